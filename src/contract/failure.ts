@@ -1,0 +1,64 @@
+import { binaryFailures } from './failures/binaries.ts';
+import { buildFailures } from './failures/builds.ts';
+import { imageFailures } from './failures/images.ts';
+import { switchingFailures } from './failures/switching.ts';
+import { systemFailures } from './failures/system.ts';
+import { toolchainFailures } from './failures/toolchains.ts';
+import type { Locale } from './locale.ts';
+import type { Said } from './said.ts';
+
+const catalog = {
+  ...systemFailures,
+  ...binaryFailures,
+  ...toolchainFailures,
+  ...switchingFailures,
+  ...buildFailures,
+  ...imageFailures,
+};
+
+/** Every way in which Burrow can fail on purpose, e.g. `toolchain.checksum-mismatch`. */
+export type FailureCode = keyof typeof catalog;
+export type FailureParams<C extends FailureCode> = Parameters<(typeof catalog)[C]['en']>[0];
+
+/** A failure as it crosses a process boundary: a code and what its sentence needs. */
+export interface FailureData {
+  code: FailureCode;
+  params: Record<string, unknown>;
+}
+
+/**
+ * An expected failure: one value of one union, known by its code. Whatever else is thrown is a bug.
+ * `message` is English, for logs; hosts say it in the user's language with `describeFailure`.
+ */
+export class Failure extends Error {
+  readonly code: FailureCode;
+  readonly params: Record<string, unknown>;
+
+  constructor(data: FailureData, cause?: unknown) {
+    super(describeFailure(data, 'en').message, { cause });
+    this.name = 'Failure';
+    this.code = data.code;
+    this.params = data.params;
+  }
+}
+
+/** Makes a failure; `throw failure('download.status', { url, status })`. */
+export function failure<C extends FailureCode>(code: C, params: FailureParams<C>, cause?: unknown): Failure {
+  return new Failure({ code, params }, cause);
+}
+
+/** Whether an unknown thrown value is the failure named `code` (any failure, when no code is given). */
+export function isFailure(value: unknown, code?: FailureCode): value is Failure {
+  return value instanceof Failure && (code === undefined || value.code === code);
+}
+
+/** Says a failure in the user's language. An unknown code (a newer host) is shown as it is. */
+export function describeFailure(
+  data: { code: string; params: Record<string, unknown> },
+  locale: Locale,
+): Said {
+  const texts = catalog[data.code as FailureCode] as
+    | Record<Locale, (params: Record<string, unknown>) => Said>
+    | undefined;
+  return texts ? texts[locale](data.params) : { message: data.code, hint: '' };
+}

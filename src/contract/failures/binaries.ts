@@ -1,0 +1,29 @@
+import { said } from '../said.ts';
+
+/** Reading executables. */
+export const binaryFailures = {
+  'binary.not-executable': said<{ path: string }>({
+    en: (p) => ({
+      message: `${p.path} is not an ELF, Mach-O or PE file.`,
+      hint: 'Give the path of a program that `go build` made.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.path} 不是 ELF、Mach-O 或 PE 文件。`,
+      hint: '请给出由 `go build` 生成的程序路径。',
+    }),
+  }),
+  'binary.not-go': said<{ path: string }>({
+    en: (p) => ({
+      message: `${p.path} is no Go program: it carries no Go build info.`,
+      hint: 'Burrow reads programs built by Go 1.18 or newer.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.path} 不是 Go 程序：其中没有 Go 构建信息。`,
+      hint: 'Burrow 可读取由 Go 1.18 或更新版本构建的程序。',
+    }),
+  }),
+  'binary.damaged': said<{ path: string; detail: string }>({
+    en: (p) => ({ message: `${p.path} is damaged: ${p.detail}`, hint: 'Build it again.' }),
+    'zh-CN': (p) => ({ message: `${p.path} 已损坏：${p.detail}`, hint: '请重新构建。' }),
+  }),
+};

@@ -1,0 +1,59 @@
+import { said } from '../said.ts';
+
+/** Builds, their records and comparisons. */
+export const buildFailures = {
+  'build.unknown': said<{ id: string }>({
+    en: (p) => ({
+      message: `There is no build ${p.id} in the history.`,
+      hint: 'Run `burrow history` to see what there is.',
+    }),
+    'zh-CN': (p) => ({ message: `历史中没有构建 ${p.id}。`, hint: '运行 `burrow history` 查看已有记录。' }),
+  }),
+  'build.failed': said<{ id: string; exitCode: number }>({
+    en: (p) => ({
+      message: `The build failed with exit code ${p.exitCode}.`,
+      hint: `It is in the history as ${p.id}, with the end of its log.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `构建失败，退出码 ${p.exitCode}。`,
+      hint: `已记入历史，编号 ${p.id}，含日志末尾。`,
+    }),
+  }),
+  'compare.different-kinds': said<{ a: string; b: string }>({
+    en: (p) => ({
+      message: `${p.a} and ${p.b} cannot be compared: one is a program, the other an image.`,
+      hint: 'Choose two programs or two images.',
+    }),
+    'zh-CN': (p) => ({
+      message: `无法比较 ${p.a} 与 ${p.b}：一个是程序，另一个是镜像。`,
+      hint: '请选择两个程序或两个镜像。',
+    }),
+  }),
+  'compare.nothing-built': said<{ id: string }>({
+    en: (p) => ({
+      message: `Build ${p.id} left nothing to compare: it did not finish.`,
+      hint: 'Choose a build that succeeded.',
+    }),
+    'zh-CN': (p) => ({ message: `构建 ${p.id} 未完成，没有可比较的产物。`, hint: '请选择成功的构建。' }),
+  }),
+  'history.damaged': said<{ path: string; movedTo: string }>({
+    en: (p) => ({
+      message: `The history ${p.path} is damaged.`,
+      hint: `It was set aside as ${p.movedTo}; a new one was started.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `历史数据库 ${p.path} 已损坏。`,
+      hint: `已将其移至 ${p.movedTo}，并新建了数据库。`,
+    }),
+  }),
+  'history.newer': said<{ path: string }>({
+    en: (p) => ({
+      message: `The history ${p.path} was written by a newer Burrow.`,
+      hint: 'Update Burrow. Nothing was changed.',
+    }),
+    'zh-CN': (p) => ({
+      message: `历史数据库 ${p.path} 由更新版本的 Burrow 写入。`,
+      hint: '请更新 Burrow。未做任何更改。',
+    }),
+  }),
+};

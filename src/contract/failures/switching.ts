@@ -1,0 +1,25 @@
+import { said } from '../said.ts';
+
+/** Which Go runs in a folder, and why. */
+export const switchingFailures = {
+  'version-file.unreadable': said<{ file: string; line: number; text: string }>({
+    en: (p) => ({
+      message: `${p.file}:${p.line} does not name a Go version: "${p.text}".`,
+      hint: `Write one version there, e.g. 1.26.1, or run \`burrow use 1.26.1\` in its folder.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.file}:${p.line} 未写明 Go 版本：“${p.text}”。`,
+      hint: '请在其中写一个版本，例如 1.26.1，或在该文件夹运行 `burrow use 1.26.1`。',
+    }),
+  }),
+  'switching.nothing-chosen': said<{ dir: string }>({
+    en: (p) => ({
+      message: `Nothing says which Go runs in ${p.dir}.`,
+      hint: 'Run `burrow use VERSION` there, or `burrow use VERSION --global` for a default.',
+    }),
+    'zh-CN': (p) => ({
+      message: `没有任何设置说明 ${p.dir} 使用哪个 Go。`,
+      hint: '请在其中运行 `burrow use 版本`，或用 `burrow use 版本 --global` 设置默认版本。',
+    }),
+  }),
+};

@@ -1,0 +1,101 @@
+import { said } from '../said.ts';
+
+/** Versions, sources, verification, install, removal. */
+export const toolchainFailures = {
+  'version.unreadable': said<{ input: string }>({
+    en: (p) => ({
+      message: `"${p.input}" is not a Go version.`,
+      hint: 'Write 1.26.1, 1.26, 1.27rc1 or latest.',
+    }),
+    'zh-CN': (p) => ({
+      message: `“${p.input}”不是 Go 版本。`,
+      hint: '请写成 1.26.1、1.26、1.27rc1 或 latest。',
+    }),
+  }),
+  'version.unknown': said<{ wanted: string; nearest: string[] }>({
+    en: (p) => ({
+      message: `There is no Go ${p.wanted}.`,
+      hint:
+        p.nearest.length > 0
+          ? `Did you mean ${p.nearest.join(' or ')}?`
+          : 'Run `burrow available` to see what there is.',
+    }),
+    'zh-CN': (p) => ({
+      message: `没有 Go ${p.wanted} 这个版本。`,
+      hint:
+        p.nearest.length > 0
+          ? `您是否想要 ${p.nearest.join(' 或 ')}？`
+          : '运行 `burrow available` 查看可用版本。',
+    }),
+  }),
+  'version.no-build': said<{ version: string; target: string }>({
+    en: (p) => ({
+      message: `${p.version} was never built for ${p.target}.`,
+      hint: 'Choose a newer version, or another processor with --arch.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 没有适用于 ${p.target} 的构建。`,
+      hint: '请选择更新的版本，或用 --arch 指定其他处理器。',
+    }),
+  }),
+  'source.unreadable': said<{ from: string; detail: string }>({
+    en: (p) => ({
+      message: `${p.from} is no source of Go: ${p.detail}`,
+      hint: 'Use official, proxy, the URL of a module proxy or a mirror, or the path of an archive.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.from} 不是可用的 Go 来源：${p.detail}`,
+      hint: '请使用 official、proxy、模块代理或镜像的 URL，或归档文件的路径。',
+    }),
+  }),
+  'source.no-checksum': said<{ filename: string }>({
+    en: (p) => ({
+      message: `No official SHA-256 is known for ${p.filename}, so it was not installed.`,
+      hint: 'Connect to the network so that Burrow can read the official index, or install from the module proxy.',
+    }),
+    'zh-CN': (p) => ({
+      message: `没有 ${p.filename} 的官方 SHA-256，因此未安装。`,
+      hint: '请联网让 Burrow 读取官方索引，或从模块代理安装。',
+    }),
+  }),
+  'toolchain.checksum-mismatch': said<{ what: string; expected: string; got: string; source: string }>({
+    en: (p) => ({
+      message: `${p.what} from ${p.source} is not what was published: expected ${p.expected}, got ${p.got}.`,
+      hint: 'It was deleted. Choose another source, and do not trust this one until you know why.',
+    }),
+    'zh-CN': (p) => ({
+      message: `来自 ${p.source} 的 ${p.what} 与官方发布不符：应为 ${p.expected}，实际为 ${p.got}。`,
+      hint: '已将其删除。请换用其他来源，查明原因前不要信任此来源。',
+    }),
+  }),
+  'toolchain.wrong-content': said<{ what: string; detail: string }>({
+    en: (p) => ({
+      message: `${p.what} is not the Go it claims to be: ${p.detail}`,
+      hint: 'It was not installed. Choose another source.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.what} 与其声称的 Go 不符：${p.detail}`,
+      hint: '未安装。请选择其他来源。',
+    }),
+  }),
+  'toolchain.not-installed': said<{ wanted: string; installed: string[]; because: string }>({
+    en: (p) => ({
+      message: `Go ${p.wanted} is not installed${p.because ? ` (wanted by ${p.because})` : ''}.`,
+      hint: `Run \`burrow install ${p.wanted}\`.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `未安装 Go ${p.wanted}${p.because ? `（由 ${p.because} 指定）` : ''}。`,
+      hint: `运行 \`burrow install ${p.wanted}\`。`,
+    }),
+  }),
+  'toolchain.ambiguous': said<{ wanted: string; matches: string[] }>({
+    en: (p) => ({
+      message: `${p.wanted} is installed more than once: ${p.matches.join(', ')}.`,
+      hint: 'Say which one with --arch.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.wanted} 安装了多份：${p.matches.join('、')}。`,
+      hint: '请用 --arch 指明。',
+    }),
+  }),
+};

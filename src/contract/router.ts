@@ -1,0 +1,21 @@
+import { binariesContract } from './binaries.ts';
+import { buildsContract } from './builds.ts';
+import { imagesContract } from './images.ts';
+import { machineContract } from './machine.ts';
+import { projectsContract } from './projects.ts';
+import { settingsContract } from './settings.ts';
+import { switchingContract } from './switching.ts';
+import { toolchainsContract } from './toolchains.ts';
+
+/** Everything a host or the UI may ask of Burrow. */
+export const contract = {
+  machine: machineContract,
+  settings: settingsContract,
+  projects: projectsContract,
+  toolchains: toolchainsContract,
+  switching: switchingContract,
+  binaries: binariesContract,
+  builds: buildsContract,
+  images: imagesContract,
+};
+export type Contract = typeof contract;

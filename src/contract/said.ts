@@ -1,0 +1,15 @@
+import type { Locale } from './locale.ts';
+
+/** What a person reads about a failure: what happened and to what, then what to do next. */
+export interface Said {
+  message: string;
+  hint: string;
+}
+
+/** One failure, said in every language of Burrow. */
+export type SaidInEveryLanguage<P> = Record<Locale, (params: P) => Said>;
+
+/** Declares a failure with its parameters; leaving out a language does not compile. */
+export function said<P = object>(texts: SaidInEveryLanguage<P>): SaidInEveryLanguage<P> {
+  return texts;
+}

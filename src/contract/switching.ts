@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { base } from './base.ts';
+
+/** Where a wish for a Go version can stand, strongest first. */
+export const rule = z.enum(['go-version-file', 'go-mod-toolchain', 'go-mod-go', 'default', 'path']);
+export type Rule = z.infer<typeof rule>;
+
+/** One place that says something about the Go of a folder. */
+export const candidate = z.object({
+  rule,
+  /** The file that says so, or for `path` the `go` found there. */
+  file: z.string(),
+  /** 1-based; null where a line means nothing. */
+  line: z.number().int().nullable(),
+  /** The words that stand there: `1.26`, `go 1.24.0`, `toolchain go1.26.1`. */
+  text: z.string(),
+  /** Go's word for the version it asks for; null when it cannot be read. */
+  wanted: z.string().nullable(),
+  /** The installed version that meets it; null when none does. */
+  version: z.string().nullable(),
+  /**
+   * `decides`; `agrees` (says the same, or a minimum that is met); `overridden` (says otherwise, a stronger one
+   * decided); `not-installed`; `unreadable`; `shadowed` (another Go on PATH).
+   */
+  outcome: z.enum(['decides', 'agrees', 'overridden', 'not-installed', 'unreadable', 'shadowed']),
+});
+export type Candidate = z.infer<typeof candidate>;
+
+export const resolution = z.object({
+  dir: z.string(),
+  /** The Go that runs, or that is wanted and not installed; null when nothing says. */
+  version: z.string().nullable(),
+  /** Its `bin/go`; null when it is not installed. */
+  path: z.string().nullable(),
+  installed: z.boolean(),
+  reason: z
+    .object({ rule, file: z.string(), line: z.number().int().nullable(), text: z.string() })
+    .nullable(),
+  candidates: z.array(candidate),
+});
+export type Resolution = z.infer<typeof resolution>;
+
+export const useResult = z.object({
+  version: z.string(),
+  /** The file that was written. */
+  file: z.string(),
+  /** What stood there before; null when the file is new. */
+  previous: z.string().nullable(),
+  /** false: the version is written, but not installed yet. */
+  installed: z.boolean(),
+});
+export type UseResult = z.infer<typeof useResult>;
+
+export const switchingContract = {
+  current: base.input(z.object({ dir: z.string() })).output(resolution),
+  /** Writes `.go-version` in `dir`, or the default when `global`. */
+  use: base
+    .input(z.object({ version: z.string(), dir: z.string().optional(), global: z.boolean().optional() }))
+    .output(useResult),
+  which: base
+    .input(z.object({ tool: z.string(), dir: z.string() }))
+    .output(z.object({ tool: z.string(), path: z.string(), version: z.string() })),
+};

@@ -1,0 +1,121 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { base } from './base.ts';
+
+export const releaseFile = z.object({
+  filename: z.string(),
+  os: z.string(),
+  arch: z.string(),
+  kind: z.enum(['archive', 'installer', 'source']),
+  sha256: z.string(),
+  /** null: the index does not know. */
+  bytes: z.number().int().nullable(),
+});
+
+/** One Go version on offer. */
+export const release = z.object({
+  /** Go's own word: `go1.26.1`. */
+  version: z.string(),
+  stable: z.boolean(),
+  /** One of the two newest minor versions, which get security fixes (https://go.dev/doc/devel/release#policy). */
+  supported: z.boolean(),
+  /** Already here, for this machine. */
+  installed: z.boolean(),
+  /** What this machine would get; null when there is no build for it. */
+  target: z
+    .object({ os: z.string(), arch: z.string(), runsAs: z.enum(['native', 'translated', 'foreign']) })
+    .nullable(),
+  files: z.array(releaseFile),
+});
+export type Release = z.infer<typeof release>;
+
+/** How we know that a toolchain is what was published. */
+export const proof = z.object({
+  /**
+   * `sha256`: the archive's SHA-256 stood in an official index. `checksum-database`: the module's hash stood in
+   * the Go checksum database. `none`: nothing vouches for it, and `detail` says why.
+   */
+  method: z.enum(['sha256', 'checksum-database', 'none']),
+  /** Hex SHA-256 of the archive, or `h1:…` of the module; null for an adopted toolchain. */
+  hash: z.string().nullable(),
+  detail: z.string(),
+});
+export type Proof = z.infer<typeof proof>;
+
+export const runsAs = z.enum(['native', 'translated', 'foreign']);
+export type RunsAs = z.infer<typeof runsAs>;
+
+export const toolchain = z.object({
+  version: z.string(),
+  os: z.string(),
+  arch: z.string(),
+  runsAs,
+  /** Burrow installed it (false: adopted). */
+  managed: z.boolean(),
+  default: z.boolean(),
+  /** Its GOROOT. */
+  path: z.string(),
+  source: z.object({ kind: z.enum(['official', 'proxy', 'file', 'adopted']), url: z.string().nullable() }),
+  verified: z.boolean(),
+  proof,
+  /** Bytes of its files on disk. */
+  bytes: z.number().int(),
+  installedAt: z.iso.datetime().nullable(),
+  supported: z.boolean(),
+  /** Folders of known projects that resolve to it. */
+  usedBy: z.array(z.string()),
+});
+export type Toolchain = z.infer<typeof toolchain>;
+
+export const installRequest = z.object({
+  /** `1.26.1`, `go1.26.1`, `1.26` (its newest), `latest`. */
+  version: z.string(),
+  os: z.string().optional(),
+  arch: z.string().optional(),
+  /** `official`, `proxy`, a URL, or the path of an archive. Left out: the official source, then the module proxy. */
+  from: z.string().optional(),
+});
+export type InstallRequest = z.infer<typeof installRequest>;
+
+export const installProgress = z.object({
+  /** The version being installed, once it is known. */
+  version: z.string().nullable(),
+  /** `waiting`: another Burrow installs the same one; its result is shared. */
+  phase: z.enum(['resolving', 'waiting', 'downloading', 'verifying', 'unpacking', 'finishing']),
+  /** Bytes done in this phase. */
+  bytes: z.number().int(),
+  /** null: the server did not say. */
+  totalBytes: z.number().int().nullable(),
+  /** Over the last second or so; null while too young to tell. */
+  bytesPerSecond: z.number().nullable(),
+  /** Where it comes from, secrets masked. */
+  source: z.string().nullable(),
+});
+export type InstallProgress = z.infer<typeof installProgress>;
+
+export const installResult = z.object({
+  toolchain,
+  /** It was there before; nothing was downloaded. */
+  already: z.boolean(),
+  /** What the user must know, in the user's words: e.g. why nothing vouches for it. */
+  warnings: z.array(z.string()),
+});
+export type InstallResult = z.infer<typeof installResult>;
+
+export const availableResult = z.object({
+  releases: z.array(release),
+  /** Where the list came from: asked now, kept from an earlier time, or shipped with Burrow. */
+  origin: z.enum(['live', 'cached', 'bundled']),
+  asOf: z.iso.datetime(),
+});
+export type AvailableResult = z.infer<typeof availableResult>;
+
+const named = z.object({ version: z.string(), os: z.string().optional(), arch: z.string().optional() });
+
+export const toolchainsContract = {
+  /** Newest first; the newest patch of each minor version, or all of them. */
+  available: base.input(z.object({ all: z.boolean().optional() })).output(availableResult),
+  list: base.output(z.object({ toolchains: z.array(toolchain) })),
+  install: base.input(installRequest).output(eventIterator(installProgress, installResult)),
+  remove: base.input(named).output(z.object({ removed: toolchain })),
+};

@@ -1,0 +1,1 @@
+export type { Command, Finished, HostArch, HostOS, OutputChunk, System } from './system.ts';

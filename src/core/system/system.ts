@@ -1,0 +1,53 @@
+/** Go's names for the systems and processors that Burrow itself runs on. */
+export type HostOS = 'darwin' | 'linux' | 'windows';
+export type HostArch = 'amd64' | 'arm64';
+
+/** A program with its arguments; never a shell string. */
+export interface Command {
+  file: string;
+  args: readonly string[];
+  cwd?: string;
+  /** The whole environment of the process; left out: the system's. */
+  env?: Readonly<Record<string, string | undefined>>;
+  /** Written to its standard input, which is then closed. */
+  input?: string;
+  signal?: AbortSignal;
+  /** ms; the process and its descendants are ended after it. */
+  timeoutMs?: number;
+}
+
+export interface Finished {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+  durationMs: number;
+}
+
+/** A piece of output while a process runs. */
+export interface OutputChunk {
+  stream: 'stdout' | 'stderr';
+  text: string;
+}
+
+/**
+ * The world as core sees it. Core reads no `process.*` and no globals of the machine, so that a test on Linux can
+ * be a Mac under Rosetta, without network, ten years ago.
+ */
+export interface System {
+  readonly os: HostOS;
+  /** The hardware's, also under Rosetta. */
+  readonly arch: HostArch;
+  /** This process runs under Rosetta on an arm64 Mac. */
+  readonly translated: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The user's home folder. */
+  readonly home: string;
+  /** Where the user stands. */
+  readonly cwd: string;
+  now(): Date;
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  /** Runs to the end and collects the output. A non-zero exit code is a result, not a failure. */
+  run(command: Command): Promise<Finished>;
+  /** Runs and yields output as it comes; ends the whole process group when the signal aborts. */
+  stream(command: Command): AsyncGenerator<OutputChunk, { exitCode: number; durationMs: number }>;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+// `unit` needs nothing but Node. `integration` needs the world: Go, shells, an engine, the module proxy.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
