@@ -44,7 +44,7 @@ export class Failure extends Error {
 
 /** Makes a failure; `throw failure('download.status', { url, status })`. */
 export function failure<C extends FailureCode>(code: C, params: FailureParams<C>, cause?: unknown): Failure {
-  return new Failure({ code, params }, cause);
+  return new Failure({ code, params: { ...params } }, cause);
 }
 
 /** Whether an unknown thrown value is the failure named `code` (any failure, when no code is given). */
