@@ -60,4 +60,13 @@ export const switchingContract = {
   which: base
     .input(z.object({ tool: z.string(), dir: z.string() }))
     .output(z.object({ tool: z.string(), path: z.string(), version: z.string() })),
+  /** The variables with which a process runs under the Go of `dir` (or under `version`); null: to be cleared. */
+  environment: base.input(z.object({ dir: z.string(), version: z.string().optional() })).output(
+    z.object({
+      version: z.string(),
+      /** Its `bin/go`. */
+      path: z.string(),
+      variables: z.record(z.string(), z.string().nullable()),
+    }),
+  ),
 };

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { formatByteChange, formatBytes, formatDuration, formatMoment, formatPercentChange } from './units.ts';
+
+describe('formatBytes', () => {
+  it.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1000, '1 kB'],
+    [612_000, '612 kB'],
+    [999_499, '999 kB'],
+    [999_500, '1.0 MB'],
+    [14_230_000, '14.2 MB'],
+    [1_900_000_000, '1.9 GB'],
+    [-46_000, '\u221246 kB'],
+  ])('%d is %s', (bytes, text) => {
+    expect(formatBytes(bytes, 'en')).toBe(text);
+  });
+
+  it('always signs a change, except none', () => {
+    expect(formatByteChange(612_000, 'en')).toBe('+612 kB');
+    expect(formatByteChange(-612_000, 'en')).toBe('\u2212612 kB');
+    expect(formatByteChange(0, 'en')).toBe('0 B');
+  });
+});
+
+describe('formatPercentChange', () => {
+  it.each([
+    [4.51, '+4.5 %'],
+    [-18, '\u221218.0 %'],
+    [0.04, '0.0 %'],
+    [-0.04, '0.0 %'],
+  ])('%d is %s', (percent, text) => {
+    expect(formatPercentChange(percent, 'en')).toBe(text);
+  });
+});
+
+describe('formatDuration', () => {
+  it.each([
+    [12.4, '12 ms'],
+    [999.4, '999 ms'],
+    [999.6, '1.0 s'],
+    [8400, '8.4 s'],
+    [59_949, '59.9 s'],
+    [59_990, '1 min 0 s'],
+    [125_000, '2 min 5 s'],
+  ])('%d ms is %s', (ms, text) => {
+    expect(formatDuration(ms, 'en')).toBe(text);
+  });
+
+  it('speaks Chinese', () => {
+    expect(formatDuration(125_000, 'zh-CN')).toBe('2 分 5 秒');
+  });
+});
+
+describe('formatMoment', () => {
+  it('names the year only when it is another one', () => {
+    const now = new Date('2026-11-20T12:00:00');
+    expect(formatMoment('2026-11-02T14:10:00', 'en', now)).toBe('2 Nov, 14:10');
+    expect(formatMoment('2025-11-02T14:10:00', 'en', now)).toBe('2 Nov 2025, 14:10');
+  });
+});

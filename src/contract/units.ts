@@ -1,0 +1,58 @@
+import type { Locale } from './locale.ts';
+
+/** A real minus sign: as wide as the plus, so that columns of changes line up. */
+const minus = '\u2212';
+const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+function grouped(value: number, locale: Locale, fraction: number): string {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: fraction,
+    maximumFractionDigits: fraction,
+  }).format(value);
+}
+
+/** Bytes in SI units as Go's and Docker's people write them: `512 B`, `612 kB`, `14.2 MB`. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const size = Math.abs(bytes);
+  let power = 0;
+  while (power < byteUnits.length - 1 && Math.round(size / 1000 ** power) >= 1000) power++;
+  const value = size / 1000 ** power;
+  const fraction = power < 2 ? 0 : 1;
+  return `${bytes < 0 ? minus : ''}${grouped(value, locale, fraction)} ${byteUnits[power]}`;
+}
+
+/** A change in bytes, always with its sign: `+612 kB`, `−21 kB`, `0 B`. */
+export function formatByteChange(bytes: number, locale: Locale): string {
+  return bytes > 0 ? `+${formatBytes(bytes, locale)}` : formatBytes(bytes, locale);
+}
+
+/** A change in percent with its sign: `+4.5 %`, `−0.3 %`. */
+export function formatPercentChange(percent: number, locale: Locale): string {
+  const digits = grouped(Math.abs(percent), locale, 1);
+  const isZero = Number(Math.abs(percent).toFixed(1)) === 0;
+  const sign = isZero ? '' : percent > 0 ? '+' : minus;
+  return `${sign}${digits} %`;
+}
+
+/** Milliseconds as people say them: `840 ms`, `8.4 s`, `2 min 5 s`. */
+export function formatDuration(ms: number, locale: Locale): string {
+  if (ms < 999.5) return `${grouped(ms, locale, 0)} ms`;
+  if (ms < 59_950) return `${grouped(ms / 1000, locale, 1)} s`;
+  const seconds = Math.round(ms / 1000);
+  const minute = locale === 'zh-CN' ? '分' : 'min';
+  const second = locale === 'zh-CN' ? '秒' : 's';
+  return `${Math.floor(seconds / 60)} ${minute} ${seconds % 60} ${second}`;
+}
+
+/** A moment (ISO 8601) in the user's time zone: `20 Nov, 16:02`, with the year when it is not `now`'s. */
+export function formatMoment(iso: string, locale: Locale, now: Date): string {
+  const moment = new Date(iso);
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    ...(moment.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const }),
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(moment);
+}
