@@ -1,0 +1,1 @@
+export { compareVersions, isLanguageVersion, isPrerelease, minorOf, parseVersion } from './versions.ts';
