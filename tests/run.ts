@@ -1,0 +1,2 @@
+import { setUp } from './setup/setup.ts';
+await setUp((line) => console.log(`setup: ${line}`));

@@ -1,0 +1,35 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import type { Has } from './needs.ts';
+
+/** Daemons live in sbin, which is often missing from PATH. */
+const sbin = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+
+/** The full path of a command, looked for in PATH and the system's sbin folders; null when it is not there. */
+export function findCommand(name: string): string | null {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...sbin];
+  for (const folder of folders) {
+    const path = join(folder, name);
+    if (folder !== '' && isExecutable(path)) return path;
+  }
+  return null;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const thisMachine: Has = {
+  command: (name) => findCommand(name) !== null,
+  file: existsSync,
+};
+
+/** Root on a Debian or Ubuntu, where packages can be installed without asking anybody. */
+export function canInstallPackages(): boolean {
+  return process.getuid?.() === 0 && findCommand('apt-get') !== null && existsSync('/etc/debian_version');
+}

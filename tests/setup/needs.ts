@@ -1,0 +1,71 @@
+/** One thing of the world that tests use, and what is lost without it. */
+export interface Need {
+  name: string;
+  /** Debian and Ubuntu packages that bring it; empty where no package would do. */
+  packages: readonly string[];
+  /** All of these commands are there (in PATH or in the system's sbin folders), ... */
+  commands: readonly string[];
+  /** ... and one of these files, if any are named. */
+  files?: readonly string[];
+  /** What is skipped without it; said to the person who runs the tests. */
+  without: string;
+}
+
+/**
+ * What the tests use beyond Node. The browser stands apart (browser.ts): where no package brings it, Playwright
+ * does.
+ */
+export const needs: readonly Need[] = [
+  { name: 'git', packages: ['git'], commands: ['git'], without: 'tests of commits and dirty folders' },
+  { name: 'zsh', packages: ['zsh'], commands: ['zsh'], without: 'tests with a real zsh' },
+  { name: 'fish', packages: ['fish'], commands: ['fish'], without: 'tests with a real fish' },
+  { name: 'dash', packages: ['dash'], commands: ['dash'], without: 'tests of the shim under dash' },
+  {
+    name: 'busybox',
+    packages: ['busybox-static'],
+    commands: ['busybox'],
+    without: 'tests of the shim under busybox',
+  },
+  {
+    name: 'Docker engine',
+    packages: ['docker.io', 'iptables'],
+    commands: ['dockerd', 'iptables'],
+    without: 'tests with a real container engine',
+  },
+  { name: 'curl', packages: ['curl'], commands: ['curl'], without: 'comparisons with curl and tar' },
+  { name: 'unzip', packages: ['unzip'], commands: ['unzip'], without: 'comparisons with unzip' },
+  { name: 'xz', packages: ['xz-utils'], commands: ['xz'], without: 'archives packed with xz' },
+  {
+    name: 'strace',
+    packages: ['strace'],
+    commands: ['strace'],
+    without: 'the proof that the shim forks nothing',
+  },
+  {
+    name: 'Chinese font',
+    packages: ['fonts-noto-cjk'],
+    commands: [],
+    files: [
+      '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+      '/System/Library/Fonts/PingFang.ttc',
+      '/System/Library/Fonts/STHeiti Light.ttc',
+    ],
+    without: 'readable Chinese on screenshots',
+  },
+  { name: 'Go', packages: [], commands: ['go'], without: 'tests that run Go' },
+];
+
+/** The needs that `has` does not meet. */
+export function unmet(all: readonly Need[], has: Has): Need[] {
+  return all.filter(
+    (need) =>
+      !need.commands.every((command) => has.command(command)) ||
+      (need.files !== undefined && !need.files.some((file) => has.file(file))),
+  );
+}
+
+/** What can be asked of this machine. */
+export interface Has {
+  command(name: string): boolean;
+  file(path: string): boolean;
+}

@@ -1,0 +1,24 @@
+import { browserLaunch } from '#testing/chromium';
+import { installBrowser } from './browser.ts';
+import { canInstallPackages, thisMachine } from './machine.ts';
+import { needs, unmet } from './needs.ts';
+import { installPackages } from './packages.ts';
+
+/**
+ * Sets up what the tests need: as root on Debian or Ubuntu it installs what is missing, elsewhere it takes what is
+ * there and a browser of Playwright's. Quick when everything is there. Says what it does and what stays missing;
+ * tests that need that skip with a reason of their own.
+ */
+export async function setUp(say: (line: string) => void): Promise<void> {
+  const missing = unmet(needs, thisMachine);
+  const packages = missing.flatMap((need) => need.packages);
+  if (browserLaunch() === null) packages.unshift('chromium');
+
+  if (packages.length > 0 && canInstallPackages()) {
+    const refused = await installPackages(packages, say);
+    for (const [name, reason] of refused) say(`could not install ${name}: ${reason}`);
+  }
+  const noBrowser = await installBrowser(say);
+  if (noBrowser !== null) say(`no browser (${noBrowser}): tests in a real browser are skipped`);
+  for (const need of unmet(needs, thisMachine)) say(`no ${need.name}: skipped are ${need.without}`);
+}
