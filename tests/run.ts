@@ -1,2 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Part, parts } from './runners/parts.ts';
+import { addTallies, failedOne, summaryLine, type Tally } from './runners/tally.ts';
 import { setUp } from './setup/setup.ts';
-await setUp((line) => console.log(`setup: ${line}`));
+
+const help = `Runs everything that proves Burrow, after setting up what that needs.
+
+  npm test                      all of it
+  npm test -- --only unit       one part, with the parts it stands on; may be given several times
+
+Parts, in order: ${parts.map(({ name }) => name).join(', ')}.
+The last line is always \`N passed, N failed, N skipped\`; before it stands why each skipped test was skipped.
+`;
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const options = read(args);
+  if (options === null || options.help) {
+    console.log(help);
+    return options === null ? 2 : 0;
+  }
+  await setUp((line) => console.log(`setup: ${line}`)).catch((error: unknown) => {
+    // What it could not bring, tests miss for themselves.
+    console.log(`setup: gave up: ${String(error)}`);
+  });
+
+  const tallies = new Map<string, Tally>();
+  for (const part of parts.filter(({ name }) => options.wanted.has(name))) {
+    tallies.set(part.name, await runPart(part, tallies));
+  }
+
+  const total = addTallies([...tallies.values()]);
+  for (const { name, reason } of total.skipped) console.log(`skipped: ${name}: ${reason}`);
+  console.log(summaryLine(total));
+  return total.failed > 0 ? 1 : 0;
+}
+
+/** Null when the arguments make no sense. */
+function read(args: string[]): { help: boolean; wanted: Set<string> } | null {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { only: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
+    });
+    const named = values.only ?? parts.map(({ name }) => name);
+    const chosen = parts.filter(({ name }) => named.includes(name));
+    if (new Set(named).size !== chosen.length) return null;
+    const stoodOn = chosen.flatMap(({ after }) => after ?? []);
+    return { help: values.help ?? false, wanted: new Set([...chosen.map(({ name }) => name), ...stoodOn]) };
+  } catch {
+    return null;
+  }
+}
+
+async function runPart(part: Part, earlier: ReadonlyMap<string, Tally>): Promise<Tally> {
+  console.log(`\n== ${part.name}`);
+  if (part.after !== undefined && (earlier.get(part.after)?.failed ?? 0) > 0) {
+    console.log(`not run: ${part.after} failed`);
+    return failedOne;
+  }
+  const started = performance.now();
+  const tally = await part.run();
+  console.log(
+    `-- ${part.name}: ${summaryLine(tally)} (${Math.round((performance.now() - started) / 1000)} s)`,
+  );
+  return tally;
+}
