@@ -1,5 +1,6 @@
 import { binaryFailures } from './failures/binaries.ts';
 import { buildFailures } from './failures/builds.ts';
+import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
 import { switchingFailures } from './failures/switching.ts';
 import { systemFailures } from './failures/system.ts';
@@ -14,6 +15,7 @@ const catalog = {
   ...switchingFailures,
   ...buildFailures,
   ...imageFailures,
+  ...hostFailures,
 };
 
 /** Every way in which Burrow can fail on purpose, e.g. `toolchain.checksum-mismatch`. */

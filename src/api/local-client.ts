@@ -1,0 +1,34 @@
+import { mapEventIterator } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient } from '@orpc/server';
+import type { Contract } from '#contract/router';
+import type { System } from '#core/system';
+import { createApi } from './api.ts';
+import { isStream } from './failing.ts';
+import { toFailure } from './to-failure.ts';
+
+/** Calls Burrow without leaving the process. Whatever it throws, also in the middle of a stream, is a `Failure`. */
+export type LocalClient = ContractRouterClient<Contract> & AsyncDisposable;
+
+/** A client over the router itself, for the command line: `await using burrow = createLocalClient(system)`. */
+export function createLocalClient(system: System): LocalClient {
+  const api = createApi(system);
+  const client: ContractRouterClient<Contract> = createRouterClient(api.router, {
+    context: api.context,
+    interceptors: [
+      async ({ next }) => {
+        try {
+          const output = await next();
+          if (!isStream(output)) return output;
+          return mapEventIterator(output, {
+            value: async (value: unknown) => value,
+            error: async (thrown) => toFailure(thrown),
+          });
+        } catch (thrown) {
+          throw toFailure(thrown);
+        }
+      },
+    ],
+  });
+  return Object.assign(client, { [Symbol.asyncDispose]: api.close });
+}

@@ -1,0 +1,34 @@
+import { ORPCError, ValidationError } from '@orpc/server';
+import { Failure, type FailureCode, failure, isFailure } from '#contract/failure';
+
+/**
+ * Makes one Failure of whatever a procedure threw: typed errors become what they were, refused input
+ * `input.invalid`, an abort `cancelled`, and everything else, being a bug, `internal` with its message.
+ */
+export function toFailure(thrown: unknown): Failure {
+  if (isFailure(thrown)) return thrown;
+  if (thrown instanceof ORPCError) return fromTypedError(thrown);
+  if (thrown instanceof Error && thrown.name === 'AbortError') return failure('cancelled', {}, thrown);
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return failure('internal', { detail }, thrown);
+}
+
+function fromTypedError(error: ORPCError<string, unknown>): Failure {
+  if (error.code === 'FAILED') {
+    const { code, params } = error.data as { code: FailureCode; params: Record<string, unknown> };
+    return new Failure({ code, params }, error.cause);
+  }
+  if (error.code === 'BAD_REQUEST') return failure('input.invalid', { detail: issuesOf(error) }, error);
+  // Our own answer broke the contract: the issues say where.
+  return failure('internal', { detail: issuesOf(error) }, error);
+}
+
+function issuesOf(error: ORPCError<string, unknown>): string {
+  if (!(error.cause instanceof ValidationError)) return error.message;
+  return error.cause.issues
+    .map((issue) => {
+      const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
+      return path.length > 0 ? `${path.join('.')}: ${issue.message}` : issue.message;
+    })
+    .join('; ');
+}

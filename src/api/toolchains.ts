@@ -1,0 +1,39 @@
+import { implementer } from './implementer.ts';
+
+export const toolchains = implementer.toolchains.router({
+  available: implementer.toolchains.available.handler(async ({ context, input, signal }) => {
+    const { availableReleases } = await import('#core/toolchains');
+    return availableReleases(context.system, { ...input, signal });
+  }),
+  list: implementer.toolchains.list.handler(async ({ context }) => {
+    const [{ listToolchains }, { toolchainUsers }] = await Promise.all([
+      import('#core/toolchains'),
+      import('#core/projects'),
+    ]);
+    const [toolchains, users] = await Promise.all([
+      listToolchains(context.system),
+      context.history().then((history) => toolchainUsers(context.system, history)),
+    ]);
+    return {
+      toolchains: toolchains.map((toolchain) => ({ ...toolchain, usedBy: users.get(toolchain.path) ?? [] })),
+    };
+  }),
+  install: implementer.toolchains.install.handler(async function* ({ context, input, signal }) {
+    const [{ installToolchain }, { refreshShims }] = await Promise.all([
+      import('#core/toolchains'),
+      import('#core/switching'),
+    ]);
+    const result = yield* installToolchain(context.system, input, signal);
+    await refreshShims(context.system);
+    return result;
+  }),
+  remove: implementer.toolchains.remove.handler(async ({ context, input }) => {
+    const [{ removeToolchain }, { refreshShims }] = await Promise.all([
+      import('#core/toolchains'),
+      import('#core/switching'),
+    ]);
+    const removed = await removeToolchain(context.system, input);
+    await refreshShims(context.system);
+    return { removed };
+  }),
+});

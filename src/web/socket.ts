@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { RPCHandler } from '@orpc/server/ws';
+import { WebSocketServer } from 'ws';
+import type { Api } from '#api';
+
+/** Bytes; requests are small, and nothing is uploaded. */
+const maxMessageBytes = 1024 * 1024;
+/** ms between two questions whether a browser is still there. */
+const pingEveryMs = 30_000;
+
+/** The calls of all tabs. */
+export interface Sockets {
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): void;
+}
+
+/**
+ * Serves the API over WebSockets, one per tab. When a tab goes, its running calls are aborted: an install stops
+ * with it and leaves nothing half done.
+ */
+export function createSockets(api: Api): Sockets {
+  const handler = new RPCHandler(api.router);
+  const server = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
+  const silent = new WeakSet<object>();
+  const pinging = setInterval(() => {
+    for (const socket of server.clients) {
+      if (silent.has(socket)) socket.terminate();
+      silent.add(socket);
+      socket.ping();
+    }
+  }, pingEveryMs);
+  pinging.unref();
+  server.on('connection', (socket) => {
+    socket.on('pong', () => silent.delete(socket));
+    // A broken frame closes the connection by itself; without a listener the event would end the process.
+    socket.on('error', () => socket.terminate());
+    void handler.upgrade(socket, { context: api.context });
+  });
+  return {
+    accept(request, socket, head) {
+      server.handleUpgrade(request, socket, head, (opened) => server.emit('connection', opened, request));
+    },
+    close() {
+      clearInterval(pinging);
+      for (const socket of server.clients) socket.terminate();
+      server.close();
+    },
+  };
+}
