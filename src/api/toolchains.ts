@@ -10,12 +10,12 @@ export const toolchains = implementer.toolchains.router({
       import('#core/toolchains'),
       import('#core/projects'),
     ]);
-    const [toolchains, users] = await Promise.all([
+    const [installed, users] = await Promise.all([
       listToolchains(context.system),
       context.history().then((history) => toolchainUsers(context.system, history)),
     ]);
     return {
-      toolchains: toolchains.map((toolchain) => ({ ...toolchain, usedBy: users.get(toolchain.path) ?? [] })),
+      toolchains: installed.map((toolchain) => ({ ...toolchain, usedBy: users.get(toolchain.path) ?? [] })),
     };
   }),
   install: implementer.toolchains.install.handler(async function* ({ context, input, signal }) {
