@@ -1,0 +1,27 @@
+import { describeFailure, type FailureCode } from '#contract/failure';
+import { exitCode, type Host } from './host.ts';
+
+/** Prints a command's result: the contract's JSON, or words for people. */
+export function answer(host: Pick<Host, 'json' | 'print'>, result: unknown, words: () => string): void {
+  if (host.json) host.print(JSON.stringify(result, null, 2));
+  else {
+    const text = words();
+    if (text) host.print(text);
+  }
+}
+
+/** The failure as `--json` shows it, and as it stands inside other answers. */
+export function failureJson(
+  data: { code: FailureCode; params: Record<string, unknown> },
+  locale: Host['locale'],
+): { code: string; message: string; hint: string } {
+  return { code: data.code, ...describeFailure(data, locale) };
+}
+
+/** The exit code that a failure ends with. */
+export function exitCodeOf(code: FailureCode): number {
+  if (code === 'cancelled') return exitCode.cancelled;
+  if (code === 'usage.invalid' || code === 'input.invalid') return exitCode.usage;
+  if (code === 'toolchain.not-installed' || code === 'version-file.unreadable') return exitCode.notInstalled;
+  return exitCode.failed;
+}

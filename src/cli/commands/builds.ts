@@ -1,0 +1,196 @@
+import path from 'node:path';
+import type { Build } from '#contract/builds';
+import { failure } from '#contract/failure';
+import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
+import { answer } from '../answer.ts';
+import { drain } from '../drain.ts';
+import { exitCode, type Host } from '../host.ts';
+import { paint, paintChange } from '../output/paint.ts';
+import { table } from '../output/table.ts';
+import type { Registrar } from '../program.ts';
+import { comparisonWords } from '../words/comparison.ts';
+import { inspectionWords } from '../words/inspection.ts';
+
+/** The bytes that a list shows for a build; images show what their engine reports. */
+export function sizeOf(build: Build): number | null {
+  return build.artifact?.bytes ?? build.image?.sizes.engineReported ?? null;
+}
+
+/** The newest earlier build of the same subject and target with a size: what "change" is measured against. */
+export function predecessor(builds: readonly Build[], index: number): Build | undefined {
+  const build = builds[index];
+  return builds
+    .slice(index + 1)
+    .find(
+      (each) =>
+        each.kind === build?.kind &&
+        each.subject === build.subject &&
+        each.project === build.project &&
+        each.target === build.target &&
+        each.image?.engine.store === build.image?.engine.store &&
+        sizeOf(each) !== null,
+    );
+}
+
+function changeCell(builds: readonly Build[], index: number, host: Host): string {
+  const build = builds[index];
+  const before = predecessor(builds, index);
+  const size = build && sizeOf(build);
+  const sizeBefore = before && sizeOf(before);
+  if (size == null || sizeBefore == null) return '';
+  return paintChange(size - sizeBefore, formatByteChange(size - sizeBefore, host.locale));
+}
+
+function historyRow(builds: readonly Build[], index: number, host: Host): string[] {
+  const build = builds[index] as Build;
+  const size = sizeOf(build);
+  const status = host.text.history.statusName[build.status];
+  return [
+    paint.strong(build.id),
+    formatMoment(build.startedAt, host.locale, host.system.now()),
+    build.subject,
+    build.goVersion ?? '',
+    build.target ?? build.image?.platform ?? '',
+    size === null ? '' : formatBytes(size, host.locale),
+    changeCell(builds, index, host),
+    build.durationMs === null ? '' : formatDuration(build.durationMs, host.locale),
+    build.status === 'failed' ? paint.bad(status) : paint.faint(status),
+  ];
+}
+
+export function historyWords(builds: readonly Build[], total: number, host: Host): string {
+  const { history } = host.text;
+  if (builds.length === 0) return history.empty;
+  const columns = [
+    { title: history.id },
+    { title: history.when },
+    { title: history.subject },
+    { title: history.go },
+    { title: history.target },
+    { title: history.size, align: 'right' as const },
+    { title: history.change, align: 'right' as const },
+    { title: history.time, align: 'right' as const },
+    { title: history.status },
+  ];
+  const rows = builds.map((_, index) => historyRow(builds, index, host));
+  const more = builds.length < total ? `\n${paint.faint(history.more(builds.length, total))}` : '';
+  return table(columns, rows) + more;
+}
+
+/** One line about a fresh build: its size, what changed since the last one, how long it took. */
+async function builtWords(build: Build, host: Host): Promise<string> {
+  const { builds } = await host.client.builds.history({
+    subject: build.subject,
+    ...(build.project ? { project: build.project } : {}),
+  });
+  const size = sizeOf(build);
+  const before = predecessor(
+    builds,
+    builds.findIndex((each) => each.id === build.id),
+  );
+  const sizeBefore = before && sizeOf(before);
+  const parts = [paint.strong(build.subject)];
+  if (size !== null) parts.push(formatBytes(size, host.locale));
+  if (size !== null && before && sizeBefore != null) {
+    const change = size - sizeBefore;
+    parts.push(paintChange(change, host.text.build.since(formatByteChange(change, host.locale), before.id)));
+  }
+  if (build.durationMs !== null) parts.push(formatDuration(build.durationMs, host.locale));
+  return `${parts.join('  ')}\n${paint.faint(host.text.build.recorded(build.id))}`;
+}
+
+async function build(host: Host, args: string[], options: Record<string, unknown>): Promise<number> {
+  const stream = await host.client.builds.run(
+    {
+      dir: path.resolve(host.system.cwd, String(options.dir ?? '.')),
+      args,
+      ...(options.go ? { go: String(options.go) } : {}),
+    },
+    { signal: host.signal },
+  );
+  const result = await drain(stream, (event) => {
+    if (event.type === 'started')
+      host.remark(paint.faint(host.text.build.runs(event.goVersion, event.command.join(' '))));
+    else if (event.type === 'analysing') host.remark(paint.faint(host.text.build.analysing));
+    else if (event.stream === 'stderr' || host.json) process.stderr.write(event.text);
+    else process.stdout.write(event.text);
+  });
+  if (result.build.status === 'failed' && !host.json) {
+    throw failure('build.failed', { id: result.build.id, exitCode: result.build.exitCode ?? 1 });
+  }
+  const words = await builtWords(result.build, host);
+  answer(host, result, () => words);
+  return result.build.status === 'failed' ? exitCode.failed : exitCode.done;
+}
+
+export function buildCommands(to: Registrar): void {
+  const text = to.text.commands;
+
+  to.add('build', text.build, build, (command) =>
+    command
+      .argument('[args...]', text.buildArgs)
+      .option('--go <version>', text.buildGo)
+      .option('--dir <dir>', text.dir)
+      .allowUnknownOption()
+      .passThroughOptions(),
+  );
+
+  to.add(
+    'record',
+    text.record,
+    async (host, args, options) => {
+      const result = await host.client.builds.record(
+        {
+          path: path.resolve(host.system.cwd, args[0] ?? ''),
+          ...(options.project ? { project: path.resolve(host.system.cwd, String(options.project)) } : {}),
+        },
+        { signal: host.signal },
+      );
+      const words = await builtWords(result.build, host);
+      answer(host, result, () => words);
+    },
+    (command) => command.argument('<file>').option('--project <dir>', text.project),
+  );
+
+  to.add(
+    'history',
+    text.history,
+    async (host, _args, options) => {
+      const result = await host.client.builds.history(
+        {
+          limit: options.limit === undefined ? 50 : Number(options.limit),
+          ...(options.project ? { project: path.resolve(host.system.cwd, String(options.project)) } : {}),
+        },
+        { signal: host.signal },
+      );
+      answer(host, result, () => historyWords(result.builds, result.total, host));
+    },
+    (command) => command.option('--project <dir>', text.project).option('--limit <n>', text.limit),
+  );
+
+  to.add(
+    'compare',
+    text.compare,
+    async (host, args) => {
+      const result = await host.client.builds.compare(
+        { a: args[0] ?? '', b: args[1] ?? '' },
+        { signal: host.signal },
+      );
+      answer(host, result, () => comparisonWords(result, host));
+    },
+    (command) => command.argument('<a>', 'b1').argument('<b>', 'b2'),
+  );
+
+  to.add(
+    'inspect',
+    text.inspect,
+    async (host, args) => {
+      const result = await host.client.binaries.inspect(
+        { path: path.resolve(host.system.cwd, args[0] ?? '') },
+        { signal: host.signal },
+      );
+      answer(host, result, () => inspectionWords(result, host));
+    },
+    (command) => command.argument('<file>'),
+  );
+}

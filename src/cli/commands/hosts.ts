@@ -1,0 +1,54 @@
+import { failure } from '#contract/failure';
+import type { Host } from '../host.ts';
+import { electronHere, runElectron } from '../electron.ts';
+import { openInBrowser } from '../browser.ts';
+import type { Registrar } from '../program.ts';
+
+function portNumber(given: unknown, host: Host): number | undefined {
+  if (given === undefined) return undefined;
+  const port = Number(given);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw failure('usage.invalid', {
+    detail: host.text.usage.badValue(String(given)),
+    see: 'burrow serve --help',
+  });
+}
+
+/** Serves until Ctrl-C; the address goes to stdout so that scripts can read it. */
+async function serve(host: Host, options: Record<string, unknown>): Promise<void> {
+  const { startWebHost } = await import('#web');
+  const port = portNumber(options.port, host);
+  const web = await startWebHost(host.system, {
+    ...(port === undefined ? {} : { port }),
+    signal: host.signal,
+  });
+  if (host.json) host.print(JSON.stringify({ url: web.url }));
+  else {
+    host.print(host.text.serve.at(web.url));
+    host.remark(host.text.serve.stop);
+  }
+  if (options.open !== false) await openInBrowser(host.system, web.url);
+  await new Promise<void>((resolve) => {
+    if (host.signal.aborted) resolve();
+    host.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await web.close();
+}
+
+export function hostCommands(to: Registrar): void {
+  const text = to.text.commands;
+
+  to.add(
+    'serve',
+    text.serve,
+    (host, _args, options) => serve(host, options),
+    (command) => command.option('--port <n>', text.port).option('--no-open', text.noOpen),
+  );
+
+  to.add('open', text.open, async (host) => {
+    const electron = electronHere(host.system);
+    if (electron.path !== null) return runElectron(host, electron.path);
+    host.remark(host.text.serve.noElectron(electron.why));
+    return serve(host, {});
+  });
+}

@@ -1,0 +1,140 @@
+import path from 'node:path';
+import type { Candidate, Resolution } from '#contract/switching';
+import { failure } from '#contract/failure';
+import { answer, failureJson } from '../answer.ts';
+import { exitCode, type Host } from '../host.ts';
+import { paint } from '../output/paint.ts';
+import { table } from '../output/table.ts';
+import type { Registrar } from '../program.ts';
+
+function folder(host: Host, options: Record<string, unknown>): string {
+  return path.resolve(host.system.cwd, String(options.dir ?? '.'));
+}
+
+/** `file:line`, or the file alone where a line means nothing. */
+function place(at: { file: string; line: number | null }): string {
+  return at.line === null ? at.file : `${at.file}:${at.line}`;
+}
+
+function candidateRow(candidate: Candidate, host: Host): string[] {
+  const { rule, outcome } = host.text.current;
+  const decides = candidate.outcome === 'decides';
+  const row = [rule[candidate.rule], place(candidate), candidate.text];
+  const state = outcome[candidate.outcome];
+  return decides
+    ? [paint.accent('●'), ...row, paint.accent(state)]
+    : ['', ...row.map((cell) => paint.faint(cell)), paint.faint(state)];
+}
+
+function explained(resolution: Resolution, host: Host): string {
+  const columns = ['', '', '', '', ''].map((title) => ({ title }));
+  return table(
+    columns,
+    resolution.candidates.map((candidate) => candidateRow(candidate, host)),
+  );
+}
+
+/** Why a folder has no Go to run, as a failure; null when it has one. */
+function whyNot(resolution: Resolution) {
+  if (resolution.installed) return null;
+  const { version, reason, candidates, dir } = resolution;
+  if (version === null) {
+    const broken = candidates.find((candidate) => candidate.outcome === 'unreadable');
+    return broken
+      ? failure('version-file.unreadable', { file: broken.file, line: broken.line ?? 1, text: broken.text })
+      : failure('switching.nothing-chosen', { dir });
+  }
+  return failure('toolchain.not-installed', {
+    wanted: version.replace(/^go/, ''),
+    installed: [],
+    because: reason ? place(reason) : '',
+  });
+}
+
+async function current(host: Host, _args: string[], options: Record<string, unknown>): Promise<number> {
+  const resolution = await host.client.switching.current(
+    { dir: folder(host, options) },
+    { signal: host.signal },
+  );
+  const problem = whyNot(resolution);
+  answer(host, problem ? { ...resolution, error: failureJson(problem, host.locale) } : resolution, () => {
+    const head = resolution.version
+      ? `${paint.strong(resolution.version)}${resolution.path ? `  ${paint.faint(resolution.path)}` : ''}`
+      : host.text.current.nothing(resolution.dir);
+    const why = resolution.reason
+      ? `\n${host.text.current.because(`${place(resolution.reason)}: ${resolution.reason.text}`)}`
+      : '';
+    return options.explain ? `${head}${why}\n\n${explained(resolution, host)}` : `${head}${why}`;
+  });
+  if (!problem) return exitCode.done;
+  if (!host.json) {
+    const { message, hint } = failureJson(problem, host.locale);
+    host.remark(`${paint.bad(message)}\n${hint}`);
+  }
+  return exitCode.notInstalled;
+}
+
+async function exec(host: Host, args: string[], options: Record<string, unknown>): Promise<number> {
+  const [file, ...rest] = args;
+  if (!file) {
+    throw failure('usage.invalid', {
+      detail: host.text.usage.missingArgument('CMD'),
+      see: 'burrow exec --help',
+    });
+  }
+  const dir = folder(host, options);
+  const environment = await host.client.switching.environment(
+    { dir, ...(options.go ? { version: String(options.go) } : {}) },
+    { signal: host.signal },
+  );
+  const { replaceProcess } = await import('../replace-process.ts');
+  return replaceProcess(host, file, rest, environment.variables);
+}
+
+export function switchingCommands(to: Registrar): void {
+  const text = to.text.commands;
+
+  to.add(
+    'use',
+    text.use,
+    async (host, args, options) => {
+      const global = options.global === true;
+      const result = await host.client.switching.use(
+        { version: args[0] ?? '', global, ...(global ? {} : { dir: folder(host, options) }) },
+        { signal: host.signal },
+      );
+      if (!result.installed) host.remark(paint.warn(host.text.use.install(result.version)));
+      answer(host, result, () => host.text.use.done(result.version, result.file, result.previous));
+    },
+    (command) =>
+      command
+        .argument('<version>', text.installVersion)
+        .option('--global', text.useGlobal)
+        .option('--dir <dir>', text.dir),
+  );
+
+  to.add('current', text.current, current, (command) =>
+    command.option('--explain', text.explain).option('--dir <dir>', text.dir),
+  );
+
+  to.add(
+    'which',
+    text.which,
+    async (host, args, options) => {
+      const result = await host.client.switching.which(
+        { tool: args[0] ?? 'go', dir: folder(host, options) },
+        { signal: host.signal },
+      );
+      answer(host, result, () => result.path);
+    },
+    (command) => command.argument('<tool>', 'go, gofmt').option('--dir <dir>', text.dir),
+  );
+
+  to.add('exec', text.exec, exec, (command) =>
+    command
+      .argument('<command...>', text.execCommand)
+      .option('--go <version>', text.execGo)
+      .option('--dir <dir>', text.dir)
+      .passThroughOptions(),
+  );
+}

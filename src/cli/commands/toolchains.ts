@@ -1,0 +1,143 @@
+import path from 'node:path';
+import type { Release, Toolchain } from '#contract/toolchains';
+import { formatBytes, formatMoment } from '#contract/units';
+import { burrowPaths } from '#core/system';
+import { answer } from '../answer.ts';
+import { drain } from '../drain.ts';
+import type { Host } from '../host.ts';
+import { paint } from '../output/paint.ts';
+import { showProgress } from '../output/progress.ts';
+import { confirmed } from '../output/question.ts';
+import { table } from '../output/table.ts';
+import type { Registrar } from '../program.ts';
+
+/** `.tar.gz` files and paths are given from where the user stands; core wants them absolute. */
+function absoluteSource(from: string | undefined, host: Host): string | undefined {
+  const isFile = from !== undefined && /\.(tar\.gz|tgz|zip)$/.test(from) && !/^[a-z]+:\/\//i.test(from);
+  return isFile ? path.resolve(host.system.cwd, from) : from;
+}
+
+function releaseRow(release: Release, host: Host): string[] {
+  const { text } = host;
+  const target = release.target;
+  const gets = target
+    ? `${target.os}/${target.arch}${target.runsAs === 'native' ? '' : ` · ${paint.warn(text.runsAs[target.runsAs])}`}`
+    : paint.faint(text.available.noBuild);
+  return [
+    release.installed ? paint.strong(release.version) : release.version,
+    release.supported ? paint.good(text.supported) : release.stable ? paint.faint(text.endOfLife) : '',
+    gets,
+    release.installed ? paint.accent(text.installed) : '',
+  ];
+}
+
+function toolchainRow(toolchain: Toolchain, host: Host): string[] {
+  const { text } = host;
+  const runsAs = `${toolchain.os}/${toolchain.arch} · ${text.runsAs[toolchain.runsAs]}`;
+  const proof = text.proof[toolchain.proof.method];
+  return [
+    `${paint.strong(toolchain.version)}${toolchain.default ? ` ${paint.accent(text.defaultTag)}` : ''}`,
+    toolchain.runsAs === 'native' ? runsAs : paint.warn(runsAs),
+    `${text.source[toolchain.source.kind]}, ${toolchain.verified ? proof : paint.warn(proof)}`,
+    toolchain.usedBy.length > 0
+      ? toolchain.usedBy.map((dir) => path.basename(dir)).join(', ')
+      : paint.faint(text.none),
+    formatBytes(toolchain.bytes, host.locale),
+  ];
+}
+
+async function install(host: Host, args: string[], options: Record<string, unknown>): Promise<void> {
+  const from = absoluteSource(options.from as string | undefined, host);
+  const stream = await host.client.toolchains.install(
+    {
+      version: args[0] ?? '',
+      ...(options.os ? { os: String(options.os) } : {}),
+      ...(options.arch ? { arch: String(options.arch) } : {}),
+      ...(from ? { from } : {}),
+    },
+    { signal: host.signal },
+  );
+  const progress = showProgress(host);
+  const result = await drain(stream, progress.update).finally(progress.end);
+  for (const warning of result.warnings) host.remark(paint.warn(warning));
+  answer(host, result, () => {
+    const { version, path: goroot } = result.toolchain;
+    const text = host.text.install;
+    const said = result.already ? text.already(version, goroot) : text.done(version, goroot);
+    const shims = burrowPaths(host.system).shims;
+    const onPath = (host.system.env.PATH ?? '').split(path.delimiter).includes(shims);
+    return onPath ? said : `${said}\n${text.shimsHint(`export PATH="${shims}:$PATH"`)}`;
+  });
+}
+
+async function remove(host: Host, args: string[], options: Record<string, unknown>): Promise<void> {
+  const wanted = { version: args[0] ?? '', ...(options.arch ? { arch: String(options.arch) } : {}) };
+  const { toolchains } = await host.client.toolchains.list();
+  const same = toolchains.find(
+    (each) => each.version.replace(/^go/, '') === wanted.version.replace(/^go/, ''),
+  );
+  if (same && (same.default || same.usedBy.length > 0)) {
+    const question = host.text.remove.confirm(same.version, same.usedBy, same.default);
+    if (!(await confirmed(host, question))) return host.print(host.text.remove.kept);
+  }
+  const result = await host.client.toolchains.remove(wanted, { signal: host.signal });
+  answer(host, result, () =>
+    host.text.remove.done(result.removed.version, formatBytes(result.removed.bytes, host.locale)),
+  );
+}
+
+export function toolchainCommands(to: Registrar): void {
+  const text = to.text.commands;
+
+  to.add(
+    'available',
+    text.available,
+    async (host, _args, options) => {
+      const result = await host.client.toolchains.available(
+        { all: options.all === true },
+        { signal: host.signal },
+      );
+      answer(host, result, () => {
+        const rows = result.releases.map((release) => releaseRow(release, host));
+        const asOf = formatMoment(result.asOf, host.locale, host.system.now());
+        const note = paint.faint(host.text.available.origin[result.origin](asOf));
+        const columns = [host.text.list.version, '', host.text.available.forThisMachine, ''];
+        return `${table(
+          columns.map((title) => ({ title })),
+          rows,
+        )}\n${note}`;
+      });
+    },
+    (command) => command.option('--all', text.availableAll),
+  );
+
+  to.add('install', text.install, install, (command) =>
+    command
+      .argument('<version>', text.installVersion)
+      .option('--arch <arch>', text.installArch)
+      .option('--os <os>', text.installOs)
+      .option('--from <source>', text.installFrom),
+  );
+
+  to.add('list', text.list, async (host) => {
+    const result = await host.client.toolchains.list(undefined, { signal: host.signal });
+    answer(host, result, () => {
+      const { list } = host.text;
+      if (result.toolchains.length === 0) return list.empty;
+      return table(
+        [
+          { title: list.version },
+          { title: list.runsAs },
+          { title: list.from },
+          { title: list.usedBy },
+          { title: list.size, align: 'right' },
+        ],
+        result.toolchains.map((toolchain) => toolchainRow(toolchain, host)),
+      );
+    });
+  });
+
+  to.add('remove', text.remove, remove, (command) =>
+    command.argument('<version>', '1.26.1').option('--arch <arch>', text.installArch),
+  );
+}

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { System } from '#core/system';
+import type { Host } from './host.ts';
+import { replaceProcess } from './replace-process.ts';
+
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where the electron package keeps its runtime, by system. */
+const binaries: Record<System['os'], string> = {
+  linux: 'electron',
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+  windows: 'electron.exe',
+};
+
+/** Electron's runtime of this checkout, or one line that says why it cannot be used. */
+export function electronHere(
+  system: Pick<System, 'os' | 'env'>,
+): { path: string } | { path: null; why: string } {
+  if (system.os === 'linux' && !system.env.DISPLAY && !system.env.WAYLAND_DISPLAY) {
+    return { path: null, why: 'there is no screen: neither DISPLAY nor WAYLAND_DISPLAY is set' };
+  }
+  const folder = system.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.join(checkout, 'node_modules/electron/dist');
+  const binary = path.join(folder, binaries[system.os]);
+  return existsSync(binary)
+    ? { path: binary }
+    : { path: null, why: "Electron's runtime has not been downloaded" };
+}
+
+/** Runs the app in its window until it is closed. */
+export function runElectron(host: Host, binary: string): Promise<number> {
+  return replaceProcess(host, binary, [checkout], {});
+}

@@ -1,0 +1,32 @@
+import type { LocalClient } from '#api';
+import type { Locale } from '#contract/locale';
+import type { System } from '#core/system';
+import type { Text } from './text/text.ts';
+
+/** What every command is given: the world, the client, and how the user wants to be answered. */
+export interface Host {
+  system: System;
+  client: LocalClient;
+  locale: Locale;
+  text: Text;
+  /** One JSON document on stdout; nothing else there. */
+  json: boolean;
+  /** Every question is answered with yes. */
+  yes: boolean;
+  /** Aborts at Ctrl-C. */
+  signal: AbortSignal;
+  /** Writes lines to stdout: the answer. */
+  print(text: string): void;
+  /** Writes lines to stderr: progress, remarks. */
+  remark(text: string): void;
+}
+
+/** Exit codes of the design: scripts depend on them. */
+export const exitCode = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  found: 3,
+  notInstalled: 127,
+  cancelled: 130,
+} as const;

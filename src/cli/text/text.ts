@@ -1,0 +1,186 @@
+import type { Build } from '#contract/builds';
+import type { Candidate, Rule } from '#contract/switching';
+import type { AvailableResult, InstallProgress, Proof, RunsAs, Toolchain } from '#contract/toolchains';
+
+/** Everything the command line says, once for each language. A missing text does not compile. */
+export interface Text {
+  tagline: string;
+  help: {
+    usage: string;
+    commands: string;
+    options: string;
+    arguments: string;
+    helpOption: string;
+    helpCommand: string;
+    versionOption: string;
+    json: string;
+    lang: string;
+    yes: string;
+    exitCodes: string;
+  };
+  usage: {
+    unknownCommand(name: string, nearest: string | null): string;
+    unknownOption(name: string): string;
+    missingArgument(name: string): string;
+    missingValue(option: string): string;
+    excess: string;
+    badValue(detail: string): string;
+  };
+  needsYes(question: string): string;
+  hintLabel: string;
+  runsAs: Record<RunsAs, string>;
+  supported: string;
+  endOfLife: string;
+  installed: string;
+  notInstalled: string;
+  defaultTag: string;
+  none: string;
+  commands: {
+    available: string;
+    availableAll: string;
+    install: string;
+    installVersion: string;
+    installArch: string;
+    installOs: string;
+    installFrom: string;
+    list: string;
+    remove: string;
+    use: string;
+    useGlobal: string;
+    dir: string;
+    current: string;
+    explain: string;
+    which: string;
+    exec: string;
+    execGo: string;
+    execCommand: string;
+    machine: string;
+    build: string;
+    buildArgs: string;
+    buildGo: string;
+    record: string;
+    project: string;
+    history: string;
+    limit: string;
+    allProjects: string;
+    compare: string;
+    inspect: string;
+    image: string;
+    imageList: string;
+    imageRecord: string;
+    imageInspect: string;
+    imageCompare: string;
+    serve: string;
+    port: string;
+    noOpen: string;
+    open: string;
+  };
+  available: {
+    origin: Record<AvailableResult['origin'], (asOf: string) => string>;
+    forThisMachine: string;
+    noBuild: string;
+  };
+  install: {
+    phase: Record<InstallProgress['phase'], string>;
+    bytesOf(done: string, total: string): string;
+    done(version: string, path: string): string;
+    already(version: string, path: string): string;
+    shimsHint(line: string): string;
+  };
+  proof: Record<Proof['method'], string>;
+  source: Record<Toolchain['source']['kind'], string>;
+  list: { version: string; runsAs: string; from: string; size: string; usedBy: string; empty: string };
+  remove: {
+    confirm(version: string, users: string[], isDefault: boolean): string;
+    done(version: string, bytes: string): string;
+    kept: string;
+  };
+  use: {
+    done(version: string, file: string, previous: string | null): string;
+    install(version: string): string;
+  };
+  current: {
+    rule: Record<Rule, string>;
+    outcome: Record<Candidate['outcome'], string>;
+    nothing(dir: string): string;
+    because(place: string): string;
+    missing(version: string): string;
+  };
+  machine: {
+    system: string;
+    processor: string;
+    translated: string;
+    libc: string;
+    shells: string;
+    loginShell: string;
+    home: string;
+    version: string;
+  };
+  build: {
+    runs(version: string, command: string): string;
+    analysing: string;
+    done(id: string): string;
+    recorded(id: string): string;
+    since(change: string, id: string): string;
+  };
+  history: {
+    id: string;
+    when: string;
+    subject: string;
+    go: string;
+    target: string;
+    size: string;
+    change: string;
+    time: string;
+    status: string;
+    empty: string;
+    more(shown: number, total: number): string;
+    statusName: Record<Build['status'], string>;
+  };
+  compare: {
+    size: string;
+    buildTime: string;
+    what: string;
+    change: string;
+    settings: string;
+    modules: string;
+    added: string;
+    removed: string;
+    unchanged(count: number): string;
+    buckets: string;
+    packages: string;
+    sections: string;
+    layers: string;
+    nothing: string;
+    more(count: number): string;
+    measure: Record<string, string>;
+    setting: Record<string, string>;
+  };
+  bucket: Record<string, string>;
+  inspect: {
+    format: string;
+    target: string;
+    go: string;
+    main: string;
+    size: string;
+    stripped: string;
+    yes: string;
+    no: string;
+    modules: string;
+    code: string;
+    more(count: number): string;
+  };
+  image: {
+    ref: string;
+    id: string;
+    created: string;
+    reported: string;
+    platform: string;
+    engine: string;
+    layers: string;
+    notTold: string;
+    empty: string;
+    sizes: Record<'fileBytes' | 'tarBytes' | 'compressedBytes' | 'engineReported', string>;
+  };
+  serve: { at(url: string): string; stop: string; noElectron(why: string): string };
+}

@@ -1,0 +1,125 @@
+import type { Build, Comparison, Delta, NamedDelta } from '#contract/builds';
+import type { Locale } from '#contract/locale';
+import {
+  formatByteChange,
+  formatBytes,
+  formatDuration,
+  formatMoment,
+  formatPercentChange,
+} from '#contract/units';
+import type { Host } from '../host.ts';
+import { paint, paintChange } from '../output/paint.ts';
+import { table } from '../output/table.ts';
+
+/** Rows shown of a long list; the rest stands in `--json`. */
+const mostRows = 12;
+
+type Words = Pick<Host, 'text' | 'locale' | 'system'>;
+
+function bytesOrNone(bytes: number | null, locale: Locale): string {
+  return bytes === null ? '–' : formatBytes(bytes, locale);
+}
+
+function byteChange(delta: Delta, locale: Locale): string {
+  if (delta.change === null) return '';
+  const percent = delta.percent === null ? '' : `  ${formatPercentChange(delta.percent, locale)}`;
+  return paintChange(delta.change, formatByteChange(delta.change, locale) + percent);
+}
+
+function side(build: Build, host: Words): string {
+  return `${paint.strong(build.id)} ${formatMoment(build.startedAt, host.locale, host.system.now())}`;
+}
+
+function headline(comparison: Comparison, host: Words): string {
+  const { a, b, change, durationMs, measure, settings } = comparison;
+  const { compare } = host.text;
+  const rows: string[][] = [];
+  if (measure) {
+    rows.push([
+      `${compare.size} (${compare.measure[measure]})`,
+      bytesOrNone(change.a, host.locale),
+      bytesOrNone(change.b, host.locale),
+      byteChange(change, host.locale),
+    ]);
+  }
+  if (durationMs.change !== null) {
+    const [before, after] = [durationMs.a ?? 0, durationMs.b ?? 0];
+    // One run each: a difference in time is shown, not judged.
+    rows.push([
+      compare.buildTime,
+      formatDuration(before, host.locale),
+      formatDuration(after, host.locale),
+      '',
+    ]);
+  }
+  for (const setting of settings) {
+    rows.push([compare.setting[setting.name] ?? setting.name, setting.a ?? '–', setting.b ?? '–', '']);
+  }
+  return table(
+    [
+      { title: a.subject === b.subject ? a.subject : '' },
+      { title: side(a, host) },
+      { title: side(b, host) },
+      { title: compare.change },
+    ],
+    rows,
+  );
+}
+
+function deltas(
+  title: string,
+  all: readonly NamedDelta[],
+  name: (raw: string) => string,
+  host: Words,
+): string[] {
+  if (all.length === 0) return [];
+  const rows = all
+    .slice(0, mostRows)
+    .map((each) => [
+      name(each.name),
+      bytesOrNone(each.a, host.locale),
+      bytesOrNone(each.b, host.locale),
+      byteChange(each, host.locale),
+    ]);
+  const columns = [
+    { title: paint.strong(title) },
+    { title: '', align: 'right' as const },
+    { title: '', align: 'right' as const },
+    { title: '', align: 'right' as const },
+  ];
+  const rest = all.length - rows.length;
+  return [table(columns, rows) + (rest > 0 ? `\n${paint.faint(host.text.compare.more(rest))}` : '')];
+}
+
+function modules(comparison: Comparison, host: Words): string[] {
+  const { added, removed, changed, unchanged } = comparison.modules;
+  const { compare } = host.text;
+  if (added.length + removed.length + changed.length === 0) return [];
+  const rows = [
+    ...changed.map((each) => [each.path, `${each.a} → ${each.b}`]),
+    ...added.map((each) => [each.path, `${each.version} ${compare.added}`]),
+    ...removed.map((each) => [each.path, `${each.version} ${compare.removed}`]),
+  ];
+  const columns = [
+    { title: paint.strong(compare.modules) },
+    { title: paint.faint(compare.unchanged(unchanged)) },
+  ];
+  return [table(columns, rows)];
+}
+
+/** Two builds side by side, for a terminal. */
+export function comparisonWords(comparison: Comparison, host: Words): string {
+  const { text } = host;
+  const asIs = (raw: string) => raw;
+  const blocks = [
+    headline(comparison, host),
+    ...modules(comparison, host),
+    ...deltas(text.compare.buckets, comparison.buckets, (name) => text.bucket[name] ?? name, host),
+    ...deltas(text.compare.packages, comparison.packages, asIs, host),
+    ...deltas(text.compare.sections, comparison.sections, asIs, host),
+    ...deltas(text.compare.layers, comparison.layers, asIs, host),
+  ];
+  return blocks.length === 1 && comparison.change.change === 0
+    ? `${blocks[0]}\n\n${text.compare.nothing}`
+    : blocks.join('\n\n');
+}

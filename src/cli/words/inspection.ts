@@ -1,0 +1,37 @@
+import type { Inspection } from '#contract/binaries';
+import { formatBytes } from '#contract/units';
+import type { Host } from '../host.ts';
+import { paint } from '../output/paint.ts';
+import { pairs, table } from '../output/table.ts';
+
+const mostRows = 15;
+
+/** One Go program, for a terminal. */
+export function inspectionWords(inspection: Inspection, host: Pick<Host, 'text' | 'locale'>): string {
+  const { locale, text } = host;
+  const bytes = (count: number) => formatBytes(count, locale);
+  const right = { title: '', align: 'right' as const };
+
+  const head = pairs([
+    [text.inspect.size, bytes(inspection.bytes)],
+    [text.inspect.target, `${inspection.target} · ${inspection.format}`],
+    [text.inspect.go, inspection.goVersion],
+    [text.inspect.main, inspection.mainPackage],
+    [text.inspect.stripped, inspection.stripped ? text.inspect.yes : text.inspect.no],
+    [text.inspect.modules, String(inspection.modules.length)],
+    ['SHA-256', inspection.sha256],
+  ]);
+  const buckets = table(
+    [{ title: paint.strong(text.compare.buckets) }, right],
+    inspection.buckets
+      .filter((each) => each.bytes > 0)
+      .map((each) => [text.bucket[each.name] ?? each.name, bytes(each.bytes)]),
+  );
+  const rest = inspection.packages.length - mostRows;
+  const packages =
+    table(
+      [{ title: paint.strong(text.inspect.code) }, right],
+      inspection.packages.slice(0, mostRows).map((each) => [each.path, bytes(each.bytes)]),
+    ) + (rest > 0 ? `\n${paint.faint(text.inspect.more(rest))}` : '');
+  return [head, buckets, ...(inspection.packages.length > 0 ? [packages] : [])].join('\n\n');
+}
