@@ -10,19 +10,24 @@ export const build = z.object({
   kind: z.enum(['program', 'image']),
   /** `recorded`: made elsewhere, put in with `record`. */
   status: z.enum(['succeeded', 'failed', 'cancelled', 'recorded']),
+  /** For `recorded` programs: when the file was last written. */
   startedAt: z.iso.datetime(),
   durationMs: z.number().nullable(),
   exitCode: z.number().int().nullable(),
-  /** The folder it was built in. */
+  /** The folder of its module (of its go.mod); without one, the folder it was built in. */
   project: z.string().nullable(),
-  /** What it is, the same across builds: `./cmd/server`, or an image's name without tag. */
+  /** What it is, the same across builds: `./cmd/server` from the module's folder, or an image's name without tag. */
   subject: z.string(),
   goVersion: z.string().nullable(),
   target: z.string().nullable(),
   cgo: z.boolean().nullable(),
-  /** Arguments of `go build`, packages left out; secrets masked. */
+  /**
+   * Flags of `go build`, from GOFLAGS and the arguments, as `-name` or `-name=value` however they were written.
+   * `-o`, `-C` and the packages are left out; secrets masked.
+   */
   flags: z.array(z.string()),
   vcs: z.object({ commit: z.string(), dirty: z.boolean(), branch: z.string().nullable() }).nullable(),
+  /** null: nothing was written, or not exactly one program. */
   artifact: z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() }).nullable(),
   image: imageFacts.nullable(),
   /** The end of the output, for builds that failed; secrets masked. */
@@ -39,7 +44,11 @@ export const buildDetail = build.extend({
 });
 export type BuildDetail = z.infer<typeof buildDetail>;
 
-/** A number on both sides. `change` = b − a; a side that lacks it is null, and then so is `change`. */
+/**
+ * A number on both sides. `change` = b − a. A side that does not know it is null, and then so is `change`; but for
+ * a named part (a package, a section, a layer) that only one side has, the other side is null and counts as 0, so
+ * that what came or went whole shows its full size.
+ */
 export const delta = z.object({
   a: z.number().nullable(),
   b: z.number().nullable(),
@@ -67,10 +76,11 @@ export const comparison = z.object({
     changed: z.array(z.object({ path: z.string(), a: z.string(), b: z.string() })),
     unchanged: z.number().int(),
   }),
-  /** Biggest change first. Images: their layers under `sections`, by the step that made them. */
+  /** Parts: biggest change first, unchanged ones left out. Empty when one side's could not be read. */
   buckets: z.array(namedDelta),
   sections: z.array(namedDelta),
   packages: z.array(namedDelta),
+  /** By the step that made them. */
   layers: z.array(namedDelta),
 });
 export type Comparison = z.infer<typeof comparison>;

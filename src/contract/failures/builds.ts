@@ -31,10 +31,13 @@ export const buildFailures = {
   }),
   'compare.nothing-built': said<{ id: string }>({
     en: (p) => ({
-      message: `Build ${p.id} left nothing to compare: it did not finish.`,
-      hint: 'Choose a build that succeeded.',
+      message: `Build ${p.id} left nothing to compare: it made no single program.`,
+      hint: 'Choose a build of one main package that succeeded.',
     }),
-    'zh-CN': (p) => ({ message: `构建 ${p.id} 未完成，没有可比较的产物。`, hint: '请选择成功的构建。' }),
+    'zh-CN': (p) => ({
+      message: `构建 ${p.id} 没有生成单个程序，无从比较。`,
+      hint: '请选择一次成功的、只构建一个 main 包的构建。',
+    }),
   }),
   'history.damaged': said<{ path: string; movedTo: string }>({
     en: (p) => ({
@@ -44,6 +47,16 @@ export const buildFailures = {
     'zh-CN': (p) => ({
       message: `历史数据库 ${p.path} 已损坏。`,
       hint: `已将其移至 ${p.movedTo}，并新建了数据库。`,
+    }),
+  }),
+  'history.busy': said<{ path: string }>({
+    en: (p) => ({
+      message: `The history ${p.path} is in use by another process and did not become free.`,
+      hint: 'Wait until it has finished, then run it again.',
+    }),
+    'zh-CN': (p) => ({
+      message: `历史数据库 ${p.path} 正被其他进程占用，未能等到其释放。`,
+      hint: '请等待该进程完成后重试。',
     }),
   }),
   'history.newer': said<{ path: string }>({

@@ -1,0 +1,61 @@
+import type { Build, BuildDetail, Comparison } from '#contract/builds';
+import { failure } from '#contract/failure';
+import { compareLayers, imageMeasure } from './compare-images.ts';
+import { compareModules } from './compare-modules.ts';
+import { delta, partDeltas } from './delta.ts';
+import { summaryOf } from './record.ts';
+
+/**
+ * What changed from build `a` to build `b`, two programs or two images. Sizes are bytes, times ms.
+ * Failures: compare.different-kinds, compare.nothing-built (one of them left no artifact).
+ */
+export function compareBuilds(a: BuildDetail, b: BuildDetail): Comparison {
+  if (a.kind !== b.kind) throw failure('compare.different-kinds', { a: a.id, b: b.id });
+  for (const side of [a, b]) {
+    if (!side.artifact && !side.image) throw failure('compare.nothing-built', { id: side.id });
+  }
+  const measure = a.image && b.image ? imageMeasure(a.image, b.image) : 'artifactBytes';
+  return {
+    a: summaryOf(a),
+    b: summaryOf(b),
+    measure,
+    change: measure === null ? delta(null, null) : delta(sizeOf(a, measure), sizeOf(b, measure)),
+    durationMs: delta(a.durationMs, b.durationMs),
+    settings: compareSettings(a, b),
+    modules: compareModules(a.modules, b.modules),
+    buckets: partDeltas(a.buckets, b.buckets, nameOf, bytesOf),
+    sections: partDeltas(a.sections, b.sections, nameOf, bytesOf),
+    packages: partDeltas(a.packages, b.packages, (each) => each.path, bytesOf),
+    layers: a.image && b.image ? compareLayers(a.image.layers, b.image.layers) : [],
+  };
+}
+
+function sizeOf(side: Build, measure: NonNullable<Comparison['measure']>): number | null {
+  return measure === 'artifactBytes' ? (side.artifact?.bytes ?? null) : (side.image?.sizes[measure] ?? null);
+}
+
+/** Every setting in words that are equal if and only if the setting is. */
+const settingsOf: Record<string, (side: Build) => string | null> = {
+  goVersion: (side) => side.goVersion,
+  target: (side) => side.target,
+  cgo: (side) => (side.cgo === null ? null : side.cgo ? '1' : '0'),
+  // The order of different flags means nothing to `go build`. Quoted as GOFLAGS wants it.
+  flags: (side) =>
+    side.flags
+      .map((each) => (/\s/.test(each) ? `"${each}"` : each))
+      .sort()
+      .join(' '),
+  // Go's own mark for a commit with changes on top.
+  commit: (side) => side.vcs && `${side.vcs.commit}${side.vcs.dirty ? '+dirty' : ''}`,
+  platform: (side) => side.image?.platform ?? null,
+  store: (side) => side.image && `${side.image.engine.name} ${side.image.engine.store}`,
+};
+
+function compareSettings(a: Build, b: Build): Comparison['settings'] {
+  return Object.entries(settingsOf)
+    .map(([name, read]) => ({ name, a: read(a), b: read(b) }))
+    .filter((setting) => setting.a !== setting.b);
+}
+
+const nameOf = (part: { name: string }) => part.name;
+const bytesOf = (part: { bytes: number }) => part.bytes;

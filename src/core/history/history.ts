@@ -1,0 +1,118 @@
+import type { Build, BuildDetail } from '#contract/builds';
+import { type Failure, failure } from '#contract/failure';
+import { prepareHome, type System, withLock } from '#core/system';
+import type { KnownProject } from './projects.ts';
+import type { HistoryFilter } from './read.ts';
+import { type BuildRecord, buildRow } from './record.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * What was built, kept in `history.db` in Burrow's home. Several processes may use it at once. Every method may
+ * fail with disk.full, file.no-permission and history.busy; those that take an id also with build.unknown.
+ */
+export interface History {
+  /** What was found wrong on opening and has been dealt with, for a person to read: `history.damaged`. */
+  readonly notices: readonly Failure[];
+  /** Puts a build in, and its project to the top of the projects. */
+  add(record: BuildRecord): Promise<Build>;
+  /** Newest first, without the forgotten ones; `total` counts beyond the limit. */
+  list(filter: HistoryFilter): Promise<{ builds: Build[]; total: number }>;
+  get(id: string): Promise<BuildDetail>;
+  /** Takes a build out of every list; `restore` puts it back. Its number is not given out again. */
+  forget(id: string): Promise<Build>;
+  restore(id: string): Promise<Build>;
+  /** Last used first. */
+  projects(): Promise<KnownProject[]>;
+  /** Puts a folder (absolute path) on the list, or to its top. */
+  touchProject(path: string): Promise<void>;
+  /** Takes a folder off the list; its builds stay. false: it was not on it. */
+  removeProject(path: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the history, making it if there is none. SQLite is loaded here and not before: most commands need none.
+ * Failures: history.newer, home.unusable.
+ */
+export async function openHistory(system: System): Promise<History> {
+  const paths = await prepareHome(system);
+  const [
+    { openDatabase, storageFailure },
+    { migrations },
+    { Kysely, SqliteDialect },
+    read,
+    write,
+    programs,
+    projects,
+  ] = await Promise.all([
+    import('./open.ts'),
+    import('./migrations/all.ts'),
+    import('kysely'),
+    import('./read.ts'),
+    import('./write.ts'),
+    import('./programs.ts'),
+    import('./projects.ts'),
+  ]);
+  const { database, notices } = await withLock(`${paths.locks}/history`, {}, () =>
+    openDatabase({ path: paths.historyDb, backups: paths.backups, migrations, now: system.now() }),
+  );
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+
+  async function guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw storageFailure(error, paths.historyDb);
+    }
+  }
+
+  async function find(id: string, forgottenToo: boolean) {
+    const row = buildRow(id);
+    const found = row === null ? null : await read.findBuild(db, row);
+    if (row === null || !found || (found.forgotten && !forgottenToo)) throw failure('build.unknown', { id });
+    return { row, ...found };
+  }
+
+  async function setForgotten(row: number, at: string | null): Promise<void> {
+    await db.updateTable('builds').set({ forgotten_at: at }).where('id', '=', row).execute();
+  }
+
+  const moment = () => system.now().toISOString();
+
+  return {
+    notices,
+    add: (record) =>
+      guarded(async () => {
+        const row = await write.addBuild(db, record, moment());
+        return (await find(`b${row}`, true)).build;
+      }),
+    list: (filter) => guarded(() => read.listBuilds(db, filter)),
+    get: (id) =>
+      guarded(async () => {
+        const { build, programId } = await find(id, false);
+        const facts = programId === null ? nothing : await programs.getProgram(db, programId);
+        return { ...build, ...facts };
+      }),
+    forget: (id) =>
+      guarded(async () => {
+        const { row, build } = await find(id, false);
+        await setForgotten(row, moment());
+        return build;
+      }),
+    restore: (id) =>
+      guarded(async () => {
+        const { row, build } = await find(id, true);
+        await setForgotten(row, null);
+        return build;
+      }),
+    projects: () => guarded(() => projects.knownProjects(db)),
+    touchProject: (path) =>
+      guarded(async () => {
+        await projects.putProject(db, path, moment());
+      }),
+    removeProject: (path) => guarded(() => projects.dropProject(db, path)),
+    close: () => db.destroy(),
+  };
+}
+
+const nothing = { modules: [], sections: [], buckets: [], packages: [] };

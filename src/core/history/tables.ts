@@ -1,0 +1,77 @@
+import type { Generated } from 'kysely';
+
+/** The columns as SQLite holds them (see migrations/): booleans are 0 and 1, moments ISO 8601, sizes bytes. */
+export interface Tables {
+  projects: { id: Generated<number>; path: string; last_used_at: string; listed: number };
+  programs: { id: Generated<number>; sha256: string; artifact_bytes: number };
+  program_sections: {
+    program_id: number;
+    position: number;
+    name: string;
+    file_bytes: number;
+    memory_bytes: number;
+  };
+  program_buckets: { program_id: number; position: number; name: string; file_bytes: number };
+  packages: { id: Generated<number>; path: string };
+  program_packages: {
+    program_id: number;
+    package_id: number;
+    functions: number;
+    code_bytes: number;
+    code_and_table_bytes: number;
+  };
+  modules: {
+    id: Generated<number>;
+    path: string;
+    version: string;
+    sum: string;
+    replaced_by_path: string;
+    replaced_by_version: string;
+  };
+  program_modules: { program_id: number; module_id: number };
+  builds: {
+    id: Generated<number>;
+    kind: string;
+    status: string;
+    started_at: string;
+    duration_ms: number | null;
+    exit_code: number | null;
+    project_id: number | null;
+    subject: string;
+    go_version: string | null;
+    target: string | null;
+    cgo: number | null;
+    /** A JSON array of strings. */
+    flags: string;
+    vcs_commit: string | null;
+    vcs_dirty: number | null;
+    vcs_branch: string | null;
+    artifact_path: string | null;
+    program_id: number | null;
+    log_tail: string | null;
+    forgotten_at: string | null;
+  };
+  images: {
+    build_id: number;
+    ref: string;
+    config_digest: string;
+    repo_digest: string | null;
+    platform: string;
+    created_at: string | null;
+    engine_name: string;
+    engine_version: string;
+    engine_store: string;
+    engine_endpoint: string;
+    image_file_bytes: number | null;
+    image_tar_bytes: number | null;
+    image_compressed_bytes: number | null;
+    image_engine_reported: number | null;
+  };
+  layers: { id: Generated<number>; diff_id: string; created_by: string };
+  image_layers: {
+    build_id: number;
+    position: number;
+    layer_id: number;
+    engine_reported_bytes: number | null;
+  };
+}

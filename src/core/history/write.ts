@@ -1,0 +1,90 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { ImageFacts } from '#contract/images';
+import { putProgram } from './programs.ts';
+import { putProject } from './projects.ts';
+import type { BuildRecord } from './record.ts';
+import type { Tables } from './tables.ts';
+
+/** Writes one build and all that belongs to it, whole or not at all. Returns its row number. */
+export function addBuild(db: Kysely<Tables>, record: BuildRecord, now: string): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const projectId = record.project === null ? null : await putProject(tx, record.project, now);
+    const programId = record.artifact === null ? null : await putProgram(tx, record.artifact, record);
+    const { id } = await tx
+      .insertInto('builds')
+      .values({
+        kind: record.kind,
+        status: record.status,
+        started_at: record.startedAt,
+        duration_ms: record.durationMs,
+        exit_code: record.exitCode,
+        project_id: projectId,
+        subject: record.subject,
+        go_version: record.goVersion,
+        target: record.target,
+        cgo: flag(record.cgo),
+        flags: JSON.stringify(record.flags),
+        vcs_commit: record.vcs?.commit ?? null,
+        vcs_dirty: flag(record.vcs?.dirty ?? null),
+        vcs_branch: record.vcs?.branch ?? null,
+        artifact_path: record.artifact?.path ?? null,
+        program_id: programId,
+        log_tail: record.logTail,
+        forgotten_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    if (record.image) await putImage(tx, id, record.image);
+    return id;
+  });
+}
+
+async function putImage(tx: Transaction<Tables>, buildId: number, image: ImageFacts): Promise<void> {
+  await tx
+    .insertInto('images')
+    .values({
+      build_id: buildId,
+      ref: image.ref,
+      config_digest: image.id,
+      repo_digest: image.repoDigest,
+      platform: image.platform,
+      created_at: image.createdAt,
+      engine_name: image.engine.name,
+      engine_version: image.engine.version,
+      engine_store: image.engine.store,
+      engine_endpoint: image.engine.endpoint,
+      image_file_bytes: image.sizes.fileBytes,
+      image_tar_bytes: image.sizes.tarBytes,
+      image_compressed_bytes: image.sizes.compressedBytes,
+      image_engine_reported: image.sizes.engineReported,
+    })
+    .execute();
+  for (const [position, layer] of image.layers.entries()) {
+    const name = { diff_id: layer.diffId, created_by: layer.createdBy ?? '' };
+    await tx
+      .insertInto('layers')
+      .values(name)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await tx
+      .insertInto('image_layers')
+      .columns(['build_id', 'position', 'layer_id', 'engine_reported_bytes'])
+      .expression((from) =>
+        from
+          .selectFrom('layers')
+          .where('diff_id', '=', name.diff_id)
+          .where('created_by', '=', name.created_by)
+          .select((value) => [
+            value.val(buildId).as('build_id'),
+            value.val(position).as('position'),
+            'layers.id',
+            value.val(layer.bytes).as('engine_reported_bytes'),
+          ]),
+      )
+      .execute();
+  }
+}
+
+function flag(value: boolean | null): number | null {
+  return value === null ? null : Number(value);
+}
