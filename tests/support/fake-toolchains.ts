@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { type ArchiveEntry, tarGzOf, zipOf } from './archive-writers.ts';
+
+/** A Go that is none: a few small files laid out as a GOROOT, so that a test of an install takes milliseconds. */
+export interface FakeToolchain {
+  /** `go1.26.1` */
+  version: string;
+  os: string;
+  arch: string;
+  /** Instead of the right ones, to make a toolchain that lies about itself. */
+  says?: { version?: string; os?: string; arch?: string };
+  /** Bytes that do not compress, to make the download last. */
+  padding?: number;
+  /** Entries put after the honest ones, with their full names: `go/../x` in an archive. */
+  extra?: ArchiveEntry[];
+}
+
+const elfMachine: Record<string, number> = { amd64: 62, arm64: 183, '386': 3, arm: 40 };
+const machCpu: Record<string, number> = { amd64: 0x01000007, arm64: 0x0100000c };
+const peMachine: Record<string, number> = { amd64: 0x8664, arm64: 0xaa64, '386': 0x14c };
+
+/** The first bytes of a program for this target: enough for whoever reads its header, not to run it. */
+export function executableHeader(os: string, arch: string): Buffer {
+  const bytes = Buffer.alloc(1024);
+  if (os === 'darwin') {
+    bytes.writeUInt32LE(0xfeedfacf, 0);
+    bytes.writeUInt32LE(machCpu[arch] ?? 0, 4);
+    bytes.writeUInt32LE(2, 12);
+  } else if (os === 'windows') {
+    bytes.write('MZ', 0);
+    bytes.writeUInt32LE(128, 60);
+    bytes.write('PE\0\0', 128, 'latin1');
+    bytes.writeUInt16LE(peMachine[arch] ?? 0, 132);
+    bytes.writeUInt16LE(0x20b, 152);
+  } else {
+    const wide = arch === 'amd64' || arch === 'arm64';
+    bytes.write('\x7fELF', 0, 'latin1');
+    bytes.set([wide ? 2 : 1, 1, 1, os === 'freebsd' ? 9 : 0], 4);
+    bytes.writeUInt16LE(2, 16);
+    bytes.writeUInt16LE(elfMachine[arch] ?? 0, 18);
+    bytes.writeUInt32LE(1, 20);
+    bytes.writeUInt16LE(wide ? 64 : 52, wide ? 52 : 40);
+  }
+  return bytes;
+}
+
+function text(name: string, content: string): ArchiveEntry {
+  return { name, content: Buffer.from(content) };
+}
+
+function filesOf(fake: FakeToolchain): ArchiveEntry[] {
+  const version = fake.says?.version ?? fake.version;
+  const program = executableHeader(fake.says?.os ?? fake.os, fake.says?.arch ?? fake.arch);
+  const suffix = fake.os === 'windows' ? '.exe' : '';
+  const executable = (name: string): ArchiveEntry => ({ name: name + suffix, content: program, mode: 0o755 });
+  return [
+    text('VERSION', `${version}\ntime 2026-01-01T00:00:00Z\n`),
+    text('go.env', '# nothing\n'),
+    text('LICENSE', `the license of ${version}\n`),
+    executable('bin/go'),
+    executable('bin/gofmt'),
+    executable(`pkg/tool/${fake.os}_${fake.arch}/compile`),
+    { name: 'lib/wasm/go_js_wasm_exec', content: Buffer.from('#!/bin/sh\n'), mode: 0o755 },
+    text('src/go.mod', 'module std\n'),
+    text('src/cmd/go.mod', 'module cmd\n'),
+    text('src/fmt/print.go', 'package fmt\n'),
+    { name: 'misc/padding', content: randomBytes(fake.padding ?? 1000) },
+  ];
+}
+
+/** The version of the toolchain module, as module proxies know it. */
+export function moduleVersion(fake: { version: string; os: string; arch: string }): string {
+  return `v0.0.1-${fake.version}.${fake.os}-${fake.arch}`;
+}
+
+/** The files as a module has them: nested go.mod files under another name. */
+export function fakeModuleFiles(fake: FakeToolchain): ArchiveEntry[] {
+  const prefix = `golang.org/toolchain@${moduleVersion(fake)}/`;
+  const honest = filesOf(fake).map(({ name, content }) => ({
+    name: prefix + name.replace(/(^|\/)go\.mod$/, '$1_go.mod'),
+    content,
+  }));
+  return [...honest, ...(fake.extra ?? [])];
+}
+
+/** The archive of the download site: a tar.gz, or a zip for Windows. */
+export function fakeArchive(fake: FakeToolchain): Buffer {
+  const honest = filesOf(fake).map((file) => ({ ...file, name: `go/${file.name}` }));
+  const entries = [...honest, ...(fake.extra ?? [])];
+  return fake.os === 'windows' ? zipOf(entries) : tarGzOf(entries);
+}

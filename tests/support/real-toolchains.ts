@@ -1,0 +1,105 @@
+import { execa } from 'execa';
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { create as createTar } from 'tar';
+import { openPromise as openZip } from 'yauzl';
+
+/** Kept between runs and shared by all tests, so that each Go is fetched once: 80 MB each. */
+export const testCache: string = join(tmpdir(), 'burrow-test-cache');
+
+/** The first module proxy of the machine's own `go env GOPROXY`; null without a Go or without a proxy. */
+export async function realProxy(): Promise<string | null> {
+  const go = await execa('go', ['env', 'GOPROXY'], { reject: false, env: { GOTOOLCHAIN: 'local' } });
+  const first =
+    go.exitCode === 0 ? go.stdout.split(/[,|]/).find((entry) => /^https?:/.test(entry)) : undefined;
+  return first?.replace(/\/$/, '') ?? null;
+}
+
+/** Makes a file of the cache once, under a name of its own until it is whole. */
+async function cached(name: string, make: (path: string) => Promise<void>): Promise<string> {
+  const path = join(testCache, name);
+  if (existsSync(path)) return path;
+  await mkdir(dirname(path), { recursive: true });
+  const folder = await mkdtemp(join(testCache, 'making-'));
+  try {
+    const unfinished = join(folder, basename(path));
+    await make(unfinished);
+    await rename(unfinished, path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return path;
+}
+
+/** What grows with time, and so is asked for every time: lists of versions, the newest tree head. */
+const growing = /\/@v\/list$|latest$/;
+
+/**
+ * What the real module proxy says to `path` (`/golang.org/toolchain/@v/…`); what never changes is kept once it
+ * said it. `file`: null when it does not say it.
+ */
+export async function fromRealProxy(path: string): Promise<{ status: number; file: string | null }> {
+  let status = 502;
+  const name = join('proxy', encodeURIComponent(path));
+  try {
+    if (growing.test(path)) await rm(join(testCache, name), { force: true });
+    const file = await cached(name, async (unfinished) => {
+      const response = await fetch(`${(await realProxy()) ?? 'http://no-module-proxy.invalid'}${path}`);
+      if (!response.ok || !response.body) {
+        status = response.status;
+        throw new Error(`${path}: ${status}`);
+      }
+      await pipeline(Readable.fromWeb(response.body), createWriteStream(unfinished));
+    });
+    return { status: 200, file };
+  } catch {
+    return { status, file: null };
+  }
+}
+
+/** The module zip of a real Go, e.g. `go1.24.9`, `linux-amd64`; null when the module proxy does not give it. */
+export async function realModuleZip(version: string, target: string): Promise<string | null> {
+  return (await fromRealProxy(`/golang.org/toolchain/@v/v0.0.1-${version}.${target}.zip`)).file;
+}
+
+/** The same Go as the download site has it, made from the module: `go/…`, with execute bits. */
+export async function realArchive(version: string, target: string): Promise<string | null> {
+  const zip = await realModuleZip(version, target);
+  if (!zip) return null;
+  return cached(`${version}.${target}.tar.gz`, async (unfinished) => {
+    const folder = await mkdtemp(join(testCache, 'unpacking-'));
+    try {
+      await unpackModule(zip, join(folder, 'go'));
+      await createTar({ gzip: { level: 1 }, file: unfinished, cwd: folder, portable: true }, ['go']);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+async function unpackModule(zip: string, into: string): Promise<void> {
+  const archive = await openZip(zip);
+  for await (const entry of archive.eachEntry()) {
+    const name = entry.fileName
+      .split('/')
+      .slice(2)
+      .join('/')
+      .replace(/(^|\/)_go\.mod$/, '$1go.mod');
+    const path = join(into, name);
+    await mkdir(dirname(path), { recursive: true });
+    await pipeline(await archive.openReadStreamPromise(entry), createWriteStream(path));
+    if (/^bin\/|^pkg\/tool\/|^lib\/.*go_\w+_exec$/.test(name)) await chmod(path, 0o755);
+  }
+}
+
+/** Hex SHA-256 of a file. */
+export async function fileSha256(path: string): Promise<string> {
+  const sum = createHash('sha256');
+  await pipeline(createReadStream(path), sum);
+  return sum.digest('hex');
+}
