@@ -1,3 +1,5 @@
 export { type Api, createApi } from './api.ts';
-export { createLocalClient, type LocalClient } from './local-client.ts';
+export { clientOf, createLocalClient, type LocalClient } from './local-client.ts';
 export { toFailure } from './to-failure.ts';
+export { uiFile, uiFolder } from './ui-files.ts';
+export { uiPolicy } from './ui-policy.ts';

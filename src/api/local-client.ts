@@ -3,17 +3,18 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import type { Contract } from '#contract/router';
 import type { System } from '#core/system';
-import { createApi } from './api.ts';
+import { type Api, createApi } from './api.ts';
 import { isStream } from './failing.ts';
 import { toFailure } from './to-failure.ts';
 
-/** Calls Burrow without leaving the process. Whatever it throws, also in the middle of a stream, is a `Failure`. */
-export type LocalClient = ContractRouterClient<Contract> & AsyncDisposable;
+type Client = ContractRouterClient<Contract>;
 
-/** A client over the router itself, for the command line: `await using burrow = createLocalClient(system)`. */
-export function createLocalClient(system: System): LocalClient {
-  const api = createApi(system);
-  const client: ContractRouterClient<Contract> = createRouterClient(api.router, {
+/** Calls Burrow without leaving the process. Whatever it throws, also in the middle of a stream, is a `Failure`. */
+export type LocalClient = Client & AsyncDisposable;
+
+/** A client of an API that this process already has. */
+export function clientOf(api: Api): Client {
+  return createRouterClient(api.router, {
     context: api.context,
     interceptors: [
       async ({ next }) => {
@@ -30,5 +31,10 @@ export function createLocalClient(system: System): LocalClient {
       },
     ],
   });
-  return Object.assign(client, { [Symbol.asyncDispose]: api.close });
+}
+
+/** A client with an API of its own, for the command line: `await using burrow = createLocalClient(system)`. */
+export function createLocalClient(system: System): LocalClient {
+  const api = createApi(system);
+  return Object.assign(clientOf(api), { [Symbol.asyncDispose]: api.close });
 }

@@ -1,23 +1,9 @@
 import { lstat, readFile } from 'node:fs/promises';
-import { extname, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { uiFile } from '#api';
 
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-};
-const compressible = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt']);
-
-export type Encoding = 'br' | 'gzip' | 'identity';
+type Encoding = 'br' | 'gzip' | 'identity';
 
 /** A file, ready to be sent. */
 export interface Asset {
@@ -27,50 +13,30 @@ export interface Asset {
   cacheControl: string;
 }
 
-/**
- * The file of the built UI that a URL path asks for; null when there is none. A path without an extension is a
- * place inside the app, and gets `index.html`.
- */
-export function assetFile(root: string, urlPath: string): string | null {
-  let path: string;
-  try {
-    path = decodeURIComponent(urlPath);
-  } catch {
-    return null;
-  }
-  if (/[\0\\]/.test(path) || path.split('/').includes('..')) return null;
-  if (extname(path) === '') return resolve(root, 'index.html');
-  const file = resolve(root, `.${path.startsWith('/') ? '' : '/'}${path}`);
-  return file.startsWith(root + sep) ? file : null;
-}
-
-/** The best encoding that a browser takes for a file. */
-export function chooseEncoding(accepted: string | undefined, file: string): Encoding {
-  if (!compressible.has(extname(file))) return 'identity';
+/** The best encoding that a browser takes for a media type; pictures and fonts are compressed already. */
+export function chooseEncoding(accepted: string | undefined, type: string): Encoding {
+  if (!/^text\/|json|svg/.test(type)) return 'identity';
   const names = (accepted ?? '').split(',').map((part) => part.trim().split(';')[0]);
   if (names.includes('br')) return 'br';
   return names.includes('gzip') ? 'gzip' : 'identity';
 }
 
-/** Reads the files of `root` (an absolute path) and keeps their compressed forms until they change on disk. */
-export function createAssets(root: string) {
+/** Reads the files of the built UI, and keeps their compressed forms until they change on disk. */
+export function createAssets(folder: string) {
   const kept = new Map<string, { changedAt: number; asset: Asset }>();
   return async (urlPath: string, accepted: string | undefined): Promise<Asset | null> => {
-    const file = assetFile(root, urlPath);
-    const found = file === null ? null : await lstat(file).catch(() => null);
-    if (file === null || !found?.isFile()) return null;
-    const encoding = chooseEncoding(accepted, file);
-    const key = `${encoding} ${file}`;
+    const file = uiFile(folder, urlPath);
+    const found = file && (await lstat(file.path).catch(() => null));
+    if (!file || !found?.isFile()) return null;
+    const encoding = chooseEncoding(accepted, file.type);
+    const key = `${encoding} ${file.path}`;
     const before = kept.get(key);
     if (before?.changedAt === found.mtimeMs) return before.asset;
     const asset: Asset = {
-      body: await encode(await readFile(file), encoding),
-      type: types[extname(file)] ?? 'application/octet-stream',
+      body: await encode(await readFile(file.path), encoding),
+      type: file.type,
       encoding,
-      // The build puts a hash of their content into the names of everything in assets/.
-      cacheControl: file.startsWith(resolve(root, 'assets') + sep)
-        ? 'private, max-age=31536000, immutable'
-        : 'no-cache',
+      cacheControl: file.hashed ? 'private, max-age=31536000, immutable' : 'no-cache',
     };
     kept.set(key, { changedAt: found.mtimeMs, asset });
     return asset;

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
-import { createApi } from '#api';
+import { createApi, uiFolder } from '#api';
 import { failure } from '#contract/failure';
 import type { System } from '#core/system';
 import { comesFromHere } from './origin.ts';
@@ -16,7 +14,7 @@ export interface WebHostOptions {
   /** Ends the host. */
   signal?: AbortSignal;
   /** The folder of the built UI; left out: that of this Burrow. */
-  root?: string;
+  folder?: string;
 }
 
 export interface WebHost {
@@ -35,7 +33,7 @@ export async function startWebHost(system: System, options: WebHostOptions = {})
   const session = createSession(port);
   const api = createApi(system);
   const sockets = createSockets(api);
-  const pages = createPages(session, port, options.root ?? builtRenderer());
+  const pages = createPages(session, port, options.folder ?? uiFolder());
 
   server.on('request', (request, response) => {
     pages(request, response).catch(() => response.destroy());
@@ -78,11 +76,4 @@ async function listen(server: Server, port: number): Promise<number> {
     server.listen({ host: '127.0.0.1', port, exclusive: true }, listening);
   });
   return (server.address() as AddressInfo).port;
-}
-
-/** `out/renderer` beside the nearest package.json above this file: in a checkout, and in a packaged app. */
-function builtRenderer(): string {
-  let folder = import.meta.dirname;
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
-  return join(folder, 'out', 'renderer');
 }

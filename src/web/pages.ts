@@ -13,9 +13,9 @@ const statuses: Record<Refusal, number> = {
   'not-built': 503,
 };
 
-/** Answers plain HTTP requests: the sign-in, then the files of the built UI in `root`. */
-export function createPages(session: Session, port: number, root: string) {
-  const assets = createAssets(root);
+/** Answers plain HTTP requests: the sign-in, then the files of the built UI in `folder`. */
+export function createPages(session: Session, port: number, folder: string) {
+  const assets = createAssets(folder);
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { host, origin, cookie } = request.headers;

@@ -33,8 +33,15 @@ const texts: Record<Refusal, Record<Locale, { title: string; text: string }>> = 
   },
 };
 
+/**
+ * A browser keeps the cookie back when the address was followed from another site (SameSite=Strict). A click on a
+ * page of ours sends it.
+ */
+const tryAgain: Record<Locale, string> = { en: 'Try again', 'zh-CN': '重试' };
+
 /** A plain page that says why there is no app here, and what to do. It takes nothing from the request. */
 export function refusalPage(refusal: Refusal, locale: Locale): string {
   const { title, text } = texts[refusal][locale];
-  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${title} · Burrow</title><h1>${title}</h1><p>${text}</p></html>\n`;
+  const link = refusal === 'no-session' ? `<p><a href="/">${tryAgain[locale]}</a></p>` : '';
+  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${title} · Burrow</title><h1>${title}</h1><p>${text}</p>${link}</html>\n`;
 }
