@@ -1,0 +1,50 @@
+import { app } from 'electron';
+import { clientOf, createApi } from '#api';
+import { chooseLocale, type Locale } from '#contract/locale';
+import { localSystem } from '#core/system';
+import { guardPages } from './guards.ts';
+import { setMenu } from './menu.ts';
+import { handOutPorts } from './ports.ts';
+import { registerUiScheme, serveUi } from './ui-protocol.ts';
+import { openWindow, showWindow } from './window.ts';
+
+/** Starts the app. Nothing here awaits at the top level: `app.whenReady()` would never come true. */
+function start(): void {
+  const system = localSystem();
+  const api = createApi(system);
+  const isMac = system.os === 'darwin';
+
+  const menuLocale = async (): Promise<Locale> => {
+    const { language } = await clientOf(api)
+      .settings.get()
+      .catch(() => ({ language: 'system' }));
+    return chooseLocale(language === 'system' ? app.getPreferredSystemLanguages() : [language]);
+  };
+
+  registerUiScheme();
+  app.on('second-instance', showWindow);
+  app.on('activate', showWindow);
+  app.on('window-all-closed', () => {
+    if (!isMac) app.quit();
+  });
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void api.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+
+  void app.whenReady().then(() => {
+    guardPages();
+    serveUi();
+    handOutPorts(api);
+    openWindow();
+    return menuLocale().then((locale) => setMenu(locale, isMac));
+  });
+}
+
+if (app.requestSingleInstanceLock()) start();
+else app.quit();

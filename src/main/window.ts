@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme } from 'electron';
+import { appOrigin } from './addresses.ts';
+
+/** Opens the app's window; it shows itself when the first page has been painted. */
+export function openWindow(): void {
+  const window = new BrowserWindow({
+    title: 'Burrow',
+    width: 1180,
+    height: 800,
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    // Seen for a moment before the page has colours of its own.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1916' : '#faf9f7',
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${appOrigin}/`);
+}
+
+/** Brings the open window to the front, or opens one. */
+export function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) return openWindow();
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
