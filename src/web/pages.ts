@@ -34,9 +34,10 @@ export function createPages(session: Session, port: number, folder: string) {
     };
     if (request.method !== 'GET' && request.method !== 'HEAD') return send(405, { allow: 'GET, HEAD' });
 
-    const url = new URL(request.url ?? '/', `http://${host}`);
+    // Not read with URL: to it, `//x` names another host, and `..` is gone before anyone could refuse it.
+    const [path = '/', query] = (request.url ?? '/').split('?', 2);
     const admitted = session.admits(cookie);
-    const token = url.searchParams.get('token');
+    const token = new URLSearchParams(query).get('token');
     if (token !== null) {
       // Whoever is in already is not asked again; the token is only for getting in.
       if (admitted) return send(303, { location: '/' });
@@ -46,7 +47,7 @@ export function createPages(session: Session, port: number, folder: string) {
     }
     if (!admitted) return refuse('no-session');
 
-    const asset = await assets(url.pathname, request.headers['accept-encoding']?.toString());
+    const asset = await assets(path, request.headers['accept-encoding']?.toString());
     if (asset === null) return refuse((await assets('/', undefined)) === null ? 'not-built' : 'not-found');
     send(
       200,

@@ -1,0 +1,68 @@
+import { get, type IncomingHttpHeaders } from 'node:http';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import type { ContractRouterClient } from '@orpc/contract';
+import { WebSocket } from 'ws';
+import type { Contract } from '#contract/router';
+
+export interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** A GET that may say anything in its headers, Host included, and whose path is sent as it is written. */
+export function request(port: number, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const body = Buffer.concat(chunks).toString();
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+      });
+    }).on('error', reject);
+  });
+}
+
+/** Opens the printed address as a browser would; the cookie it is given. */
+export async function signIn(url: string): Promise<string> {
+  const { port, pathname, search } = new URL(url);
+  const answer = await request(Number(port), pathname + search);
+  const [cookie] = answer.headers['set-cookie'] ?? [];
+  if (cookie === undefined) throw new Error(`No cookie, but ${answer.status}`);
+  return cookie.split(';')[0] ?? '';
+}
+
+/** Knocks at the socket; the status of a refusal, 101 when let in. */
+export function upgradeStatus(port: number, headers: Record<string, string>, path = '/rpc'): Promise<number> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
+  return new Promise((resolve, reject) => {
+    socket.on('open', () => {
+      socket.terminate();
+      resolve(101);
+    });
+    socket.on('unexpected-response', (_request, response) => {
+      socket.terminate();
+      resolve(response.statusCode ?? 0);
+    });
+    socket.on('error', reject);
+  });
+}
+
+/** A tab's line to the host. */
+export interface Tab {
+  client: ContractRouterClient<Contract>;
+  close(): void;
+}
+
+/** Opens a line as the page of a signed-in tab does. */
+export async function openTab(port: number, cookie: string): Promise<Tab> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/rpc`, {
+    headers: { cookie, origin: `http://127.0.0.1:${port}` },
+  });
+  await new Promise((opened, failed) => socket.once('open', opened).once('error', failed));
+  // ws speaks the browser's WebSocket; only its types are its own.
+  const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket });
+  return { client: createORPCClient(link), close: () => socket.terminate() };
+}
