@@ -12,7 +12,7 @@ export interface ApiContext {
 export interface OwnedContext {
   context: ApiContext;
   /** Closes the history if it was opened. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Makes the context of one host. An opening that failed is tried anew at the next call. */

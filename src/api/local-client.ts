@@ -17,9 +17,9 @@ export function clientOf(api: Api): Client {
   return createRouterClient(api.router, {
     context: api.context,
     interceptors: [
-      async ({ next }) => {
+      async (call) => {
         try {
-          const output = await next();
+          const output = await call.next();
           if (!isStream(output)) return output;
           return mapEventIterator(output, {
             value: async (value: unknown) => value,

@@ -20,7 +20,7 @@ export interface WebHostOptions {
 export interface WebHost {
   /** With the token that lets one browser in. */
   url: string;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**

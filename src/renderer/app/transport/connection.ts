@@ -1,18 +1,18 @@
-import type { ClientLink } from '@orpc/client';
+import type { ClientContext, ClientLink } from '@orpc/client';
 
 /** `lost`: it was open, or could not be opened, and is being tried again. */
 export type ConnectionState = 'connecting' | 'open' | 'lost';
 
 /** A state that the UI can follow with `useSyncExternalStore(connection.subscribe, connection.state)`. */
 export interface Connection {
-  state(): ConnectionState;
+  state: () => ConnectionState;
   /** Calls back after each change; returns the way to stop. */
-  subscribe(listener: () => void): () => void;
+  subscribe: (listener: () => void) => () => void;
 }
 
 /** One open line to Burrow. When it closes, its calls fail, and a new one is made. */
 export interface Line {
-  link: ClientLink<Record<never, never>>;
+  link: ClientLink<ClientContext>;
   closed(): boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Transport extends Connection {
 }
 
 /** The state of a connection, and the one function that changes it. */
-export function createState(): Connection & { set(next: ConnectionState): void } {
+export function createState(): Connection & { set: (next: ConnectionState) => void } {
   let current: ConnectionState = 'connecting';
   const listeners = new Set<() => void>();
   return {

@@ -1,9 +1,9 @@
-import { type ClientLink, mapEventIterator } from '@orpc/client';
+import { type ClientContext, type ClientLink, mapEventIterator } from '@orpc/client';
 import type { Transport } from './connection.ts';
 import { toFailure } from './to-failure.ts';
 
 /** Sends each call over the line that is open, and makes a `Failure` of whatever it or its stream throws. */
-export function failingLink(transport: Transport): ClientLink<Record<never, never>> {
+export function failingLink(transport: Transport): ClientLink<ClientContext> {
   return {
     async call(path, input, options) {
       const line = await transport.line();
