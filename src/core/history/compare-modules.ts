@@ -28,5 +28,5 @@ function versionOf({ version, replacedBy }: GoModule): string {
 }
 
 function byPath<T extends { path: string }>(modules: T[]): T[] {
-  return modules.sort((x, y) => (x.path < y.path ? -1 : 1));
+  return modules.toSorted((x, y) => (x.path < y.path ? -1 : 1));
 }

@@ -43,7 +43,7 @@ const settingsOf: Record<string, (side: Build) => string | null> = {
   flags: (side) =>
     side.flags
       .map((each) => (/\s/.test(each) ? `"${each}"` : each))
-      .sort()
+      .toSorted()
       .join(' '),
   // Go's own mark for a commit with changes on top.
   commit: (side) => side.vcs && `${side.vcs.commit}${side.vcs.dirty ? '+dirty' : ''}`,

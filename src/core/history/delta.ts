@@ -39,10 +39,13 @@ export function partDelta(name: string, a: number | null, b: number | null): Nam
 
 /** Drops what did not change and sorts by size of the change, either way; unknown changes last, then by name. */
 export function biggestFirst(deltas: readonly NamedDelta[]): NamedDelta[] {
-  const weight = ({ change }: NamedDelta) => Math.abs(change ?? 0);
   return deltas
     .filter(({ change }) => change !== 0)
-    .sort((x, y) => weight(y) - weight(x) || (x.name < y.name ? -1 : x.name > y.name ? 1 : 0));
+    .toSorted((x, y) => weight(y) - weight(x) || (x.name < y.name ? -1 : x.name > y.name ? 1 : 0));
+}
+
+function weight({ change }: NamedDelta): number {
+  return Math.abs(change ?? 0);
 }
 
 function changed(a: number, b: number): { a: number; b: number; change: number; percent: number | null } {

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import type { System } from '#core/system';
+import { goFor } from '#core/switching';
+
+/** A Go and where it runs. */
+export interface RunsGo {
+  version: string;
+  /** Its `bin/go`. */
+  path: string;
+  /** The folder it runs in, `-C` applied. */
+  dir: string;
+  /** The whole environment it runs in. */
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What Go itself says that it builds with. null: it did not say. */
+export interface GoEnvironment {
+  target: string | null;
+  cgo: boolean | null;
+  goflags: string;
+  /** `.exe` or nothing. */
+  exeSuffix: string;
+}
+
+/**
+ * The Go of `dir` (or `version`, when given), made ready to run with some variables on top.
+ * Failures: toolchain.not-installed, version.unreadable and whatever resolving may fail with.
+ */
+export async function chooseGo(
+  system: System,
+  request: { dir: string; go?: string | undefined; env?: Readonly<Record<string, string>> | undefined },
+  chdir: string | null,
+): Promise<RunsGo> {
+  const { version, path, env } = await goFor(system, request.dir, request.go);
+  return {
+    version,
+    path,
+    dir: chdir === null ? request.dir : resolve(request.dir, chdir),
+    env: { ...env, ...request.env },
+  };
+}
+
+/** Asks `go env`, which knows the user's settings file and what cgo defaults to. */
+export async function readGoEnvironment(
+  system: System,
+  go: RunsGo,
+  signal: AbortSignal | undefined,
+): Promise<GoEnvironment> {
+  const { exitCode, stdout } = await system.run({
+    file: go.path,
+    args: ['env', '-json', 'GOOS', 'GOARCH', 'CGO_ENABLED', 'GOFLAGS', 'GOEXE'],
+    cwd: go.dir,
+    env: go.env,
+    ...(signal && { signal }),
+  });
+  if (exitCode !== 0) return { target: null, cgo: null, goflags: '', exeSuffix: '' };
+  const said = JSON.parse(stdout) as Record<string, string | undefined>;
+  return {
+    target: said['GOOS'] && said['GOARCH'] ? `${said['GOOS']}/${said['GOARCH']}` : null,
+    cgo: said['CGO_ENABLED'] === undefined ? null : said['CGO_ENABLED'] === '1',
+    goflags: said['GOFLAGS'] ?? '',
+    exeSuffix: said['GOEXE'] ?? '',
+  };
+}

@@ -1,0 +1,3 @@
+export { mainPackages } from './main-packages.ts';
+export { recordFile } from './record-file.ts';
+export { type BuildRequest, runBuild } from './run.ts';

@@ -1,0 +1,67 @@
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { Inspection } from '#contract/binaries';
+import type { Build } from '#contract/builds';
+import { inspectBinary } from '#core/binaries';
+import type { History } from '#core/history';
+import { fileFailure, maskSecrets, type System } from '#core/system';
+import { canonicalFlag } from './arguments.ts';
+import { artifactOf } from './artifact.ts';
+
+/**
+ * Puts a Go program that was built elsewhere into the history, with what it says of itself. The moment of its
+ * build is when the file was last written: the best that a file can tell. Failures: file.not-found,
+ * file.no-permission, binary.not-executable, binary.not-go, binary.damaged.
+ */
+export async function recordFile(
+  system: System,
+  history: History,
+  request: { path: string; project?: string | undefined },
+): Promise<Build> {
+  const path = resolve(system.cwd, request.path);
+  const inspection = await inspectBinary(path);
+  const { mtime } = await stat(path).catch((error: unknown) => {
+    throw fileFailure(error, path);
+  });
+  return history.add({
+    ...toldByProgram(inspection),
+    ...artifactOf(inspection),
+    kind: 'program',
+    status: 'recorded',
+    startedAt: mtime.toISOString(),
+    durationMs: null,
+    exitCode: null,
+    project: request.project === undefined ? null : resolve(system.cwd, request.project),
+    goVersion: inspection.goVersion,
+    target: inspection.target,
+    image: null,
+    logTail: null,
+  });
+}
+
+/** What the build settings in a program say, in the words that `runBuild` uses for the same build. */
+export function toldByProgram(
+  inspection: Pick<Inspection, 'path' | 'mainPackage' | 'mainModule' | 'settings'>,
+): Pick<Build, 'subject' | 'cgo' | 'flags' | 'vcs'> {
+  const settings = new Map(inspection.settings.map(({ key, value }) => [key, value]));
+  const cgo = settings.get('CGO_ENABLED');
+  const commit = settings.get('vcs.revision');
+  return {
+    subject: subjectOf(inspection),
+    cgo: cgo === undefined ? null : cgo === '1',
+    flags: inspection.settings
+      .filter(({ key, value }) => key.startsWith('-') && defaults[key] !== value)
+      .map(({ key, value }) => maskSecrets(canonicalFlag(key.slice(1), value))),
+    vcs: commit ? { commit, dirty: settings.get('vcs.modified') === 'true', branch: null } : null,
+  };
+}
+
+/** Settings that Go writes down though nobody set them. */
+const defaults: Readonly<Record<string, string>> = { '-buildmode': 'exe', '-compiler': 'gc' };
+
+function subjectOf({ path, mainPackage, mainModule }: Parameters<typeof toldByProgram>[0]): string {
+  if (mainPackage === '' || mainPackage === 'command-line-arguments') return basename(path);
+  if (mainPackage === mainModule?.path) return '.';
+  const inModule = mainModule && mainPackage.startsWith(`${mainModule.path}/`);
+  return inModule ? `.${mainPackage.slice(mainModule.path.length)}` : mainPackage;
+}

@@ -1,0 +1,3 @@
+export { browseFolders } from './browse.ts';
+export { addProject, listProjects, removeProject } from './projects.ts';
+export { toolchainUsers } from './toolchain-users.ts';
