@@ -1,14 +1,17 @@
-import { Command, CommanderError } from 'commander';
+import { Command, type CommanderError } from 'commander';
 import { failure } from '#contract/failure';
 import { version } from '../../package.json' with { type: 'json' };
 import type { Host } from './host.ts';
 import type { Text } from './text/text.ts';
 
+/** Options as commander reads them: a word, or given at all. */
+export type Options = Partial<Record<string, string | boolean>>;
+
 /** What a command does once its words are understood; a number it returns is the exit code, 0 otherwise. */
-export type Run = (host: Host, args: string[], options: Record<string, unknown>) => Promise<number | void>;
+export type Run = (host: Host, args: string[], options: Options) => Promise<number | void>;
 
 /** Called with the command that was chosen; the entry point makes the host and runs it. */
-export type Dispatch = (run: Run, args: string[], options: Record<string, unknown>) => Promise<void>;
+export type Dispatch = (run: Run, args: string[], options: Options) => Promise<void>;
 
 export interface Registrar {
   text: Text;

@@ -3,6 +3,9 @@ import { constants } from 'node:os';
 import { failure } from '#contract/failure';
 import type { Host } from './host.ts';
 
+/** The terminal sends Ctrl-C to both of us; the program alone decides what it means. */
+function ignore(): void {}
+
 /**
  * Runs a program in our place: same terminal, signals passed on, its exit code (128 + n when signal n ended it).
  * The program sees the user's variables with `changes` made; null clears one.
@@ -21,8 +24,6 @@ export function replaceProcess(
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { stdio: 'inherit', env });
     const passOn = (signal: NodeJS.Signals) => child.kill(signal);
-    // The terminal sends Ctrl-C to both of us; the program alone decides what it means.
-    const ignore = () => {};
     process.on('SIGINT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn);
     child.once('error', (cause: NodeJS.ErrnoException) => {
       reject(cause.code === 'ENOENT' ? failure('process.not-found', { command: file }, cause) : cause);

@@ -1,49 +1,25 @@
 import path from 'node:path';
 import type { Build } from '#contract/builds';
 import { failure } from '#contract/failure';
+import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/series';
 import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
 import { answer } from '../answer.ts';
 import { drain } from '../drain.ts';
 import { exitCode, type Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';
 import { table } from '../output/table.ts';
-import type { Registrar } from '../program.ts';
+import type { Options, Registrar } from '../program.ts';
 import { comparisonWords } from '../words/comparison.ts';
 import { inspectionWords } from '../words/inspection.ts';
 
-/** The bytes that a list shows for a build; images show what their engine reports. */
-export function sizeOf(build: Build): number | null {
-  return build.artifact?.bytes ?? build.image?.sizes.engineReported ?? null;
-}
-
-/** The newest earlier build of the same subject and target with a size: what "change" is measured against. */
-export function predecessor(builds: readonly Build[], index: number): Build | undefined {
-  const build = builds[index];
-  return builds
-    .slice(index + 1)
-    .find(
-      (each) =>
-        each.kind === build?.kind &&
-        each.subject === build.subject &&
-        each.project === build.project &&
-        each.target === build.target &&
-        each.image?.engine.store === build.image?.engine.store &&
-        sizeOf(each) !== null,
-    );
-}
-
 function changeCell(builds: readonly Build[], index: number, host: Host): string {
-  const build = builds[index];
-  const before = predecessor(builds, index);
-  const size = build && sizeOf(build);
-  const sizeBefore = before && sizeOf(before);
-  if (size == null || sizeBefore == null) return '';
-  return paintChange(size - sizeBefore, formatByteChange(size - sizeBefore, host.locale));
+  const change = changeSincePredecessor(builds, index);
+  return change === null ? '' : paintChange(change, formatByteChange(change, host.locale));
 }
 
 function historyRow(builds: readonly Build[], index: number, host: Host): string[] {
   const build = builds[index] as Build;
-  const size = sizeOf(build);
+  const size = recordedBytes(build);
   const status = host.text.history.statusName[build.status];
   return [
     paint.strong(build.id),
@@ -83,23 +59,20 @@ async function builtWords(build: Build, host: Host): Promise<string> {
     subject: build.subject,
     ...(build.project ? { project: build.project } : {}),
   });
-  const size = sizeOf(build);
-  const before = predecessor(
-    builds,
-    builds.findIndex((each) => each.id === build.id),
-  );
-  const sizeBefore = before && sizeOf(before);
+  const index = builds.findIndex((each) => each.id === build.id);
+  const change = changeSincePredecessor(builds, index);
+  const before = predecessor(builds, index);
+  const size = recordedBytes(build);
   const parts = [paint.strong(build.subject)];
   if (size !== null) parts.push(formatBytes(size, host.locale));
-  if (size !== null && before && sizeBefore != null) {
-    const change = size - sizeBefore;
+  if (change !== null && before) {
     parts.push(paintChange(change, host.text.build.since(formatByteChange(change, host.locale), before.id)));
   }
   if (build.durationMs !== null) parts.push(formatDuration(build.durationMs, host.locale));
   return `${parts.join('  ')}\n${paint.faint(host.text.build.recorded(build.id))}`;
 }
 
-async function build(host: Host, args: string[], options: Record<string, unknown>): Promise<number> {
+async function runBuild(host: Host, args: string[], options: Options): Promise<number> {
   const stream = await host.client.builds.run(
     {
       dir: path.resolve(host.system.cwd, String(options.dir ?? '.')),
@@ -126,7 +99,7 @@ async function build(host: Host, args: string[], options: Record<string, unknown
 export function buildCommands(to: Registrar): void {
   const text = to.text.commands;
 
-  to.add('build', text.build, build, (command) =>
+  to.add('build', text.build, runBuild, (command) =>
     command
       .argument('[args...]', text.buildArgs)
       .option('--go <version>', text.buildGo)

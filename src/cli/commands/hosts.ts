@@ -2,9 +2,9 @@ import { failure } from '#contract/failure';
 import type { Host } from '../host.ts';
 import { electronHere, runElectron } from '../electron.ts';
 import { openInBrowser } from '../browser.ts';
-import type { Registrar } from '../program.ts';
+import type { Options, Registrar } from '../program.ts';
 
-function portNumber(given: unknown, host: Host): number | undefined {
+function portNumber(given: string | boolean | undefined, host: Host): number | undefined {
   if (given === undefined) return undefined;
   const port = Number(given);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
@@ -15,7 +15,7 @@ function portNumber(given: unknown, host: Host): number | undefined {
 }
 
 /** Serves until Ctrl-C; the address goes to stdout so that scripts can read it. */
-async function serve(host: Host, options: Record<string, unknown>): Promise<void> {
+async function serve(host: Host, options: Options): Promise<void> {
   const { startWebHost } = await import('#web');
   const port = portNumber(options.port, host);
   const web = await startWebHost(host.system, {

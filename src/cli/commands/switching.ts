@@ -5,9 +5,9 @@ import { answer, failureJson } from '../answer.ts';
 import { exitCode, type Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
-import type { Registrar } from '../program.ts';
+import type { Options, Registrar } from '../program.ts';
 
-function folder(host: Host, options: Record<string, unknown>): string {
+function folder(host: Host, options: Options): string {
   return path.resolve(host.system.cwd, String(options.dir ?? '.'));
 }
 
@@ -51,7 +51,7 @@ function whyNot(resolution: Resolution) {
   });
 }
 
-async function current(host: Host, _args: string[], options: Record<string, unknown>): Promise<number> {
+async function current(host: Host, _args: string[], options: Options): Promise<number> {
   const resolution = await host.client.switching.current(
     { dir: folder(host, options) },
     { signal: host.signal },
@@ -74,7 +74,7 @@ async function current(host: Host, _args: string[], options: Record<string, unkn
   return exitCode.notInstalled;
 }
 
-async function exec(host: Host, args: string[], options: Record<string, unknown>): Promise<number> {
+async function exec(host: Host, args: string[], options: Options): Promise<number> {
   const [file, ...rest] = args;
   if (!file) {
     throw failure('usage.invalid', {

@@ -9,7 +9,7 @@ import { paint } from '../output/paint.ts';
 import { showProgress } from '../output/progress.ts';
 import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
-import type { Registrar } from '../program.ts';
+import type { Options, Registrar } from '../program.ts';
 
 /** `.tar.gz` files and paths are given from where the user stands; core wants them absolute. */
 function absoluteSource(from: string | undefined, host: Host): string | undefined {
@@ -46,7 +46,7 @@ function toolchainRow(toolchain: Toolchain, host: Host): string[] {
   ];
 }
 
-async function install(host: Host, args: string[], options: Record<string, unknown>): Promise<void> {
+async function install(host: Host, args: string[], options: Options): Promise<void> {
   const from = absoluteSource(options.from as string | undefined, host);
   const stream = await host.client.toolchains.install(
     {
@@ -70,7 +70,7 @@ async function install(host: Host, args: string[], options: Record<string, unkno
   });
 }
 
-async function remove(host: Host, args: string[], options: Record<string, unknown>): Promise<void> {
+async function remove(host: Host, args: string[], options: Options): Promise<void> {
   const wanted = { version: args[0] ?? '', ...(options.arch ? { arch: String(options.arch) } : {}) };
   const { toolchains } = await host.client.toolchains.list();
   const same = toolchains.find(

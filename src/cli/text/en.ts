@@ -61,7 +61,6 @@ export const en: Text = {
     project: 'file it under this project folder',
     history: 'list the recorded builds, newest first',
     limit: 'at most this many',
-    allProjects: 'of all projects, not only of this one',
     compare: 'show what changed between two builds',
     inspect: 'show what is in a Go program',
     image: 'container images',

@@ -62,7 +62,6 @@ export interface Text {
     project: string;
     history: string;
     limit: string;
-    allProjects: string;
     compare: string;
     inspect: string;
     image: string;

@@ -60,7 +60,6 @@ export const zhCN: Text = {
     project: '归入此项目文件夹',
     history: '列出构建记录，从新到旧',
     limit: '最多显示的条数',
-    allProjects: '所有项目，而不只是当前项目',
     compare: '显示两次构建之间的变化',
     inspect: '显示一个 Go 程序的内容',
     image: '容器镜像',

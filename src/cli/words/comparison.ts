@@ -107,10 +107,13 @@ function modules(comparison: Comparison, host: Words): string[] {
   return [table(columns, rows)];
 }
 
+function asIs(raw: string): string {
+  return raw;
+}
+
 /** Two builds side by side, for a terminal. */
 export function comparisonWords(comparison: Comparison, host: Words): string {
   const { text } = host;
-  const asIs = (raw: string) => raw;
   const blocks = [
     headline(comparison, host),
     ...modules(comparison, host),
