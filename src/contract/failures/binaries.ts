@@ -26,4 +26,14 @@ export const binaryFailures = {
     en: (p) => ({ message: `${p.path} is damaged: ${p.detail}`, hint: 'Build it again.' }),
     'zh-CN': (p) => ({ message: `${p.path} 已损坏：${p.detail}`, hint: '请重新构建。' }),
   }),
+  'binary.too-large': said<{ path: string; bytes: number; most: number }>({
+    en: (p) => ({
+      message: `${p.path} has ${p.bytes} bytes, more than the ${p.most} that Burrow reads.`,
+      hint: 'Build it without debug information: `go build -ldflags=-w`.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.path} 有 ${p.bytes} 字节，超出 Burrow 可读取的 ${p.most} 字节。`,
+      hint: '请在构建时去掉调试信息：`go build -ldflags=-w`。',
+    }),
+  }),
 };

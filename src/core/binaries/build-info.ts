@@ -1,0 +1,93 @@
+import type { Bytes } from './bytes.ts';
+import { fileOffset, type Image } from './image.ts';
+
+/** What the linker says about the program, not yet taken apart. */
+export interface RawBuildInfo {
+  /** As `runtime.Version()` gives it: `go1.26.1`, perhaps with experiments behind it. */
+  goVersion: string;
+  /** Lines of path, mod, dep, => and build; empty for programs built without modules. */
+  moduleLines: string;
+}
+
+// debug/buildinfo in Go's library
+const magic = Buffer.from('\xff Go buildinf:', 'latin1');
+const alignment = 16;
+const headerBytes = 32;
+const inlineFlag = 2;
+const bigEndianFlag = 1;
+/** Go puts 16 bytes before and after the lines, by which old tools find them. */
+const sentinelBytes = 16;
+
+/** Finds and reads Go's build info. null: there is none, so this is no Go program. Throws `Damaged`. */
+export function readBuildInfo(image: Image): RawBuildInfo | null {
+  const offset = findBuildInfo(image);
+  if (offset === null) return null;
+  const flags = image.bytes.u8(offset + 15);
+  const [goVersion, framed] =
+    flags & inlineFlag
+      ? inlineStrings(image.bytes, offset + headerBytes)
+      : pointedStrings(image, offset, (flags & bigEndianFlag) === 0);
+  if (!goVersion.startsWith('go') && !goVersion.startsWith('devel')) return null;
+  return { goVersion, moduleLines: unframe(framed).toString('utf8') };
+}
+
+/** It has a section of its own in ELF and Mach-O; in PE, or without section names, it stands in writable data. */
+function findBuildInfo(image: Image): number | null {
+  const named = image.sections.filter((s) => /(^\.|,__)go[._]buildinfo$/.test(s.name));
+  const places =
+    named.length > 0
+      ? named.map((s) => ({ address: s.address, offset: s.offset, bytes: s.fileBytes }))
+      : image.mappings.filter((m) => m.writable);
+  for (const place of places) {
+    const content = image.bytes.part(place.offset, place.bytes).buffer;
+    let at = content.indexOf(magic);
+    while (at >= 0) {
+      if ((place.address + at) % alignment === 0 && at + headerBytes <= content.length)
+        return place.offset + at;
+      at = content.indexOf(magic, at + 1);
+    }
+  }
+  return null;
+}
+
+/** Go 1.18 and newer: two strings behind the header, each with its length as a varint. */
+function inlineStrings(bytes: Bytes, offset: number): [string, Buffer] {
+  const version = varintString(bytes, offset);
+  const lines = varintString(bytes, version.end);
+  return [version.content.toString('utf8'), lines.content];
+}
+
+function varintString(bytes: Bytes, offset: number): { content: Buffer; end: number } {
+  let length = 0;
+  let at = offset;
+  for (let shift = 1; ; shift *= 128) {
+    const byte = bytes.u8(at++);
+    length += (byte & 0x7f) * shift;
+    if (byte < 0x80 || length > bytes.length) break;
+  }
+  return { content: bytes.part(at, length).buffer, end: at + length };
+}
+
+/** Before Go 1.18: two pointers to Go strings, which are a pointer and a length each. */
+function pointedStrings(image: Image, offset: number, littleEndian: boolean): [string, Buffer] {
+  const pointerBytes = image.bytes.u8(offset + 14);
+  const { bytes } = image;
+  if (littleEndian !== bytes.littleEndian || pointerBytes !== bytes.pointerBytes)
+    return ['', Buffer.alloc(0)];
+  const string = (pointer: number): Buffer => {
+    const header = fileOffset(image, bytes.pointer(pointer));
+    if (header === null) return Buffer.alloc(0);
+    const content = fileOffset(image, bytes.pointer(header));
+    return content === null
+      ? Buffer.alloc(0)
+      : bytes.part(content, bytes.pointer(header + pointerBytes)).buffer;
+  };
+  return [string(offset + 16).toString('utf8'), string(offset + 16 + pointerBytes)];
+}
+
+function unframe(framed: Buffer): Buffer {
+  const last = framed.length - sentinelBytes - 1;
+  return last >= sentinelBytes && framed[last] === 0x0a
+    ? framed.subarray(sentinelBytes, last + 1)
+    : Buffer.alloc(0);
+}

@@ -1,0 +1,78 @@
+/** A number, an offset or a string in a file that cannot be as it says. `inspectBinary` turns it into a failure. */
+export class Damaged extends Error {
+  readonly detail: string;
+
+  constructor(detail: string) {
+    super(detail);
+    this.name = 'Damaged';
+    this.detail = detail;
+  }
+}
+
+/**
+ * Reads numbers from bytes that nobody vouches for: every read is checked against the end, and an address that a
+ * JavaScript number cannot hold exactly is refused. Throws `Damaged`.
+ */
+export class Bytes {
+  readonly buffer: Buffer;
+  readonly littleEndian: boolean;
+  readonly pointerBytes: 4 | 8;
+
+  constructor(buffer: Buffer, littleEndian: boolean, pointerBytes: 4 | 8) {
+    this.buffer = buffer;
+    this.littleEndian = littleEndian;
+    this.pointerBytes = pointerBytes;
+  }
+
+  get length(): number {
+    return this.buffer.length;
+  }
+
+  /** The same bytes from `offset` on, `length` of them; no copy. */
+  part(offset: number, length: number): Bytes {
+    this.#check(offset, length);
+    return new Bytes(this.buffer.subarray(offset, offset + length), this.littleEndian, this.pointerBytes);
+  }
+
+  u8(offset: number): number {
+    this.#check(offset, 1);
+    return this.buffer.readUInt8(offset);
+  }
+
+  u16(offset: number): number {
+    this.#check(offset, 2);
+    return this.littleEndian ? this.buffer.readUInt16LE(offset) : this.buffer.readUInt16BE(offset);
+  }
+
+  u32(offset: number): number {
+    this.#check(offset, 4);
+    return this.littleEndian ? this.buffer.readUInt32LE(offset) : this.buffer.readUInt32BE(offset);
+  }
+
+  u64(offset: number): number {
+    const first = this.u32(offset);
+    const second = this.u32(offset + 4);
+    const value = this.littleEndian ? second * 2 ** 32 + first : first * 2 ** 32 + second;
+    if (!Number.isSafeInteger(value)) throw new Damaged(`impossible number at byte ${offset}`);
+    return value;
+  }
+
+  /** A number as wide as the program's pointers. */
+  pointer(offset: number): number {
+    return this.pointerBytes === 8 ? this.u64(offset) : this.u32(offset);
+  }
+
+  /** Text up to a NUL, or to the end after `most` bytes. */
+  text(offset: number, most: number): string {
+    this.#check(offset, 0);
+    const end = Math.min(this.length, offset + most);
+    const nul = this.buffer.subarray(offset, end).indexOf(0);
+    return this.buffer.toString('utf8', offset, nul < 0 ? end : offset + nul);
+  }
+
+  #check(offset: number, length: number): void {
+    if (!Number.isSafeInteger(offset) || offset < 0 || length < 0 || offset + length > this.length) {
+      throw new Damaged(`it ends at byte ${this.length}, but ${length} bytes at ${offset} are needed`);
+    }
+  }
+}

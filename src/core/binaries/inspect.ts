@@ -1,0 +1,59 @@
+import type { Inspection } from '#contract/binaries';
+import { failure } from '#contract/failure';
+import { fillBuckets } from './buckets.ts';
+import { readBuildInfo } from './build-info.ts';
+import { Damaged } from './bytes.ts';
+import { readElf } from './elf.ts';
+import type { Identified } from './header.ts';
+import type { Image } from './image.ts';
+import { readMachO } from './mach-o.ts';
+import { parseModuleLines } from './module-lines.ts';
+import { readPe } from './pe.ts';
+import { readProgram } from './program-file.ts';
+import { goTarget } from './target.ts';
+
+const readers = { elf: readElf, 'mach-o': readMachO, pe: readPe };
+
+/**
+ * Reads what a Go program tells about itself, without running it: version, target, modules, settings, and where its
+ * bytes go. Of a universal Mach-O file the first program is read, as `go version -m` does; the others' bytes are
+ * `other`. Failures: `file.not-found`, `file.no-permission`, `binary.not-executable` (also a folder),
+ * `binary.not-go`, `binary.damaged`, `binary.too-large`.
+ */
+export async function inspectBinary(path: string): Promise<Inspection> {
+  const { identified, content, sha256 } = await readProgram(path);
+  try {
+    const facts = inspectContent(identified, content);
+    if (!facts) throw failure('binary.not-go', { path });
+    return { path, bytes: content.length, sha256, ...facts };
+  } catch (error) {
+    if (error instanceof Damaged) throw failure('binary.damaged', { path, detail: error.detail }, error);
+    throw error;
+  }
+}
+
+type Facts = Omit<Inspection, 'path' | 'bytes' | 'sha256'>;
+
+/** null: no Go program. Throws `Damaged`. */
+function inspectContent({ format, targets, slices }: Identified, content: Buffer): Facts | null {
+  const [slice, header] = [slices[0], targets[0]];
+  if (!slice || !header) return null;
+  const image: Image = readers[format](content.subarray(slice.offset, slice.offset + slice.bytes));
+  const buildInfo = readBuildInfo(image);
+  if (!buildInfo) return null;
+  const build = parseModuleLines(buildInfo.moduleLines);
+  return {
+    format,
+    target: goTarget(format, header, build.settings),
+    goVersion: buildInfo.goVersion,
+    ...build,
+    sections: image.sections.map(({ name, fileBytes, memoryBytes }) => ({
+      name,
+      bytes: fileBytes,
+      memoryBytes,
+    })),
+    buckets: fillBuckets(image, content.length, []),
+    packages: [],
+    stripped: image.stripped,
+  };
+}

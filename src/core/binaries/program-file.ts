@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { failure } from '#contract/failure';
+import { fileFailure } from '#core/system';
+import { type ExecutableHeader, headerBytes, type Identified, identify } from './header.ts';
+
+/**
+ * What kind of program a file is and for which targets, from its first kilobyte: quick enough to ask of every
+ * toolchain's `bin/go`. null: it is no executable. Failures: `file.not-found`, `file.no-permission`; a folder or a
+ * device is `binary.not-executable`.
+ */
+export async function readExecutableHeader(path: string): Promise<ExecutableHeader | null> {
+  return withFile(path, async (file, bytes) => {
+    const identified = await identifyFile(file, bytes);
+    return identified && { format: identified.format, targets: identified.targets };
+  });
+}
+
+/** A program read whole. */
+export interface ProgramFile {
+  identified: Identified;
+  content: Buffer;
+  /** Lower-case hex. */
+  sha256: string;
+}
+
+/** More than any linker makes of Go code, and little enough to be held in memory. */
+const mostBytes = 2 ** 31 - 1;
+
+/**
+ * Reads a program and hashes it on the way, in pieces, so that other work goes on meanwhile. A file that is no
+ * program is refused after its first kilobyte. Failures: `binary.not-executable`, `binary.too-large`, and those of
+ * opening a file.
+ */
+export async function readProgram(path: string): Promise<ProgramFile> {
+  return withFile(path, async (file, bytes) => {
+    const identified = await identifyFile(file, bytes);
+    if (!identified) throw failure('binary.not-executable', { path });
+    if (bytes > mostBytes) throw failure('binary.too-large', { path, bytes, most: mostBytes });
+    const content = Buffer.allocUnsafe(bytes);
+    const hash = createHash('sha256');
+    const pieceBytes = 4 * 1024 * 1024;
+    let position = 0;
+    while (position < bytes) {
+      const { bytesRead } = await file.read(
+        content,
+        position,
+        Math.min(pieceBytes, bytes - position),
+        position,
+      );
+      if (bytesRead === 0) throw failure('binary.damaged', { path, detail: 'it shrank while it was read.' });
+      hash.update(content.subarray(position, position + bytesRead));
+      position += bytesRead;
+    }
+    return { identified, content, sha256: hash.digest('hex') };
+  });
+}
+
+async function withFile<T>(path: string, work: (file: FileHandle, bytes: number) => Promise<T>): Promise<T> {
+  try {
+    // Without O_NONBLOCK, opening a named pipe waits for somebody to write to it.
+    await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stat = await file.stat();
+    if (!stat.isFile()) throw failure('binary.not-executable', { path });
+    return await work(file, stat.size);
+  } catch (error) {
+    throw fileFailure(error, path);
+  }
+}
+
+function identifyFile(file: FileHandle, bytes: number): Promise<Identified | null> {
+  const at = async (offset: number, length: number): Promise<Buffer> => {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
+    return buffer.subarray(0, bytesRead);
+  };
+  return at(0, headerBytes).then((head) => identify(head, bytes, at));
+}
