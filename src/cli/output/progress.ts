@@ -29,8 +29,11 @@ export function progressLine(progress: InstallProgress, host: Pick<Host, 'text' 
  * Shows progress on stderr: on a terminal one line that is written over, elsewhere a line when the phase changes,
  * so that logs stay short.
  */
-export function showProgress(host: Host): { update(progress: InstallProgress): void; end(): void } {
-  const live = process.stderr.isTTY === true;
+export function showProgress(host: Host): {
+  update: (progress: InstallProgress) => void;
+  end: () => void;
+} {
+  const live = process.stderr.isTTY;
   let phase: InstallProgress['phase'] | undefined;
   return {
     update(progress) {
