@@ -51,9 +51,9 @@ export function fileOffset(image: Image, address: number): number | null {
   return null;
 }
 
-/** Refuses a piece that ends beyond the end of the file. */
+/** Refuses a piece that ends beyond the end of the file. One without bytes may claim to stand anywhere (`.bss`). */
 export function checkInside(bytes: Bytes, offset: number, length: number, what: string): void {
-  if (offset + length > bytes.length) {
+  if (length > 0 && offset + length > bytes.length) {
     throw new Damaged(`${what} ends at byte ${offset + length}, the file at ${bytes.length}.`);
   }
 }

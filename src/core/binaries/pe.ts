@@ -26,7 +26,7 @@ export function readPe(buffer: Buffer): Image {
   );
   const extras: Image['extras'] = [];
   if (symbols.count > 0) {
-    checkInside(bytes, names, 0, 'the symbol table');
+    checkInside(bytes, symbols.offset, names - symbols.offset, 'the symbol table');
     extras.push({ offset: symbols.offset, bytes: names - symbols.offset, bucket: 'symbols' });
   }
   return {
