@@ -1,4 +1,55 @@
+import type { Locale } from '../locale.ts';
 import { said } from '../said.ts';
+
+const homeReasons = {
+  en: {
+    'not-absolute': 'it is not an absolute path',
+    'unfit-for-path': 'its name holds a colon or a line break, and cannot stand in PATH',
+    'not-a-folder': 'a file stands in its way',
+    'read-only': 'the disk is read-only',
+    'no-permission': 'you may not write there',
+    'open-to-all': 'everyone may write there, and so could change the programs you run',
+    'disk-full': 'the disk is full',
+    'cannot-be-made': 'no folder can be made there',
+  },
+  'zh-CN': {
+    'not-absolute': '它不是绝对路径',
+    'unfit-for-path': '名称含有冒号或换行，无法放入 PATH',
+    'not-a-folder': '该位置被文件占用',
+    'read-only': '磁盘为只读',
+    'no-permission': '您没有写入权限',
+    'open-to-all': '任何人都可写入，他人可借此更改您运行的程序',
+    'disk-full': '磁盘已满',
+    'cannot-be-made': '无法在该处创建文件夹',
+  },
+} satisfies Record<Locale, Record<string, string>>;
+
+const hostileReasons = {
+  en: {
+    'leaves-root': 'leads out of the archive with ".."',
+    absolute: 'has an absolute path',
+    backslash: 'has a backslash in its path',
+    'control-character': 'has control characters in its name',
+    'outside-prefix': 'lies outside the folder that the archive should consist of',
+    'link-leaves-root': 'is a link to something outside the archive',
+    'through-link': 'would be written through a link',
+    'special-file': 'is neither a file nor a folder',
+    duplicate: 'has the place of another entry',
+    'too-much': 'is more than a Go archive can hold',
+  },
+  'zh-CN': {
+    'leaves-root': '通过“..”指向归档之外',
+    absolute: '使用了绝对路径',
+    backslash: '路径中含有反斜杠',
+    'control-character': '名称中含有控制字符',
+    'outside-prefix': '位于归档应有的顶层文件夹之外',
+    'link-leaves-root': '是指向归档之外的链接',
+    'through-link': '会经由链接写入',
+    'special-file': '既不是文件也不是文件夹',
+    duplicate: '与另一条目位置相同',
+    'too-much': '超出了 Go 归档应有的规模',
+  },
+} satisfies Record<Locale, Record<string, string>>;
 
 /** Files, processes, downloads, archives, locks. */
 export const systemFailures = {
@@ -61,19 +112,39 @@ export const systemFailures = {
       hint: '请释放空间后重试。未写完的内容已被清除。',
     }),
   }),
-  'home.unusable': said<{ path: string; detail: string }>({
+  'home.unusable': said<{ path: string; reason: keyof typeof homeReasons.en }>({
     en: (p) => ({
-      message: `Burrow's home ${p.path} cannot be used: ${p.detail}`,
+      message: `Burrow's home ${p.path} cannot be used: ${homeReasons.en[p.reason]}.`,
       hint: 'Make it a folder you can write to, or point BURROW_HOME elsewhere.',
     }),
     'zh-CN': (p) => ({
-      message: `无法使用 Burrow 主目录 ${p.path}：${p.detail}`,
+      message: `无法使用 Burrow 主目录 ${p.path}：${homeReasons['zh-CN'][p.reason]}。`,
       hint: '请确保它是可写的文件夹，或将 BURROW_HOME 指向别处。',
     }),
   }),
   'process.not-found': said<{ command: string }>({
     en: (p) => ({ message: `The program ${p.command} was not found.`, hint: 'Install it, or check PATH.' }),
     'zh-CN': (p) => ({ message: `找不到程序 ${p.command}。`, hint: '请安装它，或检查 PATH。' }),
+  }),
+  'process.not-allowed': said<{ command: string }>({
+    en: (p) => ({
+      message: `The program ${p.command} may not be run.`,
+      hint: 'Check that it is a program, who owns it, and its mode.',
+    }),
+    'zh-CN': (p) => ({
+      message: `不允许运行程序 ${p.command}。`,
+      hint: '请检查它是否为可执行程序，以及其属主与权限。',
+    }),
+  }),
+  'process.timed-out': said<{ command: string; ms: number }>({
+    en: (p) => ({
+      message: `The program ${p.command} did not finish within ${p.ms / 1000} s and was ended.`,
+      hint: 'Run it by hand to see what it waits for.',
+    }),
+    'zh-CN': (p) => ({
+      message: `程序 ${p.command} 未在 ${p.ms / 1000} 秒内完成，已被终止。`,
+      hint: '请手动运行它，查看它在等待什么。',
+    }),
   }),
   'download.unreachable': said<{ url: string; detail: string }>({
     en: (p) => ({
@@ -121,6 +192,16 @@ export const systemFailures = {
       hint: '连接被切断，请重试。',
     }),
   }),
+  'download.long': said<{ url: string; expected: number }>({
+    en: (p) => ({
+      message: `${p.url} sent more than the expected ${p.expected} bytes.`,
+      hint: 'It is not the file that was asked for. Choose another source.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.url} 发送的数据超过预期的 ${p.expected} 字节。`,
+      hint: '这不是所需的文件，请选择其他来源。',
+    }),
+  }),
   'archive.damaged': said<{ archive: string; detail: string }>({
     en: (p) => ({
       message: `${p.archive} is damaged: ${p.detail}`,
@@ -131,13 +212,13 @@ export const systemFailures = {
       hint: '未使用该文件。请重新下载或选择其他来源。',
     }),
   }),
-  'archive.hostile': said<{ archive: string; entry: string; detail: string }>({
+  'archive.hostile': said<{ archive: string; entry: string; reason: keyof typeof hostileReasons.en }>({
     en: (p) => ({
-      message: `${p.archive} was refused: its entry ${p.entry} ${p.detail}.`,
+      message: `${p.archive} was refused: its entry ${p.entry} ${hostileReasons.en[p.reason]}.`,
       hint: 'An honest Go archive has no such entry. Do not trust where it came from.',
     }),
     'zh-CN': (p) => ({
-      message: `已拒绝 ${p.archive}：条目 ${p.entry} ${p.detail}。`,
+      message: `已拒绝 ${p.archive}：条目 ${p.entry} ${hostileReasons['zh-CN'][p.reason]}。`,
       hint: '正常的 Go 归档不会有这种条目，请勿信任其来源。',
     }),
   }),

@@ -1,1 +1,12 @@
+export { unpackTarGz, unpackZip } from './archives/unpack.ts';
+export type { UnpackedFile } from './archives/unpack-job.ts';
+export { download } from './download.ts';
+export { errorCode, fileFailure } from './failures.ts';
+export { moveIntoPlace, readTextIfThere, syncFolder, writeFileAtomic } from './files.ts';
+export { prepareHome } from './home.ts';
+export { localSystem } from './local.ts';
+export { acquireLock, withLock } from './locks.ts';
+export { describeMachine } from './machine.ts';
+export { type BurrowPaths, burrowPaths } from './paths.ts';
+export { maskSecrets } from './secrets.ts';
 export type { Command, Finished, HostArch, HostOS, OutputChunk, System } from './system.ts';

@@ -1,0 +1,28 @@
+import { type Settings, settings } from '#contract/settings';
+
+export interface ParsedSettings {
+  settings: Settings;
+  /** Everything in the file, also what this Burrow does not know. */
+  kept: Record<string, unknown>;
+  /** The file is no JSON object. */
+  broken: boolean;
+}
+
+/** Reads the text of settings.json; null: there is no file. A value that is not known counts as its default. */
+export function parseSettings(text: string | null): ParsedSettings {
+  if (text === null) return { settings: settings.parse({}), kept: {}, broken: false };
+  const kept = jsonObject(text);
+  if (!kept) return { settings: settings.parse({}), kept: {}, broken: true };
+  const unknown = new Set(settings.safeParse(kept).error?.issues.map((issue) => issue.path[0]));
+  const known = Object.fromEntries(Object.entries(kept).filter(([name]) => !unknown.has(name)));
+  return { settings: settings.parse(known), kept, broken: false };
+}
+
+function jsonObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Hostility } from './hostile.ts';
+
+/**
+ * Where an entry goes below the folder it is unpacked into: its name without the archive's `root` folder; `''` for
+ * that folder itself. Names are taken as they are and never repaired: an honest archive needs no repair, and a
+ * repaired name is one that nobody checked.
+ */
+export function entryPath(name: string, root: string): { path: string } | { hostile: Hostility } {
+  // oxlint-disable-next-line no-control-regex -- they hide what a name is, and NUL ends it for the system
+  if (/[\0-\x1f\x7f]/.test(name)) return { hostile: 'control-character' };
+  if (name.includes('\\')) return { hostile: 'backslash' };
+  if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return { hostile: 'absolute' };
+  const path = name.replace(/^(?:\.\/)+/, '').replace(/\/$/, '');
+  const parts = path.split('/');
+  if (parts.includes('..')) return { hostile: 'leaves-root' };
+  if (parts.includes('.') || parts.includes('')) return { hostile: 'outside-prefix' };
+  if (root === '') return { path };
+  if (path === root || root.startsWith(`${path}/`)) return { path: '' };
+  return path.startsWith(`${root}/`) ? { path: path.slice(root.length + 1) } : { hostile: 'outside-prefix' };
+}
+
+/** What an archive puts at a path below its root. */
+export type Kind = 'folder' | 'file' | 'link';
+
+/**
+ * Whether a symbolic link at `path` points at something that the archive itself puts below its root. Every step on
+ * the way must be a folder of the archive: `..` behind another link would lead elsewhere than it says.
+ */
+export function pointsInside(
+  path: string,
+  target: string,
+  kindAt: (path: string) => Kind | undefined,
+): boolean {
+  if (target === '' || target.startsWith('/') || target.includes('\\')) return false;
+  const at = path.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (kindAt(at.join('/')) !== 'folder') return false;
+    if (part === '' || part === '.') continue;
+    if (part !== '..') at.push(part);
+    else if (at.pop() === undefined) return false;
+  }
+  return kindAt(at.join('/')) !== undefined;
+}

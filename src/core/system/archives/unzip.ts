@@ -1,0 +1,111 @@
+import { createReadStream } from 'node:fs';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
+import type { Entry } from 'yauzl';
+import type { UnpackedTree } from './unpacked-tree.ts';
+import { ZipReader, zipEntries } from './zip-reader.ts';
+
+/** Bytes before an entry's name in its local header (APPNOTE.TXT 4.3.7). */
+const localHeaderBytes = 30;
+/** Bytes up to which an entry is inflated in one piece, which is several times faster for small ones. */
+const inOnePiece = 16 * 1024 * 1024;
+
+/** Unpacks a .zip into a tree. Throws an Error with English words when the archive is damaged. */
+export async function unzip(archive: string, tree: UnpackedTree, progress: () => void): Promise<void> {
+  const reader = new ZipReader(archive);
+  try {
+    const names = new TextDecoder('utf-8', { fatal: true });
+    for (const entry of await zipEntries(reader)) {
+      await unpackEntry(archive, reader, entry, names.decode(entry.fileNameRaw), tree);
+      progress();
+    }
+  } finally {
+    reader.end();
+  }
+}
+
+async function unpackEntry(
+  archive: string,
+  reader: ZipReader,
+  entry: Entry,
+  name: string,
+  tree: UnpackedTree,
+): Promise<void> {
+  const mode = unixMode(entry);
+  const type = mode & 0o170000;
+  if (name.endsWith('/')) {
+    tree.folder(name);
+  } else if (type === 0o120000) {
+    const target: Uint8Array[] = [];
+    await read(archive, reader, entry, (piece) => {
+      tree.take(name, piece.byteLength);
+      target.push(piece);
+    });
+    tree.symbolicLink(name, new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(target)));
+  } else if (type === 0o100000 || type === 0) {
+    const file = tree.file(name, mode);
+    await read(archive, reader, entry, (piece) => file.write(piece));
+    file.end();
+  } else {
+    tree.special(name);
+  }
+}
+
+/** The mode that a zip made on Unix keeps in the upper half of the external attributes; 0 for other zips. */
+function unixMode(entry: Entry): number {
+  const madeOn = entry.versionMadeBy >>> 8;
+  return madeOn === 3 || madeOn === 19 ? entry.externalFileAttributes >>> 16 : 0;
+}
+
+/** Hands out an entry's content, and checks its length and CRC-32. */
+async function read(
+  archive: string,
+  reader: ZipReader,
+  entry: Entry,
+  take: (piece: Uint8Array) => void,
+): Promise<void> {
+  if (!entry.canDecodeFileData())
+    throw new Error('it is encrypted, or compressed in a way that Go never uses');
+  const start = contentStart(reader, entry);
+  let bytes = 0;
+  let sum = 0;
+  const pieces =
+    Math.max(entry.compressedSize, entry.uncompressedSize) <= inOnePiece
+      ? [wholeContent(reader, entry, start)]
+      : streamedContent(archive, entry, start);
+  for await (const piece of pieces) {
+    bytes += piece.byteLength;
+    if (bytes > entry.uncompressedSize) break;
+    sum = crc32(piece, sum);
+    take(piece);
+  }
+  if (bytes !== entry.uncompressedSize) throw new Error('an entry is longer or shorter than it says');
+  if (sum !== entry.crc32) throw new Error('an entry does not match its CRC-32');
+}
+
+/** Where an entry's content begins; throws unless its own header names it as the directory does. */
+function contentStart(reader: ZipReader, entry: Entry): number {
+  const at = entry.relativeOffsetOfLocalHeader;
+  const header = reader.slice(at, localHeaderBytes);
+  if (header.readUInt32LE(0) !== 0x04034b50) throw new Error('an entry is not where the directory says');
+  const nameBytes = header.readUInt16LE(26);
+  const extraBytes = header.readUInt16LE(28);
+  const name = reader.slice(at + localHeaderBytes, nameBytes);
+  if (!name.equals(entry.fileNameRaw)) throw new Error('an entry has two names');
+  return at + localHeaderBytes + nameBytes + extraBytes;
+}
+
+function wholeContent(reader: ZipReader, entry: Entry, start: number): Buffer {
+  const content = reader.slice(start, entry.compressedSize);
+  if (entry.compressionMethod === 0) return content;
+  // One byte more than it should be, so that zlib can tell "full" from "too long"; the caller compares.
+  const room = entry.uncompressedSize + 1;
+  return inflateRawSync(content, { chunkSize: Math.max(64, room), maxOutputLength: room });
+}
+
+function streamedContent(archive: string, entry: Entry, start: number): AsyncIterable<Buffer> {
+  const content = createReadStream(archive, { start, end: start + entry.compressedSize - 1 });
+  if (entry.compressionMethod === 0) return content;
+  const plain = content.pipe(createInflateRaw());
+  content.on('error', (error) => plain.destroy(error));
+  return plain;
+}

@@ -1,0 +1,29 @@
+import { failure } from '#contract/failure';
+
+/** The errno name of a Node error, e.g. `ENOENT`; undefined for anything else. */
+export function errorCode(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/**
+ * Says what a failed file operation means: disk.full, file.no-permission or file.not-found. Whatever else was
+ * thrown comes back as it is, for the caller to throw on: `throw fileFailure(error, path)`.
+ */
+export function fileFailure(error: unknown, path: string): unknown {
+  switch (errorCode(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return failure('disk.full', { path }, error);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return failure('file.no-permission', { path }, error);
+    case 'ENOENT':
+    // A file stands where the path needs a folder: what was asked for is not there either.
+    case 'ENOTDIR':
+      return failure('file.not-found', { path }, error);
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { errorCode, fileFailure } from './failures.ts';
+
+/** The text of a small file, or null where there is none. Failures: file.no-permission. */
+export async function readTextIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
+    throw fileFailure(error, path);
+  }
+}
+
+/**
+ * Replaces a file in one step: readers, and whoever comes after a crash, see the old content or the new one,
+ * never a part. A symbolic link stays one; what it points at is replaced. `mode` is kept from the old file where
+ * it is not given, 0644 for a new one. Failures: disk.full, file.no-permission, file.not-found (no such folder).
+ */
+export async function writeFileAtomic(
+  path: string,
+  content: string | Uint8Array,
+  options: { mode?: number } = {},
+): Promise<void> {
+  try {
+    const target = await linkTarget(path);
+    const mode = options.mode ?? (await modeIfThere(target)) ?? 0o644;
+    const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+    try {
+      await writeNew(temporary, content, mode);
+      await rename(temporary, target);
+    } catch (error) {
+      await unlink(temporary).catch(() => undefined);
+      throw error;
+    }
+    await syncFolder(dirname(target));
+  } catch (error) {
+    throw fileFailure(error, path);
+  }
+}
+
+/** Moves a finished file or folder to its final name, on the same disk, so that it is still there after a crash. */
+export async function moveIntoPlace(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+    await syncFolder(dirname(to));
+  } catch (error) {
+    throw fileFailure(error, to);
+  }
+}
+
+/** Makes renames and new files in a folder survive a power cut. Some file systems cannot; that is no failure. */
+export async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } catch (error) {
+    if (!['EINVAL', 'EPERM', 'ENOTSUP'].includes(errorCode(error) ?? '')) throw error;
+  } finally {
+    await folder.close();
+  }
+}
+
+async function writeNew(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+  const file = await open(path, 'wx', mode);
+  try {
+    await file.writeFile(content);
+    await file.chmod(mode); // open() lets the umask take bits away
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function linkTarget(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return path;
+    throw error;
+  }
+}
+
+async function modeIfThere(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mode & 0o7777;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+import { constants } from 'node:fs';
+import { access, mkdir, stat } from 'node:fs/promises';
+import { failure } from '#contract/failure';
+import { errorCode } from './failures.ts';
+import { type BurrowPaths, burrowPaths } from './paths.ts';
+import type { System } from './system.ts';
+
+/**
+ * Makes Burrow's home and its folders, for their owner alone (0700), where they are missing. A folder that is
+ * there keeps its mode: someone chose it. Failures: home.unusable.
+ */
+export async function prepareHome(system: System): Promise<BurrowPaths> {
+  const paths = burrowPaths(system);
+  await makeFolder(paths.root, paths.root);
+  const root = await stat(paths.root);
+  // Whoever can write here can put a program of theirs behind the word `go`.
+  if (system.os !== 'windows' && (root.mode & 0o002) !== 0) {
+    throw failure('home.unusable', { path: paths.root, reason: 'open-to-all' });
+  }
+  const { toolchains, shims, cache, backups, staging, locks, logs } = paths;
+  for (const folder of [toolchains, shims, cache, backups, staging, locks, logs]) {
+    await makeFolder(folder, paths.root);
+  }
+  try {
+    await access(paths.root, constants.W_OK);
+  } catch (error) {
+    throw homeFailure(error, paths.root);
+  }
+  return paths;
+}
+
+async function makeFolder(path: string, root: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw homeFailure(error, root);
+  }
+}
+
+function homeFailure(error: unknown, path: string): unknown {
+  switch (errorCode(error)) {
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return failure('home.unusable', { path, reason: 'not-a-folder' }, error);
+    case 'EROFS':
+      return failure('home.unusable', { path, reason: 'read-only' }, error);
+    case 'EACCES':
+    case 'EPERM':
+      return failure('home.unusable', { path, reason: 'no-permission' }, error);
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return failure('home.unusable', { path, reason: 'disk-full' }, error);
+    // A place that cannot hold folders, such as /proc.
+    case 'ENOENT':
+      return failure('home.unusable', { path, reason: 'cannot-be-made' }, error);
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,57 @@
+import { homedir } from 'node:os';
+import process from 'node:process';
+import type { HostArch, HostOS, System } from './system.ts';
+
+/**
+ * The real machine. Cheap: `burrow current` pays for it at every start, so the library that runs processes is
+ * loaded when the first one runs, and only a Mac with an Intel Node asks whether it is translated.
+ */
+export function localSystem(): System {
+  const os = hostOS();
+  const translated = runsTranslated();
+  return {
+    os,
+    arch: translated ? 'arm64' : hostArch(),
+    translated,
+    env: process.env,
+    home: homedir(),
+    cwd: process.cwd(),
+    now: () => new Date(),
+    fetch: (url, init) => fetch(url, init),
+    run: async (command) => (await import('./processes.ts')).run(command, process.env),
+    async *stream(command) {
+      const { stream } = await import('./processes.ts');
+      return yield* stream(command, process.env);
+    },
+  };
+}
+
+function hostOS(): HostOS {
+  switch (process.platform) {
+    case 'darwin':
+      return 'darwin';
+    case 'win32':
+      return 'windows';
+    default:
+      return 'linux';
+  }
+}
+
+function hostArch(): HostArch {
+  return process.arch === 'arm64' ? 'arm64' : 'amd64';
+}
+
+/**
+ * Under Rosetta `process.arch`, `os.arch()` and `uname -m` all say x64; this sysctl tells the truth (1), says 0 on
+ * a native process, and is unknown (-i: prints nothing) on Intel Macs.
+ * https://developer.apple.com/documentation/apple-silicon/about-the-rosetta-translation-environment
+ */
+function runsTranslated(): boolean {
+  if (process.platform !== 'darwin' || process.arch !== 'x64') return false;
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
+  const asked = spawnSync('/usr/sbin/sysctl', ['-in', 'sysctl.proc_translated'], {
+    encoding: 'utf8',
+    timeout: 2000,
+  });
+  return asked.stdout?.trim() === '1';
+}

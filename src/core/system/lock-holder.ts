@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
+import { errorCode } from './failures.ts';
+
+/** A process, told apart from a later one that got the same number by the moment it started. */
+export interface Holder {
+  pid: number;
+  /** Digits; what they count depends on the system. */
+  started: string;
+}
+
+let self: Promise<Holder> | undefined;
+
+/** This process. */
+export function thisProcess(): Promise<Holder> {
+  self ??= startOf(process.pid).then((started) => ({ pid: process.pid, started: started ?? '0' }));
+  return self;
+}
+
+/** Whether that very process still runs. */
+export async function isAlive(holder: Holder): Promise<boolean> {
+  if (!answersSignals(holder.pid)) return false;
+  const started = await startOf(holder.pid);
+  return started === holder.started;
+}
+
+function answersSignals(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM'; // someone else's, and alive
+  }
+}
+
+async function startOf(pid: number): Promise<string | null> {
+  if (process.platform === 'linux') return await startFromProc(pid);
+  if (process.platform === 'darwin') return await startFromPs(pid);
+  return '0';
+}
+
+/** Field 22 of /proc/PID/stat (proc_pid_stat(5)), in clock ticks since boot; null for the dead and for zombies. */
+async function startFromProc(pid: number): Promise<string | null> {
+  try {
+    return startInStat(await readFile(`/proc/${pid}/stat`, 'utf8'));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ESRCH') return null;
+    throw error;
+  }
+}
+
+/** The second field is the program's name in parentheses, which may hold spaces and parentheses of its own. */
+export function startInStat(stat: string): string | null {
+  const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return state === 'Z' || state === 'X' ? null : (rest[18] ?? null);
+}
+
+/** `ps -o lstart=` in seconds since 1970. */
+async function startFromPs(pid: number): Promise<string | null> {
+  const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+  const printed = await new Promise<string>((resolve) => {
+    execFile('ps', ['-o', 'lstart=', '-p', String(pid)], { env, timeout: 5000 }, (_error, stdout) =>
+      resolve(stdout),
+    );
+  });
+  const at = Date.parse(`${printed.trim()} UTC`);
+  return Number.isNaN(at) ? null : String(at / 1000);
+}

@@ -1,0 +1,50 @@
+import { isAbsolute, join } from 'node:path';
+import { failure } from '#contract/failure';
+import type { System } from './system.ts';
+
+/** Where Burrow keeps what: absolute paths, all below `root`. */
+export interface BurrowPaths {
+  root: string;
+  /** One folder a toolchain, `go1.26.1.linux-amd64`, and its record beside it. */
+  toolchains: string;
+  /** The one folder that belongs in PATH. */
+  shims: string;
+  /** One line, the version that runs where nothing else decides: `go1.26.1`. */
+  defaultFile: string;
+  settings: string;
+  historyDb: string;
+  /** May be deleted at any time. */
+  cache: string;
+  backups: string;
+  /** Work in progress; on the same disk as `toolchains`, so that a finished toolchain moves in one rename. */
+  staging: string;
+  locks: string;
+  logs: string;
+}
+
+/**
+ * The paths of Burrow's home: $BURROW_HOME, or ~/.burrow. Touches no file.
+ * @throws home.unusable when $BURROW_HOME could not stand in PATH, or means another folder in every working folder.
+ */
+export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): BurrowPaths {
+  const chosen = system.env['BURROW_HOME'];
+  const root = chosen || join(system.home, '.burrow');
+  if (!isAbsolute(root)) throw failure('home.unusable', { path: root, reason: 'not-absolute' });
+  // The shims folder goes into PATH, whose entries end at a colon, and into profiles, whose lines end at a newline.
+  if (/[\n\r\0]/.test(root) || (system.os !== 'windows' && root.includes(':'))) {
+    throw failure('home.unusable', { path: root, reason: 'unfit-for-path' });
+  }
+  return {
+    root,
+    toolchains: join(root, 'toolchains'),
+    shims: join(root, 'shims'),
+    defaultFile: join(root, 'default'),
+    settings: join(root, 'settings.json'),
+    historyDb: join(root, 'history.db'),
+    cache: join(root, 'cache'),
+    backups: join(root, 'backups'),
+    staging: join(root, 'staging'),
+    locks: join(root, 'locks'),
+    logs: join(root, 'logs'),
+  };
+}
