@@ -1,0 +1,64 @@
+import { useNavigate } from '@tanstack/react-router';
+import Box from 'lucide-react/icons/box';
+import Gauge from 'lucide-react/icons/gauge';
+import GitCompare from 'lucide-react/icons/git-compare';
+import Keyboard from 'lucide-react/icons/keyboard';
+import Layers from 'lucide-react/icons/layers';
+import Settings from 'lucide-react/icons/settings';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '#ui/kbd.tsx';
+import { overlays } from '../overlays.ts';
+import type { CommandGroup } from './command.ts';
+
+/** The pages. */
+export function usePageCommands(): CommandGroup {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return {
+    label: t('commands.group.go'),
+    items: [
+      {
+        id: 'overview',
+        label: t('shell.page.overview'),
+        icon: <Gauge size={15} aria-hidden />,
+        aside: <Kbd keys={['G', 'O']} />,
+        run: () => void navigate({ to: '/' }),
+      },
+      {
+        id: 'toolchains',
+        label: t('shell.page.toolchains'),
+        icon: <Layers size={15} aria-hidden />,
+        aside: <Kbd keys={['G', 'T']} />,
+        run: () => void navigate({ to: '/toolchains' }),
+      },
+      {
+        id: 'builds',
+        label: t('shell.page.builds'),
+        icon: <Box size={15} aria-hidden />,
+        aside: <Kbd keys={['G', 'B']} />,
+        run: () => void navigate({ to: '/builds' }),
+      },
+      {
+        id: 'compare',
+        label: t('commands.compare'),
+        icon: <GitCompare size={15} aria-hidden />,
+        keywords: 'diff',
+        run: () => void navigate({ to: '/compare', search: (before) => ({ project: before.project }) }),
+      },
+      {
+        id: 'settings',
+        label: t('shell.page.settings'),
+        icon: <Settings size={15} aria-hidden />,
+        aside: <Kbd keys={['G', 'S']} />,
+        run: () => void navigate({ to: '/settings' }),
+      },
+      {
+        id: 'shortcuts',
+        label: t('commands.shortcuts'),
+        icon: <Keyboard size={15} aria-hidden />,
+        aside: <Kbd keys={['?']} />,
+        run: () => overlays.open({ name: 'shortcuts' }),
+      },
+    ],
+  };
+}

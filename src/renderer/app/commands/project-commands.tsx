@@ -1,0 +1,47 @@
+import Folder from 'lucide-react/icons/folder';
+import FolderOpen from 'lucide-react/icons/folder-open';
+import Folders from 'lucide-react/icons/folders';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '#ui/kbd.tsx';
+import { tildePath } from '#ui/path.tsx';
+import { overlays } from '../overlays.ts';
+import { useChooseProject } from '#app/projects/current-project.ts';
+import { useHome } from '#app/projects/use-home.ts';
+import { useProjects } from '#app/projects/use-projects.ts';
+import type { CommandGroup } from './command.ts';
+
+/** The known projects, and the way to others. */
+export function useProjectCommands(): CommandGroup {
+  const { t } = useTranslation();
+  const projects = useProjects() ?? [];
+  const choose = useChooseProject();
+  const home = useHome();
+  return {
+    label: t('commands.group.projects'),
+    items: [
+      ...projects
+        .filter((project) => project.exists)
+        .map((project) => ({
+          id: `project ${project.path}`,
+          label: project.name,
+          icon: <Folder size={15} aria-hidden />,
+          aside: <code>{tildePath(project.path, home)}</code>,
+          keywords: `${project.path} ${project.module ?? ''}`,
+          run: () => choose(project.path),
+        })),
+      {
+        id: 'open-project',
+        label: t('commands.openProject'),
+        icon: <FolderOpen size={15} aria-hidden />,
+        aside: <Kbd keys={['P']} />,
+        run: () => overlays.open({ name: 'open-project' }),
+      },
+      {
+        id: 'all-projects',
+        label: t('commands.allProjects'),
+        icon: <Folders size={15} aria-hidden />,
+        run: () => choose(null),
+      },
+    ],
+  };
+}

@@ -1,0 +1,12 @@
+import type { CommandGroup } from './command.ts';
+import { useAppearanceCommands } from './appearance-commands.tsx';
+import { usePageCommands } from './page-commands.tsx';
+import { useProjectCommands } from './project-commands.tsx';
+import { useVersionCommands } from './version-commands.tsx';
+
+/** Every command, in the order of the palette; groups with nothing in them are left out. */
+export function useCommands(): CommandGroup[] {
+  return [usePageCommands(), useProjectCommands(), useVersionCommands(), useAppearanceCommands()].filter(
+    (group) => group.items.length > 0,
+  );
+}

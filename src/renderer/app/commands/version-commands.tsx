@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import Download from 'lucide-react/icons/download';
+import Pin from 'lucide-react/icons/pin';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '#ui/kbd.tsx';
+import { orpc } from '../client.ts';
+import { startInstall } from '../installs/installs.ts';
+import { overlays } from '../overlays.ts';
+import { folderName, useProject } from '#app/projects/current-project.ts';
+import { usePin } from '../versions/use-pin.ts';
+import { useReleases } from '../versions/use-releases.ts';
+import type { CommandGroup } from './command.ts';
+
+/** Installing what is on offer, and pinning what is here in the chosen project. */
+export function useVersionCommands(): CommandGroup {
+  const { t } = useTranslation();
+  const project = useProject();
+  const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains ?? [];
+  const releases = useReleases().data?.releases ?? [];
+  const pin = usePin();
+  const here = [...new Set(toolchains.map((toolchain) => toolchain.version))];
+  return {
+    label: t('commands.group.go_versions'),
+    items: [
+      {
+        id: 'install',
+        label: t('commands.install'),
+        icon: <Download size={15} aria-hidden />,
+        aside: <Kbd keys={['I']} />,
+        run: () => overlays.open({ name: 'install' }),
+      },
+      ...(project === null
+        ? []
+        : here.map((version) => ({
+            id: `pin ${version}`,
+            label: t('commands.pin', { version, project: folderName(project) }),
+            icon: <Pin size={15} aria-hidden />,
+            aside: <code>.go-version</code>,
+            run: () => pin.mutate({ version, project }),
+          }))),
+      ...releases
+        .filter((release) => !release.installed && release.supported && release.target !== null)
+        .map(({ version }) => ({
+          id: `install ${version}`,
+          label: t('commands.installVersion', { version }),
+          icon: <Download size={15} aria-hidden />,
+          run: () => startInstall({ version }),
+        })),
+    ],
+  };
+}

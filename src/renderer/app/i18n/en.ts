@@ -1,0 +1,12 @@
+import { builds } from './en/builds.ts';
+import { commands } from './en/commands.ts';
+import { common } from './en/common.ts';
+import { install } from './en/install.ts';
+import { overview } from './en/overview.ts';
+import { projects } from './en/projects.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { toolchains } from './en/toolchains.ts';
+
+/** Everything the app says, in English; the other languages follow its shape. */
+export const en = { builds, commands, common, install, overview, projects, settings, shell, toolchains };

@@ -1,0 +1,23 @@
+export const commands = {
+  title: 'Commands',
+  placeholder: 'Search pages, projects and commands…',
+  nothing: 'Nothing matches “{{query}}”.',
+  hint: 'to run',
+  group: {
+    go: 'Go to',
+    projects: 'Projects',
+    go_versions: 'Go versions',
+    builds: 'Builds',
+    appearance: 'Appearance and language',
+    help: 'Help',
+  },
+  allProjects: 'Show all projects',
+  openProject: 'Open project…',
+  install: 'Install Go…',
+  installVersion: 'Install {{version}}',
+  pin: 'Pin {{version}} in {{project}}',
+  compare: 'Compare two builds…',
+  theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+  language: { system: 'Language: as the system', en: 'Language: English', zh: 'Language: 简体中文' },
+  shortcuts: 'Keyboard shortcuts',
+};

@@ -1,0 +1,16 @@
+export const settings = {
+  appearance: 'Appearance and language',
+  theme: 'Theme',
+  themeHint: 'System follows the light or dark setting of this machine.',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  languageHint: 'For the app; the command line follows LANG, or takes --lang.',
+  languages: { system: 'System', en: 'English', zh: '简体中文' },
+  terminal: 'In the terminal',
+  path: 'Shims in PATH',
+  pathHint: 'With this line at the end of a shell’s profile, go runs the right version in every folder.',
+  about: 'About Burrow',
+  version: 'Version',
+  home: 'Home folder',
+  homeHint: 'Toolchains, history and settings live here. BURROW_HOME moves it.',
+};

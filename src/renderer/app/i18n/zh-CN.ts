@@ -1,0 +1,23 @@
+import type { Texts } from './texts.ts';
+import { builds } from './zh-CN/builds.ts';
+import { commands } from './zh-CN/commands.ts';
+import { common } from './zh-CN/common.ts';
+import { install } from './zh-CN/install.ts';
+import { overview } from './zh-CN/overview.ts';
+import { projects } from './zh-CN/projects.ts';
+import { settings } from './zh-CN/settings.ts';
+import { shell } from './zh-CN/shell.ts';
+import { toolchains } from './zh-CN/toolchains.ts';
+
+/** Everything the app says, in Simplified Chinese. */
+export const zhCN: Texts = {
+  builds,
+  commands,
+  common,
+  install,
+  overview,
+  projects,
+  settings,
+  shell,
+  toolchains,
+};

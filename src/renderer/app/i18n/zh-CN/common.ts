@@ -1,0 +1,12 @@
+import type { Texts } from '../texts.ts';
+
+export const common: Texts['common'] = {
+  close: '关闭',
+  cancel: '取消',
+  copy: '复制',
+  copied: '已复制',
+  retry: '重试',
+  undo: '撤销',
+  dismiss: '移除',
+  loading: '正在加载…',
+};

@@ -1,0 +1,18 @@
+import type { Texts } from '../texts.ts';
+
+export const settings: Texts['settings'] = {
+  appearance: '外观与语言',
+  theme: '主题',
+  themeHint: '“跟随系统”会随本机的浅色或深色设置变化。',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  language: '语言',
+  languageHint: '用于此应用；命令行跟随 LANG，或使用 --lang。',
+  languages: { system: '跟随系统', en: 'English', zh: '简体中文' },
+  terminal: '在终端中',
+  path: '将 shim 加入 PATH',
+  pathHint: '把这一行加到 shell 配置文件末尾，go 就会在每个文件夹里运行正确的版本。',
+  about: '关于 Burrow',
+  version: '版本',
+  home: '主目录',
+  homeHint: '工具链、历史和设置都在这里。可用 BURROW_HOME 更改位置。',
+};

@@ -1,0 +1,41 @@
+import { type ReactElement, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { InlineText } from '#ui/inline-text.tsx';
+import { say, sayFailure } from '#ui/toast.tsx';
+import { sayError } from '#ui/failure.ts';
+import { useLocale } from '#ui/use-locale.ts';
+import { onInstalled, onInstallFailed, useInstalls } from './installs.ts';
+
+/** Tells about installs on every page: messages when they end, and their phases for screen readers. */
+export function InstallsAnnouncer(): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const installs = useInstalls();
+  useEffect(
+    () =>
+      onInstalled(({ toolchain, already, warnings }) => {
+        const { version } = toolchain;
+        say(t(already ? 'install.already' : 'install.done', { version }), { detail: warnings.join(' ') });
+      }),
+    [t],
+  );
+  useEffect(
+    () =>
+      onInstallFailed(({ version, error }) => {
+        const { message } = sayError(error, locale);
+        sayFailure(t('install.failed', { version }), <InlineText text={message} />);
+      }),
+    [t, locale],
+  );
+  return (
+    <div role="status" className="sr-only">
+      {installs
+        .filter((install) => install.state === 'running')
+        .map(({ id, version, progress }) => (
+          <p key={id}>
+            {version}: {t(`install.phase.${progress?.phase ?? 'starting'}`)}
+          </p>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { TFunction } from 'i18next';
+import type { Locale } from '#contract/locale';
+import type { InstallProgress } from '#contract/toolchains';
+import { formatBytes } from '#contract/units';
+
+/** How far a phase is, 0 to 1; null when its end is not known. */
+export function fractionDone(progress: InstallProgress | null): number | null {
+  if (!progress?.totalBytes) return null;
+  return progress.bytes / progress.totalBytes;
+}
+
+/** `46.1 MB of 74.2 MB · 11.0 MB/s · Downloading`: what is known of it, nothing made up. */
+export function progressLine(progress: InstallProgress | null, t: TFunction, locale: Locale): string {
+  if (progress === null) return t('install.phase.starting');
+  const { bytes, totalBytes, bytesPerSecond, phase } = progress;
+  const parts: string[] = [];
+  if (totalBytes) {
+    parts.push(
+      t('install.ofTotal', { bytes: formatBytes(bytes, locale), total: formatBytes(totalBytes, locale) }),
+    );
+  } else if (bytes > 0) parts.push(formatBytes(bytes, locale));
+  if (bytesPerSecond) parts.push(t('install.rate', { rate: formatBytes(bytesPerSecond, locale) }));
+  parts.push(t(`install.phase.${phase}`));
+  return parts.join(' · ');
+}

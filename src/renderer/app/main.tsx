@@ -1,0 +1,34 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Toaster } from '#ui/toast.tsx';
+import { startTexts } from './i18n/start.ts';
+import { firstPreferences } from './preferences.ts';
+import { queries } from './queries.ts';
+import { router } from './router.tsx';
+import './styles.css';
+
+async function start(place: HTMLElement): Promise<void> {
+  await startTexts(firstPreferences());
+  createRoot(place).render(
+    <StrictMode>
+      {/* The page's policy forbids style elements; ours are all in the style sheet. */}
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={queries}>
+          <Tooltip.Provider delay={450}>
+            <Toaster>
+              <RouterProvider router={router} />
+            </Toaster>
+          </Tooltip.Provider>
+        </QueryClientProvider>
+      </CSPProvider>
+    </StrictMode>,
+  );
+}
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('index.html has no #root');
+void start(place);

@@ -1,0 +1,44 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Project } from '#contract/projects';
+import { sayError } from '#ui/failure.ts';
+import { say, sayFailure } from '#ui/toast.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { client, orpc } from '../client.ts';
+import { useChooseProject, useProject } from './current-project.ts';
+
+/** The known projects, last used first; undefined until they are known. */
+export function useProjects(): Project[] | undefined {
+  return useQuery(orpc.projects.list.queryOptions()).data?.projects;
+}
+
+/** Opens a folder as a project and chooses it. */
+export function useOpenProject() {
+  const queries = useQueryClient();
+  const choose = useChooseProject();
+  return useMutation({
+    mutationFn: (path: string) => client.projects.add({ path }),
+    onSuccess: async ({ project }) => {
+      choose(project.path);
+      await queries.invalidateQueries({ queryKey: orpc.projects.key() });
+    },
+  });
+}
+
+/** Forgets a project; the app goes on with all of them if it was the chosen one. */
+export function useForgetProject() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const queries = useQueryClient();
+  const chosen = useProject();
+  const choose = useChooseProject();
+  return useMutation({
+    mutationFn: (project: Project) => client.projects.remove({ path: project.path }),
+    onSuccess: async (_result, { path, name }) => {
+      if (path === chosen) choose(null);
+      say(t('projects.forgotten', { name }), { detail: t('projects.forgottenDetail') });
+      await queries.invalidateQueries({ queryKey: orpc.projects.key() });
+    },
+    onError: (error) => sayFailure(sayError(error, locale).message),
+  });
+}

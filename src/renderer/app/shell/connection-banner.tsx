@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import Unplug from 'lucide-react/icons/unplug';
+import { type ReactElement, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { connection } from '../client.ts';
+
+/** Says that Burrow cannot be reached; when it can again, everything on screen is asked anew. */
+export function ConnectionBanner(): ReactElement {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const state = useSyncExternalStore(connection.subscribe, connection.state);
+  const wasLost = useRef(false);
+  useEffect(() => {
+    if (state === 'lost') wasLost.current = true;
+    if (state === 'open' && wasLost.current) {
+      wasLost.current = false;
+      void queries.invalidateQueries();
+    }
+  }, [state, queries]);
+  return (
+    <div role="status">
+      {state === 'lost' ? (
+        <p className="flex items-center gap-2.5 border-b border-line bg-warn-soft px-8 py-2 text-warn max-[860px]:px-5">
+          <Unplug size={15} aria-hidden className="shrink-0" />
+          <span>
+            <strong className="font-semibold">{t('shell.lost')}</strong> {t('shell.lostHint')}
+          </span>
+        </p>
+      ) : null}
+    </div>
+  );
+}

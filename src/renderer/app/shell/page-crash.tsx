@@ -1,0 +1,18 @@
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Card } from '#ui/card.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { Page } from './page.tsx';
+
+/** A page that threw: a bug. The rest of the app goes on. */
+export function PageCrash({ error, reset }: ErrorComponentProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('shell.crashed')}>
+      <Card>
+        <FailureNote error={error} onRetry={reset} />
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { Outlet } from '@tanstack/react-router';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { InstallsAnnouncer } from '../installs/announcer.tsx';
+import { overlays } from '../overlays.ts';
+import { useApplyPreferences } from '../preferences.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('../commands/palette.tsx')).CommandPalette,
+}));
+const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
+const OpenProjectDialog = lazy(async () => ({
+  default: (await import('#app/projects/open-project-dialog.tsx')).OpenProjectDialog,
+}));
+const InstallDialog = lazy(async () => ({
+  default: (await import('../../features/toolchains/install-dialog.tsx')).InstallDialog,
+}));
+
+/** What is around every page: skip link, sidebar, banner, and whatever lies over the page. */
+export function Shell(): ReactElement {
+  const { t } = useTranslation();
+  useApplyPreferences();
+  useShortcuts();
+  return (
+    <>
+      <a
+        href="#main"
+        onClick={(event) => {
+          // The address after # is the route's: move there without changing it.
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-accent px-3 py-1.5 font-semibold text-on-accent focus:translate-y-0"
+      >
+        {t('shell.skip')}
+      </a>
+      <div className="grid h-full grid-cols-[208px_minmax(0,1fr)] max-[860px]:grid-cols-[60px_minmax(0,1fr)]">
+        <Sidebar />
+        <main id="main" tabIndex={-1} className="min-h-0 overflow-y-auto outline-none">
+          <ConnectionBanner />
+          <div className="mx-auto max-w-[1400px]">
+            <Outlet />
+          </div>
+        </main>
+      </div>
+      <InstallsAnnouncer />
+      <Suspense>
+        <Overlays />
+      </Suspense>
+    </>
+  );
+}
+
+function Overlays(): ReactElement | null {
+  const overlay = overlays.use();
+  switch (overlay?.name) {
+    case 'palette':
+      return <CommandPalette />;
+    case 'shortcuts':
+      return <ShortcutSheet />;
+    case 'open-project':
+      return <OpenProjectDialog />;
+    case 'install':
+      return <InstallDialog version={overlay.version} pinIn={overlay.pinIn} />;
+    default:
+      return null;
+  }
+}

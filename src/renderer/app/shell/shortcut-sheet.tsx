@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '#ui/dialog.tsx';
+import { Kbd } from '#ui/kbd.tsx';
+import { overlays } from '../overlays.ts';
+
+/** Every key that works on every page; `use-shortcuts.ts` is where they work. */
+export function ShortcutSheet(): ReactElement {
+  const { t } = useTranslation();
+  const rows: [label: string, keys: string[], then?: string[]][] = [
+    [t('shell.shortcuts.palette'), ['mod', 'K']],
+    [t('shell.shortcuts.overview'), ['G'], ['O']],
+    [t('shell.shortcuts.toolchains'), ['G'], ['T']],
+    [t('shell.shortcuts.builds'), ['G'], ['B']],
+    [t('shell.shortcuts.settings'), ['G'], ['S']],
+    [t('shell.shortcuts.install'), ['I']],
+    [t('shell.shortcuts.project'), ['P']],
+    [t('shell.shortcuts.toasts'), ['F6']],
+    [t('shell.shortcuts.sheet'), ['?']],
+  ];
+  return (
+    <Dialog open onOpenChange={overlays.close} title={t('shell.shortcuts.title')} size="small">
+      <dl>
+        {rows.map(([label, keys, then]) => (
+          <div key={label} className="flex h-9 items-center justify-between border-t border-line-2">
+            <dt>{label}</dt>
+            <dd className="flex items-center gap-1.5 text-sm text-faint">
+              <Kbd keys={keys} />
+              {then ? (
+                <>
+                  {t('shell.shortcuts.followedBy')} <Kbd keys={then} />
+                </>
+              ) : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

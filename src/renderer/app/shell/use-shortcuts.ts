@@ -1,0 +1,49 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { overlays } from '../overlays.ts';
+
+/** How long a first key waits for its second, in ms. */
+const chordMs = 1200;
+
+/** Keys that go to a page after `g`. */
+const pages = { o: '/', t: '/toolchains', b: '/builds', s: '/settings' } as const;
+
+/** Whether what is typed there is text, or belongs to a list or menu that is open. */
+function takesKeys(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest('input, textarea, select, [role="menu"], [role="listbox"], [role="dialog"]') !== null)
+  );
+}
+
+/** The keys that work on every page; `shortcut-sheet.tsx` lists them. */
+export function useShortcuts(): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    let first = 0;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase();
+      if (key === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey) {
+        event.preventDefault();
+        if (overlays.get()?.name === 'palette') overlays.close();
+        else overlays.open({ name: 'palette' });
+        return;
+      }
+      if (event.metaKey || event.ctrlKey || event.altKey || takesKeys(event.target) || overlays.get()) return;
+      const isSecond = event.timeStamp - first < chordMs;
+      first = 0;
+      if (isSecond && key in pages) {
+        event.preventDefault();
+        void navigate({ to: pages[key as keyof typeof pages] });
+      } else if (key === 'g') first = event.timeStamp;
+      else if (key === '?') overlays.open({ name: 'shortcuts' });
+      else if (key === 'i') overlays.open({ name: 'install' });
+      else if (key === 'p') overlays.open({ name: 'open-project' });
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [navigate]);
+}

@@ -1,0 +1,3 @@
+export function InstallDialog(_props: { version: string | undefined; pinIn: string | undefined }) {
+  return null;
+}

@@ -1,0 +1,43 @@
+import Check from 'lucide-react/icons/check';
+import Copy from 'lucide-react/icons/copy';
+import { type ReactElement, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from './button.tsx';
+import { cx } from './cx.ts';
+
+/** Copies `text`; a tick shows for two seconds that it worked. */
+export function CopyButton({ text, label }: { text: string; label?: string }): ReactElement {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <IconButton
+      label={copied ? t('common.copied') : (label ?? t('common.copy'))}
+      onClick={() => {
+        void navigator.clipboard.writeText(text).then(() => setCopied(true));
+      }}
+      className="size-7"
+    >
+      {copied ? <Check size={14} aria-hidden className="text-ok" /> : <Copy size={14} aria-hidden />}
+    </IconButton>
+  );
+}
+
+/** A line for a terminal or a profile, to copy. */
+export function CommandLine({ text, className }: { text: string; className?: string }): ReactElement {
+  return (
+    <div
+      className={cx(
+        'flex items-center gap-1 rounded-control border border-line bg-panel-2 py-0.5 pr-0.5 pl-3',
+        className,
+      )}
+    >
+      <code className="min-w-0 flex-1 overflow-x-auto py-1 whitespace-pre">{text}</code>
+      <CopyButton text={text} />
+    </div>
+  );
+}

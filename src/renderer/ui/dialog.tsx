@@ -1,0 +1,70 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import X from 'lucide-react/icons/x';
+import type { ReactElement, ReactNode, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cx } from './cx.ts';
+
+const widths = { small: 'max-w-[440px]', medium: 'max-w-[560px]', large: 'max-w-[720px]' };
+
+/** A modal dialog: focus stays in it, Escape closes it, focus goes back to where it was. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  footer,
+  children,
+  size = 'medium',
+  initialFocus,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  /** Buttons, the main one last. */
+  footer?: ReactNode;
+  children?: ReactNode;
+  size?: keyof typeof widths;
+  initialFocus?: RefObject<HTMLElement | null>;
+}): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-shade transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-hidden px-4 pt-[9vh] pb-6">
+          <Base.Popup
+            {...(initialFocus ? { initialFocus } : {})}
+            className={cx(
+              'flex max-h-full w-full flex-col overflow-hidden rounded-[12px] border border-line bg-panel shadow-pop outline-none transition-[opacity,transform] duration-150 data-ending-style:scale-[0.985] data-ending-style:opacity-0 data-starting-style:scale-[0.985] data-starting-style:opacity-0',
+              widths[size],
+            )}
+          >
+            <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+              <div className="min-w-0 flex-1">
+                <Base.Title className="text-lg font-semibold">{title}</Base.Title>
+                {description ? (
+                  <Base.Description render={<div />} className="mt-0.5 text-muted">
+                    {description}
+                  </Base.Description>
+                ) : null}
+              </div>
+              <Base.Close
+                aria-label={t('common.close')}
+                className="-mr-1.5 grid size-7 place-items-center rounded-control text-muted hover:bg-hover hover:text-text"
+              >
+                <X size={16} aria-hidden />
+              </Base.Close>
+            </header>
+            <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>
+            {footer ? (
+              <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line-2 bg-panel-2 px-5 py-3">
+                {footer}
+              </footer>
+            ) : null}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,39 @@
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
+import { cx } from './cx.ts';
+import { sayError } from './failure.ts';
+import { InlineText } from './inline-text.tsx';
+import { useLocale } from './use-locale.ts';
+
+/** What went wrong and what to do next, where the result would stand. */
+export function FailureNote({
+  error,
+  onRetry,
+  className,
+}: {
+  /** Whatever was thrown. */
+  error: unknown;
+  onRetry?: () => void;
+  className?: string;
+}): ReactElement {
+  const { t } = useTranslation();
+  const said = sayError(error, useLocale());
+  return (
+    <div role="alert" className={cx('flex items-start gap-2.5', className)}>
+      <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0 text-bad" />
+      <div className="min-w-0 flex-1 break-words">
+        <p className="font-medium">
+          <InlineText text={said.message} />
+        </p>
+        {said.hint ? (
+          <p className="text-muted">
+            <InlineText text={said.hint} />
+          </p>
+        ) : null}
+      </div>
+      {onRetry ? <Button onClick={onRetry}>{t('common.retry')}</Button> : null}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ReactElement } from 'react';
+import type { Locale } from '#contract/locale';
+import {
+  formatByteChange,
+  formatBytes,
+  formatDuration,
+  formatMoment,
+  formatPercentChange,
+} from '#contract/units';
+import { cx } from './cx.ts';
+import { formatRelative } from './relative-time.ts';
+import { Tooltip } from './tooltip.tsx';
+import { useLocale } from './use-locale.ts';
+import { useNow } from './use-now.ts';
+
+/** The exact number of bytes, in groups of three: `14,230,112 B`. */
+function exactBytes(bytes: number, locale: Locale): string {
+  return `${new Intl.NumberFormat(locale).format(bytes)} B`;
+}
+
+/** A size; the exact bytes are in its tooltip. */
+export function Bytes({ value, className }: { value: number; className?: string }): ReactElement {
+  const locale = useLocale();
+  return (
+    <Tooltip content={<span className="num">{exactBytes(value, locale)}</span>}>
+      <span className={cx('num whitespace-nowrap', className)}>{formatBytes(value, locale)}</span>
+    </Tooltip>
+  );
+}
+
+/** Growth and shrinkage have colours of their own, and a sign, for those who cannot tell the colours apart. */
+function changeColour(change: number): string {
+  return change > 0 ? 'text-grow' : change < 0 ? 'text-shrink' : 'text-muted';
+}
+
+/** A change in bytes with its sign; the exact bytes are in its tooltip. */
+export function ByteChange({ value, className }: { value: number; className?: string }): ReactElement {
+  const locale = useLocale();
+  return (
+    <Tooltip content={<span className="num">{exactBytes(value, locale)}</span>}>
+      <span className={cx('num whitespace-nowrap', changeColour(value), className)}>
+        {formatByteChange(value, locale)}
+      </span>
+    </Tooltip>
+  );
+}
+
+/** A change in percent with its sign; for sizes and times, where more is worse. */
+export function PercentChange({ value, className }: { value: number; className?: string }): ReactElement {
+  const locale = useLocale();
+  return (
+    <span className={cx('num whitespace-nowrap', changeColour(value), className)}>
+      {formatPercentChange(value, locale)}
+    </span>
+  );
+}
+
+/** A length of time, given in ms. */
+export function Duration({ ms, className }: { ms: number; className?: string }): ReactElement {
+  const locale = useLocale();
+  return <span className={cx('num whitespace-nowrap', className)}>{formatDuration(ms, locale)}</span>;
+}
+
+/** When something was; `relative` says how long ago, and keeps the date for its tooltip. */
+export function Moment({
+  iso,
+  relative = false,
+  className,
+}: {
+  iso: string;
+  relative?: boolean;
+  className?: string;
+}): ReactElement {
+  const locale = useLocale();
+  const now = useNow();
+  const full = formatMoment(iso, locale, now);
+  const time = (
+    <time dateTime={iso} className={cx('num whitespace-nowrap', className)}>
+      {relative ? formatRelative(iso, locale, now) : full}
+    </time>
+  );
+  return relative ? <Tooltip content={full}>{time}</Tooltip> : time;
+}

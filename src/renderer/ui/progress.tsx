@@ -1,0 +1,32 @@
+import { Progress as Base } from '@base-ui/react/progress';
+import type { ReactElement } from 'react';
+import { cx } from './cx.ts';
+
+/** How far something is. `value` is 0 to 1; null: under way, nobody knows how far. */
+export function Progress({
+  value,
+  label,
+  className,
+}: {
+  value: number | null;
+  /** What is under way, for screen readers. */
+  label: string;
+  className?: string;
+}): ReactElement {
+  return (
+    <Base.Root
+      value={value === null ? null : Math.min(100, value * 100)}
+      aria-label={label}
+      className={className}
+    >
+      <Base.Track className="h-1.5 overflow-hidden rounded-full bg-line-2">
+        <Base.Indicator
+          className={cx(
+            'block h-full rounded-full bg-accent',
+            value === null ? 'w-1/3 animate-slide' : 'transition-[width] duration-200',
+          )}
+        />
+      </Base.Track>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { cx } from './cx.ts';
+
+/** A dense table of real rows; it scrolls sideways inside itself when the window is too narrow. */
+export function Table({
+  label,
+  head,
+  children,
+  className,
+}: {
+  /** What the table lists, for screen readers. */
+  label: string;
+  /** The `Th` cells. */
+  head: ReactNode;
+  /** The `Tr` rows. */
+  children: ReactNode;
+  className?: string;
+}): ReactElement {
+  return (
+    <div className={cx('-mx-2.5 overflow-x-auto', className)}>
+      <table aria-label={label} className="w-full border-collapse">
+        <thead>
+          <tr>{head}</tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A column's heading; `numeric` columns are right-aligned like their numbers. */
+export function Th({
+  numeric = false,
+  className,
+  ...rest
+}: ComponentProps<'th'> & { numeric?: boolean }): ReactElement {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={cx(
+        'px-2.5 pb-[7px] text-xs font-medium whitespace-nowrap text-faint',
+        numeric ? 'text-right' : 'text-left',
+        className,
+      )}
+    />
+  );
+}
+
+/** A row with a hair line above it. */
+export function Tr({ className, ...rest }: ComponentProps<'tr'>): ReactElement {
+  return <tr {...rest} className={cx('group/row', className)} />;
+}
+
+/** A cell; `numeric` ones are right-aligned with figures of one width. */
+export function Td({
+  numeric = false,
+  className,
+  ...rest
+}: ComponentProps<'td'> & { numeric?: boolean }): ReactElement {
+  return (
+    <td
+      {...rest}
+      className={cx(
+        'h-[38px] border-t border-line-2 px-2.5 py-1.5 align-middle',
+        numeric && 'num text-right whitespace-nowrap',
+        className,
+      )}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+
+/**
+ * Arrow keys for a list that is steered from a text field, which keeps the focus (the combobox pattern of
+ * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). `resetOn`: when it changes, the first item is active again.
+ */
+export function useListKeys(length: number, resetOn: unknown) {
+  const listId = useId();
+  const [chosen, setChosen] = useState({ item: 0, of: resetOn });
+  const list = useRef<HTMLDivElement>(null);
+  const index = chosen.of === resetOn ? Math.min(chosen.item, Math.max(0, length - 1)) : 0;
+  const setActive = (item: number) => setChosen({ item, of: resetOn });
+  const optionId = (item: number) => `${listId}-${item}`;
+
+  useEffect(() => {
+    list.current?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
+
+  /** Moves on arrow, page and end keys; true when the key was taken. */
+  const onKeyDown = (event: KeyboardEvent): boolean => {
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+    const step = steps[event.key];
+    if (step === undefined || event.altKey || event.metaKey || event.ctrlKey) return false;
+    event.preventDefault();
+    setActive(Math.max(0, Math.min(length - 1, index + step)));
+    return true;
+  };
+
+  return {
+    active: index,
+    setActive,
+    onKeyDown,
+    /** For the text field. */
+    inputProps: {
+      role: 'combobox' as const,
+      'aria-expanded': true,
+      'aria-controls': listId,
+      'aria-autocomplete': 'list' as const,
+      ...(length > 0 ? { 'aria-activedescendant': optionId(index) } : {}),
+    },
+    /** For the list. */
+    listProps: { id: listId, role: 'listbox' as const, ref: list },
+    /** For each item of the list. */
+    optionProps: (item: number) => ({
+      id: optionId(item),
+      role: 'option' as const,
+      'aria-selected': item === index,
+      'data-index': item,
+    }),
+  };
+}
