@@ -8,9 +8,9 @@ import { base } from './base.ts';
 export const imageSizes = z.object({
   /** Sum of the bytes of the files in all layers (Docker's overlay2 store). */
   fileBytes: z.number().int().nullable(),
-  /** Uncompressed tar streams of the layers (Podman). */
+  /** Uncompressed tar streams of the layers, added up (Podman). */
   tarBytes: z.number().int().nullable(),
-  /** Compressed layers as a registry holds them (containerd store: content). */
+  /** As a registry holds it: compressed layers, configuration and manifest (Docker's containerd store). */
   compressedBytes: z.number().int().nullable(),
   /** What the engine prints as "size", whatever it means there. */
   engineReported: z.number().int().nullable(),
@@ -29,9 +29,9 @@ export type ImageLayer = z.infer<typeof imageLayer>;
 
 export const imageFacts = z.object({
   ref: z.string(),
-  /** `sha256:…` of the image's configuration: the same for identical content. */
+  /** `sha256:…` of the image's configuration, in Docker's containerd store of its platform's manifest. */
   id: z.string(),
-  /** `name@sha256:…` as registries know it; null when it was never pushed or pulled. */
+  /** `name@sha256:…` as registries know it; null when the engine keeps none, as for images never pushed or pulled. */
   repoDigest: z.string().nullable(),
   /** `linux/amd64`, `linux/arm64/v8`. */
   platform: z.string(),

@@ -32,6 +32,7 @@ export const needs: readonly Need[] = [
     commands: ['dockerd', 'iptables'],
     without: 'tests with a real container engine',
   },
+  { name: 'Podman', packages: ['podman'], commands: ['podman'], without: 'tests with a real Podman' },
   { name: 'curl', packages: ['curl'], commands: ['curl'], without: 'comparisons with curl and tar' },
   { name: 'unzip', packages: ['unzip'], commands: ['unzip'], without: 'comparisons with unzip' },
   { name: 'xz', packages: ['xz-utils'], commands: ['xz'], without: 'archives packed with xz' },

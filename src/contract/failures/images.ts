@@ -22,6 +22,36 @@ export const imageFailures = {
       hint: '请检查您是否有权使用它（Linux 上的 Docker 需加入 docker 用户组）。',
     }),
   }),
+  'engine.unsupported': said<{ endpoint: string }>({
+    en: (p) => ({
+      message: `Burrow cannot talk to a container engine at ${p.endpoint}.`,
+      hint: 'It needs a local socket, a named pipe or tcp:// without TLS. Set DOCKER_HOST to one of these.',
+    }),
+    'zh-CN': (p) => ({
+      message: `Burrow 无法连接位于 ${p.endpoint} 的容器引擎。`,
+      hint: '需要本地套接字、命名管道，或不带 TLS 的 tcp:// 地址。请相应设置 DOCKER_HOST。',
+    }),
+  }),
+  'engine.unreadable': said<{ engine: string; detail: string }>({
+    en: (p) => ({
+      message: `What answers at ${p.engine} does not speak like a container engine: ${p.detail}`,
+      hint: 'Another program or a proxy may listen there. Check DOCKER_HOST and `docker context ls`.',
+    }),
+    'zh-CN': (p) => ({
+      message: `位于 ${p.engine} 的程序不像是容器引擎：${p.detail}`,
+      hint: '那里可能是其他程序或代理。请检查 DOCKER_HOST 和 `docker context ls`。',
+    }),
+  }),
+  'image.ref-invalid': said<{ ref: string }>({
+    en: (p) => ({
+      message: `${p.ref} is not the name of an image.`,
+      hint: 'Write it as name:tag, name@sha256:… or as an id.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.ref} 不是有效的镜像名称。`,
+      hint: '请使用 name:tag、name@sha256:… 或镜像 ID。',
+    }),
+  }),
   'image.unknown': said<{ ref: string; engine: string }>({
     en: (p) => ({
       message: `The engine at ${p.engine} has no image ${p.ref}.`,

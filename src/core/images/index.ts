@@ -1,0 +1,3 @@
+export { inspectImage } from './inspect.ts';
+export { listImages } from './list.ts';
+export { recordImage } from './record.ts';

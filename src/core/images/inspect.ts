@@ -1,0 +1,28 @@
+import { failure } from '#contract/failure';
+import type { ImageFacts } from '#contract/images';
+import type { System } from '#core/system';
+import { connect } from './connect.ts';
+import { imageFacts } from './image-facts.ts';
+import { imagePath } from './image-ref.ts';
+import { historyReply, infoReply, inspectReply, listReply } from './replies.ts';
+import { storeOf } from './store.ts';
+
+/**
+ * Everything the engine tells about an image, by name, digest or id. Failures: image.ref-invalid, image.unknown,
+ * and those of `connect`.
+ */
+export async function inspectImage(system: System, ref: string): Promise<ImageFacts> {
+  const path = `/images/${imagePath(ref)}`;
+  const engine = await connect(system);
+  const { endpoint, version } = engine;
+  const [info, inspect, history] = await Promise.all([
+    engine.get('/info', infoReply),
+    engine.getIfThere(`${path}/json`, inspectReply),
+    engine.getIfThere(`${path}/history`, historyReply),
+  ]);
+  if (!inspect || !history) throw failure('image.unknown', { ref, engine: endpoint });
+  const list = storeOf(version, info).containerd
+    ? await engine.get('/images/json?manifests=1', listReply)
+    : [];
+  return imageFacts({ version, info, inspect, history, list }, { ref, endpoint });
+}

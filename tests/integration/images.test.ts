@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspectImage, listImages, recordImage } from '#core/images';
+import { openHistory } from '#core/history';
+import { localSystem, type System } from '#core/system';
+import { type Engine, type EngineOrReason, startEngine, startPodman } from '#testing/engine';
+import { buildImage, importImage } from '#testing/engine-images';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const base = { ref: 'localhost/base:1', files: { 'etc/base': 'b'.repeat(5000) } };
+
+const dockerfile = `FROM localhost/base:1
+ENV GIN_MODE=release
+WORKDIR /app
+COPY server /app/server
+COPY web /app/web
+ENTRYPOINT ["/app/server"]
+`;
+
+/** Version 2 of the service has a bigger program and the same web files. */
+const serverBytes = { '1.0': 100_000, '2.0': 250_000 };
+const webBytes = 700;
+
+async function makeImages(engine: Engine): Promise<void> {
+  await importImage(engine, base);
+  for (const [tag, bytes] of Object.entries(serverBytes)) {
+    const files = { server: 's'.repeat(bytes), 'web/index.html': 'w'.repeat(webBytes) };
+    await buildImage(engine, { ref: `shop/server:${tag}`, dockerfile, files });
+  }
+}
+
+describe.each([
+  { name: 'Docker', start: startEngine },
+  { name: 'Podman', start: startPodman },
+])('$name', ({ name, start }) => {
+  let started: EngineOrReason;
+  let home: string;
+  let system: System;
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'burrow-images-'));
+    started = await start();
+    if (started.engine) await makeImages(started.engine);
+    const env = { BURROW_HOME: join(home, '.burrow'), DOCKER_HOST: started.engine?.host };
+    system = { ...localSystem(), home, env };
+  });
+
+  afterAll(async () => {
+    await started.engine?.stop();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  test('tells size, layers and platform of an image', async (ctx) => {
+    if (!started.engine) return ctx.skip(started.reason);
+    const facts = await inspectImage(system, 'shop/server:1.0');
+
+    expect(facts.ref).toBe('shop/server:1.0');
+    expect(facts.id).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(facts.platform).toMatch(/^linux\/(amd64|arm64)/);
+    expect(Date.parse(facts.createdAt ?? '')).toBeGreaterThan(Date.now() - 300_000);
+    expect(facts.engine).toMatchObject({ name: name.toLowerCase(), endpoint: started.engine.host });
+    const steps = facts.layers.map(({ createdBy }) => createdBy ?? '');
+    expect(steps.filter((step) => step.includes('COPY'))).toHaveLength(2);
+    expect(steps.some((step) => step.includes('ENV') || step.includes('ENTRYPOINT'))).toBe(false);
+    expect(new Set(facts.layers.map(({ diffId }) => diffId)).size).toBe(facts.layers.length);
+  });
+
+  test('records two versions and what the second one grew by', async (ctx) => {
+    if (!started.engine) return ctx.skip(started.reason);
+    const history = await openHistory(system);
+    try {
+      await recordImage(system, history, { ref: 'shop/server:1.0' });
+      await recordImage(system, history, { ref: 'shop/server:2.0', project: home });
+      const { builds } = await history.list({ kind: 'image', subject: 'shop/server' });
+      expect(builds.map(({ image }) => image?.ref)).toEqual(['shop/server:2.0', 'shop/server:1.0']);
+      expect(builds.map(({ startedAt }) => startedAt)).toEqual(builds.map(({ image }) => image?.createdAt));
+      expect(builds[0]?.project).toBe(home);
+
+      const [second, first] = builds.map(({ image }) => image?.sizes);
+      const grew = serverBytes['2.0'] - serverBytes['1.0'];
+      if (first?.fileBytes != null) {
+        expect(first.fileBytes).toBe(5000 + serverBytes['1.0'] + webBytes);
+        expect(second?.fileBytes).toBe(first.fileBytes + grew);
+      } else if (first?.tarBytes != null) {
+        // A tar file holds its files in blocks of 512 bytes.
+        expect((second?.tarBytes ?? 0) - first.tarBytes).toBe(
+          Math.ceil(serverBytes['2.0'] / 512) * 512 - Math.ceil(serverBytes['1.0'] / 512) * 512,
+        );
+      } else {
+        expect(first?.compressedBytes).toBeGreaterThan(0);
+      }
+      expect(first?.engineReported).toBeGreaterThan(0);
+      const filled = [first?.fileBytes, first?.tarBytes, first?.compressedBytes].filter(
+        (size) => size != null,
+      );
+      expect(filled).toHaveLength(1);
+    } finally {
+      await history.close();
+    }
+  });
+
+  test('lists its images, newest first', async (ctx) => {
+    if (!started.engine) return ctx.skip(started.reason);
+    const { images, engine } = await listImages(system);
+    expect(images.map(({ ref }) => ref)).toEqual(
+      expect.arrayContaining(['shop/server:2.0', 'shop/server:1.0', 'localhost/base:1']),
+    );
+    const moments = images.map(({ createdAt }) => createdAt ?? '');
+    expect(moments).toEqual(moments.toSorted().toReversed());
+    expect(engine.store).not.toBe('');
+  });
+
+  test('finds an image by its id and calls it by its name', async (ctx) => {
+    if (!started.engine) return ctx.skip(started.reason);
+    const { id } = await inspectImage(system, 'shop/server:2.0');
+    const byId = await inspectImage(system, id.replace('sha256:', '').slice(0, 12));
+    expect(byId).toMatchObject({ id, ref: 'shop/server:2.0' });
+  });
+
+  test('says that an image is unknown', async (ctx) => {
+    if (!started.engine) return ctx.skip(started.reason);
+    await expect(inspectImage(system, 'shop/nobody:9')).rejects.toMatchObject({
+      code: 'image.unknown',
+      params: { ref: 'shop/nobody:9' },
+    });
+  });
+
+  // Last: there is no engine after it.
+  test('says that the engine does not run, once it is stopped', async (ctx) => {
+    if (!started.engine) return ctx.skip(started.reason);
+    await started.engine.stop();
+    const failed = { code: 'engine.not-running', params: { tried: [started.engine.host] } };
+    await expect(inspectImage(system, 'shop/server:1.0')).rejects.toMatchObject(failed);
+    await expect(listImages(system)).rejects.toMatchObject(failed);
+  });
+});

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { execa } from 'execa';
+
+/** A container engine of the tests' own, on a socket of its own. */
+export interface Engine {
+  kind: 'docker' | 'podman';
+  socket: string;
+  /** For DOCKER_HOST: `unix:///tmp/be-x1/d.sock`. */
+  host: string;
+  /** Ends this engine and takes away all it made; may be called twice. */
+  stop(): Promise<void>;
+}
+
+/** What a process must do to become an engine: `command` in `folder` serves its API at `socket`. */
+export interface EngineCommand {
+  kind: Engine['kind'];
+  file: string;
+  args(folder: string, socket: string): string[];
+}
+
+/** How to start an engine of its own kind in a fresh folder. Throws with the end of its log if it does not answer. */
+export async function startEngineProcess(command: EngineCommand): Promise<Engine> {
+  // Short: the path of a unix socket ends at 108 bytes, and containerd puts one three folders further down.
+  const folder = await mkdtemp('/tmp/be-');
+  const socket = join(folder, 'd.sock');
+  const child = run(command.file, command.args(folder, socket));
+  const stop = () => end(child, folder);
+  try {
+    await answering(socket, child);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { kind: command.kind, socket, host: `unix://${socket}`, stop };
+}
+
+type Running = ReturnType<typeof run>;
+
+function run(file: string, args: readonly string[]) {
+  return execa(file, args, {
+    stdin: 'ignore',
+    all: true,
+    buffer: false,
+    reject: false,
+    env: { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` },
+  });
+}
+
+/** Waits until the engine answers, at most 60 s. */
+async function answering(socket: string, child: Running): Promise<void> {
+  let log = '';
+  child.all.on('data', (chunk: Buffer) => {
+    log = (log + chunk.toString()).slice(-2000);
+  });
+  const ended = child.then(() => true);
+  const deadline = Date.now() + 60_000;
+  while (!(await pings(socket))) {
+    const over = await Promise.race([ended, sleep(100, false)]);
+    if (over || Date.now() > deadline) throw new Error(`the engine does not answer: ${log.trim()}`);
+  }
+}
+
+function pings(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const asked = request({ socketPath: socket, path: '/_ping', timeout: 5_000 }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
+    });
+    asked.on('timeout', () => asked.destroy());
+    asked.on('error', () => resolve(false));
+    asked.end();
+  });
+}
+
+async function end(child: Running, folder: string): Promise<void> {
+  child.kill('SIGTERM');
+  const killer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  await child;
+  clearTimeout(killer);
+  for (const mount of mountsUnder(folder)) await execa('umount', ['-l', mount], { reject: false });
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Deepest first. */
+function mountsUnder(folder: string): string[] {
+  return readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((path) => path.startsWith(`${folder}/`))
+    .toSorted((a, b) => b.length - a.length);
+}
