@@ -4,6 +4,7 @@ import { fillBuckets } from './buckets.ts';
 import { readBuildInfo } from './build-info.ts';
 import { Damaged } from './bytes.ts';
 import { readElf } from './elf.ts';
+import { readFunctionFacts } from './function-facts.ts';
 import type { Identified } from './header.ts';
 import type { Image } from './image.ts';
 import { readMachO } from './mach-o.ts';
@@ -42,6 +43,7 @@ function inspectContent({ format, targets, slices }: Identified, content: Buffer
   const buildInfo = readBuildInfo(image);
   if (!buildInfo) return null;
   const build = parseModuleLines(buildInfo.moduleLines);
+  const { packages, inside } = readFunctionFacts(image, buildInfo.goVersion);
   return {
     format,
     target: goTarget(format, header, build.settings),
@@ -52,8 +54,8 @@ function inspectContent({ format, targets, slices }: Identified, content: Buffer
       bytes: fileBytes,
       memoryBytes,
     })),
-    buckets: fillBuckets(image, content.length, []),
-    packages: [],
+    buckets: fillBuckets(image, content.length, inside),
+    packages,
     stripped: image.stripped,
   };
 }

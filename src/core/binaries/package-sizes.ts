@@ -1,0 +1,45 @@
+import type { PackageSize } from '#contract/binaries';
+import type { FunctionEntry } from './function-table.ts';
+import { packageOfSymbol } from './symbol-package.ts';
+
+/**
+ * Sums the functions of each package, largest first by `bytes`.
+ *
+ * `bytes` is the machine code and what belongs to one function alone: its entry in the table's index (8 bytes), its
+ * record with the offsets behind it, and its name. Left out, because functions share it: file names, line and stack
+ * tables (pcdata, stored once for all that are alike), function data; and what belongs to no function: types, strings
+ * and variables.
+ *
+ * `code` is the text from where the functions' addresses count; shorter than the table says, or null: then padding
+ * between functions cannot be seen and counts as code.
+ */
+export function sumPackages(
+  functions: readonly FunctionEntry[],
+  code: Buffer | null,
+  arch: string,
+  release: number,
+): PackageSize[] {
+  const sizes = new Map<string, PackageSize>();
+  for (const entry of functions) {
+    const path = packageOfSymbol(entry.name, release);
+    let size = sizes.get(path);
+    if (!size) {
+      size = { path, functions: 0, codeBytes: 0, bytes: 0 };
+      sizes.set(path, size);
+    }
+    const codeBytes = withoutPadding(code, entry.start, entry.end, arch) - entry.start;
+    size.functions += 1;
+    size.codeBytes += codeBytes;
+    size.bytes += codeBytes + entry.tableBytes;
+  }
+  return [...sizes.values()].toSorted((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
+}
+
+/** The end of a function's own code: linkers fill up to the next one with breakpoints on x86, elsewhere with zeros. */
+function withoutPadding(code: Buffer | null, start: number, end: number, arch: string): number {
+  if (!code || end > code.length) return end;
+  const filler = arch === 'amd64' || arch === '386' ? 0xcc : 0;
+  let own = end;
+  while (own > start && code[own - 1] === filler) own--;
+  return own;
+}

@@ -1,0 +1,23 @@
+/** What the compiler and linker make for no package in particular: equality and hash functions of types. */
+export const generatedPackage = '(generated)';
+/** Functions without a package in their name: assembly such as `_rt0_amd64_linux` and `memeqbody`, and C. */
+export const noPackage = '(no package)';
+
+/**
+ * The package a symbol belongs to, by its name alone: what stands before the first dot after the last slash, with
+ * type arguments, receivers and composite types cut off first, because they name other packages
+ * (`slices.Sort[go.shape.int]`, `net/http.(*Client).Do`). `%2e` is how the linker writes a dot in the last element.
+ * `release`: before Go 1.20, generated names begin with `go.` and `type.`, since then with `go:` and `type:`.
+ */
+export function packageOfSymbol(symbol: string, release: number): string {
+  if (release < 20 ? /^(go|type)\./.test(symbol) : /^(go|type):/.test(symbol)) return generatedPackage;
+  const cut = symbol.search(/[[({ ]/);
+  const name = cut < 0 ? symbol : symbol.slice(0, cut);
+  const dot = name.indexOf('.', name.lastIndexOf('/') + 1);
+  if (dot <= 0) return noPackage;
+  return name.slice(0, dot).replace(/%([0-9a-f]{2})/gi, (_, hex: string) => unescaped(hex));
+}
+
+function unescaped(hex: string): string {
+  return String.fromCharCode(Number.parseInt(hex, 16));
+}
