@@ -2,13 +2,18 @@ import { said } from '../said.ts';
 
 /** Which Go runs in a folder, and why. */
 export const switchingFailures = {
+  /** `text` is empty where the file is, and where it may not be read. */
   'version-file.unreadable': said<{ file: string; line: number; text: string }>({
     en: (p) => ({
-      message: `${p.file}:${p.line} does not name a Go version: "${p.text}".`,
+      message: p.text
+        ? `${p.file}:${p.line} does not name a Go version: "${p.text}".`
+        : `${p.file}:${p.line} does not name a Go version: it is empty, or may not be read.`,
       hint: `Write one version there, e.g. 1.26.1, or run \`burrow use 1.26.1\` in its folder.`,
     }),
     'zh-CN': (p) => ({
-      message: `${p.file}:${p.line} 未写明 Go 版本：“${p.text}”。`,
+      message: p.text
+        ? `${p.file}:${p.line} 未写明 Go 版本：“${p.text}”。`
+        : `${p.file}:${p.line} 未写明 Go 版本：文件为空或无法读取。`,
       hint: '请在其中写一个版本，例如 1.26.1，或在该文件夹运行 `burrow use 1.26.1`。',
     }),
   }),

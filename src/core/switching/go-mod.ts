@@ -1,0 +1,50 @@
+import { readVersion, shown, type Wish } from './wish.ts';
+
+/**
+ * What a go.mod asks for: its `toolchain` line, then its `go` line, each where there is one. `toolchain default`
+ * asks for nothing. `go 1.24` is a language version: any 1.24 meets it.
+ *
+ * Both are read where Go's own commands write them, above the requirements: once the `go` line is read, reading ends
+ * at the first `require` or block. The shim must be quick, and reading 10 kB in a shell takes longer than starting
+ * Go does. A `toolchain` line below is left to Go's own switching.
+ * Syntax: golang.org/x/mod/modfile/rule.go (GoVersionRE, ToolchainRE) and read.go.
+ */
+export function wishesOfGoMod(content: string, file: string): Wish[] {
+  const found = new Map<string, Wish>();
+  for (const [index, line] of content.split('\n').entries()) {
+    const [word = '', ...rest] = wordsOf(line);
+    if (word === 'go' || word === 'toolchain') {
+      const wish = wishOf(word, rest, file, index + 1);
+      found.set(word, wish);
+      if (found.size === 2) break;
+    } else if (found.has('go') && (word.startsWith('require') || isBlock(word, rest))) break;
+  }
+  return ['toolchain', 'go']
+    .map((word) => found.get(word))
+    .filter((wish) => wish !== undefined)
+    .filter((wish) => wish.text !== 'toolchain default');
+}
+
+function wordsOf(line: string): string[] {
+  return line.split(/[ \t\r]+/).filter((word) => word !== '');
+}
+
+function isBlock(word: string, rest: string[]): boolean {
+  return word.endsWith('(') || (rest[0]?.endsWith('(') ?? false);
+}
+
+function wishOf(word: 'go' | 'toolchain', rest: string[], file: string, line: number): Wish {
+  const value = rest.join(' ').replace(/\s*\/\/.*$/s, '');
+  // Only in their own form: Go refuses `go go1.24` and `toolchain 1.24.0`.
+  const wellFormed = word === 'toolchain' ? value.startsWith('go') : !/^(?:go|v)|-/.test(value);
+  const version = wellFormed ? readVersion(value) : null;
+  return {
+    rule: word === 'toolchain' ? 'go-mod-toolchain' : 'go-mod-go',
+    file,
+    line,
+    text: shown(`${word} ${value}`.trim()),
+    strength: 'minimum',
+    wanted: version?.wanted ?? null,
+    bare: version?.bare ?? false,
+  };
+}

@@ -1,0 +1,78 @@
+import { describeFailure, type FailureCode } from '#contract/failure';
+import type { Locale } from '#contract/locale';
+
+/** How the second line of every shim and launcher begins; the shim knows its kind by it, too. */
+export const shimMark = "# Burrow's ";
+
+/** What is written into a shim when it is made: absolute paths, and the targets that run here, best first. */
+export interface ShimFacts {
+  tool: string;
+  toolchains: string;
+  defaultFile: string;
+  shims: string;
+  targets: readonly string[];
+}
+
+/** Fills the template of the shim (resources/shims/go.sh). */
+export function shimText(template: string, facts: ShimFacts): string {
+  return fill(template, {
+    // In a comment, too, where quotes would be seen: a plain word.
+    tool: facts.tool,
+    toolchains: quoted(facts.toolchains),
+    default: quoted(facts.defaultFile),
+    shims: quoted(facts.shims),
+    targets: quoted(facts.targets.join(' ')),
+    bom: quoted('\uFEFF'),
+    blanks: quoted(' \t\r'),
+    ...sentences('blank', 'version-file.unreadable', { file: 'source', line: 'line', text: '' }),
+    ...sentences('unreadable', 'version-file.unreadable', { file: 'source', line: 'line', text: 'text' }),
+    ...sentences('not-installed', 'toolchain.not-installed', { wanted: 'wanted', because: 'because' }),
+    ...sentences('nothing-chosen', 'switching.nothing-chosen', { dir: 'folder' }),
+  });
+}
+
+/** Fills the template of a launcher (resources/shims/launcher.sh). `go` is the toolchain's program. */
+export function launcherText(template: string, version: string, go: string): string {
+  return fill(template, { version, go: quoted(go) });
+}
+
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/@([a-z][\w.-]*)@/gi, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`the template names @${name}@, which nobody fills`);
+    return value;
+  });
+}
+
+/** One word for a POSIX shell, whatever is in it. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/**
+ * A failure in every language as two words for the shell, message and hint, in which the shim's variables stand
+ * where the parameters do: the shim says the same sentences as Burrow.
+ */
+function sentences(
+  name: string,
+  code: FailureCode,
+  variables: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const params = Object.fromEntries(
+    Object.entries(variables).map(([param, variable]) => [param, variable && `\0${variable}\0`]),
+  );
+  const locales: Locale[] = ['en', 'zh-CN'];
+  return Object.fromEntries(
+    locales.map((locale) => {
+      const { message, hint } = describeFailure({ code, params }, locale);
+      return [`${name}.${locale}`, `${shellWord(message)} ${shellWord(hint)}`];
+    }),
+  );
+}
+
+function shellWord(sentence: string): string {
+  return sentence
+    .split('\0')
+    .map((part, index) => (index % 2 === 0 ? quoted(part) : `"$_burrow_${part}"`))
+    .join('');
+}

@@ -1,0 +1,60 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { burrowPaths, fileFailure, type System, writeFileAtomic } from '#core/system';
+import { parseVersion } from '#core/toolchains';
+import { runnable } from './resolve.ts';
+import { launcherText, shimMark, shimText } from './shim-text.ts';
+import { readStart } from './small-file.ts';
+import { runnableTargets } from './targets.ts';
+import { shimTemplate } from './templates.ts';
+
+/**
+ * Makes the shims folder say what is installed: `go` and `gofmt`, and for every version that runs here a launcher of
+ * its name (`go1.22.5`). Writes only what differs, each file in one step, and takes away launchers of versions that
+ * are gone; other files in the folder are not touched. Call it after every install and removal.
+ * Failures: file.no-permission, disk.full.
+ */
+export async function refreshShims(system: System): Promise<void> {
+  const { shims } = burrowPaths(system);
+  const wanted = await wantedFiles(system);
+  try {
+    await mkdir(shims, { recursive: true, mode: 0o700 });
+    for (const [name, text] of wanted) await writeIfDifferent(join(shims, name), text);
+    for (const name of await readdir(shims)) {
+      if (!wanted.has(name) && (await isLauncher(shims, name))) await rm(join(shims, name), { force: true });
+    }
+  } catch (error) {
+    throw fileFailure(error, shims);
+  }
+}
+
+async function wantedFiles(system: System): Promise<Map<string, string>> {
+  const { toolchains, defaultFile, shims } = burrowPaths(system);
+  const targets = runnableTargets(system);
+  const [shim, launcher, installed] = await Promise.all([
+    shimTemplate('go.sh'),
+    shimTemplate('launcher.sh'),
+    runnable(system),
+  ]);
+  const files = new Map<string, string>();
+  for (const tool of ['go', 'gofmt']) {
+    files.set(tool, shimText(shim, { tool, toolchains, defaultFile, shims, targets }));
+  }
+  for (const { version, path } of installed) {
+    // Best processor first: the first of a version is its launcher.
+    if (!files.has(version)) files.set(version, launcherText(launcher, version, join(path, 'bin/go')));
+  }
+  return files;
+}
+
+async function writeIfDifferent(path: string, text: string): Promise<void> {
+  const [content, found] = await Promise.all([readStart(path), stat(path).catch(() => null)]);
+  if (content === text && found !== null && (found.mode & 0o777) === 0o755) return;
+  await writeFileAtomic(path, text, { mode: 0o755 });
+}
+
+async function isLauncher(folder: string, name: string): Promise<boolean> {
+  if (parseVersion(name) === null || !name.startsWith('go')) return false;
+  const [, second = ''] = ((await readStart(join(folder, name), 200)) ?? '').split('\n');
+  return second.startsWith(`${shimMark}launcher`);
+}

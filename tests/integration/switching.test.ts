@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isFailure } from '#contract/failure';
+import { resolveGo } from '#core/switching';
+import { posixShells, SwitchingWorld } from '#testing/switching-world';
+import { type SwitchingCase, switchingCases } from '../fixtures/switching-cases.ts';
+
+describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
+  const { expected } = wanted;
+  let world: SwitchingWorld;
+  beforeAll(async () => {
+    world = await SwitchingWorld.make(wanted);
+  });
+  afterAll(async () => {
+    await world[Symbol.asyncDispose]();
+  });
+  const at = (by: string) => `${world.root}/${by}`;
+
+  it('resolver', async () => {
+    const asked = world.asUser(() => resolveGo(world.system, world.askedDir));
+    if (expected !== 'nothing chosen' && 'unreadable' in expected) {
+      const thrown = await asked.catch((error: unknown) => error);
+      expect(isFailure(thrown, 'version-file.unreadable'), String(thrown)).toBe(true);
+      expect((thrown as Error).message).toContain(`${at(expected.unreadable)} `);
+      return;
+    }
+    const { version, installed, path, reason, candidates } = await asked;
+    const by = reason && (reason.line === null ? reason.file : `${reason.file}:${reason.line}`);
+    if (expected === 'nothing chosen') {
+      expect({ version, installed, path, reason, candidates }).toEqual({
+        version: null,
+        installed: false,
+        path: null,
+        reason: null,
+        candidates: [],
+      });
+    } else if ('notInstalled' in expected) {
+      expect({ version, installed, path, by }).toEqual({
+        version: `go${expected.notInstalled}`,
+        installed: false,
+        path: null,
+        by: at(expected.by),
+      });
+    } else {
+      expect({ version, installed, rule: reason?.rule, by }).toEqual({
+        version: expected.version,
+        installed: true,
+        rule: expected.rule,
+        by: at(expected.by),
+      });
+      expect(candidates.filter(({ outcome }) => outcome === 'decides')).toMatchObject([reason]);
+    }
+  });
+
+  it.for(posixShells)('shim under $name', (shell, ctx) => {
+    if (shell.file === null) return ctx.skip(`${shell.name} is not installed`);
+    const ran = world.run(shell, world.shim());
+    if (expected === 'nothing chosen') {
+      expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
+      expect(ran.stderr).toContain('Nothing says which Go runs');
+    } else if ('unreadable' in expected) {
+      expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
+      expect(ran.stderr).toContain(`${at(expected.unreadable)} does not name a Go version`);
+      expect(ran.stderr).not.toContain('\u001b');
+    } else if ('notInstalled' in expected) {
+      expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
+      expect(ran.stderr).toContain(`(wanted by ${at(expected.by)})`);
+      expect(ran.stderr).toContain(`\`burrow install ${expected.notInstalled}\``);
+    } else {
+      const program = expected.rule === 'path' ? `other ${at(expected.by)}` : `${expected.version} go`;
+      expect(ran).toMatchObject({ exitCode: 0, stderr: '', args: 'version a b', program, goroot: null });
+      expect(ran.gotoolchain).toBe(expected.gotoolchain ?? null);
+    }
+  });
+});

@@ -1,0 +1,179 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+import { burrowPaths, localSystem, type System } from '#core/system';
+import { refreshShims } from '#core/switching';
+import type { SwitchingCase } from '../fixtures/switching-cases.ts';
+
+/** A shell that may run the shim, and how it is told to be `sh`. */
+export interface PosixShell {
+  name: string;
+  /** null: not on this machine. */
+  file: string | null;
+  args: string[];
+}
+
+/** The shells that stand behind `/bin/sh` somewhere. */
+export const posixShells: readonly PosixShell[] = [
+  { name: 'dash', file: onPath('dash'), args: [] },
+  { name: 'bash', file: onPath('bash'), args: ['--posix'] },
+  { name: 'zsh', file: onPath('zsh'), args: ['--emulate', 'sh'] },
+  { name: 'busybox', file: onPath('busybox'), args: ['sh'] },
+];
+
+/** The first program of that name on PATH; null without one. */
+export function onPath(name: string): string | null {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return join(folder, name);
+    } catch {
+      // the next folder
+    }
+  }
+  return null;
+}
+
+/** What a toolchain that is none says when it runs, so that a test sees which one ran and in which environment. */
+export interface Ran {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+  /** `go1.22.5 go`: the version and the program's name; empty when none ran. */
+  program: string;
+  goroot: string | null;
+  gotoolchain: string | null;
+  args: string;
+}
+
+const nobody = 65_534;
+const asRoot = process.getuid?.() === 0;
+
+/** A temporary folder with a Burrow home, made as a case says. */
+export class SwitchingWorld implements AsyncDisposable {
+  readonly root: string;
+  readonly system: System;
+  readonly dir: string;
+  private readonly wanted: SwitchingCase;
+
+  private constructor(root: string, wanted: SwitchingCase) {
+    this.root = root;
+    this.wanted = wanted;
+    this.dir = resolve(root, wanted.dir);
+    const env = {
+      BURROW_HOME: join(root, wanted.home ?? 'home'),
+      PATH: (wanted.path ?? []).map((folder) => join(root, folder)).join(delimiter),
+      ...wanted.env,
+    };
+    this.system = { ...localSystem(), env, home: join(root, 'user'), cwd: root };
+  }
+
+  static async make(wanted: SwitchingCase): Promise<SwitchingWorld> {
+    const root = realpathSync(await mkdtemp(join(tmpdir(), 'burrow-switching-')));
+    await chmod(root, 0o755);
+    const world = new SwitchingWorld(root, wanted);
+    await world.fill();
+    return world;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.root, { recursive: true, force: true });
+  }
+
+  /** The shim of that tool. */
+  shim(tool = 'go'): string {
+    return join(burrowPaths(this.system).shims, tool);
+  }
+
+  /** Where the resolver is asked: where the shell is, as it knows it. */
+  get askedDir(): string {
+    return this.wanted.pwd === 'unset' ? realpathSync(this.dir) : this.dir;
+  }
+
+  /** Makes a toolchain that says what it is; see `installed` of a case. */
+  async install(entry: string): Promise<void> {
+    const { toolchains } = burrowPaths(this.system);
+    const { os, arch } = this.system;
+    const word = entry.replace(/^[!?]/, '');
+    const folder = join(
+      toolchains,
+      /\.[a-z][a-z0-9]*-[a-z0-9]+$/.test(word) ? word : `${word}.${os}-${arch}`,
+    );
+    if (!entry.startsWith('?')) {
+      for (const tool of ['go', 'gofmt']) await writeProgram(join(folder, 'bin', tool), `${word} ${tool}`);
+    }
+    mkdirSync(toolchains, { recursive: true });
+    if (!entry.startsWith('!')) await writeFile(`${folder}.json`, '{}');
+  }
+
+  /** Runs a shim or a launcher under a shell, with nothing on PATH but what the case says. */
+  run(shell: PosixShell, program: string, args: string[] = ['version', 'a b']): Ran {
+    const ran = spawnSync(shell.file ?? '', [...shell.args, program, ...args], {
+      cwd: this.dir,
+      env: { ...this.system.env, ...this.pwd() },
+      encoding: 'utf8',
+      ...(asRoot && this.wanted.locked ? { uid: nobody } : {}),
+    });
+    const [name = '', goroot, gotoolchain, passed = ''] = ran.stdout.split('\n');
+    return {
+      exitCode: ran.status ?? -1,
+      stdout: ran.stdout,
+      stderr: ran.stderr,
+      program: name,
+      goroot: goroot === 'unset' ? null : (goroot ?? null),
+      gotoolchain: gotoolchain === 'unset' ? null : (gotoolchain ?? null),
+      args: passed,
+    };
+  }
+
+  /** Runs `work` as somebody whom file modes bind; root may read everything. */
+  async asUser<T>(work: () => Promise<T>): Promise<T> {
+    if (!asRoot || !this.wanted.locked) return work();
+    process.seteuid?.(nobody);
+    try {
+      return await work();
+    } finally {
+      process.seteuid?.(0);
+    }
+  }
+
+  private pwd(): Record<string, string> {
+    if (this.wanted.pwd === 'unset') return {};
+    return { PWD: this.wanted.pwd === 'wrong' ? this.root : this.dir };
+  }
+
+  private async fill(): Promise<void> {
+    const { files = {}, links = {}, locked = [] } = this.wanted;
+    for (const [path, content] of Object.entries(files)) {
+      const file = join(this.root, path);
+      if (content === 'other') await writeProgram(file, 'other $0');
+      else await write(file, content);
+    }
+    const paths = burrowPaths(this.system);
+    await mkdir(paths.root, { recursive: true });
+    if (this.wanted.default !== undefined) await write(paths.defaultFile, this.wanted.default);
+    for (const entry of this.wanted.installed) await this.install(entry);
+    await refreshShims(this.system);
+    for (const folder of [paths.root, paths.shims]) await chmod(folder, 0o755);
+    for (const [path, target] of Object.entries(links)) {
+      await mkdir(dirname(join(this.root, path)), { recursive: true });
+      await symlink(target, join(this.root, path));
+    }
+    for (const path of locked) await chmod(join(this.root, path), 0);
+    await mkdir(this.dir, { recursive: true });
+  }
+}
+
+async function write(file: string, content: string, mode = 0o644): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content, { mode });
+}
+
+/** `says` stands in double quotes of a shell. */
+async function writeProgram(file: string, says: string): Promise<void> {
+  const report = `printf '%s\\n' "${says}" "\${GOROOT-unset}" "\${GOTOOLCHAIN-unset}" "$*"`;
+  await write(file, `#!/bin/sh\n${report}\n`, 0o755);
+}
