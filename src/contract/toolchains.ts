@@ -11,6 +11,7 @@ export const releaseFile = z.object({
   /** null: the index does not know. */
   bytes: z.number().int().nullable(),
 });
+export type ReleaseFile = z.infer<typeof releaseFile>;
 
 /** One Go version on offer. */
 export const release = z.object({

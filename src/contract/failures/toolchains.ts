@@ -58,6 +58,61 @@ export const toolchainFailures = {
       hint: '请联网让 Burrow 读取官方索引，或从模块代理安装。',
     }),
   }),
+  'source.no-proxy': said<{ reason: 'off' | 'direct' | 'unknown' }>({
+    en: (p) => ({
+      message: {
+        off: 'The module proxy is switched off: GOPROXY says "off".',
+        direct: 'GOPROXY says "direct" and names no module proxy; a Go toolchain can only come from one.',
+        unknown: 'No module proxy is known: GOPROXY is not set, and no Go is here that would name its default.',
+      }[p.reason],
+      hint: 'Name one with --from URL, or install from the official source with --from official.',
+    }),
+    'zh-CN': (p) => ({
+      message: {
+        off: '模块代理已关闭：GOPROXY 的值为 “off”。',
+        direct: 'GOPROXY 的值为 “direct”，没有指定模块代理，而 Go 工具链只能从模块代理获取。',
+        unknown: '没有可用的模块代理：未设置 GOPROXY，本机也没有可提供默认值的 Go。',
+      }[p.reason],
+      hint: '请用 --from URL 指定模块代理，或用 --from official 从官方来源安装。',
+    }),
+  }),
+  'source.none-delivered': said<{ what: string; attempts: { source: string; problem: string }[] }>({
+    en: (p) => ({
+      message: `No source could deliver ${p.what}: ${p.attempts.map((a) => `${a.source} (${a.problem})`).join('; ')}.`,
+      hint: 'Check the network, or name a mirror or a module proxy that you can reach with --from URL.',
+    }),
+    'zh-CN': (p) => ({
+      message: `所有来源都未能提供 ${p.what}：${p.attempts.map((a) => `${a.source}（${a.problem}）`).join('；')}。`,
+      hint: '请检查网络，或用 --from URL 指定可访问的镜像或模块代理。',
+    }),
+  }),
+  'checksum-database.untrusted': said<{
+    url: string;
+    reason: 'no-record' | 'not-signed' | 'not-in-tree' | 'other-module';
+  }>({
+    en: (p) => ({
+      message: `What ${p.url} says is not what the checksum database holds: ${
+        {
+          'no-record': 'it is no record of a checksum database',
+          'not-signed': 'the database did not sign it',
+          'not-in-tree': 'the record does not stand in the signed tree',
+          'other-module': 'the record is about another module',
+        }[p.reason]
+      }.`,
+      hint: 'Someone in between may be changing it. Nothing was installed; choose another source.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.url} 的应答与校验和数据库不符：${
+        {
+          'no-record': '它不是校验和数据库的记录',
+          'not-signed': '没有数据库的签名',
+          'not-in-tree': '记录不在已签名的树中',
+          'other-module': '记录对应的是其他模块',
+        }[p.reason]
+      }。`,
+      hint: '中间环节可能篡改了内容。未安装任何东西，请换用其他来源。',
+    }),
+  }),
   'toolchain.checksum-mismatch': said<{ what: string; expected: string; got: string; source: string }>({
     en: (p) => ({
       message: `${p.what} from ${p.source} is not what was published: expected ${p.expected}, got ${p.got}.`,

@@ -1,0 +1,96 @@
+import { copyFile, constants as fileConstants } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { failure } from '#contract/failure';
+import type { Proof, ReleaseFile, Toolchain } from '#contract/toolchains';
+import { download, fileFailure, maskSecrets } from '#core/system';
+import type { Delivering, Delivery, Order } from './delivery.ts';
+import type { ReleaseIndex } from './release-index.ts';
+
+/** An archive of the official index, with what is said of it there. */
+export interface VouchedArchive {
+  file: ReleaseFile;
+  index: Pick<ReleaseIndex, 'origin' | 'asOf' | 'base'>;
+}
+
+/**
+ * Downloads an archive from `<base>/<filename>`: the official site or a mirror, which is a source of bytes and never
+ * of checksums. Failures: those of `download`, toolchain.checksum-mismatch.
+ */
+export async function* fromSite(order: Order, base: string, vouched: VouchedArchive): Delivering {
+  const { system, to, meter, signal } = order;
+  const { file } = vouched;
+  const url = `${base}/${file.filename}`;
+  const shown = maskSecrets(url);
+  yield meter.enter('downloading', shown);
+  const { sha256 } = yield* meter.watch(
+    download(system, {
+      url,
+      to,
+      ...(file.bytes === null ? {} : { expectedBytes: file.bytes }),
+      ...(signal ? { signal } : {}),
+    }),
+  );
+  return delivered(to, { kind: 'official', url: shown }, sha256, vouched);
+}
+
+/**
+ * Takes an archive that lies on the disk already. It is copied first, so that what is unpacked is what was hashed.
+ * Failures: file.not-found, file.no-permission, disk.full, toolchain.checksum-mismatch.
+ */
+export async function* fromFile(order: Order, path: string, vouched: VouchedArchive): Delivering {
+  yield order.meter.enter('verifying', path);
+  try {
+    await copyFile(path, order.to, fileConstants.COPYFILE_FICLONE);
+  } catch (error) {
+    throw fileFailure(error, path);
+  }
+  const sha256 = await fileSha256(order.to, order.signal);
+  return delivered(order.to, { kind: 'file', url: path }, sha256, vouched);
+}
+
+/** Hex SHA-256 of a file. Failures: cancelled, file.not-found, file.no-permission. */
+export async function fileSha256(path: string, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, signal ? { signal } : {});
+  } catch (error) {
+    throw signal?.aborted ? failure('cancelled', {}, error) : fileFailure(error, path);
+  }
+  return hash.digest('hex');
+}
+
+function delivered(
+  archive: string,
+  source: Toolchain['source'],
+  sha256: string,
+  { file, index }: VouchedArchive,
+): Delivery {
+  if (sha256 !== file.sha256) {
+    throw failure('toolchain.checksum-mismatch', {
+      what: file.filename,
+      expected: file.sha256,
+      got: sha256,
+      source: source.url ?? source.kind,
+    });
+  }
+  const proof: Proof = {
+    method: 'sha256',
+    hash: sha256,
+    detail: `${file.filename} in the official index (${indexName(index)})`,
+  };
+  return {
+    archive,
+    format: file.filename.endsWith('.zip') ? 'zip' : 'tar.gz',
+    root: 'go',
+    source,
+    isModule: false,
+    prove: () => Promise.resolve(proof),
+  };
+}
+
+function indexName({ origin, asOf, base }: VouchedArchive['index']): string {
+  if (origin === 'bundled') return `shipped with Burrow, as of ${asOf}`;
+  return `${maskSecrets(base)}, as of ${asOf}`;
+}

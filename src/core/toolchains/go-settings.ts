@@ -1,0 +1,55 @@
+import { realpath } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { burrowPaths, readTextIfThere, type System } from '#core/system';
+import { installedVersions } from './inventory.ts';
+
+/**
+ * What `go env NAME` would say, without running Go: the environment, then the user's file, then the `go.env` that
+ * comes with a Go (https://pkg.go.dev/cmd/go#hdr-Environment_variables). null when nothing says: the defaults of Go
+ * stand in a Go, so where there is none, there are none.
+ */
+export async function goSetting(system: System, name: string): Promise<string | null> {
+  if (system.env[name]) return system.env[name];
+  const userFile = userEnvFile(system);
+  if (userFile !== null) {
+    const value = parseGoEnv(await readTextIfThere(userFile)).get(name);
+    if (value) return value;
+  }
+  for await (const goroot of goroots(system)) {
+    const value = parseGoEnv(await readTextIfThere(join(goroot, 'go.env'))).get(name);
+    if (value) return value;
+  }
+  return null;
+}
+
+/** The lines `NAME=value` of a go.env file; comments and all else are passed over, as Go does. */
+export function parseGoEnv(text: string | null): ReadonlyMap<string, string> {
+  const settings = new Map<string, string>();
+  for (const line of (text ?? '').split(/\r?\n/)) {
+    const [, name, value] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line.trim()) ?? [];
+    if (name !== undefined && value !== undefined) settings.set(name, value);
+  }
+  return settings;
+}
+
+/** Where `go env -w` writes: $GOENV, or `go/env` in the user's configuration folder (os.UserConfigDir). */
+function userEnvFile(system: System): string | null {
+  const { env, home, os } = system;
+  if (env['GOENV'] === 'off') return null;
+  if (env['GOENV']) return env['GOENV'];
+  if (os === 'darwin') return join(home, 'Library', 'Application Support', 'go', 'env');
+  if (os === 'windows') return env['APPDATA'] ? join(env['APPDATA'], 'go', 'env') : null;
+  return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'go', 'env');
+}
+
+/** The GOROOTs at hand: of the `go` that PATH finds first, behind its links, then of what Burrow installed. */
+async function* goroots(system: System): AsyncGenerator<string> {
+  const { shims } = burrowPaths(system);
+  const program = system.os === 'windows' ? 'go.exe' : 'go';
+  for (const folder of (system.env['PATH'] ?? '').split(delimiter)) {
+    if (folder === '' || folder === shims) continue;
+    const found = await realpath(join(folder, program)).catch(() => null);
+    if (found !== null) yield dirname(dirname(found));
+  }
+  for (const { path } of await installedVersions(system)) yield path;
+}

@@ -1,0 +1,117 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Failure, failure, isFailure } from '#contract/failure';
+import type { InstallProgress, InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
+import { fileFailure, moveIntoPlace, prepareHome, type System, unpackTarGz, unpackZip } from '#core/system';
+import type { Delivering, Order } from './delivery.ts';
+import { checkContent, finishModule } from './goroot.ts';
+import { findToolchain } from './inventory.ts';
+import { placesOf, type ToolchainPlaces } from './layout.ts';
+import { clearLeftovers } from './leftovers.ts';
+import { fileLines, writeManifest } from './manifest.ts';
+import { type InstallPlan, planInstall } from './plan.ts';
+import { ProgressMeter } from './progress.ts';
+import { isMissing, isSourceFailure, problemOf } from './source-failures.ts';
+import { lockToolchain } from './toolchain-lock.ts';
+
+/**
+ * Installs one toolchain: download, hash while streaming, unpack into staging/, verify, rename. It is there whole or
+ * not at all, whatever ends this. Two installs of the same toolchain meet at its lock and share the result.
+ *
+ * Failures: those of `planInstall` and `download`, source.no-proxy, source.none-delivered,
+ * toolchain.checksum-mismatch, toolchain.wrong-content, checksum-database.untrusted, archive.damaged,
+ * archive.hostile, disk.full, file.no-permission, home.unusable, cancelled.
+ */
+export async function* installToolchain(
+  system: System,
+  request: InstallRequest,
+  signal?: AbortSignal,
+): AsyncGenerator<InstallProgress, InstallResult> {
+  const meter = new ProgressMeter(system);
+  yield meter.enter('resolving');
+  const plan = await planInstall(system, request, signal);
+  meter.version = plan.id.version;
+  const there = await findToolchain(system, plan.id);
+  if (there) return { toolchain: there, already: true, warnings: [] };
+
+  const paths = await prepareHome(system);
+  const places = placesOf(paths, plan.id);
+  const lock = yield* lockToolchain(places, meter, signal);
+  try {
+    const madeMeanwhile = await findToolchain(system, plan.id);
+    if (madeMeanwhile) return { toolchain: madeMeanwhile, already: true, warnings: [] };
+    await clearLeftovers(paths, places);
+    const toolchain = yield* installLocked(system, plan, places, meter, signal);
+    const warnings = toolchain.verified
+      ? []
+      : [`${toolchain.version} is not verified: ${toolchain.proof.detail}`];
+    return { toolchain, already: false, warnings };
+  } finally {
+    await rm(places.staging, { recursive: true, force: true });
+    await lock[Symbol.asyncDispose]();
+  }
+}
+
+async function* installLocked(
+  system: System,
+  plan: InstallPlan,
+  places: ToolchainPlaces,
+  meter: ProgressMeter,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<InstallProgress, Toolchain> {
+  const { id } = plan;
+  try {
+    await mkdir(places.staging, { mode: 0o700 });
+  } catch (error) {
+    throw fileFailure(error, places.staging);
+  }
+  const to = join(places.staging, 'download');
+  const delivery = yield* deliver(plan, { system, id, to, meter, signal });
+
+  yield meter.enter('unpacking');
+  const goroot = join(places.staging, 'goroot');
+  const unpack = delivery.format === 'zip' ? unpackZip : unpackTarGz;
+  const { archive, root } = delivery;
+  const unpacked = yield* meter.watch(unpack({ archive, into: goroot, root, signal }));
+
+  yield meter.enter('verifying');
+  const proof = await delivery.prove(unpacked);
+  const files = delivery.isModule ? await finishModule(system, goroot, unpacked) : unpacked;
+  await checkContent(goroot, id);
+
+  yield meter.enter('finishing');
+  if (signal?.aborted) throw failure('cancelled', {});
+  await writeManifest(places.manifest, {
+    ...id,
+    source: delivery.source,
+    proof,
+    installedAt: system.now().toISOString(),
+    bytes: files.reduce((total, { bytes }) => total + bytes, 0),
+    files: fileLines(files),
+  });
+  await moveIntoPlace(goroot, places.goroot);
+  const toolchain = await findToolchain(system, id);
+  if (!toolchain) throw new Error(`${places.goroot} is not there after its install`);
+  return toolchain;
+}
+
+/** Asks one place after the other. A failed check is no reason to ask the next: it is a reason to stop. */
+async function* deliver(plan: InstallPlan, order: Order): Delivering {
+  const attempts: { source: string; failure: Failure }[] = [];
+  for (const { name, deliver: from } of plan.steps) {
+    try {
+      return yield* from(order);
+    } catch (error) {
+      if (!isSourceFailure(error)) throw error;
+      attempts.push({ source: name, failure: error });
+    }
+  }
+  const nowhere = attempts.every(({ failure: why }) => isMissing(why) || isFailure(why, 'source.no-proxy'));
+  if (plan.absent && (plan.certain || nowhere)) throw plan.absent;
+  const [first, ...more] = attempts;
+  if (first && more.length === 0) throw first.failure;
+  throw failure('source.none-delivered', {
+    what: plan.id.version,
+    attempts: attempts.map(({ source, failure: why }) => ({ source, problem: problemOf(why) })),
+  });
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { BurrowPaths } from '#core/system';
+import type { ToolchainId } from './targets.ts';
+import { parseVersion } from './versions.ts';
+
+/**
+ * Where a toolchain lies. It is there exactly when its folder stands in toolchains/ with its record beside it: the
+ * record is written first and the folder arrives in one rename, and on removal the folder leaves in one rename
+ * before the record. So a kill at any moment leaves at most a record without a folder, which counts for nothing
+ * and is overwritten, or something in staging/, which the next install clears.
+ */
+export interface ToolchainPlaces {
+  /** Its GOROOT. */
+  goroot: string;
+  /** What Burrow knows of it: where from, how verified, its files. */
+  manifest: string;
+  /** All work in progress on it: whoever holds its lock owns everything in here. */
+  staging: string;
+  lock: string;
+}
+
+/** `go1.26.1.linux-amd64` */
+export function folderName({ version, os, arch }: ToolchainId): string {
+  return `${version}.${os}-${arch}`;
+}
+
+/** Reads a folder's name back; null for whatever is no toolchain's. */
+export function parseFolderName(name: string): ToolchainId | null {
+  const [, version, os, arch] = /^(go.+)\.([a-z0-9]+)-([a-z0-9]+)$/.exec(name) ?? [];
+  if (version === undefined || os === undefined || arch === undefined) return null;
+  return parseVersion(version) === version ? { version, os, arch } : null;
+}
+
+/** All places of one toolchain; pure. */
+export function placesOf(
+  paths: Pick<BurrowPaths, 'toolchains' | 'staging' | 'locks'>,
+  id: ToolchainId,
+): ToolchainPlaces {
+  const name = folderName(id);
+  return {
+    goroot: join(paths.toolchains, name),
+    manifest: join(paths.toolchains, `${name}.json`),
+    staging: join(paths.staging, name),
+    lock: join(paths.locks, `toolchain-${name}`),
+  };
+}
+
+/** The file that must be there for a GOROOT to be of use. */
+export function goBinary(goroot: string, os: string): string {
+  return join(goroot, 'bin', os === 'windows' ? 'go.exe' : 'go');
+}

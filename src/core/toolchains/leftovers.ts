@@ -1,0 +1,48 @@
+import { readdir, rename, rm } from 'node:fs/promises';
+import { isFailure } from '#contract/failure';
+import { acquireLock, type BurrowPaths, fileFailure } from '#core/system';
+import { parseFolderName, placesOf, type ToolchainPlaces } from './layout.ts';
+
+/**
+ * Takes away what killed installs and removals left behind, so that it neither blocks this install nor fills the
+ * disk. The caller holds the lock of `mine`; what belongs to others is touched only if their lock is free.
+ */
+export async function clearLeftovers(paths: BurrowPaths, mine: ToolchainPlaces): Promise<void> {
+  try {
+    await rm(mine.staging, { recursive: true, force: true });
+    // A folder that counts for nothing, for want of its record or of its bin/go, would be in the way of the rename.
+    await discard(mine.goroot, mine);
+    for (const name of await readdir(paths.staging)) {
+      const id = parseFolderName(name);
+      if (id) await clearIfAbandoned(placesOf(paths, id));
+    }
+  } catch (error) {
+    throw fileFailure(error, paths.staging);
+  }
+}
+
+/** Takes a folder out of toolchains/ in one step, and then apart at leisure. The caller holds its lock. */
+export async function discard(goroot: string, { staging }: ToolchainPlaces): Promise<void> {
+  await rm(staging, { recursive: true, force: true });
+  try {
+    await rename(goroot, staging);
+  } catch (error) {
+    if (isFailure(fileFailure(error, goroot), 'file.not-found')) return;
+    throw error;
+  }
+  await rm(staging, { recursive: true, force: true });
+}
+
+async function clearIfAbandoned({ staging, lock }: ToolchainPlaces): Promise<void> {
+  const stop = new AbortController();
+  try {
+    const held = await acquireLock(lock, { signal: stop.signal, onWait: () => stop.abort() });
+    try {
+      await rm(staging, { recursive: true, force: true });
+    } finally {
+      await held[Symbol.asyncDispose]();
+    }
+  } catch (error) {
+    if (!isFailure(error, 'cancelled')) throw error; // someone is at work there
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { proof, toolchain } from '#contract/toolchains';
+import { readTextIfThere, type UnpackedFile, writeFileAtomic } from '#core/system';
+
+const manifestSchema = z.object({
+  version: z.string(),
+  os: z.string(),
+  arch: z.string(),
+  source: toolchain.shape.source,
+  proof,
+  installedAt: z.iso.datetime(),
+  /** Bytes of all files. */
+  bytes: z.number().int(),
+  /**
+   * One line a file, `sha256 mode bytes path`. Text rather than values: a Go has 12,000 files, and listing the
+   * toolchains, which needs none of them, would spend its time on taking them apart.
+   */
+  files: z.string(),
+});
+/** What is written down beside a toolchain at its install. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The lines of a manifest's `files`; `mode` in octal. */
+export function fileLines(files: readonly UnpackedFile[]): string {
+  return files
+    .map(({ path, bytes, sha256, mode }) => `${sha256} ${(mode & 0o777).toString(8)} ${bytes} ${path}\n`)
+    .join('');
+}
+
+/** null when there is none, or when it is no manifest: then nothing is installed there. */
+export async function readManifest(path: string): Promise<Manifest | null> {
+  const text = await readTextIfThere(path);
+  if (text === null) return null;
+  try {
+    return manifestSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Failures: disk.full, file.no-permission. */
+export async function writeManifest(path: string, manifest: Manifest): Promise<void> {
+  await writeFileAtomic(path, `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600 });
+}

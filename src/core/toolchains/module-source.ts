@@ -1,0 +1,96 @@
+import { failure, isFailure } from '#contract/failure';
+import type { Proof } from '#contract/toolchains';
+import { download, maskSecrets, type System } from '#core/system';
+import { lookUp, parseChecksumDatabase } from './checksum-database.ts';
+import type { Delivering, Order } from './delivery.ts';
+import { goSetting } from './go-settings.ts';
+import { moduleHash } from './module-hash.ts';
+import type { ProxyEntry } from './module-proxies.ts';
+import { isMissing, isSourceFailure } from './source-failures.ts';
+import type { ToolchainId } from './targets.ts';
+
+/** Toolchains are versions of this module (https://go.dev/doc/toolchain#download). */
+const modulePath = 'golang.org/toolchain';
+
+/** `v0.0.1-go1.24.9.linux-amd64` */
+export function moduleVersion({ version, os, arch }: ToolchainId): string {
+  return `v0.0.1-${version}.${os}-${arch}`;
+}
+
+/** Where a module proxy has a file of the toolchain's module: `info`, `zip`. */
+export function moduleUrl(proxy: string, id: ToolchainId, file: 'info' | 'zip'): string {
+  return `${proxy}/${modulePath}/@v/${moduleVersion(id)}.${file}`;
+}
+
+/**
+ * Downloads a toolchain's module from the first proxy that has it, in the order and by the rules of GOPROXY.
+ * Failures: those of `download`, source.no-proxy; at the proof toolchain.checksum-mismatch and
+ * checksum-database.untrusted.
+ */
+export async function* fromProxies(order: Order, entries: readonly ProxyEntry[]): Delivering {
+  const { system, id, to, meter, signal } = order;
+  let last: unknown = failure('source.no-proxy', { reason: 'unknown' });
+  for (const { url: proxy, next } of entries) {
+    if (proxy === 'off') throw failure('source.no-proxy', { reason: 'off' });
+    if (proxy === 'direct') break; // version control has no toolchains
+    const url = moduleUrl(proxy, id, 'zip');
+    try {
+      yield meter.enter('downloading', maskSecrets(url));
+      yield* meter.watch(download(system, { url, to, ...(signal ? { signal } : {}) }));
+    } catch (error) {
+      const mayGoOn =
+        next === 'any' ? isSourceFailure(error) : isFailure(error) && isMissing(error, [404, 410]);
+      if (!mayGoOn) throw error;
+      last = error;
+      continue;
+    }
+    const root = `${modulePath}@${moduleVersion(id)}`;
+    return {
+      archive: to,
+      format: 'zip',
+      root,
+      source: { kind: 'proxy', url: maskSecrets(url) },
+      isModule: true,
+      prove: (files) => vouch(order, moduleHash(`${root}/`, files), proxy),
+    };
+  }
+  const onlyDirect = entries.length > 0 && entries.every(({ url }) => url === 'direct');
+  throw onlyDirect ? failure('source.no-proxy', { reason: 'direct' }) : last;
+}
+
+/** The proxies that Go itself would ask. Failures: source.no-proxy where none is known. */
+export async function goproxy(system: System): Promise<string> {
+  const value = await goSetting(system, 'GOPROXY');
+  if (value === null) throw failure('source.no-proxy', { reason: 'unknown' });
+  return value;
+}
+
+async function vouch({ system, id, signal }: Order, hash: string, proxy: string): Promise<Proof> {
+  const unproven = (detail: string): Proof => ({ method: 'none', hash, detail });
+  // The name of Go's default database stands in every Go; this is the one place where it is ours to know.
+  const setting = (await goSetting(system, 'GOSUMDB')) ?? 'sum.golang.org';
+  if (setting === 'off') return unproven('GOSUMDB is off, so no checksum database was asked');
+  const database = parseChecksumDatabase(setting);
+  if (!database) return unproven('GOSUMDB names no checksum database that can be checked');
+  const module = { path: modulePath, version: moduleVersion(id) };
+  try {
+    const found = await lookUp(system, database, module, { proxies: [proxy], signal });
+    if (!found) return unproven(`the checksum database ${database.key.name} does not know it`);
+    if (found.hash !== hash) {
+      throw failure('toolchain.checksum-mismatch', {
+        what: `${modulePath}@${module.version}`,
+        expected: found.hash,
+        got: hash,
+        source: maskSecrets(proxy),
+      });
+    }
+    return {
+      method: 'checksum-database',
+      hash,
+      detail: `record ${found.record} of ${found.treeSize} in ${database.key.name}, read through ${found.via}; signature and inclusion checked`,
+    };
+  } catch (error) {
+    if (!isSourceFailure(error)) throw error;
+    return unproven(`the checksum database ${database.key.name} could not be asked: ${error.message}`);
+  }
+}

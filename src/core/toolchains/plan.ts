@@ -1,0 +1,178 @@
+import { isAbsolute, resolve } from 'node:path';
+import { type Failure, failure } from '#contract/failure';
+import type { InstallRequest, ReleaseFile } from '#contract/toolchains';
+import { maskSecrets, type System } from '#core/system';
+import { fileSha256, fromFile, fromSite } from './archive-source.ts';
+import type { Delivering, Order } from './delivery.ts';
+import { parseProxies } from './module-proxies.ts';
+import { fromProxies, goproxy } from './module-source.ts';
+import { probeUrl } from './probe.ts';
+import { downloadSites, knownIndex, type ReleaseIndex, releaseIndex } from './release-index.ts';
+import { type ToolchainId, targetHere } from './targets.ts';
+import { archiveFor, chooseRelease, meets, nearestVersions, readWanted, type Wanted } from './wanted.ts';
+
+/** A place to get a toolchain from. */
+export interface Step {
+  /** As people call it, secrets masked. */
+  name: string;
+  deliver: (order: Order) => Delivering;
+}
+
+export interface InstallPlan {
+  id: ToolchainId;
+  /** Tried one after the other. */
+  steps: Step[];
+  /** What to say when no place has it: no such version, or none for this target. null: the index lists it. */
+  absent: Failure | null;
+  /** The index was asked just now, so what it does not list does not exist. */
+  certain: boolean;
+}
+
+/** What an index says about a wish. */
+interface Chosen {
+  id: ToolchainId;
+  file: ReleaseFile | undefined;
+  index: ReleaseIndex;
+  absent: Failure | null;
+}
+
+/**
+ * Decides which toolchain is meant and where it may come from. Failures: version.unreadable, version.unknown,
+ * version.no-build, source.unreadable, source.no-checksum, toolchain.wrong-content, cancelled, and those of a
+ * network where the place itself has to be asked.
+ */
+export async function planInstall(
+  system: System,
+  request: InstallRequest,
+  signal?: AbortSignal,
+): Promise<InstallPlan> {
+  const wanted = readWanted(request.version);
+  const { from, os, arch } = request;
+  // They become part of folder names and addresses.
+  if (!/^\w*$/.test(os ?? '') || !/^\w*$/.test(arch ?? '')) {
+    throw failure('version.no-build', {
+      version: request.version,
+      target: `${os ?? system.os}/${arch ?? system.arch}`,
+    });
+  }
+  if (
+    from !== undefined &&
+    from !== 'official' &&
+    from !== 'proxy' &&
+    !/^[a-z][a-z0-9+.-]+:\/\//i.test(from)
+  ) {
+    return planFile(system, request, wanted, isAbsolute(from) ? from : resolve(system.cwd, from), signal);
+  }
+  const chosen = choose(system, request, wanted, await indexFor(system, wanted, from, signal));
+  const { id, index, absent } = chosen;
+  const certain = index.origin === 'live';
+  const official = officialSteps(system, chosen);
+  switch (from) {
+    case 'official':
+      if (absent) throw absent;
+      return { id, steps: official, absent, certain };
+    case 'proxy':
+      return { id, steps: [proxyStep(system)], absent, certain };
+    case undefined:
+      // Where the site did not even answer for its index, the archives come last: they would be waited for in vain.
+      return {
+        id,
+        steps: certain ? [...official, proxyStep(system)] : [proxyStep(system), ...official],
+        absent,
+        certain,
+      };
+    default:
+      return { id, steps: [await urlStep(system, from, chosen, signal)], absent, certain };
+  }
+}
+
+/** Where one exact version comes from a module proxy, the checksum database speaks, and no index need be asked. */
+function indexFor(system: System, wanted: Wanted, from: string | undefined, signal?: AbortSignal) {
+  return from === 'proxy' && wanted.kind === 'exact' ? knownIndex(system) : releaseIndex(system, signal);
+}
+
+function choose(system: System, request: InstallRequest, wanted: Wanted, index: ReleaseIndex): Chosen {
+  const { releases } = index;
+  const targetOf = (version: string) => targetHere(system, version, request);
+  const release = chooseRelease(
+    wanted,
+    releases,
+    (each) => archiveFor(each, targetOf(each.version)) !== undefined,
+  );
+  const version = release?.version ?? (wanted.kind === 'exact' ? wanted.version : null);
+  const bare = request.version.trim().replace(/^(go|v)/, '');
+  const nearest = nearestVersions(
+    request.version,
+    releases.map((each) => each.version),
+  );
+  const unknown = failure('version.unknown', { wanted: bare, nearest });
+  if (version === null) throw unknown;
+  const target = targetOf(version);
+  const file = archiveFor(release, target);
+  const noBuild = failure('version.no-build', { version, target: `${target.os}/${target.arch}` });
+  return { id: { version, ...target }, file, index, absent: file ? null : release ? noBuild : unknown };
+}
+
+function officialSteps(system: System, { file, index }: Chosen): Step[] {
+  if (!file) return [];
+  const sites = index.origin === 'live' ? [index.base] : downloadSites(system);
+  return sites.map((site) => ({
+    name: maskSecrets(site),
+    deliver: (order) => fromSite(order, site, { file, index }),
+  }));
+}
+
+function proxyStep(system: System): Step {
+  return {
+    name: 'GOPROXY',
+    deliver: async function* (order) {
+      return yield* fromProxies(order, parseProxies(await goproxy(system)));
+    },
+  };
+}
+
+async function urlStep(system: System, from: string, chosen: Chosen, signal?: AbortSignal): Promise<Step> {
+  const { id, file, index, absent } = chosen;
+  const found = await probeUrl(system, from, id, signal);
+  const name = maskSecrets(found.base);
+  if (found.kind === 'proxy') {
+    return { name, deliver: (order) => fromProxies(order, [{ url: found.base, next: 'missing' }]) };
+  }
+  if (found.kind === 'site' && file) {
+    return { name, deliver: (order) => fromSite(order, found.base, { file, index }) };
+  }
+  if (found.kind === 'site') throw failure('source.no-checksum', { filename: found.filename });
+  throw absent ?? failure('source.unreadable', { from: maskSecrets(from), detail: found.detail });
+}
+
+/** An archive on the disk is known by its checksum, whatever its name. */
+async function planFile(
+  system: System,
+  request: InstallRequest,
+  wanted: Wanted,
+  path: string,
+  signal?: AbortSignal,
+): Promise<InstallPlan> {
+  const sha256 = await fileSha256(path, signal);
+  const found =
+    findArchive(await knownIndex(system), sha256) ?? findArchive(await releaseIndex(system, signal), sha256);
+  if (!found) throw failure('source.no-checksum', { filename: path });
+  const { file, index, version } = found;
+  const id = { version, os: file.os, arch: file.arch };
+  const target = targetHere(system, version, request);
+  const isOther = !meets(wanted, version) || file.os !== target.os || file.arch !== target.arch;
+  if (isOther) {
+    const detail = `it is ${version} for ${file.os}/${file.arch}, and ${request.version} for ${target.os}/${target.arch} is wanted`;
+    throw failure('toolchain.wrong-content', { what: path, detail });
+  }
+  const step: Step = { name: path, deliver: (order) => fromFile(order, path, { file, index }) };
+  return { id, steps: [step], absent: null, certain: true };
+}
+
+function findArchive(index: ReleaseIndex, sha256: string) {
+  for (const { version, files } of index.releases) {
+    const file = files.find((each) => each.kind === 'archive' && each.sha256 === sha256);
+    if (file) return { version, file, index };
+  }
+  return null;
+}

@@ -1,0 +1,75 @@
+import type { InstallProgress } from '#contract/toolchains';
+import type { System } from '#core/system';
+
+type Phase = InstallProgress['phase'];
+
+/** ms of the past that the rate is about. */
+const window = 1000;
+/** ms; before that a rate would be a guess. */
+const tooYoung = 300;
+
+/** Turns what an install does into what people watch: a phase, bytes, and how fast they come. */
+export class ProgressMeter {
+  readonly #system: Pick<System, 'now'>;
+  #version: string | null = null;
+  #phase: Phase = 'resolving';
+  #source: string | null = null;
+  #samples: { at: number; bytes: number }[] = [];
+
+  constructor(system: Pick<System, 'now'>) {
+    this.#system = system;
+  }
+
+  /** The version is known from now on. */
+  set version(version: string) {
+    this.#version = version;
+  }
+
+  /** A new phase begins. `source`: where the bytes come from, secrets masked. */
+  enter(phase: Phase, source: string | null = this.#source): InstallProgress {
+    this.#phase = phase;
+    this.#source = source;
+    this.#samples = [];
+    return this.step(0, null);
+  }
+
+  /** So many bytes of this phase are done. */
+  step(bytes: number, totalBytes: number | null): InstallProgress {
+    const now = this.#system.now().getTime();
+    // One sample older than the window stays, so that the rate covers all of it.
+    while ((this.#samples[1]?.at ?? now) <= now - window) this.#samples.shift();
+    const oldest = this.#samples[0];
+    this.#samples.push({ at: now, bytes });
+    const elapsed = oldest ? now - oldest.at : 0;
+    return {
+      version: this.#version,
+      phase: this.#phase,
+      bytes,
+      totalBytes,
+      bytesPerSecond:
+        oldest && elapsed >= tooYoung ? Math.round(((bytes - oldest.bytes) / elapsed) * 1000) : null,
+      source: this.#source,
+    };
+  }
+
+  /** Passes on the progress of some work, and its result; an end from outside ends the work too. */
+  async *watch<Result>(
+    work: AsyncGenerator<{ bytes: number; totalBytes?: number | null }, Result>,
+  ): AsyncGenerator<InstallProgress, Result> {
+    let ended = false;
+    try {
+      for (;;) {
+        const step = await work.next();
+        ended = step.done === true;
+        if (step.done) return step.value;
+        yield this.step(step.value.bytes, step.value.totalBytes ?? null);
+      }
+    } catch (error) {
+      ended = true;
+      throw error;
+    } finally {
+      // Its finally blocks take away what it has begun.
+      if (!ended) await work.return(undefined as never);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { rm } from 'node:fs/promises';
+import { failure } from '#contract/failure';
+import type { Toolchain } from '#contract/toolchains';
+import { burrowPaths, fileFailure, type System, withLock } from '#core/system';
+import { listToolchains, readDefault } from './inventory.ts';
+import { placesOf } from './layout.ts';
+import { discard } from './leftovers.ts';
+import { archFromIndex } from './targets.ts';
+import { parseVersion } from './versions.ts';
+
+/**
+ * Removes one toolchain, named by its exact version: `1.2` never means go1.20.5. If it was the default, there is
+ * none afterwards. Failures: version.unreadable, toolchain.not-installed, toolchain.ambiguous,
+ * file.no-permission.
+ */
+export async function removeToolchain(
+  system: System,
+  wanted: { version: string; os?: string | undefined; arch?: string | undefined },
+): Promise<Toolchain> {
+  const version = parseVersion(wanted.version);
+  if (version === null) throw failure('version.unreadable', { input: wanted.version });
+  const toolchains = await listToolchains(system);
+  const matches = toolchains.filter(
+    (each) =>
+      each.version === version &&
+      (wanted.os === undefined || each.os === wanted.os) &&
+      (wanted.arch === undefined || each.arch === archFromIndex(wanted.arch)),
+  );
+  const [toolchain] = matches;
+  if (!toolchain) {
+    const installed = toolchains.map((each) => each.version);
+    throw failure('toolchain.not-installed', { wanted: wanted.version, installed, because: '' });
+  }
+  if (matches.length > 1) {
+    const targets = matches.map(({ os, arch }) => `${version} ${os}/${arch}`);
+    throw failure('toolchain.ambiguous', { wanted: wanted.version, matches: targets });
+  }
+  const paths = burrowPaths(system);
+  const places = placesOf(paths, toolchain);
+  await withLock(places.lock, {}, async () => {
+    try {
+      await discard(places.goroot, places);
+      await rm(places.manifest, { force: true });
+      const isLast = !toolchains.some((each) => each.version === version && each !== toolchain);
+      if (isLast && (await readDefault(system)) === version) await rm(paths.defaultFile, { force: true });
+    } catch (error) {
+      throw fileFailure(error, places.goroot);
+    }
+  });
+  return toolchain;
+}

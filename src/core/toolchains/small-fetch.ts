@@ -1,0 +1,51 @@
+import { failure } from '#contract/failure';
+import { maskSecrets, type System } from '#core/system';
+
+/** An answer to a question, as opposed to a download. */
+export interface Answer {
+  status: number;
+  body: Buffer;
+}
+
+/** ms; whoever does not answer a small question in this time does not count as there. */
+const patience = 10_000;
+
+/**
+ * Asks for something small, whatever the status. A user and password in the address become a header: fetch refuses
+ * them there. Failures: cancelled, download.unreachable.
+ */
+export async function ask(
+  system: Pick<System, 'fetch'>,
+  address: string,
+  options: { method?: 'GET' | 'HEAD'; signal?: AbortSignal | undefined } = {},
+): Promise<Answer & { contentType: string }> {
+  const { method = 'GET', signal } = options;
+  const inTime = AbortSignal.timeout(patience);
+  try {
+    const url = new URL(address);
+    const headers = new Headers();
+    if (url.username || url.password) {
+      const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+      headers.set('authorization', `Basic ${Buffer.from(credentials).toString('base64')}`);
+      url.username = '';
+      url.password = '';
+    }
+    const response = await system.fetch(url.href, {
+      method,
+      headers,
+      signal: signal ? AbortSignal.any([signal, inTime]) : inTime,
+    });
+    const body = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, body, contentType: response.headers.get('content-type') ?? '' };
+  } catch (error) {
+    if (signal?.aborted) throw failure('cancelled', {}, error);
+    throw failure('download.unreachable', { url: maskSecrets(address), detail: whyNot(error) }, error);
+  }
+}
+
+/** The reason in a few words; fetch() itself only says "fetch failed" and keeps the reason in `cause`. */
+export function whyNot(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return 'no answer in time';
+  return (error.cause instanceof Error && error.cause.message) || error.message;
+}

@@ -1,0 +1,31 @@
+import { type Failure, isFailure } from '#contract/failure';
+
+/** Failures of a place on the network, after which another place may be asked. Never those of a check. */
+const ofTheSource: readonly string[] = [
+  'download.unreachable',
+  'download.status',
+  'download.not-what-was-asked',
+  'download.short',
+  'download.long',
+  'source.no-proxy',
+];
+
+/** Whether another source may be tried after this. */
+export function isSourceFailure(error: unknown): error is Failure {
+  return isFailure(error) && ofTheSource.includes(error.code);
+}
+
+/** Whether the place answered that it does not have what was asked for. Some proxies say so with 403. */
+export function isMissing(error: unknown, statuses: readonly number[] = [403, 404, 410]): boolean {
+  return isFailure(error, 'download.status') && statuses.includes(error.params['status'] as number);
+}
+
+/** A failure of a source in a few words that need no language. */
+export function problemOf(failure: Failure): string {
+  const { code, params } = failure;
+  if (code === 'download.status') return `HTTP ${String(params['status'])}`;
+  if (code === 'download.not-what-was-asked') return String(params['got']);
+  if (code === 'source.no-proxy') return `GOPROXY: ${String(params['reason'])}`;
+  if (typeof params['detail'] === 'string') return params['detail'];
+  return code;
+}

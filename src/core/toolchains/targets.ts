@@ -1,0 +1,48 @@
+import type { RunsAs } from '#contract/toolchains';
+import type { System } from '#core/system';
+import { compareVersions } from './versions.ts';
+
+/** One build of one Go version: what a toolchain's folder is named after. */
+export interface ToolchainId {
+  /** `go1.26.1` */
+  version: string;
+  os: string;
+  arch: string;
+}
+
+/** The download site's word for a processor is Go's, but for one: `armv6l` is `arm`. */
+export function archFromIndex(word: string): string {
+  return word === 'armv6l' ? 'arm' : word;
+}
+
+/** How a Go built for this target runs here. */
+export function runsAs(
+  system: Pick<System, 'os' | 'arch'>,
+  { os, arch }: { os: string; arch: string },
+): RunsAs {
+  if (os !== system.os) return 'foreign';
+  if (arch === system.arch) return 'native';
+  return os === 'darwin' && system.arch === 'arm64' && arch === 'amd64' ? 'translated' : 'foreign';
+}
+
+/**
+ * Which build of a version a machine gets when nobody says: its own, and on Apple Silicon before Go 1.16, the first
+ * with a native build (https://go.dev/doc/go1.16#darwin), the one that Rosetta translates.
+ */
+export function targetHere(
+  system: Pick<System, 'os' | 'arch'>,
+  version: string,
+  wish: { os?: string | undefined; arch?: string | undefined } = {},
+): { os: string; arch: string } {
+  const os = wish.os ?? system.os;
+  if (wish.arch !== undefined) return { os, arch: archFromIndex(wish.arch) };
+  const translated =
+    os === 'darwin' && system.arch === 'arm64' && compareVersions(version, 'go1.16beta1') < 0;
+  return { os, arch: translated ? 'amd64' : system.arch };
+}
+
+/** How the download site names an archive: `go1.26.1.linux-amd64.tar.gz`. */
+export function archiveName({ version, os, arch }: ToolchainId): string {
+  const word = arch === 'arm' ? 'armv6l' : arch;
+  return `${version}.${os}-${word}.${os === 'windows' ? 'zip' : 'tar.gz'}`;
+}
