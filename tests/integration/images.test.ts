@@ -6,7 +6,7 @@ import { openHistory } from '#core/history';
 import { localSystem, type System } from '#core/system';
 import { type Engine, type EngineOrReason, startEngine, startPodman } from '#testing/engine';
 import { buildImage, importImage } from '#testing/engine-images';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 
 const base = { ref: 'localhost/base:1', files: { 'etc/base': 'b'.repeat(5000) } };
 
@@ -51,15 +51,17 @@ describe.each([
     await rm(home, { recursive: true, force: true });
   });
 
+  const running = (ctx: TestContext): Engine => started.engine ?? ctx.skip(started.reason);
+
   test('tells size, layers and platform of an image', async (ctx) => {
-    if (!started.engine) return ctx.skip(started.reason);
+    const engine = running(ctx);
     const facts = await inspectImage(system, 'shop/server:1.0');
 
     expect(facts.ref).toBe('shop/server:1.0');
     expect(facts.id).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(facts.platform).toMatch(/^linux\/(amd64|arm64)/);
     expect(Date.parse(facts.createdAt ?? '')).toBeGreaterThan(Date.now() - 300_000);
-    expect(facts.engine).toMatchObject({ name: name.toLowerCase(), endpoint: started.engine.host });
+    expect(facts.engine).toMatchObject({ name: name.toLowerCase(), endpoint: engine.host });
     const steps = facts.layers.map(({ createdBy }) => createdBy ?? '');
     expect(steps.filter((step) => step.includes('COPY'))).toHaveLength(2);
     expect(steps.some((step) => step.includes('ENV') || step.includes('ENTRYPOINT'))).toBe(false);
@@ -67,7 +69,7 @@ describe.each([
   });
 
   test('records two versions and what the second one grew by', async (ctx) => {
-    if (!started.engine) return ctx.skip(started.reason);
+    running(ctx);
     const history = await openHistory(system);
     try {
       await recordImage(system, history, { ref: 'shop/server:1.0' });
@@ -101,7 +103,7 @@ describe.each([
   });
 
   test('lists its images, newest first', async (ctx) => {
-    if (!started.engine) return ctx.skip(started.reason);
+    running(ctx);
     const { images, engine } = await listImages(system);
     expect(images.map(({ ref }) => ref)).toEqual(
       expect.arrayContaining(['shop/server:2.0', 'shop/server:1.0', 'localhost/base:1']),
@@ -112,14 +114,14 @@ describe.each([
   });
 
   test('finds an image by its id and calls it by its name', async (ctx) => {
-    if (!started.engine) return ctx.skip(started.reason);
+    running(ctx);
     const { id } = await inspectImage(system, 'shop/server:2.0');
     const byId = await inspectImage(system, id.replace('sha256:', '').slice(0, 12));
     expect(byId).toMatchObject({ id, ref: 'shop/server:2.0' });
   });
 
   test('says that an image is unknown', async (ctx) => {
-    if (!started.engine) return ctx.skip(started.reason);
+    running(ctx);
     await expect(inspectImage(system, 'shop/nobody:9')).rejects.toMatchObject({
       code: 'image.unknown',
       params: { ref: 'shop/nobody:9' },
@@ -128,9 +130,9 @@ describe.each([
 
   // Last: there is no engine after it.
   test('says that the engine does not run, once it is stopped', async (ctx) => {
-    if (!started.engine) return ctx.skip(started.reason);
-    await started.engine.stop();
-    const failed = { code: 'engine.not-running', params: { tried: [started.engine.host] } };
+    const engine = running(ctx);
+    await engine.stop();
+    const failed = { code: 'engine.not-running', params: { tried: [engine.host] } };
     await expect(inspectImage(system, 'shop/server:1.0')).rejects.toMatchObject(failed);
     await expect(listImages(system)).rejects.toMatchObject(failed);
   });

@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 /** ms; an engine that has to look through thousands of images still answers within it. */
-const timeoutMs = 15_000;
+const patience = 15_000;
 
 /** More than a list of ten thousand images takes, and little enough to hold. */
 const maximumBytes = 32 * 1024 * 1024;
@@ -19,7 +19,7 @@ const maximumBytes = 32 * 1024 * 1024;
  * Asks an engine for `path`, without waiting for ever and without reading for ever. Rejects with Node's own error
  * (`ENOENT`, `ECONNREFUSED`, `EACCES`, `ETIMEDOUT`, ...), or with `EMSGSIZE` for an answer without end.
  */
-export function ask(endpoint: Endpoint, path: string): Promise<Answer> {
+export function ask(endpoint: Endpoint, path: string, timeoutMs = patience): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const asked = request({ ...endpoint.to, path, signal, agent: false }, (answer) => {
