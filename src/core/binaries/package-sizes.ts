@@ -35,11 +35,25 @@ export function sumPackages(
   return [...sizes.values()].toSorted((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
 }
 
-/** The end of a function's own code: linkers fill up to the next one with breakpoints on x86, elsewhere with zeros. */
+/**
+ * What Go's linker puts between functions (`CodePad` of cmd/link/internal/<arch>). Elsewhere there is nothing to cut
+ * off: on arm64, s390x and mips64 the assembler rounds up the functions themselves, and arm and mips need no filling.
+ */
+const fillers: Record<string, Buffer> = {
+  amd64: Buffer.from([0xcc]),
+  '386': Buffer.from([0xcc]),
+  loong64: Buffer.from([0, 0, 0x2a, 0]),
+  ppc64: Buffer.alloc(4),
+  ppc64le: Buffer.alloc(4),
+  riscv64: Buffer.alloc(4),
+};
+
+/** The end of a function's own code. */
 function withoutPadding(code: Buffer | null, start: number, end: number, arch: string): number {
-  if (!code || end > code.length) return end;
-  const filler = arch === 'amd64' || arch === '386' ? 0xcc : 0;
+  const filler = Object.hasOwn(fillers, arch) ? fillers[arch] : undefined;
+  if (!code || !filler || end > code.length) return end;
   let own = end;
-  while (own > start && code[own - 1] === filler) own--;
+  while (own - filler.length >= start && filler.compare(code, own - filler.length, own) === 0)
+    own -= filler.length;
   return own;
 }
