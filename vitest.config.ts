@@ -14,6 +14,15 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      // The built app, in Chromium in the place of Electron, and in Electron where there is one.
+      {
+        test: {
+          name: 'electron',
+          include: ['tests/electron-harness/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });
