@@ -60,6 +60,8 @@ export type Delta = z.infer<typeof delta>;
 const namedDelta = delta.extend({ name: z.string() });
 export type NamedDelta = z.infer<typeof namedDelta>;
 
+const settingName = z.enum(['goVersion', 'target', 'cgo', 'flags', 'commit', 'platform', 'store']);
+
 export const comparison = z.object({
   a: build,
   b: build,
@@ -68,8 +70,8 @@ export const comparison = z.object({
   /** Total bytes. */
   change: delta,
   durationMs: delta,
-  /** What was set differently: `goVersion`, `target`, `cgo`, `flags`, `commit`, `platform`, `store`. */
-  settings: z.array(z.object({ name: z.string(), a: z.string().nullable(), b: z.string().nullable() })),
+  /** What was set differently. */
+  settings: z.array(z.object({ name: settingName, a: z.string().nullable(), b: z.string().nullable() })),
   modules: z.object({
     added: z.array(goModule),
     removed: z.array(goModule),

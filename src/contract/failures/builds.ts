@@ -49,6 +49,16 @@ export const buildFailures = {
       hint: `已将其移至 ${p.movedTo}，并新建了数据库。`,
     }),
   }),
+  'history.unreadable': said<{ path: string }>({
+    en: (p) => ({
+      message: `A part of the history ${p.path} cannot be read: the file is damaged.`,
+      hint: 'Run it again: the damaged file is then set aside and a new one started.',
+    }),
+    'zh-CN': (p) => ({
+      message: `历史数据库 ${p.path} 的一部分无法读取：文件已损坏。`,
+      hint: '请重新运行：届时会将损坏的文件移开并新建数据库。',
+    }),
+  }),
   'history.busy': said<{ path: string }>({
     en: (p) => ({
       message: `The history ${p.path} is in use by another process and did not become free.`,

@@ -16,33 +16,12 @@ export interface BuildArguments {
  * The flags of `go build` that take the next argument as their value; all others are boolean, and take one only
  * after `=`. From cmd/go/internal/work/build.go (AddBuildFlags, AddCoverFlags) and base/flag.go, Go 1.27.
  */
-const valued = new Set([
-  ...[
-    'C',
-    'o',
-    'p',
-    'asmflags',
-    'buildmode',
-    'compiler',
-    'gccgoflags',
-    'gcflags',
-    'installsuffix',
-    'ldflags',
-  ],
-  ...[
-    'mod',
-    'modfile',
-    'overlay',
-    'pgo',
-    'pkgdir',
-    'tags',
-    'toolexec',
-    'covermode',
-    'coverpkg',
-    'coverprofile',
-  ],
-  ...['debug-actiongraph', 'debug-runtime-trace', 'debug-trace'],
-]);
+const valued = new Set(
+  (
+    'C o p asmflags buildmode compiler gccgoflags gcflags installsuffix ldflags mod modfile overlay pgo pkgdir ' +
+    'tags toolexec covermode coverpkg coverprofile debug-actiongraph debug-runtime-trace debug-trace'
+  ).split(' '),
+);
 
 /** Flags that decide which files and packages there are; `go list` needs them to see what `go build` sees. */
 const selecting = new Set(['mod', 'modfile', 'overlay', 'tags', 'compiler', 'race', 'msan', 'asan']);

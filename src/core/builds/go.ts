@@ -3,7 +3,7 @@ import type { System } from '#core/system';
 import { goFor } from '#core/switching';
 
 /** A Go and where it runs. */
-export interface RunsGo {
+export interface GoInFolder {
   version: string;
   /** Its `bin/go`. */
   path: string;
@@ -30,7 +30,7 @@ export async function chooseGo(
   system: System,
   request: { dir: string; go?: string | undefined; env?: Readonly<Record<string, string>> | undefined },
   chdir: string | null,
-): Promise<RunsGo> {
+): Promise<GoInFolder> {
   const { version, path, env } = await goFor(system, request.dir, request.go);
   return {
     version,
@@ -43,7 +43,7 @@ export async function chooseGo(
 /** Asks `go env`, which knows the user's settings file and what cgo defaults to. */
 export async function readGoEnvironment(
   system: System,
-  go: RunsGo,
+  go: GoInFolder,
   signal: AbortSignal | undefined,
 ): Promise<GoEnvironment> {
   const { exitCode, stdout } = await system.run({

@@ -2,39 +2,48 @@ import type { BuildEvent } from '#contract/builds';
 import { maskSecrets, type OutputChunk } from '#core/system';
 
 type OutputEvent = Extract<BuildEvent, { type: 'output' }>;
+type Streams = Record<OutputChunk['stream'], string>;
 
 /** Longer lines are passed on in pieces, so that a process that never ends a line does not fill the memory. */
 const longestLine = 64 * 1024;
 
-/** Passes a process's output on in whole lines (a secret could be cut by a chunk's border), secrets masked. */
+/**
+ * Passes a process's output on, secrets masked, and keeps its end in `log`. In whole lines, because a secret could
+ * be cut by a chunk's border. Whoever stops listening stops the process.
+ */
 export async function* maskedLines<R>(
   chunks: AsyncGenerator<OutputChunk, R>,
+  log: LogTail,
 ): AsyncGenerator<OutputEvent, R> {
-  const pending = { stdout: '', stderr: '' };
+  const unfinished: Streams = { stdout: '', stderr: '' };
+  const event = (stream: OutputChunk['stream'], raw: string): OutputEvent => {
+    const text = maskSecrets(raw);
+    log.add(text);
+    return { type: 'output', stream, text };
+  };
   try {
     for (;;) {
       const next = await chunks.next();
       if (next.done) {
         for (const stream of ['stdout', 'stderr'] as const) {
-          if (pending[stream]) yield { type: 'output', stream, text: maskSecrets(pending[stream]) };
+          if (unfinished[stream]) yield event(stream, unfinished[stream]);
         }
         return next.value;
       }
-      const { stream, text } = next.value;
-      const all = pending[stream] + text;
-      const end = all.length > longestLine ? all.length : all.lastIndexOf('\n') + 1;
-      pending[stream] = all.slice(end);
-      if (end > 0) yield { type: 'output', stream, text: maskSecrets(all.slice(0, end)) };
+      const { stream } = next.value;
+      const text = unfinished[stream] + next.value.text;
+      const end = text.length > longestLine ? text.length : text.lastIndexOf('\n') + 1;
+      unfinished[stream] = text.slice(end);
+      if (end > 0) yield event(stream, text.slice(0, end));
     }
   } finally {
-    // Whoever stops listening stops the process.
     await chunks.return(undefined as R);
   }
 }
 
 const tailCharacters = 8 * 1024;
 
-/** The end of a text that grows, at most 8 kB and from the start of a line. */
+/** The end of a text that grows: at most 8 kB, from the start of a line. */
 export class LogTail {
   #text = '';
   #cut = false;

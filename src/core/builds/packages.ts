@@ -1,7 +1,7 @@
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { System } from '#core/system';
 import { type BuildArguments, selectionFlags } from './arguments.ts';
-import type { RunsGo } from './go.ts';
+import type { GoInFolder } from './go.ts';
 
 /** A package that `go build` was asked for, as `go list` sees it. */
 export interface ListedPackage {
@@ -27,7 +27,7 @@ const listFormat = [
 /** The packages that these arguments name. Empty when Go cannot tell: the build itself will say why. */
 export async function listPackages(
   system: System,
-  go: RunsGo,
+  go: GoInFolder,
   args: BuildArguments,
   signal: AbortSignal | undefined,
 ): Promise<ListedPackage[]> {
@@ -80,6 +80,12 @@ export function programName({ importPath, files }: ListedPackage): string {
   const last = elements.pop() ?? '';
   // example.com/mycmd/v2 is called mycmd.
   return /^v([2-9]|[1-9]\d+)$/.test(last) ? (elements.pop() ?? last) : last;
+}
+
+/** What `go build` puts after a program's name: Go's own GOEXE, but for archives and shared libraries. */
+export function programSuffix(flags: readonly string[], goexe: string): string {
+  if (flags.includes('-buildmode=c-archive')) return '.a';
+  return flags.includes('-buildmode=c-shared') ? '' : goexe;
 }
 
 /**

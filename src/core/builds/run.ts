@@ -1,17 +1,14 @@
-import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Build, BuildEvent } from '#contract/builds';
 import { failure, isFailure } from '#contract/failure';
 import type { BuildRecord, History } from '#core/history';
 import { maskSecrets, type System } from '#core/system';
-import { effectiveFlags, parseBuildArguments } from './arguments.ts';
+import { parseBuildArguments } from './arguments.ts';
 import { fileMark, noArtifact, readArtifact } from './artifact.ts';
-import { chooseGo, type RunsGo, readGoEnvironment } from './go.ts';
-import { moduleFolder } from './module-folder.ts';
+import { chooseGo } from './go.ts';
 import { LogTail, maskedLines } from './output.ts';
-import { expectedProgram, listPackages, subjectOf } from './packages.ts';
-import { readVcs } from './vcs.ts';
+import { isFolder, planBuild } from './plan.ts';
 
 export interface BuildRequest {
   dir: string;
@@ -36,83 +33,44 @@ export async function* runBuild(
 ): AsyncGenerator<BuildEvent, { build: Build }> {
   const args = parseBuildArguments(request.args);
   const dir = resolve(system.cwd, request.dir);
-  await mustBeFolder(dir);
+  mustBeFolder(dir);
   const go = await chooseGo(system, { ...request, dir }, args.chdir);
-  await mustBeFolder(go.dir);
-  const { facts, program } = await examine(system, go, args, signal);
+  mustBeFolder(go.dir);
+  const { program, facts } = await planBuild(system, go, args, signal);
   const command = { file: go.path, args: ['build', ...request.args] };
   yield { type: 'started', goVersion: go.version, command: [command.file, ...command.args].map(maskSecrets) };
 
   const before = program && (await fileMark(program));
   const startedAt = system.now();
-  const record: BuildRecord = { ...facts, ...noArtifact, startedAt: startedAt.toISOString() };
+  const record = { ...facts, ...noArtifact, ...common, startedAt: startedAt.toISOString() };
   const log = new LogTail();
-  let settled = false;
+  let cancelled = true;
+  let ended: { exitCode: number; durationMs: number };
   try {
     const running = system.stream({ ...command, cwd: dir, env: go.env, ...(signal && { signal }) });
-    const output = maskedLines(running);
-    let next = await output.next();
-    for (; !next.done; next = await output.next()) {
-      log.add(next.value.text);
-      yield next.value;
-    }
-    const { exitCode, durationMs } = next.value;
-    settled = true;
-    Object.assign(record, { exitCode, durationMs });
+    ended = yield* maskedLines(running, log);
+    cancelled = false;
   } catch (error) {
-    settled = !isFailure(error, 'cancelled');
+    cancelled = isFailure(error, 'cancelled');
     throw error;
   } finally {
-    // Also when the listener left instead of aborting: a generator that is returned runs this alone.
-    if (!settled) {
+    // In `finally`, because a listener that leaves without aborting returns this generator here.
+    if (cancelled) {
       const durationMs = system.now().getTime() - startedAt.getTime();
-      await history.add({ ...record, status: 'cancelled', durationMs });
+      await history.add({ ...record, status: 'cancelled', durationMs, exitCode: null });
     }
   }
-
-  if (record.exitCode !== 0) {
-    return { build: await history.add({ ...record, status: 'failed', logTail: log.toString() }) };
+  if (ended.exitCode !== 0) {
+    return { build: await history.add({ ...record, ...ended, status: 'failed', logTail: log.toString() }) };
   }
   yield { type: 'analysing' };
   const wrote = program !== null && (await wasWritten(program, before, startedAt));
   const artifact = wrote ? await readArtifact(program) : noArtifact;
-  return { build: await history.add({ ...record, ...artifact, status: 'succeeded' }) };
+  return { build: await history.add({ ...record, ...ended, ...artifact, status: 'succeeded' }) };
 }
 
-/** Everything that can be known before the build; read first, because the build itself changes the folder. */
-async function examine(
-  system: System,
-  go: RunsGo,
-  args: ReturnType<typeof parseBuildArguments>,
-  signal: AbortSignal | undefined,
-) {
-  const [environment, listed, vcs, root] = await Promise.all([
-    readGoEnvironment(system, go, signal),
-    listPackages(system, go, args, signal),
-    readVcs(system, go.dir, signal),
-    moduleFolder(go.dir),
-  ]);
-  const project = root ?? go.dir;
-  const place = { dir: go.dir, suffix: environment.exeSuffix, isFolder };
-  return {
-    program: expectedProgram(listed, args, place),
-    facts: {
-      kind: 'program' as const,
-      status: 'succeeded' as const,
-      durationMs: null,
-      exitCode: null,
-      project,
-      subject: subjectOf(listed, args, go.dir, project),
-      goVersion: go.version,
-      target: environment.target,
-      cgo: environment.cgo,
-      flags: effectiveFlags(environment.goflags, args.flags).map(maskSecrets),
-      vcs,
-      image: null,
-      logTail: null,
-    },
-  };
-}
+/** What all builds that run here have in common. */
+const common = { kind: 'program', image: null, logTail: null } as const satisfies Partial<BuildRecord>;
 
 /**
  * Whether the build wrote the file. Go touches it even when it is up to date (BuildInstallFunc in
@@ -124,10 +82,6 @@ async function wasWritten(path: string, before: string | null, startedAt: Date):
   return after !== before || (await stat(path)).mtimeMs >= startedAt.getTime() - 2000;
 }
 
-async function mustBeFolder(path: string): Promise<void> {
+function mustBeFolder(path: string): void {
   if (!isFolder(path)) throw failure('folder.not-found', { path });
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

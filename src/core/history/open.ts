@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { type Failure, failure, isFailure } from '#contract/failure';
@@ -41,9 +41,16 @@ export async function openDatabase(request: OpenRequest): Promise<Opened> {
   };
 }
 
-/** Turns what SQLite says about the place it writes to into a failure; anything else stays as it is. */
+/**
+ * Turns what SQLite says about its file into a failure; anything else stays as it is. Damage that is met in use is
+ * written down beside the file, so that the next start looks and sets it aside.
+ */
 export function storageFailure(error: unknown, path: string): unknown {
   if (isFailure(error)) return error;
+  if (isDamage(error)) {
+    writeFileSync(suspicionOf(path), '');
+    return failure('history.unreadable', { path }, error);
+  }
   switch (sqliteCode(error)) {
     case 'SQLITE_FULL':
       return failure('disk.full', { path }, error);
@@ -59,15 +66,15 @@ export function storageFailure(error: unknown, path: string): unknown {
 }
 
 function openSound(request: OpenRequest): Database.Database {
-  const leftOpen = existsSync(`${request.path}-wal`);
-  if (existsSync(request.path)) refuseNewer(request);
-  if (leftOpen) checkAfterUncleanEnd(request.path);
-  const database = new Database(request.path, { timeout: 10_000 });
+  const { path } = request;
+  if (schemaVersionInHeader(path) > request.migrations.length) throw failure('history.newer', { path });
+  if (existsSync(`${path}-wal`) || existsSync(suspicionOf(path))) checkUnlessInUse(path);
+  const database = new Database(path, { timeout: 10_000 });
   try {
+    migrate(database, request);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
-    migrate(database, request);
     return database;
   } catch (error) {
     database.close();
@@ -75,13 +82,22 @@ function openSound(request: OpenRequest): Database.Database {
   }
 }
 
-function refuseNewer({ path, migrations }: OpenRequest): void {
-  const database = new Database(path, { readonly: true });
+/**
+ * The `user_version` of a file, read without SQLite, which would make a log beside it (big-endian at byte 60,
+ * https://sqlite.org/fileformat.html#the_database_header). 0 when there is no file or an empty one. What is no
+ * database is damage, found here because SQLite would delete the log beside it.
+ */
+function schemaVersionInHeader(path: string): number {
+  if (!existsSync(path)) return 0;
+  const header = Buffer.alloc(100);
+  const file = openSync(path, 'r');
   try {
-    if (schemaVersion(database) > migrations.length) throw failure('history.newer', { path });
+    if (readSync(file, header, 0, header.length, 0) === 0) return 0;
   } finally {
-    database.close();
+    closeSync(file);
   }
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new Damage('not a database');
+  return header.readUInt32BE(60);
 }
 
 /**
@@ -89,12 +105,13 @@ function refuseNewer({ path, migrations }: OpenRequest): void {
  * the file open now, or that nobody could close it. Which of the two: whoever is alive holds a shared lock, so
  * that the exclusive one is refused.
  */
-function checkAfterUncleanEnd(path: string): void {
+function checkUnlessInUse(path: string): void {
   const database = new Database(path, { timeout: 0 });
   try {
     database.pragma('locking_mode = EXCLUSIVE');
     const found = database.pragma('quick_check(1)', { simple: true });
     if (found !== 'ok') throw new Damage(String(found));
+    rmSync(suspicionOf(path), { force: true });
   } catch (error) {
     if (sqliteCode(error) !== 'SQLITE_BUSY') throw error;
   } finally {
@@ -102,8 +119,15 @@ function checkAfterUncleanEnd(path: string): void {
   }
 }
 
-function migrate(database: Database.Database, { migrations, backups, now }: OpenRequest): void {
-  const from = schemaVersion(database);
+/** The file whose presence says that somebody met damage in the history at `path`. */
+function suspicionOf(path: string): string {
+  return `${path}.suspect`;
+}
+
+function migrate(database: Database.Database, { path, migrations, backups, now }: OpenRequest): void {
+  const from = Number(database.pragma('user_version', { simple: true }));
+  // Stood in the log only, which the header does not show.
+  if (from > migrations.length) throw failure('history.newer', { path });
   if (from === migrations.length) return;
   if (from > 0) {
     database.prepare('VACUUM INTO ?').run(`${backups}/history-schema${from}-${stamp(now)}.db`);
@@ -123,11 +147,8 @@ async function setAside(path: string, now: Date): Promise<string> {
   for (const ending of endings) {
     if (existsSync(path + ending)) await rename(path + ending, movedTo + ending);
   }
+  rmSync(suspicionOf(path), { force: true });
   return movedTo;
-}
-
-function schemaVersion(database: Database.Database): number {
-  return Number(database.pragma('user_version', { simple: true }));
 }
 
 class Damage extends Error {}

@@ -1,13 +1,10 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { bucket, type GoModule } from '#contract/binaries';
 import type { BuildDetail } from '#contract/builds';
 import type { Tables } from './tables.ts';
 
 /** What can be said of a program from its bytes alone. */
 export type ProgramFacts = Pick<BuildDetail, 'modules' | 'sections' | 'buckets' | 'packages'>;
-
-/** Rows in one statement; SQLite takes 32,766 parameters at most (SQLITE_MAX_VARIABLE_NUMBER), we use five a row. */
-const batchRows = 1000;
 
 /**
  * Puts in what a program of this content consists of; returns its row. When the content is known already, the
@@ -43,14 +40,14 @@ export async function putProgram(
     file_bytes: section.bytes,
     memory_bytes: section.memoryBytes,
   }));
-  for (const rows of batches(sections)) await tx.insertInto('program_sections').values(rows).execute();
+  if (sections.length > 0) await tx.insertInto('program_sections').values(sections).execute();
   const buckets = facts.buckets.map(({ name, bytes }, position) => ({
     program_id: id,
     position,
     name,
     file_bytes: bytes,
   }));
-  for (const rows of batches(buckets)) await tx.insertInto('program_buckets').values(rows).execute();
+  if (buckets.length > 0) await tx.insertInto('program_buckets').values(buckets).execute();
   await putPackages(tx, id, facts.packages);
   await putModules(tx, id, facts.modules);
   return id;
@@ -98,69 +95,42 @@ async function putPackages(
   programId: number,
   packages: ProgramFacts['packages'],
 ): Promise<void> {
-  for (const some of batches(packages)) {
-    await tx
-      .insertInto('packages')
-      .values(some.map(({ path }) => ({ path })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    const known = await tx
-      .selectFrom('packages')
-      .where(
-        'path',
-        'in',
-        some.map(({ path }) => path),
-      )
-      .selectAll()
-      .execute();
-    const idOf = new Map(known.map((row) => [row.path, row.id]));
-    const rows = some.map((each) => ({
-      program_id: programId,
-      package_id: idOf.get(each.path) ?? 0,
-      functions: each.functions,
-      code_bytes: each.codeBytes,
-      code_and_table_bytes: each.bytes,
-    }));
-    await tx.insertInto('program_packages').values(rows).execute();
-  }
+  const rows = JSON.stringify(packages);
+  await sql`
+    INSERT INTO packages (path)
+    SELECT value ->> 'path' FROM json_each(${rows}) WHERE true
+    ON CONFLICT DO NOTHING`.execute(tx);
+  // CROSS JOIN: SQLite keeps this order, and so looks each path up instead of reading every known one.
+  await sql`
+    INSERT INTO program_packages (program_id, package_id, functions, code_bytes, code_and_table_bytes)
+    SELECT ${programId}, packages.id, value ->> 'functions', value ->> 'codeBytes', value ->> 'bytes'
+    FROM json_each(${rows}) CROSS JOIN packages ON packages.path = value ->> 'path'`.execute(tx);
 }
 
 async function putModules(tx: Transaction<Tables>, programId: number, modules: GoModule[]): Promise<void> {
-  for (const some of batches(modules)) {
-    const rows = some.map((each) => ({
-      path: each.path,
-      version: each.version,
-      sum: each.sum ?? '',
-      replaced_by_path: each.replacedBy?.path ?? '',
-      replaced_by_version: each.replacedBy?.version ?? '',
-    }));
-    await tx
-      .insertInto('modules')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    const known = await tx
-      .selectFrom('modules')
-      .where(
-        'path',
-        'in',
-        rows.map(({ path }) => path),
-      )
-      .selectAll()
-      .execute();
-    const idOf = new Map(known.map((row) => [moduleKey(row), row.id]));
-    const links = rows.map((row) => ({ program_id: programId, module_id: idOf.get(moduleKey(row)) ?? 0 }));
-    await tx.insertInto('program_modules').values(links).execute();
-  }
+  const rows = JSON.stringify(
+    modules.map(({ path, version, sum, replacedBy }) => ({
+      path,
+      version,
+      sum: sum ?? '',
+      byPath: replacedBy?.path ?? '',
+      byVersion: replacedBy?.version ?? '',
+    })),
+  );
+  await sql`
+    INSERT INTO modules (path, version, sum, replaced_by_path, replaced_by_version)
+    SELECT value ->> 'path', value ->> 'version', value ->> 'sum', value ->> 'byPath', value ->> 'byVersion'
+    FROM json_each(${rows}) WHERE true
+    ON CONFLICT DO NOTHING`.execute(tx);
+  await sql`
+    INSERT INTO program_modules (program_id, module_id)
+    SELECT ${programId}, modules.id
+    FROM json_each(${rows}) CROSS JOIN modules
+      ON modules.path = value ->> 'path' AND modules.version = value ->> 'version' AND modules.sum = value ->> 'sum'
+      AND replaced_by_path = value ->> 'byPath' AND replaced_by_version = value ->> 'byVersion'`.execute(tx);
 }
 
-type ModuleRow = Omit<Tables['modules'], 'id'>;
-
-function moduleKey(row: ModuleRow): string {
-  return JSON.stringify([row.path, row.version, row.sum, row.replaced_by_path, row.replaced_by_version]);
-}
-
-function moduleOf(row: ModuleRow): GoModule {
+function moduleOf(row: Omit<Tables['modules'], 'id'>): GoModule {
   return {
     path: row.path,
     version: row.version,
@@ -169,8 +139,4 @@ function moduleOf(row: ModuleRow): GoModule {
       ? { path: row.replaced_by_path, version: row.replaced_by_version }
       : null,
   };
-}
-
-function* batches<T>(rows: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < rows.length; at += batchRows) yield rows.slice(at, at + batchRows);
 }

@@ -1,0 +1,53 @@
+import { statSync } from 'node:fs';
+import type { BuildRecord } from '#core/history';
+import { maskSecrets, type System } from '#core/system';
+import { type BuildArguments, effectiveFlags } from './arguments.ts';
+import { type GoInFolder, readGoEnvironment } from './go.ts';
+import { moduleFolder } from './module-folder.ts';
+import { expectedProgram, listPackages, programSuffix, subjectOf } from './packages.ts';
+import { readVcs } from './vcs.ts';
+
+/** What is known of a build before it runs. */
+export interface BuildPlan {
+  /** The one program it will write; null when there is no such thing (see `expectedProgram`). */
+  program: string | null;
+  facts: Pick<BuildRecord, 'project' | 'subject' | 'goVersion' | 'target' | 'cgo' | 'flags' | 'vcs'>;
+}
+
+/** Asks Go and Git what is going to be built. Done first, because a build changes the folder it runs in. */
+export async function planBuild(
+  system: System,
+  go: GoInFolder,
+  args: BuildArguments,
+  signal: AbortSignal | undefined,
+): Promise<BuildPlan> {
+  const [environment, listed, vcs] = await Promise.all([
+    readGoEnvironment(system, go, signal),
+    listPackages(system, go, args, signal),
+    readVcs(system, go.dir, signal),
+  ]);
+  const project = moduleFolder(go.dir) ?? go.dir;
+  const flags = effectiveFlags(environment.goflags, args.flags);
+  const suffix = programSuffix(flags, environment.exeSuffix);
+  return {
+    program: expectedProgram(listed, args, { dir: go.dir, suffix, isFolder }),
+    facts: {
+      project,
+      subject: subjectOf(listed, args, go.dir, project),
+      goVersion: go.version,
+      target: environment.target,
+      cgo: environment.cgo,
+      flags: flags.map(maskSecrets),
+      vcs,
+    },
+  };
+}
+
+/** Whether there is a folder at `path`; no when it cannot be looked at. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,233 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BuildDetail, NamedDelta } from '#contract/builds';
+import { detailOf, imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
+import { compareBuilds } from './compare.ts';
+
+const program = (id: string, change: Parameters<typeof programRecord>[0] = {}) =>
+  detailOf(id, programRecord(change));
+const image = (id: string, change: Parameters<typeof imageFactsExample>[0] = {}) =>
+  detailOf(id, imageRecord(imageFactsExample(change)));
+
+const named = (path: string, version: string) => ({ path, version, sum: 'h1:x', replacedBy: null });
+
+const copy = (hash: string, bytes: number, diffId: string) => ({
+  diffId,
+  createdBy: `/bin/sh -c #(nop) COPY file:${hash.repeat(64)} in /app`,
+  bytes,
+});
+
+const run = (bytes: number | null, diffId: string) => ({ diffId, createdBy: 'RUN make', bytes });
+
+const turned = (deltas: NamedDelta[]) =>
+  deltas.map(({ name, a, b, change }) => ({
+    name,
+    a: b,
+    b: a,
+    change: change === null ? null : -change,
+  }));
+
+const plain = (deltas: NamedDelta[]) => deltas.map(({ name, a, b, change }) => ({ name, a, b, change }));
+
+const sum = (parts: readonly { bytes: number }[]) => parts.reduce((total, part) => total + part.bytes, 0);
+
+const total = (deltas: NamedDelta[]) => deltas.reduce((all, { change }) => all + (change ?? Number.NaN), 0);
+
+describe('two programs', () => {
+  it('says what became larger and by how much', () => {
+    const result = compareBuilds(
+      program('b1'),
+      program('b2', {
+        artifact: { path: '/x', bytes: 1250, sha256: 'b' },
+        durationMs: null,
+        packages: [
+          { path: 'runtime', functions: 3, codeBytes: 300, bytes: 340 },
+          { path: 'net/http', functions: 9, codeBytes: 200, bytes: 250 },
+          { path: 'main', functions: 1, codeBytes: 100, bytes: 110 },
+        ],
+      }),
+    );
+    expect(result.measure).toBe('artifactBytes');
+    expect(result.change).toEqual({ a: 1000, b: 1250, change: 250, percent: 25 });
+    expect(result.durationMs).toEqual({ a: 2100.5, b: null, change: null, percent: null });
+    expect(result.packages).toEqual([
+      { name: 'net/http', a: null, b: 250, change: 250, percent: null },
+      { name: 'runtime', a: 350, b: 340, change: -10, percent: (-10 / 350) * 100 },
+    ]);
+    expect(result.buckets).toEqual([]);
+    expect(result.a).not.toHaveProperty('packages');
+  });
+
+  it('compares no parts when one side could not be read', () => {
+    expect(compareBuilds(program('b1'), program('b2', { packages: [] })).packages).toEqual([]);
+  });
+
+  it.each<[string, Partial<BuildDetail>, Partial<BuildDetail>, [string | null, string | null]]>([
+    ['goVersion', { goVersion: 'go1.24.0' }, { goVersion: 'go1.26.1' }, ['go1.24.0', 'go1.26.1']],
+    ['target', { target: 'linux/amd64' }, { target: null }, ['linux/amd64', null]],
+    ['cgo', { cgo: true }, { cgo: false }, ['1', '0']],
+    [
+      'flags',
+      { flags: ['-trimpath', '-ldflags=-s -w'] },
+      { flags: ['-trimpath'] },
+      ['"-ldflags=-s -w" -trimpath', '-trimpath'],
+    ],
+    [
+      'commit',
+      { vcs: { commit: 'c1', dirty: false, branch: null } },
+      { vcs: { commit: 'c1', dirty: true, branch: null } },
+      ['c1', 'c1+dirty'],
+    ],
+  ])('names a different %s', (name, before, after, [a, b]) => {
+    expect(compareBuilds(program('b1', before), program('b2', after)).settings).toEqual([{ name, a, b }]);
+  });
+
+  it('takes flags in another order for the same flags', () => {
+    const settings = compareBuilds(
+      program('b1', { flags: ['-race', '-trimpath'] }),
+      program('b2', { flags: ['-trimpath', '-race'] }),
+    ).settings;
+    expect(settings).toEqual([]);
+  });
+
+  it('tells added, removed, changed and replaced modules apart', () => {
+    const replaced = { ...named('d', 'v1.0.0'), replacedBy: { path: '../d', version: '' } };
+    const { modules } = compareBuilds(
+      program('b1', {
+        modules: [named('a', 'v1.0.0'), named('b', 'v1.0.0'), named('c', 'v1.0.0'), named('d', 'v1.0.0')],
+      }),
+      program('b2', {
+        modules: [named('a', 'v1.0.0'), named('b', 'v1.1.0'), replaced, named('e', 'v0.1.0')],
+      }),
+    );
+    expect(modules).toEqual({
+      added: [named('e', 'v0.1.0')],
+      removed: [named('c', 'v1.0.0')],
+      changed: [
+        { path: 'b', a: 'v1.0.0', b: 'v1.1.0' },
+        { path: 'd', a: 'v1.0.0', b: 'v1.0.0 => ../d' },
+      ],
+      unchanged: 1,
+    });
+  });
+});
+
+describe('two images', () => {
+  const podman = { name: 'podman', version: '5', store: 'vfs', endpoint: 'unix:///p' } as const;
+  const sizes = { fileBytes: null, tarBytes: null, compressedBytes: null, engineReported: null };
+
+  it.each([
+    ['the same engine and store', {}, {}, 'engineReported'],
+    ['another engine, file bytes on both sides', {}, { engine: podman }, 'fileBytes'],
+    [
+      'another store, only tar bytes on both sides',
+      { sizes: { ...sizes, tarBytes: 1, engineReported: 5 } },
+      { engine: podman, sizes: { ...sizes, tarBytes: 2, engineReported: 6 } },
+      'tarBytes',
+    ],
+    [
+      'nothing in common',
+      { sizes: { ...sizes, fileBytes: 1, engineReported: 1 } },
+      { engine: podman, sizes: { ...sizes, tarBytes: 2, engineReported: 2 } },
+      null,
+    ],
+  ] as const)('%s', (_name, a, b, measure) => {
+    const result = compareBuilds(image('b1', a), image('b2', b));
+    expect(result.measure).toBe(measure);
+    if (measure === null) expect(result.change).toEqual({ a: null, b: null, change: null, percent: null });
+  });
+
+  it('pairs layers by the step that made them, whatever hash the builder wrote into it', () => {
+    const { layers } = compareBuilds(
+      image('b1', { layers: [copy('1', 100, 'x'), run(10, 'same'), run(20, 'r2'), run(null, 'u')] }),
+      image('b2', {
+        layers: [copy('2', 150, 'y'), run(10, 'same'), run(25, 'r3'), run(5, 'v'), run(7, 'w')],
+      }),
+    );
+    expect(layers).toEqual([
+      { name: '/bin/sh -c #(nop) COPY file in /app', a: 100, b: 150, change: 50, percent: 50 },
+      { name: 'RUN make (4)', a: null, b: 7, change: 7, percent: null },
+      { name: 'RUN make (2)', a: 20, b: 25, change: 5, percent: 25 },
+      { name: 'RUN make (3)', a: null, b: 5, change: null, percent: null },
+    ]);
+  });
+
+  it('names another platform and store', () => {
+    const { settings } = compareBuilds(image('b1'), image('b2', { platform: 'linux/arm64', engine: podman }));
+    expect(settings).toEqual([
+      { name: 'platform', a: 'linux/amd64', b: 'linux/arm64' },
+      { name: 'store', a: 'docker overlay2', b: 'podman vfs' },
+    ]);
+  });
+});
+
+it('refuses a program beside an image, and a build that made nothing', () => {
+  expect(() => compareBuilds(program('b1'), image('b2'))).toThrow(
+    expect.objectContaining({ code: 'compare.different-kinds' }),
+  );
+  expect(() => compareBuilds(program('b1'), program('b2', { artifact: null }))).toThrow(
+    expect.objectContaining({ code: 'compare.nothing-built', params: { id: 'b2' } }),
+  );
+});
+
+describe('for any two programs', () => {
+  const bytes = fc.integer({ min: 0, max: 1e9 });
+  const names = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+  const anyProgram: fc.Arbitrary<BuildDetail> = fc
+    .record({
+      artifact: fc.record({ path: fc.constant('/x'), bytes, sha256: fc.constant('') }),
+      durationMs: fc.option(bytes),
+      goVersion: fc.option(fc.constantFrom('go1.24.0', 'go1.26.1')),
+      flags: fc.subarray(['-race', '-trimpath', '-ldflags=-s -w']),
+      modules: fc.uniqueArray(
+        fc.record({ path: names, version: names, sum: fc.constant(null), replacedBy: fc.constant(null) }),
+        { selector: ({ path }) => path },
+      ),
+      sections: fc.array(fc.record({ name: names, bytes, memoryBytes: bytes }), { minLength: 1 }),
+      packages: fc.uniqueArray(fc.record({ path: names, functions: bytes, codeBytes: bytes, bytes }), {
+        selector: ({ path }) => path,
+        minLength: 1,
+      }),
+    })
+    .map((change) => program('b1', change));
+
+  it('nothing changed from a build to itself', () => {
+    fc.assert(
+      fc.property(anyProgram, (a) => {
+        const same = compareBuilds(a, a);
+        expect(same.change.change).toBe(0);
+        expect([same.settings, same.sections, same.packages, same.buckets]).toEqual([[], [], [], []]);
+        expect(same.modules).toMatchObject({ added: [], removed: [], changed: [] });
+      }),
+    );
+  });
+
+  it('the way back is the way there with the signs turned', () => {
+    fc.assert(
+      fc.property(anyProgram, anyProgram, (a, b) => {
+        const there = compareBuilds(a, b);
+        const back = compareBuilds(b, a);
+        expect(back.change.change).toBe(0 - (there.change.change ?? 0) + 0);
+        expect(plain(back.packages)).toEqual(turned(there.packages));
+        expect(plain(back.sections)).toEqual(turned(there.sections));
+        expect(back.modules.added).toEqual(there.modules.removed);
+        expect(back.modules.changed).toEqual(
+          there.modules.changed.map((each) => ({ path: each.path, a: each.b, b: each.a })),
+        );
+        expect(back.settings).toEqual(
+          there.settings.map(({ name, ...each }) => ({ name, a: each.b, b: each.a })),
+        );
+      }),
+    );
+  });
+
+  it('the changes of the parts add up to the change of their sum', () => {
+    fc.assert(
+      fc.property(anyProgram, anyProgram, (a, b) => {
+        const { packages, sections } = compareBuilds(a, b);
+        expect(total(packages)).toBe(sum(b.packages) - sum(a.packages));
+        expect(total(sections)).toBe(sum(b.sections) - sum(a.sections));
+      }),
+    );
+  });
+});

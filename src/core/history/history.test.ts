@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localSystem, type System } from '#core/system';
+import { detailOf, imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
+import { type History, openHistory } from './history.ts';
+import { summaryOf } from './record.ts';
+
+let home: string;
+let system: System;
+let history: History;
+let clock = Date.parse('2026-11-07T12:00:00Z');
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'burrow-history-'));
+  system = { ...localSystem(), env: { BURROW_HOME: home }, now: () => new Date((clock += 1000)) };
+  history = await openHistory(system);
+});
+
+afterEach(async () => {
+  await history.close();
+  await rm(home, { recursive: true });
+});
+
+it('gives back what was put in, after closing and opening again', async () => {
+  const program = programRecord();
+  const image = imageRecord();
+  expect(await history.add(program)).toEqual(summaryOf(detailOf('b1', program)));
+  expect(await history.add(image)).toEqual(summaryOf(detailOf('b2', image)));
+  await history.close();
+  history = await openHistory(system);
+  expect(history.notices).toEqual([]);
+  expect(await history.get('b1')).toEqual(detailOf('b1', program));
+  expect(await history.get('b2')).toEqual(detailOf('b2', image));
+});
+
+it('keeps builds without an artifact, and those of nobody', async () => {
+  const failed = programRecord({
+    status: 'failed',
+    exitCode: 1,
+    artifact: null,
+    project: null,
+    vcs: null,
+    cgo: null,
+    target: null,
+    logTail: 'x.go:1: syntax error',
+    modules: [],
+    sections: [],
+    buckets: [],
+    packages: [],
+  });
+  await history.add(failed);
+  expect(await history.get('b1')).toEqual(detailOf('b1', failed));
+});
+
+it('takes the newest reading of a content that several builds share', async () => {
+  await history.add(programRecord());
+  const better = programRecord({ packages: [{ path: 'runtime', functions: 4, codeBytes: 310, bytes: 360 }] });
+  await history.add(better);
+  expect((await history.get('b1')).packages).toEqual(better.packages);
+  expect((await history.get('b2')).packages).toEqual(better.packages);
+});
+
+it('keeps the order of thousands of packages', async () => {
+  const packages = Array.from({ length: 2500 }, (_, n) => ({
+    path: `p/${String(n).padStart(4, '0')}`,
+    functions: 1,
+    codeBytes: 1,
+    bytes: 5000 - n,
+  }));
+  await history.add(programRecord({ packages }));
+  expect((await history.get('b1')).packages).toEqual(packages);
+});
+
+describe('list', () => {
+  beforeEach(async () => {
+    await history.add(programRecord({ startedAt: '2026-11-03T00:00:00.000Z' }));
+    await history.add(programRecord({ startedAt: '2026-11-05T00:00:00.000Z', subject: './cmd/report' }));
+    await history.add(programRecord({ startedAt: '2026-11-04T00:00:00.000Z', project: '/home/me/other' }));
+    await history.add(imageRecord());
+  });
+
+  it.each([
+    ['everything, newest first', {}, ['b4', 'b2', 'b3', 'b1'], 4],
+    ['one project', { project: '/home/me/shop' }, ['b4', 'b2', 'b1'], 3],
+    ['one subject', { subject: './cmd/server' }, ['b3', 'b1'], 2],
+    ['one kind', { kind: 'image' }, ['b4'], 1],
+    ['a project and a subject', { project: '/home/me/shop', subject: './cmd/server' }, ['b1'], 1],
+    ['a limit, which the total ignores', { limit: 2 }, ['b4', 'b2'], 4],
+    ['nothing of a project that is not known', { project: '/nowhere' }, [], 0],
+  ] as const)('%s', async (_name, filter, ids, total) => {
+    const found = await history.list(filter);
+    expect(found.builds.map(({ id }) => id)).toEqual(ids);
+    expect(found.total).toBe(total);
+  });
+
+  it('shows an image with its layers', async () => {
+    const { builds } = await history.list({ kind: 'image' });
+    expect(builds[0]?.image).toEqual(imageFactsExample());
+  });
+});
+
+it('forgets a build and gives it back, and never gives its number to another', async () => {
+  await history.add(programRecord());
+  expect((await history.forget('b1')).id).toBe('b1');
+  expect(await history.list({})).toEqual({ builds: [], total: 0 });
+  await expect(history.get('b1')).rejects.toMatchObject({ code: 'build.unknown', params: { id: 'b1' } });
+  await expect(history.forget('b1')).rejects.toMatchObject({ code: 'build.unknown' });
+  expect((await history.add(programRecord())).id).toBe('b2');
+  await history.restore('b1');
+  expect((await history.list({})).total).toBe(2);
+});
+
+it.each(['b9', 'b0', 'b-1', 'b1 or 1=1', '1', '', 'bx', `b${'9'.repeat(30)}`])(
+  'knows no build %j',
+  async (id) => {
+    await history.add(programRecord());
+    await expect(history.get(id)).rejects.toMatchObject({ code: 'build.unknown', params: { id } });
+  },
+);
+
+it('lists projects by their last use; one taken off comes back with its next build', async () => {
+  await history.touchProject('/home/me/empty');
+  await history.add(programRecord());
+  await history.touchProject('/home/me/empty');
+  expect((await history.projects()).map(({ path, builds }) => [path, builds])).toEqual([
+    ['/home/me/empty', 0],
+    ['/home/me/shop', 1],
+  ]);
+  expect(await history.removeProject('/home/me/shop')).toBe(true);
+  expect(await history.removeProject('/home/me/shop')).toBe(false);
+  expect((await history.projects()).map(({ path }) => path)).toEqual(['/home/me/empty']);
+  expect((await history.list({ project: '/home/me/shop' })).total).toBe(1);
+  await history.add(programRecord());
+  expect((await history.projects()).map(({ path, builds }) => [path, builds])).toEqual([
+    ['/home/me/shop', 2],
+    ['/home/me/empty', 0],
+  ]);
+});
+
+it('adds many builds at once from several processes', async () => {
+  const add = `
+    import { openHistory } from '#core/history';
+    import { localSystem } from '#core/system';
+    const history = await openHistory(localSystem());
+    const record = JSON.parse(process.argv[1]);
+    await Promise.all(Array.from({ length: 20 }, () => history.add(record)));
+    await history.close();`;
+  const args = ['--input-type=module', '-e', add, JSON.stringify(programRecord())];
+  const run = () =>
+    promisify(execFile)(process.execPath, args, { env: { ...process.env, BURROW_HOME: home } });
+  await Promise.all([run(), run(), history.add(programRecord())]);
+  const { builds, total } = await history.list({});
+  expect(total).toBe(41);
+  expect(new Set(builds.map(({ id }) => id)).size).toBe(41);
+});

@@ -1,0 +1,94 @@
+import type { BuildDetail } from '#contract/builds';
+import type { ImageFacts } from '#contract/images';
+import type { BuildRecord } from '#core/history';
+
+/** A program's build as the history takes it; `change` says what is different about it. */
+export function programRecord(change: Partial<BuildRecord> = {}): BuildRecord {
+  return {
+    kind: 'program',
+    status: 'succeeded',
+    startedAt: '2026-11-07T10:00:00.000Z',
+    durationMs: 2100.5,
+    exitCode: 0,
+    project: '/home/me/shop',
+    subject: './cmd/server',
+    goVersion: 'go1.26.1',
+    target: 'linux/amd64',
+    cgo: true,
+    flags: ['-trimpath', '-ldflags=-s -w'],
+    vcs: { commit: '4f1c', dirty: false, branch: 'main' },
+    artifact: { path: '/home/me/shop/server', bytes: 1000, sha256: 'a'.repeat(64) },
+    image: null,
+    logTail: null,
+    modules: [
+      { path: 'example.com/a', version: 'v1.0.0', sum: 'h1:a', replacedBy: null },
+      {
+        path: 'example.com/b',
+        version: 'v1.2.0',
+        sum: null,
+        replacedBy: { path: '../b', version: '' },
+      },
+    ],
+    sections: [
+      { name: '.text', bytes: 600, memoryBytes: 600 },
+      { name: '.bss', bytes: 0, memoryBytes: 90 },
+    ],
+    buckets: [
+      { name: 'code', bytes: 600 },
+      { name: 'other', bytes: 400 },
+    ],
+    packages: [
+      { path: 'runtime', functions: 3, codeBytes: 300, bytes: 350 },
+      { path: 'main', functions: 1, codeBytes: 100, bytes: 110 },
+    ],
+    ...change,
+  };
+}
+
+/** An image's facts as an engine with the overlay2 store tells them. */
+export function imageFactsExample(change: Partial<ImageFacts> = {}): ImageFacts {
+  return {
+    ref: 'shop:1',
+    id: 'sha256:1',
+    repoDigest: null,
+    platform: 'linux/amd64',
+    createdAt: '2026-11-07T09:00:00.000Z',
+    engine: { name: 'docker', version: '29.0.1', store: 'overlay2', endpoint: 'unix:///var/run/docker.sock' },
+    sizes: { fileBytes: 2000, tarBytes: null, compressedBytes: null, engineReported: 2000 },
+    layers: [
+      { diffId: 'sha256:base', createdBy: `ADD file:${'0'.repeat(64)} in /`, bytes: 1500 },
+      { diffId: 'sha256:app', createdBy: null, bytes: 500 },
+    ],
+    ...change,
+  };
+}
+
+/** An image's record as the history takes it. */
+export function imageRecord(image: ImageFacts = imageFactsExample()): BuildRecord {
+  return {
+    kind: 'image',
+    status: 'recorded',
+    startedAt: '2026-11-07T10:00:00.000Z',
+    durationMs: null,
+    exitCode: null,
+    project: '/home/me/shop',
+    subject: 'shop',
+    goVersion: null,
+    target: null,
+    cgo: null,
+    flags: [],
+    vcs: null,
+    artifact: null,
+    image,
+    logTail: null,
+    modules: [],
+    sections: [],
+    buckets: [],
+    packages: [],
+  };
+}
+
+/** The same as the history gives it back. */
+export function detailOf(id: string, record: BuildRecord): BuildDetail {
+  return { id, ...record };
+}
