@@ -34,8 +34,12 @@ function sizeOf(side: Build, measure: NonNullable<Comparison['measure']>): numbe
   return measure === 'artifactBytes' ? (side.artifact?.bytes ?? null) : (side.image?.sizes[measure] ?? null);
 }
 
-/** Every setting in words that are equal if and only if the setting is. */
-const settingsOf: Record<string, (side: Build) => string | null> = {
+type SettingName = Comparison['settings'][number]['name'];
+
+type SettingName = Comparison['settings'][number]['name'];
+
+/** Every setting, in the order in which they are told, in words that are equal if and only if the setting is. */
+const readSetting: Record<SettingName, (side: Build) => string | null> = {
   goVersion: (side) => side.goVersion,
   target: (side) => side.target,
   cgo: (side) => (side.cgo === null ? null : side.cgo ? '1' : '0'),
@@ -52,8 +56,8 @@ const settingsOf: Record<string, (side: Build) => string | null> = {
 };
 
 function compareSettings(a: Build, b: Build): Comparison['settings'] {
-  return Object.entries(settingsOf)
-    .map(([name, read]) => ({ name, a: read(a), b: read(b) }))
+  return (Object.keys(readSetting) as SettingName[])
+    .map((name) => ({ name, a: readSetting[name](a), b: readSetting[name](b) }))
     .filter((setting) => setting.a !== setting.b);
 }
 

@@ -1,18 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import Box from 'lucide-react/icons/box';
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Build } from '#contract/builds';
+import { orpc } from '#app/client.ts';
+import { useProject } from '#app/projects/current-project.ts';
 import { Page } from '#app/shell/page.tsx';
 import { Card } from '#ui/card.tsx';
+import { CommandLine } from '#ui/copy.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { Segmented } from '#ui/segmented.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { BuildActions } from './build-actions.tsx';
+import { BuildDetailDialog } from './build-detail-dialog.tsx';
+import { BuildsTable } from './builds-table.tsx';
+import { ChoiceBar } from './choice-bar.tsx';
+import { RunningBuilds } from './run/running-builds.tsx';
+import { TrendCard } from './trend/trend-card.tsx';
 
-/** The history of builds. */
+const kinds = ['all', 'program', 'image'] as const;
+type Kind = (typeof kinds)[number];
+
+/** The history: size over time, the list, and the choice of two to compare. */
 export function BuildsPage(): ReactElement {
   const { t } = useTranslation();
+  const project = useProject();
+  const navigate = useNavigate();
+  const [kind, setKind] = useState<Kind>('all');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [detailed, setDetailed] = useState<Build | null>(null);
+  const history = useQuery(
+    orpc.builds.history.queryOptions({ input: { limit: 1000, ...(project === null ? {} : { project }) } }),
+  );
+  const builds = useMemo(
+    () => (history.data?.builds ?? []).filter((build) => kind === 'all' || build.kind === kind),
+    [history.data, kind],
+  );
+  const compare = (a: string, b: string) => {
+    void navigate({ to: '/compare', search: (before) => ({ ...before, a, b }) });
+  };
+  const choose = (id: string) =>
+    setChosen((before) =>
+      before.includes(id) ? before.filter((each) => each !== id) : [...before.slice(-1), id],
+    );
+  const isEmpty = history.isSuccess && history.data.total === 0;
+
   return (
-    <Page title={t('shell.page.builds')}>
-      <Card>
-        <EmptyState icon={<Box size={20} aria-hidden />} title={t('builds.emptyTitle')} />
-      </Card>
+    <Page title={t('shell.page.builds')} actions={<BuildActions project={project} />}>
+      <RunningBuilds />
+      {history.isError ? (
+        <Card>
+          <FailureNote error={history.error} onRetry={() => void history.refetch()} />
+        </Card>
+      ) : isEmpty ? (
+        <Card>
+          <EmptyState icon={<Box size={20} aria-hidden />} title={t('builds.emptyTitle')}>
+            <p>{t('builds.emptyBody')}</p>
+            <p className="mt-4 mb-1.5">{t('builds.emptyCommand')}</p>
+            <CommandLine text="burrow build ./cmd/server" className="text-left" />
+          </EmptyState>
+        </Card>
+      ) : (
+        <div className="grid gap-3.5">
+          {history.isPending ? (
+            <Card>
+              <Skeleton className="h-[270px] w-full" />
+            </Card>
+          ) : (
+            <TrendCard builds={builds} allProjects={project === null} onOpen={setDetailed} />
+          )}
+          <Card
+            className="pb-1.5"
+            title={
+              <Segmented
+                label={t('builds.kind.label')}
+                value={kind}
+                onChange={setKind}
+                choices={kinds.map((each) => ({ value: each, label: t(`builds.kind.${each}`) }))}
+              />
+            }
+            aside={<ChoiceBar chosen={chosen} onClear={() => setChosen([])} onCompare={compare} />}
+          >
+            <BuildsTable
+              builds={builds}
+              allProjects={project === null}
+              chosen={chosen}
+              onChoose={choose}
+              onCompare={compare}
+              onDetails={setDetailed}
+            />
+          </Card>
+        </div>
+      )}
+      <BuildDetailDialog build={detailed} onClose={() => setDetailed(null)} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 export const builds = {
   emptyTitle: 'No builds yet',
-  emptyBody: 'Every build recorded here keeps its size, its Go, its modules and its packages, so that you can see what grew and why.',
+  emptyBody:
+    'Every build recorded here keeps its size, its Go, its modules and its packages, so that you can see what grew and why.',
   emptyCommand: 'In a terminal, in your project:',
   build: 'Build…',
   record: 'Record…',
@@ -133,7 +134,13 @@ export const builds = {
     noSize: 'No size that both sides have: their engines measure differently.',
     took: 'build {{a}} → {{b}}',
     tookHint: 'One run each: shown, not judged.',
-    moduleCount: { changed_one: '{{count}} module changed', changed_other: '{{count}} modules changed', added: '{{count}} added', removed: '{{count}} removed', none: 'the same modules' },
+    moduleCount: {
+      changed_one: '{{count}} module changed',
+      changed_other: '{{count}} modules changed',
+      added: '{{count}} added',
+      removed: '{{count}} removed',
+      none: 'the same modules',
+    },
     settings: 'Set differently',
     settingsSame: 'Go, target, flags and commit are the same.',
     setting: {
@@ -146,7 +153,13 @@ export const builds = {
       store: 'Image store',
     },
     grew: 'What changed',
-    by: { label: 'By', packages: 'Packages', buckets: 'Kind of content', sections: 'Sections', layers: 'Layers' },
+    by: {
+      label: 'By',
+      packages: 'Packages',
+      buckets: 'Kind of content',
+      sections: 'Sections',
+      layers: 'Layers',
+    },
     nothing: 'Nothing changed here.',
     new: 'new',
     gone: 'gone',

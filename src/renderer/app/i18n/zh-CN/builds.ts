@@ -133,7 +133,12 @@ export const builds: Texts['builds'] = {
     noSize: '两者没有共同的大小：它们的引擎测量方式不同。',
     took: '构建 {{a}} → {{b}}',
     tookHint: '各只运行了一次：仅供参考，不作判断。',
-    moduleCount: { changed_other: '{{count}} 个模块有变化', added: '新增 {{count}} 个', removed: '移除 {{count}} 个', none: '模块相同' },
+    moduleCount: {
+      changed_other: '{{count}} 个模块有变化',
+      added: '新增 {{count}} 个',
+      removed: '移除 {{count}} 个',
+      none: '模块相同',
+    },
     settings: '不同的设置',
     settingsSame: 'Go、目标、构建选项和提交都相同。',
     setting: {

@@ -1,0 +1,47 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#ui/button.tsx';
+import { Menu, MenuItem } from '#ui/menu.tsx';
+import { Tooltip } from '#ui/tooltip.tsx';
+import { RecordImageDialog } from './record/record-image-dialog.tsx';
+import { RecordProgramDialog } from './record/record-program-dialog.tsx';
+import { BuildDialog } from './run/build-dialog.tsx';
+
+/** The page's buttons: record what is there, build what is not. */
+export function BuildActions({ project }: { project: string | null }): ReactElement {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<'build' | 'program' | 'image' | null>(null);
+  const dialog = (name: NonNullable<typeof open>) => ({
+    open: open === name,
+    onOpenChange: (now: boolean) => setOpen(now ? name : null),
+  });
+  const buildButton = (
+    <Button
+      look="primary"
+      aria-disabled={project === null}
+      onClick={() => (project === null ? undefined : setOpen('build'))}
+    >
+      {t('builds.build')}
+    </Button>
+  );
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button>
+            {t('builds.record')}
+            <ChevronDown size={13} aria-hidden className="text-faint" />
+          </Button>
+        }
+      >
+        <MenuItem onClick={() => setOpen('program')}>{t('builds.recordProgram')}</MenuItem>
+        <MenuItem onClick={() => setOpen('image')}>{t('builds.recordImage')}</MenuItem>
+      </Menu>
+      {project === null ? <Tooltip content={t('builds.run.noProject')}>{buildButton}</Tooltip> : buildButton}
+      {project === null ? null : <BuildDialog project={project} {...dialog('build')} />}
+      <RecordProgramDialog project={project} {...dialog('program')} />
+      <RecordImageDialog project={project} {...dialog('image')} />
+    </>
+  );
+}

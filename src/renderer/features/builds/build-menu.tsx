@@ -1,0 +1,69 @@
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Build } from '#contract/builds';
+import { client } from '#app/client.ts';
+import { Button } from '#ui/button.tsx';
+import { sayError } from '#ui/failure.ts';
+import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx';
+import { say, sayFailure } from '#ui/toast.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { refreshBuilds } from './run/runs.ts';
+
+/** What can be done with one build. */
+export function BuildMenu({
+  build,
+  before,
+  onCompare,
+  onDetails,
+}: {
+  build: Build;
+  /** The build of the same thing before it. */
+  before: Build | undefined;
+  onCompare: (a: string, b: string) => void;
+  onDetails: (build: Build) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { id, artifact } = build;
+
+  const forget = async () => {
+    try {
+      await client.builds.forget({ id });
+      await refreshBuilds();
+      const undo = () => void client.builds.restore({ id }).then(refreshBuilds);
+      say(t('builds.forgotten', { id }), {
+        detail: t('builds.forgottenDetail'),
+        undo: { label: t('common.undo'), run: undo },
+      });
+    } catch (error) {
+      sayFailure(sayError(error, locale).message);
+    }
+  };
+
+  return (
+    <Menu
+      trigger={
+        <Button look="quiet" aria-label={`${id}: ${t('builds.details')}`} className="size-7 px-0">
+          <Ellipsis size={15} aria-hidden />
+        </Button>
+      }
+    >
+      <MenuItem onClick={() => onDetails(build)}>{t('builds.details')}</MenuItem>
+      {before && (artifact || build.image) ? (
+        <MenuItem onClick={() => onCompare(before.id, id)}>
+          {t('builds.comparePrevious', { id: before.id })}
+        </MenuItem>
+      ) : null}
+      {artifact ? (
+        <MenuItem onClick={() => void navigator.clipboard.writeText(artifact.path)}>
+          {t('builds.copyPath')}
+        </MenuItem>
+      ) : null}
+      <MenuSeparator />
+      <MenuItem danger onClick={() => void forget()}>
+        {t('builds.forget')}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,133 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Build } from '#contract/builds';
+import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/series';
+import { folderName } from '#app/projects/current-project.ts';
+import { cx } from '#ui/cx.ts';
+import { ByteChange, Bytes, Duration, Moment } from '#ui/numbers.tsx';
+import { Table, Td, Th, Tr } from '#ui/table.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { BuildMenu } from './build-menu.tsx';
+
+interface Actions {
+  onChoose: (id: string) => void;
+  onCompare: (a: string, b: string) => void;
+  onDetails: (build: Build) => void;
+}
+
+/** The recorded builds; two of them can be ticked. */
+export function BuildsTable({
+  builds,
+  allProjects,
+  chosen,
+  ...actions
+}: Actions & {
+  /** Newest first. */
+  builds: readonly Build[];
+  /** Name each build's project. */
+  allProjects: boolean;
+  chosen: readonly string[];
+}): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Table
+      label={t('builds.list')}
+      head={
+        <>
+          <Th className="w-8">
+            <span className="sr-only">{t('builds.column.choose')}</span>
+          </Th>
+          <Th>{t('builds.column.id')}</Th>
+          <Th>{t('builds.column.subject')}</Th>
+          <Th>{t('builds.column.go')}</Th>
+          <Th>{t('builds.column.target')}</Th>
+          <Th numeric>{t('builds.column.size')}</Th>
+          <Th numeric>{t('builds.column.change')}</Th>
+          <Th numeric>{t('builds.column.time')}</Th>
+          <Th numeric>{t('builds.column.when')}</Th>
+          <Th className="w-8" />
+        </>
+      }
+    >
+      {builds.map((build, index) => (
+        <BuildRow
+          key={build.id}
+          build={build}
+          change={changeSincePredecessor(builds, index)}
+          before={predecessor(builds, index)}
+          allProjects={allProjects}
+          isChosen={chosen.includes(build.id)}
+          {...actions}
+        />
+      ))}
+    </Table>
+  );
+}
+
+function BuildRow({
+  build,
+  change,
+  before,
+  allProjects,
+  isChosen,
+  onChoose,
+  onCompare,
+  onDetails,
+}: Actions & {
+  build: Build;
+  /** Bytes since `before`. */
+  change: number | null;
+  before: Build | undefined;
+  allProjects: boolean;
+  isChosen: boolean;
+}): ReactElement {
+  const { t } = useTranslation();
+  const bytes = recordedBytes(build);
+  return (
+    <Tr className={cx(isChosen && 'bg-accent-soft')}>
+      <Td>
+        <input
+          type="checkbox"
+          aria-label={t('builds.choose', { id: build.id })}
+          checked={isChosen}
+          disabled={bytes === null}
+          onChange={() => onChoose(build.id)}
+          className="block size-3.5 accent-accent disabled:opacity-30"
+        />
+      </Td>
+      <Td>
+        <button
+          type="button"
+          onClick={() => onDetails(build)}
+          className="num rounded-[4px] font-semibold hover:text-accent"
+        >
+          {build.id}
+        </button>
+      </Td>
+      <Td className="max-w-72">
+        <span className="flex items-center gap-2">
+          <code className="truncate">{build.subject}</code>
+          {build.kind === 'image' ? <Tag>{t('builds.imageTag')}</Tag> : null}
+          {build.status === 'failed' ? <Tag tone="bad">{t('builds.status.failed')}</Tag> : null}
+          {build.status === 'cancelled' ? <Tag tone="warn">{t('builds.status.cancelled')}</Tag> : null}
+        </span>
+        {allProjects && build.project ? (
+          <span className="block truncate text-sm text-faint">{folderName(build.project)}</span>
+        ) : null}
+      </Td>
+      <Td className="num whitespace-nowrap">{build.goVersion ?? ''}</Td>
+      <Td className="text-muted whitespace-nowrap">{build.target ?? build.image?.platform ?? ''}</Td>
+      <Td numeric>{bytes === null ? null : <Bytes value={bytes} />}</Td>
+      <Td numeric>{change === null ? null : <ByteChange value={change} />}</Td>
+      <Td numeric className="text-muted">
+        {build.durationMs === null ? null : <Duration ms={build.durationMs} />}
+      </Td>
+      <Td numeric className="text-muted">
+        <Moment iso={build.startedAt} relative />
+      </Td>
+      <Td>
+        <BuildMenu build={build} before={before} onCompare={onCompare} onDetails={onDetails} />
+      </Td>
+    </Tr>
+  );
+}

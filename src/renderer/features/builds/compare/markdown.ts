@@ -1,0 +1,56 @@
+import type { Build, Comparison, NamedDelta } from '#contract/builds';
+import type { Locale } from '#contract/locale';
+import { formatByteChange, formatBytes, formatPercentChange } from '#contract/units';
+
+/** Rows of each table; a pull request needs the reasons, not all of it. */
+const mostRows = 15;
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+function bytes(value: number | null, locale: Locale): string {
+  return value === null ? '' : formatBytes(value, locale);
+}
+
+function describe(build: Build): string {
+  const commit = build.vcs ? ` at ${build.vcs.commit.slice(0, 7)}` : '';
+  return cell(`${build.id}${commit}`);
+}
+
+function table(title: string, rows: readonly NamedDelta[], locale: Locale): string[] {
+  if (rows.length === 0) return [];
+  return [
+    '',
+    `| ${title} | A | B | Change |`,
+    '| --- | ---: | ---: | ---: |',
+    ...rows
+      .slice(0, mostRows)
+      .map(
+        ({ name, a, b, change }) =>
+          `| \`${cell(name)}\` | ${bytes(a, locale)} | ${bytes(b, locale)} | ${change === null ? '' : formatByteChange(change, locale)} |`,
+      ),
+    ...(rows.length > mostRows ? [`| … ${rows.length - mostRows} | | | |`] : []),
+  ];
+}
+
+/** A comparison as Markdown for a pull request: totals, settings, modules, packages. In English, as code is. */
+export function comparisonMarkdown(comparison: Comparison): string {
+  const locale = 'en';
+  const { a, b, change, settings, modules } = comparison;
+  const percent = change.percent === null ? '' : ` (${formatPercentChange(change.percent, locale)})`;
+  const total = change.change === null ? '' : `${formatByteChange(change.change, locale)}${percent}`;
+  return [
+    `**${cell(b.subject)}**: ${bytes(change.a, locale)} → ${bytes(change.b, locale)}, **${total}**`,
+    '',
+    `| | A: ${describe(a)} | B: ${describe(b)} |`,
+    '| --- | --- | --- |',
+    ...settings.map((each) => `| ${each.name} | ${cell(each.a ?? '–')} | ${cell(each.b ?? '–')} |`),
+    ...modules.changed.map((each) => `| \`${cell(each.path)}\` | ${each.a} | ${each.b} |`),
+    ...modules.added.map((each) => `| \`${cell(each.path)}\` | – | ${each.version} |`),
+    ...modules.removed.map((each) => `| \`${cell(each.path)}\` | ${each.version} | – |`),
+    ...table('Package', comparison.packages, locale),
+    ...table('Layer', comparison.layers, locale),
+    '',
+  ].join('\n');
+}

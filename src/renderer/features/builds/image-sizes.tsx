@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImageSizes as Sizes } from '#contract/images';
+import { Bytes } from '#ui/numbers.tsx';
+
+const names = ['engineReported', 'fileBytes', 'tarBytes', 'compressedBytes'] as const;
+
+/** The four sizes of an image, each by its name, for they mean different things. */
+export function ImageSizes({ sizes }: { sizes: Sizes }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5">
+      {names.map((name) => {
+        const bytes = sizes[name];
+        return (
+          <div key={name} className="contents">
+            <dt className="text-muted">{t(`builds.sizes.${name}`)}</dt>
+            <dd>
+              {bytes === null ? (
+                <span className="text-faint">{t('builds.detail.notTold')}</span>
+              ) : (
+                <Bytes value={bytes} />
+              )}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '#app/client.ts';
+import { useHome } from '#app/projects/use-home.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { sayError } from '#ui/failure.ts';
+import { Field, TextInput } from '#ui/field.tsx';
+import { tildePath } from '#ui/path.tsx';
+import { Select } from '#ui/select.tsx';
+import { say, sayFailure } from '#ui/toast.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { startRun } from './runs.ts';
+import { splitFlags } from './split-flags.ts';
+
+/** Targets that most services are built for; others can be set with GOOS and GOARCH on the command line. */
+const targets = ['linux/amd64', 'linux/arm64', 'darwin/arm64', 'darwin/amd64', 'windows/amd64'];
+
+const here = 'here';
+const resolved = 'resolved';
+const other = 'other';
+
+/** Chooses what to build in a project, and starts it; the page shows it under way. */
+export function BuildDialog({
+  project,
+  open,
+  onOpenChange,
+}: {
+  project: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const home = useHome();
+  const packages = useQuery(
+    orpc.builds.mainPackages.queryOptions({ input: { dir: project }, enabled: open }),
+  );
+  const toolchains = useQuery(orpc.toolchains.list.queryOptions({ enabled: open }));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [written, setWritten] = useState('.');
+  const [flags, setFlags] = useState('');
+  const [target, setTarget] = useState(here);
+  const [go, setGo] = useState(resolved);
+
+  const found = packages.data?.packages ?? [];
+  const choice = chosen ?? found[0] ?? other;
+  const subject = choice === other ? written.trim() : choice;
+
+  const start = () => {
+    const [goos, goarch] = target === here ? [] : target.split('/');
+    onOpenChange(false);
+    void startRun({
+      dir: project,
+      subject,
+      args: [...splitFlags(flags), subject],
+      ...(go === resolved ? {} : { go }),
+      ...(goos && goarch ? { env: { GOOS: goos, GOARCH: goarch } } : {}),
+    })
+      .then((build) => {
+        if (build?.status === 'succeeded') say(t('builds.run.recorded', { subject, id: build.id }));
+        else if (build?.status === 'failed') sayFailure(t('builds.run.failed', { subject }));
+      })
+      .catch((error: unknown) => sayFailure(sayError(error, locale).message));
+  };
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('builds.run.title')}
+      description={t('builds.run.where', { path: tildePath(project, home) })}
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
+          <Button look="primary" type="submit" form="build" disabled={subject === ''}>
+            {t('builds.run.start')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="build"
+        className="grid grid-cols-2 gap-3.5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          start();
+        }}
+      >
+        <div className="col-span-2">
+          <Field
+            id="build-package"
+            label={t('builds.run.package')}
+            hint={packages.isSuccess && found.length === 0 ? t('builds.run.noPackages') : undefined}
+          >
+            <div className="flex gap-2">
+              {found.length > 0 ? (
+                <Select
+                  id="build-package"
+                  className="flex-1"
+                  value={choice}
+                  onChange={setChosen}
+                  choices={[
+                    ...found.map((each) => ({ value: each, label: <code>{each}</code> })),
+                    { value: other, label: t('builds.run.other') },
+                  ]}
+                />
+              ) : null}
+              {choice === other ? (
+                <TextInput
+                  id={found.length > 0 ? 'build-package-written' : 'build-package'}
+                  aria-label={t('builds.run.package')}
+                  className="flex-1"
+                  value={written}
+                  onChange={(event) => setWritten(event.target.value)}
+                />
+              ) : null}
+            </div>
+          </Field>
+        </div>
+        <Field id="build-go" label={t('builds.run.go')}>
+          <Select
+            id="build-go"
+            value={go}
+            onChange={setGo}
+            choices={[
+              { value: resolved, label: t('builds.run.resolved') },
+              ...(toolchains.data?.toolchains ?? [])
+                .filter(({ runsAs }) => runsAs !== 'foreign')
+                .map(({ version }) => ({ value: version, label: version })),
+            ]}
+          />
+        </Field>
+        <Field id="build-target" label={t('builds.run.target')}>
+          <Select
+            id="build-target"
+            value={target}
+            onChange={setTarget}
+            choices={[
+              { value: here, label: t('builds.run.thisMachine') },
+              ...targets.map((each) => ({ value: each, label: <code>{each}</code> })),
+            ]}
+          />
+        </Field>
+        <div className="col-span-2">
+          <Field id="build-flags" label={t('builds.run.flags')} hint={t('builds.run.flagsHint')}>
+            <TextInput
+              id="build-flags"
+              className="font-mono"
+              value={flags}
+              onChange={(event) => setFlags(event.target.value)}
+            />
+          </Field>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { splitFlags } from './split-flags.ts';
+
+it.each([
+  ['', []],
+  ['  ', []],
+  ['-trimpath', ['-trimpath']],
+  ['-trimpath -ldflags="-s -w"', ['-trimpath', '-ldflags=-s -w']],
+  ["-ldflags '-X main.v=1'", ['-ldflags', '-X main.v=1']],
+  ['-tags ""', ['-tags', '']],
+  ['-ldflags="-s', ['-ldflags=-s']],
+  ['a;rm $(b) `c`', ['a;rm', '$(b)', '`c`']],
+])('%s', (text, args) => {
+  expect(splitFlags(text)).toEqual(args);
+});
+
+it('gives back any words that were quoted', () => {
+  const word = fc.string().filter((text) => !text.includes('"'));
+  fc.assert(
+    fc.property(fc.array(word), (words) => {
+      expect(splitFlags(words.map((each) => `"${each}"`).join(' '))).toEqual(words);
+    }),
+  );
+});

@@ -1,0 +1,45 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#ui/button.tsx';
+import { Bytes } from '#ui/numbers.tsx';
+
+/** Names with their bytes, biggest first, each with a bar of its share of the biggest. */
+export function ShareList({
+  rows,
+  most = 10,
+}: {
+  rows: readonly { name: string; bytes: number }[];
+  /** Shown before "more" is asked for. */
+  most?: number;
+}): ReactElement {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const biggest = Math.max(1, ...rows.map(({ bytes }) => bytes));
+  const shown = all ? rows : rows.slice(0, most);
+  const rest = rows.length - shown.length;
+  return (
+    <>
+      <ul className="grid grid-cols-[minmax(0,1fr)_120px_76px] items-center gap-x-3 gap-y-1.5">
+        {shown.map(({ name, bytes }) => (
+          <li key={name} className="contents">
+            <code className="truncate" title={name}>
+              {name}
+            </code>
+            <span aria-hidden className="h-2 overflow-hidden rounded-full bg-line-2">
+              <span
+                className="block h-full rounded-full bg-accent"
+                style={{ width: `${(bytes / biggest) * 100}%` }}
+              />
+            </span>
+            <Bytes value={bytes} className="text-right" />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 ? (
+        <Button look="quiet" className="mt-1 -ml-2.5" onClick={() => setAll(true)}>
+          {t('builds.detail.more', { count: rest })}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react';
+import type { Build } from '#contract/builds';
+import { recordedBytes } from '#contract/series';
+import { ByteChange, Bytes, Moment } from '#ui/numbers.tsx';
+
+/** What the pointed-at build is: id, size, change since the one before it, Go, when. */
+export function ChartReadout({
+  builds,
+  index,
+}: {
+  builds: readonly Build[];
+  index: number;
+}): ReactElement | null {
+  const build = builds[index];
+  const bytes = build && recordedBytes(build);
+  if (!build || bytes == null) return null;
+  const before = builds[index - 1];
+  const bytesBefore = before ? recordedBytes(before) : null;
+  const commit = build.vcs?.commit.slice(0, 7);
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute top-0 right-0 flex items-center gap-2.5 rounded-control border border-line bg-panel px-2.5 py-1 text-sm shadow-pop"
+    >
+      <b className="font-semibold">{build.id}</b>
+      <Bytes value={bytes} />
+      {bytesBefore === null ? null : <ByteChange value={bytes - bytesBefore} />}
+      {build.goVersion ? <span className="text-muted">{build.goVersion}</span> : null}
+      {commit ? <code className="text-muted">{commit}</code> : null}
+      <Moment iso={build.startedAt} className="text-faint" />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Build } from '#contract/builds';
+import { goSpans, seriesOf, sizeRange } from './series.ts';
+
+function build(id: string, bytes: number | null, goVersion: string | null, target = 'linux/amd64'): Build {
+  const artifact = bytes === null ? null : { path: `/${id}`, bytes, sha256: '' };
+  return {
+    id,
+    kind: 'program',
+    status: 'succeeded',
+    startedAt: '2026-11-20T12:00:00.000Z',
+    durationMs: null,
+    exitCode: 0,
+    project: '/shop',
+    subject: './cmd/server',
+    goVersion,
+    target,
+    cgo: null,
+    flags: [],
+    vcs: null,
+    artifact,
+    image: null,
+    logTail: null,
+  };
+}
+
+it('makes one line of each target, oldest first, without failed builds', () => {
+  const series = seriesOf([
+    build('b4', 40, 'go1.26.1'),
+    build('b3', 30, 'go1.26.1', 'linux/arm64'),
+    build('b2', null, 'go1.24.9'),
+    build('b1', 10, 'go1.24.9'),
+  ]);
+  expect(series.map(({ latest, builds }) => [latest.id, builds.map(({ id }) => id)])).toEqual([
+    ['b4', ['b1', 'b4']],
+    ['b3', ['b3']],
+  ]);
+});
+
+it('finds where the Go changed', () => {
+  const gos = ['go1.24.9', 'go1.24.9', 'go1.26.1', null, 'go1.26.1'];
+  expect(goSpans(gos.map((go, index) => build(`b${index}`, 1, go)))).toEqual([
+    { goVersion: 'go1.24.9', from: 0, to: 1 },
+    { goVersion: 'go1.26.1', from: 2, to: 2 },
+    { goVersion: 'go1.26.1', from: 4, to: 4 },
+  ]);
+});
+
+describe('the range of the y axis', () => {
+  it.each([[[100]], [[100, 100]], [[100, 101]], [[100, 200]], [[0]]])('has room around %j', (sizes) => {
+    const [low, high] = sizeRange(sizes);
+    expect(low).toBeLessThanOrEqual(Math.min(...sizes));
+    expect(high).toBeGreaterThan(Math.max(...sizes));
+    expect(low).toBeGreaterThanOrEqual(0);
+  });
+});

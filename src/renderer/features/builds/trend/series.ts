@@ -1,0 +1,43 @@
+import type { Build } from '#contract/builds';
+import { recordedBytes, seriesKey } from '#contract/series';
+
+/** Builds whose sizes make one line. */
+export interface Series {
+  key: string;
+  /** What stands for all of them: the newest. */
+  latest: Build;
+  /** Those with a size, oldest first. */
+  builds: Build[];
+}
+
+/** Sorts builds (newest first) into series, the one built last first; builds without a size are left out. */
+export function seriesOf(builds: readonly Build[]): Series[] {
+  const found = new Map<string, Series>();
+  for (const build of builds) {
+    if (recordedBytes(build) === null) continue;
+    const key = seriesKey(build);
+    const series = found.get(key);
+    if (series) series.builds.unshift(build);
+    else found.set(key, { key, latest: build, builds: [build] });
+  }
+  return [...found.values()];
+}
+
+/** Runs of builds with the same Go, as index ranges (both ends included) into `builds`. */
+export function goSpans(builds: readonly Build[]): { goVersion: string; from: number; to: number }[] {
+  const spans: { goVersion: string; from: number; to: number }[] = [];
+  for (const [index, { goVersion }] of builds.entries()) {
+    if (goVersion === null) continue;
+    const last = spans.at(-1);
+    if (last && last.goVersion === goVersion && last.to === index - 1) last.to = index;
+    else spans.push({ goVersion, from: index, to: index });
+  }
+  return spans;
+}
+
+/** A range for the y axis (bytes) that shows changes without exaggerating noise: at least 4 % of the size high. */
+export function sizeRange(sizes: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(...sizes), Math.max(...sizes)];
+  const room = Math.max((high - low) * 0.2, high * 0.02, 1);
+  return [Math.max(0, low - room), high + room];
+}

@@ -1,0 +1,98 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import type { Build } from '#contract/builds';
+import { recordedBytes } from '#contract/series';
+import { formatBytes } from '#contract/units';
+import { useLocale } from '#ui/use-locale.ts';
+import { chartOptions } from './chart-options.ts';
+import { ChartReadout } from './chart-readout.tsx';
+import { sizeRange } from './series.ts';
+import { useColours } from './use-colours.ts';
+
+/**
+ * The size of a series over its builds, evenly spaced: ten builds of one afternoon and one of last month are all
+ * readable. Points answer to the pointer and to the arrow keys; `onOpen` is called with the one that is chosen.
+ */
+export function TrendChart({
+  builds,
+  height = 210,
+  onOpen,
+}: {
+  /** Oldest first, all with a size. */
+  builds: readonly Build[];
+  /** px */
+  height?: number;
+  onOpen?: (build: Build) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const colours = useColours();
+  const frame = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const sizes = builds.map((build) => recordedBytes(build) ?? 0);
+    const size = { width: element.clientWidth, height };
+    const options = chartOptions({ builds, locale, colours, range: sizeRange(sizes), onPoint: setPointed });
+    const plot = new uPlot({ ...options, ...size }, [builds.map((_, index) => index), sizes], element);
+    chart.current = plot;
+    const resize = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height }));
+    resize.observe(element);
+    return () => {
+      resize.disconnect();
+      plot.destroy();
+      chart.current = null;
+    };
+  }, [builds, height, locale, colours]);
+
+  const point = (index: number) => {
+    const plot = chart.current;
+    const bytes = builds[index] && recordedBytes(builds[index]);
+    if (!plot || bytes == null) return;
+    plot.setCursor({ left: plot.valToPos(index, 'x'), top: plot.valToPos(bytes, 'y') });
+  };
+  const open = () => {
+    const build = pointed === null ? undefined : builds[pointed];
+    if (build) onOpen?.(build);
+  };
+
+  const [first, last] = [builds[0], builds.at(-1)];
+  const sized = (build: Build | undefined) => formatBytes((build && recordedBytes(build)) ?? 0, locale);
+  const summary = t('builds.trend.summary', {
+    subject: last?.subject,
+    count: builds.length,
+    first: sized(first),
+    last: sized(last),
+  });
+  return (
+    <div className="relative">
+      <div
+        ref={frame}
+        role="slider"
+        tabIndex={0}
+        aria-label={summary}
+        aria-valuemin={1}
+        aria-valuemax={builds.length}
+        aria-valuenow={(pointed ?? builds.length - 1) + 1}
+        aria-valuetext={pointed === null ? summary : `${builds[pointed]?.id}: ${sized(builds[pointed])}`}
+        className="rounded-control"
+        style={{ height }}
+        onClick={open}
+        onKeyDown={(event) => {
+          const at = pointed ?? builds.length;
+          if (event.key === 'ArrowLeft') point(Math.max(0, at - 1));
+          else if (event.key === 'ArrowRight') point(Math.min(builds.length - 1, at + 1));
+          else if (event.key === 'Enter') open();
+          else return;
+          event.preventDefault();
+        }}
+      />
+      {pointed === null ? null : <ChartReadout builds={builds} index={pointed} />}
+    </div>
+  );
+}
