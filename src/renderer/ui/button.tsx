@@ -20,19 +20,19 @@ export interface ButtonProps extends ComponentProps<'button'> {
   icon?: ReactNode;
 }
 
+function classes(look: keyof typeof looks, ...more: (string | undefined)[]): string {
+  return cx(
+    'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap transition-colors select-none',
+    'disabled:pointer-events-none disabled:opacity-50',
+    looks[look],
+    ...more,
+  );
+}
+
 /** A push button. `type` is `button` unless a form needs another. */
 export function Button({ look = 'default', icon, className, children, ...rest }: ButtonProps): ReactElement {
   return (
-    <button
-      type="button"
-      {...rest}
-      className={cx(
-        'inline-flex h-[30px] shrink-0 items-center justify-center gap-1.5 rounded-control border px-[11px] text-base font-medium whitespace-nowrap transition-colors select-none',
-        'disabled:pointer-events-none disabled:opacity-50 aria-disabled:opacity-50',
-        looks[look],
-        className,
-      )}
-    >
+    <button type="button" {...rest} className={classes(look, 'h-[30px] px-[11px]', className)}>
       {icon}
       {children}
     </button>
@@ -46,10 +46,18 @@ interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'children'> {
 }
 
 /** A square button with an icon alone; its label is a tooltip. */
-export function IconButton({ label, look = 'quiet', className, ...rest }: IconButtonProps): ReactElement {
+export function IconButton({
+  label,
+  look = 'quiet',
+  className,
+  children,
+  ...rest
+}: IconButtonProps): ReactElement {
   return (
     <Tooltip content={label}>
-      <Button look={look} aria-label={label} {...rest} className={cx('w-[30px] px-0', className)} />
+      <button type="button" aria-label={label} {...rest} className={classes(look, 'size-[30px]', className)}>
+        {children}
+      </button>
     </Tooltip>
   );
 }

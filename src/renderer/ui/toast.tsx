@@ -10,7 +10,7 @@ export const toasts = Toast.createToastManager();
 /** Says that something was done; `undo` offers to take it back for ten seconds. */
 export function say(
   title: ReactNode,
-  more: { detail?: ReactNode; undo?: { label: string; run: () => void } } = {},
+  more: { detail?: ReactNode; undo?: { label: string; run: () => void } | undefined } = {},
 ): void {
   const id = toasts.add({
     title,

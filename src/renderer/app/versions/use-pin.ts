@@ -38,9 +38,8 @@ export function usePin() {
       };
       say(t('overview.pinned', { version, project: folderName(project) }), {
         detail: t(previous === null ? 'overview.pinnedNew' : 'overview.pinnedDetail', { file: shownFile }),
-        ...(previous === null
-          ? {}
-          : { undo: { label: t('common.undo'), run: () => void undo(previous.trim()) } }),
+        undo:
+          previous === null ? undefined : { label: t('common.undo'), run: () => void undo(previous.trim()) },
       });
       await refreshToolchains();
     },

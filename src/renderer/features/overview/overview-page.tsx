@@ -1,8 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#app/client.ts';
+import { useProject } from '#app/projects/current-project.ts';
+import { useProjects } from '#app/projects/use-projects.ts';
 import { Page } from '#app/shell/page.tsx';
+import { GettingStarted } from './getting-started.tsx';
+import { MachineCard } from './machine-card.tsx';
+import { ProjectsCard } from './projects-card.tsx';
+import { WhichGoCard } from './which-go-card.tsx';
 
+/** Which Go runs in the chosen project and why; without one, in every project. */
 export function OverviewPage(): ReactElement {
   const { t } = useTranslation();
-  return <Page title={t('shell.page.overview')}>…</Page>;
+  const project = useProject();
+  const projects = useProjects();
+  const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains;
+  const hasToolchain = (toolchains?.length ?? 1) > 0;
+  const hasProject = (projects?.length ?? 1) > 0 || project !== null;
+  return (
+    <Page title={t('shell.page.overview')}>
+      <div className="grid gap-3.5">
+        {hasToolchain && hasProject ? null : (
+          <GettingStarted hasToolchain={hasToolchain} hasProject={hasProject} />
+        )}
+        <div className="grid grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] gap-3.5 max-[1020px]:grid-cols-1">
+          {project !== null ? (
+            <WhichGoCard key={project} project={project} />
+          ) : hasProject ? (
+            <ProjectsCard projects={projects} />
+          ) : null}
+          <MachineCard />
+        </div>
+      </div>
+    </Page>
+  );
 }

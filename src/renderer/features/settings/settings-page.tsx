@@ -1,8 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#app/client.ts';
 import { Page } from '#app/shell/page.tsx';
+import { pathLine } from '#app/versions/path-line.ts';
+import { Card } from '#ui/card.tsx';
+import { CommandLine, CopyButton } from '#ui/copy.tsx';
+import { Fact, Facts } from '#ui/facts.tsx';
+import { AppearanceCard } from './appearance-card.tsx';
 
+/** What can be set, and where Burrow keeps its things. */
 export function SettingsPage(): ReactElement {
   const { t } = useTranslation();
-  return <Page title={t('shell.page.settings')}>…</Page>;
+  const machine = useQuery(orpc.machine.show.queryOptions()).data;
+  return (
+    <Page title={t('shell.page.settings')}>
+      <div className="grid max-w-[760px] gap-3.5">
+        <AppearanceCard />
+        <Card title={t('settings.terminal')}>
+          <p className="mb-2.5 text-muted">{t('settings.pathHint')}</p>
+          <CommandLine text={machine ? pathLine(machine) : ' '} />
+        </Card>
+        <Card title={t('settings.about')}>
+          <Facts>
+            <Fact name={t('settings.version')}>{machine?.burrowVersion}</Fact>
+            <Fact
+              name={
+                <>
+                  {t('settings.home')}
+                  <span className="block text-sm text-faint">{t('settings.homeHint')}</span>
+                </>
+              }
+            >
+              {machine && (
+                <span className="flex items-center gap-1">
+                  <code className="break-all">{machine.burrowHome}</code>
+                  <CopyButton text={machine.burrowHome} label={t('toolchains.copyPath')} />
+                </span>
+              )}
+            </Fact>
+          </Facts>
+        </Card>
+      </div>
+    </Page>
+  );
 }

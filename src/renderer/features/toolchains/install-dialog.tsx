@@ -1,3 +1,169 @@
-export function InstallDialog(_props: { version: string | undefined; pinIn: string | undefined }) {
-  return null;
+import { useNavigate } from '@tanstack/react-router';
+import Search from 'lucide-react/icons/search';
+import { type KeyboardEvent, type ReactElement, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { startInstall } from '#app/installs/installs.ts';
+import { overlays } from '#app/overlays.ts';
+import { folderName } from '#app/projects/current-project.ts';
+import { usePin } from '#app/versions/use-pin.ts';
+import type { AvailableResult } from '#contract/toolchains';
+import { formatMoment } from '#contract/units';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { TextInput } from '#ui/field.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { useNow } from '#ui/use-now.ts';
+import { installRequestOf } from './choice.ts';
+import { InstallOptions } from './install-options.tsx';
+import { type Offer, ReleaseList } from './release-list.tsx';
+import { useInstallChoice } from './use-install-choice.ts';
+
+/** Chooses a Go to install; it then goes on in the background, whatever page is open. */
+export function InstallDialog({
+  version,
+  pinIn,
+}: {
+  /** What to search for at first. */
+  version: string | undefined;
+  /** A project in which to pin what is chosen. */
+  pinIn: string | undefined;
+}): ReactElement {
+  const { t } = useTranslation();
+  const search = useRef<HTMLInputElement>(null);
+  const choice = useInstallChoice(version);
+  const { offer, list, isHere } = choice;
+  const pin = usePin();
+  const navigate = useNavigate();
+  const ready =
+    offer !== undefined &&
+    (pinIn !== undefined || !isHere) &&
+    (choice.source !== 'url' || URL.canParse(choice.url.trim()));
+
+  const install = (chosen: Offer) => {
+    if (!isHere) {
+      startInstall(
+        installRequestOf({
+          version: chosen.version,
+          target: choice.otherTarget,
+          source: choice.source,
+          url: choice.url,
+        }),
+      );
+    }
+    overlays.close();
+    if (pinIn !== undefined) pin.mutate({ version: chosen.version, project: pinIn });
+    else void navigate({ to: '/toolchains' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (choice.keys.onKeyDown(event)) return;
+    if (event.key === 'Enter' && offer && ready) {
+      event.preventDefault();
+      install(offer);
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={overlays.close}
+      title={t('install.title')}
+      description={t('install.description')}
+      size="large"
+      initialFocus={search}
+      footer={
+        <>
+          {list.data ? <OriginNote result={list.data} /> : null}
+          <Button onClick={overlays.close}>{t('common.cancel')}</Button>
+          <Button look="primary" disabled={!ready} onClick={() => offer && install(offer)}>
+            {offer === undefined
+              ? t('install.action')
+              : isHere && pinIn !== undefined
+                ? t('toolchains.pinHere', { project: folderName(pinIn) })
+                : t('install.actionVersion', { version: offer.version })}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] gap-5 max-[700px]:grid-cols-1">
+        <div className="min-w-0">
+          <TextInput
+            ref={search}
+            icon={<Search size={14} aria-hidden />}
+            aria-label={t('install.search')}
+            placeholder={t('install.search')}
+            className="w-full"
+            value={choice.query}
+            onChange={(event) => choice.setQuery(event.target.value)}
+            onKeyDown={onKeyDown}
+            {...choice.keys.inputProps}
+          />
+          <div className="mt-2 h-[308px] overflow-y-auto rounded-control border border-line">
+            {list.error ? (
+              <FailureNote error={list.error} onRetry={() => void list.refetch()} className="p-3.5" />
+            ) : list.data === undefined ? (
+              <ListSkeleton />
+            ) : choice.offers.length === 0 ? (
+              <p className="px-3.5 py-3 text-muted">{t('install.nothing', { query: choice.query })}</p>
+            ) : (
+              <ReleaseList offers={choice.offers} keys={choice.keys} onInstall={install} />
+            )}
+          </div>
+          <label className="mt-2 flex items-center gap-2 text-muted select-none">
+            <input
+              type="checkbox"
+              className="size-3.5 accent-(--accent)"
+              checked={choice.every}
+              onChange={(event) => choice.setEvery(event.target.checked)}
+            />
+            {t('install.every')}
+          </label>
+        </div>
+        <div className="min-w-0">
+          <InstallOptions
+            targets={choice.targets}
+            target={choice.target}
+            onTarget={choice.setTarget}
+            source={choice.source}
+            onSource={choice.setSource}
+            url={choice.url}
+            onUrl={choice.setUrl}
+          />
+          {offer?.release && choice.targets.length === 0 ? (
+            <p className="mt-4 text-warn">{t('install.noBuild')}</p>
+          ) : null}
+          {pinIn === undefined ? null : (
+            <p className="mt-4 text-muted">{t('install.pinToo', { project: folderName(pinIn) })}</p>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Says so when the list of releases is not today's. */
+function OriginNote({ result }: { result: AvailableResult }): ReactElement | null {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const now = useNow();
+  if (result.origin === 'live') return null;
+  return (
+    <p className="mr-auto max-w-[400px] text-sm text-warn">
+      {t(`install.origin.${result.origin}`, { date: formatMoment(result.asOf, locale, now) })}
+    </p>
+  );
+}
+
+function ListSkeleton(): ReactElement {
+  return (
+    <div aria-busy>
+      {[0, 1, 2, 3, 4, 5].map((row) => (
+        <div key={row} className="flex h-[34px] items-center justify-between px-3">
+          <Skeleton className="w-20" />
+          <Skeleton className="w-16" />
+        </div>
+      ))}
+    </div>
+  );
 }

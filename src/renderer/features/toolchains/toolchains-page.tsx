@@ -1,8 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import Layers from 'lucide-react/icons/layers';
+import Plus from 'lucide-react/icons/plus';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#app/client.ts';
+import { useInstalls } from '#app/installs/installs.ts';
+import { overlays } from '#app/overlays.ts';
 import { Page } from '#app/shell/page.tsx';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { ToolchainTable } from './toolchain-table.tsx';
 
+/** Every Go that is here, and those on their way. */
 export function ToolchainsPage(): ReactElement {
   const { t } = useTranslation();
-  return <Page title={t('shell.page.toolchains')}>…</Page>;
+  const { data, error, refetch } = useQuery(orpc.toolchains.list.queryOptions());
+  const installs = useInstalls();
+  const empty = data?.toolchains.length === 0 && installs.length === 0;
+  const install = (
+    <Button
+      look="primary"
+      icon={<Plus size={14} aria-hidden />}
+      onClick={() => overlays.open({ name: 'install' })}
+    >
+      {t('toolchains.install')}
+    </Button>
+  );
+  return (
+    <Page title={t('shell.page.toolchains')} actions={empty ? null : install}>
+      <Card className="pb-1.5">
+        {error ? (
+          <FailureNote error={error} onRetry={() => void refetch()} className="pb-2.5" />
+        ) : empty ? (
+          <EmptyState
+            icon={<Layers size={20} aria-hidden />}
+            title={t('toolchains.emptyTitle')}
+            actions={install}
+          >
+            {t('toolchains.empty')}
+          </EmptyState>
+        ) : (
+          <ToolchainTable toolchains={data?.toolchains} installs={installs} />
+        )}
+      </Card>
+    </Page>
+  );
 }

@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Toolchain } from '#contract/toolchains';
+import { Tag } from '#ui/tag.tsx';
+import { Tooltip } from '#ui/tooltip.tsx';
+
+const runsAsTones = { native: 'ok', translated: 'warn', foreign: 'bad' } as const;
+
+/** How a toolchain runs here: `arm64 · native`, `amd64 · Rosetta`. */
+export function RunsAsTag({
+  toolchain: { os, arch, runsAs },
+}: {
+  toolchain: Pick<Toolchain, 'os' | 'arch' | 'runsAs'>;
+}): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Tooltip content={t(`install.runsAs.${runsAs}`)}>
+      <Tag tone={runsAsTones[runsAs]}>
+        {t(`toolchains.runsAs.${runsAs}`, { arch, target: `${os}/${arch}` })}
+      </Tag>
+    </Tooltip>
+  );
+}
+
+/** Whether a version still gets security fixes. */
+export function SupportTag({ supported }: { supported: boolean }): ReactElement {
+  const { t } = useTranslation();
+  return supported ? (
+    <Tag>{t('overview.supported')}</Tag>
+  ) : (
+    <Tooltip content={t('toolchains.endOfLifeHint')}>
+      <Tag tone="bad">{t('overview.endOfLife')}</Tag>
+    </Tooltip>
+  );
+}

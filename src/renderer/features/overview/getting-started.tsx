@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import Check from 'lucide-react/icons/check';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '#app/client.ts';
+import { InstallProgressLine } from '#app/installs/install-progress-line.tsx';
+import { useInstalls } from '#app/installs/installs.ts';
+import { overlays } from '#app/overlays.ts';
+import { pathLine } from '#app/versions/path-line.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { CommandLine } from '#ui/copy.tsx';
+import { cx } from '#ui/cx.ts';
+
+/** What a new user sees: the three things that make Burrow useful, each with its button, ticked when done. */
+export function GettingStarted({
+  hasToolchain,
+  hasProject,
+}: {
+  hasToolchain: boolean;
+  hasProject: boolean;
+}): ReactElement {
+  const { t } = useTranslation();
+  const machine = useQuery(orpc.machine.show.queryOptions()).data;
+  const running = useInstalls().filter((install) => install.state === 'running');
+  return (
+    <Card title={t('overview.start.title')}>
+      <ol className="grid grid-cols-3 gap-x-8 gap-y-6 pt-1 max-[1020px]:grid-cols-1">
+        <Step
+          number={1}
+          done={hasToolchain}
+          title={t('overview.start.install')}
+          body={t('overview.start.installBody')}
+        >
+          {running.length > 0 ? (
+            running.map((install) => <InstallProgressLine key={install.id} install={install} />)
+          ) : (
+            <Button
+              look={hasToolchain ? 'default' : 'primary'}
+              onClick={() => overlays.open({ name: 'install' })}
+            >
+              {t('overview.start.installAction')}
+            </Button>
+          )}
+        </Step>
+        <Step
+          number={2}
+          done={hasProject}
+          title={t('overview.start.open')}
+          body={t('overview.start.openBody')}
+        >
+          <Button
+            look={hasToolchain && !hasProject ? 'primary' : 'default'}
+            onClick={() => overlays.open({ name: 'open-project' })}
+          >
+            {t('overview.start.openAction')}
+          </Button>
+        </Step>
+        <Step number={3} title={t('overview.start.path')} body={t('overview.start.pathBody')}>
+          {machine ? <CommandLine text={pathLine(machine)} /> : null}
+        </Step>
+      </ol>
+    </Card>
+  );
+}
+
+function Step({
+  number,
+  done = false,
+  title,
+  body,
+  children,
+}: {
+  number: number;
+  done?: boolean;
+  title: string;
+  body: string;
+  children: ReactNode;
+}): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <li className="flex min-w-0 gap-3">
+      <span
+        className={cx(
+          'num grid size-6 shrink-0 place-items-center rounded-full text-sm font-semibold',
+          done ? 'bg-ok-soft text-ok' : 'bg-accent-soft text-accent',
+        )}
+      >
+        <span className="sr-only">
+          {done ? t('overview.start.done') : t('overview.start.step', { number })}
+        </span>
+        {done ? <Check size={14} aria-hidden /> : <span aria-hidden>{number}</span>}
+      </span>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <h3 className="pt-0.5 font-semibold">{title}</h3>
+        <p className="mt-1 mb-3 text-muted">{body}</p>
+        <div className="mt-auto">{children}</div>
+      </div>
+    </li>
+  );
+}

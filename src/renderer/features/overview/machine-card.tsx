@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '#app/client.ts';
+import type { Machine } from '#contract/machine';
+import { Card } from '#ui/card.tsx';
+import { Fact, Facts } from '#ui/facts.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { Bytes } from '#ui/numbers.tsx';
+import { Popover } from '#ui/popover.tsx';
+import { Tag } from '#ui/tag.tsx';
+
+const systemNames: Readonly<Record<string, string>> = {
+  darwin: 'macOS',
+  linux: 'Linux',
+  windows: 'Windows',
+};
+
+/** What the machine is, as far as it matters to Go, and what Go takes up on it. */
+export function MachineCard(): ReactElement {
+  const { t } = useTranslation();
+  const { data: machine, error, refetch } = useQuery(orpc.machine.show.queryOptions());
+  const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains;
+  const loginShell = machine?.shells.find((shell) => shell.login);
+  const byDefault = toolchains?.find((toolchain) => toolchain.default);
+  return (
+    <Card
+      quietTitle
+      title={t(machine?.os === 'darwin' ? 'overview.machine.mac' : 'overview.machine.other')}
+      aside={machine?.translated ? <TranslatedTag /> : null}
+    >
+      {error ? (
+        <FailureNote error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Facts>
+          <Fact name={t('overview.machine.processor')}>
+            {machine && `${machine.processor}, ${machine.arch}`}
+          </Fact>
+          <Fact name={t('overview.machine.system')}>{machine && systemOf(machine)}</Fact>
+          {machine?.libc ? (
+            <Fact name={t('overview.machine.libc')}>
+              {[machine.libc.name, machine.libc.version].filter(Boolean).join(' ')}
+            </Fact>
+          ) : null}
+          {machine && !loginShell ? null : (
+            <Fact name={t('overview.machine.shell')}>
+              {loginShell && [loginShell.name, loginShell.version].filter(Boolean).join(' ')}
+            </Fact>
+          )}
+          <Fact name={t('overview.machine.default')}>
+            {toolchains &&
+              (byDefault?.version ?? <span className="text-faint">{t('overview.machine.noDefault')}</span>)}
+          </Fact>
+          <Fact name={t('overview.machine.disk')}>
+            {toolchains && (
+              <>
+                <Bytes value={toolchains.reduce((sum, toolchain) => sum + toolchain.bytes, 0)} />{' '}
+                <span className="text-faint">
+                  · {t('overview.machine.toolchains', { count: toolchains.length })}
+                </span>
+              </>
+            )}
+          </Fact>
+        </Facts>
+      )}
+    </Card>
+  );
+}
+
+function systemOf(machine: Machine): string {
+  const name = systemNames[machine.os] ?? machine.os;
+  return machine.osVersion.toLowerCase().startsWith(name.toLowerCase())
+    ? machine.osVersion
+    : `${name} ${machine.osVersion}`;
+}
+
+function TranslatedTag(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Popover
+      trigger={
+        <button type="button" className="rounded-full">
+          <Tag tone="warn">{t('overview.machine.translated')}</Tag>
+        </button>
+      }
+    >
+      {t('overview.machine.translatedHint')}
+    </Popover>
+  );
+}

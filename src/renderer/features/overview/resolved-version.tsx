@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import Download from 'lucide-react/icons/download';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '#app/client.ts';
+import { InstallProgressLine } from '#app/installs/install-progress-line.tsx';
+import { startInstall, useInstalls } from '#app/installs/installs.ts';
+import { RunsAsTag, SupportTag } from '#app/versions/tags.tsx';
+import type { Resolution } from '#contract/switching';
+import { Button } from '#ui/button.tsx';
+import { Tag } from '#ui/tag.tsx';
+
+/** The version that runs, and what to know about it; where it is missing, the way to get it. */
+export function ResolvedVersion({ resolution }: { resolution: Resolution }): ReactElement {
+  const { t } = useTranslation();
+  const { version, path, installed } = resolution;
+  const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains;
+  const toolchain =
+    toolchains?.find((one) => path?.startsWith(one.path)) ??
+    toolchains?.find((one) => one.version === version);
+  if (version === null) {
+    return (
+      <div>
+        <p className="text-3xl font-semibold tracking-[-0.02em] text-muted">{t('overview.nothing')}</p>
+        <p className="mt-1 text-muted">{t('overview.nothingHint')}</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p className="num text-3xl font-semibold tracking-[-0.02em]">{version}</p>
+      <span className="flex flex-wrap items-center gap-1.5">
+        {installed ? (
+          toolchain ? (
+            <>
+              <RunsAsTag toolchain={toolchain} />
+              <SupportTag supported={toolchain.supported} />
+            </>
+          ) : null
+        ) : (
+          <Tag tone="bad">{t('overview.notInstalled')}</Tag>
+        )}
+      </span>
+      {installed ? null : <Missing version={version} />}
+    </>
+  );
+}
+
+/** One click gets the missing version; while it comes, how far it is. */
+function Missing({ version }: { version: string }): ReactElement {
+  const { t } = useTranslation();
+  const install = useInstalls().find((one) => one.version === version || `go${one.version}` === version);
+  if (install && (install.state === 'running' || install.state === 'cancelling')) {
+    return <InstallProgressLine install={install} className="basis-full" />;
+  }
+  return (
+    <Button
+      look="primary"
+      icon={<Download size={14} aria-hidden />}
+      onClick={() => startInstall({ version })}
+    >
+      {t('overview.install', { version })}
+    </Button>
+  );
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import FolderX from 'lucide-react/icons/folder-x';
+import type { ReactElement } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { orpc } from '#app/client.ts';
+import { useHome } from '#app/projects/use-home.ts';
+import { isFailure } from '#contract/failure';
+import { Card } from '#ui/card.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { tildePath } from '#ui/path.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { Chain } from './chain.tsx';
+import { PinMenu } from './pin-menu.tsx';
+import { ResolvedVersion } from './resolved-version.tsx';
+
+/** The Go of one project: the version large, then every place that says something about it. */
+export function WhichGoCard({ project }: { project: string }): ReactElement {
+  const { t } = useTranslation();
+  const home = useHome();
+  const { data, error, refetch } = useQuery(orpc.switching.current.queryOptions({ input: { dir: project } }));
+  if (isFailure(error, 'folder.not-found')) {
+    return (
+      <Card>
+        <EmptyState
+          icon={<FolderX size={20} aria-hidden />}
+          title={t('overview.gone', { path: tildePath(project, home) })}
+        >
+          {t('overview.goneHint')}
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <Card
+      quietTitle
+      title={
+        <Trans
+          i18nKey="overview.which"
+          values={{ path: tildePath(project, home) }}
+          components={{ code: <code className="font-medium break-all" /> }}
+        />
+      }
+    >
+      {error ? (
+        <FailureNote error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+            <ResolvedVersion resolution={data} />
+            <div className="ml-auto">
+              <PinMenu project={project} current={data.version} />
+            </div>
+          </div>
+          <Chain candidates={data.candidates} />
+        </>
+      ) : (
+        <ChainSkeleton />
+      )}
+    </Card>
+  );
+}
+
+function ChainSkeleton(): ReactElement {
+  return (
+    <div aria-busy>
+      <Skeleton className="h-[35px]! w-44" />
+      <div className="mt-3.5">
+        {[0, 1, 2].map((row) => (
+          <div key={row} className="flex h-[37px] items-center border-t border-line-2">
+            <Skeleton className="w-2/3" />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import Monitor from 'lucide-react/icons/monitor';
+import Moon from 'lucide-react/icons/moon';
+import Sun from 'lucide-react/icons/sun';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChangePreferences, usePreferences } from '#app/preferences.ts';
+import { Card } from '#ui/card.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { Segmented } from '#ui/segmented.tsx';
+
+/** Theme and language, applied as they are chosen. */
+export function AppearanceCard(): ReactElement {
+  const { t } = useTranslation();
+  const { theme, language } = usePreferences();
+  const change = useChangePreferences();
+  return (
+    <Card title={t('settings.appearance')}>
+      <Row name={t('settings.theme')} hint={t('settings.themeHint')}>
+        <Segmented
+          label={t('settings.theme')}
+          value={theme}
+          onChange={(next) => change.mutate({ theme: next })}
+          choices={[
+            {
+              value: 'system',
+              label: choice(<Monitor size={13} aria-hidden />, t('settings.themes.system')),
+            },
+            { value: 'light', label: choice(<Sun size={13} aria-hidden />, t('settings.themes.light')) },
+            { value: 'dark', label: choice(<Moon size={13} aria-hidden />, t('settings.themes.dark')) },
+          ]}
+        />
+      </Row>
+      <Row name={t('settings.language')} hint={t('settings.languageHint')}>
+        <Segmented
+          label={t('settings.language')}
+          value={language}
+          onChange={(next) => change.mutate({ language: next })}
+          choices={[
+            { value: 'system', label: t('settings.languages.system') },
+            { value: 'en', label: <span lang="en">{t('settings.languages.en')}</span> },
+            { value: 'zh-CN', label: <span lang="zh-CN">{t('settings.languages.zh')}</span> },
+          ]}
+        />
+      </Row>
+      {change.isError ? <FailureNote error={change.error} className="mt-2" /> : null}
+    </Card>
+  );
+}
+
+function choice(icon: ReactNode, label: string): ReactElement {
+  return (
+    <>
+      {icon}
+      {label}
+    </>
+  );
+}
+
+function Row({ name, hint, children }: { name: string; hint: string; children: ReactNode }): ReactElement {
+  return (
+    <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line-2 py-2.5">
+      <div className="min-w-0">
+        <p className="font-medium">{name}</p>
+        <p className="text-sm text-faint">{hint}</p>
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GoTarget } from '#contract/machine';
+import { formatBytes } from '#contract/units';
+import { Field, TextInput } from '#ui/field.tsx';
+import { Select } from '#ui/select.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { type SourceChoice, type TargetChoice, targetName } from './choice.ts';
+
+/** For which machine, and from where. */
+export function InstallOptions({
+  targets,
+  target,
+  onTarget,
+  source,
+  onSource,
+  url,
+  onUrl,
+}: {
+  targets: readonly TargetChoice[];
+  /** undefined: there is none to choose. */
+  target: TargetChoice | undefined;
+  onTarget: (target: GoTarget) => void;
+  source: SourceChoice;
+  onSource: (source: SourceChoice) => void;
+  url: string;
+  onUrl: (url: string) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  return (
+    <div className="grid content-start gap-4">
+      {target ? (
+        <Field
+          id="target"
+          label={t('install.target')}
+          hint={target.runsAs && t(`install.runsAs.${target.runsAs}`)}
+        >
+          <Select
+            id="target"
+            value={targetName(target)}
+            onChange={(name) => {
+              const chosen = targets.find((one) => targetName(one) === name);
+              if (chosen) onTarget(chosen);
+            }}
+            choices={targets.map((one, index) => ({
+              value: targetName(one),
+              label: [
+                targetName(one),
+                ...(index === 0 ? [t('install.targetThis')] : []),
+                ...(one.bytes ? [formatBytes(one.bytes, locale)] : []),
+              ].join(' · '),
+            }))}
+          />
+        </Field>
+      ) : null}
+      <Field id="source" label={t('install.source')} hint={t(sourceHints[source])}>
+        <Select
+          id="source"
+          value={source}
+          onChange={onSource}
+          choices={[
+            { value: 'auto', label: t('install.sourceAuto') },
+            { value: 'official', label: t('install.sourceOfficial') },
+            { value: 'proxy', label: t('install.sourceProxy') },
+            { value: 'url', label: t('install.sourceUrl') },
+          ]}
+        />
+      </Field>
+      {source === 'url' ? (
+        <Field id="url" label={t('install.url')}>
+          <TextInput
+            id="url"
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            value={url}
+            onChange={(event) => onUrl(event.target.value)}
+          />
+        </Field>
+      ) : null}
+    </div>
+  );
+}
+
+const sourceHints = {
+  auto: 'install.sourceAutoHint',
+  official: 'install.sourceOfficialHint',
+  proxy: 'install.sourceProxyHint',
+  url: 'install.sourceUrlHint',
+} as const;

@@ -1,0 +1,59 @@
+import X from 'lucide-react/icons/x';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { InstallProgressLine } from '#app/installs/install-progress-line.tsx';
+import { dismissInstall, type Install, startInstall } from '#app/installs/installs.ts';
+import { Button, IconButton } from '#ui/button.tsx';
+import { sayError } from '#ui/failure.ts';
+import { InlineText } from '#ui/inline-text.tsx';
+import { Td, Tr } from '#ui/table.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+
+/** A toolchain on its way here, or what kept it from coming. */
+export function InstallRow({ install }: { install: Install }): ReactElement {
+  const { t } = useTranslation();
+  const { state, version, id } = install;
+  const target = [install.request.os, install.request.arch].filter(Boolean).join('/');
+  return (
+    <Tr>
+      <Td className="whitespace-nowrap">
+        <span className="num font-semibold">{version}</span>
+        {target === '' ? null : <span className="ml-2 text-faint">{target}</span>}
+      </Td>
+      <Td colSpan={5} className="py-1! pr-1!">
+        {state === 'running' || state === 'cancelling' ? (
+          <InstallProgressLine install={install} />
+        ) : (
+          <div className="flex items-center gap-2">
+            <Ended install={install} />
+            <Button onClick={() => startInstall(install.request)}>
+              {t(state === 'failed' ? 'common.retry' : 'install.again')}
+            </Button>
+            <IconButton label={t('common.dismiss')} onClick={() => dismissInstall(id)}>
+              <X size={14} aria-hidden />
+            </IconButton>
+          </div>
+        )}
+      </Td>
+    </Tr>
+  );
+}
+
+/** Why it ended without a toolchain. */
+function Ended({ install }: { install: Install }): ReactElement {
+  const { t } = useTranslation();
+  const said = sayError(install.error, useLocale());
+  if (install.state === 'cancelled') {
+    return <p className="min-w-0 flex-1 text-muted">{t('install.cancelled')}</p>;
+  }
+  return (
+    <p className="min-w-0 flex-1 py-1 break-words">
+      <span className="font-medium text-bad">
+        <InlineText text={said.message} />
+      </span>{' '}
+      <span className="text-muted">
+        <InlineText text={said.hint} />
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+import ShieldAlert from 'lucide-react/icons/shield-alert';
+import ShieldCheck from 'lucide-react/icons/shield-check';
+import type { TFunction } from 'i18next';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHome } from '#app/projects/use-home.ts';
+import type { Toolchain } from '#contract/toolchains';
+import { cx } from '#ui/cx.ts';
+import { tildePath } from '#ui/path.tsx';
+import { Popover } from '#ui/popover.tsx';
+
+/** Where a toolchain came from in a word or two. */
+function originOf({ source, path }: Toolchain, t: TFunction, home: string | undefined): string {
+  if (source.kind === 'adopted') return t('toolchains.from.adopted', { path: tildePath(path, home) });
+  if (source.kind === 'file' && source.url !== null && URL.canParse(source.url)) {
+    const { host } = new URL(source.url);
+    if (host !== '') return t('toolchains.from.mirror', { host });
+  }
+  return t(`toolchains.from.${source.kind}`);
+}
+
+/** Where it came from and what vouches for it; nothing is called verified that is not. */
+export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElement {
+  const { t } = useTranslation();
+  const home = useHome();
+  const { proof, verified, source } = toolchain;
+  const method = verified ? proof.method : 'none';
+  const Shield = verified ? ShieldCheck : ShieldAlert;
+  return (
+    <Popover
+      title={t(`toolchains.proofTitle.${method}`)}
+      trigger={
+        <button type="button" className="group flex items-center gap-1.5 rounded-[4px] text-left text-muted">
+          <Shield size={14} aria-hidden className={cx('shrink-0', verified ? 'text-ok' : 'text-warn')} />
+          <span className="decoration-line-strong underline-offset-4 group-hover:underline">
+            {originOf(toolchain, t, home)}
+            {', '}
+            <span className={cx(!verified && 'font-medium text-warn')}>
+              {t(`toolchains.proof.${method}`)}
+            </span>
+          </span>
+        </button>
+      }
+    >
+      <p>{proof.detail}</p>
+      <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 empty:hidden">
+        {proof.hash === null ? null : (
+          <>
+            <dt className="text-faint">{t('toolchains.proofHash')}</dt>
+            <dd className="font-mono break-all">{proof.hash}</dd>
+          </>
+        )}
+        {source.url === null ? null : (
+          <>
+            <dt className="text-faint">{t('toolchains.proofSource')}</dt>
+            <dd className="font-mono break-all">{source.url}</dd>
+          </>
+        )}
+      </dl>
+    </Popover>
+  );
+}

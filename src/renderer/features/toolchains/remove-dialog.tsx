@@ -1,0 +1,66 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '#app/client.ts';
+import { refreshToolchains, startInstall } from '#app/installs/installs.ts';
+import { useHome } from '#app/projects/use-home.ts';
+import type { Toolchain } from '#contract/toolchains';
+import { formatBytes } from '#contract/units';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { sayError } from '#ui/failure.ts';
+import { tildePath } from '#ui/path.tsx';
+import { say, sayFailure } from '#ui/toast.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+
+/** Asks before a toolchain is deleted, and names the projects that would miss it. */
+export function RemoveDialog({
+  toolchain,
+  open,
+  onOpenChange,
+}: {
+  toolchain: Toolchain;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const home = useHome();
+  const { version, os, arch, path, bytes, usedBy } = toolchain;
+  const remove = useMutation({
+    mutationFn: () => client.toolchains.remove({ version, os, arch }),
+    onSuccess: async () => {
+      say(t('toolchains.removed', { version }), {
+        undo: {
+          label: t('toolchains.installAgain'),
+          run: () => startInstall({ version, os, arch }),
+        },
+      });
+      await refreshToolchains();
+    },
+    onError: (error) => sayFailure(sayError(error, locale).message, sayError(error, locale).hint),
+  });
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('toolchains.removeTitle', { version })}
+      action={t('toolchains.removeAction')}
+      onConfirm={() => remove.mutate()}
+    >
+      <p className="break-words">
+        {t('toolchains.removeBody', { path: tildePath(path, home), size: formatBytes(bytes, locale) })}
+      </p>
+      {toolchain.default ? <p className="font-medium text-warn">{t('toolchains.removeDefault')}</p> : null}
+      {usedBy.length > 0 ? (
+        <div>
+          <p className="font-medium text-warn">{t('toolchains.removeUsed')}</p>
+          <ul className="mt-1 font-mono text-sm">
+            {usedBy.map((folder) => (
+              <li key={folder}>{tildePath(folder, home)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </ConfirmDialog>
+  );
+}

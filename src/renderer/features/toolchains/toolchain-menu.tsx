@@ -1,0 +1,72 @@
+import Copy from 'lucide-react/icons/copy';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Pin from 'lucide-react/icons/pin';
+import Star from 'lucide-react/icons/star';
+import Trash from 'lucide-react/icons/trash-2';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { folderName, useProject } from '#app/projects/current-project.ts';
+import { usePin } from '#app/versions/use-pin.ts';
+import type { Toolchain } from '#contract/toolchains';
+import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx';
+import { say } from '#ui/toast.tsx';
+import { useMakeDefault } from './use-make-default.ts';
+
+/** What can be done with a toolchain. */
+export function ToolchainMenu({
+  toolchain,
+  onRemove,
+}: {
+  toolchain: Toolchain;
+  onRemove: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const project = useProject();
+  const pin = usePin();
+  const makeDefault = useMakeDefault();
+  const { version, path, managed } = toolchain;
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={t('toolchains.menu', { version })}
+          className="inline-grid size-7 place-items-center rounded-control text-faint hover:bg-hover hover:text-text data-popup-open:bg-hover"
+        >
+          <Ellipsis size={15} aria-hidden />
+        </button>
+      }
+    >
+      <MenuItem
+        icon={<Star size={14} aria-hidden />}
+        disabled={toolchain.default}
+        onClick={() => makeDefault.mutate(version)}
+      >
+        {t('toolchains.makeDefault')}
+      </MenuItem>
+      {project === null ? null : (
+        <MenuItem icon={<Pin size={14} aria-hidden />} onClick={() => pin.mutate({ version, project })}>
+          {t('toolchains.pinHere', { project: folderName(project) })}
+        </MenuItem>
+      )}
+      <MenuItem
+        icon={<Copy size={14} aria-hidden />}
+        onClick={() => {
+          void navigator.clipboard
+            .writeText(path)
+            .then(() => say(t('toolchains.pathCopied'), { detail: path }));
+        }}
+      >
+        {t('toolchains.copyPath')}
+      </MenuItem>
+      {managed ? (
+        <>
+          <MenuSeparator />
+          <MenuItem danger icon={<Trash size={14} aria-hidden className="text-bad" />} onClick={onRemove}>
+            {t('toolchains.remove')}
+          </MenuItem>
+        </>
+      ) : null}
+    </Menu>
+  );
+}

@@ -1,0 +1,81 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { folderName } from '#app/projects/current-project.ts';
+import { useHome } from '#app/projects/use-home.ts';
+import { RunsAsTag } from '#app/versions/tags.tsx';
+import type { Toolchain } from '#contract/toolchains';
+import { Bytes } from '#ui/numbers.tsx';
+import { tildePath } from '#ui/path.tsx';
+import { Popover } from '#ui/popover.tsx';
+import { Td, Tr } from '#ui/table.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { Tooltip } from '#ui/tooltip.tsx';
+import { Provenance } from './provenance.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { ToolchainMenu } from './toolchain-menu.tsx';
+
+/** One toolchain that is here. */
+export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElement {
+  const { t } = useTranslation();
+  const [removing, setRemoving] = useState(false);
+  return (
+    <Tr>
+      <Td className="whitespace-nowrap">
+        <span className="flex items-center gap-2">
+          <span className="num font-semibold">{toolchain.version}</span>
+          {toolchain.default ? <Tag tone="accent">{t('toolchains.default')}</Tag> : null}
+          {toolchain.supported ? null : (
+            <Tooltip content={t('toolchains.endOfLifeHint')}>
+              <Tag tone="bad">{t('toolchains.endOfLife')}</Tag>
+            </Tooltip>
+          )}
+        </span>
+      </Td>
+      <Td>
+        <RunsAsTag toolchain={toolchain} />
+      </Td>
+      <Td>
+        <Provenance toolchain={toolchain} />
+      </Td>
+      <Td className="whitespace-nowrap">
+        <UsedBy folders={toolchain.usedBy} />
+      </Td>
+      <Td numeric>
+        <Bytes value={toolchain.bytes} />
+      </Td>
+      <Td className="pr-1 text-right">
+        <ToolchainMenu toolchain={toolchain} onRemove={() => setRemoving(true)} />
+        <RemoveDialog toolchain={toolchain} open={removing} onOpenChange={setRemoving} />
+      </Td>
+    </Tr>
+  );
+}
+
+/** The projects that resolve to it: the name of one, the number of several with the list behind it. */
+function UsedBy({ folders }: { folders: readonly string[] }): ReactElement {
+  const { t } = useTranslation();
+  const home = useHome();
+  const [first] = folders;
+  if (first === undefined) return <span className="text-faint">{t('toolchains.nobody')}</span>;
+  const list = (
+    <ul className="font-mono">
+      {folders.map((folder) => (
+        <li key={folder}>{tildePath(folder, home)}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <Popover
+      trigger={
+        <button
+          type="button"
+          className="rounded-[4px] decoration-line-strong underline-offset-4 hover:underline"
+        >
+          {folders.length === 1 ? folderName(first) : t('toolchains.projects', { count: folders.length })}
+        </button>
+      }
+    >
+      {list}
+    </Popover>
+  );
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { orpc } from '#app/client.ts';
+import { useReleases } from '#app/versions/use-releases.ts';
+import type { GoTarget } from '#contract/machine';
+import { useListKeys } from '#ui/use-list-keys.ts';
+import { exactVersion, matchingReleases, type SourceChoice, targetName, targetsOf } from './choice.ts';
+import type { Offer } from './release-list.tsx';
+
+/** The state of the install dialog: what is searched, which version is chosen, for what and from where. */
+export function useInstallChoice(version: string | undefined) {
+  const [query, setQuery] = useState(version ?? '');
+  const [every, setEvery] = useState(false);
+  const [wantedTarget, setTarget] = useState<GoTarget | null>(null);
+  const [source, setSource] = useState<SourceChoice>('auto');
+  const [url, setUrl] = useState('');
+  const machine = useQuery(orpc.machine.show.queryOptions()).data;
+  // Whoever searches may mean any patch release.
+  const newest = useReleases();
+  const all = useReleases(every || query.trim() !== '');
+  const list = { ...all, data: all.data ?? newest.data };
+
+  const releases = matchingReleases(list.data?.releases ?? [], query);
+  const offers: Offer[] = releases.map((release) => ({ version: release.version, release }));
+  const typed = exactVersion(query);
+  if (typed !== null && !offers.some((offer) => offer.version === typed)) {
+    offers.push({ version: typed, release: null });
+  }
+  const keys = useListKeys(offers.length, `${query} ${every}`);
+  const offer = offers[keys.active];
+
+  const targets = offer?.release && machine ? targetsOf(offer.release, machine) : [];
+  const chosen = wantedTarget && targets.find((target) => targetName(target) === targetName(wantedTarget));
+  const target = chosen ?? targets[0];
+  const isOwnTarget = offer?.release?.target === undefined || target === targets[0];
+  return {
+    query,
+    setQuery,
+    every,
+    setEvery,
+    list,
+    keys,
+    offers,
+    offer,
+    targets,
+    target,
+    setTarget,
+    /** To be named in the request: only when it is not what the machine would get anyway. */
+    otherTarget: isOwnTarget ? null : (target ?? null),
+    /** It is here already; there is nothing to install. */
+    isHere: offer?.release?.installed === true && isOwnTarget,
+    source,
+    setSource,
+    url,
+    setUrl,
+  };
+}
