@@ -7,6 +7,7 @@ import { Bytes, Moment } from '#ui/numbers.tsx';
 import { Select } from '#ui/select.tsx';
 import { formatBytes, formatMoment } from '#contract/units';
 import { useLocale } from '#ui/use-locale.ts';
+import { useNow } from '#ui/use-now.ts';
 
 /** One side of a comparison: which build, its size, its Go, target and flags. The build can be changed. */
 export function SideCard({
@@ -26,7 +27,7 @@ export function SideCard({
 }): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
-  const now = new Date();
+  const now = useNow();
   const label = t(side === 'A' ? 'builds.comparison.chooseA' : 'builds.comparison.chooseB');
   const cgo = build.cgo === null ? null : `CGO ${build.cgo ? 'on' : 'off'}`;
   const facts = [build.goVersion, build.target ?? build.image?.platform, cgo].filter(Boolean);

@@ -5,12 +5,10 @@ import { orpc } from '#app/client.ts';
 import { useHome } from '#app/projects/use-home.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { sayError } from '#ui/failure.ts';
 import { Field, TextInput } from '#ui/field.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Select } from '#ui/select.tsx';
 import { say, sayFailure } from '#ui/toast.tsx';
-import { useLocale } from '#ui/use-locale.ts';
 import { startRun } from './runs.ts';
 import { splitFlags } from './split-flags.ts';
 
@@ -32,7 +30,6 @@ export function BuildDialog({
   onOpenChange: (open: boolean) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const locale = useLocale();
   const home = useHome();
   const packages = useQuery(
     orpc.builds.mainPackages.queryOptions({ input: { dir: project }, enabled: open }),
@@ -48,21 +45,18 @@ export function BuildDialog({
   const choice = chosen ?? found[0] ?? other;
   const subject = choice === other ? written.trim() : choice;
 
-  const start = () => {
+  const start = async () => {
     const [goos, goarch] = target === here ? [] : target.split('/');
     onOpenChange(false);
-    void startRun({
+    const build = await startRun({
       dir: project,
       subject,
       args: [...splitFlags(flags), subject],
       ...(go === resolved ? {} : { go }),
       ...(goos && goarch ? { env: { GOOS: goos, GOARCH: goarch } } : {}),
-    })
-      .then((build) => {
-        if (build?.status === 'succeeded') say(t('builds.run.recorded', { subject, id: build.id }));
-        else if (build?.status === 'failed') sayFailure(t('builds.run.failed', { subject }));
-      })
-      .catch((error: unknown) => sayFailure(sayError(error, locale).message));
+    });
+    if (build?.status === 'succeeded') say(t('builds.run.recorded', { subject, id: build.id }));
+    else if (build?.status === 'failed') sayFailure(t('builds.run.failed', { subject }));
   };
 
   return (
@@ -85,7 +79,7 @@ export function BuildDialog({
         className="grid grid-cols-2 gap-3.5"
         onSubmit={(event) => {
           event.preventDefault();
-          start();
+          void start();
         }}
       >
         <div className="col-span-2">
