@@ -5,7 +5,7 @@ import { base } from './base.ts';
  * Four sizes of one image. They mean different things, differ by up to a factor of four for the same content,
  * and are never compared with one another. null: this engine does not tell.
  */
-export const imageSizes = z.object({
+const imageSizes = z.object({
   /** Sum of the bytes of the files in all layers (Docker's overlay2 store). */
   fileBytes: z.number().int().nullable(),
   /** Uncompressed tar streams of the layers, added up (Podman). */
@@ -17,7 +17,7 @@ export const imageSizes = z.object({
 });
 export type ImageSizes = z.infer<typeof imageSizes>;
 
-export const imageLayer = z.object({
+const imageLayer = z.object({
   /** `sha256:…` of the uncompressed layer. */
   diffId: z.string(),
   /** The step that made it, as the engine keeps it; null when unknown. */
@@ -48,7 +48,7 @@ export const imageFacts = z.object({
 });
 export type ImageFacts = z.infer<typeof imageFacts>;
 
-export const imageSummary = z.object({
+const imageSummary = z.object({
   ref: z.string(),
   id: z.string(),
   createdAt: z.iso.datetime().nullable(),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-export interface SkippedTest {
+interface SkippedTest {
   name: string;
   reason: string;
 }

@@ -6,7 +6,7 @@ import type { Has } from './needs.ts';
 const sbin = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
 
 /** The full path of a command, looked for in PATH and the system's sbin folders; null when it is not there. */
-export function findCommand(name: string): string | null {
+function findCommand(name: string): string | null {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...sbin];
   for (const folder of folders) {
     const path = join(folder, name);
