@@ -87,8 +87,8 @@ function* candidates(image: Image, tableAddress: number): Generator<WordReader> 
     if (pointerBytes === 8) pattern.writeUInt32BE(Math.floor(tableAddress / 2 ** 32), 0);
     pattern.writeUInt32BE(tableAddress % 2 ** 32, pointerBytes - 4);
   }
-  for (const { offset, bytes: length } of image.mappings.filter((m) => m.writable)) {
-    const content = bytes.part(offset, length);
+  for (const { offset, fileBytes } of image.sections.filter((s) => s.bucket === 'data')) {
+    const content = bytes.part(offset, fileBytes);
     for (let at = content.buffer.indexOf(pattern); at >= 0; at = content.buffer.indexOf(pattern, at + 1)) {
       if (at % pointerBytes === 0 && at + words * pointerBytes <= content.length) {
         yield (word) => content.pointer(at + word * pointerBytes);

@@ -39,21 +39,21 @@ export function sumPackages(
  * What Go's linker puts between functions (`CodePad` of cmd/link/internal/<arch>). Elsewhere there is nothing to cut
  * off: on arm64, s390x and mips64 the assembler rounds up the functions themselves, and arm and mips need no filling.
  */
-const fillers: Record<string, Buffer> = {
-  amd64: Buffer.from([0xcc]),
-  '386': Buffer.from([0xcc]),
-  loong64: Buffer.from([0, 0, 0x2a, 0]),
-  ppc64: Buffer.alloc(4),
-  ppc64le: Buffer.alloc(4),
-  riscv64: Buffer.alloc(4),
+const fillers: Record<string, readonly number[]> = {
+  amd64: [0xcc],
+  '386': [0xcc],
+  loong64: [0, 0, 0x2a, 0],
+  ppc64: [0, 0, 0, 0],
+  ppc64le: [0, 0, 0, 0],
+  riscv64: [0, 0, 0, 0],
 };
 
 /** The end of a function's own code. */
 function withoutPadding(code: Buffer | null, start: number, end: number, arch: string): number {
   const filler = Object.hasOwn(fillers, arch) ? fillers[arch] : undefined;
   if (!code || !filler || end > code.length) return end;
+  const { length } = filler;
   let own = end;
-  while (own - filler.length >= start && filler.compare(code, own - filler.length, own) === 0)
-    own -= filler.length;
+  while (own - length >= start && filler.every((byte, i) => code[own - length + i] === byte)) own -= length;
   return own;
 }
