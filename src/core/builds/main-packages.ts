@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { failure } from '#contract/failure';
 import { errorCode, fileFailure, type System } from '#core/system';
 import { moduleFolder } from './module-folder.ts';
 
@@ -56,10 +57,10 @@ async function entriesOf(folder: string, must: boolean): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    const found = fileFailure(error, folder);
     // A folder deeper down may vanish or be closed to us; the rest still counts.
-    if (!must && errorCode(error) !== undefined) return [];
-    throw found;
+    if (!must) return [];
+    if (errorCode(error) === 'ENOENT') throw failure('folder.not-found', { path: folder }, error);
+    throw fileFailure(error, folder);
   }
 }
 

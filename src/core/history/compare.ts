@@ -36,8 +36,6 @@ function sizeOf(side: Build, measure: NonNullable<Comparison['measure']>): numbe
 
 type SettingName = Comparison['settings'][number]['name'];
 
-type SettingName = Comparison['settings'][number]['name'];
-
 /** Every setting, in the order in which they are told, in words that are equal if and only if the setting is. */
 const readSetting: Record<SettingName, (side: Build) => string | null> = {
   goVersion: (side) => side.goVersion,
