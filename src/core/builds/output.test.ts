@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import type { OutputChunk } from '#core/system';
+import { LogTail, maskedLines } from './output.ts';
+
+async function* chunksOf(chunks: OutputChunk[], onEnd = () => {}): AsyncGenerator<OutputChunk, string> {
+  try {
+    for (const chunk of chunks) yield chunk;
+    return 'done';
+  } finally {
+    onEnd();
+  }
+}
+
+const out = (text: string): OutputChunk => ({ stream: 'stdout', text });
+const err = (text: string): OutputChunk => ({ stream: 'stderr', text });
+
+async function collect(chunks: OutputChunk[]): Promise<{ events: string[]; result: string; log: string }> {
+  const log = new LogTail();
+  const output = maskedLines(chunksOf(chunks), log);
+  const events: string[] = [];
+  let next = await output.next();
+  for (; !next.done; next = await output.next()) events.push(`${next.value.stream} ${next.value.text}`);
+  return { events, result: next.value, log: log.toString() };
+}
+
+it('passes on whole lines, each stream its own, and the rest at the end', async () => {
+  expect(await collect([out('a\nb'), err('x'), out('c\n'), err('y\nz')])).toEqual({
+    events: ['stdout a\n', 'stdout bc\n', 'stderr xy\n', 'stderr z'],
+    result: 'done',
+    log: 'a\nbc\nxy\nz',
+  });
+});
+
+it('masks a secret that was cut in two', async () => {
+  const { events, log } = await collect([err('get https://me:hun'), err('ter2@example.com/x\n')]);
+  expect(events.join('')).not.toContain('hun');
+  expect(log).toContain('***@example.com');
+});
+
+it('does not gather a line without end', async () => {
+  const { events } = await collect([out('x'.repeat(70_000)), out('y')]);
+  expect(events).toHaveLength(2);
+});
+
+it('stops the process when nobody listens any more', async () => {
+  let stopped = false;
+  const chunks = chunksOf([out('a\n'), out('b\n')], () => (stopped = true));
+  const output = maskedLines(chunks, new LogTail());
+  await output.next();
+  await output.return('left');
+  expect(stopped).toBe(true);
+});
+
+it('keeps the end of a long log, from the start of a line', () => {
+  const log = new LogTail();
+  for (let line = 0; line < 2000; line += 1) log.add(`line ${line}\n`);
+  const kept = log.toString();
+  expect(kept.length).toBeLessThanOrEqual(8192);
+  expect(kept.length).toBeGreaterThan(8000);
+  expect(kept).toMatch(/^line \d+\n/);
+  expect(kept).toMatch(/line 1999\n$/);
+});
