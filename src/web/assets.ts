@@ -14,7 +14,7 @@ export interface Asset {
 }
 
 /** The best encoding that a browser takes for a media type; pictures and fonts are compressed already. */
-export function chooseEncoding(accepted: string | undefined, type: string): Encoding {
+function chooseEncoding(accepted: string | undefined, type: string): Encoding {
   if (!/^text\/|json|svg/.test(type)) return 'identity';
   const names = (accepted ?? '').split(',').map((part) => part.trim().split(';')[0]);
   if (names.includes('br')) return 'br';

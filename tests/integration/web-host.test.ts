@@ -201,22 +201,24 @@ describe('calls', () => {
 
   test.each(['cancelled', 'closed'] as const)('stop, leaving nothing, when they are %s', async (how) => {
     releases.offerFake({ version: 'go1.26.2', os: 'linux', arch: 'amd64', padding: 400_000 });
-    releases.fail({ path: /go1\.26\.2.*gz$/, kind: 'stall' });
+    releases.fail({ path: /go1\.26\.2.*gz$/, kind: { bytesPerSecond: 200_000 } });
     const tab = await openTab(port, cookie);
     const cancel = new AbortController();
     const install = await tab.client.toolchains.install(
       { version: '1.26.2', from: 'official' },
       { signal: cancel.signal },
     );
-    await expect(
-      (async () => {
-        for await (const { phase, bytes } of install) {
-          if (phase !== 'downloading' || bytes === 0) continue;
-          if (how === 'cancelled') cancel.abort();
-          else tab.close();
-        }
-      })(),
-    ).rejects.toThrow();
+    const seen: string[] = [];
+    const reading = (async () => {
+      for await (const { phase, bytes } of install) {
+        seen.push(phase);
+        if (phase !== 'downloading' || bytes === 0) continue;
+        if (how === 'cancelled') cancel.abort();
+        else tab.close();
+      }
+    })();
+    await expect(reading).rejects.toThrow();
+    expect(seen.at(-1)).toBe('downloading');
     await expect.poll(() => readdir(join(folder, 'home/staging'))).toEqual([]);
     expect(await readdir(join(folder, 'home/toolchains'))).not.toContain('go1.26.2.linux-amd64');
     releases.heal();

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright';
+import { painted, type RunningApp } from './running-app.ts';
+import type { Report } from './stub/report.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Starts the real bundles with Chromium in the place of Electron, in a process of their own. */
+export async function startInChromium(env: NodeJS.ProcessEnv): Promise<RunningApp> {
+  const main = pathToFileURL(join(root, 'out/main/index.js')).href;
+  const run = join(import.meta.dirname, 'run.ts');
+  const app = spawn(process.execPath, [run, main, String(await freePort())], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(app, 'exit') as Promise<[number | null]>;
+  let errors = '';
+  app.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+
+  const reports: Report[] = [];
+  const endpoint = await new Promise<string>((ready, failed) => {
+    createInterface({ input: app.stdout }).on('line', (line) => {
+      const report = JSON.parse(line) as Report;
+      reports.push(report);
+      if (report.type === 'ready') ready(report.endpoint);
+    });
+    void ended.then(([code]) => failed(new Error(`The app ended with ${code}.\n${errors}`)));
+  });
+  const browser = await chromium.connectOverCDP(endpoint);
+  const page = browser.contexts()[0]?.pages()[0];
+  if (!page) throw new Error('The app has no window.');
+  await page.waitForSelector(painted);
+  return {
+    page,
+    reports,
+    async quit() {
+      await browser.close();
+      app.kill('SIGTERM');
+      const [code] = await ended;
+      return code;
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,41 @@
+// Runs before the preload script, in its isolated world: all that a sandboxed preload script may use of Electron.
+// `harnessSend` is a binding to the main process.
+{
+  const listeners = new Map();
+  const ports = new Map();
+  const exposed = new Map();
+  const send = (message) => globalThis.harnessSend(JSON.stringify(message));
+
+  globalThis.harnessReceive = (message) => {
+    if (message.channel === undefined) {
+      ports.get(message.port)?.postMessage(message.data);
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    ports.set(message.port, port1);
+    port1.addEventListener('message', (event) => send({ port: message.port, data: event.data }));
+    port1.start();
+    for (const listener of listeners.get(message.channel) ?? []) listener({ ports: [port2] });
+  };
+
+  const ipcRenderer = {
+    on: (channel, listener) => listeners.set(channel, [...(listeners.get(channel) ?? []), listener]),
+    send: (channel, ...args) => send({ channel, args }),
+  };
+  const contextBridge = {
+    exposeInMainWorld: (name, api) => {
+      exposed.set(name, api);
+      const detail = JSON.stringify({ name, functions: Object.keys(api) });
+      window.dispatchEvent(new CustomEvent('harness:expose', { detail }));
+    },
+  };
+  window.addEventListener('harness:call', (event) => {
+    const { name, method, args } = JSON.parse(event.detail);
+    exposed.get(name)?.[method]?.(...args);
+  });
+
+  globalThis.harnessRequire = (name) => {
+    if (name === 'electron') return { contextBridge, ipcRenderer };
+    throw new Error(`module not found: ${name}`);
+  };
+}

@@ -1,0 +1,32 @@
+import { mkdtemp } from 'node:fs/promises';
+import { registerHooks } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { browserLaunch } from '../support/chromium.ts';
+import { app } from './stub/app.ts';
+import { useBrowser } from './stub/browser.ts';
+import { report } from './stub/report.ts';
+
+// Runs the app's real bundles with Chromium in the place of Electron: `node run.ts <main bundle> <debugging port>`.
+
+const [main = '', debuggingPort = ''] = process.argv.slice(2);
+const stub = new URL('./stub/electron.ts', import.meta.url).href;
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' ? { url: stub, shortCircuit: true } : next(specifier, context),
+});
+
+const launch = browserLaunch();
+if (!launch) throw new Error('There is no Chromium.');
+const context = await chromium.launchPersistentContext(await mkdtemp(join(tmpdir(), 'burrow-harness-')), {
+  executablePath: launch.executablePath,
+  args: [...launch.args, `--remote-debugging-port=${debuggingPort}`],
+});
+useBrowser(context);
+process.on('SIGTERM', () => app.quit());
+
+// Electron, too, is not ready before the main bundle has run to its end. One that waits for it stops here.
+await import(main);
+app.becomeReady();
+report({ type: 'ready', endpoint: `http://127.0.0.1:${debuggingPort}` });

@@ -1,0 +1,34 @@
+import { EventEmitter } from 'node:events';
+import { browser } from './browser.ts';
+import { report } from './report.ts';
+
+class App extends EventEmitter {
+  #ready = Promise.withResolvers<void>();
+  readonly isPackaged = false;
+
+  /** As in Electron, it comes true only after the main bundle has been evaluated to its end. */
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+  becomeReady(): void {
+    this.#ready.resolve();
+    this.emit('ready');
+  }
+  requestSingleInstanceLock(): boolean {
+    return true;
+  }
+  getPreferredSystemLanguages(): string[] {
+    return ['en-GB'];
+  }
+  quit(): void {
+    let held = false;
+    this.emit('will-quit', { preventDefault: () => (held = true) });
+    if (held) return;
+    report({ type: 'quit' });
+    void browser()
+      .close()
+      .finally(() => process.exit(0));
+  }
+}
+
+export const app = new App();

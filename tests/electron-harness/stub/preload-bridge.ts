@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import type { MessagePortMain } from './ports.ts';
+
+const world = 'preload';
+const mainWorld = readPage('main-world.js');
+const isolatedWorld = readPage('isolated-world.js');
+
+function readPage(name: string): string {
+  return readFileSync(new URL(`../page/${name}`, import.meta.url), 'utf8');
+}
+
+/** What the preload script sends: a message to the main process, or data over a port it was given. */
+type FromPage = { channel: string; args: unknown[] } | { port: number; data: unknown };
+
+/** The page's side of Electron's messages, as the main process sees it. */
+export interface PreloadBridge {
+  /** Gives a port to the page that sent the message being handled. */
+  handOver(channel: string, port: MessagePortMain): void;
+}
+
+/**
+ * Runs a preload bundle in an isolated world of the page, as Electron does, at the start of every document, and
+ * joins its messages and ports to the main process. `sent`: the page sent a message.
+ */
+export async function bridgePreload(
+  page: Page,
+  preload: string,
+  sent: (channel: string, bridge: PreloadBridge) => void,
+): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const ports = new Map<number, MessagePortMain>();
+  let nextPort = 1;
+
+  session.on('Runtime.bindingCalled', ({ payload, executionContextId }) => {
+    const message = JSON.parse(payload) as FromPage;
+    if ('port' in message) return ports.get(message.port)?.postMessage(message.data);
+    const tell = (what: object) => {
+      const expression = `harnessReceive(${JSON.stringify(what)})`;
+      // The page may go at any time; its ports are closed then.
+      session.send('Runtime.evaluate', { expression, contextId: executionContextId }).catch(() => undefined);
+    };
+    sent(message.channel, {
+      handOver(channel, port) {
+        const id = nextPort++;
+        ports.set(id, port);
+        tell({ channel, port: id });
+        port.on('message', ({ data }: { data: unknown }) => tell({ port: id, data }));
+        port.start();
+      },
+    });
+  });
+  // The page has gone or was loaded anew: so have its ports.
+  session.on('Runtime.executionContextsCleared', () => {
+    for (const port of ports.values()) port.close();
+    ports.clear();
+  });
+
+  await session.send('Runtime.enable');
+  await session.send('Page.enable');
+  await session.send('Runtime.addBinding', { name: 'harnessSend', executionContextName: world });
+  const code = readFileSync(preload, 'utf8');
+  const isolated = `${isolatedWorld}\n(function (require) {\n${code}\n})(harnessRequire);`;
+  const add = 'Page.addScriptToEvaluateOnNewDocument';
+  await session.send(add, { source: mainWorld });
+  await session.send(add, { source: isolated, worldName: world });
+}

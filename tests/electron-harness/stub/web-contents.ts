@@ -1,0 +1,91 @@
+import { EventEmitter } from 'node:events';
+import type { BrowserContext, Page, Route } from 'playwright';
+import { originOf, toApp, toServed } from './addresses.ts';
+import type { MessagePortMain } from './ports.ts';
+import { bridgePreload } from './preload-bridge.ts';
+import { report } from './report.ts';
+
+type Handler = (request: Request) => Response | Promise<Response>;
+type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' };
+
+/** `protocol.handle`: what answers for a scheme. */
+export const handlers = new Map<string, Handler>();
+/** `ipcMain`. */
+export const ipcMain = new EventEmitter();
+
+/** A page, seen from the main process. Its requests are answered by the app's own protocol handler or not at all. */
+export class WebContents extends EventEmitter {
+  #mayOpen: OpenHandler = () => ({ action: 'allow' });
+  /** The address that the main process itself opens, which no guard is asked about. */
+  #loading: string | null = null;
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.#mayOpen = handler;
+  }
+
+  /** Opens `url` in the context's page, with the preload bundle in its isolated world. */
+  async open(context: BrowserContext, url: string, preload: string): Promise<Page> {
+    const [page] = context.pages();
+    if (!page) throw new Error('The browser has no page.');
+    await bridgePreload(page, preload, (channel, bridge) => {
+      const frame = {
+        parent: null,
+        url: toApp(page.url()),
+        origin: originOf(toApp(page.url())),
+        postMessage: (name: string, _message: unknown, [port]: MessagePortMain[]) => {
+          if (port) bridge.handOver(name, port);
+        },
+      };
+      ipcMain.emit(channel, { sender: this, senderFrame: frame, ports: [] });
+    });
+    await context.route('**/*', (route) => this.#answer(page, route));
+    this.#loading = url;
+    await page.goto(toServed(url));
+    return page;
+  }
+
+  async #answer(page: Page, route: Route): Promise<void> {
+    const request = route.request();
+    const url = toApp(request.url());
+    if (request.isNavigationRequest() && this.#refuses(page, route, url)) {
+      await route.abort('aborted');
+      for (const other of page.context().pages()) if (other !== page) await other.close();
+      return;
+    }
+    const handler = handlers.get(new URL(url).protocol.slice(0, -1));
+    if (!handler) return route.abort('accessdenied');
+    const response = await handler(new Request(url));
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    });
+  }
+
+  #refuses(page: Page, route: Route, url: string): boolean {
+    if (!isOfPage(route, page)) {
+      const refused = this.#mayOpen({ url }).action === 'deny';
+      if (refused) report({ type: 'refused', what: 'window', url });
+      return refused;
+    }
+    if (url === this.#loading) {
+      this.#loading = null;
+      return false;
+    }
+    let refused = false;
+    const event = { url, isMainFrame: true, preventDefault: () => (refused = true) };
+    this.emit('will-navigate', event);
+    this.emit('will-frame-navigate', event);
+    if (refused) report({ type: 'refused', what: 'navigation', url });
+    return refused;
+  }
+}
+
+/** A new window's first request has no frame yet. */
+function isOfPage(route: Route, page: Page): boolean {
+  try {
+    return route.request().frame().page() === page;
+  } catch {
+    return false;
+  }
+}
