@@ -40,7 +40,7 @@ export function Dialog({
               widths[size],
             )}
           >
-            <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+            <header className="flex items-start gap-3 px-5 pt-4 pb-2">
               <div className="min-w-0 flex-1">
                 <Base.Title className="text-lg font-semibold">{title}</Base.Title>
                 {description ? (
@@ -56,7 +56,7 @@ export function Dialog({
                 <X size={16} aria-hidden />
               </Base.Close>
             </header>
-            <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>
+            <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4">{children}</div>
             {footer ? (
               <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line-2 bg-panel-2 px-5 py-3">
                 {footer}

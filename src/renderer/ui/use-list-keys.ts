@@ -2,13 +2,17 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
 /**
  * Arrow keys for a list that is steered from a text field, which keeps the focus (the combobox pattern of
- * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). `resetOn`: when it changes, the first item is active again.
+ * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). `first` is the item that is active at first, and again
+ * whenever `resetOn` changes.
  */
-export function useListKeys(length: number, resetOn: unknown) {
+export function useListKeys(length: number, resetOn: unknown, first = 0) {
   const listId = useId();
-  const [chosen, setChosen] = useState({ item: 0, of: resetOn });
+  const [chosen, setChosen] = useState<{ item: number; of: unknown } | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const index = chosen.of === resetOn ? Math.min(chosen.item, Math.max(0, length - 1)) : 0;
+  const index = Math.min(
+    chosen !== null && chosen.of === resetOn ? chosen.item : first,
+    Math.max(0, length - 1),
+  );
   const setActive = (item: number) => setChosen({ item, of: resetOn });
   const optionId = (item: number) => `${listId}-${item}`;
 

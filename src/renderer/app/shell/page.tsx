@@ -37,7 +37,7 @@ export function Page({
           {title}
         </h1>
         {beside}
-        <div className="window-no-drag ml-auto flex flex-wrap items-center gap-2">
+        <div className="window-no-drag -mr-2 ml-auto flex flex-wrap items-center gap-2">
           {actions}
           <button
             type="button"

@@ -58,10 +58,8 @@ function Link({ candidate }: { candidate: Candidate }): ReactElement {
           {tildePath(file, home)}
           {line === null ? '' : `:${line}`}
         </span>
-        <span aria-hidden className="text-line-strong">
-          {'  '}
-        </span>
-        <span className={cx(strong && 'text-text')}>{text}</span>
+        <span className="sr-only">: </span>
+        <span className={cx('ml-2.5', strong && 'text-text')}>{text}</span>
       </code>
       {tone ? <Tag tone={tone}>{said}</Tag> : <span>{said}</span>}
     </li>

@@ -25,7 +25,7 @@ export function GettingStarted({
   const running = useInstalls().filter((install) => install.state === 'running');
   return (
     <Card title={t('overview.start.title')}>
-      <ol className="grid grid-cols-3 gap-x-8 gap-y-6 pt-1 max-[1020px]:grid-cols-1">
+      <ol className="pt-1">
         <Step
           number={1}
           done={hasToolchain}
@@ -79,7 +79,7 @@ function Step({
 }): ReactElement {
   const { t } = useTranslation();
   return (
-    <li className="flex min-w-0 gap-3">
+    <li className="flex min-w-0 gap-3 border-t border-line-2 py-4 last:pb-1">
       <span
         className={cx(
           'num grid size-6 shrink-0 place-items-center rounded-full text-sm font-semibold',
@@ -91,10 +91,10 @@ function Step({
         </span>
         {done ? <Check size={14} aria-hidden /> : <span aria-hidden>{number}</span>}
       </span>
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className="min-w-0 flex-1">
         <h3 className="pt-0.5 font-semibold">{title}</h3>
-        <p className="mt-1 mb-3 text-muted">{body}</p>
-        <div className="mt-auto">{children}</div>
+        <p className="mt-0.5 mb-2.5 max-w-[62ch] text-muted">{body}</p>
+        {children}
       </div>
     </li>
   );

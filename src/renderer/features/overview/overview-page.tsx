@@ -5,6 +5,7 @@ import { orpc } from '#app/client.ts';
 import { useProject } from '#app/projects/current-project.ts';
 import { useProjects } from '#app/projects/use-projects.ts';
 import { Page } from '#app/shell/page.tsx';
+import { cx } from '#ui/cx.ts';
 import { GettingStarted } from './getting-started.tsx';
 import { MachineCard } from './machine-card.tsx';
 import { ProjectsCard } from './projects-card.tsx';
@@ -18,20 +19,24 @@ export function OverviewPage(): ReactElement {
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains;
   const hasToolchain = (toolchains?.length ?? 1) > 0;
   const hasProject = (projects?.length ?? 1) > 0 || project !== null;
+  const starting = !hasToolchain || !hasProject;
   return (
     <Page title={t('shell.page.overview')}>
-      <div className="grid gap-3.5">
-        {hasToolchain && hasProject ? null : (
-          <GettingStarted hasToolchain={hasToolchain} hasProject={hasProject} />
+      <div
+        className={cx(
+          'grid grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] gap-3.5 max-[1020px]:grid-cols-1',
+          starting && 'items-start',
         )}
-        <div className="grid grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] gap-3.5 max-[1020px]:grid-cols-1">
+      >
+        <div className="grid min-w-0 gap-3.5">
+          {starting ? <GettingStarted hasToolchain={hasToolchain} hasProject={hasProject} /> : null}
           {project !== null ? (
             <WhichGoCard key={project} project={project} />
           ) : hasProject ? (
             <ProjectsCard projects={projects} />
           ) : null}
-          <MachineCard />
         </div>
+        <MachineCard />
       </div>
     </Page>
   );

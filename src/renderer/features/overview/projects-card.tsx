@@ -79,10 +79,11 @@ function ProjectRow({ project }: { project: Project }): ReactElement {
             <Tag tone="warn">{t('projects.gone')}</Tag>
             <button
               type="button"
+              aria-label={t('projects.forget', { name: project.name })}
               onClick={() => forget.mutate(project)}
               className="rounded-[4px] font-medium text-accent hover:underline"
             >
-              {t('projects.forget', { name: project.name })}
+              {t('projects.forgetShort')}
             </button>
           </span>
         )}

@@ -34,7 +34,12 @@ export function InstallOptions({
         <Field
           id="target"
           label={t('install.target')}
-          hint={target.runsAs && t(`install.runsAs.${target.runsAs}`)}
+          hint={[
+            target.runsAs && t(`install.runsAs.${target.runsAs}`),
+            target.bytes && t('install.download', { size: formatBytes(target.bytes, locale) }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
         >
           <Select
             id="target"
@@ -45,11 +50,7 @@ export function InstallOptions({
             }}
             choices={targets.map((one, index) => ({
               value: targetName(one),
-              label: [
-                targetName(one),
-                ...(index === 0 ? [t('install.targetThis')] : []),
-                ...(one.bytes ? [formatBytes(one.bytes, locale)] : []),
-              ].join(' · '),
+              label: [targetName(one), ...(index === 0 ? [t('install.targetThis')] : [])].join(' · '),
             }))}
           />
         </Field>

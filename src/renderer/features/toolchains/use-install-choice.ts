@@ -26,7 +26,8 @@ export function useInstallChoice(version: string | undefined) {
   if (typed !== null && !offers.some((offer) => offer.version === typed)) {
     offers.push({ version: typed, release: null });
   }
-  const keys = useListKeys(offers.length, `${query} ${every}`);
+  const newestStable = offers.findIndex((each) => each.release?.stable !== false);
+  const keys = useListKeys(offers.length, `${query} ${every}`, Math.max(0, newestStable));
   const offer = offers[keys.active];
 
   const targets = offer?.release && machine ? targetsOf(offer.release, machine) : [];

@@ -25,6 +25,7 @@ export const install = {
   pinToo: 'It will also be pinned in {{project}}.',
   action: 'Install',
   actionVersion: 'Install {{version}}',
+  download: '{{size}} to download.',
   runsAs: {
     native: 'Runs natively: built for this processor.',
     translated: 'Runs under Rosetta: built for Intel, translated, slower.',

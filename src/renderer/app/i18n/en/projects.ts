@@ -7,6 +7,7 @@ export const projects = {
   gone: 'gone',
   goneHint: 'The folder is not there any more; its builds are still in the history.',
   forget: 'Forget {{name}}',
+  forgetShort: 'Forget',
   forgotten: '{{name}} is forgotten',
   forgottenDetail: 'Its folder and its builds were not touched.',
   dialog: {

@@ -27,6 +27,7 @@ export const install: Texts['install'] = {
   pinToo: '同时会在 {{project}} 中固定使用它。',
   action: '安装',
   actionVersion: '安装 {{version}}',
+  download: '需下载 {{size}}。',
   runsAs: {
     native: '原生运行：为本机处理器构建。',
     translated: '通过 Rosetta 运行：为 Intel 构建，经转译，较慢。',

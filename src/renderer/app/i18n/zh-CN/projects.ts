@@ -8,6 +8,7 @@ export const projects: Texts['projects'] = {
   gone: '已不存在',
   goneHint: '该文件夹已不存在，但其构建仍保留在历史中。',
   forget: '忘记 {{name}}',
+  forgetShort: '忘记',
   forgotten: '已忘记 {{name}}',
   forgottenDetail: '未改动其文件夹和构建。',
   dialog: {
