@@ -118,8 +118,8 @@ function spec(start: StartApp, missing: string | null): void {
     await app.page.evaluate("location.href = 'https://evil.example/'");
     await app.page.evaluate("void window.open('https://evil.example/')");
     await new Promise((passed) => setTimeout(passed, 500));
+    await expect.poll(() => app.page.context().pages().length).toBe(1);
     expect(app.page.url()).toBe(before);
-    expect(app.page.context().pages()).toHaveLength(1);
   });
 
   test('ends in good order', async () => {

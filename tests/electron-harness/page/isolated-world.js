@@ -4,7 +4,6 @@
   const listeners = new Map();
   const ports = new Map();
   const exposed = new Map();
-  const send = (message) => globalThis.harnessSend(JSON.stringify(message));
 
   globalThis.harnessReceive = (message) => {
     if (message.channel === undefined) {
@@ -13,14 +12,16 @@
     }
     const { port1, port2 } = new MessageChannel();
     ports.set(message.port, port1);
-    port1.addEventListener('message', (event) => send({ port: message.port, data: event.data }));
+    port1.addEventListener('message', ({ data }) =>
+      globalThis.harnessSend(JSON.stringify({ port: message.port, data })),
+    );
     port1.start();
     for (const listener of listeners.get(message.channel) ?? []) listener({ ports: [port2] });
   };
 
   const ipcRenderer = {
     on: (channel, listener) => listeners.set(channel, [...(listeners.get(channel) ?? []), listener]),
-    send: (channel, ...args) => send({ channel, args }),
+    send: (channel, ...args) => globalThis.harnessSend(JSON.stringify({ channel, args })),
   };
   const contextBridge = {
     exposeInMainWorld: (name, api) => {

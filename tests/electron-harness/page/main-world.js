@@ -1,6 +1,7 @@
 // Runs before the page's own scripts, in the page's own world: makes the functions that the preload script exposes.
-{
-  const expose = (event) => {
+window.addEventListener(
+  'harness:expose',
+  (event) => {
     const { name, functions } = JSON.parse(event.detail);
     const calling =
       (method) =>
@@ -10,6 +11,6 @@
       };
     const value = Object.freeze(Object.fromEntries(functions.map((method) => [method, calling(method)])));
     Object.defineProperty(window, name, { value, enumerable: true });
-  };
-  window.addEventListener('harness:expose', expose, { once: true });
-}
+  },
+  { once: true },
+);
