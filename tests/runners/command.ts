@@ -1,3 +1,5 @@
+import { Transform } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { execa } from 'execa';
 
 /** Plain output from every tool, whatever the terminal can do. */
@@ -5,6 +7,14 @@ function plainEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', ...extra };
   delete env['FORCE_COLOR'];
   return env;
+}
+
+/** Takes out what colours are left: not every tool heeds NO_COLOR. */
+function plain(): Transform {
+  return new Transform({
+    decodeStrings: false,
+    transform: (text: string, _encoding, done) => done(null, stripVTControlCharacters(text)),
+  });
 }
 
 /**
@@ -27,8 +37,8 @@ export async function runCommand(
     killDescendants: true,
   });
   // Through a pipe, so that no runner draws on the terminal; all in one stream, so that its order holds.
-  child.stdout.pipe(process.stdout, { end: false });
-  child.stderr.pipe(process.stdout, { end: false });
+  for (const output of [child.stdout, child.stderr])
+    output.pipe(plain()).pipe(process.stdout, { end: false });
   const done = await child;
   if (done.timedOut) console.log(`ended after ${options.timeoutMs / 1000} s: ${command.join(' ')}`);
   else if (done.exitCode === undefined) console.log(done.shortMessage ?? 'did not start');
