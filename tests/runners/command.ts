@@ -1,4 +1,5 @@
 import { Transform } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import { stripVTControlCharacters } from 'node:util';
 import { execa } from 'execa';
 
@@ -11,9 +12,9 @@ function plainEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
 
 /** Takes out what colours are left: not every tool heeds NO_COLOR. */
 function plain(): Transform {
+  const text = new StringDecoder();
   return new Transform({
-    decodeStrings: false,
-    transform: (text: string, _encoding, done) => done(null, stripVTControlCharacters(text)),
+    transform: (chunk: Buffer, _encoding, done) => done(null, stripVTControlCharacters(text.write(chunk))),
   });
 }
 
