@@ -3,7 +3,7 @@ import { implementer } from './implementer.ts';
 export const projects = implementer.projects.router({
   list: implementer.projects.list.handler(async ({ context }) => {
     const { listProjects } = await import('#core/projects');
-    return { projects: await listProjects(context.system, await context.history()) };
+    return { projects: await listProjects(await context.history()) };
   }),
   add: implementer.projects.add.handler(async ({ context, input }) => {
     const { addProject } = await import('#core/projects');

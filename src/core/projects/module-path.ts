@@ -4,7 +4,7 @@
  */
 export function modulePath(goMod: string): string | null {
   const text = goMod.replace(/\/\/[^\n]*/g, '');
-  const [, quoted, raw, bare] =
-    /^\s*module\s*\(?\s*(?:"([^"\n]+)"|`([^`\n]+)`|([^\s"`()]+))/m.exec(text) ?? [];
+  const declared = /^\s*module(?:\s*\(\s*|\s+|(?=["`]))(?:"([^"\n]+)"|`([^`\n]+)`|([^\s"`()]+))/m;
+  const [, quoted, raw, bare] = declared.exec(text) ?? [];
   return quoted ?? raw ?? bare ?? null;
 }

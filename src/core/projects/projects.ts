@@ -7,7 +7,7 @@ import { readTextIfThere, type System } from '#core/system';
 import { modulePath } from './module-path.ts';
 
 /** Every folder that was opened or built in, last used first. One that is gone keeps its history and says so. */
-export async function listProjects(_system: System, history: History): Promise<Project[]> {
+export async function listProjects(history: History): Promise<Project[]> {
   return Promise.all((await history.projects()).map(describe));
 }
 

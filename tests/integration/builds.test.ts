@@ -1,0 +1,269 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Build, BuildEvent } from '#contract/builds';
+import { type BuildRequest, mainPackages, recordFile, runBuild } from '#core/builds';
+import { compareBuilds } from '#core/history';
+import { listProjects, toolchainUsers } from '#core/projects';
+import { localSystem } from '#core/system';
+import { ShopWorld } from '#testing/shop-world';
+
+let made: ShopWorld | null;
+let world: ShopWorld;
+
+beforeAll(async () => {
+  made = await ShopWorld.make();
+  if (!made) return;
+  world = made;
+  // Fetches the modules and fills Go's cache, which takes a minute or two on a new machine.
+  await world.system.run({ file: 'go', args: ['build', '-o', world.root, './cmd/...'], cwd: world.shop });
+}, 600_000);
+
+beforeEach((ctx) => {
+  if (!made) ctx.skip('this machine has no Go');
+});
+
+afterAll(async () => {
+  await made?.[Symbol.asyncDispose]();
+});
+
+async function build(request: Partial<BuildRequest>): Promise<{ build: Build; events: BuildEvent[] }> {
+  const running = runBuild(world.system, world.history, { dir: world.shop, args: [], ...request });
+  const events: BuildEvent[] = [];
+  let next = await running.next();
+  for (; !next.done; next = await running.next()) events.push(next.value);
+  return { ...next.value, events };
+}
+
+const lastBuild = async () => (await world.history.list({ limit: 1 })).builds[0];
+
+describe('a real service', () => {
+  it('is built, recorded and compared with itself under other flags', async () => {
+    const { build: whole, events } = await build({ args: ['./cmd/server'] });
+    const path = join(world.shop, 'server');
+    expect(events[0]).toMatchObject({ type: 'started', goVersion: world.goVersion });
+    expect(events.at(-1)).toEqual({ type: 'analysing' });
+    expect(whole).toMatchObject({
+      kind: 'program',
+      status: 'succeeded',
+      exitCode: 0,
+      project: world.shop,
+      subject: './cmd/server',
+      goVersion: world.goVersion,
+      target: `${world.system.os}/${world.system.arch}`,
+      flags: [],
+      vcs: { dirty: false, branch: 'main' },
+      artifact: { path, bytes: (await stat(path)).size },
+      logTail: null,
+    });
+    expect(whole.vcs?.commit).toMatch(/^[0-9a-f]{40}$/);
+    expect(whole.durationMs).toBeGreaterThan(0);
+
+    await appendFile(join(world.shop, 'README.md'), '\nA change that is not committed.\n');
+    const { build: stripped } = await build({
+      dir: join(world.shop, 'cmd/server'),
+      args: ['-ldflags', '-s -w', '-o', '../../bin/server'],
+    });
+    expect(stripped).toMatchObject({
+      subject: './cmd/server',
+      project: world.shop,
+      flags: ['-ldflags=-s -w'],
+      vcs: { ...whole.vcs, dirty: true },
+      artifact: { path: join(world.shop, 'bin/server') },
+    });
+
+    const [a, b] = await Promise.all([world.history.get(whole.id), world.history.get(stripped.id)]);
+    const comparison = compareBuilds(a, b);
+    expect(comparison.change.change).toBe((b.artifact?.bytes ?? 0) - (a.artifact?.bytes ?? 0));
+    expect(comparison.change.change).toBeLessThan(-1_000_000);
+    expect(comparison.settings.map(({ name }) => name)).toEqual(['flags', 'commit']);
+    expect(comparison.modules).toMatchObject({ added: [], removed: [], changed: [] });
+    expect(a.modules.map((module) => module.path)).toContain('github.com/gin-gonic/gin');
+    expect(a.modules.map((module) => module.path)).not.toContain('example.com/shop');
+    expect(comparison.modules.unchanged).toBe(a.modules.length);
+    expect(comparison.buckets.map(({ name }) => name)).toContain('debug-info');
+    const bucketSum = comparison.buckets.reduce((sum, { change }) => sum + (change ?? 0), 0);
+    expect(bucketSum).toBe(comparison.change.change);
+    expect(a.packages.find((each) => each.path.startsWith('gorm.io/gorm'))?.bytes).toBeGreaterThan(10_000);
+  });
+
+  it('is recorded when it was up to date and Go wrote nothing new', async () => {
+    const { build: first } = await build({ args: ['./cmd/report'] });
+    const { build: again } = await build({ args: ['example.com/shop/cmd/report'] });
+    expect(again.artifact).toEqual(first.artifact);
+    expect([first.subject, again.subject]).toEqual(['./cmd/report', './cmd/report']);
+  });
+
+  it('lists its programs, and shows as a project that uses this Go', async () => {
+    expect(await mainPackages(world.system, world.shop)).toEqual(['./cmd/report', './cmd/server']);
+    expect(await listProjects(world.history)).toMatchObject([
+      { path: world.shop, name: 'shop', module: 'example.com/shop', exists: true },
+    ]);
+    const users = await toolchainUsers(world.system, world.history);
+    expect([...users.values()]).toEqual([[world.shop]]);
+  });
+
+  it('is recorded as a file in the same words as when it was built', async () => {
+    const { build: built } = await build({ args: ['-ldflags=-s -w', '-buildvcs=true', './cmd/report'] });
+    const path = join(world.shop, 'report');
+    const recorded = await recordFile(world.system, world.history, { path, project: world.shop });
+    expect(recorded).toMatchObject({
+      status: 'recorded',
+      durationMs: null,
+      startedAt: (await stat(path)).mtime.toISOString(),
+      project: world.shop,
+      subject: built.subject,
+      goVersion: built.goVersion,
+      target: built.target,
+      cgo: built.cgo,
+      flags: ['-ldflags=-s -w'],
+      vcs: { commit: built.vcs?.commit, dirty: true, branch: null },
+      artifact: built.artifact,
+    });
+    const [a, b] = await Promise.all([world.history.get(built.id), world.history.get(recorded.id)]);
+    expect(compareBuilds(a, b)).toMatchObject({ change: { change: 0 }, packages: [], buckets: [] });
+  });
+});
+
+it('builds for another system', async () => {
+  const dir = join(world.root, 'hello');
+  await mkdir(dir);
+  await writeFile(join(dir, 'go.mod'), 'module example.com/hello/v2\n\ngo 1.24.0\n');
+  await writeFile(join(dir, 'main.go'), 'package main\n\nfunc main() { println("hello") }\n');
+  await mkdir(join(dir, 'bin'));
+  const { build: windows } = await build({
+    dir,
+    args: ['-o', 'bin'],
+    env: { GOOS: 'windows', GOARCH: 'arm64' },
+  });
+  expect(windows).toMatchObject({
+    project: dir,
+    subject: '.',
+    target: 'windows/arm64',
+    cgo: false,
+    vcs: null,
+    artifact: { path: join(dir, 'bin/hello.exe') },
+  });
+  expect((await world.history.get(windows.id)).packages.map(({ path }) => path)).toContain('runtime');
+});
+
+it('records a build that wrote no single program without an artifact', async () => {
+  const { build: check } = await build({ args: ['./...'] });
+  expect(check).toMatchObject({ status: 'succeeded', subject: './...', artifact: null });
+  const detail = await world.history.get(check.id);
+  expect(() => compareBuilds(detail, detail)).toThrow(
+    expect.objectContaining({ code: 'compare.nothing-built' }),
+  );
+});
+
+it('masks a secret in the flags, the command and the log', async () => {
+  const args = ['-x', '-ldflags=-X main.apiToken=hunter2', '-o', 'bin/secret', './cmd/report'];
+  const { build: secret, events } = await build({ args });
+  expect(secret.flags).toEqual(['-x', '-ldflags=-X main.apiToken=***']);
+  expect(events.some((event) => event.type === 'output')).toBe(true);
+  expect(JSON.stringify(events)).not.toContain('hunter2');
+  expect(readFileSync(join(world.root, 'home/history.db')).includes('hunter2')).toBe(false);
+});
+
+describe('what goes wrong', () => {
+  it('in the source is recorded with the end of the log, and not with the program of an earlier build', async () => {
+    await build({ args: ['./cmd/report'] });
+    const broken = join(world.shop, 'cmd/report/broken.go');
+    await writeFile(broken, 'package main\n\nvar x int = "a"\n');
+    try {
+      const { build: failed, events } = await build({ args: ['./cmd/report'] });
+      expect(existsSync(join(world.shop, 'report'))).toBe(true);
+      expect(failed).toMatchObject({
+        status: 'failed',
+        exitCode: 1,
+        subject: './cmd/report',
+        artifact: null,
+      });
+      expect(failed.logTail).toContain('cmd/report/broken.go:3');
+      expect(events.filter((event) => event.type === 'output').map(({ stream }) => stream)).toContain(
+        'stderr',
+      );
+      expect((await world.history.get(failed.id)).packages).toEqual([]);
+    } finally {
+      await rm(broken);
+    }
+  });
+
+  it('with a package that is not there is recorded under its name', async () => {
+    const { build: failed } = await build({ args: ['./cmd/nosuch'] });
+    expect(failed).toMatchObject({ status: 'failed', subject: './cmd/nosuch', artifact: null });
+  });
+
+  it.each([
+    ['a folder that is gone', { dir: '/nowhere/at/all' }, 'folder.not-found'],
+    ['a Go that is not installed', { go: '1.18.1' }, 'toolchain.not-installed'],
+    ['no version at all', { go: 'newest' }, 'version.unreadable'],
+  ])('with %s leaves no record', async (_name, request, code) => {
+    const before = await world.history.list({});
+    await expect(build(request)).rejects.toMatchObject({ code });
+    expect((await world.history.list({})).total).toBe(before.total);
+  });
+
+  it('with git missing costs only the commit', async () => {
+    const system = { ...world.system, run: localRunWithoutGit };
+    const running = runBuild(system, world.history, { dir: world.shop, args: ['./cmd/report'] });
+    let next = await running.next();
+    while (!next.done) next = await running.next();
+    expect(next.value.build).toMatchObject({ status: 'succeeded', vcs: null });
+  });
+});
+
+const localRunWithoutGit: ShopWorld['system']['run'] = (command) =>
+  world.system.run(command.file === 'git' ? { ...command, file: 'git-that-is-not-there' } : command);
+
+/** With a cache of its own, so that Go has minutes of work and is in the middle of it. */
+async function startColdBuild(signal?: AbortSignal) {
+  const cache = join(world.root, `cache-${Math.random()}`);
+  await mkdir(cache);
+  const env = { GOCACHE: cache };
+  const running = runBuild(
+    world.system,
+    world.history,
+    { dir: world.shop, args: ['-v', './cmd/server'], env },
+    signal,
+  );
+  return { running, cache };
+}
+
+describe('a build that is stopped', () => {
+  it('by its signal is recorded as cancelled, and nothing of it goes on', async () => {
+    const stop = new AbortController();
+    const { running, cache } = await startColdBuild(stop.signal);
+    const startedAt = Date.now();
+    await expect(async () => {
+      for await (const event of running) {
+        if (event.type !== 'output' || stop.signal.aborted) continue;
+        expect(processesWith(cache).length > 0).toBe(localSystem().os === 'linux');
+        stop.abort();
+      }
+    }).rejects.toMatchObject({ code: 'cancelled' });
+    expect(Date.now() - startedAt).toBeLessThan(20_000);
+    expect(await lastBuild()).toMatchObject({ status: 'cancelled', exitCode: null, artifact: null });
+    expect(processesWith(cache)).toEqual([]);
+  });
+
+  it('because nobody listens any more, too', async () => {
+    const { running, cache } = await startColdBuild();
+    for await (const event of running) if (event.type === 'output') break;
+    expect(await lastBuild()).toMatchObject({ status: 'cancelled', artifact: null });
+    expect(processesWith(cache)).toEqual([]);
+  });
+});
+
+/** Processes whose environment names this folder; Linux tells, elsewhere the list is empty. */
+function processesWith(folder: string): string[] {
+  if (localSystem().os !== 'linux') return [];
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`).includes(folder);
+    } catch {
+      return false;
+    }
+  });
+}
