@@ -8,7 +8,7 @@ import { type Hostility, hostile } from './hostile.ts';
 import type { UnpackedFile, UnpackJob } from './unpack-job.ts';
 
 /** Far above any Go (250 MB, 15,000 entries), far below what hurts. */
-const most = { bytes: 2 * 1024 ** 3, entries: 200_000 };
+const goFitsIn = { bytes: 2 * 1024 ** 3, entries: 200_000 };
 
 interface Link {
   /** As the archive wrote it. */
@@ -24,6 +24,7 @@ interface Link {
  */
 export class UnpackedTree {
   readonly #job: Pick<UnpackJob, 'archive' | 'into' | 'root'>;
+  readonly #most: typeof goFitsIn;
   readonly #kinds = new Map<string, Kind>([['', 'folder']]);
   readonly #namedFolders = new Set<string>();
   readonly #files = new Map<string, UnpackedFile>();
@@ -32,7 +33,8 @@ export class UnpackedTree {
   #entries = 0;
   #bytes = 0;
 
-  constructor(job: Pick<UnpackJob, 'archive' | 'into' | 'root'>) {
+  constructor(job: Pick<UnpackJob, 'archive' | 'into' | 'root'>, most = goFitsIn) {
+    this.#most = most;
     this.#job = { ...job, root: job.root.replace(/\/$/, '') };
     this.#makeFolder('');
   }
@@ -77,7 +79,7 @@ export class UnpackedTree {
   /** Counts bytes that are about to be unpacked, and refuses what would be too many. */
   take(name: string, bytes: number): void {
     this.#bytes += bytes;
-    if (this.#bytes > most.bytes) throw this.#refusal(name, 'too-much');
+    if (this.#bytes > this.#most.bytes) throw this.#refusal(name, 'too-much');
   }
 
   /** Makes the links, now that everything they may point at is known. */
@@ -93,7 +95,7 @@ export class UnpackedTree {
 
   #place(name: string): string {
     this.#entries += 1;
-    if (this.#entries > most.entries) throw this.#refusal(name, 'too-much');
+    if (this.#entries > this.#most.entries) throw this.#refusal(name, 'too-much');
     const place = entryPath(name, this.#job.root);
     if ('hostile' in place) throw this.#refusal(name, place.hostile);
     return place.path;

@@ -7,7 +7,7 @@ import { ZipReader, zipEntries } from './zip-reader.ts';
 /** Bytes before an entry's name in its local header (APPNOTE.TXT 4.3.7). */
 const localHeaderBytes = 30;
 /** Bytes up to which an entry is inflated in one piece, which is several times faster for small ones. */
-const inOnePiece = 16 * 1024 * 1024;
+const inOnePiece = 1024 * 1024;
 
 /** Unpacks a .zip into a tree. Throws an Error with English words when the archive is damaged. */
 export async function unzip(archive: string, tree: UnpackedTree, progress: () => void): Promise<void> {

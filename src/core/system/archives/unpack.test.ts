@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { rawTar, rawZip } from '#testing/raw-archives';
+import { type UnpackProgress, type UnpackRequest, unpackTarGz, unpackZip } from './unpack.ts';
+import type { UnpackedFile } from './unpack-job.ts';
+
+let folder: string;
+let request: UnpackRequest;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'burrow-unpack-'));
+  request = { archive: join(folder, 'archive'), into: join(folder, 'into'), root: 'go' };
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+// So many files that a report comes long before the end.
+const content = 'package main\n';
+const names = Array.from({ length: 10_000 }, (_, i) => `go/${i}`);
+const zip = rawZip(names.map((name) => ({ name, content })));
+const tgz = gzipSync(rawTar(names.map((path) => ({ path, content }))), { level: 1 });
+
+async function finish(steps: AsyncGenerator<UnpackProgress, UnpackedFile[]>): Promise<UnpackedFile[]> {
+  for (;;) {
+    const step = await steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+describe.each([
+  ['tar.gz', unpackTarGz, tgz],
+  ['zip', unpackZip, zip],
+])('%s in a thread of its own', (_, unpack, archive) => {
+  test('yields bytes that only grow, and returns the files', async () => {
+    writeFileSync(request.archive, archive);
+    const seen: number[] = [];
+    const steps = unpack(request);
+    let step = await steps.next();
+    for (; !step.done; step = await steps.next()) seen.push(step.value.bytes);
+
+    expect(step.value).toHaveLength(names.length);
+    expect(step.value.map((file) => `go/${file.path}`).toSorted()).toEqual(names.toSorted());
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(seen.at(-1)).toBe(names.length * content.length);
+  });
+
+  test('leaves nothing of a damaged archive', async () => {
+    writeFileSync(request.archive, archive.subarray(0, -100));
+    await expect(finish(unpack(request))).rejects.toMatchObject({ code: 'archive.damaged' });
+    expect(existsSync(request.into)).toBe(false);
+  });
+
+  test('stops and removes what was written when its signal aborts', async () => {
+    writeFileSync(request.archive, archive);
+    const stop = new AbortController();
+    const steps = unpack({ ...request, signal: stop.signal });
+    await steps.next();
+    expect(existsSync(request.into)).toBe(true);
+    stop.abort();
+    await expect(steps.next()).rejects.toMatchObject({ code: 'cancelled' });
+    expect(existsSync(request.into)).toBe(false);
+  });
+
+  test('does so when its reader leaves early', async () => {
+    writeFileSync(request.archive, archive);
+    const steps = unpack(request);
+    await steps.next();
+    await steps.return([]);
+    expect(existsSync(request.into)).toBe(false);
+  });
+});
+
+test('a refusal comes out as the failure it is', async () => {
+  writeFileSync(request.archive, rawZip([{ name: 'go/a' }, { name: '/etc/passwd' }]));
+  await expect(finish(unpackZip(request))).rejects.toMatchObject({
+    code: 'archive.hostile',
+    params: { archive: request.archive, entry: '/etc/passwd', reason: 'absolute' },
+  });
+  expect(existsSync(request.into)).toBe(false);
+});
+
+test('an abort beforehand starts nothing', async () => {
+  const steps = unpackZip({ ...request, signal: AbortSignal.abort() });
+  await expect(steps.next()).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+test('an archive that is not there is said so', async () => {
+  await expect(finish(unpackTarGz(request))).rejects.toMatchObject({
+    code: 'file.not-found',
+    params: { path: request.archive },
+  });
+});
+
+test('a folder with something in it is not touched', async () => {
+  writeFileSync(request.archive, zip);
+  mkdirSync(request.into);
+  writeFileSync(join(request.into, 'mine'), '');
+  await expect(finish(unpackZip(request))).rejects.toThrow('is not empty');
+  expect(readdirSync(request.into)).toEqual(['mine']);
+});

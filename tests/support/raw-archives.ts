@@ -1,0 +1,109 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+import { Header, type HeaderData } from 'tar/header';
+
+/** An entry of a tar as it stands in the file, with nothing put right. */
+export interface RawTarEntry extends HeaderData {
+  path: string;
+  content?: Buffer | string;
+  /** Records of a PAX header before it, which may say what a plain header cannot. */
+  pax?: Record<string, string>;
+  /** Put over the finished header: changes bytes behind the checksum's back. */
+  over?: { at: number; bytes: Buffer };
+}
+
+/** The blocks of a tar; `end: false` leaves out its end mark. */
+export function rawTar(entries: readonly RawTarEntry[], { end = true } = {}): Buffer {
+  const blocks = entries.flatMap(({ content = '', pax, over, ...header }) => {
+    const body = Buffer.from(content);
+    const own = tarHeader({ type: 'File', mode: 0o644, size: body.length, ...header });
+    if (over) over.bytes.copy(own, over.at);
+    return [...(pax ? paxBlocks(pax) : []), own, padded(body)];
+  });
+  return Buffer.concat(end ? [...blocks, Buffer.alloc(1024)] : blocks);
+}
+
+function tarHeader(data: HeaderData): Buffer {
+  const header = new Header({ mtime: new Date(0), ...data });
+  header.encode();
+  return header.block ?? Buffer.alloc(512);
+}
+
+function paxBlocks(records: Record<string, string>): Buffer[] {
+  const lines = Object.entries(records).map(([key, value]) => {
+    const rest = ` ${key}=${value}\n`;
+    const bytes = Buffer.byteLength(rest);
+    const digits = String(bytes + String(bytes).length).length;
+    return `${bytes + digits}${rest}`;
+  });
+  const body = Buffer.from(lines.join(''));
+  return [
+    tarHeader({ path: 'PaxHeader', type: 'ExtendedHeader', mode: 0o644, size: body.length }),
+    padded(body),
+  ];
+}
+
+function padded(body: Buffer): Buffer {
+  return Buffer.concat([body, Buffer.alloc((512 - (body.length % 512)) % 512)]);
+}
+
+/** An entry of a zip; what is given beside name and content is written as it is, right or wrong. */
+export interface RawZipEntry {
+  name: string | Buffer;
+  content?: Buffer | string;
+  /** The whole Unix mode with its type: 0o100755. */
+  mode?: number;
+  /** The name in the entry's own header. */
+  localName?: string;
+  method?: number;
+  flags?: number;
+  crc?: number;
+  /** The length that it claims to have. */
+  length?: number;
+  /** Where its own header is claimed to be. */
+  offset?: number;
+}
+
+/** A zip (PKWARE's APPNOTE, 4.3); `count` is the number of entries that its end claims. */
+export function rawZip(entries: readonly RawZipEntry[], { count = entries.length } = {}): Buffer {
+  const locals: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const entry of entries) {
+    const name = Buffer.from(entry.name);
+    const localName = Buffer.from(entry.localName ?? entry.name);
+    const content = Buffer.from(entry.content ?? '');
+    const method = entry.method ?? 8;
+    const packed = method === 8 ? deflateRawSync(content) : content;
+    const common = (nameBytes: number): Buffer => {
+      const fields = Buffer.alloc(26);
+      fields.writeUInt16LE(20, 0);
+      fields.writeUInt16LE(entry.flags ?? 0x0800, 2); // names are UTF-8
+      fields.writeUInt16LE(method, 4);
+      fields.writeUInt32LE(entry.crc ?? crc32(content), 10);
+      fields.writeUInt32LE(packed.length, 14);
+      fields.writeUInt32LE(entry.length ?? content.length, 18);
+      fields.writeUInt16LE(nameBytes, 22);
+      return fields;
+    };
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(((entry.mode ?? 0) << 16) >>> 0, 6);
+    tail.writeUInt32LE(entry.offset ?? offset, 10);
+    const local = Buffer.concat([
+      Buffer.from('PK\x03\x04', 'latin1'),
+      common(localName.length),
+      localName,
+      packed,
+    ]);
+    central.push(Buffer.from('PK\x01\x02\x14\x03', 'latin1'), common(name.length), tail, name);
+    locals.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, directory, end]);
+}
