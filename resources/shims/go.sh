@@ -78,7 +78,8 @@ _burrow_find() {
       _burrow_file=${_burrow_file%.json}
       [ -f "$_burrow_file/bin/go" ] || continue
       _burrow_rest=${_burrow_file##*/}
-      _burrow_read_version "${_burrow_rest%."$_burrow_target"}" || continue
+      _burrow_rest=${_burrow_rest%".$_burrow_target"}
+      _burrow_read_version "$_burrow_rest" || continue
       [ -z "$_burrow_suffix" ] || continue
       _burrow_rank
       if [ $_burrow_rank -gt $_burrow_best ] ||

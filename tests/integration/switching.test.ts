@@ -52,7 +52,7 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
   });
 
   it.for(posixShells)('shim under $name', (shell, ctx) => {
-    if (shell.file === null) return ctx.skip(`${shell.name} is not installed`);
+    if (shell.file === null) ctx.skip(`${shell.name} is not installed`);
     const ran = world.run(shell, world.shim());
     if (expected === 'nothing chosen') {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });

@@ -115,6 +115,7 @@ export class SwitchingWorld implements AsyncDisposable {
       cwd: this.dir,
       env: { ...this.system.env, ...this.pwd() },
       encoding: 'utf8',
+      timeout: 10_000,
       ...(asRoot && this.wanted.locked ? { uid: nobody } : {}),
     });
     const [name = '', goroot, gotoolchain, passed = ''] = ran.stdout.split('\n');

@@ -61,6 +61,5 @@ function withoutComment(line: string): string {
 /** Control characters of a hostile project do not reach the terminal, nor do its novels. */
 export function shown(text: string): string {
   if (/\p{Cc}/u.test(text)) return '?';
-  const letters = [...text];
-  return letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : text;
+  return text.replace(/^(.{40}).+$/su, '$1…');
 }

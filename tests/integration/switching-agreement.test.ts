@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isFailure } from '#contract/failure';
+import { burrowPaths } from '#core/system';
+import { resolveGo } from '#core/switching';
+import { posixShells, SwitchingWorld } from '#testing/switching-world';
+
+// The table holds the cases that people thought of; these are the others.
+
+const versions = ['1.2', '1.9', '1.20', '1.21', '1.22', '1.26', '1.27'].flatMap((minor) => {
+  const old = ['1.2', '1.9', '1.20'].includes(minor);
+  const patches = old ? [minor, `${minor}.1`] : [`${minor}.0`, `${minor}.1`];
+  return [`${minor}beta1`, `${minor}rc1`, `${minor}rc2`, `${minor}rc10`, ...patches, `${minor}.10`];
+});
+const written = fc.oneof(
+  fc.constantFrom(...versions),
+  fc.constantFrom('1.2', '1.9', '1.20', '1.21', '1.22', '1.23', '1.26', '1.27', '1.28', '1.20.0', '1.22.5-x'),
+  fc.stringMatching(/^1\.[0-9]{1,2}(\.[0-9]{1,2}|rc[0-9]{0,2}|beta[0-9])?$/),
+);
+const installed = fc.uniqueArray(fc.constantFrom(...versions, '1.22.5-x'), { maxLength: 7 });
+
+/** Pieces of which files are made, so that most of what comes out is nearly right. */
+const pieces = (words: string[]) =>
+  fc.array(fc.oneof({ weight: 2, arbitrary: written }, fc.constantFrom(...words)), { maxLength: 8 });
+const blanks = ['\n', '\n', '\r\n', ' ', '\t', ' \r\n', '\uFEFF'];
+const pinFile = pieces([
+  ...blanks,
+  '#',
+  '# why',
+  'go',
+  'v',
+  '.',
+  '-',
+  'x',
+  '$',
+  '"',
+  '*',
+  '\\',
+  'é',
+  'rc',
+  '0',
+])
+  .map((parts) => parts.join(''))
+  // Lone carriage returns inside a line are blanks to the one and words to the other; no editor makes them.
+  .filter((text) => !/\r(?!\n|$)/.test(text));
+const modFile = fc
+  .tuple(
+    pieces([
+      ...blanks,
+      'go ',
+      'toolchain ',
+      'go',
+      '//',
+      ' // x',
+      'require (',
+      ')',
+      'module m',
+      'default',
+      '(',
+      '-x',
+    ]),
+    written,
+    written,
+  )
+  .map(([parts, go, toolchain]) => [
+    parts.join(''),
+    `module m\ngo ${go}\n${parts.join('')}`,
+    `module m\n\ngo ${go}\ntoolchain go${toolchain}\n`,
+    `go ${go}\n${parts.join('')}\ntoolchain go${toolchain}`,
+  ])
+  .chain((files) => fc.constantFrom(...files))
+  .filter((text) => !/\r(?!\n|$)/.test(text));
+
+const dash = posixShells.find(({ name }) => name === 'dash');
+
+/** A world in which toolchains come and go by their records alone, which is quick. */
+async function makeWorld(): Promise<{
+  world: SwitchingWorld;
+  install(wanted: readonly string[]): Promise<void>;
+}> {
+  const all = [...versions, '1.22.5-x'];
+  const world = await SwitchingWorld.make({
+    name: 'any',
+    dir: 'p',
+    installed: all.map((version) => `!go${version}`),
+    expected: 'nothing chosen',
+  });
+  const { toolchains } = burrowPaths(world.system);
+  const there = new Set<string>();
+  return {
+    world,
+    async install(wanted) {
+      for (const version of all) {
+        if (there.has(version) === wanted.includes(version)) continue;
+        const record = join(toolchains, `go${version}.${world.system.os}-${world.system.arch}.json`);
+        if (there.delete(version)) await rm(record);
+        else await writeFile(record, '{}').then(() => there.add(version));
+      }
+    },
+  };
+}
+
+/** What the resolver says, in the words of the shim. */
+async function resolved(world: SwitchingWorld): Promise<string> {
+  try {
+    const { version, installed: there, reason } = await resolveGo(world.system, world.dir);
+    if (reason === null) return 'Nothing says';
+    return there ? `${version} go` : `(wanted by ${reason.file}:${reason.line})`;
+  } catch (error) {
+    if (!isFailure(error, 'version-file.unreadable')) throw error;
+    return `${String(error.params['file'])}:${String(error.params['line'])} does not name a Go version`;
+  }
+}
+
+describe('resolver and shim say the same', () => {
+  it.for([
+    ['.go-version', pinFile, 400],
+    ['go.mod', modFile, 400],
+  ] as const)('of any %s', async ([file, contents, numRuns], ctx) => {
+    if (!dash?.file) ctx.skip('dash is not installed');
+    const { world, install } = await makeWorld();
+    await using _ = world;
+    await fc.assert(
+      fc.asyncProperty(contents, installed, async (content, wanted) => {
+        await install(wanted);
+        await writeFile(join(world.dir, file), content);
+        const ran = world.run(dash as NonNullable<typeof dash>, world.shim());
+        const says = await resolved(world);
+        if (ran.program !== says) expect(ran.stderr).toContain(says);
+      }),
+      { numRuns },
+    );
+  });
+});
