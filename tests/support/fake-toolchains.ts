@@ -11,6 +11,8 @@ export interface FakeToolchain {
   says?: { version?: string; os?: string; arch?: string };
   /** Bytes that do not compress, to make the download last. */
   padding?: number;
+  /** Small files more, to make the unpacking last. */
+  files?: number;
   /** Entries put after the honest ones, with their full names: `go/../x` in an archive. */
   extra?: ArchiveEntry[];
 }
@@ -65,6 +67,9 @@ function filesOf(fake: FakeToolchain): ArchiveEntry[] {
     text('src/cmd/go.mod', 'module cmd\n'),
     text('src/fmt/print.go', 'package fmt\n'),
     { name: 'misc/padding', content: randomBytes(fake.padding ?? 1000) },
+    ...Array.from({ length: fake.files ?? 0 }, (_, i) =>
+      text(`src/p${i % 50}/f${i}.go`, `package p // ${i}\n`),
+    ),
   ];
 }
 
@@ -88,4 +93,9 @@ export function fakeArchive(fake: FakeToolchain): Buffer {
   const honest = filesOf(fake).map((file) => ({ ...file, name: `go/${file.name}` }));
   const entries = [...honest, ...(fake.extra ?? [])];
   return fake.os === 'windows' ? zipOf(entries) : tarGzOf(entries);
+}
+
+/** A fake for Linux on amd64, unless told otherwise. */
+export function fakeGo(version: string, more: Partial<FakeToolchain> = {}): FakeToolchain {
+  return { version, os: 'linux', arch: 'amd64', ...more };
 }

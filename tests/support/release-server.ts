@@ -157,21 +157,18 @@ export class ReleaseServer {
     if (path === '/dl/' && searchParams.get('mode') === 'json') {
       return { status: 200, content: Buffer.from(JSON.stringify([...this.#releases.values()])) };
     }
-    const content = this.#contents.get(path) ?? this.#fromDatabase(path);
+    const content = this.#contents.get(path);
     if (content) return { status: 200, content };
+    if (path.includes(`/sumdb/${this.database.name}/`)) {
+      const answer = this.database.answer(path.split(this.database.name)[1] ?? '');
+      return { status: answer ? 200 : 404, content: answer ?? Buffer.from('not found\n') };
+    }
     if (path.startsWith('/proxy/')) {
       const { status, file } = await fromRealProxy(path.slice('/proxy'.length));
       if (file) return { status: 200, content: { file } };
       return { status, content: Buffer.from('not found\n') };
     }
     return { status: 404, content: Buffer.from('not found\n') };
-  }
-
-  #fromDatabase(path: string): Buffer | null {
-    for (const at of [`/proxy/sumdb/${this.database.name}`, `/sumdb/${this.database.name}`]) {
-      if (path.startsWith(`${at}/`)) return this.database.answer(path.slice(at.length));
-    }
-    return null;
   }
 
   async close(): Promise<void> {
@@ -216,7 +213,7 @@ async function send(
     sent += chunk.length;
     if (typeof kind === 'object') await pause((chunk.length / kind.bytesPerSecond) * 1000);
     if (response.destroyed) return;
-    if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(chunk)) await drained(response);
   }
   response.end();
 }
@@ -230,6 +227,13 @@ function read(content: Content): Readable {
   return Readable.from(pieces);
 }
 
-function once(response: ServerResponse, event: string): Promise<void> {
-  return new Promise((resolve) => response.once(event, () => resolve()));
+/** Until the client has taken what was written, or has gone. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      response.off('drain', go).off('close', go);
+      resolve();
+    };
+    response.on('drain', go).on('close', go);
+  });
 }

@@ -81,7 +81,9 @@ async function* installLocked(
 
   yield meter.enter('finishing');
   if (signal?.aborted) throw failure('cancelled', {});
-  await writeManifest(places.manifest, {
+  // Written in staging/ too, where what a kill leaves of it is cleared.
+  const manifest = join(places.staging, 'manifest.json');
+  await writeManifest(manifest, {
     ...id,
     source: delivery.source,
     proof,
@@ -89,6 +91,7 @@ async function* installLocked(
     bytes: files.reduce((total, { bytes }) => total + bytes, 0),
     files: fileLines(files),
   });
+  await moveIntoPlace(manifest, places.manifest);
   await moveIntoPlace(goroot, places.goroot);
   const toolchain = await findToolchain(system, id);
   if (!toolchain) throw new Error(`${places.goroot} is not there after its install`);

@@ -1,0 +1,78 @@
+import { execa } from 'execa';
+import { afterEach, beforeEach, expect, it, type TestContext } from 'vitest';
+import { listToolchains } from '#core/toolchains';
+import { realModuleZip, realProxy } from '#testing/real-toolchains';
+import { startInstall } from '#testing/install-process';
+import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
+
+const version = 'go1.24.9';
+const target = process.arch === 'arm64' ? 'linux-arm64' : 'linux-amd64';
+
+let world: ToolchainWorld;
+beforeEach(async (ctx) => {
+  if (process.platform !== 'linux') ctx.skip('the real toolchains of this test are for Linux');
+  world = await toolchainWorld();
+});
+afterEach(() => world?.[Symbol.asyncDispose]());
+
+/** The environment of a process that installs from the loopback server, which passes the real modules on. */
+const throughServer = (): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  BURROW_HOME: world.root,
+  BURROW_GO_DL: `${world.server.url}/nothing`,
+  GOPROXY: world.server.proxy,
+});
+
+async function needRealZip(ctx: TestContext): Promise<void> {
+  if (!(await realModuleZip(version, target))) ctx.skip(`no module proxy gives ${version}`);
+}
+
+async function runs(goroot: string): Promise<string> {
+  const { stdout } = await execa(`${goroot}/bin/go`, ['version'], {
+    env: { GOTOOLCHAIN: 'local', GOROOT: '' },
+  });
+  return stdout;
+}
+
+it('installs a real Go from the real module proxy, proven by the real checksum database', async (ctx) => {
+  const proxy = await realProxy();
+  if (!proxy) ctx.skip('no Go here that would name a module proxy');
+  const system = world.system(
+    { GOPROXY: proxy ?? '', BURROW_GO_DL: `${world.server.url}/nothing` },
+    hereArch(),
+  );
+  const { toolchain, warnings } = await install(system, { version });
+  expect(toolchain).toMatchObject({ version, verified: true, source: { kind: 'proxy' }, runsAs: 'native' });
+  expect(toolchain.proof).toMatchObject({ method: 'checksum-database' });
+  expect(warnings).toEqual([]);
+  expect(toolchain.bytes).toBeGreaterThan(200_000_000);
+  expect(await runs(toolchain.path)).toMatch(/^go version go1\.24\.9 linux\//);
+});
+
+it('installs a real archive of the download site', async (ctx) => {
+  const [os = '', arch = ''] = target.split('-');
+  if (!(await world.server.offerReal(version, os, arch))) ctx.skip(`no module proxy gives ${version}`);
+  const { toolchain } = await install(world.system({ BURROW_GO_DL: world.server.dl }, hereArch()), {
+    version: '1.24',
+  });
+  expect(toolchain).toMatchObject({ version, verified: true, proof: { method: 'sha256' } });
+  expect(await runs(toolchain.path)).toMatch(/^go version go1\.24\.9 linux\//);
+});
+
+function hereArch(): { arch: 'amd64' | 'arm64' } {
+  return { arch: process.arch === 'arm64' ? 'arm64' : 'amd64' };
+}
+
+it('is not there after kill -9 while it unpacks, and the next install works', async (ctx) => {
+  await needRealZip(ctx);
+  const killed = startInstall(version, throughServer());
+  await killed.reached('unpacking');
+  await killed.kill();
+  const system = world.system(throughServer(), hereArch());
+  expect(await listToolchains(system)).toEqual([]);
+  expect(await world.names('staging')).toHaveLength(1);
+  const { toolchain } = await install(system, { version });
+  expect(toolchain.verified).toBe(true);
+  expect(await runs(toolchain.path)).toContain(version);
+  expect(await world.names('staging')).toEqual([]);
+});

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fakeGo as go } from '#testing/fake-toolchains';
+import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
+import { stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+let world: ToolchainWorld;
+beforeEach(async () => {
+  world = await toolchainWorld();
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+it('goes on to the module proxy when the official source fails, and says what it did', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  world.server.fail({ path: /\.tar\.gz$/, kind: { status: 503 } });
+  const { toolchain } = await install(world.everywhere(), { version: '1.26.1' });
+  expect(toolchain.source.kind).toBe('proxy');
+});
+
+it('names every source that failed', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  world.server.fail({ path: /\.tar\.gz$/, kind: { status: 503 } });
+  world.server.fail({ path: /\.zip$/, kind: 'html' });
+  const { code, params } = await world.failed(world.everywhere(), { version: '1.26.1' });
+  expect(code).toBe('source.none-delivered');
+  expect(params['attempts']).toEqual([
+    { source: world.server.dl, problem: 'HTTP 503' },
+    { source: 'GOPROXY', problem: 'text/html' },
+  ]);
+  await world.expectNothing();
+});
+
+it('suggests what was meant', async () => {
+  for (const version of ['go1.26.1', 'go1.25.9', 'go1.25.10']) world.server.offerFake(go(version));
+  const { code, params } = await world.failed(world.everywhere(), { version: '1.25.99' });
+  expect([code, params]).toEqual([
+    'version.unknown',
+    { wanted: '1.25.99', nearest: ['go1.25.10', 'go1.25.9'] },
+  ]);
+  expect((await world.failed(world.everywhere(), { version: '1.42' })).code).toBe('version.unknown');
+  expect((await world.failed(world.everywhere(), { version: 'one' })).code).toBe('version.unreadable');
+  const mips = await world.failed(world.everywhere(), { version: '1.26.1', arch: 'mips', from: 'official' });
+  expect(mips.code).toBe('version.no-build');
+  expect((await world.failed(world.everywhere(), { version: '1.26.1', arch: '../../x' })).code).toBe(
+    'version.no-build',
+  );
+});
+
+it('finds a version that no index lists at the module proxy', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  world.server.offerFake(go('go1.26.2'), ['dl']);
+  const { toolchain } = await install(world.everywhere(), { version: '1.26.2' });
+  expect(toolchain).toMatchObject({ version: 'go1.26.2', source: { kind: 'proxy' }, verified: true });
+});
+
+it.each([
+  ['off', 'off'],
+  ['direct', 'direct'],
+  ['', 'unknown'],
+])('says what is amiss with GOPROXY=%s', async (goproxy, reason) => {
+  world.server.offerFake(go('go1.26.1'));
+  const system = world.system({ BURROW_GO_DL: world.server.dl, ...(goproxy ? { GOPROXY: goproxy } : {}) });
+  const { code, params } = await world.failed(system, { version: '1.26.1', from: 'proxy' });
+  expect([code, params['reason']]).toEqual(['source.no-proxy', reason]);
+});
+
+it('falls on to the next proxy after 404 at a comma, and after anything at a pipe', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  const nowhere = 'http://127.0.0.1:1';
+  const request = { version: '1.26.1', from: 'proxy' };
+  expect(
+    await world.failed(world.onlyProxy({ GOPROXY: `${nowhere},${world.server.proxy}` }), request),
+  ).toMatchObject({
+    code: 'download.unreachable',
+  });
+  const { toolchain } = await install(
+    world.onlyProxy({ GOPROXY: `${nowhere}|${world.server.url}/nothing,${world.server.proxy},direct` }),
+    request,
+  );
+  expect(toolchain.verified).toBe(true);
+});
+
+it('tells a module proxy from a mirror of the download site by what it answers', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  world.server.offerFake(go('go1.26.2'));
+  const proxy = await install(world.everywhere(), { version: '1.26.1', from: `${world.server.proxy}/` });
+  expect(proxy.toolchain).toMatchObject({ source: { kind: 'proxy' }, verified: true });
+  const mirror = await install(world.everywhere(), { version: '1.26.2', from: world.server.dl });
+  expect(mirror.toolchain).toMatchObject({ source: { kind: 'official' }, verified: true });
+  expect(
+    (await world.failed(world.everywhere(), { version: '1.26', from: `${world.server.url}/nothing` })).code,
+  ).toBe('source.unreadable');
+});
+
+it('takes what a Mac needs: native where there is one, translated before Go 1.16', async () => {
+  for (const [version, arch] of [
+    ['go1.26.1', 'arm64'],
+    ['go1.26.1', 'amd64'],
+    ['go1.15.15', 'amd64'],
+  ] as const) {
+    world.server.offerFake(go(version, { os: 'darwin', arch }));
+  }
+  const mac = world.system(
+    { BURROW_GO_DL: world.server.dl },
+    { os: 'darwin', arch: 'arm64', translated: true },
+  );
+  const native = await install(mac, { version: '1.26.1' });
+  expect(native.toolchain).toMatchObject({ os: 'darwin', arch: 'arm64', runsAs: 'native' });
+  const old = await install(mac, { version: '1.15.15' });
+  expect(old.toolchain).toMatchObject({ arch: 'amd64', runsAs: 'translated' });
+});
+
+it('installs an archive from the disk whatever its name, if the index knows its checksum', async () => {
+  const fake = go('go1.26.1');
+  world.server.offerFake(fake);
+  const archive = join(world.folder, 'from a friend.bin');
+  const fetched = await fetch(`${world.server.dl}/go1.26.1.linux-amd64.tar.gz`);
+  await writeFile(archive, Buffer.from(await fetched.arrayBuffer()));
+  expect(await world.failed(world.everywhere(), { version: '1.26.2', from: archive })).toMatchObject({
+    code: 'toolchain.wrong-content',
+  });
+  const { toolchain } = await install(world.everywhere(), { version: '1.26', from: archive });
+  expect(toolchain).toMatchObject({ source: { kind: 'file', url: archive }, verified: true });
+  expect((await stat(archive)).isFile()).toBe(true);
+
+  await writeFile(archive, 'something else');
+  expect(await world.failed(world.everywhere(), { version: '1.26', from: archive })).toMatchObject({
+    code: 'source.no-checksum',
+  });
+  expect(await world.failed(world.everywhere(), { version: '1.26', from: './nowhere.zip' })).toMatchObject({
+    code: 'file.not-found',
+    params: { path: join(world.folder, 'nowhere.zip') },
+  });
+});

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('./install-child.ts', import.meta.url));
+
+/** An install in a process of its own. */
+export interface InstallProcess {
+  /** What it has said so far: each phase as it began, then `done false` or, if it was there already, `done true`. */
+  output(): string;
+  /** Resolves when a phase has begun, or the process has ended. */
+  reached(phase: string): Promise<void>;
+  ended: Promise<unknown>;
+  /** kill -9, and waits for its end. */
+  kill(): Promise<void>;
+}
+
+export function startInstall(version: string, env: Record<string, string>): InstallProcess {
+  const child = spawn(process.execPath, [program, version], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  let isOver = false;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.on('close', () => (isOver = true));
+  const ended = once(child, 'close');
+  return {
+    output: () => output,
+    reached: (phase) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (isOver || output.includes(phase)) resolve();
+        };
+        child.stdout.on('data', look);
+        child.on('close', look);
+        look();
+      }),
+    ended,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
