@@ -86,6 +86,7 @@ describe('list', () => {
   it.each([
     ['everything, newest first', {}, ['b4', 'b2', 'b3', 'b1'], 4],
     ['one project', { project: '/home/me/shop' }, ['b4', 'b2', 'b1'], 3],
+    ['one project, spelled otherwise', { project: '/home/me/x/../shop/' }, ['b4', 'b2', 'b1'], 3],
     ['one subject', { subject: './cmd/server' }, ['b3', 'b1'], 2],
     ['one kind', { kind: 'image' }, ['b4'], 1],
     ['a project and a subject', { project: '/home/me/shop', subject: './cmd/server' }, ['b1'], 1],

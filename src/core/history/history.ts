@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Build, BuildDetail } from '#contract/builds';
 import { type Failure, failure } from '#contract/failure';
 import { prepareHome, type System, withLock } from '#core/system';
@@ -86,7 +87,8 @@ export async function openHistory(system: System): Promise<History> {
         const row = await write.addBuild(db, record, moment());
         return (await find(`b${row}`, true)).build;
       }),
-    list: (filter) => guarded(() => read.listBuilds(db, filter)),
+    list: ({ project, ...filter }) =>
+      guarded(() => read.listBuilds(db, { ...filter, project: project && resolve(system.cwd, project) })),
     get: (id) =>
       guarded(async () => {
         const { build, programId } = await find(id, false);
