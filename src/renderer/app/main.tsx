@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Toaster } from '#ui/toast.tsx';
+import { Toasts } from '#ui/toast.tsx';
 import { startTexts } from './i18n/start.ts';
 import { firstPreferences } from './preferences.ts';
 import { queries } from './queries.ts';
@@ -19,9 +19,8 @@ async function start(place: HTMLElement): Promise<void> {
       <CSPProvider disableStyleElements>
         <QueryClientProvider client={queries}>
           <Tooltip.Provider delay={450}>
-            <Toaster>
-              <RouterProvider router={router} />
-            </Toaster>
+            <RouterProvider router={router} />
+            <Toasts />
           </Tooltip.Provider>
         </QueryClientProvider>
       </CSPProvider>

@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
 
 /** Text in which `backticks` mark code, as failures and hints write it. */
-export function InlineText({ text }: { text: string }): ReactNode {
+export function InlineText({
+  text,
+  codeClass = 'rounded-[4px] bg-line-2 px-1 py-px',
+}: {
+  text: string;
+  codeClass?: string;
+}): ReactNode {
   return text.split('`').map((part, index) =>
     index % 2 === 1 ? (
-      <code key={`${index}${part}`} className="rounded-[4px] bg-line-2 px-1 py-px">
+      <code key={`${index}${part}`} className={codeClass}>
         {part}
       </code>
     ) : (

@@ -1,86 +1,61 @@
-import { Toast } from '@base-ui/react/toast';
-import X from 'lucide-react/icons/x';
-import type { ReactElement, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { cx } from './cx.ts';
+import { lazy, type ReactElement, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 
-/** Shows short messages from anywhere, also outside React. */
-export const toasts = Toast.createToastManager();
+/** A short message that passes. */
+export interface Message {
+  title: ReactNode;
+  detail?: ReactNode;
+  failed: boolean;
+  undo?: { label: string; run: () => void } | undefined;
+}
 
-/** Says that something was done; `undo` offers to take it back for ten seconds. */
-export function say(
-  title: ReactNode,
-  more: { detail?: ReactNode; undo?: { label: string; run: () => void } | undefined } = {},
-): void {
-  const id = toasts.add({
-    title,
-    ...(more.detail ? { description: more.detail } : {}),
-    timeout: more.undo ? 10_000 : 5_000,
-    ...(more.undo
-      ? {
-          actionProps: {
-            children: more.undo.label,
-            onClick: () => {
-              toasts.close(id);
-              more.undo?.run();
-            },
-          },
-        }
-      : {}),
-  });
+const noMessages: readonly Message[] = [];
+let waiting = noMessages;
+const listeners = new Set<() => void>();
+
+function change(next: readonly Message[]): void {
+  waiting = next;
+  for (const listener of listeners) listener();
+}
+
+/** Says that something was done; `undo` offers to take it back for ten seconds. Works outside React too. */
+export function say(title: ReactNode, more: Pick<Message, 'detail' | 'undo'> = {}): void {
+  change([...waiting, { title, failed: false, ...more }]);
 }
 
 /** Says that something failed, and stays until it is closed. */
 export function sayFailure(title: ReactNode, detail?: ReactNode): void {
-  toasts.add({
-    title,
-    type: 'failure',
-    priority: 'high',
-    timeout: 0,
-    ...(detail ? { description: detail } : {}),
+  change([...waiting, { title, detail, failed: true }]);
+}
+
+/** The messages that nobody has shown yet; the taker shows them. */
+export function takeMessages(): readonly Message[] {
+  const taken = waiting;
+  if (taken.length > 0) change(noMessages);
+  return taken;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** How many messages wait to be shown, in a component. */
+export function useWaitingMessages(): number {
+  return useSyncExternalStore(subscribe, () => waiting.length);
+}
+
+let wanted = false;
+const LazyToaster = lazy(async () => ({ default: (await import('./toaster.tsx')).Toaster }));
+
+/** Where messages appear. The code for it comes with the first message: most visits start without one. */
+export function Toasts(): ReactElement | null {
+  const isWanted = useSyncExternalStore(subscribe, () => {
+    wanted ||= waiting.length > 0;
+    return wanted;
   });
-}
-
-/** Where toasts appear: bottom right, F6 moves the focus there. */
-export function Toaster({ children }: { children: ReactNode }): ReactElement {
-  return (
-    <Toast.Provider toastManager={toasts} limit={4}>
-      {children}
-      <Toast.Portal>
-        <Toast.Viewport className="fixed right-5 bottom-5 z-50 flex w-[min(380px,calc(100vw-40px))] flex-col gap-2">
-          <ToastList />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
-  );
-}
-
-function ToastList(): ReactNode {
-  const { t } = useTranslation();
-  const { toasts: shown } = Toast.useToastManager();
-  return shown.map((toast) => (
-    <Toast.Root
-      key={toast.id}
-      toast={toast}
-      swipeDirection="right"
-      className={cx(
-        'rounded-card border bg-panel shadow-pop transition-[opacity,transform] duration-150 data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0',
-        toast.type === 'failure' ? 'border-bad' : 'border-line',
-      )}
-    >
-      <Toast.Content className="flex items-start gap-3 py-2.5 pr-2.5 pl-3.5">
-        <div className="min-w-0 flex-1 py-1 break-words">
-          <Toast.Title className="font-medium" />
-          <Toast.Description className="text-sm text-muted" />
-        </div>
-        <Toast.Action className="h-7 shrink-0 rounded-control px-2 font-semibold text-accent hover:bg-hover" />
-        <Toast.Close
-          aria-label={t('common.close')}
-          className="grid size-7 shrink-0 place-items-center rounded-control text-faint hover:bg-hover hover:text-text"
-        >
-          <X size={14} aria-hidden />
-        </Toast.Close>
-      </Toast.Content>
-    </Toast.Root>
-  ));
+  return isWanted ? (
+    <Suspense>
+      <LazyToaster />
+    </Suspense>
+  ) : null;
 }

@@ -7,14 +7,9 @@ import { Card } from '#ui/card.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Bytes } from '#ui/numbers.tsx';
-import { Popover } from '#ui/popover.tsx';
 import { Tag } from '#ui/tag.tsx';
 
-const systemNames: Readonly<Record<string, string>> = {
-  darwin: 'macOS',
-  linux: 'Linux',
-  windows: 'Windows',
-};
+const systemNames: Readonly<Record<string, string>> = { darwin: 'macOS', linux: 'Linux', windows: 'Windows' };
 
 /** What the machine is, as far as it matters to Go, and what Go takes up on it. */
 export function MachineCard(): ReactElement {
@@ -27,7 +22,7 @@ export function MachineCard(): ReactElement {
     <Card
       quietTitle
       title={t(machine?.os === 'darwin' ? 'overview.machine.mac' : 'overview.machine.other')}
-      aside={machine?.translated ? <TranslatedTag /> : null}
+      aside={machine?.translated ? <Tag tone="warn">{t('overview.machine.translated')}</Tag> : null}
     >
       {error ? (
         <FailureNote error={error} onRetry={() => void refetch()} />
@@ -63,28 +58,16 @@ export function MachineCard(): ReactElement {
           </Fact>
         </Facts>
       )}
+      {machine?.translated ? (
+        <p className="border-t border-line-2 pt-2.5 text-sm text-warn">
+          {t('overview.machine.translatedHint')}
+        </p>
+      ) : null}
     </Card>
   );
 }
 
-function systemOf(machine: Machine): string {
-  const name = systemNames[machine.os] ?? machine.os;
-  return machine.osVersion.toLowerCase().startsWith(name.toLowerCase())
-    ? machine.osVersion
-    : `${name} ${machine.osVersion}`;
-}
-
-function TranslatedTag(): ReactElement {
-  const { t } = useTranslation();
-  return (
-    <Popover
-      trigger={
-        <button type="button" className="rounded-full">
-          <Tag tone="warn">{t('overview.machine.translated')}</Tag>
-        </button>
-      }
-    >
-      {t('overview.machine.translatedHint')}
-    </Popover>
-  );
+/** The system with its version; what already names the system (Linux distributions do) is left as it is. */
+function systemOf({ os, osVersion }: Machine): string {
+  return /^\d/.test(osVersion) ? `${systemNames[os] ?? os} ${osVersion}` : osVersion;
 }

@@ -9,6 +9,7 @@ import { cx } from '#ui/cx.ts';
 import { GettingStarted } from './getting-started.tsx';
 import { MachineCard } from './machine-card.tsx';
 import { ProjectsCard } from './projects-card.tsx';
+import { RecentBuilds } from './recent-builds.tsx';
 import { WhichGoCard } from './which-go-card.tsx';
 
 /** Which Go runs in the chosen project and why; without one, in every project. */
@@ -38,6 +39,11 @@ export function OverviewPage(): ReactElement {
         </div>
         <MachineCard />
       </div>
+      {starting ? null : (
+        <div className="mt-3.5">
+          <RecentBuilds key={project} project={project} />
+        </div>
+      )}
     </Page>
   );
 }

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import FolderX from 'lucide-react/icons/folder-x';
 import type { ReactElement } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { orpc } from '#app/client.ts';
 import { useHome } from '#app/projects/use-home.ts';
 import { isFailure } from '#contract/failure';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { InlineText } from '#ui/inline-text.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Chain } from './chain.tsx';
@@ -34,11 +35,15 @@ export function WhichGoCard({ project }: { project: string }): ReactElement {
   return (
     <Card
       quietTitle
+      aside={
+        <div className="-my-1.5">
+          <PinMenu project={project} current={data?.version ?? null} />
+        </div>
+      }
       title={
-        <Trans
-          i18nKey="overview.which"
-          values={{ path: tildePath(project, home) }}
-          components={{ code: <code className="font-medium break-all" /> }}
+        <InlineText
+          text={t('overview.which', { path: tildePath(project, home) })}
+          codeClass="font-medium break-all"
         />
       }
     >
@@ -48,9 +53,6 @@ export function WhichGoCard({ project }: { project: string }): ReactElement {
         <>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <ResolvedVersion resolution={data} />
-            <div className="ml-auto">
-              <PinMenu project={project} current={data.version} />
-            </div>
           </div>
           <Chain candidates={data.candidates} />
         </>

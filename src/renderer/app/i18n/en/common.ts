@@ -6,5 +6,4 @@ export const common = {
   retry: 'Try again',
   undo: 'Undo',
   dismiss: 'Dismiss',
-  loading: 'Loading…',
 };

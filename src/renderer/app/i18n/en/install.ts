@@ -37,7 +37,6 @@ export const install = {
       'As of {{date}}: the list could not be fetched, this one came with Burrow. Newer versions may exist; type one to install it.',
   },
   exact: 'Install {{version}}, which is not on the list',
-  started: 'Installing {{version}}',
   done: '{{version}} is installed',
   already: '{{version}} was already installed',
   failed: '{{version}} was not installed',

@@ -1,5 +1,5 @@
 export const overview = {
-  which: 'Which Go runs in <code>{{path}}</code>, and why',
+  which: 'Which Go runs in `{{path}}`, and why',
   candidates: 'What says so, strongest first',
   nothing: 'No Go chosen',
   nothingHint: 'No .go-version, no go.mod and no default says which Go runs here. Pin one to decide.',
@@ -33,6 +33,12 @@ export const overview = {
   unpinned: '{{file}} says {{version}} again',
   gone: 'The folder {{path}} is gone',
   goneHint: 'It may have been moved or deleted. Its builds are still in the history.',
+  builds: {
+    all: 'All builds',
+    none: 'No builds here yet',
+    noneHint:
+      'Build with Burrow, and its size, time and modules are kept: here as a line over time, under Builds to compare.',
+  },
   machine: {
     mac: 'This Mac',
     other: 'This machine',
@@ -53,7 +59,6 @@ export const overview = {
     title: 'Which Go runs where',
     name: 'Project',
     go: 'Go',
-    because: 'Because of',
     builds: 'Builds',
     used: 'Last used',
     none: 'nothing',

@@ -7,7 +7,6 @@ export const settings = {
   languageHint: 'For the app; the command line follows LANG, or takes --lang.',
   languages: { system: 'System', en: 'English', zh: '简体中文' },
   terminal: 'In the terminal',
-  path: 'Shims in PATH',
   pathHint: 'With this line at the end of a shell’s profile, go runs the right version in every folder.',
   about: 'About Burrow',
   version: 'Version',

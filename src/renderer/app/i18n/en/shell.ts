@@ -8,12 +8,10 @@ export const shell = {
   lost: 'Burrow is not answering. Reconnecting…',
   lostHint: 'What was running may have been stopped; nothing is left half done.',
   crashed: 'This page stopped working',
-  reload: 'Load again',
   page: {
     overview: 'Overview',
     toolchains: 'Toolchains',
     builds: 'Builds',
-    compare: 'Compare builds',
     settings: 'Settings',
   },
   shortcuts: {

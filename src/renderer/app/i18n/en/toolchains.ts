@@ -10,7 +10,6 @@ export const toolchains = {
     actions: 'Actions',
   },
   default: 'default',
-  adopted: 'adopted',
   endOfLife: 'end of life',
   endOfLifeHint: 'The two newest minor versions get security fixes; this one gets none any more.',
   runsAs: { native: '{{arch}} · native', translated: '{{arch}} · Rosetta', foreign: '{{target}} · foreign' },

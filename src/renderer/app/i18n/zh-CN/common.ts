@@ -8,5 +8,4 @@ export const common: Texts['common'] = {
   retry: '重试',
   undo: '撤销',
   dismiss: '移除',
-  loading: '正在加载…',
 };

@@ -39,7 +39,6 @@ export const install: Texts['install'] = {
       '截至 {{date}}：无法获取列表，显示的是 Burrow 自带的。可能已有更新的版本，可直接输入版本号安装。',
   },
   exact: '安装列表之外的 {{version}}',
-  started: '正在安装 {{version}}',
   done: '{{version}} 已安装',
   already: '{{version}} 此前已安装',
   failed: '{{version}} 未能安装',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
 
 export const overview: Texts['overview'] = {
-  which: '<code>{{path}}</code> 使用哪个 Go，为什么',
+  which: '`{{path}}` 使用哪个 Go，为什么',
   candidates: '依据，从强到弱',
   nothing: '未选择 Go',
   nothingHint: '没有 .go-version、go.mod 或默认版本说明这里使用哪个 Go。固定一个版本即可决定。',
@@ -35,6 +35,11 @@ export const overview: Texts['overview'] = {
   unpinned: '{{file}} 已恢复为 {{version}}',
   gone: '文件夹 {{path}} 已不存在',
   goneHint: '它可能已被移动或删除。其构建仍保留在历史中。',
+  builds: {
+    all: '全部构建',
+    none: '这里还没有构建',
+    noneHint: '用 Burrow 构建后，会记录其大小、耗时和模块：这里显示变化曲线，可在“构建”中比较。',
+  },
   machine: {
     mac: '这台 Mac',
     other: '本机',
@@ -53,7 +58,6 @@ export const overview: Texts['overview'] = {
     title: '各项目使用哪个 Go',
     name: '项目',
     go: 'Go',
-    because: '依据',
     builds: '构建',
     used: '上次使用',
     none: '无',

@@ -9,7 +9,6 @@ export const settings: Texts['settings'] = {
   languageHint: '用于此应用；命令行跟随 LANG，或使用 --lang。',
   languages: { system: '跟随系统', en: 'English', zh: '简体中文' },
   terminal: '在终端中',
-  path: '将 shim 加入 PATH',
   pathHint: '把这一行加到 shell 配置文件末尾，go 就会在每个文件夹里运行正确的版本。',
   about: '关于 Burrow',
   version: '版本',

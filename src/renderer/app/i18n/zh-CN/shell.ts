@@ -10,12 +10,10 @@ export const shell: Texts['shell'] = {
   lost: 'Burrow 没有响应，正在重新连接…',
   lostHint: '正在运行的任务可能已停止，但不会留下半成品。',
   crashed: '此页面已停止工作',
-  reload: '重新加载',
   page: {
     overview: '概览',
     toolchains: '工具链',
     builds: '构建',
-    compare: '比较构建',
     settings: '设置',
   },
   shortcuts: {

@@ -12,7 +12,6 @@ export const toolchains: Texts['toolchains'] = {
     actions: '操作',
   },
   default: '默认',
-  adopted: '接管',
   endOfLife: '已停止支持',
   endOfLifeHint: '只有最新的两个次版本会获得安全修复，此版本已不再获得。',
   runsAs: { native: '{{arch}} · 原生', translated: '{{arch}} · Rosetta', foreign: '{{target}} · 异构' },

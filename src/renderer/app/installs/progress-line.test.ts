@@ -1,0 +1,58 @@
+import { createInstance } from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { InstallProgress } from '#contract/toolchains';
+import { en } from '../i18n/en.ts';
+import { zhCN } from '../i18n/zh-CN.ts';
+import { fractionDone, progressLine } from './progress-line.ts';
+
+const texts = createInstance();
+beforeAll(() =>
+  texts.init({
+    lng: 'en',
+    resources: { en: { translation: en }, 'zh-CN': { translation: zhCN } },
+    interpolation: { escapeValue: false },
+  }),
+);
+
+const downloading: InstallProgress = {
+  version: 'go1.27.0',
+  phase: 'downloading',
+  bytes: 46_100_000,
+  totalBytes: 74_200_000,
+  bytesPerSecond: 11_000_000,
+  source: null,
+};
+
+describe('progressLine', () => {
+  it.each([
+    [downloading, '46.1 MB of 74.2 MB · 11.0 MB/s · Downloading'],
+    [{ ...downloading, bytesPerSecond: null }, '46.1 MB of 74.2 MB · Downloading'],
+    [{ ...downloading, totalBytes: null }, '46.1 MB · 11.0 MB/s · Downloading'],
+    [
+      { ...downloading, phase: 'resolving' as const, bytes: 0, totalBytes: null, bytesPerSecond: null },
+      'Finding it',
+    ],
+    [null, 'Starting'],
+  ])('says what is known, and nothing else (%#)', (progress, line) => {
+    expect(progressLine(progress, texts.getFixedT('en'), 'en')).toBe(line);
+  });
+
+  it('speaks Chinese', () => {
+    expect(progressLine(downloading, texts.getFixedT('zh-CN'), 'zh-CN')).toBe(
+      '46.1 MB / 74.2 MB · 11.0 MB/秒 · 正在下载',
+    );
+  });
+});
+
+describe('fractionDone', () => {
+  it.each([
+    [downloading, 46.1 / 74.2],
+    [{ ...downloading, totalBytes: null }, null],
+    [{ ...downloading, totalBytes: 0 }, null],
+    [null, null],
+  ])('is null when the end is not known (%#)', (progress, fraction) => {
+    const done = fractionDone(progress);
+    if (fraction === null) expect(done).toBeNull();
+    else expect(done).toBeCloseTo(fraction);
+  });
+});
