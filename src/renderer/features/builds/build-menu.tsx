@@ -1,11 +1,10 @@
-import Ellipsis from 'lucide-react/icons/ellipsis';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
 import { client } from '#app/client.ts';
-import { Button } from '#ui/button.tsx';
 import { sayError } from '#ui/failure.ts';
 import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx';
+import { MoreButton } from '#ui/more-button.tsx';
 import { say, sayFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { refreshBuilds } from './run/runs.ts';
@@ -42,13 +41,7 @@ export function BuildMenu({
   };
 
   return (
-    <Menu
-      trigger={
-        <Button look="quiet" aria-label={`${id}: ${t('builds.details')}`} className="size-7 px-0">
-          <Ellipsis size={15} aria-hidden />
-        </Button>
-      }
-    >
+    <Menu trigger={<MoreButton label={t('builds.menu', { id })} />}>
       <MenuItem onClick={() => onDetails(build)}>{t('builds.details')}</MenuItem>
       {before && (artifact || build.image) ? (
         <MenuItem onClick={() => onCompare(before.id, id)}>

@@ -123,7 +123,7 @@ function Sides({
         />
         <ChangeCard comparison={comparison} />
       </div>
-      <GrowthCard comparison={comparison} />
+      <GrowthCard key={`${a.id} ${b.id}`} comparison={comparison} />
       <div className="grid grid-cols-2 items-start gap-3.5 max-[980px]:grid-cols-1">
         <SettingsCard comparison={comparison} />
         {a.kind === 'program' ? <ModulesCard comparison={comparison} /> : null}

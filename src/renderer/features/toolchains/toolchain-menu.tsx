@@ -1,5 +1,4 @@
 import Copy from 'lucide-react/icons/copy';
-import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pin from 'lucide-react/icons/pin';
 import Star from 'lucide-react/icons/star';
 import Trash from 'lucide-react/icons/trash-2';
@@ -9,6 +8,7 @@ import { folderName, useProject } from '#app/projects/current-project.ts';
 import { usePin } from '#app/versions/use-pin.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx';
+import { MoreButton } from '#ui/more-button.tsx';
 import { say } from '#ui/toast.tsx';
 import { useMakeDefault } from './use-make-default.ts';
 
@@ -26,17 +26,7 @@ export function ToolchainMenu({
   const makeDefault = useMakeDefault();
   const { version, path, managed } = toolchain;
   return (
-    <Menu
-      trigger={
-        <button
-          type="button"
-          aria-label={t('toolchains.menu', { version })}
-          className="inline-grid size-7 place-items-center rounded-control text-faint hover:bg-hover hover:text-text data-popup-open:bg-hover"
-        >
-          <Ellipsis size={15} aria-hidden />
-        </button>
-      }
-    >
+    <Menu trigger={<MoreButton label={t('toolchains.menu', { version })} />}>
       <MenuItem
         icon={<Star size={14} aria-hidden />}
         disabled={toolchain.default}

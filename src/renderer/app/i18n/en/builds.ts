@@ -26,6 +26,7 @@ export const builds = {
   clearChoice: 'Clear',
   compare: 'Compare',
   comparePrevious: 'Compare with {{id}}',
+  menu: 'Actions for {{id}}',
   details: 'Details…',
   copyPath: 'Copy path',
   forget: 'Forget',

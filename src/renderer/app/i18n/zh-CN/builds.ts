@@ -27,6 +27,7 @@ export const builds: Texts['builds'] = {
   clearChoice: '清除',
   compare: '比较',
   comparePrevious: '与 {{id}} 比较',
+  menu: '{{id}} 的操作',
   details: '详情…',
   copyPath: '复制路径',
   forget: '移出历史',
