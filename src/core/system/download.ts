@@ -54,10 +54,7 @@ export async function* download(
     const response = await system.fetch(...fetchArguments(request, signal));
     idle.pause();
     const refused = refusal(response, request, shown);
-    if (refused) {
-      await response.body?.cancel();
-      throw refused;
-    }
+    if (refused) throw refused;
     totalBytes = announcedBytes(response) ?? request.expectedBytes ?? null;
     const most = request.expectedBytes ?? mostBytes;
     const hash = createHash('sha256');
@@ -95,7 +92,8 @@ export async function* download(
     }
     throw unreachable(shown, error);
   } finally {
-    idle.pause();
+    // Hangs up, if the body was not read to its end.
+    idle.stop();
     await file.close();
     if (!whole) await unlink(request.to).catch(() => undefined);
   }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir, stat } from 'node:fs/promises';
 import { failure } from '#contract/failure';
+import { dirname } from 'node:path';
 import { errorCode } from './failures.ts';
 import { type BurrowPaths, burrowPaths } from './paths.ts';
 import type { System } from './system.ts';
@@ -11,17 +12,17 @@ import type { System } from './system.ts';
  */
 export async function prepareHome(system: System): Promise<BurrowPaths> {
   const paths = burrowPaths(system);
-  await makeFolder(paths.root, paths.root);
+  await makeFolder(paths.root).catch((error: unknown) => {
+    throw homeFailure(error, paths.root);
+  });
   const root = await stat(paths.root);
   // Whoever can write here can put a program of theirs behind the word `go`.
   if (system.os !== 'windows' && (root.mode & 0o002) !== 0) {
     throw failure('home.unusable', { path: paths.root, reason: 'open-to-all' });
   }
   const { toolchains, shims, cache, backups, staging, locks, logs } = paths;
-  for (const folder of [toolchains, shims, cache, backups, staging, locks, logs]) {
-    await makeFolder(folder, paths.root);
-  }
   try {
+    for (const folder of [toolchains, shims, cache, backups, staging, locks, logs]) await makeFolder(folder);
     await access(paths.root, constants.W_OK);
   } catch (error) {
     throw homeFailure(error, paths.root);
@@ -29,12 +30,29 @@ export async function prepareHome(system: System): Promise<BurrowPaths> {
   return paths;
 }
 
-async function makeFolder(path: string, root: string): Promise<void> {
+/**
+ * Makes a folder and those above it. Not with Node's `recursive`: in places such as /proc, where a folder cannot be
+ * made although the one above is there, that never returns.
+ */
+async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await mkdir(path, { mode: 0o700 });
   } catch (error) {
-    throw homeFailure(error, root);
+    if (errorCode(error) === 'EEXIST') {
+      if ((await stat(path)).isDirectory()) return;
+      throw error;
+    }
+    if (errorCode(error) !== 'ENOENT' || (await isThere(dirname(path)))) throw error;
+    await makeFolder(dirname(path));
+    await makeFolder(path);
   }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 function homeFailure(error: unknown, path: string): unknown {

@@ -20,11 +20,17 @@ export class IdleWatch {
   /** The wait begins. */
   start(): void {
     this.pause();
-    this.#timer = setTimeout(() => this.#stop.abort(), this.#idleMs);
+    this.#timer = setTimeout(() => this.stop(), this.#idleMs);
   }
 
   /** Something came. */
   pause(): void {
     clearTimeout(this.#timer);
+  }
+
+  /** Ends the transfer, wherever it is. */
+  stop(): void {
+    this.pause();
+    this.#stop.abort();
   }
 }

@@ -3,8 +3,8 @@ import process from 'node:process';
 import type { HostArch, HostOS, System } from './system.ts';
 
 /**
- * The real machine. Cheap: `burrow current` pays for it at every start, so the library that runs processes is
- * loaded when the first one runs, and only a Mac with an Intel Node asks whether it is translated.
+ * The real machine. Cheap: `burrow current` pays for it at every start, so what processes and
+ * the network need is loaded when they are first used, and only a Mac with an Intel Node asks whether it is translated.
  */
 export function localSystem(): System {
   const os = hostOS();
@@ -17,7 +17,10 @@ export function localSystem(): System {
     home: homedir(),
     cwd: process.cwd(),
     now: () => new Date(),
-    fetch: (url, init) => fetch(url, init),
+    fetch: async (url, init) => {
+      network ??= (await import('./network.ts')).networkFetch(process.env);
+      return await network(url, init);
+    },
     run: async (command) => (await import('./processes.ts')).run(command, process.env),
     async *stream(command) {
       const { stream } = await import('./processes.ts');
@@ -25,6 +28,9 @@ export function localSystem(): System {
     },
   };
 }
+
+/** Made once a process: the proxy is set for all of it. */
+let network: System['fetch'] | undefined;
 
 function hostOS(): HostOS {
   switch (process.platform) {

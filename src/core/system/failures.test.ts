@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { errorCode, fileFailure } from './failures.ts';
+
+const nodeError = (code: string): Error => Object.assign(new Error(code), { code });
+
+test.each([
+  ['ENOSPC', 'disk.full'],
+  ['EDQUOT', 'disk.full'],
+  ['EACCES', 'file.no-permission'],
+  ['EPERM', 'file.no-permission'],
+  ['EROFS', 'file.no-permission'],
+  ['ENOENT', 'file.not-found'],
+  ['ENOTDIR', 'file.not-found'],
+])('%s is %s, with its path and its cause', (errno, code) => {
+  const error = nodeError(errno);
+  expect(fileFailure(error, '/a')).toMatchObject({ code, params: { path: '/a' }, cause: error });
+});
+
+test.each([nodeError('EISDIR'), new TypeError('a bug'), 'text', null])('%s stays what it is', (thrown) => {
+  expect(fileFailure(thrown, '/a')).toBe(thrown);
+});
+
+test('errorCode knows errors only', () => {
+  expect(errorCode(nodeError('ENOENT'))).toBe('ENOENT');
+  expect(errorCode({ code: 'ENOENT' })).toBeUndefined();
+  expect(errorCode(new Error('no code'))).toBeUndefined();
+});

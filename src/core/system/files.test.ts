@@ -1,0 +1,113 @@
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { moveIntoPlace, readTextIfThere, syncFolder, writeFileAtomic } from './files.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'burrow-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('readTextIfThere', () => {
+  test('reads, or says that nothing is there', async () => {
+    writeFileSync(join(folder, 'a'), 'go1.26.1\n');
+    expect(await readTextIfThere(join(folder, 'a'))).toBe('go1.26.1\n');
+    expect(await readTextIfThere(join(folder, 'b'))).toBeNull();
+    expect(await readTextIfThere(join(folder, 'a', 'b'))).toBeNull();
+  });
+
+  test('does not take a folder for nothing', async () => {
+    await expect(readTextIfThere(folder)).rejects.toMatchObject({ code: 'EISDIR' });
+  });
+});
+
+describe('writeFileAtomic', () => {
+  test('makes a file, 0644 whatever the umask, and leaves nothing beside it', async () => {
+    const umask = process.umask(0o077);
+    await writeFileAtomic(join(folder, 'a'), 'one');
+    process.umask(umask);
+    expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('one');
+    expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o644);
+    expect(readdirSync(folder)).toEqual(['a']);
+  });
+
+  test('replaces one and keeps its mode, unless another is given', async () => {
+    const path = join(folder, 'a');
+    writeFileSync(path, 'one');
+    chmodSync(path, 0o600);
+    await writeFileAtomic(path, new Uint8Array([0x32]));
+    expect(readFileSync(path, 'utf8')).toBe('2');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    await writeFileAtomic(path, 'three', { mode: 0o755 });
+    expect(statSync(path).mode & 0o777).toBe(0o755);
+  });
+
+  test('keeps a link and writes what it points at', async () => {
+    mkdirSync(join(folder, 'dotfiles'));
+    writeFileSync(join(folder, 'dotfiles', 'a'), 'one');
+    symlinkSync(join('dotfiles', 'a'), join(folder, 'a'));
+    await writeFileAtomic(join(folder, 'a'), 'two');
+    expect(lstatSync(join(folder, 'a')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'dotfiles', 'a'), 'utf8')).toBe('two');
+  });
+
+  test('never lets a reader see half of it', async () => {
+    const path = join(folder, 'a');
+    const texts = ['a'.repeat(300_000), 'b'.repeat(300_000)];
+    await writeFileAtomic(path, texts[0] ?? '');
+    const seen: (string | null)[] = [];
+    for (let i = 0; i < 20; i++) {
+      const written = writeFileAtomic(path, texts[i % 2] ?? '');
+      for (let j = 0; j < 3; j++) seen.push(await readTextIfThere(path));
+      await written;
+    }
+    for (const text of seen) expect(texts.includes(text ?? 'gone')).toBe(true);
+  });
+
+  test('leaves the old file and nothing else when it fails', async () => {
+    mkdirSync(join(folder, 'a'));
+    await expect(writeFileAtomic(join(folder, 'a'), 'x')).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual(['a']);
+  });
+
+  test('says what is missing', async () => {
+    const path = join(folder, 'no', 'a');
+    await expect(writeFileAtomic(path, 'x')).rejects.toMatchObject({
+      code: 'file.not-found',
+      params: { path },
+    });
+  });
+
+  test.skipIf(!existsSync('/proc/self'))('says that it may not', async () => {
+    await expect(writeFileAtomic('/proc/burrow', 'x')).rejects.toMatchObject({
+      code: expect.stringMatching(/^file\.(no-permission|not-found)$/),
+    });
+  });
+});
+
+test('moveIntoPlace moves a whole folder, and says when it cannot', async () => {
+  mkdirSync(join(folder, 'staging', 'bin'), { recursive: true });
+  await moveIntoPlace(join(folder, 'staging'), join(folder, 'go1.26.1'));
+  expect(readdirSync(join(folder, 'go1.26.1'))).toEqual(['bin']);
+  await expect(moveIntoPlace(join(folder, 'staging'), join(folder, 'b'))).rejects.toMatchObject({
+    code: 'file.not-found',
+  });
+});
+
+test('syncFolder takes a folder', async () => {
+  await expect(syncFolder(folder)).resolves.toBeUndefined();
+});

@@ -1,0 +1,111 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { prepareHome } from './home.ts';
+import { localSystem } from './local.ts';
+import { burrowPaths } from './paths.ts';
+import type { System } from './system.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'burrow-home-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const withHome = (home: string): System => ({ ...localSystem(), env: { BURROW_HOME: home } });
+
+describe('burrowPaths', () => {
+  test('stand below ~/.burrow, or below $BURROW_HOME', () => {
+    const system = { os: 'darwin', home: '/Users/ann' } as const;
+    expect(burrowPaths({ ...system, env: {} })).toMatchObject({
+      root: '/Users/ann/.burrow',
+      shims: '/Users/ann/.burrow/shims',
+      defaultFile: '/Users/ann/.burrow/default',
+      historyDb: '/Users/ann/.burrow/history.db',
+    });
+    expect(burrowPaths({ ...system, env: { BURROW_HOME: '' } }).root).toBe('/Users/ann/.burrow');
+    expect(burrowPaths({ ...system, env: { BURROW_HOME: '/Volumes/Go Things' } }).toolchains).toBe(
+      '/Volumes/Go Things/toolchains',
+    );
+  });
+
+  test.each([
+    ['burrow', 'not-absolute'],
+    ['~/burrow', 'not-absolute'],
+    ['/a:/b', 'unfit-for-path'],
+    ['/a\nexport X=1', 'unfit-for-path'],
+  ])('refuse $BURROW_HOME=%j', (path, reason) => {
+    const paths = () => burrowPaths({ os: 'linux', home: '/home/ann', env: { BURROW_HOME: path } });
+    expect(paths).toThrow(expect.objectContaining({ code: 'home.unusable', params: { path, reason } }));
+  });
+});
+
+describe('prepareHome', () => {
+  test('makes its folders for their owner alone, and again', async () => {
+    const root = join(folder, 'deep', 'home');
+    const paths = await prepareHome(withHome(root));
+    await prepareHome(withHome(root));
+    expect(readdirSync(root).toSorted()).toEqual(
+      ['backups', 'cache', 'locks', 'logs', 'shims', 'staging', 'toolchains'].toSorted(),
+    );
+    for (const path of [root, paths.shims, paths.locks]) expect(statSync(path).mode & 0o777).toBe(0o700);
+  });
+
+  test('keeps the mode of a folder that someone made', async () => {
+    mkdirSync(join(folder, 'home'));
+    chmodSync(join(folder, 'home'), 0o750);
+    await prepareHome(withHome(join(folder, 'home')));
+    expect(statSync(join(folder, 'home')).mode & 0o777).toBe(0o750);
+  });
+
+  // Root may write anywhere: what holds for everyone is a place that is no folder, and /proc.
+  test.each([
+    ['a file', () => writeFileSync(join(folder, 'x'), ''), () => join(folder, 'x'), 'not-a-folder'],
+    [
+      'below a file',
+      () => writeFileSync(join(folder, 'x'), ''),
+      () => join(folder, 'x', 'y'),
+      'not-a-folder',
+    ],
+    [
+      'a file inside',
+      () => {
+        mkdirSync(join(folder, 'x'));
+        writeFileSync(join(folder, 'x', 'shims'), '');
+      },
+      () => join(folder, 'x'),
+      'not-a-folder',
+    ],
+    [
+      'open to all',
+      () => {
+        mkdirSync(join(folder, 'x'));
+        chmodSync(join(folder, 'x'), 0o777);
+      },
+      () => join(folder, 'x'),
+      'open-to-all',
+    ],
+  ])('refuses %s', async (_, make, path, reason) => {
+    make();
+    await expect(prepareHome(withHome(path()))).rejects.toMatchObject({
+      code: 'home.unusable',
+      params: { path: path(), reason },
+    });
+  });
+
+  test.skipIf(process.platform !== 'linux')('refuses a place that holds no folders', async () => {
+    await expect(prepareHome(withHome('/proc/burrow'))).rejects.toMatchObject({
+      code: 'home.unusable',
+      params: { path: '/proc/burrow', reason: 'cannot-be-made' },
+    });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('refuses a folder that may not be written', async () => {
+    chmodSync(folder, 0o500);
+    await expect(prepareHome(withHome(join(folder, 'home')))).rejects.toMatchObject({
+      code: 'home.unusable',
+      params: { reason: 'no-permission' },
+    });
+  });
+});

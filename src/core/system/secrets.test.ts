@@ -1,0 +1,106 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { maskSecrets } from './secrets.ts';
+
+describe('secrets are hidden', () => {
+  test.each([
+    ['https://me:hunter2@proxy.test/x', 'https://***@proxy.test/x'],
+    ['https://ghp_abc123@github.com/a/b.git', 'https://***@github.com/a/b.git'],
+    ['https://me:p@ss@proxy.test', 'https://***@proxy.test'],
+    ['socks5://u:p@host:1080', 'socks5://***@host:1080'],
+    [
+      'GOPROXY=https://u:p@a.test,https://v:q@b.test,direct',
+      'GOPROXY=https://***@a.test,https://***@b.test,direct',
+    ],
+    ['GITHUB_TOKEN=abc', 'GITHUB_TOKEN=***'],
+    ['export NPM_TOKEN="a b c" X=1', 'export NPM_TOKEN=*** X=1'],
+    ["AWS_SECRET_ACCESS_KEY='abc/+='", 'AWS_SECRET_ACCESS_KEY=***'],
+    ['DB_PASSWORD=hunter2;next', 'DB_PASSWORD=***'],
+    ['STRIPE_KEY=sk_live_1', 'STRIPE_KEY=***'],
+    ['-X main.apiKey=abc -s', '-X main.apiKey=*** -s'],
+    ['-ldflags=-X main.token=abc', '-ldflags=-X main.token=***'],
+    ['https://a.test/f?access_token=abc&x=1', 'https://a.test/f?access_token=***&x=1'],
+    ['https://s.test/f?X-Amz-Signature=abc', 'https://s.test/f?X-Amz-Signature=***'],
+    ['{"token": "abc", "a": 1}', '{"token": "***", "a": 1}'],
+    ['{"apiKey":"abc"}', '{"apiKey":"***"}'],
+    ['Authorization: Bearer abc', 'Authorization: ***'],
+    ['authorization: Basic dTpw', 'authorization: ***'],
+    ['Proxy-Authorization: Basic dTpw', 'Proxy-Authorization: ***'],
+    ['"Authorization": "Bearer abc"', '"Authorization": "***"'],
+    ['sent Bearer eyJhbGciOiJIUzI1NiJ9.e30.x1', 'sent Bearer ***'],
+  ])('%s', (text, masked) => {
+    expect(maskSecrets(text)).toBe(masked);
+  });
+});
+
+describe('the rest stays', () => {
+  test.each([
+    'git clone ssh://git@github.com/a/b.git',
+    'git@github.com:a/b.git',
+    'mail me@example.test or see https://example.test/@me',
+    'https://proxy.golang.test/github.com/!user/mod/@v/v1.2.3.zip',
+    'https://example.test:8080/golang.org/toolchain@v0.0.1-go1.26.1.linux-amd64',
+    'syntax error: unexpected token: newline',
+    './main.go:3:7: token == nil',
+    'GOFLAGS=-mod=mod CGO_ENABLED=0',
+    'the bearer of bad-news-from-the-compiler',
+    'monkey=banana keyboard=us',
+    'keys: 3, tokens=5',
+    '-ldflags=-s -w -X main.version=1.2.3',
+    'TOKEN=',
+  ])('%s', (text) => {
+    expect(maskSecrets(text)).toBe(text);
+  });
+
+  test('in any text without a sign of a secret', () => {
+    // What every secret needs: `@` after `://`, `=` or `"…":` after a telling name, or a telling header.
+    const sign = /:\/\/|token|secret|passw|signature|credential|key|authorization|bearer/i;
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        fc.pre(!sign.test(text));
+        expect(maskSecrets(text)).toBe(text);
+      }),
+    );
+  });
+});
+
+const secret = fc.stringMatching(/^[A-Za-z0-9_-]{8,40}$/).filter((text) => /\d/.test(text));
+const around = fc.string({ unit: 'binary', maxLength: 50 });
+
+test.each<[string, (secret: string) => string]>([
+  ['a URL', (s) => ` https://user:${s}@host/ `],
+  ['an assignment', (s) => ` MY_TOKEN=${s} `],
+  ['a quoted assignment', (s) => ` MY_PASSWORD="${s} ${s}" `],
+  ['a header', (s) => ` Authorization: Bearer ${s} `],
+])('no text around %s brings the secret out', (_, write) => {
+  fc.assert(
+    fc.property(around, secret, around, (before, text, after) => {
+      fc.pre(!(before + after).includes(text));
+      expect(maskSecrets(`${before}${write(text)}${after}`)).not.toContain(text);
+    }),
+  );
+});
+
+test('a second pass changes nothing', () => {
+  fc.assert(
+    fc.property(around, secret, (before, text) => {
+      const once = maskSecrets(`${before} A_KEY=${text} https://${text}@h Authorization: ${text}`);
+      expect(maskSecrets(once)).toBe(once);
+    }),
+  );
+});
+
+test.each([
+  ['letters', 'a'.repeat(1_000_000)],
+  ['dashes', 'a-'.repeat(500_000)],
+  ['schemes', '://'.repeat(300_000)],
+  ['names', 'token='.repeat(150_000)],
+  ['quotes', '"token":"'.repeat(100_000)],
+  ['headers', 'authorization: '.repeat(60_000)],
+  ['bearers', 'bearer '.repeat(140_000)],
+  ['spaces', `authorization${' '.repeat(1_000_000)}`],
+])('a megabyte of %s takes no time', (_, text) => {
+  const startedAt = performance.now();
+  maskSecrets(text);
+  expect(performance.now() - startedAt).toBeLessThan(2000);
+});
