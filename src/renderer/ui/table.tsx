@@ -17,7 +17,7 @@ export function Table({
   className?: string;
 }): ReactElement {
   return (
-    <div className={cx('-mx-2.5 overflow-x-auto', className)}>
+    <div className={cx('@container -mx-2.5 overflow-x-auto', className)}>
       <table aria-label={label} className="w-full border-collapse">
         <thead>
           <tr>{head}</tr>
@@ -62,7 +62,7 @@ export function Td({
     <td
       {...rest}
       className={cx(
-        'h-[38px] border-t border-line-2 px-2.5 py-1.5 align-middle',
+        'h-[41px] border-t border-line-2 px-2.5 py-1.5 align-middle',
         numeric && 'num text-right whitespace-nowrap',
         className,
       )}

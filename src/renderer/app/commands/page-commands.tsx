@@ -20,6 +20,7 @@ export function usePageCommands(): CommandGroup {
       {
         id: 'overview',
         label: t('shell.page.overview'),
+        keywords: 'overview',
         icon: <Gauge size={15} aria-hidden />,
         aside: <Kbd keys={['G', 'O']} />,
         run: () => void navigate({ to: '/' }),
@@ -27,6 +28,7 @@ export function usePageCommands(): CommandGroup {
       {
         id: 'toolchains',
         label: t('shell.page.toolchains'),
+        keywords: 'toolchains',
         icon: <Layers size={15} aria-hidden />,
         aside: <Kbd keys={['G', 'T']} />,
         run: () => void navigate({ to: '/toolchains' }),
@@ -34,6 +36,7 @@ export function usePageCommands(): CommandGroup {
       {
         id: 'builds',
         label: t('shell.page.builds'),
+        keywords: 'builds',
         icon: <Box size={15} aria-hidden />,
         aside: <Kbd keys={['G', 'B']} />,
         run: () => void navigate({ to: '/builds' }),
@@ -42,12 +45,13 @@ export function usePageCommands(): CommandGroup {
         id: 'compare',
         label: t('commands.compare'),
         icon: <GitCompare size={15} aria-hidden />,
-        keywords: 'diff',
+        keywords: 'compare builds diff',
         run: () => void navigate({ to: '/compare', search: (before) => ({ project: before.project }) }),
       },
       {
         id: 'settings',
         label: t('shell.page.settings'),
+        keywords: 'settings',
         icon: <Settings size={15} aria-hidden />,
         aside: <Kbd keys={['G', 'S']} />,
         run: () => void navigate({ to: '/settings' }),
@@ -55,6 +59,7 @@ export function usePageCommands(): CommandGroup {
       {
         id: 'shortcuts',
         label: t('commands.shortcuts'),
+        keywords: 'keyboard shortcuts help',
         icon: <Keyboard size={15} aria-hidden />,
         aside: <Kbd keys={['?']} />,
         run: () => overlays.open({ name: 'shortcuts' }),

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import Search from 'lucide-react/icons/search';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#ui/kbd.tsx';
 import { overlays } from '../overlays.ts';
@@ -18,6 +18,7 @@ export function CommandPalette(): ReactElement {
   const { t } = useTranslation();
   const groups = useCommands();
   const [query, setQuery] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   return (
     <Dialog.Root open onOpenChange={overlays.close}>
       <Dialog.Portal>
@@ -25,6 +26,7 @@ export function CommandPalette(): ReactElement {
         <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center px-4 pt-[12vh] pb-6">
           <Dialog.Popup
             aria-label={t('commands.title')}
+            initialFocus={input}
             className="flex max-h-[min(480px,100%)] w-full max-w-[580px] animate-rise flex-col overflow-hidden rounded-[12px] border border-line bg-panel shadow-pop outline-none"
           >
             <Autocomplete.Root
@@ -40,6 +42,7 @@ export function CommandPalette(): ReactElement {
               <div className="flex items-center gap-2.5 border-b border-line-2 px-4">
                 <Search size={16} aria-hidden className="shrink-0 text-faint" />
                 <Autocomplete.Input
+                  ref={input}
                   aria-label={t('commands.placeholder')}
                   placeholder={t('commands.placeholder')}
                   className="h-12 w-full bg-transparent text-lg outline-none placeholder:text-faint"

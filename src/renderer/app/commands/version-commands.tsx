@@ -27,6 +27,7 @@ export function useVersionCommands(): CommandGroup {
         label: t('commands.install'),
         icon: <Download size={15} aria-hidden />,
         aside: <Kbd keys={['I']} />,
+        keywords: 'install go download',
         run: () => overlays.open({ name: 'install' }),
       },
       ...(project === null
@@ -36,6 +37,7 @@ export function useVersionCommands(): CommandGroup {
             label: t('commands.pin', { version, project: folderName(project) }),
             icon: <Pin size={15} aria-hidden />,
             aside: <code>.go-version</code>,
+            keywords: 'pin use',
             run: () => pin.mutate({ version, project }),
           }))),
       ...releases
@@ -44,6 +46,7 @@ export function useVersionCommands(): CommandGroup {
           id: `install ${version}`,
           label: t('commands.installVersion', { version }),
           icon: <Download size={15} aria-hidden />,
+          keywords: 'install',
           run: () => startInstall({ version }),
         })),
     ],

@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InlineText } from '#ui/inline-text.tsx';
@@ -11,6 +12,7 @@ export function InstallsAnnouncer(): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
   const installs = useInstalls();
+  const { pathname } = useLocation();
   useEffect(
     () =>
       onInstalled(({ toolchain, already, warnings }) => {
@@ -22,10 +24,12 @@ export function InstallsAnnouncer(): ReactElement {
   useEffect(
     () =>
       onInstallFailed(({ version, error }) => {
+        // There, its row says it.
+        if (pathname === '/toolchains') return;
         const { message } = sayError(error, locale);
         sayFailure(t('install.failed', { version }), <InlineText text={message} />);
       }),
-    [t, locale],
+    [t, locale, pathname],
   );
   return (
     <div role="status" className="sr-only">

@@ -2,6 +2,7 @@ import Search from 'lucide-react/icons/search';
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#ui/kbd.tsx';
+import { loadPalette } from '../commands/load-palette.ts';
 import { overlays } from '../overlays.ts';
 
 /** True once any page has been shown: from then on a new page takes the focus, for those who do not see it change. */
@@ -41,6 +42,8 @@ export function Page({
           {actions}
           <button
             type="button"
+            onPointerEnter={() => void loadPalette()}
+            onFocus={() => void loadPalette()}
             onClick={() => overlays.open({ name: 'palette' })}
             className="flex h-[30px] items-center gap-2 rounded-control px-2 text-muted transition-colors hover:bg-hover hover:text-text"
           >

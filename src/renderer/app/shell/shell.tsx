@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstallsAnnouncer } from '../installs/announcer.tsx';
+import { loadPalette } from '../commands/load-palette.ts';
 import { overlays } from '../overlays.ts';
 import { useApplyPreferences } from '../preferences.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -9,7 +10,7 @@ import { Sidebar } from './sidebar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const CommandPalette = lazy(async () => ({
-  default: (await import('../commands/palette.tsx')).CommandPalette,
+  default: (await loadPalette()).CommandPalette,
 }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 const OpenProjectDialog = lazy(async () => ({

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { loadPalette } from '../commands/load-palette.ts';
 import { overlays } from '../overlays.ts';
 
 /** How long a first key waits for its second, in ms. */
@@ -24,6 +25,8 @@ export function useShortcuts(): void {
     let first = 0;
     const onKeyDown = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
+      // The first half of ⌘K: there is time to fetch what it opens.
+      if (key === 'meta' || key === 'control') void loadPalette();
       if (key === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey) {
         event.preventDefault();
         if (overlays.get()?.name === 'palette') overlays.close();

@@ -4,7 +4,9 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#app/client.ts';
 import { useHome } from '#app/projects/use-home.ts';
+import { useForgetProject, useProjects } from '#app/projects/use-projects.ts';
 import { isFailure } from '#contract/failure';
+import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -20,12 +22,21 @@ export function WhichGoCard({ project }: { project: string }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
   const { data, error, refetch } = useQuery(orpc.switching.current.queryOptions({ input: { dir: project } }));
+  const known = useProjects()?.find(({ path }) => path === project);
+  const forget = useForgetProject();
   if (isFailure(error, 'folder.not-found')) {
     return (
       <Card>
         <EmptyState
           icon={<FolderX size={20} aria-hidden />}
           title={t('overview.gone', { path: tildePath(project, home) })}
+          actions={
+            known && (
+              <Button onClick={() => forget.mutate(known)}>
+                {t('projects.forget', { name: known.name })}
+              </Button>
+            )
+          }
         >
           {t('overview.goneHint')}
         </EmptyState>

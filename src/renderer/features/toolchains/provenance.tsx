@@ -34,7 +34,7 @@ export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElemen
           <Shield size={14} aria-hidden className={cx('shrink-0', verified ? 'text-ok' : 'text-warn')} />
           <span className="decoration-line-strong underline-offset-4 group-hover:underline">
             {originOf(toolchain, t, home)}
-            {', '}
+            {t('toolchains.comma')}
             <span className={cx(!verified && 'font-medium text-warn')}>
               {t(`toolchains.proof.${method}`)}
             </span>

@@ -4,6 +4,7 @@ import { folderName } from '#app/projects/current-project.ts';
 import { useHome } from '#app/projects/use-home.ts';
 import { RunsAsTag } from '#app/versions/tags.tsx';
 import type { Toolchain } from '#contract/toolchains';
+import { cx } from '#ui/cx.ts';
 import { Bytes } from '#ui/numbers.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Popover } from '#ui/popover.tsx';
@@ -13,6 +14,9 @@ import { Tooltip } from '#ui/tooltip.tsx';
 import { Provenance } from './provenance.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { ToolchainMenu } from './toolchain-menu.tsx';
+
+/** For cells of the column that goes first when there is no room. */
+export const onlyWide = '@max-[720px]:hidden';
 
 /** One toolchain that is here. */
 export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElement {
@@ -37,7 +41,7 @@ export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElem
       <Td>
         <Provenance toolchain={toolchain} />
       </Td>
-      <Td className="whitespace-nowrap">
+      <Td className={cx('whitespace-nowrap', onlyWide)}>
         <UsedBy folders={toolchain.usedBy} />
       </Td>
       <Td numeric>

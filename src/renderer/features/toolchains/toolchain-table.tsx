@@ -5,7 +5,7 @@ import type { Toolchain } from '#contract/toolchains';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { InstallRow } from './install-row.tsx';
-import { ToolchainRow } from './toolchain-row.tsx';
+import { onlyWide, ToolchainRow } from './toolchain-row.tsx';
 
 /** What is here first, then what is coming. */
 export function ToolchainTable({
@@ -25,7 +25,7 @@ export function ToolchainTable({
           <Th>{t('toolchains.column.version')}</Th>
           <Th>{t('toolchains.column.runsAs')}</Th>
           <Th>{t('toolchains.column.from')}</Th>
-          <Th>{t('toolchains.column.usedBy')}</Th>
+          <Th className={onlyWide}>{t('toolchains.column.usedBy')}</Th>
           <Th numeric>{t('toolchains.column.size')}</Th>
           <Th className="w-12">
             <span className="sr-only">{t('toolchains.column.actions')}</span>
@@ -46,11 +46,22 @@ export function ToolchainTable({
 function SkeletonRow(): ReactElement {
   return (
     <Tr>
-      {['w-24', 'w-20', 'w-40', 'w-16', 'w-14', 'w-0'].map((width) => (
-        <Td key={width}>
-          <Skeleton className={width} />
-        </Td>
-      ))}
+      <Td>
+        <Skeleton className="w-24" />
+      </Td>
+      <Td>
+        <Skeleton className="w-20" />
+      </Td>
+      <Td>
+        <Skeleton className="w-44" />
+      </Td>
+      <Td className={onlyWide}>
+        <Skeleton className="w-16" />
+      </Td>
+      <Td numeric>
+        <Skeleton className="w-14" />
+      </Td>
+      <Td />
     </Tr>
   );
 }

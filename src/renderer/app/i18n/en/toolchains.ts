@@ -32,6 +32,7 @@ export const toolchains = {
   },
   proofHash: 'Hash',
   proofSource: 'Source',
+  comma: ', ',
   nobody: 'nothing',
   projects_one: '{{count}} project',
   projects_other: '{{count}} projects',

@@ -34,6 +34,7 @@ export const toolchains: Texts['toolchains'] = {
   },
   proofHash: '哈希',
   proofSource: '来源',
+  comma: '，',
   nobody: '无',
   projects_other: '{{count}} 个项目',
   menu: '{{version}} 的操作',
