@@ -1,24 +1,20 @@
+import { os } from '@orpc/server';
 import type { System } from '#core/system';
-import { binaries } from './binaries.ts';
-import { builds } from './builds.ts';
-import { createContext, type OwnedContext } from './context.ts';
-import { images } from './images.ts';
-import { implementer } from './implementer.ts';
-import { machine } from './machine.ts';
-import { projects } from './projects.ts';
-import { settings } from './settings.ts';
-import { switching } from './switching.ts';
-import { toolchains } from './toolchains.ts';
+import { type ApiContext, createContext, type OwnedContext } from './context.ts';
 
-const router = implementer.router({
-  machine,
-  settings,
-  projects,
-  toolchains,
-  switching,
-  binaries,
-  builds,
-  images,
+const builder = os.$context<ApiContext>();
+
+// Each capability, with its part of the contract, is loaded by the first call that needs it: making all of the
+// contract's schemas would take `burrow current` longer than its work.
+const router = builder.router({
+  machine: builder.lazy(() => import('./machine.ts')),
+  settings: builder.lazy(() => import('./settings.ts')),
+  projects: builder.lazy(() => import('./projects.ts')),
+  toolchains: builder.lazy(() => import('./toolchains.ts')),
+  switching: builder.lazy(() => import('./switching.ts')),
+  binaries: builder.lazy(() => import('./binaries.ts')),
+  builds: builder.lazy(() => import('./builds.ts')),
+  images: builder.lazy(() => import('./images.ts')),
 });
 
 /** The whole contract, implemented, and the context that a host passes with every call. */

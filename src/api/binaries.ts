@@ -1,7 +1,12 @@
-import { implementer } from './implementer.ts';
+import { implement } from '@orpc/server';
+import { binariesContract } from '#contract/binaries';
+import type { ApiContext } from './context.ts';
+import { failing } from './failing.ts';
 
-export const binaries = implementer.binaries.router({
-  inspect: implementer.binaries.inspect.handler(async ({ input }) => {
+const implementer = implement(binariesContract).$context<ApiContext>().use(failing);
+
+export default implementer.router({
+  inspect: implementer.inspect.handler(async ({ input }) => {
     const { inspectBinary } = await import('#core/binaries');
     return inspectBinary(input.path);
   }),

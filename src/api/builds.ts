@@ -1,31 +1,34 @@
-import { implementer } from './implementer.ts';
+import { implement } from '@orpc/server';
+import { buildsContract } from '#contract/builds';
+import type { ApiContext } from './context.ts';
+import { failing } from './failing.ts';
 
-export const builds = implementer.builds.router({
-  run: implementer.builds.run.handler(async function* ({ context, input, signal }) {
+const implementer = implement(buildsContract).$context<ApiContext>().use(failing);
+
+export default implementer.router({
+  run: implementer.run.handler(async function* ({ context, input, signal }) {
     const { runBuild } = await import('#core/builds');
     return yield* runBuild(context.system, await context.history(), input, signal);
   }),
-  record: implementer.builds.record.handler(async ({ context, input }) => {
+  record: implementer.record.handler(async ({ context, input }) => {
     const { recordFile } = await import('#core/builds');
     return { build: await recordFile(context.system, await context.history(), input) };
   }),
-  history: implementer.builds.history.handler(async ({ context, input }) =>
-    (await context.history()).list(input),
-  ),
-  show: implementer.builds.show.handler(async ({ context, input }) => ({
+  history: implementer.history.handler(async ({ context, input }) => (await context.history()).list(input)),
+  show: implementer.show.handler(async ({ context, input }) => ({
     build: await (await context.history()).get(input.id),
   })),
-  compare: implementer.builds.compare.handler(async ({ context, input }) => {
+  compare: implementer.compare.handler(async ({ context, input }) => {
     const [{ compareBuilds }, history] = await Promise.all([import('#core/history'), context.history()]);
     return compareBuilds(await history.get(input.a), await history.get(input.b));
   }),
-  forget: implementer.builds.forget.handler(async ({ context, input }) => ({
+  forget: implementer.forget.handler(async ({ context, input }) => ({
     forgotten: await (await context.history()).forget(input.id),
   })),
-  restore: implementer.builds.restore.handler(async ({ context, input }) => ({
+  restore: implementer.restore.handler(async ({ context, input }) => ({
     build: await (await context.history()).restore(input.id),
   })),
-  mainPackages: implementer.builds.mainPackages.handler(async ({ context, input }) => {
+  mainPackages: implementer.mainPackages.handler(async ({ context, input }) => {
     const { mainPackages } = await import('#core/builds');
     return { packages: await mainPackages(context.system, input.dir) };
   }),

@@ -1,6 +1,8 @@
 import { mapEventIterator } from '@orpc/client';
-import { ORPCError } from '@orpc/server';
+import { ORPCError, os } from '@orpc/server';
+import { type Failure, failure } from '#contract/failure';
 import type { System } from '#core/system';
+import type { ApiContext } from './context.ts';
 import { logBug } from './log.ts';
 import { toFailure } from './to-failure.ts';
 
@@ -13,7 +15,7 @@ export function isStream(output: unknown): output is AsyncIterator<unknown, unkn
  * Runs a procedure so that it fails in one way only: with the contract's typed error. A stream fails later, while
  * it is read, and gets the same treatment. Bugs are written to the log with their stacks, which go no further.
  */
-export async function failingTyped<R extends { output: unknown }>(
+async function failingTyped<R extends { output: unknown }>(
   system: System,
   path: readonly string[],
   run: () => R | PromiseLike<R>,
@@ -21,12 +23,12 @@ export async function failingTyped<R extends { output: unknown }>(
   const typed = async (thrown: unknown) => {
     const failed = toFailure(thrown);
     if (failed.code === 'internal') await logBug(system, path.join('.'), thrown);
-    const data = { code: failed.code, params: failed.params };
+    const { code, message, params } = failed.code === 'internal' ? await masked(failed) : failed;
     return new ORPCError('FAILED', {
       defined: true,
       status: 422,
-      message: failed.message,
-      data,
+      message,
+      data: { code, params },
       cause: failed,
     });
   };
@@ -41,3 +43,17 @@ export async function failingTyped<R extends { output: unknown }>(
     throw await typed(thrown);
   }
 }
+
+/** A bug's message may quote anything. */
+async function masked(bug: Failure): Promise<Failure> {
+  const { maskSecrets } = await import('#core/system');
+  return failure('internal', { detail: maskSecrets(String(bug.params.detail)) });
+}
+
+/**
+ * Makes every procedure fail with the contract's typed error. It stands outside of input and output validation, so
+ * that their errors come out typed too.
+ */
+export const failing = os
+  .$context<ApiContext>()
+  .middleware(({ context, path, next }) => failingTyped(context.system, path, () => next()));

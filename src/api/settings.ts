@@ -1,11 +1,16 @@
-import { implementer } from './implementer.ts';
+import { implement } from '@orpc/server';
+import { settingsContract } from '#contract/settings';
+import type { ApiContext } from './context.ts';
+import { failing } from './failing.ts';
 
-export const settings = implementer.settings.router({
-  get: implementer.settings.get.handler(async ({ context }) => {
+const implementer = implement(settingsContract).$context<ApiContext>().use(failing);
+
+export default implementer.router({
+  get: implementer.get.handler(async ({ context }) => {
     const { readSettings } = await import('#core/settings');
     return readSettings(context.system);
   }),
-  set: implementer.settings.set.handler(async ({ context, input }) => {
+  set: implementer.set.handler(async ({ context, input }) => {
     const { writeSettings } = await import('#core/settings');
     return writeSettings(context.system, input);
   }),

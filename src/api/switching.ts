@@ -1,20 +1,25 @@
-import { implementer } from './implementer.ts';
+import { implement } from '@orpc/server';
+import { switchingContract } from '#contract/switching';
+import type { ApiContext } from './context.ts';
+import { failing } from './failing.ts';
 import { changedVariables } from './variables.ts';
 
-export const switching = implementer.switching.router({
-  current: implementer.switching.current.handler(async ({ context, input }) => {
+const implementer = implement(switchingContract).$context<ApiContext>().use(failing);
+
+export default implementer.router({
+  current: implementer.current.handler(async ({ context, input }) => {
     const { resolveGo } = await import('#core/switching');
     return resolveGo(context.system, input.dir);
   }),
-  use: implementer.switching.use.handler(async ({ context, input }) => {
+  use: implementer.use.handler(async ({ context, input }) => {
     const { useGo } = await import('#core/switching');
     return useGo(context.system, input);
   }),
-  which: implementer.switching.which.handler(async ({ context, input }) => {
+  which: implementer.which.handler(async ({ context, input }) => {
     const { whichTool } = await import('#core/switching');
     return whichTool(context.system, input.tool, input.dir);
   }),
-  environment: implementer.switching.environment.handler(async ({ context, input }) => {
+  environment: implementer.environment.handler(async ({ context, input }) => {
     const { goFor } = await import('#core/switching');
     const go = await goFor(context.system, input.dir, input.version);
     return {

@@ -1,11 +1,16 @@
-import { implementer } from './implementer.ts';
+import { implement } from '@orpc/server';
+import { toolchainsContract } from '#contract/toolchains';
+import type { ApiContext } from './context.ts';
+import { failing } from './failing.ts';
 
-export const toolchains = implementer.toolchains.router({
-  available: implementer.toolchains.available.handler(async ({ context, input, signal }) => {
+const implementer = implement(toolchainsContract).$context<ApiContext>().use(failing);
+
+export default implementer.router({
+  available: implementer.available.handler(async ({ context, input, signal }) => {
     const { availableReleases } = await import('#core/toolchains');
     return availableReleases(context.system, { ...input, signal });
   }),
-  list: implementer.toolchains.list.handler(async ({ context }) => {
+  list: implementer.list.handler(async ({ context }) => {
     const [{ listToolchains }, { toolchainUsers }] = await Promise.all([
       import('#core/toolchains'),
       import('#core/projects'),
@@ -18,7 +23,7 @@ export const toolchains = implementer.toolchains.router({
       toolchains: installed.map((toolchain) => ({ ...toolchain, usedBy: users.get(toolchain.path) ?? [] })),
     };
   }),
-  install: implementer.toolchains.install.handler(async function* ({ context, input, signal }) {
+  install: implementer.install.handler(async function* ({ context, input, signal }) {
     const [{ installToolchain }, { refreshShims }] = await Promise.all([
       import('#core/toolchains'),
       import('#core/switching'),
@@ -27,7 +32,7 @@ export const toolchains = implementer.toolchains.router({
     await refreshShims(context.system);
     return result;
   }),
-  remove: implementer.toolchains.remove.handler(async ({ context, input }) => {
+  remove: implementer.remove.handler(async ({ context, input }) => {
     const [{ removeToolchain }, { refreshShims }] = await Promise.all([
       import('#core/toolchains'),
       import('#core/switching'),

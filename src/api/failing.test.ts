@@ -1,0 +1,82 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient, eventIterator, implement } from '@orpc/server';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { base } from '#contract/base';
+import { failure } from '#contract/failure';
+import { localSystem, type System } from '#core/system';
+import type { ApiContext } from './context.ts';
+import { failing } from './failing.ts';
+
+let home: string;
+let context: ApiContext;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'burrow-failing-'));
+  const system: System = { ...localSystem(), env: { BURROW_HOME: home } };
+  context = { system, history: () => Promise.reject(new Error('not asked for')) };
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+const streaming = base.output(eventIterator(z.number(), z.string()));
+const contract = { fails: base, breaks: base, streamBreaks: streaming, streamReturns: streaming };
+const implementer = implement(contract).$context<ApiContext>().use(failing);
+const router = {
+  fails: implementer.fails.handler(() => {
+    throw failure('disk.full', { path: '/x' });
+  }),
+  breaks: implementer.breaks.handler(() => {
+    throw new TypeError('cannot read https://ana:hunter2@proxy.example/');
+  }),
+  streamBreaks: implementer.streamBreaks.handler(async function* () {
+    yield 1;
+    await Promise.resolve();
+    throw new TypeError('late');
+  }),
+  streamReturns: implementer.streamReturns.handler(async function* () {
+    yield 1;
+    await Promise.resolve();
+    return 'done';
+  }),
+};
+
+test('a failure comes out typed and is no matter for the log', async () => {
+  const client = createRouterClient(router, { context });
+  await expect(client.fails()).rejects.toMatchObject({
+    code: 'FAILED',
+    defined: true,
+    data: { code: 'disk.full', params: { path: '/x' } },
+  });
+  await expect(readFile(join(home, 'logs/bugs.log'))).rejects.toThrow('ENOENT');
+});
+
+test('a bug comes out by its message alone; the log has its stack, secrets masked', async () => {
+  const client = createRouterClient(router, { context });
+  const thrown = await client.breaks().catch((error: unknown) => error);
+  expect(thrown).toMatchObject({ code: 'FAILED', data: { code: 'internal' } });
+  const sent = JSON.stringify(thrown);
+  expect(sent).not.toContain('failing.test.ts');
+  expect(sent).not.toContain('hunter2');
+  const log = await readFile(join(home, 'logs/bugs.log'), 'utf8');
+  expect(log).toMatch(/^\S+Z breaks\nTypeError: cannot read/);
+  expect(log).toContain('failing.test.ts');
+  expect(log).not.toContain('hunter2');
+});
+
+test('a stream that breaks does so typed, after what it has said', async () => {
+  const client = createRouterClient(router, { context });
+  const seen: number[] = [];
+  const reading = (async () => {
+    for await (const value of await client.streamBreaks()) seen.push(value);
+  })();
+  await expect(reading).rejects.toMatchObject({ code: 'FAILED', data: { code: 'internal' } });
+  expect(seen).toEqual([1]);
+});
+
+test('a stream keeps its result', async () => {
+  const stream = await createRouterClient(router, { context }).streamReturns();
+  expect(await stream.next()).toEqual({ done: false, value: 1 });
+  expect(await stream.next()).toEqual({ done: true, value: 'done' });
+});
