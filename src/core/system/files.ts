@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode, fileFailure } from './failures.ts';
 
@@ -50,6 +50,24 @@ export async function moveIntoPlace(from: string, to: string): Promise<void> {
   }
 }
 
+/**
+ * Makes a folder for its owner alone (0700), and those above it. Throws what the file system says. Not with Node's `recursive`: in places such as /proc, where a folder cannot be
+ * made although the one above is there, that never returns.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') {
+      if ((await stat(path)).isDirectory()) return;
+      throw error;
+    }
+    if (errorCode(error) !== 'ENOENT' || (await isThere(dirname(path)))) throw error;
+    await makeFolder(dirname(path));
+    await makeFolder(path);
+  }
+}
+
 /** Makes renames and new files in a folder survive a power cut. Some file systems cannot; that is no failure. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
@@ -89,4 +107,11 @@ async function modeIfThere(path: string): Promise<number | undefined> {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
-import { access, mkdir, stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { failure } from '#contract/failure';
-import { dirname } from 'node:path';
 import { errorCode } from './failures.ts';
+import { makeFolder } from './files.ts';
 import { type BurrowPaths, burrowPaths } from './paths.ts';
 import type { System } from './system.ts';
 
@@ -28,31 +28,6 @@ export async function prepareHome(system: System): Promise<BurrowPaths> {
     throw homeFailure(error, paths.root);
   }
   return paths;
-}
-
-/**
- * Makes a folder and those above it. Not with Node's `recursive`: in places such as /proc, where a folder cannot be
- * made although the one above is there, that never returns.
- */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { mode: 0o700 });
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') {
-      if ((await stat(path)).isDirectory()) return;
-      throw error;
-    }
-    if (errorCode(error) !== 'ENOENT' || (await isThere(dirname(path)))) throw error;
-    await makeFolder(dirname(path));
-    await makeFolder(path);
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await stat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function homeFailure(error: unknown, path: string): unknown {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, unlink } from 'node:fs/promises';
+import { open, readdir, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failure } from '#contract/failure';
 import { errorCode, fileFailure } from './failures.ts';
+import { makeFolder } from './files.ts';
 import { type Holder, isAlive, thisProcess } from './lock-holder.ts';
 
 export interface LockOptions {
@@ -26,7 +27,7 @@ export async function acquireLock(path: string, options: LockOptions = {}): Prom
   const { signal, onWait } = options;
   let waited = false;
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(path));
     const claim = join(dirname(path), claimName(basename(path), await thisProcess()));
     for (let attempt = 0; ; attempt++) {
       if (signal?.aborted) throw failure('cancelled', {});

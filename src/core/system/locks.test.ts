@@ -1,0 +1,103 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startInStat, thisProcess } from './lock-holder.ts';
+import { acquireLock, withLock } from './locks.ts';
+
+let folder: string;
+let lock: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'burrow-locks-'));
+  lock = join(folder, 'locks', 'go1.26');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const claims = (): string[] => readdirSync(join(folder, 'locks'));
+
+test('is taken, and given back', async () => {
+  const held = await acquireLock(lock);
+  expect(claims()).toHaveLength(1);
+  await held[Symbol.asyncDispose]();
+  expect(claims()).toEqual([]);
+});
+
+test('lets one in at a time, inside one process too', async () => {
+  let inside = 0;
+  let most = 0;
+  let waits = 0;
+  const work = async (): Promise<void> => {
+    inside++;
+    most = Math.max(most, inside);
+    await sleep(5);
+    inside--;
+  };
+  const onWait = (): void => {
+    waits++;
+  };
+  await Promise.all(Array.from({ length: 8 }, () => withLock(lock, { onWait }, work)));
+  expect(most).toBe(1);
+  expect(waits).toBeGreaterThanOrEqual(7);
+  expect(waits).toBeLessThanOrEqual(8);
+});
+
+test('is given back when the work throws', async () => {
+  await expect(withLock(lock, {}, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await withLock(lock, {}, () => Promise.resolve(1))).toBe(1);
+});
+
+test('is not another lock whose name begins the same', async () => {
+  const other = await acquireLock(`${lock}.1`);
+  const held = await acquireLock(lock, { signal: AbortSignal.timeout(1000) });
+  expect(claims()).toHaveLength(2);
+  await held[Symbol.asyncDispose]();
+  await other[Symbol.asyncDispose]();
+});
+
+test('waits until its signal aborts, and leaves no claim', async () => {
+  const held = await acquireLock(lock);
+  const waiting = acquireLock(lock, { signal: AbortSignal.timeout(100) });
+  await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
+  expect(claims()).toHaveLength(1);
+  await held[Symbol.asyncDispose]();
+  await expect(acquireLock(lock, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    code: 'cancelled',
+  });
+  expect(claims()).toEqual([]);
+});
+
+test.each([
+  ['a number that no process has', async () => ({ pid: 2 ** 22 + 1, started: '1' })],
+  ['a number that a later process got', async () => ({ ...(await thisProcess()), started: '1' })],
+])('is taken from %s', async (_, holder) => {
+  const held = await acquireLock(lock);
+  await held[Symbol.asyncDispose]();
+  const { pid, started } = await holder();
+  writeFileSync(join(folder, 'locks', `go1.26.${pid}-${started}-${'0'.repeat(16)}.claim`), '');
+  writeFileSync(join(folder, 'locks', 'go1.26.json'), 'of no concern');
+
+  const again = await acquireLock(lock, { signal: AbortSignal.timeout(1000) });
+  expect(claims()).toHaveLength(2);
+  await again[Symbol.asyncDispose]();
+  expect(claims()).toEqual(['go1.26.json']);
+});
+
+test('says when it cannot be made', async () => {
+  writeFileSync(join(folder, 'file'), '');
+  await expect(acquireLock(join(folder, 'file', 'x', 'lock'))).rejects.toMatchObject({
+    code: 'file.not-found',
+  });
+});
+
+const stat = (comm: string, state: string): string =>
+  `42 (${comm}) ${state} 1 42 42 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 98765 1000 200`;
+test.each([
+  [stat('node', 'S'), '98765'],
+  [stat('a) R 1 (b', 'R'), '98765'],
+  [stat('node', 'Z'), null],
+  [stat('node', 'X'), null],
+  ['42 (node) S 1', null],
+])('%s started at %s', (text, started) => {
+  expect(startInStat(text)).toBe(started);
+});

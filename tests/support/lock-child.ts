@@ -1,0 +1,34 @@
+// Run as a process of its own, to be killed: takes the lock at argv[2] again and again. In it, it alone may have the
+// file argv[3]; whoever finds there a living process other than itself prints "violated".
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { argv, pid, stdout } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { withLock } from '#core/system';
+
+const [, , lock = '', inside = ''] = argv;
+
+/** A killed process that nobody has collected yet is a zombie: dead. */
+function isAlive(other: number): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${other}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+for (;;) {
+  await withLock(lock, {}, async () => {
+    try {
+      writeFileSync(inside, String(pid), { flag: 'wx' });
+    } catch {
+      const other = Number(readFileSync(inside, 'utf8'));
+      stdout.write(isAlive(other) ? `violated by ${other}\n` : 'took over\n');
+      writeFileSync(inside, String(pid));
+    }
+    await sleep(Math.random() * 10);
+    if (readFileSync(inside, 'utf8') !== String(pid)) stdout.write('violated: lost its place\n');
+    rmSync(inside);
+    stdout.write('held\n');
+  });
+  await sleep(Math.random() * 5);
+}
