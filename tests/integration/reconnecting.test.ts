@@ -22,8 +22,8 @@ const router = implementer.router({
   fail: implementer.fail.handler(({ errors }) => {
     throw errors.FAILED({ data: { code: 'file.not-found', params: { path: '/x' } } });
   }),
-  tick: implementer.tick.handler(async function* ({ signal }) {
-    for (let tick = 0; !signal?.aborted; tick++) {
+  tick: implementer.tick.handler(async function* () {
+    for (let tick = 0; tick < 100; tick++) {
       yield tick;
       await new Promise((passed) => setTimeout(passed, 20));
     }
