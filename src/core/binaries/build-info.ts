@@ -1,4 +1,4 @@
-import type { Bytes } from './bytes.ts';
+import { type Bytes, Damaged } from './bytes.ts';
 import { fileOffset, type Image } from './image.ts';
 
 /** What the linker says about the program, not yet taken apart. */
@@ -15,6 +15,8 @@ const alignment = 16;
 const headerBytes = 32;
 const inlineFlag = 2;
 const bigEndianFlag = 1;
+/** More than thousands of modules take. */
+const mostBytes = 16 * 1024 * 1024;
 /** Go puts 16 bytes before and after the lines, by which old tools find them. */
 const sentinelBytes = 16;
 
@@ -63,9 +65,9 @@ function varintString(bytes: Bytes, offset: number): { content: Buffer; end: num
   for (let shift = 1; ; shift *= 128) {
     const byte = bytes.u8(at++);
     length += (byte & 0x7f) * shift;
-    if (byte < 0x80 || length > bytes.length) break;
+    if (byte < 0x80 || length > mostBytes) break;
   }
-  return { content: bytes.part(at, length).buffer, end: at + length };
+  return { content: limited(bytes, at, length), end: at + length };
 }
 
 /** Before Go 1.18: two pointers to Go strings, which are a pointer and a length each. */
@@ -78,11 +80,14 @@ function pointedStrings(image: Image, offset: number, littleEndian: boolean): [s
     const header = fileOffset(image, bytes.pointer(pointer));
     if (header === null) return Buffer.alloc(0);
     const content = fileOffset(image, bytes.pointer(header));
-    return content === null
-      ? Buffer.alloc(0)
-      : bytes.part(content, bytes.pointer(header + pointerBytes)).buffer;
+    return content === null ? Buffer.alloc(0) : limited(bytes, content, bytes.pointer(header + pointerBytes));
   };
   return [string(offset + 16).toString('utf8'), string(offset + 16 + pointerBytes)];
+}
+
+function limited(bytes: Bytes, offset: number, length: number): Buffer {
+  if (length > mostBytes) throw new Damaged(`its build info claims to be ${length} bytes long.`);
+  return bytes.part(offset, length).buffer;
 }
 
 function unframe(framed: Buffer): Buffer {

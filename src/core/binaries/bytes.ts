@@ -50,9 +50,7 @@ export class Bytes {
   }
 
   u64(offset: number): number {
-    const first = this.u32(offset);
-    const second = this.u32(offset + 4);
-    const value = this.littleEndian ? second * 2 ** 32 + first : first * 2 ** 32 + second;
+    const value = this.#wide(offset);
     if (!Number.isSafeInteger(value)) throw new Damaged(`impossible number at byte ${offset}`);
     return value;
   }
@@ -62,12 +60,24 @@ export class Bytes {
     return this.pointerBytes === 8 ? this.u64(offset) : this.u32(offset);
   }
 
+  /** The same, but null where it is no number that can be an address: some linkers keep other things in pointers. */
+  address(offset: number): number | null {
+    const value = this.pointerBytes === 8 ? this.#wide(offset) : this.u32(offset);
+    return Number.isSafeInteger(value) ? value : null;
+  }
+
   /** Text up to a NUL, or to the end after `most` bytes. */
   text(offset: number, most: number): string {
     this.#check(offset, 0);
     const end = Math.min(this.length, offset + most);
     const nul = this.buffer.subarray(offset, end).indexOf(0);
     return this.buffer.toString('utf8', offset, nul < 0 ? end : offset + nul);
+  }
+
+  #wide(offset: number): number {
+    const first = this.u32(offset);
+    const second = this.u32(offset + 4);
+    return this.littleEndian ? second * 2 ** 32 + first : first * 2 ** 32 + second;
   }
 
   #check(offset: number, length: number): void {

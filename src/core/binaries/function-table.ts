@@ -12,7 +12,7 @@ export interface FunctionTable {
   sectioned: boolean;
   functions: number;
   /** As it stands in the header: 0 from Go 1.26, and not to be trusted in position-independent programs. */
-  textStart: number;
+  textStart: number | null;
   names: number;
   units: number;
   /** Pairs of entry and record offsets; the records follow, with offsets from here. */
@@ -34,6 +34,9 @@ export interface FunctionEntry {
 
 const indexEntryBytes = 8;
 const none = 0xffff_ffff;
+/** Five times what the largest programs have; a hostile table could fill the memory otherwise. */
+const mostFunctions = 2_000_000;
+const mostNameBytes = 1024 * 1024;
 
 /**
  * Finds the function table of Go 1.18 or newer (runtime/symtab.go, `pcHeader`). It has a section of its own, but in
@@ -77,6 +80,7 @@ function readHeader(
   if (!known || header.u16(4) !== 0 || header.u8(7) !== pointerBytes) return null;
   const word = (i: number) => header.pointer(8 + i * pointerBytes);
   const [functions, names, units, index] = [word(0), word(3), word(4), word(7)];
+  if (functions > mostFunctions) return null;
   const rising = names < units && units <= word(5) && word(5) <= word(6) && word(6) <= index;
   if (!rising || index + functions * indexEntryBytes + 4 > header.length) return null;
   return {
@@ -85,7 +89,7 @@ function readHeader(
     limit,
     sectioned,
     functions,
-    textStart: word(2),
+    textStart: header.address(8 + 2 * pointerBytes),
     names: offset + names,
     units: offset + units,
     index: offset + index,
@@ -126,7 +130,8 @@ export function readFunctions(bytes: Bytes, table: FunctionTable): FunctionEntry
 
 function readName(names: Bytes, offset: number, most: number): { text: string; bytes: number } {
   const end = names.part(offset, 0) && names.buffer.indexOf(0, offset);
-  if (end < 0 || end - offset >= most) throw new Damaged('its function names do not end.');
+  if (end < 0 || end - offset >= Math.min(most, mostNameBytes))
+    throw new Damaged('its function names do not end.');
   return { text: names.buffer.toString('utf8', offset, end), bytes: end - offset + 1 };
 }
 

@@ -51,6 +51,18 @@ export function fileOffset(image: Image, address: number): number | null {
   return null;
 }
 
+/**
+ * Refuses an image whose sections or segments claim more than the file has, as overlapping ones do: searching each of
+ * them would take for ever. (Segments of honest programs may share a page.)
+ */
+export function checkTotals(image: Image): void {
+  const sections = image.sections.reduce((sum, section) => sum + section.fileBytes, 0);
+  const mappings = image.mappings.reduce((sum, mapping) => sum + mapping.bytes, 0);
+  if (sections > image.bytes.length || mappings > 2 * image.bytes.length) {
+    throw new Damaged('its sections claim more bytes than the file has.');
+  }
+}
+
 /** Refuses a piece that ends beyond the end of the file. One without bytes may claim to stand anywhere (`.bss`). */
 export function checkInside(bytes: Bytes, offset: number, length: number, what: string): void {
   if (length > 0 && offset + length > bytes.length) {

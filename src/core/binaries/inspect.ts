@@ -6,7 +6,7 @@ import { Damaged } from './bytes.ts';
 import { readElf } from './elf.ts';
 import { readFunctionFacts } from './function-facts.ts';
 import type { Identified } from './header.ts';
-import type { Image } from './image.ts';
+import { checkTotals, type Image } from './image.ts';
 import { readMachO } from './mach-o.ts';
 import { parseModuleLines } from './module-lines.ts';
 import { readPe } from './pe.ts';
@@ -40,6 +40,7 @@ function inspectContent({ format, targets, slices }: Identified, content: Buffer
   const [slice, header] = [slices[0], targets[0]];
   if (!slice || !header) return null;
   const image: Image = readers[format](content.subarray(slice.offset, slice.offset + slice.bytes));
+  checkTotals(image);
   const buildInfo = readBuildInfo(image);
   if (!buildInfo) return null;
   const build = parseModuleLines(buildInfo.moduleLines);

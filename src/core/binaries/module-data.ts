@@ -91,7 +91,7 @@ function* candidates(image: Image, tableAddress: number): Generator<WordReader> 
     const content = bytes.part(offset, fileBytes);
     for (let at = content.buffer.indexOf(pattern); at >= 0; at = content.buffer.indexOf(pattern, at + 1)) {
       if (at % pointerBytes === 0 && at + words * pointerBytes <= content.length) {
-        yield (word) => content.pointer(at + word * pointerBytes);
+        yield (word) => content.address(at + word * pointerBytes);
       }
     }
   }
@@ -112,17 +112,17 @@ function* relocatedCandidates(image: Image, pattern: Buffer): Generator<WordRead
       hit = entries.buffer.indexOf(pattern, hit + 1)
     ) {
       if (hit % entryBytes !== 16) continue;
-      const address = entries.u64(hit - 16);
-      const place = fileOffset(image, address);
-      if (place === null || place + words * 8 > image.bytes.length) continue;
+      const address = entries.address(hit - 16);
+      const place = address === null ? null : fileOffset(image, address);
+      if (address === null || place === null || place + words * 8 > image.bytes.length) continue;
       const pointers = new Map<number, number>();
       // The linker writes them in the order of their places, so all of this structure's follow.
-      for (let at = hit - 16; at + entryBytes <= length; at += entryBytes) {
-        const word = (entries.u64(at) - address) / 8;
-        if (word < 0 || word >= words) break;
-        pointers.set(word, entries.u64(at + 16));
+      const end = Math.min(length, hit - 16 + words * entryBytes);
+      for (let at = hit - 16; at + entryBytes <= end; at += entryBytes) {
+        const [where, what] = [entries.address(at), entries.address(at + 16)];
+        if (where !== null && what !== null) pointers.set((where - address) / 8, what);
       }
-      yield (word) => pointers.get(word) ?? image.bytes.u64(place + word * 8);
+      yield (word) => pointers.get(word) ?? image.bytes.address(place + word * 8);
     }
   }
 }

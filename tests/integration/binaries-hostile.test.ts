@@ -1,0 +1,206 @@
+import { execa } from 'execa';
+import * as fc from 'fast-check';
+import { mkdtemp, open, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { isFailure } from '#contract/failure';
+import { inspectBinary, readExecutableHeader } from '#core/binaries';
+import { buildGo, goModule, whyNoGo } from '#testing/go-programs';
+
+let folder = '';
+let missing: string | null = null;
+const programs = new Map<string, Buffer>();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'burrow-hostile-'));
+  missing = await whyNoGo();
+  if (missing) return;
+  const module = await goModule({
+    'go.mod': 'module example.com/hello\n\ngo 1.17\n',
+    'main.go': 'package main\n\nfunc main() { println("hello") }\n',
+  });
+  for (const target of ['linux/amd64', 'darwin/arm64', 'windows/amd64', 'linux/386']) {
+    const program = await buildGo({ module, target, args: ['-ldflags=-s -w'] });
+    programs.set(target, await readFile(program));
+    await rm(dirname(program), { recursive: true });
+  }
+  const program = await buildGo({ module, target: 'linux/amd64', args: ['-buildmode=pie'] });
+  programs.set('pie', await readFile(program));
+  await rm(dirname(program), { recursive: true });
+  await rm(module, { recursive: true });
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function programFor(ctx: TestContext, target: string): Buffer {
+  return programs.get(target) ?? ctx.skip(missing ?? 'not built');
+}
+
+const refusals = ['binary.damaged', 'binary.not-executable', 'binary.not-go'];
+let files = 0;
+
+/** Either every number holds, or a refusal; never anything else, and never for long. */
+async function expectHarmless(content: Buffer): Promise<string> {
+  const path = join(folder, `program-${files++}`);
+  await writeFile(path, content);
+  const started = performance.now();
+  try {
+    const inspection = await inspectBinary(path);
+    expect(inspection.buckets.reduce((sum, b) => sum + b.bytes, 0)).toBe(content.length);
+    expect(Math.min(...inspection.buckets.map((b) => b.bytes))).toBeGreaterThanOrEqual(0);
+    expect(inspection.packages.every((p) => p.codeBytes >= 0 && p.bytes >= p.codeBytes)).toBe(true);
+    return 'read';
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    expect(refusals).toContain(error.code);
+    return error.code;
+  } finally {
+    expect(performance.now() - started).toBeLessThan(5000);
+    await rm(path);
+  }
+}
+
+/** Where a wrong byte does most: headers, section tables, build info, function table. Else anywhere. */
+function tenderPlaces(program: Buffer): { from: number; bytes: number }[] {
+  const places = [
+    { from: 0, bytes: 64 },
+    { from: 0, bytes: 2048 },
+    { from: 0, bytes: program.length },
+  ];
+  for (const mark of ['\xff Go buildinf:', '\xf1\xff\xff\xff\0\0']) {
+    const at = program.indexOf(Buffer.from(mark, 'latin1'));
+    if (at >= 0) places.push({ from: at, bytes: 128 }, { from: at, bytes: 20_000 });
+  }
+  return places;
+}
+
+const change = fc.record({
+  place: fc.nat(),
+  offset: fc.nat(),
+  bytes: fc.oneof(
+    fc.uint8Array({ minLength: 1, maxLength: 8 }),
+    fc.constantFrom(
+      Uint8Array.of(0xff, 0xff, 0xff, 0xff),
+      Uint8Array.of(0, 0, 0, 0),
+      Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff),
+      Uint8Array.of(0, 0, 0, 0x80),
+      Uint8Array.of(0xff, 0xff, 0xff, 0x7f),
+    ),
+  ),
+});
+
+describe.each(['linux/amd64', 'darwin/arm64', 'windows/amd64', 'linux/386', 'pie'])(
+  'a program for %s',
+  (target) => {
+    it('with bytes changed here and there', async (ctx) => {
+      const program = programFor(ctx, target);
+      const places = tenderPlaces(program);
+      const outcomes = new Set<string>();
+      await fc.assert(
+        fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
+          const content = Buffer.from(program);
+          for (const { place, offset, bytes } of changes) {
+            const { from, bytes: length } = places[place % places.length] ?? { from: 0, bytes: 1 };
+            const at = Math.min(from + (offset % length), content.length - bytes.length);
+            content.set(bytes, at);
+          }
+          outcomes.add(await expectHarmless(content));
+        }),
+        { numRuns: 250 },
+      );
+      // The changes were neither all harmless nor all deadly.
+      expect([...outcomes]).toEqual(expect.arrayContaining(['read', 'binary.damaged']));
+    });
+
+    it('cut off anywhere', async (ctx) => {
+      const program = programFor(ctx, target);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.oneof(fc.nat({ max: 3000 }), fc.nat({ max: program.length - 1 })),
+          async (length) => {
+            expect(await expectHarmless(program.subarray(0, length))).not.toBe('binary.not-go');
+          },
+        ),
+        { numRuns: 60 },
+      );
+    });
+  },
+);
+
+const codeOf = async (path: string) =>
+  inspectBinary(path).then(
+    () => 'read',
+    (error: unknown) => (isFailure(error) ? error.code : Promise.reject(error)),
+  );
+
+describe('what is no Go program', () => {
+  it.each([
+    ['an empty file', ''],
+    ['a script', '#!/bin/sh\nexec go "$@"\n'],
+    ['text that mentions build info', '\xff Go buildinf: and more'],
+  ])('%s', async (_, content) => {
+    const path = join(folder, 'no-program');
+    await writeFile(path, content, 'latin1');
+    expect(await codeOf(path)).toBe('binary.not-executable');
+    expect(await readExecutableHeader(path)).toBeNull();
+  });
+
+  it('a folder, a link to one, nothing at all', async () => {
+    const link = join(folder, 'link');
+    await symlink(tmpdir(), link, 'dir');
+    expect([await codeOf(folder), await codeOf(link), await codeOf(join(folder, 'nothing'))]).toEqual([
+      'binary.not-executable',
+      'binary.not-executable',
+      'file.not-found',
+    ]);
+  });
+
+  it('a program that another compiler made', async () => {
+    expect(await codeOf(process.execPath)).toBe('binary.not-go');
+    const { arch } = process;
+    const header = await readExecutableHeader(process.execPath);
+    expect(header?.targets.map((t) => t.arch)).toContain(arch === 'x64' ? 'amd64' : arch);
+  });
+
+  it.skipIf(process.platform === 'win32')('a named pipe that nobody writes to', async () => {
+    const pipe = join(folder, 'pipe');
+    await execa('mkfifo', [pipe]);
+    expect(await codeOf(pipe)).toBe('binary.not-executable');
+  });
+
+  it('a file larger than memory', async (ctx) => {
+    const program = programFor(ctx, 'linux/amd64');
+    const path = join(folder, 'huge');
+    await writeFile(path, program);
+    await using file = await open(path, 'r+');
+    await file.truncate(2 ** 40);
+    expect(await codeOf(path)).toBe('binary.too-large');
+    expect(await readExecutableHeader(path)).toEqual({
+      format: 'elf',
+      targets: [{ os: null, arch: 'amd64' }],
+    });
+  });
+});
+
+it('reads the first program of a universal file, and counts the rest as other', async (ctx) => {
+  const arm = programFor(ctx, 'darwin/arm64');
+  const header = Buffer.alloc(4096);
+  [0xcafe_babe, 2, 0x0100_000c, 0, 4096, arm.length, 12].forEach((word, i) =>
+    header.writeUInt32BE(word, i * 4),
+  );
+  [0x0100_0007, 3, 4096 + arm.length, 1000, 12].forEach((word, i) => header.writeUInt32BE(word, 28 + i * 4));
+  const [thin, universal] = [join(folder, 'thin'), join(folder, 'universal')];
+  await writeFile(thin, arm);
+  await writeFile(universal, Buffer.concat([header, arm, Buffer.alloc(1000, 1)]));
+  const [one, all] = [await inspectBinary(thin), await inspectBinary(universal)];
+  expect(all).toMatchObject({ target: 'darwin/arm64', packages: one.packages, bytes: arm.length + 5096 });
+  expect(all.buckets.filter((b) => b.name !== 'other')).toEqual(
+    one.buckets.filter((b) => b.name !== 'other'),
+  );
+  expect(all.buckets.reduce((sum, b) => sum + b.bytes, 0)).toBe(all.bytes);
+  expect((await readExecutableHeader(universal))?.targets).toEqual([
+    { os: 'darwin', arch: 'arm64' },
+    { os: 'darwin', arch: 'amd64' },
+  ]);
+});

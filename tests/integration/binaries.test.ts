@@ -1,0 +1,284 @@
+import { execa } from 'execa';
+import { readFile, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Inspection } from '#contract/binaries';
+import { inspectBinary, readExecutableHeader } from '#core/binaries';
+import { buildGo, goEnv, goModule, smallModule, whyNoGo, type Wanted } from '#testing/go-programs';
+
+const made: string[] = [];
+let small = '';
+let server = '';
+
+beforeAll(async () => {
+  small = await smallModule();
+  server = await goModule({
+    'go.mod': 'module example.com/server\n\ngo 1.17\n',
+    'main.go': `package main
+
+import "net/http"
+
+func main() { _ = http.ListenAndServe("127.0.0.1:0", nil) }
+`,
+  });
+  made.push(small, server);
+});
+
+afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+async function built(wanted: Wanted): Promise<string> {
+  const program = await buildGo(wanted);
+  made.push(dirname(program));
+  return program;
+}
+
+const bucketBytes = ({ buckets }: Inspection, name: string) =>
+  buckets.find((b) => b.name === name)?.bytes ?? 0;
+const tableSection = ({ sections }: Inspection) => sections.find((s) => s.name === '.gopclntab')?.bytes ?? 0;
+const codeBytes = ({ packages }: Inspection) =>
+  Object.fromEntries(packages.map((p) => [p.path, [p.functions, p.codeBytes]]));
+
+/** What `go tool nm` says: code bytes by package, by a rule of the test's own. */
+async function nmCode(program: string): Promise<Map<string, number>> {
+  const { stdout } = await execa('go', ['tool', 'nm', '-size', '-sort', 'size', program], {
+    env: await goEnv(),
+    maxBuffer: 1e9,
+  });
+  const sums = new Map<string, number>();
+  for (const [, size, symbol = ''] of stdout.matchAll(/^\s*[0-9a-f]+\s+(\d+) [Tt] (.*)$/gm)) {
+    if (/^(go|type)[:.]\.?/.test(symbol)) continue;
+    const path = /^((?:[^/.[({ ]*(?:\.[^/[({ ]*)?\/)*[^./[({ ]+)\./.exec(symbol)?.[1];
+    if (path === undefined) continue;
+    const plain = path.replaceAll('%2e', '.');
+    sums.set(plain, (sums.get(plain) ?? 0) + Number(size));
+  }
+  return sums;
+}
+
+/** The same code, package by package, within 0.1 %. */
+async function expectAgreesWithNm(program: string, inspection: Inspection): Promise<void> {
+  const nm = await nmCode(program);
+  const different = inspection.packages
+    .filter((p) => !p.path.startsWith('('))
+    .map((p) => ({ path: p.path, ours: p.codeBytes, nm: nm.get(p.path) ?? 0 }))
+    .filter((p) => Math.abs(p.ours - p.nm) > p.nm * 0.001);
+  expect(different).toEqual([]);
+  expect(inspection.packages.length).toBeGreaterThan(20);
+}
+
+interface GoVersionJson {
+  GoVersion: string;
+  Path: string;
+  Main: { Path: string; Version: string };
+  Deps?: { Path: string; Version: string; Replace?: { Path: string; Version?: string } }[];
+  Settings?: { Key: string; Value: string }[];
+}
+
+/** The same facts as the machine's own `go version -m`. */
+async function expectAgreesWithGoVersion(program: string, inspection: Inspection): Promise<void> {
+  const { stdout } = await execa('go', ['version', '-m', '-json', program], { env: await goEnv() });
+  const said = JSON.parse(stdout) as GoVersionJson;
+  expect(inspection.goVersion).toBe(said.GoVersion);
+  expect(inspection.mainPackage).toBe(said.Path);
+  expect(inspection.mainModule).toMatchObject({ path: said.Main.Path, version: said.Main.Version });
+  expect(inspection.settings).toEqual((said.Settings ?? []).map((s) => ({ key: s.Key, value: s.Value })));
+  expect(inspection.modules.map(({ path, version, replacedBy }) => ({ path, version, replacedBy }))).toEqual(
+    (said.Deps ?? []).map((d) => ({
+      path: d.Path,
+      version: d.Version,
+      replacedBy: d.Replace ? { path: d.Replace.Path, version: d.Replace.Version ?? '' } : null,
+    })),
+  );
+}
+
+// Go's own readers of the three formats: name, bytes in the file, tab-separated.
+const sectionsProgram = `package main
+
+import (
+	"debug/elf"
+	"debug/macho"
+	"debug/pe"
+	"fmt"
+	"os"
+)
+
+func main() {
+	if f, err := elf.Open(os.Args[1]); err == nil {
+		for _, s := range f.Sections[1:] {
+			size := s.FileSize
+			if s.Type == elf.SHT_NOBITS {
+				size = 0
+			}
+			fmt.Printf("%s\\t%d\\n", s.Name, size)
+		}
+	} else if f, err := macho.Open(os.Args[1]); err == nil {
+		for _, s := range f.Sections {
+			size := s.Size
+			if s.Flags&0xff == 1 {
+				size = 0
+			}
+			fmt.Printf("%s,%s\\t%d\\n", s.Seg, s.Name, size)
+		}
+	} else if f, err := pe.Open(os.Args[1]); err == nil {
+		for _, s := range f.Sections {
+			fmt.Printf("%s\\t%d\\n", s.Name, s.Size)
+		}
+	}
+}
+`;
+let sectionsTool: Promise<string> | undefined;
+
+async function goSections(program: string): Promise<{ name: string; bytes: number }[]> {
+  sectionsTool ??= (async () => {
+    const module = await goModule({ 'go.mod': 'module sections\n\ngo 1.17\n', 'main.go': sectionsProgram });
+    made.push(module);
+    const { stdout } = await execa('go', ['env', 'GOOS', 'GOARCH'], { env: await goEnv() });
+    return built({ module, target: stdout.replace('\n', '/') });
+  })();
+  const { stdout } = await execa(await sectionsTool, [program]);
+  return stdout.split('\n').map((line) => {
+    const [name = '', bytes] = line.split('\t');
+    return { name, bytes: Number(bytes) };
+  });
+}
+
+describe("programs of the machine's own Go", () => {
+  it.for([
+    { target: 'linux/amd64', format: 'elf', mode: 'exe' },
+    { target: 'linux/arm64', format: 'elf', mode: 'exe' },
+    { target: 'linux/amd64', format: 'elf', mode: 'pie' },
+    { target: 'darwin/arm64', format: 'mach-o', mode: 'pie' },
+    { target: 'windows/amd64', format: 'pe', mode: 'exe' },
+  ])('$target -buildmode=$mode, whole and stripped', async ({ target, format, mode }, ctx) => {
+    const missing = await whyNoGo();
+    if (missing) ctx.skip(missing);
+    const module = target === 'linux/amd64' && mode === 'exe' ? server : small;
+    const args = [`-buildmode=${mode}`];
+    const wholePath = await built({ module, target, args });
+    const strippedPath = await built({ module, target, args: [...args, '-ldflags=-s -w'] });
+    const whole = await inspectBinary(wholePath);
+    const stripped = await inspectBinary(strippedPath);
+    for (const [path, inspection] of [
+      [wholePath, whole],
+      [strippedPath, stripped],
+    ] as const) {
+      expect(inspection).toMatchObject({ path, format, target });
+      const content = await readFile(path);
+      expect(inspection.sha256).toBe(createHash('sha256').update(content).digest('hex'));
+      expect(inspection.buckets.reduce((sum, b) => sum + b.bytes, 0)).toBe(content.length);
+      expect(inspection.bytes).toBe(content.length);
+      expect(inspection.sections.map(({ name, bytes }) => ({ name, bytes }))).toEqual(await goSections(path));
+      await expectAgreesWithGoVersion(path, inspection);
+    }
+    expect([whole.stripped, stripped.stripped]).toEqual([false, true]);
+    expect(bucketBytes(whole, 'debug-info')).toBeGreaterThan(100_000);
+    expect(bucketBytes(stripped, 'debug-info')).toBe(0);
+    for (const name of ['code', 'function-tables', 'types']) {
+      expect(bucketBytes(stripped, name)).toBe(bucketBytes(whole, name));
+    }
+    // All that stripping takes away is not needed to tell the packages.
+    expect(codeBytes(stripped)).toEqual(codeBytes(whole));
+    expect(stripped.packages.map((p) => p.bytes)).toEqual(
+      stripped.packages.map((p) => p.bytes).toSorted((a, b) => b - a),
+    );
+    const summed = whole.packages.reduce((sum, p) => sum + p.codeBytes, 0);
+    expect(summed / bucketBytes(whole, 'code')).toBeGreaterThan(0.93);
+    expect(summed).toBeLessThanOrEqual(bucketBytes(whole, 'code'));
+    // The symbol tables of the other two formats hold no sizes.
+    if (format === 'elf') await expectAgreesWithNm(wholePath, whole);
+  });
+
+  it('tells Go packages from C in a program that a C linker put together', async (ctx) => {
+    const compiler = await execa('cc', ['--version'], { reject: false });
+    if (compiler.exitCode !== 0) ctx.skip('no C compiler here');
+    const { stdout } = await execa('go', ['env', 'GOOS', 'GOARCH'], { env: await goEnv() });
+    const target = stdout.replace('\n', '/');
+    if (!target.startsWith('linux/')) ctx.skip('go tool nm tells sizes on Linux only');
+    const module = await goModule({
+      'go.mod': 'module example.com/withc\n\ngo 1.17\n',
+      'main.go':
+        'package main\n\n// static int twice(int x) { return x * 2; }\nimport "C"\nimport "fmt"\n\nfunc main() { fmt.Println(C.twice(21)) }\n',
+    });
+    made.push(module);
+    for (const mode of ['exe', 'pie']) {
+      const args = [`-buildmode=${mode}`, '-ldflags=-linkmode=external'];
+      const program = await built({ module, target, cgo: true, args });
+      const inspection = await inspectBinary(program);
+      expect(inspection.settings).toContainEqual({ key: 'CGO_ENABLED', value: '1' });
+      await expectAgreesWithNm(program, inspection);
+    }
+  });
+});
+
+describe('programs of other Go versions', () => {
+  it.for(['go1.18.10', 'go1.20.14', 'go1.22.12', 'go1.24.9', 'go1.27.0'])('%s', async (version, ctx) => {
+    const missing = await whyNoGo(version);
+    if (missing) ctx.skip(missing);
+    const linux = await built({ module: small, target: 'linux/amd64', version });
+    const windows = await built({
+      module: small,
+      target: 'windows/amd64',
+      version,
+      args: ['-ldflags=-s -w'],
+    });
+    const independent = await built({
+      module: small,
+      target: 'linux/amd64',
+      version,
+      args: ['-buildmode=pie'],
+    });
+    const [elf, pe, pie] = [
+      await inspectBinary(linux),
+      await inspectBinary(windows),
+      await inspectBinary(independent),
+    ];
+    await expectAgreesWithGoVersion(linux, elf);
+    await expectAgreesWithGoVersion(windows, pe);
+    await expectAgreesWithNm(linux, elf);
+    await expectAgreesWithNm(independent, pie);
+    expect(pe.packages.length).toBeGreaterThan(20);
+    // The same words mean the same, with a section for each or without.
+    for (const name of ['function-tables', 'types', 'read-only-data']) {
+      for (const other of [pe, pie]) {
+        const ratio = bucketBytes(other, name) / bucketBytes(elf, name);
+        expect(ratio, `${name} of ${other.path}`).toBeGreaterThan(0.8);
+        expect(ratio, `${name} of ${other.path}`).toBeLessThan(1.25);
+      }
+    }
+  });
+
+  it('moving the function data into another section (Go 1.26) does not look like growth', async (ctx) => {
+    const missing = (await whyNoGo('go1.24.9')) ?? (await whyNoGo('go1.27.0'));
+    if (missing) ctx.skip(missing);
+    const wanted = { module: small, target: 'linux/amd64' };
+    const before = await inspectBinary(await built({ ...wanted, version: 'go1.24.9' }));
+    const after = await inspectBinary(await built({ ...wanted, version: 'go1.27.0' }));
+    expect(tableSection(after) / tableSection(before)).toBeGreaterThan(1.2);
+    expect(bucketBytes(after, 'function-tables') / bucketBytes(before, 'function-tables')).toBeLessThan(1.1);
+  });
+
+  it('go1.17, which points to its build info and has another function table', async (ctx) => {
+    const missing = await whyNoGo('go1.17.13');
+    if (missing) ctx.skip(missing);
+    for (const target of ['linux/amd64', 'darwin/arm64', 'windows/amd64']) {
+      const program = await built({ module: small, target, version: 'go1.17.13' });
+      const inspection = await inspectBinary(program);
+      expect(inspection).toMatchObject({ target, goVersion: 'go1.17.13', packages: [] });
+      await expectAgreesWithGoVersion(program, inspection);
+    }
+  });
+});
+
+it('reads the header of a toolchain’s own go, and all of it', async (ctx) => {
+  const missing = await whyNoGo();
+  if (missing) ctx.skip(missing);
+  const { stdout } = await execa('go', ['env', 'GOROOT', 'GOHOSTARCH', 'GOEXE'], { env: await goEnv() });
+  const [root = '', arch = '', suffix = ''] = stdout.split('\n');
+  const go = `${root}/bin/go${suffix}`;
+  expect((await readExecutableHeader(go))?.targets.map((t) => t.arch)).toContain(arch);
+  const inspection = await inspectBinary(go);
+  expect(inspection).toMatchObject({ mainPackage: 'cmd/go', bytes: (await stat(go)).size });
+  expect(inspection.packages.map((p) => p.path)).toContain('cmd/go/internal/modload');
+});

@@ -1,0 +1,104 @@
+import { execa } from 'execa';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** What `go build` shall make. */
+export interface Wanted {
+  /** The folder of the module, as `goModule` made it. */
+  module: string;
+  /** `linux/amd64`. */
+  target: string;
+  /** `go1.24.9`; left out: the machine's own. */
+  version?: string;
+  args?: readonly string[];
+  cgo?: boolean;
+}
+
+/** Makes a module in a temporary folder: file names and contents. */
+export async function goModule(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'burrow-module-'));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  return folder;
+}
+
+/** A module whose program prints something, with a package of its own and a module it replaces with a folder. */
+export function smallModule(): Promise<string> {
+  return goModule({
+    'go.mod':
+      'module example.com/small\n\ngo 1.17\n\nrequire example.com/dep v1.0.0\n\nreplace example.com/dep => ./dep\n',
+    'main.go': `package main
+
+import (
+	"fmt"
+
+	"example.com/dep"
+	"example.com/small/greet"
+)
+
+func main() { fmt.Println(greet.All(greet.Named{Name: dep.Name()})) }
+`,
+    'greet/greet.go': `package greet
+
+import "fmt"
+
+type Greeter interface{ Greet() string }
+type Named struct{ Name string }
+
+func (n Named) Greet() string { return fmt.Sprintf("hello %s", n.Name) }
+
+//go:noinline
+func All(greeters ...Greeter) (out []string) {
+	for _, g := range greeters {
+		func() { defer func() { recover() }(); out = append(out, g.Greet()) }()
+	}
+	return out
+}
+`,
+    'dep/go.mod': 'module example.com/dep\n\ngo 1.17\n',
+    'dep/dep.go': 'package dep\n\n//go:noinline\nfunc Name() string { return "gopher" }\n',
+  });
+}
+
+/** Environment for running the machine's own `go` as `version`, untouched by the user's `go env -w`. */
+export async function goEnv(version?: string): Promise<Record<string, string>> {
+  const names = ['GOPROXY', 'GOSUMDB', 'GONOSUMDB', 'GOPRIVATE'];
+  const { stdout } = await execa('go', ['env', ...names], { env: { GOTOOLCHAIN: 'local' } });
+  const values = Object.fromEntries(stdout.split('\n').map((value, i) => [names[i] ?? '', value]));
+  return { ...values, GOENV: 'off', GOFLAGS: '', GOTOOLCHAIN: version ?? 'local' };
+}
+
+/** Why the machine's `go` cannot run as `version` here, in one line; null: it can (it fetches it if it must). */
+export async function whyNoGo(version?: string): Promise<string | null> {
+  const result = await execa('go', ['version'], {
+    reject: false,
+    cwd: tmpdir(),
+    env: await goEnv(version).catch(() => ({})),
+  });
+  if (result.exitCode === 0 && result.stdout.includes(version ?? 'go1.')) return null;
+  const last = result.stderr?.trim().split('\n').at(-1);
+  return `no ${version ?? 'Go'} here: ${last || result.shortMessage || 'unknown version'}`;
+}
+
+/** Builds a program into a temporary folder and returns its path. */
+export async function buildGo({ module, target, version, args = [], cgo = false }: Wanted): Promise<string> {
+  const [GOOS = '', GOARCH = ''] = target.split('/');
+  const out = join(await mkdtemp(join(tmpdir(), 'burrow-built-')), 'program');
+  await execa(
+    'go',
+    ['build', '-buildvcs=false', ...args, '-o', out, '.'].filter((arg) => !isNew(arg, version)),
+    {
+      cwd: module,
+      env: { ...(await goEnv(version)), GOOS, GOARCH, CGO_ENABLED: cgo ? '1' : '0' },
+    },
+  );
+  return out;
+}
+
+/** Go 1.17 does not know `-buildvcs`. */
+function isNew(arg: string, version: string | undefined): boolean {
+  return arg.startsWith('-buildvcs') && version !== undefined && /^go1\.1[0-7]\b/.test(version);
+}
