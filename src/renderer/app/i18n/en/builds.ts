@@ -24,7 +24,6 @@ export const builds = {
   chosenOne: '{{id}} is chosen. Choose a second one to compare it with.',
   chosenTwo: 'Compare {{a}} with {{b}}',
   clearChoice: 'Clear',
-  compare: 'Compare',
   comparePrevious: 'Compare with {{id}}',
   menu: 'Actions for {{id}}',
   details: 'Details…',
@@ -44,7 +43,6 @@ export const builds = {
     one: 'One build so far. With the second one, this becomes a line.',
     nothing: 'No build with a size yet.',
     reported: 'as the engine reports it',
-    open: 'All builds',
     since: 'since {{id}}',
   },
   run: {
@@ -67,7 +65,6 @@ export const builds = {
     dismiss: 'Dismiss',
     output: 'Output of the build',
     failed: '{{subject}} failed to build',
-    cancelled: 'The build of {{subject}} was cancelled',
     recorded: '{{subject}} is built and recorded as {{id}}',
   },
   recordFile: {
@@ -87,7 +84,6 @@ export const builds = {
     done: '{{ref}} is recorded as {{id}}',
   },
   detail: {
-    title: '{{subject}}',
     log: 'End of the log',
     buckets: 'Where the bytes go',
     packages: 'Biggest packages',
@@ -99,7 +95,6 @@ export const builds = {
     path: 'File',
     commit: 'Commit',
     flags: 'Flags',
-    engine: 'Engine',
     imageId: 'Image id',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',

@@ -25,7 +25,6 @@ export const builds: Texts['builds'] = {
   chosenOne: '已选择 {{id}}，请再选择一个与之比较。',
   chosenTwo: '比较 {{a}} 与 {{b}}',
   clearChoice: '清除',
-  compare: '比较',
   comparePrevious: '与 {{id}} 比较',
   menu: '{{id}} 的操作',
   details: '详情…',
@@ -44,7 +43,6 @@ export const builds: Texts['builds'] = {
     one: '目前只有一次构建。有了第二次，这里就会出现曲线。',
     nothing: '还没有带大小的构建。',
     reported: '引擎报告的大小',
-    open: '所有构建',
     since: '与 {{id}} 相比',
   },
   run: {
@@ -67,7 +65,6 @@ export const builds: Texts['builds'] = {
     dismiss: '关闭',
     output: '构建输出',
     failed: '{{subject}} 构建失败',
-    cancelled: '已取消构建 {{subject}}',
     recorded: '{{subject}} 已构建并记录为 {{id}}',
   },
   recordFile: {
@@ -87,7 +84,6 @@ export const builds: Texts['builds'] = {
     done: '{{ref}} 已记录为 {{id}}',
   },
   detail: {
-    title: '{{subject}}',
     log: '日志末尾',
     buckets: '字节的去向',
     packages: '最大的包',
@@ -99,7 +95,6 @@ export const builds: Texts['builds'] = {
     path: '文件',
     commit: '提交',
     flags: '构建选项',
-    engine: '引擎',
     imageId: '镜像编号',
     more_other: '另有 {{count}} 项',
   },
