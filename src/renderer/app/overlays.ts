@@ -2,7 +2,8 @@ import { createStore } from './store.ts';
 
 /** What can lie over any page, opened from anywhere: buttons, the palette, keys. */
 export type Overlay =
-  | { name: 'palette' }
+  /** `typed`: what was typed while it was being fetched. */
+  | { name: 'palette'; typed?: string }
   | { name: 'shortcuts' }
   | { name: 'open-project' }
   /** `pinIn`: also pin the chosen version in this project. */

@@ -14,10 +14,10 @@ function closeAndRun(command: Command): void {
 }
 
 /** Everything that can be done, found by typing a part of it. */
-export function CommandPalette(): ReactElement {
+export function CommandPalette({ typed }: { typed: string | undefined }): ReactElement {
   const { t } = useTranslation();
   const groups = useCommands();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(typed ?? '');
   const input = useRef<HTMLInputElement>(null);
   return (
     <Dialog.Root open onOpenChange={overlays.close}>

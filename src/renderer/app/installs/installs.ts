@@ -4,7 +4,7 @@ import { client, orpc } from '../client.ts';
 import { queries } from '../queries.ts';
 import { createStore } from '../store.ts';
 
-export type InstallState = 'running' | 'cancelling' | 'cancelled' | 'failed';
+type InstallState = 'running' | 'cancelling' | 'cancelled' | 'failed';
 
 /** One toolchain on its way here. */
 export interface Install {
@@ -29,6 +29,9 @@ const failedListeners = new Set<FailedListener>();
 
 /** Follows the installs, in a component. */
 export const useInstalls = store.use;
+
+/** The installs as they are now. */
+export const currentInstalls = store.get;
 
 /** Calls back with each toolchain that has arrived; returns the way to stop. */
 export function onInstalled(listener: DoneListener): () => void {

@@ -59,7 +59,7 @@ function Overlays(): ReactElement | null {
   const overlay = overlays.use();
   switch (overlay?.name) {
     case 'palette':
-      return <CommandPalette />;
+      return <CommandPalette typed={overlay.typed} />;
     case 'shortcuts':
       return <ShortcutSheet />;
     case 'open-project':

@@ -33,7 +33,12 @@ export function useShortcuts(): void {
         else overlays.open({ name: 'palette' });
         return;
       }
-      if (event.metaKey || event.ctrlKey || event.altKey || takesKeys(event.target) || overlays.get()) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || takesKeys(event.target)) return;
+      const overlay = overlays.get();
+      if (overlay?.name === 'palette' && event.key.length === 1) {
+        overlays.open({ name: 'palette', typed: `${overlay.typed ?? ''}${event.key}` });
+      }
+      if (overlay) return;
       const isSecond = event.timeStamp - first < chordMs;
       first = 0;
       if (isSecond && key in pages) {
