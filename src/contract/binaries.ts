@@ -4,7 +4,7 @@ import { base } from './base.ts';
 export const goModule = z.object({
   path: z.string(),
   version: z.string(),
-  /** `h1:…` of the module; null for the main module and for folders. */
+  /** `h1:…` of the module, of its replacement where there is one; null for the main module and for folders. */
   sum: z.string().nullable(),
   /** What `replace` put in its place. */
   replacedBy: z.object({ path: z.string(), version: z.string() }).nullable(),
@@ -20,7 +20,11 @@ export const section = z.object({
 });
 export type Section = z.infer<typeof section>;
 
-/** Where a program's bytes go, in words that mean the same for every format and Go version. They add up to `bytes`. */
+/**
+ * Where a program's bytes go, in words that mean the same for every format and Go version. They add up to `bytes`.
+ * One exception: `types` are all types from Go 1.27 on; before, only their indexes (the types themselves cannot be
+ * told from the rest of `read-only-data`), so between 1.26 and 1.27 bytes move from one to the other.
+ */
 export const bucket = z.object({
   name: z.enum([
     'code',
@@ -37,11 +41,15 @@ export const bucket = z.object({
 export type Bucket = z.infer<typeof bucket>;
 
 export const packageSize = z.object({
+  /**
+   * Import path, `main` for the program's own package; `(generated)` for what the compiler makes for no package, and
+   * `(no package)` for assembly and C.
+   */
   path: z.string(),
   functions: z.number().int(),
   /** Machine code of its functions, alignment padding left out. */
   codeBytes: z.number().int(),
-  /** codeBytes and what its functions take in the function tables (pclntab). */
+  /** codeBytes and what its functions alone take in the function tables (pclntab); what functions share is left out. */
   bytes: z.number().int(),
 });
 export type PackageSize = z.infer<typeof packageSize>;
