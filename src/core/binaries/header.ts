@@ -8,7 +8,7 @@ export interface ExecutableHeader {
 }
 
 /** A thin program inside a file, and where it stands: the whole file but for universal Mach-O files. */
-export interface Slice {
+interface Slice {
   offset: number;
   bytes: number;
 }

@@ -16,7 +16,7 @@ export interface ImageSection {
 }
 
 /** A piece of the file that is loaded at an address. */
-export interface Mapping {
+interface Mapping {
   address: number;
   offset: number;
   bytes: number;

@@ -1,7 +1,7 @@
 /** What the compiler and linker make for no package in particular: equality and hash functions of types. */
-export const generatedPackage = '(generated)';
+const generatedPackage = '(generated)';
 /** Functions without a package in their name: assembly such as `_rt0_amd64_linux` and `memeqbody`, and C. */
-export const noPackage = '(no package)';
+const noPackage = '(no package)';
 
 /**
  * The package a symbol belongs to, by its name alone: what stands before the first dot after the last slash, with
