@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
 
-/** A panel. Give it a `title`, and it is a labelled region with a heading. */
+/** A panel; with a `title` it has a heading. */
 export function Card({
   title,
   aside,

@@ -9,6 +9,7 @@ import { overlays } from '../overlays.ts';
 import { folderName, useProject } from '#app/projects/current-project.ts';
 import { usePin } from '../versions/use-pin.ts';
 import { useReleases } from '../versions/use-releases.ts';
+import { usableVersions } from '../versions/usable-versions.ts';
 import type { CommandGroup } from './command.ts';
 
 /** Installing what is on offer, and pinning what is here in the chosen project. */
@@ -18,7 +19,7 @@ export function useVersionCommands(): CommandGroup {
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains ?? [];
   const releases = useReleases().data?.releases ?? [];
   const pin = usePin();
-  const here = [...new Set(toolchains.map((toolchain) => toolchain.version))];
+  const here = usableVersions(toolchains);
   return {
     label: t('commands.group.go_versions'),
     items: [

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '#app/client.ts';
 import { startInstall } from '#app/installs/installs.ts';
 import { overlays } from '#app/overlays.ts';
+import { usableVersions } from '#app/versions/usable-versions.ts';
 import { usePin } from '#app/versions/use-pin.ts';
 import { useReleases } from '#app/versions/use-releases.ts';
 import { Button } from '#ui/button.tsx';
@@ -20,7 +21,7 @@ export function PinMenu({ project, current }: { project: string; current: string
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains ?? [];
   const releases = useReleases().data?.releases ?? [];
   const pin = usePin();
-  const here = [...new Set(toolchains.map((toolchain) => toolchain.version))];
+  const here = usableVersions(toolchains);
   const offers = releases
     .filter((release) => release.stable && release.target !== null && !here.includes(release.version))
     .slice(0, shownOffers);

@@ -16,7 +16,7 @@ export function ResolvedVersion({ resolution }: { resolution: Resolution }): Rea
   const { version, path, installed } = resolution;
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains;
   const toolchain =
-    toolchains?.find((one) => path?.startsWith(one.path)) ??
+    toolchains?.find((one) => path !== null && isInside(path, one.path)) ??
     toolchains?.find((one) => one.version === version);
   if (version === null) {
     return (
@@ -44,6 +44,11 @@ export function ResolvedVersion({ resolution }: { resolution: Resolution }): Rea
       {installed ? null : <Missing version={version} />}
     </>
   );
+}
+
+/** Whether a file is in a folder, or in one below it. */
+function isInside(file: string, folder: string): boolean {
+  return file.startsWith(`${folder}/`) || file.startsWith(`${folder}\\`);
 }
 
 /** One click gets the missing version; while it comes, how far it is. */

@@ -24,17 +24,17 @@ export function ToolchainMenu({
   const project = useProject();
   const pin = usePin();
   const makeDefault = useMakeDefault();
-  const { version, path, managed } = toolchain;
+  const { version, path, managed, runsAs } = toolchain;
   return (
     <Menu trigger={<MoreButton label={t('toolchains.menu', { version })} />}>
       <MenuItem
         icon={<Star size={14} aria-hidden />}
-        disabled={toolchain.default}
+        disabled={toolchain.default || runsAs === 'foreign'}
         onClick={() => makeDefault.mutate(version)}
       >
         {t('toolchains.makeDefault')}
       </MenuItem>
-      {project === null ? null : (
+      {project === null || runsAs === 'foreign' ? null : (
         <MenuItem icon={<Pin size={14} aria-hidden />} onClick={() => pin.mutate({ version, project })}>
           {t('toolchains.pinHere', { project: folderName(project) })}
         </MenuItem>

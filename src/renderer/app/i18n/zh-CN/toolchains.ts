@@ -14,7 +14,7 @@ export const toolchains: Texts['toolchains'] = {
   default: '默认',
   endOfLife: '已停止支持',
   endOfLifeHint: '只有最新的两个次版本会获得安全修复，此版本已不再获得。',
-  runsAs: { native: '{{arch}} · 原生', translated: '{{arch}} · Rosetta', foreign: '{{target}} · 异构' },
+  runsAs: { native: '{{arch}} · 原生', translated: '{{arch}} · Rosetta', foreign: '{{target}} · 非本机' },
   from: {
     official: 'go.dev',
     proxy: '模块代理',
@@ -30,7 +30,7 @@ export const toolchains: Texts['toolchains'] = {
   proofTitle: {
     sha256: '已通过 SHA-256 校验',
     'checksum-database': '已通过校验和数据库核对',
-    none: '没有任何依据能证明此工具链',
+    none: '没有任何依据能证明此工具链的真实性',
   },
   proofHash: '哈希',
   proofSource: '来源',
