@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -78,7 +78,7 @@ const dash = posixShells.find(({ name }) => name === 'dash');
 /** A world in which toolchains come and go by their records alone, which is quick. */
 async function makeWorld(): Promise<{
   world: SwitchingWorld;
-  install(wanted: readonly string[]): Promise<void>;
+  install: (wanted: readonly string[]) => Promise<void>;
 }> {
   const all = [...versions, '1.22.5-x'];
   const world = await SwitchingWorld.make({

@@ -173,7 +173,7 @@ describe.each(posixShells)('under $name', (shell) => {
   it('starts no process but Go', async (ctx) => {
     const { file, args } = need(shell, ctx);
     const strace = onPath('strace');
-    if (strace === null) return ctx.skip('strace is not installed');
+    if (strace === null) ctx.skip('strace is not installed');
     await using world = await SwitchingWorld.make({
       ...pinned,
       files: { 'p/go.mod': 'module p\n\ngo 1.22\n\ntoolchain go1.23.0\n', 'p/deep/.keep': '' },
@@ -181,7 +181,7 @@ describe.each(posixShells)('under $name', (shell) => {
     });
     const log = join(world.root, 'strace');
     const ran = spawnSync(
-      strace,
+      strace ?? '',
       ['-f', '-qq', '-e', 'trace=%process', '-o', log, file, ...args, world.shim()],
       {
         cwd: world.dir,
@@ -199,32 +199,32 @@ describe.each(posixShells)('under $name', (shell) => {
   });
 });
 
-describe('with a real Go', () => {
-  /** A world in which the machine's own Go counts as installed. */
-  async function realWorld(ctx: TestContext, wanted: Partial<SwitchingCase>) {
-    const go = onPath('go');
-    if (go === null) return ctx.skip('there is no Go on PATH');
-    const asked = spawnSync(go, ['env', 'GOROOT', 'GOVERSION'], {
-      encoding: 'utf8',
-      timeout: 10_000,
-      env: { GOTOOLCHAIN: 'local' },
-    });
-    const [goroot = '', version = ''] = asked.stdout.split('\n');
-    const world = await SwitchingWorld.make({ ...pinned, ...wanted });
-    const { toolchains } = burrowPaths(world.system);
-    const folder = join(toolchains, `${version}.${world.system.os}-${world.system.arch}`);
-    await symlink(goroot, folder);
-    await writeFile(`${folder}.json`, '{}');
-    await refreshShims(world.system);
-    const caches = {
-      HOME: world.root,
-      GOCACHE: join(world.root, 'cache'),
-      GOFLAGS: '-mod=mod',
-      GOPROXY: 'off',
-    };
-    return { world, version, env: { ...caches, PATH: burrowPaths(world.system).shims } };
-  }
+/** A world in which the machine's own Go counts as installed. */
+async function realWorld(ctx: TestContext, wanted: Partial<SwitchingCase>) {
+  const go = onPath('go');
+  if (go === null) return ctx.skip('there is no Go on PATH');
+  const asked = spawnSync(go, ['env', 'GOROOT', 'GOVERSION'], {
+    encoding: 'utf8',
+    timeout: 10_000,
+    env: { GOTOOLCHAIN: 'local' },
+  });
+  const [goroot = '', version = ''] = asked.stdout.split('\n');
+  const world = await SwitchingWorld.make({ ...pinned, ...wanted });
+  const { toolchains } = burrowPaths(world.system);
+  const folder = join(toolchains, `${version}.${world.system.os}-${world.system.arch}`);
+  await symlink(goroot, folder);
+  await writeFile(`${folder}.json`, '{}');
+  await refreshShims(world.system);
+  const caches = {
+    HOME: world.root,
+    GOCACHE: join(world.root, 'cache'),
+    GOFLAGS: '-mod=mod',
+    GOPROXY: 'off',
+  };
+  return { world, version, env: { ...caches, PATH: burrowPaths(world.system).shims } };
+}
 
+describe('with a real Go', () => {
   it('runs it with a stale GOROOT, and the other one in the other folder', async (ctx) => {
     const { world, version, env } = await realWorld(ctx, {});
     await using _ = world;

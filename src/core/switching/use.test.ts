@@ -1,0 +1,165 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { burrowPaths, localSystem, type System } from '#core/system';
+import { goFor, whichTool } from './go-for.ts';
+import { useGo } from './use.ts';
+
+let root: string;
+let system: System;
+let project: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'burrow-use-'));
+  project = join(root, 'project');
+  await mkdir(project);
+  system = { ...localSystem(), env: { BURROW_HOME: join(root, 'home'), PATH: '/usr/bin' }, cwd: project };
+});
+afterEach(async () => {
+  await rm(root, { recursive: true });
+});
+
+async function install(version: string): Promise<string> {
+  const goroot = join(burrowPaths(system).toolchains, `${version}.${system.os}-${system.arch}`);
+  await mkdir(join(goroot, 'bin'), { recursive: true });
+  await writeFile(join(goroot, 'bin/go'), '#!/bin/sh\n', { mode: 0o755 });
+  await writeFile(`${goroot}.json`, '{}');
+  return goroot;
+}
+
+describe('useGo', () => {
+  it.each([
+    ['1.26.1', 'go1.26.1', '1.26.1\n', true],
+    ['go1.26.1', 'go1.26.1', '1.26.1\n', true],
+    [' v1.26.1 ', 'go1.26.1', '1.26.1\n', true],
+    ['1.26', 'go1.26', '1.26\n', true],
+    ['latest', 'go1.26.1', '1.26.1\n', true],
+    ['1.25.3', 'go1.25.3', '1.25.3\n', false],
+    ['1.27rc1', 'go1.27rc1', '1.27rc1\n', true],
+  ])('%s', async (input, version, content, installed) => {
+    await install('go1.26.1');
+    await install('go1.27rc1');
+    const file = join(project, '.go-version');
+    expect(await useGo(system, { version: input })).toEqual({ version, file, previous: null, installed });
+    expect(await readFile(file, 'utf8')).toBe(content);
+  });
+
+  it('tells what stood there, and writes through a link', async () => {
+    const shared = join(root, 'shared');
+    await writeFile(shared, '# team\r\n1.22.5\r\n');
+    await symlink(shared, join(project, '.go-version'));
+    const { previous } = await useGo(system, { version: '1.26.1' });
+    expect(previous).toBe('# team\r\n1.22.5');
+    expect(await readFile(shared, 'utf8')).toBe('1.26.1\n');
+  });
+
+  it('writes the default, making the home where there is none', async () => {
+    const { defaultFile } = burrowPaths(system);
+    const used = await useGo(system, { version: '1.26.1', global: true });
+    expect(used).toEqual({ version: 'go1.26.1', file: defaultFile, previous: null, installed: false });
+    expect(await readFile(defaultFile, 'utf8')).toBe('go1.26.1\n');
+  });
+
+  it.each(['', 'newest', '1', '../x', '1.26.1 1.24.9'])('refuses %o', async (version) => {
+    await expect(useGo(system, { version })).rejects.toMatchObject({ code: 'version.unreadable' });
+    await expect(readFile(join(project, '.go-version'))).rejects.toThrow('ENOENT');
+  });
+
+  it('refuses a folder that is gone, and one that is a file', async () => {
+    await writeFile(join(root, 'file'), '');
+    for (const dir of [join(root, 'gone'), join(root, 'file')]) {
+      await expect(useGo(system, { version: '1.26.1', dir })).rejects.toMatchObject({
+        code: 'folder.not-found',
+      });
+    }
+  });
+
+  it('cannot know the latest of none', async () => {
+    await expect(useGo(system, { version: 'latest' })).rejects.toMatchObject({
+      code: 'toolchain.not-installed',
+    });
+  });
+
+  it('says so where it may not write', async () => {
+    await chmod(root, 0o755);
+    await chmod(project, 0o500);
+    // Modes do not bind root, so root becomes nobody for a moment.
+    const asRoot = process.getuid?.() === 0;
+    if (asRoot) process.seteuid?.(65_534);
+    try {
+      await expect(useGo(system, { version: '1.26.1' })).rejects.toMatchObject({ code: 'file.no-permission' });
+    } finally {
+      if (asRoot) process.seteuid?.(0);
+    }
+    await chmod(project, 0o700);
+  });
+});
+
+describe('goFor', () => {
+  it('puts its bin first, then the shims, and clears GOROOT', async () => {
+    const goroot = await install('go1.26.1');
+    await useGo(system, { version: '1.26' });
+    const stale = { ...system, env: { ...system.env, GOROOT: '/stale', KEPT: 'yes' } };
+    expect(await goFor(stale, project)).toEqual({
+      version: 'go1.26.1',
+      goroot,
+      path: join(goroot, 'bin/go'),
+      env: {
+        BURROW_HOME: join(root, 'home'),
+        PATH: `${join(goroot, 'bin')}:${burrowPaths(system).shims}:/usr/bin`,
+        KEPT: 'yes',
+        GOTOOLCHAIN: 'local',
+      },
+    });
+  });
+
+  it.each([
+    ['a pin', { pin: true }, undefined, 'local'],
+    ['a pin, and the user says otherwise', { pin: true }, 'auto', 'auto'],
+    ['the default', { pin: false }, undefined, undefined],
+    ['a version that is asked for', { pin: false, version: '1.26.1' }, 'auto', 'local'],
+  ])(
+    'GOTOOLCHAIN with %s',
+    async (_, { pin, version }: { pin: boolean; version?: string }, set, expected) => {
+      await install('go1.26.1');
+      await useGo(system, { version: '1.26.1', global: !pin });
+      const asked = { ...system, env: { ...system.env, GOTOOLCHAIN: set } };
+      expect((await goFor(asked, project, version)).env['GOTOOLCHAIN']).toBe(expected);
+    },
+  );
+
+  it('says what is not installed, and who wants it', async () => {
+    await install('go1.26.1');
+    await useGo(system, { version: '1.24.9' });
+    const params = { wanted: '1.24.9', installed: ['go1.26.1'], because: `${project}/.go-version:1` };
+    await expect(goFor(system, project)).rejects.toMatchObject({ code: 'toolchain.not-installed', params });
+    await expect(goFor(system, project, '1.22')).rejects.toMatchObject({
+      params: { wanted: '1.22', because: '' },
+    });
+  });
+
+  it('says when nothing is chosen', async () => {
+    const bare = { ...system, env: { ...system.env, PATH: '' } };
+    await expect(goFor(bare, project)).rejects.toMatchObject({ code: 'switching.nothing-chosen' });
+  });
+
+  it('asks another Go on PATH what it is, where no VERSION file tells', async () => {
+    const bin = join(root, 'opt/go/bin');
+    await mkdir(bin, { recursive: true });
+    const says = `printf '%s\\n' 'devel go1.28-0123abc' '${join(root, 'opt/go')}'`;
+    await writeFile(join(bin, 'go'), `#!/bin/sh\n${says}\n`, { mode: 0o755 });
+    const path = { ...system, env: { ...system.env, PATH: bin } };
+    const goroot = join(root, 'opt/go');
+    expect(await goFor(path, project)).toMatchObject({ version: 'devel go1.28-0123abc', goroot });
+    expect(await whichTool(path, 'go', project)).toMatchObject({ path: join(bin, 'go') });
+  });
+});
+
+describe('whichTool', () => {
+  it.each(['gofmt', 'nothing', '../../x', ''])('%o that is not there', async (tool) => {
+    await install('go1.26.1');
+    await useGo(system, { version: '1.26.1' });
+    await expect(whichTool(system, tool, project)).rejects.toMatchObject({ code: 'file.not-found' });
+  });
+});
