@@ -10,7 +10,7 @@ import { create as createTar } from 'tar';
 import { openPromise as openZip } from 'yauzl';
 
 /** Kept between runs and shared by all tests, so that each Go is fetched once: 80 MB each. */
-export const testCache: string = join(tmpdir(), 'burrow-test-cache');
+const testCache: string = join(tmpdir(), 'burrow-test-cache');
 
 /** The first module proxy of the machine's own `go env GOPROXY`; null without a Go or without a proxy. */
 export async function realProxy(): Promise<string | null> {

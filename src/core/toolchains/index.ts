@@ -2,4 +2,4 @@ export { availableReleases } from './available.ts';
 export { installToolchain } from './install.ts';
 export { installedVersions, listToolchains, readDefault } from './inventory.ts';
 export { removeToolchain } from './remove.ts';
-export { compareVersions, isLanguageVersion, isPrerelease, minorOf, parseVersion } from './versions.ts';
+export { compareVersions, isPrerelease, minorOf, parseVersion } from './versions.ts';

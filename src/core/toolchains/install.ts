@@ -4,6 +4,7 @@ import { type Failure, failure, isFailure } from '#contract/failure';
 import type { InstallProgress, InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
 import { fileFailure, moveIntoPlace, prepareHome, type System, unpackTarGz, unpackZip } from '#core/system';
 import type { Delivering, Order } from './delivery.ts';
+import { flush } from './flush.ts';
 import { checkContent, finishModule } from './goroot.ts';
 import { findToolchain } from './inventory.ts';
 import { placesOf, type ToolchainPlaces } from './layout.ts';
@@ -80,6 +81,7 @@ async function* installLocked(
   await checkContent(goroot, id);
 
   yield meter.enter('finishing');
+  await flush(system, goroot, files, signal);
   if (signal?.aborted) throw failure('cancelled', {});
   // Written in staging/ too, where what a kill leaves of it is cleared.
   const manifest = join(places.staging, 'manifest.json');

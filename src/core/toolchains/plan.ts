@@ -12,7 +12,7 @@ import { type ToolchainId, targetHere } from './targets.ts';
 import { archiveFor, chooseRelease, meets, nearestVersions, readWanted, type Wanted } from './wanted.ts';
 
 /** A place to get a toolchain from. */
-export interface Step {
+interface Step {
   /** As people call it, secrets masked. */
   name: string;
   deliver: (order: Order) => Delivering;

@@ -5,6 +5,7 @@ import { failure } from '#contract/failure';
 import { type AvailableResult, releaseFile } from '#contract/toolchains';
 import { burrowPaths, readTextIfThere, type System, writeFileAtomic } from '#core/system';
 import { type IndexedRelease, parseIndex } from './index-format.ts';
+import { whyNot } from './small-fetch.ts';
 
 /** Go's releases with the SHA-256 of their archives, as an official index told them. */
 export interface ReleaseIndex {
@@ -45,7 +46,7 @@ export async function releaseIndex(system: System, signal?: AbortSignal): Promis
       return await askNow(system, base, signal);
     } catch (error) {
       if (signal?.aborted) throw failure('cancelled', {}, error);
-      reasons.push(`${base}: ${reason(error)}`);
+      reasons.push(`${base}: ${whyNot(error)}`);
     }
   }
   return { ...(await knownIndex(system)), unreachable: reasons.join('; ') };
@@ -98,10 +99,4 @@ async function readKept(system: System, base: string): Promise<ReleaseIndex | nu
 function keptAt(system: System, base: string): string {
   const name = createHash('sha256').update(base).digest('hex').slice(0, 12);
   return join(burrowPaths(system).cache, `releases-${name}.json`);
-}
-
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer in ${patience / 1000} s`;
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
 }
