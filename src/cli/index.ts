@@ -12,6 +12,7 @@ import { switchingCommands } from './commands/switching.ts';
 import { toolchainCommands } from './commands/toolchains.ts';
 import { exitCode, type Host } from './host.ts';
 import { paint } from './output/paint.ts';
+import { ownOptionsFirst } from './own-options.ts';
 import { createProgram, usageFailure } from './program.ts';
 import { texts } from './text/index.ts';
 
@@ -84,4 +85,4 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(ownOptionsFirst(process.argv.slice(2)));

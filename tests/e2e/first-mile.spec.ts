@@ -1,0 +1,231 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { execa } from 'execa';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Build, Comparison } from '#contract/builds';
+import { formatByteChange, formatBytes } from '#contract/units';
+import { browserLaunch } from '#testing/chromium';
+import { type EngineOrReason, startEngine } from '#testing/engine';
+import { buildImage } from '#testing/engine-images';
+import { realProxy } from '#testing/real-toolchains';
+import { ServedBurrow } from '#testing/served-burrow';
+import { picture } from './screenshots.ts';
+
+/** The first mile on real toolchains, a real service and a real engine; each step stands on the one before. */
+test.describe.configure({ mode: 'serial' });
+
+const newer = 'go1.26.7';
+const older = 'go1.24.13';
+
+let burrow: ServedBurrow;
+let engine: EngineOrReason;
+let context: BrowserContext;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  test.skip(browserLaunch() === null, 'there is no Chromium');
+  test.skip((await realProxy()) === null, 'no module proxy: there is no Go, or GOPROXY is off');
+  engine = await startEngine();
+  burrow = await ServedBurrow.start(engine.engine ? { DOCKER_HOST: engine.engine.host } : {});
+  context = await browser.newContext();
+  page = await context.newPage();
+  await page.goto(burrow.url);
+});
+
+test.afterAll(async () => {
+  await context?.close();
+  await burrow?.[Symbol.asyncDispose]();
+  await engine?.engine?.stop();
+});
+
+function goTo(name: 'Overview' | 'Toolchains' | 'Builds' | 'Settings') {
+  return page.getByRole('navigation').getByRole('link', { name }).click();
+}
+
+async function chooseInstall(query: string, version: string): Promise<void> {
+  await page.getByRole('button', { name: 'Install Go…' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Install Go' });
+  await dialog.getByLabel('Search versions').fill(query);
+  await expect(dialog.getByRole('option').first()).toContainText(version);
+  await dialog.getByLabel('Source').click();
+  await page.getByRole('option', { name: /^Module proxy/ }).click();
+  await dialog.getByRole('button', { name: `Install ${version}` }).click();
+}
+
+test('a first start teaches what to do', async () => {
+  await expect(page).toHaveTitle('Overview · Burrow');
+  await expect(page.getByText('Three steps to your first Go')).toBeVisible();
+  await picture(page, 'first-start');
+});
+
+test('releases are on offer, newest first, supported ones marked, this machine preselected', async () => {
+  await goTo('Toolchains');
+  await page.getByRole('button', { name: 'Install Go…' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Install Go' });
+  const offers = dialog.getByRole('option');
+  await expect(offers.first()).toContainText('supported');
+  const versions = (await offers.allTextContents()).map((text) => /go1\.(\d+)/.exec(text)?.[1]);
+  expect(versions).toEqual(versions.toSorted((a, b) => Number(b) - Number(a)));
+  await expect(dialog.getByText('Runs natively')).toBeVisible();
+  await picture(page, 'install');
+  await page.keyboard.press('Escape');
+});
+
+test('an install is cancelled, leaves nothing behind, and is started again', async () => {
+  await chooseInstall('1.26', newer);
+  const row = page.getByRole('row', { name: newer });
+  await row.getByRole('button', { name: 'Cancel' }).click();
+  await expect(row).toContainText('Cancelled; nothing was left behind.');
+  expect(await readdir(join(burrow.home, 'staging'))).toEqual([]);
+  expect(await readdir(join(burrow.home, 'toolchains'))).toEqual([]);
+
+  await row.getByRole('button', { name: 'Start again' }).click();
+  await expect(row.getByRole('progressbar')).toBeVisible();
+  await expect(row).toContainText(/MB of .* MB|Unpacking|Verifying/);
+  await expect(row).toContainText('checksum database verified', { timeout: 120_000 });
+  await expect(row).toContainText('native');
+});
+
+test('a second version is installed beside the first', async () => {
+  await chooseInstall('1.24', older);
+  const row = page.getByRole('row', { name: older });
+  await expect(row).toContainText('checksum database verified', { timeout: 120_000 });
+  await picture(page, 'toolchains');
+  const { toolchains } = await burrow.json<{ toolchains: { version: string; verified: boolean }[] }>('list');
+  expect(toolchains.map(({ version, verified }) => [version, verified])).toEqual([
+    [newer, true],
+    [older, true],
+  ]);
+});
+
+test('a project is opened, and the overview says which Go runs there and why', async () => {
+  await goTo('Overview');
+  await page
+    .getByRole('button', { name: /^Open project…/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Open a project' });
+  await dialog.getByLabel('Folder', { exact: true }).fill(burrow.shop);
+  await dialog.getByLabel('Folder', { exact: true }).press('Enter');
+  await dialog.getByRole('button', { name: 'Open shop' }).click();
+  await expect(page.getByText('Which Go runs in')).toContainText('~/shop');
+  const main = page.getByRole('main');
+  await expect(main).toContainText('go.mod:3');
+  await expect(main).toContainText('decides');
+});
+
+test('another Go is pinned with one click', async () => {
+  await page.getByRole('button', { name: /^Pin/ }).click();
+  await page.getByRole('menuitem', { name: newer }).click();
+  await expect(page.getByRole('main')).toContainText('.go-version:1');
+  expect(await readFile(join(burrow.shop, '.go-version'), 'utf8')).toContain(newer.replace('go', ''));
+});
+
+test('two projects run two Gos in a terminal with the shims first in PATH', async () => {
+  const other = join(burrow.root, 'other');
+  await execa('mkdir', [other]);
+  await burrow.json('use', older, '--dir', other);
+  const PATH = `${join(burrow.home, 'shims')}:${process.env['PATH']}`;
+  const version = async (cwd: string) =>
+    (await execa('go', ['version'], { cwd, env: { ...burrow.env, PATH } })).stdout;
+  expect(await version(burrow.shop)).toContain(newer);
+  expect(await version(other)).toContain(older);
+});
+
+test('the service is built with both, from the command line and in the app', async () => {
+  test.setTimeout(600_000);
+  const first = await burrow.json<{ build: Build }>('build', '--go', older, './cmd/server');
+  expect(first.build).toMatchObject({ status: 'succeeded', goVersion: older, subject: './cmd/server' });
+
+  await goTo('Builds');
+  await expect(page.getByRole('row', { name: './cmd/server' })).toContainText(older);
+  await page.getByRole('button', { name: 'Build…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Build' });
+  await dialog.getByLabel('Package').click();
+  await page.getByRole('option', { name: './cmd/server' }).click();
+  await dialog.getByRole('button', { name: 'Build', exact: true }).click();
+  await expect(page.getByRole('progressbar', { name: /Building/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: newer })).toContainText('./cmd/server', { timeout: 300_000 });
+});
+
+test('an image of it is recorded from a real engine', async () => {
+  const running = engine.engine;
+  test.skip(running === null, engine.reason ?? '');
+  if (running === null) return;
+  const server = await readFile(join(burrow.shop, 'server'));
+  const dockerfile = 'FROM scratch\nCOPY server /server\nENTRYPOINT ["/server"]\n';
+  await buildImage(running, { ref: 'shop:v1', dockerfile, files: { server } });
+  const { build } = await burrow.json<{ build: Build }>(
+    'image',
+    'record',
+    'shop:v1',
+    '--project',
+    burrow.shop,
+  );
+  expect(build.image?.sizes.engineReported).toBeGreaterThanOrEqual(server.length);
+
+  await page.getByRole('button', { name: 'Record…' }).click();
+  await page.getByRole('menuitem', { name: 'A container image…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Record an image' });
+  await dialog.getByRole('button', { name: 'Record shop:v1' }).click();
+  await expect(page.getByRole('row', { name: 'shop' }).filter({ hasText: 'image' })).toHaveCount(2);
+});
+
+test('the builds page draws the sizes and compares any two', async () => {
+  await goTo('Overview');
+  await goTo('Builds');
+  await expect(page.getByRole('slider')).toBeVisible();
+  await picture(page, 'builds');
+  const { builds } = await burrow.json<{ builds: Build[] }>('history');
+  const [after, before] = builds.filter(({ kind }) => kind === 'program');
+  if (!after || !before) throw new Error('two builds were expected');
+  await page.getByLabel(`Choose ${after.id} for comparing`).check();
+  await page.getByLabel(`Choose ${before.id} for comparing`).check();
+  await page.getByRole('button', { name: `Compare ${before.id} with ${after.id}` }).click();
+
+  const comparison = await burrow.json<Comparison>('compare', before.id, after.id);
+  const main = page.getByRole('main');
+  await expect(main).toContainText(formatByteChange(comparison.change.change ?? 0, 'en'));
+  await expect(main).toContainText(formatBytes(before.artifact?.bytes ?? 0, 'en'));
+  await expect(main).toContainText(formatBytes(after.artifact?.bytes ?? 0, 'en'));
+  const settings = page.getByRole('table', { name: 'Set differently' });
+  await expect(settings.getByRole('row', { name: 'Go' })).toContainText([older, newer].join(''));
+  await page.getByRole('radio', { name: 'Packages' }).click();
+  await expect(page.getByRole('list', { name: 'What changed' })).toContainText('runtime');
+  await page.getByRole('radio', { name: 'Sections' }).click();
+  await expect(page.getByRole('list', { name: 'What changed' })).toContainText('.gopclntab');
+  await page.getByRole('radio', { name: 'Packages' }).click();
+  await picture(page, 'compare');
+});
+
+test('language and theme change at once and are kept', async () => {
+  await goTo('Settings');
+  await page.getByRole('radio', { name: '简体中文' }).click();
+  await page.getByRole('radio', { name: '深色' }).click();
+  await expect(page).toHaveTitle(/设置/);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(page.getByRole('navigation')).toContainText('工具链');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('比较构建');
+  await expect(page.getByRole('list', { name: '变化在哪里' })).toBeVisible();
+  await picture(page, 'compare-zh-dark');
+  await page.getByRole('navigation').getByRole('link', { name: '概览' }).click();
+  await expect(page.getByRole('main')).toContainText(newer);
+  await expect(page.getByRole('slider')).toBeVisible();
+  await picture(page, 'overview-zh-dark');
+});
+
+test('everything can be reached by keyboard', async () => {
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('English');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle('Overview · Burrow');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('Light');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await picture(page, 'overview');
+});

@@ -1,0 +1,68 @@
+import { execa, type ResultPromise } from 'execa';
+import { once } from 'node:events';
+import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const launcher = join(import.meta.dirname, '../../bin/burrow');
+
+/**
+ * The built Burrow as a person has it: its command line, and its UI served on loopback, over a home of their own and
+ * a copy of the shop in a repository of its own.
+ */
+export class ServedBurrow implements AsyncDisposable {
+  readonly root: string;
+  readonly home: string;
+  readonly shop: string;
+  /** Lets one browser in. */
+  readonly url: string;
+  readonly env: Record<string, string | undefined>;
+  private readonly host: Pick<ResultPromise, 'kill'> & PromiseLike<unknown>;
+
+  private constructor(
+    made: Pick<ServedBurrow, 'root' | 'home' | 'shop' | 'url' | 'env'>,
+    host: ServedBurrow['host'],
+  ) {
+    this.root = made.root;
+    this.home = made.home;
+    this.shop = made.shop;
+    this.url = made.url;
+    this.env = made.env;
+    this.host = host;
+  }
+
+  /** `more`: variables beside the machine's, e.g. DOCKER_HOST. */
+  static async start(more: Record<string, string> = {}): Promise<ServedBurrow> {
+    const root = await realpath(await mkdtemp(join(tmpdir(), 'burrow-served-')));
+    const home = join(root, '.burrow');
+    const shop = join(root, 'shop');
+    const env = { ...process.env, HOME: root, BURROW_HOME: home, GOFLAGS: '', LANG: 'C.UTF-8', ...more };
+    await cp(join(import.meta.dirname, '../fixtures/shop'), shop, { recursive: true });
+    const identity = ['-c', 'user.name=Me', '-c', 'user.email=me@example.com'];
+    for (const args of [
+      ['init', '--quiet'],
+      ['add', '.'],
+      ['commit', '--quiet', '--message=The shop opens'],
+    ]) {
+      await execa('git', [...identity, ...args], { cwd: shop, env });
+    }
+    const host = execa(launcher, ['serve', '--json', '--no-open'], { env, reject: false, buffer: false });
+    // Not host.iterable(): leaving it early waits for the process to end.
+    const [line] = (await once(createInterface(host.stdout), 'line')) as [string];
+    const { url } = JSON.parse(line) as { url: string };
+    return new ServedBurrow({ root, home, shop, url, env }, host);
+  }
+
+  /** Runs a command in the shop with `--json`; its document. */
+  async json<T>(...args: string[]): Promise<T> {
+    const { stdout } = await execa(launcher, [...args, '--json'], { cwd: this.shop, env: this.env });
+    return JSON.parse(stdout) as T;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.host.kill('SIGTERM');
+    await this.host;
+    await rm(this.root, { recursive: true, force: true });
+  }
+}
