@@ -51,6 +51,28 @@ it('can be cancelled in the middle, and started again', async () => {
   expect(await world.names('toolchains')).toHaveLength(2);
 });
 
+it('can be cancelled while the server says nothing more', async () => {
+  world.server.offerFake(go('go1.26.1', { padding: 300_000 }));
+  world.server.fail({ path: /\.tar\.gz$/, kind: 'stall' });
+  const cancelled = install(world.everywhere(), { version: '1.26.1' }, { signal: AbortSignal.timeout(1500) });
+  await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+  await world.expectNothing();
+});
+
+it('can be cancelled while it waits for another install', async () => {
+  world.server.offerFake(go('go1.26.1', { padding: 1_000_000 }));
+  world.server.fail({ path: /\.tar\.gz$/, kind: { bytesPerSecond: 500_000 } });
+  const first = install(world.everywhere(), { version: '1.26.1' });
+  const stop = new AbortController();
+  const second = install(
+    world.everywhere(),
+    { version: '1.26.1' },
+    { signal: stop.signal, onProgress: ({ phase }) => phase === 'waiting' && stop.abort() },
+  );
+  await expect(second).rejects.toMatchObject({ code: 'cancelled' });
+  expect((await first).already).toBe(false);
+});
+
 it('lets two installs of the same toolchain meet, and share the result', async () => {
   world.server.offerFake(go('go1.26.1', { padding: 1_000_000 }));
   world.server.fail({ path: /\.tar\.gz$/, kind: { bytesPerSecond: 2_000_000 } });

@@ -53,6 +53,23 @@ it('finds a version that no index lists at the module proxy', async () => {
   expect(toolchain).toMatchObject({ version: 'go1.26.2', source: { kind: 'proxy' }, verified: true });
 });
 
+it('asks the module proxy what is newest when no index can be asked', async () => {
+  world.server.offerFake(go('go1.27.0'));
+  world.server.offerFake(go('go1.27.90'));
+  world.server.offerFake(go('go1.27.91', { arch: 'arm64' }));
+  const { toolchain } = await install(world.onlyProxy(), { version: '1.27' });
+  expect(toolchain).toMatchObject({ version: 'go1.27.90', verified: true });
+});
+
+it('does not wait long for a site that says nothing', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  world.server.fail({ path: /mode=json/, kind: 'stall' });
+  const startedAt = Date.now();
+  const { toolchain } = await install(world.everywhere(), { version: '1.26.1' });
+  expect(toolchain.source.kind).toBe('proxy');
+  expect(Date.now() - startedAt).toBeLessThan(9000);
+});
+
 it.each([
   ['off', 'off'],
   ['direct', 'direct'],

@@ -97,6 +97,12 @@ export class ReleaseServer {
     const files = fakeModuleFiles(fake);
     if (!unknownTo.includes('proxy')) {
       const at = `/proxy/golang.org/toolchain/@v/${moduleVersion(fake)}`;
+      const list = this.#contents.get('/proxy/golang.org/toolchain/@v/list');
+      const lines = Buffer.isBuffer(list) ? list.toString() : '';
+      this.#contents.set(
+        '/proxy/golang.org/toolchain/@v/list',
+        Buffer.from(`${lines}${moduleVersion(fake)}\n`),
+      );
       this.#contents.set(`${at}.zip`, zipOf(files));
       this.#contents.set(
         `${at}.info`,

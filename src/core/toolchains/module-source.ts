@@ -10,7 +10,7 @@ import { isMissing, isSourceFailure } from './source-failures.ts';
 import type { ToolchainId } from './targets.ts';
 
 /** Toolchains are versions of this module (https://go.dev/doc/toolchain#download). */
-const modulePath = 'golang.org/toolchain';
+export const modulePath = 'golang.org/toolchain';
 
 /** `v0.0.1-go1.24.9.linux-amd64` */
 export function moduleVersion({ version, os, arch }: ToolchainId): string {

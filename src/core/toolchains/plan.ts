@@ -1,15 +1,17 @@
 import { isAbsolute, resolve } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
-import type { InstallRequest, ReleaseFile } from '#contract/toolchains';
+import type { InstallRequest } from '#contract/toolchains';
 import { maskSecrets, type System } from '#core/system';
 import { fileSha256, fromFile, fromSite } from './archive-source.ts';
+import { type Chosen, choose } from './chosen.ts';
 import type { Delivering, Order } from './delivery.ts';
 import { parseProxies } from './module-proxies.ts';
 import { fromProxies, goproxy } from './module-source.ts';
 import { probeUrl } from './probe.ts';
+import { proxyListing } from './proxy-listing.ts';
 import { downloadSites, knownIndex, type ReleaseIndex, releaseIndex } from './release-index.ts';
 import { type ToolchainId, targetHere } from './targets.ts';
-import { archiveFor, chooseRelease, meets, nearestVersions, readWanted, type Wanted } from './wanted.ts';
+import { meets, readWanted, type Wanted } from './wanted.ts';
 
 /** A place to get a toolchain from. */
 interface Step {
@@ -26,14 +28,6 @@ export interface InstallPlan {
   absent: Failure | null;
   /** The index was asked just now, so what it does not list does not exist. */
   certain: boolean;
-}
-
-/** What an index says about a wish. */
-interface Chosen {
-  id: ToolchainId;
-  file: ReleaseFile | undefined;
-  index: ReleaseIndex;
-  absent: Failure | null;
 }
 
 /**
@@ -63,7 +57,7 @@ export async function planInstall(
   ) {
     return planFile(system, request, wanted, isAbsolute(from) ? from : resolve(system.cwd, from), signal);
   }
-  const chosen = choose(system, request, wanted, await indexFor(system, wanted, from, signal));
+  const chosen = await look(system, request, wanted, signal);
   const { id, index, absent } = chosen;
   const certain = index.origin === 'live';
   const official = officialSteps(system, chosen);
@@ -86,31 +80,21 @@ export async function planInstall(
   }
 }
 
-/** Where one exact version comes from a module proxy, the checksum database speaks, and no index need be asked. */
-function indexFor(system: System, wanted: Wanted, from: string | undefined, signal?: AbortSignal) {
-  return from === 'proxy' && wanted.kind === 'exact' ? knownIndex(system) : releaseIndex(system, signal);
-}
-
-function choose(system: System, request: InstallRequest, wanted: Wanted, index: ReleaseIndex): Chosen {
-  const { releases } = index;
-  const targetOf = (version: string) => targetHere(system, version, request);
-  const release = chooseRelease(
-    wanted,
-    releases,
-    (each) => archiveFor(each, targetOf(each.version)) !== undefined,
-  );
-  const version = release?.version ?? (wanted.kind === 'exact' ? wanted.version : null);
-  const bare = request.version.trim().replace(/^(go|v)/, '');
-  const nearest = nearestVersions(
-    request.version,
-    releases.map((each) => each.version),
-  );
-  const unknown = failure('version.unknown', { wanted: bare, nearest });
-  if (version === null) throw unknown;
-  const target = targetOf(version);
-  const file = archiveFor(release, target);
-  const noBuild = failure('version.no-build', { version, target: `${target.os}/${target.arch}` });
-  return { id: { version, ...target }, file, index, absent: file ? null : release ? noBuild : unknown };
+/**
+ * Reads what is on offer, and chooses. Where one exact version comes from a module proxy, the checksum database
+ * speaks and no index need be asked; and where the index is old, the proxies know what came out since.
+ */
+async function look(
+  system: System,
+  request: InstallRequest,
+  wanted: Wanted,
+  signal: AbortSignal | undefined,
+): Promise<Chosen> {
+  const { from } = request;
+  const isExact = wanted.kind === 'exact';
+  const index = await (from === 'proxy' && isExact ? knownIndex(system) : releaseIndex(system, signal));
+  const mayBeOld = index.origin !== 'live' && !isExact && (from === undefined || from === 'proxy');
+  return choose(system, request, wanted, index, mayBeOld ? await proxyListing(system, signal) : []);
 }
 
 function officialSteps(system: System, { file, index }: Chosen): Step[] {
