@@ -59,6 +59,15 @@ describe('the shims folder', () => {
     expect(await readFile(join(shims, 'gofmt'), 'utf8')).toMatch(/^#!\/bin\/sh\n# Burrow's shim for gofmt/);
   });
 
+  it('loses no launcher when several are made at once', async () => {
+    await using world = await SwitchingWorld.make({ ...pinned, installed: [] });
+    const versions = Array.from({ length: 8 }, (_, patch) => `go1.24.${patch}`);
+    await Promise.all(
+      versions.map((version) => world.install(version).then(() => refreshShims(world.system))),
+    );
+    expect((await readdir(burrowPaths(world.system).shims)).toSorted()).toEqual(['go', ...versions, 'gofmt']);
+  });
+
   it('prefers the own processor, and takes what Rosetta translates', async () => {
     await using world = await SwitchingWorld.make({
       ...pinned,

@@ -1,4 +1,4 @@
-export { goFor, type RunnableGo, whichTool } from './go-for.ts';
+export { goFor, whichTool } from './go-for.ts';
 export { resolveGo } from './resolve.ts';
 export { refreshShims } from './shims.ts';
 export { useGo } from './use.ts';

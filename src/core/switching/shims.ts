@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { burrowPaths, fileFailure, type System, writeFileAtomic } from '#core/system';
+import { burrowPaths, fileFailure, type System, withLock, writeFileAtomic } from '#core/system';
 import { parseVersion } from '#core/toolchains';
 import { runnable } from './resolve.ts';
 import { launcherText, shimMark, shimText } from './shim-text.ts';
@@ -15,17 +15,21 @@ import { shimTemplate } from './templates.ts';
  * Failures: file.no-permission, disk.full.
  */
 export async function refreshShims(system: System): Promise<void> {
-  const { shims } = burrowPaths(system);
-  const wanted = await wantedFiles(system);
-  try {
-    await mkdir(shims, { recursive: true, mode: 0o700 });
-    for (const [name, text] of wanted) await writeIfDifferent(join(shims, name), text);
-    for (const name of await readdir(shims)) {
-      if (!wanted.has(name) && (await isLauncher(shims, name))) await rm(join(shims, name), { force: true });
+  const { shims, locks } = burrowPaths(system);
+  // Without the lock, of two installs at once the one that looked first would take away the other's launcher.
+  await withLock(join(locks, 'shims'), {}, async () => {
+    const wanted = await wantedFiles(system);
+    try {
+      await mkdir(shims, { recursive: true, mode: 0o700 });
+      for (const [name, text] of wanted) await writeIfDifferent(join(shims, name), text);
+      for (const name of await readdir(shims)) {
+        if (!wanted.has(name) && (await isLauncher(shims, name)))
+          await rm(join(shims, name), { force: true });
+      }
+    } catch (error) {
+      throw fileFailure(error, shims);
     }
-  } catch (error) {
-    throw fileFailure(error, shims);
-  }
+  });
 }
 
 async function wantedFiles(system: System): Promise<Map<string, string>> {

@@ -88,7 +88,9 @@ describe('useGo', () => {
     const asRoot = process.getuid?.() === 0;
     if (asRoot) process.seteuid?.(65_534);
     try {
-      await expect(useGo(system, { version: '1.26.1' })).rejects.toMatchObject({ code: 'file.no-permission' });
+      await expect(useGo(system, { version: '1.26.1' })).rejects.toMatchObject({
+        code: 'file.no-permission',
+      });
     } finally {
       if (asRoot) process.seteuid?.(0);
     }
