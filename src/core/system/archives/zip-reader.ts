@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from 'yauzl';
 
-/** Bytes read at once; the entries of a zip and what describes them stand in a row. */
+/** Bytes read at once; the entries of a zip, and what describes them, stand in a row. */
 const windowBytes = 1024 * 1024;
 
 /**
@@ -11,8 +11,10 @@ const windowBytes = 1024 * 1024;
 export class ZipReader extends RandomAccessReader {
   readonly bytes: number;
   readonly #fd: number;
-  #window: Buffer = Buffer.alloc(0);
-  #windowAt = 0;
+  /** One for all, or the discarded ones would be most of the memory that unpacking takes. */
+  readonly #window = Buffer.allocUnsafeSlow(windowBytes);
+  #start = 0;
+  #end = 0;
 
   constructor(path: string) {
     super();
@@ -20,17 +22,11 @@ export class ZipReader extends RandomAccessReader {
     this.bytes = fstatSync(this.#fd).size;
   }
 
-  /** `length` bytes at `position`, valid until the next call; throws when the file ends before. */
+  /** At most a megabyte at `position`, valid until the next call; throws when the file ends before. */
   slice(position: number, length: number): Buffer {
-    if (position < 0 || position + length > this.bytes) throw new Error('it ends too early');
-    if (length > windowBytes) return this.#read(position, length);
-    const at = position - this.#windowAt;
-    if (at < 0 || at + length > this.#window.length) {
-      this.#window = this.#read(position, Math.min(windowBytes, this.bytes - position));
-      this.#windowAt = position;
-      return this.#window.subarray(0, length);
-    }
-    return this.#window.subarray(at, at + length);
+    if (length > windowBytes || position + length > this.bytes) throw new Error('it ends too early');
+    if (position < this.#start || position + length > this.#end) this.#moveTo(position);
+    return this.#window.subarray(position - this.#start, position - this.#start + length);
   }
 
   /** What yauzl calls. */
@@ -54,14 +50,16 @@ export class ZipReader extends RandomAccessReader {
     closeSync(this.#fd);
   }
 
-  #read(position: number, length: number): Buffer {
-    const buffer = Buffer.allocUnsafeSlow(length);
-    for (let at = 0; at < length; ) {
-      const count = readSync(this.#fd, buffer, at, length - at, position + at);
+  #moveTo(position: number): void {
+    this.#start = position;
+    this.#end = position;
+    const end = Math.min(position + windowBytes, this.bytes);
+    while (this.#end < end) {
+      const at = this.#end - position;
+      const count = readSync(this.#fd, this.#window, at, end - this.#end, this.#end);
       if (count === 0) throw new Error('it ends too early');
-      at += count;
+      this.#end += count;
     }
-    return buffer;
   }
 }
 
