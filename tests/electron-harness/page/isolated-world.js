@@ -35,6 +35,10 @@
     exposed.get(name)?.[method]?.(...args);
   });
 
+  window.addEventListener('harness:open', (event) =>
+    globalThis.harnessSend(JSON.stringify({ open: event.detail })),
+  );
+
   globalThis.harnessRequire = (name) => {
     if (name === 'electron') return { contextBridge, ipcRenderer };
     throw new Error(`module not found: ${name}`);

@@ -1,4 +1,6 @@
-// Runs before the page's own scripts, in the page's own world: makes the functions that the preload script exposes.
+// Runs before the page's own scripts, in the page's own world.
+
+// Makes the functions that the preload script exposes.
 window.addEventListener(
   'harness:expose',
   (event) => {
@@ -14,3 +16,17 @@ window.addEventListener(
   },
   { once: true },
 );
+
+// Electron asks the main process before it opens a window. Here no window opens at all: two debuggers at once are
+// attached to this browser, and a new page may run before both are ready for it.
+window.open = (url) => {
+  const detail = new URL(url, document.baseURI).href;
+  window.dispatchEvent(new CustomEvent('harness:open', { detail }));
+  return null;
+};
+window.addEventListener('click', (event) => {
+  const link = event.target.closest?.('a[target="_blank"]');
+  if (!link) return;
+  event.preventDefault();
+  window.open(link.href);
+});

@@ -10,8 +10,8 @@ function readPage(name: string): string {
   return readFileSync(new URL(`../page/${name}`, import.meta.url), 'utf8');
 }
 
-/** What the preload script sends: a message to the main process, or data over a port it was given. */
-type FromPage = { channel: string; args: unknown[] } | { port: number; data: unknown };
+/** What comes from the page: a message to the main process, data over a port it was given, a window to be opened. */
+type FromPage = { channel: string; args: unknown[] } | { port: number; data: unknown } | { open: string };
 
 /** The page's side of Electron's messages, as the main process sees it. */
 export interface PreloadBridge {
@@ -21,12 +21,17 @@ export interface PreloadBridge {
 
 /**
  * Runs a preload bundle in an isolated world of the page, as Electron does, at the start of every document, and
- * joins its messages and ports to the main process. `sent`: the page sent a message.
+ * joins its messages and ports to the main process.
  */
 export async function bridgePreload(
   page: Page,
   preload: string,
-  sent: (channel: string, bridge: PreloadBridge) => void,
+  main: {
+    /** The page sent a message. */
+    sent(channel: string, bridge: PreloadBridge): void;
+    /** The page wants a window. */
+    opens(url: string): void;
+  },
 ): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const ports = new Map<number, MessagePortMain>();
@@ -35,12 +40,13 @@ export async function bridgePreload(
   session.on('Runtime.bindingCalled', ({ payload, executionContextId }) => {
     const message = JSON.parse(payload) as FromPage;
     if ('port' in message) return ports.get(message.port)?.postMessage(message.data);
+    if ('open' in message) return main.opens(message.open);
     const tell = (what: object) => {
       const expression = `harnessReceive(${JSON.stringify(what)})`;
       // The page may go at any time; its ports are closed then.
       session.send('Runtime.evaluate', { expression, contextId: executionContextId }).catch(() => undefined);
     };
-    sent(message.channel, {
+    main.sent(message.channel, {
       handOver(channel, port) {
         const id = nextPort++;
         ports.set(id, port);

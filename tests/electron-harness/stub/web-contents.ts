@@ -27,31 +27,33 @@ export class WebContents extends EventEmitter {
   async open(context: BrowserContext, url: string, preload: string): Promise<Page> {
     const [page] = context.pages();
     if (!page) throw new Error('The browser has no page.');
-    await bridgePreload(page, preload, (channel, bridge) => {
-      const frame = {
-        parent: null,
-        url: toApp(page.url()),
-        origin: originOf(toApp(page.url())),
-        postMessage: (name: string, _message: unknown, [port]: MessagePortMain[]) => {
-          if (port) bridge.handOver(name, port);
-        },
-      };
-      ipcMain.emit(channel, { sender: this, senderFrame: frame, ports: [] });
+    await bridgePreload(page, preload, {
+      sent: (channel, bridge) => {
+        const frame = {
+          parent: null,
+          url: toApp(page.url()),
+          origin: originOf(toApp(page.url())),
+          postMessage: (name: string, _message: unknown, [port]: MessagePortMain[]) => {
+            if (port) bridge.handOver(name, port);
+          },
+        };
+        ipcMain.emit(channel, { sender: this, senderFrame: frame, ports: [] });
+      },
+      opens: (asked) => {
+        if (this.#mayOpen({ url: asked }).action === 'deny')
+          report({ type: 'refused', what: 'window', url: asked });
+      },
     });
-    await context.route('**/*', (route) => this.#answer(page, route));
+    await context.route('**/*', (route) => this.#answer(route));
     this.#loading = url;
     await page.goto(toServed(url));
     return page;
   }
 
-  async #answer(page: Page, route: Route): Promise<void> {
+  async #answer(route: Route): Promise<void> {
     const request = route.request();
     const url = toApp(request.url());
-    if (request.isNavigationRequest() && this.#refuses(page, route, url)) {
-      await route.abort('aborted');
-      for (const other of page.context().pages()) if (other !== page) await other.close();
-      return;
-    }
+    if (request.isNavigationRequest() && this.#refuses(url)) return route.abort('aborted');
     const handler = handlers.get(new URL(url).protocol.slice(0, -1));
     if (!handler) return route.abort('accessdenied');
     const response = await handler(new Request(url));
@@ -62,12 +64,7 @@ export class WebContents extends EventEmitter {
     });
   }
 
-  #refuses(page: Page, route: Route, url: string): boolean {
-    if (!isOfPage(route, page)) {
-      const refused = this.#mayOpen({ url }).action === 'deny';
-      if (refused) report({ type: 'refused', what: 'window', url });
-      return refused;
-    }
+  #refuses(url: string): boolean {
     if (url === this.#loading) {
       this.#loading = null;
       return false;
@@ -78,14 +75,5 @@ export class WebContents extends EventEmitter {
     this.emit('will-frame-navigate', event);
     if (refused) report({ type: 'refused', what: 'navigation', url });
     return refused;
-  }
-}
-
-/** A new window's first request has no frame yet. */
-function isOfPage(route: Route, page: Page): boolean {
-  try {
-    return route.request().frame().page() === page;
-  } catch {
-    return false;
   }
 }
