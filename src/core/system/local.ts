@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import process from 'node:process';
 import type { HostArch, HostOS, System } from './system.ts';
+import { workingFolder } from './working-folder.ts';
 
 /**
  * The real machine. Cheap: `burrow current` pays for it at every start, so what processes and
@@ -15,7 +16,7 @@ export function localSystem(): System {
     translated,
     env: process.env,
     home: homedir(),
-    cwd: process.cwd(),
+    cwd: workingFolder(process.env['PWD']),
     now: () => new Date(),
     fetch: async (url, init) => {
       network ??= (await import('./network.ts')).networkFetch(process.env);

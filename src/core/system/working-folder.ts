@@ -1,0 +1,27 @@
+import { statSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import process from 'node:process';
+
+/** Whether two paths lead to the same folder. */
+function isSameFolder(a: string, b: string): boolean {
+  try {
+    const [one, other] = [statSync(a), statSync(b)];
+    return one.dev === other.dev && one.ino === other.ino;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Where the user stands, as their shell says it: `$PWD` as long as it leads here, so that a project behind a link
+ * has the parents that the user sees, and Go and the shim too (os.Getwd does the same,
+ * https://pkg.go.dev/os#Getwd). A folder that is gone has only the name it had.
+ */
+export function workingFolder(pwd: string | undefined): string {
+  if (pwd && isAbsolute(pwd) && isSameFolder(pwd, '.')) return pwd;
+  try {
+    return process.cwd();
+  } catch {
+    return pwd ?? '/';
+  }
+}
