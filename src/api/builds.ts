@@ -14,7 +14,11 @@ export default implementer.router({
     const { recordFile } = await import('#core/builds');
     return { build: await recordFile(context.system, await context.history(), input) };
   }),
-  history: implementer.history.handler(async ({ context, input }) => (await context.history()).list(input)),
+  history: implementer.history.handler(async ({ context, input }) => {
+    const history = await context.history();
+    const notices = history.notices.map(({ code, params }) => ({ code, params }));
+    return { ...(await history.list(input)), notices };
+  }),
   show: implementer.show.handler(async ({ context, input }) => ({
     build: await (await context.history()).get(input.id),
   })),

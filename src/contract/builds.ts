@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { base } from './base.ts';
+import { base, failureData } from './base.ts';
 import { bucket, goModule, packageSize, section } from './binaries.ts';
 import { imageFacts } from './images.ts';
 
@@ -125,7 +125,14 @@ export const buildsContract = {
         limit: z.number().int().positive().max(10_000).optional(),
       }),
     )
-    .output(z.object({ builds: z.array(build), total: z.number().int() })),
+    .output(
+      z.object({
+        builds: z.array(build),
+        total: z.number().int(),
+        /** What was wrong with the history when it was opened and has been dealt with: `history.damaged`. */
+        notices: z.array(failureData),
+      }),
+    ),
   show: base.input(id).output(z.object({ build: buildDetail })),
   compare: base.input(z.object({ a: z.string(), b: z.string() })).output(comparison),
   /** Takes a build out of the history; `restore` puts it back. Files are not touched. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Build } from '#contract/builds';
-import { failure } from '#contract/failure';
+import { describeFailure, failure } from '#contract/failure';
 import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/series';
 import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
 import { answer } from '../answer.ts';
@@ -11,6 +11,8 @@ import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { comparisonWords } from '../words/comparison.ts';
 import { inspectionWords } from '../words/inspection.ts';
+
+type HistoryAnswer = Awaited<ReturnType<Host['client']['builds']['history']>>;
 
 function changeCell(builds: readonly Build[], index: number, host: Host): string {
   const change = changeSincePredecessor(builds, index);
@@ -53,12 +55,21 @@ export function historyWords(builds: readonly Build[], total: number, host: Host
   return table(columns, rows) + more;
 }
 
+/** Says on stderr what was wrong with the history and has been dealt with. */
+function remarkNotices(notices: HistoryAnswer['notices'], host: Host): void {
+  for (const notice of notices) {
+    const { message, hint } = describeFailure(notice, host.locale);
+    host.remark(`${paint.warn(message)}\n${hint}`);
+  }
+}
+
 /** One line about a fresh build: its size, what changed since the last one, how long it took. */
 async function builtWords(build: Build, host: Host): Promise<string> {
-  const { builds } = await host.client.builds.history({
+  const { builds, notices } = await host.client.builds.history({
     subject: build.subject,
     ...(build.project ? { project: build.project } : {}),
   });
+  remarkNotices(notices, host);
   const index = builds.findIndex((each) => each.id === build.id);
   const change = changeSincePredecessor(builds, index);
   const before = predecessor(builds, index);
@@ -136,6 +147,7 @@ export function buildCommands(to: Registrar): void {
         },
         { signal: host.signal },
       );
+      remarkNotices(result.notices, host);
       answer(host, result, () => historyWords(result.builds, result.total, host));
     },
     (command) => command.option('--project <dir>', text.project).option('--limit <n>', text.limit),

@@ -149,11 +149,11 @@ export const systemFailures = {
   'download.unreachable': said<{ url: string; detail: string }>({
     en: (p) => ({
       message: `${p.url} could not be reached: ${p.detail}`,
-      hint: 'Check the network, or choose another source with --from.',
+      hint: 'Check the network, or choose another source (`--from`).',
     }),
     'zh-CN': (p) => ({
       message: `无法连接 ${p.url}：${p.detail}`,
-      hint: '请检查网络，或用 --from 选择其他来源。',
+      hint: '请检查网络，或选择其他来源（`--from`）。',
     }),
   }),
   'download.status': said<{ url: string; status: number }>({

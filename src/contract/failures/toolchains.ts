@@ -31,11 +31,11 @@ export const toolchainFailures = {
   'version.no-build': said<{ version: string; target: string }>({
     en: (p) => ({
       message: `${p.version} was never built for ${p.target}.`,
-      hint: 'Choose a newer version, or another processor with --arch.',
+      hint: 'Choose a newer version, or another processor (`--arch`).',
     }),
     'zh-CN': (p) => ({
       message: `${p.version} 没有适用于 ${p.target} 的构建。`,
-      hint: '请选择更新的版本，或用 --arch 指定其他处理器。',
+      hint: '请选择更新的版本，或选择其他处理器（`--arch`）。',
     }),
   }),
   'source.unreadable': said<{ from: string; detail: string }>({
@@ -63,9 +63,10 @@ export const toolchainFailures = {
       message: {
         off: 'The module proxy is switched off: GOPROXY says "off".',
         direct: 'GOPROXY says "direct" and names no module proxy; a Go toolchain can only come from one.',
-        unknown: 'No module proxy is known: GOPROXY is not set, and no Go is here that would name its default.',
+        unknown:
+          'No module proxy is known: GOPROXY is not set, and no Go is here that would name its default.',
       }[p.reason],
-      hint: 'Name one with --from URL, or install from the official source with --from official.',
+      hint: 'Name one by its URL, or choose the official source (`--from`).',
     }),
     'zh-CN': (p) => ({
       message: {
@@ -73,17 +74,17 @@ export const toolchainFailures = {
         direct: 'GOPROXY 的值为 “direct”，没有指定模块代理，而 Go 工具链只能从模块代理获取。',
         unknown: '没有可用的模块代理：未设置 GOPROXY，本机也没有可提供默认值的 Go。',
       }[p.reason],
-      hint: '请用 --from URL 指定模块代理，或用 --from official 从官方来源安装。',
+      hint: '请用 URL 指定模块代理，或选择官方来源（`--from`）。',
     }),
   }),
   'source.none-delivered': said<{ what: string; attempts: { source: string; problem: string }[] }>({
     en: (p) => ({
       message: `No source could deliver ${p.what}: ${p.attempts.map((a) => `${a.source} (${a.problem})`).join('; ')}.`,
-      hint: 'Check the network, or name a mirror or a module proxy that you can reach with --from URL.',
+      hint: 'Check the network, or name a mirror or a module proxy that you can reach, by its URL (`--from`).',
     }),
     'zh-CN': (p) => ({
       message: `所有来源都未能提供 ${p.what}：${p.attempts.map((a) => `${a.source}（${a.problem}）`).join('；')}。`,
-      hint: '请检查网络，或用 --from URL 指定可访问的镜像或模块代理。',
+      hint: '请检查网络，或用 URL 指定可访问的镜像或模块代理（`--from`）。',
     }),
   }),
   'checksum-database.untrusted': said<{
@@ -146,11 +147,11 @@ export const toolchainFailures = {
   'toolchain.ambiguous': said<{ wanted: string; matches: string[] }>({
     en: (p) => ({
       message: `${p.wanted} is installed more than once: ${p.matches.join(', ')}.`,
-      hint: 'Say which one with --arch.',
+      hint: 'Say which one (`--arch`).',
     }),
     'zh-CN': (p) => ({
       message: `${p.wanted} 安装了多份：${p.matches.join('、')}。`,
-      hint: '请用 --arch 指明。',
+      hint: '请指明是哪一份（`--arch`）。',
     }),
   }),
 };

@@ -4,6 +4,7 @@ import Box from 'lucide-react/icons/box';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
+import { Failure, type FailureCode } from '#contract/failure';
 import { orpc } from '#app/client.ts';
 import { useProject } from '#app/projects/current-project.ts';
 import { Page } from '#app/shell/page.tsx';
@@ -50,6 +51,11 @@ export function BuildsPage(): ReactElement {
   return (
     <Page title={t('shell.page.builds')} actions={<BuildActions project={project} />}>
       <RunningBuilds />
+      {history.data?.notices.map(({ code, params }) => (
+        <Card key={code} className="mb-3.5">
+          <FailureNote error={new Failure({ code: code as FailureCode, params })} />
+        </Card>
+      ))}
       {history.isError ? (
         <Card>
           <FailureNote error={history.error} onRetry={() => void history.refetch()} />

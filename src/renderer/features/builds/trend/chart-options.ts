@@ -5,7 +5,10 @@ import { formatBytes } from '#contract/units';
 import { goSpans } from './series.ts';
 import type { Colours } from './use-colours.ts';
 
-const font = '11px -apple-system, BlinkMacSystemFont, "Segoe UI", "Noto Sans SC", sans-serif';
+/** The page's own font, in px of the screen (`ratio` 1) or of the canvas. */
+function font(ratio = 1): string {
+  return `${11 * ratio}px ${getComputedStyle(document.body).fontFamily}`;
+}
 
 /** `20 Nov`, in the user's language. */
 function dayOf(build: Build, locale: Locale): string {
@@ -34,7 +37,7 @@ function drawGoSpans(plot: uPlot, builds: readonly Build[], colours: Colours): v
   const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
   ctx.save();
-  ctx.font = font.replace('11px', `${11 * ratio}px`);
+  ctx.font = font(ratio);
   ctx.textBaseline = 'top';
   let textFreeFrom = Number.NEGATIVE_INFINITY;
   for (const [index, span] of goSpans(builds).entries()) {
@@ -79,7 +82,7 @@ export function chartOptions({
     axes: [
       {
         stroke: colours.faint,
-        font,
+        font: font(),
         size: 28,
         grid: { show: false },
         ticks: { show: false },
@@ -88,7 +91,7 @@ export function chartOptions({
       },
       {
         stroke: colours.faint,
-        font,
+        font: font(),
         size: 64,
         gap: 8,
         grid: { stroke: colours['line-2'], width: 1 },
