@@ -10,7 +10,7 @@ const version = 'go1.26.1';
 let world: ToolchainWorld;
 beforeEach(async () => {
   world = await toolchainWorld();
-  world.server.offerFake(fakeGo(version, { padding: 2_000_000, files: 1500 }));
+  world.server.offerFake(fakeGo(version, { padding: 2_000_000, files: 500 }));
 });
 afterEach(() => world[Symbol.asyncDispose]());
 

@@ -23,7 +23,7 @@ export async function proxyListing(system: System, signal: AbortSignal | undefin
 }
 
 /** Reads the lines `v0.0.1-go1.24.9.linux-amd64`; all else is passed over. */
-export function parseListing(text: string): ToolchainId[] {
+function parseListing(text: string): ToolchainId[] {
   return text
     .split(/\r?\n/)
     .map((line) => (line.startsWith('v0.0.1-') ? parseFolderName(line.slice('v0.0.1-'.length)) : null))
