@@ -240,6 +240,7 @@ describe('a damaged archive is refused', () => {
     ['an encrypted zip entry', rawZip([{ name: 'go/a', content: 'a', flags: 0x0801 }])],
     ['a zip entry in an unknown compression', rawZip([{ name: 'go/a', content: 'a', method: 12 }])],
     ['a zip name that is no UTF-8', rawZip([{ name: Buffer.from([0x67, 0x6f, 0x2f, 0xff]) }])],
+    ['a zip that claims very many entries', zip64WithCount(2 ** 40)],
     ['a zip that claims more entries', rawZip([{ name: 'go/a' }], { count: 2 })],
   ];
 
@@ -274,4 +275,21 @@ function unknownType(path: string): { at: number; bytes: Buffer } {
   const sum = header.reduce((total, byte) => total + byte, 0);
   header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
   return { at: 0, bytes: header };
+}
+
+/** A zip whose ZIP64 end (APPNOTE.TXT 4.3.14) claims so many entries. */
+function zip64WithCount(count: number): Buffer {
+  const start = rawZip([{ name: 'go/a' }]).subarray(0, -22);
+  const end64 = Buffer.alloc(56);
+  end64.write('PK\x06\x06', 'latin1');
+  end64.writeBigUInt64LE(44n, 4);
+  end64.writeBigUInt64LE(BigInt(count), 24);
+  end64.writeBigUInt64LE(BigInt(count), 32);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(start.length), 8);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.fill(0xff, 8, 20);
+  return Buffer.concat([start, end64, locator, end]);
 }

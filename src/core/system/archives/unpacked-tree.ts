@@ -8,7 +8,7 @@ import { type Hostility, hostile } from './hostile.ts';
 import type { UnpackedFile, UnpackJob } from './unpack-job.ts';
 
 /** Far above any Go (250 MB, 15,000 entries), far below what hurts. */
-const goFitsIn = { bytes: 2 * 1024 ** 3, entries: 200_000 };
+export const goFitsIn = { bytes: 2 * 1024 ** 3, entries: 200_000 };
 
 interface Link {
   /** As the archive wrote it. */

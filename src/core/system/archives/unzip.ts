@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { Entry } from 'yauzl';
-import type { UnpackedTree } from './unpacked-tree.ts';
+import { goFitsIn, type UnpackedTree } from './unpacked-tree.ts';
 import { ZipReader, zipEntries } from './zip-reader.ts';
 
 /** Bytes before an entry's name in its local header (APPNOTE.TXT 4.3.7). */
@@ -14,7 +14,7 @@ export async function unzip(archive: string, tree: UnpackedTree, progress: () =>
   const reader = new ZipReader(archive);
   try {
     const names = new TextDecoder('utf-8', { fatal: true });
-    for (const entry of await zipEntries(reader)) {
+    for (const entry of await zipEntries(reader, goFitsIn.entries)) {
       await unpackEntry(archive, reader, entry, names.decode(entry.fileNameRaw), tree);
       progress();
     }

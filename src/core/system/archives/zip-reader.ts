@@ -63,8 +63,8 @@ export class ZipReader extends RandomAccessReader {
   }
 }
 
-/** The entries of a zip's central directory, in its order. Throws yauzl's error when there is none. */
-export async function zipEntries(reader: ZipReader): Promise<Entry[]> {
+/** The entries of a zip's central directory, in its order. Throws when there is none, or one of more than `most`. */
+export async function zipEntries(reader: ZipReader, most: number): Promise<Entry[]> {
   const zip = await new Promise<ZipFile>((resolve, reject) => {
     // Names stay bytes: what they mean is decided by us, not repaired by yauzl.
     const options = { lazyEntries: true, autoClose: false, decodeStrings: false };
@@ -72,6 +72,8 @@ export async function zipEntries(reader: ZipReader): Promise<Entry[]> {
       error ? reject(error) : resolve(opened),
     );
   });
+  // All are held in memory.
+  if (zip.entryCount > most) throw new Error(`it has ${zip.entryCount} entries`);
   const entries: Entry[] = [];
   let failed: unknown;
   zip.on('entry', (entry: Entry) => entries.push(entry));
