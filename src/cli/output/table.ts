@@ -1,4 +1,13 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
+import { stripVTControlCharacters } from 'node:util';
+
+/** Terminal cells that text takes: Chinese characters take two, colours none. Cells hold words, never emoji. */
+function cells(text: string): number {
+  let width = 0;
+  for (const character of stripVTControlCharacters(text))
+    width += eastAsianWidth(character.codePointAt(0) ?? 0);
+  return width;
+}
 
 export interface Column {
   title: string;
@@ -13,13 +22,13 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   const lines = columns.some((column) => column.title)
     ? [columns.map((column) => column.title), ...rows]
     : rows;
-  const widths = columns.map((_, index) => Math.max(...lines.map((line) => stringWidth(line[index] ?? ''))));
+  const widths = columns.map((_, index) => Math.max(...lines.map((line) => cells(line[index] ?? ''))));
   return lines
     .map((line) =>
       columns
         .map((column, index) => {
           const cell = line[index] ?? '';
-          const space = ' '.repeat((widths[index] ?? 0) - stringWidth(cell));
+          const space = ' '.repeat((widths[index] ?? 0) - cells(cell));
           return column.align === 'right' ? space + cell : cell + space;
         })
         .join('  ')
