@@ -1,0 +1,11 @@
+/** One measured figure: a ratio beside a peer measured in the same run, or a size beside its limit. */
+export interface Row {
+  name: string;
+  value: number;
+  /** `x`: times the peer's; `kB`, `MB`: thousand, million bytes. */
+  unit: 'x' | 'kB' | 'MB';
+  /** `≤ 1.7`, in the same unit. */
+  goal: string;
+  /** What stands on the other side, and both sides' medians. */
+  beside: string;
+}
