@@ -14,6 +14,13 @@ export default defineConfig({
       rolldownOptions: {
         input: { index: 'src/main/index.ts', cli: 'src/cli/index.ts' },
         external: ['electron', 'better-sqlite3'],
+        output: {
+          // What resolving needs of the toolchains, apart from what installs them: `burrow current` loads no more.
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: 'installed', test: /core\/toolchains\/(installed|layout|targets|versions)\.ts$/ }],
+          },
+        },
       },
     },
   },

@@ -1,6 +1,5 @@
 import { failure } from '#contract/failure';
 import type { Host } from '../host.ts';
-import { electronHere, runElectron } from '../electron.ts';
 import { openInBrowser } from '../browser.ts';
 import type { Options, Registrar } from '../program.ts';
 
@@ -46,6 +45,7 @@ export function hostCommands(to: Registrar): void {
   );
 
   to.add('open', text.open, async (host) => {
+    const { electronHere, runElectron } = await import('../electron.ts');
     const electron = electronHere(host.system);
     if (electron.path !== null) return runElectron(host, electron.path);
     host.remark(host.text.serve.noElectron(electron.why));

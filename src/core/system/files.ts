@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode, fileFailure } from './failures.ts';
@@ -26,7 +25,7 @@ export async function writeFileAtomic(
   try {
     const target = await linkTarget(path);
     const mode = options.mode ?? (await modeIfThere(target)) ?? 0o644;
-    const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+    const temporary = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
     try {
       await writeNew(temporary, content, mode);
       await rename(temporary, target);

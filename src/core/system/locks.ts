@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { open, readdir, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -82,13 +81,14 @@ async function isClaimed(path: string, mine: string): Promise<boolean> {
 }
 
 function claimName(lock: string, { pid, started }: Holder): string {
-  return `${lock}.${pid}-${started}-${randomBytes(8).toString('hex')}.claim`;
+  // Not from node:crypto: loading that shows in every start of the command line.
+  return `${lock}.${pid}-${started}-${crypto.randomUUID()}.claim`;
 }
 
 /** Who claims, by the name of the claim; null for other files and other locks. */
 function claimant(name: string, lock: string): Holder | null {
   if (!name.startsWith(`${lock}.`)) return null;
-  const [, pid, started] = /^(\d+)-(\d+)-[0-9a-f]{16}\.claim$/.exec(name.slice(lock.length + 1)) ?? [];
+  const [, pid, started] = /^(\d+)-(\d+)-[0-9a-f-]{36}\.claim$/.exec(name.slice(lock.length + 1)) ?? [];
   return pid === undefined || started === undefined ? null : { pid: Number(pid), started };
 }
 

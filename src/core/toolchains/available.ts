@@ -1,7 +1,7 @@
 import type { AvailableResult, Release } from '#contract/toolchains';
 import type { System } from '#core/system';
 import type { IndexedRelease } from './index-format.ts';
-import { type Installed, installedVersions } from './inventory.ts';
+import { type Installed, installedVersions } from './installed.ts';
 import { releaseIndex } from './release-index.ts';
 import { supportedMinors } from './support.ts';
 import { runsAs, targetHere } from './targets.ts';

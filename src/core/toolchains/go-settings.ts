@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { burrowPaths, readTextIfThere, type System } from '#core/system';
-import { installedVersions } from './inventory.ts';
+import { installedVersions } from './installed.ts';
 
 /**
  * What `go env NAME` would say, without running Go: the environment, then the user's file, then the `go.env` that
