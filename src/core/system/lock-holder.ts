@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { errorCode } from './failures.ts';
@@ -59,6 +58,7 @@ export function startInStat(stat: string): string | null {
 /** `ps -o lstart=` in seconds since 1970. */
 async function startFromPs(pid: number): Promise<string | null> {
   const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+  const { execFile } = await import('node:child_process');
   const printed = await new Promise<string>((resolve) => {
     execFile('ps', ['-o', 'lstart=', '-p', String(pid)], { env, timeout: 5000 }, (_error, stdout) =>
       resolve(stdout),

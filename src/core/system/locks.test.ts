@@ -74,7 +74,7 @@ test.each([
   const held = await acquireLock(lock);
   await held[Symbol.asyncDispose]();
   const { pid, started } = await holder();
-  writeFileSync(join(folder, 'locks', `go1.26.${pid}-${started}-${'0'.repeat(16)}.claim`), '');
+  writeFileSync(join(folder, 'locks', `go1.26.${pid}-${started}-${crypto.randomUUID()}.claim`), '');
   writeFileSync(join(folder, 'locks', 'go1.26.json'), 'of no concern');
 
   const again = await acquireLock(lock, { signal: AbortSignal.timeout(1000) });
