@@ -18,7 +18,6 @@ export const section = z.object({
   /** Bytes in memory. */
   memoryBytes: z.number().int(),
 });
-export type Section = z.infer<typeof section>;
 
 /**
  * Where a program's bytes go, in words that mean the same for every format and Go version. They add up to `bytes`.

@@ -53,6 +53,13 @@ export const needs: readonly Need[] = [
     ],
     without: 'readable Chinese on screenshots',
   },
+  {
+    name: 'Latin font',
+    packages: ['fonts-inter'],
+    commands: [],
+    files: ['/usr/share/fonts/opentype/inter/Inter-Regular.otf', '/System/Library/Fonts/SFNS.ttf'],
+    without: 'screenshots in the font that people see',
+  },
   { name: 'Go', packages: [], commands: ['go'], without: 'tests that run Go' },
 ];
 
