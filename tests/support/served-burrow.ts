@@ -7,6 +7,12 @@ import { createInterface } from 'node:readline';
 
 const launcher = join(import.meta.dirname, '../../bin/burrow');
 
+/** Go's caches stay the machine's own, though HOME is another: modules are fetched and compiled once. */
+async function goCaches(): Promise<Record<string, string>> {
+  const go = await execa('go', ['env', '-json', 'GOCACHE', 'GOMODCACHE'], { reject: false });
+  return go.exitCode === 0 ? (JSON.parse(go.stdout) as Record<string, string>) : {};
+}
+
 /**
  * The built Burrow as a person has it: its command line, and its UI served on loopback, over a home of their own and
  * a copy of the shop in a repository of its own.
@@ -37,7 +43,15 @@ export class ServedBurrow implements AsyncDisposable {
     const root = await realpath(await mkdtemp(join(tmpdir(), 'burrow-served-')));
     const home = join(root, '.burrow');
     const shop = join(root, 'shop');
-    const env = { ...process.env, HOME: root, BURROW_HOME: home, GOFLAGS: '', LANG: 'C.UTF-8', ...more };
+    const env = {
+      ...process.env,
+      ...(await goCaches()),
+      HOME: root,
+      BURROW_HOME: home,
+      GOFLAGS: '',
+      LANG: 'C.UTF-8',
+      ...more,
+    };
     await cp(join(import.meta.dirname, '../fixtures/shop'), shop, { recursive: true });
     const identity = ['-c', 'user.name=Me', '-c', 'user.email=me@example.com'];
     for (const args of [
