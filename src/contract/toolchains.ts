@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { base } from './base.ts';
+import { base, failureData } from './base.ts';
 
 export const releaseFile = z.object({
   filename: z.string(),
@@ -30,17 +30,47 @@ export const release = z.object({
 });
 export type Release = z.infer<typeof release>;
 
-/** How we know that a toolchain is what was published. */
-export const proof = z.object({
-  /**
-   * `sha256`: the archive's SHA-256 stood in an official index. `checksum-database`: the module's hash stood in
-   * the Go checksum database. `none`: nothing vouches for it, and `detail` says why.
-   */
-  method: z.enum(['sha256', 'checksum-database', 'none']),
-  /** Hex SHA-256 of the archive, or `h1:…` of the module; null for an adopted toolchain. */
-  hash: z.string().nullable(),
-  detail: z.string(),
-});
+/** How we know that a toolchain is what was published, and where that stood. */
+export const proof = z.discriminatedUnion('method', [
+  z.object({
+    /** The archive's SHA-256 stood in an official index. */
+    method: z.literal('sha256'),
+    /** Hex. */
+    hash: z.string(),
+    /** null: not written down at its install. */
+    index: z
+      .object({
+        filename: z.string(),
+        /** null: the index that ships with Burrow. */
+        url: z.string().nullable(),
+        asOf: z.iso.datetime(),
+      })
+      .nullable(),
+  }),
+  z.object({
+    /** The module's hash stood in the Go checksum database: its signature and the record's place were checked. */
+    method: z.literal('checksum-database'),
+    /** `h1:…` */
+    hash: z.string(),
+    /** Which record of how many, and who passed it on; null: not written down at its install. */
+    record: z
+      .object({
+        database: z.string(),
+        number: z.number().int(),
+        treeSize: z.number().int(),
+        via: z.string(),
+      })
+      .nullable(),
+  }),
+  z.object({
+    /** Nothing vouches for it. */
+    method: z.literal('none'),
+    /** `h1:…` of the module; null for an adopted toolchain. */
+    hash: z.string().nullable(),
+    /** Why, said like a failure; null: not written down at its install. */
+    because: failureData.nullable(),
+  }),
+]);
 export type Proof = z.infer<typeof proof>;
 
 export const runsAs = z.enum(['native', 'translated', 'foreign']);
@@ -98,8 +128,8 @@ export const installResult = z.object({
   toolchain,
   /** It was there before; nothing was downloaded. */
   already: z.boolean(),
-  /** What the user must know, in the user's words: e.g. why nothing vouches for it. */
-  warnings: z.array(z.string()),
+  /** What the user must know, said like failures: e.g. why nothing vouches for it. */
+  warnings: z.array(failureData),
 });
 export type InstallResult = z.infer<typeof installResult>;
 

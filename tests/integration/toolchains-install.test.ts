@@ -34,7 +34,7 @@ it('installs from the official source, checked against its index', async () => {
     path: join(world.root, 'toolchains', 'go1.26.1.linux-amd64'),
     source: { kind: 'official', url: `${world.server.dl}/go1.26.1.linux-amd64.tar.gz` },
     verified: true,
-    proof: { method: 'sha256' },
+    proof: { method: 'sha256', index: { filename: 'go1.26.1.linux-amd64.tar.gz', url: world.server.dl } },
     supported: true,
   });
   expect({ already, warnings }).toEqual({ already: false, warnings: [] });
@@ -76,7 +76,11 @@ it('installs a module: hash computed, looked up, signature and inclusion checked
     version: 'go1.25.3',
     verified: true,
     source: { kind: 'proxy' },
-    proof: { method: 'checksum-database', hash: expect.stringMatching(/^h1:/) },
+    proof: {
+      method: 'checksum-database',
+      hash: expect.stringMatching(/^h1:/),
+      record: { database: world.server.database.name, treeSize: expect.any(Number) },
+    },
     supported: true,
   });
   expect(warnings).toEqual([]);

@@ -78,23 +78,30 @@ it('stops when somebody else signed', async () => {
 });
 
 it.each([
-  ['is off', () => ({ GOSUMDB: 'off' }), /GOSUMDB is off/],
-  ['is nonsense', () => ({ GOSUMDB: 'nobody+00000000+AAAA' }), /no checksum database that can be checked/],
-  ['does not know it', () => ({}), /does not know it/],
-] as const)('installs, but does not call it verified, when the database %s', async (_, env, why) => {
+  ['is off', { GOSUMDB: 'off' }, 'checksum-database.off', {}],
+  [
+    'is nonsense',
+    { GOSUMDB: 'nobody+00000000+AAAA' },
+    'checksum-database.unreadable',
+    { gosumdb: 'nobody+00000000+AAAA' },
+  ],
+  ['does not know it', {}, 'checksum-database.unknown', { database: expect.any(String) }],
+])('installs, but does not call it verified, when the database %s', async (_, env, code, params) => {
   world.server.offerFake(go('go1.26.1'), ['database']);
-  const system = world.onlyProxy(env());
-  const { toolchain, warnings } = await install(system, { version: '1.26.1' });
-  expect(toolchain).toMatchObject({ verified: false, proof: { method: 'none' } });
-  expect(toolchain.proof.detail).toMatch(why);
-  expect(warnings.join()).toMatch(why);
+  const { toolchain, warnings } = await install(world.onlyProxy(env), { version: '1.26.1' });
+  const because = { code, params: { version: 'go1.26.1', ...params } };
+  expect(toolchain).toMatchObject({ verified: false, proof: { method: 'none', because } });
+  expect(warnings).toEqual([because]);
 });
 
 it('does not call it verified when the database cannot be reached', async () => {
   world.server.offerFake(go('go1.26.1'));
   world.server.fail({ path: /\/(lookup|tile)\//, kind: { status: 502 } });
-  const { toolchain } = await install(world.onlyProxy(), { version: '1.26.1' });
+  const { toolchain, warnings } = await install(world.onlyProxy(), { version: '1.26.1' });
   expect(toolchain.verified).toBe(false);
+  expect(warnings).toMatchObject([
+    { code: 'checksum-database.unreachable', params: { problem: 'HTTP 502' } },
+  ]);
 });
 
 it.each([

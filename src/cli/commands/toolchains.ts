@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Release, Toolchain } from '#contract/toolchains';
+import { describeFailure } from '#contract/failure';
+import type { InstallResult, Release, Toolchain } from '#contract/toolchains';
 import { formatBytes, formatMoment } from '#contract/units';
 import { burrowPaths } from '#core/system';
 import { answer } from '../answer.ts';
@@ -58,9 +59,13 @@ async function install(host: Host, args: string[], options: Options): Promise<vo
     { signal: host.signal },
   );
   const progress = showProgress(host);
-  const result = await drain(stream, progress.update).finally(progress.end);
-  for (const warning of result.warnings) host.remark(paint.warn(warning));
-  answer(host, result, () => {
+  const result: InstallResult = await drain(stream, progress.update).finally(progress.end);
+  const warnings = result.warnings.map((warning) => ({
+    ...warning,
+    ...describeFailure(warning, host.locale),
+  }));
+  for (const { message, hint } of warnings) host.remark(`${paint.warn(message)}\n${hint}`);
+  answer(host, { ...result, warnings }, () => {
     const { version, path: goroot } = result.toolchain;
     const text = host.text.install;
     const said = result.already ? text.already(version, goroot) : text.done(version, goroot);

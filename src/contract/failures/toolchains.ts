@@ -114,6 +114,51 @@ export const toolchainFailures = {
       hint: '中间环节可能篡改了内容。未安装任何东西，请换用其他来源。',
     }),
   }),
+  'checksum-database.off': said<{ version: string }>({
+    en: (p) => ({
+      message: `${p.version} is not verified: GOSUMDB is off, so no checksum database was asked.`,
+      hint: 'To have it checked, set GOSUMDB to sum.golang.org, remove this Go and install it again.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 未经验证：GOSUMDB 的值为 “off”，因此没有查询校验和数据库。`,
+      hint: '如需验证，请将 GOSUMDB 设为 sum.golang.org，移除此版本后重新安装。',
+    }),
+  }),
+  'checksum-database.unreadable': said<{ version: string; gosumdb: string }>({
+    en: (p) => ({
+      message: `${p.version} is not verified: GOSUMDB says "${p.gosumdb}", which names no checksum database that can be checked.`,
+      hint: 'To have it checked, set GOSUMDB to sum.golang.org, remove this Go and install it again.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 未经验证：GOSUMDB 的值为 “${p.gosumdb}”，不是可以核对的校验和数据库。`,
+      hint: '如需验证，请将 GOSUMDB 设为 sum.golang.org，移除此版本后重新安装。',
+    }),
+  }),
+  'checksum-database.unknown': said<{ version: string; database: string }>({
+    en: (p) => ({
+      message: `${p.version} is not verified: the checksum database ${p.database} does not know it.`,
+      hint: 'It may be no official Go. Install it from the official source instead (`--from official`).',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 未经验证：校验和数据库 ${p.database} 中没有它的记录。`,
+      hint: '它可能不是官方发布的 Go。请改从官方来源安装（`--from official`）。',
+    }),
+  }),
+  'checksum-database.unreachable': said<{
+    version: string;
+    database: string;
+    url: string;
+    problem: string;
+  }>({
+    en: (p) => ({
+      message: `${p.version} is not verified: the checksum database ${p.database} could not be asked at ${p.url} (${p.problem}).`,
+      hint: 'To have it checked, remove it and install it again when the database can be reached.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 未经验证：无法通过 ${p.url} 查询校验和数据库 ${p.database}（${p.problem}）。`,
+      hint: '如需验证，请在能够连接该数据库时移除此版本并重新安装。',
+    }),
+  }),
   'toolchain.checksum-mismatch': said<{ what: string; expected: string; got: string; source: string }>({
     en: (p) => ({
       message: `${p.what} from ${p.source} is not what was published: expected ${p.expected}, got ${p.got}.`,

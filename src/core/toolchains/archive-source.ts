@@ -72,7 +72,11 @@ function delivered(
   const proof: Proof = {
     method: 'sha256',
     hash: sha256,
-    detail: `${file.filename} in the official index (${indexName(index)})`,
+    index: {
+      filename: file.filename,
+      url: index.origin === 'bundled' ? null : maskSecrets(index.base),
+      asOf: index.asOf,
+    },
   };
   return {
     archive,
@@ -82,9 +86,4 @@ function delivered(
     isModule: false,
     prove: () => Promise.resolve(proof),
   };
-}
-
-function indexName({ origin, asOf, base }: VouchedArchive['index']): string {
-  if (origin === 'bundled') return `shipped with Burrow, as of ${asOf}`;
-  return `${maskSecrets(base)}, as of ${asOf}`;
 }

@@ -43,9 +43,8 @@ export async function* installToolchain(
     if (madeMeanwhile) return { toolchain: madeMeanwhile, already: true, warnings: [] };
     await clearLeftovers(paths, places);
     const toolchain = yield* installLocked(system, plan, places, meter, signal);
-    const warnings = toolchain.verified
-      ? []
-      : [`${toolchain.version} is not verified: ${toolchain.proof.detail}`];
+    const { proof } = toolchain;
+    const warnings = proof.method === 'none' && proof.because ? [proof.because] : [];
     return { toolchain, already: false, warnings };
   } finally {
     await rm(places.staging, { recursive: true, force: true });

@@ -2,12 +2,19 @@ import { z } from 'zod';
 import { proof, toolchain } from '#contract/toolchains';
 import { readTextIfThere, type UnpackedFile, writeFileAtomic } from '#core/system';
 
+/** Early manifests hold an English sentence where the facts of a proof now stand: those are not known then. */
+const writtenProof = z.preprocess(
+  (written) =>
+    typeof written === 'object' ? { index: null, record: null, because: null, ...written } : written,
+  proof,
+);
+
 const manifestSchema = z.object({
   version: z.string(),
   os: z.string(),
   arch: z.string(),
   source: toolchain.shape.source,
-  proof,
+  proof: writtenProof,
   installedAt: z.iso.datetime(),
   /** Bytes of all files. */
   bytes: z.number().int(),

@@ -1,4 +1,4 @@
-import { failure, isFailure } from '#contract/failure';
+import { type Failure, failure, isFailure } from '#contract/failure';
 import type { Proof } from '#contract/toolchains';
 import { download, maskSecrets, type System } from '#core/system';
 import { lookUp, parseChecksumDatabase } from './checksum-database.ts';
@@ -6,7 +6,7 @@ import type { Delivering, Order } from './delivery.ts';
 import { goSetting } from './go-settings.ts';
 import { moduleHash } from './module-hash.ts';
 import type { ProxyEntry } from './module-proxies.ts';
-import { isMissing, isSourceFailure } from './source-failures.ts';
+import { isMissing, isSourceFailure, problemOf } from './source-failures.ts';
 import type { ToolchainId } from './targets.ts';
 
 /** Toolchains are versions of this module (https://go.dev/doc/toolchain#download). */
@@ -66,16 +66,24 @@ export async function goproxy(system: System): Promise<string> {
 }
 
 async function vouch({ system, id, signal }: Order, hash: string, proxy: string): Promise<Proof> {
-  const unproven = (detail: string): Proof => ({ method: 'none', hash, detail });
+  const { version } = id;
+  const unproven = ({ code, params }: Failure): Proof => ({
+    method: 'none',
+    hash,
+    because: { code, params },
+  });
   // The name of Go's default database stands in every Go; this is the one place where it is ours to know.
   const setting = (await goSetting(system, 'GOSUMDB')) ?? 'sum.golang.org';
-  if (setting === 'off') return unproven('GOSUMDB is off, so no checksum database was asked');
+  if (setting === 'off') return unproven(failure('checksum-database.off', { version }));
   const database = parseChecksumDatabase(setting);
-  if (!database) return unproven('GOSUMDB names no checksum database that can be checked');
+  if (!database) {
+    return unproven(failure('checksum-database.unreadable', { version, gosumdb: maskSecrets(setting) }));
+  }
+  const { name } = database.key;
   const module = { path: modulePath, version: moduleVersion(id) };
   try {
     const found = await lookUp(system, database, module, { proxies: [proxy], signal });
-    if (!found) return unproven(`the checksum database ${database.key.name} does not know it`);
+    if (!found) return unproven(failure('checksum-database.unknown', { version, database: name }));
     if (found.hash !== hash) {
       throw failure('toolchain.checksum-mismatch', {
         what: `${modulePath}@${module.version}`,
@@ -84,13 +92,12 @@ async function vouch({ system, id, signal }: Order, hash: string, proxy: string)
         source: maskSecrets(proxy),
       });
     }
-    return {
-      method: 'checksum-database',
-      hash,
-      detail: `record ${found.record} of ${found.treeSize} in ${database.key.name}, read through ${found.via}; signature and inclusion checked`,
-    };
+    const { record, treeSize, via } = found;
+    return { method: 'checksum-database', hash, record: { database: name, number: record, treeSize, via } };
   } catch (error) {
     if (!isSourceFailure(error)) throw error;
-    return unproven(`the checksum database ${database.key.name} could not be asked: ${error.message}`);
+    const url = String(error.params['url']);
+    const problem = problemOf(error);
+    return unproven(failure('checksum-database.unreachable', { version, database: name, url, problem }));
   }
 }

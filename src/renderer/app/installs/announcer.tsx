@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { describeFailure } from '#contract/failure';
 import { InlineText } from '#ui/inline-text.tsx';
 import { say, sayFailure } from '#ui/toast.tsx';
 import { sayError } from '#ui/failure.ts';
@@ -17,9 +18,10 @@ export function InstallsAnnouncer(): ReactElement {
     () =>
       onInstalled(({ toolchain, already, warnings }) => {
         const { version } = toolchain;
-        say(t(already ? 'install.already' : 'install.done', { version }), { detail: warnings.join(' ') });
+        const said = warnings.map((warning) => describeFailure(warning, locale).message);
+        say(t(already ? 'install.already' : 'install.done', { version }), { detail: said.join(' ') });
       }),
-    [t],
+    [t, locale],
   );
   useEffect(
     () =>

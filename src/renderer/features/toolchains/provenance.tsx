@@ -8,6 +8,7 @@ import type { Toolchain } from '#contract/toolchains';
 import { cx } from '#ui/cx.ts';
 import { tildePath } from '#ui/path.tsx';
 import { Popover } from '#ui/popover.tsx';
+import { ProofBasis } from './proof-basis.tsx';
 
 /** Where a toolchain came from in a word or two. */
 function originOf({ source, path }: Toolchain, t: TFunction, home: string | undefined): string {
@@ -42,7 +43,9 @@ export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElemen
         </button>
       }
     >
-      <p>{proof.detail}</p>
+      <p className="empty:hidden">
+        <ProofBasis proof={proof} />
+      </p>
       <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 empty:hidden">
         {proof.hash === null ? null : (
           <>

@@ -30,6 +30,12 @@ export const toolchains = {
     'checksum-database': 'Verified by the checksum database',
     none: 'Nothing vouches for this toolchain',
   },
+  basis: {
+    index: 'As {{filename}} in the official index at {{url}}, as of {{asOf}}.',
+    bundledIndex: 'As {{filename}} in the official index that came with Burrow, as of {{asOf}}.',
+    record:
+      'Record {{number}} of {{treeSize}} in {{database}}, read through {{via}}. Its signature and its place in the tree were checked.',
+  },
   proofHash: 'Hash',
   proofSource: 'Source',
   comma: ', ',

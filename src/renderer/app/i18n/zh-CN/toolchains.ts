@@ -32,6 +32,12 @@ export const toolchains: Texts['toolchains'] = {
     'checksum-database': '已通过校验和数据库核对',
     none: '没有任何依据能证明此工具链的真实性',
   },
+  basis: {
+    index: '官方索引（{{url}}，截至 {{asOf}}）中的 {{filename}}。',
+    bundledIndex: '随 Burrow 附带的官方索引（截至 {{asOf}}）中的 {{filename}}。',
+    record:
+      '{{database}} 的第 {{number}} 条记录（共 {{treeSize}} 条），经由 {{via}} 读取，已核对签名及其在树中的位置。',
+  },
   proofHash: '哈希',
   proofSource: '来源',
   comma: '，',
