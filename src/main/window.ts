@@ -12,7 +12,7 @@ export function openWindow(): void {
     minHeight: 480,
     show: false,
     // Seen for a moment before the page has colours of its own.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1916' : '#faf9f7',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#141618' : '#f6f6f4',
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
       contextIsolation: true,
