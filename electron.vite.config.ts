@@ -18,7 +18,9 @@ export default defineConfig({
           // What resolving needs of the toolchains, apart from what installs them: `burrow current` loads no more.
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{ name: 'installed', test: /core\/toolchains\/(installed|layout|targets|versions)\.ts$/ }],
+            groups: [
+              { name: 'installed', test: /core\/toolchains\/(installed|layout|pins|targets|versions)\.ts$/ },
+            ],
           },
         },
       },

@@ -1,13 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  availableReleases,
-  installedVersions,
-  listToolchains,
-  readDefault,
-  removeToolchain,
-} from '#core/toolchains';
+import { availableReleases, installedVersions, listToolchains, removeToolchain } from '#core/toolchains';
 import { fakeGo as go } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 
@@ -155,8 +149,9 @@ it('removes exactly what is named', async () => {
     'go1.26.1.linux-amd64',
     'go1.26.1.linux-amd64.json',
   ]);
-  expect(await readDefault(world.everywhere())).toBe('go1.25.3');
+  const defaultFile = join(world.root, 'default');
+  expect(await readFile(defaultFile, 'utf8')).toBe('go1.25.3\n');
   await removeToolchain(world.everywhere(), { version: 'go1.25.3' });
-  expect(await readDefault(world.everywhere())).toBeNull();
+  await expect(stat(defaultFile)).rejects.toThrow(/ENOENT/);
   expect(await world.names('staging')).toEqual([]);
 });

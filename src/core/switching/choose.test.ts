@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareVersions, isPrerelease, minorOf } from '#core/toolchains';
+import { compareVersions, isPrerelease, minorOf, readVersion } from '#core/toolchains';
 import { choose, meets } from './choose.ts';
-import { readVersion } from './wish.ts';
 
 const word = fc
   .tuple(

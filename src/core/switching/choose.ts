@@ -1,13 +1,19 @@
-import { compareVersions, isPrerelease, minorOf } from '#core/toolchains';
+import {
+  choosePinned,
+  compareVersions,
+  isPrerelease,
+  meetsPin,
+  minorOf,
+  type WrittenVersion,
+} from '#core/toolchains';
 import type { Wish } from './wish.ts';
 
 type Wanted = Pick<Wish, 'wanted' | 'bare' | 'strength'>;
 
 /** Whether `version` is what the wish asks for, or what it allows. A wish that cannot be read is met by nothing. */
-export function meets(wish: Wanted, version: string): boolean {
-  if (wish.wanted === null) return false;
-  if (wish.strength === 'minimum') return compareVersions(version, wish.wanted) >= 0;
-  return wish.bare ? minorOf(version) === minorOf(wish.wanted) : isSame(version, wish.wanted);
+export function meets({ wanted, bare, strength }: Wanted, version: string): boolean {
+  if (wanted === null) return false;
+  return strength === 'pin' ? meetsPin({ wanted, bare }, version) : compareVersions(version, wanted) >= 0;
 }
 
 /**
@@ -19,10 +25,13 @@ export function meets(wish: Wanted, version: string): boolean {
  * Of equals the first wins: `installed` stands best processor first.
  */
 export function choose<T extends { version: string }>(wish: Wanted, installed: readonly T[]): T | null {
+  const { wanted, bare, strength } = wish;
+  if (wanted === null) return null;
+  if (strength === 'pin') return choosePinned({ wanted, bare }, installed);
   let best: T | null = null;
   let bestRank = 0;
   for (const candidate of installed) {
-    const rank = rankOf(wish, candidate.version);
+    const rank = rankOf({ wanted, bare }, candidate.version);
     const newer = best !== null && rank === bestRank && compareVersions(candidate.version, best.version) > 0;
     if (rank > bestRank || (rank > 0 && newer)) {
       best = candidate;
@@ -32,21 +41,11 @@ export function choose<T extends { version: string }>(wish: Wanted, installed: r
   return best;
 }
 
-/** 0: does not meet the wish. */
-function rankOf(wish: Wanted, version: string): number {
-  if (wish.wanted === null) return 0;
-  if (version === wish.wanted && !wish.bare) return 5;
-  if (isCustom(version) || !meets(wish, version)) return 0;
-  if (wish.strength === 'pin') return 1;
-  if (!wish.bare && compareVersions(version, wish.wanted) === 0) return 4;
+/** How well a version meets a minimum; 0: it does not. */
+function rankOf({ wanted, bare }: WrittenVersion, version: string): number {
+  if (version === wanted && !bare) return 5;
+  if (version.includes('-') || compareVersions(version, wanted) < 0) return 0;
+  if (!bare && compareVersions(version, wanted) === 0) return 4;
   if (isPrerelease(version)) return 1;
-  return minorOf(version) === minorOf(wish.wanted) ? 3 : 2;
-}
-
-function isSame(a: string, b: string): boolean {
-  return isCustom(a) || isCustom(b) ? a === b : compareVersions(a, b) === 0;
-}
-
-function isCustom(version: string): boolean {
-  return version.includes('-');
+  return minorOf(version) === minorOf(wanted) ? 3 : 2;
 }

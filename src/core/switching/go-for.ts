@@ -2,10 +2,10 @@ import { delimiter, dirname, join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { Resolution } from '#contract/switching';
 import { burrowPaths, type System } from '#core/system';
+import { readVersion } from '#core/toolchains';
 import { choose } from './choose.ts';
 import { resolveGo, runnable } from './resolve.ts';
 import { isProgram } from './small-file.ts';
-import { readVersion } from './wish.ts';
 
 /** A Go, ready to be run. */
 export interface RunnableGo {

@@ -1,4 +1,5 @@
-import { readVersion, shown, type Wish } from './wish.ts';
+import { readVersion } from '#core/toolchains';
+import { shown, type Wish } from './wish.ts';
 
 /**
  * What a go.mod asks for: its `toolchain` line, then its `go` line, each where there is one. `toolchain default`

@@ -2,10 +2,10 @@ import { join, resolve as absolute } from 'node:path';
 import { failure } from '#contract/failure';
 import type { UseResult } from '#contract/switching';
 import { burrowPaths, prepareHome, readTextIfThere, type System, writeFileAtomic } from '#core/system';
+import { readVersion, type WrittenVersion } from '#core/toolchains';
 import { choose } from './choose.ts';
 import type { Installed } from './decide.ts';
 import { mustBeFolder, runnable } from './resolve.ts';
-import { readVersion, type WrittenVersion } from './wish.ts';
 
 /**
  * Writes which Go `dir` gets (the folder where the user stands, when none is given) into its `.go-version`, or with

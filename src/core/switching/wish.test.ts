@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readVersion, wishOfVersionFile } from './wish.ts';
+import { readVersion } from '#core/toolchains';
+import { wishOfVersionFile } from './wish.ts';
 
 const read = (content: string | null) => wishOfVersionFile(content, '/p/.go-version', 'go-version-file');
 
@@ -46,26 +47,5 @@ describe('wishOfVersionFile', () => {
 
   it('shows the beginning of a novel', () => {
     expect(read('长'.repeat(1000)).text).toBe(`${'长'.repeat(40)}…`);
-  });
-});
-
-describe('readVersion', () => {
-  it.each([
-    ['1.22', { wanted: 'go1.22', bare: true }],
-    ['go1.20', { wanted: 'go1.20', bare: true }],
-    ['1.20.0', { wanted: 'go1.20', bare: false }],
-    ['v1.22.5', { wanted: 'go1.22.5', bare: false }],
-    ['1.27rc1', { wanted: 'go1.27rc1', bare: false }],
-    ['1.22-acme', { wanted: 'go1.22-acme', bare: false }],
-    ['1', null],
-    ['gov1.22', null],
-    ['1.22.x', null],
-    ['1.99999', null],
-    ['1.27rc', null],
-    ['1.22.5-', null],
-    ['1.22.5-../..', null],
-    [' 1.22', null],
-  ])('%s', (text, expected) => {
-    expect(readVersion(text)).toEqual(expected);
   });
 });

@@ -1,8 +1,9 @@
 import { access, readdir } from 'node:fs/promises';
 import { type BurrowPaths, burrowPaths, readTextIfThere, type System } from '#core/system';
 import { goBinary, parseFolderName, placesOf } from './layout.ts';
-import type { ToolchainId } from './targets.ts';
-import { compareVersions, parseVersion } from './versions.ts';
+import { choosePinned, firstWords, readVersion } from './pins.ts';
+import { runsAs, type ToolchainId } from './targets.ts';
+import { compareVersions } from './versions.ts';
 
 /** A toolchain that is there, whole. */
 export interface Installed extends ToolchainId {
@@ -31,10 +32,20 @@ export async function installedVersions(system: System): Promise<Installed[]> {
     .toSorted((a, b) => compareVersions(b.version, a.version) || a.path.localeCompare(b.path));
 }
 
-/** The version that runs where nothing else decides; null when none is set, or the file holds no version. */
-export async function readDefault(system: System): Promise<string | null> {
-  const text = await readTextIfThere(burrowPaths(system).defaultFile);
-  return text === null ? null : parseVersion(text);
+/**
+ * The toolchain that runs where nothing else decides; null when no default is set, the file holds no version, or
+ * none that is here and runs on this machine meets it. Of two builds of one version it is the processor's own.
+ */
+export async function defaultToolchain(
+  system: System,
+  installed: readonly Installed[],
+): Promise<Installed | null> {
+  const content = await readTextIfThere(burrowPaths(system).defaultFile);
+  const pin = readVersion(firstWords(content ?? '').text);
+  if (!pin) return null;
+  const native = installed.filter((each) => runsAs(system, each) === 'native');
+  const translated = installed.filter((each) => runsAs(system, each) === 'translated');
+  return choosePinned(pin, [...native, ...translated]);
 }
 
 async function namesIn(folder: BurrowPaths['toolchains']): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Toolchain } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
-import { installedVersions, readDefault } from './installed.ts';
+import { defaultToolchain, type Installed, installedVersions } from './installed.ts';
 import { placesOf } from './layout.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { knownIndex } from './release-index.ts';
@@ -10,11 +10,8 @@ import { minorOf } from './versions.ts';
 
 /** Everything Burrow installed, newest first. `usedBy` is left empty: projects are known further up. */
 export async function listToolchains(system: System): Promise<Toolchain[]> {
-  const [installed, chosen, index] = await Promise.all([
-    installedVersions(system),
-    readDefault(system),
-    knownIndex(system),
-  ]);
+  const [installed, index] = await Promise.all([installedVersions(system), knownIndex(system)]);
+  const byDefault = await defaultToolchain(system, installed);
   const versions = [
     ...index.releases.map(({ version }) => version),
     ...installed.map(({ version }) => version),
@@ -23,7 +20,7 @@ export async function listToolchains(system: System): Promise<Toolchain[]> {
   const described = await Promise.all(
     installed.map(async ({ path, ...id }) => {
       const manifest = await readManifest(`${path}.json`);
-      return manifest && describeToolchain(system, path, manifest, { id, chosen, supported });
+      return manifest && describeToolchain(system, path, manifest, { id, byDefault, supported });
     }),
   );
   return described.filter((toolchain) => toolchain !== null);
@@ -39,14 +36,14 @@ function describeToolchain(
   system: System,
   path: string,
   { source, proof, bytes, installedAt }: Manifest,
-  known: { id: ToolchainId; chosen: string | null; supported: ReadonlySet<string> },
+  known: { id: ToolchainId; byDefault: Installed | null; supported: ReadonlySet<string> },
 ): Toolchain {
-  const { id, chosen, supported } = known;
+  const { id, byDefault, supported } = known;
   return {
     ...id,
     runsAs: runsAs(system, id),
     managed: true,
-    default: id.version === chosen,
+    default: path === byDefault?.path,
     path,
     source,
     verified: proof.method !== 'none',

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { failure } from '#contract/failure';
 import type { Toolchain } from '#contract/toolchains';
 import { burrowPaths, fileFailure, type System, withLock } from '#core/system';
-import { readDefault } from './installed.ts';
+import { defaultToolchain } from './installed.ts';
 import { listToolchains } from './inventory.ts';
 import { placesOf } from './layout.ts';
 import { discard } from './leftovers.ts';
@@ -10,8 +10,8 @@ import { archFromIndex } from './targets.ts';
 import { parseVersion } from './versions.ts';
 
 /**
- * Removes one toolchain, named by its exact version: `1.2` never means go1.20.5. If it was the default, there is
- * none afterwards. Failures: version.unreadable, toolchain.not-installed, toolchain.ambiguous,
+ * Removes one toolchain, named by its exact version: `1.2` never means go1.20.5. If it was the default and
+ * no other meets what the default file asks for, there is none afterwards. Failures: version.unreadable, toolchain.not-installed, toolchain.ambiguous,
  * file.no-permission.
  */
 export async function removeToolchain(
@@ -42,8 +42,9 @@ export async function removeToolchain(
     try {
       await discard(places.goroot, places);
       await rm(places.manifest, { force: true });
-      const isLast = !toolchains.some((each) => each.version === version && each !== toolchain);
-      if (isLast && (await readDefault(system)) === version) await rm(paths.defaultFile, { force: true });
+      const others = toolchains.filter((each) => each !== toolchain);
+      const isLast = toolchain.default && (await defaultToolchain(system, others)) === null;
+      if (isLast) await rm(paths.defaultFile, { force: true });
     } catch (error) {
       throw fileFailure(error, places.goroot);
     }
