@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { execa } from 'execa';
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Build, Comparison } from '#contract/builds';
@@ -153,8 +154,10 @@ test('an image of it is recorded from a real engine', async () => {
   test.skip(running === null, engine.reason ?? '');
   if (running === null) return;
   const server = await readFile(join(burrow.shop, 'server'));
-  const dockerfile = 'FROM scratch\nCOPY server /server\nENTRYPOINT ["/server"]\n';
+  const dockerfile = 'FROM scratch\nCOPY . /\nENTRYPOINT ["/server"]\n';
   await buildImage(running, { ref: 'shop:v1', dockerfile, files: { server } });
+  const assets = randomBytes(1_200_000);
+  await buildImage(running, { ref: 'shop:v2', dockerfile, files: { server, 'assets.bin': assets } });
   const { build } = await burrow.json<{ build: Build }>(
     'image',
     'record',
@@ -167,14 +170,18 @@ test('an image of it is recorded from a real engine', async () => {
   await page.getByRole('button', { name: 'Record…' }).click();
   await page.getByRole('menuitem', { name: 'A container image…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Record an image' });
-  await dialog.getByRole('button', { name: 'Record shop:v1' }).click();
-  await expect(page.getByRole('row', { name: 'shop' }).filter({ hasText: 'image' })).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Record shop:v2' }).click();
+  const images = page.getByRole('row', { name: 'shop' }).filter({ hasText: 'image' });
+  await expect(images).toHaveCount(2);
+  await expect(images.first()).toContainText('+1.2 MB');
 });
 
 test('the builds page draws the sizes and compares any two', async () => {
   await goTo('Overview');
   await goTo('Builds');
   await expect(page.getByRole('slider')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Which builds to draw' }).click();
+  await page.getByRole('option', { name: /^\.\/cmd\/server/ }).click();
   await picture(page, 'builds');
   const { builds } = await burrow.json<{ builds: Build[] }>('history');
   const [after, before] = builds.filter(({ kind }) => kind === 'program');

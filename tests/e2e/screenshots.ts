@@ -10,5 +10,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({
     path: join(import.meta.dirname, '../..', folder, `${name}.png`),
     animations: 'disabled',
+    // Messages that go away by themselves would hide what the picture is about.
+    style: '[aria-label="Notifications"] { display: none }',
   });
 }
