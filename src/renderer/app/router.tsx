@@ -34,19 +34,19 @@ const root = createRootRoute({
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/overview/overview-page.tsx'), 'OverviewPage'),
+  component: lazyRouteComponent(() => import('#features/overview/overview-page.tsx'), 'OverviewPage'),
 });
 
 const toolchains = createRoute({
   getParentRoute: () => root,
   path: '/toolchains',
-  component: lazyRouteComponent(() => import('../features/toolchains/toolchains-page.tsx'), 'ToolchainsPage'),
+  component: lazyRouteComponent(() => import('#features/toolchains/toolchains-page.tsx'), 'ToolchainsPage'),
 });
 
 const builds = createRoute({
   getParentRoute: () => root,
   path: '/builds',
-  component: lazyRouteComponent(() => import('../features/builds/builds-page.tsx'), 'BuildsPage'),
+  component: lazyRouteComponent(() => import('#features/builds/builds-page.tsx'), 'BuildsPage'),
 });
 
 const compare = createRoute({
@@ -57,13 +57,13 @@ const compare = createRoute({
     ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
     ...(typeof search['b'] === 'string' ? { b: search['b'] } : {}),
   }),
-  component: lazyRouteComponent(() => import('../features/builds/compare-page.tsx'), 'ComparePage'),
+  component: lazyRouteComponent(() => import('#features/builds/compare-page.tsx'), 'ComparePage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('#features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
 /** The pages. Hash addresses: they work the same under http, and under Electron's own scheme without a server. */

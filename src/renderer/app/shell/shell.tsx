@@ -17,7 +17,7 @@ const OpenProjectDialog = lazy(async () => ({
   default: (await import('#app/projects/open-project-dialog.tsx')).OpenProjectDialog,
 }));
 const InstallDialog = lazy(async () => ({
-  default: (await import('../../features/toolchains/install-dialog.tsx')).InstallDialog,
+  default: (await import('#features/toolchains/install-dialog.tsx')).InstallDialog,
 }));
 
 /** What is around every page: skip link, sidebar, banner, and whatever lies over the page. */

@@ -7,7 +7,7 @@ import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
 
 const TrendCard = lazy(async () => ({
-  default: (await import('../../features/builds/trend/trend-card.tsx')).TrendCard,
+  default: (await import('#features/builds/trend/trend-card.tsx')).TrendCard,
 }));
 
 /** How many builds the line shows. */
