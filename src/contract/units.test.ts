@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatByteChange, formatBytes, formatDuration, formatMoment, formatPercentChange } from './units.ts';
+import {
+  formatByteChange,
+  formatBytes,
+  formatByteSteps,
+  formatDuration,
+  formatMoment,
+  formatPercentChange,
+} from './units.ts';
 
 describe('formatBytes', () => {
   it.each([
@@ -20,6 +27,20 @@ describe('formatBytes', () => {
     expect(formatByteChange(612_000, 'en')).toBe('+612 kB');
     expect(formatByteChange(-612_000, 'en')).toBe('\u2212612 kB');
     expect(formatByteChange(0, 'en')).toBe('0 B');
+  });
+});
+
+describe('formatByteSteps', () => {
+  it.each([
+    [[22_500_000, 22_750_000, 23_000_000], ['22.50 MB', '22.75 MB', '23.00 MB']],
+    [[2_500_000, 5_000_000, 10_000_000], ['2.5 MB', '5.0 MB', '10.0 MB']],
+    [[0, 500_000, 1_000_000], ['0.0 MB', '0.5 MB', '1.0 MB']],
+    [[14_000_000, 15_000_000], ['14 MB', '15 MB']],
+    [[200, 400], ['200 B', '400 B']],
+    [[1_000_100, 1_000_200], ['1.000 MB', '1.000 MB']],
+    [[], []],
+  ])('%j', (values, texts) => {
+    expect(formatByteSteps(values, 'en')).toEqual(texts);
   });
 });
 

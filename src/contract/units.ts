@@ -21,6 +21,21 @@ export function formatBytes(bytes: number, locale: Locale): string {
   return `${bytes < 0 ? minus : ''}${grouped(value, locale, fraction)} ${byteUnits[power]}`;
 }
 
+/**
+ * Bytes that stand side by side on an axis: all in the unit of the largest, all with as many digits as it takes to
+ * tell one step from the next: `22.50 MB`, `22.75 MB`, `23.00 MB`.
+ */
+export function formatByteSteps(values: readonly number[], locale: Locale): string[] {
+  const largest = Math.max(0, ...values.map(Math.abs));
+  let power = 0;
+  while (power < byteUnits.length - 1 && largest >= 1000 ** (power + 1)) power++;
+  const scaled = values.map((value) => value / 1000 ** power);
+  const isExact = (digits: number) =>
+    scaled.every((value) => Math.abs(value - Number(value.toFixed(digits))) < 1e-9);
+  const digits = [0, 1, 2].find(isExact) ?? 3;
+  return scaled.map((value) => `${grouped(value, locale, digits)} ${byteUnits[power]}`);
+}
+
 /** A change in bytes, always with its sign: `+612 kB`, `−21 kB`, `0 B`. */
 export function formatByteChange(bytes: number, locale: Locale): string {
   return bytes > 0 ? `+${formatBytes(bytes, locale)}` : formatBytes(bytes, locale);

@@ -79,7 +79,7 @@ export function BuildsPage(): ReactElement {
           )}
           <Card
             className="pb-1.5"
-            title={
+            beside={
               <Segmented
                 label={t('builds.kind.label')}
                 value={kind}

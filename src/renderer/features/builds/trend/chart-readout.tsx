@@ -3,13 +3,19 @@ import type { Build } from '#contract/builds';
 import { recordedBytes } from '#contract/series';
 import { ByteChange, Bytes, Moment } from '#ui/numbers.tsx';
 
-/** What the pointed-at build is: id, size, change since the one before it, Go, when. */
+/**
+ * What the pointed-at build is: id, size, change since the one before it, Go, when. It stands in the band above the
+ * plot, over the point and always inside the frame.
+ */
 export function ChartReadout({
   builds,
   index,
+  share,
 }: {
   builds: readonly Build[];
   index: number;
+  /** How far right it is in the frame, 0 to 1. */
+  share: number;
 }): ReactElement | null {
   const build = builds[index];
   const bytes = build && recordedBytes(build);
@@ -20,7 +26,8 @@ export function ChartReadout({
   return (
     <div
       aria-hidden
-      className="pointer-events-none absolute top-0 right-0 flex items-center gap-2.5 rounded-control border border-line bg-panel px-2.5 py-1 text-sm shadow-pop"
+      className="pointer-events-none absolute -top-0.5 flex h-7 items-center gap-2.5 rounded-control border border-line bg-panel px-2.5 text-sm whitespace-nowrap shadow-pop"
+      style={{ left: `${share * 100}%`, transform: `translateX(${-share * 100}%)` }}
     >
       <b className="font-semibold">{build.id}</b>
       <Bytes value={bytes} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Build } from '#contract/builds';
-import { goSpans, seriesOf, sizeRange } from './series.ts';
+import { firstToDraw, goSpans, seriesOf, sizeRange, standingOut } from './series.ts';
 
 function build(id: string, bytes: number | null, goVersion: string | null, target = 'linux/amd64'): Build {
   const artifact = bytes === null ? null : { path: `/${id}`, bytes, sha256: '' };
@@ -53,4 +53,25 @@ describe('the range of the y axis', () => {
     expect(high).toBeGreaterThan(Math.max(...sizes));
     expect(low).toBeGreaterThanOrEqual(0);
   });
+});
+
+it('draws first what has a line, else what was built last', () => {
+  const once = build('b4', 40, 'go1.26.1', 'linux/arm64');
+  const twice = [build('b3', 30, 'go1.26.1'), build('b2', 20, 'go1.26.1')];
+  expect(firstToDraw(seriesOf([once, ...twice]))?.latest.id).toBe('b3');
+  expect(firstToDraw(seriesOf([once]))?.latest.id).toBe('b4');
+  expect(firstToDraw([])).toBeUndefined();
+});
+
+it.each([
+  ['nothing of one build', [100], null],
+  ['nothing of two builds: there is no usual step', [100, 200], null],
+  ['nothing when all stay the same', [100, 100, 100], null],
+  ['nothing when all grow alike', [100, 110, 120, 130], null],
+  ['nothing of noise', [100_000, 100_001, 100_000, 101_000], null],
+  ['growth', [100, 101, 150, 151], 2],
+  ['shrinkage', [150, 151, 100, 101], 2],
+  ['the larger of two', [100, 101, 120, 121, 160, 161], 4],
+])('marks %s', (_, sizes, at) => {
+  expect(standingOut(sizes)).toBe(at);
 });

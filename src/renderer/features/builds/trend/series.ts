@@ -23,6 +23,24 @@ export function seriesOf(builds: readonly Build[]): Series[] {
   return [...found.values()];
 }
 
+/** The series to draw before one is chosen: the one built last that has a line to show, else the one built last. */
+export function firstToDraw(series: readonly Series[]): Series | undefined {
+  return series.find(({ builds }) => builds.length > 1) ?? series[0];
+}
+
+/**
+ * The step worth a mark: the index of the build that changed the size most, when that is at least 2 % of the size
+ * and at least three times the usual step; null when nothing stands out.
+ */
+export function standingOut(sizes: readonly number[]): number | null {
+  const steps = sizes.slice(1).map((size, index) => Math.abs(size - (sizes[index] ?? size)));
+  const largest = Math.max(0, ...steps);
+  const usual = steps.toSorted((a, b) => a - b)[Math.floor((steps.length - 1) / 2)] ?? 0;
+  const at = steps.indexOf(largest) + 1;
+  const isBig = largest >= 0.02 * (sizes[at] ?? 0) && largest >= 3 * usual;
+  return steps.length > 1 && largest > 0 && isBig ? at : null;
+}
+
 /** Runs of builds with the same Go, as index ranges (both ends included) into `builds`. */
 export function goSpans(builds: readonly Build[]): { goVersion: string; from: number; to: number }[] {
   const spans: { goVersion: string; from: number; to: number }[] = [];

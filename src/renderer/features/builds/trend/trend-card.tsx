@@ -2,23 +2,17 @@ import { lazy, type ReactElement, type ReactNode, Suspense, useMemo, useState } 
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
 import { recordedBytes } from '#contract/series';
-import { folderName } from '#app/projects/current-project.ts';
 import { Card } from '#ui/card.tsx';
 import { ByteChange, Bytes } from '#ui/numbers.tsx';
-import { Select } from '#ui/select.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { type Series, seriesOf } from './series.ts';
+import { firstToDraw, seriesOf } from './series.ts';
+import { SeriesMenu } from './series-menu.tsx';
 
 // uPlot comes only where a line is drawn.
 const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx')).TrendChart }));
 
-const height = 210;
-
-function seriesLabel({ latest }: Series, withProject: boolean): string {
-  const target = latest.target ?? latest.image?.platform;
-  const project = withProject && latest.project ? folderName(latest.project) : null;
-  return [project, latest.subject, target].filter(Boolean).join(' · ');
-}
+/** px */
+const height = 224;
 
 /** How one thing's size went: a line, the newest size and what it grew by since the build before it. */
 export function TrendCard({
@@ -37,16 +31,25 @@ export function TrendCard({
   const { t } = useTranslation();
   const all = useMemo(() => seriesOf(builds), [builds]);
   const [chosen, setChosen] = useState<string | null>(null);
-  const series = all.find(({ key }) => key === chosen) ?? all[0];
+  const series = all.find(({ key }) => key === chosen) ?? firstToDraw(all);
   const latest = series?.builds.at(-1);
   const before = series?.builds.at(-2);
   const [bytes, bytesBefore] = [latest && recordedBytes(latest), before && recordedBytes(before)];
   return (
     <Card
       title={t('builds.trend.title')}
+      beside={
+        series ? (
+          <>
+            <SeriesMenu all={all} series={series} withProject={allProjects} onChoose={setChosen} />
+            <Tag>{t('builds.trend.count', { count: series.builds.length })}</Tag>
+            {series.latest.kind === 'image' ? <Tag>{t('builds.trend.reported')}</Tag> : null}
+          </>
+        ) : null
+      }
       aside={
         <>
-          {bytes != null ? <Bytes value={bytes} /> : null}
+          {bytes != null ? <Bytes value={bytes} className="font-semibold" /> : null}
           {bytes != null && bytesBefore != null ? (
             <>
               <ByteChange value={bytes - bytesBefore} />
@@ -59,20 +62,6 @@ export function TrendCard({
     >
       {series ? (
         <>
-          <div className="mb-2 flex flex-wrap items-center gap-2">
-            {all.length > 1 ? (
-              <Select
-                label={t('builds.trend.series')}
-                value={series.key}
-                onChange={setChosen}
-                choices={all.map((each) => ({ value: each.key, label: seriesLabel(each, allProjects) }))}
-              />
-            ) : (
-              <code className="text-muted">{seriesLabel(series, allProjects)}</code>
-            )}
-            <Tag>{t('builds.trend.count', { count: series.builds.length })}</Tag>
-            {series.latest.kind === 'image' ? <Tag>{t('builds.trend.reported')}</Tag> : null}
-          </div>
           <div style={{ minHeight: height }}>
             <Suspense>
               <TrendChart builds={series.builds} height={height} {...(onOpen ? { onOpen } : {})} />

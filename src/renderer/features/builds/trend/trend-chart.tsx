@@ -8,7 +8,6 @@ import { formatBytes } from '#contract/units';
 import { useLocale } from '#ui/use-locale.ts';
 import { chartOptions } from './chart-options.ts';
 import { ChartReadout } from './chart-readout.tsx';
-import { sizeRange } from './series.ts';
 import { useColours } from './use-colours.ts';
 
 /**
@@ -38,7 +37,7 @@ export function TrendChart({
     if (!element) return undefined;
     const sizes = builds.map((build) => recordedBytes(build) ?? 0);
     const size = { width: element.clientWidth, height };
-    const options = chartOptions({ builds, locale, colours, range: sizeRange(sizes), onPoint: setPointed });
+    const options = chartOptions({ builds, sizes, locale, colours, onPoint: setPointed });
     const plot = new uPlot({ ...options, ...size }, [builds.map((_, index) => index), sizes], element);
     chart.current = plot;
     const resize = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height }));
@@ -56,9 +55,17 @@ export function TrendChart({
     if (!plot || bytes == null) return;
     plot.setCursor({ left: plot.valToPos(index, 'x'), top: plot.valToPos(bytes, 'y') });
   };
+  const leave = () => chart.current?.setCursor({ left: -10, top: -10 });
   const open = () => {
     const build = pointed === null ? undefined : builds[pointed];
     if (build) onOpen?.(build);
+  };
+
+  /** How far right a point is in the frame, 0 to 1. */
+  const shareOf = (index: number) => {
+    const plot = chart.current;
+    if (!plot || plot.width === 0) return 0;
+    return (plot.bbox.left / devicePixelRatio + plot.valToPos(index, 'x')) / plot.width;
   };
 
   const [first, last] = [builds[0], builds.at(-1)];
@@ -75,24 +82,27 @@ export function TrendChart({
         ref={frame}
         role="slider"
         tabIndex={0}
-        aria-label={summary}
+        aria-label={t('builds.trend.title')}
         aria-valuemin={1}
         aria-valuemax={builds.length}
         aria-valuenow={(pointed ?? builds.length - 1) + 1}
         aria-valuetext={pointed === null ? summary : `${builds[pointed]?.id}: ${sized(builds[pointed])}`}
-        className="rounded-control"
+        className="rounded-control outline-offset-4"
         style={{ height }}
         onClick={open}
+        onBlur={leave}
         onKeyDown={(event) => {
           const at = pointed ?? builds.length;
           if (event.key === 'ArrowLeft') point(Math.max(0, at - 1));
           else if (event.key === 'ArrowRight') point(Math.min(builds.length - 1, at + 1));
+          else if (event.key === 'Home') point(0);
+          else if (event.key === 'End') point(builds.length - 1);
           else if (event.key === 'Enter') open();
           else return;
           event.preventDefault();
         }}
       />
-      {pointed === null ? null : <ChartReadout builds={builds} index={pointed} />}
+      {pointed === null ? null : <ChartReadout builds={builds} index={pointed} share={shareOf(pointed)} />}
     </div>
   );
 }

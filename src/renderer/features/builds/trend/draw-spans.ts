@@ -1,0 +1,34 @@
+import type uPlot from 'uplot';
+import type { Build } from '#contract/builds';
+import { font } from './font.ts';
+import { goSpans } from './series.ts';
+import type { Colours } from './use-colours.ts';
+
+/** px above the plot that are kept for the names of Go versions, so that no line runs through them. */
+export const bandHeight = 26;
+
+/** Shades every other run of one Go version, and writes its name into the band above. */
+export function drawGoSpans(plot: uPlot, builds: readonly Build[], colours: Colours): void {
+  const { ctx, bbox } = plot;
+  const ratio = devicePixelRatio;
+  const band = bandHeight * ratio;
+  const top = bbox.top - band;
+  ctx.save();
+  ctx.font = font(ratio);
+  ctx.textBaseline = 'middle';
+  let textFreeFrom = Number.NEGATIVE_INFINITY;
+  for (const [index, span] of goSpans(builds).entries()) {
+    const left = Math.max(bbox.left, plot.valToPos(span.from - 0.5, 'x', true));
+    const right = Math.min(bbox.left + bbox.width, plot.valToPos(span.to + 0.5, 'x', true));
+    ctx.fillStyle = colours['accent-soft'];
+    ctx.globalAlpha = 0.55;
+    if (index % 2 === 0) ctx.fillRect(left, top, right - left, bbox.height + band);
+    ctx.globalAlpha = 1;
+    // Short runs of many versions would write over one another.
+    if (left < textFreeFrom) continue;
+    ctx.fillStyle = colours.muted;
+    ctx.fillText(span.goVersion, left + 8 * ratio, top + band / 2);
+    textFreeFrom = left + 8 * ratio + ctx.measureText(span.goVersion).width + 10 * ratio;
+  }
+  ctx.restore();
+}

@@ -1,0 +1,58 @@
+import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { folderName } from '#app/projects/current-project.ts';
+import { Menu, MenuItem } from '#ui/menu.tsx';
+import type { Series } from './series.ts';
+
+/** What a series is of: `shop · ./cmd/server · linux/arm64`. */
+export function seriesLabel({ latest }: Series, withProject: boolean): string {
+  const target = latest.target ?? latest.image?.platform;
+  const project = withProject && latest.project ? folderName(latest.project) : null;
+  return [project, latest.subject, target].filter(Boolean).join(' · ');
+}
+
+/** Chooses which series is drawn; where there is one only, its name. */
+export function SeriesMenu({
+  all,
+  series,
+  withProject,
+  onChoose,
+}: {
+  all: readonly Series[];
+  /** The one that is drawn. */
+  series: Series;
+  withProject: boolean;
+  onChoose: (key: string) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const label = seriesLabel(series, withProject);
+  if (all.length === 1) return <code className="min-w-0 truncate text-muted">{label}</code>;
+  return (
+    <Menu
+      align="start"
+      className="max-w-[min(34rem,calc(100vw-24px))]"
+      trigger={
+        <button
+          type="button"
+          className="inline-flex h-7 min-w-0 items-center gap-1.5 rounded-control border border-line bg-panel pr-1.5 pl-2.5 select-none hover:bg-hover data-popup-open:bg-hover"
+        >
+          <span className="sr-only">{t('builds.trend.series')}: </span>
+          <code className="truncate">{label}</code>
+          <ChevronsUpDown size={13} aria-hidden className="shrink-0 text-faint" />
+        </button>
+      }
+    >
+      {all.map((each) => (
+        <MenuItem
+          key={each.key}
+          checked={each.key === series.key}
+          aside={<span className="num">{t('builds.trend.count', { count: each.builds.length })}</span>}
+          onClick={() => onChoose(each.key)}
+        >
+          <code className="block truncate">{seriesLabel(each, withProject)}</code>
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
