@@ -18,10 +18,24 @@ export function failureJson(
   return { code: data.code, ...describeFailure(data, locale) };
 }
 
+/** What was typed is wrong, whatever the machine is like. */
+const wrongUsage: readonly FailureCode[] = [
+  'usage.invalid',
+  'input.invalid',
+  'version.unreadable',
+  'image.ref-invalid',
+];
+
+/** There is no Go to run; the shim ends with the same code for each of them. */
+const noGo: readonly FailureCode[] = [
+  'toolchain.not-installed',
+  'version-file.unreadable',
+  'switching.nothing-chosen',
+];
+
 /** The exit code that a failure ends with. */
 export function exitCodeOf(code: FailureCode): number {
   if (code === 'cancelled') return exitCode.cancelled;
-  if (code === 'usage.invalid' || code === 'input.invalid') return exitCode.usage;
-  if (code === 'toolchain.not-installed' || code === 'version-file.unreadable') return exitCode.notInstalled;
-  return exitCode.failed;
+  if (wrongUsage.includes(code)) return exitCode.usage;
+  return noGo.includes(code) ? exitCode.notInstalled : exitCode.failed;
 }

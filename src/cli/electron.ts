@@ -14,18 +14,16 @@ const binaries: Record<System['os'], string> = {
   windows: 'electron.exe',
 };
 
-/** Electron's runtime of this checkout, or one line that says why it cannot be used. */
+/** Electron's runtime of this checkout, or why it cannot be used. */
 export function electronHere(
   system: Pick<System, 'os' | 'env'>,
-): { path: string } | { path: null; why: string } {
+): { path: string } | { path: null; why: 'no-screen' | 'no-runtime' } {
   if (system.os === 'linux' && !system.env.DISPLAY && !system.env.WAYLAND_DISPLAY) {
-    return { path: null, why: 'there is no screen: neither DISPLAY nor WAYLAND_DISPLAY is set' };
+    return { path: null, why: 'no-screen' };
   }
   const folder = system.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.join(checkout, 'node_modules/electron/dist');
   const binary = path.join(folder, binaries[system.os]);
-  return existsSync(binary)
-    ? { path: binary }
-    : { path: null, why: "Electron's runtime has not been downloaded" };
+  return existsSync(binary) ? { path: binary } : { path: null, why: 'no-runtime' };
 }
 
 /** Runs the app in its window until it is closed. */

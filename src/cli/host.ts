@@ -15,6 +15,8 @@ export interface Host {
   yes: boolean;
   /** Aborts at Ctrl-C. */
   signal: AbortSignal;
+  /** Leaves Ctrl-C to a program that runs in our place: `signal` aborts no more. */
+  handOver: () => void;
   /** Writes lines to stdout: the answer. */
   print(text: string): void;
   /** Writes lines to stderr: progress, remarks. */

@@ -1,9 +1,10 @@
 import { CommanderError } from 'commander';
 import { createLocalClient, toFailure } from '#api';
-import { chooseLocale, isSpoken, type Locale } from '#contract/locale';
 import { failure } from '#contract/failure';
-import { localSystem } from '#core/system';
+import { chooseLocale, isSpoken, type Locale } from '#contract/locale';
+import { localSystem, type System } from '#core/system';
 import { answer, exitCodeOf, failureJson } from './answer.ts';
+import { listenForCancel } from './cancellation.ts';
 import { buildCommands } from './commands/builds.ts';
 import { hostCommands } from './commands/hosts.ts';
 import { imageCommands } from './commands/images.ts';
@@ -12,76 +13,78 @@ import { switchingCommands } from './commands/switching.ts';
 import { toolchainCommands } from './commands/toolchains.ts';
 import { exitCode, type Host } from './host.ts';
 import { paint } from './output/paint.ts';
-import { ownOptionsFirst } from './own-options.ts';
-import { createProgram, usageFailure } from './program.ts';
+import { outliveReaders, print, remark } from './output/streams.ts';
+import { ownOptionsFirst, ownWords } from './own-options.ts';
+import { createProgram } from './program.ts';
 import { texts } from './text/index.ts';
 
 /** `--lang` is needed before anything is parsed: the help itself is said in it. */
-function wantedLanguage(args: readonly string[]): string | undefined {
-  const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+function wantedLanguage(own: readonly string[]): string | undefined {
   const at = own.indexOf('--lang');
   return at >= 0 ? own[at + 1] : own.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
 }
 
+/** The first of these variables that is set decides, as in every program (POSIX, "Environment Variables", 8.2). */
+function languageOf(env: System['env']): string | undefined {
+  return env.LC_ALL || env.LC_MESSAGES || env.LANG;
+}
+
+/** Whether commander stopped because it has shown what was asked for: the help or the version. */
+function isHelp(error: unknown): error is CommanderError {
+  return (
+    error instanceof CommanderError &&
+    ['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(error.code)
+  );
+}
+
 /** Runs the command line; the exit code. */
 export async function main(given: readonly string[]): Promise<number> {
+  outliveReaders();
   const args = ownOptionsFirst(given);
+  const own = ownWords(args);
   const system = localSystem();
-  const wanted = wantedLanguage(args);
-  const locale: Locale = chooseLocale([wanted, system.env.LC_ALL, system.env.LC_MESSAGES, system.env.LANG]);
+  const wanted = wantedLanguage(own);
+  const locale: Locale = chooseLocale([wanted, languageOf(system.env)]);
   const text = texts[locale];
-  const json = (args.includes('--') ? args.slice(0, args.indexOf('--')) : args).includes('--json');
+  const json = own.includes('--json');
+  const out: Pick<Host, 'print' | 'json'> = { json, print };
+  const cancellation = listenForCancel();
 
-  const cancel = new AbortController();
-  // The second Ctrl-C ends at once: the first has asked nicely.
-  process.on('SIGINT', () => (cancel.signal.aborted ? process.exit(exitCode.cancelled) : cancel.abort()));
-  process.on('SIGTERM', () => cancel.abort());
-
-  const out: Pick<Host, 'print' | 'remark' | 'json' | 'locale'> = {
-    json,
-    locale,
-    print: (line) => void process.stdout.write(`${line}\n`),
-    remark: (line) => void process.stderr.write(`${line}\n`),
-  };
   let code: number = exitCode.done;
+  let shown = '';
   const program = createProgram(
-    text,
-    async (run, operands, options) => {
-      if (wanted !== undefined && !isSpoken(wanted)) {
-        throw failure('usage.invalid', {
-          detail: text.usage.badValue(`--lang ${wanted}`),
-          see: 'burrow --help',
-        });
-      }
-      await using client = createLocalClient(system);
-      const host: Host = {
-        ...out,
-        system,
-        text,
-        client,
-        yes: options.yes === true,
-        signal: cancel.signal,
-      };
-      code = (await run(host, operands, options)) ?? exitCode.done;
+    {
+      text,
+      write: (part) => {
+        shown += part;
+      },
+      async dispatch(run, operands, options) {
+        if (wanted !== undefined && !isSpoken(wanted)) {
+          throw failure('usage.invalid', { detail: text.usage.unspoken(wanted), see: 'burrow --help' });
+        }
+        await using client = createLocalClient(system);
+        const { signal, release: handOver } = cancellation;
+        const yes = options.yes === true;
+        const host: Host = { ...out, system, locale, text, client, yes, signal, handOver, remark };
+        code = (await run(host, operands, options)) ?? exitCode.done;
+      },
     },
     [toolchainCommands, switchingCommands, machineCommands, buildCommands, imageCommands, hostCommands],
   );
 
   try {
-    if (args.length === 0) {
-      program.outputHelp();
-      return exitCode.done;
-    }
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    const problem = error instanceof CommanderError ? usageFailure(error, text) : toFailure(error);
-    if (!problem) return exitCode.done;
-    answer(out, { error: failureJson(problem, locale) }, () => '');
-    if (!json) {
-      const { message, hint } = failureJson(problem, locale);
-      out.remark(`${paint.bad(message)}${hint ? `\n${hint}` : ''}`);
+    if (isHelp(error)) {
+      const words = shown.trimEnd();
+      answer(out, error.code === 'commander.version' ? { version: words } : { help: words }, () => words);
+      return exitCode.done;
     }
+    const problem = toFailure(error);
+    const { message, hint } = failureJson(problem, locale);
+    answer(out, { error: failureJson(problem, locale) }, () => '');
+    if (!json) remark(`${paint.bad(message)}${hint ? `\n${hint}` : ''}`);
     return exitCodeOf(problem.code);
   }
 }

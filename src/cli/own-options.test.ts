@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownOptionsFirst } from './own-options.ts';
+import { ownOptionsFirst, ownWords } from './own-options.ts';
 
 it.each([
   [
@@ -38,6 +38,37 @@ it.each([
     ['list', '--json'],
     ['list', '--json'],
   ],
+  [
+    ['--lang', 'zh-CN', 'build', './x', '--json'],
+    ['--lang', 'zh-CN', 'build', '--json', './x'],
+  ],
 ])('%j', (given, wanted) => {
   expect(ownOptionsFirst(given)).toEqual(wanted);
+});
+
+it.each([
+  [
+    ['exec', '--go', '1.26', '--json', 'go', 'list', '--json'],
+    ['exec', '--go', '1.26', '--json'],
+  ],
+  [
+    ['exec', '--lang=en', '--', 'go', 'list', '--json'],
+    ['exec', '--lang=en'],
+  ],
+  [['exec'], ['exec']],
+  [
+    ['--json', 'exec', 'x', '--lang'],
+    ['--json', 'exec'],
+  ],
+  [
+    ['build', '--json', './x', '--', '--lang', 'zh-CN'],
+    ['build', '--json', './x'],
+  ],
+  [
+    ['list', '--json'],
+    ['list', '--json'],
+  ],
+  [[], []],
+])('of %j, %j speaks to Burrow', (given, wanted) => {
+  expect(ownWords(given)).toEqual(wanted);
 });

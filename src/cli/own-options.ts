@@ -1,14 +1,21 @@
 const flags = ['--json', '--yes', '-y'];
 const withValue = ['--lang', '--go', '--dir'];
 
+/** Where the command stands: the first word that is neither an option nor `--lang`'s value. */
+function commandIndex(args: readonly string[]): number {
+  let at = 0;
+  while (args[at]?.startsWith('-')) at += args[at] === '--lang' ? 2 : 1;
+  return at;
+}
+
 /**
  * `burrow build` hands its arguments to `go build`, but people write our options anywhere: `build ./cmd/server
  * --json`. This moves ours to the front of what follows `build`, up to a `--`, behind which everything is Go's.
  * Go's own flags have one dash (`-json`), so the two cannot be mistaken for each other.
  */
 export function ownOptionsFirst(args: readonly string[]): string[] {
-  const at = args.indexOf('build');
-  if (at < 0 || args.slice(0, at).some((arg) => !arg.startsWith('-'))) return [...args];
+  const at = commandIndex(args);
+  if (args[at] !== 'build') return [...args];
   const own: string[] = [];
   const rest: string[] = [];
   const queue = args.slice(at + 1);
@@ -22,4 +29,17 @@ export function ownOptionsFirst(args: readonly string[]): string[] {
     else rest.push(arg);
   }
   return [...args.slice(0, at + 1), ...own, ...rest];
+}
+
+/** The words that speak to Burrow: not those behind `--`, and of `exec` not the command that it runs. */
+export function ownWords(args: readonly string[]): string[] {
+  let end = args.includes('--') ? args.indexOf('--') : args.length;
+  const at = commandIndex(args);
+  if (args[at] === 'exec') {
+    let inner = at + 1;
+    while (inner < end && args[inner]?.startsWith('-'))
+      inner += withValue.includes(args[inner] ?? '') ? 2 : 1;
+    end = Math.min(end, inner);
+  }
+  return args.slice(0, end);
 }

@@ -1,8 +1,10 @@
-import { Command, type CommanderError } from 'commander';
+import { Command } from 'commander';
 import { failure } from '#contract/failure';
 import { version } from '../../package.json' with { type: 'json' };
+import { helpIn, pathOf } from './help.ts';
 import type { Host } from './host.ts';
 import type { Text } from './text/text.ts';
+import { usageFailure } from './usage-failure.ts';
 
 /** Options as commander reads them: a word, or given at all. */
 export type Options = Partial<Record<string, string | boolean>>;
@@ -10,8 +12,14 @@ export type Options = Partial<Record<string, string | boolean>>;
 /** What a command does once its words are understood; a number it returns is the exit code, 0 otherwise. */
 export type Run = (host: Host, args: string[], options: Options) => Promise<number | void>;
 
-/** Called with the command that was chosen; the entry point makes the host and runs it. */
-export type Dispatch = (run: Run, args: string[], options: Options) => Promise<void>;
+/** What the program needs of its surroundings. */
+interface Outside {
+  text: Text;
+  /** Called with the command that was chosen; the entry point makes the host and runs it. */
+  dispatch: (run: Run, args: string[], options: Options) => Promise<void>;
+  /** Takes the help and the version. */
+  write: (text: string) => void;
+}
 
 export interface Registrar {
   text: Text;
@@ -21,29 +29,21 @@ export interface Registrar {
   group(name: string, description: string): Registrar;
 }
 
-/** Headings of commander's help, said in the user's language. */
-function translateTitle(title: string, text: Text): string {
-  const titles: Record<string, string> = {
-    'Usage:': text.help.usage,
-    'Commands:': text.help.commands,
-    'Options:': text.help.options,
-    'Arguments:': text.help.arguments,
-  };
-  return titles[title] ?? title;
-}
-
+/** What all commands have in common. */
 function dressed(command: Command, text: Text): Command {
   return command
     .helpOption('-h, --help', text.help.helpOption)
+    .helpCommand(false)
     .option('--json', text.help.json)
     .option('--lang <lang>', text.help.lang)
     .option('-y, --yes', text.help.yes)
-    .configureHelp({ styleTitle: (title) => translateTitle(title, text) })
-    .configureOutput({ outputError: () => {} })
-    .exitOverride();
+    .exitOverride((error) => {
+      throw usageFailure(error, command, text) ?? error;
+    });
 }
 
-function registrar(parent: Command, text: Text, dispatch: Dispatch): Registrar {
+function registrar(parent: Command, outside: Outside): Registrar {
+  const { text, dispatch } = outside;
   return {
     text,
     add(usage, description, run, shape) {
@@ -59,43 +59,41 @@ function registrar(parent: Command, text: Text, dispatch: Dispatch): Registrar {
     },
     group(name, description) {
       const command = dressed(parent.command(name), text).description(description);
-      command.helpCommand(false).action(() => command.help());
-      return registrar(command, text, dispatch);
+      return registrar(command, outside);
     },
   };
 }
 
-/** The whole command line; `register` adds the commands. Nothing runs before `parseAsync`. */
-export function createProgram(
-  text: Text,
-  dispatch: Dispatch,
-  register: readonly ((to: Registrar) => void)[],
-): Command {
-  const program = dressed(new Command('burrow'), text)
-    .description(text.tagline)
-    .version(version, '-V, --version', text.help.versionOption)
-    .helpCommand('help [command]', text.help.helpCommand)
-    .addHelpText('after', `\n${text.help.exitCodes}`)
-    .enablePositionalOptions();
-  for (const each of register) each(registrar(program, text, dispatch));
-  return program;
+/** `burrow help image list`: the help of a command, however deep it stands. */
+function addHelp(program: Command, text: Text): void {
+  dressed(program.command('help [command...]'), text)
+    .description(text.help.helpCommand)
+    .action((names: string[]) => {
+      let shown = program;
+      for (const name of names) {
+        const next = shown.commands.find((command) => command.name() === name);
+        if (!next) {
+          const detail = text.usage.unknownCommand(name, []);
+          throw failure('usage.invalid', { detail, see: `${pathOf(shown)} --help` });
+        }
+        shown = next;
+      }
+      shown.help();
+    });
 }
 
-/**
- * Turns commander's complaint into our failure, in the user's language; null when it was no complaint but the
- * help or the version, which have been printed.
- */
-export function usageFailure(error: CommanderError, text: Text) {
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const suggestion = /Did you mean ([^?]+)\?/.exec(error.message)?.[1] ?? null;
-  const complaints: Record<string, string> = {
-    'commander.unknownCommand': text.usage.unknownCommand(quoted, suggestion),
-    'commander.unknownOption': text.usage.unknownOption(quoted),
-    'commander.missingArgument': text.usage.missingArgument(quoted),
-    'commander.optionMissingArgument': text.usage.missingValue(quoted),
-    'commander.excessArguments': text.usage.excess,
-    'commander.invalidArgument': text.usage.badValue(error.message),
-  };
-  const detail = complaints[error.code];
-  return detail ? failure('usage.invalid', { detail, see: 'burrow --help' }) : null;
+/** The whole command line; `register` adds the commands. Nothing runs before `parseAsync`. */
+export function createProgram(outside: Outside, register: readonly ((to: Registrar) => void)[]): Command {
+  const { text, write } = outside;
+  // The commands below take over how the program writes and lays out its help.
+  const program = dressed(new Command('burrow'), text)
+    .configureHelp(helpIn(text))
+    .configureOutput({ writeOut: write, writeErr: write, outputError: () => {} })
+    .description(text.tagline)
+    .version(version, '-V, --version', text.help.versionOption)
+    .addHelpText('after', `\n${text.help.exitCodes}`)
+    .enablePositionalOptions();
+  for (const each of register) each(registrar(program, outside));
+  addHelp(program, text);
+  return program;
 }

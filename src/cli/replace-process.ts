@@ -3,12 +3,19 @@ import { constants } from 'node:os';
 import { failure } from '#contract/failure';
 import type { Host } from './host.ts';
 
-/** The terminal sends Ctrl-C to both of us; the program alone decides what it means. */
+/** A terminal sends Ctrl-C to both of us; the program alone decides what it means. */
 function ignore(): void {}
+
+function startFailure(file: string, cause: NodeJS.ErrnoException): Error {
+  if (cause.code === 'ENOENT') return failure('process.not-found', { command: file }, cause);
+  if (cause.code === 'EACCES') return failure('process.not-allowed', { command: file }, cause);
+  return cause;
+}
 
 /**
  * Runs a program in our place: same terminal, signals passed on, its exit code (128 + n when signal n ended it).
- * The program sees the user's variables with `changes` made; null clears one.
+ * The program sees the user's variables with `changes` made; null clears one. Failures: process.not-found,
+ * process.not-allowed.
  */
 export function replaceProcess(
   host: Host,
@@ -24,13 +31,10 @@ export function replaceProcess(
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { stdio: 'inherit', env });
     const passOn = (signal: NodeJS.Signals) => child.kill(signal);
-    process.on('SIGINT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn);
-    child.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(cause.code === 'ENOENT' ? failure('process.not-found', { command: file }, cause) : cause);
-    });
-    child.once('close', (code, signal) => {
-      process.off('SIGINT', ignore).off('SIGTERM', passOn).off('SIGHUP', passOn);
-      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
-    });
+    host.handOver();
+    process.on('SIGINT', process.stdin.isTTY ? ignore : passOn);
+    process.on('SIGTERM', passOn).on('SIGHUP', passOn);
+    child.once('error', (cause) => reject(startFailure(file, cause)));
+    child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }

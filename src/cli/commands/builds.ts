@@ -3,14 +3,15 @@ import type { Build } from '#contract/builds';
 import { describeFailure, failure } from '#contract/failure';
 import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/series';
 import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
-import { answer } from '../answer.ts';
+import { answer, failureJson } from '../answer.ts';
 import { drain } from '../drain.ts';
 import { exitCode, type Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
-import { comparisonWords } from '../words/comparison.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { inspectionWords } from '../words/inspection.ts';
+import { addCompare } from './compare.ts';
 
 type HistoryAnswer = Awaited<ReturnType<Host['client']['builds']['history']>>;
 
@@ -99,12 +100,15 @@ async function runBuild(host: Host, args: string[], options: Options): Promise<n
     else if (event.stream === 'stderr' || host.json) process.stderr.write(event.text);
     else process.stdout.write(event.text);
   });
-  if (result.build.status === 'failed' && !host.json) {
-    throw failure('build.failed', { id: result.build.id, exitCode: result.build.exitCode ?? 1 });
+  if (result.build.status === 'failed') {
+    const problem = failure('build.failed', { id: result.build.id, exitCode: result.build.exitCode ?? 1 });
+    if (!host.json) throw problem;
+    host.print(JSON.stringify({ ...result, error: failureJson(problem, host.locale) }, null, 2));
+    return exitCode.failed;
   }
   const words = await builtWords(result.build, host);
   answer(host, result, () => words);
-  return result.build.status === 'failed' ? exitCode.failed : exitCode.done;
+  return exitCode.done;
 }
 
 export function buildCommands(to: Registrar): void {
@@ -140,9 +144,10 @@ export function buildCommands(to: Registrar): void {
     'history',
     text.history,
     async (host, _args, options) => {
+      const limits = { command: 'history', option: 'limit', least: 1, most: 10_000 };
       const result = await host.client.builds.history(
         {
-          limit: options.limit === undefined ? 50 : Number(options.limit),
+          limit: wholeNumber(host, options, limits) ?? 50,
           ...(options.project ? { project: path.resolve(host.system.cwd, String(options.project)) } : {}),
         },
         { signal: host.signal },
@@ -153,18 +158,7 @@ export function buildCommands(to: Registrar): void {
     (command) => command.option('--project <dir>', text.project).option('--limit <n>', text.limit),
   );
 
-  to.add(
-    'compare',
-    text.compare,
-    async (host, args) => {
-      const result = await host.client.builds.compare(
-        { a: args[0] ?? '', b: args[1] ?? '' },
-        { signal: host.signal },
-      );
-      answer(host, result, () => comparisonWords(result, host));
-    },
-    (command) => command.argument('<a>', 'b1').argument('<b>', 'b2'),
-  );
+  addCompare(to, text.compare);
 
   to.add(
     'inspect',

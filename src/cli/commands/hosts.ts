@@ -1,22 +1,12 @@
-import { failure } from '#contract/failure';
 import type { Host } from '../host.ts';
 import { openInBrowser } from '../browser.ts';
 import type { Options, Registrar } from '../program.ts';
-
-function portNumber(given: string | boolean | undefined, host: Host): number | undefined {
-  if (given === undefined) return undefined;
-  const port = Number(given);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw failure('usage.invalid', {
-    detail: host.text.usage.badValue(String(given)),
-    see: 'burrow serve --help',
-  });
-}
+import { wholeNumber } from '../whole-number.ts';
 
 /** Serves until Ctrl-C; the address goes to stdout so that scripts can read it. */
 async function serve(host: Host, options: Options): Promise<void> {
+  const port = wholeNumber(host, options, { command: 'serve', option: 'port', least: 0, most: 65_535 });
   const { startWebHost } = await import('#web');
-  const port = portNumber(options.port, host);
   const web = await startWebHost(host.system, {
     ...(port === undefined ? {} : { port }),
     signal: host.signal,
@@ -48,7 +38,7 @@ export function hostCommands(to: Registrar): void {
     const { electronHere, runElectron } = await import('../electron.ts');
     const electron = electronHere(host.system);
     if (electron.path !== null) return runElectron(host, electron.path);
-    host.remark(host.text.serve.noElectron(electron.why));
+    host.remark(host.text.serve.noElectron[electron.why]);
     return serve(host, {});
   });
 }

@@ -6,7 +6,7 @@ import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { pairs, table } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
-import { comparisonWords } from '../words/comparison.ts';
+import { addCompare } from './compare.ts';
 
 const sizeNames = ['engineReported', 'fileBytes', 'tarBytes', 'compressedBytes'] as const;
 
@@ -80,16 +80,5 @@ export function imageCommands(to: Registrar): void {
     (command) => command.argument('<ref>', 'shop:v1'),
   );
 
-  image.add(
-    'compare',
-    text.imageCompare,
-    async (host, args) => {
-      const result = await host.client.builds.compare(
-        { a: args[0] ?? '', b: args[1] ?? '' },
-        { signal: host.signal },
-      );
-      answer(host, result, () => comparisonWords(result, host));
-    },
-    (command) => command.argument('<a>', 'b3').argument('<b>', 'b4'),
-  );
+  addCompare(image, text.imageCompare);
 }

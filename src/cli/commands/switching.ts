@@ -1,11 +1,12 @@
 import path from 'node:path';
-import type { Candidate, Resolution } from '#contract/switching';
+import type { Candidate, Resolution, UseResult } from '#contract/switching';
 import { failure } from '#contract/failure';
 import { answer, failureJson } from '../answer.ts';
 import { exitCode, type Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
+import { typed } from '../words/version.ts';
 
 function folder(host: Host, options: Options): string {
   return path.resolve(host.system.cwd, String(options.dir ?? '.'));
@@ -34,6 +35,17 @@ function explained(resolution: Resolution, host: Host): string {
   );
 }
 
+/** What runs and why; empty where nothing says: the failure tells that. */
+function decided(resolution: Resolution, host: Host): string {
+  const { version, reason } = resolution;
+  if (reason === null) return '';
+  const file = resolution.path && paint.faint(resolution.path);
+  const head = [version && paint.strong(version), file].filter(Boolean).join('  ');
+  const words = host.text.current;
+  const why = reason.rule === 'path' ? words.firstOnPath : words.because(place(reason), reason.text);
+  return `${head}\n${why}`;
+}
+
 /** Why a folder has no Go to run, as a failure; null when it has one. */
 function whyNot(resolution: Resolution) {
   if (resolution.installed) return null;
@@ -45,7 +57,7 @@ function whyNot(resolution: Resolution) {
       : failure('switching.nothing-chosen', { dir });
   }
   return failure('toolchain.not-installed', {
-    wanted: version.replace(/^go/, ''),
+    wanted: typed(version),
     installed: [],
     because: reason ? place(reason) : '',
   });
@@ -58,13 +70,10 @@ async function current(host: Host, _args: string[], options: Options): Promise<n
   );
   const problem = whyNot(resolution);
   answer(host, problem ? { ...resolution, error: failureJson(problem, host.locale) } : resolution, () => {
-    const head = resolution.version
-      ? `${paint.strong(resolution.version)}${resolution.path ? `  ${paint.faint(resolution.path)}` : ''}`
-      : host.text.current.nothing(resolution.dir);
-    const why = resolution.reason
-      ? `\n${host.text.current.because(`${place(resolution.reason)}: ${resolution.reason.text}`)}`
-      : '';
-    return options.explain ? `${head}${why}\n\n${explained(resolution, host)}` : `${head}${why}`;
+    const head = decided(resolution, host);
+    return options.explain && resolution.candidates.length > 0
+      ? [head, explained(resolution, host)].filter(Boolean).join('\n\n')
+      : head;
   });
   if (!problem) return exitCode.done;
   if (!host.json) {
@@ -75,13 +84,8 @@ async function current(host: Host, _args: string[], options: Options): Promise<n
 }
 
 async function exec(host: Host, args: string[], options: Options): Promise<number> {
-  const [file, ...rest] = args;
-  if (!file) {
-    throw failure('usage.invalid', {
-      detail: host.text.usage.missingArgument('CMD'),
-      see: 'burrow exec --help',
-    });
-  }
+  // commander has seen to it that there is one.
+  const [file = '', ...rest] = args;
   const dir = folder(host, options);
   const environment = await host.client.switching.environment(
     { dir, ...(options.go ? { version: String(options.go) } : {}) },
@@ -89,6 +93,12 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
   );
   const { replaceProcess } = await import('../replace-process.ts');
   return replaceProcess(host, file, rest, environment.variables);
+}
+
+function usedWords({ file, version, previous }: UseResult, host: Host): string {
+  const now = typed(version);
+  const before = previous === null ? now : typed(previous.split('\n', 1)[0] ?? '');
+  return host.text.use.done(now, file, before === now ? null : before);
 }
 
 export function switchingCommands(to: Registrar): void {
@@ -103,8 +113,8 @@ export function switchingCommands(to: Registrar): void {
         { version: args[0] ?? '', global, ...(global ? {} : { dir: folder(host, options) }) },
         { signal: host.signal },
       );
-      if (!result.installed) host.remark(paint.warn(host.text.use.install(result.version)));
-      answer(host, result, () => host.text.use.done(result.version, result.file, result.previous));
+      if (!result.installed) host.remark(paint.warn(host.text.use.install(typed(result.version))));
+      answer(host, result, () => usedWords(result, host));
     },
     (command) =>
       command

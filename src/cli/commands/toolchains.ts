@@ -11,12 +11,7 @@ import { showProgress } from '../output/progress.ts';
 import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
-
-/** `.tar.gz` files and paths are given from where the user stands; core wants them absolute. */
-function absoluteSource(from: string | undefined, host: Host): string | undefined {
-  const isFile = from !== undefined && /\.(tar\.gz|tgz|zip)$/.test(from) && !/^[a-z]+:\/\//i.test(from);
-  return isFile ? path.resolve(host.system.cwd, from) : from;
-}
+import { typed } from '../words/version.ts';
 
 function releaseRow(release: Release, host: Host): string[] {
   const { text } = host;
@@ -39,22 +34,21 @@ function toolchainRow(toolchain: Toolchain, host: Host): string[] {
   return [
     `${paint.strong(toolchain.version)}${toolchain.default ? ` ${paint.accent(text.defaultTag)}` : ''}`,
     toolchain.runsAs === 'native' ? runsAs : paint.warn(runsAs),
-    `${text.source[toolchain.source.kind]}, ${toolchain.verified ? proof : paint.warn(proof)}`,
+    text.list.origin(text.source[toolchain.source.kind], toolchain.verified ? proof : paint.warn(proof)),
     toolchain.usedBy.length > 0
-      ? toolchain.usedBy.map((dir) => path.basename(dir)).join(', ')
+      ? toolchain.usedBy.map((dir) => path.basename(dir)).join(text.list.comma)
       : paint.faint(text.none),
     formatBytes(toolchain.bytes, host.locale),
   ];
 }
 
 async function install(host: Host, args: string[], options: Options): Promise<void> {
-  const from = absoluteSource(options.from as string | undefined, host);
   const stream = await host.client.toolchains.install(
     {
       version: args[0] ?? '',
       ...(options.os ? { os: String(options.os) } : {}),
       ...(options.arch ? { arch: String(options.arch) } : {}),
-      ...(from ? { from } : {}),
+      ...(options.from === undefined ? {} : { from: String(options.from) }),
     },
     { signal: host.signal },
   );
@@ -76,14 +70,20 @@ async function install(host: Host, args: string[], options: Options): Promise<vo
 }
 
 async function remove(host: Host, args: string[], options: Options): Promise<void> {
-  const wanted = { version: args[0] ?? '', ...(options.arch ? { arch: String(options.arch) } : {}) };
+  const wanted = {
+    version: args[0] ?? '',
+    ...(options.os ? { os: String(options.os) } : {}),
+    ...(options.arch ? { arch: String(options.arch) } : {}),
+  };
   const { toolchains } = await host.client.toolchains.list();
-  const same = toolchains.find(
-    (each) => each.version.replace(/^go/, '') === wanted.version.replace(/^go/, ''),
+  const [found, ...others] = toolchains.filter(
+    ({ version, os, arch }) =>
+      typed(version) === typed(wanted.version) && os === (wanted.os ?? os) && arch === (wanted.arch ?? arch),
   );
-  if (same && (same.default || same.usedBy.length > 0)) {
-    const question = host.text.remove.confirm(same.version, same.usedBy, same.default);
-    if (!(await confirmed(host, question))) return host.print(host.text.remove.kept);
+  // Of more than one, Burrow asks which before it asks whether.
+  if (found && others.length === 0 && (found.default || found.usedBy.length > 0)) {
+    const question = host.text.remove.confirm(found.version, found.usedBy, found.default);
+    if (!(await confirmed(host, question, 'burrow remove --help'))) return host.print(host.text.remove.kept);
   }
   const result = await host.client.toolchains.remove(wanted, { signal: host.signal });
   answer(host, result, () =>
@@ -143,6 +143,9 @@ export function toolchainCommands(to: Registrar): void {
   });
 
   to.add('remove', text.remove, remove, (command) =>
-    command.argument('<version>', '1.26.1').option('--arch <arch>', text.installArch),
+    command
+      .argument('<version>', '1.26.1')
+      .option('--arch <arch>', text.installArch)
+      .option('--os <os>', text.installOs),
   );
 }

@@ -2,7 +2,7 @@ import { eastAsianWidth } from 'get-east-asian-width';
 import { stripVTControlCharacters } from 'node:util';
 
 /** Terminal cells that text takes: Chinese characters take two, colours none. Cells hold words, never emoji. */
-function cells(text: string): number {
+export function cells(text: string): number {
   let width = 0;
   for (const character of stripVTControlCharacters(text))
     width += eastAsianWidth(character.codePointAt(0) ?? 0);

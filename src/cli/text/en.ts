@@ -1,5 +1,9 @@
 import type { Text } from './text.ts';
 
+function didYouMean(nearest: string[]): string {
+  return nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '';
+}
+
 export const en: Text = {
   tagline: 'Set up Go, switch Go versions, and see what your builds have become.',
   help: {
@@ -15,23 +19,24 @@ export const en: Text = {
     yes: 'answer every question with yes',
     exitCodes:
       'Exit codes: 0 done · 1 failed · 2 wrong usage · 3 a check found something · 127 the wanted Go is not installed · 130 cancelled',
+    optionsWord: '[options]',
+    commandWord: '<command>',
   },
   usage: {
-    unknownCommand: (name, nearest) =>
-      nearest ? `There is no command ${name}. Did you mean ${nearest}?` : `There is no command ${name}.`,
-    unknownOption: (name) => `There is no option ${name} here.`,
+    unknownCommand: (name, nearest) => `There is no command ${name}.${didYouMean(nearest)}`,
+    unknownOption: (name, nearest) => `There is no option ${name} here.${didYouMean(nearest)}`,
     missingArgument: (name) => `${name} is missing.`,
     missingValue: (option) => `${option} needs a value.`,
-    excess: 'Too many arguments.',
-    badValue: (detail) => `That value cannot be used: ${detail}`,
+    excess: (usage) => `Too many arguments: it is ${usage}`,
+    noNumber: (option, given, least, most) =>
+      `${option} takes a whole number from ${least} to ${most}, not "${given}".`,
+    unspoken: (language) => `Burrow speaks en and zh-CN, not "${language}".`,
   },
   needsYes: (question) => `Nobody is here to answer: ${question} Add --yes.`,
-  hintLabel: 'What to do:',
   runsAs: { native: 'native', translated: 'Rosetta', foreign: 'cannot run here' },
   supported: 'supported',
   endOfLife: 'end of life',
   installed: 'installed',
-  notInstalled: 'not installed',
   defaultTag: 'default',
   none: 'none',
   commands: {
@@ -109,6 +114,8 @@ export const en: Text = {
     size: 'Size',
     usedBy: 'Used by',
     empty: 'No Go is installed yet. Install the newest with `burrow install latest`.',
+    comma: ', ',
+    origin: (source, proof) => `${source}, ${proof}`,
   },
   remove: {
     confirm: (version, users, isDefault) =>
@@ -117,8 +124,7 @@ export const en: Text = {
     kept: 'Nothing was removed.',
   },
   use: {
-    done: (version, file, previous) =>
-      previous && previous !== version ? `${file}: ${previous} → ${version}` : `${file}: ${version}`,
+    done: (version, file, before) => `${file}: Go ${version}${before === null ? '' : ` (was ${before})`}`,
     install: (version) => `Go ${version} is not installed yet. Run \`burrow install ${version}\`.`,
   },
   current: {
@@ -127,7 +133,7 @@ export const en: Text = {
       'go-mod-toolchain': 'go.mod toolchain',
       'go-mod-go': 'go.mod go',
       default: 'default',
-      path: 'also on PATH',
+      path: 'on PATH',
     },
     outcome: {
       decides: 'decides',
@@ -137,9 +143,8 @@ export const en: Text = {
       unreadable: 'unreadable',
       shadowed: 'shadowed',
     },
-    nothing: (dir) => `Nothing says which Go runs in ${dir}.`,
-    because: (place) => `because of ${place}`,
-    missing: (version) => `${version} is wanted, but not installed.`,
+    because: (place, text) => `because of ${place}: ${text}`,
+    firstOnPath: 'because it is the first go on PATH, and nothing else says which',
   },
   machine: {
     system: 'System',
@@ -154,7 +159,6 @@ export const en: Text = {
   build: {
     runs: (version, command) => `${version}: ${command}`,
     analysing: 'Reading what was built …',
-    done: (id) => `Recorded as ${id}.`,
     recorded: (id) => `Recorded as ${id}.`,
     since: (change, id) => `${change} since ${id}`,
   },
@@ -173,11 +177,8 @@ export const en: Text = {
     statusName: { succeeded: 'built', failed: 'failed', cancelled: 'cancelled', recorded: 'recorded' },
   },
   compare: {
-    size: 'Size',
     buildTime: 'Build time',
-    what: 'What',
     change: 'Change',
-    settings: 'Set differently',
     modules: 'Modules',
     added: 'added',
     removed: 'removed',
@@ -189,11 +190,11 @@ export const en: Text = {
     nothing: 'Nothing changed.',
     more: (count) => `… and ${count} more; all with --json`,
     measure: {
-      artifactBytes: 'file size',
-      fileBytes: 'bytes of its files',
-      tarBytes: 'bytes of its layers as tar',
-      compressedBytes: 'compressed bytes',
-      engineReported: 'size as the engine reports it',
+      artifactBytes: 'File size',
+      fileBytes: 'Bytes of its files',
+      tarBytes: 'Layers as tar',
+      compressedBytes: 'Compressed',
+      engineReported: 'As the engine reports it',
     },
     setting: {
       goVersion: 'Go',
@@ -216,7 +217,6 @@ export const en: Text = {
     other: 'other',
   },
   inspect: {
-    format: 'Format',
     target: 'Target',
     go: 'Go',
     main: 'Package',
@@ -248,6 +248,10 @@ export const en: Text = {
   serve: {
     at: (url) => `Burrow is at ${url}`,
     stop: 'It works on this machine only, and the address works once. Stop it with Ctrl-C.',
-    noElectron: (why) => `The app cannot open a window (${why}), so Burrow opens in the browser.`,
+    noElectron: {
+      'no-screen':
+        'There is no screen for a window (neither DISPLAY nor WAYLAND_DISPLAY is set), so Burrow opens in the browser.',
+      'no-runtime': "Electron's runtime has not been downloaded, so Burrow opens in the browser.",
+    },
   },
 };

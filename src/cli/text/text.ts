@@ -1,4 +1,4 @@
-import type { Build } from '#contract/builds';
+import type { Build, Comparison } from '#contract/builds';
 import type { Candidate, Rule } from '#contract/switching';
 import type { AvailableResult, InstallProgress, Proof, RunsAs, Toolchain } from '#contract/toolchains';
 
@@ -17,22 +17,24 @@ export interface Text {
     lang: string;
     yes: string;
     exitCodes: string;
+    /** In a usage line: where options stand, where a command stands. */
+    optionsWord: string;
+    commandWord: string;
   };
   usage: {
-    unknownCommand(name: string, nearest: string | null): string;
-    unknownOption(name: string): string;
+    unknownCommand(name: string, nearest: string[]): string;
+    unknownOption(name: string, nearest: string[]): string;
     missingArgument(name: string): string;
     missingValue(option: string): string;
-    excess: string;
-    badValue(detail: string): string;
+    excess(usage: string): string;
+    noNumber(option: string, given: string, least: number, most: number): string;
+    unspoken(language: string): string;
   };
   needsYes(question: string): string;
-  hintLabel: string;
   runsAs: Record<RunsAs, string>;
   supported: string;
   endOfLife: string;
   installed: string;
-  notInstalled: string;
   defaultTag: string;
   none: string;
   commands: {
@@ -88,22 +90,30 @@ export interface Text {
   };
   proof: Record<Proof['method'], string>;
   source: Record<Toolchain['source']['kind'], string>;
-  list: { version: string; runsAs: string; from: string; size: string; usedBy: string; empty: string };
+  list: {
+    version: string;
+    runsAs: string;
+    from: string;
+    size: string;
+    usedBy: string;
+    empty: string;
+    comma: string;
+    origin(source: string, proof: string): string;
+  };
   remove: {
     confirm(version: string, users: string[], isDefault: boolean): string;
     done(version: string, bytes: string): string;
     kept: string;
   };
   use: {
-    done(version: string, file: string, previous: string | null): string;
+    done(version: string, file: string, before: string | null): string;
     install(version: string): string;
   };
   current: {
     rule: Record<Rule, string>;
     outcome: Record<Candidate['outcome'], string>;
-    nothing(dir: string): string;
-    because(place: string): string;
-    missing(version: string): string;
+    because(place: string, text: string): string;
+    firstOnPath: string;
   };
   machine: {
     system: string;
@@ -118,7 +128,6 @@ export interface Text {
   build: {
     runs(version: string, command: string): string;
     analysing: string;
-    done(id: string): string;
     recorded(id: string): string;
     since(change: string, id: string): string;
   };
@@ -137,11 +146,8 @@ export interface Text {
     statusName: Record<Build['status'], string>;
   };
   compare: {
-    size: string;
     buildTime: string;
-    what: string;
     change: string;
-    settings: string;
     modules: string;
     added: string;
     removed: string;
@@ -152,12 +158,11 @@ export interface Text {
     layers: string;
     nothing: string;
     more(count: number): string;
-    measure: Record<string, string>;
+    measure: Record<NonNullable<Comparison['measure']>, string>;
     setting: Record<string, string>;
   };
   bucket: Record<string, string>;
   inspect: {
-    format: string;
     target: string;
     go: string;
     main: string;
@@ -181,5 +186,5 @@ export interface Text {
     empty: string;
     sizes: Record<'fileBytes' | 'tarBytes' | 'compressedBytes' | 'engineReported', string>;
   };
-  serve: { at(url: string): string; stop: string; noElectron(why: string): string };
+  serve: { at(url: string): string; stop: string; noElectron: Record<'no-screen' | 'no-runtime', string> };
 }

@@ -1,5 +1,9 @@
 import type { Text } from './text.ts';
 
+function didYouMean(nearest: string[]): string {
+  return nearest.length > 0 ? `您是否想要 ${nearest.join(' 或 ')}？` : '';
+}
+
 export const zhCN: Text = {
   tagline: '安装 Go、切换 Go 版本，并看清构建产物的变化。',
   help: {
@@ -14,23 +18,24 @@ export const zhCN: Text = {
     lang: '使用的语言：en、zh-CN',
     yes: '对所有提问回答“是”',
     exitCodes: '退出码：0 完成 · 1 失败 · 2 用法错误 · 3 检查发现问题 · 127 所需的 Go 未安装 · 130 已取消',
+    optionsWord: '[选项]',
+    commandWord: '<命令>',
   },
   usage: {
-    unknownCommand: (name, nearest) =>
-      nearest ? `没有 ${name} 命令。您是否想要 ${nearest}？` : `没有 ${name} 命令。`,
-    unknownOption: (name) => `此处没有选项 ${name}。`,
-    missingArgument: (name) => `缺少 ${name}。`,
+    unknownCommand: (name, nearest) => `没有 ${name} 命令。${didYouMean(nearest)}`,
+    unknownOption: (name, nearest) => `此处没有选项 ${name}。${didYouMean(nearest)}`,
+    missingArgument: (name) => `缺少参数 ${name}。`,
     missingValue: (option) => `${option} 需要一个值。`,
-    excess: '参数过多。',
-    badValue: (detail) => `无法使用该值：${detail}`,
+    excess: (usage) => `参数过多，正确用法为：${usage}`,
+    noNumber: (option, given, least, most) =>
+      `${option} 需要 ${least} 到 ${most} 之间的整数，而不是“${given}”。`,
+    unspoken: (language) => `Burrow 支持 en 和 zh-CN，不支持“${language}”。`,
   },
   needsYes: (question) => `无人作答：${question} 请加上 --yes。`,
-  hintLabel: '怎么办：',
   runsAs: { native: '原生', translated: 'Rosetta', foreign: '无法在本机运行' },
   supported: '受支持',
   endOfLife: '已停止支持',
   installed: '已安装',
-  notInstalled: '未安装',
   defaultTag: '默认',
   none: '无',
   commands: {
@@ -104,6 +109,8 @@ export const zhCN: Text = {
     size: '大小',
     usedBy: '使用者',
     empty: '尚未安装任何 Go。运行 `burrow install latest` 安装最新版本。',
+    comma: '、',
+    origin: (source, proof) => `${source}，${proof}`,
   },
   remove: {
     confirm: (version, users, isDefault) =>
@@ -112,8 +119,7 @@ export const zhCN: Text = {
     kept: '没有移除任何内容。',
   },
   use: {
-    done: (version, file, previous) =>
-      previous && previous !== version ? `${file}：${previous} → ${version}` : `${file}：${version}`,
+    done: (version, file, before) => `${file}：Go ${version}${before === null ? '' : `（原为 ${before}）`}`,
     install: (version) => `尚未安装 Go ${version}。运行 \`burrow install ${version}\`。`,
   },
   current: {
@@ -122,7 +128,7 @@ export const zhCN: Text = {
       'go-mod-toolchain': 'go.mod toolchain',
       'go-mod-go': 'go.mod go',
       default: '默认版本',
-      path: 'PATH 中另有',
+      path: 'PATH',
     },
     outcome: {
       decides: '决定',
@@ -132,9 +138,8 @@ export const zhCN: Text = {
       unreadable: '无法读取',
       shadowed: '被遮蔽',
     },
-    nothing: (dir) => `没有任何设置说明 ${dir} 使用哪个 Go。`,
-    because: (place) => `依据 ${place}`,
-    missing: (version) => `需要 ${version}，但尚未安装。`,
+    because: (place, text) => `依据 ${place}：${text}`,
+    firstOnPath: '它是 PATH 中的第一个 go，且没有其他设置指定版本',
   },
   machine: {
     system: '系统',
@@ -149,7 +154,6 @@ export const zhCN: Text = {
   build: {
     runs: (version, command) => `${version}：${command}`,
     analysing: '正在读取构建产物…',
-    done: (id) => `已记录为 ${id}。`,
     recorded: (id) => `已记录为 ${id}。`,
     since: (change, id) => `与 ${id} 相比 ${change}`,
   },
@@ -168,11 +172,8 @@ export const zhCN: Text = {
     statusName: { succeeded: '已构建', failed: '失败', cancelled: '已取消', recorded: '已记录' },
   },
   compare: {
-    size: '大小',
     buildTime: '构建耗时',
-    what: '对象',
     change: '变化',
-    settings: '不同的设置',
     modules: '模块',
     added: '新增',
     removed: '移除',
@@ -211,7 +212,6 @@ export const zhCN: Text = {
     other: '其他',
   },
   inspect: {
-    format: '格式',
     target: '目标',
     go: 'Go',
     main: '包',
@@ -243,6 +243,9 @@ export const zhCN: Text = {
   serve: {
     at: (url) => `Burrow 地址：${url}`,
     stop: '仅限本机访问，该地址只能使用一次。按 Ctrl-C 停止。',
-    noElectron: (why) => `无法打开应用窗口（${why}），改在浏览器中打开 Burrow。`,
+    noElectron: {
+      'no-screen': '没有可显示窗口的屏幕（未设置 DISPLAY 和 WAYLAND_DISPLAY），改在浏览器中打开 Burrow。',
+      'no-runtime': '尚未下载 Electron 运行时，改在浏览器中打开 Burrow。',
+    },
   },
 };

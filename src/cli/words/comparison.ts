@@ -36,7 +36,7 @@ function headline(comparison: Comparison, host: Words): string {
   const rows: string[][] = [];
   if (measure) {
     rows.push([
-      `${compare.size} (${compare.measure[measure]})`,
+      compare.measure[measure],
       bytesOrNone(change.a, host.locale),
       bytesOrNone(change.b, host.locale),
       byteChange(change, host.locale),

@@ -179,14 +179,24 @@ export const toolchainFailures = {
       hint: '未安装。请选择其他来源。',
     }),
   }),
-  'toolchain.not-installed': said<{ wanted: string; installed: string[]; because: string }>({
+  'toolchain.not-installed': said<{
+    wanted: string;
+    installed: string[];
+    because: string;
+    /** It was to be removed: installing it helps nobody. */
+    toRemove?: boolean;
+  }>({
     en: (p) => ({
       message: `Go ${p.wanted} is not installed${p.because ? ` (wanted by ${p.because})` : ''}.`,
-      hint: `Run \`burrow install ${p.wanted}\`.`,
+      hint: p.toRemove
+        ? `Installed: ${p.installed.join(', ') || 'none'}.`
+        : `Run \`burrow install ${p.wanted}\`.`,
     }),
     'zh-CN': (p) => ({
       message: `未安装 Go ${p.wanted}${p.because ? `（由 ${p.because} 指定）` : ''}。`,
-      hint: `运行 \`burrow install ${p.wanted}\`。`,
+      hint: p.toRemove
+        ? `已安装：${p.installed.join('、') || '无'}。`
+        : `运行 \`burrow install ${p.wanted}\`。`,
     }),
   }),
   'toolchain.ambiguous': said<{ wanted: string; matches: string[] }>({

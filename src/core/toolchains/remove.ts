@@ -30,7 +30,12 @@ export async function removeToolchain(
   const [toolchain] = matches;
   if (!toolchain) {
     const installed = toolchains.map((each) => each.version);
-    throw failure('toolchain.not-installed', { wanted: wanted.version, installed, because: '' });
+    throw failure('toolchain.not-installed', {
+      wanted: version.replace(/^go/, ''),
+      installed,
+      because: '',
+      toRemove: true,
+    });
   }
   if (matches.length > 1) {
     const targets = matches.map(({ os, arch }) => `${version} ${os}/${arch}`);

@@ -1,0 +1,35 @@
+import type { Command, Help } from 'commander';
+import { cells } from './output/table.ts';
+import type { Text } from './text/text.ts';
+
+/** A command as it is typed: `burrow image list`. */
+export function pathOf(command: Command): string {
+  return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
+}
+
+/** A command and what it takes, in the user's language: `burrow install [options] <version>`. */
+export function usageOf(command: Command, text: Text): string {
+  const { optionsWord, commandWord } = text.help;
+  const usage = command.usage().replace('[options]', optionsWord).replace('[command]', commandWord);
+  return `${pathOf(command)} ${usage}`;
+}
+
+/** Lays commander's help out in the user's language; Chinese characters take two cells. */
+export function helpIn(text: Text): Partial<Help> {
+  const titles: Record<string, string> = {
+    'Usage:': text.help.usage,
+    'Commands:': text.help.commands,
+    'Options:': text.help.options,
+    'Arguments:': text.help.arguments,
+  };
+  return {
+    styleTitle: (title) => titles[title] ?? title,
+    displayWidth: cells,
+    commandUsage: (command) => usageOf(command, text),
+    // Every command takes options: saying so in each line of the list tells nothing.
+    subcommandTerm: (command) =>
+      usageOf(command, text)
+        .slice(pathOf(command).length - command.name().length)
+        .replace(` ${text.help.optionsWord}`, ''),
+  };
+}
