@@ -9,7 +9,14 @@ import { RecordProgramDialog } from './record/record-program-dialog.tsx';
 import { BuildDialog } from './run/build-dialog.tsx';
 
 /** The page's buttons: record what is there, build what is not. */
-export function BuildActions({ project }: { project: string | null }): ReactElement {
+export function BuildActions({
+  project,
+  lastSubject,
+}: {
+  project: string | null;
+  /** What was built last, to build again. */
+  lastSubject: string | undefined;
+}): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'build' | 'program' | 'image' | null>(null);
   const dialog = (name: NonNullable<typeof open>) => ({
@@ -39,7 +46,9 @@ export function BuildActions({ project }: { project: string | null }): ReactElem
         <MenuItem onClick={() => setOpen('image')}>{t('builds.recordImage')}</MenuItem>
       </Menu>
       {project === null ? <Tooltip content={t('builds.run.noProject')}>{buildButton}</Tooltip> : buildButton}
-      {project === null ? null : <BuildDialog project={project} {...dialog('build')} />}
+      {project === null ? null : (
+        <BuildDialog project={project} lastSubject={lastSubject} {...dialog('build')} />
+      )}
       <RecordProgramDialog project={project} {...dialog('program')} />
       <RecordImageDialog project={project} {...dialog('image')} />
     </>

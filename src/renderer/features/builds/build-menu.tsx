@@ -26,17 +26,18 @@ export function BuildMenu({
   const locale = useLocale();
   const { id, artifact } = build;
 
+  const fail = (error: unknown) => sayFailure(sayError(error, locale).message);
   const forget = async () => {
     try {
       await client.builds.forget({ id });
       await refreshBuilds();
-      const undo = () => void client.builds.restore({ id }).then(refreshBuilds);
+      const undo = () => void client.builds.restore({ id }).then(refreshBuilds).catch(fail);
       say(t('builds.forgotten', { id }), {
         detail: t('builds.forgottenDetail'),
         undo: { label: t('common.undo'), run: undo },
       });
     } catch (error) {
-      sayFailure(sayError(error, locale).message);
+      fail(error);
     }
   };
 
@@ -49,7 +50,13 @@ export function BuildMenu({
         </MenuItem>
       ) : null}
       {artifact ? (
-        <MenuItem onClick={() => void navigator.clipboard.writeText(artifact.path)}>
+        <MenuItem
+          onClick={() =>
+            void navigator.clipboard
+              .writeText(artifact.path)
+              .then(() => say(t('toolchains.pathCopied'), { detail: artifact.path }))
+          }
+        >
           {t('builds.copyPath')}
         </MenuItem>
       ) : null}

@@ -24,10 +24,15 @@ import { TrendCard } from './trend/trend-card.tsx';
 const kinds = ['all', 'program', 'image'] as const;
 type Kind = (typeof kinds)[number];
 
-/** The history: size over time, the list, and the choice of two to compare. */
+/** The history of the chosen project; another project is another page: nothing chosen here is meant there. */
 export function BuildsPage(): ReactElement {
-  const { t } = useTranslation();
   const project = useProject();
+  return <HistoryPage key={project} project={project} />;
+}
+
+/** The history: size over time, the list, and the choice of two to compare. */
+function HistoryPage({ project }: { project: string | null }): ReactElement {
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const [kind, setKind] = useState<Kind>('all');
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -46,10 +51,14 @@ export function BuildsPage(): ReactElement {
     setChosen((before) =>
       before.includes(id) ? before.filter((each) => each !== id) : [...before.slice(-1), id],
     );
+  const lastSubject = history.data?.builds.find((build) => build.kind === 'program')?.subject;
   const isEmpty = history.isSuccess && history.data.total === 0;
 
   return (
-    <Page title={t('shell.page.builds')} actions={<BuildActions project={project} />}>
+    <Page
+      title={t('shell.page.builds')}
+      actions={<BuildActions project={project} lastSubject={lastSubject} />}
+    >
       <RunningBuilds />
       {history.data?.notices.map(({ code, params }) => (
         <Card key={code} className="mb-3.5">

@@ -2,18 +2,20 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
 import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/series';
-import { folderName } from '#app/projects/current-project.ts';
 import { cx } from '#ui/cx.ts';
 import { ByteChange, Bytes, Duration, Moment } from '#ui/numbers.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
-import { Tag } from '#ui/tag.tsx';
 import { BuildMenu } from './build-menu.tsx';
+import { BuildName } from './build-name.tsx';
 
 interface Actions {
   onChoose: (id: string) => void;
   onCompare: (a: string, b: string) => void;
   onDetails: (build: Build) => void;
 }
+
+/** For columns that there is no room for in narrow windows; there they stand in a second line. */
+const onlyWide = '@max-[760px]:hidden';
 
 /** The recorded builds; two of them can be ticked. */
 export function BuildsTable({
@@ -39,11 +41,13 @@ export function BuildsTable({
           </Th>
           <Th>{t('builds.column.id')}</Th>
           <Th>{t('builds.column.subject')}</Th>
-          <Th>{t('builds.column.go')}</Th>
-          <Th>{t('builds.column.target')}</Th>
+          <Th className={onlyWide}>{t('builds.column.go')}</Th>
+          <Th className={onlyWide}>{t('builds.column.target')}</Th>
           <Th numeric>{t('builds.column.size')}</Th>
           <Th numeric>{t('builds.column.change')}</Th>
-          <Th numeric>{t('builds.column.time')}</Th>
+          <Th numeric className={onlyWide}>
+            {t('builds.column.time')}
+          </Th>
           <Th numeric>{t('builds.column.when')}</Th>
           <Th className="w-8" />
         </>
@@ -104,22 +108,16 @@ function BuildRow({
           {build.id}
         </button>
       </Td>
-      <Td className="max-w-72">
-        <span className="flex items-center gap-2">
-          <code className="truncate">{build.subject}</code>
-          {build.kind === 'image' ? <Tag>{t('builds.imageTag')}</Tag> : null}
-          {build.status === 'failed' ? <Tag tone="bad">{t('builds.status.failed')}</Tag> : null}
-          {build.status === 'cancelled' ? <Tag tone="warn">{t('builds.status.cancelled')}</Tag> : null}
-        </span>
-        {allProjects && build.project ? (
-          <span className="block truncate text-sm text-faint">{folderName(build.project)}</span>
-        ) : null}
+      <Td className="w-2/5 max-w-0 @max-[760px]:w-full">
+        <BuildName build={build} allProjects={allProjects} />
       </Td>
-      <Td className="num whitespace-nowrap">{build.goVersion ?? ''}</Td>
-      <Td className="text-muted whitespace-nowrap">{build.target ?? build.image?.platform ?? ''}</Td>
+      <Td className={cx('num whitespace-nowrap', onlyWide)}>{build.goVersion ?? ''}</Td>
+      <Td className={cx('text-muted whitespace-nowrap', onlyWide)}>
+        {build.target ?? build.image?.platform ?? ''}
+      </Td>
       <Td numeric>{bytes === null ? null : <Bytes value={bytes} />}</Td>
       <Td numeric>{change === null ? null : <ByteChange value={change} />}</Td>
-      <Td numeric className="text-muted">
+      <Td numeric className={cx('text-muted', onlyWide)}>
         {build.durationMs === null ? null : <Duration ms={build.durationMs} />}
       </Td>
       <Td numeric className="text-muted">

@@ -9,13 +9,13 @@ const names = ['engineReported', 'fileBytes', 'tarBytes', 'compressedBytes'] as 
 export function ImageSizes({ sizes }: { sizes: Sizes }): ReactElement {
   const { t } = useTranslation();
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5">
+    <dl className="grid grid-cols-[auto_auto] justify-start gap-x-6 gap-y-0.5">
       {names.map((name) => {
         const bytes = sizes[name];
         return (
           <div key={name} className="contents">
             <dt className="text-muted">{t(`builds.sizes.${name}`)}</dt>
-            <dd>
+            <dd className="text-right">
               {bytes === null ? (
                 <span className="text-faint">{t('builds.detail.notTold')}</span>
               ) : (

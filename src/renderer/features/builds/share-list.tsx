@@ -2,12 +2,15 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { Bytes } from '#ui/numbers.tsx';
+import { type PartKind, PartName } from './part-name.tsx';
 
-/** Names with their bytes, biggest first, each with a bar of its share of the biggest. */
+/** Parts with their bytes, biggest first, each with a bar of its share of the biggest. */
 export function ShareList({
+  kind,
   rows,
   most = 10,
 }: {
+  kind: PartKind;
   rows: readonly { name: string; bytes: number }[];
   /** Shown before "more" is asked for. */
   most?: number;
@@ -19,24 +22,24 @@ export function ShareList({
   const rest = rows.length - shown.length;
   return (
     <>
-      <ul className="grid grid-cols-[minmax(0,1fr)_120px_76px] items-center gap-x-3 gap-y-1.5">
-        {shown.map(({ name, bytes }) => (
-          <li key={name} className="contents">
-            <code className="truncate" title={name}>
-              {name}
-            </code>
+      <ul className="grid grid-cols-[minmax(0,1fr)_minmax(48px,120px)_auto] items-center gap-x-3 gap-y-1.5">
+        {shown.map(({ name, bytes }, index) => (
+          <li key={`${index} ${name}`} className="contents">
+            <span className="flex min-w-0">
+              <PartName kind={kind} name={name} />
+            </span>
             <span aria-hidden className="h-2 overflow-hidden rounded-full bg-line-2">
               <span
                 className="block h-full rounded-full bg-accent"
                 style={{ width: `${(bytes / biggest) * 100}%` }}
               />
             </span>
-            <Bytes value={bytes} className="text-right" />
+            <Bytes value={bytes} className="min-w-[76px] text-right" />
           </li>
         ))}
       </ul>
       {rest > 0 ? (
-        <Button look="quiet" className="mt-1 -ml-2.5" onClick={() => setAll(true)}>
+        <Button look="quiet" className="mt-1 -ml-[11px]" onClick={() => setAll(true)}>
           {t('builds.detail.more', { count: rest })}
         </Button>
       ) : null}

@@ -25,14 +25,16 @@ export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElem
   return (
     <Tr>
       <Td className="whitespace-nowrap">
-        <span className="flex items-center gap-2">
+        <span className="flex items-center gap-2 @max-[720px]:flex-col @max-[720px]:items-start @max-[720px]:gap-0.5">
           <span className="num font-semibold">{toolchain.version}</span>
-          {toolchain.default ? <Tag tone="accent">{t('toolchains.default')}</Tag> : null}
-          {toolchain.supported ? null : (
-            <Tooltip content={t('toolchains.endOfLifeHint')}>
-              <Tag tone="bad">{t('toolchains.endOfLife')}</Tag>
-            </Tooltip>
-          )}
+          <span className="flex items-center gap-1.5 empty:hidden">
+            {toolchain.default ? <Tag tone="accent">{t('toolchains.default')}</Tag> : null}
+            {toolchain.supported ? null : (
+              <Tooltip content={t('toolchains.endOfLifeHint')}>
+                <Tag tone="bad">{t('toolchains.endOfLife')}</Tag>
+              </Tooltip>
+            )}
+          </span>
         </span>
       </Td>
       <Td>

@@ -26,9 +26,12 @@ export function ChangeCard({ comparison }: { comparison: Comparison }): ReactEle
   const modules = useModuleWords(comparison);
   const { change, durationMs, measure } = comparison;
   const isProgram = comparison.a.kind === 'program';
+  const isOneBuild = comparison.a.id === comparison.b.id;
   return (
     <Card title={t('builds.comparison.change')} quietTitle className="[&>div]:min-h-[30px]">
-      {change.change === null ? (
+      {isOneBuild ? (
+        <p className="text-muted">{t('builds.comparison.sameBuild')}</p>
+      ) : change.change === null ? (
         <p className="text-muted">{t('builds.comparison.noSize')}</p>
       ) : change.change === 0 ? (
         <div className="text-xl font-semibold">{t('builds.comparison.same')}</div>
@@ -40,7 +43,7 @@ export function ChangeCard({ comparison }: { comparison: Comparison }): ReactEle
           )}
         </div>
       )}
-      {durationMs.a !== null && durationMs.b !== null ? (
+      {!isOneBuild && durationMs.a !== null && durationMs.b !== null ? (
         <Tooltip content={t('builds.comparison.tookHint')}>
           <p className="w-fit text-muted">
             {t('builds.comparison.took', {
@@ -50,7 +53,9 @@ export function ChangeCard({ comparison }: { comparison: Comparison }): ReactEle
           </p>
         </Tooltip>
       ) : null}
-      <p className="text-faint">{isProgram ? modules : measure ? t(`builds.sizes.${measure}`) : null}</p>
+      {isOneBuild ? null : (
+        <p className="text-faint">{isProgram ? modules : measure ? t(`builds.sizes.${measure}`) : null}</p>
+      )}
     </Card>
   );
 }

@@ -1,10 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#contract/builds';
-import type { Bucket } from '#contract/binaries';
 import { Card } from '#ui/card.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { GrowthList } from './growth-list.tsx';
+import { typesMoved } from './types-moved.ts';
 
 const programViews = ['packages', 'buckets', 'sections'] as const;
 
@@ -37,14 +37,10 @@ export function GrowthCard({ comparison }: { comparison: Comparison }): ReactEle
         )
       }
     >
-      <GrowthList
-        key={view}
-        label={t('builds.comparison.grew')}
-        rows={comparison[view]}
-        {...(view === 'buckets'
-          ? { name: (raw: string) => t(`builds.bucket.${raw as Bucket['name']}`) }
-          : {})}
-      />
+      <GrowthList key={view} kind={view} label={t('builds.comparison.grew')} rows={comparison[view]} />
+      {view === 'buckets' && typesMoved(comparison.a.goVersion, comparison.b.goVersion) ? (
+        <p className="mt-2.5 text-sm text-faint">{t('builds.comparison.typesMoved')}</p>
+      ) : null}
     </Card>
   );
 }

@@ -5,9 +5,13 @@ import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/cx.ts';
 import { ByteChange, Bytes } from '#ui/numbers.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { type PartKind, PartName } from '../part-name.tsx';
 
 /** Rows drawn before "more" is asked for. */
 const mostRows = 14;
+
+/** For the sizes of both sides: where there is no room, the change alone is shown. */
+const onlyWide = 'text-right text-sm text-faint @max-[620px]:hidden';
 
 /** A bar from the middle: growth to the right, shrinkage to the left; the longest of all fills its half. */
 function ChangeBar({ change, longest }: { change: number; longest: number }): ReactElement {
@@ -25,52 +29,54 @@ function ChangeBar({ change, longest }: { change: number; longest: number }): Re
 
 /** What changed, biggest change first: name, a bar from the middle, both sizes, the change. */
 export function GrowthList({
+  kind,
   rows,
   label,
-  name,
 }: {
+  kind: PartKind;
   rows: readonly NamedDelta[];
   /** For screen readers. */
   label: string;
-  /** How a raw name is said. */
-  name?: (raw: string) => string;
 }): ReactElement {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const changed = rows.filter(({ change }) => change !== null && change !== 0);
-  if (changed.length === 0)
-    return <p className="py-4 text-center text-muted">{t('builds.comparison.nothing')}</p>;
+  if (changed.length === 0) return <p className="py-4 text-muted">{t('builds.comparison.nothing')}</p>;
   const longest = Math.max(...changed.map(({ change }) => Math.abs(change ?? 0)));
   const shown = all ? changed : changed.slice(0, mostRows);
   const rest = changed.length - shown.length;
   return (
-    <>
+    <div className="@container">
       <ul
         aria-label={label}
-        className="grid grid-cols-[minmax(140px,1.1fr)_minmax(120px,1.6fr)_auto_auto] items-center gap-x-4 gap-y-[7px]"
+        className="grid grid-cols-[minmax(0,1.2fr)_minmax(80px,1.5fr)_auto_auto_auto] items-center gap-x-4 gap-y-[7px] @max-[620px]:grid-cols-[minmax(0,1.2fr)_minmax(80px,1fr)_auto]"
       >
+        <li aria-hidden className="contents text-xs font-medium text-faint">
+          <span />
+          <span />
+          <span className={onlyWide}>A</span>
+          <span className={onlyWide}>B</span>
+          <span className="text-right text-sm">{t('builds.comparison.change')}</span>
+        </li>
         {shown.map((row) => (
           <li key={row.name} className="contents">
             <span className="flex min-w-0 items-center gap-1.5">
-              <code className="truncate" title={row.name}>
-                {name ? name(row.name) : row.name}
-              </code>
+              <PartName kind={kind} name={row.name} />
               {row.a ? null : <Tag tone="warn">{t('builds.comparison.new')}</Tag>}
               {row.b ? null : <Tag tone="ok">{t('builds.comparison.gone')}</Tag>}
             </span>
             <ChangeBar change={row.change ?? 0} longest={longest} />
-            <span className="text-right text-sm text-faint max-[900px]:hidden">
-              <Bytes value={row.a ?? 0} /> → <Bytes value={row.b ?? 0} />
-            </span>
+            <span className={onlyWide}>{row.a ? <Bytes value={row.a} /> : '–'}</span>
+            <span className={onlyWide}>{row.b ? <Bytes value={row.b} /> : '–'}</span>
             <ByteChange value={row.change ?? 0} className="text-right font-medium" />
           </li>
         ))}
       </ul>
       {rest > 0 ? (
-        <Button look="quiet" className="mt-1.5 -ml-2.5" onClick={() => setAll(true)}>
+        <Button look="quiet" className="mt-1.5 -ml-[11px]" onClick={() => setAll(true)}>
           {t('builds.comparison.more', { count: rest })}
         </Button>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#contract/builds';
 import { Card } from '#ui/card.tsx';
+import { Path } from '#ui/path.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 
@@ -25,40 +26,52 @@ export function ModulesCard({ comparison }: { comparison: Comparison }): ReactEl
       className="pb-1.5"
     >
       {rows.length === 0 ? (
-        <p className="pb-2.5 text-muted">{t('builds.comparison.modulesSame', { count: unchanged })}</p>
+        <p className="pb-2.5 text-muted">
+          {unchanged === 0
+            ? t('builds.comparison.modulesNone')
+            : t('builds.comparison.modulesSame', { count: unchanged })}
+        </p>
       ) : (
         <Table
           label={t('builds.comparison.modules')}
+          className="[&_table]:table-fixed"
           head={
             <>
-              <Th>{t('builds.comparison.modules')}</Th>
-              <Th>A</Th>
-              <Th>B</Th>
+              <Th>{t('builds.comparison.module')}</Th>
+              <Th className="w-[27%]">A</Th>
+              <Th className="w-[27%]">B</Th>
             </>
           }
         >
           {rows.map(({ path, a, b, tag }) => (
             <Tr key={path}>
-              <Td className="max-w-72">
+              <Td>
                 <span className="flex items-center gap-1.5">
-                  <code className="truncate" title={path}>
-                    {path}
-                  </code>
+                  <Path path={path} />
                   {tag ? (
                     <Tag tone={tag === 'added' ? 'warn' : 'ok'}>{t(`builds.comparison.${tag}`)}</Tag>
                   ) : null}
                 </span>
               </Td>
               <Td>
-                <code>{a ?? '–'}</code>
+                <ModuleVersion version={a} />
               </Td>
               <Td>
-                <code>{b ?? '–'}</code>
+                <ModuleVersion version={b} />
               </Td>
             </Tr>
           ))}
         </Table>
       )}
     </Card>
+  );
+}
+
+/** A version, as a whole for pseudo-versions too (`v0.0.0-20260101000000-0123456789ab`). */
+function ModuleVersion({ version }: { version: string | null }): ReactElement {
+  return version === null ? (
+    <span className="text-faint">–</span>
+  ) : (
+    <code className="wrap-anywhere">{version}</code>
   );
 }

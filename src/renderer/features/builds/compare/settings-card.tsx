@@ -3,40 +3,37 @@ import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#contract/builds';
 import { Card } from '#ui/card.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
+import { SettingValue } from './setting-value.tsx';
 
 /** What was set differently on both sides: Go, target, CGO, flags, commit. */
 export function SettingsCard({ comparison }: { comparison: Comparison }): ReactElement {
   const { t } = useTranslation();
   const { a, b, settings } = comparison;
+  const same = a.kind === 'image' ? 'builds.comparison.settingsSameImage' : 'builds.comparison.settingsSame';
   return (
     <Card title={t('builds.comparison.settings')} className="pb-1.5">
       {settings.length === 0 ? (
-        <p className="pb-2.5 text-muted">{t('builds.comparison.settingsSame')}</p>
+        <p className="pb-2.5 text-muted">{t(same)}</p>
       ) : (
         <Table
           label={t('builds.comparison.settings')}
+          className="[&_table]:table-fixed"
           head={
             <>
-              <Th />
+              <Th className="w-[92px]" />
               <Th>A · {a.id}</Th>
               <Th>B · {b.id}</Th>
             </>
           }
         >
-          {settings.map((setting) => (
-            <Tr key={setting.name}>
-              <Td className="text-muted whitespace-nowrap">
-                {t(`builds.comparison.setting.${setting.name}`)}
+          {settings.map(({ name, ...values }) => (
+            <Tr key={name}>
+              <Td className="text-muted">{t(`builds.comparison.setting.${name}`)}</Td>
+              <Td>
+                <SettingValue name={name} value={values.a} build={a} other={b} />
               </Td>
-              <Td className="max-w-56">
-                <code className="block truncate" title={setting.a ?? ''}>
-                  {setting.a ?? '–'}
-                </code>
-              </Td>
-              <Td className="max-w-56">
-                <code className="block truncate" title={setting.b ?? ''}>
-                  {setting.b ?? '–'}
-                </code>
+              <Td>
+                <SettingValue name={name} value={values.b} build={b} other={a} />
               </Td>
             </Tr>
           ))}

@@ -22,10 +22,13 @@ const other = 'other';
 /** Chooses what to build in a project, and starts it; the page shows it under way. */
 export function BuildDialog({
   project,
+  lastSubject,
   open,
   onOpenChange,
 }: {
   project: string;
+  /** What was built last: the first choice. */
+  lastSubject: string | undefined;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }): ReactElement {
@@ -35,6 +38,7 @@ export function BuildDialog({
     orpc.builds.mainPackages.queryOptions({ input: { dir: project }, enabled: open }),
   );
   const toolchains = useQuery(orpc.toolchains.list.queryOptions({ enabled: open }));
+  const current = useQuery(orpc.switching.current.queryOptions({ input: { dir: project }, enabled: open }));
   const [chosen, setChosen] = useState<string | null>(null);
   const [written, setWritten] = useState('.');
   const [flags, setFlags] = useState('');
@@ -42,7 +46,8 @@ export function BuildDialog({
   const [go, setGo] = useState(resolved);
 
   const found = packages.data?.packages ?? [];
-  const choice = chosen ?? found[0] ?? other;
+  const again = found.find((each) => each === lastSubject);
+  const choice = chosen ?? again ?? found[0] ?? other;
   const subject = choice === other ? written.trim() : choice;
 
   const start = async () => {
@@ -119,7 +124,10 @@ export function BuildDialog({
             value={go}
             onChange={setGo}
             choices={[
-              { value: resolved, label: t('builds.run.resolved') },
+              {
+                value: resolved,
+                label: [current.data?.version, t('builds.run.resolved')].filter(Boolean).join(' · '),
+              },
               ...(toolchains.data?.toolchains ?? [])
                 .filter(({ runsAs }) => runsAs !== 'foreign')
                 .map(({ version }) => ({ value: version, label: version })),

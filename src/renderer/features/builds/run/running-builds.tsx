@@ -1,9 +1,12 @@
+import type { TFunction } from 'i18next';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { folderName } from '#app/projects/current-project.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Duration } from '#ui/numbers.tsx';
+import { Progress } from '#ui/progress.tsx';
 import { cancelRun, dismissRun, type Run, useRuns } from './runs.ts';
 
 /** Time since `startedAt`, ticking once a second. */
@@ -30,10 +33,12 @@ function RunningBuild({ run }: { run: Run }): ReactElement {
       </Card>
     );
   }
-  const title = run.state === 'analysing' ? t('builds.run.analysing') : t('builds.run.running', { subject });
+  const { dir } = run.request;
+  const title = titleOf(run, t);
   return (
     <Card
       title={title}
+      beside={<span className="text-faint">{folderName(dir)}</span>}
       aside={
         <>
           <Elapsed startedAt={run.startedAt} />
@@ -43,13 +48,12 @@ function RunningBuild({ run }: { run: Run }): ReactElement {
         </>
       }
     >
-      <div className="h-1.5 overflow-hidden rounded-full bg-line-2" role="progressbar" aria-label={title}>
-        <div className="h-full w-1/3 animate-slide rounded-full bg-accent" />
-      </div>
+      <Progress value={null} label={title} />
       {run.output ? (
         <pre
+          tabIndex={0}
           aria-label={t('builds.run.output')}
-          className="mt-3 flex max-h-40 flex-col-reverse overflow-auto rounded-control bg-panel-2 px-3 py-2 text-sm text-muted"
+          className="mt-3 flex max-h-40 flex-col-reverse overflow-auto rounded-control bg-panel-2 px-3 py-2 text-muted"
         >
           {run.output}
         </pre>
@@ -58,15 +62,32 @@ function RunningBuild({ run }: { run: Run }): ReactElement {
   );
 }
 
-/** Builds under way, each with its output and a way to end it. */
-export function RunningBuilds(): ReactElement | null {
+function titleOf({ state, request }: Run, t: TFunction): string {
+  if (state === 'analysing') return t('builds.run.analysing');
+  return t(state === 'cancelling' ? 'builds.run.cancelling' : 'builds.run.running', {
+    subject: request.subject,
+  });
+}
+
+/** Builds under way, each with its output and a way to end it. Their states are read out, their output is not. */
+export function RunningBuilds(): ReactElement {
+  const { t } = useTranslation();
   const runs = useRuns();
-  if (runs.length === 0) return null;
+  const underWay = runs.filter(({ state }) => state !== 'failed');
   return (
-    <div className="mb-3.5 grid gap-3.5" aria-live="polite">
-      {runs.map((run) => (
-        <RunningBuild key={run.id} run={run} />
-      ))}
-    </div>
+    <>
+      <div role="status" className="sr-only">
+        {underWay.map((run) => (
+          <p key={run.id}>{titleOf(run, t)}</p>
+        ))}
+      </div>
+      {runs.length > 0 ? (
+        <div className="mb-3.5 grid gap-3.5">
+          {runs.map((run) => (
+            <RunningBuild key={run.id} run={run} />
+          ))}
+        </div>
+      ) : null}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { splitFlags } from './split-flags.ts';
+import { joinFlags, splitFlags } from './split-flags.ts';
 
 it.each([
   ['', []],
@@ -20,6 +20,24 @@ it('gives back any words that were quoted', () => {
   fc.assert(
     fc.property(fc.array(word), (words) => {
       expect(splitFlags(words.map((each) => `"${each}"`).join(' '))).toEqual(words);
+    }),
+  );
+});
+
+it.each([
+  [['-trimpath', '-ldflags=-s -w'], '-trimpath -ldflags="-s -w"'],
+  [['-ldflags=-X "main.v=a b"'], `-ldflags='-X "main.v=a b"'`],
+  [[''], '""'],
+  [[], ''],
+])('%j is written %s', (flags, text) => {
+  expect(joinFlags(flags)).toBe(text);
+});
+
+it('reads back whatever was written, as long as one kind of quote does', () => {
+  const flag = fc.string().filter((text) => !(text.includes('"') && text.includes("'")));
+  fc.assert(
+    fc.property(fc.array(flag), (flags) => {
+      expect(splitFlags(joinFlags(flags))).toEqual(flags);
     }),
   );
 });

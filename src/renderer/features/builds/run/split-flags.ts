@@ -22,3 +22,16 @@ export function splitFlags(text: string): string[] {
   if (word !== null) args.push(word);
   return args;
 }
+
+/** Writes flags so that `splitFlags` and Go read them back: `-trimpath -ldflags="-s -w"`. */
+export function joinFlags(flags: readonly string[]): string {
+  return flags.map(quoted).join(' ');
+}
+
+function quoted(flag: string): string {
+  if (flag !== '' && !/[\s"']/.test(flag)) return flag;
+  const mark = flag.includes('"') ? "'" : '"';
+  // As people write it: the name outside, the value inside the quotes.
+  const name = /^-[\w.-]+=/.exec(flag)?.[0] ?? '';
+  return `${name}${mark}${flag.slice(name.length)}${mark}`;
+}

@@ -8,6 +8,20 @@ import { font } from './font.ts';
 import { sizeRange } from './series.ts';
 import type { Colours } from './use-colours.ts';
 
+/** Where the pointer, or the keyboard, is. */
+export interface Point {
+  /** Of the build. */
+  index: number;
+  /** How far right it is in the frame, 0 to 1. */
+  share: number;
+}
+
+function pointedAt(plot: uPlot): Point | null {
+  const index = plot.cursor.idx;
+  if (index == null) return null;
+  return { index, share: (plot.bbox.left / devicePixelRatio + plot.valToPos(index, 'x')) / plot.width };
+}
+
 /** `20 Nov`, in the user's language. */
 function dayOf(build: Build, locale: Locale): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
@@ -43,7 +57,7 @@ export function chartOptions({
   sizes: readonly number[];
   locale: Locale;
   colours: Colours;
-  onPoint: (index: number | null) => void;
+  onPoint: (point: Point | null) => void;
 }): Omit<uPlot.Options, 'width' | 'height'> {
   const dates = dated(builds, locale);
   const last = builds.length - 1;
@@ -92,7 +106,7 @@ export function chartOptions({
     hooks: {
       drawClear: [(plot) => drawGoSpans(plot, builds, colours)],
       draw: [(plot) => drawStep(plot, sizes, colours, locale)],
-      setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)],
+      setCursor: [(plot) => onPoint(pointedAt(plot))],
     },
   };
 }

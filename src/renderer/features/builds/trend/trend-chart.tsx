@@ -6,7 +6,7 @@ import type { Build } from '#contract/builds';
 import { recordedBytes } from '#contract/series';
 import { formatBytes } from '#contract/units';
 import { useLocale } from '#ui/use-locale.ts';
-import { chartOptions } from './chart-options.ts';
+import { chartOptions, type Point } from './chart-options.ts';
 import { ChartReadout } from './chart-readout.tsx';
 import { useColours } from './use-colours.ts';
 
@@ -30,14 +30,15 @@ export function TrendChart({
   const colours = useColours();
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot>(null);
-  const [pointed, setPointed] = useState<number | null>(null);
+  const [point, setPoint] = useState<Point | null>(null);
+  const pointed = point?.index ?? null;
 
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
     const sizes = builds.map((build) => recordedBytes(build) ?? 0);
     const size = { width: element.clientWidth, height };
-    const options = chartOptions({ builds, sizes, locale, colours, onPoint: setPointed });
+    const options = chartOptions({ builds, sizes, locale, colours, onPoint: setPoint });
     const plot = new uPlot({ ...options, ...size }, [builds.map((_, index) => index), sizes], element);
     chart.current = plot;
     const resize = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height }));
@@ -49,7 +50,7 @@ export function TrendChart({
     };
   }, [builds, height, locale, colours]);
 
-  const point = (index: number) => {
+  const pointAt = (index: number) => {
     const plot = chart.current;
     const bytes = builds[index] && recordedBytes(builds[index]);
     if (!plot || bytes == null) return;
@@ -59,13 +60,6 @@ export function TrendChart({
   const open = () => {
     const build = pointed === null ? undefined : builds[pointed];
     if (build) onOpen?.(build);
-  };
-
-  /** How far right a point is in the frame, 0 to 1. */
-  const shareOf = (index: number) => {
-    const plot = chart.current;
-    if (!plot || plot.width === 0) return 0;
-    return (plot.bbox.left / devicePixelRatio + plot.valToPos(index, 'x')) / plot.width;
   };
 
   const [first, last] = [builds[0], builds.at(-1)];
@@ -93,16 +87,16 @@ export function TrendChart({
         onBlur={leave}
         onKeyDown={(event) => {
           const at = pointed ?? builds.length;
-          if (event.key === 'ArrowLeft') point(Math.max(0, at - 1));
-          else if (event.key === 'ArrowRight') point(Math.min(builds.length - 1, at + 1));
-          else if (event.key === 'Home') point(0);
-          else if (event.key === 'End') point(builds.length - 1);
+          if (event.key === 'ArrowLeft') pointAt(Math.max(0, at - 1));
+          else if (event.key === 'ArrowRight') pointAt(Math.min(builds.length - 1, at + 1));
+          else if (event.key === 'Home') pointAt(0);
+          else if (event.key === 'End') pointAt(builds.length - 1);
           else if (event.key === 'Enter') open();
           else return;
           event.preventDefault();
         }}
       />
-      {pointed === null ? null : <ChartReadout builds={builds} index={pointed} share={shareOf(pointed)} />}
+      {point === null ? null : <ChartReadout builds={builds} {...point} />}
     </div>
   );
 }

@@ -1,0 +1,33 @@
+import ArrowLeftRight from 'lucide-react/icons/arrow-left-right';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Comparison } from '#contract/builds';
+import { Button, IconButton } from '#ui/button.tsx';
+import { say } from '#ui/toast.tsx';
+import { comparisonMarkdown } from './markdown.ts';
+
+/** The page's buttons: swap the sides, take the comparison along. */
+export function CompareActions({
+  comparison,
+  onSwap,
+}: {
+  /** undefined: there is none, or none yet. */
+  comparison: Comparison | undefined;
+  onSwap: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const copy = async (what: Comparison) => {
+    await navigator.clipboard.writeText(comparisonMarkdown(what));
+    say(t('builds.comparison.copied'));
+  };
+  return (
+    <>
+      <IconButton label={t('builds.comparison.swap')} onClick={onSwap}>
+        <ArrowLeftRight size={15} aria-hidden />
+      </IconButton>
+      <Button disabled={comparison === undefined} onClick={() => comparison && void copy(comparison)}>
+        {t('builds.comparison.copyMarkdown')}
+      </Button>
+    </>
+  );
+}

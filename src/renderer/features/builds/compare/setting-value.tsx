@@ -1,0 +1,57 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Build, Comparison } from '#contract/builds';
+import { cx } from '#ui/cx.ts';
+
+type Setting = Comparison['settings'][number];
+
+/** How much of a commit is shown; its tooltip has all of it. */
+const commitDigits = 12;
+
+/** What one side of a comparison was set to. Of its flags, those that the other side has not stand out. */
+export function SettingValue({
+  name,
+  value,
+  build,
+  other,
+}: {
+  name: Setting['name'];
+  value: string | null;
+  /** The side it is of. */
+  build: Build;
+  other: Build;
+}): ReactElement {
+  const { t } = useTranslation();
+  if (value === null || value === '') return <span className="text-faint">–</span>;
+  if (name === 'flags') return <Flags flags={build.flags} others={other.flags} />;
+  if (name === 'cgo') return <>{t(build.cgo ? 'builds.comparison.on' : 'builds.comparison.off')}</>;
+  if (name === 'commit' && build.vcs) {
+    return (
+      <>
+        <code title={build.vcs.commit}>{build.vcs.commit.slice(0, commitDigits)}</code>
+        {build.vcs.dirty ? <span className="text-muted"> · {t('builds.dirty')}</span> : null}
+      </>
+    );
+  }
+  return <code>{value}</code>;
+}
+
+function Flags({ flags, others }: { flags: readonly string[]; others: readonly string[] }): ReactElement {
+  const sorted = flags.toSorted((a, b) => a.localeCompare(b));
+  return (
+    <ul className="flex flex-col items-start gap-0.5">
+      {sorted.map((flag) => (
+        <li key={flag} className="max-w-full">
+          <code
+            className={cx(
+              'wrap-anywhere',
+              others.includes(flag) ? 'text-muted' : '-mx-1 block rounded-[4px] bg-accent-soft px-1',
+            )}
+          >
+            {flag}
+          </code>
+        </li>
+      ))}
+    </ul>
+  );
+}

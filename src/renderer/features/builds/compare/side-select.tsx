@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import type { Build } from '#contract/builds';
+import { recordedBytes } from '#contract/series';
+import { formatBytes, formatMoment } from '#contract/units';
+import { Select } from '#ui/select.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { useNow } from '#ui/use-now.ts';
+import { imageTag } from '../image-tag.ts';
+
+/** Chooses the build of one side. */
+export function SideSelect({
+  id,
+  choices,
+  label,
+  onChoose,
+}: {
+  id: string;
+  choices: readonly Build[];
+  /** For screen readers. */
+  label: string;
+  onChoose: (id: string) => void;
+}): ReactElement {
+  const locale = useLocale();
+  const now = useNow();
+  const ofOneThing = new Set(choices.map(({ subject }) => subject)).size === 1;
+  const hint = (build: Build) =>
+    [
+      ofOneThing ? null : build.subject,
+      build.goVersion,
+      build.target ?? build.image?.platform,
+      formatBytes(recordedBytes(build) ?? 0, locale),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  const known = choices.map((build) => ({
+    value: build.id,
+    label: [build.id, imageTag(build), formatMoment(build.startedAt, locale, now)]
+      .filter(Boolean)
+      .join(' · '),
+    hint: hint(build),
+  }));
+  return (
+    <Select
+      label={label}
+      value={id}
+      onChange={onChoose}
+      className="min-w-0 flex-1"
+      choices={choices.some((build) => build.id === id) ? known : [{ value: id, label: id }, ...known]}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Bucket } from '#contract/binaries';
+import { Popover } from '#ui/popover.tsx';
+import { stepName } from './step-name.ts';
+
+/** What a program or an image is taken apart into. */
+export type PartKind = 'packages' | 'buckets' | 'sections' | 'layers';
+
+/** Names that stand for no package, see the contract. */
+const noPackages = { '(generated)': 'generated', '(no package)': 'none' } as const;
+
+/** The name of a part, as people say it; what is no name of theirs explains itself. */
+export function PartName({ kind, name }: { kind: PartKind; name: string }): ReactElement {
+  const { t } = useTranslation();
+  if (kind === 'buckets') {
+    return <span className="truncate">{t(`builds.bucket.${name as Bucket['name']}`)}</span>;
+  }
+  if (kind === 'packages' && name in noPackages) {
+    const key = noPackages[name as keyof typeof noPackages];
+    return (
+      <Popover
+        trigger={
+          <button
+            type="button"
+            className="truncate rounded-[4px] text-left text-muted underline decoration-line-strong decoration-dotted underline-offset-4"
+          >
+            {t(`builds.noPackage.${key}`)}
+          </button>
+        }
+      >
+        {t(`builds.noPackage.${key}Hint`)}
+      </Popover>
+    );
+  }
+  return (
+    <code className="truncate" title={name}>
+      {kind === 'layers' ? stepName(name) : name}
+    </code>
+  );
+}
