@@ -30,7 +30,11 @@ export function createContext(system: System): OwnedContext {
   const close = async () => {
     const closing = opened;
     opened = undefined;
-    await closing?.then((open) => open.close());
+    // An opening that failed has told whoever asked for it, and left nothing to close.
+    await closing?.then(
+      (open) => open.close(),
+      () => {},
+    );
   };
   return { context: { system, history }, close };
 }

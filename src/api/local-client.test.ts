@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -47,4 +47,15 @@ test('opens the history when it is asked for, once, and closes it', async () => 
   }
   // SQLite removes its write-ahead log when the last connection is closed.
   expect(await readdir(home)).not.toContain('history.db-wal');
+});
+
+test('a history that cannot be opened tells whoever asked, not whoever closes', async () => {
+  await writeFile(join(home, 'a-file'), '');
+  system = { ...system, env: { BURROW_HOME: join(home, 'a-file/home') } };
+  let asked: Promise<unknown> | undefined;
+  {
+    await using client = createLocalClient(system);
+    asked = client.builds.history({}).catch((error: unknown) => error);
+  }
+  expect(await asked).toMatchObject({ code: 'home.unusable' });
 });
