@@ -15,6 +15,10 @@ export default implementer.router({
     const { useGo } = await import('#core/switching');
     return useGo(context.system, input);
   }),
+  unuse: implementer.unuse.handler(async ({ context, input }) => {
+    const { unuseGo } = await import('#core/switching');
+    return unuseGo(context.system, input);
+  }),
   which: implementer.which.handler(async ({ context, input }) => {
     const { whichTool } = await import('#core/switching');
     return whichTool(context.system, input.tool, input.dir);

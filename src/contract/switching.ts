@@ -57,6 +57,13 @@ export const switchingContract = {
   use: base
     .input(z.object({ version: z.string(), dir: z.string().optional(), global: z.boolean().optional() }))
     .output(useResult),
+  /**
+   * Takes back a `use` in `dir`: where `.go-version` still holds exactly what was written for `version`, it gets
+   * `previous` back (white space around it aside), or is removed where there was none.
+   */
+  unuse: base
+    .input(z.object({ dir: z.string(), version: z.string(), previous: z.string().max(100_000).nullable() }))
+    .output(z.object({ file: z.string() })),
   which: base
     .input(z.object({ tool: z.string(), dir: z.string() }))
     .output(z.object({ tool: z.string(), path: z.string(), version: z.string() })),

@@ -17,6 +17,16 @@ export const switchingFailures = {
       hint: '请在其中写一个版本，例如 1.26.1，或在该文件夹运行 `burrow use 1.26.1`。',
     }),
   }),
+  'version-file.changed': said<{ file: string }>({
+    en: (p) => ({
+      message: `${p.file} no longer says what Burrow wrote there.`,
+      hint: 'It was left as it is. Edit it by hand, or pin the version that you want.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.file} 的内容已不是 Burrow 写入的内容。`,
+      hint: '文件保持原样。请手动编辑，或重新固定所需的版本。',
+    }),
+  }),
   'switching.nothing-chosen': said<{ dir: string }>({
     en: (p) => ({
       message: `Nothing says which Go runs in ${p.dir}.`,

@@ -1,10 +1,11 @@
-import { join, resolve as absolute } from 'node:path';
+import { resolve as absolute } from 'node:path';
 import { failure } from '#contract/failure';
 import type { UseResult } from '#contract/switching';
 import { burrowPaths, prepareHome, readTextIfThere, type System, writeFileAtomic } from '#core/system';
 import { readVersion, type WrittenVersion } from '#core/toolchains';
 import { choose } from './choose.ts';
 import type { Installed } from './decide.ts';
+import { pinFile, pinText } from './pin-file.ts';
 import { mustBeFolder, runnable } from './resolve.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function useGo(
     ? await defaultFile(system, version)
     : await versionFile(absolute(system.cwd, request.dir ?? '.'), version);
   const previous = await readTextIfThere(file);
-  await writeFileAtomic(file, `${text}\n`);
+  await writeFileAtomic(file, text);
   return {
     version: version.wanted,
     file,
@@ -46,10 +47,9 @@ function wantedVersion(text: string, installed: readonly Installed[]): WrittenVe
   return version;
 }
 
-/** Without `go`: the form that every other tool reads, too. */
 async function versionFile(dir: string, { wanted }: WrittenVersion): Promise<{ file: string; text: string }> {
   await mustBeFolder(dir);
-  return { file: join(dir, '.go-version'), text: wanted.replace(/^go/, '') };
+  return { file: pinFile(dir), text: pinText(wanted) };
 }
 
 async function defaultFile(
@@ -57,5 +57,5 @@ async function defaultFile(
   { wanted }: WrittenVersion,
 ): Promise<{ file: string; text: string }> {
   await prepareHome(system);
-  return { file: burrowPaths(system).defaultFile, text: wanted };
+  return { file: burrowPaths(system).defaultFile, text: `${wanted}\n` };
 }

@@ -9,12 +9,9 @@ import { refreshToolchains } from '../installs/installs.ts';
 import { folderName } from '#app/projects/current-project.ts';
 import { useHome } from '#app/projects/use-home.ts';
 
-const pin = ({ version, project }: { version: string; project: string }) =>
-  client.switching.use({ version, dir: project });
-
 /**
- * Pins a version in a project: writes its `.go-version`. What stood there before can be had back with one click;
- * a file that is new has to be deleted by hand, and the message says so.
+ * Pins a version in a project: writes its `.go-version`. One click takes it back: the file gets what stood there
+ * before, or goes where there was none.
  */
 export function usePin() {
   const { t } = useTranslation();
@@ -23,23 +20,23 @@ export function usePin() {
   const fail = (error: unknown) => sayFailure(sayError(error, locale).message, sayError(error, locale).hint);
 
   return useMutation({
-    mutationFn: pin,
+    mutationFn: ({ version, project }: { version: string; project: string }) =>
+      client.switching.use({ version, dir: project }),
     onError: fail,
     onSuccess: async ({ version, file, previous }, { project }) => {
       const shownFile = tildePath(file, home);
-      const undo = async (before: string) => {
+      const undo = async () => {
         try {
-          const result = await pin({ version: before, project });
-          say(t('overview.unpinned', { file: shownFile, version: result.version }));
+          await client.switching.unuse({ dir: project, version, previous });
+          say(t(previous === null ? 'overview.pinRemoved' : 'overview.unpinned', { file: shownFile }));
         } catch (error) {
           fail(error);
         }
         await refreshToolchains();
       };
       say(t('overview.pinned', { version, project: folderName(project) }), {
-        detail: t(previous === null ? 'overview.pinnedNew' : 'overview.pinnedDetail', { file: shownFile }),
-        undo:
-          previous === null ? undefined : { label: t('common.undo'), run: () => void undo(previous.trim()) },
+        detail: t('overview.pinnedDetail', { file: shownFile }),
+        undo: { label: t('common.undo'), run: () => void undo() },
       });
       await refreshToolchains();
     },

@@ -29,8 +29,8 @@ export const overview = {
   pinMore: 'More versions…',
   pinned: '{{version}} is pinned in {{project}}',
   pinnedDetail: 'Written to {{file}}.',
-  pinnedNew: '{{file}} is new; delete it to go back.',
-  unpinned: '{{file}} says {{version}} again',
+  unpinned: '{{file}} is as it was',
+  pinRemoved: '{{file}} is removed again',
   gone: 'The folder {{path}} is gone',
   goneHint: 'It may have been moved or deleted. Its builds are still in the history.',
   builds: {

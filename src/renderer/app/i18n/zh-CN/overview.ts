@@ -31,8 +31,8 @@ export const overview: Texts['overview'] = {
   pinMore: '更多版本…',
   pinned: '已在 {{project}} 中固定使用 {{version}}',
   pinnedDetail: '已写入 {{file}}。',
-  pinnedNew: '{{file}} 是新建的，删除它即可恢复原状。',
-  unpinned: '{{file}} 已恢复为 {{version}}',
+  unpinned: '{{file}} 已恢复原状',
+  pinRemoved: '已移除 {{file}}',
   gone: '文件夹 {{path}} 已不存在',
   goneHint: '它可能已被移动或删除。其构建仍保留在历史中。',
   builds: {
