@@ -12,15 +12,18 @@ export function tildePath(path: string, home: string | undefined): string {
 export function Path({
   path,
   home,
+  shown = tildePath(path, home),
   className,
 }: {
   path: string;
   home?: string | undefined;
+  /** What is written instead of it; the path itself is in the tooltip. */
+  shown?: string;
   className?: string;
 }): ReactElement {
   return (
     <code title={path} dir="rtl" className={cx('block min-w-0 truncate text-left', className)}>
-      <bdi dir="ltr">{tildePath(path, home)}</bdi>
+      <bdi dir="ltr">{shown}</bdi>
     </code>
   );
 }

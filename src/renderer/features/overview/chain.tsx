@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useHome } from '#app/projects/use-home.ts';
 import type { Candidate } from '#contract/switching';
 import { cx } from '#ui/cx.ts';
-import { tildePath } from '#ui/path.tsx';
+import { Path } from '#ui/path.tsx';
 import { Tag, type Tone } from '#ui/tag.tsx';
+import { placeOf } from './place-of.ts';
 
 /** Outcomes that are worth a colour; the others are said quietly. */
 const tones: Partial<Record<Candidate['outcome'], Tone>> = {
@@ -15,28 +16,43 @@ const tones: Partial<Record<Candidate['outcome'], Tone>> = {
 };
 
 /** Every place that says something about the Go of a folder, strongest first, and what became of it. */
-export function Chain({ candidates }: { candidates: readonly Candidate[] }): ReactElement {
+export function Chain({
+  project,
+  candidates,
+}: {
+  project: string;
+  candidates: readonly Candidate[];
+}): ReactElement {
   const { t } = useTranslation();
   return (
-    <ol aria-label={t('overview.candidates')} className="@container mt-3.5">
-      {candidates.map((candidate) => (
-        <Link key={`${candidate.rule} ${candidate.file} ${candidate.line}`} candidate={candidate} />
-      ))}
-    </ol>
+    <div className="@container mt-3.5">
+      <ol
+        aria-label={t('overview.candidates')}
+        className="grid grid-cols-[10px_auto_fit-content(50%)_minmax(0,1fr)_auto] gap-x-3 @max-[520px]:grid-cols-[10px_minmax(0,1fr)_auto]"
+      >
+        {candidates.map((candidate) => (
+          <Link
+            key={`${candidate.rule} ${candidate.file} ${candidate.line}`}
+            project={project}
+            candidate={candidate}
+          />
+        ))}
+      </ol>
+    </div>
   );
 }
 
-function Link({ candidate }: { candidate: Candidate }): ReactElement {
+function Link({ project, candidate }: { project: string; candidate: Candidate }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
-  const { rule, file, line, text, outcome } = candidate;
+  const { rule, file, line, text, outcome, wanted, version } = candidate;
   const strong = outcome === 'decides' || outcome === 'not-installed';
   const tone = tones[outcome];
   const said = t(`overview.outcome.${outcome}`);
   return (
     <li
       className={cx(
-        'grid min-h-[37px] grid-cols-[10px_144px_minmax(0,1fr)_auto] items-center gap-x-2.5 border-t border-line-2 py-1.5 @max-[520px]:grid-cols-[10px_minmax(0,1fr)_auto]',
+        'col-span-full grid min-h-[37px] grid-cols-subgrid items-center border-t border-line-2 py-1.5',
         !strong && 'text-faint',
       )}
     >
@@ -47,21 +63,25 @@ function Link({ candidate }: { candidate: Candidate }): ReactElement {
           outcome === 'decides' ? 'bg-ok' : outcome === 'not-installed' ? 'bg-bad' : 'bg-line-strong',
         )}
       />
-      <span className={cx('truncate', strong && 'font-medium')}>{t(`overview.rule.${rule}`)}</span>
-      <code
-        className={cx(
-          'min-w-0 break-words @max-[520px]:col-start-2 @max-[520px]:row-start-2',
-          strong && 'text-muted',
-        )}
-      >
-        <span title={file}>
-          {tildePath(file, home)}
-          {line === null ? '' : `:${line}`}
+      <span className={cx('whitespace-nowrap', strong && 'font-medium')}>{t(`overview.rule.${rule}`)}</span>
+      <span className="contents @max-[520px]:col-span-2 @max-[520px]:col-start-2 @max-[520px]:row-start-2 @max-[520px]:flex @max-[520px]:flex-wrap @max-[520px]:gap-x-3">
+        <Path
+          path={file}
+          shown={`${placeOf(file, project, home)}${line === null ? '' : `:${line}`}`}
+          className={cx(strong && 'text-muted')}
+        />
+        <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+          <code title={text} className={cx('max-w-full truncate', strong && 'text-text')}>
+            {text}
+          </code>
+          {outcome === 'decides' && version !== null && version !== wanted ? (
+            <span className="text-sm text-faint">{t('overview.metBy', { version })}</span>
+          ) : null}
         </span>
-        <span className="sr-only">: </span>
-        <span className={cx('ml-2.5', strong && 'text-text')}>{text}</span>
-      </code>
-      {tone ? <Tag tone={tone}>{said}</Tag> : <span>{said}</span>}
+      </span>
+      <span className="text-right @max-[520px]:col-start-3 @max-[520px]:row-start-1">
+        {tone ? <Tag tone={tone}>{said}</Tag> : said}
+      </span>
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { overlays } from '#app/overlays.ts';
 import { useChooseProject } from '#app/projects/current-project.ts';
 import { useHome } from '#app/projects/use-home.ts';
 import { useForgetProject } from '#app/projects/use-projects.ts';
+import { isFailure } from '#contract/failure';
 import type { Project } from '#contract/projects';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -99,8 +100,16 @@ function ProjectRow({ project }: { project: Project }): ReactElement {
 /** The Go of one project, and the rule that decided in a word. */
 function GoOf({ project }: { project: string }): ReactElement {
   const { t } = useTranslation();
-  const { data, isError } = useQuery(orpc.switching.current.queryOptions({ input: { dir: project } }));
-  if (isError || data?.version === null) {
+  const { data, error } = useQuery(orpc.switching.current.queryOptions({ input: { dir: project } }));
+  if (isFailure(error, 'version-file.unreadable')) {
+    return (
+      <span className="flex items-center gap-2">
+        <Tag tone="bad">{t('overview.outcome.unreadable')}</Tag>
+        <span className="text-sm text-faint">{t('overview.rule.go-version-file')}</span>
+      </span>
+    );
+  }
+  if (error || data?.version === null) {
     return <span className="text-faint">{t('overview.projects.none')}</span>;
   }
   if (!data) return <Skeleton className="w-32" />;

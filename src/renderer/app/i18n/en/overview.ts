@@ -14,6 +14,7 @@ export const overview = {
     default: 'Default toolchain',
     path: 'Also on PATH',
   },
+  metBy: 'met by {{version}}',
   outcome: {
     decides: 'decides',
     agrees: 'agrees',

@@ -16,6 +16,7 @@ export const overview: Texts['overview'] = {
     default: '默认工具链',
     path: 'PATH 中还有',
   },
+  metBy: '由 {{version}} 满足',
   outcome: {
     decides: '起决定作用',
     agrees: '一致',
