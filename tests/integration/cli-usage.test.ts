@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CommandLine } from '#testing/command-line';
+
+let burrow: CommandLine;
+beforeAll(async () => {
+  burrow = await CommandLine.make();
+});
+afterAll(() => burrow[Symbol.asyncDispose]());
+
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+  version: string;
+};
+
+/** Wrong usage: in words, exit code 2, nothing on stdout, and where to look. */
+const wrong: [words: string, message: string, see: string][] = [
+  ['instal 1.26', 'There is no command instal. Did you mean install?', 'burrow --help'],
+  ['nothing-like-it', 'There is no command nothing-like-it.', 'burrow --help'],
+  ['image lst', 'There is no command lst. Did you mean list?', 'burrow image --help'],
+  ['help nothing', 'There is no command nothing.', 'burrow --help'],
+  ['help image nothing', 'There is no command nothing.', 'burrow image --help'],
+  ['--frob', 'There is no option --frob here.', 'burrow --help'],
+  ['install --frm x', 'There is no option --frm here. Did you mean --from?', 'burrow install --help'],
+  ['install', '<version> is missing.', 'burrow install --help'],
+  ['install 1.26 --from', '--from <source> needs a value.', 'burrow install --help'],
+  ['install 1.26 1.25', 'burrow install [options] <version>', 'burrow install --help'],
+  ['image compare b1', '<b> is missing.', 'burrow image compare --help'],
+  ['exec', '<command> is missing.', 'burrow exec --help'],
+  ['exec --', '<command> is missing.', 'burrow exec --help'],
+  ['which', '<tool> is missing.', 'burrow which --help'],
+  [
+    'history --limit abc',
+    '--limit takes a whole number from 1 to 10000, not "abc".',
+    'burrow history --help',
+  ],
+  ['history --limit -1', 'not "-1".', 'burrow history --help'],
+  ['history --limit 0', 'not "0".', 'burrow history --help'],
+  ['history --limit 1.5', 'not "1.5".', 'burrow history --help'],
+  ['history --limit=', 'not "".', 'burrow history --help'],
+  ['serve --port abc', '--port takes a whole number from 0 to 65535, not "abc".', 'burrow serve --help'],
+  ['serve --port 65536', 'not "65536".', 'burrow serve --help'],
+  ['serve --port=', 'not "".', 'burrow serve --help'],
+  ['list --lang fr', 'Burrow speaks en and zh-CN, not "fr".', 'burrow --help'],
+  ['list --lang', '--lang <lang> needs a value.', 'burrow list --help'],
+];
+
+it.each(wrong)('%s', async (words, message, see) => {
+  const said = await burrow.run(words.split(' '));
+  expect(said).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(said.stderr).toContain(message);
+  expect(said.stderr).toContain(`See \`${see}\`.`);
+});
+
+it.each([
+  ['instal', '没有 instal 命令。您是否想要 install？\n请查看 `burrow --help`。'],
+  ['install --frm', '此处没有选项 --frm。您是否想要 --from？\n请查看 `burrow install --help`。'],
+  ['install', '缺少参数 <version>。\n请查看 `burrow install --help`。'],
+  ['list x', '参数过多，正确用法为：burrow list [选项]\n请查看 `burrow list --help`。'],
+  ['history --limit x', '--limit 需要 1 到 10000 之间的整数，而不是“x”。\n请查看 `burrow history --help`。'],
+])('in Chinese: %s', async (words, message) => {
+  const said = await burrow.run([...words.split(' '), '--lang', 'zh-CN']);
+  expect(said).toEqual({ exitCode: 2, stdout: '', stderr: message });
+});
+
+it.each([
+  ['instal --json'],
+  ['--json install'],
+  ['list x --json'],
+  ['--json serve --port x'],
+  ['--json list --lang fr'],
+])('as one document: %s', async (words) => {
+  const said = await burrow.run(words.split(' '));
+  expect(said).toMatchObject({ exitCode: 2, stderr: '' });
+  expect(JSON.parse(said.stdout)).toEqual({
+    error: {
+      code: 'usage.invalid',
+      message: expect.stringMatching(/./),
+      hint: expect.stringMatching(/help/),
+    },
+  });
+});
+
+it.each([
+  ['', 'Usage: burrow [options] <command>'],
+  ['--help', 'Commands:'],
+  ['help', 'Exit codes: 0 done'],
+  ['-h', 'install <version>'],
+  ['--lang zh-CN', '安装 Go、切换 Go 版本'],
+  ['help install', 'Usage: burrow install [options] <version>'],
+  ['install --help', 'Usage: burrow install [options] <version>'],
+  ['image', 'inspect <ref>'],
+  ['help image list', 'Usage: burrow image list [options]'],
+  ['image list -h --lang=zh-CN', 'burrow image list [选项]'],
+  ['build --help', 'burrow build [options] [args...]'],
+  ['-V', version],
+])('shows the help or the version: %s', async (words, part) => {
+  const args = words.split(' ').filter(Boolean);
+  const said = await burrow.run(args);
+  expect(said).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(said.stdout).toContain(part);
+  const { exitCode, document } = await burrow.json(args);
+  expect(exitCode).toBe(0);
+  expect(Object.values(document as object)).toEqual([said.stdout]);
+});
+
+it.each([
+  [{ LANG: 'zh_CN.UTF-8' }, '缺少参数'],
+  [{ LANG: 'en_US.UTF-8', LC_MESSAGES: 'zh_CN.UTF-8' }, '缺少参数'],
+  [{ LANG: 'en_US.UTF-8', LC_ALL: 'zh_CN' }, '缺少参数'],
+  [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }, 'is missing'],
+  [{ LANG: 'fr_FR.UTF-8' }, 'is missing'],
+  [{ LANG: '' }, 'is missing'],
+])('speaks as the environment says: %j', async (env, part) => {
+  expect((await burrow.run(['use'], { env })).stderr).toContain(part);
+});
+
+it('makes nothing in the home that was only asked for help', async () => {
+  expect(await burrow.names('toolchains')).toEqual([]);
+});

@@ -1,0 +1,87 @@
+import { execa } from 'execa';
+import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const launcher = join(import.meta.dirname, '../../bin/burrow');
+
+/** What one command said. */
+export interface Said {
+  exitCode: number | undefined;
+  stdout: string;
+  stderr: string;
+}
+
+export interface HowToRun {
+  /** Beside the world's own variables; undefined takes one away. */
+  env?: Record<string, string | undefined>;
+  cwd?: string;
+}
+
+/** The built command line in temporary folders, on a machine that has nothing but Node on its PATH. */
+export class CommandLine implements AsyncDisposable {
+  /** The user's home, and where commands run unless told otherwise. */
+  readonly root: string;
+  /** Burrow's home; not there until Burrow makes it. */
+  readonly home: string;
+  readonly env: Readonly<Record<string, string>>;
+
+  private constructor(root: string, more: Record<string, string>) {
+    this.root = root;
+    this.home = join(root, '.burrow');
+    const bin = join(root, 'bin');
+    this.env = { HOME: root, PATH: bin, BURROW_HOME: this.home, LANG: 'C.UTF-8', ...more };
+  }
+
+  /** `more`: variables of every command. */
+  static async make(more: Record<string, string> = {}): Promise<CommandLine> {
+    const root = await realpath(await mkdtemp(join(tmpdir(), 'burrow-cli-')));
+    await mkdir(join(root, 'bin'));
+    await symlink(process.execPath, join(root, 'bin/node'));
+    return new CommandLine(root, more);
+  }
+
+  /** Starts a command; `await` it for its end. Nobody is there to answer questions. */
+  start(args: readonly string[], { env, cwd }: HowToRun = {}) {
+    return execa(launcher, args, {
+      cwd: cwd ?? this.root,
+      env: { ...this.env, ...env },
+      extendEnv: false,
+      stdin: 'ignore',
+      reject: false,
+      timeout: 60_000,
+    });
+  }
+
+  /** Runs a command to its end. */
+  async run(args: readonly string[], how: HowToRun = {}): Promise<Said> {
+    const { exitCode, stdout, stderr } = await this.start(args, how);
+    return { exitCode, stdout, stderr };
+  }
+
+  /** Runs a command with `--json`; throws where stdout is not exactly one document. */
+  async json(
+    args: readonly string[],
+    how: HowToRun = {},
+  ): Promise<{ exitCode: number | undefined; document: unknown }> {
+    const { exitCode, stdout } = await this.run(['--json', ...args], how);
+    return { exitCode, document: JSON.parse(stdout) as unknown };
+  }
+
+  /** Writes a file below `root` and returns its path. */
+  async write(path: string, content: string, mode = 0o644): Promise<string> {
+    const file = join(this.root, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content, { mode });
+    return file;
+  }
+
+  /** Names in a folder of Burrow's home; none where it is missing. */
+  names(folder: 'toolchains' | 'staging' | 'locks'): Promise<string[]> {
+    return readdir(join(this.home, folder)).catch(() => []);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.root, { recursive: true, force: true });
+  }
+}
