@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import X from 'lucide-react/icons/x';
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import { type ReactElement, type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from './cx.ts';
 
@@ -15,6 +15,7 @@ export function Dialog({
   footer,
   children,
   size = 'medium',
+  isText = false,
   initialFocus,
 }: {
   open: boolean;
@@ -25,43 +26,53 @@ export function Dialog({
   footer?: ReactNode;
   children?: ReactNode;
   size?: keyof typeof widths;
+  /** There is nothing to fill in: the dialog itself has the focus, so that keys scroll it. */
+  isText?: boolean;
+  /** What has the focus at first; left out: the first field or button. */
   initialFocus?: RefObject<HTMLElement | null>;
 }): ReactElement {
   const { t } = useTranslation();
+  const body = useRef<HTMLDivElement>(null);
+  const first = isText ? body : initialFocus;
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-shade transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-hidden px-4 pt-[9vh] pb-6">
           <Base.Popup
-            {...(initialFocus ? { initialFocus } : {})}
+            {...(first ? { initialFocus: first } : {})}
             className={cx(
-              'flex max-h-full w-full flex-col overflow-hidden rounded-[12px] border border-line bg-panel shadow-pop outline-none transition-[opacity,transform] duration-150 data-ending-style:scale-[0.985] data-ending-style:opacity-0 data-starting-style:scale-[0.985] data-starting-style:opacity-0',
+              'relative flex max-h-full w-full flex-col overflow-hidden rounded-[12px] border border-line bg-panel shadow-pop outline-none transition-[opacity,transform] duration-150 data-ending-style:scale-[0.985] data-ending-style:opacity-0 data-starting-style:scale-[0.985] data-starting-style:opacity-0',
               widths[size],
             )}
           >
-            <header className="flex items-start gap-3 px-5 pt-4 pb-2">
-              <div className="min-w-0 flex-1">
-                <Base.Title className="text-lg font-semibold">{title}</Base.Title>
-                {description ? (
-                  <Base.Description render={<div />} className="mt-0.5 text-muted">
-                    {description}
-                  </Base.Description>
-                ) : null}
-              </div>
-              <Base.Close
-                aria-label={t('common.close')}
-                className="-mr-1.5 grid size-7 place-items-center rounded-control text-muted hover:bg-hover hover:text-text"
-              >
-                <X size={16} aria-hidden />
-              </Base.Close>
+            <header className="pt-4 pr-14 pb-2 pl-5">
+              <Base.Title className="text-lg font-semibold">{title}</Base.Title>
+              {description ? (
+                <Base.Description render={<div />} className="mt-0.5 text-muted">
+                  {description}
+                </Base.Description>
+              ) : null}
             </header>
-            <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4">{children}</div>
+            <div
+              ref={body}
+              {...(isText ? { tabIndex: -1 } : {})}
+              className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4 outline-none"
+            >
+              {children}
+            </div>
             {footer ? (
               <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line-2 bg-panel-2 px-5 py-3">
                 {footer}
               </footer>
             ) : null}
+            {/* Last, so that the first field or button is reached first. */}
+            <Base.Close
+              aria-label={t('common.close')}
+              className="absolute top-3.5 right-3.5 grid size-7 place-items-center rounded-control text-muted hover:bg-hover hover:text-text"
+            >
+              <X size={16} aria-hidden />
+            </Base.Close>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

@@ -19,7 +19,7 @@ export function EmptyState({
         <span className="mb-3 grid size-10 place-items-center rounded-full bg-line-2 text-muted">{icon}</span>
       ) : null}
       <p className="text-lg font-semibold">{title}</p>
-      {children ? <div className="mt-1 text-muted">{children}</div> : null}
+      {children ? <div className="mt-1 text-balance text-muted">{children}</div> : null}
       {actions ? <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div> : null}
     </div>
   );

@@ -23,7 +23,7 @@ export function Menu({
         <Base.Positioner align={align} sideOffset={5} collisionPadding={8} className="z-50 outline-none">
           <Base.Popup
             className={cx(
-              'max-h-[min(26rem,var(--available-height))] min-w-48 overflow-y-auto rounded-card border border-line bg-panel p-1 shadow-pop outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0',
+              'max-h-[min(36rem,var(--available-height))] min-w-48 overflow-y-auto rounded-card border border-line bg-panel p-1 shadow-pop outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0',
               className,
             )}
           >

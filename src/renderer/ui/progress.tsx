@@ -23,7 +23,9 @@ export function Progress({
         <Base.Indicator
           className={cx(
             'block h-full rounded-full bg-accent',
-            value === null ? 'w-1/3 animate-slide' : 'transition-[width] duration-200',
+            value === null
+              ? 'w-1/3 animate-slide motion-reduce:w-full motion-reduce:opacity-40'
+              : 'transition-[width] duration-200',
           )}
         />
       </Base.Track>

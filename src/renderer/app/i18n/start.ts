@@ -1,27 +1,33 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Locale } from '#contract/locale';
-import { en } from './en.ts';
+import type { Texts } from './texts.ts';
 
 const texts = createInstance();
 
-/** Starts the texts with English at hand; other languages are fetched when they are wanted. */
+/** Each language comes by itself, when it is wanted. */
+const load: Record<Locale, () => Promise<Texts>> = {
+  en: async () => (await import('./en.ts')).en,
+  'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
+};
+
+/** Starts the texts in a language. */
 export async function startTexts(locale: Locale): Promise<void> {
   await texts.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    lng: locale,
+    // Every language says everything: what is missing does not compile.
+    fallbackLng: false,
+    resources: { [locale]: { translation: await load[locale]() } },
     partialBundledLanguages: true,
     interpolation: { escapeValue: false },
   });
-  await speak(locale);
+  document.documentElement.lang = locale;
 }
 
 /** Says everything in `locale` from now on, and tells the document. */
 export async function speak(locale: Locale): Promise<void> {
-  if (locale === 'zh-CN' && !texts.hasResourceBundle('zh-CN', 'translation')) {
-    const { zhCN } = await import('./zh-CN.ts');
-    texts.addResourceBundle('zh-CN', 'translation', zhCN);
+  if (!texts.hasResourceBundle(locale, 'translation')) {
+    texts.addResourceBundle(locale, 'translation', await load[locale]());
   }
   if (texts.language !== locale) await texts.changeLanguage(locale);
   document.documentElement.lang = locale;

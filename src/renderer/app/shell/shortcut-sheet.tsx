@@ -19,7 +19,7 @@ export function ShortcutSheet(): ReactElement {
     [t('shell.shortcuts.sheet'), ['?']],
   ];
   return (
-    <Dialog open onOpenChange={overlays.close} title={t('shell.shortcuts.title')} size="small">
+    <Dialog open onOpenChange={overlays.close} title={t('shell.shortcuts.title')} size="small" isText>
       <dl>
         {rows.map(([label, keys, then]) => (
           <div key={label} className="flex h-9 items-center justify-between border-t border-line-2">

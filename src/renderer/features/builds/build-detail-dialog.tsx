@@ -27,6 +27,7 @@ export function BuildDetailDialog({
       open={build !== null}
       onOpenChange={(open) => (open ? undefined : onClose())}
       size="large"
+      isText
       title={
         <span className="flex min-w-0 items-baseline gap-2">
           <span className="text-muted">{build?.id}</span>

@@ -16,7 +16,12 @@ export function BuildName({ build, allProjects }: { build: Build; allProjects: b
   const { subject, kind, status, project, goVersion, target, image, durationMs } = build;
   const tag = imageTag(build);
   const name = allProjects && project ? folderName(project) : null;
-  const rest = [goVersion, target ?? image?.platform, durationMs && formatDuration(durationMs, locale)];
+  const rest = [
+    kind === 'image' && t('builds.imageTag'),
+    goVersion,
+    target ?? image?.platform,
+    durationMs && formatDuration(durationMs, locale),
+  ];
   return (
     <>
       <span className="flex items-center gap-2">
@@ -24,7 +29,7 @@ export function BuildName({ build, allProjects }: { build: Build; allProjects: b
           <Path path={subject} />
           {tag ? <code className="shrink-0 pl-1.5 text-muted">{tag}</code> : null}
         </span>
-        {kind === 'image' ? <Tag>{t('builds.imageTag')}</Tag> : null}
+        {kind === 'image' ? <Tag className="@max-[760px]:hidden">{t('builds.imageTag')}</Tag> : null}
         {status === 'failed' ? <Tag tone="bad">{t('builds.status.failed')}</Tag> : null}
         {status === 'cancelled' ? <Tag tone="warn">{t('builds.status.cancelled')}</Tag> : null}
       </span>

@@ -21,7 +21,7 @@ export const builds = {
     time: 'Took',
   },
   choose: 'Choose {{id}} for comparing',
-  chosenOne: '{{id}} is chosen. Choose a second one to compare it with.',
+  chosenOne: 'Compare {{id}} with…',
   chosenTwo: 'Compare {{a}} with {{b}}',
   clearChoice: 'Clear',
   comparePrevious: 'Compare with {{id}}',

@@ -22,7 +22,7 @@ export const builds: Texts['builds'] = {
     time: '耗时',
   },
   choose: '选择 {{id}} 进行比较',
-  chosenOne: '已选择 {{id}}，请再选择一个与之比较。',
+  chosenOne: '将 {{id}} 与…比较',
   chosenTwo: '比较 {{a}} 与 {{b}}',
   clearChoice: '清除',
   comparePrevious: '与 {{id}} 比较',
