@@ -24,11 +24,13 @@ export function drawGoSpans(plot: uPlot, builds: readonly Build[], colours: Colo
     ctx.globalAlpha = 0.55;
     if (index % 2 === 0) ctx.fillRect(left, top, right - left, bbox.height + band);
     ctx.globalAlpha = 1;
+    const width = ctx.measureText(span.goVersion).width;
+    const start = Math.min(left + 8 * ratio, bbox.left + bbox.width - width);
     // Short runs of many versions would write over one another.
-    if (left < textFreeFrom) continue;
+    if (start < textFreeFrom) continue;
     ctx.fillStyle = colours.muted;
-    ctx.fillText(span.goVersion, left + 8 * ratio, top + band / 2);
-    textFreeFrom = left + 8 * ratio + ctx.measureText(span.goVersion).width + 10 * ratio;
+    ctx.fillText(span.goVersion, start, top + band / 2);
+    textFreeFrom = start + width + 10 * ratio;
   }
   ctx.restore();
 }
