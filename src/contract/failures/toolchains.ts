@@ -89,13 +89,12 @@ export const toolchainFailures = {
   }),
   'checksum-database.untrusted': said<{
     url: string;
-    reason: 'no-record' | 'not-signed' | 'not-in-tree' | 'other-module';
+    reason: 'no-record' | 'not-in-tree' | 'other-module';
   }>({
     en: (p) => ({
       message: `What ${p.url} says is not what the checksum database holds: ${
         {
           'no-record': 'it is no record of a checksum database',
-          'not-signed': 'the database did not sign it',
           'not-in-tree': 'the record does not stand in the signed tree',
           'other-module': 'the record is about another module',
         }[p.reason]
@@ -106,7 +105,6 @@ export const toolchainFailures = {
       message: `${p.url} 的应答与校验和数据库不符：${
         {
           'no-record': '它不是校验和数据库的记录',
-          'not-signed': '没有数据库的签名',
           'not-in-tree': '记录不在已签名的树中',
           'other-module': '记录对应的是其他模块',
         }[p.reason]
@@ -157,6 +155,34 @@ export const toolchainFailures = {
     'zh-CN': (p) => ({
       message: `${p.version} 未经验证：无法通过 ${p.url} 查询校验和数据库 ${p.database}（${p.problem}）。`,
       hint: '如需验证，请在能够连接该数据库时移除此版本并重新安装。',
+  'checksum-database.not-signed': said<{ url: string; database: string }>({
+    en: (p) => ({
+      message: `What ${p.url} says was not signed by the checksum database ${p.database}.`,
+      hint: 'The signature is forged, or by another key than GOSUMDB names. Nothing was installed; choose another source.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.url} 的应答没有校验和数据库 ${p.database} 的有效签名。`,
+      hint: '签名是伪造的，或出自 GOSUMDB 指定之外的密钥。未安装任何东西，请换用其他来源。',
+    }),
+  }),
+  'checksum-database.forked': said<{ url: string; database: string; seen: string; shown: string }>({
+    en: (p) => ({
+      message: `The checksum database ${p.database} tells two stories: the tree at ${p.url} (${p.shown}) contradicts the one seen before (${p.seen}). Both are signed.`,
+      hint: 'Someone with its key may be showing you other checksums than the rest of the world. Nothing was installed. Please report this to the Go security team (https://go.dev/security).',
+    }),
+    'zh-CN': (p) => ({
+      message: `校验和数据库 ${p.database} 前后矛盾：${p.url} 给出的树（${p.shown}）与之前见过的树（${p.seen}）不一致，而两者都有签名。`,
+      hint: '持有其密钥的人可能在向您展示与他人不同的校验和。未安装任何东西。请向 Go 安全团队报告（https://go.dev/security）。',
+    }),
+  }),
+  'checksum-database.rolled-back': said<{ url: string; database: string; seen: string; shown: string }>({
+    en: (p) => ({
+      message: `${p.url} shows an older tree of the checksum database ${p.database} (${p.shown}) than the one seen before (${p.seen}), and does not prove that the one grew out of the other.`,
+      hint: 'It may be hiding what was added since. Nothing was installed; choose another source.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.url} 给出的校验和数据库 ${p.database} 的树（${p.shown}）比之前见过的（${p.seen}）更旧，且未证明后者由前者增长而来。`,
+      hint: '它可能隐瞒了之后新增的内容。未安装任何东西，请换用其他来源。',
     }),
   }),
   'toolchain.checksum-mismatch': said<{ what: string; expected: string; got: string; source: string }>({
