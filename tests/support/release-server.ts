@@ -57,6 +57,7 @@ export class ReleaseServer {
   readonly #releases = new Map<string, IndexEntry>();
   readonly #contents = new Map<string, Content>();
   #faults: Fault[] = [];
+  #guarded: { path: RegExp; authorization: string } | null = null;
 
   /** Listens on a free port. */
   async listen(): Promise<this> {
@@ -80,6 +81,16 @@ export class ReleaseServer {
     return `${this.database.key} ${this.url}/sumdb/${this.database.name}`;
   }
 
+  /** Shows this tree head with every record from now on, whatever the tree has become. */
+  showHead(head: string): void {
+    this.database.head = () => head;
+  }
+
+  /** Lets in to these paths only who signs in as `user:password`. */
+  guard(path: RegExp, credentials: string): void {
+    this.#guarded = { path, authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
+  }
+
   fail(fault: Fault): void {
     this.#faults.unshift(fault);
   }
@@ -95,24 +106,27 @@ export class ReleaseServer {
       this.#offerArchive(fake, archive, sha256(archive), archive.length);
     }
     const files = fakeModuleFiles(fake);
-    if (!unknownTo.includes('proxy')) {
-      const at = `/proxy/golang.org/toolchain/@v/${moduleVersion(fake)}`;
-      const list = this.#contents.get('/proxy/golang.org/toolchain/@v/list');
-      const lines = Buffer.isBuffer(list) ? list.toString() : '';
-      this.#contents.set(
-        '/proxy/golang.org/toolchain/@v/list',
-        Buffer.from(`${lines}${moduleVersion(fake)}\n`),
-      );
-      this.#contents.set(`${at}.zip`, zipOf(files));
-      this.#contents.set(
-        `${at}.info`,
-        Buffer.from(JSON.stringify({ Version: moduleVersion(fake), Time: '2026-01-01T00:00:00Z' })),
-      );
-    }
+    if (!unknownTo.includes('proxy')) this.offerModule(fake, files);
     if (!unknownTo.includes('database')) {
       this.database.add('golang.org/toolchain', moduleVersion(fake), moduleHash(files));
     }
     return { archiveSha256: sha256(archive) };
+  }
+
+  /** Offers files as the module of a fake Go, at the proxy alone. */
+  offerModule(fake: FakeToolchain, files: ReturnType<typeof fakeModuleFiles>): void {
+    const at = `/proxy/golang.org/toolchain/@v/${moduleVersion(fake)}`;
+    const list = this.#contents.get('/proxy/golang.org/toolchain/@v/list');
+    const lines = Buffer.isBuffer(list) ? list.toString() : '';
+    this.#contents.set(
+      '/proxy/golang.org/toolchain/@v/list',
+      Buffer.from(`${lines}${moduleVersion(fake)}\n`),
+    );
+    this.#contents.set(`${at}.zip`, zipOf(files));
+    this.#contents.set(
+      `${at}.info`,
+      Buffer.from(JSON.stringify({ Version: moduleVersion(fake), Time: '2026-01-01T00:00:00Z' })),
+    );
   }
 
   /** Offers a real Go at the download site, its archive made from the real module. false: it cannot be had. */
@@ -142,6 +156,10 @@ export class ReleaseServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = request.url ?? '/';
     this.requests.push(url);
+    if (this.#guarded?.path.test(url) && request.headers.authorization !== this.#guarded.authorization) {
+      response.writeHead(401, { 'content-type': 'text/plain' }).end('who are you?\n');
+      return;
+    }
     const fault = this.#faults.find(({ path, times }) => path.test(url) && times !== 0);
     if (fault?.times !== undefined) fault.times -= 1;
     const kind = fault?.kind;
@@ -169,6 +187,8 @@ export class ReleaseServer {
       const answer = this.database.answer(path.split(this.database.name)[1] ?? '');
       return { status: answer ? 200 : 404, content: answer ?? Buffer.from('not found\n') };
     }
+    // What golang.org/toolchain names as its origin is the module proxy of the download site.
+    if (path.startsWith('/dl/mod/')) return this.#find(url.replace('/dl/mod/', '/proxy/'));
     if (path.startsWith('/proxy/')) {
       const { status, file } = await fromRealProxy(path.slice('/proxy'.length));
       if (file) return { status: 200, content: { file } };

@@ -58,11 +58,10 @@ export const toolchainFailures = {
       hint: '请联网让 Burrow 读取官方索引，或从模块代理安装。',
     }),
   }),
-  'source.no-proxy': said<{ reason: 'off' | 'direct' | 'unknown' }>({
+  'source.no-proxy': said<{ reason: 'off' | 'unknown' }>({
     en: (p) => ({
       message: {
         off: 'The module proxy is switched off: GOPROXY says "off".',
-        direct: 'GOPROXY says "direct" and names no module proxy; a Go toolchain can only come from one.',
         unknown:
           'No module proxy is known: GOPROXY is not set, and no Go is here that would name its default.',
       }[p.reason],
@@ -71,7 +70,6 @@ export const toolchainFailures = {
     'zh-CN': (p) => ({
       message: {
         off: '模块代理已关闭：GOPROXY 的值为 “off”。',
-        direct: 'GOPROXY 的值为 “direct”，没有指定模块代理，而 Go 工具链只能从模块代理获取。',
         unknown: '没有可用的模块代理：未设置 GOPROXY，本机也没有可提供默认值的 Go。',
       }[p.reason],
       hint: '请用 URL 指定模块代理，或选择官方来源（`--from`）。',
@@ -155,6 +153,18 @@ export const toolchainFailures = {
     'zh-CN': (p) => ({
       message: `${p.version} 未经验证：无法通过 ${p.url} 查询校验和数据库 ${p.database}（${p.problem}）。`,
       hint: '如需验证，请在能够连接该数据库时移除此版本并重新安装。',
+    }),
+  }),
+  'checksum-database.excluded': said<{ version: string; variable: string; patterns: string }>({
+    en: (p) => ({
+      message: `${p.version} is not verified: ${p.variable} (${p.patterns}) leaves golang.org/toolchain out, so no checksum database was asked.`,
+      hint: 'To have it checked, take that pattern out, remove this Go and install it again.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 未经验证：${p.variable}（${p.patterns}）排除了 golang.org/toolchain，因此没有查询校验和数据库。`,
+      hint: '如需验证，请去掉该模式，移除此版本后重新安装。',
+    }),
+  }),
   'checksum-database.not-signed': said<{ url: string; database: string }>({
     en: (p) => ({
       message: `What ${p.url} says was not signed by the checksum database ${p.database}.`,

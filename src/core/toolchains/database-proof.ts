@@ -2,7 +2,7 @@ import { type Failure, failure, isFailure } from '#contract/failure';
 import { maskSecrets, type System } from '#core/system';
 import type { DatabaseMemory, SignedHead } from './database-memory.ts';
 import { ask } from './small-fetch.ts';
-import { isMissing } from './source-failures.ts';
+import { isSourceFailure } from './source-failures.ts';
 import {
   beganAs,
   belongTo,
@@ -42,7 +42,7 @@ export async function proveRecord(
     const question: Question = { record, ...(older && { olderSize: older.size }) };
     const tiles = await provenTiles(place, newer, question).catch((error: unknown) => {
       // Whoever shows an old tree has to show as well that it is the beginning of the one we know.
-      const cannot = isMissing(error) || isFailure(error, 'checksum-database.untrusted');
+      const cannot = isSourceFailure(error) || isFailure(error, 'checksum-database.untrusted');
       throw isOld && cannot ? contradiction('checksum-database.rolled-back', place, seen, head) : error;
     });
     if (seen && older && !beganAs(older, newer.size, tiles)) {

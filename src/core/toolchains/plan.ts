@@ -5,7 +5,6 @@ import { maskSecrets, type System } from '#core/system';
 import { fileSha256, fromFile, fromSite } from './archive-source.ts';
 import { type Chosen, choose } from './chosen.ts';
 import type { Delivering, Order } from './delivery.ts';
-import { parseProxies } from './module-proxies.ts';
 import { fromProxies, goproxy } from './module-source.ts';
 import { probeUrl } from './probe.ts';
 import { proxyListing } from './proxy-listing.ts';
@@ -110,7 +109,7 @@ function proxyStep(system: System): Step {
   return {
     name: 'GOPROXY',
     deliver: async function* (order) {
-      return yield* fromProxies(order, parseProxies(await goproxy(system)));
+      return yield* fromProxies(order, await goproxy(system));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { failure } from '#contract/failure';
 import { maskSecrets, type System } from '#core/system';
+import { netrcHeaders } from './netrc.ts';
 
 /** An answer to a question, as opposed to a download. */
 export interface Answer {
@@ -12,10 +13,10 @@ const patience = 10_000;
 
 /**
  * Asks for something small, whatever the status. A user and password in the address become a header: fetch refuses
- * them there. Failures: cancelled, download.unreachable.
+ * them there. Where it has none, those of .netrc do. Failures: cancelled, download.unreachable.
  */
 export async function ask(
-  system: Pick<System, 'fetch'>,
+  system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
   address: string,
   options: { method?: 'GET' | 'HEAD'; signal?: AbortSignal | undefined } = {},
 ): Promise<Answer & { contentType: string }> {
@@ -23,7 +24,7 @@ export async function ask(
   const inTime = AbortSignal.timeout(patience);
   try {
     const url = new URL(address);
-    const headers = new Headers();
+    const headers = new Headers(await netrcHeaders(system, address));
     if (url.username || url.password) {
       const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
       headers.set('authorization', `Basic ${Buffer.from(credentials).toString('base64')}`);
