@@ -48,6 +48,16 @@ export const toolchainFailures = {
       hint: '请使用 official、proxy、模块代理或镜像的 URL，或归档文件的路径。',
     }),
   }),
+  'source.unknown-mirror': said<{ mirror: string; known: string[] }>({
+    en: (p) => ({
+      message: `BURROW_GO_DL_MIRRORS names a mirror that is none: ${p.mirror}.`,
+      hint: `Write the address of a mirror (https://…), or one of these names: ${p.known.join(', ')}.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `BURROW_GO_DL_MIRRORS 中的 ${p.mirror} 不是镜像。`,
+      hint: `请写镜像的地址（https://…），或以下名称之一：${p.known.join('、')}。`,
+    }),
+  }),
   'source.no-checksum': said<{ filename: string }>({
     en: (p) => ({
       message: `No official SHA-256 is known for ${p.filename}, so it was not installed.`,

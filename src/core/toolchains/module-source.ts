@@ -1,13 +1,13 @@
 import { type Failure, failure, isFailure } from '#contract/failure';
 import type { Proof } from '#contract/toolchains';
-import { download, maskSecrets, type System } from '#core/system';
+import { maskSecrets, type System } from '#core/system';
 import { lookUp, parseChecksumDatabase } from './checksum-database.ts';
 import type { Delivering, Order } from './delivery.ts';
+import { downloadOn, partPath } from './downloading.ts';
 import { goSetting } from './go-settings.ts';
 import { moduleHash } from './module-hash.ts';
 import { matchesPatterns } from './module-patterns.ts';
 import { type ProxyEntry, parseProxies } from './module-proxies.ts';
-import { netrcHeaders } from './netrc.ts';
 import { downloadSites } from './release-index.ts';
 import { isMissing, isSourceFailure, problemOf } from './source-failures.ts';
 import type { ToolchainId } from './targets.ts';
@@ -31,22 +31,15 @@ export function moduleUrl(proxy: string, id: ToolchainId, file: 'info' | 'zip'):
  * checksum-database.untrusted.
  */
 export async function* fromProxies(order: Order, entries: readonly ProxyEntry[]): Delivering {
-  const { system, id, to, meter, signal } = order;
+  const { system, id } = order;
   let last: unknown = failure('source.no-proxy', { reason: 'unknown' });
   for (const { url: entry, next } of entries) {
     if (entry === 'off') throw failure('source.no-proxy', { reason: 'off' });
     const proxy = entry === 'direct' ? origin(system) : entry;
     const url = moduleUrl(proxy, id, 'zip');
+    const to = partPath(order, `${moduleVersion(id)}.zip`, url);
     try {
-      yield meter.enter('downloading', maskSecrets(url));
-      yield* meter.watch(
-        download(system, {
-          url,
-          to,
-          headers: await netrcHeaders(system, url),
-          ...(signal ? { signal } : {}),
-        }),
-      );
+      yield* downloadOn(order, { url, to, isKnown: false });
     } catch (error) {
       const mayGoOn =
         next === 'any' ? isSourceFailure(error) : isFailure(error) && isMissing(error, [404, 410]);
