@@ -18,6 +18,9 @@ O0jlIxwRb2vZYS1na726XLlaDCtCqKUVLld+AY32AGA=
 — sum.golang.org Az3grufbQia/eVmOpUINcw1UBa6rB6ikK2tQHD1unUUvIMEXtMyuoYzc+kL7vaGESkPcmXTD1s5Cu55o14FrOYfragA=
 `;
 
+/** How many records a tree head speaks of. */
+const sizeOf = (head: string): number => Number(head.split('\n')[1]);
+
 let world: ToolchainWorld;
 beforeEach(async (ctx) => {
   if (process.platform !== 'linux') ctx.skip('the real toolchains of this test are for Linux');
@@ -58,7 +61,6 @@ it('installs a real Go from the real module proxy, proven by the real checksum d
   expect(toolchain).toMatchObject({ version, verified: true, source: { kind: 'proxy' }, runsAs: 'native' });
   expect(toolchain.proof).toMatchObject({ method: 'checksum-database' });
   expect(warnings).toEqual([]);
-  const sizeOf = (note: string): number => Number(note.split('\n')[1]);
   expect(sizeOf(await readFile(memory, 'utf8'))).toBeGreaterThanOrEqual(sizeOf(seenBefore));
   expect(toolchain.bytes).toBeGreaterThan(200_000_000);
   expect(await runs(toolchain.path)).toMatch(/^go version go1\.24\.9 linux\//);

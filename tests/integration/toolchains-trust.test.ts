@@ -93,6 +93,14 @@ it.each([
   expect(warnings).toEqual([because]);
 });
 
+it('hears no endless answer of the database out', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  world.server.fail({ path: /\/lookup\//, kind: 'endless' });
+  const { toolchain, warnings } = await install(world.onlyProxy(), { version: '1.26.1' });
+  expect(toolchain.verified).toBe(false);
+  expect(warnings).toMatchObject([{ code: 'checksum-database.unreachable' }]);
+});
+
 it('does not call it verified when the database cannot be reached', async () => {
   world.server.offerFake(go('go1.26.1'));
   world.server.fail({ path: /\/(lookup|tile)\//, kind: { status: 502 } });

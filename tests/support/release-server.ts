@@ -278,10 +278,14 @@ async function send(
     if (response.destroyed) return;
     if (!response.write(chunk)) await drained(response);
   }
-  while (kind === 'endless' && !response.destroyed) {
+  if (kind === 'endless') await zeros(response);
+  response.end();
+}
+
+async function zeros(response: ServerResponse): Promise<void> {
+  while (!response.destroyed) {
     if (!response.write(Buffer.alloc(64 * 1024))) await drained(response);
   }
-  response.end();
 }
 
 /** Where an answer begins, for `Range: bytes=N-` with an `If-Range` that fits; 0: all of it. */

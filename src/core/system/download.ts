@@ -88,8 +88,8 @@ export async function* download(
     const contentType = response.headers.get('content-type');
     return { bytes: part.bytes, sha256: part.sha256(), contentType, resumedAt };
   } catch (error) {
-    // An endless body is no beginning of anything.
-    if (isFailure(error, 'download.long')) await discardPart(request.to);
+    // An endless body is no beginning of anything, and a full disk needs the room.
+    if (isFailure(error, 'download.long') || isFailure(error, 'disk.full')) await discardPart(request.to);
     if (isFailure(error)) throw error;
     if (request.signal?.aborted) throw failure('cancelled', {}, error);
     if (idle.signal.aborted) {

@@ -47,16 +47,15 @@ export class PartialFile {
 
   /** Goes on with what is there, or begins. What is there is hashed again. Failures: as in `create`. */
   static async reopen(path: string): Promise<PartialFile> {
+    const note = noteOf(path);
     try {
-      const hash = createHash('sha256');
-      let bytes = 0;
       const file = await open(path, 'a+', 0o600);
-      const note = noteOf(path);
-      for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
-        hash.update(piece as Buffer);
-        bytes += (piece as Buffer).length;
+      try {
+        return new PartialFile({ path, note, file }, { ...(await hashed(path)), of: await readPartOf(note) });
+      } catch (error) {
+        await file.close();
+        throw error;
       }
-      return new PartialFile({ path, note, file }, { hash, bytes, of: await readPartOf(note) });
     } catch (error) {
       throw fileFailure(error, path);
     }
@@ -116,6 +115,16 @@ export class PartialFile {
 export async function discardPart(path: string): Promise<void> {
   await rm(path, { force: true });
   await rm(noteOf(path), { force: true });
+}
+
+async function hashed(path: string): Promise<{ hash: Hash; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(piece as Buffer);
+    bytes += (piece as Buffer).length;
+  }
+  return { hash, bytes };
 }
 
 function noteOf(path: string): string {

@@ -110,6 +110,15 @@ function contradiction(
   seen: TreeHead,
   shown: TreeHead,
 ): Failure {
-  const said = ({ size, hash }: TreeHead) => `${size} ${hash.toString('base64')}`;
-  return failure(code, { url: maskSecrets(base), database: name, seen: said(seen), shown: said(shown) });
+  return failure(code, {
+    url: maskSecrets(base),
+    database: name,
+    seen: inWords(seen),
+    shown: inWords(shown),
+  });
+}
+
+/** As it stands in the signed note: how many records, and the hash over them. */
+function inWords({ size, hash }: TreeHead): string {
+  return `${size} ${hash.toString('base64')}`;
 }

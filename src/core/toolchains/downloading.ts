@@ -42,6 +42,7 @@ export async function* downloadOn(
   }
   const headers = await netrcHeaders(system, url);
   let furthest = await bytesAt(to);
+  let cut: unknown = null;
   for (let tries = 1; ; tries++) {
     try {
       return yield* meter.watch(
@@ -56,8 +57,11 @@ export async function* downloadOn(
       );
     } catch (error) {
       const bytes = await bytesAt(to);
-      if (!isSourceFailure(error) || bytes <= furthest || tries >= mostTries) throw error;
+      if (!isSourceFailure(error)) throw error;
+      // That it was cut says more than that going on did not work.
+      if (bytes <= furthest || tries >= mostTries) throw cut ?? error;
       furthest = bytes;
+      cut = error;
     }
   }
 }

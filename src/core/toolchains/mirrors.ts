@@ -1,8 +1,9 @@
 import { failure } from '#contract/failure';
+import { type MirrorName, mirrorNames } from '#contract/toolchains';
 import type { System } from '#core/system';
 
 /** Mirrors of the download site by short names, each with its archives at `<base>/go1.26.1.linux-amd64.tar.gz`. */
-const known: Readonly<Record<string, string>> = {
+const known: Readonly<Record<MirrorName, string>> = {
   aliyun: 'https://mirrors.aliyun.com/golang',
   hust: 'https://mirrors.hust.edu.cn/golang',
   nju: 'https://mirrors.nju.edu.cn/golang',
@@ -11,7 +12,8 @@ const known: Readonly<Record<string, string>> = {
 
 /** The mirror that goes by this name; null: none does. */
 export function mirrorNamed(name: string): string | null {
-  return Object.hasOwn(known, name) ? (known[name] ?? null) : null;
+  const found = mirrorNames.find((each) => each === name);
+  return found === undefined ? null : known[found];
 }
 
 /**
@@ -25,7 +27,7 @@ export function userMirrors(system: Pick<System, 'env'>): string[] {
     .filter((entry) => entry !== '')
     .map((entry) => {
       const base = mirrorNamed(entry) ?? (/^https?:\/\//.test(entry) && URL.canParse(entry) ? entry : null);
-      if (base === null) throw failure('source.unknown-mirror', { mirror: entry, known: Object.keys(known) });
+      if (base === null) throw failure('source.unknown-mirror', { mirror: entry, known: [...mirrorNames] });
       return base.replace(/\/+$/, '');
     });
 }

@@ -12,7 +12,7 @@ interface Login {
 
 /** Reads a .netrc file as cmd/go does (internal/auth/netrc.go): macros and the `default` entry are passed over. */
 export function parseNetrc(text: string): Login[] {
-  const logins: Login[] = [];
+  const found: Login[] = [];
   let open: Partial<Login> = {};
   let isMacro = false;
   for (const line of text.split('\n')) {
@@ -23,7 +23,7 @@ export function parseNetrc(text: string): Login[] {
     const words = line.trim().split(/\s+/);
     for (let at = 0; at < words.length; at += 2) {
       const [word, value] = [words[at], words[at + 1]];
-      if (word === 'default') return logins;
+      if (word === 'default') return found;
       if (value === undefined) break;
       if (word === 'machine') open = { machine: value };
       if (word === 'login') open.login = value;
@@ -31,12 +31,12 @@ export function parseNetrc(text: string): Login[] {
       if (word === 'macdef') isMacro = true;
       const { machine, login, password } = open;
       if (machine && login && password) {
-        logins.push({ machine, login, password });
+        found.push({ machine, login, password });
         open = {};
       }
     }
   }
-  return logins;
+  return found;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { failure } from '#contract/failure';
+import { failure, isFailure } from '#contract/failure';
 import { maskSecrets, type System } from '#core/system';
 import { netrcHeaders } from './netrc.ts';
 
@@ -8,12 +8,14 @@ export interface Answer {
   body: Buffer;
 }
 
+/** Bytes; a list of all toolchains has one million. */
+const mostBytes = 16 * 1024 ** 2;
 /** ms; whoever does not answer a small question in this time does not count as there. */
 const patience = 10_000;
 
 /**
  * Asks for something small, whatever the status. A user and password in the address become a header: fetch refuses
- * them there. Where it has none, those of .netrc do. Failures: cancelled, download.unreachable.
+ * them there. Where it has none, those of .netrc do. Failures: cancelled, download.unreachable, download.long.
  */
 export async function ask(
   system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
@@ -36,12 +38,26 @@ export async function ask(
       headers,
       signal: signal ? AbortSignal.any([signal, inTime]) : inTime,
     });
-    const body = Buffer.from(await response.arrayBuffer());
+    const body = await wholeBody(response, address);
     return { status: response.status, body, contentType: response.headers.get('content-type') ?? '' };
   } catch (error) {
     if (signal?.aborted) throw failure('cancelled', {}, error);
+    if (isFailure(error)) throw error;
     throw failure('download.unreachable', { url: maskSecrets(address), detail: whyNot(error) }, error);
   }
+}
+
+async function wholeBody(response: Response, address: string): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of response.body ?? []) {
+    bytes += piece.byteLength;
+    if (bytes > mostBytes) {
+      throw failure('download.long', { url: maskSecrets(address), expected: mostBytes });
+    }
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }
 
 /** The reason in a few words; fetch() itself only says "fetch failed" and keeps the reason in `cause`. */
