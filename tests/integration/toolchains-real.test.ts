@@ -90,6 +90,8 @@ it('is not there after kill -9 while it unpacks, and the next install works', as
   expect(await world.names('staging')).toHaveLength(1);
   const { toolchain } = await install(system, { version });
   expect(toolchain.verified).toBe(true);
+  // Its module had come already, and was kept.
+  expect(world.server.requests.filter((path) => path.endsWith('.zip'))).toHaveLength(1);
   expect(await runs(toolchain.path)).toContain(version);
   expect(await world.names('staging')).toEqual([]);
 });
