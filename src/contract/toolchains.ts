@@ -98,12 +98,19 @@ export const toolchain = z.object({
 });
 export type Toolchain = z.infer<typeof toolchain>;
 
+/** Mirrors of the download site that go by a short name. */
+export const mirrorNames = ['aliyun', 'hust', 'nju', 'ustc'] as const;
+export type MirrorName = (typeof mirrorNames)[number];
+
 export const installRequest = z.object({
   /** `1.26.1`, `go1.26.1`, `1.26` (its newest), `latest`. */
   version: z.string(),
   os: z.string().optional(),
   arch: z.string().optional(),
-  /** `official`, `proxy`, a URL, or the path of an archive. Left out: the official source, then the module proxy. */
+  /**
+   * `official`, `proxy`, the name of a mirror, a URL, or the path of an archive. Left out: the official source and
+   * the user's mirrors, then the module proxy.
+   */
   from: z.string().optional(),
 });
 export type InstallRequest = z.infer<typeof installRequest>;

@@ -1,4 +1,6 @@
 import { execa } from 'execa';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, type TestContext } from 'vitest';
 import { listToolchains } from '#core/toolchains';
 import { realModuleZip, realProxy } from '#testing/real-toolchains';
@@ -7,6 +9,17 @@ import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain
 
 const version = 'go1.24.9';
 const target = process.arch === 'arm64' ? 'linux-arm64' : 'linux-amd64';
+
+/** A tree head of the real database from earlier: what it says now has to be one with it. */
+const seenBefore = `go.sum database tree
+71769961
+O0jlIxwRb2vZYS1na726XLlaDCtCqKUVLld+AY32AGA=
+
+— sum.golang.org Az3grufbQia/eVmOpUINcw1UBa6rB6ikK2tQHD1unUUvIMEXtMyuoYzc+kL7vaGESkPcmXTD1s5Cu55o14FrOYfragA=
+`;
+
+/** How many records a tree head speaks of. */
+const sizeOf = (head: string): number => Number(head.split('\n')[1]);
 
 let world: ToolchainWorld;
 beforeEach(async (ctx) => {
@@ -41,10 +54,14 @@ it('installs a real Go from the real module proxy, proven by the real checksum d
     { GOPROXY: proxy ?? '', BURROW_GO_DL: `${world.server.url}/nothing` },
     hereArch(),
   );
+  const memory = join(world.root, 'cache', 'sumdb', 'sum.golang.org+033de0ae', 'latest');
+  await mkdir(dirname(memory), { recursive: true });
+  await writeFile(memory, seenBefore);
   const { toolchain, warnings } = await install(system, { version });
   expect(toolchain).toMatchObject({ version, verified: true, source: { kind: 'proxy' }, runsAs: 'native' });
   expect(toolchain.proof).toMatchObject({ method: 'checksum-database' });
   expect(warnings).toEqual([]);
+  expect(sizeOf(await readFile(memory, 'utf8'))).toBeGreaterThanOrEqual(sizeOf(seenBefore));
   expect(toolchain.bytes).toBeGreaterThan(200_000_000);
   expect(await runs(toolchain.path)).toMatch(/^go version go1\.24\.9 linux\//);
 });
@@ -73,6 +90,8 @@ it('is not there after kill -9 while it unpacks, and the next install works', as
   expect(await world.names('staging')).toHaveLength(1);
   const { toolchain } = await install(system, { version });
   expect(toolchain.verified).toBe(true);
+  // Its module had come already, and was kept.
+  expect(world.server.requests.filter((path) => path.endsWith('.zip'))).toHaveLength(1);
   expect(await runs(toolchain.path)).toContain(version);
   expect(await world.names('staging')).toEqual([]);
 });

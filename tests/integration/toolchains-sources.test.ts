@@ -72,13 +72,66 @@ it('does not wait long for a site that says nothing', async () => {
 
 it.each([
   ['off', 'off'],
-  ['direct', 'direct'],
   ['', 'unknown'],
 ])('says what is amiss with GOPROXY=%s', async (goproxy, reason) => {
   world.server.offerFake(go('go1.26.1'));
   const system = world.system({ BURROW_GO_DL: world.server.dl, ...(goproxy ? { GOPROXY: goproxy } : {}) });
   const { code, params } = await world.failed(system, { version: '1.26.1', from: 'proxy' });
   expect([code, params['reason']]).toEqual(['source.no-proxy', reason]);
+});
+
+it.each([
+  ['GOPROXY=direct', { GOPROXY: 'direct' }],
+  ['GONOPROXY', { GONOPROXY: 'golang.org' }],
+  ['GOPRIVATE', { GOPRIVATE: 'golang.org/toolchain', GONOSUMDB: 'none' }],
+])('asks the origin, and no proxy, with %s', async (_, env) => {
+  world.server.offerFake(go('go1.26.1'));
+  const { toolchain } = await install(world.everywhere(env), { version: '1.26.1', from: 'proxy' });
+  expect(toolchain).toMatchObject({
+    source: { kind: 'proxy', url: expect.stringContaining(`${world.server.dl}/mod/golang.org/toolchain/`) },
+    verified: true,
+  });
+  expect(world.server.requests.filter((path) => path.startsWith('/proxy/'))).toEqual([]);
+});
+
+it('signs in at a proxy with what .netrc says', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  world.server.guard(/^\/proxy\//, 'me:secret');
+  const request = { version: '1.26.1', from: 'proxy' };
+  expect(await world.failed(world.onlyProxy(), request)).toMatchObject({
+    code: 'download.status',
+    params: { status: 401 },
+  });
+  await writeFile(
+    join(world.folder, '.netrc'),
+    `machine ${new URL(world.server.url).host} login me password secret\n`,
+  );
+  const { toolchain, progress } = await install(
+    world.onlyProxy({ GOSUMDB: world.server.database.key }),
+    request,
+  );
+  expect(toolchain.proof).toMatchObject({
+    method: 'checksum-database',
+    record: { via: expect.stringContaining('/proxy/sumdb/') },
+  });
+  expect(JSON.stringify({ toolchain, progress })).not.toMatch(/secret|bWU6c2VjcmV0/);
+});
+
+it('masks a password in GOPROXY wherever it shows', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  world.server.guard(/^\/proxy\//, 'me:s3cret');
+  const GOPROXY = world.server.proxy.replace('//', '//me:s3cret@');
+  const done = await install(world.onlyProxy({ GOPROXY, GOSUMDB: world.server.database.key }), {
+    version: '1.26.1',
+  });
+  expect(done.toolchain.verified).toBe(true);
+  expect(JSON.stringify(done)).not.toContain('s3cret');
+  const wrong = GOPROXY.replace('s3cret', 'wr0ng');
+  const { params, message } = await world.failed(world.onlyProxy({ GOPROXY: wrong }), {
+    version: '1.26.2',
+    from: 'proxy',
+  });
+  expect(JSON.stringify({ params, message })).not.toContain('wr0ng');
 });
 
 it('falls on to the next proxy after 404 at a comma, and after anything at a pipe', async () => {

@@ -24,6 +24,14 @@ export interface Fault {
     | 'stall'
     /** One byte in the middle is another. */
     | 'corrupt'
+    /** Closes the connection when this part of the whole file has come, 0 to 1, wherever the answer began. */
+    | { cutAt: number }
+    /** Changes a byte at a quarter, and closes the connection at half. */
+    | 'corrupt-then-cut'
+    /** Knows nothing of ranges: sends everything each time. */
+    | 'no-ranges'
+    /** Sends the file and then zeros, until the client goes. */
+    | 'endless'
     /** Sends everything in steps, about this many bytes a second. */
     | { bytesPerSecond: number };
 }
@@ -51,12 +59,15 @@ interface IndexEntry {
 export class ReleaseServer {
   /** Paths with queries, in the order they were asked for. */
   readonly requests: string[] = [];
+  /** The `Range` of each request that had one, in their order. */
+  readonly ranges: string[] = [];
   /** Holds the fake toolchains; real ones stand in the real database, through `proxy`. */
   readonly database = new TestChecksumDatabase();
   readonly #server = createServer((request, response) => void this.#answer(request, response));
   readonly #releases = new Map<string, IndexEntry>();
   readonly #contents = new Map<string, Content>();
   #faults: Fault[] = [];
+  #guarded: { path: RegExp; authorization: string } | null = null;
 
   /** Listens on a free port. */
   async listen(): Promise<this> {
@@ -80,6 +91,16 @@ export class ReleaseServer {
     return `${this.database.key} ${this.url}/sumdb/${this.database.name}`;
   }
 
+  /** Shows this tree head with every record from now on, whatever the tree has become. */
+  showHead(head: string): void {
+    this.database.head = () => head;
+  }
+
+  /** Lets in to these paths only who signs in as `user:password`. */
+  guard(path: RegExp, credentials: string): void {
+    this.#guarded = { path, authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
+  }
+
   fail(fault: Fault): void {
     this.#faults.unshift(fault);
   }
@@ -95,24 +116,38 @@ export class ReleaseServer {
       this.#offerArchive(fake, archive, sha256(archive), archive.length);
     }
     const files = fakeModuleFiles(fake);
-    if (!unknownTo.includes('proxy')) {
-      const at = `/proxy/golang.org/toolchain/@v/${moduleVersion(fake)}`;
-      const list = this.#contents.get('/proxy/golang.org/toolchain/@v/list');
-      const lines = Buffer.isBuffer(list) ? list.toString() : '';
-      this.#contents.set(
-        '/proxy/golang.org/toolchain/@v/list',
-        Buffer.from(`${lines}${moduleVersion(fake)}\n`),
-      );
-      this.#contents.set(`${at}.zip`, zipOf(files));
-      this.#contents.set(
-        `${at}.info`,
-        Buffer.from(JSON.stringify({ Version: moduleVersion(fake), Time: '2026-01-01T00:00:00Z' })),
-      );
-    }
+    if (!unknownTo.includes('proxy')) this.offerModule(fake, files);
     if (!unknownTo.includes('database')) {
       this.database.add('golang.org/toolchain', moduleVersion(fake), moduleHash(files));
     }
     return { archiveSha256: sha256(archive) };
+  }
+
+  /** Offers files as the module of a fake Go, at the proxy alone. */
+  offerModule(fake: FakeToolchain, files: ReturnType<typeof fakeModuleFiles>): void {
+    const at = `/proxy/golang.org/toolchain/@v/${moduleVersion(fake)}`;
+    const list = this.#contents.get('/proxy/golang.org/toolchain/@v/list');
+    const lines = Buffer.isBuffer(list) ? list.toString() : '';
+    this.#contents.set(
+      '/proxy/golang.org/toolchain/@v/list',
+      Buffer.from(`${lines}${moduleVersion(fake)}\n`),
+    );
+    this.#contents.set(`${at}.zip`, zipOf(files));
+    this.#contents.set(
+      `${at}.info`,
+      Buffer.from(JSON.stringify({ Version: moduleVersion(fake), Time: '2026-01-01T00:00:00Z' })),
+    );
+  }
+
+  /** Has the archives of another server, and no index. */
+  mirror(other: ReleaseServer): void {
+    for (const [path, content] of other.#contents)
+      if (path.startsWith('/dl/')) this.#contents.set(path, content);
+  }
+  /** Serves what is at one path at another. */
+  rename(from: string, to: string): void {
+    const content = this.#contents.get(from);
+    if (content) this.#contents.set(to, content);
   }
 
   /** Offers a real Go at the download site, its archive made from the real module. false: it cannot be had. */
@@ -142,6 +177,11 @@ export class ReleaseServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = request.url ?? '/';
     this.requests.push(url);
+    if (request.headers.range) this.ranges.push(request.headers.range);
+    if (this.#guarded?.path.test(url) && request.headers.authorization !== this.#guarded.authorization) {
+      response.writeHead(401, { 'content-type': 'text/plain' }).end('who are you?\n');
+      return;
+    }
     const fault = this.#faults.find(({ path, times }) => path.test(url) && times !== 0);
     if (fault?.times !== undefined) fault.times -= 1;
     const kind = fault?.kind;
@@ -153,7 +193,7 @@ export class ReleaseServer {
       response.writeHead(kind.status, { 'content-type': 'text/plain' }).end('not today\n');
     } else {
       const found = await this.#find(url);
-      await send(found, request.method === 'HEAD', response, kind).catch(() => response.destroy());
+      await send(found, request, response, kind).catch(() => response.destroy());
     }
   }
 
@@ -169,6 +209,8 @@ export class ReleaseServer {
       const answer = this.database.answer(path.split(this.database.name)[1] ?? '');
       return { status: answer ? 200 : 404, content: answer ?? Buffer.from('not found\n') };
     }
+    // What golang.org/toolchain names as its origin is the module proxy of the download site.
+    if (path.startsWith('/dl/mod/')) return this.#find(url.replace('/dl/mod/', '/proxy/'));
     if (path.startsWith('/proxy/')) {
       const { status, file } = await fromRealProxy(path.slice('/proxy'.length));
       if (file) return { status: 200, content: { file } };
@@ -194,41 +236,74 @@ export function startReleaseServer(): Promise<ReleaseServer> {
 
 async function send(
   { status, content }: { status: number; content: Content },
-  headOnly: boolean,
+  request: IncomingMessage,
   response: ServerResponse,
   kind: Exclude<Fault['kind'], { status: number } | 'html'> | undefined,
 ): Promise<void> {
   const size = Buffer.isBuffer(content) ? content.length : (await stat(content.file)).size;
-  response.writeHead(status, { 'content-type': 'application/octet-stream', 'content-length': size });
-  if (headOnly) {
+  const tag = `"${Buffer.isBuffer(content) ? sha256(content).slice(0, 16) : size}"`;
+  const from = status === 200 && kind !== 'no-ranges' ? rangeStart(request.headers, tag, size) : 0;
+  response.writeHead(from > 0 ? 206 : status, {
+    'content-type': 'application/octet-stream',
+    etag: tag,
+    ...(kind === 'endless' ? {} : { 'content-length': size - from }),
+    ...(from > 0 && { 'content-range': `bytes ${from}-${size - 1}/${size}` }),
+  });
+  if (request.method === 'HEAD') {
     response.end();
     return;
   }
-  let sent = 0;
-  for await (const chunk of read(content)) {
-    const half = Math.floor(size / 2) - sent;
-    const atHalf = half >= 0 && half < chunk.length;
-    if (kind === 'corrupt' && atHalf) chunk[half] = (chunk[half] ?? 0) ^ 0xff;
-    if ((kind === 'truncate' || kind === 'stall') && atHalf) {
-      response.write(chunk.subarray(0, half));
+  const stopAt =
+    kind === 'truncate' || kind === 'stall' || kind === 'corrupt-then-cut'
+      ? Math.floor(size / 2)
+      : typeof kind === 'object' && 'cutAt' in kind
+        ? Math.floor(size * kind.cutAt)
+        : null;
+  let at = from;
+  for await (const chunk of read(content, from)) {
+    const spoilt = Math.floor(size * (kind === 'corrupt' ? 0.5 : 0.25)) - at;
+    const isLie = kind === 'corrupt' || kind === 'corrupt-then-cut';
+    if (isLie && spoilt >= 0 && spoilt < chunk.length) chunk[spoilt] = (chunk[spoilt] ?? 0) ^ 0xff;
+    if (stopAt !== null && stopAt < at + chunk.length) {
+      response.write(chunk.subarray(0, Math.max(0, stopAt - at)));
       if (kind === 'stall') return;
-      await pause(20);
+      await pause(50);
       response.destroy();
       return;
     }
-    sent += chunk.length;
-    if (typeof kind === 'object') await pause((chunk.length / kind.bytesPerSecond) * 1000);
+    at += chunk.length;
+    if (typeof kind === 'object' && 'bytesPerSecond' in kind) {
+      await pause((chunk.length / kind.bytesPerSecond) * 1000);
+    }
     if (response.destroyed) return;
     if (!response.write(chunk)) await drained(response);
   }
+  if (kind === 'endless') await zeros(response);
   response.end();
 }
 
-function read(content: Content): Readable {
-  if (!Buffer.isBuffer(content)) return createReadStream(content.file, { highWaterMark: 64 * 1024 });
+async function zeros(response: ServerResponse): Promise<void> {
+  while (!response.destroyed) {
+    if (!response.write(Buffer.alloc(64 * 1024))) await drained(response);
+  }
+}
+
+/** Where an answer begins, for `Range: bytes=N-` with an `If-Range` that fits; 0: all of it. */
+function rangeStart(headers: IncomingMessage['headers'], tag: string, size: number): number {
+  const [, from] = /^bytes=(\d+)-$/.exec(headers.range ?? '') ?? [];
+  const condition = headers['if-range'];
+  if (from === undefined || Number(from) >= size || (condition !== undefined && condition !== tag)) return 0;
+  return Number(from);
+}
+
+function read(content: Content, from: number): Readable {
+  if (!Buffer.isBuffer(content)) {
+    return createReadStream(content.file, { start: from, highWaterMark: 64 * 1024 });
+  }
   const step = 64 * 1024;
-  const pieces = Array.from({ length: Math.ceil(content.length / step) }, (_, i) =>
-    Buffer.from(content.subarray(i * step, (i + 1) * step)),
+  const rest = content.subarray(from);
+  const pieces = Array.from({ length: Math.ceil(rest.length / step) }, (_, i) =>
+    Buffer.from(rest.subarray(i * step, (i + 1) * step)),
   );
   return Readable.from(pieces);
 }

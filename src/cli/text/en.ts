@@ -46,7 +46,7 @@ export const en: Text = {
     installVersion: '1.26.1, 1.26 (its newest patch) or latest',
     installArch: 'for another processor: amd64, arm64, …',
     installOs: 'for another system: darwin, linux, windows, …',
-    installFrom: 'official, proxy, a URL, or the path of an archive',
+    installFrom: 'official, proxy, a mirror (aliyun, hust, nju, ustc), a URL, or the path of an archive',
     list: 'list the installed Go versions',
     remove: 'remove an installed Go version',
     use: 'pin the Go version of a folder (writes .go-version)',

@@ -48,6 +48,16 @@ export const toolchainFailures = {
       hint: '请使用 official、proxy、模块代理或镜像的 URL，或归档文件的路径。',
     }),
   }),
+  'source.unknown-mirror': said<{ mirror: string; known: string[] }>({
+    en: (p) => ({
+      message: `BURROW_GO_DL_MIRRORS names a mirror that is none: ${p.mirror}.`,
+      hint: `Write the address of a mirror (https://…), or one of these names: ${p.known.join(', ')}.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `BURROW_GO_DL_MIRRORS 中的 ${p.mirror} 不是镜像。`,
+      hint: `请写镜像的地址（https://…），或以下名称之一：${p.known.join('、')}。`,
+    }),
+  }),
   'source.no-checksum': said<{ filename: string }>({
     en: (p) => ({
       message: `No official SHA-256 is known for ${p.filename}, so it was not installed.`,
@@ -58,11 +68,10 @@ export const toolchainFailures = {
       hint: '请联网让 Burrow 读取官方索引，或从模块代理安装。',
     }),
   }),
-  'source.no-proxy': said<{ reason: 'off' | 'direct' | 'unknown' }>({
+  'source.no-proxy': said<{ reason: 'off' | 'unknown' }>({
     en: (p) => ({
       message: {
         off: 'The module proxy is switched off: GOPROXY says "off".',
-        direct: 'GOPROXY says "direct" and names no module proxy; a Go toolchain can only come from one.',
         unknown:
           'No module proxy is known: GOPROXY is not set, and no Go is here that would name its default.',
       }[p.reason],
@@ -71,7 +80,6 @@ export const toolchainFailures = {
     'zh-CN': (p) => ({
       message: {
         off: '模块代理已关闭：GOPROXY 的值为 “off”。',
-        direct: 'GOPROXY 的值为 “direct”，没有指定模块代理，而 Go 工具链只能从模块代理获取。',
         unknown: '没有可用的模块代理：未设置 GOPROXY，本机也没有可提供默认值的 Go。',
       }[p.reason],
       hint: '请用 URL 指定模块代理，或选择官方来源（`--from`）。',
@@ -89,13 +97,12 @@ export const toolchainFailures = {
   }),
   'checksum-database.untrusted': said<{
     url: string;
-    reason: 'no-record' | 'not-signed' | 'not-in-tree' | 'other-module';
+    reason: 'no-record' | 'not-in-tree' | 'other-module';
   }>({
     en: (p) => ({
       message: `What ${p.url} says is not what the checksum database holds: ${
         {
           'no-record': 'it is no record of a checksum database',
-          'not-signed': 'the database did not sign it',
           'not-in-tree': 'the record does not stand in the signed tree',
           'other-module': 'the record is about another module',
         }[p.reason]
@@ -106,7 +113,6 @@ export const toolchainFailures = {
       message: `${p.url} 的应答与校验和数据库不符：${
         {
           'no-record': '它不是校验和数据库的记录',
-          'not-signed': '没有数据库的签名',
           'not-in-tree': '记录不在已签名的树中',
           'other-module': '记录对应的是其他模块',
         }[p.reason]
@@ -157,6 +163,46 @@ export const toolchainFailures = {
     'zh-CN': (p) => ({
       message: `${p.version} 未经验证：无法通过 ${p.url} 查询校验和数据库 ${p.database}（${p.problem}）。`,
       hint: '如需验证，请在能够连接该数据库时移除此版本并重新安装。',
+    }),
+  }),
+  'checksum-database.excluded': said<{ version: string; variable: string; patterns: string }>({
+    en: (p) => ({
+      message: `${p.version} is not verified: ${p.variable} (${p.patterns}) leaves golang.org/toolchain out, so no checksum database was asked.`,
+      hint: 'To have it checked, take that pattern out, remove this Go and install it again.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 未经验证：${p.variable}（${p.patterns}）排除了 golang.org/toolchain，因此没有查询校验和数据库。`,
+      hint: '如需验证，请去掉该模式，移除此版本后重新安装。',
+    }),
+  }),
+  'checksum-database.not-signed': said<{ url: string; database: string }>({
+    en: (p) => ({
+      message: `What ${p.url} says was not signed by the checksum database ${p.database}.`,
+      hint: 'The signature is forged, or by another key than GOSUMDB names. Nothing was installed; choose another source.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.url} 的应答没有校验和数据库 ${p.database} 的有效签名。`,
+      hint: '签名是伪造的，或出自 GOSUMDB 指定之外的密钥。未安装任何东西，请换用其他来源。',
+    }),
+  }),
+  'checksum-database.forked': said<{ url: string; database: string; seen: string; shown: string }>({
+    en: (p) => ({
+      message: `The checksum database ${p.database} tells two stories: the tree at ${p.url} (${p.shown}) contradicts the one seen before (${p.seen}). Both are signed.`,
+      hint: 'Someone with its key may be showing you other checksums than the rest of the world. Nothing was installed. Please report this to the Go security team (https://go.dev/security).',
+    }),
+    'zh-CN': (p) => ({
+      message: `校验和数据库 ${p.database} 前后矛盾：${p.url} 给出的树（${p.shown}）与之前见过的树（${p.seen}）不一致，而两者都有签名。`,
+      hint: '持有其密钥的人可能在向您展示与他人不同的校验和。未安装任何东西。请向 Go 安全团队报告（https://go.dev/security）。',
+    }),
+  }),
+  'checksum-database.rolled-back': said<{ url: string; database: string; seen: string; shown: string }>({
+    en: (p) => ({
+      message: `${p.url} shows an older tree of the checksum database ${p.database} (${p.shown}) than the one seen before (${p.seen}), and does not prove that the one grew out of the other.`,
+      hint: 'It may be hiding what was added since. Nothing was installed; choose another source.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.url} 给出的校验和数据库 ${p.database} 的树（${p.shown}）比之前见过的（${p.seen}）更旧，且未证明后者由前者增长而来。`,
+      hint: '它可能隐瞒了之后新增的内容。未安装任何东西，请换用其他来源。',
     }),
   }),
   'toolchain.checksum-mismatch': said<{ what: string; expected: string; got: string; source: string }>({

@@ -56,7 +56,7 @@ describe('a file that is there', () => {
     const url = await serve(whole);
     const { seen, result } = await finish({ url: `${url}/go.tar.gz`, expectedBytes: body.length });
 
-    expect(result).toEqual({ bytes: body.length, sha256, contentType: 'application/gzip' });
+    expect(result).toEqual({ bytes: body.length, sha256, contentType: 'application/gzip', resumedAt: 0 });
     expect(readFileSync(to()).equals(body)).toBe(true);
     expect(seen[0]).toEqual({ bytes: 0, totalBytes: body.length });
     expect(seen.at(-1)).toEqual({ bytes: body.length, totalBytes: body.length });
@@ -65,7 +65,7 @@ describe('a file that is there', () => {
   test('may be empty, and of a length that nobody said', async () => {
     const url = await serve((_, response) => response.writeHead(200).end());
     const { seen, result } = await finish({ url });
-    expect(result).toMatchObject({ bytes: 0, contentType: null });
+    expect(result).toMatchObject({ bytes: 0, contentType: null, resumedAt: 0 });
     expect(readFileSync(to())).toHaveLength(0);
     expect(seen.at(-1)?.bytes).toBe(0);
   });
@@ -207,7 +207,7 @@ describe('stopping', () => {
     });
     const steps = download(system, { url, to: to() });
     await steps.next();
-    await steps.return({ bytes: 0, sha256: '', contentType: null });
+    await steps.return({ bytes: 0, sha256: '', contentType: null, resumedAt: 0 });
     expect(existsSync(to())).toBe(false);
     await expect.poll(() => hungUp).toBe(true);
   });

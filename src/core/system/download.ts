@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
-import { type FileHandle, open, unlink } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { failure, isFailure } from '#contract/failure';
+import { isTheRest, rangeHeaders, validatorOf } from './download-range.ts';
 import {
   announcedBytes,
   type DownloadRequest,
   fetchArguments,
   refusal,
   unreachable,
+  withoutUser,
 } from './download-request.ts';
-import { fileFailure } from './failures.ts';
 import { IdleWatch } from './idle-watch.ts';
+import { discardPart, PartialFile } from './partial-file.ts';
 import { maskSecrets } from './secrets.ts';
 import type { System } from './system.ts';
 
@@ -24,6 +25,8 @@ export interface Downloaded {
   /** Hex. */
   sha256: string;
   contentType: string | null;
+  /** How many of the bytes were there before. */
+  resumedAt: number;
 }
 
 /** No Go archive comes near it; an endless body must not fill the disk. */
@@ -33,7 +36,7 @@ const reportEvery = 100;
 
 /**
  * Fetches a file and hashes it on the way. Redirects are followed; a user and password in the URL become an
- * Authorization header. After a failure, an abort or an early end nothing is left at `to`.
+ * Authorization header. After a failure, an abort or an early end nothing is left at `to`, unless it may be resumed.
  * Failures: cancelled, download.unreachable, download.status, download.not-what-was-asked, download.short,
  * download.long, disk.full, file.no-permission, file.not-found (no such folder).
  */
@@ -44,75 +47,96 @@ export async function* download(
   const shown = maskSecrets(request.url);
   const idle = new IdleWatch(request.idleMs ?? 60_000);
   const signal = request.signal ? AbortSignal.any([request.signal, idle.signal]) : idle.signal;
-  const file = await createFile(request.to);
-  let bytes = 0;
-  let totalBytes: number | null = null;
+  const part = await (request.resume ? PartialFile.reopen(request.to) : PartialFile.create(request.to));
   let whole = false;
+  let totalBytes: number | null = null;
+  let resumedAt = 0;
   try {
     signal.throwIfAborted();
+    if (isWhole(part, request)) {
+      whole = true;
+      totalBytes = part.bytes;
+      yield { bytes: part.bytes, totalBytes };
+      return { bytes: part.bytes, sha256: part.sha256(), contentType: null, resumedAt: part.bytes };
+    }
     idle.start();
-    const response = await system.fetch(...fetchArguments(request, signal));
+    const response = await answerTo(system, request, part, shown, signal);
     idle.pause();
-    const refused = refusal(response, request, shown);
-    if (refused) throw refused;
-    totalBytes = announcedBytes(response) ?? request.expectedBytes ?? null;
-    const most = request.expectedBytes ?? mostBytes;
-    const hash = createHash('sha256');
+    resumedAt = part.bytes;
+    totalBytes = part.of?.totalBytes ?? request.expectedBytes ?? null;
+    const most = request.expectedBytes ?? request.mostBytes ?? mostBytes;
     let reportedAt = system.now().getTime();
-    yield { bytes, totalBytes };
+    yield { bytes: part.bytes, totalBytes };
     idle.start();
     for await (const piece of response.body ?? []) {
       idle.pause();
-      bytes += piece.byteLength;
-      if (bytes > most) throw failure('download.long', { url: shown, expected: most });
-      const written = writeWhole(file, piece, request.to);
-      hash.update(piece); // while the disk is at work
-      await written;
+      if (part.bytes + piece.byteLength > most)
+        throw failure('download.long', { url: shown, expected: most });
+      await part.append(piece);
       const now = system.now().getTime();
       if (now - reportedAt >= reportEvery) {
         reportedAt = now;
-        yield { bytes, totalBytes };
+        yield { bytes: part.bytes, totalBytes };
       }
       idle.start();
     }
-    if (totalBytes !== null && bytes < totalBytes) {
-      throw failure('download.short', { url: shown, expected: totalBytes, got: bytes });
+    if (totalBytes !== null && part.bytes < totalBytes) {
+      throw failure('download.short', { url: shown, expected: totalBytes, got: part.bytes });
     }
-    yield { bytes, totalBytes };
+    yield { bytes: part.bytes, totalBytes };
     whole = true;
-    return { bytes, sha256: hash.digest('hex'), contentType: response.headers.get('content-type') };
+    const contentType = response.headers.get('content-type');
+    return { bytes: part.bytes, sha256: part.sha256(), contentType, resumedAt };
   } catch (error) {
+    // An endless body is no beginning of anything, and a full disk needs the room.
+    if (isFailure(error, 'download.long') || isFailure(error, 'disk.full')) await discardPart(request.to);
     if (isFailure(error)) throw error;
     if (request.signal?.aborted) throw failure('cancelled', {}, error);
     if (idle.signal.aborted) {
       throw failure('download.unreachable', { url: shown, detail: idle.detail }, error);
     }
-    if (totalBytes !== null && bytes > 0 && bytes < totalBytes) {
-      throw failure('download.short', { url: shown, expected: totalBytes, got: bytes }, error);
+    if (totalBytes !== null && part.bytes > resumedAt && part.bytes < totalBytes) {
+      throw failure('download.short', { url: shown, expected: totalBytes, got: part.bytes }, error);
     }
     throw unreachable(shown, error);
   } finally {
     // Hangs up, if the body was not read to its end.
     idle.stop();
-    await file.close();
-    if (!whole) await unlink(request.to).catch(() => undefined);
+    await part.close();
+    if (!whole && !request.resume) await unlink(request.to).catch(() => undefined);
   }
 }
 
-async function createFile(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'wx', 0o600);
-  } catch (error) {
-    throw fileFailure(error, path);
+/** Asks for the file, or for what is missing of it; `part` is ready to take the body when this returns. */
+async function answerTo(
+  system: Pick<System, 'fetch'>,
+  request: DownloadRequest,
+  part: PartialFile,
+  shown: string,
+  signal: AbortSignal,
+): Promise<Response> {
+  const url = withoutUser(request.url);
+  const range = rangeHeaders(part, url, request.resume === 'any-place');
+  let response = await system.fetch(...fetchArguments(request, range, signal));
+  const isRest = range !== null && response.status === 206 && isTheRest(response, part);
+  if (range && !isRest && (response.status === 206 || response.status === 416)) {
+    await response.body?.cancel();
+    response = await system.fetch(...fetchArguments(request, null, signal));
   }
+  const refused = refusal(response, request, isRest ? 206 : 200, shown);
+  if (refused) {
+    await response.body?.cancel();
+    throw refused;
+  }
+  if (!isRest) {
+    const validator = validatorOf(response.headers);
+    await part.startOver({ url, validator, totalBytes: announcedBytes(response) });
+  }
+  return response;
 }
 
-async function writeWhole(file: FileHandle, piece: Uint8Array, path: string): Promise<void> {
-  try {
-    for (let at = 0; at < piece.byteLength; ) {
-      at += (await file.write(piece, at)).bytesWritten;
-    }
-  } catch (error) {
-    throw fileFailure(error, path);
-  }
+/** Nothing is missing: an earlier time ended between the last byte and its use. */
+function isWhole({ bytes, of }: PartialFile, { url, resume }: DownloadRequest): boolean {
+  if (!resume || bytes === 0 || of === null || bytes !== of.totalBytes) return false;
+  return resume === 'any-place' || of.url === withoutUser(url);
 }

@@ -1,6 +1,7 @@
 export { unpackTarGz, unpackZip } from './archives/unpack.ts';
 export type { UnpackedFile } from './archives/unpack-job.ts';
 export { download } from './download.ts';
+export { discardPart } from './partial-file.ts';
 export { errorCode, fileFailure } from './failures.ts';
 export { moveIntoPlace, readTextIfThere, syncFolder, writeFileAtomic } from './files.ts';
 export { prepareHome } from './home.ts';

@@ -4,8 +4,9 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { failure } from '#contract/failure';
 import type { Proof, ReleaseFile, Toolchain } from '#contract/toolchains';
-import { download, fileFailure, maskSecrets } from '#core/system';
+import { discardPart, fileFailure, maskSecrets } from '#core/system';
 import type { Delivering, Delivery, Order } from './delivery.ts';
+import { downloadOn, partPath } from './downloading.ts';
 import type { ReleaseIndex } from './release-index.ts';
 
 /** An archive of the official index, with what is said of it there. */
@@ -16,17 +17,28 @@ export interface VouchedArchive {
 
 /**
  * Downloads an archive from `<base>/<filename>`: the official site or a mirror, which is a source of bytes and never
- * of checksums. Failures: those of `download`, toolchain.checksum-mismatch.
+ * of checksums. It goes on with what another place has begun. Failures: those of `download`,
+ * toolchain.checksum-mismatch.
  */
 export async function* fromSite(order: Order, base: string, vouched: VouchedArchive): Delivering {
-  const { system, to, meter, signal } = order;
   const { file } = vouched;
   const url = `${base}/${file.filename}`;
-  const shown = maskSecrets(url);
-  yield meter.enter('downloading', shown);
-  // The index's size is not insisted on: another size is another content, and that is for the checksum to say.
-  const { sha256 } = yield* meter.watch(download(system, { url, to, ...(signal ? { signal } : {}) }));
-  return delivered(to, { kind: 'official', url: shown }, sha256, vouched);
+  const to = partPath(order, file.filename, file.sha256);
+  const wanted = {
+    url,
+    to,
+    isKnown: true,
+    // The index's size is not insisted on: another size is another content, and that is for the checksum to say.
+    ...(file.bytes === null ? {} : { mostBytes: 2 * file.bytes + 1024 ** 2 }),
+  };
+  let { sha256, resumedAt } = yield* downloadOn(order, wanted);
+  if (sha256 !== file.sha256 && resumedAt > 0) {
+    // Whoever began it may have been the one that lied.
+    await discardPart(to);
+    ({ sha256, resumedAt } = yield* downloadOn(order, wanted));
+  }
+  if (sha256 !== file.sha256) await discardPart(to);
+  return delivered(to, { kind: 'official', url: maskSecrets(url) }, sha256, vouched);
 }
 
 /**

@@ -1,13 +1,16 @@
-import { type FailureParams, failure, isFailure } from '#contract/failure';
+import { failure, isFailure } from '#contract/failure';
 import { maskSecrets, type System } from '#core/system';
+import { DatabaseMemory, openHead } from './database-memory.ts';
+import { proveRecord } from './database-proof.ts';
 import { type NoteKey, openNote, parseNoteKey } from './signed-note.ts';
 import { ask } from './small-fetch.ts';
-import { isIncluded, parseTreeHead, tilePath, tilesFor } from './transparent-log.ts';
 
-/** A checksum database: who signs, and where it is when no proxy passes it on. */
+/** A checksum database: who signs, and where it is. */
 export interface ChecksumDatabase {
   key: NoteKey;
   url: string;
+  /** The address was given, and so no proxy is asked for it. */
+  isAddressed: boolean;
 }
 
 /** What the database says of a module, checked. */
@@ -25,32 +28,43 @@ export interface DatabaseRecord {
 const knownKey = 'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8';
 
 /**
- * Reads GOSUMDB as cmd/go does (modfetch/sumdb.go, dbDial): `off`, a known name, or `name+hash+key`, each with an
- * address or without. null: off, or not to be understood, which must not pass for a database.
+ * Reads GOSUMDB as cmd/go does (modfetch/sumdb.go, dbDial): a known name or `name+hash+key`, each with an address or
+ * without. null: `off`, or not to be understood, which must not pass for a database.
  */
 export function parseChecksumDatabase(gosumdb: string): ChecksumDatabase | null {
-  const [who = '', address] = gosumdb.trim().split(/\s+/);
-  // The second name is the first one's database at an address that is reached from China.
-  const known = who === 'sum.golang.org' || who === 'sum.golang.google.cn';
-  const key = parseNoteKey(known ? knownKey : who);
-  if (!key) return null;
-  const url = address ?? `https://${known ? who : key.name}`;
-  return { key, url: url.replace(/\/+$/, '') };
+  const words = gosumdb.trim().split(/\s+/);
+  // One name stands for the known database at an address that is reached from China.
+  const alias = words.length === 1 && words[0] === 'sum.golang.google.cn';
+  const [who = '', address, ...more] = alias ? ['sum.golang.org', 'https://sum.golang.google.cn'] : words;
+  const key = parseNoteKey(who === 'sum.golang.org' ? knownKey : who);
+  if (!key || !isHostAndPath(key.name) || more.length > 0) return null;
+  const url = address ?? `https://${key.name}`;
+  if (!URL.canParse(url)) return null;
+  return { key, url: url.replace(/\/+$/, ''), isAddressed: address !== undefined };
+}
+
+/** A name becomes an address and a folder: nothing but a host and a path. */
+function isHostAndPath(name: string): boolean {
+  if (name.endsWith('/') || /[?#@%\\]/.test(name) || !URL.canParse(`https://${name}`)) return false;
+  const { host, pathname } = new URL(`https://${name}`);
+  return name === host + (name.includes('/') ? pathname : '');
 }
 
 /**
  * Looks a module up in the checksum database, through the first proxy that passes it on, else directly, and checks
- * what it says: the signature on the tree's head, and that the record stands in that tree. null: the database does
- * not know the module. Failures: cancelled, download.unreachable, download.status, and
- * checksum-database.untrusted when what came was not signed or does not stand in the tree.
+ * what it says: the signature on the tree's head, that the record stands in that tree, and that this tree and the
+ * newest one seen before are one. null: the database does not know the module.
+ * Failures: cancelled, download.unreachable, download.status, disk.full, file.no-permission,
+ * checksum-database.not-signed, .untrusted, .forked and .rolled-back.
  */
 export async function lookUp(
-  system: Pick<System, 'fetch'>,
+  system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
   database: ChecksumDatabase,
   module: { path: string; version: string },
   options: { proxies: readonly string[]; signal?: AbortSignal | undefined },
 ): Promise<DatabaseRecord | null> {
   const { signal } = options;
+  const { key } = database;
   const base = await reachableAt(system, database, options);
   const at = `${base}/lookup/${module.path}@${module.version}`;
   const answer = await ask(system, at, { signal });
@@ -58,42 +72,36 @@ export async function lookUp(
   if (answer.status !== 200) {
     throw failure('download.status', { url: maskSecrets(at), status: answer.status });
   }
-  const untrusted = (reason: FailureParams<'checksum-database.untrusted'>['reason']) =>
-    failure('checksum-database.untrusted', { url: maskSecrets(at), reason });
-
   const [, id, data, note] =
     /^(\d{1,15})\n((?:[^\n]+\n)+)\n(go\.sum database tree\n[^]*)$/.exec(answer.body.toString()) ?? [];
-  if (id === undefined || data === undefined || note === undefined) throw untrusted('no-record');
-  const text = openNote(note, database.key);
-  if (text === null) throw untrusted('not-signed');
-  const head = parseTreeHead(text);
+  const url = maskSecrets(at);
+  if (id === undefined || data === undefined || note === undefined) {
+    throw failure('checksum-database.untrusted', { url, reason: 'no-record' });
+  }
+  if (openNote(note, key) === null) {
+    throw failure('checksum-database.not-signed', { url, database: key.name });
+  }
+  const head = openHead(note, key);
   const record = Number(id);
-  if (!head || record >= head.size) throw untrusted('no-record');
-
-  const tiles = new Map<string, Buffer>();
-  await Promise.all(
-    tilesFor(record, head.size).map(async (tile) => {
-      const path = tilePath(tile);
-      const { status, body } = await ask(system, `${base}/${path}`, { signal });
-      if (status !== 200) throw failure('download.status', { url: maskSecrets(`${base}/${path}`), status });
-      tiles.set(path, body);
-    }),
-  );
-  if (!isIncluded(data, record, head, tiles)) throw untrusted('not-in-tree');
+  if (!head || record >= head.size) {
+    throw failure('checksum-database.untrusted', { url, reason: 'no-record' });
+  }
+  const place = { system, base, name: key.name, memory: new DatabaseMemory(system, key), signal };
+  await proveRecord(place, { data, record }, head);
 
   const line = data.split('\n').find((each) => each.startsWith(`${module.path} ${module.version} `));
   const hash = line?.split(' ')[2];
-  if (hash === undefined) throw untrusted('other-module');
+  if (hash === undefined) throw failure('checksum-database.untrusted', { url, reason: 'other-module' });
   return { hash, record, treeSize: head.size, via: maskSecrets(base) };
 }
 
 /** A proxy that serves `supported` passes the database on; 404 or 410 means "not here, go directly". */
 async function reachableAt(
-  system: Pick<System, 'fetch'>,
-  { key, url }: ChecksumDatabase,
+  system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
+  { key, url, isAddressed }: ChecksumDatabase,
   { proxies, signal }: { proxies: readonly string[]; signal?: AbortSignal | undefined },
 ): Promise<string> {
-  for (const proxy of proxies) {
+  for (const proxy of isAddressed ? [] : proxies) {
     const base = `${proxy}/sumdb/${key.name}`;
     try {
       const { status, contentType } = await ask(system, `${base}/supported`, { signal });

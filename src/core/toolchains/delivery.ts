@@ -7,7 +7,7 @@ import type { ToolchainId } from './targets.ts';
 export interface Order {
   system: System;
   id: ToolchainId;
-  /** The file to download to; nothing is there yet. */
+  /** A file in staging/, for what need not outlast this install; nothing is there yet. */
   to: string;
   meter: ProgressMeter;
   signal: AbortSignal | undefined;

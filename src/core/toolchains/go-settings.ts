@@ -8,7 +8,10 @@ import { installedVersions } from './installed.ts';
  * comes with a Go (https://pkg.go.dev/cmd/go#hdr-Environment_variables). null when nothing says: the defaults of Go
  * stand in a Go, so where there is none, there are none.
  */
-export async function goSetting(system: System, name: string): Promise<string | null> {
+export async function goSetting(
+  system: Pick<System, 'env' | 'home' | 'os'>,
+  name: string,
+): Promise<string | null> {
   if (system.env[name]) return system.env[name];
   const userFile = userEnvFile(system);
   if (userFile !== null) {
@@ -33,7 +36,7 @@ export function parseGoEnv(text: string | null): ReadonlyMap<string, string> {
 }
 
 /** Where `go env -w` writes: $GOENV, or `go/env` in the user's configuration folder (os.UserConfigDir). */
-function userEnvFile(system: System): string | null {
+function userEnvFile(system: Pick<System, 'env' | 'home' | 'os'>): string | null {
   const { env, home, os } = system;
   if (env['GOENV'] === 'off') return null;
   if (env['GOENV']) return env['GOENV'];
@@ -43,7 +46,7 @@ function userEnvFile(system: System): string | null {
 }
 
 /** The GOROOTs at hand: of the `go` that PATH finds first, behind its links, then of what Burrow installed. */
-async function* goroots(system: System): AsyncGenerator<string> {
+async function* goroots(system: Pick<System, 'env' | 'home' | 'os'>): AsyncGenerator<string> {
   const { shims } = burrowPaths(system);
   const program = system.os === 'windows' ? 'go.exe' : 'go';
   for (const folder of (system.env['PATH'] ?? '').split(delimiter)) {

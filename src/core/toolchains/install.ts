@@ -2,8 +2,16 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, failure, isFailure } from '#contract/failure';
 import type { InstallProgress, InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
-import { fileFailure, moveIntoPlace, prepareHome, type System, unpackTarGz, unpackZip } from '#core/system';
-import type { Delivering, Order } from './delivery.ts';
+import {
+  discardPart,
+  fileFailure,
+  moveIntoPlace,
+  prepareHome,
+  type System,
+  unpackTarGz,
+  unpackZip,
+} from '#core/system';
+import type { Delivering, Delivery, Order } from './delivery.ts';
 import { flush } from './flush.ts';
 import { checkContent, finishModule } from './goroot.ts';
 import { findToolchain } from './inventory.ts';
@@ -13,6 +21,7 @@ import { fileLines, writeManifest } from './manifest.ts';
 import { type InstallPlan, planInstall } from './plan.ts';
 import { ProgressMeter } from './progress.ts';
 import { isMissing, isSourceFailure, problemOf } from './source-failures.ts';
+import type { ToolchainId } from './targets.ts';
 import { lockToolchain } from './toolchain-lock.ts';
 
 /**
@@ -41,7 +50,7 @@ export async function* installToolchain(
   try {
     const madeMeanwhile = await findToolchain(system, plan.id);
     if (madeMeanwhile) return { toolchain: madeMeanwhile, already: true, warnings: [] };
-    await clearLeftovers(paths, places);
+    await clearLeftovers(system, paths, places);
     const toolchain = yield* installLocked(system, plan, places, meter, signal);
     const { proof } = toolchain;
     const warnings = proof.method === 'none' && proof.because ? [proof.because] : [];
@@ -67,7 +76,29 @@ async function* installLocked(
   }
   const to = join(places.staging, 'download');
   const delivery = yield* deliver(plan, { system, id, to, meter, signal });
+  try {
+    const toolchain = yield* installDelivered(system, id, delivery, places, meter, signal);
+    await discardPart(delivery.archive);
+    return toolchain;
+  } catch (error) {
+    if (isRefusal(error)) await discardPart(delivery.archive);
+    throw error;
+  }
+}
 
+/** Whether a failure is about what was delivered, so that it is of no use to a next time. */
+function isRefusal(error: unknown): boolean {
+  return isFailure(error) && /^(archive|toolchain|checksum-database)\./.test(error.code);
+}
+
+async function* installDelivered(
+  system: System,
+  id: ToolchainId,
+  delivery: Delivery,
+  places: ToolchainPlaces,
+  meter: ProgressMeter,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<InstallProgress, Toolchain> {
   yield meter.enter('unpacking');
   const goroot = join(places.staging, 'goroot');
   const unpack = delivery.format === 'zip' ? unpackZip : unpackTarGz;

@@ -15,7 +15,7 @@ export interface Installed extends ToolchainId {
  * The toolchains that are there, newest first. Looks only at names and whether `bin/go` and the record exist: the
  * resolver asks at every start.
  */
-export async function installedVersions(system: System): Promise<Installed[]> {
+export async function installedVersions(system: Pick<System, 'env' | 'home' | 'os'>): Promise<Installed[]> {
   const paths = burrowPaths(system);
   const names = await namesIn(paths.toolchains);
   const records = new Set(names.filter((name) => name.endsWith('.json')));

@@ -1,23 +1,43 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isFailure } from '#contract/failure';
-import { acquireLock, type BurrowPaths, fileFailure } from '#core/system';
+import { acquireLock, type BurrowPaths, fileFailure, type System } from '#core/system';
 import { parseFolderName, placesOf, type ToolchainPlaces } from './layout.ts';
 
 /**
  * Takes away what killed installs and removals left behind, so that it neither blocks this install nor fills the
  * disk. The caller holds the lock of `mine`; what belongs to others is touched only if their lock is free.
  */
-export async function clearLeftovers(paths: BurrowPaths, mine: ToolchainPlaces): Promise<void> {
+export async function clearLeftovers(
+  system: Pick<System, 'now'>,
+  paths: BurrowPaths,
+  mine: ToolchainPlaces,
+): Promise<void> {
   try {
     await rm(mine.staging, { recursive: true, force: true });
     // A folder that counts for nothing, for want of its record or of its bin/go, would be in the way of the rename.
     await discard(mine.goroot, mine);
+    await clearOldDownloads(system, join(paths.cache, 'downloads'));
     for (const name of await readdir(paths.staging)) {
       const id = parseFolderName(name);
       if (id) await clearIfAbandoned(placesOf(paths, id));
     }
   } catch (error) {
     throw fileFailure(error, paths.staging);
+  }
+}
+
+/** ms after which nobody is likely to come back for the rest of a download. */
+const abandonedAfter = 7 * 24 * 60 * 60 * 1000;
+
+async function clearOldDownloads(system: Pick<System, 'now'>, folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const age = await stat(path).then(
+      ({ mtimeMs }) => system.now().getTime() - mtimeMs,
+      () => 0,
+    );
+    if (age > abandonedAfter) await rm(path, { force: true });
   }
 }
 

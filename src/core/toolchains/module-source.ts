@@ -1,11 +1,14 @@
 import { type Failure, failure, isFailure } from '#contract/failure';
 import type { Proof } from '#contract/toolchains';
-import { download, maskSecrets, type System } from '#core/system';
+import { maskSecrets, type System } from '#core/system';
 import { lookUp, parseChecksumDatabase } from './checksum-database.ts';
 import type { Delivering, Order } from './delivery.ts';
+import { downloadOn, partPath } from './downloading.ts';
 import { goSetting } from './go-settings.ts';
 import { moduleHash } from './module-hash.ts';
-import type { ProxyEntry } from './module-proxies.ts';
+import { matchesPatterns } from './module-patterns.ts';
+import { type ProxyEntry, parseProxies } from './module-proxies.ts';
+import { downloadSites } from './release-index.ts';
 import { isMissing, isSourceFailure, problemOf } from './source-failures.ts';
 import type { ToolchainId } from './targets.ts';
 
@@ -28,15 +31,15 @@ export function moduleUrl(proxy: string, id: ToolchainId, file: 'info' | 'zip'):
  * checksum-database.untrusted.
  */
 export async function* fromProxies(order: Order, entries: readonly ProxyEntry[]): Delivering {
-  const { system, id, to, meter, signal } = order;
+  const { system, id } = order;
   let last: unknown = failure('source.no-proxy', { reason: 'unknown' });
-  for (const { url: proxy, next } of entries) {
-    if (proxy === 'off') throw failure('source.no-proxy', { reason: 'off' });
-    if (proxy === 'direct') break; // version control has no toolchains
+  for (const { url: entry, next } of entries) {
+    if (entry === 'off') throw failure('source.no-proxy', { reason: 'off' });
+    const proxy = entry === 'direct' ? origin(system) : entry;
     const url = moduleUrl(proxy, id, 'zip');
+    const to = partPath(order, `${moduleVersion(id)}.zip`, url);
     try {
-      yield meter.enter('downloading', maskSecrets(url));
-      yield* meter.watch(download(system, { url, to, ...(signal ? { signal } : {}) }));
+      yield* downloadOn(order, { url, to, isKnown: false });
     } catch (error) {
       const mayGoOn =
         next === 'any' ? isSourceFailure(error) : isFailure(error) && isMissing(error, [404, 410]);
@@ -54,15 +57,35 @@ export async function* fromProxies(order: Order, entries: readonly ProxyEntry[])
       prove: (files) => vouch(order, moduleHash(`${root}/`, files), proxy),
     };
   }
-  const onlyDirect = entries.length > 0 && entries.every(({ url }) => url === 'direct');
-  throw onlyDirect ? failure('source.no-proxy', { reason: 'direct' }) : last;
+  throw last;
 }
 
-/** The proxies that Go itself would ask. Failures: source.no-proxy where none is known. */
-export async function goproxy(system: System): Promise<string> {
+/** Where golang.org/toolchain says it comes from itself, `<meta name="go-import">`: https://go.dev/dl/mod. */
+function origin(system: System): string {
+  return `${downloadSites(system)[0] ?? ''}/mod`;
+}
+
+/**
+ * The proxies that Go itself would ask; with GONOPROXY none but the origin. Failures: source.no-proxy where none is
+ * known.
+ */
+export async function goproxy(system: System): Promise<ProxyEntry[]> {
+  if ((await excludedBy(system, 'GONOPROXY')) !== null) return parseProxies('direct');
   const value = await goSetting(system, 'GOPROXY');
   if (value === null) throw failure('source.no-proxy', { reason: 'unknown' });
-  return value;
+  return parseProxies(value);
+}
+
+/** Which variable takes toolchains out, with its patterns; GOPRIVATE is the default of both. null: none does. */
+async function excludedBy(
+  system: System,
+  name: 'GONOPROXY' | 'GONOSUMDB',
+): Promise<{ variable: string; patterns: string } | null> {
+  const own = await goSetting(system, name);
+  const patterns = own ?? (await goSetting(system, 'GOPRIVATE')) ?? '';
+  return matchesPatterns(patterns, modulePath)
+    ? { variable: own === null ? 'GOPRIVATE' : name, patterns }
+    : null;
 }
 
 async function vouch({ system, id, signal }: Order, hash: string, proxy: string): Promise<Proof> {
@@ -74,6 +97,8 @@ async function vouch({ system, id, signal }: Order, hash: string, proxy: string)
   });
   // The name of Go's default database stands in every Go; this is the one place where it is ours to know.
   const setting = (await goSetting(system, 'GOSUMDB')) ?? 'sum.golang.org';
+  const excluded = await excludedBy(system, 'GONOSUMDB');
+  if (excluded) return unproven(failure('checksum-database.excluded', { version, ...excluded }));
   if (setting === 'off') return unproven(failure('checksum-database.off', { version }));
   const database = parseChecksumDatabase(setting);
   if (!database) {

@@ -5,12 +5,12 @@ import { maskSecrets, type System } from '#core/system';
 import { fileSha256, fromFile, fromSite } from './archive-source.ts';
 import { type Chosen, choose } from './chosen.ts';
 import type { Delivering, Order } from './delivery.ts';
-import { parseProxies } from './module-proxies.ts';
+import { mirrorNamed, userMirrors } from './mirrors.ts';
 import { fromProxies, goproxy } from './module-source.ts';
 import { probeUrl } from './probe.ts';
 import { proxyListing } from './proxy-listing.ts';
 import { downloadSites, knownIndex, type ReleaseIndex, releaseIndex } from './release-index.ts';
-import { type ToolchainId, targetHere } from './targets.ts';
+import { archiveName, type ToolchainId, targetHere } from './targets.ts';
 import { meets, readWanted, type Wanted } from './wanted.ts';
 
 /** A place to get a toolchain from. */
@@ -42,6 +42,7 @@ export async function planInstall(
 ): Promise<InstallPlan> {
   const wanted = readWanted(request.version);
   const { from, os, arch } = request;
+  const mirror = from === undefined ? null : mirrorNamed(from);
   // They become part of folder names and addresses.
   if (!/^\w*$/.test(os ?? '') || !/^\w*$/.test(arch ?? '')) {
     throw failure('version.no-build', {
@@ -53,6 +54,7 @@ export async function planInstall(
     from !== undefined &&
     from !== 'official' &&
     from !== 'proxy' &&
+    mirror === null &&
     !/^[a-z][a-z0-9+.-]+:\/\//i.test(from)
   ) {
     return planFile(system, request, wanted, isAbsolute(from) ? from : resolve(system.cwd, from), signal);
@@ -76,7 +78,12 @@ export async function planInstall(
         certain,
       };
     default:
-      return { id, steps: [await urlStep(system, from, chosen, signal)], absent, certain };
+      return {
+        id,
+        steps: [mirror === null ? await urlStep(system, from, chosen, signal) : mirrorStep(mirror, chosen)],
+        absent,
+        certain,
+      };
   }
 }
 
@@ -99,8 +106,9 @@ async function look(
 
 function officialSteps(system: System, { file, index }: Chosen): Step[] {
   if (!file) return [];
-  const sites = index.origin === 'live' ? [index.base] : downloadSites(system);
-  return sites.map((site) => ({
+  // The one that answered for its index comes first.
+  const sites = index.origin === 'live' ? [index.base, ...downloadSites(system)] : downloadSites(system);
+  return [...new Set([...sites, ...userMirrors(system)])].map((site) => ({
     name: maskSecrets(site),
     deliver: (order) => fromSite(order, site, { file, index }),
   }));
@@ -110,9 +118,15 @@ function proxyStep(system: System): Step {
   return {
     name: 'GOPROXY',
     deliver: async function* (order) {
-      return yield* fromProxies(order, parseProxies(await goproxy(system)));
+      return yield* fromProxies(order, await goproxy(system));
     },
   };
+}
+
+/** A mirror that is known by name has the archives of the index, and is asked for nothing else. */
+function mirrorStep(mirror: string, { id, file, index, absent }: Chosen): Step {
+  if (!file) throw absent ?? failure('source.no-checksum', { filename: archiveName(id) });
+  return { name: mirror, deliver: (order) => fromSite(order, mirror, { file, index }) };
 }
 
 async function urlStep(system: System, from: string, chosen: Chosen, signal?: AbortSignal): Promise<Step> {

@@ -57,11 +57,15 @@ export class ProgressMeter {
     work: AsyncGenerator<{ bytes: number; totalBytes?: number | null }, Result>,
   ): AsyncGenerator<InstallProgress, Result> {
     let ended = false;
+    let begun = false;
     try {
       for (;;) {
         const step = await work.next();
         ended = step.done === true;
         if (step.done) return step.value;
+        // What was there before did not come now, and says nothing of the rate.
+        if (!begun) this.#samples = [];
+        begun = true;
         yield this.step(step.value.bytes, step.value.totalBytes ?? null);
       }
     } catch (error) {

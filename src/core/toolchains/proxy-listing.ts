@@ -1,6 +1,5 @@
 import type { System } from '#core/system';
 import { parseFolderName } from './layout.ts';
-import { parseProxies } from './module-proxies.ts';
 import { goproxy, modulePath } from './module-source.ts';
 import { ask } from './small-fetch.ts';
 import { isSourceFailure } from './source-failures.ts';
@@ -12,7 +11,7 @@ import type { ToolchainId } from './targets.ts';
  */
 export async function proxyListing(system: System, signal: AbortSignal | undefined): Promise<ToolchainId[]> {
   try {
-    const [first] = parseProxies(await goproxy(system));
+    const [first] = await goproxy(system);
     if (!first || first.url === 'off' || first.url === 'direct') return [];
     const { status, body } = await ask(system, `${first.url}/${modulePath}/@v/list`, { signal });
     return status === 200 ? parseListing(body.toString()) : [];

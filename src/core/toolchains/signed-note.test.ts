@@ -46,17 +46,3 @@ describe('a key', () => {
     ['nothing', ''],
   ])('is refused with %s', (_, text) => expect(parseNoteKey(text)).toBeNull());
 });
-
-it.each([
-  ['sum.golang.org', 'sum.golang.org', 'https://sum.golang.org'],
-  ['sum.golang.google.cn', 'sum.golang.org', 'https://sum.golang.google.cn'],
-  ['sum.golang.org https://sums.corp.test/', 'sum.golang.org', 'https://sums.corp.test'],
-])('GOSUMDB=%s is %s at %s', (text, name, url) => {
-  const database = parseChecksumDatabase(text);
-  expect([database?.key.name, database?.url]).toEqual([name, url]);
-});
-
-it.each(['off', '', 'sum.unknown.test', 'sum.unknown.test https://sum.golang.org'])(
-  'GOSUMDB=%s is none',
-  (text) => expect(parseChecksumDatabase(text)).toBeNull(),
-);

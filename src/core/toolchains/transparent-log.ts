@@ -13,6 +13,9 @@ export interface Tile {
   width: number;
 }
 
+/** What was handed out for tiles, by `tilePath`. */
+export type Tiles = ReadonlyMap<string, Buffer>;
+
 /** 256 = 2^8: the height of a tile of the Go checksum database (golang.org/x/mod/sumdb/tlog). */
 const tileHeight = 8;
 const tileWidth = 2 ** tileHeight;
@@ -44,24 +47,6 @@ export function tilePath({ level, index, width }: Tile): string {
 interface Block {
   level: number;
   index: number;
-}
-
-/** The part of the tree beside the way from a record to the head, nearest the record first (RFC 6962, 2.1.1). */
-function siblings(record: number, size: number): { blocks: Block[]; side: 'left' | 'right' }[] {
-  const found: { blocks: Block[]; side: 'left' | 'right' }[] = [];
-  let from = 0;
-  let to = size;
-  while (to - from > 1) {
-    const half = 2 ** levelBelow(to - from - 1);
-    if (record < from + half) {
-      found.unshift({ blocks: blocksOf(from + half, to), side: 'right' });
-      to = from + half;
-    } else {
-      found.unshift({ blocks: blocksOf(from, from + half), side: 'left' });
-      from += half;
-    }
-  }
-  return found;
 }
 
 /** The greatest n with 2^n ≤ count; counted, because Math.log2 may be off by a hair. */
@@ -96,39 +81,77 @@ function inTile({ level, index }: Block, size: number): { tile: Tile; first: num
   };
 }
 
-/** The tiles that tell whether a record stands in the log. */
-export function tilesFor(record: number, size: number): Tile[] {
-  const tiles = siblings(record, size).flatMap(({ blocks }) =>
-    blocks.map((block) => inTile(block, size).tile),
-  );
-  return [...new Map(tiles.map((tile) => [tilePath(tile), tile])).values()];
+/** What is asked of a log: about one of its records, and about the log it was when it had fewer. */
+export interface Question {
+  record?: number;
+  olderSize?: number;
 }
 
 /**
- * Whether `data` is record number `record` of the log with this head. `tiles`: what `tilesFor` asked for, by path.
- * They may come from anyone: only the true ones lead to the head's hash.
+ * The tiles that answer a question, with all that lead from them up to the head: so the answer can be believed,
+ * whoever hands them out.
  */
-export function isIncluded(
-  data: string,
-  record: number,
-  head: TreeHead,
-  tiles: ReadonlyMap<string, Buffer>,
-): boolean {
-  if (record < 0 || record >= head.size) return false;
-  const blockHash = (block: Block): Buffer => {
-    const { tile, first, count } = inTile(block, head.size);
-    const bytes = tiles.get(tilePath(tile)) ?? Buffer.alloc(0);
-    const hashes = Array.from({ length: count }, (_, i) =>
-      bytes.subarray((first + i) * hashBytes, (first + i + 1) * hashBytes),
-    );
-    return foldPairs(hashes);
+export function tilesFor(size: number, { record, olderSize = 0 }: Question): Tile[] {
+  const tiles = new Map<string, Tile>();
+  const add = (block: Block): void => {
+    const { tile } = inTile(block, size);
+    const path = tilePath(tile);
+    if (tiles.has(path)) return;
+    tiles.set(path, tile);
+    if (tile.width === tileWidth) add(above(tile));
   };
-  let hash = hashOf(0, data);
-  for (const { blocks, side } of siblings(record, head.size)) {
-    const beside = blocks.map(blockHash).reduceRight((right, left) => hashOf(1, left, right));
-    hash = side === 'left' ? hashOf(1, beside, hash) : hashOf(1, hash, beside);
-  }
-  return hash.equals(head.hash);
+  blocksOf(0, size).forEach(add);
+  blocksOf(0, olderSize).forEach(add);
+  if (record !== undefined) add({ level: 0, index: record });
+  return [...tiles.values()];
+}
+
+/**
+ * Whether tiles, as `tilesFor` asked for them, belong to the log with this head. `bytes`: what came for each, by
+ * path. The narrow tiles at the right edge make up the head's hash; each full one has its hash in the one above.
+ */
+export function belongTo(head: TreeHead, tiles: readonly Tile[], bytes: Tiles): boolean {
+  const isWhole = tiles.every((tile) => bytes.get(tilePath(tile))?.length === tile.width * hashBytes);
+  if (!isWhole || !treeHash(head.size, head.size, bytes).equals(head.hash)) return false;
+  return tiles
+    .filter(({ width }) => width === tileWidth)
+    .every((tile) =>
+      foldPairs(hashesIn(bytes.get(tilePath(tile)))).equals(blockHash(above(tile), head.size, bytes)),
+    );
+}
+
+/** Whether `data` is this record of the log; of tiles that `belongTo` it. */
+export function isRecord(data: string, record: number, size: number, bytes: Tiles): boolean {
+  return hashOf(0, data).equals(blockHash({ level: 0, index: record }, size, bytes));
+}
+
+/** Whether the log began as this older one; of tiles that `belongTo` it (RFC 6962, 2.1.2). */
+export function beganAs(older: TreeHead, size: number, bytes: Tiles): boolean {
+  return older.size <= size && treeHash(older.size, size, bytes).equals(older.hash);
+}
+
+/** The head's hash of the first `count` records of a log that now has `size`. */
+function treeHash(count: number, size: number, bytes: Tiles): Buffer {
+  const hashes = blocksOf(0, count).map((block) => blockHash(block, size, bytes));
+  return hashes.length === 0
+    ? createHash('sha256').digest()
+    : hashes.reduceRight((right, left) => hashOf(1, left, right));
+}
+
+function blockHash(block: Block, size: number, bytes: Tiles): Buffer {
+  const { tile, first, count } = inTile(block, size);
+  return foldPairs(hashesIn(bytes.get(tilePath(tile))).slice(first, first + count));
+}
+
+/** The block that a full tile is, as one hash of the tile above it. */
+function above({ level, index }: Tile): Block {
+  return { level: (level + 1) * tileHeight, index };
+}
+
+function hashesIn(bytes: Buffer = Buffer.alloc(0)): Buffer[] {
+  return Array.from({ length: bytes.length / hashBytes }, (_, i) =>
+    bytes.subarray(i * hashBytes, (i + 1) * hashBytes),
+  );
 }
 
 /** The hash above 1, 2, 4, … hashes. */

@@ -85,6 +85,7 @@ describe('installRequestOf', () => {
     expect(installRequestOf(choice)).toEqual({ version: 'go1.27.0' });
   });
   it('names target and source when they were chosen', () => {
+    expect(installRequestOf({ ...choice, source: 'nju' })).toMatchObject({ from: 'nju' });
     expect(installRequestOf({ ...choice, target: mac, source: 'proxy' })).toEqual({
       version: 'go1.27.0',
       os: 'darwin',

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { GoTarget } from '#contract/machine';
-import type { InstallRequest, Release, RunsAs, releaseFile } from '#contract/toolchains';
+import type { InstallRequest, MirrorName, Release, RunsAs, releaseFile } from '#contract/toolchains';
 
 type ReleaseFile = z.infer<typeof releaseFile>;
 
-/** Where an install can come from: by itself, from one kind of source, or from an address. */
-export type SourceChoice = 'auto' | 'official' | 'proxy' | 'url';
+/** Where an install can come from: by itself, from one kind of source, from a mirror, or from an address. */
+export type SourceChoice = 'auto' | 'official' | 'proxy' | MirrorName | 'url';
 
 /** A target that a release can be had for. */
 export interface TargetChoice extends GoTarget {

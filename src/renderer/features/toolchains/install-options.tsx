@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GoTarget } from '#contract/machine';
+import { type MirrorName, mirrorNames } from '#contract/toolchains';
 import { formatBytes } from '#contract/units';
 import { Field, TextInput } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
@@ -55,7 +56,11 @@ export function InstallOptions({
           />
         </Field>
       ) : null}
-      <Field id="source" label={t('install.source')} hint={t(sourceHints[source])}>
+      <Field
+        id="source"
+        label={t('install.source')}
+        hint={t(isMirror(source) ? sourceHints.url : sourceHints[source])}
+      >
         <Select
           id="source"
           value={source}
@@ -64,6 +69,7 @@ export function InstallOptions({
             { value: 'auto', label: t('install.sourceAuto') },
             { value: 'official', label: t('install.sourceOfficial') },
             { value: 'proxy', label: t('install.sourceProxy') },
+            ...mirrorNames.map((name) => ({ value: name, label: t(`install.mirrors.${name}`) })),
             { value: 'url', label: t('install.sourceUrl') },
           ]}
         />
@@ -82,6 +88,10 @@ export function InstallOptions({
       ) : null}
     </div>
   );
+}
+
+function isMirror(source: SourceChoice): source is MirrorName {
+  return mirrorNames.some((name) => name === source);
 }
 
 const sourceHints = {
