@@ -70,7 +70,15 @@ export async function main(given: readonly string[]): Promise<number> {
         code = (await run(host, operands, options)) ?? exitCode.done;
       },
     },
-    [toolchainCommands, adoptCommands, switchingCommands, machineCommands, buildCommands, imageCommands, hostCommands],
+    [
+      toolchainCommands,
+      adoptCommands,
+      switchingCommands,
+      machineCommands,
+      buildCommands,
+      imageCommands,
+      hostCommands,
+    ],
   );
 
   try {

@@ -56,13 +56,11 @@ async function takeOver(host: Host, manager: GoManager): Promise<void> {
   const { adopt, goManager: names } = host.text;
   answer(host, result, () => {
     const { default: theirs, lines } = result;
-    return [
-      adoptedLines(result.adopted, host),
-      theirs && (theirs.set ? adopt.defaultSet : adopt.defaultKept)(theirs.version, theirs.file),
-      lines.length > 0 ? adopt.lines(names[manager], lines, result.otherLanguages) : null,
-    ]
-      .filter(Boolean)
-      .join('\n');
+    const said = [adoptedLines(result.adopted, host)];
+    if (theirs?.set) said.push(adopt.defaultSet(theirs.version, theirs.file));
+    else if (theirs) said.push(adopt.defaultKept(theirs.version, theirs.file));
+    if (lines.length > 0) said.push(adopt.lines(names[manager], lines, result.otherLanguages));
+    return said.join('\n');
   });
 }
 
@@ -71,7 +69,7 @@ function adoptedLines(adopted: readonly Toolchain[], { text }: Host): string {
   return adopted.map((each) => text.adopt.done(each.version, each.adopted?.from ?? each.path)).join('\n');
 }
 
-async function adopt(host: Host, [from]: string[], options: Options): Promise<void> {
+async function adoptWhat(host: Host, [from]: string[], options: Options): Promise<void> {
   const { text } = host;
   const ways = [from !== undefined, options.all === true, options.from !== undefined];
   if (ways.filter(Boolean).length > 1) {
@@ -94,7 +92,7 @@ async function adopt(host: Host, [from]: string[], options: Options): Promise<vo
 
 export function adoptCommands(to: Registrar): void {
   const text = to.text.commands;
-  to.add('adopt', text.adopt, adopt, (command) =>
+  to.add('adopt', text.adopt, adoptWhat, (command) =>
     command
       .argument('[path]', text.adoptPath)
       .option('--all', text.adoptAll)

@@ -94,8 +94,10 @@ async function remove(host: Host, args: string[], options: Options): Promise<voi
   const result = await host.client.toolchains.remove(wanted, { signal: host.signal });
   answer(host, result, () => {
     const { version, bytes, adopted } = result.removed;
-    const { forgotten, done } = host.text.remove;
-    return adopted ? forgotten(version, adopted.from) : done(version, formatBytes(bytes, host.locale));
+    const text = host.text.remove;
+    return adopted
+      ? text.forgotten(version, adopted.from)
+      : text.done(version, formatBytes(bytes, host.locale));
   });
 }
 

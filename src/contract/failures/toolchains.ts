@@ -221,7 +221,9 @@ export const toolchainFailures = {
     }),
     'zh-CN': (p) => ({
       message: `${p.path} 中没有 Go：${
-        { 'no-version': '没有写明发行版本的 VERSION 文件', 'no-program': '其 bin/go 不是可执行程序' }[p.reason]
+        { 'no-version': '没有写明发行版本的 VERSION 文件', 'no-program': '其 bin/go 不是可执行程序' }[
+          p.reason
+        ]
       }。`,
       hint: '请指定 `go env GOROOT` 输出的文件夹，或运行 `burrow adopt` 查看已找到的 Go。',
     }),

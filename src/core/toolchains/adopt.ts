@@ -125,7 +125,7 @@ async function bytesIn(folder: string): Promise<number> {
     entries.map(async (entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return bytesIn(path);
-      return entry.isFile() ? (await lstat(path).catch(() => null))?.size ?? 0 : 0;
+      return entry.isFile() ? ((await lstat(path).catch(() => null))?.size ?? 0) : 0;
     }),
   );
   return sizes.reduce((total, bytes) => total + bytes, 0);

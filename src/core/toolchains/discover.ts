@@ -27,10 +27,8 @@ export async function findIn(system: System, places: readonly Place[]): Promise<
     listToolchains(system),
   ]);
   const managers = new Map<string, GoManager>();
-  for (const { path, manager } of [
-    ...inPlaces.flat(),
-    ...onPath.map((path) => ({ path, manager: 'other' as const })),
-  ]) {
+  const elsewhere = onPath.map((path) => ({ path, manager: 'other' as const }));
+  for (const { path, manager } of [...inPlaces.flat(), ...elsewhere]) {
     const isOwn = own !== null && path.startsWith(own + sep);
     if (!isOwn && !managers.has(path)) managers.set(path, manager);
   }
@@ -64,7 +62,11 @@ async function onPathNow(system: System): Promise<string[]> {
 }
 
 /** The folders of a place that are there, links followed. */
-async function candidates({ manager, folder, steps }: Place): Promise<{ path: string; manager: GoManager }[]> {
+async function candidates({
+  manager,
+  folder,
+  steps,
+}: Place): Promise<{ path: string; manager: GoManager }[]> {
   let folders = [folder];
   for (const step of steps) {
     const next = await Promise.all(

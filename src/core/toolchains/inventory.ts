@@ -33,7 +33,9 @@ export async function listToolchains(system: System): Promise<Toolchain[]> {
 /** The one toolchain of this id, described; null when it is not installed, or was adopted and is gone. */
 export async function findToolchain(system: System, id: ToolchainId): Promise<Toolchain | null> {
   const { goroot } = placesOf(burrowPaths(system), id);
-  return (await listToolchains(system)).find(({ path, adopted }) => path === goroot && !adopted?.gone) ?? null;
+  return (
+    (await listToolchains(system)).find(({ path, adopted }) => path === goroot && !adopted?.gone) ?? null
+  );
 }
 
 function describeToolchain(

@@ -20,14 +20,9 @@ const goVersion = /^go\d/;
  * Pure: nothing is looked at. The layouts are those of the managers' sources and documentation.
  */
 export function knownPlaces(system: Pick<System, 'os' | 'env' | 'home'>, moduleCache: string): Place[] {
-  const place = (manager: GoManager, folder: string, ...steps: (string | RegExp)[]): Place => ({
-    manager,
-    folder,
-    steps,
-  });
   const roots = managerRoots(system);
   return [
-    ...machinePlaces(system, place),
+    ...machinePlaces(system),
     place('sdk', join(system.home, 'sdk'), goVersion),
     place('gvm', join(roots.gvm, 'gos'), goVersion),
     place('goenv', join(roots.goenv, 'versions'), anyVersion),
@@ -46,10 +41,12 @@ export function knownPlaces(system: Pick<System, 'os' | 'env' | 'home'>, moduleC
   ];
 }
 
-type MakePlace = (manager: GoManager, folder: string, ...steps: (string | RegExp)[]) => Place;
+function place(manager: GoManager, folder: string, ...steps: (string | RegExp)[]): Place {
+  return { manager, folder, steps };
+}
 
 /** What belongs to the machine rather than to one user. */
-function machinePlaces({ os, env, home }: Pick<System, 'os' | 'env' | 'home'>, place: MakePlace): Place[] {
+function machinePlaces({ os, env, home }: Pick<System, 'os' | 'env' | 'home'>): Place[] {
   if (os === 'windows') return [place('official', join(env['ProgramFiles'] || 'C:\\Program Files', 'Go'))];
   const prefixes =
     os === 'darwin'

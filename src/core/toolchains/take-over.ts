@@ -15,17 +15,15 @@ import { compareVersions, isPrerelease, minorOf, parseVersion } from './versions
  * which lines of the user's profiles belong to it, and changes none of them.
  * Failures: disk.full, file.no-permission, home.unusable.
  */
-export async function takeOver(
-  system: System,
-  { manager }: { manager: GoManager },
-): Promise<TakeOverResult> {
+export async function takeOver(system: System, { manager }: { manager: GoManager }): Promise<TakeOverResult> {
   const found = (await discoverToolchains(system)).filter((each) => each.manager === manager);
   const adopted: Toolchain[] = [];
   const left: FoundToolchain[] = [];
   const names = new Set<string>();
   for (const each of found) {
     // A manager may have two copies of one version; the first is as good.
-    const wanted = !each.adopted && !each.installed && each.runsAs !== 'foreign' && !names.has(folderName(each));
+    const wanted =
+      !each.adopted && !each.installed && each.runsAs !== 'foreign' && !names.has(folderName(each));
     names.add(folderName(each));
     if (wanted) adopted.push(await adoptFound(system, each));
     else left.push(each);
@@ -57,7 +55,9 @@ async function defaultOf(
   for (const place of defaultPlaces(system, manager)) {
     if ('link' in place) {
       const real = await realpath(place.link).catch(() => null);
-      const version = usable.find(({ path }) => real !== null && `${real}${sep}`.startsWith(path + sep))?.version;
+      const version = usable.find(
+        ({ path }) => real !== null && `${real}${sep}`.startsWith(path + sep),
+      )?.version;
       if (version !== undefined) return { version, file: place.link };
     } else {
       const text = await readTextIfThere(place.file).catch(() => null);
@@ -92,5 +92,8 @@ async function theirLines(system: System, manager: GoManager): Promise<TakeOverR
 /** fish reads every file of its conf.d. */
 async function snippetsIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => name.endsWith('.fish')).toSorted().map((name) => join(folder, name));
+  return names
+    .filter((name) => name.endsWith('.fish'))
+    .toSorted()
+    .map((name) => join(folder, name));
 }
