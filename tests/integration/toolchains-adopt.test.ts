@@ -67,6 +67,12 @@ async function snapshot(folder: string): Promise<Record<string, string>> {
   return all;
 }
 
+/** A file in the user's home. */
+async function profile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(home(path)), { recursive: true });
+  await writeFile(home(path), text);
+}
+
 async function failed(work: Promise<unknown>): Promise<string> {
   const thrown = await work.then(
     () => null,
@@ -287,11 +293,6 @@ describe('when its owner takes it away', () => {
 });
 
 describe('taking over a manager', () => {
-  async function profile(path: string, text: string): Promise<void> {
-    await mkdir(dirname(home(path)), { recursive: true });
-    await writeFile(home(path), text);
-  }
-
   it('adopts what runs here, takes its default, and names its lines without touching them', async () => {
     for (const version of ['1.26.1', '1.25.3', '1.25.1']) {
       await theirs(`.asdf/installs/golang/${version}/go`, `go${version}`);
