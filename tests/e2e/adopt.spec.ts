@@ -39,7 +39,9 @@ test.afterAll(async () => {
 test('what is found can be chosen, each version once', async () => {
   await page.getByRole('button', { name: 'Adopt existing…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Adopt existing toolchains' });
-  const one = dialog.getByRole('checkbox', { name: 'Adopt go1.26.1 from ' + join(burrow.root, 'sdk/go1.26.1') });
+  const one = dialog.getByRole('checkbox', {
+    name: 'Adopt go1.26.1 from ' + join(burrow.root, 'sdk/go1.26.1'),
+  });
   const other = dialog.getByRole('checkbox', { name: 'Adopt go1.26.1 from ' + join(burrow.root, '.g') });
   await one.check();
   await other.check();

@@ -20,7 +20,7 @@ const InstallDialog = lazy(async () => ({
   default: (await import('#features/toolchains/install-dialog.tsx')).InstallDialog,
 }));
 const AdoptDialog = lazy(async () => ({
-  default: (await import('../../features/toolchains/adopt-dialog.tsx')).AdoptDialog,
+  default: (await import('#features/toolchains/adopt-dialog.tsx')).AdoptDialog,
 }));
 
 /** What is around every page: skip link, sidebar, banner, and whatever lies over the page. */
