@@ -39,16 +39,16 @@ test.afterAll(async () => {
 test('what is found can be chosen, each version once', async () => {
   await page.getByRole('button', { name: 'Adopt existing…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Adopt existing toolchains' });
-  const one = dialog.getByRole('checkbox', {
-    name: 'Adopt go1.26.1 from ' + join(burrow.root, 'sdk/go1.26.1'),
-  });
-  const other = dialog.getByRole('checkbox', { name: 'Adopt go1.26.1 from ' + join(burrow.root, '.g') });
+  const box = (version: string, path: string) =>
+    dialog.getByRole('checkbox', { name: `Adopt ${version} from ${join(burrow.root, path)}` });
+  const one = box('go1.26.1', 'sdk/go1.26.1');
+  const other = box('go1.26.1', '.g/versions/1.26.1');
   await one.check();
   await other.check();
   await expect(one).not.toBeChecked();
   await one.check();
   await expect(other).not.toBeChecked();
-  await dialog.getByRole('checkbox', { name: 'Adopt go1.25.3' }).check();
+  await box('go1.25.3', '.goenv/versions/1.25.3').check();
   await picture(page, 'adopt');
   await dialog.getByRole('button', { name: 'Adopt 2' }).click();
   await expect(dialog).toBeHidden();

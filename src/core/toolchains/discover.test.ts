@@ -26,6 +26,7 @@ const mac: Record<string, [manager: string, version: string, arch: 'arm64' | 'am
   '/Users/me/.go/go1.23.11': ['goup', 'go1.23.11', 'arm64'],
   '/Users/me/.goup/go1.23.12': ['goup', 'go1.23.12', 'arm64'],
   '/Users/me/.version-fox/cache/golang/v-1.22.1/golang-1.22.1': ['vfox', 'go1.22.1', 'arm64'],
+  '/Users/me/.vfox/cache/golang/v-1.22.3/golang-1.22.3': ['vfox', 'go1.22.3', 'arm64'],
   '/Users/me/.proto/tools/go/1.22.2': ['proto', 'go1.22.2', 'arm64'],
   '/Users/me/go/pkg/mod/golang.org/toolchain@v0.0.1-go1.27rc1.darwin-arm64': [
     'module-cache',

@@ -20,6 +20,7 @@ const goVersion = /^go\d/;
  * Pure: nothing is looked at. The layouts are those of the managers' sources and documentation.
  */
 export function knownPlaces(system: Pick<System, 'os' | 'env' | 'home'>, moduleCache: string): Place[] {
+  const { env } = system;
   const roots = managerRoots(system);
   return [
     ...machinePlaces(system),
@@ -35,7 +36,9 @@ export function knownPlaces(system: Pick<System, 'os' | 'env' | 'home'>, moduleC
     place('goup', roots.goup, goVersion),
     place('goup', roots.goupRs, goVersion),
     place('goup', roots.goupRs, goVersion, 'go'),
-    place('vfox', roots.vfoxCache, 'golang', /^v-/, /^(go|golang)-/),
+    ...roots.vfox.map((root) =>
+      place('vfox', env['VFOX_CACHE'] || join(root, 'cache'), 'golang', /^v-/, /^(go|golang)-/),
+    ),
     place('proto', join(roots.proto, 'tools', 'go'), anyVersion),
     place('module-cache', join(moduleCache, 'golang.org'), /^toolchain@v0\.0\.1-go/),
   ];
@@ -74,7 +77,6 @@ function machinePlaces({ os, env, home }: Pick<System, 'os' | 'env' | 'home'>): 
 export function managerRoots({ env, home }: Pick<System, 'env' | 'home'>) {
   const data = env['XDG_DATA_HOME'] || join(home, '.local', 'share');
   const mise = env['MISE_DATA_DIR'] || join(data, 'mise');
-  const vfox = env['VFOX_HOME'] || join(home, '.version-fox');
   return {
     gvm: env['GVM_ROOT'] || join(home, '.gvm'),
     goenv: env['GOENV_ROOT'] || join(home, '.goenv'),
@@ -85,8 +87,8 @@ export function managerRoots({ env, home }: Pick<System, 'env' | 'home'>) {
     gobrew: join(env['GOBREW_ROOT'] || home, '.gobrew'),
     goup: join(home, '.go'),
     goupRs: env['GOUP_HOME'] || join(home, '.goup'),
-    vfox,
-    vfoxCache: env['VFOX_CACHE'] || join(vfox, 'cache'),
+    // Its folder was renamed.
+    vfox: env['VFOX_HOME'] ? [env['VFOX_HOME']] : [join(home, '.version-fox'), join(home, '.vfox')],
     proto: env['PROTO_HOME'] || join(home, '.proto'),
   };
 }

@@ -52,6 +52,8 @@ it.each<[GoManager, Record<string, string>, string[]]>([
   ['gobrew', { GOBREW_ROOT: '/x' }, ['/x/.gobrew/current/bin']],
   ['goup', {}, ['/home/me/.go/current', '/home/me/.goup/current']],
   ['homebrew', { HOMEBREW_PREFIX: '/x' }, ['/x/bin/go', '/home/linuxbrew/.linuxbrew/bin/go']],
+  ['vfox', {}, ['/home/me/.version-fox/.tool-versions', '/home/me/.vfox/.tool-versions']],
+  ['vfox', { VFOX_HOME: '/x' }, ['/x/.tool-versions']],
   ['official', {}, []],
 ])('%s with %j looks into %j', (manager, env, files) => {
   expect(places(manager, env).map(pathOf)).toEqual(files);

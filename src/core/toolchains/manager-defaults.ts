@@ -22,7 +22,7 @@ export function defaultPlaces(
     case 'asdf':
       return [{ file: join(home, '.tool-versions'), read: toolVersions }];
     case 'vfox':
-      return [{ file: join(roots.vfox, '.tool-versions'), read: toolVersions }];
+      return roots.vfox.map((root) => ({ file: join(root, '.tool-versions'), read: toolVersions }));
     case 'goenv':
       return [{ file: join(roots.goenv, 'version'), read: firstWord }];
     case 'gvm':

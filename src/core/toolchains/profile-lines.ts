@@ -17,7 +17,7 @@ const marks: Partial<Record<GoManager, RegExp>> = {
   g: /\.g\/(env|bin|go)\b|\bG_(MIRROR|HOME|EXPERIMENTAL)=|\bunalias g\b/,
   gobrew: /\.gobrew\b|\bGOBREW_[A-Z]+\b/,
   goup: /\.go\/(env|bin|current)\b|\.goup\b|\bGOUP_[A-Z]+\b/,
-  vfox: /\bvfox activate\b|\.version-fox\b|\bVFOX_[A-Z]+\b/,
+  vfox: /\bvfox activate\b|\.(version-fox|vfox)\b|\bVFOX_[A-Z]+\b/,
   proto: /\.proto\/(bin|shims)\b|\bPROTO_HOME\b|\bproto activate\b/,
 };
 
