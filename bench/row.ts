@@ -2,8 +2,8 @@
 export interface Row {
   name: string;
   value: number;
-  /** `x`: times the peer's; `kB`, `MB`: thousand, million bytes. */
-  unit: 'x' | 'kB' | 'MB';
+  /** `x`: times the peer's; `kB`, `MB`: thousand, million bytes; `ms`: milliseconds. */
+  unit: 'x' | 'kB' | 'MB' | 'ms';
   /** `≤ 1.7`, in the same unit. */
   goal: string;
   /** What stands on the other side, and both sides' medians. */

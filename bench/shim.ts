@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -109,9 +117,10 @@ async function prepare(folder: string): Promise<Contender[]> {
 async function shimFor(home: string, version: string, goroot: string): Promise<string> {
   const system = { ...localSystem(), env: { BURROW_HOME: home } };
   const { toolchains, shims } = burrowPaths(system);
-  mkdirSync(toolchains, { recursive: true });
   const toolchain = join(toolchains, `${version}.${system.os}-${system.arch}`);
-  symlinkSync(goroot, toolchain);
+  // A folder, as an install makes it: of a link, an adopted toolchain, the shim reads the VERSION, too.
+  mkdirSync(toolchain, { recursive: true });
+  for (const name of readdirSync(goroot)) symlinkSync(join(goroot, name), join(toolchain, name));
   writeFileSync(`${toolchain}.json`, '{}');
   await refreshShims(system);
   return join(shims, 'go');

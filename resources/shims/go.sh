@@ -62,12 +62,21 @@ _burrow_wish() {
   _burrow_wish_minor=$_burrow_minor _burrow_wish_key=$_burrow_key _burrow_wish_bare=$_burrow_bare
 }
 
+# Whether the toolchain $1 is still the version $2: the owner of an adopted one, a link, may have put another there.
+_burrow_still() {
+  [ -L "$1" ] || return 0
+  _burrow_says=''
+  if [ -f "$1/VERSION" ] && [ -r "$1/VERSION" ]; then read -r _burrow_says _burrow_more <"$1/VERSION" || :; fi
+  [ "$_burrow_says" = "$2" ]
+}
+
 # Finds the installed Go that meets the wish; sets _burrow_goroot.
 _burrow_find() {
   if [ -z "$_burrow_wish_bare" ]; then
     for _burrow_target in $_burrow_targets; do
       _burrow_goroot=$_burrow_toolchains/$_burrow_wish_name.$_burrow_target
-      [ -f "$_burrow_goroot/bin/go" ] && [ -f "$_burrow_goroot.json" ] && return 0
+      [ -f "$_burrow_goroot/bin/go" ] && [ -f "$_burrow_goroot.json" ] &&
+        _burrow_still "$_burrow_goroot" "$_burrow_wish_name" && return 0
     done
     # What somebody built has no other name.
     [ $_burrow_strength = pin ] && [ -n "$_burrow_wish_suffix" ] && return 1
@@ -81,6 +90,7 @@ _burrow_find() {
       _burrow_rest=${_burrow_rest%".$_burrow_target"}
       _burrow_read_version "$_burrow_rest" || continue
       [ -z "$_burrow_suffix" ] || continue
+      _burrow_still "$_burrow_file" "$_burrow_name" || continue
       _burrow_rank
       if [ $_burrow_rank -gt $_burrow_best ] ||
         { [ $_burrow_rank -gt 0 ] && [ $_burrow_rank = $_burrow_best ] && [ $_burrow_key -gt $_burrow_best_key ]; }; then

@@ -41,4 +41,35 @@ export default implementer.router({
     await refreshShims(context.system);
     return { removed };
   }),
+  discover: implementer.discover.handler(async ({ context }) => {
+    const { discoverToolchains } = await import('#core/toolchains');
+    return { found: await discoverToolchains(context.system) };
+  }),
+  adopt: implementer.adopt.handler(async ({ context, input }) => {
+    const [{ adoptToolchain }, { refreshShims }] = await Promise.all([
+      import('#core/toolchains'),
+      import('#core/switching'),
+    ]);
+    const toolchain = await adoptToolchain(context.system, input);
+    await refreshShims(context.system);
+    return { toolchain };
+  }),
+  forget: implementer.forget.handler(async ({ context, input }) => {
+    const [{ forgetToolchain }, { refreshShims }] = await Promise.all([
+      import('#core/toolchains'),
+      import('#core/switching'),
+    ]);
+    const forgotten = await forgetToolchain(context.system, input);
+    await refreshShims(context.system);
+    return { forgotten };
+  }),
+  takeOver: implementer.takeOver.handler(async ({ context, input }) => {
+    const [{ takeOver }, { refreshShims }] = await Promise.all([
+      import('#core/toolchains'),
+      import('#core/switching'),
+    ]);
+    const result = await takeOver(context.system, input);
+    await refreshShims(context.system);
+    return result;
+  }),
 });

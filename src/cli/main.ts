@@ -10,6 +10,7 @@ import { hostCommands } from './commands/hosts.ts';
 import { imageCommands } from './commands/images.ts';
 import { machineCommands } from './commands/machine.ts';
 import { switchingCommands } from './commands/switching.ts';
+import { adoptCommands } from './commands/adopt.ts';
 import { toolchainCommands } from './commands/toolchains.ts';
 import { exitCode, type Host } from './host.ts';
 import { paint } from './output/paint.ts';
@@ -69,7 +70,15 @@ export async function main(given: readonly string[]): Promise<number> {
         code = (await run(host, operands, options)) ?? exitCode.done;
       },
     },
-    [toolchainCommands, switchingCommands, machineCommands, buildCommands, imageCommands, hostCommands],
+    [
+      toolchainCommands,
+      adoptCommands,
+      switchingCommands,
+      machineCommands,
+      buildCommands,
+      imageCommands,
+      hostCommands,
+    ],
   );
 
   try {

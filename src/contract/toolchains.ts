@@ -76,6 +76,32 @@ export type Proof = z.infer<typeof proof>;
 export const runsAs = z.enum(['native', 'translated', 'foreign']);
 export type RunsAs = z.infer<typeof runsAs>;
 
+/**
+ * Who put a Go where it was found. `official`: the package of go.dev, /usr/local/go. `system`: the packages of a
+ * Linux distribution. `sdk`: ~/sdk, where golang.org/dl and GoLand put theirs. `module-cache`: Go's own toolchain
+ * switching. `other`: nobody known.
+ */
+export const goManager = z.enum([
+  'official',
+  'homebrew',
+  'macports',
+  'system',
+  'snap',
+  'sdk',
+  'gvm',
+  'goenv',
+  'asdf',
+  'mise',
+  'g',
+  'gobrew',
+  'goup',
+  'vfox',
+  'proto',
+  'module-cache',
+  'other',
+]);
+export type GoManager = z.infer<typeof goManager>;
+
 export const toolchain = z.object({
   version: z.string(),
   os: z.string(),
@@ -83,6 +109,16 @@ export const toolchain = z.object({
   runsAs,
   /** Burrow installed it (false: adopted). */
   managed: z.boolean(),
+  /** Whose it is when it was adopted: Burrow only points at it. null: Burrow's own. */
+  adopted: z
+    .object({
+      /** The GOROOT it was found in. */
+      from: z.string(),
+      manager: goManager,
+      /** It is no longer there, or another version is there instead; it is not resolved. */
+      gone: z.boolean(),
+    })
+    .nullable(),
   default: z.boolean(),
   /** Its GOROOT. */
   path: z.string(),
@@ -148,6 +184,36 @@ export const availableResult = z.object({
 });
 export type AvailableResult = z.infer<typeof availableResult>;
 
+/** A Go on this machine that Burrow did not install. */
+export const foundToolchain = z.object({
+  version: z.string(),
+  os: z.string(),
+  arch: z.string(),
+  runsAs,
+  /** Its GOROOT, links followed. */
+  path: z.string(),
+  manager: goManager,
+  adopted: z.boolean(),
+  /** The same version for the same target is here already, from elsewhere: this one cannot be adopted beside it. */
+  installed: z.boolean(),
+});
+export type FoundToolchain = z.infer<typeof foundToolchain>;
+
+/** What taking over another manager's versions did, and what of its can go. */
+export const takeOverResult = z.object({
+  /** Newly adopted. */
+  adopted: z.array(toolchain),
+  /** Found, and left: adopted or installed before, or not for this machine. */
+  left: z.array(foundToolchain),
+  /** The manager's own default; null when it has none, or none that is here. `set`: it is Burrow's default now. */
+  default: z.object({ version: z.string(), file: z.string(), set: z.boolean() }).nullable(),
+  /** Lines of the user's profiles that belong to the manager. Burrow never changes them. */
+  lines: z.array(z.object({ file: z.string(), line: z.number().int(), text: z.string() })),
+  /** The manager looks after other languages, too: its lines can go only if nothing else needs them. */
+  otherLanguages: z.boolean(),
+});
+export type TakeOverResult = z.infer<typeof takeOverResult>;
+
 const named = z.object({ version: z.string(), os: z.string().optional(), arch: z.string().optional() });
 
 export const toolchainsContract = {
@@ -155,5 +221,13 @@ export const toolchainsContract = {
   available: base.input(z.object({ all: z.boolean().optional() })).output(availableResult),
   list: base.output(z.object({ toolchains: z.array(toolchain) })),
   install: base.input(installRequest).output(eventIterator(installProgress, installResult)),
+  /** Of an adopted toolchain only the link and the record are removed, never a file of its owner's. */
   remove: base.input(named).output(z.object({ removed: toolchain })),
+  /** Every Go on this machine that Burrow did not install, newest first; none of them is run. */
+  discover: base.output(z.object({ found: z.array(foundToolchain) })),
+  /** `path`: a GOROOT, its `bin`, or its `go`. */
+  adopt: base.input(z.object({ path: z.string() })).output(z.object({ toolchain })),
+  /** `path`: of the adopted toolchain, or where it was adopted from. */
+  forget: base.input(z.object({ path: z.string() })).output(z.object({ forgotten: toolchain })),
+  takeOver: base.input(z.object({ manager: goManager })).output(takeOverResult),
 };

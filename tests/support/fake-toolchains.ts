@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type ArchiveEntry, tarGzOf, zipOf } from './archive-writers.ts';
 
 /** A Go that is none: a few small files laid out as a GOROOT, so that a test of an install takes milliseconds. */
@@ -93,6 +95,14 @@ export function fakeArchive(fake: FakeToolchain): Buffer {
   const honest = filesOf(fake).map((file) => ({ ...file, name: `go/${file.name}` }));
   const entries = [...honest, ...(fake.extra ?? [])];
   return fake.os === 'windows' ? zipOf(entries) : tarGzOf(entries);
+}
+
+/** Lays the files out as a GOROOT, as somebody else than Burrow would. */
+export async function writeGoroot(folder: string, fake: FakeToolchain): Promise<void> {
+  for (const { name, content, mode } of filesOf(fake)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content ?? '', { mode: mode ?? 0o644 });
+  }
 }
 
 /** A fake for Linux on amd64, unless told otherwise. */

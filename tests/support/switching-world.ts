@@ -97,15 +97,18 @@ export class SwitchingWorld implements AsyncDisposable {
   async install(entry: string): Promise<void> {
     const { toolchains } = burrowPaths(this.system);
     const { os, arch } = this.system;
-    const word = entry.replace(/^[!?]/, '');
+    const [word = '', says] = entry.replace(/^[!?]/, '').split('@');
     const folder = join(
       toolchains,
       /\.[a-z][a-z0-9]*-[a-z0-9]+$/.test(word) ? word : `${word}.${os}-${arch}`,
     );
-    if (!entry.startsWith('?')) {
-      for (const tool of ['go', 'gofmt']) await writeProgram(join(folder, 'bin', tool), `${word} ${tool}`);
+    const goroot = says === undefined ? folder : join(this.root, 'theirs', word);
+    if (!entry.startsWith('?') && says !== '') {
+      for (const tool of ['go', 'gofmt']) await writeProgram(join(goroot, 'bin', tool), `${word} ${tool}`);
     }
     mkdirSync(toolchains, { recursive: true });
+    if (says) await write(join(goroot, 'VERSION'), `${says}\ntime 2026-01-01T00:00:00Z\n`);
+    if (says !== undefined) await symlink(goroot, folder);
     if (!entry.startsWith('!')) await writeFile(`${folder}.json`, '{}');
   }
 

@@ -34,12 +34,18 @@ function toolchainRow(toolchain: Toolchain, host: Host): string[] {
   return [
     `${paint.strong(toolchain.version)}${toolchain.default ? ` ${paint.accent(text.defaultTag)}` : ''}`,
     toolchain.runsAs === 'native' ? runsAs : paint.warn(runsAs),
-    text.list.origin(text.source[toolchain.source.kind], toolchain.verified ? proof : paint.warn(proof)),
+    toolchain.adopted
+      ? adoptedFrom(toolchain.adopted, host)
+      : text.list.origin(text.source[toolchain.source.kind], toolchain.verified ? proof : paint.warn(proof)),
     toolchain.usedBy.length > 0
       ? toolchain.usedBy.map((dir) => path.basename(dir)).join(text.list.comma)
       : paint.faint(text.none),
     formatBytes(toolchain.bytes, host.locale),
   ];
+}
+
+function adoptedFrom({ from, gone }: NonNullable<Toolchain['adopted']>, { text }: Host): string {
+  return gone ? text.list.origin(text.adopt.from(from), paint.warn(text.adopt.gone)) : text.adopt.from(from);
 }
 
 async function install(host: Host, args: string[], options: Options): Promise<void> {
@@ -86,9 +92,13 @@ async function remove(host: Host, args: string[], options: Options): Promise<voi
     if (!(await confirmed(host, question, 'burrow remove --help'))) return host.print(host.text.remove.kept);
   }
   const result = await host.client.toolchains.remove(wanted, { signal: host.signal });
-  answer(host, result, () =>
-    host.text.remove.done(result.removed.version, formatBytes(result.removed.bytes, host.locale)),
-  );
+  answer(host, result, () => {
+    const { version, bytes, adopted } = result.removed;
+    const text = host.text.remove;
+    return adopted
+      ? text.forgotten(version, adopted.from)
+      : text.done(version, formatBytes(bytes, host.locale));
+  });
 }
 
 export function toolchainCommands(to: Registrar): void {

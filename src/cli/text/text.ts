@@ -1,6 +1,14 @@
 import type { Build, Comparison } from '#contract/builds';
 import type { Candidate, Rule } from '#contract/switching';
-import type { AvailableResult, InstallProgress, Proof, RunsAs, Toolchain } from '#contract/toolchains';
+import type {
+  AvailableResult,
+  GoManager,
+  InstallProgress,
+  Proof,
+  RunsAs,
+  TakeOverResult,
+  Toolchain,
+} from '#contract/toolchains';
 
 /** Everything the command line says, once for each language. A missing text does not compile. */
 export interface Text {
@@ -47,6 +55,10 @@ export interface Text {
     installFrom: string;
     list: string;
     remove: string;
+    adopt: string;
+    adoptPath: string;
+    adoptAll: string;
+    adoptFrom: string;
     use: string;
     useGlobal: string;
     dir: string;
@@ -103,7 +115,28 @@ export interface Text {
   remove: {
     confirm(version: string, users: string[], isDefault: boolean): string;
     done(version: string, bytes: string): string;
+    forgotten(version: string, from: string): string;
     kept: string;
+  };
+  goManager: Record<GoManager, string>;
+  adopt: {
+    manager: string;
+    path: string;
+    adopted: string;
+    installed: string;
+    /** Of an adopted toolchain that is no longer there. */
+    gone: string;
+    /** In `list`, where an adopted one is from. */
+    from(path: string): string;
+    nothing: string;
+    hint: string;
+    done(version: string, path: string): string;
+    nothingNew: string;
+    unknownManager(name: string, known: string): string;
+    oneOf: string;
+    defaultSet(version: string, file: string): string;
+    defaultKept(version: string, file: string): string;
+    lines(manager: string, lines: TakeOverResult['lines'], otherLanguages: boolean): string;
   };
   use: {
     done(version: string, file: string, before: string | null): string;

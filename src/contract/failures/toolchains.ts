@@ -255,4 +255,43 @@ export const toolchainFailures = {
       hint: '请指明是哪一份（`--arch`）。',
     }),
   }),
+  'toolchain.no-go': said<{ path: string; reason: 'no-version' | 'no-program' }>({
+    en: (p) => ({
+      message: `There is no Go in ${p.path}: ${
+        {
+          'no-version': 'it has no VERSION file that names a release',
+          'no-program': 'its bin/go is no program',
+        }[p.reason]
+      }.`,
+      hint: 'Name the folder that `go env GOROOT` prints, or run `burrow adopt` to see what was found.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.path} 中没有 Go：${
+        { 'no-version': '没有写明发行版本的 VERSION 文件', 'no-program': '其 bin/go 不是可执行程序' }[
+          p.reason
+        ]
+      }。`,
+      hint: '请指定 `go env GOROOT` 输出的文件夹，或运行 `burrow adopt` 查看已找到的 Go。',
+    }),
+  }),
+  'toolchain.already-here': said<{ version: string; target: string; path: string; adopting: string }>({
+    en: (p) => ({
+      message: `${p.version} for ${p.target} is already here (${p.path}), so ${p.adopting} was not adopted.`,
+      hint: `To use the other one instead, run \`burrow remove ${p.version.replace(/^go/, '')}\` first.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `适用于 ${p.target} 的 ${p.version} 已经存在（${p.path}），因此未接管 ${p.adopting}。`,
+      hint: `如需改用后者，请先运行 \`burrow remove ${p.version.replace(/^go/, '')}\`。`,
+    }),
+  }),
+  'toolchain.not-adopted': said<{ path: string }>({
+    en: (p) => ({
+      message: `${p.path} is not adopted.`,
+      hint: 'Run `burrow list` to see what is. What Burrow installed itself is taken away with `burrow remove`.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.path} 未被接管。`,
+      hint: '运行 `burrow list` 查看已接管的 Go。由 Burrow 安装的 Go 请用 `burrow remove` 移除。',
+    }),
+  }),
 };

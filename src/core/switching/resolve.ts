@@ -25,7 +25,7 @@ import { gatherWishes } from './wishes.ts';
  *    neither switches away from the pin nor downloads; Go's own error then says what go.mod requires. Elsewhere
  *    GOTOOLCHAIN is the user's, and Go's switching finds Burrow's launchers on PATH before it downloads.
  * 6. A toolchain counts when it has its record beside it and its `bin/go`, and runs on this machine; of two builds
- *    of one version the processor's own.
+ *    of one version the processor's own. An adopted one counts only as long as its VERSION says what it said.
  *
  * Failures: folder.not-found, version-file.unreadable.
  */

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { burrowPaths, readTextIfThere, type System } from '#core/system';
 import { installedVersions } from './installed.ts';
 
@@ -45,14 +45,19 @@ function userEnvFile(system: Pick<System, 'env' | 'home' | 'os'>): string | null
   return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'go', 'env');
 }
 
-/** The GOROOTs at hand: of the `go` that PATH finds first, behind its links, then of what Burrow installed. */
+/** The GOROOTs at hand: of every `go` on PATH, in its order, then of what Burrow installed. */
 async function* goroots(system: Pick<System, 'env' | 'home' | 'os'>): AsyncGenerator<string> {
+  yield* gorootsOnPath(system);
+  for (const { path } of await installedVersions(system)) yield path;
+}
+
+/** Where the `go`s on PATH lead, in its order, links followed; Burrow's shims left out. Not all are GOROOTs. */
+export async function* gorootsOnPath(system: Pick<System, 'env' | 'home' | 'os'>): AsyncGenerator<string> {
   const { shims } = burrowPaths(system);
   const program = system.os === 'windows' ? 'go.exe' : 'go';
   for (const folder of (system.env['PATH'] ?? '').split(delimiter)) {
-    if (folder === '' || folder === shims) continue;
+    if (!isAbsolute(folder) || folder === shims) continue;
     const found = await realpath(join(folder, program)).catch(() => null);
     if (found !== null) yield dirname(dirname(found));
   }
-  for (const { path } of await installedVersions(system)) yield path;
 }

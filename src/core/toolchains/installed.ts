@@ -1,8 +1,10 @@
+import type { Dirent } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
 import { type BurrowPaths, burrowPaths, readTextIfThere, type System } from '#core/system';
 import { goBinary, parseFolderName, placesOf } from './layout.ts';
 import { choosePinned, firstWords, readVersion } from './pins.ts';
 import { runsAs, type ToolchainId } from './targets.ts';
+import { versionIn } from './version-file.ts';
 import { compareVersions } from './versions.ts';
 
 /** A toolchain that is there, whole. */
@@ -13,18 +15,28 @@ export interface Installed extends ToolchainId {
 
 /**
  * The toolchains that are there, newest first. Looks only at names and whether `bin/go` and the record exist: the
- * resolver asks at every start.
+ * resolver asks at every start. Of an adopted one, which its owner may replace at any time, also at its VERSION.
  */
 export async function installedVersions(system: Pick<System, 'env' | 'home' | 'os'>): Promise<Installed[]> {
+  const recorded = await recordedVersions(system);
+  return recorded.filter(({ gone }) => !gone).map(({ gone: _false, ...installed }) => installed);
+}
+
+/** The same, and the adopted ones that are gone. */
+export async function recordedVersions(
+  system: Pick<System, 'env' | 'home' | 'os'>,
+): Promise<(Installed & { gone: boolean })[]> {
   const paths = burrowPaths(system);
-  const names = await namesIn(paths.toolchains);
-  const records = new Set(names.filter((name) => name.endsWith('.json')));
+  const entries = await entriesIn(paths.toolchains);
+  const records = new Set(entries.map(({ name }) => name).filter((name) => name.endsWith('.json')));
   const found = await Promise.all(
-    names.map(async (name) => {
-      const id = records.has(`${name}.json`) ? parseFolderName(name) : null;
+    entries.map(async (entry) => {
+      const id = records.has(`${entry.name}.json`) ? parseFolderName(entry.name) : null;
       if (!id) return null;
       const { goroot } = placesOf(paths, id);
-      return (await exists(goBinary(goroot, id.os))) ? { ...id, path: goroot } : null;
+      const there = await exists(goBinary(goroot, id.os));
+      if (!entry.isSymbolicLink()) return there ? { ...id, path: goroot, gone: false } : null;
+      return { ...id, path: goroot, gone: !there || (await versionIn(goroot)) !== id.version };
     }),
   );
   return found
@@ -48,9 +60,9 @@ export async function defaultToolchain(
   return choosePinned(pin, [...native, ...translated]);
 }
 
-async function namesIn(folder: BurrowPaths['toolchains']): Promise<string[]> {
+async function entriesIn(folder: BurrowPaths['toolchains']): Promise<Dirent[]> {
   try {
-    return await readdir(folder);
+    return await readdir(folder, { withFileTypes: true });
   } catch {
     return []; // no home yet: nothing is installed
   }

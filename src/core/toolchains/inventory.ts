@@ -1,6 +1,6 @@
 import type { Toolchain } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
-import { defaultToolchain, type Installed, installedVersions } from './installed.ts';
+import { defaultToolchain, type Installed, recordedVersions } from './installed.ts';
 import { placesOf } from './layout.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { knownIndex } from './release-index.ts';
@@ -8,41 +8,48 @@ import { supportedMinors } from './support.ts';
 import { runsAs, type ToolchainId } from './targets.ts';
 import { minorOf } from './versions.ts';
 
-/** Everything Burrow installed, newest first. `usedBy` is left empty: projects are known further up. */
+/**
+ * Everything Burrow installed or adopted, newest first; what was adopted and is gone, too. `usedBy` is left empty:
+ * projects are known further up.
+ */
 export async function listToolchains(system: System): Promise<Toolchain[]> {
-  const [installed, index] = await Promise.all([installedVersions(system), knownIndex(system)]);
-  const byDefault = await defaultToolchain(system, installed);
+  const [installed, index] = await Promise.all([recordedVersions(system), knownIndex(system)]);
+  const there = installed.filter(({ gone }) => !gone);
+  const byDefault = await defaultToolchain(system, there);
   const versions = [
     ...index.releases.map(({ version }) => version),
     ...installed.map(({ version }) => version),
   ];
   const supported = supportedMinors(versions);
   const described = await Promise.all(
-    installed.map(async ({ path, ...id }) => {
+    installed.map(async ({ path, gone, ...id }) => {
       const manifest = await readManifest(`${path}.json`);
-      return manifest && describeToolchain(system, path, manifest, { id, byDefault, supported });
+      return manifest && describeToolchain(system, path, manifest, { id, gone, byDefault, supported });
     }),
   );
   return described.filter((toolchain) => toolchain !== null);
 }
 
-/** The one toolchain of this id, described; null when it is not installed. */
+/** The one toolchain of this id, described; null when it is not installed, or was adopted and is gone. */
 export async function findToolchain(system: System, id: ToolchainId): Promise<Toolchain | null> {
   const { goroot } = placesOf(burrowPaths(system), id);
-  return (await listToolchains(system)).find(({ path }) => path === goroot) ?? null;
+  return (
+    (await listToolchains(system)).find(({ path, adopted }) => path === goroot && !adopted?.gone) ?? null
+  );
 }
 
 function describeToolchain(
   system: System,
   path: string,
-  { source, proof, bytes, installedAt }: Manifest,
-  known: { id: ToolchainId; byDefault: Installed | null; supported: ReadonlySet<string> },
+  { source, proof, bytes, installedAt, adopted }: Manifest,
+  known: { id: ToolchainId; gone: boolean; byDefault: Installed | null; supported: ReadonlySet<string> },
 ): Toolchain {
-  const { id, byDefault, supported } = known;
+  const { id, gone, byDefault, supported } = known;
   return {
     ...id,
     runsAs: runsAs(system, id),
-    managed: true,
+    managed: adopted === undefined,
+    adopted: adopted ? { ...adopted, gone } : null,
     default: path === byDefault?.path,
     path,
     source,

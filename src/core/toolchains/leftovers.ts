@@ -1,4 +1,4 @@
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isFailure } from '#contract/failure';
 import { acquireLock, type BurrowPaths, fileFailure, type System } from '#core/system';
@@ -41,8 +41,12 @@ async function clearOldDownloads(system: Pick<System, 'now'>, folder: string): P
   }
 }
 
-/** Takes a folder out of toolchains/ in one step, and then apart at leisure. The caller holds its lock. */
+/**
+ * Takes a folder out of toolchains/ in one step, and then apart at leisure. Of an adopted one, a link, it takes the
+ * link alone: what it points at is its owner's. The caller holds its lock.
+ */
 export async function discard(goroot: string, { staging }: ToolchainPlaces): Promise<void> {
+  if (await isLink(goroot)) return unlink(goroot);
   await rm(staging, { recursive: true, force: true });
   try {
     await rename(goroot, staging);
@@ -51,6 +55,11 @@ export async function discard(goroot: string, { staging }: ToolchainPlaces): Pro
     throw error;
   }
   await rm(staging, { recursive: true, force: true });
+}
+
+async function isLink(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => null);
+  return found?.isSymbolicLink() ?? false;
 }
 
 async function clearIfAbandoned({ staging, lock }: ToolchainPlaces): Promise<void> {

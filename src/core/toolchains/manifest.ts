@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { proof, toolchain } from '#contract/toolchains';
+import { goManager, proof, toolchain } from '#contract/toolchains';
 import { readTextIfThere, type UnpackedFile, writeFileAtomic } from '#core/system';
 
 /** Early manifests hold an English sentence where the facts of a proof now stand: those are not known then. */
@@ -23,6 +23,8 @@ const manifestSchema = z.object({
    * toolchains, which needs none of them, would spend its time on taking them apart.
    */
   files: z.string(),
+  /** Whose it is, when it was adopted: then there is a link instead of a folder, and no files are listed. */
+  adopted: z.object({ from: z.string(), manager: goManager }).optional(),
 });
 /** What is written down beside a toolchain at its install. */
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -11,7 +11,8 @@ import { parseVersion } from './versions.ts';
 
 /**
  * Removes one toolchain, named by its exact version: `1.2` never means go1.20.5. If it was the default and
- * no other meets what the default file asks for, there is none afterwards. Failures: version.unreadable, toolchain.not-installed, toolchain.ambiguous,
+ * no other meets what the default file asks for, there is none afterwards. Of an adopted one only the link and the
+ * record go. Failures: version.unreadable, toolchain.not-installed, toolchain.ambiguous,
  * file.no-permission.
  */
 export async function removeToolchain(
@@ -41,18 +42,27 @@ export async function removeToolchain(
     const targets = matches.map(({ os, arch }) => `${version} ${os}/${arch}`);
     throw failure('toolchain.ambiguous', { wanted: wanted.version, matches: targets });
   }
+  await removeOne(system, toolchain, toolchains);
+  return toolchain;
+}
+
+/** Removes this one; `toolchains`: all that are there. Failures: file.no-permission. */
+export async function removeOne(
+  system: System,
+  toolchain: Toolchain,
+  toolchains: readonly Toolchain[],
+): Promise<void> {
   const paths = burrowPaths(system);
   const places = placesOf(paths, toolchain);
   await withLock(places.lock, {}, async () => {
     try {
       await discard(places.goroot, places);
       await rm(places.manifest, { force: true });
-      const others = toolchains.filter((each) => each !== toolchain);
+      const others = toolchains.filter((each) => each !== toolchain && !each.adopted?.gone);
       const isLast = toolchain.default && (await defaultToolchain(system, others)) === null;
       if (isLast) await rm(paths.defaultFile, { force: true });
     } catch (error) {
       throw fileFailure(error, places.goroot);
     }
   });
-  return toolchain;
 }

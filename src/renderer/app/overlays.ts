@@ -6,6 +6,7 @@ export type Overlay =
   | { name: 'palette'; typed?: string }
   | { name: 'shortcuts' }
   | { name: 'open-project' }
+  | { name: 'adopt' }
   /** `pinIn`: also pin the chosen version in this project. */
   | { name: 'install'; version?: string; pinIn?: string };
 

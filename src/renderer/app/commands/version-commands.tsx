@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
+import Link from 'lucide-react/icons/link';
 import Pin from 'lucide-react/icons/pin';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#ui/kbd.tsx';
@@ -30,6 +31,13 @@ export function useVersionCommands(): CommandGroup {
         aside: <Kbd keys={['I']} />,
         keywords: 'install go download',
         run: () => overlays.open({ name: 'install' }),
+      },
+      {
+        id: 'adopt',
+        label: t('commands.adopt'),
+        icon: <Link size={15} aria-hidden />,
+        keywords: 'adopt existing import asdf goenv gvm homebrew mise',
+        run: () => overlays.open({ name: 'adopt' }),
       },
       ...(project === null
         ? []

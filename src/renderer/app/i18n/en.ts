@@ -1,3 +1,4 @@
+import { adopt } from './en/adopt.ts';
 import { builds } from './en/builds.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
@@ -9,4 +10,15 @@ import { shell } from './en/shell.ts';
 import { toolchains } from './en/toolchains.ts';
 
 /** Everything the app says, in English; the other languages follow its shape. */
-export const en = { builds, commands, common, install, overview, projects, settings, shell, toolchains };
+export const en = {
+  adopt,
+  builds,
+  commands,
+  common,
+  install,
+  overview,
+  projects,
+  settings,
+  shell,
+  toolchains,
+};

@@ -24,7 +24,7 @@ const slots = (text: string) =>
     .join();
 
 /** Names and marks that are the same in both languages. */
-const sameInBoth = /^[\w\s.…·/:{}\-+%–]*$/u;
+const sameInBoth = /^[\w\s.…·/:{}\-+%–~]*$/u;
 
 describe('texts', () => {
   it('say the same keys in both languages, but for the English singular', () => {

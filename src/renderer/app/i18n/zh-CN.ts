@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { adopt } from './zh-CN/adopt.ts';
 import { builds } from './zh-CN/builds.ts';
 import { commands } from './zh-CN/commands.ts';
 import { common } from './zh-CN/common.ts';
@@ -11,6 +12,7 @@ import { toolchains } from './zh-CN/toolchains.ts';
 
 /** Everything the app says, in Simplified Chinese. */
 export const zhCN: Texts = {
+  adopt,
   builds,
   commands,
   common,

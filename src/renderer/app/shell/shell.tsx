@@ -19,6 +19,9 @@ const OpenProjectDialog = lazy(async () => ({
 const InstallDialog = lazy(async () => ({
   default: (await import('#features/toolchains/install-dialog.tsx')).InstallDialog,
 }));
+const AdoptDialog = lazy(async () => ({
+  default: (await import('#features/toolchains/adopt-dialog.tsx')).AdoptDialog,
+}));
 
 /** What is around every page: skip link, sidebar, banner, and whatever lies over the page. */
 export function Shell(): ReactElement {
@@ -64,6 +67,8 @@ function Overlays(): ReactElement | null {
       return <ShortcutSheet />;
     case 'open-project':
       return <OpenProjectDialog />;
+    case 'adopt':
+      return <AdoptDialog />;
     case 'install':
       return <InstallDialog version={overlay.version} pinIn={overlay.pinIn} />;
     default:

@@ -11,8 +11,8 @@ import { Popover } from '#ui/popover.tsx';
 import { ProofBasis } from './proof-basis.tsx';
 
 /** Where a toolchain came from in a word or two. */
-function originOf({ source, path }: Toolchain, t: TFunction, home: string | undefined): string {
-  if (source.kind === 'adopted') return t('toolchains.from.adopted', { path: tildePath(path, home) });
+function originOf({ source, adopted }: Toolchain, t: TFunction, home: string | undefined): string {
+  if (adopted) return t('toolchains.from.adopted', { path: tildePath(adopted.from, home) });
   if (source.kind === 'file' && source.url !== null && URL.canParse(source.url)) {
     const { host } = new URL(source.url);
     if (host !== '') return t('toolchains.from.mirror', { host });
@@ -24,7 +24,7 @@ function originOf({ source, path }: Toolchain, t: TFunction, home: string | unde
 export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
-  const { proof, verified, source } = toolchain;
+  const { proof, verified, source, adopted } = toolchain;
   const method = verified ? proof.method : 'none';
   const Shield = verified ? ShieldCheck : ShieldAlert;
   return (
@@ -35,17 +35,19 @@ export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElemen
           <Shield size={14} aria-hidden className={cx('shrink-0', verified ? 'text-ok' : 'text-warn')} />
           <span className="text-balance decoration-line-strong underline-offset-4 group-hover:underline">
             {originOf(toolchain, t, home)}
-            {t('toolchains.comma')}
-            <span className={cx(!verified && 'font-medium text-warn')}>
-              {t(`toolchains.proof.${method}`)}
-            </span>
+            {adopted ? null : (
+              <>
+                {t('toolchains.comma')}
+                <span className={cx(!verified && 'font-medium text-warn')}>
+                  {t(`toolchains.proof.${method}`)}
+                </span>
+              </>
+            )}
           </span>
         </button>
       }
     >
-      <p className="empty:hidden">
-        <ProofBasis proof={proof} />
-      </p>
+      <p className="empty:hidden">{adopted ? t('adopt.proof') : <ProofBasis proof={proof} />}</p>
       <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 empty:hidden">
         {proof.hash === null ? null : (
           <>

@@ -11,8 +11,12 @@ import { sayError } from '#ui/failure.ts';
 import { tildePath } from '#ui/path.tsx';
 import { say, sayFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
+import { useAdopt } from './use-adopt.ts';
 
-/** Asks before a toolchain is deleted, and names the projects that would miss it. */
+/**
+ * Asks before a toolchain is deleted, and names the projects that would miss it. Of an adopted one nothing is
+ * deleted: Burrow forgets it.
+ */
 export function RemoveDialog({
   toolchain,
   open,
@@ -25,16 +29,20 @@ export function RemoveDialog({
   const { t } = useTranslation();
   const locale = useLocale();
   const home = useHome();
-  const { version, os, arch, path, bytes, usedBy } = toolchain;
+  const { version, os, arch, path, bytes, usedBy, adopted } = toolchain;
+  const adoptAgain = useAdopt();
   const remove = useMutation({
     mutationFn: () => client.toolchains.remove({ version, os, arch }),
     onSuccess: async () => {
-      say(t('toolchains.removed', { version }), {
-        undo: {
-          label: t('toolchains.installAgain'),
-          run: () => startInstall({ version, os, arch }),
-        },
-      });
+      if (adopted) {
+        say(t('adopt.forgotten', { version }), {
+          undo: { label: t('common.undo'), run: () => adoptAgain.mutate([adopted.from]) },
+        });
+      } else {
+        say(t('toolchains.removed', { version }), {
+          undo: { label: t('toolchains.installAgain'), run: () => startInstall({ version, os, arch }) },
+        });
+      }
       await refreshToolchains();
     },
     onError: (error) => sayFailure(sayError(error, locale).message, sayError(error, locale).hint),
@@ -43,12 +51,14 @@ export function RemoveDialog({
     <ConfirmDialog
       open={open}
       onOpenChange={onOpenChange}
-      title={t('toolchains.removeTitle', { version })}
-      action={t('toolchains.removeAction')}
+      title={t(adopted ? 'adopt.forgetTitle' : 'toolchains.removeTitle', { version })}
+      action={t(adopted ? 'adopt.forgetAction' : 'toolchains.removeAction')}
       onConfirm={() => remove.mutate()}
     >
       <p className="break-words">
-        {t('toolchains.removeBody', { path: tildePath(path, home), size: formatBytes(bytes, locale) })}
+        {adopted
+          ? t('adopt.forgetBody', { path: tildePath(adopted.from, home) })
+          : t('toolchains.removeBody', { path: tildePath(path, home), size: formatBytes(bytes, locale) })}
       </p>
       {toolchain.default ? <p className="font-medium text-warn">{t('toolchains.removeDefault')}</p> : null}
       {usedBy.length > 0 ? (

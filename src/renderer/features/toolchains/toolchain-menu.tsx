@@ -2,6 +2,7 @@ import Copy from 'lucide-react/icons/copy';
 import Pin from 'lucide-react/icons/pin';
 import Star from 'lucide-react/icons/star';
 import Trash from 'lucide-react/icons/trash-2';
+import Unlink from 'lucide-react/icons/unlink';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { folderName, useProject } from '#app/projects/current-project.ts';
@@ -24,17 +25,18 @@ export function ToolchainMenu({
   const project = useProject();
   const pin = usePin();
   const makeDefault = useMakeDefault();
-  const { version, path, managed, runsAs } = toolchain;
+  const { version, path, adopted, runsAs } = toolchain;
+  const unusable = runsAs === 'foreign' || adopted?.gone === true;
   return (
     <Menu trigger={<MoreButton label={t('toolchains.menu', { version })} />}>
       <MenuItem
         icon={<Star size={14} aria-hidden />}
-        disabled={toolchain.default || runsAs === 'foreign'}
+        disabled={toolchain.default || unusable}
         onClick={() => makeDefault.mutate(version)}
       >
         {t('toolchains.makeDefault')}
       </MenuItem>
-      {project === null || runsAs === 'foreign' ? null : (
+      {project === null || unusable ? null : (
         <MenuItem icon={<Pin size={14} aria-hidden />} onClick={() => pin.mutate({ version, project })}>
           {t('toolchains.pinHere', { project: folderName(project) })}
         </MenuItem>
@@ -49,14 +51,16 @@ export function ToolchainMenu({
       >
         {t('toolchains.copyPath')}
       </MenuItem>
-      {managed ? (
-        <>
-          <MenuSeparator />
-          <MenuItem danger icon={<Trash size={14} aria-hidden className="text-bad" />} onClick={onRemove}>
-            {t('toolchains.remove')}
-          </MenuItem>
-        </>
-      ) : null}
+      <MenuSeparator />
+      {adopted ? (
+        <MenuItem icon={<Unlink size={14} aria-hidden />} onClick={onRemove}>
+          {t('adopt.forget')}
+        </MenuItem>
+      ) : (
+        <MenuItem danger icon={<Trash size={14} aria-hidden className="text-bad" />} onClick={onRemove}>
+          {t('toolchains.remove')}
+        </MenuItem>
+      )}
     </Menu>
   );
 }

@@ -29,6 +29,11 @@ export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElem
           <span className="num font-semibold">{toolchain.version}</span>
           <span className="flex items-center gap-1.5 empty:hidden">
             {toolchain.default ? <Tag tone="accent">{t('toolchains.default')}</Tag> : null}
+            {toolchain.adopted?.gone ? (
+              <Tooltip content={t('adopt.goneHint', { path: toolchain.adopted.from })}>
+                <Tag tone="bad">{t('adopt.gone')}</Tag>
+              </Tooltip>
+            ) : null}
             {toolchain.supported ? null : (
               <Tooltip content={t('toolchains.endOfLifeHint')}>
                 <Tag tone="bad">{t('toolchains.endOfLife')}</Tag>

@@ -28,8 +28,14 @@ export function ToolchainsPage(): ReactElement {
       {t('toolchains.install')}
     </Button>
   );
+  const actions = (
+    <>
+      <Button onClick={() => overlays.open({ name: 'adopt' })}>{t('adopt.open')}</Button>
+      {install}
+    </>
+  );
   return (
-    <Page title={t('shell.page.toolchains')} actions={empty ? null : install}>
+    <Page title={t('shell.page.toolchains')} actions={empty ? null : actions}>
       <Card className="pb-1.5">
         {error ? (
           <FailureNote error={error} onRetry={() => void refetch()} className="pb-2.5" />
@@ -37,7 +43,7 @@ export function ToolchainsPage(): ReactElement {
           <EmptyState
             icon={<Layers size={20} aria-hidden />}
             title={t('toolchains.emptyTitle')}
-            actions={install}
+            actions={actions}
           >
             {t('toolchains.empty')}
           </EmptyState>

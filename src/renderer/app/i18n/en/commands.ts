@@ -11,6 +11,7 @@ export const commands = {
   allProjects: 'Show all projects',
   openProject: 'Open project…',
   install: 'Install Go…',
+  adopt: 'Adopt existing toolchains…',
   installVersion: 'Install {{version}}',
   pin: 'Pin {{version}} in {{project}}',
   compare: 'Compare two builds…',

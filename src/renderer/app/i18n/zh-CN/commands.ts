@@ -13,6 +13,7 @@ export const commands: Texts['commands'] = {
   allProjects: '显示所有项目',
   openProject: '打开项目…',
   install: '安装 Go…',
+  adopt: '接管已有的工具链…',
   installVersion: '安装 {{version}}',
   pin: '在 {{project}} 中固定使用 {{version}}',
   compare: '比较两次构建…',

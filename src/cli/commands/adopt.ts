@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { failure } from '#contract/failure';
+import { type FoundToolchain, type GoManager, goManager, type Toolchain } from '#contract/toolchains';
+import { answer } from '../answer.ts';
+import type { Host } from '../host.ts';
+import { paint } from '../output/paint.ts';
+import { table } from '../output/table.ts';
+import type { Options, Registrar } from '../program.ts';
+
+function foundRow(found: FoundToolchain, { text }: Host): string[] {
+  const runsAs = `${found.os}/${found.arch} · ${text.runsAs[found.runsAs]}`;
+  const state = found.adopted
+    ? paint.accent(text.adopt.adopted)
+    : found.installed
+      ? paint.faint(text.adopt.installed)
+      : '';
+  return [
+    paint.strong(found.version),
+    found.runsAs === 'native' ? runsAs : paint.warn(runsAs),
+    text.goManager[found.manager],
+    found.path,
+    state,
+  ];
+}
+
+async function showFound(host: Host): Promise<void> {
+  const result = await host.client.toolchains.discover(undefined, { signal: host.signal });
+  const { adopt, list } = host.text;
+  answer(host, result, () => {
+    if (result.found.length === 0) return adopt.nothing;
+    const columns = [list.version, list.runsAs, adopt.manager, adopt.path, ''];
+    const rows = result.found.map((found) => foundRow(found, host));
+    return `${table(
+      columns.map((title) => ({ title })),
+      rows,
+    )}\n${paint.faint(adopt.hint)}`;
+  });
+}
+
+async function adoptAll(host: Host): Promise<void> {
+  const { found } = await host.client.toolchains.discover(undefined, { signal: host.signal });
+  const adopted: Toolchain[] = [];
+  const taken = new Set<string>();
+  for (const each of found) {
+    // The first of several copies of one version is as good as the others.
+    if (each.adopted || each.installed || each.runsAs !== 'native' || taken.has(each.version)) continue;
+    taken.add(each.version);
+    const { toolchain } = await host.client.toolchains.adopt({ path: each.path }, { signal: host.signal });
+    adopted.push(toolchain);
+  }
+  answer(host, { adopted }, () => adoptedLines(adopted, host));
+}
+
+async function takeOver(host: Host, manager: GoManager): Promise<void> {
+  const result = await host.client.toolchains.takeOver({ manager }, { signal: host.signal });
+  const { adopt, goManager: names } = host.text;
+  answer(host, result, () => {
+    const { default: theirs, lines } = result;
+    const said = [adoptedLines(result.adopted, host)];
+    if (theirs?.set) said.push(adopt.defaultSet(theirs.version, theirs.file));
+    else if (theirs) said.push(adopt.defaultKept(theirs.version, theirs.file));
+    if (lines.length > 0) said.push(adopt.lines(names[manager], lines, result.otherLanguages));
+    return said.join('\n');
+  });
+}
+
+function adoptedLines(adopted: readonly Toolchain[], { text }: Host): string {
+  if (adopted.length === 0) return text.adopt.nothingNew;
+  return adopted.map((each) => text.adopt.done(each.version, each.adopted?.from ?? each.path)).join('\n');
+}
+
+async function adoptWhat(host: Host, [from]: string[], options: Options): Promise<void> {
+  const { text } = host;
+  const ways = [from !== undefined, options.all === true, options.from !== undefined];
+  if (ways.filter(Boolean).length > 1) {
+    throw failure('usage.invalid', { detail: text.adopt.oneOf, see: 'burrow adopt --help' });
+  }
+  if (options.from !== undefined) {
+    const manager = goManager.safeParse(options.from);
+    if (manager.success) return takeOver(host, manager.data);
+    const detail = text.adopt.unknownManager(String(options.from), goManager.options.join(', '));
+    throw failure('usage.invalid', { detail, see: 'burrow adopt --help' });
+  }
+  if (options.all) return adoptAll(host);
+  if (from === undefined) return showFound(host);
+  const result = await host.client.toolchains.adopt(
+    { path: path.resolve(host.system.cwd, from) },
+    { signal: host.signal },
+  );
+  answer(host, result, () => adoptedLines([result.toolchain], host));
+}
+
+export function adoptCommands(to: Registrar): void {
+  const text = to.text.commands;
+  to.add('adopt', text.adopt, adoptWhat, (command) =>
+    command
+      .argument('[path]', text.adoptPath)
+      .option('--all', text.adoptAll)
+      .option('--from <manager>', text.adoptFrom),
+  );
+}

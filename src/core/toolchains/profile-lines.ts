@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { GoManager } from '#contract/toolchains';
+import type { System } from '#core/system';
+
+/** What a line of a profile that belongs to this manager looks like; nothing for those that need none. */
+const marks: Partial<Record<GoManager, RegExp>> = {
+  official: /\/usr\/local\/go\/bin|GOROOT=["']?\/usr\/local\/go\b/,
+  homebrew: /\b(Cellar|opt)\/go(@[\d.]+)?\/|brew --prefix go\b/,
+  macports: /\/opt\/local\/lib\/go\b/,
+  system: /\/usr\/lib\/go(lang|-[\d.]+)?\b/,
+  snap: /\/snap\/go\b/,
+  sdk: /\bsdk\/go\d/,
+  gvm: /\.gvm\b|\bGVM_ROOT\b|\bgvm (use|pkgset)\b/,
+  goenv: /\.goenv\b|\bGOENV_[A-Z]+\b|\bgoenv (init|rehash)\b/,
+  asdf: /\.asdf\b|\bASDF_[A-Z]+\b|\basdf\.(sh|bash|fish|elv)\b|\basdf exec\b/,
+  mise: /\bmise (activate|env|hook-env)\b|\bMISE_[A-Z]+\b|\bmise\/shims\b/,
+  g: /\.g\/(env|bin|go)\b|\bG_(MIRROR|HOME|EXPERIMENTAL)=|\bunalias g\b/,
+  gobrew: /\.gobrew\b|\bGOBREW_[A-Z]+\b/,
+  goup: /\.go\/(env|bin|current)\b|\.goup\b|\bGOUP_[A-Z]+\b/,
+  vfox: /\bvfox activate\b|\.(version-fox|vfox)\b|\bVFOX_[A-Z]+\b/,
+  proto: /\.proto\/(bin|shims)\b|\bPROTO_HOME\b|\bproto activate\b/,
+};
+
+/** The managers that look after other languages, too. */
+const notOnlyGo: ReadonlySet<GoManager> = new Set([
+  'homebrew',
+  'macports',
+  'system',
+  'snap',
+  'asdf',
+  'mise',
+  'vfox',
+  'proto',
+]);
+
+/** Whether what belongs to this manager may be needed for something else than Go. */
+export function hasOtherLanguages(manager: GoManager): boolean {
+  return notOnlyGo.has(manager);
+}
+
+/** The lines that belong to a manager, numbered from 1; comments belong to nobody. */
+export function linesOf(manager: GoManager, text: string): { line: number; text: string }[] {
+  const mark = marks[manager];
+  if (!mark) return [];
+  return text
+    .split(/\r?\n/)
+    .map((each, index) => ({ line: index + 1, text: each.trim() }))
+    .filter((each) => !each.text.startsWith('#') && mark.test(each.text));
+}
+
+/** The files that shells read at their start, not all of them there, and the folder of which fish reads every file. */
+export function profileFiles({ env, home }: Pick<System, 'env' | 'home'>): {
+  files: string[];
+  fishSnippets: string;
+} {
+  const zsh = env['ZDOTDIR'] || home;
+  const fish = join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'fish');
+  return {
+    files: [
+      ...['.zshenv', '.zprofile', '.zshrc', '.zlogin'].map((name) => join(zsh, name)),
+      ...['.bash_profile', '.bash_login', '.profile', '.bashrc'].map((name) => join(home, name)),
+      join(fish, 'config.fish'),
+    ],
+    fishSnippets: join(fish, 'conf.d'),
+  };
+}

@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { readTextIfThere } from '#core/system';
+import { parseVersion } from './versions.ts';
+
+/**
+ * The version that a GOROOT's VERSION file names, Go's own word at the start of its first line (`go1.26.1`; what
+ * distributions and experiments add stands behind it). null without one: a checkout, or no GOROOT. Never fails.
+ */
+export async function versionIn(goroot: string): Promise<string | null> {
+  const text = await readTextIfThere(join(goroot, 'VERSION')).catch(() => null);
+  const [word = ''] = (text ?? '').split(/\s/, 1);
+  return parseVersion(word) === word ? word : null;
+}

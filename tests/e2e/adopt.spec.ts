@@ -1,0 +1,75 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { browserLaunch } from '#testing/chromium';
+import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
+import { ServedBurrow } from '#testing/served-burrow';
+import { picture } from './screenshots.ts';
+
+/** What other managers left on a machine is found, adopted and forgotten; each step stands on the one before. */
+test.describe.configure({ mode: 'serial' });
+
+let burrow: ServedBurrow;
+let context: BrowserContext;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  test.skip(browserLaunch() === null, 'there is no Chromium');
+  burrow = await ServedBurrow.start();
+  const { arch } = await burrow.json<{ arch: string }>('machine');
+  for (const [path, version, target] of [
+    ['sdk/go1.26.1', 'go1.26.1', arch],
+    ['.g/versions/1.26.1', 'go1.26.1', arch],
+    ['.goenv/versions/1.25.3', 'go1.25.3', arch],
+    ['.asdf/installs/golang/1.24.9/go', 'go1.24.9', arch === 'arm64' ? 'amd64' : 'arm64'],
+  ] as const) {
+    await writeGoroot(join(burrow.root, path), fakeGo(version, { arch: target }));
+  }
+  context = await browser.newContext();
+  page = await context.newPage();
+  await page.goto(burrow.url);
+  await page.getByRole('navigation').getByRole('link', { name: 'Toolchains' }).click();
+});
+
+test.afterAll(async () => {
+  await context?.close();
+  await burrow?.[Symbol.asyncDispose]();
+});
+
+test('what is found can be chosen, each version once', async () => {
+  await page.getByRole('button', { name: 'Adopt existing…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Adopt existing toolchains' });
+  const box = (version: string, path: string) =>
+    dialog.getByRole('checkbox', { name: `Adopt ${version} from ${join(burrow.root, path)}` });
+  const one = box('go1.26.1', 'sdk/go1.26.1');
+  const other = box('go1.26.1', '.g/versions/1.26.1');
+  await one.check();
+  await other.check();
+  await expect(one).not.toBeChecked();
+  await one.check();
+  await expect(other).not.toBeChecked();
+  await box('go1.25.3', '.goenv/versions/1.25.3').check();
+  await picture(page, 'adopt');
+  await dialog.getByRole('button', { name: 'Adopt 2' }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test('adopted ones stand in the list, and say whose they are', async () => {
+  const rows = page.getByRole('table', { name: 'Installed toolchains' }).getByRole('row');
+  await expect(rows.filter({ hasText: 'go1.26.1' })).toContainText('adopted from ~/sdk/go1.26.1');
+  await expect(rows.filter({ hasText: 'go1.25.3' })).toContainText('adopted from ~/.goenv/versions/1.25.3');
+  await picture(page, 'adopted');
+});
+
+test('forgetting leaves their files alone', async () => {
+  await page.getByRole('button', { name: 'Actions for go1.26.1' }).click();
+  await page.getByRole('menuitem', { name: 'Forget…' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Forget go1.26.1?' });
+  await expect(dialog).toContainText('~/sdk/go1.26.1 stay as they are');
+  await dialog.getByRole('button', { name: 'Forget' }).click();
+  await expect(page.getByText('go1.26.1 is forgotten')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Actions for go1.26.1' })).toHaveCount(0);
+  expect(await readFile(join(burrow.root, 'sdk/go1.26.1/VERSION'), 'utf8')).toContain('go1.26.1');
+  const names = await readdir(join(burrow.home, 'toolchains'));
+  expect(names.filter((name) => name.startsWith('go1.26.1'))).toEqual([]);
+});
