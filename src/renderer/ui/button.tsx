@@ -23,7 +23,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
 function classes(look: keyof typeof looks, ...more: (string | undefined)[]): string {
   return cx(
     'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap transition-colors select-none',
-    'disabled:pointer-events-none disabled:opacity-50',
+    'disabled:pointer-events-none disabled:opacity-50 aria-disabled:opacity-50',
     looks[look],
     ...more,
   );

@@ -172,7 +172,7 @@ export const builds = {
     },
     nothing: 'Nothing changed here.',
     typesMoved:
-      'From Go 1.27 on, types can be told from other read-only data. Between an older Go and this one, bytes therefore move from Read-only data to Types without anything having grown.',
+      'From Go 1.27 on, types can be told from other read-only data. One side is older, so bytes move between Read-only data and Types without anything having grown.',
     new: 'new',
     gone: 'gone',
     more_one: 'Show {{count}} more',

@@ -163,7 +163,7 @@ export const builds: Texts['builds'] = {
     by: { label: '按', packages: '包', buckets: '内容类别', sections: '段', layers: '层' },
     nothing: '这里没有变化。',
     typesMoved:
-      '从 Go 1.27 起，类型才能与其他只读数据区分开。因此在更早的 Go 与它之间，会有字节从“只读数据”移到“类型”，而实际上并没有变大。',
+      '从 Go 1.27 起，类型才能与其他只读数据区分开。其中一侧更早，因此会有字节在“只读数据”与“类型”之间移动，而实际上并没有变大。',
     new: '新增',
     gone: '消失',
     more_other: '再显示 {{count}} 项',

@@ -9,6 +9,7 @@ import { Field, TextInput } from '#ui/field.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Select } from '#ui/select.tsx';
 import { say, sayFailure } from '#ui/toast.tsx';
+import { firstError } from './first-error.ts';
 import { startRun } from './runs.ts';
 import { splitFlags } from './split-flags.ts';
 
@@ -61,7 +62,10 @@ export function BuildDialog({
       ...(goos && goarch ? { env: { GOOS: goos, GOARCH: goarch } } : {}),
     });
     if (build?.status === 'succeeded') say(t('builds.run.recorded', { subject, id: build.id }));
-    else if (build?.status === 'failed') sayFailure(t('builds.run.failed', { subject }));
+    else if (build?.status === 'failed') {
+      const line = build.logTail && firstError(build.logTail);
+      sayFailure(t('builds.run.failed', { subject }), line ? <code>{line}</code> : undefined);
+    }
   };
 
   return (

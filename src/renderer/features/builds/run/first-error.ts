@@ -1,0 +1,8 @@
+/** The line of a failed build's log to read first: the first that names a place in a file, else the last one. */
+export function firstError(log: string): string | null {
+  const lines = log
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return lines.find((line) => /^\S+:\d+(?::\d+)?: ./.test(line)) ?? lines.at(-1) ?? null;
+}
