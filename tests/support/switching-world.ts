@@ -66,7 +66,9 @@ export class SwitchingWorld implements AsyncDisposable {
     const env = {
       BURROW_HOME: join(root, wanted.home ?? 'home'),
       PATH: (wanted.path ?? []).map((folder) => join(root, folder)).join(delimiter),
-      ...wanted.env,
+      ...Object.fromEntries(
+        Object.entries(wanted.env ?? {}).map(([name, value]) => [name, value.replace(/^@/, root)]),
+      ),
     };
     this.system = { ...localSystem(), env, home: join(root, 'user'), cwd: root };
   }
