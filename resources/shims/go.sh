@@ -134,6 +134,17 @@ _burrow_rank() {
   fi
 }
 
+# Sets _burrow_text to the first word of $1 and _burrow_more to the others: blanks may follow a byte order mark.
+_burrow_split() {
+  _burrow_text='' _burrow_more=''
+  set -f
+  for _burrow_word in $1; do
+    if [ -z "$_burrow_text" ]; then _burrow_text=$_burrow_word; else _burrow_more="$_burrow_more $_burrow_word"; fi
+  done
+  set +f
+  _burrow_more=${_burrow_more# }
+}
+
 # Reads the version file $1 and makes what it says the wish, or ends here.
 _burrow_read_pin() {
   _burrow_source=$1 _burrow_line=0 _burrow_text='' _burrow_more=''
@@ -141,6 +152,7 @@ _burrow_read_pin() {
     while read -r _burrow_text _burrow_more || [ -n "$_burrow_text" ]; do
       _burrow_line=$((_burrow_line + 1))
       [ $_burrow_line != 1 ] || _burrow_text=${_burrow_text#"$_burrow_bom"}
+      [ -n "$_burrow_text" ] || _burrow_split "$_burrow_more"
       case $_burrow_text in '' | '#'*) _burrow_text='' _burrow_more='' ;; *) break ;; esac
     done <"$1"
   fi
@@ -179,6 +191,10 @@ _burrow_read_tools() {
   while read -r _burrow_text _burrow_words || [ -n "$_burrow_text" ]; do
     _burrow_line=$((_burrow_line + 1))
     [ $_burrow_line != 1 ] || _burrow_text=${_burrow_text#"$_burrow_bom"}
+    if [ -z "$_burrow_text" ]; then
+      _burrow_split "$_burrow_words"
+      _burrow_words=$_burrow_more
+    fi
     case $_burrow_text in
       golang | go | golang'#'* | go'#'*) ;;
       *) continue ;;

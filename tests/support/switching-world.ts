@@ -82,7 +82,8 @@ export class SwitchingWorld implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.root, { recursive: true, force: true });
+    // A real Go may still be writing its telemetry there.
+    await rm(this.root, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** The shim of that tool. */

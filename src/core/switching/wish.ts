@@ -25,7 +25,7 @@ export interface Wanted extends Omit<Pin, 'strength'> {
 
 /** The text without a byte order mark, by lines; of a file that may not be read (null), nothing. */
 export function linesOf(content: string | null): string[] {
-  return (content ?? '').replace(/^\uFEFF/, '').split('\n');
+  return (content ?? '').replace(/^[ \t]*\uFEFF/, '').split('\n');
 }
 
 /** The words of a line: blanks, and the carriage return of a CRLF, lie between them. */

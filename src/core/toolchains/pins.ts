@@ -45,7 +45,7 @@ export function readPin(word: string): Pin {
  * 1-based. A byte order mark, blanks, CRLF, empty lines and what follows a `#` mean nothing. Without words: line 1.
  */
 export function firstWords(content: string): { text: string; line: number } {
-  const lines = content.replace(/^\uFEFF/, '').split('\n');
+  const lines = content.replace(/^[ \t]*\uFEFF/, '').split('\n');
   const index = lines.findIndex((line) => withoutComment(line) !== '');
   return { text: withoutComment(lines[index] ?? ''), line: Math.max(index, 0) + 1 };
 }
