@@ -56,7 +56,21 @@ _burrow_read_version() {
   _burrow_key=$(((_burrow_minor * 10 + _burrow_kind) * 10000 + _burrow_last))
 }
 
-# Makes the version that was just read the wish, of strength $1: `pin` (this one) or `minimum`.
+# Reads the word $1 of a pin and makes it the wish. Fails if it is none.
+_burrow_read_word() {
+  case $1 in
+    latest | stable)
+      _burrow_wish latest
+      _burrow_wish_name=latest _burrow_wish_bare=1
+      ;;
+    system) _burrow_wish system ;;
+    prefix:* | latest:*) _burrow_read_version "${1#*:}" && _burrow_wish pin ;;
+    *) _burrow_read_version "$1" && _burrow_wish pin ;;
+  esac
+}
+
+# Makes the version that was just read the wish, of strength $1: `pin` (this one) or `minimum`; `latest` and
+# `system` have no version.
 _burrow_wish() {
   _burrow_strength=$1 _burrow_wish_name=$_burrow_name _burrow_wish_suffix=$_burrow_suffix
   _burrow_wish_minor=$_burrow_minor _burrow_wish_key=$_burrow_key _burrow_wish_bare=$_burrow_bare
@@ -70,14 +84,19 @@ _burrow_still() {
   [ "$_burrow_says" = "$2" ]
 }
 
-# Finds the installed Go that meets the wish; sets _burrow_goroot.
+# Finds the installed Go that meets the wish; sets _burrow_goroot, or for `system` _burrow_other.
 _burrow_find() {
+  if [ $_burrow_strength = system ]; then
+    _burrow_find_other
+    return
+  fi
   if [ -z "$_burrow_wish_bare" ]; then
     for _burrow_target in $_burrow_targets; do
       _burrow_goroot=$_burrow_toolchains/$_burrow_wish_name.$_burrow_target
       [ -f "$_burrow_goroot/bin/go" ] && [ -f "$_burrow_goroot.json" ] &&
         _burrow_still "$_burrow_goroot" "$_burrow_wish_name" && return 0
     done
+    _burrow_goroot=''
     # What somebody built has no other name.
     [ $_burrow_strength = pin ] && [ -n "$_burrow_wish_suffix" ] && return 1
   fi
@@ -110,6 +129,8 @@ _burrow_rank() {
     else
       [ $_burrow_key != $_burrow_wish_key ] || _burrow_rank=1
     fi
+  elif [ $_burrow_strength = latest ]; then
+    case $_burrow_kind in 1 | 2 | 3) _burrow_rank=1 ;; *) _burrow_rank=2 ;; esac
   elif [ $_burrow_key -ge $_burrow_wish_key ]; then
     if [ $_burrow_key = $_burrow_wish_key ] && [ -z "$_burrow_wish_bare" ]; then
       _burrow_rank=4
@@ -123,6 +144,17 @@ _burrow_rank() {
   fi
 }
 
+# Sets _burrow_text to the first word of $1 and _burrow_more to the others: blanks may follow a byte order mark.
+_burrow_split() {
+  _burrow_text='' _burrow_more=''
+  set -f
+  for _burrow_word in $1; do
+    if [ -z "$_burrow_text" ]; then _burrow_text=$_burrow_word; else _burrow_more="$_burrow_more $_burrow_word"; fi
+  done
+  set +f
+  _burrow_more=${_burrow_more# }
+}
+
 # Reads the version file $1 and makes what it says the wish, or ends here.
 _burrow_read_pin() {
   _burrow_source=$1 _burrow_line=0 _burrow_text='' _burrow_more=''
@@ -130,6 +162,7 @@ _burrow_read_pin() {
     while read -r _burrow_text _burrow_more || [ -n "$_burrow_text" ]; do
       _burrow_line=$((_burrow_line + 1))
       [ $_burrow_line != 1 ] || _burrow_text=${_burrow_text#"$_burrow_bom"}
+      [ -n "$_burrow_text" ] || _burrow_split "$_burrow_more"
       case $_burrow_text in '' | '#'*) _burrow_text='' _burrow_more='' ;; *) break ;; esac
     done <"$1"
   fi
@@ -137,11 +170,134 @@ _burrow_read_pin() {
   case $_burrow_more in '' | '#'*) ;; *) _burrow_text="$_burrow_text $_burrow_more" ;; esac
   [ -n "$_burrow_text" ] || _burrow_line=1
   [ -n "$_burrow_text" ] || _burrow_fail blank
-  _burrow_read_version "$_burrow_text" || _burrow_fail unreadable
-  _burrow_wish pin
+  _burrow_read_word "$_burrow_text" || _burrow_fail unreadable
 }
 
-# Reads the go.mod $1. Fails if it wishes nothing that can be read: Go itself says what is wrong with the file.
+# Makes the first of $_burrow_words that is there the wish, or else the first that can be read, or ends here. $1 and
+# $2 stand around a word when it is shown.
+_burrow_choose() {
+  _burrow_readable='' _burrow_text=''
+  # The words come from a project: no pattern of theirs is looked up.
+  set -f
+  for _burrow_word in $_burrow_words; do
+    set +f
+    [ -n "$_burrow_text" ] || _burrow_text=$1$_burrow_word$2
+    _burrow_read_word "$_burrow_word" || continue
+    _burrow_find && return
+    [ -n "$_burrow_readable" ] || _burrow_readable=$_burrow_word
+  done
+  set +f
+  [ -n "$_burrow_readable" ] || _burrow_fail unreadable
+  _burrow_read_word "$_burrow_readable"
+}
+
+# Reads the .tool-versions $1. Fails if it does not speak of Go.
+_burrow_read_tools() {
+  _burrow_source=$1 _burrow_line=0 _burrow_text=''
+  if [ ! -r "$1" ]; then
+    _burrow_line=1
+    _burrow_fail blank
+  fi
+  while read -r _burrow_text _burrow_words || [ -n "$_burrow_text" ]; do
+    _burrow_line=$((_burrow_line + 1))
+    [ $_burrow_line != 1 ] || _burrow_text=${_burrow_text#"$_burrow_bom"}
+    if [ -z "$_burrow_text" ]; then
+      _burrow_split "$_burrow_words"
+      _burrow_words=$_burrow_more
+    fi
+    case $_burrow_text in
+      golang | go | golang'#'* | go'#'*) ;;
+      *) continue ;;
+    esac
+    case $_burrow_text in *'#'*) _burrow_text=${_burrow_text%%'#'*} _burrow_words='' ;; esac
+    _burrow_words=${_burrow_words%%'#'*}
+    _burrow_tool_name=$_burrow_text
+    _burrow_pack "$_burrow_words"
+    [ -n "$_burrow_packed" ] || _burrow_fail unreadable
+    _burrow_choose "$_burrow_tool_name " ''
+    return 0
+  done <"$1"
+  _burrow_source=''
+  return 1
+}
+
+# Sets _burrow_packed to $1 without blanks.
+_burrow_pack() {
+  _burrow_packed=''
+  set -f
+  for _burrow_rest in $1; do _burrow_packed=$_burrow_packed$_burrow_rest; done
+  set +f
+}
+
+# Reads the mise.toml $1: as much of TOML as src/core/switching/mise-toml.ts tells. Fails if it does not speak of Go.
+_burrow_read_mise() {
+  _burrow_source=$1 _burrow_line=0 _burrow_text='' _burrow_table='' _burrow_open=''
+  if [ ! -r "$1" ]; then
+    _burrow_line=1
+    _burrow_fail blank
+  fi
+  while read -r _burrow_text || [ -n "$_burrow_text" ]; do
+    _burrow_line=$((_burrow_line + 1))
+    [ $_burrow_line != 1 ] || _burrow_text=${_burrow_text#"$_burrow_bom"}
+    if [ -n "$_burrow_open" ]; then
+      case $_burrow_text in *"$_burrow_open"*) _burrow_open='' ;; esac
+      continue
+    fi
+    _burrow_pack "$_burrow_text"
+    case $_burrow_packed in '' | '#'*) continue ;; esac
+    for _burrow_quotes in '"""' "'''"; do
+      case $_burrow_text in
+        *"$_burrow_quotes"*"$_burrow_quotes"*) ;;
+        *"$_burrow_quotes"*) [ -n "$_burrow_open" ] || _burrow_open=$_burrow_quotes ;;
+      esac
+    done
+    case $_burrow_packed in
+      '[tools]' | '[tools]#'*) _burrow_table=tools ;;
+      '[tools.go]'* | '[tools.golang]'*) _burrow_fail unreadable ;;
+      '['*) _burrow_table=another ;;
+    esac
+    case $_burrow_table:$_burrow_packed in
+      tools:go=* | tools:golang=* | 'tools:"go"='* | "tools:'go'="* | 'tools:"golang"='* | "tools:'golang'="*)
+        _burrow_read_strings "${_burrow_packed#*=}" || _burrow_fail unreadable
+        _burrow_choose 'go = "' '"'
+        return 0
+        ;;
+      tools:go.* | tools:golang.*) _burrow_fail unreadable ;;
+      :tools=* | :tools.go=* | :tools.golang=* | :tools.go.* | :tools.golang.*) _burrow_fail unreadable ;;
+    esac
+  done <"$1"
+  _burrow_source=''
+  return 1
+}
+
+# Reads the value $1 of a mise.toml, which has no blanks: sets _burrow_words to its strings. Fails if it is another.
+_burrow_read_strings() {
+  _burrow_words='' _burrow_rest=$1
+  case $_burrow_rest in
+    '['*) _burrow_end=']' _burrow_rest=${_burrow_rest#?} ;;
+    '{version='*) _burrow_end='}' _burrow_rest=${_burrow_rest#*=} ;;
+    *) _burrow_end='' ;;
+  esac
+  while :; do
+    case $_burrow_rest in
+      '"'*'"'*) _burrow_quotes='"' ;;
+      "'"*"'"*) _burrow_quotes="'" ;;
+      *) return 1 ;;
+    esac
+    _burrow_rest=${_burrow_rest#?}
+    _burrow_words="$_burrow_words ${_burrow_rest%%"$_burrow_quotes"*}"
+    _burrow_rest=${_burrow_rest#*"$_burrow_quotes"}
+    case $_burrow_end:$_burrow_rest in
+      : | ':#'* | ']:]' | ']:]#'* | ']:,]' | ']:,]#'* | '}:}'* | '}:,'*) break ;;
+      ']:,'*) _burrow_rest=${_burrow_rest#,} ;;
+      *) return 1 ;;
+    esac
+  done
+  _burrow_pack "$_burrow_words"
+  [ -n "$_burrow_packed" ]
+}
+
+# Reads the go.mod or go.work $1. Fails if it wishes nothing that can be read: Go itself says what is wrong with it.
 _burrow_read_mod() {
   [ -r "$1" ] || return 1
   _burrow_line=0 _burrow_toolchain='' _burrow_toolchain_line='' _burrow_go='' _burrow_go_line=''
@@ -185,28 +341,41 @@ _burrow_read_mod() {
   [ -n "$_burrow_source" ]
 }
 
-# Becomes the first such program on PATH that is no shim of Burrow's.
-_burrow_run_other() {
+# Whether a go.work counts in the folder $1, where a go.mod stands, or above: Go reads it in place of the go.mod.
+_burrow_in_workspace() {
+  case $_burrow_work in
+    named | found) return 0 ;;
+    off) return 1 ;;
+  esac
+  _burrow_rest=$1
+  until [ -f "$_burrow_rest/go.work" ]; do
+    [ -n "$_burrow_rest" ] || return 1
+    _burrow_rest=${_burrow_rest%/*}
+  done
+}
+
+# Finds the first such program on PATH that is no shim of Burrow's; sets _burrow_other.
+_burrow_find_other() {
+  _burrow_other=''
   # A shim of another version manager may lead back here; `exec` keeps the process, so its id tells.
-  if [ "${_BURROW_SHIM_PID-}" != $$ ]; then
-    export _BURROW_SHIM_PID=$$
-    _burrow_path=$PATH:
-    while [ -n "$_burrow_path" ]; do
-      _burrow_file=${_burrow_path%%:*}/$_burrow_tool
-      _burrow_path=${_burrow_path#*:}
-      case $_burrow_file in "$_burrow_shims"/*) continue ;; /*) ;; *) continue ;; esac
-      [ -f "$_burrow_file" ] && [ -x "$_burrow_file" ] || continue
-      { read -r _burrow_text && read -r _burrow_text; } <"$_burrow_file" || _burrow_text=''
-      case $_burrow_text in "# Burrow's "*) continue ;; esac
-      exec "$_burrow_file" "$@"
-    done
-  fi
-  _burrow_fail nothing-chosen
+  [ "${_BURROW_SHIM_PID-}" != $$ ] || return 1
+  _burrow_path=$PATH:
+  while [ -n "$_burrow_path" ]; do
+    _burrow_file=${_burrow_path%%:*}/$_burrow_tool
+    _burrow_path=${_burrow_path#*:}
+    case $_burrow_file in "$_burrow_shims"/*) continue ;; /*) ;; *) continue ;; esac
+    [ -f "$_burrow_file" ] && [ -x "$_burrow_file" ] || continue
+    { read -r _burrow_rest && read -r _burrow_rest; } <"$_burrow_file" || _burrow_rest=''
+    case $_burrow_rest in "# Burrow's "*) continue ;; esac
+    _burrow_other=$_burrow_file
+    return 0
+  done
+  return 1
 }
 
 # Says why ($1) no Go runs. Control characters of a hostile project do not reach the terminal, nor do its novels.
 _burrow_fail() {
-  _burrow_wanted=${_burrow_wish_name#go} _burrow_because=$_burrow_source:$_burrow_line _burrow_folder=${PWD-}
+  _burrow_wanted=${_burrow_wish_name#go} _burrow_because=$_burrow_source${_burrow_line:+:$_burrow_line} _burrow_folder=${PWD-}
   case $_burrow_text in *[[:cntrl:]]*) _burrow_text='?' ;; esac
   _burrow_rest=${_burrow_text#????????????????????????????????????????}
   [ "$_burrow_rest" = "$_burrow_text" ] || _burrow_text=${_burrow_text%"$_burrow_rest"}…
@@ -215,6 +384,10 @@ _burrow_fail() {
     blank.*) printf 'burrow: %s\n  %s\n' @blank.en@ ;;
     unreadable.zh*) printf 'burrow: %s\n  %s\n' @unreadable.zh-CN@ ;;
     unreadable.*) printf 'burrow: %s\n  %s\n' @unreadable.en@ ;;
+    variable.zh*) printf 'burrow: %s\n  %s\n' @variable.zh-CN@ ;;
+    variable.*) printf 'burrow: %s\n  %s\n' @variable.en@ ;;
+    no-system.zh*) printf 'burrow: %s\n  %s\n' @no-system.zh-CN@ ;;
+    no-system.*) printf 'burrow: %s\n  %s\n' @no-system.en@ ;;
     not-installed.zh*) printf 'burrow: %s\n  %s\n' @not-installed.zh-CN@ ;;
     not-installed.*) printf 'burrow: %s\n  %s\n' @not-installed.en@ ;;
     *.zh*) printf 'burrow: %s\n  %s\n' @nothing-chosen.zh-CN@ ;;
@@ -223,25 +396,61 @@ _burrow_fail() {
   exit 127
 }
 
-_burrow_source='' _burrow_line='' _burrow_text='' _burrow_wish_name=''
+_burrow_source='' _burrow_line='' _burrow_text='' _burrow_wish_name='' _burrow_goroot='' _burrow_other=''
+_burrow_strength=none _burrow_pinned=''
+# Which go.work counts: the nearest, the one that GOWORK names, or none.
+case ${GOWORK-} in
+  '' | auto) _burrow_work=nearest ;;
+  /*) if [ -f "$GOWORK" ]; then _burrow_work=named; else _burrow_work=off; fi ;;
+  *) _burrow_work=off ;;
+esac
 _burrow_dir=${PWD-}
 # Nothing is read for a folder that is gone.
 case $_burrow_dir in /*) [ -d "$_burrow_dir" ] || _burrow_dir=gone ;; *) _burrow_dir=gone ;; esac
 [ "$_burrow_dir" != / ] || _burrow_dir=''
+if [ -n "${BURROW_GO-}" ]; then
+  _burrow_source=BURROW_GO _burrow_text=$BURROW_GO _burrow_pinned=1 _burrow_dir=gone
+  _burrow_read_word "$BURROW_GO" || _burrow_fail variable
+fi
 until [ "$_burrow_dir" = gone ]; do
   if [ -f "$_burrow_dir/.go-version" ]; then
     _burrow_read_pin "$_burrow_dir/.go-version"
-    # A pin is meant: Go must not switch away from it, nor download another. What the user says wins.
-    [ -n "${GOTOOLCHAIN-}" ] || export GOTOOLCHAIN=local
+    _burrow_pinned=1
     break
   fi
-  if [ -f "$_burrow_dir/go.mod" ] && _burrow_read_mod "$_burrow_dir/go.mod"; then break; fi
+  if { [ -f "$_burrow_dir/.tool-versions" ] && _burrow_read_tools "$_burrow_dir/.tool-versions"; } ||
+    { [ -f "$_burrow_dir/mise.toml" ] && _burrow_read_mise "$_burrow_dir/mise.toml"; } ||
+    { [ -f "$_burrow_dir/.mise.toml" ] && _burrow_read_mise "$_burrow_dir/.mise.toml"; }; then
+    _burrow_pinned=1
+    break
+  fi
+  if [ $_burrow_work = nearest ] && [ -f "$_burrow_dir/go.work" ]; then
+    if _burrow_read_mod "$_burrow_dir/go.work"; then break; fi
+    # It says nothing, and still Go reads no go.mod above it, nor another go.work.
+    _burrow_work=found
+  fi
+  if [ -f "$_burrow_dir/go.mod" ] && ! _burrow_in_workspace "$_burrow_dir" &&
+    _burrow_read_mod "$_burrow_dir/go.mod"; then
+    break
+  fi
   [ -n "$_burrow_dir" ] || break
   _burrow_dir=${_burrow_dir%/*}
 done
+if [ -z "$_burrow_source" ] && [ $_burrow_work = named ]; then _burrow_read_mod "$GOWORK" || :; fi
 if [ -z "$_burrow_source" ] && [ -f "$_burrow_default" ]; then _burrow_read_pin "$_burrow_default"; fi
-[ -n "$_burrow_source" ] || _burrow_run_other "$@"
-_burrow_find || _burrow_fail not-installed
+if [ -z "$_burrow_source" ]; then
+  _burrow_find_other || _burrow_fail nothing-chosen
+elif [ $_burrow_strength = system ]; then
+  [ -n "$_burrow_other" ] || _burrow_find_other || _burrow_fail no-system
+elif [ -z "$_burrow_goroot" ]; then
+  _burrow_find || _burrow_fail not-installed
+fi
+if [ -n "$_burrow_other" ]; then
+  export _BURROW_SHIM_PID=$$
+  exec "$_burrow_other" "$@"
+fi
 
+# A pin is meant: Go must not switch away from it, nor download another. What the user says wins.
+[ -z "$_burrow_pinned" ] || [ -n "${GOTOOLCHAIN-}" ] || export GOTOOLCHAIN=local
 unset GOROOT
 exec "$_burrow_goroot/bin/$_burrow_tool" "$@"

@@ -31,6 +31,8 @@ const noGo: readonly FailureCode[] = [
   'toolchain.not-installed',
   'version-file.unreadable',
   'switching.nothing-chosen',
+  'switching.no-system-go',
+  'switching.variable-unreadable',
 ];
 
 /** The exit code that a failure ends with. */

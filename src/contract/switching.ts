@@ -2,19 +2,30 @@ import { z } from 'zod';
 import { base } from './base.ts';
 
 /** Where a wish for a Go version can stand, strongest first. */
-export const rule = z.enum(['go-version-file', 'go-mod-toolchain', 'go-mod-go', 'default', 'path']);
+export const rule = z.enum([
+  'burrow-go',
+  'go-version-file',
+  'tool-versions',
+  'mise-toml',
+  'go-work-toolchain',
+  'go-work-go',
+  'go-mod-toolchain',
+  'go-mod-go',
+  'default',
+  'path',
+]);
 export type Rule = z.infer<typeof rule>;
 
 /** One place that says something about the Go of a folder. */
 export const candidate = z.object({
   rule,
-  /** The file that says so, or for `path` the `go` found there. */
+  /** The file that says so; for `path` the `go` found there, for `burrow-go` the variable's name. */
   file: z.string(),
   /** 1-based; null where a line means nothing. */
   line: z.number().int().nullable(),
-  /** The words that stand there: `1.26`, `go 1.24.0`, `toolchain go1.26.1`. */
+  /** The words that stand there: `1.26`, `golang 1.24.9`, `toolchain go1.26.1`; each of a list is a candidate. */
   text: z.string(),
-  /** Go's word for the version it asks for; null when it cannot be read. */
+  /** Go's word for the version it asks for, `latest` or `system` (the Go on PATH); null when it cannot be read. */
   wanted: z.string().nullable(),
   /** The installed version that meets it; null when none does. */
   version: z.string().nullable(),
@@ -23,12 +34,17 @@ export const candidate = z.object({
    * decided); `not-installed`; `unreadable`; `shadowed` (another Go on PATH).
    */
   outcome: z.enum(['decides', 'agrees', 'overridden', 'not-installed', 'unreadable', 'shadowed']),
+  /** A stronger file of the same folder that says otherwise; null when none does. */
+  disagreesWith: z.string().nullable(),
 });
 export type Candidate = z.infer<typeof candidate>;
 
 export const resolution = z.object({
   dir: z.string(),
-  /** The Go that runs, or that is wanted and not installed; null when nothing says. */
+  /**
+   * The Go that runs, or that is wanted and not installed (`latest`: none is); null when nothing says, and where the
+   * Go on PATH is wanted and there is none or it does not tell its version.
+   */
   version: z.string().nullable(),
   /** Its `bin/go`; null when it is not installed. */
   path: z.string().nullable(),
@@ -48,6 +64,12 @@ export const useResult = z.object({
   previous: z.string().nullable(),
   /** false: the version is written, but not installed yet. */
   installed: z.boolean(),
+  /** Pins of other tools in the same folder: the written file is stronger, but those tools go by theirs. */
+  outranked: z.array(
+    z.object({ file: z.string(), line: z.number().int(), text: z.string(), disagrees: z.boolean() }),
+  ),
+  /** What BURROW_GO says, which is stronger than what was written; null when it is not set. */
+  variable: z.string().nullable(),
 });
 export type UseResult = z.infer<typeof useResult>;
 

@@ -73,6 +73,56 @@ const modFile = fc
   .chain((files) => fc.constantFrom(...files))
   .filter((text) => !/\r(?!\n|$)/.test(text));
 
+const pinWords = ['latest', 'stable', 'system', 'prefix:1.22', 'latest:1.26', 'ref:x', 'path:/x', '*'];
+const toolsFile = fc
+  .tuple(
+    pieces([...blanks, '#', 'golang ', 'go ', 'golang', 'go', 'nodejs 22', ...pinWords]),
+    fc.array(fc.oneof(written, fc.constantFrom(...pinWords)), { maxLength: 4 }),
+  )
+  .map(([parts, words]) => [
+    parts.join(''),
+    `nodejs 22\n${parts.join('')}\ngolang ${words.join(' ')}`,
+    `go ${words.join('\t')} ${parts.join('')}`,
+  ])
+  .chain((files) => fc.constantFrom(...files))
+  .filter((text) => !/\r(?!\n|$)/.test(text));
+const quoted = fc
+  .tuple(fc.constantFrom('"', '"', "'"), fc.oneof(written, fc.constantFrom(...pinWords, '')))
+  .map(([quote, word]) => `${quote}${word}${quote}`);
+const key = fc.constantFrom('go', 'go', 'golang', '"go"', "'golang'", 'go.version', 'node', ' go ', 'gopls');
+const value = fc.oneof(
+  quoted,
+  fc
+    .tuple(fc.array(quoted, { maxLength: 3 }), fc.constantFrom('', ',', ' , ', ',,'))
+    .map(([words, comma]) => `[${words.join(', ')}${comma}]`),
+  quoted.map((word) => `{ version = ${word} }`),
+  quoted.map((word) => `{version=${word}, os = ["linux"]}`),
+  pieces(['"', '"', "'", '[', ']', '{', '}', ',', 'version', '=', '\\', '$', '"""', "'''", '#']).map(
+    (parts) => parts.join(''),
+  ),
+);
+const tomlLine = fc.oneof(
+  { weight: 3, arbitrary: fc.tuple(key, value).map(([name, said]) => `${name} = ${said}`) },
+  fc.tuple(key, value).map(([name, said]) => `${name}=${said} # "why"`),
+  fc.constantFrom('[tools]', ' [ tools ] #', '[env]', '[tools.go]', '[tools.node]', '[[tools]]', '[tools'),
+  fc.constantFrom(
+    '',
+    '"""',
+    'run = """',
+    "run = '''",
+    "'''",
+    'x = """y"""',
+    'tools.go = "1.22"',
+    'tools={}',
+    ']',
+  ),
+);
+const miseFile = fc
+  .tuple(fc.array(tomlLine, { maxLength: 7 }), fc.boolean(), fc.constantFrom('\n', '\r\n'), fc.boolean())
+  .map(([lines, inTools, end, mark]) =>
+    [mark ? '\uFEFF' : '', inTools ? `[tools]${end}` : '', lines.join(end)].join(''),
+  );
+
 const dash = posixShells.find(({ name }) => name === 'dash');
 
 /** A world in which toolchains come and go by their records alone, which is quick. */
@@ -107,6 +157,7 @@ async function resolved(world: SwitchingWorld): Promise<string> {
   try {
     const { version, installed: there, reason } = await resolveGo(world.system, world.dir);
     if (reason === null) return 'Nothing says';
+    if (version === null) return `${reason.file}:${reason.line} asks for the Go of the system`;
     return there ? `${version} go` : `(wanted by ${reason.file}:${reason.line})`;
   } catch (error) {
     if (!isFailure(error, 'version-file.unreadable')) throw error;
@@ -117,7 +168,10 @@ async function resolved(world: SwitchingWorld): Promise<string> {
 describe('resolver and shim say the same', () => {
   it.for([
     ['.go-version', pinFile, 400],
+    ['.tool-versions', toolsFile, 400],
+    ['mise.toml', miseFile, 800],
     ['go.mod', modFile, 400],
+    ['go.work', modFile, 100],
   ] as const)('of any %s', async ([file, contents, numRuns], ctx) => {
     if (!dash?.file) ctx.skip('dash is not installed');
     const { world, install } = await makeWorld();

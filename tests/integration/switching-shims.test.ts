@@ -185,7 +185,11 @@ describe.each(posixShells)('under $name', (shell) => {
     if (strace === null) ctx.skip('strace is not installed');
     await using world = await SwitchingWorld.make({
       ...pinned,
-      files: { 'p/go.mod': 'module p\n\ngo 1.22\n\ntoolchain go1.23.0\n', 'p/deep/.keep': '' },
+      files: {
+        'p/go.mod': 'module p\n\ngo 1.22\n\ntoolchain go1.23.0\n',
+        'p/deep/.tool-versions': 'nodejs 22.1.0\n',
+        'p/deep/mise.toml': '[tools]\nnode = "22"\n',
+      },
       dir: 'p/deep',
     });
     const log = join(world.root, 'strace');

@@ -13,10 +13,14 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
   afterAll(async () => {
     await world[Symbol.asyncDispose]();
   });
-  const at = (by: string) => `${world.root}/${by}`;
+  const at = (by: string) => (by === 'BURROW_GO' ? by : `${world.root}/${by}`);
 
   it('resolver', async () => {
     const asked = world.asUser(() => resolveGo(world.system, world.askedDir));
+    if (expected === 'BURROW_GO unreadable') {
+      await expect(asked).rejects.toMatchObject({ code: 'switching.variable-unreadable' });
+      return;
+    }
     if (expected !== 'nothing chosen' && 'unreadable' in expected) {
       const thrown = await asked.catch((error: unknown) => error);
       expect(isFailure(thrown, 'version-file.unreadable'), String(thrown)).toBe(true);
@@ -33,9 +37,12 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
         reason: null,
         candidates: [],
       });
+    } else if ('noSystemGo' in expected) {
+      const none = { version: null, installed: false, path: null, by: at(expected.noSystemGo) };
+      expect({ version, installed, path, by }).toEqual(none);
     } else if ('notInstalled' in expected) {
       expect({ version, installed, path, by }).toEqual({
-        version: `go${expected.notInstalled}`,
+        version: expected.notInstalled.replace(/^(?=\d)/, 'go'),
         installed: false,
         path: null,
         by: at(expected.by),
@@ -47,6 +54,7 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
         rule: expected.rule,
         by: at(expected.by),
       });
+      if (expected.other) expect(path).toBe(at(expected.other));
       expect(candidates.filter(({ outcome }) => outcome === 'decides')).toMatchObject([reason]);
     }
   });
@@ -57,6 +65,12 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
     if (expected === 'nothing chosen') {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain('Nothing says which Go runs');
+    } else if (expected === 'BURROW_GO unreadable') {
+      expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
+      expect(ran.stderr).toContain('BURROW_GO does not name a Go version');
+    } else if ('noSystemGo' in expected) {
+      expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
+      expect(ran.stderr).toContain(`${at(expected.noSystemGo)} asks for the Go of the system`);
     } else if ('unreadable' in expected) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain(`${at(expected.unreadable)} does not name a Go version`);
@@ -66,7 +80,8 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
       expect(ran.stderr).toContain(`(wanted by ${at(expected.by)})`);
       expect(ran.stderr).toContain(`\`burrow install ${expected.notInstalled}\``);
     } else {
-      const program = expected.rule === 'path' ? `other ${at(expected.by)}` : `${expected.version} go`;
+      const other = expected.other ?? (expected.rule === 'path' ? expected.by : null);
+      const program = other === null ? `${expected.version} go` : `other ${at(other)}`;
       expect(ran).toMatchObject({ exitCode: 0, stderr: '', args: 'version a b', program, goroot: null });
       expect(ran.gotoolchain).toBe(expected.gotoolchain ?? null);
     }

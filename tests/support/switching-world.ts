@@ -66,7 +66,9 @@ export class SwitchingWorld implements AsyncDisposable {
     const env = {
       BURROW_HOME: join(root, wanted.home ?? 'home'),
       PATH: (wanted.path ?? []).map((folder) => join(root, folder)).join(delimiter),
-      ...wanted.env,
+      ...Object.fromEntries(
+        Object.entries(wanted.env ?? {}).map(([name, value]) => [name, value.replace(/^@/, root)]),
+      ),
     };
     this.system = { ...localSystem(), env, home: join(root, 'user'), cwd: root };
   }
@@ -80,7 +82,8 @@ export class SwitchingWorld implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.root, { recursive: true, force: true });
+    // A real Go may still be writing its telemetry there.
+    await rm(this.root, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** The shim of that tool. */

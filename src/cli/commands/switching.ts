@@ -18,10 +18,12 @@ function place(at: { file: string; line: number | null }): string {
 }
 
 function candidateRow(candidate: Candidate, host: Host): string[] {
-  const { rule, outcome } = host.text.current;
+  const text = host.text.current;
   const decides = candidate.outcome === 'decides';
-  const row = [rule[candidate.rule], place(candidate), candidate.text];
-  const state = outcome[candidate.outcome];
+  const row = [text.rule[candidate.rule], place(candidate), candidate.text];
+  const { disagreesWith: other } = candidate;
+  const became = text.outcome[candidate.outcome];
+  const state = other === null ? became : text.disagrees(became, path.basename(other));
   return decides
     ? [paint.accent('●'), ...row, paint.accent(state)]
     : ['', ...row.map((cell) => paint.faint(cell)), paint.faint(state)];
@@ -43,13 +45,14 @@ function decided(resolution: Resolution, host: Host): string {
   const head = [version && paint.strong(version), file].filter(Boolean).join('  ');
   const words = host.text.current;
   const why = reason.rule === 'path' ? words.firstOnPath : words.because(place(reason), reason.text);
-  return `${head}\n${why}`;
+  return [head, why].filter(Boolean).join('\n');
 }
 
 /** Why a folder has no Go to run, as a failure; null when it has one. */
 function whyNot(resolution: Resolution) {
   if (resolution.installed) return null;
   const { version, reason, candidates, dir } = resolution;
+  if (version === null && reason) return failure('switching.no-system-go', { because: place(reason) });
   if (version === null) {
     const broken = candidates.find((candidate) => candidate.outcome === 'unreadable');
     return broken
@@ -113,6 +116,10 @@ export function switchingCommands(to: Registrar): void {
         { version: args[0] ?? '', global, ...(global ? {} : { dir: folder(host, options) }) },
         { signal: host.signal },
       );
+      for (const other of result.outranked.filter(({ disagrees }) => disagrees)) {
+        host.remark(paint.warn(host.text.use.outranked(place(other), other.text)));
+      }
+      if (result.variable !== null) host.remark(paint.warn(host.text.use.variable(result.variable)));
       if (!result.installed) host.remark(paint.warn(host.text.use.install(typed(result.version))));
       answer(host, result, () => usedWords(result, host));
     },

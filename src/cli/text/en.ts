@@ -175,10 +175,19 @@ export const en: Text = {
   use: {
     done: (version, file, before) => `${file}: Go ${version}${before === null ? '' : ` (was ${before})`}`,
     install: (version) => `Go ${version} is not installed yet. Run \`burrow install ${version}\`.`,
+    outranked: (place, text) =>
+      `${place} says otherwise: ${text}. Burrow goes by .go-version; asdf and mise may go by theirs.`,
+    variable: (value) =>
+      `BURROW_GO=${value} still decides in this shell. Run \`unset BURROW_GO\` to go by the files.`,
   },
   current: {
     rule: {
+      'burrow-go': 'BURROW_GO',
       'go-version-file': '.go-version',
+      'tool-versions': '.tool-versions',
+      'mise-toml': 'mise.toml',
+      'go-work-toolchain': 'go.work toolchain',
+      'go-work-go': 'go.work go',
       'go-mod-toolchain': 'go.mod toolchain',
       'go-mod-go': 'go.mod go',
       default: 'default',
@@ -192,6 +201,7 @@ export const en: Text = {
       unreadable: 'unreadable',
       shadowed: 'shadowed',
     },
+    disagrees: (outcome, file) => `${outcome}; disagrees with ${file}`,
     because: (place, text) => `because of ${place}: ${text}`,
     firstOnPath: 'because it is the first go on PATH, and nothing else says which',
   },

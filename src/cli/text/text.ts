@@ -141,10 +141,16 @@ export interface Text {
   use: {
     done(version: string, file: string, before: string | null): string;
     install(version: string): string;
+    /** The written file is stronger than another tool's in the same folder, at `place`. */
+    outranked(place: string, text: string): string;
+    /** BURROW_GO is set, and stronger than what was written. */
+    variable(value: string): string;
   };
   current: {
     rule: Record<Rule, string>;
     outcome: Record<Candidate['outcome'], string>;
+    /** Said behind an outcome: a stronger file of the same folder says otherwise. */
+    disagrees(outcome: string, file: string): string;
     because(place: string, text: string): string;
     firstOnPath: string;
   };

@@ -168,10 +168,19 @@ export const zhCN: Text = {
   use: {
     done: (version, file, before) => `${file}：Go ${version}${before === null ? '' : `（原为 ${before}）`}`,
     install: (version) => `尚未安装 Go ${version}。运行 \`burrow install ${version}\`。`,
+    outranked: (place, text) =>
+      `${place} 的内容与此不同：${text}。Burrow 以 .go-version 为准，asdf 和 mise 可能仍以各自的文件为准。`,
+    variable: (value) =>
+      `在此 shell 中仍由 BURROW_GO=${value} 决定。运行 \`unset BURROW_GO\` 后即以文件为准。`,
   },
   current: {
     rule: {
+      'burrow-go': 'BURROW_GO',
       'go-version-file': '.go-version',
+      'tool-versions': '.tool-versions',
+      'mise-toml': 'mise.toml',
+      'go-work-toolchain': 'go.work 的 toolchain',
+      'go-work-go': 'go.work 的 go',
       'go-mod-toolchain': 'go.mod toolchain',
       'go-mod-go': 'go.mod go',
       default: '默认版本',
@@ -185,6 +194,7 @@ export const zhCN: Text = {
       unreadable: '无法读取',
       shadowed: '被遮蔽',
     },
+    disagrees: (outcome, file) => `${outcome}；与 ${file} 不一致`,
     because: (place, text) => `依据 ${place}：${text}`,
     firstOnPath: '它是 PATH 中的第一个 go，且没有其他设置指定版本',
   },

@@ -27,6 +27,27 @@ export const switchingFailures = {
       hint: '文件保持原样。请手动编辑，或重新固定所需的版本。',
     }),
   }),
+  'switching.variable-unreadable': said<{ text: string }>({
+    en: (p) => ({
+      message: `BURROW_GO does not name a Go version: "${p.text}".`,
+      hint: 'Set it to one, e.g. `export BURROW_GO=1.26.1`, or take it away: `unset BURROW_GO`.',
+    }),
+    'zh-CN': (p) => ({
+      message: `BURROW_GO 未写明 Go 版本：“${p.text}”。`,
+      hint: '请将其设为一个版本，例如 `export BURROW_GO=1.26.1`，或运行 `unset BURROW_GO` 取消。',
+    }),
+  }),
+  /** `because`: `file:line`, or BURROW_GO. */
+  'switching.no-system-go': said<{ because: string }>({
+    en: (p) => ({
+      message: `${p.because} asks for the Go of the system, and no Go but Burrow's is on PATH.`,
+      hint: 'Put another Go on PATH, or write a version there instead of `system`.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.because} 要求使用系统的 Go，但 PATH 中除 Burrow 的以外没有其他 Go。`,
+      hint: '请将另一个 Go 加入 PATH，或将其中的 `system` 改为一个版本。',
+    }),
+  }),
   'switching.nothing-chosen': said<{ dir: string }>({
     en: (p) => ({
       message: `Nothing says which Go runs in ${p.dir}.`,

@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { answer, decide, explain } from './decide.ts';
+import { answer, decide } from './decide.ts';
+import { explain } from './explain.ts';
 import { wishesOfGoMod } from './go-mod.ts';
-import { wishOfVersionFile } from './wish.ts';
+import { wishesOfToolVersions, wishesOfVariable, wishOfVersionFile } from './pins.ts';
+import { wishesOfMiseToml } from './mise-toml.ts';
 
 const installed = ['go1.26.1', 'go1.24.9', 'go1.22.5'].map((version) => ({ version, path: `/t/${version}` }));
 const others = [{ file: '/usr/bin/go', goroot: '/usr/lib/go-1.19', version: 'go1.19.8' }];
+const supply = { installed, others };
 const pin = (content: string) => wishOfVersionFile(content, '/a/b/.go-version', 'go-version-file');
 const byDefault = (content: string) => wishOfVersionFile(content, '/home/default', 'default');
 const mod = (content: string) => wishesOfGoMod(content, '/a/go.mod');
+const beside = (content: string) => wishesOfGoMod(content, '/a/b/go.mod');
+const work = (content: string) => wishesOfGoMod(content, '/a/go.work', 'go-work');
+const tools = (content: string) => wishesOfToolVersions(content, '/a/b/.tool-versions');
+const mise = (content: string) => wishesOfMiseToml(content, '/a/b/mise.toml');
 
 function outcomes(...wishes: Parameters<typeof decide>[0][]) {
   const all = wishes.flat();
-  const decision = decide(all, installed);
-  return explain(decision, all, others, installed).map(({ text, version, outcome }) => [
-    text,
-    version,
-    outcome,
-  ]);
+  const decision = decide(all, supply);
+  return explain(decision, all, supply).map(({ text, version, outcome }) => [text, version, outcome]);
 }
 
 describe('what became of every place that says something', () => {
@@ -55,17 +58,122 @@ describe('what became of every place that says something', () => {
     ]);
   });
 
+  it('of a list the first that is installed decides, and what stands before it is not', () => {
+    expect(outcomes(tools('golang 1.27 ref:x 1.24 1.22'))).toEqual([
+      ['golang 1.27', null, 'not-installed'],
+      ['golang ref:x', null, 'unreadable'],
+      ['golang 1.24', 'go1.24.9', 'decides'],
+      ['golang 1.22', 'go1.22.5', 'overridden'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+  });
+
+  it('latest agrees with the newest, system with what it is', () => {
+    expect(outcomes([pin('1.26.1')], tools('golang latest system'))).toEqual([
+      ['1.26.1', 'go1.26.1', 'decides'],
+      ['golang latest', 'go1.26.1', 'agrees'],
+      ['golang system', 'go1.19.8', 'overridden'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+    expect(outcomes([pin('1.22')], tools('golang latest'))[1]).toEqual([
+      'golang latest',
+      'go1.26.1',
+      'overridden',
+    ]);
+    expect(outcomes([pin('system')], tools('golang 1.19.8'))).toEqual([
+      ['system', 'go1.19.8', 'decides'],
+      ['golang 1.19.8', null, 'agrees'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+  });
+
+  it('a go.mod that go.work replaces never decides', () => {
+    const replaced = mod('go 1.24').map((wish) => ({ ...wish, replaced: true as const }));
+    expect(outcomes(replaced, work('go 1.22.5'))).toEqual([
+      ['go 1.24', 'go1.24.9', 'overridden'],
+      ['go 1.22.5', 'go1.22.5', 'decides'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+  });
+
+  it('BURROW_GO decides, or is an error of its own', () => {
+    expect(outcomes(wishesOfVariable('1.22'), [pin('1.24')])).toEqual([
+      ['1.22', 'go1.22.5', 'decides'],
+      ['1.24', 'go1.24.9', 'overridden'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+    expect(() => decide(wishesOfVariable('newest'), supply)).toThrow(
+      'BURROW_GO does not name a Go version: "newest"',
+    );
+  });
+
   it('a pin that cannot be read is an error', () => {
-    expect(() => decide([pin('\n\nrubbish')], installed)).toThrow(
+    expect(() => decide([pin('\n\nrubbish')], supply)).toThrow(
       '/a/b/.go-version:3 does not name a Go version',
     );
   });
 });
 
+const disagreeing = (...groups: Parameters<typeof decide>[0][]) => {
+  const all = groups.flat();
+  return explain(decide(all, supply), all, supply)
+    .filter(({ disagreesWith }) => disagreesWith !== null)
+    .map(({ text, disagreesWith }) => `${text} | ${disagreesWith}`);
+};
+
+describe('files of one folder that disagree', () => {
+  it('are told, each beside the strongest', () => {
+    expect(
+      disagreeing([pin('1.22.5')], tools('golang 1.24'), mise('[tools]\ngo = "1.26"'), beside('go 1.26')),
+    ).toEqual([
+      'golang 1.24 | /a/b/.go-version',
+      'go = "1.26" | /a/b/.go-version',
+      'go 1.26 | /a/b/.go-version',
+    ]);
+  });
+
+  it.each([
+    ['a prefix of the same', [pin('1.24.9')], tools('golang 1.24')],
+    ['one of several', [pin('1.24.9')], tools('golang 1.27 1.24.9')],
+    ['a minimum that is met', [pin('1.26')], beside('go 1.24\ntoolchain go1.26.0')],
+    ['what cannot be read', [pin('1.26')], tools('golang ref:x')],
+    ['another folder', [pin('1.26')], mod('go 1.27')],
+    ['the default', [pin('1.26')], [byDefault('1.22')]],
+    ['the variable', wishesOfVariable('1.26'), [pin('1.22')]],
+    ['lines of one file', beside('go 1.24\ntoolchain go1.22.5'), []],
+  ])('%s does not disagree', (_, stronger, weaker) => {
+    expect(disagreeing(stronger, weaker)).toEqual([]);
+  });
+
+  it('what is not installed disagrees by its name', () => {
+    expect(disagreeing([pin('1.25.1')], tools('golang 1.25.2'))).toEqual([
+      'golang 1.25.2 | /a/b/.go-version',
+    ]);
+    expect(disagreeing([pin('1.25.1')], tools('golang 1.25'))).toEqual([]);
+  });
+});
+
 describe('the answer', () => {
+  it('for system is the other Go, and nothing without one', () => {
+    const wishes = [pin('system')];
+    expect(answer('/a/b', decide(wishes, supply), supply, [])).toMatchObject({
+      version: 'go1.19.8',
+      path: '/usr/bin/go',
+      installed: true,
+      reason: { rule: 'go-version-file', text: 'system' },
+    });
+    const alone = { installed, others: [] };
+    expect(answer('/a/b', decide(wishes, alone), alone, [])).toMatchObject({
+      version: null,
+      path: null,
+      installed: false,
+      reason: { text: 'system' },
+    });
+  });
+
   it('names the wanted version where it is not installed', () => {
-    const decision = decide([pin('1.25')], installed);
-    expect(answer('/a/b', decision, others, [])).toMatchObject({
+    const decision = decide([pin('1.25')], supply);
+    expect(answer('/a/b', decision, supply, [])).toMatchObject({
       version: 'go1.25',
       path: null,
       installed: false,
@@ -74,12 +182,12 @@ describe('the answer', () => {
 
   it('is empty where nothing says anything', () => {
     const nothing = { version: null, path: null, installed: false, reason: null };
-    expect(answer('/a/b', null, [], [])).toMatchObject(nothing);
+    expect(answer('/a/b', null, { installed, others: [] }, [])).toMatchObject(nothing);
   });
 
   it('a Go on PATH without a VERSION file is one of unknown version', () => {
     const unknown = { file: '/opt/go/bin/go', goroot: null, version: null };
-    expect(answer('/a/b', null, [unknown], [])).toMatchObject({
+    expect(answer('/a/b', null, { installed, others: [unknown] }, [])).toMatchObject({
       version: null,
       path: '/opt/go/bin/go',
       installed: true,

@@ -1,7 +1,7 @@
 import { failure } from '#contract/failure';
 import type { Candidate, Resolution } from '#contract/switching';
 import { compareVersions } from '#core/toolchains';
-import { choose, meets } from './choose.ts';
+import { choose } from './choose.ts';
 import type { OtherGo } from './other-go.ts';
 import type { Wish } from './wish.ts';
 
@@ -12,92 +12,79 @@ export interface Installed {
   path: string;
 }
 
-/** What is decided, and the toolchain that runs; none of both when only PATH is left. */
+/** What can be had: Burrow's toolchains, best processor first, and other Gos in the order of PATH. */
+export interface Supply {
+  installed: readonly Installed[];
+  others: readonly OtherGo[];
+}
+
+/** What is decided, and what runs: a toolchain, or the other Go that `system` asks for, or neither is there. */
 export interface Decision {
   wish: Wish;
   chosen: Installed | null;
+  other: OtherGo | null;
 }
 
 /**
  * Decides between wishes, which stand strongest first (the rules: resolve.ts). null: nothing wishes anything.
- * Failures: version-file.unreadable.
+ * Failures: version-file.unreadable, switching.variable-unreadable.
  */
-export function decide(wishes: readonly Wish[], installed: readonly Installed[]): Decision | null {
-  const first = wishes.find((wish) => wish.strength === 'pin' || wish.wanted !== null);
+export function decide(wishes: readonly Wish[], supply: Supply): Decision | null {
+  const counted = wishes.filter(({ replaced }) => !replaced);
+  const first = counted.find((wish) => wish.strength !== 'minimum' || wish.wanted !== null);
   if (!first) return null;
-  if (first.wanted === null) {
-    throw failure('version-file.unreadable', { file: first.file, line: first.line, text: first.text });
-  }
+  const readable = counted.filter(({ file, wanted }) => file === first.file && wanted !== null);
+  const [wish] = readable;
+  if (!wish) throw unreadable(first);
   // The two lines of one go.mod: the larger, as Go takes it; of equals `toolchain`, which stands first.
-  const wish = wishes
-    .filter(({ file }) => file === first.file)
-    .reduce((a, b) => (compareVersions(b.wanted ?? '', a.wanted ?? '') > 0 ? b : a), first);
-  return { wish, chosen: choose(wish, installed) };
-}
-
-/** Tells every place that says something, and what became of it. */
-export function explain(
-  decision: Decision | null,
-  wishes: readonly Wish[],
-  others: readonly OtherGo[],
-  installed: readonly Installed[],
-): Candidate[] {
-  return [
-    ...wishes.map((wish) => candidateOf(wish, outcomeOf(wish, decision), choose(wish, installed))),
-    ...others.map((other, index) => otherCandidate(other, decision === null && index === 0)),
-  ];
+  if (wish.strength === 'minimum') return fulfil(readable.reduce(larger), supply);
+  // A list of versions: the first that is there.
+  const decisions = readable.map((one) => fulfil(one, supply));
+  return decisions.find(({ chosen, other }) => chosen !== null || other !== null) ?? fulfil(wish, supply);
 }
 
 /** The contract's answer for `dir`. */
 export function answer(
   dir: string,
   decision: Decision | null,
-  others: readonly OtherGo[],
+  { others }: Supply,
   candidates: Candidate[],
 ): Resolution {
-  const [other] = others;
-  if (decision) {
-    const { wish, chosen } = decision;
-    const { rule, file, line, text } = wish;
+  const [first] = others;
+  if (!decision) {
     return {
       dir,
-      version: chosen?.version ?? wish.wanted,
-      path: chosen && `${chosen.path}/bin/go`,
-      installed: chosen !== null,
-      reason: { rule, file, line, text },
+      version: first?.version ?? null,
+      path: first?.file ?? null,
+      installed: first !== undefined,
+      reason: first ? { rule: 'path', file: first.file, line: null, text: first.version ?? '' } : null,
       candidates,
     };
   }
+  const { wish, chosen, other } = decision;
+  const { rule, file, line, text } = wish;
+  const wanted = wish.strength === 'system' ? null : wish.wanted;
   return {
     dir,
-    version: other?.version ?? null,
-    path: other?.file ?? null,
-    installed: other !== undefined,
-    reason: other ? { rule: 'path', file: other.file, line: null, text: other.version ?? '' } : null,
+    version: chosen?.version ?? (other ? other.version : wanted),
+    path: chosen ? `${chosen.path}/bin/go` : (other?.file ?? null),
+    installed: chosen !== null || other !== null,
+    reason: { rule, file, line, text },
     candidates,
   };
 }
 
-function outcomeOf(wish: Wish, decision: Decision | null): Candidate['outcome'] {
-  if (wish.wanted === null) return 'unreadable';
-  if (decision?.wish === wish) return decision.chosen ? 'decides' : 'not-installed';
-  const running = decision?.chosen?.version ?? decision?.wish.wanted ?? '';
-  return meets(wish, running) ? 'agrees' : 'overridden';
+function fulfil(wish: Wish, { installed, others }: Supply): Decision {
+  const other = wish.strength === 'system' ? (others[0] ?? null) : null;
+  return { wish, chosen: choose(wish, installed), other };
 }
 
-function candidateOf(wish: Wish, outcome: Candidate['outcome'], chosen: Installed | null): Candidate {
-  const { rule, file, line, text, wanted } = wish;
-  return { rule, file, line, text, wanted, version: chosen?.version ?? null, outcome };
+function larger(a: Wish, b: Wish): Wish {
+  return compareVersions(b.wanted ?? '', a.wanted ?? '') > 0 ? b : a;
 }
 
-function otherCandidate({ file, version }: OtherGo, decides: boolean): Candidate {
-  return {
-    rule: 'path',
-    file,
-    line: null,
-    text: version ?? '',
-    wanted: version,
-    version,
-    outcome: decides ? 'decides' : 'shadowed',
-  };
+function unreadable({ file, line, text }: Wish): Error {
+  return line === null
+    ? failure('switching.variable-unreadable', { text })
+    : failure('version-file.unreadable', { file, line, text });
 }

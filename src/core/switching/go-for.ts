@@ -1,10 +1,10 @@
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { failure } from '#contract/failure';
-import type { Resolution } from '#contract/switching';
 import { burrowPaths, type System } from '#core/system';
 import { readVersion } from '#core/toolchains';
 import { choose } from './choose.ts';
-import { resolveGo, runnable } from './resolve.ts';
+import type { Decision, Supply } from './decide.ts';
+import { decideFor, runnable } from './resolve.ts';
 import { isProgram } from './small-file.ts';
 
 /** A Go, ready to be run. */
@@ -21,20 +21,24 @@ export interface RunnableGo {
 /**
  * The Go that runs in `dir`, or the installed `version` instead of it, and the environment that makes it run as
  * through the shim: no GOROOT, and GOTOOLCHAIN=local where a pin decides (rule 5 of resolveGo). A `version` given
- * here is stronger than a GOTOOLCHAIN of the user's. Its `bin` comes first in PATH, for programs that call `go`
- * themselves, then Burrow's shims, where Go's own switching finds launchers.
+ * here is stronger than a GOTOOLCHAIN of the user's, and stands in BURROW_GO, so that shims that a program of its
+ * own finds first in PATH (a login shell) choose the same. Its `bin` comes first in PATH, for programs that call
+ * `go` themselves, then Burrow's shims, where Go's own switching finds launchers.
  *
- * Failures: those of resolveGo, toolchain.not-installed, switching.nothing-chosen, version.unreadable.
+ * Failures: those of resolveGo, toolchain.not-installed, switching.nothing-chosen, switching.no-system-go,
+ * version.unreadable.
  */
 export async function goFor(system: System, dir: string, version?: string): Promise<RunnableGo> {
   if (version !== undefined) return chosenGo(system, version);
-  const resolution = await resolveGo(system, dir);
-  const { reason, path } = resolution;
-  if (reason === null) throw failure('switching.nothing-chosen', { dir: resolution.dir });
-  if (path === null) throw await notInstalled(system, resolution);
-  if (reason.rule === 'path') return otherGo(system, path);
-  const pinned = reason.rule === 'go-version-file' && !system.env['GOTOOLCHAIN'];
-  return ready(system, dirname(dirname(path)), resolution.version ?? '', pinned);
+  const { folder, supply, decision } = await decideFor(system, dir);
+  const other = decision ? decision.other : supply.others[0];
+  if (other) return otherGo(system, other.file);
+  if (!decision) throw failure('switching.nothing-chosen', { dir: folder });
+  const { wish, chosen } = decision;
+  if (!chosen) throw notThere(decision, supply);
+  const isPin = wish.strength !== 'minimum' && wish.rule !== 'default';
+  const local = isPin && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};
+  return ready(system, chosen.path, chosen.version, local);
 }
 
 /** The path of a program of the toolchain that `dir` gets: `go`, `gofmt`. Failures: those of goFor, file.not-found. */
@@ -63,14 +67,17 @@ async function chosenGo(system: System, text: string): Promise<RunnableGo> {
       because: '',
     });
   }
-  return ready(system, chosen.path, chosen.version, true);
+  const variables = { GOTOOLCHAIN: 'local', BURROW_GO: chosen.version };
+  return ready(system, chosen.path, chosen.version, variables);
 }
 
-async function notInstalled(system: System, { version, reason }: Resolution): Promise<Error> {
+function notThere({ wish }: Decision, { installed }: Supply): Error {
+  const because = wish.line === null ? wish.file : `${wish.file}:${wish.line}`;
+  if (wish.strength === 'system') return failure('switching.no-system-go', { because });
   return failure('toolchain.not-installed', {
-    wanted: withoutGo(version ?? ''),
-    installed: (await runnable(system)).map((toolchain) => toolchain.version),
-    because: reason ? `${reason.file}:${reason.line}` : '',
+    wanted: withoutGo(wish.wanted ?? ''),
+    installed: installed.map((toolchain) => toolchain.version),
+    because,
   });
 }
 
@@ -79,7 +86,12 @@ function withoutGo(version: string): string {
   return version.replace(/^go/, '');
 }
 
-function ready(system: System, goroot: string, version: string, local: boolean): RunnableGo {
+function ready(
+  system: System,
+  goroot: string,
+  version: string,
+  variables: Readonly<Record<string, string>>,
+): RunnableGo {
   const bin = join(goroot, 'bin');
   const { GOROOT: _stale, ...env } = system.env;
   const path = [bin, burrowPaths(system).shims, env['PATH']].filter(Boolean).join(delimiter);
@@ -87,7 +99,7 @@ function ready(system: System, goroot: string, version: string, local: boolean):
     version,
     goroot,
     path: join(bin, system.os === 'windows' ? 'go.exe' : 'go'),
-    env: { ...env, PATH: path, ...(local ? { GOTOOLCHAIN: 'local' } : {}) },
+    env: { ...env, PATH: path, ...variables },
   };
 }
 

@@ -41,4 +41,16 @@ describe('wishesOfGoMod', () => {
   ])('%s', (_, content, expected) => {
     expect(read(content)).toEqual(expected);
   });
+
+  it('reads a go.work alike', () => {
+    const wishes = wishesOfGoMod(
+      'go 1.22\n\ntoolchain go1.24.9\n\nuse (\n\t./p\n)\n',
+      '/p/go.work',
+      'go-work',
+    );
+    expect(wishes.map(({ rule, line }) => [rule, line])).toEqual([
+      ['go-work-toolchain', 3],
+      ['go-work-go', 1],
+    ]);
+  });
 });

@@ -1,8 +1,8 @@
 import { readVersion } from '#core/toolchains';
-import { shown, type Wish } from './wish.ts';
+import { shown, type Wish, wordsOf } from './wish.ts';
 
 /**
- * What a go.mod asks for: its `toolchain` line, then its `go` line, each where there is one. `toolchain default`
+ * What a go.mod, or a go.work, asks for: its `toolchain` line, then its `go` line, each where there is one. `toolchain default`
  * asks for nothing. `go 1.24` is a language version: any 1.24 meets it.
  *
  * Both are read where Go's own commands write them, above the requirements: once the `go` line is read, reading ends
@@ -10,12 +10,12 @@ import { shown, type Wish } from './wish.ts';
  * Go does. A `toolchain` line below is left to Go's own switching.
  * Syntax: golang.org/x/mod/modfile/rule.go (GoVersionRE, ToolchainRE) and read.go.
  */
-export function wishesOfGoMod(content: string, file: string): Wish[] {
+export function wishesOfGoMod(content: string, file: string, kind: 'go-mod' | 'go-work' = 'go-mod'): Wish[] {
   const found = new Map<string, Wish>();
   for (const [index, line] of content.split('\n').entries()) {
     const [word = '', ...rest] = wordsOf(line);
     if (word === 'go' || word === 'toolchain') {
-      const wish = wishOf(word, rest, file, index + 1);
+      const wish = wishOf(word, rest, { kind, file, line: index + 1 });
       found.set(word, wish);
       if (found.size === 2) break;
     } else if (found.has('go') && (word.startsWith('require') || isBlock(word, rest))) break;
@@ -26,21 +26,21 @@ export function wishesOfGoMod(content: string, file: string): Wish[] {
     .filter((wish) => wish.text !== 'toolchain default');
 }
 
-function wordsOf(line: string): string[] {
-  return line.split(/[ \t\r]+/).filter((word) => word !== '');
-}
-
 function isBlock(word: string, rest: string[]): boolean {
   return word.endsWith('(') || (rest[0]?.endsWith('(') ?? false);
 }
 
-function wishOf(word: 'go' | 'toolchain', rest: string[], file: string, line: number): Wish {
+function wishOf(
+  word: 'go' | 'toolchain',
+  rest: string[],
+  { kind, file, line }: { kind: 'go-mod' | 'go-work'; file: string; line: number },
+): Wish {
   const value = rest.join(' ').replace(/\s*\/\/.*$/s, '');
   // Only in their own form: Go refuses `go go1.24` and `toolchain 1.24.0`.
   const wellFormed = word === 'toolchain' ? value.startsWith('go') : !/^(?:go|v)|-/.test(value);
   const version = wellFormed ? readVersion(value) : null;
   return {
-    rule: word === 'toolchain' ? 'go-mod-toolchain' : 'go-mod-go',
+    rule: `${kind}-${word}`,
     file,
     line,
     text: shown(`${word} ${value}`.trim()),

@@ -26,6 +26,8 @@ export function shimText(template: string, facts: ShimFacts): string {
     blanks: quoted(' \t\r'),
     ...sentences('blank', 'version-file.unreadable', { file: 'source', line: 'line', text: '' }),
     ...sentences('unreadable', 'version-file.unreadable', { file: 'source', line: 'line', text: 'text' }),
+    ...sentences('variable', 'switching.variable-unreadable', { text: 'text' }),
+    ...sentences('no-system', 'switching.no-system-go', { because: 'because' }),
     ...sentences('not-installed', 'toolchain.not-installed', { wanted: 'wanted', because: 'because' }),
     ...sentences('nothing-chosen', 'switching.nothing-chosen', { dir: 'folder' }),
   });

@@ -35,13 +35,15 @@ describe('useGo', () => {
     [' v1.26.1 ', 'go1.26.1', '1.26.1\n', true],
     ['1.26', 'go1.26', '1.26\n', true],
     ['latest', 'go1.26.1', '1.26.1\n', true],
+    ['stable', 'go1.26.1', '1.26.1\n', true],
     ['1.25.3', 'go1.25.3', '1.25.3\n', false],
     ['1.27rc1', 'go1.27rc1', '1.27rc1\n', true],
   ])('%s', async (input, version, content, installed) => {
     await install('go1.26.1');
     await install('go1.27rc1');
     const file = join(project, '.go-version');
-    expect(await useGo(system, { version: input })).toEqual({ version, file, previous: null, installed });
+    const used = { version, file, previous: null, installed, outranked: [], variable: null };
+    expect(await useGo(system, { version: input })).toEqual(used);
     expect(await readFile(file, 'utf8')).toBe(content);
   });
 
@@ -54,10 +56,40 @@ describe('useGo', () => {
     expect(await readFile(shared, 'utf8')).toBe('1.26.1\n');
   });
 
+  it('tells what other tools pin in the folder, and what the variable says', async () => {
+    await writeFile(join(project, '.tool-versions'), 'nodejs 22\ngolang 1.24.9 1.22.5\n');
+    await writeFile(join(project, 'mise.toml'), '[tools]\ngo = "1.26"\n');
+    await writeFile(join(project, 'go.mod'), 'module p\n\ngo 1.27\n');
+    const inShell = { ...system, env: { ...system.env, BURROW_GO: '1.22' } };
+    expect(await useGo(inShell, { version: '1.26.1' })).toMatchObject({
+      outranked: [
+        {
+          file: join(project, '.tool-versions'),
+          line: 2,
+          text: 'golang 1.24.9, golang 1.22.5',
+          disagrees: true,
+        },
+        { file: join(project, 'mise.toml'), line: 2, text: 'go = "1.26"', disagrees: false },
+      ],
+      variable: '1.22',
+    });
+    expect(await useGo(system, { version: '1.26.1', global: true })).toMatchObject({
+      outranked: [],
+      variable: null,
+    });
+  });
+
   it('writes the default, making the home where there is none', async () => {
     const { defaultFile } = burrowPaths(system);
     const used = await useGo(system, { version: '1.26.1', global: true });
-    expect(used).toEqual({ version: 'go1.26.1', file: defaultFile, previous: null, installed: false });
+    expect(used).toEqual({
+      version: 'go1.26.1',
+      file: defaultFile,
+      previous: null,
+      installed: false,
+      outranked: [],
+      variable: null,
+    });
     expect(await readFile(defaultFile, 'utf8')).toBe('go1.26.1\n');
   });
 
@@ -130,6 +162,31 @@ describe('goFor', () => {
       expect((await goFor(asked, project, version)).env['GOTOOLCHAIN']).toBe(expected);
     },
   );
+
+  it('a version that is asked for stands in BURROW_GO, for shims that come first in PATH', async () => {
+    await install('go1.26.1');
+    expect((await goFor(system, project, '1.26')).env).toMatchObject({ BURROW_GO: 'go1.26.1' });
+  });
+
+  it('system is the other Go on PATH, as it would run without Burrow', async () => {
+    const bin = join(root, 'opt/go/bin');
+    await mkdir(bin, { recursive: true });
+    const says = `printf '%s\\n' go1.19.8 '${join(root, 'opt/go')}'`;
+    await writeFile(join(bin, 'go'), `#!/bin/sh\n${says}\n`, { mode: 0o755 });
+    await writeFile(join(project, '.go-version'), 'system\n');
+    const env = { ...system.env, PATH: bin };
+    expect(await goFor({ ...system, env }, project)).toEqual({
+      version: 'go1.19.8',
+      goroot: join(root, 'opt/go'),
+      path: join(bin, 'go'),
+      env,
+    });
+    const none = { ...system, env: { ...system.env, PATH: '' } };
+    await expect(goFor(none, project)).rejects.toMatchObject({
+      code: 'switching.no-system-go',
+      params: { because: `${project}/.go-version:1` },
+    });
+  });
 
   it('says what is not installed, and who wants it', async () => {
     await install('go1.26.1');

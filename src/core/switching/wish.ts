@@ -1,38 +1,36 @@
 import type { Rule } from '#contract/switching';
-import { firstWords, readVersion } from '#core/toolchains';
+import type { Pin } from '#core/toolchains';
 
-/** What one line of a file asks for. */
-export interface Wish {
-  rule: Rule;
-  file: string;
-  /** 1-based. */
-  line: number;
-  /** The words that stand there, without comment: `1.26`, `go 1.24.0`. */
+/** What one line of a file asks for; each word of a list of versions is a wish of its own. */
+export interface Wish extends Place, Wanted {
+  /** The words that stand there, without comment: `1.26`, `go 1.24.0`, `golang 1.22.5`. */
   text: string;
-  /** `pin`: this version and no other. `minimum`: this one or a newer, as go.mod means it. */
-  strength: 'pin' | 'minimum';
-  /** Go's word for the version; null when the words are none. */
-  wanted: string | null;
-  /** No patch is named (`1.26`): the newest patch is meant. */
-  bare: boolean;
+  /** The file lies in a workspace and is a go.mod: Go reads go.work in its place, so it never decides. */
+  replaced?: true;
 }
 
-/**
- * What a version file (`.go-version`, the default) asks for: its first line that says something. A file that says
- * nothing, or may not be read (null), is a wish that cannot be read, never no wish: somebody put it there.
- */
-export function wishOfVersionFile(content: string | null, file: string, rule: Rule): Wish {
-  const { text, line } = firstWords(content ?? '');
-  const version = readVersion(text);
-  return {
-    rule,
-    file,
-    line,
-    text: shown(text),
-    strength: 'pin',
-    wanted: version?.wanted ?? null,
-    bare: version?.bare ?? false,
-  };
+/** Where a wish stands. */
+export interface Place {
+  rule: Rule;
+  /** BURROW_GO for the variable of that name. */
+  file: string;
+  /** 1-based; null for a variable. */
+  line: number | null;
+}
+
+/** What is wished for: what a pin asks for, or a `minimum`: this version or a newer one, as go.mod means it. */
+export interface Wanted extends Omit<Pin, 'strength'> {
+  strength: Pin['strength'] | 'minimum';
+}
+
+/** The text without a byte order mark, by lines; of a file that may not be read (null), nothing. */
+export function linesOf(content: string | null): string[] {
+  return (content ?? '').replace(/^[ \t]*\uFEFF/, '').split('\n');
+}
+
+/** The words of a line: blanks, and the carriage return of a CRLF, lie between them. */
+export function wordsOf(line: string): string[] {
+  return line.split(/[ \t\r]+/).filter((word) => word !== '');
 }
 
 /** Control characters of a hostile project do not reach the terminal, nor do its novels. */

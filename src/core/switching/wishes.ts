@@ -1,21 +1,56 @@
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { wishesOfGoMod } from './go-mod.ts';
+import { wishesOfMiseToml } from './mise-toml.ts';
+import { wishesOfToolVersions, wishesOfVariable, wishOfVersionFile } from './pins.ts';
 import { isFile, readStart } from './small-file.ts';
-import { type Wish, wishOfVersionFile } from './wish.ts';
+import type { Wish } from './wish.ts';
+
+/** What wishes are read from, besides the folders. */
+export interface Sources {
+  defaultFile: string;
+  /** Variables of this shell: BURROW_GO and GOWORK count. */
+  env: Readonly<Record<string, string | undefined>>;
+}
 
 /**
- * Every wish that counts for `dir`, strongest first: of each folder, nearest first, `.go-version` and `go.mod`; then
- * the default file. Parents are those of the path as it is written: a folder reached through a link has the parents
- * of the link, as for a shell's `cd ..` and for Go.
+ * Every wish that counts for `dir`, strongest first: BURROW_GO; of each folder, nearest first, its version files,
+ * its go.work and its go.mod; then the default file. Parents are those of the path as it is written: a folder
+ * reached through a link has the parents of the link, as for a shell's `cd ..` and for Go.
  */
-export async function gatherWishes(dir: string, defaultFile: string): Promise<Wish[]> {
-  const inFolders = await Promise.all(
-    foldersUp(dir).flatMap((folder) => [
-      versionFile(join(folder, '.go-version'), 'go-version-file'),
-      goMod(join(folder, 'go.mod')),
+export async function gatherWishes(dir: string, { defaultFile, env }: Sources): Promise<Wish[]> {
+  const folders = foldersUp(dir);
+  const gowork = env['GOWORK'] ?? '';
+  const named = isAbsolute(gowork) && (await isFile(gowork)) ? gowork : null;
+  const searched = gowork === '' || gowork === 'auto';
+  const [pins, mods, works, ofNamed, byDefault] = await Promise.all([
+    Promise.all(folders.map(pinsIn)),
+    Promise.all(folders.map((folder) => wishesIn(join(folder, 'go.mod'), goMod))),
+    Promise.all((searched ? folders : []).map(goWorkIn)),
+    named === null ? [] : wishesIn(named, goWork),
+    wishesIn(defaultFile, (content, file) => [wishOfVersionFile(content, file, 'default')]),
+  ]);
+  // Of several go.work the nearest is the workspace, as Go takes it.
+  const workspace = works.findIndex((wishes) => wishes !== null);
+  const replaced = named !== null || workspace >= 0;
+  const inFolders = folders.flatMap((_, index) => [
+    ...(pins[index] ?? []),
+    ...(index === workspace ? (works[index] ?? []) : []),
+    ...(mods[index] ?? []).map((wish) => (replaced ? { ...wish, replaced } : wish)),
+  ]);
+  return [...wishesOfVariable(env['BURROW_GO']), ...inFolders, ...ofNamed, ...byDefault];
+}
+
+/** What the version files of one folder pin, strongest first. */
+export async function pinsIn(folder: string): Promise<Wish[]> {
+  const found = await Promise.all([
+    wishesIn(join(folder, '.go-version'), (content, file) => [
+      wishOfVersionFile(content, file, 'go-version-file'),
     ]),
-  );
-  return [...inFolders.flat(), ...(await versionFile(defaultFile, 'default'))];
+    wishesIn(join(folder, '.tool-versions'), wishesOfToolVersions),
+    wishesIn(join(folder, 'mise.toml'), wishesOfMiseToml),
+    wishesIn(join(folder, '.mise.toml'), wishesOfMiseToml),
+  ]);
+  return found.flat();
 }
 
 /** The folder and its parents up to the root. */
@@ -28,17 +63,29 @@ function foldersUp(dir: string): string[] {
   return folders;
 }
 
-async function versionFile(file: string, rule: 'go-version-file' | 'default'): Promise<Wish[]> {
-  return (await isFile(file)) ? [wishOfVersionFile(await readStart(file), file, rule)] : [];
+/** No file, no wish; a file that may not be read is told as null. */
+async function wishesIn(
+  file: string,
+  read: (content: string | null, file: string) => Wish[],
+): Promise<Wish[]> {
+  return (await isFile(file)) ? read(await readStart(file), file) : [];
 }
 
-/** A go.mod that may not be read says nothing: Go itself tells what is wrong with it. */
-async function goMod(file: string): Promise<Wish[]> {
-  if (!(await isFile(file))) return [];
-  const content = await readStart(file);
-  return content === null ? [unreadableGoMod(file)] : wishesOfGoMod(content, file);
+/** null: the folder has no go.work. */
+async function goWorkIn(folder: string): Promise<Wish[] | null> {
+  const file = join(folder, 'go.work');
+  return (await isFile(file)) ? goWork(await readStart(file), file) : null;
 }
 
-function unreadableGoMod(file: string): Wish {
-  return { rule: 'go-mod-go', file, line: 1, text: '', strength: 'minimum', wanted: null, bare: false };
+function goWork(content: string | null, file: string): Wish[] {
+  return content === null ? [unreadable('go-work-go', file)] : wishesOfGoMod(content, file, 'go-work');
+}
+
+/** A go.mod or go.work that may not be read says nothing: Go itself tells what is wrong with it. */
+function goMod(content: string | null, file: string): Wish[] {
+  return content === null ? [unreadable('go-mod-go', file)] : wishesOfGoMod(content, file);
+}
+
+function unreadable(rule: 'go-mod-go' | 'go-work-go', file: string): Wish {
+  return { rule, file, line: 1, text: '', strength: 'minimum', wanted: null, bare: false };
 }

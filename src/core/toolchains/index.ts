@@ -4,7 +4,15 @@ export { discoverToolchains } from './discover.ts';
 export { installToolchain } from './install.ts';
 export { installedVersions } from './installed.ts';
 export { listToolchains } from './inventory.ts';
-export { choosePinned, firstWords, meetsPin, readVersion, type WrittenVersion } from './pins.ts';
+export {
+  choosePinned,
+  firstWords,
+  meetsPin,
+  type Pin,
+  readPin,
+  readVersion,
+  type WrittenVersion,
+} from './pins.ts';
 export { removeToolchain } from './remove.ts';
 export { takeOver } from './take-over.ts';
 export { compareVersions, isPrerelease, minorOf, parseVersion } from './versions.ts';

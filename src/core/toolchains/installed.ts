@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
 import { type BurrowPaths, burrowPaths, readTextIfThere, type System } from '#core/system';
 import { goBinary, parseFolderName, placesOf } from './layout.ts';
-import { choosePinned, firstWords, readVersion } from './pins.ts';
+import { choosePinned, firstWords, readPin } from './pins.ts';
 import { runsAs, type ToolchainId } from './targets.ts';
 import { versionIn } from './version-file.ts';
 import { compareVersions } from './versions.ts';
@@ -53,8 +53,7 @@ export async function defaultToolchain(
   installed: readonly Installed[],
 ): Promise<Installed | null> {
   const content = await readTextIfThere(burrowPaths(system).defaultFile);
-  const pin = readVersion(firstWords(content ?? '').text);
-  if (!pin) return null;
+  const pin = readPin(firstWords(content ?? '').text);
   const native = installed.filter((each) => runsAs(system, each) === 'native');
   const translated = installed.filter((each) => runsAs(system, each) === 'translated');
   return choosePinned(pin, [...native, ...translated]);

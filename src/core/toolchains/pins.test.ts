@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choosePinned, readVersion } from './pins.ts';
+import { choosePinned, readPin, readVersion } from './pins.ts';
 
 describe('readVersion', () => {
   it.each([
@@ -16,9 +16,25 @@ describe('readVersion', () => {
     ['1.27rc', null],
     ['1.22.5-', null],
     ['1.22.5-../..', null],
+    ['1.22.5-x\uFEFF', null],
     [' 1.22', null],
   ])('%s', (text, expected) => {
     expect(readVersion(text)).toEqual(expected);
+  });
+});
+
+describe('readPin', () => {
+  it.each([
+    ['stable', 'latest', 'latest'],
+    ['system', 'system', 'system'],
+    ['prefix:1.22', 'pin', 'go1.22'],
+    ['latest:1.22', 'pin', 'go1.22'],
+    ['latest:', 'pin', null],
+    ['prefix:latest', 'pin', null],
+    ['path:/opt/go', 'pin', null],
+    ['ref:go1.22', 'pin', null],
+  ])('%s', (word, strength, wanted) => {
+    expect(readPin(word)).toMatchObject({ strength, wanted });
   });
 });
 
@@ -42,8 +58,8 @@ describe('choosePinned', () => {
     ['1.2', undefined],
     ['1.26.2-acme', undefined],
   ])('%s', (text, expected) => {
-    const pin = readVersion(text);
-    expect(pin && choosePinned(pin, installed)?.version).toBe(expected);
-    expect(pin && choosePinned(pin, installed.toReversed())?.version).toBe(expected);
+    const pin = readPin(text);
+    expect(choosePinned(pin, installed)?.version).toBe(expected);
+    expect(choosePinned(pin, installed.toReversed())?.version).toBe(expected);
   });
 });

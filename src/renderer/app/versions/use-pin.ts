@@ -23,7 +23,7 @@ export function usePin() {
     mutationFn: ({ version, project }: { version: string; project: string }) =>
       client.switching.use({ version, dir: project }),
     onError: fail,
-    onSuccess: async ({ version, file, previous }, { project }) => {
+    onSuccess: async ({ version, file, previous, outranked }, { project }) => {
       const shownFile = tildePath(file, home);
       const undo = async () => {
         try {
@@ -34,8 +34,16 @@ export function usePin() {
         }
         await refreshToolchains();
       };
+      const details = [
+        t('overview.pinnedDetail', { file: shownFile }),
+        ...outranked
+          .filter(({ disagrees }) => disagrees)
+          .map((other) =>
+            t('overview.pinnedBeside', { file: tildePath(other.file, home), text: other.text }),
+          ),
+      ];
       say(t('overview.pinned', { version, project: folderName(project) }), {
-        detail: t('overview.pinnedDetail', { file: shownFile }),
+        detail: details.join(' '),
         undo: { label: t('common.undo'), run: () => void undo() },
       });
       await refreshToolchains();

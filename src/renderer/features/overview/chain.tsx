@@ -32,7 +32,7 @@ export function Chain({
       >
         {candidates.map((candidate) => (
           <Link
-            key={`${candidate.rule} ${candidate.file} ${candidate.line}`}
+            key={`${candidate.rule} ${candidate.file} ${candidate.line} ${candidate.text}`}
             project={project}
             candidate={candidate}
           />
@@ -45,10 +45,13 @@ export function Chain({
 function Link({ project, candidate }: { project: string; candidate: Candidate }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
-  const { rule, file, line, text, outcome, wanted, version } = candidate;
+  const { rule, file, line, text, outcome, wanted, version, disagreesWith } = candidate;
   const strong = outcome === 'decides' || outcome === 'not-installed';
   const tone = tones[outcome];
-  const said = t(`overview.outcome.${outcome}`);
+  const became = t(`overview.outcome.${outcome}`);
+  const said = disagreesWith
+    ? t('overview.disagrees', { outcome: became, file: disagreesWith.replace(/^.*[\\/]/, '') })
+    : became;
   return (
     <li
       className={cx(

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readVersion } from '#core/toolchains';
-import { wishOfVersionFile } from './wish.ts';
+import { wishesOfToolVersions, wishesOfVariable, wishOfVersionFile } from './pins.ts';
 
 const read = (content: string | null) => wishOfVersionFile(content, '/p/.go-version', 'go-version-file');
+const tools = (content: string | null) =>
+  wishesOfToolVersions(content, '/p/.tool-versions').map(({ line, text, wanted }) => [line, text, wanted]);
 
 describe('wishOfVersionFile', () => {
   it('finds the version among everything that means nothing, and its line', () => {
@@ -47,5 +49,49 @@ describe('wishOfVersionFile', () => {
 
   it('shows the beginning of a novel', () => {
     expect(read('长'.repeat(1000)).text).toBe(`${'长'.repeat(40)}…`);
+  });
+});
+
+describe('wishesOfToolVersions', () => {
+  it('each version of the line is a wish, in their order', () => {
+    expect(tools('nodejs 22\n golang\t1.27.1 ref:main latest system # why\ngo 1.19\n')).toEqual([
+      [2, 'golang 1.27.1', 'go1.27.1'],
+      [2, 'golang ref:main', null],
+      [2, 'golang latest', 'latest'],
+      [2, 'golang system', 'system'],
+    ]);
+  });
+
+  it.each([
+    ['nodejs 22\n#golang 1.19\ngolangci-lint 2\n', []],
+    ['', []],
+    ['golang # soon\n', [[1, 'golang', null]]],
+    [null, [[1, '', null]]],
+  ])('%j', (content, expected) => {
+    expect(tools(content)).toEqual(expected);
+  });
+});
+
+describe('wishesOfVariable', () => {
+  it('is a pin without a line', () => {
+    expect(wishesOfVariable('1.22')).toEqual([
+      {
+        rule: 'burrow-go',
+        file: 'BURROW_GO',
+        line: null,
+        text: '1.22',
+        strength: 'pin',
+        wanted: 'go1.22',
+        bare: true,
+      },
+    ]);
+  });
+
+  it.each([undefined, ''])('%o says nothing', (value) => {
+    expect(wishesOfVariable(value)).toEqual([]);
+  });
+
+  it('that is no version is a wish that cannot be read', () => {
+    expect(wishesOfVariable(' 1.22')).toMatchObject([{ wanted: null }]);
   });
 });
