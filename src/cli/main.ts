@@ -11,6 +11,7 @@ import { imageCommands } from './commands/images.ts';
 import { machineCommands } from './commands/machine.ts';
 import { switchingCommands } from './commands/switching.ts';
 import { toolchainCommands } from './commands/toolchains.ts';
+import { upkeepCommands } from './commands/upkeep.ts';
 import { exitCode, type Host } from './host.ts';
 import { paint } from './output/paint.ts';
 import { outliveReaders, print, remark } from './output/streams.ts';
@@ -69,7 +70,15 @@ export async function main(given: readonly string[]): Promise<number> {
         code = (await run(host, operands, options)) ?? exitCode.done;
       },
     },
-    [toolchainCommands, switchingCommands, machineCommands, buildCommands, imageCommands, hostCommands],
+    [
+      toolchainCommands,
+      upkeepCommands,
+      switchingCommands,
+      machineCommands,
+      buildCommands,
+      imageCommands,
+      hostCommands,
+    ],
   );
 
   try {

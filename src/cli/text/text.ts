@@ -1,5 +1,6 @@
 import type { Build, Comparison } from '#contract/builds';
 import type { Candidate, Rule } from '#contract/switching';
+import type { FileFinding, PruneItem, SmokeStep } from '#contract/upkeep';
 import type { AvailableResult, InstallProgress, Proof, RunsAs, Toolchain } from '#contract/toolchains';
 
 /** Everything the command line says, once for each language. A missing text does not compile. */
@@ -34,6 +35,8 @@ export interface Text {
   runsAs: Record<RunsAs, string>;
   supported: string;
   endOfLife: string;
+  /** `month`: `Feb 2025`. */
+  endOfLifeSince(month: string): string;
   installed: string;
   defaultTag: string;
   none: string;
@@ -47,6 +50,14 @@ export interface Text {
     installFrom: string;
     list: string;
     remove: string;
+    verify: string;
+    verifyVersion: string;
+    repair: string;
+    smoke: string;
+    prune: string;
+    dryRun: string;
+    pruneDays: string;
+    pruneCaches: string;
     use: string;
     useGlobal: string;
     dir: string;
@@ -99,10 +110,38 @@ export interface Text {
     empty: string;
     comma: string;
     origin(source: string, proof: string): string;
+    update(version: string, command: string): string;
   };
   remove: {
     confirm(version: string, users: string[], isDefault: boolean): string;
     done(version: string, bytes: string): string;
+    kept: string;
+  };
+  verify: {
+    problem: Record<FileFinding['problem'], string>;
+    intact(files: number, bytes: string, took: string): string;
+    found(problems: number, files: number): string;
+    repaired: string;
+    hint(version: string): string;
+  };
+  smoke: {
+    step: Record<SmokeStep['name'], string>;
+    outcome: Record<SmokeStep['outcome'], string>;
+    because: Record<NonNullable<SmokeStep['because']>, string>;
+    passed(version: string): string;
+    failed(version: string): string;
+  };
+  prune: {
+    kind: Record<PruneItem['kind'], string>;
+    supersededBy(version: string): string;
+    why: string;
+    path: string;
+    nothing: string;
+    caches(bytes: string): string;
+    confirm(count: number, bytes: string): string;
+    deleting(path: string): string;
+    done(count: number, bytes: string): string;
+    inUse(path: string): string;
     kept: string;
   };
   use: {

@@ -199,6 +199,16 @@ export const toolchainFailures = {
         : `运行 \`burrow install ${p.wanted}\`。`,
     }),
   }),
+  'toolchain.cannot-run': said<{ version: string; target: string }>({
+    en: (p) => ({
+      message: `${p.version} for ${p.target} cannot run on this machine.`,
+      hint: 'Choose a version that is installed for this processor (`--arch`).',
+    }),
+    'zh-CN': (p) => ({
+      message: `适用于 ${p.target} 的 ${p.version} 无法在本机运行。`,
+      hint: '请选择适用于本机处理器的已安装版本（`--arch`）。',
+    }),
+  }),
   'toolchain.ambiguous': said<{ wanted: string; matches: string[] }>({
     en: (p) => ({
       message: `${p.wanted} is installed more than once: ${p.matches.join(', ')}.`,

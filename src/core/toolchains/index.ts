@@ -5,3 +5,6 @@ export { listToolchains } from './inventory.ts';
 export { choosePinned, firstWords, meetsPin, readVersion, type WrittenVersion } from './pins.ts';
 export { removeToolchain } from './remove.ts';
 export { compareVersions, isPrerelease, minorOf, parseVersion } from './versions.ts';
+export { planPrune, pruneThese } from './upkeep/prune.ts';
+export { smokeTest } from './upkeep/smoke.ts';
+export { verifyToolchains } from './upkeep/verify.ts';

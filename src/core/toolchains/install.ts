@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, failure, isFailure } from '#contract/failure';
-import type { InstallProgress, InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
+import type { InstallProgress, InstallRequest, InstallResult } from '#contract/toolchains';
 import { fileFailure, moveIntoPlace, prepareHome, type System, unpackTarGz, unpackZip } from '#core/system';
 import type { Delivering, Order } from './delivery.ts';
 import { flush } from './flush.ts';
@@ -42,7 +42,11 @@ export async function* installToolchain(
     const madeMeanwhile = await findToolchain(system, plan.id);
     if (madeMeanwhile) return { toolchain: madeMeanwhile, already: true, warnings: [] };
     await clearLeftovers(paths, places);
-    const toolchain = yield* installLocked(system, plan, places, meter, signal);
+    const staged = yield* stage(system, plan, places, meter, signal);
+    await moveIntoPlace(staged.manifest, places.manifest);
+    await moveIntoPlace(staged.goroot, places.goroot);
+    const toolchain = await findToolchain(system, plan.id);
+    if (!toolchain) throw new Error(`${places.goroot} is not there after its install`);
     const { proof } = toolchain;
     const warnings = proof.method === 'none' && proof.because ? [proof.because] : [];
     return { toolchain, already: false, warnings };
@@ -52,13 +56,23 @@ export async function* installToolchain(
   }
 }
 
-async function* installLocked(
+/** A toolchain in staging/, whole, verified and on the disk: its GOROOT and its record. */
+export interface Staged {
+  goroot: string;
+  manifest: string;
+}
+
+/**
+ * Brings a toolchain into its staging folder, which the caller, who holds its lock, has cleared. Failures: those of
+ * `installToolchain`, but for those of the planning.
+ */
+export async function* stage(
   system: System,
   plan: InstallPlan,
   places: ToolchainPlaces,
   meter: ProgressMeter,
   signal: AbortSignal | undefined,
-): AsyncGenerator<InstallProgress, Toolchain> {
+): AsyncGenerator<InstallProgress, Staged> {
   const { id } = plan;
   try {
     await mkdir(places.staging, { mode: 0o700 });
@@ -92,11 +106,7 @@ async function* installLocked(
     bytes: files.reduce((total, { bytes }) => total + bytes, 0),
     files: fileLines(files),
   });
-  await moveIntoPlace(manifest, places.manifest);
-  await moveIntoPlace(goroot, places.goroot);
-  const toolchain = await findToolchain(system, id);
-  if (!toolchain) throw new Error(`${places.goroot} is not there after its install`);
-  return toolchain;
+  return { goroot, manifest };
 }
 
 /** Asks one place after the other. A failed check is no reason to ask the next: it is a reason to stop. */

@@ -4,23 +4,23 @@ import { defaultToolchain, type Installed, installedVersions } from './installed
 import { placesOf } from './layout.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { knownIndex } from './release-index.ts';
-import { supportedMinors } from './support.ts';
+import { endOfLife, supportedMinors } from './support.ts';
 import { runsAs, type ToolchainId } from './targets.ts';
+import { updateOf } from './upkeep/updates.ts';
 import { minorOf } from './versions.ts';
 
 /** Everything Burrow installed, newest first. `usedBy` is left empty: projects are known further up. */
 export async function listToolchains(system: System): Promise<Toolchain[]> {
   const [installed, index] = await Promise.all([installedVersions(system), knownIndex(system)]);
   const byDefault = await defaultToolchain(system, installed);
-  const versions = [
-    ...index.releases.map(({ version }) => version),
-    ...installed.map(({ version }) => version),
-  ];
-  const supported = supportedMinors(versions);
+  const released = index.releases.map(({ version }) => version);
+  const here = installed.map(({ version }) => version);
+  const supported = supportedMinors([...released, ...here]);
   const described = await Promise.all(
     installed.map(async ({ path, ...id }) => {
       const manifest = await readManifest(`${path}.json`);
-      return manifest && describeToolchain(system, path, manifest, { id, byDefault, supported });
+      const update = updateOf(id.version, here, released);
+      return manifest && describeToolchain(system, path, manifest, { id, byDefault, supported, update });
     }),
   );
   return described.filter((toolchain) => toolchain !== null);
@@ -36,9 +36,14 @@ function describeToolchain(
   system: System,
   path: string,
   { source, proof, bytes, installedAt }: Manifest,
-  known: { id: ToolchainId; byDefault: Installed | null; supported: ReadonlySet<string> },
+  known: {
+    id: ToolchainId;
+    byDefault: Installed | null;
+    supported: ReadonlySet<string>;
+    update: string | null;
+  },
 ): Toolchain {
-  const { id, byDefault, supported } = known;
+  const { id, byDefault, supported, update } = known;
   return {
     ...id,
     runsAs: runsAs(system, id),
@@ -51,6 +56,8 @@ function describeToolchain(
     bytes,
     installedAt,
     supported: supported.has(minorOf(id.version)),
+    endOfLife: endOfLife(id.version, supported),
+    update,
     usedBy: [],
   };
 }
