@@ -87,7 +87,7 @@ describe('verify', () => {
         await rm(join(goroot, 'go.env'));
         await mkdir(join(goroot, 'go.env'));
       },
-      ['extra go.env/', 'modified go.env'],
+      ['modified go.env'],
     ],
     [
       'a pipe where a file was, without waiting for it',

@@ -6,6 +6,7 @@ import { acquireLock, type BurrowPaths } from '#core/system';
 import { parseFolderName, placesOf } from '../layout.ts';
 import type { ToolchainId } from '../targets.ts';
 import { bytesIn } from './folder-bytes.ts';
+import { isSmokeFolder } from './smoke-folder.ts';
 
 /** What killed installs and removals left behind: `known` are the GOROOTs that count. Nothing that is being worked on. */
 export async function killedWork(
@@ -15,13 +16,15 @@ export async function killedWork(
 ): Promise<PruneItem[]> {
   const inStaging = await entries(paths.staging);
   const inToolchains = (await entries(paths.toolchains)).filter(
-    ({ path }) => !known.has(path) && !known.has(path.replace(/\.json$/, '')),
+    (path) => !known.has(path) && !known.has(path.replace(/\.json$/, '')),
   );
   const found: PruneItem[] = [];
-  for (const { path, id } of [...inStaging, ...inToolchains]) {
-    if (!(await isIdle(placesOf(paths, id).lock))) continue;
+  for (const path of [...inStaging, ...inToolchains]) {
+    const lock = lockOf(paths, path);
+    if (lock === null || !(await isIdle(lock))) continue;
+    const version = ownerOf(path)?.version ?? null;
     const bytes = await bytesIn(path, signal);
-    found.push({ kind: 'leftover', path, version: id.version, bytes, newer: null, installedAt: null });
+    found.push({ kind: 'leftover', path, version, bytes, newer: null, installedAt: null });
   }
   return found;
 }
@@ -29,6 +32,13 @@ export async function killedWork(
 /** Which toolchain a path in staging/ or toolchains/ is of; null for what is none's. */
 export function ownerOf(path: string): ToolchainId | null {
   return parseFolderName(basename(path).replace(/\.json$/, ''));
+}
+
+/** The lock that whoever works on a path in staging/ or toolchains/ holds; null for what is nobody's known work. */
+export function lockOf(paths: BurrowPaths, path: string): string | null {
+  const id = ownerOf(path);
+  if (id) return placesOf(paths, id).lock;
+  return isSmokeFolder(path) ? join(paths.locks, basename(path)) : null;
 }
 
 /** Does some work under a lock, unless someone else holds it: then false, at once. Failures: the work's own. */
@@ -53,11 +63,7 @@ function isIdle(lock: string): Promise<boolean> {
   return ifIdle(lock, () => Promise.resolve());
 }
 
-async function entries(folder: string): Promise<{ path: string; id: ToolchainId }[]> {
+async function entries(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
-  return names.flatMap((name) => {
-    const path = join(folder, name);
-    const id = ownerOf(path);
-    return id ? [{ path, id }] : [];
-  });
+  return names.map((name) => join(folder, name));
 }

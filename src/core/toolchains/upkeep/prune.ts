@@ -8,7 +8,7 @@ import { placesOf } from '../layout.ts';
 import { discard } from '../leftovers.ts';
 import { deleteAside, deleteReadOnly, isAside } from './aside.ts';
 import { compileCache, compileCacheFolders, moduleCacheEntry, moduleCacheToolchains } from './go-caches.ts';
-import { ifIdle, killedWork, ownerOf } from './killed-work.ts';
+import { ifIdle, killedWork, lockOf, ownerOf } from './killed-work.ts';
 import { dispensable, type Users } from './prune-plan.ts';
 
 /** A toolchain that was installed less than so many days ago is not called unused. */
@@ -94,13 +94,15 @@ async function deleteItem(system: System, { kind, path }: PruneItem): Promise<bo
   }
 }
 
-/** Something of a toolchain below Burrow's home. */
+/** Something below Burrow's own home. */
 async function deleteOwn(system: System, path: string): Promise<boolean> {
+  const paths = burrowPaths(system);
+  const lock = lockOf(paths, path);
   const id = ownerOf(path);
-  if (!id) return false;
-  const places = placesOf(burrowPaths(system), id);
-  return ifIdle(places.lock, async () => {
-    if (path === places.goroot) {
+  if (lock === null) return false;
+  return ifIdle(lock, async () => {
+    const places = id && placesOf(paths, id);
+    if (places && path === places.goroot) {
       await discard(places.goroot, places);
       await rm(places.manifest, { force: true });
     } else await rm(path, { recursive: true, force: true });

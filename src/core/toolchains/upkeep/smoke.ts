@@ -1,12 +1,13 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { SmokeResult, SmokeStep } from '#contract/upkeep';
-import { type Command, fileFailure, type Finished, prepareHome, type System } from '#core/system';
+import { type Command, type Finished, prepareHome, type System } from '#core/system';
 import type { Installed } from '../installed.ts';
 import { goBinary } from '../layout.ts';
 import { runsAs } from '../targets.ts';
-import { hasRaceDetector, smokeModule } from './smoke-module.ts';
+import { makeSmokeFolder } from './smoke-folder.ts';
+import { hasRaceDetector } from './smoke-module.ts';
 import { meant, type Which } from './which.ts';
 
 /** ms for one step: a first build compiles the standard library, with the race detector once more. */
@@ -49,8 +50,7 @@ async function* smokeOne(
   if (runsAs(system, toolchain) === 'foreign') {
     throw failure('toolchain.cannot-run', { version, target: `${os}/${arch}` });
   }
-  const { staging } = await prepareHome(system);
-  const folder = await makeModule(staging, version);
+  const folder = await makeSmokeFolder(await prepareHome(system), version);
   try {
     const env = environment(system, toolchain);
     const steps: SmokeStep[] = [];
@@ -68,7 +68,7 @@ async function* smokeOne(
     }
     return { ...toolchain, passed: steps.every(({ outcome }) => outcome !== 'failed'), steps };
   } finally {
-    await rm(folder.path, { recursive: true, force: true });
+    await folder[Symbol.asyncDispose]();
   }
 }
 
@@ -127,19 +127,6 @@ function environment(system: System, { path }: Installed): System['env'] {
     PATH: [join(path, 'bin'), env['PATH']].filter(Boolean).join(delimiter),
     ...{ GOENV: 'off', GOFLAGS: '', GOWORK: 'off', GO111MODULE: 'on', GOTOOLCHAIN: 'local', GOPROXY: 'off' },
   };
-}
-
-async function makeModule(staging: string, version: string): Promise<{ path: string; nonce: string }> {
-  const nonce = crypto.randomUUID();
-  try {
-    const path = await mkdtemp(join(staging, 'smoke-'));
-    for (const [name, content] of Object.entries(smokeModule(version, nonce))) {
-      await writeFile(join(path, name), content);
-    }
-    return { path, nonce };
-  } catch (error) {
-    throw fileFailure(error, staging);
-  }
 }
 
 /** As cgo looks for one: `$CC`, else gcc, or clang on a Mac (https://pkg.go.dev/cmd/cgo). */
