@@ -35,7 +35,7 @@ export const zhCN: Text = {
   runsAs: { native: '原生', translated: 'Rosetta', foreign: '无法在本机运行' },
   supported: '受支持',
   endOfLife: '已停止支持',
-  endOfLifeSince: (month) => `已于 ${month}停止支持`,
+  endOfLifeSince: (month) => `已停止支持，${month}`,
   installed: '已安装',
   defaultTag: '默认',
   none: '无',

@@ -7,6 +7,18 @@ import { projects } from './en/projects.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { toolchains } from './en/toolchains.ts';
+import { upkeep } from './en/upkeep.ts';
 
 /** Everything the app says, in English; the other languages follow its shape. */
-export const en = { builds, commands, common, install, overview, projects, settings, shell, toolchains };
+export const en = {
+  builds,
+  commands,
+  common,
+  install,
+  overview,
+  projects,
+  settings,
+  shell,
+  toolchains,
+  upkeep,
+};

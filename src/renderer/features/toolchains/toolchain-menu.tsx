@@ -1,5 +1,6 @@
 import Copy from 'lucide-react/icons/copy';
 import Pin from 'lucide-react/icons/pin';
+import ShieldCheck from 'lucide-react/icons/shield-check';
 import Star from 'lucide-react/icons/star';
 import Trash from 'lucide-react/icons/trash-2';
 import type { ReactElement } from 'react';
@@ -15,9 +16,11 @@ import { useMakeDefault } from './use-make-default.ts';
 /** What can be done with a toolchain. */
 export function ToolchainMenu({
   toolchain,
+  onVerify,
   onRemove,
 }: {
   toolchain: Toolchain;
+  onVerify: () => void;
   onRemove: () => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -51,6 +54,9 @@ export function ToolchainMenu({
       </MenuItem>
       {managed ? (
         <>
+          <MenuItem icon={<ShieldCheck size={14} aria-hidden />} onClick={onVerify}>
+            {t('upkeep.verify')}
+          </MenuItem>
           <MenuSeparator />
           <MenuItem danger icon={<Trash size={14} aria-hidden className="text-bad" />} onClick={onRemove}>
             {t('toolchains.remove')}

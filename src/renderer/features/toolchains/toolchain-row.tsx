@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { folderName } from '#app/projects/current-project.ts';
 import { useHome } from '#app/projects/use-home.ts';
-import { RunsAsTag } from '#app/versions/tags.tsx';
+import { RunsAsTag, SupportTag } from '#app/versions/tags.tsx';
 import type { Toolchain } from '#contract/toolchains';
 import { cx } from '#ui/cx.ts';
 import { Bytes } from '#ui/numbers.tsx';
@@ -10,10 +10,10 @@ import { tildePath } from '#ui/path.tsx';
 import { Popover } from '#ui/popover.tsx';
 import { Td, Tr } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { Tooltip } from '#ui/tooltip.tsx';
 import { Provenance } from './provenance.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { ToolchainMenu } from './toolchain-menu.tsx';
+import { VerifyDialog } from './verify-dialog.tsx';
 
 /** For cells of the column that goes first when there is no room. */
 export const onlyWide = '@max-[720px]:hidden';
@@ -22,6 +22,7 @@ export const onlyWide = '@max-[720px]:hidden';
 export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElement {
   const { t } = useTranslation();
   const [removing, setRemoving] = useState(false);
+  const [verifying, setVerifying] = useState(false);
   return (
     <Tr>
       <Td className="whitespace-nowrap">
@@ -29,11 +30,7 @@ export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElem
           <span className="num font-semibold">{toolchain.version}</span>
           <span className="flex items-center gap-1.5 empty:hidden">
             {toolchain.default ? <Tag tone="accent">{t('toolchains.default')}</Tag> : null}
-            {toolchain.supported ? null : (
-              <Tooltip content={t('toolchains.endOfLifeHint')}>
-                <Tag tone="bad">{t('toolchains.endOfLife')}</Tag>
-              </Tooltip>
-            )}
+            {toolchain.supported ? null : <SupportTag toolchain={toolchain} />}
           </span>
         </span>
       </Td>
@@ -50,7 +47,12 @@ export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElem
         <Bytes value={toolchain.bytes} />
       </Td>
       <Td className="pr-1 text-right">
-        <ToolchainMenu toolchain={toolchain} onRemove={() => setRemoving(true)} />
+        <ToolchainMenu
+          toolchain={toolchain}
+          onVerify={() => setVerifying(true)}
+          onRemove={() => setRemoving(true)}
+        />
+        <VerifyDialog toolchain={toolchain} open={verifying} onOpenChange={setVerifying} />
         <RemoveDialog toolchain={toolchain} open={removing} onOpenChange={setRemoving} />
       </Td>
     </Tr>
