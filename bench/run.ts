@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   current: () => import('./current.ts'),
   install: () => import('./install.ts'),
   page: () => import('./page.ts'),
+  verify: () => import('./verify.ts'),
 };
 const names = Object.keys(benches);
 

@@ -5,9 +5,11 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLocalClient } from '#api';
 import type { PruneResult } from '#contract/upkeep';
+import { acquireLock } from '#core/system';
 import { installedVersions, verifyToolchains } from '#core/toolchains';
 import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
@@ -100,8 +102,7 @@ describe('what killed work left', () => {
       await writeFile(join(folder, 'download'), 'x'.repeat(1000));
     }
     await writeFile(join(world.root, 'toolchains', 'go1.23.4.linux-amd64.json'), '{}');
-    const { acquireLock } = await import('#core/system');
-    await using _held = await acquireLock(join(world.root, 'locks', 'toolchain-go1.24.1.linux-amd64'));
+    const lock = await acquireLock(join(world.root, 'locks', 'toolchain-go1.24.1.linux-amd64'));
 
     const items = await planned();
     expect(items.map(({ kind, version, bytes }) => [kind, version, bytes])).toEqual([
@@ -109,29 +110,31 @@ describe('what killed work left', () => {
       ['leftover', 'go1.23.4', 2],
     ]);
     await prune([...items.map(({ path }) => path), alive]);
+    await lock[Symbol.asyncDispose]();
     expect(await world.names('staging')).toEqual(['go1.24.1.linux-amd64']);
     expect(await world.names('toolchains')).toEqual(['go1.26.1.linux-amd64', 'go1.26.1.linux-amd64.json']);
   });
 });
 
-describe("Go's own caches", () => {
-  async function fakeCaches(): Promise<{ GOMODCACHE: string; GOCACHE: string }> {
-    const [GOMODCACHE, GOCACHE] = [join(world.folder, 'mod'), join(world.folder, 'go-build')];
-    const unpacked = join(GOMODCACHE, 'golang.org', 'toolchain@v0.0.1-go1.23.4.linux-amd64');
-    const download = join(GOMODCACHE, 'cache/download/golang.org/toolchain/@v');
-    await mkdir(join(unpacked, 'bin'), { recursive: true });
-    await mkdir(join(GOMODCACHE, 'golang.org', 'x', 'mod@v0.20.0'), { recursive: true });
-    await mkdir(download, { recursive: true });
-    await writeFile(join(unpacked, 'bin/go'), 'x'.repeat(500), { mode: 0o444 });
-    await writeFile(join(download, 'v0.0.1-go1.23.4.linux-amd64.zip'), 'x'.repeat(100));
-    await chmod(join(unpacked, 'bin'), 0o555);
-    await chmod(unpacked, 0o555);
-    for (const folder of ['00', 'ff', 'fuzz']) {
-      await mkdir(join(GOCACHE, folder), { recursive: true });
-      await writeFile(join(GOCACHE, folder, 'entry-d'), 'x'.repeat(50));
-    }
-    return { GOMODCACHE, GOCACHE };
+async function fakeCaches(): Promise<{ GOMODCACHE: string; GOCACHE: string }> {
+  const [GOMODCACHE, GOCACHE] = [join(world.folder, 'mod'), join(world.folder, 'go-build')];
+  const unpacked = join(GOMODCACHE, 'golang.org', 'toolchain@v0.0.1-go1.23.4.linux-amd64');
+  const download = join(GOMODCACHE, 'cache/download/golang.org/toolchain/@v');
+  await mkdir(join(unpacked, 'bin'), { recursive: true });
+  await mkdir(join(GOMODCACHE, 'golang.org', 'x', 'mod@v0.20.0'), { recursive: true });
+  await mkdir(download, { recursive: true });
+  await writeFile(join(unpacked, 'bin/go'), 'x'.repeat(500), { mode: 0o444 });
+  await writeFile(join(download, 'v0.0.1-go1.23.4.linux-amd64.zip'), 'x'.repeat(100));
+  await chmod(join(unpacked, 'bin'), 0o555);
+  await chmod(unpacked, 0o555);
+  for (const folder of ['00', 'ff', 'fuzz']) {
+    await mkdir(join(GOCACHE, folder), { recursive: true });
+    await writeFile(join(GOCACHE, folder, 'entry-d'), 'x'.repeat(50));
   }
+  return { GOMODCACHE, GOCACHE };
+}
+
+describe("Go's own caches", () => {
   const readme = 'This directory holds cached build artifacts from the Go build system.\n';
 
   it('are shown with their bytes and deleted, read-only as they are', async (ctx) => {
@@ -186,7 +189,7 @@ it.each([0, 3, 10, 30, 80])('leaves a good state after kill -9 %d ms into its wo
     await install(world.everywhere(), { version });
   }
   const used = goroot('go1.26.1');
-  const program = join(import.meta.dirname, '../support/prune-child.ts');
+  const program = fileURLToPath(new URL('../support/prune-child.ts', import.meta.url));
   const child = spawn(process.execPath, [program, used], {
     env: { PATH: '', BURROW_HOME: world.root, HOME: world.folder },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -85,9 +85,7 @@ async function deleteItem(system: System, { kind, path }: PruneItem): Promise<bo
     case 'compile-cache':
       await deleteAside(await compileCacheFolders(path), path);
       return true;
-    case 'leftover':
-    case 'superseded':
-    case 'unused':
+    default:
       if (!isAside(path)) return deleteOwn(system, path);
       await deleteReadOnly(path);
       return true;

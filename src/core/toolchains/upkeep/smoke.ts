@@ -125,7 +125,12 @@ function environment(system: System, { path }: Installed): System['env'] {
     ...env,
     HOME: env['HOME'] ?? system.home,
     PATH: [join(path, 'bin'), env['PATH']].filter(Boolean).join(delimiter),
-    ...{ GOENV: 'off', GOFLAGS: '', GOWORK: 'off', GO111MODULE: 'on', GOTOOLCHAIN: 'local', GOPROXY: 'off' },
+    GOENV: 'off',
+    GOFLAGS: '',
+    GOWORK: 'off',
+    GO111MODULE: 'on',
+    GOTOOLCHAIN: 'local',
+    GOPROXY: 'off',
   };
 }
 

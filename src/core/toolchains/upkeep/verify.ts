@@ -40,7 +40,12 @@ async function* verifyOne(
 ): AsyncGenerator<InstallProgress, Verification> {
   const started = performance.now();
   const result = (files: number, bytes: number, findings: FileFinding[]): Verification => ({
-    ...{ version, os, arch, path, files, bytes },
+    version,
+    os,
+    arch,
+    path,
+    files,
+    bytes,
     findings: findings.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     repaired: false,
     durationMs: performance.now() - started,

@@ -47,8 +47,7 @@ export function useVerification(
   );
 
   useEffect(() => {
-    if (!active) return;
-    start(false);
+    if (active) start(false);
     return () => controller.current?.abort();
   }, [active, start]);
 
