@@ -150,9 +150,8 @@ async function prune(host: Host, _args: string[], options: Options): Promise<voi
     return;
   }
   if (!host.json) host.print(words());
-  if (!(await confirmed(host, text.confirm(chosen.length, total(chosen, host))))) {
-    return host.print(text.kept);
-  }
+  const question = text.confirm(chosen.length, total(chosen, host));
+  if (!(await confirmed(host, question, 'burrow prune --help'))) return host.print(text.kept);
   const input = { ...days, paths: chosen.map(({ path }) => path) };
   const stream = await host.client.upkeep.prune(input, { signal: host.signal });
   const say = ({ path }: PruneProgress): void => host.remark(paint.faint(text.deleting(path)));
