@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   install: () => import('./install.ts'),
   discover: () => import('./discover.ts'),
   page: () => import('./page.ts'),
+  verify: () => import('./verify.ts'),
 };
 const names = Object.keys(benches);
 

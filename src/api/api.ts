@@ -11,6 +11,7 @@ const router = builder.router({
   settings: builder.lazy(() => import('./settings.ts')),
   projects: builder.lazy(() => import('./projects.ts')),
   toolchains: builder.lazy(() => import('./toolchains.ts')),
+  upkeep: builder.lazy(() => import('./upkeep.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),

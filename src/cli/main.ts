@@ -12,6 +12,7 @@ import { machineCommands } from './commands/machine.ts';
 import { switchingCommands } from './commands/switching.ts';
 import { adoptCommands } from './commands/adopt.ts';
 import { toolchainCommands } from './commands/toolchains.ts';
+import { upkeepCommands } from './commands/upkeep.ts';
 import { exitCode, type Host } from './host.ts';
 import { paint } from './output/paint.ts';
 import { outliveReaders, print, remark } from './output/streams.ts';
@@ -73,6 +74,7 @@ export async function main(given: readonly string[]): Promise<number> {
     [
       toolchainCommands,
       adoptCommands,
+      upkeepCommands,
       switchingCommands,
       machineCommands,
       buildCommands,

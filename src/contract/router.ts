@@ -6,6 +6,7 @@ import { projectsContract } from './projects.ts';
 import { settingsContract } from './settings.ts';
 import { switchingContract } from './switching.ts';
 import { toolchainsContract } from './toolchains.ts';
+import { upkeepContract } from './upkeep.ts';
 
 /** Everything a host or the UI may ask of Burrow. */
 export const contract = {
@@ -13,6 +14,7 @@ export const contract = {
   settings: settingsContract,
   projects: projectsContract,
   toolchains: toolchainsContract,
+  upkeep: upkeepContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

@@ -129,6 +129,10 @@ export const toolchain = z.object({
   bytes: z.number().int(),
   installedAt: z.iso.datetime().nullable(),
   supported: z.boolean(),
+  /** The day its minor version got its last fixes; null: it still gets them, or the day is not known. */
+  endOfLife: z.iso.date().nullable(),
+  /** A newer patch of its minor version that is out and not installed; on the newest installed patch alone. */
+  update: z.string().nullable(),
   /** Folders of known projects that resolve to it. */
   usedBy: z.array(z.string()),
 });
@@ -154,8 +158,11 @@ export type InstallRequest = z.infer<typeof installRequest>;
 export const installProgress = z.object({
   /** The version being installed, once it is known. */
   version: z.string().nullable(),
-  /** `waiting`: another Burrow installs the same one; its result is shared. */
-  phase: z.enum(['resolving', 'waiting', 'downloading', 'verifying', 'unpacking', 'finishing']),
+  /**
+   * `waiting`: another Burrow installs the same one; its result is shared. `checking`: files that are installed are
+   * compared with what was installed (upkeep.verify).
+   */
+  phase: z.enum(['resolving', 'waiting', 'downloading', 'verifying', 'unpacking', 'finishing', 'checking']),
   /** Bytes done in this phase. */
   bytes: z.number().int(),
   /** null: the server did not say. */

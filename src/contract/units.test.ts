@@ -5,6 +5,7 @@ import {
   formatByteSteps,
   formatDuration,
   formatMoment,
+  formatMonth,
   formatPercentChange,
 } from './units.ts';
 
@@ -97,4 +98,9 @@ describe('formatMoment', () => {
     expect(formatMoment('2026-11-02T14:10:00', 'en', now)).toBe('2 Nov, 14:10');
     expect(formatMoment('2025-11-02T14:10:00', 'en', now)).toBe('2 Nov 2025, 14:10');
   });
+});
+
+it('names the month of a day, in whatever time zone', () => {
+  expect(formatMonth('2025-02-01', 'en')).toBe('Feb 2025');
+  expect(formatMonth('2025-02-28', 'zh-CN')).toBe('2025年2月');
 });

@@ -71,3 +71,12 @@ export function formatMoment(iso: string, locale: Locale, now: Date): string {
     hour12: false,
   }).format(moment);
 }
+
+/** The month of a day (`2025-02-11`): `Feb 2025`, `2025年2月`. */
+export function formatMonth(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    year: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(day));
+}

@@ -25,6 +25,7 @@ import {
   listToolchains,
   removeToolchain,
   takeOver,
+  verifyToolchains,
 } from '#core/toolchains';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
@@ -368,4 +369,16 @@ it("runs the machine's own Go, adopted", async (ctx) => {
   expect(ran.stdout.split('\n')).toEqual([toolchain.version, toolchain.arch, '']);
   await removeToolchain(machine, { version: toolchain.version });
   expect(existsSync(join(here, 'bin/go'))).toBe(true);
+});
+
+it('is left out of verifying, and never repaired', async () => {
+  const goroot = await theirs('sdk/go1.24.9', 'go1.24.9');
+  await adoptToolchain(system, goroot);
+  const before = await snapshot(goroot);
+  const all = verifyToolchains(system, { repair: true });
+  expect(await all.next()).toEqual({ done: true, value: { verifications: [] } });
+  const named = verifyToolchains(system, { version: '1.24.9', repair: true });
+  const refused = await named.next().catch((error: unknown) => error);
+  expect(isFailure(refused, 'toolchain.adopted')).toBe(true);
+  expect(await snapshot(goroot)).toEqual(before);
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describeFailure } from '#contract/failure';
 import type { InstallResult, Release, Toolchain } from '#contract/toolchains';
-import { formatBytes, formatMoment } from '#contract/units';
+import { formatBytes, formatMoment, formatMonth } from '#contract/units';
 import { burrowPaths } from '#core/system';
 import { answer } from '../answer.ts';
 import { drain } from '../drain.ts';
@@ -41,11 +41,18 @@ function toolchainRow(toolchain: Toolchain, host: Host): string[] {
       ? toolchain.usedBy.map((dir) => path.basename(dir)).join(text.list.comma)
       : paint.faint(text.none),
     formatBytes(toolchain.bytes, host.locale),
+    support(toolchain, host),
   ];
 }
 
 function adoptedFrom({ from, gone }: NonNullable<Toolchain['adopted']>, { text }: Host): string {
   return gone ? text.list.origin(text.adopt.from(from), paint.warn(text.adopt.gone)) : text.adopt.from(from);
+}
+
+/** Nothing to say of what still gets fixes. */
+function support({ supported, endOfLife }: Toolchain, { text, locale }: Host): string {
+  if (supported) return '';
+  return paint.bad(endOfLife === null ? text.endOfLife : text.endOfLifeSince(formatMonth(endOfLife, locale)));
 }
 
 async function install(host: Host, args: string[], options: Options): Promise<void> {
@@ -139,16 +146,21 @@ export function toolchainCommands(to: Registrar): void {
     answer(host, result, () => {
       const { list } = host.text;
       if (result.toolchains.length === 0) return list.empty;
-      return table(
+      const rows = table(
         [
           { title: list.version },
           { title: list.runsAs },
           { title: list.from },
           { title: list.usedBy },
           { title: list.size, align: 'right' },
+          { title: '' },
         ],
         result.toolchains.map((toolchain) => toolchainRow(toolchain, host)),
       );
+      const updates = result.toolchains.flatMap(({ update }) =>
+        update === null ? [] : [list.update(update, `burrow install ${update.replace(/^go/, '')}`)],
+      );
+      return [rows, ...new Set(updates)].join('\n');
     });
   });
 

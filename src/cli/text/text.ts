@@ -9,6 +9,7 @@ import type {
   TakeOverResult,
   Toolchain,
 } from '#contract/toolchains';
+import type { FileFinding, PruneItem, SmokeStep } from '#contract/upkeep';
 
 /** Everything the command line says, once for each language. A missing text does not compile. */
 export interface Text {
@@ -42,6 +43,8 @@ export interface Text {
   runsAs: Record<RunsAs, string>;
   supported: string;
   endOfLife: string;
+  /** `month`: `Feb 2025`. */
+  endOfLifeSince(month: string): string;
   installed: string;
   defaultTag: string;
   none: string;
@@ -59,6 +62,14 @@ export interface Text {
     adoptPath: string;
     adoptAll: string;
     adoptFrom: string;
+    verify: string;
+    verifyVersion: string;
+    repair: string;
+    smoke: string;
+    prune: string;
+    dryRun: string;
+    pruneDays: string;
+    pruneCaches: string;
     use: string;
     useGlobal: string;
     dir: string;
@@ -111,6 +122,7 @@ export interface Text {
     empty: string;
     comma: string;
     origin(source: string, proof: string): string;
+    update(version: string, command: string): string;
   };
   remove: {
     confirm(version: string, users: string[], isDefault: boolean): string;
@@ -137,6 +149,33 @@ export interface Text {
     defaultSet(version: string, file: string): string;
     defaultKept(version: string, file: string): string;
     lines(manager: string, lines: TakeOverResult['lines'], otherLanguages: boolean): string;
+  };
+  verify: {
+    problem: Record<FileFinding['problem'], string>;
+    intact(files: number, bytes: string, took: string): string;
+    found(problems: number, files: number): string;
+    repaired: string;
+    hint(version: string): string;
+  };
+  smoke: {
+    step: Record<SmokeStep['name'], string>;
+    outcome: Record<SmokeStep['outcome'], string>;
+    because: Record<NonNullable<SmokeStep['because']>, string>;
+    passed(version: string): string;
+    failed(version: string): string;
+  };
+  prune: {
+    kind: Record<PruneItem['kind'], string>;
+    supersededBy(version: string): string;
+    why: string;
+    path: string;
+    nothing: string;
+    caches(bytes: string): string;
+    confirm(count: number, bytes: string): string;
+    deleting(path: string): string;
+    done(count: number, bytes: string): string;
+    inUse(path: string): string;
+    kept: string;
   };
   use: {
     done(version: string, file: string, before: string | null): string;

@@ -225,6 +225,16 @@ export const toolchainFailures = {
       hint: '未安装。请选择其他来源。',
     }),
   }),
+  'toolchain.adopted': said<{ version: string; from: string }>({
+    en: (p) => ({
+      message: `${p.version} was adopted from ${p.from}: Burrow kept no hashes of its files, and never changes them.`,
+      hint: 'Verify it with what installed it, or install a version of your own with `burrow install`.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 接管自 ${p.from}：Burrow 没有保存其文件的哈希，也从不修改它们。`,
+      hint: '请用当初安装它的工具校验，或用 `burrow install` 安装自己的版本。',
+    }),
+  }),
   'toolchain.not-installed': said<{
     wanted: string;
     installed: string[];
@@ -243,6 +253,16 @@ export const toolchainFailures = {
       hint: p.toRemove
         ? `已安装：${p.installed.join('、') || '无'}。`
         : `运行 \`burrow install ${p.wanted}\`。`,
+    }),
+  }),
+  'toolchain.cannot-run': said<{ version: string; target: string }>({
+    en: (p) => ({
+      message: `${p.version} for ${p.target} cannot run on this machine.`,
+      hint: 'Choose a version that is installed for this processor (`--arch`).',
+    }),
+    'zh-CN': (p) => ({
+      message: `适用于 ${p.target} 的 ${p.version} 无法在本机运行。`,
+      hint: '请选择适用于本机处理器的已安装版本（`--arch`）。',
     }),
   }),
   'toolchain.ambiguous': said<{ wanted: string; matches: string[] }>({

@@ -16,3 +16,6 @@ export {
 export { removeToolchain } from './remove.ts';
 export { takeOver } from './take-over.ts';
 export { compareVersions, isPrerelease, minorOf, parseVersion } from './versions.ts';
+export { planPrune, pruneThese } from './upkeep/prune.ts';
+export { smokeTest } from './upkeep/smoke.ts';
+export { verifyToolchains } from './upkeep/verify.ts';

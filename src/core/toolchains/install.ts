@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, failure, isFailure } from '#contract/failure';
-import type { InstallProgress, InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
+import type { InstallProgress, InstallRequest, InstallResult } from '#contract/toolchains';
 import {
   discardPart,
   fileFailure,
@@ -51,7 +51,11 @@ export async function* installToolchain(
     const madeMeanwhile = await findToolchain(system, plan.id);
     if (madeMeanwhile) return { toolchain: madeMeanwhile, already: true, warnings: [] };
     await clearLeftovers(system, paths, places);
-    const toolchain = yield* installLocked(system, plan, places, meter, signal);
+    const staged = yield* stage(system, plan, places, meter, signal);
+    await moveIntoPlace(staged.manifest, places.manifest);
+    await moveIntoPlace(staged.goroot, places.goroot);
+    const toolchain = await findToolchain(system, plan.id);
+    if (!toolchain) throw new Error(`${places.goroot} is not there after its install`);
     const { proof } = toolchain;
     const warnings = proof.method === 'none' && proof.because ? [proof.because] : [];
     return { toolchain, already: false, warnings };
@@ -61,13 +65,23 @@ export async function* installToolchain(
   }
 }
 
-async function* installLocked(
+/** A toolchain in staging/, whole, verified and on the disk: its GOROOT and its record. */
+export interface Staged {
+  goroot: string;
+  manifest: string;
+}
+
+/**
+ * Brings a toolchain into its staging folder, which the caller, who holds its lock, has cleared. Failures: those of
+ * `installToolchain`, but for those of the planning.
+ */
+export async function* stage(
   system: System,
   plan: InstallPlan,
   places: ToolchainPlaces,
   meter: ProgressMeter,
   signal: AbortSignal | undefined,
-): AsyncGenerator<InstallProgress, Toolchain> {
+): AsyncGenerator<InstallProgress, Staged> {
   const { id } = plan;
   try {
     await mkdir(places.staging, { mode: 0o700 });
@@ -77,9 +91,9 @@ async function* installLocked(
   const to = join(places.staging, 'download');
   const delivery = yield* deliver(plan, { system, id, to, meter, signal });
   try {
-    const toolchain = yield* installDelivered(system, id, delivery, places, meter, signal);
+    const staged = yield* stageDelivered(system, id, delivery, places, meter, signal);
     await discardPart(delivery.archive);
-    return toolchain;
+    return staged;
   } catch (error) {
     if (isRefusal(error)) await discardPart(delivery.archive);
     throw error;
@@ -91,14 +105,14 @@ function isRefusal(error: unknown): boolean {
   return isFailure(error) && /^(archive|toolchain|checksum-database)\./.test(error.code);
 }
 
-async function* installDelivered(
+async function* stageDelivered(
   system: System,
   id: ToolchainId,
   delivery: Delivery,
   places: ToolchainPlaces,
   meter: ProgressMeter,
   signal: AbortSignal | undefined,
-): AsyncGenerator<InstallProgress, Toolchain> {
+): AsyncGenerator<InstallProgress, Staged> {
   yield meter.enter('unpacking');
   const goroot = join(places.staging, 'goroot');
   const unpack = delivery.format === 'zip' ? unpackZip : unpackTarGz;
@@ -123,11 +137,7 @@ async function* installDelivered(
     bytes: files.reduce((total, { bytes }) => total + bytes, 0),
     files: fileLines(files),
   });
-  await moveIntoPlace(manifest, places.manifest);
-  await moveIntoPlace(goroot, places.goroot);
-  const toolchain = await findToolchain(system, id);
-  if (!toolchain) throw new Error(`${places.goroot} is not there after its install`);
-  return toolchain;
+  return { goroot, manifest };
 }
 
 /** Asks one place after the other. A failed check is no reason to ask the next: it is a reason to stop. */

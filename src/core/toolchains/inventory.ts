@@ -4,8 +4,9 @@ import { defaultToolchain, type Installed, recordedVersions } from './installed.
 import { placesOf } from './layout.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { knownIndex } from './release-index.ts';
-import { supportedMinors } from './support.ts';
+import { endOfLife, supportedMinors } from './support.ts';
 import { runsAs, type ToolchainId } from './targets.ts';
+import { updateOf } from './upkeep/updates.ts';
 import { minorOf } from './versions.ts';
 
 /**
@@ -16,15 +17,16 @@ export async function listToolchains(system: System): Promise<Toolchain[]> {
   const [installed, index] = await Promise.all([recordedVersions(system), knownIndex(system)]);
   const there = installed.filter(({ gone }) => !gone);
   const byDefault = await defaultToolchain(system, there);
-  const versions = [
-    ...index.releases.map(({ version }) => version),
-    ...installed.map(({ version }) => version),
-  ];
-  const supported = supportedMinors(versions);
+  const released = index.releases.map(({ version }) => version);
+  const here = installed.map(({ version }) => version);
+  const supported = supportedMinors([...released, ...here]);
   const described = await Promise.all(
     installed.map(async ({ path, gone, ...id }) => {
       const manifest = await readManifest(`${path}.json`);
-      return manifest && describeToolchain(system, path, manifest, { id, gone, byDefault, supported });
+      const update = updateOf(id.version, here, released);
+      return (
+        manifest && describeToolchain(system, path, manifest, { id, gone, byDefault, supported, update })
+      );
     }),
   );
   return described.filter((toolchain) => toolchain !== null);
@@ -42,9 +44,15 @@ function describeToolchain(
   system: System,
   path: string,
   { source, proof, bytes, installedAt, adopted }: Manifest,
-  known: { id: ToolchainId; gone: boolean; byDefault: Installed | null; supported: ReadonlySet<string> },
+  known: {
+    id: ToolchainId;
+    gone: boolean;
+    byDefault: Installed | null;
+    supported: ReadonlySet<string>;
+    update: string | null;
+  },
 ): Toolchain {
-  const { id, gone, byDefault, supported } = known;
+  const { id, gone, byDefault, supported, update } = known;
   return {
     ...id,
     runsAs: runsAs(system, id),
@@ -58,6 +66,8 @@ function describeToolchain(
     bytes,
     installedAt,
     supported: supported.has(minorOf(id.version)),
+    endOfLife: endOfLife(id.version, supported),
+    update,
     usedBy: [],
   };
 }

@@ -36,6 +36,18 @@ export function fileLines(files: readonly UnpackedFile[]): string {
     .join('');
 }
 
+/** Reads a manifest's `files` back. */
+export function recordedFiles(lines: string): UnpackedFile[] {
+  return [...lines.matchAll(/^([0-9a-f]{64}) ([0-7]+) (\d+) ([^\n]+)$/gm)].map(
+    ([, sha256 = '', mode = '', bytes = '', path = '']) => ({
+      path,
+      bytes: Number(bytes),
+      sha256,
+      mode: Number.parseInt(mode, 8),
+    }),
+  );
+}
+
 /** null when there is none, or when it is no manifest: then nothing is installed there. */
 export async function readManifest(path: string): Promise<Manifest | null> {
   const text = await readTextIfThere(path);

@@ -1,3 +1,4 @@
+import { releaseDay } from './release-days.ts';
 import { compareVersions, isLanguageVersion, isPrerelease, minorOf } from './versions.ts';
 
 /**
@@ -8,4 +9,15 @@ export function supportedMinors(versions: readonly string[]): ReadonlySet<string
   const stable = versions.filter((version) => !isPrerelease(version) && !isLanguageVersion(version));
   const minors = new Set(stable.toSorted((a, b) => compareVersions(b, a)).map(minorOf));
   return new Set([...minors].slice(0, 2));
+}
+
+/**
+ * The day (`2025-02-11`) on which a version's minor version stopped getting fixes: when the second next one came out.
+ * null while it is supported, and where that day is not known.
+ */
+export function endOfLife(version: string, supported: ReadonlySet<string>): string | null {
+  const minor = minorOf(version);
+  const number = /^go1\.(\d+)$/.exec(minor)?.[1];
+  if (supported.has(minor)) return null;
+  return minor === 'go1' ? releaseDay(2) : number === undefined ? null : releaseDay(Number(number) + 2);
 }

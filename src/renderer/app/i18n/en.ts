@@ -8,6 +8,7 @@ import { projects } from './en/projects.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { toolchains } from './en/toolchains.ts';
+import { upkeep } from './en/upkeep.ts';
 
 /** Everything the app says, in English; the other languages follow its shape. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   settings,
   shell,
   toolchains,
+  upkeep,
 };

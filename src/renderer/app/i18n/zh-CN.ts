@@ -9,6 +9,7 @@ import { projects } from './zh-CN/projects.ts';
 import { settings } from './zh-CN/settings.ts';
 import { shell } from './zh-CN/shell.ts';
 import { toolchains } from './zh-CN/toolchains.ts';
+import { upkeep } from './zh-CN/upkeep.ts';
 
 /** Everything the app says, in Simplified Chinese. */
 export const zhCN: Texts = {
@@ -22,4 +23,5 @@ export const zhCN: Texts = {
   settings,
   shell,
   toolchains,
+  upkeep,
 };

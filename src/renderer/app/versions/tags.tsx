@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Toolchain } from '#contract/toolchains';
+import { formatMonth } from '#contract/units';
 import { Tag } from '#ui/tag.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
+import { useLocale } from '#ui/use-locale.ts';
 
 const runsAsTones = { native: 'ok', translated: 'warn', foreign: 'bad' } as const;
 
@@ -22,14 +24,23 @@ export function RunsAsTag({
   );
 }
 
-/** Whether a version still gets security fixes. */
-export function SupportTag({ supported }: { supported: boolean }): ReactElement {
+/** Whether a version still gets security fixes, and if not, since when. */
+export function SupportTag({
+  toolchain: { supported, endOfLife },
+}: {
+  toolchain: Pick<Toolchain, 'supported' | 'endOfLife'>;
+}): ReactElement {
   const { t } = useTranslation();
+  const locale = useLocale();
   return supported ? (
     <Tag>{t('overview.supported')}</Tag>
   ) : (
     <Tooltip content={t('toolchains.endOfLifeHint')}>
-      <Tag tone="bad">{t('overview.endOfLife')}</Tag>
+      <Tag tone="bad">
+        {endOfLife === null
+          ? t('toolchains.endOfLife')
+          : t('toolchains.endOfLifeSince', { month: formatMonth(endOfLife, locale) })}
+      </Tag>
     </Tooltip>
   );
 }

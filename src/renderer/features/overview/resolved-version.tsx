@@ -34,7 +34,7 @@ export function ResolvedVersion({ resolution }: { resolution: Resolution }): Rea
           toolchain ? (
             <>
               <RunsAsTag toolchain={toolchain} />
-              <SupportTag supported={toolchain.supported} />
+              <SupportTag toolchain={toolchain} />
             </>
           ) : null
         ) : (

@@ -1,5 +1,6 @@
 import Copy from 'lucide-react/icons/copy';
 import Pin from 'lucide-react/icons/pin';
+import ShieldCheck from 'lucide-react/icons/shield-check';
 import Star from 'lucide-react/icons/star';
 import Trash from 'lucide-react/icons/trash-2';
 import Unlink from 'lucide-react/icons/unlink';
@@ -16,16 +17,18 @@ import { useMakeDefault } from './use-make-default.ts';
 /** What can be done with a toolchain. */
 export function ToolchainMenu({
   toolchain,
+  onVerify,
   onRemove,
 }: {
   toolchain: Toolchain;
+  onVerify: () => void;
   onRemove: () => void;
 }): ReactElement {
   const { t } = useTranslation();
   const project = useProject();
   const pin = usePin();
   const makeDefault = useMakeDefault();
-  const { version, path, adopted, runsAs } = toolchain;
+  const { version, path, managed, adopted, runsAs } = toolchain;
   const unusable = runsAs === 'foreign' || adopted?.gone === true;
   return (
     <Menu trigger={<MoreButton label={t('toolchains.menu', { version })} />}>
@@ -51,6 +54,11 @@ export function ToolchainMenu({
       >
         {t('toolchains.copyPath')}
       </MenuItem>
+      {managed ? (
+        <MenuItem icon={<ShieldCheck size={14} aria-hidden />} onClick={onVerify}>
+          {t('upkeep.verify')}
+        </MenuItem>
+      ) : null}
       <MenuSeparator />
       {adopted ? (
         <MenuItem icon={<Unlink size={14} aria-hidden />} onClick={onRemove}>

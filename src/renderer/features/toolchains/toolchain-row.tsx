@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { folderName } from '#app/projects/current-project.ts';
 import { useHome } from '#app/projects/use-home.ts';
-import { RunsAsTag } from '#app/versions/tags.tsx';
+import { RunsAsTag, SupportTag } from '#app/versions/tags.tsx';
 import type { Toolchain } from '#contract/toolchains';
 import { cx } from '#ui/cx.ts';
 import { Bytes } from '#ui/numbers.tsx';
@@ -14,6 +14,7 @@ import { Tooltip } from '#ui/tooltip.tsx';
 import { Provenance } from './provenance.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { ToolchainMenu } from './toolchain-menu.tsx';
+import { VerifyDialog } from './verify-dialog.tsx';
 
 /** For cells of the column that goes first when there is no room. */
 export const onlyWide = '@max-[720px]:hidden';
@@ -22,6 +23,7 @@ export const onlyWide = '@max-[720px]:hidden';
 export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElement {
   const { t } = useTranslation();
   const [removing, setRemoving] = useState(false);
+  const [verifying, setVerifying] = useState(false);
   return (
     <Tr>
       <Td className="whitespace-nowrap">
@@ -34,11 +36,7 @@ export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElem
                 <Tag tone="bad">{t('adopt.gone')}</Tag>
               </Tooltip>
             ) : null}
-            {toolchain.supported ? null : (
-              <Tooltip content={t('toolchains.endOfLifeHint')}>
-                <Tag tone="bad">{t('toolchains.endOfLife')}</Tag>
-              </Tooltip>
-            )}
+            {toolchain.supported ? null : <SupportTag toolchain={toolchain} />}
           </span>
         </span>
       </Td>
@@ -55,7 +53,12 @@ export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElem
         <Bytes value={toolchain.bytes} />
       </Td>
       <Td className="pr-1 text-right">
-        <ToolchainMenu toolchain={toolchain} onRemove={() => setRemoving(true)} />
+        <ToolchainMenu
+          toolchain={toolchain}
+          onVerify={() => setVerifying(true)}
+          onRemove={() => setRemoving(true)}
+        />
+        <VerifyDialog toolchain={toolchain} open={verifying} onOpenChange={setVerifying} />
         <RemoveDialog toolchain={toolchain} open={removing} onOpenChange={setRemoving} />
       </Td>
     </Tr>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Layers from 'lucide-react/icons/layers';
 import Plus from 'lucide-react/icons/plus';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#app/client.ts';
 import { useInstalls } from '#app/installs/installs.ts';
@@ -11,13 +11,16 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { PruneDialog } from './prune-dialog.tsx';
 import { ToolchainTable } from './toolchain-table.tsx';
+import { UpdateNotices } from './update-notices.tsx';
 
 /** Every Go that is here, and those on their way. */
 export function ToolchainsPage(): ReactElement {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(orpc.toolchains.list.queryOptions());
   const installs = useInstalls();
+  const [pruning, setPruning] = useState(false);
   const empty = data?.toolchains.length === 0 && installs.length === 0;
   const install = (
     <Button
@@ -30,12 +33,14 @@ export function ToolchainsPage(): ReactElement {
   );
   const actions = (
     <>
+      <Button onClick={() => setPruning(true)}>{t('upkeep.prune')}</Button>
       <Button onClick={() => overlays.open({ name: 'adopt' })}>{t('adopt.open')}</Button>
       {install}
     </>
   );
   return (
     <Page title={t('shell.page.toolchains')} actions={empty ? null : actions}>
+      <UpdateNotices toolchains={data?.toolchains ?? []} />
       <Card className="pb-1.5">
         {error ? (
           <FailureNote error={error} onRetry={() => void refetch()} className="pb-2.5" />
@@ -51,6 +56,7 @@ export function ToolchainsPage(): ReactElement {
           <ToolchainTable toolchains={data?.toolchains} installs={installs} />
         )}
       </Card>
+      <PruneDialog open={pruning} onOpenChange={setPruning} />
     </Page>
   );
 }

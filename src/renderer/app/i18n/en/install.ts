@@ -54,6 +54,7 @@ export const install = {
     verifying: 'Verifying',
     unpacking: 'Unpacking',
     finishing: 'Finishing',
+    checking: 'Comparing files',
   },
   ofTotal: '{{bytes}} of {{total}}',
   rate: '{{rate}}/s',

@@ -5,7 +5,6 @@ export const overview = {
   nothingHint: 'No version file, no go.mod and no default says which Go runs here. Pin one to decide.',
   notInstalled: 'not installed',
   supported: 'supported',
-  endOfLife: 'end of life',
   install: 'Install {{version}}',
   rule: {
     'burrow-go': 'BURROW_GO',

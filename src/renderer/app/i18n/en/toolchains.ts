@@ -11,6 +11,7 @@ export const toolchains = {
   },
   default: 'default',
   endOfLife: 'end of life',
+  endOfLifeSince: 'end of life, {{month}}',
   endOfLifeHint: 'The two newest minor versions get security fixes; this one gets none any more.',
   runsAs: { native: '{{arch}} · native', translated: '{{arch}} · Rosetta', foreign: '{{target}} · foreign' },
   from: {

@@ -56,6 +56,7 @@ export const install: Texts['install'] = {
     verifying: '正在校验',
     unpacking: '正在解包',
     finishing: '正在收尾',
+    checking: '正在比对文件',
   },
   ofTotal: '{{bytes}} / {{total}}',
   rate: '{{rate}}/秒',

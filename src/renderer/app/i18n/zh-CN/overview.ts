@@ -7,7 +7,6 @@ export const overview: Texts['overview'] = {
   nothingHint: '没有版本文件、go.mod 或默认版本说明这里使用哪个 Go。固定一个版本即可决定。',
   notInstalled: '未安装',
   supported: '受支持',
-  endOfLife: '已停止支持',
   install: '安装 {{version}}',
   rule: {
     'burrow-go': 'BURROW_GO',

@@ -13,6 +13,7 @@ export const toolchains: Texts['toolchains'] = {
   },
   default: '默认',
   endOfLife: '已停止支持',
+  endOfLifeSince: '已停止支持，{{month}}',
   endOfLifeHint: '只有最新的两个次版本会获得安全修复，此版本已不再获得。',
   runsAs: { native: '{{arch}} · 原生', translated: '{{arch}} · Rosetta', foreign: '{{target}} · 非本机' },
   from: {

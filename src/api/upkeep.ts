@@ -1,0 +1,37 @@
+import { implement } from '@orpc/server';
+import { upkeepContract } from '#contract/upkeep';
+import type { ApiContext } from './context.ts';
+import { failing } from './failing.ts';
+
+const implementer = implement(upkeepContract).$context<ApiContext>().use(failing);
+
+async function users(context: ApiContext): Promise<Map<string, string[]>> {
+  const { toolchainUsers } = await import('#core/projects');
+  return toolchainUsers(context.system, await context.history());
+}
+
+export default implementer.router({
+  verify: implementer.verify.handler(async function* ({ context, input, signal }) {
+    const { verifyToolchains } = await import('#core/toolchains');
+    return yield* verifyToolchains(context.system, input, signal);
+  }),
+  smoke: implementer.smoke.handler(async function* ({ context, input, signal }) {
+    const { smokeTest } = await import('#core/toolchains');
+    return yield* smokeTest(context.system, input, signal);
+  }),
+  planPrune: implementer.planPrune.handler(async ({ context, input, signal }) => {
+    const { planPrune } = await import('#core/toolchains');
+    return planPrune(context.system, await users(context), { ...input, signal });
+  }),
+  prune: implementer.prune.handler(async function* ({ context, input, signal }) {
+    const [{ pruneThese }, { refreshShims }] = await Promise.all([
+      import('#core/toolchains'),
+      import('#core/switching'),
+    ]);
+    try {
+      return yield* pruneThese(context.system, await users(context), input, signal);
+    } finally {
+      await refreshShims(context.system);
+    }
+  }),
+});

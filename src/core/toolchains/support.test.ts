@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { endOfLife, supportedMinors } from './support.ts';
+
+const supported = supportedMinors(['go1.28rc1', 'go1.27.0', 'go1.26.7', 'go1.25.12', 'go1.22.5']);
+
+it('supports the two newest minor versions that are out', () => {
+  expect([...supported]).toEqual(['go1.27', 'go1.26']);
+});
+
+it.each([
+  ['go1.22.5', '2025-02-11'],
+  ['go1.25.12', '2026-08-19'],
+  ['go1.21rc2', '2024-08-13'],
+  ['go1.4', '2016-02-17'],
+  ['go1', '2013-12-01'],
+  ['go1.27.0', null],
+  ['go1.26.1', null],
+])('%s: %s', (version, day) => {
+  expect(endOfLife(version, supported)).toBe(day);
+});
+
+it('knows no day for what ended after the table was written', () => {
+  expect(endOfLife('go1.30.0', supportedMinors(['go1.41.0', 'go1.40.0']))).toBeNull();
+});

@@ -1,0 +1,83 @@
+import { createHash, hash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileFinding } from '#contract/upkeep';
+import { errorCode, type UnpackedFile } from '#core/system';
+
+/** Pieces of this size are read; nearly every file of a Go fits into one. */
+const buffer: Buffer = Buffer.allocUnsafe(1 << 20);
+
+/**
+ * Compares one file with its record; null when it is as it was. Synchronous, because it runs in a thread of its own
+ * where that is twice as fast. `modes`: compare permissions too, which Windows does not have.
+ */
+export function checkFile(goroot: string, recorded: UnpackedFile, modes: boolean): FileFinding | null {
+  const found = (problem: FileFinding['problem'], detail: string | null = null): FileFinding => ({
+    path: recorded.path,
+    problem,
+    detail,
+  });
+  const path = join(goroot, recorded.path);
+  try {
+    if (isLink(recorded)) return linkSha256(path) === recorded.sha256 ? null : found('modified');
+    return checkContent(path, recorded, modes, found);
+  } catch (error) {
+    switch (errorCode(error)) {
+      case 'ENOENT':
+      case 'ENOTDIR':
+        return found('missing');
+      case 'ELOOP': // a link where a file was
+      case 'EINVAL': // a file where a link was
+      case 'EISDIR':
+      case 'ENXIO':
+        return found('modified');
+      default:
+        return found('unreadable', errorCode(error) ?? String(error));
+    }
+  }
+}
+
+/** Unpacking gives 0777 to symbolic links alone. */
+function isLink({ mode }: UnpackedFile): boolean {
+  return mode === 0o777;
+}
+
+/** Of a symbolic link, the path it points at was hashed. */
+function linkSha256(path: string): string {
+  return hash('sha256', readlinkSync(path), 'hex');
+}
+
+function checkContent(
+  path: string,
+  { bytes, sha256, mode }: UnpackedFile,
+  modes: boolean,
+  found: (problem: FileFinding['problem'], detail?: string) => FileFinding,
+): FileFinding | null {
+  // Neither follow a link nor wait for a pipe that somebody put there.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return found('modified');
+    if (stat.size !== bytes) return found('modified', `${bytes} → ${stat.size}`);
+    if (contentSha256(file, bytes) !== sha256) return found('modified');
+    const there = stat.mode & 0o777;
+    return modes && there !== mode ? found('mode', `${octal(mode)} → ${octal(there)}`) : null;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function contentSha256(file: number, bytes: number): string {
+  const first = readSync(file, buffer);
+  // One call for what fits: half the time of a hash object for the 12,000 small files of a Go.
+  if (first >= bytes) return hash('sha256', buffer.subarray(0, first), 'hex');
+  const sum = createHash('sha256').update(buffer.subarray(0, first));
+  for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
+    sum.update(buffer.subarray(0, read));
+  }
+  return sum.digest('hex');
+}
+
+function octal(mode: number): string {
+  return `0${mode.toString(8)}`;
+}

@@ -1,0 +1,88 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Candidate, dispensable } from './prune-plan.ts';
+
+const now = new Date('2026-11-20T12:00:00Z');
+const longAgo = '2026-01-01T00:00:00.000Z';
+
+function go(version: string, more: Partial<Candidate> = {}): Candidate {
+  const path = `/t/${version}.${more.os ?? 'linux'}-${more.arch ?? 'amd64'}`;
+  return {
+    version,
+    os: 'linux',
+    arch: 'amd64',
+    path,
+    bytes: 1,
+    installedAt: longAgo,
+    default: false,
+    ...more,
+  };
+}
+
+function plan(installed: Candidate[], used: string[] = [], days = 30) {
+  const users = new Map(used.map((path) => [path, ['/project']]));
+  return dispensable(installed, users, { now, days }).map(({ version, kind, newer }) => [
+    version,
+    kind,
+    newer,
+  ]);
+}
+
+describe('what can go', () => {
+  it('is a patch that a newer one supersedes, however new', () => {
+    const fresh = go('go1.26.1', { installedAt: now.toISOString() });
+    expect(plan([go('go1.26.10', { default: true }), fresh])).toEqual([
+      ['go1.26.1', 'superseded', 'go1.26.10'],
+    ]);
+  });
+  it('is a pre-release whose release is here', () => {
+    expect(plan([go('go1.27.0', { default: true }), go('go1.27rc1')])).toEqual([
+      ['go1.27rc1', 'superseded', 'go1.27.0'],
+    ]);
+  });
+  it('is what nobody uses, after a while', () => {
+    expect(plan([go('go1.25.3')])).toEqual([['go1.25.3', 'unused', null]]);
+    expect(plan([go('go1.25.3', { installedAt: '2026-11-01T00:00:00.000Z' })])).toEqual([]);
+    expect(plan([go('go1.25.3', { installedAt: now.toISOString() })], [], 0)).toHaveLength(1);
+    expect(plan([go('go1.25.3', { installedAt: null })])).toEqual([]);
+  });
+  it('is not what a newer patch for another processor is beside', () => {
+    expect(plan([go('go1.26.2', { arch: 'arm64', default: true }), go('go1.26.1')])).toEqual([
+      ['go1.26.1', 'unused', null],
+    ]);
+  });
+  it('is not go1.2 for go1.20', () => {
+    expect(plan([go('go1.20.5', { default: true }), go('go1.2')])).toEqual([['go1.2', 'unused', null]]);
+  });
+});
+
+it('never is what a project or the default uses', () => {
+  const versions = fc.constantFrom(
+    'go1.26.1',
+    'go1.26.2',
+    'go1.26.10',
+    'go1.27rc1',
+    'go1.27.0',
+    'go1.20',
+    'go1.2',
+  );
+  const candidate = fc.record({
+    version: versions,
+    arch: fc.constantFrom('amd64', 'arm64'),
+    used: fc.boolean(),
+  });
+  const candidates = fc.uniqueArray(candidate, { selector: ({ version, arch }) => version + arch });
+  fc.assert(
+    fc.property(candidates, fc.nat(6), (all, chosen) => {
+      const installed = all.map(({ version, arch }, i) => go(version, { arch, default: i === chosen }));
+      const used = installed.filter((_, i) => all[i]?.used).map(({ path }) => path);
+      const users = new Map(used.map((path) => [path, ['/project']]));
+      const items = dispensable(installed, users, { now, days: 0 });
+      for (const { path } of items) {
+        expect(used).not.toContain(path);
+        expect(installed.find((each) => each.path === path)?.default).toBe(false);
+      }
+      expect(items.length).toBe(installed.filter((each) => !each.default && !users.has(each.path)).length);
+    }),
+  );
+});

@@ -1,0 +1,108 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { failure } from '#contract/failure';
+import type { PruneItem, PrunePlan, PruneProgress, PruneResult } from '#contract/upkeep';
+import { burrowPaths, fileFailure, type System } from '#core/system';
+import { listToolchains } from '../inventory.ts';
+import { placesOf } from '../layout.ts';
+import { discard } from '../leftovers.ts';
+import { deleteAside, deleteReadOnly, isAside } from './aside.ts';
+import { compileCache, compileCacheFolders, moduleCacheEntry, moduleCacheToolchains } from './go-caches.ts';
+import { ifIdle, killedWork, lockOf, ownerOf } from './killed-work.ts';
+import { dispensable, type Users } from './prune-plan.ts';
+
+/** A toolchain that was installed less than so many days ago is not called unused. */
+const graceDays = 30;
+
+const order: readonly PruneItem['kind'][] = [
+  'leftover',
+  'superseded',
+  'unused',
+  'module-cache',
+  'compile-cache',
+];
+
+/** What could be deleted, with its bytes; deletes nothing. Failures: cancelled, home.unusable. */
+export async function planPrune(
+  system: System,
+  users: Users,
+  options: { days?: number | undefined; signal?: AbortSignal | undefined } = {},
+): Promise<PrunePlan> {
+  const { days = graceDays, signal } = options;
+  const toolchains = await listToolchains(system);
+  const managed = toolchains.filter((toolchain) => toolchain.managed);
+  const known = new Set(toolchains.map(({ path }) => path));
+  const items = [
+    ...(await killedWork(burrowPaths(system), known, signal)),
+    ...dispensable(managed, users, { now: system.now(), days }),
+    ...(await moduleCacheToolchains(system, signal)),
+    ...(await compileCache(system, signal)),
+  ];
+  const sorted = items.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.bytes - a.bytes);
+  return { items: sorted, days };
+}
+
+/**
+ * Deletes those of `paths` that a plan made now still names: what has come into use since it was shown stays.
+ * Everything leaves its place in one rename before it is taken apart, so a kill leaves nothing by halves; the next
+ * plan names the rest. Failures: cancelled, file.no-permission, disk.full.
+ */
+export async function* pruneThese(
+  system: System,
+  users: Users,
+  { paths, days }: { paths: readonly string[]; days?: number | undefined },
+  signal?: AbortSignal,
+): AsyncGenerator<PruneProgress, PruneResult> {
+  const plan = await planPrune(system, users, { days, signal });
+  const items = plan.items.filter(({ path }) => paths.includes(path));
+  const pruned: PruneItem[] = [];
+  for (const [done, item] of items.entries()) {
+    if (signal?.aborted) throw failure('cancelled', {});
+    yield { path: item.path, done, total: items.length };
+    try {
+      if (await deleteItem(system, item)) pruned.push(item);
+    } catch (error) {
+      throw fileFailure(error, item.path);
+    }
+  }
+  const gone = new Set(pruned.map(({ path }) => path));
+  return {
+    pruned,
+    bytes: pruned.reduce((total, { bytes }) => total + bytes, 0),
+    kept: paths.filter((path) => !gone.has(path)),
+  };
+}
+
+/** false: someone is at work on it. */
+async function deleteItem(system: System, { kind, path }: PruneItem): Promise<boolean> {
+  switch (kind) {
+    case 'module-cache': {
+      const { folder, files } = moduleCacheEntry(path);
+      await deleteAside([folder], dirname(folder));
+      for (const file of files) await rm(file, { force: true });
+      return true;
+    }
+    case 'compile-cache':
+      await deleteAside(await compileCacheFolders(path), path);
+      return true;
+    default:
+      if (!isAside(path)) return deleteOwn(system, path);
+      await deleteReadOnly(path);
+      return true;
+  }
+}
+
+/** Something below Burrow's own home. */
+async function deleteOwn(system: System, path: string): Promise<boolean> {
+  const paths = burrowPaths(system);
+  const lock = lockOf(paths, path);
+  const id = ownerOf(path);
+  if (lock === null) return false;
+  return ifIdle(lock, async () => {
+    const places = id && placesOf(paths, id);
+    if (places && path === places.goroot) {
+      await discard(places.goroot, places);
+      await rm(places.manifest, { force: true });
+    } else await rm(path, { recursive: true, force: true });
+  });
+}

@@ -1,0 +1,75 @@
+import { rm } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { InstallProgress, Toolchain } from '#contract/toolchains';
+import { fileFailure, maskSecrets, moveIntoPlace, prepareHome, syncFolder, type System } from '#core/system';
+import { stage } from '../install.ts';
+import type { Installed } from '../installed.ts';
+import { placesOf, type ToolchainPlaces } from '../layout.ts';
+import { readManifest } from '../manifest.ts';
+import { planInstall } from '../plan.ts';
+import { ProgressMeter } from '../progress.ts';
+import { downloadSites } from '../release-index.ts';
+import { lockToolchain } from '../toolchain-lock.ts';
+
+/**
+ * Installs a toolchain again, from where it came from, and puts it in the place of the one that is there: until the
+ * new one is whole and verified the old one stays. Failures: those of `installToolchain`.
+ */
+export async function* repairToolchain(
+  system: System,
+  { path, ...id }: Installed,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<InstallProgress, void> {
+  const meter = new ProgressMeter(system);
+  meter.version = id.version;
+  yield meter.enter('resolving');
+  const manifest = await readManifest(`${path}.json`);
+  const from = manifest ? sourceAgain(manifest.source, downloadSites(system)) : undefined;
+  const plan = await planInstall(system, { ...id, ...(from === undefined ? {} : { from }) }, signal);
+
+  const places = placesOf(await prepareHome(system), id);
+  const lock = yield* lockToolchain(places, meter, signal);
+  try {
+    await rm(places.staging, { recursive: true, force: true });
+    const staged = yield* stage(system, plan, places, meter, signal);
+    await moveIntoPlace(staged.manifest, places.manifest);
+    await swap(staged.goroot, places);
+  } finally {
+    await rm(places.staging, { recursive: true, force: true });
+    await lock[Symbol.asyncDispose]();
+  }
+}
+
+/**
+ * What to ask for, to get a toolchain from the place it came from (`from` of an install); undefined: from wherever
+ * it is to be had. Addresses with secrets were masked when they were written down, and an archive on the disk may be
+ * gone: the official checksum holds for all places alike.
+ */
+export function sourceAgain(source: Toolchain['source'], sites: readonly string[]): string | undefined {
+  const { kind, url } = source;
+  if (url === null || url.includes('***') || maskSecrets(url) !== url) return undefined;
+  if (kind === 'official') return sites.some((site) => url.startsWith(`${site}/`)) ? 'official' : url;
+  const [proxy, file] = url.split('/golang.org/toolchain/@v/');
+  return kind === 'proxy' && file !== undefined ? proxy : undefined;
+}
+
+/**
+ * Two renames, one right after the other: no system call that Node has exchanges two folders. A kill exactly between
+ * them leaves the toolchain not installed, never half of it.
+ */
+async function swap(goroot: string, places: ToolchainPlaces): Promise<void> {
+  const old = join(places.staging, 'replaced');
+  try {
+    renameSync(places.goroot, old);
+    try {
+      renameSync(goroot, places.goroot);
+    } catch (error) {
+      renameSync(old, places.goroot);
+      throw error;
+    }
+    await syncFolder(dirname(places.goroot));
+  } catch (error) {
+    throw fileFailure(error, places.goroot);
+  }
+}

@@ -1,0 +1,31 @@
+import { failure } from '#contract/failure';
+import type { System } from '#core/system';
+import { type Installed, installedVersions } from '../installed.ts';
+import { archFromIndex } from '../targets.ts';
+import { parseVersion } from '../versions.ts';
+
+/** Which toolchains somebody means; left out: all. */
+export interface Which {
+  version?: string | undefined;
+  os?: string | undefined;
+  arch?: string | undefined;
+}
+
+/** The installed toolchains that are meant, newest first. Failures: version.unreadable, toolchain.not-installed. */
+export async function meant(system: System, { version: text, os, arch }: Which): Promise<Installed[]> {
+  const installed = await installedVersions(system);
+  const version = text === undefined ? null : parseVersion(text);
+  if (text !== undefined && version === null) throw failure('version.unreadable', { input: text });
+  const found = installed.filter(
+    (each) =>
+      (version === null || each.version === version) &&
+      (os === undefined || each.os === os) &&
+      (arch === undefined || each.arch === archFromIndex(arch)),
+  );
+  if (found.length > 0 || text === undefined) return found;
+  throw failure('toolchain.not-installed', {
+    wanted: text,
+    installed: installed.map((each) => each.version),
+    because: '',
+  });
+}

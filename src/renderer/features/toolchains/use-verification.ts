@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { client } from '#app/client.ts';
+import { refreshToolchains } from '#app/installs/installs.ts';
+import type { InstallProgress, Toolchain } from '#contract/toolchains';
+import type { Verification } from '#contract/upkeep';
+
+/** A verification under way, or how it ended. */
+export type VerificationState =
+  | { state: 'running'; progress: InstallProgress | null }
+  | { state: 'done'; verification: Verification }
+  | { state: 'failed'; error: unknown };
+
+/**
+ * Verifies a toolchain while `active`: begins when it becomes so, stops when it no longer is. `start(true)` repairs
+ * what is found.
+ */
+export function useVerification(
+  { version, os, arch }: Pick<Toolchain, 'version' | 'os' | 'arch'>,
+  active: boolean,
+): { current: VerificationState; start: (repair: boolean) => void } {
+  const [current, setCurrent] = useState<VerificationState>({ state: 'running', progress: null });
+  const controller = useRef<AbortController | null>(null);
+
+  const start = useCallback(
+    (repair: boolean) => {
+      controller.current?.abort();
+      const mine = new AbortController();
+      controller.current = mine;
+      const show = (next: VerificationState): void => {
+        if (!mine.signal.aborted) setCurrent(next);
+      };
+      const run = async (): Promise<void> => {
+        const events = await client.upkeep.verify({ version, os, arch, repair }, { signal: mine.signal });
+        let next = await events.next();
+        while (!next.done) {
+          show({ state: 'running', progress: next.value });
+          next = await events.next();
+        }
+        const [verification] = next.value.verifications;
+        if (verification) show({ state: 'done', verification });
+        if (repair) await refreshToolchains();
+      };
+      show({ state: 'running', progress: null });
+      run().catch((error: unknown) => show({ state: 'failed', error }));
+    },
+    [version, os, arch],
+  );
+
+  useEffect(() => {
+    if (active) start(false);
+    return () => controller.current?.abort();
+  }, [active, start]);
+
+  return { current, start };
+}
