@@ -180,8 +180,8 @@ test('the builds page draws the sizes and compares any two', async () => {
   await goTo('Overview');
   await goTo('Builds');
   await expect(page.getByRole('slider')).toBeVisible();
-  await page.getByRole('combobox', { name: 'Which builds to draw' }).click();
-  await page.getByRole('option', { name: /^\.\/cmd\/server/ }).click();
+  await page.getByRole('button', { name: 'Which builds to draw' }).click();
+  await page.getByRole('menuitem', { name: /^\.\/cmd\/server/ }).click();
   await picture(page, 'builds');
   const { builds } = await burrow.json<{ builds: Build[] }>('history');
   const [after, before] = builds.filter(({ kind }) => kind === 'program');
