@@ -373,7 +373,7 @@ it("runs the machine's own Go, adopted", async (ctx) => {
 
 it('is left out of verifying, and never repaired', async () => {
   const goroot = await theirs('sdk/go1.24.9', 'go1.24.9');
-  await adoptToolchain(system, goroot);
+  await adoptToolchain(system, { path: goroot });
   const before = await snapshot(goroot);
   const all = verifyToolchains(system, { repair: true });
   expect(await all.next()).toEqual({ done: true, value: { verifications: [] } });
