@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { failure, isFailure } from '#contract/failure';
+import { BufferSweeper } from './buffer-sweeper.ts';
 import {
   announcedBytes,
   type DownloadRequest,
@@ -58,6 +59,7 @@ export async function* download(
     totalBytes = announcedBytes(response) ?? request.expectedBytes ?? null;
     const most = request.expectedBytes ?? mostBytes;
     const hash = createHash('sha256');
+    const sweeper = new BufferSweeper();
     let reportedAt = system.now().getTime();
     yield { bytes, totalBytes };
     idle.start();
@@ -68,6 +70,7 @@ export async function* download(
       const written = writeWhole(file, piece, request.to);
       hash.update(piece); // while the disk is at work
       await written;
+      sweeper.passed(bytes);
       const now = system.now().getTime();
       if (now - reportedAt >= reportEvery) {
         reportedAt = now;
