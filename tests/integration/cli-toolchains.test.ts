@@ -36,6 +36,22 @@ async function installed(): Promise<Toolchain[]> {
   return listResult.parse(document).toolchains;
 }
 
+/** Starts an install whose download stands still, and waits until it does. */
+async function stalled(...more: string[]) {
+  server.fail({ path: /\.tar\.gz|\.zip/, kind: 'stall' });
+  const running = burrow.start(['install', '1.26.7', ...more]);
+  await new Promise<void>((reached) => {
+    let seen = '';
+    running.stderr.on('data', (text: Buffer) => {
+      seen += text.toString();
+      if (seen.includes('downloading')) reached();
+    });
+  });
+  await pause(100);
+  // Not the process itself, which would be waited for.
+  return { running };
+}
+
 describe('before anything is installed', () => {
   it('list says how to begin', async () => {
     expect((await burrow.run(['list'])).stdout).toContain('burrow install latest');
@@ -90,22 +106,6 @@ describe('before anything is installed', () => {
 });
 
 describe('an install that is cut off', () => {
-  /** Starts an install whose download stands still, and waits until it does. */
-  async function stalled(...more: string[]) {
-    server.fail({ path: /\.tar\.gz|\.zip/, kind: 'stall' });
-    const running = burrow.start(['install', '1.26.7', ...more]);
-    await new Promise<void>((reached) => {
-      let seen = '';
-      running.stderr.on('data', (text: Buffer) => {
-        seen += text.toString();
-        if (seen.includes('downloading')) reached();
-      });
-    });
-    await pause(100);
-    // Not the process itself, which would be waited for.
-    return { running };
-  }
-
   it.each([['SIGINT'], ['SIGTERM'], ['SIGHUP']] as const)(
     'by %s ends with 130 and leaves nothing',
     async (signal) => {

@@ -59,6 +59,20 @@ export class CommandLine implements AsyncDisposable {
     return { exitCode, stdout, stderr };
   }
 
+  /** Runs a line of a POSIX shell, in which the words `burrow …` run the command line. */
+  async sh(line: string, { env }: Pick<HowToRun, 'env'> = {}): Promise<Said> {
+    const script = `burrow() { '${launcher}' "$@"; }\n${line}`;
+    const said = await execa('/bin/sh', ['-c', script], {
+      cwd: this.root,
+      env: { ...this.env, PATH: `${this.env['PATH']}:/usr/bin:/bin`, ...env },
+      extendEnv: false,
+      stdin: 'ignore',
+      reject: false,
+      timeout: 60_000,
+    });
+    return { exitCode: said.exitCode, stdout: said.stdout, stderr: said.stderr };
+  }
+
   /** Runs a command with `--json`; throws where stdout is not exactly one document. */
   async json(
     args: readonly string[],

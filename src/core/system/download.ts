@@ -1,5 +1,6 @@
 import { unlink } from 'node:fs/promises';
 import { failure, isFailure } from '#contract/failure';
+import { BufferSweeper } from './buffer-sweeper.ts';
 import { isTheRest, rangeHeaders, validatorOf } from './download-range.ts';
 import {
   announcedBytes,
@@ -65,6 +66,7 @@ export async function* download(
     resumedAt = part.bytes;
     totalBytes = part.of?.totalBytes ?? request.expectedBytes ?? null;
     const most = request.expectedBytes ?? request.mostBytes ?? mostBytes;
+    const sweeper = new BufferSweeper();
     let reportedAt = system.now().getTime();
     yield { bytes: part.bytes, totalBytes };
     idle.start();
@@ -73,6 +75,7 @@ export async function* download(
       if (part.bytes + piece.byteLength > most)
         throw failure('download.long', { url: shown, expected: most });
       await part.append(piece);
+      sweeper.passed(part.bytes);
       const now = system.now().getTime();
       if (now - reportedAt >= reportEvery) {
         reportedAt = now;

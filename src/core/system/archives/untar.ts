@@ -5,7 +5,7 @@ import type { ReadEntry } from 'tar/read-entry';
 import type { UnpackedTree } from './unpacked-tree.ts';
 
 /** Large enough that passing pieces between threads does not show. */
-const pieceBytes = 256 * 1024;
+const pieceBytes = 128 * 1024;
 
 /**
  * Unpacks a .tar.gz into a tree. zlib inflates on a thread of its own while this one parses, hashes and writes.

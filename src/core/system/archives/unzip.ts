@@ -11,14 +11,17 @@ const inOnePiece = 1024 * 1024;
 
 /** Unpacks a .zip into a tree. Throws an Error with English words when the archive is damaged. */
 export async function unzip(archive: string, tree: UnpackedTree, progress: () => void): Promise<void> {
+  // What the directory says and what lies where it points: two places, and so two windows.
+  const directory = new ZipReader(archive);
   const reader = new ZipReader(archive);
   try {
     const names = new TextDecoder('utf-8', { fatal: true });
-    for (const entry of await zipEntries(reader, goFitsIn.entries)) {
+    for await (const entry of zipEntries(directory, goFitsIn.entries)) {
       await unpackEntry(archive, reader, entry, names.decode(entry.fileNameRaw), tree);
       progress();
     }
   } finally {
+    directory.end();
     reader.end();
   }
 }

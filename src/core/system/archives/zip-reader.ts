@@ -64,7 +64,7 @@ export class ZipReader extends RandomAccessReader {
 }
 
 /** The entries of a zip's central directory, in its order. Throws when there is none, or one of more than `most`. */
-export async function zipEntries(reader: ZipReader, most: number): Promise<Entry[]> {
+export async function* zipEntries(reader: ZipReader, most: number): AsyncGenerator<Entry> {
   const zip = await new Promise<ZipFile>((resolve, reject) => {
     // Names stay bytes: what they mean is decided by us, not repaired by yauzl.
     const options = { lazyEntries: true, autoClose: false, decodeStrings: false };
@@ -72,20 +72,21 @@ export async function zipEntries(reader: ZipReader, most: number): Promise<Entry
       error ? reject(error) : resolve(opened),
     );
   });
-  // All are held in memory.
   if (zip.entryCount > most) throw new Error(`it has ${zip.entryCount} entries`);
-  const entries: Entry[] = [];
+  let next: Entry | undefined;
   let failed: unknown;
-  zip.on('entry', (entry: Entry) => entries.push(entry));
+  zip.on('entry', (entry: Entry) => {
+    next = entry;
+  });
   zip.on('error', (error: unknown) => {
     failed ??= error;
   });
-  // The reader answers at once, and so each call brings its entry before it returns.
-  while (entries.length < zip.entryCount) {
-    const before = entries.length;
+  for (let count = 0; count < zip.entryCount; count++) {
+    next = undefined;
+    // The reader answers at once, and so this brings the entry before it returns.
     zip.readEntry();
     if (failed !== undefined) throw failed;
-    if (entries.length === before) throw new Error('an entry has no name');
+    if (next === undefined) throw new Error('an entry has no name');
+    yield next;
   }
-  return entries;
 }

@@ -98,8 +98,10 @@ export function PruneDialog({
       {plan.error || prune.error ? (
         <FailureNote error={plan.error ?? prune.error} onRetry={() => void plan.refetch()} />
       ) : plan.data === undefined ? (
-        <div role="status" aria-label={t('upkeep.pruneFinding')}>
-          <Skeleton className="h-24" />
+        <div role="status" className="grid gap-2">
+          <p className="text-muted">{t('upkeep.pruneFinding')}</p>
+          <Skeleton className="h-9 w-full" />
+          <Skeleton className="h-9 w-full" />
         </div>
       ) : items.length === 0 ? (
         <p className="text-muted">{t('upkeep.pruneNothing')}</p>

@@ -1,0 +1,237 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { resolution, useResult } from '#contract/switching';
+import { localSystem } from '#core/system';
+import { CommandLine } from '#testing/command-line';
+import { fakeGo } from '#testing/fake-toolchains';
+import { startReleaseServer } from '#testing/release-server';
+
+const { os, arch } = localSystem();
+const whichResult = z.object({ tool: z.string(), path: z.string(), version: z.string() });
+const failed = (code: string) => ({ error: { code, message: expect.any(String), hint: expect.any(String) } });
+
+let burrow: CommandLine;
+
+/** GOROOT of an installed Go. */
+const goroot = (version: string) => join(burrow.home, 'toolchains', `${version}.${os}-${arch}`);
+
+beforeAll(async () => {
+  await using server = await startReleaseServer();
+  burrow = await CommandLine.make({ BURROW_GO_DL: server.dl, GOPROXY: server.proxy, GOSUMDB: server.sumdb });
+  for (const version of ['go1.24.9', 'go1.26.7']) {
+    server.offerFake(fakeGo(version, { os, arch }));
+    await burrow.run(['install', version]);
+    const go = join(goroot(version), 'bin/go');
+    await writeFile(go, `#!/bin/sh\necho "${version} $*"\n`);
+    await chmod(go, 0o755);
+  }
+  await burrow.write('old/.go-version', '1.24.9\r\n');
+  await burrow.write('old/go.mod', 'module example.com/old\n\ngo 1.24.0\n\ntoolchain go1.26.7\n');
+  await burrow.write('new/go.mod', 'module example.com/new\n\ngo 1.26\n');
+  await burrow.write('rubbish/.go-version', 'the newest\n');
+  await burrow.write('empty/.go-version', '');
+  await burrow.write('missing/.go-version', '1.23.1\n');
+  await mkdir(join(burrow.root, 'silent'));
+});
+afterAll(() => burrow[Symbol.asyncDispose]());
+
+describe('current, which and exec', () => {
+  it.each([
+    ['old', 'go1.24.9', 'go-version-file', 1],
+    ['new', 'go1.26.7', 'go-mod-go', 3],
+  ])('agree in the folder %s', async (dir, version, rule, line) => {
+    const path = join(goroot(version), 'bin/go');
+    const { exitCode, document } = await burrow.json(['current', '--dir', dir]);
+    expect(exitCode).toBe(0);
+    expect(resolution.parse(document)).toEqual(document);
+    expect(document).toMatchObject({ version, path, installed: true, reason: { rule, line } });
+    const which = await burrow.json(['which', 'go', '--dir', dir]);
+    expect(which).toEqual({ exitCode: 0, document: { tool: 'go', path, version } });
+    expect(whichResult.parse(which.document)).toEqual(which.document);
+    const cwd = join(burrow.root, dir);
+    expect(await burrow.run(['exec', 'go', 'version'], { cwd })).toEqual({
+      exitCode: 0,
+      stdout: `${version} version`,
+      stderr: '',
+    });
+  });
+
+  it.each([
+    ['rubbish', 127, 'version-file.unreadable'],
+    ['empty', 127, 'version-file.unreadable'],
+    ['missing', 127, 'toolchain.not-installed'],
+    ['silent', 127, 'switching.nothing-chosen'],
+    ['gone', 1, 'folder.not-found'],
+    ['old/go.mod', 1, 'folder.not-found'],
+  ])('agree that there is no Go in %s: %d, %s', async (dir, code, failure) => {
+    for (const args of [['current'], ['which', 'go'], ['exec']]) {
+      const command = args[0] === 'exec' ? ['--', 'go', 'version'] : [];
+      const { exitCode, document } = await burrow.json([...args, '--dir', dir, ...command]);
+      expect({ args, exitCode }).toEqual({ args, exitCode: code });
+      expect(document).toMatchObject(failed(failure));
+    }
+  });
+
+  it('explains, in both languages', async () => {
+    const english = await burrow.run(['current', '--explain', '--dir', 'old']);
+    expect(
+      english.stdout
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trimEnd().split(/ {2,}/).at(-1)),
+    ).toEqual([
+      `because of ${join(burrow.root, 'old/.go-version')}:1: 1.24.9`,
+      '',
+      'decides',
+      'overridden',
+      'agrees',
+    ]);
+    const chinese = await burrow.run(['current', '--explain', '--dir', 'old'], {
+      env: { LANG: 'zh_CN.UTF-8' },
+    });
+    expect(chinese.stdout).toMatch(/^依据 .*\/old\/\.go-version:1：1\.24\.9$/m);
+    expect(chinese.stdout).toMatch(/● {2}\.go-version .* 决定$/m);
+  });
+
+  it('tell what is missing, where it is asked for, and what to do', async () => {
+    const said = await burrow.run(['current', '--dir', 'missing']);
+    const file = `${join(burrow.root, 'missing/.go-version')}:1`;
+    expect(said).toEqual({
+      exitCode: 127,
+      stdout: `go1.23.1\nbecause of ${file}: 1.23.1`,
+      stderr: `Go 1.23.1 is not installed (wanted by ${file}).\nRun \`burrow install 1.23.1\`.`,
+    });
+    const { document } = await burrow.json(['current', '--dir', 'missing']);
+    expect(resolution.parse(document)).toMatchObject({ version: 'go1.23.1', path: null, installed: false });
+  });
+
+  it('take a go that is on PATH where nothing is said', async () => {
+    const go = await burrow.write('elsewhere/bin/go', '#!/bin/sh\necho go1.19\n', 0o755);
+    const said = await burrow.run(['current', '--dir', 'silent'], {
+      env: { PATH: `${burrow.env['PATH']}:${join(burrow.root, 'elsewhere/bin')}` },
+    });
+    expect(said).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(said.stdout).toMatch(new RegExp(`${go}\\nbecause it is the first go on PATH`));
+  });
+
+  it('know no other tools', async () => {
+    expect(await burrow.json(['which', 'gopls', '--dir', 'old'])).toEqual({
+      exitCode: 1,
+      document: failed('file.not-found'),
+    });
+  });
+
+  it('say that the folder they are run in is gone', async () => {
+    for (const command of ['current', 'use 1.26.7', 'exec go version', 'build']) {
+      const said = await burrow.sh(
+        `mkdir gone-soon; cd gone-soon; rmdir ../gone-soon; burrow --json ${command}`,
+      );
+      expect({ command, exitCode: said.exitCode }).toEqual({ command, exitCode: 1 });
+      expect(JSON.parse(said.stdout)).toEqual(failed('folder.not-found'));
+    }
+  });
+});
+
+describe('use', () => {
+  it('writes the file, and says what stood there before', async () => {
+    await mkdir(join(burrow.root, 'mine'));
+    const file = join(burrow.root, 'mine/.go-version');
+    const cwd = join(burrow.root, 'mine');
+    expect((await burrow.run(['use', 'go1.26.7'], { cwd })).stdout).toBe(`${file}: Go 1.26.7`);
+    expect(await readFile(file, 'utf8')).toBe('1.26.7\n');
+    expect((await burrow.run(['use', '1.26.7'], { cwd })).stdout).toBe(`${file}: Go 1.26.7`);
+    expect((await burrow.run(['use', '1.24.9', '--dir', 'mine'])).stdout).toBe(
+      `${file}: Go 1.24.9 (was 1.26.7)`,
+    );
+    const absent = await burrow.run(['use', '1.25', '--lang', 'zh-CN'], { cwd });
+    expect(absent).toEqual({
+      exitCode: 0,
+      stdout: `${file}：Go 1.25（原为 1.24.9）`,
+      stderr: '尚未安装 Go 1.25。运行 `burrow install 1.25`。',
+    });
+    const { exitCode, document } = await burrow.json(['use', 'latest', '--dir', 'mine']);
+    expect(exitCode).toBe(0);
+    expect(useResult.parse(document)).toEqual(document);
+    expect(document).toEqual({ version: 'go1.26.7', file, previous: '1.25', installed: true });
+  });
+
+  it('sets the default, which then decides where nothing else does', async () => {
+    expect((await burrow.run(['use', '1.24', '--global'])).stdout).toBe(
+      `${join(burrow.home, 'default')}: Go 1.24`,
+    );
+    expect(await burrow.json(['current', '--dir', 'silent'])).toMatchObject({
+      document: { version: 'go1.24.9', reason: { rule: 'default', line: 1 } },
+    });
+  });
+
+  it.each([
+    [['rubbish'], 2, 'version.unreadable'],
+    [['1.26.7.1'], 2, 'version.unreadable'],
+    [['1.26.7', '--dir', 'gone'], 1, 'folder.not-found'],
+    [['1.26.7', '--dir', 'old/go.mod'], 1, 'folder.not-found'],
+  ])('refuses %j', async (args, code, failure) => {
+    expect(await burrow.json(['use', ...args])).toEqual({ exitCode: code, document: failed(failure) });
+  });
+});
+
+describe('exec', () => {
+  it.each([
+    [['/bin/sh', '-c', 'exit 7'], 7],
+    [['--go', '1.24.9', '--', '/bin/sh', '-c', 'exit 3'], 3],
+    [['--', '/bin/sh', '-c', 'kill -TERM $$'], 143],
+  ])('ends as the command does: %j', async (args, code) => {
+    expect(await burrow.run(['exec', '--dir', 'old', ...args])).toMatchObject({ exitCode: code, stderr: '' });
+  });
+
+  it('leaves the options behind the command to it', async () => {
+    const args = ['exec', '--dir', 'old', 'go', 'list', '--json', '--lang', 'fr'];
+    expect((await burrow.run(args)).stdout).toBe('go1.24.9 list --json --lang fr');
+    const missing = await burrow.run(['exec', '--dir', 'missing', 'go', 'list', '--json']);
+    expect(missing).toMatchObject({ exitCode: 127, stdout: '' });
+  });
+
+  it('takes the version that --go names, whatever the folder says', async () => {
+    const args = ['exec', '--dir', 'rubbish', '--go', '1.26', '--', 'go', 'version'];
+    expect((await burrow.run(args)).stdout).toBe('go1.26.7 version');
+  });
+
+  it.each([
+    ['no-such-program', 'process.not-found'],
+    ['./old/go.mod', 'process.not-allowed'],
+    ['/', 'process.not-allowed'],
+  ])('says what is wrong with %s', async (program, failure) => {
+    expect(await burrow.json(['exec', '--dir', 'old', '--', program])).toEqual({
+      exitCode: 1,
+      document: failed(failure),
+    });
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('passes %s on', async (signal, code) => {
+    const script = 'echo ready; while :; do :; done';
+    const running = burrow.start(['exec', '--dir', 'old', '--', '/bin/sh', '-c', script]);
+    await new Promise((ready) => running.stdout.once('data', ready));
+    await pause(50);
+    running.kill(signal);
+    expect((await running).exitCode).toBe(code);
+  });
+
+  it('lets the command decide what Ctrl-C means, twice', async () => {
+    const script = `n=0; trap 'n=x$n; echo again' INT; echo ready; until [ $n = xx0 ]; do sleep 0.05; done; exit 9`;
+    const running = burrow.start(['exec', '--dir', 'old', '--', '/bin/sh', '-c', script], {
+      env: { PATH: `${burrow.env['PATH']}:/bin:/usr/bin` },
+    });
+    for (const said of ['ready', 'again']) {
+      const line = await new Promise((told) => running.stdout.once('data', told));
+      expect(String(line)).toBe(`${said}\n`);
+      running.kill('SIGINT');
+    }
+    expect((await running).exitCode).toBe(9);
+  });
+});
