@@ -2,98 +2,109 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
+import { onPath } from './mise.ts';
+import { peakMemory } from './peak-memory.ts';
 import type { Row } from './row.ts';
-import { serveRelease } from './served-release.ts';
+import { type ServedRelease, serveRelease } from './served-release.ts';
 import { type Contender, medians } from './timing.ts';
 
 const version = 'go1.24.9';
-const launcher = join(import.meta.dirname, '../bin/burrow');
-const rounds = 5;
+const runs = 5;
+const burrow = join(import.meta.dirname, '../bin/burrow');
 
-/** Commands of a peer, in a folder of its own; the addresses come in by the environment. */
-function peer(name: string, script: string, folder: string, env: Record<string, string>): Contender {
-  return {
-    name,
-    file: '/bin/sh',
-    args: ['-ec', script],
-    cwd: folder,
-    env,
-    before: () => emptied(folder),
-  };
-}
-
-/** `burrow install` into a new home each time. */
-function install(from: string, home: string, env: Record<string, string>): Contender {
-  return {
-    name: `burrow install --from ${from}`,
-    file: launcher,
-    args: ['install', version, '--from', from],
-    env: { ...env, BURROW_HOME: home },
-    before: () => emptied(home),
-  };
-}
-
-function emptied(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { mode: 0o700 });
-}
-
-/** Peak memory of the whole process, its worker included, in bytes: what `time` reads of the kernel's accounting. */
-function peakBytes(contender: Contender): number {
-  contender.before?.();
-  const { stderr } = spawnSync('/usr/bin/time', ['-f', '%M', contender.file, ...contender.args], {
-    env: { ...process.env, ...contender.env },
-    encoding: 'utf8',
-  });
-  return Number(stderr.trim().split('\n').at(-1)) * 1024;
+/** One way in which a Go comes, and what does the same by hand. */
+interface Way {
+  name: string;
+  from: 'official' | 'proxy';
+  /** A line of sh that leaves the Go unpacked where it is run; $0 is the address. */
+  byHand: string;
+  called: string;
+  url: string;
 }
 
 /**
- * Installing a real Go from loopback, beside curl, sha256sum and tar (or unzip) doing the same one after the other.
- * Burrow also hashes every file and brings all to the disk before the toolchain counts, which the peers do not:
- * a second row gives the peer a `sync` of its files.
+ * Installing a real Go from a server on loopback: its time beside standard tools doing the work by hand, and its
+ * memory. Only on Linux; nothing where no module proxy gives the Go, or the tools are not there.
  */
 export async function rows(): Promise<Row[]> {
-  using release = await serveRelease(version, 'linux', 'amd64');
-  if (release === null) return [];
-  const scratch = mkdtempSync(join(tmpdir(), 'burrow-bench-install-'));
+  if (process.platform !== 'linux' || !['curl', 'sha256sum', 'tar', 'unzip'].every(onPath)) return [];
+  const arch = process.arch === 'arm64' ? 'arm64' : 'amd64';
+  using served = await serveRelease(version, 'linux', arch);
+  if (!served) return [];
+  const ways: Way[] = [
+    {
+      name: 'install an archive',
+      from: 'official',
+      byHand: 'curl -sfo f "$0" && sha256sum f && tar xzf f',
+      called: 'curl, sha256sum, tar',
+      url: `${served.dl}/${version}.linux-${arch}.tar.gz`,
+    },
+    {
+      name: 'install a toolchain module',
+      from: 'proxy',
+      byHand: 'curl -sfo f "$0" && unzip -q f',
+      called: 'curl, unzip',
+      url: `${served.proxy}/golang.org/toolchain/@v/v0.0.1-${version}.linux-${arch}.zip`,
+    },
+  ];
+  const folder = mkdtempSync(join(tmpdir(), 'burrow-bench-install-'));
   try {
-    const [home, folder] = [join(scratch, 'home'), join(scratch, 'peer')];
-    const module = `${release.proxy}/golang.org/toolchain/@v/v0.0.1-${version}.linux-amd64.zip`;
-    const env = {
-      ARCHIVE: `${release.dl}/${version}.linux-amd64.tar.gz`,
-      MODULE: module,
-      BURROW_GO_DL: release.dl,
-      GOPROXY: release.proxy,
-    };
-    const untar = 'curl -fsSo a "$ARCHIVE" && sha256sum a && tar xzf a';
-    const contenders = [
-      install('official', home, env),
-      peer('curl, sha256sum, tar xz', untar, folder, env),
-      peer('the same and sync', `${untar} && sync -f .`, folder, env),
-      install('proxy', home, env),
-      peer('curl, unzip', 'curl -fsSo a "$MODULE" && unzip -q a', folder, env),
-    ];
-    const times = medians(contenders, rounds, 1);
-    const row = (name: string, ours: number, theirs: number): Row => {
-      const [a = 0, b = 0] = [times[ours], times[theirs]];
-      const beside = `${contenders[ours]?.name}: ${a.toFixed(0)} ms; ${contenders[theirs]?.name}: ${b.toFixed(0)} ms`;
-      return { name, value: a / b, unit: 'x', goal: '≤ 1.5', beside };
-    };
-    const peak = Math.max(...[0, 3].map((index) => peakBytes(contenders[index] as Contender)));
-    return [
-      row('install from an archive ÷ curl, sha256sum and tar', 0, 1),
-      row('install from an archive ÷ the same, brought to the disk', 0, 2),
-      row('install from a module ÷ curl and unzip', 3, 4),
-      {
-        name: 'peak memory of an install',
-        value: peak / 1e6,
-        unit: 'MB',
-        goal: '≤ 250',
-        beside: 'the larger of archive and module',
-      },
-    ];
+    const found: Row[] = [];
+    for (const way of ways) found.push(timeOf(way, served, folder), await memoryOf(way, served, folder));
+    return found;
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+const ms = (time: number): string => `${time.toFixed(0)} ms`;
+
+function timeOf(way: Way, served: ServedRelease, folder: string): Row {
+  const home = join(folder, 'home');
+  const cwd = join(folder, 'by-hand');
+  const before = (): void => startAfresh(home, cwd);
+  const byHand = (name: string, line: string): Contender => ({
+    name,
+    file: '/bin/sh',
+    args: ['-c', line, way.url],
+    cwd,
+    before,
+  });
+  const [ours = 0, theirs = 0, theirsSynced = 0] = medians(
+    [
+      { name: 'burrow', file: burrow, args: installArguments(way), env: environment(home, served), before },
+      byHand(way.called, way.byHand),
+      byHand(`${way.called}, sync`, `${way.byHand} && sync -f .`),
+    ],
+    runs,
+    1,
+  );
+  const beside = `burrow: ${ms(ours)}; ${way.called}: ${ms(theirs)}, and ${ms(theirsSynced)} when they too bring it to the disk`;
+  return { name: `${way.name} ÷ by hand`, value: ours / theirs, unit: 'x', goal: '≤ 1.5', beside };
+}
+
+async function memoryOf(way: Way, served: ServedRelease, folder: string): Promise<Row> {
+  const home = join(folder, 'home');
+  const peaks: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    rmSync(home, { recursive: true, force: true });
+    peaks.push(await peakMemory(burrow, installArguments(way), environment(home, served)));
+  }
+  const beside = `the most of ${runs} runs, all threads; the least: ${(Math.min(...peaks) / 1e6).toFixed(0)} MB`;
+  const value = Math.max(...peaks) / 1e6;
+  return { name: `memory to ${way.name}`, value, unit: 'MB', goal: '≤ 250', beside };
+}
+
+const installArguments = ({ from }: Way): string[] => ['install', version, '--from', from];
+
+function environment(home: string, { dl, proxy }: ServedRelease): Record<string, string> {
+  return { BURROW_HOME: home, BURROW_GO_DL: dl, GOPROXY: proxy, GOSUMDB: 'sum.golang.org' };
+}
+
+/** What one run left unwritten would otherwise be written in the time of the next. */
+function startAfresh(home: string, cwd: string): void {
+  for (const path of [home, cwd]) rmSync(path, { recursive: true, force: true });
+  mkdirSync(cwd);
+  spawnSync('sync');
 }

@@ -28,6 +28,7 @@ const wrong: [words: string, message: string, see: string][] = [
   ['image compare b1', '<b> is missing.', 'burrow image compare --help'],
   ['exec', '<command> is missing.', 'burrow exec --help'],
   ['exec --', '<command> is missing.', 'burrow exec --help'],
+  ['exec  ', '<command> is missing.', 'burrow exec --help'],
   ['which', '<tool> is missing.', 'burrow which --help'],
   [
     'history --limit abc',

@@ -87,8 +87,12 @@ async function current(host: Host, _args: string[], options: Options): Promise<n
 }
 
 async function exec(host: Host, args: string[], options: Options): Promise<number> {
-  // commander has seen to it that there is one.
-  const [file = '', ...rest] = args;
+  const [file, ...rest] = args;
+  if (!file) {
+    // An empty word is one for commander; no program has that name.
+    const detail = host.text.usage.missingArgument('<command>');
+    throw failure('usage.invalid', { detail, see: 'burrow exec --help' });
+  }
   const dir = folder(host, options);
   const environment = await host.client.switching.environment(
     { dir, ...(options.go ? { version: String(options.go) } : {}) },

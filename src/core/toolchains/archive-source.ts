@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { failure } from '#contract/failure';
 import type { Proof, ReleaseFile, Toolchain } from '#contract/toolchains';
-import { discardPart, fileFailure, maskSecrets } from '#core/system';
+import { discardPart, errorCode, fileFailure, maskSecrets } from '#core/system';
 import type { Delivering, Delivery, Order } from './delivery.ts';
 import { downloadOn, partPath } from './downloading.ts';
 import type { ReleaseIndex } from './release-index.ts';
@@ -62,7 +62,10 @@ export async function fileSha256(path: string, signal: AbortSignal | undefined):
   try {
     await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, signal ? { signal } : {});
   } catch (error) {
-    throw signal?.aborted ? failure('cancelled', {}, error) : fileFailure(error, path);
+    if (signal?.aborted) throw failure('cancelled', {}, error);
+    // A folder was named.
+    if (errorCode(error) === 'EISDIR') throw failure('file.not-found', { path }, error);
+    throw fileFailure(error, path);
   }
   return hash.digest('hex');
 }
