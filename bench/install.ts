@@ -10,7 +10,7 @@ import { type ServedRelease, serveRelease } from './served-release.ts';
 import { type Contender, medians } from './timing.ts';
 
 const version = 'go1.24.9';
-const runs = 5;
+const runs = 3;
 const burrow = join(import.meta.dirname, '../bin/burrow');
 
 /** One way in which a Go comes, and what does the same by hand. */
@@ -102,9 +102,11 @@ function environment(home: string, { dl, proxy }: ServedRelease): Record<string,
   return { BURROW_HOME: home, BURROW_GO_DL: dl, GOPROXY: proxy, GOSUMDB: 'sum.golang.org' };
 }
 
+const ms = (time: number): string => `${time.toFixed(0)} ms`;
+
 /** What one run left unwritten would otherwise be written in the time of the next. */
 function startAfresh(home: string, cwd: string): void {
   for (const path of [home, cwd]) rmSync(path, { recursive: true, force: true });
   mkdirSync(cwd);
-  spawnSync('sync');
+  spawnSync('sync', ['-f', cwd]);
 }
