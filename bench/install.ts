@@ -102,8 +102,6 @@ function environment(home: string, { dl, proxy }: ServedRelease): Record<string,
   return { BURROW_HOME: home, BURROW_GO_DL: dl, GOPROXY: proxy, GOSUMDB: 'sum.golang.org' };
 }
 
-const ms = (time: number): string => `${time.toFixed(0)} ms`;
-
 /** What one run left unwritten would otherwise be written in the time of the next. */
 function startAfresh(home: string, cwd: string): void {
   for (const path of [home, cwd]) rmSync(path, { recursive: true, force: true });
