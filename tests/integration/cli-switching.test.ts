@@ -86,7 +86,7 @@ describe('current, which and exec', () => {
       `because of ${join(burrow.root, 'old/.go-version')}:1: 1.24.9`,
       '',
       'decides',
-      'overridden',
+      'overridden; disagrees with .go-version',
       'agrees',
     ]);
     const chinese = await burrow.run(['current', '--explain', '--dir', 'old'], {
@@ -155,7 +155,14 @@ describe('use', () => {
     const { exitCode, document } = await burrow.json(['use', 'latest', '--dir', 'mine']);
     expect(exitCode).toBe(0);
     expect(useResult.parse(document)).toEqual(document);
-    expect(document).toEqual({ version: 'go1.26.7', file, previous: '1.25', installed: true });
+    expect(document).toEqual({
+      version: 'go1.26.7',
+      file,
+      previous: '1.25',
+      installed: true,
+      outranked: [],
+      variable: null,
+    });
   });
 
   it('sets the default, which then decides where nothing else does', async () => {
