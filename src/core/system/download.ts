@@ -98,7 +98,8 @@ export async function* download(
     if (idle.signal.aborted) {
       throw failure('download.unreachable', { url: shown, detail: idle.detail }, error);
     }
-    if (totalBytes !== null && part.bytes > resumedAt && part.bytes < totalBytes) {
+    // The answer had come: its body broke off, perhaps before a byte of it was taken out.
+    if (totalBytes !== null && part.bytes < totalBytes) {
       throw failure('download.short', { url: shown, expected: totalBytes, got: part.bytes }, error);
     }
     throw unreachable(shown, error);
