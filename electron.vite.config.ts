@@ -10,6 +10,8 @@ export default defineConfig({
   main: {
     plugins: [bundleWorkers()],
     build: {
+      // Less to read at every start of the command line.
+      minify: true,
       externalizeDeps: { exclude: [] },
       rolldownOptions: {
         input: { index: 'src/main/index.ts', cli: 'src/cli/index.ts' },
@@ -19,7 +21,10 @@ export default defineConfig({
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [
-              { name: 'installed', test: /core\/toolchains\/(installed|layout|pins|targets|versions)\.ts$/ },
+              {
+                name: 'installed',
+                test: /core\/toolchains\/(installed|layout|pins|targets|version-file|versions)\.ts$/,
+              },
             ],
           },
         },
