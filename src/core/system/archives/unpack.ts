@@ -2,6 +2,7 @@ import { on } from 'node:events';
 import { readdir, rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { Failure, failure, isFailure } from '#contract/failure';
+import { shrinkHeap } from '../buffer-sweeper.ts';
 import { fileFailure } from '../failures.ts';
 import type { UnpackedFile, UnpackJob, UnpackMessage } from './unpack-job.ts';
 
@@ -34,6 +35,7 @@ async function* unpack(
 ): AsyncGenerator<UnpackProgress, UnpackedFile[]> {
   if (signal?.aborted) throw failure('cancelled', {});
   await needEmpty(rest.into);
+  shrinkHeap();
   const workerData: UnpackJob = { format, ...rest };
   const worker = new Worker(new URL('./unpack-worker.ts', import.meta.url), {
     workerData,
@@ -50,6 +52,7 @@ async function* unpack(
           break;
         case 'done':
           whole = true;
+          shrinkHeap();
           return message.files;
         case 'failed':
           throw new Failure(message.failure);

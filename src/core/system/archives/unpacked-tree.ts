@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { linkSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { BufferSweeper } from '../buffer-sweeper.ts';
 import { fileFailure } from '../failures.ts';
 import { entryPath, type Kind, pointsInside } from './entry-path.ts';
 import { FileInTree } from './file-in-tree.ts';
@@ -9,6 +10,9 @@ import type { UnpackedFile, UnpackJob } from './unpack-job.ts';
 
 /** Far above any Go (250 MB, 15,000 entries), far below what hurts. */
 export const goFitsIn = { bytes: 2 * 1024 ** 3, entries: 200_000 };
+
+/** Bytes between two collections of everything: without them an install takes 15 to 20 MB more at its peak. */
+const sweepEvery = 12_000_000;
 
 interface Link {
   /** As the archive wrote it. */
@@ -30,6 +34,7 @@ export class UnpackedTree {
   readonly #files = new Map<string, UnpackedFile>();
   readonly #symbolicLinks: Link[] = [];
   readonly #hardLinks: Link[] = [];
+  readonly #sweeper = new BufferSweeper(sweepEvery);
   #entries = 0;
   #bytes = 0;
 
@@ -79,6 +84,7 @@ export class UnpackedTree {
   /** Counts bytes that are about to be unpacked, and refuses what would be too many. */
   take(name: string, bytes: number): void {
     this.#bytes += bytes;
+    this.#sweeper.passed(this.#bytes);
     if (this.#bytes > this.#most.bytes) throw this.#refusal(name, 'too-much');
   }
 

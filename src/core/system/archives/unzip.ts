@@ -7,7 +7,9 @@ import { ZipReader, zipEntries } from './zip-reader.ts';
 /** Bytes before an entry's name in its local header (APPNOTE.TXT 4.3.7). */
 const localHeaderBytes = 30;
 /** Bytes up to which an entry is inflated in one piece, which is several times faster for small ones. */
-const inOnePiece = 1024 * 1024;
+const inOnePiece = 128 * 1024;
+/** Of larger ones; all of one size, so that malloc can use them again. */
+const pieceBytes = 128 * 1024;
 
 /** Unpacks a .zip into a tree. Throws an Error with English words when the archive is damaged. */
 export async function unzip(archive: string, tree: UnpackedTree, progress: () => void): Promise<void> {
@@ -106,9 +108,13 @@ function wholeContent(reader: ZipReader, entry: Entry, start: number): Buffer {
 }
 
 function streamedContent(archive: string, entry: Entry, start: number): AsyncIterable<Buffer> {
-  const content = createReadStream(archive, { start, end: start + entry.compressedSize - 1 });
+  const content = createReadStream(archive, {
+    start,
+    end: start + entry.compressedSize - 1,
+    highWaterMark: pieceBytes,
+  });
   if (entry.compressionMethod === 0) return content;
-  const plain = content.pipe(createInflateRaw());
+  const plain = content.pipe(createInflateRaw({ chunkSize: pieceBytes }));
   content.on('error', (error) => plain.destroy(error));
   return plain;
 }
