@@ -2,9 +2,17 @@ import { copyFile, constants as fileConstants } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { failure } from '#contract/failure';
+import { type Failure, failure } from '#contract/failure';
 import type { Proof, ReleaseFile, Toolchain } from '#contract/toolchains';
-import { discardPart, errorCode, fileFailure, maskSecrets } from '#core/system';
+import {
+  ArrivingTarGz,
+  discardPart,
+  errorCode,
+  fileFailure,
+  maskSecrets,
+  unpackTarGz,
+  unpackZip,
+} from '#core/system';
 import type { Delivering, Delivery, Order } from './delivery.ts';
 import { downloadOn, partPath } from './downloading.ts';
 import type { ReleaseIndex } from './release-index.ts';
@@ -17,28 +25,40 @@ export interface VouchedArchive {
 
 /**
  * Downloads an archive from `<base>/<filename>`: the official site or a mirror, which is a source of bytes and never
- * of checksums. It goes on with what another place has begun. Failures: those of `download`,
- * toolchain.checksum-mismatch.
+ * of checksums. It goes on with what another place has begun, and is unpacked while it arrives. Failures: those of
+ * `download`, toolchain.checksum-mismatch.
  */
 export async function* fromSite(order: Order, base: string, vouched: VouchedArchive): Delivering {
   const { file } = vouched;
   const url = `${base}/${file.filename}`;
   const to = partPath(order, file.filename, file.sha256);
-  const wanted = {
-    url,
-    to,
-    isKnown: true,
-    // The index's size is not insisted on: another size is another content, and that is for the checksum to say.
-    ...(file.bytes === null ? {} : { mostBytes: 2 * file.bytes + 1024 ** 2 }),
-  };
-  let { sha256, resumedAt } = yield* downloadOn(order, wanted);
-  if (sha256 !== file.sha256 && resumedAt > 0) {
-    // Whoever began it may have been the one that lied.
-    await discardPart(to);
-    ({ sha256, resumedAt } = yield* downloadOn(order, wanted));
+  const source: Toolchain['source'] = { kind: 'official', url: maskSecrets(url) };
+  const arriving = arrivingArchive(order, to, file);
+  let isDelivered = false;
+  try {
+    const wanted = {
+      url,
+      to,
+      isKnown: true,
+      ...(arriving && { arrived: (bytes: number) => arriving.arrived(bytes) }),
+      // The index's size is not insisted on: another size is another content, and that is for the checksum to say.
+      ...(file.bytes === null ? {} : { mostBytes: 2 * file.bytes + 1024 ** 2 }),
+    };
+    let { sha256, resumedAt } = yield* downloadOn(order, wanted);
+    if (sha256 !== file.sha256 && resumedAt > 0) {
+      // Whoever began it may have been the one that lied.
+      await discardPart(to);
+      ({ sha256, resumedAt } = yield* downloadOn(order, wanted));
+    }
+    if (sha256 !== file.sha256) {
+      await discardPart(to);
+      throw mismatch(file, sha256, source);
+    }
+    isDelivered = true;
+    return delivered(to, source, vouched, arriving ?? wholeArchive(order, to, file));
+  } finally {
+    if (!isDelivered) await arriving?.[Symbol.asyncDispose]();
   }
-  if (sha256 !== file.sha256) await discardPart(to);
-  return delivered(to, { kind: 'official', url: maskSecrets(url) }, sha256, vouched);
 }
 
 /**
@@ -52,8 +72,34 @@ export async function* fromFile(order: Order, path: string, vouched: VouchedArch
   } catch (error) {
     throw fileFailure(error, path);
   }
+  const source: Toolchain['source'] = { kind: 'file', url: path };
   const sha256 = await fileSha256(order.to, order.signal);
-  return delivered(order.to, { kind: 'file', url: path }, sha256, vouched);
+  if (sha256 !== vouched.file.sha256) throw mismatch(vouched.file, sha256, source);
+  return delivered(order.to, source, vouched, wholeArchive(order, order.to, vouched.file));
+}
+
+/** The unpacking of an archive, whose rest is what is not unpacked yet. */
+type Unpacking = Pick<ArrivingTarGz, 'rest'> & AsyncDisposable;
+
+/** A .zip cannot be unpacked before its end has come, where it says what is in it. */
+function arrivingArchive(
+  { goroot, signal }: Order,
+  archive: string,
+  file: ReleaseFile,
+): ArrivingTarGz | null {
+  return isZip(file) ? null : new ArrivingTarGz({ archive, into: goroot, root: 'go', signal });
+}
+
+function wholeArchive({ goroot, signal }: Order, archive: string, file: ReleaseFile): Unpacking {
+  const unpack = isZip(file) ? unpackZip : unpackTarGz;
+  return {
+    rest: () => unpack({ archive, into: goroot, root: 'go', signal }),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}
+
+function isZip({ filename }: ReleaseFile): boolean {
+  return filename.endsWith('.zip');
 }
 
 /** Hex SHA-256 of a file. Failures: cancelled, file.not-found, file.no-permission. */
@@ -70,23 +116,24 @@ export async function fileSha256(path: string, signal: AbortSignal | undefined):
   return hash.digest('hex');
 }
 
+function mismatch(file: ReleaseFile, got: string, source: Toolchain['source']): Failure {
+  return failure('toolchain.checksum-mismatch', {
+    what: file.filename,
+    expected: file.sha256,
+    got,
+    source: source.url ?? source.kind,
+  });
+}
+
 function delivered(
   archive: string,
   source: Toolchain['source'],
-  sha256: string,
   { file, index }: VouchedArchive,
+  unpacking: Unpacking,
 ): Delivery {
-  if (sha256 !== file.sha256) {
-    throw failure('toolchain.checksum-mismatch', {
-      what: file.filename,
-      expected: file.sha256,
-      got: sha256,
-      source: source.url ?? source.kind,
-    });
-  }
   const proof: Proof = {
     method: 'sha256',
-    hash: sha256,
+    hash: file.sha256,
     index: {
       filename: file.filename,
       url: index.origin === 'bundled' ? null : maskSecrets(index.base),
@@ -95,10 +142,14 @@ function delivered(
   };
   return {
     archive,
-    format: file.filename.endsWith('.zip') ? 'zip' : 'tar.gz',
-    root: 'go',
     source,
     isModule: false,
-    prove: () => Promise.resolve(proof),
+    unpack: () => unpacking.rest(),
+    async prove({ sha256 }) {
+      // It was read again, and may have been another by then.
+      if (sha256 !== null && sha256 !== file.sha256) throw mismatch(file, sha256, source);
+      return proof;
+    },
+    [Symbol.asyncDispose]: () => unpacking[Symbol.asyncDispose](),
   };
 }

@@ -1,5 +1,5 @@
 import type { InstallProgress, Proof, Toolchain } from '#contract/toolchains';
-import type { System, UnpackedFile } from '#core/system';
+import type { System, Unpacked, UnpackProgress } from '#core/system';
 import type { ProgressMeter } from './progress.ts';
 import type { ToolchainId } from './targets.ts';
 
@@ -9,24 +9,25 @@ export interface Order {
   id: ToolchainId;
   /** A file in staging/, for what need not outlast this install; nothing is there yet. */
   to: string;
+  /** A folder in staging/ that is not there yet, for what the archive holds. */
+  goroot: string;
   meter: ProgressMeter;
   signal: AbortSignal | undefined;
 }
 
-/** An archive that has arrived. */
-export interface Delivery {
+/** An archive that has arrived. Disposing ends what may already be at work on it. */
+export interface Delivery extends AsyncDisposable {
   archive: string;
-  format: 'tar.gz' | 'zip';
-  /** The archive's top folder. */
-  root: string;
   source: Toolchain['source'];
   /** It is a module: some of its files go by other names, and none has execute bits. */
   isModule: boolean;
+  /** Unpacks it into the order's `goroot`, or what is not unpacked yet. Failures: those of `unpackTarGz`. */
+  unpack(): AsyncGenerator<UnpackProgress, Unpacked>;
   /**
-   * Says how we know that it is what was published, now that it is unpacked; `files` as they stood in the archive.
+   * Says how we know that it is what was published, now that it is unpacked; its files as they stood in the archive.
    * Failures: toolchain.checksum-mismatch and whatever else must stop an install.
    */
-  prove(files: readonly UnpackedFile[]): Promise<Proof>;
+  prove(unpacked: Unpacked): Promise<Proof>;
 }
 
 /** A source at work. */

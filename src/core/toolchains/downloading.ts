@@ -18,6 +18,8 @@ interface Wanted {
   isKnown: boolean;
   /** Bytes that nothing honest comes near. */
   mostBytes?: number;
+  /** Told how much of it is there, again and again; less than before when it began anew. */
+  arrived?: (bytes: number) => Promise<void>;
 }
 
 /** Where a download is kept in cache/ under a name that is one plain word. `content`: what makes it another one. */
@@ -32,7 +34,7 @@ export function partPath({ system }: Order, name: string, content: string): stri
  */
 export async function* downloadOn(
   { system, meter, signal }: Order,
-  { url, to, isKnown, mostBytes }: Wanted,
+  { url, to, isKnown, mostBytes, arrived }: Wanted,
 ): AsyncGenerator<InstallProgress, { sha256: string; resumedAt: number }> {
   yield meter.enter('downloading', maskSecrets(url));
   try {
@@ -54,6 +56,7 @@ export async function* downloadOn(
           ...(mostBytes === undefined ? {} : { mostBytes }),
           ...(signal ? { signal } : {}),
         }),
+        arrived,
       );
     } catch (error) {
       const bytes = await bytesAt(to);

@@ -2,15 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, failure, isFailure } from '#contract/failure';
 import type { InstallProgress, InstallRequest, InstallResult } from '#contract/toolchains';
-import {
-  discardPart,
-  fileFailure,
-  moveIntoPlace,
-  prepareHome,
-  type System,
-  unpackTarGz,
-  unpackZip,
-} from '#core/system';
+import { discardPart, fileFailure, moveIntoPlace, prepareHome, type System } from '#core/system';
 import type { Delivering, Delivery, Order } from './delivery.ts';
 import { flush } from './flush.ts';
 import { checkContent, finishModule } from './goroot.ts';
@@ -21,7 +13,6 @@ import { fileLines, writeManifest } from './manifest.ts';
 import { type InstallPlan, planInstall } from './plan.ts';
 import { ProgressMeter } from './progress.ts';
 import { isMissing, isSourceFailure, problemOf } from './source-failures.ts';
-import type { ToolchainId } from './targets.ts';
 import { lockToolchain } from './toolchain-lock.ts';
 
 /**
@@ -89,14 +80,18 @@ export async function* stage(
     throw fileFailure(error, places.staging);
   }
   const to = join(places.staging, 'download');
-  const delivery = yield* deliver(plan, { system, id, to, meter, signal });
+  const goroot = join(places.staging, 'goroot');
+  const order: Order = { system, id, to, goroot, meter, signal };
+  const delivery = yield* deliver(plan, order);
   try {
-    const staged = yield* stageDelivered(system, id, delivery, places, meter, signal);
+    const staged = yield* stageDelivered(order, delivery, places);
     await discardPart(delivery.archive);
     return staged;
   } catch (error) {
     if (isRefusal(error)) await discardPart(delivery.archive);
     throw error;
+  } finally {
+    await delivery[Symbol.asyncDispose]();
   }
 }
 
@@ -106,22 +101,16 @@ function isRefusal(error: unknown): boolean {
 }
 
 async function* stageDelivered(
-  system: System,
-  id: ToolchainId,
+  { system, id, goroot, meter, signal }: Order,
   delivery: Delivery,
   places: ToolchainPlaces,
-  meter: ProgressMeter,
-  signal: AbortSignal | undefined,
 ): AsyncGenerator<InstallProgress, Staged> {
   yield meter.enter('unpacking');
-  const goroot = join(places.staging, 'goroot');
-  const unpack = delivery.format === 'zip' ? unpackZip : unpackTarGz;
-  const { archive, root } = delivery;
-  const unpacked = yield* meter.watch(unpack({ archive, into: goroot, root, signal }));
+  const unpacked = yield* meter.watch(delivery.unpack());
 
   yield meter.enter('verifying');
   const proof = await delivery.prove(unpacked);
-  const files = delivery.isModule ? await finishModule(system, goroot, unpacked) : unpacked;
+  const files = delivery.isModule ? await finishModule(system, goroot, unpacked.files) : unpacked.files;
   await checkContent(goroot, id);
 
   yield meter.enter('finishing');

@@ -1,6 +1,6 @@
 import { type Failure, failure, isFailure } from '#contract/failure';
 import type { Proof } from '#contract/toolchains';
-import { maskSecrets, type System } from '#core/system';
+import { maskSecrets, type System, unpackZip } from '#core/system';
 import { lookUp, parseChecksumDatabase } from './checksum-database.ts';
 import type { Delivering, Order } from './delivery.ts';
 import { downloadOn, partPath } from './downloading.ts';
@@ -50,11 +50,11 @@ export async function* fromProxies(order: Order, entries: readonly ProxyEntry[])
     const root = `${modulePath}@${moduleVersion(id)}`;
     return {
       archive: to,
-      format: 'zip',
-      root,
       source: { kind: 'proxy', url: maskSecrets(url) },
       isModule: true,
-      prove: (files) => vouch(order, moduleHash(`${root}/`, files), proxy),
+      unpack: () => unpackZip({ archive: to, into: order.goroot, root, signal: order.signal }),
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+      prove: ({ files }) => vouch(order, moduleHash(`${root}/`, files), proxy),
     };
   }
   throw last;

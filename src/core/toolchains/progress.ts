@@ -52,28 +52,28 @@ export class ProgressMeter {
     };
   }
 
-  /** Passes on the progress of some work, and its result; an end from outside ends the work too. */
+  /**
+   * Passes on the progress of some work, and its result; an end from outside ends the work too. `also` hears of every
+   * step before it is passed on.
+   */
   async *watch<Result>(
     work: AsyncGenerator<{ bytes: number; totalBytes?: number | null }, Result>,
+    also?: (bytes: number) => Promise<void>,
   ): AsyncGenerator<InstallProgress, Result> {
-    let ended = false;
     let begun = false;
     try {
       for (;;) {
         const step = await work.next();
-        ended = step.done === true;
         if (step.done) return step.value;
         // What was there before did not come now, and says nothing of the rate.
         if (!begun) this.#samples = [];
         begun = true;
+        await also?.(step.value.bytes);
         yield this.step(step.value.bytes, step.value.totalBytes ?? null);
       }
-    } catch (error) {
-      ended = true;
-      throw error;
     } finally {
-      // Its finally blocks take away what it has begun.
-      if (!ended) await work.return(undefined as never);
+      // Its finally blocks take away what it has begun; where it has ended by itself, this does nothing.
+      await work.return(undefined as never);
     }
   }
 }

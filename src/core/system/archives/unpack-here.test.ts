@@ -28,14 +28,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const into = (): string => join(folder, 'into');
 
 /** Unpacks what stands below `go/`, or below another root. */
-function unpack(
+async function unpack(
   bytes: Buffer,
   { root = 'go', progress = () => {} }: { root?: string; progress?: (bytes: number) => void } = {},
 ): Promise<UnpackedFile[]> {
   const format = bytes.subarray(0, 2).toString() === 'PK' ? 'zip' : 'tar.gz';
   const archive = join(folder, 'archive');
   writeFileSync(archive, bytes);
-  return unpackHere({ format, archive, into: into(), root }, progress);
+  return (await unpackHere({ format, archive, into: into(), root }, progress)).files;
 }
 
 async function failureOf(work: Promise<unknown>): Promise<Failure> {

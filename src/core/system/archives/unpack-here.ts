@@ -1,6 +1,7 @@
 import { type Failure, failure, isFailure } from '#contract/failure';
 import { fileFailure } from '../failures.ts';
-import type { UnpackedFile, UnpackJob } from './unpack-job.ts';
+import { ArchiveBytes } from './archive-bytes.ts';
+import type { Arrived, Unpacked, UnpackJob } from './unpack-job.ts';
 import { UnpackedTree } from './unpacked-tree.ts';
 import { untar } from './untar.ts';
 import { unzip } from './unzip.ts';
@@ -8,8 +9,15 @@ import { unzip } from './unzip.ts';
 /** ms between two reports. */
 const reportEvery = 100;
 
-/** Does the job in this thread. Failures as with `unpackTarGz`; what was written by then is left to the caller. */
-export async function unpackHere(job: UnpackJob, progress: (bytes: number) => void): Promise<UnpackedFile[]> {
+/**
+ * Does the job in this thread. `arriving`: how far the .tar.gz has come, from time to time; null: it is there whole.
+ * Failures as with `unpackTarGz`; what was written by then is left to the caller.
+ */
+export async function unpackHere(
+  job: UnpackJob,
+  progress: (bytes: number) => void,
+  arriving: AsyncIterable<Arrived> | null = null,
+): Promise<Unpacked> {
   let reportedAt = performance.now();
   try {
     const tree = new UnpackedTree(job);
@@ -19,10 +27,13 @@ export async function unpackHere(job: UnpackJob, progress: (bytes: number) => vo
       reportedAt = now;
       progress(tree.bytes);
     };
-    await (job.format === 'zip' ? unzip : untar)(job.archive, tree, report);
+    const sha256 =
+      job.format === 'zip'
+        ? await unzip(job.archive, tree, report)
+        : await untar(new ArchiveBytes(job.archive, arriving), tree, report);
     const files = tree.finish();
     progress(tree.bytes);
-    return files;
+    return { files, sha256 };
   } catch (error) {
     throw meaning(error, job.archive);
   }

@@ -9,6 +9,21 @@ export interface UnpackJob {
   into: string;
   /** The archive's top folder, which is left out of the paths: `go`. */
   root: string;
+  /** Only a .tar.gz: it is still growing, and how far it has come is told from time to time. */
+  isArriving?: boolean;
+}
+
+/** What the worker is told of an archive that is arriving: how many bytes of it are there, and whether that is all. */
+export interface Arrived {
+  bytes: number;
+  isWhole: boolean;
+}
+
+/** What came of an archive. */
+export interface Unpacked {
+  files: UnpackedFile[];
+  /** Hex SHA-256 of the bytes that were unpacked, of a .tar.gz; null of a .zip, which is not read from end to end. */
+  sha256: string | null;
 }
 
 export interface UnpackedFile {
@@ -24,5 +39,5 @@ export interface UnpackedFile {
 /** What the worker says; the last message is `done` or `failed`. */
 export type UnpackMessage =
   | { type: 'progress'; bytes: number }
-  | { type: 'done'; files: UnpackedFile[] }
+  | { type: 'done'; unpacked: Unpacked }
   | { type: 'failed'; failure: FailureData };

@@ -1,14 +1,27 @@
+import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { isFailure } from '#contract/failure';
 import { unpackHere } from './unpack-here.ts';
-import type { UnpackMessage } from './unpack-job.ts';
+import type { Arrived, UnpackJob, UnpackMessage } from './unpack-job.ts';
+
+if (!parentPort) throw new Error('this is for a worker');
+const port = parentPort;
+const job = workerData as UnpackJob;
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
-const say = (message: UnpackMessage): void => parentPort?.postMessage(message);
+const say = (message: UnpackMessage): void => port.postMessage(message);
+
+async function* arriving(): AsyncGenerator<Arrived> {
+  for await (const [arrived] of on(port, 'message') as AsyncIterable<[Arrived]>) yield arrived;
+}
 
 try {
-  const files = await unpackHere(workerData, (bytes) => say({ type: 'progress', bytes }));
-  say({ type: 'done', files });
+  const unpacked = await unpackHere(
+    job,
+    (bytes) => say({ type: 'progress', bytes }),
+    job.isArriving ? arriving() : null,
+  );
+  say({ type: 'done', unpacked });
 } catch (error) {
   if (!isFailure(error)) throw error;
   say({ type: 'failed', failure: { code: error.code, params: error.params } });

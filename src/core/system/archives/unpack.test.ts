@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rawTar, rawZip } from '#testing/raw-archives';
-import { type UnpackProgress, type UnpackRequest, unpackTarGz, unpackZip } from './unpack.ts';
-import type { UnpackedFile } from './unpack-job.ts';
+import { type UnpackRequest, unpackTarGz, unpackZip } from './unpack.ts';
+import type { Unpacked } from './unpack-job.ts';
+import type { UnpackProgress } from './unpack-run.ts';
 
 let folder: string;
 let request: UnpackRequest;
@@ -21,7 +22,7 @@ const names = Array.from({ length: 10_000 }, (_, i) => `go/${i}`);
 const zip = rawZip(names.map((name) => ({ name, content })));
 const tgz = gzipSync(rawTar(names.map((path) => ({ path, content }))), { level: 1 });
 
-async function finish(steps: AsyncGenerator<UnpackProgress, UnpackedFile[]>): Promise<UnpackedFile[]> {
+async function finish(steps: AsyncGenerator<UnpackProgress, Unpacked>): Promise<Unpacked> {
   for (;;) {
     const step = await steps.next();
     if (step.done) return step.value;
@@ -39,8 +40,8 @@ describe.each([
     let step = await steps.next();
     for (; !step.done; step = await steps.next()) seen.push(step.value.bytes);
 
-    expect(step.value).toHaveLength(names.length);
-    expect(step.value.map((file) => `go/${file.path}`).toSorted()).toEqual(names.toSorted());
+    expect(step.value.files).toHaveLength(names.length);
+    expect(step.value.files.map((file) => `go/${file.path}`).toSorted()).toEqual(names.toSorted());
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(seen.at(-1)).toBe(names.length * content.length);
   });
@@ -66,7 +67,7 @@ describe.each([
     writeFileSync(request.archive, archive);
     const steps = unpack(request);
     await steps.next();
-    await steps.return([]);
+    await steps.return({ files: [], sha256: null });
     expect(existsSync(request.into)).toBe(false);
   });
 });

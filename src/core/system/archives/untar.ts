@@ -1,18 +1,23 @@
-import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Parser } from 'tar/parse';
 import type { ReadEntry } from 'tar/read-entry';
+import type { ArchiveBytes } from './archive-bytes.ts';
 import type { UnpackedTree } from './unpacked-tree.ts';
 
 /** Large enough that passing pieces between threads does not show. */
 const pieceBytes = 128 * 1024;
 
 /**
- * Unpacks a .tar.gz into a tree. zlib inflates on a thread of its own while this one parses, hashes and writes.
- * Throws an Error with English words when the archive is damaged.
+ * Unpacks a .tar.gz into a tree, and gives the hex SHA-256 of the archive. zlib inflates on a thread of its own while
+ * this one parses, hashes and writes. Throws an Error with English words when the archive is damaged.
  */
-export async function untar(archive: string, tree: UnpackedTree, progress: () => void): Promise<void> {
-  const compressed = createReadStream(archive, { highWaterMark: pieceBytes });
+export async function untar(
+  archive: ArchiveBytes,
+  tree: UnpackedTree,
+  progress: () => void,
+): Promise<string> {
+  const compressed = Readable.from(archive.pieces(), { highWaterMark: 1 });
   const plain = compressed.pipe(createGunzip({ chunkSize: pieceBytes }));
   compressed.on('error', (error) => plain.destroy(error));
   const parser = new TreeParser(tree);
@@ -22,6 +27,7 @@ export async function untar(archive: string, tree: UnpackedTree, progress: () =>
       progress();
     }
     parser.end();
+    return archive.sha256;
   } finally {
     compressed.destroy();
     plain.destroy();

@@ -1,0 +1,53 @@
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Arrived } from './unpack-job.ts';
+
+/** Large enough that passing pieces between threads does not show. */
+const pieceBytes = 128 * 1024;
+
+/**
+ * Reads an archive from its beginning to its end and hashes it on the way, so that what was hashed is what was
+ * unpacked, whatever becomes of the file meanwhile. `arriving`: how far it has come, from time to time; without it
+ * the file is there whole.
+ */
+export class ArchiveBytes {
+  readonly #path: string;
+  readonly #arriving: AsyncIterable<Arrived> | null;
+  readonly #hash: Hash = createHash('sha256');
+
+  constructor(path: string, arriving: AsyncIterable<Arrived> | null) {
+    this.#path = path;
+    this.#arriving = arriving;
+  }
+
+  /** Hex, of the bytes that were handed out. */
+  get sha256(): string {
+    return this.#hash.copy().digest('hex');
+  }
+
+  /** Throws an Error when the file is shorter than it was said to be. */
+  async *pieces(): AsyncGenerator<Buffer> {
+    const fd = openSync(this.#path, 'r');
+    try {
+      let at = 0;
+      for await (const { bytes, isWhole } of this.#arriving ?? [whole(fd)]) {
+        while (at < bytes) {
+          const piece = Buffer.allocUnsafeSlow(Math.min(pieceBytes, bytes - at));
+          const count = readSync(fd, piece, 0, piece.length, at);
+          if (count === 0) throw new Error('it ends too early');
+          at += count;
+          const read = piece.subarray(0, count);
+          this.#hash.update(read);
+          yield read;
+        }
+        if (isWhole) return;
+      }
+    } finally {
+      closeSync(fd);
+    }
+  }
+}
+
+function whole(fd: number): Arrived {
+  return { bytes: fstatSync(fd).size, isWhole: true };
+}

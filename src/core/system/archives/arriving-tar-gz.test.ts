@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { rawTar } from '#testing/raw-archives';
+import { ArrivingTarGz } from './arriving-tar-gz.ts';
+import type { Unpacked } from './unpack-job.ts';
+
+let folder: string;
+let archive: string;
+let into: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'burrow-arriving-'));
+  archive = join(folder, 'archive');
+  into = join(folder, 'into');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const files = Array.from({ length: 2000 }, (_, i) => ({
+  path: `go/src/${i}.go`,
+  content: `package p${i}\n`,
+}));
+const tgz = gzipSync(rawTar(files));
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Writes an archive bit by bit, and tells of each. */
+async function arrive(arriving: ArrivingTarGz, bytes: Buffer, pieces = 7): Promise<void> {
+  writeFileSync(archive, '');
+  await arriving.arrived(0);
+  for (let piece = 0; piece < pieces; piece++) {
+    const [from, to] = [piece, piece + 1].map((at) => Math.floor((bytes.length * at) / pieces));
+    appendFileSync(archive, bytes.subarray(from, to));
+    await arriving.arrived(to ?? 0);
+  }
+}
+
+async function rest(arriving: ArrivingTarGz): Promise<Unpacked> {
+  const steps = arriving.rest();
+  for (;;) {
+    const step = await steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+describe('an archive that is unpacked while it arrives', () => {
+  test.each([1, 7, 300])('is there whole when its last byte is, in %i pieces', async (pieces) => {
+    await using arriving = new ArrivingTarGz({ archive, into, root: 'go' });
+    await arrive(arriving, tgz, pieces);
+    const unpacked = await rest(arriving);
+
+    expect(unpacked.sha256).toBe(sha256(tgz));
+    expect(unpacked.files.map(({ path }) => `go/${path}`)).toEqual(files.map(({ path }) => path));
+    expect(readFileSync(join(into, 'src/1999.go'), 'utf8')).toBe('package p1999\n');
+  });
+
+  test('has been unpacked before its end comes', async () => {
+    await using arriving = new ArrivingTarGz({ archive, into, root: 'go' });
+    writeFileSync(archive, tgz.subarray(0, -1000));
+    await arriving.arrived(tgz.length - 1000);
+    await expect.poll(() => existsSync(join(into, 'src/1000.go')), { timeout: 10_000 }).toBe(true);
+  });
+
+  test('is begun anew when the download is', async () => {
+    const other = gzipSync(rawTar([{ path: 'go/lie', content: 'x'.repeat(500_000) }]), { level: 0 });
+    await using arriving = new ArrivingTarGz({ archive, into, root: 'go' });
+    await arrive(arriving, other.subarray(0, -2000));
+    await arrive(arriving, tgz);
+
+    expect(await rest(arriving)).toMatchObject({ sha256: sha256(tgz) });
+    expect(existsSync(join(into, 'lie'))).toBe(false);
+  });
+
+  test('tells what is wrong with it at its end, and leaves nothing', async () => {
+    const hostile = gzipSync(rawTar([{ path: 'go/a' }, { path: '/etc/passwd' }]));
+    {
+      await using arriving = new ArrivingTarGz({ archive, into, root: 'go' });
+      await arrive(arriving, hostile);
+      await arriving.arrived(hostile.length);
+      await expect(rest(arriving)).rejects.toMatchObject({ code: 'archive.hostile' });
+    }
+    expect(existsSync(into)).toBe(false);
+  });
+
+  test('is damaged when it is shorter than was told', async () => {
+    await using arriving = new ArrivingTarGz({ archive, into, root: 'go' });
+    writeFileSync(archive, tgz);
+    await arriving.arrived(tgz.length + 1);
+    await expect(rest(arriving)).rejects.toMatchObject({ code: 'archive.damaged' });
+  });
+
+  test('leaves nothing when it is given up', async () => {
+    const arriving = new ArrivingTarGz({ archive, into, root: 'go' });
+    await arrive(arriving, tgz.subarray(0, -1000));
+    await expect.poll(() => existsSync(into), { timeout: 10_000 }).toBe(true);
+    await arriving[Symbol.asyncDispose]();
+    expect(existsSync(into)).toBe(false);
+  });
+});
