@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Bytes that pass between two collections of what is young, of which one takes about a millisecond. */
-const youngEvery = 3_000_000;
+const youngEvery = 2_000_000;
 
 type Collect = (options: { type: 'minor' | 'major'; flavor?: 'last-resort' }) => void;
 let known: Collect | undefined;
