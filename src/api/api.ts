@@ -12,6 +12,7 @@ const router = builder.router({
   projects: builder.lazy(() => import('./projects.ts')),
   toolchains: builder.lazy(() => import('./toolchains.ts')),
   upkeep: builder.lazy(() => import('./upkeep.ts')),
+  native: builder.lazy(() => import('./native.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),

@@ -21,11 +21,11 @@ export default implementer.router({
   }),
   which: implementer.which.handler(async ({ context, input }) => {
     const { whichTool } = await import('#core/switching');
-    return whichTool(context.system, input.tool, input.dir);
+    return whichTool(context.system, input.tool, input.dir, input.arch);
   }),
   environment: implementer.environment.handler(async ({ context, input }) => {
     const { goFor } = await import('#core/switching');
-    const go = await goFor(context.system, input.dir, input.version);
+    const go = await goFor(context.system, input.dir, input.version, input.arch);
     return {
       version: go.version,
       path: go.path,

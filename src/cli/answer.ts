@@ -29,6 +29,7 @@ const wrongUsage: readonly FailureCode[] = [
 /** There is no Go to run; the shim ends with the same code for each of them. */
 const noGo: readonly FailureCode[] = [
   'toolchain.not-installed',
+  'toolchain.not-for-arch',
   'version-file.unreadable',
   'switching.nothing-chosen',
   'switching.no-system-go',

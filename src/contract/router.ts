@@ -2,6 +2,7 @@ import { binariesContract } from './binaries.ts';
 import { buildsContract } from './builds.ts';
 import { imagesContract } from './images.ts';
 import { machineContract } from './machine.ts';
+import { nativeContract } from './native.ts';
 import { projectsContract } from './projects.ts';
 import { settingsContract } from './settings.ts';
 import { switchingContract } from './switching.ts';
@@ -15,6 +16,7 @@ export const contract = {
   projects: projectsContract,
   toolchains: toolchainsContract,
   upkeep: upkeepContract,
+  native: nativeContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

@@ -87,15 +87,20 @@ export const switchingContract = {
     .input(z.object({ dir: z.string(), version: z.string(), previous: z.string().max(100_000).nullable() }))
     .output(z.object({ file: z.string() })),
   which: base
-    .input(z.object({ tool: z.string(), dir: z.string() }))
+    .input(z.object({ tool: z.string(), dir: z.string(), arch: z.string().optional() }))
     .output(z.object({ tool: z.string(), path: z.string(), version: z.string() })),
-  /** The variables with which a process runs under the Go of `dir` (or under `version`); null: to be cleared. */
-  environment: base.input(z.object({ dir: z.string(), version: z.string().optional() })).output(
-    z.object({
-      version: z.string(),
-      /** Its `bin/go`. */
-      path: z.string(),
-      variables: z.record(z.string(), z.string().nullable()),
-    }),
-  ),
+  /**
+   * The variables with which a process runs under the Go of `dir` (or under `version`); null: to be cleared. `arch`: the
+   * build of it for this processor.
+   */
+  environment: base
+    .input(z.object({ dir: z.string(), version: z.string().optional(), arch: z.string().optional() }))
+    .output(
+      z.object({
+        version: z.string(),
+        /** Its `bin/go`. */
+        path: z.string(),
+        variables: z.record(z.string(), z.string().nullable()),
+      }),
+    ),
 };

@@ -1,3 +1,4 @@
+import { rosettaEnds } from '../rosetta.ts';
 import { said } from '../said.ts';
 
 /** Versions, sources, verification, install, removal. */
@@ -36,6 +37,87 @@ export const toolchainFailures = {
     'zh-CN': (p) => ({
       message: `${p.version} 没有适用于 ${p.target} 的构建。`,
       hint: '请选择更新的版本，或选择其他处理器（`--arch`）。',
+    }),
+  }),
+  /** On a Mac with Apple silicon; `installed`: its Intel build is here. */
+  'version.no-native-build': said<{
+    version: string;
+    reason: 'too-old' | 'custom-build';
+    installed: boolean;
+  }>({
+    en: (p) => ({
+      message: {
+        'too-old': `${p.version} has no native build for this Mac: the first Go for Apple silicon is 1.16.`,
+        'custom-build': `${p.version} has no native build to be had: it is no official Go, somebody built it.`,
+      }[p.reason],
+      hint: p.installed
+        ? `Keep it, or move what uses it to ${p.reason === 'too-old' ? 'Go 1.16 or newer' : 'an official Go'}. ${rosettaEnds.en}`
+        : `Rosetta can run its Intel build: \`burrow install ${p.version.replace(/^go/, '')} --arch amd64\`. ${rosettaEnds.en}`,
+    }),
+    'zh-CN': (p) => ({
+      message: {
+        'too-old': `${p.version} 没有适用于这台 Mac 的原生构建：Go 从 1.16 起才支持 Apple 芯片。`,
+        'custom-build': `${p.version} 没有可用的原生构建：它不是官方发布的 Go，而是他人自行构建的。`,
+      }[p.reason],
+      hint: p.installed
+        ? `请保留它，或让使用它的项目改用${p.reason === 'too-old' ? ' Go 1.16 或更新的版本' : '官方发布的 Go'}。${rosettaEnds['zh-CN']}`
+        : `可通过 Rosetta 运行其 Intel 构建：\`burrow install ${p.version.replace(/^go/, '')} --arch amd64\`。${rosettaEnds['zh-CN']}`,
+    }),
+  }),
+  'toolchain.not-translated': said<{ path: string }>({
+    en: (p) => ({
+      message: `${p.path} is no translated Go that is in use.`,
+      hint: 'Run `burrow native --dry-run` to see which are.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.path} 不是正在使用的、经转译运行的 Go。`,
+      hint: '运行 `burrow native --dry-run` 查看有哪些。',
+    }),
+  }),
+  /** `version`: `go1.24.9`, or `latest`; `archs`: for which processors it is installed. */
+  'toolchain.not-for-arch': said<{ version: string; arch: string; archs: string[] }>({
+    en: (p) => ({
+      message: `${p.version} is not installed for ${p.arch}${p.archs.length > 0 ? `, but for ${p.archs.join(' and ')}` : ''}.`,
+      hint: `Run \`burrow install ${p.version.replace(/^go/, '')} --arch ${p.arch}\`.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 没有安装 ${p.arch} 构建${p.archs.length > 0 ? `，已安装的是 ${p.archs.join('、')} 构建` : ''}。`,
+      hint: `运行 \`burrow install ${p.version.replace(/^go/, '')} --arch ${p.arch}\`。`,
+    }),
+  }),
+  /** `version` is empty where none was decided. */
+  'toolchain.arch-cannot-run': said<{
+    arch: string;
+    machine: string;
+    runnable: string[];
+    version: string;
+    archs: string[];
+  }>({
+    en: (p) => ({
+      message: `A Go for ${p.arch} cannot run on this machine (${p.machine}).`,
+      hint: [
+        `What can: ${p.runnable.join(', ')}.`,
+        ...(p.version === ''
+          ? []
+          : [
+              p.archs.length > 0
+                ? `${p.version} is installed for ${p.archs.join(' and ')}.`
+                : `${p.version} is not installed.`,
+            ]),
+      ].join(' '),
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.arch} 的 Go 无法在本机（${p.machine}）运行。`,
+      hint: [
+        `本机可运行：${p.runnable.join('、')}。`,
+        ...(p.version === ''
+          ? []
+          : [
+              p.archs.length > 0
+                ? `${p.version} 已安装的构建：${p.archs.join('、')}。`
+                : `${p.version} 尚未安装。`,
+            ]),
+      ].join(''),
     }),
   }),
   'source.unreadable': said<{ from: string; detail: string }>({

@@ -1,11 +1,14 @@
 import { delimiter, join } from 'node:path';
 import { failure } from '#contract/failure';
 import { burrowPaths, type System } from '#core/system';
-import { readVersion } from '#core/toolchains';
+import { installedVersions, readVersion } from '#core/toolchains';
 import { choose } from './choose.ts';
 import type { Decision, Supply } from './decide.ts';
+import type { OtherGo } from './other-go.ts';
 import { decideFor, runnable } from './resolve.ts';
 import { isProgram } from './small-file.ts';
+import { runnableArchs } from './targets.ts';
+import type { Wanted } from './wish.ts';
 
 /** A Go, ready to be run. */
 export interface RunnableGo {
@@ -25,13 +28,22 @@ export interface RunnableGo {
  * own finds first in PATH (a login shell) choose the same. Its `bin` comes first in PATH, for programs that call
  * `go` themselves, then Burrow's shims, where Go's own switching finds launchers.
  *
+ * `arch`: its build for this processor, which on Apple silicon may be the one that Rosetta translates. GOTOOLCHAIN is
+ * `local` then: Go's own switching would find launchers, and those lead to the machine's own processor.
+ *
  * Failures: those of resolveGo, toolchain.not-installed, switching.nothing-chosen, switching.no-system-go,
- * version.unreadable.
+ * version.unreadable; with `arch` toolchain.not-for-arch, toolchain.arch-cannot-run.
  */
-export async function goFor(system: System, dir: string, version?: string): Promise<RunnableGo> {
-  if (version !== undefined) return chosenGo(system, version);
+export async function goFor(
+  system: System,
+  dir: string,
+  version?: string,
+  arch?: string,
+): Promise<RunnableGo> {
+  if (version !== undefined) return chosenGo(system, version, arch);
   const { folder, supply, decision } = await decideFor(system, dir);
   const other = decision ? decision.other : supply.others[0];
+  if (arch !== undefined) return forArch(system, arch, sameVersion(decision, other), folder);
   if (other) return otherGo(system, other.file);
   if (!decision) throw failure('switching.nothing-chosen', { dir: folder });
   const { wish, chosen } = decision;
@@ -46,8 +58,9 @@ export async function whichTool(
   system: System,
   tool: string,
   dir: string,
+  arch?: string,
 ): Promise<{ tool: string; path: string; version: string }> {
-  const { goroot, version } = await goFor(system, dir);
+  const { goroot, version } = await goFor(system, dir, undefined, arch);
   // A word that leads out of the folder names no tool.
   const name = /^[\w.-]+$/.test(tool) ? tool : '';
   const path = join(goroot, 'bin', system.os === 'windows' ? `${name}.exe` : name);
@@ -55,9 +68,10 @@ export async function whichTool(
   return { tool, path, version };
 }
 
-async function chosenGo(system: System, text: string): Promise<RunnableGo> {
+async function chosenGo(system: System, text: string, arch: string | undefined): Promise<RunnableGo> {
   const version = readVersion(text);
   if (!version) throw failure('version.unreadable', { input: text });
+  if (arch !== undefined) return forArch(system, arch, { ...version, strength: 'pin' }, '');
   const installed = await runnable(system);
   const chosen = choose({ ...version, strength: 'pin' }, installed);
   if (!chosen) {
@@ -67,8 +81,44 @@ async function chosenGo(system: System, text: string): Promise<RunnableGo> {
       because: '',
     });
   }
-  const variables = { GOTOOLCHAIN: 'local', BURROW_GO: chosen.version };
-  return ready(system, chosen.path, chosen.version, variables);
+  return ready(system, chosen.path, chosen.version, only(chosen));
+}
+
+/** Keeps Go's own switching, and shims that a program of its own finds first, from choosing another version. */
+function only({ version }: { version: string }): Record<string, string> {
+  return { GOTOOLCHAIN: 'local', BURROW_GO: version };
+}
+
+/** The version that a folder gets, or else what it asks for: its build for another processor is wanted. */
+function sameVersion(decision: Decision | null, other: OtherGo | null | undefined): Wanted | null {
+  const version = decision?.chosen?.version ?? other?.version;
+  if (version) return { strength: 'pin', wanted: version, bare: false };
+  return other ? null : (decision?.wish ?? null);
+}
+
+/** The build for `arch` of what is wished for; null: `dir` asks for nothing. */
+async function forArch(
+  system: System,
+  arch: string,
+  wish: Wanted | null,
+  dir: string,
+): Promise<RunnableGo> {
+  const installed = (await installedVersions(system)).filter(({ os }) => os === system.os);
+  const meeting = installed.filter((each) => wish !== null && choose(wish, [each]) !== null);
+  const archs = [...new Set(meeting.map((each) => each.arch))].toSorted((a, b) => a.localeCompare(b));
+  const version = wish?.wanted ?? '';
+  const runnable = runnableArchs(system);
+  if (!runnable.includes(arch)) {
+    const machine = `${system.os}/${system.arch}`;
+    throw failure('toolchain.arch-cannot-run', { arch, machine, runnable, version, archs });
+  }
+  if (wish === null) throw failure('switching.nothing-chosen', { dir });
+  const chosen = choose(
+    wish,
+    meeting.filter((each) => each.arch === arch),
+  );
+  if (!chosen) throw failure('toolchain.not-for-arch', { version, arch, archs });
+  return ready(system, chosen.path, chosen.version, only(chosen));
 }
 
 function notThere({ wish }: Decision, { installed }: Supply): Error {

@@ -1,4 +1,6 @@
 export { goFor, whichTool } from './go-for.ts';
+export { replaceWithNative } from './native/replace.ts';
+export { reportProcessors } from './native/report.ts';
 export { resolveGo } from './resolve.ts';
 export { refreshShims } from './shims.ts';
 export { unuseGo } from './unuse.ts';

@@ -1,10 +1,11 @@
 import type { System } from '#core/system';
 
-/**
- * The targets whose toolchains run on this machine, best first: its own, then what Rosetta translates. `os-arch`, as
- * folders of toolchains are named.
- */
+/** The processors whose toolchains run on this machine, best first: its own, then what Rosetta translates. */
+export function runnableArchs({ os, arch }: Pick<System, 'os' | 'arch'>): string[] {
+  return os === 'darwin' && arch === 'arm64' ? [arch, 'amd64'] : [arch];
+}
+
+/** The targets whose toolchains run on this machine, best first. `os-arch`, as folders of toolchains are named. */
 export function runnableTargets(system: Pick<System, 'os' | 'arch'>): string[] {
-  const translates = system.os === 'darwin' && system.arch === 'arm64';
-  return [system.arch, ...(translates ? ['amd64'] : [])].map((arch) => `${system.os}-${arch}`);
+  return runnableArchs(system).map((arch) => `${system.os}-${arch}`);
 }

@@ -4,7 +4,7 @@ import type { System } from '#core/system';
 import type { IndexedRelease } from './index-format.ts';
 import { folderName } from './layout.ts';
 import type { ReleaseIndex } from './release-index.ts';
-import { type ToolchainId, targetHere } from './targets.ts';
+import { runsAs, type ToolchainId, targetHere } from './targets.ts';
 import { compareVersions, isPrerelease } from './versions.ts';
 import { archiveFor, chooseRelease, nearestVersions, type Wanted } from './wanted.ts';
 
@@ -16,6 +16,11 @@ export interface Chosen {
   index: ReleaseIndex;
   /** What to say when no place has it: no such version, or none for this target. null: it was listed. */
   absent: Failure | null;
+  /**
+   * The machine would have to translate it, and nobody named that processor: it is installed only for who asks for
+   * it. null: it runs natively, or it was asked for.
+   */
+  unasked: Failure | null;
 }
 
 /**
@@ -49,7 +54,11 @@ export function choose(
   const id = idOf(version);
   const noBuild = failure('version.no-build', { version, target: `${id.os}/${id.arch}` });
   const absent = release ? (has(release) ? null : noBuild) : unknown;
-  return { id, file: archiveFor(release, id), index, absent };
+  const unasked =
+    absent === null && request.arch === undefined && runsAs(system, id) === 'translated'
+      ? failure('version.no-native-build', { version, reason: 'too-old', installed: false })
+      : null;
+  return { id, file: archiveFor(release, id), index, absent, unasked };
 }
 
 /** The index's releases, and those that only a proxy has: without files, for it vouches for none. Newest first. */

@@ -13,8 +13,10 @@ export {
   readVersion,
   type WrittenVersion,
 } from './pins.ts';
+export { ownerCommand } from './owner-command.ts';
 export { removeToolchain } from './remove.ts';
 export { takeOver } from './take-over.ts';
+export { isNativeOnOffer, runsAs } from './targets.ts';
 export { compareVersions, isPrerelease, minorOf, parseVersion } from './versions.ts';
 export { planPrune, pruneThese } from './upkeep/prune.ts';
 export { smokeTest } from './upkeep/smoke.ts';

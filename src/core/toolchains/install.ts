@@ -19,7 +19,8 @@ import { lockToolchain } from './toolchain-lock.ts';
  * Installs one toolchain: download, hash while streaming, unpack into staging/, verify, rename. It is there whole or
  * not at all, whatever ends this. Two installs of the same toolchain meet at its lock and share the result.
  *
- * Failures: those of `planInstall` and `download`, source.no-proxy, source.none-delivered,
+ * Failures: those of `planInstall` and `download`, version.no-native-build (it would be translated here, and nobody
+ * named that processor), source.no-proxy, source.none-delivered,
  * toolchain.checksum-mismatch, toolchain.wrong-content, checksum-database.untrusted, archive.damaged,
  * archive.hostile, disk.full, file.no-permission, home.unusable, cancelled.
  */
@@ -34,6 +35,7 @@ export async function* installToolchain(
   meter.version = plan.id.version;
   const there = await findToolchain(system, plan.id);
   if (there) return { toolchain: there, already: true, warnings: [] };
+  if (plan.unasked) throw plan.unasked;
 
   const paths = await prepareHome(system);
   const places = placesOf(paths, plan.id);

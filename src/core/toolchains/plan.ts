@@ -28,6 +28,8 @@ export interface InstallPlan {
   absent: Failure | null;
   /** The index was asked just now, so what it does not list does not exist. */
   certain: boolean;
+  /** What to say instead of installing it: it would be translated here, and nobody asked for that. */
+  unasked: Failure | null;
 }
 
 /**
@@ -60,29 +62,26 @@ export async function planInstall(
     return planFile(system, request, wanted, isAbsolute(from) ? from : resolve(system.cwd, from), signal);
   }
   const chosen = await look(system, request, wanted, signal);
-  const { id, index, absent } = chosen;
+  const { id, index, absent, unasked } = chosen;
   const certain = index.origin === 'live';
+  const facts = { id, absent, certain, unasked };
   const official = officialSteps(system, chosen);
   switch (from) {
     case 'official':
       if (absent) throw absent;
-      return { id, steps: official, absent, certain };
+      return { ...facts, steps: official };
     case 'proxy':
-      return { id, steps: [proxyStep(system)], absent, certain };
+      return { ...facts, steps: [proxyStep(system)] };
     case undefined:
       // Where the site did not even answer for its index, the archives come last: they would be waited for in vain.
       return {
-        id,
+        ...facts,
         steps: certain ? [...official, proxyStep(system)] : [proxyStep(system), ...official],
-        absent,
-        certain,
       };
     default:
       return {
-        id,
+        ...facts,
         steps: [mirror === null ? await urlStep(system, from, chosen, signal) : mirrorStep(mirror, chosen)],
-        absent,
-        certain,
       };
   }
 }
@@ -164,7 +163,7 @@ async function planFile(
     throw failure('toolchain.wrong-content', { what: path, detail });
   }
   const step: Step = { name: path, deliver: (order) => fromFile(order, path, { file, index }) };
-  return { id, steps: [step], absent: null, certain: true };
+  return { id, steps: [step], absent: null, certain: true, unasked: null };
 }
 
 function findArchive(index: ReleaseIndex, sha256: string) {

@@ -26,8 +26,16 @@ export function runsAs(
 }
 
 /**
- * Which build of a version a machine gets when nobody says: its own, and on Apple Silicon before Go 1.16, the first
- * with a native build (https://go.dev/doc/go1.16#darwin), the one that Rosetta translates.
+ * Whether Go was ever released for this machine's own processor in that version: for Apple silicon from 1.16 on
+ * (https://go.dev/doc/go1.16#darwin). For other machines nobody needs to know.
+ */
+export function isNativeOnOffer({ os, arch }: { os: string; arch: string }, version: string): boolean {
+  return os !== 'darwin' || arch !== 'arm64' || compareVersions(version, 'go1.16beta1') >= 0;
+}
+
+/**
+ * Which build of a version a machine gets when nobody says: its own, and where there is none for Apple silicon the
+ * one that Rosetta translates.
  */
 export function targetHere(
   system: Pick<System, 'os' | 'arch'>,
@@ -36,9 +44,8 @@ export function targetHere(
 ): { os: string; arch: string } {
   const os = wish.os ?? system.os;
   if (wish.arch !== undefined) return { os, arch: archFromIndex(wish.arch) };
-  const translated =
-    os === 'darwin' && system.arch === 'arm64' && compareVersions(version, 'go1.16beta1') < 0;
-  return { os, arch: translated ? 'amd64' : system.arch };
+  const { arch } = system;
+  return { os, arch: isNativeOnOffer({ os, arch }, version) ? arch : 'amd64' };
 }
 
 /** How the download site names an archive: `go1.26.1.linux-amd64.tar.gz`. */

@@ -1,0 +1,100 @@
+import { failure } from '#contract/failure';
+import type { Replacement, TranslatedGo } from '#contract/native';
+import type { InstallProgress, InstallResult } from '#contract/toolchains';
+import { burrowPaths, readTextIfThere, type System } from '#core/system';
+import { installToolchain, removeToolchain, verifyToolchains } from '#core/toolchains';
+import { refreshShims } from '../shims.ts';
+import { useGo } from '../use.ts';
+import { look, type Users } from './scene.ts';
+import { translatedIn } from './translated.ts';
+
+/**
+ * Puts the native build of a version in the place of a translated one that is in use; `path`: of the finding. The
+ * native one is installed and verified first. From then on every pin gets it, for pins name versions and no
+ * processor; that is checked, by resolving every known project again, before the translated one goes: one of
+ * Burrow's is removed, an adopted one forgotten, somebody else's left alone (where Burrow has no default, the native
+ * one becomes it). Killed in between, both are there, and the native one runs.
+ *
+ * `users`: who uses what, asked before and after. Failures: toolchain.not-translated, version.no-native-build, those
+ * of `installToolchain` and `verifyToolchains`.
+ */
+export async function* replaceWithNative(
+  system: System,
+  { path }: { path: string },
+  users: () => Promise<Users>,
+  signal?: AbortSignal,
+): AsyncGenerator<InstallProgress, Replacement> {
+  const { findings } = translatedIn(system, await look(system, await users()));
+  const translated = findings.find((each) => each.path === path);
+  if (!translated) throw failure('toolchain.not-translated', { path });
+  const { version, os, noNative: reason } = translated;
+  if (reason !== null) throw failure('version.no-native-build', { version, reason, installed: true });
+
+  const installed = yield* installToolchain(system, { version, os, arch: system.arch }, signal);
+  const doubt = yield* doubtOf(system, installed, signal);
+  // Before the old one goes, so that no launcher ever leads to what is gone.
+  await refreshShims(system);
+  if (signal?.aborted) throw failure('cancelled', {});
+  const made = doubt !== 'damaged' && (await makeDefault(system, translated));
+
+  const after = await look(system, await users());
+  const now = after.users.get(installed.toolchain.path) ?? [];
+  const moved = translated.usedBy.filter((folder) => now.includes(folder));
+  const still = translatedIn(system, after).findings.find((each) => each.path === path);
+  const because =
+    doubt ?? (translated.kind === 'found' ? 'not-ours' : needOf(translated, still, after.users));
+  const bytes = because === null ? await takeAway(system, translated) : 0;
+  const native = after.here.find(({ toolchain }) => toolchain.path === installed.toolchain.path)?.toolchain;
+  return {
+    ...installed,
+    toolchain: { ...(native ?? installed.toolchain), usedBy: [...now] },
+    translated,
+    default: made ? 'made' : translated.default ? 'moved' : null,
+    moved,
+    stayed: translated.usedBy.filter((folder) => !now.includes(folder)),
+    old: because !== null ? 'kept' : translated.kind === 'adopted' ? 'forgotten' : 'removed',
+    because,
+    bytes,
+    onPath: still?.onPath ?? null,
+  };
+}
+
+/** Why the native one is not to be relied on; null: it is whole and verified, by its install or by comparing its files now. */
+async function* doubtOf(
+  system: System,
+  { toolchain, already }: InstallResult,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<InstallProgress, 'not-verified' | 'damaged' | null> {
+  const { version, os, arch, verified } = toolchain;
+  if (!verified) return 'not-verified';
+  if (!already) return null;
+  const { verifications } = yield* verifyToolchains(system, { version, os, arch }, signal);
+  return verifications.some(({ findings }) => findings.length > 0) ? 'damaged' : null;
+}
+
+/** Where PATH ran somebody else's Go for want of a default: from now on the native one is it. */
+async function makeDefault(system: System, { kind, version }: TranslatedGo): Promise<boolean> {
+  if (kind !== 'found') return false;
+  const content = await readTextIfThere(burrowPaths(system).defaultFile);
+  if (content?.trim()) return false;
+  await useGo(system, { version, global: true });
+  return true;
+}
+
+/** What would miss the translated one; `still`: what is found of it now that the native one is there. */
+function needOf(
+  { kind, path }: TranslatedGo,
+  still: TranslatedGo | undefined,
+  users: Users,
+): 'in-use' | 'on-path' | null {
+  if (!still) return null;
+  // Of an adopted one only Burrow's link goes: who reaches it through PATH misses nothing.
+  if (kind === 'adopted') return still.default || users.has(path) ? 'in-use' : null;
+  return still.onPath === null ? 'in-use' : 'on-path';
+}
+
+/** Bytes that were freed. */
+async function takeAway(system: System, { version, os, arch, kind }: TranslatedGo): Promise<number> {
+  const { bytes } = await removeToolchain(system, { version, os, arch });
+  return kind === 'managed' ? bytes : 0;
+}

@@ -1,0 +1,23 @@
+import type { ProcessorReport } from '#contract/native';
+import { lastRosetta } from '#contract/rosetta';
+import type { System } from '#core/system';
+import { runsAs } from '#core/toolchains';
+import { look, type Users } from './scene.ts';
+import { translatedIn } from './translated.ts';
+
+/**
+ * Which Gos run translated on this machine, although they are in use. Read from the headers of their programs: none
+ * is run. Failures: home.unusable.
+ */
+export async function reportProcessors(system: System, users: Users): Promise<ProcessorReport> {
+  const { os, arch } = system;
+  const translates = runsAs(system, { os, arch: 'amd64' }) === 'translated';
+  if (!translates) {
+    return { os, arch, translates, until: null, findings: [], idle: [], moduleCache: [] };
+  }
+  const scene = await look(system, users);
+  const moduleCache = scene.found
+    .filter((each) => each.manager === 'module-cache' && each.runsAs === 'translated')
+    .map(({ version, path }) => ({ version, path }));
+  return { os, arch, translates, until: lastRosetta, ...translatedIn(system, scene), moduleCache };
+}

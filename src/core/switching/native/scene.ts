@@ -1,0 +1,66 @@
+import { realpath } from 'node:fs/promises';
+import { delimiter, dirname } from 'node:path';
+import { isFailure } from '#contract/failure';
+import type { FoundToolchain, Toolchain } from '#contract/toolchains';
+import { burrowPaths, type System } from '#core/system';
+import { discoverToolchains, listToolchains } from '#core/toolchains';
+import { type OtherGo, otherGos } from '../other-go.ts';
+import { resolveGo } from '../resolve.ts';
+
+/** The folder above `bin/go`, as the resolver gives it → folders of known projects that resolve to it. */
+export type Users = ReadonlyMap<string, readonly string[]>;
+
+/** All that tells which Gos are in use. */
+export interface Scene {
+  /** Burrow's toolchains, and where their files are, links followed. */
+  here: readonly { toolchain: Toolchain; goroot: string }[];
+  /** What others put on this machine. */
+  found: readonly FoundToolchain[];
+  users: Users;
+  /** The first Go on PATH that is no shim of Burrow's; the folders that ask for `system` get it. */
+  onPath: OtherGo | null;
+  /** It runs where no folder and no default says which, or comes before Burrow's shims. */
+  pathDecides: boolean;
+}
+
+/** Looks at the whole machine; runs no Go. Failures: home.unusable. */
+export async function look(system: System, users: Users): Promise<Scene> {
+  const { shims } = burrowPaths(system);
+  const [toolchains, found, others] = await Promise.all([
+    listToolchains(system),
+    discoverToolchains(system),
+    otherGos(system, shims),
+  ]);
+  const [onPath = null] = others;
+  const here = toolchains
+    .filter(({ adopted }) => !adopted?.gone)
+    .map(async (toolchain) => ({
+      toolchain,
+      goroot: await realpath(toolchain.path).catch(() => toolchain.path),
+    }));
+  return {
+    here: await Promise.all(here),
+    found,
+    users,
+    onPath,
+    pathDecides: onPath !== null && (isBefore(system, onPath.file, shims) || (await isFallback(system))),
+  };
+}
+
+/** Whether a program on PATH is found before Burrow's shims are. */
+export function isBefore(system: Pick<System, 'env'>, file: string, shims: string): boolean {
+  const folders = (system.env['PATH'] ?? '').split(delimiter);
+  const at = folders.indexOf(shims);
+  return at < 0 || folders.indexOf(dirname(file)) < at;
+}
+
+/** Whether the shim falls back on PATH where no folder says anything: no default is set. */
+async function isFallback(system: System): Promise<boolean> {
+  try {
+    const { reason } = await resolveGo(system, '/');
+    return reason?.rule === 'path';
+  } catch (error) {
+    if (isFailure(error)) return false; // a default that cannot be read falls back on nothing
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import { dirname } from 'node:path';
+import type { ProcessorReport, TranslatedGo } from '#contract/native';
+import type { GoManager } from '#contract/toolchains';
+import { compareVersions, isNativeOnOffer, ownerCommand } from '#core/toolchains';
+import type { Scene } from './scene.ts';
+
+/**
+ * Which translated Gos are in use, newest first, and which of Burrow's are not; pure. In use is what the default, a
+ * known project or PATH gets. Beside a native one of its version a translated toolchain is idle: the native one runs
+ * wherever that version is wanted.
+ */
+export function translatedIn(
+  machine: { os: string; arch: string },
+  scene: Scene,
+): Pick<ProcessorReport, 'findings' | 'idle'> {
+  const all = [...ours(machine, scene), ...theirs(machine, scene)];
+  const inUse = all.filter((each) => each.default || each.usedBy.length > 0 || each.onPath !== null);
+  return {
+    findings: inUse.toSorted((a, b) => compareVersions(b.version, a.version)),
+    idle: all
+      .filter((each) => each.kind !== 'found' && !inUse.includes(each))
+      .map(({ version, os, arch, path, nativeInstalled }) => ({ version, os, arch, path, nativeInstalled })),
+  };
+}
+
+/** What Burrow installed or adopted. */
+function ours(machine: { os: string; arch: string }, scene: Scene): TranslatedGo[] {
+  return scene.here
+    .filter(({ toolchain }) => toolchain.runsAs === 'translated')
+    .map(({ toolchain, goroot }) => {
+      const { version, os, arch, path, adopted } = toolchain;
+      const manager = adopted?.manager ?? null;
+      return {
+        version,
+        os,
+        arch,
+        kind: adopted ? ('adopted' as const) : ('managed' as const),
+        path,
+        ...ownership(manager, goroot),
+        default: toolchain.default,
+        usedBy: [...(scene.users.get(path) ?? []), ...usersOnPath(scene, goroot)],
+        onPath: reachedBy(scene, goroot),
+        ...native(machine, scene, version),
+      };
+    });
+}
+
+/** What others put on this machine, and Burrow did not adopt. */
+function theirs(machine: { os: string; arch: string }, scene: Scene): TranslatedGo[] {
+  return scene.found
+    .filter(({ runsAs, adopted, manager }) => runsAs === 'translated' && !adopted && manager !== 'module-cache')
+    .map(({ version, os, arch, path, manager }) => ({
+      version,
+      os,
+      arch,
+      kind: 'found' as const,
+      path,
+      ...ownership(manager, path),
+      default: false,
+      usedBy: usersOnPath(scene, path),
+      onPath: reachedBy(scene, path),
+      ...native(machine, scene, version),
+    }));
+}
+
+function ownership(
+  manager: GoManager | null,
+  goroot: string,
+): Pick<TranslatedGo, 'goroot' | 'manager' | 'ownerCommand'> {
+  return { goroot, manager, ownerCommand: manager && ownerCommand(manager, goroot) };
+}
+
+/** The folders that get the Go on PATH, where that is the one in `goroot`. */
+function usersOnPath({ onPath, users }: Scene, goroot: string): string[] {
+  return onPath?.goroot === goroot ? [...(users.get(dirname(dirname(onPath.file))) ?? [])] : [];
+}
+
+function reachedBy({ onPath, pathDecides }: Scene, goroot: string): string | null {
+  return pathDecides && onPath?.goroot === goroot ? onPath.file : null;
+}
+
+function native(
+  machine: { os: string; arch: string },
+  { here }: Scene,
+  version: string,
+): Pick<TranslatedGo, 'nativeInstalled' | 'noNative'> {
+  return {
+    nativeInstalled: here.some(
+      ({ toolchain }) => toolchain.version === version && toolchain.runsAs === 'native',
+    ),
+    noNative: version.includes('-')
+      ? 'custom-build'
+      : isNativeOnOffer(machine, version)
+        ? null
+        : 'too-old',
+  };
+}
