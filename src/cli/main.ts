@@ -9,6 +9,7 @@ import { buildCommands } from './commands/builds.ts';
 import { hostCommands } from './commands/hosts.ts';
 import { imageCommands } from './commands/images.ts';
 import { machineCommands } from './commands/machine.ts';
+import { nativeCommands } from './commands/native.ts';
 import { switchingCommands } from './commands/switching.ts';
 import { adoptCommands } from './commands/adopt.ts';
 import { toolchainCommands } from './commands/toolchains.ts';
@@ -75,6 +76,7 @@ export async function main(given: readonly string[]): Promise<number> {
       toolchainCommands,
       adoptCommands,
       upkeepCommands,
+      nativeCommands,
       switchingCommands,
       machineCommands,
       buildCommands,

@@ -55,6 +55,10 @@ it.each([
     ['exec', '--lang=en', '--', 'go', 'list', '--json'],
     ['exec', '--lang=en'],
   ],
+  [
+    ['exec', '--arch', 'amd64', 'go', 'env', '--json'],
+    ['exec', '--arch', 'amd64'],
+  ],
   [['exec'], ['exec']],
   [
     ['--json', 'exec', 'x', '--lang'],

@@ -1,5 +1,5 @@
 const flags = ['--json', '--yes', '-y'];
-const withValue = ['--lang', '--go', '--dir'];
+const withValue = ['--lang', '--go', '--arch', '--dir'];
 
 /** Where the command stands: the first word that is neither an option nor `--lang`'s value. */
 function commandIndex(args: readonly string[]): number {

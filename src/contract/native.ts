@@ -18,6 +18,8 @@ export const translatedGo = z.object({
   manager: goManager.nullable(),
   /** The command with which its owner takes it away; null: Burrow's own, or not known. */
   ownerCommand: z.string().nullable(),
+  /** What removing it frees; 0 of what is not Burrow's own. */
+  bytes: z.number().int(),
   default: z.boolean(),
   /** Folders of known projects that get it. */
   usedBy: z.array(z.string()),

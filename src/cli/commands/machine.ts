@@ -1,3 +1,4 @@
+import { rosettaEnds } from '#contract/rosetta';
 import { answer } from '../answer.ts';
 import { paint } from '../output/paint.ts';
 import { pairs } from '../output/table.ts';
@@ -14,6 +15,7 @@ export function machineCommands(to: Registrar): void {
           text.processor,
           machine.translated ? `${machine.processor} · ${paint.warn(text.translated)}` : machine.processor,
         ],
+        ...(machine.translated ? [['', paint.faint(rosettaEnds[host.locale])] as const] : []),
         ...(machine.libc
           ? [[text.libc, [machine.libc.name, machine.libc.version].filter(Boolean).join(' ')] as const]
           : []),

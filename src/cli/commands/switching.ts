@@ -86,6 +86,10 @@ async function current(host: Host, _args: string[], options: Options): Promise<n
   return exitCode.notInstalled;
 }
 
+function archOf(options: Options): { arch?: string } {
+  return options.arch === undefined ? {} : { arch: String(options.arch) };
+}
+
 async function exec(host: Host, args: string[], options: Options): Promise<number> {
   const [file, ...rest] = args;
   if (!file) {
@@ -95,7 +99,7 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
   }
   const dir = folder(host, options);
   const environment = await host.client.switching.environment(
-    { dir, ...(options.go ? { version: String(options.go) } : {}) },
+    { dir, ...(options.go ? { version: String(options.go) } : {}), ...archOf(options) },
     { signal: host.signal },
   );
   const { replaceProcess } = await import('../replace-process.ts');
@@ -143,18 +147,23 @@ export function switchingCommands(to: Registrar): void {
     text.which,
     async (host, args, options) => {
       const result = await host.client.switching.which(
-        { tool: args[0] ?? 'go', dir: folder(host, options) },
+        { tool: args[0] ?? 'go', dir: folder(host, options), ...archOf(options) },
         { signal: host.signal },
       );
       answer(host, result, () => result.path);
     },
-    (command) => command.argument('<tool>', 'go, gofmt').option('--dir <dir>', text.dir),
+    (command) =>
+      command
+        .argument('<tool>', 'go, gofmt')
+        .option('--arch <arch>', text.runArch)
+        .option('--dir <dir>', text.dir),
   );
 
   to.add('exec', text.exec, exec, (command) =>
     command
       .argument('<command...>', text.execCommand)
       .option('--go <version>', text.execGo)
+      .option('--arch <arch>', text.runArch)
       .option('--dir <dir>', text.dir)
       .passThroughOptions(),
   );

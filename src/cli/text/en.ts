@@ -62,6 +62,9 @@ export const en: Text = {
     dryRun: 'only show it',
     pruneDays: 'call a version unused only so many days after its install (default: 30)',
     pruneCaches: "also the toolchains in Go's module cache, and its compile cache",
+    native: 'show which Go in use runs under Rosetta, and replace it with the native one',
+    nativeVersion: 'this version alone (default: all)',
+    nativeDryRun: 'only show it; exit code 3 when there is any',
     use: 'pin the Go version of a folder (writes .go-version)',
     useGlobal: 'set the default for all folders that pin nothing',
     dir: 'the folder (default: where you are)',
@@ -70,6 +73,7 @@ export const en: Text = {
     which: 'show the path of a tool: go, gofmt',
     exec: 'run a command with the Go of this folder',
     execGo: 'with this version instead',
+    runArch: 'the build of it for this processor: arm64, amd64',
     execCommand: 'the command and its arguments, after --',
     machine: 'show processor, system and shells',
     build: 'run go build with the Go of this folder and record it',
@@ -234,6 +238,56 @@ export const en: Text = {
     done: (count, bytes) => `${count} deleted; ${bytes} are free again.`,
     inUse: (path) => `${path} stays: it is in use now, or gone.`,
     kept: 'Nothing was deleted.',
+  },
+  native: {
+    becomes: 'Then',
+    byDefault: 'default',
+    onPath: (file) => `PATH (${file})`,
+    plan: (kind, arch, freed) =>
+      ({
+        managed: `${arch} in its place; this one is removed (${freed})`,
+        adopted: `${arch} in its place; this one is forgotten, its files stay`,
+        found: `${arch} beside it; this one is not Burrow's and stays`,
+      })[kind],
+    noNative: {
+      'too-old': 'stays: Go has native builds for Apple silicon from 1.16 on',
+      'custom-build': 'stays: it is no official Go, so there is no native build',
+    },
+    nativeHere: 'the native one is installed already',
+    nothing: 'Every Go that is in use here runs natively.',
+    nothingOf: (version) => `No ${version} that is in use runs under Rosetta.`,
+    untranslated: (machine) =>
+      `Nothing to do: this machine (${machine}) has no Rosetta, which translates programs for Intel on a Mac with Apple silicon. What runs here runs natively.`,
+    idle: (version, arch, nativeInstalled, command) =>
+      nativeInstalled
+        ? `${version} is here for ${arch}, too, but the native one runs. To free its space: ${command}`
+        : `${version} for ${arch} would run under Rosetta, but nothing uses it. To free its space: ${command}`,
+    moduleCache: (count, command) =>
+      `Go's module cache holds ${count === 1 ? 'a toolchain' : `${count} toolchains`} for Intel, which a translated Go downloaded for its own switching. To free the space: ${command}`,
+    confirm: (count, arch) =>
+      `Install the ${arch} ${count === 1 ? 'build of it' : `builds of these ${count}`} and replace ${count === 1 ? 'it' : 'them'}?`,
+    done: (version, arch) => `${version} runs natively now (${arch}).`,
+    default: { moved: 'The default is native now.', made: 'It is the default now: there was none.' },
+    moved: (folders) => `Native now: ${folders.join(', ')}`,
+    stayed: (folders) => `Still translated, for the Go on PATH is asked for there: ${folders.join(', ')}`,
+    old: {
+      removed: (_path, freed) => `The translated one is removed; ${freed} are free again.`,
+      forgotten: (path) => `The translated one is forgotten; its files stay in ${path}.`,
+      kept: (path) => `The translated one stays: ${path}`,
+    },
+    because: {
+      'not-ours': "It is not Burrow's to remove.",
+      'not-verified': 'Nothing vouches for the native one, so the translated one was not removed.',
+      damaged:
+        'The native one is not as it was installed; put it right with `burrow verify --repair`, then try again.',
+      'in-use': 'Something still gets it: see `burrow current --explain` there.',
+      'on-path': 'PATH names its own folder: take that entry out of PATH, then remove it.',
+    },
+    owner: (path, command) =>
+      command === null ? `To be rid of ${path}, use what installed it.` : `To be rid of ${path}: ${command}`,
+    stillOnPath: (file, line) =>
+      `In this PATH ${file} comes before Burrow's shims. To run the native one in every terminal, put this last into your shell's profile:\n  ${line}`,
+    kept: 'Nothing was changed.',
   },
   use: {
     done: (version, file, before) => `${file}: Go ${version}${before === null ? '' : ` (was ${before})`}`,

@@ -1,4 +1,5 @@
 import type { Build, Comparison } from '#contract/builds';
+import type { Replacement, TranslatedGo } from '#contract/native';
 import type { Candidate, Rule } from '#contract/switching';
 import type {
   AvailableResult,
@@ -70,6 +71,9 @@ export interface Text {
     dryRun: string;
     pruneDays: string;
     pruneCaches: string;
+    native: string;
+    nativeVersion: string;
+    nativeDryRun: string;
     use: string;
     useGlobal: string;
     dir: string;
@@ -78,6 +82,7 @@ export interface Text {
     which: string;
     exec: string;
     execGo: string;
+    runArch: string;
     execCommand: string;
     machine: string;
     build: string;
@@ -175,6 +180,35 @@ export interface Text {
     deleting(path: string): string;
     done(count: number, bytes: string): string;
     inUse(path: string): string;
+    kept: string;
+  };
+  native: {
+    /** The column that says what becomes of it. */
+    becomes: string;
+    /** In the column of its users. */
+    byDefault: string;
+    onPath(file: string): string;
+    /** What replacing it will do, by whose it is; `freed`: bytes in words. */
+    plan(kind: TranslatedGo['kind'], arch: string, freed: string): string;
+    noNative: Record<NonNullable<TranslatedGo['noNative']>, string>;
+    /** It was installed natively before. */
+    nativeHere: string;
+    nothing: string;
+    /** Of this version nothing translated is in use. */
+    nothingOf(version: string): string;
+    untranslated(machine: string): string;
+    idle(version: string, arch: string, nativeInstalled: boolean, command: string): string;
+    moduleCache(count: number, command: string): string;
+    confirm(count: number, arch: string): string;
+    done(version: string, arch: string): string;
+    default: Record<NonNullable<Replacement['default']>, string>;
+    moved(folders: string[]): string;
+    stayed(folders: string[]): string;
+    old: Record<Replacement['old'], (path: string, freed: string) => string>;
+    because: Record<NonNullable<Replacement['because']>, string>;
+    /** The command with which its owner takes it away; null: not known. */
+    owner(path: string, command: string | null): string;
+    stillOnPath(file: string, line: string): string;
     kept: string;
   };
   use: {

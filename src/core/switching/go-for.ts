@@ -1,7 +1,7 @@
 import { delimiter, join } from 'node:path';
 import { failure } from '#contract/failure';
 import { burrowPaths, type System } from '#core/system';
-import { installedVersions, readVersion } from '#core/toolchains';
+import { installedVersions, readGoroot, readVersion } from '#core/toolchains';
 import { choose } from './choose.ts';
 import type { Decision, Supply } from './decide.ts';
 import type { OtherGo } from './other-go.ts';
@@ -43,7 +43,11 @@ export async function goFor(
   if (version !== undefined) return chosenGo(system, version, arch);
   const { folder, supply, decision } = await decideFor(system, dir);
   const other = decision ? decision.other : supply.others[0];
-  if (arch !== undefined) return forArch(system, arch, sameVersion(decision, other), folder);
+  if (arch !== undefined) {
+    const theirs = await archOf(system, other);
+    if (other && theirs === arch) return onlyThis(await otherGo(system, other.file));
+    return forArch(system, arch, { wish: sameVersion(decision, other), dir: folder, theirs });
+  }
   if (other) return otherGo(system, other.file);
   if (!decision) throw failure('switching.nothing-chosen', { dir: folder });
   const { wish, chosen } = decision;
@@ -71,7 +75,9 @@ export async function whichTool(
 async function chosenGo(system: System, text: string, arch: string | undefined): Promise<RunnableGo> {
   const version = readVersion(text);
   if (!version) throw failure('version.unreadable', { input: text });
-  if (arch !== undefined) return forArch(system, arch, { ...version, strength: 'pin' }, '');
+  if (arch !== undefined) {
+    return forArch(system, arch, { wish: { ...version, strength: 'pin' }, dir: '', theirs: null });
+  }
   const installed = await runnable(system);
   const chosen = choose({ ...version, strength: 'pin' }, installed);
   if (!chosen) {
@@ -96,21 +102,35 @@ function sameVersion(decision: Decision | null, other: OtherGo | null | undefine
   return other ? null : (decision?.wish ?? null);
 }
 
-/** The build for `arch` of what is wished for; null: `dir` asks for nothing. */
+/** The processor that a Go on PATH is built for, by its program's header; null where that does not tell. */
+async function archOf(system: System, other: OtherGo | null | undefined): Promise<string | null> {
+  const id = other?.goroot ? await readGoroot(system, other.goroot) : null;
+  return id === null || typeof id === 'string' || id.os !== system.os ? null : id.arch;
+}
+
+/** A Go of somebody else's that is to run as it is. */
+function onlyThis(go: RunnableGo): RunnableGo {
+  return { ...go, env: { ...go.env, GOTOOLCHAIN: 'local' } };
+}
+
+/**
+ * The build for `arch` of what is wished for; null: `dir` asks for nothing. `theirs`: the processor of the Go on PATH
+ * that runs there.
+ */
 async function forArch(
   system: System,
   arch: string,
-  wish: Wanted | null,
-  dir: string,
+  { wish, dir, theirs }: { wish: Wanted | null; dir: string; theirs: string | null },
 ): Promise<RunnableGo> {
   const installed = (await installedVersions(system)).filter(({ os }) => os === system.os);
   const meeting = installed.filter((each) => wish !== null && choose(wish, [each]) !== null);
-  const archs = [...new Set(meeting.map((each) => each.arch))].toSorted((a, b) => a.localeCompare(b));
+  const known = [...meeting.map((each) => each.arch), ...(theirs === null ? [] : [theirs])];
+  const archs = [...new Set(known)].toSorted((a, b) => a.localeCompare(b));
   const version = wish?.wanted ?? '';
-  const runnable = runnableArchs(system);
-  if (!runnable.includes(arch)) {
+  const here = runnableArchs(system);
+  if (!here.includes(arch)) {
     const machine = `${system.os}/${system.arch}`;
-    throw failure('toolchain.arch-cannot-run', { arch, machine, runnable, version, archs });
+    throw failure('toolchain.arch-cannot-run', { arch, machine, runnable: here, version, archs });
   }
   if (wish === null) throw failure('switching.nothing-chosen', { dir });
   const chosen = choose(

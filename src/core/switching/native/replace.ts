@@ -43,23 +43,23 @@ export async function* replaceWithNative(
   const still = translatedIn(system, after).findings.find((each) => each.path === path);
   const because =
     doubt ?? (translated.kind === 'found' ? 'not-ours' : needOf(translated, still, after.users));
-  const bytes = because === null ? await takeAway(system, translated) : 0;
+  if (because === null) await removeToolchain(system, { version, os, arch: translated.arch });
   const native = after.here.find(({ toolchain }) => toolchain.path === installed.toolchain.path)?.toolchain;
   return {
     ...installed,
     toolchain: { ...(native ?? installed.toolchain), usedBy: [...now] },
     translated,
-    default: made ? 'made' : translated.default ? 'moved' : null,
+    default: made ? 'made' : translated.default && native?.default ? 'moved' : null,
     moved,
     stayed: translated.usedBy.filter((folder) => !now.includes(folder)),
     old: because !== null ? 'kept' : translated.kind === 'adopted' ? 'forgotten' : 'removed',
     because,
-    bytes,
+    bytes: because === null ? translated.bytes : 0,
     onPath: still?.onPath ?? null,
   };
 }
 
-/** Why the native one is not to be relied on; null: it is whole and verified, by its install or by comparing its files now. */
+/** Why the native one is not to be relied on. null: it is verified and whole, by its install or as compared now. */
 async function* doubtOf(
   system: System,
   { toolchain, already }: InstallResult,
@@ -91,10 +91,4 @@ function needOf(
   // Of an adopted one only Burrow's link goes: who reaches it through PATH misses nothing.
   if (kind === 'adopted') return still.default || users.has(path) ? 'in-use' : null;
   return still.onPath === null ? 'in-use' : 'on-path';
-}
-
-/** Bytes that were freed. */
-async function takeAway(system: System, { version, os, arch, kind }: TranslatedGo): Promise<number> {
-  const { bytes } = await removeToolchain(system, { version, os, arch });
-  return kind === 'managed' ? bytes : 0;
 }

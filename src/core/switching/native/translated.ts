@@ -37,6 +37,7 @@ function ours(machine: { os: string; arch: string }, scene: Scene): TranslatedGo
         kind: adopted ? ('adopted' as const) : ('managed' as const),
         path,
         ...ownership(manager, goroot),
+        bytes: adopted ? 0 : toolchain.bytes,
         default: toolchain.default,
         usedBy: [...(scene.users.get(path) ?? []), ...usersOnPath(scene, goroot)],
         onPath: reachedBy(scene, goroot),
@@ -48,7 +49,9 @@ function ours(machine: { os: string; arch: string }, scene: Scene): TranslatedGo
 /** What others put on this machine, and Burrow did not adopt. */
 function theirs(machine: { os: string; arch: string }, scene: Scene): TranslatedGo[] {
   return scene.found
-    .filter(({ runsAs, adopted, manager }) => runsAs === 'translated' && !adopted && manager !== 'module-cache')
+    .filter(
+      ({ runsAs, adopted, manager }) => runsAs === 'translated' && !adopted && manager !== 'module-cache',
+    )
     .map(({ version, os, arch, path, manager }) => ({
       version,
       os,
@@ -56,6 +59,7 @@ function theirs(machine: { os: string; arch: string }, scene: Scene): Translated
       kind: 'found' as const,
       path,
       ...ownership(manager, path),
+      bytes: 0,
       default: false,
       usedBy: usersOnPath(scene, path),
       onPath: reachedBy(scene, path),
@@ -88,10 +92,6 @@ function native(
     nativeInstalled: here.some(
       ({ toolchain }) => toolchain.version === version && toolchain.runsAs === 'native',
     ),
-    noNative: version.includes('-')
-      ? 'custom-build'
-      : isNativeOnOffer(machine, version)
-        ? null
-        : 'too-old',
+    noNative: version.includes('-') ? 'custom-build' : isNativeOnOffer(machine, version) ? null : 'too-old',
   };
 }

@@ -1,0 +1,139 @@
+import path from 'node:path';
+import { describeFailure } from '#contract/failure';
+import type { ProcessorReport, Replacement, TranslatedGo } from '#contract/native';
+import { rosettaEnds } from '#contract/rosetta';
+import { formatBytes } from '#contract/units';
+import { burrowPaths } from '#core/system';
+import { answer } from '../answer.ts';
+import { drain } from '../drain.ts';
+import { exitCode, type Host } from '../host.ts';
+import { paint } from '../output/paint.ts';
+import { showProgress } from '../output/progress.ts';
+import { confirmed } from '../output/question.ts';
+import { table } from '../output/table.ts';
+import type { Options, Registrar } from '../program.ts';
+import { typed } from '../words/version.ts';
+
+function usersOf({ default: isDefault, usedBy, onPath }: TranslatedGo, { text }: Host): string {
+  return [
+    ...(isDefault ? [text.native.byDefault] : []),
+    ...usedBy.map((folder) => path.basename(folder)),
+    ...(onPath === null ? [] : [text.native.onPath(onPath)]),
+  ].join(text.list.comma);
+}
+
+function findingRow(finding: TranslatedGo, arch: string, host: Host): string[] {
+  const { text, locale } = host;
+  const { version, os, kind, noNative } = finding;
+  const freed = formatBytes(finding.bytes, locale);
+  const plan = finding.nativeInstalled ? text.native.nativeHere : text.native.plan(kind, arch, freed);
+  return [
+    paint.strong(version),
+    paint.warn(`${os}/${finding.arch} · ${text.runsAs.translated}`),
+    usersOf(finding, host),
+    noNative === null ? plan : paint.faint(text.native.noNative[noNative]),
+  ];
+}
+
+/** What was found and what will be done, and what else is translated here. */
+function reportText(report: ProcessorReport, shown: readonly TranslatedGo[], host: Host): string {
+  const { text, locale } = host;
+  const columns = [text.list.version, text.list.runsAs, text.list.usedBy, text.native.becomes];
+  const rows = shown.map((finding) => findingRow(finding, report.arch, host));
+  return [
+    table(
+      columns.map((title) => ({ title })),
+      rows,
+    ),
+    paint.faint(rosettaEnds[locale]),
+    ...remarks(report, host),
+  ].join('\n');
+}
+
+/** What is translated and in nobody's way. */
+function remarks({ idle, moduleCache }: ProcessorReport, { text }: Host): string[] {
+  return [
+    ...idle.map(({ version, arch, nativeInstalled }) => {
+      const command = `burrow remove ${typed(version)} --arch ${arch}`;
+      return text.native.idle(version, arch, nativeInstalled, command);
+    }),
+    ...(moduleCache.length > 0 ? [text.native.moduleCache(moduleCache.length, 'burrow prune --caches')] : []),
+  ].map(paint.faint);
+}
+
+/** What was done with one, and what is left for the user to do. */
+function replacedText(done: Replacement, host: Host): string {
+  const { locale, text } = host;
+  const { toolchain, translated, moved, stayed, because } = done;
+  const theirs = translated.kind !== 'managed';
+  const { shims } = burrowPaths(host.system);
+  return [
+    paint.good(text.native.done(toolchain.version, `${toolchain.os}/${toolchain.arch}`)),
+    ...(done.default === null ? [] : [text.native.default[done.default]]),
+    ...(moved.length > 0 ? [text.native.moved(moved)] : []),
+    ...(stayed.length > 0 ? [paint.warn(text.native.stayed(stayed))] : []),
+    text.native.old[done.old](translated.goroot, formatBytes(done.bytes, locale)),
+    ...(because === null ? [] : [paint.warn(text.native.because[because])]),
+    ...(theirs ? [text.native.owner(translated.goroot, translated.ownerCommand)] : []),
+    ...(done.onPath === null
+      ? []
+      : [paint.warn(text.native.stillOnPath(done.onPath, `export PATH="${shims}:$PATH"`))]),
+  ].join('\n');
+}
+
+/** Says why there is nothing to replace. */
+function nothingText(report: ProcessorReport, version: string | undefined, host: Host): string {
+  const { native: text } = host.text;
+  if (!report.translates) return text.untranslated(`${report.os}/${report.arch}`);
+  const said = version === undefined ? text.nothing : text.nothingOf(`go${typed(version)}`);
+  return [said, ...remarks(report, host)].join('\n');
+}
+
+async function replaceOne(host: Host, finding: TranslatedGo): Promise<Replacement> {
+  const stream = await host.client.native.replace({ path: finding.path }, { signal: host.signal });
+  const progress = showProgress(host);
+  const done: Replacement = await drain(stream, progress.update).finally(progress.end);
+  for (const warning of done.warnings) {
+    const { message, hint } = describeFailure(warning, host.locale);
+    host.remark(`${paint.warn(message)}\n${hint}`);
+  }
+  return done;
+}
+
+async function native(host: Host, [version]: string[], options: Options): Promise<number> {
+  const { native: text } = host.text;
+  const report = await host.client.native.findings(undefined, { signal: host.signal });
+  const shown = report.findings.filter(
+    (finding) => version === undefined || typed(finding.version) === typed(version),
+  );
+  const chosen = shown.filter(({ noNative }) => noNative === null);
+  if (shown.length === 0) {
+    answer(host, { ...report, replaced: [] }, () => nothingText(report, version, host));
+    return exitCode.done;
+  }
+  if (options.dryRun || chosen.length === 0) {
+    answer(host, { ...report, replaced: [] }, () => reportText(report, shown, host));
+    return exitCode.found;
+  }
+  if (!host.json) host.print(reportText(report, shown, host));
+  const question = text.confirm(chosen.length, report.arch);
+  if (!(await confirmed(host, question, 'burrow native --help'))) {
+    host.print(text.kept);
+    return exitCode.done;
+  }
+  const replaced: Replacement[] = [];
+  for (const finding of chosen) {
+    const done = await replaceOne(host, finding);
+    if (!host.json) host.print(replacedText(done, host));
+    replaced.push(done);
+  }
+  if (host.json) host.print(JSON.stringify({ ...report, replaced }, null, 2));
+  return exitCode.done;
+}
+
+export function nativeCommands(to: Registrar): void {
+  const text = to.text.commands;
+  to.add('native', text.native, native, (command) =>
+    command.argument('[version]', text.nativeVersion).option('--dry-run', text.nativeDryRun),
+  );
+}

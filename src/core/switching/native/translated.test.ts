@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import type { FoundToolchain, Toolchain } from '#contract/toolchains';
+import { isBefore, type Scene } from './scene.ts';
+import { translatedIn } from './translated.ts';
+
+const mac = { os: 'darwin', arch: 'arm64' };
+const home = '/Users/me/.burrow/toolchains';
+const brew = '/usr/local/Cellar/go/1.24.9/libexec';
+
+/** A toolchain of Burrow's: `go1.24.9 amd64`; what is not said is as after an install. */
+function ours(name: string, more: Partial<Toolchain> = {}): Scene['here'][number] {
+  const [version = '', arch = ''] = name.split(' ');
+  const path = `${home}/${version}.darwin-${arch}`;
+  const toolchain: Toolchain = {
+    version,
+    os: 'darwin',
+    arch,
+    runsAs: arch === 'arm64' ? 'native' : 'translated',
+    managed: more.adopted === undefined,
+    adopted: null,
+    default: false,
+    path,
+    source: { kind: 'official', url: null },
+    verified: true,
+    proof: { method: 'sha256', hash: '', index: null },
+    bytes: 250,
+    installedAt: null,
+    supported: true,
+    endOfLife: null,
+    update: null,
+    usedBy: [],
+    ...more,
+  };
+  return { toolchain, goroot: more.adopted?.from ?? path };
+}
+
+function theirs(path: string, more: Partial<FoundToolchain> = {}): FoundToolchain {
+  const facts = { os: 'darwin', arch: 'amd64', runsAs: 'translated', manager: 'homebrew' } as const;
+  return { version: 'go1.24.9', ...facts, path, adopted: false, installed: false, ...more };
+}
+
+const scene = (more: Partial<Scene> = {}): Scene => ({
+  here: [],
+  found: [],
+  users: new Map(),
+  onPath: null,
+  pathDecides: false,
+  ...more,
+});
+
+const onPath = (goroot: string) => ({ file: '/usr/local/bin/go', goroot, version: 'go1.24.9' });
+const adopted = { from: brew, manager: 'homebrew', gone: false } as const;
+const amd64 = `${home}/go1.24.9.darwin-amd64`;
+
+/** What is found, in short: `managed go1.24.9`, and what is idle. */
+function inShort(of: Scene): { findings: string[]; idle: string[] } {
+  const { findings, idle } = translatedIn(mac, of);
+  return {
+    findings: findings.map(({ kind, version }) => `${kind} ${version}`),
+    idle: idle.map(({ version, nativeInstalled }) => `${version}${nativeInstalled ? ' beside native' : ''}`),
+  };
+}
+
+describe('in use is', () => {
+  it.each<[string, Scene, { findings: string[]; idle: string[] }]>([
+    ['nothing where nothing is', scene(), { findings: [], idle: [] }],
+    [
+      'nothing that runs natively',
+      scene({ here: [ours('go1.24.9 arm64', { default: true })], users: new Map([[amd64, ['/p']]]) }),
+      { findings: [], idle: [] },
+    ],
+    [
+      'the default',
+      scene({ here: [ours('go1.24.9 amd64', { default: true })] }),
+      { findings: ['managed go1.24.9'], idle: [] },
+    ],
+    [
+      'what a project gets',
+      scene({ here: [ours('go1.24.9 amd64')], users: new Map([[amd64, ['/p']]]) }),
+      { findings: ['managed go1.24.9'], idle: [] },
+    ],
+    [
+      'not what nothing gets',
+      scene({ here: [ours('go1.24.9 amd64')] }),
+      { findings: [], idle: ['go1.24.9'] },
+    ],
+    [
+      'not what stands beside a native one of its version',
+      scene({ here: [ours('go1.24.9 arm64', { default: true }), ours('go1.24.9 amd64')] }),
+      { findings: [], idle: ['go1.24.9 beside native'] },
+    ],
+    [
+      'what was adopted',
+      scene({ here: [ours('go1.24.9 amd64', { default: true, adopted })] }),
+      { findings: ['adopted go1.24.9'], idle: [] },
+    ],
+    [
+      'what PATH gives where nothing else says',
+      scene({ found: [theirs(brew)], onPath: onPath(brew), pathDecides: true }),
+      { findings: ['found go1.24.9'], idle: [] },
+    ],
+    [
+      'not what stands on PATH behind the shims, while there is a default',
+      scene({ found: [theirs(brew)], onPath: onPath(brew) }),
+      { findings: [], idle: [] },
+    ],
+    [
+      'what a folder that asks for the system gets',
+      scene({ found: [theirs(brew)], onPath: onPath(brew), users: new Map([['/usr/local', ['/p']]]) }),
+      { findings: ['found go1.24.9'], idle: [] },
+    ],
+    [
+      'not what lies about, and is not on PATH',
+      scene({ found: [theirs(brew)], onPath: onPath('/usr/local/go'), pathDecides: true }),
+      { findings: [], idle: [] },
+    ],
+    [
+      'one Go once, adopted and on PATH',
+      scene({
+        here: [ours('go1.24.9 amd64', { default: true, adopted })],
+        found: [theirs(brew, { adopted: true })],
+        onPath: onPath(brew),
+        pathDecides: true,
+      }),
+      { findings: ['adopted go1.24.9'], idle: [] },
+    ],
+    [
+      'not what Go downloaded for itself',
+      scene({ found: [theirs('/m', { manager: 'module-cache' })], onPath: onPath('/m'), pathDecides: true }),
+      { findings: [], idle: [] },
+    ],
+    [
+      'newest first',
+      scene({
+        here: [ours('go1.9.7 amd64'), ours('go1.24.9 amd64')],
+        users: new Map([
+          [amd64, ['/p']],
+          [`${home}/go1.9.7.darwin-amd64`, ['/q']],
+        ]),
+      }),
+      { findings: ['managed go1.24.9', 'managed go1.9.7'], idle: [] },
+    ],
+  ])('%s', (_, of, expected) => {
+    expect(inShort(of)).toEqual(expected);
+  });
+});
+
+it('tells who uses it, whose it is, and what takes it away', () => {
+  const [finding] = translatedIn(
+    mac,
+    scene({
+      here: [ours('go1.24.9 arm64'), ours('go1.24.9 amd64', { adopted })],
+      onPath: onPath(brew),
+      pathDecides: true,
+      users: new Map([
+        [amd64, ['/p']],
+        ['/usr/local', ['/q']],
+      ]),
+    }),
+  ).findings;
+  expect(finding).toEqual({
+    version: 'go1.24.9',
+    os: 'darwin',
+    arch: 'amd64',
+    kind: 'adopted',
+    path: amd64,
+    goroot: brew,
+    manager: 'homebrew',
+    ownerCommand: '/usr/local/bin/brew uninstall go',
+    bytes: 0,
+    default: false,
+    usedBy: ['/p', '/q'],
+    onPath: '/usr/local/bin/go',
+    nativeInstalled: true,
+    noNative: null,
+  });
+});
+
+it.each([
+  ['go1.15.15', 'too-old'],
+  ['go1.16beta1', null],
+  ['go1.26.1', null],
+  ['go1.26.1-ours', 'custom-build'],
+])('a native %s is missing for the reason %s', (version, noNative) => {
+  const { findings } = translatedIn(mac, scene({ here: [ours(`${version} amd64`, { default: true })] }));
+  expect(findings).toMatchObject([{ noNative }]);
+});
+
+it.each([
+  ['/shims:/usr/local/bin', false],
+  ['/usr/local/bin:/shims', true],
+  ['/usr/local/bin', true],
+  ['/shims:/usr/local/bin:/shims', false],
+])('on PATH %s /usr/local/bin/go comes before the shims: %s', (PATH, expected) => {
+  expect(isBefore({ env: { PATH } }, '/usr/local/bin/go', '/shims')).toBe(expected);
+});
