@@ -1,0 +1,114 @@
+import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createLocalClient, type LocalClient } from '#api';
+import type { InstallProgress, Toolchain } from '#contract/toolchains';
+import type { ProcessorReport, Replacement } from '#contract/native';
+import type { System } from '#core/system';
+import { fakeGo, writeGoroot } from './fake-toolchains.ts';
+import { type ToolchainWorld, toolchainWorld } from './toolchain-world.ts';
+
+/**
+ * A Mac with Apple silicon, Burrow itself translated, on whatever machine the test runs: Go for a Mac is installed
+ * and never started, and whoever starts anything fails.
+ */
+export class MacWorld implements AsyncDisposable {
+  readonly world: ToolchainWorld;
+  readonly system: System;
+  readonly client: LocalClient;
+
+  private constructor(world: ToolchainWorld, system: System) {
+    this.world = world;
+    this.system = system;
+    this.client = createLocalClient(system);
+  }
+
+  /** `env`: beside, or in place of, what `everywhere` says of the release server. */
+  static async make(env: Record<string, string> = {}): Promise<MacWorld> {
+    const world = await toolchainWorld();
+    const refuse = () => Promise.reject(new Error('nothing may be started'));
+    const system: System = {
+      ...world.everywhere(env),
+      os: 'darwin',
+      arch: 'arm64',
+      translated: true,
+      run: refuse,
+      stream: () => {
+        throw new Error('nothing may be started');
+      },
+    };
+    return new MacWorld(world, system);
+  }
+
+  /** The same home, seen from a shell with this PATH. */
+  async withPath(...folders: string[]): Promise<MacWorld> {
+    const path = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)));
+    return new MacWorld(this.world, {
+      ...this.system,
+      env: { ...this.system.env, PATH: path.join(':') },
+    });
+  }
+
+  /** Offers a fake Go for both kinds of Mac. */
+  offer(version: string): void {
+    for (const arch of ['amd64', 'arm64'])
+      this.world.server.offerFake(fakeGo(version, { os: 'darwin', arch }));
+  }
+
+  /** Installs a version, for the processor that Rosetta translates unless told otherwise. */
+  async install(version: string, arch = 'amd64'): Promise<Toolchain> {
+    const events = await this.client.toolchains.install({ version, arch });
+    let next = await events.next();
+    while (!next.done) next = await events.next();
+    return next.value.toolchain;
+  }
+
+  /** A known project, with these files. */
+  async project(name: string, files: Record<string, string> = {}): Promise<string> {
+    const folder = join(this.world.folder, name);
+    await mkdir(folder, { recursive: true });
+    for (const [path, content] of Object.entries(files)) await writeFile(join(folder, path), content);
+    await this.client.projects.add({ path: folder });
+    return folder;
+  }
+
+  /** A Go for Intel as Homebrew lays it out; where its files are, and the folder that belongs in PATH. */
+  async homebrew(version: string): Promise<{ goroot: string; bin: string }> {
+    const prefix = join(this.world.folder, 'brew');
+    const goroot = join(prefix, 'Cellar/go', version.slice(2), 'libexec');
+    await writeGoroot(goroot, fakeGo(version, { os: 'darwin', arch: 'amd64' }));
+    const bin = join(prefix, 'bin');
+    await mkdir(bin, { recursive: true });
+    await symlink(join(goroot, 'bin/go'), join(bin, 'go'));
+    return { goroot: await realpath(goroot), bin: await realpath(bin) };
+  }
+
+  findings(): Promise<ProcessorReport> {
+    return this.client.native.findings();
+  }
+
+  /** Replaces to the end; what it said on the way goes to `onProgress`. */
+  async replace(
+    path: string,
+    { signal, onProgress }: { signal?: AbortSignal; onProgress?: (event: InstallProgress) => void } = {},
+  ): Promise<Replacement> {
+    const events = await this.client.native.replace({ path }, signal ? { signal } : {});
+    let next = await events.next();
+    while (!next.done) {
+      onProgress?.(next.value);
+      next = await events.next();
+    }
+    return next.value;
+  }
+
+  /** Writes Burrow's default file. */
+  async setDefault(text: string): Promise<void> {
+    const file = join(this.world.root, 'default');
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.client[Symbol.asyncDispose]();
+    await this.world[Symbol.asyncDispose]();
+  }
+}
