@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { resolveGo } from '#core/switching';
 import { CommandLine } from '#testing/command-line';
-import { fakeGo } from '#testing/fake-toolchains';
+import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import { MacWorld } from '#testing/mac-world';
 
 let mac: MacWorld;
@@ -81,15 +81,17 @@ describe('one of Burrow’s own', () => {
   it('stays when it is cancelled on the way, and can be replaced after', async () => {
     await mac.install('1.24.9');
     await mac.setDefault('1.24.9');
-    mac.world.server.fail({ path: /arm64/, kind: 'stall', times: 1 });
+    mac.world.server.fail({ path: /arm64/, kind: 'stall' });
     const stop = new AbortController();
     const running = mac.replace(folder(amd64), {
       signal: stop.signal,
-      onProgress: ({ phase }) => phase === 'downloading' && stop.abort(),
+      // The request is on its way soon after, and stands still.
+      onProgress: ({ phase }) => phase === 'downloading' && setTimeout(() => stop.abort(), 100),
     });
     await expect(running).rejects.toMatchObject({ code: 'cancelled' });
     expect(await toolchains()).toEqual([amd64]);
     expect(await mac.world.names('staging')).toEqual([]);
+    mac.world.server.heal();
     expect(await mac.replace(folder(amd64))).toMatchObject({ old: 'removed' });
   });
 
@@ -180,7 +182,6 @@ describe('somebody else’s on PATH', () => {
 });
 
 it('names the toolchains for Intel that Go downloaded for itself', async () => {
-  const { writeGoroot } = await import('#testing/fake-toolchains');
   const path = join(mac.world.folder, 'go/pkg/mod/golang.org/toolchain@v0.0.1-go1.25.3.darwin-amd64');
   await writeGoroot(path, fakeGo('go1.25.3', { os: 'darwin', arch: 'amd64' }));
   expect(await mac.findings()).toMatchObject({

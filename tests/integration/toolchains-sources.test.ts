@@ -162,7 +162,7 @@ it('tells a module proxy from a mirror of the download site by what it answers',
   ).toBe('source.unreadable');
 });
 
-it('takes what a Mac needs: native where there is one, translated before Go 1.16', async () => {
+it('takes what a Mac needs: native where there is one, and translated only for who names that processor', async () => {
   for (const [version, arch] of [
     ['go1.26.1', 'arm64'],
     ['go1.26.1', 'amd64'],
@@ -176,7 +176,8 @@ it('takes what a Mac needs: native where there is one, translated before Go 1.16
   );
   const native = await install(mac, { version: '1.26.1' });
   expect(native.toolchain).toMatchObject({ os: 'darwin', arch: 'arm64', runsAs: 'native' });
-  const old = await install(mac, { version: '1.15.15' });
+  expect(await world.failed(mac, { version: '1.15.15' })).toMatchObject({ code: 'version.no-native-build' });
+  const old = await install(mac, { version: '1.15.15', arch: 'amd64' });
   expect(old.toolchain).toMatchObject({ arch: 'amd64', runsAs: 'translated' });
 });
 

@@ -24,14 +24,23 @@ export class MacWorld implements AsyncDisposable {
 
   /** `env`: beside, or in place of, what `everywhere` says of the release server. */
   static async make(env: Record<string, string> = {}): Promise<MacWorld> {
+    return MacWorld.in(await toolchainWorld(), env);
+  }
+
+  /** A Mac that gets real Go, from the real module proxy (what it says is kept) with the real checksum database. */
+  static async real(): Promise<MacWorld> {
     const world = await toolchainWorld();
-    const refuse = () => Promise.reject(new Error('nothing may be started'));
+    const { server } = world;
+    return MacWorld.in(world, { BURROW_GO_DL: `${server.url}/nothing`, GOSUMDB: 'sum.golang.org' });
+  }
+
+  private static in(world: ToolchainWorld, env: Record<string, string>): MacWorld {
     const system: System = {
       ...world.everywhere(env),
       os: 'darwin',
       arch: 'arm64',
       translated: true,
-      run: refuse,
+      run: () => Promise.reject(new Error('nothing may be started')),
       stream: () => {
         throw new Error('nothing may be started');
       },

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Locale } from '#contract/locale';
+import { MacWorld } from '#testing/mac-world';
+import type { Host } from '../host.ts';
+import { createProgram } from '../program.ts';
+import { texts } from '../text/index.ts';
+import { nativeCommands } from './native.ts';
+
+let mac: MacWorld;
+beforeEach(async () => {
+  mac = await MacWorld.make();
+  mac.offer('go1.24.9');
+});
+afterEach(() => mac[Symbol.asyncDispose]());
+
+/** Runs `burrow native …` on the Mac: what it printed, and its exit code. */
+async function native(
+  args: string[],
+  { on = mac, locale = 'en' }: { on?: MacWorld; locale?: Locale } = {},
+): Promise<{ code: number; said: string }> {
+  const lines: string[] = [];
+  const text = texts[locale];
+  let code = 0;
+  const program = createProgram(
+    {
+      text,
+      write: () => {},
+      async dispatch(run, operands, options) {
+        const host: Host = {
+          system: on.system,
+          client: on.client,
+          locale,
+          text,
+          json: options.json === true,
+          yes: options.yes === true,
+          signal: new AbortController().signal,
+          handOver: () => {},
+          print: (line) => lines.push(line),
+          remark: () => {},
+        };
+        code = (await run(host, operands, options)) ?? 0;
+      },
+    },
+    [nativeCommands],
+  );
+  await program.parseAsync(['native', ...args], { from: 'user' });
+  return { code, said: lines.join('\n') };
+}
+
+it('shows what it would do, and does it after a yes', async () => {
+  await mac.install('1.24.9');
+  await mac.setDefault('1.24.9');
+  await mac.project('shop', { '.go-version': '1.24' });
+  const { code, said } = await native(['--dry-run']);
+  expect(code).toBe(3);
+  expect(said).toMatch(
+    /go1\.24\.9 +darwin\/amd64 · Rosetta +default, shop +arm64 in its place; this one is removed/,
+  );
+  expect(said).toContain('lasts through macOS 27');
+  await expect(native([])).rejects.toMatchObject({ code: 'usage.invalid' });
+
+  const done = await native(['--yes'], { locale: 'zh-CN' });
+  expect(done.code).toBe(0);
+  expect(done.said).toContain('go1.24.9 现在原生运行（darwin/arm64）。');
+  expect(done.said).toContain('默认版本现在原生运行。');
+  expect(done.said).toContain('已移除经转译的那一份');
+  expect(await native(['--dry-run'])).toEqual({
+    code: 0,
+    said: 'Every Go that is in use here runs natively.',
+  });
+});
+
+it('takes one version, and says when that is none of them', async () => {
+  await mac.install('1.24.9');
+  await mac.setDefault('1.24.9');
+  expect(await native(['1.26.1', '--yes'])).toEqual({
+    code: 0,
+    said: 'No go1.26.1 that is in use runs under Rosetta.',
+  });
+  const { code, said } = await native(['go1.24.9', '--yes', '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(said)).toMatchObject({
+    translates: true,
+    findings: [{ version: 'go1.24.9' }],
+    replaced: [{ old: 'removed', default: 'moved' }],
+  });
+});
+
+it('tells of what is idle beside its native build, and how to be rid of it', async () => {
+  await mac.install('1.24.9', 'arm64');
+  await mac.install('1.24.9', 'amd64');
+  await mac.setDefault('1.24.9');
+  const { code, said } = await native([]);
+  expect(code).toBe(0);
+  expect(said).toContain('the native one runs');
+  expect(said).toContain('burrow remove 1.24.9 --arch amd64');
+});
+
+it('names its owner’s command, and what PATH still says', async () => {
+  const { goroot, bin } = await mac.homebrew('go1.24.9');
+  await using shell = await mac.withPath(bin);
+  const { said } = await native(['-y'], { on: shell });
+  expect(said).toContain(`PATH (${bin}/go)`);
+  expect(said).toContain('It is the default now: there was none.');
+  expect(said).toContain(`To be rid of ${goroot}`);
+  expect(said).toContain(`In this PATH ${bin}/go comes before Burrow's shims.`);
+});
