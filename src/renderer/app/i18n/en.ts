@@ -3,6 +3,7 @@ import { builds } from './en/builds.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { install } from './en/install.ts';
+import { native } from './en/native.ts';
 import { overview } from './en/overview.ts';
 import { projects } from './en/projects.ts';
 import { settings } from './en/settings.ts';
@@ -17,6 +18,7 @@ export const en = {
   commands,
   common,
   install,
+  native,
   overview,
   projects,
   settings,

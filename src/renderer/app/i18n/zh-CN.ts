@@ -4,6 +4,7 @@ import { builds } from './zh-CN/builds.ts';
 import { commands } from './zh-CN/commands.ts';
 import { common } from './zh-CN/common.ts';
 import { install } from './zh-CN/install.ts';
+import { native } from './zh-CN/native.ts';
 import { overview } from './zh-CN/overview.ts';
 import { projects } from './zh-CN/projects.ts';
 import { settings } from './zh-CN/settings.ts';
@@ -18,6 +19,7 @@ export const zhCN: Texts = {
   commands,
   common,
   install,
+  native,
   overview,
   projects,
   settings,

@@ -63,7 +63,11 @@ function install(_request: InstallRequest, { signal }: { signal: AbortSignal }) 
 
 vi.mock('../client.ts', () => ({
   client: { toolchains: { install: async (...args: Parameters<typeof install>) => install(...args) } },
-  orpc: { toolchains: { key: () => ['toolchains'] }, switching: { key: () => ['switching'] } },
+  orpc: {
+    toolchains: { key: () => ['toolchains'] },
+    switching: { key: () => ['switching'] },
+    native: { key: () => ['native'] },
+  },
 }));
 
 const { cancelInstall, currentInstalls, dismissInstall, onInstalled, startInstall } = await import(

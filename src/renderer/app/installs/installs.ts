@@ -105,5 +105,6 @@ export async function refreshToolchains(): Promise<void> {
   await Promise.all([
     queries.invalidateQueries({ queryKey: orpc.toolchains.key() }),
     queries.invalidateQueries({ queryKey: orpc.switching.key() }),
+    queries.invalidateQueries({ queryKey: orpc.native.key() }),
   ]);
 }

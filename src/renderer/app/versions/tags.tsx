@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rosettaEnds } from '#contract/rosetta';
 import type { Toolchain } from '#contract/toolchains';
 import { formatMonth } from '#contract/units';
 import { Tag } from '#ui/tag.tsx';
@@ -15,8 +16,10 @@ export function RunsAsTag({
   toolchain: Pick<Toolchain, 'os' | 'arch' | 'runsAs'>;
 }): ReactElement {
   const { t } = useTranslation();
+  const locale = useLocale();
+  const ends = runsAs === 'translated' ? [rosettaEnds[locale]] : [];
   return (
-    <Tooltip content={t(`install.runsAs.${runsAs}`)}>
+    <Tooltip content={[t(`install.runsAs.${runsAs}`), ...ends].join(' ')}>
       <Tag tone={runsAsTones[runsAs]}>
         {t(`toolchains.runsAs.${runsAs}`, { arch, target: `${os}/${arch}` })}
       </Tag>

@@ -3,17 +3,20 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#app/client.ts';
 import type { Machine } from '#contract/machine';
+import { rosettaEnds } from '#contract/rosetta';
 import { Card } from '#ui/card.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Bytes } from '#ui/numbers.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { useLocale } from '#ui/use-locale.ts';
 
 const systemNames: Readonly<Record<string, string>> = { darwin: 'macOS', linux: 'Linux', windows: 'Windows' };
 
 /** What the machine is, as far as it matters to Go, and what Go takes up on it. */
 export function MachineCard(): ReactElement {
   const { t } = useTranslation();
+  const locale = useLocale();
   const { data: machine, error, refetch } = useQuery(orpc.machine.show.queryOptions());
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains;
   const loginShell = machine?.shells.find((shell) => shell.login);
@@ -60,7 +63,7 @@ export function MachineCard(): ReactElement {
       )}
       {machine?.translated ? (
         <p className="border-t border-line-2 pt-2.5 text-sm text-warn">
-          {t('overview.machine.translatedHint')}
+          {t('overview.machine.translatedHint')} {rosettaEnds[locale]}
         </p>
       ) : null}
     </Card>

@@ -4,10 +4,13 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#app/client.ts';
 import { InstallProgressLine } from '#app/installs/install-progress-line.tsx';
+import { InstallTranslated } from '#app/installs/install-translated.tsx';
 import { startInstall, useInstalls } from '#app/installs/installs.ts';
 import { RunsAsTag, SupportTag } from '#app/versions/tags.tsx';
 import type { Resolution } from '#contract/switching';
+import { isFailure } from '#contract/failure';
 import { Button } from '#ui/button.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
 import { Tag } from '#ui/tag.tsx';
 
 /** The version that runs, and what to know about it; where it is missing, the way to get it. */
@@ -57,6 +60,14 @@ function Missing({ version }: { version: string }): ReactElement {
   const install = useInstalls().find((one) => one.version === version || `go${one.version}` === version);
   if (install && (install.state === 'running' || install.state === 'cancelling')) {
     return <InstallProgressLine install={install} className="basis-full" />;
+  }
+  if (install && isFailure(install.error, 'version.no-native-build')) {
+    return (
+      <div className="flex basis-full items-start gap-3">
+        <FailureNote error={install.error} className="flex-1" />
+        <InstallTranslated install={install} />
+      </div>
+    );
   }
   return (
     <Button

@@ -7,6 +7,7 @@ import { overlays } from '#app/overlays.ts';
 import { folderName } from '#app/projects/current-project.ts';
 import { usePin } from '#app/versions/use-pin.ts';
 import type { AvailableResult } from '#contract/toolchains';
+import { rosettaEnds } from '#contract/rosetta';
 import { formatMoment } from '#contract/units';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -31,6 +32,7 @@ export function InstallDialog({
   pinIn: string | undefined;
 }): ReactElement {
   const { t } = useTranslation();
+  const locale = useLocale();
   const search = useRef<HTMLInputElement>(null);
   const choice = useInstallChoice(version);
   const { offer, list, isHere } = choice;
@@ -46,7 +48,7 @@ export function InstallDialog({
       startInstall(
         installRequestOf({
           version: chosen.version,
-          target: choice.otherTarget,
+          target: choice.namedTarget,
           source: choice.source,
           url: choice.url,
         }),
@@ -81,7 +83,14 @@ export function InstallDialog({
               ? t('install.action')
               : isHere && pinIn !== undefined
                 ? t('toolchains.pinHere', { project: folderName(pinIn) })
-                : t('install.actionVersion', { version: offer.version })}
+                : t(
+                    choice.target?.runsAs === 'translated'
+                      ? 'install.actionTranslated'
+                      : 'install.actionVersion',
+                    {
+                      version: offer.version,
+                    },
+                  )}
           </Button>
         </>
       }
@@ -130,6 +139,11 @@ export function InstallDialog({
             url={choice.url}
             onUrl={choice.setUrl}
           />
+          {offer?.release?.target?.runsAs === 'translated' ? (
+            <p className="mt-4 text-warn">
+              {t('install.onlyTranslated')} {rosettaEnds[locale]}
+            </p>
+          ) : null}
           {offer?.release && choice.targets.length === 0 ? (
             <p className="mt-4 text-warn">{t('install.noBuild')}</p>
           ) : null}

@@ -2,7 +2,9 @@ import X from 'lucide-react/icons/x';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstallProgressLine } from '#app/installs/install-progress-line.tsx';
+import { InstallTranslated } from '#app/installs/install-translated.tsx';
 import { dismissInstall, type Install, startInstall } from '#app/installs/installs.ts';
+import { isFailure } from '#contract/failure';
 import { Button, IconButton } from '#ui/button.tsx';
 import { sayError } from '#ui/failure.ts';
 import { InlineText } from '#ui/inline-text.tsx';
@@ -26,9 +28,12 @@ export function InstallRow({ install }: { install: Install }): ReactElement {
         ) : (
           <div className="flex items-center gap-2">
             <Ended install={install} />
-            <Button onClick={() => startInstall(install.request)}>
-              {t(state === 'failed' ? 'common.retry' : 'install.again')}
-            </Button>
+            <InstallTranslated install={install} />
+            {isFailure(install.error, 'version.no-native-build') ? null : (
+              <Button onClick={() => startInstall(install.request)}>
+                {t(state === 'failed' ? 'common.retry' : 'install.again')}
+              </Button>
+            )}
             <IconButton label={t('common.dismiss')} onClick={() => dismissInstall(id)}>
               <X size={14} aria-hidden />
             </IconButton>

@@ -20,7 +20,14 @@ import { VerifyDialog } from './verify-dialog.tsx';
 export const onlyWide = '@max-[720px]:hidden';
 
 /** One toolchain that is here. */
-export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElement {
+export function ToolchainRow({
+  toolchain,
+  nativeBeside,
+}: {
+  toolchain: Toolchain;
+  /** It is translated, and the native build of its version is here, too, and runs in its place. */
+  nativeBeside: boolean;
+}): ReactElement {
   const { t } = useTranslation();
   const [removing, setRemoving] = useState(false);
   const [verifying, setVerifying] = useState(false);
@@ -41,7 +48,14 @@ export function ToolchainRow({ toolchain }: { toolchain: Toolchain }): ReactElem
         </span>
       </Td>
       <Td>
-        <RunsAsTag toolchain={toolchain} />
+        <span className="flex flex-wrap items-center gap-1.5">
+          <RunsAsTag toolchain={toolchain} />
+          {nativeBeside ? (
+            <Tooltip content={t('native.idleHint', { version: toolchain.version })}>
+              <Tag>{t('native.idle')}</Tag>
+            </Tooltip>
+          ) : null}
+        </span>
       </Td>
       <Td>
         <Provenance toolchain={toolchain} />

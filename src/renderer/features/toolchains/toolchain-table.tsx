@@ -35,11 +35,27 @@ export function ToolchainTable({
     >
       {toolchains === undefined
         ? [0, 1, 2].map((row) => <SkeletonRow key={row} />)
-        : toolchains.map((toolchain) => <ToolchainRow key={toolchain.path} toolchain={toolchain} />)}
+        : toolchains.map((toolchain) => (
+            <ToolchainRow
+              key={toolchain.path}
+              toolchain={toolchain}
+              nativeBeside={toolchains.some((each) => runsInPlaceOf(each, toolchain))}
+            />
+          ))}
       {installs.map((install) => (
         <InstallRow key={install.id} install={install} />
       ))}
     </Table>
+  );
+}
+
+/** Whether one is the native build of the version that another is a translated build of. */
+function runsInPlaceOf(one: Toolchain, other: Toolchain): boolean {
+  return (
+    one.version === other.version &&
+    one.runsAs === 'native' &&
+    other.runsAs === 'translated' &&
+    !one.adopted?.gone
   );
 }
 

@@ -11,6 +11,7 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { NativeNotices } from './native-notices.tsx';
 import { PruneDialog } from './prune-dialog.tsx';
 import { ToolchainTable } from './toolchain-table.tsx';
 import { UpdateNotices } from './update-notices.tsx';
@@ -40,6 +41,7 @@ export function ToolchainsPage(): ReactElement {
   );
   return (
     <Page title={t('shell.page.toolchains')} actions={empty ? null : actions}>
+      <NativeNotices />
       <UpdateNotices toolchains={data?.toolchains ?? []} />
       <Card className="pb-1.5">
         {error ? (

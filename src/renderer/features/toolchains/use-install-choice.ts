@@ -46,8 +46,11 @@ export function useInstallChoice(version: string | undefined) {
     targets,
     target,
     setTarget,
-    /** To be named in the request: only when it is not what the machine would get anyway. */
-    otherTarget: isOwnTarget ? null : (target ?? null),
+    /**
+     * To be named in the request: only when it is not what the machine would get anyway, and that natively: what is
+     * translated has to be asked for.
+     */
+    namedTarget: isOwnTarget && target?.runsAs !== 'translated' ? null : (target ?? null),
     /** It is here already; there is nothing to install. */
     isHere: offer?.release?.installed === true && isOwnTarget,
     source,

@@ -31,6 +31,9 @@ export const install = {
   pinToo: 'It will also be pinned in {{project}}.',
   action: 'Install',
   actionVersion: 'Install {{version}}',
+  actionTranslated: 'Install {{version}} for Rosetta',
+  onlyTranslated: 'Go has native builds for Apple silicon from 1.16 on; this one can only run under Rosetta.',
+  translated: 'Install the Intel build',
   download: '{{size}} to download.',
   runsAs: {
     native: 'Runs natively: built for this processor.',

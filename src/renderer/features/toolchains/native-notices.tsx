@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import Cpu from 'lucide-react/icons/cpu';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '#app/client.ts';
+import { CancellableProgress } from '#app/installs/cancellable-progress.tsx';
+import { folderName } from '#app/projects/current-project.ts';
+import type { TranslatedGo } from '#contract/native';
+import { rosettaEnds } from '#contract/rosetta';
+import { Button } from '#ui/button.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { InlineText } from '#ui/inline-text.tsx';
+import { say } from '#ui/toast.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { replacementText, sentences, uses, wayOut } from './replacement-text.ts';
+import { cancelReplacement, replaceWithNative, useReplacements } from './replacements.ts';
+
+/** A notice for each Go that is in use and runs under Rosetta, with the click that replaces it. */
+export function NativeNotices(): ReactElement | null {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const report = useQuery(orpc.native.findings.queryOptions()).data;
+  if (!report || report.findings.length === 0) return null;
+  const { findings, moduleCache } = report;
+  return (
+    <section aria-label={t('native.title')} className="mb-3 rounded-control bg-warn-soft py-1 pr-1.5 pl-3">
+      <ul className="divide-y divide-line-2">
+        {findings.map((finding) => (
+          <Notice key={finding.path} finding={finding} />
+        ))}
+      </ul>
+      <p className="mt-0.5 pb-1 pl-[25px] text-sm text-muted">
+        {sentences(
+          [
+            rosettaEnds[locale],
+            ...(moduleCache.length > 0 ? [t('native.moduleCache', { count: moduleCache.length })] : []),
+          ],
+          locale,
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Notice({ finding }: { finding: TranslatedGo }): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const replacing = useReplacements().get(finding.path);
+  const { version, usedBy, noNative, nativeInstalled } = finding;
+  const replace = async () => {
+    const done = await replaceWithNative(finding);
+    if (!done) return;
+    say(t('native.done', { version }), { detail: <InlineText text={replacementText(done, t, locale)} /> });
+  };
+  const offered = noNative === null && !nativeInstalled;
+  return (
+    <li className="flex items-center gap-2.5 py-1.5">
+      <Cpu size={15} aria-hidden className="mt-1.5 shrink-0 self-start text-warn" />
+      <div className="min-w-0 flex-1">
+        <p className="num font-medium">{t('native.runs', { version })}</p>
+        {replacing?.state === 'failed' ? (
+          <FailureNote error={replacing.error} onRetry={() => void replace()} className="mt-1" />
+        ) : replacing ? (
+          <CancellableProgress
+            label={t('native.progress', { version })}
+            progress={replacing.progress}
+            cancelling={replacing.state === 'cancelling'}
+            onCancel={() => cancelReplacement(finding.path)}
+            className="-my-1"
+          />
+        ) : (
+          <p className="break-words text-muted">
+            <InlineText
+              text={sentences(
+                [...uses(finding, usedBy.map(folderName), t), ...wayOut(finding, t, locale)],
+                locale,
+              )}
+            />
+          </p>
+        )}
+      </div>
+      {offered && !replacing ? <Button onClick={() => void replace()}>{t('native.replace')}</Button> : null}
+    </li>
+  );
+}

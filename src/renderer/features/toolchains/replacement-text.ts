@@ -1,0 +1,61 @@
+import type { TFunction } from 'i18next';
+import { describeFailure } from '#contract/failure';
+import type { Locale } from '#contract/locale';
+import type { Replacement, TranslatedGo } from '#contract/native';
+import { formatBytes } from '#contract/units';
+
+/** Names that a sentence lists before it counts. */
+const most = 3;
+
+/** Sentences one after the other: Chinese full stops have their blank in them. */
+export function sentences(parts: readonly string[], locale: Locale): string {
+  return parts.join(locale === 'zh-CN' ? '' : ' ');
+}
+
+/** Who uses a translated Go, in sentences; `names`: of the folders that do. */
+export function uses(
+  { default: isDefault, onPath }: TranslatedGo,
+  names: readonly string[],
+  t: TFunction,
+): string[] {
+  const listed = names.slice(0, most).join(t('toolchains.comma'));
+  const more = names.length - most;
+  return [
+    ...(isDefault ? [t('native.byDefault')] : []),
+    ...(names.length === 0
+      ? []
+      : [
+          t('native.usedBy', {
+            names: more > 0 ? t('native.andMore', { names: listed, number: more }) : listed,
+          }),
+        ]),
+    ...(onPath === null ? [] : [t('native.onPath', { path: onPath })]),
+  ];
+}
+
+/** What a click will do about a translated Go, or what the user can do, in sentences. */
+export function wayOut(finding: TranslatedGo, t: TFunction, locale: Locale): string[] {
+  const { kind, noNative, nativeInstalled, ownerCommand: command, bytes } = finding;
+  if (noNative !== null) return [t(`native.noNative.${noNative}`)];
+  if (!nativeInstalled) return [t(`native.plan.${kind}`, { size: formatBytes(bytes, locale) })];
+  return [
+    t('native.here'),
+    command === null ? t('native.putShimsFirst') : t('native.ownerCommand', { command }),
+  ];
+}
+
+/** What a replacement moved, what became of the translated one, and why, in sentences. */
+export function replacementText(done: Replacement, t: TFunction, locale: Locale): string {
+  const { moved, stayed, old, because, bytes, warnings } = done;
+  const { ownerCommand: command } = done.translated;
+  const said = [
+    ...(done.default === null ? [] : [t(`native.default.${done.default}`)]),
+    ...(moved.length === 0 ? [] : [t('native.moved', { count: moved.length })]),
+    ...(stayed.length === 0 ? [] : [t('native.stayed', { count: stayed.length })]),
+    t(`native.old.${old}`, { size: formatBytes(bytes, locale) }),
+    ...(because === null ? [] : [t(`native.because.${because}`)]),
+    ...(command === null ? [] : [t('native.ownerCommand', { command })]),
+    ...warnings.map((warning) => describeFailure(warning, locale).message),
+  ];
+  return sentences(said, locale);
+}
