@@ -1,0 +1,81 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { browserLaunch } from '#testing/chromium';
+import { fakeGo } from '#testing/fake-toolchains';
+import { MacWorld } from '#testing/mac-world';
+import { startWebHost, type WebHost } from '#web';
+
+/** A Mac with Apple silicon on which Gos for Intel are in use; each step stands on the one before. */
+test.describe.configure({ mode: 'serial' });
+
+let mac: MacWorld;
+let host: WebHost;
+let context: BrowserContext;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  test.skip(browserLaunch() === null, 'there is no Chromium');
+  mac = await MacWorld.make();
+  mac.offer('go1.24.9');
+  for (const version of ['go1.14.15', 'go1.15.15']) {
+    mac.world.server.offerFake(fakeGo(version, { os: 'darwin', arch: 'amd64' }));
+  }
+  await mac.install('1.24.9');
+  await mac.install('1.15.15');
+  await mac.setDefault('1.24.9');
+  await mac.project('shop', { '.go-version': '1.24\n' });
+  await mac.project('museum', { '.go-version': '1.15.15\n' });
+  host = await startWebHost(mac.system);
+  context = await browser.newContext();
+  page = await context.newPage();
+  await page.goto(host.url);
+  await page.getByRole('navigation').getByRole('link', { name: 'Toolchains' }).click();
+});
+
+test.afterAll(async () => {
+  await context?.close();
+  await host?.close();
+  await mac?.[Symbol.asyncDispose]();
+});
+
+const notices = () => page.getByRole('region', { name: 'Gos that run under Rosetta' });
+const notice = (version: string) => notices().getByRole('listitem').filter({ hasText: version });
+const rows = () => page.getByRole('table', { name: 'Installed toolchains' }).locator('tbody tr');
+
+test('what runs under Rosetta is said, by whom it is used, and until when', async () => {
+  await expect(notice('go1.24.9')).toContainText('It is the default. Used by shop.');
+  await expect(notice('go1.15.15')).toContainText('Go has native builds for Apple silicon from 1.16 on');
+  await expect(notice('go1.15.15').getByRole('button')).toHaveCount(0);
+  await expect(notices()).toContainText('lasts through macOS 27');
+});
+
+test('a replacement can be cancelled, and leaves everything as it was', async () => {
+  mac.world.server.fail({ path: /arm64/, kind: 'stall' });
+  await notice('go1.24.9').getByRole('button', { name: 'Replace with native' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(notice('go1.24.9').getByRole('progressbar')).toBeVisible();
+  await notice('go1.24.9').getByRole('button', { name: 'Cancel' }).click();
+  await expect(notice('go1.24.9').getByRole('button', { name: 'Replace with native' })).toBeVisible();
+  await expect(rows().filter({ hasText: 'go1.24.9' })).toContainText('amd64 · Rosetta');
+});
+
+test('one click puts the native one in its place', async () => {
+  mac.world.server.heal();
+  await notice('go1.24.9').getByRole('button', { name: 'Replace with native' }).click();
+  await expect(page.getByText('go1.24.9 runs natively now')).toBeVisible();
+  await expect(page.getByText('The default is native now. 1 project moved.')).toBeVisible();
+  await expect(notice('go1.24.9')).toHaveCount(0);
+  await expect(rows().filter({ hasText: 'go1.24.9' })).toHaveCount(1);
+  await expect(rows().filter({ hasText: 'go1.24.9' })).toContainText('arm64 · native');
+  expect(await readFile(join(mac.world.folder, 'shop/.go-version'), 'utf8')).toBe('1.24\n');
+});
+
+test('what has no native build is installed only for who chooses Rosetta', async () => {
+  await page.getByRole('button', { name: 'Install Go…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Install Go' });
+  await dialog.getByRole('combobox', { name: 'Search versions' }).fill('1.14');
+  await expect(dialog).toContainText('this one can only run under Rosetta');
+  await dialog.getByRole('button', { name: 'Install go1.14.15 for Rosetta' }).click();
+  await expect(rows().filter({ hasText: 'go1.14.15' })).toContainText('amd64 · Rosetta');
+});
