@@ -32,6 +32,8 @@ export const translatedGo = z.object({
    * it. null: there is one.
    */
   noNative: z.enum(['too-old', 'custom-build']).nullable(),
+  /** `replace` has something to do. false: there is no native one, or it is here and the rest is up to its owner. */
+  replaceable: z.boolean(),
 });
 export type TranslatedGo = z.infer<typeof translatedGo>;
 

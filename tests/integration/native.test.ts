@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localSystem } from '#core/system';
 import { resolveGo } from '#core/switching';
 import { CommandLine } from '#testing/command-line';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
@@ -272,4 +273,15 @@ it('has nothing to do on a machine that translates nothing, and says why', async
   });
   const said = await burrow.run(['native', '--lang', 'zh-CN']);
   expect(said).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('没有 Rosetta') as string });
+});
+
+it('refuses to run a build for a processor that is not here, or cannot run here', async () => {
+  await using burrow = await CommandLine.make();
+  const { os, arch } = localSystem();
+  const foreign = await burrow.run(['exec', '--arch', 'riscv64', '--', 'go', 'version']);
+  expect(foreign.exitCode).toBe(1);
+  expect(foreign.stderr).toContain(`A Go for riscv64 cannot run on this machine (${os}/${arch}).`);
+  const absent = await burrow.run(['exec', '--go', '1.24.9', '--arch', arch, '--', 'go', 'version']);
+  expect(absent.exitCode).toBe(127);
+  expect(absent.stderr).toContain(`burrow install 1.24.9 --arch ${arch}`);
 });

@@ -104,4 +104,11 @@ it('names its owner’s command, and what PATH still says', async () => {
   expect(said).toContain('It is the default now: there was none.');
   expect(said).toContain(`To be rid of ${goroot}`);
   expect(said).toContain(`In this PATH ${bin}/go comes before Burrow's shims.`);
+
+  // What is left is not Burrow's to do, and is said again.
+  const again = await native(['-y'], { on: shell });
+  expect(again.code).toBe(3);
+  expect(again.said).toContain('the native one is installed already');
+  expect(again.said).toContain(`To be rid of ${goroot}`);
+  expect(again.said).not.toContain('runs natively now');
 });

@@ -24,9 +24,9 @@ function usersOf({ default: isDefault, usedBy, onPath }: TranslatedGo, { text }:
 
 function findingRow(finding: TranslatedGo, arch: string, host: Host): string[] {
   const { text, locale } = host;
-  const { version, os, kind, noNative } = finding;
+  const { version, os, kind, noNative, replaceable } = finding;
   const freed = formatBytes(finding.bytes, locale);
-  const plan = finding.nativeInstalled ? text.native.nativeHere : text.native.plan(kind, arch, freed);
+  const plan = replaceable ? text.native.plan(kind, arch, freed) : text.native.nativeHere;
   return [
     paint.strong(version),
     paint.warn(`${os}/${finding.arch} · ${text.runsAs.translated}`),
@@ -45,6 +45,9 @@ function reportText(report: ProcessorReport, shown: readonly TranslatedGo[], hos
       columns.map((title) => ({ title })),
       rows,
     ),
+    ...shown
+      .filter(({ replaceable, noNative }) => !replaceable && noNative === null)
+      .flatMap((finding) => upToUser(finding, finding.onPath, host)),
     paint.faint(rosettaEnds[locale]),
     ...remarks(report, host),
   ].join('\n');
@@ -61,23 +64,32 @@ function remarks({ idle, moduleCache }: ProcessorReport, { text }: Host): string
   ].map(paint.faint);
 }
 
+/** What Burrow leaves to the user: what is its owner's, and what stands first on PATH (`onPath`). */
+function upToUser(
+  { kind, goroot, ownerCommand }: TranslatedGo,
+  onPath: string | null,
+  { system, text }: Host,
+): string[] {
+  const line = `export PATH="${burrowPaths(system).shims}:$PATH"`;
+  return [
+    ...(kind === 'managed' ? [] : [text.native.owner(goroot, ownerCommand)]),
+    ...(onPath === null ? [] : [paint.warn(text.native.stillOnPath(onPath, line))]),
+  ];
+}
+
 /** What was done with one, and what is left for the user to do. */
 function replacedText(done: Replacement, host: Host): string {
   const { locale, text } = host;
   const { toolchain, translated, moved, stayed, because } = done;
-  const theirs = translated.kind !== 'managed';
-  const { shims } = burrowPaths(host.system);
+  const target = `${toolchain.os}/${toolchain.arch}`;
   return [
-    paint.good(text.native.done(toolchain.version, `${toolchain.os}/${toolchain.arch}`)),
+    paint.good(text.native.done(toolchain.version, target, translated.kind === 'found')),
     ...(done.default === null ? [] : [text.native.default[done.default]]),
     ...(moved.length > 0 ? [text.native.moved(moved)] : []),
     ...(stayed.length > 0 ? [paint.warn(text.native.stayed(stayed))] : []),
     text.native.old[done.old](translated.goroot, formatBytes(done.bytes, locale)),
     ...(because === null ? [] : [paint.warn(text.native.because[because])]),
-    ...(theirs ? [text.native.owner(translated.goroot, translated.ownerCommand)] : []),
-    ...(done.onPath === null
-      ? []
-      : [paint.warn(text.native.stillOnPath(done.onPath, `export PATH="${shims}:$PATH"`))]),
+    ...upToUser(translated, done.onPath, host),
   ].join('\n');
 }
 
@@ -106,7 +118,7 @@ async function native(host: Host, [version]: string[], options: Options): Promis
   const shown = report.findings.filter(
     (finding) => version === undefined || typed(finding.version) === typed(version),
   );
-  const chosen = shown.filter(({ noNative }) => noNative === null);
+  const chosen = shown.filter(({ replaceable }) => replaceable);
   if (shown.length === 0) {
     answer(host, { ...report, replaced: [] }, () => nothingText(report, version, host));
     return exitCode.done;

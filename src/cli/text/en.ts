@@ -266,7 +266,10 @@ export const en: Text = {
       `Go's module cache holds ${count === 1 ? 'a toolchain' : `${count} toolchains`} for Intel, which a translated Go downloaded for its own switching. To free the space: ${command}`,
     confirm: (count, arch) =>
       `Install the ${arch} ${count === 1 ? 'build of it' : `builds of these ${count}`} and replace ${count === 1 ? 'it' : 'them'}?`,
-    done: (version, arch) => `${version} runs natively now (${arch}).`,
+    done: (version, target, beside) =>
+      beside
+        ? `The native ${version} is installed (${target}).`
+        : `${version} runs natively now (${target}).`,
     default: { moved: 'The default is native now.', made: 'It is the default now: there was none.' },
     moved: (folders) => `Native now: ${folders.join(', ')}`,
     stayed: (folders) => `Still translated, for the Go on PATH is asked for there: ${folders.join(', ')}`,

@@ -200,7 +200,8 @@ export interface Text {
     idle(version: string, arch: string, nativeInstalled: boolean, command: string): string;
     moduleCache(count: number, command: string): string;
     confirm(count: number, arch: string): string;
-    done(version: string, arch: string): string;
+    /** `beside`: somebody else's translated one stays, and may go on running. */
+    done(version: string, target: string, beside: boolean): string;
     default: Record<NonNullable<Replacement['default']>, string>;
     moved(folders: string[]): string;
     stayed(folders: string[]): string;

@@ -257,7 +257,8 @@ export const zhCN: Text = {
     moduleCache: (count, command) =>
       `Go 模块缓存中有 ${count} 个 Intel 版工具链，是经转译的 Go 自行切换时下载的。如需释放空间：${command}`,
     confirm: (count, arch) => `要安装${count === 1 ? '它' : `这 ${count} 个版本`}的 ${arch} 构建并替换吗？`,
-    done: (version, arch) => `${version} 现在原生运行（${arch}）。`,
+    done: (version, target, beside) =>
+      beside ? `已安装原生的 ${version}（${target}）。` : `${version} 现在原生运行（${target}）。`,
     default: { moved: '默认版本现在原生运行。', made: '此前没有默认版本，现在将它设为默认。' },
     moved: (folders) => `现在原生运行：${folders.join('、')}`,
     stayed: (folders) => `仍经转译运行，因为这些文件夹要求使用 PATH 中的 Go：${folders.join('、')}`,

@@ -19,8 +19,10 @@ export interface Scene {
   users: Users;
   /** The first Go on PATH that is no shim of Burrow's; the folders that ask for `system` get it. */
   onPath: OtherGo | null;
-  /** It runs where no folder and no default says which, or comes before Burrow's shims. */
-  pathDecides: boolean;
+  /** No default is set: where no folder says anything, the Go on PATH runs. */
+  noDefault: boolean;
+  /** The Go on PATH comes before Burrow's shims. */
+  beforeShims: boolean;
 }
 
 /** Looks at the whole machine; runs no Go. Failures: home.unusable. */
@@ -43,7 +45,8 @@ export async function look(system: System, users: Users): Promise<Scene> {
     found,
     users,
     onPath,
-    pathDecides: onPath !== null && (isBefore(system, onPath.file, shims) || (await isFallback(system))),
+    noDefault: onPath !== null && (await fallsBack(system)),
+    beforeShims: onPath !== null && isBefore(system, onPath.file, shims),
   };
 }
 
@@ -54,8 +57,8 @@ export function isBefore(system: Pick<System, 'env'>, file: string, shims: strin
   return at < 0 || folders.indexOf(dirname(file)) < at;
 }
 
-/** Whether the shim falls back on PATH where no folder says anything: no default is set. */
-async function isFallback(system: System): Promise<boolean> {
+/** Whether the shim falls back on PATH where no folder says anything. */
+async function fallsBack(system: System): Promise<boolean> {
   try {
     const { reason } = await resolveGo(system, '/');
     return reason?.rule === 'path';

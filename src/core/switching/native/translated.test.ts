@@ -44,7 +44,8 @@ const scene = (more: Partial<Scene> = {}): Scene => ({
   found: [],
   users: new Map(),
   onPath: null,
-  pathDecides: false,
+  noDefault: false,
+  beforeShims: false,
   ...more,
 });
 
@@ -96,7 +97,7 @@ describe('in use is', () => {
     ],
     [
       'what PATH gives where nothing else says',
-      scene({ found: [theirs(brew)], onPath: onPath(brew), pathDecides: true }),
+      scene({ found: [theirs(brew)], onPath: onPath(brew), noDefault: true }),
       { findings: ['found go1.24.9'], idle: [] },
     ],
     [
@@ -111,7 +112,7 @@ describe('in use is', () => {
     ],
     [
       'not what lies about, and is not on PATH',
-      scene({ found: [theirs(brew)], onPath: onPath('/usr/local/go'), pathDecides: true }),
+      scene({ found: [theirs(brew)], onPath: onPath('/usr/local/go'), noDefault: true }),
       { findings: [], idle: [] },
     ],
     [
@@ -120,13 +121,13 @@ describe('in use is', () => {
         here: [ours('go1.24.9 amd64', { default: true, adopted })],
         found: [theirs(brew, { adopted: true })],
         onPath: onPath(brew),
-        pathDecides: true,
+        noDefault: true,
       }),
       { findings: ['adopted go1.24.9'], idle: [] },
     ],
     [
       'not what Go downloaded for itself',
-      scene({ found: [theirs('/m', { manager: 'module-cache' })], onPath: onPath('/m'), pathDecides: true }),
+      scene({ found: [theirs('/m', { manager: 'module-cache' })], onPath: onPath('/m'), noDefault: true }),
       { findings: [], idle: [] },
     ],
     [
@@ -151,7 +152,7 @@ it('tells who uses it, whose it is, and what takes it away', () => {
     scene({
       here: [ours('go1.24.9 arm64'), ours('go1.24.9 amd64', { adopted })],
       onPath: onPath(brew),
-      pathDecides: true,
+      noDefault: true,
       users: new Map([
         [amd64, ['/p']],
         ['/usr/local', ['/q']],
@@ -173,7 +174,23 @@ it('tells who uses it, whose it is, and what takes it away', () => {
     onPath: '/usr/local/bin/go',
     nativeInstalled: true,
     noNative: null,
+    replaceable: true,
   });
+});
+
+it.each<[string, Partial<Scene>, boolean]>([
+  ['is not here', { noDefault: true }, true],
+  ['is here, and there is no default', { noDefault: true, here: [ours('go1.24.9 arm64')] }, true],
+  ['is here, and there is a default', { beforeShims: true, here: [ours('go1.24.9 arm64')] }, false],
+])('somebody else’s on PATH whose native build %s', (_, more, replaceable) => {
+  const { findings } = translatedIn(mac, scene({ found: [theirs(brew)], onPath: onPath(brew), ...more }));
+  expect(findings).toMatchObject([{ kind: 'found', replaceable }]);
+});
+
+it('has nothing to do about one of Burrow’s that PATH names beside its native build', () => {
+  const here = [ours('go1.24.9 arm64'), ours('go1.24.9 amd64')];
+  const { findings } = translatedIn(mac, scene({ here, onPath: onPath(amd64), beforeShims: true }));
+  expect(findings).toMatchObject([{ kind: 'managed', nativeInstalled: true, replaceable: false }]);
 });
 
 it.each([

@@ -41,7 +41,7 @@ function ours(machine: { os: string; arch: string }, scene: Scene): TranslatedGo
         default: toolchain.default,
         usedBy: [...(scene.users.get(path) ?? []), ...usersOnPath(scene, goroot)],
         onPath: reachedBy(scene, goroot),
-        ...native(machine, scene, version),
+        ...native(machine, scene, version, adopted !== null),
       };
     });
 }
@@ -63,7 +63,7 @@ function theirs(machine: { os: string; arch: string }, scene: Scene): Translated
       default: false,
       usedBy: usersOnPath(scene, path),
       onPath: reachedBy(scene, path),
-      ...native(machine, scene, version),
+      ...native(machine, scene, version, scene.noDefault),
     }));
 }
 
@@ -79,19 +79,24 @@ function usersOnPath({ onPath, users }: Scene, goroot: string): string[] {
   return onPath?.goroot === goroot ? [...(users.get(dirname(dirname(onPath.file))) ?? [])] : [];
 }
 
-function reachedBy({ onPath, pathDecides }: Scene, goroot: string): string | null {
-  return pathDecides && onPath?.goroot === goroot ? onPath.file : null;
+function reachedBy({ onPath, noDefault, beforeShims }: Scene, goroot: string): string | null {
+  return (noDefault || beforeShims) && onPath?.goroot === goroot ? onPath.file : null;
 }
 
+/** `isMore`: also where the native one is here, something is left to do. */
 function native(
   machine: { os: string; arch: string },
   { here }: Scene,
   version: string,
-): Pick<TranslatedGo, 'nativeInstalled' | 'noNative'> {
-  return {
-    nativeInstalled: here.some(
-      ({ toolchain }) => toolchain.version === version && toolchain.runsAs === 'native',
-    ),
-    noNative: version.includes('-') ? 'custom-build' : isNativeOnOffer(machine, version) ? null : 'too-old',
-  };
+  isMore: boolean,
+): Pick<TranslatedGo, 'nativeInstalled' | 'noNative' | 'replaceable'> {
+  const nativeInstalled = here.some(
+    ({ toolchain }) => toolchain.version === version && toolchain.runsAs === 'native',
+  );
+  const noNative = version.includes('-')
+    ? 'custom-build'
+    : isNativeOnOffer(machine, version)
+      ? null
+      : 'too-old';
+  return { nativeInstalled, noNative, replaceable: noNative === null && (isMore || !nativeInstalled) };
 }

@@ -46,13 +46,14 @@ function Notice({ finding }: { finding: TranslatedGo }): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
   const replacing = useReplacements().get(finding.path);
-  const { version, usedBy, noNative, nativeInstalled } = finding;
+  const { version, usedBy, replaceable } = finding;
   const replace = async () => {
     const done = await replaceWithNative(finding);
     if (!done) return;
-    say(t('native.done', { version }), { detail: <InlineText text={replacementText(done, t, locale)} /> });
+    say(t(finding.kind === 'found' ? 'native.doneBeside' : 'native.done', { version }), {
+      detail: <InlineText text={replacementText(done, t, locale)} />,
+    });
   };
-  const offered = noNative === null && !nativeInstalled;
   return (
     <li className="flex items-center gap-2.5 py-1.5">
       <Cpu size={15} aria-hidden className="mt-1.5 shrink-0 self-start text-warn" />
@@ -79,7 +80,9 @@ function Notice({ finding }: { finding: TranslatedGo }): ReactElement {
           </p>
         )}
       </div>
-      {offered && !replacing ? <Button onClick={() => void replace()}>{t('native.replace')}</Button> : null}
+      {replaceable && !replacing ? (
+        <Button onClick={() => void replace()}>{t('native.replace')}</Button>
+      ) : null}
     </li>
   );
 }

@@ -35,9 +35,9 @@ export function uses(
 
 /** What a click will do about a translated Go, or what the user can do, in sentences. */
 export function wayOut(finding: TranslatedGo, t: TFunction, locale: Locale): string[] {
-  const { kind, noNative, nativeInstalled, ownerCommand: command, bytes } = finding;
+  const { kind, noNative, replaceable, ownerCommand: command, bytes } = finding;
   if (noNative !== null) return [t(`native.noNative.${noNative}`)];
-  if (!nativeInstalled) return [t(`native.plan.${kind}`, { size: formatBytes(bytes, locale) })];
+  if (replaceable) return [t(`native.plan.${kind}`, { size: formatBytes(bytes, locale) })];
   return [
     t('native.here'),
     command === null ? t('native.putShimsFirst') : t('native.ownerCommand', { command }),

@@ -21,6 +21,7 @@ export const native = {
   ownerCommand: 'To be rid of it: `{{command}}`',
   progress: 'Replacing {{version}}',
   done: '{{version}} runs natively now',
+  doneBeside: 'The native {{version}} is installed',
   default: { moved: 'The default is native now.', made: 'It is the default now: there was none.' },
   moved_one: '{{count}} project moved.',
   moved_other: '{{count}} projects moved.',

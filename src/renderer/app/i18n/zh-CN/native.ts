@@ -22,6 +22,7 @@ export const native: Texts['native'] = {
   ownerCommand: '如需移除它：`{{command}}`',
   progress: '正在替换 {{version}}',
   done: '{{version}} 现在原生运行',
+  doneBeside: '已安装原生的 {{version}}',
   default: { moved: '默认版本现在原生运行。', made: '此前没有默认版本，现在将它设为默认。' },
   moved_other: '已有 {{count}} 个项目改用原生版本。',
   stayed_other: '有 {{count}} 个项目要求使用 PATH 中的 Go，仍经转译运行。',
