@@ -16,7 +16,7 @@ function usersOf(context: ApiContext): () => Promise<Map<string, string[]>> {
 export default implementer.router({
   findings: implementer.findings.handler(async ({ context }) => {
     const { reportProcessors } = await import('#core/switching');
-    return reportProcessors(context.system, await usersOf(context)());
+    return reportProcessors(context.system, usersOf(context));
   }),
   replace: implementer.replace.handler(async function* ({ context, input, signal }) {
     const { replaceWithNative } = await import('#core/switching');

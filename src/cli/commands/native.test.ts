@@ -4,7 +4,9 @@ import { MacWorld } from '#testing/mac-world';
 import type { Host } from '../host.ts';
 import { createProgram } from '../program.ts';
 import { texts } from '../text/index.ts';
+import { machineCommands } from './machine.ts';
 import { nativeCommands } from './native.ts';
+import { toolchainCommands } from './toolchains.ts';
 
 let mac: MacWorld;
 beforeEach(async () => {
@@ -13,8 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => mac[Symbol.asyncDispose]());
 
-/** Runs `burrow native …` on the Mac: what it printed, and its exit code. */
-async function native(
+/** Runs a command on the Mac: what it printed, and its exit code. */
+async function burrow(
   args: string[],
   { on = mac, locale = 'en' }: { on?: MacWorld; locale?: Locale } = {},
 ): Promise<{ code: number; said: string }> {
@@ -41,11 +43,13 @@ async function native(
         code = (await run(host, operands, options)) ?? 0;
       },
     },
-    [nativeCommands],
+    [nativeCommands, toolchainCommands, machineCommands],
   );
-  await program.parseAsync(['native', ...args], { from: 'user' });
+  await program.parseAsync(args, { from: 'user' });
   return { code, said: lines.join('\n') };
 }
+
+const native = (args: string[], how: Parameters<typeof burrow>[1] = {}) => burrow(['native', ...args], how);
 
 it('shows what it would do, and does it after a yes', async () => {
   await mac.install('1.24.9');
@@ -84,6 +88,15 @@ it('takes one version, and says when that is none of them', async () => {
     findings: [{ version: 'go1.24.9' }],
     replaced: [{ old: 'removed', default: 'moved' }],
   });
+});
+
+it('is named by the list while something is in use, and the machine says until when', async () => {
+  await mac.install('1.24.9');
+  expect((await burrow(['list'])).said).not.toContain('burrow native');
+  await mac.setDefault('1.24.9');
+  expect((await burrow(['list'])).said).toContain('One that is in use runs under Rosetta.');
+  expect((await burrow(['list'], { locale: 'zh-CN' })).said).toContain('burrow native');
+  expect((await burrow(['machine'])).said).toContain('lasts through macOS 27');
 });
 
 it('tells of what is idle beside its native build, and how to be rid of it', async () => {

@@ -160,7 +160,15 @@ export function toolchainCommands(to: Registrar): void {
       const updates = result.toolchains.flatMap(({ update }) =>
         update === null ? [] : [list.update(update, `burrow install ${update.replace(/^go/, '')}`)],
       );
-      return [rows, ...new Set(updates)].join('\n');
+      const translated = result.toolchains.filter(
+        ({ runsAs, default: isDefault, usedBy }) =>
+          runsAs === 'translated' && (isDefault || usedBy.length > 0),
+      );
+      return [
+        rows,
+        ...new Set(updates),
+        ...(translated.length > 0 ? [paint.warn(list.translated(translated.length, 'burrow native'))] : []),
+      ].join('\n');
     });
   });
 

@@ -132,6 +132,8 @@ export const en: Text = {
     size: 'Size',
     usedBy: 'Used by',
     update: (version, command) => `${version} is out: ${command}`,
+    translated: (count, command) =>
+      `${count === 1 ? 'One that is in use runs' : `${count} that are in use run`} under Rosetta. To replace ${count === 1 ? 'it' : 'them'} with the native build: ${command}`,
     empty: 'No Go is installed yet. Install the newest with `burrow install latest`.',
     comma: ', ',
     origin: (source, proof) => `${source}, ${proof}`,

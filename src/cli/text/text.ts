@@ -128,6 +128,8 @@ export interface Text {
     comma: string;
     origin(source: string, proof: string): string;
     update(version: string, command: string): string;
+    /** So many that are in use run under Rosetta. */
+    translated(count: number, command: string): string;
   };
   remove: {
     confirm(version: string, users: string[], isDefault: boolean): string;

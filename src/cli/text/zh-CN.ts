@@ -127,6 +127,8 @@ export const zhCN: Text = {
     size: '大小',
     usedBy: '使用者',
     update: (version, command) => `${version} 已发布：${command}`,
+    translated: (count, command) =>
+      `有 ${count} 个正在使用的版本通过 Rosetta 运行。如需换成原生版本：${command}`,
     empty: '尚未安装任何 Go。运行 `burrow install latest` 安装最新版本。',
     comma: '、',
     origin: (source, proof) => `${source}，${proof}`,

@@ -7,15 +7,18 @@ import { translatedIn } from './translated.ts';
 
 /**
  * Which Gos run translated on this machine, although they are in use. Read from the headers of their programs: none
- * is run. Failures: home.unusable.
+ * is run. `users`: who uses what, asked where anything can be translated. Failures: home.unusable.
  */
-export async function reportProcessors(system: System, users: Users): Promise<ProcessorReport> {
+export async function reportProcessors(
+  system: System,
+  users: () => Promise<Users>,
+): Promise<ProcessorReport> {
   const { os, arch } = system;
   const translates = runsAs(system, { os, arch: 'amd64' }) === 'translated';
   if (!translates) {
     return { os, arch, translates, until: null, findings: [], idle: [], moduleCache: [] };
   }
-  const scene = await look(system, users);
+  const scene = await look(system, await users());
   const moduleCache = scene.found
     .filter((each) => each.manager === 'module-cache' && each.runsAs === 'translated')
     .map(({ version, path }) => ({ version, path }));

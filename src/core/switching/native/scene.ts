@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { delimiter, dirname } from 'node:path';
+import { delimiter, dirname, isAbsolute, resolve } from 'node:path';
 import { isFailure } from '#contract/failure';
 import type { FoundToolchain, Toolchain } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
@@ -52,7 +52,8 @@ export async function look(system: System, users: Users): Promise<Scene> {
 
 /** Whether a program on PATH is found before Burrow's shims are. */
 export function isBefore(system: Pick<System, 'env'>, file: string, shims: string): boolean {
-  const folders = (system.env['PATH'] ?? '').split(delimiter);
+  const entries = (system.env['PATH'] ?? '').split(delimiter).filter(isAbsolute);
+  const folders = entries.map((entry) => resolve(entry)); // some end with a slash
   const at = folders.indexOf(shims);
   return at < 0 || folders.indexOf(dirname(file)) < at;
 }

@@ -208,6 +208,8 @@ it.each([
   ['/usr/local/bin:/shims', true],
   ['/usr/local/bin', true],
   ['/shims:/usr/local/bin:/shims', false],
+  ['/shims/:/usr/local/bin/', false],
+  ['/usr/local/bin/:/shims/', true],
 ])('on PATH %s /usr/local/bin/go comes before the shims: %s', (PATH, expected) => {
   expect(isBefore({ env: { PATH } }, '/usr/local/bin/go', '/shims')).toBe(expected);
 });
