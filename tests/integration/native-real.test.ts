@@ -111,3 +111,20 @@ it('a universal Go of two real ones is native on either Mac', async (ctx) => {
     os: 'darwin',
   });
 });
+
+it('each real build is verified and removed by its processor; without the native one the other runs', async (ctx) => {
+  if (missing !== null) ctx.skip(missing);
+  const events = await mac.client.upkeep.verify({ version, arch: 'amd64' });
+  let next = await events.next();
+  while (!next.done) next = await events.next();
+  expect(next.value.verifications).toMatchObject([{ arch: 'amd64', findings: [] }]);
+  expect(next.value.verifications[0]?.files).toBeGreaterThan(5000);
+
+  const both = mac.client.toolchains.remove({ version });
+  await expect(both).rejects.toMatchObject({ code: 'toolchain.ambiguous' });
+  const { removed } = await mac.client.toolchains.remove({ version, arch: 'arm64' });
+  expect(removed.path).toBe(folder(arm64));
+  const left = await mac.client.switching.environment({ dir: mac.world.folder });
+  expect(left.path).toBe(join(folder(amd64), 'bin/go'));
+  expect((await mac.findings()).findings).toMatchObject([{ version, default: true }]);
+});
