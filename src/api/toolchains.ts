@@ -32,6 +32,10 @@ export default implementer.router({
     await refreshShims(context.system);
     return result;
   }),
+  sourceNeeds: implementer.sourceNeeds.handler(async ({ context, input }) => {
+    const { sourceNeeds } = await import('#core/toolchains');
+    return sourceNeeds(context.system, input);
+  }),
   remove: implementer.remove.handler(async ({ context, input }) => {
     const [{ removeToolchain }, { refreshShims }] = await Promise.all([
       import('#core/toolchains'),

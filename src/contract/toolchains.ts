@@ -102,6 +102,22 @@ export const goManager = z.enum([
 ]);
 export type GoManager = z.infer<typeof goManager>;
 
+/** How a toolchain came out of its source archive, on this machine. */
+export const built = z.object({
+  /** The Go that compiled it: `go1.24.9`. */
+  bootstrap: z.string(),
+  /**
+   * Bit for bit the archive that the official index lists for this target. null: the two cannot be compared (Go before
+   * 1.21, a Mac, where the official programs are signed, or an index that lists none).
+   */
+  identical: z.boolean().nullable(),
+  /** ms of make.bash. */
+  durationMs: z.number(),
+  /** The file that has all it wrote. */
+  log: z.string(),
+});
+export type Built = z.infer<typeof built>;
+
 export const toolchain = z.object({
   version: z.string(),
   os: z.string(),
@@ -122,9 +138,15 @@ export const toolchain = z.object({
   default: z.boolean(),
   /** Its GOROOT. */
   path: z.string(),
-  source: z.object({ kind: z.enum(['official', 'proxy', 'file', 'adopted']), url: z.string().nullable() }),
+  /** `source`: built here; the address and the proof are those of the source archive. */
+  source: z.object({
+    kind: z.enum(['official', 'proxy', 'file', 'adopted', 'source']),
+    url: z.string().nullable(),
+  }),
   verified: z.boolean(),
   proof,
+  /** null: not built here. */
+  built: built.nullable(),
   /** Bytes of its files on disk. */
   bytes: z.number().int(),
   installedAt: z.iso.datetime().nullable(),
@@ -148,21 +170,42 @@ export const installRequest = z.object({
   os: z.string().optional(),
   arch: z.string().optional(),
   /**
-   * `official`, `proxy`, the name of a mirror, a URL, or the path of an archive. Left out: the official source and
-   * the user's mirrors, then the module proxy.
+   * `official`, `proxy`, `source` (built here from the source archive), the name of a mirror, a URL, or the path of an
+   * archive. Left out: the official source and the user's mirrors, then the module proxy.
    */
   from: z.string().optional(),
 });
 export type InstallRequest = z.infer<typeof installRequest>;
+
+/** How far a build from source is. */
+export const buildingProgress = z.object({
+  /** Of make.bash's steps, the first is 1; some take much longer than others. */
+  step: z.number().int(),
+  steps: z.number().int(),
+  /** The package that was begun last; null before the first of a step. */
+  package: z.string().nullable(),
+  /** Begun in all steps so far; many a package is built more than once, and nobody knows the sum beforehand. */
+  packages: z.number().int(),
+});
+export type BuildingProgress = z.infer<typeof buildingProgress>;
 
 export const installProgress = z.object({
   /** The version being installed, once it is known. */
   version: z.string().nullable(),
   /**
    * `waiting`: another Burrow installs the same one; its result is shared. `checking`: files that are installed are
-   * compared with what was installed (upkeep.verify).
+   * compared with what was installed (upkeep.verify). `building`: make.bash is at work.
    */
-  phase: z.enum(['resolving', 'waiting', 'downloading', 'verifying', 'unpacking', 'finishing', 'checking']),
+  phase: z.enum([
+    'resolving',
+    'waiting',
+    'downloading',
+    'verifying',
+    'unpacking',
+    'building',
+    'finishing',
+    'checking',
+  ]),
   /** Bytes done in this phase. */
   bytes: z.number().int(),
   /** null: the server did not say. */
@@ -171,6 +214,8 @@ export const installProgress = z.object({
   bytesPerSecond: z.number().nullable(),
   /** Where it comes from, secrets masked. */
   source: z.string().nullable(),
+  /** null in all phases but `building`. */
+  building: buildingProgress.nullable(),
 });
 export type InstallProgress = z.infer<typeof installProgress>;
 
@@ -221,6 +266,15 @@ export const takeOverResult = z.object({
 });
 export type TakeOverResult = z.infer<typeof takeOverResult>;
 
+/** Whether a version can be built from source here, and with what. */
+export const sourceNeeds = z.object({
+  /** The Go on this machine that would compile it; null: it cannot be built. */
+  bootstrap: z.object({ version: z.string(), path: z.string() }).nullable(),
+  /** Why it cannot be built, said like a failure. */
+  because: failureData.nullable(),
+});
+export type SourceNeeds = z.infer<typeof sourceNeeds>;
+
 const named = z.object({ version: z.string(), os: z.string().optional(), arch: z.string().optional() });
 
 export const toolchainsContract = {
@@ -228,6 +282,8 @@ export const toolchainsContract = {
   available: base.input(z.object({ all: z.boolean().optional() })).output(availableResult),
   list: base.output(z.object({ toolchains: z.array(toolchain) })),
   install: base.input(installRequest).output(eventIterator(installProgress, installResult)),
+  /** What `from: 'source'` would need; nothing is downloaded or built. */
+  sourceNeeds: base.input(named).output(sourceNeeds),
   /** Of an adopted toolchain only the link and the record are removed, never a file of its owner's. */
   remove: base.input(named).output(z.object({ removed: toolchain })),
   /** Every Go on this machine that Burrow did not install, newest first; none of them is run. */

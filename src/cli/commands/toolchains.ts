@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describeFailure } from '#contract/failure';
-import type { InstallResult, Release, Toolchain } from '#contract/toolchains';
-import { formatBytes, formatMoment, formatMonth } from '#contract/units';
+import type { Built, InstallResult, Release, Toolchain } from '#contract/toolchains';
+import { formatBytes, formatDuration, formatMoment, formatMonth } from '#contract/units';
 import { burrowPaths } from '#core/system';
 import { answer } from '../answer.ts';
 import { drain } from '../drain.ts';
@@ -73,13 +73,21 @@ async function install(host: Host, args: string[], options: Options): Promise<vo
   }));
   for (const { message, hint } of warnings) host.remark(`${paint.warn(message)}\n${hint}`);
   answer(host, { ...result, warnings }, () => {
-    const { version, path: goroot } = result.toolchain;
+    const { version, path: goroot, built } = result.toolchain;
     const text = host.text.install;
-    const said = result.already ? text.already(version, goroot) : text.done(version, goroot);
+    const said = [
+      result.already ? text.already(version, goroot) : text.done(version, goroot),
+      ...(built && !result.already ? builtWords(built, host) : []),
+    ].join('\n');
     const shims = burrowPaths(host.system).shims;
     const onPath = (host.system.env.PATH ?? '').split(path.delimiter).includes(shims);
     return onPath ? said : `${said}\n${text.shimsHint(`export PATH="${shims}:$PATH"`)}`;
   });
+}
+
+function builtWords({ bootstrap, durationMs, identical, log }: Built, { text, locale }: Host): string[] {
+  const how = text.install.built(bootstrap, formatDuration(durationMs, locale), log);
+  return identical === true ? [how, text.install.identical] : [how];
 }
 
 async function remove(host: Host, args: string[], options: Options): Promise<void> {

@@ -1,6 +1,7 @@
 import type { InstallProgress } from '#contract/toolchains';
 import { formatBytes } from '#contract/units';
 import type { Host } from '../host.ts';
+import { cells } from './table.ts';
 
 const barWidth = 24;
 
@@ -21,28 +22,46 @@ export function progressLine(progress: InstallProgress, host: Pick<Host, 'text' 
       progress.totalBytes ? text.install.bytesOf(done, formatBytes(progress.totalBytes, locale)) : done,
     );
   }
+  if (progress.building) parts.push(...buildingWords(progress.building, host));
   if (progress.bytesPerSecond) parts.push(`${formatBytes(progress.bytesPerSecond, locale)}/s`);
   return parts.filter(Boolean).join('  ');
 }
 
+/** Of a build from source: `███░░░  step 4 of 7  cmd/link`. */
+function buildingWords(
+  { step, steps, package: path }: NonNullable<InstallProgress['building']>,
+  { text }: Pick<Host, 'text'>,
+): string[] {
+  return [bar((step - 1) / steps), text.install.stepOf(step, steps), path ?? ''];
+}
+
+/** As much of a line as a terminal has columns: one that wraps could not be written over. */
+function fitted(line: string, columns: number): string {
+  let fits = line;
+  while (cells(fits) >= columns) fits = fits.slice(0, -1);
+  return fits;
+}
+
 /**
- * Shows progress on stderr: on a terminal one line that is written over, elsewhere a line when the phase changes,
- * so that logs stay short.
+ * Shows progress on stderr: on a terminal one line that is written over, elsewhere a line when the phase changes, or
+ * the step of a build, so that logs stay short.
  */
 export function showProgress(host: Host): {
   update: (progress: InstallProgress) => void;
   end: () => void;
 } {
   const live = process.stderr.isTTY;
-  let phase: InstallProgress['phase'] | undefined;
+  let before: string | undefined;
   return {
     update(progress) {
-      if (live) process.stderr.write(`\r\u001b[K${progressLine(progress, host)}`);
-      else if (progress.phase !== phase) host.remark(progressLine(progress, host));
-      phase = progress.phase;
+      const line = progressLine(progress, host);
+      const now = [progress.phase, progress.building?.step].join(' ');
+      if (live) process.stderr.write(`\r\u001b[K${fitted(line, process.stderr.columns)}`);
+      else if (now !== before) host.remark(line);
+      before = now;
     },
     end() {
-      if (live && phase) process.stderr.write('\r\u001b[K');
+      if (live && before) process.stderr.write('\r\u001b[K');
     },
   };
 }

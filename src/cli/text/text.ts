@@ -112,6 +112,11 @@ export interface Text {
   install: {
     phase: Record<InstallProgress['phase'], string>;
     bytesOf(done: string, total: string): string;
+    /** Of a build from source. */
+    stepOf(step: number, steps: number): string;
+    built(bootstrap: string, took: string, log: string): string;
+    /** The build is bit for bit what is published. */
+    identical: string;
     done(version: string, path: string): string;
     already(version: string, path: string): string;
     shimsHint(line: string): string;

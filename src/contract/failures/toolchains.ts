@@ -177,6 +177,81 @@ export const toolchainFailures = {
       hint: '请检查网络，或用 URL 指定可访问的镜像或模块代理（`--from`）。',
     }),
   }),
+  'source.cannot-build': said<{
+    version: string;
+    target: string;
+    reason: 'another-target' | 'windows' | 'written-in-c';
+  }>({
+    en: (p) => ({
+      message: {
+        'another-target': `${p.version} cannot be built from source for ${p.target}: what is built here is for this machine.`,
+        windows: `${p.version} cannot be built from source here: make.bash does not run on Windows.`,
+        'written-in-c': `${p.version} cannot be built from source: up to Go 1.4 the compiler is written in C.`,
+      }[p.reason],
+      hint: 'Install the archive instead: leave out `--from source`.',
+    }),
+    'zh-CN': (p) => ({
+      message: {
+        'another-target': `无法从源码构建适用于 ${p.target} 的 ${p.version}：在本机只能构建本机可用的版本。`,
+        windows: `无法在此从源码构建 ${p.version}：make.bash 不能在 Windows 上运行。`,
+        'written-in-c': `无法从源码构建 ${p.version}：Go 1.4 及更早版本的编译器是用 C 写的。`,
+      }[p.reason],
+      hint: '请去掉 `--from source`，改为安装归档文件。',
+    }),
+  }),
+  'source.no-bootstrap': said<{ version: string; least: string; install: string }>({
+    en: (p) => ({
+      message: `${p.version} has to be compiled by ${p.least} or newer, and no such Go is on this machine.`,
+      hint: `Run \`burrow install ${p.install.replace(/^go/, '')}\`, then build it again.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 需由 ${p.least} 或更新的 Go 编译，而本机没有这样的 Go。`,
+      hint: `请先运行 \`burrow install ${p.install.replace(/^go/, '')}\`，然后重新构建。`,
+    }),
+  }),
+  'source.build-failed': said<{
+    version: string;
+    reason: 'ended' | 'disk-full';
+    exitCode: number;
+    /** The last lines that make.bash wrote. */
+    lines: string[];
+    log: string;
+  }>({
+    en: (p) => ({
+      message: [
+        p.reason === 'disk-full'
+          ? `The disk is full: ${p.version} could not be built from source.`
+          : `${p.version} could not be built from source: make.bash ended with exit code ${p.exitCode}.`,
+        ...p.lines,
+      ].join('\n'),
+      hint:
+        p.reason === 'disk-full'
+          ? `A build takes up to 3 GB for a while. Free some space and run it again. The log: ${p.log}`
+          : `All that it wrote stands in ${p.log}`,
+    }),
+    'zh-CN': (p) => ({
+      message: [
+        p.reason === 'disk-full'
+          ? `磁盘已满：无法从源码构建 ${p.version}。`
+          : `无法从源码构建 ${p.version}：make.bash 以退出码 ${p.exitCode} 结束。`,
+        ...p.lines,
+      ].join('\n'),
+      hint:
+        p.reason === 'disk-full'
+          ? `构建过程中最多暂用 3 GB。请释放空间后重试。日志：${p.log}`
+          : `完整输出见 ${p.log}`,
+    }),
+  }),
+  'source.differs': said<{ version: string; target: string }>({
+    en: (p) => ({
+      message: `${p.version} was built here, and is not bit for bit the ${p.target} archive that the official index lists.`,
+      hint: 'Its source archive was verified. A C library other than glibc can make the difference; if there is none, do not trust the Go that compiled it.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 已在本机构建，但与官方索引中 ${p.target} 的归档并非逐位一致。`,
+      hint: '其源码归档已通过校验。使用 glibc 以外的 C 库可能造成差异；若并非如此，请不要信任编译它的那个 Go。',
+    }),
+  }),
   'checksum-database.untrusted': said<{
     url: string;
     reason: 'no-record' | 'not-in-tree' | 'other-module';

@@ -1,4 +1,4 @@
-import type { InstallProgress, Proof, Toolchain } from '#contract/toolchains';
+import type { Built, InstallProgress, Proof, Toolchain } from '#contract/toolchains';
 import type { System, Unpacked, UnpackProgress } from '#core/system';
 import type { ProgressMeter } from './progress.ts';
 import type { ToolchainId } from './targets.ts';
@@ -21,6 +21,8 @@ export interface Delivery extends AsyncDisposable {
   source: Toolchain['source'];
   /** It is a module: some of its files go by other names, and none has execute bits. */
   isModule: boolean;
+  /** How it was built, when it was built here. */
+  built?: Built;
   /** Unpacks it into the order's `goroot`, or what is not unpacked yet. Failures: those of `unpackTarGz`. */
   unpack(): AsyncGenerator<UnpackProgress, Unpacked>;
   /**

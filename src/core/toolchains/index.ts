@@ -2,6 +2,7 @@ export { adoptToolchain, forgetToolchain } from './adopt.ts';
 export { availableReleases } from './available.ts';
 export { discoverToolchains } from './discover.ts';
 export { readGoroot } from './found-go.ts';
+export { sourceNeeds } from './from-source/plan-source.ts';
 export { installToolchain } from './install.ts';
 export { installedVersions } from './installed.ts';
 export { listToolchains } from './inventory.ts';

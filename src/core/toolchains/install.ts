@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, failure, isFailure } from '#contract/failure';
-import type { InstallProgress, InstallRequest, InstallResult } from '#contract/toolchains';
+import type { InstallProgress, InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
 import { discardPart, fileFailure, moveIntoPlace, prepareHome, type System } from '#core/system';
 import type { Delivering, Delivery, Order } from './delivery.ts';
 import { flush } from './flush.ts';
@@ -19,8 +19,8 @@ import { lockToolchain } from './toolchain-lock.ts';
  * Installs one toolchain: download, hash while streaming, unpack into staging/, verify, rename. It is there whole or
  * not at all, whatever ends this. Two installs of the same toolchain meet at its lock and share the result.
  *
- * Failures: those of `planInstall` and `download`, version.no-native-build (it would be translated here, and nobody
- * named that processor), source.no-proxy, source.none-delivered,
+ * Failures: those of `planInstall`, `download` and `fromSource`, version.no-native-build (it would be translated here,
+ * and nobody named that processor), source.no-proxy, source.none-delivered,
  * toolchain.checksum-mismatch, toolchain.wrong-content, checksum-database.untrusted, archive.damaged,
  * archive.hostile, disk.full, file.no-permission, home.unusable, cancelled.
  */
@@ -49,13 +49,19 @@ export async function* installToolchain(
     await moveIntoPlace(staged.goroot, places.goroot);
     const toolchain = await findToolchain(system, plan.id);
     if (!toolchain) throw new Error(`${places.goroot} is not there after its install`);
-    const { proof } = toolchain;
-    const warnings = proof.method === 'none' && proof.because ? [proof.because] : [];
-    return { toolchain, already: false, warnings };
+    return { toolchain, already: false, warnings: warningsAbout(toolchain) };
   } finally {
     await rm(places.staging, { recursive: true, force: true });
     await lock[Symbol.asyncDispose]();
   }
+}
+
+/** What whoever installed it must know of it. */
+function warningsAbout({ version, os, arch, proof, built }: Toolchain): InstallResult['warnings'] {
+  const warnings = proof.method === 'none' && proof.because ? [proof.because] : [];
+  if (built?.identical !== false) return warnings;
+  const { code, params } = failure('source.differs', { version, target: `${os}/${arch}` });
+  return [...warnings, { code, params }];
 }
 
 /** A toolchain in staging/, whole, verified and on the disk: its GOROOT and its record. */
@@ -124,6 +130,7 @@ async function* stageDelivered(
     ...id,
     source: delivery.source,
     proof,
+    ...(delivery.built ? { built: delivery.built } : {}),
     installedAt: system.now().toISOString(),
     bytes: files.reduce((total, { bytes }) => total + bytes, 0),
     files: fileLines(files),

@@ -43,7 +43,7 @@ export async function findToolchain(system: System, id: ToolchainId): Promise<To
 function describeToolchain(
   system: System,
   path: string,
-  { source, proof, bytes, installedAt, adopted }: Manifest,
+  { source, proof, built, bytes, installedAt, adopted }: Manifest,
   known: {
     id: ToolchainId;
     gone: boolean;
@@ -63,6 +63,7 @@ function describeToolchain(
     source,
     verified: proof.method !== 'none',
     proof,
+    built: built ?? null,
     bytes,
     installedAt,
     supported: supported.has(minorOf(id.version)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { goManager, proof, toolchain } from '#contract/toolchains';
+import { built, goManager, proof, toolchain } from '#contract/toolchains';
 import { readTextIfThere, type UnpackedFile, writeFileAtomic } from '#core/system';
 
 /** Early manifests hold an English sentence where the facts of a proof now stand: those are not known then. */
@@ -15,6 +15,8 @@ const manifestSchema = z.object({
   arch: z.string(),
   source: toolchain.shape.source,
   proof: writtenProof,
+  /** How it was built, when it was built here. */
+  built: built.optional(),
   installedAt: z.iso.datetime(),
   /** Bytes of all files. */
   bytes: z.number().int(),

@@ -5,6 +5,8 @@ import { maskSecrets, type System } from '#core/system';
 import { fileSha256, fromFile, fromSite } from './archive-source.ts';
 import { type Chosen, choose } from './chosen.ts';
 import type { Delivering, Order } from './delivery.ts';
+import { fromSource } from './from-source/from-source.ts';
+import { planSource } from './from-source/plan-source.ts';
 import { mirrorNamed, userMirrors } from './mirrors.ts';
 import { fromProxies, goproxy } from './module-source.ts';
 import { probeUrl } from './probe.ts';
@@ -34,8 +36,8 @@ export interface InstallPlan {
 
 /**
  * Decides which toolchain is meant and where it may come from. Failures: version.unreadable, version.unknown,
- * version.no-build, source.unreadable, source.no-checksum, toolchain.wrong-content, cancelled, and those of a
- * network where the place itself has to be asked.
+ * version.no-build, source.unreadable, source.no-checksum, source.cannot-build, source.no-bootstrap,
+ * toolchain.wrong-content, cancelled, and those of a network where the place itself has to be asked.
  */
 export async function planInstall(
   system: System,
@@ -56,10 +58,16 @@ export async function planInstall(
     from !== undefined &&
     from !== 'official' &&
     from !== 'proxy' &&
+    from !== 'source' &&
     mirror === null &&
     !/^[a-z][a-z0-9+.-]+:\/\//i.test(from)
   ) {
     return planFile(system, request, wanted, isAbsolute(from) ? from : resolve(system.cwd, from), signal);
+  }
+  if (from === 'source') {
+    const { id, what } = await planSource(system, request, wanted, signal);
+    const steps = archiveSteps(system, what.source.index, (order, site) => fromSource(order, site, what));
+    return { id, steps, absent: null, certain: true };
   }
   const chosen = await look(system, request, wanted, signal);
   const { id, index, absent, unasked } = chosen;
@@ -104,12 +112,20 @@ async function look(
 }
 
 function officialSteps(system: System, { file, index }: Chosen): Step[] {
-  if (!file) return [];
+  return file ? archiveSteps(system, index, (order, site) => fromSite(order, site, { file, index })) : [];
+}
+
+/** The places that have the official archives, the user's mirrors last. */
+function archiveSteps(
+  system: System,
+  index: Pick<ReleaseIndex, 'origin' | 'base'>,
+  deliver: (order: Order, site: string) => Delivering,
+): Step[] {
   // The one that answered for its index comes first.
   const sites = index.origin === 'live' ? [index.base, ...downloadSites(system)] : downloadSites(system);
   return [...new Set([...sites, ...userMirrors(system)])].map((site) => ({
     name: maskSecrets(site),
-    deliver: (order) => fromSite(order, site, { file, index }),
+    deliver: (order) => deliver(order, site),
   }));
 }
 

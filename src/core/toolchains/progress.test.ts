@@ -24,6 +24,7 @@ it('tells the rate of the last second, and none before it can', () => {
     totalBytes: null,
     bytesPerSecond: null,
     source: 'https://a.test',
+    building: null,
   });
 });
 

@@ -1,4 +1,4 @@
-import type { InstallProgress } from '#contract/toolchains';
+import type { BuildingProgress, InstallProgress } from '#contract/toolchains';
 import type { System } from '#core/system';
 
 type Phase = InstallProgress['phase'];
@@ -49,7 +49,13 @@ export class ProgressMeter {
       bytesPerSecond:
         oldest && elapsed >= tooYoung ? Math.round(((bytes - oldest.bytes) / elapsed) * 1000) : null,
       source: this.#source,
+      building: null,
     };
+  }
+
+  /** A build from source has come so far. */
+  build(building: BuildingProgress): InstallProgress {
+    return { ...this.step(0, null), building };
   }
 
   /**

@@ -48,6 +48,7 @@ export async function* repairToolchain(
  */
 export function sourceAgain(source: Toolchain['source'], sites: readonly string[]): string | undefined {
   const { kind, url } = source;
+  if (kind === 'source') return 'source';
   if (url === null || url.includes('***') || maskSecrets(url) !== url) return undefined;
   if (kind === 'official') return sites.some((site) => url.startsWith(`${site}/`)) ? 'official' : url;
   const [proxy, file] = url.split('/golang.org/toolchain/@v/');

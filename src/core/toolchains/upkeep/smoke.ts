@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { SmokeResult, SmokeStep } from '#contract/upkeep';
 import { type Command, type Finished, prepareHome, type System } from '#core/system';
+import { hasCCompiler } from '../c-compiler.ts';
 import type { Installed } from '../installed.ts';
 import { goBinary } from '../layout.ts';
 import { runsAs } from '../targets.ts';
@@ -132,22 +132,4 @@ function environment(system: System, { path }: Installed): System['env'] {
     GOTOOLCHAIN: 'local',
     GOPROXY: 'off',
   };
-}
-
-/** As cgo looks for one: `$CC`, else gcc, or clang on a Mac (https://pkg.go.dev/cmd/cgo). */
-async function hasCCompiler({ os, env }: System): Promise<boolean> {
-  const [name = ''] = (env['CC'] || (os === 'darwin' ? 'clang' : 'gcc')).split(' ');
-  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const paths = name.includes('/') ? [name] : folders.map((folder) => join(folder, name));
-  const found = await Promise.all(
-    paths.flatMap((path) => (os === 'windows' ? [path, `${path}.exe`] : [path])).map(isFile),
-  );
-  return found.includes(true);
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return await stat(path).then(
-    (there) => there.isFile(),
-    () => false,
-  );
 }

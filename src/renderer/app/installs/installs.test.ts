@@ -40,6 +40,7 @@ function install(_request: InstallRequest, { signal }: { signal: AbortSignal }) 
           totalBytes: 100,
           bytesPerSecond: null,
           source: null,
+          building: null,
         },
       })),
     finish: () =>

@@ -21,6 +21,7 @@ const downloading: InstallProgress = {
   totalBytes: 74_200_000,
   bytesPerSecond: 11_000_000,
   source: null,
+  building: null,
 };
 
 describe('progressLine', () => {

@@ -1,0 +1,71 @@
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { fileFailure, maskSecrets } from '#core/system';
+
+/** Characters of one line that are kept; what has no line breaks is no log. */
+const longestLine = 4000;
+/** Bytes of a log; a build with -v writes 100 kB. */
+const mostBytes = 16 * 1024 ** 2;
+/** Lines that a failure repeats, and characters of each. */
+const tail = { lines: 6, length: 300 };
+
+/** What a build writes: line by line in a file, secrets masked, and its end in memory. */
+export class BuildLog implements AsyncDisposable {
+  readonly path: string;
+  readonly #file: FileHandle;
+  #bytes = 0;
+  #rest = '';
+  #last: string[] = [];
+
+  private constructor(path: string, file: FileHandle) {
+    this.path = path;
+    this.#file = file;
+  }
+
+  /** Begins a log; one of an earlier time is replaced. Failures: disk.full, file.no-permission. */
+  static async begin(path: string): Promise<BuildLog> {
+    try {
+      // A link of that name would be written through.
+      await rm(path, { force: true });
+      return new BuildLog(path, await open(path, 'wx', 0o600));
+    } catch (error) {
+      throw fileFailure(error, path);
+    }
+  }
+
+  /** The last lines that are not empty, oldest first, without what could drive a terminal. */
+  get lastLines(): string[] {
+    return this.#last;
+  }
+
+  /** Takes a piece of output and gives back the lines that it completes. */
+  async write(text: string): Promise<string[]> {
+    const pieces = (this.#rest + text).split('\n');
+    this.#rest = (pieces.pop() ?? '').slice(0, longestLine);
+    await this.#keep(pieces);
+    return pieces;
+  }
+
+  /** Keeps the last line, too, and closes the file. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#rest !== '') await this.#keep([this.#rest]);
+    this.#rest = '';
+    await this.#file.close();
+  }
+
+  async #keep(lines: readonly string[]): Promise<void> {
+    const masked = lines.map((line) => maskSecrets(line.slice(0, longestLine)));
+    const said = masked.filter((line) => line.trim() !== '').map(shown);
+    this.#last = [...this.#last, ...said.slice(-tail.lines)].slice(-tail.lines);
+    const text = masked.map((line) => `${line}\n`).join('');
+    if (text === '' || this.#bytes > mostBytes) return;
+    this.#bytes += Buffer.byteLength(text);
+    const isFull = this.#bytes > mostBytes;
+    // On a full disk the build fails, and says so; its log must not say it first.
+    await this.#file.appendFile(isFull ? `${text}(the rest was left out)\n` : text).catch(() => undefined);
+  }
+}
+
+function shown(line: string): string {
+  // oxlint-disable-next-line no-control-regex -- exactly these are taken out
+  return line.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '').slice(0, tail.length);
+}

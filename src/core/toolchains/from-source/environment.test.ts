@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { buildEnvironment, workshopIn } from './environment.ts';
+
+const workshop = workshopIn('/home/me/.burrow/staging/go1.26.1.linux-arm64/build');
+const id = { version: 'go1.26.1', os: 'linux', arch: 'arm64' };
+
+it('lets through nothing that would end up in the toolchain', () => {
+  const user = {
+    PATH: '/usr/bin',
+    HOME: '/home/me',
+    GOROOT: '/stale',
+    GOFLAGS: '-mod=mod',
+    GOAMD64: 'v3',
+    GOOS: 'windows',
+    GOARCH: 'arm',
+    CC: 'zig cc',
+    CGO_ENABLED: '0',
+    GOEXPERIMENT: 'x',
+    GOCACHE: '/home/me/.cache/go-build',
+    GOENV: '/home/me/env',
+    GOPROXY: 'https://me:secret@proxy.test',
+    SDKROOT: '/sdk',
+  };
+  const env = buildEnvironment({ env: user }, id, '/boot', workshop);
+  expect(env).toEqual({
+    PATH: '/usr/bin',
+    SDKROOT: '/sdk',
+    HOME: workshop.home,
+    TMPDIR: workshop.temporary,
+    GOCACHE: workshop.cache,
+    LC_ALL: 'C',
+    GOENV: 'off',
+    GOFLAGS: '',
+    GOPROXY: 'off',
+    GOTOOLCHAIN: 'local',
+    GOROOT_BOOTSTRAP: '/boot',
+    GOHOSTARCH: 'arm64',
+  });
+});
+
+it('keeps a newer Go from asking for a go.mod where there is none', () => {
+  const env = buildEnvironment({ env: {} }, { ...id, version: 'go1.12.17' }, '/boot', workshop);
+  expect(env).toMatchObject({ GO111MODULE: 'off', PATH: '/usr/bin:/bin' });
+});

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { System } from '#core/system';
+import type { ToolchainId } from '../targets.ts';
+import { compareVersions } from '../versions.ts';
+
+/** The folders of a build, all below one in staging/. */
+export interface Workshop {
+  /** Where the source archive is unpacked, and the toolchain arises. */
+  goroot: string;
+  home: string;
+  temporary: string;
+  cache: string;
+}
+
+/** Pure. */
+export function workshopIn(folder: string): Workshop {
+  return {
+    goroot: join(folder, 'go'),
+    home: join(folder, 'home'),
+    temporary: join(folder, 'tmp'),
+    cache: join(folder, 'cache'),
+  };
+}
+
+/** Apple's compiler asks for them. */
+const passedOn = ['DEVELOPER_DIR', 'SDKROOT'];
+
+/**
+ * All that make.bash gets to see. Of the user's environment next to nothing: cmd/dist writes GOAMD64, CC, CGO_ENABLED,
+ * GOEXPERIMENT and others into the toolchain as its defaults, and HOME, GOENV or GOFLAGS would make it another than the
+ * one that is published. Whatever it writes stays in staging/.
+ */
+export function buildEnvironment(
+  system: Pick<System, 'env'>,
+  { version, arch }: ToolchainId,
+  bootstrap: string,
+  { home, temporary, cache }: Workshop,
+): Record<string, string> {
+  const kept = passedOn.flatMap((name) => {
+    const value = system.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...Object.fromEntries(kept),
+    PATH: system.env['PATH'] || '/usr/bin:/bin',
+    HOME: home,
+    TMPDIR: temporary,
+    LC_ALL: 'C',
+    GOCACHE: cache,
+    GOENV: 'off',
+    GOFLAGS: '',
+    GOPROXY: 'off',
+    GOTOOLCHAIN: 'local',
+    GOROOT_BOOTSTRAP: bootstrap,
+    // Else a Go that is itself translated would take the machine for the one that it sees.
+    GOHOSTARCH: arch,
+    // Their make.bash runs the other Go as if it had no modules, either.
+    ...(compareVersions(version, 'go1.13') < 0 ? { GO111MODULE: 'off' } : {}),
+  };
+}
