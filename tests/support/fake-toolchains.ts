@@ -24,7 +24,7 @@ const machCpu: Record<string, number> = { amd64: 0x01000007, arm64: 0x0100000c }
 const peMachine: Record<string, number> = { amd64: 0x8664, arm64: 0xaa64, '386': 0x14c };
 
 /** The first bytes of a program for this target: enough for whoever reads its header, not to run it. */
-function executableHeader(os: string, arch: string): Buffer {
+export function executableHeader(os: string, arch: string): Buffer {
   const bytes = Buffer.alloc(1024);
   if (os === 'darwin') {
     bytes.writeUInt32LE(0xfeedfacf, 0);

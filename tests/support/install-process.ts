@@ -15,8 +15,12 @@ export interface InstallProcess {
   kill(): Promise<void>;
 }
 
-export function startInstall(version: string, env: Record<string, string>): InstallProcess {
-  const child = spawn(process.execPath, [program, version], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+/** Starts one; `from` as in an install's request. */
+export function startInstall(version: string, env: Record<string, string>, from = ''): InstallProcess {
+  const child = spawn(process.execPath, [program, version, from], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   let isOver = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));

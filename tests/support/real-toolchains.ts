@@ -82,6 +82,25 @@ export async function realArchive(version: string, target: string): Promise<stri
   });
 }
 
+/**
+ * Its source archive, made from the module: `go/…` without `bin` and `pkg`. A module has no `api`, `doc`, `misc` and
+ * `test`, which nothing is built from.
+ */
+export async function realSource(version: string): Promise<string | null> {
+  const zip = await realModuleZip(version, 'linux-amd64');
+  if (!zip) return null;
+  return cached(`${version}.src.tar.gz`, async (unfinished) => {
+    const folder = await mkdtemp(join(testCache, 'unpacking-'));
+    try {
+      await unpackModule(zip, join(folder, 'go'));
+      for (const name of ['bin', 'pkg']) await rm(join(folder, 'go', name), { recursive: true });
+      await createTar({ gzip: { level: 1 }, file: unfinished, cwd: folder, portable: true }, ['go']);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+}
+
 async function unpackModule(zip: string, into: string): Promise<void> {
   const archive = await openZip(zip);
   for await (const entry of archive.eachEntry()) {

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sha256, zipOf } from './archive-writers.ts';
 import { type FakeToolchain, fakeArchive, fakeModuleFiles, moduleVersion } from './fake-toolchains.ts';
-import { fileSha256, fromRealProxy, realArchive } from './real-toolchains.ts';
+import { fileSha256, fromRealProxy, realArchive, realSource } from './real-toolchains.ts';
 import { moduleHash, TestChecksumDatabase } from './test-checksum-database.ts';
 
 /** Something that goes wrong for requests whose path and query match. The latest one that matches counts. */
@@ -113,7 +113,7 @@ export class ReleaseServer {
   offerFake(fake: FakeToolchain, unknownTo: ('dl' | 'proxy' | 'database')[] = []): { archiveSha256: string } {
     const archive = fakeArchive(fake);
     if (!unknownTo.includes('dl')) {
-      this.#offerArchive(fake, archive, sha256(archive), archive.length);
+      this.offerArchive(fake, archive);
     }
     const files = fakeModuleFiles(fake);
     if (!unknownTo.includes('proxy')) this.offerModule(fake, files);
@@ -121,6 +121,27 @@ export class ReleaseServer {
       this.database.add('golang.org/toolchain', moduleVersion(fake), moduleHash(files));
     }
     return { archiveSha256: sha256(archive) };
+  }
+
+  /** Offers an archive as that of a fake Go, at the download site alone. */
+  offerArchive(fake: FakeToolchain, archive: Buffer): void {
+    this.#offerArchive(fake, archive, sha256(archive), archive.length);
+  }
+
+  /** Offers the source archive of a version at the download site. */
+  offerSource(version: string, archive: Buffer): void {
+    const what = { version, os: '', arch: '', kind: 'source' };
+    this.#offerFile(what, `${version}.src.tar.gz`, archive, { hash: sha256(archive), size: archive.length });
+  }
+
+  /** Offers the real sources of a real Go. false: they cannot be had. */
+  async offerRealSource(version: string): Promise<boolean> {
+    const file = await realSource(version);
+    if (!file) return false;
+    const what = { version, os: '', arch: '', kind: 'source' };
+    const sum = { hash: await fileSha256(file), size: (await stat(file)).size };
+    this.#offerFile(what, `${version}.src.tar.gz`, { file }, sum);
+    return true;
   }
 
   /** Offers files as the module of a fake Go, at the proxy alone. */
@@ -167,9 +188,19 @@ export class ReleaseServer {
     const { version, os } = what;
     const arch = what.arch === 'arm' ? 'armv6l' : what.arch;
     const filename = `${version}.${os}-${arch}.${os === 'windows' ? 'zip' : 'tar.gz'}`;
+    this.#offerFile({ version, os, arch, kind: 'archive' }, filename, content, { hash, size });
+  }
+
+  #offerFile(
+    what: { version: string; os: string; arch: string; kind: string },
+    filename: string,
+    content: Content,
+    { hash, size }: { hash: string; size: number },
+  ): void {
+    const { version } = what;
     const stable = !/rc|beta/.test(version);
     const entry = this.#releases.get(version) ?? { version, stable, files: [] };
-    entry.files.push({ filename, os, arch, version, sha256: hash, size, kind: 'archive' });
+    entry.files.push({ ...what, filename, sha256: hash, size });
     this.#releases.set(version, entry);
     this.#contents.set(`/dl/${filename}`, content);
   }

@@ -46,7 +46,8 @@ export const zhCN: Text = {
     installVersion: '1.26.1、1.26（其最新补丁）或 latest',
     installArch: '用于其他处理器：amd64、arm64 等',
     installOs: '用于其他系统：darwin、linux、windows 等',
-    installFrom: 'official、proxy、source（在本机构建）、镜像名（aliyun、hust、nju、ustc）、URL，或归档文件的路径',
+    installFrom:
+      'official、proxy、source（在本机构建）、镜像名（aliyun、hust、nju、ustc）、URL，或归档文件的路径',
     list: '列出已安装的 Go 版本',
     remove: '移除一个已安装的 Go 版本；对已接管的版本只移除链接',
     adopt: '使用本机已有的 Go；不给出路径时列出找到的 Go',

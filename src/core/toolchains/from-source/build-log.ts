@@ -1,5 +1,5 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
-import { fileFailure, maskSecrets } from '#core/system';
+import { fileFailure, maskSecrets, type OutputChunk } from '#core/system';
 
 /** Characters of one line that are kept; what has no line breaks is no log. */
 const longestLine = 4000;
@@ -13,7 +13,8 @@ export class BuildLog implements AsyncDisposable {
   readonly path: string;
   readonly #file: FileHandle;
   #bytes = 0;
-  #rest = '';
+  /** The begun line of each stream: pieces of both may come in turn. */
+  readonly #rest = { stdout: '', stderr: '' };
   #last: string[] = [];
 
   private constructor(path: string, file: FileHandle) {
@@ -38,30 +39,39 @@ export class BuildLog implements AsyncDisposable {
   }
 
   /** Takes a piece of output and gives back the lines that it completes. */
-  async write(text: string): Promise<string[]> {
-    const pieces = (this.#rest + text).split('\n');
-    this.#rest = (pieces.pop() ?? '').slice(0, longestLine);
+  async write({ stream, text }: OutputChunk): Promise<string[]> {
+    const pieces = (this.#rest[stream] + text).split('\n');
+    this.#rest[stream] = (pieces.pop() ?? '').slice(0, longestLine);
     await this.#keep(pieces);
     return pieces;
   }
 
-  /** Keeps the last line, too, and closes the file. */
+  /** Keeps what came after the last line break, too: no more is going to come. */
+  async end(): Promise<void> {
+    for (const stream of ['stdout', 'stderr'] as const) {
+      if (this.#rest[stream] !== '') await this.#keep([this.#rest[stream]]);
+      this.#rest[stream] = '';
+    }
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#rest !== '') await this.#keep([this.#rest]);
-    this.#rest = '';
+    await this.end();
     await this.#file.close();
   }
 
   async #keep(lines: readonly string[]): Promise<void> {
-    const masked = lines.map((line) => maskSecrets(line.slice(0, longestLine)));
+    const isFull = this.#bytes > mostBytes;
+    const masked = (isFull ? lines.slice(-tail.lines) : lines).map((line) =>
+      maskSecrets(line.slice(0, longestLine)),
+    );
     const said = masked.filter((line) => line.trim() !== '').map(shown);
     this.#last = [...this.#last, ...said.slice(-tail.lines)].slice(-tail.lines);
+    if (isFull || masked.length === 0) return;
     const text = masked.map((line) => `${line}\n`).join('');
-    if (text === '' || this.#bytes > mostBytes) return;
     this.#bytes += Buffer.byteLength(text);
-    const isFull = this.#bytes > mostBytes;
+    const end = this.#bytes > mostBytes ? '(the rest was left out)\n' : '';
     // On a full disk the build fails, and says so; its log must not say it first.
-    await this.#file.appendFile(isFull ? `${text}(the rest was left out)\n` : text).catch(() => undefined);
+    await this.#file.appendFile(text + end).catch(() => undefined);
   }
 }
 

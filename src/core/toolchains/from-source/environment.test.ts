@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { buildEnvironment, workshopIn } from './environment.ts';
 
 const workshop = workshopIn('/home/me/.burrow/staging/go1.26.1.linux-arm64/build');
+const where = { bootstrap: '/boot', final: '/home/me/.burrow/toolchains/x', workshop };
 const id = { version: 'go1.26.1', os: 'linux', arch: 'arm64' };
 
 it('lets through nothing that would end up in the toolchain', () => {
@@ -21,7 +22,7 @@ it('lets through nothing that would end up in the toolchain', () => {
     GOPROXY: 'https://me:secret@proxy.test',
     SDKROOT: '/sdk',
   };
-  const env = buildEnvironment({ env: user }, id, '/boot', workshop);
+  const env = buildEnvironment({ env: user }, id, where);
   expect(env).toEqual({
     PATH: '/usr/bin',
     SDKROOT: '/sdk',
@@ -38,7 +39,7 @@ it('lets through nothing that would end up in the toolchain', () => {
   });
 });
 
-it('keeps a newer Go from asking for a go.mod where there is none', () => {
-  const env = buildEnvironment({ env: {} }, { ...id, version: 'go1.12.17' }, '/boot', workshop);
-  expect(env).toMatchObject({ GO111MODULE: 'off', PATH: '/usr/bin:/bin' });
+it('tells an old Go where it will lie, and a newer Go not to ask it for a go.mod', () => {
+  const env = buildEnvironment({ env: {} }, { ...id, version: 'go1.12.17' }, where);
+  expect(env).toMatchObject({ GOROOT_FINAL: where.final, GO111MODULE: 'off', PATH: '/usr/bin:/bin' });
 });

@@ -4,7 +4,7 @@ import type { ReleaseFile } from '#contract/toolchains';
 import { burrowPaths, discardPart, fileFailure, unpackTarGz } from '#core/system';
 import { fileSha256, fromSite, type VouchedArchive } from '../archive-source.ts';
 import type { Delivering, Order } from '../delivery.ts';
-import { folderName } from '../layout.ts';
+import { folderName, placesOf } from '../layout.ts';
 import { archiveName } from '../targets.ts';
 import type { BootstrapCandidate } from './bootstrap.ts';
 import { BuildLog } from './build-log.ts';
@@ -85,11 +85,13 @@ async function* fetchSources(order: Order, base: string, source: VouchedArchive,
 /** The log stays, unless the user did not want the build to end. */
 async function* build(order: Order, bootstrap: string, workshop: Workshop) {
   const { system, id, meter, signal } = order;
-  const path = join(burrowPaths(system).logs, `build-${folderName(id)}.log`);
+  const paths = burrowPaths(system);
+  const path = join(paths.logs, `build-${folderName(id)}.log`);
+  const final = placesOf(paths, id).goroot;
   const log = await BuildLog.begin(path);
   let progress = begun;
   let ended = false;
-  const making = make(system, id, { bootstrap, workshop, log }, signal);
+  const making = make(system, id, { bootstrap, final, workshop, log }, signal);
   try {
     for (;;) {
       const step = await making.next();

@@ -27,7 +27,7 @@ const diskFull = /no space left on device|disk quota exceeded/i;
 export async function* make(
   system: System,
   id: ToolchainId,
-  { bootstrap, workshop, log }: { bootstrap: string; workshop: Workshop; log: BuildLog },
+  { log, ...where }: { bootstrap: string; final: string; workshop: Workshop; log: BuildLog },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<BuildingProgress, { durationMs: number }> {
   let progress = begun;
@@ -35,8 +35,8 @@ export async function* make(
   const output = system.stream({
     file: 'bash',
     args: ['make.bash', '-v', ...(isReproducible(id.version) ? ['-distpack'] : [])],
-    cwd: join(workshop.goroot, 'src'),
-    env: await environment(system, id, bootstrap, workshop),
+    cwd: join(where.workshop.goroot, 'src'),
+    env: await environment(system, id, where),
     ...(signal && { signal }),
   });
   let ended = false;
@@ -47,6 +47,7 @@ export async function* make(
       if (chunk.done) {
         ended = true;
         const { exitCode, durationMs } = chunk.value;
+        await log.end();
         if (exitCode === 0) return { durationMs };
         throw failure('source.build-failed', {
           version: id.version,
@@ -56,7 +57,7 @@ export async function* make(
           log: log.path,
         });
       }
-      const lines = await log.write(chunk.value.text);
+      const lines = await log.write(chunk.value);
       wasFull ||= lines.some((line) => diskFull.test(line));
       const after = lines.reduce(afterLine, progress);
       if (after !== progress) yield after;
@@ -74,10 +75,9 @@ export async function* make(
 async function environment(
   system: System,
   id: ToolchainId,
-  bootstrap: string,
-  workshop: Workshop,
+  where: { bootstrap: string; final: string; workshop: Workshop },
 ): Promise<Record<string, string>> {
-  const env = buildEnvironment(system, id, bootstrap, workshop);
+  const env = buildEnvironment(system, id, where);
   if (compareVersions(id.version, 'go1.20') >= 0 || (await hasCCompiler({ os: system.os, env }))) return env;
   return { ...env, CGO_ENABLED: '0' };
 }

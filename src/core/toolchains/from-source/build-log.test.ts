@@ -1,0 +1,55 @@
+import { mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { BuildLog } from './build-log.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'burrow-build-log-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const out = (text: string) => ({ stream: 'stdout' as const, text });
+const err = (text: string) => ({ stream: 'stderr' as const, text });
+
+it('gives back whole lines, however they come', async () => {
+  await using log = await BuildLog.begin(join(folder, 'log'));
+  expect(await log.write(out('net/h'))).toEqual([]);
+  expect(await log.write(err('# cmd/link\n'))).toEqual(['# cmd/link']);
+  expect(await log.write(out('ttp\nnet\nrun'))).toEqual(['net/http', 'net']);
+  await log.end();
+  expect(log.lastLines).toEqual(['# cmd/link', 'net/http', 'net', 'run']);
+  expect(await readFile(log.path, 'utf8')).toBe('# cmd/link\nnet/http\nnet\nrun\n');
+});
+
+it('masks secrets, and keeps what drives a terminal out of the last lines', async () => {
+  await using log = await BuildLog.begin(join(folder, 'log'));
+  await log.write(err('fetch https://me:s3cret@proxy.test\n\n\u001b[31mred\u0007\n'));
+  expect(log.lastLines).toEqual(['fetch https://***@proxy.test', '[31mred']);
+  expect(await readFile(log.path, 'utf8')).not.toContain('s3cret');
+});
+
+it('replaces the one of an earlier time, and never what a link leads to', async () => {
+  const elsewhere = join(folder, 'elsewhere');
+  await writeFile(elsewhere, 'mine');
+  await symlink(elsewhere, join(folder, 'log'));
+  await using log = await BuildLog.begin(join(folder, 'log'));
+  await log.write(out('new\n'));
+  expect(await readFile(elsewhere, 'utf8')).toBe('mine');
+  expect(await readFile(log.path, 'utf8')).toBe('new\n');
+  expect((await stat(log.path)).mode & 0o777).toBe(0o600);
+});
+
+it('stays small, whatever comes', async () => {
+  await using log = await BuildLog.begin(join(folder, 'log'));
+  const lines = `${'0123456789'.repeat(10)}\n`.repeat(10_000);
+  const noLines = 'x'.repeat(1_000_000);
+  for (let i = 0; i < 20; i++) await log.write(out(lines));
+  for (let i = 0; i < 20; i++) await log.write(out(noLines));
+  await log.write(out('\nthe end\n'));
+  expect(log.lastLines.at(-1)).toBe('the end');
+  const written = await readFile(log.path, 'utf8');
+  expect(written.length).toBeLessThan(18_000_000);
+  expect(written.endsWith('(the rest was left out)\n')).toBe(true);
+});

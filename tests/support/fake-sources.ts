@@ -1,0 +1,61 @@
+import { type ArchiveEntry, tarGzOf } from './archive-writers.ts';
+import { executableHeader, type FakeToolchain, fakeArchive } from './fake-toolchains.ts';
+
+/** Lines that a make.bash of a fake Go writes and does, after the real one's steps and packages. */
+const steps = `set -e
+[ -f make.bash ] || exit 9
+env > ../seen-by-make.txt
+echo "Building Go cmd/dist using $GOROOT_BOOTSTRAP. (go1.24.9 linux/amd64)"
+echo cmd/dist
+echo
+echo "Building Go toolchain1 using $GOROOT_BOOTSTRAP."
+echo bootstrap/cmd/compile
+echo "Building Go bootstrap cmd/go (go_bootstrap) using Go toolchain1."
+echo "Building Go toolchain2 using go_bootstrap and Go toolchain1."
+echo "Building Go toolchain3 using go_bootstrap and Go toolchain2."
+echo cmd/compile/internal/ssa
+echo "Building packages and commands for linux/amd64."
+echo net/http
+`;
+
+/** As since Go 1.21, with -distpack. */
+const pack = (name: string): string => `[ "$*" = "-v -distpack" ] || exit 8
+echo "Packaging archives for linux/amd64."
+mkdir -p ../pkg/distpack
+cp ../built.tar.gz ../pkg/distpack/${name}.tar.gz
+`;
+
+/** As before: a tree with what only the build needed. */
+const leaveTree = `[ "$*" = "-v" ] || exit 8
+mkdir -p ../bin ../pkg/obj/go-build ../pkg/bootstrap/src ../pkg/tool/linux_amd64 ../pkg/linux_amd64
+echo junk > ../pkg/obj/go-build/x
+echo junk > ../pkg/bootstrap/src/x
+echo junk > ../pkg/tool/linux_amd64/api
+echo junk > cmd/dist/dist
+cp ../built-go ../pkg/tool/linux_amd64/compile
+cp ../built-go ../bin/go
+chmod +x ../bin/go ../pkg/tool/linux_amd64/compile
+echo archive > ../pkg/linux_amd64/fmt.a
+`;
+
+/**
+ * The source archive of a fake Go. Its make.bash "builds" what the archive brings along, or does what `make` says.
+ * `built`: the archive that comes out of it.
+ */
+export function fakeSource(fake: FakeToolchain, more: { make?: string; built?: Buffer } = {}): Buffer {
+  const { version, os, arch } = fake;
+  const packs = Number(version.split('.')[1]) >= 21;
+  const script = `${steps}${more.make ?? (packs ? pack(`${version}.${os}-${arch}`) : leaveTree)}`;
+  const file = (name: string, content: string | Buffer): ArchiveEntry => ({
+    name: `go/${name}`,
+    content: Buffer.from(content),
+  });
+  return tarGzOf([
+    file('VERSION', `${version}\ntime 2026-03-05T17:43:41Z\n`),
+    file('src/make.bash', script),
+    file('src/fmt/print.go', 'package fmt\n'),
+    file('src/cmd/dist/main.go', 'package main\n'),
+    file('built.tar.gz', more.built ?? fakeArchive(fake)),
+    file('built-go', executableHeader(os, arch)),
+  ]);
+}
