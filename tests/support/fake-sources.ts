@@ -2,7 +2,7 @@ import { type ArchiveEntry, tarGzOf } from './archive-writers.ts';
 import { executableHeader, type FakeToolchain, fakeArchive } from './fake-toolchains.ts';
 
 /** Lines that a make.bash of a fake Go writes and does, after the real one's steps and packages. */
-const steps = `set -e
+const steps = (takes: number): string => `set -e
 [ -f make.bash ] || exit 9
 env > ../seen-by-make.txt
 echo "Building Go cmd/dist using $GOROOT_BOOTSTRAP. (go1.24.9 linux/amd64)"
@@ -14,6 +14,7 @@ echo "Building Go bootstrap cmd/go (go_bootstrap) using Go toolchain1."
 echo "Building Go toolchain2 using go_bootstrap and Go toolchain1."
 echo "Building Go toolchain3 using go_bootstrap and Go toolchain2."
 echo cmd/compile/internal/ssa
+sleep ${takes}
 echo "Building packages and commands for linux/amd64."
 echo net/http
 `;
@@ -40,12 +41,16 @@ echo archive > ../pkg/linux_amd64/fmt.a
 
 /**
  * The source archive of a fake Go. Its make.bash "builds" what the archive brings along, or does what `make` says.
- * `built`: the archive that comes out of it.
+ * `built`: the archive that comes out of it. `takes`:
+ * seconds, in the fifth step.
  */
-export function fakeSource(fake: FakeToolchain, more: { make?: string; built?: Buffer } = {}): Buffer {
+export function fakeSource(
+  fake: FakeToolchain,
+  more: { make?: string; built?: Buffer; takes?: number } = {},
+): Buffer {
   const { version, os, arch } = fake;
   const packs = Number(version.split('.')[1]) >= 21;
-  const script = `${steps}${more.make ?? (packs ? pack(`${version}.${os}-${arch}`) : leaveTree)}`;
+  const script = `${steps(more.takes ?? 0)}${more.make ?? (packs ? pack(`${version}.${os}-${arch}`) : leaveTree)}`;
   const file = (name: string, content: string | Buffer): ArchiveEntry => ({
     name: `go/${name}`,
     content: Buffer.from(content),

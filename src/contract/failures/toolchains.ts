@@ -226,7 +226,7 @@ export const toolchainFailures = {
       ].join('\n'),
       hint:
         p.reason === 'disk-full'
-          ? `A build takes up to 3 GB for a while. Free some space and run it again. The log: ${p.log}`
+          ? `A build takes about 2 GB for a while. Free some space and run it again. The log: ${p.log}`
           : `All that it wrote stands in ${p.log}`,
     }),
     'zh-CN': (p) => ({
@@ -238,7 +238,7 @@ export const toolchainFailures = {
       ].join('\n'),
       hint:
         p.reason === 'disk-full'
-          ? `构建过程中最多暂用 3 GB。请释放空间后重试。日志：${p.log}`
+          ? `构建过程中暂用约 2 GB。请释放空间后重试。日志：${p.log}`
           : `完整输出见 ${p.log}`,
     }),
   }),

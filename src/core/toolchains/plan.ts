@@ -65,9 +65,9 @@ export async function planInstall(
     return planFile(system, request, wanted, isAbsolute(from) ? from : resolve(system.cwd, from), signal);
   }
   if (from === 'source') {
-    const { id, what } = await planSource(system, request, wanted, signal);
+    const { id, what, unasked } = await planSource(system, request, wanted, signal);
     const steps = archiveSteps(system, what.source.index, (order, site) => fromSource(order, site, what));
-    return { id, steps, absent: null, certain: true };
+    return { id, steps, absent: null, certain: true, unasked };
   }
   const chosen = await look(system, request, wanted, signal);
   const { id, index, absent, unasked } = chosen;

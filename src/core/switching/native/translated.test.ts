@@ -23,6 +23,7 @@ function ours(name: string, more: Partial<Toolchain> = {}): Scene['here'][number
     source: { kind: 'official', url: null },
     verified: true,
     proof: { method: 'sha256', hash: '', index: null },
+    built: null,
     bytes: 250,
     installedAt: null,
     supported: true,

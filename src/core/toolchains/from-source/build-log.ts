@@ -1,5 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { fileFailure, maskSecrets, type OutputChunk } from '#core/system';
+import { namesPackage } from './make-output.ts';
 
 /** Characters of one line that are kept; what has no line breaks is no log. */
 const longestLine = 4000;
@@ -33,7 +34,7 @@ export class BuildLog implements AsyncDisposable {
     }
   }
 
-  /** The last lines that are not empty, oldest first, without what could drive a terminal. */
+  /** The last lines that say more than a package's name, oldest first, without what could drive a terminal. */
   get lastLines(): string[] {
     return this.#last;
   }
@@ -64,7 +65,7 @@ export class BuildLog implements AsyncDisposable {
     const masked = (isFull ? lines.slice(-tail.lines) : lines).map((line) =>
       maskSecrets(line.slice(0, longestLine)),
     );
-    const said = masked.filter((line) => line.trim() !== '').map(shown);
+    const said = masked.filter((line) => line.trim() !== '' && !namesPackage(line)).map(shown);
     this.#last = [...this.#last, ...said.slice(-tail.lines)].slice(-tail.lines);
     if (isFull || masked.length === 0) return;
     const text = masked.map((line) => `${line}\n`).join('');

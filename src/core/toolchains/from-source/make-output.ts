@@ -14,8 +14,10 @@ const steps: readonly RegExp[] = [
   /^Packaging archives for /,
 ];
 
-/** How `go build -v` names a package: alone on its line. */
-const packageLine = /^[a-z][\w.~-]*(?:\/[\w.~+-]+)*$/i;
+/** Whether a line is how `go build -v` names a package: alone. */
+export function namesPackage(line: string): boolean {
+  return /^[a-z][\w.~-]*(?:\/[\w.~+-]+)*$/i.test(line);
+}
 
 /** A build of which nothing is known yet. */
 export const begun: BuildingProgress = { step: 1, steps: steps.length, package: null, packages: 0 };
@@ -29,6 +31,6 @@ export function packing(before: BuildingProgress): BuildingProgress {
 export function afterLine(before: BuildingProgress, line: string): BuildingProgress {
   const step = steps.findIndex((pattern) => pattern.test(line)) + 1;
   if (step > 0) return { ...before, step, package: null };
-  if (!packageLine.test(line)) return before;
+  if (!namesPackage(line)) return before;
   return { ...before, package: line, packages: before.packages + 1 };
 }

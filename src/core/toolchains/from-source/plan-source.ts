@@ -1,7 +1,7 @@
 import { failure, isFailure } from '#contract/failure';
 import type { InstallRequest, SourceNeeds } from '#contract/toolchains';
 import type { System } from '#core/system';
-import { choose } from '../chosen.ts';
+import { type Chosen, choose } from '../chosen.ts';
 import { discoverToolchains } from '../discover.ts';
 import { listToolchains } from '../inventory.ts';
 import { folderName } from '../layout.ts';
@@ -21,15 +21,15 @@ export async function planSource(
   request: InstallRequest,
   wanted: Wanted,
   signal?: AbortSignal,
-): Promise<{ id: ToolchainId; what: SourceOrder }> {
+): Promise<{ id: ToolchainId; what: SourceOrder; unasked: Chosen['unasked'] }> {
   const index = await releaseIndex(system, signal);
-  const { id, file: published, absent } = choose(system, request, wanted, index, []);
+  const { id, file: published, absent, unasked } = choose(system, request, wanted, index, []);
   const bootstrap = await bootstrapFor(system, id);
   const release = index.releases.find(({ version }) => version === id.version);
   if (!release && absent) throw absent;
   const file = release?.files.find(({ kind }) => kind === 'source');
   if (!file) throw failure('source.no-checksum', { filename: `${id.version}.src.tar.gz` });
-  return { id, what: { source: { file, index }, bootstrap, published } };
+  return { id, what: { source: { file, index }, bootstrap, published }, unasked };
 }
 
 /** Whether a version can be built here, and with what; asks no network. Failures: version.unreadable. */

@@ -28,7 +28,7 @@ export function InstallsAnnouncer(): ReactElement {
       onInstallFailed(({ version, error }) => {
         // There, its row says it.
         if (pathname === '/toolchains') return;
-        const { message } = sayError(error, locale);
+        const [message = ''] = sayError(error, locale).message.split('\n');
         sayFailure(t('install.failed', { version }), <InlineText text={message} />);
       }),
     [t, locale, pathname],

@@ -28,7 +28,13 @@ export function CancellableProgress({
   return (
     <div className={cx('flex items-center gap-3', className)}>
       <Progress value={fractionDone(progress)} label={label} className="w-full max-w-80 min-w-24 flex-1" />
-      <span className="num min-w-0 flex-1 text-muted">
+      <span
+        className={cx(
+          'num min-w-0 text-muted',
+          // Names of packages come and go, and must not change the height of the row.
+          progress?.building ? 'flex-[1.5] truncate' : 'flex-1',
+        )}
+      >
         {cancelling ? t('install.cancelling') : progressLine(progress, t, locale)}
       </span>
       <Button disabled={cancelling} onClick={onCancel}>

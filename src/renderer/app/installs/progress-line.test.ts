@@ -24,6 +24,15 @@ const downloading: InstallProgress = {
   building: null,
 };
 
+const building: InstallProgress = {
+  ...downloading,
+  phase: 'building',
+  bytes: 0,
+  totalBytes: null,
+  bytesPerSecond: null,
+  building: { step: 4, steps: 7, package: 'cmd/link', packages: 312 },
+};
+
 describe('progressLine', () => {
   it.each([
     [downloading, '46.1 MB of 74.2 MB · 11.0 MB/s · Downloading'],
@@ -32,6 +41,11 @@ describe('progressLine', () => {
     [
       { ...downloading, phase: 'resolving' as const, bytes: 0, totalBytes: null, bytesPerSecond: null },
       'Finding it',
+    ],
+    [building, 'Building · step 4 of 7 · cmd/link'],
+    [
+      { ...building, building: { step: 5, steps: 7, package: null, packages: 312 } },
+      'Building · step 5 of 7',
     ],
     [null, 'Starting'],
   ])('says what is known, and nothing else (%#)', (progress, line) => {
@@ -48,6 +62,7 @@ describe('progressLine', () => {
 describe('fractionDone', () => {
   it.each([
     [downloading, 46.1 / 74.2],
+    [building, 3 / 7],
     [{ ...downloading, totalBytes: null }, null],
     [{ ...downloading, totalBytes: 0 }, null],
     [null, null],

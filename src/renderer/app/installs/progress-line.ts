@@ -5,14 +5,15 @@ import { formatBytes } from '#contract/units';
 
 /** How far a phase is, 0 to 1; null when its end is not known. */
 export function fractionDone(progress: InstallProgress | null): number | null {
+  if (progress?.building) return (progress.building.step - 1) / progress.building.steps;
   if (!progress?.totalBytes) return null;
   return progress.bytes / progress.totalBytes;
 }
 
-/** `46.1 MB of 74.2 MB · 11.0 MB/s · Downloading`: what is known of it, nothing made up. */
+/** `46.1 MB of 74.2 MB · 11.0 MB/s · Downloading`, `Building · step 4 of 7 · cmd/link`: what is known of it, nothing made up. */
 export function progressLine(progress: InstallProgress | null, t: TFunction, locale: Locale): string {
   if (progress === null) return t('install.phase.starting');
-  const { bytes, totalBytes, bytesPerSecond, phase } = progress;
+  const { bytes, totalBytes, bytesPerSecond, phase, building } = progress;
   const parts: string[] = [];
   if (totalBytes) {
     parts.push(
@@ -21,5 +22,10 @@ export function progressLine(progress: InstallProgress | null, t: TFunction, loc
   } else if (bytes > 0) parts.push(formatBytes(bytes, locale));
   if (bytesPerSecond) parts.push(t('install.rate', { rate: formatBytes(bytesPerSecond, locale) }));
   parts.push(t(`install.phase.${phase}`));
+  if (building) {
+    const { step, steps, package: path } = building;
+    parts.push(t('install.step', { step, steps }));
+    if (path !== null) parts.push(path);
+  }
   return parts.join(' · ');
 }

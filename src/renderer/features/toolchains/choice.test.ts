@@ -86,6 +86,7 @@ describe('installRequestOf', () => {
   });
   it('names target and source when they were chosen', () => {
     expect(installRequestOf({ ...choice, source: 'nju' })).toMatchObject({ from: 'nju' });
+    expect(installRequestOf({ ...choice, source: 'source' })).toMatchObject({ from: 'source' });
     expect(installRequestOf({ ...choice, target: mac, source: 'proxy' })).toEqual({
       version: 'go1.27.0',
       os: 'darwin',

@@ -5,7 +5,7 @@ import type { InstallRequest, MirrorName, Release, RunsAs, releaseFile } from '#
 type ReleaseFile = z.infer<typeof releaseFile>;
 
 /** Where an install can come from: by itself, from one kind of source, from a mirror, or from an address. */
-export type SourceChoice = 'auto' | 'official' | 'proxy' | MirrorName | 'url';
+export type SourceChoice = 'auto' | 'official' | 'proxy' | 'source' | MirrorName | 'url';
 
 /** A target that a release can be had for. */
 export interface TargetChoice extends GoTarget {

@@ -16,6 +16,7 @@ import { TextInput } from '#ui/field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { useNow } from '#ui/use-now.ts';
+import { BuildNeeds } from './build-needs.tsx';
 import { installRequestOf } from './choice.ts';
 import { InstallOptions } from './install-options.tsx';
 import { type Offer, ReleaseList } from './release-list.tsx';
@@ -41,7 +42,8 @@ export function InstallDialog({
   const ready =
     offer !== undefined &&
     (pinIn !== undefined || !isHere) &&
-    (choice.source !== 'url' || URL.canParse(choice.url.trim()));
+    (choice.source !== 'url' || URL.canParse(choice.url.trim())) &&
+    (choice.source !== 'source' || (choice.needs?.bootstrap ?? null) !== null);
 
   const install = (chosen: Offer) => {
     if (!isHere) {
@@ -144,6 +146,7 @@ export function InstallDialog({
               {t('install.onlyTranslated')} {rosettaEnds[locale]}
             </p>
           ) : null}
+          {choice.needs ? <BuildNeeds needs={choice.needs} /> : null}
           {offer?.release && choice.targets.length === 0 ? (
             <p className="mt-4 text-warn">{t('install.noBuild')}</p>
           ) : null}

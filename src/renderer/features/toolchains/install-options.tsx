@@ -37,7 +37,10 @@ export function InstallOptions({
           label={t('install.target')}
           hint={[
             target.runsAs && t(`install.runsAs.${target.runsAs}`),
-            target.bytes && t('install.download', { size: formatBytes(target.bytes, locale) }),
+            // The size of the archive that a build does without.
+            source !== 'source' &&
+              target.bytes &&
+              t('install.download', { size: formatBytes(target.bytes, locale) }),
           ]
             .filter(Boolean)
             .join(' ')}
@@ -70,6 +73,7 @@ export function InstallOptions({
             { value: 'official', label: t('install.sourceOfficial') },
             { value: 'proxy', label: t('install.sourceProxy') },
             ...mirrorNames.map((name) => ({ value: name, label: t(`install.mirrors.${name}`) })),
+            { value: 'source', label: t('install.sourceBuild') },
             { value: 'url', label: t('install.sourceUrl') },
           ]}
         />
@@ -98,5 +102,6 @@ const sourceHints = {
   auto: 'install.sourceAutoHint',
   official: 'install.sourceOfficialHint',
   proxy: 'install.sourceProxyHint',
+  source: 'install.sourceBuildHint',
   url: 'install.sourceUrlHint',
 } as const;

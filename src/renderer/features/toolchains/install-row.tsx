@@ -51,14 +51,21 @@ function Ended({ install }: { install: Install }): ReactElement {
   if (install.state === 'cancelled') {
     return <p className="min-w-0 flex-1 text-muted">{t('install.cancelled')}</p>;
   }
+  // What follows the first line is what a program wrote.
+  const [message = '', ...output] = said.message.split('\n');
   return (
-    <p className="min-w-0 flex-1 py-1 break-words">
+    <div className="min-w-0 flex-1 py-1 break-words">
       <span className="font-medium text-bad">
-        <InlineText text={said.message} />
+        <InlineText text={message} />
       </span>{' '}
       <span className="text-muted">
         <InlineText text={said.hint} />
       </span>
-    </p>
+      {output.length === 0 ? null : (
+        <pre className="mt-1 font-mono text-sm break-words whitespace-pre-wrap text-muted">
+          {output.join('\n')}
+        </pre>
+      )}
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import type { Toolchain } from '#contract/toolchains';
 import { cx } from '#ui/cx.ts';
 import { tildePath } from '#ui/path.tsx';
 import { Popover } from '#ui/popover.tsx';
+import { BuiltBasis } from './built-basis.tsx';
 import { ProofBasis } from './proof-basis.tsx';
 
 /** Where a toolchain came from in a word or two. */
@@ -24,7 +25,7 @@ function originOf({ source, adopted }: Toolchain, t: TFunction, home: string | u
 export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
-  const { proof, verified, source, adopted } = toolchain;
+  const { proof, verified, source, adopted, built } = toolchain;
   const method = verified ? proof.method : 'none';
   const Shield = verified ? ShieldCheck : ShieldAlert;
   return (
@@ -48,6 +49,7 @@ export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElemen
       }
     >
       <p className="empty:hidden">{adopted ? t('adopt.proof') : <ProofBasis proof={proof} />}</p>
+      {built ? <BuiltBasis built={built} target={`${toolchain.os}/${toolchain.arch}`} /> : null}
       <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 empty:hidden">
         {proof.hash === null ? null : (
           <>
@@ -61,6 +63,12 @@ export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElemen
             <dd className="font-mono break-all">{source.url}</dd>
           </>
         )}
+        {built ? (
+          <>
+            <dt className="text-faint">{t('toolchains.buildLog')}</dt>
+            <dd className="font-mono break-all">{tildePath(built.log, home)}</dd>
+          </>
+        ) : null}
       </dl>
     </Popover>
   );

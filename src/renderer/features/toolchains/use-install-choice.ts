@@ -33,6 +33,12 @@ export function useInstallChoice(version: string | undefined) {
   const targets = offer?.release && machine ? targetsOf(offer.release, machine) : [];
   const chosen = wantedTarget && targets.find((target) => targetName(target) === targetName(wantedTarget));
   const target = chosen ?? targets[0];
+  const needs = useQuery({
+    ...orpc.toolchains.sourceNeeds.queryOptions({
+      input: { version: offer?.version ?? '', ...(target && { os: target.os, arch: target.arch }) },
+    }),
+    enabled: source === 'source' && offer !== undefined,
+  });
   const isOwnTarget = offer?.release?.target === undefined || target === targets[0];
   return {
     query,
@@ -55,6 +61,8 @@ export function useInstallChoice(version: string | undefined) {
     isHere: offer?.release?.installed === true && isOwnTarget,
     source,
     setSource,
+    /** Whether it can be built from source; null: nobody wants that, or it is not known yet. */
+    needs: (source === 'source' && needs.data) || null,
     url,
     setUrl,
   };

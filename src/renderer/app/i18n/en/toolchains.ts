@@ -20,6 +20,7 @@ export const toolchains = {
     file: 'local archive',
     mirror: '{{host}}',
     adopted: 'adopted from {{path}}',
+    source: 'built from source',
   },
   proof: {
     sha256: 'SHA-256 verified',
@@ -37,6 +38,12 @@ export const toolchains = {
     record:
       'Record {{number}} of {{treeSize}} in {{database}}, read through {{via}}. Its signature and its place in the tree were checked.',
   },
+  built: {
+    by: 'Compiled on this machine by {{bootstrap}}, in {{took}}.',
+    identical: 'The result is bit for bit the {{target}} archive that the official index lists.',
+    different: 'The result is not bit for bit the {{target}} archive that the official index lists.',
+  },
+  buildLog: 'Log',
   proofHash: 'Hash',
   proofSource: 'Source',
   comma: ', ',

@@ -22,6 +22,7 @@ export const toolchains: Texts['toolchains'] = {
     file: '本地归档',
     mirror: '{{host}}',
     adopted: '接管自 {{path}}',
+    source: '从源码构建',
   },
   proof: {
     sha256: '已通过 SHA-256 校验',
@@ -39,6 +40,12 @@ export const toolchains: Texts['toolchains'] = {
     record:
       '{{database}} 的第 {{number}} 条记录（共 {{treeSize}} 条），经由 {{via}} 读取，已核对签名及其在树中的位置。',
   },
+  built: {
+    by: '由 {{bootstrap}} 在本机编译，用时 {{took}}。',
+    identical: '结果与官方索引中 {{target}} 的归档逐位一致。',
+    different: '结果与官方索引中 {{target}} 的归档并非逐位一致。',
+  },
+  buildLog: '日志',
   proofHash: '哈希',
   proofSource: '来源',
   comma: '，',

@@ -1,0 +1,24 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Built } from '#contract/toolchains';
+import { formatDuration } from '#contract/units';
+import { useLocale } from '#ui/use-locale.ts';
+
+/** How a toolchain was built here, and whether it is what is published for that target. */
+export function BuiltBasis({ built, target }: { built: Built; target: string }): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { bootstrap, durationMs, identical } = built;
+  return (
+    <>
+      <p className="mt-2">
+        {t('toolchains.built.by', { bootstrap, took: formatDuration(durationMs, locale) })}
+      </p>
+      {identical === null ? null : (
+        <p className={identical ? 'mt-2 text-ok' : 'mt-2 text-warn'}>
+          {t(identical ? 'toolchains.built.identical' : 'toolchains.built.different', { target })}
+        </p>
+      )}
+    </>
+  );
+}
