@@ -196,16 +196,6 @@ it('leaves nothing that blocks after kill -9', async () => {
   expect(await world.names('staging')).toEqual([]);
 });
 
-it('needs bash', async () => {
-  offer();
-  const { code, params } = await world.failed(
-    { ...system, env: { ...system.env, PATH: '/nothing' } },
-    request,
-  );
-  expect([code, params['command']]).toEqual(['process.not-found', 'bash']);
-  await expectNoTrace();
-});
-
 it.each([
   ['a version that is not there', { version: '1.26.99' }, 'version.unknown'],
   ['sources that the index does not list', { version: '1.26.2' }, 'source.no-checksum'],
@@ -218,6 +208,15 @@ it.each([
   world.server.offerFake(fakeGo('go1.26.2'));
   for (const each of ['go1.4.3', 'go1.96.0']) world.server.offerSource(each, fakeSource(fakeGo(each)));
   expect((await world.failed(system, { ...wanted, from: 'source' })).code).toBe(code);
+  expect(world.server.requests.filter((path) => path.endsWith('.src.tar.gz'))).toEqual([]);
+});
+
+it('needs bash, and says so before it downloads anything', async () => {
+  offer();
+  const noBash: System = { ...system, env: { ...system.env, PATH: '/nothing' } };
+  const { code, params } = await world.failed(noBash, request);
+  expect([code, params['command']]).toEqual(['process.not-found', 'bash']);
+  expect((await sourceNeeds(noBash, { version })).because?.code).toBe('process.not-found');
   expect(world.server.requests.filter((path) => path.endsWith('.src.tar.gz'))).toEqual([]);
 });
 

@@ -39,6 +39,11 @@ chmod +x ../bin/go ../pkg/tool/linux_amd64/compile
 echo archive > ../pkg/linux_amd64/fmt.a
 `;
 
+const file = (name: string, content: string | Buffer): ArchiveEntry => ({
+  name: `go/${name}`,
+  content: Buffer.from(content),
+});
+
 /**
  * The source archive of a fake Go. Its make.bash "builds" what the archive brings along, or does what `make` says.
  * `built`: the archive that comes out of it. `takes`:
@@ -51,10 +56,6 @@ export function fakeSource(
   const { version, os, arch } = fake;
   const packs = Number(version.split('.')[1]) >= 21;
   const script = `${steps(more.takes ?? 0)}${more.make ?? (packs ? pack(`${version}.${os}-${arch}`) : leaveTree)}`;
-  const file = (name: string, content: string | Buffer): ArchiveEntry => ({
-    name: `go/${name}`,
-    content: Buffer.from(content),
-  });
   return tarGzOf([
     file('VERSION', `${version}\ntime 2026-03-05T17:43:41Z\n`),
     file('src/make.bash', script),

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type BootstrapCandidate, bootstrapNeed, chooseBootstrap } from './bootstrap.ts';
 
+const go = (version: string, runsAs: BootstrapCandidate['runsAs'] = 'native'): BootstrapCandidate => ({
+  version,
+  runsAs,
+  path: `/${version}/${runsAs}`,
+});
+const need = { least: 'go1.24.6', install: 'go1.24.6' };
+const chosen = (...candidates: BootstrapCandidate[]) => chooseBootstrap('go1.26.1', need, candidates)?.path;
+
 describe('bootstrapNeed', () => {
   it.each([
     ['go1.4.3', undefined],
@@ -28,12 +36,6 @@ describe('bootstrapNeed', () => {
 });
 
 describe('chooseBootstrap', () => {
-  const go = (version: string, runsAs: BootstrapCandidate['runsAs'] = 'native'): BootstrapCandidate => ({
-    version,
-    runsAs,
-    path: `/${version}/${runsAs}`,
-  });
-  const need = { least: 'go1.24.6', install: 'go1.24.6' };
   it.each([
     ['the newest that is older', ['go1.24.6', 'go1.25.9', 'go1.24.9', 'go1.27.0'], 'go1.25.9'],
     ['else the oldest that is newer', ['go1.27.0', 'go1.26.2', 'go1.26.8'], 'go1.26.2'],
@@ -41,14 +43,12 @@ describe('chooseBootstrap', () => {
     ['nothing that is too old', ['go1.24.5', 'go1.4'], undefined],
     ['nothing where there is nothing', [], undefined],
     ['one that somebody built', ['go1.25.1-custom'], 'go1.25.1-custom'],
-  ])('takes %s', (_, versions, chosen) => {
+  ])('takes %s', (_, versions, expected) => {
     const candidates = versions.map((version) => go(version));
-    expect(chooseBootstrap('go1.26.1', need, candidates)?.version).toBe(chosen);
+    expect(chooseBootstrap('go1.26.1', need, candidates)?.version).toBe(expected);
   });
 
   it('takes a native one before a translated one, and never a foreign one', () => {
-    const chosen = (...candidates: BootstrapCandidate[]) =>
-      chooseBootstrap('go1.26.1', need, candidates)?.path;
     expect(chosen(go('go1.25.1', 'translated'), go('go1.25.1'))).toBe('/go1.25.1/native');
     expect(chosen(go('go1.25.1', 'translated'), go('go1.25.2', 'foreign'))).toBe('/go1.25.1/translated');
   });

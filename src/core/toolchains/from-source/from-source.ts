@@ -37,7 +37,7 @@ export async function* fromSource(
   await makeFolders(workshop);
   const fetched = yield* fetchSources(order, base, source, workshop.goroot);
 
-  yield meter.enter('building');
+  meter.enter('building');
   const { durationMs, log } = yield* build(order, bootstrap.path, workshop);
   try {
     if (isReproducible(id.version)) {

@@ -16,7 +16,7 @@ const steps: readonly RegExp[] = [
 
 /** Whether a line is how `go build -v` names a package: alone. */
 export function namesPackage(line: string): boolean {
-  return /^[a-z][\w.~-]*(?:\/[\w.~+-]+)*$/i.test(line);
+  return /^[a-z][\w.~-]*(?:\/[\w.~+-]+)*$/.test(line);
 }
 
 /** A build of which nothing is known yet. */

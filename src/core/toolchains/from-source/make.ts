@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { BuildingProgress } from '#contract/toolchains';
 import type { System } from '#core/system';
-import { hasCCompiler } from '../c-compiler.ts';
+import { hasCCompiler } from '../on-path.ts';
 import type { ToolchainId } from '../targets.ts';
 import { compareVersions } from '../versions.ts';
 import type { BuildLog } from './build-log.ts';
@@ -22,7 +22,7 @@ const diskFull = /no space left on device|disk quota exceeded/i;
 
 /**
  * Runs make.bash in a GOROOT that has sources and nothing else. When the signal aborts, and when nobody listens any
- * more, all that it has started ends. Failures: source.build-failed, process.not-found (no bash), cancelled.
+ * more, all that it has started ends. Failures: source.build-failed, process.not-found, cancelled.
  */
 export async function* make(
   system: System,

@@ -5,6 +5,7 @@ import { type Chosen, choose } from '../chosen.ts';
 import { discoverToolchains } from '../discover.ts';
 import { listToolchains } from '../inventory.ts';
 import { folderName } from '../layout.ts';
+import { isOnPath } from '../on-path.ts';
 import { releaseIndex } from '../release-index.ts';
 import { runsAs, type ToolchainId, targetHere } from '../targets.ts';
 import { parseVersion } from '../versions.ts';
@@ -14,7 +15,7 @@ import type { SourceOrder } from './from-source.ts';
 
 /**
  * Decides what is built from source and with which Go, before anything is downloaded. Failures: version.unknown,
- * source.no-checksum, source.cannot-build, source.no-bootstrap, cancelled.
+ * source.no-checksum, source.cannot-build, source.no-bootstrap, process.not-found (no bash), cancelled.
  */
 export async function planSource(
   system: System,
@@ -53,7 +54,7 @@ export async function sourceNeeds(
 
 /**
  * The Go that compiles a toolchain: one of Burrow's, else any that is on the machine. Never the one that it is to
- * replace. Failures: source.cannot-build, source.no-bootstrap.
+ * replace. Failures: source.cannot-build, source.no-bootstrap, process.not-found (no bash).
  */
 async function bootstrapFor(system: System, id: ToolchainId): Promise<BootstrapCandidate> {
   const { version, os, arch } = id;
@@ -64,6 +65,7 @@ async function bootstrapFor(system: System, id: ToolchainId): Promise<BootstrapC
   if (runsAs(system, id) === 'foreign') throw refuse('another-target');
   const need = bootstrapNeed(version);
   if (need === null) throw refuse('written-in-c');
+  if (!(await isOnPath(system, 'bash'))) throw failure('process.not-found', { command: 'bash' });
   const others = (await listToolchains(system)).filter(
     (each) => !each.adopted?.gone && folderName(each) !== folderName(id),
   );

@@ -2,7 +2,7 @@ import { delimiter, join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { SmokeResult, SmokeStep } from '#contract/upkeep';
 import { type Command, type Finished, prepareHome, type System } from '#core/system';
-import { hasCCompiler } from '../c-compiler.ts';
+import { hasCCompiler } from '../on-path.ts';
 import type { Installed } from '../installed.ts';
 import { goBinary } from '../layout.ts';
 import { runsAs } from '../targets.ts';
