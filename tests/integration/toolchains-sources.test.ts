@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fakeGo as go } from '#testing/fake-toolchains';
+import { fakeGo as go, fakePackage } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -179,6 +179,38 @@ it('takes what a Mac needs: native where there is one, and translated only for w
   expect(await world.failed(mac, { version: '1.15.15' })).toMatchObject({ code: 'version.no-native-build' });
   const old = await install(mac, { version: '1.15.15', arch: 'amd64' });
   expect(old.toolchain).toMatchObject({ arch: 'amd64', runsAs: 'translated' });
+});
+
+it('installs the package of a Mac as what is in it, and runs none of its scripts', async () => {
+  const fake = go('go1.26.1', { os: 'darwin', arch: 'arm64' });
+  const content = fakePackage(fake);
+  world.server.offerFake(fake);
+  world.server.offerInstaller(fake, 'go1.26.1.darwin-arm64.pkg', content);
+  const file = join(world.folder, 'go1.26.1.darwin-arm64.pkg');
+  await writeFile(file, content);
+  const mac = world.system({ BURROW_GO_DL: world.server.dl }, { os: 'darwin', arch: 'arm64' });
+  const { toolchain } = await install(mac, { version: '1.26.1', from: file });
+  expect(toolchain).toMatchObject({
+    source: { kind: 'file', url: file },
+    runsAs: 'native',
+    verified: true,
+    proof: { method: 'sha256', index: { filename: 'go1.26.1.darwin-arm64.pkg' } },
+  });
+  const { mode } = await stat(join(toolchain.path, 'bin', 'go'));
+  expect(mode & 0o777).toBe(0o755);
+});
+
+it('takes no package that the index does not know, and no installer for Windows', async () => {
+  const fake = go('go1.26.1', { os: 'darwin', arch: 'arm64' });
+  world.server.offerFake(fake);
+  const file = join(world.folder, 'go1.26.1.darwin-arm64.pkg');
+  await writeFile(file, fakePackage(fake));
+  const mac = world.system({ BURROW_GO_DL: world.server.dl }, { os: 'darwin', arch: 'arm64' });
+  expect((await world.failed(mac, { version: '1.26.1', from: file })).code).toBe('source.no-checksum');
+  const msi = Buffer.from('a database');
+  world.server.offerInstaller(fake, 'go1.26.1.windows-amd64.msi', msi);
+  await writeFile(file, msi);
+  expect((await world.failed(mac, { version: '1.26.1', from: file })).code).toBe('source.no-checksum');
 });
 
 it('installs an archive from the disk whatever its name, if the index knows its checksum', async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type ArchiveEntry, tarGzOf, zipOf } from './archive-writers.ts';
+import { rawPkg } from './raw-packages.ts';
 
 /** A Go that is none: a few small files laid out as a GOROOT, so that a test of an install takes milliseconds. */
 export interface FakeToolchain {
@@ -95,6 +96,16 @@ export function fakeArchive(fake: FakeToolchain): Buffer {
   const honest = filesOf(fake).map((file) => ({ ...file, name: `go/${file.name}` }));
   const entries = [...honest, ...(fake.extra ?? [])];
   return fake.os === 'windows' ? zipOf(entries) : tarGzOf(entries);
+}
+
+/** The installer package of the download site, for a Mac. */
+export function fakePackage(fake: FakeToolchain): Buffer {
+  const files = filesOf(fake).map(({ name, content, mode = 0o644 }) => ({
+    name: `./usr/local/go/${name}`,
+    content,
+    mode: 0o100000 | mode,
+  }));
+  return rawPkg([{ name: './etc/paths.d/go', content: '/usr/local/go/bin\n' }, ...files]);
 }
 
 /** Lays the files out as a GOROOT, as somebody else than Burrow would. */

@@ -128,6 +128,13 @@ export class ReleaseServer {
     this.#offerArchive(fake, archive, sha256(archive), archive.length);
   }
 
+  /** Lists an installer, and serves it: `go1.26.1.darwin-arm64.pkg`. */
+  offerInstaller(fake: FakeToolchain, filename: string, content: Buffer): void {
+    const { version, os, arch } = fake;
+    const sum = { hash: sha256(content), size: content.length };
+    this.#offerFile({ version, os, arch, kind: 'installer' }, filename, content, sum);
+  }
+
   /** Offers the source archive of a version at the download site. */
   offerSource(version: string, archive: Buffer): void {
     const what = { version, os: '', arch: '', kind: 'source' };

@@ -1,5 +1,5 @@
 export { ArrivingTarGz } from './archives/arriving-tar-gz.ts';
-export { unpackTarGz, unpackZip } from './archives/unpack.ts';
+export { unpackPkg, unpackTarGz, unpackZip } from './archives/unpack.ts';
 export type { Unpacked, UnpackedFile } from './archives/unpack-job.ts';
 export type { UnpackProgress } from './archives/unpack-run.ts';
 export { download } from './download.ts';

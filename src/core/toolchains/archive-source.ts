@@ -10,6 +10,7 @@ import {
   errorCode,
   fileFailure,
   maskSecrets,
+  unpackPkg,
   unpackTarGz,
   unpackZip,
 } from '#core/system';
@@ -81,25 +82,29 @@ export async function* fromFile(order: Order, path: string, vouched: VouchedArch
 /** The unpacking of an archive, whose rest is what is not unpacked yet. */
 type Unpacking = Pick<ArrivingTarGz, 'rest'> & AsyncDisposable;
 
-/** A .zip cannot be unpacked before its end has come, where it says what is in it. */
+/** A .zip cannot be unpacked before its end has come, where it says what is in it; a .pkg comes from the disk alone. */
 function arrivingArchive(
   { goroot, signal }: Order,
   archive: string,
   file: ReleaseFile,
 ): ArrivingTarGz | null {
-  return isZip(file) ? null : new ArrivingTarGz({ archive, into: goroot, root: 'go', signal });
+  return file.filename.endsWith('.tar.gz')
+    ? new ArrivingTarGz({ archive, into: goroot, root: 'go', signal })
+    : null;
 }
 
 function wholeArchive({ goroot, signal }: Order, archive: string, file: ReleaseFile): Unpacking {
-  const unpack = isZip(file) ? unpackZip : unpackTarGz;
+  const { unpack, root } = shapeOf(file);
   return {
-    rest: () => unpack({ archive, into: goroot, root: 'go', signal }),
+    rest: () => unpack({ archive, into: goroot, root, signal }),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }
 
-function isZip({ filename }: ReleaseFile): boolean {
-  return filename.endsWith('.zip');
+/** How an archive is unpacked, and where in it the GOROOT is. */
+function shapeOf({ filename }: ReleaseFile) {
+  if (filename.endsWith('.pkg')) return { unpack: unpackPkg, root: 'usr/local/go' };
+  return { unpack: filename.endsWith('.zip') ? unpackZip : unpackTarGz, root: 'go' };
 }
 
 /** Hex SHA-256 of a file. Failures: cancelled, file.not-found, file.no-permission. */

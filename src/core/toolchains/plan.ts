@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
-import type { InstallRequest } from '#contract/toolchains';
+import type { InstallRequest, ReleaseFile } from '#contract/toolchains';
 import { maskSecrets, type System } from '#core/system';
 import { fileSha256, fromFile, fromSite } from './archive-source.ts';
 import { type Chosen, choose } from './chosen.ts';
@@ -182,9 +182,14 @@ async function planFile(
   return { id, steps: [step], absent: null, certain: true, unasked: null };
 }
 
+/** Of the installers only those for a Mac are archives, too; a .msi is a database. */
+function isUnpackable({ kind, filename }: ReleaseFile): boolean {
+  return kind === 'archive' || (kind === 'installer' && filename.endsWith('.pkg'));
+}
+
 function findArchive(index: ReleaseIndex, sha256: string) {
   for (const { version, files } of index.releases) {
-    const file = files.find((each) => each.kind === 'archive' && each.sha256 === sha256);
+    const file = files.find((each) => isUnpackable(each) && each.sha256 === sha256);
     if (file) return { version, file, index };
   }
   return null;

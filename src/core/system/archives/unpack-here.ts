@@ -3,8 +3,22 @@ import { fileFailure } from '../failures.ts';
 import { ArchiveBytes } from './archive-bytes.ts';
 import type { Arrived, Unpacked, UnpackJob } from './unpack-job.ts';
 import { UnpackedTree } from './unpacked-tree.ts';
+import { unpkg } from './unpkg.ts';
 import { untar } from './untar.ts';
 import { unzip } from './unzip.ts';
+
+type Reader = (
+  archive: string,
+  tree: UnpackedTree,
+  report: () => void,
+  arriving: AsyncIterable<Arrived> | null,
+) => Promise<string | null>;
+
+const readers: Record<UnpackJob['format'], Reader> = {
+  'tar.gz': (archive, tree, report, arriving) => untar(new ArchiveBytes(archive, arriving), tree, report),
+  zip: unzip,
+  pkg: unpkg,
+};
 
 /** ms between two reports. */
 const reportEvery = 100;
@@ -27,10 +41,7 @@ export async function unpackHere(
       reportedAt = now;
       progress(tree.bytes);
     };
-    const sha256 =
-      job.format === 'zip'
-        ? await unzip(job.archive, tree, report)
-        : await untar(new ArchiveBytes(job.archive, arriving), tree, report);
+    const sha256 = await readers[job.format](job.archive, tree, report, arriving);
     const files = tree.finish();
     progress(tree.bytes);
     return { files, sha256 };

@@ -2,12 +2,13 @@ import type { FailureData } from '#contract/failure';
 
 /** What the worker is asked to do: `workerData`. */
 export interface UnpackJob {
-  format: 'tar.gz' | 'zip';
+  /** `pkg`: a macOS installer package. */
+  format: 'tar.gz' | 'zip' | 'pkg';
   /** The archive's path. */
   archive: string;
   /** The folder to make and fill; it is new or empty. */
   into: string;
-  /** The archive's top folder, which is left out of the paths: `go`. */
+  /** The archive's top folder, which is left out of the paths: `go`, `usr/local/go`. */
   root: string;
   /** Only a .tar.gz: it is still growing, and how far it has come is told from time to time. */
   isArriving?: boolean;
@@ -22,7 +23,7 @@ export interface Arrived {
 /** What came of an archive. */
 export interface Unpacked {
   files: UnpackedFile[];
-  /** Hex SHA-256 of the bytes that were unpacked, of a .tar.gz; null of a .zip, which is not read from end to end. */
+  /** Hex SHA-256 of the bytes that were unpacked, of a .tar.gz; null of the others, which are not read from end to end. */
   sha256: string | null;
 }
 

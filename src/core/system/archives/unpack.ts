@@ -19,6 +19,11 @@ export function unpackZip(request: UnpackRequest): AsyncGenerator<UnpackProgress
   return unpack('zip', request);
 }
 
+/** Unpacks the payload of a macOS installer package; the rest as with `unpackTarGz`. */
+export function unpackPkg(request: UnpackRequest): AsyncGenerator<UnpackProgress, Unpacked> {
+  return unpack('pkg', request);
+}
+
 async function* unpack(
   format: UnpackJob['format'],
   { signal, ...rest }: UnpackRequest,

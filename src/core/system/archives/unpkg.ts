@@ -1,0 +1,58 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+import { Uncpio } from './cpio.ts';
+import type { UnpackedTree } from './unpacked-tree.ts';
+import { type XarMember, xarMembers } from './xar.ts';
+
+const pieceBytes = 128 * 1024;
+
+/** What Go's package puts beside the GOROOT: a line for PATH (golang.org/x/build/internal/installer/darwinpkg). */
+const beside = /^(?:\.\/)?(?:\.|etc|etc\/paths\.d|etc\/paths\.d\/go)$/;
+
+/**
+ * Unpacks the payload of a macOS installer package into a tree, as the installer would lay it out, and runs none of its
+ * scripts. Throws an Error with English words when it is damaged.
+ */
+export async function unpkg(archive: string, tree: UnpackedTree, progress: () => void): Promise<null> {
+  const payload = payloadOf(await xarMembers(archive));
+  await needGzip(archive, payload.start);
+  const compressed = createReadStream(archive, {
+    start: payload.start,
+    end: payload.start + payload.bytes - 1,
+    highWaterMark: pieceBytes,
+  });
+  const plain = compressed.pipe(createGunzip({ chunkSize: pieceBytes }));
+  compressed.on('error', (error) => plain.destroy(error));
+  const parser = new Uncpio(tree, (name) => !beside.test(name));
+  try {
+    for await (const piece of plain) {
+      parser.write(piece);
+      progress();
+    }
+    parser.end();
+    return null; // its SHA-256: it is not read from end to end
+  } finally {
+    compressed.destroy();
+    plain.destroy();
+  }
+}
+
+function payloadOf(members: readonly XarMember[]): XarMember {
+  const payloads = members.filter(({ path }) => /^(?:[^/]+\.pkg\/)?Payload$/.test(path));
+  const [payload] = payloads;
+  if (!payload || payloads.length > 1) throw new Error(`it has ${payloads.length} payloads instead of one`);
+  return payload;
+}
+
+/** Apple's tools can also write another format, pbzx, which Go's packages are not in. */
+async function needGzip(archive: string, start: number): Promise<void> {
+  const file = await open(archive, 'r');
+  try {
+    const magic = Buffer.alloc(2);
+    await file.read(magic, 0, 2, start);
+    if (magic[0] !== 0x1f || magic[1] !== 0x8b) throw new Error('its payload is not compressed with gzip');
+  } finally {
+    await file.close();
+  }
+}
