@@ -1,3 +1,4 @@
+import { execa } from 'execa';
 import { access, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -23,13 +24,14 @@ const PATH = process.env['PATH'] ?? '';
 
 let world: ToolchainWorld;
 let system: System;
-beforeEach(async () => {
+beforeEach(async (ctx) => {
+  if ((await execa('bash', ['--version'], { reject: false })).failed) ctx.skip('no bash here');
   world = await toolchainWorld();
   system = world.everywhere({ PATH });
   await writeGoroot(join(world.folder, 'go1.24.9'), fakeGo('go1.24.9'));
   await adoptToolchain(system, { path: join(world.folder, 'go1.24.9') });
 });
-afterEach(() => world[Symbol.asyncDispose]());
+afterEach(() => world?.[Symbol.asyncDispose]());
 
 /** Offers the sources of a fake Go, whose make.bash does what `make` says, or makes what the site has. */
 function offer(make?: string): void {

@@ -19,6 +19,7 @@ export const needs: readonly Need[] = [
   { name: 'git', packages: ['git'], commands: ['git'], without: 'tests of commits and dirty folders' },
   { name: 'zsh', packages: ['zsh'], commands: ['zsh'], without: 'tests with a real zsh' },
   { name: 'fish', packages: ['fish'], commands: ['fish'], without: 'tests with a real fish' },
+  { name: 'bash', packages: ['bash'], commands: ['bash'], without: 'tests of builds from source' },
   { name: 'dash', packages: ['dash'], commands: ['dash'], without: 'tests of the shim under dash' },
   {
     name: 'busybox',

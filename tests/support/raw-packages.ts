@@ -8,6 +8,9 @@ export interface RawCpioEntry {
   mode?: number;
 }
 
+const six = (value: number): string => value.toString(8).padStart(6, '0');
+const eleven = (value: number): string => value.toString(8).padStart(11, '0');
+
 /** A cpio archive in the portable ASCII format; `end: false` leaves out its end mark. */
 export function rawCpio(entries: readonly RawCpioEntry[], { end = true } = {}): Buffer {
   const all = end ? [...entries, { name: 'TRAILER!!!', mode: 0 }] : entries;
@@ -15,8 +18,6 @@ export function rawCpio(entries: readonly RawCpioEntry[], { end = true } = {}): 
     all.flatMap(({ name, content = '', mode = 0o100644 }) => {
       const body = Buffer.from(content);
       const path = Buffer.from(`${name}\0`);
-      const six = (value: number): string => value.toString(8).padStart(6, '0');
-      const eleven = (value: number): string => value.toString(8).padStart(11, '0');
       const header = `070707${six(0)}${six(0)}${six(mode)}${six(0)}${six(0)}${six(1)}${six(0)}${eleven(0)}${six(path.length)}${eleven(body.length)}`;
       return [Buffer.from(header), path, body];
     }),

@@ -14,7 +14,7 @@ export async function clearLeftovers(
   mine: ToolchainPlaces,
 ): Promise<void> {
   try {
-    await rm(mine.staging, { recursive: true, force: true });
+    await rm(mine.staging, patiently);
     // A folder that counts for nothing, for want of its record or of its bin/go, would be in the way of the rename.
     await discard(mine.goroot, mine);
     await clearOldDownloads(system, join(paths.cache, 'downloads'));
@@ -26,6 +26,9 @@ export async function clearLeftovers(
     throw fileFailure(error, paths.staging);
   }
 }
+
+/** A build whose Burrow was killed goes on until it finds that nobody reads what it writes: it may add files for a while. */
+const patiently = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
 
 /** ms after which nobody is likely to come back for the rest of a download. */
 const abandonedAfter = 7 * 24 * 60 * 60 * 1000;
@@ -67,7 +70,7 @@ async function clearIfAbandoned({ staging, lock }: ToolchainPlaces): Promise<voi
   try {
     const held = await acquireLock(lock, { signal: stop.signal, onWait: () => stop.abort() });
     try {
-      await rm(staging, { recursive: true, force: true });
+      await rm(staging, patiently);
     } finally {
       await held[Symbol.asyncDispose]();
     }
