@@ -11,6 +11,8 @@ _burrow_tool=@tool@
 _burrow_toolchains=@toolchains@
 _burrow_default=@default@
 _burrow_shims=@shims@
+# Burrow itself, where the user wants pinned versions installed on the way; else nothing.
+_burrow_program=@program@
 # What runs on this machine, best first.
 _burrow_targets=@targets@
 _burrow_bom=@bom@
@@ -373,6 +375,19 @@ _burrow_find_other() {
   return 1
 }
 
+# Has Burrow install the pinned version that is missing, if the user wants that. The one place with a fork: nothing
+# runs yet. Ends here when Burrow said why it could not (127), or was told to stop; fails when it was not even asked.
+_burrow_provide() {
+  case $_burrow_strength in pin | latest) ;; *) return 1 ;; esac
+  [ -f "$_burrow_program" ] && [ -x "$_burrow_program" ] || return 1
+  trap 'exit 127' INT
+  "$_burrow_program" provide </dev/null >&2
+  _burrow_rest=$?
+  trap - INT
+  [ $_burrow_rest != 127 ] || exit 127
+  return $_burrow_rest
+}
+
 # Says why ($1) no Go runs. Control characters of a hostile project do not reach the terminal, nor do its novels.
 _burrow_fail() {
   _burrow_wanted=${_burrow_wish_name#go} _burrow_because=$_burrow_source${_burrow_line:+:$_burrow_line} _burrow_folder=${PWD-}
@@ -443,7 +458,7 @@ if [ -z "$_burrow_source" ]; then
 elif [ $_burrow_strength = system ]; then
   [ -n "$_burrow_other" ] || _burrow_find_other || _burrow_fail no-system
 elif [ -z "$_burrow_goroot" ]; then
-  _burrow_find || _burrow_fail not-installed
+  _burrow_find || { _burrow_provide && _burrow_find; } || _burrow_fail not-installed
 fi
 if [ -n "$_burrow_other" ]; then
   export _BURROW_SHIM_PID=$$

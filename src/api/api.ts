@@ -1,6 +1,7 @@
 import { os } from '@orpc/server';
 import type { System } from '#core/system';
 import { type ApiContext, createContext, type OwnedContext } from './context.ts';
+import { logBug } from './log.ts';
 
 const builder = os.$context<ApiContext>();
 
@@ -22,6 +23,19 @@ const router = builder.router({
 /** The whole contract, implemented, and the context that a host passes with every call. */
 export interface Api extends OwnedContext {
   router: typeof router;
+}
+
+/**
+ * What a host does that stays for a while, when it starts: the shims of an older Burrow are made anew. It waits for
+ * nobody and fails nobody; what goes wrong is in the log.
+ */
+export async function freshen(system: System): Promise<void> {
+  try {
+    const { renewShims } = await import('#core/switching');
+    await renewShims(system);
+  } catch (error) {
+    await logBug(system, 'freshen', error);
+  }
 }
 
 /** Makes the API of one host. It holds one history, opened when first needed: `close()` it at the end. */

@@ -1,4 +1,4 @@
-export { type Api, createApi } from './api.ts';
+export { type Api, createApi, freshen } from './api.ts';
 export { clientOf, createLocalClient, type LocalClient } from './local-client.ts';
 export { toFailure } from './to-failure.ts';
 export { uiFile, uiFolder } from './ui-files.ts';

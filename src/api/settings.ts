@@ -12,6 +12,12 @@ export default implementer.router({
   }),
   set: implementer.set.handler(async ({ context, input }) => {
     const { writeSettings } = await import('#core/settings');
-    return writeSettings(context.system, input);
+    const settings = await writeSettings(context.system, input);
+    if (input.installMissing !== undefined) {
+      // Shims know by their text whether they may ask for an install.
+      const { refreshShims } = await import('#core/switching');
+      await refreshShims(context.system);
+    }
+    return settings;
   }),
 });

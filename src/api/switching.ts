@@ -12,20 +12,24 @@ export default implementer.router({
     return resolveGo(context.system, input.dir);
   }),
   use: implementer.use.handler(async ({ context, input }) => {
-    const { useGo } = await import('#core/switching');
-    return useGo(context.system, input);
+    const { renewShims, useGo } = await import('#core/switching');
+    const used = await useGo(context.system, input);
+    await renewShims(context.system);
+    return used;
   }),
   unuse: implementer.unuse.handler(async ({ context, input }) => {
-    const { unuseGo } = await import('#core/switching');
-    return unuseGo(context.system, input);
+    const { renewShims, unuseGo } = await import('#core/switching');
+    const unused = await unuseGo(context.system, input);
+    await renewShims(context.system);
+    return unused;
   }),
   which: implementer.which.handler(async ({ context, input }) => {
     const { whichTool } = await import('#core/switching');
     return whichTool(context.system, input.tool, input.dir, input.arch);
   }),
-  environment: implementer.environment.handler(async ({ context, input }) => {
-    const { goFor } = await import('#core/switching');
-    const go = await goFor(context.system, input.dir, input.version, input.arch);
+  environment: implementer.environment.handler(async function* ({ context, input, signal }) {
+    const { providedGo } = await import('#core/switching');
+    const go = yield* providedGo(context.system, input, signal);
     return {
       version: go.version,
       path: go.path,

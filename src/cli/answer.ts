@@ -30,6 +30,8 @@ const wrongUsage: readonly FailureCode[] = [
 const noGo: readonly FailureCode[] = [
   'toolchain.not-installed',
   'toolchain.not-for-arch',
+  'toolchain.not-provided',
+  'switching.install-cancelled',
   'version-file.unreadable',
   'switching.nothing-chosen',
   'switching.no-system-go',

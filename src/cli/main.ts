@@ -10,6 +10,7 @@ import { hostCommands } from './commands/hosts.ts';
 import { imageCommands } from './commands/images.ts';
 import { machineCommands } from './commands/machine.ts';
 import { nativeCommands } from './commands/native.ts';
+import { settingsCommands } from './commands/settings.ts';
 import { switchingCommands } from './commands/switching.ts';
 import { adoptCommands } from './commands/adopt.ts';
 import { toolchainCommands } from './commands/toolchains.ts';
@@ -79,6 +80,7 @@ export async function main(given: readonly string[]): Promise<number> {
       nativeCommands,
       switchingCommands,
       machineCommands,
+      settingsCommands,
       buildCommands,
       imageCommands,
       hostCommands,

@@ -25,6 +25,8 @@ export interface Registrar {
   text: Text;
   /** Adds a command such as `install <version>` or, below `image`, `record <ref>`. */
   add(usage: string, description: string, run: Run, shape?: (command: Command) => void): void;
+  /** Adds a command for Burrow's own files to call; no help names it. */
+  addHidden(usage: string, run: Run): void;
   /** Adds a command that only holds others. */
   group(name: string, description: string): Registrar;
 }
@@ -56,6 +58,10 @@ function registrar(parent: Command, outside: Outside): Registrar {
           .filter((arg) => arg !== undefined);
         await dispatch(run, args as string[], command.optsWithGlobals());
       });
+    },
+    addHidden(usage, run) {
+      const command = dressed(parent.command(usage, { hidden: true }), text);
+      command.action(() => dispatch(run, [], command.optsWithGlobals()));
     },
     group(name, description) {
       const command = dressed(parent.command(name), text).description(description);

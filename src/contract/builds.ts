@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { base, failureData } from './base.ts';
 import { bucket, goModule, packageSize, section } from './binaries.ts';
 import { imageFacts } from './images.ts';
+import { installProgress } from './toolchains.ts';
 
 export const build = z.object({
   /** Short and sortable, e.g. `b12`; shown and typed by people. */
@@ -88,6 +89,8 @@ export const comparison = z.object({
 export type Comparison = z.infer<typeof comparison>;
 
 export const buildEvent = z.discriminatedUnion('type', [
+  /** The pinned Go is missing, and the user wants such ones installed (`installMissing`). */
+  z.object({ type: z.literal('installing'), progress: installProgress }),
   /** The Go that was resolved, and the command that runs. */
   z.object({ type: z.literal('started'), goVersion: z.string(), command: z.array(z.string()) }),
   z.object({ type: z.literal('output'), stream: z.enum(['stdout', 'stderr']), text: z.string() }),

@@ -6,7 +6,7 @@ import { switchingFailures } from './failures/switching.ts';
 import { systemFailures } from './failures/system.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
 import type { Locale } from './locale.ts';
-import type { Said } from './said.ts';
+import type { Reason, Said } from './said.ts';
 
 const catalog = {
   ...systemFailures,
@@ -55,12 +55,10 @@ export function isFailure(value: unknown, code?: FailureCode): value is Failure 
 }
 
 /** Says a failure in the user's language. An unknown code (a newer host) is shown as it is. */
-export function describeFailure(
-  data: { code: string; params: Record<string, unknown> },
-  locale: Locale,
-): Said {
+export function describeFailure(data: Reason, locale: Locale): Said {
   const texts = catalog[data.code as FailureCode] as
-    | Record<Locale, (params: Record<string, unknown>) => Said>
+    | Record<Locale, (params: Record<string, unknown>, say: (reason: Reason) => Said) => Said>
     | undefined;
-  return texts ? texts[locale](data.params) : { message: data.code, hint: '' };
+  if (!texts) return { message: data.code, hint: '' };
+  return texts[locale](data.params, (reason) => describeFailure(reason, locale));
 }

@@ -6,8 +6,14 @@ export interface Said {
   hint: string;
 }
 
-/** One failure, said in every language of Burrow. */
-export type SaidInEveryLanguage<P> = Record<Locale, (params: P) => Said>;
+/** Another failure that a failure tells as its reason. */
+export interface Reason {
+  code: string;
+  params: Record<string, unknown>;
+}
+
+/** One failure, said in every language of Burrow; `say` says its reason in the same one. */
+export type SaidInEveryLanguage<P> = Record<Locale, (params: P, say: (reason: Reason) => Said) => Said>;
 
 /** Declares a failure with its parameters; leaving out a language does not compile. */
 export function said<P = object>(texts: SaidInEveryLanguage<P>): SaidInEveryLanguage<P> {

@@ -1,5 +1,7 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base } from './base.ts';
+import { installProgress } from './toolchains.ts';
 
 /** Where a wish for a Go version can stand, strongest first. */
 export const rule = z.enum([
@@ -91,16 +93,20 @@ export const switchingContract = {
     .output(z.object({ tool: z.string(), path: z.string(), version: z.string() })),
   /**
    * The variables with which a process runs under the Go of `dir` (or under `version`); null: to be cleared. `arch`: the
-   * build of it for this processor.
+   * build of it for this processor. Where a pinned version is missing and the user wants that (`installMissing`), it is
+   * installed first, with progress; not where an `arch` is named.
    */
   environment: base
     .input(z.object({ dir: z.string(), version: z.string().optional(), arch: z.string().optional() }))
     .output(
-      z.object({
-        version: z.string(),
-        /** Its `bin/go`. */
-        path: z.string(),
-        variables: z.record(z.string(), z.string().nullable()),
-      }),
+      eventIterator(
+        installProgress,
+        z.object({
+          version: z.string(),
+          /** Its `bin/go`. */
+          path: z.string(),
+          variables: z.record(z.string(), z.string().nullable()),
+        }),
+      ),
     ),
 };

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { clientOf, createApi } from '#api';
+import { clientOf, createApi, freshen } from '#api';
 import { chooseLocale, type Locale } from '#contract/locale';
 import { localSystem } from '#core/system';
 import { guardPages } from './guards.ts';
@@ -12,6 +12,7 @@ import { openWindow, showWindow } from './window.ts';
 function start(): void {
   const system = localSystem();
   const api = createApi(system);
+  void freshen(system);
   const isMac = system.os === 'darwin';
 
   const menuLocale = async (): Promise<Locale> => {

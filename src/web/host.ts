@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createApi, uiFolder } from '#api';
+import { createApi, freshen, uiFolder } from '#api';
 import { failure } from '#contract/failure';
 import type { System } from '#core/system';
 import { comesFromHere } from './origin.ts';
@@ -32,6 +32,7 @@ export async function startWebHost(system: System, options: WebHostOptions = {})
   const port = await listen(server, options.port ?? 0);
   const session = createSession(port);
   const api = createApi(system);
+  void freshen(system);
   const sockets = createSockets(api);
   const pages = createPages(session, port, options.folder ?? uiFolder());
 

@@ -24,6 +24,14 @@ afterAll(() => mac?.[Symbol.asyncDispose]());
 
 const folder = (name: string) => join(mac.world.root, 'toolchains', name);
 
+/** The Go that runs there, and its variables. */
+async function goOf(wanted: { dir: string; arch?: string }) {
+  const steps = await mac.client.switching.environment(wanted);
+  let next = await steps.next();
+  while (!next.done) next = await steps.next();
+  return next.value;
+}
+
 const programOf = (name: string) => readFile(join(folder(name), 'bin/go'));
 
 /** A universal program of thin ones, as `lipo -create` makes it (mach-o/fat.h): a header, then each on a page. */
@@ -78,9 +86,9 @@ it('both real builds stand side by side: the native one runs, the other for who 
     ['arm64', 'native', true],
   ]);
   const dir = mac.world.folder;
-  const plain = await mac.client.switching.environment({ dir });
+  const plain = await goOf({ dir });
   expect(plain.path).toBe(join(folder(arm64), 'bin/go'));
-  const named = await mac.client.switching.environment({ dir, arch: 'amd64' });
+  const named = await goOf({ dir, arch: 'amd64' });
   expect(named).toMatchObject({
     path: join(folder(amd64), 'bin/go'),
     variables: { GOTOOLCHAIN: 'local', BURROW_GO: version },
@@ -124,7 +132,7 @@ it('each real build is verified and removed by its processor; without the native
   await expect(both).rejects.toMatchObject({ code: 'toolchain.ambiguous' });
   const { removed } = await mac.client.toolchains.remove({ version, arch: 'arm64' });
   expect(removed.path).toBe(folder(arm64));
-  const left = await mac.client.switching.environment({ dir: mac.world.folder });
+  const left = await goOf({ dir: mac.world.folder });
   expect(left.path).toBe(join(folder(amd64), 'bin/go'));
   expect((await mac.findings()).findings).toMatchObject([{ version, default: true }]);
 });

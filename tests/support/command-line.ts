@@ -96,6 +96,7 @@ export class CommandLine implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.root, { recursive: true, force: true });
+    // A real Go may still be writing its telemetry there.
+    await rm(this.root, { recursive: true, force: true, maxRetries: 5 });
   }
 }

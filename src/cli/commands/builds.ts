@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { Build } from '#contract/builds';
+import type { Build, BuildEvent } from '#contract/builds';
 import { describeFailure, failure } from '#contract/failure';
 import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/series';
 import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
+import type { InstallProgress } from '#contract/toolchains';
 import { answer, failureJson } from '../answer.ts';
-import { drain } from '../drain.ts';
 import { exitCode, type Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';
 import { table } from '../output/table.ts';
@@ -12,6 +12,7 @@ import type { Options, Registrar } from '../program.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { inspectionWords } from '../words/inspection.ts';
 import { addCompare } from './compare.ts';
+import { showInstall } from './providing.ts';
 
 type HistoryAnswer = Awaited<ReturnType<Host['client']['builds']['history']>>;
 
@@ -84,6 +85,19 @@ async function builtWords(build: Build, host: Host): Promise<string> {
   return `${parts.join('  ')}\n${paint.faint(host.text.build.recorded(build.id))}`;
 }
 
+function installing(event: BuildEvent): InstallProgress | null {
+  return event.type === 'installing' ? event.progress : null;
+}
+
+function sayEvent(host: Host, event: BuildEvent): void {
+  if (event.type === 'started') {
+    host.remark(paint.faint(host.text.build.runs(event.goVersion, event.command.join(' '))));
+  } else if (event.type === 'analysing') host.remark(paint.faint(host.text.build.analysing));
+  else if (event.type === 'output') {
+    (event.stream === 'stderr' || host.json ? process.stderr : process.stdout).write(event.text);
+  }
+}
+
 async function runBuild(host: Host, args: string[], options: Options): Promise<number> {
   const stream = await host.client.builds.run(
     {
@@ -93,13 +107,7 @@ async function runBuild(host: Host, args: string[], options: Options): Promise<n
     },
     { signal: host.signal },
   );
-  const result = await drain(stream, (event) => {
-    if (event.type === 'started')
-      host.remark(paint.faint(host.text.build.runs(event.goVersion, event.command.join(' '))));
-    else if (event.type === 'analysing') host.remark(paint.faint(host.text.build.analysing));
-    else if (event.stream === 'stderr' || host.json) process.stderr.write(event.text);
-    else process.stdout.write(event.text);
-  });
+  const result = await showInstall(host, stream, installing, (event) => sayEvent(host, event));
   if (result.build.status === 'failed') {
     const problem = failure('build.failed', { id: result.build.id, exitCode: result.build.exitCode ?? 1 });
     if (!host.json) throw problem;

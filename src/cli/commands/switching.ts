@@ -7,6 +7,7 @@ import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { typed } from '../words/version.ts';
+import { showInstall } from './providing.ts';
 
 function folder(host: Host, options: Options): string {
   return path.resolve(host.system.cwd, String(options.dir ?? '.'));
@@ -90,6 +91,14 @@ function archOf(options: Options): { arch?: string } {
   return options.arch === undefined ? {} : { arch: String(options.arch) };
 }
 
+type Environment = Parameters<Host['client']['switching']['environment']>[0];
+
+/** The Go that runs there, installed first where it is missing and the user wants that. */
+async function environmentOf(host: Host, wanted: Environment) {
+  const stream = await host.client.switching.environment(wanted, { signal: host.signal });
+  return showInstall(host, stream, (progress) => progress);
+}
+
 async function exec(host: Host, args: string[], options: Options): Promise<number> {
   const [file, ...rest] = args;
   if (!file) {
@@ -98,10 +107,11 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
     throw failure('usage.invalid', { detail, see: 'burrow exec --help' });
   }
   const dir = folder(host, options);
-  const environment = await host.client.switching.environment(
-    { dir, ...(options.go ? { version: String(options.go) } : {}), ...archOf(options) },
-    { signal: host.signal },
-  );
+  const environment = await environmentOf(host, {
+    dir,
+    ...(options.go ? { version: String(options.go) } : {}),
+    ...archOf(options),
+  });
   const { replaceProcess } = await import('../replace-process.ts');
   return replaceProcess(host, file, rest, environment.variables);
 }
@@ -114,6 +124,11 @@ function usedWords({ file, version, previous }: UseResult, host: Host): string {
 
 export function switchingCommands(to: Registrar): void {
   const text = to.text.commands;
+
+  // What the shims call for a pinned version that is missing (resources/shims/go.sh).
+  to.addHidden('provide', async (host) => {
+    await environmentOf(host, { dir: host.system.cwd });
+  });
 
   to.add(
     'use',

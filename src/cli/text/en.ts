@@ -77,6 +77,8 @@ export const en: Text = {
     runArch: 'the build of it for this processor: arm64, amd64',
     execCommand: 'the command and its arguments, after --',
     machine: 'show processor, system and shells',
+    settings: 'show and change the settings',
+    settingsArgument: 'one setting to show, or to change: theme=dark',
     build: 'run go build with the Go of this folder and record it',
     buildArgs: 'passed to go build',
     buildGo: 'with this Go version instead',
@@ -122,6 +124,8 @@ export const en: Text = {
     identical: 'It is bit for bit what the official index lists for this machine.',
     done: (version, path) => `${version} is installed: ${path}`,
     already: (version, path) => `${version} was already installed: ${path}`,
+    onTheWay:
+      'The Go that is pinned here is not installed. Burrow installs it, as the setting installMissing says.',
     shimsHint: (line) => `To run it in every terminal, put this into your shell's profile:\n  ${line}`,
   },
   proof: {
@@ -337,6 +341,16 @@ export const en: Text = {
     disagrees: (outcome, file) => `${outcome}; disagrees with ${file}`,
     because: (place, text) => `because of ${place}: ${text}`,
     firstOnPath: 'because it is the first go on PATH, and nothing else says which',
+  },
+  settings: {
+    what: {
+      theme: 'colours of the app',
+      language: 'language of the app',
+      installMissing: 'install a pinned Go that is missing when something wants to run it',
+    },
+    unknown: (name, known) => `There is no setting ${name}; there are ${known.join(', ')}.`,
+    wrongValue: (name, given, allowed) =>
+      `${name} is one of ${allowed.join(', ')}${given === '' ? '' : `, not "${given}"`}.`,
   },
   machine: {
     system: 'System',

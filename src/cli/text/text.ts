@@ -1,5 +1,6 @@
 import type { Build, Comparison } from '#contract/builds';
 import type { Replacement, TranslatedGo } from '#contract/native';
+import type { Settings } from '#contract/settings';
 import type { Candidate, Rule } from '#contract/switching';
 import type {
   AvailableResult,
@@ -85,6 +86,8 @@ export interface Text {
     runArch: string;
     execCommand: string;
     machine: string;
+    settings: string;
+    settingsArgument: string;
     build: string;
     buildArgs: string;
     buildGo: string;
@@ -120,6 +123,8 @@ export interface Text {
     done(version: string, path: string): string;
     already(version: string, path: string): string;
     shimsHint(line: string): string;
+    /** A pinned version is missing, and whatever wants to run it installs it. */
+    onTheWay: string;
   };
   proof: Record<Proof['method'], string>;
   source: Record<Toolchain['source']['kind'], string>;
@@ -234,6 +239,11 @@ export interface Text {
     disagrees(outcome: string, file: string): string;
     because(place: string, text: string): string;
     firstOnPath: string;
+  };
+  settings: {
+    what: Record<keyof Settings, string>;
+    unknown(name: string, known: string[]): string;
+    wrongValue(name: string, given: string, allowed: readonly string[]): string;
   };
   machine: {
     system: string;

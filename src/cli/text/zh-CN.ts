@@ -76,6 +76,8 @@ export const zhCN: Text = {
     runArch: '使用适用于此处理器的构建：arm64、amd64',
     execCommand: '命令及其参数，写在 -- 之后',
     machine: '显示处理器、系统和 shell',
+    settings: '显示和更改设置',
+    settingsArgument: '要显示的设置，或要更改的设置：theme=dark',
     build: '用此文件夹的 Go 运行 go build 并记录',
     buildArgs: '传给 go build 的参数',
     buildGo: '改用此 Go 版本',
@@ -121,6 +123,7 @@ export const zhCN: Text = {
     identical: '它与官方索引中适用于本机的归档逐位一致。',
     done: (version, path) => `${version} 已安装：${path}`,
     already: (version, path) => `${version} 早已安装：${path}`,
+    onTheWay: '此处固定的 Go 尚未安装。按照设置 installMissing，Burrow 现在安装它。',
     shimsHint: (line) => `要在每个终端中使用它，请将下面这行加入 shell 配置文件：\n  ${line}`,
   },
   proof: { sha256: '已校验 SHA-256', 'checksum-database': '已通过校验和数据库验证', none: '未校验' },
@@ -319,6 +322,16 @@ export const zhCN: Text = {
     disagrees: (outcome, file) => `${outcome}；与 ${file} 不一致`,
     because: (place, text) => `依据 ${place}：${text}`,
     firstOnPath: '它是 PATH 中的第一个 go，且没有其他设置指定版本',
+  },
+  settings: {
+    what: {
+      theme: '应用的配色',
+      language: '应用的语言',
+      installMissing: '要运行的固定版本尚未安装时，自动安装',
+    },
+    unknown: (name, known) => `没有设置 ${name}；可用的设置有：${known.join('、')}。`,
+    wrongValue: (name, given, allowed) =>
+      `${name} 可取 ${allowed.join('、')}${given === '' ? '' : `，而不是“${given}”`}。`,
   },
   machine: {
     system: '系统',

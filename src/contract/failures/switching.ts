@@ -48,6 +48,16 @@ export const switchingFailures = {
       hint: '请将另一个 Go 加入 PATH，或将其中的 `system` 改为一个版本。',
     }),
   }),
+  'switching.install-cancelled': said({
+    en: () => ({
+      message: 'The install of the Go that is wanted here was cancelled, so nothing was run.',
+      hint: 'Nothing was left half done. Run it again when you like.',
+    }),
+    'zh-CN': () => ({
+      message: '此处所需 Go 的安装已取消，因此没有运行任何程序。',
+      hint: '没有留下任何半成品，可随时重新执行。',
+    }),
+  }),
   'switching.nothing-chosen': said<{ dir: string }>({
     en: (p) => ({
       message: `Nothing says which Go runs in ${p.dir}.`,

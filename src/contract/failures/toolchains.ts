@@ -1,5 +1,5 @@
 import { rosettaEnds } from '../rosetta.ts';
-import { said } from '../said.ts';
+import { type Reason, said } from '../said.ts';
 
 /** Versions, sources, verification, install, removal. */
 export const toolchainFailures = {
@@ -398,6 +398,8 @@ export const toolchainFailures = {
     because: string;
     /** It was to be removed: installing it helps nobody. */
     toRemove?: boolean;
+    /** Somebody named this version, in a pin or a command: go.mod asks for a minimum only. */
+    pinned?: boolean;
   }>({
     en: (p) => ({
       message: `Go ${p.wanted} is not installed${p.because ? ` (wanted by ${p.because})` : ''}.`,
@@ -410,6 +412,17 @@ export const toolchainFailures = {
       hint: p.toRemove
         ? `已安装：${p.installed.join('、') || '无'}。`
         : `运行 \`burrow install ${p.wanted}\`。`,
+    }),
+  }),
+  /** A pinned version was to be installed on the way, as the user wishes in general. */
+  'toolchain.not-provided': said<{ wanted: string; because: string; why: Reason }>({
+    en: (p, say) => ({
+      message: `Go ${p.wanted} is not installed${p.because ? ` (wanted by ${p.because})` : ''}, and could not be installed now: ${say(p.why).message}`,
+      hint: say(p.why).hint,
+    }),
+    'zh-CN': (p, say) => ({
+      message: `未安装 Go ${p.wanted}${p.because ? `（由 ${p.because} 指定）` : ''}，现在也无法安装：${say(p.why).message}`,
+      hint: say(p.why).hint,
     }),
   }),
   'toolchain.cannot-run': said<{ version: string; target: string }>({

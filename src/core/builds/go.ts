@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import type { InstallProgress } from '#contract/toolchains';
 import type { System } from '#core/system';
-import { goFor } from '#core/switching';
+import { providedGo } from '#core/switching';
 
 /** A Go and where it runs. */
 export interface GoInFolder {
@@ -23,15 +24,18 @@ export interface GoEnvironment {
 }
 
 /**
- * The Go of `dir` (or `version`, when given), made ready to run with some variables on top.
- * Failures: toolchain.not-installed, version.unreadable and whatever resolving may fail with.
+ * The Go of `dir` (or `version`, when given), made ready to run with some variables on top; installed first where the
+ * user wants that (see providedGo). Failures: toolchain.not-installed, toolchain.not-provided, version.unreadable,
+ * cancelled, and whatever resolving may fail with.
  */
-export async function chooseGo(
+export async function* chooseGo(
   system: System,
   request: { dir: string; go?: string | undefined; env?: Readonly<Record<string, string>> | undefined },
   chdir: string | null,
-): Promise<GoInFolder> {
-  const { version, path, env } = await goFor(system, request.dir, request.go);
+  signal: AbortSignal | undefined,
+): AsyncGenerator<InstallProgress, GoInFolder> {
+  const wanted = { dir: request.dir, version: request.go };
+  const { version, path, env } = yield* providedGo(system, wanted, signal);
   return {
     version,
     path,

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Build, BuildEvent } from '#contract/builds';
 import { failure, isFailure } from '#contract/failure';
+import type { InstallProgress } from '#contract/toolchains';
 import type { BuildRecord, History } from '#core/history';
 import { maskSecrets, type System } from '#core/system';
 import { parseBuildArguments } from './arguments.ts';
@@ -23,7 +24,7 @@ export interface BuildRequest {
 /**
  * Runs `go build` as the user would in `dir`, yields its output, and records what came of it: a failed build with
  * the end of its log, a cancelled one as cancelled. An artifact is recorded only if this very build wrote it.
- * Failures: folder.not-found, toolchain.not-installed (then nothing is recorded), cancelled.
+ * Failures: folder.not-found, toolchain.not-installed, toolchain.not-provided (then nothing is recorded), cancelled.
  */
 export async function* runBuild(
   system: System,
@@ -34,7 +35,7 @@ export async function* runBuild(
   const args = parseBuildArguments(request.args);
   const dir = resolve(system.cwd, request.dir);
   mustBeFolder(dir);
-  const go = await chooseGo(system, { ...request, dir }, args.chdir);
+  const go = yield* told(chooseGo(system, { ...request, dir }, args.chdir, signal));
   mustBeFolder(go.dir);
   const { program, facts } = await planBuild(system, go, args, signal);
   const command = { file: go.path, args: ['build', ...request.args] };
@@ -67,6 +68,20 @@ export async function* runBuild(
   const wrote = program !== null && (await wasWritten(program, before, startedAt));
   const artifact = wrote ? await readArtifact(program) : noArtifact;
   return { build: await history.add({ ...record, ...ended, ...artifact, status: 'succeeded' }) };
+}
+
+/** The same, its progress as events of a build. */
+async function* told<T>(installing: AsyncGenerator<InstallProgress, T>): AsyncGenerator<BuildEvent, T> {
+  try {
+    for (;;) {
+      const step = await installing.next();
+      if (step.done) return step.value;
+      yield { type: 'installing', progress: step.value };
+    }
+  } finally {
+    // A listener that leaves stops the install.
+    await installing.return(undefined as never);
+  }
 }
 
 /** What all builds that run here have in common. */

@@ -85,6 +85,7 @@ async function chosenGo(system: System, text: string, arch: string | undefined):
       wanted: withoutGo(version.wanted),
       installed: installed.map((toolchain) => toolchain.version),
       because: '',
+      pinned: true,
     });
   }
   return ready(system, chosen.path, chosen.version, only(chosen));
@@ -148,6 +149,7 @@ function notThere({ wish }: Decision, { installed }: Supply): Error {
     wanted: withoutGo(wish.wanted ?? ''),
     installed: installed.map((toolchain) => toolchain.version),
     because,
+    pinned: wish.strength !== 'minimum',
   });
 }
 

@@ -1,7 +1,8 @@
 export { goFor, whichTool } from './go-for.ts';
 export { replaceWithNative } from './native/replace.ts';
 export { reportProcessors } from './native/report.ts';
+export { providedGo } from './provide.ts';
 export { resolveGo } from './resolve.ts';
-export { refreshShims } from './shims.ts';
+export { refreshShims, renewShims } from './shims.ts';
 export { unuseGo } from './unuse.ts';
 export { useGo } from './use.ts';

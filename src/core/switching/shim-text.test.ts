@@ -7,6 +7,7 @@ const facts = {
   toolchains: '/h/toolchains',
   defaultFile: '/h/default',
   shims: '/h/shims',
+  program: null,
   targets: ['linux-amd64'],
 };
 

@@ -10,6 +10,8 @@ export interface ShimFacts {
   toolchains: string;
   defaultFile: string;
   shims: string;
+  /** What runs Burrow, for a shim that may have a pinned version installed; null: it may not. */
+  program: string | null;
   targets: readonly string[];
 }
 
@@ -21,6 +23,7 @@ export function shimText(template: string, facts: ShimFacts): string {
     toolchains: quoted(facts.toolchains),
     default: quoted(facts.defaultFile),
     shims: quoted(facts.shims),
+    program: quoted(facts.program ?? ''),
     targets: quoted(facts.targets.join(' ')),
     bom: quoted('\uFEFF'),
     blanks: quoted(' \t\r'),

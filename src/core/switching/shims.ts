@@ -6,13 +6,13 @@ import { runnable } from './resolve.ts';
 import { launcherText, shimMark, shimText } from './shim-text.ts';
 import { readStart } from './small-file.ts';
 import { runnableTargets } from './targets.ts';
-import { shimTemplate } from './templates.ts';
+import { ownProgram, shimTemplate } from './templates.ts';
 
 /**
  * Makes the shims folder say what is installed: `go` and `gofmt`, and for every version that runs here a launcher of
  * its name (`go1.22.5`). Writes only what differs, each file in one step, and takes away launchers of versions that
- * are gone; other files in the folder are not touched. Call it after every install and removal.
- * Failures: file.no-permission, disk.full.
+ * are gone; other files in the folder are not touched. Call it after every install and removal, and when
+ * `installMissing` has changed. Failures: file.no-permission, disk.full.
  */
 export async function refreshShims(system: System): Promise<void> {
   const { shims, locks } = burrowPaths(system);
@@ -32,23 +32,38 @@ export async function refreshShims(system: System): Promise<void> {
   });
 }
 
+/**
+ * Makes the shims anew where those in use are of another Burrow: an older one, one that has moved, one under other
+ * settings. Looks at one file; where there are no shims yet, there is nothing to do. Failures: those of refreshShims.
+ */
+export async function renewShims(system: System): Promise<void> {
+  const inUse = await readStart(join(burrowPaths(system).shims, 'go'));
+  if (inUse !== null && inUse !== (await shimFor(system))('go')) await refreshShims(system);
+}
+
 async function wantedFiles(system: System): Promise<Map<string, string>> {
-  const { toolchains, defaultFile, shims } = burrowPaths(system);
-  const targets = runnableTargets(system);
   const [shim, launcher, installed] = await Promise.all([
-    shimTemplate('go.sh'),
+    shimFor(system),
     shimTemplate('launcher.sh'),
     runnable(system),
   ]);
-  const files = new Map<string, string>();
-  for (const tool of ['go', 'gofmt']) {
-    files.set(tool, shimText(shim, { tool, toolchains, defaultFile, shims, targets }));
-  }
+  const files = new Map(['go', 'gofmt'].map((tool) => [tool, shim(tool)]));
   for (const { version, path } of installed) {
     // Best processor first: the first of a version is its launcher.
     if (!files.has(version)) files.set(version, launcherText(launcher, version, join(path, 'bin/go')));
   }
   return files;
+}
+
+/** What the shim of a tool has to say now. */
+async function shimFor(system: System): Promise<(tool: string) => string> {
+  // Loaded when it is needed: whatever resolves a folder would load the settings' schema.
+  const { readSettings } = await import('#core/settings');
+  const [template, { installMissing }] = await Promise.all([shimTemplate('go.sh'), readSettings(system)]);
+  const { toolchains, defaultFile, shims } = burrowPaths(system);
+  const program = installMissing ? ownProgram() : null;
+  const targets = runnableTargets(system);
+  return (tool) => shimText(template, { tool, toolchains, defaultFile, shims, program, targets });
 }
 
 async function writeIfDifferent(path: string, text: string): Promise<void> {

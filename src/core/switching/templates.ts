@@ -2,15 +2,30 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/**
- * A template of resources/shims. The folder lies at the top of the checkout and of the packaged app alike; this
- * file lies deeper, and how deep depends on the bundler.
- */
+const shims = 'resources/shims';
+
+/** A template of resources/shims. */
 export async function shimTemplate(name: 'go.sh' | 'launcher.sh'): Promise<string> {
+  return readFile(join(installation(), shims, name), 'utf8');
+}
+
+/**
+ * The program that runs this Burrow's command line; null where it has none that a shell could run: a packaged app
+ * has its files inside an archive.
+ */
+export function ownProgram(): string | null {
+  const program = join(installation(), 'bin/burrow');
+  return existsSync(program) ? program : null;
+}
+
+/**
+ * The top of the checkout and of the packaged app alike; this file lies deeper, and how deep depends on the bundler.
+ */
+function installation(): string {
   let top = import.meta.dirname;
-  while (!existsSync(join(top, 'resources/shims', name))) {
-    if (dirname(top) === top) throw new Error(`resources/shims/${name} is missing from this installation`);
+  while (!existsSync(join(top, shims))) {
+    if (dirname(top) === top) throw new Error(`${shims} is missing from this installation`);
     top = dirname(top);
   }
-  return readFile(join(top, 'resources/shims', name), 'utf8');
+  return top;
 }

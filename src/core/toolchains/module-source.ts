@@ -76,6 +76,12 @@ export async function goproxy(system: System): Promise<ProxyEntry[]> {
   return parseProxies(value);
 }
 
+/** Whether GOPROXY is `off`: Go is to download nothing, whatever it needs. */
+export async function proxyIsOff(system: System): Promise<boolean> {
+  const value = await goSetting(system, 'GOPROXY');
+  return value !== null && parseProxies(value)[0]?.url === 'off';
+}
+
 /** Which variable takes toolchains out, with its patterns; GOPRIVATE is the default of both. null: none does. */
 async function excludedBy(
   system: System,

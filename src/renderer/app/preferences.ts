@@ -8,7 +8,7 @@ import { speak } from './i18n/start.ts';
 /** Kept in the browser too, so that the first picture is right before Burrow has answered. */
 const storageKey = 'burrow.preferences';
 
-const defaults: Settings = { theme: 'system', language: 'system' };
+const defaults: Settings = { theme: 'system', language: 'system', installMissing: false };
 
 /** The language to speak under a setting; `system` is what the browser asks for. */
 function localeOf(language: Settings['language']): Locale {

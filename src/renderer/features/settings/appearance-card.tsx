@@ -7,6 +7,7 @@ import { useChangePreferences, usePreferences } from '#app/preferences.ts';
 import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
+import { SettingRow } from './setting-row.tsx';
 
 /** Theme and language, applied as they are chosen. */
 export function AppearanceCard(): ReactElement {
@@ -15,7 +16,7 @@ export function AppearanceCard(): ReactElement {
   const change = useChangePreferences();
   return (
     <Card title={t('settings.appearance')}>
-      <Row name={t('settings.theme')} hint={t('settings.themeHint')}>
+      <SettingRow name={t('settings.theme')} hint={t('settings.themeHint')}>
         <Segmented
           label={t('settings.theme')}
           value={theme}
@@ -29,8 +30,8 @@ export function AppearanceCard(): ReactElement {
             { value: 'dark', label: choice(<Moon size={13} aria-hidden />, t('settings.themes.dark')) },
           ]}
         />
-      </Row>
-      <Row name={t('settings.language')} hint={t('settings.languageHint')}>
+      </SettingRow>
+      <SettingRow name={t('settings.language')} hint={t('settings.languageHint')}>
         <Segmented
           label={t('settings.language')}
           value={language}
@@ -41,7 +42,7 @@ export function AppearanceCard(): ReactElement {
             { value: 'zh-CN', label: <span lang="zh-CN">{t('settings.languages.zh')}</span> },
           ]}
         />
-      </Row>
+      </SettingRow>
       {change.isError ? <FailureNote error={change.error} className="mt-2" /> : null}
     </Card>
   );
@@ -53,17 +54,5 @@ function choice(icon: ReactNode, label: string): ReactElement {
       {icon}
       {label}
     </>
-  );
-}
-
-function Row({ name, hint, children }: { name: string; hint: string; children: ReactNode }): ReactElement {
-  return (
-    <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line-2 py-2.5">
-      <div className="min-w-0">
-        <p className="font-medium">{name}</p>
-        <p className="text-sm text-faint">{hint}</p>
-      </div>
-      {children}
-    </div>
   );
 }

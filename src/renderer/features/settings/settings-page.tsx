@@ -8,6 +8,7 @@ import { Card } from '#ui/card.tsx';
 import { CommandLine, CopyButton } from '#ui/copy.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
+import { SwitchingCard } from './switching-card.tsx';
 
 /** What can be set, and where Burrow keeps its things. */
 export function SettingsPage(): ReactElement {
@@ -17,6 +18,7 @@ export function SettingsPage(): ReactElement {
     <Page title={t('shell.page.settings')}>
       <div className="grid max-w-[760px] gap-3.5">
         <AppearanceCard />
+        <SwitchingCard />
         <Card title={t('settings.terminal')}>
           <p className="mb-2.5 text-muted">{t('settings.pathHint')}</p>
           <CommandLine text={machine ? pathLine(machine) : ' '} />

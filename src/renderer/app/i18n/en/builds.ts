@@ -63,6 +63,7 @@ export const builds = {
     start: 'Build',
     running: 'Building {{subject}}',
     cancelling: 'Cancelling {{subject}}…',
+    installing: 'Installing {{version}} first, which is pinned here…',
     analysing: 'Reading what was built…',
     cancel: 'Cancel',
     dismiss: 'Dismiss',

@@ -6,6 +6,11 @@ export const settings = {
   language: 'Language',
   languageHint: 'For the app; the command line follows LANG, or takes --lang.',
   languages: { system: 'System', en: 'English', zh: '简体中文' },
+  switching: 'Which Go runs',
+  missing: 'When a pinned version is not installed',
+  missingHint:
+    'Installing happens in the terminal, in editors and in builds, for pins only: never for what go.mod asks for, nor while GOPROXY is off.',
+  missingChoices: { say: 'Say how to install it', install: 'Install it' },
   terminal: 'In the terminal',
   pathHint: 'With this line at the end of a shell’s profile, go runs the right version in every folder.',
   about: 'About Burrow',

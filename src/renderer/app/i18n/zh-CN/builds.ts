@@ -63,6 +63,7 @@ export const builds: Texts['builds'] = {
     start: '构建',
     running: '正在构建 {{subject}}',
     cancelling: '正在取消 {{subject}}…',
+    installing: '先安装此处固定的 {{version}}…',
     analysing: '正在读取构建产物…',
     cancel: '取消',
     dismiss: '关闭',

@@ -8,6 +8,11 @@ export const settings: Texts['settings'] = {
   language: '语言',
   languageHint: '用于此应用；命令行跟随 LANG，或使用 --lang。',
   languages: { system: '跟随系统', en: 'English', zh: '简体中文' },
+  switching: '运行哪个 Go',
+  missing: '固定的版本尚未安装时',
+  missingHint:
+    '在终端、编辑器和构建中都会安装，但只限固定的版本：go.mod 的要求不会触发安装，GOPROXY 为 off 时也不会。',
+  missingChoices: { say: '提示如何安装', install: '直接安装' },
   terminal: '在终端中',
   pathHint: '把这一行加到 shell 配置文件末尾，go 就会在每个文件夹里运行正确的版本。',
   about: '关于 Burrow',

@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fractionDone, progressLine } from '#app/installs/progress-line.ts';
 import { folderName } from '#app/projects/current-project.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Duration } from '#ui/numbers.tsx';
 import { Progress } from '#ui/progress.tsx';
+import { useLocale } from '#ui/use-locale.ts';
 import { cancelRun, dismissRun, type Run, useRuns } from './runs.ts';
 
 /** Time since `startedAt`, ticking once a second. */
@@ -22,7 +24,8 @@ function Elapsed({ startedAt }: { startedAt: number }): ReactElement {
 
 function RunningBuild({ run }: { run: Run }): ReactElement {
   const { t } = useTranslation();
-  const { subject } = run.request;
+  const locale = useLocale();
+  const { dir, subject } = run.request;
   if (run.state === 'failed') {
     return (
       <Card
@@ -33,7 +36,6 @@ function RunningBuild({ run }: { run: Run }): ReactElement {
       </Card>
     );
   }
-  const { dir } = run.request;
   const title = titleOf(run, t);
   return (
     <Card
@@ -48,7 +50,10 @@ function RunningBuild({ run }: { run: Run }): ReactElement {
         </>
       }
     >
-      <Progress value={null} label={title} />
+      <Progress value={run.state === 'installing' ? fractionDone(run.install) : null} label={title} />
+      {run.state === 'installing' ? (
+        <p className="num mt-2 text-muted">{progressLine(run.install, t, locale)}</p>
+      ) : null}
       {run.output ? (
         <pre
           tabIndex={0}
@@ -62,7 +67,8 @@ function RunningBuild({ run }: { run: Run }): ReactElement {
   );
 }
 
-function titleOf({ state, request }: Run, t: TFunction): string {
+function titleOf({ state, request, install }: Run, t: TFunction): string {
+  if (state === 'installing') return t('builds.run.installing', { version: install?.version ?? 'Go' });
   if (state === 'analysing') return t('builds.run.analysing');
   return t(state === 'cancelling' ? 'builds.run.cancelling' : 'builds.run.running', {
     subject: request.subject,

@@ -1,6 +1,8 @@
 import { isFailure } from '#contract/failure';
 import type { Build } from '#contract/builds';
+import type { InstallProgress } from '#contract/toolchains';
 import { client, orpc } from '#app/client.ts';
+import { refreshToolchains } from '#app/installs/installs.ts';
 import { queries } from '#app/queries.ts';
 import { createStore } from '#app/store.ts';
 
@@ -18,7 +20,9 @@ export interface RunRequest {
 export interface Run {
   id: number;
   request: RunRequest;
-  state: 'running' | 'analysing' | 'cancelling' | 'failed';
+  state: 'installing' | 'running' | 'analysing' | 'cancelling' | 'failed';
+  /** Of the Go that is installed first. */
+  install: InstallProgress | null;
   /** Its output so far, the end of it. */
   output: string;
   startedAt: number;
@@ -57,7 +61,10 @@ export async function startRun(request: RunRequest): Promise<Build | null> {
   const id = lastId;
   const controller = new AbortController();
   controllers.set(id, controller);
-  store.set((all) => [...all, { id, request, state: 'running', output: '', startedAt: Date.now() }]);
+  store.set((all) => [
+    ...all,
+    { id, request, state: 'running', install: null, output: '', startedAt: Date.now() },
+  ]);
   const { dir, args, go, env } = request;
   try {
     const events = await client.builds.run(
@@ -70,6 +77,14 @@ export async function startRun(request: RunRequest): Promise<Build | null> {
       if (event.type === 'output') {
         change(id, (run) => ({ output: (run.output + event.text).slice(-mostOutput) }));
       } else if (event.type === 'analysing') change(id, () => ({ state: 'analysing' }));
+      else if (event.type === 'installing') {
+        const { progress: install } = event;
+        change(id, ({ state }) => ({ install, state: state === 'running' ? 'installing' : state }));
+      } else {
+        const installed = store.get().some((run) => run.id === id && run.state === 'installing');
+        if (installed) void refreshToolchains();
+        change(id, ({ state }) => ({ state: state === 'installing' ? 'running' : state }));
+      }
       next = await events.next();
     }
     await refreshBuilds();

@@ -1,0 +1,33 @@
+import { failure, isFailure } from '#contract/failure';
+import type { InstallProgress } from '#contract/toolchains';
+import { drain } from '../drain.ts';
+import type { Host } from '../host.ts';
+import { showProgress } from '../output/progress.ts';
+
+/**
+ * Runs a stream that may install a missing Go on the way, and shows that on stderr. Whoever cancels it then is told
+ * so as of a Go that is not installed: switching.install-cancelled.
+ */
+export async function showInstall<Event, Result>(
+  host: Host,
+  stream: AsyncIterator<Event, Result>,
+  installing: (event: Event) => InstallProgress | null,
+  onEvent: (event: Event) => void = () => {},
+): Promise<Result> {
+  const shown = showProgress(host);
+  let under = false;
+  try {
+    return await drain(stream, (event) => {
+      const progress = installing(event);
+      if (progress && !under) host.remark(host.text.install.onTheWay);
+      if (!progress && under) shown.end();
+      under = progress !== null;
+      if (progress) shown.update(progress);
+      else onEvent(event);
+    });
+  } catch (error) {
+    throw under && isFailure(error, 'cancelled') ? failure('switching.install-cancelled', {}, error) : error;
+  } finally {
+    shown.end();
+  }
+}

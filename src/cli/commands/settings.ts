@@ -1,0 +1,65 @@
+import { failure } from '#contract/failure';
+import type { Settings } from '#contract/settings';
+import { answer } from '../answer.ts';
+import type { Host } from '../host.ts';
+import { paint } from '../output/paint.ts';
+import { table } from '../output/table.ts';
+import type { Registrar } from '../program.ts';
+
+type Name = keyof Settings;
+
+const columns = ['', '', ''].map((title) => ({ title }));
+
+function wordOf(value: Settings[Name]): string {
+  return typeof value === 'boolean' ? (value ? 'on' : 'off') : value;
+}
+
+function wrong(detail: string): Error {
+  return failure('usage.invalid', { detail, see: 'burrow settings' });
+}
+
+/** What was typed, `NAME` or `NAME=VALUE`, as a name and a value; null: to be shown, not changed. */
+async function read(host: Host, argument: string): Promise<{ name: Name; value: Settings[Name] | null }> {
+  const { settingWords } = await import('#contract/settings');
+  const text = host.text.settings;
+  const [typedName = '', ...rest] = argument.split('=');
+  const names = Object.keys(settingWords) as Name[];
+  const name = names.find((each) => each === typedName);
+  if (name === undefined) throw wrong(text.unknown(typedName, names));
+  if (rest.length === 0) return { name, value: null };
+  const given = rest.join('=');
+  const allowed: readonly string[] = settingWords[name];
+  if (!allowed.includes(given)) throw wrong(text.wrongValue(name, given, allowed));
+  return { name, value: name === 'installMissing' ? given === 'on' : (given as Settings[Name]) };
+}
+
+function listed(settings: Settings, host: Host): string {
+  const rows = (Object.keys(settings) as Name[]).map((name) => [
+    paint.strong(name),
+    wordOf(settings[name]),
+    paint.faint(host.text.settings.what[name]),
+  ]);
+  return table(columns, rows);
+}
+
+export function settingsCommands(to: Registrar): void {
+  const text = to.text.commands;
+  to.add(
+    'settings',
+    text.settings,
+    async (host, [argument]) => {
+      const { settings } = host.client;
+      const wanted = argument === undefined ? null : await read(host, argument);
+      const now =
+        wanted === null || wanted.value === null
+          ? await settings.get(undefined, { signal: host.signal })
+          : await settings.set({ [wanted.name]: wanted.value }, { signal: host.signal });
+      answer(host, now, () => {
+        if (wanted === null) return listed(now, host);
+        const word = wordOf(now[wanted.name]);
+        return wanted.value === null ? word : `${wanted.name}=${word}`;
+      });
+    },
+    (command) => command.argument('[name[=value]]', text.settingsArgument),
+  );
+}

@@ -1,0 +1,67 @@
+import { failure, isFailure } from '#contract/failure';
+import type { InstallProgress } from '#contract/toolchains';
+import type { System } from '#core/system';
+import { goFor, type RunnableGo } from './go-for.ts';
+import { refreshShims } from './shims.ts';
+
+/**
+ * What goFor finds. Where a version that somebody named (a pin, or `version`) is missing, and the user has turned on
+ * `installMissing`, it is installed first. A minimum of go.mod's and `system` name no version: nothing is ever
+ * installed for them, nor while GOPROXY is off, which is how people tell Go to leave the network alone, nor for an
+ * `arch` that somebody named.
+ *
+ * The shim comes here for the same: resources/shims/go.sh.
+ *
+ * Failures: those of goFor, toolchain.not-provided, cancelled.
+ */
+export async function* providedGo(
+  system: System,
+  request: { dir: string; version?: string | undefined; arch?: string | undefined },
+  signal?: AbortSignal,
+): AsyncGenerator<InstallProgress, RunnableGo> {
+  const { dir, version, arch } = request;
+  try {
+    return await goFor(system, dir, version, arch);
+  } catch (error) {
+    const missing = missingPin(error);
+    if (!missing || !(await mayInstall(system))) throw error;
+    yield* install(system, missing, signal);
+  }
+  return goFor(system, dir, version, arch);
+}
+
+interface MissingPin {
+  /** As people type it after `burrow install`. */
+  wanted: string;
+  because: string;
+}
+
+function missingPin(error: unknown): MissingPin | null {
+  if (!isFailure(error, 'toolchain.not-installed') || error.params['pinned'] !== true) return null;
+  return { wanted: String(error.params['wanted']), because: String(error.params['because']) };
+}
+
+// Loaded when they are needed: whatever resolves a folder would load all that installs.
+async function mayInstall(system: System): Promise<boolean> {
+  const [{ readSettings }, { proxyIsOff }] = await Promise.all([
+    import('#core/settings'),
+    import('#core/toolchains'),
+  ]);
+  return (await readSettings(system)).installMissing && !(await proxyIsOff(system));
+}
+
+async function* install(
+  system: System,
+  { wanted, because }: MissingPin,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<InstallProgress, void> {
+  const { installToolchain } = await import('#core/toolchains');
+  try {
+    yield* installToolchain(system, { version: wanted }, signal);
+  } catch (error) {
+    if (!isFailure(error) || error.code === 'cancelled') throw error;
+    const why = { code: error.code, params: error.params };
+    throw failure('toolchain.not-provided', { wanted, because, why }, error);
+  }
+  await refreshShims(system);
+}
