@@ -26,13 +26,14 @@ export interface Api extends OwnedContext {
 }
 
 /**
- * What a host does that stays for a while, when it starts: the shims of an older Burrow are made anew. It waits for
- * nobody and fails nobody; what goes wrong is in the log.
+ * What a host does that stays for a while, when it starts: the shims of an older Burrow are made anew, and editors'
+ * links follow what changed meanwhile. It waits for nobody and fails nobody; what goes wrong is in the log.
  */
 export async function freshen(system: System): Promise<void> {
   try {
-    const { renewShims } = await import('#core/switching');
+    const { refreshLinks, renewShims } = await import('#core/switching');
     await renewShims(system);
+    await refreshLinks(system);
   } catch (error) {
     await logBug(system, 'freshen', error);
   }

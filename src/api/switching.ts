@@ -8,20 +8,37 @@ const implementer = implement(switchingContract).$context<ApiContext>().use(fail
 
 export default implementer.router({
   current: implementer.current.handler(async ({ context, input }) => {
-    const { resolveGo } = await import('#core/switching');
+    const { refreshLinks, resolveGo } = await import('#core/switching');
+    // What an editor was given follows as soon as a change is seen; not being able to is no reason to tell nothing.
+    await refreshLinks(context.system).catch(() => {});
     return resolveGo(context.system, input.dir);
   }),
   use: implementer.use.handler(async ({ context, input }) => {
-    const { renewShims, useGo } = await import('#core/switching');
+    const { refreshLinks, renewShims, useGo } = await import('#core/switching');
     const used = await useGo(context.system, input);
     await renewShims(context.system);
+    await refreshLinks(context.system);
     return used;
   }),
   unuse: implementer.unuse.handler(async ({ context, input }) => {
-    const { renewShims, unuseGo } = await import('#core/switching');
+    const { refreshLinks, renewShims, unuseGo } = await import('#core/switching');
     const unused = await unuseGo(context.system, input);
     await renewShims(context.system);
+    await refreshLinks(context.system);
     return unused;
+  }),
+  link: implementer.link.handler(async ({ context, input }) => {
+    const { linkFolder } = await import('#core/switching');
+    return { link: await linkFolder(context.system, input.dir) };
+  }),
+  unlink: implementer.unlink.handler(async ({ context, input }) => {
+    const { unlinkFolder } = await import('#core/switching');
+    return { removed: await unlinkFolder(context.system, input.dir) };
+  }),
+  links: implementer.links.handler(async ({ context }) => {
+    const { listLinks, refreshLinks } = await import('#core/switching');
+    await refreshLinks(context.system);
+    return { links: await listLinks(context.system) };
   }),
   which: implementer.which.handler(async ({ context, input }) => {
     const { whichTool } = await import('#core/switching');

@@ -42,8 +42,7 @@ export default implementer.router({
       import('#core/switching'),
     ]);
     const removed = await removeToolchain(context.system, input);
-    await refreshShims(context.system);
-    return { removed };
+    return { removed, links: await refreshShims(context.system) };
   }),
   discover: implementer.discover.handler(async ({ context }) => {
     const { discoverToolchains } = await import('#core/toolchains');
@@ -64,8 +63,7 @@ export default implementer.router({
       import('#core/switching'),
     ]);
     const forgotten = await forgetToolchain(context.system, input);
-    await refreshShims(context.system);
-    return { forgotten };
+    return { forgotten, links: await refreshShims(context.system) };
   }),
   takeOver: implementer.takeOver.handler(async ({ context, input }) => {
     const [{ takeOver }, { refreshShims }] = await Promise.all([

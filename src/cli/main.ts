@@ -13,6 +13,7 @@ import { nativeCommands } from './commands/native.ts';
 import { settingsCommands } from './commands/settings.ts';
 import { switchingCommands } from './commands/switching.ts';
 import { adoptCommands } from './commands/adopt.ts';
+import { linkCommands } from './commands/links.ts';
 import { toolchainCommands } from './commands/toolchains.ts';
 import { upkeepCommands } from './commands/upkeep.ts';
 import { exitCode, type Host } from './host.ts';
@@ -79,6 +80,7 @@ export async function main(given: readonly string[]): Promise<number> {
       upkeepCommands,
       nativeCommands,
       switchingCommands,
+      linkCommands,
       machineCommands,
       settingsCommands,
       buildCommands,

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base } from './base.ts';
+import { editorLink } from './editor-link.ts';
 import { installProgress } from './toolchains.ts';
 
 /** Where a wish for a Go version can stand, strongest first. */
@@ -88,6 +89,10 @@ export const switchingContract = {
   unuse: base
     .input(z.object({ dir: z.string(), version: z.string(), previous: z.string().max(100_000).nullable() }))
     .output(z.object({ file: z.string() })),
+  /** Gives a folder its link for editors. It follows whatever changes through Burrow; nothing is written into `dir`. */
+  link: base.input(z.object({ dir: z.string() })).output(z.object({ link: editorLink })),
+  unlink: base.input(z.object({ dir: z.string() })).output(z.object({ removed: z.boolean() })),
+  links: base.output(z.object({ links: z.array(editorLink) })),
   which: base
     .input(z.object({ tool: z.string(), dir: z.string(), arch: z.string().optional() }))
     .output(z.object({ tool: z.string(), path: z.string(), version: z.string() })),

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
+import { editorLink } from './editor-link.ts';
 
 export const releaseFile = z.object({
   filename: z.string(),
@@ -275,6 +276,9 @@ export const sourceNeeds = z.object({
 });
 export type SourceNeeds = z.infer<typeof sourceNeeds>;
 
+/** Links for editors that lead elsewhere now, or nowhere. */
+const movedLinks = z.array(editorLink);
+
 const named = z.object({ version: z.string(), os: z.string().optional(), arch: z.string().optional() });
 
 export const toolchainsContract = {
@@ -285,12 +289,14 @@ export const toolchainsContract = {
   /** What `from: 'source'` would need; nothing is downloaded or built. */
   sourceNeeds: base.input(named).output(sourceNeeds),
   /** Of an adopted toolchain only the link and the record are removed, never a file of its owner's. */
-  remove: base.input(named).output(z.object({ removed: toolchain })),
+  remove: base.input(named).output(z.object({ removed: toolchain, links: movedLinks })),
   /** Every Go on this machine that Burrow did not install, newest first; none of them is run. */
   discover: base.output(z.object({ found: z.array(foundToolchain) })),
   /** `path`: a GOROOT, its `bin`, or its `go`. */
   adopt: base.input(z.object({ path: z.string() })).output(z.object({ toolchain })),
   /** `path`: of the adopted toolchain, or where it was adopted from. */
-  forget: base.input(z.object({ path: z.string() })).output(z.object({ forgotten: toolchain })),
+  forget: base
+    .input(z.object({ path: z.string() }))
+    .output(z.object({ forgotten: toolchain, links: movedLinks })),
   takeOver: base.input(z.object({ manager: goManager })).output(takeOverResult),
 };

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -240,5 +240,59 @@ describe('exec', () => {
       running.kill('SIGINT');
     }
     expect((await running).exitCode).toBe(9);
+  });
+});
+
+describe('link', () => {
+  it('prints a path that leads to the Go of the folder, follows it, and says when it leads nowhere', async () => {
+    await burrow.write('linked/.go-version', '1.24.9\n');
+    const dir = join(burrow.root, 'linked');
+    const made = await burrow.run(['link', '--dir', 'linked']);
+    expect(made.exitCode).toBe(0);
+    expect(made.stdout).toMatch(/\/links\/linked-[0-9a-f]{8}$/);
+    expect(made.stderr).toContain(`It leads to go1.24.9 (${goroot('go1.24.9')})`);
+    const { document } = await burrow.json(['link'], { cwd: dir });
+    const link = { folder: dir, path: made.stdout, version: 'go1.24.9', goroot: goroot('go1.24.9') };
+    expect(document).toEqual({ link });
+
+    await burrow.run(['use', '1.26.7', '--dir', 'linked']);
+    expect(await readlink(made.stdout)).toBe(goroot('go1.26.7'));
+    await burrow.write('linked/.go-version', '1.24.9\n');
+    await burrow.run(['current', '--dir', 'linked']);
+    expect(await readlink(made.stdout)).toBe(goroot('go1.24.9'));
+
+    const listed = await burrow.run(['link', '--list']);
+    expect(listed.stdout).toMatch(/^Link +Version +Folder\n\/.* {2}go1\.24\.9 {2}/);
+    expect((await burrow.json(['link', '--list'])).document).toEqual({ links: [link] });
+
+    await burrow.write('linked/.go-version', '1.23.1\n');
+    const away = await burrow.json(['link', '--list']);
+    expect(away.document).toMatchObject({ links: [{ goroot: null, version: null }] });
+    await expect(readlink(made.stdout)).rejects.toThrow('ENOENT');
+    expect((await burrow.run(['link', '--dir', 'linked'])).exitCode).toBe(127);
+
+    const removed = await burrow.run(['link', '--remove', '--dir', 'linked']);
+    expect(removed.stdout).toBe(`The link of ${dir} is removed.`);
+    expect((await burrow.run(['link', '--remove', '--dir', 'linked'])).stdout).toBe(`${dir} has no link.`);
+    expect((await burrow.run(['link', '--list'])).stdout).toContain('There are no links yet.');
+  });
+
+  it('is said to be away by the command that removes its Go', async () => {
+    await burrow.write('linked/.go-version', '1.25.1\n');
+    await using server = await startReleaseServer();
+    server.offerFake(fakeGo('go1.25.1', { os, arch }));
+    const env = { BURROW_GO_DL: server.dl, GOPROXY: server.proxy, GOSUMDB: server.sumdb };
+    await burrow.run(['install', '1.25.1'], { env });
+    await burrow.run(['link', '--dir', 'linked']);
+    const said = await burrow.run(['remove', '1.25.1', '--yes']);
+    expect(said.stderr).toContain(`The link of ${join(burrow.root, 'linked')} leads nowhere now`);
+    await burrow.run(['link', '--remove', '--dir', 'linked']);
+  });
+
+  it.each([
+    ['--list', '--remove'],
+    ['--list', '--dir', 'old'],
+  ])('%s %s is wrong usage', async (...words) => {
+    expect(await burrow.run(['link', ...words])).toMatchObject({ exitCode: 2, stdout: '' });
   });
 });

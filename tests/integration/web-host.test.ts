@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isFailure } from '#contract/failure';
 import { localSystem, type System } from '#core/system';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
@@ -163,6 +163,27 @@ describe('files', () => {
 
   test('a place inside the app gets the app', async () => {
     expect((await request(port, '/builds/b12', { cookie })).body).toContain('<title>Burrow</title>');
+  });
+});
+
+describe('the shims', () => {
+  const shim = () => readFile(join(folder, 'home/shims/go'), 'utf8');
+
+  test('of an older Burrow are made anew when the host starts', async () => {
+    await mkdir(join(folder, 'home/shims'), { recursive: true });
+    await writeFile(join(folder, 'home/shims/go'), "#!/bin/sh\n# Burrow's shim of last year\n");
+    await using _ = await another();
+    await vi.waitFor(async () => expect(await shim()).toContain('_burrow_tool=go'), 5000);
+  });
+
+  test('follow the setting that lets them install what is missing', async () => {
+    const tab = await openTab(port, cookie);
+    const set = await tab.client.settings.set({ installMissing: true });
+    expect(set).toEqual({ theme: 'system', language: 'system', installMissing: true });
+    expect(await shim()).toMatch(/^_burrow_program='.*\/bin\/burrow'$/m);
+    await tab.client.settings.set({ installMissing: false });
+    expect(await shim()).toMatch(/^_burrow_program=''$/m);
+    tab.close();
   });
 });
 

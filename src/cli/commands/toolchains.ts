@@ -12,6 +12,7 @@ import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { typed } from '../words/version.ts';
+import { remarkLinks } from './links.ts';
 
 function releaseRow(release: Release, host: Host): string[] {
   const { text } = host;
@@ -107,6 +108,7 @@ async function remove(host: Host, args: string[], options: Options): Promise<voi
     if (!(await confirmed(host, question, 'burrow remove --help'))) return host.print(host.text.remove.kept);
   }
   const result = await host.client.toolchains.remove(wanted, { signal: host.signal });
+  remarkLinks(result.links, host);
   answer(host, result, () => {
     const { version, bytes, adopted } = result.removed;
     const text = host.text.remove;

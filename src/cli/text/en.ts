@@ -72,6 +72,9 @@ export const en: Text = {
     current: 'show which Go runs here',
     explain: 'show everything that was considered, and why it lost',
     which: 'show the path of a tool: go, gofmt',
+    link: "give this folder's Go a path that stays the same, for an editor",
+    linkRemove: 'take that path away',
+    linkList: 'show all such paths and where they lead',
     exec: 'run a command with the Go of this folder',
     execGo: 'with this version instead',
     runArch: 'the build of it for this processor: arm64, amd64',
@@ -341,6 +344,19 @@ export const en: Text = {
     disagrees: (outcome, file) => `${outcome}; disagrees with ${file}`,
     because: (place, text) => `because of ${place}: ${text}`,
     firstOnPath: 'because it is the first go on PATH, and nothing else says which',
+  },
+  link: {
+    path: 'Link',
+    folder: 'Folder',
+    empty: 'There are no links yet. `burrow link` in a project makes one for its editor.',
+    leads: (version, goroot) => `It leads to ${version} (${goroot}), and follows when that changes:`,
+    nowhere: 'nowhere now',
+    removed: (folder) => `The link of ${folder} is removed.`,
+    none: (folder) => `${folder} has no link.`,
+    listAlone: '--list lists all links; it takes no other option.',
+    moved: (folder, version) => `The link of ${folder} leads to ${version} now.`,
+    away: (folder) =>
+      `The link of ${folder} leads nowhere now, so it is away until a Go for that folder is installed.`,
   },
   settings: {
     what: {

@@ -81,6 +81,9 @@ export interface Text {
     current: string;
     explain: string;
     which: string;
+    link: string;
+    linkRemove: string;
+    linkList: string;
     exec: string;
     execGo: string;
     runArch: string;
@@ -239,6 +242,19 @@ export interface Text {
     disagrees(outcome: string, file: string): string;
     because(place: string, text: string): string;
     firstOnPath: string;
+  };
+  link: {
+    path: string;
+    folder: string;
+    empty: string;
+    leads(version: string, goroot: string): string;
+    nowhere: string;
+    removed(folder: string): string;
+    none(folder: string): string;
+    listAlone: string;
+    /** Something changed what a linked folder gets. */
+    moved(folder: string, version: string): string;
+    away(folder: string): string;
   };
   settings: {
     what: Record<keyof Settings, string>;

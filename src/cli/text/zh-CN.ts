@@ -71,6 +71,9 @@ export const zhCN: Text = {
     current: '显示此处运行哪个 Go',
     explain: '显示所有考虑过的设置及其落选原因',
     which: '显示工具的路径：go、gofmt',
+    link: '为此文件夹的 Go 提供一个不变的路径，供编辑器使用',
+    linkRemove: '移除该路径',
+    linkList: '显示所有此类路径及其指向',
     exec: '用此文件夹的 Go 运行命令',
     execGo: '改用此版本',
     runArch: '使用适用于此处理器的构建：arm64、amd64',
@@ -322,6 +325,18 @@ export const zhCN: Text = {
     disagrees: (outcome, file) => `${outcome}；与 ${file} 不一致`,
     because: (place, text) => `依据 ${place}：${text}`,
     firstOnPath: '它是 PATH 中的第一个 go，且没有其他设置指定版本',
+  },
+  link: {
+    path: '链接',
+    folder: '文件夹',
+    empty: '还没有链接。在项目中运行 `burrow link` 可为其编辑器创建一个。',
+    leads: (version, goroot) => `它指向 ${version}（${goroot}），并随之更新：`,
+    nowhere: '目前没有指向',
+    removed: (folder) => `已移除 ${folder} 的链接。`,
+    none: (folder) => `${folder} 没有链接。`,
+    listAlone: '--list 会列出所有链接，不能与其他选项同时使用。',
+    moved: (folder, version) => `${folder} 的链接现在指向 ${version}。`,
+    away: (folder) => `${folder} 的链接目前没有可指向的 Go，已暂时撤下；该文件夹所需的 Go 安装后会恢复。`,
   },
   settings: {
     what: {

@@ -1,7 +1,9 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EditorLink } from '#contract/editor-link';
 import { burrowPaths, fileFailure, type System, withLock, writeFileAtomic } from '#core/system';
 import { parseVersion } from '#core/toolchains';
+import { refreshLinks } from './links.ts';
 import { runnable } from './resolve.ts';
 import { launcherText, shimMark, shimText } from './shim-text.ts';
 import { readStart } from './small-file.ts';
@@ -11,10 +13,11 @@ import { ownProgram, shimTemplate } from './templates.ts';
 /**
  * Makes the shims folder say what is installed: `go` and `gofmt`, and for every version that runs here a launcher of
  * its name (`go1.22.5`). Writes only what differs, each file in one step, and takes away launchers of versions that
- * are gone; other files in the folder are not touched. Call it after every install and removal, and when
- * `installMissing` has changed. Failures: file.no-permission, disk.full.
+ * are gone; other files in the folder are not touched. The links of editors follow (links.ts); those that changed
+ * come back. Call it after every install and removal, and when `installMissing` has changed.
+ * Failures: file.no-permission, disk.full.
  */
-export async function refreshShims(system: System): Promise<void> {
+export async function refreshShims(system: System): Promise<EditorLink[]> {
   const { shims, locks } = burrowPaths(system);
   // Without the lock, of two installs at once the one that looked first would take away the other's launcher.
   await withLock(join(locks, 'shims'), {}, async () => {
@@ -30,6 +33,7 @@ export async function refreshShims(system: System): Promise<void> {
       throw fileFailure(error, shims);
     }
   });
+  return refreshLinks(system);
 }
 
 /**

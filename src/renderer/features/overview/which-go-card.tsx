@@ -14,6 +14,7 @@ import { InlineText } from '#ui/inline-text.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Chain } from './chain.tsx';
+import { EditorLinkButton } from './editor-link.tsx';
 import { PinMenu } from './pin-menu.tsx';
 import { ResolvedVersion } from './resolved-version.tsx';
 
@@ -47,7 +48,8 @@ export function WhichGoCard({ project }: { project: string }): ReactElement {
     <Card
       quietTitle
       aside={
-        <div className="-my-1.5">
+        <div className="-my-1.5 flex flex-wrap gap-2">
+          {data?.installed ? <EditorLinkButton project={project} /> : null}
           <PinMenu project={project} current={data?.version ?? null} />
         </div>
       }

@@ -38,6 +38,20 @@ export const overview = {
   pinnedBeside: '{{file}} still says {{text}}; asdf and mise may go by it.',
   unpinned: '{{file}} is as it was',
   pinRemoved: '{{file}} is removed again',
+  editor: {
+    open: 'For editors…',
+    title: 'This project’s Go, for an editor',
+    hint: 'An editor that wants the folder of one Go gets a path that stays the same. It always leads to the Go of this project, and nothing is written into the project.',
+    none: 'There is no such path for this project yet. Editors that look for go on PATH need none: they have Burrow’s shim.',
+    make: 'Make the path',
+    remove: 'Remove the path',
+    leads: 'Leads to {{version}} now, and follows every switch that Burrow sees.',
+    nowhere: 'Leads nowhere now; it is back as soon as the Go of this project is installed.',
+    goland:
+      'Settings → Go → GOROOT → Add SDK → Local…, and paste the path. After a switch, reopen the project.',
+    vscode:
+      'Only where the Go extension does not find the shim on PATH: in the settings of the workspace. After a switch, reload the window.',
+  },
   gone: 'The folder {{path}} is gone',
   goneHint: 'It may have been moved or deleted. Its builds are still in the history.',
   builds: {

@@ -40,6 +40,18 @@ export const overview: Texts['overview'] = {
   pinnedBeside: '{{file}} 中仍为 {{text}}，asdf 和 mise 可能以它为准。',
   unpinned: '{{file}} 已恢复原状',
   pinRemoved: '已移除 {{file}}',
+  editor: {
+    open: '用于编辑器…',
+    title: '供编辑器使用的 Go 路径',
+    hint: '有些编辑器需要指定某个 Go 的文件夹。这里为它提供一个不变的路径，始终指向此项目的 Go；不会向项目中写入任何内容。',
+    none: '此项目还没有这样的路径。在 PATH 中查找 go 的编辑器不需要它：它们会用到 Burrow 的 shim。',
+    make: '创建路径',
+    remove: '移除路径',
+    leads: '目前指向 {{version}}，并随 Burrow 看到的每次切换更新。',
+    nowhere: '目前没有指向；此项目的 Go 安装后会恢复。',
+    goland: '打开 Settings → Go → GOROOT → Add SDK → Local…，粘贴该路径。切换版本后请重新打开项目。',
+    vscode: '仅在 Go 扩展无法在 PATH 中找到 shim 时使用，写入工作区设置。切换版本后请重新加载窗口。',
+  },
   gone: '文件夹 {{path}} 已不存在',
   goneHint: '它可能已被移动或删除。其构建仍保留在历史中。',
   builds: {

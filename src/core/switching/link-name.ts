@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+
+/** Longer names help nobody, and file systems end at 255 bytes. */
+const mostCharacters = 40;
+
+/**
+ * The name of a folder's link: the folder's own, with a dash for whatever does not go well into settings files, and 8
+ * hex digits of its whole path, because many projects are called `server`.
+ */
+export function linkName(folder: string): string {
+  const own = basename(folder)
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replaceAll(/^[.-]+/g, '');
+  const short = Array.from(own).slice(0, mostCharacters).join('') || 'root';
+  return `${short}-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`;
+}
