@@ -166,9 +166,11 @@ describe('files', () => {
   });
 });
 
-describe('the shims', () => {
-  const shim = () => readFile(join(folder, 'home/shims/go'), 'utf8');
+function shim(): Promise<string> {
+  return readFile(join(folder, 'home/shims/go'), 'utf8');
+}
 
+describe('the shims', () => {
   test('of an older Burrow are made anew when the host starts', async () => {
     await mkdir(join(folder, 'home/shims'), { recursive: true });
     await writeFile(join(folder, 'home/shims/go'), "#!/bin/sh\n# Burrow's shim of last year\n");

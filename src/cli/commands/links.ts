@@ -19,8 +19,8 @@ function listed(links: readonly EditorLink[], host: Host): string {
   const { link: text, list } = host.text;
   if (links.length === 0) return text.empty;
   const columns = [{ title: text.path }, { title: list.version }, { title: text.folder }];
-  const rows = links.map(({ folder, path: link, version }) => [
-    link,
+  const rows = links.map(({ folder, path: at, version }) => [
+    at,
     version ?? paint.warn(text.nowhere),
     paint.faint(folder),
   ]);

@@ -1,4 +1,5 @@
 import Copy from 'lucide-react/icons/copy';
+import FlaskConical from 'lucide-react/icons/flask-conical';
 import Pin from 'lucide-react/icons/pin';
 import ShieldCheck from 'lucide-react/icons/shield-check';
 import Star from 'lucide-react/icons/star';
@@ -18,10 +19,12 @@ import { useMakeDefault } from './use-make-default.ts';
 export function ToolchainMenu({
   toolchain,
   onVerify,
+  onTry,
   onRemove,
 }: {
   toolchain: Toolchain;
   onVerify: () => void;
+  onTry: () => void;
   onRemove: () => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -59,6 +62,11 @@ export function ToolchainMenu({
           {t('upkeep.verify')}
         </MenuItem>
       ) : null}
+      {unusable ? null : (
+        <MenuItem icon={<FlaskConical size={14} aria-hidden />} onClick={onTry}>
+          {t('upkeep.smoke')}
+        </MenuItem>
+      )}
       <MenuSeparator />
       {adopted ? (
         <MenuItem icon={<Unlink size={14} aria-hidden />} onClick={onRemove}>

@@ -13,6 +13,7 @@ import { Tag } from '#ui/tag.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { Provenance } from './provenance.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { SmokeDialog } from './smoke-dialog.tsx';
 import { ToolchainMenu } from './toolchain-menu.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 
@@ -31,6 +32,7 @@ export function ToolchainRow({
   const { t } = useTranslation();
   const [removing, setRemoving] = useState(false);
   const [verifying, setVerifying] = useState(false);
+  const [trying, setTrying] = useState(false);
   return (
     <Tr>
       <Td className="whitespace-nowrap">
@@ -70,9 +72,11 @@ export function ToolchainRow({
         <ToolchainMenu
           toolchain={toolchain}
           onVerify={() => setVerifying(true)}
+          onTry={() => setTrying(true)}
           onRemove={() => setRemoving(true)}
         />
         <VerifyDialog toolchain={toolchain} open={verifying} onOpenChange={setVerifying} />
+        <SmokeDialog toolchain={toolchain} open={trying} onOpenChange={setTrying} />
         <RemoveDialog toolchain={toolchain} open={removing} onOpenChange={setRemoving} />
       </Td>
     </Tr>

@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { client } from '#app/client.ts';
+import type { Toolchain } from '#contract/toolchains';
+import type { SmokeStep } from '#contract/upkeep';
+
+/** A smoke test under way, or how it ended; the steps that have ended, in their order. */
+export type SmokeTestState = { steps: readonly SmokeStep[] } & (
+  | { state: 'running' }
+  | { state: 'done'; passed: boolean }
+  | { state: 'failed'; error: unknown }
+);
+
+/** Tries a toolchain out while `active`: begins when it becomes so, stops when it no longer is. */
+export function useSmokeTest(
+  { version, os, arch }: Pick<Toolchain, 'version' | 'os' | 'arch'>,
+  active: boolean,
+): { current: SmokeTestState; start: () => void } {
+  const [current, setCurrent] = useState<SmokeTestState>({ state: 'running', steps: [] });
+  const controller = useRef<AbortController | null>(null);
+
+  const start = useCallback(() => {
+    controller.current?.abort();
+    const mine = new AbortController();
+    controller.current = mine;
+    let steps: readonly SmokeStep[] = [];
+    const show = (next: SmokeTestState): void => {
+      if (!mine.signal.aborted) setCurrent(next);
+    };
+    const run = async (): Promise<void> => {
+      const events = await client.upkeep.smoke({ version, os, arch }, { signal: mine.signal });
+      let next = await events.next();
+      while (!next.done) {
+        steps = [...steps, next.value];
+        show({ state: 'running', steps });
+        next = await events.next();
+      }
+      const [result] = next.value.results;
+      if (result) show({ state: 'done', steps: result.steps, passed: result.passed });
+    };
+    show({ state: 'running', steps });
+    run().catch((error: unknown) => show({ state: 'failed', steps, error }));
+  }, [version, os, arch]);
+
+  useEffect(() => {
+    if (active) start();
+    return () => controller.current?.abort();
+  }, [active, start]);
+
+  return { current, start };
+}
