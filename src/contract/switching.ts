@@ -63,7 +63,7 @@ export const useResult = z.object({
   version: z.string(),
   /** The file that was written. */
   file: z.string(),
-  /** What stood there before; null when the file is new. */
+  /** All that stood there before, white space included; null when the file is new. */
   previous: z.string().nullable(),
   /** false: the version is written, but not installed yet. */
   installed: z.boolean(),
@@ -84,7 +84,7 @@ export const switchingContract = {
     .output(useResult),
   /**
    * Takes back a `use` in `dir`: where `.go-version` still holds exactly what was written for `version`, it gets
-   * `previous` back (white space around it aside), or is removed where there was none.
+   * `previous` back, or is removed where there was none.
    */
   unuse: base
     .input(z.object({ dir: z.string(), version: z.string(), previous: z.string().max(100_000).nullable() }))

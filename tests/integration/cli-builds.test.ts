@@ -93,7 +93,7 @@ describe('builds', () => {
     expect(said).toMatchObject({ exitCode: 1, stdout: '' });
     expect(said.stderr).toContain('undefined: undefinedName');
     expect(said.stderr).toMatch(
-      /The build failed with exit code 1\.\nIt is in the history as b3, with the end of its log\.$/,
+      /The build failed with exit code 1\.\nIt is in the history as b3\. The end of its log: `burrow history --log b3`\.$/,
     );
 
     const { exitCode, document } = await burrow.json(['build', './nothing-here'], inShop());
@@ -102,6 +102,11 @@ describe('builds', () => {
     expect(document).toMatchObject(failed('build.failed'));
     const [last] = (await history()).builds;
     expect(last?.logTail).toContain('nothing-here');
+    expect((await burrow.run(['history', '--log', 'b3'])).stdout).toContain('undefinedName');
+    expect((await burrow.run(['history', '--log', 'b1'])).stdout).toBe(
+      'No log is kept of b1: only of builds that failed.',
+    );
+    expect((await burrow.json(['history', '--log', 'b1'])).document).toEqual({ id: 'b1', logTail: null });
   });
 
   it('take what stands behind -- as it is', async () => {
@@ -152,6 +157,15 @@ describe('builds', () => {
     expect((await burrow.run(['history', '--limit', '2'])).stdout).toMatch(/\n2 of 5; more with --limit\.$/);
     expect((await history('--project', '.')).total).toBe(5);
     expect((await history('--project', 'cmd')).total).toBe(0);
+  });
+
+  it('are not filed under a folder that is not there', async () => {
+    for (const project of ['nope', '/nope', 'go.mod']) {
+      const { exitCode, document } = await burrow.json(['record', 'till', '--project', project], inShop());
+      expect(exitCode).toBe(1);
+      expect(document).toMatchObject({ error: { code: 'folder.not-found' } });
+    }
+    expect((await history('--project', '.')).total).toBe(5);
   });
 
   it('made elsewhere are recorded and inspected', async () => {

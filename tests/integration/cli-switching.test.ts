@@ -120,8 +120,10 @@ describe('current, which and exec', () => {
   it('know no other tools', async () => {
     expect(await burrow.json(['which', 'gopls', '--dir', 'old'])).toEqual({
       exitCode: 1,
-      document: failed('file.not-found'),
+      document: failed('switching.no-such-tool'),
     });
+    const said = await burrow.run(['which', '../go', '--dir', 'old']);
+    expect(said.stderr).toContain('"../go" is no tool of go1.24.9; it has go, gofmt.\nWhat `go install` put');
   });
 
   it('say that the folder they are run in is gone', async () => {
@@ -158,11 +160,18 @@ describe('use', () => {
     expect(document).toEqual({
       version: 'go1.26.7',
       file,
-      previous: '1.25',
+      previous: '1.25\n',
       installed: true,
       outranked: [],
       variable: null,
     });
+  });
+
+  it('takes one of --global and --dir', async () => {
+    const said = await burrow.run(['use', '1.24', '--global', '--dir', 'mine']);
+    expect(said).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(said.stderr).toContain('--global sets the default for all folders, --dir names one folder');
+    await expect(readFile(join(burrow.home, 'default'), 'utf8')).rejects.toThrow('ENOENT');
   });
 
   it('sets the default, which then decides where nothing else does', async () => {

@@ -99,18 +99,26 @@ describe('a toolchain that is whole', () => {
   });
 });
 
+/** A program of the toolchain's that `go` calls. */
+function tool(name: string): string {
+  return join(goroot, 'pkg/tool', `linux_${arch}`, name);
+}
+
+/** Puts a file or folder aside; what it gives back mends that. */
+const without = (path: () => string) => async (): Promise<() => Promise<void>> => {
+  const away = `${path()}.away`;
+  await rename(path(), away);
+  return () => rename(away, path());
+};
+
+/** Takes the right to be run from a program. */
+const lame = (path: () => string) => async (): Promise<() => Promise<void>> => {
+  const { mode } = await stat(path());
+  await chmod(path(), 0o644);
+  return () => chmod(path(), mode);
+};
+
 describe('a toolchain that is damaged fails at the step that shows it, with what it wrote', () => {
-  const tool = (name: string): string => join(goroot, 'pkg/tool', `linux_${arch}`, name);
-  const without = (path: () => string) => async (): Promise<() => Promise<void>> => {
-    const away = `${path()}.away`;
-    await rename(path(), away);
-    return () => rename(away, path());
-  };
-  const lame = (path: () => string) => async (): Promise<() => Promise<void>> => {
-    const { mode } = await stat(path());
-    await chmod(path(), 0o644);
-    return () => chmod(path(), mode);
-  };
   const damages: [string, () => Promise<() => Promise<void>>, string, RegExp][] = [
     ['the compiler is missing', without(() => tool('compile')), 'build', /compile/],
     ['the compiler may not be run', lame(() => tool('compile')), 'build', /compile.*permission denied/],

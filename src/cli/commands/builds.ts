@@ -119,6 +119,13 @@ async function runBuild(host: Host, args: string[], options: Options): Promise<n
   return exitCode.done;
 }
 
+/** What was kept of a failed build's log; secrets are masked in it. */
+async function showLog(host: Host, id: string): Promise<void> {
+  const result = await host.client.builds.show({ id }, { signal: host.signal });
+  const { logTail } = result.build;
+  answer(host, { id: result.build.id, logTail }, () => logTail?.trimEnd() ?? host.text.history.noLog(id));
+}
+
 export function buildCommands(to: Registrar): void {
   const text = to.text.commands;
 
@@ -152,6 +159,7 @@ export function buildCommands(to: Registrar): void {
     'history',
     text.history,
     async (host, _args, options) => {
+      if (options.log !== undefined) return showLog(host, String(options.log));
       const limits = { command: 'history', option: 'limit', least: 1, most: 10_000 };
       const result = await host.client.builds.history(
         {
@@ -163,7 +171,11 @@ export function buildCommands(to: Registrar): void {
       remarkNotices(result.notices, host);
       answer(host, result, () => historyWords(result.builds, result.total, host));
     },
-    (command) => command.option('--project <dir>', text.project).option('--limit <n>', text.limit),
+    (command) =>
+      command
+        .option('--project <dir>', text.project)
+        .option('--limit <n>', text.limit)
+        .option('--log <id>', text.log),
   );
 
   addCompare(to, text.compare);

@@ -118,7 +118,7 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
 
 function usedWords({ file, version, previous }: UseResult, host: Host): string {
   const now = typed(version);
-  const before = previous === null ? now : typed(previous.split('\n', 1)[0] ?? '');
+  const before = previous === null ? now : typed(previous.trim().split('\n', 1)[0] ?? '');
   return host.text.use.done(now, file, before === now ? null : before);
 }
 
@@ -135,6 +135,9 @@ export function switchingCommands(to: Registrar): void {
     text.use,
     async (host, args, options) => {
       const global = options.global === true;
+      if (global && options.dir !== undefined) {
+        throw failure('usage.invalid', { detail: host.text.use.globalAlone, see: 'burrow use --help' });
+      }
       const result = await host.client.switching.use(
         { version: args[0] ?? '', global, ...(global ? {} : { dir: folder(host, options) }) },
         { signal: host.signal },

@@ -89,6 +89,7 @@ export const en: Text = {
     project: 'file it under this project folder',
     history: 'list the recorded builds, newest first',
     limit: 'at most this many',
+    log: 'the end of the log of this build, if it failed',
     compare: 'show what changed between two builds',
     inspect: 'show what is in a Go program',
     image: 'container images',
@@ -313,6 +314,7 @@ export const en: Text = {
     kept: 'Nothing was changed.',
   },
   use: {
+    globalAlone: '--global sets the default for all folders, --dir names one folder: give one of them.',
     done: (version, file, before) => `${file}: Go ${version}${before === null ? '' : ` (was ${before})`}`,
     install: (version) => `Go ${version} is not installed yet. Run \`burrow install ${version}\`.`,
     outranked: (place, text) =>
@@ -395,6 +397,7 @@ export const en: Text = {
     time: 'Took',
     status: 'Status',
     empty: 'Nothing is recorded yet. Run `burrow build ./cmd/…` in a project.',
+    noLog: (id) => `No log is kept of ${id}: only of builds that failed.`,
     more: (shown, total) => `${shown} of ${total}; more with --limit.`,
     statusName: { succeeded: 'built', failed: 'failed', cancelled: 'cancelled', recorded: 'recorded' },
   },

@@ -98,6 +98,7 @@ export interface Text {
     project: string;
     history: string;
     limit: string;
+    log: string;
     compare: string;
     inspect: string;
     image: string;
@@ -228,6 +229,7 @@ export interface Text {
     kept: string;
   };
   use: {
+    globalAlone: string;
     done(version: string, file: string, before: string | null): string;
     install(version: string): string;
     /** The written file is stronger than another tool's in the same folder, at `place`. */
@@ -288,6 +290,7 @@ export interface Text {
     time: string;
     status: string;
     empty: string;
+    noLog(id: string): string;
     more(shown: number, total: number): string;
     statusName: Record<Build['status'], string>;
   };

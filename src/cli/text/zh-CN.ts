@@ -88,6 +88,7 @@ export const zhCN: Text = {
     project: '归入此项目文件夹',
     history: '列出构建记录，从新到旧',
     limit: '最多显示的条数',
+    log: '显示此构建失败时的日志末尾',
     compare: '显示两次构建之间的变化',
     inspect: '显示一个 Go 程序的内容',
     image: '容器镜像',
@@ -294,6 +295,7 @@ export const zhCN: Text = {
     kept: '没有改动任何内容。',
   },
   use: {
+    globalAlone: '--global 设置所有文件夹的默认版本，--dir 指定一个文件夹：请只用其中之一。',
     done: (version, file, before) => `${file}：Go ${version}${before === null ? '' : `（原为 ${before}）`}`,
     install: (version) => `尚未安装 Go ${version}。运行 \`burrow install ${version}\`。`,
     outranked: (place, text) =>
@@ -376,6 +378,7 @@ export const zhCN: Text = {
     status: '状态',
     empty: '尚无记录。请在项目中运行 `burrow build ./cmd/…`。',
     more: (shown, total) => `显示 ${shown} 条，共 ${total} 条；用 --limit 查看更多。`,
+    noLog: (id) => `没有 ${id} 的日志：只保留失败构建的日志。`,
     statusName: { succeeded: '已构建', failed: '失败', cancelled: '已取消', recorded: '已记录' },
   },
   compare: {

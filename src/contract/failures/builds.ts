@@ -12,11 +12,11 @@ export const buildFailures = {
   'build.failed': said<{ id: string; exitCode: number }>({
     en: (p) => ({
       message: `The build failed with exit code ${p.exitCode}.`,
-      hint: `It is in the history as ${p.id}, with the end of its log.`,
+      hint: `It is in the history as ${p.id}. The end of its log: \`burrow history --log ${p.id}\`.`,
     }),
     'zh-CN': (p) => ({
       message: `构建失败，退出码 ${p.exitCode}。`,
-      hint: `已记入历史，编号 ${p.id}，含日志末尾。`,
+      hint: `已记入历史，编号 ${p.id}。日志末尾：\`burrow history --log ${p.id}\`。`,
     }),
   }),
   'compare.different-kinds': said<{ a: string; b: string }>({

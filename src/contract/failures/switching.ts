@@ -58,6 +58,16 @@ export const switchingFailures = {
       hint: '没有留下任何半成品，可随时重新执行。',
     }),
   }),
+  'switching.no-such-tool': said<{ tool: string; version: string; tools: string[] }>({
+    en: (p) => ({
+      message: `"${p.tool}" is no tool of ${p.version}; it has ${p.tools.join(', ')}.`,
+      hint: 'What `go install` put on this machine lies in `go env GOBIN`, or else in the folder bin of `go env GOPATH`.',
+    }),
+    'zh-CN': (p) => ({
+      message: `“${p.tool}”不是 ${p.version} 自带的工具；它自带 ${p.tools.join('、')}。`,
+      hint: '用 `go install` 安装的工具位于 `go env GOBIN`，未设置时位于 `go env GOPATH` 下的 bin 文件夹。',
+    }),
+  }),
   'switching.nothing-chosen': said<{ dir: string }>({
     en: (p) => ({
       message: `Nothing says which Go runs in ${p.dir}.`,

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { failure } from '#contract/failure';
 import type { BuildRecord } from '#core/history';
 import { maskSecrets, type System } from '#core/system';
 import { type BuildArguments, effectiveFlags } from './arguments.ts';
@@ -43,8 +44,13 @@ export async function planBuild(
   };
 }
 
+/** Failures: folder.not-found. */
+export function mustBeFolder(path: string): void {
+  if (!isFolder(path)) throw failure('folder.not-found', { path });
+}
+
 /** Whether there is a folder at `path`; no when it cannot be looked at. */
-export function isFolder(path: string): boolean {
+function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

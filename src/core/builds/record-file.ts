@@ -6,12 +6,13 @@ import { inspectBinary } from '#core/binaries';
 import type { History } from '#core/history';
 import { fileFailure, maskSecrets, type System } from '#core/system';
 import { canonicalFlag } from './arguments.ts';
+import { mustBeFolder } from './plan.ts';
 import { artifactOf } from './artifact.ts';
 
 /**
  * Puts a Go program that was built elsewhere into the history, with what it says of itself. The moment of its
  * build is when the file was last written: the best that a file can tell. Failures: file.not-found,
- * file.no-permission, binary.not-executable, binary.not-go, binary.damaged.
+ * folder.not-found (the project), file.no-permission, binary.not-executable, binary.not-go, binary.damaged.
  */
 export async function recordFile(
   system: System,
@@ -19,6 +20,8 @@ export async function recordFile(
   request: { path: string; project?: string | undefined },
 ): Promise<Build> {
   const path = resolve(system.cwd, request.path);
+  const project = request.project === undefined ? null : resolve(system.cwd, request.project);
+  if (project !== null) mustBeFolder(project);
   const inspection = await inspectBinary(path);
   const { mtime } = await stat(path).catch((error: unknown) => {
     throw fileFailure(error, path);
@@ -31,7 +34,7 @@ export async function recordFile(
     startedAt: mtime.toISOString(),
     durationMs: null,
     exitCode: null,
-    project: request.project === undefined ? null : resolve(system.cwd, request.project),
+    project,
     goVersion: inspection.goVersion,
     target: inspection.target,
     image: null,

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Build, BuildEvent } from '#contract/builds';
-import { failure, isFailure } from '#contract/failure';
+import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/toolchains';
 import type { BuildRecord, History } from '#core/history';
 import { maskSecrets, type System } from '#core/system';
@@ -9,7 +9,7 @@ import { parseBuildArguments } from './arguments.ts';
 import { fileMark, noArtifact, readArtifact } from './artifact.ts';
 import { chooseGo } from './go.ts';
 import { LogTail, maskedLines } from './output.ts';
-import { isFolder, planBuild } from './plan.ts';
+import { mustBeFolder, planBuild } from './plan.ts';
 
 export interface BuildRequest {
   dir: string;
@@ -95,8 +95,4 @@ async function wasWritten(path: string, before: string | null, startedAt: Date):
   const after = await fileMark(path);
   if (after === null) return false;
   return after !== before || (await stat(path)).mtimeMs >= startedAt.getTime() - 2000;
-}
-
-function mustBeFolder(path: string): void {
-  if (!isFolder(path)) throw failure('folder.not-found', { path });
 }

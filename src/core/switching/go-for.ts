@@ -1,4 +1,5 @@
-import { delimiter, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, delimiter, join } from 'node:path';
 import { failure } from '#contract/failure';
 import { burrowPaths, type System } from '#core/system';
 import { installedVersions, readGoroot, readVersion } from '#core/toolchains';
@@ -8,7 +9,7 @@ import type { OtherGo } from './other-go.ts';
 import { decideFor, runnable } from './resolve.ts';
 import { isProgram } from './small-file.ts';
 import { runnableArchs } from './targets.ts';
-import type { Wanted } from './wish.ts';
+import { shown, type Wanted } from './wish.ts';
 
 /** A Go, ready to be run. */
 export interface RunnableGo {
@@ -57,7 +58,10 @@ export async function goFor(
   return ready(system, chosen.path, chosen.version, local);
 }
 
-/** The path of a program of the toolchain that `dir` gets: `go`, `gofmt`. Failures: those of goFor, file.not-found. */
+/**
+ * The path of a program of the toolchain that `dir` gets: `go`, `gofmt`. Failures: those of goFor,
+ * switching.no-such-tool.
+ */
 export async function whichTool(
   system: System,
   tool: string,
@@ -65,11 +69,13 @@ export async function whichTool(
   arch?: string,
 ): Promise<{ tool: string; path: string; version: string }> {
   const { goroot, version } = await goFor(system, dir, undefined, arch);
+  const suffix = system.os === 'windows' ? '.exe' : '';
   // A word that leads out of the folder names no tool.
-  const name = /^[\w.-]+$/.test(tool) ? tool : '';
-  const path = join(goroot, 'bin', system.os === 'windows' ? `${name}.exe` : name);
-  if (!(await isProgram(path))) throw failure('file.not-found', { path: join(goroot, 'bin', tool) });
-  return { tool, path, version };
+  const path = join(goroot, 'bin', `${/^[\w.-]+$/.test(tool) ? tool : ''}${suffix}`);
+  if (await isProgram(path)) return { tool, path, version };
+  const names = await readdir(join(goroot, 'bin')).catch(() => []);
+  const tools = names.map((name) => basename(name, suffix)).toSorted((a, b) => a.localeCompare(b));
+  throw failure('switching.no-such-tool', { tool: shown(tool), version, tools });
 }
 
 async function chosenGo(system: System, text: string, arch: string | undefined): Promise<RunnableGo> {

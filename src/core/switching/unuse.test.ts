@@ -29,7 +29,17 @@ it('removes the file where there was none', async () => {
   expect(await readdir(project)).toEqual([]);
 });
 
-it.each(['1.24.9\n', '# team\n1.22.5\n', 'not a version\n', 'go1.26.1\n'])('gives back %j', async (text) => {
+it.each([
+  '1.24.9',
+  '',
+  '\n\n 1.24.9\t\n\n',
+  '1.24.9\r\n',
+  '\uFEFF1.24.9\n',
+  '1.24.9\n',
+  '# team\n1.22.5\n',
+  'not a version\n',
+  'go1.26.1\n',
+])('gives back %j', async (text) => {
   await writeFile(file, text);
   await useAndUndo('1.26.1');
   expect(await readFile(file, 'utf8')).toBe(text);

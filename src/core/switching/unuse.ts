@@ -20,7 +20,7 @@ export async function unuseGo(
   const file = pinFile(folder);
   if ((await readTextIfThere(file)) !== pinText(version)) throw failure('version-file.changed', { file });
   if (previous === null) await remove(file);
-  else await writeFileAtomic(file, `${previous}\n`);
+  else await writeFileAtomic(file, previous);
   return { file };
 }
 

@@ -52,7 +52,7 @@ describe('useGo', () => {
     await writeFile(shared, '# team\r\n1.22.5\r\n');
     await symlink(shared, join(project, '.go-version'));
     const { previous } = await useGo(system, { version: '1.26.1' });
-    expect(previous).toBe('# team\r\n1.22.5');
+    expect(previous).toBe('# team\r\n1.22.5\r\n');
     expect(await readFile(shared, 'utf8')).toBe('1.26.1\n');
   });
 
@@ -219,6 +219,6 @@ describe('whichTool', () => {
   it.each(['gofmt', 'nothing', '../../x', ''])('%o that is not there', async (tool) => {
     await install('go1.26.1');
     await useGo(system, { version: '1.26.1' });
-    await expect(whichTool(system, tool, project)).rejects.toMatchObject({ code: 'file.not-found' });
+    await expect(whichTool(system, tool, project)).rejects.toMatchObject({ code: 'switching.no-such-tool' });
   });
 });

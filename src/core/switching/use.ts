@@ -33,7 +33,7 @@ export async function useGo(
   return {
     version: version.wanted,
     file,
-    previous: previous?.trim() ?? null,
+    previous,
     installed: choose({ ...version, strength: 'pin' }, installed) !== null,
     outranked: request.global ? [] : await outranked(dir, installed),
     variable: system.env['BURROW_GO'] || null,

@@ -99,7 +99,9 @@ async function tryOne(system: System, trial: Trial, how: Omit<Command, 'file' | 
   if (trial.skip) return skipped(trial, trial.skip);
   const { exitCode, stdout, stderr, durationMs } = await finished(system, { ...trial.command, ...how });
   const passed = exitCode === 0 && stdout.includes(trial.expect ?? '');
-  const output = passed ? '' : `${stdout}${stderr}`.slice(-tail);
+  // What a damaged program writes may be anything, and is shown in terminals.
+  const written = `${stdout}${stderr}`.replaceAll(/[^\P{Cc}\n\t]/gu, '?');
+  const output = passed ? '' : written.slice(-tail);
   return { name: trial.name, outcome: passed ? 'passed' : 'failed', durationMs, output, because: null };
 }
 

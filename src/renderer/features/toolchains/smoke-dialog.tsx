@@ -30,6 +30,8 @@ export function SmokeDialog({
   const { current, start } = useSmokeTest(toolchain, open);
   const { version } = toolchain;
   const running = current.state === 'running';
+  const failed = toolchain.managed ? 'upkeep.smokeFailed' : 'upkeep.smokeFailedAdopted';
+  const verdict = current.state === 'done' && current.passed ? 'upkeep.smokePassed' : failed;
   return (
     <Dialog
       open={open}
@@ -59,7 +61,7 @@ export function SmokeDialog({
             <FailureNote error={current.error} />
           ) : current.state === 'done' ? (
             <p className={current.passed ? 'font-medium text-ok' : 'font-medium text-bad'}>
-              {t(current.passed ? 'upkeep.smokePassed' : 'upkeep.smokeFailed', { version })}
+              {t(verdict, { version })}
             </p>
           ) : null}
         </div>
@@ -84,7 +86,9 @@ function Step({
     <li className="border-t border-line-2 py-2 first:border-t-0">
       <div className="flex items-center gap-2.5">
         <StepIcon outcome={ended?.outcome} under={under} />
-        <span className={ended || under ? 'font-medium' : 'text-faint'}>{t(`upkeep.smokeStep.${name}`)}</span>
+        <span className={under || (ended && ended.outcome !== 'skipped') ? 'font-medium' : 'text-faint'}>
+          {t(`upkeep.smokeStep.${name}`)}
+        </span>
         <span className="ml-auto text-right text-muted">
           {ended === undefined ? null : ended.because === null ? (
             <>

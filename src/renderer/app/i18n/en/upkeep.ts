@@ -44,6 +44,8 @@ export const upkeep = {
   smokeOutput: 'Its output',
   smokePassed: '{{version}} does its work.',
   smokeFailed: '{{version}} does not do its work. “Verify…” tells which of its files are damaged.',
+  smokeFailedAdopted:
+    '{{version}} does not do its work. It is not Burrow’s own: install it again where it came from.',
   update: '{{version}} is out',
   updateInstall: 'Install {{version}}',
   prune: 'Free space…',

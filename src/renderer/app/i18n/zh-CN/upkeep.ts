@@ -43,6 +43,7 @@ export const upkeep: Texts['upkeep'] = {
   smokeOutput: '输出',
   smokePassed: '{{version}} 工作正常。',
   smokeFailed: '{{version}} 无法正常工作。“校验…”可查出哪些文件受损。',
+  smokeFailedAdopted: '{{version}} 无法正常工作。它并非由 Burrow 安装：请在原来的地方重新安装。',
   update: '{{version}} 已发布',
   updateInstall: '安装 {{version}}',
   prune: '释放空间…',
