@@ -61,6 +61,21 @@ test('adopted ones stand in the list, and say whose they are', async () => {
   await picture(page, 'adopted');
 });
 
+test('trying one out shows the step that fails, what it wrote, and why the others were skipped', async () => {
+  await page.getByRole('button', { name: 'Actions for go1.25.3' }).click();
+  await page.getByRole('menuitem', { name: 'Try it out…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Try out go1.25.3' });
+  await expect(dialog.getByText('go1.25.3 does not do its work.')).toBeVisible();
+  const steps = dialog.getByRole('list', { name: 'Steps' }).getByRole('listitem');
+  await expect(steps).toHaveCount(6);
+  await expect(steps.first()).toContainText('go version');
+  await expect(steps.first()).toContainText(/failed \d/);
+  await expect(steps.first().getByLabel('Its output')).not.toBeEmpty();
+  await expect(steps.last()).toContainText('skipped: an earlier step failed');
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+  await expect(dialog).toBeHidden();
+});
+
 test('forgetting leaves their files alone', async () => {
   await page.getByRole('button', { name: 'Actions for go1.26.1' }).click();
   await page.getByRole('menuitem', { name: 'Forget…' }).click();

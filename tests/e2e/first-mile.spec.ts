@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { execa } from 'execa';
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Build, Comparison } from '#contract/builds';
 import { formatByteChange, formatBytes } from '#contract/units';
@@ -121,6 +121,19 @@ test('another Go is pinned with one click', async () => {
   await page.getByRole('menuitem', { name: newer }).click();
   await expect(page.getByRole('main')).toContainText('.go-version:1');
   expect(await readFile(join(burrow.shop, '.go-version'), 'utf8')).toContain(newer.replace('go', ''));
+});
+
+test('an editor gets a path that leads to the pinned Go', async () => {
+  await page.getByRole('button', { name: 'For editors…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'This project’s Go, for an editor' });
+  await dialog.getByRole('button', { name: 'Make the path' }).click();
+  await expect(dialog).toContainText(`Leads to ${newer} now`);
+  const { links } = await burrow.json<{ links: { path: string }[] }>('link', '--list');
+  const path = links[0]?.path ?? '';
+  await expect(dialog).toContainText(path);
+  expect(await readlink(path)).toContain(newer);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 });
 
 test('two projects run two Gos in a terminal with the shims first in PATH', async () => {
