@@ -1,3 +1,4 @@
+import { en as words } from '#contract/words/en';
 import type { Text } from './text.ts';
 
 function didYouMean(nearest: string[]): string {
@@ -164,25 +165,7 @@ export const en: Text = {
     forgotten: (version, from) => `${version} is forgotten; its files stay in ${from}.`,
     kept: 'Nothing was removed.',
   },
-  goManager: {
-    official: 'go.dev package',
-    homebrew: 'Homebrew',
-    macports: 'MacPorts',
-    system: 'system package',
-    snap: 'snap',
-    sdk: '~/sdk',
-    gvm: 'gvm',
-    goenv: 'goenv',
-    asdf: 'asdf',
-    mise: 'mise',
-    g: 'g',
-    gobrew: 'gobrew',
-    goup: 'goup',
-    vfox: 'vfox',
-    proto: 'proto',
-    'module-cache': 'module cache',
-    other: 'other',
-  },
+  goManager: words.goManager,
   adopt: {
     manager: 'From',
     path: 'Path',
@@ -209,13 +192,7 @@ export const en: Text = {
       ].join('\n'),
   },
   verify: {
-    problem: {
-      modified: 'modified',
-      missing: 'missing',
-      extra: 'extra',
-      mode: 'permissions',
-      unreadable: 'unreadable',
-    },
+    problem: words.fileProblem,
     intact: (files, bytes, took) => `intact: ${files} files, ${bytes}, compared in ${took}`,
     found: (problems, files) =>
       `not as it was installed: ${problems} ${problems === 1 ? 'difference' : 'differences'}, ${files} files compared`,
@@ -223,20 +200,9 @@ export const en: Text = {
     hint: (version) => `Put it right with \`burrow verify ${version} --repair\`.`,
   },
   smoke: {
-    step: {
-      version: 'go version',
-      build: 'go build',
-      run: 'run the program',
-      vet: 'go vet',
-      test: 'go test',
-      race: 'go test -race',
-    },
-    outcome: { passed: 'passed', failed: 'failed', skipped: 'skipped' },
-    because: {
-      'no-c-compiler': 'there is no C compiler here',
-      'no-race-detector': 'this target has no race detector',
-      'earlier-failure': 'an earlier step failed',
-    },
+    step: words.smokeStep,
+    outcome: words.smokeOutcome,
+    because: words.smokeBecause,
     passed: (version) => `${version} does its work.`,
     failed: (version) =>
       `${version} does not do its work. Compare its files: \`burrow verify ${version.replace(/^go/, '')}\`.`,
@@ -399,7 +365,7 @@ export const en: Text = {
     empty: 'Nothing is recorded yet. Run `burrow build ./cmd/…` in a project.',
     noLog: (id) => `No log is kept of ${id}: only of builds that failed.`,
     more: (shown, total) => `${shown} of ${total}; more with --limit.`,
-    statusName: { succeeded: 'built', failed: 'failed', cancelled: 'cancelled', recorded: 'recorded' },
+    statusName: words.buildStatus,
   },
   compare: {
     buildTime: 'Build time',
@@ -421,15 +387,7 @@ export const en: Text = {
       compressedBytes: 'Compressed',
       engineReported: 'As the engine reports it',
     },
-    setting: {
-      goVersion: 'Go',
-      target: 'Target',
-      cgo: 'CGO',
-      flags: 'Flags',
-      commit: 'Commit',
-      platform: 'Platform',
-      store: 'Image store',
-    },
+    setting: words.buildSetting,
   },
   bucket: {
     code: 'code',

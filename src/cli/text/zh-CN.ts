@@ -1,3 +1,4 @@
+import { zhCN as words } from '#contract/words/zh-CN';
 import type { Text } from './text.ts';
 
 function didYouMean(nearest: string[]): string {
@@ -152,25 +153,7 @@ export const zhCN: Text = {
     forgotten: (version, from) => `已不再管理 ${version}，其文件仍保留在 ${from}。`,
     kept: '没有移除任何内容。',
   },
-  goManager: {
-    official: 'go.dev 安装包',
-    homebrew: 'Homebrew',
-    macports: 'MacPorts',
-    system: '系统软件包',
-    snap: 'snap',
-    sdk: '~/sdk',
-    gvm: 'gvm',
-    goenv: 'goenv',
-    asdf: 'asdf',
-    mise: 'mise',
-    g: 'g',
-    gobrew: 'gobrew',
-    goup: 'goup',
-    vfox: 'vfox',
-    proto: 'proto',
-    'module-cache': '模块缓存',
-    other: '其他',
-  },
+  goManager: words.goManager,
   adopt: {
     manager: '来源',
     path: '路径',
@@ -195,33 +178,16 @@ export const zhCN: Text = {
       ].join('\n'),
   },
   verify: {
-    problem: {
-      modified: '已被修改',
-      missing: '缺失',
-      extra: '多余',
-      mode: '权限不同',
-      unreadable: '无法读取',
-    },
+    problem: words.fileProblem,
     intact: (files, bytes, took) => `完好：${files} 个文件，${bytes}，比对用时 ${took}`,
     found: (problems, files) => `与安装时不同：${problems} 处差异，共比对 ${files} 个文件`,
     repaired: '已重新安装，现在所有文件均正确。',
     hint: (version) => `运行 \`burrow verify ${version} --repair\` 即可修复。`,
   },
   smoke: {
-    step: {
-      version: 'go version',
-      build: 'go build',
-      run: '运行程序',
-      vet: 'go vet',
-      test: 'go test',
-      race: 'go test -race',
-    },
-    outcome: { passed: '通过', failed: '失败', skipped: '跳过' },
-    because: {
-      'no-c-compiler': '本机没有 C 编译器',
-      'no-race-detector': '此目标没有竞态检测器',
-      'earlier-failure': '之前的步骤已失败',
-    },
+    step: words.smokeStep,
+    outcome: words.smokeOutcome,
+    because: words.smokeBecause,
     passed: (version) => `${version} 工作正常。`,
     failed: (version) =>
       `${version} 无法正常工作。请比对其文件：\`burrow verify ${version.replace(/^go/, '')}\`。`,
@@ -379,7 +345,7 @@ export const zhCN: Text = {
     empty: '尚无记录。请在项目中运行 `burrow build ./cmd/…`。',
     more: (shown, total) => `显示 ${shown} 条，共 ${total} 条；用 --limit 查看更多。`,
     noLog: (id) => `没有 ${id} 的日志：只保留失败构建的日志。`,
-    statusName: { succeeded: '已构建', failed: '失败', cancelled: '已取消', recorded: '已记录' },
+    statusName: words.buildStatus,
   },
   compare: {
     buildTime: '构建耗时',
@@ -401,15 +367,7 @@ export const zhCN: Text = {
       compressedBytes: '压缩后的字节数',
       engineReported: '引擎报告的大小',
     },
-    setting: {
-      goVersion: 'Go',
-      target: '目标',
-      cgo: 'CGO',
-      flags: '构建选项',
-      commit: '提交',
-      platform: '平台',
-      store: '镜像存储',
-    },
+    setting: words.buildSetting,
   },
   bucket: {
     code: '代码',

@@ -96,7 +96,7 @@ function Step({
               <Duration ms={ended.durationMs} />
             </>
           ) : (
-            t(`upkeep.smokeBecause.${ended.because}`)
+            t('upkeep.smokeSkipped', { because: t(`upkeep.smokeBecause.${ended.because}`) })
           )}
         </span>
       </div>

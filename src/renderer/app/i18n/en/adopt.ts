@@ -1,3 +1,5 @@
+import { en as words } from '#contract/words/en';
+
 export const adopt = {
   open: 'Adopt existing…',
   title: 'Adopt existing toolchains',
@@ -22,23 +24,5 @@ export const adopt = {
   forgetBody: 'Burrow no longer uses it. Its files in {{path}} stay as they are.',
   forgetAction: 'Forget',
   forgotten: '{{version}} is forgotten',
-  manager: {
-    official: 'go.dev package',
-    homebrew: 'Homebrew',
-    macports: 'MacPorts',
-    system: 'system package',
-    snap: 'snap',
-    sdk: '~/sdk',
-    gvm: 'gvm',
-    goenv: 'goenv',
-    asdf: 'asdf',
-    mise: 'mise',
-    g: 'g',
-    gobrew: 'gobrew',
-    goup: 'goup',
-    vfox: 'vfox',
-    proto: 'proto',
-    'module-cache': 'module cache',
-    other: 'other',
-  },
+  manager: words.goManager,
 };

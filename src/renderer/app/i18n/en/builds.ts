@@ -1,3 +1,5 @@
+import { en as words } from '#contract/words/en';
+
 export const builds = {
   emptyTitle: 'No builds yet',
   emptyBody:
@@ -31,7 +33,7 @@ export const builds = {
   forget: 'Forget',
   forgotten: '{{id}} is out of the history',
   forgottenDetail: 'Its file was not touched.',
-  status: { failed: 'failed', cancelled: 'cancelled', recorded: 'recorded', succeeded: 'built' },
+  status: words.buildStatus,
   dirty: 'uncommitted changes',
   cgoOn: 'CGO on',
   cgoOff: 'CGO off',
@@ -154,15 +156,7 @@ export const builds = {
     settings: 'Set differently',
     settingsSame: 'Go, target, flags and commit are the same.',
     settingsSameImage: 'Platform and image store are the same.',
-    setting: {
-      goVersion: 'Go',
-      target: 'Target',
-      cgo: 'CGO',
-      flags: 'Flags',
-      commit: 'Commit',
-      platform: 'Platform',
-      store: 'Image store',
-    },
+    setting: words.buildSetting,
     grew: 'What changed',
     by: {
       label: 'By',

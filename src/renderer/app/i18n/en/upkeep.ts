@@ -1,3 +1,5 @@
+import { en as words } from '#contract/words/en';
+
 export const upkeep = {
   verify: 'Verify…',
   verifyTitle: 'Verify {{version}}',
@@ -9,13 +11,7 @@ export const upkeep = {
   found_other: '{{count}} differences',
   findings: 'What is not as it was installed',
   more: '… and {{number}} more',
-  problem: {
-    modified: 'modified',
-    missing: 'missing',
-    extra: 'extra',
-    mode: 'permissions',
-    unreadable: 'unreadable',
-  },
+  problem: words.fileProblem,
   repair: 'Install it again',
   repairHint:
     'Installing it again takes it from where it came from, verifies it and puts it in the place of this one.',
@@ -27,20 +23,10 @@ export const upkeep = {
     'A tiny module is built, run, vetted and tested with it, without your Go settings and without network. The first time compiles the standard library.',
   smokeSteps: 'Steps',
   smokeAgain: 'Try again',
-  smokeStep: {
-    version: 'go version',
-    build: 'go build',
-    run: 'run the program',
-    vet: 'go vet',
-    test: 'go test',
-    race: 'go test -race',
-  },
-  smokeOutcome: { passed: 'passed', failed: 'failed', skipped: 'skipped' },
-  smokeBecause: {
-    'no-c-compiler': 'skipped: there is no C compiler here',
-    'no-race-detector': 'skipped: this target has no race detector',
-    'earlier-failure': 'skipped: an earlier step failed',
-  },
+  smokeStep: words.smokeStep,
+  smokeOutcome: words.smokeOutcome,
+  smokeBecause: words.smokeBecause,
+  smokeSkipped: 'skipped: {{because}}',
   smokeOutput: 'Its output',
   smokePassed: '{{version}} does its work.',
   smokeFailed: '{{version}} does not do its work. “Verify…” tells which of its files are damaged.',

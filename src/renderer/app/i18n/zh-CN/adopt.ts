@@ -1,3 +1,4 @@
+import { zhCN as words } from '#contract/words/zh-CN';
 import type { Texts } from '../texts.ts';
 
 export const adopt: Texts['adopt'] = {
@@ -23,23 +24,5 @@ export const adopt: Texts['adopt'] = {
   forgetBody: 'Burrow 将不再使用它。{{path}} 中的文件保持不变。',
   forgetAction: '不再管理',
   forgotten: '已不再管理 {{version}}',
-  manager: {
-    official: 'go.dev 安装包',
-    homebrew: 'Homebrew',
-    macports: 'MacPorts',
-    system: '系统软件包',
-    snap: 'snap',
-    sdk: '~/sdk',
-    gvm: 'gvm',
-    goenv: 'goenv',
-    asdf: 'asdf',
-    mise: 'mise',
-    g: 'g',
-    gobrew: 'gobrew',
-    goup: 'goup',
-    vfox: 'vfox',
-    proto: 'proto',
-    'module-cache': '模块缓存',
-    other: '其他',
-  },
+  manager: words.goManager,
 };

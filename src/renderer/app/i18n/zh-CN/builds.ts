@@ -1,3 +1,4 @@
+import { zhCN as words } from '#contract/words/zh-CN';
 import type { Texts } from '../texts.ts';
 
 export const builds: Texts['builds'] = {
@@ -32,7 +33,7 @@ export const builds: Texts['builds'] = {
   forget: '移出历史',
   forgotten: '已将 {{id}} 移出历史',
   forgottenDetail: '文件本身未被改动。',
-  status: { failed: '失败', cancelled: '已取消', recorded: '已记录', succeeded: '已构建' },
+  status: words.buildStatus,
   dirty: '有未提交的改动',
   cgoOn: 'CGO 开启',
   cgoOff: 'CGO 关闭',
@@ -151,15 +152,7 @@ export const builds: Texts['builds'] = {
     settings: '不同的设置',
     settingsSame: 'Go、目标、构建选项和提交都相同。',
     settingsSameImage: '平台和镜像存储都相同。',
-    setting: {
-      goVersion: 'Go',
-      target: '目标',
-      cgo: 'CGO',
-      flags: '构建选项',
-      commit: '提交',
-      platform: '平台',
-      store: '镜像存储',
-    },
+    setting: words.buildSetting,
     grew: '变化在哪里',
     by: { label: '按', packages: '包', buckets: '内容类别', sections: '段', layers: '层' },
     nothing: '这里没有变化。',

@@ -1,3 +1,4 @@
+import { zhCN as words } from '#contract/words/zh-CN';
 import type { Texts } from '../texts.ts';
 
 export const upkeep: Texts['upkeep'] = {
@@ -10,13 +11,7 @@ export const upkeep: Texts['upkeep'] = {
   found_other: '{{count}} 处差异',
   findings: '与安装时不同之处',
   more: '…另有 {{number}} 项',
-  problem: {
-    modified: '已被修改',
-    missing: '缺失',
-    extra: '多余',
-    mode: '权限不同',
-    unreadable: '无法读取',
-  },
+  problem: words.fileProblem,
   repair: '重新安装',
   repairHint: '重新安装会从原来源获取并校验，再替换现有的这一份。',
   repaired: '已重新安装，现在所有文件均正确。',
@@ -26,20 +21,10 @@ export const upkeep: Texts['upkeep'] = {
   smokeHint: '用它构建、运行、vet 并测试一个小模块，不使用您的 Go 设置，也不访问网络。首次试用会编译标准库。',
   smokeSteps: '步骤',
   smokeAgain: '再试一次',
-  smokeStep: {
-    version: 'go version',
-    build: 'go build',
-    run: '运行程序',
-    vet: 'go vet',
-    test: 'go test',
-    race: 'go test -race',
-  },
-  smokeOutcome: { passed: '通过', failed: '失败', skipped: '跳过' },
-  smokeBecause: {
-    'no-c-compiler': '已跳过：本机没有 C 编译器',
-    'no-race-detector': '已跳过：该目标没有竞态检测器',
-    'earlier-failure': '已跳过：前面的步骤失败',
-  },
+  smokeStep: words.smokeStep,
+  smokeOutcome: words.smokeOutcome,
+  smokeBecause: words.smokeBecause,
+  smokeSkipped: '已跳过：{{because}}',
   smokeOutput: '输出',
   smokePassed: '{{version}} 工作正常。',
   smokeFailed: '{{version}} 无法正常工作。“校验…”可查出哪些文件受损。',
