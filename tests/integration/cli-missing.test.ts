@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSystem } from '#core/system';
@@ -163,5 +164,21 @@ describe('a pinned version that is missing', () => {
     const ran = await ended(shim('real', { GOROOT: '/stale' }));
     expect(ran).toMatchObject({ exitCode: 0, stdout: `go version go1.24.9 ${os}/${arch}\n` });
     expect(ran.stderr).toContain('go1.24.9  unpacking');
+  });
+
+  it('is installed before a build, which then runs and is recorded', async (ctx) => {
+    if (os !== 'linux' || !(await server.offerReal('go1.24.9', os, arch)))
+      ctx.skip('no module proxy gives go1.24.9');
+    await burrow.run(['remove', '1.24.9', '--yes']);
+    await burrow.write('tiny/.go-version', '1.24\n');
+    await burrow.write('tiny/go.mod', 'module example.com/tiny\n\ngo 1.24\n');
+    await burrow.write('tiny/main.go', 'package main\n\nfunc main() {}\n');
+    const GOCACHE = join(tmpdir(), 'burrow-test-cache', 'compiled', 'smoke');
+    const said = await burrow.run(['--json', 'build', '--dir', 'tiny'], { env: { GOCACHE } });
+    expect(said.stderr).toMatch(
+      /^The Go that is pinned here is not installed[^]*go1\.24\.9: .*bin\/go build$/m,
+    );
+    expect(JSON.parse(said.stdout)).toMatchObject({ build: { status: 'succeeded', goVersion: 'go1.24.9' } });
+    expect(said.exitCode).toBe(0);
   });
 });
