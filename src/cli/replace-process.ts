@@ -29,11 +29,12 @@ export function replaceProcess(
     else env[name] = value;
   }
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { stdio: 'inherit', env });
+    // Before the program starts: a signal that comes meanwhile is handed out after this, and would be lost.
     const passOn = (signal: NodeJS.Signals) => child.kill(signal);
-    host.handOver();
     process.on('SIGINT', process.stdin.isTTY ? ignore : passOn);
     process.on('SIGTERM', passOn).on('SIGHUP', passOn);
+    host.handOver();
+    const child = spawn(file, args, { stdio: 'inherit', env });
     child.once('error', (cause) => reject(startFailure(file, cause)));
     child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
