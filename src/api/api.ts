@@ -1,4 +1,5 @@
 import { os } from '@orpc/server';
+import { isFailure } from '#contract/failure';
 import type { System } from '#core/system';
 import { type ApiContext, createContext, type OwnedContext } from './context.ts';
 import { logBug } from './log.ts';
@@ -27,7 +28,7 @@ export interface Api extends OwnedContext {
 
 /**
  * What a host does that stays for a while, when it starts: the shims of an older Burrow are made anew, and editors'
- * links follow what changed meanwhile. It waits for nobody and fails nobody; what goes wrong is in the log.
+ * links follow what changed meanwhile. Never fails: what cannot be done now is said by whoever needs it.
  */
 export async function freshen(system: System): Promise<void> {
   try {
@@ -35,7 +36,7 @@ export async function freshen(system: System): Promise<void> {
     await renewShims(system);
     await refreshLinks(system);
   } catch (error) {
-    await logBug(system, 'freshen', error);
+    if (!isFailure(error)) await logBug(system, 'freshen', error);
   }
 }
 

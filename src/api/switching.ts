@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { isFailure } from '#contract/failure';
 import { switchingContract } from '#contract/switching';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
@@ -10,7 +11,9 @@ export default implementer.router({
   current: implementer.current.handler(async ({ context, input }) => {
     const { refreshLinks, resolveGo } = await import('#core/switching');
     // What an editor was given follows as soon as a change is seen; not being able to is no reason to tell nothing.
-    await refreshLinks(context.system).catch(() => {});
+    await refreshLinks(context.system).catch((error: unknown) => {
+      if (!isFailure(error)) throw error;
+    });
     return resolveGo(context.system, input.dir);
   }),
   use: implementer.use.handler(async ({ context, input }) => {
