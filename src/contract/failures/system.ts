@@ -8,9 +8,11 @@ const homeReasons = {
     'not-a-folder': 'a file stands in its way',
     'read-only': 'the disk is read-only',
     'no-permission': 'you may not write there',
+    'not-yours': 'it belongs to another user',
     'open-to-all': 'everyone may write there, and so could change the programs you run',
     'disk-full': 'the disk is full',
     'cannot-be-made': 'no folder can be made there',
+    'two-disks': 'it is on another disk than the folder staging beside it, and a toolchain has to get there in one step',
   },
   'zh-CN': {
     'not-absolute': '它不是绝对路径',
@@ -18,11 +20,25 @@ const homeReasons = {
     'not-a-folder': '该位置被文件占用',
     'read-only': '磁盘为只读',
     'no-permission': '您没有写入权限',
+    'not-yours': '它属于其他用户',
     'open-to-all': '任何人都可写入，他人可借此更改您运行的程序',
     'disk-full': '磁盘已满',
     'cannot-be-made': '无法在该处创建文件夹',
+    'two-disks': '它与同级的 staging 文件夹不在同一磁盘上，而工具链必须一步移入',
   },
 } satisfies Record<Locale, Record<string, string>>;
+
+/** Where something else helps than another folder. */
+const homeHints: Record<Locale, Partial<Record<keyof typeof homeReasons.en, string>>> = {
+  en: {
+    'not-yours': 'Run Burrow as its owner, without sudo, or point BURROW_HOME to a folder of your own.',
+    'two-disks': 'Move the whole home to that disk and point BURROW_HOME to it, instead of a part of it.',
+  },
+  'zh-CN': {
+    'not-yours': '请以其属主身份运行（不要使用 sudo），或将 BURROW_HOME 设为您自己的文件夹。',
+    'two-disks': '请将整个主目录移到该磁盘并让 BURROW_HOME 指向它，而不是只移动其中一部分。',
+  },
+};
 
 const hostileReasons = {
   en: {
@@ -50,6 +66,15 @@ const hostileReasons = {
     'too-much': '超出了 Go 归档应有的规模',
   },
 } satisfies Record<Locale, Record<string, string>>;
+
+/** What to say instead of "check the network" where a certificate does not fit the date; OpenSSL's words. */
+export function dateHint(details: readonly string[], locale: Locale): string | undefined {
+  if (!details.some((detail) => /certificate (has expired|is not yet valid)/.test(detail))) return undefined;
+  return {
+    en: "Today's date is outside of the time that its certificate is for. Check the date of this machine, or choose another source (`--from`).",
+    'zh-CN': '今天的日期不在其证书的有效期内。请检查本机日期，或选择其他来源（`--from`）。',
+  }[locale];
+}
 
 /** Files, processes, downloads, archives, locks. */
 export const systemFailures = {
@@ -115,11 +140,11 @@ export const systemFailures = {
   'home.unusable': said<{ path: string; reason: keyof typeof homeReasons.en }>({
     en: (p) => ({
       message: `Burrow's home ${p.path} cannot be used: ${homeReasons.en[p.reason]}.`,
-      hint: 'Make it a folder you can write to, or point BURROW_HOME elsewhere.',
+      hint: homeHints.en[p.reason] ?? 'Make it a folder you can write to, or point BURROW_HOME elsewhere.',
     }),
     'zh-CN': (p) => ({
       message: `无法使用 Burrow 主目录 ${p.path}：${homeReasons['zh-CN'][p.reason]}。`,
-      hint: '请确保它是可写的文件夹，或将 BURROW_HOME 指向别处。',
+      hint: homeHints['zh-CN'][p.reason] ?? '请确保它是可写的文件夹，或将 BURROW_HOME 指向别处。',
     }),
   }),
   'process.not-found': said<{ command: string }>({
@@ -149,11 +174,11 @@ export const systemFailures = {
   'download.unreachable': said<{ url: string; detail: string }>({
     en: (p) => ({
       message: `${p.url} could not be reached: ${p.detail}`,
-      hint: 'Check the network, or choose another source (`--from`).',
+      hint: dateHint([p.detail], 'en') ?? 'Check the network, or choose another source (`--from`).',
     }),
     'zh-CN': (p) => ({
       message: `无法连接 ${p.url}：${p.detail}`,
-      hint: '请检查网络，或选择其他来源（`--from`）。',
+      hint: dateHint([p.detail], 'zh-CN') ?? '请检查网络，或选择其他来源（`--from`）。',
     }),
   }),
   'download.status': said<{ url: string; status: number }>({

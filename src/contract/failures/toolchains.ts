@@ -1,5 +1,6 @@
 import { rosettaEnds } from '../rosetta.ts';
 import { type Reason, said } from '../said.ts';
+import { dateHint } from './system.ts';
 
 /** Versions, sources, verification, install, removal. */
 export const toolchainFailures = {
@@ -170,11 +171,20 @@ export const toolchainFailures = {
   'source.none-delivered': said<{ what: string; attempts: { source: string; problem: string }[] }>({
     en: (p) => ({
       message: `No source could deliver ${p.what}: ${p.attempts.map((a) => `${a.source} (${a.problem})`).join('; ')}.`,
-      hint: 'Check the network, or name a mirror or a module proxy that you can reach, by its URL (`--from`).',
+      hint:
+        dateHint(
+          p.attempts.map(({ problem }) => problem),
+          'en',
+        ) ??
+        'Check the network, or name a mirror or a module proxy that you can reach, by its URL (`--from`).',
     }),
     'zh-CN': (p) => ({
       message: `所有来源都未能提供 ${p.what}：${p.attempts.map((a) => `${a.source}（${a.problem}）`).join('；')}。`,
-      hint: '请检查网络，或用 URL 指定可访问的镜像或模块代理（`--from`）。',
+      hint:
+        dateHint(
+          p.attempts.map(({ problem }) => problem),
+          'zh-CN',
+        ) ?? '请检查网络，或用 URL 指定可访问的镜像或模块代理（`--from`）。',
     }),
   }),
   'source.cannot-build': said<{

@@ -77,7 +77,8 @@ export async function* download(
       await part.append(piece);
       sweeper.passed(part.bytes);
       const now = system.now().getTime();
-      if (now - reportedAt >= reportEvery) {
+      // Someone may set the clock back meanwhile.
+      if (Math.abs(now - reportedAt) >= reportEvery) {
         reportedAt = now;
         yield { bytes: part.bytes, totalBytes };
       }

@@ -1,4 +1,4 @@
-import { failure } from '#contract/failure';
+import { type Failure, failure } from '#contract/failure';
 
 /** The errno name of a Node error, e.g. `ENOENT`; undefined for anything else. */
 export function errorCode(error: unknown): string | undefined {
@@ -26,4 +26,9 @@ export function fileFailure(error: unknown, path: string): unknown {
     default:
       return error;
   }
+}
+
+/** The failure of a `path` that nothing can be moved to in one step from elsewhere in Burrow's home. */
+export function twoDisks(path: string, cause?: unknown): Failure {
+  return failure('home.unusable', { path, reason: 'two-disks' }, cause);
 }

@@ -1,6 +1,6 @@
-import { mkdir, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { errorCode, fileFailure } from './failures.ts';
+import { errorCode, fileFailure, twoDisks } from './failures.ts';
 
 /** The text of a small file, or null where there is none. Failures: file.no-permission. */
 export async function readTextIfThere(path: string): Promise<string | null> {
@@ -39,12 +39,37 @@ export async function writeFileAtomic(
   }
 }
 
-/** Moves a finished file or folder to its final name, on the same disk, so that it is still there after a crash. */
+/** ms after which whoever was writing a file in one step has long been killed. */
+const abandonedAfter = 60 * 60 * 1000;
+
+/**
+ * Takes away what killed processes left of files that `writeFileAtomic` was writing in a folder, and with `deep` in
+ * those below. Throws what the file system says.
+ */
+export async function clearTemporaries(folder: string, now: Date, { deep = false } = {}): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: deep })) {
+    if (!/^\..+\.[0-9a-f-]{36}\.tmp$/.test(entry.name)) continue;
+    const path = join(entry.parentPath, entry.name);
+    const age = await stat(path).then(
+      ({ mtimeMs }) => now.getTime() - mtimeMs,
+      () => 0,
+    );
+    // One from the future is from a time when the clock was wrong.
+    if (Math.abs(age) > abandonedAfter) await rm(path, { force: true });
+  }
+}
+
+/**
+ * Moves a finished file or folder to its final name, on the same disk, so that it is still there after a crash.
+ * Failures: disk.full, file.no-permission, file.not-found, home.unusable (not on the same disk).
+ */
 export async function moveIntoPlace(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
     await syncFolder(dirname(to));
   } catch (error) {
+    // Also where one disk is mounted at two places, which look like one until something is moved.
+    if (errorCode(error) === 'EXDEV') throw twoDisks(dirname(to), error);
     throw fileFailure(error, to);
   }
 }

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import { failure } from '#contract/failure';
-import { errorCode } from './failures.ts';
+import process from 'node:process';
+import { failure, isFailure } from '#contract/failure';
+import { errorCode, twoDisks } from './failures.ts';
 import { makeFolder } from './files.ts';
 import { type BurrowPaths, burrowPaths } from './paths.ts';
 import type { System } from './system.ts';
@@ -16,6 +17,10 @@ export async function prepareHome(system: System): Promise<BurrowPaths> {
     throw homeFailure(error, paths.root);
   });
   const root = await stat(paths.root);
+  // What another user wrote here, root by way of sudo above all, would be in its owner's way ever after.
+  if (system.os !== 'windows' && root.uid !== (process.geteuid?.() ?? root.uid)) {
+    throw failure('home.unusable', { path: paths.root, reason: 'not-yours' });
+  }
   // Whoever can write here can put a program of theirs behind the word `go`.
   if (system.os !== 'windows' && (root.mode & 0o002) !== 0) {
     throw failure('home.unusable', { path: paths.root, reason: 'open-to-all' });
@@ -24,6 +29,7 @@ export async function prepareHome(system: System): Promise<BurrowPaths> {
   try {
     for (const folder of [toolchains, shims, cache, backups, staging, locks, logs]) await makeFolder(folder);
     await access(paths.root, constants.W_OK);
+    if ((await stat(staging)).dev !== (await stat(toolchains)).dev) throw twoDisks(toolchains);
   } catch (error) {
     throw homeFailure(error, paths.root);
   }
@@ -31,6 +37,7 @@ export async function prepareHome(system: System): Promise<BurrowPaths> {
 }
 
 function homeFailure(error: unknown, path: string): unknown {
+  if (isFailure(error)) return error;
   switch (errorCode(error)) {
     case 'EEXIST':
     case 'ENOTDIR':

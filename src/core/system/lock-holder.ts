@@ -19,17 +19,19 @@ export function thisProcess(): Promise<Holder> {
 
 /** Whether that very process still runs. */
 export async function isAlive(holder: Holder): Promise<boolean> {
-  if (!answersSignals(holder.pid)) return false;
+  const signal = answerToSignal(holder.pid);
+  if (signal === 'nobody') return false;
   const started = await startOf(holder.pid);
-  return started === holder.started;
+  // Of another user's process the system may hide everything but that it is there (hidepid, proc(5)).
+  return started === null ? signal === 'not-ours' : started === holder.started;
 }
 
-function answersSignals(pid: number): boolean {
+function answerToSignal(pid: number): 'ours' | 'not-ours' | 'nobody' {
   try {
     process.kill(pid, 0);
-    return true;
+    return 'ours';
   } catch (error) {
-    return errorCode(error) === 'EPERM'; // someone else's, and alive
+    return errorCode(error) === 'EPERM' ? 'not-ours' : 'nobody';
   }
 }
 

@@ -54,6 +54,17 @@ export async function withLock<T>(path: string, options: LockOptions, work: () =
   }
 }
 
+/**
+ * Takes away the claims that killed processes left in a folder of locks. Whoever wants the same lock does so anyway, but
+ * nobody may ever want it again. Throws what the file system says.
+ */
+export async function clearDeadClaims(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const claim = readClaim(name);
+    if (claim && !(await isAlive(claim.holder))) await removeClaim(join(folder, name));
+  }
+}
+
 /** Looks before it claims, so that those who wait do not disturb one another. */
 async function claimAlone(path: string, claim: string): Promise<boolean> {
   if (await isClaimed(path, claim)) return false;
@@ -71,10 +82,10 @@ async function claimAlone(path: string, claim: string): Promise<boolean> {
 async function isClaimed(path: string, mine: string): Promise<boolean> {
   let claimed = false;
   for (const name of await readdir(dirname(path))) {
-    const holder = claimant(name, basename(path));
+    const found = readClaim(name);
     const claim = join(dirname(path), name);
-    if (!holder || claim === mine) continue;
-    if (await isAlive(holder)) claimed = true;
+    if (found?.lock !== basename(path) || claim === mine) continue;
+    if (await isAlive(found.holder)) claimed = true;
     else await removeClaim(claim);
   }
   return claimed;
@@ -85,11 +96,11 @@ function claimName(lock: string, { pid, started }: Holder): string {
   return `${lock}.${pid}-${started}-${crypto.randomUUID()}.claim`;
 }
 
-/** Who claims, by the name of the claim; null for other files and other locks. */
-function claimant(name: string, lock: string): Holder | null {
-  if (!name.startsWith(`${lock}.`)) return null;
-  const [, pid, started] = /^(\d+)-(\d+)-[0-9a-f-]{36}\.claim$/.exec(name.slice(lock.length + 1)) ?? [];
-  return pid === undefined || started === undefined ? null : { pid: Number(pid), started };
+/** Who claims what, by the name of the claim; null for other files. */
+function readClaim(name: string): { lock: string; holder: Holder } | null {
+  const [, lock, pid, started] = /^(.+)\.(\d+)-(\d+)-[0-9a-f-]{36}\.claim$/.exec(name) ?? [];
+  if (lock === undefined || pid === undefined || started === undefined) return null;
+  return { lock, holder: { pid: Number(pid), started } };
 }
 
 async function removeClaim(claim: string): Promise<void> {

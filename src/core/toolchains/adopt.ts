@@ -84,7 +84,7 @@ async function link(
 ): Promise<void> {
   await rm(places.staging, { recursive: true, force: true });
   // What an install or an owner who is gone left there counts for nothing.
-  await discard(places.goroot, places);
+  await discard(places);
   await mkdir(places.staging, { mode: 0o700 });
   try {
     const manifest = join(places.staging, 'manifest.json');

@@ -13,6 +13,7 @@ import { fileLines, writeManifest } from './manifest.ts';
 import { type InstallPlan, planInstall } from './plan.ts';
 import { ProgressMeter } from './progress.ts';
 import { isMissing, isSourceFailure, problemOf } from './source-failures.ts';
+import type { Staged } from './swap.ts';
 import { lockToolchain } from './toolchain-lock.ts';
 
 /**
@@ -62,12 +63,6 @@ function warningsAbout({ version, os, arch, proof, built }: Toolchain): InstallR
   if (built?.identical !== false) return warnings;
   const { code, params } = failure('source.differs', { version, target: `${os}/${arch}` });
   return [...warnings, { code, params }];
-}
-
-/** A toolchain in staging/, whole, verified and on the disk: its GOROOT and its record. */
-export interface Staged {
-  goroot: string;
-  manifest: string;
 }
 
 /**

@@ -27,7 +27,7 @@ export async function recordedVersions(
   system: Pick<System, 'env' | 'home' | 'os'>,
 ): Promise<(Installed & { gone: boolean })[]> {
   const paths = burrowPaths(system);
-  const entries = await entriesIn(paths.toolchains);
+  const entries = await settledEntries(paths);
   const records = new Set(entries.map(({ name }) => name).filter((name) => name.endsWith('.json')));
   const found = await Promise.all(
     entries.map(async (entry) => {
@@ -57,6 +57,21 @@ export async function defaultToolchain(
   const native = installed.filter((each) => runsAs(system, each) === 'native');
   const translated = installed.filter((each) => runsAs(system, each) === 'translated');
   return choosePinned(pin, [...native, ...translated]);
+}
+
+/** What is in toolchains/, once a repair that was killed between its renames has been brought to its end. */
+async function settledEntries(paths: BurrowPaths): Promise<Dirent[]> {
+  const entries = await entriesIn(paths.toolchains);
+  const names = new Set(entries.map(({ name }) => name));
+  // A record alone is what a kill leaves, of this kind or of another.
+  const alone = [...names]
+    .filter((name) => name.endsWith('.json') && !names.has(name.replace(/\.json$/, '')))
+    .map((name) => parseFolderName(name.replace(/\.json$/, '')))
+    .filter((id) => id !== null);
+  if (alone.length === 0) return entries;
+  const { finishSwaps } = await import('./swap.ts');
+  const changed = await finishSwaps(alone.map((id) => placesOf(paths, id))).catch(() => false);
+  return changed ? entriesIn(paths.toolchains) : entries;
 }
 
 async function entriesIn(folder: BurrowPaths['toolchains']): Promise<Dirent[]> {

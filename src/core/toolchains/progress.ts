@@ -36,6 +36,8 @@ export class ProgressMeter {
   /** So many bytes of this phase are done. */
   step(bytes: number, totalBytes: number | null): InstallProgress {
     const now = this.#system.now().getTime();
+    // The clock was set back: what was measured by it before says nothing.
+    if (now < (this.#samples.at(-1)?.at ?? now)) this.#samples = [];
     // One sample older than the window stays, so that the rate covers all of it.
     while ((this.#samples[1]?.at ?? now) <= now - window) this.#samples.shift();
     const oldest = this.#samples[0];

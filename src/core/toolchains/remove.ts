@@ -56,7 +56,7 @@ export async function removeOne(
   const places = placesOf(paths, toolchain);
   await withLock(places.lock, {}, async () => {
     try {
-      await discard(places.goroot, places);
+      await discard(places);
       await rm(places.manifest, { force: true });
       const others = toolchains.filter((each) => each !== toolchain && !each.adopted?.gone);
       const isLast = toolchain.default && (await defaultToolchain(system, others)) === null;

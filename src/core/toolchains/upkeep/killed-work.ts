@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { isFailure } from '#contract/failure';
 import type { PruneItem } from '#contract/upkeep';
-import { acquireLock, type BurrowPaths } from '#core/system';
+import type { BurrowPaths } from '#core/system';
 import { parseFolderName, placesOf } from '../layout.ts';
 import type { ToolchainId } from '../targets.ts';
+import { ifIdle } from '../toolchain-lock.ts';
 import { bytesIn } from './folder-bytes.ts';
 import { isSmokeFolder } from './smoke-folder.ts';
 
@@ -39,24 +39,6 @@ export function lockOf(paths: BurrowPaths, path: string): string | null {
   const id = ownerOf(path);
   if (id) return placesOf(paths, id).lock;
   return isSmokeFolder(path) ? join(paths.locks, basename(path)) : null;
-}
-
-/** Does some work under a lock, unless someone else holds it: then false, at once. Failures: the work's own. */
-export async function ifIdle(lock: string, work: () => Promise<void>): Promise<boolean> {
-  const stop = new AbortController();
-  let held: AsyncDisposable;
-  try {
-    held = await acquireLock(lock, { signal: stop.signal, onWait: () => stop.abort() });
-  } catch (error) {
-    if (isFailure(error, 'cancelled')) return false;
-    throw error;
-  }
-  try {
-    await work();
-    return true;
-  } finally {
-    await held[Symbol.asyncDispose]();
-  }
 }
 
 function isIdle(lock: string): Promise<boolean> {

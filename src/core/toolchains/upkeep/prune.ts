@@ -6,9 +6,10 @@ import { burrowPaths, fileFailure, type System } from '#core/system';
 import { listToolchains } from '../inventory.ts';
 import { placesOf } from '../layout.ts';
 import { discard } from '../leftovers.ts';
+import { ifIdle } from '../toolchain-lock.ts';
 import { deleteAside, deleteReadOnly, isAside } from './aside.ts';
 import { compileCache, compileCacheFolders, moduleCacheEntry, moduleCacheToolchains } from './go-caches.ts';
-import { ifIdle, killedWork, lockOf, ownerOf } from './killed-work.ts';
+import { killedWork, lockOf, ownerOf } from './killed-work.ts';
 import { dispensable, type Users } from './prune-plan.ts';
 
 /** A toolchain that was installed less than so many days ago is not called unused. */
@@ -101,7 +102,7 @@ async function deleteOwn(system: System, path: string): Promise<boolean> {
   return ifIdle(lock, async () => {
     const places = id && placesOf(paths, id);
     if (places && path === places.goroot) {
-      await discard(places.goroot, places);
+      await discard(places);
       await rm(places.manifest, { force: true });
     } else await rm(path, { recursive: true, force: true });
   });

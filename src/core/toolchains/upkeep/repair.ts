@@ -1,15 +1,14 @@
 import { rm } from 'node:fs/promises';
-import { renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { InstallProgress, Toolchain } from '#contract/toolchains';
-import { fileFailure, maskSecrets, moveIntoPlace, prepareHome, syncFolder, type System } from '#core/system';
+import { maskSecrets, prepareHome, type System } from '#core/system';
 import { stage } from '../install.ts';
 import type { Installed } from '../installed.ts';
-import { placesOf, type ToolchainPlaces } from '../layout.ts';
+import { placesOf } from '../layout.ts';
 import { readManifest } from '../manifest.ts';
 import { planInstall } from '../plan.ts';
 import { ProgressMeter } from '../progress.ts';
 import { downloadSites } from '../release-index.ts';
+import { swap } from '../swap.ts';
 import { lockToolchain } from '../toolchain-lock.ts';
 
 /**
@@ -33,8 +32,7 @@ export async function* repairToolchain(
   try {
     await rm(places.staging, { recursive: true, force: true });
     const staged = yield* stage(system, plan, places, meter, signal);
-    await moveIntoPlace(staged.manifest, places.manifest);
-    await swap(staged.goroot, places);
+    await swap(staged, places);
   } finally {
     await rm(places.staging, { recursive: true, force: true });
     await lock[Symbol.asyncDispose]();
@@ -53,24 +51,4 @@ export function sourceAgain(source: Toolchain['source'], sites: readonly string[
   if (kind === 'official') return sites.some((site) => url.startsWith(`${site}/`)) ? 'official' : url;
   const [proxy, file] = url.split('/golang.org/toolchain/@v/');
   return kind === 'proxy' && file !== undefined ? proxy : undefined;
-}
-
-/**
- * Two renames, one right after the other: no system call that Node has exchanges two folders. A kill exactly between
- * them leaves the toolchain not installed, never half of it.
- */
-async function swap(goroot: string, places: ToolchainPlaces): Promise<void> {
-  const old = join(places.staging, 'replaced');
-  try {
-    renameSync(places.goroot, old);
-    try {
-      renameSync(goroot, places.goroot);
-    } catch (error) {
-      renameSync(old, places.goroot);
-      throw error;
-    }
-    await syncFolder(dirname(places.goroot));
-  } catch (error) {
-    throw fileFailure(error, places.goroot);
-  }
 }
