@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeGo as go } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { acquireLock, prepareHome } from '#core/system';
 import { installedVersions, listToolchains } from '#core/toolchains';
 
 let world: ToolchainWorld;
@@ -30,6 +31,38 @@ it('clears what a killed install left, and what counts for nothing', async () =>
     /ENOENT/,
   );
   expect(await world.names('staging')).toEqual([]);
+});
+
+it('clears the small files of killed processes, and none of those that are at work', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  const { cache, locks, shims } = await prepareHome(world.everywhere());
+  const id = crypto.randomUUID();
+  const longAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
+  const old = [
+    join(world.root, `.default.${id}.tmp`),
+    join(shims, `.go.${id}.tmp`),
+    join(cache, `sumdb/x/.latest.${id}.tmp`),
+  ];
+  const young = join(cache, `.releases-0.json.${id}.tmp`);
+  const own = join(world.root, 'notes.tmp');
+  await mkdir(join(cache, 'sumdb/x'), { recursive: true });
+  for (const path of [...old, young, own]) await writeFile(path, '');
+  for (const path of [...old, own]) await utimes(path, longAgo, longAgo);
+  // No process has this number: it is greater than any.
+  await writeFile(join(locks, `toolchain-go1.20.linux-amd64.99999999-1-${id}.claim`), '');
+  await using held = await acquireLock(join(locks, 'toolchain-go1.21.0.linux-amd64'));
+  await install(world.everywhere(), { version: '1.26.1' });
+  const left = await Promise.all(
+    [...old, young, own].map((path) =>
+      stat(path).then(
+        () => path,
+        () => null,
+      ),
+    ),
+  );
+  expect(left.filter((path) => path !== null)).toEqual([young, own]);
+  expect(await world.names('locks')).toEqual([expect.stringMatching(/^toolchain-go1\.21\.0\.linux-amd64\./)]);
+  expect(held).toBeDefined();
 });
 
 it('can be cancelled in the middle, and started again', async () => {

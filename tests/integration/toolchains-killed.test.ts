@@ -1,64 +1,218 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { installedVersions, listToolchains } from '#core/toolchains';
+import { listToolchains, planPrune, pruneThese, removeToolchain } from '#core/toolchains';
+import { type Doom, type Doomed, startDoomed } from '#testing/doomed';
 import { fakeGo } from '#testing/fake-toolchains';
-import { startInstall } from '#testing/install-process';
+import { seededRandom } from '#testing/random';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
+import { differences, filesBelow, wholeToolchains } from '#testing/whole-toolchains';
 
 const version = 'go1.26.1';
 
 let world: ToolchainWorld;
 beforeEach(async () => {
-  world = await toolchainWorld();
-  world.server.offerFake(fakeGo(version, { padding: 2_000_000, files: 500 }));
+  world = await toolchainWorld({ inMemory: true });
+  world.server.offerFake(fakeGo(version, { padding: 150_000, files: 40 }));
+  world.server.offerFake(fakeGo('go1.25.3'));
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-/** What the process that is killed sees: the module proxy alone, so that every phase has something to do. */
-const env = (): Record<string, string> => ({
-  BURROW_HOME: world.root,
-  BURROW_GO_DL: `${world.server.url}/nothing`,
-  GOPROXY: world.server.proxy,
-  GOSUMDB: world.server.sumdb,
+/** What a process in a home of its own sees; the server is all the network there is. */
+function environment(home: string): Record<string, string> {
+  const { dl, proxy, sumdb } = world.server;
+  const path = process.env['PATH'] ?? '';
+  return {
+    PATH: path,
+    BURROW_HOME: home,
+    HOME: world.folder,
+    BURROW_GO_DL: dl,
+    GOPROXY: proxy,
+    GOSUMDB: sumdb,
+  };
+}
+
+const systemAt = (home: string) => world.system(environment(home));
+
+/** What is left in a home, but for toolchains, downloads to go on with, and work that the next one clears. */
+async function keptIn(home: string): Promise<string[]> {
+  const files = await filesBelow(home);
+  return files
+    .map((path) => path.replace(/^(cache\/sumdb\/)[^/]+/, '$1NAME').replace(/(releases-)\w+/, '$1HASH'))
+    .filter((path) => !/^(toolchains\/[^/]+\/|cache\/downloads\/|staging\/|history\.db)/.test(path));
+}
+
+/** Where an install is when it is killed, and ms from there on in which it is. */
+const moments: [string, number][] = [
+  ['', 60],
+  ['resolving', 30],
+  ['downloading', 150],
+  ['unpacking', 60],
+  ['verifying', 30],
+  ['finishing', 30],
+];
+
+it('is whole or not there after kill -9 at 200 random moments of an install, and blocks no next one', async () => {
+  const seed = Number(process.env['BURROW_TEST_SEED'] ?? Date.now() % 2 ** 31);
+  const random = seededRandom(seed);
+  world.server.fail({ path: /\.(zip|tar\.gz)$/, kind: { bytesPerSecond: 1_500_000 } });
+  const killedIn = new Map<string, number>();
+
+  const lane = async (home: string, kills: number): Promise<void> => {
+    const system = systemAt(home);
+    let next: Doomed = startDoomed(environment(home));
+    for (let count = 0; count < kills; count++) {
+      const doomed = next;
+      next = startDoomed(environment(home));
+      const [phase, span] = moments[Math.floor(random() * moments.length)] ?? ['', 0];
+      const from = random() < 0.5 ? 'official' : 'proxy';
+      if (random() < 0.5) await rm(join(home, 'cache', 'downloads'), { recursive: true, force: true });
+      await doomed.begin({ do: 'install', version, from }, phase);
+      const at = await doomed.kill(random() * span);
+      killedIn.set(at, (killedIn.get(at) ?? 0) + 1);
+
+      const there = await wholeToolchains(system);
+      expect([[], [version]]).toContainEqual(there);
+      expect((await keptIn(home)).length).toBeLessThan(60);
+      if (there.length > 0) await removeToolchain(system, { version });
+    }
+    await next.begin({ do: 'install', version });
+    expect(await next.ended()).toBe(true);
+    expect(await wholeToolchains(system)).toEqual([version]);
+  };
+  const homes = ['one', 'two', 'three'].map((name) => join(world.folder, name));
+  const [one = '', two = '', three = ''] = homes;
+  await Promise.all([lane(one, 67), lane(two, 67), lane(three, 66)]);
+  console.log(`seed ${seed}; killed in`, Object.fromEntries(killedIn));
+  for (const phase of ['resolving', 'downloading', 'unpacking', 'verifying', 'finishing']) {
+    expect(killedIn.get(phase), phase).toBeGreaterThan(5);
+  }
+  for (const home of [one, two, three]) {
+    expect(await filesBelow(join(home, 'staging'))).toEqual([]);
+    const strays = (await keptIn(home)).filter((path) => /\.(tmp|claim)$/.test(path));
+    expect(strays.length, strays.join()).toBeLessThan(10);
+  }
 });
 
-it.each([
-  ['downloads', 'downloading', 0],
-  ['downloads', 'downloading', 150],
-  ['unpacks', 'unpacking', 0],
-  ['unpacks', 'unpacking', 40],
-  ['unpacks', 'unpacking', 80],
-  ['verifies', 'verifying', 0],
-  ['finishes', 'finishing', 0],
-  ['finishes', 'finishing', 2],
-  ['finishes', 'finishing', 6],
-])('is there whole or not at all after kill -9 while it %s', async (_, phase, ms) => {
-  world.server.fail({ path: /\.zip$/, kind: { bytesPerSecond: 8_000_000 } });
-  const process = startInstall(version, env());
-  await process.reached(phase);
-  await pause(ms);
-  await process.kill();
+/**
+ * Does it in a home made by `prepare`, in one process after the other of which each dies one step later than the one
+ * before it, until one comes to its end. `check` sees what each left; gives how many died.
+ */
+async function killAtEveryStep(
+  doom: Omit<Doom, 'killAtStep'>,
+  home: string,
+  prepare: () => Promise<void>,
+  check: () => Promise<void>,
+): Promise<number> {
+  let next: Doomed = startDoomed(environment(home));
+  for (let killAtStep = 0; ; killAtStep++) {
+    const doomed = next;
+    next = startDoomed(environment(home));
+    await prepare();
+    await doomed.begin({ ...doom, killAtStep });
+    const isDone = await doomed.ended();
+    await check();
+    if (isDone) {
+      await next.kill(0);
+      return killAtStep;
+    }
+  }
+}
 
-  const system = world.system(env());
-  const listed = await listToolchains(system);
-  expect(await installedVersions(system)).toHaveLength(listed.length);
-  world.server.heal();
-  const { toolchain, already } = await install(system, { version });
-  expect(already).toBe(listed.length === 1);
-  expect(toolchain).toMatchObject({ version, verified: true });
-  expect(await world.names('staging')).toEqual([]);
-  expect(await world.names('locks')).toEqual([]);
-  expect(await world.names('toolchains')).toHaveLength(2);
-});
+/** A home with both toolchains in it, to be copied. */
+async function madeHome(): Promise<string> {
+  const home = join(world.folder, 'made');
+  for (const each of [version, 'go1.25.3'])
+    await install(systemAt(home), { version: each, from: 'official' });
+  return home;
+}
 
-it('lets two processes that install the same Go share one download', async () => {
-  world.server.fail({ path: /\.zip$/, kind: { bytesPerSecond: 1_000_000 } });
-  const both = [startInstall(version, env()), startInstall(version, env())];
-  await Promise.all(both.map(({ ended }) => ended));
-  const outputs = both.map((each) => each.output());
-  expect(outputs.filter((output) => output.includes('done false'))).toHaveLength(1);
-  expect(outputs.filter((output) => output.includes('waiting') && output.includes('done true'))).toHaveLength(
-    1,
+async function afresh(made: string, home: string): Promise<void> {
+  await rm(home, { recursive: true, force: true });
+  await cp(made, home, { recursive: true, preserveTimestamps: true });
+}
+
+it('installs whole or not at all, killed at every step', async () => {
+  const from = 'proxy'; // it has the most steps
+  const home = join(world.folder, 'home');
+  const system = systemAt(home);
+  const died = await killAtEveryStep(
+    { do: 'install', version, from },
+    home,
+    () => rm(home, { recursive: true, force: true }),
+    async () => {
+      const there = await wholeToolchains(system);
+      expect([[], [version]]).toContainEqual(there);
+      const { already } = await install(system, { version, from });
+      expect(already).toBe(there.length === 1);
+      expect(await wholeToolchains(system)).toEqual([version]);
+      expect(await world.names('staging')).toEqual([]);
+    },
   );
-  expect(world.server.requests.filter((path) => path.endsWith('.zip'))).toHaveLength(1);
+  expect(died).toBeGreaterThan(15);
+});
+
+it('removes one toolchain and leaves the other alone, killed at every step', async () => {
+  const made = await madeHome();
+  const home = join(world.folder, 'home');
+  const system = systemAt(home);
+  const died = await killAtEveryStep(
+    { do: 'remove', version },
+    home,
+    () => afresh(made, home),
+    async () => {
+      expect([['go1.25.3'], [version, 'go1.25.3']]).toContainEqual(await wholeToolchains(system));
+      await install(system, { version });
+      expect(await wholeToolchains(system)).toEqual([version, 'go1.25.3']);
+      expect(await filesBelow(join(home, 'staging'))).toEqual([]);
+    },
+  );
+  expect(died).toBeGreaterThan(3);
+});
+
+it('repairs with the old toolchain there or the new one, killed at every step', async () => {
+  const made = await madeHome();
+  const home = join(world.folder, 'home');
+  const system = systemAt(home);
+  const goroot = join(home, 'toolchains', `${version}.linux-amd64`);
+  const seen = new Set<string>();
+  const died = await killAtEveryStep(
+    { do: 'repair', version },
+    home,
+    async () => {
+      await afresh(made, home);
+      await writeFile(join(goroot, 'go.env'), 'damaged\n');
+    },
+    async () => {
+      expect((await listToolchains(system)).map((each) => each.version)).toEqual([version, 'go1.25.3']);
+      const damage = await differences(goroot);
+      expect([[], ['go.env']]).toContainEqual(damage);
+      seen.add(damage.join());
+      await install(system, { version: '1.25.3' });
+      expect(await differences(goroot)).toEqual(damage);
+    },
+  );
+  expect(died).toBeGreaterThan(8);
+  expect(seen).toEqual(new Set(['', 'go.env']));
+});
+
+it('prunes nothing by halves, killed at every step', async () => {
+  const made = await madeHome();
+  const home = join(world.folder, 'home');
+  const system = systemAt(home);
+  await writeFile(join(made, 'default'), `${version}\n`);
+  const died = await killAtEveryStep(
+    { do: 'prune', version: '' },
+    home,
+    () => afresh(made, home),
+    async () => {
+      expect([[version], [version, 'go1.25.3']]).toContainEqual(await wholeToolchains(system));
+      const { items } = await planPrune(system, new Map(), { days: 0 });
+      const run = pruneThese(system, new Map(), { paths: items.map(({ path }) => path), days: 0 });
+      for (let step = await run.next(); !step.done; ) step = await run.next();
+      expect(await wholeToolchains(system)).toEqual([version]);
+      expect(await filesBelow(join(home, 'staging'))).toEqual([]);
+    },
+  );
+  expect(died).toBeGreaterThan(3);
 });

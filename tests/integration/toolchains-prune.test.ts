@@ -1,16 +1,12 @@
 import { execa } from 'execa';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLocalClient } from '#api';
 import type { PruneResult } from '#contract/upkeep';
 import { acquireLock } from '#core/system';
-import { installedVersions, verifyToolchains } from '#core/toolchains';
+import { installedVersions } from '#core/toolchains';
 import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 
@@ -181,35 +177,4 @@ describe("Go's own caches", () => {
     await prune([left], env);
     expect(await readdir(join(env.GOMODCACHE, 'golang.org'))).not.toContain('.burrow-pruned-1');
   });
-});
-
-it.each([0, 3, 10, 30, 80])('leaves a good state after kill -9 %d ms into its work', async (ms) => {
-  for (const version of ['go1.26.1', 'go1.25.3', 'go1.24.1']) {
-    world.server.offerFake(fakeGo(version, { files: 1500 }));
-    await install(world.everywhere(), { version });
-  }
-  const used = goroot('go1.26.1');
-  const program = fileURLToPath(new URL('../support/prune-child.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, used], {
-    env: { PATH: '', BURROW_HOME: world.root, HOME: world.folder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'close');
-  await Promise.race([once(child.stdout, 'data'), ended]);
-  await pause(ms);
-  child.kill('SIGKILL');
-  await ended;
-
-  const system = world.everywhere();
-  const run = verifyToolchains(system, {});
-  let step = await run.next();
-  while (!step.done) step = await run.next();
-  const whole = step.value.verifications;
-  expect(whole.map(({ version }) => version)).toContain('go1.26.1');
-  expect(whole.flatMap(({ findings }) => findings)).toEqual([]);
-
-  await writeFile(join(world.root, 'default'), 'go1.26.1\n');
-  await prune((await planned()).map(({ path }) => path));
-  expect(await world.names('toolchains')).toEqual(['go1.26.1.linux-amd64', 'go1.26.1.linux-amd64.json']);
-  expect(await world.names('staging')).toEqual([]);
 });

@@ -10,9 +10,10 @@ import type { Doom } from './doomed.ts';
 
 await Promise.all([import('#core/toolchains'), import('#core/switching'), import('#core/projects')]);
 stdout.write('ready\n');
-const [line] = (await createInterface(stdin)[Symbol.asyncIterator]().next().then(({ value }) => [value])) as [
-  string,
-];
+const [line] = (await createInterface(stdin)
+  [Symbol.asyncIterator]()
+  .next()
+  .then(({ value }) => [value])) as [string];
 const doom = JSON.parse(line) as Doom;
 if (doom.killAtStep !== undefined) dieAt(doom.killAtStep);
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { access, constants, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -77,8 +77,11 @@ export class ToolchainWorld implements AsyncDisposable {
   }
 }
 
-export async function toolchainWorld(): Promise<ToolchainWorld> {
-  const folder = await mkdtemp(join(tmpdir(), 'burrow-toolchains-'));
+/** `inMemory`: on no disk, where there is such a place. What a kill leaves is the same, and nobody waits for a disk. */
+export async function toolchainWorld({ inMemory = false } = {}): Promise<ToolchainWorld> {
+  const memory = '/dev/shm';
+  const parent = inMemory && (await isWritable(memory)) ? memory : tmpdir();
+  const folder = await mkdtemp(join(parent, 'burrow-toolchains-'));
   return new ToolchainWorld(await startReleaseServer(), folder);
 }
 
@@ -96,4 +99,11 @@ export async function install(
     progress.push(step.value);
     options.onProgress?.(step.value);
   }
+}
+
+async function isWritable(folder: string): Promise<boolean> {
+  return access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 }

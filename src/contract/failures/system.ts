@@ -12,7 +12,8 @@ const homeReasons = {
     'open-to-all': 'everyone may write there, and so could change the programs you run',
     'disk-full': 'the disk is full',
     'cannot-be-made': 'no folder can be made there',
-    'two-disks': 'it is on another disk than the folder staging beside it, and a toolchain has to get there in one step',
+    'two-disks':
+      'it is on another disk than the folder staging beside it, and a toolchain has to get there in one step',
   },
   'zh-CN': {
     'not-absolute': '它不是绝对路径',
