@@ -36,6 +36,7 @@ export function executableHeader(os: string, arch: string): Buffer {
     bytes.writeUInt32LE(128, 60);
     bytes.write('PE\0\0', 128, 'latin1');
     bytes.writeUInt16LE(peMachine[arch] ?? 0, 132);
+    bytes.writeUInt16LE(2, 150); // it can be run
     bytes.writeUInt16LE(0x20b, 152);
   } else {
     const wide = arch === 'amd64' || arch === 'arm64';
@@ -91,10 +92,14 @@ export function fakeModuleFiles(fake: FakeToolchain): ArchiveEntry[] {
   return [...honest, ...(fake.extra ?? [])];
 }
 
+/** The files as an archive of the download site has them. */
+export function fakeArchiveFiles(fake: FakeToolchain): ArchiveEntry[] {
+  return filesOf(fake).map((file) => ({ ...file, name: `go/${file.name}` }));
+}
+
 /** The archive of the download site: a tar.gz, or a zip for Windows. */
 export function fakeArchive(fake: FakeToolchain): Buffer {
-  const honest = filesOf(fake).map((file) => ({ ...file, name: `go/${file.name}` }));
-  const entries = [...honest, ...(fake.extra ?? [])];
+  const entries = [...fakeArchiveFiles(fake), ...(fake.extra ?? [])];
   return fake.os === 'windows' ? zipOf(entries) : tarGzOf(entries);
 }
 

@@ -9,14 +9,17 @@ export interface RawTarEntry extends HeaderData {
   pax?: Record<string, string>;
   /** Put over the finished header: changes bytes behind the checksum's back. */
   over?: { at: number; bytes: Buffer };
+  /** Then puts the header's checksum right again. */
+  sealed?: boolean;
 }
 
 /** The blocks of a tar; `end: false` leaves out its end mark. */
 export function rawTar(entries: readonly RawTarEntry[], { end = true } = {}): Buffer {
-  const blocks = entries.flatMap(({ content = '', pax, over, ...header }) => {
+  const blocks = entries.flatMap(({ content = '', pax, over, sealed, ...header }) => {
     const body = Buffer.from(content);
     const own = tarHeader({ type: 'File', mode: 0o644, size: body.length, ...header });
     if (over) over.bytes.copy(own, over.at);
+    if (sealed) seal(own);
     return [...(pax ? paxBlocks(pax) : []), own, padded(body)];
   });
   return Buffer.concat(end ? [...blocks, Buffer.alloc(1024)] : blocks);
@@ -26,6 +29,12 @@ function tarHeader(data: HeaderData): Buffer {
   const header = new Header({ mtime: new Date(0), ...data });
   header.encode();
   return header.block ?? Buffer.alloc(512);
+}
+
+function seal(header: Buffer): void {
+  header.fill(0x20, 148, 156);
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
 }
 
 function paxBlocks(records: Record<string, string>): Buffer[] {
@@ -61,6 +70,8 @@ export interface RawZipEntry {
   length?: number;
   /** Where its own header is claimed to be. */
   offset?: number;
+  /** Extra fields of the directory's entry. */
+  extra?: Buffer;
 }
 
 /** A zip (PKWARE's APPNOTE, 4.3); `count` is the number of entries that its end claims. */
@@ -94,7 +105,10 @@ export function rawZip(entries: readonly RawZipEntry[], { count = entries.length
       localName,
       packed,
     ]);
-    central.push(Buffer.from('PK\x01\x02\x14\x03', 'latin1'), common(name.length), tail, name);
+    const extra = entry.extra ?? Buffer.alloc(0);
+    const described = common(name.length);
+    described.writeUInt16LE(extra.length, 24);
+    central.push(Buffer.from('PK\x01\x02\x14\x03', 'latin1'), described, tail, name, extra);
     locals.push(local);
     offset += local.length;
   }

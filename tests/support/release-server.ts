@@ -123,9 +123,9 @@ export class ReleaseServer {
     return { archiveSha256: sha256(archive) };
   }
 
-  /** Offers an archive as that of a fake Go, at the download site alone. */
-  offerArchive(fake: FakeToolchain, archive: Buffer): void {
-    this.#offerArchive(fake, archive, sha256(archive), archive.length);
+  /** Offers an archive as that of a fake Go, at the download site alone. `size`: what the index says of it. */
+  offerArchive(fake: FakeToolchain, archive: Buffer, size = archive.length): void {
+    this.#offerArchive(fake, archive, sha256(archive), size);
   }
 
   /** Lists an installer, and serves it: `go1.26.1.darwin-arm64.pkg`. */
@@ -207,6 +207,7 @@ export class ReleaseServer {
     const { version } = what;
     const stable = !/rc|beta/.test(version);
     const entry = this.#releases.get(version) ?? { version, stable, files: [] };
+    entry.files = entry.files.filter((file) => file.filename !== filename); // the latest offer counts
     entry.files.push({ ...what, filename, sha256: hash, size });
     this.#releases.set(version, entry);
     this.#contents.set(`/dl/${filename}`, content);

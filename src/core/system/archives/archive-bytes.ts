@@ -14,10 +14,16 @@ export class ArchiveBytes {
   readonly #path: string;
   readonly #arriving: AsyncIterable<Arrived> | null;
   readonly #hash: Hash = createHash('sha256');
+  #bytes = 0;
 
   constructor(path: string, arriving: AsyncIterable<Arrived> | null) {
     this.#path = path;
     this.#arriving = arriving;
+  }
+
+  /** Handed out so far. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** Hex, of the bytes that were handed out. */
@@ -37,6 +43,7 @@ export class ArchiveBytes {
           if (count === 0) throw new Error('it ends too early');
           at += count;
           const read = piece.subarray(0, count);
+          this.#bytes = at;
           this.#hash.update(read);
           yield read;
         }

@@ -8,8 +8,16 @@ import { FileInTree } from './file-in-tree.ts';
 import { type Hostility, hostile } from './hostile.ts';
 import type { UnpackedFile, UnpackJob } from './unpack-job.ts';
 
-/** Far above any Go (250 MB, 15,000 entries), far below what hurts. */
-export const goFitsIn = { bytes: 2 * 1024 ** 3, entries: 200_000 };
+/** Far above any Go (300 MB, 16,000 entries), far below what hurts. */
+export const goFitsIn = { bytes: 1024 ** 3, entries: 100_000 };
+
+/**
+ * What an archive of so many bytes may hold: a Go is four times the size of its archive, so a small one that holds
+ * much more is a bomb, and is refused long before it fills a disk.
+ */
+function goFitsInto(archiveBytes: number): typeof goFitsIn {
+  return { ...goFitsIn, bytes: Math.min(goFitsIn.bytes, 20 * archiveBytes + 64 * 1024 ** 2) };
+}
 
 /** Bytes between two collections of everything: without them an install takes 15 to 20 MB more at its peak. */
 const sweepEvery = 12_000_000;
@@ -28,9 +36,11 @@ interface Link {
  */
 export class UnpackedTree {
   readonly #job: Pick<UnpackJob, 'archive' | 'into' | 'root'>;
-  readonly #most: typeof goFitsIn;
+  #most: typeof goFitsIn;
   readonly #kinds = new Map<string, Kind>([['', 'folder']]);
   readonly #namedFolders = new Set<string>();
+  /** What is there, as a disk sees it that tells no capitals from small letters. */
+  readonly #folded = new Set<string>();
   readonly #files = new Map<string, UnpackedFile>();
   readonly #symbolicLinks: Link[] = [];
   readonly #hardLinks: Link[] = [];
@@ -47,6 +57,16 @@ export class UnpackedTree {
   /** Unpacked so far. */
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** Bytes that it may hold. */
+  get most(): number {
+    return this.#most.bytes;
+  }
+
+  /** So many bytes of the archive have been read: more would not fit into them honestly. */
+  comesFrom(archiveBytes: number): void {
+    this.#most = goFitsInto(archiveBytes);
   }
 
   folder(name: string): void {
@@ -109,7 +129,9 @@ export class UnpackedTree {
 
   #newPlace(name: string, kind: Kind): string {
     const path = this.#place(name);
-    if (this.#kinds.has(path)) throw this.#refusal(name, 'duplicate');
+    const folded = path.toLowerCase();
+    if (this.#kinds.has(path) || this.#folded.has(folded)) throw this.#refusal(name, 'duplicate');
+    this.#folded.add(folded);
     this.#needFolder(path.slice(0, Math.max(0, path.lastIndexOf('/'))), name);
     this.#kinds.set(path, kind);
     return path;

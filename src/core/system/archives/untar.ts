@@ -23,6 +23,7 @@ export async function untar(
   const parser = new TreeParser(tree);
   try {
     for await (const piece of plain) {
+      tree.comesFrom(archive.bytes);
       parser.write(piece);
       progress();
     }
@@ -41,6 +42,7 @@ class TreeParser {
   #failed: { error: unknown } | undefined;
   #sawEnd = false;
   #sawPiece = false;
+  #plainBytes = 0;
 
   constructor(tree: UnpackedTree) {
     this.#tree = tree;
@@ -59,6 +61,11 @@ class TreeParser {
     // node-tar would unpack a second time.
     if (!this.#sawPiece && piece[0] === 0x1f && piece[1] === 0x8b) throw new Error('it is compressed twice');
     this.#sawPiece = true;
+    // Headers, padding and what follows the end are written nowhere, and would count nowhere else.
+    this.#plainBytes += piece.byteLength;
+    if (this.#plainBytes > 2 * this.#tree.most) throw new Error('it unpacks to far more than it holds');
+    // node-tar would collect what follows the end, and take minutes over zeros that were a small file when packed.
+    if (this.#sawEnd) return;
     this.#parser.write(piece);
     if (this.#failed) throw this.#failed.error;
   }

@@ -20,16 +20,33 @@ export async function unzip(archive: string, tree: UnpackedTree, progress: () =>
   const directory = new ZipReader(archive);
   const reader = new ZipReader(archive);
   try {
+    tree.comesFrom(reader.bytes);
     const names = new TextDecoder('utf-8', { fatal: true });
+    const spans: Span[] = [];
     for await (const entry of zipEntries(directory, goFitsIn.entries)) {
+      const start = entry.relativeOffsetOfLocalHeader;
+      spans.push({ start, end: start + localHeaderBytes + entry.fileNameLength + entry.compressedSize });
       await unpackEntry(archive, reader, entry, names.decode(entry.fileNameRaw), tree);
       progress();
     }
+    if (overlap(spans)) throw new Error('two entries share their bytes');
     return null;
   } finally {
     directory.end();
     reader.end();
   }
+}
+
+/** Where an entry lies in the file, bytes. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** Entries that lie in one another are how a small zip becomes a large one. */
+function overlap(spans: readonly Span[]): boolean {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  return sorted.some(({ start }, index) => start < (sorted[index - 1]?.end ?? 0));
 }
 
 async function unpackEntry(
