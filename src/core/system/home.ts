@@ -17,8 +17,7 @@ export async function prepareHome(system: System): Promise<BurrowPaths> {
     throw homeFailure(error, paths.root);
   });
   const root = await stat(paths.root);
-  // What another user wrote here, root by way of sudo above all, would be in its owner's way ever after.
-  if (system.os !== 'windows' && root.uid !== (process.geteuid?.() ?? root.uid)) {
+  if (!isOurs(system, root.uid)) {
     throw failure('home.unusable', { path: paths.root, reason: 'not-yours' });
   }
   // Whoever can write here can put a program of theirs behind the word `go`.
@@ -34,6 +33,19 @@ export async function prepareHome(system: System): Promise<BurrowPaths> {
     throw homeFailure(error, paths.root);
   }
   return paths;
+}
+
+/** Whether Burrow's home is there and this user's: what is only a favour to the next time is done nowhere else. */
+export async function isOwnHome(system: System): Promise<boolean> {
+  return stat(burrowPaths(system).root).then(
+    ({ uid }) => isOurs(system, uid),
+    () => false,
+  );
+}
+
+/** What another user wrote, root by way of sudo above all, would be in the owner's way ever after. */
+function isOurs({ os }: Pick<System, 'os'>, uid: number): boolean {
+  return os === 'windows' || uid === (process.geteuid?.() ?? uid);
 }
 
 function homeFailure(error: unknown, path: string): unknown {

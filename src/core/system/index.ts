@@ -6,7 +6,7 @@ export { download } from './download.ts';
 export { discardPart } from './partial-file.ts';
 export { errorCode, fileFailure } from './failures.ts';
 export { clearTemporaries, moveIntoPlace, readTextIfThere, syncFolder, writeFileAtomic } from './files.ts';
-export { prepareHome } from './home.ts';
+export { isOwnHome, prepareHome } from './home.ts';
 export { localSystem } from './local.ts';
 export { acquireLock, clearDeadClaims, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { failure } from '#contract/failure';
 import { type AvailableResult, releaseFile } from '#contract/toolchains';
-import { burrowPaths, readTextIfThere, type System, writeFileAtomic } from '#core/system';
+import { burrowPaths, isOwnHome, readTextIfThere, type System, writeFileAtomic } from '#core/system';
 import { type IndexedRelease, parseIndex } from './index-format.ts';
 import { whyNot } from './small-fetch.ts';
 
@@ -76,7 +76,11 @@ async function askNow(system: System, base: string, signal?: AbortSignal): Promi
   const releases = parseIndex(await response.text());
   const index = { releases, asOf: system.now().toISOString(), base };
   // Keeping it is a favour to the next time; a read-only home must not spoil this one.
-  await writeFileAtomic(keptAt(system, base), JSON.stringify(index), { mode: 0o600 }).catch(() => undefined);
+  if (await isOwnHome(system)) {
+    await writeFileAtomic(keptAt(system, base), JSON.stringify(index), { mode: 0o600 }).catch(
+      () => undefined,
+    );
+  }
   return { ...index, origin: 'live', unreachable: null };
 }
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { failure } from '#contract/failure';
 import type { Toolchain } from '#contract/toolchains';
-import { burrowPaths, fileFailure, type System, withLock } from '#core/system';
+import { fileFailure, prepareHome, type System, withLock } from '#core/system';
 import { defaultToolchain } from './installed.ts';
 import { listToolchains } from './inventory.ts';
 import { placesOf } from './layout.ts';
@@ -13,7 +13,7 @@ import { parseVersion } from './versions.ts';
  * Removes one toolchain, named by its exact version: `1.2` never means go1.20.5. If it was the default and
  * no other meets what the default file asks for, there is none afterwards. Of an adopted one only the link and the
  * record go. Failures: version.unreadable, toolchain.not-installed, toolchain.ambiguous,
- * file.no-permission.
+ * file.no-permission, home.unusable.
  */
 export async function removeToolchain(
   system: System,
@@ -46,13 +46,13 @@ export async function removeToolchain(
   return toolchain;
 }
 
-/** Removes this one; `toolchains`: all that are there. Failures: file.no-permission. */
+/** Removes this one; `toolchains`: all that are there. Failures: file.no-permission, home.unusable. */
 export async function removeOne(
   system: System,
   toolchain: Toolchain,
   toolchains: readonly Toolchain[],
 ): Promise<void> {
-  const paths = burrowPaths(system);
+  const paths = await prepareHome(system);
   const places = placesOf(paths, toolchain);
   await withLock(places.lock, {}, async () => {
     try {
