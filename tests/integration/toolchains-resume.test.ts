@@ -1,7 +1,7 @@
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fakeGo as go } from '#testing/fake-toolchains';
+import { fakeArchive, fakeGo as go } from '#testing/fake-toolchains';
 import { startInstall } from '#testing/install-process';
 import { startReleaseServer } from '#testing/release-server';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
@@ -87,6 +87,41 @@ it.each([
     code === 'download.short' ? /^download\.(short|unreachable)$/ : code,
   );
   const { toolchain } = await install(world.everywhere({ BURROW_GO_DL_MIRRORS: mirror.dl }), request);
+  expect(toolchain.verified).toBe(true);
+});
+
+it.each([
+  ['half as long', (whole: Buffer) => whole.subarray(0, whole.length / 2), 'toolchain.checksum-mismatch'],
+  ['a byte short', (whole: Buffer) => whole.subarray(0, -1), 'toolchain.checksum-mismatch'],
+  [
+    'a byte longer',
+    (whole: Buffer) => Buffer.concat([whole, Buffer.from('x')]),
+    'toolchain.checksum-mismatch',
+  ],
+  [
+    'many times longer',
+    (whole: Buffer) => Buffer.concat(Array.from({ length: 8 }, () => whole)),
+    'download.long',
+  ],
+  ['empty', () => Buffer.alloc(0), 'toolchain.checksum-mismatch'],
+] as const)('refuses a file that is complete and %s than the index says', async (_, change, code) => {
+  await using mirror = await startReleaseServer();
+  const fake = go('go1.26.1', { padding: 400_000 });
+  const whole = fakeArchive(fake);
+  world.server.offerBytes(fake, whole);
+  mirror.offerBytes(fake, change(whole));
+  const failed = await world.failed(world.everywhere(), { version: '1.26.1', from: mirror.dl });
+  expect(failed.code).toBe(code);
+  await world.expectNothing();
+  expect(await parts()).toEqual([]);
+  await install(world.everywhere(), request);
+});
+
+it('takes the checksum’s word where the index is wrong about the size', async () => {
+  const fake = go('go1.26.1', { padding: 400_000 });
+  const whole = fakeArchive(fake);
+  world.server.offerBytes(fake, whole, whole.length - 1000);
+  const { toolchain } = await install(world.everywhere(), request);
   expect(toolchain.verified).toBe(true);
 });
 
