@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   shim: () => import('./shim.ts'),
   current: () => import('./current.ts'),
   install: () => import('./install.ts'),
+  eight: () => import('./eight.ts'),
   discover: () => import('./discover.ts'),
   page: () => import('./page.ts'),
   verify: () => import('./verify.ts'),

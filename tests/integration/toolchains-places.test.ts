@@ -121,15 +121,15 @@ describe('works with', () => {
   });
 });
 
-describe('says clearly, and leaves nothing of the install, when', () => {
-  const refused = async () => {
-    const { code, params } = await world.failed(world.everywhere(), { version });
-    expect(await world.names('staging')).toEqual([]);
-    expect(await world.names('locks')).toEqual([]);
-    return { code, reason: params['reason'] };
-  };
-  const downloads = () => world.server.requests.filter((path) => path.endsWith('.tar.gz'));
+const refused = async () => {
+  const { code, params } = await world.failed(world.everywhere(), { version });
+  expect(await world.names('staging')).toEqual([]);
+  expect(await world.names('locks')).toEqual([]);
+  return { code, reason: params['reason'] };
+};
+const downloads = () => world.server.requests.filter((path) => path.endsWith('.tar.gz'));
 
+describe('says clearly, and leaves nothing of the install, when', () => {
   it('toolchains/ alone is a link to another disk, before it downloads', async (ctx) => {
     await mkdir(world.root, { mode: 0o700 });
     await symlink(need(ctx), join(world.root, 'toolchains'));

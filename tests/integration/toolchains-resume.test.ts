@@ -108,8 +108,8 @@ it.each([
   await using mirror = await startReleaseServer();
   const fake = go('go1.26.1', { padding: 400_000 });
   const whole = fakeArchive(fake);
-  world.server.offerBytes(fake, whole);
-  mirror.offerBytes(fake, change(whole));
+  world.server.offerArchive(fake, whole);
+  mirror.offerArchive(fake, change(whole));
   const failed = await world.failed(world.everywhere(), { version: '1.26.1', from: mirror.dl });
   expect(failed.code).toBe(code);
   await world.expectNothing();
@@ -120,7 +120,7 @@ it.each([
 it('takes the checksum’s word where the index is wrong about the size', async () => {
   const fake = go('go1.26.1', { padding: 400_000 });
   const whole = fakeArchive(fake);
-  world.server.offerBytes(fake, whole, whole.length - 1000);
+  world.server.offerArchive(fake, whole, whole.length - 1000);
   const { toolchain } = await install(world.everywhere(), request);
   expect(toolchain.verified).toBe(true);
 });

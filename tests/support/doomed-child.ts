@@ -1,5 +1,6 @@
 // Run as a process of its own, to be killed. It loads Burrow, says `ready`, waits for a line that says what to do (a
 // `Doom`), and prints each phase as it begins, and `done` at the end. So the time until a kill is spent on the work.
+import { once } from 'node:events';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { env, kill, pid, stdin, stdout } from 'node:process';
@@ -10,10 +11,8 @@ import type { Doom } from './doomed.ts';
 
 await Promise.all([import('#core/toolchains'), import('#core/switching'), import('#core/projects')]);
 stdout.write('ready\n');
-const [line] = (await createInterface(stdin)
-  [Symbol.asyncIterator]()
-  .next()
-  .then(({ value }) => [value])) as [string];
+const input = createInterface(stdin);
+const [line] = (await once(input, 'line')) as [string];
 const doom = JSON.parse(line) as Doom;
 if (doom.killAtStep !== undefined) dieAt(doom.killAtStep);
 
@@ -37,7 +36,8 @@ switch (doom.do) {
 }
 await burrow[Symbol.asyncDispose]();
 stdout.write('done\n');
-// Whoever waits for more of its standard input would keep it alive.
+// Waiting for more would keep it alive.
+input.close();
 stdin.destroy();
 
 async function watch(run: AsyncIterator<object, unknown>): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/toolchains';
 import { burrowPaths, download, fileFailure, maskSecrets } from '#core/system';
 import type { Order } from './delivery.ts';
@@ -30,7 +31,7 @@ export function partPath({ system }: Order, name: string, content: string): stri
 
 /**
  * Downloads a file, and goes on where an earlier time stopped. A connection that is cut is taken up again at the same
- * place as long as that brings the file further than any time before. Failures: those of `download`.
+ * place as long as that brings the file further than any time before, but for one time in a row. Failures: those of `download`.
  */
 export async function* downloadOn(
   { system, meter, signal }: Order,
@@ -45,6 +46,7 @@ export async function* downloadOn(
   const headers = await netrcHeaders(system, url);
   let furthest = await bytesAt(to);
   let cut: unknown = null;
+  let fruitless = 0;
   for (let tries = 1; ; tries++) {
     try {
       return yield* meter.watch(
@@ -61,9 +63,12 @@ export async function* downloadOn(
     } catch (error) {
       const bytes = await bytesAt(to);
       if (!isSourceFailure(error)) throw error;
+      fruitless = bytes > furthest ? 0 : fruitless + 1;
+      // What had come when a connection was cut may be lost on its way to the file: once is no sign.
+      const mostFruitless = isFailure(error, 'download.short') ? 1 : 0;
       // That it was cut says more than that going on did not work.
-      if (bytes <= furthest || tries >= mostTries) throw cut ?? error;
-      furthest = bytes;
+      if (fruitless > mostFruitless || tries >= mostTries) throw cut ?? error;
+      furthest = Math.max(furthest, bytes);
       cut = error;
     }
   }
