@@ -7,7 +7,8 @@ import { parseVersion } from './versions.ts';
  * Where a toolchain lies. It is there exactly when its folder stands in toolchains/ with its record beside it: the
  * record is written first and the folder arrives in one rename, and on removal the folder leaves in one rename
  * before the record. So a kill at any moment leaves at most a record without a folder, which counts for nothing
- * and is overwritten, or something in staging/, which the next install clears.
+ * and is overwritten, or something in staging/, which the next install clears; of a repair, both, and the next look
+ * brings it to its end (swap.ts).
  */
 export interface ToolchainPlaces {
   /** Its GOROOT. */
