@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { isFailure } from '#contract/failure';
-import { inspectBinary, readExecutableHeader } from '#core/binaries';
+import { inspectBinary, readExecutableHeader, readGoProgram } from '#core/binaries';
 import { buildGo, goModule, whyNoGo } from '#testing/go-programs';
 
 let folder = '';
@@ -50,10 +50,16 @@ async function expectHarmless(content: Buffer): Promise<string> {
     expect(inspection.buckets.reduce((sum, b) => sum + b.bytes, 0)).toBe(content.length);
     expect(Math.min(...inspection.buckets.map((b) => b.bytes))).toBeGreaterThanOrEqual(0);
     expect(inspection.packages.every((p) => p.codeBytes >= 0 && p.bytes >= p.codeBytes)).toBe(true);
+    const { bytes, goVersion, mainPackage, mainModule, modules, settings } = inspection;
+    const told = { bytes, goVersion, mainPackage, mainModule, modules, settings };
+    expect(await readGoProgram(path)).toMatchObject(told);
     return 'read';
   } catch (error) {
     if (!isFailure(error)) throw error;
     expect(refusals).toContain(error.code);
+    // What tells about it may be whole where the rest is not.
+    const alone = await readGoProgram(path).catch((refused: unknown) => refused);
+    if (alone instanceof Error) expect(refusals).toContain(isFailure(alone) ? alone.code : alone);
     return error.code;
   } finally {
     expect(performance.now() - started).toBeLessThan(5000);

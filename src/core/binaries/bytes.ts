@@ -10,6 +10,12 @@ export class Damaged extends Error {
 }
 
 /**
+ * Told which bytes are about to be looked at, where a content is read in pieces: throws while they are not there
+ * (see pieces.ts).
+ */
+export type Need = (offset: number, length: number) => void;
+
+/**
  * Reads numbers from bytes that nobody vouches for: every read is checked against the end, and an address that a
  * JavaScript number cannot hold exactly is refused. Throws `Damaged`.
  */
@@ -17,11 +23,14 @@ export class Bytes {
   readonly buffer: Buffer;
   readonly littleEndian: boolean;
   readonly pointerBytes: 4 | 8;
+  readonly #need: Need | undefined;
 
-  constructor(buffer: Buffer, littleEndian: boolean, pointerBytes: 4 | 8) {
+  /** `need`: left out where all of the buffer is there. */
+  constructor(buffer: Buffer, littleEndian: boolean, pointerBytes: 4 | 8, need?: Need) {
     this.buffer = buffer;
     this.littleEndian = littleEndian;
     this.pointerBytes = pointerBytes;
+    this.#need = need;
   }
 
   get length(): number {
@@ -31,6 +40,7 @@ export class Bytes {
   /** The same bytes from `offset` on, `length` of them; no copy. */
   part(offset: number, length: number): Bytes {
     this.#check(offset, length);
+    // All of it is there now: its reader may go at the buffer itself.
     return new Bytes(this.buffer.subarray(offset, offset + length), this.littleEndian, this.pointerBytes);
   }
 
@@ -70,6 +80,7 @@ export class Bytes {
   text(offset: number, most: number): string {
     this.#check(offset, 0);
     const end = Math.min(this.length, offset + most);
+    this.#need?.(offset, end - offset);
     const nul = this.buffer.subarray(offset, end).indexOf(0);
     return this.buffer.toString('utf8', offset, nul < 0 ? end : offset + nul);
   }
@@ -84,5 +95,6 @@ export class Bytes {
     if (!Number.isSafeInteger(offset) || offset < 0 || length < 0 || offset + length > this.length) {
       throw new Damaged(`it ends at byte ${this.length}, but ${length} bytes at ${offset} are needed`);
     }
+    if (length > 0) this.#need?.(offset, length);
   }
 }

@@ -1,5 +1,5 @@
 import { elfArch } from './architectures.ts';
-import { Bytes, Damaged } from './bytes.ts';
+import { Bytes, Damaged, type Need } from './bytes.ts';
 import { bucketOfName } from './bucket-names.ts';
 import { type BucketName, checkInside, type Image, type ImageSection, mostSections } from './image.ts';
 
@@ -24,10 +24,10 @@ interface RawSection {
 }
 
 /** Reads an ELF program's section and program headers. Throws `Damaged`. */
-export function readElf(buffer: Buffer): Image {
+export function readElf(buffer: Buffer, need?: Need): Image {
   const bits = buffer[4] === 2 ? 64 : 32;
   const littleEndian = buffer[5] === 1;
-  const bytes = new Bytes(buffer, littleEndian, bits === 64 ? 8 : 4);
+  const bytes = new Bytes(buffer, littleEndian, bits === 64 ? 8 : 4, need);
   const raw = readSections(bytes);
   const names = raw[bytes.u16(bits === 64 ? 62 : 50)];
   const symbolNames = new Set(raw.filter((s) => s.type === symtab).map((s) => s.link));

@@ -1,2 +1,3 @@
+export { type GoProgram, readGoProgram } from './go-program.ts';
 export { inspectBinary } from './inspect.ts';
 export { readExecutableHeader } from './program-file.ts';

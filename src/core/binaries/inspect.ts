@@ -3,17 +3,12 @@ import { failure } from '#contract/failure';
 import { fillBuckets } from './buckets.ts';
 import { readBuildInfo } from './build-info.ts';
 import { Damaged } from './bytes.ts';
-import { readElf } from './elf.ts';
 import { readFunctionFacts } from './function-facts.ts';
 import type { Identified } from './header.ts';
-import { checkTotals, type Image } from './image.ts';
-import { readMachO } from './mach-o.ts';
 import { parseModuleLines } from './module-lines.ts';
-import { readPe } from './pe.ts';
 import { readProgram } from './program-file.ts';
+import { readImage } from './read-image.ts';
 import { goTarget } from './target.ts';
-
-const readers = { elf: readElf, 'mach-o': readMachO, pe: readPe };
 
 /**
  * Reads what a Go program tells about itself, without running it: version, target, modules, settings, and where its
@@ -36,13 +31,12 @@ export async function inspectBinary(path: string): Promise<Inspection> {
 type Facts = Omit<Inspection, 'path' | 'bytes' | 'sha256'>;
 
 /** null: no Go program. Throws `Damaged`. */
-function inspectContent({ format, targets, slices }: Identified, content: Buffer): Facts | null {
-  const [slice, header] = [slices[0], targets[0]];
-  if (!slice || !header) return null;
-  const image: Image = readers[format](content.subarray(slice.offset, slice.offset + slice.bytes));
-  checkTotals(image);
-  const buildInfo = readBuildInfo(image);
-  if (!buildInfo) return null;
+function inspectContent(identified: Identified, content: Buffer): Facts | null {
+  const { format, targets } = identified;
+  const [header] = targets;
+  const image = readImage(identified, content);
+  const buildInfo = image && readBuildInfo(image);
+  if (!header || !buildInfo) return null;
   const build = parseModuleLines(buildInfo.moduleLines);
   const { packages, inside } = readFunctionFacts(image, buildInfo.goVersion);
   return {

@@ -1,5 +1,5 @@
 import { machOArch } from './architectures.ts';
-import { Bytes, Damaged } from './bytes.ts';
+import { Bytes, Damaged, type Need } from './bytes.ts';
 import { bucketOfName } from './bucket-names.ts';
 import { type BucketName, checkInside, type Image, type ImageSection, mostSections } from './image.ts';
 
@@ -13,10 +13,10 @@ const pureInstructions = 0x8000_0000;
 const someInstructions = 0x400;
 
 /** Reads a thin Mach-O program's load commands. Throws `Damaged`. */
-export function readMachO(buffer: Buffer): Image {
+export function readMachO(buffer: Buffer, need?: Need): Image {
   const littleEndian = buffer[0] !== 0xfe;
   const wide = (littleEndian ? buffer[0] : buffer[3]) === 0xcf;
-  const bytes = new Bytes(buffer, littleEndian, wide ? 8 : 4);
+  const bytes = new Bytes(buffer, littleEndian, wide ? 8 : 4, need);
   const image: Image = {
     bytes,
     arch: machOArch(bytes.u32(4)),

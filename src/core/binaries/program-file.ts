@@ -3,7 +3,9 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { failure } from '#contract/failure';
 import { fileFailure } from '#core/system';
+import type { Need } from './bytes.ts';
 import { type ExecutableHeader, headerBytes, type Identified, identify } from './header.ts';
+import { readPieces } from './pieces.ts';
 
 /**
  * What kind of program a file is and for which targets, from its first kilobyte: quick enough to ask of every
@@ -54,6 +56,27 @@ export async function readProgram(path: string): Promise<ProgramFile> {
       position += bytesRead;
     }
     return { identified, content, sha256: hash.digest('hex') };
+  });
+}
+
+/** More than programs have; what is looked at in pieces takes room for all of it, though not memory. */
+const mostBytesInPieces = 2 ** 30;
+
+/**
+ * Lets `parse` look at a program of which no more is read than it looks at (see `readPieces`). Failures:
+ * `binary.not-executable`, `binary.too-large`, those of opening a file, and what `parse` throws.
+ */
+export async function readProgramPieces<T>(
+  path: string,
+  parse: (identified: Identified, content: Buffer, need: Need) => T,
+): Promise<{ bytes: number; found: T }> {
+  return withFile(path, async (file, bytes) => {
+    const identified = await identifyFile(file, bytes);
+    if (!identified) throw failure('binary.not-executable', { path });
+    if (bytes > mostBytesInPieces) {
+      throw failure('binary.too-large', { path, bytes, most: mostBytesInPieces });
+    }
+    return { bytes, found: await readPieces(file, bytes, (content, need) => parse(identified, content, need)) };
   });
 }
 

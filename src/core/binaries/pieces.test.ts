@@ -1,0 +1,69 @@
+import { mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Bytes, Damaged } from './bytes.ts';
+import { readPieces } from './pieces.ts';
+
+const bytes = 1_000_000;
+let folder = '';
+let path = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'burrow-pieces-'));
+  path = join(folder, 'file');
+  const content = Buffer.alloc(bytes);
+  for (let at = 0; at < bytes; at += 4) content.writeUInt32LE(at, at);
+  await writeFile(path, content);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function reading<T>(parse: (bytes: Bytes) => T): Promise<{ found: T; begun: number }> {
+  let begun = 0;
+  await using file = await open(path);
+  const found = await readPieces(file, bytes, (content, need) => {
+    begun++;
+    return parse(new Bytes(content, true, 8, need));
+  });
+  return { found, begun };
+}
+
+it('reads what is looked at, wherever it stands, and begins anew for each piece', async () => {
+  const places = [0, 65_532, 65_536, 500_000, 999_996];
+  const { found, begun } = await reading((all) => places.map((place) => all.u32(place)));
+  expect(found).toEqual(places);
+  expect(begun).toBe(5); // 0 and 65,532 are of one piece
+});
+
+it('gives a part whole, over the borders of pieces', async () => {
+  const { found, begun } = await reading((all) => all.part(60_000, 200_000).buffer.readUInt32LE(199_996));
+  expect([found, begun]).toEqual([259_996, 2]);
+});
+
+it('gives text that goes on in the next piece', async () => {
+  const { begun } = await reading((all) => all.text(131_068, 12));
+  expect(begun).toBe(2);
+});
+
+it('refuses to read for ever', async () => {
+  const large = join(folder, 'large');
+  await writeFile(large, '');
+  await truncate(large, 200 * 65_536);
+  const endless = async (): Promise<void> => {
+    await using file = await open(large);
+    await readPieces(file, 200 * 65_536, (content, need) => {
+      const all = new Bytes(content, true, 8, need);
+      for (let at = 0; ; at += 65_536) all.u8(at);
+    });
+  };
+  await expect(endless()).rejects.toThrow(Damaged);
+});
+
+it('says so when the file is shorter than it was', async () => {
+  const short = join(folder, 'short');
+  await writeFile(short, Buffer.alloc(1000));
+  await truncate(short, 100);
+  await using file = await open(short);
+  const parse = (content: Buffer, need: (offset: number, length: number) => void): number =>
+    new Bytes(content, true, 8, need).u8(500);
+  await expect(readPieces(file, 1000, parse)).rejects.toThrow('it shrank');
+});
