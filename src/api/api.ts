@@ -15,6 +15,7 @@ const router = builder.router({
   toolchains: builder.lazy(() => import('./toolchains.ts')),
   upkeep: builder.lazy(() => import('./upkeep.ts')),
   native: builder.lazy(() => import('./native.ts')),
+  tools: builder.lazy(() => import('./tools.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),

@@ -15,6 +15,7 @@ import { switchingCommands } from './commands/switching.ts';
 import { adoptCommands } from './commands/adopt.ts';
 import { linkCommands } from './commands/links.ts';
 import { toolchainCommands } from './commands/toolchains.ts';
+import { toolCommands } from './commands/tools.ts';
 import { upkeepCommands } from './commands/upkeep.ts';
 import { exitCode, type Host } from './host.ts';
 import { paint } from './output/paint.ts';
@@ -79,6 +80,7 @@ export async function main(given: readonly string[]): Promise<number> {
       adoptCommands,
       upkeepCommands,
       nativeCommands,
+      toolCommands,
       switchingCommands,
       linkCommands,
       machineCommands,

@@ -27,8 +27,8 @@ export interface Registrar {
   add(usage: string, description: string, run: Run, shape?: (command: Command) => void): void;
   /** Adds a command for Burrow's own files to call; no help names it. */
   addHidden(usage: string, run: Run): void;
-  /** Adds a command that only holds others. */
-  group(name: string, description: string): Registrar;
+  /** Adds a command that holds others; `run` is what it does by itself, left out: nothing. */
+  group(name: string, description: string, run?: Run): Registrar;
 }
 
 /** What all commands have in common. */
@@ -46,25 +46,29 @@ function dressed(command: Command, text: Text): Command {
 
 function registrar(parent: Command, outside: Outside): Registrar {
   const { text, dispatch } = outside;
+  const runs = (command: Command, run: Run): void => {
+    command.action(async (...given: unknown[]) => {
+      const args = given
+        .slice(0, -2)
+        .flat()
+        .filter((arg) => arg !== undefined);
+      await dispatch(run, args as string[], command.optsWithGlobals());
+    });
+  };
   return {
     text,
     add(usage, description, run, shape) {
       const command = dressed(parent.command(usage), text).description(description);
       shape?.(command);
-      command.action(async (...given: unknown[]) => {
-        const args = given
-          .slice(0, -2)
-          .flat()
-          .filter((arg) => arg !== undefined);
-        await dispatch(run, args as string[], command.optsWithGlobals());
-      });
+      runs(command, run);
     },
     addHidden(usage, run) {
       const command = dressed(parent.command(usage, { hidden: true }), text);
       command.action(() => dispatch(run, [], command.optsWithGlobals()));
     },
-    group(name, description) {
+    group(name, description, run) {
       const command = dressed(parent.command(name), text).description(description);
+      if (run) runs(command, run);
       return registrar(command, outside);
     },
   };

@@ -21,7 +21,10 @@ export function usageFailure(error: CommanderError, command: Command, text: Text
     'commander.unknownOption': text.usage.unknownOption(quoted, nearest),
     'commander.missingArgument': text.usage.missingArgument(`<${quoted}>`),
     'commander.optionMissingArgument': text.usage.missingValue(quoted),
-    'commander.excessArguments': text.usage.excess(usageOf(command, text)),
+    'commander.excessArguments':
+      command.commands.length > 0
+        ? text.usage.unknownCommand(command.args[0] ?? '', [])
+        : text.usage.excess(usageOf(command, text)),
   };
   const detail = complaints[error.code];
   return detail === undefined ? null : failure('usage.invalid', { detail, see: `${pathOf(command)} --help` });

@@ -5,6 +5,7 @@ import { imageFailures } from './failures/images.ts';
 import { switchingFailures } from './failures/switching.ts';
 import { systemFailures } from './failures/system.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
+import { toolFailures } from './failures/tools.ts';
 import type { Locale } from './locale.ts';
 import type { Reason, Said } from './said.ts';
 
@@ -12,6 +13,7 @@ const catalog = {
   ...systemFailures,
   ...binaryFailures,
   ...toolchainFailures,
+  ...toolFailures,
   ...switchingFailures,
   ...buildFailures,
   ...imageFailures,

@@ -7,6 +7,7 @@ import { projectsContract } from './projects.ts';
 import { settingsContract } from './settings.ts';
 import { switchingContract } from './switching.ts';
 import { toolchainsContract } from './toolchains.ts';
+import { toolsContract } from './tools.ts';
 import { upkeepContract } from './upkeep.ts';
 
 /** Everything a host or the UI may ask of Burrow. */
@@ -17,6 +18,7 @@ export const contract = {
   toolchains: toolchainsContract,
   upkeep: upkeepContract,
   native: nativeContract,
+  tools: toolsContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

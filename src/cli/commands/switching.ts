@@ -8,6 +8,7 @@ import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { typed } from '../words/version.ts';
 import { showInstall } from './providing.ts';
+import { hintAtTools } from './tools.ts';
 
 function folder(host: Host, options: Options): string {
   return path.resolve(host.system.cwd, String(options.dir ?? '.'));
@@ -148,6 +149,7 @@ export function switchingCommands(to: Registrar): void {
       if (result.variable !== null) host.remark(paint.warn(host.text.use.variable(result.variable)));
       if (!result.installed) host.remark(paint.warn(host.text.use.install(typed(result.version))));
       answer(host, result, () => usedWords(result, host));
+      if (global && result.installed) await hintAtTools(host);
     },
     (command) =>
       command

@@ -67,6 +67,13 @@ export const en: Text = {
     native: 'show which Go in use runs under Rosetta, and replace it with the native one',
     nativeVersion: 'this version alone (default: all)',
     nativeDryRun: 'only show it; exit code 3 when there is any',
+    tools: 'list the tools that `go install` put there: which Go built them, and for which processor',
+    toolsRebuild: 'build tools again with the Go of your home folder, each its own version',
+    toolsNames: 'these tools (default: those built with an older Go or for another processor)',
+    toolsAll: 'all tools',
+    toolsOutdated: 'those built with an older Go or for another processor, as without names',
+    toolsGo: 'build with this Go version instead',
+    toolsDryRun: 'only show what would be built, and with which settings',
     use: 'pin the Go version of a folder (writes .go-version)',
     useGlobal: 'set the default for all folders that pin nothing',
     dir: 'the folder (default: where you are)',
@@ -278,6 +285,54 @@ export const en: Text = {
     stillOnPath: (file, line) =>
       `In this PATH ${file} comes before Burrow's shims. To run the native one in every terminal, put this last into your shell's profile:\n  ${line}`,
     kept: 'Nothing was changed.',
+  },
+  tools: {
+    name: 'Name',
+    module: 'Module',
+    builtWith: 'Built with',
+    processor: 'Processor',
+    state: 'State',
+    outdated: 'older Go',
+    local: 'built in a folder',
+    link: (to) => `link to ${to}`,
+    noModules: 'built without modules',
+    where: (folders) =>
+      `In ${folders
+        .map(
+          ({ path, because, exists }) =>
+            `${path}${because === 'default' ? '' : ` (${because})`}${exists ? '' : ', which is not there'}`,
+        )
+        .join(' and ')}.`,
+    goNow: (version) => `They would be built with ${version} now.`,
+    noGo: 'No Go is chosen for your home folder, so none of them counts as outdated: `burrow use VERSION --global`.',
+    others: {
+      'not-go': (names) => `No Go programs: ${names}`,
+      damaged: (names) => `Damaged: ${names}`,
+      'too-large': (names) => `Too large to be looked at: ${names}`,
+      unreadable: (names) => `Cannot be read: ${names}`,
+      'broken-link': (names) => `Links that lead nowhere: ${names}`,
+    },
+    otherCount: (count) => `… and ${count} more`,
+    rebuildHint: (count) =>
+      `${count === 1 ? '1 tool wants' : `${count} tools want`} a rebuild: \`burrow tools rebuild\``,
+    empty: 'No tools yet. `go install golang.org/x/tools/gopls@latest` puts one there.',
+    hint: (count, version) =>
+      `${count === 1 ? '1 tool was' : `${count} tools were`} built with an older Go than ${version}: \`burrow tools rebuild\``,
+    oneOf: 'Give names, --all or --outdated, one of them.',
+    nothing: 'Every tool is built with this Go, for this processor.',
+    builds: (what, version) => `go install ${what} with ${version}`,
+    keeps: (settings) => `keeps ${settings}`,
+    loses: (settings) => `does not keep ${settings}`,
+    waiting: 'Waiting for another Burrow that rebuilds tools.',
+    progress: (number, total, what) => `${number} of ${total}: ${what}`,
+    outcome: { rebuilt: 'rebuilt', failed: 'failed', skipped: 'passed over' },
+    became: (before, now) => `${before} → ${now}`,
+    summary: (rebuilt, failed, skipped) =>
+      [
+        `${rebuilt} rebuilt`,
+        ...(failed > 0 ? [`${failed} failed and ${failed === 1 ? 'is' : 'are'} as before`] : []),
+        ...(skipped > 0 ? [`${skipped} passed over`] : []),
+      ].join(', '),
   },
   use: {
     globalAlone: '--global sets the default for all folders, --dir names one folder: give one of them.',

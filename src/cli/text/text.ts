@@ -11,6 +11,7 @@ import type {
   TakeOverResult,
   Toolchain,
 } from '#contract/toolchains';
+import type { OtherFile, RebuiltTool, ToolList } from '#contract/tools';
 import type { FileFinding, PruneItem, SmokeStep } from '#contract/upkeep';
 
 /** Everything the command line says, once for each language. A missing text does not compile. */
@@ -75,6 +76,13 @@ export interface Text {
     native: string;
     nativeVersion: string;
     nativeDryRun: string;
+    tools: string;
+    toolsRebuild: string;
+    toolsNames: string;
+    toolsAll: string;
+    toolsOutdated: string;
+    toolsGo: string;
+    toolsDryRun: string;
     use: string;
     useGlobal: string;
     dir: string;
@@ -227,6 +235,41 @@ export interface Text {
     owner(path: string, command: string | null): string;
     stillOnPath(file: string, line: string): string;
     kept: string;
+  };
+  tools: {
+    name: string;
+    module: string;
+    builtWith: string;
+    processor: string;
+    state: string;
+    /** In the column of states; nothing is said of one that is as it should be. */
+    outdated: string;
+    local: string;
+    link(to: string): string;
+    noModules: string;
+    /** Below the table: where they are, and what names that folder. */
+    where(folders: ToolList['folders']): string;
+    /** The Go they would be built with now. */
+    goNow(version: string): string;
+    noGo: string;
+    /** Files of the folder that are no Go programs, by why. */
+    others: Record<OtherFile['reason'], (names: string) => string>;
+    otherCount(count: number): string;
+    rebuildHint(count: number): string;
+    empty: string;
+    /** After a switch of the default. */
+    hint(count: number, version: string): string;
+    oneOf: string;
+    nothing: string;
+    builds(what: string, version: string): string;
+    keeps(settings: string): string;
+    loses(settings: string): string;
+    waiting: string;
+    progress(number: number, total: number, what: string): string;
+    outcome: Record<RebuiltTool['outcome'], string>;
+    /** What a tool was built with before, and now. */
+    became(before: string, now: string): string;
+    summary(rebuilt: number, failed: number, skipped: number): string;
   };
   use: {
     globalAlone: string;

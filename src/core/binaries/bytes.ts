@@ -10,12 +10,6 @@ export class Damaged extends Error {
 }
 
 /**
- * Told which bytes are about to be looked at, where a content is read in pieces: throws while they are not there
- * (see pieces.ts).
- */
-export type Need = (offset: number, length: number) => void;
-
-/**
  * Reads numbers from bytes that nobody vouches for: every read is checked against the end, and an address that a
  * JavaScript number cannot hold exactly is refused. Throws `Damaged`.
  */
@@ -23,14 +17,11 @@ export class Bytes {
   readonly buffer: Buffer;
   readonly littleEndian: boolean;
   readonly pointerBytes: 4 | 8;
-  readonly #need: Need | undefined;
 
-  /** `need`: left out where all of the buffer is there. */
-  constructor(buffer: Buffer, littleEndian: boolean, pointerBytes: 4 | 8, need?: Need) {
+  constructor(buffer: Buffer, littleEndian: boolean, pointerBytes: 4 | 8) {
     this.buffer = buffer;
     this.littleEndian = littleEndian;
     this.pointerBytes = pointerBytes;
-    this.#need = need;
   }
 
   get length(): number {
@@ -39,23 +30,22 @@ export class Bytes {
 
   /** The same bytes from `offset` on, `length` of them; no copy. */
   part(offset: number, length: number): Bytes {
-    this.#check(offset, length);
-    // All of it is there now: its reader may go at the buffer itself.
+    this.check(offset, length);
     return new Bytes(this.buffer.subarray(offset, offset + length), this.littleEndian, this.pointerBytes);
   }
 
   u8(offset: number): number {
-    this.#check(offset, 1);
+    this.check(offset, 1);
     return this.buffer.readUInt8(offset);
   }
 
   u16(offset: number): number {
-    this.#check(offset, 2);
+    this.check(offset, 2);
     return this.littleEndian ? this.buffer.readUInt16LE(offset) : this.buffer.readUInt16BE(offset);
   }
 
   u32(offset: number): number {
-    this.#check(offset, 4);
+    this.check(offset, 4);
     return this.littleEndian ? this.buffer.readUInt32LE(offset) : this.buffer.readUInt32BE(offset);
   }
 
@@ -78,9 +68,8 @@ export class Bytes {
 
   /** Text up to a NUL, or to the end after `most` bytes. */
   text(offset: number, most: number): string {
-    this.#check(offset, 0);
+    this.check(offset, 0);
     const end = Math.min(this.length, offset + most);
-    this.#need?.(offset, end - offset);
     const nul = this.buffer.subarray(offset, end).indexOf(0);
     return this.buffer.toString('utf8', offset, nul < 0 ? end : offset + nul);
   }
@@ -91,10 +80,10 @@ export class Bytes {
     return this.littleEndian ? second * 2 ** 32 + first : first * 2 ** 32 + second;
   }
 
-  #check(offset: number, length: number): void {
+  /** Throws `Damaged` where these bytes go beyond the end. */
+  protected check(offset: number, length: number): void {
     if (!Number.isSafeInteger(offset) || offset < 0 || length < 0 || offset + length > this.length) {
       throw new Damaged(`it ends at byte ${this.length}, but ${length} bytes at ${offset} are needed`);
     }
-    if (length > 0) this.#need?.(offset, length);
   }
 }

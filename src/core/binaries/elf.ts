@@ -1,6 +1,7 @@
 import { elfArch } from './architectures.ts';
-import { Bytes, Damaged, type Need } from './bytes.ts';
+import { type Bytes, Damaged } from './bytes.ts';
 import { bucketOfName } from './bucket-names.ts';
+import type { Content } from './content.ts';
 import { type BucketName, checkInside, type Image, type ImageSection, mostSections } from './image.ts';
 
 // The System V ABI, "Object Files" (also elf.h).
@@ -24,10 +25,11 @@ interface RawSection {
 }
 
 /** Reads an ELF program's section and program headers. Throws `Damaged`. */
-export function readElf(buffer: Buffer, need?: Need): Image {
-  const bits = buffer[4] === 2 ? 64 : 32;
-  const littleEndian = buffer[5] === 1;
-  const bytes = new Bytes(buffer, littleEndian, bits === 64 ? 8 : 4, need);
+export function readElf(content: Content): Image {
+  const head = content.head();
+  const bits = head[4] === 2 ? 64 : 32;
+  const littleEndian = head[5] === 1;
+  const bytes = content.bytes(littleEndian, bits === 64 ? 8 : 4);
   const raw = readSections(bytes);
   const names = raw[bytes.u16(bits === 64 ? 62 : 50)];
   const symbolNames = new Set(raw.filter((s) => s.type === symtab).map((s) => s.link));

@@ -1,7 +1,8 @@
 import type { Inspection } from '#contract/binaries';
 import { failure } from '#contract/failure';
 import { readBuildInfo } from './build-info.ts';
-import { Damaged, type Need } from './bytes.ts';
+import { Damaged } from './bytes.ts';
+import type { Content } from './content.ts';
 import type { Identified } from './header.ts';
 import { parseModuleLines } from './module-lines.ts';
 import { readProgramPieces } from './program-file.ts';
@@ -32,10 +33,10 @@ export async function readGoProgram(path: string): Promise<GoProgram> {
 }
 
 /** null: no Go program. Throws `Damaged`. */
-function parseGoProgram(identified: Identified, content: Buffer, need: Need): Omit<GoProgram, 'bytes'> | null {
+function parseGoProgram(identified: Identified, content: Content): Omit<GoProgram, 'bytes'> | null {
   const { format, targets } = identified;
   const [header, ...others] = targets;
-  const image = readImage(identified, content, need);
+  const image = readImage(identified, content);
   const buildInfo = image && readBuildInfo(image);
   if (!header || !buildInfo) return null;
   const build = parseModuleLines(buildInfo.moduleLines);

@@ -3,6 +3,7 @@ import { failure } from '#contract/failure';
 import { fillBuckets } from './buckets.ts';
 import { readBuildInfo } from './build-info.ts';
 import { Damaged } from './bytes.ts';
+import { wholeContent } from './content.ts';
 import { readFunctionFacts } from './function-facts.ts';
 import type { Identified } from './header.ts';
 import { parseModuleLines } from './module-lines.ts';
@@ -34,7 +35,7 @@ type Facts = Omit<Inspection, 'path' | 'bytes' | 'sha256'>;
 function inspectContent(identified: Identified, content: Buffer): Facts | null {
   const { format, targets } = identified;
   const [header] = targets;
-  const image = readImage(identified, content);
+  const image = readImage(identified, wholeContent(content));
   const buildInfo = image && readBuildInfo(image);
   if (!header || !buildInfo) return null;
   const build = parseModuleLines(buildInfo.moduleLines);

@@ -1,6 +1,7 @@
 import { machOArch } from './architectures.ts';
-import { Bytes, Damaged, type Need } from './bytes.ts';
+import { type Bytes, Damaged } from './bytes.ts';
 import { bucketOfName } from './bucket-names.ts';
+import type { Content } from './content.ts';
 import { type BucketName, checkInside, type Image, type ImageSection, mostSections } from './image.ts';
 
 // mach-o/loader.h and mach-o/nlist.h
@@ -13,10 +14,11 @@ const pureInstructions = 0x8000_0000;
 const someInstructions = 0x400;
 
 /** Reads a thin Mach-O program's load commands. Throws `Damaged`. */
-export function readMachO(buffer: Buffer, need?: Need): Image {
-  const littleEndian = buffer[0] !== 0xfe;
-  const wide = (littleEndian ? buffer[0] : buffer[3]) === 0xcf;
-  const bytes = new Bytes(buffer, littleEndian, wide ? 8 : 4, need);
+export function readMachO(content: Content): Image {
+  const head = content.head();
+  const littleEndian = head[0] !== 0xfe;
+  const wide = (littleEndian ? head[0] : head[3]) === 0xcf;
+  const bytes = content.bytes(littleEndian, wide ? 8 : 4);
   const image: Image = {
     bytes,
     arch: machOArch(bytes.u32(4)),

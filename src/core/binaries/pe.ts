@@ -1,6 +1,7 @@
 import { peArch } from './architectures.ts';
-import { Bytes, Damaged, type Need } from './bytes.ts';
+import { type Bytes, Damaged } from './bytes.ts';
 import { bucketOfName } from './bucket-names.ts';
+import type { Content } from './content.ts';
 import { type BucketName, checkInside, type Image, type ImageSection } from './image.ts';
 
 // Microsoft, "PE Format"
@@ -11,13 +12,13 @@ const write = 0x8000_0000;
 const symbolBytes = 18;
 
 /** Reads a PE program's section table. Throws `Damaged`. */
-export function readPe(buffer: Buffer, need?: Need): Image {
-  const header = new Bytes(buffer, true, 8, need);
+export function readPe(content: Content): Image {
+  const header = content.bytes(true, 8);
   const start = header.u32(0x3c);
   const coff = header.part(start, 24);
   const optionalBytes = coff.u16(20);
   const wide = header.u16(start + 24) === 0x20b;
-  const bytes = new Bytes(buffer, true, wide ? 8 : 4, need);
+  const bytes = content.bytes(true, wide ? 8 : 4);
   const imageBase = bytes.pointer(start + 24 + (wide ? 24 : 28));
   const symbols = { offset: coff.u32(12), count: coff.u32(16) };
   const names = symbols.offset + symbols.count * symbolBytes;

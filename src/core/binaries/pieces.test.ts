@@ -2,7 +2,7 @@ import { mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Bytes, Damaged } from './bytes.ts';
+import { type Bytes, Damaged } from './bytes.ts';
 import { readPieces } from './pieces.ts';
 
 const bytes = 1_000_000;
@@ -20,9 +20,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function reading<T>(parse: (bytes: Bytes) => T): Promise<{ found: T; begun: number }> {
   let begun = 0;
   await using file = await open(path);
-  const found = await readPieces(file, bytes, (content, need) => {
+  const found = await readPieces(file, bytes, (content) => {
     begun++;
-    return parse(new Bytes(content, true, 8, need));
+    return parse(content.bytes(true, 8));
   });
   return { found, begun };
 }
@@ -50,8 +50,8 @@ it('refuses to read for ever', async () => {
   await truncate(large, 200 * 65_536);
   const endless = async (): Promise<void> => {
     await using file = await open(large);
-    await readPieces(file, 200 * 65_536, (content, need) => {
-      const all = new Bytes(content, true, 8, need);
+    await readPieces(file, 200 * 65_536, (content) => {
+      const all = content.bytes(true, 8);
       for (let at = 0; ; at += 65_536) all.u8(at);
     });
   };
@@ -63,7 +63,6 @@ it('says so when the file is shorter than it was', async () => {
   await writeFile(short, Buffer.alloc(1000));
   await truncate(short, 100);
   await using file = await open(short);
-  const parse = (content: Buffer, need: (offset: number, length: number) => void): number =>
-    new Bytes(content, true, 8, need).u8(500);
-  await expect(readPieces(file, 1000, parse)).rejects.toThrow('it shrank');
+  const reads = readPieces(file, 1000, (content) => content.bytes(true, 8).u8(500));
+  await expect(reads).rejects.toThrow('it shrank');
 });

@@ -1,10 +1,14 @@
 import type { FileHandle } from 'node:fs/promises';
-import { Damaged, type Need } from './bytes.ts';
+import { Bytes, Damaged } from './bytes.ts';
+import { type Content, magicBytes } from './content.ts';
 
 const pieceBytes = 64 * 1024;
 
 /** A Go program needs four or five; one that needs many more was made to waste time. */
 const mostReads = 50;
+
+/** More than a section takes that tells about a program; one that claims more was made to fill the memory. */
+const mostAtOnce = 64 * 1024 * 1024;
 
 /** Bytes were looked at that have not been read from the file yet. */
 class Absent extends Error {
@@ -27,41 +31,105 @@ class Absent extends Error {
 export async function readPieces<T>(
   file: FileHandle,
   bytes: number,
-  parse: (content: Buffer, need: Need) => T,
+  parse: (content: Content) => T,
 ): Promise<T> {
-  // The system gives out memory only for the pages that are written to.
-  const content = Buffer.alloc(bytes);
-  const there = new Set<number>();
-  const need: Need = (offset, length) => {
-    const last = Math.floor((offset + Math.max(length, 1) - 1) / pieceBytes);
-    for (let piece = Math.floor(offset / pieceBytes); piece <= last; piece++) {
-      if (!there.has(piece)) throw new Absent(offset, length);
-    }
-  };
+  const pieces: Pieces = new Map();
   for (let reads = 0; reads < mostReads; reads++) {
     try {
-      return parse(content, need);
+      return parse(contentOf(pieces, 0, bytes));
     } catch (error) {
       if (!(error instanceof Absent)) throw error;
-      await fill(file, content, there, error);
+      await fill(file, bytes, pieces, error);
     }
   }
   throw new Damaged('what tells about it is strewn all over the file.');
 }
 
+/** By their number: the first is 0. */
+type Pieces = Map<number, Buffer>;
+
+function contentOf(pieces: Pieces, start: number, length: number): Content {
+  return {
+    head: () => take(pieces, start, Math.min(magicBytes, length)),
+    bytes: (littleEndian, pointerBytes) =>
+      new PieceBytes({ pieces, start, length }, littleEndian, pointerBytes),
+    part: (offset, partLength) => contentOf(pieces, start + offset, partLength),
+  };
+}
+
+/** Throws `Absent` where some of these bytes are not there. */
+function take(pieces: Pieces, offset: number, length: number): Buffer {
+  const first = Math.floor(offset / pieceBytes);
+  const last = Math.floor((offset + Math.max(length, 1) - 1) / pieceBytes);
+  const parts: Buffer[] = [];
+  for (let number = first; length > 0 && number <= last; number++) {
+    const piece = pieces.get(number);
+    if (!piece) throw new Absent(offset, length);
+    parts.push(piece);
+  }
+  const [only = Buffer.alloc(0), ...more] = parts;
+  const joined = more.length > 0 ? Buffer.concat(parts) : only;
+  return joined.subarray(offset - first * pieceBytes, offset - first * pieceBytes + length);
+}
+
 async function fill(
   file: FileHandle,
-  content: Buffer,
-  there: Set<number>,
+  bytes: number,
+  pieces: Pieces,
   { offset, length }: Absent,
 ): Promise<void> {
+  if (length > mostAtOnce) throw new Damaged(`${length} bytes are said to tell about it.`);
   const first = Math.floor(offset / pieceBytes);
-  const end = Math.min(content.length, Math.ceil((offset + Math.max(length, 1)) / pieceBytes) * pieceBytes);
-  let at = first * pieceBytes;
-  while (at < end) {
-    const { bytesRead } = await file.read(content, at, end - at, at);
+  const start = first * pieceBytes;
+  const end = Math.min(bytes, Math.ceil((offset + length) / pieceBytes) * pieceBytes);
+  const read = Buffer.allocUnsafeSlow(end - start);
+  for (let at = 0; at < read.length; ) {
+    const { bytesRead } = await file.read(read, at, read.length - at, start + at);
     if (bytesRead === 0) throw new Damaged('it shrank while it was read.');
     at += bytesRead;
   }
-  for (let piece = first; piece * pieceBytes < end; piece++) there.add(piece);
+  for (let at = 0; at < read.length; at += pieceBytes) {
+    pieces.set(first + at / pieceBytes, read.subarray(at, at + pieceBytes));
+  }
+}
+
+/** Numbers and texts of a content that is read in pieces. */
+class PieceBytes extends Bytes {
+  readonly #source: { pieces: Pieces; start: number; length: number };
+
+  constructor(
+    source: { pieces: Pieces; start: number; length: number },
+    littleEndian: boolean,
+    pointerBytes: 4 | 8,
+  ) {
+    super(Buffer.alloc(0), littleEndian, pointerBytes);
+    this.#source = source;
+  }
+
+  override get length(): number {
+    return this.#source.length;
+  }
+
+  override part(offset: number, length: number): Bytes {
+    this.check(offset, length);
+    const { pieces, start } = this.#source;
+    return new Bytes(take(pieces, start + offset, length), this.littleEndian, this.pointerBytes);
+  }
+
+  override u8(offset: number): number {
+    return this.part(offset, 1).u8(0);
+  }
+
+  override u16(offset: number): number {
+    return this.part(offset, 2).u16(0);
+  }
+
+  override u32(offset: number): number {
+    return this.part(offset, 4).u32(0);
+  }
+
+  override text(offset: number, most: number): string {
+    this.check(offset, 0);
+    return this.part(offset, Math.min(most, this.length - offset)).text(0, most);
+  }
 }

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { failure } from '#contract/failure';
 import { fileFailure } from '#core/system';
-import type { Need } from './bytes.ts';
+import type { Content } from './content.ts';
 import { type ExecutableHeader, headerBytes, type Identified, identify } from './header.ts';
 import { readPieces } from './pieces.ts';
 
@@ -59,24 +59,22 @@ export async function readProgram(path: string): Promise<ProgramFile> {
   });
 }
 
-/** More than programs have; what is looked at in pieces takes room for all of it, though not memory. */
-const mostBytesInPieces = 2 ** 30;
-
 /**
  * Lets `parse` look at a program of which no more is read than it looks at (see `readPieces`). Failures:
  * `binary.not-executable`, `binary.too-large`, those of opening a file, and what `parse` throws.
  */
 export async function readProgramPieces<T>(
   path: string,
-  parse: (identified: Identified, content: Buffer, need: Need) => T,
+  parse: (identified: Identified, content: Content) => T,
 ): Promise<{ bytes: number; found: T }> {
   return withFile(path, async (file, bytes) => {
     const identified = await identifyFile(file, bytes);
     if (!identified) throw failure('binary.not-executable', { path });
-    if (bytes > mostBytesInPieces) {
-      throw failure('binary.too-large', { path, bytes, most: mostBytesInPieces });
-    }
-    return { bytes, found: await readPieces(file, bytes, (content, need) => parse(identified, content, need)) };
+    if (bytes > mostBytes) throw failure('binary.too-large', { path, bytes, most: mostBytes });
+    return {
+      bytes,
+      found: await readPieces(file, bytes, (content) => parse(identified, content)),
+    };
   });
 }
 

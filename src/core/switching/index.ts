@@ -1,4 +1,4 @@
-export { goFor, whichTool } from './go-for.ts';
+export { goFor, type RunnableGo, whichTool } from './go-for.ts';
 export { linkFolder, listLinks, refreshLinks, unlinkFolder } from './links.ts';
 export { replaceWithNative } from './native/replace.ts';
 export { reportProcessors } from './native/report.ts';

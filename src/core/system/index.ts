@@ -8,6 +8,7 @@ export { errorCode, fileFailure } from './failures.ts';
 export { clearTemporaries, moveIntoPlace, readTextIfThere, syncFolder, writeFileAtomic } from './files.ts';
 export { isOwnHome, prepareHome } from './home.ts';
 export { localSystem } from './local.ts';
+export { lockSaying } from './lock-saying.ts';
 export { acquireLock, clearDeadClaims, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';

@@ -3,9 +3,11 @@ export { availableReleases } from './available.ts';
 export { discoverToolchains } from './discover.ts';
 export { readGoroot } from './found-go.ts';
 export { sourceNeeds } from './from-source/plan-source.ts';
+export { goSetting } from './go-settings.ts';
 export { installToolchain } from './install.ts';
 export { installedVersions } from './installed.ts';
 export { listToolchains } from './inventory.ts';
+export { knownSupport } from './known-support.ts';
 export {
   choosePinned,
   firstWords,

@@ -8,6 +8,9 @@ import { ifIdle } from '../toolchain-lock.ts';
 import { bytesIn } from './folder-bytes.ts';
 import { isSmokeFolder } from './smoke-folder.ts';
 
+/** In staging/ and in locks/, where tools are rebuilt (core/tools/rebuild.ts). */
+const rebuiltTools = 'tools';
+
 /** What killed installs and removals left behind: `known` are the GOROOTs that count. Nothing that is being worked on. */
 export async function killedWork(
   paths: BurrowPaths,
@@ -38,7 +41,7 @@ export function ownerOf(path: string): ToolchainId | null {
 export function lockOf(paths: BurrowPaths, path: string): string | null {
   const id = ownerOf(path);
   if (id) return placesOf(paths, id).lock;
-  return isSmokeFolder(path) ? join(paths.locks, basename(path)) : null;
+  return isSmokeFolder(path) || basename(path) === rebuiltTools ? join(paths.locks, basename(path)) : null;
 }
 
 function isIdle(lock: string): Promise<boolean> {

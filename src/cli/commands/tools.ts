@@ -1,0 +1,186 @@
+import { describeFailure, failure, isFailure } from '#contract/failure';
+import type { RebuildEvent, RebuildResult, RebuildStep, RebuiltTool, Tool, ToolList } from '#contract/tools';
+import { formatDuration, formatMonth } from '#contract/units';
+import { answer } from '../answer.ts';
+import { drain } from '../drain.ts';
+import { exitCode, type Host } from '../host.ts';
+import { paint } from '../output/paint.ts';
+import { table } from '../output/table.ts';
+import type { Options, Registrar } from '../program.ts';
+
+/** `golang.org/x/tools/gopls@v0.16.2`, as `go install` takes it. */
+function sourceOf({ packagePath, version }: Tool): string {
+  return version === null ? packagePath : `${packagePath}@${version}`;
+}
+
+/** What should not be so, or cannot be changed; nothing of a tool that is as it should be. */
+function states(tool: Tool, { text, locale }: Host): string[] {
+  const { tools } = text;
+  const ended =
+    tool.endOfLife === null ? text.endOfLife : text.endOfLifeSince(formatMonth(tool.endOfLife, locale));
+  return [
+    ...(tool.outdated ? [paint.warn(tools.outdated)] : []),
+    ...(tool.supported ? [] : [paint.bad(ended)]),
+    ...(tool.obstacle === 'local' ? [paint.faint(tools.local)] : []),
+    ...(tool.obstacle === 'no-module' ? [paint.faint(tools.noModules)] : []),
+    ...(tool.linkTo === null ? [] : [paint.faint(tools.link(tool.linkTo))]),
+  ];
+}
+
+function toolRow(tool: Tool, host: Host): string[] {
+  const runsAs = `${tool.os}/${tool.arch} · ${host.text.runsAs[tool.runsAs]}`;
+  return [
+    paint.strong(tool.name),
+    tool.module === null ? tool.packagePath : `${tool.module}@${tool.version ?? ''}`,
+    tool.outdated ? paint.warn(tool.goVersion) : tool.goVersion,
+    tool.runsAs === 'native' ? runsAs : paint.warn(runsAs),
+    states(tool, host).join(' · '),
+  ];
+}
+
+/** Names of one kind that are listed; all of them with `--json`. */
+const shownOthers = 8;
+
+function otherLines({ others }: ToolList, { text }: Host): string[] {
+  const reasons = [...new Set(others.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const names = others.filter((other) => other.reason === reason).map(({ name }) => name);
+    const more = names.length - shownOthers;
+    const shown = names.slice(0, shownOthers).join(text.list.comma);
+    return text.tools.others[reason](more > 0 ? `${shown} ${text.tools.otherCount(more)}` : shown);
+  });
+}
+
+async function list(host: Host): Promise<void> {
+  const result = await host.client.tools.list(undefined, { signal: host.signal });
+  const { tools: text } = host.text;
+  answer(host, result, () => {
+    const { tools, folders, goVersion } = result;
+    const others = otherLines(result, host).map(paint.faint);
+    const where = paint.faint(text.where(folders));
+    if (tools.length === 0) return [text.empty, where, ...others].join('\n');
+    const columns = [text.name, text.module, text.builtWith, text.processor, text.state];
+    const rows = tools.map((tool) => toolRow(tool, host));
+    const wanting = tools.filter(
+      ({ outdated, runsAs, obstacle }) => obstacle === null && (outdated || runsAs !== 'native'),
+    );
+    return [
+      table(
+        columns.map((title) => ({ title })),
+        rows,
+      ),
+      where,
+      goVersion === null ? paint.warn(text.noGo) : paint.faint(text.goNow(goVersion)),
+      ...others,
+      ...(wanting.length > 0 ? [text.rebuildHint(wanting.length)] : []),
+    ].join('\n');
+  });
+}
+
+/** After a switch of the default: how many tools want a rebuild. Nothing where that cannot be told. */
+export async function hintAtTools(host: Host): Promise<void> {
+  try {
+    const { outdated, goVersion } = await host.client.tools.summary(undefined, { signal: host.signal });
+    if (outdated > 0 && goVersion !== null) host.remark(host.text.tools.hint(outdated, goVersion));
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+  }
+}
+
+function settingLines({ kept, lost }: RebuildStep, { text }: Host): string[] {
+  return [
+    ...(kept.length > 0 ? [paint.faint(`  ${text.tools.keeps(kept.join(text.list.comma))}`)] : []),
+    ...(lost.length > 0 ? [paint.warn(`  ${text.tools.loses(lost.join(text.list.comma))}`)] : []),
+  ];
+}
+
+/** Why a tool is not built, and what to do about it. */
+function whyNot(data: RebuildStep['obstacle'], host: Host): string[] {
+  if (data === null) return [];
+  const { message, hint } = describeFailure(data, host.locale);
+  return [`  ${message}`, `  ${paint.faint(hint)}`];
+}
+
+function stepText(step: RebuildStep, goVersion: string, host: Host): string {
+  const { tools: text } = host.text;
+  const name = paint.strong(step.tool.name);
+  if (step.obstacle) return [`${name}  ${text.outcome.skipped}`, ...whyNot(step.obstacle, host)].join('\n');
+  return [`${name}  ${text.builds(sourceOf(step.tool), goVersion)}`, ...settingLines(step, host)].join('\n');
+}
+
+function resultText(result: RebuiltTool, host: Host): string {
+  const { tools: text } = host.text;
+  const { tool, outcome, now, failure: failed, output, durationMs } = result;
+  const colour = { rebuilt: paint.good, failed: paint.bad, skipped: paint.faint }[outcome];
+  const head = [paint.strong(tool.name), colour(text.outcome[outcome])];
+  if (now) {
+    const isMoved = now.os !== tool.os || now.arch !== tool.arch;
+    const before = isMoved ? `${tool.goVersion} ${tool.os}/${tool.arch}` : tool.goVersion;
+    head.push(text.became(before, isMoved ? `${now.goVersion} ${now.os}/${now.arch}` : now.goVersion));
+    head.push(paint.faint(formatDuration(durationMs, host.locale)));
+  }
+  return [
+    head.join('  '),
+    ...(now ? settingLines({ ...result, kept: [] }, host) : []),
+    ...whyNot(result.obstacle ?? failed, host),
+    ...output.split('\n').flatMap((line) => (line ? [paint.faint(`  | ${line}`)] : [])),
+  ].join('\n');
+}
+
+/** Each tool as it begins, on stderr. */
+function say(event: RebuildEvent, host: Host): void {
+  const { tools: text } = host.text;
+  if (event.type === 'waiting') host.remark(text.waiting);
+  else if (event.type === 'building' && event.line === null) {
+    host.remark(paint.faint(text.progress(event.done + 1, event.total, event.name)));
+  }
+}
+
+async function rebuild(host: Host, names: string[], options: Options): Promise<number> {
+  const { tools: text } = host.text;
+  if ([names.length > 0, options.all, options.outdated].filter(Boolean).length > 1) {
+    throw failure('usage.invalid', { detail: text.oneOf, see: 'burrow tools rebuild --help' });
+  }
+  const request = {
+    ...(names.length > 0 ? { names } : {}),
+    ...(options.all ? { which: 'all' as const } : {}),
+    ...(options.go === undefined ? {} : { go: String(options.go) }),
+  };
+  if (options.dryRun) {
+    const plan = await host.client.tools.planRebuild(request, { signal: host.signal });
+    answer(host, plan, () =>
+      plan.steps.length === 0
+        ? text.nothing
+        : plan.steps.map((step) => stepText(step, plan.goVersion, host)).join('\n'),
+    );
+    return exitCode.done;
+  }
+  const stream = await host.client.tools.rebuild(request, { signal: host.signal });
+  const result: RebuildResult = await drain(stream, (event) => say(event, host));
+  const count = (outcome: RebuiltTool['outcome']): number =>
+    result.results.filter((each) => each.outcome === outcome).length;
+  answer(host, result, () =>
+    result.results.length === 0
+      ? text.nothing
+      : [
+          ...result.results.map((each) => resultText(each, host)),
+          text.summary(count('rebuilt'), count('failed'), count('skipped')),
+        ].join('\n'),
+  );
+  // Who names a tool wants that one; what is passed over otherwise was nobody's wish.
+  const missed = count('failed') + (names.length > 0 ? count('skipped') : 0);
+  return missed > 0 ? exitCode.failed : exitCode.done;
+}
+
+export function toolCommands(to: Registrar): void {
+  const text = to.text.commands;
+  const tools = to.group('tools', text.tools, list);
+  tools.add('rebuild', text.toolsRebuild, rebuild, (command) =>
+    command
+      .argument('[name...]', text.toolsNames)
+      .option('--all', text.toolsAll)
+      .option('--outdated', text.toolsOutdated)
+      .option('--go <version>', text.toolsGo)
+      .option('--dry-run', text.toolsDryRun),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Tool } from '#contract/tools';
+import type { GoProgram } from '#core/binaries';
+import { maskSecrets, type System } from '#core/system';
+import { compareVersions, parseVersion, runsAs } from '#core/toolchains';
+import { obstacleOf } from './obstacle.ts';
+
+/** What is known of a tool's file beside its content. */
+export interface ToolFile {
+  name: string;
+  path: string;
+  /** Where it leads to, when it is a link. */
+  linkTo: string | null;
+  modifiedAt: Date;
+}
+
+const preference = ['native', 'translated', 'foreign'];
+
+/** A tool as the contract tells it, but for how long its Go is supported. Pure. */
+export function describeTool(
+  system: Pick<System, 'os' | 'arch'>,
+  { name, path, linkTo, modifiedAt }: ToolFile,
+  program: GoProgram,
+  goVersion: string | null,
+): Omit<Tool, 'supported' | 'endOfLife'> {
+  const { mainPackage, mainModule, bytes } = program;
+  return {
+    name,
+    path,
+    linkTo,
+    packagePath: mainPackage,
+    module: mainModule?.path ?? null,
+    version: mainModule?.version ?? null,
+    goVersion: program.goVersion,
+    ...bestTarget(system, program.targets),
+    settings: program.settings.map(({ key, value }) => ({ key, value: maskSetting(key, value) })),
+    vcs: vcsOf(program.settings),
+    bytes,
+    modifiedAt: modifiedAt.toISOString(),
+    outdated: isOlder(program.goVersion, goVersion),
+    obstacle: obstacleOf(program, linkTo !== null),
+  };
+}
+
+/** A build setting as it may be shown. */
+export function maskSetting(key: string, value: string): string {
+  return maskSecrets(`${key}=${value}`).slice(key.length + 1);
+}
+
+/** Whether a program was built with an older Go; false where one of the two is no release (`devel …`). Pure. */
+export function isOlder(builtWith: string, goVersion: string | null): boolean {
+  const [before, now] = [releaseOf(builtWith), releaseOf(goVersion ?? '')];
+  return before !== null && now !== null && compareVersions(before, now) < 0;
+}
+
+/** `go1.26.1` of `go1.26.1 X:loopvar`; null for what is no release. */
+export function releaseOf(goVersion: string): string | null {
+  return parseVersion(goVersion.split(' ')[0] ?? '');
+}
+
+/** Of a universal program what runs best here. */
+function bestTarget(
+  system: Pick<System, 'os' | 'arch'>,
+  targets: GoProgram['targets'],
+): Pick<Tool, 'os' | 'arch' | 'runsAs'> {
+  const ways = targets.map((target) => ({ ...target, runsAs: runsAs(system, target) }));
+  const [best] = ways.toSorted((a, b) => preference.indexOf(a.runsAs) - preference.indexOf(b.runsAs));
+  return best ?? { os: '', arch: '', runsAs: 'foreign' };
+}
+
+function vcsOf(settings: GoProgram['settings']): Tool['vcs'] {
+  const value = (key: string) => settings.find((setting) => setting.key === key)?.value ?? null;
+  const system = value('vcs');
+  if (system === null) return null;
+  const modified = value('vcs.modified') === 'true';
+  return { system, revision: value('vcs.revision'), time: value('vcs.time'), modified };
+}

@@ -1,0 +1,3 @@
+export { listTools, summarizeTools } from './list.ts';
+export { planRebuild } from './plan.ts';
+export { rebuildTools } from './rebuild.ts';

@@ -1,0 +1,68 @@
+import { failure } from '#contract/failure';
+import type { RebuildPlan, RebuildRequest, RebuildStep } from '#contract/tools';
+import { readExecutableHeader } from '#core/binaries';
+import { maskSecrets, type System } from '#core/system';
+import { goFor, type RunnableGo } from '#core/switching';
+import { runsAs } from '#core/toolchains';
+import { type BuildSettings, buildSettings } from './build-settings.ts';
+import { chooseTools } from './choose.ts';
+import { readTools } from './list.ts';
+import { obstacleFailure } from './obstacle.ts';
+import type { FoundTool } from './read-folder.ts';
+
+/** A tool that is to be rebuilt, with all that it takes. */
+export interface PlannedTool {
+  step: RebuildStep;
+  found: FoundTool;
+  how: BuildSettings;
+}
+
+/** What a rebuild would do. Failures: those of goFor and listTools, tool.unknown, tools.go-not-native. */
+export async function planRebuild(system: System, request: RebuildRequest): Promise<RebuildPlan> {
+  const { go, planned } = await planTools(system, request);
+  return { goVersion: go.version, steps: planned.map(({ step }) => step) };
+}
+
+/**
+ * Which tools are rebuilt, and with which Go: the one that is named, else that of the home folder, where no project
+ * decides. It is to be this processor's own: else its programs were translated, too. Failures as above.
+ */
+export async function planTools(
+  system: System,
+  request: RebuildRequest,
+): Promise<{ go: RunnableGo; planned: PlannedTool[]; folders: string[] }> {
+  const [go, { list, found }] = await Promise.all([
+    goFor(system, system.home, request.go),
+    readTools(system),
+  ]);
+  await mustBeNative(system, go);
+  const folders = list.folders.map(({ path }) => path);
+  const chosen = chooseTools(list.tools, request, { goVersion: go.version, folder: folders.join(', ') });
+  const planned = found.flatMap((each, index): PlannedTool[] => {
+    const tool = list.tools[index];
+    if (tool === undefined || !chosen.includes(tool)) return [];
+    const how = buildSettings(each.program.settings, system);
+    const kept = how.kept.map(maskSecrets);
+    return [
+      {
+        found: each,
+        how,
+        step: { tool, obstacle: obstacleFailure(tool), kept, lost: how.lost.map(maskSecrets) },
+      },
+    ];
+  });
+  return { go, planned, folders };
+}
+
+/** By its header. A script that starts a Go has none, and is let through: what comes out of it is looked at. */
+async function mustBeNative(system: System, { path, version }: RunnableGo): Promise<void> {
+  const header = await readExecutableHeader(path).catch(() => null);
+  const [first] = header?.targets ?? [];
+  if (!header || !first) return;
+  // ELF files for Linux leave their system open.
+  const isNative = header.targets.some(
+    ({ os, arch }) => runsAs(system, { os: os ?? 'linux', arch }) === 'native',
+  );
+  const target = `${first.os ?? 'linux'}/${first.arch}`;
+  if (!isNative) throw failure('tools.go-not-native', { version, target });
+}

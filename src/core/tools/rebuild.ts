@@ -1,0 +1,104 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isFailure } from '#contract/failure';
+import type { RebuildEvent, RebuildRequest, RebuildResult, RebuiltTool } from '#contract/tools';
+import { fileFailure, lockSaying, maskSecrets, prepareHome, type System } from '#core/system';
+import type { RunnableGo } from '#core/switching';
+import { installTool } from './install-tool.ts';
+import { dataOf } from './obstacle.ts';
+import { OutputTail } from './output-tail.ts';
+import { type PlannedTool, planTools } from './plan.ts';
+import { clearUnfinished, replaceTool } from './replace.ts';
+
+/**
+ * In staging/ and in locks/: whoever holds the lock owns everything in the folder. `prune` knows this name, too
+ * (core/toolchains/upkeep/killed-work.ts).
+ */
+const ownName = 'tools';
+
+/**
+ * Builds tools again from their own module and version, one after the other, and puts each into its place when it is
+ * made and looked at. A tool that fails stays as it was, byte for byte, and the rest goes on. Two rebuilds wait for
+ * each other. Failures: cancelled (what was replaced before stays so), those of planTools, home.unusable, disk.full.
+ */
+export async function* rebuildTools(
+  system: System,
+  request: RebuildRequest,
+  signal?: AbortSignal,
+): AsyncGenerator<RebuildEvent, RebuildResult> {
+  const paths = await prepareHome(system);
+  const staging = join(paths.staging, ownName);
+  const lock = yield* lockSaying(
+    join(paths.locks, ownName),
+    (): RebuildEvent => ({ type: 'waiting' }),
+    signal,
+  );
+  try {
+    // What a killed rebuild left. Its Go may still be at work there: so the next one gets a folder of another name.
+    await rm(staging, { recursive: true, force: true });
+    const { go, planned, folders } = await planTools(system, request);
+    for (const folder of folders) await clearUnfinished(folder);
+    yield { type: 'planned', plan: { goVersion: go.version, steps: planned.map(({ step }) => step) } };
+    const work = { system, go, staging: join(staging, crypto.randomUUID()), signal };
+    const results: RebuiltTool[] = [];
+    for (const tool of planned) {
+      const count = { done: results.length, total: planned.length };
+      const result = yield* rebuildTool(work, tool, count);
+      results.push(result);
+      yield { type: 'ended', result, done: results.length, total: planned.length };
+    }
+    return { goVersion: go.version, results };
+  } finally {
+    await rm(staging, { recursive: true, force: true }).catch(() => undefined);
+    await lock[Symbol.asyncDispose]();
+  }
+}
+
+interface Work {
+  system: System;
+  go: RunnableGo;
+  /** Of this rebuild alone. */
+  staging: string;
+  signal: AbortSignal | undefined;
+}
+
+async function* rebuildTool(
+  { system, go, staging, signal }: Work,
+  { step, found, how }: PlannedTool,
+  count: { done: number; total: number },
+): AsyncGenerator<RebuildEvent, RebuiltTool> {
+  const untouched = { ...step, now: null, failure: null, output: '', durationMs: 0 };
+  if (step.obstacle) return { ...untouched, outcome: 'skipped' };
+  const { name, path } = found.file;
+  const began = system.now().getTime();
+  const tail = new OutputTail();
+  const folder = join(staging, String(count.done));
+  try {
+    yield { type: 'building', name, path, ...count, line: null };
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const wanted = { name, program: found.program, how };
+    const building = installTool(system, go, wanted, { folder, tail, signal });
+    let next = await building.next();
+    try {
+      while (!next.done) {
+        yield { type: 'building', name, path, ...count, line: next.value };
+        next = await building.next();
+      }
+    } finally {
+      await building.return(undefined as never);
+    }
+    const { program } = next.value;
+    await replaceTool(path, next.value.path, found.mark);
+    const [target = { os: '', arch: '' }] = program.targets;
+    const now = { goVersion: program.goVersion, bytes: program.bytes, ...target };
+    return { ...untouched, outcome: 'rebuilt', now, durationMs: system.now().getTime() - began };
+  } catch (error) {
+    const failed = fileFailure(error, folder);
+    if (!isFailure(failed) || isFailure(failed, 'cancelled')) throw failed;
+    const output = maskSecrets(tail.toString().trimEnd());
+    const durationMs = system.now().getTime() - began;
+    return { ...untouched, outcome: 'failed', failure: dataOf(failed), output, durationMs };
+  } finally {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
