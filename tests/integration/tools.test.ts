@@ -2,7 +2,18 @@ import { execa } from 'execa';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -53,7 +64,7 @@ async function only(system: System = world.system()): Promise<Tool> {
   return tool;
 }
 
-const run = async (path: string): Promise<string> => (await execa(path)).stderr;
+const printed = async (path: string): Promise<string> => (await execa(path)).stderr;
 
 describe('rebuilding', () => {
   it('makes the same version again with the newer Go, its settings kept, its mode too', async () => {
@@ -84,7 +95,7 @@ describe('rebuilding', () => {
         now: { goVersion: world.newer.version, os: 'linux', arch },
       },
     ]);
-    expect(await run(path)).toBe('v1.0.0 a b');
+    expect(await printed(path)).toBe('v1.0.0 a b');
     expect((await stat(path)).mode & 0o777).toBe(0o711);
     const now = await only();
     expect(now).toMatchObject({ goVersion: world.newer.version, outdated: false, version: 'v1.0.0' });
@@ -106,7 +117,16 @@ describe('rebuilding', () => {
     const path = await world.install({ version: 'v1.0.0', name: 'greet' });
     expect((await rebuild()).results).toMatchObject([{ outcome: 'rebuilt' }]);
     expect(await world.names()).toEqual(['greet']);
-    expect(await run(path)).toBe('v1.0.0 none');
+    expect(await printed(path)).toBe('v1.0.0 none');
+  });
+
+  it('goes by no go.mod of the home folder', async () => {
+    await world.install({ version: 'v1.0.0' });
+    const file = join(world.folder, 'go.mod');
+    await writeFile(file, 'module home\n\ngo 1.21\n\nrequire example.com/none v1.0.0\n');
+    const { results } = await rebuild({ names: ['hello'], go: world.newer.version });
+    await rm(file);
+    expect(results).toMatchObject([{ outcome: 'rebuilt' }]);
   });
 
   it('turns one for the wrong processor into one for this', async () => {
@@ -118,7 +138,7 @@ describe('rebuilding', () => {
     expect(await only()).toMatchObject({ runsAs: 'foreign', arch: otherArch, outdated: false });
     expect(await summarizeTools(world.system())).toMatchObject({ tools: 1, outdated: 0, wrongProcessor: 1 });
     expect((await rebuild()).results).toMatchObject([{ outcome: 'rebuilt', now: { arch } }]);
-    expect(await run(path)).toBe('v1.0.0 none');
+    expect(await printed(path)).toBe('v1.0.0 none');
   });
 
   it('says that a tool needs a newer Go, and downloads none', async () => {
@@ -291,7 +311,7 @@ describe('after kill -9', () => {
     await pause(ms);
     child.kill('SIGKILL');
     await ended;
-    for (const path of paths) expect(await run(path)).toBe('v1.0.0 none');
+    for (const path of paths) expect(await printed(path)).toBe('v1.0.0 none');
     expect((await listTools(world.system())).tools.map(({ name }) => name)).toEqual(['one', 'two']);
     expect((await rebuild({ which: 'all' })).results).toMatchObject([
       { outcome: 'rebuilt' },

@@ -38,7 +38,8 @@ export async function* installTool(
   const running = system.stream({
     file: go.path,
     args: ['install', ...how.args, what],
-    cwd: folder,
+    // Paths in what the compiler says are short then; a go.mod there does not count for a package with a version.
+    cwd: system.home,
     env: {
       ...go.env,
       GOBIN: folder,

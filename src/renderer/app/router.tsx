@@ -43,6 +43,12 @@ const toolchains = createRoute({
   component: lazyRouteComponent(() => import('#features/toolchains/toolchains-page.tsx'), 'ToolchainsPage'),
 });
 
+const tools = createRoute({
+  getParentRoute: () => root,
+  path: '/tools',
+  component: lazyRouteComponent(() => import('#features/tools/tools-page.tsx'), 'ToolsPage'),
+});
+
 const builds = createRoute({
   getParentRoute: () => root,
   path: '/builds',
@@ -68,7 +74,7 @@ const settings = createRoute({
 
 /** The pages. Hash addresses: they work the same under http, and under Electron's own scheme without a server. */
 export const router = createRouter({
-  routeTree: root.addChildren([overview, toolchains, builds, compare, settings]),
+  routeTree: root.addChildren([overview, toolchains, tools, builds, compare, settings]),
   history: createHashHistory(),
   defaultErrorComponent: PageCrash,
   defaultPreload: 'intent',

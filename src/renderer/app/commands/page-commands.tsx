@@ -5,6 +5,7 @@ import GitCompare from 'lucide-react/icons/git-compare';
 import Keyboard from 'lucide-react/icons/keyboard';
 import Layers from 'lucide-react/icons/layers';
 import Settings from 'lucide-react/icons/settings';
+import Wrench from 'lucide-react/icons/wrench';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#ui/kbd.tsx';
 import { overlays } from '../overlays.ts';
@@ -32,6 +33,14 @@ export function usePageCommands(): CommandGroup {
         icon: <Layers size={15} aria-hidden />,
         aside: <Kbd keys={['G', 'T']} />,
         run: () => void navigate({ to: '/toolchains' }),
+      },
+      {
+        id: 'tools',
+        label: t('shell.page.tools'),
+        keywords: 'tools go install rebuild gopls',
+        icon: <Wrench size={15} aria-hidden />,
+        aside: <Kbd keys={['G', 'L']} />,
+        run: () => void navigate({ to: '/tools' }),
       },
       {
         id: 'builds',

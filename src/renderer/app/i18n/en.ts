@@ -9,6 +9,7 @@ import { projects } from './en/projects.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { toolchains } from './en/toolchains.ts';
+import { tools } from './en/tools.ts';
 import { upkeep } from './en/upkeep.ts';
 
 /** Everything the app says, in English; the other languages follow its shape. */
@@ -24,5 +25,6 @@ export const en = {
   settings,
   shell,
   toolchains,
+  tools,
   upkeep,
 };

@@ -10,6 +10,7 @@ import { projects } from './zh-CN/projects.ts';
 import { settings } from './zh-CN/settings.ts';
 import { shell } from './zh-CN/shell.ts';
 import { toolchains } from './zh-CN/toolchains.ts';
+import { tools } from './zh-CN/tools.ts';
 import { upkeep } from './zh-CN/upkeep.ts';
 
 /** Everything the app says, in Simplified Chinese. */
@@ -25,5 +26,6 @@ export const zhCN: Texts = {
   settings,
   shell,
   toolchains,
+  tools,
   upkeep,
 };

@@ -68,6 +68,7 @@ vi.mock('../client.ts', () => ({
     toolchains: { key: () => ['toolchains'] },
     switching: { key: () => ['switching'] },
     native: { key: () => ['native'] },
+    tools: { key: () => ['tools'] },
   },
 }));
 

@@ -106,5 +106,6 @@ export async function refreshToolchains(): Promise<void> {
     queries.invalidateQueries({ queryKey: orpc.toolchains.key() }),
     queries.invalidateQueries({ queryKey: orpc.switching.key() }),
     queries.invalidateQueries({ queryKey: orpc.native.key() }),
+    queries.invalidateQueries({ queryKey: orpc.tools.key() }),
   ]);
 }

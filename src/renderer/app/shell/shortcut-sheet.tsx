@@ -11,6 +11,7 @@ export function ShortcutSheet(): ReactElement {
     [t('shell.shortcuts.palette'), ['mod', 'K']],
     [t('shell.shortcuts.overview'), ['G'], ['O']],
     [t('shell.shortcuts.toolchains'), ['G'], ['T']],
+    [t('shell.shortcuts.tools'), ['G'], ['L']],
     [t('shell.shortcuts.builds'), ['G'], ['B']],
     [t('shell.shortcuts.settings'), ['G'], ['S']],
     [t('shell.shortcuts.install'), ['I']],

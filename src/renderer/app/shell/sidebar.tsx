@@ -4,6 +4,7 @@ import Box from 'lucide-react/icons/box';
 import Gauge from 'lucide-react/icons/gauge';
 import Layers from 'lucide-react/icons/layers';
 import Settings from 'lucide-react/icons/settings';
+import Wrench from 'lucide-react/icons/wrench';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#ui/use-locale.ts';
@@ -17,6 +18,7 @@ export function Sidebar(): ReactElement {
   const { t } = useTranslation();
   const project = useProject();
   const toolchains = useQuery(orpc.toolchains.list.queryOptions());
+  const tools = useQuery(orpc.tools.list.queryOptions());
   const builds = useQuery(
     orpc.builds.history.queryOptions({ input: { limit: 1, ...(project === null ? {} : { project }) } }),
   );
@@ -33,6 +35,12 @@ export function Sidebar(): ReactElement {
         icon={<Layers size={15} aria-hidden />}
         label={t('shell.page.toolchains')}
         count={toolchains.data?.toolchains.length}
+      />
+      <NavLink
+        to="/tools"
+        icon={<Wrench size={15} aria-hidden />}
+        label={t('shell.page.tools')}
+        count={tools.data?.tools.length}
       />
       <NavLink
         to="/builds"
@@ -52,7 +60,7 @@ function NavLink({
   label,
   count,
 }: {
-  to: '/' | '/toolchains' | '/builds' | '/settings';
+  to: '/' | '/toolchains' | '/tools' | '/builds' | '/settings';
   icon: ReactNode;
   label: string;
   count?: number | undefined;

@@ -7,7 +7,7 @@ import { overlays } from '../overlays.ts';
 const chordMs = 1200;
 
 /** Keys that go to a page after `g`. */
-const pages = { o: '/', t: '/toolchains', b: '/builds', s: '/settings' } as const;
+const pages = { o: '/', t: '/toolchains', l: '/tools', b: '/builds', s: '/settings' } as const;
 
 /** Whether what is typed there is text, or belongs to a list or menu that is open. */
 function takesKeys(target: EventTarget | null): boolean {

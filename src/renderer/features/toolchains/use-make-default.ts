@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client, orpc } from '#app/client.ts';
 import { refreshToolchains } from '#app/installs/installs.ts';
+import { sayToolsHint } from '#app/versions/tools-hint.tsx';
 import { sayError } from '#ui/failure.ts';
 import { say, sayFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
@@ -25,6 +26,7 @@ export function useMakeDefault() {
             : { label: t('common.undo'), run: () => mutation.mutate(before) },
       });
       await refreshToolchains();
+      await sayToolsHint(t);
     },
   });
   return mutation;

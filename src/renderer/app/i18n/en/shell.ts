@@ -11,6 +11,7 @@ export const shell = {
   page: {
     overview: 'Overview',
     toolchains: 'Toolchains',
+    tools: 'Tools',
     builds: 'Builds',
     settings: 'Settings',
   },
@@ -20,6 +21,7 @@ export const shell = {
     palette: 'Search or run a command',
     overview: 'Overview',
     toolchains: 'Toolchains',
+    tools: 'Tools',
     builds: 'Builds',
     settings: 'Settings',
     install: 'Install Go…',

@@ -13,6 +13,7 @@ export const shell: Texts['shell'] = {
   page: {
     overview: '概览',
     toolchains: '工具链',
+    tools: '工具',
     builds: '构建',
     settings: '设置',
   },
@@ -22,6 +23,7 @@ export const shell: Texts['shell'] = {
     palette: '搜索或运行命令',
     overview: '概览',
     toolchains: '工具链',
+    tools: '工具',
     builds: '构建',
     settings: '设置',
     install: '安装 Go…',

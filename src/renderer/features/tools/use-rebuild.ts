@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react';
+import { client, orpc } from '#app/client.ts';
+import { queries } from '#app/queries.ts';
+import { isFailure } from '#contract/failure';
+import type { RebuildRequest } from '#contract/tools';
+import { advance, idle } from './rebuild-state.ts';
+
+/** Rebuilds tools; stops when the component goes. What was rebuilt by then stays so. */
+export function useRebuild() {
+  const [rebuild, setRebuild] = useState(idle);
+  const controller = useRef<AbortController | null>(null);
+  useEffect(() => () => controller.current?.abort(), []);
+
+  const run = async (request: RebuildRequest, mine: AbortController): Promise<void> => {
+    try {
+      const events = await client.tools.rebuild(request, { signal: mine.signal });
+      let next = await events.next();
+      while (!next.done) {
+        const event = next.value;
+        setRebuild((before) => advance(before, event));
+        next = await events.next();
+      }
+      setRebuild((before) => ({ ...before, state: 'ended', latest: null }));
+    } catch (error) {
+      const stopped = mine.signal.aborted || isFailure(error, 'cancelled');
+      setRebuild((before) => ({ ...before, state: stopped ? 'stopped' : 'failed', latest: null, error }));
+    } finally {
+      await queries.invalidateQueries({ queryKey: orpc.tools.list.key() });
+    }
+  };
+
+  return {
+    rebuild,
+    start: (request: RebuildRequest): void => {
+      controller.current?.abort();
+      controller.current = new AbortController();
+      setRebuild({ ...idle, state: 'running' });
+      void run(request, controller.current);
+    },
+    stop: () => controller.current?.abort(),
+  };
+}
