@@ -59,10 +59,11 @@ function contentOf(pieces: Pieces, start: number, length: number): Content {
 
 /** Throws `Absent` where some of these bytes are not there. */
 function take(pieces: Pieces, offset: number, length: number): Buffer {
+  if (length === 0) return Buffer.alloc(0);
   const first = Math.floor(offset / pieceBytes);
-  const last = Math.floor((offset + Math.max(length, 1) - 1) / pieceBytes);
+  const last = Math.floor((offset + length - 1) / pieceBytes);
   const parts: Buffer[] = [];
-  for (let number = first; length > 0 && number <= last; number++) {
+  for (let number = first; number <= last; number++) {
     const piece = pieces.get(number);
     if (!piece) throw new Absent(offset, length);
     parts.push(piece);
