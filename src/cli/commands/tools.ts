@@ -7,10 +7,11 @@ import { exitCode, type Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
+import { plain } from '../words/plain.ts';
 
 /** `golang.org/x/tools/gopls@v0.16.2`, as `go install` takes it. */
 function sourceOf({ packagePath, version }: Tool): string {
-  return version === null ? packagePath : `${packagePath}@${version}`;
+  return plain(version === null ? packagePath : `${packagePath}@${version}`);
 }
 
 /** What should not be so, or cannot be changed; nothing of a tool that is as it should be. */
@@ -23,16 +24,16 @@ function states(tool: Tool, { text, locale }: Host): string[] {
     ...(tool.supported ? [] : [paint.bad(ended)]),
     ...(tool.obstacle === 'local' ? [paint.faint(tools.local)] : []),
     ...(tool.obstacle === 'no-module' ? [paint.faint(tools.noModules)] : []),
-    ...(tool.linkTo === null ? [] : [paint.faint(tools.link(tool.linkTo))]),
+    ...(tool.linkTo === null ? [] : [paint.faint(tools.link(plain(tool.linkTo)))]),
   ];
 }
 
 function toolRow(tool: Tool, host: Host): string[] {
   const runsAs = `${tool.os}/${tool.arch} · ${host.text.runsAs[tool.runsAs]}`;
   return [
-    paint.strong(tool.name),
-    tool.module === null ? tool.packagePath : `${tool.module}@${tool.version ?? ''}`,
-    tool.outdated ? paint.warn(tool.goVersion) : tool.goVersion,
+    paint.strong(plain(tool.name)),
+    plain(tool.module === null ? tool.packagePath : `${tool.module}@${tool.version ?? ''}`),
+    tool.outdated ? paint.warn(tool.goVersion) : plain(tool.goVersion),
     tool.runsAs === 'native' ? runsAs : paint.warn(runsAs),
     states(tool, host).join(' · '),
   ];
@@ -44,7 +45,7 @@ const shownOthers = 8;
 function otherLines({ others }: ToolList, { text }: Host): string[] {
   const reasons = [...new Set(others.map(({ reason }) => reason))];
   return reasons.map((reason) => {
-    const names = others.filter((other) => other.reason === reason).map(({ name }) => name);
+    const names = others.filter((other) => other.reason === reason).map(({ name }) => plain(name));
     const more = names.length - shownOthers;
     const shown = names.slice(0, shownOthers).join(text.list.comma);
     return text.tools.others[reason](more > 0 ? `${shown} ${text.tools.otherCount(more)}` : shown);
@@ -89,8 +90,8 @@ export async function hintAtTools(host: Host): Promise<void> {
 
 function settingLines({ kept, lost }: RebuildStep, { text }: Host): string[] {
   return [
-    ...(kept.length > 0 ? [paint.faint(`  ${text.tools.keeps(kept.join(text.list.comma))}`)] : []),
-    ...(lost.length > 0 ? [paint.warn(`  ${text.tools.loses(lost.join(text.list.comma))}`)] : []),
+    ...(kept.length > 0 ? [paint.faint(`  ${text.tools.keeps(kept.map(plain).join(text.list.comma))}`)] : []),
+    ...(lost.length > 0 ? [paint.warn(`  ${text.tools.loses(lost.map(plain).join(text.list.comma))}`)] : []),
   ];
 }
 
@@ -98,12 +99,12 @@ function settingLines({ kept, lost }: RebuildStep, { text }: Host): string[] {
 function whyNot(data: RebuildStep['obstacle'], host: Host): string[] {
   if (data === null) return [];
   const { message, hint } = describeFailure(data, host.locale);
-  return [`  ${message}`, `  ${paint.faint(hint)}`];
+  return [`  ${plain(message)}`, `  ${paint.faint(plain(hint))}`];
 }
 
 function stepText(step: RebuildStep, goVersion: string, host: Host): string {
   const { tools: text } = host.text;
-  const name = paint.strong(step.tool.name);
+  const name = paint.strong(plain(step.tool.name));
   if (step.obstacle) return [`${name}  ${text.outcome.skipped}`, ...whyNot(step.obstacle, host)].join('\n');
   return [`${name}  ${text.builds(sourceOf(step.tool), goVersion)}`, ...settingLines(step, host)].join('\n');
 }
@@ -112,7 +113,7 @@ function resultText(result: RebuiltTool, host: Host): string {
   const { tools: text } = host.text;
   const { tool, outcome, now, failure: failed, output, durationMs } = result;
   const colour = { rebuilt: paint.good, failed: paint.bad, skipped: paint.faint }[outcome];
-  const head = [paint.strong(tool.name), colour(text.outcome[outcome])];
+  const head = [paint.strong(plain(tool.name)), colour(text.outcome[outcome])];
   if (now) {
     const isMoved = now.os !== tool.os || now.arch !== tool.arch;
     const before = isMoved ? `${tool.goVersion} ${tool.os}/${tool.arch}` : tool.goVersion;
@@ -123,7 +124,7 @@ function resultText(result: RebuiltTool, host: Host): string {
     head.join('  '),
     ...(now ? settingLines({ ...result, kept: [] }, host) : []),
     ...whyNot(result.obstacle ?? failed, host),
-    ...output.split('\n').flatMap((line) => (line ? [paint.faint(`  | ${line}`)] : [])),
+    ...output.split('\n').flatMap((line) => (line ? [paint.faint(`  | ${plain(line)}`)] : [])),
   ].join('\n');
 }
 
@@ -132,7 +133,7 @@ function say(event: RebuildEvent, host: Host): void {
   const { tools: text } = host.text;
   if (event.type === 'waiting') host.remark(text.waiting);
   else if (event.type === 'building' && event.line === null) {
-    host.remark(paint.faint(text.progress(event.done + 1, event.total, event.name)));
+    host.remark(paint.faint(text.progress(event.done + 1, event.total, plain(event.name))));
   }
 }
 

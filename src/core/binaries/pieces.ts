@@ -2,9 +2,10 @@ import type { FileHandle } from 'node:fs/promises';
 import { Bytes, Damaged } from './bytes.ts';
 import { type Content, magicBytes } from './content.ts';
 
-const pieceBytes = 64 * 1024;
+/** The file is read in pieces of so many bytes; the last may be shorter. */
+export const pieceBytes = 16 * 1024;
 
-/** A Go program needs four or five; one that needs many more was made to waste time. */
+/** A Go program needs two to five; one that needs many more was made to waste time. */
 const mostReads = 50;
 
 /** More than a section takes that tells about a program; one that claims more was made to fill the memory. */
@@ -25,15 +26,17 @@ class Absent extends Error {
 
 /**
  * Lets `parse` look at a file of `bytes` bytes of which only those pieces are read that it looks at: it is begun anew
- * each time it comes to bytes that are not there yet. It must be quick, and have no effects. Throws what `parse`
- * throws, `Damaged` when it needs too many pieces or the file shrinks, and what the file system says.
+ * each time it comes to bytes that are not there yet. It must be quick, and have no effects. `first` is the first
+ * piece. Throws what `parse` throws, `Damaged` when it needs too many pieces or the file shrinks, and what the file
+ * system says.
  */
 export async function readPieces<T>(
   file: FileHandle,
   bytes: number,
+  first: Buffer,
   parse: (content: Content) => T,
 ): Promise<T> {
-  const pieces: Pieces = new Map();
+  const pieces: Pieces = new Map([[0, first]]);
   for (let reads = 0; reads < mostReads; reads++) {
     try {
       return parse(contentOf(pieces, 0, bytes));

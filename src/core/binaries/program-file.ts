@@ -5,7 +5,7 @@ import { failure } from '#contract/failure';
 import { fileFailure } from '#core/system';
 import type { Content } from './content.ts';
 import { type ExecutableHeader, headerBytes, type Identified, identify } from './header.ts';
-import { readPieces } from './pieces.ts';
+import { pieceBytes, readPieces } from './pieces.ts';
 
 /**
  * What kind of program a file is and for which targets, from its first kilobyte: quick enough to ask of every
@@ -68,13 +68,14 @@ export async function readProgramPieces<T>(
   parse: (identified: Identified, content: Content) => T,
 ): Promise<{ bytes: number; found: T }> {
   return withFile(path, async (file, bytes) => {
-    const identified = await identifyFile(file, bytes);
+    const first = await bytesAt(file, 0, Math.min(pieceBytes, bytes));
+    const identified = await identify(first.subarray(0, headerBytes), bytes, (offset, length) =>
+      bytesAt(file, offset, length),
+    );
     if (!identified) throw failure('binary.not-executable', { path });
     if (bytes > mostBytes) throw failure('binary.too-large', { path, bytes, most: mostBytes });
-    return {
-      bytes,
-      found: await readPieces(file, bytes, (content) => parse(identified, content)),
-    };
+    const found = await readPieces(file, bytes, first, (content) => parse(identified, content));
+    return { bytes, found };
   });
 }
 
@@ -91,9 +92,12 @@ async function withFile<T>(path: string, work: (file: FileHandle, bytes: number)
 }
 
 function identifyFile(file: FileHandle, bytes: number): Promise<Identified | null> {
-  const at = async (offset: number, length: number): Promise<Buffer> => {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
-    return buffer.subarray(0, bytesRead);
-  };
+  const at = (offset: number, length: number): Promise<Buffer> => bytesAt(file, offset, length);
   return at(0, headerBytes).then((head) => identify(head, bytes, at));
+}
+
+/** Fewer, where the file ends. */
+async function bytesAt(file: FileHandle, offset: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
+  return buffer.subarray(0, bytesRead);
 }

@@ -19,8 +19,8 @@ export interface PlannedTool {
 
 /** What a rebuild would do. Failures: those of goFor and listTools, tool.unknown, tools.go-not-native. */
 export async function planRebuild(system: System, request: RebuildRequest): Promise<RebuildPlan> {
-  const { go, planned } = await planTools(system, request);
-  return { goVersion: go.version, steps: planned.map(({ step }) => step) };
+  const { goVersion, planned } = await planTools(system, request);
+  return { goVersion, steps: planned.map(({ step }) => step) };
 }
 
 /**
@@ -30,14 +30,16 @@ export async function planRebuild(system: System, request: RebuildRequest): Prom
 export async function planTools(
   system: System,
   request: RebuildRequest,
-): Promise<{ go: RunnableGo; planned: PlannedTool[]; folders: string[] }> {
+): Promise<{ go: RunnableGo; goVersion: string; planned: PlannedTool[]; folders: string[] }> {
   const [go, { list, found }] = await Promise.all([
     goFor(system, system.home, request.go),
     readTools(system),
   ]);
   await mustBeNative(system, go);
+  // One that is not Burrow's tells its version where Burrow stands, and may switch there; here it may not.
+  const goVersion = request.go === undefined ? (list.goVersion ?? go.version) : go.version;
   const folders = list.folders.map(({ path }) => path);
-  const chosen = chooseTools(list.tools, request, { goVersion: go.version, folder: folders.join(', ') });
+  const chosen = chooseTools(list.tools, request, { goVersion, folder: folders.join(', ') });
   const planned = found.flatMap((each, index): PlannedTool[] => {
     const tool = list.tools[index];
     if (tool === undefined || !chosen.includes(tool)) return [];
@@ -51,7 +53,7 @@ export async function planTools(
       },
     ];
   });
-  return { go, planned, folders };
+  return { go, goVersion, planned, folders };
 }
 
 /** By its header. A script that starts a Go has none, and is let through: what comes out of it is looked at. */

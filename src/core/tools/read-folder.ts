@@ -55,7 +55,7 @@ async function readToolFile(folder: string, name: string): Promise<FoundTool | O
   const isLink = entry.isSymbolicLink();
   try {
     const linkTo = isLink ? await readlink(path) : null;
-    const found = await stat(path);
+    const found = isLink ? await stat(path) : entry;
     if (found.isDirectory()) return null;
     const file = { name, path, linkTo, modifiedAt: found.mtime };
     return { file, mark: entry, program: await readGoProgram(path) };

@@ -36,10 +36,15 @@ export async function* rebuildTools(
   try {
     // What a killed rebuild left. Its Go may still be at work there: so the next one gets a folder of another name.
     await rm(staging, { recursive: true, force: true });
-    const { go, planned, folders } = await planTools(system, request);
+    const { go, goVersion, planned, folders } = await planTools(system, request);
     for (const folder of folders) await clearUnfinished(folder);
-    yield { type: 'planned', plan: { goVersion: go.version, steps: planned.map(({ step }) => step) } };
-    const work = { system, go, staging: join(staging, crypto.randomUUID()), signal };
+    yield { type: 'planned', plan: { goVersion, steps: planned.map(({ step }) => step) } };
+    const work = {
+      system,
+      go: { ...go, version: goVersion },
+      staging: join(staging, crypto.randomUUID()),
+      signal,
+    };
     const results: RebuiltTool[] = [];
     for (const tool of planned) {
       const count = { done: results.length, total: planned.length };
@@ -47,7 +52,7 @@ export async function* rebuildTools(
       results.push(result);
       yield { type: 'ended', result, done: results.length, total: planned.length };
     }
-    return { goVersion: go.version, results };
+    return { goVersion, results };
   } finally {
     await rm(staging, { recursive: true, force: true }).catch(() => undefined);
     await lock[Symbol.asyncDispose]();

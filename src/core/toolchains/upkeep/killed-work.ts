@@ -41,7 +41,9 @@ export function ownerOf(path: string): ToolchainId | null {
 export function lockOf(paths: BurrowPaths, path: string): string | null {
   const id = ownerOf(path);
   if (id) return placesOf(paths, id).lock;
-  return isSmokeFolder(path) || basename(path) === rebuiltTools ? join(paths.locks, basename(path)) : null;
+  return isSmokeFolder(path) || path === join(paths.staging, rebuiltTools)
+    ? join(paths.locks, basename(path))
+    : null;
 }
 
 function isIdle(lock: string): Promise<boolean> {
