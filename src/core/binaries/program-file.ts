@@ -42,13 +42,13 @@ export async function readProgram(path: string): Promise<ProgramFile> {
     if (bytes > mostBytes) throw failure('binary.too-large', { path, bytes, most: mostBytes });
     const content = Buffer.allocUnsafe(bytes);
     const hash = createHash('sha256');
-    const pieceBytes = 4 * 1024 * 1024;
+    const stepBytes = 4 * 1024 * 1024;
     let position = 0;
     while (position < bytes) {
       const { bytesRead } = await file.read(
         content,
         position,
-        Math.min(pieceBytes, bytes - position),
+        Math.min(stepBytes, bytes - position),
         position,
       );
       if (bytesRead === 0) throw failure('binary.damaged', { path, detail: 'it shrank while it was read.' });

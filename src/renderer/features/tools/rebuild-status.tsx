@@ -12,7 +12,8 @@ export function RebuildStatus({ rebuild }: { rebuild: Rebuild }): ReactElement {
     [...results.values()].filter((result) => result.outcome === outcome).length;
   const [built, failed] = [count('rebuilt'), count('failed')];
   return (
-    <div aria-live="polite" className="mb-2 space-y-1.5">
+    // Every line that Go writes would be too much to be read out.
+    <div aria-live={state === 'running' ? 'off' : 'polite'} className="mb-2 space-y-1.5">
       {state === 'running' ? (
         <>
           <Progress value={total === 0 ? null : done / total} label={t('tools.dialog.title')} />

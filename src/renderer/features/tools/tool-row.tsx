@@ -36,7 +36,7 @@ export function ToolRow({
   return (
     <Tr>
       <Td className="font-semibold whitespace-nowrap">{name}</Td>
-      <Td className="w-full max-w-0 min-w-44">
+      <Td className="w-full max-w-0 min-w-44 @max-[720px]:min-w-36">
         <span className="flex min-w-0 items-center gap-2">
           <span className="min-w-0 truncate text-muted" title={packagePath}>
             {module ?? packagePath}
@@ -50,7 +50,7 @@ export function ToolRow({
       <Td className="whitespace-nowrap">
         <span className="flex items-center gap-2 @max-[720px]:flex-col @max-[720px]:items-start @max-[720px]:gap-0.5">
           <span className="num">{tool.goVersion}</span>
-          <span className="flex items-center gap-1.5 empty:hidden">
+          <span className="flex items-center gap-1.5 empty:hidden @max-[720px]:flex-col @max-[720px]:items-start @max-[720px]:gap-0.5">
             {outdated ? (
               <Tooltip content={t('tools.outdatedHint', { version: goVersion ?? '' })}>
                 <Tag tone="warn">{t('tools.outdated')}</Tag>
