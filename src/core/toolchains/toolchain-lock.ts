@@ -1,6 +1,6 @@
 import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/toolchains';
-import { lockSaying } from '#core/system';
+import { acquireLock, lockSaying } from '#core/system';
 import type { ToolchainPlaces } from './layout.ts';
 import type { ProgressMeter } from './progress.ts';
 
