@@ -2,7 +2,7 @@ import { type Failure, failure, isFailure } from '#contract/failure';
 import { fileFailure } from '../failures.ts';
 import { ArchiveBytes } from './archive-bytes.ts';
 import type { Arrived, Unpacked, UnpackJob } from './unpack-job.ts';
-import { UnpackedTree } from './unpacked-tree.ts';
+import { goFitsIn, UnpackedTree } from './unpacked-tree.ts';
 import { unpkg } from './unpkg.ts';
 import { untar } from './untar.ts';
 import { unzip } from './unzip.ts';
@@ -20,6 +20,9 @@ const readers: Record<UnpackJob['format'], Reader> = {
   pkg: unpkg,
 };
 
+/** Bytes. Measured: without collections an install takes 15 to 20 MB more, and a zip's small buffers pile up fastest. */
+const sweepEvery: Partial<Record<UnpackJob['format'], number>> = { zip: 6_000_000 };
+
 /** ms between two reports. */
 const reportEvery = 100;
 
@@ -34,7 +37,7 @@ export async function unpackHere(
 ): Promise<Unpacked> {
   let reportedAt = performance.now();
   try {
-    const tree = new UnpackedTree(job);
+    const tree = new UnpackedTree(job, goFitsIn, sweepEvery[job.format]);
     const report = (): void => {
       const now = performance.now();
       if (now - reportedAt < reportEvery) return;

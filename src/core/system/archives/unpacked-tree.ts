@@ -19,9 +19,6 @@ function goFitsInto(archiveBytes: number): typeof goFitsIn {
   return { ...goFitsIn, bytes: Math.min(goFitsIn.bytes, 20 * archiveBytes + 64 * 1024 ** 2) };
 }
 
-/** Bytes between two collections of everything: without them an install takes 15 to 20 MB more at its peak. */
-const sweepEvery = 12_000_000;
-
 interface Link {
   /** As the archive wrote it. */
   name: string;
@@ -44,12 +41,14 @@ export class UnpackedTree {
   readonly #files = new Map<string, UnpackedFile>();
   readonly #symbolicLinks: Link[] = [];
   readonly #hardLinks: Link[] = [];
-  readonly #sweeper = new BufferSweeper(sweepEvery);
+  readonly #sweeper: BufferSweeper;
   #entries = 0;
   #bytes = 0;
 
-  constructor(job: Pick<UnpackJob, 'archive' | 'into' | 'root'>, most = goFitsIn) {
+  /** `sweepEvery`: bytes between two collections of everything that is dead in memory. */
+  constructor(job: Pick<UnpackJob, 'archive' | 'into' | 'root'>, most = goFitsIn, sweepEvery = 12_000_000) {
     this.#most = most;
+    this.#sweeper = new BufferSweeper(sweepEvery);
     this.#job = { ...job, root: job.root.replace(/\/$/, '') };
     this.#makeFolder('');
   }
