@@ -15,11 +15,11 @@ function usersOf(context: ApiContext): () => Promise<Map<string, string[]>> {
 
 export default implementer.router({
   findings: implementer.findings.handler(async ({ context }) => {
-    const { reportProcessors } = await import('#core/switching');
+    const { reportProcessors } = await import('#core/native');
     return reportProcessors(context.system, usersOf(context));
   }),
   replace: implementer.replace.handler(async function* ({ context, input, signal }) {
-    const { replaceWithNative } = await import('#core/switching');
+    const { replaceWithNative } = await import('#core/native');
     return yield* replaceWithNative(context.system, input, usersOf(context), signal);
   }),
 });

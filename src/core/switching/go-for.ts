@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, delimiter, join } from 'node:path';
 import { failure } from '#contract/failure';
 import { burrowPaths, type System } from '#core/system';
-import { installedVersions, readGoroot, readVersion } from '#core/toolchains';
+import { installedVersions, readVersion } from '#core/toolchains';
 import { choose } from './choose.ts';
 import type { Decision, Supply } from './decide.ts';
 import type { OtherGo } from './other-go.ts';
@@ -111,8 +111,11 @@ function sameVersion(decision: Decision | null, other: OtherGo | null | undefine
 
 /** The processor that a Go on PATH is built for, by its program's header; null where that does not tell. */
 async function archOf(system: System, other: OtherGo | null | undefined): Promise<string | null> {
-  const id = other?.goroot ? await readGoroot(system, other.goroot) : null;
-  return id === null || typeof id === 'string' || id.os !== system.os ? null : id.arch;
+  if (!other?.goroot) return null;
+  // Loaded when it is needed: whatever resolves a folder would load all that reads programs.
+  const { readGoroot } = await import('#core/toolchains');
+  const id = await readGoroot(system, other.goroot);
+  return typeof id === 'string' || id.os !== system.os ? null : id.arch;
 }
 
 /** A Go of somebody else's that is to run as it is. */

@@ -1,7 +1,6 @@
+export { type OtherGo, otherGos } from './other-go.ts';
 export { goFor, type RunnableGo, whichTool } from './go-for.ts';
 export { linkFolder, listLinks, refreshLinks, unlinkFolder } from './links.ts';
-export { replaceWithNative } from './native/replace.ts';
-export { reportProcessors } from './native/report.ts';
 export { providedGo } from './provide.ts';
 export { resolveGo } from './resolve.ts';
 export { refreshShims, renewShims } from './shims.ts';

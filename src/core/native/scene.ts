@@ -4,8 +4,7 @@ import { isFailure } from '#contract/failure';
 import type { FoundToolchain, Toolchain } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
 import { discoverToolchains, listToolchains } from '#core/toolchains';
-import { type OtherGo, otherGos } from '../other-go.ts';
-import { resolveGo } from '../resolve.ts';
+import { type OtherGo, otherGos, resolveGo } from '#core/switching';
 
 /** The folder above `bin/go`, as the resolver gives it → folders of known projects that resolve to it. */
 export type Users = ReadonlyMap<string, readonly string[]>;

@@ -3,8 +3,7 @@ import type { Replacement, TranslatedGo } from '#contract/native';
 import type { InstallProgress, InstallResult } from '#contract/toolchains';
 import { burrowPaths, readTextIfThere, type System } from '#core/system';
 import { installToolchain, removeToolchain, verifyToolchains } from '#core/toolchains';
-import { refreshShims } from '../shims.ts';
-import { useGo } from '../use.ts';
+import { refreshShims, useGo } from '#core/switching';
 import { look, type Users } from './scene.ts';
 import { translatedIn } from './translated.ts';
 

@@ -1,0 +1,2 @@
+export { replaceWithNative } from './replace.ts';
+export { reportProcessors } from './report.ts';
