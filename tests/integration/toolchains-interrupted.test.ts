@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { InstallProgress } from '#contract/toolchains';
 import { fakeGo as go } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { mkdir, stat, utimes, writeFile } from 'node:fs/promises';
@@ -95,7 +96,10 @@ it('can be cancelled while the server says nothing more', async () => {
 it('can be cancelled while it waits for another install', async () => {
   world.server.offerFake(go('go1.26.1', { padding: 1_000_000 }));
   world.server.fail({ path: /\.tar\.gz$/, kind: { bytesPerSecond: 500_000 } });
-  const first = install(world.everywhere(), { version: '1.26.1' });
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const onProgress = ({ phase }: InstallProgress) => phase === 'downloading' && begin();
+  const first = install(world.everywhere(), { version: '1.26.1' }, { onProgress });
+  await begun;
   const stop = new AbortController();
   const second = install(
     world.everywhere(),

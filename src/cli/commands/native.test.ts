@@ -18,7 +18,7 @@ afterEach(() => mac[Symbol.asyncDispose]());
 /** Runs a command on the Mac: what it printed, and its exit code. */
 async function burrow(
   args: string[],
-  { on = mac, locale = 'en' }: { on?: MacWorld; locale?: Locale } = {},
+  { on = mac, locale = 'en' }: { on?: Pick<MacWorld, 'system' | 'client'>; locale?: Locale } = {},
 ): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   const text = texts[locale];
@@ -124,4 +124,13 @@ it('names its owner’s command, and what PATH still says', async () => {
   expect(again.said).toContain('the native one is installed already');
   expect(again.said).toContain(`To be rid of ${goroot}`);
   expect(again.said).not.toContain('runs natively now');
+});
+
+it('tells of tools that are built for another processor, too', async () => {
+  const summary = { goVersion: 'go1.24.9', tools: 3, outdated: 0, wrongProcessor: 2 };
+  const tools = { value: { summary: () => Promise.resolve(summary) } };
+  const client = Object.create(mac.client, { tools }) as MacWorld['client'];
+  const { said } = await native([], { on: { system: mac.system, client } });
+  expect(said).toContain('2 tools that `go install` put there are built for another processor.');
+  expect(said).toContain('burrow tools rebuild');
 });

@@ -35,8 +35,11 @@ function findingRow(finding: TranslatedGo, arch: string, host: Host): string[] {
   ];
 }
 
+/** What is known of the machine's Gos, and how many tools do not run natively. */
+type Report = ProcessorReport & { toolsElsewhere: number };
+
 /** What was found and what will be done, and what else is translated here. */
-function reportText(report: ProcessorReport, shown: readonly TranslatedGo[], host: Host): string {
+function reportText(report: Report, shown: readonly TranslatedGo[], host: Host): string {
   const { text, locale } = host;
   const columns = [text.list.version, text.list.runsAs, text.list.usedBy, text.native.becomes];
   const rows = shown.map((finding) => findingRow(finding, report.arch, host));
@@ -54,13 +57,14 @@ function reportText(report: ProcessorReport, shown: readonly TranslatedGo[], hos
 }
 
 /** What is translated and in nobody's way. */
-function remarks({ idle, moduleCache }: ProcessorReport, { text }: Host): string[] {
+function remarks({ idle, moduleCache, toolsElsewhere }: Report, { text }: Host): string[] {
   return [
     ...idle.map(({ version, arch, nativeInstalled }) => {
       const command = `burrow remove ${typed(version)} --arch ${arch}`;
       return text.native.idle(version, arch, nativeInstalled, command);
     }),
     ...(moduleCache.length > 0 ? [text.native.moduleCache(moduleCache.length, 'burrow prune --caches')] : []),
+    ...(toolsElsewhere > 0 ? [text.native.tools(toolsElsewhere, 'burrow tools rebuild')] : []),
   ].map(paint.faint);
 }
 
@@ -94,7 +98,7 @@ function replacedText(done: Replacement, host: Host): string {
 }
 
 /** Says why there is nothing to replace. */
-function nothingText(report: ProcessorReport, version: string | undefined, host: Host): string {
+function nothingText(report: Report, version: string | undefined, host: Host): string {
   const { native: text } = host.text;
   if (!report.translates) return text.untranslated(`${report.os}/${report.arch}`);
   const said = version === undefined ? text.nothing : text.nothingOf(`go${typed(version)}`);
@@ -112,9 +116,16 @@ async function replaceOne(host: Host, finding: TranslatedGo): Promise<Replacemen
   return done;
 }
 
+async function look({ client, signal }: Host): Promise<Report> {
+  const report = await client.native.findings(undefined, { signal });
+  // Elsewhere a program for another processor is cross-compiled, and meant to be.
+  const tools = report.translates ? await client.tools.summary(undefined, { signal }) : null;
+  return { ...report, toolsElsewhere: tools?.wrongProcessor ?? 0 };
+}
+
 async function native(host: Host, [version]: string[], options: Options): Promise<number> {
   const { native: text } = host.text;
-  const report = await host.client.native.findings(undefined, { signal: host.signal });
+  const report = await look(host);
   const shown = report.findings.filter(
     (finding) => version === undefined || typed(finding.version) === typed(version),
   );

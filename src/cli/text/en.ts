@@ -258,6 +258,8 @@ export const en: Text = {
         : `${version} for ${arch} would run under Rosetta, but nothing uses it. To free its space: ${command}`,
     moduleCache: (count, command) =>
       `Go's module cache holds ${count === 1 ? 'a toolchain' : `${count} toolchains`} for Intel, which a translated Go downloaded for its own switching. To free the space: ${command}`,
+    tools: (count, command) =>
+      `${count === 1 ? 'A tool' : `${count} tools`} that \`go install\` put there ${count === 1 ? 'is' : 'are'} built for another processor. To build ${count === 1 ? 'it' : 'them'} natively: ${command}`,
     confirm: (count, arch) =>
       `Install the ${arch} ${count === 1 ? 'build of it' : `builds of these ${count}`} and replace ${count === 1 ? 'it' : 'them'}?`,
     done: (version, target, beside) =>

@@ -223,6 +223,8 @@ export interface Text {
     untranslated(machine: string): string;
     idle(version: string, arch: string, nativeInstalled: boolean, command: string): string;
     moduleCache(count: number, command: string): string;
+    /** Tools that `go install` put there and that do not run natively. */
+    tools(count: number, command: string): string;
     confirm(count: number, arch: string): string;
     /** `beside`: somebody else's translated one stays, and may go on running. */
     done(version: string, target: string, beside: boolean): string;

@@ -243,6 +243,8 @@ export const zhCN: Text = {
         : `${version} 的 ${arch} 构建需通过 Rosetta 运行，但目前没有任何项目使用它。如需释放其空间：${command}`,
     moduleCache: (count, command) =>
       `Go 模块缓存中有 ${count} 个 Intel 版工具链，是经转译的 Go 自行切换时下载的。如需释放空间：${command}`,
+    tools: (count, command) =>
+      `\`go install\` 安装的工具中有 ${count} 个是为其他处理器构建的。如需构建其原生版本：${command}`,
     confirm: (count, arch) => `要安装${count === 1 ? '它' : `这 ${count} 个版本`}的 ${arch} 构建并替换吗？`,
     done: (version, target, beside) =>
       beside ? `已安装原生的 ${version}（${target}）。` : `${version} 现在原生运行（${target}）。`,

@@ -8,6 +8,7 @@ import { Card } from '#ui/card.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Bytes } from '#ui/numbers.tsx';
+import { sentences } from '#ui/sentences.ts';
 import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
@@ -63,7 +64,7 @@ export function MachineCard(): ReactElement {
       )}
       {machine?.translated ? (
         <p className="border-t border-line-2 pt-2.5 text-sm text-warn">
-          {t('overview.machine.translatedHint')} {rosettaEnds[locale]}
+          {sentences([t('overview.machine.translatedHint'), rosettaEnds[locale]], locale)}
         </p>
       ) : null}
     </Card>

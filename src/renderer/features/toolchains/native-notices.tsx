@@ -10,9 +10,10 @@ import { rosettaEnds } from '#contract/rosetta';
 import { Button } from '#ui/button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { InlineText } from '#ui/inline-text.tsx';
+import { sentences } from '#ui/sentences.ts';
 import { say } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { replacementText, sentences, uses, wayOut } from './replacement-text.ts';
+import { replacementText, uses, wayOut } from './replacement-text.ts';
 import { cancelReplacement, replaceWithNative, useReplacements } from './replacements.ts';
 
 /** A notice for each Go that is in use and runs under Rosetta, with the click that replaces it. */

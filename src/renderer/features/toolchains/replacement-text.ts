@@ -3,14 +3,10 @@ import { describeFailure } from '#contract/failure';
 import type { Locale } from '#contract/locale';
 import type { Replacement, TranslatedGo } from '#contract/native';
 import { formatBytes } from '#contract/units';
+import { sentences } from '#ui/sentences.ts';
 
 /** Names that a sentence lists before it counts. */
 const most = 3;
-
-/** Sentences one after the other: Chinese full stops have their blank in them. */
-export function sentences(parts: readonly string[], locale: Locale): string {
-  return parts.join(locale === 'zh-CN' ? '' : ' ');
-}
 
 /** Who uses a translated Go, in sentences; `names`: of the folders that do. */
 export function uses(

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHome } from '#app/projects/use-home.ts';
+import { rosettaEnds } from '#contract/rosetta';
 import type { ToolList } from '#contract/tools';
 import { tildePath } from '#ui/path.tsx';
 import { Popover } from '#ui/popover.tsx';
@@ -45,6 +46,9 @@ export function ToolsFoot({ list: { folders, goVersion, tools, others } }: { lis
             ))}
           </ul>
         </Popover>
+      ) : null}
+      {tools.some(({ runsAs }) => runsAs === 'translated') ? (
+        <span className="w-full">{rosettaEnds[locale]}</span>
       ) : null}
     </div>
   );
