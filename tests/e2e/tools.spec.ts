@@ -33,7 +33,7 @@ test.afterAll(async () => {
 });
 
 test('without tools the page says how to get one', async () => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Tools', exact: true }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Tools' }).click();
   await expect(page.getByText('go install golang.org/x/tools/gopls@latest')).toBeVisible();
 });
 

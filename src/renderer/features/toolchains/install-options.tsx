@@ -54,7 +54,10 @@ export function InstallOptions({
             }}
             choices={targets.map((one, index) => ({
               value: targetName(one),
-              label: [targetName(one), ...(index === 0 ? [t('install.targetThis')] : [])].join(' · '),
+              label: [
+                targetName(one),
+                ...(one.runsAs === 'translated' ? ['Rosetta'] : index === 0 ? [t('install.targetThis')] : []),
+              ].join(' · '),
             }))}
           />
         </Field>
