@@ -20,6 +20,8 @@ export interface PosixShell {
 export const posixShells: readonly PosixShell[] = [
   { name: 'dash', file: onPath('dash'), args: [] },
   { name: 'bash', file: onPath('bash'), args: ['--posix'] },
+  // What macOS ships as sh.
+  { name: 'bash in its 3.2 mode', file: onPath('bash'), args: ['--posix', '-O', 'compat32'] },
   { name: 'zsh', file: onPath('zsh'), args: ['--emulate', 'sh'] },
   { name: 'busybox', file: onPath('busybox'), args: ['sh'] },
 ];
