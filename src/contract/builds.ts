@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { base, failureData } from './base.ts';
 import { bucket, goModule, packageSize, section } from './binaries.ts';
 import { imageFacts } from './images.ts';
-import { installProgress } from './toolchains.ts';
+import { installProgress } from './install-progress.ts';
 
 export const build = z.object({
   /** Short and sortable, e.g. `b12`; shown and typed by people. */

@@ -1,7 +1,8 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
-import { goManager, installProgress, toolchain } from './toolchains.ts';
+import { installProgress } from './install-progress.ts';
+import { goManager, toolchain } from './toolchains.ts';
 
 /** A Go that Rosetta translates and that is in use: the default, a known project or PATH gets it. */
 export const translatedGo = z.object({

@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base } from './base.ts';
 import { editorLink } from './editor-link.ts';
-import { installProgress } from './toolchains.ts';
+import { installProgress } from './install-progress.ts';
 
 /** Where a wish for a Go version can stand, strongest first. */
 export const rule = z.enum([

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base } from './base.ts';
-import { installProgress } from './toolchains.ts';
+import { installProgress } from './install-progress.ts';
 
 /** One toolchain, or all builds of a version; without a version: everything that Burrow installed. */
 const which = z.object({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isFailure } from '#contract/failure';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import type { Verification } from '#contract/upkeep';
 import { installedVersions, listToolchains, verifyToolchains } from '#core/toolchains';
 import { fakeGo } from '#testing/fake-toolchains';

@@ -1,7 +1,8 @@
 import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createLocalClient, type LocalClient } from '#api';
-import type { InstallProgress, Toolchain } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
+import type { Toolchain } from '#contract/toolchains';
 import type { ProcessorReport, Replacement } from '#contract/native';
 import type { System } from '#core/system';
 import { fakeGo, writeGoroot } from './fake-toolchains.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { failure } from '#contract/failure';
-import { type FoundToolchain, type GoManager, goManager, type Toolchain } from '#contract/toolchains';
+import type { FoundToolchain, GoManager, Toolchain } from '#contract/toolchains';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -76,6 +76,8 @@ async function adoptWhat(host: Host, [from]: string[], options: Options): Promis
     throw failure('usage.invalid', { detail: text.adopt.oneOf, see: 'burrow adopt --help' });
   }
   if (options.from !== undefined) {
+    // Not imported above: every command would load it.
+    const { goManager } = await import('#contract/toolchains');
     const manager = goManager.safeParse(options.from);
     if (manager.success) return takeOver(host, manager.data);
     const detail = text.adopt.unknownManager(String(options.from), goManager.options.join(', '));

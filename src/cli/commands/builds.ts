@@ -3,7 +3,7 @@ import type { Build, BuildEvent } from '#contract/builds';
 import { describeFailure, failure } from '#contract/failure';
 import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/series';
 import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import { answer, failureJson } from '../answer.ts';
 import { exitCode, type Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';

@@ -1,5 +1,5 @@
 import { failure, isFailure } from '#contract/failure';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import { drain } from '../drain.ts';
 import type { Host } from '../host.ts';
 import { showProgress } from '../output/progress.ts';

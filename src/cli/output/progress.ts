@@ -1,4 +1,4 @@
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import { formatBytes } from '#contract/units';
 import type { Host } from '../host.ts';
 import { cells } from './table.ts';

@@ -2,10 +2,10 @@ import type { Build, Comparison } from '#contract/builds';
 import type { Replacement, TranslatedGo } from '#contract/native';
 import type { Settings } from '#contract/settings';
 import type { Candidate, Rule } from '#contract/switching';
+import type { InstallProgress } from '#contract/install-progress';
 import type {
   AvailableResult,
   GoManager,
-  InstallProgress,
   Proof,
   RunsAs,
   TakeOverResult,

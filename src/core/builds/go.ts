@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import type { System } from '#core/system';
 import { providedGo } from '#core/switching';
 

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Build, BuildEvent } from '#contract/builds';
 import { isFailure } from '#contract/failure';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import type { BuildRecord, History } from '#core/history';
 import { maskSecrets, type System } from '#core/system';
 import { parseBuildArguments } from './arguments.ts';

@@ -1,6 +1,7 @@
 import { failure } from '#contract/failure';
 import type { Replacement, TranslatedGo } from '#contract/native';
-import type { InstallProgress, InstallResult } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
+import type { InstallResult } from '#contract/toolchains';
 import { burrowPaths, readTextIfThere, type System } from '#core/system';
 import { installToolchain, removeToolchain, verifyToolchains } from '#core/toolchains';
 import { refreshShims, useGo } from '#core/switching';

@@ -1,5 +1,5 @@
 import { failure, isFailure } from '#contract/failure';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import type { System } from '#core/system';
 import { goFor, type RunnableGo } from './go-for.ts';
 import { refreshShims } from './shims.ts';

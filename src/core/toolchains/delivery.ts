@@ -1,4 +1,5 @@
-import type { Built, InstallProgress, Proof, Toolchain } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
+import type { Built, Proof, Toolchain } from '#contract/toolchains';
 import type { System, Unpacked, UnpackProgress } from '#core/system';
 import type { ProgressMeter } from './progress.ts';
 import type { ToolchainId } from './targets.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isFailure } from '#contract/failure';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import { burrowPaths, download, fileFailure, maskSecrets } from '#core/system';
 import type { Order } from './delivery.ts';
 import { netrcHeaders } from './netrc.ts';

@@ -1,7 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, failure, isFailure } from '#contract/failure';
-import type { InstallProgress, InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
+import type { InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
 import { discardPart, fileFailure, moveIntoPlace, prepareHome, type System } from '#core/system';
 import type { Delivering, Delivery, Order } from './delivery.ts';
 import { flush } from './flush.ts';

@@ -1,4 +1,4 @@
-import type { BuildingProgress, InstallProgress } from '#contract/toolchains';
+import type { BuildingProgress, InstallProgress } from '#contract/install-progress';
 import type { System } from '#core/system';
 
 type Phase = InstallProgress['phase'];

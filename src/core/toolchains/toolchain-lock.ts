@@ -1,5 +1,5 @@
 import { isFailure } from '#contract/failure';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import { acquireLock, lockSaying } from '#core/system';
 import type { ToolchainPlaces } from './layout.ts';
 import type { ProgressMeter } from './progress.ts';

@@ -1,4 +1,4 @@
-import type { BuildingProgress } from '#contract/toolchains';
+import type { BuildingProgress } from '#contract/install-progress';
 
 /**
  * What make.bash says when a step begins: since Go 1.10, and before (cmd/dist/build.go, `xprintf`). The last is that of

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { failure } from '#contract/failure';
-import type { BuildingProgress } from '#contract/toolchains';
+import type { BuildingProgress } from '#contract/install-progress';
 import type { System } from '#core/system';
 import { hasCCompiler } from '../on-path.ts';
 import type { ToolchainId } from '../targets.ts';

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
-import type { InstallProgress, Toolchain } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
+import type { Toolchain } from '#contract/toolchains';
 import { maskSecrets, prepareHome, type System } from '#core/system';
 import { stage } from '../install.ts';
 import type { Installed } from '../installed.ts';

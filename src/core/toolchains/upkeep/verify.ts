@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { failure } from '#contract/failure';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import type { FileFinding, Verification } from '#contract/upkeep';
 import type { System } from '#core/system';
 import type { Installed } from '../installed.ts';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/cx.ts';
 import { Progress } from '#ui/progress.tsx';

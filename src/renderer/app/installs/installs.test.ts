@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { failure } from '#contract/failure';
-import type { InstallProgress, InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
+import type { InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
 
 /** One install as the host runs it: steered from the test. */
 interface Call {

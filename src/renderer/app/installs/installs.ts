@@ -1,5 +1,6 @@
 import { isFailure } from '#contract/failure';
-import type { InstallProgress, InstallRequest, InstallResult } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
+import type { InstallRequest, InstallResult } from '#contract/toolchains';
 import { client, orpc } from '../client.ts';
 import { queries } from '../queries.ts';
 import { createStore } from '../store.ts';

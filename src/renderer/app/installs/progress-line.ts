@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Locale } from '#contract/locale';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import { formatBytes } from '#contract/units';
 
 /** How far a phase is, 0 to 1; null when its end is not known. */

@@ -3,7 +3,7 @@ import { refreshToolchains } from '#app/installs/installs.ts';
 import { createStore } from '#app/store.ts';
 import { isFailure } from '#contract/failure';
 import type { Replacement, TranslatedGo } from '#contract/native';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 
 /** A translated Go on its way out, or what kept it. */
 export interface Replacing {

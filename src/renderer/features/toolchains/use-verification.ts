@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from '#app/client.ts';
 import { refreshToolchains } from '#app/installs/installs.ts';
-import type { InstallProgress, Toolchain } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
+import type { Toolchain } from '#contract/toolchains';
 import type { Verification } from '#contract/upkeep';
 
 /** A verification under way, or how it ended. */

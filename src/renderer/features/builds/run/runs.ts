@@ -1,6 +1,6 @@
 import { isFailure } from '#contract/failure';
 import type { Build } from '#contract/builds';
-import type { InstallProgress } from '#contract/toolchains';
+import type { InstallProgress } from '#contract/install-progress';
 import { client, orpc } from '#app/client.ts';
 import { refreshToolchains } from '#app/installs/installs.ts';
 import { queries } from '#app/queries.ts';
