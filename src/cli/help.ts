@@ -10,7 +10,11 @@ export function pathOf(command: Command): string {
 /** A command and what it takes, in the user's language: `burrow install [options] <version>`. */
 export function usageOf(command: Command, text: Text): string {
   const { optionsWord, commandWord } = text.help;
-  const usage = command.usage().replace('[options]', optionsWord).replace('[command]', commandWord);
+  const usage = command
+    .usage()
+    .replace('[options]', optionsWord)
+    .replace('<command>', `<${commandWord}>`)
+    .replace('[command]', `[${commandWord}]`);
   return `${pathOf(command)} ${usage}`;
 }
 

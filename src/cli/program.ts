@@ -68,6 +68,7 @@ function registrar(parent: Command, outside: Outside): Registrar {
     },
     group(name, description, run) {
       const command = dressed(parent.command(name), text).description(description);
+      command.usage(`[options] ${run ? '[command]' : '<command>'}`);
       if (run) runs(command, run);
       return registrar(command, outside);
     },
@@ -99,6 +100,7 @@ export function createProgram(outside: Outside, register: readonly ((to: Registr
   const program = dressed(new Command('burrow'), text)
     .configureHelp(helpIn(text))
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => {} })
+    .usage('[options] <command>')
     .description(text.tagline)
     .version(version, '-V, --version', text.help.versionOption)
     .addHelpText('after', `\n${text.help.exitCodes}`)

@@ -32,7 +32,7 @@ it('an empty folder teaches how to fill it', async () => {
   const nothing = await burrow.run(['tools', 'rebuild']);
   expect(nothing).toMatchObject({
     exitCode: 0,
-    stdout: 'Every tool is built with this Go, for this processor.',
+    stdout: 'No tool wants a rebuild: none was built with an older Go or for another processor.',
   });
 });
 

@@ -220,7 +220,8 @@ it('installs an archive from the disk whatever its name, if the index knows its 
   const fetched = await fetch(`${world.server.dl}/go1.26.1.linux-amd64.tar.gz`);
   await writeFile(archive, Buffer.from(await fetched.arrayBuffer()));
   expect(await world.failed(world.everywhere(), { version: '1.26.2', from: archive })).toMatchObject({
-    code: 'toolchain.wrong-content',
+    code: 'toolchain.another-archive',
+    params: { holds: 'go1.26.1 linux/amd64', wanted: '1.26.2 linux/amd64' },
   });
   const { toolchain } = await install(world.everywhere(), { version: '1.26', from: archive });
   expect(toolchain).toMatchObject({ source: { kind: 'file', url: archive }, verified: true });
@@ -234,4 +235,10 @@ it('installs an archive from the disk whatever its name, if the index knows its 
     code: 'file.not-found',
     params: { path: join(world.folder, 'nowhere.zip') },
   });
+  for (const word of ['offical', '']) {
+    expect(await world.failed(world.everywhere(), { version: '1.26', from: word })).toMatchObject({
+      code: 'source.unknown',
+      params: { from: word, known: expect.arrayContaining(['official', 'nju']) },
+    });
+  }
 });

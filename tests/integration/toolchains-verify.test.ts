@@ -141,8 +141,8 @@ describe('verify', () => {
     let step = await all.next();
     while (!step.done) step = await all.next();
     expect(step.value.verifications.map((each) => each.version)).toEqual([version, 'go1.25.3']);
-    await expect(verifyToolchains(world.everywhere(), { version: '1.2' }).next()).rejects.toSatisfy((error) =>
-      isFailure(error, 'toolchain.not-installed'),
+    await expect(verifyToolchains(world.everywhere(), { version: '1.2' }).next()).rejects.toSatisfy(
+      (error) => isFailure(error, 'toolchain.not-installed') && error.params.mustExist === true,
     );
   });
 });

@@ -80,7 +80,7 @@ async function adoptWhat(host: Host, [from]: string[], options: Options): Promis
     const { goManager } = await import('#contract/toolchains');
     const manager = goManager.safeParse(options.from);
     if (manager.success) return takeOver(host, manager.data);
-    const detail = text.adopt.unknownManager(String(options.from), goManager.options.join(', '));
+    const detail = text.adopt.unknownManager(String(options.from), goManager.options.join(text.list.comma));
     throw failure('usage.invalid', { detail, see: 'burrow adopt --help' });
   }
   if (options.all) return adoptAll(host);

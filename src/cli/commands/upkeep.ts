@@ -7,6 +7,7 @@ import type {
   SmokeStep,
   Verification,
 } from '#contract/upkeep';
+import { failure } from '#contract/failure';
 import { formatBytes, formatDuration } from '#contract/units';
 import { answer } from '../answer.ts';
 import { drain } from '../drain.ts';
@@ -16,6 +17,7 @@ import { showProgress } from '../output/progress.ts';
 import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 /** Findings of one toolchain that are listed; all of them with `--json`. */
 const shown = 20;
@@ -45,6 +47,9 @@ function verificationText(verification: Verification, host: Host): string {
 async function verify(host: Host, args: string[], options: Options): Promise<number> {
   const which = options.arch ? { arch: String(options.arch) } : {};
   const [version] = args;
+  if (options.smoke && options.repair) {
+    throw failure('usage.invalid', { detail: host.text.smoke.alone, see: 'burrow verify --help' });
+  }
   if (options.smoke) return smoke(host, version, which);
   const input = { ...which, ...(version === undefined ? {} : { version }), repair: options.repair === true };
   const stream = await host.client.upkeep.verify(input, { signal: host.signal });
@@ -54,7 +59,7 @@ async function verify(host: Host, args: string[], options: Options): Promise<num
   );
   answer(host, result, () =>
     result.verifications.length === 0
-      ? host.text.list.empty
+      ? host.text.verify.nothing
       : result.verifications.map((verification) => verificationText(verification, host)).join('\n'),
   );
   const isWrong = result.verifications.some(({ findings, repaired }) => findings.length > 0 && !repaired);
@@ -100,7 +105,11 @@ async function smoke(host: Host, version: string | undefined, which: { arch?: st
     const ended: { results: SmokeResult[] } = await drain(stream, say);
     results.push(...ended.results);
   }
-  answer(host, { results }, () => results.map((result) => smokeText(result, host)).join('\n\n'));
+  answer(host, { results }, () =>
+    results.length === 0
+      ? host.text.list.empty
+      : results.map((result) => smokeText(result, host)).join('\n\n'),
+  );
   return results.every(({ passed }) => passed) ? exitCode.done : exitCode.found;
 }
 
@@ -134,9 +143,13 @@ function total(items: readonly PruneItem[], host: Host): string {
   );
 }
 
+/** Ten years, as the contract has it. */
+const mostDays = 3650;
+
 async function prune(host: Host, _args: string[], options: Options): Promise<void> {
   const { prune: text } = host.text;
-  const days = options.days === undefined ? {} : { days: Number(options.days) };
+  const given = wholeNumber(host, options, { command: 'prune', option: 'days', least: 0, most: mostDays });
+  const days = given === undefined ? {} : { days: given };
   const plan = await host.client.upkeep.planPrune(days, { signal: host.signal });
   const chosen = plan.items.filter(({ kind }) => options.caches || !caches.includes(kind));
   const left = plan.items.filter((item) => !chosen.includes(item));

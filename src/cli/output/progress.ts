@@ -15,8 +15,8 @@ export function bar(share: number): string {
 export function progressLine(progress: InstallProgress, host: Pick<Host, 'text' | 'locale'>): string {
   const { locale, text } = host;
   const parts = [progress.version ?? '', text.install.phase[progress.phase]];
-  if (progress.totalBytes) parts.push(bar(progress.bytes / progress.totalBytes));
   if (progress.bytes > 0) {
+    if (progress.totalBytes) parts.push(bar(progress.bytes / progress.totalBytes));
     const done = formatBytes(progress.bytes, locale);
     parts.push(
       progress.totalBytes ? text.install.bytesOf(done, formatBytes(progress.totalBytes, locale)) : done,

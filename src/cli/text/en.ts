@@ -21,7 +21,7 @@ export const en: Text = {
     exitCodes:
       'Exit codes: 0 done · 1 failed · 2 wrong usage · 3 a check found something · 127 the wanted Go is not installed · 130 cancelled',
     optionsWord: '[options]',
-    commandWord: '<command>',
+    commandWord: 'command',
   },
   usage: {
     unknownCommand: (name, nearest) => `There is no command ${name}.${didYouMean(nearest)}`,
@@ -200,6 +200,8 @@ export const en: Text = {
   },
   verify: {
     problem: words.fileProblem,
+    nothing:
+      'Burrow has installed no Go here that it could check. Install the newest with `burrow install latest`.',
     intact: (files, bytes, took) => `intact: ${files} files, ${bytes}, compared in ${took}`,
     found: (problems, files) =>
       `not as it was installed: ${problems} ${problems === 1 ? 'difference' : 'differences'}, ${files} files compared`,
@@ -213,6 +215,7 @@ export const en: Text = {
     passed: (version) => `${version} does its work.`,
     failed: (version) =>
       `${version} does not do its work. Compare its files: \`burrow verify ${version.replace(/^go/, '')}\`.`,
+    alone: '--smoke tries a Go out, --repair puts its files right: give one of them.',
   },
   prune: {
     kind: {
@@ -321,7 +324,7 @@ export const en: Text = {
     hint: (count, version) =>
       `${count === 1 ? '1 tool was' : `${count} tools were`} built with an older Go than ${version}: \`burrow tools rebuild\``,
     oneOf: 'Give names, --all or --outdated, one of them.',
-    nothing: 'Every tool is built with this Go, for this processor.',
+    nothing: 'No tool wants a rebuild: none was built with an older Go or for another processor.',
     builds: (what, version) => `go install ${what} with ${version}`,
     keeps: (settings) => `keeps ${settings}`,
     loses: (settings) => `does not keep ${settings}`,

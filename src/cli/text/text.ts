@@ -181,6 +181,8 @@ export interface Text {
   };
   verify: {
     problem: Record<FileFinding['problem'], string>;
+    /** Adopted ones are there at most: nothing is known of what they should be. */
+    nothing: string;
     intact(files: number, bytes: string, took: string): string;
     found(problems: number, files: number): string;
     repaired: string;
@@ -192,6 +194,8 @@ export interface Text {
     because: Record<NonNullable<SmokeStep['because']>, string>;
     passed(version: string): string;
     failed(version: string): string;
+    /** `--repair` was given, too. */
+    alone: string;
   };
   prune: {
     kind: Record<PruneItem['kind'], string>;

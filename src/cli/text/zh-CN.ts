@@ -20,7 +20,7 @@ export const zhCN: Text = {
     yes: '对所有提问回答“是”',
     exitCodes: '退出码：0 完成 · 1 失败 · 2 用法错误 · 3 检查发现问题 · 127 所需的 Go 未安装 · 130 已取消',
     optionsWord: '[选项]',
-    commandWord: '<命令>',
+    commandWord: '命令',
   },
   usage: {
     unknownCommand: (name, nearest) => `没有 ${name} 命令。${didYouMean(nearest)}`,
@@ -186,6 +186,7 @@ export const zhCN: Text = {
   },
   verify: {
     problem: words.fileProblem,
+    nothing: 'Burrow 在本机没有安装可供检查的 Go。运行 `burrow install latest` 安装最新版本。',
     intact: (files, bytes, took) => `完好：${files} 个文件，${bytes}，比对用时 ${took}`,
     found: (problems, files) => `与安装时不同：${problems} 处差异，共比对 ${files} 个文件`,
     repaired: '已重新安装，现在所有文件均正确。',
@@ -198,6 +199,7 @@ export const zhCN: Text = {
     passed: (version) => `${version} 工作正常。`,
     failed: (version) =>
       `${version} 无法正常工作。请比对其文件：\`burrow verify ${version.replace(/^go/, '')}\`。`,
+    alone: '--smoke 试用 Go，--repair 修复其文件：请只用其中之一。',
   },
   prune: {
     kind: {
@@ -300,7 +302,7 @@ export const zhCN: Text = {
     empty: '还没有工具。运行 `go install golang.org/x/tools/gopls@latest` 即可安装一个。',
     hint: (count, version) => `${count} 个工具由比 ${version} 更旧的 Go 构建：\`burrow tools rebuild\``,
     oneOf: '请在名称、--all 和 --outdated 中只选一种。',
-    nothing: '所有工具都由此 Go 为本机处理器构建。',
+    nothing: '没有需要重新构建的工具：没有由较旧的 Go 构建或适用于其他处理器的工具。',
     builds: (what, version) => `用 ${version} 运行 go install ${what}`,
     keeps: (settings) => `保留 ${settings}`,
     loses: (settings) => `不保留 ${settings}`,

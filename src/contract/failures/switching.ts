@@ -61,11 +61,11 @@ export const switchingFailures = {
   'switching.no-such-tool': said<{ tool: string; version: string; tools: string[] }>({
     en: (p) => ({
       message: `"${p.tool}" is no tool of ${p.version}; it has ${p.tools.join(', ')}.`,
-      hint: 'What `go install` put on this machine lies in `go env GOBIN`, or else in the folder bin of `go env GOPATH`.',
+      hint: 'What `go install` put on this machine is listed by `burrow tools`.',
     }),
     'zh-CN': (p) => ({
       message: `“${p.tool}”不是 ${p.version} 自带的工具；它自带 ${p.tools.join('、')}。`,
-      hint: '用 `go install` 安装的工具位于 `go env GOBIN`，未设置时位于 `go env GOPATH` 下的 bin 文件夹。',
+      hint: '用 `go install` 安装的工具请用 `burrow tools` 查看。',
     }),
   }),
   'switching.nothing-chosen': said<{ dir: string }>({

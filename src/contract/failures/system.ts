@@ -77,6 +77,11 @@ export function dateHint(details: readonly string[], locale: Locale): string | u
   }[locale];
 }
 
+/** The server does not want to, now and later: of 4xx only these two go away by themselves. */
+function refused(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+
 /** Files, processes, downloads, archives, locks. */
 export const systemFailures = {
   cancelled: said({
@@ -188,14 +193,18 @@ export const systemFailures = {
       hint:
         p.status === 404 || p.status === 410
           ? 'It does not have this file. Choose another version or another source.'
-          : 'The server has a problem. Try again, or choose another source.',
+          : refused(p.status)
+            ? 'It refuses to give this file. Choose another version or another source.'
+            : 'The server has a problem. Try again, or choose another source.',
     }),
     'zh-CN': (p) => ({
       message: `${p.url} 返回 ${p.status}。`,
       hint:
         p.status === 404 || p.status === 410
           ? '该来源没有此文件，请选择其他版本或来源。'
-          : '服务器出现问题，请稍后重试或选择其他来源。',
+          : refused(p.status)
+            ? '该来源拒绝提供此文件，请选择其他版本或来源。'
+            : '服务器出现问题，请稍后重试或选择其他来源。',
     }),
   }),
   'download.not-what-was-asked': said<{ url: string; got: string }>({

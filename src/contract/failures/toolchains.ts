@@ -4,14 +4,19 @@ import { dateHint } from './system.ts';
 
 /** Versions, sources, verification, install, removal. */
 export const toolchainFailures = {
-  'version.unreadable': said<{ input: string }>({
+  /** `exact`: the whole version of one that is installed was asked for. */
+  'version.unreadable': said<{ input: string; exact?: boolean }>({
     en: (p) => ({
-      message: `"${p.input}" is not a Go version.`,
-      hint: 'Write 1.26.1, 1.26, 1.27rc1 or latest.',
+      message: p.exact ? `"${p.input}" does not name one version.` : `"${p.input}" is not a Go version.`,
+      hint: p.exact
+        ? 'Write one as `burrow list` shows it, e.g. 1.26.1.'
+        : 'Write 1.26.1, 1.26, 1.27rc1 or latest.',
     }),
     'zh-CN': (p) => ({
-      message: `“${p.input}”不是 Go 版本。`,
-      hint: '请写成 1.26.1、1.26、1.27rc1 或 latest。',
+      message: p.exact ? `“${p.input}”没有指明一个版本。` : `“${p.input}”不是 Go 版本。`,
+      hint: p.exact
+        ? '请按 `burrow list` 所示写出完整版本，例如 1.26.1。'
+        : '请写成 1.26.1、1.26、1.27rc1 或 latest。',
     }),
   }),
   'version.unknown': said<{ wanted: string; nearest: string[] }>({
@@ -119,6 +124,17 @@ export const toolchainFailures = {
                 : `${p.version} 尚未安装。`,
             ]),
       ].join(''),
+    }),
+  }),
+  /** A word that is no source, and no file in this folder either. */
+  'source.unknown': said<{ from: string; known: string[] }>({
+    en: (p) => ({
+      message: `There is no source "${p.from}", and no file of that name here.`,
+      hint: `Use ${p.known.join(', ')}, the URL of a mirror or a module proxy, or the path of an archive.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `没有名为“${p.from}”的来源，当前文件夹中也没有此文件。`,
+      hint: `请使用 ${p.known.join('、')}、镜像或模块代理的 URL，或归档文件的路径。`,
     }),
   }),
   'source.unreadable': said<{ from: string; detail: string }>({
@@ -382,6 +398,17 @@ export const toolchainFailures = {
       hint: '已将其删除。请换用其他来源，查明原因前不要信任此来源。',
     }),
   }),
+  /** An archive on the disk; `holds` and `wanted`: `go1.26.1 linux/amd64`. */
+  'toolchain.another-archive': said<{ path: string; holds: string; wanted: string }>({
+    en: (p) => ({
+      message: `${p.path} is ${p.holds}, and not ${p.wanted}.`,
+      hint: 'Name the version that it is, with `--os` and `--arch` where it is for another machine; or another file.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.path} 是 ${p.holds}，而不是 ${p.wanted}。`,
+      hint: '请指定它实际的版本（如适用于其他机器，另加 `--os` 和 `--arch`），或换用其他文件。',
+    }),
+  }),
   'toolchain.wrong-content': said<{ what: string; detail: string }>({
     en: (p) => ({
       message: `${p.what} is not the Go it claims to be: ${p.detail}`,
@@ -406,20 +433,20 @@ export const toolchainFailures = {
     wanted: string;
     installed: string[];
     because: string;
-    /** It was to be removed: installing it helps nobody. */
-    toRemove?: boolean;
+    /** Only one that is here was meant, to be removed or checked: installing it helps nobody. */
+    mustExist?: boolean;
     /** Somebody named this version, in a pin or a command: go.mod asks for a minimum only. */
     pinned?: boolean;
   }>({
     en: (p) => ({
       message: `Go ${p.wanted} is not installed${p.because ? ` (wanted by ${p.because})` : ''}.`,
-      hint: p.toRemove
+      hint: p.mustExist
         ? `Installed: ${p.installed.join(', ') || 'none'}.`
         : `Run \`burrow install ${p.wanted}\`.`,
     }),
     'zh-CN': (p) => ({
       message: `未安装 Go ${p.wanted}${p.because ? `（由 ${p.because} 指定）` : ''}。`,
-      hint: p.toRemove
+      hint: p.mustExist
         ? `已安装：${p.installed.join('、') || '无'}。`
         : `运行 \`burrow install ${p.wanted}\`。`,
     }),

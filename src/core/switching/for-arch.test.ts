@@ -54,6 +54,8 @@ it('runs the build for the named processor, of the version of the folder or of t
   });
   expect((await goFor(mac, '/', '1.24', 'amd64')).goroot).toBe(translated.goroot);
   expect((await goFor(mac, root, '1.26', 'arm64')).goroot).toBe(folder('go1.26.1.darwin-arm64'));
+  expect((await goFor(mac, root, 'latest')).version).toBe('go1.26.1');
+  expect((await goFor(mac, root, 'stable', 'arm64')).version).toBe('go1.26.1');
   expect(await whichTool(mac, 'gofmt', root, 'amd64')).toMatchObject({
     path: join(translated.goroot, 'bin/gofmt'),
   });
@@ -89,6 +91,7 @@ it.each([
     { version: '1.22.5', arch: 'amd64' },
     { code: 'toolchain.not-for-arch', params: { version: 'go1.22.5', arch: 'amd64', archs: [] } },
   ],
+  ['no version of its own', { version: 'system', arch: 'amd64' }, { code: 'version.unreadable' }],
   ['no version', { version: 'newest', arch: 'amd64' }, { code: 'version.unreadable' }],
 ])('refuses %s', async (_, { version, arch }: { version?: string; arch: string }, expected) => {
   await expect(goFor(mac, root, version, arch)).rejects.toMatchObject(expected);

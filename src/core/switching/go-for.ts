@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, delimiter, join } from 'node:path';
 import { failure } from '#contract/failure';
 import { burrowPaths, type System } from '#core/system';
-import { installedVersions, readVersion } from '#core/toolchains';
+import { installedVersions, readPin } from '#core/toolchains';
 import { choose } from './choose.ts';
 import type { Decision, Supply } from './decide.ts';
 import type { OtherGo } from './other-go.ts';
@@ -79,16 +79,16 @@ export async function whichTool(
 }
 
 async function chosenGo(system: System, text: string, arch: string | undefined): Promise<RunnableGo> {
-  const version = readVersion(text);
-  if (!version) throw failure('version.unreadable', { input: text });
-  if (arch !== undefined) {
-    return forArch(system, arch, { wish: { ...version, strength: 'pin' }, dir: '', theirs: null });
+  const wish = readPin(text);
+  if (wish.wanted === null || wish.strength === 'system') {
+    throw failure('version.unreadable', { input: text });
   }
+  if (arch !== undefined) return forArch(system, arch, { wish, dir: '', theirs: null });
   const installed = await runnable(system);
-  const chosen = choose({ ...version, strength: 'pin' }, installed);
+  const chosen = choose(wish, installed);
   if (!chosen) {
     throw failure('toolchain.not-installed', {
-      wanted: withoutGo(version.wanted),
+      wanted: withoutGo(wish.wanted),
       installed: installed.map((toolchain) => toolchain.version),
       because: '',
       pinned: true,

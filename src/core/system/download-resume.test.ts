@@ -185,6 +185,12 @@ it.each([
   expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 40_000 });
 });
 
+it('leaves no file where nothing came', async () => {
+  answer = (_request, response) => response.writeHead(404).end();
+  await expect(fetched()).rejects.toMatchObject({ code: 'download.status' });
+  expect(existsSync(to())).toBe(false);
+});
+
 it('keeps nothing of a body without end', async () => {
   answer = serving();
   await expect(fetched({ mostBytes: 50_000 })).rejects.toMatchObject({ code: 'download.long' });

@@ -1,4 +1,3 @@
-import { unlink } from 'node:fs/promises';
 import { failure, isFailure } from '#contract/failure';
 import { BufferSweeper } from './buffer-sweeper.ts';
 import { isTheRest, rangeHeaders, validatorOf } from './download-range.ts';
@@ -108,7 +107,8 @@ export async function* download(
     // Hangs up, if the body was not read to its end.
     idle.stop();
     await part.close();
-    if (!whole && !request.resume) await unlink(request.to).catch(() => undefined);
+    // Nothing came: there is nothing to go on with.
+    if (!whole && (!request.resume || part.bytes === 0)) await discardPart(request.to);
   }
 }
 

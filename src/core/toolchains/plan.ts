@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
-import { type Failure, failure } from '#contract/failure';
-import type { InstallRequest, ReleaseFile } from '#contract/toolchains';
+import { type Failure, failure, isFailure } from '#contract/failure';
+import { type InstallRequest, mirrorNames, type ReleaseFile } from '#contract/toolchains';
 import { maskSecrets, type System } from '#core/system';
 import { fileSha256, fromFile, fromSite } from './archive-source.ts';
 import { type Chosen, choose } from './chosen.ts';
@@ -37,7 +37,7 @@ export interface InstallPlan {
 /**
  * Decides which toolchain is meant and where it may come from. Failures: version.unreadable, version.unknown,
  * version.no-build, source.unreadable, source.no-checksum, source.cannot-build, source.no-bootstrap,
- * toolchain.wrong-content, cancelled, and those of a network where the place itself has to be asked.
+ * source.unknown, toolchain.another-archive, cancelled, and those of a network where the place itself has to be asked.
  */
 export async function planInstall(
   system: System,
@@ -62,7 +62,7 @@ export async function planInstall(
     mirror === null &&
     !/^[a-z][a-z0-9+.-]+:\/\//i.test(from)
   ) {
-    return planFile(system, request, wanted, isAbsolute(from) ? from : resolve(system.cwd, from), signal);
+    return planFileOrWord(system, { ...request, from }, wanted, signal);
   }
   if (from === 'source') {
     const { id, what, unasked } = await planSource(system, request, wanted, signal);
@@ -158,6 +158,23 @@ async function urlStep(system: System, from: string, chosen: Chosen, signal?: Ab
   throw absent ?? failure('source.unreadable', { from: maskSecrets(from), detail: found.detail });
 }
 
+/** A word that names no file was meant to name a source. */
+async function planFileOrWord(
+  system: System,
+  request: InstallRequest & { from: string },
+  wanted: Wanted,
+  signal?: AbortSignal,
+): Promise<InstallPlan> {
+  const { from } = request;
+  const path = isAbsolute(from) ? from : resolve(system.cwd, from);
+  try {
+    return await planFile(system, request, wanted, path, signal);
+  } catch (error) {
+    if (!isFailure(error, 'file.not-found') || !/^[\w-]*$/.test(from)) throw error;
+    throw failure('source.unknown', { from, known: ['official', 'proxy', 'source', ...mirrorNames] }, error);
+  }
+}
+
 /** An archive on the disk is known by its checksum, whatever its name. */
 async function planFile(
   system: System,
@@ -175,8 +192,11 @@ async function planFile(
   const target = targetHere(system, version, request);
   const isOther = !meets(wanted, version) || file.os !== target.os || file.arch !== target.arch;
   if (isOther) {
-    const detail = `it is ${version} for ${file.os}/${file.arch}, and ${request.version} for ${target.os}/${target.arch} is wanted`;
-    throw failure('toolchain.wrong-content', { what: path, detail });
+    throw failure('toolchain.another-archive', {
+      path,
+      holds: `${version} ${file.os}/${file.arch}`,
+      wanted: `${request.version} ${target.os}/${target.arch}`,
+    });
   }
   const step: Step = { name: path, deliver: (order) => fromFile(order, path, { file, index }) };
   return { id, steps: [step], absent: null, certain: true, unasked: null };

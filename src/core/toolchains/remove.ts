@@ -20,7 +20,7 @@ export async function removeToolchain(
   wanted: { version: string; os?: string | undefined; arch?: string | undefined },
 ): Promise<Toolchain> {
   const version = parseVersion(wanted.version);
-  if (version === null) throw failure('version.unreadable', { input: wanted.version });
+  if (version === null) throw failure('version.unreadable', { input: wanted.version, exact: true });
   const toolchains = await listToolchains(system);
   const matches = toolchains.filter(
     (each) =>
@@ -35,7 +35,7 @@ export async function removeToolchain(
       wanted: version.replace(/^go/, ''),
       installed,
       because: '',
-      toRemove: true,
+      mustExist: true,
     });
   }
   if (matches.length > 1) {

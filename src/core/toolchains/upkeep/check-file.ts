@@ -79,5 +79,5 @@ function contentSha256(file: number, bytes: number): string {
 }
 
 function octal(mode: number): string {
-  return `0${mode.toString(8)}`;
+  return mode.toString(8).padStart(4, '0');
 }

@@ -15,7 +15,8 @@ export interface Which {
 export async function meant(system: System, { version: text, os, arch }: Which): Promise<Installed[]> {
   const installed = await installedVersions(system);
   const version = text === undefined ? null : parseVersion(text);
-  if (text !== undefined && version === null) throw failure('version.unreadable', { input: text });
+  if (text !== undefined && version === null)
+    throw failure('version.unreadable', { input: text, exact: true });
   const found = installed.filter(
     (each) =>
       (version === null || each.version === version) &&
@@ -27,5 +28,6 @@ export async function meant(system: System, { version: text, os, arch }: Which):
     wanted: text,
     installed: installed.map((each) => each.version),
     because: '',
+    mustExist: true,
   });
 }
