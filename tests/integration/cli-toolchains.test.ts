@@ -75,7 +75,7 @@ describe('before anything is installed', () => {
     ['install 1.26.99', 1, 'version.unknown'],
     ['install foo', 2, 'version.unreadable'],
     ['install 1.26.7 --os plan8', 1, 'version.no-build'],
-    ['install 1.26.7 --from nonsense', 1, 'file.not-found'],
+    ['install 1.26.7 --from nonsense', 1, 'source.unknown'],
     ['install 1.26.7 --from missing.tar.gz', 1, 'file.not-found'],
     ['install 1.26.7 --from .', 1, 'file.not-found'],
     ['install 1.26.7 --from http://127.0.0.1:9/', 1, 'download.unreachable'],
