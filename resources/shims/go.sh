@@ -388,6 +388,18 @@ _burrow_provide() {
   return $_burrow_rest
 }
 
+# What go.mod asks for and nothing here meets is Go's own affair: a Go of 1.21 or newer looks for it as GOTOOLCHAIN says.
+# Finds the newest that is here, or else the Go on PATH.
+_burrow_leave_to_go() {
+  [ $_burrow_strength = minimum ] || return 1
+  _burrow_strength=latest
+  _burrow_wish_bare=1
+  # 1.21, as a key.
+  if _burrow_find && [ $_burrow_best_key -ge 1002100000 ]; then return 0; fi
+  _burrow_goroot=''
+  _burrow_find_other
+}
+
 # Says why ($1) no Go runs. Control characters of a hostile project do not reach the terminal, nor do its novels.
 _burrow_fail() {
   _burrow_wanted=${_burrow_wish_name#go} _burrow_because=$_burrow_source${_burrow_line:+:$_burrow_line} _burrow_folder=${PWD-}
@@ -458,7 +470,7 @@ if [ -z "$_burrow_source" ]; then
 elif [ $_burrow_strength = system ]; then
   [ -n "$_burrow_other" ] || _burrow_find_other || _burrow_fail no-system
 elif [ -z "$_burrow_goroot" ]; then
-  _burrow_find || { _burrow_provide && _burrow_find; } || _burrow_fail not-installed
+  _burrow_find || { _burrow_provide && _burrow_find; } || _burrow_leave_to_go || _burrow_fail not-installed
 fi
 if [ -n "$_burrow_other" ]; then
   export _BURROW_SHIM_PID=$$

@@ -52,6 +52,11 @@ export const resolution = z.object({
   /** Its `bin/go`; null when it is not installed. */
   path: z.string().nullable(),
   installed: z.boolean(),
+  /**
+   * What runs although the wanted version is not installed: go.mod or go.work asks for it, and this Go looks for it by
+   * itself, as GOTOOLCHAIN says. null: nothing does. Its version is null where it does not tell it.
+   */
+  instead: z.object({ version: z.string().nullable(), path: z.string() }).nullable(),
   reason: z
     .object({ rule, file: z.string(), line: z.number().int().nullable(), text: z.string() })
     .nullable(),

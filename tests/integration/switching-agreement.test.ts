@@ -155,9 +155,10 @@ async function makeWorld(): Promise<{
 /** What the resolver says, in the words of the shim. */
 async function resolved(world: SwitchingWorld): Promise<string> {
   try {
-    const { version, installed: there, reason } = await resolveGo(world.system, world.dir);
+    const { version, installed: there, instead, reason } = await resolveGo(world.system, world.dir);
     if (reason === null) return 'Nothing says';
     if (version === null) return `${reason.file}:${reason.line} asks for the Go of the system`;
+    if (instead) return `${instead.version} go`;
     return there ? `${version} go` : `(wanted by ${reason.file}:${reason.line})`;
   } catch (error) {
     if (!isFailure(error, 'version-file.unreadable')) throw error;

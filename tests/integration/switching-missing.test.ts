@@ -67,7 +67,8 @@ describe('what is installed on the way: shim and resolver agree', () => {
       'by' in (wanted.expected as object) && /go\.(mod|work):/.test(JSON.stringify(wanted.expected));
     expect(installs).toBe(!isMinimum);
     const ran = world.run(anyShell, world.shim());
-    expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
+    const isLeftToGo = /"instead/.test(JSON.stringify(wanted.expected));
+    expect(ran.exitCode).toBe(isLeftToGo ? 0 : 127);
     expect(await asked()).toBe(installs ? 'provide\n' : '');
   });
 

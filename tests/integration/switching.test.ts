@@ -27,7 +27,7 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
       expect((thrown as Error).message).toContain(`${at(expected.unreadable)} `);
       return;
     }
-    const { version, installed, path, reason, candidates } = await asked;
+    const { version, installed, instead, path, reason, candidates } = await asked;
     const by = reason && (reason.line === null ? reason.file : `${reason.file}:${reason.line}`);
     if (expected === 'nothing chosen') {
       expect({ version, installed, path, reason, candidates }).toEqual({
@@ -47,7 +47,11 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
         path: null,
         by: at(expected.by),
       });
+      const other = expected.insteadOther === undefined ? undefined : at(expected.insteadOther);
+      if (expected.instead) expect(instead).toMatchObject({ version: expected.instead });
+      else expect(instead?.path).toBe(other);
     } else {
+      expect(instead).toBe(null);
       expect({ version, installed, rule: reason?.rule, by }).toEqual({
         version: expected.version,
         installed: true,
@@ -75,6 +79,11 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain(`${at(expected.unreadable)} does not name a Go version`);
       expect(ran.stderr).not.toContain('\u001b');
+    } else if ('notInstalled' in expected && (expected.instead ?? expected.insteadOther)) {
+      const program = expected.instead
+        ? `${expected.instead} go`
+        : `other ${at(expected.insteadOther ?? '')}`;
+      expect(ran).toMatchObject({ exitCode: 0, stderr: '', args: 'version a b', program, gotoolchain: null });
     } else if ('notInstalled' in expected) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain(`(wanted by ${at(expected.by)})`);

@@ -41,18 +41,21 @@ function explained(resolution: Resolution, host: Host): string {
 
 /** What runs and why; empty where nothing says: the failure tells that. */
 function decided(resolution: Resolution, host: Host): string {
-  const { version, reason } = resolution;
+  const { reason, instead } = resolution;
   if (reason === null) return '';
-  const file = resolution.path && paint.faint(resolution.path);
+  const { version, path: program } = instead ?? resolution;
+  const file = program && paint.faint(program);
   const head = [version && paint.strong(version), file].filter(Boolean).join('  ');
   const words = host.text.current;
   const why = reason.rule === 'path' ? words.firstOnPath : words.because(place(reason), reason.text);
-  return [head, why].filter(Boolean).join('\n');
+  const wanted = instead && resolution.version && typed(resolution.version);
+  const left = wanted ? paint.warn(words.leftToGo(wanted, `burrow install ${wanted}`)) : '';
+  return [head, why, left].filter(Boolean).join('\n');
 }
 
 /** Why a folder has no Go to run, as a failure; null when it has one. */
 function whyNot(resolution: Resolution) {
-  if (resolution.installed) return null;
+  if (resolution.installed || resolution.instead) return null;
   const { version, reason, candidates, dir } = resolution;
   if (version === null && reason) return failure('switching.no-system-go', { because: place(reason) });
   if (version === null) {

@@ -372,6 +372,8 @@ export const en: Text = {
     disagrees: (outcome, file) => `${outcome}; disagrees with ${file}`,
     because: (place, text) => `because of ${place}: ${text}`,
     firstOnPath: 'because it is the first go on PATH, and nothing else says which',
+    leftToGo: (wanted, command) =>
+      `Nothing installed is ${wanted} or newer, so Go's own switching looks for it, as GOTOOLCHAIN says. To install it: ${command}`,
   },
   link: {
     path: 'Link',

@@ -293,6 +293,8 @@ export interface Text {
     disagrees(outcome: string, file: string): string;
     because(place: string, text: string): string;
     firstOnPath: string;
+    /** Nothing that is installed is new enough for a go.mod; `command` installs what is. */
+    leftToGo(wanted: string, command: string): string;
   };
   link: {
     path: string;

@@ -350,6 +350,8 @@ export const zhCN: Text = {
     disagrees: (outcome, file) => `${outcome}；与 ${file} 不一致`,
     because: (place, text) => `依据 ${place}：${text}`,
     firstOnPath: '它是 PATH 中的第一个 go，且没有其他设置指定版本',
+    leftToGo: (wanted, command) =>
+      `没有已安装的 Go 达到 ${wanted}，因此由 Go 自身的切换机制按 GOTOOLCHAIN 查找。如需安装：${command}`,
   },
   link: {
     path: '链接',

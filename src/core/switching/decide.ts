@@ -23,6 +23,8 @@ export interface Decision {
   wish: Wish;
   chosen: Installed | null;
   other: OtherGo | null;
+  /** Runs in the place of what is not there, and looks for it by itself; null: none does, or nothing is missing. */
+  instead: Installed | OtherGo | null;
 }
 
 /**
@@ -57,11 +59,12 @@ export function answer(
       version: first?.version ?? null,
       path: first?.file ?? null,
       installed: first !== undefined,
+      instead: null,
       reason: first ? { rule: 'path', file: first.file, line: null, text: first.version ?? '' } : null,
       candidates,
     };
   }
-  const { wish, chosen, other } = decision;
+  const { wish, chosen, other, instead } = decision;
   const { rule, file, line, text } = wish;
   const wanted = wish.strength === 'system' ? null : wish.wanted;
   return {
@@ -69,14 +72,33 @@ export function answer(
     version: chosen?.version ?? (other ? other.version : wanted),
     path: chosen ? `${chosen.path}/bin/go` : (other?.file ?? null),
     installed: chosen !== null || other !== null,
+    instead: instead && {
+      version: instead.version,
+      path: 'file' in instead ? instead.file : `${instead.path}/bin/go`,
+    },
     reason: { rule, file, line, text },
     candidates,
   };
 }
 
-function fulfil(wish: Wish, { installed, others }: Supply): Decision {
-  const other = wish.strength === 'system' ? (others[0] ?? null) : null;
-  return { wish, chosen: choose(wish, installed), other };
+function fulfil(wish: Wish, supply: Supply): Decision {
+  const other = wish.strength === 'system' ? (supply.others[0] ?? null) : null;
+  const chosen = choose(wish, supply.installed);
+  return { wish, chosen, other, instead: chosen ? null : leftToGo(wish, supply) };
+}
+
+/** Knows how to switch to what a go.mod asks for (https://go.dev/doc/toolchain). */
+const firstThatSwitches = 'go1.21';
+
+/**
+ * What go.mod asks for and nothing here meets is Go's own affair: a Go looks for it as GOTOOLCHAIN says. The newest
+ * that is here does, or else the Go on PATH, as without Burrow. null: a pin is missing, or there is no such Go.
+ */
+function leftToGo({ strength }: Wish, { installed, others }: Supply): Installed | OtherGo | null {
+  if (strength !== 'minimum') return null;
+  const newest = choose({ strength: 'latest', wanted: 'latest', bare: true }, installed);
+  if (newest && compareVersions(newest.version, firstThatSwitches) >= 0) return newest;
+  return others[0] ?? null;
 }
 
 function larger(a: Wish, b: Wish): Wish {

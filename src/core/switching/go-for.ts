@@ -27,7 +27,8 @@ export interface RunnableGo {
  * through the shim: no GOROOT, and GOTOOLCHAIN=local where a pin decides (rule 5 of resolveGo). A `version` given
  * here is stronger than a GOTOOLCHAIN of the user's, and stands in BURROW_GO, so that shims that a program of its
  * own finds first in PATH (a login shell) choose the same. Its `bin` comes first in PATH, for programs that call
- * `go` themselves, then Burrow's shims, where Go's own switching finds launchers.
+ * `go` themselves, then Burrow's shims, where Go's own switching finds launchers. What go.mod asks for and nothing
+ * meets gets the Go that looks for it by itself (rule 4).
  *
  * `arch`: its build for this processor, which on Apple silicon may be the one that Rosetta translates. GOTOOLCHAIN is
  * `local` then: Go's own switching would find launchers, and those lead to the machine's own processor.
@@ -52,6 +53,11 @@ export async function goFor(
   if (other) return otherGo(system, other.file);
   if (!decision) throw failure('switching.nothing-chosen', { dir: folder });
   const { wish, chosen } = decision;
+  const { instead } = decision;
+  if (instead)
+    return 'file' in instead
+      ? otherGo(system, instead.file)
+      : ready(system, instead.path, instead.version, {});
   if (!chosen) throw notThere(decision, supply);
   const isPin = wish.strength !== 'minimum' && wish.rule !== 'default';
   const local = isPin && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};

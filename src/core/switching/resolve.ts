@@ -29,7 +29,9 @@ import { gatherWishes } from './wishes.ts';
  *    no go.mod counts, not even a nearer one (cmd/go/internal/toolchain/select.go, modGoToolchain). GOWORK=off: no
  *    go.work counts; GOWORK=/a/file that exists: that one, after all folders. GOWORK is read from the environment,
  *    not from what `go env -w` wrote.
- * 4. What decides and is not installed is an error (exit 127), never a download and never another version.
+ * 4. A pin that decides and is not installed is an error (exit 127), never a download and never another version. What
+ *    go.mod or go.work asks for and nothing meets is left to Go's own switching: the newest release that is here runs
+ *    (of 1.21 or newer, which know how), or else the first other Go on PATH; without either it is an error, too.
  * 5. Where a pin decides, but for the default, Go runs with GOTOOLCHAIN=local unless the user set that variable, so
  *    that it neither switches away from the pin nor downloads; Go's own error then says what go.mod requires.
  *    Elsewhere, and with `system`, GOTOOLCHAIN is the user's, and Go's switching finds Burrow's launchers on PATH

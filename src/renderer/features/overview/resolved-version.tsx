@@ -16,7 +16,7 @@ import { Tag } from '#ui/tag.tsx';
 /** The version that runs, and what to know about it; where it is missing, the way to get it. */
 export function ResolvedVersion({ resolution }: { resolution: Resolution }): ReactElement {
   const { t } = useTranslation();
-  const { version, path, installed } = resolution;
+  const { version, path, installed, instead } = resolution;
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains;
   const toolchain =
     toolchains?.find((one) => path !== null && isInside(path, one.path)) ??
@@ -45,6 +45,11 @@ export function ResolvedVersion({ resolution }: { resolution: Resolution }): Rea
         )}
       </span>
       {installed ? null : <Missing version={version} />}
+      {instead ? (
+        <p className="basis-full text-sm text-muted">
+          {t('overview.instead', { version: instead.version ?? instead.path })}
+        </p>
+      ) : null}
     </>
   );
 }

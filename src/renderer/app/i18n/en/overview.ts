@@ -4,6 +4,8 @@ export const overview = {
   nothing: 'No Go chosen',
   nothingHint: 'No version file, no go.mod and no default says which Go runs here. Pin one to decide.',
   notInstalled: 'not installed',
+  instead:
+    'Until then {{version}} runs, and Go’s own switching looks for what go.mod asks for, as GOTOOLCHAIN says.',
   supported: 'supported',
   install: 'Install {{version}}',
   rule: {

@@ -6,6 +6,7 @@ export const overview: Texts['overview'] = {
   nothing: '未选择 Go',
   nothingHint: '没有版本文件、go.mod 或默认版本说明这里使用哪个 Go。固定一个版本即可决定。',
   notInstalled: '未安装',
+  instead: '在此之前运行 {{version}}，并由 Go 自身的切换机制按 GOTOOLCHAIN 查找 go.mod 要求的版本。',
   supported: '受支持',
   install: '安装 {{version}}',
   rule: {
