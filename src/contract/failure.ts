@@ -4,7 +4,10 @@ import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
 import { switchingFailures } from './failures/switching.ts';
 import { systemFailures } from './failures/system.ts';
+import { checksumDatabaseFailures } from './failures/checksum-database.ts';
+import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
+import { versionFailures } from './failures/versions.ts';
 import { toolFailures } from './failures/tools.ts';
 import type { Locale } from './locale.ts';
 import type { Reason, Said } from './said.ts';
@@ -12,6 +15,9 @@ import type { Reason, Said } from './said.ts';
 const catalog = {
   ...systemFailures,
   ...binaryFailures,
+  ...versionFailures,
+  ...sourceFailures,
+  ...checksumDatabaseFailures,
   ...toolchainFailures,
   ...toolFailures,
   ...switchingFailures,

@@ -1,0 +1,115 @@
+import { said } from '../said.ts';
+
+/** What the checksum database says of a toolchain, and whether it can be believed. */
+export const checksumDatabaseFailures = {
+  'checksum-database.untrusted': said<{
+    url: string;
+    reason: 'no-record' | 'not-in-tree' | 'other-module';
+  }>({
+    en: (p) => ({
+      message: `What ${p.url} says is not what the checksum database holds: ${
+        {
+          'no-record': 'it is no record of a checksum database',
+          'not-in-tree': 'the record does not stand in the signed tree',
+          'other-module': 'the record is about another module',
+        }[p.reason]
+      }.`,
+      hint: 'Someone in between may be changing it. Nothing was installed; choose another source.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.url} 的应答与校验和数据库不符：${
+        {
+          'no-record': '它不是校验和数据库的记录',
+          'not-in-tree': '记录不在已签名的树中',
+          'other-module': '记录对应的是其他模块',
+        }[p.reason]
+      }。`,
+      hint: '中间环节可能篡改了内容。未安装任何东西，请换用其他来源。',
+    }),
+  }),
+  'checksum-database.off': said<{ version: string }>({
+    en: (p) => ({
+      message: `${p.version} is not verified: GOSUMDB is off, so no checksum database was asked.`,
+      hint: 'To have it checked, set GOSUMDB to sum.golang.org, remove this Go and install it again.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 未经验证：GOSUMDB 的值为 “off”，因此没有查询校验和数据库。`,
+      hint: '如需验证，请将 GOSUMDB 设为 sum.golang.org，移除此版本后重新安装。',
+    }),
+  }),
+  'checksum-database.unreadable': said<{ version: string; gosumdb: string }>({
+    en: (p) => ({
+      message: `${p.version} is not verified: GOSUMDB says "${p.gosumdb}", which names no checksum database that can be checked.`,
+      hint: 'To have it checked, set GOSUMDB to sum.golang.org, remove this Go and install it again.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 未经验证：GOSUMDB 的值为 “${p.gosumdb}”，不是可以核对的校验和数据库。`,
+      hint: '如需验证，请将 GOSUMDB 设为 sum.golang.org，移除此版本后重新安装。',
+    }),
+  }),
+  'checksum-database.unknown': said<{ version: string; database: string }>({
+    en: (p) => ({
+      message: `${p.version} is not verified: the checksum database ${p.database} does not know it.`,
+      hint: 'It may be no official Go. Install it from the official source instead (`--from official`).',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 未经验证：校验和数据库 ${p.database} 中没有它的记录。`,
+      hint: '它可能不是官方发布的 Go。请改从官方来源安装（`--from official`）。',
+    }),
+  }),
+  'checksum-database.unreachable': said<{
+    version: string;
+    database: string;
+    url: string;
+    problem: string;
+  }>({
+    en: (p) => ({
+      message: `${p.version} is not verified: the checksum database ${p.database} could not be asked at ${p.url} (${p.problem}).`,
+      hint: 'To have it checked, remove it and install it again when the database can be reached.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 未经验证：无法通过 ${p.url} 查询校验和数据库 ${p.database}（${p.problem}）。`,
+      hint: '如需验证，请在能够连接该数据库时移除此版本并重新安装。',
+    }),
+  }),
+  'checksum-database.excluded': said<{ version: string; variable: string; patterns: string }>({
+    en: (p) => ({
+      message: `${p.version} is not verified: ${p.variable} (${p.patterns}) leaves golang.org/toolchain out, so no checksum database was asked.`,
+      hint: 'To have it checked, take that pattern out, remove this Go and install it again.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 未经验证：${p.variable}（${p.patterns}）排除了 golang.org/toolchain，因此没有查询校验和数据库。`,
+      hint: '如需验证，请去掉该模式，移除此版本后重新安装。',
+    }),
+  }),
+  'checksum-database.not-signed': said<{ url: string; database: string }>({
+    en: (p) => ({
+      message: `What ${p.url} says was not signed by the checksum database ${p.database}.`,
+      hint: 'The signature is forged, or by another key than GOSUMDB names. Nothing was installed; choose another source.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.url} 的应答没有校验和数据库 ${p.database} 的有效签名。`,
+      hint: '签名是伪造的，或出自 GOSUMDB 指定之外的密钥。未安装任何东西，请换用其他来源。',
+    }),
+  }),
+  'checksum-database.forked': said<{ url: string; database: string; seen: string; shown: string }>({
+    en: (p) => ({
+      message: `The checksum database ${p.database} tells two stories: the tree at ${p.url} (${p.shown}) contradicts the one seen before (${p.seen}). Both are signed.`,
+      hint: 'Someone with its key may be showing you other checksums than the rest of the world. Nothing was installed. Please report this to the Go security team (https://go.dev/security).',
+    }),
+    'zh-CN': (p) => ({
+      message: `校验和数据库 ${p.database} 前后矛盾：${p.url} 给出的树（${p.shown}）与之前见过的树（${p.seen}）不一致，而两者都有签名。`,
+      hint: '持有其密钥的人可能在向您展示与他人不同的校验和。未安装任何东西。请向 Go 安全团队报告（https://go.dev/security）。',
+    }),
+  }),
+  'checksum-database.rolled-back': said<{ url: string; database: string; seen: string; shown: string }>({
+    en: (p) => ({
+      message: `${p.url} shows an older tree of the checksum database ${p.database} (${p.shown}) than the one seen before (${p.seen}), and does not prove that the one grew out of the other.`,
+      hint: 'It may be hiding what was added since. Nothing was installed; choose another source.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.url} 给出的校验和数据库 ${p.database} 的树（${p.shown}）比之前见过的（${p.seen}）更旧，且未证明后者由前者增长而来。`,
+      hint: '它可能隐瞒了之后新增的内容。未安装任何东西，请换用其他来源。',
+    }),
+  }),
+};

@@ -1,0 +1,158 @@
+import { said } from '../said.ts';
+import { dateHint } from './system.ts';
+
+/** Where Go comes from: sites, proxies, files, its source. */
+export const sourceFailures = {
+  /** A word that is no source, and no file in this folder either. */
+  'source.unknown': said<{ from: string; known: string[] }>({
+    en: (p) => ({
+      message: `There is no source "${p.from}", and no file of that name here.`,
+      hint: `Use ${p.known.join(', ')}, the URL of a mirror or a module proxy, or the path of an archive.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `没有名为“${p.from}”的来源，当前文件夹中也没有此文件。`,
+      hint: `请使用 ${p.known.join('、')}、镜像或模块代理的 URL，或归档文件的路径。`,
+    }),
+  }),
+  'source.unreadable': said<{ from: string; detail: string }>({
+    en: (p) => ({
+      message: `${p.from} is no source of Go: ${p.detail}`,
+      hint: 'Use official, proxy, the URL of a module proxy or a mirror, or the path of an archive.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.from} 不是可用的 Go 来源：${p.detail}`,
+      hint: '请使用 official、proxy、模块代理或镜像的 URL，或归档文件的路径。',
+    }),
+  }),
+  'source.unknown-mirror': said<{ mirror: string; known: string[] }>({
+    en: (p) => ({
+      message: `BURROW_GO_DL_MIRRORS names a mirror that is none: ${p.mirror}.`,
+      hint: `Write the address of a mirror (https://…), or one of these names: ${p.known.join(', ')}.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `BURROW_GO_DL_MIRRORS 中的 ${p.mirror} 不是镜像。`,
+      hint: `请写镜像的地址（https://…），或以下名称之一：${p.known.join('、')}。`,
+    }),
+  }),
+  'source.no-checksum': said<{ filename: string }>({
+    en: (p) => ({
+      message: `No official SHA-256 is known for ${p.filename}, so it was not installed.`,
+      hint: 'Connect to the network so that Burrow can read the official index, or install from the module proxy.',
+    }),
+    'zh-CN': (p) => ({
+      message: `没有 ${p.filename} 的官方 SHA-256，因此未安装。`,
+      hint: '请联网让 Burrow 读取官方索引，或从模块代理安装。',
+    }),
+  }),
+  'source.no-proxy': said<{ reason: 'off' | 'unknown' }>({
+    en: (p) => ({
+      message: {
+        off: 'The module proxy is switched off: GOPROXY says "off".',
+        unknown:
+          'No module proxy is known: GOPROXY is not set, and no Go is here that would name its default.',
+      }[p.reason],
+      hint: 'Name one by its URL, or choose the official source (`--from`).',
+    }),
+    'zh-CN': (p) => ({
+      message: {
+        off: '模块代理已关闭：GOPROXY 的值为 “off”。',
+        unknown: '没有可用的模块代理：未设置 GOPROXY，本机也没有可提供默认值的 Go。',
+      }[p.reason],
+      hint: '请用 URL 指定模块代理，或选择官方来源（`--from`）。',
+    }),
+  }),
+  'source.none-delivered': said<{ what: string; attempts: { source: string; problem: string }[] }>({
+    en: (p) => ({
+      message: `No source could deliver ${p.what}: ${p.attempts.map((a) => `${a.source} (${a.problem})`).join('; ')}.`,
+      hint:
+        dateHint(
+          p.attempts.map(({ problem }) => problem),
+          'en',
+        ) ??
+        'Check the network, or name a mirror or a module proxy that you can reach, by its URL (`--from`).',
+    }),
+    'zh-CN': (p) => ({
+      message: `所有来源都未能提供 ${p.what}：${p.attempts.map((a) => `${a.source}（${a.problem}）`).join('；')}。`,
+      hint:
+        dateHint(
+          p.attempts.map(({ problem }) => problem),
+          'zh-CN',
+        ) ?? '请检查网络，或用 URL 指定可访问的镜像或模块代理（`--from`）。',
+    }),
+  }),
+  'source.cannot-build': said<{
+    version: string;
+    target: string;
+    reason: 'another-target' | 'windows' | 'written-in-c';
+  }>({
+    en: (p) => ({
+      message: {
+        'another-target': `${p.version} cannot be built from source for ${p.target}: what is built here is for this machine.`,
+        windows: `${p.version} cannot be built from source here: make.bash does not run on Windows.`,
+        'written-in-c': `${p.version} cannot be built from source: up to Go 1.4 the compiler is written in C.`,
+      }[p.reason],
+      hint: 'Install the archive instead: leave out `--from source`.',
+    }),
+    'zh-CN': (p) => ({
+      message: {
+        'another-target': `无法从源码构建适用于 ${p.target} 的 ${p.version}：在本机只能构建本机可用的版本。`,
+        windows: `无法在此从源码构建 ${p.version}：make.bash 不能在 Windows 上运行。`,
+        'written-in-c': `无法从源码构建 ${p.version}：Go 1.4 及更早版本的编译器是用 C 写的。`,
+      }[p.reason],
+      hint: '请去掉 `--from source`，改为安装归档文件。',
+    }),
+  }),
+  'source.no-bootstrap': said<{ version: string; least: string; install: string }>({
+    en: (p) => ({
+      message: `${p.version} has to be compiled by ${p.least} or newer, and no such Go is on this machine.`,
+      hint: `Run \`burrow install ${p.install.replace(/^go/, '')}\`, then build it again.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 需由 ${p.least} 或更新的 Go 编译，而本机没有这样的 Go。`,
+      hint: `请先运行 \`burrow install ${p.install.replace(/^go/, '')}\`，然后重新构建。`,
+    }),
+  }),
+  'source.build-failed': said<{
+    version: string;
+    reason: 'ended' | 'disk-full';
+    exitCode: number;
+    /** The last lines that make.bash wrote. */
+    lines: string[];
+    log: string;
+  }>({
+    en: (p) => ({
+      message: [
+        p.reason === 'disk-full'
+          ? `The disk is full: ${p.version} could not be built from source.`
+          : `${p.version} could not be built from source: make.bash ended with exit code ${p.exitCode}.`,
+        ...p.lines,
+      ].join('\n'),
+      hint:
+        p.reason === 'disk-full'
+          ? `A build takes about 2 GB for a while. Free some space and run it again. The log: ${p.log}`
+          : `All that it wrote stands in ${p.log}`,
+    }),
+    'zh-CN': (p) => ({
+      message: [
+        p.reason === 'disk-full'
+          ? `磁盘已满：无法从源码构建 ${p.version}。`
+          : `无法从源码构建 ${p.version}：make.bash 以退出码 ${p.exitCode} 结束。`,
+        ...p.lines,
+      ].join('\n'),
+      hint:
+        p.reason === 'disk-full'
+          ? `构建过程中暂用约 2 GB。请释放空间后重试。日志：${p.log}`
+          : `完整输出见 ${p.log}`,
+    }),
+  }),
+  'source.differs': said<{ version: string; target: string }>({
+    en: (p) => ({
+      message: `${p.version} was built here, and is not bit for bit the ${p.target} archive that the official index lists.`,
+      hint: 'Its source archive was verified. A C library other than glibc can make the difference; if there is none, do not trust the Go that compiled it.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 已在本机构建，但与官方索引中 ${p.target} 的归档并非逐位一致。`,
+      hint: '其源码归档已通过校验。使用 glibc 以外的 C 库可能造成差异；若并非如此，请不要信任编译它的那个 Go。',
+    }),
+  }),
+};
