@@ -14,6 +14,8 @@ export default defineConfig({
     locale: 'en-US',
     colorScheme: 'light',
     trace: 'retain-on-failure',
+    // Else one that nothing can come of waits for the end of its test, which may have minutes for a build.
+    actionTimeout: 15_000,
     ...(launchOptions ? { launchOptions } : {}),
   },
 });

@@ -8,6 +8,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Field, TextInput } from '#ui/field.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Select } from '#ui/select.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { say, sayFailure } from '#ui/toast.tsx';
 import { firstError } from './first-error.ts';
 import { startRun } from './runs.ts';
@@ -77,7 +78,7 @@ export function BuildDialog({
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
-          <Button look="primary" type="submit" form="build" disabled={subject === ''}>
+          <Button look="primary" type="submit" form="build" disabled={packages.isPending || subject === ''}>
             {t('builds.run.start')}
           </Button>
         </>
@@ -98,6 +99,8 @@ export function BuildDialog({
             hint={packages.isSuccess && found.length === 0 ? t('builds.run.noPackages') : undefined}
           >
             <div className="flex gap-2">
+              {/* Nothing to type into yet: it would be taken away again when the packages come. */}
+              {packages.isPending ? <Skeleton className="h-[30px]! flex-1" /> : null}
               {found.length > 0 ? (
                 <Select
                   id="build-package"
@@ -110,7 +113,7 @@ export function BuildDialog({
                   ]}
                 />
               ) : null}
-              {choice === other ? (
+              {choice === other && !packages.isPending ? (
                 <TextInput
                   id={found.length > 0 ? 'build-package-written' : 'build-package'}
                   aria-label={t('builds.run.package')}
