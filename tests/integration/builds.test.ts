@@ -7,6 +7,7 @@ import { type BuildRequest, mainPackages, recordFile, runBuild } from '#core/bui
 import { compareBuilds } from '#core/history';
 import { listProjects, toolchainUsers } from '#core/projects';
 import { localSystem } from '#core/system';
+import { shopFlags } from '#testing/shop-flags';
 import { ShopWorld } from '#testing/shop-world';
 
 let made: ShopWorld | null;
@@ -52,7 +53,7 @@ describe('a real service', () => {
       subject: './cmd/server',
       goVersion: world.goVersion,
       target: `${world.system.os}/${world.system.arch}`,
-      flags: [],
+      flags: [shopFlags],
       vcs: { dirty: false, branch: 'main' },
       artifact: { path, bytes: (await stat(path)).size },
       logTail: null,
@@ -68,7 +69,7 @@ describe('a real service', () => {
     expect(stripped).toMatchObject({
       subject: './cmd/server',
       project: world.shop,
-      flags: ['-ldflags=-s -w'],
+      flags: [shopFlags, '-ldflags=-s -w'],
       vcs: { ...whole.vcs, dirty: true },
       artifact: { path: join(world.shop, 'bin/server') },
     });
@@ -117,7 +118,8 @@ describe('a real service', () => {
       goVersion: built.goVersion,
       target: built.target,
       cgo: built.cgo,
-      flags: ['-ldflags=-s -w'],
+      // As Go writes them into a program: by their names.
+      flags: ['-ldflags=-s -w', shopFlags],
       vcs: { commit: built.vcs?.commit, dirty: true, branch: null },
       artifact: built.artifact,
     });
@@ -160,7 +162,7 @@ it('records a build that wrote no single program without an artifact', async () 
 it('masks a secret in the flags, the command and the log', async () => {
   const args = ['-x', '-ldflags=-X main.apiToken=hunter2', '-o', 'bin/secret', './cmd/report'];
   const { build: secret, events } = await build({ args });
-  expect(secret.flags).toEqual(['-x', '-ldflags=-X main.apiToken=***']);
+  expect(secret.flags).toEqual([shopFlags, '-x', '-ldflags=-X main.apiToken=***']);
   expect(events.some((event) => event.type === 'output')).toBe(true);
   expect(JSON.stringify(events)).not.toContain('hunter2');
   expect(readFileSync(join(world.root, 'home/history.db')).includes('hunter2')).toBe(false);

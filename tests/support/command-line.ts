@@ -1,7 +1,7 @@
 import { execa } from 'execa';
-import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { newFolder } from './folders.ts';
 
 const launcher = join(import.meta.dirname, '../../bin/burrow');
 
@@ -35,7 +35,7 @@ export class CommandLine implements AsyncDisposable {
 
   /** `more`: variables of every command. */
   static async make(more: Record<string, string> = {}): Promise<CommandLine> {
-    const root = await realpath(await mkdtemp(join(tmpdir(), 'burrow-cli-')));
+    const root = await newFolder('cli', { inMemory: true });
     await mkdir(join(root, 'bin'));
     await symlink(process.execPath, join(root, 'bin/node'));
     return new CommandLine(root, more);

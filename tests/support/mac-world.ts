@@ -30,7 +30,7 @@ export class MacWorld implements AsyncDisposable {
 
   /** A Mac that gets real Go, from the real module proxy (what it says is kept) with the real checksum database. */
   static async real(): Promise<MacWorld> {
-    const world = await toolchainWorld();
+    const world = await toolchainWorld({ inMemory: true });
     const { server } = world;
     return MacWorld.in(world, { BURROW_GO_DL: `${server.url}/nothing`, GOSUMDB: 'sum.golang.org' });
   }

@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { create as createTar } from 'tar';
 import { openPromise as openZip } from 'yauzl';
+import { newFolder } from './folders.ts';
 
 /** Kept between runs and shared by all tests, so that each Go is fetched once: 80 MB each. */
 const testCache: string = join(tmpdir(), 'burrow-test-cache');
@@ -72,7 +73,7 @@ export async function realArchive(version: string, target: string): Promise<stri
   const zip = await realModuleZip(version, target);
   if (!zip) return null;
   return cached(`${version}.${target}.tar.gz`, async (unfinished) => {
-    const folder = await mkdtemp(join(testCache, 'unpacking-'));
+    const folder = await newFolder('unpacking', { inMemory: true });
     try {
       await unpackModule(zip, join(folder, 'go'));
       await createTar({ gzip: { level: 1 }, file: unfinished, cwd: folder, portable: true }, ['go']);
@@ -90,7 +91,7 @@ export async function realSource(version: string): Promise<string | null> {
   const zip = await realModuleZip(version, 'linux-amd64');
   if (!zip) return null;
   return cached(`${version}.src.tar.gz`, async (unfinished) => {
-    const folder = await mkdtemp(join(testCache, 'unpacking-'));
+    const folder = await newFolder('unpacking', { inMemory: true });
     try {
       await unpackModule(zip, join(folder, 'go'));
       for (const name of ['bin', 'pkg']) await rm(join(folder, 'go', name), { recursive: true });

@@ -1,11 +1,15 @@
 import { execa, type ResultPromise } from 'execa';
 import { once } from 'node:events';
-import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { newFolder } from './folders.ts';
+import { shopFlags } from './shop-flags.ts';
 
 const launcher = join(import.meta.dirname, '../../bin/burrow');
+
+/** A build of the shop on a machine that has compiled nothing yet takes a minute or two. */
+const longestCommandMs = 300_000;
 
 /** Go's caches stay the machine's own, though HOME is another: modules are fetched and compiled once. */
 async function goCaches(): Promise<Record<string, string>> {
@@ -40,7 +44,7 @@ export class ServedBurrow implements AsyncDisposable {
 
   /** `more`: variables beside the machine's, e.g. DOCKER_HOST. */
   static async start(more: Record<string, string> = {}): Promise<ServedBurrow> {
-    const root = await realpath(await mkdtemp(join(tmpdir(), 'burrow-served-')));
+    const root = await newFolder('served', { inMemory: true });
     const home = join(root, '.burrow');
     const shop = join(root, 'shop');
     const env = {
@@ -48,7 +52,7 @@ export class ServedBurrow implements AsyncDisposable {
       ...(await goCaches()),
       HOME: root,
       BURROW_HOME: home,
-      GOFLAGS: '',
+      GOFLAGS: shopFlags,
       LANG: 'C.UTF-8',
       ...more,
     };
@@ -70,7 +74,8 @@ export class ServedBurrow implements AsyncDisposable {
 
   /** Runs a command in the shop with `--json`; its document. */
   async json<T>(...args: string[]): Promise<T> {
-    const { stdout } = await execa(launcher, [...args, '--json'], { cwd: this.shop, env: this.env });
+    const options = { cwd: this.shop, env: this.env, timeout: longestCommandMs };
+    const { stdout } = await execa(launcher, [...args, '--json'], options);
     return JSON.parse(stdout) as T;
   }
 

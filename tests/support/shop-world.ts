@@ -1,9 +1,10 @@
 import { execa } from 'execa';
-import { cp, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type History, openHistory } from '#core/history';
 import { burrowPaths, localSystem, type System } from '#core/system';
+import { newFolder } from './folders.ts';
+import { shopFlags } from './shop-flags.ts';
 
 /**
  * A home of Burrow in which the machine's own Go counts as installed, and a copy of the shop in a repository of its
@@ -34,7 +35,7 @@ export class ShopWorld implements AsyncDisposable {
     if (go.exitCode !== 0) return null;
     const said = JSON.parse(go.stdout) as Record<string, string>;
     const goVersion = said['GOVERSION'] ?? '';
-    const root = await realpath(await mkdtemp(join(tmpdir(), 'burrow-shop-')));
+    const root = await newFolder('shop');
     const system: System = {
       ...localSystem(),
       cwd: root,
@@ -43,7 +44,7 @@ export class ShopWorld implements AsyncDisposable {
         BURROW_HOME: join(root, 'home'),
         // Whatever stands in the user's own configuration must not decide a test.
         GOENV: 'off',
-        GOFLAGS: '',
+        GOFLAGS: shopFlags,
         GIT_CONFIG_GLOBAL: '/dev/null',
         GIT_CONFIG_NOSYSTEM: '1',
       },

@@ -1,5 +1,4 @@
-import { access, constants, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Failure, isFailure } from '#contract/failure';
@@ -7,6 +6,7 @@ import type { InstallProgress } from '#contract/install-progress';
 import type { InstallRequest, InstallResult } from '#contract/toolchains';
 import { localSystem, type System } from '#core/system';
 import { installToolchain } from '#core/toolchains';
+import { newFolder } from './folders.ts';
 import { type ReleaseServer, startReleaseServer } from './release-server.ts';
 
 type Env = Record<string, string>;
@@ -78,11 +78,9 @@ export class ToolchainWorld implements AsyncDisposable {
   }
 }
 
-/** `inMemory`: on no disk, where there is such a place. What a kill leaves is the same, and nobody waits for a disk. */
-export async function toolchainWorld({ inMemory = false } = {}): Promise<ToolchainWorld> {
-  const memory = '/dev/shm';
-  const parent = inMemory && (await isWritable(memory)) ? memory : tmpdir();
-  const folder = await mkdtemp(join(parent, 'burrow-toolchains-'));
+/** `options` as for `newFolder`. */
+export async function toolchainWorld(options: { inMemory?: boolean } = {}): Promise<ToolchainWorld> {
+  const folder = await newFolder('toolchains', options);
   return new ToolchainWorld(await startReleaseServer(), folder);
 }
 
@@ -100,11 +98,4 @@ export async function install(
     progress.push(step.value);
     options.onProgress?.(step.value);
   }
-}
-
-async function isWritable(folder: string): Promise<boolean> {
-  return access(folder, constants.W_OK).then(
-    () => true,
-    () => false,
-  );
 }
