@@ -88,9 +88,12 @@ test('an install is cancelled, leaves nothing behind, and is started again', asy
   await expect(row).toContainText('native');
 });
 
-test('a second version is installed beside the first', async () => {
+test('a second version is installed beside the first, though the page is loaded again on the way', async () => {
   await chooseInstall('1.24', older);
   const row = page.getByRole('row', { name: older });
+  await expect(row.getByRole('progressbar')).toBeVisible();
+  await page.reload();
+  await expect(row.getByRole('progressbar')).toBeVisible();
   await expect(row).toContainText('checksum database verified', { timeout: 120_000 });
   await picture(page, 'toolchains');
   const { toolchains } = await burrow.json<{ toolchains: { version: string; verified: boolean }[] }>('list');

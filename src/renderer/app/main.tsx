@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Toasts } from '#ui/toast.tsx';
 import { startTexts } from './i18n/start.ts';
+import { resumeInstalls } from './installs/installs.ts';
 import { firstPreferences } from './preferences.ts';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
@@ -13,6 +14,7 @@ import './styles.css';
 
 async function start(place: HTMLElement): Promise<void> {
   await startTexts(firstPreferences());
+  resumeInstalls();
   createRoot(place).render(
     <StrictMode>
       {/* The page's policy forbids style elements; ours are all in the style sheet. */}

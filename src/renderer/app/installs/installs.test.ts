@@ -73,9 +73,17 @@ vi.mock('../client.ts', () => ({
   },
 }));
 
-const { cancelInstall, currentInstalls, dismissInstall, onInstalled, startInstall } = await import(
-  './installs.ts'
-);
+/** The window's storage. */
+const kept = new Map<string, string>();
+vi.stubGlobal('sessionStorage', {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => kept.set(key, value),
+  removeItem: (key: string) => kept.delete(key),
+});
+
+const { cancelInstall, currentInstalls, dismissInstall, onInstalled, resumeInstalls, startInstall } =
+  await import('./installs.ts');
+const { rememberedUnderWay } = await import('./under-way.ts');
 
 /** The one that is on the list. */
 function only() {
@@ -146,5 +154,30 @@ describe('cancelInstall', () => {
     startInstall({ version: 'go1.27.0' });
     await callOf(1);
     expect(only()?.state).toBe('running');
+  });
+});
+
+describe('resumeInstalls', () => {
+  it('starts what was under way when the page was left, and nothing that ended', async () => {
+    for (const version of ['go1.27.0', 'go1.26.1', 'go1.25.3']) startInstall({ version });
+    (await callOf(0)).finish();
+    cancelInstall(currentInstalls().find(({ version }) => version === 'go1.26.1')?.id ?? '');
+    await vi.waitFor(() => expect(rememberedUnderWay()).toEqual([{ version: 'go1.25.3' }]));
+    (await callOf(2)).finish();
+    await vi.waitFor(() => expect(rememberedUnderWay()).toEqual([]));
+
+    kept.set('burrow.installs', '[{"version":"go1.24.9","from":"proxy"}]');
+    resumeInstalls();
+    await callOf(3);
+    expect(currentInstalls()).toMatchObject([
+      { state: 'cancelled' },
+      { request: { version: 'go1.24.9', from: 'proxy' }, state: 'running' },
+    ]);
+  });
+
+  it.each(['', '{'])('starts nothing where rubbish is kept: %s', (rubbish) => {
+    kept.set('burrow.installs', rubbish);
+    resumeInstalls();
+    expect(currentInstalls()).toEqual([]);
   });
 });

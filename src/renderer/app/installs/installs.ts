@@ -4,6 +4,7 @@ import type { InstallRequest, InstallResult } from '#contract/toolchains';
 import { client, orpc } from '../client.ts';
 import { queries } from '../queries.ts';
 import { createStore } from '../store.ts';
+import { rememberedUnderWay, rememberUnderWay } from './under-way.ts';
 
 type InstallState = 'running' | 'cancelling' | 'cancelled' | 'failed';
 
@@ -50,6 +51,15 @@ function change(id: string, to: Partial<Install>): void {
   store.set((all) => all.map((install) => (install.id === id ? { ...install, ...to } : install)));
 }
 
+function rememberRunning(): void {
+  rememberUnderWay(
+    store
+      .get()
+      .filter(({ state }) => state === 'running')
+      .map(({ request }) => request),
+  );
+}
+
 /** Starts an install; one that is under way already is left alone, one that ended is started again. */
 export function startInstall(request: InstallRequest): void {
   const id = [request.version, request.os ?? '', request.arch ?? ''].join(' ');
@@ -60,13 +70,25 @@ export function startInstall(request: InstallRequest): void {
       ? all.map((other) => (other.id === id ? install : other))
       : [...all, install],
   );
+  rememberRunning();
   void run(install);
 }
 
-/** Stops an install; nothing of it stays. */
+/**
+ * Goes on with what was under way when the page was loaded again: that ended the calls, but what was downloaded is
+ * kept, and is not downloaded twice.
+ */
+export function resumeInstalls(): void {
+  for (const request of rememberedUnderWay()) startInstall(request);
+}
+
+/** Stops an install that is under way; nothing of it stays. */
 export function cancelInstall(id: string): void {
+  const controller = controllers.get(id);
+  if (!controller) return;
   change(id, { state: 'cancelling' });
-  controllers.get(id)?.abort();
+  rememberRunning();
+  controller.abort();
 }
 
 /** Takes an install that ended off the list. */
@@ -98,6 +120,7 @@ async function run(install: Install): Promise<void> {
     if (ended && !cancelled) for (const listener of failedListeners) listener(ended);
   } finally {
     controllers.delete(id);
+    rememberRunning();
   }
 }
 
