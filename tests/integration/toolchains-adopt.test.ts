@@ -1,3 +1,4 @@
+import { execa } from 'execa';
 import { existsSync } from 'node:fs';
 import {
   lstat,
@@ -9,6 +10,7 @@ import {
   rename,
   rm,
   symlink,
+  truncate,
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -249,6 +251,36 @@ describe("their files are theirs: nothing of Burrow's deletes or changes one", (
   it('not an install of the same version while it is adopted', async () => {
     world.server.offerFake(fakeGo('go1.26.1'));
     expect(await install(system, { version: '1.26.1' })).toMatchObject({ already: true });
+  });
+});
+
+it('takes nothing of what is hostile for a Go, and waits for none of it', async () => {
+  const good = await theirs('sdk/go1.26.1', 'go1.26.1');
+  await symlink('..', join(good, 'up'));
+  await execa('mkfifo', [join(good, 'pipe')]);
+  const version = async (name: string, put: (file: string) => Promise<unknown>) => {
+    const file = join(await theirs(`sdk/${name}`, 'go1.25.3'), 'VERSION');
+    await rm(file);
+    await put(file);
+  };
+  await version('go1.1', (file) => execa('mkfifo', [file]));
+  await version('go1.2', (file) => symlink('/dev/zero', file));
+  await version('go1.3', (file) => mkdir(file));
+  await version('go1.4', (file) => symlink(file, file));
+  await version('go1.5', async (file) => {
+    await writeFile(file, '');
+    await truncate(file, 5 * 2 ** 30);
+  });
+  const program = join(await theirs('sdk/go1.6', 'go1.25.3'), 'bin/go');
+  await rm(program);
+  await execa('mkfifo', [program]);
+  await symlink('go1.7', home('sdk/go1.7'));
+  await execa('mkfifo', [home('.zshrc')]);
+  await mkdir(home('.config/go/env'), { recursive: true });
+  expect((await found(system)).map(({ path }) => path)).toEqual([good]);
+  expect(await takeOver(system, { manager: 'sdk' })).toMatchObject({
+    adopted: [{ version: 'go1.26.1' }],
+    lines: [],
   });
 });
 
