@@ -22,7 +22,11 @@ export function defaultPlaces(
     case 'asdf':
       return [{ file: join(home, '.tool-versions'), read: toolVersions }];
     case 'vfox':
-      return roots.vfox.map((root) => ({ file: join(root, '.tool-versions'), read: toolVersions }));
+      return [
+        // Since 1.0, and there also when VFOX_HOME has what is shared by all users.
+        { file: join(home, '.vfox', '.vfox.toml'), read: tomlIn('tools') },
+        ...roots.vfox.map((root) => ({ file: join(root, '.tool-versions'), read: toolVersions })),
+      ];
     case 'goenv':
       return [{ file: join(roots.goenv, 'version'), read: firstWord }];
     case 'gvm':
@@ -35,9 +39,9 @@ export function defaultPlaces(
       ];
     }
     case 'proto':
-      return [{ file: join(roots.proto, '.prototools'), read: tomlIn(null) }];
+      return roots.proto.map((root) => ({ file: join(root, '.prototools'), read: tomlIn(null) }));
     case 'g':
-      return [{ link: join(roots.g, 'go') }];
+      return [{ link: join(roots.g, 'go') }, { file: join(roots.otherG, 'VERSION'), read: firstWord }];
     case 'gobrew':
       return [{ link: join(roots.gobrew, 'current', 'bin') }];
     case 'goup':

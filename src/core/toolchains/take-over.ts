@@ -83,7 +83,7 @@ async function theirLines(system: System, manager: GoManager): Promise<TakeOverR
   const lines = await Promise.all(
     [...files, ...(await snippetsIn(fishSnippets))].map(async (file) => {
       const text = await readTextIfThere(file).catch(() => null);
-      return linesOf(manager, text ?? '').map((each) => ({ file, ...each }));
+      return linesOf(manager, text ?? '', file).map((each) => ({ file, ...each }));
     }),
   );
   return lines.flat();
