@@ -66,7 +66,7 @@ export const en: Text = {
     pruneCaches: "also the toolchains in Go's module cache, and its compile cache",
     native: 'show which Go in use runs under Rosetta, and replace it with the native one',
     nativeVersion: 'this version alone (default: all)',
-    nativeDryRun: 'only show it; exit code 3 when there is any',
+    nativeDryRun: 'only show it; exit code 3 when there is any, or a tool for another processor',
     tools: 'list the tools that `go install` put there: which Go built them, and for which processor',
     toolsRebuild: 'build tools again with the Go of your home folder, each its own version',
     toolsNames: 'these tools (default: those built with an older Go or for another processor)',

@@ -65,7 +65,7 @@ export const zhCN: Text = {
     pruneCaches: '同时包括 Go 模块缓存中的工具链和编译缓存',
     native: '显示哪些正在使用的 Go 通过 Rosetta 运行，并换成原生版本',
     nativeVersion: '只处理此版本（默认为全部）',
-    nativeDryRun: '只显示；如有发现，退出码为 3',
+    nativeDryRun: '只显示；如有发现（包括为其他处理器构建的工具），退出码为 3',
     tools: '列出 `go install` 安装的工具：由哪个 Go 构建，适用于哪种处理器',
     toolsRebuild: '用主文件夹所用的 Go 重新构建工具，各自版本不变',
     toolsNames: '只构建这些工具（默认：由较旧的 Go 构建或适用于其他处理器的工具）',
