@@ -316,6 +316,18 @@ describe('when its owner takes it away', () => {
     expect(await installedVersions(system)).toMatchObject([{ version: 'go1.26.1' }]);
   });
 
+  it('counts as gone when the same version for another processor is there', async () => {
+    const goroot = await theirs('opt/go', 'go1.25.3', { arch: 'arm64' });
+    await adoptToolchain(system, { path: goroot });
+    await writeGoroot(goroot, fakeGo('go1.25.3'));
+    expect(await listToolchains(system)).toMatchObject([{ arch: 'arm64', adopted: { gone: true } }]);
+    await adoptToolchain(system, { path: goroot });
+    expect(await listToolchains(system)).toMatchObject([
+      { arch: 'amd64', adopted: { gone: false } },
+      { arch: 'arm64', adopted: { gone: true } },
+    ]);
+  });
+
   it.each(['adopted from elsewhere', 'installed'])('can be %s again', async (how) => {
     const goroot = await theirs('sdk/go1.26.1', 'go1.26.1');
     await adoptToolchain(system, { path: goroot });
