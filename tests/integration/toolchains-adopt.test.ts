@@ -387,6 +387,26 @@ describe('taking over a manager', () => {
     expect(await theDefault()).toBe('go1.22.5');
   });
 
+  it.each([
+    ['proto', '.prototools', 'go = "1.26.1"\n[plugins]\n'],
+    ['vfox', '.vfox.toml', '[tools]\ngolang = "1.26.1"\n'],
+    ['mise', '.config/mise.toml', '[tools]\ngo = "1.26.1"\n'],
+  ] as const)('names the pins of %s that nothing resolves by', async (manager, name, text) => {
+    for (const each of ['pinned', 'both', 'plain']) await mkdir(home(each));
+    await profile(join('pinned', name), text);
+    await profile(join('both', name), text);
+    await profile('both/.go-version', '1.25\n');
+    const folders = ['pinned', 'both', 'plain', 'not-there'].map(home);
+    const { pins } = await takeOver(system, { manager }, folders);
+    expect(pins).toEqual([{ folder: home('pinned'), file: join(home('pinned'), name), version: '1.26.1' }]);
+    expect((await resolveGo(system, home('pinned'))).version).toBeNull();
+  });
+
+  it('names none of those that are read as they stand', async () => {
+    await profile('p/mise.toml', '[tools]\ngo = "1.26.1"\n');
+    expect((await takeOver(system, { manager: 'mise' }, [home('p')])).pins).toEqual([]);
+  });
+
   it('sets no default that is not there', async () => {
     await theirs('.goenv/versions/1.26.1', 'go1.26.1');
     await profile('.goenv/version', '1.20.1\n');

@@ -188,6 +188,8 @@ export const en: Text = {
     oneOf: 'Give a path, --all or --from, one of them.',
     defaultSet: (version, file) => `${version} is now Burrow's default, as it is in ${file}.`,
     defaultKept: (version, file) => `${file} says ${version}; Burrow keeps the default it has.`,
+    pins: (manager, commands) =>
+      [`Burrow does not go by these pins of ${manager}. To keep what they say:`, ...commands].join('\n'),
     lines: (manager, lines, otherLanguages) =>
       [
         `These lines of your profiles belong to ${manager}. Burrow does not touch them; ${

@@ -176,6 +176,10 @@ export const zhCN: Text = {
     oneOf: '请在路径、--all 和 --from 中只选一个。',
     defaultSet: (version, file) => `${version} 现在是 Burrow 的默认版本，与 ${file} 一致。`,
     defaultKept: (version, file) => `${file} 指定的是 ${version}；Burrow 保留已有的默认版本。`,
+    pins: (manager, commands) =>
+      [`Burrow 不会按 ${manager} 的以下版本文件选择 Go。如需保留其中指定的版本，请运行：`, ...commands].join(
+        '\n',
+      ),
     lines: (manager, lines, otherLanguages) =>
       [
         `您的 shell 配置文件中有以下几行属于 ${manager}。Burrow 不会改动它们；${

@@ -85,7 +85,7 @@ function gvmEnvironment(text: string): string | null {
  * `go = "1.22"` in this table of a TOML file (null: above all tables): the first quoted word of its value, for it may
  * be a list or a table, too.
  */
-function tomlIn(table: string | null): (text: string) => string | null {
+export function tomlIn(table: string | null): (text: string) => string | null {
   return (text) => {
     let inTable = table === null;
     for (const line of text.split(/\r?\n/)) {
