@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { failure } from '#contract/failure';
+import { shellWord } from '#contract/shell-word';
 import type { FoundToolchain, GoManager, TakeOverResult, Toolchain } from '#contract/toolchains';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
@@ -7,7 +8,6 @@ import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
-import { shellWord } from '../words/shell-word.ts';
 
 function foundRow(found: FoundToolchain, { text }: Host): string[] {
   const runsAs = `${found.os}/${found.arch} · ${text.runsAs[found.runsAs]}`;

@@ -24,5 +24,13 @@ export const adopt: Texts['adopt'] = {
   forgetBody: 'Burrow 将不再使用它。{{path}} 中的文件保持不变。',
   forgetAction: '不再管理',
   forgotten: '已不再管理 {{version}}',
+  leaving: '不再使用其他版本管理器？接管它的各个版本和默认版本：',
+  takeOver: '全部接管',
+  nothingNew: '没有可以新接管的 Go。',
+  defaultSet: '它的默认版本 {{version}} 现在是 Burrow 的默认版本。',
+  defaultKept: '它的默认版本是 {{version}}；Burrow 保留已有的默认版本。',
+  pins: 'Burrow 不会按 {{manager}} 的以下版本文件选择 Go。如需保留其中指定的版本，请运行：',
+  lines: '不再使用 {{manager}} 后，可以删除 shell 配置文件中的以下几行。Burrow 不会改动它们。',
+  linesShared: '如果您只用 {{manager}} 管理 Go，可以删除 shell 配置文件中的以下几行。Burrow 不会改动它们。',
   manager: words.goManager,
 };
