@@ -99,6 +99,7 @@ test('a manager is taken over whole, and its lines are named by file and number'
   await page.getByRole('option', { name: 'goup' }).click();
   await dialog.getByRole('button', { name: 'Take over' }).click();
   await expect(dialog.getByRole('status')).toContainText('go1.23.4 is adopted');
+  await expect(dialog.getByText('go1.23.4 is adopted')).toBeInViewport();
   const lines = dialog.getByRole('region', { name: 'can go once you no longer use goup' });
   await expect(lines.getByRole('listitem')).toHaveText(/\.zshrc:2.*\. "\$HOME\/\.go\/env"/);
   expect(await readFile(join(burrow.root, '.zshrc'), 'utf8')).toBe(profile);

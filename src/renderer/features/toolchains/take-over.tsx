@@ -9,11 +9,14 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { Select } from '#ui/select.tsx';
 import { TakenOver } from './taken-over.tsx';
 
+/** Nobody set these up, and so nobody leaves them. */
+const nobodys: ReadonlySet<GoManager> = new Set(['other', 'module-cache']);
+
 /** For who leaves another manager: all of its versions and its default at once, and what of it is left to do. */
 export function TakeOver({ found }: { found: readonly FoundToolchain[] }): ReactElement | null {
   const { t } = useTranslation();
   const id = useId();
-  const managers = [...new Set(found.map(({ manager }) => manager))].filter((each) => each !== 'other');
+  const managers = [...new Set(found.map(({ manager }) => manager))].filter((each) => !nobodys.has(each));
   const [chosen, setChosen] = useState<GoManager | null>(null);
   const takeOver = useMutation({
     mutationFn: (manager: GoManager) => client.toolchains.takeOver({ manager }),
@@ -38,7 +41,9 @@ export function TakeOver({ found }: { found: readonly FoundToolchain[] }): React
         </Button>
       </div>
       {takeOver.error ? <FailureNote error={takeOver.error} className="mt-2" /> : null}
-      {takeOver.data ? <TakenOver manager={takeOver.variables} result={takeOver.data} /> : null}
+      {takeOver.data ? (
+        <TakenOver key={takeOver.submittedAt} manager={takeOver.variables} result={takeOver.data} />
+      ) : null}
     </section>
   );
 }

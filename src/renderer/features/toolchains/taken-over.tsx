@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHome } from '#app/projects/use-home.ts';
 import { shellWord } from '#contract/shell-word';
@@ -10,10 +10,13 @@ import { Path } from '#ui/path.tsx';
 export function TakenOver({ manager, result }: { manager: GoManager; result: TakeOverResult }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
+  const root = useRef<HTMLDivElement>(null);
+  // It appears below a long list.
+  useEffect(() => root.current?.scrollIntoView({ block: 'end' }), []);
   const { adopted, default: theirs, pins, lines, otherLanguages } = result;
   const name = t(`adopt.manager.${manager}`);
   return (
-    <div role="status" className="mt-3 space-y-2">
+    <div ref={root} role="status" className="mt-3 space-y-2">
       <p className="num">
         {adopted.length === 0
           ? t('adopt.nothingNew')
