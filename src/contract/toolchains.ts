@@ -224,8 +224,13 @@ export const takeOverResult = z.object({
    * read. `version` is as it stands there (`1.22`). Burrow never changes them.
    */
   pins: z.array(z.object({ folder: z.string(), file: z.string(), version: z.string() })),
-  /** Lines of the user's profiles that belong to the manager. Burrow never changes them. */
-  lines: z.array(z.object({ file: z.string(), line: z.number().int(), text: z.string() })),
+  /**
+   * Lines of the user's profiles that belong to the manager. Burrow never changes them. `keeps`: what a line puts into
+   * PATH beside what is the manager's, as it is written there.
+   */
+  lines: z.array(
+    z.object({ file: z.string(), line: z.number().int(), text: z.string(), keeps: z.array(z.string()) }),
+  ),
   /** The manager looks after other languages, too: its lines can go only if nothing else needs them. */
   otherLanguages: z.boolean(),
 });

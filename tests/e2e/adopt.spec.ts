@@ -91,7 +91,7 @@ test('forgetting leaves their files alone', async () => {
 });
 
 test('a manager is taken over whole, and its lines are named by file and number', async () => {
-  const profile = 'alias l=ls\n. "$HOME/.go/env"\n';
+  const profile = 'alias l=ls\nexport PATH="$HOME/.go/bin:$HOME/go/bin:$PATH"\n';
   await writeFile(join(burrow.root, '.zshrc'), profile);
   await page.getByRole('button', { name: 'Adopt existing…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Adopt existing toolchains' });
@@ -101,6 +101,6 @@ test('a manager is taken over whole, and its lines are named by file and number'
   await expect(dialog.getByRole('status')).toContainText('go1.23.4 is adopted');
   await expect(dialog.getByText('go1.23.4 is adopted')).toBeInViewport();
   const lines = dialog.getByRole('region', { name: 'can go once you no longer use goup' });
-  await expect(lines.getByRole('listitem')).toHaveText(/\.zshrc:2.*\. "\$HOME\/\.go\/env"/);
+  await expect(lines.getByRole('listitem')).toHaveText(/\.zshrc:2.*Keep in PATH: \$HOME\/go\/bin$/);
   expect(await readFile(join(burrow.root, '.zshrc'), 'utf8')).toBe(profile);
 });

@@ -361,7 +361,7 @@ describe('taking over a manager', () => {
       left: [{ path: foreign }],
       default: { version: 'go1.25.3', file: home('.tool-versions'), set: true },
       lines: [
-        { file: home('.zshrc'), line: 2, text: '. "$HOME/.asdf/asdf.sh"' },
+        { file: home('.zshrc'), line: 2, text: '. "$HOME/.asdf/asdf.sh"', keeps: [] },
         { file: home('.config/fish/conf.d/asdf.fish'), line: 1 },
       ],
       otherLanguages: true,

@@ -197,7 +197,10 @@ export const en: Text = {
             ? 'they can go if you use it for nothing but Go:'
             : 'they can go once you no longer use it:'
         }`,
-        ...lines.map(({ file, line, text }) => `  ${file}:${line}  ${text}`),
+        ...lines.flatMap(({ file, line, text, keeps }) => [
+          `  ${file}:${line}  ${text}`,
+          ...(keeps.length > 0 ? [`    keep in PATH: ${keeps.join(':')}`] : []),
+        ]),
       ].join('\n'),
   },
   verify: {

@@ -185,7 +185,10 @@ export const zhCN: Text = {
         `您的 shell 配置文件中有以下几行属于 ${manager}。Burrow 不会改动它们；${
           otherLanguages ? '如果您只用它管理 Go，可以删除：' : '不再使用它后可以删除：'
         }`,
-        ...lines.map(({ file, line, text }) => `  ${file}:${line}  ${text}`),
+        ...lines.flatMap(({ file, line, text, keeps }) => [
+          `  ${file}:${line}  ${text}`,
+          ...(keeps.length > 0 ? [`    请在 PATH 中保留：${keeps.join(':')}`] : []),
+        ]),
       ].join('\n'),
   },
   verify: {

@@ -38,8 +38,23 @@ it.each<[GoManager, number[]]>([
 
 it('gives the line as it is read, of CRLF files too', () => {
   expect(linesOf('goenv', 'a\r\n  eval "$(goenv init -)"\r\n', '/h/.bashrc')).toEqual([
-    { line: 2, text: 'eval "$(goenv init -)"' },
+    { line: 2, text: 'eval "$(goenv init -)"', keeps: [] },
   ]);
+});
+
+it.each<[GoManager, string, string[]]>([
+  ['official', 'export PATH=$PATH:/usr/local/go/bin', []],
+  ['official', 'export PATH=$PATH:/usr/local/go/bin:$HOME/go/bin', ['$HOME/go/bin']],
+  [
+    'g',
+    'export GOROOT="$HOME/.go"; export PATH="$GOPATH/bin:$PATH"; # g-install: do NOT edit',
+    ['$GOPATH/bin'],
+  ],
+  ['gobrew', 'export PATH="$HOME/.gobrew/current/bin:$HOME/.gobrew/bin:$PATH"', []],
+  ['proto', 'export PATH="$PROTO_HOME/shims:$PROTO_HOME/bin:$PATH"', []],
+  ['goenv', 'export PATH="$GOENV_ROOT/bin:$GOROOT/bin:$PATH"', []],
+])('of %s, %j keeps %j', (manager, line, keeps) => {
+  expect(linesOf(manager, line, '/h/.zshrc')).toEqual([{ line: 1, text: line, keeps }]);
 });
 
 it('looks where the shells look', () => {

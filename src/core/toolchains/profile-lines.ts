@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { GoManager } from '#contract/toolchains';
 import type { System } from '#core/system';
+import { pathEntries } from './path-entries.ts';
 import { wholeBlocks } from './profile-blocks.ts';
 
 /** What a line of a profile that belongs to this manager looks like; nothing for those that need none. */
@@ -42,15 +43,27 @@ export function hasOtherLanguages(manager: GoManager): boolean {
 
 /**
  * The lines of a profile (`file`) that belong to a manager, numbered from 1; comments belong to nobody. Without them
- * the file still reads: an `if` around nothing else is one of them, and an `if` around more is not.
+ * the file still reads: an `if` around nothing else is one of them, and an `if` around more is not. `keeps`: what such
+ * a line puts into PATH beside what is theirs.
  */
-export function linesOf(manager: GoManager, text: string, file: string): { line: number; text: string }[] {
+export function linesOf(
+  manager: GoManager,
+  text: string,
+  file: string,
+): { line: number; text: string; keeps: string[] }[] {
   const mark = marks[manager];
   if (!mark) return [];
   const lines = text.split(/\r?\n/).map((each) => each.trim());
   const marked = lines.map((each) => !each.startsWith('#') && mark.test(each));
   const theirs = wholeBlocks(lines, marked, file.endsWith('.fish') ? 'fish' : 'sh');
-  return lines.map((each, index) => ({ line: index + 1, text: each })).filter((_, index) => theirs[index]);
+  return lines
+    .map((each, index) => ({ line: index + 1, text: each, keeps: elseInPath(each, mark) }))
+    .filter((_, index) => theirs[index]);
+}
+
+/** GOROOT is what the manager has set: without it nobody needs the entry. */
+function elseInPath(line: string, mark: RegExp): string[] {
+  return pathEntries(line).filter((entry) => !mark.test(entry) && !/\$\{?GOROOT\b/.test(entry));
 }
 
 /** The files that shells read at their start, not all of them there, and the folder of which fish reads every file. */

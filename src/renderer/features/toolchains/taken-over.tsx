@@ -39,12 +39,17 @@ export function TakenOver({ manager, result }: { manager: GoManager; result: Tak
       ) : null}
       {lines.length > 0 ? (
         <Left title={t(otherLanguages ? 'adopt.linesShared' : 'adopt.lines', { manager: name })}>
-          {lines.map(({ file, line, text }) => (
+          {lines.map(({ file, line, text, keeps }) => (
             <li key={`${file}:${line}`} className="flex gap-3">
               <span className="num flex shrink-0 text-muted">
                 <Path path={file} home={home} />:{line}
               </span>
-              <code className="min-w-0 overflow-x-auto whitespace-pre">{text}</code>
+              <span className="min-w-0">
+                <code className="block overflow-x-auto whitespace-pre">{text}</code>
+                {keeps.length > 0 ? (
+                  <span className="text-warn">{t('adopt.keeps', { entries: keeps.join(':') })}</span>
+                ) : null}
+              </span>
             </li>
           ))}
         </Left>

@@ -34,5 +34,6 @@ export const adopt = {
     'These lines of your profiles can go once you no longer use {{manager}}. Burrow does not touch them.',
   linesShared:
     'These lines of your profiles can go if you use {{manager}} for nothing but Go. Burrow does not touch them.',
+  keeps: 'Keep in PATH: {{entries}}',
   manager: words.goManager,
 };

@@ -32,5 +32,6 @@ export const adopt: Texts['adopt'] = {
   pins: 'Burrow 不会按 {{manager}} 的以下版本文件选择 Go。如需保留其中指定的版本，请运行：',
   lines: '不再使用 {{manager}} 后，可以删除 shell 配置文件中的以下几行。Burrow 不会改动它们。',
   linesShared: '如果您只用 {{manager}} 管理 Go，可以删除 shell 配置文件中的以下几行。Burrow 不会改动它们。',
+  keeps: '请在 PATH 中保留：{{entries}}',
   manager: words.goManager,
 };
