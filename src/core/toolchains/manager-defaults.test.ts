@@ -60,7 +60,11 @@ it.each<[GoManager, Record<string, string>, string[]]>([
     ['/home/me/.vfox/.vfox.toml', '/home/me/.version-fox/.tool-versions', '/home/me/.vfox/.tool-versions'],
   ],
   ['vfox', { VFOX_HOME: '/x' }, ['/home/me/.vfox/.vfox.toml', '/x/.tool-versions']],
-  ['official', {}, []],
+  ['official', {}, ['/usr/local/go']],
+  ['macports', {}, ['/opt/local/bin/go']],
+  ['system', {}, ['/usr/bin/go']],
+  ['snap', {}, ['/snap/go/current']],
+  ['sdk', {}, []],
 ])('%s with %j looks into %j', (manager, env, files) => {
   expect(places(manager, env).map(pathOf)).toEqual(files);
 });

@@ -48,6 +48,15 @@ export function defaultPlaces(
       return [{ link: join(roots.goup, 'current') }, { link: join(roots.goupRs, 'current') }];
     case 'homebrew':
       return brewPrefixes(system).map((prefix) => ({ link: join(prefix, 'bin', 'go') }));
+    // Of what belongs to the machine, the one that everybody gets.
+    case 'official':
+      return [{ link: '/usr/local/go' }];
+    case 'macports':
+      return [{ link: '/opt/local/bin/go' }];
+    case 'system':
+      return [{ link: '/usr/bin/go' }];
+    case 'snap':
+      return [{ link: '/snap/go/current' }];
     default:
       return [];
   }
