@@ -66,11 +66,13 @@ export default implementer.router({
     return { forgotten, links: await refreshShims(context.system) };
   }),
   takeOver: implementer.takeOver.handler(async ({ context, input }) => {
-    const [{ takeOver }, { refreshShims }] = await Promise.all([
+    const [{ takeOver }, { refreshShims }, history] = await Promise.all([
       import('#core/toolchains'),
       import('#core/switching'),
+      context.history(),
     ]);
-    const result = await takeOver(context.system, input);
+    const projects = (await history.projects()).map(({ path }) => path);
+    const result = await takeOver(context.system, input, projects);
     await refreshShims(context.system);
     return result;
   }),

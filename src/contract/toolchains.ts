@@ -219,8 +219,18 @@ export const takeOverResult = z.object({
   left: z.array(foundToolchain),
   /** The manager's own default; null when it has none, or none that is here. `set`: it is Burrow's default now. */
   default: z.object({ version: z.string(), file: z.string(), set: z.boolean() }).nullable(),
-  /** Lines of the user's profiles that belong to the manager. Burrow never changes them. */
-  lines: z.array(z.object({ file: z.string(), line: z.number().int(), text: z.string() })),
+  /**
+   * Pins of the manager in folders of known projects that Burrow does not go by: in a kind of file that it does not
+   * read. `version` is as it stands there (`1.22`). Burrow never changes them.
+   */
+  pins: z.array(z.object({ folder: z.string(), file: z.string(), version: z.string() })),
+  /**
+   * Lines of the user's profiles that belong to the manager. Burrow never changes them. `keeps`: what a line puts into
+   * PATH beside what is the manager's, as it is written there.
+   */
+  lines: z.array(
+    z.object({ file: z.string(), line: z.number().int(), text: z.string(), keeps: z.array(z.string()) }),
+  ),
   /** The manager looks after other languages, too: its lines can go only if nothing else needs them. */
   otherLanguages: z.boolean(),
 });

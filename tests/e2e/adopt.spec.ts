@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { browserLaunch } from '#testing/chromium';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
@@ -21,6 +21,7 @@ test.beforeAll(async ({ browser }) => {
     ['sdk/go1.26.1', 'go1.26.1', arch],
     ['.g/versions/1.26.1', 'go1.26.1', arch],
     ['.goenv/versions/1.25.3', 'go1.25.3', arch],
+    ['.go/go1.23.4', 'go1.23.4', arch],
     ['.asdf/installs/golang/1.24.9/go', 'go1.24.9', arch === 'arm64' ? 'amd64' : 'arm64'],
   ] as const) {
     await writeGoroot(join(burrow.root, path), fakeGo(version, { arch: target }));
@@ -87,4 +88,19 @@ test('forgetting leaves their files alone', async () => {
   expect(await readFile(join(burrow.root, 'sdk/go1.26.1/VERSION'), 'utf8')).toContain('go1.26.1');
   const names = await readdir(join(burrow.home, 'toolchains'));
   expect(names.filter((name) => name.startsWith('go1.26.1'))).toEqual([]);
+});
+
+test('a manager is taken over whole, and its lines are named by file and number', async () => {
+  const profile = 'alias l=ls\nexport PATH="$HOME/.go/bin:$HOME/go/bin:$PATH"\n';
+  await writeFile(join(burrow.root, '.zshrc'), profile);
+  await page.getByRole('button', { name: 'Adopt existing…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Adopt existing toolchains' });
+  await dialog.getByRole('combobox', { name: 'Leaving another manager?' }).click();
+  await page.getByRole('option', { name: 'goup' }).click();
+  await dialog.getByRole('button', { name: 'Take over' }).click();
+  await expect(dialog.getByRole('status')).toContainText('go1.23.4 is adopted');
+  await expect(dialog.getByText('go1.23.4 is adopted')).toBeInViewport();
+  const lines = dialog.getByRole('region', { name: 'can go once you no longer use goup' });
+  await expect(lines.getByRole('listitem')).toHaveText(/\.zshrc:2.*Keep in PATH: \$HOME\/go\/bin$/);
+  expect(await readFile(join(burrow.root, '.zshrc'), 'utf8')).toBe(profile);
 });

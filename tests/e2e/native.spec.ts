@@ -1,8 +1,9 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { browserLaunch } from '#testing/chromium';
 import { fakeGo } from '#testing/fake-toolchains';
+import { buildGo, smallModule, whyNoGo } from '#testing/go-programs';
 import { MacWorld } from '#testing/mac-world';
 import { startWebHost, type WebHost } from '#web';
 
@@ -69,6 +70,24 @@ test('one click puts the native one in its place', async () => {
   await expect(rows().filter({ hasText: 'go1.24.9' })).toHaveCount(1);
   await expect(rows().filter({ hasText: 'go1.24.9' })).toContainText('arm64 · native');
   expect(await readFile(join(mac.world.folder, 'shop/.go-version'), 'utf8')).toBe('1.24\n');
+});
+
+test('tools for Intel are a finding, too, and lead to where they are rebuilt', async () => {
+  const missing = await whyNoGo();
+  test.skip(missing !== null, missing ?? '');
+  const tools = join(mac.system.home, 'go/bin');
+  await mkdir(tools, { recursive: true });
+  await copyFile(
+    await buildGo({ module: await smallModule(), target: 'darwin/amd64' }),
+    join(tools, 'small'),
+  );
+  await page.reload();
+  const finding = notices().getByRole('listitem').filter({ hasText: 'go install' });
+  await expect(finding).toContainText('1 tool of `go install` is not built for this Mac’s own processor');
+  await finding.getByRole('button', { name: 'Show tools' }).click();
+  const row = page.getByRole('table', { name: 'Installed tools' }).getByRole('row');
+  await expect(row.filter({ hasText: 'small' })).toContainText('amd64 · Rosetta');
+  await page.getByRole('navigation').getByRole('link', { name: 'Toolchains' }).click();
 });
 
 test('what has no native build is installed only for who chooses Rosetta', async () => {

@@ -1,3 +1,4 @@
+import { execa } from 'execa';
 import { existsSync } from 'node:fs';
 import {
   lstat,
@@ -9,6 +10,7 @@ import {
   rename,
   rm,
   symlink,
+  truncate,
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -252,6 +254,36 @@ describe("their files are theirs: nothing of Burrow's deletes or changes one", (
   });
 });
 
+it('takes nothing of what is hostile for a Go, and waits for none of it', async () => {
+  const good = await theirs('sdk/go1.26.1', 'go1.26.1');
+  await symlink('..', join(good, 'up'));
+  await execa('mkfifo', [join(good, 'pipe')]);
+  const version = async (name: string, put: (file: string) => Promise<unknown>) => {
+    const file = join(await theirs(`sdk/${name}`, 'go1.25.3'), 'VERSION');
+    await rm(file);
+    await put(file);
+  };
+  await version('go1.1', (file) => execa('mkfifo', [file]));
+  await version('go1.2', (file) => symlink('/dev/zero', file));
+  await version('go1.3', (file) => mkdir(file));
+  await version('go1.4', (file) => symlink(file, file));
+  await version('go1.5', async (file) => {
+    await writeFile(file, '');
+    await truncate(file, 5 * 2 ** 30);
+  });
+  const program = join(await theirs('sdk/go1.6', 'go1.25.3'), 'bin/go');
+  await rm(program);
+  await execa('mkfifo', [program]);
+  await symlink('go1.7', home('sdk/go1.7'));
+  await execa('mkfifo', [home('.zshrc')]);
+  await mkdir(home('.config/go/env'), { recursive: true });
+  expect((await found(system)).map(({ path }) => path)).toEqual([good]);
+  expect(await takeOver(system, { manager: 'sdk' })).toMatchObject({
+    adopted: [{ version: 'go1.26.1' }],
+    lines: [],
+  });
+});
+
 describe('when its owner takes it away', () => {
   it('is shown as gone, is not resolved, and can be forgotten', async () => {
     const goroot = await theirs('sdk/go1.26.1', 'go1.26.1');
@@ -282,6 +314,18 @@ describe('when its owner takes it away', () => {
     expect(await listToolchains(system)).toMatchObject([{ version: 'go1.25.3', adopted: { gone: true } }]);
     await adoptToolchain(system, { path: goroot });
     expect(await installedVersions(system)).toMatchObject([{ version: 'go1.26.1' }]);
+  });
+
+  it('counts as gone when the same version for another processor is there', async () => {
+    const goroot = await theirs('opt/go', 'go1.25.3', { arch: 'arm64' });
+    await adoptToolchain(system, { path: goroot });
+    await writeGoroot(goroot, fakeGo('go1.25.3'));
+    expect(await listToolchains(system)).toMatchObject([{ arch: 'arm64', adopted: { gone: true } }]);
+    await adoptToolchain(system, { path: goroot });
+    expect(await listToolchains(system)).toMatchObject([
+      { arch: 'amd64', adopted: { gone: false } },
+      { arch: 'arm64', adopted: { gone: true } },
+    ]);
   });
 
   it.each(['adopted from elsewhere', 'installed'])('can be %s again', async (how) => {
@@ -317,7 +361,7 @@ describe('taking over a manager', () => {
       left: [{ path: foreign }],
       default: { version: 'go1.25.3', file: home('.tool-versions'), set: true },
       lines: [
-        { file: home('.zshrc'), line: 2, text: '. "$HOME/.asdf/asdf.sh"' },
+        { file: home('.zshrc'), line: 2, text: '. "$HOME/.asdf/asdf.sh"', keeps: [] },
         { file: home('.config/fish/conf.d/asdf.fish'), line: 1 },
       ],
       otherLanguages: true,
@@ -341,6 +385,26 @@ describe('taking over a manager', () => {
       otherLanguages: false,
     });
     expect(await theDefault()).toBe('go1.22.5');
+  });
+
+  it.each([
+    ['proto', '.prototools', 'go = "1.26.1"\n[plugins]\n'],
+    ['vfox', '.vfox.toml', '[tools]\ngolang = "1.26.1"\n'],
+    ['mise', '.config/mise.toml', '[tools]\ngo = "1.26.1"\n'],
+  ] as const)('names the pins of %s that nothing resolves by', async (manager, name, text) => {
+    for (const each of ['pinned', 'both', 'plain']) await mkdir(home(each));
+    await profile(join('pinned', name), text);
+    await profile(join('both', name), text);
+    await profile('both/.go-version', '1.25\n');
+    const folders = ['pinned', 'both', 'plain', 'not-there'].map(home);
+    const { pins } = await takeOver(system, { manager }, folders);
+    expect(pins).toEqual([{ folder: home('pinned'), file: join(home('pinned'), name), version: '1.26.1' }]);
+    expect((await resolveGo(system, home('pinned'))).version).toBeNull();
+  });
+
+  it('names none of those that are read as they stand', async () => {
+    await profile('p/mise.toml', '[tools]\ngo = "1.26.1"\n');
+    expect((await takeOver(system, { manager: 'mise' }, [home('p')])).pins).toEqual([]);
   });
 
   it('sets no default that is not there', async () => {

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { failure } from '#contract/failure';
-import type { FoundToolchain, GoManager, Toolchain } from '#contract/toolchains';
+import { shellWord } from '#contract/shell-word';
+import type { FoundToolchain, GoManager, TakeOverResult, Toolchain } from '#contract/toolchains';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
+import { plain } from '../words/plain.ts';
 
 function foundRow(found: FoundToolchain, { text }: Host): string[] {
   const runsAs = `${found.os}/${found.arch} · ${text.runsAs[found.runsAs]}`;
@@ -55,13 +57,19 @@ async function takeOver(host: Host, manager: GoManager): Promise<void> {
   const result = await host.client.toolchains.takeOver({ manager }, { signal: host.signal });
   const { adopt, goManager: names } = host.text;
   answer(host, result, () => {
-    const { default: theirs, lines } = result;
+    const { default: theirs, pins, lines } = result;
     const said = [adoptedLines(result.adopted, host)];
     if (theirs?.set) said.push(adopt.defaultSet(theirs.version, theirs.file));
     else if (theirs) said.push(adopt.defaultKept(theirs.version, theirs.file));
+    if (pins.length > 0) said.push(adopt.pins(names[manager], pins.map(pinLine)));
     if (lines.length > 0) said.push(adopt.lines(names[manager], lines, result.otherLanguages));
     return said.join('\n');
   });
+}
+
+/** What keeps a pin that Burrow does not go by. */
+function pinLine({ folder, file, version }: TakeOverResult['pins'][number]): string {
+  return `  burrow use ${version} --dir ${shellWord(folder)}  # ${plain(file)}`;
 }
 
 function adoptedLines(adopted: readonly Toolchain[], { text }: Host): string {

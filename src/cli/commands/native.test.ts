@@ -130,7 +130,8 @@ it('tells of tools that are built for another processor, too', async () => {
   const summary = { goVersion: 'go1.24.9', tools: 3, outdated: 0, wrongProcessor: 2 };
   const tools = { value: { summary: () => Promise.resolve(summary) } };
   const client = Object.create(mac.client, { tools }) as MacWorld['client'];
-  const { said } = await native([], { on: { system: mac.system, client } });
+  const { code, said } = await native([], { on: { system: mac.system, client } });
+  expect(code).toBe(3);
   expect(said).toContain('2 tools that `go install` put there are built for another processor.');
   expect(said).toContain('burrow tools rebuild');
 });

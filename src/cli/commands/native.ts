@@ -56,7 +56,7 @@ function reportText(report: Report, shown: readonly TranslatedGo[], host: Host):
   ].join('\n');
 }
 
-/** What is translated and in nobody's way. */
+/** What is translated and in nobody's way, and the tools, which are rebuilt by a command of their own. */
 function remarks({ idle, moduleCache, toolsElsewhere }: Report, { text }: Host): string[] {
   return [
     ...idle.map(({ version, arch, nativeInstalled }) => {
@@ -64,8 +64,11 @@ function remarks({ idle, moduleCache, toolsElsewhere }: Report, { text }: Host):
       return text.native.idle(version, arch, nativeInstalled, command);
     }),
     ...(moduleCache.length > 0 ? [text.native.moduleCache(moduleCache.length, 'burrow prune --caches')] : []),
-    ...(toolsElsewhere > 0 ? [text.native.tools(toolsElsewhere, 'burrow tools rebuild')] : []),
-  ].map(paint.faint);
+  ]
+    .map(paint.faint)
+    .concat(
+      toolsElsewhere > 0 ? [paint.warn(text.native.tools(toolsElsewhere, 'burrow tools rebuild'))] : [],
+    );
 }
 
 /** What Burrow leaves to the user: what is its owner's, and what stands first on PATH (`onPath`). */
@@ -132,7 +135,7 @@ async function native(host: Host, [version]: string[], options: Options): Promis
   const chosen = shown.filter(({ replaceable }) => replaceable);
   if (shown.length === 0) {
     answer(host, { ...report, replaced: [] }, () => nothingText(report, version, host));
-    return exitCode.done;
+    return version === undefined && report.toolsElsewhere > 0 ? exitCode.found : exitCode.done;
   }
   if (options.dryRun || chosen.length === 0) {
     answer(host, { ...report, replaced: [] }, () => reportText(report, shown, host));

@@ -66,7 +66,7 @@ export const en: Text = {
     pruneCaches: "also the toolchains in Go's module cache, and its compile cache",
     native: 'show which Go in use runs under Rosetta, and replace it with the native one',
     nativeVersion: 'this version alone (default: all)',
-    nativeDryRun: 'only show it; exit code 3 when there is any',
+    nativeDryRun: 'only show it; exit code 3 when there is any, or a tool for another processor',
     tools: 'list the tools that `go install` put there: which Go built them, and for which processor',
     toolsRebuild: 'build tools again with the Go of your home folder, each its own version',
     toolsNames: 'these tools (default: those built with an older Go or for another processor)',
@@ -188,6 +188,8 @@ export const en: Text = {
     oneOf: 'Give a path, --all or --from, one of them.',
     defaultSet: (version, file) => `${version} is now Burrow's default, as it is in ${file}.`,
     defaultKept: (version, file) => `${file} says ${version}; Burrow keeps the default it has.`,
+    pins: (manager, commands) =>
+      [`Burrow does not go by these pins of ${manager}. To keep what they say:`, ...commands].join('\n'),
     lines: (manager, lines, otherLanguages) =>
       [
         `These lines of your profiles belong to ${manager}. Burrow does not touch them; ${
@@ -195,7 +197,10 @@ export const en: Text = {
             ? 'they can go if you use it for nothing but Go:'
             : 'they can go once you no longer use it:'
         }`,
-        ...lines.map(({ file, line, text }) => `  ${file}:${line}  ${text}`),
+        ...lines.flatMap(({ file, line, text, keeps }) => [
+          `  ${file}:${line}  ${text}`,
+          ...(keeps.length > 0 ? [`    keep in PATH: ${keeps.join(':')}`] : []),
+        ]),
       ].join('\n'),
   },
   verify: {

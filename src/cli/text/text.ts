@@ -177,6 +177,8 @@ export interface Text {
     oneOf: string;
     defaultSet(version: string, file: string): string;
     defaultKept(version: string, file: string): string;
+    /** `commands`: each keeps one pin. */
+    pins(manager: string, commands: readonly string[]): string;
     lines(manager: string, lines: TakeOverResult['lines'], otherLanguages: boolean): string;
   };
   verify: {

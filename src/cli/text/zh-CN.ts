@@ -65,7 +65,7 @@ export const zhCN: Text = {
     pruneCaches: '同时包括 Go 模块缓存中的工具链和编译缓存',
     native: '显示哪些正在使用的 Go 通过 Rosetta 运行，并换成原生版本',
     nativeVersion: '只处理此版本（默认为全部）',
-    nativeDryRun: '只显示；如有发现，退出码为 3',
+    nativeDryRun: '只显示；如有发现（包括为其他处理器构建的工具），退出码为 3',
     tools: '列出 `go install` 安装的工具：由哪个 Go 构建，适用于哪种处理器',
     toolsRebuild: '用主文件夹所用的 Go 重新构建工具，各自版本不变',
     toolsNames: '只构建这些工具（默认：由较旧的 Go 构建或适用于其他处理器的工具）',
@@ -176,12 +176,19 @@ export const zhCN: Text = {
     oneOf: '请在路径、--all 和 --from 中只选一个。',
     defaultSet: (version, file) => `${version} 现在是 Burrow 的默认版本，与 ${file} 一致。`,
     defaultKept: (version, file) => `${file} 指定的是 ${version}；Burrow 保留已有的默认版本。`,
+    pins: (manager, commands) =>
+      [`Burrow 不会按 ${manager} 的以下版本文件选择 Go。如需保留其中指定的版本，请运行：`, ...commands].join(
+        '\n',
+      ),
     lines: (manager, lines, otherLanguages) =>
       [
         `您的 shell 配置文件中有以下几行属于 ${manager}。Burrow 不会改动它们；${
           otherLanguages ? '如果您只用它管理 Go，可以删除：' : '不再使用它后可以删除：'
         }`,
-        ...lines.map(({ file, line, text }) => `  ${file}:${line}  ${text}`),
+        ...lines.flatMap(({ file, line, text, keeps }) => [
+          `  ${file}:${line}  ${text}`,
+          ...(keeps.length > 0 ? [`    请在 PATH 中保留：${keeps.join(':')}`] : []),
+        ]),
       ].join('\n'),
   },
   verify: {

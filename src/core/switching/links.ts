@@ -2,10 +2,17 @@ import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { isAbsolute, join, resolve as absolute } from 'node:path';
 import { failure, isFailure } from '#contract/failure';
 import type { EditorLink } from '#contract/editor-link';
-import { burrowPaths, fileFailure, prepareHome, type System, withLock, writeFileAtomic } from '#core/system';
+import {
+  burrowPaths,
+  fileFailure,
+  prepareHome,
+  readStart,
+  type System,
+  withLock,
+  writeFileAtomic,
+} from '#core/system';
 import { goFor } from './go-for.ts';
 import { linkName } from './link-name.ts';
-import { readStart } from './small-file.ts';
 
 /**
  * Gives a folder its link: a path in Burrow's home that stays the same and leads to the GOROOT that the folder gets,

@@ -1,8 +1,8 @@
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
-import type { System } from '#core/system';
+import { readStart, type System } from '#core/system';
 import { parseVersion } from '#core/toolchains';
 import { shimMark } from './shim-text.ts';
-import { isProgram, readStart, realPath } from './small-file.ts';
+import { isProgram, realPath } from './small-file.ts';
 
 /** A Go on PATH that is not a shim of Burrow's. */
 export interface OtherGo {

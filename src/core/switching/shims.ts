@@ -1,12 +1,11 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EditorLink } from '#contract/editor-link';
-import { burrowPaths, fileFailure, type System, withLock, writeFileAtomic } from '#core/system';
+import { burrowPaths, fileFailure, readStart, type System, withLock, writeFileAtomic } from '#core/system';
 import { parseVersion } from '#core/toolchains';
 import { refreshLinks } from './links.ts';
 import { runnable } from './resolve.ts';
 import { launcherText, shimMark, shimText } from './shim-text.ts';
-import { readStart } from './small-file.ts';
 import { runnableTargets } from './targets.ts';
 import { ownProgram, shimTemplate } from './templates.ts';
 

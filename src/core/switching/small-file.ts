@@ -1,8 +1,5 @@
 import { constants } from 'node:fs';
-import { access, open, realpath, stat } from 'node:fs/promises';
-
-/** Longer than every file that says something here; a hostile project may hold anything. */
-const mostBytes = 100_000;
+import { access, realpath, stat } from 'node:fs/promises';
 
 /** Whether a regular file stands there, perhaps behind links: what `[ -f … ]` says. Never fails. */
 export async function isFile(path: string): Promise<boolean> {
@@ -17,20 +14,6 @@ export async function isProgram(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** The text of a file's first bytes; null when it may not be read or is not there. Never fails. */
-export async function readStart(path: string, bytes: number = mostBytes): Promise<string | null> {
-  const file = await open(path, 'r').catch(() => null);
-  if (!file) return null;
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-    return buffer.toString('utf8', 0, bytesRead);
-  } catch {
-    return null;
-  } finally {
-    await file.close();
-  }
 }
 
 /** The path without links; null when nothing stands there. */

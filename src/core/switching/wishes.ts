@@ -1,8 +1,9 @@
 import { dirname, isAbsolute, join } from 'node:path';
+import { readStart } from '#core/system';
 import { wishesOfGoMod } from './go-mod.ts';
 import { wishesOfMiseToml } from './mise-toml.ts';
 import { wishesOfToolVersions, wishesOfVariable, wishOfVersionFile } from './pins.ts';
-import { isFile, readStart } from './small-file.ts';
+import { isFile } from './small-file.ts';
 import type { Wish } from './wish.ts';
 
 /** What wishes are read from, besides the folders. */

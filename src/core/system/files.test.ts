@@ -11,10 +11,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { moveIntoPlace, readTextIfThere, syncFolder, writeFileAtomic } from './files.ts';
+import { moveIntoPlace, readStart, readTextIfThere, syncFolder, writeFileAtomic } from './files.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -33,6 +34,25 @@ describe('readTextIfThere', () => {
   test('does not take a folder for nothing', async () => {
     await expect(readTextIfThere(folder)).rejects.toMatchObject({ code: 'EISDIR' });
   });
+});
+
+describe('readStart', () => {
+  test('reads no more than it is asked for, and fails never', async () => {
+    writeFileSync(join(folder, 'a'), 'go1.26.1\n');
+    expect(await readStart(join(folder, 'a'), 4)).toBe('go1.');
+    expect(await readStart(join(folder, 'b'))).toBeNull();
+    expect(await readStart(folder)).toBeNull();
+  });
+});
+
+// Waiting for a pipe could not be stopped: it would keep the process alive after its end.
+test.skipIf(process.platform === 'win32')('what may never end says nothing', async () => {
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  symlinkSync('/dev/zero', join(folder, 'zero'));
+  for (const name of ['pipe', 'zero']) {
+    expect(await readTextIfThere(join(folder, name))).toBeNull();
+    expect(await readStart(join(folder, name))).toBeNull();
+  }
 });
 
 describe('writeFileAtomic', () => {

@@ -1,15 +1,45 @@
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode, fileFailure, twoDisks } from './failures.ts';
 
-/** The text of a small file, or null where there is none. Failures: file.no-permission. */
+/** Longer than every file that says something in its first lines; a hostile folder may hold anything. */
+const startBytes = 100_000;
+
+/**
+ * The text of a small file, or null where there is none; a pipe or a device is none, for either may never end.
+ * Failures: file.no-permission.
+ */
 export async function readTextIfThere(path: string): Promise<string | null> {
   try {
-    return await readFile(path, 'utf8');
+    await using file = await openAtOnce(path);
+    return (await mayNeverEnd(file)) ? null : await file.readFile('utf8');
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
     throw fileFailure(error, path);
   }
+}
+
+/** The text of a file's first bytes; null when it may not be read or is not there, as above. Never fails. */
+export async function readStart(path: string, bytes: number = startBytes): Promise<string | null> {
+  try {
+    await using file = await openAtOnce(path);
+    if (await mayNeverEnd(file)) return null;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } catch {
+    return null;
+  }
+}
+
+/** Without O_NONBLOCK, opening a named pipe waits for somebody to write to it, and cannot be cancelled. */
+function openAtOnce(path: string): Promise<FileHandle> {
+  return open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+}
+
+async function mayNeverEnd(file: FileHandle): Promise<boolean> {
+  const found = await file.stat();
+  return !found.isFile() && !found.isDirectory();
 }
 
 /**

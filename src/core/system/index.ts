@@ -5,7 +5,14 @@ export type { UnpackProgress } from './archives/unpack-run.ts';
 export { download } from './download.ts';
 export { discardPart } from './partial-file.ts';
 export { errorCode, fileFailure } from './failures.ts';
-export { clearTemporaries, moveIntoPlace, readTextIfThere, syncFolder, writeFileAtomic } from './files.ts';
+export {
+  clearTemporaries,
+  moveIntoPlace,
+  readStart,
+  readTextIfThere,
+  syncFolder,
+  writeFileAtomic,
+} from './files.ts';
 export { isOwnHome, prepareHome } from './home.ts';
 export { localSystem } from './local.ts';
 export { lockSaying } from './lock-saying.ts';

@@ -22,6 +22,7 @@ const mac: Record<string, [manager: string, version: string, arch: 'arm64' | 'am
   '/Users/me/.asdf/installs/go/1.23.7/go': ['asdf', 'go1.23.7', 'arm64'],
   '/Users/me/.local/share/mise/installs/go/1.23.8': ['mise', 'go1.23.8', 'arm64'],
   '/Users/me/.g/versions/1.23.9': ['g', 'go1.23.9', 'arm64'],
+  '/Users/me/.go/.versions/1.22.4': ['g', 'go1.22.4', 'arm64'],
   '/Users/me/.gobrew/versions/1.23.10/go': ['gobrew', 'go1.23.10', 'arm64'],
   '/Users/me/.go/go1.23.11': ['goup', 'go1.23.11', 'arm64'],
   '/Users/me/.goup/go1.23.12': ['goup', 'go1.23.12', 'arm64'],

@@ -16,10 +16,19 @@ export async function readGoroot(
 ): Promise<ToolchainId | 'no-version' | 'no-program'> {
   const version = await versionIn(goroot);
   if (version === null) return 'no-version';
-  const header = await readExecutableHeader(goBinary(goroot, system.os)).catch(() => null);
-  // ELF files for Linux leave their system open.
-  const targets = (header?.targets ?? []).map(({ os, arch }) => ({ os: os ?? 'linux', arch }));
+  const targets = await targetsOf(goroot, system.os);
   const rank = (target: { os: string; arch: string }) => preference.indexOf(runsAs(system, target));
   const [best] = targets.toSorted((a, b) => rank(a) - rank(b));
   return best ? { version, ...best } : 'no-program';
+}
+
+/** Whether the `bin/go` of a GOROOT is still built for what it was adopted as. */
+export async function isBuiltFor(goroot: string, { os, arch }: ToolchainId): Promise<boolean> {
+  return (await targetsOf(goroot, os)).some((target) => target.os === os && target.arch === arch);
+}
+
+async function targetsOf(goroot: string, hostOS: string): Promise<{ os: string; arch: string }[]> {
+  const header = await readExecutableHeader(goBinary(goroot, hostOS)).catch(() => null);
+  // ELF files for Linux leave their system open.
+  return (header?.targets ?? []).map(({ os, arch }) => ({ os: os ?? 'linux', arch }));
 }

@@ -52,6 +52,12 @@ it('asks a toolchain that Burrow installed when PATH has none', async () => {
   expect(await goSetting(system(), 'GOSUMDB')).toBe('sum.test');
 });
 
+it('passes over files that cannot be read, as Go does', async () => {
+  const userFile = join(folder, 'home/.config/go/env');
+  await mkdir(userFile, { recursive: true });
+  expect(await goSetting(system(), 'GOPROXY')).toBeNull();
+});
+
 it('reads a go.env file line by line', () => {
   const text = '# GOPROXY=no\nGOPROXY=a=b\n GOSUMDB=off \nnonsense\ngoflags=-x\nGOFLAGS=\n';
   expect([...parseGoEnv(text)]).toEqual([

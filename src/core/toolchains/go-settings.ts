@@ -15,14 +15,19 @@ export async function goSetting(
   if (system.env[name]) return system.env[name];
   const userFile = userEnvFile(system);
   if (userFile !== null) {
-    const value = parseGoEnv(await readTextIfThere(userFile)).get(name);
+    const value = (await settingsIn(userFile)).get(name);
     if (value) return value;
   }
   for await (const goroot of goroots(system)) {
-    const value = parseGoEnv(await readTextIfThere(join(goroot, 'go.env'))).get(name);
+    const value = (await settingsIn(join(goroot, 'go.env'))).get(name);
     if (value) return value;
   }
   return null;
+}
+
+/** A file that cannot be read says nothing, as for Go (readEnvFile in cmd/go/internal/cfg). */
+async function settingsIn(file: string): Promise<ReadonlyMap<string, string>> {
+  return parseGoEnv(await readTextIfThere(file).catch(() => null));
 }
 
 /** The lines `NAME=value` of a go.env file; comments and all else are passed over, as Go does. */

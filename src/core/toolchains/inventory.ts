@@ -1,5 +1,6 @@
 import type { Toolchain } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
+import { isBuiltFor } from './found-go.ts';
 import { defaultToolchain, type Installed, recordedVersions } from './installed.ts';
 import { placesOf } from './layout.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -23,10 +24,11 @@ export async function listToolchains(system: System): Promise<Toolchain[]> {
   const described = await Promise.all(
     installed.map(async ({ path, gone, ...id }) => {
       const manifest = await readManifest(`${path}.json`);
+      if (!manifest) return null;
       const update = updateOf(id.version, here, released);
-      return (
-        manifest && describeToolchain(system, path, manifest, { id, gone, byDefault, supported, update })
-      );
+      // Its owner may have put the same version for another processor in its place.
+      const isGone = gone || (manifest.adopted !== undefined && !(await isBuiltFor(path, id)));
+      return describeToolchain(system, path, manifest, { id, gone: isGone, byDefault, supported, update });
     }),
   );
   return described.filter((toolchain) => toolchain !== null);

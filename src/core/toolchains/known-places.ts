@@ -32,6 +32,7 @@ export function knownPlaces(system: Pick<System, 'os' | 'env' | 'home'>, moduleC
     place('mise', roots.miseInstalls, /^go(lang)?$/, anyVersion),
     place('mise', roots.miseInstalls, /^go(lang)?$/, anyVersion, 'go'), // with a plugin of asdf's
     place('g', join(roots.g, 'versions'), anyVersion),
+    place('g', join(roots.otherG, '.versions'), anyVersion),
     place('gobrew', join(roots.gobrew, 'versions'), anyVersion, 'go'),
     place('goup', roots.goup, goVersion),
     place('goup', roots.goupRs, goVersion),
@@ -39,7 +40,7 @@ export function knownPlaces(system: Pick<System, 'os' | 'env' | 'home'>, moduleC
     ...roots.vfox.map((root) =>
       place('vfox', env['VFOX_CACHE'] || join(root, 'cache'), 'golang', /^v-/, /^(go|golang)-/),
     ),
-    place('proto', join(roots.proto, 'tools', 'go'), anyVersion),
+    ...roots.proto.map((root) => place('proto', join(root, 'tools', 'go'), anyVersion)),
     place('module-cache', join(moduleCache, 'golang.org'), /^toolchain@v0\.0\.1-go/),
   ];
 }
@@ -82,13 +83,18 @@ export function managerRoots({ env, home }: Pick<System, 'env' | 'home'>) {
     goenv: env['GOENV_ROOT'] || join(home, '.goenv'),
     asdf: env['ASDF_DATA_DIR'] || join(home, '.asdf'),
     miseInstalls: env['MISE_INSTALLS_DIR'] || join(mise, 'installs'),
-    // g reads G_HOME only while its "experimental" switch is on.
+    // voidint/g reads G_HOME only while its "experimental" switch is on.
     g: (env['G_EXPERIMENTAL']?.toLowerCase() === 'true' && env['G_HOME']) || join(home, '.g'),
+    // stefanmaric/g copies the version in use into GOROOT, and keeps all of them in there.
+    otherG: env['GOROOT'] || join(home, '.go'),
     gobrew: join(env['GOBREW_ROOT'] || home, '.gobrew'),
     goup: join(home, '.go'),
     goupRs: env['GOUP_HOME'] || join(home, '.goup'),
     // Its folder was renamed.
     vfox: env['VFOX_HOME'] ? [env['VFOX_HOME']] : [join(home, '.version-fox'), join(home, '.vfox')],
-    proto: env['PROTO_HOME'] || join(home, '.proto'),
+    // Older versions never look into XDG's folder.
+    proto: env['PROTO_HOME']
+      ? [env['PROTO_HOME']]
+      : [...(env['XDG_DATA_HOME'] ? [join(env['XDG_DATA_HOME'], 'proto')] : []), join(home, '.proto')],
   };
 }

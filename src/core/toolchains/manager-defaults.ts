@@ -22,7 +22,11 @@ export function defaultPlaces(
     case 'asdf':
       return [{ file: join(home, '.tool-versions'), read: toolVersions }];
     case 'vfox':
-      return roots.vfox.map((root) => ({ file: join(root, '.tool-versions'), read: toolVersions }));
+      return [
+        // Since 1.0, and there also when VFOX_HOME has what is shared by all users.
+        { file: join(home, '.vfox', '.vfox.toml'), read: tomlIn('tools') },
+        ...roots.vfox.map((root) => ({ file: join(root, '.tool-versions'), read: toolVersions })),
+      ];
     case 'goenv':
       return [{ file: join(roots.goenv, 'version'), read: firstWord }];
     case 'gvm':
@@ -35,15 +39,24 @@ export function defaultPlaces(
       ];
     }
     case 'proto':
-      return [{ file: join(roots.proto, '.prototools'), read: tomlIn(null) }];
+      return roots.proto.map((root) => ({ file: join(root, '.prototools'), read: tomlIn(null) }));
     case 'g':
-      return [{ link: join(roots.g, 'go') }];
+      return [{ link: join(roots.g, 'go') }, { file: join(roots.otherG, 'VERSION'), read: firstWord }];
     case 'gobrew':
       return [{ link: join(roots.gobrew, 'current', 'bin') }];
     case 'goup':
       return [{ link: join(roots.goup, 'current') }, { link: join(roots.goupRs, 'current') }];
     case 'homebrew':
       return brewPrefixes(system).map((prefix) => ({ link: join(prefix, 'bin', 'go') }));
+    // Of what belongs to the machine, the one that everybody gets.
+    case 'official':
+      return [{ link: '/usr/local/go' }];
+    case 'macports':
+      return [{ link: '/opt/local/bin/go' }];
+    case 'system':
+      return [{ link: '/usr/bin/go' }];
+    case 'snap':
+      return [{ link: '/snap/go/current' }];
     default:
       return [];
   }
@@ -81,7 +94,7 @@ function gvmEnvironment(text: string): string | null {
  * `go = "1.22"` in this table of a TOML file (null: above all tables): the first quoted word of its value, for it may
  * be a list or a table, too.
  */
-function tomlIn(table: string | null): (text: string) => string | null {
+export function tomlIn(table: string | null): (text: string) => string | null {
   return (text) => {
     let inTable = table === null;
     for (const line of text.split(/\r?\n/)) {

@@ -18,6 +18,7 @@ it.each<[GoManager, string, string | null]>([
   ['mise', '/Users/me/.local/share/mise/installs/go/1.22.5', 'mise uninstall go@1.22.5'],
   ['mise', '/Users/me/.local/share/mise/installs/golang/1.22.5/go', 'mise uninstall golang@1.22.5'],
   ['g', '/Users/me/.g/versions/1.22.5', 'g uninstall 1.22.5'],
+  ['g', '/Users/me/.go/.versions/1.22.5', 'g remove 1.22.5'],
   ['gobrew', '/Users/me/.gobrew/versions/1.22.5/go', 'gobrew uninstall 1.22.5'],
   ['goup', '/Users/me/.go/go1.22.5', 'goup remove 1.22.5'],
   ['goup', '/Users/me/.goup/go1.22.5/go', 'goup remove 1.22.5'],

@@ -9,7 +9,7 @@ const byFolder: Partial<Record<GoManager, { folder: RegExp; command: (name: stri
   goenv: { folder: /\/versions\/([^/]+)$/, command: (name) => `goenv uninstall ${name}` },
   asdf: { folder: /\/installs\/([^/]+\/[^/]+)\/go$/, command: (name) => `asdf uninstall ${spaced(name)}` },
   mise: { folder: /\/installs\/([^/]+\/[^/]+?)(?:\/go)?$/, command: (name) => `mise uninstall ${at(name)}` },
-  g: { folder: /\/versions\/([^/]+)$/, command: (name) => `g uninstall ${name}` },
+  g: { folder: /\/(\.?versions\/[^/]+)$/, command: ofEither },
   gobrew: { folder: /\/versions\/([^/]+)\/go$/, command: (name) => `gobrew uninstall ${name}` },
   goup: { folder: /\/go([\d.][^/]*)(?:\/go)?$/, command: (name) => `goup remove ${name}` },
   vfox: { folder: /\/golang\/v-([^/]+)\//, command: (name) => `vfox uninstall golang@${name}` },
@@ -33,6 +33,11 @@ export function ownerCommand(manager: GoManager, goroot: string): string | null 
   const prefix = manager === 'homebrew' ? match[1] : undefined;
   if (prefix === undefined) return how.command(name);
   return /^[\w./+-]+$/.test(prefix) ? `${prefix}/bin/${how.command(name)}` : null;
+}
+
+/** Of the two tools called g, one keeps its Gos in a hidden folder, and calls its command differently. */
+function ofEither(name: string): string {
+  return name.replace(/^\.versions\//, 'g remove ').replace(/^versions\//, 'g uninstall ');
 }
 
 /** asdf's `golang/1.22.5` as it takes it. */

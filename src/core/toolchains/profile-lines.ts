@@ -1,20 +1,23 @@
 import { join } from 'node:path';
 import type { GoManager } from '#contract/toolchains';
 import type { System } from '#core/system';
+import { pathEntries } from './path-entries.ts';
+import { wholeBlocks } from './profile-blocks.ts';
 
 /** What a line of a profile that belongs to this manager looks like; nothing for those that need none. */
 const marks: Partial<Record<GoManager, RegExp>> = {
   official: /\/usr\/local\/go\/bin|GOROOT=["']?\/usr\/local\/go\b/,
-  homebrew: /\b(Cellar|opt)\/go(@[\d.]+)?\/|brew --prefix go\b/,
+  // Not /opt/go, which somebody made by hand.
+  homebrew: /\bCellar\/go(@[\d.]+)?\/|[\w)}]\/opt\/go(lang)?(@[\d.]+)?\/|brew --prefix go(lang)?\b/,
   macports: /\/opt\/local\/lib\/go\b/,
   system: /\/usr\/lib\/go(lang|-[\d.]+)?\b/,
   snap: /\/snap\/go\b/,
   sdk: /\bsdk\/go\d/,
-  gvm: /\.gvm\b|\bGVM_ROOT\b|\bgvm (use|pkgset)\b/,
+  gvm: /\.gvm\b|\/scripts\/gvm\b|\bGVM_ROOT\b|\bgvm (use|pkgset)\b/,
   goenv: /\.goenv\b|\bGOENV_[A-Z]+\b|\bgoenv (init|rehash)\b/,
-  asdf: /\.asdf\b|\bASDF_[A-Z]+\b|\basdf\.(sh|bash|fish|elv)\b|\basdf exec\b/,
+  asdf: /\.asdf\b|\bASDF_[A-Z]+\b|\basdf\.(sh|bash|fish|elv)\b|\basdf exec\b|\b_asdf_shims\b/,
   mise: /\bmise (activate|env|hook-env)\b|\bMISE_[A-Z]+\b|\bmise\/shims\b/,
-  g: /\.g\/(env|bin|go)\b|\bG_(MIRROR|HOME|EXPERIMENTAL)=|\bunalias g\b/,
+  g: /\.g\/(env|bin|go)\b|\bG_(MIRROR|HOME|EXPERIMENTAL)\b|\bunalias g\b|# g-install:/,
   gobrew: /\.gobrew\b|\bGOBREW_[A-Z]+\b/,
   goup: /\.go\/(env|bin|current)\b|\.goup\b|\bGOUP_[A-Z]+\b/,
   vfox: /\bvfox activate\b|\.(version-fox|vfox)\b|\bVFOX_[A-Z]+\b/,
@@ -38,18 +41,33 @@ export function hasOtherLanguages(manager: GoManager): boolean {
   return notOnlyGo.has(manager);
 }
 
-/** The lines that belong to a manager, numbered from 1; comments belong to nobody. */
-export function linesOf(manager: GoManager, text: string): { line: number; text: string }[] {
+/**
+ * The lines of a profile (`file`) that belong to a manager, numbered from 1; comments belong to nobody. Without them
+ * the file still reads: an `if` around nothing else is one of them, and an `if` around more is not. `keeps`: what such
+ * a line puts into PATH beside what is theirs.
+ */
+export function linesOf(
+  manager: GoManager,
+  text: string,
+  file: string,
+): { line: number; text: string; keeps: string[] }[] {
   const mark = marks[manager];
   if (!mark) return [];
-  return text
-    .split(/\r?\n/)
-    .map((each, index) => ({ line: index + 1, text: each.trim() }))
-    .filter((each) => !each.text.startsWith('#') && mark.test(each.text));
+  const lines = text.split(/\r?\n/).map((each) => each.trim());
+  const marked = lines.map((each) => !each.startsWith('#') && mark.test(each));
+  const theirs = wholeBlocks(lines, marked, file.endsWith('.fish') ? 'fish' : 'sh');
+  return lines
+    .map((each, index) => ({ line: index + 1, text: each, keeps: elseInPath(each, mark) }))
+    .filter((_, index) => theirs[index]);
+}
+
+/** GOROOT is what the manager has set: without it nobody needs the entry. */
+function elseInPath(line: string, mark: RegExp): string[] {
+  return pathEntries(line).filter((entry) => !mark.test(entry) && !/\$\{?GOROOT\b/.test(entry));
 }
 
 /** The files that shells read at their start, not all of them there, and the folder of which fish reads every file. */
-export function profileFiles({ env, home }: Pick<System, 'env' | 'home'>): {
+export function profileFiles({ os, env, home }: Pick<System, 'os' | 'env' | 'home'>): {
   files: string[];
   fishSnippets: string;
 } {
@@ -57,9 +75,13 @@ export function profileFiles({ env, home }: Pick<System, 'env' | 'home'>): {
   const fish = join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'fish');
   return {
     files: [
+      // The first one is where ZDOTDIR is set.
+      ...(zsh === home ? [] : [join(home, '.zshenv')]),
       ...['.zshenv', '.zprofile', '.zshrc', '.zlogin'].map((name) => join(zsh, name)),
       ...['.bash_profile', '.bash_login', '.profile', '.bashrc'].map((name) => join(home, name)),
       join(fish, 'config.fish'),
+      // What go.dev's package for the Mac leaves for path_helper.
+      ...(os === 'darwin' ? ['/etc/paths.d/go'] : []),
     ],
     fishSnippets: join(fish, 'conf.d'),
   };

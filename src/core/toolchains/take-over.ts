@@ -7,15 +7,20 @@ import { discoverToolchains } from './discover.ts';
 import { listToolchains } from './inventory.ts';
 import { folderName } from './layout.ts';
 import { defaultPlaces } from './manager-defaults.ts';
+import { unreadPins } from './manager-pins.ts';
 import { hasOtherLanguages, linesOf, profileFiles } from './profile-lines.ts';
 import { compareVersions, isPrerelease, minorOf, parseVersion } from './versions.ts';
 
 /**
  * Adopts every Go of a manager that runs on this machine; its default becomes Burrow's where Burrow has none. Says
- * which lines of the user's profiles belong to it, and changes none of them.
- * Failures: disk.full, file.no-permission, home.unusable.
+ * which lines of the user's profiles belong to it, and which pins of it in `projects` (folders) Burrow does not go by,
+ * and changes none of them. Failures: disk.full, file.no-permission, home.unusable.
  */
-export async function takeOver(system: System, { manager }: { manager: GoManager }): Promise<TakeOverResult> {
+export async function takeOver(
+  system: System,
+  { manager }: { manager: GoManager },
+  projects: readonly string[] = [],
+): Promise<TakeOverResult> {
   const found = (await discoverToolchains(system)).filter((each) => each.manager === manager);
   const adopted: Toolchain[] = [];
   const left: FoundToolchain[] = [];
@@ -40,6 +45,7 @@ export async function takeOver(system: System, { manager }: { manager: GoManager
     adopted: adopted.map((each) => now.find(({ path }) => path === each.path) ?? each),
     left,
     default: theirs && { ...theirs, set },
+    pins: await unreadPins(manager, projects),
     lines: await theirLines(system, manager),
     otherLanguages: hasOtherLanguages(manager),
   };
@@ -83,7 +89,7 @@ async function theirLines(system: System, manager: GoManager): Promise<TakeOverR
   const lines = await Promise.all(
     [...files, ...(await snippetsIn(fishSnippets))].map(async (file) => {
       const text = await readTextIfThere(file).catch(() => null);
-      return linesOf(manager, text ?? '').map((each) => ({ file, ...each }));
+      return linesOf(manager, text ?? '', file).map((each) => ({ file, ...each }));
     }),
   );
   return lines.flat();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readTextIfThere } from '#core/system';
+import { readStart } from '#core/system';
 import { parseVersion } from './versions.ts';
 
 /**
@@ -7,7 +7,7 @@ import { parseVersion } from './versions.ts';
  * distributions and experiments add stands behind it). null without one: a checkout, or no GOROOT. Never fails.
  */
 export async function versionIn(goroot: string): Promise<string | null> {
-  const text = await readTextIfThere(join(goroot, 'VERSION')).catch(() => null);
+  const text = await readStart(join(goroot, 'VERSION'), 200);
   const [word = ''] = (text ?? '').split(/\s/, 1);
   return parseVersion(word) === word ? word : null;
 }

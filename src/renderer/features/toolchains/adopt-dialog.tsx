@@ -14,6 +14,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { allNative, isFree, toggled } from './adopt-choice.ts';
+import { TakeOver } from './take-over.tsx';
 import { useAdopt } from './use-adopt.ts';
 
 /** Every Go on this machine that Burrow did not install, to choose from. */
@@ -61,30 +62,33 @@ export function AdoptDialog(): ReactElement {
       ) : found.length === 0 ? (
         <p className="py-2 text-muted">{t('adopt.nothing')}</p>
       ) : (
-        <Table
-          label={t('adopt.list')}
-          className="mx-0"
-          head={
-            <>
-              <Th className="w-8">
-                <span className="sr-only">{t('adopt.choose')}</span>
-              </Th>
-              <Th>{t('toolchains.column.version')}</Th>
-              <Th>{t('toolchains.column.runsAs')}</Th>
-              <Th>{t('toolchains.column.from')}</Th>
-              <Th>{t('adopt.path')}</Th>
-            </>
-          }
-        >
-          {found.map((each) => (
-            <FoundRow
-              key={each.path}
-              found={each}
-              chosen={chosen.has(each.path)}
-              onToggle={() => setChosen(toggled(found, chosen, each))}
-            />
-          ))}
-        </Table>
+        <>
+          <Table
+            label={t('adopt.list')}
+            className="mx-0"
+            head={
+              <>
+                <Th className="w-8">
+                  <span className="sr-only">{t('adopt.choose')}</span>
+                </Th>
+                <Th>{t('toolchains.column.version')}</Th>
+                <Th>{t('toolchains.column.runsAs')}</Th>
+                <Th>{t('toolchains.column.from')}</Th>
+                <Th>{t('adopt.path')}</Th>
+              </>
+            }
+          >
+            {found.map((each) => (
+              <FoundRow
+                key={each.path}
+                found={each}
+                chosen={chosen.has(each.path)}
+                onToggle={() => setChosen(toggled(found, chosen, each))}
+              />
+            ))}
+          </Table>
+          <TakeOver found={found} />
+        </>
       )}
     </Dialog>
   );

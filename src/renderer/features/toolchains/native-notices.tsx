@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import Cpu from 'lucide-react/icons/cpu';
+import Wrench from 'lucide-react/icons/wrench';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#app/client.ts';
@@ -16,12 +18,15 @@ import { useLocale } from '#ui/use-locale.ts';
 import { replacementText, uses, wayOut } from './replacement-text.ts';
 import { cancelReplacement, replaceWithNative, useReplacements } from './replacements.ts';
 
-/** A notice for each Go that is in use and runs under Rosetta, with the click that replaces it. */
+/** A notice for each Go that is in use and runs under Rosetta, with the click that replaces it, and one for tools. */
 export function NativeNotices(): ReactElement | null {
   const { t } = useTranslation();
   const locale = useLocale();
   const report = useQuery(orpc.native.findings.queryOptions()).data;
-  if (!report || report.findings.length === 0) return null;
+  // Elsewhere a program for another processor is cross-compiled, and meant to be.
+  const summary = useQuery(orpc.tools.summary.queryOptions({ enabled: report?.translates === true })).data;
+  const tools = summary?.wrongProcessor ?? 0;
+  if (!report || report.findings.length + tools === 0) return null;
   const { findings, moduleCache } = report;
   return (
     <section aria-label={t('native.title')} className="mb-3 rounded-control bg-warn-soft py-1 pr-1.5 pl-3">
@@ -29,6 +34,7 @@ export function NativeNotices(): ReactElement | null {
         {findings.map((finding) => (
           <Notice key={finding.path} finding={finding} />
         ))}
+        {tools > 0 ? <ToolsNotice count={tools} /> : null}
       </ul>
       <p className="mt-0.5 pb-1 pl-[25px] text-sm text-muted">
         {sentences(
@@ -40,6 +46,19 @@ export function NativeNotices(): ReactElement | null {
         )}
       </p>
     </section>
+  );
+}
+
+/** They are rebuilt on their own page, where each says what it was built from. */
+function ToolsNotice({ count }: { count: number }): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <li className="flex items-center gap-2.5 py-1.5">
+      <Wrench size={15} aria-hidden className="shrink-0 text-warn" />
+      <p className="num min-w-0 flex-1 font-medium">{t('native.tools', { count })}</p>
+      <Button onClick={() => void navigate({ to: '/tools' })}>{t('native.showTools')}</Button>
+    </li>
   );
 }
 

@@ -25,7 +25,7 @@ export function useRebuild() {
       const stopped = mine.signal.aborted || isFailure(error, 'cancelled');
       setRebuild((before) => ({ ...before, state: stopped ? 'stopped' : 'failed', latest: null, error }));
     } finally {
-      await queries.invalidateQueries({ queryKey: orpc.tools.list.key() });
+      await queries.invalidateQueries({ queryKey: orpc.tools.key() });
     }
   };
 

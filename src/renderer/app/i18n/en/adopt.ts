@@ -24,5 +24,16 @@ export const adopt = {
   forgetBody: 'Burrow no longer uses it. Its files in {{path}} stay as they are.',
   forgetAction: 'Forget',
   forgotten: '{{version}} is forgotten',
+  leaving: 'Leaving another manager? Take over its versions and its default:',
+  takeOver: 'Take over',
+  nothingNew: 'There was nothing new to adopt.',
+  defaultSet: '{{version}}, its default, is Burrow’s default now.',
+  defaultKept: '{{version}} is its default; Burrow keeps the one it has.',
+  pins: 'Burrow does not go by these pins of {{manager}}. To keep what they say:',
+  lines:
+    'These lines of your profiles can go once you no longer use {{manager}}. Burrow does not touch them.',
+  linesShared:
+    'These lines of your profiles can go if you use {{manager}} for nothing but Go. Burrow does not touch them.',
+  keeps: 'Keep in PATH: {{entries}}',
   manager: words.goManager,
 };

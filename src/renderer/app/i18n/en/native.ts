@@ -39,6 +39,9 @@ export const native = {
     'in-use': 'Something still gets it.',
     'on-path': 'PATH names its own folder: take that entry out of PATH, then remove it.',
   },
+  tools_one: '{{count}} tool of `go install` is not built for this Mac’s own processor',
+  tools_other: '{{count}} tools of `go install` are not built for this Mac’s own processor',
+  showTools: 'Show tools',
   moduleCache_one:
     'Go’s module cache holds {{count}} toolchain for Intel, too: free its space with “Free space…”.',
   moduleCache_other:

@@ -38,6 +38,8 @@ export const native: Texts['native'] = {
     'in-use': '仍有文件夹使用它。',
     'on-path': 'PATH 中写有它自己的文件夹：请先从 PATH 中去掉，再将其移除。',
   },
+  tools_other: '有 {{count}} 个 `go install` 工具不是为这台 Mac 的处理器构建的',
+  showTools: '查看工具',
   moduleCache_other: 'Go 模块缓存中还有 {{count}} 个 Intel 版工具链，可通过“释放空间…”删除。',
   idle: '运行的是原生版本',
   idleHint: '{{version}} 的两种构建都已安装，需要 {{version}} 的文件夹会使用原生的那份。',
