@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { base } from './base.ts';
+import { base, failureData } from './base.ts';
 import { editorLink } from './editor-link.ts';
 import { installProgress } from './install-progress.ts';
 
@@ -57,9 +57,12 @@ export const resolution = z.object({
    * itself, as GOTOOLCHAIN says. null: nothing does. Its version is null where it does not tell it.
    */
   instead: z.object({ version: z.string().nullable(), path: z.string() }).nullable(),
+  /** What decides; null where nothing does. A pin that cannot be read decides, too: nothing runs. */
   reason: z
     .object({ rule, file: z.string(), line: z.number().int().nullable(), text: z.string() })
     .nullable(),
+  /** Why no Go runs; null where one does. */
+  problem: failureData.nullable(),
   candidates: z.array(candidate),
 });
 export type Resolution = z.infer<typeof resolution>;

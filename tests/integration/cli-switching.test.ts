@@ -95,6 +95,30 @@ describe('current, which and exec', () => {
     expect(chinese.stdout).toMatch(/● {2}\.go-version .* 决定$/m);
   });
 
+  it('explains what lost to a pin that nobody can read, which stays an error', async () => {
+    await burrow.write('rubbish/go.mod', 'module example.com/rubbish\n\ngo 1.26\n');
+    await burrow.write('rubbish/.tool-versions', 'golang 1.24.9\n');
+    const said = await burrow.run(['current', '--explain', '--dir', 'rubbish']);
+    expect(said.exitCode).toBe(127);
+    expect(said.stderr).toMatch(/^\S+\/rubbish\/\.go-version:1 does not name a Go version: "the newest"\.\n/);
+    expect(said.stdout.split('\n').map((line) => line.trimEnd().split(/ {2,}/).at(-1))).toEqual([
+      'unreadable',
+      'overridden',
+      'overridden',
+    ]);
+    expect(said.stdout).toMatch(/^● {2}\.go-version .*\n +\.tool-versions .*\n +go\.mod go /);
+    const plain = await burrow.run(['current', '--dir', 'rubbish']);
+    expect(plain).toEqual({ exitCode: 127, stdout: '', stderr: said.stderr });
+    const { document } = await burrow.json(['current', '--dir', 'rubbish']);
+    expect(resolution.parse(document)).toMatchObject({
+      version: null,
+      reason: { rule: 'go-version-file', line: 1, text: 'the newest' },
+      problem: { code: 'version-file.unreadable' },
+      candidates: [{ outcome: 'unreadable' }, { outcome: 'overridden' }, { outcome: 'overridden' }],
+    });
+    expect(document).toMatchObject(failed('version-file.unreadable'));
+  });
+
   it('tell what is missing, where it is asked for, and what to do', async () => {
     const said = await burrow.run(['current', '--dir', 'missing']);
     const file = `${join(burrow.root, 'missing/.go-version')}:1`;

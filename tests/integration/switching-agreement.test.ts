@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isFailure } from '#contract/failure';
 import { burrowPaths } from '#core/system';
 import { resolveGo } from '#core/switching';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
@@ -154,16 +153,13 @@ async function makeWorld(): Promise<{
 
 /** What the resolver says, in the words of the shim. */
 async function resolved(world: SwitchingWorld): Promise<string> {
-  try {
-    const { version, installed: there, instead, reason } = await resolveGo(world.system, world.dir);
-    if (reason === null) return 'Nothing says';
-    if (version === null) return `${reason.file}:${reason.line} asks for the Go of the system`;
-    if (instead) return `${instead.version} go`;
-    return there ? `${version} go` : `(wanted by ${reason.file}:${reason.line})`;
-  } catch (error) {
-    if (!isFailure(error, 'version-file.unreadable')) throw error;
-    return `${String(error.params['file'])}:${String(error.params['line'])} does not name a Go version`;
-  }
+  const { version, installed: there, instead, reason, problem } = await resolveGo(world.system, world.dir);
+  if (reason === null) return 'Nothing says';
+  const by = `${reason.file}:${reason.line}`;
+  if (problem?.code === 'version-file.unreadable') return `${by} does not name a Go version`;
+  if (version === null) return `${by} asks for the Go of the system`;
+  if (instead) return `${instead.version} go`;
+  return there ? `${version} go` : `(wanted by ${by})`;
 }
 
 describe('resolver and shim say the same', () => {

@@ -19,30 +19,36 @@ function place(at: { file: string; line: number | null }): string {
   return at.line === null ? at.file : `${at.file}:${at.line}`;
 }
 
-function candidateRow(candidate: Candidate, host: Host): string[] {
+/** `problem`: it decides, and nothing runs. */
+function candidateRow(candidate: Candidate, problem: boolean, host: Host): string[] {
   const text = host.text.current;
-  const decides = candidate.outcome === 'decides';
   const row = [text.rule[candidate.rule], place(candidate), candidate.text];
   const { disagreesWith: other } = candidate;
   const became = text.outcome[candidate.outcome];
   const state = other === null ? became : text.disagrees(became, path.basename(other));
-  return decides
+  if (problem) return [paint.bad('●'), ...row, paint.bad(state)];
+  return candidate.outcome === 'decides'
     ? [paint.accent('●'), ...row, paint.accent(state)]
     : ['', ...row.map((cell) => paint.faint(cell)), paint.faint(state)];
 }
 
-function explained(resolution: Resolution, host: Host): string {
+function explained({ candidates, reason, problem }: Resolution, host: Host): string {
   const columns = ['', '', '', '', ''].map((title) => ({ title }));
+  const broken = problem && reason ? candidates.find((one) => isReason(one, reason)) : null;
   return table(
     columns,
-    resolution.candidates.map((candidate) => candidateRow(candidate, host)),
+    candidates.map((candidate) => candidateRow(candidate, candidate === broken, host)),
   );
 }
 
-/** What runs and why; empty where nothing says: the failure tells that. */
+function isReason(candidate: Candidate, { file, line, text }: NonNullable<Resolution['reason']>): boolean {
+  return candidate.file === file && candidate.line === line && candidate.text === text;
+}
+
+/** What runs, or is wanted, and why; empty where there is neither: the failure tells that. */
 function decided(resolution: Resolution, host: Host): string {
-  const { reason, instead } = resolution;
-  if (reason === null) return '';
+  const { reason, instead, problem } = resolution;
+  if (reason === null || (problem && resolution.version === null)) return '';
   const { version, path: program } = instead ?? resolution;
   const file = program && paint.faint(program);
   const head = [version && paint.strong(version), file].filter(Boolean).join('  ');
@@ -53,41 +59,20 @@ function decided(resolution: Resolution, host: Host): string {
   return [head, why, left].filter(Boolean).join('\n');
 }
 
-/** Why a folder has no Go to run, as a failure; null when it has one. */
-function whyNot(resolution: Resolution) {
-  if (resolution.installed || resolution.instead) return null;
-  const { version, reason, candidates, dir } = resolution;
-  if (version === null && reason) return failure('switching.no-system-go', { because: place(reason) });
-  if (version === null) {
-    const broken = candidates.find((candidate) => candidate.outcome === 'unreadable');
-    return broken
-      ? failure('version-file.unreadable', { file: broken.file, line: broken.line ?? 1, text: broken.text })
-      : failure('switching.nothing-chosen', { dir });
-  }
-  return failure('toolchain.not-installed', {
-    wanted: typed(version),
-    installed: [],
-    because: reason ? place(reason) : '',
-  });
-}
-
 async function current(host: Host, _args: string[], options: Options): Promise<number> {
   const resolution = await host.client.switching.current(
     { dir: folder(host, options) },
     { signal: host.signal },
   );
-  const problem = whyNot(resolution);
-  answer(host, problem ? { ...resolution, error: failureJson(problem, host.locale) } : resolution, () => {
+  const error = resolution.problem && failureJson(resolution.problem, host.locale);
+  answer(host, error ? { ...resolution, error } : resolution, () => {
     const head = decided(resolution, host);
     return options.explain && resolution.candidates.length > 0
       ? [head, explained(resolution, host)].filter(Boolean).join('\n\n')
       : head;
   });
-  if (!problem) return exitCode.done;
-  if (!host.json) {
-    const { message, hint } = failureJson(problem, host.locale);
-    host.remark(`${paint.bad(message)}\n${hint}`);
-  }
+  if (!error) return exitCode.done;
+  if (!host.json) host.remark(`${paint.bad(error.message)}\n${error.hint}`);
   return exitCode.notInstalled;
 }
 

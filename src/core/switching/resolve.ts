@@ -4,9 +4,10 @@ import { failure } from '#contract/failure';
 import type { Resolution } from '#contract/switching';
 import { burrowPaths, type System } from '#core/system';
 import { installedVersions } from '#core/toolchains';
-import { answer, decide, type Decision, type Installed, type Supply } from './decide.ts';
+import { answer, decide, type Decision, type Installed, type Supply, whatRuns } from './decide.ts';
 import { explain } from './explain.ts';
 import { otherGos } from './other-go.ts';
+import { whyNone } from './problem.ts';
 import { runnableTargets } from './targets.ts';
 import type { Wish } from './wish.ts';
 import { gatherWishes } from './wishes.ts';
@@ -39,11 +40,12 @@ import { gatherWishes } from './wishes.ts';
  * 6. A toolchain counts when it has its record beside it and its `bin/go`, and runs on this machine; of two builds
  *    of one version the processor's own. An adopted one counts only as long as its VERSION says what it said.
  *
- * Failures: folder.not-found, version-file.unreadable, switching.variable-unreadable.
+ * Where no Go runs, the answer's `problem` says why. Failures: folder.not-found.
  */
 export async function resolveGo(system: System, dir: string): Promise<Resolution> {
   const { folder, wishes, supply, decision } = await decideFor(system, dir);
-  return answer(folder, decision, supply, explain(decision, wishes, supply));
+  const problem = whatRuns(decision, supply) ? null : whyNone(decision, { dir: folder, wishes, supply });
+  return answer(decision, { dir: folder, supply, problem, candidates: explain(decision, wishes, supply) });
 }
 
 /** What is decided for `dir`, and everything it was decided by. Failures: those of resolveGo. */

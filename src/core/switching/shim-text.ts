@@ -1,5 +1,6 @@
 import { describeFailure, type FailureCode } from '#contract/failure';
 import type { Locale } from '#contract/locale';
+import type { Reason, Said } from '#contract/said';
 
 /** How the second line of every shim and launcher begins; the shim knows its kind by it, too. */
 export const shimMark = "# Burrow's ";
@@ -29,6 +30,8 @@ export function shimText(template: string, facts: ShimFacts): string {
     blanks: quoted(' \t\r'),
     ...sentences('blank', 'version-file.unreadable', { file: 'source', line: 'line', text: '' }),
     ...sentences('unreadable', 'version-file.unreadable', { file: 'source', line: 'line', text: 'text' }),
+    ...hints('mise', 'version-file.unreadable', { rule: 'mise-toml' }),
+    ...hints('default-file', 'version-file.unreadable', { rule: 'default' }),
     ...sentences('variable', 'switching.variable-unreadable', { text: 'text' }),
     ...sentences('no-system', 'switching.no-system-go', { because: 'because' }),
     ...sentences('not-installed', 'toolchain.not-installed', { wanted: 'wanted', because: 'because' }),
@@ -66,12 +69,25 @@ function sentences(
   const params = Object.fromEntries(
     Object.entries(variables).map(([param, variable]) => [param, variable && `\0${variable}\0`]),
   );
+  return inEveryLanguage(name, { code, params }, ({ message, hint }) => [message, hint]);
+}
+
+/** The hint alone of a failure with these parameters. */
+function hints(name: string, code: FailureCode, params: Record<string, unknown>): Record<string, string> {
+  return inEveryLanguage(name, { code, params }, ({ hint }) => [hint]);
+}
+
+function inEveryLanguage(
+  name: string,
+  reason: Reason,
+  words: (said: Said) => string[],
+): Record<string, string> {
   const locales: Locale[] = ['en', 'zh-CN'];
   return Object.fromEntries(
-    locales.map((locale) => {
-      const { message, hint } = describeFailure({ code, params }, locale);
-      return [`${name}.${locale}`, `${shellWord(message)} ${shellWord(hint)}`];
-    }),
+    locales.map((locale) => [
+      `${name}.${locale}`,
+      words(describeFailure(reason, locale)).map(shellWord).join(' '),
+    ]),
   );
 }
 

@@ -67,7 +67,7 @@ export function WhichGoCard({ project }: { project: string }): ReactElement {
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <ResolvedVersion resolution={data} />
           </div>
-          <Chain project={project} candidates={data.candidates} />
+          <Chain project={project} resolution={data} />
         </>
       ) : (
         <ChainSkeleton />
