@@ -28,6 +28,17 @@ export const switchingFailures = {
             : '请在其中写一个版本，例如 1.26.1，或在该文件夹运行 `burrow use 1.26.1`。',
     }),
   }),
+  /** `text` is empty where the file is. */
+  'version-file.kept': said<{ file: string; line: number; text: string }>({
+    en: (p) => ({
+      message: `${p.file} was not removed: ${p.text ? `"${p.text}" in line ${p.line} names no Go version` : 'it is empty'}.`,
+      hint: 'Remove it by hand if nothing needs it.',
+    }),
+    'zh-CN': (p) => ({
+      message: `未移除 ${p.file}：${p.text ? `第 ${p.line} 行“${p.text}”不是 Go 版本` : '文件为空'}。`,
+      hint: '如果没有程序需要它，请手动移除。',
+    }),
+  }),
   'version-file.changed': said<{ file: string }>({
     en: (p) => ({
       message: `${p.file} no longer says what Burrow wrote there.`,
