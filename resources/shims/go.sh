@@ -359,8 +359,9 @@ _burrow_in_workspace() {
 # Finds the first such program on PATH that is no shim of Burrow's; sets _burrow_other.
 _burrow_find_other() {
   _burrow_other=''
-  # A shim of another version manager may lead back here; `exec` keeps the process, so its id tells.
-  [ "${_BURROW_SHIM_PID-}" != $$ ] || return 1
+  # A shim of another version manager may lead back here. `exec` keeps the process, so its id tells; where it starts
+  # others, no Go that is meant comes here ten times below itself.
+  case ${_BURROW_SHIM_PID-} in "$$ "* | *' '*' '*' '*' '*' '*' '*' '*' '*' '*' '*) return 1 ;; esac
   _burrow_path=$PATH:
   while [ -n "$_burrow_path" ]; do
     _burrow_file=${_burrow_path%%:*}/$_burrow_tool
@@ -439,7 +440,7 @@ _burrow_fail() {
 }
 
 _burrow_source='' _burrow_line='' _burrow_text='' _burrow_wish_name='' _burrow_goroot='' _burrow_other=''
-_burrow_strength=none _burrow_pinned=''
+_burrow_strength=none _burrow_pinned='' _burrow_mod=''
 # Which go.work counts: the nearest, the one that GOWORK names, or none.
 case ${GOWORK-} in
   '' | auto) _burrow_work=nearest ;;
@@ -471,9 +472,10 @@ until [ "$_burrow_dir" = gone ]; do
     # It says nothing, and still Go reads no go.mod above it, nor another go.work.
     _burrow_work=found
   fi
-  if [ -f "$_burrow_dir/go.mod" ] && ! _burrow_in_workspace "$_burrow_dir" &&
-    _burrow_read_mod "$_burrow_dir/go.mod"; then
-    break
+  if [ -f "$_burrow_dir/go.mod" ] && [ -z "$_burrow_mod" ] && ! _burrow_in_workspace "$_burrow_dir"; then
+    if _burrow_read_mod "$_burrow_dir/go.mod"; then break; fi
+    # It says nothing, and still Go reads no go.mod above it.
+    _burrow_mod=found
   fi
   [ -n "$_burrow_dir" ] || break
   _burrow_dir=${_burrow_dir%/*}
@@ -488,7 +490,7 @@ elif [ -z "$_burrow_goroot" ]; then
   _burrow_find || { _burrow_provide && _burrow_find; } || _burrow_leave_to_go || _burrow_fail not-installed
 fi
 if [ -n "$_burrow_other" ]; then
-  export _BURROW_SHIM_PID=$$
+  export _BURROW_SHIM_PID="$$ ${_BURROW_SHIM_PID-}"
   exec "$_burrow_other" "$@"
 fi
 

@@ -25,7 +25,8 @@ import { gatherWishes } from './wishes.ts';
  *    permission, a form of mise.toml that mise-toml.ts does not tell) is an error, never skipped.
  * 3. `go.mod` asks for a minimum, the larger of its `toolchain` and `go` lines. It gets that version, or the newest
  *    release of the same minor version that is newer, or else the newest of all that satisfies it (see choose.ts).
- *    A line that cannot be read asks for nothing: Go itself says what is wrong with the file.
+ *    A line that cannot be read asks for nothing: Go itself says what is wrong with the file. Of several go.mod the
+ *    nearest alone counts, even where it asks for nothing: those above are other modules.
  *    `go.work` asks in the same way. Where there is one in `dir` or above, Go reads it in place of every go.mod, so
  *    no go.mod counts, not even a nearer one (cmd/go/internal/toolchain/select.go, modGoToolchain). GOWORK=off: no
  *    go.work counts; GOWORK=/a/file that exists: that one, after all folders. GOWORK is read from the environment,
