@@ -79,6 +79,10 @@ it('takes the default away, and no pin', async () => {
   expect(await readFile(file, 'utf8')).toBe('1.24.9\n');
   const again = await unpinGo(system, { dir: project, global: true });
   expect(again).toEqual({ file: defaultFile, previous: null });
+  // It is Burrow's own file, whatever it says.
+  await writeFile(defaultFile, 'rubbish\n');
+  await unpinGo(system, { dir: project, global: true });
+  await expect(lstat(defaultFile)).rejects.toThrow('ENOENT');
 });
 
 it('says so where the folder is gone, or the file is a folder', async () => {

@@ -7,7 +7,7 @@ import { mustBeFolder } from './resolve.ts';
 
 /**
  * Takes the `.go-version` of `dir` away, or with `global` Burrow's default file. `previous`: all that stood there;
- * null: there was none. What names no version may be there for something else, so it stays.
+ * null: there was none. A `.go-version` that names no version may be there for something else, so it stays.
  *
  * Failures: version-file.kept, folder.not-found, file.no-permission.
  */
@@ -21,7 +21,7 @@ export async function unpinGo(
   const previous = await readTextIfThere(file);
   if (previous === null) return { file, previous };
   const { wanted, line, text } = wishOfVersionFile(previous, file, 'go-version-file');
-  if (wanted === null) throw failure('version-file.kept', { file, line: line ?? 1, text });
+  if (wanted === null && !global) throw failure('version-file.kept', { file, line: line ?? 1, text });
   await removePinFile(file);
   return { file, previous };
 }
