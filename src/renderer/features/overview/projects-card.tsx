@@ -105,7 +105,7 @@ function GoOf({ project }: { project: string }): ReactElement {
   }
   if (!data) return <Skeleton className="w-32" />;
   const { version, installed, reason, problem } = data;
-  const broken = problem?.code === 'version-file.unreadable' ? 'unreadable' : 'not-installed';
+  const broken = problem?.code.endsWith('unreadable') ? 'unreadable' : 'not-installed';
   return (
     <span className="flex items-center gap-2">
       {version === null ? null : <span className="num font-medium">{version}</span>}
