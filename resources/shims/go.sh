@@ -359,8 +359,9 @@ _burrow_in_workspace() {
 # Finds the first such program on PATH that is no shim of Burrow's; sets _burrow_other.
 _burrow_find_other() {
   _burrow_other=''
-  # A shim of another version manager may lead back here; `exec` keeps the process, so its id tells.
-  [ "${_BURROW_SHIM_PID-}" != $$ ] || return 1
+  # A shim of another version manager may lead back here. `exec` keeps the process, so its id tells; where it starts
+  # others, no Go that is meant comes here ten times below itself.
+  case ${_BURROW_SHIM_PID-} in "$$ "* | *' '*' '*' '*' '*' '*' '*' '*' '*' '*' '*) return 1 ;; esac
   _burrow_path=$PATH:
   while [ -n "$_burrow_path" ]; do
     _burrow_file=${_burrow_path%%:*}/$_burrow_tool
@@ -403,28 +404,43 @@ _burrow_leave_to_go() {
 # Says why ($1) no Go runs. Control characters of a hostile project do not reach the terminal, nor do its novels.
 _burrow_fail() {
   _burrow_wanted=${_burrow_wish_name#go} _burrow_because=$_burrow_source${_burrow_line:+:$_burrow_line} _burrow_folder=${PWD-}
+  # Not the carriage return of a CRLF.
+  _burrow_text=${_burrow_text%[[:cntrl:]]}
   case $_burrow_text in *[[:cntrl:]]*) _burrow_text='?' ;; esac
   _burrow_rest=${_burrow_text#????????????????????????????????????????}
   [ "$_burrow_rest" = "$_burrow_text" ] || _burrow_text=${_burrow_text%"$_burrow_rest"}…
-  case $1.${LC_ALL:-${LC_MESSAGES:-${LANG-}}} in
-    blank.zh*) printf 'burrow: %s\n  %s\n' @blank.zh-CN@ ;;
-    blank.*) printf 'burrow: %s\n  %s\n' @blank.en@ ;;
-    unreadable.zh*) printf 'burrow: %s\n  %s\n' @unreadable.zh-CN@ ;;
-    unreadable.*) printf 'burrow: %s\n  %s\n' @unreadable.en@ ;;
-    variable.zh*) printf 'burrow: %s\n  %s\n' @variable.zh-CN@ ;;
-    variable.*) printf 'burrow: %s\n  %s\n' @variable.en@ ;;
-    no-system.zh*) printf 'burrow: %s\n  %s\n' @no-system.zh-CN@ ;;
-    no-system.*) printf 'burrow: %s\n  %s\n' @no-system.en@ ;;
-    not-installed.zh*) printf 'burrow: %s\n  %s\n' @not-installed.zh-CN@ ;;
-    not-installed.*) printf 'burrow: %s\n  %s\n' @not-installed.en@ ;;
-    *.zh*) printf 'burrow: %s\n  %s\n' @nothing-chosen.zh-CN@ ;;
-    *) printf 'burrow: %s\n  %s\n' @nothing-chosen.en@ ;;
-  esac >&2
+  _burrow_rest=$1 _burrow_locale=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
+  case $1.$_burrow_locale in
+    blank.zh*) set -- @blank.zh-CN@ ;;
+    blank.*) set -- @blank.en@ ;;
+    unreadable.zh*) set -- @unreadable.zh-CN@ ;;
+    unreadable.*) set -- @unreadable.en@ ;;
+    variable.zh*) set -- @variable.zh-CN@ ;;
+    variable.*) set -- @variable.en@ ;;
+    no-system.zh*) set -- @no-system.zh-CN@ ;;
+    no-system.*) set -- @no-system.en@ ;;
+    not-installed.zh*) set -- @not-installed.zh-CN@ ;;
+    not-installed.*) set -- @not-installed.en@ ;;
+    *.zh*) set -- @nothing-chosen.zh-CN@ ;;
+    *) set -- @nothing-chosen.en@ ;;
+  esac
+  case $_burrow_rest in
+    blank | unreadable)
+      # What is to be written there differs by the file.
+      case $_burrow_locale:$_burrow_source in
+        zh*:*mise.toml) set -- "$1" @mise.zh-CN@ ;;
+        *:*mise.toml) set -- "$1" @mise.en@ ;;
+        zh*:"$_burrow_default") set -- "$1" @default-file.zh-CN@ ;;
+        *:"$_burrow_default") set -- "$1" @default-file.en@ ;;
+      esac
+      ;;
+  esac
+  printf 'burrow: %s\n  %s\n' "$1" "$2" >&2
   exit 127
 }
 
 _burrow_source='' _burrow_line='' _burrow_text='' _burrow_wish_name='' _burrow_goroot='' _burrow_other=''
-_burrow_strength=none _burrow_pinned=''
+_burrow_strength=none _burrow_pinned='' _burrow_mod=''
 # Which go.work counts: the nearest, the one that GOWORK names, or none.
 case ${GOWORK-} in
   '' | auto) _burrow_work=nearest ;;
@@ -456,9 +472,10 @@ until [ "$_burrow_dir" = gone ]; do
     # It says nothing, and still Go reads no go.mod above it, nor another go.work.
     _burrow_work=found
   fi
-  if [ -f "$_burrow_dir/go.mod" ] && ! _burrow_in_workspace "$_burrow_dir" &&
-    _burrow_read_mod "$_burrow_dir/go.mod"; then
-    break
+  if [ -f "$_burrow_dir/go.mod" ] && [ -z "$_burrow_mod" ] && ! _burrow_in_workspace "$_burrow_dir"; then
+    if _burrow_read_mod "$_burrow_dir/go.mod"; then break; fi
+    # It says nothing, and still Go reads no go.mod above it.
+    _burrow_mod=found
   fi
   [ -n "$_burrow_dir" ] || break
   _burrow_dir=${_burrow_dir%/*}
@@ -473,7 +490,7 @@ elif [ -z "$_burrow_goroot" ]; then
   _burrow_find || { _burrow_provide && _burrow_find; } || _burrow_leave_to_go || _burrow_fail not-installed
 fi
 if [ -n "$_burrow_other" ]; then
-  export _BURROW_SHIM_PID=$$
+  export _BURROW_SHIM_PID="$$ ${_BURROW_SHIM_PID-}"
   exec "$_burrow_other" "$@"
 fi
 

@@ -23,6 +23,13 @@ export default implementer.router({
     await refreshLinks(context.system);
     return used;
   }),
+  unpin: implementer.unpin.handler(async ({ context, input }) => {
+    const { refreshLinks, renewShims, resolveGo, unpinGo } = await import('#core/switching');
+    const unpinned = await unpinGo(context.system, input);
+    await renewShims(context.system);
+    await refreshLinks(context.system);
+    return { ...unpinned, now: await resolveGo(context.system, input.dir) };
+  }),
   unuse: implementer.unuse.handler(async ({ context, input }) => {
     const { refreshLinks, renewShims, unuseGo } = await import('#core/switching');
     const unused = await unuseGo(context.system, input);

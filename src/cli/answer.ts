@@ -1,4 +1,5 @@
 import { describeFailure, type FailureCode } from '#contract/failure';
+import type { Reason } from '#contract/said';
 import { exitCode, type Host } from './host.ts';
 
 /** Prints a command's result: the contract's JSON, or words for people. */
@@ -12,7 +13,7 @@ export function answer(host: Pick<Host, 'json' | 'print'>, result: unknown, word
 
 /** The failure as `--json` shows it, and as it stands inside other answers. */
 export function failureJson(
-  data: { code: FailureCode; params: Record<string, unknown> },
+  data: Reason,
   locale: Host['locale'],
 ): { code: string; message: string; hint: string } {
   return { code: data.code, ...describeFailure(data, locale) };

@@ -12,6 +12,7 @@ import { machineCommands } from './commands/machine.ts';
 import { nativeCommands } from './commands/native.ts';
 import { settingsCommands } from './commands/settings.ts';
 import { switchingCommands } from './commands/switching.ts';
+import { useCommands } from './commands/use.ts';
 import { adoptCommands } from './commands/adopt.ts';
 import { linkCommands } from './commands/links.ts';
 import { toolchainCommands } from './commands/toolchains.ts';
@@ -81,6 +82,7 @@ export async function main(given: readonly string[]): Promise<number> {
       upkeepCommands,
       nativeCommands,
       toolCommands,
+      useCommands,
       switchingCommands,
       linkCommands,
       machineCommands,

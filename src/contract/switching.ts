@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { base } from './base.ts';
+import { base, failureData } from './base.ts';
 import { editorLink } from './editor-link.ts';
 import { installProgress } from './install-progress.ts';
 
@@ -57,20 +57,24 @@ export const resolution = z.object({
    * itself, as GOTOOLCHAIN says. null: nothing does. Its version is null where it does not tell it.
    */
   instead: z.object({ version: z.string().nullable(), path: z.string() }).nullable(),
+  /** What decides; null where nothing does. A pin that cannot be read decides, too: nothing runs. */
   reason: z
     .object({ rule, file: z.string(), line: z.number().int().nullable(), text: z.string() })
     .nullable(),
+  /** Why no Go runs; null where one does. */
+  problem: failureData.nullable(),
   candidates: z.array(candidate),
 });
 export type Resolution = z.infer<typeof resolution>;
 
 export const useResult = z.object({
+  /** Go's word for the version, or `system`: the Go on PATH. */
   version: z.string(),
   /** The file that was written. */
   file: z.string(),
   /** All that stood there before, white space included; null when the file is new. */
   previous: z.string().nullable(),
-  /** false: the version is written, but not installed yet. */
+  /** false: the version is written, but not installed yet; for `system`, there is no other Go on PATH. */
   installed: z.boolean(),
   /** Pins of other tools in the same folder: the written file is stronger, but those tools go by theirs. */
   outranked: z.array(
@@ -81,18 +85,35 @@ export const useResult = z.object({
 });
 export type UseResult = z.infer<typeof useResult>;
 
+const unpinResult = z.object({
+  /** The file that is away now. */
+  file: z.string(),
+  /** All that stood there, white space included; null: there was no such file. */
+  previous: z.string().nullable(),
+  /** What runs in `dir` now. */
+  now: resolution,
+});
+
 export const switchingContract = {
   current: base.input(z.object({ dir: z.string() })).output(resolution),
   /** Writes `.go-version` in `dir`, or the default when `global`. */
   use: base
     .input(z.object({ version: z.string(), dir: z.string().optional(), global: z.boolean().optional() }))
     .output(useResult),
+  /** Removes the `.go-version` of `dir`, or the default when `global`. One that names no version is left alone. */
+  unpin: base.input(z.object({ dir: z.string(), global: z.boolean().optional() })).output(unpinResult),
   /**
    * Takes back a `use` in `dir`: where `.go-version` still holds exactly what was written for `version`, it gets
-   * `previous` back, or is removed where there was none.
+   * `previous` back, or is removed where there was none. `version` null takes back an `unpin`: the file must be away.
    */
   unuse: base
-    .input(z.object({ dir: z.string(), version: z.string(), previous: z.string().max(100_000).nullable() }))
+    .input(
+      z.object({
+        dir: z.string(),
+        version: z.string().nullable(),
+        previous: z.string().max(100_000).nullable(),
+      }),
+    )
     .output(z.object({ file: z.string() })),
   /** Gives a folder its link for editors. It follows whatever changes through Burrow; nothing is written into `dir`. */
   link: base.input(z.object({ dir: z.string() })).output(z.object({ link: editorLink })),

@@ -95,6 +95,30 @@ describe('current, which and exec', () => {
     expect(chinese.stdout).toMatch(/● {2}\.go-version .* 决定$/m);
   });
 
+  it('explains what lost to a pin that nobody can read, which stays an error', async () => {
+    await burrow.write('rubbish/go.mod', 'module example.com/rubbish\n\ngo 1.26\n');
+    await burrow.write('rubbish/.tool-versions', 'golang 1.24.9\n');
+    const said = await burrow.run(['current', '--explain', '--dir', 'rubbish']);
+    expect(said.exitCode).toBe(127);
+    expect(said.stderr).toMatch(/^\S+\/rubbish\/\.go-version:1 does not name a Go version: "the newest"\.\n/);
+    expect(said.stdout.split('\n').map((line) => line.trimEnd().split(/ {2,}/).at(-1))).toEqual([
+      'unreadable',
+      'overridden',
+      'overridden; disagrees with .tool-versions',
+    ]);
+    expect(said.stdout).toMatch(/^● {2}\.go-version .*\n +\.tool-versions .*\n +go\.mod go /);
+    const plain = await burrow.run(['current', '--dir', 'rubbish']);
+    expect(plain).toEqual({ exitCode: 127, stdout: '', stderr: said.stderr });
+    const { document } = await burrow.json(['current', '--dir', 'rubbish']);
+    expect(resolution.parse(document)).toMatchObject({
+      version: null,
+      reason: { rule: 'go-version-file', line: 1, text: 'the newest' },
+      problem: { code: 'version-file.unreadable' },
+      candidates: [{ outcome: 'unreadable' }, { outcome: 'overridden' }, { outcome: 'overridden' }],
+    });
+    expect(document).toMatchObject(failed('version-file.unreadable'));
+  });
+
   it('tell what is missing, where it is asked for, and what to do', async () => {
     const said = await burrow.run(['current', '--dir', 'missing']);
     const file = `${join(burrow.root, 'missing/.go-version')}:1`;
@@ -166,6 +190,61 @@ describe('use', () => {
     });
   });
 
+  it('takes system, the Go on PATH, and says when there is none', async () => {
+    const file = await burrow.write('systems/.go-version', '1.24.9\n');
+    const said = await burrow.run(['use', 'system', '--dir', 'systems']);
+    expect(said).toEqual({
+      exitCode: 0,
+      stdout: `${file}: the first Go on PATH that is not Burrow's (was 1.24.9)`,
+      stderr: "There is no Go but Burrow's on PATH yet.",
+    });
+    expect(await readFile(file, 'utf8')).toBe('system\n');
+    const then = await burrow.run(['current', '--dir', 'systems']);
+    expect(then).toMatchObject({ exitCode: 127, stdout: '' });
+    expect(then.stderr).toContain(`${file}:1 asks for the Go of the system`);
+  });
+
+  it('--unset takes the pin away, and says what runs now', async () => {
+    const file = await burrow.write('unset/.go-version', '1.24.9\n');
+    await burrow.write('unset/go.mod', 'module example.com/unset\n\ngo 1.26\n');
+    const dir = join(burrow.root, 'unset');
+    expect(await burrow.run(['use', '--unset'], { cwd: dir })).toEqual({
+      exitCode: 0,
+      stdout: [
+        `${file} is removed (said 1.24.9).`,
+        `In ${dir} now runs:`,
+        `go1.26.7  ${goroot('go1.26.7')}/bin/go`,
+        `because of ${dir}/go.mod:3: go 1.26`,
+      ].join('\n'),
+      stderr: '',
+    });
+    const again = await burrow.json(['use', '--unset', '--dir', 'unset']);
+    expect(again).toMatchObject({
+      exitCode: 0,
+      document: { file, previous: null, now: { dir, version: 'go1.26.7' } },
+    });
+    await burrow.write('unset-alone/.go-version', 'go1.24.9\n');
+    const alone = await burrow.run(['use', '--unset', '--dir', 'unset-alone', '--lang', 'zh-CN']);
+    expect(alone.exitCode).toBe(0);
+    expect(alone.stdout).toBe(`已移除 ${join(burrow.root, 'unset-alone/.go-version')}（原为 1.24.9）。`);
+    expect(alone.stderr).toContain('没有任何设置说明');
+  });
+
+  it('--unset leaves alone what names no version', async () => {
+    expect(await burrow.json(['use', '--unset', '--dir', 'rubbish'])).toEqual({
+      exitCode: 1,
+      document: failed('version-file.kept'),
+    });
+    expect(await readFile(join(burrow.root, 'rubbish/.go-version'), 'utf8')).toBe('the newest\n');
+  });
+
+  it.each([[['use']], [['use', '1.24', '--unset']], [['use', '--unset', '--global', '--dir', 'unset']]])(
+    '%j is wrong usage',
+    async (args) => {
+      expect(await burrow.json(args)).toEqual({ exitCode: 2, document: failed('usage.invalid') });
+    },
+  );
+
   it('takes one of --global and --dir', async () => {
     const said = await burrow.run(['use', '1.24', '--global', '--dir', 'mine']);
     expect(said).toMatchObject({ exitCode: 2, stdout: '' });
@@ -180,6 +259,12 @@ describe('use', () => {
     expect(await burrow.json(['current', '--dir', 'silent'])).toMatchObject({
       document: { version: 'go1.24.9', reason: { rule: 'default', line: 1 } },
     });
+  });
+
+  it('--unset --global takes the default away', async () => {
+    const { document } = await burrow.json(['use', '--unset', '--global']);
+    expect(document).toMatchObject({ file: join(burrow.home, 'default'), previous: 'go1.24\n' });
+    expect(await burrow.json(['current', '--dir', 'silent'])).toMatchObject({ exitCode: 127 });
   });
 
   it.each([

@@ -229,7 +229,7 @@ describe('what is broken in the home', () => {
     const version = await readFile(join(left?.path ?? '', 'VERSION'), 'utf8');
     expect(version).toContain('go1.20.5');
     await writeFile(join(burrow.home, 'default'), 'rubbish\n');
-    expect(await burrow.json(['current'])).toEqual({
+    expect(await burrow.json(['current'])).toMatchObject({
       exitCode: 127,
       document: failed('version-file.unreadable'),
     });

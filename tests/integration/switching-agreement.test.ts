@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isFailure } from '#contract/failure';
 import { burrowPaths } from '#core/system';
 import { resolveGo } from '#core/switching';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
@@ -126,14 +125,14 @@ const miseFile = fc
 const dash = posixShells.find(({ name }) => name === 'dash');
 
 /** A world in which toolchains come and go by their records alone, which is quick. */
-async function makeWorld(): Promise<{
+async function makeWorld(dir = 'p'): Promise<{
   world: SwitchingWorld;
   install: (wanted: readonly string[]) => Promise<void>;
 }> {
   const all = [...versions, '1.22.5-x'];
   const world = await SwitchingWorld.make({
     name: 'any',
-    dir: 'p',
+    dir,
     installed: all.map((version) => `!go${version}`),
     expected: 'nothing chosen',
   });
@@ -153,18 +152,38 @@ async function makeWorld(): Promise<{
 }
 
 /** What the resolver says, in the words of the shim. */
-async function resolved(world: SwitchingWorld): Promise<string> {
-  try {
-    const { version, installed: there, instead, reason } = await resolveGo(world.system, world.dir);
-    if (reason === null) return 'Nothing says';
-    if (version === null) return `${reason.file}:${reason.line} asks for the Go of the system`;
-    if (instead) return `${instead.version} go`;
-    return there ? `${version} go` : `(wanted by ${reason.file}:${reason.line})`;
-  } catch (error) {
-    if (!isFailure(error, 'version-file.unreadable')) throw error;
-    return `${String(error.params['file'])}:${String(error.params['line'])} does not name a Go version`;
-  }
+async function resolved(world: SwitchingWorld, system = world.system): Promise<string> {
+  const { version, installed: there, instead, reason, problem } = await resolveGo(system, world.dir);
+  if (reason === null) return 'Nothing says';
+  const by = reason.line === null ? reason.file : `${reason.file}:${reason.line}`;
+  if (problem?.code === 'version-file.unreadable') return `${by} does not name a Go version`;
+  if (version === null) return `${by} asks for the Go of the system`;
+  if (instead) return `${instead.version} go`;
+  return there ? `${version} go` : `(wanted by ${by})`;
 }
+
+/** Files in one folder and those above it, and the variables that count. */
+const scene = fc.record({
+  files: fc.uniqueArray(
+    fc.tuple(
+      fc.constantFrom('p', 'p/q', 'p/q/r'),
+      fc.oneof(
+        fc.tuple(fc.constant('.go-version'), pinFile),
+        fc.tuple(fc.constant('.tool-versions'), toolsFile),
+        fc.tuple(fc.constantFrom('mise.toml', '.mise.toml'), miseFile),
+        { weight: 3, arbitrary: fc.tuple(fc.constantFrom('go.mod', 'go.mod', 'go.work'), modFile) },
+      ),
+    ),
+    { minLength: 1, maxLength: 6, selector: ([folder, [name]]) => `${folder}/${name}` },
+  ),
+  env: fc.record(
+    {
+      GOWORK: fc.constantFrom('', 'off', 'auto', 'go.work', '@/p/go.work', '@/p/gone'),
+      BURROW_GO: fc.constantFrom('', '1.22', '1.26rc1', 'system'),
+    },
+    { requiredKeys: [] },
+  ),
+});
 
 describe('resolver and shim say the same', () => {
   it.for([
@@ -186,6 +205,31 @@ describe('resolver and shim say the same', () => {
         if (ran.program !== says) expect(ran.stderr).toContain(says);
       }),
       { numRuns },
+    );
+  });
+
+  it('of several files in several folders, and of variables', async (ctx) => {
+    if (!dash?.file) ctx.skip('dash is not installed');
+    const { world, install } = await makeWorld('p/q/r');
+    await using _ = world;
+    const { env } = world.system;
+    await fc.assert(
+      fc.asyncProperty(scene, installed, async (made, wanted) => {
+        await install(wanted);
+        const variables = Object.entries(made.env).map(([name, said]) => [
+          name,
+          said?.replace(/^@/, world.root),
+        ]);
+        const from = { ...world.system, env: { ...env, ...Object.fromEntries(variables) } };
+        for (const [folder, [name, content]] of made.files) {
+          await writeFile(join(world.root, folder, name), content);
+        }
+        const ran = world.run(dash as NonNullable<typeof dash>, world.shim(), [], from.env);
+        const says = await resolved(world, from);
+        if (ran.program !== says) expect(ran.stderr).toContain(says);
+        for (const [folder, [name]] of made.files) await rm(join(world.root, folder, name));
+      }),
+      { numRuns: 400 },
     );
   });
 });

@@ -179,6 +179,28 @@ describe.each(posixShells)('under $name', (shell) => {
     expect(world.run(shell, world.shim())).toMatchObject({ exitCode: 127, stdout: '' });
   });
 
+  it('a shim that starts it again and again ends, and one below another runs', async (ctx) => {
+    need(shell, ctx);
+    await using world = await SwitchingWorld.make({
+      name: 'loop',
+      dir: 'p',
+      files: { 'p/.go-version': 'system\n', 'opt/go/bin/go': 'other' },
+      installed: [],
+      path: ['home/shims', 'mise/shims', 'opt/go/bin'],
+      expected: 'nothing chosen',
+    });
+    const other = join(world.root, 'mise/shims/go');
+    await mkdir(dirname(other), { recursive: true });
+    await writeFile(other, `#!/bin/sh\n'${world.shim()}' "$@"\nexit $?\n`, { mode: 0o755 });
+    expect(world.run(shell, world.shim())).toMatchObject({ exitCode: 127, stdout: '' });
+    // As `go generate` does that calls go: twice, and no loop.
+    await writeFile(
+      other,
+      `#!/bin/sh\ncase $* in *x) '${world.shim()}' "\${1%x}" ;; *) echo "ran $1" ;; esac\nexit $?\n`,
+    );
+    expect(world.run(shell, world.shim(), ['vxx']).program).toBe('ran v');
+  });
+
   it('starts no process but Go', async (ctx) => {
     const { file, args } = need(shell, ctx);
     const strace = onPath('strace');

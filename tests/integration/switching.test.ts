@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isFailure } from '#contract/failure';
 import { resolveGo } from '#core/switching';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
 import { type SwitchingCase, switchingCases } from '../fixtures/switching-cases.ts';
@@ -16,30 +15,40 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
   const at = (by: string) => (by === 'BURROW_GO' ? by : `${world.root}/${by}`);
 
   it('resolver', async () => {
-    const asked = world.asUser(() => resolveGo(world.system, world.askedDir));
-    if (expected === 'BURROW_GO unreadable') {
-      await expect(asked).rejects.toMatchObject({ code: 'switching.variable-unreadable' });
-      return;
-    }
-    if (expected !== 'nothing chosen' && 'unreadable' in expected) {
-      const thrown = await asked.catch((error: unknown) => error);
-      expect(isFailure(thrown, 'version-file.unreadable'), String(thrown)).toBe(true);
-      expect((thrown as Error).message).toContain(`${at(expected.unreadable)} `);
-      return;
-    }
-    const { version, installed, instead, path, reason, candidates } = await asked;
+    const asked = await world.asUser(() => resolveGo(world.system, world.askedDir));
+    const { version, installed, instead, path, reason, problem, candidates } = asked;
     const by = reason && (reason.line === null ? reason.file : `${reason.file}:${reason.line}`);
     if (expected === 'nothing chosen') {
-      expect({ version, installed, path, reason, candidates }).toEqual({
+      expect({ version, installed, path, reason, candidates, problem }).toEqual({
         version: null,
         installed: false,
         path: null,
         reason: null,
         candidates: [],
+        problem: { code: 'switching.nothing-chosen', params: { dir: world.askedDir } },
       });
+    } else if (expected === 'BURROW_GO unreadable') {
+      expect({ version, installed, path, by }).toEqual({
+        version: null,
+        installed: false,
+        path: null,
+        by: 'BURROW_GO',
+      });
+      expect(problem?.code).toBe('switching.variable-unreadable');
+    } else if ('unreadable' in expected) {
+      const { unreadable } = expected;
+      expect({ version, installed, path, by }).toEqual({
+        version: null,
+        installed: false,
+        path: null,
+        by: at(unreadable),
+      });
+      expect(problem).toMatchObject({ code: 'version-file.unreadable', params: { rule: reason?.rule } });
+      expect(candidates).toContainEqual(expect.objectContaining({ ...reason, outcome: 'unreadable' }));
     } else if ('noSystemGo' in expected) {
       const none = { version: null, installed: false, path: null, by: at(expected.noSystemGo) };
       expect({ version, installed, path, by }).toEqual(none);
+      expect(problem?.code).toBe('switching.no-system-go');
     } else if ('notInstalled' in expected) {
       expect({ version, installed, path, by }).toEqual({
         version: expected.notInstalled.replace(/^(?=\d)/, 'go'),
@@ -48,10 +57,11 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
         by: at(expected.by),
       });
       const other = expected.insteadOther === undefined ? undefined : at(expected.insteadOther);
+      expect(problem?.code).toBe(instead ? undefined : 'toolchain.not-installed');
       if (expected.instead) expect(instead).toMatchObject({ version: expected.instead });
       else expect(instead?.path).toBe(other);
     } else {
-      expect(instead).toBe(null);
+      expect({ instead, problem }).toEqual({ instead: null, problem: null });
       expect({ version, installed, rule: reason?.rule, by }).toEqual({
         version: expected.version,
         installed: true,
@@ -78,6 +88,9 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
     } else if ('unreadable' in expected) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain(`${at(expected.unreadable)} does not name a Go version`);
+      const form = /mise\.toml:|default:/.exec(expected.unreadable)?.[0] ?? '';
+      const hints: Record<string, string> = { 'mise.toml:': 'in quotes', 'default:': '1.26.1 --global`' };
+      expect(ran.stderr).toContain(hints[form] ?? '1.26.1` in its folder');
       expect(ran.stderr).not.toContain('\u001b');
     } else if ('notInstalled' in expected && (expected.instead ?? expected.insteadOther)) {
       const program = expected.instead

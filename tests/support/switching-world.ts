@@ -118,10 +118,15 @@ export class SwitchingWorld implements AsyncDisposable {
   }
 
   /** Runs a shim or a launcher under a shell, with nothing on PATH but what the case says. */
-  run(shell: PosixShell, program: string, args: string[] = ['version', 'a b']): Ran {
+  run(
+    shell: PosixShell,
+    program: string,
+    args: string[] = ['version', 'a b'],
+    env: System['env'] = this.system.env,
+  ): Ran {
     const ran = spawnSync(shell.file ?? '', [...shell.args, program, ...args], {
       cwd: this.dir,
-      env: { ...this.system.env, ...this.pwd() },
+      env: { ...env, ...this.pwd() },
       encoding: 'utf8',
       timeout: 10_000,
       ...(asRoot && this.wanted.locked ? { uid: nobody } : {}),

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { failure } from '#contract/failure';
 import type { EditorLink } from '#contract/editor-link';
 import { answer } from '../answer.ts';
@@ -6,6 +5,7 @@ import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
+import { folderOf } from './folder.ts';
 
 /** Says of links for editors that lead elsewhere now, or nowhere. */
 export function remarkLinks(links: readonly EditorLink[], host: Host): void {
@@ -39,7 +39,7 @@ async function link(host: Host, _args: string[], options: Options): Promise<void
     answer(host, result, () => listed(result.links, host));
     return;
   }
-  const dir = path.resolve(host.system.cwd, String(options.dir ?? '.'));
+  const dir = folderOf(host, options);
   if (options.remove) {
     const result = await switching.unlink({ dir }, { signal });
     answer(host, result, () => (result.removed ? text.removed(dir) : text.none(dir)));

@@ -1,93 +1,26 @@
-import path from 'node:path';
-import type { Candidate, Resolution, UseResult } from '#contract/switching';
 import { failure } from '#contract/failure';
 import { answer, failureJson } from '../answer.ts';
 import { exitCode, type Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
-import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
-import { typed } from '../words/version.ts';
+import { decided, explained } from '../words/resolution.ts';
+import { folderOf } from './folder.ts';
 import { showInstall } from './providing.ts';
-import { hintAtTools } from './tools.ts';
-
-function folder(host: Host, options: Options): string {
-  return path.resolve(host.system.cwd, String(options.dir ?? '.'));
-}
-
-/** `file:line`, or the file alone where a line means nothing. */
-function place(at: { file: string; line: number | null }): string {
-  return at.line === null ? at.file : `${at.file}:${at.line}`;
-}
-
-function candidateRow(candidate: Candidate, host: Host): string[] {
-  const text = host.text.current;
-  const decides = candidate.outcome === 'decides';
-  const row = [text.rule[candidate.rule], place(candidate), candidate.text];
-  const { disagreesWith: other } = candidate;
-  const became = text.outcome[candidate.outcome];
-  const state = other === null ? became : text.disagrees(became, path.basename(other));
-  return decides
-    ? [paint.accent('●'), ...row, paint.accent(state)]
-    : ['', ...row.map((cell) => paint.faint(cell)), paint.faint(state)];
-}
-
-function explained(resolution: Resolution, host: Host): string {
-  const columns = ['', '', '', '', ''].map((title) => ({ title }));
-  return table(
-    columns,
-    resolution.candidates.map((candidate) => candidateRow(candidate, host)),
-  );
-}
-
-/** What runs and why; empty where nothing says: the failure tells that. */
-function decided(resolution: Resolution, host: Host): string {
-  const { reason, instead } = resolution;
-  if (reason === null) return '';
-  const { version, path: program } = instead ?? resolution;
-  const file = program && paint.faint(program);
-  const head = [version && paint.strong(version), file].filter(Boolean).join('  ');
-  const words = host.text.current;
-  const why = reason.rule === 'path' ? words.firstOnPath : words.because(place(reason), reason.text);
-  const wanted = instead && resolution.version && typed(resolution.version);
-  const left = wanted ? paint.warn(words.leftToGo(wanted, `burrow install ${wanted}`)) : '';
-  return [head, why, left].filter(Boolean).join('\n');
-}
-
-/** Why a folder has no Go to run, as a failure; null when it has one. */
-function whyNot(resolution: Resolution) {
-  if (resolution.installed || resolution.instead) return null;
-  const { version, reason, candidates, dir } = resolution;
-  if (version === null && reason) return failure('switching.no-system-go', { because: place(reason) });
-  if (version === null) {
-    const broken = candidates.find((candidate) => candidate.outcome === 'unreadable');
-    return broken
-      ? failure('version-file.unreadable', { file: broken.file, line: broken.line ?? 1, text: broken.text })
-      : failure('switching.nothing-chosen', { dir });
-  }
-  return failure('toolchain.not-installed', {
-    wanted: typed(version),
-    installed: [],
-    because: reason ? place(reason) : '',
-  });
-}
 
 async function current(host: Host, _args: string[], options: Options): Promise<number> {
   const resolution = await host.client.switching.current(
-    { dir: folder(host, options) },
+    { dir: folderOf(host, options) },
     { signal: host.signal },
   );
-  const problem = whyNot(resolution);
-  answer(host, problem ? { ...resolution, error: failureJson(problem, host.locale) } : resolution, () => {
+  const error = resolution.problem && failureJson(resolution.problem, host.locale);
+  answer(host, error ? { ...resolution, error } : resolution, () => {
     const head = decided(resolution, host);
     return options.explain && resolution.candidates.length > 0
       ? [head, explained(resolution, host)].filter(Boolean).join('\n\n')
       : head;
   });
-  if (!problem) return exitCode.done;
-  if (!host.json) {
-    const { message, hint } = failureJson(problem, host.locale);
-    host.remark(`${paint.bad(message)}\n${hint}`);
-  }
+  if (!error) return exitCode.done;
+  if (!host.json) host.remark(`${paint.bad(error.message)}\n${error.hint}`);
   return exitCode.notInstalled;
 }
 
@@ -110,7 +43,7 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
     const detail = host.text.usage.missingArgument('<command>');
     throw failure('usage.invalid', { detail, see: 'burrow exec --help' });
   }
-  const dir = folder(host, options);
+  const dir = folderOf(host, options);
   const environment = await environmentOf(host, {
     dir,
     ...(options.go ? { version: String(options.go) } : {}),
@@ -118,12 +51,6 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
   });
   const { replaceProcess } = await import('../replace-process.ts');
   return replaceProcess(host, file, rest, environment.variables);
-}
-
-function usedWords({ file, version, previous }: UseResult, host: Host): string {
-  const now = typed(version);
-  const before = previous === null ? now : typed(previous.trim().split('\n', 1)[0] ?? '');
-  return host.text.use.done(now, file, before === now ? null : before);
 }
 
 export function switchingCommands(to: Registrar): void {
@@ -134,33 +61,6 @@ export function switchingCommands(to: Registrar): void {
     await environmentOf(host, { dir: host.system.cwd });
   });
 
-  to.add(
-    'use',
-    text.use,
-    async (host, args, options) => {
-      const global = options.global === true;
-      if (global && options.dir !== undefined) {
-        throw failure('usage.invalid', { detail: host.text.use.globalAlone, see: 'burrow use --help' });
-      }
-      const result = await host.client.switching.use(
-        { version: args[0] ?? '', global, ...(global ? {} : { dir: folder(host, options) }) },
-        { signal: host.signal },
-      );
-      for (const other of result.outranked.filter(({ disagrees }) => disagrees)) {
-        host.remark(paint.warn(host.text.use.outranked(place(other), other.text)));
-      }
-      if (result.variable !== null) host.remark(paint.warn(host.text.use.variable(result.variable)));
-      if (!result.installed) host.remark(paint.warn(host.text.use.install(typed(result.version))));
-      answer(host, result, () => usedWords(result, host));
-      if (global && result.installed) await hintAtTools(host);
-    },
-    (command) =>
-      command
-        .argument('<version>', text.installVersion)
-        .option('--global', text.useGlobal)
-        .option('--dir <dir>', text.dir),
-  );
-
   to.add('current', text.current, current, (command) =>
     command.option('--explain', text.explain).option('--dir <dir>', text.dir),
   );
@@ -170,7 +70,7 @@ export function switchingCommands(to: Registrar): void {
     text.which,
     async (host, args, options) => {
       const result = await host.client.switching.which(
-        { tool: args[0] ?? 'go', dir: folder(host, options), ...archOf(options) },
+        { tool: args[0] ?? 'go', dir: folderOf(host, options), ...archOf(options) },
         { signal: host.signal },
       );
       answer(host, result, () => result.path);

@@ -75,7 +75,9 @@ export const en: Text = {
     toolsGo: 'build with this Go version instead',
     toolsDryRun: 'only show what would be built, and with which settings',
     use: 'pin the Go version of a folder (writes .go-version)',
+    useVersion: '1.26.1, 1.26 (its newest patch), latest, or system (the Go on PATH)',
     useGlobal: 'set the default for all folders that pin nothing',
+    useUnset: 'take the pin away: the .go-version of the folder, or the default',
     dir: 'the folder (default: where you are)',
     current: 'show which Go runs here',
     explain: 'show everything that was considered, and why it lost',
@@ -346,8 +348,14 @@ export const en: Text = {
   },
   use: {
     globalAlone: '--global sets the default for all folders, --dir names one folder: give one of them.',
-    done: (version, file, before) => `${file}: Go ${version}${before === null ? '' : ` (was ${before})`}`,
+    unsetAlone: '--unset takes the pin away: give it no version.',
+    done: (what, file, before) => `${file}: ${what}${before === null ? '' : ` (was ${before})`}`,
+    system: "the first Go on PATH that is not Burrow's",
     install: (version) => `Go ${version} is not installed yet. Run \`burrow install ${version}\`.`,
+    noSystem: "There is no Go but Burrow's on PATH yet.",
+    removed: (file, before) => `${file} is removed (said ${before}).`,
+    nothing: (file) => `There is no ${file}.`,
+    now: (dir) => `In ${dir} now runs:`,
     outranked: (place, text) =>
       `${place} says otherwise: ${text}. Burrow goes by .go-version; asdf and mise may go by theirs.`,
     variable: (value) =>

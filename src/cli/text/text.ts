@@ -84,7 +84,9 @@ export interface Text {
     toolsGo: string;
     toolsDryRun: string;
     use: string;
+    useVersion: string;
     useGlobal: string;
+    useUnset: string;
     dir: string;
     current: string;
     explain: string;
@@ -281,8 +283,17 @@ export interface Text {
   };
   use: {
     globalAlone: string;
-    done(version: string, file: string, before: string | null): string;
+    unsetAlone: string;
+    /** `what`: `Go 1.26.1`, or `system`. */
+    done(what: string, file: string, before: string | null): string;
+    /** What a pin of `system` means. */
+    system: string;
     install(version: string): string;
+    noSystem: string;
+    removed(file: string, before: string): string;
+    nothing(file: string): string;
+    /** Above what runs in `dir` after a pin was taken away. */
+    now(dir: string): string;
     /** The written file is stronger than another tool's in the same folder, at `place`. */
     outranked(place: string, text: string): string;
     /** BURROW_GO is set, and stronger than what was written. */

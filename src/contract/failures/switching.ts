@@ -1,20 +1,42 @@
 import { said } from '../said.ts';
+import type { Rule } from '../switching.ts';
 
 /** Which Go runs in a folder, and why. */
 export const switchingFailures = {
-  /** `text` is empty where the file is, and where it may not be read. */
-  'version-file.unreadable': said<{ file: string; line: number; text: string }>({
+  /** `text` is empty where the file is, and where it may not be read. `rule`: which kind of file it is. */
+  'version-file.unreadable': said<{ rule: Rule; file: string; line: number; text: string }>({
     en: (p) => ({
       message: p.text
         ? `${p.file}:${p.line} does not name a Go version: "${p.text}".`
         : `${p.file}:${p.line} does not name a Go version: it is empty, or may not be read.`,
-      hint: `Write one version there, e.g. 1.26.1, or run \`burrow use 1.26.1\` in its folder.`,
+      hint:
+        p.rule === 'mise-toml'
+          ? 'Write one version there, in quotes and on one line, e.g. `go = "1.26.1"`, or run `burrow use 1.26.1` in its folder.'
+          : p.rule === 'default'
+            ? 'Write one version there, e.g. 1.26.1, or run `burrow use 1.26.1 --global`.'
+            : 'Write one version there, e.g. 1.26.1, or run `burrow use 1.26.1` in its folder.',
     }),
     'zh-CN': (p) => ({
       message: p.text
         ? `${p.file}:${p.line} 未写明 Go 版本：“${p.text}”。`
         : `${p.file}:${p.line} 未写明 Go 版本：文件为空或无法读取。`,
-      hint: '请在其中写一个版本，例如 1.26.1，或在该文件夹运行 `burrow use 1.26.1`。',
+      hint:
+        p.rule === 'mise-toml'
+          ? '请在其中写一个版本，加引号并写在一行内，例如 `go = "1.26.1"`，或在该文件夹运行 `burrow use 1.26.1`。'
+          : p.rule === 'default'
+            ? '请在其中写一个版本，例如 1.26.1，或运行 `burrow use 1.26.1 --global`。'
+            : '请在其中写一个版本，例如 1.26.1，或在该文件夹运行 `burrow use 1.26.1`。',
+    }),
+  }),
+  /** `text` is empty where the file is. */
+  'version-file.kept': said<{ file: string; line: number; text: string }>({
+    en: (p) => ({
+      message: `${p.file} was not removed: ${p.text ? `"${p.text}" in line ${p.line} names no Go version` : 'it is empty'}.`,
+      hint: 'Remove it by hand if nothing needs it.',
+    }),
+    'zh-CN': (p) => ({
+      message: `未移除 ${p.file}：${p.text ? `第 ${p.line} 行“${p.text}”不是 Go 版本` : '文件为空'}。`,
+      hint: '如果没有程序需要它，请手动移除。',
     }),
   }),
   'version-file.changed': said<{ file: string }>({

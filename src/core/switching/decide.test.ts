@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { answer, decide } from './decide.ts';
+import { describeFailure } from '#contract/failure';
+import { answer, decide, type Supply, whatRuns } from './decide.ts';
 import { explain } from './explain.ts';
 import { wishesOfGoMod } from './go-mod.ts';
 import { wishesOfToolVersions, wishesOfVariable, wishOfVersionFile } from './pins.ts';
 import { wishesOfMiseToml } from './mise-toml.ts';
+import { whyNone } from './problem.ts';
 
 const installed = ['go1.26.1', 'go1.24.9', 'go1.22.5'].map((version) => ({ version, path: `/t/${version}` }));
 const others = [{ file: '/usr/bin/go', goroot: '/usr/lib/go-1.19', version: 'go1.19.8' }];
@@ -102,14 +104,22 @@ describe('what became of every place that says something', () => {
       ['1.24', 'go1.24.9', 'overridden'],
       ['go1.19.8', 'go1.19.8', 'shadowed'],
     ]);
-    expect(() => decide(wishesOfVariable('newest'), supply)).toThrow(
-      'BURROW_GO does not name a Go version: "newest"',
-    );
+    expect(outcomes(wishesOfVariable('newest'), [pin('1.24')])).toEqual([
+      ['newest', null, 'unreadable'],
+      ['1.24', 'go1.24.9', 'overridden'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
   });
 
-  it('a pin that cannot be read is an error', () => {
-    expect(() => decide([pin('\n\nrubbish')], supply)).toThrow(
-      '/a/b/.go-version:3 does not name a Go version',
+  it('a pin that cannot be read lets nobody else decide, and all of them are told', () => {
+    expect(outcomes([pin('\n\nrubbish')], tools('golang 1.24'), mod('go 1.22'), [byDefault('1.26')])).toEqual(
+      [
+        ['rubbish', null, 'unreadable'],
+        ['golang 1.24', 'go1.24.9', 'overridden'],
+        ['go 1.22', 'go1.22.5', 'overridden'],
+        ['1.26', 'go1.26.1', 'overridden'],
+        ['go1.19.8', 'go1.19.8', 'shadowed'],
+      ],
     );
   });
 });
@@ -153,17 +163,22 @@ describe('files of one folder that disagree', () => {
   });
 });
 
+/** The answer for these wishes. */
+function answered(wishes: Parameters<typeof decide>[0], from: Supply = supply) {
+  const decision = decide(wishes, from);
+  return answer(decision, { dir: '/a/b', supply: from, problem: null, candidates: [] });
+}
+
 describe('the answer', () => {
   it('for system is the other Go, and nothing without one', () => {
     const wishes = [pin('system')];
-    expect(answer('/a/b', decide(wishes, supply), supply, [])).toMatchObject({
+    expect(answered(wishes)).toMatchObject({
       version: 'go1.19.8',
       path: '/usr/bin/go',
       installed: true,
       reason: { rule: 'go-version-file', text: 'system' },
     });
-    const alone = { installed, others: [] };
-    expect(answer('/a/b', decide(wishes, alone), alone, [])).toMatchObject({
+    expect(answered(wishes, alone)).toMatchObject({
       version: null,
       path: null,
       installed: false,
@@ -172,8 +187,7 @@ describe('the answer', () => {
   });
 
   it('names the wanted version where it is not installed', () => {
-    const decision = decide([pin('1.25')], supply);
-    expect(answer('/a/b', decision, supply, [])).toMatchObject({
+    expect(answered([pin('1.25')])).toMatchObject({
       version: 'go1.25',
       path: null,
       installed: false,
@@ -182,16 +196,66 @@ describe('the answer', () => {
 
   it('is empty where nothing says anything', () => {
     const nothing = { version: null, path: null, installed: false, reason: null };
-    expect(answer('/a/b', null, { installed, others: [] }, [])).toMatchObject(nothing);
+    expect(answered([], { installed, others: [] })).toMatchObject(nothing);
   });
 
   it('a Go on PATH without a VERSION file is one of unknown version', () => {
     const unknown = { file: '/opt/go/bin/go', goroot: null, version: null };
-    expect(answer('/a/b', null, { installed, others: [unknown] }, [])).toMatchObject({
+    expect(answered([], { installed, others: [unknown] })).toMatchObject({
       version: null,
       path: '/opt/go/bin/go',
       installed: true,
       reason: { rule: 'path', file: '/opt/go/bin/go' },
     });
+  });
+});
+
+const alone = { installed, others: [] };
+
+function hint(wishes: Parameters<typeof decide>[0]): string {
+  return describeFailure(whyNone(decide(wishes, alone), { dir: '/a', wishes, supply: alone }), 'en').hint;
+}
+
+describe('why no Go runs', () => {
+  it.each([
+    ['nothing says anything', [], 'switching.nothing-chosen', { dir: '/a/b' }],
+    [
+      'go.mod says what nobody can read',
+      mod('go latest'),
+      'version-file.unreadable',
+      { file: '/a/go.mod', line: 1, text: 'go latest' },
+    ],
+    [
+      'a pin is rubbish',
+      [pin('x'), byDefault('1.22')],
+      'version-file.unreadable',
+      { rule: 'go-version-file', text: 'x' },
+    ],
+    [
+      'the default is rubbish',
+      [byDefault('x')],
+      'version-file.unreadable',
+      { rule: 'default', file: '/home/default' },
+    ],
+    ['the variable is rubbish', wishesOfVariable('x'), 'switching.variable-unreadable', { text: 'x' }],
+    [
+      'there is no Go of the system',
+      [pin('system')],
+      'switching.no-system-go',
+      { because: '/a/b/.go-version:1' },
+    ],
+    ['a pin is not installed', [pin('1.25')], 'toolchain.not-installed', { wanted: '1.25', pinned: true }],
+    ['a minimum is not met', mod('go 1.30'), 'toolchain.not-installed', { wanted: '1.30', pinned: false }],
+  ])('%s', (_, wishes, code, params) => {
+    const from = code === 'toolchain.not-installed' ? { installed: [], others: [] } : alone;
+    const decision = decide(wishes, from);
+    expect(whatRuns(decision, from)).toBe(null);
+    expect(whyNone(decision, { dir: '/a/b', wishes, supply: from })).toMatchObject({ code, params });
+  });
+
+  it('says how to write it in the file that it is', () => {
+    expect(hint(mise('[tools]\ngo = 1.22'))).toContain('in quotes and on one line, e.g. `go = "1.26.1"`');
+    expect(hint([byDefault('x')])).toContain('`burrow use 1.26.1 --global`');
+    expect(hint([pin('x')])).toContain('`burrow use 1.26.1` in its folder');
   });
 });

@@ -1,4 +1,4 @@
-import { failure } from '#contract/failure';
+import type { Failure } from '#contract/failure';
 import type { Candidate, Resolution } from '#contract/switching';
 import { compareVersions } from '#core/toolchains';
 import { choose } from './choose.ts';
@@ -18,7 +18,10 @@ export interface Supply {
   others: readonly OtherGo[];
 }
 
-/** What is decided, and what runs: a toolchain, or the other Go that `system` asks for, or neither is there. */
+/**
+ * What is decided, and what runs: a toolchain, or the other Go that `system` asks for, or neither is there. A pin that
+ * cannot be read decides, too (its `wanted` is null): nothing runs.
+ */
 export interface Decision {
   wish: Wish;
   chosen: Installed | null;
@@ -29,7 +32,6 @@ export interface Decision {
 
 /**
  * Decides between wishes, which stand strongest first (the rules: resolve.ts). null: nothing wishes anything.
- * Failures: version-file.unreadable, switching.variable-unreadable.
  */
 export function decide(wishes: readonly Wish[], supply: Supply): Decision | null {
   const counted = wishes.filter(({ replaced }) => !replaced);
@@ -37,7 +39,7 @@ export function decide(wishes: readonly Wish[], supply: Supply): Decision | null
   if (!first) return null;
   const readable = counted.filter(({ file, wanted }) => file === first.file && wanted !== null);
   const [wish] = readable;
-  if (!wish) throw unreadable(first);
+  if (!wish) return { wish: first, chosen: null, other: null, instead: null };
   // The two lines of one go.mod: the larger, as Go takes it; of equals `toolchain`, which stands first.
   if (wish.strength === 'minimum') return fulfil(readable.reduce(larger), supply);
   // A list of versions: the first that is there.
@@ -45,14 +47,24 @@ export function decide(wishes: readonly Wish[], supply: Supply): Decision | null
   return decisions.find(({ chosen, other }) => chosen !== null || other !== null) ?? fulfil(wish, supply);
 }
 
-/** The contract's answer for `dir`. */
+/** The Go that runs; null: none does. */
+export function whatRuns(decision: Decision | null, { others }: Supply): Installed | OtherGo | null {
+  if (!decision) return others[0] ?? null;
+  return decision.chosen ?? decision.other ?? decision.instead;
+}
+
+/** The contract's answer for `dir`. `problem`: why no Go runs. */
 export function answer(
-  dir: string,
   decision: Decision | null,
-  { others }: Supply,
-  candidates: Candidate[],
+  {
+    dir,
+    supply,
+    problem,
+    candidates,
+  }: { dir: string; supply: Supply; problem: Failure | null; candidates: Candidate[] },
 ): Resolution {
-  const [first] = others;
+  const [first] = supply.others;
+  const told = { problem: problem && { code: problem.code, params: problem.params }, candidates };
   if (!decision) {
     return {
       dir,
@@ -61,7 +73,7 @@ export function answer(
       installed: first !== undefined,
       instead: null,
       reason: first ? { rule: 'path', file: first.file, line: null, text: first.version ?? '' } : null,
-      candidates,
+      ...told,
     };
   }
   const { wish, chosen, other, instead } = decision;
@@ -77,7 +89,7 @@ export function answer(
       path: 'file' in instead ? instead.file : `${instead.path}/bin/go`,
     },
     reason: { rule, file, line, text },
-    candidates,
+    ...told,
   };
 }
 
@@ -103,10 +115,4 @@ function leftToGo({ strength }: Wish, { installed, others }: Supply): Installed 
 
 function larger(a: Wish, b: Wish): Wish {
   return compareVersions(b.wanted ?? '', a.wanted ?? '') > 0 ? b : a;
-}
-
-function unreadable({ file, line, text }: Wish): Error {
-  return line === null
-    ? failure('switching.variable-unreadable', { text })
-    : failure('version-file.unreadable', { file, line, text });
 }

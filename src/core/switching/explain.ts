@@ -3,7 +3,7 @@ import type { Candidate } from '#contract/switching';
 import { choose, meets } from './choose.ts';
 import type { Decision, Supply } from './decide.ts';
 import type { OtherGo } from './other-go.ts';
-import type { Wish } from './wish.ts';
+import type { Wanted, Wish } from './wish.ts';
 
 /** Tells every place that says something, what became of it, and which files of one folder disagree. */
 export function explain(decision: Decision | null, wishes: readonly Wish[], supply: Supply): Candidate[] {
@@ -65,7 +65,8 @@ function named({ strength, wanted }: Wish): string | null {
   return strength === 'pin' || strength === 'minimum' ? wanted : null;
 }
 
-function isThere(wish: Wish, { installed, others }: Supply): boolean {
+/** Whether what is wished for is there. */
+export function isThere(wish: Wanted, { installed, others }: Supply): boolean {
   return wish.strength === 'system' ? others.length > 0 : choose(wish, installed) !== null;
 }
 

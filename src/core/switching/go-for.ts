@@ -4,8 +4,9 @@ import { failure } from '#contract/failure';
 import { burrowPaths, type System } from '#core/system';
 import { installedVersions, readPin } from '#core/toolchains';
 import { choose } from './choose.ts';
-import type { Decision, Supply } from './decide.ts';
+import { type Decision, whatRuns } from './decide.ts';
 import type { OtherGo } from './other-go.ts';
+import { whyNone, withoutGo } from './problem.ts';
 import { decideFor, runnable } from './resolve.ts';
 import { isProgram } from './small-file.ts';
 import { runnableArchs } from './targets.ts';
@@ -33,8 +34,7 @@ export interface RunnableGo {
  * `arch`: its build for this processor, which on Apple silicon may be the one that Rosetta translates. GOTOOLCHAIN is
  * `local` then: Go's own switching would find launchers, and those lead to the machine's own processor.
  *
- * Failures: those of resolveGo, toolchain.not-installed, switching.nothing-chosen, switching.no-system-go,
- * version.unreadable; with `arch` toolchain.not-for-arch, toolchain.arch-cannot-run.
+ * Failures: those of resolveGo and of whyNone, version.unreadable; with `arch` toolchain.not-for-arch, toolchain.arch-cannot-run.
  */
 export async function goFor(
   system: System,
@@ -43,25 +43,22 @@ export async function goFor(
   arch?: string,
 ): Promise<RunnableGo> {
   if (version !== undefined) return chosenGo(system, version, arch);
-  const { folder, supply, decision } = await decideFor(system, dir);
+  const { folder, wishes, supply, decision } = await decideFor(system, dir);
   const other = decision ? decision.other : supply.others[0];
+  const whyNot = () => whyNone(decision, { dir: folder, wishes, supply });
+  // Not by a build for another processor either.
+  if (decision?.wish.wanted === null) throw whyNot();
   if (arch !== undefined) {
     const theirs = await archOf(system, other);
     if (other && theirs === arch) return onlyThis(await otherGo(system, other.file));
     return forArch(system, arch, { wish: sameVersion(decision, other), dir: folder, theirs });
   }
-  if (other) return otherGo(system, other.file);
-  if (!decision) throw failure('switching.nothing-chosen', { dir: folder });
-  const { wish, chosen } = decision;
-  const { instead } = decision;
-  if (instead)
-    return 'file' in instead
-      ? otherGo(system, instead.file)
-      : ready(system, instead.path, instead.version, {});
-  if (!chosen) throw notThere(decision, supply);
-  const isPin = wish.strength !== 'minimum' && wish.rule !== 'default';
+  const runs = whatRuns(decision, supply);
+  if (!runs) throw whyNot();
+  if ('file' in runs) return otherGo(system, runs.file);
+  const isPin = decision?.wish.strength !== 'minimum' && decision?.wish.rule !== 'default';
   const local = isPin && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};
-  return ready(system, chosen.path, chosen.version, local);
+  return ready(system, runs.path, runs.version, local);
 }
 
 /**
@@ -155,22 +152,6 @@ async function forArch(
   );
   if (!chosen) throw failure('toolchain.not-for-arch', { version, arch, archs });
   return ready(system, chosen.path, chosen.version, only(chosen));
-}
-
-function notThere({ wish }: Decision, { installed }: Supply): Error {
-  const because = wish.line === null ? wish.file : `${wish.file}:${wish.line}`;
-  if (wish.strength === 'system') return failure('switching.no-system-go', { because });
-  return failure('toolchain.not-installed', {
-    wanted: withoutGo(wish.wanted ?? ''),
-    installed: installed.map((toolchain) => toolchain.version),
-    because,
-    pinned: wish.strength !== 'minimum',
-  });
-}
-
-/** As people type it after `burrow install`. */
-function withoutGo(version: string): string {
-  return version.replace(/^go/, '');
 }
 
 function ready(

@@ -35,7 +35,8 @@ function wishOf(
   rest: string[],
   { kind, file, line }: { kind: 'go-mod' | 'go-work'; file: string; line: number },
 ): Wish {
-  const value = rest.join(' ').replace(/\s*\/\/.*$/s, '');
+  // Not \s: a no-break space is part of the word, for Go, too.
+  const value = rest.join(' ').replace(/ ?\/\/.*$/s, '');
   // Only in their own form: Go refuses `go go1.24` and `toolchain 1.24.0`.
   const wellFormed = word === 'toolchain' ? value.startsWith('go') : !/^(?:go|v)|-/.test(value);
   const version = wellFormed ? readVersion(value) : null;

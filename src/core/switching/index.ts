@@ -4,5 +4,6 @@ export { linkFolder, listLinks, refreshLinks, unlinkFolder } from './links.ts';
 export { providedGo } from './provide.ts';
 export { resolveGo } from './resolve.ts';
 export { refreshShims, renewShims } from './shims.ts';
+export { unpinGo } from './unpin.ts';
 export { unuseGo } from './unuse.ts';
 export { useGo } from './use.ts';

@@ -4,9 +4,10 @@ import { failure } from '#contract/failure';
 import type { Resolution } from '#contract/switching';
 import { burrowPaths, type System } from '#core/system';
 import { installedVersions } from '#core/toolchains';
-import { answer, decide, type Decision, type Installed, type Supply } from './decide.ts';
+import { answer, decide, type Decision, type Installed, type Supply, whatRuns } from './decide.ts';
 import { explain } from './explain.ts';
 import { otherGos } from './other-go.ts';
+import { whyNone } from './problem.ts';
 import { runnableTargets } from './targets.ts';
 import type { Wish } from './wish.ts';
 import { gatherWishes } from './wishes.ts';
@@ -24,7 +25,8 @@ import { gatherWishes } from './wishes.ts';
  *    permission, a form of mise.toml that mise-toml.ts does not tell) is an error, never skipped.
  * 3. `go.mod` asks for a minimum, the larger of its `toolchain` and `go` lines. It gets that version, or the newest
  *    release of the same minor version that is newer, or else the newest of all that satisfies it (see choose.ts).
- *    A line that cannot be read asks for nothing: Go itself says what is wrong with the file.
+ *    A line that cannot be read asks for nothing: Go itself says what is wrong with the file. Of several go.mod the
+ *    nearest alone counts, even where it asks for nothing: those above are other modules.
  *    `go.work` asks in the same way. Where there is one in `dir` or above, Go reads it in place of every go.mod, so
  *    no go.mod counts, not even a nearer one (cmd/go/internal/toolchain/select.go, modGoToolchain). GOWORK=off: no
  *    go.work counts; GOWORK=/a/file that exists: that one, after all folders. GOWORK is read from the environment,
@@ -39,11 +41,12 @@ import { gatherWishes } from './wishes.ts';
  * 6. A toolchain counts when it has its record beside it and its `bin/go`, and runs on this machine; of two builds
  *    of one version the processor's own. An adopted one counts only as long as its VERSION says what it said.
  *
- * Failures: folder.not-found, version-file.unreadable, switching.variable-unreadable.
+ * Where no Go runs, the answer's `problem` says why. Failures: folder.not-found.
  */
 export async function resolveGo(system: System, dir: string): Promise<Resolution> {
   const { folder, wishes, supply, decision } = await decideFor(system, dir);
-  return answer(folder, decision, supply, explain(decision, wishes, supply));
+  const problem = whatRuns(decision, supply) ? null : whyNone(decision, { dir: folder, wishes, supply });
+  return answer(decision, { dir: folder, supply, problem, candidates: explain(decision, wishes, supply) });
 }
 
 /** What is decided for `dir`, and everything it was decided by. Failures: those of resolveGo. */

@@ -32,6 +32,13 @@ describe('the shim', () => {
     expect(text).toContain(`'未安装 Go '"$_burrow_wanted"`);
   });
 
+  it('holds no comment but the one at the top', async () => {
+    const lines = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: '/h\n# mine' }).split('\n');
+    const first = lines.findIndex((line) => !line.startsWith('#'));
+    expect(first).toBeGreaterThan(4);
+    expect(lines.slice(first).filter((line) => line.trimStart().startsWith('#'))).toEqual(["# mine'"]);
+  });
+
   it('is known by its second line, as launchers are', async () => {
     const shim = shimText(await shimTemplate('go.sh'), facts);
     const launcher = launcherText(await shimTemplate('launcher.sh'), 'go1.22.5', '/h/go');

@@ -1,5 +1,6 @@
 import { describeFailure, type FailureCode } from '#contract/failure';
 import type { Locale } from '#contract/locale';
+import type { Reason, Said } from '#contract/said';
 
 /** How the second line of every shim and launcher begins; the shim knows its kind by it, too. */
 export const shimMark = "# Burrow's ";
@@ -17,7 +18,7 @@ export interface ShimFacts {
 
 /** Fills the template of the shim (resources/shims/go.sh). */
 export function shimText(template: string, facts: ShimFacts): string {
-  return fill(template, {
+  return fill(withoutComments(template), {
     // In a comment, too, where quotes would be seen: a plain word.
     tool: facts.tool,
     toolchains: quoted(facts.toolchains),
@@ -29,11 +30,19 @@ export function shimText(template: string, facts: ShimFacts): string {
     blanks: quoted(' \t\r'),
     ...sentences('blank', 'version-file.unreadable', { file: 'source', line: 'line', text: '' }),
     ...sentences('unreadable', 'version-file.unreadable', { file: 'source', line: 'line', text: 'text' }),
+    ...hints('mise', 'version-file.unreadable', { rule: 'mise-toml' }),
+    ...hints('default-file', 'version-file.unreadable', { rule: 'default' }),
     ...sentences('variable', 'switching.variable-unreadable', { text: 'text' }),
     ...sentences('no-system', 'switching.no-system-go', { because: 'because' }),
     ...sentences('not-installed', 'toolchain.not-installed', { wanted: 'wanted', because: 'because' }),
     ...sentences('nothing-chosen', 'switching.nothing-chosen', { dir: 'folder' }),
   });
+}
+
+/** Only the comment at the top is left: a shell reads all of them, and that costs 5 % of what the shim does. */
+function withoutComments(template: string): string {
+  const [top = ''] = /^(?:#.*\n)*/.exec(template) ?? [];
+  return top + template.slice(top.length).replaceAll(/^[ \t]*#.*\n/gm, '');
 }
 
 /** Fills the template of a launcher (resources/shims/launcher.sh). `go` is the toolchain's program. */
@@ -66,12 +75,25 @@ function sentences(
   const params = Object.fromEntries(
     Object.entries(variables).map(([param, variable]) => [param, variable && `\0${variable}\0`]),
   );
+  return inEveryLanguage(name, { code, params }, ({ message, hint }) => [message, hint]);
+}
+
+/** The hint alone of a failure with these parameters. */
+function hints(name: string, code: FailureCode, params: Record<string, unknown>): Record<string, string> {
+  return inEveryLanguage(name, { code, params }, ({ hint }) => [hint]);
+}
+
+function inEveryLanguage(
+  name: string,
+  reason: Reason,
+  words: (said: Said) => string[],
+): Record<string, string> {
   const locales: Locale[] = ['en', 'zh-CN'];
   return Object.fromEntries(
-    locales.map((locale) => {
-      const { message, hint } = describeFailure({ code, params }, locale);
-      return [`${name}.${locale}`, `${shellWord(message)} ${shellWord(hint)}`];
-    }),
+    locales.map((locale) => [
+      `${name}.${locale}`,
+      words(describeFailure(reason, locale)).map(shellWord).join(' '),
+    ]),
   );
 }
 

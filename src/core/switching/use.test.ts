@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { burrowPaths, localSystem, type System } from '#core/system';
 import { goFor, whichTool } from './go-for.ts';
+import { resolveGo } from './resolve.ts';
 import { useGo } from './use.ts';
 
 let root: string;
@@ -38,6 +39,7 @@ describe('useGo', () => {
     ['stable', 'go1.26.1', '1.26.1\n', true],
     ['1.25.3', 'go1.25.3', '1.25.3\n', false],
     ['1.27rc1', 'go1.27rc1', '1.27rc1\n', true],
+    ['prefix:1.26', 'go1.26', '1.26\n', true],
   ])('%s', async (input, version, content, installed) => {
     await install('go1.26.1');
     await install('go1.27rc1');
@@ -76,6 +78,26 @@ describe('useGo', () => {
     expect(await useGo(system, { version: '1.26.1', global: true })).toMatchObject({
       outranked: [],
       variable: null,
+    });
+  });
+
+  it('system is the other Go on PATH, in a folder and as the default', async () => {
+    const bin = join(root, 'opt/go/bin');
+    await mkdir(bin, { recursive: true });
+    await writeFile(join(bin, 'go'), '#!/bin/sh\n', { mode: 0o755 });
+    await writeFile(join(root, 'opt/go/VERSION'), 'go1.19.8\n');
+    await writeFile(join(project, '.tool-versions'), 'golang 1.24.9\n');
+    const withOther = { ...system, env: { ...system.env, PATH: bin } };
+    expect(await useGo(withOther, { version: 'system' })).toMatchObject({
+      version: 'system',
+      installed: true,
+      outranked: [{ text: 'golang 1.24.9', disagrees: true }],
+    });
+    expect(await resolveGo(withOther, project)).toMatchObject({ version: 'go1.19.8', path: join(bin, 'go') });
+    await useGo(withOther, { version: 'system', global: true });
+    expect(await resolveGo(withOther, root)).toMatchObject({
+      version: 'go1.19.8',
+      reason: { rule: 'default', text: 'system' },
     });
   });
 

@@ -5,7 +5,7 @@ import type { Pin } from '#core/toolchains';
 export interface Wish extends Place, Wanted {
   /** The words that stand there, without comment: `1.26`, `go 1.24.0`, `golang 1.22.5`. */
   text: string;
-  /** The file lies in a workspace and is a go.mod: Go reads go.work in its place, so it never decides. */
+  /** It is a go.mod, and Go reads another file in its place, a go.work or a nearer go.mod, so it never decides. */
   replaced?: true;
 }
 

@@ -25,18 +25,20 @@ export async function gatherWishes(dir: string, { defaultFile, env }: Sources): 
   const searched = gowork === '' || gowork === 'auto';
   const [pins, mods, works, ofNamed, byDefault] = await Promise.all([
     Promise.all(folders.map(pinsIn)),
-    Promise.all(folders.map((folder) => wishesIn(join(folder, 'go.mod'), goMod))),
-    Promise.all((searched ? folders : []).map(goWorkIn)),
+    Promise.all(folders.map((folder) => wishesIfThere(join(folder, 'go.mod'), goMod))),
+    Promise.all((searched ? folders : []).map((folder) => wishesIfThere(join(folder, 'go.work'), goWork))),
     named === null ? [] : wishesIn(named, goWork),
     wishesIn(defaultFile, (content, file) => [wishOfVersionFile(content, file, 'default')]),
   ]);
-  // Of several go.work the nearest is the workspace, as Go takes it.
+  // Of several go.work the nearest is the workspace, and of several go.mod the nearest is the module, as Go takes them.
   const workspace = works.findIndex((wishes) => wishes !== null);
-  const replaced = named !== null || workspace >= 0;
+  const module = mods.findIndex((wishes) => wishes !== null);
   const inFolders = folders.flatMap((_, index) => [
     ...(pins[index] ?? []),
     ...(index === workspace ? (works[index] ?? []) : []),
-    ...(mods[index] ?? []).map((wish) => (replaced ? { ...wish, replaced } : wish)),
+    ...(mods[index] ?? []).map((wish) =>
+      named !== null || workspace >= 0 || index > module ? { ...wish, replaced: true as const } : wish,
+    ),
   ]);
   return [...wishesOfVariable(env['BURROW_GO']), ...inFolders, ...ofNamed, ...byDefault];
 }
@@ -64,18 +66,17 @@ function foldersUp(dir: string): string[] {
   return folders;
 }
 
-/** No file, no wish; a file that may not be read is told as null. */
-async function wishesIn(
-  file: string,
-  read: (content: string | null, file: string) => Wish[],
-): Promise<Wish[]> {
-  return (await isFile(file)) ? read(await readStart(file), file) : [];
+/** No file, no wish. */
+async function wishesIn(...[file, read]: Parameters<typeof wishesIfThere>): Promise<Wish[]> {
+  return (await wishesIfThere(file, read)) ?? [];
 }
 
-/** null: the folder has no go.work. */
-async function goWorkIn(folder: string): Promise<Wish[] | null> {
-  const file = join(folder, 'go.work');
-  return (await isFile(file)) ? goWork(await readStart(file), file) : null;
+/** null: there is no such file. One that may not be read is told to `read` as null. */
+async function wishesIfThere(
+  file: string,
+  read: (content: string | null, file: string) => Wish[],
+): Promise<Wish[] | null> {
+  return (await isFile(file)) ? read(await readStart(file), file) : null;
 }
 
 function goWork(content: string | null, file: string): Wish[] {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHome } from '#app/projects/use-home.ts';
-import type { Candidate } from '#contract/switching';
+import type { Candidate, Resolution } from '#contract/switching';
 import { cx } from '#ui/cx.ts';
 import { Path } from '#ui/path.tsx';
 import { Tag, type Tone } from '#ui/tag.tsx';
@@ -16,14 +16,15 @@ const tones: Partial<Record<Candidate['outcome'], Tone>> = {
 };
 
 /** Every place that says something about the Go of a folder, strongest first, and what became of it. */
-export function Chain({
-  project,
-  candidates,
-}: {
-  project: string;
-  candidates: readonly Candidate[];
-}): ReactElement {
+export function Chain({ project, resolution }: { project: string; resolution: Resolution }): ReactElement {
   const { t } = useTranslation();
+  const { candidates, reason, problem } = resolution;
+  const broken =
+    problem && reason
+      ? candidates.find(
+          ({ file, line, text }) => file === reason.file && line === reason.line && text === reason.text,
+        )
+      : null;
   return (
     <div className="@container mt-3.5">
       <ol
@@ -35,6 +36,7 @@ export function Chain({
             key={`${candidate.rule} ${candidate.file} ${candidate.line} ${candidate.text}`}
             project={project}
             candidate={candidate}
+            broken={candidate === broken}
           />
         ))}
       </ol>
@@ -42,11 +44,20 @@ export function Chain({
   );
 }
 
-function Link({ project, candidate }: { project: string; candidate: Candidate }): ReactElement {
+function Link({
+  project,
+  candidate,
+  broken,
+}: {
+  project: string;
+  candidate: Candidate;
+  /** It decides, and nothing runs. */
+  broken: boolean;
+}): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
   const { rule, file, line, text, outcome, wanted, version, disagreesWith } = candidate;
-  const strong = outcome === 'decides' || outcome === 'not-installed';
+  const strong = broken || outcome === 'decides' || outcome === 'not-installed';
   const tone = tones[outcome];
   const became = t(`overview.outcome.${outcome}`);
   const said = disagreesWith
@@ -63,7 +74,11 @@ function Link({ project, candidate }: { project: string; candidate: Candidate })
         aria-hidden
         className={cx(
           'size-[7px] rounded-full',
-          outcome === 'decides' ? 'bg-ok' : outcome === 'not-installed' ? 'bg-bad' : 'bg-line-strong',
+          outcome === 'decides'
+            ? 'bg-ok'
+            : broken || outcome === 'not-installed'
+              ? 'bg-bad'
+              : 'bg-line-strong',
         )}
       />
       <span className={cx('whitespace-nowrap', strong && 'font-medium')}>{t(`overview.rule.${rule}`)}</span>

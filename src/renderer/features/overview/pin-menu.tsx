@@ -8,6 +8,7 @@ import { startInstall } from '#app/installs/installs.ts';
 import { overlays } from '#app/overlays.ts';
 import { usableVersions } from '#app/versions/usable-versions.ts';
 import { usePin } from '#app/versions/use-pin.ts';
+import { useUnpin } from '#app/versions/use-unpin.ts';
 import { useReleases } from '#app/versions/use-releases.ts';
 import { Button } from '#ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from '#ui/menu.tsx';
@@ -15,12 +16,25 @@ import { Menu, MenuGroup, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 /** How many versions on offer the menu lists; the install dialog has them all. */
 const shownOffers = 4;
 
-/** Pins another version in a project with one click: one that is here, or one that is installed on the way. */
-export function PinMenu({ project, current }: { project: string; current: string | null }): ReactElement {
+/**
+ * Pins another version in a project with one click, one that is here or one that is installed on the way, and takes the
+ * pin away.
+ */
+export function PinMenu({
+  project,
+  current,
+  pinned,
+}: {
+  project: string;
+  current: string | null;
+  /** The project has a `.go-version` of its own. */
+  pinned: boolean;
+}): ReactElement {
   const { t } = useTranslation();
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains ?? [];
   const releases = useReleases().data?.releases ?? [];
   const pin = usePin();
+  const unpin = useUnpin();
   const here = usableVersions(toolchains);
   const offers = releases
     .filter((release) => release.stable && release.target !== null && !here.includes(release.version))
@@ -28,7 +42,7 @@ export function PinMenu({ project, current }: { project: string; current: string
   return (
     <Menu
       trigger={
-        <Button icon={<Pin size={14} aria-hidden />} disabled={pin.isPending}>
+        <Button icon={<Pin size={14} aria-hidden />} disabled={pin.isPending || unpin.isPending}>
           {t(current === null ? 'overview.pinFirst' : 'overview.pin')}
           <ChevronDown size={13} aria-hidden className="text-faint" />
         </Button>
@@ -67,6 +81,7 @@ export function PinMenu({ project, current }: { project: string; current: string
       <MenuItem onClick={() => overlays.open({ name: 'install', pinIn: project })}>
         {t('overview.pinMore')}
       </MenuItem>
+      {pinned ? <MenuItem onClick={() => unpin.mutate(project)}>{t('overview.unpin')}</MenuItem> : null}
     </Menu>
   );
 }

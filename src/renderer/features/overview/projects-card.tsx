@@ -7,7 +7,6 @@ import { overlays } from '#app/overlays.ts';
 import { useChooseProject } from '#app/projects/current-project.ts';
 import { useHome } from '#app/projects/use-home.ts';
 import { useForgetProject } from '#app/projects/use-projects.ts';
-import { isFailure } from '#contract/failure';
 import type { Project } from '#contract/projects';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -101,25 +100,17 @@ function ProjectRow({ project }: { project: Project }): ReactElement {
 function GoOf({ project }: { project: string }): ReactElement {
   const { t } = useTranslation();
   const { data, error } = useQuery(orpc.switching.current.queryOptions({ input: { dir: project } }));
-  if (isFailure(error, 'version-file.unreadable')) {
-    return (
-      <span className="flex items-center gap-2">
-        <Tag tone="bad">{t('overview.outcome.unreadable')}</Tag>
-        <span className="text-sm text-faint">{t('overview.rule.go-version-file')}</span>
-      </span>
-    );
-  }
-  if (error || data?.version === null) {
+  if (error || data?.reason === null) {
     return <span className="text-faint">{t('overview.projects.none')}</span>;
   }
   if (!data) return <Skeleton className="w-32" />;
+  const { version, installed, reason, problem } = data;
+  const broken = problem?.code.endsWith('unreadable') ? 'unreadable' : 'not-installed';
   return (
     <span className="flex items-center gap-2">
-      <span className="num font-medium">{data.version}</span>
-      {data.installed ? null : <Tag tone="bad">{t('overview.notInstalled')}</Tag>}
-      {data.reason ? (
-        <span className="text-sm text-faint">{t(`overview.rule.${data.reason.rule}`)}</span>
-      ) : null}
+      {version === null ? null : <span className="num font-medium">{version}</span>}
+      {installed ? null : <Tag tone="bad">{t(`overview.outcome.${broken}`)}</Tag>}
+      <span className="text-sm text-faint">{t(`overview.rule.${reason.rule}`)}</span>
     </span>
   );
 }

@@ -8,7 +8,7 @@ import { InstallTranslated } from '#app/installs/install-translated.tsx';
 import { startInstall, useInstalls } from '#app/installs/installs.ts';
 import { RunsAsTag, SupportTag } from '#app/versions/tags.tsx';
 import type { Resolution } from '#contract/switching';
-import { isFailure } from '#contract/failure';
+import { Failure, type FailureCode, isFailure } from '#contract/failure';
 import { Button } from '#ui/button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Tag } from '#ui/tag.tsx';
@@ -16,12 +16,16 @@ import { Tag } from '#ui/tag.tsx';
 /** The version that runs, and what to know about it; where it is missing, the way to get it. */
 export function ResolvedVersion({ resolution }: { resolution: Resolution }): ReactElement {
   const { t } = useTranslation();
-  const { version, path, installed, instead } = resolution;
+  const { version, path, installed, instead, problem } = resolution;
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains;
   const toolchain =
     toolchains?.find((one) => path !== null && isInside(path, one.path)) ??
     toolchains?.find((one) => one.version === version);
-  if (version === null) {
+  if (version === null && problem) {
+    const { code, params } = problem;
+    if (code !== 'switching.nothing-chosen') {
+      return <FailureNote error={new Failure({ code: code as FailureCode, params })} />;
+    }
     return (
       <div>
         <p className="text-3xl font-semibold tracking-[-0.02em] text-muted">{t('overview.nothing')}</p>
@@ -31,7 +35,7 @@ export function ResolvedVersion({ resolution }: { resolution: Resolution }): Rea
   }
   return (
     <>
-      <p className="num text-3xl font-semibold tracking-[-0.02em]">{version}</p>
+      <p className="num text-3xl font-semibold tracking-[-0.02em]">{version ?? path}</p>
       <span className="flex flex-wrap items-center gap-1.5">
         {installed ? (
           toolchain ? (
@@ -44,7 +48,7 @@ export function ResolvedVersion({ resolution }: { resolution: Resolution }): Rea
           <Tag tone="bad">{t('overview.notInstalled')}</Tag>
         )}
       </span>
-      {installed ? null : <Missing version={version} />}
+      {installed || version === null ? null : <Missing version={version} />}
       {instead ? (
         <p className="basis-full text-sm text-muted">
           {t('overview.instead', { version: instead.version ?? instead.path })}

@@ -6,6 +6,7 @@ import { orpc } from '#app/client.ts';
 import { useHome } from '#app/projects/use-home.ts';
 import { useForgetProject, useProjects } from '#app/projects/use-projects.ts';
 import { isFailure } from '#contract/failure';
+import type { Resolution } from '#contract/switching';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -16,6 +17,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Chain } from './chain.tsx';
 import { EditorLinkButton } from './editor-link.tsx';
 import { PinMenu } from './pin-menu.tsx';
+import { placeOf } from './place-of.ts';
 import { ResolvedVersion } from './resolved-version.tsx';
 
 /** The Go of one project: the version large, then every place that says something about it. */
@@ -50,7 +52,7 @@ export function WhichGoCard({ project }: { project: string }): ReactElement {
       aside={
         <div className="-my-1.5 flex flex-wrap gap-2">
           {data?.installed ? <EditorLinkButton project={project} /> : null}
-          <PinMenu project={project} current={data?.version ?? null} />
+          <PinMenu project={project} current={data?.version ?? null} pinned={hasPin(project, data)} />
         </div>
       }
       title={
@@ -67,13 +69,18 @@ export function WhichGoCard({ project }: { project: string }): ReactElement {
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <ResolvedVersion resolution={data} />
           </div>
-          <Chain project={project} candidates={data.candidates} />
+          <Chain project={project} resolution={data} />
         </>
       ) : (
         <ChainSkeleton />
       )}
     </Card>
   );
+}
+
+function hasPin(project: string, resolution: Resolution | undefined): boolean {
+  const pins = resolution?.candidates.filter(({ rule }) => rule === 'go-version-file') ?? [];
+  return pins.some(({ file }) => placeOf(file, project, undefined) === '.go-version');
 }
 
 function ChainSkeleton(): ReactElement {

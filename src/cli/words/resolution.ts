@@ -1,0 +1,52 @@
+import path from 'node:path';
+import type { Candidate, Resolution } from '#contract/switching';
+import type { Host } from '../host.ts';
+import { paint } from '../output/paint.ts';
+import { table } from '../output/table.ts';
+import { typed } from './version.ts';
+
+/** `file:line`, or the file alone where a line means nothing. */
+export function place(at: { file: string; line: number | null }): string {
+  return at.line === null ? at.file : `${at.file}:${at.line}`;
+}
+
+/** `problem`: it decides, and nothing runs. */
+function candidateRow(candidate: Candidate, problem: boolean, host: Host): string[] {
+  const text = host.text.current;
+  const row = [text.rule[candidate.rule], place(candidate), candidate.text];
+  const { disagreesWith: other } = candidate;
+  const became = text.outcome[candidate.outcome];
+  const state = other === null ? became : text.disagrees(became, path.basename(other));
+  if (problem) return [paint.bad('●'), ...row, paint.bad(state)];
+  return candidate.outcome === 'decides'
+    ? [paint.accent('●'), ...row, paint.accent(state)]
+    : ['', ...row.map((cell) => paint.faint(cell)), paint.faint(state)];
+}
+
+/** Every place that says something, strongest first, and what became of it. */
+export function explained({ candidates, reason, problem }: Resolution, host: Host): string {
+  const columns = ['', '', '', '', ''].map((title) => ({ title }));
+  const broken = problem && reason ? candidates.find((one) => isReason(one, reason)) : null;
+  return table(
+    columns,
+    candidates.map((candidate) => candidateRow(candidate, candidate === broken, host)),
+  );
+}
+
+function isReason(candidate: Candidate, { file, line, text }: NonNullable<Resolution['reason']>): boolean {
+  return candidate.file === file && candidate.line === line && candidate.text === text;
+}
+
+/** What runs, or is wanted, and why; empty where there is neither: the failure tells that. */
+export function decided(resolution: Resolution, host: Host): string {
+  const { reason, instead, problem } = resolution;
+  if (reason === null || (problem && resolution.version === null)) return '';
+  const { version, path: program } = instead ?? resolution;
+  const file = program && paint.faint(program);
+  const head = [version && paint.strong(version), file].filter(Boolean).join('  ');
+  const words = host.text.current;
+  const why = reason.rule === 'path' ? words.firstOnPath : words.because(place(reason), reason.text);
+  const wanted = instead && resolution.version && typed(resolution.version);
+  const left = wanted ? paint.warn(words.leftToGo(wanted, `burrow install ${wanted}`)) : '';
+  return [head, why, left].filter(Boolean).join('\n');
+}

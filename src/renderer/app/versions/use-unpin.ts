@@ -1,0 +1,39 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useHome } from '#app/projects/use-home.ts';
+import { sayError } from '#ui/failure.ts';
+import { tildePath } from '#ui/path.tsx';
+import { say, sayFailure } from '#ui/toast.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { client } from '../client.ts';
+import { refreshToolchains } from '../installs/installs.ts';
+
+/** Takes the pin of a project away: removes its `.go-version`. One click gives it back, byte for byte. */
+export function useUnpin() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const home = useHome();
+  const fail = (error: unknown) => sayFailure(sayError(error, locale).message, sayError(error, locale).hint);
+
+  return useMutation({
+    mutationFn: (project: string) => client.switching.unpin({ dir: project }),
+    onError: fail,
+    onSuccess: async ({ file, previous, now }, project) => {
+      const shownFile = tildePath(file, home);
+      const undo = async () => {
+        try {
+          await client.switching.unuse({ dir: project, version: null, previous });
+          say(t('overview.unpinned', { file: shownFile }));
+        } catch (error) {
+          fail(error);
+        }
+        await refreshToolchains();
+      };
+      say(t('overview.unpinDone', { file: shownFile }), {
+        ...(now.version === null ? {} : { detail: t('overview.unpinNow', { version: now.version }) }),
+        undo: { label: t('common.undo'), run: () => void undo() },
+      });
+      await refreshToolchains();
+    },
+  });
+}

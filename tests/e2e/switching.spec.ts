@@ -1,0 +1,78 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { browserLaunch } from '#testing/chromium';
+import { SwitchingWorld } from '#testing/switching-world';
+import { startWebHost, type WebHost } from '#web';
+
+/** A project whose pin is broken, and one that is taken away and brought back; each step stands on the one before. */
+test.describe.configure({ mode: 'serial' });
+
+let world: SwitchingWorld;
+let host: WebHost;
+let context: BrowserContext;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  test.skip(browserLaunch() === null, 'there is no Chromium');
+  world = await SwitchingWorld.make({
+    name: 'a broken pin',
+    dir: 'shop',
+    files: {
+      'shop/mise.toml': '[tools]\ngo = 1.24\n',
+      'shop/go.mod': 'module example.com/shop\n\ngo 1.26\n',
+    },
+    installed: ['go1.24.9', 'go1.26.1'],
+    default: 'go1.24.9\n',
+    expected: { unreadable: 'shop/mise.toml:2' },
+  });
+  host = await startWebHost(world.system);
+  context = await browser.newContext();
+  page = await context.newPage();
+  await page.goto(host.url);
+  await page
+    .getByRole('button', { name: /^Open project…/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Open a project' });
+  await dialog.getByLabel('Folder', { exact: true }).fill(world.dir);
+  await dialog.getByLabel('Folder', { exact: true }).press('Enter');
+  await dialog.getByRole('button', { name: 'Open shop' }).click();
+});
+
+test.afterAll(async () => {
+  await context?.close();
+  await host?.close();
+  await world?.[Symbol.asyncDispose]();
+});
+
+const pin = '# ours\r\n1.24.9\r\n';
+const places = () => page.getByRole('list', { name: 'What says so, strongest first' }).getByRole('listitem');
+
+test('a pin that cannot be read is an error, and what lost to it is listed all the same', async () => {
+  await expect(page.getByRole('alert')).toContainText('mise.toml:2 does not name a Go version: "go = 1.24".');
+  await expect(page.getByRole('alert')).toContainText('in quotes');
+  await expect(places()).toHaveText([/mise\.toml.*unreadable/, /go\.mod.*overridden/, /Default.*overridden/]);
+});
+
+test('only a .go-version of the project can be taken away, and what runs then is said', async () => {
+  await page.getByRole('button', { name: /^Pin/ }).click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Remove the pin' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await writeFile(join(world.dir, '.go-version'), pin);
+  await writeFile(join(world.dir, 'mise.toml'), '[tools]\ngo = "1.26"\n');
+  await page.reload();
+  await expect(places().first()).toHaveText(/\.go-version.*decides/);
+  await page.getByRole('button', { name: /^Pin/ }).click();
+  await page.getByRole('menuitem', { name: 'Remove the pin' }).click();
+  await expect(page.getByText('Now go1.26.1 runs here.')).toBeVisible();
+  await expect(places().first()).toHaveText(/mise\.toml.*decides/);
+  expect(await readdir(world.dir)).not.toContain('.go-version');
+});
+
+test('it is brought back, byte for byte', async () => {
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(places().first()).toHaveText(/\.go-version.*decides/);
+  expect(await readFile(join(world.dir, '.go-version'), 'utf8')).toBe(pin);
+});
