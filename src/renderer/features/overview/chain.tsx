@@ -29,7 +29,7 @@ export function Chain({ project, resolution }: { project: string; resolution: Re
     <div className="@container mt-3.5">
       <ol
         aria-label={t('overview.candidates')}
-        className="grid grid-cols-[10px_auto_fit-content(50%)_minmax(0,1fr)_auto] gap-x-3 @max-[520px]:grid-cols-[10px_minmax(0,1fr)_auto]"
+        className="grid grid-cols-[10px_auto_fit-content(50%)_minmax(6.5rem,1fr)_minmax(0,auto)] gap-x-3 @max-[520px]:grid-cols-[10px_minmax(0,1fr)_auto]"
       >
         {candidates.map((candidate) => (
           <Link
