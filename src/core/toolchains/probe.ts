@@ -1,5 +1,5 @@
 import { maskSecrets, type System } from '#core/system';
-import { moduleUrl, moduleVersion } from './module-source.ts';
+import { moduleUrl, moduleVersion } from './toolchain-module.ts';
 import { ask } from './small-fetch.ts';
 import { archiveName, type ToolchainId } from './targets.ts';
 
