@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fakeGo as go, fakePackage } from '#testing/fake-toolchains';
+import { fakeArchive, fakeGo as go, fakePackage } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -241,4 +241,18 @@ it('installs an archive from the disk whatever its name, if the index knows its 
       params: { from: word, known: expect.arrayContaining(['official', 'nju']) },
     });
   }
+});
+
+it('takes an archive from the disk for what is meant where the index lists its checksum twice', async () => {
+  const [arm, amd] = [go('go1.26.1', { arch: 'arm64' }), go('go1.26.1')];
+  const archive = fakeArchive(amd);
+  world.server.offerArchive(arm, archive);
+  world.server.offerArchive(amd, archive);
+  const file = join(world.folder, 'go.tar.gz');
+  await writeFile(file, archive);
+  const { toolchain } = await install(world.everywhere(), { version: '1.26.1', from: file });
+  expect(toolchain).toMatchObject({ arch: 'amd64', verified: true });
+  // The other one is what the index says, and not what is in it.
+  const other = await world.failed(world.everywhere(), { version: '1.26.1', arch: 'arm64', from: file });
+  expect(other.code).toBe('toolchain.wrong-content');
 });

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { describeFailure } from '#contract/failure';
 import { fakeGo as go, fakeModuleFiles, moduleVersion } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { startReleaseServer } from '#testing/release-server';
@@ -194,4 +195,16 @@ it('never takes the checksum from a mirror', async () => {
   const unlisted = await world.failed(world.everywhere(), { version: '1.26.9', from: mirror.dl });
   expect(unlisted.code).toBe('source.no-checksum');
   await world.expectNothing();
+});
+
+it('says of which index a checksum is that does not fit, where it is the one that came with Burrow', async () => {
+  await using mirror = await startReleaseServer();
+  mirror.offerFake(go('go1.26.1'));
+  const offline = world.system({ BURROW_GO_DL: `${world.server.url}/nothing` });
+  const failed = await world.failed(offline, { version: '1.26.1', from: mirror.dl });
+  expect(failed).toMatchObject({
+    code: 'toolchain.checksum-mismatch',
+    params: { bundled: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+  });
+  expect(describeFailure(failed, 'en').hint).toContain('came with Burrow');
 });

@@ -7,6 +7,7 @@ export { discardPart } from './partial-file.ts';
 export { errorCode, fileFailure } from './failures.ts';
 export { clearTemporaries, moveIntoPlace, readTextIfThere, syncFolder, writeFileAtomic } from './files.ts';
 export { isOwnHome, prepareHome } from './home.ts';
+export { IdleWatch } from './idle-watch.ts';
 export { localSystem } from './local.ts';
 export { lockSaying } from './lock-saying.ts';
 export { acquireLock, clearDeadClaims, withLock } from './locks.ts';
