@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fakeArchive, fakeGo as go, fakePackage } from '#testing/fake-toolchains';
+import { fakeArchive, fakeGo as go, fakePackage, moduleVersion } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
-import { stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 let world: ToolchainWorld;
 beforeEach(async () => {
@@ -255,4 +256,33 @@ it('takes an archive from the disk for what is meant where the index lists its c
   // The other one is what the index says, and not what is in it.
   const other = await world.failed(world.everywhere(), { version: '1.26.1', arch: 'arm64', from: file });
   expect(other.code).toBe('toolchain.wrong-content');
+});
+
+it('takes a folder for a module proxy, as Go does', async () => {
+  const fake = go('go1.26.1');
+  world.server.offerFake(fake);
+  const folder = join(world.folder, 'a proxy', 'golang.org', 'toolchain', '@v');
+  await mkdir(folder, { recursive: true });
+  const name = `${moduleVersion(fake)}.zip`;
+  const module = await fetch(`${world.server.proxy}/golang.org/toolchain/@v/${name}`);
+  await writeFile(join(folder, name), Buffer.from(await module.arrayBuffer()));
+  const GOPROXY = pathToFileURL(join(world.folder, 'a proxy')).href;
+  const { toolchain } = await install(world.onlyProxy({ GOPROXY }), { version: '1.26.1' });
+  expect(toolchain).toMatchObject({ source: { url: expect.stringContaining('file:///') }, verified: true });
+  const missing = await world.failed(world.onlyProxy({ GOPROXY }), { version: '1.26.2', from: 'proxy' });
+  expect(missing).toMatchObject({ code: 'download.status', params: { status: 404 } });
+});
+
+it.each([
+  ['GOPROXY', { GOPROXY: 'http://me:s3cret@[proxy' }, 'proxy'],
+  ['GOPROXY with another scheme', { GOPROXY: 'ftp://me:s3cret@proxy.test' }, 'proxy'],
+  ['GOSUMDB', { GOSUMDB: 'sum.golang.org ftp://me:s3cret@sums.test' }, 'proxy'],
+  ['BURROW_GO_DL', { BURROW_GO_DL: 'me:s3cret@dl.test' }, 'official'],
+  ['--from', {}, 'http://me:s3cret@[proxy'],
+])('says which address in %s is none', async (_, env, from) => {
+  world.server.offerFake(go('go1.26.1'));
+  const { code, message } = await world.failed(world.everywhere(env), { version: '1.26.1', from });
+  expect(code).toBe('source.bad-address');
+  expect(message).not.toContain('s3cret');
+  await world.expectNothing();
 });

@@ -24,6 +24,17 @@ export const sourceFailures = {
       hint: '请使用 official、proxy、模块代理或镜像的 URL，或归档文件的路径。',
     }),
   }),
+  /** Written by somebody where an address belongs; secrets masked. */
+  'source.bad-address': said<{ address: string }>({
+    en: (p) => ({
+      message: `"${p.address}" is no address that Burrow can ask.`,
+      hint: 'Correct it in GOPROXY, GOSUMDB, BURROW_GO_DL or after `--from`: https://…, http://… or file:///….',
+    }),
+    'zh-CN': (p) => ({
+      message: `“${p.address}”不是 Burrow 可以访问的地址。`,
+      hint: '请在 GOPROXY、GOSUMDB、BURROW_GO_DL 或 `--from` 中改正：https://…、http://… 或 file:///…。',
+    }),
+  }),
   'source.unknown-mirror': said<{ mirror: string; known: string[] }>({
     en: (p) => ({
       message: `BURROW_GO_DL_MIRRORS names a mirror that is none: ${p.mirror}.`,

@@ -18,6 +18,9 @@ import type { Delivering, Delivery, Order } from './delivery.ts';
 import { downloadOn, partPath } from './downloading.ts';
 import type { ReleaseIndex } from './release-index.ts';
 
+/** ms without a byte: an archive lies ready wherever it is, and another place can go on with what has come. */
+const patience = 20_000;
+
 /** An archive of the official index, with what is said of it there. */
 export interface VouchedArchive {
   file: ReleaseFile;
@@ -41,6 +44,7 @@ export async function* fromSite(order: Order, base: string, vouched: VouchedArch
       url,
       to,
       isKnown: true,
+      idleMs: patience,
       ...(arriving && { arrived: (bytes: number) => arriving.arrived(bytes) }),
       // The index's size is not insisted on: another size is another content, and that is for the checksum to say.
       ...(file.bytes === null ? {} : { mostBytes: 2 * file.bytes + 1024 ** 2 }),

@@ -9,6 +9,9 @@ import { downloadSites } from './release-index.ts';
 import { isMissing, isSourceFailure } from './source-failures.ts';
 import { modulePath, moduleUrl, moduleVersion } from './toolchain-module.ts';
 
+/** ms without a byte: longer than at a site, for a proxy may have to fetch the module itself before it answers. */
+const patience = 40_000;
+
 /**
  * Downloads a toolchain's module from the first proxy that has it, in the order and by the rules of GOPROXY.
  * Failures: those of `download` and `voucherFor`, source.no-proxy; at the proof toolchain.checksum-mismatch.
@@ -22,7 +25,7 @@ export async function* fromProxies(order: Order, entries: readonly ProxyEntry[])
     const url = moduleUrl(proxy, id, 'zip');
     const to = partPath(order, `${moduleVersion(id)}.zip`, url);
     try {
-      yield* downloadOn(order, { url, to, isKnown: false });
+      yield* downloadOn(order, { url, to, isKnown: false, idleMs: patience });
     } catch (error) {
       const mayGoOn =
         next === 'any' ? isSourceFailure(error) : isFailure(error) && isMissing(error, [404, 410]);

@@ -1,5 +1,6 @@
 import { failure, isFailure } from '#contract/failure';
 import { IdleWatch, maskSecrets, type System } from '#core/system';
+import { readAddress } from './address.ts';
 import { netrcHeaders } from './netrc.ts';
 
 /** An answer to a question, as opposed to a download. */
@@ -17,7 +18,8 @@ const longest = 60_000;
 
 /**
  * Asks for something small, whatever the status. A user and password in the address become a header: fetch refuses
- * them there. Where it has none, those of .netrc do. Failures: cancelled, download.unreachable, download.long.
+ * them there. Where it has none, those of .netrc do. Failures: cancelled, download.unreachable,
+ * download.long, source.bad-address.
  */
 export async function ask(
   system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
@@ -28,7 +30,7 @@ export async function ask(
   const watch = new IdleWatch(idleMs);
   const ends = [watch.signal, AbortSignal.timeout(longest), ...(signal ? [signal] : [])];
   try {
-    const url = new URL(address);
+    const url = readAddress(address);
     const headers = new Headers(await netrcHeaders(system, address));
     if (url.username || url.password) {
       const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
