@@ -208,3 +208,19 @@ it('says of which index a checksum is that does not fit, where it is the one tha
   });
   expect(describeFailure(failed, 'en').hint).toContain('came with Burrow');
 });
+
+it.each([
+  ['proxy', '.zip', 'archive.damaged'],
+  ['official', '.tar.gz', 'archive.damaged'],
+] as const)('names who gave an archive that cannot be unpacked: %s', async (from, ending, code) => {
+  const fake = go('go1.26.1');
+  world.server.offerFake(fake);
+  if (from === 'official') world.server.offerArchive(fake, Buffer.from('no archive at all'));
+  else world.server.fail({ path: /\.zip$/, kind: 'corrupt' });
+  const failed = await world.failed(world.everywhere(), { version: '1.26.1', from });
+  expect(failed).toMatchObject({
+    code,
+    params: { archive: expect.stringMatching(new RegExp(`^${world.server.url}/.*\\${ending}$`)) },
+  });
+  await world.expectNothing();
+});

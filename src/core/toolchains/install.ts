@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Failure, failure, isFailure } from '#contract/failure';
+import { Failure, failure, isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
 import { discardPart, fileFailure, moveIntoPlace, prepareHome, type System } from '#core/system';
@@ -94,7 +94,7 @@ export async function* stage(
     return staged;
   } catch (error) {
     if (isRefusal(error)) await discardPart(delivery.archive);
-    throw error;
+    throw withOrigin(error, delivery);
   } finally {
     await delivery[Symbol.asyncDispose]();
   }
@@ -103,6 +103,12 @@ export async function* stage(
 /** Whether a failure is about what was delivered, so that it is of no use to a next time. */
 function isRefusal(error: unknown): boolean {
   return isFailure(error) && /^(archive|toolchain|checksum-database)\./.test(error.code);
+}
+
+/** Of an archive that was refused, people must know who gave it; where it lay meanwhile helps nobody. */
+function withOrigin(error: unknown, { archive, source }: Delivery): unknown {
+  if (!isFailure(error) || error.params['archive'] !== archive || source.url === null) return error;
+  return new Failure({ code: error.code, params: { ...error.params, archive: source.url } }, error);
 }
 
 async function* stageDelivered(
