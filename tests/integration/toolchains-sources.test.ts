@@ -74,6 +74,7 @@ it('does not wait long for a site that says nothing', async () => {
 it.each([
   ['off', 'off'],
   ['', 'unknown'],
+  [' ,|', 'empty'],
 ])('says what is amiss with GOPROXY=%s', async (goproxy, reason) => {
   world.server.offerFake(go('go1.26.1'));
   const system = world.system({ BURROW_GO_DL: world.server.dl, ...(goproxy ? { GOPROXY: goproxy } : {}) });

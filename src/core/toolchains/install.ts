@@ -37,7 +37,7 @@ export async function* installToolchain(
   const plan = await planInstall(system, request, signal);
   meter.version = plan.id.version;
   const there = await findToolchain(system, plan.id);
-  if (there) return { toolchain: there, already: true, warnings: [] };
+  if (there) return { toolchain: there, already: true, warnings: warningsAbout(there) };
   if (plan.unasked) throw plan.unasked;
 
   const paths = await prepareHome(system);
@@ -45,7 +45,9 @@ export async function* installToolchain(
   const lock = yield* lockToolchain(places, meter, signal);
   try {
     const madeMeanwhile = await findToolchain(system, plan.id);
-    if (madeMeanwhile) return { toolchain: madeMeanwhile, already: true, warnings: [] };
+    if (madeMeanwhile) {
+      return { toolchain: madeMeanwhile, already: true, warnings: warningsAbout(madeMeanwhile) };
+    }
     await clearLeftovers(system, paths, places);
     const staged = yield* stage(system, plan, places, meter, signal);
     await moveIntoPlace(staged.manifest, places.manifest);

@@ -13,7 +13,9 @@ export async function goproxy(system: System): Promise<ProxyEntry[]> {
   if ((await excludedBy(system, 'GONOPROXY')) !== null) return parseProxies('direct');
   const value = await goSetting(system, 'GOPROXY');
   if (value === null) throw failure('source.no-proxy', { reason: 'unknown' });
-  return parseProxies(value);
+  const proxies = parseProxies(value);
+  if (proxies.length === 0) throw failure('source.no-proxy', { reason: 'empty' });
+  return proxies;
 }
 
 /** Whether GOPROXY is `off`: Go is to download nothing, whatever it needs. */

@@ -3,7 +3,7 @@ import { maskSecrets, type System, unpackZip } from '#core/system';
 import type { Delivering, Order } from './delivery.ts';
 import { downloadOn, partPath } from './downloading.ts';
 import { moduleHash } from './module-hash.ts';
-import { voucherFor } from './module-proof.ts';
+import { trustedDatabase, voucherFor } from './module-proof.ts';
 import type { ProxyEntry } from './module-proxies.ts';
 import { downloadSites } from './release-index.ts';
 import { isMissing, isSourceFailure } from './source-failures.ts';
@@ -14,10 +14,11 @@ const patience = 40_000;
 
 /**
  * Downloads a toolchain's module from the first proxy that has it, in the order and by the rules of GOPROXY.
- * Failures: those of `download` and `voucherFor`, source.no-proxy; at the proof toolchain.checksum-mismatch.
+ * Failures: those of `download`, `trustedDatabase` and `voucherFor`, source.no-proxy; at the proof toolchain.checksum-mismatch.
  */
 export async function* fromProxies(order: Order, entries: readonly ProxyEntry[]): Delivering {
   const { system, id } = order;
+  const trust = await trustedDatabase(system, id.version);
   let last: unknown = failure('source.no-proxy', { reason: 'unknown' });
   for (const { url: entry, next } of entries) {
     if (entry === 'off') throw failure('source.no-proxy', { reason: 'off' });
@@ -36,7 +37,7 @@ export async function* fromProxies(order: Order, entries: readonly ProxyEntry[])
     const version = moduleVersion(id);
     const root = `${modulePath}@${version}`;
     const module = { path: modulePath, version, go: id.version };
-    const vouch = await voucherFor(system, module, {
+    const vouch = await voucherFor(system, module, trust, {
       proxies: passingOn(proxy, entries),
       signal: order.signal,
     });

@@ -1,6 +1,7 @@
 import { failure } from '#contract/failure';
 import type { InstallRequest } from '#contract/toolchains';
 import { maskSecrets, type System } from '#core/system';
+import { readAddress } from './address.ts';
 import { fromSite } from './archive-source.ts';
 import { type Chosen, choose } from './chosen.ts';
 import type { Delivering, Order } from './delivery.ts';
@@ -20,7 +21,7 @@ import { readWanted, type Wanted } from './wanted.ts';
 /**
  * Decides which toolchain is meant and where it may come from. Failures: version.unreadable, version.unknown,
  * version.no-build, source.unreadable, source.no-checksum, source.cannot-build, source.no-bootstrap,
- * source.unknown, toolchain.another-archive, cancelled, and those of a network where the place itself has to be asked.
+ * source.unknown, source.bad-address, toolchain.another-archive, cancelled, and those of a network where the place itself has to be asked.
  */
 export async function planInstall(
   system: System,
@@ -129,6 +130,7 @@ function mirrorStep(mirror: string, { id, file, index, absent }: Chosen): Step {
 
 async function urlStep(system: System, from: string, chosen: Chosen, signal?: AbortSignal): Promise<Step> {
   const { id, file, index, absent } = chosen;
+  readAddress(from);
   const found = await probeUrl(system, from, id, signal);
   const name = maskSecrets(found.base);
   if (found.kind === 'proxy') {
