@@ -109,6 +109,17 @@ it('asks for nothing when nothing is missing', async () => {
   expect(asked).toHaveLength(1);
 });
 
+it('asks for nothing when nothing is missing of what nobody had said the length of', async () => {
+  answer = (_request, response) => {
+    response.writeHead(200, validated); // chunked
+    response.write(body.subarray(0, 100));
+    response.end(body.subarray(100));
+  };
+  expect(await fetched()).toMatchObject({ bytes: body.length, resumedAt: 0 });
+  expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: body.length });
+  expect(asked).toHaveLength(1);
+});
+
 it('starts over when the file has changed meanwhile', async () => {
   await begin(40_000);
   answer = serving({ content: other, headers: { etag: '"two"' } });

@@ -169,7 +169,7 @@ describe('a file that is not what it should be', () => {
     });
   });
 
-  test.each(['nonsense', 'file:///etc/passwd', 'http://'])('%s is no address', async (url) => {
+  test.each(['nonsense', 'ftp://127.0.0.1/go', 'http://'])('%s is no address', async (url) => {
     await expect(finish({ url })).rejects.toMatchObject({ code: 'download.unreachable' });
     expect(existsSync(to())).toBe(false);
   });

@@ -86,6 +86,7 @@ export async function* download(
     if (totalBytes !== null && part.bytes < totalBytes) {
       throw failure('download.short', { url: shown, expected: totalBytes, got: part.bytes });
     }
+    await part.finish();
     yield { bytes: part.bytes, totalBytes };
     whole = true;
     const contentType = response.headers.get('content-type');
