@@ -176,6 +176,16 @@ it.each([
   ['416', { status: 416, headers: {} }],
   ['a range from elsewhere', { status: 206, headers: { 'content-range': 'bytes 3-99999/100000' } }],
   ['a range of nothing known', { status: 206, headers: {} }],
+  [
+    'a range of what was compressed on the way, whose bytes are others',
+    {
+      status: 206,
+      headers: {
+        'content-range': `bytes 40000-${body.length - 1}/${body.length}`,
+        'content-encoding': 'gzip',
+      },
+    },
+  ],
 ])('starts over after %s', async (_, { status, headers }) => {
   await begin(40_000);
   answer = (request, response) => {
