@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -86,7 +86,12 @@ it('signs in at a copy of the site, as its archives do', async () => {
       },
     },
   );
+  const { cache } = await prepareHome(system);
   expect(await releaseIndex(system)).toMatchObject({ origin: 'live' });
+  expect(await knownIndex(system)).toMatchObject({ origin: 'cached', base: system.env['BURROW_GO_DL'] });
+  for (const name of await readdir(cache)) {
+    if (name.endsWith('.json')) expect(await readFile(join(cache, name), 'utf8')).not.toContain('secret');
+  }
   expect(asked).toEqual([`Basic ${Buffer.from('me:secret').toString('base64')}`]);
 });
 

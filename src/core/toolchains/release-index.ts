@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { failure } from '#contract/failure';
 import { type AvailableResult, releaseFile } from '#contract/toolchains';
-import { burrowPaths, isOwnHome, readTextIfThere, type System, writeFileAtomic } from '#core/system';
+import {
+  burrowPaths,
+  isOwnHome,
+  maskSecrets,
+  readTextIfThere,
+  type System,
+  writeFileAtomic,
+} from '#core/system';
 import { type IndexedRelease, parseIndex } from './index-format.ts';
 import { ask } from './small-fetch.ts';
 import { compareVersions } from './versions.ts';
@@ -77,9 +84,8 @@ async function askNow(system: System, base: string, signal?: AbortSignal): Promi
   const index = { releases, asOf: system.now().toISOString(), base };
   // Keeping it is a favour to the next time; a read-only home must not spoil this one.
   if (await isOwnHome(system)) {
-    await writeFileAtomic(keptAt(system, base), JSON.stringify(index), { mode: 0o600 }).catch(
-      () => undefined,
-    );
+    const kept = JSON.stringify({ ...index, base: maskSecrets(base) });
+    await writeFileAtomic(keptAt(system, base), kept, { mode: 0o600 }).catch(() => undefined);
   }
   return { ...index, origin: 'live' };
 }
