@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeArchive, fakeGo as go, fakePackage, moduleVersion } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { filesBelow } from '#testing/whole-toolchains';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -133,6 +134,24 @@ it('masks a password in GOPROXY wherever it shows', async () => {
     version: '1.26.2',
     from: 'proxy',
   });
+  expect(JSON.stringify({ params, message })).not.toContain('wr0ng');
+});
+
+it('signs in at a copy of the download site, and shows and keeps its password nowhere', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  world.server.offerFake(go('go1.26.2'));
+  world.server.guard(/^\/dl\//, 'me:s3cret');
+  const env = { BURROW_GO_DL: world.server.dl.replace('//', '//me:s3cret@'), GOPROXY: 'off' };
+  for (const version of ['1.26.1', '1.26.2']) {
+    const done = await install(world.everywhere(env), { version });
+    expect(done.toolchain).toMatchObject({ verified: true, source: { kind: 'official' } });
+    expect(JSON.stringify(done)).not.toContain('s3cret');
+  }
+  for (const file of await filesBelow(world.root)) {
+    expect(await readFile(join(world.root, file), 'utf8'), file).not.toContain('s3cret');
+  }
+  const wrong = { ...env, BURROW_GO_DL: env.BURROW_GO_DL.replace('s3cret', 'wr0ng') };
+  const { params, message } = await world.failed(world.everywhere(wrong), { version: '1.26.3' });
   expect(JSON.stringify({ params, message })).not.toContain('wr0ng');
 });
 
