@@ -109,6 +109,17 @@ it('takes an old head when the database proves that it grew from it', async () =
   expect(sizeOf(await latest())).toBe(size);
 });
 
+it('takes the full tile where the narrow one of an old tree is there no longer', async () => {
+  world.server.offerFake(first);
+  world.server.showHead(world.server.database.head());
+  for (let i = 0; i < 300; i++) world.server.database.add('example.com/more', `v1.0.${i}`, 'h1:x=');
+  const narrow = /\/tile\/8\/0\/.*\.p\//;
+  world.server.fail({ path: narrow, kind: { status: 404 } });
+  const { toolchain } = await install(world.onlyProxy(), { version: '1.26.1' });
+  expect(toolchain.proof).toMatchObject({ method: 'checksum-database', record: { number: 300 } });
+  expect(world.server.requests.filter((path) => narrow.test(path))).not.toEqual([]);
+});
+
 it('asks for no tile twice, and survives a damaged memory', async () => {
   world.server.offerFake(first);
   world.server.offerFake(second);

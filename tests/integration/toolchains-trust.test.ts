@@ -69,6 +69,25 @@ it.each([
   await world.expectNothing();
 });
 
+it('names a proxy that changes a Go and, to match, its hash in what the database says', async () => {
+  const fake = go('go1.26.1');
+  const evil = fakeModuleFiles(fake);
+  world.server.offerModule(fake, evil);
+  const honest = moduleHash(fakeModuleFiles(fake));
+  world.server.database.add('golang.org/toolchain', moduleVersion(fake), honest);
+  const base = world.onlyProxy({ GOSUMDB: world.server.database.key });
+  const fetched: typeof base.fetch = async (url, init) => {
+    const answer = await base.fetch(url, init);
+    if (!url.includes('/lookup/')) return answer;
+    return new Response((await answer.text()).replace(honest, moduleHash(evil)));
+  };
+  expect(await world.failed({ ...base, fetch: fetched }, { version: '1.26.1' })).toMatchObject({
+    code: 'checksum-database.untrusted',
+    params: { reason: 'not-in-tree', url: `${world.server.proxy}/sumdb/sum.burrow.test` },
+  });
+  await world.expectNothing();
+});
+
 it('stops when somebody else signed', async () => {
   world.server.offerFake(go('go1.26.1'));
   const stranger = await startReleaseServer();
