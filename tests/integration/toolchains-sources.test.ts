@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { verifyToolchains } from '#core/toolchains';
 import { fakeArchive, fakeGo as go, fakePackage, moduleVersion } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
-import { filesBelow } from '#testing/whole-toolchains';
+import { filesBelow, wholeToolchains } from '#testing/whole-toolchains';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -289,6 +290,12 @@ it('takes a folder for a module proxy, as Go does', async () => {
   const GOPROXY = pathToFileURL(join(world.folder, 'a proxy')).href;
   const { toolchain } = await install(world.onlyProxy({ GOPROXY }), { version: '1.26.1' });
   expect(toolchain).toMatchObject({ source: { url: expect.stringContaining('file:///') }, verified: true });
+  // Also with `--from`, as a repair asks for it; the database may be passed on by a proxy of GOPROXY all the same.
+  await writeFile(join(toolchain.path, 'VERSION'), 'damaged\n');
+  const passing = world.onlyProxy({ GOSUMDB: world.server.database.key });
+  const repair = verifyToolchains(passing, { version: '1.26.1', repair: true });
+  for (let step = await repair.next(); !step.done; ) step = await repair.next();
+  expect(await wholeToolchains(passing)).toEqual(['go1.26.1']);
   const missing = await world.failed(world.onlyProxy({ GOPROXY }), { version: '1.26.2', from: 'proxy' });
   expect(missing).toMatchObject({ code: 'download.status', params: { status: 404 } });
 });

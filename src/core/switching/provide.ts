@@ -68,7 +68,8 @@ async function* install(
   const { installToolchain } = await import('#core/toolchains');
   try {
     const { toolchain, warnings } = yield* installToolchain(system, { version: wanted }, signal);
-    // Whoever waits for a Go sees no result of the install, and must not get one that nothing vouches for without a word.
+    // Whoever waits for a Go sees no result of its install, and must not get one that nothing vouches for without a
+    // word.
     if (warnings.length > 0) yield { ...finished, version: toolchain.version, warnings };
   } catch (error) {
     if (!isFailure(error) || error.code === 'cancelled') throw error;

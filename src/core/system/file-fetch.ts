@@ -6,8 +6,8 @@ import { errorCode } from './failures.ts';
 
 /**
  * Answers `file:` addresses as a web server would, for Go takes a folder for a module proxy
- * (https://go.dev/ref/mod#goproxy-protocol), and `fetch` does not: 404 where there is no such file. Throws what the file system says
- * of one that cannot be read.
+ * (https://go.dev/ref/mod#goproxy-protocol), and `fetch` does not: 404 where there is no such file. Throws what the
+ * file system says of one that cannot be read.
  */
 export async function fetchFile(address: string, init: RequestInit = {}): Promise<Response> {
   const { pathname, host } = new URL(address);

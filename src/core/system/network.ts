@@ -20,7 +20,10 @@ export function proxyVariables(env: System['env']): Record<string, string> | nul
   };
 }
 
-/** `fetch` that goes through the environment's proxy, which Node's own does only when it was started that way; and reads files. */
+/**
+ * `fetch` that goes through the environment's proxy, which Node's own does only when it was started that way; and
+ * reads files.
+ */
 export function networkFetch(env: System['env']): System['fetch'] {
   const proxy = proxyVariables(env);
   // Node 24.14 and newer.

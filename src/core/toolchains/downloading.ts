@@ -33,8 +33,8 @@ export function partPath({ system }: Order, name: string, content: string): stri
 
 /**
  * Downloads a file, and goes on where an earlier time stopped. A connection that is cut is taken up again at the same
- * place as long as that brings the file further than any time before, but for one time in a row. Failures: those of `download`,
- * source.bad-address.
+ * place as long as that brings the file further than any time before, but for one time in a row. Failures: those of
+ * `download`, source.bad-address.
  */
 export async function* downloadOn(
   { system, meter, signal }: Order,

@@ -24,7 +24,7 @@ import { lockToolchain } from './toolchain-lock.ts';
  *
  * Failures: those of `planInstall`, `download` and `fromSource`, version.no-native-build (it would be translated here,
  * and nobody named that processor), source.no-proxy, source.none-delivered,
- * toolchain.checksum-mismatch, toolchain.wrong-content, checksum-database.untrusted, archive.damaged,
+ * toolchain.checksum-mismatch, toolchain.wrong-content, those of `voucherFor`, archive.damaged,
  * archive.hostile, disk.full, file.no-permission, home.unusable, cancelled.
  */
 export async function* installToolchain(

@@ -5,6 +5,7 @@ import { downloadOn, partPath } from './downloading.ts';
 import { moduleHash } from './module-hash.ts';
 import { trustedDatabase, voucherFor } from './module-proof.ts';
 import type { ProxyEntry } from './module-proxies.ts';
+import { goproxy } from './module-settings.ts';
 import { downloadSites } from './release-index.ts';
 import { isMissing, isSourceFailure } from './source-failures.ts';
 import { modulePath, moduleUrl, moduleVersion } from './toolchain-module.ts';
@@ -14,7 +15,8 @@ const patience = 40_000;
 
 /**
  * Downloads a toolchain's module from the first proxy that has it, in the order and by the rules of GOPROXY.
- * Failures: those of `download`, `trustedDatabase` and `voucherFor`, source.no-proxy; at the proof toolchain.checksum-mismatch.
+ * Failures: those of `download`, `trustedDatabase` and `voucherFor`, source.no-proxy; at the proof
+ * toolchain.checksum-mismatch.
  */
 export async function* fromProxies(order: Order, entries: readonly ProxyEntry[]): Delivering {
   const { system, id } = order;
@@ -38,7 +40,7 @@ export async function* fromProxies(order: Order, entries: readonly ProxyEntry[])
     const root = `${modulePath}@${version}`;
     const module = { path: modulePath, version, go: id.version };
     const vouch = await voucherFor(system, module, trust, {
-      proxies: passingOn(proxy, entries),
+      proxies: await passingOn(system, proxy),
       signal: order.signal,
     });
     return {
@@ -59,7 +61,11 @@ function origin(system: System): string {
 }
 
 /** Who may pass the checksum database on: who delivered, and the others that GOPROXY names. */
-function passingOn(proxy: string, entries: readonly ProxyEntry[]): string[] {
-  const others = entries.map(({ url }) => url).filter((url) => url !== 'direct' && url !== 'off');
+async function passingOn(system: System, proxy: string): Promise<string[]> {
+  const named = await goproxy(system).catch((error: unknown) => {
+    if (isFailure(error, 'source.no-proxy')) return [];
+    throw error;
+  });
+  const others = named.map(({ url }) => url).filter((url) => url !== 'direct' && url !== 'off');
   return [...new Set([proxy, ...others])];
 }

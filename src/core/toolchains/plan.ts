@@ -21,7 +21,8 @@ import { readWanted, type Wanted } from './wanted.ts';
 /**
  * Decides which toolchain is meant and where it may come from. Failures: version.unreadable, version.unknown,
  * version.no-build, source.unreadable, source.no-checksum, source.cannot-build, source.no-bootstrap,
- * source.unknown, source.bad-address, toolchain.another-archive, cancelled, and those of a network where the place itself has to be asked.
+ * source.unknown, source.bad-address, toolchain.another-archive, cancelled, and those of a network where the place
+ * itself has to be asked.
  */
 export async function planInstall(
   system: System,
