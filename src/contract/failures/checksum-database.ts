@@ -1,4 +1,5 @@
 import { said } from '../said.ts';
+import { dateHint } from './system.ts';
 
 /** What the checksum database says of a toolchain, and whether it can be believed. */
 export const checksumDatabaseFailures = {
@@ -66,11 +67,15 @@ export const checksumDatabaseFailures = {
   }>({
     en: (p) => ({
       message: `${p.version} cannot be verified: the checksum database ${p.database} could not be asked at ${p.url} (${p.problem}).`,
-      hint: 'Try again when it can be reached, or choose a module proxy that passes it on, or another source (`--from`). With GOSUMDB=off it is installed without proof.',
+      hint:
+        dateHint([p.problem], 'en') ??
+        'Try again when it can be reached, or choose a module proxy that passes it on, or another source (`--from`). With GOSUMDB=off it is installed without proof.',
     }),
     'zh-CN': (p) => ({
       message: `无法验证 ${p.version}：无法通过 ${p.url} 查询校验和数据库 ${p.database}（${p.problem}）。`,
-      hint: '请在能够连接该数据库时重试，或选择转发该数据库的模块代理或其他来源（`--from`）。设置 GOSUMDB=off 则不经验证直接安装。',
+      hint:
+        dateHint([p.problem], 'zh-CN') ??
+        '请在能够连接该数据库时重试，或选择转发该数据库的模块代理或其他来源（`--from`）。设置 GOSUMDB=off 则不经验证直接安装。',
     }),
   }),
   'checksum-database.excluded': said<{ version: string; variable: string; patterns: string }>({
