@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failureData } from './base.ts';
 
 /** How far a build from source is. */
 export const buildingProgress = z.object({
@@ -40,5 +41,7 @@ export const installProgress = z.object({
   source: z.string().nullable(),
   /** null in all phases but `building`. */
   building: buildingProgress.nullable(),
+  /** What must be known of a toolchain that was installed on the way to something else; once, when it is there. */
+  warnings: z.array(failureData).optional(),
 });
 export type InstallProgress = z.infer<typeof installProgress>;

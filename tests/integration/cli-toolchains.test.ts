@@ -79,7 +79,7 @@ describe('before anything is installed', () => {
     ['install 1.26.7 --from missing.tar.gz', 1, 'file.not-found'],
     ['install 1.26.7 --from .', 1, 'file.not-found'],
     ['install 1.26.7 --from http://127.0.0.1:9/', 1, 'download.unreachable'],
-    ['install 1.26.7 --from ftp://127.0.0.1/', 1, 'download.unreachable'],
+    ['install 1.26.7 --from ftp://127.0.0.1/', 1, 'source.bad-address'],
     ['remove 1.26.7', 127, 'toolchain.not-installed'],
     ['remove foo', 2, 'version.unreadable'],
     ['exec --go 1.26.7 -- true', 127, 'toolchain.not-installed'],

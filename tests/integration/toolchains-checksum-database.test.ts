@@ -1,9 +1,11 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, type TestContext } from 'vitest';
+import { listToolchains } from '#core/toolchains';
 import { fakeGo, fakeModuleFiles, moduleVersion } from '#testing/fake-toolchains';
 import { type GoChecksumDatabase, goChecksumDatabase } from '#testing/go-checksum-database';
 import { moduleHash } from '#testing/test-checksum-database';
+import { startInstall } from '#testing/install-process';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 
 const first = fakeGo('go1.26.1');
@@ -107,6 +109,17 @@ it('takes an old head when the database proves that it grew from it', async () =
   expect(sizeOf(await latest())).toBe(size);
 });
 
+it('takes the full tile where the narrow one of an old tree is there no longer', async () => {
+  world.server.offerFake(first);
+  world.server.showHead(world.server.database.head());
+  for (let i = 0; i < 300; i++) world.server.database.add('example.com/more', `v1.0.${i}`, 'h1:x=');
+  const narrow = /\/tile\/8\/0\/.*\.p\//;
+  world.server.fail({ path: narrow, kind: { status: 404 } });
+  const { toolchain } = await install(world.onlyProxy(), { version: '1.26.1' });
+  expect(toolchain.proof).toMatchObject({ method: 'checksum-database', record: { number: 300 } });
+  expect(world.server.requests.filter((path) => narrow.test(path))).not.toEqual([]);
+});
+
 it('asks for no tile twice, and survives a damaged memory', async () => {
   world.server.offerFake(first);
   world.server.offerFake(second);
@@ -124,6 +137,30 @@ it('asks for no tile twice, and survives a damaged memory', async () => {
   const { toolchain } = await install(world.onlyProxy(), { version: '1.26.2' });
   expect(toolchain.verified).toBe(true);
   expect(sizeOf(await latest())).toBeGreaterThan(300);
+});
+
+it('remembers the newest of the trees that processes at once are shown, and believes all of them', async () => {
+  const { proxy, sumdb } = world.server;
+  const versions = Array.from({ length: 6 }, (_, i) => `go1.26.${i + 3}`);
+  const env = { PATH: process.env['PATH'] ?? '', BURROW_HOME: world.root, BURROW_GO_DL: `${proxy}/nothing` };
+  const installs = versions.map((version) => {
+    world.server.offerFake(fakeGo(version));
+    // Each is shown a tree that others, which end earlier or later, see larger.
+    world.server.fail({ path: new RegExp(`lookup/.*${version}\\.`), kind: { bytesPerSecond: 2000 } });
+    return startInstall(version, { ...env, GOPROXY: proxy, GOSUMDB: sumdb }, 'proxy');
+  });
+  const grow = setInterval(() => world.server.database.add('example.com/more', 'v1.0.0', 'h1:x='), 20);
+  await Promise.all(installs.map(({ ended }) => ended));
+  clearInterval(grow);
+  const listed = await listToolchains(world.onlyProxy());
+  expect(listed.map(({ version, verified }) => [version, verified])).toEqual(
+    versions.toReversed().map((version) => [version, true]),
+  );
+  const sizes = listed.map(
+    ({ proof }) => (proof.method === 'checksum-database' && proof.record?.treeSize) || 0,
+  );
+  expect(new Set(sizes).size).toBeGreaterThan(1);
+  expect(sizeOf(await latest())).toBe(Math.max(...sizes));
 });
 
 it('keeps databases of one name and different keys apart', async () => {

@@ -1,7 +1,7 @@
 import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { describeFailure } from '#contract/failure';
+import { describeFailure, failure } from '#contract/failure';
 import { acquireLock, prepareHome, type System } from '#core/system';
 import { availableReleases, listToolchains, planPrune } from '#core/toolchains';
 import { fakeGo } from '#testing/fake-toolchains';
@@ -113,4 +113,11 @@ it('says to look at the date when no certificate is valid', async () => {
   const failed = await world.failed(system, { version: '1.24.9' });
   expect(describeFailure(failed, 'en').hint).toMatch(/Check the date of this machine/);
   expect(describeFailure(failed, 'zh-CN').hint).toMatch(/检查本机日期/);
+  const unproven = failure('checksum-database.unreachable', {
+    version,
+    database: 'sum.golang.org',
+    url: 'https://sum.golang.org',
+    problem: 'certificate has expired',
+  });
+  expect(describeFailure(unproven, 'en').hint).toMatch(/Check the date of this machine/);
 });

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fakeGo as go, fakePackage } from '#testing/fake-toolchains';
+import { verifyToolchains } from '#core/toolchains';
+import { fakeArchive, fakeGo as go, fakePackage, moduleVersion } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
-import { stat, writeFile } from 'node:fs/promises';
+import { filesBelow, wholeToolchains } from '#testing/whole-toolchains';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 let world: ToolchainWorld;
 beforeEach(async () => {
@@ -73,6 +76,7 @@ it('does not wait long for a site that says nothing', async () => {
 it.each([
   ['off', 'off'],
   ['', 'unknown'],
+  [' ,|', 'empty'],
 ])('says what is amiss with GOPROXY=%s', async (goproxy, reason) => {
   world.server.offerFake(go('go1.26.1'));
   const system = world.system({ BURROW_GO_DL: world.server.dl, ...(goproxy ? { GOPROXY: goproxy } : {}) });
@@ -131,6 +135,24 @@ it('masks a password in GOPROXY wherever it shows', async () => {
     version: '1.26.2',
     from: 'proxy',
   });
+  expect(JSON.stringify({ params, message })).not.toContain('wr0ng');
+});
+
+it('signs in at a copy of the download site, and shows and keeps its password nowhere', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  world.server.offerFake(go('go1.26.2'));
+  world.server.guard(/^\/dl\//, 'me:s3cret');
+  const env = { BURROW_GO_DL: world.server.dl.replace('//', '//me:s3cret@'), GOPROXY: 'off' };
+  for (const version of ['1.26.1', '1.26.2']) {
+    const done = await install(world.everywhere(env), { version });
+    expect(done.toolchain).toMatchObject({ verified: true, source: { kind: 'official' } });
+    expect(JSON.stringify(done)).not.toContain('s3cret');
+  }
+  for (const file of await filesBelow(world.root)) {
+    expect(await readFile(join(world.root, file), 'utf8'), file).not.toContain('s3cret');
+  }
+  const wrong = { ...env, BURROW_GO_DL: env.BURROW_GO_DL.replace('s3cret', 'wr0ng') };
+  const { params, message } = await world.failed(world.everywhere(wrong), { version: '1.26.3' });
   expect(JSON.stringify({ params, message })).not.toContain('wr0ng');
 });
 
@@ -241,4 +263,53 @@ it('installs an archive from the disk whatever its name, if the index knows its 
       params: { from: word, known: expect.arrayContaining(['official', 'nju']) },
     });
   }
+});
+
+it('takes an archive from the disk for what is meant where the index lists its checksum twice', async () => {
+  const [arm, amd] = [go('go1.26.1', { arch: 'arm64' }), go('go1.26.1')];
+  const archive = fakeArchive(amd);
+  world.server.offerArchive(arm, archive);
+  world.server.offerArchive(amd, archive);
+  const file = join(world.folder, 'go.tar.gz');
+  await writeFile(file, archive);
+  const { toolchain } = await install(world.everywhere(), { version: '1.26.1', from: file });
+  expect(toolchain).toMatchObject({ arch: 'amd64', verified: true });
+  // The other one is what the index says, and not what is in it.
+  const other = await world.failed(world.everywhere(), { version: '1.26.1', arch: 'arm64', from: file });
+  expect(other.code).toBe('toolchain.wrong-content');
+});
+
+it('takes a folder for a module proxy, as Go does', async () => {
+  const fake = go('go1.26.1');
+  world.server.offerFake(fake);
+  const folder = join(world.folder, 'a proxy', 'golang.org', 'toolchain', '@v');
+  await mkdir(folder, { recursive: true });
+  const name = `${moduleVersion(fake)}.zip`;
+  const module = await fetch(`${world.server.proxy}/golang.org/toolchain/@v/${name}`);
+  await writeFile(join(folder, name), Buffer.from(await module.arrayBuffer()));
+  const GOPROXY = pathToFileURL(join(world.folder, 'a proxy')).href;
+  const { toolchain } = await install(world.onlyProxy({ GOPROXY }), { version: '1.26.1' });
+  expect(toolchain).toMatchObject({ source: { url: expect.stringContaining('file:///') }, verified: true });
+  // Also with `--from`, as a repair asks for it; the database may be passed on by a proxy of GOPROXY all the same.
+  await writeFile(join(toolchain.path, 'VERSION'), 'damaged\n');
+  const passing = world.onlyProxy({ GOSUMDB: world.server.database.key });
+  const repair = verifyToolchains(passing, { version: '1.26.1', repair: true });
+  for (let step = await repair.next(); !step.done; ) step = await repair.next();
+  expect(await wholeToolchains(passing)).toEqual(['go1.26.1']);
+  const missing = await world.failed(world.onlyProxy({ GOPROXY }), { version: '1.26.2', from: 'proxy' });
+  expect(missing).toMatchObject({ code: 'download.status', params: { status: 404 } });
+});
+
+it.each([
+  ['GOPROXY', { GOPROXY: 'http://me:s3cret@[proxy' }, 'proxy'],
+  ['GOPROXY with another scheme', { GOPROXY: 'ftp://me:s3cret@proxy.test' }, 'proxy'],
+  ['GOSUMDB', { GOSUMDB: 'sum.golang.org ftp://me:s3cret@sums.test' }, 'proxy'],
+  ['BURROW_GO_DL', { BURROW_GO_DL: 'me:s3cret@dl.test' }, 'official'],
+  ['--from', {}, 'http://me:s3cret@[proxy'],
+])('says which address in %s is none', async (_, env, from) => {
+  world.server.offerFake(go('go1.26.1'));
+  const { code, message } = await world.failed(world.everywhere(env), { version: '1.26.1', from });
+  expect(code).toBe('source.bad-address');
+  expect(message).not.toContain('s3cret');
+  await world.expectNothing();
 });

@@ -1,7 +1,11 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fakeGo as go } from '#testing/fake-toolchains';
+import { describeFailure } from '#contract/failure';
+import { fakeGo as go, fakeModuleFiles, moduleVersion } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { startReleaseServer } from '#testing/release-server';
+import { moduleHash } from '#testing/test-checksum-database';
 
 let world: ToolchainWorld;
 beforeEach(async () => {
@@ -65,6 +69,25 @@ it.each([
   await world.expectNothing();
 });
 
+it('names a proxy that changes a Go and, to match, its hash in what the database says', async () => {
+  const fake = go('go1.26.1');
+  const evil = fakeModuleFiles(fake);
+  world.server.offerModule(fake, evil);
+  const honest = moduleHash(fakeModuleFiles(fake));
+  world.server.database.add('golang.org/toolchain', moduleVersion(fake), honest);
+  const base = world.onlyProxy({ GOSUMDB: world.server.database.key });
+  const fetched: typeof base.fetch = async (url, init) => {
+    const answer = await base.fetch(url, init);
+    if (!url.includes('/lookup/')) return answer;
+    return new Response((await answer.text()).replace(honest, moduleHash(evil)));
+  };
+  expect(await world.failed({ ...base, fetch: fetched }, { version: '1.26.1' })).toMatchObject({
+    code: 'checksum-database.untrusted',
+    params: { reason: 'not-in-tree', url: `${world.server.proxy}/sumdb/sum.burrow.test` },
+  });
+  await world.expectNothing();
+});
+
 it('stops when somebody else signed', async () => {
   world.server.offerFake(go('go1.26.1'));
   const stranger = await startReleaseServer();
@@ -76,39 +99,96 @@ it('stops when somebody else signed', async () => {
   expect(code).toBe('checksum-database.not-signed');
 });
 
-it.each([
-  ['is off', { GOSUMDB: 'off' }, 'checksum-database.off', {}],
-  [
-    'is nonsense',
-    { GOSUMDB: 'nobody+00000000+AAAA' },
-    'checksum-database.unreadable',
-    { gosumdb: 'nobody+00000000+AAAA' },
-  ],
-  ['does not know it', {}, 'checksum-database.unknown', { database: expect.any(String) }],
-])('installs, but does not call it verified, when the database %s', async (_, env, code, params) => {
+it('installs, but does not call it verified, when the database is switched off', async () => {
   world.server.offerFake(go('go1.26.1'), ['database']);
-  const { toolchain, warnings } = await install(world.onlyProxy(env), { version: '1.26.1' });
-  const because = { code, params: { version: 'go1.26.1', ...params } };
+  const { toolchain, warnings } = await install(world.onlyProxy({ GOSUMDB: 'off' }), { version: '1.26.1' });
+  const because = { code: 'checksum-database.off', params: { version: 'go1.26.1' } };
   expect(toolchain).toMatchObject({ verified: false, proof: { method: 'none', because } });
   expect(warnings).toEqual([because]);
 });
 
-it('hears no endless answer of the database out', async () => {
-  world.server.offerFake(go('go1.26.1'));
-  world.server.fail({ path: /\/lookup\//, kind: 'endless' });
-  const { toolchain, warnings } = await install(world.onlyProxy(), { version: '1.26.1' });
-  expect(toolchain.verified).toBe(false);
-  expect(warnings).toMatchObject([{ code: 'checksum-database.unreachable' }]);
+it.each([
+  ['is nonsense', { GOSUMDB: 'nobody+00000000+AAAA' }, 'unreadable', { gosumdb: 'nobody+00000000+AAAA' }],
+  ['has a name that nobody knows, and no key', { GOSUMDB: 'sum.corp.test' }, 'unreadable', {}],
+  [
+    'does not know it',
+    {},
+    'unknown',
+    { database: 'sum.burrow.test', url: expect.stringContaining('/sumdb/') },
+  ],
+])('installs nothing when the database %s', async (_, env, code, params) => {
+  world.server.offerFake(go('go1.26.1'), ['database']);
+  expect(await world.failed(world.onlyProxy(env), { version: '1.26.1' })).toMatchObject({
+    code: `checksum-database.${code}`,
+    params: { version: 'go1.26.1', ...params },
+  });
+  await world.expectNothing();
 });
 
-it('does not call it verified when the database cannot be reached', async () => {
+it.each([
+  ['never ends', /\/lookup\//, 'endless', 'download.long'],
+  ['fails', /\/(lookup|tile)\//, { status: 502 }, 'HTTP 502'],
+] as const)('installs nothing when an answer of the database %s', async (_, path, kind, problem) => {
   world.server.offerFake(go('go1.26.1'));
-  world.server.fail({ path: /\/(lookup|tile)\//, kind: { status: 502 } });
-  const { toolchain, warnings } = await install(world.onlyProxy(), { version: '1.26.1' });
-  expect(toolchain.verified).toBe(false);
-  expect(warnings).toMatchObject([
-    { code: 'checksum-database.unreachable', params: { problem: 'HTTP 502' } },
-  ]);
+  world.server.fail({ path, kind });
+  const request = { version: '1.26.1', from: 'proxy' };
+  expect(await world.failed(world.onlyProxy(), request)).toMatchObject({
+    code: 'checksum-database.unreachable',
+    params: { problem },
+  });
+  await world.expectNothing();
+  // What came is not proven to be wrong either: it is kept, and nothing is downloaded twice.
+  world.server.heal();
+  expect((await install(world.onlyProxy(), request)).toolchain.verified).toBe(true);
+  expect(world.server.requests.filter((asked) => asked.endsWith('.zip'))).toHaveLength(1);
+});
+
+it.each([
+  ['says that there is none', /\/supported$/, { status: 404 }, 'unreachable'],
+  ['says that it does not know this Go', /\/lookup\//, { status: 404 }, 'unknown'],
+] as const)(
+  'is not fooled by a proxy that changes a Go and of the database %s',
+  async (_, path, kind, code) => {
+    world.server.offerFake(go('go1.26.1'), ['proxy']);
+    world.server.offerFake(go('go1.26.1', { padding: 5000 }), ['dl', 'database']);
+    world.server.fail({ path, kind });
+    // Only the proxy can be reached.
+    const system = world.onlyProxy({ GOSUMDB: world.server.database.key });
+    const request = { version: '1.26.1', from: 'proxy' };
+    expect(await world.failed(system, request)).toMatchObject({ code: `checksum-database.${code}` });
+    await world.expectNothing();
+  },
+);
+
+it('takes an archive that the index vouches for when the database cannot be asked about the module', async () => {
+  world.server.offerFake(go('go1.26.1'));
+  world.server.offerFake(go('go1.26.2'));
+  await install(world.everywhere(), { version: '1.26.1' });
+  await install(world.everywhere(), { version: '1.26.2' });
+  await rm(join(world.root, 'toolchains'), { recursive: true });
+  // The index is known from before, so that the proxy is asked first.
+  world.server.fail({ path: /mode=json|\/lookup\//, kind: { status: 503 } });
+  const { toolchain } = await install(world.everywhere(), { version: '1.26.1' });
+  expect(toolchain).toMatchObject({ source: { kind: 'official' }, proof: { method: 'sha256' } });
+});
+
+it('asks the database through another proxy when the one that has the module does not pass it on', async () => {
+  await using bare = await startReleaseServer();
+  const fake = go('go1.26.1');
+  const files = fakeModuleFiles(fake);
+  bare.offerModule(fake, files);
+  bare.fail({ path: /\/sumdb\//, kind: { status: 404 } });
+  world.server.database.add('golang.org/toolchain', moduleVersion(fake), moduleHash(files));
+  world.server.fail({ path: /\.zip$/, kind: { status: 404 } });
+  const system = world.onlyProxy({
+    GOPROXY: `${world.server.proxy},${bare.proxy}`,
+    GOSUMDB: world.server.database.key,
+  });
+  const { toolchain } = await install(system, { version: '1.26.1' });
+  expect(toolchain).toMatchObject({
+    source: { url: expect.stringContaining(bare.proxy) },
+    proof: { record: { via: `${world.server.proxy}/sumdb/sum.burrow.test` } },
+  });
 });
 
 it.each([
@@ -133,5 +213,33 @@ it('never takes the checksum from a mirror', async () => {
   mirror.offerFake(go('go1.26.9'));
   const unlisted = await world.failed(world.everywhere(), { version: '1.26.9', from: mirror.dl });
   expect(unlisted.code).toBe('source.no-checksum');
+  await world.expectNothing();
+});
+
+it('says of which index a checksum is that does not fit, where it is the one that came with Burrow', async () => {
+  await using mirror = await startReleaseServer();
+  mirror.offerFake(go('go1.26.1'));
+  const offline = world.system({ BURROW_GO_DL: `${world.server.url}/nothing` });
+  const failed = await world.failed(offline, { version: '1.26.1', from: mirror.dl });
+  expect(failed).toMatchObject({
+    code: 'toolchain.checksum-mismatch',
+    params: { bundled: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+  });
+  expect(describeFailure(failed, 'en').hint).toContain('came with Burrow');
+});
+
+it.each([
+  ['proxy', '.zip', 'archive.damaged'],
+  ['official', '.tar.gz', 'archive.damaged'],
+] as const)('names who gave an archive that cannot be unpacked: %s', async (from, ending, code) => {
+  const fake = go('go1.26.1');
+  world.server.offerFake(fake);
+  if (from === 'official') world.server.offerArchive(fake, Buffer.from('no archive at all'));
+  else world.server.fail({ path: /\.zip$/, kind: 'corrupt' });
+  const failed = await world.failed(world.everywhere(), { version: '1.26.1', from });
+  expect(failed).toMatchObject({
+    code,
+    params: { archive: expect.stringMatching(new RegExp(`^${world.server.url}/.*\\${ending}$`)) },
+  });
   await world.expectNothing();
 });

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { describeFailure } from '#contract/failure';
 import type { ProcessorReport, Replacement, TranslatedGo } from '#contract/native';
 import { rosettaEnds } from '#contract/rosetta';
 import { formatBytes } from '#contract/units';
@@ -11,6 +10,7 @@ import { paint } from '../output/paint.ts';
 import { showProgress } from '../output/progress.ts';
 import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
+import { remarkWarnings } from '../output/warnings.ts';
 import type { Options, Registrar } from '../program.ts';
 import { typed } from '../words/version.ts';
 
@@ -112,10 +112,7 @@ async function replaceOne(host: Host, finding: TranslatedGo): Promise<Replacemen
   const stream = await host.client.native.replace({ path: finding.path }, { signal: host.signal });
   const progress = showProgress(host);
   const done: Replacement = await drain(stream, progress.update).finally(progress.end);
-  for (const warning of done.warnings) {
-    const { message, hint } = describeFailure(warning, host.locale);
-    host.remark(`${paint.warn(message)}\n${hint}`);
-  }
+  remarkWarnings(done.warnings, host);
   return done;
 }
 

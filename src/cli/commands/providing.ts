@@ -3,6 +3,7 @@ import type { InstallProgress } from '#contract/install-progress';
 import { drain } from '../drain.ts';
 import type { Host } from '../host.ts';
 import { showProgress } from '../output/progress.ts';
+import { remarkWarnings } from '../output/warnings.ts';
 
 /**
  * Runs a stream that may install a missing Go on the way, and shows that on stderr. Whoever cancels it then is told
@@ -22,8 +23,11 @@ export async function showInstall<Event, Result>(
       if (progress && !under) host.remark(host.text.install.onTheWay);
       if (!progress && under) shown.end();
       under = progress !== null;
-      if (progress) shown.update(progress);
-      else onEvent(event);
+      if (progress) {
+        shown.update(progress);
+        remarkWarnings(progress.warnings ?? [], host);
+      }
+      if (!progress) onEvent(event);
     });
   } catch (error) {
     throw under && isFailure(error, 'cancelled') ? failure('switching.install-cancelled', {}, error) : error;

@@ -10,6 +10,7 @@ import { paint } from '../output/paint.ts';
 import { showProgress } from '../output/progress.ts';
 import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
+import { remarkWarnings } from '../output/warnings.ts';
 import type { Options, Registrar } from '../program.ts';
 import { typed } from '../words/version.ts';
 import { remarkLinks } from './links.ts';
@@ -72,7 +73,7 @@ async function install(host: Host, args: string[], options: Options): Promise<vo
     ...warning,
     ...describeFailure(warning, host.locale),
   }));
-  for (const { message, hint } of warnings) host.remark(`${paint.warn(message)}\n${hint}`);
+  remarkWarnings(result.warnings, host);
   answer(host, { ...result, warnings }, () => {
     const { version, path: goroot, built } = result.toolchain;
     const text = host.text.install;

@@ -135,6 +135,7 @@ export const en: Text = {
     bytesOf: (done, total) => `${done} of ${total}`,
     stepOf: (step, steps) => `step ${step} of ${steps}`,
     built: (bootstrap, took, log) => `Built by ${bootstrap} in ${took}; the log: ${log}`,
+    warning: (message) => `Warning: ${message}`,
     identical: 'It is bit for bit what the official index lists for this machine.',
     done: (version, path) => `${version} is installed: ${path}`,
     already: (version, path) => `${version} was already installed: ${path}`,

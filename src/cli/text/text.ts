@@ -133,6 +133,7 @@ export interface Text {
     stepOf(step: number, steps: number): string;
     built(bootstrap: string, took: string, log: string): string;
     /** The build is bit for bit what is published. */
+    warning: (message: string) => string;
     identical: string;
     done(version: string, path: string): string;
     already(version: string, path: string): string;

@@ -134,6 +134,7 @@ export const zhCN: Text = {
     bytesOf: (done, total) => `${done} / ${total}`,
     stepOf: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
     built: (bootstrap, took, log) => `由 ${bootstrap} 构建，用时 ${took}；日志：${log}`,
+    warning: (message) => `警告：${message}`,
     identical: '它与官方索引中适用于本机的归档逐位一致。',
     done: (version, path) => `${version} 已安装：${path}`,
     already: (version, path) => `${version} 早已安装：${path}`,

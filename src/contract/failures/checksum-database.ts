@@ -1,4 +1,5 @@
 import { said } from '../said.ts';
+import { dateHint } from './system.ts';
 
 /** What the checksum database says of a toolchain, and whether it can be believed. */
 export const checksumDatabaseFailures = {
@@ -39,22 +40,23 @@ export const checksumDatabaseFailures = {
   }),
   'checksum-database.unreadable': said<{ version: string; gosumdb: string }>({
     en: (p) => ({
-      message: `${p.version} is not verified: GOSUMDB says "${p.gosumdb}", which names no checksum database that can be checked.`,
-      hint: 'To have it checked, set GOSUMDB to sum.golang.org, remove this Go and install it again.',
+      message: `${p.version} cannot be verified: GOSUMDB says "${p.gosumdb}", which names no checksum database that can be checked.`,
+      hint: 'Set GOSUMDB to sum.golang.org, or to name+hash+key of your own database; `off` installs without proof.',
     }),
     'zh-CN': (p) => ({
-      message: `${p.version} 未经验证：GOSUMDB 的值为 “${p.gosumdb}”，不是可以核对的校验和数据库。`,
-      hint: '如需验证，请将 GOSUMDB 设为 sum.golang.org，移除此版本后重新安装。',
+      message: `无法验证 ${p.version}：GOSUMDB 的值为 “${p.gosumdb}”，不是可以核对的校验和数据库。`,
+      hint: '请将 GOSUMDB 设为 sum.golang.org，或自有数据库的 name+hash+key；设为 off 则不经验证直接安装。',
     }),
   }),
-  'checksum-database.unknown': said<{ version: string; database: string }>({
+  /** `url`: who said so; not written down by early versions. */
+  'checksum-database.unknown': said<{ version: string; database: string; url?: string }>({
     en: (p) => ({
-      message: `${p.version} is not verified: the checksum database ${p.database} does not know it.`,
-      hint: 'It may be no official Go. Install it from the official source instead (`--from official`).',
+      message: `${p.version} cannot be verified: the checksum database ${p.database}${p.url ? `, asked at ${p.url},` : ''} does not know it.`,
+      hint: 'Every official Go stands in sum.golang.org: this is none, or someone in between hides it. Use another source (`--from official`).',
     }),
     'zh-CN': (p) => ({
-      message: `${p.version} 未经验证：校验和数据库 ${p.database} 中没有它的记录。`,
-      hint: '它可能不是官方发布的 Go。请改从官方来源安装（`--from official`）。',
+      message: `无法验证 ${p.version}：校验和数据库 ${p.database}${p.url ? `（通过 ${p.url} 查询）` : ''} 中没有它的记录。`,
+      hint: '官方发布的 Go 都记录在 sum.golang.org 中：它可能不是官方版本，或者有中间环节隐瞒了记录。请换用其他来源（`--from official`）。',
     }),
   }),
   'checksum-database.unreachable': said<{
@@ -64,12 +66,16 @@ export const checksumDatabaseFailures = {
     problem: string;
   }>({
     en: (p) => ({
-      message: `${p.version} is not verified: the checksum database ${p.database} could not be asked at ${p.url} (${p.problem}).`,
-      hint: 'To have it checked, remove it and install it again when the database can be reached.',
+      message: `${p.version} cannot be verified: the checksum database ${p.database} could not be asked at ${p.url} (${p.problem}).`,
+      hint:
+        dateHint([p.problem], 'en') ??
+        'Try again when it can be reached, or choose a module proxy that passes it on, or another source (`--from`). With GOSUMDB=off it is installed without proof.',
     }),
     'zh-CN': (p) => ({
-      message: `${p.version} 未经验证：无法通过 ${p.url} 查询校验和数据库 ${p.database}（${p.problem}）。`,
-      hint: '如需验证，请在能够连接该数据库时移除此版本并重新安装。',
+      message: `无法验证 ${p.version}：无法通过 ${p.url} 查询校验和数据库 ${p.database}（${p.problem}）。`,
+      hint:
+        dateHint([p.problem], 'zh-CN') ??
+        '请在能够连接该数据库时重试，或选择转发该数据库的模块代理或其他来源（`--from`）。设置 GOSUMDB=off 则不经验证直接安装。',
     }),
   }),
   'checksum-database.excluded': said<{ version: string; variable: string; patterns: string }>({

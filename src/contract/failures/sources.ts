@@ -24,6 +24,17 @@ export const sourceFailures = {
       hint: '请使用 official、proxy、模块代理或镜像的 URL，或归档文件的路径。',
     }),
   }),
+  /** Written by somebody where an address belongs; secrets masked. */
+  'source.bad-address': said<{ address: string }>({
+    en: (p) => ({
+      message: `"${p.address}" is no address that Burrow can ask.`,
+      hint: 'Correct it in GOPROXY, GOSUMDB, BURROW_GO_DL or after `--from`: https://…, http://… or file:///….',
+    }),
+    'zh-CN': (p) => ({
+      message: `“${p.address}”不是 Burrow 可以访问的地址。`,
+      hint: '请在 GOPROXY、GOSUMDB、BURROW_GO_DL 或 `--from` 中改正：https://…、http://… 或 file:///…。',
+    }),
+  }),
   'source.unknown-mirror': said<{ mirror: string; known: string[] }>({
     en: (p) => ({
       message: `BURROW_GO_DL_MIRRORS names a mirror that is none: ${p.mirror}.`,
@@ -44,10 +55,11 @@ export const sourceFailures = {
       hint: '请联网让 Burrow 读取官方索引，或从模块代理安装。',
     }),
   }),
-  'source.no-proxy': said<{ reason: 'off' | 'unknown' }>({
+  'source.no-proxy': said<{ reason: 'off' | 'unknown' | 'empty' }>({
     en: (p) => ({
       message: {
         off: 'The module proxy is switched off: GOPROXY says "off".',
+        empty: 'No module proxy is known: GOPROXY is set, and names none.',
         unknown:
           'No module proxy is known: GOPROXY is not set, and no Go is here that would name its default.',
       }[p.reason],
@@ -56,6 +68,7 @@ export const sourceFailures = {
     'zh-CN': (p) => ({
       message: {
         off: '模块代理已关闭：GOPROXY 的值为 “off”。',
+        empty: '没有可用的模块代理：GOPROXY 已设置，但其中没有任何代理。',
         unknown: '没有可用的模块代理：未设置 GOPROXY，本机也没有可提供默认值的 Go。',
       }[p.reason],
       hint: '请用 URL 指定模块代理，或选择官方来源（`--from`）。',

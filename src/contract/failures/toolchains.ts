@@ -58,14 +58,25 @@ export const toolchainFailures = {
       ].join(''),
     }),
   }),
-  'toolchain.checksum-mismatch': said<{ what: string; expected: string; got: string; source: string }>({
+  /** `bundled`: the day of the index that came with Burrow, where that is what says `expected`. */
+  'toolchain.checksum-mismatch': said<{
+    what: string;
+    expected: string;
+    got: string;
+    source: string;
+    bundled?: string;
+  }>({
     en: (p) => ({
       message: `${p.what} from ${p.source} is not what was published: expected ${p.expected}, got ${p.got}.`,
-      hint: 'It was deleted. Choose another source, and do not trust this one until you know why.',
+      hint: p.bundled
+        ? `It was deleted. What is expected stands in the index that came with Burrow (${p.bundled}), for no official site answered: try again when go.dev or golang.google.cn can be reached. If it differs then, do not trust this source until you know why.`
+        : 'It was deleted. Choose another source, and do not trust this one until you know why.',
     }),
     'zh-CN': (p) => ({
       message: `来自 ${p.source} 的 ${p.what} 与官方发布不符：应为 ${p.expected}，实际为 ${p.got}。`,
-      hint: '已将其删除。请换用其他来源，查明原因前不要信任此来源。',
+      hint: p.bundled
+        ? `已将其删除。由于官方站点均无应答，预期值取自随 Burrow 附带的索引（${p.bundled}）：请在能够连接 go.dev 或 golang.google.cn 时重试。如仍不符，查明原因前不要信任此来源。`
+        : '已将其删除。请换用其他来源，查明原因前不要信任此来源。',
     }),
   }),
   /** An archive on the disk; `holds` and `wanted`: `go1.26.1 linux/amd64`. */

@@ -50,6 +50,16 @@ async function mayInstall(system: System): Promise<boolean> {
   return (await readSettings(system)).installMissing && !(await proxyIsOff(system));
 }
 
+const finished: InstallProgress = {
+  version: null,
+  phase: 'finishing',
+  bytes: 0,
+  totalBytes: null,
+  bytesPerSecond: null,
+  source: null,
+  building: null,
+};
+
 async function* install(
   system: System,
   { wanted, because }: MissingPin,
@@ -57,7 +67,10 @@ async function* install(
 ): AsyncGenerator<InstallProgress, void> {
   const { installToolchain } = await import('#core/toolchains');
   try {
-    yield* installToolchain(system, { version: wanted }, signal);
+    const { toolchain, warnings } = yield* installToolchain(system, { version: wanted }, signal);
+    // Whoever waits for a Go sees no result of its install, and must not get one that nothing vouches for without a
+    // word.
+    if (warnings.length > 0) yield { ...finished, version: toolchain.version, warnings };
   } catch (error) {
     if (!isFailure(error) || error.code === 'cancelled') throw error;
     const why = { code: error.code, params: error.params };

@@ -19,6 +19,8 @@ export function rangeHeaders(
 
 /** Whether an answer of status 206 is the rest of this part, from its very end on. */
 export function isTheRest(response: Response, { bytes, of }: { bytes: number; of: PartOf | null }): boolean {
+  // It counts the bytes of the compressed file then (RFC 9110, 14.2).
+  if (response.headers.has('content-encoding')) return false;
   const [, from, , total] =
     /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(response.headers.get('content-range') ?? '') ?? [];
   if (from === undefined || Number(from) !== bytes) return false;

@@ -14,7 +14,7 @@ export interface DownloadRequest {
   headers?: Readonly<Record<string, string>>;
   /** Bytes, where they are known beforehand: a body of another length is refused. */
   expectedBytes?: number;
-  /** Bytes after which a body counts as endless; 2 GiB when left out. */
+  /** Bytes after which a body counts as endless; 512 MiB when left out. */
   mostBytes?: number;
   /** ms without a byte after which the server counts as gone; 60,000 when left out. */
   idleMs?: number;

@@ -109,6 +109,17 @@ it('asks for nothing when nothing is missing', async () => {
   expect(asked).toHaveLength(1);
 });
 
+it('asks for nothing when nothing is missing of what nobody had said the length of', async () => {
+  answer = (_request, response) => {
+    response.writeHead(200, validated); // chunked
+    response.write(body.subarray(0, 100));
+    response.end(body.subarray(100));
+  };
+  expect(await fetched()).toMatchObject({ bytes: body.length, resumedAt: 0 });
+  expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: body.length });
+  expect(asked).toHaveLength(1);
+});
+
 it('starts over when the file has changed meanwhile', async () => {
   await begin(40_000);
   answer = serving({ content: other, headers: { etag: '"two"' } });
@@ -165,6 +176,16 @@ it.each([
   ['416', { status: 416, headers: {} }],
   ['a range from elsewhere', { status: 206, headers: { 'content-range': 'bytes 3-99999/100000' } }],
   ['a range of nothing known', { status: 206, headers: {} }],
+  [
+    'a range of what was compressed on the way, whose bytes are others',
+    {
+      status: 206,
+      headers: {
+        'content-range': `bytes 40000-${body.length - 1}/${body.length}`,
+        'content-encoding': 'gzip',
+      },
+    },
+  ],
 ])('starts over after %s', async (_, { status, headers }) => {
   await begin(40_000);
   answer = (request, response) => {

@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Downloaded, type DownloadProgress, download } from './download.ts';
 import type { DownloadRequest } from './download-request.ts';
@@ -119,6 +120,10 @@ const endless: RequestListener = (_, response) => {
   };
   more();
 };
+/** A small answer that fetch() makes a large one of. */
+const bomb: RequestListener = (_, response) => {
+  response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(30_000_000)));
+};
 const silent: RequestListener = (_, response) => {
   response.writeHead(200, { 'content-length': body.length });
   response.write(body.subarray(0, 1000));
@@ -145,6 +150,7 @@ describe('a file that is not what it should be', () => {
     ],
     ['a long body', whole, { expectedBytes: 10 }, { code: 'download.long', params: { expected: 10 } }],
     ['an endless body', endless, { expectedBytes: 10 }, { code: 'download.long', params: { expected: 10 } }],
+    ['a body that inflates without end', bomb, { mostBytes: 1_000_000 }, { code: 'download.long' }],
     ['a short announcement', whole, { expectedBytes: 9e9 }, { code: 'download.short' }],
     ['silence in the middle', silent, { idleMs: 100 }, { code: 'download.unreachable' }],
     ['silence at all', () => {}, { idleMs: 100 }, { code: 'download.unreachable' }],
@@ -169,7 +175,7 @@ describe('a file that is not what it should be', () => {
     });
   });
 
-  test.each(['nonsense', 'file:///etc/passwd', 'http://'])('%s is no address', async (url) => {
+  test.each(['nonsense', 'ftp://127.0.0.1/go', 'http://'])('%s is no address', async (url) => {
     await expect(finish({ url })).rejects.toMatchObject({ code: 'download.unreachable' });
     expect(existsSync(to())).toBe(false);
   });

@@ -29,8 +29,8 @@ export interface Downloaded {
   resumedAt: number;
 }
 
-/** No Go archive comes near it; an endless body must not fill the disk. */
-const mostBytes = 2 * 1024 ** 3;
+/** Several times a Go archive; an endless body, or one that inflates on the way, must not fill the disk. */
+const mostBytes = 512 * 1024 ** 2;
 /** ms between two reports. */
 const reportEvery = 100;
 
@@ -86,6 +86,7 @@ export async function* download(
     if (totalBytes !== null && part.bytes < totalBytes) {
       throw failure('download.short', { url: shown, expected: totalBytes, got: part.bytes });
     }
+    await part.finish();
     yield { bytes: part.bytes, totalBytes };
     whole = true;
     const contentType = response.headers.get('content-type');

@@ -14,6 +14,7 @@ export {
   writeFileAtomic,
 } from './files.ts';
 export { isOwnHome, prepareHome } from './home.ts';
+export { IdleWatch } from './idle-watch.ts';
 export { localSystem } from './local.ts';
 export { lockSaying } from './lock-saying.ts';
 export { acquireLock, clearDeadClaims, withLock } from './locks.ts';

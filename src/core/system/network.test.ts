@@ -1,5 +1,9 @@
 import { createServer } from 'node:http';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { networkFetch, proxyVariables } from './network.ts';
 
@@ -37,5 +41,24 @@ test('another host is asked by way of the proxy, loopback is not', async () => {
     expect(asked).toEqual(['go.example.test:80']);
   } finally {
     proxy.close();
+  }
+});
+
+test('a file is an answer, and what is none is not found', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'burrow files '));
+  try {
+    const fetch = networkFetch({});
+    const address = (name: string) => pathToFileURL(join(folder, name)).href;
+    await writeFile(join(folder, '100% a'), 'content');
+    const answer = await fetch(address('100% a'));
+    expect(answer.headers.get('content-length')).toBe('7');
+    expect(await answer.text()).toBe('content');
+    // With a query, as the index is asked for.
+    expect((await fetch(`${address('100% a')}?mode=json`)).status).toBe(200);
+    const head = await fetch(address('100% a'), { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    for (const name of ['nothing', '100% a/below', '']) expect((await fetch(address(name))).status).toBe(404);
+  } finally {
+    await rm(folder, { recursive: true });
   }
 });

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { fetchFile } from './file-fetch.ts';
 import type { System } from './system.ts';
 
 const loopback = 'localhost,127.0.0.1,::1';
@@ -19,10 +20,13 @@ export function proxyVariables(env: System['env']): Record<string, string> | nul
   };
 }
 
-/** `fetch` that goes through the environment's proxy; Node's own does so only when it was started that way. */
+/**
+ * `fetch` that goes through the environment's proxy, which Node's own does only when it was started that way; and
+ * reads files.
+ */
 export function networkFetch(env: System['env']): System['fetch'] {
   const proxy = proxyVariables(env);
   // Node 24.14 and newer.
   if (proxy && 'setGlobalProxyFromEnv' in http) http.setGlobalProxyFromEnv(proxy);
-  return (url, init) => fetch(url, init);
+  return (url, init) => (url.startsWith('file:') ? fetchFile(url, init) : fetch(url, init));
 }

@@ -76,11 +76,24 @@ export class PartialFile {
       await this.#file.truncate(0);
       this.#hash = createHash('sha256');
       this.#bytes = 0;
-      this.#of = of;
-      if (this.#note) await writeFileAtomic(this.#note, JSON.stringify(of), { mode: 0o600 });
+      await this.#remember(of);
     } catch (error) {
       throw fileFailure(error, this.#path);
     }
+  }
+
+  /** It has come to its end: where nobody had said how long it is, that is known now, and nothing is asked for again. */
+  async finish(): Promise<void> {
+    try {
+      if (this.#of?.totalBytes === null) await this.#remember({ ...this.#of, totalBytes: this.#bytes });
+    } catch (error) {
+      throw fileFailure(error, this.#path);
+    }
+  }
+
+  async #remember(of: PartOf): Promise<void> {
+    this.#of = of;
+    if (this.#note) await writeFileAtomic(this.#note, JSON.stringify(of), { mode: 0o600 });
   }
 
   async append(piece: Uint8Array): Promise<void> {

@@ -18,6 +18,9 @@ import type { Delivering, Delivery, Order } from './delivery.ts';
 import { downloadOn, partPath } from './downloading.ts';
 import type { ReleaseIndex } from './release-index.ts';
 
+/** ms without a byte: an archive lies ready wherever it is, and another place can go on with what has come. */
+const patience = 20_000;
+
 /** An archive of the official index, with what is said of it there. */
 export interface VouchedArchive {
   file: ReleaseFile;
@@ -41,6 +44,7 @@ export async function* fromSite(order: Order, base: string, vouched: VouchedArch
       url,
       to,
       isKnown: true,
+      idleMs: patience,
       ...(arriving && { arrived: (bytes: number) => arriving.arrived(bytes) }),
       // The index's size is not insisted on: another size is another content, and that is for the checksum to say.
       ...(file.bytes === null ? {} : { mostBytes: 2 * file.bytes + 1024 ** 2 }),
@@ -53,7 +57,7 @@ export async function* fromSite(order: Order, base: string, vouched: VouchedArch
     }
     if (sha256 !== file.sha256) {
       await discardPart(to);
-      throw mismatch(file, sha256, source);
+      throw mismatch(vouched, sha256, source);
     }
     isDelivered = true;
     return delivered(to, source, vouched, arriving ?? wholeArchive(order, to, file));
@@ -75,7 +79,7 @@ export async function* fromFile(order: Order, path: string, vouched: VouchedArch
   }
   const source: Toolchain['source'] = { kind: 'file', url: path };
   const sha256 = await fileSha256(order.to, order.signal);
-  if (sha256 !== vouched.file.sha256) throw mismatch(vouched.file, sha256, source);
+  if (sha256 !== vouched.file.sha256) throw mismatch(vouched, sha256, source);
   return delivered(order.to, source, vouched, wholeArchive(order, order.to, vouched.file));
 }
 
@@ -121,21 +125,23 @@ export async function fileSha256(path: string, signal: AbortSignal | undefined):
   return hash.digest('hex');
 }
 
-function mismatch(file: ReleaseFile, got: string, source: Toolchain['source']): Failure {
+function mismatch({ file, index }: VouchedArchive, got: string, source: Toolchain['source']): Failure {
   return failure('toolchain.checksum-mismatch', {
     what: file.filename,
     expected: file.sha256,
     got,
     source: source.url ?? source.kind,
+    ...(index.origin === 'bundled' && { bundled: index.asOf.slice(0, 10) }),
   });
 }
 
 function delivered(
   archive: string,
   source: Toolchain['source'],
-  { file, index }: VouchedArchive,
+  vouched: VouchedArchive,
   unpacking: Unpacking,
 ): Delivery {
+  const { file, index } = vouched;
   const proof: Proof = {
     method: 'sha256',
     hash: file.sha256,
@@ -152,7 +158,7 @@ function delivered(
     unpack: () => unpacking.rest(),
     async prove({ sha256 }) {
       // It was read again, and may have been another by then.
-      if (sha256 !== null && sha256 !== file.sha256) throw mismatch(file, sha256, source);
+      if (sha256 !== null && sha256 !== file.sha256) throw mismatch(vouched, sha256, source);
       return proof;
     },
     [Symbol.asyncDispose]: () => unpacking[Symbol.asyncDispose](),

@@ -53,7 +53,8 @@ function isHostAndPath(name: string): boolean {
 /**
  * Looks a module up in the checksum database, through the first proxy that passes it on, else directly, and checks
  * what it says: the signature on the tree's head, that the record stands in that tree, and that this tree and the
- * newest one seen before are one. null: the database does not know the module.
+ * newest one seen before are one. `hash` is null where whoever passes the database on says that it does not know the
+ * module; that is signed by nobody.
  * Failures: cancelled, download.unreachable, download.status, disk.full, file.no-permission,
  * checksum-database.not-signed, .untrusted, .forked and .rolled-back.
  */
@@ -62,13 +63,13 @@ export async function lookUp(
   database: ChecksumDatabase,
   module: { path: string; version: string },
   options: { proxies: readonly string[]; signal?: AbortSignal | undefined },
-): Promise<DatabaseRecord | null> {
+): Promise<DatabaseRecord | { hash: null; via: string }> {
   const { signal } = options;
   const { key } = database;
   const base = await reachableAt(system, database, options);
   const at = `${base}/lookup/${module.path}@${module.version}`;
   const answer = await ask(system, at, { signal });
-  if (answer.status === 404 || answer.status === 410) return null;
+  if (answer.status === 404 || answer.status === 410) return { hash: null, via: maskSecrets(base) };
   if (answer.status !== 200) {
     throw failure('download.status', { url: maskSecrets(at), status: answer.status });
   }

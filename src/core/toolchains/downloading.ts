@@ -19,6 +19,8 @@ interface Wanted {
   isKnown: boolean;
   /** Bytes that nothing honest comes near. */
   mostBytes?: number;
+  /** ms without a byte after which nobody is there any more. */
+  idleMs: number;
   /** Told how much of it is there, again and again; less than before when it began anew. */
   arrived?: (bytes: number) => Promise<void>;
 }
@@ -31,11 +33,12 @@ export function partPath({ system }: Order, name: string, content: string): stri
 
 /**
  * Downloads a file, and goes on where an earlier time stopped. A connection that is cut is taken up again at the same
- * place as long as that brings the file further than any time before, but for one time in a row. Failures: those of `download`.
+ * place as long as that brings the file further than any time before, but for one time in a row. Failures: those of
+ * `download`, source.bad-address.
  */
 export async function* downloadOn(
   { system, meter, signal }: Order,
-  { url, to, isKnown, mostBytes, arrived }: Wanted,
+  { url, to, isKnown, mostBytes, idleMs, arrived }: Wanted,
 ): AsyncGenerator<InstallProgress, { sha256: string; resumedAt: number }> {
   yield meter.enter('downloading', maskSecrets(url));
   try {
@@ -54,6 +57,7 @@ export async function* downloadOn(
           url,
           to,
           headers,
+          idleMs,
           resume: isKnown ? 'any-place' : 'same-place',
           ...(mostBytes === undefined ? {} : { mostBytes }),
           ...(signal ? { signal } : {}),

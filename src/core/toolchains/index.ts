@@ -17,7 +17,7 @@ export {
   readVersion,
   type WrittenVersion,
 } from './pins.ts';
-export { proxyIsOff } from './module-source.ts';
+export { proxyIsOff } from './module-settings.ts';
 export { ownerCommand } from './owner-command.ts';
 export { removeToolchain } from './remove.ts';
 export { takeOver } from './take-over.ts';

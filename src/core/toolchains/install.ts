@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Failure, failure, isFailure } from '#contract/failure';
+import { Failure, failure, isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
 import { discardPart, fileFailure, moveIntoPlace, prepareHome, type System } from '#core/system';
@@ -11,7 +11,8 @@ import { findToolchain } from './inventory.ts';
 import { placesOf, type ToolchainPlaces } from './layout.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { fileLines, writeManifest } from './manifest.ts';
-import { type InstallPlan, planInstall } from './plan.ts';
+import type { InstallPlan } from './install-plan.ts';
+import { planInstall } from './plan.ts';
 import { ProgressMeter } from './progress.ts';
 import { isMissing, isSourceFailure, problemOf } from './source-failures.ts';
 import type { Staged } from './swap.ts';
@@ -23,7 +24,7 @@ import { lockToolchain } from './toolchain-lock.ts';
  *
  * Failures: those of `planInstall`, `download` and `fromSource`, version.no-native-build (it would be translated here,
  * and nobody named that processor), source.no-proxy, source.none-delivered,
- * toolchain.checksum-mismatch, toolchain.wrong-content, checksum-database.untrusted, archive.damaged,
+ * toolchain.checksum-mismatch, toolchain.wrong-content, those of `voucherFor`, archive.damaged,
  * archive.hostile, disk.full, file.no-permission, home.unusable, cancelled.
  */
 export async function* installToolchain(
@@ -36,7 +37,7 @@ export async function* installToolchain(
   const plan = await planInstall(system, request, signal);
   meter.version = plan.id.version;
   const there = await findToolchain(system, plan.id);
-  if (there) return { toolchain: there, already: true, warnings: [] };
+  if (there) return { toolchain: there, already: true, warnings: warningsAbout(there) };
   if (plan.unasked) throw plan.unasked;
 
   const paths = await prepareHome(system);
@@ -44,7 +45,9 @@ export async function* installToolchain(
   const lock = yield* lockToolchain(places, meter, signal);
   try {
     const madeMeanwhile = await findToolchain(system, plan.id);
-    if (madeMeanwhile) return { toolchain: madeMeanwhile, already: true, warnings: [] };
+    if (madeMeanwhile) {
+      return { toolchain: madeMeanwhile, already: true, warnings: warningsAbout(madeMeanwhile) };
+    }
     await clearLeftovers(system, paths, places);
     const staged = yield* stage(system, plan, places, meter, signal);
     await moveIntoPlace(staged.manifest, places.manifest);
@@ -93,7 +96,7 @@ export async function* stage(
     return staged;
   } catch (error) {
     if (isRefusal(error)) await discardPart(delivery.archive);
-    throw error;
+    throw withOrigin(error, delivery);
   } finally {
     await delivery[Symbol.asyncDispose]();
   }
@@ -102,6 +105,12 @@ export async function* stage(
 /** Whether a failure is about what was delivered, so that it is of no use to a next time. */
 function isRefusal(error: unknown): boolean {
   return isFailure(error) && /^(archive|toolchain|checksum-database)\./.test(error.code);
+}
+
+/** Of an archive that was refused, people must know who gave it; where it lay meanwhile helps nobody. */
+function withOrigin(error: unknown, { archive, source }: Delivery): unknown {
+  if (!isFailure(error) || error.params['archive'] !== archive || source.url === null) return error;
+  return new Failure({ code: error.code, params: { ...error.params, archive: source.url } }, error);
 }
 
 async function* stageDelivered(

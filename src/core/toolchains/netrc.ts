@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readTextIfThere, type System } from '#core/system';
+import { readAddress } from './address.ts';
 import { goSetting } from './go-settings.ts';
 
 /** A line of a .netrc file. */
@@ -41,13 +42,13 @@ export function parseNetrc(text: string): Login[] {
 
 /**
  * The header that a .netrc file gives for an address; none where it has no login for it, where GOAUTH does not say
- * `netrc` (it does by default), and where the password would travel in the clear.
+ * `netrc` (it does by default), and where the password would travel in the clear. Failures: source.bad-address.
  */
 export async function netrcHeaders(
   system: Pick<System, 'env' | 'home' | 'os'>,
   address: string,
 ): Promise<Record<string, string>> {
-  const { protocol, hostname, host, pathname, username } = new URL(address);
+  const { protocol, hostname, host, pathname, username } = readAddress(address);
   const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
   if (username || (protocol !== 'https:' && !isLoopback)) return {};
   const goauth = (await goSetting(system, 'GOAUTH')) ?? 'netrc';

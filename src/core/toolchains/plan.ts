@@ -1,43 +1,28 @@
-import { isAbsolute, resolve } from 'node:path';
-import { type Failure, failure, isFailure } from '#contract/failure';
-import { type InstallRequest, mirrorNames, type ReleaseFile } from '#contract/toolchains';
+import { failure } from '#contract/failure';
+import type { InstallRequest } from '#contract/toolchains';
 import { maskSecrets, type System } from '#core/system';
-import { fileSha256, fromFile, fromSite } from './archive-source.ts';
+import { readAddress } from './address.ts';
+import { fromSite } from './archive-source.ts';
 import { type Chosen, choose } from './chosen.ts';
 import type { Delivering, Order } from './delivery.ts';
 import { fromSource } from './from-source/from-source.ts';
 import { planSource } from './from-source/plan-source.ts';
+import type { InstallPlan, Step } from './install-plan.ts';
 import { mirrorNamed, userMirrors } from './mirrors.ts';
-import { fromProxies, goproxy } from './module-source.ts';
+import { goproxy } from './module-settings.ts';
+import { fromProxies } from './module-source.ts';
+import { planFileOrWord } from './plan-file.ts';
 import { probeUrl } from './probe.ts';
 import { proxyListing } from './proxy-listing.ts';
 import { downloadSites, knownIndex, type ReleaseIndex, releaseIndex } from './release-index.ts';
-import { archiveName, type ToolchainId, targetHere } from './targets.ts';
-import { meets, readWanted, type Wanted } from './wanted.ts';
-
-/** A place to get a toolchain from. */
-interface Step {
-  /** As people call it, secrets masked. */
-  name: string;
-  deliver: (order: Order) => Delivering;
-}
-
-export interface InstallPlan {
-  id: ToolchainId;
-  /** Tried one after the other. */
-  steps: Step[];
-  /** What to say when no place has it: no such version, or none for this target. null: the index lists it. */
-  absent: Failure | null;
-  /** The index was asked just now, so what it does not list does not exist. */
-  certain: boolean;
-  /** What to say instead of installing it: it would be translated here, and nobody asked for that. */
-  unasked: Failure | null;
-}
+import { archiveName } from './targets.ts';
+import { readWanted, type Wanted } from './wanted.ts';
 
 /**
  * Decides which toolchain is meant and where it may come from. Failures: version.unreadable, version.unknown,
  * version.no-build, source.unreadable, source.no-checksum, source.cannot-build, source.no-bootstrap,
- * source.unknown, toolchain.another-archive, cancelled, and those of a network where the place itself has to be asked.
+ * source.unknown, source.bad-address, toolchain.another-archive, cancelled, and those of a network where the place
+ * itself has to be asked.
  */
 export async function planInstall(
   system: System,
@@ -146,6 +131,7 @@ function mirrorStep(mirror: string, { id, file, index, absent }: Chosen): Step {
 
 async function urlStep(system: System, from: string, chosen: Chosen, signal?: AbortSignal): Promise<Step> {
   const { id, file, index, absent } = chosen;
+  readAddress(from);
   const found = await probeUrl(system, from, id, signal);
   const name = maskSecrets(found.base);
   if (found.kind === 'proxy') {
@@ -156,61 +142,4 @@ async function urlStep(system: System, from: string, chosen: Chosen, signal?: Ab
   }
   if (found.kind === 'site') throw failure('source.no-checksum', { filename: found.filename });
   throw absent ?? failure('source.unreadable', { from: maskSecrets(from), detail: found.detail });
-}
-
-/** A word that names no file was meant to name a source. */
-async function planFileOrWord(
-  system: System,
-  request: InstallRequest & { from: string },
-  wanted: Wanted,
-  signal?: AbortSignal,
-): Promise<InstallPlan> {
-  const { from } = request;
-  const path = isAbsolute(from) ? from : resolve(system.cwd, from);
-  try {
-    return await planFile(system, request, wanted, path, signal);
-  } catch (error) {
-    if (!isFailure(error, 'file.not-found') || !/^[\w-]*$/.test(from)) throw error;
-    throw failure('source.unknown', { from, known: ['official', 'proxy', 'source', ...mirrorNames] }, error);
-  }
-}
-
-/** An archive on the disk is known by its checksum, whatever its name. */
-async function planFile(
-  system: System,
-  request: InstallRequest,
-  wanted: Wanted,
-  path: string,
-  signal?: AbortSignal,
-): Promise<InstallPlan> {
-  const sha256 = await fileSha256(path, signal);
-  const found =
-    findArchive(await knownIndex(system), sha256) ?? findArchive(await releaseIndex(system, signal), sha256);
-  if (!found) throw failure('source.no-checksum', { filename: path });
-  const { file, index, version } = found;
-  const id = { version, os: file.os, arch: file.arch };
-  const target = targetHere(system, version, request);
-  const isOther = !meets(wanted, version) || file.os !== target.os || file.arch !== target.arch;
-  if (isOther) {
-    throw failure('toolchain.another-archive', {
-      path,
-      holds: `${version} ${file.os}/${file.arch}`,
-      wanted: `${request.version} ${target.os}/${target.arch}`,
-    });
-  }
-  const step: Step = { name: path, deliver: (order) => fromFile(order, path, { file, index }) };
-  return { id, steps: [step], absent: null, certain: true, unasked: null };
-}
-
-/** Of the installers only those for a Mac are archives, too; a .msi is a database. */
-function isUnpackable({ kind, filename }: ReleaseFile): boolean {
-  return kind === 'archive' || (kind === 'installer' && filename.endsWith('.pkg'));
-}
-
-function findArchive(index: ReleaseIndex, sha256: string) {
-  for (const { version, files } of index.releases) {
-    const file = files.find((each) => isUnpackable(each) && each.sha256 === sha256);
-    if (file) return { version, file, index };
-  }
-  return null;
 }

@@ -1,5 +1,5 @@
 import { maskSecrets, type System } from '#core/system';
-import { moduleUrl, moduleVersion } from './module-source.ts';
+import { moduleUrl, moduleVersion } from './toolchain-module.ts';
 import { ask } from './small-fetch.ts';
 import { archiveName, type ToolchainId } from './targets.ts';
 
@@ -27,13 +27,20 @@ export async function probeUrl(
   const info = await ask(system, moduleUrl(base, id, 'info'), { signal });
   if (info.status === 200 && versionIn(info.body) === moduleVersion(id)) return { kind: 'proxy', base };
   const archive = await ask(system, `${base}/${filename}`, { method: 'HEAD', signal });
-  if (archive.status === 200 && !/html/i.test(archive.contentType)) return { kind: 'site', base, filename };
+  if (isThere(archive)) return { kind: 'site', base, filename };
+  // Go's own module cache is a proxy, too, and has nothing but the zip of a toolchain.
+  const zip = await ask(system, moduleUrl(base, id, 'zip'), { method: 'HEAD', signal });
+  if (isThere(zip)) return { kind: 'proxy', base };
   const shown = maskSecrets(base);
   return {
     kind: 'neither',
     base,
     detail: `${moduleUrl(shown, id, 'info')} answered ${info.status}, ${shown}/${filename} answered ${archive.status}`,
   };
+}
+
+function isThere({ status, contentType }: { status: number; contentType: string }): boolean {
+  return status === 200 && !/html/i.test(contentType);
 }
 
 function versionIn(body: Buffer): unknown {

@@ -1,9 +1,10 @@
 import type { System } from '#core/system';
 import { parseFolderName } from './layout.ts';
-import { goproxy, modulePath } from './module-source.ts';
+import { goproxy } from './module-settings.ts';
 import { ask } from './small-fetch.ts';
 import { isSourceFailure } from './source-failures.ts';
 import type { ToolchainId } from './targets.ts';
+import { modulePath } from './toolchain-module.ts';
 
 /**
  * The toolchains that the first module proxy lists; none where there is no proxy, or it does not answer. What it

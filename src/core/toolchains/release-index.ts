@@ -3,9 +3,17 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { failure } from '#contract/failure';
 import { type AvailableResult, releaseFile } from '#contract/toolchains';
-import { burrowPaths, isOwnHome, readTextIfThere, type System, writeFileAtomic } from '#core/system';
+import {
+  burrowPaths,
+  isOwnHome,
+  maskSecrets,
+  readTextIfThere,
+  type System,
+  writeFileAtomic,
+} from '#core/system';
 import { type IndexedRelease, parseIndex } from './index-format.ts';
-import { whyNot } from './small-fetch.ts';
+import { ask } from './small-fetch.ts';
+import { compareVersions } from './versions.ts';
 
 /** Go's releases with the SHA-256 of their archives, as an official index told them. */
 export interface ReleaseIndex {
@@ -15,11 +23,9 @@ export interface ReleaseIndex {
   asOf: string;
   /** Where its archives are: `<base>/<filename>`. */
   base: string;
-  /** Why it is not live; null when it is, or when nobody asked the network. */
-  unreachable: string | null;
 }
 
-/** ms; a list that people wait for must not wait for a network that swallows everything. */
+/** ms without a byte: a list that people wait for must not wait for a network that swallows everything. */
 const patience = 4000;
 
 /** Both are Google's own; the second answers where the first does not (https://golang.google.cn). */
@@ -40,48 +46,48 @@ export function downloadSites(system: Pick<System, 'env'>): string[] {
  * Failures: cancelled.
  */
 export async function releaseIndex(system: System, signal?: AbortSignal): Promise<ReleaseIndex> {
-  const reasons: string[] = [];
   for (const base of downloadSites(system)) {
     try {
       return await askNow(system, base, signal);
     } catch (error) {
       if (signal?.aborted) throw failure('cancelled', {}, error);
-      reasons.push(`${base}: ${whyNot(error)}`);
     }
   }
-  return { ...(await knownIndex(system)), unreachable: reasons.join('; ') };
+  return knownIndex(system);
 }
 
-/** The newest index that needs no network. */
+/**
+ * The newest index that needs no network: of those kept from the official sites and the bundled one; of a place that the
+ * user named, what was kept of that, whatever is in it.
+ */
 export async function knownIndex(system: System): Promise<ReleaseIndex> {
-  for (const base of downloadSites(system)) {
-    const kept = await readKept(system, base);
-    if (kept) return kept;
-  }
+  const sites = downloadSites(system);
+  const kept = (await Promise.all(sites.map((base) => readKept(system, base)))).filter(
+    (index) => index !== null,
+  );
+  if (sites !== officialSites && kept[0]) return kept[0];
   const { bundledIndex } = await import('./bundled-index.ts');
-  const [base = ''] = downloadSites(system);
-  return { ...bundledIndex(), origin: 'bundled', base, unreachable: null };
+  const [base = ''] = sites;
+  return newestOf([...kept, { ...bundledIndex(), origin: 'bundled', base }]);
+}
+
+/** Releases are only ever added, so the newest release tells; dates would be only as good as the clock was. */
+function newestOf(indexes: readonly ReleaseIndex[]): ReleaseIndex {
+  const newest = ({ releases }: ReleaseIndex): string => releases[0]?.version ?? '';
+  return indexes.reduce((best, next) => (compareVersions(newest(next), newest(best)) > 0 ? next : best));
 }
 
 async function askNow(system: System, base: string, signal?: AbortSignal): Promise<ReleaseIndex> {
-  const inTime = AbortSignal.timeout(patience);
-  const response = await system.fetch(`${base}/?mode=json&include=all`, {
-    headers: { accept: 'application/json' },
-    signal: signal ? AbortSignal.any([signal, inTime]) : inTime,
-  });
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw new Error(String(response.status));
-  }
-  const releases = parseIndex(await response.text());
+  const { status, body } = await ask(system, `${base}/?mode=json&include=all`, { idleMs: patience, signal });
+  if (status !== 200) throw new Error(String(status));
+  const releases = parseIndex(body.toString());
   const index = { releases, asOf: system.now().toISOString(), base };
   // Keeping it is a favour to the next time; a read-only home must not spoil this one.
   if (await isOwnHome(system)) {
-    await writeFileAtomic(keptAt(system, base), JSON.stringify(index), { mode: 0o600 }).catch(
-      () => undefined,
-    );
+    const kept = JSON.stringify({ ...index, base: maskSecrets(base) });
+    await writeFileAtomic(keptAt(system, base), kept, { mode: 0o600 }).catch(() => undefined);
   }
-  return { ...index, origin: 'live', unreachable: null };
+  return { ...index, origin: 'live' };
 }
 
 const keptSchema = z.object({
@@ -93,7 +99,7 @@ const keptSchema = z.object({
 async function readKept(system: System, base: string): Promise<ReleaseIndex | null> {
   try {
     const kept = keptSchema.parse(JSON.parse((await readTextIfThere(keptAt(system, base))) ?? 'null'));
-    return { ...kept, base, origin: 'cached', unreachable: null };
+    return { ...kept, base, origin: 'cached' };
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { failure, isFailure } from '#contract/failure';
-import { maskSecrets, type System } from '#core/system';
+import { IdleWatch, maskSecrets, type System } from '#core/system';
+import { readAddress } from './address.ts';
 import { netrcHeaders } from './netrc.ts';
 
 /** An answer to a question, as opposed to a download. */
@@ -10,22 +11,26 @@ export interface Answer {
 
 /** Bytes; a list of all toolchains has one million. */
 const mostBytes = 16 * 1024 ** 2;
-/** ms; whoever does not answer a small question in this time does not count as there. */
-const patience = 10_000;
+/** ms without a byte; whoever is silent for so long at a small question does not count as there. */
+const idle = 10_000;
+/** ms for all of an answer, so that nobody is kept waiting by one that comes byte by byte. */
+const longest = 60_000;
 
 /**
  * Asks for something small, whatever the status. A user and password in the address become a header: fetch refuses
- * them there. Where it has none, those of .netrc do. Failures: cancelled, download.unreachable, download.long.
+ * them there. Where it has none, those of .netrc do. Failures: cancelled, download.unreachable,
+ * download.long, source.bad-address.
  */
 export async function ask(
   system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
   address: string,
-  options: { method?: 'GET' | 'HEAD'; signal?: AbortSignal | undefined } = {},
+  options: { method?: 'GET' | 'HEAD'; idleMs?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<Answer & { contentType: string }> {
-  const { method = 'GET', signal } = options;
-  const inTime = AbortSignal.timeout(patience);
+  const { method = 'GET', idleMs = idle, signal } = options;
+  const watch = new IdleWatch(idleMs);
+  const ends = [watch.signal, AbortSignal.timeout(longest), ...(signal ? [signal] : [])];
   try {
-    const url = new URL(address);
+    const url = readAddress(address);
     const headers = new Headers(await netrcHeaders(system, address));
     if (url.username || url.password) {
       const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
@@ -33,24 +38,26 @@ export async function ask(
       url.username = '';
       url.password = '';
     }
-    const response = await system.fetch(url.href, {
-      method,
-      headers,
-      signal: signal ? AbortSignal.any([signal, inTime]) : inTime,
-    });
-    const body = await wholeBody(response, address);
+    watch.start();
+    const response = await system.fetch(url.href, { method, headers, signal: AbortSignal.any(ends) });
+    const body = await wholeBody(response, address, watch);
     return { status: response.status, body, contentType: response.headers.get('content-type') ?? '' };
   } catch (error) {
     if (signal?.aborted) throw failure('cancelled', {}, error);
     if (isFailure(error)) throw error;
-    throw failure('download.unreachable', { url: maskSecrets(address), detail: whyNot(error) }, error);
+    const detail = watch.signal.aborted ? 'no answer in time' : whyNot(error);
+    throw failure('download.unreachable', { url: maskSecrets(address), detail }, error);
+  } finally {
+    watch.pause();
   }
 }
 
-async function wholeBody(response: Response, address: string): Promise<Buffer> {
+async function wholeBody(response: Response, address: string, watch: IdleWatch): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
+  watch.start();
   for await (const piece of response.body ?? []) {
+    watch.start();
     bytes += piece.byteLength;
     if (bytes > mostBytes) {
       throw failure('download.long', { url: maskSecrets(address), expected: mostBytes });
@@ -61,8 +68,8 @@ async function wholeBody(response: Response, address: string): Promise<Buffer> {
 }
 
 /** The reason in a few words; fetch() itself only says "fetch failed" and keeps the reason in `cause`. */
-export function whyNot(error: unknown): string {
+function whyNot(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return 'no answer in time';
+  if (error.name === 'TimeoutError') return 'no end in time';
   return (error.cause instanceof Error && error.cause.message) || error.message;
 }

@@ -1,6 +1,6 @@
 import { type Failure, isFailure } from '#contract/failure';
 
-/** Failures of a place on the network, after which another place may be asked. Never those of a check. */
+/** Failures of a place on the network, after which another place may be asked. Never a check that was made and failed. */
 const ofTheSource: readonly string[] = [
   'download.unreachable',
   'download.status',
@@ -8,6 +8,7 @@ const ofTheSource: readonly string[] = [
   'download.short',
   'download.long',
   'source.no-proxy',
+  'checksum-database.unreachable',
 ];
 
 /** Whether another source may be tried after this. */
@@ -25,6 +26,8 @@ export function problemOf(failure: Failure): string {
   const { code, params } = failure;
   if (code === 'download.status') return `HTTP ${String(params['status'])}`;
   if (code === 'download.not-what-was-asked') return String(params['got']);
+  if (code === 'checksum-database.unreachable')
+    return `${String(params['database'])}: ${String(params['problem'])}`;
   if (code === 'source.no-proxy') return `GOPROXY: ${String(params['reason'])}`;
   if (typeof params['detail'] === 'string') return params['detail'];
   return code;

@@ -1,0 +1,112 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { localSystem, prepareHome, type System } from '#core/system';
+import { knownIndex, releaseIndex } from './release-index.ts';
+
+const sites = ['https://go.dev/dl', 'https://golang.google.cn/dl'] as const;
+
+let home: string;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'burrow-index-'));
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+/** A machine on which these addresses answer; all others are not there. */
+function machine(
+  answers: Record<string, () => Response | Promise<Response>>,
+  changes: Partial<System> = {},
+): System {
+  return {
+    ...localSystem(),
+    home,
+    env: { PATH: '/nothing' },
+    fetch: async (url) => {
+      const answer = answers[url.replace(/\/\?.*$/, '')];
+      if (!answer) throw new TypeError('fetch failed');
+      return answer();
+    },
+    ...changes,
+  };
+}
+
+/** What a site says of these versions. */
+function listing(...versions: string[]): string {
+  const file = { filename: '', os: 'linux', arch: 'amd64', sha256: 'a'.repeat(64), size: 1, kind: 'archive' };
+  return JSON.stringify(
+    versions.map((version) => ({
+      version,
+      stable: true,
+      files: [{ ...file, filename: `${version}.linux-amd64.tar.gz` }],
+    })),
+  );
+}
+
+it('waits for an index that comes slowly, but comes', async () => {
+  const text = listing('go1.99.0');
+  const pieces = [text.slice(0, 10), text.slice(10, 20), text.slice(20)];
+  const slowly = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      await pause(1500); // 4.5 s in all; after 4 s of silence a site counts as gone
+      const piece = pieces.shift();
+      if (piece === undefined) return controller.close();
+      controller.enqueue(new TextEncoder().encode(piece));
+    },
+  });
+  const index = await releaseIndex(machine({ [sites[0]]: () => new Response(slowly) }));
+  expect(index).toMatchObject({ origin: 'live', base: sites[0] });
+}, 15_000);
+
+it('hears no endless index out', async () => {
+  const zeros = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(1 << 20)),
+  });
+  const index = await releaseIndex(
+    machine({
+      [sites[0]]: () => new Response(zeros),
+      [sites[1]]: () => new Response(listing('go1.99.0')),
+    }),
+  );
+  expect(index).toMatchObject({ origin: 'live', base: sites[1] });
+});
+
+it('signs in at a copy of the site, as its archives do', async () => {
+  const asked: (string | null)[] = [];
+  const site = 'https://dl.corp.test/go';
+  const system = machine(
+    {},
+    {
+      env: { PATH: '/nothing', BURROW_GO_DL: site.replace('//', '//me:secret@') },
+      fetch: async (url, init) => {
+        expect(url).not.toContain('secret');
+        asked.push(new Headers(init?.headers).get('authorization'));
+        return new Response(listing('go1.99.0'));
+      },
+    },
+  );
+  const { cache } = await prepareHome(system);
+  expect(await releaseIndex(system)).toMatchObject({ origin: 'live' });
+  expect(await knownIndex(system)).toMatchObject({ origin: 'cached', base: system.env['BURROW_GO_DL'] });
+  for (const name of await readdir(cache)) {
+    if (name.endsWith('.json')) expect(await readFile(join(cache, name), 'utf8')).not.toContain('secret');
+  }
+  expect(asked).toEqual([`Basic ${Buffer.from('me:secret').toString('base64')}`]);
+});
+
+it.each([
+  ['the one kept later', [['go1.98.0'], ['go1.99.0']], { origin: 'cached', base: sites[1] }],
+  [
+    'of two with the same releases the first',
+    [['go1.99.0'], ['go1.99.0']],
+    { origin: 'cached', base: sites[0] },
+  ],
+  ['the bundled one when a newer Burrow brings it', [['go1.2'], ['go1.3']], { origin: 'bundled' }],
+])('knows without a network the newest of all: %s', async (_, [first = [], second = []], expected) => {
+  const answers = { [sites[0]]: () => new Response(listing(...first)) };
+  await prepareHome(machine({}));
+  expect(await releaseIndex(machine(answers))).toMatchObject({ origin: 'live' });
+  await releaseIndex(machine({ [sites[1]]: () => new Response(listing(...second)) }));
+  expect(await knownIndex(machine({}))).toMatchObject(expected);
+});
