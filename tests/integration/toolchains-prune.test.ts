@@ -130,6 +130,12 @@ async function fakeCaches(): Promise<{ GOMODCACHE: string; GOCACHE: string }> {
   return { GOMODCACHE, GOCACHE };
 }
 
+it('never takes a toolchain that runs for a leftover because its record cannot be read', async () => {
+  await installed('go1.26.1');
+  await writeFile(`${goroot('go1.26.1')}.json`, '{');
+  expect(await planned()).toEqual([]);
+});
+
 describe("Go's own caches", () => {
   const readme = 'This directory holds cached build artifacts from the Go build system.\n';
 

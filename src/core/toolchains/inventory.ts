@@ -23,6 +23,7 @@ export async function listToolchains(system: System): Promise<Toolchain[]> {
   const described = await Promise.all(
     installed.map(async ({ path, gone, ...id }) => {
       const manifest = await readManifest(`${path}.json`);
+      if (gone && !manifest?.adopted) return null;
       const update = updateOf(id.version, here, released);
       return (
         manifest && describeToolchain(system, path, manifest, { id, gone, byDefault, supported, update })

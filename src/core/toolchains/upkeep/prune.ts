@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { failure } from '#contract/failure';
 import type { PruneItem, PrunePlan, PruneProgress, PruneResult } from '#contract/upkeep';
 import { burrowPaths, fileFailure, type System } from '#core/system';
+import { installedVersions } from '../installed.ts';
 import { listToolchains } from '../inventory.ts';
 import { placesOf } from '../layout.ts';
 import { discard } from '../leftovers.ts';
@@ -30,9 +31,10 @@ export async function planPrune(
   options: { days?: number | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<PrunePlan> {
   const { days = graceDays, signal } = options;
-  const toolchains = await listToolchains(system);
+  const [toolchains, runnable] = await Promise.all([listToolchains(system), installedVersions(system)]);
   const managed = toolchains.filter((toolchain) => toolchain.managed);
-  const known = new Set(toolchains.map(({ path }) => path));
+  // One whose record cannot be read is on no list, and runs all the same.
+  const known = new Set([...toolchains, ...runnable].map(({ path }) => path));
   const items = [
     ...(await killedWork(burrowPaths(system), known, signal)),
     ...dispensable(managed, users, { now: system.now(), days }),

@@ -1,6 +1,5 @@
 import { failure } from '#contract/failure';
-import type { System } from '#core/system';
-import { type Installed, installedVersions } from '../installed.ts';
+import type { Installed } from '../installed.ts';
 import { archFromIndex } from '../targets.ts';
 import { parseVersion } from '../versions.ts';
 
@@ -11,9 +10,11 @@ export interface Which {
   arch?: string | undefined;
 }
 
-/** The installed toolchains that are meant, newest first. Failures: version.unreadable, toolchain.not-installed. */
-export async function meant(system: System, { version: text, os, arch }: Which): Promise<Installed[]> {
-  const installed = await installedVersions(system);
+/** Those of the installed toolchains that are meant; pure. Failures: version.unreadable, toolchain.not-installed. */
+export function meant(
+  installed: readonly Installed[],
+  { version: text, os, arch }: Which,
+): readonly Installed[] {
   const version = text === undefined ? null : parseVersion(text);
   if (text !== undefined && version === null)
     throw failure('version.unreadable', { input: text, exact: true });
