@@ -247,6 +247,8 @@ export const toolchainsContract = {
   install: base.input(installRequest).output(eventIterator(installProgress, installResult)),
   /** What `from: 'source'` would need; nothing is downloaded or built. */
   sourceNeeds: base.input(named).output(sourceNeeds),
+  /** The one that `remove` would take, so that whoever asks for it can be asked whether; nothing is removed. */
+  named: base.input(named).output(z.object({ toolchain })),
   /** Of an adopted toolchain only the link and the record are removed, never a file of its owner's. */
   remove: base.input(named).output(z.object({ removed: toolchain, links: movedLinks })),
   /** Every Go on this machine that Burrow did not install, newest first; none of them is run. */

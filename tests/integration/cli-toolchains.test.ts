@@ -200,6 +200,23 @@ describe('with toolchains', () => {
     expect((await installed())[0]).toMatchObject({ version: 'go1.26.7', default: true });
   });
 
+  it('asks however the version is written', async () => {
+    server.offerFake(fakeGo('go1.19', { os, arch }));
+    await burrow.run(['install', '1.19']);
+    await burrow.run(['use', 'go1.19', '--global']);
+    for (const written of ['1.19', '1.19.0', 'v1.19']) {
+      expect(await burrow.json(['remove', written])).toEqual({
+        exitCode: 2,
+        document: failed('usage.invalid'),
+      });
+    }
+    expect(await burrow.json(['remove', '1.19.0', '--yes'])).toMatchObject({
+      exitCode: 0,
+      document: { removed: { version: 'go1.19' } },
+    });
+    await burrow.run(['use', '1.26.7', '--global']);
+  });
+
   it('takes it away when told --yes', async () => {
     expect(await burrow.run(['remove', '1.26.7', '--yes'])).toMatchObject({
       exitCode: 0,

@@ -19,7 +19,7 @@ export {
 } from './pins.ts';
 export { proxyIsOff } from './module-source.ts';
 export { ownerCommand } from './owner-command.ts';
-export { removeToolchain } from './remove.ts';
+export { namedToolchain, removeToolchain } from './remove.ts';
 export { takeOver } from './take-over.ts';
 export { isNativeOnOffer, runsAs } from './targets.ts';
 export { compareVersions, isPrerelease, minorOf, parseVersion } from './versions.ts';
