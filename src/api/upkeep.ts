@@ -6,6 +6,11 @@ import { usersOf } from './toolchain-users.ts';
 
 const implementer = implement(upkeepContract).$context<ApiContext>().use(failing);
 
+/** Go version → when a build last ran with it. */
+async function lastBuilds(context: ApiContext): Promise<ReadonlyMap<string, string>> {
+  return (await context.history()).lastBuilds();
+}
+
 export default implementer.router({
   verify: implementer.verify.handler(async function* ({ context, input, signal }) {
     const { verifyToolchains } = await import('#core/toolchains');
@@ -17,7 +22,11 @@ export default implementer.router({
   }),
   planPrune: implementer.planPrune.handler(async ({ context, input, signal }) => {
     const { planPrune } = await import('#core/toolchains');
-    return planPrune(context.system, await usersOf(context), { ...input, signal });
+    return planPrune(context.system, await usersOf(context), {
+      ...input,
+      builds: await lastBuilds(context),
+      signal,
+    });
   }),
   prune: implementer.prune.handler(async function* ({ context, input, signal }) {
     const [{ pruneThese }, { refreshShims }] = await Promise.all([
@@ -25,7 +34,12 @@ export default implementer.router({
       import('#core/switching'),
     ]);
     try {
-      return yield* pruneThese(context.system, await usersOf(context), input, signal);
+      return yield* pruneThese(
+        context.system,
+        await usersOf(context),
+        { ...input, builds: await lastBuilds(context) },
+        signal,
+      );
     } finally {
       await refreshShims(context.system);
     }

@@ -44,7 +44,7 @@ export const pruneItem = z.object({
   /**
    * `leftover`: of an install or removal that was killed. `superseded`: a newer patch of the same minor version is
    * installed, and no known project nor the default uses this one. `unused`: no known project nor the default uses
-   * it, and it was installed long ago. `module-cache`: a toolchain that Go itself downloaded; Go downloads it again
+   * it, and both its install and its last sign of use are long ago. `module-cache`: a toolchain that Go itself downloaded; Go downloads it again
    * when it wants it. `compile-cache`: what Go keeps of earlier builds; the next builds are slower without it.
    */
   kind: z.enum(['leftover', 'superseded', 'unused', 'module-cache', 'compile-cache']),
@@ -56,13 +56,18 @@ export const pruneItem = z.object({
   /** The installed patch that supersedes it. */
   newer: z.string().nullable(),
   installedAt: z.iso.datetime().nullable(),
+  /**
+   * The last sign that it was used: a build in the history, or that its `bin/go` was read, where the file system keeps
+   * that. null: none was seen.
+   */
+  lastUsedAt: z.iso.datetime().nullable(),
 });
 export type PruneItem = z.infer<typeof pruneItem>;
 
 export const prunePlan = z.object({
   /** Largest first within a kind. */
   items: z.array(pruneItem),
-  /** A toolchain that was installed less than so many days ago never counts as `unused`. */
+  /** A toolchain that was installed, or seen in use, less than so many days ago never counts as `unused`. */
   days: z.number().int(),
 });
 export type PrunePlan = z.infer<typeof prunePlan>;

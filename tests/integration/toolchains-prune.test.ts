@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,6 +84,30 @@ describe('toolchains', () => {
     await client.projects.add({ path: await project('1.26.1') });
     const { kept } = await prune([goroot('go1.26.1')]);
     expect(kept).toEqual([goroot('go1.26.1')]);
+  });
+});
+
+describe('signs of use', () => {
+  it('are a pin that Burrow wrote, and a read of bin/go, but not a verification', async () => {
+    await installed('go1.26.2', 'go1.25.3', 'go1.24.1');
+    const later = { ...world.everywhere(), now: () => new Date(Date.now() + 7_200_000) };
+    await using client = createLocalClient(later);
+    const folder = join(world.folder, 'pinned');
+    await mkdir(folder);
+    await client.switching.use({ version: '1.25.3', dir: folder });
+    const [long, now] = [new Date('2020-01-01'), new Date(Date.now() + 3_600_000)];
+    await utimes(join(goroot('go1.26.2'), 'bin/go'), now, long);
+    await utimes(join(goroot('go1.24.1'), 'bin/go'), long, long);
+    const run = await client.upkeep.verify({});
+    let step = await run.next();
+    while (!step.done) step = await run.next();
+    expect(step.value.verifications).toHaveLength(3);
+    const { items } = await client.upkeep.planPrune({ days: 0 });
+    expect(items.map(({ version, lastUsedAt }) => [version, lastUsedAt])).toEqual([
+      ['go1.26.2', now.toISOString()],
+      // Only Linux can read a file without a trace.
+      ['go1.24.1', process.platform === 'linux' ? null : expect.anything()],
+    ]);
   });
 });
 

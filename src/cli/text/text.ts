@@ -200,6 +200,8 @@ export interface Text {
   prune: {
     kind: Record<PruneItem['kind'], string>;
     supersededBy(version: string): string;
+    lastUse: string;
+    notUsed(day: string): string;
     why: string;
     path: string;
     nothing: string;

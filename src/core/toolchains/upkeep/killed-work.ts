@@ -27,7 +27,7 @@ export async function killedWork(
     if (lock === null || !(await isIdle(lock))) continue;
     const version = ownerOf(path)?.version ?? null;
     const bytes = await bytesIn(path, signal);
-    found.push({ kind: 'leftover', path, version, bytes, newer: null, installedAt: null });
+    found.push({ kind: 'leftover', path, version, bytes, newer: null, installedAt: null, lastUsedAt: null });
   }
   return found;
 }

@@ -10,10 +10,11 @@ import { discard } from '../leftovers.ts';
 import { ifIdle } from '../toolchain-lock.ts';
 import { deleteAside, deleteReadOnly, isAside } from './aside.ts';
 import { compileCache, compileCacheFolders, moduleCacheEntry, moduleCacheToolchains } from './go-caches.ts';
+import { lastUse } from './last-use.ts';
 import { killedWork, lockOf, ownerOf } from './killed-work.ts';
 import { dispensable, type Users } from './prune-plan.ts';
 
-/** A toolchain that was installed less than so many days ago is not called unused. */
+/** A toolchain that was installed, or seen in use, less than so many days ago is not called unused. */
 const graceDays = 30;
 
 const order: readonly PruneItem['kind'][] = [
@@ -24,15 +25,25 @@ const order: readonly PruneItem['kind'][] = [
   'compile-cache',
 ];
 
+interface Terms {
+  days?: number | undefined;
+  /** Go version → when a build last ran with it (ISO 8601), as is known further up. */
+  builds?: ReadonlyMap<string, string> | undefined;
+}
+
 /** What could be deleted, with its bytes; deletes nothing. Failures: cancelled, home.unusable. */
 export async function planPrune(
   system: System,
   users: Users,
-  options: { days?: number | undefined; signal?: AbortSignal | undefined } = {},
+  options: Terms & { signal?: AbortSignal | undefined } = {},
 ): Promise<PrunePlan> {
-  const { days = graceDays, signal } = options;
+  const { days = graceDays, builds = new Map<string, string>(), signal } = options;
   const [toolchains, runnable] = await Promise.all([listToolchains(system), installedVersions(system)]);
-  const managed = toolchains.filter((toolchain) => toolchain.managed);
+  const managed = await Promise.all(
+    toolchains
+      .filter((toolchain) => toolchain.managed)
+      .map(async (toolchain) => ({ ...toolchain, lastUsedAt: await lastUse(toolchain, builds) })),
+  );
   // One whose record cannot be read is on no list, and runs all the same.
   const known = new Set([...toolchains, ...runnable].map(({ path }) => path));
   const items = [
@@ -53,10 +64,10 @@ export async function planPrune(
 export async function* pruneThese(
   system: System,
   users: Users,
-  { paths, days }: { paths: readonly string[]; days?: number | undefined },
+  { paths, ...terms }: Terms & { paths: readonly string[] },
   signal?: AbortSignal,
 ): AsyncGenerator<PruneProgress, PruneResult> {
-  const plan = await planPrune(system, users, { days, signal });
+  const plan = await planPrune(system, users, { ...terms, signal });
   const items = plan.items.filter(({ path }) => paths.includes(path));
   const pruned: PruneItem[] = [];
   for (const [done, item] of items.entries()) {

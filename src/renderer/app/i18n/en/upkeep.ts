@@ -41,6 +41,8 @@ export const upkeep = {
   pruneNothing: 'There is nothing to delete.',
   pruneAction: 'Delete {{size}}',
   pruneRunning: 'Deleting {{done}} of {{total}}',
+  lastUsed: 'Last seen in use {{day}}',
+  notUsed: 'Not seen in use since its install, {{day}}',
   pruned: '{{size}} are free again',
   prunedKept: 'Some of it stayed: it is in use now, or gone.',
   kind: {

@@ -38,6 +38,8 @@ export const upkeep: Texts['upkeep'] = {
   pruneNothing: '没有可以删除的内容。',
   pruneAction: '删除 {{size}}',
   pruneRunning: '正在删除第 {{done}} 项，共 {{total}} 项',
+  lastUsed: '最近一次使用迹象：{{day}}',
+  notUsed: '自安装（{{day}}）以来未见使用',
   pruned: '已释放 {{size}}',
   prunedKept: '部分内容已保留：它们现在正在使用，或已不存在。',
   kind: {
