@@ -12,11 +12,10 @@ export default implementer.router({
     return availableReleases(context.system, { ...input, signal });
   }),
   list: implementer.list.handler(async ({ context }) => {
-    const { listToolchains } = await import('#core/toolchains');
-    const [installed, users] = await Promise.all([listToolchains(context.system), usersOf(context)]);
-    return {
-      toolchains: installed.map((toolchain) => ({ ...toolchain, usedBy: users.get(toolchain.path) ?? [] })),
-    };
+    const { inventory, updatesFor } = await import('#core/toolchains');
+    const [{ toolchains, newest }, users] = await Promise.all([inventory(context.system), usersOf(context)]);
+    const listed = toolchains.map((toolchain) => ({ ...toolchain, usedBy: users.get(toolchain.path) ?? [] }));
+    return { toolchains: listed, newest, updates: updatesFor(listed) };
   }),
   install: implementer.install.handler(async function* ({ context, input, signal }) {
     const [{ installToolchain }, { refreshShims }] = await Promise.all([

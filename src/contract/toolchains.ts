@@ -243,7 +243,15 @@ const named = z.object({ version: z.string(), os: z.string().optional(), arch: z
 export const toolchainsContract = {
   /** Newest first; the newest patch of each minor version, or all of them. */
   available: base.input(z.object({ all: z.boolean().optional() })).output(availableResult),
-  list: base.output(z.object({ toolchains: z.array(toolchain) })),
+  list: base.output(
+    z.object({
+      toolchains: z.array(toolchain),
+      /** The newest stable release, where nothing of its minor version or newer is installed. */
+      newest: z.string().nullable(),
+      /** Newer patches that are out and not installed, of minor versions that get fixes or are in use. */
+      updates: z.array(z.string()),
+    }),
+  ),
   install: base.input(installRequest).output(eventIterator(installProgress, installResult)),
   /** What `from: 'source'` would need; nothing is downloaded or built. */
   sourceNeeds: base.input(named).output(sourceNeeds),

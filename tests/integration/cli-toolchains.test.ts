@@ -56,7 +56,10 @@ describe('before anything is installed', () => {
   it('list says how to begin', async () => {
     expect((await burrow.run(['list'])).stdout).toContain('burrow install latest');
     expect((await burrow.run(['list', '--lang', 'zh-CN'])).stdout).toContain('尚未安装任何 Go');
-    expect(await burrow.json(['list'])).toEqual({ exitCode: 0, document: { toolchains: [] } });
+    expect(await burrow.json(['list'])).toEqual({
+      exitCode: 0,
+      document: { toolchains: [], newest: null, updates: [] },
+    });
   });
 
   it('available shows the newest of each minor version, with --all every one', async () => {

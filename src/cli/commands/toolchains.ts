@@ -162,16 +162,15 @@ export function toolchainCommands(to: Registrar): void {
         ],
         result.toolchains.map((toolchain) => toolchainRow(toolchain, host)),
       );
-      const updates = result.toolchains.flatMap(({ update }) =>
-        update === null ? [] : [list.update(update, `burrow install ${update.replace(/^go/, '')}`)],
-      );
+      const { newest, updates } = result;
+      const news = [...(newest === null ? [] : [newest]), ...updates];
       const translated = result.toolchains.filter(
         ({ runsAs, default: isDefault, usedBy }) =>
           runsAs === 'translated' && (isDefault || usedBy.length > 0),
       );
       return [
         rows,
-        ...new Set(updates),
+        ...news.map((version) => list.update(version, `burrow install ${version.replace(/^go/, '')}`)),
         ...(translated.length > 0 ? [paint.warn(list.translated(translated.length, 'burrow native'))] : []),
       ].join('\n');
     });

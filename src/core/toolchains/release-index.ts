@@ -6,6 +6,7 @@ import { type AvailableResult, releaseFile } from '#contract/toolchains';
 import { burrowPaths, isOwnHome, readTextIfThere, type System, writeFileAtomic } from '#core/system';
 import { type IndexedRelease, parseIndex } from './index-format.ts';
 import { whyNot } from './small-fetch.ts';
+import { compareVersions } from './versions.ts';
 
 /** Go's releases with the SHA-256 of their archives, as an official index told them. */
 export interface ReleaseIndex {
@@ -52,15 +53,25 @@ export async function releaseIndex(system: System, signal?: AbortSignal): Promis
   return { ...(await knownIndex(system)), unreachable: reasons.join('; ') };
 }
 
-/** The newest index that needs no network. */
+/**
+ * The newest index that needs no network. That which ships with a new Burrow may be newer than one that was kept from the
+ * official sites; a download site of the user's own is believed in what it lacks, too.
+ */
 export async function knownIndex(system: System): Promise<ReleaseIndex> {
-  for (const base of downloadSites(system)) {
-    const kept = await readKept(system, base);
-    if (kept) return kept;
-  }
+  const sites = downloadSites(system);
+  const kept = (await Promise.all(sites.map((base) => readKept(system, base)))).filter(
+    (index) => index !== null,
+  );
   const { bundledIndex } = await import('./bundled-index.ts');
-  const [base = ''] = downloadSites(system);
-  return { ...bundledIndex(), origin: 'bundled', base, unreachable: null };
+  const [base = ''] = sites;
+  const bundled: ReleaseIndex = { ...bundledIndex(), origin: 'bundled', base, unreachable: null };
+  if (sites !== officialSites) return kept[0] ?? bundled;
+  return [...kept, bundled].toSorted((a, b) => compareVersions(newestIn(b), newestIn(a)))[0] ?? bundled;
+}
+
+/** What tells which of two indexes is newer; a clock that was wrong would not. */
+function newestIn({ releases }: ReleaseIndex): string {
+  return releases[0]?.version ?? 'go1';
 }
 
 async function askNow(system: System, base: string, signal?: AbortSignal): Promise<ReleaseIndex> {

@@ -33,6 +33,7 @@ export const upkeep = {
   smokeFailedAdopted:
     '{{version}} does not do its work. It is not Burrow’s own: install it again where it came from.',
   update: '{{version}} is out',
+  newest: 'The newest Go is {{version}}.',
   updateInstall: 'Install {{version}}',
   prune: 'Free space…',
   pruneTitle: 'Free space',

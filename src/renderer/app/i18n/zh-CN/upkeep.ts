@@ -30,6 +30,7 @@ export const upkeep: Texts['upkeep'] = {
   smokeFailed: '{{version}} 无法正常工作。“校验…”可查出哪些文件受损。',
   smokeFailedAdopted: '{{version}} 无法正常工作。它并非由 Burrow 安装：请在原来的地方重新安装。',
   update: '{{version}} 已发布',
+  newest: '最新的 Go 是 {{version}}。',
   updateInstall: '安装 {{version}}',
   prune: '释放空间…',
   pruneTitle: '释放空间',
