@@ -136,6 +136,34 @@ describe('what killed work left', () => {
   });
 });
 
+describe('unfinished downloads', () => {
+  it('are shown and go with what was noted of them, but for one under way', async () => {
+    await installed('go1.26.1');
+    await writeFile(join(world.root, 'default'), 'go1.26.1\n');
+    const downloads = join(world.root, 'cache', 'downloads');
+    const mark = 'a'.repeat(16);
+    const names = [
+      `${mark}-go1.25.3.linux-armv6l.tar.gz`,
+      `${mark}-v0.0.1-go1.24.1.linux-amd64.zip`,
+      `${mark}-go1.23.4.linux-amd64.tar.gz`,
+    ];
+    await mkdir(downloads, { recursive: true });
+    for (const [index, name] of names.entries()) {
+      await writeFile(join(downloads, name), 'x'.repeat(1000 - index));
+      await writeFile(join(downloads, `${name}.json`), '{}');
+    }
+    const lock = await acquireLock(join(world.root, 'locks', 'toolchain-go1.25.3.linux-arm'));
+    const items = await planned();
+    expect(items.map(({ kind, version, bytes }) => [kind, version, bytes])).toEqual([
+      ['download', 'go1.24.1', 999],
+      ['download', 'go1.23.4', 998],
+    ]);
+    await prune([...items.map(({ path }) => path), join(downloads, names[0] ?? '')]);
+    await lock[Symbol.asyncDispose]();
+    expect((await readdir(downloads)).toSorted()).toEqual([names[0], `${names[0]}.json`]);
+  });
+});
+
 async function fakeCaches(): Promise<{ GOMODCACHE: string; GOCACHE: string }> {
   const [GOMODCACHE, GOCACHE] = [join(world.folder, 'mod'), join(world.folder, 'go-build')];
   const unpacked = join(GOMODCACHE, 'golang.org', 'toolchain@v0.0.1-go1.23.4.linux-amd64');

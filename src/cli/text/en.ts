@@ -57,7 +57,7 @@ export const en: Text = {
     adoptAll: 'everything that runs natively here',
     adoptFrom: 'all versions of one manager, and its default: asdf, goenv, homebrew, …',
     verify: 'compare the files of installed Go versions with what was installed',
-    verifyVersion: 'this version alone (default: all)',
+    verifyVersion: 'this version, or every patch of it, alone (default: all)',
     repair: 'install what is damaged again, from where it came from',
     smoke: 'instead, try whether it builds, runs, vets and tests a tiny module',
     prune: 'show what can be deleted to free space, and delete it',
@@ -220,6 +220,7 @@ export const en: Text = {
   prune: {
     kind: {
       leftover: 'left by something that was killed',
+      download: 'an unfinished download',
       superseded: 'a newer patch is installed',
       unused: 'no known project uses it, nor the default',
       'module-cache': "in Go's module cache",
@@ -313,7 +314,7 @@ export const en: Text = {
     goNow: (version) => `They would be built with ${version} now.`,
     noGo: 'No Go is chosen for your home folder, so none of them counts as outdated: `burrow use VERSION --global`.',
     others: {
-      'not-go': (names) => `No Go programs: ${names}`,
+      'not-go': (names) => `Not Go programs: ${names}`,
       damaged: (names) => `Damaged: ${names}`,
       'too-large': (names) => `Too large to be looked at: ${names}`,
       unreadable: (names) => `Cannot be read: ${names}`,

@@ -56,7 +56,7 @@ export const zhCN: Text = {
     adoptAll: '接管所有可在本机原生运行的 Go',
     adoptFrom: '接管某个管理器的所有版本及其默认版本：asdf、goenv、homebrew……',
     verify: '将已安装 Go 版本的文件与安装时的记录比对',
-    verifyVersion: '只检查此版本（默认检查全部）',
+    verifyVersion: '只检查此版本或其所有补丁版本（默认检查全部）',
     repair: '从原来源重新安装受损的版本',
     smoke: '改为试用：能否构建、运行、vet 和测试一个小模块',
     prune: '显示可以删除的内容以释放空间，并将其删除',
@@ -204,6 +204,7 @@ export const zhCN: Text = {
   prune: {
     kind: {
       leftover: '被中断的操作所遗留',
+      download: '未完成的下载',
       superseded: '已安装更新的补丁版本',
       unused: '没有已知项目使用，也不是默认版本',
       'module-cache': '位于 Go 模块缓存',

@@ -2,16 +2,16 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { failure } from '#contract/failure';
 import type { PruneItem, PrunePlan, PruneProgress, PruneResult } from '#contract/upkeep';
-import { burrowPaths, fileFailure, type System } from '#core/system';
+import { burrowPaths, discardPart, fileFailure, type System } from '#core/system';
 import { installedVersions } from '../installed.ts';
 import { listToolchains } from '../inventory.ts';
-import { placesOf } from '../layout.ts';
+import { downloadsFolder, placesOf } from '../layout.ts';
 import { discard } from '../leftovers.ts';
 import { ifIdle } from '../toolchain-lock.ts';
 import { deleteAside, deleteReadOnly, isAside } from './aside.ts';
 import { compileCache, compileCacheFolders, moduleCacheEntry, moduleCacheToolchains } from './go-caches.ts';
 import { lastUse } from './last-use.ts';
-import { killedWork, lockOf, ownerOf } from './killed-work.ts';
+import { killedWork, lockOf, ownerOf, unfinishedDownloads } from './killed-work.ts';
 import { dispensable, type Users } from './prune-plan.ts';
 
 /** A toolchain that was installed, or seen in use, less than so many days ago is not called unused. */
@@ -19,6 +19,7 @@ const graceDays = 30;
 
 const order: readonly PruneItem['kind'][] = [
   'leftover',
+  'download',
   'superseded',
   'unused',
   'module-cache',
@@ -48,6 +49,7 @@ export async function planPrune(
   const known = new Set([...toolchains, ...runnable].map(({ path }) => path));
   const items = [
     ...(await killedWork(burrowPaths(system), known, signal)),
+    ...(await unfinishedDownloads(burrowPaths(system))),
     ...dispensable(managed, users, { now: system.now(), days }),
     ...(await moduleCacheToolchains(system, signal)),
     ...(await compileCache(system, signal)),
@@ -117,6 +119,7 @@ async function deleteOwn(system: System, path: string): Promise<boolean> {
     if (places && path === places.goroot) {
       await discard(places);
       await rm(places.manifest, { force: true });
-    } else await rm(path, { recursive: true, force: true });
+    } else if (dirname(path) === downloadsFolder(paths)) await discardPart(path);
+    else await rm(path, { recursive: true, force: true });
   });
 }

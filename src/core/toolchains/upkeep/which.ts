@@ -1,9 +1,9 @@
 import { failure } from '#contract/failure';
 import type { Installed } from '../installed.ts';
 import { archFromIndex } from '../targets.ts';
-import { parseVersion } from '../versions.ts';
+import { isLanguageVersion, minorOf, parseVersion } from '../versions.ts';
 
-/** Which toolchains somebody means; left out: all. */
+/** Which toolchains somebody means: of one version, of all patches of a minor one, or, left out, all. */
 export interface Which {
   version?: string | undefined;
   os?: string | undefined;
@@ -20,7 +20,7 @@ export function meant(
     throw failure('version.unreadable', { input: text, exact: true });
   const found = installed.filter(
     (each) =>
-      (version === null || each.version === version) &&
+      (version === null || each.version === version || isPatchOf(each.version, version)) &&
       (os === undefined || each.os === os) &&
       (arch === undefined || each.arch === archFromIndex(arch)),
   );
@@ -31,4 +31,9 @@ export function meant(
     because: '',
     mustExist: true,
   });
+}
+
+/** `1.22` means all its patches, as for `install` and `use`; up to Go 1.20 it is a release of its own. */
+function isPatchOf(version: string, minor: string): boolean {
+  return isLanguageVersion(minor) && minorOf(version) === minor;
 }

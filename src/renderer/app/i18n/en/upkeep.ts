@@ -48,6 +48,7 @@ export const upkeep = {
   prunedKept: 'Some of it stayed: it is in use now, or gone.',
   kind: {
     leftover: 'Left by something that was killed',
+    download: 'Unfinished download; an install would go on with it',
     superseded: 'Unused, and {{newer}} is installed',
     unused: 'No known project uses it, nor the default',
     'module-cache': "In Go's module cache; Go downloads it again when it wants it",

@@ -45,6 +45,7 @@ export const upkeep: Texts['upkeep'] = {
   prunedKept: '部分内容已保留：它们现在正在使用，或已不存在。',
   kind: {
     leftover: '被中断的操作所遗留',
+    download: '未完成的下载，再次安装时会接着下载',
     superseded: '未使用，且已安装 {{newer}}',
     unused: '没有已知项目使用，也不是默认版本',
     'module-cache': '位于 Go 模块缓存，Go 会在需要时重新下载',
