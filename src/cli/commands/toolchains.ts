@@ -163,6 +163,7 @@ export function toolchainCommands(to: Registrar): void {
         result.toolchains.map((toolchain) => toolchainRow(toolchain, host)),
       );
       const { newest, updates } = result;
+      const total = result.toolchains.reduce((sum, { bytes }) => sum + bytes, 0);
       const news = [...(newest === null ? [] : [newest]), ...updates];
       const translated = result.toolchains.filter(
         ({ runsAs, default: isDefault, usedBy }) =>
@@ -170,6 +171,7 @@ export function toolchainCommands(to: Registrar): void {
       );
       return [
         rows,
+        ...(result.toolchains.length > 1 ? [paint.faint(list.total(formatBytes(total, host.locale)))] : []),
         ...news.map((version) => list.update(version, `burrow install ${version.replace(/^go/, '')}`)),
         ...(translated.length > 0 ? [paint.warn(list.translated(translated.length, 'burrow native'))] : []),
       ].join('\n');

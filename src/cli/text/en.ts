@@ -158,6 +158,7 @@ export const en: Text = {
     from: 'From',
     size: 'Size',
     usedBy: 'Used by',
+    total: (bytes) => `${bytes} on the disk.`,
     update: (version, command) => `${version} is out: ${command}`,
     translated: (count, command) =>
       `${count === 1 ? 'One that is in use runs' : `${count} that are in use run`} under Rosetta. To replace ${count === 1 ? 'it' : 'them'} with the native build: ${command}`,

@@ -150,6 +150,7 @@ export interface Text {
     comma: string;
     origin(source: string, proof: string): string;
     update(version: string, command: string): string;
+    total(bytes: string): string;
     /** So many that are in use run under Rosetta. */
     translated(count: number, command: string): string;
   };

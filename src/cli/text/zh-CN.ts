@@ -146,6 +146,7 @@ export const zhCN: Text = {
     from: '来源',
     size: '大小',
     usedBy: '使用者',
+    total: (bytes) => `共占用磁盘 ${bytes}。`,
     update: (version, command) => `${version} 已发布：${command}`,
     translated: (count, command) =>
       `有 ${count} 个正在使用的版本通过 Rosetta 运行。如需换成原生版本：${command}`,

@@ -49,7 +49,8 @@ export function ToolchainRow({
           </span>
           {toolchain.usedBy.length === 0 ? null : (
             <span className="hidden text-sm text-muted @max-[720px]:block">
-              {t('toolchains.usedBy')} <UsedBy folders={toolchain.usedBy} />
+              {t('toolchains.usedBy')}
+              <UsedBy folders={toolchain.usedBy} />
             </span>
           )}
         </span>

@@ -48,7 +48,7 @@ export const toolchains = {
   proofSource: 'Source',
   comma: ', ',
   nobody: 'nothing',
-  usedBy: 'used by',
+  usedBy: 'used by ',
   projects_one: '{{count}} project',
   projects_other: '{{count}} projects',
   menu: 'Actions for {{version}}',
