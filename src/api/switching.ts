@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { implement } from '@orpc/server';
 import { isFailure } from '#contract/failure';
 import { switchingContract } from '#contract/switching';
@@ -6,6 +7,19 @@ import { failing } from './failing.ts';
 import { changedVariables } from './variables.ts';
 
 const implementer = implement(switchingContract).$context<ApiContext>().use(failing);
+
+/**
+ * A folder that was given a Go is a project, whose toolchain `prune` leaves alone. What was done for it is done, whether
+ * or not the history can be written.
+ */
+async function remember(context: ApiContext, folder: string): Promise<void> {
+  try {
+    const { addProject } = await import('#core/projects');
+    await addProject(context.system, await context.history(), folder);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+  }
+}
 
 export default implementer.router({
   current: implementer.current.handler(async ({ context, input }) => {
@@ -21,6 +35,7 @@ export default implementer.router({
     const used = await useGo(context.system, input);
     await renewShims(context.system);
     await refreshLinks(context.system);
+    if (!input.global) await remember(context, dirname(used.file));
     return used;
   }),
   unpin: implementer.unpin.handler(async ({ context, input }) => {
@@ -39,7 +54,9 @@ export default implementer.router({
   }),
   link: implementer.link.handler(async ({ context, input }) => {
     const { linkFolder } = await import('#core/switching');
-    return { link: await linkFolder(context.system, input.dir) };
+    const link = await linkFolder(context.system, input.dir);
+    await remember(context, link.folder);
+    return { link };
   }),
   unlink: implementer.unlink.handler(async ({ context, input }) => {
     const { unlinkFolder } = await import('#core/switching');

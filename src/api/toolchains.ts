@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { toolchainsContract } from '#contract/toolchains';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
+import { usersOf } from './toolchain-users.ts';
 
 const implementer = implement(toolchainsContract).$context<ApiContext>().use(failing);
 
@@ -11,17 +12,10 @@ export default implementer.router({
     return availableReleases(context.system, { ...input, signal });
   }),
   list: implementer.list.handler(async ({ context }) => {
-    const [{ listToolchains }, { toolchainUsers }] = await Promise.all([
-      import('#core/toolchains'),
-      import('#core/projects'),
-    ]);
-    const [installed, users] = await Promise.all([
-      listToolchains(context.system),
-      context.history().then((history) => toolchainUsers(context.system, history)),
-    ]);
-    return {
-      toolchains: installed.map((toolchain) => ({ ...toolchain, usedBy: users.get(toolchain.path) ?? [] })),
-    };
+    const { inventory, updatesFor } = await import('#core/toolchains');
+    const [{ toolchains, newest }, users] = await Promise.all([inventory(context.system), usersOf(context)]);
+    const listed = toolchains.map((toolchain) => ({ ...toolchain, usedBy: users.get(toolchain.path) ?? [] }));
+    return { toolchains: listed, newest, updates: updatesFor(listed) };
   }),
   install: implementer.install.handler(async function* ({ context, input, signal }) {
     const [{ installToolchain }, { refreshShims }] = await Promise.all([
@@ -35,6 +29,11 @@ export default implementer.router({
   sourceNeeds: implementer.sourceNeeds.handler(async ({ context, input }) => {
     const { sourceNeeds } = await import('#core/toolchains');
     return sourceNeeds(context.system, input);
+  }),
+  named: implementer.named.handler(async ({ context, input }) => {
+    const { namedToolchain } = await import('#core/toolchains');
+    const [toolchain, users] = await Promise.all([namedToolchain(context.system, input), usersOf(context)]);
+    return { toolchain: { ...toolchain, usedBy: users.get(toolchain.path) ?? [] } };
   }),
   remove: implementer.remove.handler(async ({ context, input }) => {
     const [{ removeToolchain }, { refreshShims }] = await Promise.all([

@@ -2,12 +2,13 @@ import { implement } from '@orpc/server';
 import { upkeepContract } from '#contract/upkeep';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
+import { usersOf } from './toolchain-users.ts';
 
 const implementer = implement(upkeepContract).$context<ApiContext>().use(failing);
 
-async function users(context: ApiContext): Promise<Map<string, string[]>> {
-  const { toolchainUsers } = await import('#core/projects');
-  return toolchainUsers(context.system, await context.history());
+/** Go version → when a build last ran with it. */
+async function lastBuilds(context: ApiContext): Promise<ReadonlyMap<string, string>> {
+  return (await context.history()).lastBuilds();
 }
 
 export default implementer.router({
@@ -21,7 +22,11 @@ export default implementer.router({
   }),
   planPrune: implementer.planPrune.handler(async ({ context, input, signal }) => {
     const { planPrune } = await import('#core/toolchains');
-    return planPrune(context.system, await users(context), { ...input, signal });
+    return planPrune(context.system, await usersOf(context), {
+      ...input,
+      builds: await lastBuilds(context),
+      signal,
+    });
   }),
   prune: implementer.prune.handler(async function* ({ context, input, signal }) {
     const [{ pruneThese }, { refreshShims }] = await Promise.all([
@@ -29,7 +34,12 @@ export default implementer.router({
       import('#core/switching'),
     ]);
     try {
-      return yield* pruneThese(context.system, await users(context), input, signal);
+      return yield* pruneThese(
+        context.system,
+        await usersOf(context),
+        { ...input, builds: await lastBuilds(context) },
+        signal,
+      );
     } finally {
       await refreshShims(context.system);
     }

@@ -253,10 +253,20 @@ const named = z.object({ version: z.string(), os: z.string().optional(), arch: z
 export const toolchainsContract = {
   /** Newest first; the newest patch of each minor version, or all of them. */
   available: base.input(z.object({ all: z.boolean().optional() })).output(availableResult),
-  list: base.output(z.object({ toolchains: z.array(toolchain) })),
+  list: base.output(
+    z.object({
+      toolchains: z.array(toolchain),
+      /** The newest stable release, where nothing of its minor version or newer is installed. */
+      newest: z.string().nullable(),
+      /** Newer patches that are out and not installed, of minor versions that get fixes or are in use. */
+      updates: z.array(z.string()),
+    }),
+  ),
   install: base.input(installRequest).output(eventIterator(installProgress, installResult)),
   /** What `from: 'source'` would need; nothing is downloaded or built. */
   sourceNeeds: base.input(named).output(sourceNeeds),
+  /** The one that `remove` would take, so that whoever asks for it can be asked whether; nothing is removed. */
+  named: base.input(named).output(z.object({ toolchain })),
   /** Of an adopted toolchain only the link and the record are removed, never a file of its owner's. */
   remove: base.input(named).output(z.object({ removed: toolchain, links: movedLinks })),
   /** Every Go on this machine that Burrow did not install, newest first; none of them is run. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatByteChange,
   formatBytes,
+  formatDay,
   formatByteSteps,
   formatDuration,
   formatMoment,
@@ -103,4 +104,9 @@ describe('formatMoment', () => {
 it('names the month of a day, in whatever time zone', () => {
   expect(formatMonth('2025-02-01', 'en')).toBe('Feb 2025');
   expect(formatMonth('2025-02-28', 'zh-CN')).toBe('2025年2月');
+});
+
+it('names the day of a moment', () => {
+  expect(formatDay('2026-11-02T14:10:00', 'en')).toBe('2 Nov 2026');
+  expect(formatDay('2026-11-02T14:10:00', 'zh-CN')).toBe('2026年11月2日');
 });

@@ -80,3 +80,12 @@ export function formatMonth(day: string, locale: Locale): string {
     timeZone: 'UTC',
   }).format(new Date(day));
 }
+
+/** A moment's day, where the reader is: `3 Nov 2026`, `2026年11月3日`. */
+export function formatDay(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  }).format(new Date(iso));
+}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { base } from './base.ts';
 import { installProgress } from './install-progress.ts';
 
-/** One toolchain, or all builds of a version; without a version: everything that Burrow installed. */
+/** All builds of a version, or of all patches of a minor version; without one: everything that Burrow installed. */
 const which = z.object({
   version: z.string().optional(),
   os: z.string().optional(),
@@ -42,12 +42,13 @@ export type Verification = z.infer<typeof verification>;
 /** Something that could be deleted. */
 export const pruneItem = z.object({
   /**
-   * `leftover`: of an install or removal that was killed. `superseded`: a newer patch of the same minor version is
+   * `leftover`: of an install or removal that was killed. `download`: the beginning of one, with which the next install of
+   * that toolchain goes on. `superseded`: a newer patch of the same minor version is
    * installed, and no known project nor the default uses this one. `unused`: no known project nor the default uses
-   * it, and it was installed long ago. `module-cache`: a toolchain that Go itself downloaded; Go downloads it again
+   * it, and both its install and its last sign of use are long ago. `module-cache`: a toolchain that Go itself downloaded; Go downloads it again
    * when it wants it. `compile-cache`: what Go keeps of earlier builds; the next builds are slower without it.
    */
-  kind: z.enum(['leftover', 'superseded', 'unused', 'module-cache', 'compile-cache']),
+  kind: z.enum(['leftover', 'download', 'superseded', 'unused', 'module-cache', 'compile-cache']),
   path: z.string(),
   /** Go's word for the toolchain; null for what is none. */
   version: z.string().nullable(),
@@ -56,13 +57,18 @@ export const pruneItem = z.object({
   /** The installed patch that supersedes it. */
   newer: z.string().nullable(),
   installedAt: z.iso.datetime().nullable(),
+  /**
+   * The last sign that it was used: a build in the history, or that its `bin/go` was read, where the file system keeps
+   * that. null: none was seen.
+   */
+  lastUsedAt: z.iso.datetime().nullable(),
 });
 export type PruneItem = z.infer<typeof pruneItem>;
 
 export const prunePlan = z.object({
   /** Largest first within a kind. */
   items: z.array(pruneItem),
-  /** A toolchain that was installed less than so many days ago never counts as `unused`. */
+  /** A toolchain that was installed, or seen in use, less than so many days ago never counts as `unused`. */
   days: z.number().int(),
 });
 export type PrunePlan = z.infer<typeof prunePlan>;

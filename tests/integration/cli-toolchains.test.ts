@@ -56,7 +56,10 @@ describe('before anything is installed', () => {
   it('list says how to begin', async () => {
     expect((await burrow.run(['list'])).stdout).toContain('burrow install latest');
     expect((await burrow.run(['list', '--lang', 'zh-CN'])).stdout).toContain('尚未安装任何 Go');
-    expect(await burrow.json(['list'])).toEqual({ exitCode: 0, document: { toolchains: [] } });
+    expect(await burrow.json(['list'])).toEqual({
+      exitCode: 0,
+      document: { toolchains: [], newest: null, updates: [] },
+    });
   });
 
   it('available shows the newest of each minor version, with --all every one', async () => {
@@ -198,6 +201,23 @@ describe('with toolchains', () => {
       document: failed('usage.invalid'),
     });
     expect((await installed())[0]).toMatchObject({ version: 'go1.26.7', default: true });
+  });
+
+  it('asks however the version is written', async () => {
+    server.offerFake(fakeGo('go1.19', { os, arch }));
+    await burrow.run(['install', '1.19']);
+    await burrow.run(['use', 'go1.19', '--global']);
+    for (const written of ['1.19', '1.19.0', 'v1.19']) {
+      expect(await burrow.json(['remove', written])).toEqual({
+        exitCode: 2,
+        document: failed('usage.invalid'),
+      });
+    }
+    expect(await burrow.json(['remove', '1.19.0', '--yes'])).toMatchObject({
+      exitCode: 0,
+      document: { removed: { version: 'go1.19' } },
+    });
+    await burrow.run(['use', '1.26.7', '--global']);
   });
 
   it('takes it away when told --yes', async () => {

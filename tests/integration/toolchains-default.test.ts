@@ -1,10 +1,14 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { execa } from 'execa';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { burrowPaths, localSystem, type System } from '#core/system';
 import { resolveGo } from '#core/switching';
 import { listToolchains, removeToolchain } from '#core/toolchains';
+import { startDoomed } from '#testing/doomed';
 
 let folder: string;
 let system: System;
@@ -63,6 +67,49 @@ it('goes only when nothing is left that it means', async () => {
   expect((await listToolchains(system)).find((each) => each.default)?.version).toBe('go1.26.2');
   await removeToolchain(system, { version: '1.26.2' });
   await expect(readFile(defaultFile)).rejects.toThrow(/ENOENT/);
+});
+
+it('is never a version that is gone, however far a removal comes before it is killed', async () => {
+  const { defaultFile, toolchains, staging, locks, root } = burrowPaths(system);
+  let died = 0;
+  for (; ; died++) {
+    await rm(root, { recursive: true });
+    await make('go1.26.2.linux-amd64');
+    await mkdir(staging);
+    await mkdir(locks);
+    await writeFile(defaultFile, 'go1.26.2\n');
+    const doomed = startDoomed({ HOME: folder, BURROW_HOME: root, PATH: process.env['PATH'] ?? '' });
+    await doomed.begin({ do: 'remove', version: '1.26.2', killAtStep: died });
+    const isDone = await doomed.ended();
+    const isDefault = existsSync(defaultFile);
+    const isThere = existsSync(join(toolchains, 'go1.26.2.linux-amd64'));
+    expect({ died, broken: isDefault && !isThere }).toEqual({ died, broken: false });
+    if (isDone) break;
+  }
+  expect(died).toBeGreaterThan(3);
+}, 60_000);
+
+it('stays when its toolchain could not be removed', async (ctx) => {
+  if (process.geteuid?.() === 0) {
+    await execa('chown', ['-R', '65534:65534', folder]);
+    try {
+      process.seteuid?.(65_534);
+    } catch {
+      ctx.skip('this process may not become another user, and root may remove everything');
+    }
+  }
+  const { defaultFile, toolchains } = burrowPaths(system);
+  try {
+    await writeFile(defaultFile, 'go1.26.2\n');
+    await chmod(toolchains, 0o500);
+    await expect(removeToolchain(system, { version: '1.26.2' })).rejects.toMatchObject({
+      code: 'file.no-permission',
+    });
+    expect(await readFile(defaultFile, 'utf8')).toBe('go1.26.2\n');
+  } finally {
+    await chmod(toolchains, 0o700);
+    if (process.getuid?.() === 0) process.seteuid?.(0);
+  }
 });
 
 it('stays when something else is removed, though nothing meets it', async () => {

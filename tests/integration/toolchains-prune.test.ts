@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -87,6 +87,30 @@ describe('toolchains', () => {
   });
 });
 
+describe('signs of use', () => {
+  it('are a pin that Burrow wrote, and a read of bin/go, but not a verification', async () => {
+    await installed('go1.26.2', 'go1.25.3', 'go1.24.1');
+    const later = { ...world.everywhere(), now: () => new Date(Date.now() + 7_200_000) };
+    await using client = createLocalClient(later);
+    const folder = join(world.folder, 'pinned');
+    await mkdir(folder);
+    await client.switching.use({ version: '1.25.3', dir: folder });
+    const [long, now] = [new Date('2020-01-01'), new Date(Date.now() + 3_600_000)];
+    await utimes(join(goroot('go1.26.2'), 'bin/go'), now, long);
+    await utimes(join(goroot('go1.24.1'), 'bin/go'), long, long);
+    const run = await client.upkeep.verify({});
+    let step = await run.next();
+    while (!step.done) step = await run.next();
+    expect(step.value.verifications).toHaveLength(3);
+    const { items } = await client.upkeep.planPrune({ days: 0 });
+    expect(items.map(({ version, lastUsedAt }) => [version, lastUsedAt])).toEqual([
+      ['go1.26.2', now.toISOString()],
+      // Only Linux can read a file without a trace.
+      ['go1.24.1', process.platform === 'linux' ? null : expect.anything()],
+    ]);
+  });
+});
+
 describe('what killed work left', () => {
   it('goes, and what is being worked on stays', async () => {
     await installed('go1.26.1');
@@ -112,6 +136,34 @@ describe('what killed work left', () => {
   });
 });
 
+describe('unfinished downloads', () => {
+  it('are shown and go with what was noted of them, but for one under way', async () => {
+    await installed('go1.26.1');
+    await writeFile(join(world.root, 'default'), 'go1.26.1\n');
+    const downloads = join(world.root, 'cache', 'downloads');
+    const mark = 'a'.repeat(16);
+    const names = [
+      `${mark}-go1.25.3.linux-armv6l.tar.gz`,
+      `${mark}-v0.0.1-go1.24.1.linux-amd64.zip`,
+      `${mark}-go1.23.4.linux-amd64.tar.gz`,
+    ];
+    await mkdir(downloads, { recursive: true });
+    for (const [index, name] of names.entries()) {
+      await writeFile(join(downloads, name), 'x'.repeat(1000 - index));
+      await writeFile(join(downloads, `${name}.json`), '{}');
+    }
+    const lock = await acquireLock(join(world.root, 'locks', 'toolchain-go1.25.3.linux-arm'));
+    const items = await planned();
+    expect(items.map(({ kind, version, bytes }) => [kind, version, bytes])).toEqual([
+      ['download', 'go1.24.1', 999],
+      ['download', 'go1.23.4', 998],
+    ]);
+    await prune([...items.map(({ path }) => path), join(downloads, names[0] ?? '')]);
+    await lock[Symbol.asyncDispose]();
+    expect((await readdir(downloads)).toSorted()).toEqual([names[0], `${names[0]}.json`]);
+  });
+});
+
 async function fakeCaches(): Promise<{ GOMODCACHE: string; GOCACHE: string }> {
   const [GOMODCACHE, GOCACHE] = [join(world.folder, 'mod'), join(world.folder, 'go-build')];
   const unpacked = join(GOMODCACHE, 'golang.org', 'toolchain@v0.0.1-go1.23.4.linux-amd64');
@@ -129,6 +181,12 @@ async function fakeCaches(): Promise<{ GOMODCACHE: string; GOCACHE: string }> {
   }
   return { GOMODCACHE, GOCACHE };
 }
+
+it('never takes a toolchain that runs for a leftover because its record cannot be read', async () => {
+  await installed('go1.26.1');
+  await writeFile(`${goroot('go1.26.1')}.json`, '{');
+  expect(await planned()).toEqual([]);
+});
 
 describe("Go's own caches", () => {
   const readme = 'This directory holds cached build artifacts from the Go build system.\n';

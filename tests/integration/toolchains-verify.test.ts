@@ -66,6 +66,11 @@ describe('verify', () => {
       () => rm(join(goroot, 'src/fmt'), { recursive: true }),
       ['missing src/fmt/print.go'],
     ],
+    [
+      'a missing bin/go, without which it counts as not installed',
+      () => rm(join(goroot, 'bin/go')),
+      ['missing bin/go'],
+    ],
     ['an extra file', () => writeFile(join(goroot, 'src/fmt/more.go'), ''), ['extra src/fmt/more.go']],
     [
       'an extra folder, named once',
@@ -163,6 +168,13 @@ describe('verify --repair', () => {
     expect(await world.names('staging')).toEqual([]);
     expect(await world.names('locks')).toEqual([]);
     expect(await listToolchains(world.everywhere())).toMatchObject([{ version, verified: true }]);
+  });
+
+  it('brings back one whose bin/go is gone, which nothing else lists', async () => {
+    await rm(join(goroot, 'bin/go'));
+    expect(await listToolchains(world.everywhere())).toEqual([]);
+    expect((await verify({ repair: true })).repaired).toBe(true);
+    expect(await listToolchains(world.everywhere())).toMatchObject([{ version }]);
   });
 
   it('asks the place it came from, though another is asked first by default', async () => {

@@ -12,7 +12,6 @@ import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
 import { remarkWarnings } from '../output/warnings.ts';
 import type { Options, Registrar } from '../program.ts';
-import { typed } from '../words/version.ts';
 import { remarkLinks } from './links.ts';
 
 function releaseRow(release: Release, host: Host): string[] {
@@ -98,20 +97,16 @@ async function remove(host: Host, args: string[], options: Options): Promise<voi
     ...(options.os ? { os: String(options.os) } : {}),
     ...(options.arch ? { arch: String(options.arch) } : {}),
   };
-  const { toolchains } = await host.client.toolchains.list();
-  const [found, ...others] = toolchains.filter(
-    ({ version, os, arch }) =>
-      typed(version) === typed(wanted.version) && os === (wanted.os ?? os) && arch === (wanted.arch ?? arch),
-  );
-  // Of more than one, Burrow asks which before it asks whether.
-  if (found && others.length === 0 && (found.default || found.usedBy.length > 0)) {
-    const question = host.text.remove.confirm(found.version, found.usedBy, found.default);
+  const { toolchain } = await host.client.toolchains.named(wanted, { signal: host.signal });
+  const { version, os, arch, usedBy } = toolchain;
+  if (toolchain.default || usedBy.length > 0) {
+    const question = host.text.remove.confirm(version, usedBy, toolchain.default);
     if (!(await confirmed(host, question, 'burrow remove --help'))) return host.print(host.text.remove.kept);
   }
-  const result = await host.client.toolchains.remove(wanted, { signal: host.signal });
+  const result = await host.client.toolchains.remove({ version, os, arch }, { signal: host.signal });
   remarkLinks(result.links, host);
   answer(host, result, () => {
-    const { version, bytes, adopted } = result.removed;
+    const { bytes, adopted } = result.removed;
     const text = host.text.remove;
     return adopted
       ? text.forgotten(version, adopted.from)
@@ -168,16 +163,17 @@ export function toolchainCommands(to: Registrar): void {
         ],
         result.toolchains.map((toolchain) => toolchainRow(toolchain, host)),
       );
-      const updates = result.toolchains.flatMap(({ update }) =>
-        update === null ? [] : [list.update(update, `burrow install ${update.replace(/^go/, '')}`)],
-      );
+      const { newest, updates } = result;
+      const total = result.toolchains.reduce((sum, { bytes }) => sum + bytes, 0);
+      const news = [...(newest === null ? [] : [newest]), ...updates];
       const translated = result.toolchains.filter(
         ({ runsAs, default: isDefault, usedBy }) =>
           runsAs === 'translated' && (isDefault || usedBy.length > 0),
       );
       return [
         rows,
-        ...new Set(updates),
+        ...(result.toolchains.length > 1 ? [paint.faint(list.total(formatBytes(total, host.locale)))] : []),
+        ...news.map((version) => list.update(version, `burrow install ${version.replace(/^go/, '')}`)),
         ...(translated.length > 0 ? [paint.warn(list.translated(translated.length, 'burrow native'))] : []),
       ].join('\n');
     });

@@ -8,7 +8,7 @@ import type {
   Verification,
 } from '#contract/upkeep';
 import { failure } from '#contract/failure';
-import { formatBytes, formatDuration } from '#contract/units';
+import { formatBytes, formatDay, formatDuration } from '#contract/units';
 import { answer } from '../answer.ts';
 import { drain } from '../drain.ts';
 import { exitCode, type Host } from '../host.ts';
@@ -119,7 +119,19 @@ const caches: readonly PruneItem['kind'][] = ['module-cache', 'compile-cache'];
 function pruneRow(item: PruneItem, host: Host): string[] {
   const { prune: text } = host.text;
   const why = item.newer === null ? text.kind[item.kind] : text.supersededBy(item.newer);
-  return [formatBytes(item.bytes, host.locale), item.version ?? '', why, paint.faint(item.path)];
+  return [
+    formatBytes(item.bytes, host.locale),
+    item.version ?? '',
+    why,
+    paint.faint(lastUse(item, host)),
+    paint.faint(item.path),
+  ];
+}
+
+/** The last sign of use; nothing of what is no toolchain of ours. */
+function lastUse({ lastUsedAt, installedAt }: PruneItem, { text, locale }: Host): string {
+  if (lastUsedAt !== null) return formatDay(lastUsedAt, locale);
+  return installedAt === null ? '' : text.prune.notUsed(formatDay(installedAt, locale));
 }
 
 function pruneTable(items: readonly PruneItem[], host: Host): string {
@@ -128,6 +140,7 @@ function pruneTable(items: readonly PruneItem[], host: Host): string {
     { title: list.size, align: 'right' as const },
     { title: list.version },
     { title: text.why },
+    { title: items.some(({ installedAt }) => installedAt !== null) ? text.lastUse : '' },
     { title: text.path },
   ];
   return table(

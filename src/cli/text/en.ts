@@ -57,12 +57,12 @@ export const en: Text = {
     adoptAll: 'everything that runs natively here',
     adoptFrom: 'all versions of one manager, and its default: asdf, goenv, homebrew, …',
     verify: 'compare the files of installed Go versions with what was installed',
-    verifyVersion: 'this version alone (default: all)',
+    verifyVersion: 'this version, or every patch of it, alone (default: all)',
     repair: 'install what is damaged again, from where it came from',
     smoke: 'instead, try whether it builds, runs, vets and tests a tiny module',
     prune: 'show what can be deleted to free space, and delete it',
     dryRun: 'only show it',
-    pruneDays: 'call a version unused only so many days after its install (default: 30)',
+    pruneDays: 'call a version unused only so many days after its install and last use (default: 30)',
     pruneCaches: "also the toolchains in Go's module cache, and its compile cache",
     native: 'show which Go in use runs under Rosetta, and replace it with the native one',
     nativeVersion: 'this version alone (default: all)',
@@ -161,6 +161,7 @@ export const en: Text = {
     from: 'From',
     size: 'Size',
     usedBy: 'Used by',
+    total: (bytes) => `${bytes} on the disk.`,
     update: (version, command) => `${version} is out: ${command}`,
     translated: (count, command) =>
       `${count === 1 ? 'One that is in use runs' : `${count} that are in use run`} under Rosetta. To replace ${count === 1 ? 'it' : 'them'} with the native build: ${command}`,
@@ -228,6 +229,7 @@ export const en: Text = {
   prune: {
     kind: {
       leftover: 'left by something that was killed',
+      download: 'an unfinished download',
       superseded: 'a newer patch is installed',
       unused: 'no known project uses it, nor the default',
       'module-cache': "in Go's module cache",
@@ -235,6 +237,8 @@ export const en: Text = {
     },
     supersededBy: (version) => `unused, and ${version} is installed`,
     why: 'Why',
+    lastUse: 'Last sign of use',
+    notUsed: (day) => `none since its install, ${day}`,
     path: 'Where',
     nothing: 'Nothing can be deleted.',
     caches: (bytes) => `${bytes} more with --caches; Go fills these again when it needs them:`,
@@ -319,7 +323,7 @@ export const en: Text = {
     goNow: (version) => `They would be built with ${version} now.`,
     noGo: 'No Go is chosen for your home folder, so none of them counts as outdated: `burrow use VERSION --global`.',
     others: {
-      'not-go': (names) => `No Go programs: ${names}`,
+      'not-go': (names) => `Not Go programs: ${names}`,
       damaged: (names) => `Damaged: ${names}`,
       'too-large': (names) => `Too large to be looked at: ${names}`,
       unreadable: (names) => `Cannot be read: ${names}`,

@@ -153,6 +153,7 @@ export interface Text {
     comma: string;
     origin(source: string, proof: string): string;
     update(version: string, command: string): string;
+    total(bytes: string): string;
     /** So many that are in use run under Rosetta. */
     translated(count: number, command: string): string;
   };
@@ -205,6 +206,8 @@ export interface Text {
   prune: {
     kind: Record<PruneItem['kind'], string>;
     supersededBy(version: string): string;
+    lastUse: string;
+    notUsed(day: string): string;
     why: string;
     path: string;
     nothing: string;

@@ -18,6 +18,11 @@ const unlike = {
   },
 } satisfies Record<Locale, Record<string, string>>;
 
+/** `golang.org/x/tools/gopls@latest` for one with a version. */
+function newest(what: string): string {
+  return what.replace(/@[^@]*$/, '@latest');
+}
+
 /** Tools that `go install` put there. */
 export const toolFailures = {
   'tool.unknown': said<{ name: string; nearest: string[]; folder: string }>({
@@ -89,11 +94,11 @@ export const toolFailures = {
   'tool.build-failed': said<{ name: string; what: string; line: string }>({
     en: (p) => ({
       message: `\`go install ${p.what}\` failed${p.line ? `: ${p.line}` : '.'}`,
-      hint: `${p.name} is as it was.`,
+      hint: `${p.name} is as it was. If its version is too old for this Go, a newer one may do: \`go install ${newest(p.what)}\`.`,
     }),
     'zh-CN': (p) => ({
       message: `\`go install ${p.what}\` 失败${p.line ? `：${p.line}` : '。'}`,
-      hint: `${p.name} 保持原样。`,
+      hint: `${p.name} 保持原样。如果它的版本对这个 Go 来说太旧，可试试较新的版本：\`go install ${newest(p.what)}\`。`,
     }),
   }),
   'tool.unlike': said<{ name: string; what: string; reason: keyof typeof unlike.en }>({

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localSystem, type System } from '#core/system';
 import { detailOf, imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
 import { type History, openHistory } from './history.ts';
-import { summaryOf } from './record.ts';
+import { type BuildRecord, summaryOf } from './record.ts';
 
 let home: string;
 let system: System;
@@ -140,6 +140,24 @@ it('lists projects by their last use; one taken off comes back with its next bui
     ['/home/me/shop', 2],
     ['/home/me/empty', 0],
   ]);
+});
+
+it('knows when each Go last built here, forgotten builds too, but nothing made elsewhere', async () => {
+  const at = (goVersion: string | null, startedAt: string, more: Partial<BuildRecord> = {}) =>
+    history.add({ ...programRecord(), goVersion, startedAt, ...more });
+  await at('go1.26.1', '2026-11-02T10:00:00.000Z');
+  const last = await at('go1.26.1', '2026-11-03T10:00:00.000Z', { status: 'failed' });
+  await at('go1.26.1', '2026-11-01T10:00:00.000Z');
+  await at('go1.25.3', '2026-10-01T10:00:00.000Z');
+  await at('go1.24.9', '2026-11-04T10:00:00.000Z', { status: 'recorded' });
+  await at(null, '2026-11-05T10:00:00.000Z');
+  await history.forget(last.id);
+  expect(await history.lastBuilds()).toEqual(
+    new Map([
+      ['go1.25.3', '2026-10-01T10:00:00.000Z'],
+      ['go1.26.1', '2026-11-03T10:00:00.000Z'],
+    ]),
+  );
 });
 
 it('adds many builds at once from several processes', async () => {

@@ -22,6 +22,8 @@ export interface History {
   /** Takes a build out of every list; `restore` puts it back. Its number is not given out again. */
   forget(id: string): Promise<Build>;
   restore(id: string): Promise<Build>;
+  /** Go version → when a build last ran here with it (ISO 8601), forgotten builds too. */
+  lastBuilds(): Promise<ReadonlyMap<string, string>>;
   /** Last used first. */
   projects(): Promise<KnownProject[]>;
   /** Puts a folder (absolute path) on the list, or to its top. */
@@ -107,6 +109,7 @@ export async function openHistory(system: System): Promise<History> {
         await setForgotten(row, null);
         return build;
       }),
+    lastBuilds: () => guarded(() => read.lastBuilds(db)),
     projects: () => guarded(() => projects.knownProjects(db)),
     touchProject: (path) =>
       guarded(async () => {

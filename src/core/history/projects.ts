@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** A folder that was opened in Burrow or built in, as the history knows it. */
+/** A folder that was opened in Burrow, built in or given a Go, as the history knows it. */
 export interface KnownProject {
   path: string;
   /** ISO 8601. */

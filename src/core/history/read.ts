@@ -137,3 +137,15 @@ async function readImages(db: Kysely<Tables>, ids: readonly number[]): Promise<M
     ]),
   );
 }
+
+/** Go version → when a build last ran here with it (ISO 8601); what was recorded from elsewhere does not tell. */
+export async function lastBuilds(db: Kysely<Tables>): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('builds')
+    .where('status', '<>', 'recorded')
+    .where('go_version', 'is not', null)
+    .groupBy('go_version')
+    .select((value) => ['go_version', value.fn.max('started_at').as('last')])
+    .execute();
+  return new Map(rows.map(({ go_version, last }) => [go_version ?? '', last]));
+}

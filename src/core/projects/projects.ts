@@ -6,7 +6,7 @@ import type { History } from '#core/history';
 import { readTextIfThere, type System } from '#core/system';
 import { modulePath } from './module-path.ts';
 
-/** Every folder that was opened or built in, last used first. One that is gone keeps its history and says so. */
+/** Every folder that was opened, built in or given a Go, last used first. One that is gone keeps its history and says so. */
 export async function listProjects(history: History): Promise<Project[]> {
   return Promise.all((await history.projects()).map(describe));
 }

@@ -5,6 +5,7 @@ import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import { burrowPaths, download, fileFailure, maskSecrets } from '#core/system';
 import type { Order } from './delivery.ts';
+import { downloadsFolder } from './layout.ts';
 import { netrcHeaders } from './netrc.ts';
 import { isSourceFailure } from './source-failures.ts';
 
@@ -28,7 +29,7 @@ interface Wanted {
 /** Where a download is kept in cache/ under a name that is one plain word. `content`: what makes it another one. */
 export function partPath({ system }: Order, name: string, content: string): string {
   const mark = createHash('sha256').update(content).digest('hex').slice(0, 16);
-  return join(burrowPaths(system).cache, 'downloads', `${mark}-${name}`);
+  return join(downloadsFolder(burrowPaths(system)), `${mark}-${name}`);
 }
 
 /**

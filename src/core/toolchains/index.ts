@@ -6,7 +6,7 @@ export { sourceNeeds } from './from-source/plan-source.ts';
 export { goSetting } from './go-settings.ts';
 export { installToolchain } from './install.ts';
 export { installedVersions } from './installed.ts';
-export { listToolchains } from './inventory.ts';
+export { inventory, listToolchains } from './inventory.ts';
 export { knownSupport } from './known-support.ts';
 export {
   choosePinned,
@@ -19,10 +19,11 @@ export {
 } from './pins.ts';
 export { proxyIsOff } from './module-settings.ts';
 export { ownerCommand } from './owner-command.ts';
-export { removeToolchain } from './remove.ts';
+export { namedToolchain, removeToolchain } from './remove.ts';
 export { takeOver } from './take-over.ts';
 export { isNativeOnOffer, runsAs } from './targets.ts';
 export { compareVersions, isPrerelease, minorOf, parseVersion } from './versions.ts';
 export { planPrune, pruneThese } from './upkeep/prune.ts';
+export { updatesFor } from './upkeep/updates.ts';
 export { smokeTest } from './upkeep/smoke.ts';
 export { verifyToolchains } from './upkeep/verify.ts';

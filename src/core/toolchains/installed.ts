@@ -22,7 +22,10 @@ export async function installedVersions(system: Pick<System, 'env' | 'home' | 'o
   return recorded.filter(({ gone }) => !gone).map(({ gone: _false, ...installed }) => installed);
 }
 
-/** The same, and the adopted ones that are gone. */
+/**
+ * The same, and those that were here: adopted ones that are gone, and Burrow's own whose `bin/go` somebody took away
+ * (a virus scanner, say), which are of no use until they are repaired.
+ */
 export async function recordedVersions(
   system: Pick<System, 'env' | 'home' | 'os'>,
 ): Promise<(Installed & { gone: boolean })[]> {
@@ -35,7 +38,7 @@ export async function recordedVersions(
       if (!id) return null;
       const { goroot } = placesOf(paths, id);
       const there = await exists(goBinary(goroot, id.os));
-      if (!entry.isSymbolicLink()) return there ? { ...id, path: goroot, gone: false } : null;
+      if (!entry.isSymbolicLink()) return { ...id, path: goroot, gone: !there };
       return { ...id, path: goroot, gone: !there || (await versionIn(goroot)) !== id.version };
     }),
   );

@@ -7,7 +7,7 @@ import { type Manifest, readManifest } from './manifest.ts';
 import { knownIndex } from './release-index.ts';
 import { endOfLife, supportedMinors } from './support.ts';
 import { runsAs, type ToolchainId } from './targets.ts';
-import { updateOf } from './upkeep/updates.ts';
+import { newMinor, updateOf } from './upkeep/updates.ts';
 import { minorOf } from './versions.ts';
 
 /**
@@ -15,6 +15,11 @@ import { minorOf } from './versions.ts';
  * projects are known further up.
  */
 export async function listToolchains(system: System): Promise<Toolchain[]> {
+  return (await inventory(system)).toolchains;
+}
+
+/** The same, and the newest release, as `newMinor` has it, as far as an index that needs no network tells. */
+export async function inventory(system: System): Promise<{ toolchains: Toolchain[]; newest: string | null }> {
   const [installed, index] = await Promise.all([recordedVersions(system), knownIndex(system)]);
   const there = installed.filter(({ gone }) => !gone);
   const byDefault = await defaultToolchain(system, there);
@@ -24,14 +29,21 @@ export async function listToolchains(system: System): Promise<Toolchain[]> {
   const described = await Promise.all(
     installed.map(async ({ path, gone, ...id }) => {
       const manifest = await readManifest(`${path}.json`);
-      if (!manifest) return null;
+      if (!manifest || (gone && !manifest.adopted)) return null;
       const update = updateOf(id.version, here, released);
       // Its owner may have put the same version for another processor in its place.
       const isGone = gone || (manifest.adopted !== undefined && !(await isBuiltFor(path, id)));
       return describeToolchain(system, path, manifest, { id, gone: isGone, byDefault, supported, update });
     }),
   );
-  return described.filter((toolchain) => toolchain !== null);
+  const toolchains = described.filter((toolchain) => toolchain !== null);
+  return {
+    toolchains,
+    newest: newMinor(
+      there.map(({ version }) => version),
+      released,
+    ),
+  };
 }
 
 /** The one toolchain of this id, described; null when it is not installed, or was adopted and is gone. */

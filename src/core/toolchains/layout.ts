@@ -46,6 +46,11 @@ export function placesOf(
   };
 }
 
+/** Where downloads are kept until they are installed, also over a kill. */
+export function downloadsFolder({ cache }: Pick<BurrowPaths, 'cache'>): string {
+  return join(cache, 'downloads');
+}
+
 /** The file that must be there for a GOROOT to be of use. */
 export function goBinary(goroot: string, os: string): string {
   return join(goroot, 'bin', os === 'windows' ? 'go.exe' : 'go');

@@ -9,7 +9,7 @@ import {
   fileFailure,
   type System,
 } from '#core/system';
-import { parseFolderName, placesOf, type ToolchainPlaces } from './layout.ts';
+import { downloadsFolder, parseFolderName, placesOf, type ToolchainPlaces } from './layout.ts';
 import { finishSwap } from './swap.ts';
 import { ifIdle } from './toolchain-lock.ts';
 
@@ -26,7 +26,7 @@ export async function clearLeftovers(
     await rm(mine.staging, patiently);
     // A folder that counts for nothing, for want of its record or of its bin/go, would be in the way of the rename.
     await discard(mine);
-    await clearOldDownloads(system, join(paths.cache, 'downloads'));
+    await clearOldDownloads(system, downloadsFolder(paths));
     for (const name of await readdir(paths.staging)) {
       const id = parseFolderName(name);
       if (id) await clearAbandoned(placesOf(paths, id));

@@ -110,3 +110,14 @@ it.each([
   await releaseIndex(machine({ [sites[1]]: () => new Response(listing(...second)) }));
   expect(await knownIndex(machine({}))).toMatchObject(expected);
 });
+
+it('believes a copy of the site that the user named in what it lacks', async () => {
+  const site = 'https://dl.corp.test/go';
+  const env = { PATH: '/nothing', BURROW_GO_DL: site };
+  const online = machine({ [site]: () => new Response(listing('go1.20.1')) }, { env });
+  await prepareHome(online);
+  await releaseIndex(online);
+  const index = await releaseIndex(machine({}, { env }));
+  expect(index).toMatchObject({ origin: 'cached', base: site });
+  expect(index.releases.map(({ version }) => version)).toEqual(['go1.20.1']);
+});

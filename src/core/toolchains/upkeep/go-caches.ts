@@ -21,6 +21,7 @@ const inCache = (path: string, kind: PruneItem['kind'], bytes: number): PruneIte
   bytes,
   newer: null,
   installedAt: null,
+  lastUsedAt: null,
 });
 
 /** The toolchains that Go's own switching downloaded (https://go.dev/doc/toolchain#download). */

@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { PruneItem } from '#contract/upkeep';
 import type { BurrowPaths } from '#core/system';
-import { parseFolderName, placesOf } from '../layout.ts';
-import type { ToolchainId } from '../targets.ts';
+import { downloadsFolder, parseFolderName, placesOf } from '../layout.ts';
+import { archFromIndex, type ToolchainId } from '../targets.ts';
 import { ifIdle } from '../toolchain-lock.ts';
 import { bytesIn } from './folder-bytes.ts';
 import { isSmokeFolder } from './smoke-folder.ts';
@@ -27,17 +27,42 @@ export async function killedWork(
     if (lock === null || !(await isIdle(lock))) continue;
     const version = ownerOf(path)?.version ?? null;
     const bytes = await bytesIn(path, signal);
-    found.push({ kind: 'leftover', path, version, bytes, newer: null, installedAt: null });
+    found.push({ kind: 'leftover', path, version, bytes, newer: null, installedAt: null, lastUsedAt: null });
   }
   return found;
 }
 
-/** Which toolchain a path in staging/ or toolchains/ is of; null for what is none's. */
-export function ownerOf(path: string): ToolchainId | null {
-  return parseFolderName(basename(path).replace(/\.json$/, ''));
+/** Downloads that an install that was killed or stopped left to be gone on with; none that is under way. */
+export async function unfinishedDownloads(paths: BurrowPaths): Promise<PruneItem[]> {
+  const found: PruneItem[] = [];
+  for (const path of await entries(downloadsFolder(paths))) {
+    const id = ownerOf(path);
+    if (!id || path.endsWith('.json') || !(await isIdle(placesOf(paths, id).lock))) continue;
+    const bytes = await bytesIn(path, undefined);
+    found.push({
+      kind: 'download',
+      path,
+      version: id.version,
+      bytes,
+      newer: null,
+      installedAt: null,
+      lastUsedAt: null,
+    });
+  }
+  return found;
 }
 
-/** The lock that whoever works on a path in staging/ or toolchains/ holds; null for what is nobody's known work. */
+/** `<mark>-go1.26.1.linux-amd64.tar.gz`, or of a module `<mark>-v0.0.1-go1.26.1.linux-amd64.zip` (downloading.ts). */
+const downloadName = /^[0-9a-f]{16}-(?:v0\.0\.1-)?(.+)\.(?:tar\.gz|zip)$/;
+
+/** Which toolchain a path in staging/, toolchains/ or among the downloads is of; null for what is none's. */
+export function ownerOf(path: string): ToolchainId | null {
+  const name = basename(path).replace(/\.json$/, '');
+  const id = parseFolderName(downloadName.exec(name)?.[1] ?? name);
+  return id && { ...id, arch: archFromIndex(id.arch) };
+}
+
+/** The lock that whoever works on such a path holds; null for what is nobody's known work. */
 export function lockOf(paths: BurrowPaths, path: string): string | null {
   const id = ownerOf(path);
   if (id) return placesOf(paths, id).lock;

@@ -14,6 +14,7 @@ function go(version: string, more: Partial<Candidate> = {}): Candidate {
     path,
     bytes: 1,
     installedAt: longAgo,
+    lastUsedAt: null,
     default: false,
     ...more,
   };
@@ -45,6 +46,15 @@ describe('what can go', () => {
     expect(plan([go('go1.25.3', { installedAt: '2026-11-01T00:00:00.000Z' })])).toEqual([]);
     expect(plan([go('go1.25.3', { installedAt: now.toISOString() })], [], 0)).toHaveLength(1);
     expect(plan([go('go1.25.3', { installedAt: null })])).toEqual([]);
+  });
+  it('is not what was seen in use a while ago', () => {
+    expect(plan([go('go1.25.3', { lastUsedAt: '2026-11-01T00:00:00.000Z' })])).toEqual([]);
+    expect(plan([go('go1.25.3', { lastUsedAt: '2026-10-01T00:00:00.000Z' })])).toEqual([
+      ['go1.25.3', 'unused', null],
+    ]);
+    expect(plan([go('go1.25.3', { lastUsedAt: '2026-11-01T00:00:00.000Z' })], [], 7)).toEqual([
+      ['go1.25.3', 'unused', null],
+    ]);
   });
   it('is not what a newer patch for another processor is beside', () => {
     expect(plan([go('go1.26.2', { arch: 'arm64', default: true }), go('go1.26.1')])).toEqual([

@@ -9,6 +9,8 @@ export interface Candidate {
   path: string;
   bytes: number;
   installedAt: string | null;
+  /** The last sign of use (ISO 8601); null: none. */
+  lastUsedAt: string | null;
   /** It runs where nothing else decides. */
   default: boolean;
 }
@@ -19,9 +21,9 @@ export type Users = ReadonlyMap<string, readonly string[]>;
 const dayMs = 86_400_000;
 
 /**
- * Which installed toolchains could go; pure. One that a known project or the default uses never can. When a
- * toolchain last ran is not known: the shim writes nothing down, and folders do not tell. So what no known project
- * uses may still run in a folder that Burrow has never seen, and counts as `unused` only `days` after its install.
+ * Which installed toolchains could go; pure. One that a known project or the default uses never can. What no known
+ * project uses may still run in a folder that Burrow has never seen, so it counts as `unused` only `days` after its
+ * install and after the last sign of use (last-use.ts).
  */
 export function dispensable(
   installed: readonly Candidate[],
@@ -30,11 +32,12 @@ export function dispensable(
 ): PruneItem[] {
   const free = installed.filter((each) => !each.default && !users.has(each.path));
   return free.flatMap((each): PruneItem[] => {
-    const { version, path, bytes, installedAt } = each;
-    const item = { path, version, bytes, installedAt };
+    const { version, path, bytes, installedAt, lastUsedAt } = each;
+    const item = { path, version, bytes, installedAt, lastUsedAt };
     const newer = newestPatch(each, installed);
     if (newer !== version) return [{ ...item, kind: 'superseded', newer }];
-    const age = installedAt === null ? 0 : now.getTime() - Date.parse(installedAt);
+    const since = lastUsedAt ?? installedAt;
+    const age = since === null ? 0 : now.getTime() - Date.parse(since);
     return age >= days * dayMs ? [{ ...item, kind: 'unused', newer: null }] : [];
   });
 }

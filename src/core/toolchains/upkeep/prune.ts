@@ -2,39 +2,54 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { failure } from '#contract/failure';
 import type { PruneItem, PrunePlan, PruneProgress, PruneResult } from '#contract/upkeep';
-import { burrowPaths, fileFailure, type System } from '#core/system';
+import { burrowPaths, discardPart, fileFailure, type System } from '#core/system';
+import { installedVersions } from '../installed.ts';
 import { listToolchains } from '../inventory.ts';
-import { placesOf } from '../layout.ts';
+import { downloadsFolder, placesOf } from '../layout.ts';
 import { discard } from '../leftovers.ts';
 import { ifIdle } from '../toolchain-lock.ts';
 import { deleteAside, deleteReadOnly, isAside } from './aside.ts';
 import { compileCache, compileCacheFolders, moduleCacheEntry, moduleCacheToolchains } from './go-caches.ts';
-import { killedWork, lockOf, ownerOf } from './killed-work.ts';
+import { lastUse } from './last-use.ts';
+import { killedWork, lockOf, ownerOf, unfinishedDownloads } from './killed-work.ts';
 import { dispensable, type Users } from './prune-plan.ts';
 
-/** A toolchain that was installed less than so many days ago is not called unused. */
+/** A toolchain that was installed, or seen in use, less than so many days ago is not called unused. */
 const graceDays = 30;
 
 const order: readonly PruneItem['kind'][] = [
   'leftover',
+  'download',
   'superseded',
   'unused',
   'module-cache',
   'compile-cache',
 ];
 
+interface Terms {
+  days?: number | undefined;
+  /** Go version → when a build last ran with it (ISO 8601), as is known further up. */
+  builds?: ReadonlyMap<string, string> | undefined;
+}
+
 /** What could be deleted, with its bytes; deletes nothing. Failures: cancelled, home.unusable. */
 export async function planPrune(
   system: System,
   users: Users,
-  options: { days?: number | undefined; signal?: AbortSignal | undefined } = {},
+  options: Terms & { signal?: AbortSignal | undefined } = {},
 ): Promise<PrunePlan> {
-  const { days = graceDays, signal } = options;
-  const toolchains = await listToolchains(system);
-  const managed = toolchains.filter((toolchain) => toolchain.managed);
-  const known = new Set(toolchains.map(({ path }) => path));
+  const { days = graceDays, builds = new Map<string, string>(), signal } = options;
+  const [toolchains, runnable] = await Promise.all([listToolchains(system), installedVersions(system)]);
+  const managed = await Promise.all(
+    toolchains
+      .filter((toolchain) => toolchain.managed)
+      .map(async (toolchain) => ({ ...toolchain, lastUsedAt: await lastUse(toolchain, builds) })),
+  );
+  // One whose record cannot be read is on no list, and runs all the same.
+  const known = new Set([...toolchains, ...runnable].map(({ path }) => path));
   const items = [
     ...(await killedWork(burrowPaths(system), known, signal)),
+    ...(await unfinishedDownloads(burrowPaths(system))),
     ...dispensable(managed, users, { now: system.now(), days }),
     ...(await moduleCacheToolchains(system, signal)),
     ...(await compileCache(system, signal)),
@@ -51,10 +66,10 @@ export async function planPrune(
 export async function* pruneThese(
   system: System,
   users: Users,
-  { paths, days }: { paths: readonly string[]; days?: number | undefined },
+  { paths, ...terms }: Terms & { paths: readonly string[] },
   signal?: AbortSignal,
 ): AsyncGenerator<PruneProgress, PruneResult> {
-  const plan = await planPrune(system, users, { days, signal });
+  const plan = await planPrune(system, users, { ...terms, signal });
   const items = plan.items.filter(({ path }) => paths.includes(path));
   const pruned: PruneItem[] = [];
   for (const [done, item] of items.entries()) {
@@ -104,6 +119,7 @@ async function deleteOwn(system: System, path: string): Promise<boolean> {
     if (places && path === places.goroot) {
       await discard(places);
       await rm(places.manifest, { force: true });
-    } else await rm(path, { recursive: true, force: true });
+    } else if (dirname(path) === downloadsFolder(paths)) await discardPart(path);
+    else await rm(path, { recursive: true, force: true });
   });
 }

@@ -3,7 +3,7 @@ import { failure } from '#contract/failure';
 import type { SmokeResult, SmokeStep } from '#contract/upkeep';
 import { type Command, type Finished, prepareHome, type System } from '#core/system';
 import { hasCCompiler } from '../on-path.ts';
-import type { Installed } from '../installed.ts';
+import { type Installed, installedVersions } from '../installed.ts';
 import { goBinary } from '../layout.ts';
 import { runsAs } from '../targets.ts';
 import { makeSmokeFolder } from './smoke-folder.ts';
@@ -36,7 +36,7 @@ export async function* smokeTest(
   signal?: AbortSignal,
 ): AsyncGenerator<SmokeStep, { results: SmokeResult[] }> {
   const results: SmokeResult[] = [];
-  for (const toolchain of await meant(system, request))
+  for (const toolchain of meant(await installedVersions(system), request))
     results.push(yield* smokeOne(system, toolchain, signal));
   return { results };
 }

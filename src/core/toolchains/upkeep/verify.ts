@@ -3,7 +3,7 @@ import { failure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { FileFinding, Verification } from '#contract/upkeep';
 import type { System } from '#core/system';
-import type { Installed } from '../installed.ts';
+import { type Installed, recordedVersions } from '../installed.ts';
 import { readManifest, recordedFiles } from '../manifest.ts';
 import { ProgressMeter } from '../progress.ts';
 import { checkFiles } from './check-files.ts';
@@ -22,7 +22,7 @@ export async function* verifyToolchains(
   signal?: AbortSignal,
 ): AsyncGenerator<InstallProgress, { verifications: Verification[] }> {
   const verifications: Verification[] = [];
-  for (const installed of await meant(system, request)) {
+  for (const installed of meant(await recordedVersions(system), request)) {
     const adopted = (await readManifest(`${installed.path}.json`))?.adopted;
     if (adopted) {
       // No hashes were kept of what is not ours, and it is not ours to repair.

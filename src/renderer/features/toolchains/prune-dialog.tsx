@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { client, orpc } from '#app/client.ts';
 import { refreshToolchains } from '#app/installs/installs.ts';
 import { useHome } from '#app/projects/use-home.ts';
-import { formatBytes } from '#contract/units';
+import { formatBytes, formatDay } from '#contract/units';
 import type { PruneItem, PruneProgress } from '#contract/upkeep';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -122,7 +122,7 @@ export function PruneDialog({
 }
 
 function PruneRow({
-  item: { version, path, kind, newer, bytes },
+  item: { version, path, kind, newer, bytes, lastUsedAt, installedAt },
   chosen,
   onChange,
 }: {
@@ -131,7 +131,9 @@ function PruneRow({
   onChange: (chosen: boolean) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const locale = useLocale();
   const home = useHome();
+  const since = lastUsedAt ?? installedAt;
   return (
     <li>
       <label className="flex items-start gap-3 py-2">
@@ -144,6 +146,13 @@ function PruneRow({
         <span className="min-w-0 flex-1">
           {version === null ? null : <span className="num mr-2 font-semibold">{version}</span>}
           {t(`upkeep.kind.${kind}`, { newer: newer ?? '' })}
+          {since === null ? null : (
+            <span className="num block text-sm text-muted">
+              {t(lastUsedAt === null ? 'upkeep.notUsed' : 'upkeep.lastUsed', {
+                day: formatDay(since, locale),
+              })}
+            </span>
+          )}
           <span className="block font-mono text-sm break-all text-faint">{tildePath(path, home)}</span>
         </span>
         <Bytes value={bytes} />

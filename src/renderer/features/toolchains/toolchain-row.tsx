@@ -47,6 +47,12 @@ export function ToolchainRow({
             ) : null}
             {toolchain.supported ? null : <SupportTag toolchain={toolchain} />}
           </span>
+          {toolchain.usedBy.length === 0 ? null : (
+            <span className="hidden text-sm text-muted @max-[720px]:block">
+              {t('toolchains.usedBy')}
+              <UsedBy folders={toolchain.usedBy} />
+            </span>
+          )}
         </span>
       </Td>
       <Td>

@@ -14,12 +14,14 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { NativeNotices } from './native-notices.tsx';
 import { PruneDialog } from './prune-dialog.tsx';
 import { ToolchainTable } from './toolchain-table.tsx';
-import { UpdateNotices } from './update-notices.tsx';
+import { NewestNotice, UpdateNotices } from './update-notices.tsx';
+import { useNews } from './use-news.ts';
 
 /** Every Go that is here, and those on their way. */
 export function ToolchainsPage(): ReactElement {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(orpc.toolchains.list.queryOptions());
+  useNews();
   const installs = useInstalls();
   const [pruning, setPruning] = useState(false);
   const empty = data?.toolchains.length === 0 && installs.length === 0;
@@ -42,7 +44,7 @@ export function ToolchainsPage(): ReactElement {
   return (
     <Page title={t('shell.page.toolchains')} actions={empty ? null : actions}>
       <NativeNotices />
-      <UpdateNotices toolchains={data?.toolchains ?? []} />
+      <UpdateNotices updates={data?.updates ?? []} />
       <Card className="pb-1.5">
         {error ? (
           <FailureNote error={error} onRetry={() => void refetch()} className="pb-2.5" />
@@ -58,6 +60,7 @@ export function ToolchainsPage(): ReactElement {
           <ToolchainTable toolchains={data?.toolchains} installs={installs} />
         )}
       </Card>
+      <NewestNotice newest={data?.newest ?? null} />
       <PruneDialog open={pruning} onOpenChange={setPruning} />
     </Page>
   );

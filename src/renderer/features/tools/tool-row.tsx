@@ -37,8 +37,8 @@ export function ToolRow({
     <Tr>
       <Td className="font-semibold whitespace-nowrap">{name}</Td>
       <Td className="w-full max-w-0 min-w-44 @max-[720px]:min-w-36">
-        <span className="flex min-w-0 items-center gap-2">
-          <span className="min-w-0 truncate text-muted" title={packagePath}>
+        <span className="flex min-w-0 items-center gap-2 @max-[720px]:flex-col @max-[720px]:items-start @max-[720px]:gap-0.5">
+          <span className="max-w-full min-w-0 truncate text-muted" title={packagePath}>
             {module ?? packagePath}
           </span>
           {version === null || version === '(devel)' ? null : (

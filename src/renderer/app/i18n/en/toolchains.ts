@@ -48,6 +48,7 @@ export const toolchains = {
   proofSource: 'Source',
   comma: ', ',
   nobody: 'nothing',
+  usedBy: 'used by ',
   projects_one: '{{count}} project',
   projects_other: '{{count}} projects',
   menu: 'Actions for {{version}}',

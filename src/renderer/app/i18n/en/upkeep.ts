@@ -33,6 +33,7 @@ export const upkeep = {
   smokeFailedAdopted:
     '{{version}} does not do its work. It is not Burrow’s own: install it again where it came from.',
   update: '{{version}} is out',
+  newest: 'The newest Go is {{version}}.',
   updateInstall: 'Install {{version}}',
   prune: 'Free space…',
   pruneTitle: 'Free space',
@@ -41,10 +42,13 @@ export const upkeep = {
   pruneNothing: 'There is nothing to delete.',
   pruneAction: 'Delete {{size}}',
   pruneRunning: 'Deleting {{done}} of {{total}}',
+  lastUsed: 'Last seen in use {{day}}',
+  notUsed: 'Not seen in use since its install, {{day}}',
   pruned: '{{size}} are free again',
   prunedKept: 'Some of it stayed: it is in use now, or gone.',
   kind: {
     leftover: 'Left by something that was killed',
+    download: 'Unfinished download; an install would go on with it',
     superseded: 'Unused, and {{newer}} is installed',
     unused: 'No known project uses it, nor the default',
     'module-cache': "In Go's module cache; Go downloads it again when it wants it",

@@ -50,6 +50,7 @@ export const toolchains: Texts['toolchains'] = {
   proofSource: '来源',
   comma: '，',
   nobody: '无',
+  usedBy: '使用者：',
   projects_other: '{{count}} 个项目',
   menu: '{{version}} 的操作',
   makeDefault: '设为默认',

@@ -1,0 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { orpc } from '#app/client.ts';
+import { useReleases } from '#app/versions/use-releases.ts';
+
+/**
+ * Asks for the releases while a page is shown, so that what the list of toolchains says of them, which asks no network,
+ * is not of the day when somebody last installed something. Offline nothing changes.
+ */
+export function useNews(): void {
+  const queries = useQueryClient();
+  const { data } = useReleases();
+  useEffect(() => {
+    if (data?.origin === 'live') void queries.invalidateQueries({ queryKey: orpc.toolchains.list.key() });
+  }, [data, queries]);
+}
