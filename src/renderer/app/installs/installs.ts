@@ -17,6 +17,8 @@ export interface Install {
   version: string;
   state: InstallState;
   progress: InstallProgress | null;
+  /** The GOROOT that has come, until all lists know of it. */
+  arrived?: string;
   /** What was thrown, when it failed. */
   error?: unknown;
 }
@@ -109,7 +111,8 @@ async function run(install: Install): Promise<void> {
       next = await events.next();
     }
     const result = next.value;
-    // The list first, then the row goes: nothing is missing in between.
+    // The list first, then the install goes: nothing is missing in between.
+    change(id, { arrived: result.toolchain.path });
     await refreshToolchains();
     dismissInstall(id);
     for (const listener of doneListeners) listener(result, install);

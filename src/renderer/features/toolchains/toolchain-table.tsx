@@ -17,6 +17,7 @@ export function ToolchainTable({
   installs: readonly Install[];
 }): ReactElement {
   const { t } = useTranslation();
+  const here = new Set(toolchains?.map(({ path }) => path));
   return (
     <Table
       label={t('toolchains.list')}
@@ -42,9 +43,11 @@ export function ToolchainTable({
               nativeBeside={toolchains.some((each) => runsInPlaceOf(each, toolchain))}
             />
           ))}
-      {installs.map((install) => (
-        <InstallRow key={install.id} install={install} />
-      ))}
+      {installs
+        .filter(({ arrived }) => arrived === undefined || !here.has(arrived))
+        .map((install) => (
+          <InstallRow key={install.id} install={install} />
+        ))}
     </Table>
   );
 }
