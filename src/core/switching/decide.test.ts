@@ -186,6 +186,28 @@ describe('the answer', () => {
     });
   });
 
+  it('for go.mod is the Go on PATH where that is all there is, and is missing only where that is too old', () => {
+    const onlyOther = { installed: [], others };
+    const wishes = mod('go 1.18');
+    expect(answered(wishes, onlyOther)).toMatchObject({
+      version: 'go1.19.8',
+      path: '/usr/bin/go',
+      installed: true,
+      instead: null,
+      reason: { rule: 'go-mod-go', text: 'go 1.18' },
+    });
+    expect(explain(decide(wishes, onlyOther), wishes, onlyOther)).toMatchObject([
+      { text: 'go 1.18', version: 'go1.19.8', outcome: 'decides' },
+      { rule: 'path', outcome: 'shadowed' },
+    ]);
+    expect(answered(mod('go 1.20'), onlyOther)).toMatchObject({
+      version: 'go1.20',
+      path: null,
+      installed: false,
+      instead: { version: 'go1.19.8', path: '/usr/bin/go' },
+    });
+  });
+
   it('names the wanted version where it is not installed', () => {
     expect(answered([pin('1.25')])).toMatchObject({
       version: 'go1.25',

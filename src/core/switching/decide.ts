@@ -1,7 +1,7 @@
 import type { Failure } from '#contract/failure';
 import type { Candidate, Resolution } from '#contract/switching';
 import { compareVersions } from '#core/toolchains';
-import { choose } from './choose.ts';
+import { choose, meets } from './choose.ts';
 import type { OtherGo } from './other-go.ts';
 import type { Wish } from './wish.ts';
 
@@ -19,8 +19,8 @@ export interface Supply {
 }
 
 /**
- * What is decided, and what runs: a toolchain, or the other Go that `system` asks for, or neither is there. A pin that
- * cannot be read decides, too (its `wanted` is null): nothing runs.
+ * What is decided, and what runs: a toolchain, or the other Go that `system` asks for or that is enough for go.mod, or
+ * neither is there. A pin that cannot be read decides, too (its `wanted` is null): nothing runs.
  */
 export interface Decision {
   wish: Wish;
@@ -96,7 +96,12 @@ export function answer(
 function fulfil(wish: Wish, supply: Supply): Decision {
   const other = wish.strength === 'system' ? (supply.others[0] ?? null) : null;
   const chosen = choose(wish, supply.installed);
-  return { wish, chosen, other, instead: chosen ? null : leftToGo(wish, supply) };
+  const instead = chosen ? null : leftToGo(wish, supply);
+  // New enough, so it has nothing to look for.
+  if (instead && 'file' in instead && instead.version !== null && meets(wish, instead.version)) {
+    return { wish, chosen, other: instead, instead: null };
+  }
+  return { wish, chosen, other, instead };
 }
 
 /** Knows how to switch to what a go.mod asks for (https://go.dev/doc/toolchain). */

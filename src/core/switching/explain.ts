@@ -14,7 +14,7 @@ export function explain(decision: Decision | null, wishes: readonly Wish[], supp
       line: wish.line,
       text: wish.text,
       wanted: wish.wanted,
-      version: given(wish, supply),
+      version: wish === decision?.wish ? ran(decision) : given(wish, supply),
       outcome: outcomeOf(wish, decision, supply),
       disagreesWith: disagreement(wish, wishes, supply),
     })),
@@ -44,7 +44,7 @@ export function disagreement(wish: Wish, wishes: readonly Wish[], supply: Supply
 
 function outcomeOf(wish: Wish, decision: Decision | null, supply: Supply): Candidate['outcome'] {
   if (wish.wanted === null) return 'unreadable';
-  const runs = decision?.chosen?.version ?? decision?.other?.version ?? null;
+  const runs = decision && ran(decision);
   const there = decision !== null && (decision.chosen !== null || decision.other !== null);
   if (decision?.wish === wish) return there ? 'decides' : 'not-installed';
   // Of a list of versions those before the first that is installed.
@@ -52,6 +52,11 @@ function outcomeOf(wish: Wish, decision: Decision | null, supply: Supply): Candi
     return 'not-installed';
   }
   return isMet(wish, runs ?? (decision && named(decision.wish)), supply) ? 'agrees' : 'overridden';
+}
+
+/** The version that runs because of what was decided; null: none does, or it does not tell. */
+function ran({ chosen, other }: Decision): string | null {
+  return (chosen ?? other)?.version ?? null;
 }
 
 /** Whether `version` is what the wish asks for: of `latest` and `system`, what they would get. */
