@@ -83,7 +83,7 @@ test('tools for Intel are a finding, too, and lead to where they are rebuilt', a
   );
   await page.reload();
   const finding = notices().getByRole('listitem').filter({ hasText: 'go install' });
-  await expect(finding).toContainText('1 tool of `go install` is not built for this Mac’s own processor');
+  await expect(finding).toContainText('1 tool of go install is not built for this Mac’s own processor');
   await finding.getByRole('button', { name: 'Show tools' }).click();
   const row = page.getByRole('table', { name: 'Installed tools' }).getByRole('row');
   await expect(row.filter({ hasText: 'small' })).toContainText('amd64 · Rosetta');

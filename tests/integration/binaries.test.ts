@@ -213,7 +213,8 @@ describe("programs of the machine's own Go", () => {
 });
 
 describe('programs of other Go versions', () => {
-  it.for(['go1.18.10', 'go1.20.14', 'go1.22.12', 'go1.24.9', 'go1.27.0'])('%s', async (version, ctx) => {
+  // Each wrote its tables in another way than the one before, but for 1.24, which the next test needs.
+  it.for(['go1.18.10', 'go1.20.14', 'go1.24.9', 'go1.27.0'])('%s', async (version, ctx) => {
     const missing = await whyNoGo(version);
     if (missing) ctx.skip(missing);
     const linux = await built({ module: small, target: 'linux/amd64', version });

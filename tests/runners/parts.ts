@@ -31,9 +31,9 @@ export const parts: readonly Part[] = [
   },
   { name: 'unit', run: () => vitest('unit', 4 * minute) },
   { name: 'build', run: () => npmScripts(['build'], 3 * minute) },
-  { name: 'integration', after: 'build', run: () => vitest('integration', 10 * minute, 'tests/integration') },
+  { name: 'integration', after: 'build', run: () => vitest('integration', 15 * minute, 'tests/integration') },
   { name: 'electron', after: 'build', run: () => vitest('electron', 4 * minute, 'tests/electron-harness') },
-  { name: 'e2e', after: 'build', run: () => playwright(8 * minute) },
+  { name: 'e2e', after: 'build', run: () => playwright(10 * minute) },
 ];
 
 /** Each script counts as one test. */

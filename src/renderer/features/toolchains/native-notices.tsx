@@ -56,7 +56,9 @@ function ToolsNotice({ count }: { count: number }): ReactElement {
   return (
     <li className="flex items-center gap-2.5 py-1.5">
       <Wrench size={15} aria-hidden className="shrink-0 text-warn" />
-      <p className="num min-w-0 flex-1 font-medium">{t('native.tools', { count })}</p>
+      <p className="num min-w-0 flex-1 font-medium">
+        <InlineText text={t('native.tools', { count })} />
+      </p>
       <Button onClick={() => void navigate({ to: '/tools' })}>{t('native.showTools')}</Button>
     </li>
   );
