@@ -95,6 +95,7 @@ test('a second version is installed beside the first, though the page is loaded 
   await page.reload();
   await expect(row.getByRole('progressbar')).toBeVisible();
   await expect(row).toContainText('checksum database verified', { timeout: 120_000 });
+  await expect(page.getByText(`${older} is installed`)).toBeVisible();
   await picture(page, 'toolchains');
   const { toolchains } = await burrow.json<{ toolchains: { version: string; verified: boolean }[] }>('list');
   expect(toolchains.map(({ version, verified }) => [version, verified])).toEqual([

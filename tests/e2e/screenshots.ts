@@ -8,7 +8,10 @@ const folder = process.env['BURROW_SCREENSHOTS'] ?? 'tests/.out/screenshots';
 export async function picture(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(300);
   // Messages that go away by themselves would hide what the picture is about. (The page allows no style that hides them.)
-  const messages = page.getByLabel('Notifications').getByRole('button', { name: /^(Close|关闭)$/ });
+  // Not by their role: their buttons have none until somebody points at them.
+  const messages = page
+    .locator('[aria-label="Notifications"]')
+    .locator('[aria-label=Close], [aria-label=关闭]');
   while ((await messages.count()) > 0) {
     await messages.first().click();
     await page.waitForTimeout(300);
