@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { exitCode } from '../host.ts';
+import { forTerminal } from '../words/plain.ts';
 
 /**
  * A reader that leaves early, as `head` does, is no error: the work goes on, and what nobody reads is dropped. An
@@ -16,12 +17,12 @@ export function outliveReaders(): void {
   });
 }
 
-/** Writes lines to stdout. */
+/** Writes lines to stdout; what is no terminal gets them to the last byte. */
 export function print(lines: string): void {
-  process.stdout.write(`${lines}\n`);
+  process.stdout.write(`${process.stdout.isTTY ? forTerminal(lines) : lines}\n`);
 }
 
 /** Writes lines to stderr. They are coloured for stdout, so a log file gets them plain. */
 export function remark(lines: string): void {
-  process.stderr.write(`${process.stderr.isTTY ? lines : stripVTControlCharacters(lines)}\n`);
+  process.stderr.write(`${process.stderr.isTTY ? forTerminal(lines) : stripVTControlCharacters(lines)}\n`);
 }
