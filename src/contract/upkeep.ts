@@ -42,11 +42,11 @@ export type Verification = z.infer<typeof verification>;
 /** Something that could be deleted. */
 export const pruneItem = z.object({
   /**
-   * `leftover`: of an install or removal that was killed. `download`: the beginning of one, with which the next install of
-   * that toolchain goes on. `superseded`: a newer patch of the same minor version is
-   * installed, and no known project nor the default uses this one. `unused`: no known project nor the default uses
-   * it, and both its install and its last sign of use are long ago. `module-cache`: a toolchain that Go itself downloaded; Go downloads it again
-   * when it wants it. `compile-cache`: what Go keeps of earlier builds; the next builds are slower without it.
+   * `leftover`: of an install or removal that was killed. `download`: the beginning of one, with which the next install
+   * of that toolchain goes on. `superseded`: a newer patch of the same minor version is installed, and no known project
+   * nor the default uses this one. `unused`: no known project nor the default uses it, and both its install and its
+   * last sign of use are long ago. `module-cache`: a toolchain that Go itself downloaded; Go downloads it again when it
+   * wants it. `compile-cache`: what Go keeps of earlier builds; the next builds are slower without it.
    */
   kind: z.enum(['leftover', 'download', 'superseded', 'unused', 'module-cache', 'compile-cache']),
   path: z.string(),

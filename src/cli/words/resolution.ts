@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { brokenCandidate } from '#contract/broken-candidate';
 import type { Candidate, Resolution } from '#contract/switching';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -10,31 +11,27 @@ export function place(at: { file: string; line: number | null }): string {
   return at.line === null ? at.file : `${at.file}:${at.line}`;
 }
 
-/** `problem`: it decides, and nothing runs. */
-function candidateRow(candidate: Candidate, problem: boolean, host: Host): string[] {
+/** `broken`: it decides, and nothing runs. */
+function candidateRow(candidate: Candidate, broken: boolean, host: Host): string[] {
   const text = host.text.current;
   const row = [text.rule[candidate.rule], place(candidate), candidate.text];
   const { disagreesWith: other } = candidate;
   const became = text.outcome[candidate.outcome];
   const state = other === null ? became : text.disagrees(became, path.basename(other));
-  if (problem) return [paint.bad('●'), ...row, paint.bad(state)];
+  if (broken) return [paint.bad('●'), ...row, paint.bad(state)];
   return candidate.outcome === 'decides'
     ? [paint.accent('●'), ...row, paint.accent(state)]
     : ['', ...row.map((cell) => paint.faint(cell)), paint.faint(state)];
 }
 
 /** Every place that says something, strongest first, and what became of it. */
-export function explained({ candidates, reason, problem }: Resolution, host: Host): string {
+export function explained(resolution: Resolution, host: Host): string {
   const columns = ['', '', '', '', ''].map((title) => ({ title }));
-  const broken = problem && reason ? candidates.find((one) => isReason(one, reason)) : null;
+  const broken = brokenCandidate(resolution);
   return table(
     columns,
-    candidates.map((candidate) => candidateRow(candidate, candidate === broken, host)),
+    resolution.candidates.map((candidate) => candidateRow(candidate, candidate === broken, host)),
   );
-}
-
-function isReason(candidate: Candidate, { file, line, text }: NonNullable<Resolution['reason']>): boolean {
-  return candidate.file === file && candidate.line === line && candidate.text === text;
 }
 
 /** What runs, or is wanted, and why; empty where there is neither: the failure tells that. */

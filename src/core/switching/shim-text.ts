@@ -1,6 +1,7 @@
 import { describeFailure, type FailureCode } from '#contract/failure';
 import type { Locale } from '#contract/locale';
 import type { Reason, Said } from '#contract/said';
+import { quoted } from '#contract/shell-word';
 
 /** How the second line of every shim and launcher begins; the shim knows its kind by it, too. */
 export const shimMark = "# Burrow's ";
@@ -58,11 +59,6 @@ function fill(template: string, values: Readonly<Record<string, string>>): strin
   });
 }
 
-/** One word for a POSIX shell, whatever is in it. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
 /**
  * A failure in every language as two words for the shell, message and hint, in which the shim's variables stand
  * where the parameters do: the shim says the same sentences as Burrow.
@@ -92,12 +88,12 @@ function inEveryLanguage(
   return Object.fromEntries(
     locales.map((locale) => [
       `${name}.${locale}`,
-      words(describeFailure(reason, locale)).map(shellWord).join(' '),
+      words(describeFailure(reason, locale)).map(withVariables).join(' '),
     ]),
   );
 }
 
-function shellWord(sentence: string): string {
+function withVariables(sentence: string): string {
   return sentence
     .split('\0')
     .map((part, index) => (index % 2 === 0 ? quoted(part) : `"$_burrow_${part}"`))

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHome } from '#app/projects/use-home.ts';
+import { brokenCandidate } from '#contract/broken-candidate';
 import type { Candidate, Resolution } from '#contract/switching';
 import { cx } from '#ui/cx.ts';
 import { Path } from '#ui/path.tsx';
@@ -18,20 +19,14 @@ const tones: Partial<Record<Candidate['outcome'], Tone>> = {
 /** Every place that says something about the Go of a folder, strongest first, and what became of it. */
 export function Chain({ project, resolution }: { project: string; resolution: Resolution }): ReactElement {
   const { t } = useTranslation();
-  const { candidates, reason, problem } = resolution;
-  const broken =
-    problem && reason
-      ? candidates.find(
-          ({ file, line, text }) => file === reason.file && line === reason.line && text === reason.text,
-        )
-      : null;
+  const broken = brokenCandidate(resolution);
   return (
     <div className="@container mt-3.5">
       <ol
         aria-label={t('overview.candidates')}
         className="grid grid-cols-[10px_auto_fit-content(50%)_minmax(6.5rem,1fr)_minmax(0,auto)] gap-x-3 @max-[520px]:grid-cols-[10px_minmax(0,1fr)_auto]"
       >
-        {candidates.map((candidate) => (
+        {resolution.candidates.map((candidate) => (
           <Link
             key={`${candidate.rule} ${candidate.file} ${candidate.line} ${candidate.text}`}
             project={project}

@@ -1,0 +1,8 @@
+import type { Candidate, Resolution } from './switching.ts';
+
+/** The candidate that decided, and for which no Go runs: a pin that cannot be read, say. null: a Go runs. */
+export function brokenCandidate({ candidates, reason, problem }: Resolution): Candidate | null {
+  if (!problem || !reason) return null;
+  const { file, line, text } = reason;
+  return candidates.find((each) => each.file === file && each.line === line && each.text === text) ?? null;
+}
