@@ -23,7 +23,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'installed',
-                test: /core\/toolchains\/(installed|layout|pins|targets|version-file|versions)\.ts$/,
+                test: /core\/toolchains\/(store\/(installed|layout|version-file)|versions\/(pins|targets|versions))\.ts$/,
               },
             ],
           },

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Burrow's shim for @tool@. Burrow writes this file again whenever it must: edits are lost.
 #
-# It finds the Go that a folder gets, by the same rules as Burrow's resolver (src/core/switching/resolve.ts tells
+# It finds the Go that a folder gets, by the same rules as Burrow's resolver (src/core/switching/resolving/resolve.ts tells
 # them; one table of cases holds both to them), and becomes that Go. It starts no other process, because one fork
 # costs more than all of this: files are read with `read`, the rest is parameter expansion and `exec`.
 # For dash, bash (3.2 too), zsh and busybox as sh. All its variables begin with _burrow_: an assignment to a
@@ -231,7 +231,7 @@ _burrow_pack() {
   set +f
 }
 
-# Reads the mise.toml $1: as much of TOML as src/core/switching/mise-toml.ts tells. Fails if it does not speak of Go.
+# Reads the mise.toml $1: as much of TOML as src/core/switching/wishes/mise-toml.ts tells. Fails if it does not speak of Go.
 _burrow_read_mise() {
   _burrow_source=$1 _burrow_line=0 _burrow_text='' _burrow_table='' _burrow_open=''
   if [ ! -r "$1" ]; then

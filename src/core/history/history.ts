@@ -49,7 +49,7 @@ export async function openHistory(system: System): Promise<History> {
     projects,
   ] = await Promise.all([
     import('./open.ts'),
-    import('./migrations/all.ts'),
+    import('./migrations/index.ts'),
     import('kysely'),
     import('./read.ts'),
     import('./write.ts'),

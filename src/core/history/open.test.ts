@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrations } from './migrations/all.ts';
+import { migrations } from './migrations/index.ts';
 import { openDatabase, storageFailure } from './open.ts';
 
 const two = [

@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { type Failure, failure, isFailure } from '#contract/failure';
 import { fileFailure } from '#core/system';
-import type { Migration } from './migrations/migration.ts';
+import type { Migration } from './migrations/index.ts';
 
 /** The files of one SQLite database: itself, its write-ahead log, the log's index. */
 const endings = ['', '-wal', '-shm'] as const;

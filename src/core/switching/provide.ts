@@ -1,8 +1,8 @@
 import { failure, isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { System } from '#core/system';
-import { goFor, type RunnableGo } from './go-for.ts';
-import { refreshShims } from './shims.ts';
+import { goFor, type RunnableGo } from './resolving/index.ts';
+import { refreshShims } from './shims/index.ts';
 
 /**
  * What goFor finds. Where a version that somebody named (a pin, or `version`) is missing, and the user has turned on

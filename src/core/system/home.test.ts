@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { prepareHome } from './home.ts';
-import { localSystem } from './local.ts';
+import { localSystem } from './local/index.ts';
 import { burrowPaths } from './paths.ts';
 import type { System } from './system.ts';
 

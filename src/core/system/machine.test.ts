@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { machine } from '#contract/machine';
-import { localSystem } from './local.ts';
+import { localSystem } from './local/index.ts';
 import { describeMachine } from './machine.ts';
 import type { Command, System } from './system.ts';
 

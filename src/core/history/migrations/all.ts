@@ -1,5 +1,0 @@
-import { first } from './0001-first.ts';
-import type { Migration } from './migration.ts';
-
-/** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [first];

@@ -1,0 +1,3 @@
+export { wholeBlocks } from './blocks.ts';
+export { profileFiles, snippetsIn } from './files.ts';
+export { pathEntries } from './path-entries.ts';

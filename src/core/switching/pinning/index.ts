@@ -1,0 +1,3 @@
+export { unpinGo } from './unpin.ts';
+export { unuseGo } from './unuse.ts';
+export { useGo } from './use.ts';

@@ -1,0 +1,26 @@
+import { resolve as absolute } from 'node:path';
+import { failure } from '#contract/failure';
+import { readTextIfThere, type System, writeFileAtomic } from '#core/system';
+import { mustBeFolder } from '../resolving/index.ts';
+import { pinFile, pinText, removePinFile } from './pin-file.ts';
+
+/**
+ * Takes back what `useGo` wrote into the `.go-version` of `dir` for `version`, or that `unpinGo` took it away (null):
+ * gives the file its `previous` text, or removes it where there was none (null). A file that someone else has written
+ * to since is left alone.
+ *
+ * Failures: version-file.changed, folder.not-found, file.no-permission, disk.full.
+ */
+export async function unuseGo(
+  system: System,
+  { dir, version, previous }: { dir: string; version: string | null; previous: string | null },
+): Promise<{ file: string }> {
+  const folder = absolute(system.cwd, dir);
+  await mustBeFolder(folder);
+  const file = pinFile(folder);
+  const left = version === null ? null : pinText(version);
+  if ((await readTextIfThere(file)) !== left) throw failure('version-file.changed', { file });
+  if (previous !== null) await writeFileAtomic(file, previous);
+  else if (left !== null) await removePinFile(file);
+  return { file };
+}

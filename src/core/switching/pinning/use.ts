@@ -1,0 +1,82 @@
+import { resolve as absolute } from 'node:path';
+import { failure } from '#contract/failure';
+import type { UseResult } from '#contract/switching';
+import { burrowPaths, prepareHome, readTextIfThere, type System, writeFileAtomic } from '#core/system';
+import { type Pin, readPin } from '#core/toolchains';
+import {
+  choose,
+  disagreement,
+  isThere,
+  mustBeFolder,
+  otherGos,
+  runnable,
+  type Supply,
+} from '../resolving/index.ts';
+import { pinsIn } from '../wishes/index.ts';
+import { pinFile, pinText } from './pin-file.ts';
+
+/**
+ * Writes which Go `dir` gets (the folder where the user stands, when none is given) into its `.go-version`, or with
+ * `global` into Burrow's default file. `1.26` stays `1.26` and means its newest installed patch; `latest` (or
+ * `stable`) is the newest installed release, written out, so that a project does not change by itself; `system` stays
+ * `system`. What is not there is written all the same.
+ *
+ * Failures: version.unreadable, toolchain.not-installed (`latest` without any), folder.not-found,
+ * file.no-permission, disk.full, home.unusable.
+ */
+export async function useGo(
+  system: System,
+  request: { version: string; dir?: string | undefined; global?: boolean | undefined },
+): Promise<UseResult> {
+  const supply = {
+    installed: await runnable(system),
+    others: await otherGos(system, burrowPaths(system).shims),
+  };
+  const pin = wantedPin(request.version.trim(), supply);
+  const dir = absolute(system.cwd, request.dir ?? '.');
+  const { file, text } = request.global
+    ? await defaultFile(system, pin.wanted)
+    : await versionFile(dir, pin.wanted);
+  const previous = await readTextIfThere(file);
+  await writeFileAtomic(file, text);
+  return {
+    version: pin.wanted,
+    file,
+    previous,
+    installed: isThere(pin, supply),
+    outranked: request.global ? [] : await outranked(dir, supply),
+    variable: system.env['BURROW_GO'] || null,
+  };
+}
+
+/** The pins of other tools in `dir`, each place once, and whether they disagree with the `.go-version` there. */
+async function outranked(dir: string, supply: Supply): Promise<UseResult['outranked']> {
+  const pins = await pinsIn(dir);
+  const files = [...new Set(pins.map(({ file }) => file))].slice(1);
+  return files.map((file) => {
+    const inFile = pins.filter((pin) => pin.file === file);
+    const [first] = inFile;
+    const disagrees = inFile.every((pin) => disagreement(pin, pins, supply) !== null);
+    return { file, line: first?.line ?? 1, text: inFile.map(({ text }) => text).join(', '), disagrees };
+  });
+}
+
+function wantedPin(text: string, { installed }: Supply): Pin & { wanted: string } {
+  const pin = readPin(text);
+  const { strength, wanted, bare } = pin;
+  if (wanted === null) throw failure('version.unreadable', { input: text });
+  if (strength !== 'latest') return { strength, wanted, bare };
+  const newest = choose(pin, installed);
+  if (!newest) throw failure('toolchain.not-installed', { wanted, installed: [], because: '' });
+  return { strength: 'pin', wanted: newest.version, bare: false };
+}
+
+async function versionFile(dir: string, wanted: string): Promise<{ file: string; text: string }> {
+  await mustBeFolder(dir);
+  return { file: pinFile(dir), text: pinText(wanted) };
+}
+
+async function defaultFile(system: System, wanted: string): Promise<{ file: string; text: string }> {
+  await prepareHome(system);
+  return { file: burrowPaths(system).defaultFile, text: `${wanted}\n` };
+}

@@ -1,0 +1,54 @@
+import {
+  choosePinned,
+  compareVersions,
+  isPrerelease,
+  meetsPin,
+  minorOf,
+  type WrittenVersion,
+} from '#core/toolchains';
+import type { Wanted } from '../wishes/index.ts';
+
+/**
+ * Whether `version` is what the wish asks for, or what it allows. A wish that cannot be read is met by nothing, nor
+ * are `latest` and `system`, which name no version.
+ */
+export function meets({ wanted, bare, strength }: Wanted, version: string): boolean {
+  if (wanted === null) return false;
+  if (strength === 'minimum') return compareVersions(version, wanted) >= 0;
+  return strength === 'pin' && meetsPin({ wanted, bare }, version);
+}
+
+/**
+ * The installed version that a wish gets; null when none meets it.
+ *
+ * A pin gets itself; without a patch (`1.22`) the newest of that minor version; `latest` the newest release, or else
+ * the newest pre-release. A minimum gets, in this order: the
+ * very version it names, the newest release of the same minor version, the newest release of a later one, the
+ * newest pre-release. A toolchain that somebody built (`go1.22.5-custom`) is for whoever names it.
+ * Of equals the first wins: `installed` stands best processor first.
+ */
+export function choose<T extends { version: string }>(wish: Wanted, installed: readonly T[]): T | null {
+  const { wanted, bare, strength } = wish;
+  if (wanted === null) return null;
+  if (strength !== 'minimum') return choosePinned({ strength, wanted, bare }, installed);
+  let best: T | null = null;
+  let bestRank = 0;
+  for (const candidate of installed) {
+    const rank = rankOf({ wanted, bare }, candidate.version);
+    const newer = best !== null && rank === bestRank && compareVersions(candidate.version, best.version) > 0;
+    if (rank > bestRank || (rank > 0 && newer)) {
+      best = candidate;
+      bestRank = rank;
+    }
+  }
+  return best;
+}
+
+/** How well a version meets a minimum; 0: it does not. */
+function rankOf({ wanted, bare }: WrittenVersion, version: string): number {
+  if (version === wanted && !bare) return 5;
+  if (version.includes('-') || compareVersions(version, wanted) < 0) return 0;
+  if (!bare && compareVersions(version, wanted) === 0) return 4;
+  if (isPrerelease(version)) return 1;
+  return minorOf(version) === minorOf(wanted) ? 3 : 2;
+}

@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import { describeFailure } from '#contract/failure';
+import {
+  wishesOfGoMod,
+  wishesOfMiseToml,
+  wishesOfToolVersions,
+  wishesOfVariable,
+  wishOfVersionFile,
+} from '../wishes/index.ts';
+import { answer, decide, type Supply, whatRuns } from './decide.ts';
+import { explain } from './explain.ts';
+import { whyNone } from './problem.ts';
+
+const installed = ['go1.26.1', 'go1.24.9', 'go1.22.5'].map((version) => ({ version, path: `/t/${version}` }));
+const others = [{ file: '/usr/bin/go', goroot: '/usr/lib/go-1.19', version: 'go1.19.8' }];
+const supply = { installed, others };
+const pin = (content: string) => wishOfVersionFile(content, '/a/b/.go-version', 'go-version-file');
+const byDefault = (content: string) => wishOfVersionFile(content, '/home/default', 'default');
+const mod = (content: string) => wishesOfGoMod(content, '/a/go.mod');
+const beside = (content: string) => wishesOfGoMod(content, '/a/b/go.mod');
+const work = (content: string) => wishesOfGoMod(content, '/a/go.work', 'go-work');
+const tools = (content: string) => wishesOfToolVersions(content, '/a/b/.tool-versions');
+const mise = (content: string) => wishesOfMiseToml(content, '/a/b/mise.toml');
+
+function outcomes(...wishes: Parameters<typeof decide>[0][]) {
+  const all = wishes.flat();
+  const decision = decide(all, supply);
+  return explain(decision, all, supply).map(({ text, version, outcome }) => [text, version, outcome]);
+}
+
+describe('what became of every place that says something', () => {
+  it('a pin decides; a minimum that is met agrees, one that is not was overridden', () => {
+    expect(outcomes([pin('1.24\n')], mod('go 1.22\ntoolchain go1.26.0\n'), [byDefault('go1.24.9')])).toEqual([
+      ['1.24', 'go1.24.9', 'decides'],
+      ['toolchain go1.26.0', 'go1.26.1', 'overridden'],
+      ['go 1.22', 'go1.22.5', 'agrees'],
+      ['go1.24.9', 'go1.24.9', 'agrees'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+  });
+
+  it('the larger line of go.mod decides, and another default was overridden', () => {
+    expect(outcomes(mod('go 1.24\ntoolchain go1.22.5\n'), [byDefault('go1.22.5')])).toEqual([
+      ['toolchain go1.22.5', 'go1.22.5', 'agrees'],
+      ['go 1.24', 'go1.24.9', 'decides'],
+      ['go1.22.5', 'go1.22.5', 'overridden'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+  });
+
+  it('what decides may not be installed, and what lost may be unreadable', () => {
+    expect(outcomes([pin('1.25')], mod('go latest'), [byDefault('rubbish')])).toEqual([
+      ['1.25', null, 'not-installed'],
+      ['go latest', null, 'unreadable'],
+      ['rubbish', null, 'unreadable'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+  });
+
+  it('the first other Go on PATH decides when nothing else speaks', () => {
+    expect(outcomes(mod('go latest'))).toEqual([
+      ['go latest', null, 'unreadable'],
+      ['go1.19.8', 'go1.19.8', 'decides'],
+    ]);
+  });
+
+  it('of a list the first that is installed decides, and what stands before it is not', () => {
+    expect(outcomes(tools('golang 1.27 ref:x 1.24 1.22'))).toEqual([
+      ['golang 1.27', null, 'not-installed'],
+      ['golang ref:x', null, 'unreadable'],
+      ['golang 1.24', 'go1.24.9', 'decides'],
+      ['golang 1.22', 'go1.22.5', 'overridden'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+  });
+
+  it('latest agrees with the newest, system with what it is', () => {
+    expect(outcomes([pin('1.26.1')], tools('golang latest system'))).toEqual([
+      ['1.26.1', 'go1.26.1', 'decides'],
+      ['golang latest', 'go1.26.1', 'agrees'],
+      ['golang system', 'go1.19.8', 'overridden'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+    expect(outcomes([pin('1.22')], tools('golang latest'))[1]).toEqual([
+      'golang latest',
+      'go1.26.1',
+      'overridden',
+    ]);
+    expect(outcomes([pin('system')], tools('golang 1.19.8'))).toEqual([
+      ['system', 'go1.19.8', 'decides'],
+      ['golang 1.19.8', null, 'agrees'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+  });
+
+  it('a go.mod that go.work replaces never decides', () => {
+    const replaced = mod('go 1.24').map((wish) => ({ ...wish, replaced: true as const }));
+    expect(outcomes(replaced, work('go 1.22.5'))).toEqual([
+      ['go 1.24', 'go1.24.9', 'overridden'],
+      ['go 1.22.5', 'go1.22.5', 'decides'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+  });
+
+  it('BURROW_GO decides, or is an error of its own', () => {
+    expect(outcomes(wishesOfVariable('1.22'), [pin('1.24')])).toEqual([
+      ['1.22', 'go1.22.5', 'decides'],
+      ['1.24', 'go1.24.9', 'overridden'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+    expect(outcomes(wishesOfVariable('newest'), [pin('1.24')])).toEqual([
+      ['newest', null, 'unreadable'],
+      ['1.24', 'go1.24.9', 'overridden'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+  });
+
+  it('a pin that cannot be read lets nobody else decide, and all of them are told', () => {
+    expect(outcomes([pin('\n\nrubbish')], tools('golang 1.24'), mod('go 1.22'), [byDefault('1.26')])).toEqual(
+      [
+        ['rubbish', null, 'unreadable'],
+        ['golang 1.24', 'go1.24.9', 'overridden'],
+        ['go 1.22', 'go1.22.5', 'overridden'],
+        ['1.26', 'go1.26.1', 'overridden'],
+        ['go1.19.8', 'go1.19.8', 'shadowed'],
+      ],
+    );
+  });
+});
+
+const disagreeing = (...groups: Parameters<typeof decide>[0][]) => {
+  const all = groups.flat();
+  return explain(decide(all, supply), all, supply)
+    .filter(({ disagreesWith }) => disagreesWith !== null)
+    .map(({ text, disagreesWith }) => `${text} | ${disagreesWith}`);
+};
+
+describe('files of one folder that disagree', () => {
+  it('are told, each beside the strongest', () => {
+    expect(
+      disagreeing([pin('1.22.5')], tools('golang 1.24'), mise('[tools]\ngo = "1.26"'), beside('go 1.26')),
+    ).toEqual([
+      'golang 1.24 | /a/b/.go-version',
+      'go = "1.26" | /a/b/.go-version',
+      'go 1.26 | /a/b/.go-version',
+    ]);
+  });
+
+  it.each([
+    ['a prefix of the same', [pin('1.24.9')], tools('golang 1.24')],
+    ['one of several', [pin('1.24.9')], tools('golang 1.27 1.24.9')],
+    ['a minimum that is met', [pin('1.26')], beside('go 1.24\ntoolchain go1.26.0')],
+    ['what cannot be read', [pin('1.26')], tools('golang ref:x')],
+    ['another folder', [pin('1.26')], mod('go 1.27')],
+    ['the default', [pin('1.26')], [byDefault('1.22')]],
+    ['the variable', wishesOfVariable('1.26'), [pin('1.22')]],
+    ['lines of one file', beside('go 1.24\ntoolchain go1.22.5'), []],
+  ])('%s does not disagree', (_, stronger, weaker) => {
+    expect(disagreeing(stronger, weaker)).toEqual([]);
+  });
+
+  it('what is not installed disagrees by its name', () => {
+    expect(disagreeing([pin('1.25.1')], tools('golang 1.25.2'))).toEqual([
+      'golang 1.25.2 | /a/b/.go-version',
+    ]);
+    expect(disagreeing([pin('1.25.1')], tools('golang 1.25'))).toEqual([]);
+  });
+});
+
+/** The answer for these wishes. */
+function answered(wishes: Parameters<typeof decide>[0], from: Supply = supply) {
+  const decision = decide(wishes, from);
+  return answer(decision, { dir: '/a/b', supply: from, problem: null, candidates: [] });
+}
+
+describe('the answer', () => {
+  it('for system is the other Go, and nothing without one', () => {
+    const wishes = [pin('system')];
+    expect(answered(wishes)).toMatchObject({
+      version: 'go1.19.8',
+      path: '/usr/bin/go',
+      installed: true,
+      reason: { rule: 'go-version-file', text: 'system' },
+    });
+    expect(answered(wishes, alone)).toMatchObject({
+      version: null,
+      path: null,
+      installed: false,
+      reason: { text: 'system' },
+    });
+  });
+
+  it('for go.mod is the Go on PATH where that is all there is, and is missing only where that is too old', () => {
+    const onlyOther = { installed: [], others };
+    const wishes = mod('go 1.18');
+    expect(answered(wishes, onlyOther)).toMatchObject({
+      version: 'go1.19.8',
+      path: '/usr/bin/go',
+      installed: true,
+      instead: null,
+      reason: { rule: 'go-mod-go', text: 'go 1.18' },
+    });
+    expect(explain(decide(wishes, onlyOther), wishes, onlyOther)).toMatchObject([
+      { text: 'go 1.18', version: 'go1.19.8', outcome: 'decides' },
+      { rule: 'path', outcome: 'shadowed' },
+    ]);
+    expect(answered(mod('go 1.20'), onlyOther)).toMatchObject({
+      version: 'go1.20',
+      path: null,
+      installed: false,
+      instead: { version: 'go1.19.8', path: '/usr/bin/go' },
+    });
+  });
+
+  it('names the wanted version where it is not installed', () => {
+    expect(answered([pin('1.25')])).toMatchObject({
+      version: 'go1.25',
+      path: null,
+      installed: false,
+    });
+  });
+
+  it('is empty where nothing says anything', () => {
+    const nothing = { version: null, path: null, installed: false, reason: null };
+    expect(answered([], { installed, others: [] })).toMatchObject(nothing);
+  });
+
+  it('a Go on PATH without a VERSION file is one of unknown version', () => {
+    const unknown = { file: '/opt/go/bin/go', goroot: null, version: null };
+    expect(answered([], { installed, others: [unknown] })).toMatchObject({
+      version: null,
+      path: '/opt/go/bin/go',
+      installed: true,
+      reason: { rule: 'path', file: '/opt/go/bin/go' },
+    });
+  });
+});
+
+const alone = { installed, others: [] };
+
+function hint(wishes: Parameters<typeof decide>[0]): string {
+  return describeFailure(whyNone(decide(wishes, alone), { dir: '/a', wishes, supply: alone }), 'en').hint;
+}
+
+describe('why no Go runs', () => {
+  it.each([
+    ['nothing says anything', [], 'switching.nothing-chosen', { dir: '/a/b' }],
+    [
+      'go.mod says what nobody can read',
+      mod('go latest'),
+      'version-file.unreadable',
+      { file: '/a/go.mod', line: 1, text: 'go latest' },
+    ],
+    [
+      'a pin is rubbish',
+      [pin('x'), byDefault('1.22')],
+      'version-file.unreadable',
+      { rule: 'go-version-file', text: 'x' },
+    ],
+    [
+      'the default is rubbish',
+      [byDefault('x')],
+      'version-file.unreadable',
+      { rule: 'default', file: '/home/default' },
+    ],
+    ['the variable is rubbish', wishesOfVariable('x'), 'switching.variable-unreadable', { text: 'x' }],
+    [
+      'there is no Go of the system',
+      [pin('system')],
+      'switching.no-system-go',
+      { because: '/a/b/.go-version:1' },
+    ],
+    ['a pin is not installed', [pin('1.25')], 'toolchain.not-installed', { wanted: '1.25', pinned: true }],
+    ['a minimum is not met', mod('go 1.30'), 'toolchain.not-installed', { wanted: '1.30', pinned: false }],
+  ])('%s', (_, wishes, code, params) => {
+    const from = code === 'toolchain.not-installed' ? { installed: [], others: [] } : alone;
+    const decision = decide(wishes, from);
+    expect(whatRuns(decision, from)).toBe(null);
+    expect(whyNone(decision, { dir: '/a/b', wishes, supply: from })).toMatchObject({ code, params });
+  });
+
+  it('says how to write it in the file that it is', () => {
+    expect(hint(mise('[tools]\ngo = 1.22'))).toContain('in quotes and on one line, e.g. `go = "1.26.1"`');
+    expect(hint([byDefault('x')])).toContain('`burrow use 1.26.1 --global`');
+    expect(hint([pin('x')])).toContain('`burrow use 1.26.1` in its folder');
+  });
+});

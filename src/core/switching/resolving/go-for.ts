@@ -1,0 +1,178 @@
+import { readdir } from 'node:fs/promises';
+import { basename, delimiter, join } from 'node:path';
+import { failure } from '#contract/failure';
+import { burrowPaths, isProgram, type System } from '#core/system';
+import { installedVersions, readPin } from '#core/toolchains';
+import { shown, type Wanted } from '../wishes/index.ts';
+import { choose } from './choose.ts';
+import { type Decision, whatRuns } from './decide.ts';
+import type { OtherGo } from './other-go.ts';
+import { whyNone, withoutGo } from './problem.ts';
+import { decideFor, runnable } from './resolve.ts';
+import { runnableArchs } from './targets.ts';
+
+/** A Go, ready to be run. */
+export interface RunnableGo {
+  /** `go1.26.1`; what the program itself says where it has no VERSION file: `devel go1.27-0123abc`. */
+  version: string;
+  goroot: string;
+  /** Its `bin/go`. */
+  path: string;
+  /** The whole environment to run it in. */
+  env: Record<string, string | undefined>;
+}
+
+/**
+ * The Go that runs in `dir`, or the installed `version` instead of it, and the environment that makes it run as
+ * through the shim: no GOROOT, and GOTOOLCHAIN=local where a pin decides (rule 5 of resolveGo). A `version` given
+ * here is stronger than a GOTOOLCHAIN of the user's, and stands in BURROW_GO, so that shims that a program of its
+ * own finds first in PATH (a login shell) choose the same. Its `bin` comes first in PATH, for programs that call
+ * `go` themselves, then Burrow's shims, where Go's own switching finds launchers. What go.mod asks for and nothing
+ * meets gets the Go that looks for it by itself (rule 4).
+ *
+ * `arch`: its build for this processor, which on Apple silicon may be the one that Rosetta translates. GOTOOLCHAIN is
+ * `local` then: Go's own switching would find launchers, and those lead to the machine's own processor.
+ *
+ * Failures: those of resolveGo and of whyNone, version.unreadable; with `arch` toolchain.not-for-arch, toolchain.arch-cannot-run.
+ */
+export async function goFor(
+  system: System,
+  dir: string,
+  version?: string,
+  arch?: string,
+): Promise<RunnableGo> {
+  if (version !== undefined) return chosenGo(system, version, arch);
+  const { folder, wishes, supply, decision } = await decideFor(system, dir);
+  const other = decision ? decision.other : supply.others[0];
+  const whyNot = () => whyNone(decision, { dir: folder, wishes, supply });
+  // Not by a build for another processor either.
+  if (decision?.wish.wanted === null) throw whyNot();
+  if (arch !== undefined) {
+    const theirs = await archOf(system, other);
+    if (other && theirs === arch) return onlyThis(await otherGo(system, other.file));
+    return forArch(system, arch, { wish: sameVersion(decision, other), dir: folder, theirs });
+  }
+  const runs = whatRuns(decision, supply);
+  if (!runs) throw whyNot();
+  if ('file' in runs) return otherGo(system, runs.file);
+  const isPin = decision?.wish.strength !== 'minimum' && decision?.wish.rule !== 'default';
+  const local = isPin && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};
+  return ready(system, runs.path, runs.version, local);
+}
+
+/**
+ * The path of a program of the toolchain that `dir` gets: `go`, `gofmt`. Failures: those of goFor,
+ * switching.no-such-tool.
+ */
+export async function whichTool(
+  system: System,
+  tool: string,
+  dir: string,
+  arch?: string,
+): Promise<{ tool: string; path: string; version: string }> {
+  const { goroot, version } = await goFor(system, dir, undefined, arch);
+  const suffix = system.os === 'windows' ? '.exe' : '';
+  // A word that leads out of the folder names no tool.
+  const path = join(goroot, 'bin', `${/^[\w.-]+$/.test(tool) ? tool : ''}${suffix}`);
+  if (await isProgram(path)) return { tool, path, version };
+  const names = await readdir(join(goroot, 'bin')).catch(() => []);
+  const tools = names.map((name) => basename(name, suffix)).toSorted((a, b) => a.localeCompare(b));
+  throw failure('switching.no-such-tool', { tool: shown(tool), version, tools });
+}
+
+async function chosenGo(system: System, text: string, arch: string | undefined): Promise<RunnableGo> {
+  const wish = readPin(text);
+  if (wish.wanted === null || wish.strength === 'system') {
+    throw failure('version.unreadable', { input: text });
+  }
+  if (arch !== undefined) return forArch(system, arch, { wish, dir: '', theirs: null });
+  const installed = await runnable(system);
+  const chosen = choose(wish, installed);
+  if (!chosen) {
+    throw failure('toolchain.not-installed', {
+      wanted: withoutGo(wish.wanted),
+      installed: installed.map((toolchain) => toolchain.version),
+      because: '',
+      pinned: true,
+    });
+  }
+  return ready(system, chosen.path, chosen.version, only(chosen));
+}
+
+/** Keeps Go's own switching, and shims that a program of its own finds first, from choosing another version. */
+function only({ version }: { version: string }): Record<string, string> {
+  return { GOTOOLCHAIN: 'local', BURROW_GO: version };
+}
+
+/** The version that a folder gets, or else what it asks for: its build for another processor is wanted. */
+function sameVersion(decision: Decision | null, other: OtherGo | null | undefined): Wanted | null {
+  const version = decision?.chosen?.version ?? other?.version;
+  if (version) return { strength: 'pin', wanted: version, bare: false };
+  return other ? null : (decision?.wish ?? null);
+}
+
+/** The processor that a Go on PATH is built for, by its program's header; null where that does not tell. */
+async function archOf(system: System, other: OtherGo | null | undefined): Promise<string | null> {
+  if (!other?.goroot) return null;
+  // Loaded when it is needed: whatever resolves a folder would load all that reads programs.
+  const { readGoroot } = await import('#core/toolchains');
+  const id = await readGoroot(system, other.goroot);
+  return typeof id === 'string' || id.os !== system.os ? null : id.arch;
+}
+
+/** A Go of somebody else's that is to run as it is. */
+function onlyThis(go: RunnableGo): RunnableGo {
+  return { ...go, env: { ...go.env, GOTOOLCHAIN: 'local' } };
+}
+
+/**
+ * The build for `arch` of what is wished for; null: `dir` asks for nothing. `theirs`: the processor of the Go on PATH
+ * that runs there.
+ */
+async function forArch(
+  system: System,
+  arch: string,
+  { wish, dir, theirs }: { wish: Wanted | null; dir: string; theirs: string | null },
+): Promise<RunnableGo> {
+  const installed = (await installedVersions(system)).filter(({ os }) => os === system.os);
+  const meeting = installed.filter((each) => wish !== null && choose(wish, [each]) !== null);
+  const known = [...meeting.map((each) => each.arch), ...(theirs === null ? [] : [theirs])];
+  const archs = [...new Set(known)].toSorted((a, b) => a.localeCompare(b));
+  const version = wish?.wanted ?? '';
+  const here = runnableArchs(system);
+  if (!here.includes(arch)) {
+    const machine = `${system.os}/${system.arch}`;
+    throw failure('toolchain.arch-cannot-run', { arch, machine, runnable: here, version, archs });
+  }
+  if (wish === null) throw failure('switching.nothing-chosen', { dir });
+  const chosen = choose(
+    wish,
+    meeting.filter((each) => each.arch === arch),
+  );
+  if (!chosen) throw failure('toolchain.not-for-arch', { version, arch, archs });
+  return ready(system, chosen.path, chosen.version, only(chosen));
+}
+
+function ready(
+  system: System,
+  goroot: string,
+  version: string,
+  variables: Readonly<Record<string, string>>,
+): RunnableGo {
+  const bin = join(goroot, 'bin');
+  const { GOROOT: _stale, ...env } = system.env;
+  const path = [bin, burrowPaths(system).shims, env['PATH']].filter(Boolean).join(delimiter);
+  return {
+    version,
+    goroot,
+    path: join(bin, system.os === 'windows' ? 'go.exe' : 'go'),
+    env: { ...env, PATH: path, ...variables },
+  };
+}
+
+/** A Go that Burrow does not know runs as it would without Burrow, and tells itself what it is. */
+async function otherGo(system: System, path: string): Promise<RunnableGo> {
+  const asked = await system.run({ file: path, args: ['env', 'GOVERSION', 'GOROOT'], timeoutMs: 10_000 });
+  const [version = '', goroot = ''] = asked.stdout.split('\n');
+  return { version, goroot, path, env: { ...system.env } };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { shimMark } from '../resolving/index.ts';
+import { launcherText, shimText } from './shim-text.ts';
+import { shimTemplate } from './templates.ts';
+
+const facts = {
+  tool: 'go',
+  toolchains: '/h/toolchains',
+  defaultFile: '/h/default',
+  shims: '/h/shims',
+  program: null,
+  targets: ['linux-amd64'],
+};
+
+describe('the shim', () => {
+  it('substitutes no command: that would be a fork', async () => {
+    const code = (await shimTemplate('go.sh')).replaceAll(/^\s*#.*$/gm, '').replaceAll('$((', '');
+    expect(code).not.toMatch(/\$\(|`|<\(/);
+  });
+
+  it('quotes what is written into it', async () => {
+    const hostile = `/a b/it's "$HOME" \`x\` $(y)`;
+    const text = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: hostile });
+    expect(text).toContain(`_burrow_toolchains='/a b/it'\\''s "$HOME" \`x\` $(y)'\n`);
+    expect(launcherText(await shimTemplate('launcher.sh'), 'go1.22.5', hostile)).toContain(
+      `exec '/a b/it'\\''s "$HOME" \`x\` $(y)' "$@"\n`,
+    );
+  });
+
+  it('says what Burrow says, in both languages', async () => {
+    const text = shimText(await shimTemplate('go.sh'), facts);
+    expect(text).toContain(`'Go '"$_burrow_wanted"' is not installed (wanted by '"$_burrow_because"').'`);
+    expect(text).toContain(`'未安装 Go '"$_burrow_wanted"`);
+  });
+
+  it('holds no comment but the one at the top', async () => {
+    const lines = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: '/h\n# mine' }).split('\n');
+    const first = lines.findIndex((line) => !line.startsWith('#'));
+    expect(first).toBeGreaterThan(4);
+    expect(lines.slice(first).filter((line) => line.trimStart().startsWith('#'))).toEqual(["# mine'"]);
+  });
+
+  it('is known by its second line, as launchers are', async () => {
+    const shim = shimText(await shimTemplate('go.sh'), facts);
+    const launcher = launcherText(await shimTemplate('launcher.sh'), 'go1.22.5', '/h/go');
+    for (const text of [shim, launcher]) expect(text.split('\n')[1]?.startsWith(shimMark)).toBe(true);
+  });
+
+  it('leaves no gap of its template open', () => {
+    expect(() => shimText('exec @nobody@', facts)).toThrow('@nobody@');
+  });
+});

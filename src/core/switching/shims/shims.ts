@@ -1,0 +1,81 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EditorLink } from '#contract/editor-link';
+import { burrowPaths, fileFailure, readStart, type System, withLock, writeFileAtomic } from '#core/system';
+import { parseVersion } from '#core/toolchains';
+import { runnable, runnableTargets, shimMark } from '../resolving/index.ts';
+import { refreshLinks } from './links.ts';
+import { launcherText, shimText } from './shim-text.ts';
+import { ownProgram, shimTemplate } from './templates.ts';
+
+/**
+ * Makes the shims folder say what is installed: `go` and `gofmt`, and for every version that runs here a launcher of
+ * its name (`go1.22.5`). Writes only what differs, each file in one step, and takes away launchers of versions that
+ * are gone; other files in the folder are not touched. The links of editors follow (links.ts); those that changed
+ * come back. Call it after every install and removal, and when `installMissing` has changed.
+ * Failures: file.no-permission, disk.full.
+ */
+export async function refreshShims(system: System): Promise<EditorLink[]> {
+  const { shims, locks } = burrowPaths(system);
+  // Without the lock, of two installs at once the one that looked first would take away the other's launcher.
+  await withLock(join(locks, 'shims'), {}, async () => {
+    const wanted = await wantedFiles(system);
+    try {
+      await mkdir(shims, { recursive: true, mode: 0o700 });
+      for (const [name, text] of wanted) await writeIfDifferent(join(shims, name), text);
+      for (const name of await readdir(shims)) {
+        if (!wanted.has(name) && (await isLauncher(shims, name)))
+          await rm(join(shims, name), { force: true });
+      }
+    } catch (error) {
+      throw fileFailure(error, shims);
+    }
+  });
+  return refreshLinks(system);
+}
+
+/**
+ * Makes the shims anew where those in use are of another Burrow: an older one, one that has moved, one under other
+ * settings. Looks at one file; where there are no shims yet, there is nothing to do. Failures: those of refreshShims.
+ */
+export async function renewShims(system: System): Promise<void> {
+  const inUse = await readStart(join(burrowPaths(system).shims, 'go'));
+  if (inUse !== null && inUse !== (await shimFor(system))('go')) await refreshShims(system);
+}
+
+async function wantedFiles(system: System): Promise<Map<string, string>> {
+  const [shim, launcher, installed] = await Promise.all([
+    shimFor(system),
+    shimTemplate('launcher.sh'),
+    runnable(system),
+  ]);
+  const files = new Map(['go', 'gofmt'].map((tool) => [tool, shim(tool)]));
+  for (const { version, path } of installed) {
+    // Best processor first: the first of a version is its launcher.
+    if (!files.has(version)) files.set(version, launcherText(launcher, version, join(path, 'bin/go')));
+  }
+  return files;
+}
+
+/** What the shim of a tool has to say now. */
+async function shimFor(system: System): Promise<(tool: string) => string> {
+  // Loaded when it is needed: whatever resolves a folder would load the settings' schema.
+  const { readSettings } = await import('#core/settings');
+  const [template, { installMissing }] = await Promise.all([shimTemplate('go.sh'), readSettings(system)]);
+  const { toolchains, defaultFile, shims } = burrowPaths(system);
+  const program = installMissing ? ownProgram() : null;
+  const targets = runnableTargets(system);
+  return (tool) => shimText(template, { tool, toolchains, defaultFile, shims, program, targets });
+}
+
+async function writeIfDifferent(path: string, text: string): Promise<void> {
+  const [content, found] = await Promise.all([readStart(path), stat(path).catch(() => null)]);
+  if (content === text && found !== null && (found.mode & 0o777) === 0o755) return;
+  await writeFileAtomic(path, text, { mode: 0o755 });
+}
+
+async function isLauncher(folder: string, name: string): Promise<boolean> {
+  if (parseVersion(name) === null || !name.startsWith('go')) return false;
+  const [, second = ''] = ((await readStart(join(folder, name), 200)) ?? '').split('\n');
+  return second.startsWith(`${shimMark}launcher`);
+}

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { localSystem } from '../local/index.ts';
+import { type Downloaded, download } from './download.ts';
+import type { DownloadRequest } from './request.ts';
+
+const bytesOf = (seed: number, length = 100_000): Buffer =>
+  Buffer.from(Uint32Array.from({ length: length / 4 }, (_, i) => Math.imul(i + seed, 2_654_435_761)).buffer);
+const body = bytesOf(1);
+const other = bytesOf(2);
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+let folder: string;
+let server: Server;
+let url: string;
+/** What the server does; and what it was asked. */
+let answer: RequestListener;
+let asked: IncomingHttpHeaders[];
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'burrow-resume-'));
+  asked = [];
+  server = createServer((request, response) => {
+    asked.push(request.headers);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/go.tar.gz`;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const to = (): string => join(folder, 'file');
+async function fetched(more: Partial<DownloadRequest> = {}): Promise<Downloaded> {
+  const steps = download(localSystem(), { url, to: to(), resume: 'same-place', ...more });
+  for (;;) {
+    const step = await steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+interface Shape {
+  content?: Buffer;
+  headers?: Record<string, string>;
+  /** The connection ends after so many bytes of the file. */
+  cut?: number;
+  ranges?: boolean;
+}
+const validated = { etag: '"one"' };
+
+/** A server as RFC 9110 wants it, but for what `shape` says. */
+function serving({ content = body, headers = validated, cut, ranges = true }: Shape = {}): RequestListener {
+  return (request, response) => {
+    const [, from = '0'] = /^bytes=(\d+)-$/.exec(request.headers.range ?? '') ?? [];
+    const condition = request.headers['if-range'];
+    const holds = condition === undefined || Object.values(headers).some((value) => value === condition);
+    const start = ranges && holds ? Number(from) : 0;
+    response.writeHead(start > 0 ? 206 : 200, {
+      ...headers,
+      'content-length': content.length - start,
+      ...(start > 0 && { 'content-range': `bytes ${start}-${content.length - 1}/${content.length}` }),
+    });
+    if (cut === undefined || cut <= start) response.end(content.subarray(start));
+    else {
+      response.write(content.subarray(start, cut));
+      // Not before it has come: a connection that is reset may lose what is on its way.
+      const look = setInterval(() => {
+        if (statSync(to()).size < cut) return;
+        clearInterval(look);
+        response.destroy();
+      }, 5);
+    }
+  };
+}
+
+/** Ends after so many bytes, which then lie there. */
+async function begin(cut: number, shape: Shape = {}): Promise<void> {
+  answer = serving({ ...shape, cut });
+  await expect(fetched()).rejects.toMatchObject({ code: 'download.short', params: { got: cut } });
+  expect(readFileSync(to())).toHaveLength(cut);
+}
+
+it.each([10, 20, 30, 40, 50, 60, 70, 80, 90])('gets the same bytes after a cut at %d %%', async (percent) => {
+  const cut = (body.length * percent) / 100;
+  await begin(cut);
+  answer = serving();
+  expect(await fetched()).toMatchObject({ bytes: body.length, sha256: sha256(body), resumedAt: cut });
+  expect(readFileSync(to()).equals(body)).toBe(true);
+  expect(asked.at(-1)).toMatchObject({ range: `bytes=${cut}-`, 'if-range': '"one"' });
+});
+
+it('gets the same bytes when it is cut at every 10 %', async () => {
+  for (let cut = 10_000; cut < body.length; cut += 10_000) await begin(cut);
+  answer = serving();
+  expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 90_000 });
+});
+
+it('asks for nothing when nothing is missing', async () => {
+  answer = serving();
+  await fetched();
+  expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: body.length });
+  expect(asked).toHaveLength(1);
+});
+
+it('asks for nothing when nothing is missing of what nobody had said the length of', async () => {
+  answer = (_request, response) => {
+    response.writeHead(200, validated); // chunked
+    response.write(body.subarray(0, 100));
+    response.end(body.subarray(100));
+  };
+  expect(await fetched()).toMatchObject({ bytes: body.length, resumedAt: 0 });
+  expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: body.length });
+  expect(asked).toHaveLength(1);
+});
+
+it('starts over when the file has changed meanwhile', async () => {
+  await begin(40_000);
+  answer = serving({ content: other, headers: { etag: '"two"' } });
+  expect(await fetched()).toMatchObject({ sha256: sha256(other), resumedAt: 0 });
+  expect(readFileSync(to()).equals(other)).toBe(true);
+});
+
+it('starts over where ranges are not known', async () => {
+  await begin(40_000);
+  answer = serving({ ranges: false });
+  expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 0 });
+});
+
+it.each([
+  ['no validator', {}],
+  ['a weak ETag', { etag: 'W/"one"' }],
+  ['a date too young to tell', { 'last-modified': new Date(Date.now() + 3_600_000).toUTCString() }],
+])('does not go on with %s, for it could be another file', async (_, headers) => {
+  await begin(40_000, { headers });
+  answer = serving({ headers });
+  expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 0 });
+  expect(asked.at(-1)).not.toHaveProperty('range');
+});
+
+it('goes on by a date that is old enough', async () => {
+  const headers = { 'last-modified': 'Mon, 02 Mar 2026 10:00:00 GMT' };
+  await begin(40_000, { headers });
+  answer = serving({ headers });
+  expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 40_000 });
+});
+
+it('goes on at another place only with content that is known by a checksum', async () => {
+  await begin(40_000);
+  answer = serving({ headers: { etag: '"elsewhere"' } });
+  const elsewhere = `${url}?mirror`;
+  expect(await fetched({ url: elsewhere, resume: 'any-place' })).toMatchObject({
+    resumedAt: 40_000,
+    sha256: sha256(body),
+  });
+  rmSync(to());
+  await begin(40_000);
+  answer = serving();
+  expect(await fetched({ url: elsewhere })).toMatchObject({ resumedAt: 0, sha256: sha256(body) });
+});
+
+it('starts over at a place whose file has another size', async () => {
+  await begin(40_000);
+  const longer = bytesOf(3, 120_000);
+  answer = serving({ content: longer });
+  expect(await fetched({ resume: 'any-place' })).toMatchObject({ resumedAt: 0, sha256: sha256(longer) });
+});
+
+it.each([
+  ['416', { status: 416, headers: {} }],
+  ['a range from elsewhere', { status: 206, headers: { 'content-range': 'bytes 3-99999/100000' } }],
+  ['a range of nothing known', { status: 206, headers: {} }],
+  [
+    'a range of what was compressed on the way, whose bytes are others',
+    {
+      status: 206,
+      headers: {
+        'content-range': `bytes 40000-${body.length - 1}/${body.length}`,
+        'content-encoding': 'gzip',
+      },
+    },
+  ],
+])('starts over after %s', async (_, { status, headers }) => {
+  await begin(40_000);
+  answer = (request, response) => {
+    if (request.headers.range) response.writeHead(status, headers).end('x');
+    else serving()(request, response);
+  };
+  expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 0 });
+});
+
+it.each([
+  ['a status', 503, {}, 'download.status'],
+  ['a page in HTML', 200, { 'content-type': 'text/html' }, 'download.not-what-was-asked'],
+])('keeps what is there after %s', async (_, status, headers, code) => {
+  await begin(40_000);
+  answer = (_request, response) => response.writeHead(status, headers).end('<html>');
+  await expect(fetched()).rejects.toMatchObject({ code });
+  answer = serving();
+  expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 40_000 });
+});
+
+it('leaves no file where nothing came', async () => {
+  answer = (_request, response) => response.writeHead(404).end();
+  await expect(fetched()).rejects.toMatchObject({ code: 'download.status' });
+  expect(existsSync(to())).toBe(false);
+});
+
+it('keeps nothing of a body without end', async () => {
+  answer = serving();
+  await expect(fetched({ mostBytes: 50_000 })).rejects.toMatchObject({ code: 'download.long' });
+  expect(existsSync(to())).toBe(false);
+});
+
+it('writes no password down, and begins anew without its note', async () => {
+  answer = serving({ cut: 40_000 });
+  await expect(fetched({ url: url.replace('//', '//me:s3cret@') })).rejects.toMatchObject({
+    code: 'download.short',
+  });
+  expect(readFileSync(`${to()}.json`, 'utf8')).not.toContain('s3cret');
+  writeFileSync(`${to()}.json`, '{"url":1}');
+  answer = serving();
+  expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 0 });
+});

@@ -1,0 +1,158 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
+import { fileFailure } from '../failures.ts';
+import { writeFileAtomic } from '../files.ts';
+
+/** What is known of the file that a download is the beginning of. Stands beside it, in `<file>.json`. */
+export interface PartOf {
+  /** Without user and password: it is kept on the disk. */
+  url: string;
+  /** A strong ETag, else a date (RFC 9110, 13.1.5): says whether the file is still the same. */
+  validator: string | null;
+  totalBytes: number | null;
+}
+
+/** A file that is being written, its hash so far, and of what it is a part. */
+export class PartialFile {
+  readonly #path: string;
+  /** Where `of` is kept; null: nobody will go on with this file. */
+  readonly #note: string | null;
+  readonly #file: FileHandle;
+  #hash: Hash;
+  #bytes: number;
+  #of: PartOf | null;
+
+  private constructor(
+    place: { path: string; note: string | null; file: FileHandle },
+    begun: { hash: Hash; bytes: number; of: PartOf | null },
+  ) {
+    this.#path = place.path;
+    this.#note = place.note;
+    this.#file = place.file;
+    this.#hash = begun.hash;
+    this.#bytes = begun.bytes;
+    this.#of = begun.of;
+  }
+
+  /** Makes a file that must not exist yet. Failures: disk.full, file.no-permission, file.not-found. */
+  static async create(path: string): Promise<PartialFile> {
+    try {
+      const file = await open(path, 'wx', 0o600);
+      return new PartialFile({ path, note: null, file }, { hash: createHash('sha256'), bytes: 0, of: null });
+    } catch (error) {
+      throw fileFailure(error, path);
+    }
+  }
+
+  /** Goes on with what is there, or begins. What is there is hashed again. Failures: as in `create`. */
+  static async reopen(path: string): Promise<PartialFile> {
+    const note = noteOf(path);
+    try {
+      const file = await open(path, 'a+', 0o600);
+      try {
+        return new PartialFile({ path, note, file }, { ...(await hashed(path)), of: await readPartOf(note) });
+      } catch (error) {
+        await file.close();
+        throw error;
+      }
+    } catch (error) {
+      throw fileFailure(error, path);
+    }
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** null: nobody knows, so nothing can be added to what is there. */
+  get of(): PartOf | null {
+    return this.#of;
+  }
+
+  /** Throws away what is there, and remembers of what the next bytes are a part. */
+  async startOver(of: PartOf): Promise<void> {
+    try {
+      await this.#file.truncate(0);
+      this.#hash = createHash('sha256');
+      this.#bytes = 0;
+      await this.#remember(of);
+    } catch (error) {
+      throw fileFailure(error, this.#path);
+    }
+  }
+
+  /** It has come to its end: where nobody had said how long it is, that is known now, and nothing is asked for again. */
+  async finish(): Promise<void> {
+    try {
+      if (this.#of?.totalBytes === null) await this.#remember({ ...this.#of, totalBytes: this.#bytes });
+    } catch (error) {
+      throw fileFailure(error, this.#path);
+    }
+  }
+
+  async #remember(of: PartOf): Promise<void> {
+    this.#of = of;
+    if (this.#note) await writeFileAtomic(this.#note, JSON.stringify(of), { mode: 0o600 });
+  }
+
+  async append(piece: Uint8Array): Promise<void> {
+    try {
+      const written = this.#write(piece);
+      this.#hash.update(piece); // while the disk is at work
+      await written;
+    } catch (error) {
+      throw fileFailure(error, this.#path);
+    }
+  }
+
+  async #write(piece: Uint8Array): Promise<void> {
+    for (let at = 0; at < piece.byteLength; ) {
+      const { bytesWritten } = await this.#file.write(piece, at);
+      at += bytesWritten;
+      this.#bytes += bytesWritten;
+    }
+  }
+
+  /** Hex SHA-256 of all of it, also of what was there before. */
+  sha256(): string {
+    return this.#hash.copy().digest('hex');
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close();
+  }
+}
+
+/** Takes away a file and what was known of it. */
+export async function discardPart(path: string): Promise<void> {
+  await rm(path, { force: true });
+  await rm(noteOf(path), { force: true });
+}
+
+async function hashed(path: string): Promise<{ hash: Hash; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(piece as Buffer);
+    bytes += (piece as Buffer).length;
+  }
+  return { hash, bytes };
+}
+
+function noteOf(path: string): string {
+  return `${path}.json`;
+}
+
+async function readPartOf(note: string): Promise<PartOf | null> {
+  try {
+    const { url, validator, totalBytes } = JSON.parse(await readFile(note, 'utf8')) as Partial<PartOf>;
+    const isRead =
+      typeof url === 'string' &&
+      (validator === null || typeof validator === 'string') &&
+      (totalBytes === null || typeof totalBytes === 'number');
+    return isRead ? { url, validator, totalBytes } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,1 @@
+export { localSystem } from './local.ts';

@@ -1,0 +1,64 @@
+import { homedir } from 'node:os';
+import process from 'node:process';
+import type { HostArch, HostOS, System } from '../system.ts';
+import { workingFolder } from './working-folder.ts';
+
+/**
+ * The real machine. Cheap: `burrow current` pays for it at every start, so what processes and
+ * the network need is loaded when they are first used, and only a Mac with an Intel Node asks whether it is translated.
+ */
+export function localSystem(): System {
+  const os = hostOS();
+  const translated = runsTranslated();
+  return {
+    os,
+    arch: translated ? 'arm64' : hostArch(),
+    translated,
+    env: process.env,
+    home: homedir(),
+    cwd: workingFolder(process.env['PWD']),
+    now: () => new Date(),
+    fetch: async (url, init) => {
+      network ??= (await import('./network.ts')).networkFetch(process.env);
+      return await network(url, init);
+    },
+    run: async (command) => (await import('./processes.ts')).run(command, process.env),
+    async *stream(command) {
+      const { stream } = await import('./processes.ts');
+      return yield* stream(command, process.env);
+    },
+  };
+}
+
+/** Made once a process: the proxy is set for all of it. */
+let network: System['fetch'] | undefined;
+
+function hostOS(): HostOS {
+  switch (process.platform) {
+    case 'darwin':
+      return 'darwin';
+    case 'win32':
+      return 'windows';
+    default:
+      return 'linux';
+  }
+}
+
+function hostArch(): HostArch {
+  return process.arch === 'arm64' ? 'arm64' : 'amd64';
+}
+
+/**
+ * Under Rosetta `process.arch`, `os.arch()` and `uname -m` all say x64; this sysctl tells the truth (1), says 0 on
+ * a native process, and is unknown (-i: prints nothing) on Intel Macs.
+ * https://developer.apple.com/documentation/apple-silicon/about-the-rosetta-translation-environment
+ */
+function runsTranslated(): boolean {
+  if (process.platform !== 'darwin' || process.arch !== 'x64') return false;
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
+  const asked = spawnSync('/usr/sbin/sysctl', ['-in', 'sysctl.proc_translated'], {
+    encoding: 'utf8',
+    timeout: 2000,
+  });
+  return asked.stdout?.trim() === '1';
+}

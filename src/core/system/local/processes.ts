@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { execa, type Options } from 'execa';
+import { failure } from '#contract/failure';
+import type { Command, Finished, OutputChunk, System } from '../system.ts';
+
+type Env = System['env'];
+
+/** What of execa's result tells how a process ended, whatever was done with its output. */
+interface Ended {
+  exitCode?: number | undefined;
+  signal?: NodeJS.Signals | undefined;
+  code?: string | undefined;
+  originalMessage?: string | undefined;
+  cause?: unknown;
+  isCanceled: boolean;
+  timedOut: boolean;
+}
+
+/**
+ * Runs a program to its end and collects what it wrote. Failures: cancelled, process.not-found,
+ * process.not-allowed, process.timed-out, folder.not-found.
+ */
+export async function run(command: Command, env: Env): Promise<Finished> {
+  const startedAt = performance.now();
+  const result = await execa(command.file, command.args, {
+    ...optionsOf(command, env),
+    ...(command.signal && { cancelSignal: command.signal }),
+  });
+  const exitCode = exitCodeOf(command, result);
+  return {
+    exitCode,
+    stdout: result.stdout ?? '',
+    stderr: result.stderr ?? '',
+    durationMs: performance.now() - startedAt,
+  };
+}
+
+/**
+ * Runs a program and yields what it writes, as it comes and whole characters only. A slow reader slows the program
+ * down instead of filling memory; one that leaves early ends it. Failures as in `run`.
+ */
+export async function* stream(
+  command: Command,
+  env: Env,
+): AsyncGenerator<OutputChunk, { exitCode: number; durationMs: number }> {
+  const startedAt = performance.now();
+  const left = new AbortController();
+  const signal = command.signal ? AbortSignal.any([command.signal, left.signal]) : left.signal;
+  const child = execa(command.file, command.args, {
+    ...optionsOf(command, env),
+    buffer: false,
+    cancelSignal: signal,
+  });
+  try {
+    if (child.stdout && child.stderr) yield* merged({ stdout: child.stdout, stderr: child.stderr });
+    const exitCode = exitCodeOf(command, await child);
+    return { exitCode, durationMs: performance.now() - startedAt };
+  } finally {
+    left.abort();
+    await child;
+  }
+}
+
+function optionsOf(command: Command, env: Env) {
+  return {
+    ...(command.cwd !== undefined && { cwd: command.cwd }),
+    env: command.env ?? env,
+    extendEnv: false,
+    ...(command.input === undefined ? { stdin: 'ignore' as const } : { input: command.input }),
+    ...(command.timeoutMs !== undefined && { timeout: command.timeoutMs }),
+    reject: false,
+    stripFinalNewline: false,
+    // Without it the compilers that `go build` started would go on.
+    killDescendants: true,
+    forceKillAfterDelay: 2000,
+  } satisfies Options;
+}
+
+function exitCodeOf(command: Command, result: Ended): number {
+  if (result.isCanceled) throw failure('cancelled', {});
+  if (result.timedOut) {
+    throw failure('process.timed-out', { command: command.file, ms: command.timeoutMs ?? 0 });
+  }
+  if (result.exitCode !== undefined) return result.exitCode;
+  // As shells say it: 128 and the signal's number.
+  if (result.signal) return 128 + (constants.signals[result.signal] ?? 0);
+  if (command.cwd !== undefined && !existsSync(command.cwd)) {
+    throw failure('folder.not-found', { path: command.cwd }, result.cause);
+  }
+  if (result.code === 'ENOENT') throw failure('process.not-found', { command: command.file }, result.cause);
+  if (result.code === 'EACCES') throw failure('process.not-allowed', { command: command.file }, result.cause);
+  throw new Error(`${command.file} did not run: ${result.originalMessage ?? ''}`, { cause: result.cause });
+}
+
+/** Both streams in the order in which their pieces came. */
+async function* merged(
+  streams: Record<OutputChunk['stream'], NodeJS.ReadableStream>,
+): AsyncGenerator<OutputChunk> {
+  const pending = new Map<OutputChunk['stream'], Promise<() => OutputChunk | null>>();
+  const read = (name: OutputChunk['stream'], from: AsyncIterator<string | Buffer>): void => {
+    const next = from.next().then(
+      (piece) => () => {
+        if (piece.done) return null;
+        read(name, from);
+        return { stream: name, text: String(piece.value) };
+      },
+      // Ending the process cuts its streams off: that is their end, and the exit tells why.
+      () => () => null,
+    );
+    pending.set(name, next);
+  };
+  for (const name of ['stdout', 'stderr'] as const) {
+    // Decodes characters that are cut by a chunk's border.
+    read(name, streams[name].setEncoding('utf8')[Symbol.asyncIterator]());
+  }
+  while (pending.size > 0) {
+    const [ended, take] = await Promise.race(
+      [...pending].map(async ([name, next]) => [name, await next] as const),
+    );
+    pending.delete(ended);
+    const chunk = take();
+    if (chunk) yield chunk;
+  }
+}

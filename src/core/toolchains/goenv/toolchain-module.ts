@@ -1,0 +1,14 @@
+import type { ToolchainId } from '../versions/index.ts';
+
+/** Toolchains are versions of this module (https://go.dev/doc/toolchain#download). */
+export const modulePath = 'golang.org/toolchain';
+
+/** `v0.0.1-go1.24.9.linux-amd64` */
+export function moduleVersion({ version, os, arch }: ToolchainId): string {
+  return `v0.0.1-${version}.${os}-${arch}`;
+}
+
+/** Where a module proxy has a file of the toolchain's module: `info`, `zip`. */
+export function moduleUrl(proxy: string, id: ToolchainId, file: 'info' | 'zip'): string {
+  return `${proxy}/${modulePath}/@v/${moduleVersion(id)}.${file}`;
+}

@@ -1,0 +1,61 @@
+import type { RunsAs } from '#contract/toolchains';
+import { compareVersions, minorOf } from '../../versions/index.ts';
+
+/** Which Go must compile a Go. */
+export interface BootstrapNeed {
+  /** This one or a newer one. */
+  least: string;
+  /** One that does, and that is to be had for every machine that Burrow runs on. */
+  install: string;
+}
+
+/** From which minor version on which Go is needed. */
+const needs: readonly (readonly [minor: number, need: BootstrapNeed])[] = [
+  [26, { least: 'go1.24.6', install: 'go1.24.6' }],
+  [24, { least: 'go1.22.6', install: 'go1.22.6' }],
+  [22, { least: 'go1.20.6', install: 'go1.20.6' }],
+  [20, { least: 'go1.17.13', install: 'go1.17.13' }],
+  // Go 1.4 has no build for Apple Silicon.
+  [5, { least: 'go1.4', install: 'go1.17.13' }],
+];
+
+/**
+ * Which Go can compile this version (https://go.dev/doc/install/source#bootstrap, cmd/dist/buildtool.go); from Go 1.28
+ * on the .0 of the second last even minor version (cmd/dist/README). null: up to Go 1.4 it takes a C compiler.
+ */
+export function bootstrapNeed(version: string): BootstrapNeed | null {
+  const minor = Number(/^go1\.(\d+)$/.exec(minorOf(version))?.[1] ?? 0);
+  if (minor >= 28) {
+    const least = `go1.${2 * Math.floor((minor - 2) / 2)}.0`;
+    return { least, install: least };
+  }
+  return needs.find(([from]) => minor >= from)?.[1] ?? null;
+}
+
+/** A Go that may compile another. */
+export interface BootstrapCandidate {
+  version: string;
+  /** Its GOROOT. */
+  path: string;
+  runsAs: RunsAs;
+}
+
+/**
+ * The Go to compile a version with. Any that is new enough but older than what it compiles is sure to work, newer ones
+ * are very likely to (cmd/dist/README): so the newest of the older ones, else the oldest of the newer ones; of two that
+ * are alike the native one. null: none will do.
+ */
+export function chooseBootstrap(
+  version: string,
+  { least }: BootstrapNeed,
+  candidates: readonly BootstrapCandidate[],
+): BootstrapCandidate | null {
+  const minor = minorOf(version);
+  const isOlder = (each: BootstrapCandidate): boolean => compareVersions(each.version, minor) < 0;
+  const fit = candidates
+    .filter((each) => each.runsAs !== 'foreign' && compareVersions(each.version, least) >= 0)
+    .toSorted((a, b) => Number(a.runsAs === 'translated') - Number(b.runsAs === 'translated'));
+  const [newestOlder] = fit.filter(isOlder).toSorted((a, b) => compareVersions(b.version, a.version));
+  const [oldestNewer] = fit.toSorted((a, b) => compareVersions(a.version, b.version));
+  return newestOlder ?? oldestNewer ?? null;
+}

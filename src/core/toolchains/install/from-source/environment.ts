@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { System } from '#core/system';
+import { compareVersions, type ToolchainId } from '../../versions/index.ts';
+
+/** The folders of a build, all below one in staging/. */
+export interface Workshop {
+  /** Where the source archive is unpacked, and the toolchain arises. */
+  goroot: string;
+  home: string;
+  temporary: string;
+  cache: string;
+}
+
+/** Pure. */
+export function workshopIn(folder: string): Workshop {
+  return {
+    goroot: join(folder, 'go'),
+    home: join(folder, 'home'),
+    temporary: join(folder, 'tmp'),
+    cache: join(folder, 'cache'),
+  };
+}
+
+/** Apple's compiler asks for them. */
+const passedOn = ['DEVELOPER_DIR', 'SDKROOT'];
+
+/**
+ * All that make.bash gets to see; `final` is where the GOROOT is going to lie. Of the user's environment next to nothing: cmd/dist writes GOAMD64, CC, CGO_ENABLED,
+ * GOEXPERIMENT and others into the toolchain as its defaults, and HOME, GOENV or GOFLAGS would make it another than the
+ * one that is published. Whatever it writes stays in staging/.
+ */
+export function buildEnvironment(
+  system: Pick<System, 'env'>,
+  { version, arch }: ToolchainId,
+  { bootstrap, final, workshop }: { bootstrap: string; final: string; workshop: Workshop },
+): Record<string, string> {
+  const { home, temporary, cache } = workshop;
+  const kept = passedOn.flatMap((name) => {
+    const value = system.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...Object.fromEntries(kept),
+    PATH: system.env['PATH'] || '/usr/bin:/bin',
+    HOME: home,
+    TMPDIR: temporary,
+    LC_ALL: 'C',
+    GOCACHE: cache,
+    GOENV: 'off',
+    GOFLAGS: '',
+    GOPROXY: 'off',
+    GOTOOLCHAIN: 'local',
+    GOROOT_BOOTSTRAP: bootstrap,
+    // Else a Go that is itself translated would take the machine for the one that it sees.
+    GOHOSTARCH: arch,
+    // Before Go 1.9 a Go knows its place by this alone; make.bash -distpack, since Go 1.21, leaves it open.
+    ...(compareVersions(version, 'go1.21') < 0 ? { GOROOT_FINAL: final } : {}),
+    // Their make.bash runs the other Go as if it had no modules, either.
+    ...(compareVersions(version, 'go1.13') < 0 ? { GO111MODULE: 'off' } : {}),
+  };
+}

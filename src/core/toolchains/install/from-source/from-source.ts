@@ -1,0 +1,122 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ReleaseFile } from '#contract/toolchains';
+import { burrowPaths, discardPart, fileFailure, unpackTarGz } from '#core/system';
+import { placesOf } from '../../store/index.ts';
+import { archiveName, folderName } from '../../versions/index.ts';
+import { type Delivering, fileSha256, fromSite, type Order, type VouchedArchive } from '../sources/index.ts';
+import type { BootstrapCandidate } from './bootstrap.ts';
+import { BuildLog } from './build-log.ts';
+import { type Workshop, workshopIn } from './environment.ts';
+import { isReproducible, make } from './make.ts';
+import { begun, packing } from './make-output.ts';
+import { packGoroot } from './pack-goroot.ts';
+
+/** What is built, and with what. */
+export interface SourceOrder {
+  source: VouchedArchive;
+  bootstrap: BootstrapCandidate;
+  /** What the official index lists for the target that is built; undefined: nothing. */
+  published: ReleaseFile | undefined;
+}
+
+/**
+ * Downloads a release's source archive from `<base>/<filename>`, builds it in staging/ and delivers the archive that it
+ * makes: what an install then does to it is the same as for any. Failures: those of `fromSite` and `make`,
+ * archive.damaged, archive.hostile, disk.full, file.no-permission.
+ */
+export async function* fromSource(
+  order: Order,
+  base: string,
+  { source, bootstrap, published }: SourceOrder,
+): Delivering {
+  const { id, to, goroot, meter, signal } = order;
+  const folder = join(dirname(to), 'build');
+  const workshop = workshopIn(folder);
+  await makeFolders(workshop);
+  const fetched = yield* fetchSources(order, base, source, workshop.goroot);
+
+  meter.enter('building');
+  const { durationMs, log } = yield* build(order, bootstrap.path, workshop);
+  try {
+    if (isReproducible(id.version)) {
+      await rename(join(workshop.goroot, 'pkg', 'distpack', archiveName(id)), to);
+    } else await packGoroot(workshop.goroot, to, signal);
+    // Three times as much as what came out of it.
+    await rm(folder, { recursive: true, force: true });
+  } catch (error) {
+    throw fileFailure(error, to);
+  }
+  const hash = await fileSha256(to, signal);
+  await discardPart(fetched.archive);
+  const canCompare = published !== undefined && isReproducible(id.version) && id.os !== 'darwin';
+  return {
+    archive: to,
+    source: { kind: 'source', url: fetched.source.url },
+    isModule: false,
+    built: {
+      bootstrap: bootstrap.version,
+      // The official programs for a Mac are signed (golang.org/x/build/cmd/gorebuild/darwin.go).
+      identical: canCompare ? hash === published.sha256 : null,
+      durationMs: Math.round(durationMs),
+      log,
+    },
+    unpack: () => unpackTarGz({ archive: to, into: goroot, root: 'go', signal }),
+    prove: () => Promise.resolve(fetched.proof),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}
+
+/** Downloads the source archive, unpacks it while it arrives, and proves it. */
+async function* fetchSources(order: Order, base: string, source: VouchedArchive, goroot: string) {
+  const { meter } = order;
+  const delivery = yield* fromSite({ ...order, goroot }, base, source);
+  try {
+    yield meter.enter('unpacking');
+    const unpacked = yield* meter.watch(delivery.unpack());
+    const proof = await delivery.prove(unpacked);
+    return { archive: delivery.archive, source: delivery.source, proof };
+  } finally {
+    await delivery[Symbol.asyncDispose]();
+  }
+}
+
+/** The log stays, unless the user did not want the build to end. */
+async function* build(order: Order, bootstrap: string, workshop: Workshop) {
+  const { system, id, meter, signal } = order;
+  const paths = burrowPaths(system);
+  const path = join(paths.logs, `build-${folderName(id)}.log`);
+  const final = placesOf(paths, id).goroot;
+  const log = await BuildLog.begin(path);
+  let progress = begun;
+  let ended = false;
+  const making = make(system, id, { bootstrap, final, workshop, log }, signal);
+  try {
+    for (;;) {
+      const step = await making.next();
+      if (step.done) {
+        yield meter.build(packing(progress));
+        ended = true;
+        return { durationMs: step.value.durationMs, log: path };
+      }
+      progress = step.value;
+      yield meter.build(progress);
+    }
+  } catch (error) {
+    ended = !signal?.aborted;
+    throw error;
+  } finally {
+    await making.return(undefined as never);
+    await log[Symbol.asyncDispose]();
+    if (!ended) await rm(path, { force: true });
+  }
+}
+
+async function makeFolders({ home, temporary, cache }: Workshop): Promise<void> {
+  try {
+    // They are there already when the place before this one did not deliver.
+    for (const each of [home, temporary, cache]) await mkdir(each, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw fileFailure(error, home);
+  }
+}

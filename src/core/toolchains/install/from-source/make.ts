@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { failure } from '#contract/failure';
+import type { BuildingProgress } from '#contract/install-progress';
+import { hasCCompiler, type System } from '#core/system';
+import { compareVersions, type ToolchainId } from '../../versions/index.ts';
+import type { BuildLog } from './build-log.ts';
+import { buildEnvironment, type Workshop } from './environment.ts';
+import { afterLine, begun } from './make-output.ts';
+
+/**
+ * Whether make.bash packs what it has built itself, the same bytes on every machine: since Go 1.21
+ * (https://go.dev/blog/rebuild).
+ */
+export function isReproducible(version: string): boolean {
+  return compareVersions(version, 'go1.21') >= 0;
+}
+
+/** As the C library says it, in the C locale: ENOSPC and EDQUOT. */
+const diskFull = /no space left on device|disk quota exceeded/i;
+
+/**
+ * Runs make.bash in a GOROOT that has sources and nothing else. When the signal aborts, and when nobody listens any
+ * more, all that it has started ends. Failures: source.build-failed, process.not-found, cancelled.
+ */
+export async function* make(
+  system: System,
+  id: ToolchainId,
+  { log, ...where }: { bootstrap: string; final: string; workshop: Workshop; log: BuildLog },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<BuildingProgress, { durationMs: number }> {
+  let progress = begun;
+  yield progress;
+  const output = system.stream({
+    file: 'bash',
+    args: ['make.bash', '-v', ...(isReproducible(id.version) ? ['-distpack'] : [])],
+    cwd: join(where.workshop.goroot, 'src'),
+    env: await environment(system, id, where),
+    ...(signal && { signal }),
+  });
+  let ended = false;
+  let wasFull = false;
+  try {
+    for (;;) {
+      const chunk = await output.next();
+      if (chunk.done) {
+        ended = true;
+        const { exitCode, durationMs } = chunk.value;
+        await log.end();
+        if (exitCode === 0) return { durationMs };
+        throw failure('source.build-failed', {
+          version: id.version,
+          reason: wasFull ? 'disk-full' : 'ended',
+          exitCode,
+          lines: log.lastLines,
+          log: log.path,
+        });
+      }
+      const lines = await log.write(chunk.value);
+      wasFull ||= lines.some((line) => diskFull.test(line));
+      const after = lines.reduce(afterLine, progress);
+      if (after !== progress) yield after;
+      progress = after;
+    }
+  } finally {
+    if (!ended) await output.return({ exitCode: 0, durationMs: 0 });
+  }
+}
+
+/**
+ * Without a C compiler a Go before 1.20 does not even begin (https://go.dev/doc/go1.20#cgo). Later ones find out
+ * themselves, and must not be told: it would become the default of the toolchain.
+ */
+async function environment(
+  system: System,
+  id: ToolchainId,
+  where: { bootstrap: string; final: string; workshop: Workshop },
+): Promise<Record<string, string>> {
+  const env = buildEnvironment(system, id, where);
+  if (compareVersions(id.version, 'go1.20') >= 0 || (await hasCCompiler({ os: system.os, env }))) return env;
+  return { ...env, CGO_ENABLED: '0' };
+}

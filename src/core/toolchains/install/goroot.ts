@@ -1,0 +1,45 @@
+import { chmod, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { failure } from '#contract/failure';
+import { readExecutableHeader } from '#core/binaries';
+import { readTextIfThere, type System, type UnpackedFile } from '#core/system';
+import { goBinary } from '../store/index.ts';
+import { folderName, type ToolchainId } from '../versions/index.ts';
+
+/** All of bin/ and pkg/tool/, and the wrappers in lib/ that run programs for another target. */
+const executable = /^(?:bin|pkg\/tool)\/|^lib\/(?:.*\/)?go_[^/]+_[^/]+_exec$/;
+
+/**
+ * Makes a GOROOT of an unpacked toolchain module, as cmd/go does (internal/toolchain/select.go): a module's zip
+ * carries no execute bits, and no nested go.mod but under the name `_go.mod`. Gives the files as they are then.
+ */
+export async function finishModule(
+  system: Pick<System, 'os'>,
+  goroot: string,
+  files: readonly UnpackedFile[],
+): Promise<UnpackedFile[]> {
+  const finished: UnpackedFile[] = [];
+  for (const file of files) {
+    const path = file.path.replace(/(^|\/)_go\.mod$/, '$1go.mod');
+    if (path !== file.path) await rename(join(goroot, file.path), join(goroot, path));
+    const mode = executable.test(path) && system.os !== 'windows' ? 0o755 : file.mode;
+    if (mode !== file.mode) await chmod(join(goroot, path), mode);
+    finished.push({ ...file, path, mode });
+  }
+  return finished;
+}
+
+/**
+ * Checks that a GOROOT holds the Go it is said to hold: by its VERSION, and by the header of `bin/go`, which tells
+ * the truth where running it would not (Rosetta). Failures: toolchain.wrong-content.
+ */
+export async function checkContent(goroot: string, id: ToolchainId): Promise<void> {
+  const wrong = (detail: string) => failure('toolchain.wrong-content', { what: folderName(id), detail });
+  const [says = ''] = ((await readTextIfThere(join(goroot, 'VERSION'))) ?? '').split('\n');
+  if (says.trim() !== id.version) throw wrong(`VERSION says ${JSON.stringify(says.trim().slice(0, 80))}`);
+  const header = await readExecutableHeader(goBinary(goroot, id.os)).catch(() => null);
+  if (!header) throw wrong('bin/go is no program');
+  const fits = header.targets.some(({ os, arch }) => (os === null || os === id.os) && arch === id.arch);
+  if (fits) return;
+  throw wrong(`bin/go is for ${header.targets.map(({ os, arch }) => `${os ?? id.os}/${arch}`).join(', ')}`);
+}

@@ -1,0 +1,5 @@
+export { sourceNeeds } from './from-source/index.ts';
+export { installToolchain, stage } from './install.ts';
+export { lockToolchain } from './lock.ts';
+export { planInstall } from './plan.ts';
+export { ProgressMeter } from './sources/index.ts';

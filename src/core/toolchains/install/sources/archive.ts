@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, constants as fileConstants } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { type Failure, failure } from '#contract/failure';
+import type { Proof, ReleaseFile, Toolchain } from '#contract/toolchains';
+import {
+  ArrivingTarGz,
+  discardPart,
+  errorCode,
+  fileFailure,
+  maskSecrets,
+  unpackPkg,
+  unpackTarGz,
+  unpackZip,
+} from '#core/system';
+import type { ReleaseIndex } from '../../releases/index.ts';
+import type { Delivering, Delivery, Order } from './delivery.ts';
+import { downloadOn, partPath } from './download.ts';
+
+/** ms without a byte: an archive lies ready wherever it is, and another place can go on with what has come. */
+const patience = 20_000;
+
+/** An archive of the official index, with what is said of it there. */
+export interface VouchedArchive {
+  file: ReleaseFile;
+  index: Pick<ReleaseIndex, 'origin' | 'asOf' | 'base'>;
+}
+
+/**
+ * Downloads an archive from `<base>/<filename>`: the official site or a mirror, which is a source of bytes and never
+ * of checksums. It goes on with what another place has begun, and is unpacked while it arrives. Failures: those of
+ * `download`, toolchain.checksum-mismatch.
+ */
+export async function* fromSite(order: Order, base: string, vouched: VouchedArchive): Delivering {
+  const { file } = vouched;
+  const url = `${base}/${file.filename}`;
+  const to = partPath(order, file.filename, file.sha256);
+  const source: Toolchain['source'] = { kind: 'official', url: maskSecrets(url) };
+  const arriving = arrivingArchive(order, to, file);
+  let isDelivered = false;
+  try {
+    const wanted = {
+      url,
+      to,
+      isKnown: true,
+      idleMs: patience,
+      ...(arriving && { arrived: (bytes: number) => arriving.arrived(bytes) }),
+      // The index's size is not insisted on: another size is another content, and that is for the checksum to say.
+      ...(file.bytes === null ? {} : { mostBytes: 2 * file.bytes + 1024 ** 2 }),
+    };
+    let { sha256, resumedAt } = yield* downloadOn(order, wanted);
+    if (sha256 !== file.sha256 && resumedAt > 0) {
+      // Whoever began it may have been the one that lied.
+      await discardPart(to);
+      ({ sha256, resumedAt } = yield* downloadOn(order, wanted));
+    }
+    if (sha256 !== file.sha256) {
+      await discardPart(to);
+      throw mismatch(vouched, sha256, source);
+    }
+    isDelivered = true;
+    return delivered(to, source, vouched, arriving ?? wholeArchive(order, to, file));
+  } finally {
+    if (!isDelivered) await arriving?.[Symbol.asyncDispose]();
+  }
+}
+
+/**
+ * Takes an archive that lies on the disk already. It is copied first, so that what is unpacked is what was hashed.
+ * Failures: file.not-found, file.no-permission, disk.full, toolchain.checksum-mismatch.
+ */
+export async function* fromFile(order: Order, path: string, vouched: VouchedArchive): Delivering {
+  yield order.meter.enter('verifying', path);
+  try {
+    await copyFile(path, order.to, fileConstants.COPYFILE_FICLONE);
+  } catch (error) {
+    throw fileFailure(error, path);
+  }
+  const source: Toolchain['source'] = { kind: 'file', url: path };
+  const sha256 = await fileSha256(order.to, order.signal);
+  if (sha256 !== vouched.file.sha256) throw mismatch(vouched, sha256, source);
+  return delivered(order.to, source, vouched, wholeArchive(order, order.to, vouched.file));
+}
+
+/** The unpacking of an archive, whose rest is what is not unpacked yet. */
+type Unpacking = Pick<ArrivingTarGz, 'rest'> & AsyncDisposable;
+
+/** A .zip cannot be unpacked before its end has come, where it says what is in it; a .pkg comes from the disk alone. */
+function arrivingArchive(
+  { goroot, signal }: Order,
+  archive: string,
+  file: ReleaseFile,
+): ArrivingTarGz | null {
+  return file.filename.endsWith('.tar.gz')
+    ? new ArrivingTarGz({ archive, into: goroot, root: 'go', signal })
+    : null;
+}
+
+function wholeArchive({ goroot, signal }: Order, archive: string, file: ReleaseFile): Unpacking {
+  const { unpack, root } = shapeOf(file);
+  return {
+    rest: () => unpack({ archive, into: goroot, root, signal }),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}
+
+/** How an archive is unpacked, and where in it the GOROOT is. */
+function shapeOf({ filename }: ReleaseFile) {
+  if (filename.endsWith('.pkg')) return { unpack: unpackPkg, root: 'usr/local/go' };
+  return { unpack: filename.endsWith('.zip') ? unpackZip : unpackTarGz, root: 'go' };
+}
+
+/** Hex SHA-256 of a file. Failures: cancelled, file.not-found, file.no-permission. */
+export async function fileSha256(path: string, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, signal ? { signal } : {});
+  } catch (error) {
+    if (signal?.aborted) throw failure('cancelled', {}, error);
+    // A folder was named.
+    if (errorCode(error) === 'EISDIR') throw failure('file.not-found', { path }, error);
+    throw fileFailure(error, path);
+  }
+  return hash.digest('hex');
+}
+
+function mismatch({ file, index }: VouchedArchive, got: string, source: Toolchain['source']): Failure {
+  return failure('toolchain.checksum-mismatch', {
+    what: file.filename,
+    expected: file.sha256,
+    got,
+    source: source.url ?? source.kind,
+    ...(index.origin === 'bundled' && { bundled: index.asOf.slice(0, 10) }),
+  });
+}
+
+function delivered(
+  archive: string,
+  source: Toolchain['source'],
+  vouched: VouchedArchive,
+  unpacking: Unpacking,
+): Delivery {
+  const { file, index } = vouched;
+  const proof: Proof = {
+    method: 'sha256',
+    hash: file.sha256,
+    index: {
+      filename: file.filename,
+      url: index.origin === 'bundled' ? null : maskSecrets(index.base),
+      asOf: index.asOf,
+    },
+  };
+  return {
+    archive,
+    source,
+    isModule: false,
+    unpack: () => unpacking.rest(),
+    async prove({ sha256 }) {
+      // It was read again, and may have been another by then.
+      if (sha256 !== null && sha256 !== file.sha256) throw mismatch(vouched, sha256, source);
+      return proof;
+    },
+    [Symbol.asyncDispose]: () => unpacking[Symbol.asyncDispose](),
+  };
+}

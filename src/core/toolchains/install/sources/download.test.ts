@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { localSystem } from '#core/system';
+import { fromSite } from './archive.ts';
+import type { Delivering, Order } from './delivery.ts';
+import { fromProxies } from './module.ts';
+import { ProgressMeter } from './progress.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'burrow-downloading-'));
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** An order in a network that takes every connection and never says a word. */
+function silentOrder(): Order {
+  const system = {
+    ...localSystem(),
+    home: folder,
+    env: { PATH: '/nothing' },
+    fetch: (_url: string, init?: RequestInit) =>
+      new Promise<Response>((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+      }),
+  };
+  const id = { version: 'go1.26.1', os: 'linux', arch: 'amd64' };
+  const meter = new ProgressMeter(system);
+  return { system, id, to: join(folder, 'to'), goroot: join(folder, 'goroot'), meter, signal: undefined };
+}
+
+const file = {
+  filename: 'go1.26.1.linux-amd64.tar.gz',
+  os: 'linux',
+  arch: 'amd64',
+  kind: 'archive' as const,
+  sha256: 'a'.repeat(64),
+  bytes: null,
+};
+const index = { origin: 'live' as const, asOf: '2026-01-01T00:00:00Z', base: 'https://go.test/dl' };
+
+it.each([
+  ['a site', 20, (order: Order) => fromSite(order, index.base, { file, index })],
+  ['a proxy', 40, (order: Order) => fromProxies(order, [{ url: 'https://proxy.test', next: 'missing' }])],
+  [
+    'two proxies with a pipe between them',
+    80,
+    (order: Order) =>
+      fromProxies(order, [
+        { url: 'https://one.test', next: 'any' },
+        { url: 'https://two.test', next: 'any' },
+      ]),
+  ],
+])('gives up waiting for %s that says nothing after %d s', async (_, seconds, deliver) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const state: { failed?: unknown } = {};
+  void drained(deliver(silentOrder())).catch((error: unknown) => {
+    state.failed = error;
+  });
+  let waited = 0;
+  while (state.failed === undefined && waited < 300) {
+    await new Promise((resolve) => setImmediate(resolve)); // files are read and made in real time
+    if (vi.getTimerCount() === 0) continue;
+    vi.advanceTimersByTime(1000);
+    waited += 1;
+  }
+  expect(state.failed).toMatchObject({ code: 'download.unreachable' });
+  expect(waited).toBe(seconds);
+});
+
+async function drained(delivering: Delivering): Promise<void> {
+  for (let step = await delivering.next(); !step.done; ) step = await delivering.next();
+}

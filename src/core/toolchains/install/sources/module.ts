@@ -1,0 +1,68 @@
+import { failure, isFailure } from '#contract/failure';
+import { maskSecrets, type System, unpackZip } from '#core/system';
+import { goproxy, modulePath, moduleUrl, moduleVersion, type ProxyEntry } from '../../goenv/index.ts';
+import { isMissing, isSourceFailure } from '../../network/index.ts';
+import { downloadSites } from '../../releases/index.ts';
+import { moduleHash, trustedDatabase, voucherFor } from '../sumdb/index.ts';
+import type { Delivering, Order } from './delivery.ts';
+import { downloadOn, partPath } from './download.ts';
+
+/** ms without a byte: longer than at a site, for a proxy may have to fetch the module itself before it answers. */
+const patience = 40_000;
+
+/**
+ * Downloads a toolchain's module from the first proxy that has it, in the order and by the rules of GOPROXY.
+ * Failures: those of `download`, `trustedDatabase` and `voucherFor`, source.no-proxy; at the proof
+ * toolchain.checksum-mismatch.
+ */
+export async function* fromProxies(order: Order, entries: readonly ProxyEntry[]): Delivering {
+  const { system, id } = order;
+  const trust = await trustedDatabase(system, id.version);
+  let last: unknown = failure('source.no-proxy', { reason: 'unknown' });
+  for (const { url: entry, next } of entries) {
+    if (entry === 'off') throw failure('source.no-proxy', { reason: 'off' });
+    const proxy = entry === 'direct' ? origin(system) : entry;
+    const url = moduleUrl(proxy, id, 'zip');
+    const to = partPath(order, `${moduleVersion(id)}.zip`, url);
+    try {
+      yield* downloadOn(order, { url, to, isKnown: false, idleMs: patience });
+    } catch (error) {
+      const mayGoOn =
+        next === 'any' ? isSourceFailure(error) : isFailure(error) && isMissing(error, [404, 410]);
+      if (!mayGoOn) throw error;
+      last = error;
+      continue;
+    }
+    const version = moduleVersion(id);
+    const root = `${modulePath}@${version}`;
+    const module = { path: modulePath, version, go: id.version };
+    const vouch = await voucherFor(system, module, trust, {
+      proxies: await passingOn(system, proxy),
+      signal: order.signal,
+    });
+    return {
+      archive: to,
+      source: { kind: 'proxy', url: maskSecrets(url) },
+      isModule: true,
+      unpack: () => unpackZip({ archive: to, into: order.goroot, root, signal: order.signal }),
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+      prove: async ({ files }) => vouch(moduleHash(`${root}/`, files)),
+    };
+  }
+  throw last;
+}
+
+/** Where golang.org/toolchain says it comes from itself, `<meta name="go-import">`: https://go.dev/dl/mod. */
+function origin(system: System): string {
+  return `${downloadSites(system)[0] ?? ''}/mod`;
+}
+
+/** Who may pass the checksum database on: who delivered, and the others that GOPROXY names. */
+async function passingOn(system: System, proxy: string): Promise<string[]> {
+  const named = await goproxy(system).catch((error: unknown) => {
+    if (isFailure(error, 'source.no-proxy')) return [];
+    throw error;
+  });
+  const others = named.map(({ url }) => url).filter((url) => url !== 'direct' && url !== 'off');
+  return [...new Set([proxy, ...others])];
+}

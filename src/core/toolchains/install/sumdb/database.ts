@@ -1,0 +1,115 @@
+import { failure, isFailure } from '#contract/failure';
+import { maskSecrets, type System } from '#core/system';
+import { ask } from '../../network/index.ts';
+import { DatabaseMemory, openHead } from './memory.ts';
+import { proveRecord } from './proof.ts';
+import { type NoteKey, openNote, parseNoteKey } from './signed-note.ts';
+
+/** A checksum database: who signs, and where it is. */
+export interface ChecksumDatabase {
+  key: NoteKey;
+  url: string;
+  /** The address was given, and so no proxy is asked for it. */
+  isAddressed: boolean;
+}
+
+/** What the database says of a module, checked. */
+export interface DatabaseRecord {
+  /** `h1:…` */
+  hash: string;
+  /** The number of the record, and how many records the signed tree has. */
+  record: number;
+  treeSize: number;
+  /** Who passed it on, secrets masked. */
+  via: string;
+}
+
+/** The key that every Go carries (cmd/go/internal/modfetch/key.go). */
+const knownKey = 'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8';
+
+/**
+ * Reads GOSUMDB as cmd/go does (modfetch/sumdb.go, dbDial): a known name or `name+hash+key`, each with an address or
+ * without. null: `off`, or not to be understood, which must not pass for a database.
+ */
+export function parseChecksumDatabase(gosumdb: string): ChecksumDatabase | null {
+  const words = gosumdb.trim().split(/\s+/);
+  // One name stands for the known database at an address that is reached from China.
+  const alias = words.length === 1 && words[0] === 'sum.golang.google.cn';
+  const [who = '', address, ...more] = alias ? ['sum.golang.org', 'https://sum.golang.google.cn'] : words;
+  const key = parseNoteKey(who === 'sum.golang.org' ? knownKey : who);
+  if (!key || !isHostAndPath(key.name) || more.length > 0) return null;
+  const url = address ?? `https://${key.name}`;
+  if (!URL.canParse(url)) return null;
+  return { key, url: url.replace(/\/+$/, ''), isAddressed: address !== undefined };
+}
+
+/** A name becomes an address and a folder: nothing but a host and a path. */
+function isHostAndPath(name: string): boolean {
+  if (name.endsWith('/') || /[?#@%\\]/.test(name) || !URL.canParse(`https://${name}`)) return false;
+  const { host, pathname } = new URL(`https://${name}`);
+  return name === host + (name.includes('/') ? pathname : '');
+}
+
+/**
+ * Looks a module up in the checksum database, through the first proxy that passes it on, else directly, and checks
+ * what it says: the signature on the tree's head, that the record stands in that tree, and that this tree and the
+ * newest one seen before are one. `hash` is null where whoever passes the database on says that it does not know the
+ * module; that is signed by nobody.
+ * Failures: cancelled, download.unreachable, download.status, disk.full, file.no-permission,
+ * checksum-database.not-signed, .untrusted, .forked and .rolled-back.
+ */
+export async function lookUp(
+  system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
+  database: ChecksumDatabase,
+  module: { path: string; version: string },
+  options: { proxies: readonly string[]; signal?: AbortSignal | undefined },
+): Promise<DatabaseRecord | { hash: null; via: string }> {
+  const { signal } = options;
+  const { key } = database;
+  const base = await reachableAt(system, database, options);
+  const at = `${base}/lookup/${module.path}@${module.version}`;
+  const answer = await ask(system, at, { signal });
+  if (answer.status === 404 || answer.status === 410) return { hash: null, via: maskSecrets(base) };
+  if (answer.status !== 200) {
+    throw failure('download.status', { url: maskSecrets(at), status: answer.status });
+  }
+  const [, id, data, note] =
+    /^(\d{1,15})\n((?:[^\n]+\n)+)\n(go\.sum database tree\n[^]*)$/.exec(answer.body.toString()) ?? [];
+  const url = maskSecrets(at);
+  if (id === undefined || data === undefined || note === undefined) {
+    throw failure('checksum-database.untrusted', { url, reason: 'no-record' });
+  }
+  if (openNote(note, key) === null) {
+    throw failure('checksum-database.not-signed', { url, database: key.name });
+  }
+  const head = openHead(note, key);
+  const record = Number(id);
+  if (!head || record >= head.size) {
+    throw failure('checksum-database.untrusted', { url, reason: 'no-record' });
+  }
+  const place = { system, base, name: key.name, memory: new DatabaseMemory(system, key), signal };
+  await proveRecord(place, { data, record }, head);
+
+  const line = data.split('\n').find((each) => each.startsWith(`${module.path} ${module.version} `));
+  const hash = line?.split(' ')[2];
+  if (hash === undefined) throw failure('checksum-database.untrusted', { url, reason: 'other-module' });
+  return { hash, record, treeSize: head.size, via: maskSecrets(base) };
+}
+
+/** A proxy that serves `supported` passes the database on; 404 or 410 means "not here, go directly". */
+async function reachableAt(
+  system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
+  { key, url, isAddressed }: ChecksumDatabase,
+  { proxies, signal }: { proxies: readonly string[]; signal?: AbortSignal | undefined },
+): Promise<string> {
+  for (const proxy of isAddressed ? [] : proxies) {
+    const base = `${proxy}/sumdb/${key.name}`;
+    try {
+      const { status, contentType } = await ask(system, `${base}/supported`, { signal });
+      if (status === 200 && !/html/i.test(contentType)) return base;
+    } catch (error) {
+      if (!isFailure(error, 'download.unreachable')) throw error;
+    }
+  }
+  return url;
+}

@@ -1,0 +1,2 @@
+export { moduleHash } from './module-hash.ts';
+export { trustedDatabase, voucherFor } from './voucher.ts';

@@ -1,0 +1,67 @@
+import type { AvailableResult, Release } from '#contract/toolchains';
+import type { System } from '#core/system';
+import { type IndexedRelease, releaseIndex } from '../releases/index.ts';
+import { type Installed, installedVersions } from '../store/index.ts';
+import {
+  compareVersions,
+  isPrerelease,
+  minorOf,
+  runsAs,
+  supportedMinors,
+  targetHere,
+} from '../versions/index.ts';
+
+/**
+ * The releases on offer, newest first; without `all` the newest patch of each minor version, and the newest
+ * pre-release where it is ahead of everything stable. Works offline. Failures: cancelled.
+ */
+export async function availableReleases(
+  system: System,
+  options: { all?: boolean | undefined; signal?: AbortSignal | undefined } = {},
+): Promise<AvailableResult> {
+  const [index, installed] = await Promise.all([
+    releaseIndex(system, options.signal),
+    installedVersions(system),
+  ]);
+  const shown = options.all ? index.releases : newestOfEachMinor(index.releases);
+  const supported = supportedMinors(index.releases.map(({ version }) => version));
+  return {
+    releases: shown.map((release) => describeRelease(system, release, { supported, installed })),
+    origin: index.origin,
+    asOf: index.asOf,
+  };
+}
+
+/** Takes releases newest first. Pre-releases of a minor version that is out are of no use to anyone. */
+export function newestOfEachMinor(releases: readonly IndexedRelease[]): IndexedRelease[] {
+  const minors = new Set<string>();
+  const newestStable = releases.find(({ version }) => !isPrerelease(version))?.version ?? '';
+  return releases.filter(({ version }) => {
+    const minor = minorOf(version);
+    if (minors.has(minor)) return false;
+    if (isPrerelease(version) && compareVersions(version, newestStable) < 0) return false;
+    minors.add(minor);
+    return true;
+  });
+}
+
+/** A release as this machine sees it. */
+export function describeRelease(
+  system: Pick<System, 'os' | 'arch'>,
+  release: IndexedRelease,
+  known: { supported: ReadonlySet<string>; installed: readonly Installed[] },
+): Release {
+  const { version } = release;
+  const here = targetHere(system, version);
+  const offered = release.files.some(
+    ({ kind, os, arch }) => kind === 'archive' && os === here.os && arch === here.arch,
+  );
+  return {
+    ...release,
+    supported: !isPrerelease(version) && known.supported.has(minorOf(version)),
+    installed: known.installed.some(
+      (each) => each.version === version && each.os === here.os && each.arch === here.arch,
+    ),
+    target: offered ? { ...here, runsAs: runsAs(system, here) } : null,
+  };
+}

@@ -1,0 +1,24 @@
+import type { System } from '#core/system';
+import { knownIndex } from '../releases/index.ts';
+import { installedVersions } from '../store/index.ts';
+import { endOfLife, minorOf, supportedMinors } from '../versions/index.ts';
+
+/** Whether a Go version still gets security fixes, and since which day (`2025-02-11`) not; null as in `endOfLife`. */
+export interface Support {
+  supported: boolean;
+  endOfLife: string | null;
+}
+
+/**
+ * Tells it of any version, as far as the newest release index that needs no network and what is installed tell. What
+ * is no version (`devel …`) counts as supported: nobody knows.
+ */
+export async function knownSupport(system: System): Promise<(version: string) => Support> {
+  const [installed, index] = await Promise.all([installedVersions(system), knownIndex(system)]);
+  const supported = supportedMinors([...index.releases, ...installed].map(({ version }) => version));
+  return (version) => {
+    const minor = minorOf(version);
+    if (minor === '' || supported.has(minor)) return { supported: true, endOfLife: null };
+    return { supported: false, endOfLife: endOfLife(version, supported) };
+  };
+}

@@ -1,0 +1,128 @@
+import { lstat, mkdir, readdir, realpath, rm, symlink } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { failure } from '#contract/failure';
+import type { GoManager, Toolchain } from '#contract/toolchains';
+import { fileFailure, moveIntoPlace, prepareHome, type System, withLock } from '#core/system';
+import { findToolchain, listToolchains, removeOne } from '../inventory/index.ts';
+import { discard, placesOf, readGoroot, type ToolchainPlaces, writeManifest } from '../store/index.ts';
+import type { ToolchainId } from '../versions/index.ts';
+import { discoverToolchains } from './discover.ts';
+
+/**
+ * Makes a Go that somebody else installed one of Burrow's toolchains: by a link to it and a record beside that.
+ * Nothing of it is copied, changed or run. `path`: its GOROOT, `bin` in it, or the `go` in that, perhaps behind
+ * links; the link leads to where they end, for a link such as /usr/local/opt/go means another version tomorrow.
+ * Adopting the same one again changes nothing. Failures: file.not-found, toolchain.no-go, toolchain.already-here,
+ * disk.full, file.no-permission, home.unusable.
+ */
+export async function adoptToolchain(system: System, { path }: { path: string }): Promise<Toolchain> {
+  const goroot = await gorootOf(resolve(system.cwd, path));
+  const found = await discoverToolchains(system);
+  const manager = found.find((each) => each.path === goroot)?.manager ?? 'other';
+  return adoptFound(system, { path: goroot, manager });
+}
+
+/** The same for one that was found: `path` is a GOROOT, links followed. */
+export async function adoptFound(
+  system: System,
+  { path, manager }: { path: string; manager: GoManager },
+): Promise<Toolchain> {
+  const id = await readGoroot(system, path);
+  if (typeof id === 'string') throw failure('toolchain.no-go', { path, reason: id });
+  const paths = await prepareHome(system);
+  const places = placesOf(paths, id);
+  return withLock(places.lock, {}, async () => {
+    const here = await findToolchain(system, id);
+    if (here?.adopted?.from === path) return here;
+    if (here) throw alreadyHere(id, here.adopted?.from ?? here.path, path);
+    try {
+      await link(system, { id, path, manager }, places);
+    } catch (error) {
+      throw fileFailure(error, places.goroot);
+    }
+    const adopted = await findToolchain(system, id);
+    if (!adopted) throw new Error(`${places.goroot} is not there after it was adopted`);
+    return adopted;
+  });
+}
+
+/**
+ * Takes an adopted toolchain off the list; not a file of its owner's is touched. `path`: its folder in Burrow's home,
+ * or where it was adopted from. Of the default file what removeToolchain says.
+ * Failures: toolchain.not-adopted, file.no-permission.
+ */
+export async function forgetToolchain(system: System, { path }: { path: string }): Promise<Toolchain> {
+  const wanted = resolve(system.cwd, path);
+  const real = await realpath(wanted).catch(() => wanted);
+  const toolchains = await listToolchains(system);
+  const toolchain =
+    toolchains.find((each) => each.adopted && each.path === wanted) ??
+    toolchains.find((each) => each.adopted?.from === wanted || each.adopted?.from === real);
+  if (!toolchain) throw failure('toolchain.not-adopted', { path });
+  await removeOne(system, toolchain, toolchains);
+  return toolchain;
+}
+
+function alreadyHere(id: ToolchainId, path: string, adopting: string): Error {
+  return failure('toolchain.already-here', {
+    version: id.version,
+    target: `${id.os}/${id.arch}`,
+    path,
+    adopting,
+  });
+}
+
+/** The record first and the link in one rename, as an install does. The caller holds the lock. */
+async function link(
+  system: System,
+  { id, path, manager }: { id: ToolchainId; path: string; manager: GoManager },
+  places: ToolchainPlaces,
+): Promise<void> {
+  await rm(places.staging, { recursive: true, force: true });
+  // What an install or an owner who is gone left there counts for nothing.
+  await discard(places);
+  await mkdir(places.staging, { mode: 0o700 });
+  try {
+    const manifest = join(places.staging, 'manifest.json');
+    const inStaging = join(places.staging, 'link');
+    await writeManifest(manifest, {
+      ...id,
+      source: { kind: 'adopted', url: null },
+      proof: { method: 'none', hash: null, because: null },
+      installedAt: system.now().toISOString(),
+      bytes: await bytesIn(path),
+      files: '',
+      adopted: { from: path, manager },
+    });
+    // On Windows a junction needs no privilege; elsewhere the kind is ignored.
+    await symlink(path, inStaging, 'junction');
+    await moveIntoPlace(manifest, places.manifest);
+    await moveIntoPlace(inStaging, places.goroot);
+  } finally {
+    await rm(places.staging, { recursive: true, force: true });
+  }
+}
+
+/** The GOROOT that somebody means. Failures: file.not-found, file.no-permission. */
+async function gorootOf(path: string): Promise<string> {
+  try {
+    const real = await realpath(path);
+    if ((await lstat(real)).isFile()) return dirname(dirname(real));
+    return basename(real) === 'bin' ? dirname(real) : real;
+  } catch (error) {
+    throw fileFailure(error, path);
+  }
+}
+
+/** Bytes of all files below a folder, links not followed. What cannot be read counts for nothing. */
+async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const sizes = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return bytesIn(path);
+      return entry.isFile() ? ((await lstat(path).catch(() => null))?.size ?? 0) : 0;
+    }),
+  );
+  return sizes.reduce((total, bytes) => total + bytes, 0);
+}

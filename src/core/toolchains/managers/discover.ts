@@ -1,0 +1,92 @@
+import { readdir, realpath } from 'node:fs/promises';
+import { delimiter, join, sep } from 'node:path';
+import type { FoundToolchain, GoManager } from '#contract/toolchains';
+import { burrowPaths, type System } from '#core/system';
+import { gorootsOnPath, goSetting } from '../goenv/index.ts';
+import { listToolchains } from '../inventory/index.ts';
+import { readGoroot } from '../store/index.ts';
+import { compareVersions, folderName, runsAs } from '../versions/index.ts';
+import { knownPlaces, type Place } from './places.ts';
+
+/**
+ * Every Go on this machine that Burrow did not install: where managers are known to put theirs, and what is on PATH.
+ * Each once, however many links lead to it; newest first. None of them is run. What cannot be read is not there.
+ */
+export async function discoverToolchains(system: System): Promise<FoundToolchain[]> {
+  return findIn(system, knownPlaces(system, await moduleCache(system)));
+}
+
+/** The same, in these places and on PATH. A Go that two places lead to belongs to the first. */
+export async function findIn(system: System, places: readonly Place[]): Promise<FoundToolchain[]> {
+  const [inPlaces, onPath, own, installed] = await Promise.all([
+    Promise.all(places.map(candidates)),
+    onPathNow(system),
+    realpath(burrowPaths(system).toolchains).catch(() => null),
+    listToolchains(system),
+  ]);
+  const managers = new Map<string, GoManager>();
+  const elsewhere = onPath.map((path) => ({ path, manager: 'other' as const }));
+  for (const { path, manager } of [...inPlaces.flat(), ...elsewhere]) {
+    const isOwn = own !== null && path.startsWith(own + sep);
+    if (!isOwn && !managers.has(path)) managers.set(path, manager);
+  }
+  const here = installed.filter(({ adopted }) => !adopted?.gone);
+  const adopted = new Set(here.map((each) => each.adopted?.from));
+  const names = new Set(here.map(folderName));
+  const found = await Promise.all(
+    [...managers].map(async ([path, manager]): Promise<FoundToolchain | null> => {
+      const id = await readGoroot(system, path);
+      if (typeof id === 'string') return null;
+      const isAdopted = adopted.has(path);
+      return {
+        ...id,
+        runsAs: runsAs(system, id),
+        path,
+        manager,
+        adopted: isAdopted,
+        installed: !isAdopted && names.has(folderName(id)),
+      };
+    }),
+  );
+  return found
+    .filter((each) => each !== null)
+    .toSorted((a, b) => compareVersions(b.version, a.version) || a.path.localeCompare(b.path));
+}
+
+async function onPathNow(system: System): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const path of gorootsOnPath(system)) paths.push(path);
+  return paths;
+}
+
+/** The folders of a place that are there, links followed. */
+async function candidates({
+  manager,
+  folder,
+  steps,
+}: Place): Promise<{ path: string; manager: GoManager }[]> {
+  let folders = [folder];
+  for (const step of steps) {
+    const next = await Promise.all(
+      folders.map(async (each) =>
+        typeof step === 'string' ? [join(each, step)] : await children(each, step),
+      ),
+    );
+    folders = next.flat();
+  }
+  const real = await Promise.all(folders.map((each) => realpath(each).catch(() => null)));
+  return real.filter((path) => path !== null).map((path) => ({ path, manager }));
+}
+
+async function children(folder: string, names: RegExp): Promise<string[]> {
+  const found = await readdir(folder).catch(() => []);
+  return found.filter((name) => names.test(name)).map((name) => join(folder, name));
+}
+
+/** GOMODCACHE, as Go works it out: `pkg/mod` in the first folder of GOPATH. */
+async function moduleCache(system: System): Promise<string> {
+  const cache = await goSetting(system, 'GOMODCACHE');
+  if (cache !== null) return cache;
+  const [gopath] = ((await goSetting(system, 'GOPATH')) ?? '').split(delimiter);
+  return join(gopath || join(system.home, 'go'), 'pkg', 'mod');
+}

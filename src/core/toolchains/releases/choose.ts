@@ -1,0 +1,75 @@
+import { type Failure, failure } from '#contract/failure';
+import type { InstallRequest, ReleaseFile } from '#contract/toolchains';
+import type { System } from '#core/system';
+import {
+  compareVersions,
+  folderName,
+  isPrerelease,
+  runsAs,
+  type ToolchainId,
+  targetHere,
+} from '../versions/index.ts';
+import type { IndexedRelease } from './index-format.ts';
+import type { ReleaseIndex } from './release-index.ts';
+import { archiveFor, chooseRelease, nearestVersions, type Wanted } from './wanted.ts';
+
+/** What is on offer for a wish. */
+export interface Chosen {
+  id: ToolchainId;
+  /** Its archive, where the index lists one. */
+  file: ReleaseFile | undefined;
+  index: ReleaseIndex;
+  /** What to say when no place has it: no such version, or none for this target. null: it was listed. */
+  absent: Failure | null;
+  /**
+   * The machine would have to translate it, and nobody named that processor: it is installed only for who asks for
+   * it. null: it runs natively, or it was asked for.
+   */
+  unasked: Failure | null;
+}
+
+/**
+ * Chooses the toolchain that meets a wish; `atProxy`: what a module proxy lists besides the index. An exact version
+ * that neither lists is still chosen, for a proxy may have it. Failures: version.unknown.
+ */
+export function choose(
+  system: Pick<System, 'os' | 'arch'>,
+  request: InstallRequest,
+  wanted: Wanted,
+  index: ReleaseIndex,
+  atProxy: readonly ToolchainId[],
+): Chosen {
+  const releases = merged(index.releases, atProxy);
+  const listed = new Set(atProxy.map(folderName));
+  const idOf = (version: string): ToolchainId => ({ version, ...targetHere(system, version, request) });
+  const has = (release: IndexedRelease): boolean => {
+    const id = idOf(release.version);
+    return archiveFor(release, id) !== undefined || listed.has(folderName(id));
+  };
+  const release = chooseRelease(wanted, releases, has);
+  const version = release?.version ?? (wanted.kind === 'exact' ? wanted.version : null);
+  const unknown = failure('version.unknown', {
+    wanted: request.version.trim().replace(/^(go|v)/, ''),
+    nearest: nearestVersions(
+      request.version,
+      releases.map((each) => each.version),
+    ),
+  });
+  if (version === null) throw unknown;
+  const id = idOf(version);
+  const noBuild = failure('version.no-build', { version, target: `${id.os}/${id.arch}` });
+  const absent = release ? (has(release) ? null : noBuild) : unknown;
+  const unasked =
+    absent === null && request.arch === undefined && runsAs(system, id) === 'translated'
+      ? failure('version.no-native-build', { version, reason: 'too-old', installed: false })
+      : null;
+  return { id, file: archiveFor(release, id), index, absent, unasked };
+}
+
+/** The index's releases, and those that only a proxy has: without files, for it vouches for none. Newest first. */
+function merged(releases: readonly IndexedRelease[], atProxy: readonly ToolchainId[]): IndexedRelease[] {
+  const known = new Set(releases.map(({ version }) => version));
+  const more = new Set(atProxy.map(({ version }) => version).filter((version) => !known.has(version)));
+  const added = [...more].map((version) => ({ version, stable: !isPrerelease(version), files: [] }));
+  return [...releases, ...added].toSorted((a, b) => compareVersions(b.version, a.version));
+}

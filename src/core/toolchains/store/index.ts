@@ -1,0 +1,7 @@
+export { ifIdle } from './idle.ts';
+export { defaultToolchain, type Installed, installedVersions, recordedVersions } from './installed.ts';
+export { downloadsFolder, goBinary, placesOf, type ToolchainPlaces } from './layout.ts';
+export { clearLeftovers, discard } from './leftovers.ts';
+export { fileLines, type Manifest, readManifest, recordedFiles, writeManifest } from './manifest.ts';
+export { isBuiltFor, readGoroot } from './read-goroot.ts';
+export { type Staged, swap } from './swap.ts';

@@ -1,0 +1,101 @@
+import { readdir } from 'node:fs/promises';
+import { delimiter, isAbsolute, join } from 'node:path';
+import type { PruneItem } from '#contract/upkeep';
+import { readTextIfThere, type System } from '#core/system';
+import { goSetting } from '../../goenv/index.ts';
+import { parseFolderName } from '../../versions/index.ts';
+import { leftAside } from './aside.ts';
+import { bytesIn } from './folder-bytes.ts';
+
+/** Toolchains in the module cache: what they unpack to, and what they were unpacked from. */
+interface ModuleCacheEntry {
+  folder: string;
+  /** Of the download: the zip and its hash. */
+  files: string[];
+}
+
+const inCache = (path: string, kind: PruneItem['kind'], bytes: number): PruneItem => ({
+  kind,
+  path,
+  version: null,
+  bytes,
+  newer: null,
+  installedAt: null,
+  lastUsedAt: null,
+});
+
+/** The toolchains that Go's own switching downloaded (https://go.dev/doc/toolchain#download). */
+export async function moduleCacheToolchains(
+  system: System,
+  signal: AbortSignal | undefined,
+): Promise<PruneItem[]> {
+  const cache = await moduleCache(system);
+  const names = cache === null ? [] : await readdir(join(cache, 'golang.org')).catch(() => []);
+  const found = cache === null ? [] : await killedHere(join(cache, 'golang.org'), signal);
+  for (const name of names) {
+    const [, toolchain] = /^toolchain@v0\.0\.1-(.+)$/.exec(name) ?? [];
+    const id = toolchain === undefined ? null : parseFolderName(toolchain);
+    if (!id || cache === null) continue;
+    const { folder, files } = moduleCacheEntry(join(cache, 'golang.org', name));
+    let bytes = 0;
+    for (const path of [folder, ...files]) bytes += await bytesIn(path, signal);
+    found.push({ ...inCache(folder, 'module-cache', bytes), version: id.version });
+  }
+  return found;
+}
+
+/** All that belongs to a toolchain in the module cache, by its folder `…/golang.org/toolchain@v0.0.1-…`. */
+export function moduleCacheEntry(folder: string): ModuleCacheEntry {
+  const at = folder.lastIndexOf('golang.org');
+  const version = folder.slice(folder.lastIndexOf('@') + 1);
+  const download = join(folder.slice(0, at), 'cache', 'download', 'golang.org', 'toolchain', '@v', version);
+  return { folder, files: [`${download}.zip`, `${download}.ziphash`] };
+}
+
+/** What Go keeps of earlier compilations; nothing where the folder is not evidently Go's. */
+export async function compileCache(system: System, signal: AbortSignal | undefined): Promise<PruneItem[]> {
+  const path = (await goSetting(system, 'GOCACHE')) ?? defaultCompileCache(system);
+  if (path === null || !isAbsolute(path) || !(await isCompileCache(path))) return [];
+  let bytes = 0;
+  for (const folder of await compileCacheFolders(path)) bytes += await bytesIn(folder, signal);
+  const left = await killedHere(path, signal);
+  return bytes === 0 ? left : [...left, inCache(path, 'compile-cache', bytes)];
+}
+
+/** What an earlier deletion that was killed left in a folder. */
+async function killedHere(folder: string, signal: AbortSignal | undefined): Promise<PruneItem[]> {
+  const found: PruneItem[] = [];
+  for (const path of await leftAside(folder)) {
+    found.push(inCache(path, 'leftover', await bytesIn(path, signal)));
+  }
+  return found;
+}
+
+/**
+ * The folders `00` to `ff` of a compile cache: `go clean -cache` deletes those, and leaves what fuzzing found and
+ * all else (cmd/go/internal/clean).
+ */
+export async function compileCacheFolders(path: string): Promise<string[]> {
+  const names = await readdir(path).catch(() => []);
+  return names.filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => join(path, name));
+}
+
+/** Go puts this README into its cache (cmd/go/internal/cache/default.go). GOCACHE may name any folder. */
+async function isCompileCache(path: string): Promise<boolean> {
+  const readme = await readTextIfThere(join(path, 'README')).catch(() => null);
+  return readme?.includes('cached build artifacts from the Go build system') ?? false;
+}
+
+async function moduleCache(system: System): Promise<string | null> {
+  const chosen = await goSetting(system, 'GOMODCACHE');
+  const [gopath] = ((await goSetting(system, 'GOPATH')) ?? join(system.home, 'go')).split(delimiter);
+  const path = chosen ?? (gopath ? join(gopath, 'pkg', 'mod') : '');
+  return isAbsolute(path) ? path : null;
+}
+
+/** `go-build` in the user's folder for caches (os.UserCacheDir). */
+function defaultCompileCache({ os, env, home }: System): string | null {
+  if (os === 'darwin') return join(home, 'Library', 'Caches', 'go-build');
+  if (os === 'windows') return env['LocalAppData'] ? join(env['LocalAppData'], 'go-build') : null;
+  return join(env['XDG_CACHE_HOME'] || join(home, '.cache'), 'go-build');
+}

@@ -1,0 +1,1 @@
+export { planPrune, pruneThese } from './prune.ts';

@@ -1,0 +1,80 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { PruneItem } from '#contract/upkeep';
+import type { BurrowPaths } from '#core/system';
+import { downloadsFolder, ifIdle, placesOf } from '../../store/index.ts';
+import { archFromIndex, parseFolderName, type ToolchainId } from '../../versions/index.ts';
+import { isSmokeFolder } from '../smoke/index.ts';
+import { bytesIn } from './folder-bytes.ts';
+
+/** In staging/ and in locks/, where tools are rebuilt (core/tools/rebuild.ts). */
+const rebuiltTools = 'tools';
+
+/** What killed installs and removals left behind: `known` are the GOROOTs that count. Nothing that is being worked on. */
+export async function killedWork(
+  paths: BurrowPaths,
+  known: ReadonlySet<string>,
+  signal: AbortSignal | undefined,
+): Promise<PruneItem[]> {
+  const inStaging = await entries(paths.staging);
+  const inToolchains = (await entries(paths.toolchains)).filter(
+    (path) => !known.has(path) && !known.has(path.replace(/\.json$/, '')),
+  );
+  const found: PruneItem[] = [];
+  for (const path of [...inStaging, ...inToolchains]) {
+    const lock = lockOf(paths, path);
+    if (lock === null || !(await isIdle(lock))) continue;
+    const version = ownerOf(path)?.version ?? null;
+    const bytes = await bytesIn(path, signal);
+    found.push({ kind: 'leftover', path, version, bytes, newer: null, installedAt: null, lastUsedAt: null });
+  }
+  return found;
+}
+
+/** Downloads that an install that was killed or stopped left to be gone on with; none that is under way. */
+export async function unfinishedDownloads(paths: BurrowPaths): Promise<PruneItem[]> {
+  const found: PruneItem[] = [];
+  for (const path of await entries(downloadsFolder(paths))) {
+    const id = ownerOf(path);
+    if (!id || path.endsWith('.json') || !(await isIdle(placesOf(paths, id).lock))) continue;
+    const bytes = await bytesIn(path, undefined);
+    found.push({
+      kind: 'download',
+      path,
+      version: id.version,
+      bytes,
+      newer: null,
+      installedAt: null,
+      lastUsedAt: null,
+    });
+  }
+  return found;
+}
+
+/** `<mark>-go1.26.1.linux-amd64.tar.gz`, or of a module `<mark>-v0.0.1-go1.26.1.linux-amd64.zip` (downloading.ts). */
+const downloadName = /^[0-9a-f]{16}-(?:v0\.0\.1-)?(.+)\.(?:tar\.gz|zip)$/;
+
+/** Which toolchain a path in staging/, toolchains/ or among the downloads is of; null for what is none's. */
+export function ownerOf(path: string): ToolchainId | null {
+  const name = basename(path).replace(/\.json$/, '');
+  const id = parseFolderName(downloadName.exec(name)?.[1] ?? name);
+  return id && { ...id, arch: archFromIndex(id.arch) };
+}
+
+/** The lock that whoever works on such a path holds; null for what is nobody's known work. */
+export function lockOf(paths: BurrowPaths, path: string): string | null {
+  const id = ownerOf(path);
+  if (id) return placesOf(paths, id).lock;
+  return isSmokeFolder(path) || path === join(paths.staging, rebuiltTools)
+    ? join(paths.locks, basename(path))
+    : null;
+}
+
+function isIdle(lock: string): Promise<boolean> {
+  return ifIdle(lock, () => Promise.resolve());
+}
+
+async function entries(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.map((name) => join(folder, name));
+}

@@ -1,0 +1,24 @@
+import { stat } from 'node:fs/promises';
+import { goBinary } from '../../store/index.ts';
+import type { ToolchainId } from '../../versions/index.ts';
+
+/** ms that an install may go on reading what it wrote after it noted the time. */
+const slack = 60_000;
+
+/**
+ * The last sign that a toolchain was used (ISO 8601); null: none since its install. The shim writes nothing down, so it
+ * is the last build in the history with that version (`builds`), or the moment `bin/go` was last read, whichever is
+ * later. A file system that is mounted `relatime`, as Linux does it, keeps that to a day; others not at all.
+ */
+export async function lastUse(
+  { version, os, path, installedAt }: ToolchainId & { path: string; installedAt: string | null },
+  builds: ReadonlyMap<string, string>,
+): Promise<string | null> {
+  const read = await stat(goBinary(path, os)).then(
+    ({ atime }) => atime.toISOString(),
+    () => null,
+  );
+  const since = Date.parse(installedAt ?? '') + slack;
+  const signs = [builds.get(version), read].map((sign) => Date.parse(sign ?? '')).filter((ms) => ms > since);
+  return signs.length > 0 ? new Date(Math.max(...signs)).toISOString() : null;
+}

@@ -1,0 +1,50 @@
+import type { PruneItem } from '#contract/upkeep';
+import { compareVersions, minorOf } from '../../versions/index.ts';
+
+/** What a plan knows of an installed toolchain. */
+export interface Candidate {
+  version: string;
+  os: string;
+  arch: string;
+  path: string;
+  bytes: number;
+  installedAt: string | null;
+  /** The last sign of use (ISO 8601); null: none. */
+  lastUsedAt: string | null;
+  /** It runs where nothing else decides. */
+  default: boolean;
+}
+
+/** GOROOT → folders of known projects that resolve to it. */
+export type Users = ReadonlyMap<string, readonly string[]>;
+
+const dayMs = 86_400_000;
+
+/**
+ * Which installed toolchains could go; pure. One that a known project or the default uses never can. What no known
+ * project uses may still run in a folder that Burrow has never seen, so it counts as `unused` only `days` after its
+ * install and after the last sign of use (last-use.ts).
+ */
+export function dispensable(
+  installed: readonly Candidate[],
+  users: Users,
+  { now, days }: { now: Date; days: number },
+): PruneItem[] {
+  const free = installed.filter((each) => !each.default && !users.has(each.path));
+  return free.flatMap((each): PruneItem[] => {
+    const { version, path, bytes, installedAt, lastUsedAt } = each;
+    const item = { path, version, bytes, installedAt, lastUsedAt };
+    const newer = newestPatch(each, installed);
+    if (newer !== version) return [{ ...item, kind: 'superseded', newer }];
+    const since = lastUsedAt ?? installedAt;
+    const age = since === null ? 0 : now.getTime() - Date.parse(since);
+    return age >= days * dayMs ? [{ ...item, kind: 'unused', newer: null }] : [];
+  });
+}
+
+/** The newest installed version of the same minor version for the same target: the toolchain's own, or a newer one. */
+function newestPatch({ version, os, arch }: Candidate, installed: readonly Candidate[]): string {
+  return installed
+    .filter((each) => each.os === os && each.arch === arch && minorOf(each.version) === minorOf(version))
+    .reduce((newest, each) => (compareVersions(each.version, newest) > 0 ? each.version : newest), version);
+}

@@ -1,0 +1,122 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { failure } from '#contract/failure';
+import type { PruneItem, PrunePlan, PruneProgress, PruneResult } from '#contract/upkeep';
+import { burrowPaths, discardPart, fileFailure, type System } from '#core/system';
+import { listToolchains } from '../../inventory/index.ts';
+import { discard, downloadsFolder, ifIdle, installedVersions, placesOf } from '../../store/index.ts';
+import { deleteAside, deleteReadOnly, isAside } from './aside.ts';
+import { compileCache, compileCacheFolders, moduleCacheEntry, moduleCacheToolchains } from './go-caches.ts';
+import { killedWork, lockOf, ownerOf, unfinishedDownloads } from './killed-work.ts';
+import { lastUse } from './last-use.ts';
+import { dispensable, type Users } from './prune-plan.ts';
+
+/** A toolchain that was installed, or seen in use, less than so many days ago is not called unused. */
+const graceDays = 30;
+
+const order: readonly PruneItem['kind'][] = [
+  'leftover',
+  'download',
+  'superseded',
+  'unused',
+  'module-cache',
+  'compile-cache',
+];
+
+interface Terms {
+  days?: number | undefined;
+  /** Go version → when a build last ran with it (ISO 8601), as is known further up. */
+  builds?: ReadonlyMap<string, string> | undefined;
+}
+
+/** What could be deleted, with its bytes; deletes nothing. Failures: cancelled, home.unusable. */
+export async function planPrune(
+  system: System,
+  users: Users,
+  options: Terms & { signal?: AbortSignal | undefined } = {},
+): Promise<PrunePlan> {
+  const { days = graceDays, builds = new Map<string, string>(), signal } = options;
+  const [toolchains, runnable] = await Promise.all([listToolchains(system), installedVersions(system)]);
+  const managed = await Promise.all(
+    toolchains
+      .filter((toolchain) => toolchain.managed)
+      .map(async (toolchain) => ({ ...toolchain, lastUsedAt: await lastUse(toolchain, builds) })),
+  );
+  // One whose record cannot be read is on no list, and runs all the same.
+  const known = new Set([...toolchains, ...runnable].map(({ path }) => path));
+  const items = [
+    ...(await killedWork(burrowPaths(system), known, signal)),
+    ...(await unfinishedDownloads(burrowPaths(system))),
+    ...dispensable(managed, users, { now: system.now(), days }),
+    ...(await moduleCacheToolchains(system, signal)),
+    ...(await compileCache(system, signal)),
+  ];
+  const sorted = items.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.bytes - a.bytes);
+  return { items: sorted, days };
+}
+
+/**
+ * Deletes those of `paths` that a plan made now still names: what has come into use since it was shown stays.
+ * Everything leaves its place in one rename before it is taken apart, so a kill leaves nothing by halves; the next
+ * plan names the rest. Failures: cancelled, file.no-permission, disk.full.
+ */
+export async function* pruneThese(
+  system: System,
+  users: Users,
+  { paths, ...terms }: Terms & { paths: readonly string[] },
+  signal?: AbortSignal,
+): AsyncGenerator<PruneProgress, PruneResult> {
+  const plan = await planPrune(system, users, { ...terms, signal });
+  const items = plan.items.filter(({ path }) => paths.includes(path));
+  const pruned: PruneItem[] = [];
+  for (const [done, item] of items.entries()) {
+    if (signal?.aborted) throw failure('cancelled', {});
+    yield { path: item.path, done, total: items.length };
+    try {
+      if (await deleteItem(system, item)) pruned.push(item);
+    } catch (error) {
+      throw fileFailure(error, item.path);
+    }
+  }
+  const gone = new Set(pruned.map(({ path }) => path));
+  return {
+    pruned,
+    bytes: pruned.reduce((total, { bytes }) => total + bytes, 0),
+    kept: paths.filter((path) => !gone.has(path)),
+  };
+}
+
+/** false: someone is at work on it. */
+async function deleteItem(system: System, { kind, path }: PruneItem): Promise<boolean> {
+  switch (kind) {
+    case 'module-cache': {
+      const { folder, files } = moduleCacheEntry(path);
+      await deleteAside([folder], dirname(folder));
+      for (const file of files) await rm(file, { force: true });
+      return true;
+    }
+    case 'compile-cache':
+      await deleteAside(await compileCacheFolders(path), path);
+      return true;
+    default:
+      if (!isAside(path)) return deleteOwn(system, path);
+      await deleteReadOnly(path);
+      return true;
+  }
+}
+
+/** Something below Burrow's own home. */
+async function deleteOwn(system: System, path: string): Promise<boolean> {
+  const paths = burrowPaths(system);
+  const lock = lockOf(paths, path);
+  const id = ownerOf(path);
+  if (lock === null) return false;
+  return ifIdle(lock, async () => {
+    const places = id && placesOf(paths, id);
+    if (places && path === places.goroot) {
+      await discard(places);
+      await rm(places.manifest, { force: true });
+    } else if (dirname(path) === downloadsFolder(paths)) await discardPart(path);
+    else await rm(path, { recursive: true, force: true });
+  });
+}

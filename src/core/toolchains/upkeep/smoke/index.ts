@@ -1,0 +1,2 @@
+export { smokeTest } from './smoke.ts';
+export { isSmokeFolder } from './smoke-folder.ts';

@@ -1,0 +1,1 @@
+export { verifyToolchains } from './verify.ts';

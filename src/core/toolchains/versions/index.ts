@@ -1,0 +1,21 @@
+export {
+  choosePinned,
+  firstWords,
+  meetsPin,
+  type Pin,
+  readPin,
+  readVersion,
+  type WrittenVersion,
+} from './pins.ts';
+export { endOfLife, supportedMinors } from './support.ts';
+export {
+  archFromIndex,
+  archiveName,
+  folderName,
+  isNativeOnOffer,
+  parseFolderName,
+  runsAs,
+  type ToolchainId,
+  targetHere,
+} from './targets.ts';
+export { compareVersions, isLanguageVersion, isPrerelease, minorOf, parseVersion } from './versions.ts';
