@@ -17,6 +17,7 @@ _burrow_program=@program@
 _burrow_targets=@targets@
 _burrow_bom=@bom@
 # Blank, tab, carriage return: files come from Windows, too.
+# shellcheck disable=SC2141 # a placeholder, filled when the shim is made
 IFS=@blanks@
 
 # Reads the version $1. Sets _burrow_name (the word that toolchains are named by), _burrow_suffix (`-custom`),
