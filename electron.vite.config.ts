@@ -45,6 +45,10 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react(), tailwindcss()],
-    build: { minify: true, license: { fileName: 'third-party.md' }, rolldownOptions: { input: 'src/renderer/index.html' } },
+    build: {
+      minify: true,
+      license: { fileName: 'third-party.md' },
+      rolldownOptions: { input: 'src/renderer/index.html' },
+    },
   },
 });
