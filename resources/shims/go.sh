@@ -383,7 +383,7 @@ _burrow_provide() {
   case $_burrow_strength in pin | latest) ;; *) return 1 ;; esac
   [ -f "$_burrow_program" ] && [ -x "$_burrow_program" ] || return 1
   trap 'exit 127' INT
-  "$_burrow_program" provide </dev/null >&2
+  BURROW_HOME=${_burrow_shims%/*} "$_burrow_program" provide </dev/null >&2
   _burrow_rest=$?
   trap - INT
   [ $_burrow_rest != 127 ] || exit 127
@@ -410,6 +410,8 @@ _burrow_fail() {
   case $_burrow_text in *[[:cntrl:]]*) _burrow_text='?' ;; esac
   _burrow_rest=${_burrow_text#????????????????????????????????????????}
   [ "$_burrow_rest" = "$_burrow_text" ] || _burrow_text=${_burrow_text%"$_burrow_rest"}…
+  # As another user: what is there cannot be told.
+  if [ "$1" = not-installed ] && [ -d "$_burrow_toolchains" ] && [ ! -r "$_burrow_toolchains" ]; then set -- not-permitted; fi
   _burrow_rest=$1 _burrow_locale=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
   case $1.$_burrow_locale in
     blank.zh*) set -- @blank.zh-CN@ ;;
@@ -420,6 +422,8 @@ _burrow_fail() {
     variable.*) set -- @variable.en@ ;;
     no-system.zh*) set -- @no-system.zh-CN@ ;;
     no-system.*) set -- @no-system.en@ ;;
+    not-permitted.zh*) set -- @not-permitted.zh-CN@ ;;
+    not-permitted.*) set -- @not-permitted.en@ ;;
     not-installed.zh*) set -- @not-installed.zh-CN@ ;;
     not-installed.*) set -- @not-installed.en@ ;;
     *.zh*) set -- @nothing-chosen.zh-CN@ ;;

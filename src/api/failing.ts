@@ -1,7 +1,7 @@
 import { mapEventIterator } from '@orpc/client';
 import { ORPCError, os } from '@orpc/server';
 import { type Failure, failure } from '#contract/failure';
-import type { System } from '#core/system';
+import { refuseForeignHome, type System } from '#core/system';
 import type { ApiContext } from './context.ts';
 import { logBug } from './log.ts';
 import { toFailure } from './to-failure.ts';
@@ -12,7 +12,7 @@ export function isStream(output: unknown): output is AsyncIterator<unknown, unkn
 }
 
 /**
- * Runs a procedure so that it fails in one way only: with the contract's typed error. A stream fails later, while
+ * Runs a procedure, unless Burrow's home is another user's, so that it fails in one way only: with the contract's typed error. A stream fails later, while
  * it is read, and gets the same treatment. Bugs are written to the log with their stacks, which go no further.
  */
 async function failingTyped<R extends { output: unknown }>(
@@ -33,6 +33,7 @@ async function failingTyped<R extends { output: unknown }>(
     });
   };
   try {
+    await refuseForeignHome(system);
     const result = await run();
     if (!isStream(result.output)) return result;
     return {

@@ -9,9 +9,10 @@ import { typed } from '../words/version.ts';
 import { folderOf } from './folder.ts';
 import { hintAtTools } from './tools.ts';
 
-/** The first line of what stood in a version file. */
+/** What a version file pinned: its first line that is more than a comment. */
 function firstLine(previous: string): string {
-  return typed(previous.trim().split('\n', 1)[0] ?? '');
+  const lines = previous.split('\n').map((line) => line.replace(/#.*/, '').trim());
+  return typed(lines.find((line) => line !== '') ?? '');
 }
 
 function usedWords({ file, version, previous }: UseResult, host: Host): string {

@@ -3,6 +3,7 @@ import { said } from '../said.ts';
 
 const homeReasons = {
   en: {
+    empty: 'BURROW_HOME is empty',
     'not-absolute': 'it is not an absolute path',
     'unfit-for-path': 'its name holds a colon or a line break, and cannot stand in PATH',
     'not-a-folder': 'a file stands in its way',
@@ -16,6 +17,7 @@ const homeReasons = {
       'it is on another disk than the folder staging beside it, and a toolchain has to get there in one step',
   },
   'zh-CN': {
+    empty: 'BURROW_HOME 为空',
     'not-absolute': '它不是绝对路径',
     'unfit-for-path': '名称含有冒号或换行，无法放入 PATH',
     'not-a-folder': '该位置被文件占用',
@@ -32,14 +34,35 @@ const homeReasons = {
 /** Where something else helps than another folder. */
 const homeHints: Record<Locale, Partial<Record<keyof typeof homeReasons.en, string>>> = {
   en: {
+    empty: 'Set it to an absolute path, or unset it to use ~/.burrow.',
     'not-yours': 'Run Burrow as its owner, without sudo, or point BURROW_HOME to a folder of your own.',
     'two-disks': 'Move the whole home to that disk and point BURROW_HOME to it, instead of a part of it.',
   },
   'zh-CN': {
+    empty: '请将其设为绝对路径，或取消设置以使用 ~/.burrow。',
     'not-yours': '请以其属主身份运行（不要使用 sudo），或将 BURROW_HOME 设为您自己的文件夹。',
     'two-disks': '请将整个主目录移到该磁盘并让 BURROW_HOME 指向它，而不是只移动其中一部分。',
   },
 };
+
+const fileReasons = {
+  en: {
+    folder: 'it is a folder, not a file',
+    special: 'it is a pipe, a socket or a device, not a file',
+    'link-loop': 'its symbolic links lead in a circle',
+    'name-too-long': 'its name is too long',
+    nul: 'its name holds a NUL byte',
+    io: 'the disk reported an error',
+  },
+  'zh-CN': {
+    folder: '它是文件夹，而不是文件',
+    special: '它是管道、套接字或设备，而不是文件',
+    'link-loop': '其符号链接形成循环',
+    'name-too-long': '名称过长',
+    nul: '名称含有 NUL 字节',
+    io: '磁盘报告了错误',
+  },
+} satisfies Record<Locale, Record<string, string>>;
 
 const hostileReasons = {
   en: {
@@ -133,6 +156,17 @@ export const systemFailures = {
       hint: '请检查其属主与权限，或将 BURROW_HOME 设为您自己的文件夹。',
     }),
   }),
+  /** Something stands there that cannot be read or written as a file. */
+  'file.unusable': said<{ path: string; reason: keyof typeof fileReasons.en }>({
+    en: (p) => ({
+      message: `${p.path} cannot be used: ${fileReasons.en[p.reason]}.`,
+      hint: 'Move it away or choose another path.',
+    }),
+    'zh-CN': (p) => ({
+      message: `无法使用 ${p.path}：${fileReasons['zh-CN'][p.reason]}。`,
+      hint: '请将其移走，或选择其他路径。',
+    }),
+  }),
   'disk.full': said<{ path: string }>({
     en: (p) => ({
       message: `The disk is full: ${p.path} could not be written.`,
@@ -145,7 +179,7 @@ export const systemFailures = {
   }),
   'home.unusable': said<{ path: string; reason: keyof typeof homeReasons.en }>({
     en: (p) => ({
-      message: `Burrow's home ${p.path} cannot be used: ${homeReasons.en[p.reason]}.`,
+      message: `Burrow's home${p.path && ` ${p.path}`} cannot be used: ${homeReasons.en[p.reason]}.`,
       hint: homeHints.en[p.reason] ?? 'Make it a folder you can write to, or point BURROW_HOME elsewhere.',
     }),
     'zh-CN': (p) => ({

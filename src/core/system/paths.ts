@@ -26,11 +26,12 @@ export interface BurrowPaths {
 
 /**
  * The paths of Burrow's home: $BURROW_HOME, or ~/.burrow. Touches no file.
- * @throws home.unusable when $BURROW_HOME could not stand in PATH, or means another folder in every working folder.
+ * @throws home.unusable when $BURROW_HOME could not stand in PATH, is empty, or means another folder in every working
+ * folder.
  */
 export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): BurrowPaths {
-  const chosen = system.env['BURROW_HOME'];
-  const root = chosen || join(system.home, '.burrow');
+  const root = system.env['BURROW_HOME'] ?? join(system.home, '.burrow');
+  if (root === '') throw failure('home.unusable', { path: root, reason: 'empty' });
   if (!isAbsolute(root)) throw failure('home.unusable', { path: root, reason: 'not-absolute' });
   // The shims folder goes into PATH, whose entries end at a colon, and into profiles, whose lines end at a newline.
   if (/[\n\r\0]/.test(root) || (system.os !== 'windows' && root.includes(':'))) {

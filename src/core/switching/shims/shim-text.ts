@@ -32,6 +32,7 @@ export function shimText(template: string, facts: ShimFacts): string {
     ...hints('default-file', 'version-file.unreadable', { rule: 'default' }),
     ...sentences('variable', 'switching.variable-unreadable', { text: 'text' }),
     ...sentences('no-system', 'switching.no-system-go', { because: 'because' }),
+    ...sentences('not-permitted', 'file.no-permission', { path: 'toolchains' }),
     ...sentences('not-installed', 'toolchain.not-installed', { wanted: 'wanted', because: 'because' }),
     ...sentences('nothing-chosen', 'switching.nothing-chosen', { dir: 'folder' }),
   });

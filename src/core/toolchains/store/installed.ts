@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
-import { type BurrowPaths, burrowPaths, readTextIfThere, type System } from '#core/system';
+import { isFailure } from '#contract/failure';
+import { type BurrowPaths, burrowPaths, fileFailure, readTextIfThere, type System } from '#core/system';
 import {
   choosePinned,
   compareVersions,
@@ -22,6 +23,7 @@ export interface Installed extends ToolchainId {
 /**
  * The toolchains that are there, newest first. Looks only at names and whether `bin/go` and the record exist: the
  * resolver asks at every start. Of an adopted one, which its owner may replace at any time, also at its VERSION.
+ * Failures: file.no-permission.
  */
 export async function installedVersions(system: Pick<System, 'env' | 'home' | 'os'>): Promise<Installed[]> {
   const recorded = await recordedVersions(system);
@@ -86,8 +88,10 @@ async function settledEntries(paths: BurrowPaths): Promise<Dirent[]> {
 async function entriesIn(folder: BurrowPaths['toolchains']): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
-  } catch {
-    return []; // no home yet: nothing is installed
+  } catch (error) {
+    const failed = fileFailure(error, folder);
+    if (isFailure(failed, 'file.not-found')) return []; // no home yet: nothing is installed
+    throw failed;
   }
 }
 
