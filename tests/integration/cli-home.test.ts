@@ -98,7 +98,11 @@ describe('toolchains/ that may not be read', () => {
       extendEnv: false,
       reject: false,
     });
-    expect(shim).toMatchObject({ exitCode: 127, stdout: '', stderr: `burrow: ${stderr.replace('\n', '\n  ')}` });
+    expect(shim).toMatchObject({
+      exitCode: 127,
+      stdout: '',
+      stderr: `burrow: ${stderr.replace('\n', '\n  ')}`,
+    });
   });
 });
 

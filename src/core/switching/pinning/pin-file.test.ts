@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { expect, it } from 'vitest';
 import { firstWords } from '#core/toolchains';
 import { pinText } from './pin-file.ts';
@@ -26,9 +26,9 @@ it.each([
 });
 
 it('changes the one line that names a version, whatever else is there', () => {
-  const line = fc.oneof(fc.constantFrom('', '1.22', 'go1.21.3 # x', '# c', '\t', 'x y'), fc.string());
-  fc.assert(
-    fc.property(fc.array(line), fc.constantFrom('\n', '\r\n'), (lines, end) => {
+  const line = oneof(constantFrom('', '1.22', 'go1.21.3 # x', '# c', '\t', 'x y'), string());
+  assert(
+    property(array(line), constantFrom('\n', '\r\n'), (lines, end) => {
       const previous = lines.map((each) => each.replace(/[\0\uFFFD]/g, '')).join(end);
       const text = pinText('go1.26.1', previous);
       expect(firstWords(text).text).toBe('1.26.1');
