@@ -29,6 +29,8 @@ export const release = z.object({
     .object({ os: z.string(), arch: z.string(), runsAs: z.enum(['native', 'translated', 'foreign']) })
     .nullable(),
   files: z.array(releaseFile),
+  /** Who lists it: an index, or a module proxy alone, which has files of its own and no checksums. */
+  listedBy: z.enum(['index', 'proxy']),
 });
 export type Release = z.infer<typeof release>;
 
@@ -188,12 +190,17 @@ export const installResult = z.object({
 });
 export type InstallResult = z.infer<typeof installResult>;
 
-export const availableResult = z.object({
-  releases: z.array(release),
-  /** Where the list came from: asked now, kept from an earlier time, or shipped with Burrow. */
+/** Who told which releases there are, and when. */
+export const offerSources = z.object({
+  /** Where the official index came from: asked now, kept from an earlier time, or shipped with Burrow. */
   origin: z.enum(['live', 'cached', 'bundled']),
   asOf: z.iso.datetime(),
+  /** The module proxy whose list was added; null: none was asked, for the index is of now, or there is none. */
+  proxy: z.object({ url: z.string(), origin: z.enum(['live', 'cached']), asOf: z.iso.datetime() }).nullable(),
 });
+export type OfferSources = z.infer<typeof offerSources>;
+
+export const availableResult = z.object({ releases: z.array(release), ...offerSources.shape });
 export type AvailableResult = z.infer<typeof availableResult>;
 
 /** A Go on this machine that Burrow did not install. */
@@ -260,6 +267,8 @@ export const toolchainsContract = {
       newest: z.string().nullable(),
       /** Newer patches that are out and not installed, of minor versions that get fixes or are in use. */
       updates: z.array(z.string()),
+      /** Who told which releases there are, asked without a network. */
+      known: offerSources,
     }),
   ),
   install: base.input(installRequest).output(eventIterator(installProgress, installResult)),

@@ -14,6 +14,7 @@ const file = (os: string, arch: string, kind: 'archive' | 'installer' = 'archive
 const release = (version: string, files = [file('darwin', 'arm64')]): Release => ({
   version,
   stable: true,
+  listedBy: 'index',
   supported: true,
   installed: false,
   target: { os: 'darwin', arch: 'arm64', runsAs: 'native' },
