@@ -9,7 +9,7 @@ export function pathOf(command: Command): string {
 
 /** A command and what it takes, in the user's language: `burrow install [options] <version>`. */
 export function usageOf(command: Command, text: Text): string {
-  const { optionsWord, commandWord } = text.help;
+  const { optionsWord, commandWord } = text.program.help;
   const usage = command
     .usage()
     .replace('[options]', optionsWord)
@@ -21,10 +21,10 @@ export function usageOf(command: Command, text: Text): string {
 /** Lays commander's help out in the user's language; Chinese characters take two cells. */
 export function helpIn(text: Text): Partial<Help> {
   const titles: Record<string, string> = {
-    'Usage:': text.help.usage,
-    'Commands:': text.help.commands,
-    'Options:': text.help.options,
-    'Arguments:': text.help.arguments,
+    'Usage:': text.program.help.usage,
+    'Commands:': text.program.help.commands,
+    'Options:': text.program.help.options,
+    'Arguments:': text.program.help.arguments,
   };
   return {
     styleTitle: (title) => titles[title] ?? title,
@@ -34,6 +34,6 @@ export function helpIn(text: Text): Partial<Help> {
     subcommandTerm: (command) =>
       usageOf(command, text)
         .slice(pathOf(command).length - command.name().length)
-        .replace(` ${text.help.optionsWord}`, ''),
+        .replace(` ${text.program.help.optionsWord}`, ''),
   };
 }

@@ -67,7 +67,10 @@ export async function main(given: readonly string[]): Promise<number> {
       },
       async dispatch(run, operands, options) {
         if (wanted !== undefined && !isSpoken(wanted)) {
-          throw failure('usage.invalid', { detail: text.usage.unspoken(wanted), see: 'burrow --help' });
+          throw failure('usage.invalid', {
+            detail: text.program.usage.unspoken(wanted),
+            see: 'burrow --help',
+          });
         }
         await using client = createLocalClient(system);
         const { signal, release: handOver } = cancellation;

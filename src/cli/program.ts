@@ -34,11 +34,11 @@ export interface Registrar {
 /** What all commands have in common. */
 function dressed(command: Command, text: Text): Command {
   return command
-    .helpOption('-h, --help', text.help.helpOption)
+    .helpOption('-h, --help', text.program.help.helpOption)
     .helpCommand(false)
-    .option('--json', text.help.json)
-    .option('--lang <lang>', text.help.lang)
-    .option('-y, --yes', text.help.yes)
+    .option('--json', text.program.help.json)
+    .option('--lang <lang>', text.program.help.lang)
+    .option('-y, --yes', text.program.help.yes)
     .exitOverride((error) => {
       throw usageFailure(error, command, text) ?? error;
     });
@@ -78,13 +78,13 @@ function registrar(parent: Command, outside: Outside): Registrar {
 /** `burrow help image list`: the help of a command, however deep it stands. */
 function addHelp(program: Command, text: Text): void {
   dressed(program.command('help [command...]'), text)
-    .description(text.help.helpCommand)
+    .description(text.program.help.helpCommand)
     .action((names: string[]) => {
       let shown = program;
       for (const name of names) {
         const next = shown.commands.find((command) => command.name() === name);
         if (!next) {
-          const detail = text.usage.unknownCommand(name, []);
+          const detail = text.program.usage.unknownCommand(name, []);
           throw failure('usage.invalid', { detail, see: `${pathOf(shown)} --help` });
         }
         shown = next;
@@ -101,9 +101,9 @@ export function createProgram(outside: Outside, register: readonly ((to: Registr
     .configureHelp(helpIn(text))
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => {} })
     .usage('[options] <command>')
-    .description(text.tagline)
-    .version(version, '-V, --version', text.help.versionOption)
-    .addHelpText('after', `\n${text.help.exitCodes}`)
+    .description(text.program.tagline)
+    .version(version, '-V, --version', text.program.help.versionOption)
+    .addHelpText('after', `\n${text.program.help.exitCodes}`)
     .enablePositionalOptions();
   for (const each of register) each(registrar(program, outside));
   addHelp(program, text);

@@ -17,14 +17,14 @@ export function usageFailure(error: CommanderError, command: Command, text: Text
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const nearest = proposed(error.message);
   const complaints: Record<string, string> = {
-    'commander.unknownCommand': text.usage.unknownCommand(quoted, nearest),
-    'commander.unknownOption': text.usage.unknownOption(quoted, nearest),
-    'commander.missingArgument': text.usage.missingArgument(`<${quoted}>`),
-    'commander.optionMissingArgument': text.usage.missingValue(quoted),
+    'commander.unknownCommand': text.program.usage.unknownCommand(quoted, nearest),
+    'commander.unknownOption': text.program.usage.unknownOption(quoted, nearest),
+    'commander.missingArgument': text.program.usage.missingArgument(`<${quoted}>`),
+    'commander.optionMissingArgument': text.program.usage.missingValue(quoted),
     'commander.excessArguments':
       command.commands.length > 0
-        ? text.usage.unknownCommand(command.args[0] ?? '', [])
-        : text.usage.excess(usageOf(command, text)),
+        ? text.program.usage.unknownCommand(command.args[0] ?? '', [])
+        : text.program.usage.excess(usageOf(command, text)),
   };
   const detail = complaints[error.code];
   return detail === undefined ? null : failure('usage.invalid', { detail, see: `${pathOf(command)} --help` });

@@ -17,7 +17,7 @@ export function wholeNumber(
   const number = /^\d+$/.test(String(given)) ? Number(given) : Number.NaN;
   if (number >= least && number <= most) return number;
   throw failure('usage.invalid', {
-    detail: host.text.usage.noNumber(`--${option}`, String(given), least, most),
+    detail: host.text.program.usage.noNumber(`--${option}`, String(given), least, most),
     see: `burrow ${command} --help`,
   });
 }

@@ -127,20 +127,20 @@ async function showLog(host: Host, id: string): Promise<void> {
 }
 
 export function buildCommands(to: Registrar): void {
-  const text = to.text.commands;
+  const text = to.text;
 
-  to.add('build', text.build, runBuild, (command) =>
+  to.add('build', text.build.help.summary, runBuild, (command) =>
     command
-      .argument('[args...]', text.buildArgs)
-      .option('--go <version>', text.buildGo)
-      .option('--dir <dir>', text.dir)
+      .argument('[args...]', text.build.help.args)
+      .option('--go <version>', text.build.help.go)
+      .option('--dir <dir>', text.common.options.dir)
       .allowUnknownOption()
       .passThroughOptions(),
   );
 
   to.add(
     'record',
-    text.record,
+    text.record.help.summary,
     async (host, args, options) => {
       const result = await host.client.builds.record(
         {
@@ -152,12 +152,12 @@ export function buildCommands(to: Registrar): void {
       const words = await builtWords(result.build, host);
       answer(host, result, () => words);
     },
-    (command) => command.argument('<file>').option('--project <dir>', text.project),
+    (command) => command.argument('<file>').option('--project <dir>', text.common.options.project),
   );
 
   to.add(
     'history',
-    text.history,
+    text.history.help.summary,
     async (host, _args, options) => {
       if (options.log !== undefined) return showLog(host, String(options.log));
       const limits = { command: 'history', option: 'limit', least: 1, most: 10_000 };
@@ -173,16 +173,16 @@ export function buildCommands(to: Registrar): void {
     },
     (command) =>
       command
-        .option('--project <dir>', text.project)
-        .option('--limit <n>', text.limit)
-        .option('--log <id>', text.log),
+        .option('--project <dir>', text.common.options.project)
+        .option('--limit <n>', text.history.help.limit)
+        .option('--log <id>', text.history.help.log),
   );
 
-  addCompare(to, text.compare);
+  addCompare(to, text.compare.help.summary);
 
   to.add(
     'inspect',
-    text.inspect,
+    text.inspect.help.summary,
     async (host, args) => {
       const result = await host.client.binaries.inspect(
         { path: path.resolve(host.system.cwd, args[0] ?? '') },

@@ -16,9 +16,9 @@ export function remarkLinks(links: readonly EditorLink[], host: Host): void {
 }
 
 function listed(links: readonly EditorLink[], host: Host): string {
-  const { link: text, list } = host.text;
+  const { link: text, common } = host.text;
   if (links.length === 0) return text.empty;
-  const columns = [{ title: text.path }, { title: list.version }, { title: text.folder }];
+  const columns = [{ title: text.path }, { title: common.column.version }, { title: text.folder }];
   const rows = links.map(({ folder, path: at, version }) => [
     at,
     version ?? paint.warn(text.nowhere),
@@ -53,11 +53,11 @@ async function link(host: Host, _args: string[], options: Options): Promise<void
 }
 
 export function linkCommands(to: Registrar): void {
-  const text = to.text.commands;
-  to.add('link', text.link, link, (command) =>
+  const text = to.text;
+  to.add('link', text.link.help.summary, link, (command) =>
     command
-      .option('--dir <dir>', text.dir)
-      .option('--remove', text.linkRemove)
-      .option('--list', text.linkList),
+      .option('--dir <dir>', text.common.options.dir)
+      .option('--remove', text.link.help.remove)
+      .option('--list', text.link.help.list),
   );
 }

@@ -19,7 +19,7 @@ function usersOf({ default: isDefault, usedBy, onPath }: TranslatedGo, { text }:
     ...(isDefault ? [text.native.byDefault] : []),
     ...usedBy.map((folder) => path.basename(folder)),
     ...(onPath === null ? [] : [text.native.onPath(onPath)]),
-  ].join(text.list.comma);
+  ].join(text.common.comma);
 }
 
 function findingRow(finding: TranslatedGo, arch: string, host: Host): string[] {
@@ -29,7 +29,7 @@ function findingRow(finding: TranslatedGo, arch: string, host: Host): string[] {
   const plan = replaceable ? text.native.plan(kind, arch, freed) : text.native.nativeHere;
   return [
     paint.strong(version),
-    paint.warn(`${os}/${finding.arch} · ${text.runsAs.translated}`),
+    paint.warn(`${os}/${finding.arch} · ${text.common.runsAs.translated}`),
     usersOf(finding, host),
     noNative === null ? plan : paint.faint(text.native.noNative[noNative]),
   ];
@@ -41,7 +41,12 @@ type Report = ProcessorReport & { toolsElsewhere: number };
 /** What was found and what will be done, and what else is translated here. */
 function reportText(report: Report, shown: readonly TranslatedGo[], host: Host): string {
   const { text, locale } = host;
-  const columns = [text.list.version, text.list.runsAs, text.list.usedBy, text.native.becomes];
+  const columns = [
+    text.common.column.version,
+    text.common.column.runsAs,
+    text.common.column.usedBy,
+    text.native.becomes,
+  ];
   const rows = shown.map((finding) => findingRow(finding, report.arch, host));
   return [
     table(
@@ -155,8 +160,8 @@ async function native(host: Host, [version]: string[], options: Options): Promis
 }
 
 export function nativeCommands(to: Registrar): void {
-  const text = to.text.commands;
-  to.add('native', text.native, native, (command) =>
-    command.argument('[version]', text.nativeVersion).option('--dry-run', text.nativeDryRun),
+  const text = to.text;
+  to.add('native', text.native.help.summary, native, (command) =>
+    command.argument('[version]', text.native.help.version).option('--dry-run', text.native.help.dryRun),
   );
 }

@@ -18,7 +18,9 @@ function sourceOf({ packagePath, version }: Tool): string {
 function states(tool: Tool, { text, locale }: Host): string[] {
   const { tools } = text;
   const ended =
-    tool.endOfLife === null ? text.endOfLife : text.endOfLifeSince(formatMonth(tool.endOfLife, locale));
+    tool.endOfLife === null
+      ? text.common.endOfLife
+      : text.common.endOfLifeSince(formatMonth(tool.endOfLife, locale));
   return [
     ...(tool.outdated ? [paint.warn(tools.outdated)] : []),
     ...(tool.supported ? [] : [paint.bad(ended)]),
@@ -29,7 +31,7 @@ function states(tool: Tool, { text, locale }: Host): string[] {
 }
 
 function toolRow(tool: Tool, host: Host): string[] {
-  const runsAs = `${tool.os}/${tool.arch} · ${host.text.runsAs[tool.runsAs]}`;
+  const runsAs = `${tool.os}/${tool.arch} · ${host.text.common.runsAs[tool.runsAs]}`;
   return [
     paint.strong(plain(tool.name)),
     plain(tool.module === null ? tool.packagePath : `${tool.module}@${tool.version ?? ''}`),
@@ -47,7 +49,7 @@ function otherLines({ others }: ToolList, { text }: Host): string[] {
   return reasons.map((reason) => {
     const names = others.filter((other) => other.reason === reason).map(({ name }) => plain(name));
     const more = names.length - shownOthers;
-    const shown = names.slice(0, shownOthers).join(text.list.comma);
+    const shown = names.slice(0, shownOthers).join(text.common.comma);
     return text.tools.others[reason](more > 0 ? `${shown} ${text.tools.otherCount(more)}` : shown);
   });
 }
@@ -90,8 +92,12 @@ export async function hintAtTools(host: Host): Promise<void> {
 
 function settingLines({ kept, lost }: RebuildStep, { text }: Host): string[] {
   return [
-    ...(kept.length > 0 ? [paint.faint(`  ${text.tools.keeps(kept.map(plain).join(text.list.comma))}`)] : []),
-    ...(lost.length > 0 ? [paint.warn(`  ${text.tools.loses(lost.map(plain).join(text.list.comma))}`)] : []),
+    ...(kept.length > 0
+      ? [paint.faint(`  ${text.tools.keeps(kept.map(plain).join(text.common.comma))}`)]
+      : []),
+    ...(lost.length > 0
+      ? [paint.warn(`  ${text.tools.loses(lost.map(plain).join(text.common.comma))}`)]
+      : []),
   ];
 }
 
@@ -174,14 +180,14 @@ async function rebuild(host: Host, names: string[], options: Options): Promise<n
 }
 
 export function toolCommands(to: Registrar): void {
-  const text = to.text.commands;
-  const tools = to.group('tools', text.tools, list);
-  tools.add('rebuild', text.toolsRebuild, rebuild, (command) =>
+  const text = to.text;
+  const tools = to.group('tools', text.tools.help.summary, list);
+  tools.add('rebuild', text.tools.help.rebuild, rebuild, (command) =>
     command
-      .argument('[name...]', text.toolsNames)
-      .option('--all', text.toolsAll)
-      .option('--outdated', text.toolsOutdated)
-      .option('--go <version>', text.toolsGo)
-      .option('--dry-run', text.toolsDryRun),
+      .argument('[name...]', text.tools.help.names)
+      .option('--all', text.tools.help.all)
+      .option('--outdated', text.tools.help.outdated)
+      .option('--go <version>', text.tools.help.go)
+      .option('--dry-run', text.tools.help.dryRun),
   );
 }

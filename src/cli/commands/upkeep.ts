@@ -39,7 +39,7 @@ function verificationText(verification: Verification, host: Host): string {
   return [
     `${name}  ${paint.bad(text.verify.found(findings.length, files))}`,
     ...findings.slice(0, shown).map((finding) => findingLine(finding, host)),
-    ...(more > 0 ? [paint.faint(`  ${text.compare.more(more)}`)] : []),
+    ...(more > 0 ? [paint.faint(`  ${text.common.more(more)}`)] : []),
     repaired ? paint.good(text.verify.repaired) : text.verify.hint(version.replace(/^go/, '')),
   ].join('\n');
 }
@@ -135,10 +135,10 @@ function lastUse({ lastUsedAt, installedAt }: PruneItem, { text, locale }: Host)
 }
 
 function pruneTable(items: readonly PruneItem[], host: Host): string {
-  const { list, prune: text } = host.text;
+  const { common, prune: text } = host.text;
   const columns = [
-    { title: list.size, align: 'right' as const },
-    { title: list.version },
+    { title: common.column.size, align: 'right' as const },
+    { title: common.column.version },
     { title: text.why },
     { title: items.some(({ installedAt }) => installedAt !== null) ? text.lastUse : '' },
     { title: text.path },
@@ -191,20 +191,20 @@ async function prune(host: Host, _args: string[], options: Options): Promise<voi
 }
 
 export function upkeepCommands(to: Registrar): void {
-  const text = to.text.commands;
+  const text = to.text;
 
-  to.add('verify', text.verify, verify, (command) =>
+  to.add('verify', text.verify.help.summary, verify, (command) =>
     command
-      .argument('[version]', text.verifyVersion)
-      .option('--arch <arch>', text.installArch)
-      .option('--repair', text.repair)
-      .option('--smoke', text.smoke),
+      .argument('[version]', text.verify.help.version)
+      .option('--arch <arch>', text.common.options.arch)
+      .option('--repair', text.verify.help.repair)
+      .option('--smoke', text.verify.help.smoke),
   );
 
-  to.add('prune', text.prune, prune, (command) =>
+  to.add('prune', text.prune.help.summary, prune, (command) =>
     command
-      .option('--dry-run', text.dryRun)
-      .option('--days <n>', text.pruneDays)
-      .option('--caches', text.pruneCaches),
+      .option('--dry-run', text.prune.help.dryRun)
+      .option('--days <n>', text.prune.help.days)
+      .option('--caches', text.prune.help.caches),
   );
 }

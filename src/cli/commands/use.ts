@@ -35,7 +35,7 @@ async function use(host: Host, args: string[], options: Options): Promise<void> 
     if (version !== undefined) throw wrongUse(text.unsetAlone);
     return unset(host, { dir: folderOf(host, options), global });
   }
-  if (version === undefined) throw wrongUse(host.text.usage.missingArgument('<version>'));
+  if (version === undefined) throw wrongUse(host.text.program.usage.missingArgument('<version>'));
   const result = await host.client.switching.use(
     { version, global, ...(global ? {} : { dir: folderOf(host, options) }) },
     { signal: host.signal },
@@ -68,12 +68,12 @@ async function unset(host: Host, { dir, global }: { dir: string; global: boolean
 }
 
 export function useCommands(to: Registrar): void {
-  const text = to.text.commands;
-  to.add('use', text.use, use, (command) =>
+  const text = to.text;
+  to.add('use', text.use.help.summary, use, (command) =>
     command
-      .argument('[version]', text.useVersion)
-      .option('--global', text.useGlobal)
-      .option('--unset', text.useUnset)
-      .option('--dir <dir>', text.dir),
+      .argument('[version]', text.use.help.version)
+      .option('--global', text.use.help.global)
+      .option('--unset', text.use.help.unset)
+      .option('--dir <dir>', text.common.options.dir),
   );
 }

@@ -8,7 +8,7 @@ import type { Host } from '../host.ts';
 export async function confirmed(host: Host, question: string, see: string): Promise<boolean> {
   if (host.yes) return true;
   if (!process.stdin.isTTY || host.json) {
-    throw failure('usage.invalid', { detail: host.text.needsYes(question), see });
+    throw failure('usage.invalid', { detail: host.text.common.needsYes(question), see });
   }
   const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: process.stdin, output: process.stderr });

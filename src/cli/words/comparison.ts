@@ -53,7 +53,7 @@ function headline(comparison: Comparison, host: Words): string {
     ]);
   }
   for (const setting of settings) {
-    rows.push([compare.setting[setting.name] ?? setting.name, setting.a ?? '–', setting.b ?? '–', '']);
+    rows.push([compare.setting[setting.name], setting.a ?? '–', setting.b ?? '–', '']);
   }
   return table(
     [
@@ -88,7 +88,7 @@ function deltas(
     { title: '', align: 'right' as const },
   ];
   const rest = all.length - rows.length;
-  return [table(columns, rows) + (rest > 0 ? `\n${paint.faint(host.text.compare.more(rest))}` : '')];
+  return [table(columns, rows) + (rest > 0 ? `\n${paint.faint(host.text.common.more(rest))}` : '')];
 }
 
 function modules(comparison: Comparison, host: Words): string[] {
@@ -114,10 +114,11 @@ function asIs(raw: string): string {
 /** Two builds side by side, for a terminal. */
 export function comparisonWords(comparison: Comparison, host: Words): string {
   const { text } = host;
+  const bucketNames: Record<string, string> = text.common.bucket;
   const blocks = [
     headline(comparison, host),
     ...modules(comparison, host),
-    ...deltas(text.compare.buckets, comparison.buckets, (name) => text.bucket[name] ?? name, host),
+    ...deltas(text.compare.buckets, comparison.buckets, (name) => bucketNames[name] ?? name, host),
     ...deltas(text.compare.packages, comparison.packages, asIs, host),
     ...deltas(text.compare.sections, comparison.sections, asIs, host),
     ...deltas(text.compare.layers, comparison.layers, asIs, host),
