@@ -1,6 +1,6 @@
 import { mapEventIterator } from '@orpc/client';
 import { ORPCError, os } from '@orpc/server';
-import { type Failure, failure } from '#contract/failure';
+import { type Failure, failure, isFailureOfClass } from '#contract/failure';
 import type { System } from '#core/system';
 import type { ApiContext } from './context.ts';
 import { logBug } from './log.ts';
@@ -22,8 +22,9 @@ async function failingTyped<R extends { output: unknown }>(
 ): Promise<R> {
   const typed = async (thrown: unknown) => {
     const failed = toFailure(thrown);
-    if (failed.code === 'internal') await logBug(system, path.join('.'), thrown);
-    const { code, message, params } = failed.code === 'internal' ? await masked(failed) : failed;
+    const isBug = isFailureOfClass(failed, 'bug');
+    if (isBug) await logBug(system, path.join('.'), thrown);
+    const { code, message, params } = isBug ? await masked(failed) : failed;
     return new ORPCError('FAILED', {
       defined: true,
       status: 422,

@@ -1,4 +1,4 @@
-import { exitCode } from './host.ts';
+import { exitCode } from './exit-code.ts';
 
 const others: NodeJS.Signals[] = ['SIGTERM', 'SIGHUP'];
 

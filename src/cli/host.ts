@@ -22,13 +22,3 @@ export interface Host {
   /** Writes lines to stderr: progress, remarks. */
   remark(text: string): void;
 }
-
-/** Exit codes of the design: scripts depend on them. */
-export const exitCode = {
-  done: 0,
-  failed: 1,
-  usage: 2,
-  found: 3,
-  notInstalled: 127,
-  cancelled: 130,
-} as const;

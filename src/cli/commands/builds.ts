@@ -5,7 +5,8 @@ import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/se
 import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
 import type { InstallProgress } from '#contract/install-progress';
 import { answer, failureJson } from '../answer.ts';
-import { exitCode, type Host } from '../host.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';

@@ -1,6 +1,7 @@
 import { failure } from '#contract/failure';
 import { answer, failureJson } from '../answer.ts';
-import { exitCode, type Host } from '../host.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import type { Options, Registrar } from '../program.ts';
 import { decided, explained } from '../words/resolution.ts';

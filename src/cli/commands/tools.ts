@@ -3,7 +3,8 @@ import type { RebuildEvent, RebuildResult, RebuildStep, RebuiltTool, Tool, ToolL
 import { formatDuration, formatMonth } from '#contract/units';
 import { answer } from '../answer.ts';
 import { drain } from '../drain.ts';
-import { exitCode, type Host } from '../host.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';

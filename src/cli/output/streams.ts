@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { exitCode } from '../host.ts';
+import { exitCode } from '../exit-code.ts';
 import { forTerminal } from '../words/plain.ts';
 
 /**

@@ -2,7 +2,7 @@ import { said } from '../said.ts';
 
 /** Reading executables. */
 export const binaryFailures = {
-  'binary.not-executable': said<{ path: string }>({
+  'binary.not-executable': said<{ path: string }>('unreadable', {
     en: (p) => ({
       message: `${p.path} is not an ELF, Mach-O or PE file.`,
       hint: 'Give the path of a program that `go build` made.',
@@ -12,7 +12,7 @@ export const binaryFailures = {
       hint: '请给出由 `go build` 生成的程序路径。',
     }),
   }),
-  'binary.not-go': said<{ path: string }>({
+  'binary.not-go': said<{ path: string }>('unreadable', {
     en: (p) => ({
       message: `${p.path} is no Go program: it carries no Go build info.`,
       hint: 'Burrow reads programs built by Go 1.18 or newer.',
@@ -22,11 +22,11 @@ export const binaryFailures = {
       hint: 'Burrow 可读取由 Go 1.18 或更新版本构建的程序。',
     }),
   }),
-  'binary.damaged': said<{ path: string; detail: string }>({
+  'binary.damaged': said<{ path: string; detail: string }>('unreadable', {
     en: (p) => ({ message: `${p.path} is damaged: ${p.detail}`, hint: 'Build it again.' }),
     'zh-CN': (p) => ({ message: `${p.path} 已损坏：${p.detail}`, hint: '请重新构建。' }),
   }),
-  'binary.too-large': said<{ path: string; bytes: number; most: number }>({
+  'binary.too-large': said<{ path: string; bytes: number; most: number }>('unreadable', {
     en: (p) => ({
       message: `${p.path} has ${p.bytes} bytes, more than the ${p.most} that Burrow reads.`,
       hint: 'Build it without debug information: `go build -ldflags=-w`.',

@@ -6,7 +6,7 @@ export const checksumDatabaseFailures = {
   'checksum-database.untrusted': said<{
     url: string;
     reason: 'no-record' | 'not-in-tree' | 'other-module';
-  }>({
+  }>('refused', {
     en: (p) => ({
       message: `What ${p.url} says is not what the checksum database holds: ${
         {
@@ -28,7 +28,7 @@ export const checksumDatabaseFailures = {
       hint: '中间环节可能篡改了内容。未安装任何东西，请换用其他来源。',
     }),
   }),
-  'checksum-database.off': said<{ version: string }>({
+  'checksum-database.off': said<{ version: string }>('failed', {
     en: (p) => ({
       message: `${p.version} is not verified: GOSUMDB is off, so no checksum database was asked.`,
       hint: 'To have it checked, set GOSUMDB to sum.golang.org, remove this Go and install it again.',
@@ -38,7 +38,7 @@ export const checksumDatabaseFailures = {
       hint: '如需验证，请将 GOSUMDB 设为 sum.golang.org，移除此版本后重新安装。',
     }),
   }),
-  'checksum-database.unreadable': said<{ version: string; gosumdb: string }>({
+  'checksum-database.unreadable': said<{ version: string; gosumdb: string }>('failed', {
     en: (p) => ({
       message: `${p.version} cannot be verified: GOSUMDB says "${p.gosumdb}", which names no checksum database that can be checked.`,
       hint: 'Set GOSUMDB to sum.golang.org, or to name+hash+key of your own database; `off` installs without proof.',
@@ -49,7 +49,7 @@ export const checksumDatabaseFailures = {
     }),
   }),
   /** `url`: who said so; not written down by early versions. */
-  'checksum-database.unknown': said<{ version: string; database: string; url?: string }>({
+  'checksum-database.unknown': said<{ version: string; database: string; url?: string }>('refused', {
     en: (p) => ({
       message: `${p.version} cannot be verified: the checksum database ${p.database}${p.url ? `, asked at ${p.url},` : ''} does not know it.`,
       hint: 'Every official Go stands in sum.golang.org: this is none, or someone in between hides it. Use another source (`--from official`).',
@@ -64,7 +64,7 @@ export const checksumDatabaseFailures = {
     database: string;
     url: string;
     problem: string;
-  }>({
+  }>('source', {
     en: (p) => ({
       message: `${p.version} cannot be verified: the checksum database ${p.database} could not be asked at ${p.url} (${p.problem}).`,
       hint:
@@ -78,7 +78,7 @@ export const checksumDatabaseFailures = {
         '请在能够连接该数据库时重试，或选择转发该数据库的模块代理或其他来源（`--from`）。设置 GOSUMDB=off 则不经验证直接安装。',
     }),
   }),
-  'checksum-database.excluded': said<{ version: string; variable: string; patterns: string }>({
+  'checksum-database.excluded': said<{ version: string; variable: string; patterns: string }>('failed', {
     en: (p) => ({
       message: `${p.version} is not verified: ${p.variable} (${p.patterns}) leaves golang.org/toolchain out, so no checksum database was asked.`,
       hint: 'To have it checked, take that pattern out, remove this Go and install it again.',
@@ -88,7 +88,7 @@ export const checksumDatabaseFailures = {
       hint: '如需验证，请去掉该模式，移除此版本后重新安装。',
     }),
   }),
-  'checksum-database.not-signed': said<{ url: string; database: string }>({
+  'checksum-database.not-signed': said<{ url: string; database: string }>('refused', {
     en: (p) => ({
       message: `What ${p.url} says was not signed by the checksum database ${p.database}.`,
       hint: 'The signature is forged, or by another key than GOSUMDB names. Nothing was installed; choose another source.',
@@ -98,24 +98,30 @@ export const checksumDatabaseFailures = {
       hint: '签名是伪造的，或出自 GOSUMDB 指定之外的密钥。未安装任何东西，请换用其他来源。',
     }),
   }),
-  'checksum-database.forked': said<{ url: string; database: string; seen: string; shown: string }>({
-    en: (p) => ({
-      message: `The checksum database ${p.database} tells two stories: the tree at ${p.url} (${p.shown}) contradicts the one seen before (${p.seen}). Both are signed.`,
-      hint: 'Someone with its key may be showing you other checksums than the rest of the world. Nothing was installed. Please report this to the Go security team (https://go.dev/security).',
-    }),
-    'zh-CN': (p) => ({
-      message: `校验和数据库 ${p.database} 前后矛盾：${p.url} 给出的树（${p.shown}）与之前见过的树（${p.seen}）不一致，而两者都有签名。`,
-      hint: '持有其密钥的人可能在向您展示与他人不同的校验和。未安装任何东西。请向 Go 安全团队报告（https://go.dev/security）。',
-    }),
-  }),
-  'checksum-database.rolled-back': said<{ url: string; database: string; seen: string; shown: string }>({
-    en: (p) => ({
-      message: `${p.url} shows an older tree of the checksum database ${p.database} (${p.shown}) than the one seen before (${p.seen}), and does not prove that the one grew out of the other.`,
-      hint: 'It may be hiding what was added since. Nothing was installed; choose another source.',
-    }),
-    'zh-CN': (p) => ({
-      message: `${p.url} 给出的校验和数据库 ${p.database} 的树（${p.shown}）比之前见过的（${p.seen}）更旧，且未证明后者由前者增长而来。`,
-      hint: '它可能隐瞒了之后新增的内容。未安装任何东西，请换用其他来源。',
-    }),
-  }),
+  'checksum-database.forked': said<{ url: string; database: string; seen: string; shown: string }>(
+    'refused',
+    {
+      en: (p) => ({
+        message: `The checksum database ${p.database} tells two stories: the tree at ${p.url} (${p.shown}) contradicts the one seen before (${p.seen}). Both are signed.`,
+        hint: 'Someone with its key may be showing you other checksums than the rest of the world. Nothing was installed. Please report this to the Go security team (https://go.dev/security).',
+      }),
+      'zh-CN': (p) => ({
+        message: `校验和数据库 ${p.database} 前后矛盾：${p.url} 给出的树（${p.shown}）与之前见过的树（${p.seen}）不一致，而两者都有签名。`,
+        hint: '持有其密钥的人可能在向您展示与他人不同的校验和。未安装任何东西。请向 Go 安全团队报告（https://go.dev/security）。',
+      }),
+    },
+  ),
+  'checksum-database.rolled-back': said<{ url: string; database: string; seen: string; shown: string }>(
+    'refused',
+    {
+      en: (p) => ({
+        message: `${p.url} shows an older tree of the checksum database ${p.database} (${p.shown}) than the one seen before (${p.seen}), and does not prove that the one grew out of the other.`,
+        hint: 'It may be hiding what was added since. Nothing was installed; choose another source.',
+      }),
+      'zh-CN': (p) => ({
+        message: `${p.url} 给出的校验和数据库 ${p.database} 的树（${p.shown}）比之前见过的（${p.seen}）更旧，且未证明后者由前者增长而来。`,
+        hint: '它可能隐瞒了之后新增的内容。未安装任何东西，请换用其他来源。',
+      }),
+    },
+  ),
 };

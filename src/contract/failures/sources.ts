@@ -4,7 +4,7 @@ import { dateHint } from './system.ts';
 /** Where Go comes from: sites, proxies, files, its source. */
 export const sourceFailures = {
   /** A word that is no source, and no file in this folder either. */
-  'source.unknown': said<{ from: string; known: string[] }>({
+  'source.unknown': said<{ from: string; known: string[] }>('failed', {
     en: (p) => ({
       message: `There is no source "${p.from}", and no file of that name here.`,
       hint: `Use ${p.known.join(', ')}, the URL of a mirror or a module proxy, or the path of an archive.`,
@@ -14,7 +14,7 @@ export const sourceFailures = {
       hint: `请使用 ${p.known.join('、')}、镜像或模块代理的 URL，或归档文件的路径。`,
     }),
   }),
-  'source.unreadable': said<{ from: string; detail: string }>({
+  'source.unreadable': said<{ from: string; detail: string }>('failed', {
     en: (p) => ({
       message: `${p.from} is no source of Go: ${p.detail}`,
       hint: 'Use official, proxy, the URL of a module proxy or a mirror, or the path of an archive.',
@@ -25,7 +25,7 @@ export const sourceFailures = {
     }),
   }),
   /** Written by somebody where an address belongs; secrets masked. */
-  'source.bad-address': said<{ address: string }>({
+  'source.bad-address': said<{ address: string }>('failed', {
     en: (p) => ({
       message: `"${p.address}" is no address that Burrow can ask.`,
       hint: 'Correct it in GOPROXY, GOSUMDB, BURROW_GO_DL or after `--from`: https://…, http://… or file:///….',
@@ -35,7 +35,7 @@ export const sourceFailures = {
       hint: '请在 GOPROXY、GOSUMDB、BURROW_GO_DL 或 `--from` 中改正：https://…、http://… 或 file:///…。',
     }),
   }),
-  'source.unknown-mirror': said<{ mirror: string; known: string[] }>({
+  'source.unknown-mirror': said<{ mirror: string; known: string[] }>('failed', {
     en: (p) => ({
       message: `BURROW_GO_DL_MIRRORS names a mirror that is none: ${p.mirror}.`,
       hint: `Write the address of a mirror (https://…), or one of these names: ${p.known.join(', ')}.`,
@@ -45,7 +45,7 @@ export const sourceFailures = {
       hint: `请写镜像的地址（https://…），或以下名称之一：${p.known.join('、')}。`,
     }),
   }),
-  'source.no-checksum': said<{ filename: string }>({
+  'source.no-checksum': said<{ filename: string }>('failed', {
     en: (p) => ({
       message: `No official SHA-256 is known for ${p.filename}, so it was not installed.`,
       hint: 'Connect to the network so that Burrow can read the official index, or install from the module proxy.',
@@ -55,7 +55,7 @@ export const sourceFailures = {
       hint: '请联网让 Burrow 读取官方索引，或从模块代理安装。',
     }),
   }),
-  'source.no-proxy': said<{ reason: 'off' | 'unknown' | 'empty' }>({
+  'source.no-proxy': said<{ reason: 'off' | 'unknown' | 'empty' }>('source', {
     en: (p) => ({
       message: {
         off: 'The module proxy is switched off: GOPROXY says "off".',
@@ -74,7 +74,7 @@ export const sourceFailures = {
       hint: '请用 URL 指定模块代理，或选择官方来源（`--from`）。',
     }),
   }),
-  'source.none-delivered': said<{ what: string; attempts: { source: string; problem: string }[] }>({
+  'source.none-delivered': said<{ what: string; attempts: { source: string; problem: string }[] }>('failed', {
     en: (p) => ({
       message: `No source could deliver ${p.what}: ${p.attempts.map((a) => `${a.source} (${a.problem})`).join('; ')}.`,
       hint:
@@ -97,7 +97,7 @@ export const sourceFailures = {
     version: string;
     target: string;
     reason: 'another-target' | 'windows' | 'written-in-c';
-  }>({
+  }>('failed', {
     en: (p) => ({
       message: {
         'another-target': `${p.version} cannot be built from source for ${p.target}: what is built here is for this machine.`,
@@ -115,7 +115,7 @@ export const sourceFailures = {
       hint: '请去掉 `--from source`，改为安装归档文件。',
     }),
   }),
-  'source.no-bootstrap': said<{ version: string; least: string; install: string }>({
+  'source.no-bootstrap': said<{ version: string; least: string; install: string }>('failed', {
     en: (p) => ({
       message: `${p.version} has to be compiled by ${p.least} or newer, and no such Go is on this machine.`,
       hint: `Run \`burrow install ${p.install.replace(/^go/, '')}\`, then build it again.`,
@@ -132,7 +132,7 @@ export const sourceFailures = {
     /** The last lines that make.bash wrote. */
     lines: string[];
     log: string;
-  }>({
+  }>('failed', {
     en: (p) => ({
       message: [
         p.reason === 'disk-full'
@@ -158,7 +158,7 @@ export const sourceFailures = {
           : `完整输出见 ${p.log}`,
     }),
   }),
-  'source.differs': said<{ version: string; target: string }>({
+  'source.differs': said<{ version: string; target: string }>('failed', {
     en: (p) => ({
       message: `${p.version} was built here, and is not bit for bit the ${p.target} archive that the official index lists.`,
       hint: 'Its source archive was verified. A C library other than glibc can make the difference; if there is none, do not trust the Go that compiled it.',

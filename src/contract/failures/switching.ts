@@ -4,7 +4,7 @@ import type { Rule } from '../switching.ts';
 /** Which Go runs in a folder, and why. */
 export const switchingFailures = {
   /** `text` is empty where the file is, and where it may not be read. `rule`: which kind of file it is. */
-  'version-file.unreadable': said<{ rule: Rule; file: string; line: number; text: string }>({
+  'version-file.unreadable': said<{ rule: Rule; file: string; line: number; text: string }>('not-installed', {
     en: (p) => ({
       message: p.text
         ? `${p.file}:${p.line} does not name a Go version: "${p.text}".`
@@ -29,7 +29,7 @@ export const switchingFailures = {
     }),
   }),
   /** `text` is empty where the file is. */
-  'version-file.kept': said<{ file: string; line: number; text: string }>({
+  'version-file.kept': said<{ file: string; line: number; text: string }>('failed', {
     en: (p) => ({
       message: `${p.file} was not removed: ${p.text ? `"${p.text}" in line ${p.line} names no Go version` : 'it is empty'}.`,
       hint: 'Remove it by hand if nothing needs it.',
@@ -39,7 +39,7 @@ export const switchingFailures = {
       hint: '如果没有程序需要它，请手动移除。',
     }),
   }),
-  'version-file.changed': said<{ file: string }>({
+  'version-file.changed': said<{ file: string }>('failed', {
     en: (p) => ({
       message: `${p.file} no longer says what Burrow wrote there.`,
       hint: 'It was left as it is. Edit it by hand, or pin the version that you want.',
@@ -49,7 +49,7 @@ export const switchingFailures = {
       hint: '文件保持原样。请手动编辑，或重新固定所需的版本。',
     }),
   }),
-  'switching.variable-unreadable': said<{ text: string }>({
+  'switching.variable-unreadable': said<{ text: string }>('not-installed', {
     en: (p) => ({
       message: `BURROW_GO does not name a Go version: "${p.text}".`,
       hint: 'Set it to one, e.g. `export BURROW_GO=1.26.1`, or take it away: `unset BURROW_GO`.',
@@ -60,7 +60,7 @@ export const switchingFailures = {
     }),
   }),
   /** `because`: `file:line`, or BURROW_GO. */
-  'switching.no-system-go': said<{ because: string }>({
+  'switching.no-system-go': said<{ because: string }>('not-installed', {
     en: (p) => ({
       message: `${p.because} asks for the Go of the system, and no Go but Burrow's is on PATH.`,
       hint: 'Put another Go on PATH, or write a version there instead of `system`.',
@@ -70,7 +70,7 @@ export const switchingFailures = {
       hint: '请将另一个 Go 加入 PATH，或将其中的 `system` 改为一个版本。',
     }),
   }),
-  'switching.install-cancelled': said({
+  'switching.install-cancelled': said('not-installed', {
     en: () => ({
       message: 'The install of the Go that is wanted here was cancelled, so nothing was run.',
       hint: 'Nothing was left half done. Run it again when you like.',
@@ -80,7 +80,7 @@ export const switchingFailures = {
       hint: '没有留下任何半成品，可随时重新执行。',
     }),
   }),
-  'switching.no-such-tool': said<{ tool: string; version: string; tools: string[] }>({
+  'switching.no-such-tool': said<{ tool: string; version: string; tools: string[] }>('failed', {
     en: (p) => ({
       message: `"${p.tool}" is no tool of ${p.version}; it has ${p.tools.join(', ')}.`,
       hint: 'What `go install` put on this machine is listed by `burrow tools`.',
@@ -90,7 +90,7 @@ export const switchingFailures = {
       hint: '用 `go install` 安装的工具请用 `burrow tools` 查看。',
     }),
   }),
-  'switching.nothing-chosen': said<{ dir: string }>({
+  'switching.nothing-chosen': said<{ dir: string }>('not-installed', {
     en: (p) => ({
       message: `Nothing says which Go runs in ${p.dir}.`,
       hint: 'Run `burrow use VERSION` there, or `burrow use VERSION --global` for a default.',

@@ -84,11 +84,11 @@ function refused(status: number): boolean {
 
 /** Files, processes, downloads, archives, locks. */
 export const systemFailures = {
-  cancelled: said({
+  cancelled: said('cancelled', {
     en: () => ({ message: 'Cancelled.', hint: 'Nothing was left half done. Run it again when you like.' }),
     'zh-CN': () => ({ message: '已取消。', hint: '没有留下任何半成品，可随时重新执行。' }),
   }),
-  internal: said<{ detail: string }>({
+  internal: said<{ detail: string }>('bug', {
     en: (p) => ({
       message: `Something went wrong inside Burrow: ${p.detail}`,
       hint: 'This is a bug in Burrow. Please report it with this message.',
@@ -98,22 +98,22 @@ export const systemFailures = {
       hint: '这是 Burrow 的缺陷，请附上此信息反馈。',
     }),
   }),
-  'input.invalid': said<{ detail: string }>({
+  'input.invalid': said<{ detail: string }>('usage', {
     en: (p) => ({
       message: `That request cannot be understood: ${p.detail}`,
       hint: 'Check the spelling and the values.',
     }),
     'zh-CN': (p) => ({ message: `无法理解该请求：${p.detail}`, hint: '请检查拼写和取值。' }),
   }),
-  'usage.invalid': said<{ detail: string; see: string }>({
+  'usage.invalid': said<{ detail: string; see: string }>('usage', {
     en: (p) => ({ message: p.detail, hint: `See \`${p.see}\`.` }),
     'zh-CN': (p) => ({ message: p.detail, hint: `请查看 \`${p.see}\`。` }),
   }),
-  'file.not-found': said<{ path: string }>({
+  'file.not-found': said<{ path: string }>('failed', {
     en: (p) => ({ message: `There is no file at ${p.path}.`, hint: 'Check the path.' }),
     'zh-CN': (p) => ({ message: `${p.path} 不存在。`, hint: '请检查路径。' }),
   }),
-  'folder.not-found': said<{ path: string }>({
+  'folder.not-found': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `There is no folder at ${p.path}.`,
       hint: 'It may have been moved or deleted. Choose another folder.',
@@ -123,7 +123,7 @@ export const systemFailures = {
       hint: '它可能已被移动或删除，请选择其他文件夹。',
     }),
   }),
-  'file.no-permission': said<{ path: string }>({
+  'file.no-permission': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `No permission for ${p.path}.`,
       hint: 'Check who owns it and its mode, or set BURROW_HOME to a folder of yours.',
@@ -133,7 +133,7 @@ export const systemFailures = {
       hint: '请检查其属主与权限，或将 BURROW_HOME 设为您自己的文件夹。',
     }),
   }),
-  'disk.full': said<{ path: string }>({
+  'disk.full': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `The disk is full: ${p.path} could not be written.`,
       hint: 'Free some space and run it again. What was half written has been removed.',
@@ -143,7 +143,7 @@ export const systemFailures = {
       hint: '请释放空间后重试。未写完的内容已被清除。',
     }),
   }),
-  'home.unusable': said<{ path: string; reason: keyof typeof homeReasons.en }>({
+  'home.unusable': said<{ path: string; reason: keyof typeof homeReasons.en }>('failed', {
     en: (p) => ({
       message: `Burrow's home ${p.path} cannot be used: ${homeReasons.en[p.reason]}.`,
       hint: homeHints.en[p.reason] ?? 'Make it a folder you can write to, or point BURROW_HOME elsewhere.',
@@ -153,11 +153,11 @@ export const systemFailures = {
       hint: homeHints['zh-CN'][p.reason] ?? '请确保它是可写的文件夹，或将 BURROW_HOME 指向别处。',
     }),
   }),
-  'process.not-found': said<{ command: string }>({
+  'process.not-found': said<{ command: string }>('failed', {
     en: (p) => ({ message: `The program ${p.command} was not found.`, hint: 'Install it, or check PATH.' }),
     'zh-CN': (p) => ({ message: `找不到程序 ${p.command}。`, hint: '请安装它，或检查 PATH。' }),
   }),
-  'process.not-allowed': said<{ command: string }>({
+  'process.not-allowed': said<{ command: string }>('failed', {
     en: (p) => ({
       message: `The program ${p.command} may not be run.`,
       hint: 'Check that it is a program, who owns it, and its mode.',
@@ -167,7 +167,7 @@ export const systemFailures = {
       hint: '请检查它是否为可执行程序，以及其属主与权限。',
     }),
   }),
-  'process.timed-out': said<{ command: string; ms: number }>({
+  'process.timed-out': said<{ command: string; ms: number }>('failed', {
     en: (p) => ({
       message: `The program ${p.command} did not finish within ${p.ms / 1000} s and was ended.`,
       hint: 'Run it by hand to see what it waits for.',
@@ -177,7 +177,7 @@ export const systemFailures = {
       hint: '请手动运行它，查看它在等待什么。',
     }),
   }),
-  'download.unreachable': said<{ url: string; detail: string }>({
+  'download.unreachable': said<{ url: string; detail: string }>('source', {
     en: (p) => ({
       message: `${p.url} could not be reached: ${p.detail}`,
       hint: dateHint([p.detail], 'en') ?? 'Check the network, or choose another source (`--from`).',
@@ -187,7 +187,7 @@ export const systemFailures = {
       hint: dateHint([p.detail], 'zh-CN') ?? '请检查网络，或选择其他来源（`--from`）。',
     }),
   }),
-  'download.status': said<{ url: string; status: number }>({
+  'download.status': said<{ url: string; status: number }>('source', {
     en: (p) => ({
       message: `${p.url} answered ${p.status}.`,
       hint:
@@ -207,7 +207,7 @@ export const systemFailures = {
             : '服务器出现问题，请稍后重试或选择其他来源。',
     }),
   }),
-  'download.not-what-was-asked': said<{ url: string; got: string }>({
+  'download.not-what-was-asked': said<{ url: string; got: string }>('source', {
     en: (p) => ({
       message: `${p.url} answered with ${p.got} instead of the file.`,
       hint: 'A sign-in page or a filter may stand in between. Check the network, or choose another source.',
@@ -217,7 +217,7 @@ export const systemFailures = {
       hint: '可能有登录页或过滤器拦截，请检查网络或选择其他来源。',
     }),
   }),
-  'download.short': said<{ url: string; expected: number; got: number }>({
+  'download.short': said<{ url: string; expected: number; got: number }>('source', {
     en: (p) => ({
       message: `${p.url} ended after ${p.got} of ${p.expected} bytes.`,
       hint: 'The connection was cut. Run it again.',
@@ -227,7 +227,7 @@ export const systemFailures = {
       hint: '连接被切断，请重试。',
     }),
   }),
-  'download.long': said<{ url: string; expected: number }>({
+  'download.long': said<{ url: string; expected: number }>('source', {
     en: (p) => ({
       message: `${p.url} sent more than the expected ${p.expected} bytes.`,
       hint: 'It is not the file that was asked for. Choose another source.',
@@ -237,7 +237,7 @@ export const systemFailures = {
       hint: '这不是所需的文件，请选择其他来源。',
     }),
   }),
-  'archive.damaged': said<{ archive: string; detail: string }>({
+  'archive.damaged': said<{ archive: string; detail: string }>('refused', {
     en: (p) => ({
       message: `${p.archive} is damaged: ${p.detail}`,
       hint: 'It was not used. Download it again, or choose another source.',
@@ -247,17 +247,20 @@ export const systemFailures = {
       hint: '未使用该文件。请重新下载或选择其他来源。',
     }),
   }),
-  'archive.hostile': said<{ archive: string; entry: string; reason: keyof typeof hostileReasons.en }>({
-    en: (p) => ({
-      message: `${p.archive} was refused: its entry ${p.entry} ${hostileReasons.en[p.reason]}.`,
-      hint: 'An honest Go archive has no such entry. Do not trust where it came from.',
-    }),
-    'zh-CN': (p) => ({
-      message: `已拒绝 ${p.archive}：条目 ${p.entry} ${hostileReasons['zh-CN'][p.reason]}。`,
-      hint: '正常的 Go 归档不会有这种条目，请勿信任其来源。',
-    }),
-  }),
-  'lock.busy': said<{ path: string; pid: number }>({
+  'archive.hostile': said<{ archive: string; entry: string; reason: keyof typeof hostileReasons.en }>(
+    'refused',
+    {
+      en: (p) => ({
+        message: `${p.archive} was refused: its entry ${p.entry} ${hostileReasons.en[p.reason]}.`,
+        hint: 'An honest Go archive has no such entry. Do not trust where it came from.',
+      }),
+      'zh-CN': (p) => ({
+        message: `已拒绝 ${p.archive}：条目 ${p.entry} ${hostileReasons['zh-CN'][p.reason]}。`,
+        hint: '正常的 Go 归档不会有这种条目，请勿信任其来源。',
+      }),
+    },
+  ),
+  'lock.busy': said<{ path: string; pid: number }>('failed', {
     en: (p) => ({
       message: `Another Burrow (process ${p.pid}) holds ${p.path}.`,
       hint: 'Wait for it, or end that process.',

@@ -2,7 +2,7 @@ import { type Reason, said } from '../said.ts';
 
 /** Installed toolchains: verification, install, removal, adoption. */
 export const toolchainFailures = {
-  'toolchain.not-translated': said<{ path: string }>({
+  'toolchain.not-translated': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `${p.path} is no translated Go that is in use.`,
       hint: 'Run `burrow native --dry-run` to see which are.',
@@ -13,7 +13,7 @@ export const toolchainFailures = {
     }),
   }),
   /** `version`: `go1.24.9`, or `latest`; `archs`: for which processors it is installed. */
-  'toolchain.not-for-arch': said<{ version: string; arch: string; archs: string[] }>({
+  'toolchain.not-for-arch': said<{ version: string; arch: string; archs: string[] }>('not-installed', {
     en: (p) => ({
       message: `${p.version} is not installed for ${p.arch}${p.archs.length > 0 ? `, but for ${p.archs.join(' and ')}` : ''}.`,
       hint: `Run \`burrow install ${p.version.replace(/^go/, '')} --arch ${p.arch}\`.`,
@@ -30,7 +30,7 @@ export const toolchainFailures = {
     runnable: string[];
     version: string;
     archs: string[];
-  }>({
+  }>('failed', {
     en: (p) => ({
       message: `A Go for ${p.arch} cannot run on this machine (${p.machine}).`,
       hint: [
@@ -65,7 +65,7 @@ export const toolchainFailures = {
     got: string;
     source: string;
     bundled?: string;
-  }>({
+  }>('refused', {
     en: (p) => ({
       message: `${p.what} from ${p.source} is not what was published: expected ${p.expected}, got ${p.got}.`,
       hint: p.bundled
@@ -80,7 +80,7 @@ export const toolchainFailures = {
     }),
   }),
   /** An archive on the disk; `holds` and `wanted`: `go1.26.1 linux/amd64`. */
-  'toolchain.another-archive': said<{ path: string; holds: string; wanted: string }>({
+  'toolchain.another-archive': said<{ path: string; holds: string; wanted: string }>('refused', {
     en: (p) => ({
       message: `${p.path} is ${p.holds}, and not ${p.wanted}.`,
       hint: 'Name the version that it is, with `--os` and `--arch` where it is for another machine; or another file.',
@@ -90,7 +90,7 @@ export const toolchainFailures = {
       hint: '请指定它实际的版本（如适用于其他机器，另加 `--os` 和 `--arch`），或换用其他文件。',
     }),
   }),
-  'toolchain.wrong-content': said<{ what: string; detail: string }>({
+  'toolchain.wrong-content': said<{ what: string; detail: string }>('refused', {
     en: (p) => ({
       message: `${p.what} is not the Go it claims to be: ${p.detail}`,
       hint: 'It was not installed. Choose another source.',
@@ -100,7 +100,7 @@ export const toolchainFailures = {
       hint: '未安装。请选择其他来源。',
     }),
   }),
-  'toolchain.adopted': said<{ version: string; from: string }>({
+  'toolchain.adopted': said<{ version: string; from: string }>('failed', {
     en: (p) => ({
       message: `${p.version} was adopted from ${p.from}: Burrow kept no hashes of its files, and never changes them.`,
       hint: 'Verify it with what installed it, or install a version of your own with `burrow install`.',
@@ -118,7 +118,7 @@ export const toolchainFailures = {
     mustExist?: boolean;
     /** Somebody named this version, in a pin or a command: go.mod asks for a minimum only. */
     pinned?: boolean;
-  }>({
+  }>('not-installed', {
     en: (p) => ({
       message: `Go ${p.wanted} is not installed${p.because ? ` (wanted by ${p.because})` : ''}.`,
       hint: p.mustExist
@@ -133,7 +133,7 @@ export const toolchainFailures = {
     }),
   }),
   /** A pinned version was to be installed on the way, as the user wishes in general. */
-  'toolchain.not-provided': said<{ wanted: string; because: string; why: Reason }>({
+  'toolchain.not-provided': said<{ wanted: string; because: string; why: Reason }>('not-installed', {
     en: (p, say) => ({
       message: `Go ${p.wanted} is not installed${p.because ? ` (wanted by ${p.because})` : ''}, and could not be installed now: ${say(p.why).message}`,
       hint: say(p.why).hint,
@@ -143,7 +143,7 @@ export const toolchainFailures = {
       hint: say(p.why).hint,
     }),
   }),
-  'toolchain.cannot-run': said<{ version: string; target: string }>({
+  'toolchain.cannot-run': said<{ version: string; target: string }>('failed', {
     en: (p) => ({
       message: `${p.version} for ${p.target} cannot run on this machine.`,
       hint: 'Choose a version that is installed for this processor (`--arch`).',
@@ -153,7 +153,7 @@ export const toolchainFailures = {
       hint: '请选择适用于本机处理器的已安装版本（`--arch`）。',
     }),
   }),
-  'toolchain.ambiguous': said<{ wanted: string; matches: string[] }>({
+  'toolchain.ambiguous': said<{ wanted: string; matches: string[] }>('failed', {
     en: (p) => ({
       message: `${p.wanted} is installed more than once: ${p.matches.join(', ')}.`,
       hint: 'Say which one (`--arch`).',
@@ -163,7 +163,7 @@ export const toolchainFailures = {
       hint: '请指明是哪一份（`--arch`）。',
     }),
   }),
-  'toolchain.no-go': said<{ path: string; reason: 'no-version' | 'no-program' }>({
+  'toolchain.no-go': said<{ path: string; reason: 'no-version' | 'no-program' }>('failed', {
     en: (p) => ({
       message: `There is no Go in ${p.path}: ${
         {
@@ -182,17 +182,20 @@ export const toolchainFailures = {
       hint: '请指定 `go env GOROOT` 输出的文件夹，或运行 `burrow adopt` 查看已找到的 Go。',
     }),
   }),
-  'toolchain.already-here': said<{ version: string; target: string; path: string; adopting: string }>({
-    en: (p) => ({
-      message: `${p.version} for ${p.target} is already here (${p.path}), so ${p.adopting} was not adopted.`,
-      hint: `To use the other one instead, run \`burrow remove ${p.version.replace(/^go/, '')}\` first.`,
-    }),
-    'zh-CN': (p) => ({
-      message: `适用于 ${p.target} 的 ${p.version} 已经存在（${p.path}），因此未接管 ${p.adopting}。`,
-      hint: `如需改用后者，请先运行 \`burrow remove ${p.version.replace(/^go/, '')}\`。`,
-    }),
-  }),
-  'toolchain.not-adopted': said<{ path: string }>({
+  'toolchain.already-here': said<{ version: string; target: string; path: string; adopting: string }>(
+    'failed',
+    {
+      en: (p) => ({
+        message: `${p.version} for ${p.target} is already here (${p.path}), so ${p.adopting} was not adopted.`,
+        hint: `To use the other one instead, run \`burrow remove ${p.version.replace(/^go/, '')}\` first.`,
+      }),
+      'zh-CN': (p) => ({
+        message: `适用于 ${p.target} 的 ${p.version} 已经存在（${p.path}），因此未接管 ${p.adopting}。`,
+        hint: `如需改用后者，请先运行 \`burrow remove ${p.version.replace(/^go/, '')}\`。`,
+      }),
+    },
+  ),
+  'toolchain.not-adopted': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `${p.path} is not adopted.`,
       hint: 'Run `burrow list` to see what is. What Burrow installed itself is taken away with `burrow remove`.',

@@ -25,7 +25,7 @@ function newest(what: string): string {
 
 /** Tools that `go install` put there. */
 export const toolFailures = {
-  'tool.unknown': said<{ name: string; nearest: string[]; folder: string }>({
+  'tool.unknown': said<{ name: string; nearest: string[]; folder: string }>('failed', {
     en: (p) => ({
       message: `There is no tool ${p.name} in ${p.folder}.`,
       hint:
@@ -41,7 +41,7 @@ export const toolFailures = {
           : '运行 `burrow tools` 查看已有的工具。',
     }),
   }),
-  'tool.local': said<{ name: string; module: string }>({
+  'tool.local': said<{ name: string; module: string }>('failed', {
     en: (p) => ({
       message: `${p.name} was built in a folder of yours (${p.module}), so nobody else has its sources.`,
       hint: 'Run `go install` in that folder.',
@@ -51,7 +51,7 @@ export const toolFailures = {
       hint: '请在该文件夹中运行 `go install`。',
     }),
   }),
-  'tool.replaced': said<{ name: string; module: string }>({
+  'tool.replaced': said<{ name: string; module: string }>('failed', {
     en: (p) => ({
       message: `${p.name} was built with a \`replace\` in the go.mod of ${p.module}, which \`go install\` of a version refuses.`,
       hint: 'Clone its repository and run `go install` there.',
@@ -61,7 +61,7 @@ export const toolFailures = {
       hint: '请克隆其仓库，并在其中运行 `go install`。',
     }),
   }),
-  'tool.no-module': said<{ name: string }>({
+  'tool.no-module': said<{ name: string }>('failed', {
     en: (p) => ({
       message: `${p.name} does not tell which module and version it was built from.`,
       hint: 'Install it anew: `go install PACKAGE@latest`.',
@@ -71,7 +71,7 @@ export const toolFailures = {
       hint: '请重新安装：`go install 包@latest`。',
     }),
   }),
-  'tool.link': said<{ name: string; to: string }>({
+  'tool.link': said<{ name: string; to: string }>('failed', {
     en: (p) => ({
       message: `${p.name} is a link to ${p.to}.`,
       hint: 'Rebuild it with what put it there.',
@@ -81,7 +81,7 @@ export const toolFailures = {
       hint: '请用当初创建它的工具重新构建。',
     }),
   }),
-  'tool.needs-newer-go': said<{ name: string; needs: string; has: string }>({
+  'tool.needs-newer-go': said<{ name: string; needs: string; has: string }>('failed', {
     en: (p) => ({
       message: `${p.name} needs Go ${p.needs} or newer; it was to be built with ${p.has}.`,
       hint: `Run \`burrow install ${p.needs}\`, then \`burrow tools rebuild ${p.name} --go ${p.needs}\`. The old one is as it was.`,
@@ -91,7 +91,7 @@ export const toolFailures = {
       hint: `请运行 \`burrow install ${p.needs}\`，再运行 \`burrow tools rebuild ${p.name} --go ${p.needs}\`。旧文件保持原样。`,
     }),
   }),
-  'tool.build-failed': said<{ name: string; what: string; line: string }>({
+  'tool.build-failed': said<{ name: string; what: string; line: string }>('failed', {
     en: (p) => ({
       message: `\`go install ${p.what}\` failed${p.line ? `: ${p.line}` : '.'}`,
       hint: `${p.name} is as it was. If its version is too old for this Go, a newer one may do: \`go install ${newest(p.what)}\`.`,
@@ -101,7 +101,7 @@ export const toolFailures = {
       hint: `${p.name} 保持原样。如果它的版本对这个 Go 来说太旧，可试试较新的版本：\`go install ${newest(p.what)}\`。`,
     }),
   }),
-  'tool.unlike': said<{ name: string; what: string; reason: keyof typeof unlike.en }>({
+  'tool.unlike': said<{ name: string; what: string; reason: keyof typeof unlike.en }>('failed', {
     en: (p) => ({
       message: `What \`go install ${p.what}\` made is not what ${p.name} was: ${unlike.en[p.reason]}.`,
       hint: `It was deleted, and ${p.name} is as it was. If you trust it, run that command yourself.`,
@@ -111,7 +111,7 @@ export const toolFailures = {
       hint: `已将其删除，${p.name} 保持原样。如果您信任它，请自行运行该命令。`,
     }),
   }),
-  'tool.changed': said<{ path: string }>({
+  'tool.changed': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `${p.path} was changed while it was being rebuilt.`,
       hint: 'It was left as it is now. Run it again if it is still outdated.',
@@ -121,7 +121,7 @@ export const toolFailures = {
       hint: '它保持现在的样子。如仍需重新构建，请再次运行。',
     }),
   }),
-  'tools.go-not-native': said<{ version: string; target: string }>({
+  'tools.go-not-native': said<{ version: string; target: string }>('failed', {
     en: (p) => ({
       message: `${p.version} is for ${p.target}: what it builds would not be for this machine's own processor.`,
       hint: 'Install the native one with `burrow install`, or name another version with `--go`.',

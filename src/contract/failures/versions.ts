@@ -4,7 +4,7 @@ import { said } from '../said.ts';
 /** Which versions there are, and what can be had of one here. */
 export const versionFailures = {
   /** `exact`: the whole version of one that is installed was asked for. */
-  'version.unreadable': said<{ input: string; exact?: boolean }>({
+  'version.unreadable': said<{ input: string; exact?: boolean }>('usage', {
     en: (p) => ({
       message: p.exact ? `"${p.input}" does not name one version.` : `"${p.input}" is not a Go version.`,
       hint: p.exact
@@ -18,7 +18,7 @@ export const versionFailures = {
         : '请写成 1.26.1、1.26、1.27rc1 或 latest。',
     }),
   }),
-  'version.unknown': said<{ wanted: string; nearest: string[] }>({
+  'version.unknown': said<{ wanted: string; nearest: string[] }>('failed', {
     en: (p) => ({
       message: `There is no Go ${p.wanted}.`,
       hint:
@@ -34,7 +34,7 @@ export const versionFailures = {
           : '运行 `burrow available` 查看可用版本。',
     }),
   }),
-  'version.no-build': said<{ version: string; target: string }>({
+  'version.no-build': said<{ version: string; target: string }>('failed', {
     en: (p) => ({
       message: `${p.version} was never built for ${p.target}.`,
       hint: 'Choose a newer version, or another processor (`--arch`).',
@@ -49,7 +49,7 @@ export const versionFailures = {
     version: string;
     reason: 'too-old' | 'custom-build';
     installed: boolean;
-  }>({
+  }>('failed', {
     en: (p) => ({
       message: {
         'too-old': `${p.version} has no native build for this Mac: the first Go for Apple silicon is 1.16.`,
