@@ -6,7 +6,7 @@ import { imageFacts } from './images.ts';
 import { installProgress } from './install-progress.ts';
 
 export const build = z.object({
-  /** Short and sortable, e.g. `b12`; shown and typed by people. */
+  /** Short, e.g. `b12`; shown and typed by people. */
   id: z.string(),
   kind: z.enum(['program', 'image']),
   /** `recorded`: made elsewhere, put in with `record`. */
@@ -98,7 +98,9 @@ export const buildEvent = z.discriminatedUnion('type', [
 ]);
 export type BuildEvent = z.infer<typeof buildEvent>;
 
-const id = z.object({ id: z.string() });
+/** As people write it: `b12`, `B12` or `12`. Other text fails with build.id-invalid. */
+const givenId = z.string();
+const id = z.object({ id: givenId });
 
 export const buildsContract = {
   /** Runs `go build` with the resolved Go and records it. A build that fails is recorded and returned, not thrown. */
@@ -137,7 +139,7 @@ export const buildsContract = {
       }),
     ),
   show: base.input(id).output(z.object({ build: buildDetail })),
-  compare: base.input(z.object({ a: z.string(), b: z.string() })).output(comparison),
+  compare: base.input(z.object({ a: givenId, b: givenId })).output(comparison),
   /** Takes a build out of the history; `restore` puts it back. Files are not touched. */
   forget: base.input(id).output(z.object({ forgotten: build })),
   restore: base.input(id).output(z.object({ build })),

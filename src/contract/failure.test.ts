@@ -8,7 +8,10 @@ function codesOf(wanted: FailureClass): FailureCode[] {
 }
 
 it.each<[FailureClass, FailureCode[]]>([
-  ['usage', ['image.ref-invalid', 'input.invalid', 'usage.invalid', 'version.unreadable']],
+  [
+    'usage',
+    ['build.id-invalid', 'image.ref-invalid', 'input.invalid', 'usage.invalid', 'version.unreadable'],
+  ],
   ['cancelled', ['cancelled']],
   [
     'not-installed',

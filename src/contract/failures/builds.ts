@@ -9,6 +9,16 @@ export const buildFailures = {
     }),
     'zh-CN': (p) => ({ message: `历史中没有构建 ${p.id}。`, hint: '运行 `burrow history` 查看已有记录。' }),
   }),
+  'build.id-invalid': said<{ id: string }>('usage', {
+    en: (p) => ({
+      message: `"${p.id}" is not the id of a build.`,
+      hint: 'Write it as `burrow history` shows it: b12, or 12.',
+    }),
+    'zh-CN': (p) => ({
+      message: `“${p.id}”不是构建编号。`,
+      hint: '请按 `burrow history` 所示书写：b12 或 12。',
+    }),
+  }),
   'build.failed': said<{ id: string; exitCode: number }>('failed', {
     en: (p) => ({
       message: `The build failed with exit code ${p.exitCode}.`,
