@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { createLocalClient, toFailure } from '#api';
 import { failure } from '#contract/failure';
-import { chooseLocale, isSpoken, type Locale } from '#contract/locale';
+import { chooseLocale, isSupported, type Locale } from '#contract/locale';
 import { localSystem, type System } from '#core/system';
 import { answer, failureJson } from './answer.ts';
 import { listenForCancel } from './cancellation.ts';
@@ -67,9 +67,9 @@ export async function main(given: readonly string[]): Promise<number> {
         shown += part;
       },
       async dispatch(run, operands, options) {
-        if (wanted !== undefined && !isSpoken(wanted)) {
+        if (wanted !== undefined && !isSupported(wanted)) {
           throw failure('usage.invalid', {
-            detail: text.program.usage.unspoken(wanted),
+            detail: text.program.usage.unknownLanguage(wanted),
             see: 'burrow --help',
           });
         }

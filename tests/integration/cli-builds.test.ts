@@ -70,7 +70,7 @@ describe('builds', () => {
       exitCode: 0,
       stdout: expect.stringMatching(/^\.\/cmd\/till .*\nRecorded as b1\.$/),
     });
-    expect(said.stderr).toMatch(/^go1\..*: .*go build \.\/cmd\/till\nReading what was built …$/);
+    expect(said.stderr).toMatch(/^go1\..*: .*go build \.\/cmd\/till\nReading the result …$/);
 
     const args = ['build', '-ldflags=-s -w', './cmd/till', '--json', '--lang=zh-CN'];
     const { exitCode, stdout } = await burrow.run(args, inShop());
@@ -104,7 +104,7 @@ describe('builds', () => {
     expect(last?.logTail).toContain('nothing-here');
     expect((await burrow.run(['history', '--log', 'b3'])).stdout).toContain('undefinedName');
     expect((await burrow.run(['history', '--log', 'b1'])).stdout).toBe(
-      'No log is kept of b1: only of builds that failed.',
+      'There is no log of b1: logs are kept only for failed builds.',
     );
     expect((await burrow.json(['history', '--log', 'b1'])).document).toEqual({ id: 'b1', logTail: null });
   });
@@ -168,7 +168,9 @@ describe('builds', () => {
     expect(all.builds.map(({ id }) => id)).toEqual(['b5', 'b4', 'b3', 'b2', 'b1']);
     const one = await history('--limit', '1');
     expect(one).toMatchObject({ builds: [{ id: 'b5' }], total: 5 });
-    expect((await burrow.run(['history', '--limit', '2'])).stdout).toMatch(/\n2 of 5; more with --limit\.$/);
+    expect((await burrow.run(['history', '--limit', '2'])).stdout).toMatch(
+      /\nShowing 2 of 5; use --limit to see more\.$/,
+    );
     expect((await history('--project', '.')).total).toBe(5);
     expect((await history('--project', 'cmd')).total).toBe(0);
   });

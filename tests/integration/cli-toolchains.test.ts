@@ -223,7 +223,7 @@ describe('with toolchains', () => {
   it('takes it away when told --yes', async () => {
     expect(await burrow.run(['remove', '1.26.7', '--yes'])).toMatchObject({
       exitCode: 0,
-      stdout: expect.stringMatching(/^go1\.26\.7 is removed; .* are free again\.$/),
+      stdout: expect.stringMatching(/^Removed go1\.26\.7; freed .*\.$/),
     });
     expect((await installed()).map(({ version }) => version)).toEqual(['go1.20.5']);
   });

@@ -32,7 +32,7 @@ it('an empty folder teaches how to fill it', async () => {
   const nothing = await burrow.run(['tools', 'rebuild']);
   expect(nothing).toMatchObject({
     exitCode: 0,
-    stdout: 'No tool wants a rebuild: none was built with an older Go or for another processor.',
+    stdout: 'No tool needs a rebuild: none was built with an older Go or for another processor.',
   });
 });
 
@@ -62,7 +62,7 @@ it.each([
 
 it('says what it meant', async () => {
   expect((await burrow.run(['tools', 'rebuild', 'helo'])).stderr).toContain('Did you mean hello?');
-  expect((await burrow.run(['tools', 'rebild'])).stderr).toContain('There is no command rebild.');
+  expect((await burrow.run(['tools', 'rebild'])).stderr).toContain('Unknown command: rebild.');
 });
 
 it('hints after a switch of the default, and not where nothing is older', async () => {

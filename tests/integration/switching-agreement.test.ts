@@ -157,7 +157,7 @@ async function resolved(world: SwitchingWorld, system = world.system): Promise<s
   if (reason === null) return 'Nothing says';
   const by = reason.line === null ? reason.file : `${reason.file}:${reason.line}`;
   if (problem?.code === 'version-file.unreadable') return `${by} does not name a Go version`;
-  if (version === null) return `${by} asks for the Go of the system`;
+  if (version === null) return `${by} asks for the system's Go`;
   if (instead) return `${instead.version} go`;
   return there ? `${version} go` : `(wanted by ${by})`;
 }

@@ -161,7 +161,7 @@ export function buildCommands(to: Registrar): void {
     text.history.help.summary,
     async (host, _args, options) => {
       if (options.log !== undefined) return showLog(host, String(options.log));
-      const limits = { command: 'history', option: 'limit', least: 1, most: 10_000 };
+      const limits = { command: 'history', option: 'limit', min: 1, max: 10_000 };
       const result = await host.client.builds.history(
         {
           limit: wholeNumber(host, options, limits) ?? 50,
@@ -174,7 +174,7 @@ export function buildCommands(to: Registrar): void {
     },
     (command) =>
       command
-        .option('--project <dir>', text.common.options.project)
+        .option('--project <dir>', text.history.help.project)
         .option('--limit <n>', text.history.help.limit)
         .option('--log <id>', text.history.help.log),
   );

@@ -5,7 +5,7 @@ import { wholeNumber } from '../whole-number.ts';
 
 /** Serves until Ctrl-C; the address goes to stdout so that scripts can read it. */
 async function serve(host: Host, options: Options): Promise<void> {
-  const port = wholeNumber(host, options, { command: 'serve', option: 'port', least: 0, most: 65_535 });
+  const port = wholeNumber(host, options, { command: 'serve', option: 'port', min: 0, max: 65_535 });
   const { startWebHost } = await import('#web');
   const web = await startWebHost(host.system, {
     ...(port === undefined ? {} : { port }),

@@ -58,7 +58,7 @@ it('shows what it would do, and does it after a yes', async () => {
   const { code, said } = await native(['--dry-run']);
   expect(code).toBe(3);
   expect(said).toMatch(
-    /go1\.24\.9 +darwin\/amd64 · Rosetta +default, shop +arm64 in its place; this one is removed/,
+    /go1\.24\.9 +darwin\/amd64 · Rosetta +default, shop +replaced with arm64; this one is removed/,
   );
   expect(said).toContain('lasts through macOS 27');
   await expect(native([])).rejects.toMatchObject({ code: 'usage.invalid' });
@@ -70,7 +70,7 @@ it('shows what it would do, and does it after a yes', async () => {
   expect(done.said).toContain('已移除经转译的那一份');
   expect(await native(['--dry-run'])).toEqual({
     code: 0,
-    said: 'Every Go that is in use here runs natively.',
+    said: 'Every Go in use here runs natively.',
   });
 });
 
@@ -79,7 +79,7 @@ it('takes one version, and says when that is none of them', async () => {
   await mac.setDefault('1.24.9');
   expect(await native(['1.26.1', '--yes'])).toEqual({
     code: 0,
-    said: 'No go1.26.1 that is in use runs under Rosetta.',
+    said: 'No go1.26.1 in use runs under Rosetta.',
   });
   const { code, said } = await native(['go1.24.9', '--yes', '--json']);
   expect(code).toBe(0);
@@ -94,7 +94,7 @@ it('is named by the list while something is in use, and the machine says until w
   await mac.install('1.24.9');
   expect((await burrow(['list'])).said).not.toContain('burrow native');
   await mac.setDefault('1.24.9');
-  expect((await burrow(['list'])).said).toContain('One that is in use runs under Rosetta.');
+  expect((await burrow(['list'])).said).toContain('1 toolchain in use runs under Rosetta.');
   expect((await burrow(['list'], { locale: 'zh-CN' })).said).toContain('burrow native');
   expect((await burrow(['machine'])).said).toContain('lasts through macOS 27');
 });
@@ -114,16 +114,16 @@ it('names its owner’s command, and what PATH still says', async () => {
   await using shell = await mac.withPath(bin);
   const { said } = await native(['-y'], { on: shell });
   expect(said).toContain(`PATH (${bin}/go)`);
-  expect(said).toContain('It is the default now: there was none.');
-  expect(said).toContain(`To be rid of ${goroot}`);
+  expect(said).toContain('It is now the default; there was none.');
+  expect(said).toContain(`To remove ${goroot}`);
   expect(said).toContain(`In this PATH ${bin}/go comes before Burrow's shims.`);
 
   // What is left is not Burrow's to do, and is said again.
   const again = await native(['-y'], { on: shell });
   expect(again.code).toBe(3);
-  expect(again.said).toContain('the native one is installed already');
-  expect(again.said).toContain(`To be rid of ${goroot}`);
-  expect(again.said).not.toContain('runs natively now');
+  expect(again.said).toContain('the native one is already installed');
+  expect(again.said).toContain(`To remove ${goroot}`);
+  expect(again.said).not.toContain('now runs natively');
 });
 
 it('tells of tools that are built for another processor, too', async () => {

@@ -27,7 +27,7 @@ function findingRow(finding: TranslatedGo, arch: string, host: Host): string[] {
   const { text, locale } = host;
   const { version, os, kind, noNative, replaceable } = finding;
   const freed = formatBytes(finding.bytes, locale);
-  const plan = replaceable ? text.native.plan(kind, arch, freed) : text.native.nativeHere;
+  const plan = replaceable ? text.native.change(kind, arch, freed) : text.native.nativeHere;
   return [
     paint.strong(version),
     paint.warn(`${os}/${finding.arch} · ${text.common.runsAs.translated}`),
@@ -46,7 +46,7 @@ function reportText(report: Report, shown: readonly TranslatedGo[], host: Host):
     text.common.column.version,
     text.common.column.runsAs,
     text.common.column.usedBy,
-    text.native.becomes,
+    text.native.plan,
   ];
   const rows = shown.map((finding) => findingRow(finding, report.arch, host));
   return [

@@ -158,11 +158,11 @@ function total(items: readonly PruneItem[], host: Host): string {
 }
 
 /** Ten years, as the contract has it. */
-const mostDays = 3650;
+const maxDays = 3650;
 
 async function prune(host: Host, _args: string[], options: Options): Promise<void> {
   const { prune: text } = host.text;
-  const given = wholeNumber(host, options, { command: 'prune', option: 'days', least: 0, most: mostDays });
+  const given = wholeNumber(host, options, { command: 'prune', option: 'days', min: 0, max: maxDays });
   const days = given === undefined ? {} : { days: given };
   const plan = await host.client.upkeep.planPrune(days, { signal: host.signal });
   const chosen = plan.items.filter(({ kind }) => options.caches || !caches.includes(kind));

@@ -5,7 +5,7 @@ export const buildFailures = {
   'build.unknown': said<{ id: string }>('failed', {
     en: (p) => ({
       message: `There is no build ${p.id} in the history.`,
-      hint: 'Run `burrow history` to see what there is.',
+      hint: 'Run `burrow history` to list them.',
     }),
     'zh-CN': (p) => ({ message: `历史中没有构建 ${p.id}。`, hint: '运行 `burrow history` 查看已有记录。' }),
   }),
@@ -41,7 +41,7 @@ export const buildFailures = {
   }),
   'compare.nothing-built': said<{ id: string }>('failed', {
     en: (p) => ({
-      message: `Build ${p.id} left nothing to compare: it made no single program.`,
+      message: `Build ${p.id} cannot be compared: it did not produce exactly one program.`,
       hint: 'Choose a build of one main package that succeeded.',
     }),
     'zh-CN': (p) => ({
@@ -52,7 +52,7 @@ export const buildFailures = {
   'history.damaged': said<{ path: string; movedTo: string }>('unreadable', {
     en: (p) => ({
       message: `The history ${p.path} is damaged.`,
-      hint: `It was set aside as ${p.movedTo}; a new one was started.`,
+      hint: `It was moved to ${p.movedTo}, and a new one was started.`,
     }),
     'zh-CN': (p) => ({
       message: `历史数据库 ${p.path} 已损坏。`,
@@ -61,21 +61,21 @@ export const buildFailures = {
   }),
   'history.unreadable': said<{ path: string }>('unreadable', {
     en: (p) => ({
-      message: `A part of the history ${p.path} cannot be read: the file is damaged.`,
-      hint: 'Run it again: the damaged file is then set aside and a new one started.',
+      message: `Part of the history ${p.path} cannot be read: the file is damaged.`,
+      hint: 'Run it again: Burrow then moves the damaged file away and starts a new one.',
     }),
     'zh-CN': (p) => ({
       message: `历史数据库 ${p.path} 的一部分无法读取：文件已损坏。`,
-      hint: '请重新运行：届时会将损坏的文件移开并新建数据库。',
+      hint: '请重新运行：届时 Burrow 会移走损坏的文件并新建数据库。',
     }),
   }),
   'history.busy': said<{ path: string }>('failed', {
     en: (p) => ({
-      message: `The history ${p.path} is in use by another process and did not become free.`,
+      message: `The history ${p.path} is locked by another process.`,
       hint: 'Wait until it has finished, then run it again.',
     }),
     'zh-CN': (p) => ({
-      message: `历史数据库 ${p.path} 正被其他进程占用，未能等到其释放。`,
+      message: `历史数据库 ${p.path} 正被其他进程锁定。`,
       hint: '请等待该进程完成后重试。',
     }),
   }),

@@ -14,8 +14,8 @@ export const imageFailures = {
   }),
   'engine.refused': said<{ engine: string; detail: string }>('failed', {
     en: (p) => ({
-      message: `The container engine at ${p.engine} refused: ${p.detail}`,
-      hint: 'Check that you may use it (for Docker on Linux, the group docker).',
+      message: `The container engine at ${p.engine} refused the request: ${p.detail}`,
+      hint: 'Check that you have permission to use it (for Docker on Linux, membership of the group docker).',
     }),
     'zh-CN': (p) => ({
       message: `位于 ${p.engine} 的容器引擎拒绝了请求：${p.detail}`,
@@ -24,7 +24,7 @@ export const imageFailures = {
   }),
   'engine.unsupported': said<{ endpoint: string }>('failed', {
     en: (p) => ({
-      message: `Burrow cannot talk to a container engine at ${p.endpoint}.`,
+      message: `Burrow cannot connect to a container engine at ${p.endpoint}.`,
       hint: 'It needs a local socket, a named pipe or tcp:// without TLS. Set DOCKER_HOST to one of these.',
     }),
     'zh-CN': (p) => ({
@@ -34,8 +34,8 @@ export const imageFailures = {
   }),
   'engine.unreadable': said<{ engine: string; detail: string }>('failed', {
     en: (p) => ({
-      message: `What answers at ${p.engine} does not speak like a container engine: ${p.detail}`,
-      hint: 'Another program or a proxy may listen there. Check DOCKER_HOST and `docker context ls`.',
+      message: `${p.engine} does not answer like a container engine: ${p.detail}`,
+      hint: 'Another program or a proxy may be listening there. Check DOCKER_HOST and `docker context ls`.',
     }),
     'zh-CN': (p) => ({
       message: `位于 ${p.engine} 的程序不像是容器引擎：${p.detail}`,
@@ -45,7 +45,7 @@ export const imageFailures = {
   'image.ref-invalid': said<{ ref: string }>('usage', {
     en: (p) => ({
       message: `${p.ref} is not the name of an image.`,
-      hint: 'Write it as name:tag, name@sha256:… or as an id.',
+      hint: 'Write it as name:tag, name@sha256:… or an id.',
     }),
     'zh-CN': (p) => ({
       message: `${p.ref} 不是有效的镜像名称。`,

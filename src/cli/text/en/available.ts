@@ -2,14 +2,14 @@ import type { AvailableResult } from '#contract/toolchains';
 
 export const available = {
   help: {
-    summary: 'list the Go releases on offer, newest first',
-    all: 'every release, not only the newest patch of each version',
+    summary: 'list the Go releases that can be installed, newest first',
+    all: 'list every release, not only the newest patch of each version',
   },
   origin: {
-    live: (asOf) => `Official index, asked ${asOf}.`,
-    cached: (asOf) => `No network: the official index as kept on ${asOf}.`,
-    bundled: (asOf) => `No network: the index that came with Burrow, of ${asOf}.`,
+    live: (asOf) => `From the official index, ${asOf}.`,
+    cached: (asOf) => `No network: from the official index as of ${asOf}.`,
+    bundled: (asOf) => `No network: from the index that came with Burrow, as of ${asOf}.`,
   } satisfies Record<AvailableResult['origin'], (asOf: string) => string>,
-  forThisMachine: 'this machine gets',
+  forThisMachine: 'for this machine',
   noBuild: 'no build for this machine',
 };

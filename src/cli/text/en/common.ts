@@ -3,7 +3,7 @@ import type { Proof, RunsAs, Toolchain } from '#contract/toolchains';
 import { en as words } from '#contract/words/en';
 
 export const common = {
-  needsYes: (question: string) => `Nobody is here to answer: ${question} Add --yes.`,
+  needsYes: (question: string) => `Cannot ask here: ${question} Add --yes to answer yes.`,
   runsAs: { native: 'native', translated: 'Rosetta', foreign: 'cannot run here' } satisfies Record<
     RunsAs,
     string
@@ -17,7 +17,7 @@ export const common = {
   none: 'none',
   /** Between the items of a list. */
   comma: ', ',
-  more: (count: number) => `… and ${count} more; all with --json`,
+  more: (count: number) => `… and ${count} more; use --json to see all`,
   column: { version: 'Version', runsAs: 'Runs as', usedBy: 'Used by', size: 'Size' },
   goManager: words.goManager,
   proof: {
@@ -45,8 +45,8 @@ export const common = {
   options: {
     arch: 'for another processor: amd64, arm64, …',
     os: 'for another system: darwin, linux, windows, …',
-    dir: 'the folder (default: where you are)',
-    runArch: 'the build of it for this processor: arm64, amd64',
+    dir: 'the folder (default: the current one)',
+    runArch: 'use the build for this processor: arm64, amd64',
     project: 'file it under this project folder',
   },
 };

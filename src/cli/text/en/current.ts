@@ -3,7 +3,7 @@ import type { Candidate, Rule } from '#contract/switching';
 export const current = {
   help: {
     summary: 'show which Go runs here',
-    explain: 'show everything that was considered, and why it lost',
+    explain: 'show everything that was considered, and the outcome of each',
   },
   rule: {
     'burrow-go': 'BURROW_GO',
@@ -25,11 +25,11 @@ export const current = {
     unreadable: 'unreadable',
     shadowed: 'shadowed',
   } satisfies Record<Candidate['outcome'], string>,
-  /** Said behind an outcome: a stronger file of the same folder says otherwise. */
+  /** Added to an outcome when a file with precedence in the same folder says something else. */
   disagrees: (outcome: string, file: string) => `${outcome}; disagrees with ${file}`,
   because: (place: string, text: string) => `because of ${place}: ${text}`,
-  firstOnPath: 'because it is the first go on PATH, and nothing else says which',
-  /** Nothing that is installed is new enough for a go.mod; `command` installs what is. */
+  firstOnPath: 'because it is the first go on PATH, and nothing else selects a version',
+  /** No installed Go is new enough for a go.mod; `command` installs one. */
   leftToGo: (wanted: string, command: string) =>
-    `Nothing installed is ${wanted} or newer, so Go's own switching looks for it, as GOTOOLCHAIN says. To install it: ${command}`,
+    `No installed Go is ${wanted} or newer, so Go's own toolchain switching looks for one, as GOTOOLCHAIN says. To install it: ${command}`,
 };

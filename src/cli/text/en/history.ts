@@ -3,8 +3,9 @@ import { en as words } from '#contract/words/en';
 export const history = {
   help: {
     summary: 'list the recorded builds, newest first',
-    limit: 'at most this many',
-    log: 'the end of the log of this build, if it failed',
+    project: 'only builds of this project folder',
+    limit: 'show at most this many builds',
+    log: 'show the end of the log of this build, if it failed',
   },
   id: 'Id',
   when: 'When',
@@ -13,10 +14,10 @@ export const history = {
   target: 'Target',
   size: 'Size',
   change: 'Change',
-  time: 'Took',
+  time: 'Time',
   status: 'Status',
   empty: 'Nothing is recorded yet. Run `burrow build ./cmd/…` in a project.',
-  noLog: (id: string) => `No log is kept of ${id}: only of builds that failed.`,
-  more: (shown: number, total: number) => `${shown} of ${total}; more with --limit.`,
+  noLog: (id: string) => `There is no log of ${id}: logs are kept only for failed builds.`,
+  more: (shown: number, total: number) => `Showing ${shown} of ${total}; use --limit to see more.`,
   statusName: words.buildStatus,
 };

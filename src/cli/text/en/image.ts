@@ -2,7 +2,7 @@ export const image = {
   help: {
     summary: 'container images',
     list: 'list the images of the container engine',
-    record: 'put an image into the history',
+    record: 'add an image to the history',
     inspect: 'show the sizes and layers of an image',
     compare: 'show what changed between two recorded images',
   },
@@ -13,7 +13,7 @@ export const image = {
   platform: 'Platform',
   engine: 'Engine',
   layers: 'Layers',
-  notTold: 'this engine does not tell',
+  notTold: 'not reported by this engine',
   empty: 'The engine has no images.',
   sizes: {
     fileBytes: 'Bytes of its files',

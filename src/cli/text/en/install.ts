@@ -2,13 +2,13 @@ import type { InstallProgress } from '#contract/install-progress';
 
 export const install = {
   help: {
-    summary: 'install a Go version beside the others',
+    summary: 'install a Go version alongside the others',
     version: '1.26.1, 1.26 (its newest patch) or latest',
     from: 'official, proxy, source (build it here), a mirror (aliyun, hust, nju, ustc), a URL, or the path of an archive',
   },
   phase: {
     resolving: 'looking it up',
-    waiting: 'waiting for another Burrow that installs it',
+    waiting: 'waiting for another Burrow process that is installing it',
     downloading: 'downloading',
     verifying: 'verifying',
     unpacking: 'unpacking',
@@ -19,15 +19,14 @@ export const install = {
   bytesOf: (done: string, total: string) => `${done} of ${total}`,
   /** Of a build from source. */
   stepOf: (step: number, steps: number) => `step ${step} of ${steps}`,
-  built: (bootstrap: string, took: string, log: string) =>
-    `Built by ${bootstrap} in ${took}; the log: ${log}`,
-  /** The build is bit for bit what is published. */
+  built: (bootstrap: string, took: string, log: string) => `Built with ${bootstrap} in ${took}; log: ${log}`,
   warning: (message: string) => `Warning: ${message}`,
-  identical: 'It is bit for bit what the official index lists for this machine.',
+  /** Of a build from source. */
+  identical: 'It is identical to the official archive for this machine, bit for bit.',
   done: (version: string, path: string) => `${version} is installed: ${path}`,
   already: (version: string, path: string) => `${version} was already installed: ${path}`,
-  /** A pinned version is missing, and whatever wants to run it installs it. */
-  onTheWay:
-    'The Go that is pinned here is not installed. Burrow installs it, as the setting installMissing says.',
-  shimsHint: (line: string) => `To run it in every terminal, put this into your shell's profile:\n  ${line}`,
+  /** A missing pinned version is installed by the command that needs it. */
+  onTheWay: 'The pinned Go is not installed. Installing it, because the setting installMissing is on.',
+  shimsHint: (line: string) =>
+    `To run it in every terminal, add this line to your shell's profile:\n  ${line}`,
 };

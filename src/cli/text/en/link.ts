@@ -1,20 +1,20 @@
 export const link = {
   help: {
     summary: "give this folder's Go a path that stays the same, for an editor",
-    remove: 'take that path away',
-    list: 'show all such paths and where they lead',
+    remove: 'remove that path',
+    list: 'list all such paths and where they point',
   },
   path: 'Link',
   folder: 'Folder',
-  empty: 'There are no links yet. `burrow link` in a project makes one for its editor.',
+  empty: 'No links yet. To make one for an editor, run `burrow link` in a project.',
   leads: (version: string, goroot: string) =>
-    `It leads to ${version} (${goroot}), and follows when that changes:`,
-  nowhere: 'nowhere now',
-  removed: (folder: string) => `The link of ${folder} is removed.`,
+    `It points to ${version} (${goroot}) and is updated when that changes:`,
+  nowhere: 'nothing',
+  removed: (folder: string) => `Removed the link of ${folder}.`,
   none: (folder: string) => `${folder} has no link.`,
-  listAlone: '--list lists all links; it takes no other option.',
-  /** Something changed what a linked folder gets. */
-  moved: (folder: string, version: string) => `The link of ${folder} leads to ${version} now.`,
+  listAlone: '--list lists all links and takes no other option.',
+  /** The Go of a linked folder has changed. */
+  moved: (folder: string, version: string) => `The link of ${folder} now points to ${version}.`,
   away: (folder: string) =>
-    `The link of ${folder} leads nowhere now, so it is away until a Go for that folder is installed.`,
+    `The link of ${folder} has nothing to point to. It returns when a Go for that folder is installed.`,
 };

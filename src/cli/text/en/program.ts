@@ -3,7 +3,7 @@ function didYouMean(nearest: string[]): string {
 }
 
 export const program = {
-  tagline: 'Set up Go, switch Go versions, and see what your builds have become.',
+  tagline: 'Set up Go, switch between Go versions, and see what changes from build to build.',
   help: {
     usage: 'Usage:',
     commands: 'Commands:',
@@ -12,24 +12,23 @@ export const program = {
     helpOption: 'show this help',
     helpCommand: 'show the help of a command',
     versionOption: "show Burrow's version",
-    json: 'answer with one JSON document',
-    lang: 'answer in this language: en, zh-CN',
-    yes: 'answer every question with yes',
+    json: 'print one JSON document',
+    lang: 'language of the output: en, zh-CN',
+    yes: 'answer yes to every question',
     exitCodes:
-      'Exit codes: 0 done · 1 failed · 2 wrong usage · 3 a check found something · 127 the wanted Go is not installed · 130 cancelled',
-    /** In a usage line: where options stand, where a command stands. */
+      'Exit codes: 0 done · 1 failed · 2 wrong usage · 3 a check found something · 127 the required Go is not installed · 130 cancelled',
+    /** Placeholders in a usage line. */
     optionsWord: '[options]',
     commandWord: 'command',
   },
   usage: {
-    unknownCommand: (name: string, nearest: string[]) => `There is no command ${name}.${didYouMean(nearest)}`,
-    unknownOption: (name: string, nearest: string[]) =>
-      `There is no option ${name} here.${didYouMean(nearest)}`,
-    missingArgument: (name: string) => `${name} is missing.`,
+    unknownCommand: (name: string, nearest: string[]) => `Unknown command: ${name}.${didYouMean(nearest)}`,
+    unknownOption: (name: string, nearest: string[]) => `Unknown option: ${name}.${didYouMean(nearest)}`,
+    missingArgument: (name: string) => `Missing argument: ${name}.`,
     missingValue: (option: string) => `${option} needs a value.`,
-    excess: (usage: string) => `Too many arguments: it is ${usage}`,
-    noNumber: (option: string, given: string, least: number, most: number) =>
-      `${option} takes a whole number from ${least} to ${most}, not "${given}".`,
-    unspoken: (language: string) => `Burrow speaks en and zh-CN, not "${language}".`,
+    excess: (usage: string) => `Too many arguments. Usage: ${usage}`,
+    notANumber: (option: string, given: string, min: number, max: number) =>
+      `${option} must be a whole number from ${min} to ${max}, not "${given}".`,
+    unknownLanguage: (language: string) => `Unsupported language "${language}": use en or zh-CN.`,
   },
 };

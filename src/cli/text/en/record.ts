@@ -1,5 +1,5 @@
 export const record = {
   help: {
-    summary: 'put a program that is already built into the history',
+    summary: 'add a program that is already built to the history',
   },
 };

@@ -2,10 +2,10 @@ export const serve = {
   help: {
     summary: 'open Burrow in the browser, on this machine only',
     port: 'listen on this port (default: a free one)',
-    noOpen: 'print the address, open nothing',
+    noOpen: 'print the address without opening it',
   },
   at: (url: string) => `Burrow is at ${url}`,
-  stop: 'It works on this machine only, and the address works once. Stop it with Ctrl-C.',
+  stop: 'Only this machine can open it, and the address works once. Press Ctrl-C to stop.',
   noElectron: {
     'no-screen':
       'There is no screen for a window (neither DISPLAY nor WAYLAND_DISPLAY is set), so Burrow opens in the browser.',

@@ -8,9 +8,10 @@ export const settings = {
   what: {
     theme: 'colours of the app',
     language: 'language of the app',
-    installMissing: 'install a pinned Go that is missing when something wants to run it',
+    installMissing: 'install a missing pinned Go when it is needed',
   } satisfies Record<keyof Settings, string>,
-  unknown: (name: string, known: string[]) => `There is no setting ${name}; there are ${known.join(', ')}.`,
+  unknown: (name: string, known: string[]) =>
+    `Unknown setting "${name}". The settings are ${known.join(', ')}.`,
   wrongValue: (name: string, given: string, allowed: readonly string[]) =>
-    `${name} is one of ${allowed.join(', ')}${given === '' ? '' : `, not "${given}"`}.`,
+    `${name} must be one of ${allowed.join(', ')}${given === '' ? '' : `, not "${given}"`}.`,
 };

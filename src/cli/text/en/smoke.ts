@@ -4,9 +4,9 @@ export const smoke = {
   step: words.smokeStep,
   outcome: words.smokeOutcome,
   because: words.smokeBecause,
-  passed: (version: string) => `${version} does its work.`,
+  passed: (version: string) => `${version} works.`,
   failed: (version: string) =>
-    `${version} does not do its work. Compare its files: \`burrow verify ${version.replace(/^go/, '')}\`.`,
+    `${version} does not work. To check its files: \`burrow verify ${version.replace(/^go/, '')}\``,
   /** `--repair` was given, too. */
-  alone: '--smoke tries a Go out, --repair puts its files right: give one of them.',
+  alone: 'Give either --smoke, which tests a Go, or --repair, which restores its files.',
 };

@@ -2,7 +2,7 @@ import { zhCN as words } from '#contract/words/zh-CN';
 import type { Text } from '../text.ts';
 
 export const common: Text['common'] = {
-  needsYes: (question) => `无人作答：${question} 请加上 --yes。`,
+  needsYes: (question) => `此处无法询问：${question} 如需回答“是”，请加上 --yes。`,
   runsAs: { native: '原生', translated: 'Rosetta', foreign: '无法在本机运行' },
   supported: '受支持',
   endOfLife: '已停止支持',

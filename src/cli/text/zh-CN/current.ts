@@ -3,7 +3,7 @@ import type { Text } from '../text.ts';
 export const current: Text['current'] = {
   help: {
     summary: '显示此处运行哪个 Go',
-    explain: '显示所有考虑过的设置及其落选原因',
+    explain: '显示所有考虑过的设置及其结果',
   },
   rule: {
     'burrow-go': 'BURROW_GO',

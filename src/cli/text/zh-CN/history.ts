@@ -4,6 +4,7 @@ import type { Text } from '../text.ts';
 export const history: Text['history'] = {
   help: {
     summary: '列出构建记录，从新到旧',
+    project: '只显示此项目文件夹的构建',
     limit: '最多显示的条数',
     log: '显示此构建失败时的日志末尾',
   },

@@ -8,7 +8,7 @@ export const install: Text['install'] = {
   },
   phase: {
     resolving: '正在查询',
-    waiting: '等待另一个 Burrow 完成安装',
+    waiting: '等待另一个 Burrow 进程完成安装',
     downloading: '正在下载',
     verifying: '正在校验',
     unpacking: '正在解压',
@@ -23,6 +23,6 @@ export const install: Text['install'] = {
   identical: '它与官方索引中适用于本机的归档逐位一致。',
   done: (version, path) => `${version} 已安装：${path}`,
   already: (version, path) => `${version} 早已安装：${path}`,
-  onTheWay: '此处固定的 Go 尚未安装。按照设置 installMissing，Burrow 现在安装它。',
+  onTheWay: '固定的 Go 尚未安装。由于已开启设置 installMissing，现在安装。',
   shimsHint: (line) => `要在每个终端中使用它，请将下面这行加入 shell 配置文件：\n  ${line}`,
 };

@@ -6,13 +6,13 @@ export const native: Text['native'] = {
     version: '只处理此版本（默认为全部）',
     dryRun: '只显示；如有发现（包括为其他处理器构建的工具），退出码为 3',
   },
-  becomes: '处理方式',
+  plan: '处理方式',
   byDefault: '默认版本',
   onPath: (file) => `PATH（${file}）`,
-  plan: (kind, arch, freed) =>
+  change: (kind, arch, freed) =>
     ({
       managed: `换成 ${arch}，并移除这一份（${freed}）`,
-      adopted: `换成 ${arch}，不再管理这一份，其文件保留`,
+      adopted: `换成 ${arch}，不再接管这一份，其文件保留`,
       found: `另外安装 ${arch}；这一份不属于 Burrow，予以保留`,
     })[kind],
   noNative: {
@@ -40,15 +40,15 @@ export const native: Text['native'] = {
   stayed: (folders) => `仍经转译运行，因为这些文件夹要求使用 PATH 中的 Go：${folders.join('、')}`,
   old: {
     removed: (_path, freed) => `已移除经转译的那一份，释放了 ${freed}。`,
-    forgotten: (path) => `已不再管理经转译的那一份，其文件仍保留在 ${path}。`,
+    forgotten: (path) => `已不再接管经转译的那一份，其文件仍保留在 ${path}。`,
     kept: (path) => `经转译的那一份仍然保留：${path}`,
   },
   because: {
-    'not-ours': '它不属于 Burrow，不能由 Burrow 移除。',
+    'not-ours': '它不是由 Burrow 安装的，因此 Burrow 不会移除它。',
     'not-verified': '原生的那一份未经验证，因此没有移除经转译的那一份。',
     damaged: '原生的那一份与安装时不同。请先运行 `burrow verify --repair` 修复，然后重试。',
     'in-use': '仍有文件夹使用它：请在其中运行 `burrow current --explain` 查看原因。',
-    'on-path': 'PATH 中写有它自己的文件夹：请先从 PATH 中去掉，再将其移除。',
+    'on-path': 'PATH 中含有它自己的文件夹：请先从 PATH 中去掉，再将其移除。',
   },
   owner: (path, command) =>
     command === null ? `如需移除 ${path}，请使用当初安装它的工具。` : `如需移除 ${path}：${command}`,

@@ -7,6 +7,6 @@ export const remove: Text['remove'] = {
   confirm: (version, users, isDefault) =>
     `要移除 ${version}${isDefault ? '（您的默认版本）' : ''}${users.length > 0 ? `（${users.join('、')} 正在使用）` : ''}吗？`,
   done: (version, bytes) => `已移除 ${version}，释放了 ${bytes}。`,
-  forgotten: (version, from) => `已不再管理 ${version}，其文件仍保留在 ${from}。`,
+  forgotten: (version, from) => `已不再接管 ${version}，其文件仍保留在 ${from}。`,
   kept: '没有移除任何内容。',
 };

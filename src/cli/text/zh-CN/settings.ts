@@ -10,7 +10,7 @@ export const settings: Text['settings'] = {
     language: '应用的语言',
     installMissing: '要运行的固定版本尚未安装时，自动安装',
   },
-  unknown: (name, known) => `没有设置 ${name}；可用的设置有：${known.join('、')}。`,
+  unknown: (name, known) => `未知设置“${name}”。可用的设置有：${known.join('、')}。`,
   wrongValue: (name, given, allowed) =>
     `${name} 可取 ${allowed.join('、')}${given === '' ? '' : `，而不是“${given}”`}。`,
 };
