@@ -12,8 +12,8 @@ export function isStream(output: unknown): output is AsyncIterator<unknown, unkn
 }
 
 /**
- * Runs a procedure and turns everything it throws into the typed error of the contract, also what a stream throws later,
- * while it is read. Bugs are logged with their stacks, which callers do not see.
+ * Runs a procedure and turns everything it throws into the typed error of the contract, also what a stream throws
+ * later, while it is read. Bugs are logged with their stacks, which callers do not see.
  */
 async function failingTyped<R extends { output: unknown }>(
   system: System,
@@ -52,8 +52,8 @@ async function masked(bug: Failure): Promise<Failure> {
 }
 
 /**
- * Middleware that makes every procedure fail with the typed error of the contract. It wraps the validation of input and
- * output, so that validation errors are typed too.
+ * Middleware that makes every procedure fail with the typed error of the contract. It wraps the validation of input
+ * and output, so that validation errors are typed too.
  */
 export const failing = os
   .$context<ApiContext>()

@@ -2,7 +2,7 @@ import { describeFailure } from '#contract/failure';
 import type { Reason } from '#contract/said';
 import type { Host } from './host.ts';
 
-/** Prints a command's result: the contract's JSON, or words for people. */
+/** Prints the result of a command: with `--json` the document of the contract, otherwise text for people. */
 export function answer(host: Pick<Host, 'json' | 'print'>, result: unknown, words: () => string): void {
   if (host.json) host.print(JSON.stringify(result, null, 2));
   else {
@@ -11,7 +11,7 @@ export function answer(host: Pick<Host, 'json' | 'print'>, result: unknown, word
   }
 }
 
-/** The failure as `--json` shows it, and as it stands inside other answers. */
+/** A failure as `--json` prints it, and as part of other documents. */
 export function failureJson(
   data: Reason,
   locale: Host['locale'],

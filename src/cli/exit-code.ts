@@ -1,7 +1,7 @@
 import { type FailureCode, failureClass } from '#contract/failure';
 import type { FailureClass } from '#contract/said';
 
-/** Scripts depend on these. `found`: a check found something. */
+/** The exit codes, which scripts depend on. `found`: a check found something. */
 export const exitCode = {
   done: 0,
   failed: 1,
@@ -11,7 +11,7 @@ export const exitCode = {
   cancelled: 130,
 } as const;
 
-/** 127 is also what the shims end with when there is no Go to run (resources/shims/go.sh). */
+/** The shims also exit with 127 if there is no Go to run (resources/shims/go.sh). */
 const ofClass: Record<FailureClass, number> = {
   usage: exitCode.usage,
   cancelled: exitCode.cancelled,

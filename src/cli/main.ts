@@ -21,23 +21,23 @@ import { upkeepCommands } from './commands/upkeep.ts';
 import { exitCode, exitCodeOf } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { paint } from './output/paint.ts';
-import { outliveReaders, print, remark } from './output/streams.ts';
+import { ignoreClosedPipes, print, remark } from './output/streams.ts';
 import { ownOptionsFirst, ownWords } from './own-options.ts';
 import { createProgram } from './program.ts';
 import { texts } from './text/index.ts';
 
-/** `--lang` is needed before anything is parsed: the help itself is said in it. */
+/** The value of `--lang`, which is needed before parsing: the help is printed in that language. */
 function wantedLanguage(own: readonly string[]): string | undefined {
   const at = own.indexOf('--lang');
   return at >= 0 ? own[at + 1] : own.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
 }
 
-/** The first of these variables that is set decides, as in every program (POSIX, "Environment Variables", 8.2). */
+/** The locale of the environment; the first variable that is set decides (POSIX, "Environment Variables", 8.2). */
 function languageOf(env: System['env']): string | undefined {
   return env.LC_ALL || env.LC_MESSAGES || env.LANG;
 }
 
-/** Whether commander stopped because it has shown what was asked for: the help or the version. */
+/** Whether commander stopped after printing the help or the version. */
 function isHelp(error: unknown): error is CommanderError {
   return (
     error instanceof CommanderError &&
@@ -45,9 +45,9 @@ function isHelp(error: unknown): error is CommanderError {
   );
 }
 
-/** Runs the command line; the exit code. */
+/** Runs the command line. Returns the exit code. */
 export async function main(given: readonly string[]): Promise<number> {
-  outliveReaders();
+  ignoreClosedPipes();
   const args = ownOptionsFirst(given);
   const own = ownWords(args);
   const system = localSystem();

@@ -21,8 +21,8 @@ export const section = z.object({
 
 /**
  * The bytes of a program by kind, with the same meaning for every format and Go version; they add up to `bytes`. One
- * exception: since Go 1.27, `types` holds all types; before, only their indexes, because the types themselves cannot be
- * distinguished from the rest of `read-only-data`. So between 1.26 and 1.27, bytes move from one to the other.
+ * exception: since Go 1.27, `types` holds all types; before, only their indexes, because the types themselves cannot
+ * be distinguished from the rest of `read-only-data`. So between 1.26 and 1.27, bytes move from one to the other.
  */
 export const bucket = z.object({
   name: z.enum([
@@ -48,7 +48,9 @@ export const packageSize = z.object({
   functions: z.number().int(),
   /** Machine code of its functions, without alignment padding. */
   codeBytes: z.number().int(),
-  /** codeBytes plus its functions' own part of the function tables (pclntab), without the parts shared by functions. */
+  /**
+   * codeBytes plus its functions' own part of the function tables (pclntab), without the parts shared by functions.
+   */
   bytes: z.number().int(),
 });
 export type PackageSize = z.infer<typeof packageSize>;

@@ -17,7 +17,9 @@ export const build = z.object({
   exitCode: z.number().int().nullable(),
   /** The folder of its go.mod; without one, the folder it was built in. */
   project: z.string().nullable(),
-  /** What was built, the same across builds: `./cmd/server` relative to the module, or an image's name without its tag. */
+  /**
+   * What was built, the same across builds: `./cmd/server` relative to the module, or an image's name without its tag.
+   */
   subject: z.string(),
   goVersion: z.string().nullable(),
   target: z.string().nullable(),
@@ -47,8 +49,8 @@ export type BuildDetail = z.infer<typeof buildDetail>;
 
 /**
  * A number on both sides; `change` = b − a. A side is null if its value is not known, and then `change` is null too.
- * Exception: a named part (a package, a section, a layer) that only one side has is null on the other side and counts as
- * 0 there, so that an added or removed part changes by its full size.
+ * Exception: a named part (a package, a section, a layer) that only one side has is null on the other side and counts
+ * as 0 there, so that an added or removed part changes by its full size.
  */
 export const delta = z.object({
   a: z.number().nullable(),

@@ -83,7 +83,7 @@ export function describeFailure(data: Reason, locale: Locale): Said {
 export const failureCodes = Object.keys(catalog) as FailureCode[];
 
 function catalogued(code: string): CataloguedFailure<Record<string, unknown>> | undefined {
-  // The parameters come with the code; whoever made the failure had them checked by `failure`.
+  // That the parameters fit the code was checked where the failure was made.
   return Object.hasOwn(catalog, code)
     ? (catalog[code as FailureCode] as CataloguedFailure<Record<string, unknown>>)
     : undefined;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { base } from './base.ts';
 
 /**
- * Four sizes of one image. They mean different things and differ by up to a factor of four for the same content, so they
- * must never be compared with each other. null: not reported by this engine.
+ * Four sizes of one image. They mean different things and differ by up to a factor of four for the same content, so
+ * they must never be compared with each other. null: not reported by this engine.
  */
 const imageSizes = z.object({
   /** Sum of the bytes of the files in all layers (Docker's overlay2 store). */

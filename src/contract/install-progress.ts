@@ -41,7 +41,9 @@ export const installProgress = z.object({
   source: z.string().nullable(),
   /** null in all phases but `building`. */
   building: buildingProgress.nullable(),
-  /** Warnings about a toolchain that another operation installed because it was missing; sent once, after the install. */
+  /**
+   * Warnings about a toolchain that another operation installed because it was missing; sent once, after the install.
+   */
   warnings: z.array(failureData).optional(),
 });
 export type InstallProgress = z.infer<typeof installProgress>;

@@ -33,7 +33,10 @@ export const translatedGo = z.object({
    * official release. null: there is one.
    */
   noNative: z.enum(['too-old', 'custom-build']).nullable(),
-  /** Whether `replace` can do anything. false: there is no native build, or it is installed and the rest is up to the owner. */
+  /**
+   * Whether `replace` can do anything. false: there is no native build, or it is installed and the rest is up to the
+   * owner.
+   */
   replaceable: z.boolean(),
 });
 export type TranslatedGo = z.infer<typeof translatedGo>;
@@ -82,8 +85,9 @@ export const replacement = z.object({
   /** What happened to the translated one. `forgotten`: it was adopted, and only the link was removed. */
   old: z.enum(['removed', 'forgotten', 'kept']),
   /**
-   * Why it was kept. `not-ours`: not installed by Burrow. `not-verified`: the native one is not verified. `damaged`: the
-   * native one has changed since its install. `in-use`: a folder still uses it. `on-path`: its own folder is in PATH.
+   * Why it was kept. `not-ours`: not installed by Burrow. `not-verified`: the native one is not verified. `damaged`:
+   * the native one has changed since its install. `in-use`: a folder still uses it. `on-path`: its own folder is in
+   * PATH.
    */
   because: z.enum(['not-ours', 'not-verified', 'damaged', 'in-use', 'on-path']).nullable(),
   /** Bytes freed. */

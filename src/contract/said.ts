@@ -34,7 +34,7 @@ export type FailureClass =
 /** The sentences of one failure in every language; `say` gives those of its reason in the same language. */
 type Sentences<P> = Record<Locale, (params: P, say: (reason: Reason) => Said) => Said>;
 
-/** A failure as it stands in the catalogue. */
+/** An entry of the catalogue of failures. */
 export interface CataloguedFailure<P> extends Sentences<P> {
   class: FailureClass;
 }

@@ -45,16 +45,16 @@ export type Candidate = z.infer<typeof candidate>;
 export const resolution = z.object({
   dir: z.string(),
   /**
-   * The Go that runs, or that is wanted and not installed (`latest`: none is installed). null: none is selected, or the
-   * Go on PATH is wanted and there is none, or its version is not known.
+   * The Go that runs, or that is wanted and not installed (`latest`: none is installed). null: none is selected, or
+   * the Go on PATH is wanted and there is none, or its version is not known.
    */
   version: z.string().nullable(),
   /** Its `bin/go`; null if it is not installed. */
   path: z.string().nullable(),
   installed: z.boolean(),
   /**
-   * The Go that runs although the wanted version is not installed: go.mod or go.work asks for it, and this Go looks for
-   * it according to GOTOOLCHAIN. null: none. Its version is null if it is not known.
+   * The Go that runs although the wanted version is not installed: go.mod or go.work asks for it, and this Go looks
+   * for it according to GOTOOLCHAIN. null: none. Its version is null if it is not known.
    */
   instead: z.object({ version: z.string().nullable(), path: z.string() }).nullable(),
   /** What decided; null: nothing. A pin that cannot be read also decides: then nothing runs. */
@@ -76,7 +76,9 @@ export const useResult = z.object({
   previous: z.string().nullable(),
   /** false: the version was written but is not installed; for `system`, there is no other Go on PATH. */
   installed: z.boolean(),
-  /** Pins in files of other tools in the same folder. The written file takes precedence, but those tools use their own. */
+  /**
+   * Pins in files of other tools in the same folder. The written file takes precedence, but those tools use their own.
+   */
   outranked: z.array(
     z.object({ file: z.string(), line: z.number().int(), text: z.string(), disagrees: z.boolean() }),
   ),
@@ -103,9 +105,9 @@ export const switchingContract = {
   /** Removes the `.go-version` of `dir`, or with `global`, the default. A file without a version is not removed. */
   unpin: base.input(z.object({ dir: z.string(), global: z.boolean().optional() })).output(unpinResult),
   /**
-   * Undoes a `use` in `dir`: if `.go-version` still contains exactly what was written for `version`, its content becomes
-   * `previous` again, or it is removed if `previous` is null. With `version` null, undoes an `unpin`; then the file must
-   * not exist.
+   * Undoes a `use` in `dir`: if `.go-version` still contains exactly what was written for `version`, its content
+   * becomes `previous` again, or it is removed if `previous` is null. With `version` null, undoes an `unpin`; then the
+   * file must not exist.
    */
   unuse: base
     .input(
@@ -124,9 +126,9 @@ export const switchingContract = {
     .input(z.object({ tool: z.string(), dir: z.string(), arch: z.string().optional() }))
     .output(z.object({ tool: z.string(), path: z.string(), version: z.string() })),
   /**
-   * The variables for running a process with the Go of `dir`, or with `version`; a variable that is null is to be unset.
-   * `arch`: use the build for this processor. A missing pinned version is installed first, with progress, if the setting
-   * `installMissing` is on and no `arch` is given.
+   * The variables for running a process with the Go of `dir`, or with `version`; a variable that is null is to be
+   * unset. `arch`: use the build for this processor. A missing pinned version is installed first, with progress, if
+   * the setting `installMissing` is on and no `arch` is given.
    */
   environment: base
     .input(z.object({ dir: z.string(), version: z.string().optional(), arch: z.string().optional() }))

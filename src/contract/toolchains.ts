@@ -225,8 +225,8 @@ export const takeOverResult = z.object({
    */
   pins: z.array(z.object({ folder: z.string(), file: z.string(), version: z.string() })),
   /**
-   * Lines in the user's shell profiles that belong to the manager. Burrow never changes them. `keeps`: the entries that
-   * a line adds to PATH besides the manager's, as written there.
+   * Lines in the user's shell profiles that belong to the manager. Burrow never changes them. `keeps`: the entries
+   * that a line adds to PATH besides the manager's, as written there.
    */
   lines: z.array(
     z.object({ file: z.string(), line: z.number().int(), text: z.string(), keeps: z.array(z.string()) }),

@@ -5,8 +5,8 @@ import { runsAs } from './toolchains.ts';
 
 /**
  * Why a tool cannot be rebuilt from its module. `local`: it was built in a local folder, from source code that is not
- * known. `replaced`: it uses replaced modules, which `go install` does not accept. `no-module`: its build info names no
- * module and version. `link`: the file is a link.
+ * known. `replaced`: it uses replaced modules, which `go install` does not accept. `no-module`: its build info names
+ * no module and version. `link`: the file is a link.
  */
 export const toolObstacle = z.enum(['local', 'replaced', 'no-module', 'link']);
 export type ToolObstacle = z.infer<typeof toolObstacle>;

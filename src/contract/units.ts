@@ -59,7 +59,9 @@ export function formatDuration(ms: number, locale: Locale): string {
   return `${Math.floor(seconds / 60)} ${minute} ${seconds % 60} ${second}`;
 }
 
-/** A moment (ISO 8601) in the user's time zone: `20 Nov, 16:02`, with the year if it differs from the year of `now`. */
+/**
+ * A moment (ISO 8601) in the user's time zone: `20 Nov, 16:02`, with the year if it differs from the year of `now`.
+ */
 export function formatMoment(iso: string, locale: Locale, now: Date): string {
   const moment = new Date(iso);
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { base } from './base.ts';
 import { installProgress } from './install-progress.ts';
 
-/** All builds of a version, or of all patches of a minor version; without a version, everything that Burrow installed. */
+/**
+ * All builds of a version, or of all patches of a minor version; without a version, everything that Burrow installed.
+ */
 const which = z.object({
   version: z.string().optional(),
   os: z.string().optional(),
@@ -45,8 +47,9 @@ export const pruneItem = z.object({
    * `leftover`: from an install or removal that was interrupted. `download`: an unfinished download, which the next
    * install of that toolchain would continue. `superseded`: a newer patch of the same minor version is installed, and
    * this one is neither the default nor used by a known project. `unused`: neither the default nor used by a known
-   * project, and both its install and its last use are long ago. `module-cache`: a toolchain that Go itself downloaded,
-   * and downloads again when needed. `compile-cache`: Go's build cache; the next builds are slower without it.
+   * project, and both its install and its last use are long ago. `module-cache`: a toolchain that Go itself
+   * downloaded, and downloads again when needed. `compile-cache`: Go's build cache; the next builds are slower without
+   * it.
    */
   kind: z.enum(['leftover', 'download', 'superseded', 'unused', 'module-cache', 'compile-cache']),
   path: z.string(),

@@ -5,9 +5,9 @@ export interface Addressed {
 }
 
 /**
- * Whether a request is meant for this host. A page elsewhere can make a browser connect to 127.0.0.1 under its own name
- * (DNS rebinding), but it cannot choose the Host header or hide its Origin. A WebSocket must have an Origin, which
- * browsers always send.
+ * Whether a request is meant for this host. A page elsewhere can make a browser connect to 127.0.0.1 under its own
+ * name (DNS rebinding), but it cannot choose the Host header or hide its Origin. A WebSocket must have an Origin,
+ * which browsers always send.
  */
 export function comesFromHere(request: Addressed, port: number, kind: 'request' | 'upgrade'): boolean {
   const { host, origin } = request;

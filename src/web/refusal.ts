@@ -34,8 +34,8 @@ const texts: Record<Refusal, Record<Locale, { title: string; text: string }>> = 
 };
 
 /**
- * A browser does not send the cookie when the address was followed from another site (SameSite=Strict). It does after a
- * click on this page.
+ * A browser does not send the cookie when the address was followed from another site (SameSite=Strict). It does after
+ * a click on this page.
  */
 const tryAgain: Record<Locale, string> = { en: 'Try again', 'zh-CN': '重试' };
 

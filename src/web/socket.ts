@@ -16,8 +16,8 @@ export interface Sockets {
 }
 
 /**
- * Serves the API over WebSockets, one per tab. When a tab is closed, its running calls are aborted; an install stops and
- * leaves nothing incomplete.
+ * Serves the API over WebSockets, one per tab. When a tab is closed, its running calls are aborted; an install stops
+ * and leaves nothing incomplete.
  */
 export function createSockets(api: Api): Sockets {
   const handler = new RPCHandler(api.router);

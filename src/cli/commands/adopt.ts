@@ -44,7 +44,7 @@ async function adoptAll(host: Host): Promise<void> {
   const adopted: Toolchain[] = [];
   const taken = new Set<string>();
   for (const each of found) {
-    // The first of several copies of one version is as good as the others.
+    // Of several copies of one version, the first is adopted.
     if (each.adopted || each.installed || each.runsAs !== 'native' || taken.has(each.version)) continue;
     taken.add(each.version);
     const { toolchain } = await host.client.toolchains.adopt({ path: each.path }, { signal: host.signal });
@@ -67,7 +67,7 @@ async function takeOver(host: Host, manager: GoManager): Promise<void> {
   });
 }
 
-/** What keeps a pin that Burrow does not go by. */
+/** The command that pins the version of a file that Burrow does not read. */
 function pinLine({ folder, file, version }: TakeOverResult['pins'][number]): string {
   return `  burrow use ${version} --dir ${shellWord(folder)}  # ${plain(file)}`;
 }
@@ -84,7 +84,7 @@ async function adoptWhat(host: Host, [from]: string[], options: Options): Promis
     throw failure('usage.invalid', { detail: text.adopt.oneOf, see: 'burrow adopt --help' });
   }
   if (options.from !== undefined) {
-    // Not imported above: every command would load it.
+    // Imported here, so that other commands do not load it.
     const { goManager } = await import('#contract/toolchains');
     const manager = goManager.safeParse(options.from);
     if (manager.success) return takeOver(host, manager.data);

@@ -58,7 +58,7 @@ export function historyWords(builds: readonly Build[], total: number, host: Host
   return table(columns, rows) + more;
 }
 
-/** Says on stderr what was wrong with the history and has been dealt with. */
+/** Prints to stderr the problems of the history that were repaired. */
 function remarkNotices(notices: HistoryAnswer['notices'], host: Host): void {
   for (const notice of notices) {
     const { message, hint } = describeFailure(notice, host.locale);
@@ -66,7 +66,7 @@ function remarkNotices(notices: HistoryAnswer['notices'], host: Host): void {
   }
 }
 
-/** One line about a fresh build: its size, what changed since the last one, how long it took. */
+/** One line about a new build: its size, the change since the previous build, and its duration. */
 async function builtWords(build: Build, host: Host): Promise<string> {
   const { builds, notices } = await host.client.builds.history({
     subject: build.subject,
@@ -120,7 +120,7 @@ async function runBuild(host: Host, args: string[], options: Options): Promise<n
   return exitCode.done;
 }
 
-/** What was kept of a failed build's log; secrets are masked in it. */
+/** Prints the end of the log of a failed build; secrets are masked in it. */
 async function showLog(host: Host, id: string): Promise<void> {
   const result = await host.client.builds.show({ id }, { signal: host.signal });
   const { logTail } = result.build;

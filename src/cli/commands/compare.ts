@@ -2,7 +2,7 @@ import { answer } from '../answer.ts';
 import type { Registrar } from '../program.ts';
 import { comparisonWords } from '../words/comparison.ts';
 
-/** Adds `compare <a> <b>`, which stands at the top and, for images, below `image`. */
+/** Adds `compare <a> <b>`: at the top level and, for images, below `image`. */
 export function addCompare(to: Registrar, description: string): void {
   to.add(
     'compare',

@@ -3,7 +3,7 @@ import { openInBrowser } from '../browser.ts';
 import type { Options, Registrar } from '../program.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-/** Serves until Ctrl-C; the address goes to stdout so that scripts can read it. */
+/** Serves until Ctrl-C. Prints the address to stdout, so that scripts can read it. */
 async function serve(host: Host, options: Options): Promise<void> {
   const port = wholeNumber(host, options, { command: 'serve', option: 'port', min: 0, max: 65_535 });
   const { startWebHost } = await import('#web');

@@ -7,7 +7,7 @@ import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { folderOf } from './folder.ts';
 
-/** Says of links for editors that lead elsewhere now, or nowhere. */
+/** Prints to stderr the links for editors whose target has changed. */
 export function remarkLinks(links: readonly EditorLink[], host: Host): void {
   const text = host.text.link;
   for (const { folder, version } of links) {
@@ -47,7 +47,7 @@ async function link(host: Host, _args: string[], options: Options): Promise<void
   }
   const result = await switching.link({ dir }, { signal });
   const { path: made, version, goroot } = result.link;
-  // The path alone on stdout: it is to be pasted, or taken by a script.
+  // Only the path goes to stdout, to be pasted or read by a script.
   if (!host.json) host.remark(text.leads(version ?? '', goroot ?? ''));
   answer(host, result, () => made);
 }

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => mac[Symbol.asyncDispose]());
 
-/** Runs a command on the Mac: what it printed, and its exit code. */
+/** Runs a command on the Mac. Returns its output and exit code. */
 async function burrow(
   args: string[],
   { on = mac, locale = 'en' }: { on?: Pick<MacWorld, 'system' | 'client'>; locale?: Locale } = {},
@@ -74,7 +74,7 @@ it('shows what it would do, and does it after a yes', async () => {
   });
 });
 
-it('takes one version, and says when that is none of them', async () => {
+it('takes one version, and says if it is not among the findings', async () => {
   await mac.install('1.24.9');
   await mac.setDefault('1.24.9');
   expect(await native(['1.26.1', '--yes'])).toEqual({
@@ -90,7 +90,7 @@ it('takes one version, and says when that is none of them', async () => {
   });
 });
 
-it('is named by the list while something is in use, and the machine says until when', async () => {
+it('is mentioned by list and machine', async () => {
   await mac.install('1.24.9');
   expect((await burrow(['list'])).said).not.toContain('burrow native');
   await mac.setDefault('1.24.9');
@@ -99,7 +99,7 @@ it('is named by the list while something is in use, and the machine says until w
   expect((await burrow(['machine'])).said).toContain('lasts through macOS 27');
 });
 
-it('tells of what is idle beside its native build, and how to be rid of it', async () => {
+it('lists unused toolchains, and how to remove them', async () => {
   await mac.install('1.24.9', 'arm64');
   await mac.install('1.24.9', 'amd64');
   await mac.setDefault('1.24.9');
@@ -109,7 +109,7 @@ it('tells of what is idle beside its native build, and how to be rid of it', asy
   expect(said).toContain('burrow remove 1.24.9 --arch amd64');
 });
 
-it('names its owner’s command, and what PATH still says', async () => {
+it('prints the command of the owner, and the line for PATH', async () => {
   const { goroot, bin } = await mac.homebrew('go1.24.9');
   await using shell = await mac.withPath(bin);
   const { said } = await native(['-y'], { on: shell });
@@ -118,7 +118,7 @@ it('names its owner’s command, and what PATH still says', async () => {
   expect(said).toContain(`To remove ${goroot}`);
   expect(said).toContain(`In this PATH ${bin}/go comes before Burrow's shims.`);
 
-  // What is left is not Burrow's to do, and is said again.
+  // What the user has to do is printed again.
   const again = await native(['-y'], { on: shell });
   expect(again.code).toBe(3);
   expect(again.said).toContain('the native one is already installed');
@@ -126,7 +126,7 @@ it('names its owner’s command, and what PATH still says', async () => {
   expect(again.said).not.toContain('now runs natively');
 });
 
-it('tells of tools that are built for another processor, too', async () => {
+it('lists tools that are built for another processor', async () => {
   const summary = { goVersion: 'go1.24.9', tools: 3, outdated: 0, wrongProcessor: 2 };
   const tools = { value: { summary: () => Promise.resolve(summary) } };
   const client = Object.create(mac.client, { tools }) as MacWorld['client'];

@@ -18,7 +18,7 @@ function wrong(detail: string): Error {
   return failure('usage.invalid', { detail, see: 'burrow settings' });
 }
 
-/** What was typed, `NAME` or `NAME=VALUE`, as a name and a value; null: to be shown, not changed. */
+/** Parses `NAME` or `NAME=VALUE`; without a value, `value` is null. */
 async function read(host: Host, argument: string): Promise<{ name: Name; value: Settings[Name] | null }> {
   const { settingWords } = await import('#contract/settings');
   const text = host.text.settings;

@@ -31,7 +31,7 @@ function archOf(options: Options): { arch?: string } {
 
 type Environment = Parameters<Host['client']['switching']['environment']>[0];
 
-/** The Go that runs there, installed first where it is missing and the user wants that. */
+/** The Go that runs there, and its variables; it may be installed first (`installMissing`). */
 async function environmentOf(host: Host, wanted: Environment) {
   const stream = await host.client.switching.environment(wanted, { signal: host.signal });
   return showInstall(host, stream, (progress) => progress);
@@ -40,7 +40,7 @@ async function environmentOf(host: Host, wanted: Environment) {
 async function exec(host: Host, args: string[], options: Options): Promise<number> {
   const [file, ...rest] = args;
   if (!file) {
-    // An empty word is one for commander; no program has that name.
+    // Commander accepts an empty argument, but no program has that name.
     const detail = host.text.program.usage.missingArgument('<command>');
     throw failure('usage.invalid', { detail, see: 'burrow exec --help' });
   }
@@ -57,7 +57,7 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
 export function switchingCommands(to: Registrar): void {
   const text = to.text;
 
-  // What the shims call for a pinned version that is missing (resources/shims/go.sh).
+  // Called by the shims for a missing pinned version (resources/shims/go.sh).
   to.addHidden('provide', async (host) => {
     await environmentOf(host, { dir: host.system.cwd });
   });

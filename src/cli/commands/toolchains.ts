@@ -57,7 +57,7 @@ function adoptedFrom({ from, gone }: NonNullable<Toolchain['adopted']>, { text }
   return gone ? text.list.origin(text.adopt.from(from), paint.warn(text.adopt.gone)) : text.adopt.from(from);
 }
 
-/** Nothing to say of what still gets fixes. */
+/** When support ended; empty while the version is supported. */
 function support({ supported, endOfLife }: Toolchain, { text, locale }: Host): string {
   if (supported) return '';
   return paint.bad(

@@ -15,7 +15,7 @@ function sourceOf({ packagePath, version }: Tool): string {
   return plain(version === null ? packagePath : `${packagePath}@${version}`);
 }
 
-/** What should not be so, or cannot be changed; nothing of a tool that is as it should be. */
+/** Why a tool needs a rebuild or cannot be rebuilt; empty if neither applies. */
 function states(tool: Tool, { text, locale }: Host): string[] {
   const { tools } = text;
   const ended =
@@ -42,15 +42,15 @@ function toolRow(tool: Tool, host: Host): string[] {
   ];
 }
 
-/** Names of one kind that are listed; all of them with `--json`. */
-const shownOthers = 8;
+/** The number of names listed for each reason; `--json` has all of them. */
+const maxOthers = 8;
 
 function otherLines({ others }: ToolList, { text }: Host): string[] {
   const reasons = [...new Set(others.map(({ reason }) => reason))];
   return reasons.map((reason) => {
     const names = others.filter((other) => other.reason === reason).map(({ name }) => plain(name));
-    const more = names.length - shownOthers;
-    const shown = names.slice(0, shownOthers).join(text.common.comma);
+    const more = names.length - maxOthers;
+    const shown = names.slice(0, maxOthers).join(text.common.comma);
     return text.tools.others[reason](more > 0 ? `${shown} ${text.tools.otherCount(more)}` : shown);
   });
 }
@@ -65,7 +65,7 @@ async function list(host: Host): Promise<void> {
     if (tools.length === 0) return [text.empty, where, ...others].join('\n');
     const columns = [text.name, text.module, text.builtWith, text.processor, text.state];
     const rows = tools.map((tool) => toolRow(tool, host));
-    const wanting = tools.filter(
+    const needed = tools.filter(
       ({ outdated, runsAs, obstacle }) => obstacle === null && (outdated || runsAs !== 'native'),
     );
     return [
@@ -76,13 +76,13 @@ async function list(host: Host): Promise<void> {
       where,
       goVersion === null ? paint.warn(text.noGo) : paint.faint(text.goNow(goVersion)),
       ...others,
-      ...(wanting.length > 0 ? [text.rebuildHint(wanting.length)] : []),
+      ...(needed.length > 0 ? [text.rebuildHint(needed.length)] : []),
     ].join('\n');
   });
 }
 
-/** After a switch of the default: how many tools want a rebuild. Nothing where that cannot be told. */
-export async function hintAtTools(host: Host): Promise<void> {
+/** Prints how many tools were built with an older Go than the new default. Prints nothing if that fails. */
+export async function remarkOutdatedTools(host: Host): Promise<void> {
   try {
     const { outdated, goVersion } = await host.client.tools.summary(undefined, { signal: host.signal });
     if (outdated > 0 && goVersion !== null) host.remark(host.text.tools.hint(outdated, goVersion));
@@ -102,7 +102,7 @@ function settingLines({ kept, lost }: RebuildStep, { text }: Host): string[] {
   ];
 }
 
-/** Why a tool is not built, and what to do about it. */
+/** Why a tool was not rebuilt, and what to do about it. */
 function whyNot(data: RebuildStep['obstacle'], host: Host): string[] {
   if (data === null) return [];
   const { message, hint } = describeFailure(data, host.locale);
@@ -135,7 +135,7 @@ function resultText(result: RebuiltTool, host: Host): string {
   ].join('\n');
 }
 
-/** Each tool as it begins, on stderr. */
+/** Prints each tool to stderr when its build starts. */
 function say(event: RebuildEvent, host: Host): void {
   const { tools: text } = host.text;
   if (event.type === 'waiting') host.remark(text.waiting);
@@ -175,7 +175,7 @@ async function rebuild(host: Host, names: string[], options: Options): Promise<n
           text.summary(count('rebuilt'), count('failed'), count('skipped')),
         ].join('\n'),
   );
-  // Who names a tool wants that one; what is passed over otherwise was nobody's wish.
+  // A skipped tool is a failure only if the user named it.
   const missed = count('failed') + (names.length > 0 ? count('skipped') : 0);
   return missed > 0 ? exitCode.failed : exitCode.done;
 }

@@ -20,8 +20,8 @@ import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-/** Findings of one toolchain that are listed; all of them with `--json`. */
-const shown = 20;
+/** The number of findings listed for each toolchain; `--json` has all of them. */
+const maxFindings = 20;
 
 function findingLine(finding: FileFinding, host: Host): string {
   const problem = paint.bad(host.text.verify.problem[finding.problem]);
@@ -36,10 +36,10 @@ function verificationText(verification: Verification, host: Host): string {
   const took = formatDuration(durationMs, locale);
   const size = formatBytes(bytes, locale);
   if (findings.length === 0) return `${name}  ${paint.good(text.verify.intact(files, size, took))}`;
-  const more = findings.length - shown;
+  const more = findings.length - maxFindings;
   return [
     `${name}  ${paint.bad(text.verify.found(findings.length, files))}`,
-    ...findings.slice(0, shown).map((finding) => findingLine(finding, host)),
+    ...findings.slice(0, maxFindings).map((finding) => findingLine(finding, host)),
     ...(more > 0 ? [paint.faint(`  ${text.common.more(more)}`)] : []),
     repaired ? paint.good(text.verify.repaired) : text.verify.hint(version.replace(/^go/, '')),
   ].join('\n');
@@ -114,7 +114,7 @@ async function smoke(host: Host, version: string | undefined, which: { arch?: st
   return results.every(({ passed }) => passed) ? exitCode.done : exitCode.found;
 }
 
-/** Go fills them again by itself, over the network or with time, so they go only when they are asked for. */
+/** Deleted only with `--caches`: Go refills them, but that takes downloads or time. */
 const caches: readonly PruneItem['kind'][] = ['module-cache', 'compile-cache'];
 
 function pruneRow(item: PruneItem, host: Host): string[] {
@@ -129,7 +129,7 @@ function pruneRow(item: PruneItem, host: Host): string[] {
   ];
 }
 
-/** The last sign of use; nothing of what is no toolchain of ours. */
+/** The day of the last use; empty for items that are not toolchains of Burrow. */
 function lastUse({ lastUsedAt, installedAt }: PruneItem, { text, locale }: Host): string {
   if (lastUsedAt !== null) return formatDay(lastUsedAt, locale);
   return installedAt === null ? '' : text.prune.notUsed(formatDay(installedAt, locale));
@@ -157,7 +157,7 @@ function total(items: readonly PruneItem[], host: Host): string {
   );
 }
 
-/** Ten years, as the contract has it. */
+/** Ten years, as in the contract. */
 const maxDays = 3650;
 
 async function prune(host: Host, _args: string[], options: Options): Promise<void> {

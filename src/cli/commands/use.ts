@@ -7,9 +7,9 @@ import type { Options, Registrar } from '../program.ts';
 import { decided, place } from '../words/resolution.ts';
 import { typed } from '../words/version.ts';
 import { folderOf } from './folder.ts';
-import { hintAtTools } from './tools.ts';
+import { remarkOutdatedTools } from './tools.ts';
 
-/** The first line of what stood in a version file. */
+/** The version in the first line of a version file. */
 function firstLine(previous: string): string {
   return typed(previous.trim().split('\n', 1)[0] ?? '');
 }
@@ -49,10 +49,10 @@ async function use(host: Host, args: string[], options: Options): Promise<void> 
     host.remark(paint.warn(missing));
   }
   answer(host, result, () => usedWords(result, host));
-  if (global && result.installed) await hintAtTools(host);
+  if (global && result.installed) await remarkOutdatedTools(host);
 }
 
-/** Takes a pin away, and says what runs now. */
+/** Removes a pin, and prints what runs now. */
 async function unset(host: Host, { dir, global }: { dir: string; global: boolean }): Promise<void> {
   const result = await host.client.switching.unpin({ dir, global }, { signal: host.signal });
   const { file, previous, now } = result;

@@ -11,8 +11,8 @@ import type { Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 
-/** Rows shown of a long list; the rest stands in `--json`. */
-const mostRows = 12;
+/** The number of rows shown of a long list; `--json` has all of them. */
+const maxRows = 12;
 
 type Words = Pick<Host, 'text' | 'locale' | 'system'>;
 
@@ -44,7 +44,7 @@ function headline(comparison: Comparison, host: Words): string {
   }
   if (durationMs.change !== null) {
     const [before, after] = [durationMs.a ?? 0, durationMs.b ?? 0];
-    // One run each: a difference in time is shown, not judged.
+    // Each was measured once, so the difference is shown without a colour.
     rows.push([
       compare.buildTime,
       formatDuration(before, host.locale),
@@ -74,7 +74,7 @@ function deltas(
 ): string[] {
   if (all.length === 0) return [];
   const rows = all
-    .slice(0, mostRows)
+    .slice(0, maxRows)
     .map((each) => [
       name(each.name),
       bytesOrNone(each.a, host.locale),
@@ -111,7 +111,7 @@ function asIs(raw: string): string {
   return raw;
 }
 
-/** Two builds side by side, for a terminal. */
+/** Formats two builds side by side for a terminal. */
 export function comparisonWords(comparison: Comparison, host: Words): string {
   const { text } = host;
   const bucketNames: Record<string, string> = text.common.bucket;
