@@ -62,9 +62,9 @@ describe('settings', () => {
   it.each([
     ['colour', 'Unknown setting "colour". The settings are theme, language, installMissing.'],
     ['colour=red', 'Unknown setting "colour"'],
-    ['theme=', 'theme is one of system, light, dark.'],
-    ['theme=red', 'theme is one of system, light, dark, not "red".'],
-    ['installMissing=perhaps', 'installMissing is one of off, on, not "perhaps".'],
+    ['theme=', 'theme must be one of system, light, dark.'],
+    ['theme=red', 'theme must be one of system, light, dark, not "red".'],
+    ['installMissing=perhaps', 'installMissing must be one of off, on, not "perhaps".'],
     ['=on', 'Unknown setting "".'],
   ])('%s is wrong usage', async (argument, message) => {
     const said = await burrow.run(['settings', argument]);

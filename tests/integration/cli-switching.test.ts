@@ -214,7 +214,7 @@ describe('use', () => {
       exitCode: 0,
       stdout: [
         `Removed ${file} (was 1.24.9).`,
-        `In ${dir} now runs:`,
+        `${dir} now uses:`,
         `go1.26.7  ${goroot('go1.26.7')}/bin/go`,
         `because of ${dir}/go.mod:3: go 1.26`,
       ].join('\n'),
@@ -229,7 +229,7 @@ describe('use', () => {
     const alone = await burrow.run(['use', '--unset', '--dir', 'unset-alone', '--lang', 'zh-CN']);
     expect(alone.exitCode).toBe(0);
     expect(alone.stdout).toBe(`已移除 ${join(burrow.root, 'unset-alone/.go-version')}（原为 1.24.9）。`);
-    expect(alone.stderr).toContain('没有任何设置说明');
+    expect(alone.stderr).toContain('没有选定 Go');
   });
 
   it('--unset leaves alone what names no version', async () => {
@@ -339,13 +339,13 @@ describe('exec', () => {
 });
 
 describe('link', () => {
-  it('prints a path that leads to the Go of the folder, follows it, and says when it leads nowhere', async () => {
+  it('prints a path that points to the Go of the folder, follows it, and says when it points to nothing', async () => {
     await burrow.write('linked/.go-version', '1.24.9\n');
     const dir = join(burrow.root, 'linked');
     const made = await burrow.run(['link', '--dir', 'linked']);
     expect(made.exitCode).toBe(0);
     expect(made.stdout).toMatch(/\/links\/linked-[0-9a-f]{8}$/);
-    expect(made.stderr).toContain(`It leads to go1.24.9 (${goroot('go1.24.9')})`);
+    expect(made.stderr).toContain(`It points to go1.24.9 (${goroot('go1.24.9')})`);
     const { document } = await burrow.json(['link'], { cwd: dir });
     const link = { folder: dir, path: made.stdout, version: 'go1.24.9', goroot: goroot('go1.24.9') };
     expect(document).toEqual({ link });
@@ -367,12 +367,12 @@ describe('link', () => {
     expect((await burrow.run(['link', '--dir', 'linked'])).exitCode).toBe(127);
 
     const removed = await burrow.run(['link', '--remove', '--dir', 'linked']);
-    expect(removed.stdout).toBe(`The link of ${dir} is removed.`);
+    expect(removed.stdout).toBe(`Removed the link of ${dir}.`);
     expect((await burrow.run(['link', '--remove', '--dir', 'linked'])).stdout).toBe(`${dir} has no link.`);
     expect((await burrow.run(['link', '--list'])).stdout).toContain('No links yet.');
   });
 
-  it('is said to be away by the command that removes its Go', async () => {
+  it('is reported as away by the command that removes its Go', async () => {
     await burrow.write('linked/.go-version', '1.25.1\n');
     await using server = await startReleaseServer();
     server.offerFake(fakeGo('go1.25.1', { os, arch }));
@@ -380,7 +380,7 @@ describe('link', () => {
     await burrow.run(['install', '1.25.1'], { env });
     await burrow.run(['link', '--dir', 'linked']);
     const said = await burrow.run(['remove', '1.25.1', '--yes']);
-    expect(said.stderr).toContain(`The link of ${join(burrow.root, 'linked')} leads nowhere now`);
+    expect(said.stderr).toContain(`The link of ${join(burrow.root, 'linked')} has nothing to point to`);
     await burrow.run(['link', '--remove', '--dir', 'linked']);
   });
 

@@ -46,7 +46,7 @@ it('lists what is there, in words and as the contract has it', async () => {
   });
   const said = (await burrow.run(['tools'])).stdout;
   expect(said).toMatch(/^hello +example\.com\/tool@v1\.0\.0 +go1\.24\.9 +.* · native +older Go/m);
-  expect(said).toContain('1 tool wants a rebuild: `burrow tools rebuild`');
+  expect(said).toContain('1 tool needs a rebuild: `burrow tools rebuild`');
 });
 
 it.each([

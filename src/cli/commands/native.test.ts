@@ -60,7 +60,7 @@ it('shows what it would do, and does it after a yes', async () => {
   expect(said).toMatch(
     /go1\.24\.9 +darwin\/amd64 · Rosetta +default, shop +replaced with arm64; this one is removed/,
   );
-  expect(said).toContain('lasts through macOS 27');
+  expect(said).toContain('is available through macOS 27');
   await expect(native([])).rejects.toMatchObject({ code: 'usage.invalid' });
 
   const done = await native(['--yes'], { locale: 'zh-CN' });
@@ -96,7 +96,7 @@ it('is mentioned by list and machine', async () => {
   await mac.setDefault('1.24.9');
   expect((await burrow(['list'])).said).toContain('1 toolchain in use runs under Rosetta.');
   expect((await burrow(['list'], { locale: 'zh-CN' })).said).toContain('burrow native');
-  expect((await burrow(['machine'])).said).toContain('lasts through macOS 27');
+  expect((await burrow(['machine'])).said).toContain('is available through macOS 27');
 });
 
 it('lists unused toolchains, and how to remove them', async () => {
@@ -116,7 +116,7 @@ it('prints the command of the owner, and the line for PATH', async () => {
   expect(said).toContain(`PATH (${bin}/go)`);
   expect(said).toContain('It is now the default; there was none.');
   expect(said).toContain(`To remove ${goroot}`);
-  expect(said).toContain(`In this PATH ${bin}/go comes before Burrow's shims.`);
+  expect(said).toContain(`In this PATH, ${bin}/go comes before Burrow's shims.`);
 
   // What the user has to do is printed again.
   const again = await native(['-y'], { on: shell });
@@ -132,6 +132,6 @@ it('lists tools that are built for another processor', async () => {
   const client = Object.create(mac.client, { tools }) as MacWorld['client'];
   const { code, said } = await native([], { on: { system: mac.system, client } });
   expect(code).toBe(3);
-  expect(said).toContain('2 tools that `go install` put there are built for another processor.');
+  expect(said).toContain('2 tools installed with `go install` are built for another processor.');
   expect(said).toContain('burrow tools rebuild');
 });
