@@ -124,7 +124,11 @@ async function runBuild(host: Host, args: string[], options: Options): Promise<n
 async function showLog(host: Host, id: string): Promise<void> {
   const result = await host.client.builds.show({ id }, { signal: host.signal });
   const { logTail } = result.build;
-  answer(host, { id: result.build.id, logTail }, () => logTail?.trimEnd() ?? host.text.history.noLog(id));
+  answer(
+    host,
+    { id: result.build.id, logTail },
+    () => logTail?.trimEnd() ?? host.text.history.noLog(result.build.id),
+  );
 }
 
 export function buildCommands(to: Registrar): void {

@@ -44,11 +44,11 @@ export const imageFailures = {
   }),
   'image.ref-invalid': said<{ ref: string }>('usage', {
     en: (p) => ({
-      message: `${p.ref} is not the name of an image.`,
+      message: `"${p.ref}" is not the name of an image.`,
       hint: 'Write it as name:tag, name@sha256:… or an id.',
     }),
     'zh-CN': (p) => ({
-      message: `${p.ref} 不是有效的镜像名称。`,
+      message: `“${p.ref}”不是有效的镜像名称。`,
       hint: '请使用 name:tag、name@sha256:… 或镜像 ID。',
     }),
   }),
