@@ -1,6 +1,6 @@
 import type { Candidate, Resolution } from './switching.ts';
 
-/** The candidate that decided, and for which no Go runs: a pin that cannot be read, say. null: a Go runs. */
+/** The deciding candidate if no Go runs because of it, such as a pin that cannot be read; otherwise null. */
 export function brokenCandidate({ candidates, reason, problem }: Resolution): Candidate | null {
   if (!problem || !reason) return null;
   const { file, line, text } = reason;

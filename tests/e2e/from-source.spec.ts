@@ -62,7 +62,7 @@ const row = (version: string) =>
 
 test('what a build needs is said before it starts', async () => {
   const dialog = await chooseToBuild('1.96.0');
-  await expect(dialog.getByRole('status')).toContainText('has to be compiled by go1.94.0 or newer');
+  await expect(dialog.getByRole('status')).toContainText('needs go1.94.0 or newer');
   await expect(dialog.getByRole('button', { name: 'Install go1.96.0' })).toBeDisabled();
   await picture(page, 'build-needs');
   await dialog.getByRole('button', { name: 'Cancel' }).click();

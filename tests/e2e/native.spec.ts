@@ -48,7 +48,7 @@ test('what runs under Rosetta is said, by whom it is used, and until when', asyn
   await expect(notice('go1.24.9')).toContainText('It is the default. Used by shop.');
   await expect(notice('go1.15.15')).toContainText('Go has native builds for Apple silicon from 1.16 on');
   await expect(notice('go1.15.15').getByRole('button')).toHaveCount(0);
-  await expect(notices()).toContainText('lasts through macOS 27');
+  await expect(notices()).toContainText('is available through macOS 27');
 });
 
 test('a replacement can be cancelled, and leaves everything as it was', async () => {

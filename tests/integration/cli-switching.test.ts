@@ -146,7 +146,9 @@ describe('current, which and exec', () => {
       document: failed('switching.no-such-tool'),
     });
     const said = await burrow.run(['which', '../go', '--dir', 'old']);
-    expect(said.stderr).toContain('"../go" is no tool of go1.24.9; it has go, gofmt.\nWhat `go install` put');
+    expect(said.stderr).toContain(
+      '"../go" is not a tool of go1.24.9, which has go, gofmt.\nTo list the tools',
+    );
   });
 
   it('say that the folder they are run in is gone', async () => {
@@ -196,23 +198,23 @@ describe('use', () => {
     expect(said).toEqual({
       exitCode: 0,
       stdout: `${file}: the first Go on PATH that is not Burrow's (was 1.24.9)`,
-      stderr: "There is no Go but Burrow's on PATH yet.",
+      stderr: "There is no Go on PATH yet besides Burrow's.",
     });
     expect(await readFile(file, 'utf8')).toBe('system\n');
     const then = await burrow.run(['current', '--dir', 'systems']);
     expect(then).toMatchObject({ exitCode: 127, stdout: '' });
-    expect(then.stderr).toContain(`${file}:1 asks for the Go of the system`);
+    expect(then.stderr).toContain(`${file}:1 asks for the system's Go`);
   });
 
-  it('--unset takes the pin away, and says what runs now', async () => {
+  it('--unset removes the pin, and says what runs now', async () => {
     const file = await burrow.write('unset/.go-version', '1.24.9\n');
     await burrow.write('unset/go.mod', 'module example.com/unset\n\ngo 1.26\n');
     const dir = join(burrow.root, 'unset');
     expect(await burrow.run(['use', '--unset'], { cwd: dir })).toEqual({
       exitCode: 0,
       stdout: [
-        `${file} is removed (said 1.24.9).`,
-        `In ${dir} now runs:`,
+        `Removed ${file} (was 1.24.9).`,
+        `${dir} now uses:`,
         `go1.26.7  ${goroot('go1.26.7')}/bin/go`,
         `because of ${dir}/go.mod:3: go 1.26`,
       ].join('\n'),
@@ -227,7 +229,7 @@ describe('use', () => {
     const alone = await burrow.run(['use', '--unset', '--dir', 'unset-alone', '--lang', 'zh-CN']);
     expect(alone.exitCode).toBe(0);
     expect(alone.stdout).toBe(`已移除 ${join(burrow.root, 'unset-alone/.go-version')}（原为 1.24.9）。`);
-    expect(alone.stderr).toContain('没有任何设置说明');
+    expect(alone.stderr).toContain('没有选定 Go');
   });
 
   it('--unset leaves alone what names no version', async () => {
@@ -248,7 +250,7 @@ describe('use', () => {
   it('takes one of --global and --dir', async () => {
     const said = await burrow.run(['use', '1.24', '--global', '--dir', 'mine']);
     expect(said).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(said.stderr).toContain('--global sets the default for all folders, --dir names one folder');
+    expect(said.stderr).toContain('Give either --global, which sets the default, or --dir');
     await expect(readFile(join(burrow.home, 'default'), 'utf8')).rejects.toThrow('ENOENT');
   });
 
@@ -337,13 +339,13 @@ describe('exec', () => {
 });
 
 describe('link', () => {
-  it('prints a path that leads to the Go of the folder, follows it, and says when it leads nowhere', async () => {
+  it('prints a path that points to the Go of the folder, follows it, and says when it points to nothing', async () => {
     await burrow.write('linked/.go-version', '1.24.9\n');
     const dir = join(burrow.root, 'linked');
     const made = await burrow.run(['link', '--dir', 'linked']);
     expect(made.exitCode).toBe(0);
     expect(made.stdout).toMatch(/\/links\/linked-[0-9a-f]{8}$/);
-    expect(made.stderr).toContain(`It leads to go1.24.9 (${goroot('go1.24.9')})`);
+    expect(made.stderr).toContain(`It points to go1.24.9 (${goroot('go1.24.9')})`);
     const { document } = await burrow.json(['link'], { cwd: dir });
     const link = { folder: dir, path: made.stdout, version: 'go1.24.9', goroot: goroot('go1.24.9') };
     expect(document).toEqual({ link });
@@ -365,12 +367,12 @@ describe('link', () => {
     expect((await burrow.run(['link', '--dir', 'linked'])).exitCode).toBe(127);
 
     const removed = await burrow.run(['link', '--remove', '--dir', 'linked']);
-    expect(removed.stdout).toBe(`The link of ${dir} is removed.`);
+    expect(removed.stdout).toBe(`Removed the link of ${dir}.`);
     expect((await burrow.run(['link', '--remove', '--dir', 'linked'])).stdout).toBe(`${dir} has no link.`);
-    expect((await burrow.run(['link', '--list'])).stdout).toContain('There are no links yet.');
+    expect((await burrow.run(['link', '--list'])).stdout).toContain('No links yet.');
   });
 
-  it('is said to be away by the command that removes its Go', async () => {
+  it('is reported as away by the command that removes its Go', async () => {
     await burrow.write('linked/.go-version', '1.25.1\n');
     await using server = await startReleaseServer();
     server.offerFake(fakeGo('go1.25.1', { os, arch }));
@@ -378,7 +380,7 @@ describe('link', () => {
     await burrow.run(['install', '1.25.1'], { env });
     await burrow.run(['link', '--dir', 'linked']);
     const said = await burrow.run(['remove', '1.25.1', '--yes']);
-    expect(said.stderr).toContain(`The link of ${join(burrow.root, 'linked')} leads nowhere now`);
+    expect(said.stderr).toContain(`The link of ${join(burrow.root, 'linked')} has nothing to point to`);
     await burrow.run(['link', '--remove', '--dir', 'linked']);
   });
 

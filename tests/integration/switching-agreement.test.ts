@@ -154,10 +154,10 @@ async function makeWorld(dir = 'p'): Promise<{
 /** What the resolver says, in the words of the shim. */
 async function resolved(world: SwitchingWorld, system = world.system): Promise<string> {
   const { version, installed: there, instead, reason, problem } = await resolveGo(system, world.dir);
-  if (reason === null) return 'Nothing says';
+  if (reason === null) return 'No Go is selected';
   const by = reason.line === null ? reason.file : `${reason.file}:${reason.line}`;
   if (problem?.code === 'version-file.unreadable') return `${by} does not name a Go version`;
-  if (version === null) return `${by} asks for the Go of the system`;
+  if (version === null) return `${by} asks for the system's Go`;
   if (instead) return `${instead.version} go`;
   return there ? `${version} go` : `(wanted by ${by})`;
 }

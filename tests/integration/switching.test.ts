@@ -78,13 +78,13 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
     const ran = world.run(shell, world.shim());
     if (expected === 'nothing chosen') {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
-      expect(ran.stderr).toContain('Nothing says which Go runs');
+      expect(ran.stderr).toContain('No Go is selected for');
     } else if (expected === 'BURROW_GO unreadable') {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain('BURROW_GO does not name a Go version');
     } else if ('noSystemGo' in expected) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
-      expect(ran.stderr).toContain(`${at(expected.noSystemGo)} asks for the Go of the system`);
+      expect(ran.stderr).toContain(`${at(expected.noSystemGo)} asks for the system's Go`);
     } else if ('unreadable' in expected) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain(`${at(expected.unreadable)} does not name a Go version`);

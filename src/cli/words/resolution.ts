@@ -6,12 +6,12 @@ import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import { typed } from './version.ts';
 
-/** `file:line`, or the file alone where a line means nothing. */
+/** `file:line`, or only the file if there is no line. */
 export function place(at: { file: string; line: number | null }): string {
   return at.line === null ? at.file : `${at.file}:${at.line}`;
 }
 
-/** `broken`: it decides, and nothing runs. */
+/** `broken`: it decided, and no Go runs because of it. */
 function candidateRow(candidate: Candidate, broken: boolean, host: Host): string[] {
   const text = host.text.current;
   const row = [text.rule[candidate.rule], place(candidate), candidate.text];
@@ -24,7 +24,7 @@ function candidateRow(candidate: Candidate, broken: boolean, host: Host): string
     : ['', ...row.map((cell) => paint.faint(cell)), paint.faint(state)];
 }
 
-/** Every place that says something, strongest first, and what became of it. */
+/** Formats the candidates, highest precedence first, with their outcomes. */
 export function explained(resolution: Resolution, host: Host): string {
   const columns = ['', '', '', '', ''].map((title) => ({ title }));
   const broken = brokenCandidate(resolution);
@@ -34,7 +34,7 @@ export function explained(resolution: Resolution, host: Host): string {
   );
 }
 
-/** What runs, or is wanted, and why; empty where there is neither: the failure tells that. */
+/** Formats what runs or is wanted, and why; empty if there is neither, which the failure explains. */
 export function decided(resolution: Resolution, host: Host): string {
   const { reason, instead, problem } = resolution;
   if (reason === null || (problem && resolution.version === null)) return '';

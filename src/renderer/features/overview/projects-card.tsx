@@ -7,6 +7,7 @@ import { overlays } from '#app/overlays.ts';
 import { useChooseProject } from '#app/projects/current-project.ts';
 import { useHome } from '#app/projects/use-home.ts';
 import { useForgetProject } from '#app/projects/use-projects.ts';
+import { brokenCandidate } from '#contract/broken-candidate';
 import type { Project } from '#contract/projects';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -104,8 +105,8 @@ function GoOf({ project }: { project: string }): ReactElement {
     return <span className="text-faint">{t('overview.projects.none')}</span>;
   }
   if (!data) return <Skeleton className="w-32" />;
-  const { version, installed, reason, problem } = data;
-  const broken = problem?.code.endsWith('unreadable') ? 'unreadable' : 'not-installed';
+  const { version, installed, reason } = data;
+  const broken = brokenCandidate(data)?.outcome === 'unreadable' ? 'unreadable' : 'not-installed';
   return (
     <span className="flex items-center gap-2">
       {version === null ? null : <span className="num font-medium">{version}</span>}

@@ -1,0 +1,33 @@
+import type { Text } from '../text.ts';
+
+export const current: Text['current'] = {
+  help: {
+    summary: '显示此处运行哪个 Go',
+    explain: '显示所有考虑过的设置及其结果',
+  },
+  rule: {
+    'burrow-go': 'BURROW_GO',
+    'go-version-file': '.go-version',
+    'tool-versions': '.tool-versions',
+    'mise-toml': 'mise.toml',
+    'go-work-toolchain': 'go.work 的 toolchain',
+    'go-work-go': 'go.work 的 go',
+    'go-mod-toolchain': 'go.mod toolchain',
+    'go-mod-go': 'go.mod go',
+    default: '默认版本',
+    path: 'PATH',
+  },
+  outcome: {
+    decides: '决定',
+    agrees: '一致',
+    overridden: '被覆盖',
+    'not-installed': '未安装',
+    unreadable: '无法读取',
+    shadowed: '被遮蔽',
+  },
+  disagrees: (outcome, file) => `${outcome}；与 ${file} 不一致`,
+  because: (place, text) => `依据 ${place}：${text}`,
+  firstOnPath: '它是 PATH 中的第一个 go，且没有其他设置指定版本',
+  leftToGo: (wanted, command) =>
+    `没有已安装的 Go 达到 ${wanted}，因此由 Go 自身的切换机制按 GOTOOLCHAIN 查找。如需安装：${command}`,
+};
