@@ -8,7 +8,7 @@ import Settings from 'lucide-react/icons/settings';
 import Wrench from 'lucide-react/icons/wrench';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#ui/kbd.tsx';
-import { overlays } from '../overlays.ts';
+import { overlays } from '#shared/overlays.ts';
 import type { CommandGroup } from './command.ts';
 
 /** The pages. */

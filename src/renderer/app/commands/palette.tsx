@@ -4,7 +4,7 @@ import Search from 'lucide-react/icons/search';
 import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#ui/kbd.tsx';
-import { overlays } from '../overlays.ts';
+import { overlays } from '#shared/overlays.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { useCommands } from './use-commands.tsx';
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import Unplug from 'lucide-react/icons/unplug';
 import { type ReactElement, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { connection } from '../client.ts';
+import { connection } from '#shared/client.ts';
 
 /** Says that Burrow cannot be reached; when it can again, everything on screen is asked anew. */
 export function ConnectionBanner(): ReactElement {

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
-import { Page } from './page.tsx';
+import { Page } from '#shared/page.tsx';
 
 /** A page that threw: a bug. The rest of the app goes on. */
 export function PageCrash({ error, reset }: ErrorComponentProps): ReactElement {

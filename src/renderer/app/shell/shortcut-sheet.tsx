@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#ui/dialog.tsx';
 import { Kbd } from '#ui/kbd.tsx';
-import { overlays } from '../overlays.ts';
+import { overlays } from '#shared/overlays.ts';
 
 /** Every key that works on every page; `use-shortcuts.ts` is where they work. */
 export function ShortcutSheet(): ReactElement {

@@ -8,9 +8,9 @@ import Wrench from 'lucide-react/icons/wrench';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#ui/use-locale.ts';
-import { orpc } from '../client.ts';
-import { useProject } from '#app/projects/current-project.ts';
-import { ProjectSwitcher } from '#app/projects/project-switcher.tsx';
+import { orpc } from '#shared/client.ts';
+import { useProject } from '#shared/projects/index.ts';
+import { ProjectSwitcher } from './project-switcher.tsx';
 import { Mark } from './mark.tsx';
 
 /** The way around: the project on top, the pages below it, the settings at the foot. */

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { loadPalette } from '../commands/load-palette.ts';
-import { overlays } from '../overlays.ts';
+import { overlays } from '#shared/overlays.ts';
 
 /** How long a first key waits for its second, in ms. */
 const chordMs = 1200;

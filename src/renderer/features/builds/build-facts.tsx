@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import type { BuildDetail } from '#contract/builds';
 import { CopyButton } from '#ui/copy.tsx';
 import { tildePath } from '#ui/path.tsx';

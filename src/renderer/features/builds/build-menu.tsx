@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
-import { client } from '#app/client.ts';
+import { client } from '#shared/client.ts';
 import { sayError } from '#ui/failure.ts';
 import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { MoreButton } from '#ui/more-button.tsx';

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
 import { formatDuration } from '#contract/units';
-import { folderName } from '#app/projects/current-project.ts';
+import { folderName } from '#shared/projects/index.ts';
 import { cx } from '#ui/cx.ts';
 import { Path } from '#ui/path.tsx';
 import { Tag } from '#ui/tag.tsx';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { brokenCandidate } from '#contract/broken-candidate';
 import type { Candidate, Resolution } from '#contract/switching';
 import { cx } from '#ui/cx.ts';

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import SquareCode from 'lucide-react/icons/square-code';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client, orpc } from '#app/client.ts';
+import { client, orpc } from '#shared/client.ts';
 import type { EditorLink } from '#contract/editor-link';
 import { Button } from '#ui/button.tsx';
 import { CommandLine } from '#ui/copy.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
+import { orpc } from '#shared/client.ts';
 import type { Machine } from '#contract/machine';
 import { rosettaEnds } from '#contract/rosetta';
 import { Card } from '#ui/card.tsx';

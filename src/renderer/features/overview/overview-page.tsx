@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { useProject } from '#app/projects/current-project.ts';
-import { useProjects } from '#app/projects/use-projects.ts';
-import { Page } from '#app/shell/page.tsx';
+import { orpc } from '#shared/client.ts';
+import { useProject, useProjects } from '#shared/projects/index.ts';
+import { Page } from '#shared/page.tsx';
 import { cx } from '#ui/cx.ts';
 import { GettingStarted } from './getting-started.tsx';
 import { MachineCard } from './machine-card.tsx';

@@ -3,13 +3,10 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import Pin from 'lucide-react/icons/pin';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { startInstall } from '#app/installs/installs.ts';
-import { overlays } from '#app/overlays.ts';
-import { usableVersions } from '#app/versions/usable-versions.ts';
-import { usePin } from '#app/versions/use-pin.ts';
-import { useUnpin } from '#app/versions/use-unpin.ts';
-import { useReleases } from '#app/versions/use-releases.ts';
+import { orpc } from '#shared/client.ts';
+import { startInstall } from '#shared/installs/index.ts';
+import { overlays } from '#shared/overlays.ts';
+import { usableVersions, usePin, useReleases, useUnpin } from '#shared/versions/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 

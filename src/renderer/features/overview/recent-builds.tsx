@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
+import { orpc } from '#shared/client.ts';
 import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { Page } from '#app/shell/page.tsx';
-import { pathLine } from '#app/versions/path-line.ts';
+import { orpc } from '#shared/client.ts';
+import { Page } from '#shared/page.tsx';
+import { pathLine } from '#shared/versions/index.ts';
 import { Card } from '#ui/card.tsx';
 import { CommandLine, CopyButton } from '#ui/copy.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';

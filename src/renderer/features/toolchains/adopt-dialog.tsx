@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { overlays } from '#app/overlays.ts';
-import { useHome } from '#app/projects/use-home.ts';
-import { RunsAsTag } from '#app/versions/tags.tsx';
+import { orpc } from '#shared/client.ts';
+import { overlays } from '#shared/overlays.ts';
+import { useHome } from '#shared/projects/index.ts';
+import { RunsAsTag } from '#shared/versions/index.ts';
 import type { FoundToolchain } from '#contract/toolchains';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { describeFailure } from '#contract/failure';
 import type { SourceNeeds } from '#contract/toolchains';
 import { InlineText } from '#ui/inline-text.tsx';

@@ -1,9 +1,13 @@
 import X from 'lucide-react/icons/x';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { InstallProgressLine } from '#app/installs/install-progress-line.tsx';
-import { InstallTranslated } from '#app/installs/install-translated.tsx';
-import { dismissInstall, type Install, startInstall } from '#app/installs/installs.ts';
+import {
+  dismissInstall,
+  type Install,
+  InstallProgressLine,
+  InstallTranslated,
+  startInstall,
+} from '#shared/installs/index.ts';
 import { isFailure } from '#contract/failure';
 import { Button, IconButton } from '#ui/button.tsx';
 import { sayError } from '#ui/failure.ts';

@@ -3,7 +3,7 @@ import ShieldCheck from 'lucide-react/icons/shield-check';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { cx } from '#ui/cx.ts';
 import { tildePath } from '#ui/path.tsx';

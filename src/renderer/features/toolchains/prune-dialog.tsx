@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client, orpc } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
-import { useHome } from '#app/projects/use-home.ts';
+import { client, orpc } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { formatBytes, formatDay } from '#contract/units';
 import type { PruneItem, PruneProgress } from '#contract/upkeep';
 import { Button } from '#ui/button.tsx';

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '#app/client.ts';
-import { refreshToolchains, startInstall } from '#app/installs/installs.ts';
-import { useHome } from '#app/projects/use-home.ts';
+import { client } from '#shared/client.ts';
+import { refreshToolchains, startInstall } from '#shared/installs/index.ts';
+import { useHome } from '#shared/projects/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { formatBytes } from '#contract/units';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';

@@ -1,6 +1,6 @@
-import { client } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
-import { createStore } from '#app/store.ts';
+import { client } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
+import { createStore } from '#shared/store.ts';
 import { isFailure } from '#contract/failure';
 import type { Replacement, TranslatedGo } from '#contract/native';
 import type { InstallProgress } from '#contract/install-progress';

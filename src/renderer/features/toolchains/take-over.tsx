@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
+import { client } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
 import type { FoundToolchain, GoManager } from '#contract/toolchains';
 import { Button } from '#ui/button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';

@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { shellWord } from '#contract/shell-word';
 import type { GoManager, TakeOverResult } from '#contract/toolchains';
 import { CommandLine } from '#ui/copy.tsx';

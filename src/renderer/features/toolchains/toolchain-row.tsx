@@ -1,8 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { folderName } from '#app/projects/current-project.ts';
-import { useHome } from '#app/projects/use-home.ts';
-import { RunsAsTag, SupportTag } from '#app/versions/tags.tsx';
+import { folderName, useHome } from '#shared/projects/index.ts';
+import { RunsAsTag, SupportTag } from '#shared/versions/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { cx } from '#ui/cx.ts';
 import { Bytes } from '#ui/numbers.tsx';

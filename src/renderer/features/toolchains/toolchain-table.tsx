@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Install } from '#app/installs/installs.ts';
+import type { Install } from '#shared/installs/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';

@@ -1,7 +1,7 @@
 import CircleArrowUp from 'lucide-react/icons/circle-arrow-up';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { startInstall, useInstalls } from '#app/installs/installs.ts';
+import { startInstall, useInstalls } from '#shared/installs/index.ts';
 import { Button } from '#ui/button.tsx';
 
 /** A line for each newer patch that is worth one; gone as soon as it is on its way. */

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { client } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
+import { client } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { sayError } from '#ui/failure.ts';
 import { say, sayFailure } from '#ui/toast.tsx';

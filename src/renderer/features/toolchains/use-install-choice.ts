@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { orpc } from '#app/client.ts';
-import { useReleases } from '#app/versions/use-releases.ts';
+import { orpc } from '#shared/client.ts';
+import { useReleases } from '#shared/versions/index.ts';
 import type { GoTarget } from '#contract/machine';
 import { useListKeys } from '#ui/use-list-keys.ts';
 import { exactVersion, matchingReleases, type SourceChoice, targetName, targetsOf } from './choice.ts';

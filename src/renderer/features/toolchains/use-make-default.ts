@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { client, orpc } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
-import { sayToolsHint } from '#app/versions/tools-hint.tsx';
+import { client, orpc } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
+import { sayToolsHint } from '#shared/versions/index.ts';
 import { sayError } from '#ui/failure.ts';
 import { say, sayFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { orpc } from '#app/client.ts';
-import { useReleases } from '#app/versions/use-releases.ts';
+import { orpc } from '#shared/client.ts';
+import { useReleases } from '#shared/versions/index.ts';
 
 /**
  * Asks for the releases while a page is shown, so that what the list of toolchains says of them, which asks no network,

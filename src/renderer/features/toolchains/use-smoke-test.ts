@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { client } from '#app/client.ts';
+import { client } from '#shared/client.ts';
 import type { Toolchain } from '#contract/toolchains';
 import type { SmokeStep } from '#contract/upkeep';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { client } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
+import { client } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
 import type { InstallProgress } from '#contract/install-progress';
 import type { Toolchain } from '#contract/toolchains';
 import type { Verification } from '#contract/upkeep';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fractionDone, progressLine } from '#app/installs/progress-line.ts';
+import { fractionDone, progressLine } from '#shared/installs/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import type { Verification } from '#contract/upkeep';
 import { formatBytes, formatDuration } from '#contract/units';

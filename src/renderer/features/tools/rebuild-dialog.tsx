@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { usableVersions } from '#app/versions/usable-versions.ts';
+import { orpc } from '#shared/client.ts';
+import { usableVersions } from '#shared/versions/index.ts';
 import type { RebuildRequest } from '#contract/tools';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';

@@ -3,7 +3,7 @@ import Hammer from 'lucide-react/icons/hammer';
 import SquareTerminal from 'lucide-react/icons/square-terminal';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RunsAsTag, SupportTag } from '#app/versions/tags.tsx';
+import { RunsAsTag, SupportTag } from '#shared/versions/index.ts';
 import type { Tool } from '#contract/tools';
 import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { MoreButton } from '#ui/more-button.tsx';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { rosettaEnds } from '#contract/rosetta';
 import type { ToolList } from '#contract/tools';
 import { tildePath } from '#ui/path.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { client, orpc } from '#app/client.ts';
-import { queries } from '#app/queries.ts';
+import { client, orpc } from '#shared/client.ts';
+import { queries } from '#shared/queries.ts';
 import { isFailure } from '#contract/failure';
 import type { RebuildRequest } from '#contract/tools';
 import { advance, idle } from './rebuild-state.ts';

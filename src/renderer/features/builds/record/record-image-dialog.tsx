@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import Search from 'lucide-react/icons/search';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client, orpc } from '#app/client.ts';
+import { client, orpc } from '#shared/client.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';

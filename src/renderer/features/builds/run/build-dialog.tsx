@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { useHome } from '#app/projects/use-home.ts';
+import { orpc } from '#shared/client.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field, TextInput } from '#ui/field.tsx';

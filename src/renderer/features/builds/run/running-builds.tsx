@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fractionDone, progressLine } from '#app/installs/progress-line.ts';
-import { folderName } from '#app/projects/current-project.ts';
+import { fractionDone, progressLine } from '#shared/installs/index.ts';
+import { folderName } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';

@@ -1,10 +1,10 @@
 import { isFailure } from '#contract/failure';
 import type { Build } from '#contract/builds';
 import type { InstallProgress } from '#contract/install-progress';
-import { client, orpc } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
-import { queries } from '#app/queries.ts';
-import { createStore } from '#app/store.ts';
+import { client, orpc } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
+import { queries } from '#shared/queries.ts';
+import { createStore } from '#shared/store.ts';
 
 /** What to build: as for `go build`, in one folder. */
 export interface RunRequest {

@@ -1,7 +1,7 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { folderName } from '#app/projects/current-project.ts';
+import { folderName } from '#shared/projects/index.ts';
 import { Menu, MenuItem } from '#ui/menu.tsx';
 import type { Series } from './series.ts';
 

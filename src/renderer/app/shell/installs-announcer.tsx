@@ -6,7 +6,7 @@ import { InlineText } from '#ui/inline-text.tsx';
 import { say, sayFailure } from '#ui/toast.tsx';
 import { sayError } from '#ui/failure.ts';
 import { useLocale } from '#ui/use-locale.ts';
-import { onInstalled, onInstallFailed, useInstalls } from './installs.ts';
+import { onInstalled, onInstallFailed, useInstalls } from '#shared/installs/index.ts';
 
 /** Tells about installs on every page: messages when they end, and their phases for screen readers. */
 export function InstallsAnnouncer(): ReactElement {

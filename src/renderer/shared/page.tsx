@@ -1,9 +1,7 @@
-import Search from 'lucide-react/icons/search';
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Kbd } from '#ui/kbd.tsx';
-import { loadPalette } from '../commands/load-palette.ts';
-import { overlays } from '../overlays.ts';
+import { createContext, type ReactElement, type ReactNode, use, useEffect, useRef } from 'react';
+
+/** What the app puts at the end of every page's header. */
+export const HeaderEnd = createContext<ReactNode>(null);
 
 /** True once any page has been shown: from then on a new page takes the focus, for those who do not see it change. */
 let shownBefore = false;
@@ -22,7 +20,6 @@ export function Page({
   actions?: ReactNode;
   children: ReactNode;
 }): ReactElement {
-  const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Burrow`;
@@ -40,17 +37,7 @@ export function Page({
         {beside}
         <div className="window-no-drag -mr-2 ml-auto flex flex-wrap items-center gap-2">
           {actions}
-          <button
-            type="button"
-            onPointerEnter={() => void loadPalette()}
-            onFocus={() => void loadPalette()}
-            onClick={() => overlays.open({ name: 'palette' })}
-            className="flex h-[30px] items-center gap-2 rounded-control px-2 text-muted transition-colors hover:bg-hover hover:text-text"
-          >
-            <Search size={14} aria-hidden />
-            <span className="max-[1040px]:sr-only">{t('shell.search')}</span>
-            <Kbd keys={['mod', 'K']} />
-          </button>
+          {use(HeaderEnd)}
         </div>
       </header>
       <div className="px-8 pb-10 max-[860px]:px-5">{children}</div>

@@ -4,10 +4,9 @@ import { sayError } from '#ui/failure.ts';
 import { tildePath } from '#ui/path.tsx';
 import { say, sayFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { client } from '../client.ts';
-import { refreshToolchains } from '../installs/installs.ts';
-import { folderName } from '#app/projects/current-project.ts';
-import { useHome } from '#app/projects/use-home.ts';
+import { client } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
+import { folderName, useHome } from '#shared/projects/index.ts';
 
 /**
  * Pins a version in a project: writes its `.go-version`. One click takes it back: the file gets what stood there

@@ -7,10 +7,15 @@ import type { Project } from '#contract/projects';
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { Path, tildePath } from '#ui/path.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { overlays } from '../overlays.ts';
-import { folderName, useChooseProject, useProject } from './current-project.ts';
-import { useHome } from './use-home.ts';
-import { useForgetProject, useProjects } from './use-projects.ts';
+import { overlays } from '#shared/overlays.ts';
+import {
+  folderName,
+  useChooseProject,
+  useForgetProject,
+  useHome,
+  useProject,
+  useProjects,
+} from '#shared/projects/index.ts';
 
 /** How many of the last used projects the menu lists; the command palette finds the others. */
 const shownProjects = 12;

@@ -63,7 +63,7 @@ function install(_request: InstallRequest, { signal }: { signal: AbortSignal }) 
   };
 }
 
-vi.mock('../client.ts', () => ({
+vi.mock('#shared/client.ts', () => ({
   client: { toolchains: { install: async (...args: Parameters<typeof install>) => install(...args) } },
   orpc: {
     toolchains: { key: () => ['toolchains'] },

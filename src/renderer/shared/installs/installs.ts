@@ -1,9 +1,9 @@
 import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { InstallRequest, InstallResult } from '#contract/toolchains';
-import { client, orpc } from '../client.ts';
-import { queries } from '../queries.ts';
-import { createStore } from '../store.ts';
+import { client, orpc } from '#shared/client.ts';
+import { queries } from '#shared/queries.ts';
+import { createStore } from '#shared/store.ts';
 import { rememberedUnderWay, rememberUnderWay } from './under-way.ts';
 
 type InstallState = 'running' | 'cancelling' | 'cancelled' | 'failed';

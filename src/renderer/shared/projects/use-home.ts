@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { orpc } from '../client.ts';
+import { orpc } from '#shared/client.ts';
 
 /** The user's home folder, to write paths as people know them; undefined until it is known. */
 export function useHome(): string | undefined {

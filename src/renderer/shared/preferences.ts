@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { chooseLocale, type Locale } from '#contract/locale';
 import type { Settings } from '#contract/settings';
 import { client, orpc } from './client.ts';
-import { speak } from './i18n/start.ts';
+import { speak } from './i18n/index.ts';
 
 /** Kept in the browser too, so that the first picture is right before Burrow has answered. */
 const storageKey = 'burrow.preferences';

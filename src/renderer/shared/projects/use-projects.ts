@@ -4,7 +4,7 @@ import type { Project } from '#contract/projects';
 import { sayError } from '#ui/failure.ts';
 import { say, sayFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { client, orpc } from '../client.ts';
+import { client, orpc } from '#shared/client.ts';
 import { useChooseProject, useProject } from './current-project.ts';
 
 /** The known projects, last used first; undefined until they are known. */

@@ -1,8 +1,8 @@
 import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { InstallProgress } from '#contract/install-progress';
-import { en } from '../i18n/en.ts';
-import { zhCN } from '../i18n/zh-CN.ts';
+import { en } from '#shared/i18n/en.ts';
+import { zhCN } from '#shared/i18n/zh-CN.ts';
 import { fractionDone, progressLine } from './progress-line.ts';
 
 const texts = createInstance();

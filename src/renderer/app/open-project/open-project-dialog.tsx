@@ -9,11 +9,10 @@ import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Field, TextInput } from '#ui/field.tsx';
 import { useListKeys } from '#ui/use-list-keys.ts';
-import { orpc } from '../client.ts';
-import { overlays } from '../overlays.ts';
-import { folderName } from './current-project.ts';
+import { orpc } from '#shared/client.ts';
+import { overlays } from '#shared/overlays.ts';
+import { folderName, useOpenProject } from '#shared/projects/index.ts';
 import { FolderList } from './folder-list.tsx';
-import { useOpenProject } from './use-projects.ts';
 
 /** Walks through folders to the one to open, by keyboard or pointer; or takes a path as it is typed. */
 export function OpenProjectDialog(): ReactElement {

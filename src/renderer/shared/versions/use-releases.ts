@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { orpc } from '../client.ts';
+import { orpc } from '#shared/client.ts';
 
 /** The list of releases is asked over the network: once in five minutes is enough. */
 const staleMs = 5 * 60_000;

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { say } from '#ui/toast.tsx';
-import { client } from '../client.ts';
+import { client } from '#shared/client.ts';
 
 /** After another default: says how many tools were built with an older Go, and where to rebuild them. */
 export async function sayToolsHint(t: TFunction): Promise<void> {

@@ -2,9 +2,7 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { Contract } from '#contract/router';
-import type { Connection } from './transport/connection.ts';
-import { failingLink } from './transport/failing-link.ts';
-import { openTransport } from './transport/index.ts';
+import { type Connection, failingLink, openTransport } from './transport/index.ts';
 
 const transport = openTransport();
 

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { sayError } from '#ui/failure.ts';
 import { tildePath } from '#ui/path.tsx';
 import { say, sayFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { client } from '../client.ts';
-import { refreshToolchains } from '../installs/installs.ts';
+import { client } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
 
 /** Takes the pin of a project away: removes its `.go-version`. One click gives it back, byte for byte. */
 export function useUnpin() {

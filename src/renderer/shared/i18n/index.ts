@@ -1,0 +1,1 @@
+export { speak, startTexts } from './start.ts';
