@@ -1,13 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { loadPalette } from '../commands/load-palette.ts';
+import { pages } from '../pages.ts';
 import { overlays } from '#shared/overlays.ts';
 
 /** How long a first key waits for its second, in ms. */
 const chordMs = 1200;
-
-/** Keys that go to a page after `g`. */
-const pages = { o: '/', t: '/toolchains', l: '/tools', b: '/builds', s: '/settings' } as const;
 
 /** Whether what is typed there is text, or belongs to a list or menu that is open. */
 function takesKeys(target: EventTarget | null): boolean {
@@ -39,12 +37,10 @@ export function useShortcuts(): void {
         overlays.open({ name: 'palette', typed: `${overlay.typed ?? ''}${event.key}` });
       }
       if (overlay) return;
-      const isSecond = event.timeStamp - first < chordMs;
+      const page = event.timeStamp - first < chordMs ? pages.find((entry) => entry.key === key) : undefined;
       first = 0;
-      if (isSecond && key in pages) {
-        event.preventDefault();
-        void navigate({ to: pages[key as keyof typeof pages] });
-      } else if (key === 'g') first = event.timeStamp;
+      if (page) void navigate({ to: page.path });
+      else if (key === 'g') first = event.timeStamp;
       else if (key === '?') overlays.open({ name: 'shortcuts' });
       else if (key === 'i') overlays.open({ name: 'install' });
       else if (key === 'p') overlays.open({ name: 'open-project' });
