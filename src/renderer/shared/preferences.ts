@@ -1,14 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { chooseLocale, type Locale } from '#contract/locale';
 import type { Settings } from '#contract/settings';
 import { client, orpc } from './client.ts';
 import { speak } from './i18n/index.ts';
+import { optimisticChange, useWithChanges } from './optimistic.ts';
 
 /** Kept in the browser too, so that the first picture is right before Burrow has answered. */
 const storageKey = 'burrow.preferences';
 
 const defaults: Settings = { theme: 'system', language: 'system', installMissing: false };
+
+/** What this browser knew last; counts until Burrow has answered. */
+let known = defaults;
 
 /** The language to speak under a setting; `system` is what the browser asks for. */
 function localeOf(language: Settings['language']): Locale {
@@ -21,49 +25,38 @@ function applyTheme(theme: Settings['theme']): void {
   else document.documentElement.dataset['theme'] = theme;
 }
 
-/** The settings as this browser last saw them, their theme applied; the language to start in. */
+/** Applies the theme that this browser knew last, and returns the language to start in. */
 export function firstPreferences(): Locale {
-  let kept: Partial<Settings> = {};
   try {
-    kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Settings>;
+    known = { ...defaults, ...(JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Settings>) };
   } catch {
-    // Someone else's value: the defaults do.
+    // Another program's value under this key: use the defaults.
   }
-  const first = { ...defaults, ...kept };
-  applyTheme(first.theme);
-  return localeOf(first.language);
+  applyTheme(known.theme);
+  return localeOf(known.language);
 }
 
-/** The settings, the defaults until they are known. */
+const { queryKey } = orpc.settings.get.queryOptions();
+
+/** The settings, with the changes that are being saved; what this browser knew last until Burrow has answered. */
 export function usePreferences(): Settings {
-  return useQuery(orpc.settings.get.queryOptions()).data ?? defaults;
+  return useWithChanges(queryKey, useQuery(orpc.settings.get.queryOptions()).data ?? known);
 }
 
 /** Keeps theme and language as the settings (and, where they say so, the system) want them. */
 export function useApplyPreferences(): void {
-  const { data } = useQuery(orpc.settings.get.queryOptions());
+  const preferences = usePreferences();
   useEffect(() => {
-    if (!data) return undefined;
-    localStorage.setItem(storageKey, JSON.stringify(data));
-    applyTheme(data.theme);
-    const apply = () => void speak(localeOf(data.language));
+    localStorage.setItem(storageKey, JSON.stringify(preferences));
+    applyTheme(preferences.theme);
+    const apply = () => void speak(localeOf(preferences.language));
     apply();
     window.addEventListener('languagechange', apply);
     return () => window.removeEventListener('languagechange', apply);
-  }, [data]);
+  }, [preferences]);
 }
 
-/** Changes settings; the screen follows at once, and goes back if they could not be kept. */
+/** Changes settings; the screen shows a change at once, and takes it back if it could not be saved. */
 export function useChangePreferences() {
-  const queries = useQueryClient();
-  const { queryKey } = orpc.settings.get.queryOptions();
-  return useMutation({
-    mutationFn: (change: Partial<Settings>) => client.settings.set(change),
-    onMutate: (change) => {
-      const before = queries.getQueryData(queryKey);
-      queries.setQueryData(queryKey, { ...defaults, ...before, ...change });
-      return before;
-    },
-    onError: (_error, _change, before) => queries.setQueryData(queryKey, before),
-  });
+  return useMutation(optimisticChange<Settings>(queryKey, (change) => client.settings.set(change)));
 }

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import SquareCode from 'lucide-react/icons/square-code';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, orpc } from '#shared/client.ts';
+import { refresh } from '#shared/queries.ts';
 import type { EditorLink } from '#contract/editor-link';
 import { Button } from '#ui/button.tsx';
 import { CommandLine } from '#ui/copy.tsx';
@@ -34,13 +35,12 @@ function EditorLinkDialog({
   onOpenChange: (open: boolean) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const links = useQuery({ ...orpc.switching.links.queryOptions(), enabled: open });
   const link = links.data?.links.find(({ folder }) => folder === project);
   const change = useMutation({
     mutationFn: async (wanted: boolean) => {
       await (wanted ? client.switching.link({ dir: project }) : client.switching.unlink({ dir: project }));
-      await queries.invalidateQueries({ queryKey: orpc.switching.links.key() });
+      await refresh(orpc.switching.links.key());
     },
   });
   const error = change.error ?? links.error;

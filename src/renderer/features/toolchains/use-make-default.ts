@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client, orpc } from '#shared/client.ts';
 import { refreshToolchains } from '#shared/installs/index.ts';
+import { queries } from '#shared/queries.ts';
 import { sayToolsHint } from '#shared/versions/index.ts';
 import { sayError } from '#ui/failure.ts';
 import { say, sayFailure } from '#ui/toast.tsx';
@@ -11,7 +12,6 @@ import { useLocale } from '#ui/use-locale.ts';
 export function useMakeDefault() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const queries = useQueryClient();
   const mutation = useMutation({
     mutationFn: (version: string) => client.switching.use({ version, global: true }),
     onMutate: () =>

@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { orpc } from '#shared/client.ts';
+import { refresh } from '#shared/queries.ts';
 import { useReleases } from '#shared/versions/index.ts';
 
 /**
@@ -8,9 +8,8 @@ import { useReleases } from '#shared/versions/index.ts';
  * is not of the day when somebody last installed something. Offline nothing changes.
  */
 export function useNews(): void {
-  const queries = useQueryClient();
   const { data } = useReleases();
   useEffect(() => {
-    if (data?.origin === 'live') void queries.invalidateQueries({ queryKey: orpc.toolchains.list.key() });
-  }, [data, queries]);
+    if (data?.origin === 'live') void refresh(orpc.toolchains.list.key());
+  }, [data]);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { client, orpc } from '#shared/client.ts';
-import { queries } from '#shared/queries.ts';
+import { refresh } from '#shared/queries.ts';
 import { isFailure } from '#contract/failure';
 import type { RebuildRequest } from '#contract/tools';
 import { advance, idle } from './rebuild-state.ts';
@@ -25,7 +25,7 @@ export function useRebuild() {
       const stopped = mine.signal.aborted || isFailure(error, 'cancelled');
       setRebuild((before) => ({ ...before, state: stopped ? 'stopped' : 'failed', latest: null, error }));
     } finally {
-      await queries.invalidateQueries({ queryKey: orpc.tools.key() });
+      await refresh(orpc.tools.key());
     }
   };
 

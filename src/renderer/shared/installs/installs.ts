@@ -2,7 +2,7 @@ import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { InstallRequest, InstallResult } from '#contract/toolchains';
 import { client, orpc } from '#shared/client.ts';
-import { queries } from '#shared/queries.ts';
+import { refresh } from '#shared/queries.ts';
 import { createStore } from '#shared/store.ts';
 import { rememberedUnderWay, rememberUnderWay } from './under-way.ts';
 
@@ -129,10 +129,5 @@ async function run(install: Install): Promise<void> {
 
 /** Asks again for everything that depends on which toolchains are here and which are chosen. */
 export async function refreshToolchains(): Promise<void> {
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: orpc.toolchains.key() }),
-    queries.invalidateQueries({ queryKey: orpc.switching.key() }),
-    queries.invalidateQueries({ queryKey: orpc.native.key() }),
-    queries.invalidateQueries({ queryKey: orpc.tools.key() }),
-  ]);
+  await refresh(orpc.toolchains.key(), orpc.switching.key(), orpc.native.key(), orpc.tools.key());
 }

@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Project } from '#contract/projects';
 import { sayError } from '#ui/failure.ts';
 import { say, sayFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { client, orpc } from '#shared/client.ts';
+import { refresh } from '#shared/queries.ts';
 import { useChooseProject, useProject } from './current-project.ts';
 
 /** The known projects, last used first; undefined until they are known. */
@@ -14,13 +15,12 @@ export function useProjects(): Project[] | undefined {
 
 /** Opens a folder as a project and chooses it. */
 export function useOpenProject() {
-  const queries = useQueryClient();
   const choose = useChooseProject();
   return useMutation({
     mutationFn: (path: string) => client.projects.add({ path }),
     onSuccess: async ({ project }) => {
       choose(project.path);
-      await queries.invalidateQueries({ queryKey: orpc.projects.key() });
+      await refresh(orpc.projects.key());
     },
   });
 }
@@ -29,7 +29,6 @@ export function useOpenProject() {
 export function useForgetProject() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const queries = useQueryClient();
   const chosen = useProject();
   const choose = useChooseProject();
   return useMutation({
@@ -37,7 +36,7 @@ export function useForgetProject() {
     onSuccess: async (_result, { path, name }) => {
       if (path === chosen) choose(null);
       say(t('projects.forgotten', { name }), { detail: t('projects.forgottenDetail') });
-      await queries.invalidateQueries({ queryKey: orpc.projects.key() });
+      await refresh(orpc.projects.key());
     },
     onError: (error) => sayFailure(sayError(error, locale).message),
   });

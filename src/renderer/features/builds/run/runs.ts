@@ -3,7 +3,7 @@ import type { Build } from '#contract/builds';
 import type { InstallProgress } from '#contract/install-progress';
 import { client, orpc } from '#shared/client.ts';
 import { refreshToolchains } from '#shared/installs/index.ts';
-import { queries } from '#shared/queries.ts';
+import { refresh } from '#shared/queries.ts';
 import { createStore } from '#shared/store.ts';
 
 /** What to build: as for `go build`, in one folder. */
@@ -102,8 +102,5 @@ export async function startRun(request: RunRequest): Promise<Build | null> {
 
 /** Asks again for everything that shows builds. */
 export async function refreshBuilds(): Promise<void> {
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: orpc.builds.key() }),
-    queries.invalidateQueries({ queryKey: orpc.projects.key() }),
-  ]);
+  await refresh(orpc.builds.key(), orpc.projects.key());
 }
