@@ -56,6 +56,9 @@ test('it is rebuilt in its place', async () => {
   const dialog = page.getByRole('dialog', { name: 'Rebuild tools' });
   await dialog.getByRole('button', { name: 'Rebuild 1' }).click();
   await expect(dialog.getByText('1 tool is rebuilt')).toBeVisible({ timeout: 60_000 });
+  // The list behind the dialog has been read again; the dialog still shows what it did.
+  await expect(page.locator('table')).toContainText(world.newer.version);
+  await expect(dialog.getByRole('listitem')).toContainText(`${olderGo} → ${world.newer.version}`);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   const table = page.getByRole('table', { name: 'Installed tools' });
   await expect(table).toContainText(world.newer.version);

@@ -30,9 +30,8 @@ export function RebuildDialog({
   const plan = useQuery({
     ...orpc.tools.planRebuild.queryOptions({ input: wanted }),
     gcTime: 0,
-    // What is shown is what was planned before it began.
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
+    // The plan stays on the screen as it was made, also after the rebuild has left nothing to plan.
+    staleTime: 'static',
   });
   const { rebuild, start, stop } = useRebuild();
   const isIdle = rebuild.state === 'idle';
