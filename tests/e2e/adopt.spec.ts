@@ -83,7 +83,7 @@ test('forgetting leaves their files alone', async () => {
   const dialog = page.getByRole('alertdialog', { name: 'Forget go1.26.1?' });
   await expect(dialog).toContainText('~/sdk/go1.26.1 stay as they are');
   await dialog.getByRole('button', { name: 'Forget' }).click();
-  await expect(page.getByText('go1.26.1 is forgotten')).toBeVisible();
+  await expect(page.getByText('Burrow no longer uses go1.26.1')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Actions for go1.26.1' })).toHaveCount(0);
   expect(await readFile(join(burrow.root, 'sdk/go1.26.1/VERSION'), 'utf8')).toContain('go1.26.1');
   const names = await readdir(join(burrow.home, 'toolchains'));

@@ -130,7 +130,7 @@ test('another Go is pinned with one click', async () => {
 test('an editor gets a path that leads to the pinned Go', async () => {
   await page.getByRole('button', { name: 'For editors…' }).click();
   const dialog = page.getByRole('dialog', { name: 'This project’s Go, for an editor' });
-  await dialog.getByRole('button', { name: 'Make the path' }).click();
+  await dialog.getByRole('button', { name: 'Create the path' }).click();
   await expect(dialog).toContainText(`Leads to ${newer} now`);
   const { links } = await burrow.json<{ links: { path: string }[] }>('link', '--list');
   const path = links[0]?.path ?? '';
@@ -204,8 +204,8 @@ test('the builds page draws the sizes and compares any two', async () => {
   const { builds } = await burrow.json<{ builds: Build[] }>('history');
   const [after, before] = builds.filter(({ kind }) => kind === 'program');
   if (!after || !before) throw new Error('two builds were expected');
-  await page.getByLabel(`Choose ${after.id} for comparing`).check();
-  await page.getByLabel(`Choose ${before.id} for comparing`).check();
+  await page.getByLabel(`Select ${after.id} to compare`).check();
+  await page.getByLabel(`Select ${before.id} to compare`).check();
   await page.getByRole('button', { name: `Compare ${before.id} with ${after.id}` }).click();
 
   const comparison = await burrow.json<Comparison>('compare', before.id, after.id);
@@ -213,7 +213,7 @@ test('the builds page draws the sizes and compares any two', async () => {
   await expect(main).toContainText(formatByteChange(comparison.change.change ?? 0, 'en'));
   await expect(main).toContainText(formatBytes(before.artifact?.bytes ?? 0, 'en'));
   await expect(main).toContainText(formatBytes(after.artifact?.bytes ?? 0, 'en'));
-  const settings = page.getByRole('table', { name: 'Set differently' });
+  const settings = page.getByRole('table', { name: 'Different settings' });
   await expect(settings.getByRole('row', { name: 'Go' })).toContainText([older, newer].join(''));
   await page.getByRole('radio', { name: 'Packages' }).click();
   await expect(page.getByRole('list', { name: 'What changed' })).toContainText('runtime');

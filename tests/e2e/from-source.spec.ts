@@ -80,7 +80,7 @@ test('a build shows its steps and packages', async () => {
 
 test('a toolchain says how it was built', async () => {
   await row('go1.26.1').getByRole('button', { name: 'built from source' }).click();
-  await expect(page.getByText('Compiled on this machine by go1.24.9')).toBeVisible();
+  await expect(page.getByText('Compiled on this machine with go1.24.9')).toBeVisible();
   await expect(page.getByText(/is bit for bit the \w+\/\w+ archive/)).toBeVisible();
   await picture(page, 'built');
   await page.keyboard.press('Escape');

@@ -40,7 +40,7 @@ test.afterAll(async () => {
   await mac?.[Symbol.asyncDispose]();
 });
 
-const notices = () => page.getByRole('region', { name: 'Gos that run under Rosetta' });
+const notices = () => page.getByRole('region', { name: 'Go toolchains that run under Rosetta' });
 const notice = (version: string) => notices().getByRole('listitem').filter({ hasText: version });
 const rows = () => page.getByRole('table', { name: 'Installed toolchains' }).locator('tbody tr');
 
@@ -64,8 +64,8 @@ test('a replacement can be cancelled, and leaves everything as it was', async ()
 test('one click puts the native one in its place', async () => {
   mac.world.server.heal();
   await notice('go1.24.9').getByRole('button', { name: 'Replace with native' }).click();
-  await expect(page.getByText('go1.24.9 runs natively now')).toBeVisible();
-  await expect(page.getByText('The default is native now. 1 project moved.')).toBeVisible();
+  await expect(page.getByText('go1.24.9 now runs natively')).toBeVisible();
+  await expect(page.getByText('The default is now native. 1 project now uses it.')).toBeVisible();
   await expect(notice('go1.24.9')).toHaveCount(0);
   await expect(rows().filter({ hasText: 'go1.24.9' })).toHaveCount(1);
   await expect(rows().filter({ hasText: 'go1.24.9' })).toContainText('arm64 · native');

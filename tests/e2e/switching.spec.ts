@@ -47,7 +47,8 @@ test.afterAll(async () => {
 });
 
 const pin = '# ours\r\n1.24.9\r\n';
-const places = () => page.getByRole('list', { name: 'What says so, strongest first' }).getByRole('listitem');
+const places = () =>
+  page.getByRole('list', { name: 'What can decide, highest priority first' }).getByRole('listitem');
 
 test('a pin that cannot be read is an error, and what lost to it is listed all the same', async () => {
   await expect(page.getByRole('alert')).toContainText('mise.toml:2 does not name a Go version: "go = 1.24".');
@@ -66,7 +67,7 @@ test('only a .go-version of the project can be taken away, and what runs then is
   await expect(places().first()).toHaveText(/\.go-version.*decides/);
   await page.getByRole('button', { name: /^Pin/ }).click();
   await page.getByRole('menuitem', { name: 'Remove the pin' }).click();
-  await expect(page.getByText('Now go1.26.1 runs here.')).toBeVisible();
+  await expect(page.getByText('go1.26.1 now runs here.')).toBeVisible();
   await expect(places().first()).toHaveText(/mise\.toml.*decides/);
   expect(await readdir(world.dir)).not.toContain('.go-version');
 });

@@ -55,7 +55,7 @@ test('an older one is seen, with how it would be rebuilt', async () => {
 test('it is rebuilt in its place', async () => {
   const dialog = page.getByRole('dialog', { name: 'Rebuild tools' });
   await dialog.getByRole('button', { name: 'Rebuild 1' }).click();
-  await expect(dialog.getByText('1 tool is rebuilt')).toBeVisible({ timeout: 60_000 });
+  await expect(dialog.getByText('1 tool was rebuilt')).toBeVisible({ timeout: 60_000 });
   // The list behind the dialog has been read again; the dialog still shows what it did.
   await expect(page.locator('table')).toContainText(world.newer.version);
   await expect(dialog.getByRole('listitem')).toContainText(`${olderGo} → ${world.newer.version}`);

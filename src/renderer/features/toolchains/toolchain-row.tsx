@@ -93,7 +93,7 @@ function UsedBy({ folders }: { folders: readonly string[] }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
   const [first] = folders;
-  if (first === undefined) return <span className="text-faint">{t('toolchains.nobody')}</span>;
+  if (first === undefined) return <span className="text-faint">{t('toolchains.unused')}</span>;
   const list = (
     <ul className="font-mono">
       {folders.map((folder) => (

@@ -40,7 +40,7 @@ describe('progressLine', () => {
     [{ ...downloading, totalBytes: null }, '46.1 MB · 11.0 MB/s · Downloading'],
     [
       { ...downloading, phase: 'resolving' as const, bytes: 0, totalBytes: null, bytesPerSecond: null },
-      'Finding it',
+      'Resolving the version',
     ],
     [building, 'Building · step 4 of 7 · cmd/link'],
     [

@@ -15,7 +15,7 @@ export const commands = {
   installVersion: 'Install {{version}}',
   pin: 'Pin {{version}} in {{project}}',
   compare: 'Compare two builds…',
-  theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
-  language: { system: 'Language: as the system', en: 'Language: English', zh: 'Language: 简体中文' },
+  theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
+  language: { system: 'Language: system', en: 'Language: English', zh: 'Language: 简体中文' },
   shortcuts: 'Keyboard shortcuts',
 };

@@ -1,9 +1,9 @@
 export const install = {
   title: 'Install Go',
-  description: 'Versions live side by side; nothing that is installed changes.',
+  description: 'Versions are installed side by side. Those that you have are not changed.',
   search: 'Search versions',
-  releases: 'Go versions on offer',
-  every: 'Every patch release',
+  releases: 'Available Go versions',
+  every: 'Show every patch release',
   nothing: 'No version matches “{{query}}”.',
   supported: 'supported',
   endOfLife: 'end of life',
@@ -27,7 +27,7 @@ export const install = {
   },
   sourceBuild: 'Build from source',
   sourceBuildHint:
-    'The source archive, checked against its published SHA-256 and compiled on this machine. That takes minutes, bash, and about 2\u00a0GB of disk for a while.',
+    'The source archive, checked against its published SHA-256 and compiled on this machine. This takes several minutes and needs bash and about 2\u00a0GB of temporary disk space.',
   builtBy: 'It will be compiled by {{version}} in {{path}}.',
   sourceUrl: 'URL…',
   sourceUrlHint: 'An archive on a mirror, checked against the official SHA-256',
@@ -36,18 +36,19 @@ export const install = {
   action: 'Install',
   actionVersion: 'Install {{version}}',
   actionTranslated: 'Install {{version}} for Rosetta',
-  onlyTranslated: 'Go has native builds for Apple silicon from 1.16 on; this one can only run under Rosetta.',
+  onlyTranslated:
+    'Go has native builds for Apple silicon since 1.16; this version can only run under Rosetta.',
   translated: 'Install the Intel build',
   download: '{{size}} to download.',
   runsAs: {
     native: 'Runs natively: built for this processor.',
-    translated: 'Runs under Rosetta: built for Intel, translated, slower.',
+    translated: 'Runs under Rosetta: built for Intel and translated, which is slower.',
     foreign: 'Does not run on this machine.',
   },
   origin: {
-    cached: 'As of {{date}}: the list could not be fetched now, this one was kept.',
+    cached: 'The list could not be fetched; this is the copy saved on {{date}}.',
     bundled:
-      'As of {{date}}: the list could not be fetched, this one came with Burrow. Newer versions may exist; type one to install it.',
+      'The list could not be fetched; this one came with Burrow and dates from {{date}}. Newer versions may exist: type one to install it.',
   },
   exact: 'Install {{version}}, which is not on the list',
   done: '{{version}} is installed',
@@ -55,8 +56,8 @@ export const install = {
   failed: '{{version}} was not installed',
   phase: {
     starting: 'Starting',
-    resolving: 'Finding it',
-    waiting: 'Waiting for another Burrow that is installing it',
+    resolving: 'Resolving the version',
+    waiting: 'Waiting for another Burrow process to install it',
     downloading: 'Downloading',
     verifying: 'Verifying',
     unpacking: 'Unpacking',

@@ -1,11 +1,11 @@
 export const overview = {
   which: 'Which Go runs in `{{path}}`, and why',
-  candidates: 'What says so, strongest first',
-  nothing: 'No Go chosen',
-  nothingHint: 'No version file, no go.mod and no default says which Go runs here. Pin one to decide.',
+  candidates: 'What can decide, highest priority first',
+  nothing: 'No Go selected',
+  nothingHint: 'No version file, go.mod or default says which Go runs here. Pin a version to choose one.',
   notInstalled: 'not installed',
   instead:
-    'Until then {{version}} runs, and Go’s own switching looks for what go.mod asks for, as GOTOOLCHAIN says.',
+    'Until then, {{version}} runs, and Go’s own switching looks for the version that go.mod requires, as GOTOOLCHAIN says.',
   supported: 'supported',
   install: 'Install {{version}}',
   rule: {
@@ -20,7 +20,7 @@ export const overview = {
     default: 'Default toolchain',
     path: 'Also on PATH',
   },
-  metBy: 'met by {{version}}',
+  metBy: 'satisfied by {{version}}',
   outcome: {
     decides: 'decides',
     agrees: 'agrees',
@@ -37,33 +37,33 @@ export const overview = {
   pinMore: 'More versions…',
   unpin: 'Remove the pin',
   unpinDone: '{{file}} is removed',
-  unpinNow: 'Now {{version}} runs here.',
+  unpinNow: '{{version}} now runs here.',
   pinned: '{{version}} is pinned in {{project}}',
   pinnedDetail: 'Written to {{file}}.',
-  pinnedBeside: '{{file}} still says {{text}}; asdf and mise may go by it.',
-  unpinned: '{{file}} is as it was',
-  pinRemoved: '{{file}} is removed again',
+  pinnedBeside: '{{file}} still says {{text}}; asdf and mise may use it.',
+  unpinned: '{{file}} is restored',
+  pinRemoved: '{{file}} is removed',
   editor: {
     open: 'For editors…',
     title: 'This project’s Go, for an editor',
-    hint: 'An editor that wants the folder of one Go gets a path that stays the same. It always leads to the Go of this project, and nothing is written into the project.',
-    none: 'There is no such path for this project yet. Editors that look for go on PATH need none: they have Burrow’s shim.',
-    make: 'Make the path',
+    hint: 'Some editors ask for the folder of a Go installation. This path stays the same and always points to the Go of this project. Nothing is written into the project.',
+    none: 'This project has no such path yet. Editors that find go on PATH do not need one: they use Burrow’s shim.',
+    make: 'Create the path',
     remove: 'Remove the path',
-    leads: 'Leads to {{version}} now, and follows every switch that Burrow sees.',
-    nowhere: 'Leads nowhere now; it is back as soon as the Go of this project is installed.',
+    leads: 'Points to {{version}} now, and follows every switch that Burrow sees.',
+    nowhere: 'Points to nothing now. It works again once the Go of this project is installed.',
     goland:
       'Settings → Go → GOROOT → Add SDK → Local…, and paste the path. After a switch, reopen the project.',
     vscode:
-      'Only where the Go extension does not find the shim on PATH: in the settings of the workspace. After a switch, reload the window.',
+      'Needed only if the Go extension does not find the shim on PATH. Add this to the workspace settings. After a switch, reload the window.',
   },
-  gone: 'The folder {{path}} is gone',
+  gone: 'The folder {{path}} no longer exists',
   goneHint: 'It may have been moved or deleted. Its builds are still in the history.',
   builds: {
     all: 'All builds',
     none: 'No builds here yet',
     noneHint:
-      'Build with Burrow, and its size, time and modules are kept: here as a line over time, under Builds to compare.',
+      'Build with Burrow to record size, duration and modules. The size over time then appears here, and Builds compares any two.',
   },
   machine: {
     mac: 'This Mac',
@@ -79,7 +79,7 @@ export const overview = {
     toolchains_other: '{{count}} toolchains',
     translated: 'runs under Rosetta',
     translatedHint:
-      'Burrow itself was built for Intel and is being translated. Toolchains are still chosen for this Mac’s own processor.',
+      'This Burrow was built for Intel and runs translated. It still chooses toolchains for this Mac’s own processor.',
   },
   projects: {
     title: 'Which Go runs where',
@@ -87,7 +87,7 @@ export const overview = {
     go: 'Go',
     builds: 'Builds',
     used: 'Last used',
-    none: 'nothing',
+    none: 'none',
   },
   start: {
     title: 'Three steps to your first Go',
@@ -95,14 +95,14 @@ export const overview = {
     done: 'done',
     install: 'Install a Go',
     installBody:
-      'Choose a version; the build for this machine’s processor is picked, checked and put in a folder of its own.',
+      'Choose a version. Burrow picks the build for this machine’s processor, verifies it and installs it in its own folder.',
     installAction: 'Install Go…',
     open: 'Open a project',
     openBody:
-      'Burrow reads its version files and go.mod, shows which Go runs there and why, and keeps its builds.',
+      'Burrow reads its version files and go.mod, shows which Go runs there and why, and records its builds.',
     openAction: 'Open project…',
     path: 'Put Burrow first in PATH',
     pathBody:
-      'Add this line at the end of your shell’s profile, then open a new terminal: go is then the right one in every folder.',
+      'Add this line at the end of your shell’s profile and open a new terminal. From then on, go runs the right version in every folder.',
   },
 };

@@ -1,12 +1,12 @@
 export const shell = {
-  skip: 'Skip to the page',
+  skip: 'Skip to content',
   navigation: 'Main',
-  notFound: 'There is no such page',
-  notFoundHint: 'The address may have been mistyped, or come from another version of Burrow.',
+  notFound: 'Page not found',
+  notFoundHint: 'The address may be mistyped, or from another version of Burrow.',
   toOverview: 'Go to Overview',
   search: 'Search or run a command',
-  lost: 'Burrow is not answering. Reconnecting…',
-  lostHint: 'What was running may have been stopped; nothing is left half done.',
+  lost: 'Burrow is not responding. Reconnecting…',
+  lostHint: 'Running tasks may have been stopped; nothing is left half done.',
   crashed: 'This page stopped working',
   page: {
     overview: 'Overview',

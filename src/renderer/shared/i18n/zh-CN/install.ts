@@ -2,10 +2,10 @@ import type { Texts } from '../texts.ts';
 
 export const install: Texts['install'] = {
   title: '安装 Go',
-  description: '各版本并存，不会改动已安装的版本。',
+  description: '各版本并存安装，不会改动已有的版本。',
   search: '搜索版本',
   releases: '可安装的 Go 版本',
-  every: '所有补丁版本',
+  every: '显示所有补丁版本',
   nothing: '没有与“{{query}}”匹配的版本。',
   supported: '受支持',
   endOfLife: '已停止支持',
@@ -47,9 +47,9 @@ export const install: Texts['install'] = {
     foreign: '无法在本机运行。',
   },
   origin: {
-    cached: '截至 {{date}}：目前无法获取列表，显示的是之前保存的。',
+    cached: '无法获取列表，显示的是 {{date}} 保存的副本。',
     bundled:
-      '截至 {{date}}：无法获取列表，显示的是 Burrow 自带的。可能已有更新的版本，可直接输入版本号安装。',
+      '无法获取列表，显示的是 Burrow 自带的列表（截至 {{date}}）。可能已有更新的版本，可直接输入版本号安装。',
   },
   exact: '安装列表之外的 {{version}}',
   done: '{{version}} 已安装',
@@ -57,8 +57,8 @@ export const install: Texts['install'] = {
   failed: '{{version}} 未能安装',
   phase: {
     starting: '正在开始',
-    resolving: '正在查找',
-    waiting: '等待另一个 Burrow 完成安装',
+    resolving: '正在解析版本',
+    waiting: '等待另一个 Burrow 进程完成安装',
     downloading: '正在下载',
     verifying: '正在校验',
     unpacking: '正在解包',

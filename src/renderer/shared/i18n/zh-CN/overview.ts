@@ -2,9 +2,9 @@ import type { Texts } from '../texts.ts';
 
 export const overview: Texts['overview'] = {
   which: '`{{path}}` 使用哪个 Go，为什么',
-  candidates: '依据，从强到弱',
+  candidates: '可决定版本的依据，按优先级从高到低',
   nothing: '未选择 Go',
-  nothingHint: '没有版本文件、go.mod 或默认版本说明这里使用哪个 Go。固定一个版本即可决定。',
+  nothingHint: '没有版本文件、go.mod 或默认版本指定这里使用哪个 Go。可固定一个版本。',
   notInstalled: '未安装',
   instead: '在此之前运行 {{version}}，并由 Go 自身的切换机制按 GOTOOLCHAIN 查找 go.mod 要求的版本。',
   supported: '受支持',
@@ -41,7 +41,7 @@ export const overview: Texts['overview'] = {
   unpinNow: '这里现在运行 {{version}}。',
   pinned: '已在 {{project}} 中固定使用 {{version}}',
   pinnedDetail: '已写入 {{file}}。',
-  pinnedBeside: '{{file}} 中仍为 {{text}}，asdf 和 mise 可能以它为准。',
+  pinnedBeside: '{{file}} 中仍为 {{text}}，asdf 和 mise 可能会使用它。',
   unpinned: '{{file}} 已恢复原状',
   pinRemoved: '已移除 {{file}}',
   editor: {
@@ -52,7 +52,7 @@ export const overview: Texts['overview'] = {
     make: '创建路径',
     remove: '移除路径',
     leads: '目前指向 {{version}}，并随 Burrow 看到的每次切换更新。',
-    nowhere: '目前没有指向；此项目的 Go 安装后会恢复。',
+    nowhere: '目前没有指向任何 Go；安装此项目的 Go 后会恢复。',
     goland: '打开 Settings → Go → GOROOT → Add SDK → Local…，粘贴该路径。切换版本后请重新打开项目。',
     vscode: '仅在 Go 扩展无法在 PATH 中找到 shim 时使用，写入工作区设置。切换版本后请重新加载窗口。',
   },
@@ -61,7 +61,7 @@ export const overview: Texts['overview'] = {
   builds: {
     all: '全部构建',
     none: '这里还没有构建',
-    noneHint: '用 Burrow 构建后，会记录其大小、耗时和模块：这里显示变化曲线，可在“构建”中比较。',
+    noneHint: '用 Burrow 构建后，会记录大小、耗时和模块。这里会显示大小变化，在“构建”中可比较任意两次。',
   },
   machine: {
     mac: '这台 Mac',
@@ -75,7 +75,7 @@ export const overview: Texts['overview'] = {
     disk: 'Go 占用磁盘',
     toolchains_other: '{{count}} 个工具链',
     translated: '正通过 Rosetta 运行',
-    translatedHint: 'Burrow 自身是为 Intel 构建的，正在被转译。工具链仍会按这台 Mac 自己的处理器选择。',
+    translatedHint: '当前的 Burrow 是为 Intel 构建的，正经转译运行。工具链仍会按这台 Mac 自己的处理器选择。',
   },
   projects: {
     title: '各项目使用哪个 Go',
@@ -90,12 +90,12 @@ export const overview: Texts['overview'] = {
     step: '第 {{number}} 步',
     done: '已完成',
     install: '安装一个 Go',
-    installBody: '选择版本即可：会挑选适合本机处理器的构建，校验后放入独立的文件夹。',
+    installBody: '选择一个版本，Burrow 会挑选适合本机处理器的构建，校验后安装到独立的文件夹。',
     installAction: '安装 Go…',
     open: '打开一个项目',
-    openBody: 'Burrow 会读取其版本文件和 go.mod，显示那里使用哪个 Go 及原因，并保存构建记录。',
+    openBody: 'Burrow 会读取其版本文件和 go.mod，显示其中使用哪个 Go 及原因，并记录构建。',
     openAction: '打开项目…',
     path: '把 Burrow 放到 PATH 最前面',
-    pathBody: '将这一行加到 shell 配置文件末尾，然后打开新的终端：此后每个文件夹里的 go 都是正确的那个。',
+    pathBody: '将这一行加到 shell 配置文件末尾，然后打开新的终端。此后 go 会在每个文件夹里运行正确的版本。',
   },
 };

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const shell: Texts['shell'] = {
   skip: '跳到页面内容',
   navigation: '主导航',
-  notFound: '没有这个页面',
+  notFound: '找不到页面',
   notFoundHint: '地址可能有误，或来自其他版本的 Burrow。',
   toOverview: '前往概览',
   search: '搜索或运行命令',

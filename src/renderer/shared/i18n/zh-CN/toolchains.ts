@@ -32,13 +32,13 @@ export const toolchains: Texts['toolchains'] = {
   proofTitle: {
     sha256: '已通过 SHA-256 校验',
     'checksum-database': '已通过校验和数据库核对',
-    none: '没有任何依据能证明此工具链的真实性',
+    none: '此工具链未经验证',
   },
   basis: {
-    index: '官方索引（{{url}}，截至 {{asOf}}）中的 {{filename}}。',
-    bundledIndex: '随 Burrow 附带的官方索引（截至 {{asOf}}）中的 {{filename}}。',
+    index: '与官方索引（{{url}}，截至 {{asOf}}）中的 {{filename}} 一致。',
+    bundledIndex: '与随 Burrow 附带的官方索引（截至 {{asOf}}）中的 {{filename}} 一致。',
     record:
-      '{{database}} 的第 {{number}} 条记录（共 {{treeSize}} 条），经由 {{via}} 读取，已核对签名及其在树中的位置。',
+      '{{database}} 的第 {{number}} 条记录（共 {{treeSize}} 条），经由 {{via}} 读取，已核对其签名和在树中的包含证明。',
   },
   built: {
     by: '由 {{bootstrap}} 在本机编译，用时 {{took}}。',
@@ -49,7 +49,7 @@ export const toolchains: Texts['toolchains'] = {
   proofHash: '哈希',
   proofSource: '来源',
   comma: '，',
-  nobody: '无',
+  unused: '无',
   usedBy: '使用者：',
   projects_other: '{{count}} 个项目',
   menu: '{{version}} 的操作',
@@ -60,12 +60,12 @@ export const toolchains: Texts['toolchains'] = {
   remove: '移除…',
   removeTitle: '移除 {{version}}？',
   removeBody: '将删除 {{path}} 中的文件（{{size}}）。之后可随时重新安装。',
-  removeUsed: '以下项目正在使用它，移除后将找不到它：',
+  removeUsed: '以下项目正在使用它，移除后会提示未安装：',
   removeDefault: '它是默认版本：未指定版本的文件夹将没有可用的 Go。',
   removeAction: '移除',
   removed: '已移除 {{version}}',
   installAgain: '重新安装',
   madeDefault: '{{version}} 现在是默认版本',
-  emptyTitle: '还没有 Go',
+  emptyTitle: '还没有工具链',
   empty: '安装的每个版本都有自己的文件夹，使用前会经过校验。项目通过 .go-version 文件或 go.mod 选择版本。',
 };
