@@ -17,7 +17,7 @@ async function start(place: HTMLElement): Promise<void> {
   resumeInstalls();
   createRoot(place).render(
     <StrictMode>
-      {/* The page's policy forbids style elements; ours are all in the style sheet. */}
+      {/* The content security policy forbids style elements; all styles are in the style sheet. */}
       <CSPProvider disableStyleElements>
         <QueryClientProvider client={queries}>
           <Tooltip.Provider delay={450}>

@@ -8,23 +8,23 @@ import Wrench from 'lucide-react/icons/wrench';
 import type { ComponentType } from 'react';
 import { BuildCount, ToolchainCount, ToolCount } from './shell/counts.tsx';
 
-/** What the router, the sidebar, the palette and the keyboard shortcuts know of a page. */
+/** A page as the router, the sidebar, the palette and the keyboard shortcuts use it. */
 export interface PageEntry {
   path: `/${string}`;
-  /** The key of its title in the texts. */
+  /** The key of the title in the texts. */
   title: ParseKeys;
   icon: ComponentType<{ size: number; 'aria-hidden': true }>;
-  /** English words by which the palette finds it in any language. */
+  /** English words by which the palette finds the page in any language. */
   keywords: string;
-  /** Fetches the code of the page. */
+  /** Loads the code of the page. */
   load: () => Promise<ComponentType>;
-  /** Where the sidebar lists it; left out: nowhere. */
+  /** The position in the sidebar; not listed if undefined. */
   sidebar?: 'top' | 'bottom';
-  /** The letter that, after `g`, goes to the page. */
+  /** The letter that opens the page when typed after `g`. */
   key?: string;
-  /** Shown after its title in the sidebar. */
+  /** Shown after the title in the sidebar. */
   Count?: ComponentType;
-  /** Reads the page's own parameters from the address. */
+  /** Reads the page's own search parameters. */
   validateSearch?: (search: Record<string, unknown>) => object;
 }
 
@@ -74,7 +74,7 @@ const table = [
     icon: GitCompare,
     keywords: 'compare builds diff',
     load: async () => (await import('#features/builds/compare-page.tsx')).ComparePage,
-    /** The ids of the two builds; the one that is missing is chosen on the page. */
+    // The ids of the two builds. The page chooses those that are missing.
     validateSearch: (search: Record<string, unknown>): { a?: string; b?: string } => ({
       ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
       ...(typeof search['b'] === 'string' ? { b: search['b'] } : {}),

@@ -14,7 +14,7 @@ import { PageCrash } from './shell/page-crash.tsx';
 import { Shell } from './shell/shell.tsx';
 
 interface Search {
-  /** The folder of the chosen project; left out: all projects. */
+  /** The folder of the chosen project; all projects if undefined. */
   project?: string | undefined;
 }
 
@@ -32,7 +32,7 @@ const root = createRootRoute({
   },
 });
 
-/** The route of a page, which has its own search parameters beside the chosen project. */
+/** The route of a page, with the page's own search parameters. */
 function pageRoute<Path extends string, Own extends object>(page: {
   path: Path;
   load: PageEntry['load'];
@@ -59,7 +59,7 @@ type RoutesOf<Pages extends readonly PageEntry[]> = {
 // `map` returns an array of routes of any path; links need the path of each.
 const pageRoutes = pages.map((page) => pageRoute(page)) as unknown as RoutesOf<PageTable>;
 
-/** The pages. Hash addresses: they work the same under http, and under Electron's own scheme without a server. */
+/** The router. It uses hash addresses, which also work under Electron's custom scheme, without a server. */
 export const router = createRouter({
   routeTree: root.addChildren(pageRoutes),
   history: createHashHistory(),

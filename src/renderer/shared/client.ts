@@ -6,14 +6,14 @@ import { type Connection, failingLink, openTransport } from './transport/index.t
 
 const transport = openTransport();
 
-/** Whether Burrow can be reached. */
+/** The state of the connection to the host. */
 export const connection: Connection = transport;
 
 /**
- * Everything Burrow can do, called as a function: `client.toolchains.list()`. Whatever a call or its stream throws
- * is a `Failure`. Takes `{ signal }`; an aborted call fails with `cancelled`.
+ * The procedures of the host as functions: `client.toolchains.list()`. A call, or its stream, fails with a `Failure`.
+ * The second argument takes `{ signal }`; an aborted call fails with `cancelled`.
  */
 export const client: ContractRouterClient<Contract> = createORPCClient(failingLink(transport));
 
-/** The same as queries and mutations for TanStack Query: `useQuery(orpc.toolchains.list.queryOptions())`. */
+/** The procedures as options for TanStack Query: `useQuery(orpc.toolchains.list.queryOptions())`. */
 export const orpc = createTanstackQueryUtils(client);

@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { queries, refresh } from './queries.ts';
 
 /**
- * Options for `useMutation` that change a part of what a query answers, with `save`, which answers with the whole. The
- * change is shown by `useWithChanges` until it is saved or has failed; the cache holds only what Burrow answered. So no
- * read can overwrite a change on the screen, and a change that fails needs no undoing. Changes are saved in the order
- * in which they were made.
+ * Options for `useMutation` that change a part of a query's value at once on the screen. `save` stores the change and
+ * returns the whole new value. While it runs, `useWithChanges` shows the change on top of the cached value; the cache
+ * itself holds only values that the host returned, so that no read can overwrite a change, and a failed change needs no
+ * rollback. Changes to the same query are saved one after the other.
  */
 export function optimisticChange<Value extends object>(
   queryKey: QueryKey,
@@ -16,21 +16,21 @@ export function optimisticChange<Value extends object>(
     mutationKey: queryKey,
     scope: { id: hashKey(queryKey) },
     mutationFn: save,
-    onSuccess: async (answer) => {
-      // A read under way may have begun before the change.
+    onSuccess: async (value) => {
+      // A read that is still running may have started before the change.
       await queries.cancelQueries({ queryKey });
-      queries.setQueryData(queryKey, answer);
+      queries.setQueryData(queryKey, value);
     },
-    // Burrow may have saved it all the same, if the connection was lost.
+    // The change may have been saved anyway, if only the connection failed.
     onError: () => refresh(queryKey),
   });
 }
 
-/** The answer to a query with the changes on top that are being saved (see `optimisticChange`), in a component. */
-export function useWithChanges<Value extends object>(queryKey: QueryKey, answer: Value): Value {
+/** Hook: `value`, the value of a query, with the changes applied that are being saved (see `optimisticChange`). */
+export function useWithChanges<Value extends object>(queryKey: QueryKey, value: Value): Value {
   const changes = useMutationState({
     filters: { mutationKey: queryKey, exact: true, status: 'pending' },
     select: ({ state }) => state.variables as Partial<Value>,
   });
-  return useMemo(() => Object.assign({}, answer, ...changes) as Value, [answer, changes]);
+  return useMemo(() => Object.assign({}, value, ...changes) as Value, [value, changes]);
 }

@@ -1,8 +1,8 @@
 import { createStore } from './store.ts';
 
-/** What can lie over any page, opened from anywhere: buttons, the palette, keys. */
+/** Dialogs that can be opened on every page, by buttons, the palette and shortcuts. */
 export type Overlay =
-  /** `typed`: what was typed while it was being fetched. */
+  /** `typed`: the text typed while its code was being loaded. */
   | { name: 'palette'; typed?: string }
   | { name: 'shortcuts' }
   | { name: 'open-project' }

@@ -1,12 +1,12 @@
 import { createContext, type ReactElement, type ReactNode, use, useEffect, useRef } from 'react';
 
-/** What the app puts at the end of every page's header. */
+/** Content that the app adds at the end of every page's header. */
 export const HeaderEnd = createContext<ReactNode>(null);
 
-/** True once any page has been shown: from then on a new page takes the focus, for those who do not see it change. */
+/** True once a page has been shown. Later pages take the focus, which tells screen readers of the change. */
 let shownBefore = false;
 
-/** A page: its title (also the window's), what belongs to the title, its actions, and its content. */
+/** A page with its title (also the window's), actions and content. */
 export function Page({
   title,
   beside,
@@ -14,9 +14,9 @@ export function Page({
   children,
 }: {
   title: string;
-  /** Beside the title: tags. */
+  /** After the title, for example tags. */
   beside?: ReactNode;
-  /** Buttons, the main one last. */
+  /** Buttons, the primary one last. */
   actions?: ReactNode;
   children: ReactNode;
 }): ReactElement {

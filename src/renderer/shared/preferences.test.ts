@@ -6,34 +6,43 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { failure } from '#contract/failure';
 import type { Settings } from '#contract/settings';
 
-/** A host whose calls are answered by the test, in any order. */
+/** A host whose calls the test answers, in any order. */
 const reads: PromiseWithResolvers<Settings>[] = [];
 const writes: PromiseWithResolvers<Settings>[] = [];
 function call(calls: PromiseWithResolvers<Settings>[]): Promise<Settings> {
-  const answer = Promise.withResolvers<Settings>();
-  calls.push(answer);
-  return answer.promise;
+  const result = Promise.withResolvers<Settings>();
+  calls.push(result);
+  return result.promise;
 }
 const client = { settings: { get: () => call(reads), set: () => call(writes) } };
 
 vi.mock('./client.ts', () => ({ client, orpc: createTanstackQueryUtils(client as never) }));
-vi.mock('./i18n/index.ts', () => ({ speak: () => undefined }));
+vi.mock('./i18n/index.ts', () => ({ changeLanguage: () => undefined }));
 
 const { orpc } = await import('./client.ts');
 const { queries } = await import('./queries.ts');
 const { useChangePreferences, usePreferences } = await import('./preferences.ts');
 
-/** What a component would get if it were drawn now. */
-function render() {
-  const drawn = {} as { preferences: Settings; change: (change: Partial<Settings>) => void };
-  function Probe() {
-    drawn.preferences = usePreferences();
-    drawn.change = useChangePreferences().mutate;
-    return null;
-  }
-  renderToString(createElement(QueryClientProvider, { client: queries }, createElement(Probe)));
-  return drawn;
+interface Hooks {
+  preferences: Settings;
+  change: (change: Partial<Settings>) => void;
 }
+
+function Probe({ onRender }: { onRender: (hooks: Hooks) => void }) {
+  const preferences = usePreferences();
+  const { mutate: change } = useChangePreferences();
+  onRender({ preferences, change });
+  return null;
+}
+
+/** What the hooks return in a component that renders now. */
+function render(): Hooks {
+  const onRender = vi.fn<(hooks: Hooks) => void>();
+  const probe = createElement(Probe, { onRender });
+  renderToString(createElement(QueryClientProvider, { client: queries }, probe));
+  return onRender.mock.lastCall?.[0] as Hooks;
+}
+
 const theme = () => render().preferences.theme;
 const change = (to: Partial<Settings>) => render().change(to);
 
@@ -52,7 +61,7 @@ beforeEach(() => {
   leave = new QueryObserver(queries, orpc.settings.get.queryOptions()).subscribe(() => undefined);
 });
 
-it('a change is shown although the first read, begun before it, is answered after it', async () => {
+it('shows a change although the first read, started before it, is answered after it', async () => {
   await count(reads, 1);
   change({ theme: 'dark' });
   await count(writes, 1);
@@ -65,7 +74,7 @@ it('a change is shown although the first read, begun before it, is answered afte
   expect(theme()).toBe('dark');
 });
 
-it('a change that was saved first is not undone by the answer to an older read', async () => {
+it('keeps a saved change when an older read is answered', async () => {
   await count(reads, 1);
   change({ theme: 'dark' });
   await count(writes, 1);
@@ -76,7 +85,7 @@ it('a change that was saved first is not undone by the answer to an older read',
   expect(theme()).toBe('dark');
 });
 
-it('a read that begins while a change is being saved does not undo it', async () => {
+it('keeps a change when a read started while saving is answered', async () => {
   answer(reads, 0, { theme: 'light' });
   await idle();
   change({ theme: 'dark' });
@@ -88,7 +97,7 @@ it('a read that begins while a change is being saved does not undo it', async ()
   expect(theme()).toBe('dark');
 });
 
-it('what the host answers counts in the end', async () => {
+it('shows in the end what the host answered', async () => {
   answer(reads, 0, {});
   await idle();
   change({ theme: 'dark' });
@@ -98,7 +107,7 @@ it('what the host answers counts in the end', async () => {
   expect(render().preferences).toEqual({ theme: 'system', language: 'en', installMissing: true });
 });
 
-it('changes are saved one after the other, and all of them are shown meanwhile', async () => {
+it('saves changes one after the other, and shows all of them meanwhile', async () => {
   answer(reads, 0, {});
   await idle();
   change({ theme: 'dark' });
@@ -113,7 +122,7 @@ it('changes are saved one after the other, and all of them are shown meanwhile',
   expect(render().preferences).toMatchObject({ theme: 'dark', installMissing: true });
 });
 
-it('of two changes, the one that fails is taken back and the other stays', async () => {
+it('takes back only the change that failed', async () => {
   answer(reads, 0, {});
   await idle();
   change({ theme: 'dark' });
@@ -129,7 +138,7 @@ it('of two changes, the one that fails is taken back and the other stays', async
   expect(render().preferences).toMatchObject({ theme: 'light', installMissing: true });
 });
 
-it('a change that fails before the first answer leaves nothing behind', async () => {
+it('takes back a change that fails before the first answer', async () => {
   await count(reads, 1);
   change({ theme: 'dark' });
   await count(writes, 1);

@@ -3,60 +3,60 @@ import { useEffect } from 'react';
 import { chooseLocale, type Locale } from '#contract/locale';
 import type { Settings } from '#contract/settings';
 import { client, orpc } from './client.ts';
-import { speak } from './i18n/index.ts';
+import { changeLanguage } from './i18n/index.ts';
 import { optimisticChange, useWithChanges } from './optimistic.ts';
 
-/** Kept in the browser too, so that the first picture is right before Burrow has answered. */
+/** The settings are also stored in the browser, so that the first paint has the right theme and language. */
 const storageKey = 'burrow.preferences';
 
 const defaults: Settings = { theme: 'system', language: 'system', installMissing: false };
 
-/** What this browser knew last; counts until Burrow has answered. */
-let known = defaults;
+/** The settings last stored in this browser, used until the host has answered. */
+let stored = defaults;
 
-/** The language to speak under a setting; `system` is what the browser asks for. */
+/** The locale for a setting; `system` is the browser's preference. */
 function localeOf(language: Settings['language']): Locale {
   return language === 'system' ? chooseLocale(navigator.languages) : language;
 }
 
-/** Applies the theme now; `system` leaves it to the style sheet, which follows the system live. */
+/** Applies the theme; for `system`, the style sheet follows the system. */
 function applyTheme(theme: Settings['theme']): void {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
 }
 
-/** Applies the theme that this browser knew last, and returns the language to start in. */
+/** Applies the theme last stored in this browser, and returns the locale to start in. */
 export function firstPreferences(): Locale {
   try {
-    known = { ...defaults, ...(JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Settings>) };
+    stored = { ...defaults, ...(JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Settings>) };
   } catch {
-    // Another program's value under this key: use the defaults.
+    // Not a value of ours: use the defaults.
   }
-  applyTheme(known.theme);
-  return localeOf(known.language);
+  applyTheme(stored.theme);
+  return localeOf(stored.language);
 }
 
 const { queryKey } = orpc.settings.get.queryOptions();
 
-/** The settings, with the changes that are being saved; what this browser knew last until Burrow has answered. */
+/** Hook: the settings, including changes that are being saved; those last stored here until the host answers. */
 export function usePreferences(): Settings {
-  return useWithChanges(queryKey, useQuery(orpc.settings.get.queryOptions()).data ?? known);
+  return useWithChanges(queryKey, useQuery(orpc.settings.get.queryOptions()).data ?? stored);
 }
 
-/** Keeps theme and language as the settings (and, where they say so, the system) want them. */
+/** Hook: applies theme and language, and follows the system where the settings say so. */
 export function useApplyPreferences(): void {
   const preferences = usePreferences();
   useEffect(() => {
     localStorage.setItem(storageKey, JSON.stringify(preferences));
     applyTheme(preferences.theme);
-    const apply = () => void speak(localeOf(preferences.language));
+    const apply = () => void changeLanguage(localeOf(preferences.language));
     apply();
     window.addEventListener('languagechange', apply);
     return () => window.removeEventListener('languagechange', apply);
   }, [preferences]);
 }
 
-/** Changes settings; the screen shows a change at once, and takes it back if it could not be saved. */
+/** Hook: a mutation that changes settings. A change shows at once and is taken back if it cannot be saved. */
 export function useChangePreferences() {
   return useMutation(optimisticChange<Settings>(queryKey, (change) => client.settings.set(change)));
 }

@@ -7,7 +7,7 @@ afterEach(() => {
   onlineManager.setOnline(true);
 });
 
-/** Shows a query whose reads are answered by the test, in any order. */
+/** Observes a query whose reads the test answers, in any order. */
 function shown(queryKey: readonly string[]) {
   const reads: PromiseWithResolvers<string>[] = [];
   const queryFn = () => {
@@ -25,7 +25,7 @@ function shown(queryKey: readonly string[]) {
   };
 }
 
-it('repeats a first read under way, which may have begun before the change', async () => {
+it('repeats a first read that is still running, which may have started before the change', async () => {
   const list = shown(['list']);
   await list.begun(1);
   const refreshed = refresh(['list']);
@@ -36,7 +36,7 @@ it('repeats a first read under way, which may have begun before the change', asy
   expect(list.data()).toBe('after');
 });
 
-it('repeats a later read under way too, and keeps what is on the screen meanwhile', async () => {
+it('repeats a later read that is still running, and keeps the previous result meanwhile', async () => {
   const list = shown(['list']);
   await list.begun(1);
   list.answer(1, 'first');
@@ -52,7 +52,7 @@ it('repeats a later read under way too, and keeps what is on the screen meanwhil
   expect(list.data()).toBe('after');
 });
 
-it('of two refreshes at once, both end with the newest answer', async () => {
+it('resolves with the newest result when two refreshes overlap', async () => {
   const list = shown(['list']);
   await list.begun(1);
   list.answer(1, 'first');
@@ -67,7 +67,7 @@ it('of two refreshes at once, both end with the newest answer', async () => {
   expect(whenDone).toEqual(['newest', 'newest']);
 });
 
-it('reads what the keys begin with, and nothing else', async () => {
+it('reads the queries with these keys, and no others', async () => {
   const [a, b, other] = [shown(['a', 'list']), shown(['b']), shown(['c'])];
   for (const each of [a, b, other]) {
     await each.begun(1);
@@ -82,7 +82,7 @@ it('reads what the keys begin with, and nothing else', async () => {
   expect([a.data(), b.data(), other.data()]).toEqual(['after', 'after', 'first']);
 });
 
-it('does not wait for a network: Burrow runs on this machine', async () => {
+it('reads while the machine is offline, because the host runs on it', async () => {
   onlineManager.setOnline(false);
   const list = shown(['list']);
   await list.begun(1);
@@ -90,7 +90,7 @@ it('does not wait for a network: Burrow runs on this machine', async () => {
   await vi.waitFor(() => expect(list.data()).toBe('there'));
 });
 
-it('is the only place that invalidates or writes answers', () => {
+it('is, with optimistic.ts, the only code that invalidates or writes query results', () => {
   const files = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.ts'], {
     query: '?raw',
     import: 'default',

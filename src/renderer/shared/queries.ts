@@ -1,9 +1,9 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
 
 /**
- * The cache of what Burrow answered. Files change behind the app's back (editors, terminals, git), so every read is
- * repeated when a page opens and when the window comes to the front. A failure is shown at once: what fails here fails
- * again. Burrow runs on this machine, so calls do not wait for a network.
+ * The cache of query results. Other programs (editors, terminals, git) change files at any time, so everything is read
+ * again when a page opens and when the window gets the focus. Failed calls are not retried: they would fail again. Calls
+ * do not wait until the machine is online, because the host runs on it.
  */
 export const queries = new QueryClient({
   defaultOptions: {
@@ -13,9 +13,9 @@ export const queries = new QueryClient({
 });
 
 /**
- * Reads again everything whose key begins with one of `keys`, after something has changed it. Resolves when the new
- * answers are there. `invalidateQueries` alone repeats a read under way only if there was an answer before; a first
- * read, which may have begun before the change, is cancelled here.
+ * Reads again all queries whose keys begin with one of `keys`; call it after a change. Resolves when the new results
+ * are in the cache. `invalidateQueries` alone is not enough: if the first read of a query is still running, it waits
+ * for that one, which may have started before the change.
  */
 export async function refresh(...keys: readonly QueryKey[]): Promise<void> {
   await Promise.all(

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react';
 
-/** A value that lives outside React, so that what runs in the background outlives the page that started it. */
+/** A value outside React, for work in the background that outlives the page that started it. */
 export interface Store<T> {
   get: () => T;
   set: (change: (value: T) => T) => void;
-  /** The value, in a component that is drawn anew when it changes. */
+  /** Hook: the value; the component renders again when it changes. */
   use: () => T;
 }
 
-/** Makes a store. */
+/** Creates a store. */
 export function createStore<T>(initial: T): Store<T> {
   let value = initial;
   const listeners = new Set<() => void>();

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useChangePreferences, usePreferences } from '#shared/preferences.ts';
 import type { CommandGroup } from './command.ts';
 
-/** Theme and language; each is found in both languages, for whoever has to find the way back. */
+/** Theme and language. They can be found in both languages, to get back from one that you cannot read. */
 export function useAppearanceCommands(): CommandGroup {
   const { t } = useTranslation();
   const now = usePreferences();

@@ -6,7 +6,7 @@ import { Kbd } from '#ui/kbd.tsx';
 import { pages } from '../pages.ts';
 import type { CommandGroup } from './command.ts';
 
-/** The pages, and the list of keyboard shortcuts. */
+/** Commands that open a page or the list of keyboard shortcuts. */
 export function usePageCommands(): CommandGroup {
   const { t } = useTranslation();
   const navigate = useNavigate();

@@ -13,7 +13,7 @@ function closeAndRun(command: Command): void {
   command.run();
 }
 
-/** Everything that can be done, found by typing a part of it. */
+/** The command palette: all commands, filtered by the typed text. */
 export function CommandPalette({ typed }: { typed: string | undefined }): ReactElement {
   const { t } = useTranslation();
   const groups = useCommands();

@@ -8,7 +8,7 @@ import { overlays } from '#shared/overlays.ts';
 import { useChooseProject, useHome, useProjects } from '#shared/projects/index.ts';
 import type { CommandGroup } from './command.ts';
 
-/** The known projects, and the way to others. */
+/** Commands that choose or open a project. */
 export function useProjectCommands(): CommandGroup {
   const { t } = useTranslation();
   const projects = useProjects() ?? [];

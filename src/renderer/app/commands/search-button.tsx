@@ -5,7 +5,7 @@ import { overlays } from '#shared/overlays.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import { loadPalette } from './load-palette.ts';
 
-/** Opens the command palette; stands at the end of every page's header. */
+/** The button in every page's header that opens the command palette. */
 export function SearchButton(): ReactElement {
   const { t } = useTranslation();
   return (

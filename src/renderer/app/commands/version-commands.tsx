@@ -11,7 +11,7 @@ import { folderName, useProject } from '#shared/projects/index.ts';
 import { usableVersions, usePin, useReleases } from '#shared/versions/index.ts';
 import type { CommandGroup } from './command.ts';
 
-/** Installing what is on offer, and pinning what is here in the chosen project. */
+/** Commands that install an available version, or pin an installed one in the chosen project. */
 export function useVersionCommands(): CommandGroup {
   const { t } = useTranslation();
   const project = useProject();

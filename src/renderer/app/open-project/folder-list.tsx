@@ -6,14 +6,14 @@ import { cx } from '#ui/cx.ts';
 import { Tag } from '#ui/tag.tsx';
 import type { useListKeys } from '#ui/use-list-keys.ts';
 
-/** The folders of a folder; Go modules are marked, and can be opened without walking into them. */
+/** The subfolders of a folder. Go modules are marked, with a button that opens them as projects. */
 export function FolderList({
   listing,
   keys,
   onGo,
   onOpen,
 }: {
-  /** undefined: not known yet. */
+  /** undefined while loading. */
   listing: FolderListing | undefined;
   keys: ReturnType<typeof useListKeys>;
   onGo: (path: string) => void;
@@ -26,7 +26,7 @@ export function FolderList({
         <p className="px-3.5 py-3 text-muted">{t('projects.dialog.none')}</p>
       ) : null}
       {listing?.folders.map((folder, index) => (
-        // The field above has the keyboard; these are for the pointer.
+        // The text field above handles the keyboard; these handle the pointer.
         <div
           key={folder.path}
           {...keys.optionProps(index)}

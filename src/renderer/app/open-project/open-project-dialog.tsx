@@ -14,11 +14,11 @@ import { overlays } from '#shared/overlays.ts';
 import { folderName, useOpenProject } from '#shared/projects/index.ts';
 import { FolderList } from './folder-list.tsx';
 
-/** Walks through folders to the one to open, by keyboard or pointer; or takes a path as it is typed. */
+/** Opens a folder as a project: browses folders by keyboard or pointer, or takes a typed path. */
 export function OpenProjectDialog(): ReactElement {
   const { t } = useTranslation();
   const [path, setPath] = useState<string>();
-  /** What is typed, until the folder changes. */
+  /** The typed text; it belongs to the folder in which it was typed. */
   const [edit, setEdit] = useState({ text: '', in: '' });
   const input = useRef<HTMLInputElement>(null);
   const listing = useQuery({
@@ -62,7 +62,7 @@ export function OpenProjectDialog(): ReactElement {
           {open.isError ? <FailureNote error={open.error} className="mr-auto basis-full" /> : null}
           <Button onClick={overlays.close}>{t('common.cancel')}</Button>
           <Button
-            look="primary"
+            variant="primary"
             disabled={here === undefined || open.isPending || listing.isError}
             onClick={() => here !== undefined && openProject(here)}
           >
@@ -84,14 +84,14 @@ export function OpenProjectDialog(): ReactElement {
             {...keys.inputProps}
           />
           <IconButton
-            look="default"
+            variant="default"
             label={t('projects.dialog.up')}
             disabled={!listing.data?.parent}
             onClick={() => listing.data?.parent && go(listing.data.parent)}
           >
             <CornerLeftUp size={14} aria-hidden />
           </IconButton>
-          <IconButton look="default" label={t('projects.dialog.home')} onClick={() => setPath(undefined)}>
+          <IconButton variant="default" label={t('projects.dialog.home')} onClick={() => setPath(undefined)}>
             <House size={14} aria-hidden />
           </IconButton>
         </div>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { connection } from '#shared/client.ts';
 import { refresh } from '#shared/queries.ts';
 
-/** Says that Burrow cannot be reached; when it can again, everything on screen is asked anew. */
+/** Shows that the connection is lost. When it is open again, everything on the screen is read again. */
 export function ConnectionBanner(): ReactElement {
   const { t } = useTranslation();
   const state = useSyncExternalStore(connection.subscribe, connection.state);

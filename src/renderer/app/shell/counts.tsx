@@ -4,17 +4,17 @@ import { orpc } from '#shared/client.ts';
 import { useProject } from '#shared/projects/index.ts';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** How many toolchains there are, beside the name of their page. */
+/** The number of toolchains, for the sidebar. */
 export function ToolchainCount(): ReactElement | null {
   return <Count value={useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains.length} />;
 }
 
-/** How many tools there are, beside the name of their page. */
+/** The number of tools, for the sidebar. */
 export function ToolCount(): ReactElement | null {
   return <Count value={useQuery(orpc.tools.list.queryOptions()).data?.tools.length} />;
 }
 
-/** How many builds the chosen project has, beside the name of their page. */
+/** The number of builds in the chosen project, for the sidebar. */
 export function BuildCount(): ReactElement | null {
   const project = useProject();
   const input = { limit: 1, ...(project === null ? {} : { project }) };

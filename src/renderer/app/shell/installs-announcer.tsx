@@ -3,12 +3,12 @@ import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeFailure } from '#contract/failure';
 import { InlineText } from '#ui/inline-text.tsx';
-import { say, sayFailure } from '#ui/toast.tsx';
-import { sayError } from '#ui/failure.ts';
+import { showMessage, showFailure } from '#ui/toast.tsx';
+import { describeError } from '#ui/failure.ts';
 import { useLocale } from '#ui/use-locale.ts';
 import { onInstalled, onInstallFailed, useInstalls } from '#shared/installs/index.ts';
 
-/** Tells about installs on every page: messages when they end, and their phases for screen readers. */
+/** Reports installs on every page: messages when they end, and their phases to screen readers. */
 export function InstallsAnnouncer(): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -19,17 +19,17 @@ export function InstallsAnnouncer(): ReactElement {
       onInstalled(({ toolchain, already, warnings }) => {
         const { version } = toolchain;
         const said = warnings.map((warning) => describeFailure(warning, locale).message);
-        say(t(already ? 'install.already' : 'install.done', { version }), { detail: said.join(' ') });
+        showMessage(t(already ? 'install.already' : 'install.done', { version }), { detail: said.join(' ') });
       }),
     [t, locale],
   );
   useEffect(
     () =>
       onInstallFailed(({ version, error }) => {
-        // There, its row says it.
+        // There, the row of the install shows the failure.
         if (pathname === '/toolchains') return;
-        const [message = ''] = sayError(error, locale).message.split('\n');
-        sayFailure(t('install.failed', { version }), <InlineText text={message} />);
+        const [message = ''] = describeError(error, locale).message.split('\n');
+        showFailure(t('install.failed', { version }), <InlineText text={message} />);
       }),
     [t, locale, pathname],
   );

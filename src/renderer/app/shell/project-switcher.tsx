@@ -17,10 +17,10 @@ import {
   useProjects,
 } from '#shared/projects/index.ts';
 
-/** How many of the last used projects the menu lists; the command palette finds the others. */
-const shownProjects = 12;
+/** The number of projects in the menu; the command palette finds the others. */
+const maxProjects = 12;
 
-/** The card on top of the sidebar: the project that the app is about, and the way to another. */
+/** The menu at the top of the sidebar that shows and changes the current project. */
 export function ProjectSwitcher(): ReactElement {
   const { t } = useTranslation();
   const chosen = useProject();
@@ -64,7 +64,7 @@ export function ProjectSwitcher(): ReactElement {
       {projects && projects.length > 0 ? (
         <>
           <MenuSeparator />
-          {projects.slice(0, shownProjects).map((project) => (
+          {projects.slice(0, maxProjects).map((project) => (
             <ProjectItem key={project.path} project={project} checked={project.path === chosen} home={home} />
           ))}
         </>
@@ -105,7 +105,7 @@ function ProjectItem({
   );
 }
 
-/** Folders that are not there any more can be forgotten, from the foot of the menu. */
+/** Menu items that remove projects whose folders no longer exist. */
 function GoneProjects({ projects }: { projects: readonly Project[] }): ReactElement | null {
   const { t } = useTranslation();
   const forget = useForgetProject();

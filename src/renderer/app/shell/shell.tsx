@@ -27,7 +27,7 @@ const AdoptDialog = lazy(async () => ({
 
 const searchButton = <SearchButton />;
 
-/** What is around every page: skip link, sidebar, banner, and whatever lies over the page. */
+/** The frame of every page: skip link, sidebar, banner and dialogs. */
 export function Shell(): ReactElement {
   const { t } = useTranslation();
   useApplyPreferences();
@@ -37,7 +37,7 @@ export function Shell(): ReactElement {
       <a
         href="#main"
         onClick={(event) => {
-          // The address after # is the route's: move there without changing it.
+          // The hash is the route, so move the focus without changing the address.
           event.preventDefault();
           document.getElementById('main')?.focus();
         }}

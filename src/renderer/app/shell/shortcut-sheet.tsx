@@ -7,7 +7,7 @@ import { overlays } from '#shared/overlays.ts';
 
 type Row = [label: string, keys: string[], then?: string[]];
 
-/** Every key that works on every page; `use-shortcuts.ts` is where they work. */
+/** The list of keyboard shortcuts, which `use-shortcuts.ts` implements. */
 export function ShortcutSheet(): ReactElement {
   const { t } = useTranslation();
   const rows: Row[] = [

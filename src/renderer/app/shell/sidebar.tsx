@@ -5,7 +5,7 @@ import { pages } from '../pages.ts';
 import { Mark } from './mark.tsx';
 import { ProjectSwitcher } from './project-switcher.tsx';
 
-/** The project on top, the pages below it, the settings at the bottom. */
+/** The main navigation: the project, the pages, and the settings at the bottom. */
 export function Sidebar(): ReactElement {
   const { t } = useTranslation();
   return (

@@ -10,12 +10,12 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { BuildParts } from './build-parts.tsx';
 
-/** Everything the history knows of one build. */
+/** All recorded details of one build. */
 export function BuildDetailDialog({
   build,
   onClose,
 }: {
-  /** null: closed. */
+  /** null if the dialog is closed. */
   build: Build | null;
   onClose: () => void;
 }): ReactElement {

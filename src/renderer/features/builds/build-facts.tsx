@@ -9,10 +9,10 @@ import { joinFlags } from './run/split-flags.ts';
 
 interface NamedFact {
   name: string;
-  /** What is copied, and shown in full in the tooltip. */
+  /** Copied by the button, and shown in full in the tooltip. */
   value: string;
   shown?: string;
-  /** In words, after it. */
+  /** A remark after the value. */
   note?: string;
 }
 
@@ -35,7 +35,7 @@ function factsOf({ artifact, image, vcs, flags }: BuildDetail, t: TFunction, hom
   return facts.filter((fact) => fact != null);
 }
 
-/** What identifies a build, to copy. */
+/** The facts that identify a build, with copy buttons. */
 export function BuildFacts({ build }: { build: BuildDetail }): ReactElement {
   const { t } = useTranslation();
   const facts = factsOf(build, t, useHome());

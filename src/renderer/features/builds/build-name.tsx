@@ -9,7 +9,7 @@ import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { imageTag } from './image-tag.ts';
 
-/** What was built, in the list: its name, what is special about it, and what the other columns have no room for. */
+/** The name of a build in the list, with tags, and the values of columns that are hidden in narrow windows. */
 export function BuildName({ build, allProjects }: { build: Build; allProjects: boolean }): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();

@@ -24,13 +24,13 @@ import { TrendCard } from './trend/trend-card.tsx';
 const kinds = ['all', 'program', 'image'] as const;
 type Kind = (typeof kinds)[number];
 
-/** The history of the chosen project; another project is another page: nothing chosen here is meant there. */
+/** The build history of the chosen project. Choosing another project resets the page's state. */
 export function BuildsPage(): ReactElement {
   const project = useProject();
   return <HistoryPage key={project} project={project} />;
 }
 
-/** The history: size over time, the list, and the choice of two to compare. */
+/** The history: a chart of sizes, the list, and the selection of two builds to compare. */
 function HistoryPage({ project }: { project: string | null }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();

@@ -17,7 +17,7 @@ import { Findings } from './compare/findings.tsx';
 import { type Pair, pairFor } from './compare/pair.ts';
 import { Sides } from './compare/sides.tsx';
 
-/** Two builds side by side: by how much it changed, and why. What is not chosen yet is chosen to begin with. */
+/** Compares two builds: by how much the size changed, and why. Builds that are not in the address are preselected. */
 export function ComparePage(): ReactElement {
   const { t } = useTranslation();
   const project = useProject();

@@ -11,7 +11,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
-/** Opens what an editor needs to run the Go of a project: a path that stays the same. */
+/** A button that opens the dialog about the editor link: a stable path to the Go of a project. */
 export function EditorLinkButton({ project }: { project: string }): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
@@ -38,8 +38,10 @@ function EditorLinkDialog({
   const links = useQuery({ ...orpc.switching.links.queryOptions(), enabled: open });
   const link = links.data?.links.find(({ folder }) => folder === project);
   const change = useMutation({
-    mutationFn: async (wanted: boolean) => {
-      await (wanted ? client.switching.link({ dir: project }) : client.switching.unlink({ dir: project }));
+    mutationFn: async (shouldExist: boolean) => {
+      await (shouldExist
+        ? client.switching.link({ dir: project })
+        : client.switching.unlink({ dir: project }));
       await refresh(orpc.switching.links.key());
     },
   });
@@ -60,7 +62,7 @@ function EditorLinkDialog({
           </>
         ) : (
           <Button
-            look="primary"
+            variant="primary"
             disabled={change.isPending || links.isPending}
             onClick={() => change.mutate(true)}
           >

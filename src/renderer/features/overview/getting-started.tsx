@@ -11,7 +11,7 @@ import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
 import { cx } from '#ui/cx.ts';
 
-/** What a new user sees: the three things that make Burrow useful, each with its button, ticked when done. */
+/** The first steps for a new user, each with a button, and a tick when it is done. */
 export function GettingStarted({
   hasToolchain,
   hasProject,
@@ -35,7 +35,7 @@ export function GettingStarted({
             running.map((install) => <InstallProgressLine key={install.id} install={install} />)
           ) : (
             <Button
-              look={hasToolchain ? 'default' : 'primary'}
+              variant={hasToolchain ? 'default' : 'primary'}
               onClick={() => overlays.open({ name: 'install' })}
             >
               {t('overview.start.installAction')}
@@ -49,7 +49,7 @@ export function GettingStarted({
           body={t('overview.start.openBody')}
         >
           <Button
-            look={hasToolchain && !hasProject ? 'primary' : 'default'}
+            variant={hasToolchain && !hasProject ? 'primary' : 'default'}
             onClick={() => overlays.open({ name: 'open-project' })}
           >
             {t('overview.start.openAction')}

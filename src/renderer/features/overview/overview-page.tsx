@@ -11,7 +11,7 @@ import { ProjectsCard } from './projects-card.tsx';
 import { RecentBuilds } from './recent-builds.tsx';
 import { WhichGoCard } from './which-go-card.tsx';
 
-/** Which Go runs in the chosen project and why; without one, in every project. */
+/** The Go that runs in the chosen project and why, or the Go of every project if none is chosen. */
 export function OverviewPage(): ReactElement {
   const { t } = useTranslation();
   const project = useProject();

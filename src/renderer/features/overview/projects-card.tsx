@@ -14,7 +14,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 
-/** Every known project and the Go that runs in it. */
+/** All known projects, each with its Go. */
 export function ProjectsCard({ projects }: { projects: readonly Project[] | undefined }): ReactElement {
   const { t } = useTranslation();
   return (
@@ -22,7 +22,7 @@ export function ProjectsCard({ projects }: { projects: readonly Project[] | unde
       title={t('overview.projects.title')}
       aside={
         <Button
-          look="quiet"
+          variant="quiet"
           icon={<FolderOpen size={14} aria-hidden />}
           onClick={() => overlays.open({ name: 'open-project' })}
           className="-my-1.5 -mr-2"
@@ -94,7 +94,7 @@ function ProjectRow({ project }: { project: Project }): ReactElement {
   );
 }
 
-/** The Go of one project, and the rule that decided in a word. */
+/** The Go of one project, and the rule that decided. */
 function GoOf({ project }: { project: string }): ReactElement {
   const { t } = useTranslation();
   const { data, error } = useQuery(orpc.switching.current.queryOptions({ input: { dir: project } }));

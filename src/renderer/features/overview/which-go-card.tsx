@@ -19,7 +19,7 @@ import { PinMenu } from './pin-menu.tsx';
 import { placeOf } from './place-of.ts';
 import { ResolvedVersion } from './resolved-version.tsx';
 
-/** The Go of one project: the version large, then every place that says something about it. */
+/** The Go of one project: the version, then all candidates. */
 export function WhichGoCard({ project }: { project: string }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();

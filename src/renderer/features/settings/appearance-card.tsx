@@ -9,7 +9,7 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { SettingRow } from './setting-row.tsx';
 
-/** Theme and language, applied as they are chosen. */
+/** Theme and language. */
 export function AppearanceCard(): ReactElement {
   const { t } = useTranslation();
   const { theme, language } = usePreferences();

@@ -10,7 +10,7 @@ import { Fact, Facts } from '#ui/facts.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
 import { SwitchingCard } from './switching-card.tsx';
 
-/** What can be set, and where Burrow keeps its things. */
+/** The settings, and where Burrow stores its files. */
 export function SettingsPage(): ReactElement {
   const { t } = useTranslation();
   const machine = useQuery(orpc.machine.show.queryOptions()).data;

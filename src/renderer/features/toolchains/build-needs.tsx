@@ -7,7 +7,7 @@ import { InlineText } from '#ui/inline-text.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** With which Go a version would be compiled, or why it cannot be. */
+/** The Go that would compile a version, or why it cannot be compiled. */
 export function BuildNeeds({ needs: { bootstrap, because } }: { needs: SourceNeeds }): ReactElement | null {
   const { t } = useTranslation();
   const locale = useLocale();

@@ -12,10 +12,10 @@ import { usePin } from '#shared/versions/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { MoreButton } from '#ui/more-button.tsx';
-import { say } from '#ui/toast.tsx';
+import { showMessage } from '#ui/toast.tsx';
 import { useMakeDefault } from './use-make-default.ts';
 
-/** What can be done with a toolchain. */
+/** The menu of a toolchain. */
 export function ToolchainMenu({
   toolchain,
   onVerify,
@@ -52,7 +52,7 @@ export function ToolchainMenu({
         onClick={() => {
           void navigator.clipboard
             .writeText(path)
-            .then(() => say(t('toolchains.pathCopied'), { detail: path }));
+            .then(() => showMessage(t('toolchains.pathCopied'), { detail: path }));
         }}
       >
         {t('toolchains.copyPath')}

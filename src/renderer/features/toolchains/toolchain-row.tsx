@@ -16,16 +16,16 @@ import { SmokeDialog } from './smoke-dialog.tsx';
 import { ToolchainMenu } from './toolchain-menu.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 
-/** For cells of the column that goes first when there is no room. */
+/** For the column that is hidden in narrow windows. */
 export const onlyWide = '@max-[720px]:hidden';
 
-/** One toolchain that is here. */
+/** The row of a toolchain. */
 export function ToolchainRow({
   toolchain,
   nativeBeside,
 }: {
   toolchain: Toolchain;
-  /** It is translated, and the native build of its version is here, too, and runs in its place. */
+  /** Whether it is translated, and the native build of its version is installed and used instead. */
   nativeBeside: boolean;
 }): ReactElement {
   const { t } = useTranslation();
@@ -88,7 +88,7 @@ export function ToolchainRow({
   );
 }
 
-/** The projects that resolve to it: the name of one, the number of several with the list behind it. */
+/** The projects that resolve to a toolchain: the name of a single one, or their number with a list of them. */
 function UsedBy({ folders }: { folders: readonly string[] }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();

@@ -15,19 +15,19 @@ import { NativeNotices } from './native-notices.tsx';
 import { PruneDialog } from './prune-dialog.tsx';
 import { ToolchainTable } from './toolchain-table.tsx';
 import { NewestNotice, UpdateNotices } from './update-notices.tsx';
-import { useNews } from './use-news.ts';
+import { useUpdateCheck } from './use-update-check.ts';
 
-/** Every Go that is here, and those on their way. */
+/** The toolchains, and those that are being installed. */
 export function ToolchainsPage(): ReactElement {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(orpc.toolchains.list.queryOptions());
-  useNews();
+  useUpdateCheck();
   const installs = useInstalls();
   const [pruning, setPruning] = useState(false);
   const empty = data?.toolchains.length === 0 && installs.length === 0;
   const install = (
     <Button
-      look="primary"
+      variant="primary"
       icon={<Plus size={14} aria-hidden />}
       onClick={() => overlays.open({ name: 'install' })}
     >

@@ -7,7 +7,7 @@ import { tildePath } from '#ui/path.tsx';
 import { Popover } from '#ui/popover.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** Where the tools are, the Go they would be built with, and what else lies in the folder. */
+/** The folders of the tools, the Go that a rebuild uses, and the other files in the folders. */
 export function ToolsFoot({ list: { folders, goVersion, tools, others } }: { list: ToolList }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();

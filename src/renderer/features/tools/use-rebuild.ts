@@ -5,7 +5,7 @@ import { isFailure } from '#contract/failure';
 import type { RebuildRequest } from '#contract/tools';
 import { advance, idle } from './rebuild-state.ts';
 
-/** Rebuilds tools; stops when the component goes. What was rebuilt by then stays so. */
+/** Hook: rebuilds tools; stops when the component unmounts. Tools rebuilt until then stay rebuilt. */
 export function useRebuild() {
   const [rebuild, setRebuild] = useState(idle);
   const controller = useRef<AbortController | null>(null);

@@ -12,7 +12,7 @@ import { toolchains } from './en/toolchains.ts';
 import { tools } from './en/tools.ts';
 import { upkeep } from './en/upkeep.ts';
 
-/** Everything the app says, in English; the other languages follow its shape. */
+/** All texts of the app in English; the other languages have the same keys. */
 export const en = {
   adopt,
   builds,

@@ -1,1 +1,1 @@
-export { speak, startTexts } from './start.ts';
+export { changeLanguage, startTexts } from './start.ts';

@@ -5,17 +5,17 @@ import type { Texts } from './texts.ts';
 
 const texts = createInstance();
 
-/** Each language comes by itself, when it is wanted. */
+/** Each language is loaded when it is first used. */
 const load: Record<Locale, () => Promise<Texts>> = {
   en: async () => (await import('./en.ts')).en,
   'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
 };
 
-/** Starts the texts in a language. */
+/** Initializes i18next with a language. */
 export async function startTexts(locale: Locale): Promise<void> {
   await texts.use(initReactI18next).init({
     lng: locale,
-    // Every language says everything: what is missing does not compile.
+    // No language has missing keys: they would not compile.
     fallbackLng: false,
     resources: { [locale]: { translation: await load[locale]() } },
     partialBundledLanguages: true,
@@ -24,8 +24,8 @@ export async function startTexts(locale: Locale): Promise<void> {
   document.documentElement.lang = locale;
 }
 
-/** Says everything in `locale` from now on, and tells the document. */
-export async function speak(locale: Locale): Promise<void> {
+/** Changes the language of the app and the document. */
+export async function changeLanguage(locale: Locale): Promise<void> {
   if (!texts.hasResourceBundle(locale, 'translation')) {
     texts.addResourceBundle(locale, 'translation', await load[locale]());
   }

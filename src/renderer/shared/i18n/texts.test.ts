@@ -23,28 +23,28 @@ const slots = (text: string) =>
     .toSorted((a, b) => a.localeCompare(b))
     .join();
 
-/** Names and marks that are the same in both languages. */
+/** Names and symbols that are the same in both languages. */
 const sameInBoth = /^[\w\s.…·/:{}\-+%–~]*$/u;
 
 describe('texts', () => {
-  it('say the same keys in both languages, but for the English singular', () => {
+  it('have the same keys in both languages, except for the English singular', () => {
     const wanted = [...english.keys()].filter((key) => !key.endsWith('_one'));
     expect([...chinese.keys()].toSorted()).toEqual(wanted.toSorted());
   });
 
-  it('leave the same gaps for values in both languages', () => {
+  it('have the same placeholders in both languages', () => {
     const differing = [...chinese].filter(([key, text]) => slots(text) !== slots(english.get(key) ?? ''));
     expect(differing).toEqual([]);
   });
 
-  it('are translated: what is the same in both is a name, or a language in its own words', () => {
+  it('are translated, except for names', () => {
     const same = [...chinese].filter(([key, text]) => text === english.get(key)).map(([, text]) => text);
     for (const text of same) expect(text.replace('简体中文', '')).toMatch(sameInBoth);
     const words = same.filter((text) => /[a-z]{3,} [a-z]{3,}/i.test(text) && !text.includes('{{'));
     expect(words).toEqual([]);
   });
 
-  it('put a space between Chinese and Latin, as the house writes', () => {
+  it('have a space between Chinese and Latin characters', () => {
     const tight = [...chinese].filter(([, text]) =>
       /\p{Script=Han}[A-Za-z{]|[A-Za-z}]\p{Script=Han}/u.test(text),
     );
@@ -58,7 +58,7 @@ describe('keys', () => {
     { query: '?raw', import: 'default', eager: true },
   );
   const code = Object.values(files).join('\n');
-  // 'shell.page.x', `overview.rule.${rule}` (any key of that group), and what stands in a table of keys.
+  // 'shell.page.x', or `overview.rule.${rule}`, which stands for every key of that group.
   const whole = new Set([...code.matchAll(/['"`]([a-z]\w*(?:\.[\w-]+)+)['"`]/g)].map(([, key]) => key));
   const groups = [...code.matchAll(/`([a-z]\w*(?:\.[\w-]+)*\.)\$\{/g)].map(([, group]) => group ?? '');
 

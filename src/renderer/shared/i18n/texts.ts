@@ -1,8 +1,8 @@
 import type { en } from './en.ts';
 
 /**
- * What every language must say: the keys of the English texts, without the English singular (`…_one`), which a
- * language without plurals has no use for. A key that is missing, or one too many, does not compile.
+ * The keys that every language must have: those of the English texts without the singular forms (`…_one`), which
+ * Chinese does not need. A missing or superfluous key does not compile.
  */
 type InEveryLanguage<T> = {
   [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string

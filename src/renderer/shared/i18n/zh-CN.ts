@@ -13,7 +13,7 @@ import { toolchains } from './zh-CN/toolchains.ts';
 import { tools } from './zh-CN/tools.ts';
 import { upkeep } from './zh-CN/upkeep.ts';
 
-/** Everything the app says, in Simplified Chinese. */
+/** All texts of the app in Simplified Chinese. */
 export const zhCN: Texts = {
   adopt,
   builds,

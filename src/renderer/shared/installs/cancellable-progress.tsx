@@ -7,7 +7,7 @@ import { Progress } from '#ui/progress.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { fractionDone, progressLine } from './progress-line.ts';
 
-/** A bar, what is known of the work in words, and the way to stop it. */
+/** A progress bar, the progress as text, and a cancel button. */
 export function CancellableProgress({
   label,
   progress,
@@ -15,9 +15,9 @@ export function CancellableProgress({
   onCancel,
   className,
 }: {
-  /** What is under way, for screen readers. */
+  /** What the progress is of, for screen readers. */
   label: string;
-  /** null: nothing was heard yet. */
+  /** null until the first progress is reported. */
   progress: InstallProgress | null;
   cancelling: boolean;
   onCancel: () => void;
@@ -31,7 +31,7 @@ export function CancellableProgress({
       <span
         className={cx(
           'num min-w-0 text-muted',
-          // Names of packages come and go, and must not change the height of the row.
+          // Package names of different lengths must not change the height of the row.
           progress?.building ? 'flex-[1.5] truncate' : 'flex-1',
         )}
       >

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CancellableProgress } from './cancellable-progress.tsx';
 import { cancelInstall, type Install } from './installs.ts';
 
-/** How far an install is, and the way to stop it. */
+/** The progress of an install, with a cancel button. */
 export function InstallProgressLine({
   install,
   className,

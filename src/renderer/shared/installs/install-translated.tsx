@@ -5,8 +5,8 @@ import { Button } from '#ui/button.tsx';
 import { dismissInstall, type Install, startInstall } from './installs.ts';
 
 /**
- * Where an install stopped because there is no native build: the button that installs the one that Rosetta
- * translates. Nothing for other installs.
+ * For an install that failed because there is no native build: a button that installs the build that Rosetta
+ * translates. Renders nothing for other installs.
  */
 export function InstallTranslated({ install }: { install: Install }): ReactElement | null {
   const { t } = useTranslation();

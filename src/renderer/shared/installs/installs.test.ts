@@ -3,7 +3,7 @@ import { failure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
 
-/** One install as the host runs it: steered from the test. */
+/** One install, controlled by the test. */
 interface Call {
   signal: AbortSignal;
   progress(bytes: number): void;
@@ -73,7 +73,7 @@ vi.mock('#shared/client.ts', () => ({
   },
 }));
 
-/** The window's storage. */
+/** Stands in for the window's session storage. */
 const kept = new Map<string, string>();
 vi.stubGlobal('sessionStorage', {
   getItem: (key: string) => kept.get(key) ?? null,
@@ -85,7 +85,7 @@ const { cancelInstall, currentInstalls, dismissInstall, onInstalled, resumeInsta
   await import('./installs.ts');
 const { rememberedUnderWay } = await import('./under-way.ts');
 
-/** The one that is on the list. */
+/** The only install on the list. */
 function only() {
   const [first, ...others] = currentInstalls();
   expect(others).toEqual([]);
@@ -106,7 +106,7 @@ beforeEach(async () => {
 });
 
 describe('startInstall', () => {
-  it('follows the progress and leaves the list when the toolchain is here', async () => {
+  it('follows the progress and leaves the list when the toolchain is installed', async () => {
     const arrived = vi.fn();
     const stop = onInstalled(arrived);
     startInstall({ version: '1.27' });
@@ -120,7 +120,7 @@ describe('startInstall', () => {
     stop();
   });
 
-  it('does not start the same one twice, and starts others beside it', async () => {
+  it('does not start the same install twice, but starts others in parallel', async () => {
     startInstall({ version: 'go1.27.0' });
     startInstall({ version: 'go1.27.0' });
     startInstall({ version: 'go1.27.0', os: 'linux', arch: 'arm64' });
@@ -129,7 +129,7 @@ describe('startInstall', () => {
     expect(currentInstalls()).toHaveLength(2);
   });
 
-  it('keeps what failed on the list, with the reason, until it is started again', async () => {
+  it('keeps a failed install on the list, with the reason, until it is started again', async () => {
     const error = failure('download.status', { url: 'https://go.dev/dl/', status: 500 });
     startInstall({ version: 'go1.27.0' });
     (await callOf(0)).fail(error);
@@ -144,7 +144,7 @@ describe('startInstall', () => {
 });
 
 describe('cancelInstall', () => {
-  it('aborts the call, then offers to start again', async () => {
+  it('aborts the call, after which it can be started again', async () => {
     startInstall({ version: 'go1.27.0' });
     const call = await callOf(0);
     cancelInstall(only()?.id ?? '');
@@ -158,7 +158,7 @@ describe('cancelInstall', () => {
 });
 
 describe('resumeInstalls', () => {
-  it('starts what was under way when the page was left, and nothing that ended', async () => {
+  it('starts the installs that were running when the page was left, and no others', async () => {
     for (const version of ['go1.27.0', 'go1.26.1', 'go1.25.3']) startInstall({ version });
     (await callOf(0)).finish();
     cancelInstall(currentInstalls().find(({ version }) => version === 'go1.26.1')?.id ?? '');
@@ -175,8 +175,8 @@ describe('resumeInstalls', () => {
     ]);
   });
 
-  it.each(['', '{'])('starts nothing where rubbish is kept: %s', (rubbish) => {
-    kept.set('burrow.installs', rubbish);
+  it.each(['', '{'])('starts nothing if the stored value is invalid: %s', (invalid) => {
+    kept.set('burrow.installs', invalid);
     resumeInstalls();
     expect(currentInstalls()).toEqual([]);
   });

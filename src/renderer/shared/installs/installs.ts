@@ -8,22 +8,22 @@ import { rememberedUnderWay, rememberUnderWay } from './under-way.ts';
 
 type InstallState = 'running' | 'cancelling' | 'cancelled' | 'failed';
 
-/** One toolchain on its way here. */
+/** The install of one toolchain. */
 export interface Install {
-  /** The same for the same wish: asking twice does not install twice. */
+  /** Equal for equal requests, so that nothing is installed twice at once. */
   id: string;
   request: InstallRequest;
-  /** Go's word for it, as far as it is known. */
+  /** The version in Go's notation once it is resolved; until then as it was requested. */
   version: string;
   state: InstallState;
   progress: InstallProgress | null;
-  /** The GOROOT that has come, until all lists know of it. */
+  /** The GOROOT of the finished toolchain, set until the lists that show it have been read again. */
   arrived?: string;
-  /** What was thrown, when it failed. */
+  /** The error of a failed install. */
   error?: unknown;
 }
 
-/** All that are under way, or ended without a toolchain. They outlive the page that started them. */
+/** Installs that are running, failed or were cancelled. They outlive the page that started them. */
 const store = createStore<readonly Install[]>([]);
 const controllers = new Map<string, AbortController>();
 type DoneListener = (result: InstallResult, install: Install) => void;
@@ -31,19 +31,19 @@ const doneListeners = new Set<DoneListener>();
 type FailedListener = (install: Install) => void;
 const failedListeners = new Set<FailedListener>();
 
-/** Follows the installs, in a component. */
+/** Hook: the installs. */
 export const useInstalls = store.use;
 
-/** The installs as they are now. */
+/** The installs, outside a component. */
 export const currentInstalls = store.get;
 
-/** Calls back with each toolchain that has arrived; returns the way to stop. */
+/** Calls `listener` after each finished install; returns a function that unsubscribes it. */
 export function onInstalled(listener: DoneListener): () => void {
   doneListeners.add(listener);
   return () => doneListeners.delete(listener);
 }
 
-/** Calls back with each install that failed; returns the way to stop. */
+/** Calls `listener` after each failed install; returns a function that unsubscribes it. */
 export function onInstallFailed(listener: FailedListener): () => void {
   failedListeners.add(listener);
   return () => failedListeners.delete(listener);
@@ -62,7 +62,7 @@ function rememberRunning(): void {
   );
 }
 
-/** Starts an install; one that is under way already is left alone, one that ended is started again. */
+/** Starts an install, or starts it again if it failed or was cancelled. Does nothing if it is running. */
 export function startInstall(request: InstallRequest): void {
   const id = [request.version, request.os ?? '', request.arch ?? ''].join(' ');
   if (controllers.has(id)) return;
@@ -77,14 +77,14 @@ export function startInstall(request: InstallRequest): void {
 }
 
 /**
- * Goes on with what was under way when the page was loaded again: that ended the calls, but what was downloaded is
- * kept, and is not downloaded twice.
+ * Starts again the installs that were running when the page was reloaded. Reloading ended their calls, but not their
+ * partial downloads, which are resumed.
  */
 export function resumeInstalls(): void {
   for (const request of rememberedUnderWay()) startInstall(request);
 }
 
-/** Stops an install that is under way; nothing of it stays. */
+/** Cancels a running install. */
 export function cancelInstall(id: string): void {
   const controller = controllers.get(id);
   if (!controller) return;
@@ -93,7 +93,7 @@ export function cancelInstall(id: string): void {
   controller.abort();
 }
 
-/** Takes an install that ended off the list. */
+/** Removes a failed or cancelled install from the list. */
 export function dismissInstall(id: string): void {
   store.set((all) => all.filter((install) => install.id !== id));
 }
@@ -111,7 +111,7 @@ async function run(install: Install): Promise<void> {
       next = await events.next();
     }
     const result = next.value;
-    // The list first, then the install goes: nothing is missing in between.
+    // Read the list before the install goes away, so that the toolchain is always shown by one of them.
     change(id, { arrived: result.toolchain.path });
     await refreshToolchains();
     dismissInstall(id);
@@ -127,7 +127,7 @@ async function run(install: Install): Promise<void> {
   }
 }
 
-/** Asks again for everything that depends on which toolchains are here and which are chosen. */
+/** Reads again everything that depends on which toolchains are installed and which are chosen. */
 export async function refreshToolchains(): Promise<void> {
   await refresh(orpc.toolchains.key(), orpc.switching.key(), orpc.native.key(), orpc.tools.key());
 }

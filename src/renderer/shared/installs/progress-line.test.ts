@@ -48,11 +48,11 @@ describe('progressLine', () => {
       'Building · step 5 of 7',
     ],
     [null, 'Starting'],
-  ])('says what is known, and nothing else (%#)', (progress, line) => {
+  ])('shows only what is known (%#)', (progress, line) => {
     expect(progressLine(progress, texts.getFixedT('en'), 'en')).toBe(line);
   });
 
-  it('speaks Chinese', () => {
+  it('is translated', () => {
     expect(progressLine(downloading, texts.getFixedT('zh-CN'), 'zh-CN')).toBe(
       '46.1 MB / 74.2 MB · 11.0 MB/秒 · 正在下载',
     );
@@ -66,7 +66,7 @@ describe('fractionDone', () => {
     [{ ...downloading, totalBytes: null }, null],
     [{ ...downloading, totalBytes: 0 }, null],
     [null, null],
-  ])('is null when the end is not known (%#)', (progress, fraction) => {
+  ])('is null when the total is not known (%#)', (progress, fraction) => {
     const done = fractionDone(progress);
     if (fraction === null) expect(done).toBeNull();
     else expect(done).toBeCloseTo(fraction);

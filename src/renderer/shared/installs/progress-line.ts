@@ -3,14 +3,14 @@ import type { Locale } from '#contract/locale';
 import type { InstallProgress } from '#contract/install-progress';
 import { formatBytes } from '#contract/units';
 
-/** How far a phase is, 0 to 1; null when its end is not known. */
+/** The progress of the current phase, 0 to 1; null if its total is not known. */
 export function fractionDone(progress: InstallProgress | null): number | null {
   if (progress?.building) return (progress.building.step - 1) / progress.building.steps;
   if (!progress?.totalBytes) return null;
   return progress.bytes / progress.totalBytes;
 }
 
-/** `46.1 MB of 74.2 MB · 11.0 MB/s · Downloading`, `Building · step 4 of 7 · cmd/link`: what is known of it, nothing made up. */
+/** Progress as text, such as `46.1 MB of 74.2 MB · 11.0 MB/s · Downloading` or `Building · step 4 of 7 · cmd/link`. */
 export function progressLine(progress: InstallProgress | null, t: TFunction, locale: Locale): string {
   if (progress === null) return t('install.phase.starting');
   const { bytes, totalBytes, bytesPerSecond, phase, building } = progress;

@@ -2,17 +2,17 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 
 const storageKey = 'burrow.project';
 
-/** The project chosen last time; null: all of them. */
+/** The folder of the project chosen last time; null means all projects. */
 export function rememberedProject(): string | null {
   return localStorage.getItem(storageKey);
 }
 
-/** The folder of the project that the app is about, from the address; null: all projects. */
+/** The folder of the current project, from the address; null means all projects. */
 export function useProject(): string | null {
   return useSearch({ strict: false }).project ?? null;
 }
 
-/** Chooses a project (null: all of them), stays on the page, and remembers it for the next start. */
+/** Chooses a project (null means all), stays on the page and remembers the choice for the next start. */
 export function useChooseProject(): (path: string | null) => void {
   const navigate = useNavigate();
   return (path) => {
@@ -22,7 +22,7 @@ export function useChooseProject(): (path: string | null) => void {
   };
 }
 
-/** The name of a folder. */
+/** The last element of a path. */
 export function folderName(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 }

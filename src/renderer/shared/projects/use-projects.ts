@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Project } from '#contract/projects';
-import { sayError } from '#ui/failure.ts';
-import { say, sayFailure } from '#ui/toast.tsx';
+import { describeError } from '#ui/failure.ts';
+import { showMessage, showFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { client, orpc } from '#shared/client.ts';
 import { refresh } from '#shared/queries.ts';
 import { useChooseProject, useProject } from './current-project.ts';
 
-/** The known projects, last used first; undefined until they are known. */
+/** The known projects, last used first; undefined until they are loaded. */
 export function useProjects(): Project[] | undefined {
   return useQuery(orpc.projects.list.queryOptions()).data?.projects;
 }
@@ -25,7 +25,7 @@ export function useOpenProject() {
   });
 }
 
-/** Forgets a project; the app goes on with all of them if it was the chosen one. */
+/** Removes a project from the list. If it was the chosen one, all projects are shown. */
 export function useForgetProject() {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -35,9 +35,9 @@ export function useForgetProject() {
     mutationFn: (project: Project) => client.projects.remove({ path: project.path }),
     onSuccess: async (_result, { path, name }) => {
       if (path === chosen) choose(null);
-      say(t('projects.forgotten', { name }), { detail: t('projects.forgottenDetail') });
+      showMessage(t('projects.forgotten', { name }), { detail: t('projects.forgottenDetail') });
       await refresh(orpc.projects.key());
     },
-    onError: (error) => sayFailure(sayError(error, locale).message),
+    onError: (error) => showFailure(describeError(error, locale).message),
   });
 }

@@ -1,28 +1,28 @@
 import type { ClientContext, ClientLink } from '@orpc/client';
 
-/** `lost`: it was open, or could not be opened, and is being tried again. */
+/** `lost`: the connection broke or could not be opened; it is being opened again. */
 export type ConnectionState = 'connecting' | 'open' | 'lost';
 
-/** A state that the UI can follow with `useSyncExternalStore(connection.subscribe, connection.state)`. */
+/** A state for `useSyncExternalStore(connection.subscribe, connection.state)`. */
 export interface Connection {
   state: () => ConnectionState;
-  /** Calls back after each change; returns the way to stop. */
+  /** Calls `listener` after each change; returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
 }
 
-/** One open line to Burrow. When it closes, its calls fail, and a new one is made. */
+/** One connection to the host. When it closes, its calls fail and a new one is opened. */
 export interface Line {
   link: ClientLink<ClientContext>;
   closed(): boolean;
 }
 
-/** A way to reach Burrow. */
+/** A way to connect to the host. */
 export interface Transport extends Connection {
-  /** The open line; waits for one that is being opened. Fails with `connection.lost`. */
+  /** The open line; waits while one is being opened. Fails with `connection.lost`. */
   line(): Promise<Line>;
 }
 
-/** The state of a connection, and the one function that changes it. */
+/** Creates the state of a connection, with a function that changes it. */
 export function createState(): Connection & { set: (next: ConnectionState) => void } {
   let current: ConnectionState = 'connecting';
   const listeners = new Set<() => void>();

@@ -2,7 +2,7 @@ import { type ClientContext, type ClientLink, mapEventIterator } from '@orpc/cli
 import type { Transport } from './connection.ts';
 import { toFailure } from './to-failure.ts';
 
-/** Sends each call over the line that is open, and makes a `Failure` of whatever it or its stream throws. */
+/** Sends each call over the open line, and turns every error of the call or its stream into a `Failure`. */
 export function failingLink(transport: Transport): ClientLink<ClientContext> {
   return {
     async call(path, input, options) {

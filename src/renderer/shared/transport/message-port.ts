@@ -1,23 +1,23 @@
 import { RPCLink } from '@orpc/client/message-port';
 import { createState, type Line, type Transport } from './connection.ts';
 
-/** What the preload script puts into the window (src/preload/index.ts). */
+/** The API that the preload script exposes (src/preload/index.ts). */
 interface Bridge {
-  /** Asks the main process for a port, which arrives as a message of the window. */
+  /** Asks the main process for a port, which arrives as a message event on the window. */
   connect(): void;
 }
 
 declare global {
   interface Window {
-    /** There in Electron only. */
+    /** Defined in Electron only. */
     readonly burrow?: Bridge;
   }
 }
 
-/** The message with which the preload script hands over the port. */
+/** The data of the message event that carries the port. */
 const portMessage = 'burrow:port';
 
-/** Reaches Electron's main process over a MessagePort, which lives as long as the page. */
+/** Connects to Electron's main process through a MessagePort, which lasts as long as the page. */
 export function messagePortTransport(bridge: Bridge): Transport {
   const { state, subscribe, set } = createState();
   const line = new Promise<Line>((opened) => {

@@ -1,17 +1,17 @@
 import { ORPCError } from '@orpc/client';
 import { Failure, type FailureCode, failure } from '#contract/failure';
 
-/** What is known of a call when it fails. */
+/** The state of a call when it fails. */
 export interface CallState {
-  /** Its caller gave it up. */
+  /** The caller aborted it. */
   aborted: boolean;
-  /** The line it ran over has closed. */
+  /** Its line has closed. */
   lost: boolean;
 }
 
 /**
- * Makes one Failure of whatever a call over the wire threw. What the other side said comes typed; everything else
- * arises on this side, where an abort and a closed line look alike but for the state of the call.
+ * Turns any error of a call into a Failure. Errors of the host arrive typed. All others come from the transport, where
+ * only the state of the call tells an abort from a closed line.
  */
 export function toFailure(thrown: unknown, call: CallState): Failure {
   if (thrown instanceof Failure) return thrown;

@@ -2,14 +2,14 @@ import { RPCLink } from '@orpc/client/websocket';
 import { failure } from '#contract/failure';
 import { createState, type Line, type Transport } from './connection.ts';
 
-/** ms before the first new attempt; doubled after each that fails, up to the longest. */
-const firstDelayMs = 250;
-const longestDelayMs = 8_000;
+/** The delay before reconnecting, in ms. It doubles after each failed attempt, up to the maximum. */
+const minDelayMs = 250;
+const maxDelayMs = 8_000;
 
-/** Reaches the web host that served this page, and again whenever the connection breaks. */
+/** Connects to the web host that served this page, and reconnects whenever the connection breaks. */
 export function webSocketTransport(url: string): Transport {
   const { state, subscribe, set } = createState();
-  let delayMs = firstDelayMs;
+  let delayMs = minDelayMs;
   let current = open();
 
   function open(): Promise<Line> {
@@ -20,7 +20,7 @@ export function webSocketTransport(url: string): Transport {
     };
     const opening = new Promise<Line>((opened, failed) => {
       socket.addEventListener('open', () => {
-        delayMs = firstDelayMs;
+        delayMs = minDelayMs;
         set('open');
         opened(line);
       });
@@ -30,15 +30,15 @@ export function webSocketTransport(url: string): Transport {
         current = openLater();
       });
     });
-    // Without a call there is nobody to tell; the state says it.
+    // If no call is waiting for the connection, only the state reports the failure.
     opening.catch(() => undefined);
     return opening;
   }
 
-  /** Calls made meanwhile wait for the next attempt, and share its end. */
+  /** Calls made in the meantime wait for the next attempt and fail if it fails. */
   function openLater(): Promise<Line> {
     const waiting = new Promise((passed) => setTimeout(passed, delayMs));
-    delayMs = Math.min(delayMs * 2, longestDelayMs);
+    delayMs = Math.min(delayMs * 2, maxDelayMs);
     const opening = waiting.then(open);
     opening.catch(() => undefined);
     return opening;

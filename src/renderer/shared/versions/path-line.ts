@@ -1,8 +1,8 @@
 import type { Machine } from '#contract/machine';
 
 /**
- * The line that puts Burrow's shims first in PATH, for the profile of the machine's login shell. The home folder
- * is written as the shell's variable, so that the line can be shared.
+ * The line for the login shell's profile that puts Burrow's shims first in PATH. It uses `$HOME`, so that the line works
+ * for other users too.
  */
 export function pathLine({
   burrowHome,

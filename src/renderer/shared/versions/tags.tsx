@@ -27,7 +27,7 @@ export function RunsAsTag({
   );
 }
 
-/** Whether a version still gets security fixes, and if not, since when. */
+/** Whether a version is supported, and if not, since when. */
 export function SupportTag({
   toolchain: { supported, endOfLife },
 }: {

@@ -6,7 +6,7 @@ function toolchain(version: string, runsAs: RunsAs): Toolchain {
   return { version, runsAs } as Toolchain;
 }
 
-it('names each version once, and none that cannot run here', () => {
+it('lists each version once, and none that cannot run here', () => {
   const here = [
     toolchain('go1.26.8', 'native'),
     toolchain('go1.26.8', 'translated'),

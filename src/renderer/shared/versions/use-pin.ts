@@ -1,22 +1,23 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { sayError } from '#ui/failure.ts';
+import { describeError } from '#ui/failure.ts';
 import { tildePath } from '#ui/path.tsx';
-import { say, sayFailure } from '#ui/toast.tsx';
+import { showMessage, showFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { client } from '#shared/client.ts';
 import { refreshToolchains } from '#shared/installs/index.ts';
 import { folderName, useHome } from '#shared/projects/index.ts';
 
 /**
- * Pins a version in a project: writes its `.go-version`. One click takes it back: the file gets what stood there
- * before, or goes where there was none.
+ * Hook: a mutation that pins a version in a project by writing its `.go-version`. Undo restores the file, or removes it
+ * if there was none.
  */
 export function usePin() {
   const { t } = useTranslation();
   const locale = useLocale();
   const home = useHome();
-  const fail = (error: unknown) => sayFailure(sayError(error, locale).message, sayError(error, locale).hint);
+  const fail = (error: unknown) =>
+    showFailure(describeError(error, locale).message, describeError(error, locale).hint);
 
   return useMutation({
     mutationFn: ({ version, project }: { version: string; project: string }) =>
@@ -27,7 +28,9 @@ export function usePin() {
       const undo = async () => {
         try {
           await client.switching.unuse({ dir: project, version, previous });
-          say(t(previous === null ? 'overview.pinRemoved' : 'overview.unpinned', { file: shownFile }));
+          showMessage(
+            t(previous === null ? 'overview.pinRemoved' : 'overview.unpinned', { file: shownFile }),
+          );
         } catch (error) {
           fail(error);
         }
@@ -41,7 +44,7 @@ export function usePin() {
             t('overview.pinnedBeside', { file: tildePath(other.file, home), text: other.text }),
           ),
       ];
-      say(t('overview.pinned', { version, project: folderName(project) }), {
+      showMessage(t('overview.pinned', { version, project: folderName(project) }), {
         detail: details.join(' '),
         undo: { label: t('common.undo'), run: () => void undo() },
       });

@@ -1,19 +1,20 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useHome } from '#shared/projects/index.ts';
-import { sayError } from '#ui/failure.ts';
+import { describeError } from '#ui/failure.ts';
 import { tildePath } from '#ui/path.tsx';
-import { say, sayFailure } from '#ui/toast.tsx';
+import { showMessage, showFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { client } from '#shared/client.ts';
 import { refreshToolchains } from '#shared/installs/index.ts';
 
-/** Takes the pin of a project away: removes its `.go-version`. One click gives it back, byte for byte. */
+/** Hook: a mutation that removes a project's `.go-version`. Undo restores the file byte for byte. */
 export function useUnpin() {
   const { t } = useTranslation();
   const locale = useLocale();
   const home = useHome();
-  const fail = (error: unknown) => sayFailure(sayError(error, locale).message, sayError(error, locale).hint);
+  const fail = (error: unknown) =>
+    showFailure(describeError(error, locale).message, describeError(error, locale).hint);
 
   return useMutation({
     mutationFn: (project: string) => client.switching.unpin({ dir: project }),
@@ -23,13 +24,13 @@ export function useUnpin() {
       const undo = async () => {
         try {
           await client.switching.unuse({ dir: project, version: null, previous });
-          say(t('overview.unpinned', { file: shownFile }));
+          showMessage(t('overview.unpinned', { file: shownFile }));
         } catch (error) {
           fail(error);
         }
         await refreshToolchains();
       };
-      say(t('overview.unpinDone', { file: shownFile }), {
+      showMessage(t('overview.unpinDone', { file: shownFile }), {
         ...(now.version === null ? {} : { detail: t('overview.unpinNow', { version: now.version }) }),
         undo: { label: t('common.undo'), run: () => void undo() },
       });

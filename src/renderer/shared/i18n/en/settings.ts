@@ -10,7 +10,7 @@ export const settings = {
   missing: 'When a pinned version is not installed',
   missingHint:
     'In the terminal, in editors and in builds. Only pinned versions are installed, not those that go.mod requires, and none while GOPROXY is off.',
-  missingChoices: { say: 'Show how to install it', install: 'Install it' },
+  missingChoices: { show: 'Show how to install it', install: 'Install it' },
   terminal: 'In the terminal',
   pathHint: 'With this line at the end of a shell’s profile, go runs the right version in every folder.',
   about: 'About Burrow',

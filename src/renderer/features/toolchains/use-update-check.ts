@@ -4,10 +4,10 @@ import { refresh } from '#shared/queries.ts';
 import { useReleases } from '#shared/versions/index.ts';
 
 /**
- * Asks for the releases while a page is shown, so that what the list of toolchains says of them, which asks no network,
- * is not of the day when somebody last installed something. Offline nothing changes.
+ * Hook: reads the available releases and, if they came from the network, the list of toolchains again. The list itself
+ * finds updates in the stored releases only.
  */
-export function useNews(): void {
+export function useUpdateCheck(): void {
   const { data } = useReleases();
   useEffect(() => {
     if (data?.origin === 'live') void refresh(orpc.toolchains.list.key());
