@@ -63,8 +63,7 @@ function registrar(parent: Command, outside: Outside): Registrar {
       runs(command, run);
     },
     addHidden(usage, run) {
-      const command = dressed(parent.command(usage, { hidden: true }), text);
-      command.action(() => dispatch(run, [], command.optsWithGlobals()));
+      runs(dressed(parent.command(usage, { hidden: true }), text), run);
     },
     group(name, description, run) {
       const command = dressed(parent.command(name), text).description(description);

@@ -4,7 +4,7 @@ import { base, failureData } from './base.ts';
 import { editorLink } from './editor-link.ts';
 import { installProgress } from './install-progress.ts';
 
-/** Where a wish for a Go version can stand, strongest first. */
+/** Where a wish for a Go version can stand; in one folder, strongest first. */
 export const rule = z.enum([
   'burrow-go',
   'go-version-file',
@@ -34,9 +34,10 @@ export const candidate = z.object({
   version: z.string().nullable(),
   /**
    * `decides`; `agrees` (says the same, or a minimum that is met); `overridden` (says otherwise, a stronger one
-   * decided); `not-installed`; `unreadable`; `shadowed` (another Go on PATH).
+   * decided); `too-old` (the nearest pin, and older than what decides, a go.mod or go.work below it, requires);
+   * `not-installed`; `unreadable`; `shadowed` (another Go on PATH).
    */
-  outcome: z.enum(['decides', 'agrees', 'overridden', 'not-installed', 'unreadable', 'shadowed']),
+  outcome: z.enum(['decides', 'agrees', 'overridden', 'too-old', 'not-installed', 'unreadable', 'shadowed']),
   /** A stronger file of the same folder that says otherwise; null when none does. */
   disagreesWith: z.string().nullable(),
 });
@@ -63,7 +64,13 @@ export const resolution = z.object({
     .nullable(),
   /** Why no Go runs; null where one does. */
   problem: failureData.nullable(),
+  /** Every place that says something, strongest first. */
   candidates: z.array(candidate),
+  /**
+   * The top folder of the repository that `dir` is in, where the pin that decides stands above it, outside the
+   * repository (`~/.tool-versions`); else null.
+   */
+  outsideRepository: z.string().nullable(),
 });
 export type Resolution = z.infer<typeof resolution>;
 
@@ -123,12 +130,19 @@ export const switchingContract = {
     .input(z.object({ tool: z.string(), dir: z.string(), arch: z.string().optional() }))
     .output(z.object({ tool: z.string(), path: z.string(), version: z.string() })),
   /**
-   * The variables with which a process runs under the Go of `dir` (or under `version`); null: to be cleared. `arch`: the
-   * build of it for this processor. Where a pinned version is missing and the user wants that (`installMissing`), it is
+   * The variables with which a process runs under the Go of `dir` (or under `version`); null: to be cleared. `command`:
+   * what will run there; of a `go` command, the -C flag changes the folder. `arch`: the build of it for this processor. Where a pinned version is missing and the user wants that (`installMissing`), it is
    * installed first, with progress; not where an `arch` is named.
    */
   environment: base
-    .input(z.object({ dir: z.string(), version: z.string().optional(), arch: z.string().optional() }))
+    .input(
+      z.object({
+        dir: z.string(),
+        command: z.array(z.string()).optional(),
+        version: z.string().optional(),
+        arch: z.string().optional(),
+      }),
+    )
     .output(
       eventIterator(
         installProgress,

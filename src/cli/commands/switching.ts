@@ -43,9 +43,10 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
     const detail = host.text.usage.missingArgument('<command>');
     throw failure('usage.invalid', { detail, see: 'burrow exec --help' });
   }
-  const dir = folderOf(host, options);
   const environment = await environmentOf(host, {
-    dir,
+    dir: folderOf(host, options),
+    // --dir says which folder decides; else it is the one that the command works in.
+    ...(options.dir === undefined ? { command: args } : {}),
     ...(options.go ? { version: String(options.go) } : {}),
     ...archOf(options),
   });
@@ -56,9 +57,10 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
 export function switchingCommands(to: Registrar): void {
   const text = to.text.commands;
 
-  // What the shims call for a pinned version that is missing (resources/shims/go.sh).
-  to.addHidden('provide', async (host) => {
-    await environmentOf(host, { dir: host.system.cwd });
+  // What the shims call for a pinned version that is missing (resources/shims/go.sh), with the value of Go's -C flag.
+  to.addHidden('provide [chdir]', async (host, [chdir]) => {
+    const command = chdir === undefined ? [] : ['go', `-C=${chdir}`];
+    await environmentOf(host, { dir: host.system.cwd, command });
   });
 
   to.add('current', text.current, current, (command) =>

@@ -383,6 +383,7 @@ export const en: Text = {
       decides: 'decides',
       agrees: 'agrees',
       overridden: 'overridden',
+      'too-old': 'too old',
       'not-installed': 'not installed',
       unreadable: 'unreadable',
       shadowed: 'shadowed',
@@ -392,6 +393,10 @@ export const en: Text = {
     firstOnPath: 'because it is the first go on PATH, and nothing else says which',
     leftToGo: (wanted, command) =>
       `Nothing installed is ${wanted} or newer, so Go's own switching looks for it, as GOTOOLCHAIN says. To install it: ${command}`,
+    tooOld: (place, text) =>
+      `The pin at ${place} (${text}) is older than that, so it does not count here, and GOTOOLCHAIN is left alone.`,
+    outsideRepository: (place, repository, command) =>
+      `${place} is outside the repository ${repository}: others who clone it get another Go. To pin the version in it: ${command}`,
   },
   link: {
     path: 'Link',

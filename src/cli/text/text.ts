@@ -312,6 +312,10 @@ export interface Text {
     firstOnPath: string;
     /** Nothing that is installed is new enough for a go.mod; `command` installs what is. */
     leftToGo(wanted: string, command: string): string;
+    /** The pin at `place` is older than what decides, a go.mod or go.work below it, requires. */
+    tooOld(place: string, text: string): string;
+    /** The pin that decides, at `place`, stands above the repository; `command` writes it into that. */
+    outsideRepository(place: string, repository: string, command: string): string;
   };
   link: {
     path: string;

@@ -11,6 +11,7 @@ import { placeOf } from './place-of.ts';
 /** Outcomes that are worth a colour; the others are said quietly. */
 const tones: Partial<Record<Candidate['outcome'], Tone>> = {
   decides: 'accent',
+  'too-old': 'warn',
   'not-installed': 'bad',
   unreadable: 'bad',
   shadowed: 'warn',
