@@ -1,8 +1,13 @@
 import type { Candidate, Resolution } from './switching.ts';
 
-/** The deciding candidate if no Go runs because of it, such as a pin that cannot be read; otherwise null. */
-export function brokenCandidate({ candidates, reason, problem }: Resolution): Candidate | null {
-  if (!problem || !reason) return null;
+/** The candidate that decided; null if nothing selects a version. */
+export function decidingCandidate({ candidates, reason }: Resolution): Candidate | null {
+  if (!reason) return null;
   const { file, line, text } = reason;
   return candidates.find((each) => each.file === file && each.line === line && each.text === text) ?? null;
+}
+
+/** The candidate that decided, and for which no Go runs: a pin that cannot be read, say. null: a Go runs. */
+export function brokenCandidate(resolution: Resolution): Candidate | null {
+  return resolution.problem ? decidingCandidate(resolution) : null;
 }

@@ -4,7 +4,7 @@ import { base, failureData } from './base.ts';
 import { editorLink } from './editor-link.ts';
 import { installProgress } from './install-progress.ts';
 
-/** The places that can select a Go version, highest precedence first. */
+/** The places that can select a Go version; in one folder, highest precedence first. */
 export const rule = z.enum([
   'burrow-go',
   'go-version-file',
@@ -34,9 +34,10 @@ export const candidate = z.object({
   version: z.string().nullable(),
   /**
    * `decides`; `agrees`: the same version, or a minimum that is met; `overridden`: another version, but a place with
-   * higher precedence decided; `not-installed`; `unreadable`; `shadowed`: another Go on PATH.
+   * higher precedence decided; `too-old`: the nearest pin, which is older than what the deciding go.mod or go.work below
+   * it requires; `not-installed`; `unreadable`; `shadowed`: another Go on PATH.
    */
-  outcome: z.enum(['decides', 'agrees', 'overridden', 'not-installed', 'unreadable', 'shadowed']),
+  outcome: z.enum(['decides', 'agrees', 'overridden', 'too-old', 'not-installed', 'unreadable', 'shadowed']),
   /** A file with higher precedence in the same folder that asks for another version; null: none. */
   disagreesWith: z.string().nullable(),
 });
@@ -63,7 +64,13 @@ export const resolution = z.object({
     .nullable(),
   /** Why no Go runs; null if one does. */
   problem: failureData.nullable(),
+  /** Every place that says something, strongest first. */
   candidates: z.array(candidate),
+  /**
+   * The top folder of the repository that `dir` is in, where the pin that decides stands above it, outside the
+   * repository (`~/.tool-versions`); else null.
+   */
+  outsideRepository: z.string().nullable(),
 });
 export type Resolution = z.infer<typeof resolution>;
 
@@ -127,11 +134,19 @@ export const switchingContract = {
     .output(z.object({ tool: z.string(), path: z.string(), version: z.string() })),
   /**
    * The variables for running a process with the Go of `dir`, or with `version`; a variable that is null is to be
-   * unset. `arch`: use the build for this processor. A missing pinned version is installed first, with progress, if
-   * the setting `installMissing` is on and no `arch` is given.
+   * unset. `command`: what will run; the -C flag of a `go` command changes the folder. `arch`: use the build for this
+   * processor. A missing pinned version is installed first, with progress, if the setting `installMissing` is on and no
+   * `arch` is given.
    */
   environment: base
-    .input(z.object({ dir: z.string(), version: z.string().optional(), arch: z.string().optional() }))
+    .input(
+      z.object({
+        dir: z.string(),
+        command: z.array(z.string()).optional(),
+        version: z.string().optional(),
+        arch: z.string().optional(),
+      }),
+    )
     .output(
       eventIterator(
         installProgress,

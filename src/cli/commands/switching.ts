@@ -44,9 +44,10 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
     const detail = host.text.program.usage.missingArgument('<command>');
     throw failure('usage.invalid', { detail, see: 'burrow exec --help' });
   }
-  const dir = folderOf(host, options);
   const environment = await environmentOf(host, {
-    dir,
+    dir: folderOf(host, options),
+    // --dir says which folder decides; else it is the one that the command works in.
+    ...(options.dir === undefined ? { command: args } : {}),
     ...(options.go ? { version: String(options.go) } : {}),
     ...archOf(options),
   });
@@ -57,9 +58,10 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
 export function switchingCommands(to: Registrar): void {
   const text = to.text;
 
-  // Called by the shims for a missing pinned version (resources/shims/go.sh).
-  to.addHidden('provide', async (host) => {
-    await environmentOf(host, { dir: host.system.cwd });
+  // Called by the shims for a missing pinned version (resources/shims/go.sh), with the value of Go's -C flag.
+  to.addHidden('provide [chdir]', async (host, [chdir]) => {
+    const command = chdir === undefined ? [] : ['go', `-C=${chdir}`];
+    await environmentOf(host, { dir: host.system.cwd, command });
   });
 
   to.add('current', text.current.help.summary, current, (command) =>

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { brokenCandidate } from '#contract/broken-candidate';
+import { brokenCandidate, decidingCandidate } from '#contract/broken-candidate';
+import { shellWord } from '#contract/shell-word';
 import type { Candidate, Resolution } from '#contract/switching';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -34,6 +35,20 @@ export function explained(resolution: Resolution, host: Host): string {
   );
 }
 
+/** Warns of a pin that is too old for a go.mod or go.work below it, and of one outside the repository. */
+function warnings(resolution: Resolution, host: Host): string[] {
+  const words = host.text.current;
+  const tooOld = resolution.candidates.find(({ outcome }) => outcome === 'too-old');
+  const said = tooOld ? [words.tooOld(place(tooOld), tooOld.text)] : [];
+  const { outsideRepository: repository } = resolution;
+  const pin = decidingCandidate(resolution);
+  if (repository !== null && pin?.wanted) {
+    const command = `burrow use ${typed(pin.wanted)} --dir ${shellWord(repository)}`;
+    said.push(words.outsideRepository(place(pin), repository, command));
+  }
+  return said.map(paint.warn);
+}
+
 /** Formats what runs or is wanted, and why; empty if there is neither, which the failure explains. */
 export function decided(resolution: Resolution, host: Host): string {
   const { reason, instead, problem } = resolution;
@@ -45,5 +60,5 @@ export function decided(resolution: Resolution, host: Host): string {
   const why = reason.rule === 'path' ? words.firstOnPath : words.because(place(reason), reason.text);
   const wanted = instead && resolution.version && typed(resolution.version);
   const left = wanted ? paint.warn(words.leftToGo(wanted, `burrow install ${wanted}`)) : '';
-  return [head, why, left].filter(Boolean).join('\n');
+  return [head, why, left, ...warnings(resolution, host)].filter(Boolean).join('\n');
 }

@@ -36,7 +36,6 @@ export async function* runBuild(
   const dir = resolve(system.cwd, request.dir);
   mustBeFolder(dir);
   const go = yield* told(chooseGo(system, { ...request, dir }, args.chdir, signal));
-  mustBeFolder(go.dir);
   const { program, facts } = await planBuild(system, go, args, signal);
   const command = { file: go.path, args: ['build', ...request.args] };
   yield { type: 'started', goVersion: go.version, command: [command.file, ...command.args].map(maskSecrets) };

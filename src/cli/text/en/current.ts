@@ -21,6 +21,7 @@ export const current = {
     decides: 'decides',
     agrees: 'agrees',
     overridden: 'overridden',
+    'too-old': 'too old',
     'not-installed': 'not installed',
     unreadable: 'unreadable',
     shadowed: 'shadowed',
@@ -32,4 +33,10 @@ export const current = {
   /** No installed Go is new enough for a go.mod; `command` installs one. */
   leftToGo: (wanted: string, command: string) =>
     `No installed Go is ${wanted} or newer, so Go's own toolchain switching looks for one, as GOTOOLCHAIN says. To install it: ${command}`,
+  /** The pin at `place` is older than the deciding go.mod or go.work below it requires. */
+  tooOld: (place: string, text: string) =>
+    `The pin at ${place} (${text}) is older than that, so it does not apply here, and GOTOOLCHAIN is left alone.`,
+  /** The deciding pin, at `place`, is above the repository; `command` writes it into the repository. */
+  outsideRepository: (place: string, repository: string, command: string) =>
+    `${place} is outside the repository ${repository}: others who clone it get another Go. To pin the version in it: ${command}`,
 };

@@ -21,6 +21,7 @@ export const current: Text['current'] = {
     decides: '决定',
     agrees: '一致',
     overridden: '被覆盖',
+    'too-old': '版本过旧',
     'not-installed': '未安装',
     unreadable: '无法读取',
     shadowed: '被遮蔽',
@@ -30,4 +31,8 @@ export const current: Text['current'] = {
   firstOnPath: '它是 PATH 中的第一个 go，且没有其他设置指定版本',
   leftToGo: (wanted, command) =>
     `没有已安装的 Go 达到 ${wanted}，因此由 Go 自身的切换机制按 GOTOOLCHAIN 查找。如需安装：${command}`,
+  tooOld: (place, text) =>
+    `${place} 固定的版本（${text}）低于上述要求，因此在这里不起作用，GOTOOLCHAIN 也保持原样。`,
+  outsideRepository: (place, repository, command) =>
+    `${place} 位于仓库 ${repository} 之外：其他人克隆该仓库后使用的是另一个 Go。如需在仓库中固定此版本：${command}`,
 };

@@ -25,6 +25,7 @@ export const overview = {
     decides: 'decides',
     agrees: 'agrees',
     overridden: 'overridden',
+    'too-old': 'too old',
     'not-installed': 'not installed',
     unreadable: 'unreadable',
     shadowed: 'shadowed',

@@ -26,6 +26,7 @@ export const overview: Texts['overview'] = {
     decides: '起决定作用',
     agrees: '一致',
     overridden: '被覆盖',
+    'too-old': '版本过旧',
     'not-installed': '未安装',
     unreadable: '无法识别',
     shadowed: '被遮蔽',
