@@ -1,8 +1,14 @@
 import type { Candidate, Resolution } from './switching.ts';
 
-/** The candidate that decided, and for which no Go runs: a pin that cannot be read, say. null: a Go runs. */
-export function brokenCandidate({ candidates, reason, problem }: Resolution): Candidate | null {
-  if (!problem || !reason) return null;
-  const { file, line, text } = reason;
+/** The candidate for which no Go runs: a pin that cannot be read, say, or a GOTOOLCHAIN. null: a Go runs. */
+export function brokenCandidate({
+  candidates,
+  reason,
+  problem,
+  switch: goSwitch,
+}: Resolution): Candidate | null {
+  const broken = goSwitch?.setBy ?? reason;
+  if (!problem || !broken) return null;
+  const { file, line, text } = broken;
   return candidates.find((each) => each.file === file && each.line === line && each.text === text) ?? null;
 }

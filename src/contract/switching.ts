@@ -4,7 +4,10 @@ import { base, failureData } from './base.ts';
 import { editorLink } from './editor-link.ts';
 import { installProgress } from './install-progress.ts';
 
-/** Where a wish for a Go version can stand, strongest first. */
+/**
+ * Where a wish for a Go version can stand, strongest first. `gotoolchain` stands apart: the GOTOOLCHAIN by which the Go
+ * that was chosen may switch to another.
+ */
 export const rule = z.enum([
   'burrow-go',
   'go-version-file',
@@ -16,52 +19,90 @@ export const rule = z.enum([
   'go-mod-go',
   'default',
   'path',
+  'gotoolchain',
 ]);
 export type Rule = z.infer<typeof rule>;
 
 /** One place that says something about the Go of a folder. */
 export const candidate = z.object({
   rule,
-  /** The file that says so; for `path` the `go` found there, for `burrow-go` the variable's name. */
+  /** The file that says so; for `path` the `go` found there; for a variable of the environment, its name. */
   file: z.string(),
   /** 1-based; null where a line means nothing. */
   line: z.number().int().nullable(),
-  /** The words that stand there: `1.26`, `golang 1.24.9`, `toolchain go1.26.1`; each of a list is a candidate. */
+  /**
+   * The words that stand there: `1.26`, `golang 1.24.9`, `toolchain go1.26.1`; each of a list is a candidate. Of
+   * GOTOOLCHAIN its value.
+   */
   text: z.string(),
-  /** Go's word for the version it asks for, `latest` or `system` (the Go on PATH); null when it cannot be read. */
+  /**
+   * Go's word for the version it asks for, `latest`, `system` (the Go on PATH), or of a GOTOOLCHAIN without a version
+   * `auto`, `path`, `local`; null when it cannot be read.
+   */
   wanted: z.string().nullable(),
   /** The installed version that meets it; null when none does. */
   version: z.string().nullable(),
   /**
    * `decides`; `agrees` (says the same, or a minimum that is met); `overridden` (says otherwise, a stronger one
-   * decided); `not-installed`; `unreadable`; `shadowed` (another Go on PATH).
+   * decided); `not-installed`; `unreadable`; `shadowed` (another Go on PATH). Of GOTOOLCHAIN: `switches` (Go leaves the
+   * version that was chosen), `fails` (Go may not, or cannot), `agrees` (the chosen one runs), `overridden`.
    */
-  outcome: z.enum(['decides', 'agrees', 'overridden', 'not-installed', 'unreadable', 'shadowed']),
+  outcome: z.enum([
+    'decides',
+    'agrees',
+    'overridden',
+    'not-installed',
+    'unreadable',
+    'shadowed',
+    'switches',
+    'fails',
+  ]),
   /** A stronger file of the same folder that says otherwise; null when none does. */
   disagreesWith: z.string().nullable(),
 });
 export type Candidate = z.infer<typeof candidate>;
 
+/** A place that decides. */
+const place = z.object({ rule, file: z.string(), line: z.number().int().nullable(), text: z.string() });
+
 export const resolution = z.object({
   dir: z.string(),
   /**
-   * The Go that runs, or that is wanted and not installed (`latest`: none is); null when nothing says, and where the
-   * Go on PATH is wanted and there is none or it does not tell its version.
+   * What `go version` prints there, Go's own switching included, or would print after the download that `switch` tells
+   * of. Where no Go runs, the version that is wanted (`latest`: none is installed); null when nothing says, and where
+   * the Go on PATH is wanted and there is none or it does not tell its version.
    */
   version: z.string().nullable(),
-  /** Its `bin/go`; null when it is not installed. */
+  /** The `bin/go` of that version; null when it is not installed, nor downloaded by Go. */
   path: z.string().nullable(),
+  /** Whether that version is there. */
   installed: z.boolean(),
   /**
-   * What runs although the wanted version is not installed: go.mod or go.work asks for it, and this Go looks for it by
-   * itself, as GOTOOLCHAIN says. null: nothing does. Its version is null where it does not tell it.
+   * The Go that is started and then leaves the work to `version`, or fails to; null: it is `version` that is started,
+   * or nothing is. Its version is null where it does not tell it.
    */
   instead: z.object({ version: z.string().nullable(), path: z.string() }).nullable(),
-  /** What decides; null where nothing does. A pin that cannot be read decides, too: nothing runs. */
-  reason: z
-    .object({ rule, file: z.string(), line: z.number().int().nullable(), text: z.string() })
+  /**
+   * What Go's own switching (https://go.dev/doc/toolchain) does; null: nothing, the Go that is started does the work.
+   * `to`: the toolchain that it switches to or would have to, `go1.25.0`, as it is written where Go cannot read it.
+   * `setBy`: the line of go.mod or go.work, or the GOTOOLCHAIN, that names it. `how`: `path`, Go finds it on PATH;
+   * `download`, Go downloads it, unless its module cache has it already (then `path` above leads there); `fails`, with
+   * the reason in `why`: `go version` fails (then it is the `problem`, too), or it prints `version`, which is too old,
+   * and the commands that read go.mod fail.
+   */
+  switch: z
+    .object({
+      to: z.string(),
+      setBy: place,
+      how: z.enum(['path', 'download', 'fails']),
+      why: failureData.nullable(),
+    })
     .nullable(),
-  /** Why no Go runs; null where one does. */
+  /**
+   * What decides which Go is started; null where nothing does. A pin that cannot be read decides, too: nothing runs.
+   */
+  reason: place.nullable(),
+  /** Why `go version` does not run; null where it does, or does after a download. */
   problem: failureData.nullable(),
   candidates: z.array(candidate),
 });

@@ -378,6 +378,7 @@ export const en: Text = {
       'go-mod-go': 'go.mod go',
       default: 'default',
       path: 'on PATH',
+      gotoolchain: 'GOTOOLCHAIN',
     },
     outcome: {
       decides: 'decides',
@@ -386,6 +387,8 @@ export const en: Text = {
       'not-installed': 'not installed',
       unreadable: 'unreadable',
       shadowed: 'shadowed',
+      switches: 'lets Go switch',
+      fails: 'makes Go fail',
     },
     disagrees: (outcome, file) => `${outcome}; disagrees with ${file}`,
     because: (place, text) => `because of ${place}: ${text}`,

@@ -53,7 +53,7 @@ export function whatRuns(decision: Decision | null, { others }: Supply): Install
   return decision.chosen ?? decision.other ?? decision.instead;
 }
 
-/** The contract's answer for `dir`. `problem`: why no Go runs. */
+/** The contract's answer for `dir`, before Go's own switching. `problem`: why no Go runs. */
 export function answer(
   decision: Decision | null,
   {
@@ -64,7 +64,11 @@ export function answer(
   }: { dir: string; supply: Supply; problem: Failure | null; candidates: Candidate[] },
 ): Resolution {
   const [first] = supply.others;
-  const told = { problem: problem && { code: problem.code, params: problem.params }, candidates };
+  const told = {
+    switch: null,
+    problem: problem && { code: problem.code, params: problem.params },
+    candidates,
+  };
   if (!decision) {
     return {
       dir,

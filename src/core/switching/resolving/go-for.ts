@@ -10,6 +10,7 @@ import type { OtherGo } from './other-go.ts';
 import { whyNone, withoutGo } from './problem.ts';
 import { decideFor, runnable } from './resolve.ts';
 import { runnableArchs } from './targets.ts';
+import { isPinned } from './with-go-switch.ts';
 
 /** A Go, ready to be run. */
 export interface RunnableGo {
@@ -55,8 +56,8 @@ export async function goFor(
   const runs = whatRuns(decision, supply);
   if (!runs) throw whyNot();
   if ('file' in runs) return otherGo(system, runs.file);
-  const isPin = decision?.wish.strength !== 'minimum' && decision?.wish.rule !== 'default';
-  const local = isPin && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};
+  const local =
+    isPinned(decision, runs) && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};
   return ready(system, runs.path, runs.version, local);
 }
 
@@ -170,9 +171,14 @@ function ready(
   };
 }
 
-/** A Go that Burrow does not know runs as it would without Burrow, and tells itself what it is. */
+/** A Go that Burrow does not know runs as it would without Burrow, and tells itself what it is, not what it switches to. */
 async function otherGo(system: System, path: string): Promise<RunnableGo> {
-  const asked = await system.run({ file: path, args: ['env', 'GOVERSION', 'GOROOT'], timeoutMs: 10_000 });
+  const asked = await system.run({
+    file: path,
+    args: ['env', 'GOVERSION', 'GOROOT'],
+    env: { ...system.env, GOTOOLCHAIN: 'local' },
+    timeoutMs: 10_000,
+  });
   const [version = '', goroot = ''] = asked.stdout.split('\n');
   return { version, goroot, path, env: { ...system.env } };
 }

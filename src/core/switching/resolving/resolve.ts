@@ -10,6 +10,7 @@ import { explain } from './explain.ts';
 import { otherGos } from './other-go.ts';
 import { whyNone } from './problem.ts';
 import { runnableTargets } from './targets.ts';
+import { withGoSwitch } from './with-go-switch.ts';
 
 /**
  * Which Go runs in `dir`, and why: the rules of switching. The shim (resources/shims/go.sh) follows the same ones.
@@ -45,7 +46,9 @@ import { runnableTargets } from './targets.ts';
 export async function resolveGo(system: System, dir: string): Promise<Resolution> {
   const { folder, wishes, supply, decision } = await decideFor(system, dir);
   const problem = whatRuns(decision, supply) ? null : whyNone(decision, { dir: folder, wishes, supply });
-  return answer(decision, { dir: folder, supply, problem, candidates: explain(decision, wishes, supply) });
+  const candidates = explain(decision, wishes, supply);
+  const started = answer(decision, { dir: folder, supply, problem, candidates });
+  return withGoSwitch(system, started, { decision, supply });
 }
 
 /** What is decided for `dir`, and everything it was decided by. Failures: those of resolveGo. */
