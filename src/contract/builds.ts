@@ -19,6 +19,7 @@ export const build = z.object({
   project: z.string().nullable(),
   /** What it is, the same across builds: `./cmd/server` from the module's folder, or an image's name without tag. */
   subject: z.string(),
+  /** The Go that built it, as its program says; of a build that left none, as `go env GOVERSION` said. null: unknown. */
   goVersion: z.string().nullable(),
   target: z.string().nullable(),
   cgo: z.boolean().nullable(),
@@ -91,8 +92,8 @@ export type Comparison = z.infer<typeof comparison>;
 export const buildEvent = z.discriminatedUnion('type', [
   /** The pinned Go is missing, and the user wants such ones installed (`installMissing`). */
   z.object({ type: z.literal('installing'), progress: installProgress }),
-  /** The Go that was resolved, and the command that runs. */
-  z.object({ type: z.literal('started'), goVersion: z.string(), command: z.array(z.string()) }),
+  /** The command that runs, and the Go that does the work, Go's own switching included; null: Go did not say. */
+  z.object({ type: z.literal('started'), goVersion: z.string().nullable(), command: z.array(z.string()) }),
   z.object({ type: z.literal('output'), stream: z.enum(['stdout', 'stderr']), text: z.string() }),
   z.object({ type: z.literal('analysing') }),
 ]);

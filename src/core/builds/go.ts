@@ -5,8 +5,7 @@ import { providedGo } from '#core/switching';
 
 /** A Go and where it runs. */
 export interface GoInFolder {
-  version: string;
-  /** Its `bin/go`. */
+  /** The `bin/go` that is started. It may switch to another Go by itself. */
   path: string;
   /** The folder it runs in, `-C` applied. */
   dir: string;
@@ -16,6 +15,8 @@ export interface GoInFolder {
 
 /** What Go itself says that it builds with. null: it did not say. */
 export interface GoEnvironment {
+  /** The Go that does the work there, which Go's own switching may have chosen: `go1.25.0`. */
+  goVersion: string | null;
   target: string | null;
   cgo: boolean | null;
   goflags: string;
@@ -35,9 +36,8 @@ export async function* chooseGo(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<InstallProgress, GoInFolder> {
   const wanted = { dir: request.dir, version: request.go };
-  const { version, path, env } = yield* providedGo(system, wanted, signal);
+  const { path, env } = yield* providedGo(system, wanted, signal);
   return {
-    version,
     path,
     dir: chdir === null ? request.dir : resolve(request.dir, chdir),
     env: { ...env, ...request.env },
@@ -52,14 +52,15 @@ export async function readGoEnvironment(
 ): Promise<GoEnvironment> {
   const { exitCode, stdout } = await system.run({
     file: go.path,
-    args: ['env', '-json', 'GOOS', 'GOARCH', 'CGO_ENABLED', 'GOFLAGS', 'GOEXE'],
+    args: ['env', '-json', 'GOVERSION', 'GOOS', 'GOARCH', 'CGO_ENABLED', 'GOFLAGS', 'GOEXE'],
     cwd: go.dir,
     env: go.env,
     ...(signal && { signal }),
   });
-  if (exitCode !== 0) return { target: null, cgo: null, goflags: '', exeSuffix: '' };
+  if (exitCode !== 0) return { goVersion: null, target: null, cgo: null, goflags: '', exeSuffix: '' };
   const said = JSON.parse(stdout) as Record<string, string | undefined>;
   return {
+    goVersion: said['GOVERSION'] || null,
     target: said['GOOS'] && said['GOARCH'] ? `${said['GOOS']}/${said['GOARCH']}` : null,
     cgo: said['CGO_ENABLED'] === undefined ? null : said['CGO_ENABLED'] === '1',
     goflags: said['GOFLAGS'] ?? '',

@@ -46,8 +46,9 @@ export function select({ local, gotoolchain, required, expected }: Asked): Selec
   if (asked === null) return invalid(gotoolchain, 'gotoolchain');
   let to = asked.name === 'local' ? local : asked.name;
   let by: SetBy = 'gotoolchain';
-  if (asked.mode !== '') {
-    if (isFailure(required)) return { kind: 'fails', to, by, why: required };
+  if (isFailure(required)) {
+    if (asked.mode !== '' || failsAnyway(required, local)) return { kind: 'fails', to, by, why: required };
+  } else if (asked.mode !== '') {
     const toolchain = required?.toolchain ?? null;
     if (toolchain !== null && toolchain.text !== '' && toolchain.text !== 'default') {
       if (versionOf(toolchain.text) === null) return invalidLine(toolchain, required);
@@ -116,6 +117,11 @@ export function firstRelease(version: string): string {
 function knowsFirstRelease(local: string): boolean {
   const since = compareVersions(local, 'go1.22') < 0 ? 'go1.21.11' : 'go1.22.4';
   return compareVersions(local, since) >= 0;
+}
+
+/** Since 1.23 Go looks at GOWORK whether or not it may switch; before, only `go version` worked then. */
+function failsAnyway({ code }: Failure, local: string): boolean {
+  return code === 'go-switch.relative-gowork' && compareVersions(local, 'go1.23') >= 0;
 }
 
 /** A toolchain line counts when it is newer than what runs anyway; 1.21 took one that is equal, too. */
