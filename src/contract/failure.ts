@@ -1,5 +1,6 @@
 import { binaryFailures } from './failures/binaries.ts';
 import { buildFailures } from './failures/builds.ts';
+import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
 import { switchingFailures } from './failures/switching.ts';
@@ -21,6 +22,7 @@ const catalog = {
   ...toolchainFailures,
   ...toolFailures,
   ...switchingFailures,
+  ...goSwitchFailures,
   ...buildFailures,
   ...imageFailures,
   ...hostFailures,

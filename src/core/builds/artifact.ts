@@ -7,7 +7,9 @@ import type { Inspection } from '#contract/binaries';
 import { inspectBinary } from '#core/binaries';
 import type { BuildRecord } from '#core/history';
 
-export type Artifact = Pick<BuildRecord, 'artifact' | 'modules' | 'sections' | 'buckets' | 'packages'>;
+/** `goVersion` only of a Go program: it says which Go built it. */
+export type Artifact = Pick<BuildRecord, 'artifact' | 'modules' | 'sections' | 'buckets' | 'packages'> &
+  Partial<Pick<BuildRecord, 'goVersion'>>;
 
 export const noArtifact: Artifact = { artifact: null, modules: [], sections: [], buckets: [], packages: [] };
 
@@ -23,10 +25,10 @@ export async function fileMark(path: string): Promise<string | null> {
 
 /** What a program consists of, in the history's shape. */
 export function artifactOf(inspection: Inspection): Artifact {
-  const { path, bytes, sha256, sections, buckets, packages, mainModule } = inspection;
+  const { path, bytes, sha256, goVersion, sections, buckets, packages, mainModule } = inspection;
   // The module that is being built has a version of its own in every commit; that is no change of a dependency.
   const modules = inspection.modules.filter((each) => each.path !== mainModule?.path);
-  return { artifact: { path, bytes, sha256 }, modules, sections, buckets, packages };
+  return { goVersion, artifact: { path, bytes, sha256 }, modules, sections, buckets, packages };
 }
 
 /** Reads the program at `path`; of a file that is no Go program (`-buildmode=c-archive`) its size and hash alone. */

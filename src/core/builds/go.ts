@@ -6,8 +6,7 @@ import { folderAfterChdir, providedGo } from '#core/switching';
 
 /** A Go and where it runs. */
 export interface GoInFolder {
-  version: string;
-  /** Its `bin/go`. */
+  /** The `bin/go` that is started. It may switch to another Go by itself. */
   path: string;
   /** The folder it runs in, `-C` applied. */
   dir: string;
@@ -17,6 +16,8 @@ export interface GoInFolder {
 
 /** What Go itself says that it builds with. null: it did not say. */
 export interface GoEnvironment {
+  /** The Go that does the work there, which Go's own switching may have chosen: `go1.25.0`. */
+  goVersion: string | null;
   target: string | null;
   cgo: boolean | null;
   goflags: string;
@@ -39,8 +40,8 @@ export async function* chooseGo(
   // Of a -C without a value, Go itself says what is wrong.
   const dir = chdir ? await folderAfterChdir(request.dir, chdir) : request.dir;
   if (dir === null) throw failure('folder.not-found', { path: resolve(request.dir, chdir ?? '') });
-  const { version, path, env } = yield* providedGo(system, { dir, version: request.go }, signal);
-  return { version, path, dir, env: { ...env, ...request.env } };
+  const { path, env } = yield* providedGo(system, { dir, version: request.go }, signal);
+  return { path, dir, env: { ...env, ...request.env } };
 }
 
 /** Asks `go env`, which knows the user's settings file and what cgo defaults to. */
@@ -51,14 +52,15 @@ export async function readGoEnvironment(
 ): Promise<GoEnvironment> {
   const { exitCode, stdout } = await system.run({
     file: go.path,
-    args: ['env', '-json', 'GOOS', 'GOARCH', 'CGO_ENABLED', 'GOFLAGS', 'GOEXE'],
+    args: ['env', '-json', 'GOVERSION', 'GOOS', 'GOARCH', 'CGO_ENABLED', 'GOFLAGS', 'GOEXE'],
     cwd: go.dir,
     env: go.env,
     ...(signal && { signal }),
   });
-  if (exitCode !== 0) return { target: null, cgo: null, goflags: '', exeSuffix: '' };
+  if (exitCode !== 0) return { goVersion: null, target: null, cgo: null, goflags: '', exeSuffix: '' };
   const said = JSON.parse(stdout) as Record<string, string | undefined>;
   return {
+    goVersion: said['GOVERSION'] || null,
     target: said['GOOS'] && said['GOARCH'] ? `${said['GOOS']}/${said['GOARCH']}` : null,
     cgo: said['CGO_ENABLED'] === undefined ? null : said['CGO_ENABLED'] === '1',
     goflags: said['GOFLAGS'] ?? '',

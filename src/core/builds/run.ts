@@ -23,7 +23,8 @@ export interface BuildRequest {
 
 /**
  * Runs `go build` as the user would in `dir`, yields its output, and records what came of it: a failed build with
- * the end of its log, a cancelled one as cancelled. An artifact is recorded only if this very build wrote it.
+ * the end of its log, a cancelled one as cancelled. An artifact is recorded only if this very build wrote it. The Go
+ * that is recorded is the one that the artifact was built with; without one, what `go env GOVERSION` said there.
  * Failures: folder.not-found, toolchain.not-installed, toolchain.not-provided (then nothing is recorded), cancelled.
  */
 export async function* runBuild(
@@ -38,7 +39,11 @@ export async function* runBuild(
   const go = yield* told(chooseGo(system, { ...request, dir }, args.chdir, signal));
   const { program, facts } = await planBuild(system, go, args, signal);
   const command = { file: go.path, args: ['build', ...request.args] };
-  yield { type: 'started', goVersion: go.version, command: [command.file, ...command.args].map(maskSecrets) };
+  yield {
+    type: 'started',
+    goVersion: facts.goVersion,
+    command: [command.file, ...command.args].map(maskSecrets),
+  };
 
   const before = program && (await fileMark(program));
   const startedAt = system.now();

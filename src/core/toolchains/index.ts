@@ -1,4 +1,13 @@
-export { goSetting, proxyIsOff } from './goenv/index.ts';
+export {
+  cachedToolchain,
+  goSetting,
+  moduleCacheFolder,
+  proxyIsOff,
+  readGorootEnvFile,
+  readUserEnvFile,
+  type Setting,
+  settingsOf,
+} from './goenv/index.ts';
 export { installToolchain, sourceNeeds } from './install/index.ts';
 export {
   availableReleases,
@@ -14,19 +23,22 @@ export {
   discoverToolchains,
   forgetToolchain,
   ownerCommand,
+  readDlCommand,
   takeOver,
 } from './managers/index.ts';
-export { installedVersions, readGoroot } from './store/index.ts';
+export { installedVersions, readGoroot, versionIn } from './store/index.ts';
 export { planPrune, pruneThese, smokeTest, verifyToolchains } from './upkeep/index.ts';
 export {
   choosePinned,
   compareVersions,
   firstWords,
+  isLanguageVersion,
   isNativeOnOffer,
   isPrerelease,
   meetsPin,
   minorOf,
   type Pin,
+  parseFolderName,
   parseVersion,
   readPin,
   readVersion,

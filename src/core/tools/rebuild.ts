@@ -41,7 +41,7 @@ export async function* rebuildTools(
     yield { type: 'planned', plan: { goVersion, steps: planned.map(({ step }) => step) } };
     const work = {
       system,
-      go: { ...go, version: goVersion },
+      go,
       staging: join(staging, crypto.randomUUID()),
       signal,
     };

@@ -16,6 +16,7 @@ export const current = {
     'go-mod-go': 'go.mod go',
     default: 'default',
     path: 'on PATH',
+    gotoolchain: 'GOTOOLCHAIN',
   } satisfies Record<Rule, string>,
   outcome: {
     decides: 'decides',
@@ -25,6 +26,8 @@ export const current = {
     'not-installed': 'not installed',
     unreadable: 'unreadable',
     shadowed: 'shadowed',
+    switches: 'lets Go switch',
+    fails: 'makes Go fail',
   } satisfies Record<Candidate['outcome'], string>,
   /** Added to an outcome when a file with precedence in the same folder says something else. */
   disagrees: (outcome: string, file: string) => `${outcome}; disagrees with ${file}`,

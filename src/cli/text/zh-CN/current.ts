@@ -16,6 +16,7 @@ export const current: Text['current'] = {
     'go-mod-go': 'go.mod go',
     default: '默认版本',
     path: 'PATH',
+    gotoolchain: 'GOTOOLCHAIN',
   },
   outcome: {
     decides: '决定',
@@ -25,6 +26,8 @@ export const current: Text['current'] = {
     'not-installed': '未安装',
     unreadable: '无法读取',
     shadowed: '被遮蔽',
+    switches: '让 Go 切换',
+    fails: '导致 Go 失败',
   },
   disagrees: (outcome, file) => `${outcome}；与 ${file} 不一致`,
   because: (place, text) => `依据 ${place}：${text}`,

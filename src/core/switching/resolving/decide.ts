@@ -74,7 +74,7 @@ export function whatRuns(decision: Decision | null, { others }: Supply): Install
   return decision.chosen ?? decision.other ?? decision.instead;
 }
 
-/** The contract's answer for `dir`. `problem`: why no Go runs. */
+/** The contract's answer for `dir`, before Go's own switching. `problem`: why no Go runs. */
 export function answer(
   decision: Decision | null,
   {
@@ -93,6 +93,7 @@ export function answer(
 ): Resolution {
   const [first] = supply.others;
   const told = {
+    switch: null,
     problem: problem && { code: problem.code, params: problem.params },
     candidates,
     outsideRepository,

@@ -11,6 +11,7 @@ import { otherGos } from './other-go.ts';
 import { whyNone } from './problem.ts';
 import { repositoryBelow } from './repository.ts';
 import { runnableTargets } from './targets.ts';
+import { withGoSwitch } from './with-go-switch.ts';
 
 /**
  * Which Go runs in `dir`, and why: the rules of switching. The shim (resources/shims/go.sh) follows the same ones.
@@ -53,7 +54,8 @@ export async function resolveGo(system: System, dir: string): Promise<Resolution
   const problem = whatRuns(decision, supply) ? null : whyNone(decision, { dir: folder, wishes, supply });
   const candidates = explain(decision, wishes, supply);
   const outsideRepository = decision && (await repositoryBelow(decision.wish, folder));
-  return answer(decision, { dir: folder, supply, problem, candidates, outsideRepository });
+  const started = answer(decision, { dir: folder, supply, problem, candidates, outsideRepository });
+  return withGoSwitch(system, started, { decision, supply });
 }
 
 /** What is decided for `dir`, and everything it was decided by. Failures: those of resolveGo. */

@@ -56,7 +56,7 @@ export async function pinsIn(folder: string): Promise<Wish[]> {
 }
 
 /** The folder and its parents up to the root. */
-function foldersUp(dir: string): string[] {
+export function foldersUp(dir: string): string[] {
   const folders = [dir];
   for (let folder = dir; dirname(folder) !== folder; ) {
     folder = dirname(folder);

@@ -1,8 +1,8 @@
 import { readdir, realpath } from 'node:fs/promises';
-import { delimiter, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import type { FoundToolchain, GoManager } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
-import { gorootsOnPath, goSetting } from '../goenv/index.ts';
+import { gorootsOnPath, goSetting, moduleCacheFolder } from '../goenv/index.ts';
 import { listToolchains } from '../inventory/index.ts';
 import { readGoroot } from '../store/index.ts';
 import { compareVersions, folderName, runsAs } from '../versions/index.ts';
@@ -83,10 +83,10 @@ async function children(folder: string, names: RegExp): Promise<string[]> {
   return found.filter((name) => names.test(name)).map((name) => join(folder, name));
 }
 
-/** GOMODCACHE, as Go works it out: `pkg/mod` in the first folder of GOPATH. */
 async function moduleCache(system: System): Promise<string> {
-  const cache = await goSetting(system, 'GOMODCACHE');
-  if (cache !== null) return cache;
-  const [gopath] = ((await goSetting(system, 'GOPATH')) ?? '').split(delimiter);
-  return join(gopath || join(system.home, 'go'), 'pkg', 'mod');
+  const [gomodcache, gopath] = await Promise.all([
+    goSetting(system, 'GOMODCACHE'),
+    goSetting(system, 'GOPATH'),
+  ]);
+  return moduleCacheFolder({ gomodcache, gopath }, system.home);
 }

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { PruneItem } from '#contract/upkeep';
 import { readTextIfThere, type System } from '#core/system';
-import { goSetting } from '../../goenv/index.ts';
+import { goSetting, moduleCacheFolder } from '../../goenv/index.ts';
 import { parseFolderName } from '../../versions/index.ts';
 import { leftAside } from './aside.ts';
 import { bytesIn } from './folder-bytes.ts';
@@ -87,9 +87,11 @@ async function isCompileCache(path: string): Promise<boolean> {
 }
 
 async function moduleCache(system: System): Promise<string | null> {
-  const chosen = await goSetting(system, 'GOMODCACHE');
-  const [gopath] = ((await goSetting(system, 'GOPATH')) ?? join(system.home, 'go')).split(delimiter);
-  const path = chosen ?? (gopath ? join(gopath, 'pkg', 'mod') : '');
+  const [gomodcache, gopath] = await Promise.all([
+    goSetting(system, 'GOMODCACHE'),
+    goSetting(system, 'GOPATH'),
+  ]);
+  const path = moduleCacheFolder({ gomodcache, gopath }, system.home);
   return isAbsolute(path) ? path : null;
 }
 

@@ -19,6 +19,7 @@ export const overview = {
     'go-mod-go': 'go.mod, go',
     default: 'Default toolchain',
     path: 'Also on PATH',
+    gotoolchain: 'GOTOOLCHAIN',
   },
   metBy: 'satisfied by {{version}}',
   outcome: {
@@ -29,6 +30,8 @@ export const overview = {
     'not-installed': 'not installed',
     unreadable: 'unreadable',
     shadowed: 'shadowed',
+    switches: 'lets Go switch',
+    fails: 'makes Go fail',
   },
   disagrees: '{{outcome}}; disagrees with {{file}}',
   pin: 'Pin another…',

@@ -20,6 +20,7 @@ export const overview: Texts['overview'] = {
     'go-mod-go': 'go.mod 的 go',
     default: '默认工具链',
     path: 'PATH 中还有',
+    gotoolchain: 'GOTOOLCHAIN',
   },
   metBy: '由 {{version}} 满足',
   outcome: {
@@ -30,6 +31,8 @@ export const overview: Texts['overview'] = {
     'not-installed': '未安装',
     unreadable: '无法识别',
     shadowed: '被遮蔽',
+    switches: '让 Go 切换',
+    fails: '导致 Go 失败',
   },
   disagrees: '{{outcome}}；与 {{file}} 不一致',
   pin: '固定其他版本…',
