@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, type TestContext } from 'vitest';
+import { drain } from '#contract/streams';
 import { removeToolchain, verifyToolchains } from '#core/toolchains';
 import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
@@ -49,8 +50,7 @@ async function wholeLife(): Promise<void> {
     const { toolchain } = await install(system, { version, from });
     expect(await wholeToolchains(system)).toEqual([version]);
     await writeFile(join(toolchain.path, 'go.env'), 'damaged\n');
-    const repair = verifyToolchains(system, { version, repair: true });
-    for (let step = await repair.next(); !step.done; ) step = await repair.next();
+    await drain(verifyToolchains(system, { version, repair: true }));
     expect(await differences(toolchain.path)).toEqual([]);
     await removeToolchain(system, { version });
     await world.expectNothing();
@@ -111,8 +111,7 @@ describe('works with', () => {
     const system = world.everywhere();
     const goroot = join(world.root, 'toolchains', `${version}.linux-amd64`);
     await writeFile(join(goroot, 'go.env'), 'damaged\n');
-    const repair = verifyToolchains(system, { version, repair: true });
-    for (let step = await repair.next(); !step.done; ) step = await repair.next();
+    await drain(verifyToolchains(system, { version, repair: true }));
     expect(await wholeToolchains(system)).toEqual([version, 'go1.25.3']);
     await removeToolchain(system, { version: '1.25.3' });
     expect(await wholeToolchains(system)).toEqual([version]);

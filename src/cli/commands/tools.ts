@@ -1,8 +1,8 @@
 import { describeFailure, failure, isFailure } from '#contract/failure';
+import { drain } from '#contract/streams';
 import type { RebuildEvent, RebuildResult, RebuildStep, RebuiltTool, Tool, ToolList } from '#contract/tools';
 import { formatDuration, formatMonth } from '#contract/units';
 import { answer } from '../answer.ts';
-import { drain } from '../drain.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';

@@ -8,9 +8,9 @@ import type {
   Verification,
 } from '#contract/upkeep';
 import { failure } from '#contract/failure';
+import { drain } from '#contract/streams';
 import { formatBytes, formatDay, formatDuration } from '#contract/units';
 import { answer } from '../answer.ts';
-import { drain } from '../drain.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { client, orpc } from '#shared/client.ts';
 import { refreshToolchains } from '#shared/installs/index.ts';
 import { useHome } from '#shared/projects/index.ts';
+import { drain } from '#contract/streams';
 import { formatBytes, formatDay } from '#contract/units';
 import type { PruneItem, PruneProgress } from '#contract/upkeep';
 import { Button } from '#ui/button.tsx';
@@ -51,12 +52,7 @@ export function PruneDialog({
   const prune = useMutation({
     mutationFn: async () => {
       const events = await client.upkeep.prune({ paths: chosen.map(({ path }) => path) });
-      let next = await events.next();
-      while (!next.done) {
-        setProgress(next.value);
-        next = await events.next();
-      }
-      return next.value;
+      return drain(events, setProgress);
     },
     onSuccess: ({ bytes, kept }) => {
       const detail = kept.length > 0 ? { detail: t('upkeep.prunedKept') } : {};
