@@ -5,14 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
 import type { System } from '#core/system';
+import { listToolchains, sourceNeeds } from '#core/toolchains';
 import {
   adoptToolchain,
   installToolchain,
-  listToolchains,
   removeToolchain,
-  sourceNeeds,
   verifyToolchains,
-} from '#core/toolchains';
+} from '#core/toolchains/changes';
 import { fakeSource } from '#testing/fake-sources';
 import { fakeArchive, fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import { startInstall } from '#testing/install-process';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, type TestContext } from 'vitest';
 import { drain } from '#contract/streams';
-import { removeToolchain, verifyToolchains } from '#core/toolchains';
+import { removeToolchain, verifyToolchains } from '#core/toolchains/changes';
 import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { differences, wholeToolchains } from '#testing/whole-toolchains';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
-import { verifyToolchains } from '#core/toolchains';
+import { verifyToolchains } from '#core/toolchains/changes';
 import { fakeArchive, fakeGo as go, fakePackage, moduleVersion } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { filesBelow, wholeToolchains } from '#testing/whole-toolchains';

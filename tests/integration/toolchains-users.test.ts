@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acquireLock } from '#core/system';
-import { removeToolchain } from '#core/toolchains';
+import { removeToolchain } from '#core/toolchains/changes';
 import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { filesBelow, wholeToolchains } from '#testing/whole-toolchains';

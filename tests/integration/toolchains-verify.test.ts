@@ -7,7 +7,8 @@ import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import { drain } from '#contract/streams';
 import type { Verification } from '#contract/upkeep';
-import { installedVersions, listToolchains, verifyToolchains } from '#core/toolchains';
+import { installedVersions, listToolchains } from '#core/toolchains';
+import { verifyToolchains } from '#core/toolchains/changes';
 import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 

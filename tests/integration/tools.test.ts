@@ -23,7 +23,8 @@ import { isFailure } from '#contract/failure';
 import { drain } from '#contract/streams';
 import type { RebuildEvent, RebuildRequest, RebuildResult, Tool } from '#contract/tools';
 import { acquireLock, type System } from '#core/system';
-import { planPrune, pruneThese } from '#core/toolchains';
+import { planPrune } from '#core/toolchains';
+import { pruneThese } from '#core/toolchains/changes';
 import { listTools, planRebuild, rebuildTools, summarizeTools } from '#core/tools';
 import { olderGo, ToolWorld, whyNoTools } from '#testing/tool-world';
 

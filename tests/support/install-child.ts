@@ -2,7 +2,7 @@
 import { argv, env, exit, stdout } from 'node:process';
 import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
-import { installToolchain } from '#core/toolchains';
+import { installToolchain } from '#core/toolchains/changes';
 
 const [, , version = '', from = ''] = argv;
 const run = installToolchain({ ...localSystem(), env }, { version, ...(from ? { from } : {}) });

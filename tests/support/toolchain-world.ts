@@ -6,7 +6,7 @@ import type { InstallProgress } from '#contract/install-progress';
 import { drain } from '#contract/streams';
 import type { InstallRequest, InstallResult } from '#contract/toolchains';
 import { localSystem, type System } from '#core/system';
-import { installToolchain } from '#core/toolchains';
+import { installToolchain } from '#core/toolchains/changes';
 import { newFolder } from './folders.ts';
 import { type ReleaseServer, startReleaseServer } from './release-server.ts';
 

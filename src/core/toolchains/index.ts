@@ -1,23 +1,16 @@
 export { goSetting, proxyIsOff } from './goenv/index.ts';
-export { installToolchain, sourceNeeds } from './install/index.ts';
+export { sourceNeeds } from './install/index.ts';
 export {
   availableReleases,
   inventory,
   knownSupport,
   listToolchains,
   namedToolchain,
-  removeToolchain,
   updatesFor,
 } from './inventory/index.ts';
-export {
-  adoptToolchain,
-  discoverToolchains,
-  forgetToolchain,
-  ownerCommand,
-  takeOver,
-} from './managers/index.ts';
+export { discoverToolchains, ownerCommand } from './managers/index.ts';
 export { installedVersions, readGoroot } from './store/index.ts';
-export { planPrune, pruneThese, smokeTest, verifyToolchains } from './upkeep/index.ts';
+export { planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,
   compareVersions,
