@@ -65,9 +65,7 @@ async function list(host: Host): Promise<void> {
     if (tools.length === 0) return [text.empty, where, ...others].join('\n');
     const columns = [text.name, text.module, text.builtWith, text.processor, text.state];
     const rows = tools.map((tool) => toolRow(tool, host));
-    const needed = tools.filter(
-      ({ outdated, runsAs, obstacle }) => obstacle === null && (outdated || runsAs !== 'native'),
-    );
+    const needed = tools.filter(({ needsRebuild }) => needsRebuild);
     return [
       table(
         columns.map((title) => ({ title })),

@@ -34,7 +34,7 @@ export async function findIn(system: System, places: readonly Place[]): Promise<
   const adopted = new Set(here.map((each) => each.adopted?.from));
   const names = new Set(here.map(folderName));
   const found = await Promise.all(
-    [...managers].map(async ([path, manager]): Promise<FoundToolchain | null> => {
+    [...managers].map(async ([path, manager]): Promise<Omit<FoundToolchain, 'inAll'> | null> => {
       const id = await readGoroot(system, path);
       if (typeof id === 'string') return null;
       const isAdopted = adopted.has(path);
@@ -48,9 +48,21 @@ export async function findIn(system: System, places: readonly Place[]): Promise<
       };
     }),
   );
-  return found
+  const sorted = found
     .filter((each) => each !== null)
     .toSorted((a, b) => compareVersions(b.version, a.version) || a.path.localeCompare(b.path));
+  return withInAll(sorted);
+}
+
+/** Says of each whether *adopt all* takes it; of several copies of one version the first is as good as any. Pure. */
+export function withInAll(found: readonly Omit<FoundToolchain, 'inAll'>[]): FoundToolchain[] {
+  const taken = new Set<string>();
+  return found.map((each) => {
+    const inAll =
+      each.runsAs === 'native' && !each.adopted && !each.installed && !taken.has(folderName(each));
+    if (inAll) taken.add(folderName(each));
+    return { ...each, inAll };
+  });
 }
 
 async function onPathNow(system: System): Promise<string[]> {

@@ -17,9 +17,6 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { showMessage } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** Not selected by default, because Go fills these caches again. */
-const caches: readonly PruneItem['kind'][] = ['module-cache', 'compile-cache'];
-
 /** Lists what can be deleted, with its size, and deletes what is selected. */
 export function PruneDialog({
   open,
@@ -39,7 +36,7 @@ export function PruneDialog({
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [progress, setProgress] = useState<PruneProgress | null>(null);
   const items = plan.data?.items ?? [];
-  const isChosen = ({ path, kind }: PruneItem): boolean => changed.get(path) ?? !caches.includes(kind);
+  const isChosen = ({ path, byDefault }: PruneItem): boolean => changed.get(path) ?? byDefault;
   const chosen = items.filter(isChosen);
   const size = formatBytes(
     chosen.reduce((sum, { bytes }) => sum + bytes, 0),
