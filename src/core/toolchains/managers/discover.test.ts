@@ -6,7 +6,7 @@ import type { FoundToolchain } from '#contract/toolchains';
 import { localSystem, type System } from '#core/system';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import { findIn, withInAll } from './discover.ts';
-import { knownPlaces } from './places.ts';
+import { knownPlaces } from './known/index.ts';
 
 /** Where each manager puts a Go, as its own installer does it: path → version and target. */
 const mac: Record<string, [manager: string, version: string, arch: 'arm64' | 'amd64']> = {

@@ -6,7 +6,7 @@ import { gorootsOnPath, goSetting } from '../goenv/index.ts';
 import { listToolchains } from '../inventory/index.ts';
 import { readGoroot } from '../store/index.ts';
 import { compareVersions, folderName, runsAs } from '../versions/index.ts';
-import { knownPlaces, type Place } from './places.ts';
+import { knownPlaces, type OwnedPlace } from './known/index.ts';
 
 /**
  * Every Go on this machine that Burrow did not install: where managers are known to put theirs, and what is on PATH.
@@ -17,7 +17,7 @@ export async function discoverToolchains(system: System): Promise<FoundToolchain
 }
 
 /** The same, in these places and on PATH. A Go that two places lead to belongs to the first. */
-export async function findIn(system: System, places: readonly Place[]): Promise<FoundToolchain[]> {
+export async function findIn(system: System, places: readonly OwnedPlace[]): Promise<FoundToolchain[]> {
   const [inPlaces, onPath, own, installed] = await Promise.all([
     Promise.all(places.map(candidates)),
     onPathNow(system),
@@ -76,7 +76,7 @@ async function candidates({
   manager,
   folder,
   steps,
-}: Place): Promise<{ path: string; manager: GoManager }[]> {
+}: OwnedPlace): Promise<{ path: string; manager: GoManager }[]> {
   let folders = [folder];
   for (const step of steps) {
     const next = await Promise.all(

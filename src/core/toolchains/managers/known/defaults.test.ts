@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { GoManager } from '#contract/toolchains';
-import { type DefaultPlace, defaultPlaces } from './defaults.ts';
+import { type DefaultPlace, managers } from './index.ts';
 
 const home = '/home/me';
 const places = (manager: GoManager, env: Record<string, string> = {}) =>
-  defaultPlaces({ os: 'linux', env, home }, manager);
+  managers[manager].defaults?.({ os: 'linux', env, home }) ?? [];
 
 const pathOf = (place: DefaultPlace) => ('link' in place ? place.link : place.file);
 
