@@ -1,3 +1,4 @@
+import { parse, TomlError, type TomlTable, type TomlValue } from 'smol-toml';
 import { parseVersion } from '../../versions/index.ts';
 
 /** The version in the best of words such as `go1.22.5`, `1.22`; null for `system`, `latest` and the like. */
@@ -24,18 +25,34 @@ export function gvmEnvironment(text: string): string | null {
 }
 
 /**
- * `go = "1.22"` in this table of a TOML file (null: above all tables): the first quoted word of its value, for it may
- * be a list or a table, too.
+ * `go = "1.22"` in this table of a TOML file (null: above all tables); of a list the first, of a table its `version`.
+ * A text that is no TOML names nothing.
  */
 export function tomlIn(table: string | null): (text: string) => string | null {
   return (text) => {
-    let inTable = table === null;
-    for (const line of text.split(/\r?\n/)) {
-      const [, heading] = /^\s*\[\s*"?([^\]"]*?)"?\s*\]/.exec(line) ?? [];
-      if (heading !== undefined) inTable = heading === table;
-      const [, value] = /^\s*"?go(?:lang)?"?\s*=\s*(.*)/.exec(line) ?? [];
-      if (inTable && value !== undefined) return versionWord(/["'](?:prefix:)?([^"']*)["']/.exec(value)?.[1]);
-    }
-    return null;
+    const document = parsed(text);
+    const tools = table === null ? document : document?.[table];
+    if (!isTable(tools)) return null;
+    const go = Object.keys(tools).find((key) => /^(core:)?go(lang)?$/.test(key));
+    return go === undefined ? null : versionOf(tools[go]);
   };
+}
+
+function parsed(text: string): TomlTable | null {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (error instanceof TomlError) return null;
+    throw error;
+  }
+}
+
+function versionOf(value: TomlValue | undefined): string | null {
+  if (Array.isArray(value)) return versionOf(value[0]);
+  if (isTable(value)) return versionOf(value['version']);
+  return typeof value === 'string' ? versionWord(value.replace(/^prefix:/, '')) : null;
+}
+
+function isTable(value: TomlValue | null | undefined): value is TomlTable {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
