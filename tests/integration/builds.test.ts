@@ -3,6 +3,7 @@ import { appendFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Build, BuildEvent } from '#contract/builds';
+import { drain } from '#contract/streams';
 import { type BuildRequest, mainPackages, recordFile, runBuild } from '#core/builds';
 import { compareBuilds } from '#core/history';
 import { listProjects, toolchainUsers } from '#core/projects';
@@ -32,9 +33,8 @@ afterAll(async () => {
 async function build(request: Partial<BuildRequest>): Promise<{ build: Build; events: BuildEvent[] }> {
   const running = runBuild(world.system, world.history, { dir: world.shop, args: [], ...request });
   const events: BuildEvent[] = [];
-  let next = await running.next();
-  for (; !next.done; next = await running.next()) events.push(next.value);
-  return { ...next.value, events };
+  const result = await drain(running, (event) => events.push(event));
+  return { ...result, events };
 }
 
 const lastBuild = async () => (await world.history.list({ limit: 1 })).builds[0];
@@ -236,10 +236,10 @@ describe('what goes wrong', () => {
 
   it('with git missing costs only the commit', async () => {
     const system = { ...world.system, run: localRunWithoutGit };
-    const running = runBuild(system, world.history, { dir: world.shop, args: ['./cmd/report'] });
-    let next = await running.next();
-    while (!next.done) next = await running.next();
-    expect(next.value.build).toMatchObject({ status: 'succeeded', vcs: null });
+    const { build: recorded } = await drain(
+      runBuild(system, world.history, { dir: world.shop, args: ['./cmd/report'] }),
+    );
+    expect(recorded).toMatchObject({ status: 'succeeded', vcs: null });
   });
 });
 

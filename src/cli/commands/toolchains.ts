@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { describeFailure } from '#contract/failure';
+import { drain } from '#contract/streams';
 import type { Built, InstallResult, Release, Toolchain } from '#contract/toolchains';
 import { formatBytes, formatDuration, formatMoment, formatMonth } from '#contract/units';
 import { burrowPaths } from '#core/system';
 import { answer } from '../answer.ts';
-import { drain } from '../drain.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { showProgress } from '../output/progress.ts';

@@ -37,6 +37,12 @@ it('gives back what was put in, after closing and opening again', async () => {
   expect(await history.get('b2')).toEqual(detailOf('b2', image));
 });
 
+it('does not take an engine that it does not know for another', async () => {
+  const engine = { ...imageFactsExample().engine, name: 'nerdctl' };
+  const { id } = await history.add(imageRecord(imageFactsExample({ engine })));
+  expect((await history.get(id)).image?.engine).toEqual(engine);
+});
+
 it('keeps builds without an artifact, and those of nobody', async () => {
   const failed = programRecord({
     status: 'failed',

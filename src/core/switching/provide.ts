@@ -1,8 +1,8 @@
 import { failure, isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { System } from '#core/system';
+import { installToolchain } from './changes.ts';
 import { folderOfCommand, goFor, type RunnableGo } from './resolving/index.ts';
-import { refreshShims } from './shims/index.ts';
 
 /**
  * What goFor finds for `dir`, or for the folder that the -C flag of a `go` command leads to from there. Where a version that somebody named (a pin, or `version`) is missing, and the user has turned on
@@ -72,7 +72,6 @@ async function* install(
   { wanted, because }: MissingPin,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<InstallProgress, void> {
-  const { installToolchain } = await import('#core/toolchains');
   try {
     const { toolchain, warnings } = yield* installToolchain(system, { version: wanted }, signal);
     // Whoever waits for a Go sees no result of its install, and must not get one that nothing vouches for without a
@@ -83,5 +82,4 @@ async function* install(
     const why = { code: error.code, params: error.params };
     throw failure('toolchain.not-provided', { wanted, because, why }, error);
   }
-  await refreshShims(system);
 }

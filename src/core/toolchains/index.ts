@@ -8,26 +8,18 @@ export {
   type Setting,
   settingsOf,
 } from './goenv/index.ts';
-export { installToolchain, sourceNeeds } from './install/index.ts';
+export { sourceNeeds } from './install/index.ts';
 export {
   availableReleases,
   inventory,
   knownSupport,
   listToolchains,
   namedToolchain,
-  removeToolchain,
   updatesFor,
 } from './inventory/index.ts';
-export {
-  adoptToolchain,
-  discoverToolchains,
-  forgetToolchain,
-  ownerCommand,
-  readDlCommand,
-  takeOver,
-} from './managers/index.ts';
+export { discoverToolchains, ownerCommand, readDlCommand } from './managers/index.ts';
 export { installedVersions, readGoroot, versionIn } from './store/index.ts';
-export { planPrune, pruneThese, smokeTest, verifyToolchains } from './upkeep/index.ts';
+export { planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,
   compareVersions,

@@ -12,7 +12,7 @@ import { ownProgram, shimTemplate } from './templates.ts';
  * Makes the shims folder say what is installed: `go` and `gofmt`, and for every version that runs here a launcher of
  * its name (`go1.22.5`). Writes only what differs, each file in one step, and takes away launchers of versions that
  * are gone; other files in the folder are not touched. The links of editors follow (links.ts); those that changed
- * come back. Call it after every install and removal, and when `installMissing` has changed.
+ * come back. changes.ts calls it after every change of what is installed; call it when `installMissing` has changed.
  * Failures: file.no-permission, disk.full.
  */
 export async function refreshShims(system: System): Promise<EditorLink[]> {

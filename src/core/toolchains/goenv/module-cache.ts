@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { isFile } from '#core/system';
+import { isFile, type System } from '#core/system';
 import type { ToolchainId } from '../versions/index.ts';
+import { goSetting } from './settings.ts';
 import { modulePath, moduleVersion } from './toolchain-module.ts';
 
 /** GOMODCACHE, as Go works it out: `pkg/mod` in the first folder of GOPATH. Empty and null are both unset. */
@@ -11,6 +12,15 @@ export function moduleCacheFolder(
 ): string {
   const [first] = (gopath ?? '').split(delimiter);
   return gomodcache || join(first || join(home, 'go'), 'pkg', 'mod');
+}
+
+/** GOMODCACHE of this user, from the environment and what `go env -w` wrote. */
+export async function moduleCache(system: System): Promise<string> {
+  const [gomodcache, gopath] = await Promise.all([
+    goSetting(system, 'GOMODCACHE'),
+    goSetting(system, 'GOPATH'),
+  ]);
+  return moduleCacheFolder({ gomodcache, gopath }, system.home);
 }
 
 /**
