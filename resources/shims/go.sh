@@ -361,6 +361,7 @@ _burrow_read_mod() {
 }
 
 # Makes the parent of _burrow_dir the next folder. Fails at the root.
+# shellcheck disable=SC3013 # `-ef` is POSIX since 2024, and in all of these shells.
 _burrow_go_up() {
   if [ -n "$_burrow_chdir" ]; then
     [ ! "$_burrow_dir" -ef / ] || return 1
@@ -419,6 +420,7 @@ _burrow_find_chdir() {
 
 # Lets the folder $1 of a -C flag be the one that is decided for. As for Go, its parents are those of its real path,
 # which `..` leads to; where Go cannot change to it, Go itself says so.
+# shellcheck disable=SC3013
 _burrow_enter() {
   case $1 in '') return ;; /*) _burrow_rest=$1 ;; *) _burrow_rest=./$1 ;; esac
   if [ -d "$_burrow_rest" ] && [ -x "$_burrow_rest" ] && [ ! "$_burrow_rest" -ef "${PWD-}" ]; then
@@ -459,8 +461,8 @@ _burrow_provide() {
   return $_burrow_rest
 }
 
-# What go.mod asks for and nothing here meets is Go's own affair: a Go of 1.21 or newer looks for it as GOTOOLCHAIN says.
-# Finds the newest that is here, or else the Go on PATH.
+# What go.mod asks for and nothing installed meets is left to Go's own switching: a Go of 1.21 or newer looks for it as
+# GOTOOLCHAIN says. Finds the newest that is installed, or else the Go on PATH.
 _burrow_leave_to_go() {
   [ $_burrow_strength = minimum ] || return 1
   _burrow_strength=latest

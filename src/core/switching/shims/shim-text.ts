@@ -24,7 +24,8 @@ export interface ShimText {
   functions: string;
 }
 
-const functionsHead = "# Functions of Burrow's shims. Burrow writes this file again whenever it must: edits are lost.\n\n";
+const functionsHead =
+  "# Functions of Burrow's shims. Burrow writes this file again whenever it must: edits are lost.\n\n";
 
 /** Fills the template of the shim, and takes the functions that few runs need out of it. */
 export function shimText(template: string, facts: ShimFacts): ShimText {
