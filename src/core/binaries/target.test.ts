@@ -23,6 +23,6 @@ it.each([
   ['elf', { os: null, arch: 'amd64' }, settings('linux', 'arm64')],
   ['pe', { os: 'windows', arch: 'amd64' }, settings('linux', 'amd64')],
   ['elf', { os: null, arch: 'amd64' }, settings('darwin', 'amd64')],
-] as const)('refuses %s %j whose build info says otherwise', (format, header, said) => {
+] as const)('refuses %s %j with a build info that contradicts it', (format, header, said) => {
   expect(() => goTarget(format, header, [...said])).toThrow(Damaged);
 });
