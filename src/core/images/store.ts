@@ -1,16 +1,16 @@
 import type { ImageFacts } from '#contract/images';
 import type { InfoReply, VersionReply } from './replies.ts';
 
-/** How an engine keeps images, which decides what its one number called "size" means. */
+/** How an engine stores images, which determines the meaning of the `Size` that it reports. */
 export interface Store {
   engine: ImageFacts['engine']['name'];
-  /** The engine's word: `overlay2`, `overlayfs`, `vfs`. */
+  /** As named by the engine: `overlay2`, `overlayfs`, `vfs`. */
   driver: string;
-  /** Docker's containerd image store; the default from Engine 29 on. */
+  /** Docker's containerd image store; the default since Engine 29. */
   containerd: boolean;
 }
 
-/** Tells Podman by the component it lists, and the containerd store by the driver type Docker states. */
+/** Recognizes Podman by the component that it lists, and the containerd store by the driver type. */
 export function storeOf(version: VersionReply, info: InfoReply): Store {
   return {
     engine: version.Components.some(({ Name }) => Name.startsWith('Podman')) ? 'podman' : 'docker',
