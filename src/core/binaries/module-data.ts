@@ -19,9 +19,7 @@ const unitsWord = 4;
 const indexWord = 13;
 const textWord = 22;
 
-/**
- * The words that have moved, by the Go 1 release in which they moved (newest first); lengths follow their pointers.
- */
+/** The words that have moved, by the Go 1 release that moved them (newest first); lengths follow pointers. */
 const layouts = [
   { since: 27, types: 37, typesEnd: 39, gofunc: null, tableEnd: 44, typelinks: null },
   { since: 26, types: null, typesEnd: null, gofunc: null, tableEnd: 41, typelinks: 45 },

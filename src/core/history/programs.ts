@@ -53,9 +53,7 @@ export async function putProgram(
   return id;
 }
 
-/**
- * The facts about a program: sections and buckets in their original order, modules by path, packages largest first.
- */
+/** The facts about a program: sections and buckets in original order, modules by path, packages largest first. */
 export async function getProgram(db: Kysely<Tables>, id: number): Promise<ProgramFacts> {
   const modules = await db
     .selectFrom('program_modules')

@@ -22,10 +22,7 @@ export interface ImageReplies {
   list: ListReply;
 }
 
-/**
- * Turns an engine's replies into facts. `ref` is the requested name, `endpoint` the engine's address (secrets
- * masked).
- */
+/** Turns replies into facts. `ref` is the requested name, `endpoint` the engine's address with secrets masked. */
 export function imageFacts(replies: ImageReplies, asked: { ref: string; endpoint: string }): ImageFacts {
   const { inspect } = replies;
   const store = storeOf(replies.version, replies.info);

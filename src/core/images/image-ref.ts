@@ -29,10 +29,7 @@ export function familiarRef(ref: string): string {
   return ref.replace(/^docker\.io\/(library\/)?/, '');
 }
 
-/**
- * The ref without tag and digest: the same for every build of an image. `localhost:5000/shop:1` →
- * `localhost:5000/shop`.
- */
+/** The ref without tag and digest, the same for every build: `localhost:5000/shop:1` → `localhost:5000/shop`. */
 export function imageName(ref: string): string {
   const named = ref.split('@')[0] ?? ref;
   const colon = named.lastIndexOf(':');
