@@ -16,9 +16,9 @@ export async function peakMemory(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let said = '';
+  let stderr = '';
   child.stderr.on('data', (text) => {
-    said += String(text);
+    stderr += String(text);
   });
   let peak = 0;
   const looking = setInterval(() => {
@@ -26,7 +26,8 @@ export async function peakMemory(
   }, intervalMs);
   try {
     const [status] = (await once(child, 'exit')) as [number | null];
-    if (status !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${status}: ${said.slice(-500)}`);
+    if (status !== 0)
+      throw new Error(`${file} ${args.join(' ')} ended with ${status}: ${stderr.slice(-500)}`);
     return peak;
   } finally {
     clearInterval(looking);

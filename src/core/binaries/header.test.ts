@@ -82,7 +82,7 @@ it.each([
   expect(await read(file)).toBeNull();
 });
 
-it('never throws, whatever the bytes', async () => {
+it('never throws for arbitrary bytes', async () => {
   const magics = [
     [0x7f, 0x45, 0x4c, 0x46],
     [0xcf, 0xfa, 0xed, 0xfe],

@@ -30,7 +30,7 @@ it('numbers the migrations in order, without gaps', () => {
   expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
 });
 
-it('makes every table STRICT, and uses a log that lets readers work beside a writer', async () => {
+it('makes every table STRICT, and a log that allows reads during writes', async () => {
   const { database } = await open([...migrations]);
   expect(database.prepare('SELECT name FROM pragma_table_list WHERE strict = 0').pluck().all()).toEqual([
     'sqlite_sequence',

@@ -11,8 +11,9 @@ import { errorReply } from './replies.ts';
 export function replyIn<T>(answer: Answer, schema: z.ZodType<T>, engine: string): T {
   const content = jsonIn(answer);
   if (answer.status >= 400) {
-    const said = errorReply.safeParse(content).data;
-    if (said) throw failure('engine.refused', { engine, detail: `${answer.status} ${brief(said.message)}` });
+    const refusal = errorReply.safeParse(content).data;
+    if (refusal)
+      throw failure('engine.refused', { engine, detail: `${answer.status} ${brief(refusal.message)}` });
   }
   const reply = schema.safeParse(content);
   if (answer.status === 200 && reply.success) return reply.data;

@@ -59,7 +59,9 @@ function inShort(of: Scene): { findings: string[]; idle: string[] } {
   const { findings, idle } = translatedIn(mac, of);
   return {
     findings: findings.map(({ kind, version }) => `${kind} ${version}`),
-    idle: idle.map(({ version, nativeInstalled }) => `${version}${nativeInstalled ? ' beside native' : ''}`),
+    idle: idle.map(
+      ({ version, nativeInstalled }) => `${version}${nativeInstalled ? ' (native installed)' : ''}`,
+    ),
   };
 }
 
@@ -89,7 +91,7 @@ describe('findings', () => {
     [
       'not if the native build of its version is installed',
       scene({ here: [ours('go1.24.9 arm64', { default: true }), ours('go1.24.9 amd64')] }),
-      { findings: [], idle: ['go1.24.9 beside native'] },
+      { findings: [], idle: ['go1.24.9 (native installed)'] },
     ],
     [
       'an adopted default',
