@@ -6,6 +6,7 @@ import { isFailure } from '#contract/failure';
 import { writeSettings } from '#core/settings';
 import { burrowPaths, type System } from '#core/system';
 import { providedGo, refreshShims, renewShims } from '#core/switching';
+import { commandTimeoutMs } from '#testing/limits';
 import { type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
 import { type SwitchingCase, switchingCases } from '../fixtures/switching-cases.ts';
 
@@ -142,7 +143,7 @@ describe.each(posixShells)('under $name', (shell) => {
       env: { ...world.system.env, PWD: world.dir, PATH: '/usr/bin:/bin', GOROOT: '/stale' },
       input: 'standard input',
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(ran.stdout).toBe(`${[args.length, ...args, 'local', 'unset'].join('|')}|standard input`);
     expect(ran.stderr).toBe('noise\n');

@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { create as createTar } from 'tar';
 import { openPromise as openZip } from 'yauzl';
 import { newFolder } from './folders.ts';
+import { noteUnreachable } from './unreachable.ts';
 
 /** Kept between runs and shared by all tests, so that each Go is fetched once: 80 MB each. */
 const testCache: string = join(tmpdir(), 'burrow-test-cache');
@@ -50,7 +51,9 @@ export async function fromRealProxy(path: string): Promise<{ status: number; fil
   try {
     if (growing.test(path)) await rm(join(testCache, name), { force: true });
     const file = await cached(name, async (unfinished) => {
-      const response = await fetch(`${(await realProxy()) ?? 'http://no-module-proxy.invalid'}${path}`);
+      const proxy = await realProxy();
+      if (proxy === null) throw new Error('there is no module proxy');
+      const response = await reach(`${proxy}${path}`);
       if (!response.ok || !response.body) {
         status = response.status;
         throw new Error(`${path}: ${status}`);
@@ -60,6 +63,20 @@ export async function fromRealProxy(path: string): Promise<{ status: number; fil
     return { status: 200, file };
   } catch {
     return { status, file: null };
+  }
+}
+
+/** Fetches, and notes it when the network gives no answer, or one that does not speak of the file. */
+async function reach(url: string): Promise<Response> {
+  const { host } = new URL(url);
+  try {
+    const response = await fetch(url);
+    if (![200, 404, 410].includes(response.status)) noteUnreachable(`${host} answered ${response.status}`);
+    return response;
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    noteUnreachable(`${host} could not be reached: ${String(cause)}`);
+    throw error;
   }
 }
 

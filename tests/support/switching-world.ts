@@ -6,6 +6,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { burrowPaths, localSystem, type System } from '#core/system';
 import { refreshShims } from '#core/switching';
+import { commandTimeoutMs } from './limits.ts';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
 
 /** A shell that may run the shim, and how it is told to be `sh`. */
@@ -128,7 +129,7 @@ export class SwitchingWorld implements AsyncDisposable {
       cwd: this.dir,
       env: { ...env, ...this.pwd() },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
       ...(asRoot && this.wanted.locked ? { uid: nobody } : {}),
     });
     const [name = '', goroot, gotoolchain, passed = ''] = ran.stdout.split('\n');
