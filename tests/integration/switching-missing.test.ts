@@ -180,7 +180,7 @@ describe.each(posixShells)('under $name', (shell) => {
     need(shell, ctx);
     const { world, asked } = await willing(
       { ...pinned, installed: ['go1.22.5', '?go1.24.9'] },
-      `trap 'echo stopped >&2; exit 127' INT; echo ready >&2; /bin/sleep 5 & wait $!`,
+      `trap 'echo stopped >&2; exit 127' INT; echo ready >&2; /bin/sleep 60 & wait $!`,
     );
     await using _ = world;
     // As a terminal does it: the signal goes to the whole process group.

@@ -2,17 +2,14 @@ import { execa } from 'execa';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { create as createTar } from 'tar';
 import { openPromise as openZip } from 'yauzl';
 import { newFolder } from './folders.ts';
+import { testCache } from './test-cache.ts';
 import { noteUnreachable } from './unreachable.ts';
-
-/** Kept between runs and shared by all tests, so that each Go is fetched once: 80 MB each. */
-const testCache: string = join(tmpdir(), 'burrow-test-cache');
 
 /** The first module proxy of the machine's own `go env GOPROXY`; null without a Go or without a proxy. */
 export async function realProxy(): Promise<string | null> {
@@ -22,12 +19,12 @@ export async function realProxy(): Promise<string | null> {
   return first?.replace(/\/$/, '') ?? null;
 }
 
-/** Makes a file of the cache once, under a name of its own until it is whole. */
+/** Makes a file of the test cache once, since each Go has 80 MB to fetch; under a name of its own until it is whole. */
 async function cached(name: string, make: (path: string) => Promise<void>): Promise<string> {
-  const path = join(testCache, name);
+  const path = join(testCache(), name);
   if (existsSync(path)) return path;
   await mkdir(dirname(path), { recursive: true });
-  const folder = await mkdtemp(join(testCache, 'making-'));
+  const folder = await mkdtemp(join(testCache(), 'making-'));
   try {
     const unfinished = join(folder, basename(path));
     await make(unfinished);
@@ -49,7 +46,7 @@ export async function fromRealProxy(path: string): Promise<{ status: number; fil
   let status = 502;
   const name = join('proxy', encodeURIComponent(path));
   try {
-    if (growing.test(path)) await rm(join(testCache, name), { force: true });
+    if (growing.test(path)) await rm(join(testCache(), name), { force: true });
     const file = await cached(name, async (unfinished) => {
       const proxy = await realProxy();
       if (proxy === null) throw new Error('there is no module proxy');

@@ -1,9 +1,9 @@
 import { execa, type ResultPromise } from 'execa';
 import { once } from 'node:events';
-import { cp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { newFolder } from './folders.ts';
+import { newFolder, removeFolder } from './folders.ts';
 import { commandTimeoutMs } from './limits.ts';
 import { shopFlags } from './shop-flags.ts';
 
@@ -80,6 +80,6 @@ export class ServedBurrow implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.host.kill('SIGTERM');
     await this.host;
-    await rm(this.root, { recursive: true, force: true });
+    await removeFolder(this.root);
   }
 }
