@@ -12,6 +12,8 @@ import { toolFailures } from './failures/tools.ts';
 import type { Locale } from './locale.ts';
 import type { Reason, Said } from './said.ts';
 
+export type { UnreadableWhy } from './failures/switching.ts';
+
 const catalog = {
   ...systemFailures,
   ...binaryFailures,

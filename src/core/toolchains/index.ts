@@ -22,6 +22,7 @@ export {
   choosePinned,
   compareVersions,
   firstWords,
+  imageTags,
   isNativeOnOffer,
   isPrerelease,
   meetsPin,

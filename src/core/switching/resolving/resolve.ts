@@ -16,12 +16,12 @@ import { runnableTargets } from './targets.ts';
  *
  * 1. BURROW_GO, the variable of this shell, is the strongest. Then the nearest folder that says something decides:
  *    `dir`, then its parents, as its path is written. In one folder the order is `.go-version`, `.tool-versions`,
- *    `mise.toml`, `.mise.toml`, `go.work`, `go.mod`. Where no folder says anything, Burrow's default file decides,
+ *    mise's files (mise-files.ts), `go.work`, `go.mod`. Where no folder says anything, Burrow's default file decides,
  *    and without one the first other Go on PATH.
- * 2. All of these but `go.work` and `go.mod` are pins: that version and no other; `1.22` is its newest installed
- *    patch, `latest` and `stable` the newest installed release, `system` the first other Go on PATH. Of several
- *    versions in one file the first that is there, or else the first. A pin that cannot be read (rubbish, empty, no
- *    permission, a form of mise.toml that mise-toml.ts does not tell) is an error, never skipped.
+ * 2. All of these but `go.work` and `go.mod` are pins: that version and no other; readPin says which words
+ *    there are; `system` is the first other Go on PATH. Of several
+ *    versions in one file the first that is there, or else the first. A pin that cannot be read (readPin,
+ *    mise-toml.ts and UnreadableWhy say which) is an error, never skipped.
  * 3. `go.mod` asks for a minimum, the larger of its `toolchain` and `go` lines. It gets that version, or the newest
  *    release of the same minor version that is newer, or else the newest of all that satisfies it (see choose.ts).
  *    A line that cannot be read asks for nothing: Go itself says what is wrong with the file. Of several go.mod the
@@ -56,7 +56,7 @@ export async function decideFor(
   const folder = absolute(system.cwd, dir);
   const paths = burrowPaths(system);
   const [wishes, others, installed] = await Promise.all([
-    gatherWishes(folder, { defaultFile: paths.defaultFile, env: system.env }),
+    gatherWishes(folder, { ...system, defaultFile: paths.defaultFile }),
     otherGos(system, paths.shims),
     runnable(system),
     mustBeFolder(folder),

@@ -5,7 +5,7 @@ import { burrowPaths, fileFailure, readStart, type System, withLock, writeFileAt
 import { parseVersion } from '#core/toolchains';
 import { runnable, runnableTargets, shimMark } from '../resolving/index.ts';
 import { refreshLinks } from './links.ts';
-import { launcherText, shimText } from './shim-text.ts';
+import { launcherText, shimBytes, shimText } from './shim-text.ts';
 import { ownProgram, shimTemplate } from './templates.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function refreshShims(system: System): Promise<EditorLink[]> {
  */
 export async function renewShims(system: System): Promise<void> {
   const inUse = await readStart(join(burrowPaths(system).shims, 'go'));
-  if (inUse !== null && inUse !== (await shimFor(system))('go')) await refreshShims(system);
+  if (inUse !== null && inUse !== asRead((await shimFor(system))('go'))) await refreshShims(system);
 }
 
 async function wantedFiles(system: System): Promise<Map<string, string>> {
@@ -70,8 +70,13 @@ async function shimFor(system: System): Promise<(tool: string) => string> {
 
 async function writeIfDifferent(path: string, text: string): Promise<void> {
   const [content, found] = await Promise.all([readStart(path), stat(path).catch(() => null)]);
-  if (content === text && found !== null && (found.mode & 0o777) === 0o755) return;
-  await writeFileAtomic(path, text, { mode: 0o755 });
+  if (content === asRead(text) && found !== null && (found.mode & 0o777) === 0o755) return;
+  await writeFileAtomic(path, shimBytes(text), { mode: 0o755 });
+}
+
+/** What reading a shim as text gives, in which some of its bytes are lost. */
+function asRead(text: string): string {
+  return shimBytes(text).toString('utf8');
 }
 
 async function isLauncher(folder: string, name: string): Promise<boolean> {

@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { quoted } from '#contract/shell-word';
 
 const shims = 'resources/shims';
 
-/** A template of resources/shims. */
+/** A template of resources/shims, with mise-toml.sh as a quoted word where it is named. */
 export async function shimTemplate(name: 'go.sh' | 'launcher.sh'): Promise<string> {
-  return readFile(join(installation(), shims, name), 'utf8');
+  const [template, miseToml] = await Promise.all(
+    [name, 'mise-toml.sh'].map((file) => readFile(join(installation(), shims, file), 'utf8')),
+  );
+  return (template ?? '').replace('@mise-toml@', () => quoted(`\n${miseToml ?? ''}`));
 }
 
 /**
