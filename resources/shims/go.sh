@@ -81,7 +81,7 @@ _burrow_read_version() {
 _burrow_read_word() {
   _burrow_why=form
   case $1 in
-    latest | stable | 1 | go1 | v1 | 1.[xX*] | go1.[xX*] | v1.[xX*] | prefix:1 | latest:1)
+    latest | stable | 1 | go1 | v1 | 1.[xX*] | go1.[xX*] | v1.[xX*] | prefix:1 | latest:1 | prefix:latest)
       _burrow_wish latest
       _burrow_wish_name=latest _burrow_wish_bare=1
       ;;
@@ -96,7 +96,7 @@ _burrow_read_word() {
     *)
       _burrow_read_version "$1" && _burrow_is_no_image || return 1
       _burrow_wish pin
-      _burrow_wish_release=${2-}
+      case $1 in v*) ;; *) _burrow_wish_release=${2-} ;; esac
       ;;
   esac
 }

@@ -40,8 +40,7 @@ export function asWanted(word: string, options?: { release: boolean }): Wanted {
 
 /** The words of a list of versions as they count: `system` last, wherever it stands, as for asdf and mise. */
 export function inOrder(words: readonly string[]): string[] {
-  const isSystem = (word: string) => word === 'system';
-  return [...words.filter((word) => !isSystem(word)), ...words.filter(isSystem)];
+  return words.toSorted((a, b) => Number(a === 'system') - Number(b === 'system'));
 }
 
 /** The lines of a text, without a byte order mark. */

@@ -30,7 +30,8 @@ describe('readPin', () => {
     ['prefix:1.22', 'pin', 'go1.22'],
     ['latest:1.22', 'pin', 'go1.22'],
     ['latest:', 'pin', null],
-    ['prefix:latest', 'pin', null],
+    ['prefix:latest', 'latest', 'latest'],
+    ['latest:latest', 'pin', null],
     ['path:/opt/go', 'pin', null],
     ['ref:go1.22', 'pin', null],
     ['1', 'latest', 'latest'],
@@ -98,6 +99,7 @@ it('1.20 is the release of that name where asdf and mise say so', () => {
   expect(chosen('1.20', true)).toBe('go1.20');
   expect(chosen('1.20', false)).toBe('go1.20.14');
   expect(chosen('prefix:1.20', true)).toBe('go1.20.14');
+  expect(chosen('v1.20', true)).toBe('go1.20.14');
   expect(chosen('1.20.x', true)).toBe('go1.20.14');
   expect(choosePinned(readPin('1.20', { release: true }), installed.slice(1))?.version).toBe('go1.20.14');
 });

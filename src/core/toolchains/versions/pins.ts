@@ -37,12 +37,23 @@ export function readVersion(text: string): WrittenVersion | null {
 
 /** What the Docker images of Go add to a version: the system in the image. */
 export const imageTags = [
-  ...['alpine', 'windowsservercore', 'nanoserver', 'slim', 'onbuild'],
-  ...['wheezy', 'jessie', 'stretch', 'buster', 'bullseye', 'bookworm', 'trixie', 'forky'],
+  'alpine',
+  'windowsservercore',
+  'nanoserver',
+  'slim',
+  'onbuild',
+  'wheezy',
+  'jessie',
+  'stretch',
+  'buster',
+  'bullseye',
+  'bookworm',
+  'trixie',
+  'forky',
 ] as const;
 
 const imageTag = new RegExp(`^([^-]*)-(?:${imageTags.join('|')})`);
-const latest = /^(?:latest|stable|(?:go|v)?1(?:\.[xX*])?|(?:prefix|latest):1)$/;
+const latest = /^(?:latest|stable|(?:go|v)?1(?:\.[xX*])?|(?:prefix|latest):1|prefix:latest)$/;
 
 /**
  * Reads what a pin may say:
@@ -72,7 +83,8 @@ export function readPin(word: string, { release }: { release: boolean } = { rele
   if (version === null) return noPin;
   const [, image] = imageTag.exec((prefix ?? word).replace(/^(?:go|v)/, '')) ?? [];
   if (image !== undefined) return { ...noPin, image };
-  return { strength: 'pin', ...version, ...(release && prefix === undefined ? { release } : {}) };
+  const isName = prefix === undefined && !word.startsWith('v');
+  return { strength: 'pin', ...version, ...(release && isName ? { release } : {}) };
 }
 
 const noPin: Pin = { strength: 'pin', wanted: null, bare: false };
