@@ -1,10 +1,11 @@
-# Reads mise's files for the shim (go.sh), which keeps this as text and evaluates it only where there is such a file.
-# It reads as much of TOML as src/core/switching/wishes/mise-toml.ts describes, with the same steps.
+# Reads mise's files, for the shim: a part of go.sh that few runs need. It reads as much of TOML as src/core/switching/wishes/mise-toml.ts describes, with the same steps.
 #
 # _burrow_rest is what is left of the line being read. A level says what a key means: `root` and `tools` are tables,
 # `go` is Go's entry in `tools`; `version`, `prefix`, `path`, `ref` and `os` are keys of that entry; `other` is
 # anything else.
 
+# mise's names for this system.
+_burrow_mise_os=@mise-os@
 # What may end a number, a date or a truth value in a list or a table.
 _burrow_special='][{},="'"'#"
 

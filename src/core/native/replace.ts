@@ -3,8 +3,7 @@ import type { Replacement, TranslatedGo } from '#contract/native';
 import type { InstallProgress } from '#contract/install-progress';
 import type { InstallResult } from '#contract/toolchains';
 import { burrowPaths, readTextIfThere, type System } from '#core/system';
-import { installToolchain, removeToolchain, verifyToolchains } from '#core/toolchains';
-import { refreshShims, useGo } from '#core/switching';
+import { installToolchain, removeToolchain, useGo, verifyToolchains } from '#core/switching';
 import { look, type Users } from './scene.ts';
 import { translatedIn } from './translated.ts';
 
@@ -32,8 +31,6 @@ export async function* replaceWithNative(
 
   const installed = yield* installToolchain(system, { version, os, arch: system.arch }, signal);
   const doubt = yield* doubtOf(system, installed, signal);
-  // Before the old one goes, so that no launcher ever leads to what is gone.
-  await refreshShims(system);
   if (signal?.aborted) throw failure('cancelled', {});
   const made = doubt !== 'damaged' && (await makeDefault(system, translated));
 

@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { quoted } from '#contract/shell-word';
 
 const shims = 'resources/shims';
 
-/** A template of resources/shims, with mise-toml.sh as a quoted word where it is named. */
+/** A template of resources/shims, with mise-toml.sh in the place that includes it. */
 export async function shimTemplate(name: 'go.sh' | 'launcher.sh'): Promise<string> {
-  const [template, miseToml] = await Promise.all(
+  const [template = '', miseToml = ''] = await Promise.all(
     [name, 'mise-toml.sh'].map((file) => readFile(join(installation(), shims, file), 'utf8')),
   );
-  return (template ?? '').replace('@mise-toml@', () => quoted(`\n${miseToml ?? ''}`));
+  return template.replace('@mise-toml@\n', () => miseToml);
 }
 
 /**

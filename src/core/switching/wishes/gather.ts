@@ -17,8 +17,8 @@ export interface Sources extends PinSources {
 type PinSources = Pick<System, 'env' | 'os' | 'arch'>;
 
 /**
- * Every wish that counts for `dir`, strongest first: BURROW_GO; of each folder, nearest first, its version files,
- * its go.work and its go.mod; then the default file. Parents are those of the path as it is written: a folder
+ * Every wish that counts for `dir`: BURROW_GO; of each folder, nearest first, its version files, its go.work and its
+ * go.mod; then the go.work that GOWORK names, and the default file. Parents are those of the path as it is written: a folder
  * reached through a link has the parents of the link, as for a shell's `cd ..` and for Go.
  */
 export async function gatherWishes(dir: string, { defaultFile, ...system }: Sources): Promise<Wish[]> {
@@ -54,18 +54,17 @@ export async function pinsIn(folder: string, system: PinSources): Promise<Wish[]
   const goVersion = join(folder, '.go-version');
   const toolVersions = join(folder, '.tool-versions');
   const osNames = miseOsNames(system);
+  const ofMise = await miseFilesIn(folder, system.env['HOME']);
   const found = await Promise.all([
     pinsOf(goVersion, 'go-version-file', (text) => [wishOfVersionFile(text, goVersion, 'go-version-file')]),
     pinsOf(toolVersions, 'tool-versions', (text) => wishesOfToolVersions(text, toolVersions)),
-    ...miseFilesIn(folder, system.env['HOME']).map((file) =>
-      pinsOf(file, 'mise-toml', (text) => wishesOfMiseToml(text, file, osNames)),
-    ),
+    ...ofMise.map((file) => pinsOf(file, 'mise-toml', (text) => wishesOfMiseToml(text, file, osNames))),
   ]);
   return found.flat();
 }
 
 /** The folder and its parents up to the root. */
-function foldersUp(dir: string): string[] {
+export function foldersUp(dir: string): string[] {
   const folders = [dir];
   for (let folder = dir; dirname(folder) !== folder; ) {
     folder = dirname(folder);

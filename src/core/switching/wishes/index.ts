@@ -1,4 +1,4 @@
-export { gatherWishes, pinsIn } from './gather.ts';
+export { foldersUp, gatherWishes, pinsIn } from './gather.ts';
 export { wishesOfGoMod } from './go-mod.ts';
 export { miseFiles, miseOsNames } from './mise-files.ts';
 export { wishesOfMiseToml } from './mise-toml.ts';

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -25,10 +26,17 @@ export const miseFiles: readonly string[] = [
  * The paths of mise's files in `folder`, strongest first. Those below `.config` in the home folder are left out: they
  * are mise's defaults for everything, as Burrow's default file is, and no pin.
  */
-export function miseFilesIn(folder: string, home: string | undefined): string[] {
+export async function miseFilesIn(folder: string, home: string | undefined): Promise<string[]> {
+  const isHome = home !== undefined && (await isSame(folder, home));
   return miseFiles
-    .map((name) => join(folder, name))
-    .filter((file) => !file.startsWith(`${home ?? ''}/.config/`));
+    .filter((name) => !isHome || !name.startsWith('.config/'))
+    .map((name) => join(folder, name));
+}
+
+/** Whether two paths lead to one folder: what `[ a -ef b ]` says. */
+async function isSame(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([a, b].map((path) => stat(path).catch(() => null)));
+  return Boolean(one && other && one.dev === other.dev && one.ino === other.ino);
 }
 
 const systemNames: Readonly<Record<string, string[]>> = {
