@@ -26,6 +26,9 @@ export interface ShimText {
   functions: string;
 }
 
+const functionsHead =
+  "# Functions of Burrow's shims. Burrow writes this file again whenever it must: edits are lost.\n\n";
+
 /** Fills the template of the shim, and takes the functions that few runs need out of it. */
 export function shimText(template: string, facts: ShimFacts): ShimText {
   const script = fill(withoutComments(template), {
@@ -55,7 +58,7 @@ export function shimText(template: string, facts: ShimFacts): ShimText {
   });
   const rarely = /^#: rarely\n(.*?)^#: always\n/gms;
   const always = script.replaceAll(rarely, '');
-  let functions = '';
+  let functions = functionsHead;
   const shim = script.replaceAll(rarely, (_, part: string) => {
     functions += part;
     return readOnCall(part, always);
