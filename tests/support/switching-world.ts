@@ -166,7 +166,7 @@ export class SwitchingWorld implements AsyncDisposable {
   }
 
   private async fill(): Promise<void> {
-    const { files = {}, links = {}, locked = [] } = this.wanted;
+    const { files = {}, links = {}, pipes = [], locked = [] } = this.wanted;
     for (const [path, content] of Object.entries(files)) {
       const file = join(this.root, path);
       if (content === 'other') await writeProgram(file, 'other $0');
@@ -182,12 +182,16 @@ export class SwitchingWorld implements AsyncDisposable {
       await mkdir(dirname(join(this.root, path)), { recursive: true });
       await symlink(target, join(this.root, path));
     }
+    for (const path of pipes) {
+      await mkdir(dirname(join(this.root, path)), { recursive: true });
+      spawnSync('mkfifo', [join(this.root, path)]);
+    }
     for (const path of locked) await chmod(join(this.root, path), 0);
     await mkdir(this.dir, { recursive: true });
   }
 }
 
-async function write(file: string, content: string, mode = 0o644): Promise<void> {
+async function write(file: string, content: string | Uint8Array, mode = 0o644): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content, { mode });
 }

@@ -5,7 +5,7 @@ import { burrowPaths, fileFailure, readStart, type System, withLock, writeFileAt
 import { parseVersion } from '#core/toolchains';
 import { runnable, runnableTargets, shimMark } from '../resolving/index.ts';
 import { refreshLinks } from './links.ts';
-import { launcherText, type ShimText, shimText } from './shim-text.ts';
+import { launcherText, shimBytes, type ShimText, shimText } from './shim-text.ts';
 import { ownProgram, shimTemplate } from './templates.ts';
 
 /**
@@ -44,7 +44,7 @@ export async function renewShims(system: System): Promise<void> {
   const inUse = await Promise.all([readStart(join(shims, 'go')), readStart(shimFunctions)]);
   if (inUse[0] === null) return;
   const { shim, functions } = (await shimFor(system))('go');
-  if (inUse[0] !== shim || inUse[1] !== functions) await refreshShims(system);
+  if (inUse[0] !== asRead(shim) || inUse[1] !== asRead(functions)) await refreshShims(system);
 }
 
 /** The files of the shims folder by name, and what the shims share. */
@@ -76,8 +76,13 @@ async function shimFor(system: System): Promise<(tool: string) => ShimText> {
 
 async function writeIfDifferent(path: string, text: string, mode: number): Promise<void> {
   const [content, found] = await Promise.all([readStart(path), stat(path).catch(() => null)]);
-  if (content === text && found !== null && (found.mode & 0o777) === mode) return;
-  await writeFileAtomic(path, text, { mode });
+  if (content === asRead(text) && found !== null && (found.mode & 0o777) === mode) return;
+  await writeFileAtomic(path, shimBytes(text), { mode });
+}
+
+/** What reading a shim as text gives, in which some of its bytes are lost. */
+function asRead(text: string): string {
+  return shimBytes(text).toString('utf8');
 }
 
 async function isLauncher(folder: string, name: string): Promise<boolean> {

@@ -4,9 +4,12 @@ import { dirname, join } from 'node:path';
 
 const shims = 'resources/shims';
 
-/** A template of resources/shims. */
+/** A template of resources/shims, with mise-toml.sh in the place that includes it. */
 export async function shimTemplate(name: 'go.sh' | 'launcher.sh'): Promise<string> {
-  return readFile(join(installation(), shims, name), 'utf8');
+  const [template = '', miseToml = ''] = await Promise.all(
+    [name, 'mise-toml.sh'].map((file) => readFile(join(installation(), shims, file), 'utf8')),
+  );
+  return template.replace('@mise-toml@\n', () => miseToml);
 }
 
 /**
