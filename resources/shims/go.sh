@@ -356,20 +356,33 @@ _burrow_in_workspace() {
   done
 }
 
-# Finds the first such program on PATH that is no shim of Burrow's; sets _burrow_other.
+# Finds the first such program on PATH that is not one of Burrow's; sets _burrow_other. It may be a shim of another
+# version manager, which looks for the next Go on PATH (as asdf, goenv and mise do for `system`) and so comes back
+# here: then it is left out. Two exported variables tell: the ids of the processes that ran this before, and which
+# programs the last of them tried.
 _burrow_find_other() {
-  _burrow_other=''
-  # A shim of another version manager may lead back here. `exec` keeps the process, so its id tells; where it starts
-  # others, no Go that is meant comes here ten times below itself.
-  case ${_BURROW_SHIM_PID-} in "$$ "* | *' '*' '*' '*' '*' '*' '*' '*' '*' '*' '*) return 1 ;; esac
+  _burrow_other='' _burrow_tried=: _burrow_scripts=''
+  case ${_BURROW_SHIM_PID-} in
+    # It came back by `exec`, which keeps the process id. Or no Go that is meant comes here ten times below itself.
+    "$$ "* | *' '*' '*' '*' '*' '*' '*' '*' '*' '*' '*) _burrow_tried=${_BURROW_SHIM_TRIED-:} ;;
+    # It started this as its child. So does a Go, for `go generate`, but a Go is not a script.
+    "$PPID "*) _burrow_tried=${_BURROW_SHIM_TRIED-:} _burrow_scripts=1 ;;
+  esac
   _burrow_path=$PATH:
   while [ -n "$_burrow_path" ]; do
     _burrow_file=${_burrow_path%%:*}/$_burrow_tool
     _burrow_path=${_burrow_path#*:}
     case $_burrow_file in "$_burrow_shims"/*) continue ;; /*) ;; *) continue ;; esac
     [ -f "$_burrow_file" ] && [ -x "$_burrow_file" ] || continue
-    { read -r _burrow_rest && read -r _burrow_rest; } <"$_burrow_file" || _burrow_rest=''
+    _burrow_text=''
+    { read -r _burrow_text && read -r _burrow_rest; } <"$_burrow_file" || _burrow_rest=''
     case $_burrow_rest in "# Burrow's "*) continue ;; esac
+    case $_burrow_tried in
+      *":$_burrow_file:"*)
+        [ -n "$_burrow_scripts" ] || continue
+        case $_burrow_text in '#!'*) continue ;; esac
+        ;;
+    esac
     _burrow_other=$_burrow_file
     return 0
   done
@@ -401,7 +414,7 @@ _burrow_leave_to_go() {
   _burrow_find_other
 }
 
-# Says why ($1) no Go runs. Control characters of a hostile project do not reach the terminal, nor do its novels.
+# Says why ($1) no Go runs. What a project wrote is shown without control characters, and only its first 40 characters.
 _burrow_fail() {
   _burrow_wanted=${_burrow_wish_name#go} _burrow_because=$_burrow_source${_burrow_line:+:$_burrow_line} _burrow_folder=${PWD-}
   # Not the carriage return of a CRLF.
@@ -438,6 +451,8 @@ _burrow_fail() {
   printf 'burrow: %s\n  %s\n' "$1" "$2" >&2
   exit 127
 }
+
+@goroot@
 
 _burrow_source='' _burrow_line='' _burrow_text='' _burrow_wish_name='' _burrow_goroot='' _burrow_other=''
 _burrow_strength=none _burrow_pinned='' _burrow_mod=''
@@ -489,12 +504,20 @@ elif [ $_burrow_strength = system ]; then
 elif [ -z "$_burrow_goroot" ]; then
   _burrow_find || { _burrow_provide && _burrow_find; } || _burrow_leave_to_go || _burrow_fail not-installed
 fi
+# Go's own switching looks on PATH for Burrow's launchers, also where an editor or cron runs this by its path.
+case :${PATH-}: in *":$_burrow_shims:"*) ;; *) export PATH="${PATH:+$PATH:}$_burrow_shims" ;; esac
+unset GOROOT
 if [ -n "$_burrow_other" ]; then
-  export _BURROW_SHIM_PID="$$ ${_BURROW_SHIM_PID-}"
+  export _BURROW_SHIM_PID="$$ ${_BURROW_SHIM_PID-}" _BURROW_SHIM_TRIED="$_burrow_tried$_burrow_other:"
+  # The program may be a link or a shim, so only Go itself knows its GOROOT. This forks; hardly anybody needs it.
+  if [ $_burrow_tool = go ] && _burrow_file_sets_goroot; then
+    GOROOT=$(GOENV=off GOTOOLCHAIN=local "$_burrow_other" env GOROOT)
+    export GOROOT
+  fi
   exec "$_burrow_other" "$@"
 fi
 
 # A pin is meant: Go must not switch away from it, nor download another. What the user says wins.
 [ -z "$_burrow_pinned" ] || [ -n "${GOTOOLCHAIN-}" ] || export GOTOOLCHAIN=local
-unset GOROOT
+if _burrow_file_sets_goroot; then export GOROOT="$_burrow_goroot"; fi
 exec "$_burrow_goroot/bin/$_burrow_tool" "$@"

@@ -63,6 +63,8 @@ export const resolution = z.object({
     .nullable(),
   /** Why no Go runs; null where one does. */
   problem: failureData.nullable(),
+  /** What may surprise whoever runs this Go, such as a GOROOT that names another one; each is a failure's code. */
+  warnings: z.array(failureData),
   candidates: z.array(candidate),
 });
 export type Resolution = z.infer<typeof resolution>;

@@ -2,6 +2,7 @@ import { failure } from '#contract/failure';
 import { answer, failureJson } from '../answer.ts';
 import { exitCode, type Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
+import { remarkWarnings } from '../output/warnings.ts';
 import type { Options, Registrar } from '../program.ts';
 import { decided, explained } from '../words/resolution.ts';
 import { folderOf } from './folder.ts';
@@ -13,6 +14,7 @@ async function current(host: Host, _args: string[], options: Options): Promise<n
     { signal: host.signal },
   );
   const error = resolution.problem && failureJson(resolution.problem, host.locale);
+  remarkWarnings(resolution.warnings, host);
   answer(host, error ? { ...resolution, error } : resolution, () => {
     const head = decided(resolution, host);
     return options.explain && resolution.candidates.length > 0

@@ -1,4 +1,4 @@
-export { goSetting, proxyIsOff } from './goenv/index.ts';
+export { goSetting, proxyIsOff, writtenSetting } from './goenv/index.ts';
 export { installToolchain, sourceNeeds } from './install/index.ts';
 export {
   availableReleases,

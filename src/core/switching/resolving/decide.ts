@@ -53,7 +53,7 @@ export function whatRuns(decision: Decision | null, { others }: Supply): Install
   return decision.chosen ?? decision.other ?? decision.instead;
 }
 
-/** The contract's answer for `dir`. `problem`: why no Go runs. */
+/** The contract's answer for `dir`, without its warnings. `problem`: why no Go runs. */
 export function answer(
   decision: Decision | null,
   {
@@ -62,7 +62,7 @@ export function answer(
     problem,
     candidates,
   }: { dir: string; supply: Supply; problem: Failure | null; candidates: Candidate[] },
-): Resolution {
+): Omit<Resolution, 'warnings'> {
   const [first] = supply.others;
   const told = { problem: problem && { code: problem.code, params: problem.params }, candidates };
   if (!decision) {

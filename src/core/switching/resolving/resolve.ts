@@ -7,8 +7,9 @@ import { installedVersions } from '#core/toolchains';
 import { gatherWishes, type Wish } from '../wishes/index.ts';
 import { answer, type Decision, decide, type Installed, type Supply, whatRuns } from './decide.ts';
 import { explain } from './explain.ts';
-import { otherGos } from './other-go.ts';
+import { knowingFirst, otherGos } from './other-go.ts';
 import { whyNone } from './problem.ts';
+import { staleGoroot } from './stale-goroot.ts';
 import { runnableTargets } from './targets.ts';
 
 /**
@@ -44,8 +45,11 @@ import { runnableTargets } from './targets.ts';
  */
 export async function resolveGo(system: System, dir: string): Promise<Resolution> {
   const { folder, wishes, supply, decision } = await decideFor(system, dir);
-  const problem = whatRuns(decision, supply) ? null : whyNone(decision, { dir: folder, wishes, supply });
-  return answer(decision, { dir: folder, supply, problem, candidates: explain(decision, wishes, supply) });
+  const runs = whatRuns(decision, supply);
+  const problem = runs ? null : whyNone(decision, { dir: folder, wishes, supply });
+  const candidates = explain(decision, wishes, supply);
+  const warnings = await staleGoroot(system, runs);
+  return { ...answer(decision, { dir: folder, supply, problem, candidates }), warnings };
 }
 
 /** What is decided for `dir`, and everything it was decided by. Failures: those of resolveGo. */
@@ -62,7 +66,10 @@ export async function decideFor(
     mustBeFolder(folder),
   ]);
   const supply = { installed, others };
-  return { folder, wishes, supply, decision: decide(wishes, supply) };
+  const decision = decide(wishes, supply);
+  if (whatRuns(decision, supply) !== others[0]) return { folder, wishes, supply, decision };
+  const known = { installed, others: await knowingFirst(system, others, folder) };
+  return { folder, wishes, supply: known, decision: decide(wishes, known) };
 }
 
 /** The installed toolchains that run on this machine, best processor first. */

@@ -2,10 +2,12 @@ import { describeFailure, type FailureCode } from '#contract/failure';
 import type { Locale } from '#contract/locale';
 import type { Reason, Said } from '#contract/said';
 import { quoted } from '#contract/shell-word';
+import type { HostOS } from '#core/system';
 
 /** What is written into a shim when it is made: absolute paths, and the targets that run here, best first. */
 export interface ShimFacts {
   tool: string;
+  os: HostOS;
   toolchains: string;
   defaultFile: string;
   shims: string;
@@ -24,6 +26,7 @@ export function shimText(template: string, facts: ShimFacts): string {
     shims: quoted(facts.shims),
     program: quoted(facts.program ?? ''),
     targets: quoted(facts.targets.join(' ')),
+    'go-env-file': goEnvFile[facts.os],
     bom: quoted('\uFEFF'),
     blanks: quoted(' \t\r'),
     ...sentences('blank', 'version-file.unreadable', { file: 'source', line: 'line', text: '' }),
@@ -43,10 +46,35 @@ function withoutComments(template: string): string {
   return top + template.slice(top.length).replaceAll(/^[ \t]*#.*\n/gm, '');
 }
 
-/** Fills the template of a launcher (resources/shims/launcher.sh). `go` is the toolchain's program. */
-export function launcherText(template: string, version: string, go: string): string {
-  return fill(template, { version, go: quoted(go) });
+/** Fills the template of a launcher (resources/shims/launcher.sh). `goroot` is that of the toolchain it runs. */
+export function launcherText(
+  template: string,
+  { version, goroot, os }: { version: string; goroot: string; os: HostOS },
+): string {
+  return fill(withoutComments(template), {
+    version,
+    go: quoted(`${goroot}/bin/go`),
+    'own-goroot': quoted(goroot),
+    // As golang.org/dl/internal/version says it.
+    already: quoted(`${version}: already downloaded in ${goroot}`),
+    'go-env-file': goEnvFile[os],
+  });
 }
+
+/** Fills the template of the command `burrow` (resources/shims/burrow.sh), which runs `program`. */
+export function burrowText(template: string, program: string): string {
+  return fill(withoutComments(template), {
+    program: quoted(program),
+    ...sentences('gone', 'switching.burrow-gone', { program: 'program' }),
+  });
+}
+
+/** The file of `go env -w` where GOENV is not set (os.UserConfigDir), as a word for the shell. */
+const goEnvFile: Readonly<Record<HostOS, string>> = {
+  linux: '"${XDG_CONFIG_HOME:-${HOME-}/.config}/go/env"',
+  darwin: '"${HOME-}/Library/Application Support/go/env"',
+  windows: '"${APPDATA-}/go/env"',
+};
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/@([a-z][\w.-]*)@/gi, (_, name: string) => {

@@ -5,15 +5,15 @@ import { burrowPaths, fileFailure, readStart, type System, withLock, writeFileAt
 import { parseVersion } from '#core/toolchains';
 import { runnable, runnableTargets, shimMark } from '../resolving/index.ts';
 import { refreshLinks } from './links.ts';
-import { launcherText, shimText } from './shim-text.ts';
+import { burrowText, launcherText, shimText } from './shim-text.ts';
 import { ownProgram, shimTemplate } from './templates.ts';
 
 /**
- * Makes the shims folder say what is installed: `go` and `gofmt`, and for every version that runs here a launcher of
- * its name (`go1.22.5`). Writes only what differs, each file in one step, and takes away launchers of versions that
- * are gone; other files in the folder are not touched. The links of editors follow (links.ts); those that changed
- * come back. Call it after every install and removal, and when `installMissing` has changed.
- * Failures: file.no-permission, disk.full.
+ * Brings the shims folder up to date: `go` and `gofmt`, `burrow` where this Burrow has a command line, and a launcher
+ * for every version that runs here, under its name (`go1.22.5`). Writes only what differs, each file in one step, and
+ * removes launchers of versions that are gone; other files in the folder are not touched. The links of editors are
+ * updated too (links.ts); returns those that changed. Call it after every install and removal, and when
+ * `installMissing` has changed. Failures: file.no-permission, disk.full.
  */
 export async function refreshShims(system: System): Promise<EditorLink[]> {
   const { shims, locks } = burrowPaths(system);
@@ -35,29 +35,43 @@ export async function refreshShims(system: System): Promise<EditorLink[]> {
 }
 
 /**
- * Makes the shims anew where those in use are of another Burrow: an older one, one that has moved, one under other
- * settings. Looks at one file; where there are no shims yet, there is nothing to do. Failures: those of refreshShims.
+ * Writes the shims again where another Burrow wrote them: an older one, one in another place, or one with other
+ * settings. Reads `go` and `burrow` only; where there are no shims yet, it does nothing. Failures: those of
+ * refreshShims.
  */
 export async function renewShims(system: System): Promise<void> {
-  const inUse = await readStart(join(burrowPaths(system).shims, 'go'));
-  if (inUse !== null && inUse !== (await shimFor(system))('go')) await refreshShims(system);
+  const { shims } = burrowPaths(system);
+  const go = await readStart(join(shims, 'go'));
+  if (go === null) return;
+  const [shim, burrow] = await Promise.all([shimFor(system), burrowFor()]);
+  const isCurrent =
+    go === shim('go') && (burrow === null || burrow === (await readStart(join(shims, 'burrow'))));
+  if (!isCurrent) await refreshShims(system);
 }
 
 async function wantedFiles(system: System): Promise<Map<string, string>> {
-  const [shim, launcher, installed] = await Promise.all([
+  const [shim, burrow, launcher, installed] = await Promise.all([
     shimFor(system),
+    burrowFor(),
     shimTemplate('launcher.sh'),
     runnable(system),
   ]);
   const files = new Map(['go', 'gofmt'].map((tool) => [tool, shim(tool)]));
-  for (const { version, path } of installed) {
+  if (burrow !== null) files.set('burrow', burrow);
+  for (const { version, path: goroot } of installed) {
     // Best processor first: the first of a version is its launcher.
-    if (!files.has(version)) files.set(version, launcherText(launcher, version, join(path, 'bin/go')));
+    if (!files.has(version)) files.set(version, launcherText(launcher, { version, goroot, os: system.os }));
   }
   return files;
 }
 
-/** What the shim of a tool has to say now. */
+/** What `burrow` in the shims folder must contain; null where this Burrow has no command line of its own. */
+async function burrowFor(): Promise<string | null> {
+  const program = ownProgram();
+  return program === null ? null : burrowText(await shimTemplate('burrow.sh'), program);
+}
+
+/** What the shim of a tool must contain. */
 async function shimFor(system: System): Promise<(tool: string) => string> {
   // Loaded when it is needed: whatever resolves a folder would load the settings' schema.
   const { readSettings } = await import('#core/settings');
@@ -65,7 +79,8 @@ async function shimFor(system: System): Promise<(tool: string) => string> {
   const { toolchains, defaultFile, shims } = burrowPaths(system);
   const program = installMissing ? ownProgram() : null;
   const targets = runnableTargets(system);
-  return (tool) => shimText(template, { tool, toolchains, defaultFile, shims, program, targets });
+  const { os } = system;
+  return (tool) => shimText(template, { tool, os, toolchains, defaultFile, shims, program, targets });
 }
 
 async function writeIfDifferent(path: string, text: string): Promise<void> {

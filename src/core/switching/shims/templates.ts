@@ -4,8 +4,13 @@ import { dirname, join } from 'node:path';
 
 const shims = 'resources/shims';
 
-/** A template of resources/shims. */
-export async function shimTemplate(name: 'go.sh' | 'launcher.sh'): Promise<string> {
+/** A template of resources/shims, with goroot.sh in the place that includes it. */
+export async function shimTemplate(name: 'go.sh' | 'launcher.sh' | 'burrow.sh'): Promise<string> {
+  const [template, goroot] = await Promise.all([read(name), read('goroot.sh')]);
+  return template.replace('@goroot@\n', () => goroot);
+}
+
+async function read(name: string): Promise<string> {
   return readFile(join(installation(), shims, name), 'utf8');
 }
 

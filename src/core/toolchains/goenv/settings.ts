@@ -13,16 +13,23 @@ export async function goSetting(
   name: string,
 ): Promise<string | null> {
   if (system.env[name]) return system.env[name];
-  const userFile = userEnvFile(system);
-  if (userFile !== null) {
-    const value = (await settingsIn(userFile)).get(name);
-    if (value) return value;
-  }
+  const written = await writtenSetting(system, name);
+  if (written !== null) return written.value;
   for await (const goroot of goroots(system)) {
     const value = (await settingsIn(join(goroot, 'go.env'))).get(name);
     if (value) return value;
   }
   return null;
+}
+
+/** What `go env -w` wrote for a variable, and into which file; null where that is nothing, or empty. */
+export async function writtenSetting(
+  system: Pick<System, 'env' | 'home' | 'os'>,
+  name: string,
+): Promise<{ value: string; file: string } | null> {
+  const file = userEnvFile(system);
+  const value = file === null ? undefined : (await settingsIn(file)).get(name);
+  return file === null || !value ? null : { value, file };
 }
 
 /** A file that cannot be read says nothing, as for Go (readEnvFile in cmd/go/internal/cfg). */
