@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { burrowPaths } from '#core/system';
@@ -115,7 +115,7 @@ function need(shell: PosixShell, ctx: TestContext): PosixShell & { file: string 
 }
 
 describe.each(posixShells)("beside other managers' shims, under $name", (shell) => {
-  it.each(machines)('$name', async (machine, ctx) => {
+  it.for(machines)('$name', async (machine, ctx) => {
     need(shell, ctx);
     await using world = await worldOf(machine);
     const start = machine.start === undefined ? world.shim() : join(world.root, machine.start, 'go');
@@ -163,42 +163,47 @@ describe('the resolver', () => {
 });
 
 describe('beside a real mise, with a real Go', () => {
-  it.each([
+  it.for([
     ['mise.toml says system', { 'mise.toml': '[tools]\ngo = "system"\n' }],
     ['.tool-versions says system', { '.tool-versions': 'golang system\n' }],
     ['nothing says anything', {}],
-  ])('%s: the Go behind it runs, and Burrow says so', async (_name, files, ctx) => {
-    const mise = findMise();
-    if (mise === null) return ctx.skip('mise is not installed');
-    const go = onPath('go');
-    if (go === null) return ctx.skip('there is no Go on PATH');
-    const goroot = spawnSync(go, ['env', 'GOROOT'], { encoding: 'utf8' }).stdout.trim();
-    await using world = await SwitchingWorld.make({
-      name: 'mise',
-      dir: 'p',
-      installed: ['go1.22.5'],
-      files: Object.fromEntries(Object.entries(files).map(([file, content]) => [`p/${file}`, content])),
-      expected: 'nothing chosen',
-    });
-    const shims = join(world.root, 'mise/data/shims');
-    await mkdir(shims, { recursive: true });
-    // As `mise reshim` makes them.
-    await symlink(mise, join(shims, 'go'));
-    const env = {
-      BURROW_HOME: join(world.root, 'home'),
-      HOME: world.root,
-      MISE_DATA_DIR: join(world.root, 'mise/data'),
-      MISE_CONFIG_DIR: join(world.root, 'mise/config'),
-      MISE_CACHE_DIR: join(world.root, 'mise/cache'),
-      MISE_STATE_DIR: join(world.root, 'mise/state'),
-      MISE_TRUSTED_CONFIG_PATHS: world.root,
-      MISE_OFFLINE: '1',
-      PATH: [burrowPaths(world.system).shims, shims, join(goroot, 'bin'), '/usr/bin', '/bin'].join(delimiter),
-    };
-    const ran = spawnSync('go', ['version'], { cwd: world.dir, env, encoding: 'utf8', timeout: 20_000 });
-    expect(ran.stdout, ran.stderr).toMatch(/^go version go1\./);
-    const { path, version } = await resolveGo({ ...world.system, env }, world.dir);
-    expect(path).toBe(join(goroot, 'bin/go'));
-    expect(ran.stdout).toContain(` ${version} `);
-  });
+  ] as [string, Record<string, string>][])(
+    '%s: the Go behind it runs, and Burrow says so',
+    async ([, files], ctx) => {
+      const mise = findMise();
+      if (mise === null) return ctx.skip('mise is not installed');
+      const go = onPath('go');
+      if (go === null) return ctx.skip('there is no Go on PATH');
+      const goroot = spawnSync(go, ['env', 'GOROOT'], { encoding: 'utf8' }).stdout.trim();
+      await using world = await SwitchingWorld.make({
+        name: 'mise',
+        dir: 'p',
+        installed: ['go1.22.5'],
+        files: Object.fromEntries(Object.entries(files).map(([file, content]) => [`p/${file}`, content])),
+        expected: 'nothing chosen',
+      });
+      const shims = join(world.root, 'mise/data/shims');
+      await mkdir(shims, { recursive: true });
+      // As `mise reshim` makes them.
+      await symlink(mise, join(shims, 'go'));
+      const env = {
+        BURROW_HOME: join(world.root, 'home'),
+        HOME: world.root,
+        MISE_DATA_DIR: join(world.root, 'mise/data'),
+        MISE_CONFIG_DIR: join(world.root, 'mise/config'),
+        MISE_CACHE_DIR: join(world.root, 'mise/cache'),
+        MISE_STATE_DIR: join(world.root, 'mise/state'),
+        MISE_TRUSTED_CONFIG_PATHS: world.root,
+        MISE_OFFLINE: '1',
+        PATH: [burrowPaths(world.system).shims, shims, join(goroot, 'bin'), '/usr/bin', '/bin'].join(
+          delimiter,
+        ),
+      };
+      const ran = spawnSync('go', ['version'], { cwd: world.dir, env, encoding: 'utf8', timeout: 20_000 });
+      expect(ran.stdout, ran.stderr).toMatch(/^go version go1\./);
+      const { path, version } = await resolveGo({ ...world.system, env }, world.dir);
+      expect(path).toBe(join(goroot, 'bin/go'));
+      expect(ran.stdout).toContain(` ${version} `);
+    },
+  );
 });
