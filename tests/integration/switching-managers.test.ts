@@ -24,37 +24,37 @@ interface Beside {
 }
 
 const real = 'usr/local/go/bin';
-const system = { 'p/.tool-versions': 'golang system\n' };
+const systemPin = { 'p/.tool-versions': 'golang system\n' };
 const [burrow, asdf, goenv] = ['home/shims', 'asdf/shims', 'goenv/shims'];
 
 const machines: Beside[] = [
-  { name: 'asdf, system', path: [burrow, asdf, real], files: system, runs: 'go1.25.3', by: `${real}/go` },
+  { name: 'asdf, system', path: [burrow, asdf, real], files: systemPin, runs: 'go1.25.3', by: `${real}/go` },
   { name: 'goenv without a version file', path: [burrow, goenv, real], runs: 'go1.25.3', by: `${real}/go` },
   {
     name: 'asdf and goenv',
     path: [burrow, asdf, goenv, real],
-    files: system,
+    files: systemPin,
     runs: 'go1.25.3',
     by: `${real}/go`,
   },
   {
     name: 'goenv and asdf',
     path: [burrow, goenv, asdf, real],
-    files: system,
+    files: systemPin,
     runs: 'go1.25.3',
     by: `${real}/go`,
   },
   {
     name: 'asdf twice',
     path: [burrow, asdf, `${asdf}/`, real],
-    files: system,
+    files: systemPin,
     runs: 'go1.25.3',
     by: `${real}/go`,
   },
   {
     name: 'asdf first',
     path: [asdf, burrow, real],
-    files: system,
+    files: systemPin,
     start: asdf,
     runs: 'go1.25.3',
     by: `${real}/go`,
@@ -87,8 +87,8 @@ const machines: Beside[] = [
     runs: 'go1.25.3',
     by: `${real}/go`,
   },
-  { name: 'asdf, system, and no other Go', path: [burrow, asdf], files: system, runs: null },
-  { name: 'asdf and goenv, and no other Go', path: [burrow, asdf, goenv], files: system, runs: null },
+  { name: 'asdf, system, and no other Go', path: [burrow, asdf], files: systemPin, runs: null },
+  { name: 'asdf and goenv, and no other Go', path: [burrow, asdf, goenv], files: systemPin, runs: null },
 ];
 
 async function worldOf({ path, files = {}, env = {} }: Pick<Beside, 'path' | 'files' | 'env'>) {
@@ -128,7 +128,7 @@ describe.each(posixShells)("beside other managers' shims, under $name", (shell) 
 
   it('asdf starts `go install` as a child, and it runs once', async (ctx) => {
     need(shell, ctx);
-    await using world = await worldOf({ path: [burrow, asdf, real], files: system });
+    await using world = await worldOf({ path: [burrow, asdf, real], files: systemPin });
     expect(world.run(shell, world.shim(), ['install', 'x']).stdout).toBe('go1.25.3 install x\n');
   });
 });
@@ -154,56 +154,51 @@ describe('the resolver', () => {
     await using world = await worldOf({ path: [burrow, asdf, real], files: { 'p/.go-version': 'system\n' } });
     const path = join(world.root, asdf, 'go');
     expect(await resolveGo(world.system, world.dir)).toMatchObject({ version: null, path });
-    if (!shell?.file) return ctx.skip('dash is not installed');
-    expect(world.run(shell, world.shim(), ['version'])).toMatchObject({
+    expect(world.run(need(shell as PosixShell, ctx), world.shim(), ['version'])).toMatchObject({
       exitCode: 126,
       stderr: 'No version is set for command go\n',
     });
   });
 });
 
+/** The environment of a shell in which Burrow's shims stand first in PATH, then mise's, then that GOROOT's `bin`. */
+async function besideMise({ root, system }: SwitchingWorld, mise: string, goroot: string) {
+  const shims = join(root, 'mise/data/shims');
+  await mkdir(shims, { recursive: true });
+  // As `mise reshim` makes them.
+  await symlink(mise, join(shims, 'go'));
+  return {
+    BURROW_HOME: system.env['BURROW_HOME'] ?? '',
+    HOME: root,
+    MISE_DATA_DIR: join(root, 'mise/data'),
+    MISE_CONFIG_DIR: join(root, 'mise/config'),
+    MISE_CACHE_DIR: join(root, 'mise/cache'),
+    MISE_STATE_DIR: join(root, 'mise/state'),
+    MISE_TRUSTED_CONFIG_PATHS: root,
+    MISE_OFFLINE: '1',
+    PATH: [burrowPaths(system).shims, shims, join(goroot, 'bin'), '/usr/bin', '/bin'].join(delimiter),
+  };
+}
+
+const miseFiles: [string, Record<string, string>][] = [
+  ['mise.toml says system', { 'p/mise.toml': '[tools]\ngo = "system"\n' }],
+  ['.tool-versions says system', systemPin],
+  ['nothing says anything', {}],
+];
+
 describe('beside a real mise, with a real Go', () => {
-  it.for([
-    ['mise.toml says system', { 'mise.toml': '[tools]\ngo = "system"\n' }],
-    ['.tool-versions says system', { '.tool-versions': 'golang system\n' }],
-    ['nothing says anything', {}],
-  ] as [string, Record<string, string>][])(
-    '%s: the Go behind it runs, and Burrow says so',
-    async ([, files], ctx) => {
-      const mise = findMise();
-      if (mise === null) return ctx.skip('mise is not installed');
-      const go = onPath('go');
-      if (go === null) return ctx.skip('there is no Go on PATH');
-      const goroot = spawnSync(go, ['env', 'GOROOT'], { encoding: 'utf8' }).stdout.trim();
-      await using world = await SwitchingWorld.make({
-        name: 'mise',
-        dir: 'p',
-        installed: ['go1.22.5'],
-        files: Object.fromEntries(Object.entries(files).map(([file, content]) => [`p/${file}`, content])),
-        expected: 'nothing chosen',
-      });
-      const shims = join(world.root, 'mise/data/shims');
-      await mkdir(shims, { recursive: true });
-      // As `mise reshim` makes them.
-      await symlink(mise, join(shims, 'go'));
-      const env = {
-        BURROW_HOME: join(world.root, 'home'),
-        HOME: world.root,
-        MISE_DATA_DIR: join(world.root, 'mise/data'),
-        MISE_CONFIG_DIR: join(world.root, 'mise/config'),
-        MISE_CACHE_DIR: join(world.root, 'mise/cache'),
-        MISE_STATE_DIR: join(world.root, 'mise/state'),
-        MISE_TRUSTED_CONFIG_PATHS: world.root,
-        MISE_OFFLINE: '1',
-        PATH: [burrowPaths(world.system).shims, shims, join(goroot, 'bin'), '/usr/bin', '/bin'].join(
-          delimiter,
-        ),
-      };
-      const ran = spawnSync('go', ['version'], { cwd: world.dir, env, encoding: 'utf8', timeout: 20_000 });
-      expect(ran.stdout, ran.stderr).toMatch(/^go version go1\./);
-      const { path, version } = await resolveGo({ ...world.system, env }, world.dir);
-      expect(path).toBe(join(goroot, 'bin/go'));
-      expect(ran.stdout).toContain(` ${version} `);
-    },
-  );
+  it.for(miseFiles)('%s: the Go behind it runs, and Burrow says so', async ([, files], ctx) => {
+    const [mise, go] = [
+      findMise() ?? ctx.skip('mise is not installed'),
+      onPath('go') ?? ctx.skip('there is no Go'),
+    ];
+    const goroot = spawnSync(go, ['env', 'GOROOT'], { encoding: 'utf8' }).stdout.trim();
+    await using world = await worldOf({ path: [], files });
+    const env = await besideMise(world, mise, goroot);
+    const ran = spawnSync('go', ['version'], { cwd: world.dir, env, encoding: 'utf8', timeout: 20_000 });
+    expect(ran.stdout, ran.stderr).toMatch(/^go version go1\./);
+    const { path, version } = await resolveGo({ ...world.system, env }, world.dir);
+    expect(path).toBe(join(goroot, 'bin/go'));
+    expect(ran.stdout).toContain(` ${version} `);
+  });
 });

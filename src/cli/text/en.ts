@@ -141,7 +141,11 @@ export const en: Text = {
     already: (version, path) => `${version} was already installed: ${path}`,
     onTheWay:
       'The Go that is pinned here is not installed. Burrow installs it, as the setting installMissing says.',
-    shimsHint: (line) => `To run it in every terminal, put this into your shell's profile:\n  ${line}`,
+    isDefault: 'It is the default: it runs in every folder that does not ask for another.',
+    shimsHint: (line) =>
+      `To have \`go\` and \`burrow\` in every terminal, add this line to your shell's profile and open a new terminal:\n  ${line}`,
+    shimsBehind: (file, line) =>
+      `In this PATH ${file} comes before Burrow's shims. To run Burrow's in every terminal, add this as the last line to your shell's profile:\n  ${line}`,
   },
   proof: {
     sha256: 'SHA-256 verified',

@@ -137,7 +137,9 @@ export interface Text {
     identical: string;
     done(version: string, path: string): string;
     already(version: string, path: string): string;
+    isDefault: string;
     shimsHint(line: string): string;
+    shimsBehind(file: string, line: string): string;
     /** A pinned version is missing, and whatever wants to run it installs it. */
     onTheWay: string;
   };

@@ -139,7 +139,11 @@ export const zhCN: Text = {
     done: (version, path) => `${version} 已安装：${path}`,
     already: (version, path) => `${version} 早已安装：${path}`,
     onTheWay: '此处固定的 Go 尚未安装。按照设置 installMissing，Burrow 现在安装它。',
-    shimsHint: (line) => `要在每个终端中使用它，请将下面这行加入 shell 配置文件：\n  ${line}`,
+    isDefault: '它已成为默认版本：没有指定其他版本的文件夹都使用它。',
+    shimsHint: (line) =>
+      `要在每个终端中使用 \`go\` 和 \`burrow\`，请将下面这行加入 shell 配置文件，然后打开新的终端：\n  ${line}`,
+    shimsBehind: (file, line) =>
+      `在当前的 PATH 中，${file} 排在 Burrow 的 shim 之前。要在每个终端中使用 Burrow 的 go，请将下面这行加到 shell 配置文件末尾：\n  ${line}`,
   },
   proof: { sha256: '已校验 SHA-256', 'checksum-database': '已通过校验和数据库验证', none: '未校验' },
   source: { official: '官方', proxy: '模块代理', file: '文件', adopted: '接管', source: '从源码构建' },

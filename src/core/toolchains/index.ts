@@ -16,7 +16,7 @@ export {
   ownerCommand,
   takeOver,
 } from './managers/index.ts';
-export { installedVersions, readGoroot } from './store/index.ts';
+export { hasDefault, installedVersions, readGoroot } from './store/index.ts';
 export { planPrune, pruneThese, smokeTest, verifyToolchains } from './upkeep/index.ts';
 export {
   choosePinned,

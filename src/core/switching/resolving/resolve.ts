@@ -40,6 +40,8 @@ import { runnableTargets } from './targets.ts';
  *    before it downloads.
  * 6. A toolchain counts when it has its record beside it and its `bin/go`, and runs on this machine; of two builds
  *    of one version the processor's own. An adopted one counts only as long as its VERSION says what it said.
+ * 7. The other Go on PATH may be a shim of another version manager. One that only leads to the next Go on PATH is left
+ *    out (other-go.ts). No Go gets a GOROOT that names another one (stale-goroot.ts); `warnings` says that it is set.
  *
  * Where no Go runs, the answer's `problem` says why. Failures: folder.not-found.
  */
