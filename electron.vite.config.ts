@@ -12,6 +12,7 @@ export default defineConfig({
     build: {
       // Less to read at every start of the command line.
       minify: true,
+      license: { fileName: 'third-party.md' },
       externalizeDeps: { exclude: [] },
       rolldownOptions: {
         input: { index: 'src/main/index.ts', cli: 'src/cli/index.ts' },
@@ -44,6 +45,10 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react(), tailwindcss()],
-    build: { minify: true, rolldownOptions: { input: 'src/renderer/index.html' } },
+    build: {
+      minify: true,
+      license: { fileName: 'third-party.md' },
+      rolldownOptions: { input: 'src/renderer/index.html' },
+    },
   },
 });

@@ -6,14 +6,14 @@ import { usersOf } from './toolchain-users.ts';
 
 const implementer = implement(upkeepContract).$context<ApiContext>().use(failing);
 
-/** Go version → when a build last ran with it. */
+/** Go version → the time of the last build with it (ISO 8601). */
 async function lastBuilds(context: ApiContext): Promise<ReadonlyMap<string, string>> {
   return (await context.history()).lastBuilds();
 }
 
 export default implementer.router({
   verify: implementer.verify.handler(async function* ({ context, input, signal }) {
-    const { verifyToolchains } = await import('#core/toolchains');
+    const { verifyToolchains } = await import('#core/switching');
     return yield* verifyToolchains(context.system, input, signal);
   }),
   smoke: implementer.smoke.handler(async function* ({ context, input, signal }) {
@@ -29,19 +29,12 @@ export default implementer.router({
     });
   }),
   prune: implementer.prune.handler(async function* ({ context, input, signal }) {
-    const [{ pruneThese }, { refreshShims }] = await Promise.all([
-      import('#core/toolchains'),
-      import('#core/switching'),
-    ]);
-    try {
-      return yield* pruneThese(
-        context.system,
-        await usersOf(context),
-        { ...input, builds: await lastBuilds(context) },
-        signal,
-      );
-    } finally {
-      await refreshShims(context.system);
-    }
+    const { pruneThese } = await import('#core/switching');
+    return yield* pruneThese(
+      context.system,
+      await usersOf(context),
+      { ...input, builds: await lastBuilds(context) },
+      signal,
+    );
   }),
 });

@@ -7,7 +7,8 @@ import process from 'node:process';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { burrowPaths, localSystem, type System } from '#core/system';
 import { resolveGo } from '#core/switching';
-import { listToolchains, removeToolchain } from '#core/toolchains';
+import { listToolchains } from '#core/toolchains';
+import { removeToolchain } from '#core/toolchains/changes';
 import { startDoomed } from '#testing/doomed';
 
 let folder: string;

@@ -1,7 +1,9 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listToolchains, planPrune, pruneThese, removeToolchain } from '#core/toolchains';
+import { drain } from '#contract/streams';
+import { listToolchains, planPrune } from '#core/toolchains';
+import { pruneThese, removeToolchain } from '#core/toolchains/changes';
 import { type Doom, type Doomed, startDoomed } from '#testing/doomed';
 import { fakeGo } from '#testing/fake-toolchains';
 import { seededRandom } from '#testing/random';
@@ -208,8 +210,7 @@ it('prunes nothing by halves, killed at every step', async () => {
     async () => {
       expect([[version], [version, 'go1.25.3']]).toContainEqual(await wholeToolchains(system));
       const { items } = await planPrune(system, new Map(), { days: 0 });
-      const run = pruneThese(system, new Map(), { paths: items.map(({ path }) => path), days: 0 });
-      for (let step = await run.next(); !step.done; ) step = await run.next();
+      await drain(pruneThese(system, new Map(), { paths: items.map(({ path }) => path), days: 0 }));
       expect(await wholeToolchains(system)).toEqual([version]);
       expect(await filesBelow(join(home, 'staging'))).toEqual([]);
     },

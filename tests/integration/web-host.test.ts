@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isFailure } from '#contract/failure';
+import { drain } from '#contract/streams';
 import { localSystem, type System } from '#core/system';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
 import { openTab, request, signIn, upgradeStatus } from '#testing/web-client';
@@ -215,10 +216,9 @@ describe('calls', () => {
     const tab = await openTab(port, cookie);
     const install = await tab.client.toolchains.install({ version: '1.26.1', from: 'official' });
     const phases = new Set<string>();
-    let step = await install.next();
-    for (; !step.done; step = await install.next()) phases.add(step.value.phase);
+    const { toolchain } = await drain(install, ({ phase }) => phases.add(phase));
     expect([...phases]).toContain('downloading');
-    expect(step.value?.toolchain.version).toBe('go1.26.1');
+    expect(toolchain.version).toBe('go1.26.1');
     tab.close();
   });
 

@@ -27,7 +27,8 @@ const minute = 60_000;
 export const parts: readonly Part[] = [
   {
     name: 'check',
-    run: () => npmScripts(['check:format', 'check:lint', 'check:types', 'check:unused'], 3 * minute),
+    run: () =>
+      npmScripts(['check:format', 'check:lint', 'check:types', 'check:unused', 'check:shell'], 3 * minute),
   },
   { name: 'unit', run: () => vitest('unit', 4 * minute) },
   { name: 'build', run: () => npmScripts(['build'], 3 * minute) },

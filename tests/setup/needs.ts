@@ -20,6 +20,12 @@ export const needs: readonly Need[] = [
   { name: 'zsh', packages: ['zsh'], commands: ['zsh'], without: 'tests with a real zsh' },
   { name: 'fish', packages: ['fish'], commands: ['fish'], without: 'tests with a real fish' },
   { name: 'bash', packages: ['bash'], commands: ['bash'], without: 'tests of builds from source' },
+  {
+    name: 'shellcheck',
+    packages: ['shellcheck'],
+    commands: ['shellcheck'],
+    without: 'the check of the shell scripts',
+  },
   { name: 'dash', packages: ['dash'], commands: ['dash'], without: 'tests of the shim under dash' },
   {
     name: 'busybox',

@@ -3,7 +3,7 @@ import { appendFile, mkdir, mkdtemp, readdir, realpath, rename, rm, writeFile } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localSystem, type System } from '#core/system';
-import { adoptToolchain } from '#core/toolchains';
+import { adoptToolchain } from '#core/toolchains/changes';
 import { zipOf } from './archive-writers.ts';
 import { goEnv, whyNoGo } from './go-programs.ts';
 

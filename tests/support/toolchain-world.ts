@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Failure, isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
+import { drain } from '#contract/streams';
 import type { InstallRequest, InstallResult } from '#contract/toolchains';
 import { localSystem, type System } from '#core/system';
-import { installToolchain } from '#core/toolchains';
+import { installToolchain } from '#core/toolchains/changes';
 import { newFolder } from './folders.ts';
 import { type ReleaseServer, startReleaseServer } from './release-server.ts';
 
@@ -91,11 +92,9 @@ export async function install(
   options: { signal?: AbortSignal; onProgress?: (progress: InstallProgress) => void } = {},
 ): Promise<InstallResult & { progress: InstallProgress[] }> {
   const progress: InstallProgress[] = [];
-  const run = installToolchain(system, request, options.signal);
-  for (;;) {
-    const step = await run.next();
-    if (step.done) return { ...step.value, progress };
-    progress.push(step.value);
-    options.onProgress?.(step.value);
-  }
+  const result = await drain(installToolchain(system, request, options.signal), (step) => {
+    progress.push(step);
+    options.onProgress?.(step);
+  });
+  return { ...result, progress };
 }

@@ -1,502 +1,59 @@
-import { zhCN as words } from '#contract/words/zh-CN';
 import type { Text } from './text.ts';
+import { adopt } from './zh-CN/adopt.ts';
+import { available } from './zh-CN/available.ts';
+import { build } from './zh-CN/build.ts';
+import { common } from './zh-CN/common.ts';
+import { compare } from './zh-CN/compare.ts';
+import { current } from './zh-CN/current.ts';
+import { exec } from './zh-CN/exec.ts';
+import { history } from './zh-CN/history.ts';
+import { image } from './zh-CN/image.ts';
+import { inspect } from './zh-CN/inspect.ts';
+import { install } from './zh-CN/install.ts';
+import { link } from './zh-CN/link.ts';
+import { list } from './zh-CN/list.ts';
+import { machine } from './zh-CN/machine.ts';
+import { native } from './zh-CN/native.ts';
+import { open } from './zh-CN/open.ts';
+import { program } from './zh-CN/program.ts';
+import { prune } from './zh-CN/prune.ts';
+import { record } from './zh-CN/record.ts';
+import { remove } from './zh-CN/remove.ts';
+import { serve } from './zh-CN/serve.ts';
+import { settings } from './zh-CN/settings.ts';
+import { smoke } from './zh-CN/smoke.ts';
+import { tools } from './zh-CN/tools.ts';
+import { use } from './zh-CN/use.ts';
+import { verify } from './zh-CN/verify.ts';
+import { which } from './zh-CN/which.ts';
 
-function didYouMean(nearest: string[]): string {
-  return nearest.length > 0 ? `您是否想要 ${nearest.join(' 或 ')}？` : '';
-}
-
+/** Everything the command line says, in Simplified Chinese. */
 export const zhCN: Text = {
-  tagline: '安装 Go、切换 Go 版本，并看清构建产物的变化。',
-  help: {
-    usage: '用法：',
-    commands: '命令：',
-    options: '选项：',
-    arguments: '参数：',
-    helpOption: '显示帮助',
-    helpCommand: '显示某个命令的帮助',
-    versionOption: '显示 Burrow 的版本',
-    json: '以一个 JSON 文档作答',
-    lang: '使用的语言：en、zh-CN',
-    yes: '对所有提问回答“是”',
-    exitCodes: '退出码：0 完成 · 1 失败 · 2 用法错误 · 3 检查发现问题 · 127 所需的 Go 未安装 · 130 已取消',
-    optionsWord: '[选项]',
-    commandWord: '命令',
-  },
-  usage: {
-    unknownCommand: (name, nearest) => `没有 ${name} 命令。${didYouMean(nearest)}`,
-    unknownOption: (name, nearest) => `此处没有选项 ${name}。${didYouMean(nearest)}`,
-    missingArgument: (name) => `缺少参数 ${name}。`,
-    missingValue: (option) => `${option} 需要一个值。`,
-    excess: (usage) => `参数过多，正确用法为：${usage}`,
-    noNumber: (option, given, least, most) =>
-      `${option} 需要 ${least} 到 ${most} 之间的整数，而不是“${given}”。`,
-    unspoken: (language) => `Burrow 支持 en 和 zh-CN，不支持“${language}”。`,
-  },
-  needsYes: (question) => `无人作答：${question} 请加上 --yes。`,
-  runsAs: { native: '原生', translated: 'Rosetta', foreign: '无法在本机运行' },
-  supported: '受支持',
-  endOfLife: '已停止支持',
-  endOfLifeSince: (month) => `已停止支持，${month}`,
-  installed: '已安装',
-  defaultTag: '默认',
-  none: '无',
-  commands: {
-    available: '列出可用的 Go 版本，从新到旧',
-    availableAll: '列出所有版本，而不只是每个次版本的最新补丁',
-    install: '安装一个 Go 版本，与其他版本并存',
-    installVersion: '1.26.1、1.26（其最新补丁）或 latest',
-    installArch: '用于其他处理器：amd64、arm64 等',
-    installOs: '用于其他系统：darwin、linux、windows 等',
-    installFrom:
-      'official、proxy、source（在本机构建）、镜像名（aliyun、hust、nju、ustc）、URL，或归档文件的路径',
-    list: '列出已安装的 Go 版本',
-    remove: '移除一个已安装的 Go 版本；对已接管的版本只移除链接',
-    adopt: '使用本机已有的 Go；不给出路径时列出找到的 Go',
-    adoptPath: '其 GOROOT、其中的 bin 文件夹，或其 go 程序',
-    adoptAll: '接管所有可在本机原生运行的 Go',
-    adoptFrom: '接管某个管理器的所有版本及其默认版本：asdf、goenv、homebrew……',
-    verify: '将已安装 Go 版本的文件与安装时的记录比对',
-    verifyVersion: '只检查此版本或其所有补丁版本（默认检查全部）',
-    repair: '从原来源重新安装受损的版本',
-    smoke: '改为试用：能否构建、运行、vet 和测试一个小模块',
-    prune: '显示可以删除的内容以释放空间，并将其删除',
-    dryRun: '只显示，不删除',
-    pruneDays: '安装及最近使用后满此天数才算作未使用（默认为 30）',
-    pruneCaches: '同时包括 Go 模块缓存中的工具链和编译缓存',
-    native: '显示哪些正在使用的 Go 通过 Rosetta 运行，并换成原生版本',
-    nativeVersion: '只处理此版本（默认为全部）',
-    nativeDryRun: '只显示；如有发现（包括为其他处理器构建的工具），退出码为 3',
-    tools: '列出 `go install` 安装的工具：由哪个 Go 构建，适用于哪种处理器',
-    toolsRebuild: '用主文件夹所用的 Go 重新构建工具，各自版本不变',
-    toolsNames: '只构建这些工具（默认：由较旧的 Go 构建或适用于其他处理器的工具）',
-    toolsAll: '所有工具',
-    toolsOutdated: '由较旧的 Go 构建或适用于其他处理器的工具，与不写名称时相同',
-    toolsGo: '改用此 Go 版本构建',
-    toolsDryRun: '只显示将构建什么、使用哪些设置',
-    use: '固定某个文件夹的 Go 版本（写入 .go-version）',
-    useVersion: '1.26.1、1.26（其最新补丁）、latest，或 system（PATH 中的 Go）',
-    useGlobal: '设为默认版本，用于没有固定版本的文件夹',
-    useUnset: '取消固定：移除该文件夹的 .go-version，或默认版本',
-    dir: '文件夹（默认为当前文件夹）',
-    current: '显示此处运行哪个 Go',
-    explain: '显示所有考虑过的设置及其落选原因',
-    which: '显示工具的路径：go、gofmt',
-    link: '为此文件夹的 Go 提供一个不变的路径，供编辑器使用',
-    linkRemove: '移除该路径',
-    linkList: '显示所有此类路径及其指向',
-    exec: '用此文件夹的 Go 运行命令',
-    execGo: '改用此版本',
-    runArch: '使用适用于此处理器的构建：arm64、amd64',
-    execCommand: '命令及其参数，写在 -- 之后',
-    machine: '显示处理器、系统和 shell',
-    settings: '显示和更改设置',
-    settingsArgument: '要显示的设置，或要更改的设置：theme=dark',
-    build: '用此文件夹的 Go 运行 go build 并记录',
-    buildArgs: '传给 go build 的参数',
-    buildGo: '改用此 Go 版本',
-    record: '将已构建好的程序记入历史',
-    project: '归入此项目文件夹',
-    history: '列出构建记录，从新到旧',
-    limit: '最多显示的条数',
-    log: '显示此构建失败时的日志末尾',
-    compare: '显示两次构建之间的变化',
-    inspect: '显示一个 Go 程序的内容',
-    image: '容器镜像',
-    imageList: '列出容器引擎中的镜像',
-    imageRecord: '将镜像记入历史',
-    imageInspect: '显示镜像的大小与各层',
-    imageCompare: '显示两个已记录镜像之间的变化',
-    serve: '在浏览器中打开 Burrow，仅限本机',
-    port: '监听此端口（默认选用空闲端口）',
-    noOpen: '只显示地址，不打开浏览器',
-    open: '打开 Burrow 应用',
-  },
-  available: {
-    origin: {
-      live: (asOf) => `官方索引，查询于 ${asOf}。`,
-      cached: (asOf) => `没有网络：使用 ${asOf} 保存的官方索引。`,
-      bundled: (asOf) => `没有网络：使用 Burrow 自带的索引（${asOf}）。`,
-    },
-    forThisMachine: '本机将使用',
-    noBuild: '没有适用于本机的构建',
-  },
-  install: {
-    phase: {
-      resolving: '正在查询',
-      waiting: '等待另一个 Burrow 完成安装',
-      downloading: '正在下载',
-      verifying: '正在校验',
-      unpacking: '正在解压',
-      building: '正在构建',
-      finishing: '正在收尾',
-      checking: '正在比对文件',
-    },
-    bytesOf: (done, total) => `${done} / ${total}`,
-    stepOf: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
-    built: (bootstrap, took, log) => `由 ${bootstrap} 构建，用时 ${took}；日志：${log}`,
-    warning: (message) => `警告：${message}`,
-    identical: '它与官方索引中适用于本机的归档逐位一致。',
-    done: (version, path) => `${version} 已安装：${path}`,
-    already: (version, path) => `${version} 早已安装：${path}`,
-    onTheWay: '此处固定的 Go 尚未安装。按照设置 installMissing，Burrow 现在安装它。',
-    isDefault: '它已成为默认版本：没有指定其他版本的文件夹都使用它。',
-    shimsHint: (line) =>
-      `要在每个终端中使用 \`go\` 和 \`burrow\`，请将下面这行加入 shell 配置文件，然后打开新的终端：\n  ${line}`,
-    shimsBehind: (file, line) =>
-      `在当前的 PATH 中，${file} 排在 Burrow 的 shim 之前。要在每个终端中使用 Burrow 的 go，请将下面这行加到 shell 配置文件末尾：\n  ${line}`,
-  },
-  proof: { sha256: '已校验 SHA-256', 'checksum-database': '已通过校验和数据库验证', none: '未校验' },
-  source: { official: '官方', proxy: '模块代理', file: '文件', adopted: '接管', source: '从源码构建' },
-  list: {
-    version: '版本',
-    runsAs: '运行方式',
-    from: '来源',
-    size: '大小',
-    usedBy: '使用者',
-    total: (bytes) => `共占用磁盘 ${bytes}。`,
-    update: (version, command) => `${version} 已发布：${command}`,
-    translated: (count, command) =>
-      `有 ${count} 个正在使用的版本通过 Rosetta 运行。如需换成原生版本：${command}`,
-    empty: '尚未安装任何 Go。运行 `burrow install latest` 安装最新版本。',
-    comma: '、',
-    origin: (source, proof) => `${source}，${proof}`,
-  },
-  remove: {
-    confirm: (version, users, isDefault) =>
-      `要移除 ${version}${isDefault ? '（您的默认版本）' : ''}${users.length > 0 ? `（${users.join('、')} 正在使用）` : ''}吗？`,
-    done: (version, bytes) => `已移除 ${version}，释放了 ${bytes}。`,
-    forgotten: (version, from) => `已不再管理 ${version}，其文件仍保留在 ${from}。`,
-    kept: '没有移除任何内容。',
-  },
-  goManager: words.goManager,
-  adopt: {
-    manager: '来源',
-    path: '路径',
-    adopted: '已接管',
-    installed: '已安装相同版本',
-    gone: '已不存在',
-    from: (path) => `接管自 ${path}`,
-    nothing: '本机没有找到其他 Go。',
-    hint: '用 `burrow adopt PATH` 接管其中一个，用 `burrow adopt --all` 接管所有可原生运行的 Go。不会复制或改动任何文件。',
-    done: (version, path) => `已从 ${path} 接管 ${version}`,
-    nothingNew: '没有可以新接管的 Go。',
-    unknownManager: (name, known) => `Burrow 不认识管理器“${name}”，可用的有：${known}。`,
-    oneOf: '请在路径、--all 和 --from 中只选一个。',
-    defaultSet: (version, file) => `${version} 现在是 Burrow 的默认版本，与 ${file} 一致。`,
-    defaultKept: (version, file) => `${file} 指定的是 ${version}；Burrow 保留已有的默认版本。`,
-    pins: (manager, commands) =>
-      [`Burrow 不会按 ${manager} 的以下版本文件选择 Go。如需保留其中指定的版本，请运行：`, ...commands].join(
-        '\n',
-      ),
-    lines: (manager, lines, otherLanguages) =>
-      [
-        `您的 shell 配置文件中有以下几行属于 ${manager}。Burrow 不会改动它们；${
-          otherLanguages ? '如果您只用它管理 Go，可以删除：' : '不再使用它后可以删除：'
-        }`,
-        ...lines.flatMap(({ file, line, text, keeps }) => [
-          `  ${file}:${line}  ${text}`,
-          ...(keeps.length > 0 ? [`    请在 PATH 中保留：${keeps.join(':')}`] : []),
-        ]),
-      ].join('\n'),
-  },
-  verify: {
-    problem: words.fileProblem,
-    nothing: 'Burrow 在本机没有安装可供检查的 Go。运行 `burrow install latest` 安装最新版本。',
-    intact: (files, bytes, took) => `完好：${files} 个文件，${bytes}，比对用时 ${took}`,
-    found: (problems, files) => `与安装时不同：${problems} 处差异，共比对 ${files} 个文件`,
-    repaired: '已重新安装，现在所有文件均正确。',
-    hint: (version) => `运行 \`burrow verify ${version} --repair\` 即可修复。`,
-  },
-  smoke: {
-    step: words.smokeStep,
-    outcome: words.smokeOutcome,
-    because: words.smokeBecause,
-    passed: (version) => `${version} 工作正常。`,
-    failed: (version) =>
-      `${version} 无法正常工作。请比对其文件：\`burrow verify ${version.replace(/^go/, '')}\`。`,
-    alone: '--smoke 试用 Go，--repair 修复其文件：请只用其中之一。',
-  },
-  prune: {
-    kind: {
-      leftover: '被中断的操作所遗留',
-      download: '未完成的下载',
-      superseded: '已安装更新的补丁版本',
-      unused: '没有已知项目使用，也不是默认版本',
-      'module-cache': '位于 Go 模块缓存',
-      'compile-cache': 'Go 编译缓存',
-    },
-    supersededBy: (version) => `未使用，且已安装 ${version}`,
-    why: '原因',
-    lastUse: '最近使用迹象',
-    notUsed: (day) => `安装（${day}）后未见`,
-    path: '位置',
-    nothing: '没有可以删除的内容。',
-    caches: (bytes) => `加上 --caches 还可释放 ${bytes}，Go 会在需要时重新生成：`,
-    confirm: (count, bytes) => `要删除${count === 1 ? '它' : `这 ${count} 项`}并释放 ${bytes} 吗？`,
-    deleting: (path) => `正在删除 ${path}`,
-    done: (count, bytes) => `已删除 ${count} 项，释放了 ${bytes}。`,
-    inUse: (path) => `保留 ${path}：它现在正在使用，或已不存在。`,
-    kept: '没有删除任何内容。',
-  },
-  native: {
-    becomes: '处理方式',
-    byDefault: '默认版本',
-    onPath: (file) => `PATH（${file}）`,
-    plan: (kind, arch, freed) =>
-      ({
-        managed: `换成 ${arch}，并移除这一份（${freed}）`,
-        adopted: `换成 ${arch}，不再管理这一份，其文件保留`,
-        found: `另外安装 ${arch}；这一份不属于 Burrow，予以保留`,
-      })[kind],
-    noNative: {
-      'too-old': '保留：Go 从 1.16 起才有适用于 Apple 芯片的原生构建',
-      'custom-build': '保留：不是官方发布的 Go，没有原生构建',
-    },
-    nativeHere: '已安装原生版本',
-    nothing: '本机正在使用的 Go 全部原生运行。',
-    nothingOf: (version) => `没有正在使用的 ${version} 通过 Rosetta 运行。`,
-    untranslated: (machine) =>
-      `无需处理：本机（${machine}）没有 Rosetta。它只在搭载 Apple 芯片的 Mac 上转译为 Intel 构建的程序。能在本机运行的 Go 都是原生运行。`,
-    idle: (version, arch, nativeInstalled, command) =>
-      nativeInstalled
-        ? `${version} 还有一份 ${arch} 构建，但实际运行的是原生的那份。如需释放其空间：${command}`
-        : `${version} 的 ${arch} 构建需通过 Rosetta 运行，但目前没有任何项目使用它。如需释放其空间：${command}`,
-    moduleCache: (count, command) =>
-      `Go 模块缓存中有 ${count} 个 Intel 版工具链，是经转译的 Go 自行切换时下载的。如需释放空间：${command}`,
-    tools: (count, command) =>
-      `\`go install\` 安装的工具中有 ${count} 个是为其他处理器构建的。如需构建其原生版本：${command}`,
-    confirm: (count, arch) => `要安装${count === 1 ? '它' : `这 ${count} 个版本`}的 ${arch} 构建并替换吗？`,
-    done: (version, target, beside) =>
-      beside ? `已安装原生的 ${version}（${target}）。` : `${version} 现在原生运行（${target}）。`,
-    default: { moved: '默认版本现在原生运行。', made: '此前没有默认版本，现在将它设为默认。' },
-    moved: (folders) => `现在原生运行：${folders.join('、')}`,
-    stayed: (folders) => `仍经转译运行，因为这些文件夹要求使用 PATH 中的 Go：${folders.join('、')}`,
-    old: {
-      removed: (_path, freed) => `已移除经转译的那一份，释放了 ${freed}。`,
-      forgotten: (path) => `已不再管理经转译的那一份，其文件仍保留在 ${path}。`,
-      kept: (path) => `经转译的那一份仍然保留：${path}`,
-    },
-    because: {
-      'not-ours': '它不属于 Burrow，不能由 Burrow 移除。',
-      'not-verified': '原生的那一份未经验证，因此没有移除经转译的那一份。',
-      damaged: '原生的那一份与安装时不同。请先运行 `burrow verify --repair` 修复，然后重试。',
-      'in-use': '仍有文件夹使用它：请在其中运行 `burrow current --explain` 查看原因。',
-      'on-path': 'PATH 中写有它自己的文件夹：请先从 PATH 中去掉，再将其移除。',
-    },
-    owner: (path, command) =>
-      command === null ? `如需移除 ${path}，请使用当初安装它的工具。` : `如需移除 ${path}：${command}`,
-    stillOnPath: (file, line) =>
-      `在当前的 PATH 中，${file} 排在 Burrow 的 shim 之前。要在每个终端中使用原生版本，请将下面这行加到 shell 配置文件末尾：\n  ${line}`,
-    kept: '没有改动任何内容。',
-  },
-  tools: {
-    name: '名称',
-    module: '模块',
-    builtWith: '构建所用',
-    processor: '处理器',
-    state: '状态',
-    outdated: 'Go 较旧',
-    local: '在文件夹中构建',
-    link: (to) => `指向 ${to} 的链接`,
-    noModules: '未使用模块构建',
-    where: (folders) =>
-      `位于 ${folders
-        .map(
-          ({ path, because, exists }) =>
-            `${path}${because === 'default' ? '' : `（${because}）`}${exists ? '' : '（尚不存在）'}`,
-        )
-        .join('、')}。`,
-    goNow: (version) => `现在会用 ${version} 构建它们。`,
-    noGo: '主文件夹没有选定 Go，因此无法判断哪些工具过时：`burrow use 版本 --global`。',
-    others: {
-      'not-go': (names) => `不是 Go 程序：${names}`,
-      damaged: (names) => `已损坏：${names}`,
-      'too-large': (names) => `过大，未查看：${names}`,
-      unreadable: (names) => `无法读取：${names}`,
-      'broken-link': (names) => `失效的链接：${names}`,
-    },
-    otherCount: (count) => `…另有 ${count} 个`,
-    rebuildHint: (count) => `${count} 个工具需要重新构建：\`burrow tools rebuild\``,
-    empty: '还没有工具。运行 `go install golang.org/x/tools/gopls@latest` 即可安装一个。',
-    hint: (count, version) => `${count} 个工具由比 ${version} 更旧的 Go 构建：\`burrow tools rebuild\``,
-    oneOf: '请在名称、--all 和 --outdated 中只选一种。',
-    nothing: '没有需要重新构建的工具：没有由较旧的 Go 构建或适用于其他处理器的工具。',
-    builds: (what, version) => `用 ${version} 运行 go install ${what}`,
-    keeps: (settings) => `保留 ${settings}`,
-    loses: (settings) => `不保留 ${settings}`,
-    waiting: '正在等待另一个 Burrow 完成重新构建。',
-    progress: (number, total, what) => `第 ${number} 个，共 ${total} 个：${what}`,
-    outcome: { rebuilt: '已重新构建', failed: '失败', skipped: '已略过' },
-    became: (before, now) => `${before} → ${now}`,
-    summary: (rebuilt, failed, skipped) =>
-      [
-        `已重新构建 ${rebuilt} 个`,
-        ...(failed > 0 ? [`${failed} 个失败并保持原样`] : []),
-        ...(skipped > 0 ? [`略过 ${skipped} 个`] : []),
-      ].join('，'),
-  },
-  use: {
-    globalAlone: '--global 设置所有文件夹的默认版本，--dir 指定一个文件夹：请只用其中之一。',
-    unsetAlone: '--unset 用于取消固定，请不要同时指定版本。',
-    done: (what, file, before) => `${file}：${what}${before === null ? '' : `（原为 ${before}）`}`,
-    system: 'PATH 中第一个不属于 Burrow 的 Go',
-    install: (version) => `尚未安装 Go ${version}。运行 \`burrow install ${version}\`。`,
-    noSystem: 'PATH 中目前除 Burrow 的以外没有其他 Go。',
-    removed: (file, before) => `已移除 ${file}（原为 ${before}）。`,
-    nothing: (file) => `没有 ${file}。`,
-    now: (dir) => `${dir} 现在运行：`,
-    outranked: (place, text) =>
-      `${place} 的内容与此不同：${text}。Burrow 以 .go-version 为准，asdf 和 mise 可能仍以各自的文件为准。`,
-    variable: (value) =>
-      `在此 shell 中仍由 BURROW_GO=${value} 决定。运行 \`unset BURROW_GO\` 后即以文件为准。`,
-  },
-  current: {
-    rule: {
-      'burrow-go': 'BURROW_GO',
-      'go-version-file': '.go-version',
-      'tool-versions': '.tool-versions',
-      'mise-toml': 'mise.toml',
-      'go-work-toolchain': 'go.work 的 toolchain',
-      'go-work-go': 'go.work 的 go',
-      'go-mod-toolchain': 'go.mod toolchain',
-      'go-mod-go': 'go.mod go',
-      default: '默认版本',
-      path: 'PATH',
-    },
-    outcome: {
-      decides: '决定',
-      agrees: '一致',
-      overridden: '被覆盖',
-      'not-installed': '未安装',
-      unreadable: '无法读取',
-      shadowed: '被遮蔽',
-    },
-    disagrees: (outcome, file) => `${outcome}；与 ${file} 不一致`,
-    because: (place, text) => `依据 ${place}：${text}`,
-    firstOnPath: '它是 PATH 中的第一个 go，且没有其他设置指定版本',
-    leftToGo: (wanted, command) =>
-      `没有已安装的 Go 达到 ${wanted}，因此由 Go 自身的切换机制按 GOTOOLCHAIN 查找。如需安装：${command}`,
-  },
-  link: {
-    path: '链接',
-    folder: '文件夹',
-    empty: '还没有链接。在项目中运行 `burrow link` 可为其编辑器创建一个。',
-    leads: (version, goroot) => `它指向 ${version}（${goroot}），并随之更新：`,
-    nowhere: '目前没有指向',
-    removed: (folder) => `已移除 ${folder} 的链接。`,
-    none: (folder) => `${folder} 没有链接。`,
-    listAlone: '--list 会列出所有链接，不能与其他选项同时使用。',
-    moved: (folder, version) => `${folder} 的链接现在指向 ${version}。`,
-    away: (folder) => `${folder} 的链接目前没有可指向的 Go，已暂时撤下；该文件夹所需的 Go 安装后会恢复。`,
-  },
-  settings: {
-    what: {
-      theme: '应用的配色',
-      language: '应用的语言',
-      installMissing: '要运行的固定版本尚未安装时，自动安装',
-    },
-    unknown: (name, known) => `没有设置 ${name}；可用的设置有：${known.join('、')}。`,
-    wrongValue: (name, given, allowed) =>
-      `${name} 可取 ${allowed.join('、')}${given === '' ? '' : `，而不是“${given}”`}。`,
-  },
-  machine: {
-    system: '系统',
-    processor: '处理器',
-    translated: '此进程在 Rosetta 下运行',
-    libc: 'C 库',
-    shells: 'Shell',
-    loginShell: '登录 shell',
-    home: 'Burrow 主目录',
-    version: 'Burrow',
-  },
-  build: {
-    runs: (version, command) => `${version}：${command}`,
-    analysing: '正在读取构建产物…',
-    recorded: (id) => `已记录为 ${id}。`,
-    since: (change, id) => `与 ${id} 相比 ${change}`,
-  },
-  history: {
-    id: '编号',
-    when: '时间',
-    subject: '对象',
-    go: 'Go',
-    target: '目标',
-    size: '大小',
-    change: '变化',
-    time: '耗时',
-    status: '状态',
-    empty: '尚无记录。请在项目中运行 `burrow build ./cmd/…`。',
-    more: (shown, total) => `显示 ${shown} 条，共 ${total} 条；用 --limit 查看更多。`,
-    noLog: (id) => `没有 ${id} 的日志：只保留失败构建的日志。`,
-    statusName: words.buildStatus,
-  },
-  compare: {
-    buildTime: '构建耗时',
-    change: '变化',
-    modules: '模块',
-    added: '新增',
-    removed: '移除',
-    unchanged: (count) => `${count} 个未变`,
-    buckets: '字节的去向',
-    packages: '按包看变化',
-    sections: '段',
-    layers: '层',
-    nothing: '没有变化。',
-    more: (count) => `…另有 ${count} 项，用 --json 查看全部`,
-    measure: {
-      artifactBytes: '文件大小',
-      fileBytes: '所含文件的字节数',
-      tarBytes: '各层 tar 的字节数',
-      compressedBytes: '压缩后的字节数',
-      engineReported: '引擎报告的大小',
-    },
-    setting: words.buildSetting,
-  },
-  bucket: {
-    code: '代码',
-    'function-tables': '函数表',
-    types: '类型',
-    'read-only-data': '只读数据',
-    data: '数据',
-    'debug-info': '调试信息',
-    symbols: '符号',
-    other: '其他',
-  },
-  inspect: {
-    target: '目标',
-    go: 'Go',
-    main: '包',
-    size: '大小',
-    stripped: '已去除符号',
-    yes: '是',
-    no: '否',
-    modules: '模块',
-    code: '代码',
-    more: (count) => `…另有 ${count} 项，用 --json 查看全部`,
-  },
-  image: {
-    ref: '镜像',
-    id: '编号',
-    created: '创建时间',
-    reported: '大小（引擎报告）',
-    platform: '平台',
-    engine: '引擎',
-    layers: '层',
-    notTold: '此引擎未提供',
-    empty: '引擎中没有镜像。',
-    sizes: {
-      fileBytes: '所含文件的字节数',
-      tarBytes: '各层 tar 的字节数',
-      compressedBytes: '压缩后',
-      engineReported: '引擎报告',
-    },
-  },
-  serve: {
-    at: (url) => `Burrow 地址：${url}`,
-    stop: '仅限本机访问，该地址只能使用一次。按 Ctrl-C 停止。',
-    noElectron: {
-      'no-screen': '没有可显示窗口的屏幕（未设置 DISPLAY 和 WAYLAND_DISPLAY），改在浏览器中打开 Burrow。',
-      'no-runtime': '尚未下载 Electron 运行时，改在浏览器中打开 Burrow。',
-    },
-  },
+  adopt,
+  available,
+  build,
+  common,
+  compare,
+  current,
+  exec,
+  history,
+  image,
+  inspect,
+  install,
+  link,
+  list,
+  machine,
+  native,
+  open,
+  program,
+  prune,
+  record,
+  remove,
+  serve,
+  settings,
+  smoke,
+  tools,
+  use,
+  verify,
+  which,
 };

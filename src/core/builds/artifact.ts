@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { isFailure } from '#contract/failure';
+import { isFailureOfClass } from '#contract/failure';
 import type { Inspection } from '#contract/binaries';
 import { inspectBinary } from '#core/binaries';
 import type { BuildRecord } from '#core/history';
 
-export type Artifact = Pick<BuildRecord, 'artifact' | 'modules' | 'sections' | 'buckets' | 'packages'>;
+/** `goVersion` only of a Go program: it says which Go built it. */
+export type Artifact = Pick<BuildRecord, 'artifact' | 'modules' | 'sections' | 'buckets' | 'packages'> &
+  Partial<Pick<BuildRecord, 'goVersion'>>;
 
 export const noArtifact: Artifact = { artifact: null, modules: [], sections: [], buckets: [], packages: [] };
 
@@ -23,10 +25,10 @@ export async function fileMark(path: string): Promise<string | null> {
 
 /** What a program consists of, in the history's shape. */
 export function artifactOf(inspection: Inspection): Artifact {
-  const { path, bytes, sha256, sections, buckets, packages, mainModule } = inspection;
+  const { path, bytes, sha256, goVersion, sections, buckets, packages, mainModule } = inspection;
   // The module that is being built has a version of its own in every commit; that is no change of a dependency.
   const modules = inspection.modules.filter((each) => each.path !== mainModule?.path);
-  return { artifact: { path, bytes, sha256 }, modules, sections, buckets, packages };
+  return { goVersion, artifact: { path, bytes, sha256 }, modules, sections, buckets, packages };
 }
 
 /** Reads the program at `path`; of a file that is no Go program (`-buildmode=c-archive`) its size and hash alone. */
@@ -34,7 +36,7 @@ export async function readArtifact(path: string): Promise<Artifact> {
   try {
     return artifactOf(await inspectBinary(path));
   } catch (error) {
-    if (!isFailure(error) || !error.code.startsWith('binary.')) throw error;
+    if (!isFailureOfClass(error, 'unreadable')) throw error;
     const hash = createHash('sha256');
     let bytes = 0;
     await pipeline(createReadStream(path), async (chunks: AsyncIterable<Buffer>) => {

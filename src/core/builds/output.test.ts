@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { drain } from '#contract/streams';
 import type { OutputChunk } from '#core/system';
 import { LogTail, maskedLines } from './output.ts';
 
@@ -18,9 +19,8 @@ async function collect(chunks: OutputChunk[]): Promise<{ events: string[]; resul
   const log = new LogTail();
   const output = maskedLines(chunksOf(chunks), log);
   const events: string[] = [];
-  let next = await output.next();
-  for (; !next.done; next = await output.next()) events.push(`${next.value.stream} ${next.value.text}`);
-  return { events, result: next.value, log: log.toString() };
+  const result = await drain(output, ({ stream, text }) => events.push(`${stream} ${text}`));
+  return { events, result, log: log.toString() };
 }
 
 it('passes on whole lines, each stream its own, and the rest at the end', async () => {

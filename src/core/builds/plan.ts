@@ -35,7 +35,7 @@ export async function planBuild(
     facts: {
       project,
       subject: subjectOf(listed, args, go.dir, project),
-      goVersion: go.version,
+      goVersion: environment.goVersion,
       target: environment.target,
       cgo: environment.cgo,
       flags: flags.map(maskSecrets),

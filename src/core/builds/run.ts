@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Build, BuildEvent } from '#contract/builds';
 import { isFailure } from '#contract/failure';
-import type { InstallProgress } from '#contract/install-progress';
+import { mapProgress } from '#contract/streams';
 import type { BuildRecord, History } from '#core/history';
 import { maskSecrets, type System } from '#core/system';
 import { parseBuildArguments } from './arguments.ts';
@@ -23,7 +23,8 @@ export interface BuildRequest {
 
 /**
  * Runs `go build` as the user would in `dir`, yields its output, and records what came of it: a failed build with
- * the end of its log, a cancelled one as cancelled. An artifact is recorded only if this very build wrote it.
+ * the end of its log, a cancelled one as cancelled. An artifact is recorded only if this very build wrote it. The Go
+ * that is recorded is the one that the artifact was built with; without one, what `go env GOVERSION` said there.
  * Failures: folder.not-found, toolchain.not-installed, toolchain.not-provided (then nothing is recorded), cancelled.
  */
 export async function* runBuild(
@@ -35,11 +36,17 @@ export async function* runBuild(
   const args = parseBuildArguments(request.args);
   const dir = resolve(system.cwd, request.dir);
   mustBeFolder(dir);
-  const go = yield* told(chooseGo(system, { ...request, dir }, args.chdir, signal));
-  mustBeFolder(go.dir);
+  const go = yield* mapProgress(
+    chooseGo(system, { ...request, dir }, args.chdir, signal),
+    (progress): BuildEvent => ({ type: 'installing', progress }),
+  );
   const { program, facts } = await planBuild(system, go, args, signal);
   const command = { file: go.path, args: ['build', ...request.args] };
-  yield { type: 'started', goVersion: go.version, command: [command.file, ...command.args].map(maskSecrets) };
+  yield {
+    type: 'started',
+    goVersion: facts.goVersion,
+    command: [command.file, ...command.args].map(maskSecrets),
+  };
 
   const before = program && (await fileMark(program));
   const startedAt = system.now();
@@ -68,20 +75,6 @@ export async function* runBuild(
   const wrote = program !== null && (await wasWritten(program, before, startedAt));
   const artifact = wrote ? await readArtifact(program) : noArtifact;
   return { build: await history.add({ ...record, ...ended, ...artifact, status: 'succeeded' }) };
-}
-
-/** The same, its progress as events of a build. */
-async function* told<T>(installing: AsyncGenerator<InstallProgress, T>): AsyncGenerator<BuildEvent, T> {
-  try {
-    for (;;) {
-      const step = await installing.next();
-      if (step.done) return step.value;
-      yield { type: 'installing', progress: step.value };
-    }
-  } finally {
-    // A listener that leaves stops the install.
-    await installing.return(undefined as never);
-  }
 }
 
 /** What all builds that run here have in common. */

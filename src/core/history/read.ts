@@ -117,7 +117,7 @@ async function readImages(db: Kysely<Tables>, ids: readonly number[]): Promise<M
         platform: row.platform,
         createdAt: row.created_at,
         engine: {
-          name: row.engine_name === 'podman' ? 'podman' : 'docker',
+          name: row.engine_name,
           version: row.engine_version,
           store: row.engine_store,
           endpoint: row.engine_endpoint,

@@ -67,6 +67,21 @@ describe('what three real engines say of the same image', () => {
   });
 });
 
+test.each([
+  [['Podman Engine', 'Conmon'], 'podman'],
+  [['Engine', 'containerd', 'runc'], 'docker'],
+  [['nerdctl', 'containerd'], 'nerdctl'],
+  [[], 'unknown'],
+])('an engine of %j is %s', (names, name) => {
+  const replies = recorded('docker-20.10-overlay2');
+  const Components = names.map((Name) => ({ Name }));
+  const { engine, sizes } = imageFacts({ ...replies, version: { ...replies.version, Components } }, asked);
+  expect(engine.name).toBe(name);
+  // What the one number of an engine means is known of Docker alone.
+  expect(sizes.fileBytes === null).toBe(name !== 'docker');
+  expect(sizes.engineReported).toBe(replies.inspect.Size);
+});
+
 /** A manifest beside the real one; the shape is that of Engine API 1.47. */
 const other = (Kind: string, architecture: string) => ({
   ID: `sha256:${'a'.repeat(64)}`,

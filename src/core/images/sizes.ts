@@ -28,7 +28,8 @@ export function sizesOf(image: {
   if (store.engine === 'podman') {
     return { ...unknown, tarBytes: sum(image.layers), engineReported: inspect.Size };
   }
-  const fileBytes = inspect.Os === 'windows' ? null : inspect.Size;
+  // Of another engine, and of Docker on Windows, nobody knows what this one number means.
+  const fileBytes = store.engine === 'docker' && inspect.Os !== 'windows' ? inspect.Size : null;
   return { ...unknown, fileBytes, engineReported: inspect.Size };
 }
 

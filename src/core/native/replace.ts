@@ -3,8 +3,8 @@ import type { Replacement, TranslatedGo } from '#contract/native';
 import type { InstallProgress } from '#contract/install-progress';
 import type { InstallResult } from '#contract/toolchains';
 import type { System } from '#core/system';
-import { hasDefault, installToolchain, removeToolchain, verifyToolchains } from '#core/toolchains';
-import { refreshShims, useGo } from '#core/switching';
+import { hasDefault } from '#core/toolchains';
+import { installToolchain, removeToolchain, useGo, verifyToolchains } from '#core/switching';
 import { look, type Users } from './scene.ts';
 import { translatedIn } from './translated.ts';
 
@@ -33,8 +33,6 @@ export async function* replaceWithNative(
   const noDefault = !(await hasDefault(system));
   const installed = yield* installToolchain(system, { version, os, arch: system.arch }, signal);
   const doubt = yield* doubtOf(system, installed, signal);
-  // Before the old one goes, so that no launcher ever leads to what is gone.
-  await refreshShims(system);
   if (signal?.aborted) throw failure('cancelled', {});
   // Where PATH ran somebody else's Go for want of a default, the native one is the default from now on.
   const made = noDefault && translated.kind === 'found' && doubt !== 'damaged';

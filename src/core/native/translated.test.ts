@@ -37,7 +37,7 @@ function ours(name: string, more: Partial<Toolchain> = {}): Scene['here'][number
 
 function theirs(path: string, more: Partial<FoundToolchain> = {}): FoundToolchain {
   const facts = { os: 'darwin', arch: 'amd64', runsAs: 'translated', manager: 'homebrew' } as const;
-  return { version: 'go1.24.9', ...facts, path, adopted: false, installed: false, ...more };
+  return { version: 'go1.24.9', ...facts, path, adopted: false, installed: false, inAll: false, ...more };
 }
 
 const scene = (more: Partial<Scene> = {}): Scene => ({

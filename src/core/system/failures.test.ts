@@ -16,9 +16,22 @@ test.each([
   expect(fileFailure(error, '/a')).toMatchObject({ code, params: { path: '/a' }, cause: error });
 });
 
-test.each([nodeError('EISDIR'), new TypeError('a bug'), 'text', null])('%s stays what it is', (thrown) => {
-  expect(fileFailure(thrown, '/a')).toBe(thrown);
+test.each([
+  ['EISDIR', '/a', 'folder'],
+  ['ELOOP', '/a', 'link-loop'],
+  ['ENAMETOOLONG', '/a', 'name-too-long'],
+  ['EIO', '/a', 'io'],
+  ['ERR_INVALID_ARG_VALUE', '/a\0b', 'nul'],
+])('%s is file.unusable: %j is a %s', (errno, path, reason) => {
+  expect(fileFailure(nodeError(errno), path)).toMatchObject({ code: 'file.unusable', params: { reason } });
 });
+
+test.each([nodeError('EBADF'), nodeError('ERR_INVALID_ARG_VALUE'), new TypeError('a bug'), 'text', null])(
+  '%s stays what it is',
+  (thrown) => {
+    expect(fileFailure(thrown, '/a')).toBe(thrown);
+  },
+);
 
 test('errorCode knows errors only', () => {
   expect(errorCode(nodeError('ENOENT'))).toBe('ENOENT');

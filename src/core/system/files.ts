@@ -1,7 +1,19 @@
-import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { errorCode, fileFailure, twoDisks } from './failures.ts';
+import { constants, type Stats } from 'node:fs';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  unlink,
+} from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { failure } from '#contract/failure';
+import { errorCode, fileFailure, noFile, twoDisks } from './failures.ts';
 
 /** Longer than every file that says something in its first lines; a hostile folder may hold anything. */
 const startBytes = 100_000;
@@ -44,8 +56,9 @@ async function mayNeverEnd(file: FileHandle): Promise<boolean> {
 
 /**
  * Replaces a file in one step: readers, and whoever comes after a crash, see the old content or the new one,
- * never a part. A symbolic link stays one; what it points at is replaced. `mode` is kept from the old file where
- * it is not given, 0644 for a new one. Failures: disk.full, file.no-permission, file.not-found (no such folder).
+ * never a part. A symbolic link stays one; what it points at is replaced, or made. `mode` is kept from the old
+ * file where it is not given, 0644 for a new one, and so is its owner where root writes. Failures: disk.full,
+ * file.no-permission, file.not-found (no such folder), file.unusable (a folder, a pipe).
  */
 export async function writeFileAtomic(
   path: string,
@@ -54,10 +67,12 @@ export async function writeFileAtomic(
 ): Promise<void> {
   try {
     const target = await linkTarget(path);
-    const mode = options.mode ?? (await modeIfThere(target)) ?? 0o644;
+    const old = await statIfThere(target);
+    if (old && !old.isFile() && !old.isDirectory()) throw noFile(path);
+    const mode = options.mode ?? (old && old.mode & 0o7777) ?? 0o644;
     const temporary = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
     try {
-      await writeNew(temporary, content, mode);
+      await writeNew(temporary, content, mode, old);
       await rename(temporary, target);
     } catch (error) {
       await unlink(temporary).catch(() => undefined);
@@ -134,10 +149,17 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-async function writeNew(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+async function writeNew(
+  path: string,
+  content: string | Uint8Array,
+  mode: number,
+  owner: { uid: number; gid: number } | null,
+): Promise<void> {
   const file = await open(path, 'wx', mode);
   try {
     await file.writeFile(content);
+    // Root keeps a file its owner's; nobody else may give one away.
+    if (owner && process.geteuid?.() === 0) await file.chown(owner.uid, owner.gid);
     await file.chmod(mode); // open() lets the umask take bits away
     await file.sync();
   } finally {
@@ -145,20 +167,29 @@ async function writeNew(path: string, content: string | Uint8Array, mode: number
   }
 }
 
+/** As many links as Linux follows before it gives up (path_resolution(7)). */
+const maxLinks = 40;
+
+/** Where a path leads through symbolic links, also when nothing stands there yet. */
 async function linkTarget(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return path;
-    throw error;
+  let target = path;
+  for (let links = 0; links <= maxLinks; links++) {
+    const next = await readlink(target).catch((error: unknown) => {
+      // No link, nothing there, or (below a file) nothing can be.
+      if (['EINVAL', 'ENOENT', 'UNKNOWN'].includes(errorCode(error) ?? '')) return null;
+      throw error;
+    });
+    if (next === null) return target;
+    target = resolve(await realpath(dirname(target)), next);
   }
+  throw failure('file.unusable', { path, reason: 'link-loop' });
 }
 
-async function modeIfThere(path: string): Promise<number | undefined> {
+async function statIfThere(path: string): Promise<Stats | null> {
   try {
-    return (await stat(path)).mode & 0o7777;
+    return await stat(path);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return null;
     throw error;
   }
 }

@@ -1,8 +1,17 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { prepareHome } from './home.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { prepareHome, refuseForeignHome } from './home.ts';
 import { localSystem } from './local/index.ts';
 import { burrowPaths } from './paths.ts';
 import type { System } from './system.ts';
@@ -21,16 +30,17 @@ describe('burrowPaths', () => {
     expect(burrowPaths({ ...system, env: {} })).toMatchObject({
       root: '/Users/ann/.burrow',
       shims: '/Users/ann/.burrow/shims',
+      shimFunctions: '/Users/ann/.burrow/shim-functions.sh',
       defaultFile: '/Users/ann/.burrow/default',
       historyDb: '/Users/ann/.burrow/history.db',
     });
-    expect(burrowPaths({ ...system, env: { BURROW_HOME: '' } }).root).toBe('/Users/ann/.burrow');
     expect(burrowPaths({ ...system, env: { BURROW_HOME: '/Volumes/Go Things' } }).toolchains).toBe(
       '/Volumes/Go Things/toolchains',
     );
   });
 
   test.each([
+    ['', 'empty'],
     ['burrow', 'not-absolute'],
     ['~/burrow', 'not-absolute'],
     ['/a:/b', 'unfit-for-path'],
@@ -108,5 +118,32 @@ describe('prepareHome', () => {
       code: 'home.unusable',
       params: { reason: 'no-permission' },
     });
+  });
+});
+
+describe('refuseForeignHome', () => {
+  const owner = process.geteuid?.() ?? 0;
+
+  test('takes a home of this user, and one that is not there yet', async () => {
+    await expect(refuseForeignHome(withHome(folder))).resolves.toBeUndefined();
+    await expect(refuseForeignHome(withHome(join(folder, 'none')))).resolves.toBeUndefined();
+  });
+
+  test.skipIf(owner !== 0).each([
+    ["another user's", 4321, 0o755, false],
+    ["another user's, open to all", 4321, 0o777, false],
+    ["root's", 0, 0o755, true],
+    ["root's, that others may write to", 0, 0o775, false],
+  ])('%s', async (_, uid, mode, fine) => {
+    // Who asks is told apart from who owns it by a process that calls itself another user.
+    const asker = uid === 0 ? 1234 : owner;
+    chownSync(folder, uid, uid);
+    chmodSync(folder, mode);
+    const euid = vi.spyOn(process, 'geteuid').mockReturnValue(asker);
+    const refused = refuseForeignHome(withHome(folder));
+    await (fine
+      ? expect(refused).resolves.toBeUndefined()
+      : expect(refused).rejects.toMatchObject({ params: { path: folder, reason: 'not-yours' } }));
+    euid.mockRestore();
   });
 });

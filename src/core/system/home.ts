@@ -43,6 +43,19 @@ export async function isOwnHome(system: System): Promise<boolean> {
   );
 }
 
+/**
+ * Refuses a home of another user before anything in it is read or run: what stands there could be any program. One
+ * of root's that only root can write to may be used, though not changed: container images have those. A home that is
+ * not there yet is nobody's. Failures: home.unusable.
+ */
+export async function refuseForeignHome(system: System): Promise<void> {
+  const { root } = burrowPaths(system);
+  const found = await stat(root).catch(() => null);
+  if (!found || isOurs(system, found.uid)) return;
+  const isRoots = found.uid === 0 && (found.mode & 0o022) === 0;
+  if (!isRoots) throw failure('home.unusable', { path: root, reason: 'not-yours' });
+}
+
 /** What another user wrote, root by way of sudo above all, would be in the owner's way ever after. */
 function isOurs({ os }: Pick<System, 'os'>, uid: number): boolean {
   return os === 'windows' || uid === (process.geteuid?.() ?? uid);

@@ -17,7 +17,7 @@ export {
   syncFolder,
   writeFileAtomic,
 } from './files.ts';
-export { isOwnHome, prepareHome } from './home.ts';
+export { isOwnHome, prepareHome, refuseForeignHome } from './home.ts';
 export { localSystem } from './local/index.ts';
 export { lockSaying } from './lock-saying.ts';
 export { acquireLock, clearDeadClaims, withLock } from './locks.ts';

@@ -9,6 +9,8 @@ export interface BurrowPaths {
   toolchains: string;
   /** The one folder that belongs in PATH. */
   shims: string;
+  /** What the shims read at times: shell functions. */
+  shimFunctions: string;
   /** Links that lead to the GOROOT of a project, for its editor. Made when the first is wanted. */
   links: string;
   /** One line, the version that runs where nothing else decides: `go1.26.1`. */
@@ -26,11 +28,12 @@ export interface BurrowPaths {
 
 /**
  * The paths of Burrow's home: $BURROW_HOME, or ~/.burrow. Touches no file.
- * @throws home.unusable when $BURROW_HOME could not stand in PATH, or means another folder in every working folder.
+ * @throws home.unusable when $BURROW_HOME could not stand in PATH, is empty, or means another folder in every working
+ * folder.
  */
 export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): BurrowPaths {
-  const chosen = system.env['BURROW_HOME'];
-  const root = chosen || join(system.home, '.burrow');
+  const root = system.env['BURROW_HOME'] ?? join(system.home, '.burrow');
+  if (root === '') throw failure('home.unusable', { path: root, reason: 'empty' });
   if (!isAbsolute(root)) throw failure('home.unusable', { path: root, reason: 'not-absolute' });
   // The shims folder goes into PATH, whose entries end at a colon, and into profiles, whose lines end at a newline.
   if (/[\n\r\0]/.test(root) || (system.os !== 'windows' && root.includes(':'))) {
@@ -40,6 +43,7 @@ export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): Burrow
     root,
     toolchains: join(root, 'toolchains'),
     shims: join(root, 'shims'),
+    shimFunctions: join(root, 'shim-functions.sh'),
     links: join(root, 'links'),
     defaultFile: join(root, 'default'),
     settings: join(root, 'settings.json'),

@@ -1,6 +1,6 @@
 import { failure } from '#contract/failure';
 import type { RebuildRequest, Tool } from '#contract/tools';
-import { isOlder } from './describe.ts';
+import { shouldRebuild } from './describe.ts';
 import { nearNames } from './near-names.ts';
 
 /**
@@ -25,7 +25,7 @@ export function chooseTools<T extends Pick<Tool, 'name' | 'path' | 'goVersion' |
     return [...new Set(named)];
   }
   if (which === 'all') return [...tools];
-  return tools.filter((tool) => tool.runsAs !== 'native' || isOlder(tool.goVersion, goVersion));
+  return tools.filter((tool) => shouldRebuild(tool, goVersion));
 }
 
 function isCalled({ name, path }: Pick<Tool, 'name' | 'path'>, word: string): boolean {

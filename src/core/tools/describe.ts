@@ -23,6 +23,8 @@ export function describeTool(
   goVersion: string | null,
 ): Omit<Tool, 'supported' | 'endOfLife'> {
   const { mainPackage, mainModule, bytes } = program;
+  const target = bestTarget(system, program.targets);
+  const obstacle = obstacleOf(program, linkTo !== null);
   return {
     name,
     path,
@@ -31,13 +33,14 @@ export function describeTool(
     module: mainModule?.path ?? null,
     version: mainModule?.version ?? null,
     goVersion: program.goVersion,
-    ...bestTarget(system, program.targets),
+    ...target,
     settings: program.settings.map(({ key, value }) => ({ key, value: maskSetting(key, value) })),
     vcs: vcsOf(program.settings),
     bytes,
     modifiedAt: modifiedAt.toISOString(),
     outdated: isOlder(program.goVersion, goVersion),
-    obstacle: obstacleOf(program, linkTo !== null),
+    obstacle,
+    needsRebuild: obstacle === null && shouldRebuild({ ...program, ...target }, goVersion),
   };
 }
 
@@ -50,6 +53,14 @@ export function maskSetting(key: string, value: string): string {
 export function isOlder(builtWith: string, goVersion: string | null): boolean {
   const [before, now] = [releaseOf(builtWith), releaseOf(goVersion ?? '')];
   return before !== null && now !== null && compareVersions(before, now) < 0;
+}
+
+/** Whether a tool should be built again with this Go: it was built with an older one, or is translated or foreign here. Pure. */
+export function shouldRebuild(
+  { goVersion: builtWith, runsAs: how }: Pick<Tool, 'goVersion' | 'runsAs'>,
+  goVersion: string | null,
+): boolean {
+  return how !== 'native' || isOlder(builtWith, goVersion);
 }
 
 /** `go1.26.1` of `go1.26.1 X:loopvar`; null for what is no release. */

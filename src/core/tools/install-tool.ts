@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure } from '#contract/failure';
+import { mapProgress } from '#contract/streams';
 import { type GoProgram, readGoProgram } from '#core/binaries';
 import { maskSecrets, type System } from '#core/system';
 import type { RunnableGo } from '#core/switching';
@@ -51,20 +52,10 @@ export async function* installTool(
     },
     ...(signal && { signal }),
   });
-  let exitCode: number;
-  try {
-    for (;;) {
-      const next = await running.next();
-      if (next.done) {
-        exitCode = next.value.exitCode;
-        break;
-      }
-      const line = tail.add(next.value.text);
-      if (line !== null) yield maskSecrets(line);
-    }
-  } finally {
-    await running.return({ exitCode: -1, durationMs: 0 });
-  }
+  const { exitCode } = yield* mapProgress(running, ({ text }) => {
+    const line = tail.add(text);
+    return line === null ? null : maskSecrets(line);
+  });
   if (exitCode === 0) return freshTool(system, wanted, what, folder);
   const { needs, line } = telling(tail.toString());
   if (needs !== null) throw failure('tool.needs-newer-go', { name, needs, has: go.version });

@@ -56,11 +56,14 @@ async function readAll(system: System) {
   };
 }
 
-/** The Go of the home folder, where tools are built; null: nothing says which, or it is not installed. */
+/**
+ * The Go of the home folder, where tools are built, as a rebuild uses it: without its own switching; null: nothing says
+ * which, or it is not installed.
+ */
 async function goAtHome(system: System): Promise<string | null> {
   try {
-    const { version, installed } = await resolveGo(system, system.home);
-    return installed ? version : null;
+    const { version, installed, instead } = await resolveGo(system, system.home);
+    return instead ? instead.version : installed ? version : null;
   } catch (error) {
     if (isFailure(error)) return null;
     throw error;

@@ -36,8 +36,7 @@ export async function planTools(
     readTools(system),
   ]);
   await mustBeNative(system, go);
-  // One that is not Burrow's tells its version where Burrow stands, and may switch there; here it may not.
-  const goVersion = request.go === undefined ? (list.goVersion ?? go.version) : go.version;
+  const goVersion = go.version;
   const folders = list.folders.map(({ path }) => path);
   const chosen = chooseTools(list.tools, request, { goVersion, folder: folders.join(', ') });
   const planned = found.flatMap((each, index): PlannedTool[] => {

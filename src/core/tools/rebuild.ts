@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isFailure } from '#contract/failure';
+import { mapProgress } from '#contract/streams';
 import type { RebuildEvent, RebuildRequest, RebuildResult, RebuiltTool } from '#contract/tools';
 import { fileFailure, lockSaying, maskSecrets, prepareHome, type System } from '#core/system';
 import type { RunnableGo } from '#core/switching';
@@ -41,7 +42,7 @@ export async function* rebuildTools(
     yield { type: 'planned', plan: { goVersion, steps: planned.map(({ step }) => step) } };
     const work = {
       system,
-      go: { ...go, version: goVersion },
+      go,
       staging: join(staging, crypto.randomUUID()),
       signal,
     };
@@ -83,17 +84,11 @@ async function* rebuildTool(
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const wanted = { name, program: found.program, how };
     const building = installTool(system, go, wanted, { folder, tail, signal });
-    let next = await building.next();
-    try {
-      while (!next.done) {
-        yield { type: 'building', name, path, ...count, line: next.value };
-        next = await building.next();
-      }
-    } finally {
-      await building.return(undefined as never);
-    }
-    const { program } = next.value;
-    await replaceTool(path, next.value.path, found.mark);
+    const { program, path: made } = yield* mapProgress(
+      building,
+      (line): RebuildEvent => ({ type: 'building', name, path, ...count, line }),
+    );
+    await replaceTool(path, made, found.mark);
     const [target = { os: '', arch: '' }] = program.targets;
     const now = { goVersion: program.goVersion, bytes: program.bytes, ...target };
     return { ...untouched, outcome: 'rebuilt', now, durationMs: system.now().getTime() - began };

@@ -18,7 +18,7 @@ export async function unuseGo(
   const folder = absolute(system.cwd, dir);
   await mustBeFolder(folder);
   const file = pinFile(folder);
-  const left = version === null ? null : pinText(version);
+  const left = version === null ? null : pinText(version, previous);
   if ((await readTextIfThere(file)) !== left) throw failure('version-file.changed', { file });
   if (previous !== null) await writeFileAtomic(file, previous);
   else if (left !== null) await removePinFile(file);

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -48,13 +48,23 @@ describe('useGo', () => {
     expect(await readFile(file, 'utf8')).toBe(content);
   });
 
-  it('tells what stood there, and writes through a link', async () => {
+  it('tells what stood there, keeps comments and permissions, and writes through a link', async () => {
     const shared = join(root, 'shared');
-    await writeFile(shared, '# team\r\n1.22.5\r\n');
+    await writeFile(shared, '# team\r\n1.22.5\r\n', { mode: 0o640 });
     await symlink(shared, join(project, '.go-version'));
     const { previous } = await useGo(system, { version: '1.26.1' });
     expect(previous).toBe('# team\r\n1.22.5\r\n');
-    expect(await readFile(shared, 'utf8')).toBe('1.26.1\n');
+    expect(await readFile(shared, 'utf8')).toBe('# team\r\n1.26.1\r\n');
+    expect((await stat(shared)).mode & 0o777).toBe(0o640);
+  });
+
+  it('names a folder that is called .go-version, and leaves it', async () => {
+    await mkdir(join(project, '.go-version'));
+    await expect(useGo(system, { version: '1.26.1' })).rejects.toMatchObject({
+      code: 'file.unusable',
+      params: { path: join(project, '.go-version'), reason: 'folder' },
+    });
+    expect((await stat(join(project, '.go-version'))).isDirectory()).toBe(true);
   });
 
   it('tells what other tools pin in the folder, and what the variable says', async () => {

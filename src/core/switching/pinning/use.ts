@@ -19,10 +19,11 @@ import { pinFile, pinText } from './pin-file.ts';
  * Writes which Go `dir` gets (the folder where the user stands, when none is given) into its `.go-version`, or with
  * `global` into Burrow's default file. `1.26` stays `1.26` and means its newest installed patch; `latest` (or
  * `stable`) is the newest installed release, written out, so that a project does not change by itself; `system` stays
- * `system`. What is not there is written all the same.
+ * `system`. What is not there is written all the same. A `.go-version` keeps its comments, its permissions, and its
+ * place behind a link.
  *
  * Failures: version.unreadable, toolchain.not-installed (`latest` without any), folder.not-found,
- * file.no-permission, disk.full, home.unusable.
+ * file.no-permission, file.unusable, disk.full, home.unusable.
  */
 export async function useGo(
   system: System,
@@ -34,11 +35,9 @@ export async function useGo(
   };
   const pin = wantedPin(request.version.trim(), supply);
   const dir = absolute(system.cwd, request.dir ?? '.');
-  const { file, text } = request.global
-    ? await defaultFile(system, pin.wanted)
-    : await versionFile(dir, pin.wanted);
+  const file = request.global ? await defaultFile(system) : await versionFile(dir);
   const previous = await readTextIfThere(file);
-  await writeFileAtomic(file, text);
+  await writeFileAtomic(file, request.global ? `${pin.wanted}\n` : pinText(pin.wanted, previous));
   return {
     version: pin.wanted,
     file,
@@ -71,12 +70,11 @@ function wantedPin(text: string, { installed }: Supply): Pin & { wanted: string 
   return { strength: 'pin', wanted: newest.version, bare: false };
 }
 
-async function versionFile(dir: string, wanted: string): Promise<{ file: string; text: string }> {
+async function versionFile(dir: string): Promise<string> {
   await mustBeFolder(dir);
-  return { file: pinFile(dir), text: pinText(wanted) };
+  return pinFile(dir);
 }
 
-async function defaultFile(system: System, wanted: string): Promise<{ file: string; text: string }> {
-  await prepareHome(system);
-  return { file: burrowPaths(system).defaultFile, text: `${wanted}\n` };
+async function defaultFile(system: System): Promise<string> {
+  return (await prepareHome(system)).defaultFile;
 }

@@ -11,10 +11,11 @@ import { whyNone, withoutGo } from './problem.ts';
 import { decideFor, runnable } from './resolve.ts';
 import { gorootVariable } from './stale-goroot.ts';
 import { runnableArchs } from './targets.ts';
+import { isPinned } from './with-go-switch.ts';
 
-/** A Go, ready to be run. */
+/** A Go, ready to be run. It may switch to another by itself, unless its environment has GOTOOLCHAIN=local. */
 export interface RunnableGo {
-  /** `go1.26.1`; what the program itself says where it has no VERSION file: `devel go1.27-0123abc`. */
+  /** `go1.26.1`, of the Go that is started; what the program itself says where it has no VERSION file: `devel go1.27-0123abc`. */
   version: string;
   goroot: string;
   /** Its `bin/go`. */
@@ -25,11 +26,11 @@ export interface RunnableGo {
 
 /**
  * The Go that runs in `dir`, or the installed `version` instead of it, and the environment that makes it run as
- * through the shim: without GOROOT, and GOTOOLCHAIN=local where a pin decides (rule 5 of resolveGo). A `version` given
+ * through the shim: without GOROOT, and GOTOOLCHAIN=local where a pin decides (rule 6 of resolveGo). A `version` given
  * here is stronger than a GOTOOLCHAIN of the user's, and stands in BURROW_GO, so that shims that a program of its
  * own finds first in PATH (a login shell) choose the same. Its `bin` comes first in PATH, for programs that call
  * `go` themselves, then Burrow's shims, where Go's own switching finds launchers. What go.mod asks for and nothing
- * meets gets the Go that looks for it by itself (rule 4).
+ * meets gets the Go that looks for it by itself (rule 5).
  *
  * `arch`: its build for this processor, which on Apple silicon may be the one that Rosetta translates. GOTOOLCHAIN is
  * `local` then: Go's own switching would find launchers, and those lead to the machine's own processor.
@@ -56,8 +57,7 @@ export async function goFor(
   const runs = whatRuns(decision, supply);
   if (!runs) throw whyNot();
   if ('file' in runs) return otherGo(system, runs.file, folder);
-  const isPin = decision?.wish.strength !== 'minimum' && decision?.wish.rule !== 'default';
-  const local = isPin && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};
+  const local = isPinned(decision, runs) && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};
   return ready(system, runs.path, runs.version, local);
 }
 

@@ -1,6 +1,6 @@
 import { failure } from '#contract/failure';
 import { realPath, type System } from '#core/system';
-import { writtenSetting } from '#core/toolchains';
+import { readUserEnvFile } from '#core/toolchains';
 import type { Installed } from './decide.ts';
 import type { OtherGo } from './other-go.ts';
 
@@ -16,7 +16,7 @@ export async function staleGoroot(
   const own = runs && ('file' in runs ? runs.goroot : runs.path);
   if (own === null) return [];
   const variable = system.env['GOROOT'];
-  const set = variable ? { value: variable, file: null } : await writtenSetting(system, 'GOROOT');
+  const set = variable ? { value: variable, file: null } : await writtenGoroot(system);
   if (set === null || (await realPath(set.value)) === (await realPath(own))) return [];
   const { code, params } = failure('switching.stale-goroot', {
     goroot: set.value,
@@ -31,5 +31,12 @@ export async function staleGoroot(
  * only the variable is stronger. The shim does the same (resources/shims/goroot.sh).
  */
 export async function gorootVariable(system: System, goroot: string): Promise<{ GOROOT?: string }> {
-  return (await writtenSetting(system, 'GOROOT')) === null ? {} : { GOROOT: goroot };
+  return (await writtenGoroot(system)) === null ? {} : { GOROOT: goroot };
+}
+
+/** The GOROOT that `go env -w` wrote, and into which file; null where there is none. */
+async function writtenGoroot(system: System): Promise<{ value: string; file: string } | null> {
+  const file = await readUserEnvFile(system);
+  const value = file?.variables.get('GOROOT')?.value;
+  return file && value ? { value, file: file.path } : null;
 }

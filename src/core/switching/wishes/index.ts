@@ -1,4 +1,4 @@
-export { gatherWishes, pinsIn } from './gather.ts';
+export { foldersUp, gatherWishes, pinsIn } from './gather.ts';
 export { wishesOfGoMod } from './go-mod.ts';
 export { wishesOfMiseToml } from './mise-toml.ts';
 export { wishesOfToolVersions, wishesOfVariable, wishOfVersionFile } from './pins.ts';

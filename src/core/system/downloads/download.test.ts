@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { drain } from '#contract/streams';
 import { localSystem } from '../local/index.ts';
 import { type Downloaded, type DownloadProgress, download } from './download.ts';
 import type { DownloadRequest } from './request.ts';
@@ -40,11 +41,8 @@ async function finish(
 ): Promise<{ seen: DownloadProgress[]; result: Downloaded }> {
   const steps = download(system, { to: to(), ...request });
   const seen: DownloadProgress[] = [];
-  for (;;) {
-    const step = await steps.next();
-    if (step.done) return { seen, result: step.value };
-    seen.push(step.value);
-  }
+  const result = await drain(steps, (progress) => seen.push(progress));
+  return { seen, result };
 }
 
 const whole: RequestListener = (_, response) => {
@@ -100,7 +98,7 @@ describe('a file that is there', () => {
     let clock = 0;
     const steps = download({ ...system, now: () => new Date((clock += 10)) }, { url, to: to() });
     let reports = 0;
-    for (let step = await steps.next(); !step.done; step = await steps.next()) reports++;
+    await drain(steps, () => reports++);
     // 200 pieces at most, 10 ms each by this clock: one report in ten, and the first and the last.
     expect(reports).toBeGreaterThan(2);
     expect(reports).toBeLessThanOrEqual(23);
@@ -222,9 +220,7 @@ describe('stopping', () => {
     const steps = download(system, { url: await serve(whole), to: to(), idleMs: 50 });
     await steps.next();
     await new Promise((resolve) => setTimeout(resolve, 150));
-    let step = await steps.next();
-    while (!step.done) step = await steps.next();
-    expect(step.value.sha256).toBe(sha256);
+    expect((await drain(steps)).sha256).toBe(sha256);
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { drain } from '#contract/streams';
 import type { OutputChunk } from '../system.ts';
 import { run, stream } from './processes.ts';
 
@@ -31,11 +32,8 @@ async function grandchildIsGone(): Promise<boolean> {
 
 async function collect(chunks: AsyncGenerator<OutputChunk, { exitCode: number }>) {
   const seen: OutputChunk[] = [];
-  for (;;) {
-    const step = await chunks.next();
-    if (step.done) return { seen, exitCode: step.value.exitCode };
-    seen.push(step.value);
-  }
+  const { exitCode } = await drain(chunks, (chunk) => seen.push(chunk));
+  return { seen, exitCode };
 }
 
 describe('run', () => {

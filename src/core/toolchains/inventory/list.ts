@@ -1,16 +1,18 @@
-import type { Toolchain } from '#contract/toolchains';
+import type { OfferSources, Toolchain } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
-import { knownIndex } from '../releases/index.ts';
+import { knownOffer, type Offer } from '../releases/index.ts';
 import {
   defaultToolchain,
   type Installed,
   isBuiltFor,
   type Manifest,
   placesOf,
+  type Recorded,
   readManifest,
   recordedVersions,
 } from '../store/index.ts';
 import { endOfLife, minorOf, runsAs, supportedMinors, type ToolchainId } from '../versions/index.ts';
+import { toldBy } from './available.ts';
 import { newMinor, updateOf } from './updates.ts';
 
 /**
@@ -21,55 +23,77 @@ export async function listToolchains(system: System): Promise<Toolchain[]> {
   return (await inventory(system)).toolchains;
 }
 
-/** The same, and the newest release, as `newMinor` has it, as far as an index that needs no network tells. */
-export async function inventory(system: System): Promise<{ toolchains: Toolchain[]; newest: string | null }> {
-  const [installed, index] = await Promise.all([recordedVersions(system), knownIndex(system)]);
-  const there = installed.filter(({ gone }) => !gone);
-  const byDefault = await defaultToolchain(system, there);
-  const released = index.releases.map(({ version }) => version);
-  const here = installed.map(({ version }) => version);
-  const supported = supportedMinors([...released, ...here]);
-  const described = await Promise.all(
-    installed.map(async ({ path, gone, ...id }) => {
-      const manifest = await readManifest(`${path}.json`);
-      if (!manifest || (gone && !manifest.adopted)) return null;
-      const update = updateOf(id.version, here, released);
-      // Its owner may have put the same version for another processor in its place.
-      const isGone = gone || (manifest.adopted !== undefined && !(await isBuiltFor(path, id)));
-      return describeToolchain(system, path, manifest, { id, gone: isGone, byDefault, supported, update });
-    }),
-  );
-  const toolchains = described.filter((toolchain) => toolchain !== null);
+/** The same, and the newest release, as `newMinor` has it, as far as it is known without a network; `known`: by whom. */
+export async function inventory(
+  system: System,
+): Promise<{ toolchains: Toolchain[]; newest: string | null; known: OfferSources }> {
+  const recorded = await recordedVersions(system);
+  const facts = await knownAbout(system, recorded);
+  const described = await Promise.all(recorded.map((each) => describeRecorded(system, each, facts)));
+  const here = recorded.filter(({ gone }) => !gone).map(({ version }) => version);
   return {
-    toolchains,
-    newest: newMinor(
-      there.map(({ version }) => version),
-      released,
-    ),
+    toolchains: described.filter((toolchain) => toolchain !== null),
+    newest: newMinor(here, facts.released),
+    known: toldBy(facts.offer),
   };
 }
 
-/** The one toolchain of this id, described; null when it is not installed, or was adopted and is gone. */
+/**
+ * The one toolchain of this id, described; null when it is not installed, or was adopted and is gone. Reads no other
+ * toolchain's record.
+ */
 export async function findToolchain(system: System, id: ToolchainId): Promise<Toolchain | null> {
   const { goroot } = placesOf(burrowPaths(system), id);
-  return (
-    (await listToolchains(system)).find(({ path, adopted }) => path === goroot && !adopted?.gone) ?? null
-  );
+  const recorded = await recordedVersions(system);
+  const found = recorded.find(({ path, gone }) => path === goroot && !gone);
+  if (!found) return null;
+  const toolchain = await describeRecorded(system, found, await knownAbout(system, recorded));
+  return toolchain?.adopted?.gone ? null : toolchain;
+}
+
+/** What the description of one toolchain takes from all that are here, and from the releases. */
+interface Known {
+  byDefault: Installed | null;
+  offer: Offer;
+  /** Versions that are here, and those that were released. */
+  here: readonly string[];
+  released: readonly string[];
+  supported: ReadonlySet<string>;
+}
+
+async function knownAbout(system: System, recorded: readonly Recorded[]): Promise<Known> {
+  const [byDefault, offer] = await Promise.all([
+    defaultToolchain(
+      system,
+      recorded.filter(({ gone }) => !gone),
+    ),
+    knownOffer(system),
+  ]);
+  const released = offer.releases.map(({ version }) => version);
+  const here = recorded.map(({ version }) => version);
+  return { byDefault, offer, here, released, supported: supportedMinors([...released, ...here]) };
+}
+
+/** null: what lies there has no record that can be read. */
+async function describeRecorded(
+  system: System,
+  { path, gone, ...id }: Recorded,
+  known: Known,
+): Promise<Toolchain | null> {
+  const manifest = await readManifest(`${path}.json`);
+  if (!manifest || (gone && !manifest.adopted)) return null;
+  // Its owner may have put the same version for another processor in its place.
+  const isGone = gone || (manifest.adopted !== undefined && !(await isBuiltFor(path, id)));
+  return describeToolchain(system, path, manifest, { id, gone: isGone, known });
 }
 
 function describeToolchain(
   system: System,
   path: string,
   { source, proof, built, bytes, installedAt, adopted }: Manifest,
-  known: {
-    id: ToolchainId;
-    gone: boolean;
-    byDefault: Installed | null;
-    supported: ReadonlySet<string>;
-    update: string | null;
-  },
+  { id, gone, known }: { id: ToolchainId; gone: boolean; known: Known },
 ): Toolchain {
-  const { id, gone, byDefault, supported, update } = known;
+  const { byDefault, here, released, supported } = known;
   return {
     ...id,
     runsAs: runsAs(system, id),
@@ -85,7 +109,7 @@ function describeToolchain(
     installedAt,
     supported: supported.has(minorOf(id.version)),
     endOfLife: endOfLife(id.version, supported),
-    update,
+    update: updateOf(id.version, here, released),
     usedBy: [],
   };
 }

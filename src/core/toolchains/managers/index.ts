@@ -1,4 +1,5 @@
 export { adoptToolchain, forgetToolchain } from './adopt.ts';
+export { readDlCommand } from './dl-command.ts';
 export { discoverToolchains } from './discover.ts';
-export { ownerCommand } from './owner-command.ts';
+export { ownerCommand } from './known/index.ts';
 export { takeOver } from './take-over.ts';

@@ -7,10 +7,10 @@ import { listToolchains } from '../inventory/index.ts';
 import { becomeDefault, hasDefault, isFirst } from '../store/index.ts';
 import { compareVersions, folderName, isPrerelease, minorOf, parseVersion } from '../versions/index.ts';
 import { adoptFound } from './adopt.ts';
-import { defaultPlaces } from './defaults.ts';
 import { discoverToolchains } from './discover.ts';
+import { managers } from './known/index.ts';
 import { unreadPins } from './pins.ts';
-import { hasOtherLanguages, linesOf } from './profile-lines.ts';
+import { linesOf } from './profile-lines.ts';
 
 /**
  * Adopts every Go of a manager that runs on this machine; its default becomes Burrow's where Burrow has none, and so does
@@ -51,7 +51,7 @@ export async function takeOver(
     default: theirs && { ...theirs, set },
     pins: await unreadPins(manager, projects),
     lines: await theirLines(system, manager),
-    otherLanguages: hasOtherLanguages(manager),
+    otherLanguages: managers[manager].otherLanguages ?? false,
   };
 }
 
@@ -62,7 +62,7 @@ async function defaultOf(
   found: readonly FoundToolchain[],
 ): Promise<{ version: string; file: string } | null> {
   const usable = found.filter(({ runsAs }) => runsAs !== 'foreign');
-  for (const place of defaultPlaces(system, manager)) {
+  for (const place of managers[manager].defaults?.(system) ?? []) {
     if ('link' in place) {
       const real = await realpath(place.link).catch(() => null);
       const version = usable.find(

@@ -1,17 +1,11 @@
 import { type Failure, failure } from '#contract/failure';
-import type { InstallRequest, ReleaseFile } from '#contract/toolchains';
+import type { ReleaseFile } from '#contract/toolchains';
 import type { System } from '#core/system';
-import {
-  compareVersions,
-  folderName,
-  isPrerelease,
-  runsAs,
-  type ToolchainId,
-  targetHere,
-} from '../versions/index.ts';
+import { folderName, runsAs, type ToolchainId, targetHere } from '../versions/index.ts';
 import type { IndexedRelease } from './index-format.ts';
+import { mergeReleases } from './offer.ts';
 import type { ReleaseIndex } from './release-index.ts';
-import { archiveFor, chooseRelease, nearestVersions, type Wanted } from './wanted.ts';
+import { type Asked, archiveFor, chooseRelease, nearestVersions } from './wanted.ts';
 
 /** What is on offer for a wish. */
 export interface Chosen {
@@ -34,24 +28,24 @@ export interface Chosen {
  */
 export function choose(
   system: Pick<System, 'os' | 'arch'>,
-  request: InstallRequest,
-  wanted: Wanted,
+  asked: Asked,
   index: ReleaseIndex,
   atProxy: readonly ToolchainId[],
 ): Chosen {
-  const releases = merged(index.releases, atProxy);
+  const releases = mergeReleases(index.releases, atProxy);
   const listed = new Set(atProxy.map(folderName));
-  const idOf = (version: string): ToolchainId => ({ version, ...targetHere(system, version, request) });
+  const idOf = (version: string): ToolchainId => ({ version, ...targetHere(system, version, asked) });
   const has = (release: IndexedRelease): boolean => {
     const id = idOf(release.version);
     return archiveFor(release, id) !== undefined || listed.has(folderName(id));
   };
+  const { text, wanted } = asked;
   const release = chooseRelease(wanted, releases, has);
   const version = release?.version ?? (wanted.kind === 'exact' ? wanted.version : null);
   const unknown = failure('version.unknown', {
-    wanted: request.version.trim().replace(/^(go|v)/, ''),
+    wanted: text.trim().replace(/^(go|v)/, ''),
     nearest: nearestVersions(
-      request.version,
+      text,
       releases.map((each) => each.version),
     ),
   });
@@ -60,16 +54,8 @@ export function choose(
   const noBuild = failure('version.no-build', { version, target: `${id.os}/${id.arch}` });
   const absent = release ? (has(release) ? null : noBuild) : unknown;
   const unasked =
-    absent === null && request.arch === undefined && runsAs(system, id) === 'translated'
+    absent === null && asked.arch === undefined && runsAs(system, id) === 'translated'
       ? failure('version.no-native-build', { version, reason: 'too-old', installed: false })
       : null;
   return { id, file: archiveFor(release, id), index, absent, unasked };
-}
-
-/** The index's releases, and those that only a proxy has: without files, for it vouches for none. Newest first. */
-function merged(releases: readonly IndexedRelease[], atProxy: readonly ToolchainId[]): IndexedRelease[] {
-  const known = new Set(releases.map(({ version }) => version));
-  const more = new Set(atProxy.map(({ version }) => version).filter((version) => !known.has(version)));
-  const added = [...more].map((version) => ({ version, stable: !isPrerelease(version), files: [] }));
-  return [...releases, ...added].toSorted((a, b) => compareVersions(b.version, a.version));
 }

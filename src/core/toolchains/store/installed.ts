@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
-import { type BurrowPaths, burrowPaths, readTextIfThere, type System } from '#core/system';
+import { isFailure } from '#contract/failure';
+import { type BurrowPaths, burrowPaths, fileFailure, readTextIfThere, type System } from '#core/system';
 import {
   choosePinned,
   compareVersions,
@@ -19,9 +20,15 @@ export interface Installed extends ToolchainId {
   path: string;
 }
 
+/** A toolchain that is on record. `gone`: its `bin/go` is not there, or what was adopted is another version now. */
+export interface Recorded extends Installed {
+  gone: boolean;
+}
+
 /**
  * The toolchains that are there, newest first. Looks only at names and whether `bin/go` and the record exist: the
  * resolver asks at every start. Of an adopted one, which its owner may replace at any time, also at its VERSION.
+ * Failures: file.no-permission.
  */
 export async function installedVersions(system: Pick<System, 'env' | 'home' | 'os'>): Promise<Installed[]> {
   const recorded = await recordedVersions(system);
@@ -32,9 +39,7 @@ export async function installedVersions(system: Pick<System, 'env' | 'home' | 'o
  * The same, and those that were here: adopted ones that are gone, and Burrow's own whose `bin/go` somebody took away
  * (a virus scanner, say), which are of no use until they are repaired.
  */
-export async function recordedVersions(
-  system: Pick<System, 'env' | 'home' | 'os'>,
-): Promise<(Installed & { gone: boolean })[]> {
+export async function recordedVersions(system: Pick<System, 'env' | 'home' | 'os'>): Promise<Recorded[]> {
   const paths = burrowPaths(system);
   const entries = await settledEntries(paths);
   const records = new Set(entries.map(({ name }) => name).filter((name) => name.endsWith('.json')));
@@ -86,8 +91,10 @@ async function settledEntries(paths: BurrowPaths): Promise<Dirent[]> {
 async function entriesIn(folder: BurrowPaths['toolchains']): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
-  } catch {
-    return []; // no home yet: nothing is installed
+  } catch (error) {
+    const failed = fileFailure(error, folder);
+    if (isFailure(failed, 'file.not-found')) return []; // no home yet: nothing is installed
+    throw failed;
   }
 }
 

@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client, orpc } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
-import { useHome } from '#app/projects/use-home.ts';
+import { client, orpc } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
+import { useHome } from '#shared/projects/index.ts';
+import { drain } from '#contract/streams';
 import { formatBytes, formatDay } from '#contract/units';
 import type { PruneItem, PruneProgress } from '#contract/upkeep';
 import { Button } from '#ui/button.tsx';
@@ -13,13 +14,10 @@ import { Bytes } from '#ui/numbers.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { say } from '#ui/toast.tsx';
+import { showMessage } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** Go fills these again by itself, so they go only when they are asked for. */
-const caches: readonly PruneItem['kind'][] = ['module-cache', 'compile-cache'];
-
-/** Shows what could be deleted, with its bytes, and deletes what is chosen. */
+/** Lists what can be deleted, with its size, and deletes what is selected. */
 export function PruneDialog({
   open,
   onOpenChange,
@@ -38,7 +36,7 @@ export function PruneDialog({
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [progress, setProgress] = useState<PruneProgress | null>(null);
   const items = plan.data?.items ?? [];
-  const isChosen = ({ path, kind }: PruneItem): boolean => changed.get(path) ?? !caches.includes(kind);
+  const isChosen = ({ path, byDefault }: PruneItem): boolean => changed.get(path) ?? byDefault;
   const chosen = items.filter(isChosen);
   const size = formatBytes(
     chosen.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -51,16 +49,11 @@ export function PruneDialog({
   const prune = useMutation({
     mutationFn: async () => {
       const events = await client.upkeep.prune({ paths: chosen.map(({ path }) => path) });
-      let next = await events.next();
-      while (!next.done) {
-        setProgress(next.value);
-        next = await events.next();
-      }
-      return next.value;
+      return drain(events, setProgress);
     },
     onSuccess: ({ bytes, kept }) => {
       const detail = kept.length > 0 ? { detail: t('upkeep.prunedKept') } : {};
-      say(t('upkeep.pruned', { size: formatBytes(bytes, locale) }), detail);
+      showMessage(t('upkeep.pruned', { size: formatBytes(bytes, locale) }), detail);
       close(false);
     },
     onSettled: async () => {
@@ -79,7 +72,7 @@ export function PruneDialog({
         <>
           <Button onClick={() => close(false)}>{t('common.cancel')}</Button>
           <Button
-            look="danger"
+            variant="danger"
             disabled={chosen.length === 0 || prune.isPending}
             onClick={() => prune.mutate()}
           >

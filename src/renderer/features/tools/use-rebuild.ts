@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { client, orpc } from '#app/client.ts';
-import { queries } from '#app/queries.ts';
+import { client, orpc } from '#shared/client.ts';
+import { refresh } from '#shared/queries.ts';
 import { isFailure } from '#contract/failure';
+import { drain } from '#contract/streams';
 import type { RebuildRequest } from '#contract/tools';
 import { advance, idle } from './rebuild-state.ts';
 
-/** Rebuilds tools; stops when the component goes. What was rebuilt by then stays so. */
+/** Hook: rebuilds tools; stops when the component unmounts. Tools rebuilt until then stay rebuilt. */
 export function useRebuild() {
   const [rebuild, setRebuild] = useState(idle);
   const controller = useRef<AbortController | null>(null);
@@ -14,18 +15,13 @@ export function useRebuild() {
   const run = async (request: RebuildRequest, mine: AbortController): Promise<void> => {
     try {
       const events = await client.tools.rebuild(request, { signal: mine.signal });
-      let next = await events.next();
-      while (!next.done) {
-        const event = next.value;
-        setRebuild((before) => advance(before, event));
-        next = await events.next();
-      }
+      await drain(events, (event) => setRebuild((before) => advance(before, event)));
       setRebuild((before) => ({ ...before, state: 'ended', latest: null }));
     } catch (error) {
       const stopped = mine.signal.aborted || isFailure(error, 'cancelled');
       setRebuild((before) => ({ ...before, state: stopped ? 'stopped' : 'failed', latest: null, error }));
     } finally {
-      await queries.invalidateQueries({ queryKey: orpc.tools.key() });
+      await refresh(orpc.tools.key());
     }
   };
 

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
 import { fromSite } from './archive.ts';
-import type { Delivering, Order } from './delivery.ts';
+import type { Order } from './delivery.ts';
 import { fromProxies } from './module.ts';
 import { ProgressMeter } from './progress.ts';
 
@@ -58,7 +59,7 @@ it.each([
 ])('gives up waiting for %s that says nothing after %d s', async (_, seconds, deliver) => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const state: { failed?: unknown } = {};
-  void drained(deliver(silentOrder())).catch((error: unknown) => {
+  void drain(deliver(silentOrder())).catch((error: unknown) => {
     state.failed = error;
   });
   let waited = 0;
@@ -71,7 +72,3 @@ it.each([
   expect(state.failed).toMatchObject({ code: 'download.unreachable' });
   expect(waited).toBe(seconds);
 });
-
-async function drained(delivering: Delivering): Promise<void> {
-  for (let step = await delivering.next(); !step.done; ) step = await delivering.next();
-}
