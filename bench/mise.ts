@@ -11,12 +11,12 @@ export function benchedMise(): string | null {
   return findMise();
 }
 
-/** Takes away what happens to be set here: RUST_BACKTRACE alone makes mise ten times slower. */
+/** Unsets all variables of this process: RUST_BACKTRACE alone makes mise ten times slower. */
 export const nothingElse: Record<string, undefined> = Object.fromEntries(
   Object.keys(process.env).map((name) => [name, undefined]),
 );
 
-/** Makes mise know this Go and choose it in `project`; gives `go version` through its shim, run in `cwd`. */
+/** Links this Go into mise and pins it in `project`; returns `go version` through mise's shim, run in `cwd`. */
 export function miseContender(
   mise: string,
   at: { home: string; goroot: string; version: string; project: string; cwd: string },

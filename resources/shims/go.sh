@@ -150,6 +150,17 @@ _burrow_rank() {
   fi
 }
 
+# Makes what the version files of the folder $1 pin the wish. Fails if they pin no Go.
+_burrow_read_pins() {
+  if [ -f "$1/.go-version" ]; then
+    _burrow_read_pin "$1/.go-version"
+    return 0
+  fi
+  if [ -f "$1/.tool-versions" ] && _burrow_read_tools "$1/.tool-versions"; then return 0; fi
+  if [ -f "$1/mise.toml" ] && _burrow_read_mise "$1/mise.toml"; then return 0; fi
+  [ -f "$1/.mise.toml" ] && _burrow_read_mise "$1/.mise.toml"
+}
+
 # Sets _burrow_text to the first word of $1 and _burrow_more to the others: blanks may follow a byte order mark.
 _burrow_split() {
   _burrow_text='' _burrow_more=''
@@ -350,6 +361,7 @@ _burrow_read_mod() {
 }
 
 # Makes the parent of _burrow_dir the next folder. Fails at the root.
+# shellcheck disable=SC3013 # `-ef` is POSIX since 2024, and in all of these shells.
 _burrow_go_up() {
   if [ -n "$_burrow_chdir" ]; then
     [ ! "$_burrow_dir" -ef / ] || return 1
@@ -370,23 +382,23 @@ _burrow_pin_is_enough() {
     _burrow_pin_key=$_burrow_wish_key
   elif [ -n "$_burrow_goroot" ]; then
     _burrow_pin_key=$_burrow_best_key
-  elif [ $_burrow_strength = latest ]; then
+  elif [ $_burrow_strength != pin ]; then
     return 0
   else
     # Whichever patch is the newest.
     _burrow_pin_key=$(((_burrow_wish_minor * 10 + 9) * 10000))
   fi
-  set -- "$1" "$_burrow_source" "$_burrow_line" $_burrow_strength "$_burrow_wish_name" "$_burrow_wish_suffix" \
-    "$_burrow_wish_minor" "$_burrow_wish_key" "$_burrow_wish_bare"
-  if _burrow_read_mod "$1" && [ $_burrow_pin_key -lt $_burrow_wish_key ] && ! _burrow_is_replaced "$1"; then
+  set -- "$1" "$_burrow_dir" "$_burrow_source"
+  if _burrow_read_mod "$1" && [ $_burrow_pin_key -lt $_burrow_wish_key ] && ! _burrow_is_replaced; then
     _burrow_goroot=''
     return 1
   fi
-  _burrow_source=$2 _burrow_line=$3 _burrow_strength=$4 _burrow_wish_name=$5 _burrow_wish_suffix=$6
-  _burrow_wish_minor=$7 _burrow_wish_key=$8 _burrow_wish_bare=$9
+  _burrow_source=$3 _burrow_strength=pin
+  # Of a pin that is not installed, all is wanted again.
+  [ -n "$_burrow_goroot" ] || _burrow_read_pins "$2"
 }
 
-# Whether Go reads a go.work in the folder _burrow_dir or above in place of the go.mod $1.
+# Whether Go reads a go.work in the folder _burrow_dir or above in place of the go.mod below.
 _burrow_is_replaced() {
   [ $_burrow_work = nearest ] || return 1
   until [ -f "$_burrow_dir/go.work" ]; do _burrow_go_up || return 1; done
@@ -408,6 +420,7 @@ _burrow_find_chdir() {
 
 # Lets the folder $1 of a -C flag be the one that is decided for. As for Go, its parents are those of its real path,
 # which `..` leads to; where Go cannot change to it, Go itself says so.
+# shellcheck disable=SC3013
 _burrow_enter() {
   case $1 in '') return ;; /*) _burrow_rest=$1 ;; *) _burrow_rest=./$1 ;; esac
   if [ -d "$_burrow_rest" ] && [ -x "$_burrow_rest" ] && [ ! "$_burrow_rest" -ef "${PWD-}" ]; then
@@ -472,8 +485,8 @@ _burrow_provide() {
   return $_burrow_rest
 }
 
-# What go.mod asks for and nothing here meets is Go's own affair: a Go of 1.21 or newer looks for it as GOTOOLCHAIN says.
-# Finds the newest that is here, or else the Go on PATH.
+# What go.mod asks for and nothing installed meets is left to Go's own switching: a Go of 1.21 or newer looks for it as
+# GOTOOLCHAIN says. Finds the newest that is installed, or else the Go on PATH.
 _burrow_leave_to_go() {
   [ $_burrow_strength = minimum ] || return 1
   _burrow_strength=latest
@@ -557,14 +570,7 @@ if [ -n "${BURROW_GO-}" ]; then
 fi
 # Up to the nearest pin. On the way: the go.work or go.mod that Go reads.
 until [ "$_burrow_dir" = gone ]; do
-  if [ -f "$_burrow_dir/.go-version" ]; then
-    _burrow_read_pin "$_burrow_dir/.go-version"
-    _burrow_pinned=1
-    break
-  fi
-  if { [ -f "$_burrow_dir/.tool-versions" ] && _burrow_read_tools "$_burrow_dir/.tool-versions"; } ||
-    { [ -f "$_burrow_dir/mise.toml" ] && _burrow_read_mise "$_burrow_dir/mise.toml"; } ||
-    { [ -f "$_burrow_dir/.mise.toml" ] && _burrow_read_mise "$_burrow_dir/.mise.toml"; }; then
+  if _burrow_read_pins "$_burrow_dir"; then
     _burrow_pinned=1
     break
   fi

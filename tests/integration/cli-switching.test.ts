@@ -341,13 +341,19 @@ describe('exec', () => {
   });
 
   it("runs the Go of the folder that go's -C names, unless --dir names one", async () => {
-    const run = (...args: string[]) => burrow.run(['exec', ...args]);
-    expect((await run('go', '-C', 'old', 'list')).stdout).toBe('go1.24.9 -C old list');
-    expect((await run('go', 'mod', 'tidy', '-C=new')).stdout).toBe('go1.26.7 mod tidy -C=new');
-    expect((await run('--', 'go', '-C', 'new', 'list')).stdout).toBe('go1.26.7 -C new list');
-    expect((await run('--dir', 'old', 'go', '-C', 'new', 'list')).stdout).toBe('go1.24.9 -C new list');
-    expect(await run('go', '-C', 'missing', 'list')).toMatchObject({ exitCode: 127, stdout: '' });
-    expect(await run('/bin/sh', '-C', 'old')).toMatchObject({ exitCode: 127, stdout: '' });
+    expect((await burrow.run(['exec', 'go', '-C', 'old', 'list'])).stdout).toBe('go1.24.9 -C old list');
+    expect((await burrow.run(['exec', 'go', 'mod', 'tidy', '-C=new'])).stdout).toBe(
+      'go1.26.7 mod tidy -C=new',
+    );
+    expect((await burrow.run(['exec', '--', 'go', '-C', 'new', 'list'])).stdout).toBe('go1.26.7 -C new list');
+    expect((await burrow.run(['exec', '--dir', 'old', 'go', '-C', 'new', 'list'])).stdout).toBe(
+      'go1.24.9 -C new list',
+    );
+    expect(await burrow.run(['exec', 'go', '-C', 'missing', 'list'])).toMatchObject({
+      exitCode: 127,
+      stdout: '',
+    });
+    expect(await burrow.run(['exec', '/bin/sh', '-C', 'old'])).toMatchObject({ exitCode: 127, stdout: '' });
   });
 
   it('takes the version that --go names, whatever the folder says', async () => {

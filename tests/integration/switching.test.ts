@@ -18,8 +18,8 @@ describe.each([...switchingCases, ...pinAboveCases, ...chdirCases])('$name', (wa
 
   it('resolver', async () => {
     const { asked, folder } = await world.asUser(async () => {
-      const folder = await folderOfCommand(world.askedDir, ['go', ...world.args]);
-      return { folder, asked: await resolveGo(world.system, folder) };
+      const found = await folderOfCommand(world.askedDir, ['go', ...world.args]);
+      return { folder: found, asked: await resolveGo(world.system, found) };
     });
     const { version, installed, instead, path, reason, problem, candidates } = asked;
     const by = reason && (reason.line === null ? reason.file : `${reason.file}:${reason.line}`);

@@ -4,7 +4,7 @@ import type { InstallProgress } from '#contract/install-progress';
 import type { System } from '#core/system';
 import { folderAfterChdir, providedGo } from '#core/switching';
 
-/** A Go and where it runs. */
+/** A Go, and the folder and environment in which it runs. */
 export interface GoInFolder {
   /** The `bin/go` that is started. It may switch to another Go by itself. */
   path: string;
@@ -14,7 +14,7 @@ export interface GoInFolder {
   env: Readonly<Record<string, string | undefined>>;
 }
 
-/** What Go itself says that it builds with. null: it did not say. */
+/** The settings that `go env` reports. null: not reported. */
 export interface GoEnvironment {
   /** The Go that does the work there, which Go's own switching may have chosen: `go1.25.0`. */
   goVersion: string | null;
@@ -44,7 +44,7 @@ export async function* chooseGo(
   return { path, dir, env: { ...env, ...request.env } };
 }
 
-/** Asks `go env`, which knows the user's settings file and what cgo defaults to. */
+/** Runs `go env`, which reads the user's settings file and knows the default for cgo. */
 export async function readGoEnvironment(
   system: System,
   go: GoInFolder,

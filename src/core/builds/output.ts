@@ -9,8 +9,8 @@ type Streams = Record<OutputChunk['stream'], string>;
 const maxLine = 64 * 1024;
 
 /**
- * Passes a process's output on, secrets masked, and keeps its end in `log`. In whole lines, because a secret could
- * be cut by a chunk's border. Whoever stops listening stops the process.
+ * Forwards a process's output with secrets masked, and keeps its end in `log`. It forwards whole lines, because a
+ * secret may be split between chunks. The process is stopped if the consumer stops.
  */
 export async function* maskedLines<R>(
   chunks: AsyncGenerator<OutputChunk, R>,
@@ -36,7 +36,7 @@ export async function* maskedLines<R>(
 
 const tailCharacters = 8 * 1024;
 
-/** The end of a text that grows: at most 8 kB, from the start of a line. */
+/** The end of a growing text: at most 8 kB, starting with a whole line. */
 export class LogTail {
   #text = '';
   #cut = false;

@@ -13,11 +13,11 @@ import { mustBeFolder, planBuild } from './plan.ts';
 
 export interface BuildRequest {
   dir: string;
-  /** Passed to `go build` as they are. */
+  /** Passed to `go build` unchanged. */
   args: readonly string[];
-  /** A version instead of the resolved one. */
+  /** A version to use instead of the resolved one. */
   go?: string | undefined;
-  /** Variables for this build alone. */
+  /** Variables only for this build. */
   env?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -62,7 +62,7 @@ export async function* runBuild(
     cancelled = isFailure(error, 'cancelled');
     throw error;
   } finally {
-    // In `finally`, because a listener that leaves without aborting returns this generator here.
+    // In `finally`, because a consumer that stops without aborting makes this generator return here.
     if (cancelled) {
       const durationMs = system.now().getTime() - startedAt.getTime();
       await history.add({ ...record, status: 'cancelled', durationMs, exitCode: null });
@@ -81,8 +81,8 @@ export async function* runBuild(
 const common = { kind: 'program', image: null, logTail: null } as const satisfies Partial<BuildRecord>;
 
 /**
- * Whether the build wrote the file. Go touches it even when it is up to date (BuildInstallFunc in
- * cmd/go/internal/work/exec.go); a file system may keep times to two seconds only (FAT).
+ * Whether the build wrote the file. Go updates its time even if it is up to date (BuildInstallFunc in
+ * cmd/go/internal/work/exec.go); times may have a resolution of only two seconds (FAT).
  */
 async function wasWritten(path: string, before: string | null, startedAt: Date): Promise<boolean> {
   const after = await fileMark(path);

@@ -1,16 +1,16 @@
 import type { InfoReply, VersionReply } from './replies.ts';
 
-/** How an engine keeps images, which decides what its one number called "size" means. */
+/** How an engine stores images, which determines the meaning of the `Size` that it reports. */
 export interface Store {
-  /** `docker`, `podman`, or the name of an engine whose sizes nobody here knows the meaning of. */
+  /** `docker`, `podman`, or the name of another engine, whose sizes have no known meaning. */
   engine: string;
-  /** The engine's word: `overlay2`, `overlayfs`, `vfs`. */
+  /** As named by the engine: `overlay2`, `overlayfs`, `vfs`. */
   driver: string;
-  /** Docker's containerd image store; the default from Engine 29 on. */
+  /** Docker's containerd image store; the default since Engine 29. */
   containerd: boolean;
 }
 
-/** Tells an engine by the components it lists, and the containerd store by the driver type Docker states. */
+/** Recognizes an engine by the components that it lists, and the containerd store by the driver type. */
 export function storeOf(version: VersionReply, info: InfoReply): Store {
   return {
     engine: engineOf(version.Components.map(({ Name }) => Name)),

@@ -4,18 +4,18 @@ import { maskSecrets, type System } from '#core/system';
 import { compareVersions, parseVersion, runsAs } from '#core/toolchains';
 import { obstacleOf } from './obstacle.ts';
 
-/** What is known of a tool's file beside its content. */
+/** The facts about a tool's file, except its content. */
 export interface ToolFile {
   name: string;
   path: string;
-  /** Where it leads to, when it is a link. */
+  /** The target, if it is a link. */
   linkTo: string | null;
   modifiedAt: Date;
 }
 
 const preference = ['native', 'translated', 'foreign'];
 
-/** A tool as the contract tells it, but for how long its Go is supported. Pure. */
+/** Describes a tool in the form of the contract, without the support of its Go. Pure. */
 export function describeTool(
   system: Pick<System, 'os' | 'arch'>,
   { name, path, linkTo, modifiedAt }: ToolFile,
@@ -44,12 +44,12 @@ export function describeTool(
   };
 }
 
-/** A build setting as it may be shown. */
+/** The value of a build setting with secrets masked. */
 export function maskSetting(key: string, value: string): string {
   return maskSecrets(`${key}=${value}`).slice(key.length + 1);
 }
 
-/** Whether a program was built with an older Go; false where one of the two is no release (`devel …`). Pure. */
+/** Whether a program was built with an older Go; false if one of the two is not a release (`devel …`). Pure. */
 export function isOlder(builtWith: string, goVersion: string | null): boolean {
   const [before, now] = [releaseOf(builtWith), releaseOf(goVersion ?? '')];
   return before !== null && now !== null && compareVersions(before, now) < 0;
@@ -68,7 +68,7 @@ export function releaseOf(goVersion: string): string | null {
   return parseVersion(goVersion.split(' ')[0] ?? '');
 }
 
-/** Of a universal program what runs best here. */
+/** The target of a universal program that runs best here. */
 function bestTarget(
   system: Pick<System, 'os' | 'arch'>,
   targets: GoProgram['targets'],

@@ -15,11 +15,13 @@ const installed = ['go1.26.1', 'go1.24.9', 'go1.22.5'].map((version) => ({ versi
 const others = [{ file: '/usr/bin/go', goroot: '/usr/lib/go-1.19', version: 'go1.19.8' }];
 const supply = { installed, others };
 const pin = (content: string) => wishOfVersionFile(content, '/a/b/.go-version', 'go-version-file');
+const above = (content: string) => wishOfVersionFile(content, '/a/.go-version', 'go-version-file');
 const byDefault = (content: string) => wishOfVersionFile(content, '/home/default', 'default');
 const mod = (content: string) => wishesOfGoMod(content, '/a/go.mod');
 const beside = (content: string) => wishesOfGoMod(content, '/a/b/go.mod');
 const work = (content: string) => wishesOfGoMod(content, '/a/go.work', 'go-work');
 const tools = (content: string) => wishesOfToolVersions(content, '/a/b/.tool-versions');
+const toolsAbove = (content: string) => wishesOfToolVersions(content, '/a/.tool-versions');
 const mise = (content: string) => wishesOfMiseToml(content, '/a/b/mise.toml');
 
 function outcomes(...wishes: Parameters<typeof decide>[0][]) {
@@ -103,7 +105,6 @@ describe('what became of every place that says something', () => {
   });
 
   it('a pin above decides before the go.mod below it, where that is met', () => {
-    const above = (content: string) => wishOfVersionFile(content, '/a/.go-version', 'go-version-file');
     expect(outcomes(beside('go 1.22'), [above('1.24.9')], mod('go 1.27'))).toEqual([
       ['1.24.9', 'go1.24.9', 'decides'],
       ['go 1.22', 'go1.22.5', 'agrees'],
@@ -119,15 +120,14 @@ describe('what became of every place that says something', () => {
   });
 
   it('a list above is too old by what it gets, or names', () => {
-    const above = (content: string) => wishesOfToolVersions(content, '/a/.tool-versions');
-    expect(outcomes(beside('go 1.26'), above('golang 1.25.1 1.24 1.26.1'))).toEqual([
+    expect(outcomes(beside('go 1.26'), toolsAbove('golang 1.25.1 1.24 1.26.1'))).toEqual([
       ['go 1.26', 'go1.26.1', 'decides'],
       ['golang 1.25.1', null, 'not-installed'],
       ['golang 1.24', 'go1.24.9', 'too-old'],
       ['golang 1.26.1', 'go1.26.1', 'agrees'],
       ['go1.19.8', 'go1.19.8', 'shadowed'],
     ]);
-    expect(outcomes(beside('go 1.26'), above('golang ref:x 1.23.4 1.25.1')).slice(0, 4)).toEqual([
+    expect(outcomes(beside('go 1.26'), toolsAbove('golang ref:x 1.23.4 1.25.1')).slice(0, 4)).toEqual([
       ['go 1.26', 'go1.26.1', 'decides'],
       ['golang ref:x', null, 'unreadable'],
       ['golang 1.23.4', null, 'too-old'],
@@ -136,17 +136,9 @@ describe('what became of every place that says something', () => {
   });
 
   it('the pins of its folder stand beside a pin that decides from above', () => {
-    const inA = '/a/.go-version';
-    const above = [
-      wishOfVersionFile('1.24.9', inA, 'go-version-file'),
-      ...wishesOfToolVersions('golang 1.22', '/a/.tool-versions'),
-    ];
-    expect(outcomes(beside('go 1.22'), above).map(([text]) => text)).toEqual([
-      '1.24.9',
-      'golang 1.22',
-      'go 1.22',
-      'go1.19.8',
-    ]);
+    const pins = [above('1.24.9'), ...toolsAbove('golang 1.22')];
+    const texts = outcomes(beside('go 1.22'), pins).map(([text]) => text);
+    expect(texts).toEqual(['1.24.9', 'golang 1.22', 'go 1.22', 'go1.19.8']);
   });
 
   it('BURROW_GO decides, or is an error of its own', () => {

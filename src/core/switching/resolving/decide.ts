@@ -19,21 +19,22 @@ export interface Supply {
 }
 
 /**
- * What is decided, and what runs: a toolchain, or the other Go that `system` asks for or that is enough for go.mod, or
- * neither is there. A pin that cannot be read decides, too (its `wanted` is null): nothing runs.
+ * What was decided, and what runs: a toolchain, or another Go that `system` asks for or that is new enough for go.mod,
+ * or neither where nothing that fits is there. A pin that cannot be read decides too (its `wanted` is null), and then
+ * nothing runs.
  */
 export interface Decision {
   wish: Wish;
   chosen: Installed | null;
   other: OtherGo | null;
-  /** Runs in the place of what is not there, and looks for it by itself; null: none does, or nothing is missing. */
+  /** Runs in place of a missing version, which it looks for itself; null: none does, or nothing is missing. */
   instead: Installed | OtherGo | null;
   /** The pin that would decide, were it not older than the go.mod or go.work below it requires; null: none is. */
   tooOld: Wish | null;
 }
 
 /**
- * Decides between wishes, in the order of gatherWishes (the rules: resolve.ts). null: nothing wishes anything.
+ * Decides between wishes, in the order of gatherWishes (the rules: resolve.ts). null: nothing asks for a Go.
  */
 export function decide(wishes: readonly Wish[], supply: Supply): Decision | null {
   const counted = wishes.filter(({ replaced }) => !replaced);
@@ -131,19 +132,20 @@ function fulfil(wish: Wish, supply: Supply): Decision {
   const other = wish.strength === 'system' ? (supply.others[0] ?? null) : null;
   const chosen = choose(wish, supply.installed);
   const instead = chosen ? null : leftToGo(wish, supply);
-  // New enough, so it has nothing to look for.
+  // It is new enough, so it has nothing to look for.
   if (instead && 'file' in instead && instead.version !== null && meets(wish, instead.version)) {
     return { wish, chosen, other: instead, instead: null, tooOld: null };
   }
   return { wish, chosen, other, instead, tooOld: null };
 }
 
-/** Knows how to switch to what a go.mod asks for (https://go.dev/doc/toolchain). */
+/** The first Go that can switch to the version that a go.mod asks for (https://go.dev/doc/toolchain). */
 const firstThatSwitches = 'go1.21';
 
 /**
- * What go.mod asks for and nothing here meets is Go's own affair: a Go looks for it as GOTOOLCHAIN says. The newest
- * that is here does, or else the Go on PATH, as without Burrow. null: a pin is missing, or there is no such Go.
+ * What go.mod asks for and nothing installed meets is left to Go's own switching, which looks for it as GOTOOLCHAIN
+ * says: that of the newest installed Go, or else of the Go on PATH, as without Burrow. null: a pin is missing, or there
+ * is no such Go.
  */
 function leftToGo({ strength }: Wish, { installed, others }: Supply): Installed | OtherGo | null {
   if (strength !== 'minimum') return null;

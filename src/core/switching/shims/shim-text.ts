@@ -26,6 +26,9 @@ export interface ShimText {
   functions: string;
 }
 
+const functionsHead =
+  "# Functions of Burrow's shims. Burrow writes this file again whenever it must: edits are lost.\n\n";
+
 /** Fills the template of the shim, and takes the functions that few runs need out of it. */
 export function shimText(template: string, facts: ShimFacts): ShimText {
   const script = fill(withoutComments(template), {
@@ -50,7 +53,7 @@ export function shimText(template: string, facts: ShimFacts): ShimText {
     ...sentences('not-installed', 'toolchain.not-installed', { wanted: 'wanted', because: 'because' }),
     ...sentences('nothing-chosen', 'switching.nothing-chosen', { dir: 'folder' }),
   });
-  let functions = '';
+  let functions = functionsHead;
   const shim = script.replaceAll(/^#: rarely\n(.*?)^#: always\n/gms, (_, rarely: string) => {
     functions += rarely;
     return readOnCall(rarely);
