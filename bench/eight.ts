@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { onPath } from './mise.ts';
+import { onPath } from '#testing/switching-world';
 import type { Row } from './row.ts';
 import { serveRelease } from './served-release.ts';
 import { type Contender, medians } from './timing.ts';

@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { burrowPaths, localSystem } from '#core/system';
 import { refreshShims } from '#core/switching';
-import { findMise, miseContender, nothingElse, onPath } from './mise.ts';
+import { onPath } from '#testing/switching-world';
+import { benchedMise, miseContender, nothingElse } from './mise.ts';
 import type { Row } from './row.ts';
 import { type Contender, medians } from './timing.ts';
 
@@ -105,7 +106,7 @@ async function prepare(folder: string): Promise<Contender[]> {
     { name: 'dash', file: onPath('dash'), args: [shim, 'version'] },
     { name: 'bash', file: onPath('bash'), args: ['--posix', shim, 'version'] },
   ];
-  const mise = findMise();
+  const mise = benchedMise();
   return [
     { name: 'direct', file: join(goroot, 'bin/go'), args: ['version'], cwd, env },
     ...shells.flatMap(({ file, ...shell }) => (file === null ? [] : [{ ...shell, file, cwd, env }])),

@@ -208,6 +208,7 @@ _burrow_read_pins() {
   for _burrow_file; do
     [ -e "$_burrow_folder/$_burrow_file" ] || continue
     # Those in the home folder are mise's defaults for everything, as Burrow's default file is.
+    # shellcheck disable=SC3013 # dash, bash, zsh and busybox all know -ef
     case $_burrow_file in .config/*) [ ! "$_burrow_folder/" -ef "${HOME-}" ] || continue ;; esac
     if _burrow_read_mise_toml "$_burrow_folder/$_burrow_file"; then return 0; fi
   done
@@ -437,24 +438,48 @@ _burrow_enter() {
   fi
 }
 
-# Finds the first such program on PATH that is no shim of Burrow's; sets _burrow_other.
+# Finds the first such program on PATH that is not one of Burrow's; sets _burrow_other. It may be a shim of another
+# version manager, which looks for the next Go on PATH (as asdf, goenv and mise do for `system`) and so comes back
+# here: then it is left out. Two exported variables tell: the ids of the processes that ran this before, and which
+# programs the last of them tried.
 _burrow_find_other() {
-  _burrow_other=''
-  # A shim of another version manager may lead back here. `exec` keeps the process, so its id tells; where it starts
-  # others, no Go that is meant comes here ten times below itself.
-  case ${_BURROW_SHIM_PID-} in "$$ "* | *' '*' '*' '*' '*' '*' '*' '*' '*' '*' '*) return 1 ;; esac
+  _burrow_other='' _burrow_tried=: _burrow_scripts=''
+  case ${_BURROW_SHIM_PID-} in
+    # It came back by `exec`, which keeps the process id. Or no Go that is meant comes here ten times below itself.
+    "$$ "* | *' '*' '*' '*' '*' '*' '*' '*' '*' '*' '*) _burrow_tried=${_BURROW_SHIM_TRIED-:} ;;
+    # It started this as its child. So does a Go, for `go generate`, but a Go is not a script.
+    "$PPID "*) _burrow_tried=${_BURROW_SHIM_TRIED-:} _burrow_scripts=1 ;;
+  esac
   _burrow_path=$PATH:
   while [ -n "$_burrow_path" ]; do
     _burrow_file=${_burrow_path%%:*}/$_burrow_tool
     _burrow_path=${_burrow_path#*:}
     case $_burrow_file in "$_burrow_shims"/*) continue ;; /*) ;; *) continue ;; esac
     [ -f "$_burrow_file" ] && [ -x "$_burrow_file" ] || continue
-    { read -r _burrow_rest && read -r _burrow_rest; } <"$_burrow_file" || _burrow_rest=''
+    _burrow_text=''
+    { read -r _burrow_text && read -r _burrow_rest; } <"$_burrow_file" || _burrow_rest=''
     case $_burrow_rest in "# Burrow's "*) continue ;; esac
+    case $_burrow_tried in
+      *":$_burrow_file:"*)
+        [ -n "$_burrow_scripts" ] || continue
+        case $_burrow_text in '#!'*) continue ;; esac
+        ;;
+    esac
     _burrow_other=$_burrow_file
     return 0
   done
   return 1
+}
+
+# Becomes the program that _burrow_find_other found.
+_burrow_become_other() {
+  export _BURROW_SHIM_PID="$$ ${_BURROW_SHIM_PID-}" _BURROW_SHIM_TRIED="$_burrow_tried$_burrow_other:"
+  # It may be a link or a shim, so only Go itself knows its GOROOT. This forks; hardly anybody needs it.
+  if [ $_burrow_tool = go ] && _burrow_file_sets_goroot; then
+    GOROOT=$(GOENV=off GOTOOLCHAIN=local "$_burrow_other" env GOROOT)
+    export GOROOT
+  fi
+  exec "$_burrow_other" "$@"
 }
 
 # Has Burrow install the pinned version that is missing, if the user wants that. The one place with a fork: nothing
@@ -544,6 +569,8 @@ _burrow_fail() {
 }
 #: always
 
+@goroot@
+
 _burrow_source='' _burrow_line='' _burrow_text='' _burrow_wish_name='' _burrow_goroot='' _burrow_other=''
 _burrow_strength=none _burrow_pinned='' _burrow_minimum='' _burrow_chdir=''
 # Which go.work counts: the nearest, the one that GOWORK names, or none.
@@ -590,12 +617,12 @@ elif [ $_burrow_strength = system ]; then
 elif [ -z "$_burrow_goroot" ]; then
   _burrow_find || { _burrow_provide && _burrow_find; } || _burrow_leave_to_go || _burrow_fail not-installed
 fi
-if [ -n "$_burrow_other" ]; then
-  export _BURROW_SHIM_PID="$$ ${_BURROW_SHIM_PID-}"
-  exec "$_burrow_other" "$@"
-fi
+# Go's own switching looks on PATH for Burrow's launchers, also where an editor or cron runs this by its path.
+case :${PATH-}: in *":$_burrow_shims:"*) ;; *) export PATH="${PATH:+$PATH:}$_burrow_shims" ;; esac
+unset GOROOT
+[ -z "$_burrow_other" ] || _burrow_become_other "$@"
 
 # A pin is meant: Go must not switch away from it, nor download another. What the user says wins.
 [ -z "$_burrow_pinned" ] || [ -n "${GOTOOLCHAIN-}" ] || export GOTOOLCHAIN=local
-unset GOROOT
+if _burrow_file_sets_goroot; then export GOROOT="$_burrow_goroot"; fi
 exec "$_burrow_goroot/bin/$_burrow_tool" "$@"

@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC1083 # `{` in a pattern of `case` is meant literally
 # Reads mise's files, for the shim: a part of go.sh that few runs need. It reads as much of TOML as src/core/switching/wishes/mise-toml.ts describes, with the same steps.
 #
 # _burrow_rest is what is left of the line being read. A level says what a key means: `root` and `tools` are tables,

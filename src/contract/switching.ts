@@ -101,6 +101,8 @@ export const resolution = z.object({
   reason: place.nullable(),
   /** Why `go version` does not run; null if it does, or does after a download. */
   problem: failureData.nullable(),
+  /** What may surprise whoever runs this Go, such as a GOROOT that names another one; each is a failure's code. */
+  warnings: z.array(failureData),
   /** Every place that says something, strongest first. */
   candidates: z.array(candidate),
   /**

@@ -27,13 +27,13 @@ function need(shell: PosixShell, ctx: TestContext): PosixShell & { file: string 
 const anyShell = posixShells.find(({ file }) => file !== null) as PosixShell & { file: string };
 
 describe('the shims folder', () => {
-  it('holds go, gofmt and a launcher for every version, and nothing changes when nothing did', async () => {
+  it('holds burrow, go, gofmt and a launcher for every version, and nothing changes when nothing did', async () => {
     await using world = await SwitchingWorld.make({
       ...pinned,
       installed: [...pinned.installed, 'go1.23.0.plan9-mips'],
     });
     const { shims } = burrowPaths(world.system);
-    const names = ['go', 'go1.22.5', 'go1.24.9', 'gofmt'];
+    const names = ['burrow', 'go', 'go1.22.5', 'go1.24.9', 'gofmt'];
     expect((await readdir(shims)).toSorted()).toEqual(names);
     const before = await Promise.all(names.map((name) => stat(join(shims, name))));
     expect(before.map(({ mode }) => mode & 0o777)).toEqual(names.map(() => 0o755));
@@ -54,7 +54,7 @@ describe('the shims folder', () => {
     await rm(join(toolchains, `go1.22.5.${world.system.os}-${world.system.arch}.json`));
     await world.install('go1.26.1');
     await refreshShims(world.system);
-    const names = ['go', 'go1.19.1', 'go1.24.9', 'go1.26.1', 'gofmt', 'mine'];
+    const names = ['burrow', 'go', 'go1.19.1', 'go1.24.9', 'go1.26.1', 'gofmt', 'mine'];
     expect((await readdir(shims)).toSorted()).toEqual(names);
     expect((await stat(join(shims, 'go'))).mode & 0o777).toBe(0o755);
     expect(await readFile(join(shims, 'gofmt'), 'utf8')).toMatch(/^#!\/bin\/sh\n# Burrow's shim for gofmt/);
@@ -75,7 +75,8 @@ describe('the shims folder', () => {
     await Promise.all(
       versions.map((version) => world.install(version).then(() => refreshShims(world.system))),
     );
-    expect((await readdir(burrowPaths(world.system).shims)).toSorted()).toEqual(['go', ...versions, 'gofmt']);
+    const names = ['burrow', 'go', ...versions, 'gofmt'];
+    expect((await readdir(burrowPaths(world.system).shims)).toSorted()).toEqual(names);
   });
 
   it('prefers the own processor, and takes what Rosetta translates', async () => {
@@ -91,7 +92,7 @@ describe('the shims folder', () => {
     const mac = { ...world.system, os: 'darwin', arch: 'arm64' } as const;
     await refreshShims(mac);
     const { shims, toolchains } = burrowPaths(mac);
-    expect((await readdir(shims)).toSorted()).toEqual(['go', 'go1.15.15', 'go1.24.9', 'gofmt']);
+    expect((await readdir(shims)).toSorted()).toEqual(['burrow', 'go', 'go1.15.15', 'go1.24.9', 'gofmt']);
     const own = join(toolchains, 'go1.24.9.darwin-arm64/bin/go');
     expect(await readFile(join(shims, 'go1.24.9'), 'utf8')).toContain(`exec '${own}' "$@"`);
     expect((await resolveGo(mac, world.dir)).path).toBe(own);
@@ -108,11 +109,10 @@ describe.each(posixShells)('under $name', (shell) => {
     await using world = await SwitchingWorld.make({ ...pinned, env: { GOROOT: '/stale' } });
     expect(world.run(shell, world.shim('gofmt'))).toMatchObject({ program: 'go1.24.9 gofmt', goroot: null });
     const launched = world.run(shell, world.shim('go1.22.5'), ['a  b', '*']);
-    // Launchers serve Go's own switching: GOTOOLCHAIN stays what it is.
     expect(launched).toMatchObject({
       program: 'go1.22.5 go',
       goroot: null,
-      gotoolchain: null,
+      gotoolchain: 'local',
       args: 'a  b *',
     });
   });
@@ -220,7 +220,7 @@ describe.each(posixShells)('under $name', (shell) => {
     expect(world.run(shell, world.shim())).toMatchObject({ exitCode: 127, stdout: '' });
   });
 
-  it('a shim that starts it again and again ends, and one below another runs', async (ctx) => {
+  it('a shim that starts it again and again is left out, and one below another runs', async (ctx) => {
     need(shell, ctx);
     await using world = await SwitchingWorld.make({
       name: 'loop',
@@ -233,11 +233,15 @@ describe.each(posixShells)('under $name', (shell) => {
     const other = join(world.root, 'mise/shims/go');
     await mkdir(dirname(other), { recursive: true });
     await writeFile(other, `#!/bin/sh\n'${world.shim()}' "$@"\nexit $?\n`, { mode: 0o755 });
-    expect(world.run(shell, world.shim())).toMatchObject({ exitCode: 127, stdout: '' });
-    // As `go generate` does that calls go: twice, and no loop.
+    const behind = `other ${join(world.root, 'opt/go/bin/go')}`;
+    expect(world.run(shell, world.shim()).program).toBe(behind);
+    // Not as its own child: it cannot be told from a Go that runs a program which runs `go`, until it is too deep.
+    await writeFile(other, `#!/bin/sh\n/bin/sh -c "'${world.shim()}' x; exit"\nexit $?\n`);
+    expect(world.run(shell, world.shim()).program).toBe(behind);
+    // As what `go run` starts calls go: twice, and no loop.
     await writeFile(
       other,
-      `#!/bin/sh\ncase $* in *x) '${world.shim()}' "\${1%x}" ;; *) echo "ran $1" ;; esac\nexit $?\n`,
+      `#!/bin/sh\ncase $* in *x) /bin/sh -c "'${world.shim()}' '\${1%x}'; exit" ;; *) echo "ran $1" ;; esac\nexit $?\n`,
     );
     expect(world.run(shell, world.shim(), ['vxx']).program).toBe('ran v');
   });

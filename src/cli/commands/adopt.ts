@@ -93,7 +93,10 @@ async function adoptWhat(host: Host, [from]: string[], options: Options): Promis
     { path: path.resolve(host.system.cwd, from) },
     { signal: host.signal },
   );
-  answer(host, result, () => adoptedLines([result.toolchain], host));
+  answer(host, result, () => {
+    const said = adoptedLines([result.toolchain], host);
+    return result.toolchain.default ? `${said}\n${text.install.isDefault}` : said;
+  });
 }
 
 export function adoptCommands(to: Registrar): void {

@@ -1,8 +1,9 @@
-import { failure } from '#contract/failure';
+import { describeFailure, failure } from '#contract/failure';
 import { answer, failureJson } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
+import { remarkWarnings } from '../output/warnings.ts';
 import type { Options, Registrar } from '../program.ts';
 import { decided, explained } from '../words/resolution.ts';
 import { folderOf } from './folder.ts';
@@ -14,7 +15,12 @@ async function current(host: Host, _args: string[], options: Options): Promise<n
     { signal: host.signal },
   );
   const error = resolution.problem && failureJson(resolution.problem, host.locale);
-  answer(host, error ? { ...resolution, error } : resolution, () => {
+  const warnings = resolution.warnings.map((warning) => ({
+    ...warning,
+    ...describeFailure(warning, host.locale),
+  }));
+  remarkWarnings(resolution.warnings, host);
+  answer(host, { ...resolution, warnings, ...(error ? { error } : {}) }, () => {
     const head = decided(resolution, host);
     return options.explain && resolution.candidates.length > 0
       ? [head, explained(resolution, host)].filter(Boolean).join('\n\n')

@@ -133,6 +133,36 @@ export const switchingFailures = {
       hint: '请将另一个 Go 加入 PATH，或将其中的 `system` 改为一个版本。',
     }),
   }),
+  /** A warning. `file`: the one that `go env -w` wrote it into; null: it is a variable. `runs`: the GOROOT of what runs. */
+  'switching.stale-goroot': said<{ goroot: string; file: string | null; runs: string }>('failed', {
+    en: (p) => ({
+      message: `GOROOT is set to ${p.goroot}${p.file === null ? '' : ` in ${p.file}`}, but the Go that runs here is in ${p.runs}.`,
+      hint: `Burrow's shims ignore it; a go that is started without them fails with "version does not match". ${
+        p.file === null
+          ? "Run `unset GOROOT`, and delete the line in your shell's profile that sets it."
+          : 'Run `go env -u GOROOT`.'
+      }`,
+    }),
+    'zh-CN': (p) => ({
+      message: `GOROOT ${p.file === null ? '' : `在 ${p.file} 中`}被设为 ${p.goroot}，但此处运行的 Go 位于 ${p.runs}。`,
+      hint: `Burrow 的 shim 会忽略它；不经 shim 启动的 go 会因 “version does not match” 而失败。${
+        p.file === null
+          ? '请运行 `unset GOROOT`，并删除 shell 配置文件中设置它的那一行。'
+          : '请运行 `go env -u GOROOT`。'
+      }`,
+    }),
+  }),
+  /** Said by the command `burrow` in the shims folder. `program`: where it was. */
+  'switching.burrow-gone': said<{ program: string }>('failed', {
+    en: (p) => ({
+      message: `Burrow is no longer at ${p.program}.`,
+      hint: 'Open the app, or run `bin/burrow use` or `bin/burrow install` where Burrow is now: each of them updates this command.',
+    }),
+    'zh-CN': (p) => ({
+      message: `Burrow 已不在 ${p.program}。`,
+      hint: '请打开应用，或在 Burrow 现在所在的文件夹运行 `bin/burrow use` 或 `bin/burrow install`，此命令会随之更新。',
+    }),
+  }),
   'switching.install-cancelled': said('not-installed', {
     en: () => ({
       message: 'Installing the required Go was cancelled, so nothing was run.',

@@ -2,7 +2,8 @@ import { failure } from '#contract/failure';
 import type { Replacement, TranslatedGo } from '#contract/native';
 import type { InstallProgress } from '#contract/install-progress';
 import type { InstallResult } from '#contract/toolchains';
-import { burrowPaths, readTextIfThere, type System } from '#core/system';
+import type { System } from '#core/system';
+import { hasDefault } from '#core/toolchains';
 import { installToolchain, removeToolchain, useGo, verifyToolchains } from '#core/switching';
 import { look, type Users } from './scene.ts';
 import { translatedIn } from './translated.ts';
@@ -29,10 +30,13 @@ export async function* replaceWithNative(
   const { version, os, noNative: reason } = translated;
   if (reason !== null) throw failure('version.no-native-build', { version, reason, installed: true });
 
+  const noDefault = !(await hasDefault(system));
   const installed = yield* installToolchain(system, { version, os, arch: system.arch }, signal);
   const doubt = yield* doubtOf(system, installed, signal);
   if (signal?.aborted) throw failure('cancelled', {});
-  const made = doubt !== 'damaged' && (await makeDefault(system, translated));
+  // Where PATH ran somebody else's Go for want of a default, the native one is the default from now on.
+  const made = noDefault && translated.kind === 'found' && doubt !== 'damaged';
+  if (made) await useGo(system, { version, global: true });
 
   const after = await look(system, await users());
   const now = after.users.get(installed.toolchain.path) ?? [];
@@ -67,15 +71,6 @@ async function* doubtOf(
   if (!already) return null;
   const { verifications } = yield* verifyToolchains(system, { version, os, arch }, signal);
   return verifications.some(({ findings }) => findings.length > 0) ? 'damaged' : null;
-}
-
-/** If another Go on PATH ran only because there was no default, makes the native one the default. */
-async function makeDefault(system: System, { kind, version }: TranslatedGo): Promise<boolean> {
-  if (kind !== 'found') return false;
-  const content = await readTextIfThere(burrowPaths(system).defaultFile);
-  if (content?.trim()) return false;
-  await useGo(system, { version, global: true });
-  return true;
 }
 
 /** Why the translated one is still needed; `still` is its finding now that the native one is installed. */

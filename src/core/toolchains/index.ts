@@ -18,7 +18,7 @@ export {
   updatesFor,
 } from './inventory/index.ts';
 export { discoverToolchains, ownerCommand, readDlCommand } from './managers/index.ts';
-export { installedVersions, readGoroot, versionIn } from './store/index.ts';
+export { hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
 export { planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,

@@ -75,7 +75,7 @@ export function whatRuns(decision: Decision | null, { others }: Supply): Install
   return decision.chosen ?? decision.other ?? decision.instead;
 }
 
-/** The contract's answer for `dir`, before Go's own switching. `problem`: why no Go runs. */
+/** The contract's answer for `dir`, before Go's own switching, without warnings. `problem`: why no Go runs. */
 export function answer(
   decision: Decision | null,
   {
@@ -95,6 +95,7 @@ export function answer(
   const [first] = supply.others;
   const told = {
     switch: null,
+    warnings: [],
     problem: problem && { code: problem.code, params: problem.params },
     candidates,
     outsideRepository,

@@ -6,9 +6,10 @@ import { installedVersions, readPin } from '#core/toolchains';
 import { shown, type Wanted } from '../wishes/index.ts';
 import { choose } from './choose.ts';
 import { type Decision, whatRuns } from './decide.ts';
-import type { OtherGo } from './other-go.ts';
+import { askGo, type OtherGo } from './other-go.ts';
 import { whyNone, withoutGo } from './problem.ts';
 import { decideFor, runnable } from './resolve.ts';
+import { gorootVariable } from './stale-goroot.ts';
 import { runnableArchs } from './targets.ts';
 import { isPinned } from './with-go-switch.ts';
 
@@ -25,7 +26,7 @@ export interface RunnableGo {
 
 /**
  * The Go that runs in `dir`, or the installed `version` instead of it, and the environment that makes it run as
- * through the shim: no GOROOT, and GOTOOLCHAIN=local where a pin decides (rule 6 of resolveGo). A `version` given
+ * through the shim: without GOROOT, and GOTOOLCHAIN=local where a pin decides (rule 6 of resolveGo). A `version` given
  * here is stronger than a GOTOOLCHAIN of the user's, and stands in BURROW_GO, so that shims that a program of its
  * own finds first in PATH (a login shell) choose the same. Its `bin` comes first in PATH, for programs that call
  * `go` themselves, then Burrow's shims, where Go's own switching finds launchers. What go.mod asks for and nothing
@@ -153,12 +154,12 @@ async function forArch(
   return ready(system, chosen.path, chosen.version, only(chosen));
 }
 
-function ready(
+async function ready(
   system: System,
   goroot: string,
   version: string,
   variables: Readonly<Record<string, string>>,
-): RunnableGo {
+): Promise<RunnableGo> {
   const bin = join(goroot, 'bin');
   const { GOROOT: _stale, ...env } = system.env;
   const path = [bin, burrowPaths(system).shims, env['PATH']].filter(Boolean).join(delimiter);
@@ -166,22 +167,20 @@ function ready(
     version,
     goroot,
     path: join(bin, system.os === 'windows' ? 'go.exe' : 'go'),
-    env: { ...env, PATH: path, ...variables },
+    env: { ...env, PATH: path, ...(await gorootVariable(system, goroot)), ...variables },
   };
 }
 
 /**
- * A Go that Burrow does not know runs as it would without Burrow. It says itself what it is (not what it switches to), in
- * the folder where it is to run: it may be the shim of another version manager.
+ * A Go that Burrow does not know runs as it would without Burrow, but without a GOROOT that may be another Go's, and
+ * with Burrow's shims at the end of PATH where they are not on it: Go's own switching finds launchers there. It tells
+ * itself what it is.
  */
 async function otherGo(system: System, path: string, dir: string): Promise<RunnableGo> {
-  const asked = await system.run({
-    file: path,
-    args: ['env', 'GOVERSION', 'GOROOT'],
-    cwd: dir,
-    env: { ...system.env, GOTOOLCHAIN: 'local' },
-    timeoutMs: 10_000,
-  });
-  const [version = '', goroot = ''] = asked.stdout.split('\n');
-  return { version, goroot, path, env: { ...system.env } };
+  const { version = '', goroot = '' } = (await askGo(system, path, dir)) ?? {};
+  const { GOROOT: _stale, ...env } = system.env;
+  const { shims } = burrowPaths(system);
+  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const PATH = folders.includes(shims) ? env['PATH'] : [...folders, shims].join(delimiter);
+  return { version, goroot, path, env: { ...env, PATH, ...(await gorootVariable(system, goroot)) } };
 }

@@ -7,9 +7,10 @@ import { installedVersions } from '#core/toolchains';
 import { gatherWishes, type Wish } from '../wishes/index.ts';
 import { answer, type Decision, decide, type Installed, type Supply, whatRuns } from './decide.ts';
 import { explain } from './explain.ts';
-import { otherGos } from './other-go.ts';
+import { knowingFirst, otherGos } from './other-go.ts';
 import { whyNone } from './problem.ts';
 import { repositoryBelow } from './repository.ts';
+import { staleGoroot } from './stale-goroot.ts';
 import { runnableTargets } from './targets.ts';
 import { withGoSwitch } from './with-go-switch.ts';
 
@@ -43,6 +44,8 @@ import { withGoSwitch } from './with-go-switch.ts';
  *    before it downloads.
  * 7. A toolchain counts when it has its record beside it and its `bin/go`, and runs on this machine; of two builds
  *    of one version the processor's own. An adopted one counts only as long as its VERSION says what it said.
+ * 8. The other Go on PATH may be a shim of another version manager. One that only leads to the next Go on PATH is left
+ *    out (other-go.ts). No Go gets a GOROOT that names another one (stale-goroot.ts); `warnings` says that it is set.
  *
  * Go's -C flag changes which folder all of this is about: chdir.ts.
  *
@@ -50,11 +53,13 @@ import { withGoSwitch } from './with-go-switch.ts';
  */
 export async function resolveGo(system: System, dir: string): Promise<Resolution> {
   const { folder, wishes, supply, decision } = await decideFor(system, dir);
-  const problem = whatRuns(decision, supply) ? null : whyNone(decision, { dir: folder, wishes, supply });
+  const runs = whatRuns(decision, supply);
+  const problem = runs ? null : whyNone(decision, { dir: folder, wishes, supply });
   const candidates = explain(decision, wishes, supply);
   const outsideRepository = decision && (await repositoryBelow(decision.wish, folder));
   const started = answer(decision, { dir: folder, supply, problem, candidates, outsideRepository });
-  return withGoSwitch(system, started, { decision, supply });
+  const warnings = await staleGoroot(system, runs);
+  return { ...(await withGoSwitch(system, started, { decision, supply })), warnings };
 }
 
 /** What is decided for `dir`, and everything it was decided by. Failures: those of resolveGo. */
@@ -71,7 +76,10 @@ export async function decideFor(
     mustBeFolder(folder),
   ]);
   const supply = { installed, others };
-  return { folder, wishes, supply, decision: decide(wishes, supply) };
+  const decision = decide(wishes, supply);
+  if (whatRuns(decision, supply) !== others[0]) return { folder, wishes, supply, decision };
+  const known = { installed, others: await knowingFirst(system, others, folder) };
+  return { folder, wishes, supply: known, decision: decide(wishes, known) };
 }
 
 /** The installed toolchains that run on this machine, best processor first. */

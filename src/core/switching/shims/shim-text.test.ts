@@ -1,31 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { shimMark } from '../resolving/index.ts';
-import { launcherText, shimText } from './shim-text.ts';
+import { burrowText, launcherText, shimText } from './shim-text.ts';
 import { shimTemplate } from './templates.ts';
 
 const facts = {
   tool: 'go',
+  os: 'linux',
   toolchains: '/h/toolchains',
   defaultFile: '/h/default',
   shims: '/h/shims',
   functions: '/h/functions.sh',
   program: null,
   targets: ['linux-amd64'],
-};
+} as const;
+const go1225 = { version: 'go1.22.5', goroot: '/h/go', os: 'linux' } as const;
 
 describe('the shim', () => {
-  it('substitutes no command: that would be a fork', async () => {
+  it('substitutes no command, which would be a fork, but where `go env -w` set GOROOT', async () => {
     const code = (await shimTemplate('go.sh')).replaceAll(/^\s*#.*$/gm, '').replaceAll('$((', '');
-    expect(code).not.toMatch(/\$\(|`|<\(/);
+    const [substitution = '', ...more] = code.match(/^.*(?:\$\(|`|<\().*$/gm) ?? [];
+    expect(substitution.trim()).toMatch(/^GOROOT=\$\(.* env GOROOT\)$/);
+    expect(more).toEqual([]);
   });
 
   it('quotes what is written into it', async () => {
     const hostile = `/a b/it's "$HOME" \`x\` $(y)`;
     const { shim } = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: hostile });
     expect(shim).toContain(`_burrow_toolchains='/a b/it'\\''s "$HOME" \`x\` $(y)'\n`);
-    expect(launcherText(await shimTemplate('launcher.sh'), 'go1.22.5', hostile)).toContain(
-      `exec '/a b/it'\\''s "$HOME" \`x\` $(y)' "$@"\n`,
-    );
+    const launcher = launcherText(await shimTemplate('launcher.sh'), { ...go1225, goroot: hostile });
+    expect(launcher).toContain(`exec '/a b/it'\\''s "$HOME" \`x\` $(y)/bin/go' "$@"\n`);
+    const burrow = burrowText(await shimTemplate('burrow.sh'), hostile);
+    expect(burrow).toContain(`_burrow_program='/a b/it'\\''s "$HOME" \`x\` $(y)'\n`);
   });
 
   it('says what Burrow says, in both languages', async () => {
@@ -47,7 +52,7 @@ describe('the shim', () => {
 
   it('is known by its second line, as launchers are', async () => {
     const { shim } = shimText(await shimTemplate('go.sh'), facts);
-    const launcher = launcherText(await shimTemplate('launcher.sh'), 'go1.22.5', '/h/go');
+    const launcher = launcherText(await shimTemplate('launcher.sh'), go1225);
     for (const text of [shim, launcher]) expect(text.split('\n')[1]?.startsWith(shimMark)).toBe(true);
   });
 

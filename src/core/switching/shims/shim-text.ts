@@ -2,12 +2,14 @@ import { describeFailure, type FailureCode, type UnreadableWhy } from '#contract
 import type { Locale } from '#contract/locale';
 import type { Reason, Said } from '#contract/said';
 import { quoted } from '#contract/shell-word';
+import type { HostOS } from '#core/system';
 import { imageTags } from '#core/toolchains';
 import { miseFiles, miseOsNames } from '../wishes/index.ts';
 
 /** What is written into a shim when it is made: absolute paths, and the targets that run here, best first. */
 export interface ShimFacts {
   tool: string;
+  os: HostOS;
   toolchains: string;
   defaultFile: string;
   shims: string;
@@ -40,6 +42,7 @@ export function shimText(template: string, facts: ShimFacts): ShimText {
     functions: quoted(facts.functions),
     program: quoted(facts.program ?? ''),
     targets: quoted(facts.targets.join(' ')),
+    'go-env-file': goEnvFile[facts.os],
     bom: quoted('\uFEFF'),
     blanks: quoted(' \t\r'),
     'image-tags': imageTags.map((tag) => `-${tag}*`).join(' | '),
@@ -98,10 +101,35 @@ function withoutComments(template: string): string {
   return top + template.slice(top.length).replaceAll(/^[ \t]*#(?!:).*\n/gm, '');
 }
 
-/** Fills the template of a launcher (resources/shims/launcher.sh). `go` is the toolchain's program. */
-export function launcherText(template: string, version: string, go: string): string {
-  return fill(template, { version, go: quoted(go) });
+/** Fills the template of a launcher (resources/shims/launcher.sh). `goroot` is that of the toolchain it runs. */
+export function launcherText(
+  template: string,
+  { version, goroot, os }: { version: string; goroot: string; os: HostOS },
+): string {
+  return fill(withoutComments(template), {
+    version,
+    go: quoted(`${goroot}/bin/go`),
+    'own-goroot': quoted(goroot),
+    // As golang.org/dl/internal/version says it.
+    already: quoted(`${version}: already downloaded in ${goroot}`),
+    'go-env-file': goEnvFile[os],
+  });
 }
+
+/** Fills the template of the command `burrow` (resources/shims/burrow.sh), which runs `program`. */
+export function burrowText(template: string, program: string): string {
+  return fill(withoutComments(template), {
+    program: quoted(program),
+    ...sentences('gone', 'switching.burrow-gone', { program: 'program' }),
+  });
+}
+
+/** The file of `go env -w` where GOENV is not set (os.UserConfigDir), as a word for the shell. */
+const goEnvFile: Readonly<Record<HostOS, string>> = {
+  linux: '"${XDG_CONFIG_HOME:-${HOME-}/.config}/go/env"',
+  darwin: '"${HOME-}/Library/Application Support/go/env"',
+  windows: '"${APPDATA-}/go/env"',
+};
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/@([a-z][\w.-]*)@/gi, (_, name: string) => {

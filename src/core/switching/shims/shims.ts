@@ -5,15 +5,15 @@ import { burrowPaths, fileFailure, readStart, type System, withLock, writeFileAt
 import { parseVersion } from '#core/toolchains';
 import { runnable, runnableTargets, shimMark } from '../resolving/index.ts';
 import { refreshLinks } from './links.ts';
-import { launcherText, shimBytes, type ShimText, shimText } from './shim-text.ts';
+import { burrowText, launcherText, shimBytes, type ShimText, shimText } from './shim-text.ts';
 import { ownProgram, shimTemplate } from './templates.ts';
 
 /**
- * Makes the shims folder say what is installed: `go` and `gofmt`, and for every version that runs here a launcher of
- * its name (`go1.22.5`). Writes only what differs, each file in one step, and takes away launchers of versions that
- * are gone; other files in the folder are not touched. The links of editors follow (links.ts); those that changed
- * come back. changes.ts calls it after every change of what is installed; call it when `installMissing` has changed.
- * Failures: file.no-permission, disk.full.
+ * Brings the shims folder up to date: `go` and `gofmt`, `burrow` where this Burrow has a command line, and a launcher
+ * for every version that runs here, under its name (`go1.22.5`). Writes only what differs, each file in one step, and
+ * removes launchers of versions that are gone; other files in the folder are not touched. The links of editors are
+ * updated too (links.ts); returns those that changed. changes.ts calls it after every change of what is installed; call
+ * it when `installMissing` has changed. Failures: file.no-permission, disk.full.
  */
 export async function refreshShims(system: System): Promise<EditorLink[]> {
   const { shims, shimFunctions, locks } = burrowPaths(system);
@@ -36,34 +36,46 @@ export async function refreshShims(system: System): Promise<EditorLink[]> {
 }
 
 /**
- * Makes the shims anew where those in use are of another Burrow: an older one, one that has moved, one under other
- * settings. Looks at two files; where there are no shims yet, there is nothing to do. Failures: those of refreshShims.
+ * Writes the shims again where another Burrow wrote them: an older one, one in another place, or one with other
+ * settings. Reads three files; where there are no shims yet, it does nothing. Failures: those of refreshShims.
  */
 export async function renewShims(system: System): Promise<void> {
   const { shims, shimFunctions } = burrowPaths(system);
-  const inUse = await Promise.all([readStart(join(shims, 'go')), readStart(shimFunctions)]);
+  const files = [join(shims, 'go'), shimFunctions, join(shims, 'burrow')];
+  const inUse = await Promise.all(files.map((file) => readStart(file)));
   if (inUse[0] === null) return;
   const { shim, functions } = (await shimFor(system))('go');
-  if (inUse[0] !== asRead(shim) || inUse[1] !== asRead(functions)) await refreshShims(system);
+  // One that another Burrow wrote stays where this one has no command line.
+  const burrow = await burrowFor();
+  const wanted = [asRead(shim), asRead(functions), burrow === null ? inUse[2] : burrow];
+  if (wanted.some((text, index) => text !== inUse[index])) await refreshShims(system);
 }
 
 /** The files of the shims folder by name, and what the shims share. */
 async function wantedFiles(system: System): Promise<{ wanted: Map<string, string>; functions: string }> {
-  const [shim, launcher, installed] = await Promise.all([
+  const [shim, burrow, launcher, installed] = await Promise.all([
     shimFor(system),
+    burrowFor(),
     shimTemplate('launcher.sh'),
     runnable(system),
   ]);
   const { functions } = shim('go');
   const wanted = new Map(['go', 'gofmt'].map((tool) => [tool, shim(tool).shim]));
-  for (const { version, path } of installed) {
+  if (burrow !== null) wanted.set('burrow', burrow);
+  for (const { version, path: goroot } of installed) {
     // Best processor first: the first of a version is its launcher.
-    if (!wanted.has(version)) wanted.set(version, launcherText(launcher, version, join(path, 'bin/go')));
+    if (!wanted.has(version)) wanted.set(version, launcherText(launcher, { version, goroot, os: system.os }));
   }
   return { wanted, functions };
 }
 
-/** What the shim of a tool has to say now. */
+/** What `burrow` in the shims folder must contain; null where this Burrow has no command line of its own. */
+async function burrowFor(): Promise<string | null> {
+  const program = ownProgram();
+  return program === null ? null : burrowText(await shimTemplate('burrow.sh'), program);
+}
+
+/** What the shim of a tool must contain. */
 async function shimFor(system: System): Promise<(tool: string) => ShimText> {
   // Loaded when it is needed: whatever resolves a folder would load the settings' schema.
   const { readSettings } = await import('#core/settings');
@@ -71,7 +83,9 @@ async function shimFor(system: System): Promise<(tool: string) => ShimText> {
   const { toolchains, defaultFile, shims, shimFunctions: functions } = burrowPaths(system);
   const program = installMissing ? ownProgram() : null;
   const targets = runnableTargets(system);
-  return (tool) => shimText(template, { tool, toolchains, defaultFile, shims, functions, program, targets });
+  const { os } = system;
+  return (tool) =>
+    shimText(template, { tool, os, toolchains, defaultFile, shims, functions, program, targets });
 }
 
 async function writeIfDifferent(path: string, text: string, mode: number): Promise<void> {

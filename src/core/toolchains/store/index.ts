@@ -1,3 +1,4 @@
+export { becomeDefault, hasDefault, isFirst } from './first-default.ts';
 export { ifIdle } from './idle.ts';
 export {
   defaultToolchain,

@@ -52,6 +52,8 @@ export const install = {
   },
   exact: 'Install {{version}}, which is not on the list',
   done: '{{version}} is installed',
+  isDefault:
+    'It is the default. For go in a terminal, add the line that Settings shows to your shell’s profile.',
   already: '{{version}} was already installed',
   failed: '{{version}} was not installed',
   phase: {
