@@ -2,6 +2,7 @@ import { binaryFailures } from './failures/binaries.ts';
 import { buildFailures } from './failures/builds.ts';
 import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
+import { notInstalledFailures } from './failures/not-installed.ts';
 import { switchingFailures } from './failures/switching.ts';
 import { systemFailures } from './failures/system.ts';
 import { checksumDatabaseFailures } from './failures/checksum-database.ts';
@@ -19,6 +20,7 @@ const catalog = {
   ...sourceFailures,
   ...checksumDatabaseFailures,
   ...toolchainFailures,
+  ...notInstalledFailures,
   ...toolFailures,
   ...switchingFailures,
   ...buildFailures,

@@ -13,9 +13,12 @@ export {
   adoptToolchain,
   discoverToolchains,
   forgetToolchain,
+  goneToolchains,
   ownerCommand,
+  replacementOf,
   takeOver,
 } from './managers/index.ts';
+export { knownRelease } from './releases/index.ts';
 export { installedVersions, readGoroot } from './store/index.ts';
 export { planPrune, pruneThese, smokeTest, verifyToolchains } from './upkeep/index.ts';
 export {

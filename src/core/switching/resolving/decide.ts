@@ -47,6 +47,9 @@ export function decide(wishes: readonly Wish[], supply: Supply): Decision | null
   return decisions.find(({ chosen, other }) => chosen !== null || other !== null) ?? fulfil(wish, supply);
 }
 
+/** A resolution without what is known of a missing version; see current.ts. */
+export type Resolved = Omit<Resolution, 'installs' | 'gone'>;
+
 /** The Go that runs; null: none does. */
 export function whatRuns(decision: Decision | null, { others }: Supply): Installed | OtherGo | null {
   if (!decision) return others[0] ?? null;
@@ -62,7 +65,7 @@ export function answer(
     problem,
     candidates,
   }: { dir: string; supply: Supply; problem: Failure | null; candidates: Candidate[] },
-): Resolution {
+): Resolved {
   const [first] = supply.others;
   const told = { problem: problem && { code: problem.code, params: problem.params }, candidates };
   if (!decision) {

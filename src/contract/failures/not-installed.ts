@@ -1,0 +1,91 @@
+import type { GoneToolchain } from '../gone-toolchain.ts';
+import { said } from '../said.ts';
+import { en } from '../words/en.ts';
+import { zhCN } from '../words/zh-CN.ts';
+
+interface NotInstalled {
+  wanted: string;
+  installed: string[];
+  because: string;
+  /** An installed one was meant, to remove or verify it, so the hint does not say to install it. */
+  mustExist?: boolean;
+  /** A pin or a command names this version; a go.mod only asks for a minimum. */
+  pinned?: boolean;
+  /** The release that installing it would get, as far as is known: `go1.26.8` for `1.26`. */
+  installs?: string | null;
+  /** It was adopted and is gone. */
+  gone?: GoneToolchain | null;
+}
+
+/** The command and, where `1.26` or `latest` does not tell, the release it gets, or a newer one that is not known yet. */
+function installEn(wanted: string, installs: string | null | undefined, options = ''): string {
+  const release = installs && installs !== `go${wanted}` ? ` (${installs} or newer)` : '';
+  return `\`burrow install ${wanted}${options}\`${release}`;
+}
+
+function installZhCN(wanted: string, installs: string | null | undefined, options = ''): string {
+  const release = installs && installs !== `go${wanted}` ? `（${installs} 或更新版本）` : '';
+  return `\`burrow install ${wanted}${options}\`${release}`;
+}
+
+function goneEn({ version, from, manager, now }: GoneToolchain): string {
+  const place = manager === 'other' ? from : `${from} (${en.goManager[manager]})`;
+  if (now?.path === from) return `${version} was adopted from ${place}, where ${now.version} is now.`;
+  const gone = `${version}, which was adopted from ${place}, is no longer there.`;
+  return now ? `${gone} There is ${now.version} now, in ${now.path}.` : gone;
+}
+
+function goneZhCN({ version, from, manager, now }: GoneToolchain): string {
+  const place = manager === 'other' ? from : `${from}（${zhCN.goManager[manager]}）`;
+  if (now?.path === from) return `${version} 接管自 ${place}，该处现在是 ${now.version}。`;
+  const gone = `${version} 接管自 ${place}，现已不存在。`;
+  return now ? `${gone}现有 ${now.version}，位于 ${now.path}。` : gone;
+}
+
+/** What is wanted is not installed, or not for a processor. */
+export const notInstalledFailures = {
+  /** `version`: `go1.24.9` or `latest`; `archs`: the processors it is installed for; `installs` as above. */
+  'toolchain.not-for-arch': said<{
+    version: string;
+    arch: string;
+    archs: string[];
+    installs?: string | null;
+  }>('not-installed', {
+    en: (p) => ({
+      message: `${p.version} is not installed for ${p.arch}${p.archs.length > 0 ? `, only for ${p.archs.join(' and ')}` : ''}.`,
+      hint: `Run ${installEn(p.version.replace(/^go/, ''), p.installs, ` --arch ${p.arch}`)}.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.version} 没有安装 ${p.arch} 构建${p.archs.length > 0 ? `，已安装的是 ${p.archs.join('、')} 构建` : ''}。`,
+      hint: `运行 ${installZhCN(p.version.replace(/^go/, ''), p.installs, ` --arch ${p.arch}`)}。`,
+    }),
+  }),
+  'toolchain.not-installed': said<NotInstalled>('not-installed', {
+    en: ({ wanted, installed, because, mustExist, installs, gone }) => {
+      const install = installEn(wanted, installs);
+      const missing = `Go ${wanted} is not installed${because ? ` (wanted by ${because})` : ''}`;
+      const use = gone && gone.commands.length > 0 ? gone.commands.join(' && ') : null;
+      return {
+        message: gone ? `${missing}: ${goneEn(gone)}` : `${missing}.`,
+        hint: mustExist
+          ? `Installed: ${installed.join(', ') || 'none'}.`
+          : use
+            ? `To use ${gone?.now?.version}, run \`${use}\`. Or install a copy that is Burrow's own: ${install}.`
+            : `Run ${install}.`,
+      };
+    },
+    'zh-CN': ({ wanted, installed, because, mustExist, installs, gone }) => {
+      const install = installZhCN(wanted, installs);
+      const missing = `未安装 Go ${wanted}${because ? `（由 ${because} 指定）` : ''}`;
+      const use = gone && gone.commands.length > 0 ? gone.commands.join(' && ') : null;
+      return {
+        message: gone ? `${missing}：${goneZhCN(gone)}` : `${missing}。`,
+        hint: mustExist
+          ? `已安装：${installed.join('、') || '无'}。`
+          : use
+            ? `如需使用 ${gone?.now?.version}，请运行 \`${use}\`。也可以由 Burrow 另行安装一份：${install}。`
+            : `运行 ${install}。`,
+      };
+    },
+  }),
+};
