@@ -402,6 +402,16 @@ _burrow_leave_to_go() {
   _burrow_find_other
 }
 
+# Whether the version that is wanted was adopted: its link is still there, and what it leads to does not count.
+_burrow_was_adopted() {
+  for _burrow_target in $_burrow_targets; do
+    for _burrow_file in "$_burrow_toolchains/$_burrow_wish_name".*"$_burrow_target"; do
+      [ ! -L "$_burrow_file" ] || [ ! -f "$_burrow_file.json" ] || return 0
+    done
+  done
+  return 1
+}
+
 # Says why ($1) no Go runs. Control characters of a hostile project do not reach the terminal, nor do its novels.
 _burrow_fail() {
   _burrow_wanted=${_burrow_wish_name#go} _burrow_because=$_burrow_source${_burrow_line:+:$_burrow_line} _burrow_folder=${PWD-}
@@ -412,6 +422,7 @@ _burrow_fail() {
   [ "$_burrow_rest" = "$_burrow_text" ] || _burrow_text=${_burrow_text%"$_burrow_rest"}…
   # As another user: what is there cannot be told.
   if [ "$1" = not-installed ] && [ -d "$_burrow_toolchains" ] && [ ! -r "$_burrow_toolchains" ]; then set -- not-permitted; fi
+  if [ "$1" = not-installed ] && _burrow_was_adopted; then set -- adopted-gone; fi
   _burrow_rest=$1 _burrow_locale=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
   case $1.$_burrow_locale in
     blank.zh*) set -- @blank.zh-CN@ ;;
@@ -424,6 +435,8 @@ _burrow_fail() {
     no-system.*) set -- @no-system.en@ ;;
     not-permitted.zh*) set -- @not-permitted.zh-CN@ ;;
     not-permitted.*) set -- @not-permitted.en@ ;;
+    adopted-gone.zh*) set -- @adopted-gone.zh-CN@ ;;
+    adopted-gone.*) set -- @adopted-gone.en@ ;;
     not-installed.zh*) set -- @not-installed.zh-CN@ ;;
     not-installed.*) set -- @not-installed.en@ ;;
     *.zh*) set -- @nothing-chosen.zh-CN@ ;;

@@ -88,4 +88,15 @@ export const notInstalledFailures = {
       };
     },
   }),
+  /** Said by the shim, which does not look for what is there now. */
+  'toolchain.adopted-gone': said<{ wanted: string; because: string }>('not-installed', {
+    en: (p) => ({
+      message: `Go ${p.wanted} is not installed (wanted by ${p.because}): it was adopted, and its owner has removed or replaced it.`,
+      hint: 'Run `burrow current` to see what is there now.',
+    }),
+    'zh-CN': (p) => ({
+      message: `未安装 Go ${p.wanted}（由 ${p.because} 指定）：它是接管的，已被其所有者移除或替换。`,
+      hint: '运行 `burrow current` 查看现有的版本。',
+    }),
+  }),
 };
