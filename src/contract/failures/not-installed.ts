@@ -1,4 +1,5 @@
 import type { GoneToolchain } from '../gone-toolchain.ts';
+import { installCommand } from '../install-command.ts';
 import { said } from '../said.ts';
 import { en } from '../words/en.ts';
 import { zhCN } from '../words/zh-CN.ts';
@@ -15,17 +16,6 @@ interface NotInstalled {
   installs?: string | null;
   /** It was adopted and is gone. */
   gone?: GoneToolchain | null;
-}
-
-/** The command and, where `1.26` or `latest` does not tell, the release it gets, or a newer one that is not known yet. */
-function installEn(wanted: string, installs: string | null | undefined, options = ''): string {
-  const release = installs && installs !== `go${wanted}` ? ` (${installs} or newer)` : '';
-  return `\`burrow install ${wanted}${options}\`${release}`;
-}
-
-function installZhCN(wanted: string, installs: string | null | undefined, options = ''): string {
-  const release = installs && installs !== `go${wanted}` ? `（${installs} 或更新版本）` : '';
-  return `\`burrow install ${wanted}${options}\`${release}`;
 }
 
 function goneEn({ version, from, manager, now }: GoneToolchain): string {
@@ -53,16 +43,16 @@ export const notInstalledFailures = {
   }>('not-installed', {
     en: (p) => ({
       message: `${p.version} is not installed for ${p.arch}${p.archs.length > 0 ? `, only for ${p.archs.join(' and ')}` : ''}.`,
-      hint: `Run ${installEn(p.version.replace(/^go/, ''), p.installs, ` --arch ${p.arch}`)}.`,
+      hint: `Run ${installCommand.en(p.version.replace(/^go/, ''), p.installs ?? null, ` --arch ${p.arch}`)}.`,
     }),
     'zh-CN': (p) => ({
       message: `${p.version} 没有安装 ${p.arch} 构建${p.archs.length > 0 ? `，已安装的是 ${p.archs.join('、')} 构建` : ''}。`,
-      hint: `运行 ${installZhCN(p.version.replace(/^go/, ''), p.installs, ` --arch ${p.arch}`)}。`,
+      hint: `运行 ${installCommand['zh-CN'](p.version.replace(/^go/, ''), p.installs ?? null, ` --arch ${p.arch}`)}。`,
     }),
   }),
   'toolchain.not-installed': said<NotInstalled>('not-installed', {
-    en: ({ wanted, installed, because, mustExist, installs, gone }) => {
-      const install = installEn(wanted, installs);
+    en: ({ wanted, installed, because, mustExist, installs = null, gone }) => {
+      const install = installCommand.en(wanted, installs);
       const missing = `Go ${wanted} is not installed${because ? ` (wanted by ${because})` : ''}`;
       const use = gone && gone.commands.length > 0 ? gone.commands.join(' && ') : null;
       return {
@@ -74,8 +64,8 @@ export const notInstalledFailures = {
             : `Run ${install}.`,
       };
     },
-    'zh-CN': ({ wanted, installed, because, mustExist, installs, gone }) => {
-      const install = installZhCN(wanted, installs);
+    'zh-CN': ({ wanted, installed, because, mustExist, installs = null, gone }) => {
+      const install = installCommand['zh-CN'](wanted, installs);
       const missing = `未安装 Go ${wanted}${because ? `（由 ${because} 指定）` : ''}`;
       const use = gone && gone.commands.length > 0 ? gone.commands.join(' && ') : null;
       return {
