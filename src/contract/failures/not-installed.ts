@@ -1,8 +1,6 @@
-import type { GoneToolchain } from '../gone-toolchain.ts';
+import { describeGone, type GoneToolchain } from '../gone-toolchain.ts';
 import { installCommand } from '../install-command.ts';
 import { said } from '../said.ts';
-import { en } from '../words/en.ts';
-import { zhCN } from '../words/zh-CN.ts';
 
 interface NotInstalled {
   wanted: string;
@@ -16,20 +14,6 @@ interface NotInstalled {
   installs?: string | null;
   /** It was adopted and is gone. */
   gone?: GoneToolchain | null;
-}
-
-function goneEn({ version, from, manager, now }: GoneToolchain): string {
-  const place = manager === 'other' ? from : `${from} (${en.goManager[manager]})`;
-  if (now?.path === from) return `${version} was adopted from ${place}, where ${now.version} is now.`;
-  const gone = `${version}, which was adopted from ${place}, is no longer there.`;
-  return now ? `${gone} There is ${now.version} now, in ${now.path}.` : gone;
-}
-
-function goneZhCN({ version, from, manager, now }: GoneToolchain): string {
-  const place = manager === 'other' ? from : `${from}（${zhCN.goManager[manager]}）`;
-  if (now?.path === from) return `${version} 接管自 ${place}，该处现在是 ${now.version}。`;
-  const gone = `${version} 接管自 ${place}，现已不存在。`;
-  return now ? `${gone}现有 ${now.version}，位于 ${now.path}。` : gone;
 }
 
 /** What is wanted is not installed, or not for a processor. */
@@ -56,7 +40,7 @@ export const notInstalledFailures = {
       const missing = `Go ${wanted} is not installed${because ? ` (wanted by ${because})` : ''}`;
       const use = gone && gone.commands.length > 0 ? gone.commands.join(' && ') : null;
       return {
-        message: gone ? `${missing}: ${goneEn(gone)}` : `${missing}.`,
+        message: gone ? `${missing}: ${describeGone.en(gone)}` : `${missing}.`,
         hint: mustExist
           ? `Installed: ${installed.join(', ') || 'none'}.`
           : use
@@ -69,7 +53,7 @@ export const notInstalledFailures = {
       const missing = `未安装 Go ${wanted}${because ? `（由 ${because} 指定）` : ''}`;
       const use = gone && gone.commands.length > 0 ? gone.commands.join(' && ') : null;
       return {
-        message: gone ? `${missing}：${goneZhCN(gone)}` : `${missing}。`,
+        message: gone ? `${missing}：${describeGone['zh-CN'](gone)}` : `${missing}。`,
         hint: mustExist
           ? `已安装：${installed.join('、') || '无'}。`
           : use
