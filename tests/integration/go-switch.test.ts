@@ -69,7 +69,7 @@ const otherValues = [
 ];
 
 /** What the answer says that `go version` does. */
-function said({ version, path, problem }: Resolution): string {
+function said({ version, path, problem }: Pick<Resolution, 'version' | 'path' | 'problem'>): string {
   if (problem) return `fails: ${problem.code}`;
   return path === null ? `downloads ${version}` : `prints ${version}`;
 }
@@ -89,7 +89,7 @@ const errors: Record<string, RegExp> = {
 };
 
 /** What it did; where it failed, whether for the reason that the answer tells. */
-function did({ exitCode, stdout, stderr }: RealRun, { problem }: Resolution): string {
+function did({ exitCode, stdout, stderr }: RealRun, { problem }: Pick<Resolution, 'problem'>): string {
   const [, version] = /^go version (\S+) /.exec(stdout) ?? [];
   if (exitCode === 0) return `prints ${version}`;
   if (problem && errors[problem.code]?.test(stderr)) return `fails: ${problem.code}`;
@@ -229,13 +229,6 @@ describe('where GOTOOLCHAIN is set', () => {
 });
 
 describe('where Go finds a toolchain', () => {
-  /** What is said of a folder that wants go1.27.0, and what happens there. */
-  async function asked(world: GoSwitchWorld, env: Record<string, string> = {}) {
-    const { resolution, runs, dir } = await world.ask({ files: mod('1.27.0'), env }, ['version']);
-    expect(said(resolution)).toBe(did(runs[0] as RealRun, resolution));
-    return { ...resolution, dir };
-  }
-
   it('on PATH, by the name alone', async (ctx) => {
     const made = await GoSwitchWorld.make(['go1.24.9', 'go1.20.14'], { path: ['extra'], onPath: 'go1.27.0' });
     if (!made) return ctx.skip('these Gos cannot be had here');
@@ -385,3 +378,10 @@ it('what else Go looks at', async (ctx) => {
   }
   expect(await differences(world, scenes)).toEqual([]);
 });
+
+/** What is said of a folder that wants go1.27.0, and what happens there. */
+async function asked(world: GoSwitchWorld, env: Record<string, string> = {}) {
+  const { resolution, runs, dir } = await world.ask({ files: mod('1.27.0'), env }, ['version']);
+  expect(said(resolution)).toBe(did(runs[0] as RealRun, resolution));
+  return { ...resolution, dir };
+}

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import type { Resolution } from '#contract/switching';
 import { burrowPaths, localSystem, type System } from '#core/system';
 import { refreshShims, resolveGo } from '#core/switching';
 import { newFolder } from './folders.ts';
@@ -24,7 +23,7 @@ export interface RealRun {
 }
 
 export interface Asked {
-  resolution: Resolution;
+  resolution: Awaited<ReturnType<typeof resolveGo>>;
   runs: RealRun[];
   /** The folder that was asked about. */
   dir: string;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { brokenCandidate, decidingCandidate } from '#contract/broken-candidate';
+import { installCommand } from '#contract/install-command';
 import { shellWord } from '#contract/shell-word';
 import type { Candidate, Resolution } from '#contract/switching';
 import type { Host } from '../host.ts';
@@ -51,7 +52,7 @@ function warnings(resolution: Resolution, host: Host): string[] {
 
 /** Formats what runs or is wanted, and why; empty if there is neither, which the failure explains. */
 export function decided(resolution: Resolution, host: Host): string {
-  const { reason, instead, problem } = resolution;
+  const { reason, instead, problem, installs } = resolution;
   if (reason === null || (problem && resolution.version === null)) return '';
   const { version, path: program } = instead ?? resolution;
   const file = program && paint.faint(program);
@@ -59,6 +60,8 @@ export function decided(resolution: Resolution, host: Host): string {
   const words = host.text.current;
   const why = reason.rule === 'path' ? words.firstOnPath : words.because(place(reason), reason.text);
   const wanted = instead && resolution.version && typed(resolution.version);
-  const left = wanted ? paint.warn(words.leftToGo(wanted, `burrow install ${wanted}`)) : '';
+  const left = wanted
+    ? paint.warn(words.leftToGo(wanted, installCommand[host.locale](wanted, installs)))
+    : '';
   return [head, why, left, ...warnings(resolution, host)].filter(Boolean).join('\n');
 }

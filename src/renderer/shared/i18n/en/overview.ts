@@ -8,6 +8,13 @@ export const overview = {
     'Until then, {{version}} runs, and Go’s own switching looks for the version that go.mod requires, as GOTOOLCHAIN says.',
   supported: 'supported',
   install: 'Install {{version}}',
+  successor: {
+    adopt: 'Adopt {{version}}',
+    adoptDefault: 'Adopt {{version}} and make it the default',
+    adoptPin: 'Adopt {{version}} and pin it',
+    makeDefault: 'Make {{version}} the default',
+    pin: 'Pin {{version}}',
+  },
   rule: {
     'burrow-go': 'BURROW_GO',
     'go-version-file': '.go-version',

@@ -9,6 +9,13 @@ export const overview: Texts['overview'] = {
   instead: '在此之前运行 {{version}}，并由 Go 自身的切换机制按 GOTOOLCHAIN 查找 go.mod 要求的版本。',
   supported: '受支持',
   install: '安装 {{version}}',
+  successor: {
+    adopt: '接管 {{version}}',
+    adoptDefault: '接管 {{version}} 并设为默认版本',
+    adoptPin: '接管 {{version}} 并固定使用',
+    makeDefault: '将 {{version}} 设为默认版本',
+    pin: '固定使用 {{version}}',
+  },
   rule: {
     'burrow-go': 'BURROW_GO',
     'go-version-file': '.go-version',
