@@ -395,6 +395,11 @@ export const en: Text = {
     firstOnPath: 'because it is the first go on PATH, and nothing else says which',
     leftToGo: (wanted, command) =>
       `Nothing installed is ${wanted} or newer, so Go's own switching looks for it, as GOTOOLCHAIN says. To install it: ${command}`,
+    started: (version, because) => `${version} is started${because === null ? '' : ` ${because}`}.`,
+    finds: (toolchain) => `It finds ${toolchain} on PATH and switches to it.`,
+    hasDownloaded: (toolchain) => `It switches to ${toolchain}, which Go has downloaded before.`,
+    downloads: (toolchain, command) =>
+      `It downloads ${toolchain} at its first use and switches to it. To install it instead: ${command}`,
   },
   link: {
     path: 'Link',

@@ -310,8 +310,15 @@ export interface Text {
     disagrees(outcome: string, file: string): string;
     because(place: string, text: string): string;
     firstOnPath: string;
-    /** Nothing that is installed is new enough for a go.mod; `command` installs what is. */
+    /** A Go is started that does not tell its version, and none that is installed is new enough for go.mod. */
     leftToGo(wanted: string, command: string): string;
+    /** A Go is started that then switches to another by itself; `because` is said where it differs. */
+    started(version: string, because: string | null): string;
+    finds(toolchain: string): string;
+    /** It is in Go's module cache. */
+    hasDownloaded(toolchain: string): string;
+    /** `command` installs it instead. */
+    downloads(toolchain: string, command: string): string;
   };
   link: {
     path: string;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { brokenCandidate } from '#contract/broken-candidate';
+import { describeFailure } from '#contract/failure';
 import type { Candidate, Resolution } from '#contract/switching';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -19,6 +20,7 @@ function candidateRow(candidate: Candidate, broken: boolean, host: Host): string
   const became = text.outcome[candidate.outcome];
   const state = other === null ? became : text.disagrees(became, path.basename(other));
   if (broken) return [paint.bad('●'), ...row, paint.bad(state)];
+  if (candidate.outcome === 'fails') return ['', ...row, paint.bad(state)];
   return candidate.outcome === 'decides'
     ? [paint.accent('●'), ...row, paint.accent(state)]
     : ['', ...row.map((cell) => paint.faint(cell)), paint.faint(state)];
@@ -36,14 +38,49 @@ export function explained(resolution: Resolution, host: Host): string {
 
 /** What runs, or is wanted, and why; empty where there is neither: the failure tells that. */
 export function decided(resolution: Resolution, host: Host): string {
-  const { reason, instead, problem } = resolution;
-  if (reason === null || (problem && resolution.version === null)) return '';
-  const { version, path: program } = instead ?? resolution;
+  const { reason, problem, version, path: program, switch: goSwitch } = resolution;
+  if (reason === null || (problem && version === null)) return '';
   const file = program && paint.faint(program);
   const head = [version && paint.strong(version), file].filter(Boolean).join('  ');
+  return [head, because(decider(resolution) ?? reason, host), ...switching(resolution, host)].join('\n');
+}
+
+/** What decides about the version that runs; null: nothing does. */
+function decider({ reason, candidates, instead, problem, switch: goSwitch }: Resolution): Place | null {
+  if (!goSwitch || (goSwitch.how === 'fails' && !problem && !instead)) return reason;
+  if (goSwitch.how !== 'fails' || problem) return goSwitch.setBy;
+  // It has switched because of GOTOOLCHAIN, to a version that is too old.
+  return candidates.find(({ rule, outcome }) => rule === 'gotoolchain' && outcome === 'fails') ?? reason;
+}
+
+/** What Go's own switching does, and what it fails over where `go version` still runs. */
+function switching(resolution: Resolution, host: Host): string[] {
+  const { version, instead, reason, switch: goSwitch, path: program, problem } = resolution;
   const words = host.text.current;
-  const why = reason.rule === 'path' ? words.firstOnPath : words.because(place(reason), reason.text);
-  const wanted = instead && resolution.version && typed(resolution.version);
-  const left = wanted ? paint.warn(words.leftToGo(wanted, `burrow install ${wanted}`)) : '';
-  return [head, why, left].filter(Boolean).join('\n');
+  if (instead && version && !goSwitch) {
+    return [paint.warn(words.leftToGo(typed(version), `burrow install ${typed(version)}`))];
+  }
+  if (!goSwitch || !reason) return [];
+  const { to, how, why } = goSwitch;
+  const by = decider(resolution);
+  const isSame = by?.file === reason.file && by.line === reason.line;
+  const started = instead?.version ?? instead?.path;
+  const lines = started ? [words.started(started, isSame ? null : because(reason, host))] : [];
+  if (how === 'path') lines.push(words.finds(to));
+  else if (how === 'download') {
+    const command = `burrow install ${typed(to)}`;
+    lines.push(program === null ? words.downloads(to, command) : words.hasDownloaded(to));
+  }
+  const faint = lines.map((line) => paint.faint(line));
+  if (!why || problem) return faint;
+  const { message, hint } = describeFailure(why, host.locale);
+  return [...faint, paint.warn(message), hint];
+}
+
+type Place = NonNullable<Resolution['reason']>;
+
+function because({ rule, file, line, text }: Place, host: Host): string {
+  if (rule === 'path') return host.text.current.firstOnPath;
+  const said = rule === 'gotoolchain' && line !== null ? `GOTOOLCHAIN=${text}` : text;
+  return host.text.current.because(place({ file, line }), said);
 }
