@@ -5,14 +5,14 @@ const workerUrl = /(new Worker\(\s*new URL\(\s*)'(\.[^']+\.ts)'/g;
 const placeholder = /__BUNDLED_WORKER_([\w$]+)__/g;
 
 /**
- * Bundles the file behind `new Worker(new URL('./x.ts', import.meta.url))` as a chunk of the same build and points
- * the URL at it. Vite does that for browsers only; with this, one spelling works from source and in the bundle.
+ * Bundles the file of `new Worker(new URL('./x.ts', import.meta.url))` as a chunk of the same build and points the URL
+ * to it, so that the same code works from source and in the bundle. Vite does this only for browsers.
  */
 export function bundleWorkers(): Plugin {
   return {
     name: 'burrow:bundle-workers',
     apply: 'build',
-    // Before TypeScript is taken away, which rewrites the quotes.
+    // Before TypeScript is stripped, which rewrites the quotes.
     enforce: 'pre',
     transform: {
       filter: { code: 'new Worker(' },
@@ -23,7 +23,7 @@ export function bundleWorkers(): Plugin {
         });
       },
     },
-    // Only now are the names of the files known.
+    // The file names are known only now.
     renderChunk(code, chunk) {
       if (!code.includes('__BUNDLED_WORKER_')) return null;
       return code.replace(placeholder, (_, worker: string) => {

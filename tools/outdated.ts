@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Whether a built file is missing, or older than any of its sources (files, or folders with all in them). */
+/** Whether a built file is missing, or older than any of its sources (files or whole folders). */
 export function isOutdated(built: string, sources: readonly string[]): boolean {
   const builtAt = changedAt(built);
   return builtAt === null || sources.some((source) => newest(source) > builtAt);
@@ -18,7 +18,7 @@ function entriesOf(path: string): Dirent[] {
     : [];
 }
 
-/** ms; null when there is no such file. */
+/** The modification time in ms; null if there is no such file. */
 function changedAt(path: string): number | null {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null;
 }

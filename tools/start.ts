@@ -5,13 +5,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { isOutdated } from './outdated.ts';
 
-// `npm start`: the app from a fresh clone, with nothing to know. Builds when needed, gets Electron's runtime when
-// there is a screen for it, and leaves the choice between window and browser to `burrow open`.
+// `npm start` runs the app from a fresh clone: it builds if needed, downloads Electron's runtime if there is a screen
+// for it, and leaves the choice between window and browser to `burrow open`.
 
 const root = join(import.meta.dirname, '..');
 process.chdir(root);
 
-// The page is what the build writes last.
+// The build writes this file last.
 if (isOutdated('out/renderer/index.html', ['src', 'resources', 'package.json', 'electron.vite.config.ts'])) {
   console.log('Building Burrow…');
   const built = await run(
@@ -27,33 +27,33 @@ if (isOutdated('out/renderer/index.html', ['src', 'resources', 'package.json', '
 }
 
 if (hasScreen() && !hasElectron()) {
-  console.log("Getting Electron's runtime…");
-  // One try with a limit: on a network that does not reach it, Burrow opens in the browser instead.
+  console.log("Downloading Electron's runtime…");
+  // One attempt with a timeout: if it cannot be reached, Burrow opens in the browser instead.
   await run(process.execPath, ['node_modules/electron/install.js'], 'quiet', 60_000);
 }
 
 const opened = await run(process.execPath, ['out/main/cli.js', 'open', ...process.argv.slice(2)], 'shown');
 process.exitCode = opened.status;
 
-/** Runs a program to its end and passes our signals on, so that nothing outlives `npm start`. */
+/** Runs a program to its end and forwards signals, so that nothing outlives `npm start`. */
 async function run(file: string, args: string[], output: 'quiet' | 'shown', timeoutMs?: number) {
   const child = spawn(file, args, {
     stdio: output === 'shown' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_USE_ENV_PROXY: '1' },
     ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
   });
-  let said = '';
-  child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const passOn = (signal: NodeJS.Signals) => child.kill(signal);
+  let written = '';
+  child.stdout?.on('data', (chunk: Buffer) => (written += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (written += chunk.toString()));
+  const forward = (signal: NodeJS.Signals) => child.kill(signal);
   let interrupted = false;
-  // A terminal sends Ctrl-C to the child as well; it needs no second one.
+  // A terminal sends Ctrl-C to the child as well, so it is not forwarded.
   const interrupt = () => (interrupted = true);
-  process.on('SIGTERM', passOn).on('SIGHUP', passOn).on('SIGINT', interrupt);
+  process.on('SIGTERM', forward).on('SIGHUP', forward).on('SIGINT', interrupt);
   const [code] = (await once(child, 'close')) as [number | null];
-  process.off('SIGTERM', passOn).off('SIGHUP', passOn).off('SIGINT', interrupt);
+  process.off('SIGTERM', forward).off('SIGHUP', forward).off('SIGINT', interrupt);
   if (code === null && interrupted) process.exit(130);
-  return { status: code ?? 1, output: said };
+  return { status: code ?? 1, output: written };
 }
 
 function hasScreen(): boolean {
@@ -62,7 +62,7 @@ function hasScreen(): boolean {
 
 function hasElectron(): boolean {
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return true;
-  // The installer writes this file last, so that a download that was cut off does not count.
+  // The installer writes this file last, so an interrupted download does not count.
   const electron = createRequire(import.meta.url).resolve('electron/package.json');
   return existsSync(join(electron, '../path.txt'));
 }

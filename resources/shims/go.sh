@@ -1,9 +1,9 @@
 #!/bin/sh
 # Burrow's shim for @tool@. Burrow writes this file again whenever it must: edits are lost.
 #
-# It finds the Go that a folder gets, by the same rules as Burrow's resolver (src/core/switching/resolving/resolve.ts tells
-# them; one table of cases holds both to them), and becomes that Go. It starts no other process, because one fork
-# costs more than all of this: files are read with `read`, the rest is parameter expansion and `exec`.
+# It finds the Go that a folder gets, by the same rules as Burrow's resolver (src/core/switching/resolving/resolve.ts
+# states them, and one table of cases tests both), and replaces itself with that Go. It starts no other process, because
+# one fork takes longer than all of this: files are read with `read`, the rest is parameter expansion and `exec`.
 # For dash, bash (3.2 too), zsh and busybox as sh. All its variables begin with _burrow_: an assignment to a
 # variable that the user exported would change it for Go.
 
@@ -15,6 +15,9 @@ _burrow_shims=@shims@
 _burrow_program=@program@
 # What runs on this machine, best first.
 _burrow_targets=@targets@
+# Parsing takes most of the time, so the functions between `#: rarely` and `#: always`, which few runs need, are
+# installed as this file, which is read when the first of them is called.
+_burrow_functions=@functions@
 _burrow_bom=@bom@
 # Blank, tab, carriage return: files come from Windows, too.
 # shellcheck disable=SC2141 # a placeholder, filled when the shim is made
@@ -176,6 +179,7 @@ _burrow_read_pin() {
   _burrow_read_word "$_burrow_text" || _burrow_fail unreadable
 }
 
+#: rarely
 # Makes the first of $_burrow_words that is there the wish, or else the first that can be read, or ends here. $1 and
 # $2 stand around a word when it is shown.
 _burrow_choose() {
@@ -300,6 +304,7 @@ _burrow_read_strings() {
   [ -n "$_burrow_packed" ]
 }
 
+#: always
 # Reads the go.mod or go.work $1. Fails if it wishes nothing that can be read: Go itself says what is wrong with it.
 _burrow_read_mod() {
   [ -r "$1" ] || return 1
@@ -344,17 +349,70 @@ _burrow_read_mod() {
   [ -n "$_burrow_source" ]
 }
 
-# Whether a go.work counts in the folder $1, where a go.mod stands, or above: Go reads it in place of the go.mod.
-_burrow_in_workspace() {
-  case $_burrow_work in
-    named | found) return 0 ;;
-    off) return 1 ;;
+# Makes the parent of _burrow_dir the next folder. Fails at the root.
+_burrow_go_up() {
+  if [ -n "$_burrow_chdir" ]; then
+    [ ! "$_burrow_dir" -ef / ] || return 1
+    _burrow_dir=$_burrow_dir/..
+  else
+    [ -n "$_burrow_dir" ] || return 1
+    _burrow_dir=${_burrow_dir%/*}
+  fi
+}
+
+# Whether the pin that was read, in the folder _burrow_dir, is new enough for the go.mod or go.work $1, which stands in
+# a folder below. If not, the minimum of that file becomes the wish.
+_burrow_pin_is_enough() {
+  # What `system` is, is not known here: Go's own switching sees to the minimum.
+  [ $_burrow_strength != system ] || return 0
+  [ -n "$_burrow_goroot" ] || _burrow_find || :
+  if [ -z "$_burrow_wish_bare" ]; then
+    _burrow_pin_key=$_burrow_wish_key
+  elif [ -n "$_burrow_goroot" ]; then
+    _burrow_pin_key=$_burrow_best_key
+  elif [ $_burrow_strength = latest ]; then
+    return 0
+  else
+    # Whichever patch is the newest.
+    _burrow_pin_key=$(((_burrow_wish_minor * 10 + 9) * 10000))
+  fi
+  set -- "$1" "$_burrow_source" "$_burrow_line" $_burrow_strength "$_burrow_wish_name" "$_burrow_wish_suffix" \
+    "$_burrow_wish_minor" "$_burrow_wish_key" "$_burrow_wish_bare"
+  if _burrow_read_mod "$1" && [ $_burrow_pin_key -lt $_burrow_wish_key ] && ! _burrow_is_replaced "$1"; then
+    _burrow_goroot=''
+    return 1
+  fi
+  _burrow_source=$2 _burrow_line=$3 _burrow_strength=$4 _burrow_wish_name=$5 _burrow_wish_suffix=$6
+  _burrow_wish_minor=$7 _burrow_wish_key=$8 _burrow_wish_bare=$9
+}
+
+# Whether Go reads a go.work in the folder _burrow_dir or above in place of the go.mod $1.
+_burrow_is_replaced() {
+  [ $_burrow_work = nearest ] || return 1
+  until [ -f "$_burrow_dir/go.work" ]; do _burrow_go_up || return 1; done
+}
+
+#: rarely
+# Looks for Go's -C flag where Go does (handleChdirFlag in cmd/go/main.go): before the command, or right behind it.
+_burrow_find_chdir() {
+  case $1 in
+    -* | help) ;;
+    mod | work) case ${2-} in -*) shift ;; *) shift 2 ;; esac ;;
+    *) shift ;;
   esac
-  _burrow_rest=$1
-  until [ -f "$_burrow_rest/go.work" ]; do
-    [ -n "$_burrow_rest" ] || return 1
-    _burrow_rest=${_burrow_rest%/*}
-  done
+  case ${1-} in
+    -C | --C) [ $# = 1 ] || _burrow_enter "$2" ;;
+    -C=* | --C=*) _burrow_enter "${1#*=}" ;;
+  esac
+}
+
+# Lets the folder $1 of a -C flag be the one that is decided for. As for Go, its parents are those of its real path,
+# which `..` leads to; where Go cannot change to it, Go itself says so.
+_burrow_enter() {
+  case $1 in '') return ;; /*) _burrow_rest=$1 ;; *) _burrow_rest=./$1 ;; esac
+  if [ -d "$_burrow_rest" ] && [ -x "$_burrow_rest" ] && [ ! "$_burrow_rest" -ef "${PWD-}" ]; then
+    _burrow_dir=$_burrow_rest _burrow_chdir=$_burrow_rest
+  fi
 }
 
 # Finds the first such program on PATH that is no shim of Burrow's; sets _burrow_other.
@@ -383,7 +441,7 @@ _burrow_provide() {
   case $_burrow_strength in pin | latest) ;; *) return 1 ;; esac
   [ -f "$_burrow_program" ] && [ -x "$_burrow_program" ] || return 1
   trap 'exit 127' INT
-  BURROW_HOME=${_burrow_shims%/*} "$_burrow_program" provide </dev/null >&2
+  BURROW_HOME=${_burrow_shims%/*} "$_burrow_program" provide ${_burrow_chdir:+"$_burrow_chdir"} </dev/null >&2
   _burrow_rest=$?
   trap - INT
   [ $_burrow_rest != 127 ] || exit 127
@@ -402,8 +460,17 @@ _burrow_leave_to_go() {
   _burrow_find_other
 }
 
+# Makes _burrow_source a real path, which under -C is written with `..`. Nothing runs any more, so the folder may change.
+_burrow_name_really() {
+  case $_burrow_source in
+    '') cd -P "$_burrow_chdir" || : ;;
+    "$_burrow_chdir"/*) if cd -P "${_burrow_source%/*}"; then _burrow_source=${PWD%/}/${_burrow_source##*/}; fi ;;
+  esac
+}
+
 # Says why ($1) no Go runs. Control characters of a hostile project do not reach the terminal, nor do its novels.
 _burrow_fail() {
+  [ -z "$_burrow_chdir" ] || _burrow_name_really
   _burrow_wanted=${_burrow_wish_name#go} _burrow_because=$_burrow_source${_burrow_line:+:$_burrow_line} _burrow_folder=${PWD-}
   # Not the carriage return of a CRLF.
   _burrow_text=${_burrow_text%[[:cntrl:]]}
@@ -443,9 +510,10 @@ _burrow_fail() {
   printf 'burrow: %s\n  %s\n' "$1" "$2" >&2
   exit 127
 }
+#: always
 
 _burrow_source='' _burrow_line='' _burrow_text='' _burrow_wish_name='' _burrow_goroot='' _burrow_other=''
-_burrow_strength=none _burrow_pinned='' _burrow_mod=''
+_burrow_strength=none _burrow_pinned='' _burrow_minimum='' _burrow_chdir=''
 # Which go.work counts: the nearest, the one that GOWORK names, or none.
 case ${GOWORK-} in
   '' | auto) _burrow_work=nearest ;;
@@ -456,10 +524,12 @@ _burrow_dir=${PWD-}
 # Nothing is read for a folder that is gone.
 case $_burrow_dir in /*) [ -d "$_burrow_dir" ] || _burrow_dir=gone ;; *) _burrow_dir=gone ;; esac
 [ "$_burrow_dir" != / ] || _burrow_dir=''
+case $_burrow_tool.${1-}${2-}${3-} in go.*-C*) _burrow_find_chdir "$@" ;; esac
 if [ -n "${BURROW_GO-}" ]; then
   _burrow_source=BURROW_GO _burrow_text=$BURROW_GO _burrow_pinned=1 _burrow_dir=gone
   _burrow_read_word "$BURROW_GO" || _burrow_fail variable
 fi
+# Up to the nearest pin. On the way: the go.work or go.mod that Go reads.
 until [ "$_burrow_dir" = gone ]; do
   if [ -f "$_burrow_dir/.go-version" ]; then
     _burrow_read_pin "$_burrow_dir/.go-version"
@@ -473,18 +543,19 @@ until [ "$_burrow_dir" = gone ]; do
     break
   fi
   if [ $_burrow_work = nearest ] && [ -f "$_burrow_dir/go.work" ]; then
-    if _burrow_read_mod "$_burrow_dir/go.work"; then break; fi
-    # It says nothing, and still Go reads no go.mod above it, nor another go.work.
-    _burrow_work=found
+    _burrow_minimum=$_burrow_dir/go.work _burrow_work=found
+  elif [ -z "$_burrow_minimum" ] && [ $_burrow_work != named ] && [ -f "$_burrow_dir/go.mod" ]; then
+    _burrow_minimum=$_burrow_dir/go.mod
   fi
-  if [ -f "$_burrow_dir/go.mod" ] && [ -z "$_burrow_mod" ] && ! _burrow_in_workspace "$_burrow_dir"; then
-    if _burrow_read_mod "$_burrow_dir/go.mod"; then break; fi
-    # It says nothing, and still Go reads no go.mod above it.
-    _burrow_mod=found
-  fi
-  [ -n "$_burrow_dir" ] || break
-  _burrow_dir=${_burrow_dir%/*}
+  _burrow_go_up || break
 done
+if [ -n "$_burrow_minimum" ]; then
+  if [ -z "$_burrow_pinned" ]; then
+    _burrow_read_mod "$_burrow_minimum" || :
+  else
+    _burrow_pin_is_enough "$_burrow_minimum" || _burrow_pinned=''
+  fi
+fi
 if [ -z "$_burrow_source" ] && [ $_burrow_work = named ]; then _burrow_read_mod "$GOWORK" || :; fi
 if [ -z "$_burrow_source" ] && [ -f "$_burrow_default" ]; then _burrow_read_pin "$_burrow_default"; fi
 if [ -z "$_burrow_source" ]; then

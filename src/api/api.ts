@@ -6,8 +6,8 @@ import { logBug } from './log.ts';
 
 const builder = os.$context<ApiContext>();
 
-// Each capability, with its part of the contract, is loaded by the first call that needs it: making all of the
-// contract's schemas would take `burrow current` longer than its work.
+// Each capability, with its part of the contract, is loaded by the first call that needs it: creating all schemas of
+// the contract would take longer than the work of `burrow current`.
 const router = builder.router({
   machine: builder.lazy(() => import('./machine.ts')),
   settings: builder.lazy(() => import('./settings.ts')),
@@ -22,14 +22,14 @@ const router = builder.router({
   images: builder.lazy(() => import('./images.ts')),
 });
 
-/** The whole contract, implemented, and the context that a host passes with every call. */
+/** The implementation of the contract, and the context that a host passes with every call. */
 export interface Api extends OwnedContext {
   router: typeof router;
 }
 
 /**
- * What a host does that stays for a while, when it starts: the shims of an older Burrow are made anew, and editors'
- * links follow what changed meanwhile. Never fails: what cannot be done now is said by whoever needs it.
+ * Updates shims written by an older Burrow, and the links of editors. Called when a long-running host starts. It never
+ * fails: a problem is reported by the operation that it affects.
  */
 export async function freshen(system: System): Promise<void> {
   try {
@@ -41,7 +41,7 @@ export async function freshen(system: System): Promise<void> {
   }
 }
 
-/** Makes the API of one host. It holds one history, opened when first needed: `close()` it at the end. */
+/** Creates the API of one host. It opens the history when it is first needed; call `close()` at the end. */
 export function createApi(system: System): Api {
   return { router, ...createContext(system) };
 }

@@ -1,21 +1,21 @@
 import type { History } from '#core/history';
 import type { System } from '#core/system';
 
-/** What every procedure may use. */
+/** What every procedure has access to. */
 export interface ApiContext {
   system: System;
-  /** The one open history of this host; opened when first asked for, so that `burrow current` never loads SQLite. */
+  /** The history of this host; opened by the first call, so that `burrow current` never loads SQLite. */
   history(): Promise<History>;
 }
 
-/** An ApiContext and the way to let go of it. */
+/** An ApiContext that its owner must close. */
 export interface OwnedContext {
   context: ApiContext;
   /** Closes the history if it was opened. */
   close: () => Promise<void>;
 }
 
-/** Makes the context of one host. An opening that failed is tried anew at the next call. */
+/** Creates the context of one host. If opening the history fails, the next call tries again. */
 export function createContext(system: System): OwnedContext {
   let opened: Promise<History> | undefined;
   const history = () => {
@@ -30,7 +30,7 @@ export function createContext(system: System): OwnedContext {
   const close = async () => {
     const closing = opened;
     opened = undefined;
-    // An opening that failed has told whoever asked for it, and left nothing to close.
+    // If opening it failed, the caller of `history` has been told, and there is nothing to close.
     await closing?.then(
       (open) => open.close(),
       () => {},

@@ -42,7 +42,7 @@ const router = {
   }),
 };
 
-test('a failure comes out typed and is no matter for the log', async () => {
+test('a failure is typed and not logged', async () => {
   const client = createRouterClient(router, { context });
   await expect(client.fails()).rejects.toMatchObject({
     code: 'FAILED',
@@ -52,7 +52,7 @@ test('a failure comes out typed and is no matter for the log', async () => {
   await expect(readFile(join(home, 'logs/bugs.log'))).rejects.toThrow('ENOENT');
 });
 
-test('a bug comes out by its message alone; the log has its stack, secrets masked', async () => {
+test('a bug is returned with its message only; its stack is logged, secrets masked', async () => {
   const client = createRouterClient(router, { context });
   const thrown = await client.breaks().catch((error: unknown) => error);
   expect(thrown).toMatchObject({ code: 'FAILED', data: { code: 'internal' } });
@@ -65,7 +65,7 @@ test('a bug comes out by its message alone; the log has its stack, secrets maske
   expect(log).not.toContain('hunter2');
 });
 
-test('a stream that breaks does so typed, after what it has said', async () => {
+test('a stream that fails has a typed error, after its events', async () => {
   const client = createRouterClient(router, { context });
   const seen: number[] = [];
   const reading = (async () => {

@@ -1,19 +1,20 @@
 import { mapEventIterator } from '@orpc/client';
 import { ORPCError, os } from '@orpc/server';
-import { type Failure, failure } from '#contract/failure';
+import { type Failure, failure, isFailureOfClass } from '#contract/failure';
 import { refuseForeignHome, type System } from '#core/system';
 import type { ApiContext } from './context.ts';
 import { logBug } from './log.ts';
 import { toFailure } from './to-failure.ts';
 
-/** Whether a procedure answers with a stream. */
+/** Whether the output of a procedure is a stream. */
 export function isStream(output: unknown): output is AsyncIterator<unknown, unknown> {
   return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 }
 
 /**
- * Runs a procedure, unless Burrow's home is another user's, so that it fails in one way only: with the contract's typed error. A stream fails later, while
- * it is read, and gets the same treatment. Bugs are written to the log with their stacks, which go no further.
+ * Runs a procedure, unless Burrow's home belongs to another user, and turns everything it throws into the typed error
+ * of the contract, also what a stream throws later, while it is read. Bugs are logged with their stacks, which callers
+ * do not see.
  */
 async function failingTyped<R extends { output: unknown }>(
   system: System,
@@ -22,8 +23,9 @@ async function failingTyped<R extends { output: unknown }>(
 ): Promise<R> {
   const typed = async (thrown: unknown) => {
     const failed = toFailure(thrown);
-    if (failed.code === 'internal') await logBug(system, path.join('.'), thrown);
-    const { code, message, params } = failed.code === 'internal' ? await masked(failed) : failed;
+    const isBug = isFailureOfClass(failed, 'bug');
+    if (isBug) await logBug(system, path.join('.'), thrown);
+    const { code, message, params } = isBug ? await masked(failed) : failed;
     return new ORPCError('FAILED', {
       defined: true,
       status: 422,
@@ -45,15 +47,15 @@ async function failingTyped<R extends { output: unknown }>(
   }
 }
 
-/** A bug's message may quote anything. */
+/** The same bug with secrets masked: its message may contain anything. */
 async function masked(bug: Failure): Promise<Failure> {
   const { maskSecrets } = await import('#core/system');
   return failure('internal', { detail: maskSecrets(String(bug.params.detail)) });
 }
 
 /**
- * Makes every procedure fail with the contract's typed error. It stands outside of input and output validation, so
- * that their errors come out typed too.
+ * Middleware that makes every procedure fail with the typed error of the contract. It wraps the validation of input
+ * and output, so that validation errors are typed too.
  */
 export const failing = os
   .$context<ApiContext>()

@@ -37,7 +37,7 @@ test('names what is wrong with a request', async () => {
   });
 });
 
-test('opens the history when it is asked for, once, and closes it', async () => {
+test('opens the history on the first use, once, and closes it', async () => {
   {
     await using client = createLocalClient(system);
     await client.settings.get();
@@ -49,7 +49,7 @@ test('opens the history when it is asked for, once, and closes it', async () => 
   expect(await readdir(home)).not.toContain('history.db-wal');
 });
 
-test('a history that cannot be opened tells whoever asked, not whoever closes', async () => {
+test('a history that cannot be opened fails the call, not the closing', async () => {
   await writeFile(join(home, 'a-file'), '');
   system = { ...system, env: { BURROW_HOME: join(home, 'a-file/home') } };
   let asked: Promise<unknown> | undefined;

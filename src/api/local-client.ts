@@ -9,10 +9,10 @@ import { toFailure } from './to-failure.ts';
 
 type Client = ContractRouterClient<Contract>;
 
-/** Calls Burrow without leaving the process. Whatever it throws, also in the middle of a stream, is a `Failure`. */
+/** A client that calls the API in this process. Everything it throws, also from a stream, is a `Failure`. */
 export type LocalClient = Client & AsyncDisposable;
 
-/** A client of an API that this process already has. */
+/** Creates a client of an existing API in this process. */
 export function clientOf(api: Api): Client {
   return createRouterClient(api.router, {
     context: api.context,
@@ -33,7 +33,7 @@ export function clientOf(api: Api): Client {
   });
 }
 
-/** A client with an API of its own, for the command line: `await using burrow = createLocalClient(system)`. */
+/** Creates a client with an API of its own, for the command line: `await using burrow = createLocalClient(system)`. */
 export function createLocalClient(system: System): LocalClient {
   const api = createApi(system);
   return Object.assign(clientOf(api), { [Symbol.asyncDispose]: api.close });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { System } from '#core/system';
 
 /**
- * Writes a bug with its stack to `logs/bugs.log` in Burrow's home, secrets masked. It must not hide the bug with
- * one of its own: where nothing can be written, nothing is.
+ * Appends a bug with its stack to `logs/bugs.log` in Burrow's home, secrets masked. It never fails, so that a problem
+ * with the log does not hide the bug.
  */
 export async function logBug(system: System, where: string, bug: unknown): Promise<void> {
   try {

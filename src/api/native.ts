@@ -5,7 +5,7 @@ import { failing } from './failing.ts';
 
 const implementer = implement(nativeContract).$context<ApiContext>().use(failing);
 
-/** Which projects use what, asked anew each time: a replacement is checked by asking again. */
+/** The projects that use each toolchain, determined again on each call: a replacement is checked that way. */
 function usersOf(context: ApiContext): () => Promise<Map<string, string[]>> {
   return async () => {
     const { toolchainUsers } = await import('#core/projects');

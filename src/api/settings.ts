@@ -14,7 +14,7 @@ export default implementer.router({
     const { writeSettings } = await import('#core/settings');
     const settings = await writeSettings(context.system, input);
     if (input.installMissing !== undefined) {
-      // Shims know by their text whether they may ask for an install.
+      // Whether a shim may install a missing version is part of its text.
       const { refreshShims } = await import('#core/switching');
       await refreshShims(context.system);
     }

@@ -9,8 +9,8 @@ import { changedVariables } from './variables.ts';
 const implementer = implement(switchingContract).$context<ApiContext>().use(failing);
 
 /**
- * A folder that was given a Go is a project, whose toolchain `prune` leaves alone. What was done for it is done, whether
- * or not the history can be written.
+ * Remembers a folder with a selected Go as a project, so that `prune` keeps its toolchain. A history that cannot be
+ * written does not make the operation fail, which has already succeeded.
  */
 async function remember(context: ApiContext, folder: string): Promise<void> {
   try {
@@ -24,7 +24,7 @@ async function remember(context: ApiContext, folder: string): Promise<void> {
 export default implementer.router({
   current: implementer.current.handler(async ({ context, input }) => {
     const { refreshLinks, resolveGo } = await import('#core/switching');
-    // What an editor was given follows as soon as a change is seen; not being able to is no reason to tell nothing.
+    // Links of editors are updated when a change is noticed; if that fails, the result is still returned.
     await refreshLinks(context.system).catch((error: unknown) => {
       if (!isFailure(error)) throw error;
     });

@@ -2,8 +2,8 @@ import { ORPCError, ValidationError } from '@orpc/server';
 import { Failure, type FailureCode, failure, isFailure } from '#contract/failure';
 
 /**
- * Makes one Failure of whatever a procedure threw: typed errors become what they were, refused input
- * `input.invalid`, an abort `cancelled`, and everything else, being a bug, `internal` with its message.
+ * Converts what a procedure threw to a Failure: a typed error to its failure, rejected input to `input.invalid`, an
+ * abort to `cancelled`, and everything else, which is a bug, to `internal` with its message.
  */
 export function toFailure(thrown: unknown): Failure {
   if (isFailure(thrown)) return thrown;
@@ -19,7 +19,7 @@ function fromTypedError(error: ORPCError<string, unknown>): Failure {
     return new Failure({ code, params }, error.cause);
   }
   if (error.code === 'BAD_REQUEST') return failure('input.invalid', { detail: issuesOf(error) }, error);
-  // Our own answer broke the contract: the issues say where.
+  // The output did not match the contract; the issues say where.
   return failure('internal', { detail: issuesOf(error) }, error);
 }
 

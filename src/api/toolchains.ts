@@ -13,9 +13,12 @@ export default implementer.router({
   }),
   list: implementer.list.handler(async ({ context }) => {
     const { inventory, updatesFor } = await import('#core/toolchains');
-    const [{ toolchains, newest }, users] = await Promise.all([inventory(context.system), usersOf(context)]);
+    const [{ toolchains, newest, known }, users] = await Promise.all([
+      inventory(context.system),
+      usersOf(context),
+    ]);
     const listed = toolchains.map((toolchain) => ({ ...toolchain, usedBy: users.get(toolchain.path) ?? [] }));
-    return { toolchains: listed, newest, updates: updatesFor(listed) };
+    return { toolchains: listed, newest, updates: updatesFor(listed), known };
   }),
   install: implementer.install.handler(async function* ({ context, input, signal }) {
     const [{ installToolchain }, { refreshShims }] = await Promise.all([

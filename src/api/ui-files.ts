@@ -19,11 +19,11 @@ export interface UiFile {
   path: string;
   /** Its media type. */
   type: string;
-  /** Its name holds a hash of its content, so that it never changes: everything in assets/. */
+  /** Its name contains a hash of its content, so it never changes: everything in assets/. */
   hashed: boolean;
 }
 
-/** The folder of the built UI: `out/renderer` beside the nearest package.json, in a checkout as in a packaged app. */
+/** The folder of the built UI: `out/renderer` beside the nearest package.json, in a checkout and in a packaged app. */
 export function uiFolder(): string {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
@@ -31,8 +31,8 @@ export function uiFolder(): string {
 }
 
 /**
- * The file that the path of a URL asks for; null for a path that no honest page asks for. A path without an
- * extension is a place inside the app, and gets `index.html`. Whether the file is there is not looked at.
+ * The file for the path of a URL; null for a path outside the UI. A path without an extension is a page of the app and
+ * gets `index.html`. Does not check that the file exists.
  */
 export function uiFile(folder: string, urlPath: string): UiFile | null {
   let decoded: string;

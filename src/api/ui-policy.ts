@@ -1,6 +1,6 @@
 /**
- * The Content-Security-Policy of the UI. Styles in attributes are allowed because the components' positions and the
- * charts' sizes are set that way; no script and no style sheet is ever inline. `connect`: what it may talk to.
+ * The Content-Security-Policy of the UI. Style attributes are allowed, because components and charts set positions and
+ * sizes that way; inline scripts and style sheets are not. `connect`: the origins that it may connect to.
  */
 export function uiPolicy(connect: readonly string[]): string {
   return [

@@ -6,7 +6,7 @@ import { usersOf } from './toolchain-users.ts';
 
 const implementer = implement(upkeepContract).$context<ApiContext>().use(failing);
 
-/** Go version → when a build last ran with it. */
+/** Go version → the time of the last build with it (ISO 8601). */
 async function lastBuilds(context: ApiContext): Promise<ReadonlyMap<string, string>> {
   return (await context.history()).lastBuilds();
 }

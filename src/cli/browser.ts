@@ -1,6 +1,6 @@
 import type { System } from '#core/system';
 
-/** The system's own program that opens an address; null where there is no screen to open it on. */
+/** The system's command that opens an address in the browser; null if there is no screen. */
 export function browserCommand(
   system: Pick<System, 'os' | 'env'>,
   url: string,
@@ -11,7 +11,7 @@ export function browserCommand(
   return hasScreen ? { file: 'xdg-open', args: [url] } : null;
 }
 
-/** Opens the address in the user's browser. Not being able to is no failure: the address has been printed. */
+/** Opens the address in the user's browser. Never fails: the address has been printed as well. */
 export async function openInBrowser(system: System, url: string): Promise<void> {
   const command = browserCommand(system, url);
   if (command) await system.run({ ...command, timeoutMs: 10_000 }).catch(() => undefined);

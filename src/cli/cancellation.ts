@@ -1,19 +1,19 @@
-import { exitCode } from './host.ts';
+import { exitCode } from './exit-code.ts';
 
 const others: NodeJS.Signals[] = ['SIGTERM', 'SIGHUP'];
 
-/** Ctrl-C, a request to end, and a terminal that was closed, as one AbortSignal. */
+/** SIGINT (Ctrl-C), SIGTERM and SIGHUP as one AbortSignal. */
 export interface Cancellation {
   signal: AbortSignal;
-  /** Leaves these signals to someone else. */
+  /** Stops handling these signals. */
   release: () => void;
 }
 
-/** Listens for the signals from now on. */
+/** Starts handling the signals. */
 export function listenForCancel(): Cancellation {
   const controller = new AbortController();
   const cancel = () => controller.abort();
-  // The second Ctrl-C ends at once: the first has asked nicely.
+  // The first Ctrl-C cancels; the second one exits at once.
   const interrupt = () => (controller.signal.aborted ? process.exit(exitCode.cancelled) : cancel());
   process.on('SIGINT', interrupt);
   for (const name of others) process.on(name, cancel);

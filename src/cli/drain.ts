@@ -1,4 +1,4 @@
-/** Runs a stream to its end: every event to `onEvent`, the result back. */
+/** Reads a stream to its end: passes each event to `onEvent` and returns the result. */
 export async function drain<Event, Result>(
   stream: AsyncIterator<Event, Result>,
   onEvent: (event: Event) => void,

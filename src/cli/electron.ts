@@ -7,14 +7,14 @@ import { replaceProcess } from './replace-process.ts';
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where the electron package keeps its runtime, by system. */
+/** The runtime in the electron package, by system. */
 const binaries: Record<System['os'], string> = {
   linux: 'electron',
   darwin: 'Electron.app/Contents/MacOS/Electron',
   windows: 'electron.exe',
 };
 
-/** Electron's runtime of this checkout, or why it cannot be used. */
+/** The Electron runtime of this checkout, or why it cannot be used. */
 export function electronHere(
   system: Pick<System, 'os' | 'env'>,
 ): { path: string } | { path: null; why: 'no-screen' | 'no-runtime' } {
@@ -26,7 +26,7 @@ export function electronHere(
   return existsSync(binary) ? { path: binary } : { path: null, why: 'no-runtime' };
 }
 
-/** Runs the app in its window until it is closed. */
+/** Runs the app until its window is closed. Returns the exit code. */
 export function runElectron(host: Host, binary: string): Promise<number> {
   return replaceProcess(host, binary, [checkout], {});
 }

@@ -3,32 +3,22 @@ import type { Locale } from '#contract/locale';
 import type { System } from '#core/system';
 import type { Text } from './text/text.ts';
 
-/** What every command is given: the world, the client, and how the user wants to be answered. */
+/** What every command gets: the system, the client, and how to print the answer. */
 export interface Host {
   system: System;
   client: LocalClient;
   locale: Locale;
   text: Text;
-  /** One JSON document on stdout; nothing else there. */
+  /** Print one JSON document to stdout and nothing else. */
   json: boolean;
-  /** Every question is answered with yes. */
+  /** Answer yes to every question. */
   yes: boolean;
-  /** Aborts at Ctrl-C. */
+  /** Aborts on Ctrl-C. */
   signal: AbortSignal;
-  /** Leaves Ctrl-C to a program that runs in our place: `signal` aborts no more. */
+  /** Leaves Ctrl-C to a child process: from then on, `signal` does not abort. */
   handOver: () => void;
-  /** Writes lines to stdout: the answer. */
+  /** Prints the answer to stdout. */
   print(text: string): void;
-  /** Writes lines to stderr: progress, remarks. */
+  /** Prints progress and remarks to stderr. */
   remark(text: string): void;
 }
-
-/** Exit codes of the design: scripts depend on them. */
-export const exitCode = {
-  done: 0,
-  failed: 1,
-  usage: 2,
-  found: 3,
-  notInstalled: 127,
-  cancelled: 130,
-} as const;

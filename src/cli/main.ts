@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
 import { createLocalClient, toFailure } from '#api';
 import { failure } from '#contract/failure';
-import { chooseLocale, isSpoken, type Locale } from '#contract/locale';
+import { chooseLocale, isSupported, type Locale } from '#contract/locale';
 import { localSystem, type System } from '#core/system';
-import { answer, exitCodeOf, failureJson } from './answer.ts';
+import { answer, failureJson } from './answer.ts';
 import { listenForCancel } from './cancellation.ts';
 import { buildCommands } from './commands/builds.ts';
 import { hostCommands } from './commands/hosts.ts';
@@ -18,25 +18,26 @@ import { linkCommands } from './commands/links.ts';
 import { toolchainCommands } from './commands/toolchains.ts';
 import { toolCommands } from './commands/tools.ts';
 import { upkeepCommands } from './commands/upkeep.ts';
-import { exitCode, type Host } from './host.ts';
+import { exitCode, exitCodeOf } from './exit-code.ts';
+import type { Host } from './host.ts';
 import { paint } from './output/paint.ts';
-import { outliveReaders, print, remark } from './output/streams.ts';
+import { ignoreClosedPipes, print, remark } from './output/streams.ts';
 import { ownOptionsFirst, ownWords } from './own-options.ts';
 import { createProgram } from './program.ts';
 import { texts } from './text/index.ts';
 
-/** `--lang` is needed before anything is parsed: the help itself is said in it. */
+/** The value of `--lang`, which is needed before parsing: the help is printed in that language. */
 function wantedLanguage(own: readonly string[]): string | undefined {
   const at = own.indexOf('--lang');
   return at >= 0 ? own[at + 1] : own.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
 }
 
-/** The first of these variables that is set decides, as in every program (POSIX, "Environment Variables", 8.2). */
+/** The locale of the environment; the first variable that is set decides (POSIX, "Environment Variables", 8.2). */
 function languageOf(env: System['env']): string | undefined {
   return env.LC_ALL || env.LC_MESSAGES || env.LANG;
 }
 
-/** Whether commander stopped because it has shown what was asked for: the help or the version. */
+/** Whether commander stopped after printing the help or the version. */
 function isHelp(error: unknown): error is CommanderError {
   return (
     error instanceof CommanderError &&
@@ -44,9 +45,9 @@ function isHelp(error: unknown): error is CommanderError {
   );
 }
 
-/** Runs the command line; the exit code. */
+/** Runs the command line. Returns the exit code. */
 export async function main(given: readonly string[]): Promise<number> {
-  outliveReaders();
+  ignoreClosedPipes();
   const args = ownOptionsFirst(given);
   const own = ownWords(args);
   const system = localSystem();
@@ -66,8 +67,11 @@ export async function main(given: readonly string[]): Promise<number> {
         shown += part;
       },
       async dispatch(run, operands, options) {
-        if (wanted !== undefined && !isSpoken(wanted)) {
-          throw failure('usage.invalid', { detail: text.usage.unspoken(wanted), see: 'burrow --help' });
+        if (wanted !== undefined && !isSupported(wanted)) {
+          throw failure('usage.invalid', {
+            detail: text.program.usage.unknownLanguage(wanted),
+            see: 'burrow --help',
+          });
         }
         await using client = createLocalClient(system);
         const { signal, release: handOver } = cancellation;

@@ -73,6 +73,6 @@ it.each([
     ['list', '--json'],
   ],
   [[], []],
-])('of %j, %j speaks to Burrow', (given, wanted) => {
+])('of %j, %j are for Burrow', (given, wanted) => {
   expect(ownWords(given)).toEqual(wanted);
 });

@@ -1,7 +1,7 @@
 const flags = ['--json', '--yes', '-y'];
 const withValue = ['--lang', '--go', '--arch', '--dir'];
 
-/** Where the command stands: the first word that is neither an option nor `--lang`'s value. */
+/** The index of the command: the first argument that is neither an option nor the value of `--lang`. */
 function commandIndex(args: readonly string[]): number {
   let at = 0;
   while (args[at]?.startsWith('-')) at += args[at] === '--lang' ? 2 : 1;
@@ -9,9 +9,9 @@ function commandIndex(args: readonly string[]): number {
 }
 
 /**
- * `burrow build` hands its arguments to `go build`, but people write our options anywhere: `build ./cmd/server
- * --json`. This moves ours to the front of what follows `build`, up to a `--`, behind which everything is Go's.
- * Go's own flags have one dash (`-json`), so the two cannot be mistaken for each other.
+ * `burrow build` passes its arguments to `go build`, but users write Burrow's options anywhere: `build ./cmd/server
+ * --json`. This moves Burrow's options directly after `build`. Everything after `--` belongs to Go. Go's flags are
+ * written with one dash (`-json`), so the two cannot be confused.
  */
 export function ownOptionsFirst(args: readonly string[]): string[] {
   const at = commandIndex(args);
@@ -31,7 +31,7 @@ export function ownOptionsFirst(args: readonly string[]): string[] {
   return [...args.slice(0, at + 1), ...own, ...rest];
 }
 
-/** The words that speak to Burrow: not those behind `--`, and of `exec` not the command that it runs. */
+/** The arguments for Burrow: without those after `--`, and without the command that `exec` runs. */
 export function ownWords(args: readonly string[]): string[] {
   let end = args.includes('--') ? args.indexOf('--') : args.length;
   const at = commandIndex(args);

@@ -6,46 +6,46 @@ import type { Host } from './host.ts';
 import type { Text } from './text/text.ts';
 import { usageFailure } from './usage-failure.ts';
 
-/** Options as commander reads them: a word, or given at all. */
+/** Options as parsed by commander: a value, or true for a flag. */
 export type Options = Partial<Record<string, string | boolean>>;
 
-/** What a command does once its words are understood; a number it returns is the exit code, 0 otherwise. */
+/** Runs a command with its parsed arguments. Returns the exit code; undefined means 0. */
 export type Run = (host: Host, args: string[], options: Options) => Promise<number | void>;
 
-/** What the program needs of its surroundings. */
-interface Outside {
+/** What the program needs from its caller. */
+interface Environment {
   text: Text;
-  /** Called with the command that was chosen; the entry point makes the host and runs it. */
+  /** Creates the host and runs the command. */
   dispatch: (run: Run, args: string[], options: Options) => Promise<void>;
-  /** Takes the help and the version. */
+  /** Receives the help and the version. */
   write: (text: string) => void;
 }
 
 export interface Registrar {
   text: Text;
-  /** Adds a command such as `install <version>` or, below `image`, `record <ref>`. */
+  /** Adds a command such as `install <version>` or, in the group `image`, `record <ref>`. */
   add(usage: string, description: string, run: Run, shape?: (command: Command) => void): void;
-  /** Adds a command for Burrow's own files to call; no help names it. */
+  /** Adds a command for the shims to call; the help does not list it. */
   addHidden(usage: string, run: Run): void;
-  /** Adds a command that holds others; `run` is what it does by itself, left out: nothing. */
+  /** Adds a group of commands. `run`: what the group does without a command; omitted: it prints its help. */
   group(name: string, description: string, run?: Run): Registrar;
 }
 
-/** What all commands have in common. */
-function dressed(command: Command, text: Text): Command {
+/** Adds the options that all commands have in common. */
+function withCommonOptions(command: Command, text: Text): Command {
   return command
-    .helpOption('-h, --help', text.help.helpOption)
+    .helpOption('-h, --help', text.program.help.helpOption)
     .helpCommand(false)
-    .option('--json', text.help.json)
-    .option('--lang <lang>', text.help.lang)
-    .option('-y, --yes', text.help.yes)
+    .option('--json', text.program.help.json)
+    .option('--lang <lang>', text.program.help.lang)
+    .option('-y, --yes', text.program.help.yes)
     .exitOverride((error) => {
       throw usageFailure(error, command, text) ?? error;
     });
 }
 
-function registrar(parent: Command, outside: Outside): Registrar {
-  const { text, dispatch } = outside;
+function registrar(parent: Command, environment: Environment): Registrar {
+  const { text, dispatch } = environment;
   const runs = (command: Command, run: Run): void => {
     command.action(async (...given: unknown[]) => {
       const args = given
@@ -58,33 +58,32 @@ function registrar(parent: Command, outside: Outside): Registrar {
   return {
     text,
     add(usage, description, run, shape) {
-      const command = dressed(parent.command(usage), text).description(description);
+      const command = withCommonOptions(parent.command(usage), text).description(description);
       shape?.(command);
       runs(command, run);
     },
     addHidden(usage, run) {
-      const command = dressed(parent.command(usage, { hidden: true }), text);
-      command.action(() => dispatch(run, [], command.optsWithGlobals()));
+      runs(withCommonOptions(parent.command(usage, { hidden: true }), text), run);
     },
     group(name, description, run) {
-      const command = dressed(parent.command(name), text).description(description);
+      const command = withCommonOptions(parent.command(name), text).description(description);
       command.usage(`[options] ${run ? '[command]' : '<command>'}`);
       if (run) runs(command, run);
-      return registrar(command, outside);
+      return registrar(command, environment);
     },
   };
 }
 
-/** `burrow help image list`: the help of a command, however deep it stands. */
+/** Adds `burrow help image list`: the help of a command at any depth. */
 function addHelp(program: Command, text: Text): void {
-  dressed(program.command('help [command...]'), text)
-    .description(text.help.helpCommand)
+  withCommonOptions(program.command('help [command...]'), text)
+    .description(text.program.help.helpCommand)
     .action((names: string[]) => {
       let shown = program;
       for (const name of names) {
         const next = shown.commands.find((command) => command.name() === name);
         if (!next) {
-          const detail = text.usage.unknownCommand(name, []);
+          const detail = text.program.usage.unknownCommand(name, []);
           throw failure('usage.invalid', { detail, see: `${pathOf(shown)} --help` });
         }
         shown = next;
@@ -93,19 +92,22 @@ function addHelp(program: Command, text: Text): void {
     });
 }
 
-/** The whole command line; `register` adds the commands. Nothing runs before `parseAsync`. */
-export function createProgram(outside: Outside, register: readonly ((to: Registrar) => void)[]): Command {
-  const { text, write } = outside;
-  // The commands below take over how the program writes and lays out its help.
-  const program = dressed(new Command('burrow'), text)
+/** Creates the whole command line; `register` adds the commands. Call `parseAsync` to run it. */
+export function createProgram(
+  environment: Environment,
+  register: readonly ((to: Registrar) => void)[],
+): Command {
+  const { text, write } = environment;
+  // Commands inherit the configuration of help and output.
+  const program = withCommonOptions(new Command('burrow'), text)
     .configureHelp(helpIn(text))
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => {} })
     .usage('[options] <command>')
-    .description(text.tagline)
-    .version(version, '-V, --version', text.help.versionOption)
-    .addHelpText('after', `\n${text.help.exitCodes}`)
+    .description(text.program.tagline)
+    .version(version, '-V, --version', text.program.help.versionOption)
+    .addHelpText('after', `\n${text.program.help.exitCodes}`)
     .enablePositionalOptions();
-  for (const each of register) each(registrar(program, outside));
+  for (const each of register) each(registrar(program, environment));
   addHelp(program, text);
   return program;
 }

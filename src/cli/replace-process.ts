@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { failure } from '#contract/failure';
 import type { Host } from './host.ts';
 
-/** A terminal sends Ctrl-C to both of us; the program alone decides what it means. */
+/** The terminal sends Ctrl-C to both processes; only the program decides what it means. */
 function ignore(): void {}
 
 function startFailure(file: string, cause: NodeJS.ErrnoException): Error {
@@ -13,8 +13,8 @@ function startFailure(file: string, cause: NodeJS.ErrnoException): Error {
 }
 
 /**
- * Runs a program in our place: same terminal, signals passed on, its exit code (128 + n when signal n ended it).
- * The program sees the user's variables with `changes` made; null clears one. Failures: process.not-found,
+ * Runs a program in place of this one: with the same terminal and with signals forwarded. Returns its exit code, or
+ * 128 + n if signal n ended it. `changes`: variables to set, or null to unset. Failures: process.not-found,
  * process.not-allowed.
  */
 export function replaceProcess(
@@ -29,10 +29,10 @@ export function replaceProcess(
     else env[name] = value;
   }
   return new Promise((resolve, reject) => {
-    // Before the program starts: a signal that comes meanwhile is handed out after this, and would be lost.
-    const passOn = (signal: NodeJS.Signals) => child.kill(signal);
-    process.on('SIGINT', process.stdin.isTTY ? ignore : passOn);
-    process.on('SIGTERM', passOn).on('SIGHUP', passOn);
+    // Registered before the program starts, so that a signal during the start is not lost.
+    const forward = (signal: NodeJS.Signals) => child.kill(signal);
+    process.on('SIGINT', process.stdin.isTTY ? ignore : forward);
+    process.on('SIGTERM', forward).on('SIGHUP', forward);
     host.handOver();
     const child = spawn(file, args, { stdio: 'inherit', env });
     child.once('error', (cause) => reject(startFailure(file, cause)));

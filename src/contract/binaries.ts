@@ -4,9 +4,9 @@ import { base } from './base.ts';
 export const goModule = z.object({
   path: z.string(),
   version: z.string(),
-  /** `h1:…` of the module, of its replacement where there is one; null for the main module and for folders. */
+  /** `h1:…` of the module, or of its replacement; null for the main module and for folders. */
   sum: z.string().nullable(),
-  /** What `replace` put in its place. */
+  /** The replacement, if there is a `replace` for it. */
   replacedBy: z.object({ path: z.string(), version: z.string() }).nullable(),
 });
 export type GoModule = z.infer<typeof goModule>;
@@ -20,9 +20,9 @@ export const section = z.object({
 });
 
 /**
- * Where a program's bytes go, in words that mean the same for every format and Go version. They add up to `bytes`.
- * One exception: `types` are all types from Go 1.27 on; before, only their indexes (the types themselves cannot be
- * told from the rest of `read-only-data`), so between 1.26 and 1.27 bytes move from one to the other.
+ * The bytes of a program by kind, with the same meaning for every format and Go version; they add up to `bytes`. One
+ * exception: since Go 1.27, `types` holds all types; before, only their indexes, because the types themselves cannot
+ * be distinguished from the rest of `read-only-data`. So between 1.26 and 1.27, bytes move from one to the other.
  */
 export const bucket = z.object({
   name: z.enum([
@@ -41,14 +41,16 @@ export type Bucket = z.infer<typeof bucket>;
 
 export const packageSize = z.object({
   /**
-   * Import path, `main` for the program's own package; `(generated)` for what the compiler makes for no package, and
-   * `(no package)` for assembly and C.
+   * The import path; `main` for the program's own package, `(generated)` for code that the compiler generates for no
+   * package, and `(no package)` for assembly and C.
    */
   path: z.string(),
   functions: z.number().int(),
-  /** Machine code of its functions, alignment padding left out. */
+  /** Machine code of its functions, without alignment padding. */
   codeBytes: z.number().int(),
-  /** codeBytes and what its functions alone take in the function tables (pclntab); what functions share is left out. */
+  /**
+   * codeBytes plus its functions' own part of the function tables (pclntab), without the parts shared by functions.
+   */
   bytes: z.number().int(),
 });
 export type PackageSize = z.infer<typeof packageSize>;
@@ -67,13 +69,13 @@ export const inspection = z.object({
   mainPackage: z.string(),
   mainModule: goModule.nullable(),
   modules: z.array(goModule),
-  /** Build settings as Go wrote them: `-ldflags`, `CGO_ENABLED`, `vcs.revision`, … */
+  /** Build settings as recorded by Go: `-ldflags`, `CGO_ENABLED`, `vcs.revision`, … */
   settings: z.array(z.object({ key: z.string(), value: z.string() })),
   sections: z.array(section),
   buckets: z.array(bucket),
-  /** Largest first; empty when the function tables could not be read. */
+  /** Largest first; empty if the function tables could not be read. */
   packages: z.array(packageSize),
-  /** The symbol table was left out (`-s`). */
+  /** Built without a symbol table (`-s`). */
   stripped: z.boolean(),
 });
 export type Inspection = z.infer<typeof inspection>;

@@ -6,38 +6,40 @@ import { imageFacts } from './images.ts';
 import { installProgress } from './install-progress.ts';
 
 export const build = z.object({
-  /** Short and sortable, e.g. `b12`; shown and typed by people. */
+  /** `b12`; shown to users and typed by them. */
   id: z.string(),
   kind: z.enum(['program', 'image']),
-  /** `recorded`: made elsewhere, put in with `record`. */
+  /** `recorded`: built elsewhere and added with `record`. */
   status: z.enum(['succeeded', 'failed', 'cancelled', 'recorded']),
-  /** For `recorded` programs: when the file was last written. */
+  /** For `recorded` programs, the modification time of the file. */
   startedAt: z.iso.datetime(),
   durationMs: z.number().nullable(),
   exitCode: z.number().int().nullable(),
-  /** The folder of its module (of its go.mod); without one, the folder it was built in. */
+  /** The folder of its go.mod; without one, the folder it was built in. */
   project: z.string().nullable(),
-  /** What it is, the same across builds: `./cmd/server` from the module's folder, or an image's name without tag. */
+  /**
+   * What was built, the same across builds: `./cmd/server` relative to the module, or an image's name without its tag.
+   */
   subject: z.string(),
   /** The Go that built it, as its program says; of a build that left none, as `go env GOVERSION` said. null: unknown. */
   goVersion: z.string().nullable(),
   target: z.string().nullable(),
   cgo: z.boolean().nullable(),
   /**
-   * Flags of `go build`, from GOFLAGS and the arguments, as `-name` or `-name=value` however they were written.
-   * `-o`, `-C` and the packages are left out; secrets masked.
+   * The flags of `go build` from GOFLAGS and the arguments, normalized to `-name` or `-name=value`, without `-o`, `-C`
+   * and the packages. Secrets are masked.
    */
   flags: z.array(z.string()),
   vcs: z.object({ commit: z.string(), dirty: z.boolean(), branch: z.string().nullable() }).nullable(),
-  /** null: nothing was written, or not exactly one program. */
+  /** null: the build did not write exactly one program. */
   artifact: z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() }).nullable(),
   image: imageFacts.nullable(),
-  /** The end of the output, for builds that failed; secrets masked. */
+  /** For builds that failed, the end of the output; secrets masked. */
   logTail: z.string().nullable(),
 });
 export type Build = z.infer<typeof build>;
 
-/** What `history` shows of each build: all but the long parts. */
+/** A build with its long parts, which `history` omits. */
 export const buildDetail = build.extend({
   modules: z.array(goModule),
   sections: z.array(section),
@@ -47,9 +49,9 @@ export const buildDetail = build.extend({
 export type BuildDetail = z.infer<typeof buildDetail>;
 
 /**
- * A number on both sides. `change` = b − a. A side that does not know it is null, and then so is `change`; but for
- * a named part (a package, a section, a layer) that only one side has, the other side is null and counts as 0, so
- * that what came or went whole shows its full size.
+ * A number on both sides; `change` = b − a. A side is null if its value is not known, and then `change` is null too.
+ * Exception: a named part (a package, a section, a layer) that only one side has is null on the other side and counts
+ * as 0 there, so that an added or removed part changes by its full size.
  */
 export const delta = z.object({
   a: z.number().nullable(),
@@ -67,12 +69,12 @@ const settingName = z.enum(['goVersion', 'target', 'cgo', 'flags', 'commit', 'pl
 export const comparison = z.object({
   a: build,
   b: build,
-  /** Which size `change` is about: a program's file, or one of an image's four sizes that both sides have. */
+  /** The size that `change` compares: of a program's file, or one of an image's sizes that both sides have. */
   measure: z.enum(['artifactBytes', 'fileBytes', 'tarBytes', 'compressedBytes', 'engineReported']).nullable(),
   /** Total bytes. */
   change: delta,
   durationMs: delta,
-  /** What was set differently. */
+  /** The settings that differ. */
   settings: z.array(z.object({ name: settingName, a: z.string().nullable(), b: z.string().nullable() })),
   modules: z.object({
     added: z.array(goModule),
@@ -80,17 +82,17 @@ export const comparison = z.object({
     changed: z.array(z.object({ path: z.string(), a: z.string(), b: z.string() })),
     unchanged: z.number().int(),
   }),
-  /** Parts: biggest change first, unchanged ones left out. Empty when one side's could not be read. */
+  /** Parts that changed, largest change first. Empty if those of one side could not be read. */
   buckets: z.array(namedDelta),
   sections: z.array(namedDelta),
   packages: z.array(namedDelta),
-  /** By the step that made them. */
+  /** By the step that created them. */
   layers: z.array(namedDelta),
 });
 export type Comparison = z.infer<typeof comparison>;
 
 export const buildEvent = z.discriminatedUnion('type', [
-  /** The pinned Go is missing, and the user wants such ones installed (`installMissing`). */
+  /** A missing pinned Go is being installed (`installMissing`). */
   z.object({ type: z.literal('installing'), progress: installProgress }),
   /** The command that runs, and the Go that does the work, Go's own switching included; null: Go did not say. */
   z.object({ type: z.literal('started'), goVersion: z.string().nullable(), command: z.array(z.string()) }),
@@ -99,19 +101,21 @@ export const buildEvent = z.discriminatedUnion('type', [
 ]);
 export type BuildEvent = z.infer<typeof buildEvent>;
 
-const id = z.object({ id: z.string() });
+/** `b12`, `B12` or `12`; anything else fails with build.id-invalid. */
+const givenId = z.string();
+const id = z.object({ id: givenId });
 
 export const buildsContract = {
-  /** Runs `go build` with the resolved Go and records it. A build that fails is recorded and returned, not thrown. */
+  /** Runs `go build` with the resolved Go and records it. A failed build is recorded and returned, not thrown. */
   run: base
     .input(
       z.object({
         dir: z.string(),
-        /** Passed to `go build` as they are. */
+        /** Arguments of `go build`, passed on unchanged. */
         args: z.array(z.string()),
-        /** Instead of the resolved one. */
+        /** A Go version to use instead of the resolved one. */
         go: z.string().optional(),
-        /** Variables for this build alone, e.g. GOOS, GOARCH, CGO_ENABLED. */
+        /** Variables for this build only, e.g. GOOS, GOARCH, CGO_ENABLED. */
         env: z.record(z.string(), z.string()).optional(),
       }),
     )
@@ -133,15 +137,15 @@ export const buildsContract = {
       z.object({
         builds: z.array(build),
         total: z.number().int(),
-        /** What was wrong with the history when it was opened and has been dealt with: `history.damaged`. */
+        /** Problems of the history that were repaired when it was opened: `history.damaged`. */
         notices: z.array(failureData),
       }),
     ),
   show: base.input(id).output(z.object({ build: buildDetail })),
-  compare: base.input(z.object({ a: z.string(), b: z.string() })).output(comparison),
-  /** Takes a build out of the history; `restore` puts it back. Files are not touched. */
+  compare: base.input(z.object({ a: givenId, b: givenId })).output(comparison),
+  /** Removes a build from the history; `restore` undoes it. Files are not touched. */
   forget: base.input(id).output(z.object({ forgotten: build })),
   restore: base.input(id).output(z.object({ build })),
-  /** What of a project can be built: its main packages, `./cmd/server`. */
+  /** The main packages of a project: `./cmd/server`. */
   mainPackages: base.input(z.object({ dir: z.string() })).output(z.object({ packages: z.array(z.string()) })),
 };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** A path that stays the same and leads to the GOROOT that a folder gets, to be named in an editor's settings. */
+/** A constant path that points to the GOROOT of a folder, for the settings of an editor. */
 export const editorLink = z.object({
   folder: z.string(),
   path: z.string(),
-  /** Where it leads; null while the folder gets no Go, and then nothing stands at `path`. */
+  /** Where it points; null while the folder has no Go, and then `path` does not exist. */
   goroot: z.string().nullable(),
   version: z.string().nullable(),
 });

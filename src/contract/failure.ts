@@ -11,7 +11,7 @@ import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
 import { toolFailures } from './failures/tools.ts';
 import type { Locale } from './locale.ts';
-import type { Reason, Said } from './said.ts';
+import type { CataloguedFailure, FailureClass, Reason, Said } from './said.ts';
 
 const catalog = {
   ...systemFailures,
@@ -28,19 +28,19 @@ const catalog = {
   ...hostFailures,
 };
 
-/** Every way in which Burrow can fail on purpose, e.g. `toolchain.checksum-mismatch`. */
+/** Every failure that Burrow expects, e.g. `toolchain.checksum-mismatch`. */
 export type FailureCode = keyof typeof catalog;
 export type FailureParams<C extends FailureCode> = Parameters<(typeof catalog)[C]['en']>[0];
 
-/** A failure as it crosses a process boundary: a code and what its sentence needs. */
+/** A failure as it crosses a process boundary: its code and the parameters of its sentences. */
 export interface FailureData {
   code: FailureCode;
   params: Record<string, unknown>;
 }
 
 /**
- * An expected failure: one value of one union, known by its code. Whatever else is thrown is a bug.
- * `message` is English, for logs; hosts say it in the user's language with `describeFailure`.
+ * An expected failure. Anything else that is thrown is a bug. `message` is English, for logs; hosts show the failure
+ * in the user's language with `describeFailure`.
  */
 export class Failure extends Error {
   readonly code: FailureCode;
@@ -59,16 +59,34 @@ export function failure<C extends FailureCode>(code: C, params: FailureParams<C>
   return new Failure({ code, params: { ...params } }, cause);
 }
 
-/** Whether an unknown thrown value is the failure named `code` (any failure, when no code is given). */
+/** Whether a thrown value is the failure with this code (any failure, when no code is given). */
 export function isFailure(value: unknown, code?: FailureCode): value is Failure {
   return value instanceof Failure && (code === undefined || value.code === code);
 }
 
-/** Says a failure in the user's language. An unknown code (a newer host) is shown as it is. */
+/** The class of a failure's code. A code that is not in the catalogue (from a newer host) has the class `failed`. */
+export function failureClass(code: string): FailureClass {
+  return catalogued(code)?.class ?? 'failed';
+}
+
+/** Whether a thrown value is a failure of this class. */
+export function isFailureOfClass(value: unknown, wanted: FailureClass): value is Failure {
+  return isFailure(value) && failureClass(value.code) === wanted;
+}
+
+/** The failure's sentences in the user's language. A code that is not in the catalogue is shown as it is. */
 export function describeFailure(data: Reason, locale: Locale): Said {
-  const texts = catalog[data.code as FailureCode] as
-    | Record<Locale, (params: Record<string, unknown>, say: (reason: Reason) => Said) => Said>
-    | undefined;
-  if (!texts) return { message: data.code, hint: '' };
-  return texts[locale](data.params, (reason) => describeFailure(reason, locale));
+  const sentences = catalogued(data.code);
+  if (!sentences) return { message: data.code, hint: '' };
+  return sentences[locale](data.params, (reason) => describeFailure(reason, locale));
+}
+
+/** Every code of the catalogue. */
+export const failureCodes = Object.keys(catalog) as FailureCode[];
+
+function catalogued(code: string): CataloguedFailure<Record<string, unknown>> | undefined {
+  // That the parameters fit the code was checked where the failure was made.
+  return Object.hasOwn(catalog, code)
+    ? (catalog[code as FailureCode] as CataloguedFailure<Record<string, unknown>>)
+    : undefined;
 }

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { base } from './base.ts';
 
 /**
- * Four sizes of one image. They mean different things, differ by up to a factor of four for the same content,
- * and are never compared with one another. null: this engine does not tell.
+ * Four sizes of one image. They mean different things and differ by up to a factor of four for the same content, so
+ * they must never be compared with each other. null: not reported by this engine.
  */
 const imageSizes = z.object({
   /** Sum of the bytes of the files in all layers (Docker's overlay2 store). */
   fileBytes: z.number().int().nullable(),
-  /** Uncompressed tar streams of the layers, added up (Podman). */
+  /** Sum of the uncompressed tar streams of the layers (Podman). */
   tarBytes: z.number().int().nullable(),
-  /** As a registry holds it: compressed layers, configuration and manifest (Docker's containerd store). */
+  /** As stored in a registry: compressed layers, configuration and manifest (Docker's containerd store). */
   compressedBytes: z.number().int().nullable(),
-  /** What the engine prints as "size", whatever it means there. */
+  /** The "size" that the engine prints, whatever it means by that. */
   engineReported: z.number().int().nullable(),
 });
 export type ImageSizes = z.infer<typeof imageSizes>;
@@ -20,18 +20,18 @@ export type ImageSizes = z.infer<typeof imageSizes>;
 const imageLayer = z.object({
   /** `sha256:…` of the uncompressed layer. */
   diffId: z.string(),
-  /** The step that made it, as the engine keeps it; null when unknown. */
+  /** The step that created it, as recorded by the engine; null if not known. */
   createdBy: z.string().nullable(),
-  /** As the engine reports it; null when it does not. */
+  /** As reported by the engine; null if it does not. */
   bytes: z.number().int().nullable(),
 });
 export type ImageLayer = z.infer<typeof imageLayer>;
 
 export const imageFacts = z.object({
   ref: z.string(),
-  /** `sha256:…` of the image's configuration, in Docker's containerd store of its platform's manifest. */
+  /** `sha256:…` of the image's configuration; in Docker's containerd store, of the manifest of its platform. */
   id: z.string(),
-  /** `name@sha256:…` as registries know it; null when the engine keeps none, as for images never pushed or pulled. */
+  /** `name@sha256:…` in a registry; null for images that were never pushed or pulled. */
   repoDigest: z.string().nullable(),
   /** `linux/amd64`, `linux/arm64/v8`. */
   platform: z.string(),
@@ -57,10 +57,10 @@ const imageSummary = z.object({
 export type ImageSummary = z.infer<typeof imageSummary>;
 
 export const imagesContract = {
-  /** The images of the engine that answers, newest first. */
+  /** The images of the first engine that answers, newest first. */
   list: base.output(z.object({ engine: imageFacts.shape.engine, images: z.array(imageSummary) })),
   inspect: base.input(z.object({ ref: z.string() })).output(imageFacts),
-  /** Reads the image and puts it into the history; `project` files it under a folder. */
+  /** Adds the image to the history, under the folder `project` if given. */
   record: base
     .input(z.object({ ref: z.string(), project: z.string().optional() }))
     .output(z.object({ id: z.string() })),

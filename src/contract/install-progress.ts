@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { failureData } from './base.ts';
 
-/** How far a build from source is. */
+/** Progress of a build from source. */
 export const buildingProgress = z.object({
-  /** Of make.bash's steps, the first is 1; some take much longer than others. */
+  /** The current step of make.bash, from 1; some take much longer than others. */
   step: z.number().int(),
   steps: z.number().int(),
-  /** The package that was begun last; null before the first of a step. */
+  /** The package that was started last; null before the first one of a step. */
   package: z.string().nullable(),
-  /** Begun in all steps so far; many a package is built more than once, and nobody knows the sum beforehand. */
+  /** Packages started in all steps so far. Some are built more than once, so the total is not known in advance. */
   packages: z.number().int(),
 });
 export type BuildingProgress = z.infer<typeof buildingProgress>;
 
-/** How far something has come that installs a toolchain. */
+/** Progress of an install, or of another operation on the files of toolchains. */
 export const installProgress = z.object({
-  /** The version being installed, once it is known. */
+  /** The version being installed; null until it is known. */
   version: z.string().nullable(),
   /**
-   * `waiting`: another Burrow installs the same one; its result is shared. `checking`: files that are installed are
-   * compared with what was installed (upkeep.verify). `building`: make.bash is at work.
+   * `waiting`: another process is installing the same toolchain, and its result is shared. `building`: make.bash is
+   * running. `checking`: installed files are compared with what was installed (upkeep.verify).
    */
   phase: z.enum([
     'resolving',
@@ -33,15 +33,17 @@ export const installProgress = z.object({
   ]),
   /** Bytes done in this phase. */
   bytes: z.number().int(),
-  /** null: the server did not say. */
+  /** null: not known. */
   totalBytes: z.number().int().nullable(),
-  /** Over the last second or so; null while too young to tell. */
+  /** Over about the last second; null at the start. */
   bytesPerSecond: z.number().nullable(),
-  /** Where it comes from, secrets masked. */
+  /** The source, secrets masked. */
   source: z.string().nullable(),
   /** null in all phases but `building`. */
   building: buildingProgress.nullable(),
-  /** What must be known of a toolchain that was installed on the way to something else; once, when it is there. */
+  /**
+   * Warnings about a toolchain that another operation installed because it was missing; sent once, after the install.
+   */
   warnings: z.array(failureData).optional(),
 });
 export type InstallProgress = z.infer<typeof installProgress>;

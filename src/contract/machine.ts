@@ -8,16 +8,16 @@ export type GoTarget = z.infer<typeof goTarget>;
 export const shell = z.object({
   name: z.enum(['zsh', 'bash', 'fish', 'sh']),
   path: z.string(),
-  /** null: the shell did not say. */
+  /** null: not known. */
   version: z.string().nullable(),
-  /** The shell that the account starts with. */
+  /** It is the user's login shell. */
   login: z.boolean(),
 });
 export type Shell = z.infer<typeof shell>;
 
 export const machine = z.object({
   os: z.string(),
-  /** What the hardware is, also when this process runs under Rosetta. */
+  /** The processor of the hardware, also if this process runs under Rosetta. */
   arch: z.string(),
   /** This process runs under Rosetta on an arm64 Mac. */
   translated: z.boolean(),

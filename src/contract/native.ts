@@ -4,99 +4,102 @@ import { base, failureData } from './base.ts';
 import { installProgress } from './install-progress.ts';
 import { goManager, toolchain } from './toolchains.ts';
 
-/** A Go that Rosetta translates and that is in use: the default, a known project or PATH gets it. */
+/** A Go that runs under Rosetta and is in use: by the default, by a known project, or because it is on PATH. */
 export const translatedGo = z.object({
   version: z.string(),
   os: z.string(),
   arch: z.string(),
-  /** `managed`: Burrow installed it. `adopted`: Burrow points at it. `found`: it is on PATH, and somebody else's. */
+  /** `managed`: installed by Burrow. `adopted`: only linked. `found`: on PATH, and not Burrow's. */
   kind: z.enum(['managed', 'adopted', 'found']),
-  /** Its GOROOT; of an adopted one in Burrow's home. */
+  /** Its GOROOT; for an adopted one, the link in Burrow's home. */
   path: z.string(),
-  /** Where its files are: of an adopted one its owner's folder. */
+  /** Where its files are; for an adopted one, the owner's folder. */
   goroot: z.string(),
-  /** Whose it is; null: Burrow's own. */
+  /** The tool that installed it; null: Burrow. */
   manager: goManager.nullable(),
-  /** The command with which its owner takes it away; null: Burrow's own, or not known. */
+  /** The owner's command that removes it; null: Burrow's own, or not known. */
   ownerCommand: z.string().nullable(),
-  /** What removing it frees; 0 of what is not Burrow's own. */
+  /** Bytes that removing it frees; 0 if it is not Burrow's own. */
   bytes: z.number().int(),
   default: z.boolean(),
-  /** Folders of known projects that get it. */
+  /** Folders of known projects that use it. */
   usedBy: z.array(z.string()),
-  /** The `go` on PATH that leads to it and runs where neither a folder nor the default says which; null: none does. */
+  /** The `go` on PATH that leads to it and runs where no pin and no default selects a version; null: none. */
   onPath: z.string().nullable(),
-  /** The same version is installed for this machine's own processor: Burrow runs that one. */
+  /** The same version is also installed natively, and Burrow runs that one. */
   nativeInstalled: z.boolean(),
   /**
-   * Why no native build can take its place: `too-old`, there is none before Go 1.16; `custom-build`, somebody built
-   * it. null: there is one.
+   * Why there is no native build to replace it. `too-old`: there are none before Go 1.16. `custom-build`: it is not an
+   * official release. null: there is one.
    */
   noNative: z.enum(['too-old', 'custom-build']).nullable(),
-  /** `replace` has something to do. false: there is no native one, or it is here and the rest is up to its owner. */
+  /**
+   * Whether `replace` can do anything. false: there is no native build, or it is installed and the rest is up to the
+   * owner.
+   */
   replaceable: z.boolean(),
 });
 export type TranslatedGo = z.infer<typeof translatedGo>;
 
-/** A translated toolchain of Burrow's that nothing uses. */
+/** A translated toolchain, installed by Burrow, that nothing uses. */
 const idle = z.object({
   version: z.string(),
   os: z.string(),
   arch: z.string(),
   path: z.string(),
-  /** The same version is here natively, and runs in its place wherever that version is wanted. */
+  /** The same version is also installed natively, and runs wherever that version is wanted. */
   nativeInstalled: z.boolean(),
 });
 
 export const processorReport = z.object({
-  /** The machine's own. */
+  /** The target of this machine. */
   os: z.string(),
   arch: z.string(),
-  /** Programs for another processor run here, translated: a Mac with Apple silicon. false: there can be no findings. */
+  /** Whether this machine can translate programs (a Mac with Apple silicon). false: there are no findings. */
   translates: z.boolean(),
-  /** The last system on which what is translated runs; null where nothing is translated. */
+  /** The last system version that runs translated programs; null if nothing is translated. */
   until: z.string().nullable(),
   /** Newest first. */
   findings: z.array(translatedGo),
   idle: z.array(idle),
-  /** Translated toolchains that a translated Go's own switching downloaded; `burrow prune --caches` deletes them. */
+  /** Translated toolchains downloaded by Go's own toolchain switching; `burrow prune --caches` deletes them. */
   moduleCache: z.array(z.object({ version: z.string(), path: z.string() })),
 });
 export type ProcessorReport = z.infer<typeof processorReport>;
 
 export const replacement = z.object({
-  /** What was found, as it was before. */
+  /** The finding, as it was before. */
   translated: translatedGo,
   /** The native one. */
   toolchain,
-  /** The native one was there before; its files were compared instead. */
+  /** The native one was already installed; its files were verified instead. */
   already: z.boolean(),
-  /** Of the install: what the user must know, said like failures. */
+  /** Warnings of the install, in the form of failures. */
   warnings: z.array(failureData),
-  /** `moved`: the default was the translated one. `made`: there was none, now it is this version. null: neither. */
+  /** `moved`: the default was the translated one. `made`: there was no default and now it is this version. */
   default: z.enum(['moved', 'made']).nullable(),
-  /** Folders that got the translated one and get the native one now. Their pins say what they said. */
+  /** Folders that used the translated one and now use the native one. Their pins are unchanged. */
   moved: z.array(z.string()),
-  /** Folders that still get the translated one: they ask for the Go on PATH. */
+  /** Folders that still use the translated one, because they ask for the Go on PATH. */
   stayed: z.array(z.string()),
-  /** What became of the translated one; of an adopted one only the link goes (`forgotten`). */
+  /** What happened to the translated one. `forgotten`: it was adopted, and only the link was removed. */
   old: z.enum(['removed', 'forgotten', 'kept']),
   /**
-   * Why it was kept. `not-ours`: somebody else's. `not-verified`: nothing vouches for the native one. `damaged`: the
-   * native one was here, and is not as it was installed. `in-use`: a folder still gets it. `on-path`: PATH names its
-   * own folder.
+   * Why it was kept. `not-ours`: not installed by Burrow. `not-verified`: the native one is not verified. `damaged`:
+   * the native one has changed since its install. `in-use`: a folder still uses it. `on-path`: its own folder is in
+   * PATH.
    */
   because: z.enum(['not-ours', 'not-verified', 'damaged', 'in-use', 'on-path']).nullable(),
-  /** Bytes that were freed. */
+  /** Bytes freed. */
   bytes: z.number().int(),
-  /** The `go` on PATH that still comes before Burrow's shims and is translated; null: none does. */
+  /** The translated `go` that comes before Burrow's shims on PATH; null: none. */
   onPath: z.string().nullable(),
 });
 export type Replacement = z.infer<typeof replacement>;
 
 export const nativeContract = {
-  /** Translated Gos that are in use; none of them is run. */
+  /** Finds the translated toolchains in use, without running any. */
   findings: base.output(processorReport),
-  /** `path`: of a finding. Until the native one is whole and verified nothing is taken away. */
+  /** Replaces the finding with this `path`. Nothing is removed before the native one is complete and verified. */
   replace: base.input(z.object({ path: z.string() })).output(eventIterator(installProgress, replacement)),
 };

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { base } from './base.ts';
 
-/** A folder that a person opened, or in which a build ran. */
+/** A folder that the user opened, or in which a build ran. */
 export const project = z.object({
   path: z.string(),
-  /** The folder's own name. */
+  /** The last element of the path. */
   name: z.string(),
   /** The module of its go.mod; null without one. */
   module: z.string().nullable(),
-  /** false: the folder is gone, its history is not. */
+  /** false: the folder no longer exists; its history is kept. */
   exists: z.boolean(),
   builds: z.number().int(),
   lastUsedAt: z.iso.datetime(),
@@ -26,8 +26,8 @@ export const projectsContract = {
   /** Last used first. */
   list: base.output(z.object({ projects: z.array(project) })),
   add: base.input(z.object({ path: z.string() })).output(z.object({ project })),
-  /** Forgets the project; touches neither its folder nor its builds. */
+  /** Takes the project off the list; its folder and its builds are kept. */
   remove: base.input(z.object({ path: z.string() })).output(z.object({ removed: z.boolean() })),
-  /** The folders in a folder, for choosing one; the home folder when no path is given. */
+  /** The folders in a folder, for choosing one; the home folder if no path is given. */
   browse: base.input(z.object({ path: z.string().optional() })).output(folderListing),
 };

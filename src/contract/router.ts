@@ -10,7 +10,7 @@ import { toolchainsContract } from './toolchains.ts';
 import { toolsContract } from './tools.ts';
 import { upkeepContract } from './upkeep.ts';
 
-/** Everything a host or the UI may ask of Burrow. */
+/** Every procedure that hosts and the UI can call. */
 export const contract = {
   machine: machineContract,
   settings: settingsContract,

@@ -6,16 +6,40 @@ export interface Said {
   hint: string;
 }
 
-/** Another failure that a failure tells as its reason. */
+/** The cause of a failure, itself a failure, as far as texts need it. */
 export interface Reason {
   code: string;
   params: Record<string, unknown>;
 }
 
-/** One failure, said in every language of Burrow; `say` says its reason in the same one. */
-export type SaidInEveryLanguage<P> = Record<Locale, (params: P, say: (reason: Reason) => Said) => Said>;
+/** What kind of failure it is. Callers decide by it, and the command line's exit codes follow from it. */
+export type FailureClass =
+  /** What was asked for makes no sense on any machine: a mistyped command, option, version or id. */
+  | 'usage'
+  /** The user stopped it. */
+  | 'cancelled'
+  /** There is no Go to run. */
+  | 'not-installed'
+  /** A place on the network failed to deliver; another one may be tried. */
+  | 'source'
+  /** What was delivered is not what it should be, and must not be used. */
+  | 'refused'
+  /** A file is damaged, or not of the kind that was expected. */
+  | 'unreadable'
+  /** A fault in Burrow itself. */
+  | 'bug'
+  /** Everything else. */
+  | 'failed';
 
-/** Declares a failure with its parameters; leaving out a language does not compile. */
-export function said<P = object>(texts: SaidInEveryLanguage<P>): SaidInEveryLanguage<P> {
-  return texts;
+/** The sentences of one failure in every language; `say` gives those of its reason in the same language. */
+type Sentences<P> = Record<Locale, (params: P, say: (reason: Reason) => Said) => Said>;
+
+/** An entry of the catalogue of failures. */
+export interface CataloguedFailure<P> extends Sentences<P> {
+  class: FailureClass;
+}
+
+/** Declares a failure of a class, with its parameters; leaving out a language does not compile. */
+export function said<P = object>(kind: FailureClass, sentences: Sentences<P>): CataloguedFailure<P> {
+  return { class: kind, ...sentences };
 }

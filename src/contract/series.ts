@@ -1,13 +1,13 @@
 import type { Build } from './builds.ts';
 
-/** The bytes that stand for a build in lists and charts: a program's file, or what the engine reports of an image. */
+/** The size of a build in lists and charts: of a program's file, or of an image as the engine reports it. */
 export function recordedBytes(build: Build): number | null {
   return build.artifact?.bytes ?? build.image?.sizes.engineReported ?? null;
 }
 
 /**
- * Builds whose sizes may be compared share a key: the same thing, of the same project, for the same target, and
- * for images measured by the same kind of store, because each store means something else by "size".
+ * Builds whose sizes can be compared share a key: the same subject of the same project for the same target, and for
+ * images the same kind of store, because "size" means something different in each store.
  */
 export function seriesKey(build: Build): string {
   const { kind, project, subject, target, image } = build;
@@ -21,7 +21,7 @@ export function seriesKey(build: Build): string {
   ]);
 }
 
-/** Of builds listed newest first: the one before `index` in the same series that has a size. */
+/** Of `builds`, newest first: the last one before `index` in the same series that has a size. */
 export function predecessor(builds: readonly Build[], index: number): Build | undefined {
   const build = builds[index];
   if (!build) return undefined;
@@ -29,7 +29,7 @@ export function predecessor(builds: readonly Build[], index: number): Build | un
   return builds.slice(index + 1).find((each) => seriesKey(each) === key && recordedBytes(each) !== null);
 }
 
-/** Of builds listed newest first: the bytes by which the one at `index` changed; null without a predecessor. */
+/** Of `builds`, newest first: how many bytes the one at `index` grew; null without a predecessor. */
 export function changeSincePredecessor(builds: readonly Build[], index: number): number | null {
   const build = builds[index];
   const before = predecessor(builds, index);

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { base } from './base.ts';
 
-/** What each setting may be, as people write it; its default first. */
+/** The values of each setting, as users write them; the default first. */
 export const settingWords = {
   theme: ['system', 'light', 'dark'],
   language: ['system', 'en', 'zh-CN'],
   installMissing: ['off', 'on'],
 } as const;
 
-/** Kept in `settings.json` in Burrow's home, so that every host shows the same. */
+/** Stored in `settings.json` in Burrow's home and shared by all hosts. */
 export const settings = z.object({
   theme: z.enum(settingWords.theme).default('system'),
   language: z.enum(settingWords.language).default('system'),
-  /** A pinned version that is missing is installed by whatever wants to run it: the shim, `exec`, a build. */
+  /** Whether the shim, `exec` and builds install a pinned version that is missing. */
   installMissing: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settings>;
 
 export const settingsContract = {
   get: base.output(settings),
-  /** Changes what is given, keeps the rest. */
+  /** Changes the settings given and keeps the others. */
   set: base
     .input(
       z

@@ -1,9 +1,9 @@
-/** Any text as one word of a POSIX shell, in quotes. */
+/** Quotes text as one word for a POSIX shell. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** A path as a POSIX shell takes it as one word; as it is where it needs no quotes. */
+/** Quotes a path as one word for a POSIX shell, if it needs quotes. */
 export function shellWord(path: string): string {
   return /^[\w./@+-]+$/.test(path) ? path : quoted(path);
 }

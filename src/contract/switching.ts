@@ -5,8 +5,8 @@ import { editorLink } from './editor-link.ts';
 import { installProgress } from './install-progress.ts';
 
 /**
- * Where a wish for a Go version can stand, strongest first. `gotoolchain` stands apart: the GOTOOLCHAIN by which the Go
- * that was chosen may switch to another.
+ * The places that can select a Go version; in one folder, highest precedence first. `gotoolchain` is apart: the
+ * GOTOOLCHAIN by which the Go that was chosen may switch to another.
  */
 export const rule = z.enum([
   'burrow-go',
@@ -23,41 +23,40 @@ export const rule = z.enum([
 ]);
 export type Rule = z.infer<typeof rule>;
 
-/** One place that says something about the Go of a folder. */
+/** One place that was considered for the Go of a folder. */
 export const candidate = z.object({
   rule,
-  /** The file that says so; for `path` the `go` found there; for a variable of the environment, its name. */
+  /** The file; for `path`, the `go` that was found; for a variable of the environment, its name. */
   file: z.string(),
-  /** 1-based; null where a line means nothing. */
+  /** From 1; null if there is no line. */
   line: z.number().int().nullable(),
-  /**
-   * The words that stand there: `1.26`, `golang 1.24.9`, `toolchain go1.26.1`; each of a list is a candidate. Of
-   * GOTOOLCHAIN its value.
-   */
+  /** The text there: `1.26`, `golang 1.24.9`, `toolchain go1.26.1`. Each version of a list is a candidate. */
   text: z.string(),
   /**
-   * Go's word for the version it asks for, `latest`, `system` (the Go on PATH), or of a GOTOOLCHAIN without a version
-   * `auto`, `path`, `local`; null when it cannot be read.
+   * The version it asks for: `go1.26.1`, `latest` or `system` (the Go on PATH), or for a GOTOOLCHAIN without a version
+   * `auto`, `path`, `local`; null if it cannot be read.
    */
   wanted: z.string().nullable(),
-  /** The installed version that meets it; null when none does. */
+  /** The installed version that satisfies it; null if none does. */
   version: z.string().nullable(),
   /**
-   * `decides`; `agrees` (says the same, or a minimum that is met); `overridden` (says otherwise, a stronger one
-   * decided); `not-installed`; `unreadable`; `shadowed` (another Go on PATH). Of GOTOOLCHAIN: `switches` (Go leaves the
-   * version that was chosen), `fails` (Go may not, or cannot), `agrees` (the chosen one runs), `overridden`.
+   * `decides`; `agrees`: the same version, or a minimum that is met; `overridden`: another version, but a place with
+   * higher precedence decided; `too-old`: the nearest pin, which is older than what the deciding go.mod or go.work below
+   * it requires; `not-installed`; `unreadable`; `shadowed`: another Go on PATH. For GOTOOLCHAIN: `switches`, Go leaves
+   * the version that was chosen; `fails`, Go may not or cannot; `agrees`, the chosen one runs; `overridden`.
    */
   outcome: z.enum([
     'decides',
     'agrees',
     'overridden',
+    'too-old',
     'not-installed',
     'unreadable',
     'shadowed',
     'switches',
     'fails',
   ]),
-  /** A stronger file of the same folder that says otherwise; null when none does. */
+  /** A file with higher precedence in the same folder that asks for another version; null: none. */
   disagreesWith: z.string().nullable(),
 });
 export type Candidate = z.infer<typeof candidate>;
@@ -68,27 +67,27 @@ const place = z.object({ rule, file: z.string(), line: z.number().int().nullable
 export const resolution = z.object({
   dir: z.string(),
   /**
-   * What `go version` prints there, Go's own switching included, or would print after the download that `switch` tells
-   * of. Where no Go runs, the version that is wanted (`latest`: none is installed); null when nothing says, and where
-   * the Go on PATH is wanted and there is none or it does not tell its version.
+   * What `go version` prints there, Go's own switching included, or would print after the download that `switch`
+   * describes. If no Go runs, the version that is wanted (`latest`: none is installed). null: none is selected, or the
+   * Go on PATH is wanted and there is none, or its version is not known.
    */
   version: z.string().nullable(),
-  /** The `bin/go` of that version; null when it is not installed, nor downloaded by Go. */
+  /** The `bin/go` of that version; null if it is neither installed nor downloaded by Go. */
   path: z.string().nullable(),
   /** Whether that version is there. */
   installed: z.boolean(),
   /**
-   * The Go that is started and then leaves the work to `version`, or fails to; null: it is `version` that is started,
-   * or nothing is. Its version is null where it does not tell it.
+   * The Go that is started and then hands over to `version`, or fails to; null: `version` itself is started, or
+   * nothing is. Its version is null if it is not known.
    */
   instead: z.object({ version: z.string().nullable(), path: z.string() }).nullable(),
   /**
    * What Go's own switching (https://go.dev/doc/toolchain) does; null: nothing, the Go that is started does the work.
-   * `to`: the toolchain that it switches to or would have to, `go1.25.0`, as it is written where Go cannot read it.
+   * `to`: the toolchain that it switches to or would have to, `go1.25.0`; as it is written if Go cannot read it.
    * `setBy`: the line of go.mod or go.work, or the GOTOOLCHAIN, that names it. `how`: `path`, Go finds it on PATH;
    * `download`, Go downloads it, unless its module cache has it already (then `path` above leads there); `fails`, with
-   * the reason in `why`: `go version` fails (then it is the `problem`, too), or it prints `version`, which is too old,
-   * and the commands that read go.mod fail.
+   * the reason in `why`: either `go version` fails (then it is the `problem` too), or it prints `version`, which is too
+   * old, and the commands that read go.mod fail.
    */
   switch: z
     .object({
@@ -98,54 +97,61 @@ export const resolution = z.object({
       why: failureData.nullable(),
     })
     .nullable(),
-  /**
-   * What decides which Go is started; null where nothing does. A pin that cannot be read decides, too: nothing runs.
-   */
+  /** What decides which Go is started; null: nothing. A pin that cannot be read also decides: then nothing runs. */
   reason: place.nullable(),
-  /** Why `go version` does not run; null where it does, or does after a download. */
+  /** Why `go version` does not run; null if it does, or does after a download. */
   problem: failureData.nullable(),
+  /** Every place that says something, strongest first. */
   candidates: z.array(candidate),
+  /**
+   * The top folder of the repository that `dir` is in, where the pin that decides stands above it, outside the
+   * repository (`~/.tool-versions`); else null.
+   */
+  outsideRepository: z.string().nullable(),
 });
 export type Resolution = z.infer<typeof resolution>;
 
 export const useResult = z.object({
-  /** Go's word for the version, or `system`: the Go on PATH. */
+  /** `go1.26.1`, or `system`: the Go on PATH. */
   version: z.string(),
   /** The file that was written. */
   file: z.string(),
-  /** All that stood there before, white space included; null when the file is new. */
+  /** The previous content, including white space; null if the file is new. */
   previous: z.string().nullable(),
-  /** false: the version is written, but not installed yet; for `system`, there is no other Go on PATH. */
+  /** false: the version was written but is not installed; for `system`, there is no other Go on PATH. */
   installed: z.boolean(),
-  /** Pins of other tools in the same folder: the written file is stronger, but those tools go by theirs. */
+  /**
+   * Pins in files of other tools in the same folder. The written file takes precedence, but those tools use their own.
+   */
   outranked: z.array(
     z.object({ file: z.string(), line: z.number().int(), text: z.string(), disagrees: z.boolean() }),
   ),
-  /** What BURROW_GO says, which is stronger than what was written; null when it is not set. */
+  /** The value of BURROW_GO, which takes precedence over what was written; null if it is not set. */
   variable: z.string().nullable(),
 });
 export type UseResult = z.infer<typeof useResult>;
 
 const unpinResult = z.object({
-  /** The file that is away now. */
+  /** The file that was removed. */
   file: z.string(),
-  /** All that stood there, white space included; null: there was no such file. */
+  /** Its content, including white space; null: there was no such file. */
   previous: z.string().nullable(),
-  /** What runs in `dir` now. */
+  /** The resolution of `dir` afterwards. */
   now: resolution,
 });
 
 export const switchingContract = {
   current: base.input(z.object({ dir: z.string() })).output(resolution),
-  /** Writes `.go-version` in `dir`, or the default when `global`. */
+  /** Writes `.go-version` in `dir`, or with `global`, the default. */
   use: base
     .input(z.object({ version: z.string(), dir: z.string().optional(), global: z.boolean().optional() }))
     .output(useResult),
-  /** Removes the `.go-version` of `dir`, or the default when `global`. One that names no version is left alone. */
+  /** Removes the `.go-version` of `dir`, or with `global`, the default. A file without a version is not removed. */
   unpin: base.input(z.object({ dir: z.string(), global: z.boolean().optional() })).output(unpinResult),
   /**
-   * Takes back a `use` in `dir`: where `.go-version` still holds exactly what was written for `version`, it gets
-   * `previous` back, or is removed where there was none. `version` null takes back an `unpin`: the file must be away.
+   * Undoes a `use` in `dir`: if `.go-version` still contains exactly what was written for `version`, its content
+   * becomes `previous` again, or it is removed if `previous` is null. With `version` null, undoes an `unpin`; then the
+   * file must not exist.
    */
   unuse: base
     .input(
@@ -156,7 +162,7 @@ export const switchingContract = {
       }),
     )
     .output(z.object({ file: z.string() })),
-  /** Gives a folder its link for editors. It follows whatever changes through Burrow; nothing is written into `dir`. */
+  /** Makes the link of a folder for editors. Burrow keeps it up to date; nothing is written into `dir`. */
   link: base.input(z.object({ dir: z.string() })).output(z.object({ link: editorLink })),
   unlink: base.input(z.object({ dir: z.string() })).output(z.object({ removed: z.boolean() })),
   links: base.output(z.object({ links: z.array(editorLink) })),
@@ -164,12 +170,20 @@ export const switchingContract = {
     .input(z.object({ tool: z.string(), dir: z.string(), arch: z.string().optional() }))
     .output(z.object({ tool: z.string(), path: z.string(), version: z.string() })),
   /**
-   * The variables with which a process runs under the Go of `dir` (or under `version`); null: to be cleared. `arch`: the
-   * build of it for this processor. Where a pinned version is missing and the user wants that (`installMissing`), it is
-   * installed first, with progress; not where an `arch` is named.
+   * The variables for running a process with the Go of `dir`, or with `version`; a variable that is null is to be
+   * unset. `command`: what will run; the -C flag of a `go` command changes the folder. `arch`: use the build for this
+   * processor. A missing pinned version is installed first, with progress, if the setting `installMissing` is on and no
+   * `arch` is given.
    */
   environment: base
-    .input(z.object({ dir: z.string(), version: z.string().optional(), arch: z.string().optional() }))
+    .input(
+      z.object({
+        dir: z.string(),
+        command: z.array(z.string()).optional(),
+        version: z.string().optional(),
+        arch: z.string().optional(),
+      }),
+    )
     .output(
       eventIterator(
         installProgress,

@@ -10,36 +10,38 @@ export const releaseFile = z.object({
   arch: z.string(),
   kind: z.enum(['archive', 'installer', 'source']),
   sha256: z.string(),
-  /** null: the index does not know. */
+  /** null: not listed in the index. */
   bytes: z.number().int().nullable(),
 });
 export type ReleaseFile = z.infer<typeof releaseFile>;
 
-/** One Go version on offer. */
+/** A Go version that can be installed. */
 export const release = z.object({
-  /** Go's own word: `go1.26.1`. */
+  /** `go1.26.1`. */
   version: z.string(),
   stable: z.boolean(),
   /** One of the two newest minor versions, which get security fixes (https://go.dev/doc/devel/release#policy). */
   supported: z.boolean(),
-  /** Already here, for this machine. */
+  /** Already installed for this machine. */
   installed: z.boolean(),
-  /** What this machine would get; null when there is no build for it. */
+  /** The build that this machine would get; null if there is none. */
   target: z
     .object({ os: z.string(), arch: z.string(), runsAs: z.enum(['native', 'translated', 'foreign']) })
     .nullable(),
   files: z.array(releaseFile),
+  /** Who lists it: an index, or a module proxy alone, which has files of its own and no checksums. */
+  listedBy: z.enum(['index', 'proxy']),
 });
 export type Release = z.infer<typeof release>;
 
-/** How we know that a toolchain is what was published, and where that stood. */
+/** How a toolchain was verified, and against what. */
 export const proof = z.discriminatedUnion('method', [
   z.object({
-    /** The archive's SHA-256 stood in an official index. */
+    /** The archive's SHA-256 matches an official index. */
     method: z.literal('sha256'),
     /** Hex. */
     hash: z.string(),
-    /** null: not written down at its install. */
+    /** null: not recorded at the install. */
     index: z
       .object({
         filename: z.string(),
@@ -50,11 +52,11 @@ export const proof = z.discriminatedUnion('method', [
       .nullable(),
   }),
   z.object({
-    /** The module's hash stood in the Go checksum database: its signature and the record's place were checked. */
+    /** The module's hash is in the Go checksum database; the signature and the inclusion proof were checked. */
     method: z.literal('checksum-database'),
     /** `h1:…` */
     hash: z.string(),
-    /** Which record of how many, and who passed it on; null: not written down at its install. */
+    /** The record, the size of the tree, and the address it was read from; null: not recorded at the install. */
     record: z
       .object({
         database: z.string(),
@@ -65,11 +67,11 @@ export const proof = z.discriminatedUnion('method', [
       .nullable(),
   }),
   z.object({
-    /** Nothing vouches for it. */
+    /** It was not verified. */
     method: z.literal('none'),
     /** `h1:…` of the module; null for an adopted toolchain. */
     hash: z.string().nullable(),
-    /** Why, said like a failure; null: not written down at its install. */
+    /** Why, in the form of a failure; null: not recorded at the install. */
     because: failureData.nullable(),
   }),
 ]);
@@ -79,9 +81,9 @@ export const runsAs = z.enum(['native', 'translated', 'foreign']);
 export type RunsAs = z.infer<typeof runsAs>;
 
 /**
- * Who put a Go where it was found. `official`: the package of go.dev, /usr/local/go. `system`: the packages of a
- * Linux distribution. `sdk`: ~/sdk, where golang.org/dl and GoLand put theirs. `module-cache`: Go's own toolchain
- * switching. `other`: nobody known.
+ * What installed a Go that was found. `official`: the go.dev package, in /usr/local/go. `system`: a package of the
+ * Linux distribution. `sdk`: ~/sdk, used by golang.org/dl and GoLand. `module-cache`: Go's own toolchain switching.
+ * `other`: not known.
  */
 export const goManager = z.enum([
   'official',
@@ -104,18 +106,18 @@ export const goManager = z.enum([
 ]);
 export type GoManager = z.infer<typeof goManager>;
 
-/** How a toolchain came out of its source archive, on this machine. */
+/** How a toolchain was built from source on this machine. */
 export const built = z.object({
   /** The Go that compiled it: `go1.24.9`. */
   bootstrap: z.string(),
   /**
-   * Bit for bit the archive that the official index lists for this target. null: the two cannot be compared (Go before
-   * 1.21, a Mac, where the official programs are signed, or an index that lists none).
+   * Whether the result is identical to the official archive for this target. null: they cannot be compared (Go before
+   * 1.21; a Mac, where the official programs are signed; or no archive in the index).
    */
   identical: z.boolean().nullable(),
   /** ms of make.bash. */
   durationMs: z.number(),
-  /** The file that has all it wrote. */
+  /** The file with its full output. */
   log: z.string(),
 });
 export type Built = z.infer<typeof built>;
@@ -125,55 +127,55 @@ export const toolchain = z.object({
   os: z.string(),
   arch: z.string(),
   runsAs,
-  /** Burrow installed it (false: adopted). */
+  /** Installed by Burrow (false: adopted). */
   managed: z.boolean(),
-  /** Whose it is when it was adopted: Burrow only points at it. null: Burrow's own. */
+  /** For an adopted toolchain, which Burrow only links to; null: installed by Burrow. */
   adopted: z
     .object({
       /** The GOROOT it was found in. */
       from: z.string(),
       manager: goManager,
-      /** It is no longer there, or another version is there instead; it is not resolved. */
+      /** It no longer exists, or another version is in its place; it is not used any more. */
       gone: z.boolean(),
     })
     .nullable(),
   default: z.boolean(),
   /** Its GOROOT. */
   path: z.string(),
-  /** `source`: built here; the address and the proof are those of the source archive. */
+  /** `source`: built here; the URL and the proof are those of the source archive. */
   source: z.object({
     kind: z.enum(['official', 'proxy', 'file', 'adopted', 'source']),
     url: z.string().nullable(),
   }),
   verified: z.boolean(),
   proof,
-  /** null: not built here. */
+  /** null: not built from source here. */
   built: built.nullable(),
   /** Bytes of its files on disk. */
   bytes: z.number().int(),
   installedAt: z.iso.datetime().nullable(),
   supported: z.boolean(),
-  /** The day its minor version got its last fixes; null: it still gets them, or the day is not known. */
+  /** The day on which support of its minor version ended; null: still supported, or the day is not known. */
   endOfLife: z.iso.date().nullable(),
-  /** A newer patch of its minor version that is out and not installed; on the newest installed patch alone. */
+  /** A newer patch of its minor version that is not installed; only set on the newest installed patch. */
   update: z.string().nullable(),
   /** Folders of known projects that resolve to it. */
   usedBy: z.array(z.string()),
 });
 export type Toolchain = z.infer<typeof toolchain>;
 
-/** Mirrors of the download site that go by a short name. */
+/** The short names of mirrors of the download site. */
 export const mirrorNames = ['aliyun', 'hust', 'nju', 'ustc'] as const;
 export type MirrorName = (typeof mirrorNames)[number];
 
 export const installRequest = z.object({
-  /** `1.26.1`, `go1.26.1`, `1.26` (its newest), `latest`. */
+  /** `1.26.1`, `go1.26.1`, `1.26` (its newest patch) or `latest`. */
   version: z.string(),
   os: z.string().optional(),
   arch: z.string().optional(),
   /**
    * `official`, `proxy`, `source` (built here from the source archive), the name of a mirror, a URL, or the path of an
-   * archive. Left out: the official source and the user's mirrors, then the module proxy.
+   * archive. Omitted: the official source and the user's mirrors, then the module proxy.
    */
   from: z.string().optional(),
 });
@@ -181,19 +183,24 @@ export type InstallRequest = z.infer<typeof installRequest>;
 
 export const installResult = z.object({
   toolchain,
-  /** It was there before; nothing was downloaded. */
+  /** It was already installed; nothing was downloaded. */
   already: z.boolean(),
-  /** What the user must know, said like failures: e.g. why nothing vouches for it. */
+  /** Warnings, in the form of failures; for example, why it was not verified. */
   warnings: z.array(failureData),
 });
 export type InstallResult = z.infer<typeof installResult>;
 
-export const availableResult = z.object({
-  releases: z.array(release),
-  /** Where the list came from: asked now, kept from an earlier time, or shipped with Burrow. */
+/** Who says which releases there are, and since when. */
+export const offerSources = z.object({
+  /** The source of the official index: read now, cached, or shipped with Burrow. */
   origin: z.enum(['live', 'cached', 'bundled']),
   asOf: z.iso.datetime(),
+  /** The module proxy whose list was added; null: none was asked, because the index was read now, or there is none. */
+  proxy: z.object({ url: z.string(), origin: z.enum(['live', 'cached']), asOf: z.iso.datetime() }).nullable(),
 });
+export type OfferSources = z.infer<typeof offerSources>;
+
+export const availableResult = z.object({ releases: z.array(release), ...offerSources.shape });
 export type AvailableResult = z.infer<typeof availableResult>;
 
 /** A Go on this machine that Burrow did not install. */
@@ -206,46 +213,46 @@ export const foundToolchain = z.object({
   path: z.string(),
   manager: goManager,
   adopted: z.boolean(),
-  /** The same version for the same target is here already, from elsewhere: this one cannot be adopted beside it. */
+  /** The same version for the same target already exists in Burrow's home, so this one cannot be adopted. */
   installed: z.boolean(),
 });
 export type FoundToolchain = z.infer<typeof foundToolchain>;
 
-/** What taking over another manager's versions did, and what of its can go. */
+/** The result of taking over the versions of another manager. */
 export const takeOverResult = z.object({
   /** Newly adopted. */
   adopted: z.array(toolchain),
-  /** Found, and left: adopted or installed before, or not for this machine. */
+  /** Found and not adopted: adopted or installed before, or not for this machine. */
   left: z.array(foundToolchain),
-  /** The manager's own default; null when it has none, or none that is here. `set`: it is Burrow's default now. */
+  /** The manager's default; null if it has none, or one that does not exist. `set`: it is now Burrow's default. */
   default: z.object({ version: z.string(), file: z.string(), set: z.boolean() }).nullable(),
   /**
-   * Pins of the manager in folders of known projects that Burrow does not go by: in a kind of file that it does not
-   * read. `version` is as it stands there (`1.22`). Burrow never changes them.
+   * Pins of the manager in the folders of known projects, in kinds of files that Burrow does not read. `version`: as
+   * written there (`1.22`). Burrow never changes them.
    */
   pins: z.array(z.object({ folder: z.string(), file: z.string(), version: z.string() })),
   /**
-   * Lines of the user's profiles that belong to the manager. Burrow never changes them. `keeps`: what a line puts into
-   * PATH beside what is the manager's, as it is written there.
+   * Lines in the user's shell profiles that belong to the manager. Burrow never changes them. `keeps`: the entries
+   * that a line adds to PATH besides the manager's, as written there.
    */
   lines: z.array(
     z.object({ file: z.string(), line: z.number().int(), text: z.string(), keeps: z.array(z.string()) }),
   ),
-  /** The manager looks after other languages, too: its lines can go only if nothing else needs them. */
+  /** The manager also manages other languages, so its lines may still be needed. */
   otherLanguages: z.boolean(),
 });
 export type TakeOverResult = z.infer<typeof takeOverResult>;
 
 /** Whether a version can be built from source here, and with what. */
 export const sourceNeeds = z.object({
-  /** The Go on this machine that would compile it; null: it cannot be built. */
+  /** The Go on this machine that would build it; null: it cannot be built. */
   bootstrap: z.object({ version: z.string(), path: z.string() }).nullable(),
-  /** Why it cannot be built, said like a failure. */
+  /** Why it cannot be built, in the form of a failure. */
   because: failureData.nullable(),
 });
 export type SourceNeeds = z.infer<typeof sourceNeeds>;
 
-/** Links for editors that lead elsewhere now, or nowhere. */
+/** Links for editors whose target has changed. */
 const movedLinks = z.array(editorLink);
 
 const named = z.object({ version: z.string(), os: z.string().optional(), arch: z.string().optional() });
@@ -256,24 +263,26 @@ export const toolchainsContract = {
   list: base.output(
     z.object({
       toolchains: z.array(toolchain),
-      /** The newest stable release, where nothing of its minor version or newer is installed. */
+      /** The newest stable release, if nothing of its minor version or newer is installed. */
       newest: z.string().nullable(),
-      /** Newer patches that are out and not installed, of minor versions that get fixes or are in use. */
+      /** Newer patches that are not installed, of minor versions that are supported or in use. */
       updates: z.array(z.string()),
+      /** Where the releases are known from; no network is used. */
+      known: offerSources,
     }),
   ),
   install: base.input(installRequest).output(eventIterator(installProgress, installResult)),
-  /** What `from: 'source'` would need; nothing is downloaded or built. */
+  /** What `from: 'source'` would need. Nothing is downloaded or built. */
   sourceNeeds: base.input(named).output(sourceNeeds),
-  /** The one that `remove` would take, so that whoever asks for it can be asked whether; nothing is removed. */
+  /** The toolchain that `remove` would remove, so that the user can be asked first. */
   named: base.input(named).output(z.object({ toolchain })),
-  /** Of an adopted toolchain only the link and the record are removed, never a file of its owner's. */
+  /** For an adopted toolchain, removes only the link and the manifest, never the owner's files. */
   remove: base.input(named).output(z.object({ removed: toolchain, links: movedLinks })),
-  /** Every Go on this machine that Burrow did not install, newest first; none of them is run. */
+  /** Finds every Go on this machine that Burrow did not install, newest first, without running any. */
   discover: base.output(z.object({ found: z.array(foundToolchain) })),
-  /** `path`: a GOROOT, its `bin`, or its `go`. */
+  /** `path`: a GOROOT, its `bin` folder, or its `go` command. */
   adopt: base.input(z.object({ path: z.string() })).output(z.object({ toolchain })),
-  /** `path`: of the adopted toolchain, or where it was adopted from. */
+  /** `path`: of the adopted toolchain, or of its original. */
   forget: base
     .input(z.object({ path: z.string() }))
     .output(z.object({ forgotten: toolchain, links: movedLinks })),

@@ -88,25 +88,25 @@ describe('formatDuration', () => {
     expect(formatDuration(ms, 'en')).toBe(text);
   });
 
-  it('speaks Chinese', () => {
+  it('is translated to Chinese', () => {
     expect(formatDuration(125_000, 'zh-CN')).toBe('2 分 5 秒');
   });
 });
 
 describe('formatMoment', () => {
-  it('names the year only when it is another one', () => {
+  it('has the year only if it is another one', () => {
     const now = new Date('2026-11-20T12:00:00');
     expect(formatMoment('2026-11-02T14:10:00', 'en', now)).toBe('2 Nov, 14:10');
     expect(formatMoment('2025-11-02T14:10:00', 'en', now)).toBe('2 Nov 2025, 14:10');
   });
 });
 
-it('names the month of a day, in whatever time zone', () => {
+it('has the month of a date, in any time zone', () => {
   expect(formatMonth('2025-02-01', 'en')).toBe('Feb 2025');
   expect(formatMonth('2025-02-28', 'zh-CN')).toBe('2025年2月');
 });
 
-it('names the day of a moment', () => {
+it('has the day of a moment', () => {
   expect(formatDay('2026-11-02T14:10:00', 'en')).toBe('2 Nov 2026');
   expect(formatDay('2026-11-02T14:10:00', 'zh-CN')).toBe('2026年11月2日');
 });

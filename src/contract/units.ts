@@ -11,7 +11,7 @@ function grouped(value: number, locale: Locale, fraction: number): string {
   }).format(value);
 }
 
-/** Bytes in SI units as Go's and Docker's people write them: `512 B`, `612 kB`, `14.2 MB`. */
+/** Bytes in SI units, as the Go and Docker tools print them: `512 B`, `612 kB`, `14.2 MB`. */
 export function formatBytes(bytes: number, locale: Locale): string {
   const size = Math.abs(bytes);
   let power = 0;
@@ -22,8 +22,8 @@ export function formatBytes(bytes: number, locale: Locale): string {
 }
 
 /**
- * Bytes that stand side by side on an axis: all in the unit of the largest, all with as many digits as it takes to
- * tell one step from the next: `22.50 MB`, `22.75 MB`, `23.00 MB`.
+ * Bytes for the steps of an axis: all in the unit of the largest, with as many digits as needed to distinguish the
+ * steps: `22.50 MB`, `22.75 MB`, `23.00 MB`.
  */
 export function formatByteSteps(values: readonly number[], locale: Locale): string[] {
   const largest = Math.max(0, ...values.map(Math.abs));
@@ -49,7 +49,7 @@ export function formatPercentChange(percent: number, locale: Locale): string {
   return `${sign}${digits} %`;
 }
 
-/** Milliseconds as people say them: `840 ms`, `8.4 s`, `2 min 5 s`. */
+/** Milliseconds in readable units: `840 ms`, `8.4 s`, `2 min 5 s`. */
 export function formatDuration(ms: number, locale: Locale): string {
   if (ms < 999.5) return `${grouped(ms, locale, 0)} ms`;
   if (ms < 59_950) return `${grouped(ms / 1000, locale, 1)} s`;
@@ -59,7 +59,9 @@ export function formatDuration(ms: number, locale: Locale): string {
   return `${Math.floor(seconds / 60)} ${minute} ${seconds % 60} ${second}`;
 }
 
-/** A moment (ISO 8601) in the user's time zone: `20 Nov, 16:02`, with the year when it is not `now`'s. */
+/**
+ * A moment (ISO 8601) in the user's time zone: `20 Nov, 16:02`, with the year if it differs from the year of `now`.
+ */
 export function formatMoment(iso: string, locale: Locale, now: Date): string {
   const moment = new Date(iso);
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
@@ -72,7 +74,7 @@ export function formatMoment(iso: string, locale: Locale, now: Date): string {
   }).format(moment);
 }
 
-/** The month of a day (`2025-02-11`): `Feb 2025`, `2025年2月`. */
+/** The month of a date (`2025-02-11`): `Feb 2025`, `2025年2月`. */
 export function formatMonth(day: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     year: 'numeric',
@@ -81,7 +83,7 @@ export function formatMonth(day: string, locale: Locale): string {
   }).format(new Date(day));
 }
 
-/** A moment's day, where the reader is: `3 Nov 2026`, `2026年11月3日`. */
+/** The day of a moment (ISO 8601) in the user's time zone: `3 Nov 2026`, `2026年11月3日`. */
 export function formatDay(iso: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     year: 'numeric',

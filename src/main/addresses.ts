@@ -1,4 +1,4 @@
-/** Where the UI lives inside the app. A scheme of our own has an origin, which file:// has not. */
+/** The address of the UI in the app. Unlike file://, a custom scheme has an origin. */
 export const appScheme = 'burrow';
 export const appOrigin = `${appScheme}://app`;
 
@@ -10,7 +10,7 @@ export function isOurs(url: string): boolean {
   return url === appOrigin || url.startsWith(`${appOrigin}/`);
 }
 
-/** Whether an address may be handed to the user's browser. */
+/** Whether the app may open an address in the user's browser. */
 export function mayOpenOutside(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, port, username, password } = new URL(url);

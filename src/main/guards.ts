@@ -1,7 +1,7 @@
 import { app, session, shell, type WebContents } from 'electron';
 import { isOurs, mayOpenOutside } from './addresses.ts';
 
-/** Refuses, for every page there will ever be, to leave the app, to open windows and to ask for permissions. */
+/** Prevents all pages from leaving the app, opening windows and getting permissions. */
 export function guardPages(): void {
   app.on('web-contents-created', (_event, contents) => guard(contents));
   session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
@@ -24,7 +24,7 @@ function guard(contents: WebContents): void {
   });
 }
 
-/** "Copy" buttons write text to the clipboard; nothing else is needed. */
+/** Copy buttons write text to the clipboard; no other permission is needed. */
 function mayHave(permission: string): boolean {
   return permission === 'clipboard-sanitized-write';
 }

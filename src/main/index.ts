@@ -8,7 +8,7 @@ import { handOutPorts } from './ports.ts';
 import { registerUiScheme, serveUi } from './ui-protocol.ts';
 import { openWindow, showWindow } from './window.ts';
 
-/** Starts the app. Nothing here awaits at the top level: `app.whenReady()` would never come true. */
+/** Starts the app. Nothing may await `app.whenReady()` at the top level: it would never resolve. */
 function start(): void {
   const system = localSystem();
   const api = createApi(system);

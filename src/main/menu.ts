@@ -22,7 +22,7 @@ const texts = {
   },
 } satisfies Record<Locale, Record<string, string>>;
 
-/** The menu bar. The items are the system's own roles, which Electron names in the system's language. */
+/** Sets the menu bar. Items with a role get their labels from Electron, in the language of the system. */
 export function setMenu(locale: Locale, isMac: boolean): void {
   const text = texts[locale];
   Menu.setApplicationMenu(

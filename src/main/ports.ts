@@ -4,8 +4,8 @@ import type { Api } from '#api';
 import { appOrigin } from './addresses.ts';
 
 /**
- * Hands every page of ours that asks a port to the API. When the page goes, the port closes, and its running calls
- * are aborted.
+ * Gives every page of the app that asks for it a port to the API. When the page is closed, the port closes and its
+ * running calls are aborted.
  */
 export function handOutPorts(api: Api): void {
   const handler = new RPCHandler(api.router);
@@ -19,7 +19,7 @@ export function handOutPorts(api: Api): void {
   });
 }
 
-/** Whether a frame is a whole page of the app: no frame within one, and nothing from elsewhere. */
+/** Whether a frame is a top-level page of the app. */
 function isOurPage(frame: WebFrameMain | null): frame is WebFrameMain {
   return frame !== null && frame.parent === null && frame.origin === appOrigin;
 }

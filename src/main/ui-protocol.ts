@@ -9,7 +9,7 @@ export function registerUiScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }]);
 }
 
-/** Serves the built UI under the app's own scheme. The page may connect to nothing: its calls go over a port. */
+/** Serves the built UI under the app's scheme. Its policy allows no connections: calls go over a port. */
 export function serveUi(): void {
   const folder = uiFolder();
   protocol.handle(appScheme, async (request) => {

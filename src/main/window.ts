@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { appOrigin } from './addresses.ts';
 
-/** Opens the app's window; it shows itself when the first page has been painted. */
+/** Opens the window of the app, which becomes visible when the first page has been painted. */
 export function openWindow(): void {
   const window = new BrowserWindow({
     title: 'Burrow',
@@ -11,7 +11,7 @@ export function openWindow(): void {
     minWidth: 720,
     minHeight: 480,
     show: false,
-    // Seen for a moment before the page has colours of its own.
+    // Visible for a moment before the page is painted.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#141618' : '#f6f6f4',
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),

@@ -1,6 +1,6 @@
 import { uiPolicy } from '#api';
 
-/** Sent with every answer. `host`: the Host header of the request, which has been checked. */
+/** Headers of every response. `host`: the Host header of the request, already checked. */
 export function securityHeaders(host: string): Record<string, string> {
   return {
     'content-security-policy': uiPolicy(["'self'", `ws://${host}`]),

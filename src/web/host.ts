@@ -9,16 +9,16 @@ import { createSession } from './session.ts';
 import { createSockets } from './socket.ts';
 
 export interface WebHostOptions {
-  /** Left out or 0: a free one. */
+  /** Omitted or 0: a free one. */
   port?: number;
-  /** Ends the host. */
+  /** Stops the host. */
   signal?: AbortSignal;
-  /** The folder of the built UI; left out: that of this Burrow. */
+  /** The folder of the built UI; omitted: that of this Burrow. */
   folder?: string;
 }
 
 export interface WebHost {
-  /** With the token that lets one browser in. */
+  /** With the token that signs one browser in. */
   url: string;
   close: () => Promise<void>;
 }

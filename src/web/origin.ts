@@ -1,13 +1,13 @@
-/** What a request says about where it comes from and goes to. */
+/** The headers of a request that tell where it comes from and where it goes. */
 export interface Addressed {
   host: string | undefined;
   origin: string | undefined;
 }
 
 /**
- * Whether a request was meant for this host. A page elsewhere can make a browser connect to 127.0.0.1 under a name
- * of its own (DNS rebinding), but it cannot choose the Host header; and it cannot hide its Origin.
- * A WebSocket must name its origin: browsers always do.
+ * Whether a request is meant for this host. A page elsewhere can make a browser connect to 127.0.0.1 under its own
+ * name (DNS rebinding), but it cannot choose the Host header or hide its Origin. A WebSocket must have an Origin,
+ * which browsers always send.
  */
 export function comesFromHere(request: Addressed, port: number, kind: 'request' | 'upgrade'): boolean {
   const { host, origin } = request;

@@ -13,7 +13,7 @@ const statuses: Record<Refusal, number> = {
   'not-built': 503,
 };
 
-/** Answers plain HTTP requests: the sign-in, then the files of the built UI in `folder`. */
+/** Handles HTTP requests: the sign-in, then the files of the built UI in `folder`. */
 export function createPages(session: Session, port: number, folder: string) {
   const assets = createAssets(folder);
 
@@ -34,14 +34,14 @@ export function createPages(session: Session, port: number, folder: string) {
     };
     if (request.method !== 'GET' && request.method !== 'HEAD') return send(405, { allow: 'GET, HEAD' });
 
-    // Not read with URL: to it, `//x` names another host, and `..` is gone before anyone could refuse it.
+    // Not parsed with URL, which reads `//x` as another host and resolves `..` before it can be refused.
     const [path = '/', query] = (request.url ?? '/').split('?', 2);
     const admitted = session.admits(cookie);
     const token = new URLSearchParams(query).get('token');
     if (token !== null) {
-      // Whoever is in already is not asked again; the token is only for getting in.
+      // A browser that is already signed in needs no token.
       if (admitted) return send(303, { location: '/' });
-      // HEAD is asked by link previews; it must not spend the token.
+      // Link previews send HEAD, which must not use up the token.
       const issued = request.method === 'GET' ? session.exchange(token) : null;
       return issued === null ? refuse('token-used') : send(303, { location: '/', 'set-cookie': issued });
     }

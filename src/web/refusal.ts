@@ -6,7 +6,7 @@ const texts: Record<Refusal, Record<Locale, { title: string; text: string }>> = 
   'no-session': {
     en: {
       title: 'This page is not signed in',
-      text: 'Open Burrow with the address that “burrow serve” printed: it lets one browser in.',
+      text: 'Open Burrow with the address that “burrow serve” printed. It signs in one browser.',
     },
     'zh-CN': {
       title: '此页面尚未授权',
@@ -16,7 +16,7 @@ const texts: Record<Refusal, Record<Locale, { title: string; text: string }>> = 
   'token-used': {
     en: {
       title: 'This address was already used',
-      text: 'It works once. Go back to the tab where Burrow is open, or run “burrow serve” again.',
+      text: 'It works only once. Go back to the tab where Burrow is open, or run “burrow serve” again.',
     },
     'zh-CN': {
       title: '此地址已被使用',
@@ -24,8 +24,8 @@ const texts: Record<Refusal, Record<Locale, { title: string; text: string }>> = 
     },
   },
   'not-found': {
-    en: { title: 'Nothing here', text: 'Burrow has no such file.' },
-    'zh-CN': { title: '此处没有内容', text: 'Burrow 没有这个文件。' },
+    en: { title: 'Not found', text: 'Burrow has no such file.' },
+    'zh-CN': { title: '未找到', text: 'Burrow 没有这个文件。' },
   },
   'not-built': {
     en: { title: 'The app is not built yet', text: 'Run “npm run build” in Burrow’s folder, then reload.' },
@@ -34,12 +34,12 @@ const texts: Record<Refusal, Record<Locale, { title: string; text: string }>> = 
 };
 
 /**
- * A browser keeps the cookie back when the address was followed from another site (SameSite=Strict). A click on a
- * page of ours sends it.
+ * A browser does not send the cookie when the address was followed from another site (SameSite=Strict). It does after
+ * a click on this page.
  */
 const tryAgain: Record<Locale, string> = { en: 'Try again', 'zh-CN': '重试' };
 
-/** A plain page that says why there is no app here, and what to do. It takes nothing from the request. */
+/** A page that says why the app cannot be shown and what to do. Nothing of the request appears in it. */
 export function refusalPage(refusal: Refusal, locale: Locale): string {
   const { title, text } = texts[refusal][locale];
   const link = refusal === 'no-session' ? `<p><a href="/">${tryAgain[locale]}</a></p>` : '';

@@ -1,17 +1,17 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Who may use this host: whoever opened its address first, in that browser. */
+/** The right to use this host, given to the first browser that opens its address. */
 export interface Session {
-  /** Goes into the printed address; good for one exchange. */
+  /** Part of the printed address; valid for one exchange. */
   readonly token: string;
-  /** Takes the token in exchange for a `Set-Cookie` value; null when it is wrong or was taken before. */
+  /** Exchanges the token for a `Set-Cookie` value; null if it is wrong or was used before. */
   exchange(token: string): string | null;
-  /** Whether a `Cookie` header carries this session. */
+  /** Whether a `Cookie` header belongs to this session. */
   admits(cookieHeader: string | undefined): boolean;
 }
 
 /**
- * Makes a session. Cookies do not tell ports apart, so the port stands in the cookie's name: two Burrows in one
+ * Creates a session. Cookies are shared between ports, so the name of the cookie contains the port: two hosts in one
  * browser must not sign each other out.
  */
 export function createSession(port: number): Session {
@@ -33,7 +33,7 @@ export function createSession(port: number): Session {
   };
 }
 
-/** Compares without telling by its time where two texts differ. */
+/** Compares two texts in constant time. */
 function sameText(a: string, b: string): boolean {
   const left = Buffer.from(a);
   const right = Buffer.from(b);

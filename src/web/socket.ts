@@ -4,20 +4,20 @@ import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import type { Api } from '#api';
 
-/** Bytes; requests are small, and nothing is uploaded. */
+/** Bytes. Requests are small, and nothing is uploaded. */
 const maxMessageBytes = 1024 * 1024;
-/** ms between two questions whether a browser is still there. */
+/** ms between two pings. */
 const pingEveryMs = 30_000;
 
-/** The calls of all tabs. */
+/** The WebSocket connections of all tabs. */
 export interface Sockets {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): void;
 }
 
 /**
- * Serves the API over WebSockets, one per tab. When a tab goes, its running calls are aborted: an install stops
- * with it and leaves nothing half done.
+ * Serves the API over WebSockets, one per tab. When a tab is closed, its running calls are aborted; an install stops
+ * and leaves nothing incomplete.
  */
 export function createSockets(api: Api): Sockets {
   const handler = new RPCHandler(api.router);
@@ -33,7 +33,7 @@ export function createSockets(api: Api): Sockets {
   pinging.unref();
   server.on('connection', (socket) => {
     socket.on('pong', () => silent.delete(socket));
-    // A broken frame closes the connection by itself; without a listener the event would end the process.
+    // An invalid frame closes the connection; without a listener, the event would end the process.
     socket.on('error', () => socket.terminate());
     void handler.upgrade(socket, { context: api.context });
   });

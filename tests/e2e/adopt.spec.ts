@@ -6,7 +6,7 @@ import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import { ServedBurrow } from '#testing/served-burrow';
 import { picture } from './screenshots.ts';
 
-/** What other managers left on a machine is found, adopted and forgotten; each step stands on the one before. */
+/** Toolchains of other managers are found, adopted and removed again. Each test builds on the one before. */
 test.describe.configure({ mode: 'serial' });
 
 let burrow: ServedBurrow;
@@ -37,7 +37,7 @@ test.afterAll(async () => {
   await burrow?.[Symbol.asyncDispose]();
 });
 
-test('what is found can be chosen, each version once', async () => {
+test('toolchains that were found can be selected, each version once', async () => {
   await page.getByRole('button', { name: 'Adopt existing…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Adopt existing toolchains' });
   const box = (version: string, path: string) =>
@@ -55,18 +55,18 @@ test('what is found can be chosen, each version once', async () => {
   await expect(dialog).toBeHidden();
 });
 
-test('adopted ones stand in the list, and say whose they are', async () => {
+test('adopted toolchains are listed with their owner', async () => {
   const rows = page.getByRole('table', { name: 'Installed toolchains' }).getByRole('row');
   await expect(rows.filter({ hasText: 'go1.26.1' })).toContainText('adopted from ~/sdk/go1.26.1');
   await expect(rows.filter({ hasText: 'go1.25.3' })).toContainText('adopted from ~/.goenv/versions/1.25.3');
   await picture(page, 'adopted');
 });
 
-test('trying one out shows the step that fails, what it wrote, and why the others were skipped', async () => {
+test('a smoke test shows the step that fails, its output, and why the others were skipped', async () => {
   await page.getByRole('button', { name: 'Actions for go1.25.3' }).click();
   await page.getByRole('menuitem', { name: 'Try it out…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Try out go1.25.3' });
-  await expect(dialog.getByText('go1.25.3 does not do its work.')).toBeVisible();
+  await expect(dialog.getByText('go1.25.3 does not work.')).toBeVisible();
   const steps = dialog.getByRole('list', { name: 'Steps' }).getByRole('listitem');
   await expect(steps).toHaveCount(6);
   await expect(steps.first()).toContainText('go version');
@@ -77,30 +77,30 @@ test('trying one out shows the step that fails, what it wrote, and why the other
   await expect(dialog).toBeHidden();
 });
 
-test('forgetting leaves their files alone', async () => {
+test('removing an adopted toolchain keeps its files', async () => {
   await page.getByRole('button', { name: 'Actions for go1.26.1' }).click();
   await page.getByRole('menuitem', { name: 'Forget…' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Forget go1.26.1?' });
-  await expect(dialog).toContainText('~/sdk/go1.26.1 stay as they are');
+  await expect(dialog).toContainText('~/sdk/go1.26.1 are not changed');
   await dialog.getByRole('button', { name: 'Forget' }).click();
-  await expect(page.getByText('go1.26.1 is forgotten')).toBeVisible();
+  await expect(page.getByText('Burrow no longer uses go1.26.1')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Actions for go1.26.1' })).toHaveCount(0);
   expect(await readFile(join(burrow.root, 'sdk/go1.26.1/VERSION'), 'utf8')).toContain('go1.26.1');
   const names = await readdir(join(burrow.home, 'toolchains'));
   expect(names.filter((name) => name.startsWith('go1.26.1'))).toEqual([]);
 });
 
-test('a manager is taken over whole, and its lines are named by file and number', async () => {
+test('a manager is taken over completely, and its lines in profiles are listed with file and line number', async () => {
   const profile = 'alias l=ls\nexport PATH="$HOME/.go/bin:$HOME/go/bin:$PATH"\n';
   await writeFile(join(burrow.root, '.zshrc'), profile);
   await page.getByRole('button', { name: 'Adopt existing…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Adopt existing toolchains' });
-  await dialog.getByRole('combobox', { name: 'Leaving another manager?' }).click();
+  await dialog.getByRole('combobox', { name: 'Switching from another version manager?' }).click();
   await page.getByRole('option', { name: 'goup' }).click();
   await dialog.getByRole('button', { name: 'Take over' }).click();
   await expect(dialog.getByRole('status')).toContainText('go1.23.4 is adopted');
   await expect(dialog.getByText('go1.23.4 is adopted')).toBeInViewport();
-  const lines = dialog.getByRole('region', { name: 'can go once you no longer use goup' });
+  const lines = dialog.getByRole('region', { name: 'once you no longer use goup' });
   await expect(lines.getByRole('listitem')).toHaveText(/\.zshrc:2.*Keep in PATH: \$HOME\/go\/bin$/);
   expect(await readFile(join(burrow.root, '.zshrc'), 'utf8')).toBe(profile);
 });

@@ -12,7 +12,7 @@ import { realProxy } from '#testing/real-toolchains';
 import { ServedBurrow } from '#testing/served-burrow';
 import { picture } from './screenshots.ts';
 
-/** The first mile on real toolchains, a real service and a real engine; each step stands on the one before. */
+/** A new user's first steps, with real toolchains, a real service and a real engine. Each test builds on the one before. */
 test.describe.configure({ mode: 'serial' });
 
 const newer = 'go1.26.7';
@@ -53,13 +53,13 @@ async function chooseInstall(query: string, version: string): Promise<void> {
   await dialog.getByRole('button', { name: `Install ${version}` }).click();
 }
 
-test('a first start teaches what to do', async () => {
+test('a first start shows the first steps', async () => {
   await expect(page).toHaveTitle('Overview · Burrow');
   await expect(page.getByText('Three steps to your first Go')).toBeVisible();
   await picture(page, 'first-start');
 });
 
-test('releases are on offer, newest first, supported ones marked, this machine preselected', async () => {
+test('available releases are listed newest first, with supported ones marked and this machine preselected', async () => {
   await goTo('Toolchains');
   await page.getByRole('button', { name: 'Install Go…' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Install Go' });
@@ -77,7 +77,7 @@ test('an install is cancelled, leaves nothing behind, and is started again', asy
   const row = page.getByRole('row', { name: newer });
   await row.getByRole('button', { name: 'Cancel' }).click();
   await expect(row).toContainText('Cancelled; nothing was left behind.');
-  // The page hears of the end of its call; the host is tidying up.
+  // The call has ended for the page, but the host is still cleaning up.
   await expect.poll(() => readdir(join(burrow.home, 'staging'))).toEqual([]);
   expect(await readdir(join(burrow.home, 'toolchains'))).toEqual([]);
 
@@ -88,7 +88,7 @@ test('an install is cancelled, leaves nothing behind, and is started again', asy
   await expect(row).toContainText('native');
 });
 
-test('a second version is installed beside the first, though the page is loaded again on the way', async () => {
+test('a second version is installed beside the first, although the page is reloaded meanwhile', async () => {
   await chooseInstall('1.24', older);
   const row = page.getByRole('row', { name: older });
   await expect(row.getByRole('progressbar')).toBeVisible();
@@ -104,7 +104,7 @@ test('a second version is installed beside the first, though the page is loaded 
   ]);
 });
 
-test('a project is opened, and the overview says which Go runs there and why', async () => {
+test('a project is opened, and the overview shows which Go runs there and why', async () => {
   await goTo('Overview');
   await page
     .getByRole('button', { name: /^Open project…/ })
@@ -127,11 +127,11 @@ test('another Go is pinned with one click', async () => {
   expect(await readFile(join(burrow.shop, '.go-version'), 'utf8')).toContain(newer.replace('go', ''));
 });
 
-test('an editor gets a path that leads to the pinned Go', async () => {
+test('an editor gets a path to the pinned Go', async () => {
   await page.getByRole('button', { name: 'For editors…' }).click();
   const dialog = page.getByRole('dialog', { name: 'This project’s Go, for an editor' });
-  await dialog.getByRole('button', { name: 'Make the path' }).click();
-  await expect(dialog).toContainText(`Leads to ${newer} now`);
+  await dialog.getByRole('button', { name: 'Create the path' }).click();
+  await expect(dialog).toContainText(`Points to ${newer} now`);
   const { links } = await burrow.json<{ links: { path: string }[] }>('link', '--list');
   const path = links[0]?.path ?? '';
   await expect(dialog).toContainText(path);
@@ -140,7 +140,7 @@ test('an editor gets a path that leads to the pinned Go', async () => {
   await expect(dialog).toBeHidden();
 });
 
-test('two projects run two Gos in a terminal with the shims first in PATH', async () => {
+test('two projects run two versions in a terminal with the shims first in PATH', async () => {
   const other = join(burrow.root, 'other');
   await execa('mkdir', [other]);
   await burrow.json('use', older, '--dir', other);
@@ -194,7 +194,7 @@ test('an image of it is recorded from a real engine', async () => {
   await expect(images.first()).toContainText('+1.2 MB');
 });
 
-test('the builds page draws the sizes and compares any two', async () => {
+test('the builds page shows a chart of sizes and compares any two builds', async () => {
   await goTo('Overview');
   await goTo('Builds');
   await expect(page.getByRole('slider')).toBeVisible();
@@ -204,8 +204,8 @@ test('the builds page draws the sizes and compares any two', async () => {
   const { builds } = await burrow.json<{ builds: Build[] }>('history');
   const [after, before] = builds.filter(({ kind }) => kind === 'program');
   if (!after || !before) throw new Error('two builds were expected');
-  await page.getByLabel(`Choose ${after.id} for comparing`).check();
-  await page.getByLabel(`Choose ${before.id} for comparing`).check();
+  await page.getByLabel(`Select ${after.id} to compare`).check();
+  await page.getByLabel(`Select ${before.id} to compare`).check();
   await page.getByRole('button', { name: `Compare ${before.id} with ${after.id}` }).click();
 
   const comparison = await burrow.json<Comparison>('compare', before.id, after.id);
@@ -213,7 +213,7 @@ test('the builds page draws the sizes and compares any two', async () => {
   await expect(main).toContainText(formatByteChange(comparison.change.change ?? 0, 'en'));
   await expect(main).toContainText(formatBytes(before.artifact?.bytes ?? 0, 'en'));
   await expect(main).toContainText(formatBytes(after.artifact?.bytes ?? 0, 'en'));
-  const settings = page.getByRole('table', { name: 'Set differently' });
+  const settings = page.getByRole('table', { name: 'Different settings' });
   await expect(settings.getByRole('row', { name: 'Go' })).toContainText([older, newer].join(''));
   await page.getByRole('radio', { name: 'Packages' }).click();
   await expect(page.getByRole('list', { name: 'What changed' })).toContainText('runtime');

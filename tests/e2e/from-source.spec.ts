@@ -7,7 +7,7 @@ import { type ReleaseServer, startReleaseServer } from '#testing/release-server'
 import { ServedBurrow } from '#testing/served-burrow';
 import { picture } from './screenshots.ts';
 
-/** A Go is built from source with one that is here; each step stands on the one before. */
+/** A Go is built from source with an installed one. Each test builds on the one before. */
 test.describe.configure({ mode: 'serial' });
 
 let server: ReleaseServer;
@@ -60,9 +60,9 @@ async function chooseToBuild(version: string): Promise<Locator> {
 const row = (version: string) =>
   page.getByRole('table', { name: 'Installed toolchains' }).getByRole('row').filter({ hasText: version });
 
-test('what a build needs is said before it starts', async () => {
+test('the requirements of a build are shown before it starts', async () => {
   const dialog = await chooseToBuild('1.96.0');
-  await expect(dialog.getByRole('status')).toContainText('has to be compiled by go1.94.0 or newer');
+  await expect(dialog.getByRole('status')).toContainText('needs go1.94.0 or newer');
   await expect(dialog.getByRole('button', { name: 'Install go1.96.0' })).toBeDisabled();
   await picture(page, 'build-needs');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -78,15 +78,15 @@ test('a build shows its steps and packages', async () => {
   await expect(row('go1.26.1')).toContainText('built from source, SHA-256 verified', { timeout: 60_000 });
 });
 
-test('a toolchain says how it was built', async () => {
+test('a toolchain shows how it was built', async () => {
   await row('go1.26.1').getByRole('button', { name: 'built from source' }).click();
-  await expect(page.getByText('Compiled on this machine by go1.24.9')).toBeVisible();
-  await expect(page.getByText(/is bit for bit the \w+\/\w+ archive/)).toBeVisible();
+  await expect(page.getByText('Compiled on this machine with go1.24.9')).toBeVisible();
+  await expect(page.getByText(/is bit-for-bit identical to the \w+\/\w+ archive/)).toBeVisible();
   await picture(page, 'built');
   await page.keyboard.press('Escape');
 });
 
-test('a build that fails says how it ended, and where its log is', async () => {
+test('a failed build shows how it ended, and where its log is', async () => {
   const dialog = await chooseToBuild('1.25.9');
   await dialog.getByRole('button', { name: 'Install go1.25.9' }).click();
   await expect(row('go1.25.9')).toContainText('make.bash ended with exit code 2');

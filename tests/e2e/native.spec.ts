@@ -7,7 +7,7 @@ import { buildGo, smallModule, whyNoGo } from '#testing/go-programs';
 import { MacWorld } from '#testing/mac-world';
 import { startWebHost, type WebHost } from '#web';
 
-/** A Mac with Apple silicon on which Gos for Intel are in use; each step stands on the one before. */
+/** A Mac with Apple silicon on which toolchains for Intel are in use. Each test builds on the one before. */
 test.describe.configure({ mode: 'serial' });
 
 let mac: MacWorld;
@@ -40,18 +40,18 @@ test.afterAll(async () => {
   await mac?.[Symbol.asyncDispose]();
 });
 
-const notices = () => page.getByRole('region', { name: 'Gos that run under Rosetta' });
+const notices = () => page.getByRole('region', { name: 'Go toolchains that run under Rosetta' });
 const notice = (version: string) => notices().getByRole('listitem').filter({ hasText: version });
 const rows = () => page.getByRole('table', { name: 'Installed toolchains' }).locator('tbody tr');
 
-test('what runs under Rosetta is said, by whom it is used, and until when', async () => {
+test('toolchains under Rosetta are reported, with their users and the end of Rosetta', async () => {
   await expect(notice('go1.24.9')).toContainText('It is the default. Used by shop.');
-  await expect(notice('go1.15.15')).toContainText('Go has native builds for Apple silicon from 1.16 on');
+  await expect(notice('go1.15.15')).toContainText('Go has native builds for Apple silicon since 1.16');
   await expect(notice('go1.15.15').getByRole('button')).toHaveCount(0);
-  await expect(notices()).toContainText('lasts through macOS 27');
+  await expect(notices()).toContainText('is available through macOS 27');
 });
 
-test('a replacement can be cancelled, and leaves everything as it was', async () => {
+test('a replacement can be cancelled without leaving changes', async () => {
   mac.world.server.fail({ path: /arm64/, kind: 'stall' });
   await notice('go1.24.9').getByRole('button', { name: 'Replace with native' }).focus();
   await page.keyboard.press('Enter');
@@ -61,18 +61,18 @@ test('a replacement can be cancelled, and leaves everything as it was', async ()
   await expect(rows().filter({ hasText: 'go1.24.9' })).toContainText('amd64 · Rosetta');
 });
 
-test('one click puts the native one in its place', async () => {
+test('one click replaces it with the native build', async () => {
   mac.world.server.heal();
   await notice('go1.24.9').getByRole('button', { name: 'Replace with native' }).click();
-  await expect(page.getByText('go1.24.9 runs natively now')).toBeVisible();
-  await expect(page.getByText('The default is native now. 1 project moved.')).toBeVisible();
+  await expect(page.getByText('go1.24.9 now runs natively')).toBeVisible();
+  await expect(page.getByText('The default is now native. 1 project now uses it.')).toBeVisible();
   await expect(notice('go1.24.9')).toHaveCount(0);
   await expect(rows().filter({ hasText: 'go1.24.9' })).toHaveCount(1);
   await expect(rows().filter({ hasText: 'go1.24.9' })).toContainText('arm64 · native');
   expect(await readFile(join(mac.world.folder, 'shop/.go-version'), 'utf8')).toBe('1.24\n');
 });
 
-test('tools for Intel are a finding, too, and lead to where they are rebuilt', async () => {
+test('tools for Intel are reported too, with a link to the page that rebuilds them', async () => {
   const missing = await whyNoGo();
   test.skip(missing !== null, missing ?? '');
   const tools = join(mac.system.home, 'go/bin');
@@ -83,18 +83,20 @@ test('tools for Intel are a finding, too, and lead to where they are rebuilt', a
   );
   await page.reload();
   const finding = notices().getByRole('listitem').filter({ hasText: 'go install' });
-  await expect(finding).toContainText('1 tool of go install is not built for this Mac’s own processor');
+  await expect(finding).toContainText(
+    '1 tool installed with go install is not built for this Mac’s own processor',
+  );
   await finding.getByRole('button', { name: 'Show tools' }).click();
   const row = page.getByRole('table', { name: 'Installed tools' }).getByRole('row');
   await expect(row.filter({ hasText: 'small' })).toContainText('amd64 · Rosetta');
   await page.getByRole('navigation').getByRole('link', { name: 'Toolchains' }).click();
 });
 
-test('what has no native build is installed only for who chooses Rosetta', async () => {
+test('a version without a native build is installed only if the user chooses Rosetta', async () => {
   await page.getByRole('button', { name: 'Install Go…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Install Go' });
   await dialog.getByRole('combobox', { name: 'Search versions' }).fill('1.14');
-  await expect(dialog).toContainText('this one can only run under Rosetta');
+  await expect(dialog).toContainText('this version can only run under Rosetta');
   await dialog.getByRole('button', { name: 'Install go1.14.15 for Rosetta' }).click();
   await expect(rows().filter({ hasText: 'go1.14.15' })).toContainText('amd64 · Rosetta');
 });

@@ -14,7 +14,7 @@ export default defineConfig({
     locale: 'en-US',
     colorScheme: 'light',
     trace: 'retain-on-failure',
-    // Else one that nothing can come of waits for the end of its test, which may have minutes for a build.
+    // Without it, an action that cannot succeed waits until the test times out, which may take minutes.
     actionTimeout: 15_000,
     ...(launchOptions ? { launchOptions } : {}),
   },

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 
-/** The README's pictures are made by this run: `BURROW_SCREENSHOTS=docs/screenshots npm test -- --only e2e`. */
+/** Where screenshots go. For those of the README: `BURROW_SCREENSHOTS=docs/screenshots npm test -- --only e2e`. */
 const folder = process.env['BURROW_SCREENSHOTS'] ?? 'tests/.out/screenshots';
 
-/** Takes a picture of the page as it is, once nothing moves any more. */
+/** Takes a screenshot of the page after animations have ended and messages are closed. */
 export async function picture(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(300);
-  // Messages that go away by themselves would hide what the picture is about. (The page allows no style that hides them.)
-  // Not by their role: their buttons have none until somebody points at them.
+  // Close the messages, which cover a part of the page. (Its content security policy allows no style that hides them.)
+  // Find their buttons by label: they have no role until the pointer is over them.
   const messages = page
     .locator('[aria-label="Notifications"]')
     .locator('[aria-label=Close], [aria-label=关闭]');

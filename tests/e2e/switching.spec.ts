@@ -5,7 +5,7 @@ import { browserLaunch } from '#testing/chromium';
 import { SwitchingWorld } from '#testing/switching-world';
 import { startWebHost, type WebHost } from '#web';
 
-/** A project whose pin is broken, and one that is taken away and brought back; each step stands on the one before. */
+/** A project with an invalid pin, and one whose pin is removed and restored. Each test builds on the one before. */
 test.describe.configure({ mode: 'serial' });
 
 let world: SwitchingWorld;
@@ -47,15 +47,16 @@ test.afterAll(async () => {
 });
 
 const pin = '# ours\r\n1.24.9\r\n';
-const places = () => page.getByRole('list', { name: 'What says so, strongest first' }).getByRole('listitem');
+const places = () =>
+  page.getByRole('list', { name: 'What can decide, highest priority first' }).getByRole('listitem');
 
-test('a pin that cannot be read is an error, and what lost to it is listed all the same', async () => {
+test('a pin that cannot be read is an error, and the overridden candidates are still listed', async () => {
   await expect(page.getByRole('alert')).toContainText('mise.toml:2 does not name a Go version: "go = 1.24".');
   await expect(page.getByRole('alert')).toContainText('in quotes');
   await expect(places()).toHaveText([/mise\.toml.*unreadable/, /go\.mod.*overridden/, /Default.*overridden/]);
 });
 
-test('only a .go-version of the project can be taken away, and what runs then is said', async () => {
+test('only a .go-version of the project itself can be removed, and the app says what runs then', async () => {
   await page.getByRole('button', { name: /^Pin/ }).click();
   await expect(page.getByRole('menuitem').first()).toBeVisible();
   await expect(page.getByRole('menuitem', { name: 'Remove the pin' })).toHaveCount(0);
@@ -66,12 +67,12 @@ test('only a .go-version of the project can be taken away, and what runs then is
   await expect(places().first()).toHaveText(/\.go-version.*decides/);
   await page.getByRole('button', { name: /^Pin/ }).click();
   await page.getByRole('menuitem', { name: 'Remove the pin' }).click();
-  await expect(page.getByText('Now go1.26.1 runs here.')).toBeVisible();
+  await expect(page.getByText('go1.26.1 now runs here.')).toBeVisible();
   await expect(places().first()).toHaveText(/mise\.toml.*decides/);
   expect(await readdir(world.dir)).not.toContain('.go-version');
 });
 
-test('it is brought back, byte for byte', async () => {
+test('the pin is restored byte for byte', async () => {
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(places().first()).toHaveText(/\.go-version.*decides/);
   expect(await readFile(join(world.dir, '.go-version'), 'utf8')).toBe(pin);

@@ -5,7 +5,7 @@ import { ServedBurrow } from '#testing/served-burrow';
 import { olderGo, ToolWorld, whyNoTools } from '#testing/tool-world';
 import { picture } from './screenshots.ts';
 
-/** Tools that an older Go built are seen, and rebuilt; each step stands on the one before. */
+/** Tools built with an older Go are listed and rebuilt. Each test builds on the one before. */
 test.describe.configure({ mode: 'serial' });
 
 let world: ToolWorld;
@@ -32,12 +32,12 @@ test.afterAll(async () => {
   await world?.[Symbol.asyncDispose]();
 });
 
-test('without tools the page says how to get one', async () => {
+test('without tools, the page shows how to install one', async () => {
   await page.getByRole('navigation').getByRole('link', { name: 'Tools' }).click();
   await expect(page.getByText('go install golang.org/x/tools/gopls@latest')).toBeVisible();
 });
 
-test('an older one is seen, with how it would be rebuilt', async () => {
+test('a tool built with an older Go is listed, with the settings that its rebuild keeps', async () => {
   await world.install({ version: 'v1.0.0', args: ['-tags=netgo'] });
   await page.reload();
   const row = page
@@ -52,10 +52,13 @@ test('an older one is seen, with how it would be rebuilt', async () => {
   await picture(page, 'tools-rebuild');
 });
 
-test('it is rebuilt in its place', async () => {
+test('a tool is rebuilt in place', async () => {
   const dialog = page.getByRole('dialog', { name: 'Rebuild tools' });
   await dialog.getByRole('button', { name: 'Rebuild 1' }).click();
-  await expect(dialog.getByText('1 tool is rebuilt')).toBeVisible({ timeout: 60_000 });
+  await expect(dialog.getByText('1 tool was rebuilt')).toBeVisible({ timeout: 60_000 });
+  // After the list behind the dialog has been read again, the dialog still shows its results.
+  await expect(page.locator('table')).toContainText(world.newer.version);
+  await expect(dialog.getByRole('listitem')).toContainText(`${olderGo} → ${world.newer.version}`);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   const table = page.getByRole('table', { name: 'Installed tools' });
   await expect(table).toContainText(world.newer.version);

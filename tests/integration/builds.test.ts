@@ -207,6 +207,33 @@ describe('what goes wrong', () => {
     expect((await world.history.list({})).total).toBe(before.total);
   });
 
+  it('with -C is one of the folder that it names, and its Go is decided there', async () => {
+    const [above, inside] = [join(world.shop, '.go-version'), join(world.shop, 'cmd/server/.go-version')];
+    try {
+      await writeFile(above, '1.18.1\n');
+      await expect(build({ args: ['./cmd/server'] })).rejects.toMatchObject({
+        code: 'toolchain.not-installed',
+      });
+      await writeFile(inside, `${world.goVersion}\n`);
+      for (const flag of [['-C', 'cmd/server'], ['--C=cmd/server']]) {
+        const { build: built } = await build({ args: [...flag, '-o', 'here', '.'] });
+        expect(built).toMatchObject({
+          status: 'succeeded',
+          subject: './cmd/server',
+          goVersion: world.goVersion,
+          artifact: { path: join(world.shop, 'cmd/server/here') },
+        });
+      }
+      await expect(build({ args: ['-C', 'gone', '.'] })).rejects.toMatchObject({
+        code: 'folder.not-found',
+        params: { path: join(world.shop, 'gone') },
+      });
+    } finally {
+      for (const file of [above, inside, join(world.shop, 'cmd/server/here')])
+        await rm(file, { force: true });
+    }
+  });
+
   it('with git missing costs only the commit', async () => {
     const system = { ...world.system, run: localRunWithoutGit };
     const running = runBuild(system, world.history, { dir: world.shop, args: ['./cmd/report'] });

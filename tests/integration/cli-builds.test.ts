@@ -70,7 +70,7 @@ describe('builds', () => {
       exitCode: 0,
       stdout: expect.stringMatching(/^\.\/cmd\/till .*\nRecorded as b1\.$/),
     });
-    expect(said.stderr).toMatch(/^go1\..*: .*go build \.\/cmd\/till\nReading what was built …$/);
+    expect(said.stderr).toMatch(/^go1\..*: .*go build \.\/cmd\/till\nReading the result …$/);
 
     const args = ['build', '-ldflags=-s -w', './cmd/till', '--json', '--lang=zh-CN'];
     const { exitCode, stdout } = await burrow.run(args, inShop());
@@ -104,7 +104,7 @@ describe('builds', () => {
     expect(last?.logTail).toContain('nothing-here');
     expect((await burrow.run(['history', '--log', 'b3'])).stdout).toContain('undefinedName');
     expect((await burrow.run(['history', '--log', 'b1'])).stdout).toBe(
-      'No log is kept of b1: only of builds that failed.',
+      'There is no log of b1: logs are kept only for failed builds.',
     );
     expect((await burrow.json(['history', '--log', 'b1'])).document).toEqual({ id: 'b1', logTail: null });
   });
@@ -125,7 +125,16 @@ describe('builds', () => {
     ['inspect gone', 1, 'file.not-found'],
     ['inspect go.mod', 1, 'binary.not-executable'],
     ['compare b1 b99', 1, 'build.unknown'],
-    ['compare x y', 1, 'build.unknown'],
+    ['compare 1 99', 1, 'build.unknown'],
+    ['compare x y', 2, 'build.id-invalid'],
+    ['compare b1 b-2', 2, 'build.id-invalid'],
+    ['history --log b99', 1, 'build.unknown'],
+    ['history --log 99', 1, 'build.unknown'],
+    ['history --log b0', 1, 'build.unknown'],
+    ['history --log 03', 2, 'build.id-invalid'],
+    ['history --log x', 2, 'build.id-invalid'],
+    ['history --log ', 2, 'build.id-invalid'],
+    ['history --log=-3', 2, 'build.id-invalid'],
     ['compare b1 b3', 1, 'compare.nothing-built'],
   ])('%s fails with %d, %s', async (words, code, failure) => {
     expect(await burrow.json(words.split(' '), inShop())).toEqual({
@@ -144,6 +153,11 @@ describe('builds', () => {
       ['B1', '2'],
     ]) {
       expect(await burrow.json(['compare', ...ids])).toEqual({ exitCode: 0, document });
+      expect(await burrow.json(['image', 'compare', ...ids])).toEqual({ exitCode: 0, document });
+    }
+    for (const id of ['b3', 'B3', '3', ' 3']) {
+      const log = await burrow.json(['history', '--log', id]);
+      expect(log).toMatchObject({ exitCode: 0, document: { id: 'b3' } });
     }
     expect((await burrow.run(['compare', '1', '2'])).stdout).toMatch(/^File size .* −\d/m);
     expect((await burrow.run(['compare', '1', '2', '--lang', 'zh-CN'])).stdout).toMatch(/^文件大小 .* −\d/m);
@@ -154,7 +168,9 @@ describe('builds', () => {
     expect(all.builds.map(({ id }) => id)).toEqual(['b5', 'b4', 'b3', 'b2', 'b1']);
     const one = await history('--limit', '1');
     expect(one).toMatchObject({ builds: [{ id: 'b5' }], total: 5 });
-    expect((await burrow.run(['history', '--limit', '2'])).stdout).toMatch(/\n2 of 5; more with --limit\.$/);
+    expect((await burrow.run(['history', '--limit', '2'])).stdout).toMatch(
+      /\nShowing 2 of 5; use --limit to see more\.$/,
+    );
     expect((await history('--project', '.')).total).toBe(5);
     expect((await history('--project', 'cmd')).total).toBe(0);
   });
@@ -204,6 +220,7 @@ describe('images without an engine', () => {
     ['image record shop:v1', 1, 'engine.not-running'],
     ['image inspect Not/An/Image!', 2, 'image.ref-invalid'],
     ['image compare b98 99', 1, 'build.unknown'],
+    ['image compare shop:v1 shop:v2', 2, 'build.id-invalid'],
   ])('%s fails with %d, %s', async (words, code, failure) => {
     expect(await burrow.json(words.split(' '))).toEqual({ exitCode: code, document: failed(failure) });
   });

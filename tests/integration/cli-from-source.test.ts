@@ -39,7 +39,7 @@ it('tells each step of a build once, and what came out of it', async () => {
   expect(steps).toEqual(['1', '2', '3', '4', '5', '6', '7'].filter((step) => steps.includes(step)));
   expect(steps).toContain('7');
   expect(stdout).toMatch(
-    /^go1\.26\.1 is installed: .*\nBuilt by go1\.24\.9 in .*build-go1\.26\.1\..*\.log\nIt is bit for bit/,
+    /^go1\.26\.1 is installed: .*\nBuilt with go1\.24\.9 in .*build-go1\.26\.1\..*\.log\nIt is identical to/,
   );
   expect((await burrow.run(['list'])).stdout).toMatch(/go1\.26\.1 .*built from source, SHA-256 verified/);
   expect((await burrow.run(['list', '--lang', 'zh-CN'])).stdout).toMatch(/go1\.26\.1 .*从源码构建/);

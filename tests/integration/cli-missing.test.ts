@@ -51,7 +51,7 @@ describe('settings', () => {
       document: { theme: 'system', language: 'system', installMissing: false },
     });
     const listed = await burrow.run(['settings']);
-    expect(listed.stdout).toMatch(/^installMissing {2,}off {2,}install a pinned Go that is missing/m);
+    expect(listed.stdout).toMatch(/^installMissing {2,}off {2,}install a missing pinned Go/m);
     expect((await burrow.run(['settings', 'theme=dark'])).stdout).toBe('theme=dark');
     expect((await burrow.run(['settings', 'theme'])).stdout).toBe('dark');
     expect((await burrow.json(['settings', 'theme=system'])).document).toMatchObject({ theme: 'system' });
@@ -60,12 +60,12 @@ describe('settings', () => {
   });
 
   it.each([
-    ['colour', 'There is no setting colour; there are theme, language, installMissing.'],
-    ['colour=red', 'There is no setting colour'],
-    ['theme=', 'theme is one of system, light, dark.'],
-    ['theme=red', 'theme is one of system, light, dark, not "red".'],
-    ['installMissing=perhaps', 'installMissing is one of off, on, not "perhaps".'],
-    ['=on', 'There is no setting ;'],
+    ['colour', 'Unknown setting "colour". The settings are theme, language, installMissing.'],
+    ['colour=red', 'Unknown setting "colour"'],
+    ['theme=', 'theme must be one of system, light, dark.'],
+    ['theme=red', 'theme must be one of system, light, dark, not "red".'],
+    ['installMissing=perhaps', 'installMissing must be one of off, on, not "perhaps".'],
+    ['=on', 'Unknown setting "".'],
   ])('%s is wrong usage', async (argument, message) => {
     const said = await burrow.run(['settings', argument]);
     expect(said).toMatchObject({ exitCode: 2, stdout: '' });
@@ -87,7 +87,7 @@ describe('a pinned version that is missing', () => {
     await burrow.run(['settings', 'installMissing=on']);
     const said = await burrow.run(['exec', '--dir', 'pinned', '--', 'node', '-p', 'process.env.GOTOOLCHAIN']);
     expect(said).toMatchObject({ exitCode: 0, stdout: 'local' });
-    expect(said.stderr).toMatch(/^The Go that is pinned here is not installed\. Burrow installs it/);
+    expect(said.stderr).toMatch(/^The pinned Go is not installed\. Installing it/);
     expect(said.stderr).toContain('go1.23.1  downloading');
     expect(await burrow.names('toolchains')).toContain(`go1.23.1.${os}-${arch}`);
     const again = await burrow.run(['exec', '--dir', 'pinned', '--', 'node', '-p', '1']);
@@ -112,7 +112,7 @@ describe('a pinned version that is missing', () => {
 
   it('ends with 127 and the reason where its install fails, in exec, in a build and through the shim', async () => {
     const reason =
-      /^Go 1\.22\.99 is not installed \(wanted by .*broken\/\.go-version:1\), and could not be installed now: There is no Go 1\.22\.99\.\n/m;
+      /^Go 1\.22\.99 is not installed \(wanted by .*broken\/\.go-version:1\), and installing it failed: There is no Go 1\.22\.99\.\n/m;
     for (const command of [
       ['exec', '--dir', 'broken', '--', 'node', '-v'],
       ['build', '--dir', 'broken'],
@@ -175,9 +175,7 @@ describe('a pinned version that is missing', () => {
     await burrow.write('tiny/main.go', 'package main\n\nfunc main() {}\n');
     const GOCACHE = join(tmpdir(), 'burrow-test-cache', 'compiled', 'smoke');
     const said = await burrow.run(['--json', 'build', '--dir', 'tiny'], { env: { GOCACHE } });
-    expect(said.stderr).toMatch(
-      /^The Go that is pinned here is not installed[^]*go1\.24\.9: .*bin\/go build$/m,
-    );
+    expect(said.stderr).toMatch(/^The pinned Go is not installed[^]*go1\.24\.9: .*bin\/go build$/m);
     expect(JSON.parse(said.stdout)).toMatchObject({ build: { status: 'succeeded', goVersion: 'go1.24.9' } });
     expect(said.exitCode).toBe(0);
   });

@@ -119,6 +119,51 @@ describe('current, which and exec', () => {
     expect(document).toMatchObject(failed('version-file.unreadable'));
   });
 
+  it('say that a pin above is too old for a go.mod below it', async () => {
+    const pin = await burrow.write('above/.go-version', '1.24.9\n');
+    await burrow.write('above/api/go.mod', 'module example.com/api\n\ngo 1.22\n');
+    const mod = await burrow.write('above/tools/go.mod', 'module example.com/tools\n\ngo 1.26\n');
+    expect((await burrow.run(['current', '--dir', 'above/api'])).stdout.split('\n').slice(1)).toEqual([
+      `because of ${pin}:1: 1.24.9`,
+    ]);
+    const said = await burrow.run(['current', '--dir', 'above/tools', '--explain']);
+    expect(said).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(said.stdout.split('\n').map((line) => line.trimEnd().split(/ {2,}/).at(-1))).toEqual([
+      `${goroot('go1.26.7')}/bin/go`,
+      `because of ${mod}:3: go 1.26`,
+      `The pin at ${pin}:1 (1.24.9) is older than that, so it does not count here, and GOTOOLCHAIN is left alone.`,
+      '',
+      'decides',
+      'too old',
+    ]);
+    const { document } = await burrow.json(['current', '--dir', 'above/tools']);
+    expect(resolution.parse(document)).toMatchObject({
+      version: 'go1.26.7',
+      reason: { rule: 'go-mod-go' },
+      outsideRepository: null,
+      candidates: [{ outcome: 'decides' }, { outcome: 'too-old', version: 'go1.24.9' }],
+    });
+    const chinese = await burrow.run(['current', '--dir', 'above/tools', '--lang', 'zh-CN']);
+    expect(chinese.stdout).toContain(`${pin}:1 固定的版本（1.24.9）低于上述要求`);
+  });
+
+  it('warn of a pin that stands outside the repository', async () => {
+    const pin = await burrow.write('outside/.tool-versions', 'golang 1.24\n');
+    await burrow.write('outside/it is/.git/HEAD', 'ref: refs/heads/main\n');
+    await burrow.write('outside/it is/api/go.mod', 'module example.com/api\n\ngo 1.22\n');
+    const repository = join(burrow.root, 'outside/it is');
+    const dir = join(repository, 'api');
+    const said = await burrow.run(['current', '--dir', dir]);
+    expect(said.stdout.split('\n').slice(1)).toEqual([
+      `because of ${pin}:1: golang 1.24`,
+      `${pin}:1 is outside the repository ${repository}: others who clone it get another Go. To pin the version in it: burrow use 1.24 --dir '${repository}'`,
+    ]);
+    const { document } = await burrow.json(['current', '--dir', dir]);
+    expect(resolution.parse(document)).toMatchObject({ outsideRepository: repository });
+    await burrow.run(['use', '1.24', '--dir', repository]);
+    expect((await burrow.run(['current', '--dir', dir])).stdout).not.toContain('outside the repository');
+  });
+
   it('tell what is missing, where it is asked for, and what to do', async () => {
     const said = await burrow.run(['current', '--dir', 'missing']);
     const file = `${join(burrow.root, 'missing/.go-version')}:1`;
@@ -146,7 +191,9 @@ describe('current, which and exec', () => {
       document: failed('switching.no-such-tool'),
     });
     const said = await burrow.run(['which', '../go', '--dir', 'old']);
-    expect(said.stderr).toContain('"../go" is no tool of go1.24.9; it has go, gofmt.\nWhat `go install` put');
+    expect(said.stderr).toContain(
+      '"../go" is not a tool of go1.24.9, which has go, gofmt.\nTo list the tools',
+    );
   });
 
   it('say that the folder they are run in is gone', async () => {
@@ -196,23 +243,23 @@ describe('use', () => {
     expect(said).toEqual({
       exitCode: 0,
       stdout: `${file}: the first Go on PATH that is not Burrow's (was 1.24.9)`,
-      stderr: "There is no Go but Burrow's on PATH yet.",
+      stderr: "There is no Go on PATH yet besides Burrow's.",
     });
     expect(await readFile(file, 'utf8')).toBe('system\n');
     const then = await burrow.run(['current', '--dir', 'systems']);
     expect(then).toMatchObject({ exitCode: 127, stdout: '' });
-    expect(then.stderr).toContain(`${file}:1 asks for the Go of the system`);
+    expect(then.stderr).toContain(`${file}:1 asks for the system's Go`);
   });
 
-  it('--unset takes the pin away, and says what runs now', async () => {
+  it('--unset removes the pin, and says what runs now', async () => {
     const file = await burrow.write('unset/.go-version', '1.24.9\n');
     await burrow.write('unset/go.mod', 'module example.com/unset\n\ngo 1.26\n');
     const dir = join(burrow.root, 'unset');
     expect(await burrow.run(['use', '--unset'], { cwd: dir })).toEqual({
       exitCode: 0,
       stdout: [
-        `${file} is removed (said 1.24.9).`,
-        `In ${dir} now runs:`,
+        `Removed ${file} (was 1.24.9).`,
+        `${dir} now uses:`,
         `go1.26.7  ${goroot('go1.26.7')}/bin/go`,
         `because of ${dir}/go.mod:3: go 1.26`,
       ].join('\n'),
@@ -227,7 +274,7 @@ describe('use', () => {
     const alone = await burrow.run(['use', '--unset', '--dir', 'unset-alone', '--lang', 'zh-CN']);
     expect(alone.exitCode).toBe(0);
     expect(alone.stdout).toBe(`已移除 ${join(burrow.root, 'unset-alone/.go-version')}（原为 1.24.9）。`);
-    expect(alone.stderr).toContain('没有任何设置说明');
+    expect(alone.stderr).toContain('没有选定 Go');
   });
 
   it('--unset leaves alone what names no version', async () => {
@@ -248,7 +295,7 @@ describe('use', () => {
   it('takes one of --global and --dir', async () => {
     const said = await burrow.run(['use', '1.24', '--global', '--dir', 'mine']);
     expect(said).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(said.stderr).toContain('--global sets the default for all folders, --dir names one folder');
+    expect(said.stderr).toContain('Give either --global, which sets the default, or --dir');
     await expect(readFile(join(burrow.home, 'default'), 'utf8')).rejects.toThrow('ENOENT');
   });
 
@@ -291,6 +338,16 @@ describe('exec', () => {
     expect((await burrow.run(args)).stdout).toBe('go1.24.9 list --json --lang fr');
     const missing = await burrow.run(['exec', '--dir', 'missing', 'go', 'list', '--json']);
     expect(missing).toMatchObject({ exitCode: 127, stdout: '' });
+  });
+
+  it("runs the Go of the folder that go's -C names, unless --dir names one", async () => {
+    const run = (...args: string[]) => burrow.run(['exec', ...args]);
+    expect((await run('go', '-C', 'old', 'list')).stdout).toBe('go1.24.9 -C old list');
+    expect((await run('go', 'mod', 'tidy', '-C=new')).stdout).toBe('go1.26.7 mod tidy -C=new');
+    expect((await run('--', 'go', '-C', 'new', 'list')).stdout).toBe('go1.26.7 -C new list');
+    expect((await run('--dir', 'old', 'go', '-C', 'new', 'list')).stdout).toBe('go1.24.9 -C new list');
+    expect(await run('go', '-C', 'missing', 'list')).toMatchObject({ exitCode: 127, stdout: '' });
+    expect(await run('/bin/sh', '-C', 'old')).toMatchObject({ exitCode: 127, stdout: '' });
   });
 
   it('takes the version that --go names, whatever the folder says', async () => {
@@ -337,13 +394,13 @@ describe('exec', () => {
 });
 
 describe('link', () => {
-  it('prints a path that leads to the Go of the folder, follows it, and says when it leads nowhere', async () => {
+  it('prints a path that points to the Go of the folder, follows it, and says when it points to nothing', async () => {
     await burrow.write('linked/.go-version', '1.24.9\n');
     const dir = join(burrow.root, 'linked');
     const made = await burrow.run(['link', '--dir', 'linked']);
     expect(made.exitCode).toBe(0);
     expect(made.stdout).toMatch(/\/links\/linked-[0-9a-f]{8}$/);
-    expect(made.stderr).toContain(`It leads to go1.24.9 (${goroot('go1.24.9')})`);
+    expect(made.stderr).toContain(`It points to go1.24.9 (${goroot('go1.24.9')})`);
     const { document } = await burrow.json(['link'], { cwd: dir });
     const link = { folder: dir, path: made.stdout, version: 'go1.24.9', goroot: goroot('go1.24.9') };
     expect(document).toEqual({ link });
@@ -365,12 +422,12 @@ describe('link', () => {
     expect((await burrow.run(['link', '--dir', 'linked'])).exitCode).toBe(127);
 
     const removed = await burrow.run(['link', '--remove', '--dir', 'linked']);
-    expect(removed.stdout).toBe(`The link of ${dir} is removed.`);
+    expect(removed.stdout).toBe(`Removed the link of ${dir}.`);
     expect((await burrow.run(['link', '--remove', '--dir', 'linked'])).stdout).toBe(`${dir} has no link.`);
-    expect((await burrow.run(['link', '--list'])).stdout).toContain('There are no links yet.');
+    expect((await burrow.run(['link', '--list'])).stdout).toContain('No links yet.');
   });
 
-  it('is said to be away by the command that removes its Go', async () => {
+  it('is reported as away by the command that removes its Go', async () => {
     await burrow.write('linked/.go-version', '1.25.1\n');
     await using server = await startReleaseServer();
     server.offerFake(fakeGo('go1.25.1', { os, arch }));
@@ -378,7 +435,7 @@ describe('link', () => {
     await burrow.run(['install', '1.25.1'], { env });
     await burrow.run(['link', '--dir', 'linked']);
     const said = await burrow.run(['remove', '1.25.1', '--yes']);
-    expect(said.stderr).toContain(`The link of ${join(burrow.root, 'linked')} leads nowhere now`);
+    expect(said.stderr).toContain(`The link of ${join(burrow.root, 'linked')} has nothing to point to`);
     await burrow.run(['link', '--remove', '--dir', 'linked']);
   });
 

@@ -190,9 +190,13 @@ describe('with toolchains', () => {
   });
 
   it.each([
-    ['v1.26.7', [], /Remove go1\.26\.7, your default\? Add --yes\.\nSee `burrow remove --help`\./],
-    ['1.26.7', ['--lang', 'zh-CN'], /要移除 go1\.26\.7（您的默认版本）吗？ 请加上 --yes。/],
-  ])('asks before it takes %s away, and nobody is there', async (version, more, question) => {
+    [
+      'v1.26.7',
+      [],
+      /Remove go1\.26\.7, your default\? Add --yes to answer yes\.\nSee `burrow remove --help`\./,
+    ],
+    ['1.26.7', ['--lang', 'zh-CN'], /要移除 go1\.26\.7（您的默认版本）吗？ 如需回答“是”，请加上 --yes。/],
+  ])('asks before it removes %s, and fails without a terminal', async (version, more, question) => {
     const said = await burrow.run(['remove', version, ...more]);
     expect(said).toMatchObject({ exitCode: 2, stdout: '' });
     expect(said.stderr).toMatch(question);
@@ -223,7 +227,7 @@ describe('with toolchains', () => {
   it('takes it away when told --yes', async () => {
     expect(await burrow.run(['remove', '1.26.7', '--yes'])).toMatchObject({
       exitCode: 0,
-      stdout: expect.stringMatching(/^go1\.26\.7 is removed; .* are free again\.$/),
+      stdout: expect.stringMatching(/^Removed go1\.26\.7; freed .*\.$/),
     });
     expect((await installed()).map(({ version }) => version)).toEqual(['go1.20.5']);
   });

@@ -32,7 +32,7 @@ it('an empty folder teaches how to fill it', async () => {
   const nothing = await burrow.run(['tools', 'rebuild']);
   expect(nothing).toMatchObject({
     exitCode: 0,
-    stdout: 'No tool wants a rebuild: none was built with an older Go or for another processor.',
+    stdout: 'No tool needs a rebuild: none was built with an older Go or for another processor.',
   });
 });
 
@@ -46,7 +46,7 @@ it('lists what is there, in words and as the contract has it', async () => {
   });
   const said = (await burrow.run(['tools'])).stdout;
   expect(said).toMatch(/^hello +example\.com\/tool@v1\.0\.0 +go1\.24\.9 +.* · native +older Go/m);
-  expect(said).toContain('1 tool wants a rebuild: `burrow tools rebuild`');
+  expect(said).toContain('1 tool needs a rebuild: `burrow tools rebuild`');
 });
 
 it.each([
@@ -62,7 +62,7 @@ it.each([
 
 it('says what it meant', async () => {
   expect((await burrow.run(['tools', 'rebuild', 'helo'])).stderr).toContain('Did you mean hello?');
-  expect((await burrow.run(['tools', 'rebild'])).stderr).toContain('There is no command rebild.');
+  expect((await burrow.run(['tools', 'rebild'])).stderr).toContain('Unknown command: rebild.');
 });
 
 it('hints after a switch of the default, and not where nothing is older', async () => {

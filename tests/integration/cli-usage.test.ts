@@ -15,37 +15,37 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../pac
 
 /** Wrong usage: in words, exit code 2, nothing on stdout, and where to look. */
 const wrong: [words: string, message: string, see: string][] = [
-  ['instal 1.26', 'There is no command instal. Did you mean install?', 'burrow --help'],
-  ['nothing-like-it', 'There is no command nothing-like-it.', 'burrow --help'],
-  ['image lst', 'There is no command lst. Did you mean list?', 'burrow image --help'],
-  ['help nothing', 'There is no command nothing.', 'burrow --help'],
-  ['help image nothing', 'There is no command nothing.', 'burrow image --help'],
-  ['--frob', 'There is no option --frob here.', 'burrow --help'],
-  ['install --frm x', 'There is no option --frm here. Did you mean --from?', 'burrow install --help'],
-  ['install', '<version> is missing.', 'burrow install --help'],
+  ['instal 1.26', 'Unknown command: instal. Did you mean install?', 'burrow --help'],
+  ['nothing-like-it', 'Unknown command: nothing-like-it.', 'burrow --help'],
+  ['image lst', 'Unknown command: lst. Did you mean list?', 'burrow image --help'],
+  ['help nothing', 'Unknown command: nothing.', 'burrow --help'],
+  ['help image nothing', 'Unknown command: nothing.', 'burrow image --help'],
+  ['--frob', 'Unknown option: --frob.', 'burrow --help'],
+  ['install --frm x', 'Unknown option: --frm. Did you mean --from?', 'burrow install --help'],
+  ['install', 'Missing argument: <version>.', 'burrow install --help'],
   ['install 1.26 --from', '--from <source> needs a value.', 'burrow install --help'],
   ['install 1.26 1.25', 'burrow install [options] <version>', 'burrow install --help'],
-  ['image compare b1', '<b> is missing.', 'burrow image compare --help'],
-  ['exec', '<command> is missing.', 'burrow exec --help'],
-  ['exec --', '<command> is missing.', 'burrow exec --help'],
-  ['exec  ', '<command> is missing.', 'burrow exec --help'],
-  ['which', '<tool> is missing.', 'burrow which --help'],
+  ['image compare b1', 'Missing argument: <b>.', 'burrow image compare --help'],
+  ['exec', 'Missing argument: <command>.', 'burrow exec --help'],
+  ['exec --', 'Missing argument: <command>.', 'burrow exec --help'],
+  ['exec  ', 'Missing argument: <command>.', 'burrow exec --help'],
+  ['which', 'Missing argument: <tool>.', 'burrow which --help'],
   [
     'history --limit abc',
-    '--limit takes a whole number from 1 to 10000, not "abc".',
+    '--limit must be a whole number from 1 to 10000, not "abc".',
     'burrow history --help',
   ],
   ['history --limit -1', 'not "-1".', 'burrow history --help'],
   ['history --limit 0', 'not "0".', 'burrow history --help'],
   ['history --limit 1.5', 'not "1.5".', 'burrow history --help'],
   ['history --limit=', 'not "".', 'burrow history --help'],
-  ['serve --port abc', '--port takes a whole number from 0 to 65535, not "abc".', 'burrow serve --help'],
+  ['serve --port abc', '--port must be a whole number from 0 to 65535, not "abc".', 'burrow serve --help'],
   ['serve --port 65536', 'not "65536".', 'burrow serve --help'],
   ['serve --port=', 'not "".', 'burrow serve --help'],
-  ['prune --days abc', '--days takes a whole number from 0 to 3650, not "abc".', 'burrow prune --help'],
+  ['prune --days abc', '--days must be a whole number from 0 to 3650, not "abc".', 'burrow prune --help'],
   ['prune --days 3651', 'not "3651".', 'burrow prune --help'],
-  ['verify --smoke --repair', 'give one of them', 'burrow verify --help'],
-  ['list --lang fr', 'Burrow speaks en and zh-CN, not "fr".', 'burrow --help'],
+  ['verify --smoke --repair', 'Give either --smoke', 'burrow verify --help'],
+  ['list --lang fr', 'Unsupported language "fr": use en or zh-CN.', 'burrow --help'],
   ['list --lang', '--lang <lang> needs a value.', 'burrow list --help'],
 ];
 
@@ -57,10 +57,10 @@ it.each(wrong)('%s', async (words, message, see) => {
 });
 
 it.each([
-  ['instal', '没有 instal 命令。您是否想要 install？\n请查看 `burrow --help`。'],
-  ['install --frm', '此处没有选项 --frm。您是否想要 --from？\n请查看 `burrow install --help`。'],
+  ['instal', '未知命令：instal。您是否想要 install？\n请查看 `burrow --help`。'],
+  ['install --frm', '未知选项：--frm。您是否想要 --from？\n请查看 `burrow install --help`。'],
   ['install', '缺少参数 <version>。\n请查看 `burrow install --help`。'],
-  ['list x', '参数过多，正确用法为：burrow list [选项]\n请查看 `burrow list --help`。'],
+  ['list x', '参数过多。用法：burrow list [选项]\n请查看 `burrow list --help`。'],
   ['history --limit x', '--limit 需要 1 到 10000 之间的整数，而不是“x”。\n请查看 `burrow history --help`。'],
 ])('in Chinese: %s', async (words, message) => {
   const said = await burrow.run([...words.split(' '), '--lang', 'zh-CN']);
@@ -115,9 +115,9 @@ it.each([
   [{ LANG: 'zh_CN.UTF-8' }, '缺少参数'],
   [{ LANG: 'en_US.UTF-8', LC_MESSAGES: 'zh_CN.UTF-8' }, '缺少参数'],
   [{ LANG: 'en_US.UTF-8', LC_ALL: 'zh_CN' }, '缺少参数'],
-  [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }, 'is missing'],
-  [{ LANG: 'fr_FR.UTF-8' }, 'is missing'],
-  [{ LANG: '' }, 'is missing'],
+  [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }, 'Missing argument'],
+  [{ LANG: 'fr_FR.UTF-8' }, 'Missing argument'],
+  [{ LANG: '' }, 'Missing argument'],
 ])('speaks as the environment says: %j', async (env, part) => {
   expect((await burrow.run(['use'], { env })).stderr).toContain(part);
 });

@@ -251,7 +251,11 @@ describe('where Go finds a toolchain', () => {
     const switched = { to: 'go1.27.0', setBy: { rule: 'go-mod-go', line: 3, text: 'go 1.27.0' }, why: null };
     const pinned = { '.go-version': '1.24.9\n' };
 
-    expect(await asked(world)).toMatchObject({ installed: false, instead: started, switch: { how: 'download' } });
+    expect(await asked(world)).toMatchObject({
+      installed: false,
+      instead: started,
+      switch: { how: 'download' },
+    });
 
     await put(() => symlink(go('go1.27.0'), program));
     expect(await asked(world)).toMatchObject({
@@ -330,10 +334,7 @@ describe('where Go finds a toolchain', () => {
       problem: null,
     });
     expect(did(before.runs[0] as RealRun, before.resolution)).toBe('prints go1.24.9');
-    const goroot = join(
-      world.root,
-      `module-cache/golang.org/toolchain@v0.0.1-go1.24.9.${os}-${arch}`,
-    );
+    const goroot = join(world.root, `module-cache/golang.org/toolchain@v0.0.1-go1.24.9.${os}-${arch}`);
     const after = await world.ask({ env }, ['version'], ['env', 'GOROOT']);
     expect(after.resolution).toMatchObject({
       version: 'go1.24.9',

@@ -6,8 +6,8 @@ import { RPCHandler } from '@orpc/server/ws';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { failingLink } from '#app/transport/failing-link.ts';
-import { webSocketTransport } from '#app/transport/web-socket.ts';
+import { failingLink } from '#shared/transport/failing-link.ts';
+import { webSocketTransport } from '#shared/transport/web-socket.ts';
 import { base } from '#contract/base';
 import type { ContractRouterClient } from '@orpc/contract';
 

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { burrowPaths } from '#core/system';
-import { resolveGo } from '#core/switching';
+import { folderOfCommand, resolveGo } from '#core/switching';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
 
 // The table holds the cases that people thought of; these are the others.
@@ -152,12 +152,17 @@ async function makeWorld(dir = 'p'): Promise<{
 }
 
 /** What the resolver says, in the words of the shim. */
-async function resolved(world: SwitchingWorld, system = world.system): Promise<string> {
-  const { version, installed: there, instead, reason, problem } = await resolveGo(system, world.dir);
-  if (reason === null) return 'Nothing says';
+async function resolved(
+  world: SwitchingWorld,
+  system = world.system,
+  args: readonly string[] = [],
+): Promise<string> {
+  const folder = await folderOfCommand(world.dir, ['go', ...args]);
+  const { version, installed: there, instead, reason, problem } = await resolveGo(system, folder);
+  if (reason === null) return 'No Go is selected';
   const by = reason.line === null ? reason.file : `${reason.file}:${reason.line}`;
   if (problem?.code === 'version-file.unreadable') return `${by} does not name a Go version`;
-  if (version === null) return `${by} asks for the Go of the system`;
+  if (version === null) return `${by} asks for the system's Go`;
   if (instead) return `${instead.version} go`;
   return there ? `${version} go` : `(wanted by ${by})`;
 }
@@ -183,6 +188,7 @@ const scene = fc.record({
     },
     { requiredKeys: [] },
   ),
+  args: fc.constantFrom([], [], ['-C', '..', 'run', '.'], ['run', '-C=../..', '.'], ['-C', 's', 'version']),
 });
 
 describe('resolver and shim say the same', () => {
@@ -224,8 +230,8 @@ describe('resolver and shim say the same', () => {
         for (const [folder, [name, content]] of made.files) {
           await writeFile(join(world.root, folder, name), content);
         }
-        const ran = world.run(dash as NonNullable<typeof dash>, world.shim(), [], from.env);
-        const says = await resolved(world, from);
+        const ran = world.run(dash as NonNullable<typeof dash>, world.shim(), made.args, from.env);
+        const says = await resolved(world, from, made.args);
         if (ran.program !== says) expect(ran.stderr).toContain(says);
         for (const [folder, [name]] of made.files) await rm(join(world.root, folder, name));
       }),

@@ -7,6 +7,8 @@ import { writeSettings } from '#core/settings';
 import { burrowPaths, type System } from '#core/system';
 import { providedGo, refreshShims, renewShims } from '#core/switching';
 import { type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
+import { chdirCases } from '../fixtures/chdir-cases.ts';
+import { pinAboveCases } from '../fixtures/pin-above-cases.ts';
 import { type SwitchingCase, switchingCases } from '../fixtures/switching-cases.ts';
 
 const anyShell = posixShells.find(({ file }) => file !== null) as PosixShell & { file: string };
@@ -37,7 +39,7 @@ async function resolverInstalls(world: SwitchingWorld, env: System['env'] = {}):
   const nowhere = { BURROW_GO_DL: 'http://127.0.0.1:9', GOPROXY: 'http://127.0.0.1:9', ...env };
   const system = { ...world.system, env: { ...world.system.env, ...nowhere } };
   try {
-    for await (const _ of providedGo(system, { dir: world.askedDir }));
+    for await (const _ of providedGo(system, { dir: world.askedDir, command: ['go', ...world.args] }));
     return false;
   } catch (error) {
     if (!isFailure(error)) throw error;
@@ -56,7 +58,7 @@ const p = (files: Record<string, string>, more: Partial<SwitchingCase> = {}): Sw
 });
 
 describe('what is installed on the way: shim and resolver agree', () => {
-  const missing = switchingCases.filter(
+  const missing = [...switchingCases, ...pinAboveCases, ...chdirCases].filter(
     ({ expected, locked }) => typeof expected === 'object' && 'notInstalled' in expected && !locked,
   );
   it.each(missing)('$name', async (wanted) => {
@@ -69,7 +71,9 @@ describe('what is installed on the way: shim and resolver agree', () => {
     const ran = world.run(anyShell, world.shim());
     const isLeftToGo = /"instead/.test(JSON.stringify(wanted.expected));
     expect(ran.exitCode).toBe(isLeftToGo ? 0 : 127);
-    expect(await asked()).toBe(installs ? 'provide\n' : '');
+    // Burrow is told the folder of Go's -C flag, and finds the same.
+    const chdir = wanted.args?.[0] === '-C' ? ` ./${wanted.args[1]}` : '';
+    expect(await asked()).toBe(installs ? `provide${chdir}\n` : '');
   });
 
   it('never what go.mod wishes, nor the Go of the system, nor while nobody asked for it', async () => {

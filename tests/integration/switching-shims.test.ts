@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'n
 import { delimiter, dirname, join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { burrowPaths } from '#core/system';
-import { goFor, refreshShims, resolveGo, whichTool } from '#core/switching';
+import { goFor, refreshShims, renewShims, resolveGo, whichTool } from '#core/switching';
 import { onPath, type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
 
@@ -59,6 +59,15 @@ describe('the shims folder', () => {
     expect(await readFile(join(shims, 'gofmt'), 'utf8')).toMatch(/^#!\/bin\/sh\n# Burrow's shim for gofmt/);
   });
 
+  it('makes anew what the shims read at times', async () => {
+    await using world = await SwitchingWorld.make(pinned);
+    const { shimFunctions } = burrowPaths(world.system);
+    const before = await readFile(shimFunctions, 'utf8');
+    await writeFile(shimFunctions, '# older\n');
+    await renewShims(world.system);
+    expect(await readFile(shimFunctions, 'utf8')).toBe(before);
+  });
+
   it('loses no launcher when several are made at once', async () => {
     await using world = await SwitchingWorld.make({ ...pinned, installed: [] });
     const versions = Array.from({ length: 8 }, (_, patch) => `go1.24.${patch}`);
@@ -105,6 +114,37 @@ describe.each(posixShells)('under $name', (shell) => {
       gotoolchain: null,
       args: 'a  b *',
     });
+  });
+
+  it('gofmt has no -C', async (ctx) => {
+    need(shell, ctx);
+    await using world = await SwitchingWorld.make({
+      ...pinned,
+      files: { 'p/.go-version': '1.24.9\n', 'p/tools/.go-version': '1.22.5\n' },
+    });
+    expect(world.run(shell, world.shim('gofmt'), ['-C', 'tools']).program).toBe('go1.24.9 gofmt');
+    expect(world.run(shell, world.shim('go'), ['-C', 'tools']).program).toBe('go1.22.5 go');
+  });
+
+  it('-C changes neither the working folder nor a variable, nor the arguments', async (ctx) => {
+    const { file, args } = need(shell, ctx);
+    await using world = await SwitchingWorld.make({
+      ...pinned,
+      files: { 'p/.go-version': '1.24.9\n', 'p/tools/x': '' },
+    });
+    const { toolchains } = burrowPaths(world.system);
+    const go = join(toolchains, `go1.24.9.${world.system.os}-${world.system.arch}/bin/go`);
+    const report = `#!/bin/sh\n/bin/pwd -P\nprintf '%s\\n' "$PWD" "\${OLDPWD-unset}" "$*"\n`;
+    await writeFile(go, report, { mode: 0o755 });
+    const ran = (...words: string[]) =>
+      spawnSync(file, [...args, world.shim(), ...words], {
+        cwd: world.dir,
+        env: { PWD: world.dir },
+        encoding: 'utf8',
+        timeout: 10_000,
+      }).stdout;
+    expect(ran('-C', 'tools', 'run', '.')).toBe(ran('x').replace(/x\n$/, '-C tools run .\n'));
+    expect(ran('x')).toContain(`${world.dir}\n${world.dir}\n`);
   });
 
   it("leaves the user's variables alone, whatever they are called", async (ctx) => {

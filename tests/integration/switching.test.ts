@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resolveGo } from '#core/switching';
+import { folderOfCommand, resolveGo } from '#core/switching';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
+import { chdirCases } from '../fixtures/chdir-cases.ts';
+import { pinAboveCases } from '../fixtures/pin-above-cases.ts';
 import { type SwitchingCase, switchingCases } from '../fixtures/switching-cases.ts';
 
-describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
+describe.each([...switchingCases, ...pinAboveCases, ...chdirCases])('$name', (wanted: SwitchingCase) => {
   const { expected } = wanted;
   let world: SwitchingWorld;
   beforeAll(async () => {
@@ -15,7 +17,10 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
   const at = (by: string) => (by === 'BURROW_GO' ? by : `${world.root}/${by}`);
 
   it('resolver', async () => {
-    const asked = await world.asUser(() => resolveGo(world.system, world.askedDir));
+    const { asked, folder } = await world.asUser(async () => {
+      const folder = await folderOfCommand(world.askedDir, ['go', ...world.args]);
+      return { folder, asked: await resolveGo(world.system, folder) };
+    });
     const { version, installed, instead, path, reason, problem, candidates } = asked;
     // The Go that Burrow starts; whether that switches to another by itself is told in go-switch.test.ts.
     const started = instead ?? { version, path };
@@ -27,7 +32,7 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
         path: null,
         reason: null,
         candidates: [],
-        problem: { code: 'switching.nothing-chosen', params: { dir: world.askedDir } },
+        problem: { code: 'switching.nothing-chosen', params: { dir: folder } },
       });
     } else if (expected === 'BURROW_GO unreadable') {
       expect({ version, installed, path, by }).toEqual({
@@ -80,15 +85,16 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
   it.for(posixShells)('shim under $name', (shell, ctx) => {
     if (shell.file === null) ctx.skip(`${shell.name} is not installed`);
     const ran = world.run(shell, world.shim());
+    const args = world.args.join(' ');
     if (expected === 'nothing chosen') {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
-      expect(ran.stderr).toContain('Nothing says which Go runs');
+      expect(ran.stderr).toContain('No Go is selected for');
     } else if (expected === 'BURROW_GO unreadable') {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain('BURROW_GO does not name a Go version');
     } else if ('noSystemGo' in expected) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
-      expect(ran.stderr).toContain(`${at(expected.noSystemGo)} asks for the Go of the system`);
+      expect(ran.stderr).toContain(`${at(expected.noSystemGo)} asks for the system's Go`);
     } else if ('unreadable' in expected) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain(`${at(expected.unreadable)} does not name a Go version`);
@@ -100,7 +106,7 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
       const program = expected.instead
         ? `${expected.instead} go`
         : `other ${at(expected.insteadOther ?? '')}`;
-      expect(ran).toMatchObject({ exitCode: 0, stderr: '', args: 'version a b', program, gotoolchain: null });
+      expect(ran).toMatchObject({ exitCode: 0, stderr: '', args, program, gotoolchain: null });
     } else if ('notInstalled' in expected) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain(`(wanted by ${at(expected.by)})`);
@@ -108,7 +114,7 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
     } else {
       const other = expected.other ?? (expected.rule === 'path' ? expected.by : null);
       const program = other === null ? `${expected.version} go` : `other ${at(other)}`;
-      expect(ran).toMatchObject({ exitCode: 0, stderr: '', args: 'version a b', program, goroot: null });
+      expect(ran).toMatchObject({ exitCode: 0, stderr: '', args, program, goroot: null });
       expect(ran.gotoolchain).toBe(expected.gotoolchain ?? null);
     }
   });

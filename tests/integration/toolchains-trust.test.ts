@@ -111,7 +111,7 @@ it.each([
   ['is nonsense', { GOSUMDB: 'nobody+00000000+AAAA' }, 'unreadable', { gosumdb: 'nobody+00000000+AAAA' }],
   ['has a name that nobody knows, and no key', { GOSUMDB: 'sum.corp.test' }, 'unreadable', {}],
   [
-    'does not know it',
+    'has no record of it',
     {},
     'unknown',
     { database: 'sum.burrow.test', url: expect.stringContaining('/sumdb/') },

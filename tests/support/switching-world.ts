@@ -98,6 +98,11 @@ export class SwitchingWorld implements AsyncDisposable {
     return this.wanted.pwd === 'unset' ? realpathSync(this.dir) : this.dir;
   }
 
+  /** What `go` is asked. */
+  get args(): string[] {
+    return (this.wanted.args ?? ['version', 'a b']).map((arg) => arg.replace(/^@/, this.root));
+  }
+
   /** Makes a toolchain that says what it is; see `installed` of a case. */
   async install(entry: string): Promise<void> {
     const { toolchains } = burrowPaths(this.system);
@@ -121,7 +126,7 @@ export class SwitchingWorld implements AsyncDisposable {
   run(
     shell: PosixShell,
     program: string,
-    args: string[] = ['version', 'a b'],
+    args: readonly string[] = this.args,
     env: System['env'] = this.system.env,
   ): Ran {
     const ran = spawnSync(shell.file ?? '', [...shell.args, program, ...args], {

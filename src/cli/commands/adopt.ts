@@ -10,7 +10,7 @@ import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
 
 function foundRow(found: FoundToolchain, { text }: Host): string[] {
-  const runsAs = `${found.os}/${found.arch} · ${text.runsAs[found.runsAs]}`;
+  const runsAs = `${found.os}/${found.arch} · ${text.common.runsAs[found.runsAs]}`;
   const state = found.adopted
     ? paint.accent(text.adopt.adopted)
     : found.installed
@@ -19,7 +19,7 @@ function foundRow(found: FoundToolchain, { text }: Host): string[] {
   return [
     paint.strong(found.version),
     found.runsAs === 'native' ? runsAs : paint.warn(runsAs),
-    text.goManager[found.manager],
+    text.common.goManager[found.manager],
     found.path,
     state,
   ];
@@ -27,10 +27,10 @@ function foundRow(found: FoundToolchain, { text }: Host): string[] {
 
 async function showFound(host: Host): Promise<void> {
   const result = await host.client.toolchains.discover(undefined, { signal: host.signal });
-  const { adopt, list } = host.text;
+  const { adopt, common } = host.text;
   answer(host, result, () => {
     if (result.found.length === 0) return adopt.nothing;
-    const columns = [list.version, list.runsAs, adopt.manager, adopt.path, ''];
+    const columns = [common.column.version, common.column.runsAs, adopt.manager, adopt.path, ''];
     const rows = result.found.map((found) => foundRow(found, host));
     return `${table(
       columns.map((title) => ({ title })),
@@ -44,7 +44,7 @@ async function adoptAll(host: Host): Promise<void> {
   const adopted: Toolchain[] = [];
   const taken = new Set<string>();
   for (const each of found) {
-    // The first of several copies of one version is as good as the others.
+    // Of several copies of one version, the first is adopted.
     if (each.adopted || each.installed || each.runsAs !== 'native' || taken.has(each.version)) continue;
     taken.add(each.version);
     const { toolchain } = await host.client.toolchains.adopt({ path: each.path }, { signal: host.signal });
@@ -55,19 +55,19 @@ async function adoptAll(host: Host): Promise<void> {
 
 async function takeOver(host: Host, manager: GoManager): Promise<void> {
   const result = await host.client.toolchains.takeOver({ manager }, { signal: host.signal });
-  const { adopt, goManager: names } = host.text;
+  const { adopt, common } = host.text;
   answer(host, result, () => {
     const { default: theirs, pins, lines } = result;
     const said = [adoptedLines(result.adopted, host)];
     if (theirs?.set) said.push(adopt.defaultSet(theirs.version, theirs.file));
     else if (theirs) said.push(adopt.defaultKept(theirs.version, theirs.file));
-    if (pins.length > 0) said.push(adopt.pins(names[manager], pins.map(pinLine)));
-    if (lines.length > 0) said.push(adopt.lines(names[manager], lines, result.otherLanguages));
+    if (pins.length > 0) said.push(adopt.pins(common.goManager[manager], pins.map(pinLine)));
+    if (lines.length > 0) said.push(adopt.lines(common.goManager[manager], lines, result.otherLanguages));
     return said.join('\n');
   });
 }
 
-/** What keeps a pin that Burrow does not go by. */
+/** The command that pins the version of a file that Burrow does not read. */
 function pinLine({ folder, file, version }: TakeOverResult['pins'][number]): string {
   return `  burrow use ${version} --dir ${shellWord(folder)}  # ${plain(file)}`;
 }
@@ -84,11 +84,11 @@ async function adoptWhat(host: Host, [from]: string[], options: Options): Promis
     throw failure('usage.invalid', { detail: text.adopt.oneOf, see: 'burrow adopt --help' });
   }
   if (options.from !== undefined) {
-    // Not imported above: every command would load it.
+    // Imported here, so that other commands do not load it.
     const { goManager } = await import('#contract/toolchains');
     const manager = goManager.safeParse(options.from);
     if (manager.success) return takeOver(host, manager.data);
-    const detail = text.adopt.unknownManager(String(options.from), goManager.options.join(text.list.comma));
+    const detail = text.adopt.unknownManager(String(options.from), goManager.options.join(text.common.comma));
     throw failure('usage.invalid', { detail, see: 'burrow adopt --help' });
   }
   if (options.all) return adoptAll(host);
@@ -101,11 +101,11 @@ async function adoptWhat(host: Host, [from]: string[], options: Options): Promis
 }
 
 export function adoptCommands(to: Registrar): void {
-  const text = to.text.commands;
-  to.add('adopt', text.adopt, adoptWhat, (command) =>
+  const text = to.text;
+  to.add('adopt', text.adopt.help.summary, adoptWhat, (command) =>
     command
-      .argument('[path]', text.adoptPath)
-      .option('--all', text.adoptAll)
-      .option('--from <manager>', text.adoptFrom),
+      .argument('[path]', text.adopt.help.path)
+      .option('--all', text.adopt.help.all)
+      .option('--from <manager>', text.adopt.help.from),
   );
 }

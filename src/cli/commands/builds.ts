@@ -5,7 +5,8 @@ import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/se
 import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
 import type { InstallProgress } from '#contract/install-progress';
 import { answer, failureJson } from '../answer.ts';
-import { exitCode, type Host } from '../host.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
@@ -57,7 +58,7 @@ export function historyWords(builds: readonly Build[], total: number, host: Host
   return table(columns, rows) + more;
 }
 
-/** Says on stderr what was wrong with the history and has been dealt with. */
+/** Prints to stderr the problems of the history that were repaired. */
 function remarkNotices(notices: HistoryAnswer['notices'], host: Host): void {
   for (const notice of notices) {
     const { message, hint } = describeFailure(notice, host.locale);
@@ -65,7 +66,7 @@ function remarkNotices(notices: HistoryAnswer['notices'], host: Host): void {
   }
 }
 
-/** One line about a fresh build: its size, what changed since the last one, how long it took. */
+/** One line about a new build: its size, the change since the previous build, and its duration. */
 async function builtWords(build: Build, host: Host): Promise<string> {
   const { builds, notices } = await host.client.builds.history({
     subject: build.subject,
@@ -121,28 +122,32 @@ async function runBuild(host: Host, args: string[], options: Options): Promise<n
   return exitCode.done;
 }
 
-/** What was kept of a failed build's log; secrets are masked in it. */
+/** Prints the end of the log of a failed build; secrets are masked in it. */
 async function showLog(host: Host, id: string): Promise<void> {
   const result = await host.client.builds.show({ id }, { signal: host.signal });
   const { logTail } = result.build;
-  answer(host, { id: result.build.id, logTail }, () => logTail?.trimEnd() ?? host.text.history.noLog(id));
+  answer(
+    host,
+    { id: result.build.id, logTail },
+    () => logTail?.trimEnd() ?? host.text.history.noLog(result.build.id),
+  );
 }
 
 export function buildCommands(to: Registrar): void {
-  const text = to.text.commands;
+  const text = to.text;
 
-  to.add('build', text.build, runBuild, (command) =>
+  to.add('build', text.build.help.summary, runBuild, (command) =>
     command
-      .argument('[args...]', text.buildArgs)
-      .option('--go <version>', text.buildGo)
-      .option('--dir <dir>', text.dir)
+      .argument('[args...]', text.build.help.args)
+      .option('--go <version>', text.build.help.go)
+      .option('--dir <dir>', text.common.options.dir)
       .allowUnknownOption()
       .passThroughOptions(),
   );
 
   to.add(
     'record',
-    text.record,
+    text.record.help.summary,
     async (host, args, options) => {
       const result = await host.client.builds.record(
         {
@@ -154,15 +159,15 @@ export function buildCommands(to: Registrar): void {
       const words = await builtWords(result.build, host);
       answer(host, result, () => words);
     },
-    (command) => command.argument('<file>').option('--project <dir>', text.project),
+    (command) => command.argument('<file>').option('--project <dir>', text.common.options.project),
   );
 
   to.add(
     'history',
-    text.history,
+    text.history.help.summary,
     async (host, _args, options) => {
       if (options.log !== undefined) return showLog(host, String(options.log));
-      const limits = { command: 'history', option: 'limit', least: 1, most: 10_000 };
+      const limits = { command: 'history', option: 'limit', min: 1, max: 10_000 };
       const result = await host.client.builds.history(
         {
           limit: wholeNumber(host, options, limits) ?? 50,
@@ -175,16 +180,16 @@ export function buildCommands(to: Registrar): void {
     },
     (command) =>
       command
-        .option('--project <dir>', text.project)
-        .option('--limit <n>', text.limit)
-        .option('--log <id>', text.log),
+        .option('--project <dir>', text.history.help.project)
+        .option('--limit <n>', text.history.help.limit)
+        .option('--log <id>', text.history.help.log),
   );
 
-  addCompare(to, text.compare);
+  addCompare(to, text.compare.help.summary);
 
   to.add(
     'inspect',
-    text.inspect,
+    text.inspect.help.summary,
     async (host, args) => {
       const result = await host.client.binaries.inspect(
         { path: path.resolve(host.system.cwd, args[0] ?? '') },

@@ -3,9 +3,9 @@ import { openInBrowser } from '../browser.ts';
 import type { Options, Registrar } from '../program.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-/** Serves until Ctrl-C; the address goes to stdout so that scripts can read it. */
+/** Serves until Ctrl-C. Prints the address to stdout, so that scripts can read it. */
 async function serve(host: Host, options: Options): Promise<void> {
-  const port = wholeNumber(host, options, { command: 'serve', option: 'port', least: 0, most: 65_535 });
+  const port = wholeNumber(host, options, { command: 'serve', option: 'port', min: 0, max: 65_535 });
   const { startWebHost } = await import('#web');
   const web = await startWebHost(host.system, {
     ...(port === undefined ? {} : { port }),
@@ -25,16 +25,17 @@ async function serve(host: Host, options: Options): Promise<void> {
 }
 
 export function hostCommands(to: Registrar): void {
-  const text = to.text.commands;
+  const text = to.text;
 
   to.add(
     'serve',
-    text.serve,
+    text.serve.help.summary,
     (host, _args, options) => serve(host, options),
-    (command) => command.option('--port <n>', text.port).option('--no-open', text.noOpen),
+    (command) =>
+      command.option('--port <n>', text.serve.help.port).option('--no-open', text.serve.help.noOpen),
   );
 
-  to.add('open', text.open, async (host) => {
+  to.add('open', text.open.help.summary, async (host) => {
     const { electronHere, runElectron } = await import('../electron.ts');
     const electron = electronHere(host.system);
     if (electron.path !== null) return runElectron(host, electron.path);

@@ -32,10 +32,10 @@ function imageWords(image: ImageFacts, host: Host): string {
 }
 
 export function imageCommands(to: Registrar): void {
-  const text = to.text.commands;
-  const image = to.group('image', text.image);
+  const text = to.text;
+  const image = to.group('image', text.image.help.summary);
 
-  image.add('list', text.imageList, async (host) => {
+  image.add('list', text.image.help.list, async (host) => {
     const result = await host.client.images.list(undefined, { signal: host.signal });
     answer(host, result, () => {
       const words = host.text.image;
@@ -53,7 +53,7 @@ export function imageCommands(to: Registrar): void {
 
   image.add(
     'record',
-    text.imageRecord,
+    text.image.help.record,
     async (host, args, options) => {
       const ref = args[0] ?? '';
       const project = options.project ? path.resolve(host.system.cwd, String(options.project)) : undefined;
@@ -67,12 +67,12 @@ export function imageCommands(to: Registrar): void {
         return facts + paint.faint(host.text.build.recorded(id));
       });
     },
-    (command) => command.argument('<ref>', 'shop:v1').option('--project <dir>', text.project),
+    (command) => command.argument('<ref>', 'shop:v1').option('--project <dir>', text.common.options.project),
   );
 
   image.add(
     'inspect',
-    text.imageInspect,
+    text.image.help.inspect,
     async (host, args) => {
       const result = await host.client.images.inspect({ ref: args[0] ?? '' }, { signal: host.signal });
       answer(host, result, () => imageWords(result, host));
@@ -80,5 +80,5 @@ export function imageCommands(to: Registrar): void {
     (command) => command.argument('<ref>', 'shop:v1'),
   );
 
-  addCompare(image, text.imageCompare);
+  addCompare(image, text.image.help.compare);
 }

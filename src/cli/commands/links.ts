@@ -7,7 +7,7 @@ import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { folderOf } from './folder.ts';
 
-/** Says of links for editors that lead elsewhere now, or nowhere. */
+/** Prints to stderr the links for editors whose target has changed. */
 export function remarkLinks(links: readonly EditorLink[], host: Host): void {
   const text = host.text.link;
   for (const { folder, version } of links) {
@@ -16,9 +16,9 @@ export function remarkLinks(links: readonly EditorLink[], host: Host): void {
 }
 
 function listed(links: readonly EditorLink[], host: Host): string {
-  const { link: text, list } = host.text;
+  const { link: text, common } = host.text;
   if (links.length === 0) return text.empty;
-  const columns = [{ title: text.path }, { title: list.version }, { title: text.folder }];
+  const columns = [{ title: text.path }, { title: common.column.version }, { title: text.folder }];
   const rows = links.map(({ folder, path: at, version }) => [
     at,
     version ?? paint.warn(text.nowhere),
@@ -47,17 +47,17 @@ async function link(host: Host, _args: string[], options: Options): Promise<void
   }
   const result = await switching.link({ dir }, { signal });
   const { path: made, version, goroot } = result.link;
-  // The path alone on stdout: it is to be pasted, or taken by a script.
+  // Only the path goes to stdout, to be pasted or read by a script.
   if (!host.json) host.remark(text.leads(version ?? '', goroot ?? ''));
   answer(host, result, () => made);
 }
 
 export function linkCommands(to: Registrar): void {
-  const text = to.text.commands;
-  to.add('link', text.link, link, (command) =>
+  const text = to.text;
+  to.add('link', text.link.help.summary, link, (command) =>
     command
-      .option('--dir <dir>', text.dir)
-      .option('--remove', text.linkRemove)
-      .option('--list', text.linkList),
+      .option('--dir <dir>', text.common.options.dir)
+      .option('--remove', text.link.help.remove)
+      .option('--list', text.link.help.list),
   );
 }

@@ -5,7 +5,7 @@ import { pairs } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
 
 export function machineCommands(to: Registrar): void {
-  to.add('machine', to.text.commands.machine, async (host) => {
+  to.add('machine', to.text.machine.help.summary, async (host) => {
     const machine = await host.client.machine.show(undefined, { signal: host.signal });
     const text = host.text.machine;
     answer(host, machine, () =>

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => mac[Symbol.asyncDispose]());
 
-/** Runs a command on the Mac: what it printed, and its exit code. */
+/** Runs a command on the Mac. Returns its output and exit code. */
 async function burrow(
   args: string[],
   { on = mac, locale = 'en' }: { on?: Pick<MacWorld, 'system' | 'client'>; locale?: Locale } = {},
@@ -58,9 +58,9 @@ it('shows what it would do, and does it after a yes', async () => {
   const { code, said } = await native(['--dry-run']);
   expect(code).toBe(3);
   expect(said).toMatch(
-    /go1\.24\.9 +darwin\/amd64 · Rosetta +default, shop +arm64 in its place; this one is removed/,
+    /go1\.24\.9 +darwin\/amd64 · Rosetta +default, shop +replaced with arm64; this one is removed/,
   );
-  expect(said).toContain('lasts through macOS 27');
+  expect(said).toContain('is available through macOS 27');
   await expect(native([])).rejects.toMatchObject({ code: 'usage.invalid' });
 
   const done = await native(['--yes'], { locale: 'zh-CN' });
@@ -70,16 +70,16 @@ it('shows what it would do, and does it after a yes', async () => {
   expect(done.said).toContain('已移除经转译的那一份');
   expect(await native(['--dry-run'])).toEqual({
     code: 0,
-    said: 'Every Go that is in use here runs natively.',
+    said: 'Every Go in use here runs natively.',
   });
 });
 
-it('takes one version, and says when that is none of them', async () => {
+it('takes one version, and says if it is not among the findings', async () => {
   await mac.install('1.24.9');
   await mac.setDefault('1.24.9');
   expect(await native(['1.26.1', '--yes'])).toEqual({
     code: 0,
-    said: 'No go1.26.1 that is in use runs under Rosetta.',
+    said: 'No go1.26.1 in use runs under Rosetta.',
   });
   const { code, said } = await native(['go1.24.9', '--yes', '--json']);
   expect(code).toBe(0);
@@ -90,16 +90,16 @@ it('takes one version, and says when that is none of them', async () => {
   });
 });
 
-it('is named by the list while something is in use, and the machine says until when', async () => {
+it('is mentioned by list and machine', async () => {
   await mac.install('1.24.9');
   expect((await burrow(['list'])).said).not.toContain('burrow native');
   await mac.setDefault('1.24.9');
-  expect((await burrow(['list'])).said).toContain('One that is in use runs under Rosetta.');
+  expect((await burrow(['list'])).said).toContain('1 toolchain in use runs under Rosetta.');
   expect((await burrow(['list'], { locale: 'zh-CN' })).said).toContain('burrow native');
-  expect((await burrow(['machine'])).said).toContain('lasts through macOS 27');
+  expect((await burrow(['machine'])).said).toContain('is available through macOS 27');
 });
 
-it('tells of what is idle beside its native build, and how to be rid of it', async () => {
+it('lists unused toolchains, and how to remove them', async () => {
   await mac.install('1.24.9', 'arm64');
   await mac.install('1.24.9', 'amd64');
   await mac.setDefault('1.24.9');
@@ -109,29 +109,29 @@ it('tells of what is idle beside its native build, and how to be rid of it', asy
   expect(said).toContain('burrow remove 1.24.9 --arch amd64');
 });
 
-it('names its owner’s command, and what PATH still says', async () => {
+it('prints the command of the owner, and the line for PATH', async () => {
   const { goroot, bin } = await mac.homebrew('go1.24.9');
   await using shell = await mac.withPath(bin);
   const { said } = await native(['-y'], { on: shell });
   expect(said).toContain(`PATH (${bin}/go)`);
-  expect(said).toContain('It is the default now: there was none.');
-  expect(said).toContain(`To be rid of ${goroot}`);
-  expect(said).toContain(`In this PATH ${bin}/go comes before Burrow's shims.`);
+  expect(said).toContain('It is now the default; there was none.');
+  expect(said).toContain(`To remove ${goroot}`);
+  expect(said).toContain(`In this PATH, ${bin}/go comes before Burrow's shims.`);
 
-  // What is left is not Burrow's to do, and is said again.
+  // What the user has to do is printed again.
   const again = await native(['-y'], { on: shell });
   expect(again.code).toBe(3);
-  expect(again.said).toContain('the native one is installed already');
-  expect(again.said).toContain(`To be rid of ${goroot}`);
-  expect(again.said).not.toContain('runs natively now');
+  expect(again.said).toContain('the native one is already installed');
+  expect(again.said).toContain(`To remove ${goroot}`);
+  expect(again.said).not.toContain('now runs natively');
 });
 
-it('tells of tools that are built for another processor, too', async () => {
+it('lists tools that are built for another processor', async () => {
   const summary = { goVersion: 'go1.24.9', tools: 3, outdated: 0, wrongProcessor: 2 };
   const tools = { value: { summary: () => Promise.resolve(summary) } };
   const client = Object.create(mac.client, { tools }) as MacWorld['client'];
   const { code, said } = await native([], { on: { system: mac.system, client } });
   expect(code).toBe(3);
-  expect(said).toContain('2 tools that `go install` put there are built for another processor.');
+  expect(said).toContain('2 tools installed with `go install` are built for another processor.');
   expect(said).toContain('burrow tools rebuild');
 });

@@ -5,7 +5,8 @@ import { formatBytes } from '#contract/units';
 import { burrowPaths } from '#core/system';
 import { answer } from '../answer.ts';
 import { drain } from '../drain.ts';
-import { exitCode, type Host } from '../host.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { showProgress } from '../output/progress.ts';
 import { confirmed } from '../output/question.ts';
@@ -19,29 +20,34 @@ function usersOf({ default: isDefault, usedBy, onPath }: TranslatedGo, { text }:
     ...(isDefault ? [text.native.byDefault] : []),
     ...usedBy.map((folder) => path.basename(folder)),
     ...(onPath === null ? [] : [text.native.onPath(onPath)]),
-  ].join(text.list.comma);
+  ].join(text.common.comma);
 }
 
 function findingRow(finding: TranslatedGo, arch: string, host: Host): string[] {
   const { text, locale } = host;
   const { version, os, kind, noNative, replaceable } = finding;
   const freed = formatBytes(finding.bytes, locale);
-  const plan = replaceable ? text.native.plan(kind, arch, freed) : text.native.nativeHere;
+  const plan = replaceable ? text.native.change(kind, arch, freed) : text.native.nativeHere;
   return [
     paint.strong(version),
-    paint.warn(`${os}/${finding.arch} · ${text.runsAs.translated}`),
+    paint.warn(`${os}/${finding.arch} · ${text.common.runsAs.translated}`),
     usersOf(finding, host),
     noNative === null ? plan : paint.faint(text.native.noNative[noNative]),
   ];
 }
 
-/** What is known of the machine's Gos, and how many tools do not run natively. */
+/** The report, and the number of tools that do not run natively. */
 type Report = ProcessorReport & { toolsElsewhere: number };
 
-/** What was found and what will be done, and what else is translated here. */
+/** The findings and the planned changes, and the other translated toolchains and tools. */
 function reportText(report: Report, shown: readonly TranslatedGo[], host: Host): string {
   const { text, locale } = host;
-  const columns = [text.list.version, text.list.runsAs, text.list.usedBy, text.native.becomes];
+  const columns = [
+    text.common.column.version,
+    text.common.column.runsAs,
+    text.common.column.usedBy,
+    text.native.plan,
+  ];
   const rows = shown.map((finding) => findingRow(finding, report.arch, host));
   return [
     table(
@@ -56,7 +62,7 @@ function reportText(report: Report, shown: readonly TranslatedGo[], host: Host):
   ].join('\n');
 }
 
-/** What is translated and in nobody's way, and the tools, which are rebuilt by a command of their own. */
+/** The translated toolchains that nothing uses, and the tools, which another command rebuilds. */
 function remarks({ idle, moduleCache, toolsElsewhere }: Report, { text }: Host): string[] {
   return [
     ...idle.map(({ version, arch, nativeInstalled }) => {
@@ -71,7 +77,7 @@ function remarks({ idle, moduleCache, toolsElsewhere }: Report, { text }: Host):
     );
 }
 
-/** What Burrow leaves to the user: what is its owner's, and what stands first on PATH (`onPath`). */
+/** What is left for the user to do: removing what Burrow did not install, and changing PATH (`onPath`). */
 function upToUser(
   { kind, goroot, ownerCommand }: TranslatedGo,
   onPath: string | null,
@@ -84,7 +90,7 @@ function upToUser(
   ];
 }
 
-/** What was done with one, and what is left for the user to do. */
+/** What was done for one finding, and what is left for the user to do. */
 function replacedText(done: Replacement, host: Host): string {
   const { locale, text } = host;
   const { toolchain, translated, moved, stayed, because } = done;
@@ -100,7 +106,7 @@ function replacedText(done: Replacement, host: Host): string {
   ].join('\n');
 }
 
-/** Says why there is nothing to replace. */
+/** Why there is nothing to replace. */
 function nothingText(report: Report, version: string | undefined, host: Host): string {
   const { native: text } = host.text;
   if (!report.translates) return text.untranslated(`${report.os}/${report.arch}`);
@@ -118,7 +124,7 @@ async function replaceOne(host: Host, finding: TranslatedGo): Promise<Replacemen
 
 async function look({ client, signal }: Host): Promise<Report> {
   const report = await client.native.findings(undefined, { signal });
-  // Elsewhere a program for another processor is cross-compiled, and meant to be.
+  // On other machines, tools for another processor were cross-compiled on purpose.
   const tools = report.translates ? await client.tools.summary(undefined, { signal }) : null;
   return { ...report, toolsElsewhere: tools?.wrongProcessor ?? 0 };
 }
@@ -155,8 +161,8 @@ async function native(host: Host, [version]: string[], options: Options): Promis
 }
 
 export function nativeCommands(to: Registrar): void {
-  const text = to.text.commands;
-  to.add('native', text.native, native, (command) =>
-    command.argument('[version]', text.nativeVersion).option('--dry-run', text.nativeDryRun),
+  const text = to.text;
+  to.add('native', text.native.help.summary, native, (command) =>
+    command.argument('[version]', text.native.help.version).option('--dry-run', text.native.help.dryRun),
   );
 }

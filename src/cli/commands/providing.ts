@@ -6,8 +6,8 @@ import { showProgress } from '../output/progress.ts';
 import { remarkWarnings } from '../output/warnings.ts';
 
 /**
- * Runs a stream that may install a missing Go on the way, and shows that on stderr. Whoever cancels it then is told
- * so as of a Go that is not installed: switching.install-cancelled.
+ * Runs a stream that may install a missing Go first, and shows the install on stderr. Cancelling during the install
+ * fails with switching.install-cancelled.
  */
 export async function showInstall<Event, Result>(
   host: Host,

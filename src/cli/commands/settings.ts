@@ -18,7 +18,7 @@ function wrong(detail: string): Error {
   return failure('usage.invalid', { detail, see: 'burrow settings' });
 }
 
-/** What was typed, `NAME` or `NAME=VALUE`, as a name and a value; null: to be shown, not changed. */
+/** Parses `NAME` or `NAME=VALUE`; without a value, `value` is null. */
 async function read(host: Host, argument: string): Promise<{ name: Name; value: Settings[Name] | null }> {
   const { settingWords } = await import('#contract/settings');
   const text = host.text.settings;
@@ -43,10 +43,10 @@ function listed(settings: Settings, host: Host): string {
 }
 
 export function settingsCommands(to: Registrar): void {
-  const text = to.text.commands;
+  const text = to.text;
   to.add(
     'settings',
-    text.settings,
+    text.settings.help.summary,
     async (host, [argument]) => {
       const { settings } = host.client;
       const wanted = argument === undefined ? null : await read(host, argument);
@@ -60,6 +60,6 @@ export function settingsCommands(to: Registrar): void {
         return wanted.value === null ? word : `${wanted.name}=${word}`;
       });
     },
-    (command) => command.argument('[name[=value]]', text.settingsArgument),
+    (command) => command.argument('[name[=value]]', text.settings.help.argument),
   );
 }

@@ -1,6 +1,7 @@
 import { failure } from '#contract/failure';
 import { answer, failureJson } from '../answer.ts';
-import { exitCode, type Host } from '../host.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import type { Options, Registrar } from '../program.ts';
 import { decided, explained } from '../words/resolution.ts';
@@ -30,7 +31,7 @@ function archOf(options: Options): { arch?: string } {
 
 type Environment = Parameters<Host['client']['switching']['environment']>[0];
 
-/** The Go that runs there, installed first where it is missing and the user wants that. */
+/** The Go that runs there, and its variables; it may be installed first (`installMissing`). */
 async function environmentOf(host: Host, wanted: Environment) {
   const stream = await host.client.switching.environment(wanted, { signal: host.signal });
   return showInstall(host, stream, (progress) => progress);
@@ -39,13 +40,14 @@ async function environmentOf(host: Host, wanted: Environment) {
 async function exec(host: Host, args: string[], options: Options): Promise<number> {
   const [file, ...rest] = args;
   if (!file) {
-    // An empty word is one for commander; no program has that name.
-    const detail = host.text.usage.missingArgument('<command>');
+    // Commander accepts an empty argument, but no program has that name.
+    const detail = host.text.program.usage.missingArgument('<command>');
     throw failure('usage.invalid', { detail, see: 'burrow exec --help' });
   }
-  const dir = folderOf(host, options);
   const environment = await environmentOf(host, {
-    dir,
+    dir: folderOf(host, options),
+    // --dir says which folder decides; else it is the one that the command works in.
+    ...(options.dir === undefined ? { command: args } : {}),
     ...(options.go ? { version: String(options.go) } : {}),
     ...archOf(options),
   });
@@ -54,20 +56,21 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
 }
 
 export function switchingCommands(to: Registrar): void {
-  const text = to.text.commands;
+  const text = to.text;
 
-  // What the shims call for a pinned version that is missing (resources/shims/go.sh).
-  to.addHidden('provide', async (host) => {
-    await environmentOf(host, { dir: host.system.cwd });
+  // Called by the shims for a missing pinned version (resources/shims/go.sh), with the value of Go's -C flag.
+  to.addHidden('provide [chdir]', async (host, [chdir]) => {
+    const command = chdir === undefined ? [] : ['go', `-C=${chdir}`];
+    await environmentOf(host, { dir: host.system.cwd, command });
   });
 
-  to.add('current', text.current, current, (command) =>
-    command.option('--explain', text.explain).option('--dir <dir>', text.dir),
+  to.add('current', text.current.help.summary, current, (command) =>
+    command.option('--explain', text.current.help.explain).option('--dir <dir>', text.common.options.dir),
   );
 
   to.add(
     'which',
-    text.which,
+    text.which.help.summary,
     async (host, args, options) => {
       const result = await host.client.switching.which(
         { tool: args[0] ?? 'go', dir: folderOf(host, options), ...archOf(options) },
@@ -78,16 +81,16 @@ export function switchingCommands(to: Registrar): void {
     (command) =>
       command
         .argument('<tool>', 'go, gofmt')
-        .option('--arch <arch>', text.runArch)
-        .option('--dir <dir>', text.dir),
+        .option('--arch <arch>', text.common.options.runArch)
+        .option('--dir <dir>', text.common.options.dir),
   );
 
-  to.add('exec', text.exec, exec, (command) =>
+  to.add('exec', text.exec.help.summary, exec, (command) =>
     command
-      .argument('<command...>', text.execCommand)
-      .option('--go <version>', text.execGo)
-      .option('--arch <arch>', text.runArch)
-      .option('--dir <dir>', text.dir)
+      .argument('<command...>', text.exec.help.command)
+      .option('--go <version>', text.exec.help.go)
+      .option('--arch <arch>', text.common.options.runArch)
+      .option('--dir <dir>', text.common.options.dir)
       .passThroughOptions(),
   );
 }

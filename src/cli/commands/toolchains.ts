@@ -18,29 +18,36 @@ function releaseRow(release: Release, host: Host): string[] {
   const { text } = host;
   const target = release.target;
   const gets = target
-    ? `${target.os}/${target.arch}${target.runsAs === 'native' ? '' : ` · ${paint.warn(text.runsAs[target.runsAs])}`}`
+    ? `${target.os}/${target.arch}${target.runsAs === 'native' ? '' : ` · ${paint.warn(text.common.runsAs[target.runsAs])}`}`
     : paint.faint(text.available.noBuild);
   return [
     release.installed ? paint.strong(release.version) : release.version,
-    release.supported ? paint.good(text.supported) : release.stable ? paint.faint(text.endOfLife) : '',
+    release.supported
+      ? paint.good(text.common.supported)
+      : release.stable
+        ? paint.faint(text.common.endOfLife)
+        : '',
     gets,
-    release.installed ? paint.accent(text.installed) : '',
+    release.installed ? paint.accent(text.common.installed) : '',
   ];
 }
 
 function toolchainRow(toolchain: Toolchain, host: Host): string[] {
   const { text } = host;
-  const runsAs = `${toolchain.os}/${toolchain.arch} · ${text.runsAs[toolchain.runsAs]}`;
-  const proof = text.proof[toolchain.proof.method];
+  const runsAs = `${toolchain.os}/${toolchain.arch} · ${text.common.runsAs[toolchain.runsAs]}`;
+  const proof = text.common.proof[toolchain.proof.method];
   return [
-    `${paint.strong(toolchain.version)}${toolchain.default ? ` ${paint.accent(text.defaultTag)}` : ''}`,
+    `${paint.strong(toolchain.version)}${toolchain.default ? ` ${paint.accent(text.common.defaultTag)}` : ''}`,
     toolchain.runsAs === 'native' ? runsAs : paint.warn(runsAs),
     toolchain.adopted
       ? adoptedFrom(toolchain.adopted, host)
-      : text.list.origin(text.source[toolchain.source.kind], toolchain.verified ? proof : paint.warn(proof)),
+      : text.list.origin(
+          text.common.source[toolchain.source.kind],
+          toolchain.verified ? proof : paint.warn(proof),
+        ),
     toolchain.usedBy.length > 0
-      ? toolchain.usedBy.map((dir) => path.basename(dir)).join(text.list.comma)
-      : paint.faint(text.none),
+      ? toolchain.usedBy.map((dir) => path.basename(dir)).join(text.common.comma)
+      : paint.faint(text.common.none),
     formatBytes(toolchain.bytes, host.locale),
     support(toolchain, host),
   ];
@@ -50,10 +57,12 @@ function adoptedFrom({ from, gone }: NonNullable<Toolchain['adopted']>, { text }
   return gone ? text.list.origin(text.adopt.from(from), paint.warn(text.adopt.gone)) : text.adopt.from(from);
 }
 
-/** Nothing to say of what still gets fixes. */
+/** When support ended; empty while the version is supported. */
 function support({ supported, endOfLife }: Toolchain, { text, locale }: Host): string {
   if (supported) return '';
-  return paint.bad(endOfLife === null ? text.endOfLife : text.endOfLifeSince(formatMonth(endOfLife, locale)));
+  return paint.bad(
+    endOfLife === null ? text.common.endOfLife : text.common.endOfLifeSince(formatMonth(endOfLife, locale)),
+  );
 }
 
 async function install(host: Host, args: string[], options: Options): Promise<void> {
@@ -115,11 +124,11 @@ async function remove(host: Host, args: string[], options: Options): Promise<voi
 }
 
 export function toolchainCommands(to: Registrar): void {
-  const text = to.text.commands;
+  const text = to.text;
 
   to.add(
     'available',
-    text.available,
+    text.available.help.summary,
     async (host, _args, options) => {
       const result = await host.client.toolchains.available(
         { all: options.all === true },
@@ -129,36 +138,36 @@ export function toolchainCommands(to: Registrar): void {
         const rows = result.releases.map((release) => releaseRow(release, host));
         const asOf = formatMoment(result.asOf, host.locale, host.system.now());
         const note = paint.faint(host.text.available.origin[result.origin](asOf));
-        const columns = [host.text.list.version, '', host.text.available.forThisMachine, ''];
+        const columns = [host.text.common.column.version, '', host.text.available.forThisMachine, ''];
         return `${table(
           columns.map((title) => ({ title })),
           rows,
         )}\n${note}`;
       });
     },
-    (command) => command.option('--all', text.availableAll),
+    (command) => command.option('--all', text.available.help.all),
   );
 
-  to.add('install', text.install, install, (command) =>
+  to.add('install', text.install.help.summary, install, (command) =>
     command
-      .argument('<version>', text.installVersion)
-      .option('--arch <arch>', text.installArch)
-      .option('--os <os>', text.installOs)
-      .option('--from <source>', text.installFrom),
+      .argument('<version>', text.install.help.version)
+      .option('--arch <arch>', text.common.options.arch)
+      .option('--os <os>', text.common.options.os)
+      .option('--from <source>', text.install.help.from),
   );
 
-  to.add('list', text.list, async (host) => {
+  to.add('list', text.list.help.summary, async (host) => {
     const result = await host.client.toolchains.list(undefined, { signal: host.signal });
     answer(host, result, () => {
-      const { list } = host.text;
+      const { common, list } = host.text;
       if (result.toolchains.length === 0) return list.empty;
       const rows = table(
         [
-          { title: list.version },
-          { title: list.runsAs },
+          { title: common.column.version },
+          { title: common.column.runsAs },
           { title: list.from },
-          { title: list.usedBy },
-          { title: list.size, align: 'right' },
+          { title: common.column.usedBy },
+          { title: common.column.size, align: 'right' },
           { title: '' },
         ],
         result.toolchains.map((toolchain) => toolchainRow(toolchain, host)),
@@ -179,10 +188,10 @@ export function toolchainCommands(to: Registrar): void {
     });
   });
 
-  to.add('remove', text.remove, remove, (command) =>
+  to.add('remove', text.remove.help.summary, remove, (command) =>
     command
       .argument('<version>', '1.26.1')
-      .option('--arch <arch>', text.installArch)
-      .option('--os <os>', text.installOs),
+      .option('--arch <arch>', text.common.options.arch)
+      .option('--os <os>', text.common.options.os),
   );
 }

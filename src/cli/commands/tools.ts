@@ -3,7 +3,8 @@ import type { RebuildEvent, RebuildResult, RebuildStep, RebuiltTool, Tool, ToolL
 import { formatDuration, formatMonth } from '#contract/units';
 import { answer } from '../answer.ts';
 import { drain } from '../drain.ts';
-import { exitCode, type Host } from '../host.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
@@ -14,11 +15,13 @@ function sourceOf({ packagePath, version }: Tool): string {
   return plain(version === null ? packagePath : `${packagePath}@${version}`);
 }
 
-/** What should not be so, or cannot be changed; nothing of a tool that is as it should be. */
+/** Why a tool needs a rebuild or cannot be rebuilt; empty if neither applies. */
 function states(tool: Tool, { text, locale }: Host): string[] {
   const { tools } = text;
   const ended =
-    tool.endOfLife === null ? text.endOfLife : text.endOfLifeSince(formatMonth(tool.endOfLife, locale));
+    tool.endOfLife === null
+      ? text.common.endOfLife
+      : text.common.endOfLifeSince(formatMonth(tool.endOfLife, locale));
   return [
     ...(tool.outdated ? [paint.warn(tools.outdated)] : []),
     ...(tool.supported ? [] : [paint.bad(ended)]),
@@ -29,7 +32,7 @@ function states(tool: Tool, { text, locale }: Host): string[] {
 }
 
 function toolRow(tool: Tool, host: Host): string[] {
-  const runsAs = `${tool.os}/${tool.arch} · ${host.text.runsAs[tool.runsAs]}`;
+  const runsAs = `${tool.os}/${tool.arch} · ${host.text.common.runsAs[tool.runsAs]}`;
   return [
     paint.strong(plain(tool.name)),
     plain(tool.module === null ? tool.packagePath : `${tool.module}@${tool.version ?? ''}`),
@@ -39,15 +42,15 @@ function toolRow(tool: Tool, host: Host): string[] {
   ];
 }
 
-/** Names of one kind that are listed; all of them with `--json`. */
-const shownOthers = 8;
+/** The number of names listed for each reason; `--json` has all of them. */
+const maxOthers = 8;
 
 function otherLines({ others }: ToolList, { text }: Host): string[] {
   const reasons = [...new Set(others.map(({ reason }) => reason))];
   return reasons.map((reason) => {
     const names = others.filter((other) => other.reason === reason).map(({ name }) => plain(name));
-    const more = names.length - shownOthers;
-    const shown = names.slice(0, shownOthers).join(text.list.comma);
+    const more = names.length - maxOthers;
+    const shown = names.slice(0, maxOthers).join(text.common.comma);
     return text.tools.others[reason](more > 0 ? `${shown} ${text.tools.otherCount(more)}` : shown);
   });
 }
@@ -62,7 +65,7 @@ async function list(host: Host): Promise<void> {
     if (tools.length === 0) return [text.empty, where, ...others].join('\n');
     const columns = [text.name, text.module, text.builtWith, text.processor, text.state];
     const rows = tools.map((tool) => toolRow(tool, host));
-    const wanting = tools.filter(
+    const needed = tools.filter(
       ({ outdated, runsAs, obstacle }) => obstacle === null && (outdated || runsAs !== 'native'),
     );
     return [
@@ -73,13 +76,13 @@ async function list(host: Host): Promise<void> {
       where,
       goVersion === null ? paint.warn(text.noGo) : paint.faint(text.goNow(goVersion)),
       ...others,
-      ...(wanting.length > 0 ? [text.rebuildHint(wanting.length)] : []),
+      ...(needed.length > 0 ? [text.rebuildHint(needed.length)] : []),
     ].join('\n');
   });
 }
 
-/** After a switch of the default: how many tools want a rebuild. Nothing where that cannot be told. */
-export async function hintAtTools(host: Host): Promise<void> {
+/** Prints how many tools were built with an older Go than the new default. Prints nothing if that fails. */
+export async function remarkOutdatedTools(host: Host): Promise<void> {
   try {
     const { outdated, goVersion } = await host.client.tools.summary(undefined, { signal: host.signal });
     if (outdated > 0 && goVersion !== null) host.remark(host.text.tools.hint(outdated, goVersion));
@@ -90,12 +93,16 @@ export async function hintAtTools(host: Host): Promise<void> {
 
 function settingLines({ kept, lost }: RebuildStep, { text }: Host): string[] {
   return [
-    ...(kept.length > 0 ? [paint.faint(`  ${text.tools.keeps(kept.map(plain).join(text.list.comma))}`)] : []),
-    ...(lost.length > 0 ? [paint.warn(`  ${text.tools.loses(lost.map(plain).join(text.list.comma))}`)] : []),
+    ...(kept.length > 0
+      ? [paint.faint(`  ${text.tools.keeps(kept.map(plain).join(text.common.comma))}`)]
+      : []),
+    ...(lost.length > 0
+      ? [paint.warn(`  ${text.tools.loses(lost.map(plain).join(text.common.comma))}`)]
+      : []),
   ];
 }
 
-/** Why a tool is not built, and what to do about it. */
+/** Why a tool was not rebuilt, and what to do about it. */
 function whyNot(data: RebuildStep['obstacle'], host: Host): string[] {
   if (data === null) return [];
   const { message, hint } = describeFailure(data, host.locale);
@@ -128,7 +135,7 @@ function resultText(result: RebuiltTool, host: Host): string {
   ].join('\n');
 }
 
-/** Each tool as it begins, on stderr. */
+/** Prints each tool to stderr when its build starts. */
 function say(event: RebuildEvent, host: Host): void {
   const { tools: text } = host.text;
   if (event.type === 'waiting') host.remark(text.waiting);
@@ -168,20 +175,20 @@ async function rebuild(host: Host, names: string[], options: Options): Promise<n
           text.summary(count('rebuilt'), count('failed'), count('skipped')),
         ].join('\n'),
   );
-  // Who names a tool wants that one; what is passed over otherwise was nobody's wish.
+  // A skipped tool is a failure only if the user named it.
   const missed = count('failed') + (names.length > 0 ? count('skipped') : 0);
   return missed > 0 ? exitCode.failed : exitCode.done;
 }
 
 export function toolCommands(to: Registrar): void {
-  const text = to.text.commands;
-  const tools = to.group('tools', text.tools, list);
-  tools.add('rebuild', text.toolsRebuild, rebuild, (command) =>
+  const text = to.text;
+  const tools = to.group('tools', text.tools.help.summary, list);
+  tools.add('rebuild', text.tools.help.rebuild, rebuild, (command) =>
     command
-      .argument('[name...]', text.toolsNames)
-      .option('--all', text.toolsAll)
-      .option('--outdated', text.toolsOutdated)
-      .option('--go <version>', text.toolsGo)
-      .option('--dry-run', text.toolsDryRun),
+      .argument('[name...]', text.tools.help.names)
+      .option('--all', text.tools.help.all)
+      .option('--outdated', text.tools.help.outdated)
+      .option('--go <version>', text.tools.help.go)
+      .option('--dry-run', text.tools.help.dryRun),
   );
 }

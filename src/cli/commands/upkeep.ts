@@ -11,7 +11,8 @@ import { failure } from '#contract/failure';
 import { formatBytes, formatDay, formatDuration } from '#contract/units';
 import { answer } from '../answer.ts';
 import { drain } from '../drain.ts';
-import { exitCode, type Host } from '../host.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { showProgress } from '../output/progress.ts';
 import { confirmed } from '../output/question.ts';
@@ -19,8 +20,8 @@ import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-/** Findings of one toolchain that are listed; all of them with `--json`. */
-const shown = 20;
+/** The number of findings listed for each toolchain; `--json` has all of them. */
+const maxFindings = 20;
 
 function findingLine(finding: FileFinding, host: Host): string {
   const problem = paint.bad(host.text.verify.problem[finding.problem]);
@@ -35,11 +36,11 @@ function verificationText(verification: Verification, host: Host): string {
   const took = formatDuration(durationMs, locale);
   const size = formatBytes(bytes, locale);
   if (findings.length === 0) return `${name}  ${paint.good(text.verify.intact(files, size, took))}`;
-  const more = findings.length - shown;
+  const more = findings.length - maxFindings;
   return [
     `${name}  ${paint.bad(text.verify.found(findings.length, files))}`,
-    ...findings.slice(0, shown).map((finding) => findingLine(finding, host)),
-    ...(more > 0 ? [paint.faint(`  ${text.compare.more(more)}`)] : []),
+    ...findings.slice(0, maxFindings).map((finding) => findingLine(finding, host)),
+    ...(more > 0 ? [paint.faint(`  ${text.common.more(more)}`)] : []),
     repaired ? paint.good(text.verify.repaired) : text.verify.hint(version.replace(/^go/, '')),
   ].join('\n');
 }
@@ -113,7 +114,7 @@ async function smoke(host: Host, version: string | undefined, which: { arch?: st
   return results.every(({ passed }) => passed) ? exitCode.done : exitCode.found;
 }
 
-/** Go fills them again by itself, over the network or with time, so they go only when they are asked for. */
+/** Deleted only with `--caches`: Go refills them, but that takes downloads or time. */
 const caches: readonly PruneItem['kind'][] = ['module-cache', 'compile-cache'];
 
 function pruneRow(item: PruneItem, host: Host): string[] {
@@ -128,17 +129,17 @@ function pruneRow(item: PruneItem, host: Host): string[] {
   ];
 }
 
-/** The last sign of use; nothing of what is no toolchain of ours. */
+/** The day of the last use; empty for items that are not toolchains of Burrow. */
 function lastUse({ lastUsedAt, installedAt }: PruneItem, { text, locale }: Host): string {
   if (lastUsedAt !== null) return formatDay(lastUsedAt, locale);
   return installedAt === null ? '' : text.prune.notUsed(formatDay(installedAt, locale));
 }
 
 function pruneTable(items: readonly PruneItem[], host: Host): string {
-  const { list, prune: text } = host.text;
+  const { common, prune: text } = host.text;
   const columns = [
-    { title: list.size, align: 'right' as const },
-    { title: list.version },
+    { title: common.column.size, align: 'right' as const },
+    { title: common.column.version },
     { title: text.why },
     { title: items.some(({ installedAt }) => installedAt !== null) ? text.lastUse : '' },
     { title: text.path },
@@ -156,12 +157,12 @@ function total(items: readonly PruneItem[], host: Host): string {
   );
 }
 
-/** Ten years, as the contract has it. */
-const mostDays = 3650;
+/** Ten years, as in the contract. */
+const maxDays = 3650;
 
 async function prune(host: Host, _args: string[], options: Options): Promise<void> {
   const { prune: text } = host.text;
-  const given = wholeNumber(host, options, { command: 'prune', option: 'days', least: 0, most: mostDays });
+  const given = wholeNumber(host, options, { command: 'prune', option: 'days', min: 0, max: maxDays });
   const days = given === undefined ? {} : { days: given };
   const plan = await host.client.upkeep.planPrune(days, { signal: host.signal });
   const chosen = plan.items.filter(({ kind }) => options.caches || !caches.includes(kind));
@@ -191,20 +192,20 @@ async function prune(host: Host, _args: string[], options: Options): Promise<voi
 }
 
 export function upkeepCommands(to: Registrar): void {
-  const text = to.text.commands;
+  const text = to.text;
 
-  to.add('verify', text.verify, verify, (command) =>
+  to.add('verify', text.verify.help.summary, verify, (command) =>
     command
-      .argument('[version]', text.verifyVersion)
-      .option('--arch <arch>', text.installArch)
-      .option('--repair', text.repair)
-      .option('--smoke', text.smoke),
+      .argument('[version]', text.verify.help.version)
+      .option('--arch <arch>', text.common.options.arch)
+      .option('--repair', text.verify.help.repair)
+      .option('--smoke', text.verify.help.smoke),
   );
 
-  to.add('prune', text.prune, prune, (command) =>
+  to.add('prune', text.prune.help.summary, prune, (command) =>
     command
-      .option('--dry-run', text.dryRun)
-      .option('--days <n>', text.pruneDays)
-      .option('--caches', text.pruneCaches),
+      .option('--dry-run', text.prune.help.dryRun)
+      .option('--days <n>', text.prune.help.days)
+      .option('--caches', text.prune.help.caches),
   );
 }

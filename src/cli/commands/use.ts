@@ -7,7 +7,7 @@ import type { Options, Registrar } from '../program.ts';
 import { decided, place } from '../words/resolution.ts';
 import { typed } from '../words/version.ts';
 import { folderOf } from './folder.ts';
-import { hintAtTools } from './tools.ts';
+import { remarkOutdatedTools } from './tools.ts';
 
 /** What a version file pinned: its first line that is more than a comment. */
 function firstLine(previous: string): string {
@@ -36,7 +36,7 @@ async function use(host: Host, args: string[], options: Options): Promise<void> 
     if (version !== undefined) throw wrongUse(text.unsetAlone);
     return unset(host, { dir: folderOf(host, options), global });
   }
-  if (version === undefined) throw wrongUse(host.text.usage.missingArgument('<version>'));
+  if (version === undefined) throw wrongUse(host.text.program.usage.missingArgument('<version>'));
   const result = await host.client.switching.use(
     { version, global, ...(global ? {} : { dir: folderOf(host, options) }) },
     { signal: host.signal },
@@ -50,10 +50,10 @@ async function use(host: Host, args: string[], options: Options): Promise<void> 
     host.remark(paint.warn(missing));
   }
   answer(host, result, () => usedWords(result, host));
-  if (global && result.installed) await hintAtTools(host);
+  if (global && result.installed) await remarkOutdatedTools(host);
 }
 
-/** Takes a pin away, and says what runs now. */
+/** Removes a pin, and prints what runs now. */
 async function unset(host: Host, { dir, global }: { dir: string; global: boolean }): Promise<void> {
   const result = await host.client.switching.unpin({ dir, global }, { signal: host.signal });
   const { file, previous, now } = result;
@@ -69,12 +69,12 @@ async function unset(host: Host, { dir, global }: { dir: string; global: boolean
 }
 
 export function useCommands(to: Registrar): void {
-  const text = to.text.commands;
-  to.add('use', text.use, use, (command) =>
+  const text = to.text;
+  to.add('use', text.use.help.summary, use, (command) =>
     command
-      .argument('[version]', text.useVersion)
-      .option('--global', text.useGlobal)
-      .option('--unset', text.useUnset)
-      .option('--dir <dir>', text.dir),
+      .argument('[version]', text.use.help.version)
+      .option('--global', text.use.help.global)
+      .option('--unset', text.use.help.unset)
+      .option('--dir <dir>', text.common.options.dir),
   );
 }

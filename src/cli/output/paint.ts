@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 
-/** Few colours, each with one meaning; `styleText` leaves them out where the stream or NO_COLOR asks for it. */
+/** `styleText` omits the colour if stdout does not support it or NO_COLOR is set. */
 function painter(format: Parameters<typeof styleText>[0]): (text: string) => string {
   return (text) => styleText(format, text, { stream: process.stdout });
 }
@@ -14,7 +14,7 @@ export const paint = {
   bad: painter('red'),
 };
 
-/** A change of size: growth is bad, shrinking is good, and the sign says so without colour. */
+/** Colours a change of size: growth is bad, shrinking is good. */
 export function paintChange(change: number, text: string): string {
   if (change === 0) return paint.faint(text);
   return change > 0 ? paint.bad(text) : paint.good(text);

@@ -5,13 +5,13 @@ import { cells } from './table.ts';
 
 const barWidth = 24;
 
-/** A bar of fixed width for a share between 0 and 1. */
+/** A progress bar of fixed width; `share` is from 0 to 1. */
 export function bar(share: number): string {
   const filled = Math.round(Math.min(1, Math.max(0, share)) * barWidth);
   return '█'.repeat(filled) + '░'.repeat(barWidth - filled);
 }
 
-/** One line about an install in progress: phase, bar, bytes of total, rate. */
+/** One line about an install: phase, bar, bytes of the total, rate. */
 export function progressLine(progress: InstallProgress, host: Pick<Host, 'text' | 'locale'>): string {
   const { locale, text } = host;
   const parts = [progress.version ?? '', text.install.phase[progress.phase]];
@@ -27,7 +27,7 @@ export function progressLine(progress: InstallProgress, host: Pick<Host, 'text' 
   return parts.filter(Boolean).join('  ');
 }
 
-/** Of a build from source: `███░░░  step 4 of 7  cmd/link`. */
+/** For a build from source: `███░░░  step 4 of 7  cmd/link`. */
 function buildingWords(
   { step, steps, package: path }: NonNullable<InstallProgress['building']>,
   { text }: Pick<Host, 'text'>,
@@ -35,7 +35,7 @@ function buildingWords(
   return [bar((step - 1) / steps), text.install.stepOf(step, steps), path ?? ''];
 }
 
-/** As much of a line as a terminal has columns: one that wraps could not be written over. */
+/** Cuts a line to the width of the terminal: a wrapped line could not be overwritten. */
 function fitted(line: string, columns: number): string {
   let fits = line;
   while (cells(fits) >= columns) fits = fits.slice(0, -1);
@@ -43,8 +43,8 @@ function fitted(line: string, columns: number): string {
 }
 
 /**
- * Shows progress on stderr: on a terminal one line that is written over, elsewhere a line when the phase changes, or
- * the step of a build, so that logs stay short.
+ * Shows progress on stderr: on a terminal in one line that is overwritten; otherwise as a new line when the phase or
+ * the step of a build changes, so that logs stay short.
  */
 export function showProgress(host: Host): {
   update: (progress: InstallProgress) => void;

@@ -1,12 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
-import { exitCode } from '../host.ts';
+import { exitCode } from '../exit-code.ts';
 import { forTerminal } from '../words/plain.ts';
 
 /**
- * A reader that leaves early, as `head` does, is no error: the work goes on, and what nobody reads is dropped. An
- * answer that cannot be written for another reason, such as a full disk, fails the command.
+ * Ignores a closed pipe, as with `| head`: the command continues, and the rest of its output is dropped. An answer
+ * that cannot be written for another reason, such as a full disk, makes the command fail.
  */
-export function outliveReaders(): void {
+export function ignoreClosedPipes(): void {
   process.stderr.on('error', () => {});
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
@@ -17,12 +17,12 @@ export function outliveReaders(): void {
   });
 }
 
-/** Writes lines to stdout; what is no terminal gets them to the last byte. */
+/** Prints lines to stdout; unchanged unless stdout is a terminal. */
 export function print(lines: string): void {
   process.stdout.write(`${process.stdout.isTTY ? forTerminal(lines) : lines}\n`);
 }
 
-/** Writes lines to stderr. They are coloured for stdout, so a log file gets them plain. */
+/** Prints lines to stderr; without colours unless stderr is a terminal. */
 export function remark(lines: string): void {
   process.stderr.write(`${process.stderr.isTTY ? forTerminal(lines) : stripVTControlCharacters(lines)}\n`);
 }

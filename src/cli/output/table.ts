@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { stripVTControlCharacters } from 'node:util';
 
-/** Terminal cells that text takes: Chinese characters take two, colours none. Cells hold words, never emoji. */
+/** The width of text in terminal cells: a Chinese character takes two, a colour none. Emoji are not supported. */
 export function cells(text: string): number {
   let width = 0;
   for (const character of stripVTControlCharacters(text))
@@ -15,8 +15,8 @@ export interface Column {
 }
 
 /**
- * Lays rows out under their titles, two spaces apart, numbers to the right. Widths are counted in terminal cells,
- * so Chinese text and coloured text line up too. Trailing spaces are left out.
+ * Formats rows below their titles, with two spaces between columns. Widths are counted in terminal cells, so Chinese
+ * and coloured text is aligned too. There are no trailing spaces.
  */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const lines = columns.some((column) => column.title)
@@ -37,7 +37,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
     .join('\n');
 }
 
-/** Names and values, one pair a line. */
+/** Formats names and values, one pair per line. */
 export function pairs(rows: readonly (readonly [string, string])[]): string {
   return table([{ title: '' }, { title: '' }], rows);
 }

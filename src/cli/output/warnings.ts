@@ -3,7 +3,7 @@ import type { InstallResult } from '#contract/toolchains';
 import type { Host } from '../host.ts';
 import { paint } from './paint.ts';
 
-/** Says on stderr what must be known of an install that worked. It is called a warning, for not all see its colour. */
+/** Prints the warnings of an install to stderr. */
 export function remarkWarnings(warnings: InstallResult['warnings'], host: Host): void {
   for (const warning of warnings) {
     const { message, hint } = describeFailure(warning, host.locale);

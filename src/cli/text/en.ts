@@ -1,528 +1,58 @@
-import { en as words } from '#contract/words/en';
-import type { Text } from './text.ts';
+import { adopt } from './en/adopt.ts';
+import { available } from './en/available.ts';
+import { build } from './en/build.ts';
+import { common } from './en/common.ts';
+import { compare } from './en/compare.ts';
+import { current } from './en/current.ts';
+import { exec } from './en/exec.ts';
+import { history } from './en/history.ts';
+import { image } from './en/image.ts';
+import { inspect } from './en/inspect.ts';
+import { install } from './en/install.ts';
+import { link } from './en/link.ts';
+import { list } from './en/list.ts';
+import { machine } from './en/machine.ts';
+import { native } from './en/native.ts';
+import { open } from './en/open.ts';
+import { program } from './en/program.ts';
+import { prune } from './en/prune.ts';
+import { record } from './en/record.ts';
+import { remove } from './en/remove.ts';
+import { serve } from './en/serve.ts';
+import { settings } from './en/settings.ts';
+import { smoke } from './en/smoke.ts';
+import { tools } from './en/tools.ts';
+import { use } from './en/use.ts';
+import { verify } from './en/verify.ts';
+import { which } from './en/which.ts';
 
-function didYouMean(nearest: string[]): string {
-  return nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '';
-}
-
-export const en: Text = {
-  tagline: 'Set up Go, switch Go versions, and see what your builds have become.',
-  help: {
-    usage: 'Usage:',
-    commands: 'Commands:',
-    options: 'Options:',
-    arguments: 'Arguments:',
-    helpOption: 'show this help',
-    helpCommand: 'show the help of a command',
-    versionOption: "show Burrow's version",
-    json: 'answer with one JSON document',
-    lang: 'answer in this language: en, zh-CN',
-    yes: 'answer every question with yes',
-    exitCodes:
-      'Exit codes: 0 done · 1 failed · 2 wrong usage · 3 a check found something · 127 the wanted Go is not installed · 130 cancelled',
-    optionsWord: '[options]',
-    commandWord: 'command',
-  },
-  usage: {
-    unknownCommand: (name, nearest) => `There is no command ${name}.${didYouMean(nearest)}`,
-    unknownOption: (name, nearest) => `There is no option ${name} here.${didYouMean(nearest)}`,
-    missingArgument: (name) => `${name} is missing.`,
-    missingValue: (option) => `${option} needs a value.`,
-    excess: (usage) => `Too many arguments: it is ${usage}`,
-    noNumber: (option, given, least, most) =>
-      `${option} takes a whole number from ${least} to ${most}, not "${given}".`,
-    unspoken: (language) => `Burrow speaks en and zh-CN, not "${language}".`,
-  },
-  needsYes: (question) => `Nobody is here to answer: ${question} Add --yes.`,
-  runsAs: { native: 'native', translated: 'Rosetta', foreign: 'cannot run here' },
-  supported: 'supported',
-  endOfLife: 'end of life',
-  endOfLifeSince: (month) => `end of life, ${month}`,
-  installed: 'installed',
-  defaultTag: 'default',
-  none: 'none',
-  commands: {
-    available: 'list the Go releases on offer, newest first',
-    availableAll: 'every release, not only the newest patch of each version',
-    install: 'install a Go version beside the others',
-    installVersion: '1.26.1, 1.26 (its newest patch) or latest',
-    installArch: 'for another processor: amd64, arm64, …',
-    installOs: 'for another system: darwin, linux, windows, …',
-    installFrom:
-      'official, proxy, source (build it here), a mirror (aliyun, hust, nju, ustc), a URL, or the path of an archive',
-    list: 'list the installed Go versions',
-    remove: 'remove an installed Go version; of an adopted one only the link',
-    adopt: 'use a Go that is already on this machine; without a path, list what is found',
-    adoptPath: 'its GOROOT, the bin folder in it, or its go',
-    adoptAll: 'everything that runs natively here',
-    adoptFrom: 'all versions of one manager, and its default: asdf, goenv, homebrew, …',
-    verify: 'compare the files of installed Go versions with what was installed',
-    verifyVersion: 'this version, or every patch of it, alone (default: all)',
-    repair: 'install what is damaged again, from where it came from',
-    smoke: 'instead, try whether it builds, runs, vets and tests a tiny module',
-    prune: 'show what can be deleted to free space, and delete it',
-    dryRun: 'only show it',
-    pruneDays: 'call a version unused only so many days after its install and last use (default: 30)',
-    pruneCaches: "also the toolchains in Go's module cache, and its compile cache",
-    native: 'show which Go in use runs under Rosetta, and replace it with the native one',
-    nativeVersion: 'this version alone (default: all)',
-    nativeDryRun: 'only show it; exit code 3 when there is any, or a tool for another processor',
-    tools: 'list the tools that `go install` put there: which Go built them, and for which processor',
-    toolsRebuild: 'build tools again with the Go of your home folder, each its own version',
-    toolsNames: 'these tools (default: those built with an older Go or for another processor)',
-    toolsAll: 'all tools',
-    toolsOutdated: 'those built with an older Go or for another processor, as without names',
-    toolsGo: 'build with this Go version instead',
-    toolsDryRun: 'only show what would be built, and with which settings',
-    use: 'pin the Go version of a folder (writes .go-version)',
-    useVersion: '1.26.1, 1.26 (its newest patch), latest, or system (the Go on PATH)',
-    useGlobal: 'set the default for all folders that pin nothing',
-    useUnset: 'take the pin away: the .go-version of the folder, or the default',
-    dir: 'the folder (default: where you are)',
-    current: 'show which Go runs here',
-    explain: 'show everything that was considered, and why it lost',
-    which: 'show the path of a tool: go, gofmt',
-    link: "give this folder's Go a path that stays the same, for an editor",
-    linkRemove: 'take that path away',
-    linkList: 'show all such paths and where they lead',
-    exec: 'run a command with the Go of this folder',
-    execGo: 'with this version instead',
-    runArch: 'the build of it for this processor: arm64, amd64',
-    execCommand: 'the command and its arguments, after --',
-    machine: 'show processor, system and shells',
-    settings: 'show and change the settings',
-    settingsArgument: 'one setting to show, or to change: theme=dark',
-    build: 'run go build with the Go of this folder and record it',
-    buildArgs: 'passed to go build',
-    buildGo: 'with this Go version instead',
-    record: 'put a program that is already built into the history',
-    project: 'file it under this project folder',
-    history: 'list the recorded builds, newest first',
-    limit: 'at most this many',
-    log: 'the end of the log of this build, if it failed',
-    compare: 'show what changed between two builds',
-    inspect: 'show what is in a Go program',
-    image: 'container images',
-    imageList: 'list the images of the container engine',
-    imageRecord: 'put an image into the history',
-    imageInspect: 'show the sizes and layers of an image',
-    imageCompare: 'show what changed between two recorded images',
-    serve: 'open Burrow in the browser, on this machine only',
-    port: 'listen on this port (default: a free one)',
-    noOpen: 'print the address, open nothing',
-    open: 'open the Burrow app',
-  },
-  available: {
-    origin: {
-      live: (asOf) => `Official index, asked ${asOf}.`,
-      cached: (asOf) => `No network: the official index as kept on ${asOf}.`,
-      bundled: (asOf) => `No network: the index that came with Burrow, of ${asOf}.`,
-    },
-    forThisMachine: 'this machine gets',
-    noBuild: 'no build for this machine',
-  },
-  install: {
-    phase: {
-      resolving: 'looking it up',
-      waiting: 'waiting for another Burrow that installs it',
-      downloading: 'downloading',
-      verifying: 'verifying',
-      unpacking: 'unpacking',
-      building: 'building',
-      finishing: 'finishing',
-      checking: 'comparing files',
-    },
-    bytesOf: (done, total) => `${done} of ${total}`,
-    stepOf: (step, steps) => `step ${step} of ${steps}`,
-    built: (bootstrap, took, log) => `Built by ${bootstrap} in ${took}; the log: ${log}`,
-    warning: (message) => `Warning: ${message}`,
-    identical: 'It is bit for bit what the official index lists for this machine.',
-    done: (version, path) => `${version} is installed: ${path}`,
-    already: (version, path) => `${version} was already installed: ${path}`,
-    onTheWay:
-      'The Go that is pinned here is not installed. Burrow installs it, as the setting installMissing says.',
-    shimsHint: (line) => `To run it in every terminal, put this into your shell's profile:\n  ${line}`,
-  },
-  proof: {
-    sha256: 'SHA-256 verified',
-    'checksum-database': 'checksum database verified',
-    none: 'not verified',
-  },
-  source: {
-    official: 'official',
-    proxy: 'module proxy',
-    file: 'file',
-    adopted: 'adopted',
-    source: 'built from source',
-  },
-  list: {
-    version: 'Version',
-    runsAs: 'Runs as',
-    from: 'From',
-    size: 'Size',
-    usedBy: 'Used by',
-    total: (bytes) => `${bytes} on the disk.`,
-    update: (version, command) => `${version} is out: ${command}`,
-    translated: (count, command) =>
-      `${count === 1 ? 'One that is in use runs' : `${count} that are in use run`} under Rosetta. To replace ${count === 1 ? 'it' : 'them'} with the native build: ${command}`,
-    empty: 'No Go is installed yet. Install the newest with `burrow install latest`.',
-    comma: ', ',
-    origin: (source, proof) => `${source}, ${proof}`,
-  },
-  remove: {
-    confirm: (version, users, isDefault) =>
-      `Remove ${version}${isDefault ? ', your default' : ''}${users.length > 0 ? `, used by ${users.join(', ')}` : ''}?`,
-    done: (version, bytes) => `${version} is removed; ${bytes} are free again.`,
-    forgotten: (version, from) => `${version} is forgotten; its files stay in ${from}.`,
-    kept: 'Nothing was removed.',
-  },
-  goManager: words.goManager,
-  adopt: {
-    manager: 'From',
-    path: 'Path',
-    adopted: 'adopted',
-    installed: 'same version installed',
-    gone: 'gone',
-    from: (path) => `adopted from ${path}`,
-    nothing: 'No other Go was found on this machine.',
-    hint: 'Adopt one with `burrow adopt PATH`, all that run natively with `burrow adopt --all`. Nothing is copied or changed.',
-    done: (version, path) => `${version} is adopted from ${path}`,
-    nothingNew: 'There was nothing new to adopt.',
-    unknownManager: (name, known) => `"${name}" is no manager that Burrow knows: ${known}.`,
-    oneOf: 'Give a path, --all or --from, one of them.',
-    defaultSet: (version, file) => `${version} is now Burrow's default, as it is in ${file}.`,
-    defaultKept: (version, file) => `${file} says ${version}; Burrow keeps the default it has.`,
-    pins: (manager, commands) =>
-      [`Burrow does not go by these pins of ${manager}. To keep what they say:`, ...commands].join('\n'),
-    lines: (manager, lines, otherLanguages) =>
-      [
-        `These lines of your profiles belong to ${manager}. Burrow does not touch them; ${
-          otherLanguages
-            ? 'they can go if you use it for nothing but Go:'
-            : 'they can go once you no longer use it:'
-        }`,
-        ...lines.flatMap(({ file, line, text, keeps }) => [
-          `  ${file}:${line}  ${text}`,
-          ...(keeps.length > 0 ? [`    keep in PATH: ${keeps.join(':')}`] : []),
-        ]),
-      ].join('\n'),
-  },
-  verify: {
-    problem: words.fileProblem,
-    nothing:
-      'Burrow has installed no Go here that it could check. Install the newest with `burrow install latest`.',
-    intact: (files, bytes, took) => `intact: ${files} files, ${bytes}, compared in ${took}`,
-    found: (problems, files) =>
-      `not as it was installed: ${problems} ${problems === 1 ? 'difference' : 'differences'}, ${files} files compared`,
-    repaired: 'It was installed again; every file is right now.',
-    hint: (version) => `Put it right with \`burrow verify ${version} --repair\`.`,
-  },
-  smoke: {
-    step: words.smokeStep,
-    outcome: words.smokeOutcome,
-    because: words.smokeBecause,
-    passed: (version) => `${version} does its work.`,
-    failed: (version) =>
-      `${version} does not do its work. Compare its files: \`burrow verify ${version.replace(/^go/, '')}\`.`,
-    alone: '--smoke tries a Go out, --repair puts its files right: give one of them.',
-  },
-  prune: {
-    kind: {
-      leftover: 'left by something that was killed',
-      download: 'an unfinished download',
-      superseded: 'a newer patch is installed',
-      unused: 'no known project uses it, nor the default',
-      'module-cache': "in Go's module cache",
-      'compile-cache': "Go's compile cache",
-    },
-    supersededBy: (version) => `unused, and ${version} is installed`,
-    why: 'Why',
-    lastUse: 'Last sign of use',
-    notUsed: (day) => `none since its install, ${day}`,
-    path: 'Where',
-    nothing: 'Nothing can be deleted.',
-    caches: (bytes) => `${bytes} more with --caches; Go fills these again when it needs them:`,
-    confirm: (count, bytes) => `Delete ${count === 1 ? 'it' : `these ${count}`} and free ${bytes}?`,
-    deleting: (path) => `Deleting ${path}`,
-    done: (count, bytes) => `${count} deleted; ${bytes} are free again.`,
-    inUse: (path) => `${path} stays: it is in use now, or gone.`,
-    kept: 'Nothing was deleted.',
-  },
-  native: {
-    becomes: 'Then',
-    byDefault: 'default',
-    onPath: (file) => `PATH (${file})`,
-    plan: (kind, arch, freed) =>
-      ({
-        managed: `${arch} in its place; this one is removed (${freed})`,
-        adopted: `${arch} in its place; this one is forgotten, its files stay`,
-        found: `${arch} beside it; this one is not Burrow's and stays`,
-      })[kind],
-    noNative: {
-      'too-old': 'stays: Go has native builds for Apple silicon from 1.16 on',
-      'custom-build': 'stays: it is no official Go, so there is no native build',
-    },
-    nativeHere: 'the native one is installed already',
-    nothing: 'Every Go that is in use here runs natively.',
-    nothingOf: (version) => `No ${version} that is in use runs under Rosetta.`,
-    untranslated: (machine) =>
-      `Nothing to do: this machine (${machine}) has no Rosetta, which translates programs for Intel on a Mac with Apple silicon. What runs here runs natively.`,
-    idle: (version, arch, nativeInstalled, command) =>
-      nativeInstalled
-        ? `${version} is here for ${arch}, too, but the native one runs. To free its space: ${command}`
-        : `${version} for ${arch} would run under Rosetta, but nothing uses it. To free its space: ${command}`,
-    moduleCache: (count, command) =>
-      `Go's module cache holds ${count === 1 ? 'a toolchain' : `${count} toolchains`} for Intel, which a translated Go downloaded for its own switching. To free the space: ${command}`,
-    tools: (count, command) =>
-      `${count === 1 ? 'A tool' : `${count} tools`} that \`go install\` put there ${count === 1 ? 'is' : 'are'} built for another processor. To build ${count === 1 ? 'it' : 'them'} natively: ${command}`,
-    confirm: (count, arch) =>
-      `Install the ${arch} ${count === 1 ? 'build of it' : `builds of these ${count}`} and replace ${count === 1 ? 'it' : 'them'}?`,
-    done: (version, target, beside) =>
-      beside
-        ? `The native ${version} is installed (${target}).`
-        : `${version} runs natively now (${target}).`,
-    default: { moved: 'The default is native now.', made: 'It is the default now: there was none.' },
-    moved: (folders) => `Native now: ${folders.join(', ')}`,
-    stayed: (folders) => `Still translated, for the Go on PATH is asked for there: ${folders.join(', ')}`,
-    old: {
-      removed: (_path, freed) => `The translated one is removed; ${freed} are free again.`,
-      forgotten: (path) => `The translated one is forgotten; its files stay in ${path}.`,
-      kept: (path) => `The translated one stays: ${path}`,
-    },
-    because: {
-      'not-ours': "It is not Burrow's to remove.",
-      'not-verified': 'Nothing vouches for the native one, so the translated one was not removed.',
-      damaged:
-        'The native one is not as it was installed; put it right with `burrow verify --repair`, then try again.',
-      'in-use': 'Something still gets it: see `burrow current --explain` there.',
-      'on-path': 'PATH names its own folder: take that entry out of PATH, then remove it.',
-    },
-    owner: (path, command) =>
-      command === null ? `To be rid of ${path}, use what installed it.` : `To be rid of ${path}: ${command}`,
-    stillOnPath: (file, line) =>
-      `In this PATH ${file} comes before Burrow's shims. To run the native one in every terminal, put this last into your shell's profile:\n  ${line}`,
-    kept: 'Nothing was changed.',
-  },
-  tools: {
-    name: 'Name',
-    module: 'Module',
-    builtWith: 'Built with',
-    processor: 'Processor',
-    state: 'State',
-    outdated: 'older Go',
-    local: 'built in a folder',
-    link: (to) => `link to ${to}`,
-    noModules: 'built without modules',
-    where: (folders) =>
-      `In ${folders
-        .map(
-          ({ path, because, exists }) =>
-            `${path}${because === 'default' ? '' : ` (${because})`}${exists ? '' : ', which is not there'}`,
-        )
-        .join(' and ')}.`,
-    goNow: (version) => `They would be built with ${version} now.`,
-    noGo: 'No Go is chosen for your home folder, so none of them counts as outdated: `burrow use VERSION --global`.',
-    others: {
-      'not-go': (names) => `Not Go programs: ${names}`,
-      damaged: (names) => `Damaged: ${names}`,
-      'too-large': (names) => `Too large to be looked at: ${names}`,
-      unreadable: (names) => `Cannot be read: ${names}`,
-      'broken-link': (names) => `Links that lead nowhere: ${names}`,
-    },
-    otherCount: (count) => `… and ${count} more`,
-    rebuildHint: (count) =>
-      `${count === 1 ? '1 tool wants' : `${count} tools want`} a rebuild: \`burrow tools rebuild\``,
-    empty: 'No tools yet. `go install golang.org/x/tools/gopls@latest` puts one there.',
-    hint: (count, version) =>
-      `${count === 1 ? '1 tool was' : `${count} tools were`} built with an older Go than ${version}: \`burrow tools rebuild\``,
-    oneOf: 'Give names, --all or --outdated, one of them.',
-    nothing: 'No tool wants a rebuild: none was built with an older Go or for another processor.',
-    builds: (what, version) => `go install ${what} with ${version}`,
-    keeps: (settings) => `keeps ${settings}`,
-    loses: (settings) => `does not keep ${settings}`,
-    waiting: 'Waiting for another Burrow that rebuilds tools.',
-    progress: (number, total, what) => `${number} of ${total}: ${what}`,
-    outcome: { rebuilt: 'rebuilt', failed: 'failed', skipped: 'passed over' },
-    became: (before, now) => `${before} → ${now}`,
-    summary: (rebuilt, failed, skipped) =>
-      [
-        `${rebuilt} rebuilt`,
-        ...(failed > 0 ? [`${failed} failed and ${failed === 1 ? 'is' : 'are'} as before`] : []),
-        ...(skipped > 0 ? [`${skipped} passed over`] : []),
-      ].join(', '),
-  },
-  use: {
-    globalAlone: '--global sets the default for all folders, --dir names one folder: give one of them.',
-    unsetAlone: '--unset takes the pin away: give it no version.',
-    done: (what, file, before) => `${file}: ${what}${before === null ? '' : ` (was ${before})`}`,
-    system: "the first Go on PATH that is not Burrow's",
-    install: (version) => `Go ${version} is not installed yet. Run \`burrow install ${version}\`.`,
-    noSystem: "There is no Go but Burrow's on PATH yet.",
-    removed: (file, before) => `${file} is removed (said ${before}).`,
-    nothing: (file) => `There is no ${file}.`,
-    now: (dir) => `In ${dir} now runs:`,
-    outranked: (place, text) =>
-      `${place} says otherwise: ${text}. Burrow goes by .go-version; asdf and mise may go by theirs.`,
-    variable: (value) =>
-      `BURROW_GO=${value} still decides in this shell. Run \`unset BURROW_GO\` to go by the files.`,
-  },
-  current: {
-    rule: {
-      'burrow-go': 'BURROW_GO',
-      'go-version-file': '.go-version',
-      'tool-versions': '.tool-versions',
-      'mise-toml': 'mise.toml',
-      'go-work-toolchain': 'go.work toolchain',
-      'go-work-go': 'go.work go',
-      'go-mod-toolchain': 'go.mod toolchain',
-      'go-mod-go': 'go.mod go',
-      default: 'default',
-      path: 'on PATH',
-      gotoolchain: 'GOTOOLCHAIN',
-    },
-    outcome: {
-      decides: 'decides',
-      agrees: 'agrees',
-      overridden: 'overridden',
-      'not-installed': 'not installed',
-      unreadable: 'unreadable',
-      shadowed: 'shadowed',
-      switches: 'lets Go switch',
-      fails: 'makes Go fail',
-    },
-    disagrees: (outcome, file) => `${outcome}; disagrees with ${file}`,
-    because: (place, text) => `because of ${place}: ${text}`,
-    firstOnPath: 'because it is the first go on PATH, and nothing else says which',
-    leftToGo: (wanted, command) =>
-      `Nothing installed is ${wanted} or newer, so Go's own switching looks for it, as GOTOOLCHAIN says. To install it: ${command}`,
-    started: (version, because) => `${version} is started${because === null ? '' : ` ${because}`}.`,
-    finds: (toolchain) => `It finds ${toolchain} on PATH and switches to it.`,
-    hasDownloaded: (toolchain) => `It switches to ${toolchain}, which Go has downloaded before.`,
-    downloads: (toolchain, command) =>
-      `It downloads ${toolchain} at its first use and switches to it. To install it instead: ${command}`,
-  },
-  link: {
-    path: 'Link',
-    folder: 'Folder',
-    empty: 'There are no links yet. `burrow link` in a project makes one for its editor.',
-    leads: (version, goroot) => `It leads to ${version} (${goroot}), and follows when that changes:`,
-    nowhere: 'nowhere now',
-    removed: (folder) => `The link of ${folder} is removed.`,
-    none: (folder) => `${folder} has no link.`,
-    listAlone: '--list lists all links; it takes no other option.',
-    moved: (folder, version) => `The link of ${folder} leads to ${version} now.`,
-    away: (folder) =>
-      `The link of ${folder} leads nowhere now, so it is away until a Go for that folder is installed.`,
-  },
-  settings: {
-    what: {
-      theme: 'colours of the app',
-      language: 'language of the app',
-      installMissing: 'install a pinned Go that is missing when something wants to run it',
-    },
-    unknown: (name, known) => `There is no setting ${name}; there are ${known.join(', ')}.`,
-    wrongValue: (name, given, allowed) =>
-      `${name} is one of ${allowed.join(', ')}${given === '' ? '' : `, not "${given}"`}.`,
-  },
-  machine: {
-    system: 'System',
-    processor: 'Processor',
-    translated: 'this process runs under Rosetta',
-    libc: 'C library',
-    shells: 'Shells',
-    loginShell: 'login',
-    home: "Burrow's home",
-    version: 'Burrow',
-  },
-  build: {
-    runs: (version, command) => `${version}: ${command}`,
-    analysing: 'Reading what was built …',
-    recorded: (id) => `Recorded as ${id}.`,
-    since: (change, id) => `${change} since ${id}`,
-  },
-  history: {
-    id: 'Id',
-    when: 'When',
-    subject: 'What',
-    go: 'Go',
-    target: 'Target',
-    size: 'Size',
-    change: 'Change',
-    time: 'Took',
-    status: 'Status',
-    empty: 'Nothing is recorded yet. Run `burrow build ./cmd/…` in a project.',
-    noLog: (id) => `No log is kept of ${id}: only of builds that failed.`,
-    more: (shown, total) => `${shown} of ${total}; more with --limit.`,
-    statusName: words.buildStatus,
-  },
-  compare: {
-    buildTime: 'Build time',
-    change: 'Change',
-    modules: 'Modules',
-    added: 'added',
-    removed: 'removed',
-    unchanged: (count) => `${count} unchanged`,
-    buckets: 'Where the bytes went',
-    packages: 'What changed, by package',
-    sections: 'Sections',
-    layers: 'Layers',
-    nothing: 'Nothing changed.',
-    more: (count) => `… and ${count} more; all with --json`,
-    measure: {
-      artifactBytes: 'File size',
-      fileBytes: 'Bytes of its files',
-      tarBytes: 'Layers as tar',
-      compressedBytes: 'Compressed',
-      engineReported: 'As the engine reports it',
-    },
-    setting: words.buildSetting,
-  },
-  bucket: {
-    code: 'code',
-    'function-tables': 'function tables',
-    types: 'types',
-    'read-only-data': 'read-only data',
-    data: 'data',
-    'debug-info': 'debug info',
-    symbols: 'symbols',
-    other: 'other',
-  },
-  inspect: {
-    target: 'Target',
-    go: 'Go',
-    main: 'Package',
-    size: 'Size',
-    stripped: 'Stripped',
-    yes: 'yes',
-    no: 'no',
-    modules: 'Modules',
-    code: 'Code',
-    more: (count) => `… and ${count} more; all with --json`,
-  },
-  image: {
-    ref: 'Image',
-    id: 'Id',
-    created: 'Created',
-    reported: 'Size (as the engine reports it)',
-    platform: 'Platform',
-    engine: 'Engine',
-    layers: 'Layers',
-    notTold: 'this engine does not tell',
-    empty: 'The engine has no images.',
-    sizes: {
-      fileBytes: 'Bytes of its files',
-      tarBytes: 'Layers as tar',
-      compressedBytes: 'Compressed',
-      engineReported: 'As the engine reports it',
-    },
-  },
-  serve: {
-    at: (url) => `Burrow is at ${url}`,
-    stop: 'It works on this machine only, and the address works once. Stop it with Ctrl-C.',
-    noElectron: {
-      'no-screen':
-        'There is no screen for a window (neither DISPLAY nor WAYLAND_DISPLAY is set), so Burrow opens in the browser.',
-      'no-runtime': "Electron's runtime has not been downloaded, so Burrow opens in the browser.",
-    },
-  },
+/** Everything the command line says, in English; the other languages follow its shape. */
+export const en = {
+  adopt,
+  available,
+  build,
+  common,
+  compare,
+  current,
+  exec,
+  history,
+  image,
+  inspect,
+  install,
+  link,
+  list,
+  machine,
+  native,
+  open,
+  program,
+  prune,
+  record,
+  remove,
+  serve,
+  settings,
+  smoke,
+  tools,
+  use,
+  verify,
+  which,
 };

@@ -11,8 +11,8 @@ import type { Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 
-/** Rows shown of a long list; the rest stands in `--json`. */
-const mostRows = 12;
+/** The number of rows shown of a long list; `--json` has all of them. */
+const maxRows = 12;
 
 type Words = Pick<Host, 'text' | 'locale' | 'system'>;
 
@@ -44,7 +44,7 @@ function headline(comparison: Comparison, host: Words): string {
   }
   if (durationMs.change !== null) {
     const [before, after] = [durationMs.a ?? 0, durationMs.b ?? 0];
-    // One run each: a difference in time is shown, not judged.
+    // Each was measured once, so the difference is shown without a colour.
     rows.push([
       compare.buildTime,
       formatDuration(before, host.locale),
@@ -53,7 +53,7 @@ function headline(comparison: Comparison, host: Words): string {
     ]);
   }
   for (const setting of settings) {
-    rows.push([compare.setting[setting.name] ?? setting.name, setting.a ?? '–', setting.b ?? '–', '']);
+    rows.push([compare.setting[setting.name], setting.a ?? '–', setting.b ?? '–', '']);
   }
   return table(
     [
@@ -74,7 +74,7 @@ function deltas(
 ): string[] {
   if (all.length === 0) return [];
   const rows = all
-    .slice(0, mostRows)
+    .slice(0, maxRows)
     .map((each) => [
       name(each.name),
       bytesOrNone(each.a, host.locale),
@@ -88,7 +88,7 @@ function deltas(
     { title: '', align: 'right' as const },
   ];
   const rest = all.length - rows.length;
-  return [table(columns, rows) + (rest > 0 ? `\n${paint.faint(host.text.compare.more(rest))}` : '')];
+  return [table(columns, rows) + (rest > 0 ? `\n${paint.faint(host.text.common.more(rest))}` : '')];
 }
 
 function modules(comparison: Comparison, host: Words): string[] {
@@ -111,13 +111,14 @@ function asIs(raw: string): string {
   return raw;
 }
 
-/** Two builds side by side, for a terminal. */
+/** Formats two builds side by side for a terminal. */
 export function comparisonWords(comparison: Comparison, host: Words): string {
   const { text } = host;
+  const bucketNames: Record<string, string> = text.common.bucket;
   const blocks = [
     headline(comparison, host),
     ...modules(comparison, host),
-    ...deltas(text.compare.buckets, comparison.buckets, (name) => text.bucket[name] ?? name, host),
+    ...deltas(text.compare.buckets, comparison.buckets, (name) => bucketNames[name] ?? name, host),
     ...deltas(text.compare.packages, comparison.packages, asIs, host),
     ...deltas(text.compare.sections, comparison.sections, asIs, host),
     ...deltas(text.compare.layers, comparison.layers, asIs, host),

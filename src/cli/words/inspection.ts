@@ -4,9 +4,9 @@ import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { pairs, table } from '../output/table.ts';
 
-const mostRows = 15;
+const maxRows = 15;
 
-/** One Go program, for a terminal. */
+/** Formats a Go program for a terminal. */
 export function inspectionWords(inspection: Inspection, host: Pick<Host, 'text' | 'locale'>): string {
   const { locale, text } = host;
   const bytes = (count: number) => formatBytes(count, locale);
@@ -25,13 +25,13 @@ export function inspectionWords(inspection: Inspection, host: Pick<Host, 'text' 
     [{ title: paint.strong(text.compare.buckets) }, right],
     inspection.buckets
       .filter((each) => each.bytes > 0)
-      .map((each) => [text.bucket[each.name] ?? each.name, bytes(each.bytes)]),
+      .map((each) => [text.common.bucket[each.name], bytes(each.bytes)]),
   );
-  const rest = inspection.packages.length - mostRows;
+  const rest = inspection.packages.length - maxRows;
   const packages =
     table(
       [{ title: paint.strong(text.inspect.code) }, right],
-      inspection.packages.slice(0, mostRows).map((each) => [each.path, bytes(each.bytes)]),
-    ) + (rest > 0 ? `\n${paint.faint(text.inspect.more(rest))}` : '');
+      inspection.packages.slice(0, maxRows).map((each) => [each.path, bytes(each.bytes)]),
+    ) + (rest > 0 ? `\n${paint.faint(text.common.more(rest))}` : '');
   return [head, buckets, ...(inspection.packages.length > 0 ? [packages] : [])].join('\n\n');
 }

@@ -7,7 +7,7 @@ it.each([
   ['a\u001b[31mred', 'a\uFFFD[31mred'],
   ['two\nlines\r', 'two\uFFFDlines\uFFFD'],
   ['\u009b2J', '\uFFFD2J'],
-])('%j cannot steer the terminal', (text, harmless) => {
+])('%j cannot control the terminal', (text, harmless) => {
   expect(plain(text)).toBe(harmless);
 });
 
@@ -16,6 +16,6 @@ it.each([
   ['~/a\u001b]0;title\u0007b', '~/a\uFFFD]0;title\uFFFDb'],
   ['~/a\u001b[2J\u001b[Hb\r', '~/a\uFFFD[2J\uFFFD[Hb\uFFFD'],
   ['\u009b31m', '\uFFFD31m'],
-])('of the lines %j colours are left', (lines, harmless) => {
+])('the lines %j keep their colours', (lines, harmless) => {
   expect(forTerminal(lines)).toBe(harmless);
 });

@@ -1,12 +1,12 @@
-/** What somebody else wrote, so that it cannot steer the terminal: control characters stand as `\uFFFD`. */
+/** Replaces control characters in text from elsewhere with `\uFFFD`, so that it cannot control the terminal. */
 export function plain(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.replaceAll(/[\u0000-\u0008\u000A-\u001F\u007F-\u009F]/g, '\uFFFD');
 }
 
 /**
- * Lines for a terminal, in which names of files may stand that somebody else chose: of all that could steer it, only
- * line ends, tabs and colours are left.
+ * Replaces control characters in lines for a terminal, which may contain file names from elsewhere. Only line ends,
+ * tabs and colours are kept.
  */
 export function forTerminal(lines: string): string {
   return lines.replaceAll(

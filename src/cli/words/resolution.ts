@@ -1,18 +1,19 @@
 import path from 'node:path';
-import { brokenCandidate } from '#contract/broken-candidate';
+import { brokenCandidate, decidingCandidate } from '#contract/broken-candidate';
 import { describeFailure } from '#contract/failure';
+import { shellWord } from '#contract/shell-word';
 import type { Candidate, Resolution } from '#contract/switching';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import { typed } from './version.ts';
 
-/** `file:line`, or the file alone where a line means nothing. */
+/** `file:line`, or only the file if there is no line. */
 export function place(at: { file: string; line: number | null }): string {
   return at.line === null ? at.file : `${at.file}:${at.line}`;
 }
 
-/** `broken`: it decides, and nothing runs. */
+/** `broken`: it decided, and no Go runs because of it. */
 function candidateRow(candidate: Candidate, broken: boolean, host: Host): string[] {
   const text = host.text.current;
   const row = [text.rule[candidate.rule], place(candidate), candidate.text];
@@ -26,7 +27,7 @@ function candidateRow(candidate: Candidate, broken: boolean, host: Host): string
     : ['', ...row.map((cell) => paint.faint(cell)), paint.faint(state)];
 }
 
-/** Every place that says something, strongest first, and what became of it. */
+/** Formats the candidates, highest precedence first, with their outcomes. */
 export function explained(resolution: Resolution, host: Host): string {
   const columns = ['', '', '', '', ''].map((title) => ({ title }));
   const broken = brokenCandidate(resolution);
@@ -36,13 +37,28 @@ export function explained(resolution: Resolution, host: Host): string {
   );
 }
 
-/** What runs, or is wanted, and why; empty where there is neither: the failure tells that. */
+/** Warns of a pin that is too old for a go.mod or go.work below it, and of one outside the repository. */
+function warnings(resolution: Resolution, host: Host): string[] {
+  const words = host.text.current;
+  const tooOld = resolution.candidates.find(({ outcome }) => outcome === 'too-old');
+  const said = tooOld ? [words.tooOld(place(tooOld), tooOld.text)] : [];
+  const { outsideRepository: repository } = resolution;
+  const pin = decidingCandidate(resolution);
+  if (repository !== null && pin?.wanted) {
+    const command = `burrow use ${typed(pin.wanted)} --dir ${shellWord(repository)}`;
+    said.push(words.outsideRepository(place(pin), repository, command));
+  }
+  return said.map(paint.warn);
+}
+
+/** Formats what runs or is wanted, and why; empty if there is neither, which the failure explains. */
 export function decided(resolution: Resolution, host: Host): string {
-  const { reason, problem, version, path: program, switch: goSwitch } = resolution;
+  const { reason, problem, version, path: program } = resolution;
   if (reason === null || (problem && version === null)) return '';
   const file = program && paint.faint(program);
   const head = [version && paint.strong(version), file].filter(Boolean).join('  ');
-  return [head, because(decider(resolution) ?? reason, host), ...switching(resolution, host)].join('\n');
+  const why = because(decider(resolution) ?? reason, host);
+  return [head, why, ...switching(resolution, host), ...warnings(resolution, host)].join('\n');
 }
 
 /** What decides about the version that runs; null: nothing does. */

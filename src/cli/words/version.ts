@@ -1,4 +1,4 @@
-/** A version as people type it after `burrow install`: `1.26.1`, however it was written. */
+/** A version as users type it: `1.26.1`, without the prefix `go` or `v`. */
 export function typed(version: string): string {
   return version.trim().replace(/^(go|v)/, '');
 }

@@ -2,14 +2,24 @@ import { said } from '../said.ts';
 
 /** Builds, their records and comparisons. */
 export const buildFailures = {
-  'build.unknown': said<{ id: string }>({
+  'build.unknown': said<{ id: string }>('failed', {
     en: (p) => ({
       message: `There is no build ${p.id} in the history.`,
-      hint: 'Run `burrow history` to see what there is.',
+      hint: 'Run `burrow history` to list them.',
     }),
     'zh-CN': (p) => ({ message: `历史中没有构建 ${p.id}。`, hint: '运行 `burrow history` 查看已有记录。' }),
   }),
-  'build.failed': said<{ id: string; exitCode: number }>({
+  'build.id-invalid': said<{ id: string }>('usage', {
+    en: (p) => ({
+      message: `"${p.id}" is not the id of a build.`,
+      hint: 'Write it as `burrow history` shows it: b12, or 12.',
+    }),
+    'zh-CN': (p) => ({
+      message: `“${p.id}”不是构建编号。`,
+      hint: '请按 `burrow history` 所示书写：b12 或 12。',
+    }),
+  }),
+  'build.failed': said<{ id: string; exitCode: number }>('failed', {
     en: (p) => ({
       message: `The build failed with exit code ${p.exitCode}.`,
       hint: `It is in the history as ${p.id}. The end of its log: \`burrow history --log ${p.id}\`.`,
@@ -19,7 +29,7 @@ export const buildFailures = {
       hint: `已记入历史，编号 ${p.id}。日志末尾：\`burrow history --log ${p.id}\`。`,
     }),
   }),
-  'compare.different-kinds': said<{ a: string; b: string }>({
+  'compare.different-kinds': said<{ a: string; b: string }>('failed', {
     en: (p) => ({
       message: `${p.a} and ${p.b} cannot be compared: one is a program, the other an image.`,
       hint: 'Choose two programs or two images.',
@@ -29,9 +39,9 @@ export const buildFailures = {
       hint: '请选择两个程序或两个镜像。',
     }),
   }),
-  'compare.nothing-built': said<{ id: string }>({
+  'compare.nothing-built': said<{ id: string }>('failed', {
     en: (p) => ({
-      message: `Build ${p.id} left nothing to compare: it made no single program.`,
+      message: `Build ${p.id} cannot be compared: it did not produce exactly one program.`,
       hint: 'Choose a build of one main package that succeeded.',
     }),
     'zh-CN': (p) => ({
@@ -39,37 +49,37 @@ export const buildFailures = {
       hint: '请选择一次成功的、只构建一个 main 包的构建。',
     }),
   }),
-  'history.damaged': said<{ path: string; movedTo: string }>({
+  'history.damaged': said<{ path: string; movedTo: string }>('unreadable', {
     en: (p) => ({
       message: `The history ${p.path} is damaged.`,
-      hint: `It was set aside as ${p.movedTo}; a new one was started.`,
+      hint: `It was moved to ${p.movedTo}, and a new one was started.`,
     }),
     'zh-CN': (p) => ({
       message: `历史数据库 ${p.path} 已损坏。`,
       hint: `已将其移至 ${p.movedTo}，并新建了数据库。`,
     }),
   }),
-  'history.unreadable': said<{ path: string }>({
+  'history.unreadable': said<{ path: string }>('unreadable', {
     en: (p) => ({
-      message: `A part of the history ${p.path} cannot be read: the file is damaged.`,
-      hint: 'Run it again: the damaged file is then set aside and a new one started.',
+      message: `Part of the history ${p.path} cannot be read: the file is damaged.`,
+      hint: 'Run it again: Burrow then moves the damaged file away and starts a new one.',
     }),
     'zh-CN': (p) => ({
       message: `历史数据库 ${p.path} 的一部分无法读取：文件已损坏。`,
-      hint: '请重新运行：届时会将损坏的文件移开并新建数据库。',
+      hint: '请重新运行：届时 Burrow 会移走损坏的文件并新建数据库。',
     }),
   }),
-  'history.busy': said<{ path: string }>({
+  'history.busy': said<{ path: string }>('failed', {
     en: (p) => ({
-      message: `The history ${p.path} is in use by another process and did not become free.`,
+      message: `The history ${p.path} is locked by another process.`,
       hint: 'Wait until it has finished, then run it again.',
     }),
     'zh-CN': (p) => ({
-      message: `历史数据库 ${p.path} 正被其他进程占用，未能等到其释放。`,
+      message: `历史数据库 ${p.path} 正被其他进程锁定。`,
       hint: '请等待该进程完成后重试。',
     }),
   }),
-  'history.newer': said<{ path: string }>({
+  'history.newer': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `The history ${p.path} was written by a newer Burrow.`,
       hint: 'Update Burrow. Nothing was changed.',

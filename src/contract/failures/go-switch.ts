@@ -25,7 +25,7 @@ export const goSwitchFailures = {
    * `place`: `file:line`; `requires` without `go`; `gotoolchain`: its value, empty where nothing sets it; `remedy`: what
    * is to be changed.
    */
-  'go-switch.too-old': said<TooOld & { gotoolchain: string }>({
+  'go-switch.too-old': said<TooOld & { gotoolchain: string }>('failed', {
     en: (p) => ({
       message: `${p.place} requires Go ${p.requires} or newer, and ${p.running} runs ${
         p.gotoolchain
@@ -42,7 +42,7 @@ export const goSwitchFailures = {
     }),
   }),
   /** The same of a Go before 1.21, whatever GOTOOLCHAIN says. */
-  'go-switch.before-switching': said<TooOld>({
+  'go-switch.before-switching': said<TooOld>('failed', {
     en: (p) => ({
       message: `${p.place} asks for Go ${p.requires}, and ${p.running} runs, which is older and cannot switch: Go has done that since 1.21.`,
       hint: remedyInEnglish(p),
@@ -52,7 +52,7 @@ export const goSwitchFailures = {
       hint: remedyInChinese(p),
     }),
   }),
-  'go-switch.not-on-path': said<{ toolchain: string; gotoolchain: string }>({
+  'go-switch.not-on-path': said<{ toolchain: string; gotoolchain: string }>('not-installed', {
     en: (p) => ({
       message: `GOTOOLCHAIN=${p.gotoolchain} lets Go look for ${p.toolchain} on PATH only, and it is not there.`,
       hint: `Run \`burrow install ${p.toolchain.replace(/^go/, '')}\`, or set GOTOOLCHAIN to \`auto\`.`,
@@ -62,7 +62,7 @@ export const goSwitchFailures = {
       hint: `请运行 \`burrow install ${p.toolchain.replace(/^go/, '')}\`，或将 GOTOOLCHAIN 设为 \`auto\`。`,
     }),
   }),
-  'go-switch.invalid': said<{ value: string }>({
+  'go-switch.invalid': said<{ value: string }>('failed', {
     en: (p) => ({
       message: `Go refuses to run: invalid GOTOOLCHAIN "${p.value}".`,
       hint: 'Set it to `auto`, `local`, `path` or a toolchain such as `go1.26.1`; `burrow current --explain` shows where it is set.',
@@ -73,7 +73,7 @@ export const goSwitchFailures = {
     }),
   }),
   /** `place`: `file:line`. */
-  'go-switch.invalid-line': said<{ text: string; place: string }>({
+  'go-switch.invalid-line': said<{ text: string; place: string }>('failed', {
     en: (p) => ({
       message: `Go refuses to run: ${p.place} names an invalid toolchain "${p.text}".`,
       hint: 'Write a toolchain such as `go1.26.1` there, or remove the line.',
@@ -83,7 +83,7 @@ export const goSwitchFailures = {
       hint: '请在其中写 `go1.26.1` 这样的工具链，或删除该行。',
     }),
   }),
-  'go-switch.language-version': said<{ toolchain: string }>({
+  'go-switch.language-version': said<{ toolchain: string }>('failed', {
     en: (p) => ({
       message: `Go refuses to run: ${p.toolchain} is a version of the language and no toolchain.`,
       hint: `Write a release, e.g. ${p.toolchain}.0.`,
@@ -93,7 +93,7 @@ export const goSwitchFailures = {
       hint: `请写明发行版本，例如 ${p.toolchain}.0。`,
     }),
   }),
-  'go-switch.other-on-path': said<{ toolchain: string; path: string; version: string }>({
+  'go-switch.other-on-path': said<{ toolchain: string; path: string; version: string }>('failed', {
     en: (p) => ({
       message: `Go refuses to run: ${p.path} is to be ${p.toolchain}, and is ${p.version}.`,
       hint: 'Remove that file, or let it lead to the version that it is named after.',
@@ -103,7 +103,7 @@ export const goSwitchFailures = {
       hint: '请删除该文件，或让它指向与其名称一致的版本。',
     }),
   }),
-  'go-switch.not-downloaded': said<{ toolchain: string; path: string }>({
+  'go-switch.not-downloaded': said<{ toolchain: string; path: string }>('not-installed', {
     en: (p) => ({
       message: `Go refuses to run: it finds ${p.path}, which has not downloaded its Go yet.`,
       hint: `Run \`${p.toolchain} download\`, or \`burrow install ${p.toolchain.replace(/^go/, '')}\` and put Burrow's shims before it in PATH.`,
@@ -114,7 +114,7 @@ export const goSwitchFailures = {
     }),
   }),
   /** GOTOOLCHAIN_INTERNAL_SWITCH_VERSION is Go's own, and stays set only by mistake. */
-  'go-switch.unexpected-version': said<{ wanted: string; found: string }>({
+  'go-switch.unexpected-version': said<{ wanted: string; found: string }>('failed', {
     en: (p) => ({
       message: `Go refuses to run: GOTOOLCHAIN_INTERNAL_SWITCH_VERSION expects ${p.wanted}, and ${p.found} was started.`,
       hint: 'Run `unset GOTOOLCHAIN_INTERNAL_SWITCH_VERSION`.',
@@ -124,7 +124,7 @@ export const goSwitchFailures = {
       hint: '请运行 `unset GOTOOLCHAIN_INTERNAL_SWITCH_VERSION`。',
     }),
   }),
-  'go-switch.relative-gowork': said<{ value: string }>({
+  'go-switch.relative-gowork': said<{ value: string }>('failed', {
     en: (p) => ({
       message: `Go refuses to run: GOWORK is "${p.value}", which is no absolute path.`,
       hint: 'Set it to an absolute path, to `off`, or not at all.',

@@ -1,28 +1,28 @@
 import { said } from '../said.ts';
 
-/** Between a host and the UI: serving, connecting. */
+/** Serving the UI and connecting to it. */
 export const hostFailures = {
-  'serve.port-busy': said<{ port: number }>({
+  'serve.port-busy': said<{ port: number }>('failed', {
     en: (p) => ({
-      message: `Port ${p.port} is taken by another program.`,
-      hint: 'Choose another with --port, or leave it out to get a free one.',
+      message: `Port ${p.port} is in use by another program.`,
+      hint: 'Choose another with --port, or omit it to use a free one.',
     }),
     'zh-CN': (p) => ({
       message: `端口 ${p.port} 已被其他程序占用。`,
       hint: '请用 --port 指定其他端口，或省略它以自动选择空闲端口。',
     }),
   }),
-  'serve.port-refused': said<{ port: number; detail: string }>({
+  'serve.port-refused': said<{ port: number; detail: string }>('failed', {
     en: (p) => ({
-      message: `This machine does not let Burrow listen on port ${p.port}: ${p.detail}`,
-      hint: 'Choose a port between 1024 and 65535, or leave --port out to get a free one.',
+      message: `Burrow cannot listen on port ${p.port}: ${p.detail}`,
+      hint: 'Choose a port between 1024 and 65535, or omit --port to use a free one.',
     }),
     'zh-CN': (p) => ({
-      message: `本机不允许 Burrow 监听端口 ${p.port}：${p.detail}`,
+      message: `Burrow 无法监听端口 ${p.port}：${p.detail}`,
       hint: '请选择 1024 到 65535 之间的端口，或省略 --port 以自动选择空闲端口。',
     }),
   }),
-  'connection.lost': said({
+  'connection.lost': said('failed', {
     en: () => ({
       message: 'The connection to Burrow was lost.',
       hint: 'It is being restored. If Burrow has ended, start it again.',

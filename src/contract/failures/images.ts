@@ -2,7 +2,7 @@ import { said } from '../said.ts';
 
 /** Container engines and images. */
 export const imageFailures = {
-  'engine.not-running': said<{ tried: string[] }>({
+  'engine.not-running': said<{ tried: string[] }>('failed', {
     en: (p) => ({
       message: `No container engine answers${p.tried.length > 0 ? ` at ${p.tried.join(', ')}` : ''}.`,
       hint: 'Start Docker or Podman, or set DOCKER_HOST.',
@@ -12,19 +12,19 @@ export const imageFailures = {
       hint: '请启动 Docker 或 Podman，或设置 DOCKER_HOST。',
     }),
   }),
-  'engine.refused': said<{ engine: string; detail: string }>({
+  'engine.refused': said<{ engine: string; detail: string }>('failed', {
     en: (p) => ({
-      message: `The container engine at ${p.engine} refused: ${p.detail}`,
-      hint: 'Check that you may use it (for Docker on Linux, the group docker).',
+      message: `The container engine at ${p.engine} refused the request: ${p.detail}`,
+      hint: 'Check that you have permission to use it (for Docker on Linux, membership of the group docker).',
     }),
     'zh-CN': (p) => ({
       message: `位于 ${p.engine} 的容器引擎拒绝了请求：${p.detail}`,
       hint: '请检查您是否有权使用它（Linux 上的 Docker 需加入 docker 用户组）。',
     }),
   }),
-  'engine.unsupported': said<{ endpoint: string }>({
+  'engine.unsupported': said<{ endpoint: string }>('failed', {
     en: (p) => ({
-      message: `Burrow cannot talk to a container engine at ${p.endpoint}.`,
+      message: `Burrow cannot connect to a container engine at ${p.endpoint}.`,
       hint: 'It needs a local socket, a named pipe or tcp:// without TLS. Set DOCKER_HOST to one of these.',
     }),
     'zh-CN': (p) => ({
@@ -32,27 +32,27 @@ export const imageFailures = {
       hint: '需要本地套接字、命名管道，或不带 TLS 的 tcp:// 地址。请相应设置 DOCKER_HOST。',
     }),
   }),
-  'engine.unreadable': said<{ engine: string; detail: string }>({
+  'engine.unreadable': said<{ engine: string; detail: string }>('failed', {
     en: (p) => ({
-      message: `What answers at ${p.engine} does not speak like a container engine: ${p.detail}`,
-      hint: 'Another program or a proxy may listen there. Check DOCKER_HOST and `docker context ls`.',
+      message: `${p.engine} does not answer like a container engine: ${p.detail}`,
+      hint: 'Another program or a proxy may be listening there. Check DOCKER_HOST and `docker context ls`.',
     }),
     'zh-CN': (p) => ({
       message: `位于 ${p.engine} 的程序不像是容器引擎：${p.detail}`,
       hint: '那里可能是其他程序或代理。请检查 DOCKER_HOST 和 `docker context ls`。',
     }),
   }),
-  'image.ref-invalid': said<{ ref: string }>({
+  'image.ref-invalid': said<{ ref: string }>('usage', {
     en: (p) => ({
-      message: `${p.ref} is not the name of an image.`,
-      hint: 'Write it as name:tag, name@sha256:… or as an id.',
+      message: `"${p.ref}" is not the name of an image.`,
+      hint: 'Write it as name:tag, name@sha256:… or an id.',
     }),
     'zh-CN': (p) => ({
-      message: `${p.ref} 不是有效的镜像名称。`,
+      message: `“${p.ref}”不是有效的镜像名称。`,
       hint: '请使用 name:tag、name@sha256:… 或镜像 ID。',
     }),
   }),
-  'image.unknown': said<{ ref: string; engine: string }>({
+  'image.unknown': said<{ ref: string; engine: string }>('failed', {
     en: (p) => ({
       message: `The engine at ${p.engine} has no image ${p.ref}.`,
       hint: 'Build or pull it first, or check its name and tag.',

@@ -1,12 +1,12 @@
 import { said } from '../said.ts';
 import { dateHint } from './system.ts';
 
-/** Where Go comes from: sites, proxies, files, its source. */
+/** The sources of Go: sites, proxies, files, its source code. */
 export const sourceFailures = {
-  /** A word that is no source, and no file in this folder either. */
-  'source.unknown': said<{ from: string; known: string[] }>({
+  /** The word is neither a source nor a file in this folder. */
+  'source.unknown': said<{ from: string; known: string[] }>('failed', {
     en: (p) => ({
-      message: `There is no source "${p.from}", and no file of that name here.`,
+      message: `There is no source "${p.from}", and no file with that name here.`,
       hint: `Use ${p.known.join(', ')}, the URL of a mirror or a module proxy, or the path of an archive.`,
     }),
     'zh-CN': (p) => ({
@@ -14,9 +14,9 @@ export const sourceFailures = {
       hint: `请使用 ${p.known.join('、')}、镜像或模块代理的 URL，或归档文件的路径。`,
     }),
   }),
-  'source.unreadable': said<{ from: string; detail: string }>({
+  'source.unreadable': said<{ from: string; detail: string }>('failed', {
     en: (p) => ({
-      message: `${p.from} is no source of Go: ${p.detail}`,
+      message: `${p.from} is not a source of Go: ${p.detail}`,
       hint: 'Use official, proxy, the URL of a module proxy or a mirror, or the path of an archive.',
     }),
     'zh-CN': (p) => ({
@@ -24,10 +24,10 @@ export const sourceFailures = {
       hint: '请使用 official、proxy、模块代理或镜像的 URL，或归档文件的路径。',
     }),
   }),
-  /** Written by somebody where an address belongs; secrets masked. */
-  'source.bad-address': said<{ address: string }>({
+  /** `address`: as the user wrote it, secrets masked. */
+  'source.bad-address': said<{ address: string }>('failed', {
     en: (p) => ({
-      message: `"${p.address}" is no address that Burrow can ask.`,
+      message: `"${p.address}" is not an address that Burrow can use.`,
       hint: 'Correct it in GOPROXY, GOSUMDB, BURROW_GO_DL or after `--from`: https://…, http://… or file:///….',
     }),
     'zh-CN': (p) => ({
@@ -35,17 +35,17 @@ export const sourceFailures = {
       hint: '请在 GOPROXY、GOSUMDB、BURROW_GO_DL 或 `--from` 中改正：https://…、http://… 或 file:///…。',
     }),
   }),
-  'source.unknown-mirror': said<{ mirror: string; known: string[] }>({
+  'source.unknown-mirror': said<{ mirror: string; known: string[] }>('failed', {
     en: (p) => ({
-      message: `BURROW_GO_DL_MIRRORS names a mirror that is none: ${p.mirror}.`,
+      message: `BURROW_GO_DL_MIRRORS contains an unknown mirror: ${p.mirror}.`,
       hint: `Write the address of a mirror (https://…), or one of these names: ${p.known.join(', ')}.`,
     }),
     'zh-CN': (p) => ({
-      message: `BURROW_GO_DL_MIRRORS 中的 ${p.mirror} 不是镜像。`,
+      message: `BURROW_GO_DL_MIRRORS 中有未知的镜像：${p.mirror}。`,
       hint: `请写镜像的地址（https://…），或以下名称之一：${p.known.join('、')}。`,
     }),
   }),
-  'source.no-checksum': said<{ filename: string }>({
+  'source.no-checksum': said<{ filename: string }>('failed', {
     en: (p) => ({
       message: `No official SHA-256 is known for ${p.filename}, so it was not installed.`,
       hint: 'Connect to the network so that Burrow can read the official index, or install from the module proxy.',
@@ -55,15 +55,15 @@ export const sourceFailures = {
       hint: '请联网让 Burrow 读取官方索引，或从模块代理安装。',
     }),
   }),
-  'source.no-proxy': said<{ reason: 'off' | 'unknown' | 'empty' }>({
+  'source.no-proxy': said<{ reason: 'off' | 'unknown' | 'empty' }>('source', {
     en: (p) => ({
       message: {
-        off: 'The module proxy is switched off: GOPROXY says "off".',
-        empty: 'No module proxy is known: GOPROXY is set, and names none.',
+        off: 'The module proxy is disabled: GOPROXY is "off".',
+        empty: 'No module proxy is configured: GOPROXY is set, but names none.',
         unknown:
-          'No module proxy is known: GOPROXY is not set, and no Go is here that would name its default.',
+          'No module proxy is configured: GOPROXY is not set, and there is no Go here that would supply its default.',
       }[p.reason],
-      hint: 'Name one by its URL, or choose the official source (`--from`).',
+      hint: 'Give the URL of one, or choose the official source (`--from`).',
     }),
     'zh-CN': (p) => ({
       message: {
@@ -74,7 +74,7 @@ export const sourceFailures = {
       hint: '请用 URL 指定模块代理，或选择官方来源（`--from`）。',
     }),
   }),
-  'source.none-delivered': said<{ what: string; attempts: { source: string; problem: string }[] }>({
+  'source.none-delivered': said<{ what: string; attempts: { source: string; problem: string }[] }>('failed', {
     en: (p) => ({
       message: `No source could deliver ${p.what}: ${p.attempts.map((a) => `${a.source} (${a.problem})`).join('; ')}.`,
       hint:
@@ -82,7 +82,7 @@ export const sourceFailures = {
           p.attempts.map(({ problem }) => problem),
           'en',
         ) ??
-        'Check the network, or name a mirror or a module proxy that you can reach, by its URL (`--from`).',
+        'Check the network, or give the URL of a mirror or a module proxy that you can reach (`--from`).',
     }),
     'zh-CN': (p) => ({
       message: `所有来源都未能提供 ${p.what}：${p.attempts.map((a) => `${a.source}（${a.problem}）`).join('；')}。`,
@@ -97,10 +97,10 @@ export const sourceFailures = {
     version: string;
     target: string;
     reason: 'another-target' | 'windows' | 'written-in-c';
-  }>({
+  }>('failed', {
     en: (p) => ({
       message: {
-        'another-target': `${p.version} cannot be built from source for ${p.target}: what is built here is for this machine.`,
+        'another-target': `${p.version} cannot be built from source for ${p.target}: Burrow builds only for this machine.`,
         windows: `${p.version} cannot be built from source here: make.bash does not run on Windows.`,
         'written-in-c': `${p.version} cannot be built from source: up to Go 1.4 the compiler is written in C.`,
       }[p.reason],
@@ -115,13 +115,13 @@ export const sourceFailures = {
       hint: '请去掉 `--from source`，改为安装归档文件。',
     }),
   }),
-  'source.no-bootstrap': said<{ version: string; least: string; install: string }>({
+  'source.no-bootstrap': said<{ version: string; min: string; install: string }>('failed', {
     en: (p) => ({
-      message: `${p.version} has to be compiled by ${p.least} or newer, and no such Go is on this machine.`,
+      message: `Building ${p.version} needs ${p.min} or newer, and there is no such Go on this machine.`,
       hint: `Run \`burrow install ${p.install.replace(/^go/, '')}\`, then build it again.`,
     }),
     'zh-CN': (p) => ({
-      message: `${p.version} 需由 ${p.least} 或更新的 Go 编译，而本机没有这样的 Go。`,
+      message: `${p.version} 需由 ${p.min} 或更新的 Go 编译，而本机没有这样的 Go。`,
       hint: `请先运行 \`burrow install ${p.install.replace(/^go/, '')}\`，然后重新构建。`,
     }),
   }),
@@ -132,7 +132,7 @@ export const sourceFailures = {
     /** The last lines that make.bash wrote. */
     lines: string[];
     log: string;
-  }>({
+  }>('failed', {
     en: (p) => ({
       message: [
         p.reason === 'disk-full'
@@ -142,8 +142,8 @@ export const sourceFailures = {
       ].join('\n'),
       hint:
         p.reason === 'disk-full'
-          ? `A build takes about 2 GB for a while. Free some space and run it again. The log: ${p.log}`
-          : `All that it wrote stands in ${p.log}`,
+          ? `A build temporarily takes about 2 GB. Free some space and run it again. The log: ${p.log}`
+          : `The full output is in ${p.log}`,
     }),
     'zh-CN': (p) => ({
       message: [
@@ -158,13 +158,13 @@ export const sourceFailures = {
           : `完整输出见 ${p.log}`,
     }),
   }),
-  'source.differs': said<{ version: string; target: string }>({
+  'source.differs': said<{ version: string; target: string }>('failed', {
     en: (p) => ({
-      message: `${p.version} was built here, and is not bit for bit the ${p.target} archive that the official index lists.`,
-      hint: 'Its source archive was verified. A C library other than glibc can make the difference; if there is none, do not trust the Go that compiled it.',
+      message: `The ${p.version} that was built here is not identical to the official ${p.target} archive.`,
+      hint: 'Its source archive was verified. A C library other than glibc can cause the difference; if that is not the reason, do not trust the Go that compiled it.',
     }),
     'zh-CN': (p) => ({
-      message: `${p.version} 已在本机构建，但与官方索引中 ${p.target} 的归档并非逐位一致。`,
+      message: `${p.version} 已在本机构建，但与官方的 ${p.target} 归档不完全一致。`,
       hint: '其源码归档已通过校验。使用 glibc 以外的 C 库可能造成差异；若并非如此，请不要信任编译它的那个 Go。',
     }),
   }),

@@ -5,16 +5,16 @@ const homeReasons = {
   en: {
     empty: 'BURROW_HOME is empty',
     'not-absolute': 'it is not an absolute path',
-    'unfit-for-path': 'its name holds a colon or a line break, and cannot stand in PATH',
-    'not-a-folder': 'a file stands in its way',
+    'unfit-for-path': 'its name contains a colon or a line break, which PATH does not allow',
+    'not-a-folder': 'there is a file in its place',
     'read-only': 'the disk is read-only',
-    'no-permission': 'you may not write there',
+    'no-permission': 'you do not have permission to write there',
     'not-yours': 'it belongs to another user',
-    'open-to-all': 'everyone may write there, and so could change the programs you run',
+    'open-to-all': 'every user can write to it, and so could change the programs you run',
     'disk-full': 'the disk is full',
-    'cannot-be-made': 'no folder can be made there',
+    'cannot-be-made': 'no folder can be created there',
     'two-disks':
-      'it is on another disk than the folder staging beside it, and a toolchain has to get there in one step',
+      'it is not on the same disk as the staging folder beside it, so toolchains cannot be moved there in one step',
   },
   'zh-CN': {
     empty: 'BURROW_HOME 为空',
@@ -31,7 +31,7 @@ const homeReasons = {
   },
 } satisfies Record<Locale, Record<string, string>>;
 
-/** Where something else helps than another folder. */
+/** Hints for the reasons that another folder does not solve. */
 const homeHints: Record<Locale, Partial<Record<keyof typeof homeReasons.en, string>>> = {
   en: {
     empty: 'Set it to an absolute path, or unset it to use ~/.burrow.',
@@ -66,16 +66,16 @@ const fileReasons = {
 
 const hostileReasons = {
   en: {
-    'leaves-root': 'leads out of the archive with ".."',
+    'leaves-root': 'leaves the archive with ".."',
     absolute: 'has an absolute path',
     backslash: 'has a backslash in its path',
-    'control-character': 'has control characters in its name',
-    'outside-prefix': 'lies outside the folder that the archive should consist of',
+    'control-character': 'has a control character in its name',
+    'outside-prefix': 'is outside the top-level folder of the archive',
     'link-leaves-root': 'is a link to something outside the archive',
     'through-link': 'would be written through a link',
     'special-file': 'is neither a file nor a folder',
-    duplicate: 'has the place of another entry',
-    'too-much': 'is more than a Go archive can hold',
+    duplicate: 'has the same path as another entry',
+    'too-much': 'exceeds the size of any Go archive',
   },
   'zh-CN': {
     'leaves-root': '通过“..”指向归档之外',
@@ -91,54 +91,54 @@ const hostileReasons = {
   },
 } satisfies Record<Locale, Record<string, string>>;
 
-/** What to say instead of "check the network" where a certificate does not fit the date; OpenSSL's words. */
+/** The hint for a certificate that is not valid today, by the words of OpenSSL; undefined for other problems. */
 export function dateHint(details: readonly string[], locale: Locale): string | undefined {
   if (!details.some((detail) => /certificate (has expired|is not yet valid)/.test(detail))) return undefined;
   return {
-    en: "Today's date is outside of the time that its certificate is for. Check the date of this machine, or choose another source (`--from`).",
+    en: "Today's date is outside the validity period of its certificate. Check the date of this machine, or choose another source (`--from`).",
     'zh-CN': '今天的日期不在其证书的有效期内。请检查本机日期，或选择其他来源（`--from`）。',
   }[locale];
 }
 
-/** The server does not want to, now and later: of 4xx only these two go away by themselves. */
+/** Whether the server refuses for good: of the 4xx statuses, only 408 and 429 are temporary. */
 function refused(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
 /** Files, processes, downloads, archives, locks. */
 export const systemFailures = {
-  cancelled: said({
-    en: () => ({ message: 'Cancelled.', hint: 'Nothing was left half done. Run it again when you like.' }),
+  cancelled: said('cancelled', {
+    en: () => ({ message: 'Cancelled.', hint: 'Nothing was left incomplete. Run it again at any time.' }),
     'zh-CN': () => ({ message: '已取消。', hint: '没有留下任何半成品，可随时重新执行。' }),
   }),
-  internal: said<{ detail: string }>({
+  internal: said<{ detail: string }>('bug', {
     en: (p) => ({
-      message: `Something went wrong inside Burrow: ${p.detail}`,
+      message: `Internal error: ${p.detail}`,
       hint: 'This is a bug in Burrow. Please report it with this message.',
     }),
     'zh-CN': (p) => ({
-      message: `Burrow 内部出错：${p.detail}`,
+      message: `内部错误：${p.detail}`,
       hint: '这是 Burrow 的缺陷，请附上此信息反馈。',
     }),
   }),
-  'input.invalid': said<{ detail: string }>({
+  'input.invalid': said<{ detail: string }>('usage', {
     en: (p) => ({
-      message: `That request cannot be understood: ${p.detail}`,
+      message: `Invalid request: ${p.detail}`,
       hint: 'Check the spelling and the values.',
     }),
-    'zh-CN': (p) => ({ message: `无法理解该请求：${p.detail}`, hint: '请检查拼写和取值。' }),
+    'zh-CN': (p) => ({ message: `请求无效：${p.detail}`, hint: '请检查拼写和取值。' }),
   }),
-  'usage.invalid': said<{ detail: string; see: string }>({
+  'usage.invalid': said<{ detail: string; see: string }>('usage', {
     en: (p) => ({ message: p.detail, hint: `See \`${p.see}\`.` }),
     'zh-CN': (p) => ({ message: p.detail, hint: `请查看 \`${p.see}\`。` }),
   }),
-  'file.not-found': said<{ path: string }>({
-    en: (p) => ({ message: `There is no file at ${p.path}.`, hint: 'Check the path.' }),
+  'file.not-found': said<{ path: string }>('failed', {
+    en: (p) => ({ message: `${p.path} does not exist.`, hint: 'Check the path.' }),
     'zh-CN': (p) => ({ message: `${p.path} 不存在。`, hint: '请检查路径。' }),
   }),
-  'folder.not-found': said<{ path: string }>({
+  'folder.not-found': said<{ path: string }>('failed', {
     en: (p) => ({
-      message: `There is no folder at ${p.path}.`,
+      message: `The folder ${p.path} does not exist.`,
       hint: 'It may have been moved or deleted. Choose another folder.',
     }),
     'zh-CN': (p) => ({
@@ -146,18 +146,18 @@ export const systemFailures = {
       hint: '它可能已被移动或删除，请选择其他文件夹。',
     }),
   }),
-  'file.no-permission': said<{ path: string }>({
+  'file.no-permission': said<{ path: string }>('failed', {
     en: (p) => ({
-      message: `No permission for ${p.path}.`,
-      hint: 'Check who owns it and its mode, or set BURROW_HOME to a folder of yours.',
+      message: `Permission denied: ${p.path}.`,
+      hint: 'Check its owner and mode, or set BURROW_HOME to a folder of your own.',
     }),
     'zh-CN': (p) => ({
       message: `没有访问 ${p.path} 的权限。`,
       hint: '请检查其属主与权限，或将 BURROW_HOME 设为您自己的文件夹。',
     }),
   }),
-  /** Something stands there that cannot be read or written as a file. */
-  'file.unusable': said<{ path: string; reason: keyof typeof fileReasons.en }>({
+  /** The path exists but cannot be read or written as a file. */
+  'file.unusable': said<{ path: string; reason: keyof typeof fileReasons.en }>('failed', {
     en: (p) => ({
       message: `${p.path} cannot be used: ${fileReasons.en[p.reason]}.`,
       hint: 'Move it away or choose another path.',
@@ -167,51 +167,52 @@ export const systemFailures = {
       hint: '请将其移走，或选择其他路径。',
     }),
   }),
-  'disk.full': said<{ path: string }>({
+  'disk.full': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `The disk is full: ${p.path} could not be written.`,
-      hint: 'Free some space and run it again. What was half written has been removed.',
+      hint: 'Free some space and run it again. The incomplete file was removed.',
     }),
     'zh-CN': (p) => ({
       message: `磁盘已满：无法写入 ${p.path}。`,
       hint: '请释放空间后重试。未写完的内容已被清除。',
     }),
   }),
-  'home.unusable': said<{ path: string; reason: keyof typeof homeReasons.en }>({
+  'home.unusable': said<{ path: string; reason: keyof typeof homeReasons.en }>('failed', {
     en: (p) => ({
       message: `Burrow's home${p.path && ` ${p.path}`} cannot be used: ${homeReasons.en[p.reason]}.`,
-      hint: homeHints.en[p.reason] ?? 'Make it a folder you can write to, or point BURROW_HOME elsewhere.',
+      hint:
+        homeHints.en[p.reason] ?? 'Make it a folder that you can write to, or point BURROW_HOME elsewhere.',
     }),
     'zh-CN': (p) => ({
       message: `无法使用 Burrow 主目录 ${p.path}：${homeReasons['zh-CN'][p.reason]}。`,
       hint: homeHints['zh-CN'][p.reason] ?? '请确保它是可写的文件夹，或将 BURROW_HOME 指向别处。',
     }),
   }),
-  'process.not-found': said<{ command: string }>({
+  'process.not-found': said<{ command: string }>('failed', {
     en: (p) => ({ message: `The program ${p.command} was not found.`, hint: 'Install it, or check PATH.' }),
     'zh-CN': (p) => ({ message: `找不到程序 ${p.command}。`, hint: '请安装它，或检查 PATH。' }),
   }),
-  'process.not-allowed': said<{ command: string }>({
+  'process.not-allowed': said<{ command: string }>('failed', {
     en: (p) => ({
-      message: `The program ${p.command} may not be run.`,
-      hint: 'Check that it is a program, who owns it, and its mode.',
+      message: `The program ${p.command} cannot be run: permission denied.`,
+      hint: 'Check that it is a program, and its owner and mode.',
     }),
     'zh-CN': (p) => ({
-      message: `不允许运行程序 ${p.command}。`,
+      message: `无法运行程序 ${p.command}：权限不足。`,
       hint: '请检查它是否为可执行程序，以及其属主与权限。',
     }),
   }),
-  'process.timed-out': said<{ command: string; ms: number }>({
+  'process.timed-out': said<{ command: string; ms: number }>('failed', {
     en: (p) => ({
-      message: `The program ${p.command} did not finish within ${p.ms / 1000} s and was ended.`,
-      hint: 'Run it by hand to see what it waits for.',
+      message: `The program ${p.command} did not finish within ${p.ms / 1000} s and was stopped.`,
+      hint: 'Run it yourself to see what it waits for.',
     }),
     'zh-CN': (p) => ({
       message: `程序 ${p.command} 未在 ${p.ms / 1000} 秒内完成，已被终止。`,
       hint: '请手动运行它，查看它在等待什么。',
     }),
   }),
-  'download.unreachable': said<{ url: string; detail: string }>({
+  'download.unreachable': said<{ url: string; detail: string }>('source', {
     en: (p) => ({
       message: `${p.url} could not be reached: ${p.detail}`,
       hint: dateHint([p.detail], 'en') ?? 'Check the network, or choose another source (`--from`).',
@@ -221,7 +222,7 @@ export const systemFailures = {
       hint: dateHint([p.detail], 'zh-CN') ?? '请检查网络，或选择其他来源（`--from`）。',
     }),
   }),
-  'download.status': said<{ url: string; status: number }>({
+  'download.status': said<{ url: string; status: number }>('source', {
     en: (p) => ({
       message: `${p.url} answered ${p.status}.`,
       hint:
@@ -241,27 +242,27 @@ export const systemFailures = {
             : '服务器出现问题，请稍后重试或选择其他来源。',
     }),
   }),
-  'download.not-what-was-asked': said<{ url: string; got: string }>({
+  'download.not-what-was-asked': said<{ url: string; got: string }>('source', {
     en: (p) => ({
       message: `${p.url} answered with ${p.got} instead of the file.`,
-      hint: 'A sign-in page or a filter may stand in between. Check the network, or choose another source.',
+      hint: 'A sign-in page or a filter may be in the way. Check the network, or choose another source.',
     }),
     'zh-CN': (p) => ({
       message: `${p.url} 返回的是 ${p.got}，而不是所需文件。`,
       hint: '可能有登录页或过滤器拦截，请检查网络或选择其他来源。',
     }),
   }),
-  'download.short': said<{ url: string; expected: number; got: number }>({
+  'download.short': said<{ url: string; expected: number; got: number }>('source', {
     en: (p) => ({
       message: `${p.url} ended after ${p.got} of ${p.expected} bytes.`,
-      hint: 'The connection was cut. Run it again.',
+      hint: 'The connection was interrupted. Run it again.',
     }),
     'zh-CN': (p) => ({
       message: `${p.url} 在传输 ${p.got}/${p.expected} 字节后中断。`,
       hint: '连接被切断，请重试。',
     }),
   }),
-  'download.long': said<{ url: string; expected: number }>({
+  'download.long': said<{ url: string; expected: number }>('source', {
     en: (p) => ({
       message: `${p.url} sent more than the expected ${p.expected} bytes.`,
       hint: 'It is not the file that was asked for. Choose another source.',
@@ -271,7 +272,7 @@ export const systemFailures = {
       hint: '这不是所需的文件，请选择其他来源。',
     }),
   }),
-  'archive.damaged': said<{ archive: string; detail: string }>({
+  'archive.damaged': said<{ archive: string; detail: string }>('refused', {
     en: (p) => ({
       message: `${p.archive} is damaged: ${p.detail}`,
       hint: 'It was not used. Download it again, or choose another source.',
@@ -281,23 +282,26 @@ export const systemFailures = {
       hint: '未使用该文件。请重新下载或选择其他来源。',
     }),
   }),
-  'archive.hostile': said<{ archive: string; entry: string; reason: keyof typeof hostileReasons.en }>({
+  'archive.hostile': said<{ archive: string; entry: string; reason: keyof typeof hostileReasons.en }>(
+    'refused',
+    {
+      en: (p) => ({
+        message: `${p.archive} was refused: its entry ${p.entry} ${hostileReasons.en[p.reason]}.`,
+        hint: 'A genuine Go archive has no such entry. Do not trust its source.',
+      }),
+      'zh-CN': (p) => ({
+        message: `已拒绝 ${p.archive}：条目 ${p.entry} ${hostileReasons['zh-CN'][p.reason]}。`,
+        hint: '正常的 Go 归档不会有这种条目，请勿信任其来源。',
+      }),
+    },
+  ),
+  'lock.busy': said<{ path: string; pid: number }>('failed', {
     en: (p) => ({
-      message: `${p.archive} was refused: its entry ${p.entry} ${hostileReasons.en[p.reason]}.`,
-      hint: 'An honest Go archive has no such entry. Do not trust where it came from.',
+      message: `Another Burrow process (${p.pid}) has locked ${p.path}.`,
+      hint: 'Wait for it to finish, or end that process.',
     }),
     'zh-CN': (p) => ({
-      message: `已拒绝 ${p.archive}：条目 ${p.entry} ${hostileReasons['zh-CN'][p.reason]}。`,
-      hint: '正常的 Go 归档不会有这种条目，请勿信任其来源。',
-    }),
-  }),
-  'lock.busy': said<{ path: string; pid: number }>({
-    en: (p) => ({
-      message: `Another Burrow (process ${p.pid}) holds ${p.path}.`,
-      hint: 'Wait for it, or end that process.',
-    }),
-    'zh-CN': (p) => ({
-      message: `另一个 Burrow（进程 ${p.pid}）正占用 ${p.path}。`,
+      message: `另一个 Burrow 进程（${p.pid}）已锁定 ${p.path}。`,
       hint: '请等待其完成，或结束该进程。',
     }),
   }),

@@ -2,20 +2,20 @@ import { type Reason, said } from '../said.ts';
 
 /** Installed toolchains: verification, install, removal, adoption. */
 export const toolchainFailures = {
-  'toolchain.not-translated': said<{ path: string }>({
+  'toolchain.not-translated': said<{ path: string }>('failed', {
     en: (p) => ({
-      message: `${p.path} is no translated Go that is in use.`,
-      hint: 'Run `burrow native --dry-run` to see which are.',
+      message: `${p.path} is not a translated Go in use.`,
+      hint: 'Run `burrow native --dry-run` to list them.',
     }),
     'zh-CN': (p) => ({
       message: `${p.path} 不是正在使用的、经转译运行的 Go。`,
       hint: '运行 `burrow native --dry-run` 查看有哪些。',
     }),
   }),
-  /** `version`: `go1.24.9`, or `latest`; `archs`: for which processors it is installed. */
-  'toolchain.not-for-arch': said<{ version: string; arch: string; archs: string[] }>({
+  /** `version`: `go1.24.9` or `latest`; `archs`: the processors it is installed for. */
+  'toolchain.not-for-arch': said<{ version: string; arch: string; archs: string[] }>('not-installed', {
     en: (p) => ({
-      message: `${p.version} is not installed for ${p.arch}${p.archs.length > 0 ? `, but for ${p.archs.join(' and ')}` : ''}.`,
+      message: `${p.version} is not installed for ${p.arch}${p.archs.length > 0 ? `, only for ${p.archs.join(' and ')}` : ''}.`,
       hint: `Run \`burrow install ${p.version.replace(/^go/, '')} --arch ${p.arch}\`.`,
     }),
     'zh-CN': (p) => ({
@@ -23,18 +23,18 @@ export const toolchainFailures = {
       hint: `运行 \`burrow install ${p.version.replace(/^go/, '')} --arch ${p.arch}\`。`,
     }),
   }),
-  /** `version` is empty where none was decided. */
+  /** `version` is empty if none was selected. */
   'toolchain.arch-cannot-run': said<{
     arch: string;
     machine: string;
     runnable: string[];
     version: string;
     archs: string[];
-  }>({
+  }>('failed', {
     en: (p) => ({
       message: `A Go for ${p.arch} cannot run on this machine (${p.machine}).`,
       hint: [
-        `What can: ${p.runnable.join(', ')}.`,
+        `It can run: ${p.runnable.join(', ')}.`,
         ...(p.version === ''
           ? []
           : [
@@ -58,18 +58,18 @@ export const toolchainFailures = {
       ].join(''),
     }),
   }),
-  /** `bundled`: the day of the index that came with Burrow, where that is what says `expected`. */
+  /** `bundled`: the day of the index that came with Burrow, if `expected` is from there. */
   'toolchain.checksum-mismatch': said<{
     what: string;
     expected: string;
     got: string;
     source: string;
     bundled?: string;
-  }>({
+  }>('refused', {
     en: (p) => ({
-      message: `${p.what} from ${p.source} is not what was published: expected ${p.expected}, got ${p.got}.`,
+      message: `${p.what} from ${p.source} does not match what was published: expected ${p.expected}, got ${p.got}.`,
       hint: p.bundled
-        ? `It was deleted. What is expected stands in the index that came with Burrow (${p.bundled}), for no official site answered: try again when go.dev or golang.google.cn can be reached. If it differs then, do not trust this source until you know why.`
+        ? `It was deleted. The expected hash is from the index that came with Burrow (${p.bundled}), because no official site answered. Try again when go.dev or golang.google.cn can be reached; if it still differs, do not trust this source until you know why.`
         : 'It was deleted. Choose another source, and do not trust this one until you know why.',
     }),
     'zh-CN': (p) => ({
@@ -79,18 +79,18 @@ export const toolchainFailures = {
         : '已将其删除。请换用其他来源，查明原因前不要信任此来源。',
     }),
   }),
-  /** An archive on the disk; `holds` and `wanted`: `go1.26.1 linux/amd64`. */
-  'toolchain.another-archive': said<{ path: string; holds: string; wanted: string }>({
+  /** `holds` and `wanted`: `go1.26.1 linux/amd64`. */
+  'toolchain.another-archive': said<{ path: string; holds: string; wanted: string }>('refused', {
     en: (p) => ({
-      message: `${p.path} is ${p.holds}, and not ${p.wanted}.`,
-      hint: 'Name the version that it is, with `--os` and `--arch` where it is for another machine; or another file.',
+      message: `${p.path} contains ${p.holds}, not ${p.wanted}.`,
+      hint: 'Give the version it contains (with `--os` and `--arch` if it is for another machine), or another file.',
     }),
     'zh-CN': (p) => ({
       message: `${p.path} 是 ${p.holds}，而不是 ${p.wanted}。`,
       hint: '请指定它实际的版本（如适用于其他机器，另加 `--os` 和 `--arch`），或换用其他文件。',
     }),
   }),
-  'toolchain.wrong-content': said<{ what: string; detail: string }>({
+  'toolchain.wrong-content': said<{ what: string; detail: string }>('refused', {
     en: (p) => ({
       message: `${p.what} is not the Go it claims to be: ${p.detail}`,
       hint: 'It was not installed. Choose another source.',
@@ -100,25 +100,25 @@ export const toolchainFailures = {
       hint: '未安装。请选择其他来源。',
     }),
   }),
-  'toolchain.adopted': said<{ version: string; from: string }>({
+  'toolchain.adopted': said<{ version: string; from: string }>('failed', {
     en: (p) => ({
-      message: `${p.version} was adopted from ${p.from}: Burrow kept no hashes of its files, and never changes them.`,
-      hint: 'Verify it with what installed it, or install a version of your own with `burrow install`.',
+      message: `${p.version} was adopted from ${p.from}: Burrow has no hashes of its files and never changes them.`,
+      hint: 'Verify it with the tool that installed it, or install a copy with `burrow install`.',
     }),
     'zh-CN': (p) => ({
       message: `${p.version} 接管自 ${p.from}：Burrow 没有保存其文件的哈希，也从不修改它们。`,
-      hint: '请用当初安装它的工具校验，或用 `burrow install` 安装自己的版本。',
+      hint: '请用当初安装它的工具校验，或用 `burrow install` 另行安装。',
     }),
   }),
   'toolchain.not-installed': said<{
     wanted: string;
     installed: string[];
     because: string;
-    /** Only one that is here was meant, to be removed or checked: installing it helps nobody. */
+    /** An installed one was meant, to remove or verify it, so the hint does not say to install it. */
     mustExist?: boolean;
-    /** Somebody named this version, in a pin or a command: go.mod asks for a minimum only. */
+    /** A pin or a command names this version; a go.mod only asks for a minimum. */
     pinned?: boolean;
-  }>({
+  }>('not-installed', {
     en: (p) => ({
       message: `Go ${p.wanted} is not installed${p.because ? ` (wanted by ${p.because})` : ''}.`,
       hint: p.mustExist
@@ -132,46 +132,46 @@ export const toolchainFailures = {
         : `运行 \`burrow install ${p.wanted}\`。`,
     }),
   }),
-  /** A pinned version was to be installed on the way, as the user wishes in general. */
-  'toolchain.not-provided': said<{ wanted: string; because: string; why: Reason }>({
+  /** Installing a missing pinned version (`installMissing`) failed because of `why`. */
+  'toolchain.not-provided': said<{ wanted: string; because: string; why: Reason }>('not-installed', {
     en: (p, say) => ({
-      message: `Go ${p.wanted} is not installed${p.because ? ` (wanted by ${p.because})` : ''}, and could not be installed now: ${say(p.why).message}`,
+      message: `Go ${p.wanted} is not installed${p.because ? ` (wanted by ${p.because})` : ''}, and installing it failed: ${say(p.why).message}`,
       hint: say(p.why).hint,
     }),
     'zh-CN': (p, say) => ({
-      message: `未安装 Go ${p.wanted}${p.because ? `（由 ${p.because} 指定）` : ''}，现在也无法安装：${say(p.why).message}`,
+      message: `未安装 Go ${p.wanted}${p.because ? `（由 ${p.because} 指定）` : ''}，安装失败：${say(p.why).message}`,
       hint: say(p.why).hint,
     }),
   }),
-  'toolchain.cannot-run': said<{ version: string; target: string }>({
+  'toolchain.cannot-run': said<{ version: string; target: string }>('failed', {
     en: (p) => ({
       message: `${p.version} for ${p.target} cannot run on this machine.`,
-      hint: 'Choose a version that is installed for this processor (`--arch`).',
+      hint: 'Choose one that is installed for this processor (`--arch`).',
     }),
     'zh-CN': (p) => ({
       message: `适用于 ${p.target} 的 ${p.version} 无法在本机运行。`,
       hint: '请选择适用于本机处理器的已安装版本（`--arch`）。',
     }),
   }),
-  'toolchain.ambiguous': said<{ wanted: string; matches: string[] }>({
+  'toolchain.ambiguous': said<{ wanted: string; matches: string[] }>('failed', {
     en: (p) => ({
       message: `${p.wanted} is installed more than once: ${p.matches.join(', ')}.`,
-      hint: 'Say which one (`--arch`).',
+      hint: 'Choose one with `--arch`.',
     }),
     'zh-CN': (p) => ({
       message: `${p.wanted} 安装了多份：${p.matches.join('、')}。`,
       hint: '请指明是哪一份（`--arch`）。',
     }),
   }),
-  'toolchain.no-go': said<{ path: string; reason: 'no-version' | 'no-program' }>({
+  'toolchain.no-go': said<{ path: string; reason: 'no-version' | 'no-program' }>('failed', {
     en: (p) => ({
       message: `There is no Go in ${p.path}: ${
         {
           'no-version': 'it has no VERSION file that names a release',
-          'no-program': 'its bin/go is no program',
+          'no-program': 'its bin/go is not an executable',
         }[p.reason]
       }.`,
-      hint: 'Name the folder that `go env GOROOT` prints, or run `burrow adopt` to see what was found.',
+      hint: 'Give the folder that `go env GOROOT` prints, or run `burrow adopt` to see what was found.',
     }),
     'zh-CN': (p) => ({
       message: `${p.path} 中没有 Go：${
@@ -182,20 +182,23 @@ export const toolchainFailures = {
       hint: '请指定 `go env GOROOT` 输出的文件夹，或运行 `burrow adopt` 查看已找到的 Go。',
     }),
   }),
-  'toolchain.already-here': said<{ version: string; target: string; path: string; adopting: string }>({
-    en: (p) => ({
-      message: `${p.version} for ${p.target} is already here (${p.path}), so ${p.adopting} was not adopted.`,
-      hint: `To use the other one instead, run \`burrow remove ${p.version.replace(/^go/, '')}\` first.`,
-    }),
-    'zh-CN': (p) => ({
-      message: `适用于 ${p.target} 的 ${p.version} 已经存在（${p.path}），因此未接管 ${p.adopting}。`,
-      hint: `如需改用后者，请先运行 \`burrow remove ${p.version.replace(/^go/, '')}\`。`,
-    }),
-  }),
-  'toolchain.not-adopted': said<{ path: string }>({
+  'toolchain.already-here': said<{ version: string; target: string; path: string; adopting: string }>(
+    'failed',
+    {
+      en: (p) => ({
+        message: `${p.version} for ${p.target} already exists (${p.path}), so ${p.adopting} was not adopted.`,
+        hint: `To use the other one instead, run \`burrow remove ${p.version.replace(/^go/, '')}\` first.`,
+      }),
+      'zh-CN': (p) => ({
+        message: `适用于 ${p.target} 的 ${p.version} 已经存在（${p.path}），因此未接管 ${p.adopting}。`,
+        hint: `如需改用后者，请先运行 \`burrow remove ${p.version.replace(/^go/, '')}\`。`,
+      }),
+    },
+  ),
+  'toolchain.not-adopted': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `${p.path} is not adopted.`,
-      hint: 'Run `burrow list` to see what is. What Burrow installed itself is taken away with `burrow remove`.',
+      hint: 'Run `burrow list` to see what is adopted. To remove a Go that Burrow installed, use `burrow remove`.',
     }),
     'zh-CN': (p) => ({
       message: `${p.path} 未被接管。`,

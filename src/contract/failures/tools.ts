@@ -3,35 +3,33 @@ import { said } from '../said.ts';
 
 const unlike = {
   en: {
-    package: 'it was made from another package',
-    version: 'it was made from another version',
-    sum: "its module's checksum is another one: the version was published a second time",
-    target: 'it was made for another processor',
-    count: 'it is not one program',
+    package: 'it was built from another package',
+    version: 'it was built from another version',
+    sum: 'its module has another checksum: the version was published again with other content',
+    target: 'it was built for another processor',
+    count: 'it is not a single program',
   },
   'zh-CN': {
     package: '它来自另一个包',
     version: '它来自另一个版本',
-    sum: '模块的校验和不同：该版本被重新发布过',
+    sum: '模块的校验和不同：该版本曾以不同内容重新发布',
     target: '它适用于另一种处理器',
     count: '得到的不是单个程序',
   },
 } satisfies Record<Locale, Record<string, string>>;
 
-/** `golang.org/x/tools/gopls@latest` for one with a version. */
+/** The same package at its newest version: `golang.org/x/tools/gopls@latest`. */
 function newest(what: string): string {
   return what.replace(/@[^@]*$/, '@latest');
 }
 
-/** Tools that `go install` put there. */
+/** Tools installed with `go install`. */
 export const toolFailures = {
-  'tool.unknown': said<{ name: string; nearest: string[]; folder: string }>({
+  'tool.unknown': said<{ name: string; nearest: string[]; folder: string }>('failed', {
     en: (p) => ({
       message: `There is no tool ${p.name} in ${p.folder}.`,
       hint:
-        p.nearest.length > 0
-          ? `Did you mean ${p.nearest.join(' or ')}?`
-          : 'Run `burrow tools` to see what there is.',
+        p.nearest.length > 0 ? `Did you mean ${p.nearest.join(' or ')}?` : 'Run `burrow tools` to list them.',
     }),
     'zh-CN': (p) => ({
       message: `${p.folder} 中没有工具 ${p.name}。`,
@@ -41,9 +39,9 @@ export const toolFailures = {
           : '运行 `burrow tools` 查看已有的工具。',
     }),
   }),
-  'tool.local': said<{ name: string; module: string }>({
+  'tool.local': said<{ name: string; module: string }>('failed', {
     en: (p) => ({
-      message: `${p.name} was built in a folder of yours (${p.module}), so nobody else has its sources.`,
+      message: `${p.name} was built in a local folder (${p.module}), so its source code cannot be downloaded.`,
       hint: 'Run `go install` in that folder.',
     }),
     'zh-CN': (p) => ({
@@ -51,9 +49,9 @@ export const toolFailures = {
       hint: '请在该文件夹中运行 `go install`。',
     }),
   }),
-  'tool.replaced': said<{ name: string; module: string }>({
+  'tool.replaced': said<{ name: string; module: string }>('failed', {
     en: (p) => ({
-      message: `${p.name} was built with a \`replace\` in the go.mod of ${p.module}, which \`go install\` of a version refuses.`,
+      message: `${p.name} was built with a \`replace\` in the go.mod of ${p.module}, which \`go install\` does not accept for a version.`,
       hint: 'Clone its repository and run `go install` there.',
     }),
     'zh-CN': (p) => ({
@@ -61,73 +59,73 @@ export const toolFailures = {
       hint: '请克隆其仓库，并在其中运行 `go install`。',
     }),
   }),
-  'tool.no-module': said<{ name: string }>({
+  'tool.no-module': said<{ name: string }>('failed', {
     en: (p) => ({
-      message: `${p.name} does not tell which module and version it was built from.`,
-      hint: 'Install it anew: `go install PACKAGE@latest`.',
+      message: `${p.name} does not record which module and version it was built from.`,
+      hint: 'Install it again: `go install PACKAGE@latest`.',
     }),
     'zh-CN': (p) => ({
-      message: `${p.name} 未说明它来自哪个模块和版本。`,
+      message: `${p.name} 没有记录它来自哪个模块和版本。`,
       hint: '请重新安装：`go install 包@latest`。',
     }),
   }),
-  'tool.link': said<{ name: string; to: string }>({
+  'tool.link': said<{ name: string; to: string }>('failed', {
     en: (p) => ({
       message: `${p.name} is a link to ${p.to}.`,
-      hint: 'Rebuild it with what put it there.',
+      hint: 'Rebuild it with the tool that created the link.',
     }),
     'zh-CN': (p) => ({
       message: `${p.name} 是指向 ${p.to} 的链接。`,
       hint: '请用当初创建它的工具重新构建。',
     }),
   }),
-  'tool.needs-newer-go': said<{ name: string; needs: string; has: string }>({
+  'tool.needs-newer-go': said<{ name: string; needs: string; has: string }>('failed', {
     en: (p) => ({
-      message: `${p.name} needs Go ${p.needs} or newer; it was to be built with ${p.has}.`,
-      hint: `Run \`burrow install ${p.needs}\`, then \`burrow tools rebuild ${p.name} --go ${p.needs}\`. The old one is as it was.`,
+      message: `${p.name} needs Go ${p.needs} or newer, but would be built with ${p.has}.`,
+      hint: `Run \`burrow install ${p.needs}\`, then \`burrow tools rebuild ${p.name} --go ${p.needs}\`. The installed program is unchanged.`,
     }),
     'zh-CN': (p) => ({
       message: `${p.name} 需要 Go ${p.needs} 或更新版本，而本次使用的是 ${p.has}。`,
       hint: `请运行 \`burrow install ${p.needs}\`，再运行 \`burrow tools rebuild ${p.name} --go ${p.needs}\`。旧文件保持原样。`,
     }),
   }),
-  'tool.build-failed': said<{ name: string; what: string; line: string }>({
+  'tool.build-failed': said<{ name: string; what: string; line: string }>('failed', {
     en: (p) => ({
       message: `\`go install ${p.what}\` failed${p.line ? `: ${p.line}` : '.'}`,
-      hint: `${p.name} is as it was. If its version is too old for this Go, a newer one may do: \`go install ${newest(p.what)}\`.`,
+      hint: `${p.name} is unchanged. If its version is too old for this Go, try a newer one: \`go install ${newest(p.what)}\`.`,
     }),
     'zh-CN': (p) => ({
       message: `\`go install ${p.what}\` 失败${p.line ? `：${p.line}` : '。'}`,
       hint: `${p.name} 保持原样。如果它的版本对这个 Go 来说太旧，可试试较新的版本：\`go install ${newest(p.what)}\`。`,
     }),
   }),
-  'tool.unlike': said<{ name: string; what: string; reason: keyof typeof unlike.en }>({
+  'tool.unlike': said<{ name: string; what: string; reason: keyof typeof unlike.en }>('failed', {
     en: (p) => ({
-      message: `What \`go install ${p.what}\` made is not what ${p.name} was: ${unlike.en[p.reason]}.`,
-      hint: `It was deleted, and ${p.name} is as it was. If you trust it, run that command yourself.`,
+      message: `\`go install ${p.what}\` produced something other than ${p.name}: ${unlike.en[p.reason]}.`,
+      hint: `It was deleted, and ${p.name} is unchanged. If you trust it, run that command yourself.`,
     }),
     'zh-CN': (p) => ({
       message: `\`go install ${p.what}\` 的结果与原来的 ${p.name} 不符：${unlike['zh-CN'][p.reason]}。`,
       hint: `已将其删除，${p.name} 保持原样。如果您信任它，请自行运行该命令。`,
     }),
   }),
-  'tool.changed': said<{ path: string }>({
+  'tool.changed': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `${p.path} was changed while it was being rebuilt.`,
-      hint: 'It was left as it is now. Run it again if it is still outdated.',
+      hint: 'The changed file was kept. Run it again if it is still outdated.',
     }),
     'zh-CN': (p) => ({
       message: `${p.path} 在重新构建期间被改动。`,
-      hint: '它保持现在的样子。如仍需重新构建，请再次运行。',
+      hint: '已保留改动后的文件。如仍需重新构建，请再次运行。',
     }),
   }),
-  'tools.go-not-native': said<{ version: string; target: string }>({
+  'tools.go-not-native': said<{ version: string; target: string }>('failed', {
     en: (p) => ({
-      message: `${p.version} is for ${p.target}: what it builds would not be for this machine's own processor.`,
-      hint: 'Install the native one with `burrow install`, or name another version with `--go`.',
+      message: `${p.version} is for ${p.target}: the tools it builds would not run natively on this machine.`,
+      hint: 'Install the native one with `burrow install`, or choose another version with `--go`.',
     }),
     'zh-CN': (p) => ({
-      message: `${p.version} 适用于 ${p.target}，用它构建的工具并非面向本机处理器。`,
+      message: `${p.version} 适用于 ${p.target}，用它构建的工具无法在本机原生运行。`,
       hint: '请用 `burrow install` 安装原生版本，或用 `--go` 指定其他版本。',
     }),
   }),

@@ -39,7 +39,7 @@ export async function readProgram(path: string): Promise<ProgramFile> {
   return withFile(path, async (file, bytes) => {
     const identified = await identifyFile(file, bytes);
     if (!identified) throw failure('binary.not-executable', { path });
-    if (bytes > mostBytes) throw failure('binary.too-large', { path, bytes, most: mostBytes });
+    if (bytes > mostBytes) throw failure('binary.too-large', { path, bytes, max: mostBytes });
     const content = Buffer.allocUnsafe(bytes);
     const hash = createHash('sha256');
     const stepBytes = 4 * 1024 * 1024;
@@ -73,7 +73,7 @@ export async function readProgramPieces<T>(
       bytesAt(file, offset, length),
     );
     if (!identified) throw failure('binary.not-executable', { path });
-    if (bytes > mostBytes) throw failure('binary.too-large', { path, bytes, most: mostBytes });
+    if (bytes > mostBytes) throw failure('binary.too-large', { path, bytes, max: mostBytes });
     const found = await readPieces(file, bytes, first, (content) => parse(identified, content));
     return { bytes, found };
   });

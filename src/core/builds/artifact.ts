@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { isFailure } from '#contract/failure';
+import { isFailureOfClass } from '#contract/failure';
 import type { Inspection } from '#contract/binaries';
 import { inspectBinary } from '#core/binaries';
 import type { BuildRecord } from '#core/history';
@@ -36,7 +36,7 @@ export async function readArtifact(path: string): Promise<Artifact> {
   try {
     return artifactOf(await inspectBinary(path));
   } catch (error) {
-    if (!isFailure(error) || !error.code.startsWith('binary.')) throw error;
+    if (!isFailureOfClass(error, 'unreadable')) throw error;
     const hash = createHash('sha256');
     let bytes = 0;
     await pipeline(createReadStream(path), async (chunks: AsyncIterable<Buffer>) => {

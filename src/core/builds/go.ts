@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { failure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { System } from '#core/system';
-import { providedGo } from '#core/switching';
+import { folderAfterChdir, providedGo } from '#core/switching';
 
 /** A Go and where it runs. */
 export interface GoInFolder {
@@ -25,8 +26,9 @@ export interface GoEnvironment {
 }
 
 /**
- * The Go of `dir` (or `version`, when given), made ready to run with some variables on top; installed first where the
- * user wants that (see providedGo). Failures: toolchain.not-installed, toolchain.not-provided, version.unreadable,
+ * The Go of the folder that the build runs in, which is where `chdir` (Go's -C flag) leads to from `dir`, or `go`, the
+ * version to take instead; made ready to run with some variables on top, and installed first where the user wants that
+ * (see providedGo). Failures: folder.not-found, toolchain.not-installed, toolchain.not-provided, version.unreadable,
  * cancelled, and whatever resolving may fail with.
  */
 export async function* chooseGo(
@@ -35,13 +37,11 @@ export async function* chooseGo(
   chdir: string | null,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<InstallProgress, GoInFolder> {
-  const wanted = { dir: request.dir, version: request.go };
-  const { path, env } = yield* providedGo(system, wanted, signal);
-  return {
-    path,
-    dir: chdir === null ? request.dir : resolve(request.dir, chdir),
-    env: { ...env, ...request.env },
-  };
+  // Of a -C without a value, Go itself says what is wrong.
+  const dir = chdir ? await folderAfterChdir(request.dir, chdir) : request.dir;
+  if (dir === null) throw failure('folder.not-found', { path: resolve(request.dir, chdir ?? '') });
+  const { path, env } = yield* providedGo(system, { dir, version: request.go }, signal);
+  return { path, dir, env: { ...env, ...request.env } };
 }
 
 /** Asks `go env`, which knows the user's settings file and what cgo defaults to. */

@@ -37,10 +37,13 @@ export async function* runBuild(
   const dir = resolve(system.cwd, request.dir);
   mustBeFolder(dir);
   const go = yield* told(chooseGo(system, { ...request, dir }, args.chdir, signal));
-  mustBeFolder(go.dir);
   const { program, facts } = await planBuild(system, go, args, signal);
   const command = { file: go.path, args: ['build', ...request.args] };
-  yield { type: 'started', goVersion: facts.goVersion, command: [command.file, ...command.args].map(maskSecrets) };
+  yield {
+    type: 'started',
+    goVersion: facts.goVersion,
+    command: [command.file, ...command.args].map(maskSecrets),
+  };
 
   const before = program && (await fileMark(program));
   const startedAt = system.now();

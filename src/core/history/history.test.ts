@@ -115,11 +115,26 @@ it('forgets a build and gives it back, and never gives its number to another', a
   expect((await history.list({})).total).toBe(2);
 });
 
-it.each(['b9', 'b0', 'b-1', 'b1 or 1=1', '1', '', 'bx', `b${'9'.repeat(30)}`])(
-  'knows no build %j',
+it.each(['b1', 'B1', '1', ' b1 '])('finds a build by %j', async (id) => {
+  await history.add(programRecord());
+  expect((await history.get(id)).id).toBe('b1');
+});
+
+it.each([
+  ['b9', 'b9'],
+  ['9', 'b9'],
+  ['b0', 'b0'],
+  [`b${'9'.repeat(30)}`, `b${'9'.repeat(30)}`],
+])('knows no build %j', async (given, id) => {
+  await history.add(programRecord());
+  await expect(history.get(given)).rejects.toMatchObject({ code: 'build.unknown', params: { id } });
+});
+
+it.each(['b-1', '-1', 'b1 or 1=1', '', 'b', 'bx', '01', '1.0', '0x1', '１'])(
+  'refuses %j, which is not the id of a build',
   async (id) => {
     await history.add(programRecord());
-    await expect(history.get(id)).rejects.toMatchObject({ code: 'build.unknown', params: { id } });
+    await expect(history.get(id)).rejects.toMatchObject({ code: 'build.id-invalid', params: { id } });
   },
 );
 

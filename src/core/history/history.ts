@@ -4,12 +4,13 @@ import { type Failure, failure } from '#contract/failure';
 import { prepareHome, type System, withLock } from '#core/system';
 import type { KnownProject } from './projects.ts';
 import type { HistoryFilter } from './read.ts';
-import { type BuildRecord, buildRow } from './record.ts';
+import { type BuildRecord, readBuildId } from './record.ts';
 import type { Tables } from './tables.ts';
 
 /**
  * What was built, kept in `history.db` in Burrow's home. Several processes may use it at once. Every method may
- * fail with disk.full, file.no-permission and history.busy; those that take an id also with build.unknown.
+ * fail with disk.full, file.no-permission and history.busy; those that take an id (`b12`, `B12` or `12`)
+ * also with build.id-invalid and build.unknown.
  */
 export interface History {
   /** What was found wrong on opening and has been dealt with, for a person to read: `history.damaged`. */
@@ -70,9 +71,11 @@ export async function openHistory(system: System): Promise<History> {
   }
 
   async function find(id: string, forgottenToo: boolean) {
-    const row = buildRow(id);
-    const found = row === null ? null : await read.findBuild(db, row);
-    if (row === null || !found || (found.forgotten && !forgottenToo)) throw failure('build.unknown', { id });
+    const wanted = readBuildId(id);
+    if (wanted === null) throw failure('build.id-invalid', { id });
+    const row = Number(wanted.slice(1));
+    const found = await read.findBuild(db, row);
+    if (!found || (found.forgotten && !forgottenToo)) throw failure('build.unknown', { id: wanted });
     return { row, ...found };
   }
 

@@ -8,10 +8,10 @@ export function buildId(row: number): string {
   return `b${row}`;
 }
 
-/** The row of an id as people write it; null when it is no id of ours. */
-export function buildRow(id: string): number | null {
-  const digits = /^b([1-9]\d{0,14})$/.exec(id.trim())?.[1];
-  return digits === undefined ? null : Number(digits);
+/** The id that people mean by `b12`, `B12` or `12`: `b12`. null: the text is not the id of a build. */
+export function readBuildId(text: string): string | null {
+  const digits = /^b?(0|[1-9]\d*)$/i.exec(text.trim())?.[1];
+  return digits === undefined ? null : `b${digits}`;
 }
 
 /** The build without its long parts, as lists show it. */

@@ -1,6 +1,15 @@
 export { unpinGo, unuseGo, useGo } from './pinning/index.ts';
 export { providedGo } from './provide.ts';
-export { goFor, type OtherGo, otherGos, type RunnableGo, resolveGo, whichTool } from './resolving/index.ts';
+export {
+  folderAfterChdir,
+  folderOfCommand,
+  goFor,
+  type OtherGo,
+  otherGos,
+  type RunnableGo,
+  resolveGo,
+  whichTool,
+} from './resolving/index.ts';
 export {
   linkFolder,
   listLinks,

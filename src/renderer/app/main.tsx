@@ -5,10 +5,10 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Toasts } from '#ui/toast.tsx';
-import { startTexts } from './i18n/start.ts';
-import { resumeInstalls } from './installs/installs.ts';
-import { firstPreferences } from './preferences.ts';
-import { queries } from './queries.ts';
+import { startTexts } from '#shared/i18n/index.ts';
+import { resumeInstalls } from '#shared/installs/index.ts';
+import { firstPreferences } from '#shared/preferences.ts';
+import { queries } from '#shared/queries.ts';
 import { router } from './router.tsx';
 import './styles.css';
 
@@ -17,7 +17,7 @@ async function start(place: HTMLElement): Promise<void> {
   resumeInstalls();
   createRoot(place).render(
     <StrictMode>
-      {/* The page's policy forbids style elements; ours are all in the style sheet. */}
+      {/* The content security policy forbids style elements; all styles are in the style sheet. */}
       <CSPProvider disableStyleElements>
         <QueryClientProvider client={queries}>
           <Tooltip.Provider delay={450}>

@@ -7,13 +7,14 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
-import { rememberedProject } from './projects/current-project.ts';
+import { rememberedProject } from '#shared/projects/index.ts';
+import { type PageEntry, pages, type PageTable } from './pages.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { PageCrash } from './shell/page-crash.tsx';
 import { Shell } from './shell/shell.tsx';
 
 interface Search {
-  /** The folder of the chosen project; left out: all projects. */
+  /** The folder of the chosen project; all projects if undefined. */
   project?: string | undefined;
 }
 
@@ -31,50 +32,36 @@ const root = createRootRoute({
   },
 });
 
-const overview = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  component: lazyRouteComponent(() => import('#features/overview/overview-page.tsx'), 'OverviewPage'),
-});
+/** The route of a page, with the page's own search parameters. */
+function pageRoute<Path extends string, Own extends object>(page: {
+  path: Path;
+  load: PageEntry['load'];
+  validateSearch?: (search: Record<string, unknown>) => Own;
+}) {
+  return createRoute({
+    getParentRoute: () => root,
+    path: page.path,
+    ...(page.validateSearch ? { validateSearch: page.validateSearch } : {}),
+    component: lazyRouteComponent(async () => ({ default: await page.load() })),
+  });
+}
 
-const toolchains = createRoute({
-  getParentRoute: () => root,
-  path: '/toolchains',
-  component: lazyRouteComponent(() => import('#features/toolchains/toolchains-page.tsx'), 'ToolchainsPage'),
-});
+type OwnSearch<P> = P extends { validateSearch: (...search: never[]) => infer Own extends object }
+  ? Own
+  : object;
 
-const tools = createRoute({
-  getParentRoute: () => root,
-  path: '/tools',
-  component: lazyRouteComponent(() => import('#features/tools/tools-page.tsx'), 'ToolsPage'),
-});
+type RoutesOf<Pages extends readonly PageEntry[]> = {
+  -readonly [Index in keyof Pages]: ReturnType<
+    typeof pageRoute<Pages[Index]['path'], OwnSearch<Pages[Index]>>
+  >;
+};
 
-const builds = createRoute({
-  getParentRoute: () => root,
-  path: '/builds',
-  component: lazyRouteComponent(() => import('#features/builds/builds-page.tsx'), 'BuildsPage'),
-});
+// `map` returns an array of routes of any path; links need the path of each.
+const pageRoutes = pages.map((page) => pageRoute(page)) as unknown as RoutesOf<PageTable>;
 
-const compare = createRoute({
-  getParentRoute: () => root,
-  path: '/compare',
-  /** The ids of the two builds; what is missing is chosen on the page. */
-  validateSearch: (search: Record<string, unknown>): { a?: string; b?: string } => ({
-    ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
-    ...(typeof search['b'] === 'string' ? { b: search['b'] } : {}),
-  }),
-  component: lazyRouteComponent(() => import('#features/builds/compare-page.tsx'), 'ComparePage'),
-});
-
-const settings = createRoute({
-  getParentRoute: () => root,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('#features/settings/settings-page.tsx'), 'SettingsPage'),
-});
-
-/** The pages. Hash addresses: they work the same under http, and under Electron's own scheme without a server. */
+/** The router. It uses hash addresses, which also work under Electron's custom scheme, without a server. */
 export const router = createRouter({
-  routeTree: root.addChildren([overview, toolchains, tools, builds, compare, settings]),
+  routeTree: root.addChildren(pageRoutes),
   history: createHashHistory(),
   defaultErrorComponent: PageCrash,
   defaultPreload: 'intent',

@@ -2,37 +2,43 @@ import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { Tooltip } from './tooltip.tsx';
 
-const looks = {
-  /** A bordered button: the usual one. */
+const variants = {
+  /** With a border. */
   default: 'border-line bg-panel text-text hover:bg-hover active:bg-line-2',
-  /** The one thing to do on a page or in a dialog. */
+  /** The main action of a page or dialog. */
   primary:
     'border-transparent bg-accent text-on-accent hover:bg-accent-strong active:bg-accent-strong font-semibold',
-  /** Takes something away. */
+  /** Removes or deletes something. */
   danger: 'border-transparent bg-bad text-panel hover:opacity-90 font-semibold',
-  /** No frame until the pointer is on it. */
+  /** Without a border or background until hovered. */
   quiet: 'border-transparent text-muted hover:bg-hover hover:text-text active:bg-line-2',
 };
 
 export interface ButtonProps extends ComponentProps<'button'> {
-  look?: keyof typeof looks;
+  variant?: keyof typeof variants;
   /** A lucide icon of 14 px, before the label. */
   icon?: ReactNode;
 }
 
-function classes(look: keyof typeof looks, ...more: (string | undefined)[]): string {
+function classes(variant: keyof typeof variants, ...more: (string | undefined)[]): string {
   return cx(
     'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap transition-colors select-none',
     'disabled:pointer-events-none disabled:opacity-50 aria-disabled:opacity-50',
-    looks[look],
+    variants[variant],
     ...more,
   );
 }
 
-/** A push button. `type` is `button` unless a form needs another. */
-export function Button({ look = 'default', icon, className, children, ...rest }: ButtonProps): ReactElement {
+/** A push button. `type` defaults to `button`. */
+export function Button({
+  variant = 'default',
+  icon,
+  className,
+  children,
+  ...rest
+}: ButtonProps): ReactElement {
   return (
-    <button type="button" {...rest} className={classes(look, 'h-[30px] px-[11px]', className)}>
+    <button type="button" {...rest} className={classes(variant, 'h-[30px] px-[11px]', className)}>
       {icon}
       {children}
     </button>
@@ -40,22 +46,27 @@ export function Button({ look = 'default', icon, className, children, ...rest }:
 }
 
 interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'children'> {
-  /** Said by screen readers and shown as a tooltip. */
+  /** The accessible name, also shown as a tooltip. */
   label: string;
   children: ReactNode;
 }
 
-/** A square button with an icon alone; its label is a tooltip. */
+/** A square button that shows only an icon; its label is a tooltip. */
 export function IconButton({
   label,
-  look = 'quiet',
+  variant = 'quiet',
   className,
   children,
   ...rest
 }: IconButtonProps): ReactElement {
   return (
     <Tooltip content={label}>
-      <button type="button" aria-label={label} {...rest} className={classes(look, 'size-[30px]', className)}>
+      <button
+        type="button"
+        aria-label={label}
+        {...rest}
+        className={classes(variant, 'size-[30px]', className)}
+      >
         {children}
       </button>
     </Tooltip>

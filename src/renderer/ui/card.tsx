@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
 
-/** A panel; with a `title` it has a heading, with anything of the first line it has a first line. */
+/** A panel with an optional header: `title`, `beside` and `aside`. */
 export function Card({
   title,
   beside,
@@ -12,11 +12,11 @@ export function Card({
   ...rest
 }: Omit<ComponentProps<'section'>, 'title'> & {
   title?: ReactNode;
-  /** After the title: what it is about, tags. */
+  /** After the title, for example tags. */
   beside?: ReactNode;
-  /** At the end of the title's line: tags, numbers, small buttons. */
+  /** At the end of the header, for example numbers or small buttons. */
   aside?: ReactNode;
-  /** The title only names what is plain to see, e.g. above a big number. */
+  /** Draws the title less prominently, for example above a large number. */
   quietTitle?: boolean;
 }): ReactElement {
   return (

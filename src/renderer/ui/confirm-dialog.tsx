@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 
-/** Asks before something is taken away. Focus starts on Cancel: Enter alone destroys nothing. */
+/** Asks for confirmation before something is removed. Cancel has the focus, so that Enter alone does no harm. */
 export function ConfirmDialog({
   open,
   onOpenChange,
@@ -17,7 +17,7 @@ export function ConfirmDialog({
   title: ReactNode;
   /** What will happen, and to what. */
   children: ReactNode;
-  /** The label of the button that does it. */
+  /** The label of the button that confirms. */
   action: ReactNode;
   onConfirm: () => void;
 }): ReactElement {
@@ -37,7 +37,7 @@ export function ConfirmDialog({
             <footer className="flex justify-end gap-2 border-t border-line-2 bg-panel-2 px-5 py-3">
               <AlertDialog.Close render={<Button>{t('common.cancel')}</Button>} />
               <Button
-                look="danger"
+                variant="danger"
                 onClick={() => {
                   onOpenChange(false);
                   onConfirm();

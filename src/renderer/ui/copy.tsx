@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from './button.tsx';
 import { cx } from './cx.ts';
 
-/** Copies `text`; a tick shows for two seconds that it worked. */
+/** Copies `text` to the clipboard; a tick confirms it for two seconds. */
 export function CopyButton({ text, label }: { text: string; label?: string }): ReactElement {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
@@ -27,7 +27,7 @@ export function CopyButton({ text, label }: { text: string; label?: string }): R
   );
 }
 
-/** A line for a terminal or a profile, to copy. */
+/** A line for a terminal or a shell profile, with a copy button. */
 export function CommandLine({ text, className }: { text: string; className?: string }): ReactElement {
   return (
     <div

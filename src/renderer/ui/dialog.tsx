@@ -6,7 +6,7 @@ import { cx } from './cx.ts';
 
 const widths = { small: 'max-w-[440px]', medium: 'max-w-[560px]', large: 'max-w-[720px]' };
 
-/** A modal dialog: focus stays in it, Escape closes it, focus goes back to where it was. */
+/** A modal dialog. It traps the focus, closes on Escape and then restores the focus. */
 export function Dialog({
   open,
   onOpenChange,
@@ -22,13 +22,13 @@ export function Dialog({
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
   description?: ReactNode;
-  /** Buttons, the main one last. */
+  /** Buttons, the primary one last. */
   footer?: ReactNode;
   children?: ReactNode;
   size?: keyof typeof widths;
-  /** There is nothing to fill in: the dialog itself has the focus, so that keys scroll it. */
+  /** The dialog has no inputs: focus its content, so that the keyboard scrolls it. */
   isText?: boolean;
-  /** What has the focus at first; left out: the first field or button. */
+  /** The element that gets the focus; by default the first field or button. */
   initialFocus?: RefObject<HTMLElement | null>;
 }): ReactElement {
   const { t } = useTranslation();
@@ -66,7 +66,7 @@ export function Dialog({
                 {footer}
               </footer>
             ) : null}
-            {/* Last, so that the first field or button is reached first. */}
+            {/* Last in the tab order, so that the content comes first. */}
             <Base.Close
               aria-label={t('common.close')}
               className="absolute top-3.5 right-3.5 grid size-7 place-items-center rounded-control text-muted hover:bg-hover hover:text-text"

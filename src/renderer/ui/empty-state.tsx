@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 
-/** What stands where nothing is yet: what will be here, and how to get there. */
+/** Placeholder for an empty list: what will appear here, and how to get it. */
 export function EmptyState({
   icon,
   title,

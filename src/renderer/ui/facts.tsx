@@ -1,12 +1,12 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Skeleton } from './skeleton.tsx';
 
-/** Facts in two columns: what, and what it is. */
+/** A list of facts in two columns: name and value. */
 export function Facts({ children }: { children: ReactNode }): ReactElement {
   return <dl>{children}</dl>;
 }
 
-/** One fact; without a value yet, its place is kept. */
+/** One fact; shows a placeholder until it has a value. */
 export function Fact({ name, children }: { name: ReactNode; children?: ReactNode }): ReactElement {
   return (
     <div className="flex min-h-[37px] flex-wrap items-center justify-between gap-x-4 border-t border-line-2 py-1.5 first:border-t-0">

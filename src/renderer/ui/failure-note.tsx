@@ -3,23 +3,23 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';
-import { sayError } from './failure.ts';
+import { describeError } from './failure.ts';
 import { InlineText } from './inline-text.tsx';
 import { useLocale } from './use-locale.ts';
 
-/** What went wrong and what to do next, where the result would stand. */
+/** Shows what went wrong and what to do about it, in place of a result. */
 export function FailureNote({
   error,
   onRetry,
   className,
 }: {
-  /** Whatever was thrown. */
+  /** Anything that was thrown. */
   error: unknown;
   onRetry?: () => void;
   className?: string;
 }): ReactElement {
   const { t } = useTranslation();
-  const said = sayError(error, useLocale());
+  const said = describeError(error, useLocale());
   return (
     <div role="alert" className={cx('flex items-start gap-2.5', className)}>
       <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0 text-bad" />

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
 
-/** A control with its label above and a hint below; `id` ties the label to the control. */
+/** A control with a label above and a hint below. `id` must be the control's, to connect the label with it. */
 export function Field({
   id,
   label,
@@ -24,7 +24,7 @@ export function Field({
   );
 }
 
-/** One line of text. `icon` stands inside, before the text. */
+/** A single-line text input, with an optional icon before the text. */
 export function TextInput({
   icon,
   className,

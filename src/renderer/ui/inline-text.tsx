@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Text in which `backticks` mark code, as failures and hints write it. */
+/** Text with code in `backticks`, as in the messages of failures. */
 export function InlineText({
   text,
   codeClass = 'rounded-[4px] bg-line-2 px-1 py-px',

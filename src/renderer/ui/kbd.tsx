@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-/** Whether this is a Mac, whose people read ⌘ where others read Ctrl. */
+/** Whether this is a Mac, where ⌘ takes the place of Ctrl. */
 export const isMac = /mac/i.test(globalThis.navigator?.platform ?? '');
 
 /** A key combination; `mod` is ⌘ on a Mac, Ctrl elsewhere. */

@@ -3,7 +3,7 @@ import Check from 'lucide-react/icons/check';
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
 
-/** A menu that opens from `trigger` (a button element). */
+/** A menu opened by `trigger`, a button element. */
 export function Menu({
   trigger,
   children,
@@ -35,7 +35,7 @@ export function Menu({
   );
 }
 
-/** One command. `checked` marks the current choice; `aside` stands at the end (a shortcut, a size). */
+/** A menu item. `checked` marks the current choice; `aside` is shown at the end, for example a shortcut. */
 export function MenuItem({
   icon,
   aside,
@@ -81,7 +81,7 @@ export function MenuGroup({ label, children }: { label: ReactNode; children: Rea
   );
 }
 
-/** A line between groups. */
+/** A separator between groups. */
 export function MenuSeparator(): ReactElement {
   return <Base.Separator className="mx-1 my-1 h-px bg-line-2" />;
 }

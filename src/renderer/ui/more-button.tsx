@@ -1,7 +1,7 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import type { ComponentProps, ReactElement } from 'react';
 
-/** Three dots at the end of a row: opens the menu of what can be done with it. */
+/** A button with three dots that opens the menu of a row. */
 export function MoreButton({
   label,
   ...rest

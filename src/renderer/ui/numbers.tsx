@@ -28,7 +28,7 @@ export function Bytes({ value, className }: { value: number; className?: string 
   );
 }
 
-/** Growth and shrinkage have colours of their own, and a sign, for those who cannot tell the colours apart. */
+/** The colour of a growth or a shrinkage. The sign says the same without colour. */
 function changeColour(change: number): string {
   return change > 0 ? 'text-grow' : change < 0 ? 'text-shrink' : 'text-muted';
 }
@@ -45,7 +45,7 @@ export function ByteChange({ value, className }: { value: number; className?: st
   );
 }
 
-/** A change in percent with its sign; for sizes and times, where more is worse. */
+/** A change in percent with its sign, coloured for sizes and times, where more is worse. */
 export function PercentChange({ value, className }: { value: number; className?: string }): ReactElement {
   const locale = useLocale();
   return (
@@ -55,13 +55,13 @@ export function PercentChange({ value, className }: { value: number; className?:
   );
 }
 
-/** A length of time, given in ms. */
+/** A duration, in ms. */
 export function Duration({ ms, className }: { ms: number; className?: string }): ReactElement {
   const locale = useLocale();
   return <span className={cx('num whitespace-nowrap', className)}>{formatDuration(ms, locale)}</span>;
 }
 
-/** When something was; `relative` says how long ago, and keeps the date for its tooltip. */
+/** A moment (ISO 8601). With `relative` it is shown as a relative time, with the date in the tooltip. */
 export function Moment({
   iso,
   relative = false,

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import { cx } from './cx.ts';
 
-/** A path with the home folder written `~`, as shells do. */
+/** A path with `~` for the home folder. */
 export function tildePath(path: string, home: string | undefined): string {
   if (!home) return path;
   if (path === home) return '~';
   return path.startsWith(`${home}/`) || path.startsWith(`${home}\\`) ? `~${path.slice(home.length)}` : path;
 }
 
-/** A path in one line; when there is no room its beginning is cut off, for the end tells most. */
+/** A path on one line. If it does not fit, its beginning is cut off, because the end matters more. */
 export function Path({
   path,
   home,
@@ -17,7 +17,7 @@ export function Path({
 }: {
   path: string;
   home?: string | undefined;
-  /** What is written instead of it; the path itself is in the tooltip. */
+  /** Shown in place of the path, which is then only in the tooltip. */
   shown?: string;
   className?: string;
 }): ReactElement {

@@ -1,7 +1,7 @@
 import { Popover as Base } from '@base-ui/react/popover';
 import type { ReactElement, ReactNode } from 'react';
 
-/** Opens on click (and on hover): an explanation that everyone can reach, also by keyboard and touch. */
+/** An explanation that opens on click and on hover, so that keyboards and touch screens can reach it too. */
 export function Popover({
   trigger,
   title,

@@ -2,14 +2,14 @@ import { Progress as Base } from '@base-ui/react/progress';
 import type { ReactElement } from 'react';
 import { cx } from './cx.ts';
 
-/** How far something is. `value` is 0 to 1; null: under way, nobody knows how far. */
+/** A progress bar. `value` is 0 to 1, or null if the progress is not known. */
 export function Progress({
   value,
   label,
   className,
 }: {
   value: number | null;
-  /** What is under way, for screen readers. */
+  /** What the progress is of, for screen readers. */
   label: string;
   className?: string;
 }): ReactElement {

@@ -5,15 +5,12 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Midnight before a moment, in the user's time zone; in ms. */
+/** The start of the day in the user's time zone, in ms since the epoch. */
 function startOfDay(moment: Date): number {
   return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime();
 }
 
-/**
- * A moment (ISO 8601) as people say it: `just now`, `5 minutes ago`, `3 hours ago`, `yesterday`, `4 days ago`; the
- * date from a week on.
- */
+/** A moment (ISO 8601) as relative time: `now`, `5 minutes ago`, `yesterday`, `4 days ago`; after a week the date. */
 export function formatRelative(iso: string, locale: Locale, now: Date): string {
   const ago = now.getTime() - new Date(iso).getTime();
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

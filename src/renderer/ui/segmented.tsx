@@ -2,7 +2,7 @@ import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import type { ReactElement, ReactNode } from 'react';
 
-/** Chooses one of two to four values that all stay in sight; arrow keys move the choice. */
+/** A radio group of two to four values, drawn as one control. */
 export function Segmented<T extends string>({
   value,
   onChange,
@@ -12,7 +12,7 @@ export function Segmented<T extends string>({
   value: T;
   onChange: (value: T) => void;
   choices: readonly { value: T; label: ReactNode }[];
-  /** What is chosen, for screen readers. */
+  /** The accessible name of the group. */
   label: string;
 }): ReactElement {
   return (

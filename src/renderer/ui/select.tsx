@@ -7,11 +7,11 @@ import { cx } from './cx.ts';
 export interface Choice<T extends string> {
   value: T;
   label: ReactNode;
-  /** What choosing it means, in a second line. */
+  /** An explanation on a second line. */
   hint?: ReactNode;
 }
 
-/** Chooses one of a few values. */
+/** A select box. */
 export function Select<T extends string>({
   value,
   onChange,
@@ -23,7 +23,7 @@ export function Select<T extends string>({
   value: T;
   onChange: (value: T) => void;
   choices: readonly Choice<T>[];
-  /** For screen readers, when no `<label>` points at `id`. */
+  /** The accessible name, if there is no `<label>` for `id`. */
   label?: string;
   id?: string;
   className?: string;

@@ -1,6 +1,6 @@
 import type { Locale } from '#contract/locale';
 
-/** Sentences one after the other: Chinese full stops have their blank in them. */
+/** Joins sentences, with a space in between except in Chinese. */
 export function sentences(parts: readonly string[], locale: Locale): string {
   return parts.join(locale === 'zh-CN' ? '' : ' ');
 }

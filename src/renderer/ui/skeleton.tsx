@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { cx } from './cx.ts';
 
-/** Stands where text will be, of its size, so that nothing jumps when it comes. */
+/** A placeholder of the size of the text to come, which prevents layout shifts. */
 export function Skeleton({ className }: { className?: string }): ReactElement {
   return (
     <span

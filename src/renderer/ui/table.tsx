@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
 
-/** A dense table of real rows; it scrolls sideways inside itself when the window is too narrow. */
+/** A dense table that scrolls horizontally if it does not fit. */
 export function Table({
   label,
   head,
@@ -28,7 +28,7 @@ export function Table({
   );
 }
 
-/** A column's heading; `numeric` columns are right-aligned like their numbers. */
+/** A column heading; `numeric` ones are right-aligned. */
 export function Th({
   numeric = false,
   className,
@@ -47,12 +47,12 @@ export function Th({
   );
 }
 
-/** A row with a hair line above it. */
+/** A row. */
 export function Tr({ className, ...rest }: ComponentProps<'tr'>): ReactElement {
   return <tr {...rest} className={cx('group/row', className)} />;
 }
 
-/** A cell; `numeric` ones are right-aligned with figures of one width. */
+/** A cell; `numeric` ones are right-aligned with tabular figures. */
 export function Td({
   numeric = false,
   className,

@@ -10,7 +10,7 @@ const tones = {
 };
 export type Tone = keyof typeof tones;
 
-/** A word or two about the thing beside it. The words carry the meaning, the colour only underlines it. */
+/** A short label. The text carries the meaning; the colour only supports it. */
 export function Tag({
   tone = 'neutral',
   className,

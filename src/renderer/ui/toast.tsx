@@ -1,6 +1,6 @@
 import { lazy, type ReactElement, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 
-/** A short message that passes. */
+/** A short message that disappears after a while. */
 export interface Message {
   title: ReactNode;
   detail?: ReactNode;
@@ -17,17 +17,17 @@ function change(next: readonly Message[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Says that something was done; `undo` offers to take it back for ten seconds. Works outside React too. */
-export function say(title: ReactNode, more: Pick<Message, 'detail' | 'undo'> = {}): void {
+/** Shows a message; `undo` adds a button to it. Also works outside React. */
+export function showMessage(title: ReactNode, more: Pick<Message, 'detail' | 'undo'> = {}): void {
   change([...waiting, { title, failed: false, ...more }]);
 }
 
-/** Says that something failed, and stays until it is closed. */
-export function sayFailure(title: ReactNode, detail?: ReactNode): void {
+/** Shows that something failed; the message stays until it is closed. */
+export function showFailure(title: ReactNode, detail?: ReactNode): void {
   change([...waiting, { title, detail, failed: true }]);
 }
 
-/** The messages that nobody has shown yet; the taker shows them. */
+/** Takes the messages that are not yet shown, for the toaster to show. */
 export function takeMessages(): readonly Message[] {
   const taken = waiting;
   if (taken.length > 0) change(noMessages);
@@ -39,21 +39,21 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** How many messages wait to be shown, in a component. */
+/** Hook: the number of messages that are not yet shown. */
 export function useWaitingMessages(): number {
   return useSyncExternalStore(subscribe, () => waiting.length);
 }
 
-let wanted = false;
+let needed = false;
 const LazyToaster = lazy(async () => ({ default: (await import('./toaster.tsx')).Toaster }));
 
-/** Where messages appear. The code for it comes with the first message: most visits start without one. */
+/** Renders the messages. The code for them is loaded with the first one. */
 export function Toasts(): ReactElement | null {
-  const isWanted = useSyncExternalStore(subscribe, () => {
-    wanted ||= waiting.length > 0;
-    return wanted;
+  const isNeeded = useSyncExternalStore(subscribe, () => {
+    needed ||= waiting.length > 0;
+    return needed;
   });
-  return isWanted ? (
+  return isNeeded ? (
     <Suspense>
       <LazyToaster />
     </Suspense>

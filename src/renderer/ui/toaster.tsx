@@ -7,8 +7,8 @@ import { type Message, takeMessages, useWaitingMessages } from './toast.tsx';
 
 const toasts = Toast.createToastManager();
 
-/** ms that a message stays: longer when it can be taken back; 0 is until it is closed. */
-function stayMs({ failed, undo }: Message): number {
+/** How long a message stays, in ms: longer if it can be undone; 0 means until it is closed. */
+function timeoutMs({ failed, undo }: Message): number {
   if (failed) return 0;
   return undo ? 10_000 : 5_000;
 }
@@ -18,7 +18,7 @@ function show(message: Message): void {
   const id = toasts.add({
     title,
     description: detail,
-    timeout: stayMs(message),
+    timeout: timeoutMs(message),
     ...(failed ? { type: 'failure', priority: 'high' as const } : {}),
     ...(undo
       ? {
@@ -34,7 +34,7 @@ function show(message: Message): void {
   });
 }
 
-/** Shows messages at the bottom right; F6 moves the focus there. */
+/** Shows the messages at the bottom right. F6 moves the focus to them. */
 export function Toaster(): ReactElement {
   const waiting = useWaitingMessages();
   useEffect(() => {

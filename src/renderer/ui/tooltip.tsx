@@ -2,8 +2,8 @@ import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
 
 /**
- * Extra clarity on hover and focus, never the only place where something is said (screen readers and touch do
- * not get it): for that, write it out or use a `Popover`.
+ * Additional explanation on hover and focus. Screen readers and touch screens do not show it, so it must never be the
+ * only place for a piece of information: write that out, or use a `Popover`.
  */
 export function Tooltip({
   content,
@@ -11,7 +11,7 @@ export function Tooltip({
   side = 'top',
 }: {
   content: ReactNode;
-  /** One element that takes a ref and event handlers. */
+  /** One element that accepts a ref and event handlers. */
   children: ReactElement;
   side?: 'top' | 'bottom' | 'left' | 'right';
 }): ReactElement {

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
 /**
- * Arrow keys for a list that is steered from a text field, which keeps the focus (the combobox pattern of
- * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). `first` is the item that is active at first, and again
- * whenever `resetOn` changes.
+ * Hook: keyboard control of a list from a text field, which keeps the focus (the combobox pattern,
+ * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The item at index `first` is active at the beginning and whenever
+ * `resetOn` changes.
  */
 export function useListKeys(length: number, resetOn: unknown, first = 0) {
   const listId = useId();
@@ -20,7 +20,7 @@ export function useListKeys(length: number, resetOn: unknown, first = 0) {
     list.current?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [index]);
 
-  /** Moves on arrow, page and end keys; true when the key was taken. */
+  /** Handles the arrow and page keys; returns whether it handled the event. */
   const onKeyDown = (event: KeyboardEvent): boolean => {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
     const step = steps[event.key];

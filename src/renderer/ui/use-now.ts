@@ -11,7 +11,7 @@ function subscribe(listener: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** The time, to the minute: what says how long ago something was stays true while it is on screen. */
+/** Hook: the current time, updated every minute, for relative times on the screen. */
 export function useNow(): Date {
   return useSyncExternalStore(subscribe, () => {
     if (Date.now() - now.getTime() > minuteMs) now = new Date();

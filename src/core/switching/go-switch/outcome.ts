@@ -116,7 +116,9 @@ function whyNot(
   const toolchain = shown(to);
   if (found === null) {
     if (pathOnly) return failure('go-switch.not-on-path', { toolchain, gotoolchain: shown(gotoolchain) });
-    return isLanguageVersion(versionOf(to) ?? '') ? failure('go-switch.language-version', { toolchain }) : null;
+    return isLanguageVersion(versionOf(to) ?? '')
+      ? failure('go-switch.language-version', { toolchain })
+      : null;
   }
   if (found.why !== null) return found.why;
   const { path, version } = found;

@@ -33,10 +33,7 @@ export async function readRequirements(
     return failure('go-switch.relative-gowork', { value: shown(gowork) });
   }
   const folders = foldersUp(dir);
-  const [work, mod] = await Promise.all([
-    goWork(folders, gowork, goroot),
-    findGoMod(system, folders),
-  ]);
+  const [work, mod] = await Promise.all([goWork(folders, gowork, goroot), findGoMod(system, folders)]);
   const file = work ?? mod;
   if (file === null) return null;
   const content = await readStart(file);

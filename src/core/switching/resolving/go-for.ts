@@ -25,11 +25,11 @@ export interface RunnableGo {
 
 /**
  * The Go that runs in `dir`, or the installed `version` instead of it, and the environment that makes it run as
- * through the shim: no GOROOT, and GOTOOLCHAIN=local where a pin decides (rule 5 of resolveGo). A `version` given
+ * through the shim: no GOROOT, and GOTOOLCHAIN=local where a pin decides (rule 6 of resolveGo). A `version` given
  * here is stronger than a GOTOOLCHAIN of the user's, and stands in BURROW_GO, so that shims that a program of its
  * own finds first in PATH (a login shell) choose the same. Its `bin` comes first in PATH, for programs that call
  * `go` themselves, then Burrow's shims, where Go's own switching finds launchers. What go.mod asks for and nothing
- * meets gets the Go that looks for it by itself (rule 4).
+ * meets gets the Go that looks for it by itself (rule 5).
  *
  * `arch`: its build for this processor, which on Apple silicon may be the one that Rosetta translates. GOTOOLCHAIN is
  * `local` then: Go's own switching would find launchers, and those lead to the machine's own processor.
@@ -56,8 +56,7 @@ export async function goFor(
   const runs = whatRuns(decision, supply);
   if (!runs) throw whyNot();
   if ('file' in runs) return otherGo(system, runs.file, folder);
-  const local =
-    isPinned(decision, runs) && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};
+  const local = isPinned(decision, runs) && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};
   return ready(system, runs.path, runs.version, local);
 }
 

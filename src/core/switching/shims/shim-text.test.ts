@@ -8,6 +8,7 @@ const facts = {
   toolchains: '/h/toolchains',
   defaultFile: '/h/default',
   shims: '/h/shims',
+  functions: '/h/functions.sh',
   program: null,
   targets: ['linux-amd64'],
 };
@@ -20,30 +21,42 @@ describe('the shim', () => {
 
   it('quotes what is written into it', async () => {
     const hostile = `/a b/it's "$HOME" \`x\` $(y)`;
-    const text = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: hostile });
-    expect(text).toContain(`_burrow_toolchains='/a b/it'\\''s "$HOME" \`x\` $(y)'\n`);
+    const { shim } = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: hostile });
+    expect(shim).toContain(`_burrow_toolchains='/a b/it'\\''s "$HOME" \`x\` $(y)'\n`);
     expect(launcherText(await shimTemplate('launcher.sh'), 'go1.22.5', hostile)).toContain(
       `exec '/a b/it'\\''s "$HOME" \`x\` $(y)' "$@"\n`,
     );
   });
 
   it('says what Burrow says, in both languages', async () => {
-    const text = shimText(await shimTemplate('go.sh'), facts);
-    expect(text).toContain(`'Go '"$_burrow_wanted"' is not installed (wanted by '"$_burrow_because"').'`);
-    expect(text).toContain(`'未安装 Go '"$_burrow_wanted"`);
+    const { functions } = shimText(await shimTemplate('go.sh'), facts);
+    expect(functions).toContain(
+      `'Go '"$_burrow_wanted"' is not installed (wanted by '"$_burrow_because"').'`,
+    );
+    expect(functions).toContain(`'未安装 Go '"$_burrow_wanted"`);
   });
 
   it('holds no comment but the one at the top', async () => {
-    const lines = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: '/h\n# mine' }).split('\n');
+    const text = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: '/h\n# mine' });
+    expect(text.functions).not.toMatch(/^\s*#/m);
+    const lines = text.shim.split('\n');
     const first = lines.findIndex((line) => !line.startsWith('#'));
     expect(first).toBeGreaterThan(4);
     expect(lines.slice(first).filter((line) => line.trimStart().startsWith('#'))).toEqual(["# mine'"]);
   });
 
   it('is known by its second line, as launchers are', async () => {
-    const shim = shimText(await shimTemplate('go.sh'), facts);
+    const { shim } = shimText(await shimTemplate('go.sh'), facts);
     const launcher = launcherText(await shimTemplate('launcher.sh'), 'go1.22.5', '/h/go');
     for (const text of [shim, launcher]) expect(text.split('\n')[1]?.startsWith(shimMark)).toBe(true);
+  });
+
+  it('leaves functions that few runs need to a file that is read when one of them is called', () => {
+    const rarely = '#: rarely\n# Says why.\n_burrow_fail() {\n  exit 127\n}\n#: always\n';
+    expect(shimText(`#!/bin/sh\n\none() {\n  :\n}\n${rarely}one\n`, facts)).toEqual({
+      shim: '#!/bin/sh\n\none() {\n  :\n}\n_burrow_fail() { . "$_burrow_functions" && _burrow_fail "$@"; }\none\n',
+      functions: '_burrow_fail() {\n  exit 127\n}\n',
+    });
   });
 
   it('leaves no gap of its template open', () => {

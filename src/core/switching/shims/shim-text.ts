@@ -9,19 +9,30 @@ export interface ShimFacts {
   toolchains: string;
   defaultFile: string;
   shims: string;
+  /** The file of functions that the shim reads when it calls one of them. */
+  functions: string;
   /** What runs Burrow, for a shim that may have a pinned version installed; null: it may not. */
   program: string | null;
   targets: readonly string[];
 }
 
-/** Fills the template of the shim (resources/shims/go.sh). */
-export function shimText(template: string, facts: ShimFacts): string {
-  return fill(withoutComments(template), {
+/** What the template of the shim (resources/shims/go.sh) becomes. */
+export interface ShimText {
+  /** The program. */
+  shim: string;
+  /** The file at `functions`; the same for every tool. */
+  functions: string;
+}
+
+/** Fills the template of the shim, and takes the functions that few runs need out of it. */
+export function shimText(template: string, facts: ShimFacts): ShimText {
+  const script = fill(withoutComments(template), {
     // In a comment, too, where quotes would be seen: a plain word.
     tool: facts.tool,
     toolchains: quoted(facts.toolchains),
     default: quoted(facts.defaultFile),
     shims: quoted(facts.shims),
+    functions: quoted(facts.functions),
     program: quoted(facts.program ?? ''),
     targets: quoted(facts.targets.join(' ')),
     bom: quoted('\uFEFF'),
@@ -36,12 +47,24 @@ export function shimText(template: string, facts: ShimFacts): string {
     ...sentences('not-installed', 'toolchain.not-installed', { wanted: 'wanted', because: 'because' }),
     ...sentences('nothing-chosen', 'switching.nothing-chosen', { dir: 'folder' }),
   });
+  let functions = '';
+  const shim = script.replaceAll(/^#: rarely\n(.*?)^#: always\n/gms, (_, rarely: string) => {
+    functions += rarely;
+    return readOnCall(rarely);
+  });
+  return { shim, functions };
+}
+
+/** In place of functions: ones that read the file, which replaces them, and call the real ones. */
+function readOnCall(functions: string): string {
+  const names = [...functions.matchAll(/^(\w+)\(\) \{$/gm)].map(([, name = '']) => name);
+  return names.map((name) => `${name}() { . "$_burrow_functions" && ${name} "$@"; }\n`).join('');
 }
 
 /** Only the comment at the top is left: a shell reads all of them, and that costs 5 % of what the shim does. */
 function withoutComments(template: string): string {
   const [top = ''] = /^(?:#.*\n)*/.exec(template) ?? [];
-  return top + template.slice(top.length).replaceAll(/^[ \t]*#.*\n/gm, '');
+  return top + template.slice(top.length).replaceAll(/^[ \t]*#(?!:).*\n/gm, '');
 }
 
 /** Fills the template of a launcher (resources/shims/launcher.sh). `go` is the toolchain's program. */

@@ -5,7 +5,7 @@ import { burrowPaths, fileFailure, readStart, type System, withLock, writeFileAt
 import { parseVersion } from '#core/toolchains';
 import { runnable, runnableTargets, shimMark } from '../resolving/index.ts';
 import { refreshLinks } from './links.ts';
-import { launcherText, shimText } from './shim-text.ts';
+import { launcherText, type ShimText, shimText } from './shim-text.ts';
 import { ownProgram, shimTemplate } from './templates.ts';
 
 /**
@@ -16,13 +16,14 @@ import { ownProgram, shimTemplate } from './templates.ts';
  * Failures: file.no-permission, disk.full.
  */
 export async function refreshShims(system: System): Promise<EditorLink[]> {
-  const { shims, locks } = burrowPaths(system);
+  const { shims, shimFunctions, locks } = burrowPaths(system);
   // Without the lock, of two installs at once the one that looked first would take away the other's launcher.
   await withLock(join(locks, 'shims'), {}, async () => {
-    const wanted = await wantedFiles(system);
+    const { wanted, functions } = await wantedFiles(system);
     try {
       await mkdir(shims, { recursive: true, mode: 0o700 });
-      for (const [name, text] of wanted) await writeIfDifferent(join(shims, name), text);
+      await writeIfDifferent(shimFunctions, functions, 0o644);
+      for (const [name, text] of wanted) await writeIfDifferent(join(shims, name), text, 0o755);
       for (const name of await readdir(shims)) {
         if (!wanted.has(name) && (await isLauncher(shims, name)))
           await rm(join(shims, name), { force: true });
@@ -36,42 +37,47 @@ export async function refreshShims(system: System): Promise<EditorLink[]> {
 
 /**
  * Makes the shims anew where those in use are of another Burrow: an older one, one that has moved, one under other
- * settings. Looks at one file; where there are no shims yet, there is nothing to do. Failures: those of refreshShims.
+ * settings. Looks at two files; where there are no shims yet, there is nothing to do. Failures: those of refreshShims.
  */
 export async function renewShims(system: System): Promise<void> {
-  const inUse = await readStart(join(burrowPaths(system).shims, 'go'));
-  if (inUse !== null && inUse !== (await shimFor(system))('go')) await refreshShims(system);
+  const { shims, shimFunctions } = burrowPaths(system);
+  const inUse = await Promise.all([readStart(join(shims, 'go')), readStart(shimFunctions)]);
+  if (inUse[0] === null) return;
+  const { shim, functions } = (await shimFor(system))('go');
+  if (inUse[0] !== shim || inUse[1] !== functions) await refreshShims(system);
 }
 
-async function wantedFiles(system: System): Promise<Map<string, string>> {
+/** The files of the shims folder by name, and what the shims share. */
+async function wantedFiles(system: System): Promise<{ wanted: Map<string, string>; functions: string }> {
   const [shim, launcher, installed] = await Promise.all([
     shimFor(system),
     shimTemplate('launcher.sh'),
     runnable(system),
   ]);
-  const files = new Map(['go', 'gofmt'].map((tool) => [tool, shim(tool)]));
+  const { functions } = shim('go');
+  const wanted = new Map(['go', 'gofmt'].map((tool) => [tool, shim(tool).shim]));
   for (const { version, path } of installed) {
     // Best processor first: the first of a version is its launcher.
-    if (!files.has(version)) files.set(version, launcherText(launcher, version, join(path, 'bin/go')));
+    if (!wanted.has(version)) wanted.set(version, launcherText(launcher, version, join(path, 'bin/go')));
   }
-  return files;
+  return { wanted, functions };
 }
 
 /** What the shim of a tool has to say now. */
-async function shimFor(system: System): Promise<(tool: string) => string> {
+async function shimFor(system: System): Promise<(tool: string) => ShimText> {
   // Loaded when it is needed: whatever resolves a folder would load the settings' schema.
   const { readSettings } = await import('#core/settings');
   const [template, { installMissing }] = await Promise.all([shimTemplate('go.sh'), readSettings(system)]);
-  const { toolchains, defaultFile, shims } = burrowPaths(system);
+  const { toolchains, defaultFile, shims, shimFunctions: functions } = burrowPaths(system);
   const program = installMissing ? ownProgram() : null;
   const targets = runnableTargets(system);
-  return (tool) => shimText(template, { tool, toolchains, defaultFile, shims, program, targets });
+  return (tool) => shimText(template, { tool, toolchains, defaultFile, shims, functions, program, targets });
 }
 
-async function writeIfDifferent(path: string, text: string): Promise<void> {
+async function writeIfDifferent(path: string, text: string, mode: number): Promise<void> {
   const [content, found] = await Promise.all([readStart(path), stat(path).catch(() => null)]);
-  if (content === text && found !== null && (found.mode & 0o777) === 0o755) return;
-  await writeFileAtomic(path, text, { mode: 0o755 });
+  if (content === text && found !== null && (found.mode & 0o777) === mode) return;
+  await writeFileAtomic(path, text, { mode });
 }
 
 async function isLauncher(folder: string, name: string): Promise<boolean> {

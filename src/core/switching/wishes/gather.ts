@@ -13,8 +13,8 @@ export interface Sources {
 }
 
 /**
- * Every wish that counts for `dir`, strongest first: BURROW_GO; of each folder, nearest first, its version files,
- * its go.work and its go.mod; then the default file. Parents are those of the path as it is written: a folder
+ * Every wish that counts for `dir`: BURROW_GO; of each folder, nearest first, its version files, its go.work and its
+ * go.mod; then the go.work that GOWORK names, and the default file. Parents are those of the path as it is written: a folder
  * reached through a link has the parents of the link, as for a shell's `cd ..` and for Go.
  */
 export async function gatherWishes(dir: string, { defaultFile, env }: Sources): Promise<Wish[]> {

@@ -1,4 +1,4 @@
-import { Failure } from '#contract/failure';
+import { Failure, failureClass } from '#contract/failure';
 import type { UnpackRequest } from './unpack.ts';
 import type { Unpacked } from './unpack-job.ts';
 import { type UnpackProgress, UnpackRun } from './unpack-run.ts';
@@ -25,7 +25,7 @@ export class ArrivingTarGz {
     this.#bytes = bytes;
     if (bytes === 0) return;
     const run = await this.#started();
-    if (run.failed && !run.failed.code.startsWith('archive.')) throw new Failure(run.failed);
+    if (run.failed && failureClass(run.failed.code) !== 'refused') throw new Failure(run.failed);
     run.tell({ bytes, isWhole: false });
   }
 

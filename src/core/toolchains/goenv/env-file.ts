@@ -56,11 +56,7 @@ export function readGorootEnvFile(goroot: string): Promise<EnvFile> {
  * Every place that sets a variable, strongest first; Go takes the first. The environment counts unless it is empty;
  * of the files, the first that has the name, even with an empty value.
  */
-export function settingsOf(
-  name: string,
-  env: System['env'],
-  files: readonly (EnvFile | null)[],
-): Setting[] {
+export function settingsOf(name: string, env: System['env'], files: readonly (EnvFile | null)[]): Setting[] {
   const value = env[name];
   const inFiles = files.flatMap((file) => {
     const found = file?.variables.get(name);

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure, failure, isFailure } from '#contract/failure';
+import { Failure, failure, isFailure, isFailureOfClass } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
 import { discardPart, fileFailure, moveIntoPlace, prepareHome, type System } from '#core/system';
@@ -107,7 +107,7 @@ export async function* stage(
 
 /** Whether a failure is about what was delivered, so that it is of no use to a next time. */
 function isRefusal(error: unknown): boolean {
-  return isFailure(error) && /^(archive|toolchain|checksum-database)\./.test(error.code);
+  return isFailureOfClass(error, 'refused');
 }
 
 /** Of an archive that was refused, people must know who gave it; where it lay meanwhile helps nobody. */

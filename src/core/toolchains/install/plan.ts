@@ -103,7 +103,8 @@ async function look(
   const isExact = wanted.kind === 'exact';
   const index = await (from === 'proxy' && isExact ? knownIndex(system) : releaseIndex(system, signal));
   const mayBeOld = index.origin !== 'live' && !isExact && (from === undefined || from === 'proxy');
-  return choose(system, request, wanted, index, mayBeOld ? await proxyListing(system, signal) : []);
+  const proxy = mayBeOld ? await proxyListing(system, signal) : null;
+  return choose(system, request, wanted, index, proxy?.toolchains ?? []);
 }
 
 function officialSteps(system: System, { file, index }: Chosen): Step[] {

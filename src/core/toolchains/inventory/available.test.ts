@@ -59,13 +59,25 @@ it.each([
   ['intelMac', 'go1.15.15', { os: 'darwin', arch: 'amd64', runsAs: 'native' }],
 ] as const)('%s gets of %s: %j', (machine, version, target) => {
   const release = index.releases.find((each) => each.version === version) ?? expect.fail('not there');
-  const known = { supported: supportedMinors(versions), installed: [] };
+  const known = { supported: supportedMinors(versions), installed: [], proxy: null };
   expect(describeRelease(machines[machine], release, known).target).toEqual(target);
 });
 
 it('gets nothing where there was no build', () => {
   const release = { version: 'go1.26.7', stable: true, files: [] };
-  expect(describeRelease(machines.linux, release, { supported: new Set(), installed: [] }).target).toBeNull();
+  const known = { supported: new Set<string>(), installed: [], proxy: null };
+  expect(describeRelease(machines.linux, release, known).target).toBeNull();
+});
+
+it('gets from a module proxy what that alone lists', () => {
+  const release = { version: 'go1.27.4', stable: true, files: [] };
+  const proxy = { toolchains: [{ version: 'go1.27.4', os: 'linux', arch: 'amd64' }] };
+  const known = { supported: new Set<string>(), installed: [], proxy };
+  expect(describeRelease(machines.linux, release, known)).toMatchObject({
+    listedBy: 'proxy',
+    target: { os: 'linux', arch: 'amd64' },
+  });
+  expect(describeRelease(machines.appleSilicon, release, known).target).toBeNull();
 });
 
 it('says how a Go runs here', () => {

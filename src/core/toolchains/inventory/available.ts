@@ -1,6 +1,12 @@
-import type { AvailableResult, Release } from '#contract/toolchains';
+import type { AvailableResult, OfferSources, Release } from '#contract/toolchains';
 import type { System } from '#core/system';
-import { type IndexedRelease, releaseIndex } from '../releases/index.ts';
+import {
+  askOffer,
+  type IndexedRelease,
+  listsToolchain,
+  type Offer,
+  type ProxyListing,
+} from '../releases/index.ts';
 import { type Installed, installedVersions } from '../store/index.ts';
 import {
   compareVersions,
@@ -19,16 +25,24 @@ export async function availableReleases(
   system: System,
   options: { all?: boolean | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<AvailableResult> {
-  const [index, installed] = await Promise.all([
-    releaseIndex(system, options.signal),
+  const [{ index, proxy, releases }, installed] = await Promise.all([
+    askOffer(system, options.signal),
     installedVersions(system),
   ]);
-  const shown = options.all ? index.releases : newestOfEachMinor(index.releases);
-  const supported = supportedMinors(index.releases.map(({ version }) => version));
+  const shown = options.all ? releases : newestOfEachMinor(releases);
+  const supported = supportedMinors(releases.map(({ version }) => version));
   return {
-    releases: shown.map((release) => describeRelease(system, release, { supported, installed })),
+    releases: shown.map((release) => describeRelease(system, release, { supported, installed, proxy })),
+    ...toldBy({ index, proxy }),
+  };
+}
+
+/** Who told what is on offer, and when. */
+export function toldBy({ index, proxy }: Pick<Offer, 'index' | 'proxy'>): OfferSources {
+  return {
     origin: index.origin,
     asOf: index.asOf,
+    proxy: proxy && { url: proxy.url, origin: proxy.origin, asOf: proxy.asOf },
   };
 }
 
@@ -49,15 +63,20 @@ export function newestOfEachMinor(releases: readonly IndexedRelease[]): IndexedR
 export function describeRelease(
   system: Pick<System, 'os' | 'arch'>,
   release: IndexedRelease,
-  known: { supported: ReadonlySet<string>; installed: readonly Installed[] },
+  known: {
+    supported: ReadonlySet<string>;
+    installed: readonly Installed[];
+    proxy: Pick<ProxyListing, 'toolchains'> | null;
+  },
 ): Release {
   const { version } = release;
   const here = targetHere(system, version);
-  const offered = release.files.some(
-    ({ kind, os, arch }) => kind === 'archive' && os === here.os && arch === here.arch,
-  );
+  const offered =
+    release.files.some(({ kind, os, arch }) => kind === 'archive' && os === here.os && arch === here.arch) ||
+    listsToolchain(known.proxy, { version, ...here });
   return {
     ...release,
+    listedBy: release.files.length > 0 ? 'index' : 'proxy',
     supported: !isPrerelease(version) && known.supported.has(minorOf(version)),
     installed: known.installed.some(
       (each) => each.version === version && each.os === here.os && each.arch === here.arch,

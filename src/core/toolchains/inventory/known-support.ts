@@ -1,5 +1,5 @@
 import type { System } from '#core/system';
-import { knownIndex } from '../releases/index.ts';
+import { knownOffer } from '../releases/index.ts';
 import { installedVersions } from '../store/index.ts';
 import { endOfLife, minorOf, supportedMinors } from '../versions/index.ts';
 
@@ -10,12 +10,12 @@ export interface Support {
 }
 
 /**
- * Tells it of any version, as far as the newest release index that needs no network and what is installed tell. What
+ * Tells it of any version, as far as what is installed tells and what is on offer, asked without a network. What
  * is no version (`devel …`) counts as supported: nobody knows.
  */
 export async function knownSupport(system: System): Promise<(version: string) => Support> {
-  const [installed, index] = await Promise.all([installedVersions(system), knownIndex(system)]);
-  const supported = supportedMinors([...index.releases, ...installed].map(({ version }) => version));
+  const [installed, { releases }] = await Promise.all([installedVersions(system), knownOffer(system)]);
+  const supported = supportedMinors([...releases, ...installed].map(({ version }) => version));
   return (version) => {
     const minor = minorOf(version);
     if (minor === '' || supported.has(minor)) return { supported: true, endOfLife: null };

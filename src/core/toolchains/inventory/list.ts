@@ -1,6 +1,6 @@
-import type { Toolchain } from '#contract/toolchains';
+import type { OfferSources, Toolchain } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
-import { knownIndex } from '../releases/index.ts';
+import { knownOffer } from '../releases/index.ts';
 import {
   defaultToolchain,
   type Installed,
@@ -11,6 +11,7 @@ import {
   recordedVersions,
 } from '../store/index.ts';
 import { endOfLife, minorOf, runsAs, supportedMinors, type ToolchainId } from '../versions/index.ts';
+import { toldBy } from './available.ts';
 import { newMinor, updateOf } from './updates.ts';
 
 /**
@@ -21,12 +22,14 @@ export async function listToolchains(system: System): Promise<Toolchain[]> {
   return (await inventory(system)).toolchains;
 }
 
-/** The same, and the newest release, as `newMinor` has it, as far as an index that needs no network tells. */
-export async function inventory(system: System): Promise<{ toolchains: Toolchain[]; newest: string | null }> {
-  const [installed, index] = await Promise.all([recordedVersions(system), knownIndex(system)]);
+/** The same, and the newest release, as `newMinor` has it, as far as it is known without a network; `known`: by whom. */
+export async function inventory(
+  system: System,
+): Promise<{ toolchains: Toolchain[]; newest: string | null; known: OfferSources }> {
+  const [installed, offer] = await Promise.all([recordedVersions(system), knownOffer(system)]);
   const there = installed.filter(({ gone }) => !gone);
   const byDefault = await defaultToolchain(system, there);
-  const released = index.releases.map(({ version }) => version);
+  const released = offer.releases.map(({ version }) => version);
   const here = installed.map(({ version }) => version);
   const supported = supportedMinors([...released, ...here]);
   const described = await Promise.all(
@@ -46,6 +49,7 @@ export async function inventory(system: System): Promise<{ toolchains: Toolchain
       there.map(({ version }) => version),
       released,
     ),
+    known: toldBy(offer),
   };
 }
 

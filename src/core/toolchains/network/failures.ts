@@ -1,19 +1,8 @@
-import { type Failure, isFailure } from '#contract/failure';
+import { type Failure, isFailure, isFailureOfClass } from '#contract/failure';
 
-/** Failures of a place on the network, after which another place may be asked. Never a check that was made and failed. */
-const ofTheSource: readonly string[] = [
-  'download.unreachable',
-  'download.status',
-  'download.not-what-was-asked',
-  'download.short',
-  'download.long',
-  'source.no-proxy',
-  'checksum-database.unreachable',
-];
-
-/** Whether another source may be tried after this. */
+/** Whether another source may be tried after this failure. A check that was made and failed is never one. */
 export function isSourceFailure(error: unknown): error is Failure {
-  return isFailure(error) && ofTheSource.includes(error.code);
+  return isFailureOfClass(error, 'source');
 }
 
 /** Whether the place answered that it does not have what was asked for. Some proxies say so with 403. */

@@ -1,15 +1,9 @@
 import { type Failure, failure } from '#contract/failure';
 import type { InstallRequest, ReleaseFile } from '#contract/toolchains';
 import type { System } from '#core/system';
-import {
-  compareVersions,
-  folderName,
-  isPrerelease,
-  runsAs,
-  type ToolchainId,
-  targetHere,
-} from '../versions/index.ts';
+import { folderName, runsAs, type ToolchainId, targetHere } from '../versions/index.ts';
 import type { IndexedRelease } from './index-format.ts';
+import { mergeReleases } from './offer.ts';
 import type { ReleaseIndex } from './release-index.ts';
 import { archiveFor, chooseRelease, nearestVersions, type Wanted } from './wanted.ts';
 
@@ -39,7 +33,7 @@ export function choose(
   index: ReleaseIndex,
   atProxy: readonly ToolchainId[],
 ): Chosen {
-  const releases = merged(index.releases, atProxy);
+  const releases = mergeReleases(index.releases, atProxy);
   const listed = new Set(atProxy.map(folderName));
   const idOf = (version: string): ToolchainId => ({ version, ...targetHere(system, version, request) });
   const has = (release: IndexedRelease): boolean => {
@@ -64,12 +58,4 @@ export function choose(
       ? failure('version.no-native-build', { version, reason: 'too-old', installed: false })
       : null;
   return { id, file: archiveFor(release, id), index, absent, unasked };
-}
-
-/** The index's releases, and those that only a proxy has: without files, for it vouches for none. Newest first. */
-function merged(releases: readonly IndexedRelease[], atProxy: readonly ToolchainId[]): IndexedRelease[] {
-  const known = new Set(releases.map(({ version }) => version));
-  const more = new Set(atProxy.map(({ version }) => version).filter((version) => !known.has(version)));
-  const added = [...more].map((version) => ({ version, stable: !isPrerelease(version), files: [] }));
-  return [...releases, ...added].toSorted((a, b) => compareVersions(b.version, a.version));
 }

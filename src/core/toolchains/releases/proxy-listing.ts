@@ -1,22 +1,91 @@
-import type { System } from '#core/system';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isFailure } from '#contract/failure';
+import {
+  burrowPaths,
+  isOwnHome,
+  maskSecrets,
+  readTextIfThere,
+  type System,
+  writeFileAtomic,
+} from '#core/system';
 import { goproxy, modulePath } from '../goenv/index.ts';
 import { ask, isSourceFailure } from '../network/index.ts';
-import { parseFolderName, type ToolchainId } from '../versions/index.ts';
+import { folderName, parseFolderName, type ToolchainId } from '../versions/index.ts';
+
+/** The toolchains that a module proxy lists. A hint and no more: the checksum database vouches for what comes. */
+export interface ProxyListing {
+  /** The proxy, without passwords. */
+  url: string;
+  origin: 'live' | 'cached';
+  asOf: string;
+  toolchains: ToolchainId[];
+}
 
 /**
- * The toolchains that the first module proxy lists; none where there is no proxy, or it does not answer. What it
- * says is a hint and no more: what comes from it is checked by the checksum database. Failures: cancelled.
+ * What the first of GOPROXY's proxies lists that answers; where none does, what was kept of one; null where there is
+ * no proxy. Failures: cancelled.
  */
-export async function proxyListing(system: System, signal: AbortSignal | undefined): Promise<ToolchainId[]> {
+export async function proxyListing(
+  system: System,
+  signal: AbortSignal | undefined,
+): Promise<ProxyListing | null> {
+  for (const url of await proxyUrls(system)) {
+    try {
+      const { status, body } = await ask(system, `${url}/${modulePath}/@v/list`, { signal });
+      const toolchains = status === 200 ? parseListing(body.toString()) : [];
+      if (toolchains.length > 0) return await keep(system, url, toolchains);
+    } catch (error) {
+      if (!isSourceFailure(error)) throw error;
+    }
+  }
+  return keptListing(system);
+}
+
+/** What a proxy of GOPROXY listed when it was last asked; asks no network. null: none was, or nothing is kept. */
+export async function keptListing(system: System): Promise<ProxyListing | null> {
+  for (const url of await proxyUrls(system)) {
+    try {
+      const kept = keptSchema.parse(JSON.parse((await readTextIfThere(keptAt(system, url))) ?? 'null'));
+      return {
+        url: maskSecrets(url),
+        origin: 'cached',
+        asOf: kept.asOf,
+        toolchains: kept.toolchains.map(parseFolderName).filter((id) => id !== null),
+      };
+    } catch {
+      // Nothing is kept of this one.
+    }
+  }
+  return null;
+}
+
+async function proxyUrls(system: System): Promise<string[]> {
   try {
-    const [first] = await goproxy(system);
-    if (!first || first.url === 'off' || first.url === 'direct') return [];
-    const { status, body } = await ask(system, `${first.url}/${modulePath}/@v/list`, { signal });
-    return status === 200 ? parseListing(body.toString()) : [];
+    return (await goproxy(system)).map(({ url }) => url).filter((url) => url !== 'off' && url !== 'direct');
   } catch (error) {
-    if (isSourceFailure(error)) return [];
+    if (isFailure(error, 'source.no-proxy')) return [];
     throw error;
   }
+}
+
+async function keep(system: System, url: string, toolchains: ToolchainId[]): Promise<ProxyListing> {
+  const asOf = system.now().toISOString();
+  // Keeping it is a favour to the next time; a read-only home must not spoil this one.
+  if (await isOwnHome(system)) {
+    const kept: z.infer<typeof keptSchema> = { asOf, toolchains: toolchains.map(folderName) };
+    await writeFileAtomic(keptAt(system, url), JSON.stringify(kept), { mode: 0o600 }).catch(() => undefined);
+  }
+  return { url: maskSecrets(url), origin: 'live', asOf, toolchains };
+}
+
+const keptSchema = z.object({ asOf: z.iso.datetime(), toolchains: z.array(z.string()) });
+
+/** One file a proxy: what one said must not pass for what another said. */
+function keptAt(system: System, url: string): string {
+  const name = createHash('sha256').update(url).digest('hex').slice(0, 12);
+  return join(burrowPaths(system).cache, `proxy-releases-${name}.json`);
 }
 
 /** Reads the lines `v0.0.1-go1.24.9.linux-amd64`; all else is passed over. */

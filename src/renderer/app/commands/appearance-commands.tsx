@@ -4,10 +4,10 @@ import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
 import Check from 'lucide-react/icons/check';
 import { useTranslation } from 'react-i18next';
-import { useChangePreferences, usePreferences } from '../preferences.ts';
+import { useChangePreferences, usePreferences } from '#shared/preferences.ts';
 import type { CommandGroup } from './command.ts';
 
-/** Theme and language; each is found in both languages, for whoever has to find the way back. */
+/** Theme and language. They can be found in both languages, to get back from one that you cannot read. */
 export function useAppearanceCommands(): CommandGroup {
   const { t } = useTranslation();
   const now = usePreferences();

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 
-/** Something that the palette can do. */
+/** A command of the palette. */
 export interface Command {
   id: string;
   label: string;
   icon: ReactNode;
-  /** At the end of the line: keys, a path, the current choice. */
+  /** Shown at the end of the line, for example a shortcut or a path. */
   aside?: ReactNode;
-  /** Other words by which it is found; never shown. */
+  /** More words by which the command is found; not shown. */
   keywords?: string;
   run: () => void;
 }

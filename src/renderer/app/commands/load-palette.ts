@@ -1,4 +1,4 @@
-/** Fetches the palette's code; also called a moment before it is wanted, so that the first letter typed is not lost. */
+/** Loads the code of the palette. Call it as early as possible, so that no typed letters are lost. */
 export function loadPalette() {
   return import('./palette.tsx');
 }

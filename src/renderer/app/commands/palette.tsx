@@ -4,7 +4,7 @@ import Search from 'lucide-react/icons/search';
 import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#ui/kbd.tsx';
-import { overlays } from '../overlays.ts';
+import { overlays } from '#shared/overlays.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { useCommands } from './use-commands.tsx';
 
@@ -13,7 +13,7 @@ function closeAndRun(command: Command): void {
   command.run();
 }
 
-/** Everything that can be done, found by typing a part of it. */
+/** The command palette: all commands, filtered by the typed text. */
 export function CommandPalette({ typed }: { typed: string | undefined }): ReactElement {
   const { t } = useTranslation();
   const groups = useCommands();

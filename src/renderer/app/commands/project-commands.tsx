@@ -4,13 +4,11 @@ import Folders from 'lucide-react/icons/folders';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#ui/kbd.tsx';
 import { tildePath } from '#ui/path.tsx';
-import { overlays } from '../overlays.ts';
-import { useChooseProject } from '#app/projects/current-project.ts';
-import { useHome } from '#app/projects/use-home.ts';
-import { useProjects } from '#app/projects/use-projects.ts';
+import { overlays } from '#shared/overlays.ts';
+import { useChooseProject, useHome, useProjects } from '#shared/projects/index.ts';
 import type { CommandGroup } from './command.ts';
 
-/** The known projects, and the way to others. */
+/** Commands that choose or open a project. */
 export function useProjectCommands(): CommandGroup {
   const { t } = useTranslation();
   const projects = useProjects() ?? [];

@@ -4,7 +4,7 @@ import { usePageCommands } from './page-commands.tsx';
 import { useProjectCommands } from './project-commands.tsx';
 import { useVersionCommands } from './version-commands.tsx';
 
-/** Every command, in the order of the palette; groups with nothing in them are left out. */
+/** Hook: all commands in the order of the palette, without empty groups. */
 export function useCommands(): CommandGroup[] {
   return [usePageCommands(), useProjectCommands(), useVersionCommands(), useAppearanceCommands()].filter(
     (group) => group.items.length > 0,

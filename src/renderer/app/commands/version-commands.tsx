@@ -4,16 +4,14 @@ import Link from 'lucide-react/icons/link';
 import Pin from 'lucide-react/icons/pin';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#ui/kbd.tsx';
-import { orpc } from '../client.ts';
-import { startInstall } from '../installs/installs.ts';
-import { overlays } from '../overlays.ts';
-import { folderName, useProject } from '#app/projects/current-project.ts';
-import { usePin } from '../versions/use-pin.ts';
-import { useReleases } from '../versions/use-releases.ts';
-import { usableVersions } from '../versions/usable-versions.ts';
+import { orpc } from '#shared/client.ts';
+import { startInstall } from '#shared/installs/index.ts';
+import { overlays } from '#shared/overlays.ts';
+import { folderName, useProject } from '#shared/projects/index.ts';
+import { usableVersions, usePin, useReleases } from '#shared/versions/index.ts';
 import type { CommandGroup } from './command.ts';
 
-/** Installing what is on offer, and pinning what is here in the chosen project. */
+/** Commands that install an available version, or pin an installed one in the chosen project. */
 export function useVersionCommands(): CommandGroup {
   const { t } = useTranslation();
   const project = useProject();

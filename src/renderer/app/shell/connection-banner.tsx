@@ -1,22 +1,21 @@
-import { useQueryClient } from '@tanstack/react-query';
 import Unplug from 'lucide-react/icons/unplug';
 import { type ReactElement, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { connection } from '../client.ts';
+import { connection } from '#shared/client.ts';
+import { refresh } from '#shared/queries.ts';
 
-/** Says that Burrow cannot be reached; when it can again, everything on screen is asked anew. */
+/** Shows that the connection is lost. When it is open again, everything on the screen is read again. */
 export function ConnectionBanner(): ReactElement {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const state = useSyncExternalStore(connection.subscribe, connection.state);
   const wasLost = useRef(false);
   useEffect(() => {
     if (state === 'lost') wasLost.current = true;
     if (state === 'open' && wasLost.current) {
       wasLost.current = false;
-      void queries.invalidateQueries();
+      void refresh([]);
     }
-  }, [state, queries]);
+  }, [state]);
   return (
     <div role="status">
       {state === 'lost' ? (

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { isMac } from '#ui/kbd.tsx';
 
-/** The name at the top of the sidebar; on a Mac the window's own buttons stand there instead. */
+/** The logo at the top of the sidebar. In Electron on a Mac the window buttons are there instead. */
 export function Mark(): ReactElement {
   const windowButtons = isMac && window.burrow !== undefined;
   return (

@@ -4,9 +4,9 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { Page } from './page.tsx';
+import { Page } from '#shared/page.tsx';
 
-/** An address that leads nowhere. */
+/** The page for an unknown address. */
 export function NotFound(): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();

@@ -1,11 +1,13 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { InstallsAnnouncer } from '../installs/announcer.tsx';
+import { overlays } from '#shared/overlays.ts';
+import { HeaderEnd } from '#shared/page.tsx';
+import { useApplyPreferences } from '#shared/preferences.ts';
 import { loadPalette } from '../commands/load-palette.ts';
-import { overlays } from '../overlays.ts';
-import { useApplyPreferences } from '../preferences.ts';
+import { SearchButton } from '../commands/search-button.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { InstallsAnnouncer } from './installs-announcer.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -14,7 +16,7 @@ const CommandPalette = lazy(async () => ({
 }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 const OpenProjectDialog = lazy(async () => ({
-  default: (await import('#app/projects/open-project-dialog.tsx')).OpenProjectDialog,
+  default: (await import('../open-project/open-project-dialog.tsx')).OpenProjectDialog,
 }));
 const InstallDialog = lazy(async () => ({
   default: (await import('#features/toolchains/install-dialog.tsx')).InstallDialog,
@@ -23,7 +25,9 @@ const AdoptDialog = lazy(async () => ({
   default: (await import('#features/toolchains/adopt-dialog.tsx')).AdoptDialog,
 }));
 
-/** What is around every page: skip link, sidebar, banner, and whatever lies over the page. */
+const searchButton = <SearchButton />;
+
+/** The frame of every page: skip link, sidebar, banner and dialogs. */
 export function Shell(): ReactElement {
   const { t } = useTranslation();
   useApplyPreferences();
@@ -33,7 +37,7 @@ export function Shell(): ReactElement {
       <a
         href="#main"
         onClick={(event) => {
-          // The address after # is the route's: move there without changing it.
+          // The hash is the route, so move the focus without changing the address.
           event.preventDefault();
           document.getElementById('main')?.focus();
         }}
@@ -46,7 +50,9 @@ export function Shell(): ReactElement {
         <main id="main" tabIndex={-1} className="min-h-0 overflow-y-auto outline-none">
           <ConnectionBanner />
           <div className="mx-auto max-w-[1400px]">
-            <Outlet />
+            <HeaderEnd value={searchButton}>
+              <Outlet />
+            </HeaderEnd>
           </div>
         </main>
       </div>

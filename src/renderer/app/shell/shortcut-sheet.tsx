@@ -2,18 +2,19 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#ui/dialog.tsx';
 import { Kbd } from '#ui/kbd.tsx';
-import { overlays } from '../overlays.ts';
+import { pages } from '../pages.ts';
+import { overlays } from '#shared/overlays.ts';
 
-/** Every key that works on every page; `use-shortcuts.ts` is where they work. */
+type Row = [label: string, keys: string[], then?: string[]];
+
+/** The list of keyboard shortcuts, which `use-shortcuts.ts` implements. */
 export function ShortcutSheet(): ReactElement {
   const { t } = useTranslation();
-  const rows: [label: string, keys: string[], then?: string[]][] = [
+  const rows: Row[] = [
     [t('shell.shortcuts.palette'), ['mod', 'K']],
-    [t('shell.shortcuts.overview'), ['G'], ['O']],
-    [t('shell.shortcuts.toolchains'), ['G'], ['T']],
-    [t('shell.shortcuts.tools'), ['G'], ['L']],
-    [t('shell.shortcuts.builds'), ['G'], ['B']],
-    [t('shell.shortcuts.settings'), ['G'], ['S']],
+    ...pages.flatMap(({ title, key }) =>
+      key === undefined ? [] : [[t(title), ['G'], [key.toUpperCase()]] as Row],
+    ),
     [t('shell.shortcuts.install'), ['I']],
     [t('shell.shortcuts.project'), ['P']],
     [t('shell.shortcuts.toasts'), ['F6']],

@@ -1,16 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { loadPalette } from '../commands/load-palette.ts';
-import { overlays } from '../overlays.ts';
+import { pages } from '../pages.ts';
+import { overlays } from '#shared/overlays.ts';
 
-/** How long a first key waits for its second, in ms. */
-const chordMs = 1200;
+/** The time allowed between the two keys of a shortcut such as `g t`, in ms. */
+const chordTimeoutMs = 1200;
 
-/** Keys that go to a page after `g`. */
-const pages = { o: '/', t: '/toolchains', l: '/tools', b: '/builds', s: '/settings' } as const;
-
-/** Whether what is typed there is text, or belongs to a list or menu that is open. */
-function takesKeys(target: EventTarget | null): boolean {
+/** Whether the element handles keys itself: a text field, or an open list, menu or dialog. */
+function handlesKeys(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
@@ -18,14 +16,14 @@ function takesKeys(target: EventTarget | null): boolean {
   );
 }
 
-/** The keys that work on every page; `shortcut-sheet.tsx` lists them. */
+/** Hook: the keyboard shortcuts, which `shortcut-sheet.tsx` lists. */
 export function useShortcuts(): void {
   const navigate = useNavigate();
   useEffect(() => {
     let first = 0;
     const onKeyDown = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
-      // The first half of ⌘K: there is time to fetch what it opens.
+      // The first half of ⌘K: load the palette now.
       if (key === 'meta' || key === 'control') void loadPalette();
       if (key === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey) {
         event.preventDefault();
@@ -33,18 +31,17 @@ export function useShortcuts(): void {
         else overlays.open({ name: 'palette' });
         return;
       }
-      if (event.metaKey || event.ctrlKey || event.altKey || takesKeys(event.target)) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || handlesKeys(event.target)) return;
       const overlay = overlays.get();
       if (overlay?.name === 'palette' && event.key.length === 1) {
         overlays.open({ name: 'palette', typed: `${overlay.typed ?? ''}${event.key}` });
       }
       if (overlay) return;
-      const isSecond = event.timeStamp - first < chordMs;
+      const page =
+        event.timeStamp - first < chordTimeoutMs ? pages.find((entry) => entry.key === key) : undefined;
       first = 0;
-      if (isSecond && key in pages) {
-        event.preventDefault();
-        void navigate({ to: pages[key as keyof typeof pages] });
-      } else if (key === 'g') first = event.timeStamp;
+      if (page) void navigate({ to: page.path });
+      else if (key === 'g') first = event.timeStamp;
       else if (key === '?') overlays.open({ name: 'shortcuts' });
       else if (key === 'i') overlays.open({ name: 'install' });
       else if (key === 'p') overlays.open({ name: 'open-project' });

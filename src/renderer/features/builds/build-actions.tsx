@@ -8,13 +8,13 @@ import { RecordImageDialog } from './record/record-image-dialog.tsx';
 import { RecordProgramDialog } from './record/record-program-dialog.tsx';
 import { BuildDialog } from './run/build-dialog.tsx';
 
-/** The page's buttons: record what is there, build what is not. */
+/** The page's buttons: record an existing program or image, or build one. */
 export function BuildActions({
   project,
   lastSubject,
 }: {
   project: string | null;
-  /** What was built last, to build again. */
+  /** The package that was built last. */
   lastSubject: string | undefined;
 }): ReactElement {
   const { t } = useTranslation();
@@ -25,7 +25,7 @@ export function BuildActions({
   });
   const buildButton = (
     <Button
-      look="primary"
+      variant="primary"
       aria-disabled={project === null}
       onClick={() => (project === null ? undefined : setOpen('build'))}
     >

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
-import { orpc } from '#app/client.ts';
+import { orpc } from '#shared/client.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Bytes, Duration, Moment } from '#ui/numbers.tsx';
@@ -10,12 +10,12 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { BuildParts } from './build-parts.tsx';
 
-/** Everything the history knows of one build. */
+/** All recorded details of one build. */
 export function BuildDetailDialog({
   build,
   onClose,
 }: {
-  /** null: closed. */
+  /** null if the dialog is closed. */
   build: Build | null;
   onClose: () => void;
 }): ReactElement {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import type { BuildDetail } from '#contract/builds';
 import { CopyButton } from '#ui/copy.tsx';
 import { tildePath } from '#ui/path.tsx';
@@ -9,10 +9,10 @@ import { joinFlags } from './run/split-flags.ts';
 
 interface NamedFact {
   name: string;
-  /** What is copied, and shown in full in the tooltip. */
+  /** Copied by the button, and shown in full in the tooltip. */
   value: string;
   shown?: string;
-  /** In words, after it. */
+  /** A remark after the value. */
   note?: string;
 }
 
@@ -35,7 +35,7 @@ function factsOf({ artifact, image, vcs, flags }: BuildDetail, t: TFunction, hom
   return facts.filter((fact) => fact != null);
 }
 
-/** What identifies a build, to copy. */
+/** The facts that identify a build, with copy buttons. */
 export function BuildFacts({ build }: { build: BuildDetail }): ReactElement {
   const { t } = useTranslation();
   const facts = factsOf(build, t, useHome());

@@ -1,15 +1,15 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
-import { client } from '#app/client.ts';
-import { sayError } from '#ui/failure.ts';
+import { client } from '#shared/client.ts';
+import { describeError } from '#ui/failure.ts';
 import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { MoreButton } from '#ui/more-button.tsx';
-import { say, sayFailure } from '#ui/toast.tsx';
+import { showMessage, showFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { refreshBuilds } from './run/runs.ts';
 
-/** What can be done with one build. */
+/** The menu of a build. */
 export function BuildMenu({
   build,
   before,
@@ -17,7 +17,7 @@ export function BuildMenu({
   onDetails,
 }: {
   build: Build;
-  /** The build of the same thing before it. */
+  /** The previous build of the same series. */
   before: Build | undefined;
   onCompare: (a: string, b: string) => void;
   onDetails: (build: Build) => void;
@@ -26,13 +26,13 @@ export function BuildMenu({
   const locale = useLocale();
   const { id, artifact } = build;
 
-  const fail = (error: unknown) => sayFailure(sayError(error, locale).message);
+  const fail = (error: unknown) => showFailure(describeError(error, locale).message);
   const forget = async () => {
     try {
       await client.builds.forget({ id });
       await refreshBuilds();
       const undo = () => void client.builds.restore({ id }).then(refreshBuilds).catch(fail);
-      say(t('builds.forgotten', { id }), {
+      showMessage(t('builds.forgotten', { id }), {
         detail: t('builds.forgottenDetail'),
         undo: { label: t('common.undo'), run: undo },
       });
@@ -54,7 +54,7 @@ export function BuildMenu({
           onClick={() =>
             void navigator.clipboard
               .writeText(artifact.path)
-              .then(() => say(t('toolchains.pathCopied'), { detail: artifact.path }))
+              .then(() => showMessage(t('toolchains.pathCopied'), { detail: artifact.path }))
           }
         >
           {t('builds.copyPath')}

@@ -2,14 +2,14 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
 import { formatDuration } from '#contract/units';
-import { folderName } from '#app/projects/current-project.ts';
+import { folderName } from '#shared/projects/index.ts';
 import { cx } from '#ui/cx.ts';
 import { Path } from '#ui/path.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { imageTag } from './image-tag.ts';
 
-/** What was built, in the list: its name, what is special about it, and what the other columns have no room for. */
+/** The name of a build in the list, with tags, and the values of columns that are hidden in narrow windows. */
 export function BuildName({ build, allProjects }: { build: Build; allProjects: boolean }): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();

@@ -5,7 +5,7 @@ import { BuildFacts } from './build-facts.tsx';
 import { ImageSizes } from './image-sizes.tsx';
 import { ShareList } from './share-list.tsx';
 
-/** What a build consists of, in lists: what it is, why it failed, where its bytes go, what it was built from. */
+/** The details of a build in lists: facts, the log of a failed build, sizes, layers, packages, modules. */
 export function BuildParts({ build }: { build: BuildDetail }): ReactElement {
   const { t } = useTranslation();
   const { image, logTail, modules } = build;

@@ -5,9 +5,9 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
 import { Failure, type FailureCode } from '#contract/failure';
-import { orpc } from '#app/client.ts';
-import { useProject } from '#app/projects/current-project.ts';
-import { Page } from '#app/shell/page.tsx';
+import { orpc } from '#shared/client.ts';
+import { useProject } from '#shared/projects/index.ts';
+import { Page } from '#shared/page.tsx';
 import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -24,13 +24,13 @@ import { TrendCard } from './trend/trend-card.tsx';
 const kinds = ['all', 'program', 'image'] as const;
 type Kind = (typeof kinds)[number];
 
-/** The history of the chosen project; another project is another page: nothing chosen here is meant there. */
+/** The build history of the chosen project. Choosing another project resets the page's state. */
 export function BuildsPage(): ReactElement {
   const project = useProject();
   return <HistoryPage key={project} project={project} />;
 }
 
-/** The history: size over time, the list, and the choice of two to compare. */
+/** The history: a chart of sizes, the list, and the selection of two builds to compare. */
 function HistoryPage({ project }: { project: string | null }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();

@@ -14,10 +14,10 @@ interface Actions {
   onDetails: (build: Build) => void;
 }
 
-/** For columns that there is no room for in narrow windows; there they stand in a second line. */
+/** For columns that are hidden in narrow windows, where `BuildName` shows their values. */
 const onlyWide = '@max-[760px]:hidden';
 
-/** The recorded builds; two of them can be ticked. */
+/** The recorded builds, two of which can be selected. */
 export function BuildsTable({
   builds,
   allProjects,
@@ -26,7 +26,7 @@ export function BuildsTable({
 }: Actions & {
   /** Newest first. */
   builds: readonly Build[];
-  /** Name each build's project. */
+  /** Whether builds of several projects are listed, so that each needs its project's name. */
   allProjects: boolean;
   chosen: readonly string[];
 }): ReactElement {

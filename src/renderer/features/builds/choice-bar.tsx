@@ -2,18 +2,18 @@ import { type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 
-/** The number of a build's id, for putting the older one first. */
+/** The number in a build's id, by which builds are ordered. */
 function order(id: string): number {
   return Number(id.replace(/^\D+/, ''));
 }
 
-/** What is chosen in the list, and the way to compare it. */
+/** The builds selected in the list, with a button that compares them. */
 export function ChoiceBar({
   chosen,
   onClear,
   onCompare,
 }: {
-  /** One or two ids. */
+  /** Up to two ids. */
   chosen: readonly string[];
   onClear: () => void;
   onCompare: (a: string, b: string) => void;
@@ -24,11 +24,11 @@ export function ChoiceBar({
   return (
     <div className="flex items-center gap-2" aria-live="polite">
       {b ? null : <span className="text-muted">{t('builds.chosenOne', { id: a })}</span>}
-      <Button look="quiet" onClick={onClear}>
+      <Button variant="quiet" onClick={onClear}>
         {t('builds.clearChoice')}
       </Button>
       {b ? (
-        <Button look="primary" onClick={() => onCompare(a, b)}>
+        <Button variant="primary" onClick={() => onCompare(a, b)}>
           {t('builds.chosenTwo', { a, b })}
         </Button>
       ) : null}

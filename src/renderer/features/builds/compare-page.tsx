@@ -4,9 +4,9 @@ import GitCompare from 'lucide-react/icons/git-compare';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
-import { orpc } from '#app/client.ts';
-import { useProject } from '#app/projects/current-project.ts';
-import { Page } from '#app/shell/page.tsx';
+import { orpc } from '#shared/client.ts';
+import { useProject } from '#shared/projects/index.ts';
+import { Page } from '#shared/page.tsx';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -17,7 +17,7 @@ import { Findings } from './compare/findings.tsx';
 import { type Pair, pairFor } from './compare/pair.ts';
 import { Sides } from './compare/sides.tsx';
 
-/** Two builds side by side: by how much it changed, and why. What is not chosen yet is chosen to begin with. */
+/** Compares two builds: by how much the size changed, and why. Builds that are not in the address are preselected. */
 export function ComparePage(): ReactElement {
   const { t } = useTranslation();
   const project = useProject();

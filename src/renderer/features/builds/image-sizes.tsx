@@ -5,7 +5,7 @@ import { Bytes } from '#ui/numbers.tsx';
 
 const names = ['engineReported', 'fileBytes', 'tarBytes', 'compressedBytes'] as const;
 
-/** The four sizes of an image, each by its name, for they mean different things. */
+/** The four sizes of an image, which mean different things. */
 export function ImageSizes({ sizes }: { sizes: Sizes }): ReactElement {
   const { t } = useTranslation();
   return (

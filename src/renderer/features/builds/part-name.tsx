@@ -4,13 +4,13 @@ import type { Bucket } from '#contract/binaries';
 import { Popover } from '#ui/popover.tsx';
 import { stepName } from './step-name.ts';
 
-/** What a program or an image is taken apart into. */
+/** The kinds of parts of a program or an image. */
 export type PartKind = 'packages' | 'buckets' | 'sections' | 'layers';
 
-/** Names that stand for no package, see the contract. */
+/** Names in the list of packages that are not packages (see the contract). */
 const noPackages = { '(generated)': 'generated', '(no package)': 'none' } as const;
 
-/** The name of a part, as people say it; what is no name of theirs explains itself. */
+/** The name of a part. Names that are not packages get an explanation. */
 export function PartName({ kind, name }: { kind: PartKind; name: string }): ReactElement {
   const { t } = useTranslation();
   if (kind === 'buckets') {

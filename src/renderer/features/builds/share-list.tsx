@@ -4,21 +4,21 @@ import { Button } from '#ui/button.tsx';
 import { Bytes } from '#ui/numbers.tsx';
 import { type PartKind, PartName } from './part-name.tsx';
 
-/** Parts with their bytes, biggest first, each with a bar of its share of the biggest. */
+/** Parts with their sizes, largest first, each with a bar in proportion to the largest. */
 export function ShareList({
   kind,
   rows,
-  most = 10,
+  maxRows = 10,
 }: {
   kind: PartKind;
   rows: readonly { name: string; bytes: number }[];
-  /** Shown before "more" is asked for. */
-  most?: number;
+  /** The number of rows before the "more" button. */
+  maxRows?: number;
 }): ReactElement {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const biggest = Math.max(1, ...rows.map(({ bytes }) => bytes));
-  const shown = all ? rows : rows.slice(0, most);
+  const maxBytes = Math.max(1, ...rows.map(({ bytes }) => bytes));
+  const shown = all ? rows : rows.slice(0, maxRows);
   const rest = rows.length - shown.length;
   return (
     <>
@@ -31,7 +31,7 @@ export function ShareList({
             <span aria-hidden className="h-2 overflow-hidden rounded-full bg-line-2">
               <span
                 className="block h-full rounded-full bg-accent"
-                style={{ width: `${(bytes / biggest) * 100}%` }}
+                style={{ width: `${(bytes / maxBytes) * 100}%` }}
               />
             </span>
             <Bytes value={bytes} className="min-w-[76px] text-right" />
@@ -39,7 +39,7 @@ export function ShareList({
         ))}
       </ul>
       {rest > 0 ? (
-        <Button look="quiet" className="mt-1 -ml-[11px]" onClick={() => setAll(true)}>
+        <Button variant="quiet" className="mt-1 -ml-[11px]" onClick={() => setAll(true)}>
           {t('builds.detail.more', { count: rest })}
         </Button>
       ) : null}

@@ -1,7 +1,7 @@
 /**
- * The step that made an image's layer, as its Dockerfile said it. Engines keep it with what they wrapped it in:
+ * The step of a Dockerfile that created an image's layer. Engines store it with additions, which are removed here:
  * `/bin/sh -c #(nop) COPY …` (classic builder), `RUN /bin/sh -c … # buildkit`, `|1 VERSION=2 /bin/sh -c …` (build
- * arguments), and file hashes in place of names. A layer without a step is called by the start of its hash.
+ * arguments), and hashes of files. A layer without a step is named by the start of its hash.
  */
 export function stepName(raw: string): string {
   if (/^sha256:[0-9a-f]{64}$/.test(raw)) return raw.slice(0, 'sha256:'.length + 12);

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { brokenCandidate } from '#contract/broken-candidate';
 import type { Candidate, Resolution } from '#contract/switching';
 import { cx } from '#ui/cx.ts';
@@ -8,15 +8,16 @@ import { Path } from '#ui/path.tsx';
 import { Tag, type Tone } from '#ui/tag.tsx';
 import { placeOf } from './place-of.ts';
 
-/** Outcomes that are worth a colour; the others are said quietly. */
+/** The outcomes that are highlighted. */
 const tones: Partial<Record<Candidate['outcome'], Tone>> = {
   decides: 'accent',
+  'too-old': 'warn',
   'not-installed': 'bad',
   unreadable: 'bad',
   shadowed: 'warn',
 };
 
-/** Every place that says something about the Go of a folder, strongest first, and what became of it. */
+/** Every candidate for the Go of a folder, highest priority first, with its outcome. */
 export function Chain({ project, resolution }: { project: string; resolution: Resolution }): ReactElement {
   const { t } = useTranslation();
   const broken = brokenCandidate(resolution);
@@ -46,7 +47,7 @@ function Link({
 }: {
   project: string;
   candidate: Candidate;
-  /** It decides, and nothing runs. */
+  /** It decides, but no Go can run. */
   broken: boolean;
 }): ReactElement {
   const { t } = useTranslation();

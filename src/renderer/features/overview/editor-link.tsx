@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import SquareCode from 'lucide-react/icons/square-code';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client, orpc } from '#app/client.ts';
+import { client, orpc } from '#shared/client.ts';
+import { refresh } from '#shared/queries.ts';
 import type { EditorLink } from '#contract/editor-link';
 import { Button } from '#ui/button.tsx';
 import { CommandLine } from '#ui/copy.tsx';
@@ -10,7 +11,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
-/** Opens what an editor needs to run the Go of a project: a path that stays the same. */
+/** A button that opens the dialog about the editor link: a stable path to the Go of a project. */
 export function EditorLinkButton({ project }: { project: string }): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
@@ -34,13 +35,14 @@ function EditorLinkDialog({
   onOpenChange: (open: boolean) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const links = useQuery({ ...orpc.switching.links.queryOptions(), enabled: open });
   const link = links.data?.links.find(({ folder }) => folder === project);
   const change = useMutation({
-    mutationFn: async (wanted: boolean) => {
-      await (wanted ? client.switching.link({ dir: project }) : client.switching.unlink({ dir: project }));
-      await queries.invalidateQueries({ queryKey: orpc.switching.links.key() });
+    mutationFn: async (shouldExist: boolean) => {
+      await (shouldExist
+        ? client.switching.link({ dir: project })
+        : client.switching.unlink({ dir: project }));
+      await refresh(orpc.switching.links.key());
     },
   });
   const error = change.error ?? links.error;
@@ -60,7 +62,7 @@ function EditorLinkDialog({
           </>
         ) : (
           <Button
-            look="primary"
+            variant="primary"
             disabled={change.isPending || links.isPending}
             onClick={() => change.mutate(true)}
           >

@@ -2,17 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { InstallProgressLine } from '#app/installs/install-progress-line.tsx';
-import { useInstalls } from '#app/installs/installs.ts';
-import { overlays } from '#app/overlays.ts';
-import { pathLine } from '#app/versions/path-line.ts';
+import { orpc } from '#shared/client.ts';
+import { InstallProgressLine, useInstalls } from '#shared/installs/index.ts';
+import { overlays } from '#shared/overlays.ts';
+import { pathLine } from '#shared/versions/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
 import { cx } from '#ui/cx.ts';
 
-/** What a new user sees: the three things that make Burrow useful, each with its button, ticked when done. */
+/** The first steps for a new user, each with a button, and a tick when it is done. */
 export function GettingStarted({
   hasToolchain,
   hasProject,
@@ -36,7 +35,7 @@ export function GettingStarted({
             running.map((install) => <InstallProgressLine key={install.id} install={install} />)
           ) : (
             <Button
-              look={hasToolchain ? 'default' : 'primary'}
+              variant={hasToolchain ? 'default' : 'primary'}
               onClick={() => overlays.open({ name: 'install' })}
             >
               {t('overview.start.installAction')}
@@ -50,7 +49,7 @@ export function GettingStarted({
           body={t('overview.start.openBody')}
         >
           <Button
-            look={hasToolchain && !hasProject ? 'primary' : 'default'}
+            variant={hasToolchain && !hasProject ? 'primary' : 'default'}
             onClick={() => overlays.open({ name: 'open-project' })}
           >
             {t('overview.start.openAction')}

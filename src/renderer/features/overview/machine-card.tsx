@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
+import { orpc } from '#shared/client.ts';
 import type { Machine } from '#contract/machine';
 import { rosettaEnds } from '#contract/rosetta';
 import { Card } from '#ui/card.tsx';
@@ -14,7 +14,7 @@ import { useLocale } from '#ui/use-locale.ts';
 
 const systemNames: Readonly<Record<string, string>> = { darwin: 'macOS', linux: 'Linux', windows: 'Windows' };
 
-/** What the machine is, as far as it matters to Go, and what Go takes up on it. */
+/** The facts about the machine that matter for Go, and the disk space that Go uses. */
 export function MachineCard(): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -71,7 +71,7 @@ export function MachineCard(): ReactElement {
   );
 }
 
-/** The system with its version; what already names the system (Linux distributions do) is left as it is. */
+/** The system with its version. On Linux the version already contains the name of the distribution. */
 function systemOf({ os, osVersion }: Machine): string {
   return /^\d/.test(osVersion) ? `${systemNames[os] ?? os} ${osVersion}` : osVersion;
 }

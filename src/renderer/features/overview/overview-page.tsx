@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { useProject } from '#app/projects/current-project.ts';
-import { useProjects } from '#app/projects/use-projects.ts';
-import { Page } from '#app/shell/page.tsx';
+import { orpc } from '#shared/client.ts';
+import { useProject, useProjects } from '#shared/projects/index.ts';
+import { Page } from '#shared/page.tsx';
 import { cx } from '#ui/cx.ts';
 import { GettingStarted } from './getting-started.tsx';
 import { MachineCard } from './machine-card.tsx';
@@ -12,7 +11,7 @@ import { ProjectsCard } from './projects-card.tsx';
 import { RecentBuilds } from './recent-builds.tsx';
 import { WhichGoCard } from './which-go-card.tsx';
 
-/** Which Go runs in the chosen project and why; without one, in every project. */
+/** The Go that runs in the chosen project and why, or the Go of every project if none is chosen. */
 export function OverviewPage(): ReactElement {
   const { t } = useTranslation();
   const project = useProject();

@@ -3,23 +3,17 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import Pin from 'lucide-react/icons/pin';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { startInstall } from '#app/installs/installs.ts';
-import { overlays } from '#app/overlays.ts';
-import { usableVersions } from '#app/versions/usable-versions.ts';
-import { usePin } from '#app/versions/use-pin.ts';
-import { useUnpin } from '#app/versions/use-unpin.ts';
-import { useReleases } from '#app/versions/use-releases.ts';
+import { orpc } from '#shared/client.ts';
+import { startInstall } from '#shared/installs/index.ts';
+import { overlays } from '#shared/overlays.ts';
+import { usableVersions, usePin, useReleases, useUnpin } from '#shared/versions/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 
-/** How many versions on offer the menu lists; the install dialog has them all. */
-const shownOffers = 4;
+/** The number of available versions in the menu; the install dialog lists all of them. */
+const maxOffers = 4;
 
-/**
- * Pins another version in a project with one click, one that is here or one that is installed on the way, and takes the
- * pin away.
- */
+/** The menu that pins a version in a project, installing it if necessary, or removes the pin. */
 export function PinMenu({
   project,
   current,
@@ -27,7 +21,7 @@ export function PinMenu({
 }: {
   project: string;
   current: string | null;
-  /** The project has a `.go-version` of its own. */
+  /** Whether the project has its own `.go-version`. */
   pinned: boolean;
 }): ReactElement {
   const { t } = useTranslation();
@@ -38,7 +32,7 @@ export function PinMenu({
   const here = usableVersions(toolchains);
   const offers = releases
     .filter((release) => release.stable && release.target !== null && !here.includes(release.version))
-    .slice(0, shownOffers);
+    .slice(0, maxOffers);
   return (
     <Menu
       trigger={

@@ -11,6 +11,6 @@ it.each([
   expect(placeOf(file, '/home/me/dev/shop', '/home/me')).toBe(place);
 });
 
-it('knows the folders of Windows', () => {
+it('handles Windows paths', () => {
   expect(placeOf('C:\\dev\\shop\\go.mod', 'C:\\dev\\shop', undefined)).toBe('go.mod');
 });

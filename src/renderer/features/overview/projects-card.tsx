@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import FolderOpen from 'lucide-react/icons/folder-open';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { overlays } from '#app/overlays.ts';
-import { useChooseProject } from '#app/projects/current-project.ts';
-import { useHome } from '#app/projects/use-home.ts';
-import { useForgetProject } from '#app/projects/use-projects.ts';
+import { brokenCandidate } from '#contract/broken-candidate';
+import { orpc } from '#shared/client.ts';
+import { overlays } from '#shared/overlays.ts';
+import { useChooseProject, useForgetProject, useHome } from '#shared/projects/index.ts';
 import type { Project } from '#contract/projects';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -16,7 +15,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 
-/** Every known project and the Go that runs in it. */
+/** All known projects, each with its Go. */
 export function ProjectsCard({ projects }: { projects: readonly Project[] | undefined }): ReactElement {
   const { t } = useTranslation();
   return (
@@ -24,7 +23,7 @@ export function ProjectsCard({ projects }: { projects: readonly Project[] | unde
       title={t('overview.projects.title')}
       aside={
         <Button
-          look="quiet"
+          variant="quiet"
           icon={<FolderOpen size={14} aria-hidden />}
           onClick={() => overlays.open({ name: 'open-project' })}
           className="-my-1.5 -mr-2"
@@ -96,7 +95,7 @@ function ProjectRow({ project }: { project: Project }): ReactElement {
   );
 }
 
-/** The Go of one project, and the rule that decided in a word. */
+/** The Go of one project, and the rule that decided. */
 function GoOf({ project }: { project: string }): ReactElement {
   const { t } = useTranslation();
   const { data, error } = useQuery(orpc.switching.current.queryOptions({ input: { dir: project } }));
@@ -104,8 +103,8 @@ function GoOf({ project }: { project: string }): ReactElement {
     return <span className="text-faint">{t('overview.projects.none')}</span>;
   }
   if (!data) return <Skeleton className="w-32" />;
-  const { version, installed, reason, problem } = data;
-  const broken = problem?.code.endsWith('unreadable') ? 'unreadable' : 'not-installed';
+  const { version, installed, reason } = data;
+  const broken = brokenCandidate(data)?.outcome === 'unreadable' ? 'unreadable' : 'not-installed';
   return (
     <span className="flex items-center gap-2">
       {version === null ? null : <span className="num font-medium">{version}</span>}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
+import { orpc } from '#shared/client.ts';
 import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
 
@@ -10,15 +10,15 @@ const TrendCard = lazy(async () => ({
   default: (await import('#features/builds/trend/trend-card.tsx')).TrendCard,
 }));
 
-/** How many builds the line shows. */
-const shownBuilds = 60;
+/** The number of builds in the chart. */
+const maxBuilds = 60;
 
-/** How the size of what is built went lately; before the first build, how to make one. */
+/** The sizes of recent builds as a chart, or how to make the first build. */
 export function RecentBuilds({ project }: { project: string | null }): ReactElement | null {
   const { t } = useTranslation();
   const history = useQuery(
     orpc.builds.history.queryOptions({
-      input: { limit: shownBuilds, ...(project === null ? {} : { project }) },
+      input: { limit: maxBuilds, ...(project === null ? {} : { project }) },
     }),
   ).data;
   if (history === undefined) return null;

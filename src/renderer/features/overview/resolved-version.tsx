@@ -2,18 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { InstallProgressLine } from '#app/installs/install-progress-line.tsx';
-import { InstallTranslated } from '#app/installs/install-translated.tsx';
-import { startInstall, useInstalls } from '#app/installs/installs.ts';
-import { RunsAsTag, SupportTag } from '#app/versions/tags.tsx';
+import { orpc } from '#shared/client.ts';
+import { InstallProgressLine, InstallTranslated, startInstall, useInstalls } from '#shared/installs/index.ts';
+import { RunsAsTag, SupportTag } from '#shared/versions/index.ts';
 import type { Resolution } from '#contract/switching';
 import { Failure, type FailureCode, isFailure } from '#contract/failure';
 import { Button } from '#ui/button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Tag } from '#ui/tag.tsx';
 
-/** The version that runs, and what to know about it; where it is missing, the way to get it. */
+/** The version that a folder resolves to, with its tags; if it is not installed, a button that installs it. */
 export function ResolvedVersion({ resolution }: { resolution: Resolution }): ReactElement {
   const { t } = useTranslation();
   const { version, path, installed, instead, problem } = resolution;
@@ -58,12 +56,12 @@ export function ResolvedVersion({ resolution }: { resolution: Resolution }): Rea
   );
 }
 
-/** Whether a file is in a folder, or in one below it. */
+/** Whether a file is in a folder or one of its subfolders. */
 function isInside(file: string, folder: string): boolean {
   return file.startsWith(`${folder}/`) || file.startsWith(`${folder}\\`);
 }
 
-/** One click gets the missing version; while it comes, how far it is. */
+/** A button that installs the missing version, and then its progress. */
 function Missing({ version }: { version: string }): ReactElement {
   const { t } = useTranslation();
   const install = useInstalls().find((one) => one.version === version || `go${one.version}` === version);
@@ -80,7 +78,7 @@ function Missing({ version }: { version: string }): ReactElement {
   }
   return (
     <Button
-      look="primary"
+      variant="primary"
       icon={<Download size={14} aria-hidden />}
       onClick={() => startInstall({ version })}
     >

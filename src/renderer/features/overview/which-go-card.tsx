@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import FolderX from 'lucide-react/icons/folder-x';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { useHome } from '#app/projects/use-home.ts';
-import { useForgetProject, useProjects } from '#app/projects/use-projects.ts';
+import { orpc } from '#shared/client.ts';
+import { useForgetProject, useHome, useProjects } from '#shared/projects/index.ts';
 import { isFailure } from '#contract/failure';
 import type { Resolution } from '#contract/switching';
 import { Button } from '#ui/button.tsx';
@@ -20,7 +19,7 @@ import { PinMenu } from './pin-menu.tsx';
 import { placeOf } from './place-of.ts';
 import { ResolvedVersion } from './resolved-version.tsx';
 
-/** The Go of one project: the version large, then every place that says something about it. */
+/** The Go of one project: the version, then all candidates. */
 export function WhichGoCard({ project }: { project: string }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();

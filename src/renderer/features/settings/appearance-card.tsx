@@ -3,13 +3,13 @@ import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChangePreferences, usePreferences } from '#app/preferences.ts';
+import { useChangePreferences, usePreferences } from '#shared/preferences.ts';
 import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { SettingRow } from './setting-row.tsx';
 
-/** Theme and language, applied as they are chosen. */
+/** Theme and language. */
 export function AppearanceCard(): ReactElement {
   const { t } = useTranslation();
   const { theme, language } = usePreferences();

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { Page } from '#app/shell/page.tsx';
-import { pathLine } from '#app/versions/path-line.ts';
+import { orpc } from '#shared/client.ts';
+import { Page } from '#shared/page.tsx';
+import { pathLine } from '#shared/versions/index.ts';
 import { Card } from '#ui/card.tsx';
 import { CommandLine, CopyButton } from '#ui/copy.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
 import { SwitchingCard } from './switching-card.tsx';
 
-/** What can be set, and where Burrow keeps its things. */
+/** The settings, and where Burrow stores its files. */
 export function SettingsPage(): ReactElement {
   const { t } = useTranslation();
   const machine = useQuery(orpc.machine.show.queryOptions()).data;

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChangePreferences, usePreferences } from '#app/preferences.ts';
+import { useChangePreferences, usePreferences } from '#shared/preferences.ts';
 import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { SettingRow } from './setting-row.tsx';
 
-/** What happens where a folder wants a Go that is not there. */
+/** What happens if a pinned version is not installed. */
 export function SwitchingCard(): ReactElement {
   const { t } = useTranslation();
   const { installMissing } = usePreferences();
@@ -16,10 +16,10 @@ export function SwitchingCard(): ReactElement {
       <SettingRow name={t('settings.missing')} hint={t('settings.missingHint')}>
         <Segmented
           label={t('settings.missing')}
-          value={installMissing ? 'install' : 'say'}
+          value={installMissing ? 'install' : 'show'}
           onChange={(next) => change.mutate({ installMissing: next === 'install' })}
           choices={[
-            { value: 'say', label: t('settings.missingChoices.say') },
+            { value: 'show', label: t('settings.missingChoices.show') },
             { value: 'install', label: t('settings.missingChoices.install') },
           ]}
         />

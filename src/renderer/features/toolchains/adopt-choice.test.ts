@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FoundToolchain } from '#contract/toolchains';
-import { allNative, isFree, toggled } from './adopt-choice.ts';
+import { allNative, isAdoptable, toggled } from './adopt-choice.ts';
 
 const found = (path: string, version: string, more: Partial<FoundToolchain> = {}): FoundToolchain => ({
   version,
@@ -20,12 +20,13 @@ const d = found('/d', 'go1.25.3', { adopted: true });
 const e = found('/e', 'go1.24.9', { installed: true });
 const all = [a, b, c, d, e];
 
-it('takes what is not here', () => expect(all.filter(isFree)).toEqual([a, b, c]));
+it('are those that are neither adopted nor installed', () =>
+  expect(all.filter(isAdoptable)).toEqual([a, b, c]));
 
-it('chooses one build of a version for each target', () => {
+it('selects one toolchain per version and target', () => {
   expect([...toggled(all, new Set(), a)]).toEqual(['/a']);
   expect([...toggled(all, new Set(['/a']), a)]).toEqual([]);
   expect([...toggled(all, new Set(['/a', '/c']), b)]).toEqual(['/c', '/b']);
 });
 
-it('offers the native ones, each version once', () => expect([...allNative(all)]).toEqual(['/a']));
+it('selects one native toolchain of each version', () => expect([...allNative(all)]).toEqual(['/a']));

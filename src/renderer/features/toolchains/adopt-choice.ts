@@ -1,7 +1,7 @@
 import type { FoundToolchain } from '#contract/toolchains';
 
-/** Whether it can be adopted: it is not yet, and nothing here has its place. */
-export function isFree({ adopted, installed }: FoundToolchain): boolean {
+/** Whether a toolchain can be adopted: it is not adopted, and its version is not installed. */
+export function isAdoptable({ adopted, installed }: FoundToolchain): boolean {
   return !adopted && !installed;
 }
 
@@ -9,7 +9,7 @@ function samePlace(a: FoundToolchain, b: FoundToolchain): boolean {
   return a.version === b.version && a.os === b.os && a.arch === b.arch;
 }
 
-/** The chosen paths after a click on one; of two builds of one version for one target, only one can be chosen. */
+/** The selected paths after a click. Only one toolchain of a version and target can be selected. */
 export function toggled(
   found: readonly FoundToolchain[],
   chosen: ReadonlySet<string>,
@@ -21,9 +21,9 @@ export function toggled(
   return paths;
 }
 
-/** One of each version that runs natively and can be adopted. */
+/** The paths of one native, adoptable toolchain for each version. */
 export function allNative(found: readonly FoundToolchain[]): ReadonlySet<string> {
-  const free = found.filter((each) => each.runsAs === 'native' && isFree(each));
-  const first = free.filter((each) => free.find((other) => samePlace(each, other)) === each);
+  const adoptable = found.filter((each) => each.runsAs === 'native' && isAdoptable(each));
+  const first = adoptable.filter((each) => adoptable.find((other) => samePlace(each, other)) === each);
   return new Set(first.map(({ path }) => path));
 }

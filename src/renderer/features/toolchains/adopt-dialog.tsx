@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { overlays } from '#app/overlays.ts';
-import { useHome } from '#app/projects/use-home.ts';
-import { RunsAsTag } from '#app/versions/tags.tsx';
+import { orpc } from '#shared/client.ts';
+import { overlays } from '#shared/overlays.ts';
+import { useHome } from '#shared/projects/index.ts';
+import { RunsAsTag } from '#shared/versions/index.ts';
 import type { FoundToolchain } from '#contract/toolchains';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -13,11 +13,11 @@ import { Path } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { allNative, isFree, toggled } from './adopt-choice.ts';
+import { allNative, isAdoptable, toggled } from './adopt-choice.ts';
 import { TakeOver } from './take-over.tsx';
 import { useAdopt } from './use-adopt.ts';
 
-/** Every Go on this machine that Burrow did not install, to choose from. */
+/** Lists the Go toolchains on this machine that Burrow did not install, and adopts those that are selected. */
 export function AdoptDialog(): ReactElement {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(orpc.toolchains.discover.queryOptions());
@@ -36,13 +36,13 @@ export function AdoptDialog(): ReactElement {
       footer={
         <>
           {native.size > 0 ? (
-            <Button look="quiet" className="mr-auto" onClick={() => setChosen(native)}>
+            <Button variant="quiet" className="mr-auto" onClick={() => setChosen(native)}>
               {t('adopt.allNative')}
             </Button>
           ) : null}
           <Button onClick={overlays.close}>{t('common.cancel')}</Button>
           <Button
-            look="primary"
+            variant="primary"
             disabled={chosen.size === 0 || adopt.isPending}
             onClick={() => adopt.mutate([...chosen], { onSettled: overlays.close })}
           >
@@ -113,7 +113,7 @@ function FoundRow({
           type="checkbox"
           className="block size-3.5 accent-(--accent)"
           aria-label={t('adopt.chooseOne', { version, path })}
-          disabled={!isFree(found)}
+          disabled={!isAdoptable(found)}
           checked={chosen || adopted}
           onChange={onToggle}
         />

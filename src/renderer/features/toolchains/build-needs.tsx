@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { describeFailure } from '#contract/failure';
 import type { SourceNeeds } from '#contract/toolchains';
 import { InlineText } from '#ui/inline-text.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** With which Go a version would be compiled, or why it cannot be. */
+/** The Go that would compile a version, or why it cannot be compiled. */
 export function BuildNeeds({ needs: { bootstrap, because } }: { needs: SourceNeeds }): ReactElement | null {
   const { t } = useTranslation();
   const locale = useLocale();

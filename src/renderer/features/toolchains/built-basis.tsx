@@ -4,7 +4,7 @@ import type { Built } from '#contract/toolchains';
 import { formatDuration } from '#contract/units';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** How a toolchain was built here, and whether it is what is published for that target. */
+/** How a toolchain was built on this machine, and whether it is identical to the published one. */
 export function BuiltBasis({ built, target }: { built: Built; target: string }): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();

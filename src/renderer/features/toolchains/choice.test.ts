@@ -14,6 +14,7 @@ const file = (os: string, arch: string, kind: 'archive' | 'installer' = 'archive
 const release = (version: string, files = [file('darwin', 'arm64')]): Release => ({
   version,
   stable: true,
+  listedBy: 'index',
   supported: true,
   installed: false,
   target: { os: 'darwin', arch: 'arm64', runsAs: 'native' },
@@ -54,7 +55,7 @@ describe('exactVersion', () => {
 });
 
 describe('targetsOf', () => {
-  it('puts this machine first, its system next, and leaves installers out', () => {
+  it('puts this machine first, its system next, and omits installers', () => {
     const files = [
       file('linux', 'arm64'),
       file('linux', 'amd64'),
@@ -72,7 +73,7 @@ describe('targetsOf', () => {
     expect(targets[0]?.bytes).toBe(74_000_000);
   });
 
-  it('knows no size when the list has no files', () => {
+  it('has no size if the list has no files', () => {
     expect(targetsOf(release('go1.27.0', []), mac)).toEqual([
       { os: 'darwin', arch: 'arm64', runsAs: 'native', bytes: null },
     ]);
@@ -81,10 +82,10 @@ describe('targetsOf', () => {
 
 describe('installRequestOf', () => {
   const choice = { version: 'go1.27.0', target: null, source: 'auto' as const, url: '' };
-  it('asks for the version alone when nothing else was chosen', () => {
+  it('contains only the version if nothing else was chosen', () => {
     expect(installRequestOf(choice)).toEqual({ version: 'go1.27.0' });
   });
-  it('names target and source when they were chosen', () => {
+  it('contains target and source if they were chosen', () => {
     expect(installRequestOf({ ...choice, source: 'nju' })).toMatchObject({ from: 'nju' });
     expect(installRequestOf({ ...choice, source: 'source' })).toMatchObject({ from: 'source' });
     expect(installRequestOf({ ...choice, target: mac, source: 'proxy' })).toEqual({

@@ -4,38 +4,38 @@ import type { InstallRequest, MirrorName, Release, RunsAs, releaseFile } from '#
 
 type ReleaseFile = z.infer<typeof releaseFile>;
 
-/** Where an install can come from: by itself, from one kind of source, from a mirror, or from an address. */
+/** The source of an install: chosen automatically, a kind of source, a mirror, or a URL. */
 export type SourceChoice = 'auto' | 'official' | 'proxy' | 'source' | MirrorName | 'url';
 
-/** A target that a release can be had for. */
+/** A target for which a release is available. */
 export interface TargetChoice extends GoTarget {
-  /** null: cannot be told for this machine. */
+  /** null if it is not known for this machine. */
   runsAs: RunsAs | null;
-  /** Bytes to download; null when the list does not say. */
+  /** The size of the download in bytes; null if the list does not contain it. */
   bytes: number | null;
 }
 
-/** The name of a target as Go writes it: `darwin/arm64`. */
+/** The name of a target in Go's notation: `darwin/arm64`. */
 export function targetName({ os, arch }: GoTarget): string {
   return `${os}/${arch}`;
 }
 
-/** The releases that a search finds: `1.2`, `go1.26`, `rc`. */
+/** The releases that match a search such as `1.2`, `go1.26` or `rc`. */
 export function matchingReleases(releases: readonly Release[], query: string): Release[] {
-  const wanted = query.trim().toLowerCase().replace(/^v/, '');
-  const asVersion = wanted.startsWith('go') ? wanted : `go${wanted}`;
+  const text = query.trim().toLowerCase().replace(/^v/, '');
+  const asVersion = text.startsWith('go') ? text : `go${text}`;
   return releases.filter(
-    ({ version }) => version.startsWith(asVersion) || (!/^\d|^go/.test(wanted) && version.includes(wanted)),
+    ({ version }) => version.startsWith(asVersion) || (!/^\d|^go/.test(text) && version.includes(text)),
   );
 }
 
-/** A search that names one version completely, as Go's word for it; null for anything else. */
+/** The version in Go's notation, if the search is a complete version; else null. */
 export function exactVersion(query: string): string | null {
   const match = /^\s*(?:go|v)?(1\.\d+(?:\.\d+|(?:rc|beta)\d+)?)\s*$/i.exec(query);
   return match?.[1] === undefined ? null : `go${match[1].toLowerCase()}`;
 }
 
-/** How a target runs on a machine; null where that depends on more than is known here. */
+/** How a target runs on a machine; null if that cannot be decided here. */
 function runsAsOn(machine: GoTarget, target: GoTarget): RunsAs | null {
   if (machine.os !== target.os) return 'foreign';
   if (machine.arch === target.arch) return 'native';
@@ -43,7 +43,7 @@ function runsAsOn(machine: GoTarget, target: GoTarget): RunsAs | null {
   return target.os === 'windows' && target.arch === 'amd64' ? null : 'foreign';
 }
 
-/** The targets of a release: what this machine would get, then its own system's, then the others by name. */
+/** The targets of a release: this machine's default, then those of the same system, then the others by name. */
 export function targetsOf(release: Release, machine: GoTarget): TargetChoice[] {
   const own = release.target;
   const isOwn = (target: GoTarget) => own !== null && target.os === own.os && target.arch === own.arch;
@@ -58,7 +58,7 @@ export function targetsOf(release: Release, machine: GoTarget): TargetChoice[] {
   return own === null ? others : [{ ...own, bytes: bytesOf(own) }, ...others];
 }
 
-/** What to ask for. A target that this machine would get anyway is left out: Burrow knows best. */
+/** The request for an install. `target` is null for the default of this machine. */
 export function installRequestOf(choice: {
   version: string;
   target: GoTarget | null;

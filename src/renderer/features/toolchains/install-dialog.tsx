@@ -2,10 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, type ReactElement, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { startInstall } from '#app/installs/installs.ts';
-import { overlays } from '#app/overlays.ts';
-import { folderName } from '#app/projects/current-project.ts';
-import { usePin } from '#app/versions/use-pin.ts';
+import { startInstall } from '#shared/installs/index.ts';
+import { overlays } from '#shared/overlays.ts';
+import { folderName } from '#shared/projects/index.ts';
+import { usePin } from '#shared/versions/index.ts';
 import type { AvailableResult } from '#contract/toolchains';
 import { rosettaEnds } from '#contract/rosetta';
 import { formatMoment } from '#contract/units';
@@ -22,14 +22,14 @@ import { InstallOptions } from './install-options.tsx';
 import { type Offer, ReleaseList } from './release-list.tsx';
 import { useInstallChoice } from './use-install-choice.ts';
 
-/** Chooses a Go to install; it then goes on in the background, whatever page is open. */
+/** Chooses a Go to install. The install then runs in the background, on any page. */
 export function InstallDialog({
   version,
   pinIn,
 }: {
-  /** What to search for at first. */
+  /** The initial search text. */
   version: string | undefined;
-  /** A project in which to pin what is chosen. */
+  /** The project in which the chosen version is pinned. */
   pinIn: string | undefined;
 }): ReactElement {
   const { t } = useTranslation();
@@ -80,7 +80,7 @@ export function InstallDialog({
         <>
           {list.data ? <OriginNote result={list.data} /> : null}
           <Button onClick={overlays.close}>{t('common.cancel')}</Button>
-          <Button look="primary" disabled={!ready} onClick={() => offer && install(offer)}>
+          <Button variant="primary" disabled={!ready} onClick={() => offer && install(offer)}>
             {offer === undefined
               ? t('install.action')
               : isHere && pinIn !== undefined
@@ -159,7 +159,7 @@ export function InstallDialog({
   );
 }
 
-/** Says so when the list of releases is not today's. */
+/** A warning if the list of releases is not up to date. */
 function OriginNote({ result }: { result: AvailableResult }): ReactElement | null {
   const { t } = useTranslation();
   const locale = useLocale();

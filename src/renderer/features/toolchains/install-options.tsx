@@ -8,7 +8,7 @@ import { Select } from '#ui/select.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { type SourceChoice, type TargetChoice, targetName } from './choice.ts';
 
-/** For which machine, and from where. */
+/** The target and the source of an install. */
 export function InstallOptions({
   targets,
   target,
@@ -19,7 +19,7 @@ export function InstallOptions({
   onUrl,
 }: {
   targets: readonly TargetChoice[];
-  /** undefined: there is none to choose. */
+  /** undefined if the release has no targets. */
   target: TargetChoice | undefined;
   onTarget: (target: GoTarget) => void;
   source: SourceChoice;
@@ -37,7 +37,7 @@ export function InstallOptions({
           label={t('install.target')}
           hint={[
             target.runsAs && t(`install.runsAs.${target.runsAs}`),
-            // The size of the archive that a build does without.
+            // A build from source does not download this archive.
             source !== 'source' &&
               target.bytes &&
               t('install.download', { size: formatBytes(target.bytes, locale) }),

@@ -1,17 +1,21 @@
 import X from 'lucide-react/icons/x';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { InstallProgressLine } from '#app/installs/install-progress-line.tsx';
-import { InstallTranslated } from '#app/installs/install-translated.tsx';
-import { dismissInstall, type Install, startInstall } from '#app/installs/installs.ts';
+import {
+  dismissInstall,
+  type Install,
+  InstallProgressLine,
+  InstallTranslated,
+  startInstall,
+} from '#shared/installs/index.ts';
 import { isFailure } from '#contract/failure';
 import { Button, IconButton } from '#ui/button.tsx';
-import { sayError } from '#ui/failure.ts';
+import { describeError } from '#ui/failure.ts';
 import { InlineText } from '#ui/inline-text.tsx';
 import { Td, Tr } from '#ui/table.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** A toolchain on its way here, or what kept it from coming. */
+/** The row of an install: its progress, or why it ended without a toolchain. */
 export function InstallRow({ install }: { install: Install }): ReactElement {
   const { t } = useTranslation();
   const { state, version, id } = install;
@@ -44,14 +48,14 @@ export function InstallRow({ install }: { install: Install }): ReactElement {
   );
 }
 
-/** Why it ended without a toolchain. */
+/** Why an install ended without a toolchain. */
 function Ended({ install }: { install: Install }): ReactElement {
   const { t } = useTranslation();
-  const said = sayError(install.error, useLocale());
+  const said = describeError(install.error, useLocale());
   if (install.state === 'cancelled') {
     return <p className="min-w-0 flex-1 text-muted">{t('install.cancelled')}</p>;
   }
-  // What follows the first line is what a program wrote.
+  // After the first line follows the output of a program.
   const [message = '', ...output] = said.message.split('\n');
   return (
     <div className="min-w-0 flex-1 py-1 break-words">

@@ -4,26 +4,26 @@ import Cpu from 'lucide-react/icons/cpu';
 import Wrench from 'lucide-react/icons/wrench';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { CancellableProgress } from '#app/installs/cancellable-progress.tsx';
-import { folderName } from '#app/projects/current-project.ts';
+import { orpc } from '#shared/client.ts';
+import { CancellableProgress } from '#shared/installs/index.ts';
+import { folderName } from '#shared/projects/index.ts';
 import type { TranslatedGo } from '#contract/native';
 import { rosettaEnds } from '#contract/rosetta';
 import { Button } from '#ui/button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { InlineText } from '#ui/inline-text.tsx';
 import { sentences } from '#ui/sentences.ts';
-import { say } from '#ui/toast.tsx';
+import { showMessage } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { replacementText, uses, wayOut } from './replacement-text.ts';
+import { replacementText, uses, remedy } from './replacement-text.ts';
 import { cancelReplacement, replaceWithNative, useReplacements } from './replacements.ts';
 
-/** A notice for each Go that is in use and runs under Rosetta, with the click that replaces it, and one for tools. */
+/** A notice for each Go in use that runs under Rosetta, with a button that replaces it, and one for tools. */
 export function NativeNotices(): ReactElement | null {
   const { t } = useTranslation();
   const locale = useLocale();
   const report = useQuery(orpc.native.findings.queryOptions()).data;
-  // Elsewhere a program for another processor is cross-compiled, and meant to be.
+  // On other machines, a tool for another processor was cross-compiled on purpose.
   const summary = useQuery(orpc.tools.summary.queryOptions({ enabled: report?.translates === true })).data;
   const tools = summary?.wrongProcessor ?? 0;
   if (!report || report.findings.length + tools === 0) return null;
@@ -49,7 +49,7 @@ export function NativeNotices(): ReactElement | null {
   );
 }
 
-/** They are rebuilt on their own page, where each says what it was built from. */
+/** Links to the tools page, where tools are rebuilt. */
 function ToolsNotice({ count }: { count: number }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -72,7 +72,7 @@ function Notice({ finding }: { finding: TranslatedGo }): ReactElement {
   const replace = async () => {
     const done = await replaceWithNative(finding);
     if (!done) return;
-    say(t(finding.kind === 'found' ? 'native.doneBeside' : 'native.done', { version }), {
+    showMessage(t(finding.kind === 'found' ? 'native.doneBeside' : 'native.done', { version }), {
       detail: <InlineText text={replacementText(done, t, locale)} />,
     });
   };
@@ -95,7 +95,7 @@ function Notice({ finding }: { finding: TranslatedGo }): ReactElement {
           <p className="break-words text-muted">
             <InlineText
               text={sentences(
-                [...uses(finding, usedBy.map(folderName), t), ...wayOut(finding, t, locale)],
+                [...uses(finding, usedBy.map(folderName), t), ...remedy(finding, t, locale)],
                 locale,
               )}
             />

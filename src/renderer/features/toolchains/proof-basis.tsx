@@ -7,7 +7,7 @@ import { InlineText } from '#ui/inline-text.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { useNow } from '#ui/use-now.ts';
 
-/** Where a toolchain's proof stood, or why it has none; nothing where that was not written down. */
+/** What a toolchain was verified against, or why it is not verified; nothing if that was not recorded. */
 export function ProofBasis({ proof }: { proof: Proof }): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();

@@ -3,7 +3,7 @@ import ShieldCheck from 'lucide-react/icons/shield-check';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { cx } from '#ui/cx.ts';
 import { tildePath } from '#ui/path.tsx';
@@ -11,7 +11,7 @@ import { Popover } from '#ui/popover.tsx';
 import { BuiltBasis } from './built-basis.tsx';
 import { ProofBasis } from './proof-basis.tsx';
 
-/** Where a toolchain came from in a word or two. */
+/** The source of a toolchain in a few words. */
 function originOf({ source, adopted }: Toolchain, t: TFunction, home: string | undefined): string {
   if (adopted) return t('toolchains.from.adopted', { path: tildePath(adopted.from, home) });
   if (source.kind === 'file' && source.url !== null && URL.canParse(source.url)) {
@@ -21,7 +21,7 @@ function originOf({ source, adopted }: Toolchain, t: TFunction, home: string | u
   return t(`toolchains.from.${source.kind}`);
 }
 
-/** Where it came from and what vouches for it; nothing is called verified that is not. */
+/** The source of a toolchain and how it was verified, with details in a popover. */
 export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();

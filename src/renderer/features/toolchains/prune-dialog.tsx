@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client, orpc } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
-import { useHome } from '#app/projects/use-home.ts';
+import { client, orpc } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { formatBytes, formatDay } from '#contract/units';
 import type { PruneItem, PruneProgress } from '#contract/upkeep';
 import { Button } from '#ui/button.tsx';
@@ -13,13 +13,13 @@ import { Bytes } from '#ui/numbers.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { say } from '#ui/toast.tsx';
+import { showMessage } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** Go fills these again by itself, so they go only when they are asked for. */
+/** Not selected by default, because Go fills these caches again. */
 const caches: readonly PruneItem['kind'][] = ['module-cache', 'compile-cache'];
 
-/** Shows what could be deleted, with its bytes, and deletes what is chosen. */
+/** Lists what can be deleted, with its size, and deletes what is selected. */
 export function PruneDialog({
   open,
   onOpenChange,
@@ -60,7 +60,7 @@ export function PruneDialog({
     },
     onSuccess: ({ bytes, kept }) => {
       const detail = kept.length > 0 ? { detail: t('upkeep.prunedKept') } : {};
-      say(t('upkeep.pruned', { size: formatBytes(bytes, locale) }), detail);
+      showMessage(t('upkeep.pruned', { size: formatBytes(bytes, locale) }), detail);
       close(false);
     },
     onSettled: async () => {
@@ -79,7 +79,7 @@ export function PruneDialog({
         <>
           <Button onClick={() => close(false)}>{t('common.cancel')}</Button>
           <Button
-            look="danger"
+            variant="danger"
             disabled={chosen.length === 0 || prune.isPending}
             onClick={() => prune.mutate()}
           >

@@ -5,10 +5,10 @@ import { cx } from '#ui/cx.ts';
 import { Tag } from '#ui/tag.tsx';
 import type { useListKeys } from '#ui/use-list-keys.ts';
 
-/** Something that can be chosen in the list: a release on offer, or a version that was typed. */
+/** An entry of the list: an available release, or a version that was typed. */
 export interface Offer {
   version: string;
-  /** null: it is not on the list; whether it exists is found out when it is installed. */
+  /** null for a typed version that is not listed; the install finds out whether it exists. */
   release: Release | null;
 }
 
@@ -26,7 +26,7 @@ export function ReleaseList({
   return (
     <div {...keys.listProps} aria-label={t('install.releases')}>
       {offers.map((offer, index) => (
-        // The search field has the keyboard; these are for the pointer.
+        // The search field handles the keyboard; these handle the pointer.
         <div
           key={offer.version}
           {...keys.optionProps(index)}

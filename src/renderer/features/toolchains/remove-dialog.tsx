@@ -1,21 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '#app/client.ts';
-import { refreshToolchains, startInstall } from '#app/installs/installs.ts';
-import { useHome } from '#app/projects/use-home.ts';
+import { client } from '#shared/client.ts';
+import { refreshToolchains, startInstall } from '#shared/installs/index.ts';
+import { useHome } from '#shared/projects/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { formatBytes } from '#contract/units';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { sayError } from '#ui/failure.ts';
+import { describeError } from '#ui/failure.ts';
 import { tildePath } from '#ui/path.tsx';
-import { say, sayFailure } from '#ui/toast.tsx';
+import { showMessage, showFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { useAdopt } from './use-adopt.ts';
 
 /**
- * Asks before a toolchain is deleted, and names the projects that would miss it. Of an adopted one nothing is
- * deleted: Burrow forgets it.
+ * Asks for confirmation before a toolchain is removed, and names the projects that use it. The files of an adopted
+ * toolchain are not deleted.
  */
 export function RemoveDialog({
   toolchain,
@@ -35,17 +35,17 @@ export function RemoveDialog({
     mutationFn: () => client.toolchains.remove({ version, os, arch }),
     onSuccess: async () => {
       if (adopted) {
-        say(t('adopt.forgotten', { version }), {
+        showMessage(t('adopt.forgotten', { version }), {
           undo: { label: t('common.undo'), run: () => adoptAgain.mutate([adopted.from]) },
         });
       } else {
-        say(t('toolchains.removed', { version }), {
+        showMessage(t('toolchains.removed', { version }), {
           undo: { label: t('toolchains.installAgain'), run: () => startInstall({ version, os, arch }) },
         });
       }
       await refreshToolchains();
     },
-    onError: (error) => sayFailure(sayError(error, locale).message, sayError(error, locale).hint),
+    onError: (error) => showFailure(describeError(error, locale).message, describeError(error, locale).hint),
   });
   return (
     <ConfirmDialog

@@ -5,17 +5,17 @@ import type { Replacement, TranslatedGo } from '#contract/native';
 import { formatBytes } from '#contract/units';
 import { sentences } from '#ui/sentences.ts';
 
-/** Names that a sentence lists before it counts. */
-const most = 3;
+/** The number of names that a sentence lists; the others are counted. */
+const maxNames = 3;
 
-/** Who uses a translated Go, in sentences; `names`: of the folders that do. */
+/** Sentences about what uses a translated Go; `names` are those of the folders. */
 export function uses(
   { default: isDefault, onPath }: TranslatedGo,
   names: readonly string[],
   t: TFunction,
 ): string[] {
-  const listed = names.slice(0, most).join(t('toolchains.comma'));
-  const more = names.length - most;
+  const listed = names.slice(0, maxNames).join(t('toolchains.comma'));
+  const more = names.length - maxNames;
   return [
     ...(isDefault ? [t('native.byDefault')] : []),
     ...(names.length === 0
@@ -29,8 +29,8 @@ export function uses(
   ];
 }
 
-/** What a click will do about a translated Go, or what the user can do, in sentences. */
-export function wayOut(finding: TranslatedGo, t: TFunction, locale: Locale): string[] {
+/** Sentences about what the button does for a translated Go, or what the user can do. */
+export function remedy(finding: TranslatedGo, t: TFunction, locale: Locale): string[] {
   const { kind, noNative, replaceable, ownerCommand: command, bytes } = finding;
   if (noNative !== null) return [t(`native.noNative.${noNative}`)];
   if (replaceable) return [t(`native.plan.${kind}`, { size: formatBytes(bytes, locale) })];
@@ -40,7 +40,7 @@ export function wayOut(finding: TranslatedGo, t: TFunction, locale: Locale): str
   ];
 }
 
-/** What a replacement moved, what became of the translated one, and why, in sentences. */
+/** Sentences about what a replacement did: the projects it moved, and what happened to the translated build. */
 export function replacementText(done: Replacement, t: TFunction, locale: Locale): string {
   const { moved, stayed, old, because, bytes, warnings } = done;
   const { ownerCommand: command } = done.translated;

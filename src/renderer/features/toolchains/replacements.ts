@@ -1,23 +1,23 @@
-import { client } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
-import { createStore } from '#app/store.ts';
+import { client } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
+import { createStore } from '#shared/store.ts';
 import { isFailure } from '#contract/failure';
 import type { Replacement, TranslatedGo } from '#contract/native';
 import type { InstallProgress } from '#contract/install-progress';
 
-/** A translated Go on its way out, or what kept it. */
+/** The replacement of a translated Go. */
 export interface Replacing {
   state: 'running' | 'cancelling' | 'failed';
   progress: InstallProgress | null;
-  /** What was thrown, when it failed. */
+  /** The error of a failed replacement. */
   error?: unknown;
 }
 
-/** By the translated one's path. They outlive the page that started them. */
+/** Replacements by the path of the translated Go. They outlive the page that started them. */
 const store = createStore<ReadonlyMap<string, Replacing>>(new Map());
 const controllers = new Map<string, AbortController>();
 
-/** Follows the replacements, in a component. */
+/** Hook: the replacements. */
 export const useReplacements = store.use;
 
 function change(path: string, to: Replacing | null): void {
@@ -30,8 +30,8 @@ function change(path: string, to: Replacing | null): void {
 }
 
 /**
- * Starts replacing a translated Go by its native build; one that is under way is left alone. What came of it: null
- * when it was cancelled or failed, and then the list says so.
+ * Replaces a translated Go with its native build. Resolves with null if it failed, was cancelled or is already running;
+ * `useReplacements` has the state.
  */
 export async function replaceWithNative({ path }: TranslatedGo): Promise<Replacement | null> {
   if (controllers.has(path)) return null;
@@ -45,7 +45,7 @@ export async function replaceWithNative({ path }: TranslatedGo): Promise<Replace
       if (!controller.signal.aborted) change(path, { state: 'running', progress: next.value });
       next = await events.next();
     }
-    // The list first, then the notice goes: nothing is missing in between.
+    // Read the list before the notice goes away, so that the toolchain is always shown by one of them.
     await refreshToolchains();
     change(path, null);
     return next.value;
@@ -59,7 +59,7 @@ export async function replaceWithNative({ path }: TranslatedGo): Promise<Replace
   }
 }
 
-/** Stops a replacement; until the native one is there, nothing has changed. */
+/** Cancels a replacement. Nothing changes until the native build is installed. */
 export function cancelReplacement(path: string): void {
   change(path, { state: 'cancelling', progress: null });
   controllers.get(path)?.abort();

@@ -13,10 +13,10 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { Duration } from '#ui/numbers.tsx';
 import { useSmokeTest } from './use-smoke-test.ts';
 
-/** As they are tried. */
+/** The steps in the order in which they run. */
 const stepNames: readonly SmokeStep['name'][] = ['version', 'build', 'run', 'vet', 'test', 'race'];
 
-/** Tries whether a toolchain does its work, while it is open; each step shows how it ended. */
+/** Runs a smoke test of a toolchain while it is open, and shows the result of each step. */
 export function SmokeDialog({
   toolchain,
   open,
@@ -52,7 +52,7 @@ export function SmokeDialog({
               key={name}
               name={name}
               ended={current.steps.find((step) => step.name === name)}
-              under={running && index === current.steps.length}
+              running={running && index === current.steps.length}
             />
           ))}
         </ol>
@@ -73,20 +73,20 @@ export function SmokeDialog({
 function Step({
   name,
   ended,
-  under,
+  running,
 }: {
   name: SmokeStep['name'];
-  /** undefined: not yet. */
+  /** undefined until the step has ended. */
   ended: SmokeStep | undefined;
-  /** It is being tried now. */
-  under: boolean;
+  /** Whether the step is running. */
+  running: boolean;
 }): ReactElement {
   const { t } = useTranslation();
   return (
     <li className="border-t border-line-2 py-2 first:border-t-0">
       <div className="flex items-center gap-2.5">
-        <StepIcon outcome={ended?.outcome} under={under} />
-        <span className={under || (ended && ended.outcome !== 'skipped') ? 'font-medium' : 'text-faint'}>
+        <StepIcon outcome={ended?.outcome} running={running} />
+        <span className={running || (ended && ended.outcome !== 'skipped') ? 'font-medium' : 'text-faint'}>
           {t(`upkeep.smokeStep.${name}`)}
         </span>
         <span className="ml-auto text-right text-muted">
@@ -115,12 +115,12 @@ function Step({
 
 function StepIcon({
   outcome,
-  under,
+  running,
 }: {
   outcome: SmokeStep['outcome'] | undefined;
-  under: boolean;
+  running: boolean;
 }): ReactElement {
-  if (under)
+  if (running)
     return (
       <LoaderCircle size={15} aria-hidden className="animate-spin text-accent motion-reduce:animate-none" />
     );

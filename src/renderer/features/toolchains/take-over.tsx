@@ -1,22 +1,22 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
+import { client } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
 import type { FoundToolchain, GoManager } from '#contract/toolchains';
 import { Button } from '#ui/button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Select } from '#ui/select.tsx';
 import { TakenOver } from './taken-over.tsx';
 
-/** Nobody set these up, and so nobody leaves them. */
-const nobodys: ReadonlySet<GoManager> = new Set(['other', 'module-cache']);
+/** These are not version managers. */
+const notManagers: ReadonlySet<GoManager> = new Set(['other', 'module-cache']);
 
-/** For who leaves another manager: all of its versions and its default at once, and what of it is left to do. */
+/** Takes over all versions and the default of another version manager, and shows what is left to do. */
 export function TakeOver({ found }: { found: readonly FoundToolchain[] }): ReactElement | null {
   const { t } = useTranslation();
   const id = useId();
-  const managers = [...new Set(found.map(({ manager }) => manager))].filter((each) => !nobodys.has(each));
+  const managers = [...new Set(found.map(({ manager }) => manager))].filter((each) => !notManagers.has(each));
   const [chosen, setChosen] = useState<GoManager | null>(null);
   const takeOver = useMutation({
     mutationFn: (manager: GoManager) => client.toolchains.takeOver({ manager }),

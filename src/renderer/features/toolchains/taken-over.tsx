@@ -1,17 +1,17 @@
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { shellWord } from '#contract/shell-word';
 import type { GoManager, TakeOverResult } from '#contract/toolchains';
 import { CommandLine } from '#ui/copy.tsx';
 import { Path } from '#ui/path.tsx';
 
-/** What taking over a manager did, and what Burrow leaves to the user. */
+/** What taking over a manager did, and what is left for the user to do. */
 export function TakenOver({ manager, result }: { manager: GoManager; result: TakeOverResult }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
   const root = useRef<HTMLDivElement>(null);
-  // It appears below a long list.
+  // It appears below a long list, so scroll to it.
   useEffect(() => root.current?.scrollIntoView({ block: 'end' }), []);
   const { adopted, default: theirs, pins, lines, otherLanguages } = result;
   const name = t(`adopt.manager.${manager}`);

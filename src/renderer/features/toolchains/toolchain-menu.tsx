@@ -7,15 +7,15 @@ import Trash from 'lucide-react/icons/trash-2';
 import Unlink from 'lucide-react/icons/unlink';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { folderName, useProject } from '#app/projects/current-project.ts';
-import { usePin } from '#app/versions/use-pin.ts';
+import { folderName, useProject } from '#shared/projects/index.ts';
+import { usePin } from '#shared/versions/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { MoreButton } from '#ui/more-button.tsx';
-import { say } from '#ui/toast.tsx';
+import { showMessage } from '#ui/toast.tsx';
 import { useMakeDefault } from './use-make-default.ts';
 
-/** What can be done with a toolchain. */
+/** The menu of a toolchain. */
 export function ToolchainMenu({
   toolchain,
   onVerify,
@@ -52,7 +52,7 @@ export function ToolchainMenu({
         onClick={() => {
           void navigator.clipboard
             .writeText(path)
-            .then(() => say(t('toolchains.pathCopied'), { detail: path }));
+            .then(() => showMessage(t('toolchains.pathCopied'), { detail: path }));
         }}
       >
         {t('toolchains.copyPath')}

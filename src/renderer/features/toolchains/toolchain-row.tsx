@@ -1,8 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { folderName } from '#app/projects/current-project.ts';
-import { useHome } from '#app/projects/use-home.ts';
-import { RunsAsTag, SupportTag } from '#app/versions/tags.tsx';
+import { folderName, useHome } from '#shared/projects/index.ts';
+import { RunsAsTag, SupportTag } from '#shared/versions/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { cx } from '#ui/cx.ts';
 import { Bytes } from '#ui/numbers.tsx';
@@ -17,16 +16,16 @@ import { SmokeDialog } from './smoke-dialog.tsx';
 import { ToolchainMenu } from './toolchain-menu.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 
-/** For cells of the column that goes first when there is no room. */
+/** For the column that is hidden in narrow windows. */
 export const onlyWide = '@max-[720px]:hidden';
 
-/** One toolchain that is here. */
+/** The row of a toolchain. */
 export function ToolchainRow({
   toolchain,
   nativeBeside,
 }: {
   toolchain: Toolchain;
-  /** It is translated, and the native build of its version is here, too, and runs in its place. */
+  /** Whether it is translated, and the native build of its version is installed and used instead. */
   nativeBeside: boolean;
 }): ReactElement {
   const { t } = useTranslation();
@@ -89,12 +88,12 @@ export function ToolchainRow({
   );
 }
 
-/** The projects that resolve to it: the name of one, the number of several with the list behind it. */
+/** The projects that resolve to a toolchain: the name of a single one, or their number with a list of them. */
 function UsedBy({ folders }: { folders: readonly string[] }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
   const [first] = folders;
-  if (first === undefined) return <span className="text-faint">{t('toolchains.nobody')}</span>;
+  if (first === undefined) return <span className="text-faint">{t('toolchains.unused')}</span>;
   const list = (
     <ul className="font-mono">
       {folders.map((folder) => (

@@ -1,18 +1,18 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Install } from '#app/installs/installs.ts';
+import type { Install } from '#shared/installs/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { InstallRow } from './install-row.tsx';
 import { onlyWide, ToolchainRow } from './toolchain-row.tsx';
 
-/** What is here first, then what is coming. */
+/** The installed toolchains, followed by the installs. */
 export function ToolchainTable({
   toolchains,
   installs,
 }: {
-  /** undefined: not known yet. */
+  /** undefined while loading. */
   toolchains: readonly Toolchain[] | undefined;
   installs: readonly Install[];
 }): ReactElement {
@@ -52,7 +52,7 @@ export function ToolchainTable({
   );
 }
 
-/** Whether one is the native build of the version that another is a translated build of. */
+/** Whether `one` is the native build of the version of `other`, which is translated. */
 function runsInPlaceOf(one: Toolchain, other: Toolchain): boolean {
   return (
     one.version === other.version &&

@@ -3,10 +3,10 @@ import Layers from 'lucide-react/icons/layers';
 import Plus from 'lucide-react/icons/plus';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { useInstalls } from '#app/installs/installs.ts';
-import { overlays } from '#app/overlays.ts';
-import { Page } from '#app/shell/page.tsx';
+import { orpc } from '#shared/client.ts';
+import { useInstalls } from '#shared/installs/index.ts';
+import { overlays } from '#shared/overlays.ts';
+import { Page } from '#shared/page.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -15,19 +15,19 @@ import { NativeNotices } from './native-notices.tsx';
 import { PruneDialog } from './prune-dialog.tsx';
 import { ToolchainTable } from './toolchain-table.tsx';
 import { NewestNotice, UpdateNotices } from './update-notices.tsx';
-import { useNews } from './use-news.ts';
+import { useUpdateCheck } from './use-update-check.ts';
 
-/** Every Go that is here, and those on their way. */
+/** The toolchains, and those that are being installed. */
 export function ToolchainsPage(): ReactElement {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(orpc.toolchains.list.queryOptions());
-  useNews();
+  useUpdateCheck();
   const installs = useInstalls();
   const [pruning, setPruning] = useState(false);
   const empty = data?.toolchains.length === 0 && installs.length === 0;
   const install = (
     <Button
-      look="primary"
+      variant="primary"
       icon={<Plus size={14} aria-hidden />}
       onClick={() => overlays.open({ name: 'install' })}
     >

@@ -1,10 +1,10 @@
 import CircleArrowUp from 'lucide-react/icons/circle-arrow-up';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { startInstall, useInstalls } from '#app/installs/installs.ts';
+import { startInstall, useInstalls } from '#shared/installs/index.ts';
 import { Button } from '#ui/button.tsx';
 
-/** A line for each newer patch that is worth one; gone as soon as it is on its way. */
+/** A notice for each available patch release, until its install starts. */
 export function UpdateNotices({ updates }: { updates: readonly string[] }): ReactElement | null {
   const { t } = useTranslation();
   const underWay = new Set(useInstalls().map(({ version }) => version.replace(/^go/, '')));
@@ -26,7 +26,7 @@ export function UpdateNotices({ updates }: { updates: readonly string[] }): Reac
   );
 }
 
-/** A quiet line about a new minor version: who stays with an older one that gets fixes does nothing wrong. */
+/** A less prominent notice about a new minor version: an older, supported one is fine too. */
 export function NewestNotice({ newest }: { newest: string | null }): ReactElement | null {
   const { t } = useTranslation();
   const installs = useInstalls();

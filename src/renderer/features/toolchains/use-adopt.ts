@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { client } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
+import { client } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
 import type { Toolchain } from '#contract/toolchains';
-import { sayError } from '#ui/failure.ts';
-import { say, sayFailure } from '#ui/toast.tsx';
+import { describeError } from '#ui/failure.ts';
+import { showMessage, showFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** Adopts the toolchains in these folders, one after the other; what was adopted before one fails stays adopted. */
+/** Hook: a mutation that adopts toolchains one after the other. If one fails, those before it stay adopted. */
 export function useAdopt() {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -19,9 +19,9 @@ export function useAdopt() {
     },
     onSuccess: (adopted) => {
       const [first] = adopted;
-      if (first) say(t('adopt.done', { count: adopted.length, version: first.version }));
+      if (first) showMessage(t('adopt.done', { count: adopted.length, version: first.version }));
     },
-    onError: (error) => sayFailure(sayError(error, locale).message, sayError(error, locale).hint),
+    onError: (error) => showFailure(describeError(error, locale).message, describeError(error, locale).hint),
     onSettled: refreshToolchains,
   });
 }

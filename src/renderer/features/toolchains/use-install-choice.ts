@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { orpc } from '#app/client.ts';
-import { useReleases } from '#app/versions/use-releases.ts';
+import { orpc } from '#shared/client.ts';
+import { useReleases } from '#shared/versions/index.ts';
 import type { GoTarget } from '#contract/machine';
 import { useListKeys } from '#ui/use-list-keys.ts';
 import { exactVersion, matchingReleases, type SourceChoice, targetName, targetsOf } from './choice.ts';
 import type { Offer } from './release-list.tsx';
 
-/** The state of the install dialog: what is searched, which version is chosen, for what and from where. */
+/** Hook: the state of the install dialog: search text, version, target and source. */
 export function useInstallChoice(version: string | undefined) {
   const [query, setQuery] = useState(version ?? '');
   const [every, setEvery] = useState(false);
@@ -15,7 +15,7 @@ export function useInstallChoice(version: string | undefined) {
   const [source, setSource] = useState<SourceChoice>('auto');
   const [url, setUrl] = useState('');
   const machine = useQuery(orpc.machine.show.queryOptions()).data;
-  // Whoever searches may mean any patch release.
+  // A search looks at every patch release.
   const newest = useReleases();
   const all = useReleases(every || query.trim() !== '');
   const list = { ...all, data: all.data ?? newest.data };
@@ -53,15 +53,15 @@ export function useInstallChoice(version: string | undefined) {
     target,
     setTarget,
     /**
-     * To be named in the request: only when it is not what the machine would get anyway, and that natively: what is
-     * translated has to be asked for.
+     * The target to put into the request; null for the default of this machine. A translated target must be requested
+     * explicitly.
      */
     namedTarget: isOwnTarget && target?.runsAs !== 'translated' ? null : (target ?? null),
-    /** It is here already; there is nothing to install. */
+    /** Whether the chosen version and target are already installed. */
     isHere: offer?.release?.installed === true && isOwnTarget,
     source,
     setSource,
-    /** Whether it can be built from source; null: nobody wants that, or it is not known yet. */
+    /** What a build from source needs; null if another source is chosen, or while loading. */
     needs: (source === 'source' && needs.data) || null,
     url,
     setUrl,

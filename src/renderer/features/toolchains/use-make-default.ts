@@ -1,32 +1,32 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { client, orpc } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
-import { sayToolsHint } from '#app/versions/tools-hint.tsx';
-import { sayError } from '#ui/failure.ts';
-import { say, sayFailure } from '#ui/toast.tsx';
+import { client, orpc } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
+import { queries } from '#shared/queries.ts';
+import { showToolsHint } from '#shared/versions/index.ts';
+import { describeError } from '#ui/failure.ts';
+import { showMessage, showFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** Makes a version the default; the one before can be had back with one click. */
+/** Hook: a mutation that makes a version the default, with an undo button in its message. */
 export function useMakeDefault() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const queries = useQueryClient();
   const mutation = useMutation({
     mutationFn: (version: string) => client.switching.use({ version, global: true }),
     onMutate: () =>
       queries.getQueryData(orpc.toolchains.list.queryKey())?.toolchains.find((toolchain) => toolchain.default)
         ?.version,
-    onError: (error) => sayFailure(sayError(error, locale).message, sayError(error, locale).hint),
+    onError: (error) => showFailure(describeError(error, locale).message, describeError(error, locale).hint),
     onSuccess: async ({ version }, _version, before) => {
-      say(t('toolchains.madeDefault', { version }), {
+      showMessage(t('toolchains.madeDefault', { version }), {
         undo:
           before === undefined || before === version
             ? undefined
             : { label: t('common.undo'), run: () => mutation.mutate(before) },
       });
       await refreshToolchains();
-      await sayToolsHint(t);
+      await showToolsHint(t);
     },
   });
   return mutation;

@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { client } from '#app/client.ts';
+import { client } from '#shared/client.ts';
 import type { Toolchain } from '#contract/toolchains';
 import type { SmokeStep } from '#contract/upkeep';
 
-/** A smoke test under way, or how it ended; the steps that have ended, in their order. */
+/** The state of a smoke test, with the steps that have ended so far. */
 export type SmokeTestState = { steps: readonly SmokeStep[] } & (
   | { state: 'running' }
   | { state: 'done'; passed: boolean }
   | { state: 'failed'; error: unknown }
 );
 
-/** Tries a toolchain out while `active`: begins when it becomes so, stops when it no longer is. */
+/** Hook: runs a smoke test of a toolchain while `active` is true, and stops it when it becomes false. */
 export function useSmokeTest(
   { version, os, arch }: Pick<Toolchain, 'version' | 'os' | 'arch'>,
   active: boolean,

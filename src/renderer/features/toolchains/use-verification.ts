@@ -1,19 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { client } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
+import { client } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
 import type { InstallProgress } from '#contract/install-progress';
 import type { Toolchain } from '#contract/toolchains';
 import type { Verification } from '#contract/upkeep';
 
-/** A verification under way, or how it ended. */
+/** The state of a verification. */
 export type VerificationState =
   | { state: 'running'; progress: InstallProgress | null }
   | { state: 'done'; verification: Verification }
   | { state: 'failed'; error: unknown };
 
 /**
- * Verifies a toolchain while `active`: begins when it becomes so, stops when it no longer is. `start(true)` repairs
- * what is found.
+ * Hook: verifies a toolchain while `active` is true, and stops when it becomes false. `start(true)` verifies and repairs
+ * it.
  */
 export function useVerification(
   { version, os, arch }: Pick<Toolchain, 'version' | 'os' | 'arch'>,

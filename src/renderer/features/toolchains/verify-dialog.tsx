@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fractionDone, progressLine } from '#app/installs/progress-line.ts';
+import { fractionDone, progressLine } from '#shared/installs/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import type { Verification } from '#contract/upkeep';
 import { formatBytes, formatDuration } from '#contract/units';
@@ -12,7 +12,7 @@ import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { useVerification } from './use-verification.ts';
 
-/** Compares the files of a toolchain with what was installed, while it is open, and repairs them. */
+/** Verifies the files of a toolchain while it is open, and offers to repair it. */
 export function VerifyDialog({
   toolchain,
   open,
@@ -40,7 +40,7 @@ export function VerifyDialog({
             <Button onClick={() => start(false)}>{t('upkeep.again')}</Button>
           )}
           {isDamaged ? (
-            <Button look="primary" onClick={() => start(true)}>
+            <Button variant="primary" onClick={() => start(true)}>
               {t('upkeep.repair')}
             </Button>
           ) : (
@@ -67,8 +67,8 @@ export function VerifyDialog({
   );
 }
 
-/** Findings that are listed: who has more will install it again rather than read them. */
-const shown = 100;
+/** The number of findings that are listed. */
+const maxFindings = 100;
 
 function Result({ verification }: { verification: Verification }): ReactElement {
   const { t } = useTranslation();
@@ -88,7 +88,7 @@ function Result({ verification }: { verification: Verification }): ReactElement 
       </div>
     );
   }
-  const more = findings.length - shown;
+  const more = findings.length - maxFindings;
   return (
     <>
       <div>
@@ -99,7 +99,7 @@ function Result({ verification }: { verification: Verification }): ReactElement 
         aria-label={t('upkeep.findings')}
         className="max-h-64 space-y-1 overflow-y-auto rounded-control border border-line-2 p-2.5"
       >
-        {findings.slice(0, shown).map(({ path, problem, detail }) => (
+        {findings.slice(0, maxFindings).map(({ path, problem, detail }) => (
           <li key={path} className="flex items-baseline gap-2">
             <Tag tone="bad">{t(`upkeep.problem.${problem}`)}</Tag>
             <span className="min-w-0 font-mono text-sm break-all">{path}</span>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { usableVersions } from '#app/versions/usable-versions.ts';
+import { orpc } from '#shared/client.ts';
+import { usableVersions } from '#shared/versions/index.ts';
 import type { RebuildRequest } from '#contract/tools';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -13,10 +13,10 @@ import { RebuildStatus } from './rebuild-status.tsx';
 import { RebuildStepRow } from './rebuild-step-row.tsx';
 import { useRebuild } from './use-rebuild.ts';
 
-/** The Go of the home folder, whichever that is. */
+/** Stands for the Go that the home folder resolves to. */
 const ofHome = '';
 
-/** Shows what would be rebuilt, and how, and does it. */
+/** Shows the tools to rebuild, and rebuilds them. */
 export function RebuildDialog({
   request,
   onClose,
@@ -26,13 +26,12 @@ export function RebuildDialog({
 }): ReactElement {
   const { t } = useTranslation();
   const [go, setGo] = useState(ofHome);
-  const wanted: RebuildRequest = { ...request, ...(go === ofHome ? {} : { go }) };
+  const input: RebuildRequest = { ...request, ...(go === ofHome ? {} : { go }) };
   const plan = useQuery({
-    ...orpc.tools.planRebuild.queryOptions({ input: wanted }),
+    ...orpc.tools.planRebuild.queryOptions({ input }),
     gcTime: 0,
-    // What is shown is what was planned before it began.
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
+    // Keep showing this plan, even after the rebuild, when there is nothing left to plan.
+    staleTime: 'static',
   });
   const { rebuild, start, stop } = useRebuild();
   const isIdle = rebuild.state === 'idle';
@@ -52,12 +51,12 @@ export function RebuildDialog({
         ) : isIdle ? (
           <>
             <Button onClick={onClose}>{t('common.cancel')}</Button>
-            <Button look="primary" disabled={count === 0} onClick={() => start(wanted)}>
+            <Button variant="primary" disabled={count === 0} onClick={() => start(input)}>
               {t('tools.dialog.start', { count })}
             </Button>
           </>
         ) : (
-          <Button look="primary" onClick={onClose}>
+          <Button variant="primary" onClick={onClose}>
             {t('common.close')}
           </Button>
         )
@@ -85,7 +84,7 @@ export function RebuildDialog({
   );
 }
 
-/** Which Go builds: that of the home folder, unless somebody wants another. */
+/** Chooses the Go for the rebuild. */
 function GoChoice({ value, onChange }: { value: string; onChange: (go: string) => void }): ReactElement {
   const { t } = useTranslation();
   const toolchains = useQuery(orpc.toolchains.list.queryOptions());

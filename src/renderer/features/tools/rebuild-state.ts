@@ -1,24 +1,24 @@
 import type { RebuildEvent, RebuiltTool } from '#contract/tools';
 
-/** A rebuild as it stands. */
+/** The state of a rebuild. */
 export interface Rebuild {
-  /** `stopped`: somebody stopped it; `ended`: it came to its end, also when tools failed. */
+  /** `stopped`: by the user. `ended`: all tools were processed, though some may have failed. */
   state: 'idle' | 'running' | 'stopped' | 'ended' | 'failed';
-  /** What became of each tool so far, by its path. */
+  /** The results so far, by the path of the tool. */
   results: ReadonlyMap<string, RebuiltTool>;
-  /** What is under way; null before the first tool. */
+  /** The latest event; null before the first tool and between tools. */
   latest: Exclude<RebuildEvent, { type: 'planned' | 'ended' }> | null;
-  /** Tools that are through, and all of them. */
+  /** The number of tools that are done, and of all tools. */
   done: number;
   total: number;
-  /** What was thrown, when all of it failed. */
+  /** Why the whole rebuild failed. */
   error?: unknown;
 }
 
-/** Before it begins. */
+/** The state before the rebuild. */
 export const idle: Rebuild = { state: 'idle', results: new Map(), latest: null, done: 0, total: 0 };
 
-/** How a rebuild goes on with an event; pure. */
+/** The state after an event. */
 export function advance(rebuild: Rebuild, event: RebuildEvent): Rebuild {
   switch (event.type) {
     case 'planned':

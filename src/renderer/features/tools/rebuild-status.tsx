@@ -4,7 +4,7 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { Progress } from '#ui/progress.tsx';
 import type { Rebuild } from './rebuild-state.ts';
 
-/** How far a rebuild is, and how it ended, above the list of its tools. */
+/** The progress of a rebuild, or its result. */
 export function RebuildStatus({ rebuild }: { rebuild: Rebuild }): ReactElement {
   const { t } = useTranslation();
   const { state, results, latest, done, total, error } = rebuild;
@@ -12,7 +12,7 @@ export function RebuildStatus({ rebuild }: { rebuild: Rebuild }): ReactElement {
     [...results.values()].filter((result) => result.outcome === outcome).length;
   const [built, failed] = [count('rebuilt'), count('failed')];
   return (
-    // Every line that Go writes would be too much to be read out.
+    // Screen readers should not read out every line that Go writes.
     <div aria-live={state === 'running' ? 'off' : 'polite'} className="mb-2 space-y-1.5">
       {state === 'running' ? (
         <>

@@ -13,7 +13,7 @@ import { useLocale } from '#ui/use-locale.ts';
 import { sourceOf } from './source.ts';
 import type { Rebuild } from './rebuild-state.ts';
 
-/** One tool of a rebuild: how it is built, and what became of it. */
+/** One tool of a rebuild: its settings, and its result. */
 export function RebuildStepRow({ step, rebuild }: { step: RebuildStep; rebuild: Rebuild }): ReactElement {
   const { t } = useTranslation();
   const { tool, obstacle, kept, lost } = step;
@@ -34,13 +34,13 @@ export function RebuildStepRow({ step, rebuild }: { step: RebuildStep; rebuild: 
         {why ? <Why data={why} output={result?.output ?? ''} /> : null}
       </div>
       <span className="num shrink-0 text-sm text-muted">
-        {isBuilding ? t('tools.dialog.building') : result ? <Became result={result} /> : tool.goVersion}
+        {isBuilding ? t('tools.dialog.building') : result ? <Change result={result} /> : tool.goVersion}
       </span>
     </li>
   );
 }
 
-/** The build settings that are used again, and those that are not. */
+/** The build settings that the rebuild keeps, and those that it loses. */
 function Settings({ kept, lost }: Pick<RebuildStep, 'kept' | 'lost'>): ReactElement {
   const { t } = useTranslation();
   return (
@@ -70,7 +70,7 @@ function StateIcon({
   return <CircleDashed size={15} {...label} className="text-faint" />;
 }
 
-/** Why it failed or is passed over, what to do, and what Go said. */
+/** Why a tool failed or is skipped, what to do about it, and the output of Go. */
 function Why({ data, output }: { data: NonNullable<RebuildStep['obstacle']>; output: string }): ReactElement {
   const { t } = useTranslation();
   const { message, hint } = describeFailure(data, useLocale());
@@ -94,8 +94,8 @@ function Why({ data, output }: { data: NonNullable<RebuildStep['obstacle']>; out
   );
 }
 
-/** What it was built with before, and now. */
-function Became({ result }: { result: RebuiltTool }): ReactElement {
+/** The Go (and the processor, if it changed) before and after the rebuild. */
+function Change({ result }: { result: RebuiltTool }): ReactElement {
   const { t } = useTranslation();
   const { tool, now, outcome, durationMs } = result;
   if (now === null) return <>{t(`tools.dialog.outcome.${outcome}`)}</>;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { installCommand, sourceOf, wantsRebuild } from './source.ts';
+import { installCommand, sourceOf, needsRebuild } from './source.ts';
 
-it('is what `go install` takes', () => {
+it('is the argument of `go install`', () => {
   const tool = { packagePath: 'golang.org/x/tools/gopls', version: 'v0.16.2' };
   expect(sourceOf(tool)).toBe('golang.org/x/tools/gopls@v0.16.2');
   expect(installCommand(tool)).toBe('go install golang.org/x/tools/gopls@v0.16.2');
@@ -13,6 +13,6 @@ it.each([
   [{ outdated: false, runsAs: 'translated', obstacle: null }, true],
   [{ outdated: false, runsAs: 'native', obstacle: null }, false],
   [{ outdated: true, runsAs: 'foreign', obstacle: 'local' }, false],
-] as const)('%j wants a rebuild: %s', (tool, wants) => {
-  expect(wantsRebuild(tool)).toBe(wants);
+] as const)('%j should be rebuilt: %s', (tool, needs) => {
+  expect(needsRebuild(tool)).toBe(needs);
 });

@@ -1,17 +1,17 @@
 import type { Tool } from '#contract/tools';
 
-/** What `go install` takes to make a tool: `golang.org/x/tools/gopls@v0.16.2`. */
+/** The argument of `go install` for a tool: `golang.org/x/tools/gopls@v0.16.2`. */
 export function sourceOf({ packagePath, version }: Pick<Tool, 'packagePath' | 'version'>): string {
   return version === null ? packagePath : `${packagePath}@${version}`;
 }
 
-/** The command that installs this very version. */
+/** The command that installs the same version of a tool. */
 export function installCommand(tool: Pick<Tool, 'packagePath' | 'version'>): string {
   return `go install ${sourceOf(tool)}`;
 }
 
-/** Whether a tool should be rebuilt, and can be. */
-export function wantsRebuild({
+/** Whether a tool should and can be rebuilt. */
+export function needsRebuild({
   outdated,
   runsAs,
   obstacle,

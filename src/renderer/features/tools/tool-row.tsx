@@ -3,25 +3,25 @@ import Hammer from 'lucide-react/icons/hammer';
 import SquareTerminal from 'lucide-react/icons/square-terminal';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RunsAsTag, SupportTag } from '#app/versions/tags.tsx';
+import { RunsAsTag, SupportTag } from '#shared/versions/index.ts';
 import type { Tool } from '#contract/tools';
 import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { MoreButton } from '#ui/more-button.tsx';
 import { Bytes } from '#ui/numbers.tsx';
 import { Td, Tr } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { say } from '#ui/toast.tsx';
+import { showMessage } from '#ui/toast.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { installCommand } from './source.ts';
 
-/** For cells of the column that goes first when there is no room. */
+/** For the column that is hidden in narrow windows. */
 export const onlyWide = '@max-[720px]:hidden';
 
 function copy(text: string, title: string): void {
-  void navigator.clipboard.writeText(text).then(() => say(title, { detail: text }));
+  void navigator.clipboard.writeText(text).then(() => showMessage(title, { detail: text }));
 }
 
-/** One tool. */
+/** The row of a tool. */
 export function ToolRow({
   tool,
   goVersion,

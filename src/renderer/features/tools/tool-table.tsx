@@ -5,15 +5,15 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { onlyWide, ToolRow } from './tool-row.tsx';
 
-/** Every tool, by name. */
+/** All tools, sorted by name. */
 export function ToolTable({
   tools,
   goVersion,
   onRebuild,
 }: {
-  /** undefined: not known yet. */
+  /** undefined while loading. */
   tools: readonly Tool[] | undefined;
-  /** The Go they would be built with now. */
+  /** The Go that a rebuild would use; null if none is selected. */
   goVersion: string | null;
   onRebuild: (path: string) => void;
 }): ReactElement {

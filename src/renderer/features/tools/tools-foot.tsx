@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHome } from '#app/projects/use-home.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { rosettaEnds } from '#contract/rosetta';
 import type { ToolList } from '#contract/tools';
 import { tildePath } from '#ui/path.tsx';
 import { Popover } from '#ui/popover.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** Where the tools are, the Go they would be built with, and what else lies in the folder. */
+/** The folders of the tools, the Go that a rebuild uses, and the other files in the folders. */
 export function ToolsFoot({ list: { folders, goVersion, tools, others } }: { list: ToolList }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();

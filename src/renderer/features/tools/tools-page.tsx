@@ -3,8 +3,8 @@ import Hammer from 'lucide-react/icons/hammer';
 import Wrench from 'lucide-react/icons/wrench';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { Page } from '#app/shell/page.tsx';
+import { orpc } from '#shared/client.ts';
+import { Page } from '#shared/page.tsx';
 import type { RebuildRequest } from '#contract/tools';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -12,17 +12,17 @@ import { CommandLine } from '#ui/copy.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { RebuildDialog } from './rebuild-dialog.tsx';
-import { wantsRebuild } from './source.ts';
+import { needsRebuild } from './source.ts';
 import { ToolTable } from './tool-table.tsx';
 import { ToolsFoot } from './tools-foot.tsx';
 
-/** The programs that `go install` put there: which Go built them, and whether they should be built again. */
+/** The programs installed with `go install`, with the Go that built them and whether they should be rebuilt. */
 export function ToolsPage(): ReactElement {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(orpc.tools.list.queryOptions());
   const [rebuilding, setRebuilding] = useState<Pick<RebuildRequest, 'names' | 'which'> | null>(null);
   const tools = data?.tools;
-  const wanting = (tools ?? []).filter(wantsRebuild).length;
+  const outdated = (tools ?? []).filter(needsRebuild).length;
   const canBuild = (tools ?? []).some(({ obstacle }) => obstacle === null);
   return (
     <Page
@@ -35,10 +35,10 @@ export function ToolsPage(): ReactElement {
         ) : null
       }
     >
-      {wanting > 0 ? (
+      {outdated > 0 ? (
         <div className="mb-3 flex items-center gap-2.5 rounded-control bg-accent-soft py-1.5 pr-1.5 pl-3">
           <Hammer size={15} aria-hidden className="shrink-0 text-accent" />
-          <span className="num flex-1 font-medium">{t('tools.want', { count: wanting })}</span>
+          <span className="num flex-1 font-medium">{t('tools.want', { count: outdated })}</span>
           <Button onClick={() => setRebuilding({ which: 'needed' })}>{t('tools.rebuildThese')}</Button>
         </div>
       ) : null}

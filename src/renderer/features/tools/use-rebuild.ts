@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { client, orpc } from '#app/client.ts';
-import { queries } from '#app/queries.ts';
+import { client, orpc } from '#shared/client.ts';
+import { refresh } from '#shared/queries.ts';
 import { isFailure } from '#contract/failure';
 import type { RebuildRequest } from '#contract/tools';
 import { advance, idle } from './rebuild-state.ts';
 
-/** Rebuilds tools; stops when the component goes. What was rebuilt by then stays so. */
+/** Hook: rebuilds tools; stops when the component unmounts. Tools rebuilt until then stay rebuilt. */
 export function useRebuild() {
   const [rebuild, setRebuild] = useState(idle);
   const controller = useRef<AbortController | null>(null);
@@ -25,7 +25,7 @@ export function useRebuild() {
       const stopped = mine.signal.aborted || isFailure(error, 'cancelled');
       setRebuild((before) => ({ ...before, state: stopped ? 'stopped' : 'failed', latest: null, error }));
     } finally {
-      await queries.invalidateQueries({ queryKey: orpc.tools.key() });
+      await refresh(orpc.tools.key());
     }
   };
 

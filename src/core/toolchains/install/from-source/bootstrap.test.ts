@@ -6,7 +6,7 @@ const go = (version: string, runsAs: BootstrapCandidate['runsAs'] = 'native'): B
   runsAs,
   path: `/${version}/${runsAs}`,
 });
-const need = { least: 'go1.24.6', install: 'go1.24.6' };
+const need = { min: 'go1.24.6', install: 'go1.24.6' };
 const chosen = (...candidates: BootstrapCandidate[]) => chooseBootstrap('go1.26.1', need, candidates)?.path;
 
 describe('bootstrapNeed', () => {
@@ -26,8 +26,8 @@ describe('bootstrapNeed', () => {
     ['go1.28rc1', 'go1.26.0'],
     ['go1.29.0', 'go1.26.0'],
     ['go1.30.2', 'go1.28.0'],
-  ])('%s needs %s', (version, least) => {
-    expect(bootstrapNeed(version)?.least).toBe(least);
+  ])('%s needs %s', (version, min) => {
+    expect(bootstrapNeed(version)?.min).toBe(min);
   });
 
   it('names a Go that Apple Silicon has, too', () => {

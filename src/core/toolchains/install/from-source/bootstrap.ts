@@ -4,19 +4,19 @@ import { compareVersions, minorOf } from '../../versions/index.ts';
 /** Which Go must compile a Go. */
 export interface BootstrapNeed {
   /** This one or a newer one. */
-  least: string;
+  min: string;
   /** One that does, and that is to be had for every machine that Burrow runs on. */
   install: string;
 }
 
 /** From which minor version on which Go is needed. */
 const needs: readonly (readonly [minor: number, need: BootstrapNeed])[] = [
-  [26, { least: 'go1.24.6', install: 'go1.24.6' }],
-  [24, { least: 'go1.22.6', install: 'go1.22.6' }],
-  [22, { least: 'go1.20.6', install: 'go1.20.6' }],
-  [20, { least: 'go1.17.13', install: 'go1.17.13' }],
+  [26, { min: 'go1.24.6', install: 'go1.24.6' }],
+  [24, { min: 'go1.22.6', install: 'go1.22.6' }],
+  [22, { min: 'go1.20.6', install: 'go1.20.6' }],
+  [20, { min: 'go1.17.13', install: 'go1.17.13' }],
   // Go 1.4 has no build for Apple Silicon.
-  [5, { least: 'go1.4', install: 'go1.17.13' }],
+  [5, { min: 'go1.4', install: 'go1.17.13' }],
 ];
 
 /**
@@ -26,8 +26,8 @@ const needs: readonly (readonly [minor: number, need: BootstrapNeed])[] = [
 export function bootstrapNeed(version: string): BootstrapNeed | null {
   const minor = Number(/^go1\.(\d+)$/.exec(minorOf(version))?.[1] ?? 0);
   if (minor >= 28) {
-    const least = `go1.${2 * Math.floor((minor - 2) / 2)}.0`;
-    return { least, install: least };
+    const min = `go1.${2 * Math.floor((minor - 2) / 2)}.0`;
+    return { min, install: min };
   }
   return needs.find(([from]) => minor >= from)?.[1] ?? null;
 }
@@ -47,13 +47,13 @@ export interface BootstrapCandidate {
  */
 export function chooseBootstrap(
   version: string,
-  { least }: BootstrapNeed,
+  { min }: BootstrapNeed,
   candidates: readonly BootstrapCandidate[],
 ): BootstrapCandidate | null {
   const minor = minorOf(version);
   const isOlder = (each: BootstrapCandidate): boolean => compareVersions(each.version, minor) < 0;
   const fit = candidates
-    .filter((each) => each.runsAs !== 'foreign' && compareVersions(each.version, least) >= 0)
+    .filter((each) => each.runsAs !== 'foreign' && compareVersions(each.version, min) >= 0)
     .toSorted((a, b) => Number(a.runsAs === 'translated') - Number(b.runsAs === 'translated'));
   const [newestOlder] = fit.filter(isOlder).toSorted((a, b) => compareVersions(b.version, a.version));
   const [oldestNewer] = fit.toSorted((a, b) => compareVersions(a.version, b.version));

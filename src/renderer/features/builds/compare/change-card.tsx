@@ -7,8 +7,8 @@ import { ByteChange, PercentChange } from '#ui/numbers.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
-/** "3 modules changed · 1 added", or that they are the same. */
-function useModuleWords({ modules }: Comparison): string {
+/** Hook: the changes of modules as text: `3 modules changed · 1 added`. */
+function useModuleText({ modules }: Comparison): string {
   const { t } = useTranslation();
   const { added, removed, changed } = modules;
   const words = [
@@ -19,11 +19,11 @@ function useModuleWords({ modules }: Comparison): string {
   return words.length > 0 ? words.join(' · ') : t('builds.comparison.moduleCount.none');
 }
 
-/** The answer first: by how much it grew, beside how long both took and how many modules differ. */
+/** The change in size, with both build times and the number of modules that differ. */
 export function ChangeCard({ comparison }: { comparison: Comparison }): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
-  const modules = useModuleWords(comparison);
+  const modules = useModuleText(comparison);
   const { change, durationMs, measure } = comparison;
   const isProgram = comparison.a.kind === 'program';
   const isOneBuild = comparison.a.id === comparison.b.id;

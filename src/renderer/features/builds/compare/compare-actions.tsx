@@ -3,22 +3,22 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#contract/builds';
 import { Button, IconButton } from '#ui/button.tsx';
-import { say } from '#ui/toast.tsx';
+import { showMessage } from '#ui/toast.tsx';
 import { comparisonMarkdown } from './markdown.ts';
 
-/** The page's buttons: swap the sides, take the comparison along. */
+/** The page's buttons: swap the sides, copy the comparison. */
 export function CompareActions({
   comparison,
   onSwap,
 }: {
-  /** undefined: there is none, or none yet. */
+  /** undefined if it failed or is loading. */
   comparison: Comparison | undefined;
   onSwap: () => void;
 }): ReactElement {
   const { t } = useTranslation();
   const copy = async (what: Comparison) => {
     await navigator.clipboard.writeText(comparisonMarkdown(what));
-    say(t('builds.comparison.copied'));
+    showMessage(t('builds.comparison.copied'));
   };
   return (
     <>

@@ -4,7 +4,7 @@ import { GrowthCard } from './growth-card.tsx';
 import { ModulesCard } from './modules-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
 
-/** Why it changed: what grew, what was set differently, which modules differ. */
+/** Why the size changed: parts, settings and modules that differ. */
 export function Findings({ comparison }: { comparison: Comparison }): ReactElement {
   return (
     <>

@@ -9,18 +9,18 @@ import { typesMoved } from './types-moved.ts';
 const programViews = ['packages', 'buckets', 'sections'] as const;
 
 /**
- * Where to look first. Packages are the usual reason, but stripping symbols or another debug format changes a
- * program without changing its code: when packages explain less than half of it, the kind of content does.
+ * The view to show first. Usually packages explain a change, but stripped symbols or another debug format change a
+ * program's size without changing its code. If packages explain less than half of the change, show the kinds of content.
  */
-function tellingView({ change, packages }: Comparison): (typeof programViews)[number] {
+function firstView({ change, packages }: Comparison): (typeof programViews)[number] {
   const explained = packages.reduce((sum, row) => sum + (row.change ?? 0), 0);
   return Math.abs(explained) * 2 < Math.abs(change.change ?? 0) ? 'buckets' : 'packages';
 }
 
-/** What grew and what shrank: by package, by kind of content, by section; for images by layer. */
+/** What changed, by package, kind of content or section; for images by layer. */
 export function GrowthCard({ comparison }: { comparison: Comparison }): ReactElement {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState(() => tellingView(comparison));
+  const [chosen, setChosen] = useState(() => firstView(comparison));
   const isImage = comparison.a.kind === 'image';
   const view = isImage ? 'layers' : chosen;
   return (

@@ -7,15 +7,15 @@ import { ByteChange, Bytes } from '#ui/numbers.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { type PartKind, PartName } from '../part-name.tsx';
 
-/** Rows drawn before "more" is asked for. */
-const mostRows = 14;
+/** The number of rows before the "more" button. */
+const maxRows = 14;
 
-/** For the sizes of both sides: where there is no room, the change alone is shown. */
+/** For the columns of sizes, which are hidden in narrow windows. */
 const onlyWide = 'text-right text-sm text-faint @max-[620px]:hidden';
 
-/** A bar from the middle: growth to the right, shrinkage to the left; the longest of all fills its half. */
-function ChangeBar({ change, longest }: { change: number; longest: number }): ReactElement {
-  const half = (Math.abs(change) / longest) * 50;
+/** A bar from the middle, to the right for growth and to the left for shrinkage, in proportion to `maxChange`. */
+function ChangeBar({ change, maxChange }: { change: number; maxChange: number }): ReactElement {
+  const half = (Math.abs(change) / maxChange) * 50;
   return (
     <span aria-hidden className="relative block h-3.5 overflow-hidden rounded-[3px] bg-panel-2">
       <span
@@ -27,7 +27,7 @@ function ChangeBar({ change, longest }: { change: number; longest: number }): Re
   );
 }
 
-/** What changed, biggest change first: name, a bar from the middle, both sizes, the change. */
+/** The rows that changed, each with a bar, both sizes and the change. */
 export function GrowthList({
   kind,
   rows,
@@ -35,15 +35,15 @@ export function GrowthList({
 }: {
   kind: PartKind;
   rows: readonly NamedDelta[];
-  /** For screen readers. */
+  /** The accessible name of the list. */
   label: string;
 }): ReactElement {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const changed = rows.filter(({ change }) => change !== null && change !== 0);
   if (changed.length === 0) return <p className="py-4 text-muted">{t('builds.comparison.nothing')}</p>;
-  const longest = Math.max(...changed.map(({ change }) => Math.abs(change ?? 0)));
-  const shown = all ? changed : changed.slice(0, mostRows);
+  const maxChange = Math.max(...changed.map(({ change }) => Math.abs(change ?? 0)));
+  const shown = all ? changed : changed.slice(0, maxRows);
   const rest = changed.length - shown.length;
   return (
     <div className="@container">
@@ -65,7 +65,7 @@ export function GrowthList({
               {row.a ? null : <Tag tone="warn">{t('builds.comparison.new')}</Tag>}
               {row.b ? null : <Tag tone="ok">{t('builds.comparison.gone')}</Tag>}
             </span>
-            <ChangeBar change={row.change ?? 0} longest={longest} />
+            <ChangeBar change={row.change ?? 0} maxChange={maxChange} />
             <span className={onlyWide}>{row.a ? <Bytes value={row.a} /> : '–'}</span>
             <span className={onlyWide}>{row.b ? <Bytes value={row.b} /> : '–'}</span>
             <ByteChange value={row.change ?? 0} className="text-right font-medium" />
@@ -73,7 +73,7 @@ export function GrowthList({
         ))}
       </ul>
       {rest > 0 ? (
-        <Button look="quiet" className="mt-1.5 -ml-[11px]" onClick={() => setAll(true)}>
+        <Button variant="quiet" className="mt-1.5 -ml-[11px]" onClick={() => setAll(true)}>
           {t('builds.comparison.more', { count: rest })}
         </Button>
       ) : null}

@@ -2,8 +2,8 @@ import type { Build, Comparison, NamedDelta } from '#contract/builds';
 import type { Locale } from '#contract/locale';
 import { formatByteChange, formatBytes, formatPercentChange } from '#contract/units';
 
-/** Rows of each table; a pull request needs the reasons, not all of it. */
-const mostRows = 15;
+/** The number of rows in each table: a pull request needs only the main reasons. */
+const maxRows = 15;
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -25,16 +25,16 @@ function table(title: string, rows: readonly NamedDelta[], locale: Locale): stri
     `| ${title} | A | B | Change |`,
     '| --- | ---: | ---: | ---: |',
     ...rows
-      .slice(0, mostRows)
+      .slice(0, maxRows)
       .map(
         ({ name, a, b, change }) =>
           `| \`${cell(name)}\` | ${bytes(a, locale)} | ${bytes(b, locale)} | ${change === null ? '' : formatByteChange(change, locale)} |`,
       ),
-    ...(rows.length > mostRows ? [`| … ${rows.length - mostRows} | | | |`] : []),
+    ...(rows.length > maxRows ? [`| … ${rows.length - maxRows} | | | |`] : []),
   ];
 }
 
-/** A comparison as Markdown for a pull request: totals, settings, modules, packages. In English, as code is. */
+/** A comparison as Markdown for a pull request, in English: totals, settings, modules, packages. */
 export function comparisonMarkdown(comparison: Comparison): string {
   const locale = 'en';
   const { a, b, change, settings, modules } = comparison;

@@ -6,7 +6,7 @@ import { Path } from '#ui/path.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 
-/** Which modules came, went or changed their version. */
+/** The modules that were added, removed or changed. */
 export function ModulesCard({ comparison }: { comparison: Comparison }): ReactElement {
   const { t } = useTranslation();
   const { added, removed, changed, unchanged } = comparison.modules;
@@ -67,7 +67,7 @@ export function ModulesCard({ comparison }: { comparison: Comparison }): ReactEl
   );
 }
 
-/** A version, as a whole for pseudo-versions too (`v0.0.0-20260101000000-0123456789ab`). */
+/** A module version; long pseudo-versions (`v0.0.0-20260101000000-0123456789ab`) are wrapped, not cut. */
 function ModuleVersion({ version }: { version: string | null }): ReactElement {
   return version === null ? (
     <span className="text-faint">–</span>

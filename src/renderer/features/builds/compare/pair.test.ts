@@ -53,18 +53,18 @@ const history = [
 
 describe('pairFor', () => {
   it.each([
-    ['nothing: the two newest of one series', {}, { a: 'b3', b: 'b5' }],
-    ['A: the one after it', { a: 'b2' }, { a: 'b2', b: 'b3' }],
+    ['nothing chosen: the two newest of one series', {}, { a: 'b3', b: 'b5' }],
+    ['A chosen: the one after it', { a: 'b2' }, { a: 'b2', b: 'b3' }],
     ['the newest as A: the one before it', { a: 'b5' }, { a: 'b5', b: 'b3' }],
-    ['B: the one before it', { b: 'b5' }, { a: 'b3', b: 'b5' }],
-    ['one alone in its series: any other program', { b: 'b4' }, { a: 'b8', b: 'b4' }],
-    ['the only image: no other', { a: 'b7' }, null],
-    ['one that is not known: the two newest of one series', { a: 'b99' }, { a: 'b3', b: 'b5' }],
+    ['B chosen: the one before it', { b: 'b5' }, { a: 'b3', b: 'b5' }],
+    ['the only build of its series: any other program', { b: 'b4' }, { a: 'b8', b: 'b4' }],
+    ['the only image: none', { a: 'b7' }, null],
+    ['an unknown build: the two newest of one series', { a: 'b99' }, { a: 'b3', b: 'b5' }],
   ])('%s', (_, chosen, pair) => {
     expect(pairFor(history, chosen)).toEqual(pair);
   });
 
-  it('is nothing without two of a series', () => {
+  it('is null without two builds of a series', () => {
     expect(pairFor([build('b2', './cmd/tool'), build('b1', './cmd/server')], {})).toBeNull();
     expect(pairFor([], {})).toBeNull();
   });
@@ -78,7 +78,7 @@ describe('choicesFor', () => {
     expect(ids(choicesFor(history, 'b7', 'b7'))).toEqual(['b7']);
   });
 
-  it('are all where the sides do not fit each other', () => {
+  it('are all builds if the sides differ in kind', () => {
     const all = ['b8', 'b7', 'b5', 'b4', 'b3', 'b2'];
     expect(ids(choicesFor(history, 'b2', 'b7'))).toEqual(all);
     expect(ids(choicesFor(history, 'b2', 'b99'))).toEqual(all);

@@ -1,20 +1,20 @@
 import type { Build } from '#contract/builds';
 import { recordedBytes, seriesKey } from '#contract/series';
 
-/** Two ids to compare, the older build first. */
+/** The ids of two builds to compare; `a` is the older one by default. */
 export interface Pair {
   a: string;
   b: string;
 }
 
-/** Of builds listed newest first, those that can be compared: they have a size. */
+/** The builds that can be compared, because they have a size. */
 export function comparable(builds: readonly Build[]): Build[] {
   return builds.filter((build) => recordedBytes(build) !== null);
 }
 
 /**
- * What to compare as long as one side or both are not chosen, from builds listed newest first: a chosen build with
- * its neighbour in its series, else the two newest of one series. null: there are no two.
+ * The pair to compare while one or both sides are not chosen, from builds listed newest first: the chosen build and its
+ * neighbour in its series, else the two newest builds of a series. null if there is no such pair.
  */
 export function pairFor(builds: readonly Build[], chosen: { a?: string; b?: string }): Pair | null {
   const sized = comparable(builds);
@@ -27,21 +27,21 @@ export function pairFor(builds: readonly Build[], chosen: { a?: string; b?: stri
   const series = sized.filter((build) => seriesKey(build) === seriesKey(one));
   const at = series.indexOf(one);
   const sameKind = sized.filter((build) => build.kind === one.kind && build !== one);
-  // As side A it is the older one, as side B the newer one, where there is such a neighbour.
+  // Preferably, side A is the older build and side B the newer one.
   const neighbours = chosen.a ? [series[at - 1], series[at + 1]] : [series[at + 1], series[at - 1]];
   const other = [...neighbours, ...sameKind].find((build) => build !== undefined);
   if (!other) return null;
   return chosen.a ? { a: one.id, b: other.id } : { a: other.id, b: one.id };
 }
 
-/** The build of the same series before `build`, of builds listed newest first. */
+/** The previous build of the same series, from builds listed newest first. */
 function olderOf(builds: readonly Build[], build: Build): Build | undefined {
   return builds.slice(builds.indexOf(build) + 1).find((each) => seriesKey(each) === seriesKey(build));
 }
 
 /**
- * What a side can be changed to: builds of the other side's kind. Where the sides do not fit each other, or the other
- * one is not known, any build, so that there is a way out.
+ * The builds to choose from for a side: those of the other side's kind. If the sides differ in kind, or the other build
+ * is unknown, all builds, so that the user can correct the choice.
  */
 export function choicesFor(builds: readonly Build[], side: string, other: string): Build[] {
   const sized = comparable(builds);

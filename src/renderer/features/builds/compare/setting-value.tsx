@@ -5,10 +5,10 @@ import { cx } from '#ui/cx.ts';
 
 type Setting = Comparison['settings'][number];
 
-/** How much of a commit is shown; its tooltip has all of it. */
+/** The length to which a commit is shortened; the tooltip has all of it. */
 const commitDigits = 12;
 
-/** What one side of a comparison was set to. Of its flags, those that the other side has not stand out. */
+/** The value of a setting on one side. Flags that the other side does not have are highlighted. */
 export function SettingValue({
   name,
   value,
@@ -17,7 +17,7 @@ export function SettingValue({
 }: {
   name: Setting['name'];
   value: string | null;
-  /** The side it is of. */
+  /** The build of this side. */
   build: Build;
   other: Build;
 }): ReactElement {

@@ -5,7 +5,7 @@ import { Card } from '#ui/card.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { SettingValue } from './setting-value.tsx';
 
-/** What was set differently on both sides: Go, target, CGO, flags, commit. */
+/** The settings that differ between the sides: Go, target, CGO, flags, commit. */
 export function SettingsCard({ comparison }: { comparison: Comparison }): ReactElement {
   const { t } = useTranslation();
   const { a, b, settings } = comparison;

@@ -7,7 +7,7 @@ import { Path } from '#ui/path.tsx';
 import { joinFlags } from '../run/split-flags.ts';
 import { SideSelect } from './side-select.tsx';
 
-/** One side of a comparison: which build, its size, its Go, target and flags. The build can be changed. */
+/** One side of a comparison: the build, its size, Go, target and flags, and a select box that changes the build. */
 export function SideCard({
   side,
   id,
@@ -19,13 +19,13 @@ export function SideCard({
 }: {
   side: 'A' | 'B';
   id: string;
-  /** undefined: not known, or not known yet. */
+  /** undefined if it is unknown or loading. */
   build: Build | undefined;
-  /** By the measure that both sides have; null without one. */
+  /** The size by the measure that both sides have; null if there is none. */
   bytes: number | null;
-  /** The sides are of different things: name them. */
+  /** Whether the sides are of different programs or images, so that each needs its name. */
   withSubject: boolean;
-  /** Builds it can be changed to. */
+  /** The builds to choose from. */
   choices: readonly Build[];
   onChoose: (id: string) => void;
 }): ReactElement {

@@ -7,7 +7,7 @@ import { useLocale } from '#ui/use-locale.ts';
 import { useNow } from '#ui/use-now.ts';
 import { imageTag } from '../image-tag.ts';
 
-/** Chooses the build of one side. */
+/** A select box for the build of one side. */
 export function SideSelect({
   id,
   choices,
@@ -16,7 +16,7 @@ export function SideSelect({
 }: {
   id: string;
   choices: readonly Build[];
-  /** For screen readers. */
+  /** The accessible name. */
   label: string;
   onChoose: (id: string) => void;
 }): ReactElement {

@@ -8,12 +8,12 @@ import { ChangeCard } from './change-card.tsx';
 import { choicesFor, type Pair } from './pair.ts';
 import { SideCard } from './side-card.tsx';
 
-/** The size of a build that is not compared, or not yet. */
+/** The size of a build for which there is no comparison (yet). */
 function sizeOf(build: Build | undefined): number | null {
   return build ? recordedBytes(build) : null;
 }
 
-/** Both sides, and the change between them or what keeps them from being compared. */
+/** Both sides, and the change between them or why they cannot be compared. */
 export function Sides({
   pair,
   builds,
@@ -24,9 +24,9 @@ export function Sides({
   pair: Pair;
   /** Newest first. */
   builds: readonly Build[];
-  /** undefined: not known yet, or failed. */
+  /** undefined if it failed or is loading. */
   comparison: Comparison | undefined;
-  /** What was thrown; null: nothing. */
+  /** Why the comparison failed; null if it did not. */
   error: unknown;
   onChoose: (next: Partial<Pair>) => void;
 }): ReactElement {

@@ -2,40 +2,40 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import Search from 'lucide-react/icons/search';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client, orpc } from '#app/client.ts';
+import { client, orpc } from '#shared/client.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { TextInput } from '#ui/field.tsx';
 import { Bytes, Moment } from '#ui/numbers.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { say } from '#ui/toast.tsx';
+import { showMessage } from '#ui/toast.tsx';
 import { refreshBuilds } from '../run/runs.ts';
 
-/** Lists the engine's images; choosing one puts it into the history. */
+/** Lists the engine's images, and records the one that is chosen. */
 export function RecordImageDialog({
   project,
   open,
   onOpenChange,
 }: {
-  /** The folder to file it under; null: none. */
+  /** The project to record it for; null for none. */
   project: string | null;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const [wanted, setWanted] = useState('');
+  const [search, setSearch] = useState('');
   const images = useQuery(orpc.images.list.queryOptions({ enabled: open }));
   const record = useMutation({
     mutationFn: (ref: string) => client.images.record({ ref, ...(project ? { project } : {}) }),
     onSuccess: async ({ id }, ref) => {
       onOpenChange(false);
-      say(t('builds.recordImageDialog.done', { ref, id }));
+      showMessage(t('builds.recordImageDialog.done', { ref, id }));
       await refreshBuilds();
     },
   });
   const all = images.data?.images ?? [];
-  const shown = all.filter(({ ref }) => ref.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const shown = all.filter(({ ref }) => ref.toLowerCase().includes(search.trim().toLowerCase()));
   const nothing = all.length === 0 ? 'none' : 'noMatch';
   return (
     <Dialog
@@ -61,15 +61,15 @@ export function RecordImageDialog({
             placeholder={t('builds.recordImageDialog.search')}
             icon={<Search size={14} aria-hidden />}
             className="mb-2 w-full"
-            value={wanted}
-            onChange={(event) => setWanted(event.target.value)}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
           />
           {images.isPending ? <Skeleton className="w-full" /> : null}
           <ul className="-mx-2">
             {shown.map((image) => (
               <li key={`${image.ref} ${image.id}`}>
                 <Button
-                  look="quiet"
+                  variant="quiet"
                   aria-label={t('builds.recordImageDialog.record', { ref: image.ref })}
                   disabled={record.isPending}
                   onClick={() => record.mutate(image.ref)}

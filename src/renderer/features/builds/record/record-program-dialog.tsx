@@ -1,21 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '#app/client.ts';
+import { client } from '#shared/client.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Field, TextInput } from '#ui/field.tsx';
-import { say } from '#ui/toast.tsx';
+import { showMessage } from '#ui/toast.tsx';
 import { refreshBuilds } from '../run/runs.ts';
 
-/** Puts a program that is already built into the history. */
+/** Records a program that is already built. */
 export function RecordProgramDialog({
   project,
   open,
   onOpenChange,
 }: {
-  /** The folder to file it under; null: none. */
+  /** The project to record it for; null for none. */
   project: string | null;
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -26,7 +26,7 @@ export function RecordProgramDialog({
     mutationFn: () => client.builds.record({ path: path.trim(), ...(project ? { project } : {}) }),
     onSuccess: async ({ build }) => {
       onOpenChange(false);
-      say(t('builds.recordFile.done', { id: build.id }));
+      showMessage(t('builds.recordFile.done', { id: build.id }));
       await refreshBuilds();
     },
   });
@@ -40,7 +40,7 @@ export function RecordProgramDialog({
         <>
           <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
           <Button
-            look="primary"
+            variant="primary"
             type="submit"
             form="record-program"
             disabled={path.trim() === '' || record.isPending}

@@ -1,27 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#app/client.ts';
-import { useHome } from '#app/projects/use-home.ts';
+import { orpc } from '#shared/client.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field, TextInput } from '#ui/field.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Select } from '#ui/select.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { say, sayFailure } from '#ui/toast.tsx';
+import { showMessage, showFailure } from '#ui/toast.tsx';
 import { firstError } from './first-error.ts';
 import { startRun } from './runs.ts';
 import { splitFlags } from './split-flags.ts';
 
-/** Targets that most services are built for; others can be set with GOOS and GOARCH on the command line. */
+/** Common targets; others can be set with GOOS and GOARCH on the command line. */
 const targets = ['linux/amd64', 'linux/arm64', 'darwin/arm64', 'darwin/amd64', 'windows/amd64'];
 
 const here = 'here';
 const resolved = 'resolved';
 const other = 'other';
 
-/** Chooses what to build in a project, and starts it; the page shows it under way. */
+/** Chooses what to build in a project and starts the build, which the page then shows. */
 export function BuildDialog({
   project,
   lastSubject,
@@ -29,7 +29,7 @@ export function BuildDialog({
   onOpenChange,
 }: {
   project: string;
-  /** What was built last: the first choice. */
+  /** The package that was built last, which is preselected. */
   lastSubject: string | undefined;
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -62,10 +62,10 @@ export function BuildDialog({
       ...(go === resolved ? {} : { go }),
       ...(goos && goarch ? { env: { GOOS: goos, GOARCH: goarch } } : {}),
     });
-    if (build?.status === 'succeeded') say(t('builds.run.recorded', { subject, id: build.id }));
+    if (build?.status === 'succeeded') showMessage(t('builds.run.recorded', { subject, id: build.id }));
     else if (build?.status === 'failed') {
       const line = build.logTail && firstError(build.logTail);
-      sayFailure(t('builds.run.failed', { subject }), line ? <code>{line}</code> : undefined);
+      showFailure(t('builds.run.failed', { subject }), line ? <code>{line}</code> : undefined);
     }
   };
 
@@ -78,7 +78,12 @@ export function BuildDialog({
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
-          <Button look="primary" type="submit" form="build" disabled={packages.isPending || subject === ''}>
+          <Button
+            variant="primary"
+            type="submit"
+            form="build"
+            disabled={packages.isPending || subject === ''}
+          >
             {t('builds.run.start')}
           </Button>
         </>
@@ -99,7 +104,7 @@ export function BuildDialog({
             hint={packages.isSuccess && found.length === 0 ? t('builds.run.noPackages') : undefined}
           >
             <div className="flex gap-2">
-              {/* Nothing to type into yet: it would be taken away again when the packages come. */}
+              {/* No text field while loading: a select box may replace it. */}
               {packages.isPending ? <Skeleton className="h-[30px]! flex-1" /> : null}
               {found.length > 0 ? (
                 <Select

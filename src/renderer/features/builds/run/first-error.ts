@@ -1,4 +1,4 @@
-/** The line of a failed build's log to read first: the first that names a place in a file, else the last one. */
+/** The most relevant line of a failed build's log: the first with a position in a file, else the last one. */
 export function firstError(log: string): string | null {
   const lines = log
     .split('\n')

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fractionDone, progressLine } from '#app/installs/progress-line.ts';
-import { folderName } from '#app/projects/current-project.ts';
+import { fractionDone, progressLine } from '#shared/installs/index.ts';
+import { folderName } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -11,7 +11,7 @@ import { Progress } from '#ui/progress.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { cancelRun, dismissRun, type Run, useRuns } from './runs.ts';
 
-/** Time since `startedAt`, ticking once a second. */
+/** The time since `startedAt` (ms since the epoch), updated every second. */
 function Elapsed({ startedAt }: { startedAt: number }): ReactElement {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
@@ -75,7 +75,7 @@ function titleOf({ state, request, install }: Run, t: TFunction): string {
   });
 }
 
-/** Builds under way, each with its output and a way to end it. Their states are read out, their output is not. */
+/** The running builds, each with its output and a cancel button. Screen readers announce only their states. */
 export function RunningBuilds(): ReactElement {
   const { t } = useTranslation();
   const runs = useRuns();

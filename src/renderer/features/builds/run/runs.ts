@@ -1,61 +1,61 @@
 import { isFailure } from '#contract/failure';
 import type { Build } from '#contract/builds';
 import type { InstallProgress } from '#contract/install-progress';
-import { client, orpc } from '#app/client.ts';
-import { refreshToolchains } from '#app/installs/installs.ts';
-import { queries } from '#app/queries.ts';
-import { createStore } from '#app/store.ts';
+import { client, orpc } from '#shared/client.ts';
+import { refreshToolchains } from '#shared/installs/index.ts';
+import { refresh } from '#shared/queries.ts';
+import { createStore } from '#shared/store.ts';
 
-/** What to build: as for `go build`, in one folder. */
+/** A request to run `go build` in a folder. */
 export interface RunRequest {
   dir: string;
-  /** The package, for people to read; part of `args`. */
+  /** The package, for display; it is also in `args`. */
   subject: string;
   args: string[];
   go?: string;
   env?: Record<string, string>;
 }
 
-/** A build that is under way, or that ended without being recorded as built. */
+/** A build that is running, or that could not be started. */
 export interface Run {
   id: number;
   request: RunRequest;
   state: 'installing' | 'running' | 'analysing' | 'cancelling' | 'failed';
-  /** Of the Go that is installed first. */
+  /** The progress of installing the pinned Go, before the build. */
   install: InstallProgress | null;
-  /** Its output so far, the end of it. */
+  /** The end of its output so far. */
   output: string;
   startedAt: number;
-  /** What was thrown, when it could not even start. */
+  /** Why it could not be started. */
   error?: unknown;
 }
 
-/** Output shown while building; the history keeps its own end of the log. */
-const mostOutput = 40_000;
+/** The number of characters of output shown while building. */
+const maxOutput = 40_000;
 
 const store = createStore<readonly Run[]>([]);
 const controllers = new Map<number, AbortController>();
 let lastId = 0;
 
-/** Follows the builds under way, in a component. They outlive the page that started them. */
+/** Hook: the running builds. They outlive the page that started them. */
 export const useRuns = store.use;
 
 function change(id: number, to: (run: Run) => Partial<Run>): void {
   store.set((all) => all.map((run) => (run.id === id ? { ...run, ...to(run) } : run)));
 }
 
-/** Takes a build that ended off the list. */
+/** Removes a build from the list. */
 export function dismissRun(id: number): void {
   store.set((all) => all.filter((run) => run.id !== id));
 }
 
-/** Ends a build and everything it started. */
+/** Cancels a build and all processes that it started. */
 export function cancelRun(id: number): void {
   change(id, () => ({ state: 'cancelling' }));
   controllers.get(id)?.abort();
 }
 
-/** Starts a build; resolves with its record, or null when it was cancelled or could not start. */
+/** Starts a build; resolves with its record, or null if it was cancelled or could not be started. */
 export async function startRun(request: RunRequest): Promise<Build | null> {
   lastId += 1;
   const id = lastId;
@@ -75,7 +75,7 @@ export async function startRun(request: RunRequest): Promise<Build | null> {
     while (!next.done) {
       const event = next.value;
       if (event.type === 'output') {
-        change(id, (run) => ({ output: (run.output + event.text).slice(-mostOutput) }));
+        change(id, (run) => ({ output: (run.output + event.text).slice(-maxOutput) }));
       } else if (event.type === 'analysing') change(id, () => ({ state: 'analysing' }));
       else if (event.type === 'installing') {
         const { progress: install } = event;
@@ -100,10 +100,7 @@ export async function startRun(request: RunRequest): Promise<Build | null> {
   }
 }
 
-/** Asks again for everything that shows builds. */
+/** Reads again everything that shows builds. */
 export async function refreshBuilds(): Promise<void> {
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: orpc.builds.key() }),
-    queries.invalidateQueries({ queryKey: orpc.projects.key() }),
-  ]);
+  await refresh(orpc.builds.key(), orpc.projects.key());
 }

@@ -15,7 +15,7 @@ it.each([
   expect(splitFlags(text)).toEqual(args);
 });
 
-it('gives back any words that were quoted', () => {
+it('splits any quoted words', () => {
   const word = fc.string().filter((text) => !text.includes('"'));
   fc.assert(
     fc.property(fc.array(word), (words) => {
@@ -29,11 +29,11 @@ it.each([
   [['-ldflags=-X "main.v=a b"'], `-ldflags='-X "main.v=a b"'`],
   [[''], '""'],
   [[], ''],
-])('%j is written %s', (flags, text) => {
+])('%j is joined as %s', (flags, text) => {
   expect(joinFlags(flags)).toBe(text);
 });
 
-it('reads back whatever was written, as long as one kind of quote does', () => {
+it('splits what joinFlags joined, unless a flag has both kinds of quotes', () => {
   const flag = fc.string().filter((text) => !(text.includes('"') && text.includes("'")));
   fc.assert(
     fc.property(fc.array(flag), (flags) => {

@@ -1,7 +1,7 @@
 /**
- * Splits what a person typed into arguments, as Go splits GOFLAGS-like text: spaces separate, single or double
- * quotes keep together (also in the middle of a word: `-ldflags="-s -w"`), nothing else is special. An open quote
- * runs to the end. No shell ever sees it.
+ * Splits typed text into arguments. Spaces separate arguments; single or double quotes keep them together, also in the
+ * middle of a word (`-ldflags="-s -w"`); nothing else is special. An unclosed quote extends to the end. No shell is
+ * involved.
  */
 export function splitFlags(text: string): string[] {
   const args: string[] = [];
@@ -23,7 +23,7 @@ export function splitFlags(text: string): string[] {
   return args;
 }
 
-/** Writes flags so that `splitFlags` and Go read them back: `-trimpath -ldflags="-s -w"`. */
+/** Joins flags into text that `splitFlags` splits again: `-trimpath -ldflags="-s -w"`. */
 export function joinFlags(flags: readonly string[]): string {
   return flags.map(quoted).join(' ');
 }
@@ -31,7 +31,7 @@ export function joinFlags(flags: readonly string[]): string {
 function quoted(flag: string): string {
   if (flag !== '' && !/[\s"']/.test(flag)) return flag;
   const mark = flag.includes('"') ? "'" : '"';
-  // As people write it: the name outside, the value inside the quotes.
+  // Quote only the value, as people do.
   const name = /^-[\w.-]+=/.exec(flag)?.[0] ?? '';
   return `${name}${mark}${flag.slice(name.length)}${mark}`;
 }

@@ -8,11 +8,11 @@ import { font } from './font.ts';
 import { sizeRange } from './series.ts';
 import type { Colours } from './use-colours.ts';
 
-/** Where the pointer, or the keyboard, is. */
+/** The position that the pointer or the keyboard selects. */
 export interface Point {
-  /** Of the build. */
+  /** The index of the build. */
   index: number;
-  /** How far right it is in the frame, 0 to 1. */
+  /** The horizontal position in the frame, 0 to 1. */
   share: number;
 }
 
@@ -22,7 +22,7 @@ function pointedAt(plot: uPlot): Point | null {
   return { index, share: (plot.bbox.left / devicePixelRatio + plot.valToPos(index, 'x')) / plot.width };
 }
 
-/** `20 Nov`, in the user's language. */
+/** The day of a build in the user's language: `20 Nov`. */
 function dayOf(build: Build, locale: Locale): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     day: 'numeric',
@@ -30,7 +30,7 @@ function dayOf(build: Build, locale: Locale): string {
   }).format(new Date(build.startedAt));
 }
 
-/** The x positions that get a date: evenly spread, at most eight, none twice for the same day. */
+/** The x positions with a date: at most eight, evenly spread, each day only once. */
 function dated(builds: readonly Build[], locale: Locale): { at: number[]; labels: string[] } {
   const step = Math.max(1, Math.ceil(builds.length / 8));
   const at = builds.map((_, index) => index).filter((index) => index % step === 0);
@@ -44,7 +44,7 @@ function dated(builds: readonly Build[], locale: Locale): { at: number[]; labels
   return { at, labels };
 }
 
-/** How a size trend is drawn; `onPoint` hears which build the pointer is at, null when it leaves. */
+/** uPlot options for a size trend. `onPoint` is called with the selected position, or null when there is none. */
 export function chartOptions({
   builds,
   sizes,
@@ -53,7 +53,7 @@ export function chartOptions({
   onPoint,
 }: {
   builds: readonly Build[];
-  /** Bytes of each build. */
+  /** The size of each build, in bytes. */
   sizes: readonly number[];
   locale: Locale;
   colours: Colours;

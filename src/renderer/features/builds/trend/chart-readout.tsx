@@ -4,8 +4,8 @@ import { recordedBytes } from '#contract/series';
 import { ByteChange, Bytes, Moment } from '#ui/numbers.tsx';
 
 /**
- * What the pointed-at build is: id, size, change since the one before it, Go, when. It stands in the band above the
- * plot, over the point and always inside the frame.
+ * Details of the selected build: id, size, change, Go and time. Shown above the plot, at the position of the build but
+ * always inside the frame.
  */
 export function ChartReadout({
   builds,
@@ -14,7 +14,7 @@ export function ChartReadout({
 }: {
   builds: readonly Build[];
   index: number;
-  /** How far right it is in the frame, 0 to 1. */
+  /** The horizontal position in the frame, 0 to 1. */
   share: number;
 }): ReactElement | null {
   const build = builds[index];

@@ -4,10 +4,10 @@ import { font } from './font.ts';
 import { goSpans } from './series.ts';
 import type { Colours } from './use-colours.ts';
 
-/** px above the plot that are kept for the names of Go versions, so that no line runs through them. */
+/** The height reserved above the plot for the names of Go versions, in CSS pixels. */
 export const bandHeight = 26;
 
-/** Shades every other run of one Go version, and writes its name into the band above. */
+/** Shades every other run of builds with the same Go version, and writes the versions above the plot. */
 export function drawGoSpans(plot: uPlot, builds: readonly Build[], colours: Colours): void {
   const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
@@ -16,7 +16,7 @@ export function drawGoSpans(plot: uPlot, builds: readonly Build[], colours: Colo
   ctx.save();
   ctx.font = font(ratio);
   ctx.textBaseline = 'middle';
-  let textFreeFrom = Number.NEGATIVE_INFINITY;
+  let minTextStart = Number.NEGATIVE_INFINITY;
   for (const [index, span] of goSpans(builds).entries()) {
     const left = Math.max(bbox.left, plot.valToPos(span.from - 0.5, 'x', true));
     const right = Math.min(bbox.left + bbox.width, plot.valToPos(span.to + 0.5, 'x', true));
@@ -26,11 +26,11 @@ export function drawGoSpans(plot: uPlot, builds: readonly Build[], colours: Colo
     ctx.globalAlpha = 1;
     const width = ctx.measureText(span.goVersion).width;
     const start = Math.min(left + 8 * ratio, bbox.left + bbox.width - width);
-    // Short runs of many versions would write over one another.
-    if (start < textFreeFrom) continue;
+    // Skip the name of a run that is too short for it.
+    if (start < minTextStart) continue;
     ctx.fillStyle = colours.muted;
     ctx.fillText(span.goVersion, start, top + band / 2);
-    textFreeFrom = start + width + 10 * ratio;
+    minTextStart = start + width + 10 * ratio;
   }
   ctx.restore();
 }

@@ -2,12 +2,12 @@ import type uPlot from 'uplot';
 import type { Locale } from '#contract/locale';
 import { formatByteChange } from '#contract/units';
 import { font } from './font.ts';
-import { standingOut } from './series.ts';
+import { largestStep } from './series.ts';
 import type { Colours } from './use-colours.ts';
 
-/** Marks the step that stands out, in the colour of growth or of shrinkage, and writes by how much it was. */
+/** Marks the most significant change of size in the chart, and labels it with its bytes. */
 export function drawStep(plot: uPlot, sizes: readonly number[], colours: Colours, locale: Locale): void {
-  const at = standingOut(sizes);
+  const at = largestStep(sizes);
   if (at === null) return;
   const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
@@ -22,7 +22,7 @@ export function drawStep(plot: uPlot, sizes: readonly number[], colours: Colours
   const text = formatByteChange(change, locale);
   ctx.font = font(ratio, 600);
   ctx.textBaseline = 'middle';
-  // The line comes from one side of the point and leaves on the other: the side it comes from is free beyond it.
+  // Beside the point on the left if there is room; else on the right, above or below the line.
   const fits = x - 12 * ratio - ctx.measureText(text).width > bbox.left;
   ctx.textAlign = fits ? 'right' : 'left';
   ctx.fillText(text, x + (fits ? -12 : 12) * ratio, y + (fits ? 0 : Math.sign(change) * 14 * ratio));

@@ -1,18 +1,18 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { folderName } from '#app/projects/current-project.ts';
+import { folderName } from '#shared/projects/index.ts';
 import { Menu, MenuItem } from '#ui/menu.tsx';
 import type { Series } from './series.ts';
 
-/** What a series is of: `shop · ./cmd/server · linux/arm64`. */
+/** The label of a series: `shop · ./cmd/server · linux/arm64`. */
 export function seriesLabel({ latest }: Series, withProject: boolean): string {
   const target = latest.target ?? latest.image?.platform;
   const project = withProject && latest.project ? folderName(latest.project) : null;
   return [project, latest.subject, target].filter(Boolean).join(' · ');
 }
 
-/** Chooses which series is drawn; where there is one only, its name. */
+/** Chooses the series to draw; shows only its name if there is just one. */
 export function SeriesMenu({
   all,
   series,
@@ -20,7 +20,7 @@ export function SeriesMenu({
   onChoose,
 }: {
   all: readonly Series[];
-  /** The one that is drawn. */
+  /** The series that is drawn. */
   series: Series;
   withProject: boolean;
   onChoose: (key: string) => void;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Build } from '#contract/builds';
-import { firstToDraw, goSpans, seriesOf, sizeRange, standingOut } from './series.ts';
+import { firstToDraw, goSpans, seriesOf, sizeRange, largestStep } from './series.ts';
 
 function build(id: string, bytes: number | null, goVersion: string | null, target = 'linux/amd64'): Build {
   const artifact = bytes === null ? null : { path: `/${id}`, bytes, sha256: '' };
@@ -24,7 +24,7 @@ function build(id: string, bytes: number | null, goVersion: string | null, targe
   };
 }
 
-it('makes one line of each target, oldest first, without failed builds', () => {
+it('makes one series per target, oldest build first, without failed builds', () => {
   const series = seriesOf([
     build('b4', 40, 'go1.26.1'),
     build('b3', 30, 'go1.26.1', 'linux/arm64'),
@@ -37,7 +37,7 @@ it('makes one line of each target, oldest first, without failed builds', () => {
   ]);
 });
 
-it('finds where the Go changed', () => {
+it('finds the runs of builds with the same Go', () => {
   const gos = ['go1.24.9', 'go1.24.9', 'go1.26.1', null, 'go1.26.1'];
   expect(goSpans(gos.map((go, index) => build(`b${index}`, 1, go)))).toEqual([
     { goVersion: 'go1.24.9', from: 0, to: 1 },
@@ -55,7 +55,7 @@ describe('the range of the y axis', () => {
   });
 });
 
-it('draws first what has a line, else what was built last', () => {
+it('draws by default the series with several builds, else the most recent one', () => {
   const once = build('b4', 40, 'go1.26.1', 'linux/arm64');
   const twice = [build('b3', 30, 'go1.26.1'), build('b2', 20, 'go1.26.1')];
   expect(firstToDraw(seriesOf([once, ...twice]))?.latest.id).toBe('b3');
@@ -64,14 +64,14 @@ it('draws first what has a line, else what was built last', () => {
 });
 
 it.each([
-  ['nothing of one build', [100], null],
-  ['nothing of two builds: there is no usual step', [100, 200], null],
-  ['nothing when all stay the same', [100, 100, 100], null],
-  ['nothing when all grow alike', [100, 110, 120, 130], null],
-  ['nothing of noise', [100_000, 100_001, 100_000, 101_000], null],
-  ['growth', [100, 101, 150, 151], 2],
-  ['shrinkage', [150, 151, 100, 101], 2],
+  ['nothing for one build', [100], null],
+  ['nothing for two builds: there is no median step', [100, 200], null],
+  ['nothing if all sizes are equal', [100, 100, 100], null],
+  ['nothing if all steps are alike', [100, 110, 120, 130], null],
+  ['nothing for noise', [100_000, 100_001, 100_000, 101_000], null],
+  ['a growth', [100, 101, 150, 151], 2],
+  ['a shrinkage', [150, 151, 100, 101], 2],
   ['the larger of two', [100, 101, 120, 121, 160, 161], 4],
 ])('marks %s', (_, sizes, at) => {
-  expect(standingOut(sizes)).toBe(at);
+  expect(largestStep(sizes)).toBe(at);
 });

@@ -1,16 +1,16 @@
 import type { Build } from '#contract/builds';
 import { recordedBytes, seriesKey } from '#contract/series';
 
-/** Builds whose sizes make one line. */
+/** Builds whose sizes form one line in the chart. */
 export interface Series {
   key: string;
-  /** What stands for all of them: the newest. */
+  /** The newest build, which represents the series. */
   latest: Build;
-  /** Those with a size, oldest first. */
+  /** The builds with a size, oldest first. */
   builds: Build[];
 }
 
-/** Sorts builds (newest first) into series, the one built last first; builds without a size are left out. */
+/** Groups builds (newest first) into series, the most recent series first, without builds that have no size. */
 export function seriesOf(builds: readonly Build[]): Series[] {
   const found = new Map<string, Series>();
   for (const build of builds) {
@@ -23,21 +23,21 @@ export function seriesOf(builds: readonly Build[]): Series[] {
   return [...found.values()];
 }
 
-/** The series to draw before one is chosen: the one built last that has a line to show, else the one built last. */
+/** The series to draw by default: the most recent one with several builds, else the most recent one. */
 export function firstToDraw(series: readonly Series[]): Series | undefined {
   return series.find(({ builds }) => builds.length > 1) ?? series[0];
 }
 
 /**
- * The step worth a mark: the index of the build that changed the size most, when that is at least 2 % of the size
- * and at least three times the usual step; null when nothing stands out.
+ * The index of the build that changed the size most, if the change is at least 2 % of the size and at least three times
+ * the median change; else null.
  */
-export function standingOut(sizes: readonly number[]): number | null {
+export function largestStep(sizes: readonly number[]): number | null {
   const steps = sizes.slice(1).map((size, index) => Math.abs(size - (sizes[index] ?? size)));
   const largest = Math.max(0, ...steps);
-  const usual = steps.toSorted((a, b) => a - b)[Math.floor((steps.length - 1) / 2)] ?? 0;
+  const median = steps.toSorted((a, b) => a - b)[Math.floor((steps.length - 1) / 2)] ?? 0;
   const at = steps.indexOf(largest) + 1;
-  const isBig = largest >= 0.02 * (sizes[at] ?? 0) && largest >= 3 * usual;
+  const isBig = largest >= 0.02 * (sizes[at] ?? 0) && largest >= 3 * median;
   return steps.length > 1 && largest > 0 && isBig ? at : null;
 }
 
@@ -53,7 +53,7 @@ export function goSpans(builds: readonly Build[]): { goVersion: string; from: nu
   return spans;
 }
 
-/** A range for the y axis (bytes) that shows changes without exaggerating noise: at least 4 % of the size high. */
+/** A range for the y axis, in bytes. It spans at least 4 % of the size, so as not to exaggerate noise. */
 export function sizeRange(sizes: readonly number[]): [number, number] {
   const [low, high] = [Math.min(...sizes), Math.max(...sizes)];
   const room = Math.max((high - low) * 0.2, high * 0.02, 1);

@@ -8,13 +8,13 @@ import { Tag } from '#ui/tag.tsx';
 import { firstToDraw, seriesOf } from './series.ts';
 import { SeriesMenu } from './series-menu.tsx';
 
-// uPlot comes only where a line is drawn.
+// Loads uPlot only when a chart is drawn.
 const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx')).TrendChart }));
 
-/** px */
+/** In CSS pixels. */
 const height = 224;
 
-/** How one thing's size went: a line, the newest size and what it grew by since the build before it. */
+/** The sizes of one series as a chart, with the newest size and its change since the previous build. */
 export function TrendCard({
   builds,
   allProjects,
@@ -23,7 +23,7 @@ export function TrendCard({
 }: {
   /** Newest first, of any series. */
   builds: readonly Build[];
-  /** Several projects are in it, so series are named with theirs. */
+  /** Whether `builds` are of several projects, so that series need the project's name. */
   allProjects: boolean;
   aside?: ReactNode;
   onOpen?: (build: Build) => void;

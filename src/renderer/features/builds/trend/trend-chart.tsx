@@ -11,17 +11,17 @@ import { ChartReadout } from './chart-readout.tsx';
 import { useColours } from './use-colours.ts';
 
 /**
- * The size of a series over its builds, evenly spaced: ten builds of one afternoon and one of last month are all
- * readable. Points answer to the pointer and to the arrow keys; `onOpen` is called with the one that is chosen.
+ * A chart of the sizes of a series. The builds are evenly spaced, so that ten builds on one afternoon and one a month
+ * earlier are all readable. The pointer and the arrow keys select a build; a click or Enter calls `onOpen` with it.
  */
 export function TrendChart({
   builds,
   height = 210,
   onOpen,
 }: {
-  /** Oldest first, all with a size. */
+  /** Oldest first; all have a size. */
   builds: readonly Build[];
-  /** px */
+  /** In CSS pixels. */
   height?: number;
   onOpen?: (build: Build) => void;
 }): ReactElement {

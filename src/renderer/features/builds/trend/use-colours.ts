@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 
 const names = ['accent', 'accent-soft', 'faint', 'muted', 'line-2', 'panel', 'grow', 'shrink'] as const;
 
-/** The theme's colours as a canvas can use them. */
+/** Colours of the theme, resolved for use in a canvas. */
 export type Colours = Record<(typeof names)[number], string>;
 
-/** A canvas does not know custom properties: the browser resolves them on an element, and we read them back. */
+/** A canvas cannot use custom properties, so let the browser resolve them on an element. */
 function resolved(): Colours {
   const probe = document.createElement('span');
   document.body.append(probe);
@@ -17,17 +17,17 @@ function resolved(): Colours {
   return Object.fromEntries(entries) as Colours;
 }
 
-/** The colours of the theme on screen, renewed when the theme changes, by the system or by the user. */
+/** Hook: the colours of the current theme, updated when the system or the user changes it. */
 export function useColours(): Colours {
   const [colours, setColours] = useState(resolved);
   useEffect(() => {
-    const renew = () => setColours(resolved());
+    const update = () => setColours(resolved());
     const system = matchMedia('(prefers-color-scheme: dark)');
-    const chosen = new MutationObserver(renew);
-    system.addEventListener('change', renew);
+    const chosen = new MutationObserver(update);
+    system.addEventListener('change', update);
     chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     return () => {
-      system.removeEventListener('change', renew);
+      system.removeEventListener('change', update);
       chosen.disconnect();
     };
   }, []);

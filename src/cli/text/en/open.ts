@@ -1,0 +1,5 @@
+export const open = {
+  help: {
+    summary: 'open the Burrow app',
+  },
+};

@@ -1,0 +1,5 @@
+export const record = {
+  help: {
+    summary: 'add a program that is already built to the history',
+  },
+};

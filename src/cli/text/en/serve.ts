@@ -1,0 +1,14 @@
+export const serve = {
+  help: {
+    summary: 'open Burrow in the browser, on this machine only',
+    port: 'listen on this port (default: a free one)',
+    noOpen: 'print the address without opening it',
+  },
+  at: (url: string) => `Burrow is at ${url}`,
+  stop: 'Only this machine can open it, and the address works once. Press Ctrl-C to stop.',
+  noElectron: {
+    'no-screen':
+      'There is no screen for a window (neither DISPLAY nor WAYLAND_DISPLAY is set), so Burrow opens in the browser.',
+    'no-runtime': "Electron's runtime has not been downloaded, so Burrow opens in the browser.",
+  },
+};

@@ -1,0 +1,17 @@
+import type { Settings } from '#contract/settings';
+
+export const settings = {
+  help: {
+    summary: 'show and change the settings',
+    argument: 'one setting to show, or to change: theme=dark',
+  },
+  what: {
+    theme: 'colours of the app',
+    language: 'language of the app',
+    installMissing: 'install a missing pinned Go when it is needed',
+  } satisfies Record<keyof Settings, string>,
+  unknown: (name: string, known: string[]) =>
+    `Unknown setting "${name}". The settings are ${known.join(', ')}.`,
+  wrongValue: (name: string, given: string, allowed: readonly string[]) =>
+    `${name} must be one of ${allowed.join(', ')}${given === '' ? '' : `, not "${given}"`}.`,
+};

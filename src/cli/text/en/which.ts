@@ -1,0 +1,5 @@
+export const which = {
+  help: {
+    summary: 'show the path of a tool: go, gofmt',
+  },
+};

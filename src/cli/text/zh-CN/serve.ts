@@ -1,0 +1,15 @@
+import type { Text } from '../text.ts';
+
+export const serve: Text['serve'] = {
+  help: {
+    summary: '在浏览器中打开 Burrow，仅限本机',
+    port: '监听此端口（默认选用空闲端口）',
+    noOpen: '只显示地址，不打开浏览器',
+  },
+  at: (url) => `Burrow 地址：${url}`,
+  stop: '仅限本机访问，该地址只能使用一次。按 Ctrl-C 停止。',
+  noElectron: {
+    'no-screen': '没有可显示窗口的屏幕（未设置 DISPLAY 和 WAYLAND_DISPLAY），改在浏览器中打开 Burrow。',
+    'no-runtime': '尚未下载 Electron 运行时，改在浏览器中打开 Burrow。',
+  },
+};

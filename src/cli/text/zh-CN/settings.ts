@@ -1,0 +1,16 @@
+import type { Text } from '../text.ts';
+
+export const settings: Text['settings'] = {
+  help: {
+    summary: '显示和更改设置',
+    argument: '要显示的设置，或要更改的设置：theme=dark',
+  },
+  what: {
+    theme: '应用的配色',
+    language: '应用的语言',
+    installMissing: '要运行的固定版本尚未安装时，自动安装',
+  },
+  unknown: (name, known) => `未知设置“${name}”。可用的设置有：${known.join('、')}。`,
+  wrongValue: (name, given, allowed) =>
+    `${name} 可取 ${allowed.join('、')}${given === '' ? '' : `，而不是“${given}”`}。`,
+};

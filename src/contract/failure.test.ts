@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import { failure, failureClass, type FailureCode, failureCodes, isFailureOfClass } from './failure.ts';
+import type { FailureClass } from './said.ts';
+
+/** The codes of a class, sorted. */
+function codesOf(wanted: FailureClass): FailureCode[] {
+  return failureCodes.filter((code) => failureClass(code) === wanted).toSorted();
+}
+
+it.each<[FailureClass, FailureCode[]]>([
+  [
+    'usage',
+    ['build.id-invalid', 'image.ref-invalid', 'input.invalid', 'usage.invalid', 'version.unreadable'],
+  ],
+  ['cancelled', ['cancelled']],
+  [
+    'not-installed',
+    [
+      'go-switch.not-downloaded',
+      'go-switch.not-on-path',
+      'switching.install-cancelled',
+      'switching.no-system-go',
+      'switching.nothing-chosen',
+      'switching.variable-unreadable',
+      'toolchain.not-for-arch',
+      'toolchain.not-installed',
+      'toolchain.not-provided',
+      'version-file.unreadable',
+    ],
+  ],
+  [
+    'source',
+    [
+      'checksum-database.unreachable',
+      'download.long',
+      'download.not-what-was-asked',
+      'download.short',
+      'download.status',
+      'download.unreachable',
+      'source.no-proxy',
+    ],
+  ],
+  [
+    'refused',
+    [
+      'archive.damaged',
+      'archive.hostile',
+      'checksum-database.forked',
+      'checksum-database.not-signed',
+      'checksum-database.rolled-back',
+      'checksum-database.unknown',
+      'checksum-database.untrusted',
+      'toolchain.another-archive',
+      'toolchain.checksum-mismatch',
+      'toolchain.wrong-content',
+    ],
+  ],
+  [
+    'unreadable',
+    [
+      'binary.damaged',
+      'binary.not-executable',
+      'binary.not-go',
+      'binary.too-large',
+      'history.damaged',
+      'history.unreadable',
+    ],
+  ],
+  ['bug', ['internal']],
+])('the class %s has these codes', (wanted, codes) => {
+  expect(codesOf(wanted)).toEqual(codes);
+});
+
+it('a code that is not in the catalogue has the class failed', () => {
+  expect(['engine.from-the-future', 'constructor', ''].map(failureClass)).toEqual([
+    'failed',
+    'failed',
+    'failed',
+  ]);
+});
+
+it('tells failures of a class from others and from bugs', () => {
+  const status = failure('download.status', { url: 'https://go.dev/dl/', status: 503 });
+  expect(isFailureOfClass(status, 'source')).toBe(true);
+  expect(isFailureOfClass(status, 'refused')).toBe(false);
+  expect(isFailureOfClass(new TypeError('x'), 'bug')).toBe(false);
+});

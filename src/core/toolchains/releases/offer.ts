@@ -1,0 +1,49 @@
+import type { System } from '#core/system';
+import { compareVersions, folderName, isPrerelease, type ToolchainId } from '../versions/index.ts';
+import type { IndexedRelease } from './index-format.ts';
+import { keptListing, type ProxyListing, proxyListing } from './proxy-listing.ts';
+import { knownIndex, type ReleaseIndex, releaseIndex } from './release-index.ts';
+
+/** What can be installed, as far as an index and a module proxy tell. */
+export interface Offer {
+  index: ReleaseIndex;
+  /** null: nobody asked a proxy, for the index is of now, or there is none. */
+  proxy: ProxyListing | null;
+  /** Of both, newest first; what the proxy alone lists has no files, for the proxy vouches for none. */
+  releases: IndexedRelease[];
+}
+
+/**
+ * Asks the official sites; where none answers, the module proxies too, which know what came out since the index at
+ * hand. Failures: cancelled.
+ */
+export async function askOffer(system: System, signal?: AbortSignal): Promise<Offer> {
+  const index = await releaseIndex(system, signal);
+  return offerOf(index, index.origin === 'live' ? null : await proxyListing(system, signal));
+}
+
+/** The same as far as it is known without a network. */
+export async function knownOffer(system: System): Promise<Offer> {
+  const [index, proxy] = await Promise.all([knownIndex(system), keptListing(system)]);
+  return offerOf(index, proxy);
+}
+
+function offerOf(index: ReleaseIndex, proxy: ProxyListing | null): Offer {
+  return { index, proxy, releases: mergeReleases(index.releases, proxy?.toolchains ?? []) };
+}
+
+/** The index's releases, and those that only a proxy has, without files. Newest first. */
+export function mergeReleases(
+  releases: readonly IndexedRelease[],
+  atProxy: readonly ToolchainId[],
+): IndexedRelease[] {
+  const known = new Set(releases.map(({ version }) => version));
+  const more = new Set(atProxy.map(({ version }) => version).filter((version) => !known.has(version)));
+  const added = [...more].map((version) => ({ version, stable: !isPrerelease(version), files: [] }));
+  return [...releases, ...added].toSorted((a, b) => compareVersions(b.version, a.version));
+}
+
+/** Whether a proxy lists this toolchain. */
+export function listsToolchain(proxy: Pick<ProxyListing, 'toolchains'> | null, id: ToolchainId): boolean {
+  return proxy?.toolchains.some((each) => folderName(each) === folderName(id)) ?? false;
+}

@@ -1,0 +1,98 @@
+import type { ParseKeys } from 'i18next';
+import Box from 'lucide-react/icons/box';
+import Gauge from 'lucide-react/icons/gauge';
+import GitCompare from 'lucide-react/icons/git-compare';
+import Layers from 'lucide-react/icons/layers';
+import Settings from 'lucide-react/icons/settings';
+import Wrench from 'lucide-react/icons/wrench';
+import type { ComponentType } from 'react';
+import { BuildCount, ToolchainCount, ToolCount } from './shell/counts.tsx';
+
+/** A page as the router, the sidebar, the palette and the keyboard shortcuts use it. */
+export interface PageEntry {
+  path: `/${string}`;
+  /** The key of the title in the texts. */
+  title: ParseKeys;
+  icon: ComponentType<{ size: number; 'aria-hidden': true }>;
+  /** English words by which the palette finds the page in any language. */
+  keywords: string;
+  /** Loads the code of the page. */
+  load: () => Promise<ComponentType>;
+  /** The position in the sidebar; not listed if undefined. */
+  sidebar?: 'top' | 'bottom';
+  /** The letter that opens the page when typed after `g`. */
+  key?: string;
+  /** Shown after the title in the sidebar. */
+  Count?: ComponentType;
+  /** Reads the page's own search parameters. */
+  validateSearch?: (search: Record<string, unknown>) => object;
+}
+
+const table = [
+  {
+    path: '/',
+    title: 'shell.page.overview',
+    icon: Gauge,
+    keywords: 'overview',
+    load: async () => (await import('#features/overview/overview-page.tsx')).OverviewPage,
+    sidebar: 'top',
+    key: 'o',
+  },
+  {
+    path: '/toolchains',
+    title: 'shell.page.toolchains',
+    icon: Layers,
+    keywords: 'toolchains',
+    load: async () => (await import('#features/toolchains/toolchains-page.tsx')).ToolchainsPage,
+    sidebar: 'top',
+    key: 't',
+    Count: ToolchainCount,
+  },
+  {
+    path: '/tools',
+    title: 'shell.page.tools',
+    icon: Wrench,
+    keywords: 'tools go install rebuild gopls',
+    load: async () => (await import('#features/tools/tools-page.tsx')).ToolsPage,
+    sidebar: 'top',
+    key: 'l',
+    Count: ToolCount,
+  },
+  {
+    path: '/builds',
+    title: 'shell.page.builds',
+    icon: Box,
+    keywords: 'builds',
+    load: async () => (await import('#features/builds/builds-page.tsx')).BuildsPage,
+    sidebar: 'top',
+    key: 'b',
+    Count: BuildCount,
+  },
+  {
+    path: '/compare',
+    title: 'commands.compare',
+    icon: GitCompare,
+    keywords: 'compare builds diff',
+    load: async () => (await import('#features/builds/compare-page.tsx')).ComparePage,
+    // The ids of the two builds. The page chooses those that are missing.
+    validateSearch: (search: Record<string, unknown>): { a?: string; b?: string } => ({
+      ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
+      ...(typeof search['b'] === 'string' ? { b: search['b'] } : {}),
+    }),
+  },
+  {
+    path: '/settings',
+    title: 'shell.page.settings',
+    icon: Settings,
+    keywords: 'settings',
+    load: async () => (await import('#features/settings/settings-page.tsx')).SettingsPage,
+    sidebar: 'bottom',
+    key: 's',
+  },
+] as const satisfies readonly PageEntry[];
+
+/** The pages with their literal paths, from which the router types its links. */
+export type PageTable = typeof table;
+
+/** Every page, in the order in which it is listed. A new page is an entry in the table and its component. */
+export const pages: readonly (PageEntry & { path: PageTable[number]['path'] })[] = table;

@@ -1,7 +1,0 @@
-import { useQuery } from '@tanstack/react-query';
-import { orpc } from '../client.ts';
-
-/** The user's home folder, to write paths as people know them; undefined until it is known. */
-export function useHome(): string | undefined {
-  return useQuery({ ...orpc.machine.show.queryOptions(), staleTime: Number.POSITIVE_INFINITY }).data?.home;
-}

@@ -1,0 +1,40 @@
+import { en as words } from '#contract/words/en';
+
+export const adopt = {
+  open: 'Adopt existing…',
+  title: 'Adopt existing toolchains',
+  description: 'Burrow links to them and uses them like its own. Nothing is copied, changed or run.',
+  list: 'Toolchains found on this machine',
+  choose: 'Select',
+  chooseOne: 'Adopt {{version}} from {{path}}',
+  path: 'Path',
+  nothing: 'No other Go was found on this machine.',
+  allNative: 'Select all native ones',
+  action: 'Adopt',
+  actionCount: 'Adopt {{number}}',
+  adopted: 'adopted',
+  installed: 'already installed',
+  done_one: '{{version}} is adopted',
+  done_other: '{{count}} toolchains are adopted',
+  proof: 'Burrow did not install this toolchain, so it is not verified.',
+  gone: 'missing',
+  goneHint:
+    'The adopted toolchain is no longer in {{path}}, or another version is there now. Burrow does not use it.',
+  forget: 'Forget…',
+  forgetTitle: 'Forget {{version}}?',
+  forgetBody: 'Burrow will no longer use it. Its files in {{path}} are not changed.',
+  forgetAction: 'Forget',
+  forgotten: 'Burrow no longer uses {{version}}',
+  leaving: 'Switching from another version manager? Take over its versions and its default:',
+  takeOver: 'Take over',
+  nothingNew: 'There was nothing new to adopt.',
+  defaultSet: 'Its default, {{version}}, is now Burrow’s default.',
+  defaultKept: 'Its default is {{version}}; Burrow keeps its own default.',
+  pins: 'Burrow does not read these version files of {{manager}}. To keep their versions, run:',
+  lines:
+    'You can remove these lines from your shell profiles once you no longer use {{manager}}. Burrow does not change them.',
+  linesShared:
+    'If you use {{manager}} only for Go, you can remove these lines from your shell profiles. Burrow does not change them.',
+  keeps: 'Keep in PATH: {{entries}}',
+  manager: words.goManager,
+};

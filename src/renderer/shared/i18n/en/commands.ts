@@ -1,0 +1,21 @@
+export const commands = {
+  title: 'Commands',
+  placeholder: 'Search pages, projects and commands…',
+  nothing: 'Nothing matches “{{query}}”.',
+  group: {
+    go: 'Go to',
+    projects: 'Projects',
+    go_versions: 'Go versions',
+    appearance: 'Appearance and language',
+  },
+  allProjects: 'Show all projects',
+  openProject: 'Open project…',
+  install: 'Install Go…',
+  adopt: 'Adopt existing toolchains…',
+  installVersion: 'Install {{version}}',
+  pin: 'Pin {{version}} in {{project}}',
+  compare: 'Compare two builds…',
+  theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
+  language: { system: 'Language: system', en: 'Language: English', zh: 'Language: 简体中文' },
+  shortcuts: 'Keyboard shortcuts',
+};

@@ -1,0 +1,51 @@
+export const native = {
+  title: 'Go toolchains that run under Rosetta',
+  runs: '{{version}} runs under Rosetta',
+  byDefault: 'It is the default.',
+  usedBy: 'Used by {{names}}.',
+  andMore: '{{names}} and {{number}} more',
+  onPath: '`{{path}}` runs it.',
+  replace: 'Replace with native',
+  plan: {
+    managed: 'Its native build replaces it; this one is removed ({{size}}).',
+    adopted: 'Its native build replaces it; Burrow stops using this one and keeps its files.',
+    found: 'Its native build is installed beside it; Burrow did not install this one and keeps it.',
+  },
+  noNative: {
+    'too-old':
+      'Go has native builds for Apple silicon since 1.16: keep this version, or move the projects that use it to a newer one.',
+    'custom-build': 'It is not an official Go release, so there is no native build to replace it.',
+  },
+  here: 'The native build is installed, but PATH still finds this one.',
+  putShimsFirst: 'Put Burrow’s shims first in PATH.',
+  ownerCommand: 'To remove it: `{{command}}`',
+  progress: 'Replacing {{version}}',
+  done: '{{version}} now runs natively',
+  doneBeside: 'The native {{version}} is installed',
+  default: { moved: 'The default is now native.', made: 'It is now the default, because there was none.' },
+  moved_one: '{{count}} project now uses it.',
+  moved_other: '{{count}} projects now use it.',
+  stayed_one: '{{count}} project uses the Go on PATH and is still translated.',
+  stayed_other: '{{count}} projects use the Go on PATH and are still translated.',
+  old: {
+    removed: 'The translated build is removed, which frees {{size}}.',
+    forgotten: 'Burrow no longer uses the translated build; its files are kept.',
+    kept: 'The translated build is kept.',
+  },
+  because: {
+    'not-ours': 'Burrow did not install it.',
+    'not-verified': 'The native build is not verified.',
+    damaged: 'The files of the native build differ from what was installed: verify and repair it first.',
+    'in-use': 'A folder still uses it.',
+    'on-path': 'PATH contains its folder: remove that entry from PATH first.',
+  },
+  tools_one: '{{count}} tool installed with `go install` is not built for this Mac’s own processor',
+  tools_other: '{{count}} tools installed with `go install` are not built for this Mac’s own processor',
+  showTools: 'Show tools',
+  moduleCache_one:
+    'Go’s module cache also holds {{count}} toolchain for Intel: delete it with “Free space…”.',
+  moduleCache_other:
+    'Go’s module cache also holds {{count}} toolchains for Intel: delete them with “Free space…”.',
+  idle: 'native build is used',
+  idleHint: 'Both builds of {{version}} are installed; the native one is used.',
+};

@@ -1,0 +1,20 @@
+export const settings = {
+  appearance: 'Appearance and language',
+  theme: 'Theme',
+  themeHint: 'System follows the light or dark setting of this machine.',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  languageHint: 'For the app. The command line uses LANG, or --lang.',
+  languages: { system: 'System', en: 'English', zh: '简体中文' },
+  switching: 'Which Go runs',
+  missing: 'When a pinned version is not installed',
+  missingHint:
+    'In the terminal, in editors and in builds. Only pinned versions are installed, not those that go.mod requires, and none while GOPROXY is off.',
+  missingChoices: { show: 'Show how to install it', install: 'Install it' },
+  terminal: 'In the terminal',
+  pathHint: 'With this line at the end of a shell’s profile, go runs the right version in every folder.',
+  about: 'About Burrow',
+  version: 'Version',
+  home: 'Home folder',
+  homeHint: 'Toolchains, history and settings are stored here. Set BURROW_HOME to move it.',
+};

@@ -1,0 +1,27 @@
+export const shell = {
+  skip: 'Skip to content',
+  navigation: 'Main',
+  notFound: 'Page not found',
+  notFoundHint: 'The address may be mistyped, or from another version of Burrow.',
+  toOverview: 'Go to Overview',
+  search: 'Search or run a command',
+  lost: 'Burrow is not responding. Reconnecting…',
+  lostHint: 'Running tasks may have been stopped; nothing is left half done.',
+  crashed: 'This page stopped working',
+  page: {
+    overview: 'Overview',
+    toolchains: 'Toolchains',
+    tools: 'Tools',
+    builds: 'Builds',
+    settings: 'Settings',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    followedBy: 'then',
+    palette: 'Search or run a command',
+    install: 'Install Go…',
+    project: 'Open a project…',
+    sheet: 'Show this list',
+    toasts: 'Go to the messages at the bottom right',
+  },
+};

@@ -1,0 +1,1 @@
+export { changeLanguage, startTexts } from './start.ts';

@@ -1,0 +1,29 @@
+import type { Texts } from '../texts.ts';
+
+export const shell: Texts['shell'] = {
+  skip: '跳到页面内容',
+  navigation: '主导航',
+  notFound: '找不到页面',
+  notFoundHint: '地址可能有误，或来自其他版本的 Burrow。',
+  toOverview: '前往概览',
+  search: '搜索或运行命令',
+  lost: 'Burrow 没有响应，正在重新连接…',
+  lostHint: '正在运行的任务可能已停止，但不会留下半成品。',
+  crashed: '此页面已停止工作',
+  page: {
+    overview: '概览',
+    toolchains: '工具链',
+    tools: '工具',
+    builds: '构建',
+    settings: '设置',
+  },
+  shortcuts: {
+    title: '键盘快捷键',
+    followedBy: '然后',
+    palette: '搜索或运行命令',
+    install: '安装 Go…',
+    project: '打开项目…',
+    sheet: '显示此列表',
+    toasts: '跳到右下角的消息',
+  },
+};

@@ -1,0 +1,14 @@
+export { CancellableProgress } from './cancellable-progress.tsx';
+export { InstallProgressLine } from './install-progress-line.tsx';
+export { InstallTranslated } from './install-translated.tsx';
+export {
+  dismissInstall,
+  type Install,
+  onInstalled,
+  onInstallFailed,
+  refreshToolchains,
+  resumeInstalls,
+  startInstall,
+  useInstalls,
+} from './installs.ts';
+export { fractionDone, progressLine } from './progress-line.ts';

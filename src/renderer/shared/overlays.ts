@@ -1,0 +1,20 @@
+import { createStore } from './store.ts';
+
+/** Dialogs that can be opened on every page, by buttons, the palette and shortcuts. */
+export type Overlay =
+  /** `typed`: the text typed while its code was being loaded. */
+  | { name: 'palette'; typed?: string }
+  | { name: 'shortcuts' }
+  | { name: 'open-project' }
+  | { name: 'adopt' }
+  /** `pinIn`: also pin the chosen version in this project. */
+  | { name: 'install'; version?: string; pinIn?: string };
+
+const store = createStore<Overlay | null>(null);
+
+export const overlays = {
+  use: store.use,
+  get: store.get,
+  open: (overlay: Overlay) => store.set(() => overlay),
+  close: () => store.set(() => null),
+};

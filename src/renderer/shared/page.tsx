@@ -1,0 +1,46 @@
+import { createContext, type ReactElement, type ReactNode, use, useEffect, useRef } from 'react';
+
+/** Content that the app adds at the end of every page's header. */
+export const HeaderEnd = createContext<ReactNode>(null);
+
+/** True once a page has been shown. Later pages take the focus, which tells screen readers of the change. */
+let shownBefore = false;
+
+/** A page with its title (also the window's), actions and content. */
+export function Page({
+  title,
+  beside,
+  actions,
+  children,
+}: {
+  title: string;
+  /** After the title, for example tags. */
+  beside?: ReactNode;
+  /** Buttons, the primary one last. */
+  actions?: ReactNode;
+  children: ReactNode;
+}): ReactElement {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Burrow`;
+  }, [title]);
+  useEffect(() => {
+    if (shownBefore) heading.current?.focus();
+    shownBefore = true;
+  }, []);
+  return (
+    <>
+      <header className="window-drag flex min-h-[76px] flex-wrap items-center gap-x-2.5 gap-y-2 px-8 py-4 max-[860px]:px-5">
+        <h1 ref={heading} tabIndex={-1} className="text-xl font-semibold tracking-[-0.01em] outline-none">
+          {title}
+        </h1>
+        {beside}
+        <div className="window-no-drag -mr-2 ml-auto flex flex-wrap items-center gap-2">
+          {actions}
+          {use(HeaderEnd)}
+        </div>
+      </header>
+      <div className="px-8 pb-10 max-[860px]:px-5">{children}</div>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { chooseLocale, type Locale } from '#contract/locale';
+import type { Settings } from '#contract/settings';
+import { client, orpc } from './client.ts';
+import { changeLanguage } from './i18n/index.ts';
+import { optimisticChange, useWithChanges } from './optimistic.ts';
+
+/** The settings are also stored in the browser, so that the first paint has the right theme and language. */
+const storageKey = 'burrow.preferences';
+
+const defaults: Settings = { theme: 'system', language: 'system', installMissing: false };
+
+/** The settings last stored in this browser, used until the host has answered. */
+let stored = defaults;
+
+/** The locale for a setting; `system` is the browser's preference. */
+function localeOf(language: Settings['language']): Locale {
+  return language === 'system' ? chooseLocale(navigator.languages) : language;
+}
+
+/** Applies the theme; for `system`, the style sheet follows the system. */
+function applyTheme(theme: Settings['theme']): void {
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}
+
+/** Applies the theme last stored in this browser, and returns the locale to start in. */
+export function firstPreferences(): Locale {
+  try {
+    stored = { ...defaults, ...(JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Settings>) };
+  } catch {
+    // Not a value of ours: use the defaults.
+  }
+  applyTheme(stored.theme);
+  return localeOf(stored.language);
+}
+
+const { queryKey } = orpc.settings.get.queryOptions();
+
+/** Hook: the settings, including changes that are being saved; those last stored here until the host answers. */
+export function usePreferences(): Settings {
+  return useWithChanges(queryKey, useQuery(orpc.settings.get.queryOptions()).data ?? stored);
+}
+
+/** Hook: applies theme and language, and follows the system where the settings say so. */
+export function useApplyPreferences(): void {
+  const preferences = usePreferences();
+  useEffect(() => {
+    localStorage.setItem(storageKey, JSON.stringify(preferences));
+    applyTheme(preferences.theme);
+    const apply = () => void changeLanguage(localeOf(preferences.language));
+    apply();
+    window.addEventListener('languagechange', apply);
+    return () => window.removeEventListener('languagechange', apply);
+  }, [preferences]);
+}
+
+/** Hook: a mutation that changes settings. A change shows at once and is taken back if it cannot be saved. */
+export function useChangePreferences() {
+  return useMutation(optimisticChange<Settings>(queryKey, (change) => client.settings.set(change)));
+}

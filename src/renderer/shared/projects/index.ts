@@ -1,0 +1,3 @@
+export { folderName, rememberedProject, useChooseProject, useProject } from './current-project.ts';
+export { useHome } from './use-home.ts';
+export { useForgetProject, useOpenProject, useProjects } from './use-projects.ts';

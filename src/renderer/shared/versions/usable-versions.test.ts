@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import type { RunsAs, Toolchain } from '#contract/toolchains';
+import { usableVersions } from './usable-versions.ts';
+
+function toolchain(version: string, runsAs: RunsAs): Toolchain {
+  return { version, runsAs } as Toolchain;
+}
+
+it('lists each version once, and none that cannot run here', () => {
+  const here = [
+    toolchain('go1.26.8', 'native'),
+    toolchain('go1.26.8', 'translated'),
+    toolchain('go1.25.1', 'foreign'),
+    toolchain('go1.24.2', 'translated'),
+  ];
+  expect(usableVersions(here)).toEqual(['go1.26.8', 'go1.24.2']);
+});
