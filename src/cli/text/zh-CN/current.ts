@@ -37,8 +37,7 @@ export const current: Text['current'] = {
   started: (version, because) => `先启动 ${version}${because === null ? '' : `（${because}）`}。`,
   finds: (toolchain) => `它在 PATH 中找到 ${toolchain}，并切换到它。`,
   hasDownloaded: (toolchain) => `它会切换到 Go 此前已下载的 ${toolchain}。`,
-  downloads: (toolchain, command) =>
-    `它会在首次使用时下载 ${toolchain} 并切换到它。如需改为安装：${command}`,
+  downloads: (toolchain, command) => `它会在首次使用时下载 ${toolchain} 并切换到它。如需改为安装：${command}`,
   tooOld: (place, text) =>
     `${place} 固定的版本（${text}）低于上述要求，因此在这里不起作用，GOTOOLCHAIN 也保持原样。`,
   outsideRepository: (place, repository, command) =>

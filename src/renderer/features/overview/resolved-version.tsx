@@ -10,11 +10,15 @@ import { Failure, type FailureCode, isFailure } from '#contract/failure';
 import { Button } from '#ui/button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { GoSwitchNote } from './go-switch-note.tsx';
 
 /** The version that a folder resolves to, with its tags; if it is not installed, a button that installs it. */
 export function ResolvedVersion({ resolution }: { resolution: Resolution }): ReactElement {
   const { t } = useTranslation();
-  const { version, path, installed, instead, problem } = resolution;
+  const { version, path, installed, problem, switch: goSwitch } = resolution;
+  // If only an install is missing to make Go run the module, it is offered, too.
+  const needed = goSwitch?.why?.params['remedy'] === 'install' ? goSwitch.to : null;
+  const missing = installed ? needed : version;
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains;
   const toolchain =
     toolchains?.find((one) => path !== null && isInside(path, one.path)) ??
@@ -46,12 +50,8 @@ export function ResolvedVersion({ resolution }: { resolution: Resolution }): Rea
           <Tag tone="bad">{t('overview.notInstalled')}</Tag>
         )}
       </span>
-      {installed || version === null ? null : <Missing version={version} />}
-      {instead ? (
-        <p className="basis-full text-sm text-muted">
-          {t('overview.instead', { version: instead.version ?? instead.path })}
-        </p>
-      ) : null}
+      {missing === null ? null : <Missing version={missing} />}
+      <GoSwitchNote resolution={resolution} />
     </>
   );
 }
