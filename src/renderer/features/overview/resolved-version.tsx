@@ -10,13 +10,17 @@ import { Failure, type FailureCode, isFailure } from '#contract/failure';
 import { Button } from '#ui/button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { GoSwitchNote } from './go-switch-note.tsx';
 import { GoneNote, SuccessorButton } from './gone.tsx';
 import { successorOf } from './successor.ts';
 
 /** The version that a folder resolves to, with its tags; if it is not installed, a button that installs it. */
 export function ResolvedVersion({ resolution }: { resolution: Resolution }): ReactElement {
   const { t } = useTranslation();
-  const { version, path, installed, instead, problem, installs, gone } = resolution;
+  const { version, path, installed, problem, installs, gone, switch: goSwitch } = resolution;
+  // If only an install is missing to make Go run the module, it is offered, too.
+  const needed = goSwitch?.why?.params['remedy'] === 'install' ? goSwitch.to : null;
+  const missing = installed ? needed : (installs ?? version);
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains;
   const toolchain =
     toolchains?.find((one) => path !== null && isInside(path, one.path)) ??
@@ -50,14 +54,8 @@ export function ResolvedVersion({ resolution }: { resolution: Resolution }): Rea
       </span>
       {gone ? <GoneNote gone={gone} /> : null}
       {gone ? <SuccessorButton resolution={resolution} /> : null}
-      {installed || version === null ? null : (
-        <Missing version={installs ?? version} isSecond={successorOf(resolution) !== null} />
-      )}
-      {instead ? (
-        <p className="basis-full text-sm text-muted">
-          {t('overview.instead', { version: instead.version ?? instead.path })}
-        </p>
-      ) : null}
+      {missing === null ? null : <Missing version={missing} isSecond={successorOf(resolution) !== null} />}
+      <GoSwitchNote resolution={resolution} />
     </>
   );
 }
