@@ -19,9 +19,23 @@ _burrow_targets=@targets@
 # installed as this file, which is read when the first of them is called.
 _burrow_functions=@functions@
 _burrow_bom=@bom@
+# What files in UTF-16 begin with.
+_burrow_utf16le=@utf-16-le@
+_burrow_utf16be=@utf-16-be@
 # Blank, tab, carriage return: files come from Windows, too.
 # shellcheck disable=SC2141 # a placeholder, filled when the shim is made
 IFS=@blanks@
+# Other shells' `read` drops NUL bytes, zsh's keeps them.
+if [ -n "${ZSH_VERSION-}" ] && command -v emulate >/dev/null 2>&1; then
+  emulate zsh -c "_burrow_nul=\$'\\0'"
+  eval 'read() {
+    builtin read "$@"
+    _burrow_status=$?
+    shift
+    for _burrow_variable; do eval "$_burrow_variable=\${$_burrow_variable//\$_burrow_nul/}"; done
+    return $_burrow_status
+  }'
+fi
 
 # Reads the version $1. Sets _burrow_name (the word that toolchains are named by), _burrow_suffix (`-custom`),
 # _burrow_minor and _burrow_key (numbers that order minor versions and versions as Go does), _burrow_kind (0 none,
@@ -62,24 +76,48 @@ _burrow_read_version() {
   _burrow_key=$(((_burrow_minor * 10 + _burrow_kind) * 10000 + _burrow_last))
 }
 
-# Reads the word $1 of a pin and makes it the wish. Fails if it is none.
+# Reads the word $1 of a pin and makes it the wish. Fails if it names no version; sets _burrow_why. With $2, `1.20` is
+# first of all the release of that name.
 _burrow_read_word() {
+  _burrow_why=form
   case $1 in
-    latest | stable)
+    latest | stable | 1 | go1 | v1 | 1.[xX*] | go1.[xX*] | v1.[xX*] | prefix:1 | latest:1 | prefix:latest)
       _burrow_wish latest
       _burrow_wish_name=latest _burrow_wish_bare=1
       ;;
     system) _burrow_wish system ;;
-    prefix:* | latest:*) _burrow_read_version "${1#*:}" && _burrow_wish pin ;;
-    *) _burrow_read_version "$1" && _burrow_wish pin ;;
+    '>='*)
+      _burrow_read_version "${1#>=}" && [ -z "$_burrow_suffix" ] || return 1
+      _burrow_wish at-least
+      _burrow_wish_bare=1
+      ;;
+    *.[xX*]) _burrow_read_version "${1%.?}" && [ -n "$_burrow_bare" ] && _burrow_wish pin ;;
+    prefix:* | latest:*) _burrow_read_version "${1#*:}" && _burrow_is_no_image && _burrow_wish pin ;;
+    *)
+      _burrow_read_version "$1" && _burrow_is_no_image || return 1
+      _burrow_wish pin
+      case $1 in v*) ;; *) _burrow_wish_release=${2-} ;; esac
+      ;;
   esac
 }
 
-# Makes the version that was just read the wish, of strength $1: `pin` (this one) or `minimum`; `latest` and
-# `system` have no version.
+# Whether what follows the version that was just read is more than the system of a container image.
+_burrow_is_no_image() {
+  case $_burrow_suffix in
+    @image-tags@)
+      _burrow_why=image _burrow_plain=${_burrow_name#go}
+      _burrow_plain=${_burrow_plain%%-*}
+      return 1
+      ;;
+  esac
+}
+
+# Makes the version that was just read the wish, of strength $1: `pin` (this one), `at-least` (the newest that is not
+# older) or `minimum` (as go.mod means it); `latest` and `system` have no version.
 _burrow_wish() {
   _burrow_strength=$1 _burrow_wish_name=$_burrow_name _burrow_wish_suffix=$_burrow_suffix
   _burrow_wish_minor=$_burrow_minor _burrow_wish_key=$_burrow_key _burrow_wish_bare=$_burrow_bare
+  _burrow_wish_release=''
 }
 
 # Whether the toolchain $1 is still the version $2: the owner of an adopted one, a link, may have put another there.
@@ -96,7 +134,8 @@ _burrow_find() {
     _burrow_find_other
     return
   fi
-  if [ -z "$_burrow_wish_bare" ]; then
+  if [ -z "$_burrow_wish_bare" ] || [ -n "$_burrow_wish_release" ]; then
+    _burrow_best_key=$_burrow_wish_key
     for _burrow_target in $_burrow_targets; do
       _burrow_goroot=$_burrow_toolchains/$_burrow_wish_name.$_burrow_target
       [ -f "$_burrow_goroot/bin/go" ] && [ -f "$_burrow_goroot.json" ] &&
@@ -135,7 +174,8 @@ _burrow_rank() {
     else
       [ $_burrow_key != $_burrow_wish_key ] || _burrow_rank=1
     fi
-  elif [ $_burrow_strength = latest ]; then
+  elif [ $_burrow_strength = latest ] ||
+    { [ $_burrow_strength = at-least ] && [ $_burrow_key -ge $_burrow_wish_key ]; }; then
     case $_burrow_kind in 1 | 2 | 3) _burrow_rank=1 ;; *) _burrow_rank=2 ;; esac
   elif [ $_burrow_key -ge $_burrow_wish_key ]; then
     if [ $_burrow_key = $_burrow_wish_key ] && [ -z "$_burrow_wish_bare" ]; then
@@ -152,13 +192,40 @@ _burrow_rank() {
 
 # Makes what the version files of the folder $1 pin the wish. Fails if they pin no Go.
 _burrow_read_pins() {
-  if [ -f "$1/.go-version" ]; then
+  if [ -e "$1/.go-version" ]; then
     _burrow_read_pin "$1/.go-version"
     return 0
   fi
-  if [ -f "$1/.tool-versions" ] && _burrow_read_tools "$1/.tool-versions"; then return 0; fi
-  if [ -f "$1/mise.toml" ] && _burrow_read_mise "$1/mise.toml"; then return 0; fi
-  [ -f "$1/.mise.toml" ] && _burrow_read_mise "$1/.mise.toml"
+  if [ -e "$1/.tool-versions" ] && _burrow_read_tools "$1/.tool-versions"; then return 0; fi
+  # mise's own files, strongest first.
+  if [ -d "$1/mise" ] || [ -d "$1/.mise" ] || [ -d "$1/.config" ]; then
+    set -- "$1" @mise-files@
+  else
+    set -- "$1" .mise.local.toml mise.local.toml .mise.toml mise.toml
+  fi
+  _burrow_folder=$1
+  shift
+  for _burrow_file; do
+    [ -e "$_burrow_folder/$_burrow_file" ] || continue
+    # Those in the home folder are mise's defaults for everything, as Burrow's default file is.
+    # shellcheck disable=SC3013 # dash, bash, zsh and busybox all know -ef
+    case $_burrow_file in .config/*) [ ! "$_burrow_folder/" -ef "${HOME-}" ] || continue ;; esac
+    if _burrow_read_mise_toml "$_burrow_folder/$_burrow_file"; then return 0; fi
+  done
+  return 1
+}
+
+# Makes the version file $1 the source. Ends here if it is not a file, or may not be read.
+_burrow_open() {
+  _burrow_source=$1 _burrow_line=0 _burrow_text=''
+  [ -f "$1" ] || { [ -d "$1" ] && _burrow_fail folder; } || _burrow_fail special
+  [ -r "$1" ] || _burrow_fail denied
+}
+
+# Sets _burrow_text to the beginning $1 of a file, without a byte order mark. Ends here if the file is in UTF-16.
+_burrow_skip_mark() {
+  case $1 in "$_burrow_utf16le"* | "$_burrow_utf16be"*) _burrow_fail utf-16 ;; esac
+  _burrow_text=${1#"$_burrow_bom"}
 }
 
 # Sets _burrow_text to the first word of $1 and _burrow_more to the others: blanks may follow a byte order mark.
@@ -174,147 +241,90 @@ _burrow_split() {
 
 # Reads the version file $1 and makes what it says the wish, or ends here.
 _burrow_read_pin() {
-  _burrow_source=$1 _burrow_line=0 _burrow_text='' _burrow_more=''
-  if [ -r "$1" ]; then
-    while read -r _burrow_text _burrow_more || [ -n "$_burrow_text" ]; do
-      _burrow_line=$((_burrow_line + 1))
-      [ $_burrow_line != 1 ] || _burrow_text=${_burrow_text#"$_burrow_bom"}
-      [ -n "$_burrow_text" ] || _burrow_split "$_burrow_more"
-      case $_burrow_text in '' | '#'*) _burrow_text='' _burrow_more='' ;; *) break ;; esac
-    done <"$1"
-  fi
+  _burrow_open "$1"
+  while read -r _burrow_text _burrow_more || [ -n "$_burrow_text" ]; do
+    _burrow_line=$((_burrow_line + 1))
+    [ $_burrow_line != 1 ] || _burrow_skip_mark "$_burrow_text"
+    [ -n "$_burrow_text" ] || _burrow_split "$_burrow_more"
+    case $_burrow_text in '' | '#'* | //*) _burrow_text='' _burrow_more='' ;; *) break ;; esac
+  done <"$1"
   case $_burrow_text in *'#'*) _burrow_text=${_burrow_text%%'#'*} _burrow_more='' ;; esac
-  case $_burrow_more in '' | '#'*) ;; *) _burrow_text="$_burrow_text $_burrow_more" ;; esac
-  [ -n "$_burrow_text" ] || _burrow_line=1
-  [ -n "$_burrow_text" ] || _burrow_fail blank
-  _burrow_read_word "$_burrow_text" || _burrow_fail unreadable
+  _burrow_more=${_burrow_more%%'#'*}
+  # The tool may be named, as in a .tool-versions.
+  case $_burrow_text in go | golang) [ -z "$_burrow_more" ] || _burrow_split "$_burrow_more" ;; esac
+  [ -z "$_burrow_more" ] || _burrow_text="$_burrow_text $_burrow_more"
+  if [ -z "$_burrow_text" ]; then
+    _burrow_line=1
+    _burrow_fail empty
+  fi
+  _burrow_read_word "$_burrow_text" || _burrow_fail $_burrow_why
 }
 
-#: rarely
-# Makes the first of $_burrow_words that is there the wish, or else the first that can be read, or ends here. $1 and
-# $2 stand around a word when it is shown.
+# Makes the first of $_burrow_words that is there the wish, or else the first that can be read, or ends here. `system`
+# counts last, wherever it stands, as for asdf and mise. $1 and $2 stand around a word when it is shown.
 _burrow_choose() {
-  _burrow_readable='' _burrow_text=''
-  # The words come from a project: no pattern of theirs is looked up.
+  _burrow_list='' _burrow_last='' _burrow_readable='' _burrow_text=''
+  # The words come from a project, so none may be looked up as a pattern of file names.
   set -f
   for _burrow_word in $_burrow_words; do
+    if [ "$_burrow_word" = system ]; then _burrow_last=system; else _burrow_list="$_burrow_list $_burrow_word"; fi
+  done
+  for _burrow_word in $_burrow_list $_burrow_last; do
     set +f
-    [ -n "$_burrow_text" ] || _burrow_text=$1$_burrow_word$2
-    _burrow_read_word "$_burrow_word" || continue
-    _burrow_find && return
-    [ -n "$_burrow_readable" ] || _burrow_readable=$_burrow_word
+    if _burrow_read_word "$_burrow_word" release; then
+      _burrow_find && return
+      [ -n "$_burrow_readable" ] || _burrow_readable=$_burrow_word
+    elif [ -z "$_burrow_text" ]; then
+      _burrow_text=$1$_burrow_word$2 _burrow_first_why=$_burrow_why
+    fi
   done
   set +f
-  [ -n "$_burrow_readable" ] || _burrow_fail unreadable
-  _burrow_read_word "$_burrow_readable"
+  [ -n "$_burrow_readable" ] || _burrow_fail $_burrow_first_why
+  _burrow_read_word "$_burrow_readable" release
 }
 
-# Reads the .tool-versions $1. Fails if it does not speak of Go.
+# Whether the tool $1 of asdf or mise is Go. What mise adds to a name is its own affair: `core:` and the like is where
+# the tool comes from, `[…]` are options.
+_burrow_names_go() {
+  case ${1%%\[*} in
+    go | golang | core:go | core:golang | asdf:go | asdf:golang | vfox:go | vfox:golang | aqua:golang/go) ;;
+    asdf:*/asdf-golang | asdf:*/asdf-golang.git | vfox:*/vfox-golang | vfox:*/vfox-golang.git) ;;
+    *) return 1 ;;
+  esac
+}
+
+# Reads the .tool-versions $1 and makes what it says of Go the wish. Fails if it says nothing. asdf goes by the first
+# line for `golang`; mise knows Go by more names and goes by the last line, which counts where there is none for asdf.
 _burrow_read_tools() {
-  _burrow_source=$1 _burrow_line=0 _burrow_text=''
-  if [ ! -r "$1" ]; then
-    _burrow_line=1
-    _burrow_fail blank
-  fi
+  _burrow_open "$1"
+  _burrow_tool_name=''
   while read -r _burrow_text _burrow_words || [ -n "$_burrow_text" ]; do
     _burrow_line=$((_burrow_line + 1))
-    [ $_burrow_line != 1 ] || _burrow_text=${_burrow_text#"$_burrow_bom"}
+    [ $_burrow_line != 1 ] || _burrow_skip_mark "$_burrow_text"
     if [ -z "$_burrow_text" ]; then
       _burrow_split "$_burrow_words"
       _burrow_words=$_burrow_more
     fi
-    case $_burrow_text in
-      golang | go | golang'#'* | go'#'*) ;;
-      *) continue ;;
-    esac
     case $_burrow_text in *'#'*) _burrow_text=${_burrow_text%%'#'*} _burrow_words='' ;; esac
-    _burrow_words=${_burrow_words%%'#'*}
-    _burrow_tool_name=$_burrow_text
-    _burrow_pack "$_burrow_words"
-    [ -n "$_burrow_packed" ] || _burrow_fail unreadable
-    _burrow_choose "$_burrow_tool_name " ''
-    return 0
+    _burrow_names_go "${_burrow_text%:}" || continue
+    _burrow_tool_name=$_burrow_text _burrow_tool_line=$_burrow_line _burrow_tool_words=${_burrow_words%%'#'*}
+    [ "$_burrow_text" != golang ] || break
   done <"$1"
-  _burrow_source=''
-  return 1
-}
-
-# Sets _burrow_packed to $1 without blanks.
-_burrow_pack() {
-  _burrow_packed=''
-  set -f
-  for _burrow_rest in $1; do _burrow_packed=$_burrow_packed$_burrow_rest; done
-  set +f
-}
-
-# Reads the mise.toml $1: as much of TOML as src/core/switching/wishes/mise-toml.ts tells. Fails if it does not speak of Go.
-_burrow_read_mise() {
-  _burrow_source=$1 _burrow_line=0 _burrow_text='' _burrow_table='' _burrow_open=''
-  if [ ! -r "$1" ]; then
-    _burrow_line=1
-    _burrow_fail blank
+  if [ -z "$_burrow_tool_name" ]; then
+    _burrow_source=''
+    return 1
   fi
-  while read -r _burrow_text || [ -n "$_burrow_text" ]; do
-    _burrow_line=$((_burrow_line + 1))
-    [ $_burrow_line != 1 ] || _burrow_text=${_burrow_text#"$_burrow_bom"}
-    if [ -n "$_burrow_open" ]; then
-      case $_burrow_text in *"$_burrow_open"*) _burrow_open='' ;; esac
-      continue
-    fi
-    _burrow_pack "$_burrow_text"
-    case $_burrow_packed in '' | '#'*) continue ;; esac
-    for _burrow_quotes in '"""' "'''"; do
-      case $_burrow_text in
-        *"$_burrow_quotes"*"$_burrow_quotes"*) ;;
-        *"$_burrow_quotes"*) [ -n "$_burrow_open" ] || _burrow_open=$_burrow_quotes ;;
-      esac
-    done
-    case $_burrow_packed in
-      '[tools]' | '[tools]#'*) _burrow_table=tools ;;
-      '[tools.go]'* | '[tools.golang]'*) _burrow_fail unreadable ;;
-      '['*) _burrow_table=another ;;
-    esac
-    case $_burrow_table:$_burrow_packed in
-      tools:go=* | tools:golang=* | 'tools:"go"='* | "tools:'go'="* | 'tools:"golang"='* | "tools:'golang'="*)
-        _burrow_read_strings "${_burrow_packed#*=}" || _burrow_fail unreadable
-        _burrow_choose 'go = "' '"'
-        return 0
-        ;;
-      tools:go.* | tools:golang.*) _burrow_fail unreadable ;;
-      :tools=* | :tools.go=* | :tools.golang=* | :tools.go.* | :tools.golang.*) _burrow_fail unreadable ;;
-    esac
-  done <"$1"
-  _burrow_source=''
-  return 1
+  _burrow_line=$_burrow_tool_line _burrow_words=$_burrow_tool_words _burrow_text=$_burrow_tool_name
+  _burrow_split "$_burrow_words"
+  if [ -z "$_burrow_text" ]; then
+    _burrow_text=$_burrow_tool_name
+    _burrow_fail form
+  fi
+  _burrow_choose "$_burrow_tool_name " ''
 }
 
-# Reads the value $1 of a mise.toml, which has no blanks: sets _burrow_words to its strings. Fails if it is another.
-_burrow_read_strings() {
-  _burrow_words='' _burrow_rest=$1
-  case $_burrow_rest in
-    '['*) _burrow_end=']' _burrow_rest=${_burrow_rest#?} ;;
-    '{version='*) _burrow_end='}' _burrow_rest=${_burrow_rest#*=} ;;
-    *) _burrow_end='' ;;
-  esac
-  while :; do
-    case $_burrow_rest in
-      '"'*'"'*) _burrow_quotes='"' ;;
-      "'"*"'"*) _burrow_quotes="'" ;;
-      *) return 1 ;;
-    esac
-    _burrow_rest=${_burrow_rest#?}
-    _burrow_words="$_burrow_words ${_burrow_rest%%"$_burrow_quotes"*}"
-    _burrow_rest=${_burrow_rest#*"$_burrow_quotes"}
-    case $_burrow_end:$_burrow_rest in
-      : | ':#'* | ']:]' | ']:]#'* | ']:,]' | ']:,]#'* | '}:}'* | '}:,'*) break ;;
-      ']:,'*) _burrow_rest=${_burrow_rest#,} ;;
-      *) return 1 ;;
-    esac
-  done
-  _burrow_pack "$_burrow_words"
-  [ -n "$_burrow_packed" ]
-}
-
+#: rarely
+@mise-toml@
 #: always
 # Reads the go.mod or go.work $1. Fails if it wishes nothing that can be read: Go itself says what is wrong with it.
 _burrow_read_mod() {
@@ -475,7 +485,7 @@ _burrow_become_other() {
 # Has Burrow install the pinned version that is missing, if the user wants that. The one place with a fork: nothing
 # runs yet. Ends here when Burrow said why it could not (127), or was told to stop; fails when it was not even asked.
 _burrow_provide() {
-  case $_burrow_strength in pin | latest) ;; *) return 1 ;; esac
+  case $_burrow_strength in pin | at-least | latest) ;; *) return 1 ;; esac
   [ -f "$_burrow_program" ] && [ -x "$_burrow_program" ] || return 1
   trap 'exit 127' INT
   BURROW_HOME=${_burrow_shims%/*} "$_burrow_program" provide ${_burrow_chdir:+"$_burrow_chdir"} </dev/null >&2
@@ -518,10 +528,20 @@ _burrow_fail() {
   if [ "$1" = not-installed ] && [ -d "$_burrow_toolchains" ] && [ ! -r "$_burrow_toolchains" ]; then set -- not-permitted; fi
   _burrow_rest=$1 _burrow_locale=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
   case $1.$_burrow_locale in
-    blank.zh*) set -- @blank.zh-CN@ ;;
-    blank.*) set -- @blank.en@ ;;
-    unreadable.zh*) set -- @unreadable.zh-CN@ ;;
-    unreadable.*) set -- @unreadable.en@ ;;
+    empty.zh*) set -- @empty.zh-CN@ ;;
+    empty.*) set -- @empty.en@ ;;
+    form.zh*) set -- @form.zh-CN@ ;;
+    form.*) set -- @form.en@ ;;
+    image.zh*) set -- @image.zh-CN@ ;;
+    image.*) set -- @image.en@ ;;
+    utf-16.zh*) set -- @utf-16.zh-CN@ ;;
+    utf-16.*) set -- @utf-16.en@ ;;
+    denied.zh*) set -- @denied.zh-CN@ ;;
+    denied.*) set -- @denied.en@ ;;
+    folder.zh*) set -- @folder.zh-CN@ ;;
+    folder.*) set -- @folder.en@ ;;
+    special.zh*) set -- @special.zh-CN@ ;;
+    special.*) set -- @special.en@ ;;
     variable.zh*) set -- @variable.zh-CN@ ;;
     variable.*) set -- @variable.en@ ;;
     no-system.zh*) set -- @no-system.zh-CN@ ;;
@@ -534,11 +554,11 @@ _burrow_fail() {
     *) set -- @nothing-chosen.en@ ;;
   esac
   case $_burrow_rest in
-    blank | unreadable)
+    empty | form)
       # What is to be written there differs by the file.
       case $_burrow_locale:$_burrow_source in
-        zh*:*mise.toml) set -- "$1" @mise.zh-CN@ ;;
-        *:*mise.toml) set -- "$1" @mise.en@ ;;
+        zh*:*.toml) set -- "$1" @mise.zh-CN@ ;;
+        *:*.toml) set -- "$1" @mise.en@ ;;
         zh*:"$_burrow_default") set -- "$1" @default-file.zh-CN@ ;;
         *:"$_burrow_default") set -- "$1" @default-file.en@ ;;
       esac
@@ -589,7 +609,7 @@ if [ -n "$_burrow_minimum" ]; then
   fi
 fi
 if [ -z "$_burrow_source" ] && [ $_burrow_work = named ]; then _burrow_read_mod "$GOWORK" || :; fi
-if [ -z "$_burrow_source" ] && [ -f "$_burrow_default" ]; then _burrow_read_pin "$_burrow_default"; fi
+if [ -z "$_burrow_source" ] && [ -e "$_burrow_default" ]; then _burrow_read_pin "$_burrow_default"; fi
 if [ -z "$_burrow_source" ]; then
   _burrow_find_other || _burrow_fail nothing-chosen
 elif [ $_burrow_strength = system ]; then

@@ -13,6 +13,8 @@ import { toolFailures } from './failures/tools.ts';
 import type { Locale } from './locale.ts';
 import type { CataloguedFailure, FailureClass, Reason, Said } from './said.ts';
 
+export type { UnreadableWhy } from './failures/switching.ts';
+
 const catalog = {
   ...systemFailures,
   ...binaryFailures,

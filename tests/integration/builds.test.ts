@@ -20,7 +20,7 @@ beforeAll(async () => {
   world = made;
   // Fetches the modules and fills Go's cache, which takes a minute or two on a new machine.
   await world.system.run({ file: 'go', args: ['build', '-o', world.root, './cmd/...'], cwd: world.shop });
-}, 600_000);
+});
 
 beforeEach((ctx) => {
   if (!made) ctx.skip('this machine has no Go');

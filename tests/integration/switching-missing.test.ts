@@ -6,6 +6,7 @@ import { isFailure } from '#contract/failure';
 import { writeSettings } from '#core/settings';
 import { burrowPaths, type System } from '#core/system';
 import { providedGo, refreshShims, renewShims } from '#core/switching';
+import { commandTimeoutMs } from '#testing/limits';
 import { type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
 import { chdirCases } from '../fixtures/chdir-cases.ts';
 import { pinAboveCases } from '../fixtures/pin-above-cases.ts';
@@ -146,7 +147,7 @@ describe.each(posixShells)('under $name', (shell) => {
       env: { ...world.system.env, PWD: world.dir, PATH: '/usr/bin:/bin', GOROOT: '/stale' },
       input: 'standard input',
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(ran.stdout).toBe(`${[args.length, ...args, 'local', 'unset'].join('|')}|standard input`);
     expect(ran.stderr).toBe('noise\n');
@@ -183,7 +184,7 @@ describe.each(posixShells)('under $name', (shell) => {
     need(shell, ctx);
     const { world, asked } = await willing(
       { ...pinned, installed: ['go1.22.5', '?go1.24.9'] },
-      `trap 'echo stopped >&2; exit 127' INT; echo ready >&2; /bin/sleep 5 & wait $!`,
+      `trap 'echo stopped >&2; exit 127' INT; echo ready >&2; /bin/sleep 60 & wait $!`,
     );
     await using _ = world;
     // As a terminal does it: the signal goes to the whole process group.

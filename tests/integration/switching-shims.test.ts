@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { burrowPaths } from '#core/system';
 import { goFor, refreshShims, renewShims, resolveGo, whichTool } from '#core/switching';
+import { commandTimeoutMs } from '#testing/limits';
 import { onPath, type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
 
@@ -168,7 +169,7 @@ describe.each(posixShells)('under $name', (shell) => {
       cwd: world.dir,
       env: { ...before, PWD: world.dir },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     const after = Object.fromEntries(
       ran.stdout.split('\0').map((pair) => pair.split('=', 2) as [string, string]),
@@ -189,7 +190,7 @@ describe.each(posixShells)('under $name', (shell) => {
         cwd: world.dir,
         env: {},
         encoding: 'utf8',
-        timeout: 10_000,
+        timeout: commandTimeoutMs,
       },
     );
     expect(ran.stdout.split('\n')[0]).toBe('go1.22.5 go');
@@ -266,7 +267,7 @@ describe.each(posixShells)('under $name', (shell) => {
         cwd: world.dir,
         env: { PWD: world.dir },
         encoding: 'utf8',
-        timeout: 10_000,
+        timeout: commandTimeoutMs,
       },
     );
     if (/Operation not permitted/.test(ran.stderr)) ctx.skip('strace may not trace here');
@@ -284,7 +285,7 @@ async function realWorld(ctx: TestContext, wanted: Partial<SwitchingCase>) {
   if (go === null) return ctx.skip('there is no Go on PATH');
   const asked = spawnSync(go, ['env', 'GOROOT', 'GOVERSION'], {
     encoding: 'utf8',
-    timeout: 10_000,
+    timeout: commandTimeoutMs,
     env: { GOTOOLCHAIN: 'local' },
   });
   const [goroot = '', version = ''] = asked.stdout.split('\n');
@@ -312,7 +313,7 @@ describe('with a real Go', () => {
       cwd: world.dir,
       env: { ...env, GOROOT: '/stale' },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(real.stdout).toContain(`go version ${version} `);
     await writeFile(join(world.dir, '.go-version'), '1.22\n');
@@ -320,7 +321,7 @@ describe('with a real Go', () => {
       cwd: world.dir,
       env,
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(fake.stdout.split('\n')[0]).toBe('go1.22.5 go');
   });
@@ -334,7 +335,7 @@ describe('with a real Go', () => {
       cwd: world.dir,
       env,
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(ran.status).not.toBe(0);
     expect(ran.stderr).toContain('requires go >= 1.99.1');
@@ -350,7 +351,7 @@ describe('with a real Go', () => {
       cwd: world.dir,
       env: { ...env, GOTOOLCHAIN: 'go1.99.1' },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(ran.stdout.split('\n')[0], ran.stderr).toBe('go1.99.1 go');
   });
@@ -366,13 +367,13 @@ describe('with a real Go', () => {
       cwd: world.dir,
       env: { ...env, ...go.env },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     const shim = spawnSync(world.shim(), ask, {
       cwd: world.dir,
       env: { ...env, GOROOT: '/stale' },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(direct.stdout).toBe(shim.stdout);
     expect(direct.stdout.split('\n').slice(0, 3)).toEqual([version, expect.any(String), 'local']);

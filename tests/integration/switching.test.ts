@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { UnreadableWhy } from '#contract/failure';
 import { folderOfCommand, resolveGo } from '#core/switching';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
 import { chdirCases } from '../fixtures/chdir-cases.ts';
 import { pinAboveCases } from '../fixtures/pin-above-cases.ts';
 import { type SwitchingCase, switchingCases } from '../fixtures/switching-cases.ts';
+
+const whyUnreadable: Readonly<Record<UnreadableWhy, (place: string, file: string) => string>> = {
+  form: (place) => `${place} does not name a Go version: "`,
+  empty: (place) => `${place} does not name a Go version: it is empty`,
+  image: (place) => `${place} does not name a Go version, but a container image: "`,
+  denied: (_, file) => `${file} cannot be read: you have no permission`,
+  folder: (_, file) => `${file} cannot be read: it is a folder`,
+  special: (_, file) => `${file} cannot be read: it is a pipe, a socket or a device`,
+  'utf-16': (_, file) => `${file} cannot be read: its encoding is UTF-16`,
+};
 
 describe.each([...switchingCases, ...pinAboveCases, ...chdirCases])('$name', (wanted: SwitchingCase) => {
   const { expected } = wanted;
@@ -48,7 +59,8 @@ describe.each([...switchingCases, ...pinAboveCases, ...chdirCases])('$name', (wa
         path: null,
         by: at(unreadable),
       });
-      expect(problem).toMatchObject({ code: 'version-file.unreadable', params: { rule: reason?.rule } });
+      const params = { rule: reason?.rule, why: expected.why ?? 'form' };
+      expect(problem).toMatchObject({ code: 'version-file.unreadable', params });
       expect(candidates).toContainEqual(expect.objectContaining({ ...reason, outcome: 'unreadable' }));
     } else if ('noSystemGo' in expected) {
       const none = { version: null, installed: false, path: null, by: at(expected.noSystemGo) };
@@ -93,10 +105,15 @@ describe.each([...switchingCases, ...pinAboveCases, ...chdirCases])('$name', (wa
       expect(ran.stderr).toContain(`${at(expected.noSystemGo)} asks for the system's Go`);
     } else if ('unreadable' in expected) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
-      expect(ran.stderr).toContain(`${at(expected.unreadable)} does not name a Go version`);
-      const form = /mise\.toml:|default:/.exec(expected.unreadable)?.[0] ?? '';
-      const hints: Record<string, string> = { 'mise.toml:': 'in quotes', 'default:': '1.26.1 --global`' };
-      expect(ran.stderr).toContain(hints[form] ?? '1.26.1` in its folder');
+      const { why = 'form' } = expected;
+      const place = at(expected.unreadable);
+      expect(ran.stderr).toContain(whyUnreadable[why](place, place.replace(/:\d+$/, '')));
+      const form = /\.toml:|default:/.exec(expected.unreadable)?.[0] ?? '';
+      const hints: Record<string, string> = { '.toml:': 'in quotes', 'default:': '1.26.1 --global`' };
+      if (why === 'form' || why === 'empty') {
+        expect(ran.stderr).toContain(hints[form] ?? '1.26.1` in its folder');
+      }
+      if (why === 'image') expect(ran.stderr).toMatch(/Write the plain version there: 1\.24(?:\.9)?\.\n/);
       expect(ran.stderr).not.toContain('\u001b');
     } else if ('notInstalled' in expected && (expected.instead ?? expected.insteadOther)) {
       const program = expected.instead

@@ -94,7 +94,7 @@ it('is whole or not there after kill -9 at 200 random moments of an install, and
     const strays = (await keptIn(home)).filter((path) => /\.(tmp|claim)$/.test(path));
     expect(strays.length, strays.join()).toBeLessThan(10);
   }
-}, 400_000);
+});
 
 /**
  * Does it in a home made by `prepare`, in one process after the other of which each dies one step later than the one

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isFailure } from '#contract/failure';
 import { drain } from '#contract/streams';
 import { localSystem, type System } from '#core/system';
+import { waitTimeoutMs } from '#testing/limits';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
 import { openTab, request, signIn, upgradeStatus } from '#testing/web-client';
 import { startWebHost, type WebHost } from '#web';
@@ -176,7 +177,7 @@ describe('the shims', () => {
     await mkdir(join(folder, 'home/shims'), { recursive: true });
     await writeFile(join(folder, 'home/shims/go'), "#!/bin/sh\n# Burrow's shim of last year\n");
     await using _ = await another();
-    await vi.waitFor(async () => expect(await shim()).toContain('_burrow_tool=go'), 5000);
+    await vi.waitFor(async () => expect(await shim()).toContain('_burrow_tool=go'), waitTimeoutMs);
   });
 
   test('follow the setting that lets them install what is missing', async () => {

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Failure, isFailure } from '#contract/failure';
@@ -7,7 +7,7 @@ import { drain } from '#contract/streams';
 import type { InstallRequest, InstallResult } from '#contract/toolchains';
 import { localSystem, type System } from '#core/system';
 import { installToolchain } from '#core/toolchains/changes';
-import { newFolder } from './folders.ts';
+import { newFolder, removeFolder } from './folders.ts';
 import { type ReleaseServer, startReleaseServer } from './release-server.ts';
 
 type Env = Record<string, string>;
@@ -75,7 +75,7 @@ export class ToolchainWorld implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.server.close();
-    await rm(this.folder, { recursive: true, force: true });
+    await removeFolder(this.folder);
   }
 }
 

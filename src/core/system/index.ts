@@ -13,6 +13,7 @@ export {
   clearTemporaries,
   moveIntoPlace,
   readStart,
+  readStartBytes,
   readTextIfThere,
   syncFolder,
   writeFileAtomic,

@@ -24,6 +24,7 @@ export {
   choosePinned,
   compareVersions,
   firstWords,
+  imageTags,
   isLanguageVersion,
   isNativeOnOffer,
   isPrerelease,

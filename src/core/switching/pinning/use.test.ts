@@ -124,10 +124,13 @@ describe('useGo', () => {
     expect(await readFile(defaultFile, 'utf8')).toBe('go1.26.1\n');
   });
 
-  it.each(['', 'newest', '1', '../x', '1.26.1 1.24.9'])('refuses %o', async (version) => {
-    await expect(useGo(system, { version })).rejects.toMatchObject({ code: 'version.unreadable' });
-    await expect(readFile(join(project, '.go-version'))).rejects.toThrow('ENOENT');
-  });
+  it.each(['', 'newest', '2', '>=1.26', '1.27-bookworm', '../x', '1.26.1 1.24.9'])(
+    'refuses %o',
+    async (version) => {
+      await expect(useGo(system, { version })).rejects.toMatchObject({ code: 'version.unreadable' });
+      await expect(readFile(join(project, '.go-version'))).rejects.toThrow('ENOENT');
+    },
+  );
 
   it('refuses a folder that is gone, and one that is a file', async () => {
     await writeFile(join(root, 'file'), '');

@@ -22,7 +22,7 @@ const beside = (content: string) => wishesOfGoMod(content, '/a/b/go.mod');
 const work = (content: string) => wishesOfGoMod(content, '/a/go.work', 'go-work');
 const tools = (content: string) => wishesOfToolVersions(content, '/a/b/.tool-versions');
 const toolsAbove = (content: string) => wishesOfToolVersions(content, '/a/.tool-versions');
-const mise = (content: string) => wishesOfMiseToml(content, '/a/b/mise.toml');
+const mise = (content: string) => wishesOfMiseToml(content, '/a/b/mise.toml', []);
 
 function outcomes(...wishes: Parameters<typeof decide>[0][]) {
   const all = wishes.flat();

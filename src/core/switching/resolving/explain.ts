@@ -77,7 +77,7 @@ function isMet(wish: Wish, version: string | null, supply: Supply): boolean {
   return named(wish) === null ? given(wish, supply) === version : meets(wish, version);
 }
 
-/** The version that the wish names; null for `latest` and `system`. */
+/** The version that the wish names; null for `latest`, `at-least` and `system`. */
 function named({ strength, wanted }: Wish): string | null {
   return strength === 'pin' || strength === 'minimum' ? wanted : null;
 }

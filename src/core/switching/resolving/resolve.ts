@@ -19,12 +19,11 @@ import { withGoSwitch } from './with-go-switch.ts';
  *
  * 1. BURROW_GO, the variable of this shell, is the strongest. Then the nearest pin decides: the one in `dir`, or else
  *    in the nearest of its parents, as its path is written. In one folder the order is `.go-version`,
- *    `.tool-versions`, `mise.toml`, `.mise.toml`. Without a pin `go.work` or `go.mod` decides, then Burrow's default
+ *    `.tool-versions`, mise's files (mise-files.ts). Without a pin `go.work` or `go.mod` decides, then Burrow's default
  *    file, and without one the first other Go on PATH.
- * 2. A pin means that version and no other; `1.22` is its newest installed patch, `latest` and `stable` the newest
+ * 2. A pin means what it says (readPin) and no other version; `1.22` is its newest installed patch, `latest` the newest
  *    installed release, `system` the first other Go on PATH. Of several versions in one file the first that is
- *    installed, or else the first. A pin that cannot be read (rubbish, empty, no permission, a form of mise.toml that
- *    mise-toml.ts does not read) is an error, never skipped.
+ *    installed, or else the first. A pin that cannot be read (UnreadableWhy says why) is an error, never skipped.
  * 3. `go.work` and `go.mod` ask for a minimum, the larger of their `toolchain` and `go` lines. It gets that version, or
  *    the newest release of the same minor version that is newer, or else the newest of all that satisfies it (see
  *    choose.ts). A line that cannot be read asks for nothing: Go itself says what is wrong with the file.
@@ -71,7 +70,7 @@ export async function decideFor(
   const folder = absolute(system.cwd, dir);
   const paths = burrowPaths(system);
   const [wishes, others, installed] = await Promise.all([
-    gatherWishes(folder, { defaultFile: paths.defaultFile, env: system.env }),
+    gatherWishes(folder, { ...system, defaultFile: paths.defaultFile }),
     otherGos(system, paths.shims),
     runnable(system),
     mustBeFolder(folder),

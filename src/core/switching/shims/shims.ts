@@ -5,7 +5,7 @@ import { burrowPaths, fileFailure, readStart, type System, withLock, writeFileAt
 import { parseVersion } from '#core/toolchains';
 import { runnable, runnableTargets, shimMark } from '../resolving/index.ts';
 import { refreshLinks } from './links.ts';
-import { burrowText, launcherText, type ShimText, shimText } from './shim-text.ts';
+import { burrowText, launcherText, shimBytes, type ShimText, shimText } from './shim-text.ts';
 import { ownProgram, shimTemplate } from './templates.ts';
 
 /**
@@ -46,7 +46,8 @@ export async function renewShims(system: System): Promise<void> {
   if (inUse[0] === null) return;
   const { shim, functions } = (await shimFor(system))('go');
   // One that another Burrow wrote stays where this one has no command line.
-  const wanted = [shim, functions, (await burrowFor()) ?? inUse[2]];
+  const burrow = await burrowFor();
+  const wanted = [asRead(shim), asRead(functions), burrow === null ? inUse[2] : burrow];
   if (wanted.some((text, index) => text !== inUse[index])) await refreshShims(system);
 }
 
@@ -89,8 +90,13 @@ async function shimFor(system: System): Promise<(tool: string) => ShimText> {
 
 async function writeIfDifferent(path: string, text: string, mode: number): Promise<void> {
   const [content, found] = await Promise.all([readStart(path), stat(path).catch(() => null)]);
-  if (content === text && found !== null && (found.mode & 0o777) === mode) return;
-  await writeFileAtomic(path, text, { mode });
+  if (content === asRead(text) && found !== null && (found.mode & 0o777) === mode) return;
+  await writeFileAtomic(path, shimBytes(text), { mode });
+}
+
+/** What reading a shim as text gives, in which some of its bytes are lost. */
+function asRead(text: string): string {
+  return shimBytes(text).toString('utf8');
 }
 
 async function isLauncher(folder: string, name: string): Promise<boolean> {

@@ -4,10 +4,14 @@ import { dirname, join } from 'node:path';
 
 const shims = 'resources/shims';
 
-/** A template of resources/shims, with goroot.sh in the place that includes it. */
+/** A template of resources/shims, with the parts that it includes by name (`@goroot@`) on a line of their own. */
 export async function shimTemplate(name: 'go.sh' | 'launcher.sh' | 'burrow.sh'): Promise<string> {
-  const [template, goroot] = await Promise.all([read(name), read('goroot.sh')]);
-  return template.replace('@goroot@\n', () => goroot);
+  const [template, goroot, miseToml] = await Promise.all([
+    read(name),
+    read('goroot.sh'),
+    read('mise-toml.sh'),
+  ]);
+  return template.replace('@goroot@\n', () => goroot).replace('@mise-toml@\n', () => miseToml);
 }
 
 async function read(name: string): Promise<string> {

@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const files = Array.from({ length: 2000 }, (_, i) => ({
+const files = Array.from({ length: 200 }, (_, i) => ({
   path: `go/src/${i}.go`,
   content: `package p${i}\n`,
 }));
@@ -44,14 +44,14 @@ describe('an archive that is unpacked while it arrives', () => {
 
     expect(unpacked.sha256).toBe(sha256(tgz));
     expect(unpacked.files.map(({ path }) => `go/${path}`)).toEqual(files.map(({ path }) => path));
-    expect(readFileSync(join(into, 'src/1999.go'), 'utf8')).toBe('package p1999\n');
+    expect(readFileSync(join(into, 'src/199.go'), 'utf8')).toBe('package p199\n');
   });
 
   test('has been unpacked before its end comes', async () => {
     await using arriving = new ArrivingTarGz({ archive, into, root: 'go' });
     writeFileSync(archive, tgz.subarray(0, -1000));
     await arriving.arrived(tgz.length - 1000);
-    await expect.poll(() => existsSync(join(into, 'src/1000.go')), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => existsSync(join(into, 'src/100.go'))).toBe(true);
   });
 
   test('is begun anew when the download is', async () => {
@@ -85,7 +85,7 @@ describe('an archive that is unpacked while it arrives', () => {
   test('leaves nothing when it is given up', async () => {
     const arriving = new ArrivingTarGz({ archive, into, root: 'go' });
     await arrive(arriving, tgz.subarray(0, -1000));
-    await expect.poll(() => existsSync(into), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => existsSync(into)).toBe(true);
     await arriving[Symbol.asyncDispose]();
     expect(existsSync(into)).toBe(false);
   });
