@@ -41,6 +41,8 @@ async function install(...versions: string[]): Promise<void> {
 }
 
 async function prunable(): Promise<string[]> {
+  // The first toolchain is the default, which is not pruned.
+  await rm(burrowPaths(system).defaultFile);
   const { items } = await planPrune(system, new Map(), { days: 0 });
   return items.map(({ path }) => path);
 }
