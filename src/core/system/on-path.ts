@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { System } from './system.ts';
 
-/** Whether a program is there: looked for in PATH, unless it is named by its path. */
+/** Whether a program exists: looked up in PATH, unless `name` is a path. */
 export async function isOnPath({ os, env }: Pick<System, 'os' | 'env'>, name: string): Promise<boolean> {
   const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
   const paths = name.includes('/') ? [name] : folders.map((folder) => join(folder, name));
@@ -12,7 +12,7 @@ export async function isOnPath({ os, env }: Pick<System, 'os' | 'env'>, name: st
   return found.includes(true);
 }
 
-/** As cgo looks for one: `$CC`, else gcc, or clang on a Mac (https://pkg.go.dev/cmd/cgo). */
+/** Whether there is a C compiler where cgo looks: `$CC`, else gcc, or clang on a Mac (https://pkg.go.dev/cmd/cgo). */
 export function hasCCompiler(system: Pick<System, 'os' | 'env'>): Promise<boolean> {
   const { os, env } = system;
   const [name = ''] = (env['CC'] || (os === 'darwin' ? 'clang' : 'gcc')).split(' ');

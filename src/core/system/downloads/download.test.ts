@@ -28,7 +28,7 @@ afterEach(() => {
 
 const to = (): string => join(folder, 'file');
 
-/** The address of a server that answers so. */
+/** The address of a server with this listener. */
 async function serve(answer: RequestListener): Promise<string> {
   const made = createServer(answer).listen(0, '127.0.0.1');
   server = made;
@@ -50,7 +50,7 @@ const whole: RequestListener = (_, response) => {
   response.end(body);
 };
 
-describe('a file that is there', () => {
+describe('a file that exists', () => {
   test('is written and hashed', async () => {
     const url = await serve(whole);
     const { seen, result } = await finish({ url: `${url}/go.tar.gz`, expectedBytes: body.length });
@@ -61,7 +61,7 @@ describe('a file that is there', () => {
     expect(seen.at(-1)).toEqual({ bytes: body.length, totalBytes: body.length });
   });
 
-  test('may be empty, and of a length that nobody said', async () => {
+  test('may be empty, without an announced length', async () => {
     const url = await serve((_, response) => response.writeHead(200).end());
     const { seen, result } = await finish({ url });
     expect(result).toMatchObject({ bytes: 0, contentType: null, resumedAt: 0 });
@@ -69,7 +69,7 @@ describe('a file that is there', () => {
     expect(seen.at(-1)?.bytes).toBe(0);
   });
 
-  test('is followed to another address, where credentials do not go', async () => {
+  test('is followed to another address, without credentials', async () => {
     const headers: (string | undefined)[] = [];
     const other = await serve((request, response) => {
       headers.push(request.headers.authorization);
@@ -86,7 +86,7 @@ describe('a file that is there', () => {
     expect(headers).toEqual([`Basic ${Buffer.from('me:p@ss').toString('base64')}`, undefined]);
   });
 
-  test('reports about ten times a second, however it comes', async () => {
+  test('reports about ten times a second, whatever the speed', async () => {
     const url = await serve((_, response) => {
       let left = 200;
       const tick = (): void => {
@@ -99,7 +99,7 @@ describe('a file that is there', () => {
     const steps = download({ ...system, now: () => new Date((clock += 10)) }, { url, to: to() });
     let reports = 0;
     await drain(steps, () => reports++);
-    // 200 pieces at most, 10 ms each by this clock: one report in ten, and the first and the last.
+    // At most 200 pieces, 10 ms each by this clock: one report in ten, plus the first and the last.
     expect(reports).toBeGreaterThan(2);
     expect(reports).toBeLessThanOrEqual(23);
   });
@@ -118,7 +118,7 @@ const endless: RequestListener = (_, response) => {
   };
   more();
 };
-/** A small answer that fetch() makes a large one of. */
+/** A small answer that fetch() inflates to a large one. */
 const bomb: RequestListener = (_, response) => {
   response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(30_000_000)));
 };
@@ -133,7 +133,7 @@ const status =
   };
 const short: RequestListener = (_, response) => response.end('short');
 
-describe('a file that is not what it should be', () => {
+describe('a bad answer', () => {
   test.each<[string, RequestListener, Partial<DownloadRequest>, object]>([
     ['404', status(404), {}, { code: 'download.status', params: { status: 404 } }],
     ['500', status(500), {}, { code: 'download.status', params: { status: 500 } }],
@@ -148,23 +148,23 @@ describe('a file that is not what it should be', () => {
     ],
     ['a long body', whole, { expectedBytes: 10 }, { code: 'download.long', params: { expected: 10 } }],
     ['an endless body', endless, { expectedBytes: 10 }, { code: 'download.long', params: { expected: 10 } }],
-    ['a body that inflates without end', bomb, { mostBytes: 1_000_000 }, { code: 'download.long' }],
-    ['a short announcement', whole, { expectedBytes: 9e9 }, { code: 'download.short' }],
-    ['silence in the middle', silent, { idleMs: 100 }, { code: 'download.unreachable' }],
-    ['silence at all', () => {}, { idleMs: 100 }, { code: 'download.unreachable' }],
+    ['a body that inflates without limit', bomb, { maxBytes: 1_000_000 }, { code: 'download.long' }],
+    ['an announced length that is too short', whole, { expectedBytes: 9e9 }, { code: 'download.short' }],
+    ['silence in the middle', silent, { idleTimeoutMs: 100 }, { code: 'download.unreachable' }],
+    ['no answer', () => {}, { idleTimeoutMs: 100 }, { code: 'download.unreachable' }],
     ['an early hang-up', (_, response) => response.destroy(), {}, { code: 'download.unreachable' }],
-  ])('%s is refused, and nothing stays', async (_, answer, options, failed) => {
+  ])('%s is refused, and nothing is left', async (_, answer, options, failed) => {
     const url = await serve(answer);
     await expect(finish({ url, ...options })).rejects.toMatchObject(failed);
     expect(existsSync(to())).toBe(false);
   });
 
-  test('a redirect without end is no answer', async () => {
+  test('an endless redirect is refused', async () => {
     const url = await serve((_, response) => response.writeHead(302, { location: '/again' }).end());
     await expect(finish({ url })).rejects.toMatchObject({ code: 'download.unreachable' });
   });
 
-  test('nobody there', async () => {
+  test('a server that is down', async () => {
     const url = await serve(whole);
     server?.close();
     await expect(finish({ url: url.replace('://', '://me:secret@') })).rejects.toMatchObject({
@@ -173,7 +173,7 @@ describe('a file that is not what it should be', () => {
     });
   });
 
-  test.each(['nonsense', 'ftp://127.0.0.1/go', 'http://'])('%s is no address', async (url) => {
+  test.each(['nonsense', 'ftp://127.0.0.1/go', 'http://'])('%s is not a valid address', async (url) => {
     await expect(finish({ url })).rejects.toMatchObject({ code: 'download.unreachable' });
     expect(existsSync(to())).toBe(false);
   });
@@ -201,7 +201,7 @@ describe('stopping', () => {
     expect(existsSync(to())).toBe(false);
   });
 
-  test('leaving early hangs up', async () => {
+  test('stopping early closes the connection', async () => {
     let hungUp = false;
     const url = await serve((request, response) => {
       response.on('close', () => {
@@ -216,8 +216,8 @@ describe('stopping', () => {
     await expect.poll(() => hungUp).toBe(true);
   });
 
-  test('a reader that takes its time is no silence of the server', async () => {
-    const steps = download(system, { url: await serve(whole), to: to(), idleMs: 50 });
+  test('a slow reader is not a silent server', async () => {
+    const steps = download(system, { url: await serve(whole), to: to(), idleTimeoutMs: 50 });
     await steps.next();
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect((await drain(steps)).sha256).toBe(sha256);
@@ -225,7 +225,7 @@ describe('stopping', () => {
 });
 
 describe('where it is written', () => {
-  test('a file that is there is neither read nor removed', async () => {
+  test('an existing file is neither read nor removed', async () => {
     writeFileSync(to(), 'mine');
     await expect(finish({ url: await serve(whole) })).rejects.toMatchObject({ code: 'EEXIST' });
     expect(readFileSync(to(), 'utf8')).toBe('mine');

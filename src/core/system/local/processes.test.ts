@@ -16,13 +16,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A script that starts a grandchild, writes its number to `folder/pid`, and waits for it. */
+/** A script that starts a grandchild, writes its pid to `folder/pid`, and waits for it. */
 const family = (): string => `sleep 60 & echo $! > '${folder}/pid'; echo started; wait`;
 
 async function grandchildIsGone(): Promise<boolean> {
   const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
   for (let attempt = 0; attempt < 100; attempt++) {
-    // A zombie that nobody has collected is dead, too.
+    // A zombie that was not reaped is dead, too.
     if (!existsSync(`/proc/${pid}/stat`) || / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')))
       return true;
     await sleep(20);
@@ -43,12 +43,12 @@ describe('run', () => {
     expect(finished.durationMs).toBeGreaterThan(0);
   });
 
-  test('hands arguments over as they are', async () => {
+  test('passes arguments unchanged', async () => {
     const { stdout } = await run({ file: 'printf', args: ['%s|', 'a b', '$HOME', '; ls', ''] }, env);
     expect(stdout).toBe('a b|$HOME|; ls||');
   });
 
-  test('gives the input, and the end of it', async () => {
+  test('writes the input, and closes it', async () => {
     expect((await run({ file: 'cat', args: [], input: '世界' }, env)).stdout).toBe('世界');
     expect((await run({ file: 'cat', args: [] }, env)).stdout).toBe('');
   });
@@ -61,7 +61,7 @@ describe('run', () => {
     expect(stdout).not.toMatch(/HOME=|BURROW_TEST_LEAK/);
   });
 
-  test('says a death by signal as shells do', async () => {
+  test('reports a death by signal as shells do', async () => {
     expect((await run(sh('kill -9 $$'), env)).exitCode).toBe(137);
   });
 
@@ -69,14 +69,14 @@ describe('run', () => {
     ['a program that is not there', { file: 'burrow-no-such-program', args: [] }, 'process.not-found'],
     ['a path that is not there', { file: '/no/such/program', args: [] }, 'process.not-found'],
     ['a folder that is not there', { ...sh('true'), cwd: '/no/such/folder' }, 'folder.not-found'],
-    ['a time that is over', { ...sh('sleep 60'), timeoutMs: 50 }, 'process.timed-out'],
+    ['a timeout', { ...sh('sleep 60'), timeoutMs: 50 }, 'process.timed-out'],
     ['a signal that has aborted', { ...sh('sleep 60'), signal: AbortSignal.abort() }, 'cancelled'],
     ['a signal that aborts', { ...sh('sleep 60'), signal: AbortSignal.timeout(50) }, 'cancelled'],
   ])('fails for %s', async (_, command, code) => {
     await expect(run(command, env)).rejects.toMatchObject({ code });
   });
 
-  test('fails for a file that may not be run', async () => {
+  test('fails for a file that is not executable', async () => {
     const file = join(folder, 'plain');
     writeFileSync(file, 'not a program', { mode: 0o644 });
     await expect(run({ file, args: [] }, env)).rejects.toMatchObject({ code: 'process.not-allowed' });
@@ -92,7 +92,7 @@ describe('run', () => {
 });
 
 describe('stream', () => {
-  test('yields pieces in their order, and the exit code', async () => {
+  test('yields pieces in order, and the exit code', async () => {
     const script = 'echo a; sleep 0.1; echo b >&2; sleep 0.1; echo c; exit 4';
     expect(await collect(stream(sh(script), env))).toEqual({
       seen: [
@@ -104,25 +104,25 @@ describe('stream', () => {
     });
   });
 
-  test('comes while the program still runs', async () => {
+  test('yields output while the program still runs', async () => {
     const chunks = stream(sh('echo early; sleep 60'), env);
     expect((await chunks.next()).value).toEqual({ stream: 'stdout', text: 'early\n' });
     await chunks.return({ exitCode: 0, durationMs: 0 });
   });
 
-  test('never cuts a character', async () => {
+  test('never splits a character', async () => {
     // The three bytes of 世, one at a time.
     const script = "for byte in '\\344' '\\270' '\\226'; do printf \"$byte\"; sleep 0.05; done";
     const { seen } = await collect(stream(sh(script), env));
     expect(seen).toEqual([{ stream: 'stdout', text: '世' }]);
   });
 
-  test('loses nothing of much output', async () => {
+  test('loses nothing of a large output', async () => {
     const { seen } = await collect(stream(sh('yes 0123456789 | head -c 5000000'), env));
     expect(seen.reduce((sum, chunk) => sum + chunk.text.length, 0)).toBe(5_000_000);
   });
 
-  test('ends grandchildren when its reader leaves', async () => {
+  test('ends grandchildren when its reader stops', async () => {
     for await (const chunk of stream(sh(family()), env)) {
       expect(chunk.text).toBe('started\n');
       break;

@@ -1,5 +1,5 @@
 import type { InstallProgress } from '#contract/install-progress';
-import { lockSaying } from '#core/system';
+import { acquireLockWithProgress } from '#core/system';
 import type { ToolchainPlaces } from '../store/index.ts';
 import type { ProgressMeter } from './sources/index.ts';
 
@@ -12,5 +12,5 @@ export async function* lockToolchain(
   meter: ProgressMeter,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<InstallProgress, AsyncDisposable> {
-  return yield* lockSaying(places.lock, () => meter.enter('waiting'), signal);
+  return yield* acquireLockWithProgress(places.lock, () => meter.enter('waiting'), signal);
 }

@@ -1,5 +1,5 @@
 import { failure, isFailure } from '#contract/failure';
-import { IdleWatch, maskSecrets, type System } from '#core/system';
+import { IdleTimeout, maskSecrets, type System } from '#core/system';
 import { readAddress } from './address.ts';
 import { netrcHeaders } from './netrc.ts';
 
@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 /** Bytes; a list of all toolchains has one million. */
-const mostBytes = 16 * 1024 ** 2;
+const maxBytes = 16 * 1024 ** 2;
 /** ms without a byte; whoever is silent for so long at a small question does not count as there. */
 const idle = 10_000;
 /** ms for all of an answer, so that nobody is kept waiting by one that comes byte by byte. */
@@ -24,10 +24,10 @@ const longest = 60_000;
 export async function ask(
   system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
   address: string,
-  options: { method?: 'GET' | 'HEAD'; idleMs?: number; signal?: AbortSignal | undefined } = {},
+  options: { method?: 'GET' | 'HEAD'; idleTimeoutMs?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<Answer & { contentType: string }> {
-  const { method = 'GET', idleMs = idle, signal } = options;
-  const watch = new IdleWatch(idleMs);
+  const { method = 'GET', idleTimeoutMs = idle, signal } = options;
+  const watch = new IdleTimeout(idleTimeoutMs);
   const ends = [watch.signal, AbortSignal.timeout(longest), ...(signal ? [signal] : [])];
   try {
     const url = readAddress(address);
@@ -52,15 +52,15 @@ export async function ask(
   }
 }
 
-async function wholeBody(response: Response, address: string, watch: IdleWatch): Promise<Buffer> {
+async function wholeBody(response: Response, address: string, watch: IdleTimeout): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   watch.start();
   for await (const piece of response.body ?? []) {
     watch.start();
     bytes += piece.byteLength;
-    if (bytes > mostBytes) {
-      throw failure('download.long', { url: maskSecrets(address), expected: mostBytes });
+    if (bytes > maxBytes) {
+      throw failure('download.long', { url: maskSecrets(address), expected: maxBytes });
     }
     pieces.push(piece);
   }

@@ -78,7 +78,10 @@ function newestOf(indexes: readonly ReleaseIndex[]): ReleaseIndex {
 }
 
 async function askNow(system: System, base: string, signal?: AbortSignal): Promise<ReleaseIndex> {
-  const { status, body } = await ask(system, `${base}/?mode=json&include=all`, { idleMs: patience, signal });
+  const { status, body } = await ask(system, `${base}/?mode=json&include=all`, {
+    idleTimeoutMs: patience,
+    signal,
+  });
   if (status !== 200) throw new Error(String(status));
   const releases = parseIndex(body.toString());
   const index = { releases, asOf: system.now().toISOString(), base };

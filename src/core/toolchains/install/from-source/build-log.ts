@@ -5,7 +5,7 @@ import { namesPackage } from './make-output.ts';
 /** Characters of one line that are kept; what has no line breaks is no log. */
 const longestLine = 4000;
 /** Bytes of a log; a build with -v writes 100 kB. */
-const mostBytes = 16 * 1024 ** 2;
+const maxBytes = 16 * 1024 ** 2;
 /** Lines that a failure repeats, and characters of each. */
 const tail = { lines: 6, length: 300 };
 
@@ -61,7 +61,7 @@ export class BuildLog implements AsyncDisposable {
   }
 
   async #keep(lines: readonly string[]): Promise<void> {
-    const isFull = this.#bytes > mostBytes;
+    const isFull = this.#bytes > maxBytes;
     const masked = (isFull ? lines.slice(-tail.lines) : lines).map((line) =>
       maskSecrets(line.slice(0, longestLine)),
     );
@@ -70,7 +70,7 @@ export class BuildLog implements AsyncDisposable {
     if (isFull || masked.length === 0) return;
     const text = masked.map((line) => `${line}\n`).join('');
     this.#bytes += Buffer.byteLength(text);
-    const end = this.#bytes > mostBytes ? '(the rest was left out)\n' : '';
+    const end = this.#bytes > maxBytes ? '(the rest was left out)\n' : '';
     // On a full disk the build fails, and says so; its log must not say it first.
     await this.#file.appendFile(text + end).catch(() => undefined);
   }

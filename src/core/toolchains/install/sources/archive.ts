@@ -44,10 +44,10 @@ export async function* fromSite(order: Order, base: string, vouched: VouchedArch
       url,
       to,
       isKnown: true,
-      idleMs: patience,
+      idleTimeoutMs: patience,
       ...(arriving && { arrived: (bytes: number) => arriving.arrived(bytes) }),
       // The index's size is not insisted on: another size is another content, and that is for the checksum to say.
-      ...(file.bytes === null ? {} : { mostBytes: 2 * file.bytes + 1024 ** 2 }),
+      ...(file.bytes === null ? {} : { maxBytes: 2 * file.bytes + 1024 ** 2 }),
     };
     let { sha256, resumedAt } = yield* downloadOn(order, wanted);
     if (sha256 !== file.sha256 && resumedAt > 0) {

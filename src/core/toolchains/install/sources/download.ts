@@ -18,9 +18,9 @@ interface Wanted {
   /** Its content is known by a checksum that the caller checks, so it may come from several places. */
   isKnown: boolean;
   /** Bytes that nothing honest comes near. */
-  mostBytes?: number;
+  maxBytes?: number;
   /** ms without a byte after which nobody is there any more. */
-  idleMs: number;
+  idleTimeoutMs: number;
   /** Told how much of it is there, again and again; less than before when it began anew. */
   arrived?: (bytes: number) => Promise<void>;
 }
@@ -38,7 +38,7 @@ export function partPath({ system }: Order, name: string, content: string): stri
  */
 export async function* downloadOn(
   { system, meter, signal }: Order,
-  { url, to, isKnown, mostBytes, idleMs, arrived }: Wanted,
+  { url, to, isKnown, maxBytes, idleTimeoutMs, arrived }: Wanted,
 ): AsyncGenerator<InstallProgress, { sha256: string; resumedAt: number }> {
   yield meter.enter('downloading', maskSecrets(url));
   try {
@@ -57,9 +57,9 @@ export async function* downloadOn(
           url,
           to,
           headers,
-          idleMs,
+          idleTimeoutMs,
           resume: isKnown ? 'any-place' : 'same-place',
-          ...(mostBytes === undefined ? {} : { mostBytes }),
+          ...(maxBytes === undefined ? {} : { maxBytes }),
           ...(signal ? { signal } : {}),
         }),
         arrived,

@@ -25,7 +25,7 @@ export async function* fromProxies(order: Order, entries: readonly ProxyEntry[])
     const url = moduleUrl(proxy, id, 'zip');
     const to = partPath(order, `${moduleVersion(id)}.zip`, url);
     try {
-      yield* downloadOn(order, { url, to, isKnown: false, idleMs: patience });
+      yield* downloadOn(order, { url, to, isKnown: false, idleTimeoutMs: patience });
     } catch (error) {
       const mayGoOn =
         next === 'any' ? isSourceFailure(error) : isFailure(error) && isMissing(error, [404, 410]);
