@@ -135,7 +135,7 @@ describe('refuseForeignHome', () => {
     ["root's", 0, 0o755, true],
     ["root's, that others may write to", 0, 0o775, false],
   ])('%s', async (_, uid, mode, fine) => {
-    // A process that pretends to be another user stands for one.
+    // Another user is simulated by a process that pretends to be one.
     const asker = uid === 0 ? 1234 : owner;
     chownSync(folder, uid, uid);
     chmodSync(folder, mode);

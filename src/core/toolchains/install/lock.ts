@@ -4,8 +4,8 @@ import type { ToolchainPlaces } from '../store/index.ts';
 import type { ProgressMeter } from './sources/index.ts';
 
 /**
- * Takes the lock of a toolchain, and says so while another Burrow holds it. Failures: cancelled, disk.full,
- * file.no-permission.
+ * Acquires the lock of a toolchain, and reports `waiting` while another Burrow holds it. Failures: cancelled,
+ * disk.full, file.no-permission.
  */
 export async function* lockToolchain(
   places: ToolchainPlaces,

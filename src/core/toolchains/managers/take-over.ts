@@ -12,9 +12,9 @@ import { unreadPins } from './pins.ts';
 import { linesOf } from './profile-lines.ts';
 
 /**
- * Adopts every Go of a manager that runs on this machine; its default becomes Burrow's where Burrow has none. Says
- * which lines of the user's profiles belong to it, and which pins of it in `projects` (folders) Burrow does not go by,
- * and changes none of them. Failures: disk.full, file.no-permission, home.unusable.
+ * Adopts every Go of a manager that runs on this machine; its default becomes Burrow's if Burrow has none. Reports
+ * which lines of the user's profiles belong to it, and which of its pins in `projects` (folders) Burrow does not read;
+ * changes none of them. Failures: disk.full, file.no-permission, home.unusable.
  */
 export async function takeOver(
   system: System,
@@ -26,7 +26,7 @@ export async function takeOver(
   const left: FoundToolchain[] = [];
   const names = new Set<string>();
   for (const each of found) {
-    // A manager may have two copies of one version; the first is as good.
+    // A manager may have two copies of one version; the first is used.
     const wanted =
       !each.adopted && !each.installed && each.runsAs !== 'foreign' && !names.has(folderName(each));
     names.add(folderName(each));
@@ -51,7 +51,7 @@ export async function takeOver(
   };
 }
 
-/** The default of a manager among its Gos that run here. */
+/** A manager's default among its Gos that run here. */
 async function defaultOf(
   system: System,
   manager: GoManager,
@@ -75,7 +75,7 @@ async function defaultOf(
   return null;
 }
 
-/** The version that `1.22.5` or `1.22` (its newest patch) means among these. */
+/** The version that `1.22.5` or `1.22` (its newest patch) selects among these. */
 function newestOf(wanted: string, found: readonly FoundToolchain[]): string | null {
   const exact = parseVersion(wanted);
   const versions = found.map(({ version }) => version).toSorted((a, b) => compareVersions(b, a));

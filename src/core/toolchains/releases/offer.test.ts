@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
-/** A machine on which these addresses answer with these texts; what was asked is kept in `asked`. */
+/** A machine on which these addresses have these answers; requests are recorded in `asked`. */
 function machine(answers: Record<string, string>, asked: string[] = [], goproxy = `${proxy},direct`): System {
   return {
     ...localSystem(),
@@ -62,7 +62,7 @@ it('asks no proxy while the official index answers', async () => {
   expect(asked).toEqual([site]);
 });
 
-it('adds what the proxy lists where no index answers, keeps it, and knows it later without a network', async () => {
+it('adds what the proxy lists when no index answers, and caches it for use without network', async () => {
   await prepareHome(machine({}));
   await askOffer(machine({ [site]: index }));
   const offer = await askOffer(machine({ [list]: listing }));
@@ -82,7 +82,7 @@ it('adds what the proxy lists where no index answers, keeps it, and knows it lat
   }
 });
 
-it('asks the next proxy where the first does not answer, and keeps no password of it', async () => {
+it('asks the next proxy when the first does not answer, and stores no password', async () => {
   const asked: string[] = [];
   const system = machine({ [list]: listing }, asked, `https://me:secret@gone.test|${proxy}`);
   await prepareHome(system);
@@ -92,7 +92,7 @@ it('asks the next proxy where the first does not answer, and keeps no password o
   expect(JSON.stringify(offer.proxy)).not.toContain('secret');
 });
 
-it.each([['off'], ['direct'], ['']])('knows of no proxy where GOPROXY is %j', async (goproxy) => {
+it.each([['off'], ['direct'], ['']])('has no proxy when GOPROXY is %j', async (goproxy) => {
   const asked: string[] = [];
   const offer = await askOffer(machine({}, asked, goproxy));
   expect(offer.proxy).toBeNull();

@@ -1,4 +1,4 @@
-export { ifIdle } from './idle.ts';
+export { tryWithLock } from './try-lock.ts';
 export {
   defaultToolchain,
   type Installed,

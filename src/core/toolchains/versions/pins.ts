@@ -1,10 +1,10 @@
 import { compareVersions, isPrerelease, minorOf, parseVersion } from './versions.ts';
 
-/** A version as somebody wrote it into a version file or a command. */
+/** A version as written in a version file or a command. */
 export interface WrittenVersion {
-  /** Go's word for it. */
+  /** The version as Go writes it. */
   wanted: string;
-  /** No patch is named (`1.26`): the newest patch is meant. */
+  /** It has no patch (`1.26`): the newest patch is meant. */
   bare: boolean;
 }
 
@@ -12,13 +12,13 @@ export interface WrittenVersion {
 export interface Pin {
   /** `pin`: this version. `latest`: the newest installed release. `system`: a Go that is not Burrow's. */
   strength: 'pin' | 'latest' | 'system';
-  /** Go's word for the version, `latest` or `system`; null when the words are none. */
+  /** The version as Go writes it, `latest` or `system`; null when it cannot be read. */
   wanted: string | null;
-  /** No patch is named (`1.26`): the newest patch is meant. */
+  /** It has no patch (`1.26`): the newest patch is meant. */
   bare: boolean;
 }
 
-// Narrower than parseVersion by what a shell without fork cannot do: words other than these, and long numbers.
+// Stricter than parseVersion, within what a shell can parse without forking: no other words, no long numbers.
 const written = /^(?:go|v)?\d{1,4}\.\d{1,4}(?:\.\d{1,4}|(?:alpha|beta|rc)\d{1,4})?(?:-[A-Za-z0-9._+-]+)?$/;
 const withoutPatch = /^(?:go|v)?\d+\.\d+$/;
 
@@ -29,9 +29,9 @@ export function readVersion(text: string): WrittenVersion | null {
 }
 
 /**
- * Reads what a pin may say: a version, `latest` or `stable` (both mean the newest installed release), `system`, and
- * `prefix:1.22` or `latest:1.22` as mise and asdf write a prefix. Anything else is a pin that cannot be read:
- * `ref:…` and `path:…`, too, which name no version.
+ * Reads a pin: a version, `latest` or `stable` (both mean the newest installed release), `system`, and `prefix:1.22` or
+ * `latest:1.22`, as mise and asdf write a prefix. Anything else is a pin that cannot be read, including `ref:…` and
+ * `path:…`, which name no version.
  */
 export function readPin(word: string): Pin {
   if (word === 'latest' || word === 'stable') return { strength: 'latest', wanted: 'latest', bare: true };
@@ -41,8 +41,8 @@ export function readPin(word: string): Pin {
 }
 
 /**
- * The first line of a version file (`.go-version`, the default) that says something: its words and its number,
- * 1-based. A byte order mark, blanks, CRLF, empty lines and what follows a `#` mean nothing. Without words: line 1.
+ * The first line with content in a version file (`.go-version`, the default): its text and its 1-based number. Ignores
+ * a byte order mark, blanks, CRLF, empty lines and `#` comments. Without content: line 1.
  */
 export function firstWords(content: string): { text: string; line: number } {
   const lines = content.replace(/^[ \t]*\uFEFF/, '').split('\n');
@@ -54,15 +54,15 @@ function withoutComment(line: string): string {
   return line.replace(/#.*$/s, '').replace(/^[ \t\r]+|[ \t\r]+$/g, '');
 }
 
-/** Whether a version is the one that is pinned. What somebody built (`go1.22.5-custom`) is for whoever names it. */
+/** Whether a version satisfies a pin. A custom build (`go1.22.5-custom`) must be named exactly. */
 export function meetsPin({ wanted, bare }: WrittenVersion, version: string): boolean {
   if (!bare) return version === wanted;
   return minorOf(version) === minorOf(wanted) && !version.includes('-');
 }
 
 /**
- * The toolchain that a pin gets: the newest that meets it, of equals the first; null when none does. `latest` gets
- * the newest release, or else the newest pre-release.
+ * The toolchain for a pin: the newest that satisfies it, of equal ones the first; null when there is none. `latest`
+ * selects the newest release, or else the newest pre-release.
  */
 export function choosePinned<T extends { version: string }>(pin: Pin, installed: readonly T[]): T | null {
   const { strength, wanted, bare } = pin;

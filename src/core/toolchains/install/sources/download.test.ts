@@ -18,7 +18,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** An order in a network that takes every connection and never says a word. */
+/** An order in a network that accepts every connection and never answers. */
 function silentOrder(): Order {
   const system = {
     ...localSystem(),
@@ -56,7 +56,7 @@ it.each([
         { url: 'https://two.test', next: 'any' },
       ]),
   ],
-])('gives up waiting for %s that says nothing after %d s', async (_, seconds, deliver) => {
+])('gives up on %s that does not answer for %d s', async (_, seconds, deliver) => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const state: { failed?: unknown } = {};
   void drain(deliver(silentOrder())).catch((error: unknown) => {
