@@ -63,7 +63,7 @@ export function shouldRebuild(
   return how !== 'native' || isOlder(builtWith, goVersion);
 }
 
-/** `go1.26.1` of `go1.26.1 X:loopvar`; null for what is no release. */
+/** The release in a Go version: `go1.26.1` for `go1.26.1 X:loopvar`; null if it is not a release. */
 export function releaseOf(goVersion: string): string | null {
   return parseVersion(goVersion.split(' ')[0] ?? '');
 }

@@ -6,7 +6,7 @@ import { type GoProgram, readGoProgram } from '#core/binaries';
 import { maskSecrets, type System } from '#core/system';
 import type { RunnableGo } from '#core/switching';
 import type { BuildSettings } from './build-settings.ts';
-import { type OutputTail, telling } from './output-tail.ts';
+import { type OutputTail, causeOf } from './output-tail.ts';
 
 /** A program to build. */
 export interface WantedTool {
@@ -56,7 +56,7 @@ export async function* installTool(
     return line === null ? null : maskSecrets(line);
   });
   if (exitCode === 0) return freshTool(system, wanted, what, folder);
-  const { needs, line } = telling(tail.toString());
+  const { needs, line } = causeOf(tail.toString());
   if (needs !== null) throw failure('tool.needs-newer-go', { name, needs, has: go.version });
   throw failure('tool.build-failed', { name, what, line: maskSecrets(line) });
 }

@@ -57,8 +57,8 @@ async function readAll(system: System) {
 }
 
 /**
- * The Go of the home folder, where tools are built, as a rebuild uses it: without its own switching; null: nothing says
- * which, or it is not installed.
+ * The Go version that a rebuild uses: that of the home folder, without Go's own switching. null when none is set, or it
+ * is not installed.
  */
 async function goAtHome(system: System): Promise<string | null> {
   try {

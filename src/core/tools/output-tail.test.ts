@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { OutputTail, telling } from './output-tail.ts';
+import { OutputTail, causeOf } from './output-tail.ts';
 
 it('keeps the end, starting with a whole line', () => {
   const tail = new OutputTail();
@@ -25,11 +25,11 @@ it.each([
   ['go: example.com/a@v1.0.0: x requires go >= 1.27rc1 (running go 1.26.8)\n', '1.27rc1'],
   ['# example.com/tool\nmain.go:3:2: undefined: x\nnote: module requires Go 1.21\n', '1.21'],
 ])('finds the Go version that is needed', (output, needs) => {
-  expect(telling(output).needs).toBe(needs);
+  expect(causeOf(output).needs).toBe(needs);
 });
 
 it('finds the first line that describes the error', () => {
   const output = 'go: downloading a v1\n# example.com/tool\ncmd/main.go:3:15: undefined: x\nmore\n';
-  expect(telling(output)).toEqual({ needs: null, line: 'cmd/main.go:3:15: undefined: x' });
-  expect(telling('')).toEqual({ needs: null, line: '' });
+  expect(causeOf(output)).toEqual({ needs: null, line: 'cmd/main.go:3:15: undefined: x' });
+  expect(causeOf('')).toEqual({ needs: null, line: '' });
 });

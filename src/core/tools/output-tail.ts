@@ -29,7 +29,7 @@ const quiet = /^(?:go: (?:downloading|finding|extracting)\b|#|note:|\s*$)/;
  * since Go 1.21, cmd/go/internal/gover/toolchain.go; before, `note: module requires Go 1.27`), or null, and the first
  * line that describes the error. Pure.
  */
-export function telling(output: string): { needs: string | null; line: string } {
+export function causeOf(output: string): { needs: string | null; line: string } {
   const needs = /\brequires go >= (\d[\w.]*\w)|^note: module requires Go (\d[\w.]*\w)/m.exec(output);
   const line = output.split('\n').find((each) => !quiet.test(each)) ?? '';
   return { needs: needs?.[1] ?? needs?.[2] ?? null, line: line.trim() };

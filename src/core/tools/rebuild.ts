@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isFailure } from '#contract/failure';
 import { mapProgress } from '#contract/streams';
 import type { RebuildEvent, RebuildRequest, RebuildResult, RebuiltTool } from '#contract/tools';
-import { fileFailure, lockSaying, maskSecrets, prepareHome, type System } from '#core/system';
+import { fileFailure, acquireLockWithProgress, maskSecrets, prepareHome, type System } from '#core/system';
 import type { RunnableGo } from '#core/switching';
 import { installTool } from './install-tool.ts';
 import { dataOf } from './obstacle.ts';
@@ -29,7 +29,7 @@ export async function* rebuildTools(
 ): AsyncGenerator<RebuildEvent, RebuildResult> {
   const paths = await prepareHome(system);
   const staging = join(paths.staging, ownName);
-  const lock = yield* lockSaying(
+  const lock = yield* acquireLockWithProgress(
     join(paths.locks, ownName),
     (): RebuildEvent => ({ type: 'waiting' }),
     signal,

@@ -10,8 +10,8 @@ import { folderName, type ToolchainId } from '../versions/index.ts';
 const executable = /^(?:bin|pkg\/tool)\/|^lib\/(?:.*\/)?go_[^/]+_[^/]+_exec$/;
 
 /**
- * Makes a GOROOT of an unpacked toolchain module, as cmd/go does (internal/toolchain/select.go): a module's zip
- * carries no execute bits, and no nested go.mod but under the name `_go.mod`. Gives the files as they are then.
+ * Makes a GOROOT of an unpacked toolchain module, as cmd/go does (internal/toolchain/select.go): a module's zip has no
+ * execute bits, and nested go.mod files are named `_go.mod`. Returns the files with their new names and modes.
  */
 export async function finishModule(
   system: Pick<System, 'os'>,
@@ -30,8 +30,8 @@ export async function finishModule(
 }
 
 /**
- * Checks that a GOROOT holds the Go it is said to hold: by its VERSION, and by the header of `bin/go`, which tells
- * the truth where running it would not (Rosetta). Failures: toolchain.wrong-content.
+ * Checks that a GOROOT holds the expected Go: by its VERSION, and by the header of `bin/go`, which is reliable where
+ * running it is not (Rosetta). Failures: toolchain.wrong-content.
  */
 export async function checkContent(goroot: string, id: ToolchainId): Promise<void> {
   const wrong = (detail: string) => failure('toolchain.wrong-content', { what: folderName(id), detail });

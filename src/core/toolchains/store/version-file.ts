@@ -3,8 +3,8 @@ import { readStart } from '#core/system';
 import { parseVersion } from '../versions/index.ts';
 
 /**
- * The version that a GOROOT's VERSION file names, Go's own word at the start of its first line (`go1.26.1`; what
- * distributions and experiments add stands behind it). null without one: a checkout, or no GOROOT. Never fails.
+ * The version in a GOROOT's VERSION file: the first word of its first line (`go1.26.1`), without what distributions and
+ * experiments append. null without one: a checkout, or not a GOROOT. Never fails.
  */
 export async function versionIn(goroot: string): Promise<string | null> {
   const text = await readStart(join(goroot, 'VERSION'), 200);

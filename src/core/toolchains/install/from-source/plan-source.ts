@@ -9,8 +9,9 @@ import { type BootstrapCandidate, bootstrapNeed, chooseBootstrap } from './boots
 import type { SourceOrder } from './from-source.ts';
 
 /**
- * Decides what is built from source and with which Go, before anything is downloaded. Failures: version.unknown,
- * source.no-checksum, source.cannot-build, source.no-bootstrap, process.not-found (no bash), cancelled.
+ * Decides which version is built from source and with which Go, before anything is downloaded. Failures:
+ * version.unknown, source.no-checksum, source.cannot-build, source.no-bootstrap, process.not-found (no bash),
+ * cancelled.
  */
 export async function planSource(
   system: System,
@@ -27,7 +28,7 @@ export async function planSource(
   return { id, what: { source: { file, index }, bootstrap, published }, unasked };
 }
 
-/** Whether a version can be built here, and with what; asks no network. Failures: version.unreadable. */
+/** Whether a version can be built here, and with which Go; uses no network. Failures: version.unreadable. */
 export async function sourceNeeds(
   system: System,
   request: { version: string; os?: string | undefined; arch?: string | undefined },
@@ -47,8 +48,8 @@ export async function sourceNeeds(
 }
 
 /**
- * The Go that compiles a toolchain: one of Burrow's, else any that is on the machine. Never the one that it is to
- * replace. Failures: source.cannot-build, source.no-bootstrap, process.not-found (no bash).
+ * The Go that compiles a toolchain: one of Burrow's, otherwise any on the machine. Never the one that is being
+ * replaced. Failures: source.cannot-build, source.no-bootstrap, process.not-found (no bash).
  */
 async function bootstrapFor(system: System, id: ToolchainId): Promise<BootstrapCandidate> {
   const { version, os, arch } = id;
