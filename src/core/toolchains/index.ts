@@ -1,5 +1,6 @@
 export {
   cachedToolchain,
+  gosOnPath,
   goSetting,
   moduleCacheFolder,
   proxyIsOff,
@@ -18,7 +19,7 @@ export {
   updatesFor,
 } from './inventory/index.ts';
 export { discoverToolchains, ownerCommand, readDlCommand } from './managers/index.ts';
-export { hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
+export { goBinary, hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
 export { planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,
@@ -35,6 +36,5 @@ export {
   parseVersion,
   readPin,
   readVersion,
-  runsAs,
   type WrittenVersion,
 } from './versions/index.ts';
