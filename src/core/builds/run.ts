@@ -4,11 +4,11 @@ import type { Build, BuildEvent } from '#contract/builds';
 import { isFailure } from '#contract/failure';
 import { mapProgress } from '#contract/streams';
 import type { BuildRecord, History } from '#core/history';
-import { maskSecrets, type System } from '#core/system';
+import { LogTail, maskSecrets, type System } from '#core/system';
 import { parseBuildArguments } from './arguments.ts';
 import { fileMark, noArtifact, readArtifact } from './artifact.ts';
 import { chooseGo } from './go.ts';
-import { LogTail, maskedLines } from './output.ts';
+import { maskedLines } from './output.ts';
 import { mustBeFolder, planBuild } from './plan.ts';
 
 export interface BuildRequest {

@@ -20,10 +20,12 @@ export {
 } from './files.ts';
 export { isOwnHome, prepareHome, refuseForeignHome } from './home.ts';
 export { localSystem } from './local/index.ts';
+export { editDistance } from './edit-distance.ts';
 export { acquireLockWithProgress } from './lock-progress.ts';
+export { LogTail } from './log-tail.ts';
 export { acquireLock, clearDeadClaims, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';
-export { findOnPath, hasCCompiler, isOnPath } from './on-path.ts';
+export { findOnPath, hasCCompiler, isOnPath, pathFolders } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { maskSecrets } from './secrets.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';

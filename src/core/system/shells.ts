@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
 import { access, realpath } from 'node:fs/promises';
-import { basename, delimiter, isAbsolute, join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import type { Shell } from '#contract/machine';
 import { readTextIfThere } from './files.ts';
 import { shellInPasswd, shellsInEtc, versionOfShell } from './machine-text.ts';
+import { pathFolders } from './on-path.ts';
 import type { System } from './system.ts';
 
 const known = ['zsh', 'bash', 'fish'] as const;
@@ -36,7 +37,7 @@ export async function findShells(system: System): Promise<Shell[]> {
 }
 
 function onPath(system: System): string[] {
-  const folders = (system.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  const folders = pathFolders(system.env);
   return known.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 

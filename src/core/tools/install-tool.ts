@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import { mapProgress } from '#contract/streams';
 import { type GoProgram, readGoProgram } from '#core/binaries';
-import { maskSecrets, type System } from '#core/system';
+import { type LogTail, maskSecrets, type System } from '#core/system';
 import type { RunnableGo } from '#core/switching';
 import type { BuildSettings } from './build-settings.ts';
-import { type OutputTail, causeOf } from './output-tail.ts';
+import { causeOf } from './cause-of.ts';
 
 /** A program to build. */
 export interface WantedTool {
@@ -31,7 +31,7 @@ export async function* installTool(
   system: System,
   go: RunnableGo,
   wanted: WantedTool,
-  { folder, tail, signal }: { folder: string; tail: OutputTail; signal: AbortSignal | undefined },
+  { folder, tail, signal }: { folder: string; tail: LogTail; signal: AbortSignal | undefined },
 ): AsyncGenerator<string, FreshTool> {
   const { name, how } = wanted;
   const what = `${wanted.program.mainPackage}@${wanted.program.mainModule?.version ?? ''}`;

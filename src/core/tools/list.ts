@@ -1,8 +1,9 @@
 import { isFailure } from '#contract/failure';
+import { runsAs } from '#contract/runs-as';
 import type { Tool, ToolList, ToolSummary } from '#contract/tools';
 import type { System } from '#core/system';
 import { resolveGo } from '#core/switching';
-import { knownSupport, runsAs } from '#core/toolchains';
+import { knownSupport } from '#core/toolchains';
 import { describeTool, isOlder, releaseOf } from './describe.ts';
 import { toolFolders } from './folders.ts';
 import { obstacleOf } from './obstacle.ts';

@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { isFailure } from '#contract/failure';
 import { mapProgress } from '#contract/streams';
 import type { RebuildEvent, RebuildRequest, RebuildResult, RebuiltTool } from '#contract/tools';
-import { fileFailure, acquireLockWithProgress, maskSecrets, prepareHome, type System } from '#core/system';
+import {
+  acquireLockWithProgress,
+  fileFailure,
+  LogTail,
+  maskSecrets,
+  prepareHome,
+  type System,
+} from '#core/system';
 import type { RunnableGo } from '#core/switching';
 import { installTool } from './install-tool.ts';
 import { dataOf } from './obstacle.ts';
-import { OutputTail } from './output-tail.ts';
 import { type PlannedTool, planTools } from './plan.ts';
 import { clearUnfinished, replaceTool } from './replace.ts';
 
@@ -77,7 +83,7 @@ async function* rebuildTool(
   if (step.obstacle) return { ...untouched, outcome: 'skipped' };
   const { name, path } = found.file;
   const began = system.now().getTime();
-  const tail = new OutputTail();
+  const tail = new LogTail();
   const folder = join(staging, String(count.done));
   try {
     yield { type: 'building', name, path, ...count, line: null };

@@ -1,3 +1,4 @@
+import { hasControlCharacters } from '#contract/control-characters';
 import type { Hostility } from './hostile.ts';
 
 /**
@@ -6,8 +7,8 @@ import type { Hostility } from './hostile.ts';
  * checked.
  */
 export function entryPath(name: string, root: string): { path: string } | { hostile: Hostility } {
-  // oxlint-disable-next-line no-control-regex -- they disguise a name, and NUL ends it for the system
-  if (/[\0-\x1f\x7f]/.test(name)) return { hostile: 'control-character' };
+  // They disguise a name, and NUL ends it for the system.
+  if (hasControlCharacters(name)) return { hostile: 'control-character' };
   if (name.includes('\\')) return { hostile: 'backslash' };
   if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return { hostile: 'absolute' };
   const path = name.replace(/^(?:\.\/)+/, '').replace(/\/$/, '');

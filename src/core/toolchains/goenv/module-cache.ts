@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { isFile, type System } from '#core/system';
+import { goBinary } from '../store/index.ts';
 import type { ToolchainId } from '../versions/index.ts';
 import { goSetting } from './settings.ts';
 import { modulePath, moduleVersion } from './toolchain-module.ts';
@@ -33,7 +34,7 @@ export async function cachedToolchain(cache: string, id: ToolchainId): Promise<s
   const goroot = join(cache, `${modulePath}@${version}`);
   const download = join(cache, 'cache', 'download', modulePath, '@v', version);
   const [hasGo, hasHash, isPartial] = await Promise.all([
-    isFile(join(goroot, 'bin', id.os === 'windows' ? 'go.exe' : 'go')),
+    isFile(goBinary(goroot, id.os)),
     isFile(`${download}.ziphash`),
     stat(`${download}.partial`).then(
       () => true,

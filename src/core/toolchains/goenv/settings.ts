@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
-import { delimiter, dirname, isAbsolute, join } from 'node:path';
-import { burrowPaths, type System } from '#core/system';
+import { dirname, join } from 'node:path';
+import { burrowPaths, pathFolders, type System } from '#core/system';
 import { installedVersions } from '../store/index.ts';
 import { readGorootEnvFile, readUserEnvFile } from './env-file.ts';
 
@@ -32,11 +32,16 @@ async function* goroots(system: Pick<System, 'env' | 'home' | 'os'>): AsyncGener
 
 /** Where the `go` commands on PATH lead, in order, links followed, without Burrow's shims. Not all are GOROOTs. */
 export async function* gorootsOnPath(system: Pick<System, 'env' | 'home' | 'os'>): AsyncGenerator<string> {
-  const { shims } = burrowPaths(system);
-  const program = system.os === 'windows' ? 'go.exe' : 'go';
-  for (const folder of (system.env['PATH'] ?? '').split(delimiter)) {
-    if (!isAbsolute(folder) || folder === shims) continue;
-    const found = await realpath(join(folder, program)).catch(() => null);
+  for (const file of gosOnPath(system, burrowPaths(system).shims)) {
+    const found = await realpath(file).catch(() => null);
     if (found !== null) yield dirname(dirname(found));
   }
+}
+
+/** Where PATH may have a `go`, in its order, outside the folder `shims`. Looks at nothing. */
+export function gosOnPath({ env, os }: Pick<System, 'env' | 'os'>, shims: string): string[] {
+  const name = os === 'windows' ? 'go.exe' : 'go';
+  return pathFolders(env)
+    .filter((folder) => folder !== shims)
+    .map((folder) => join(folder, name));
 }

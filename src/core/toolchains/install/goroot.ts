@@ -2,8 +2,8 @@ import { chmod, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import { readExecutableHeader } from '#core/binaries';
-import { readTextIfThere, type System, type UnpackedFile } from '#core/system';
-import { goBinary } from '../store/index.ts';
+import type { System, UnpackedFile } from '#core/system';
+import { goBinary, versionLine } from '../store/index.ts';
 import { folderName, type ToolchainId } from '../versions/index.ts';
 
 /** All of bin/ and pkg/tool/, and the wrappers in lib/ that run programs for another target. */
@@ -35,8 +35,8 @@ export async function finishModule(
  */
 export async function checkContent(goroot: string, id: ToolchainId): Promise<void> {
   const wrong = (detail: string) => failure('toolchain.wrong-content', { what: folderName(id), detail });
-  const [says = ''] = ((await readTextIfThere(join(goroot, 'VERSION'))) ?? '').split('\n');
-  if (says.trim() !== id.version) throw wrong(`VERSION says ${JSON.stringify(says.trim().slice(0, 80))}`);
+  const says = await versionLine(goroot);
+  if (says !== id.version) throw wrong(`VERSION says ${JSON.stringify(says.slice(0, 80))}`);
   const header = await readExecutableHeader(goBinary(goroot, id.os)).catch(() => null);
   if (!header) throw wrong('bin/go is no program');
   const fits = header.targets.some(({ os, arch }) => (os === null || os === id.os) && arch === id.arch);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { runsAs } from '#contract/runs-as';
 import { bundledIndex } from '../releases/index.ts';
-import { runsAs, supportedMinors, targetHere } from '../versions/index.ts';
+import { supportedMinors, targetHere } from '../versions/index.ts';
 import { describeRelease, newestOfEachMinor } from './available.ts';
 
 const index = bundledIndex();

@@ -1,3 +1,4 @@
+import { runsAs } from '#contract/runs-as';
 import type { AvailableResult, OfferSources, Release } from '#contract/toolchains';
 import type { System } from '#core/system';
 import {
@@ -8,14 +9,7 @@ import {
   type ProxyListing,
 } from '../releases/index.ts';
 import { type Installed, installedVersions } from '../store/index.ts';
-import {
-  compareVersions,
-  isPrerelease,
-  minorOf,
-  runsAs,
-  supportedMinors,
-  targetHere,
-} from '../versions/index.ts';
+import { compareVersions, isPrerelease, minorOf, supportedMinors, targetHere } from '../versions/index.ts';
 
 /**
  * The available releases, newest first; without `all` the newest patch of each minor version, and the newest

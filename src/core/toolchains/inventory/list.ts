@@ -1,3 +1,4 @@
+import { runsAs } from '#contract/runs-as';
 import type { OfferSources, Toolchain } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
 import { knownOffer, type Offer } from '../releases/index.ts';
@@ -11,7 +12,7 @@ import {
   readManifest,
   recordedVersions,
 } from '../store/index.ts';
-import { endOfLife, minorOf, runsAs, supportedMinors, type ToolchainId } from '../versions/index.ts';
+import { endOfLife, minorOf, supportedMinors, type ToolchainId } from '../versions/index.ts';
 import { sourcesOf } from './available.ts';
 import { newMinor, updateOf } from './updates.ts';
 

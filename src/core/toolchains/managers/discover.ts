@@ -1,11 +1,12 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { runsAs } from '#contract/runs-as';
 import type { FoundToolchain, GoManager } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
 import { gorootsOnPath, moduleCache } from '../goenv/index.ts';
 import { listToolchains } from '../inventory/index.ts';
 import { readGoroot } from '../store/index.ts';
-import { compareVersions, folderName, runsAs } from '../versions/index.ts';
+import { compareVersions, folderName } from '../versions/index.ts';
 import { knownPlaces, type OwnedPlace } from './known/index.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { type Failure, failure } from '#contract/failure';
+import { runsAs } from '#contract/runs-as';
 import type { ReleaseFile } from '#contract/toolchains';
 import type { System } from '#core/system';
-import { folderName, runsAs, type ToolchainId, targetHere } from '../versions/index.ts';
+import { folderName, type ToolchainId, targetHere } from '../versions/index.ts';
 import type { IndexedRelease } from './index-format.ts';
 import { mergeReleases } from './offer.ts';
 import type { ReleaseIndex } from './release-index.ts';

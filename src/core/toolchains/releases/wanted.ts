@@ -1,3 +1,4 @@
+import { editDistance } from '#core/system';
 import { failure } from '#contract/failure';
 import type { ReleaseFile } from '#contract/toolchains';
 import {
@@ -78,18 +79,4 @@ export function nearestVersions(wanted: string, versions: readonly string[]): st
     .toSorted((a, b) => a.distance - b.distance)
     .map(({ version }) => version);
   return [...new Set([...sameMinor, ...alike])].slice(0, 3);
-}
-
-/** The Levenshtein distance: the number of characters to change, add or remove. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (const [i, letter] of a.split('').entries()) {
-    const next = [i + 1];
-    for (const [j, other] of b.split('').entries()) {
-      const change = (row[j] ?? 0) + Number(letter !== other);
-      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

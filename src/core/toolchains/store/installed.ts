@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
 import { isFailure } from '#contract/failure';
+import { betterOn, runsAs } from '#contract/runs-as';
 import { type BurrowPaths, burrowPaths, fileFailure, readTextIfThere, type System } from '#core/system';
 import {
   choosePinned,
@@ -8,7 +9,6 @@ import {
   firstWords,
   parseFolderName,
   readPin,
-  runsAs,
   type ToolchainId,
 } from '../versions/index.ts';
 import { goBinary, placesOf } from './layout.ts';
@@ -68,9 +68,8 @@ export async function defaultToolchain(
 ): Promise<Installed | null> {
   const content = await readTextIfThere(burrowPaths(system).defaultFile);
   const pin = readPin(firstWords(content ?? '').text);
-  const native = installed.filter((each) => runsAs(system, each) === 'native');
-  const translated = installed.filter((each) => runsAs(system, each) === 'translated');
-  return choosePinned(pin, [...native, ...translated]);
+  const runnable = installed.filter((each) => runsAs(system, each) !== 'foreign');
+  return choosePinned(pin, runnable.toSorted(betterOn(system)));
 }
 
 /** What is in toolchains/, after completing repairs that were killed between their renames. */

@@ -1,10 +1,9 @@
+import { betterOn } from '#contract/runs-as';
 import { readExecutableHeader } from '#core/binaries';
 import type { System } from '#core/system';
-import { runsAs, type ToolchainId } from '../versions/index.ts';
+import { type ToolchainId } from '../versions/index.ts';
 import { goBinary } from './layout.ts';
 import { versionIn } from './version-file.ts';
-
-const preference = ['native', 'translated', 'foreign'];
 
 /**
  * The Go in a GOROOT, read and never run: its version from VERSION, its target from the header of `bin/go` (of a
@@ -17,8 +16,7 @@ export async function readGoroot(
   const version = await versionIn(goroot);
   if (version === null) return 'no-version';
   const targets = await targetsOf(goroot, system.os);
-  const rank = (target: { os: string; arch: string }) => preference.indexOf(runsAs(system, target));
-  const [best] = targets.toSorted((a, b) => rank(a) - rank(b));
+  const [best] = targets.toSorted(betterOn(system));
   return best ? { version, ...best } : 'no-program';
 }
 

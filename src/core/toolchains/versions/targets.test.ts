@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runsAs, targetHere } from './targets.ts';
+import { targetHere } from './targets.ts';
 
 const mac = { os: 'darwin', arch: 'arm64' } as const;
 const intel = { os: 'darwin', arch: 'amd64' } as const;
@@ -18,16 +18,4 @@ it.each([
 ])('%s gets %j', (_, system, version, wish, expected) => {
   const { os, arch } = targetHere(system, version, wish);
   expect(`${os}/${arch}`).toBe(expected);
-});
-
-it.each([
-  [mac, 'darwin', 'arm64', 'native'],
-  [mac, 'darwin', 'amd64', 'translated'],
-  [mac, 'darwin', '386', 'foreign'],
-  [mac, 'linux', 'arm64', 'foreign'],
-  [intel, 'darwin', 'amd64', 'native'],
-  [intel, 'darwin', 'arm64', 'foreign'],
-  [linux, 'linux', 'amd64', 'foreign'],
-])('%j runs %s/%s as %s', (system, os, arch, expected) => {
-  expect(runsAs(system, { os, arch })).toBe(expected);
 });

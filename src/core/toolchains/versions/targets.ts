@@ -1,4 +1,3 @@
-import type { RunsAs } from '#contract/toolchains';
 import type { System } from '#core/system';
 import { compareVersions, parseVersion } from './versions.ts';
 
@@ -13,16 +12,6 @@ export interface ToolchainId {
 /** The download site's processor names are Go's, except that `armv6l` is `arm`. */
 export function archFromIndex(word: string): string {
   return word === 'armv6l' ? 'arm' : word;
-}
-
-/** How a Go built for this target runs here. */
-export function runsAs(
-  system: Pick<System, 'os' | 'arch'>,
-  { os, arch }: { os: string; arch: string },
-): RunsAs {
-  if (os !== system.os) return 'foreign';
-  if (arch === system.arch) return 'native';
-  return os === 'darwin' && system.arch === 'arm64' && arch === 'amd64' ? 'translated' : 'foreign';
 }
 
 /**

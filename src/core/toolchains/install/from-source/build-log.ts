@@ -1,4 +1,5 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
+import { withoutControlCharacters } from '#contract/control-characters';
 import { fileFailure, maskSecrets, type OutputChunk } from '#core/system';
 import { namesPackage } from './make-output.ts';
 
@@ -65,7 +66,9 @@ export class BuildLog implements AsyncDisposable {
     const masked = (isFull ? lines.slice(-tail.lines) : lines).map((line) =>
       maskSecrets(line.slice(0, maxLineLength)),
     );
-    const kept = masked.filter((line) => line.trim() !== '' && !namesPackage(line)).map(shown);
+    const kept = masked
+      .filter((line) => line.trim() !== '' && !namesPackage(line))
+      .map((line) => withoutControlCharacters(line, '\t').slice(0, tail.length));
     this.#last = [...this.#last, ...kept.slice(-tail.lines)].slice(-tail.lines);
     if (isFull || masked.length === 0) return;
     const text = masked.map((line) => `${line}\n`).join('');
@@ -74,9 +77,4 @@ export class BuildLog implements AsyncDisposable {
     // On a full disk the build itself fails with that error; the log must not fail first.
     await this.#file.appendFile(text + end).catch(() => undefined);
   }
-}
-
-function shown(line: string): string {
-  // oxlint-disable-next-line no-control-regex -- exactly these are removed
-  return line.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '').slice(0, tail.length);
 }

@@ -1,10 +1,11 @@
 import { failure, isFailure } from '#contract/failure';
+import { runsAs } from '#contract/runs-as';
 import type { SourceNeeds } from '#contract/toolchains';
 import { isOnPath, type System } from '#core/system';
 import { listToolchains } from '../../inventory/index.ts';
 import { discoverToolchains } from '../../managers/index.ts';
 import { type Asked, type Chosen, choose, releaseIndex } from '../../releases/index.ts';
-import { folderName, parseVersion, runsAs, type ToolchainId, targetHere } from '../../versions/index.ts';
+import { folderName, parseVersion, type ToolchainId, targetHere } from '../../versions/index.ts';
 import { type BootstrapCandidate, bootstrapNeed, chooseBootstrap } from './bootstrap.ts';
 import type { SourceOrder } from './from-source.ts';
 

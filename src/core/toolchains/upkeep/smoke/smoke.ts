@@ -1,17 +1,18 @@
 import { delimiter, join } from 'node:path';
+import { withoutControlCharacters } from '#contract/control-characters';
 import { failure } from '#contract/failure';
+import { runsAs } from '#contract/runs-as';
 import type { SmokeResult, SmokeStep } from '#contract/upkeep';
-import { type Command, type Finished, hasCCompiler, prepareHome, type System } from '#core/system';
+import { type Command, type Finished, hasCCompiler, LogTail, prepareHome, type System } from '#core/system';
 import { meant, type Which } from '../../inventory/index.ts';
 import { goBinary, type Installed, installedVersions } from '../../store/index.ts';
-import { runsAs } from '../../versions/index.ts';
 import { makeSmokeFolder } from './smoke-folder.ts';
 import { hasRaceDetector } from './smoke-module.ts';
 
 /** ms for one step: a first build compiles the standard library, and again with the race detector. */
 const timeoutMs = 600_000;
 /** Characters kept of a failed step's output. */
-const tail = 4000;
+const maxOutput = 4000;
 
 /** A step: what it runs, and what its output must contain. */
 interface Trial {
@@ -98,9 +99,15 @@ async function tryOne(system: System, trial: Trial, how: Omit<Command, 'file' | 
   const { exitCode, stdout, stderr, durationMs } = await finished(system, { ...trial.command, ...how });
   const passed = exitCode === 0 && stdout.includes(trial.expect ?? '');
   // A damaged program may write anything, and this is shown in terminals.
-  const written = `${stdout}${stderr}`.replaceAll(/[^\P{Cc}\n\t]/gu, '?');
-  const output = passed ? '' : written.slice(-tail);
+  const written = withoutControlCharacters(`${stdout}${stderr}`, '\n\t');
+  const output = passed ? '' : endOf(written);
   return { name: trial.name, outcome: passed ? 'passed' : 'failed', durationMs, output, because: null };
+}
+
+function endOf(text: string): string {
+  const tail = new LogTail(maxOutput);
+  tail.add(text);
+  return tail.toString();
 }
 
 /** A program that cannot be started has failed the step; other failures say nothing about the toolchain. */

@@ -1,26 +1,3 @@
-const maxCharacters = 8 * 1024;
-
-/** The end of a program's output: at most 8 kB, starting with a whole line. */
-export class OutputTail {
-  #text = '';
-  #cut = false;
-
-  /** Appends text; returns the last complete line, or null if the text completes none. */
-  add(text: string): string | null {
-    this.#text += text;
-    const lines = this.#text.trimEnd().split('\n');
-    if (this.#text.length > maxCharacters) {
-      this.#text = this.#text.slice(-maxCharacters);
-      this.#cut = true;
-    }
-    return text.includes('\n') ? (lines.at(text.endsWith('\n') ? -1 : -2)?.trim() ?? null) : null;
-  }
-
-  toString(): string {
-    return this.#cut ? this.#text.slice(this.#text.indexOf('\n') + 1) : this.#text;
-  }
-}
-
 /** Lines that report progress, not errors. */
 const quiet = /^(?:go: (?:downloading|finding|extracting)\b|#|note:|\s*$)/;
 

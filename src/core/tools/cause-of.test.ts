@@ -1,21 +1,5 @@
 import { expect, it } from 'vitest';
-import { OutputTail, causeOf } from './output-tail.ts';
-
-it('keeps the end, starting with a whole line', () => {
-  const tail = new OutputTail();
-  for (let i = 0; i < 1000; i++) tail.add(`line ${i} and more\n`);
-  const kept = tail.toString();
-  expect(kept.length).toBeLessThanOrEqual(8192);
-  expect(kept.startsWith('line ')).toBe(true);
-  expect(kept.endsWith('line 999 and more\n')).toBe(true);
-});
-
-it('returns the last complete line', () => {
-  const tail = new OutputTail();
-  expect(tail.add('go: downl')).toBeNull();
-  expect(tail.add('oading a\ngo: fin')).toBe('go: downloading a');
-  expect(tail.add('ding b\n')).toBe('go: finding b');
-});
+import { causeOf } from './cause-of.ts';
 
 it.each([
   [
