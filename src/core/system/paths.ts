@@ -9,7 +9,7 @@ export interface BurrowPaths {
   toolchains: string;
   /** The one folder that belongs in PATH. */
   shims: string;
-  /** What the shims read at times: shell functions. */
+  /** Files of shell functions, which the shims read when they need them. */
   shimFunctions: string;
   /** Links that lead to the GOROOT of a project, for its editor. Made when the first is wanted. */
   links: string;
@@ -43,7 +43,7 @@ export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): Burrow
     root,
     toolchains: join(root, 'toolchains'),
     shims: join(root, 'shims'),
-    shimFunctions: join(root, 'shim-functions.sh'),
+    shimFunctions: join(root, 'shim-functions'),
     links: join(root, 'links'),
     defaultFile: join(root, 'default'),
     settings: join(root, 'settings.json'),
