@@ -3,7 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
-import { localSystem, type System } from '#core/system';
+import { burrowPaths, localSystem, type System } from '#core/system';
 import {
   adoptToolchain,
   forgetToolchain,
