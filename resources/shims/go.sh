@@ -515,6 +515,16 @@ _burrow_name_really() {
   esac
 }
 
+# Whether the wanted version was adopted: its link is still there, but what it leads to does not count.
+_burrow_was_adopted() {
+  for _burrow_target in $_burrow_targets; do
+    for _burrow_file in "$_burrow_toolchains/$_burrow_wish_name".*"$_burrow_target"; do
+      [ ! -L "$_burrow_file" ] || [ ! -f "$_burrow_file.json" ] || return 0
+    done
+  done
+  return 1
+}
+
 # Says why ($1) no Go runs. What a project wrote is shown without control characters, and only its first 40 characters.
 _burrow_fail() {
   [ -z "$_burrow_chdir" ] || _burrow_name_really
@@ -526,6 +536,7 @@ _burrow_fail() {
   [ "$_burrow_rest" = "$_burrow_text" ] || _burrow_text=${_burrow_text%"$_burrow_rest"}…
   # As another user: what is there cannot be told.
   if [ "$1" = not-installed ] && [ -d "$_burrow_toolchains" ] && [ ! -r "$_burrow_toolchains" ]; then set -- not-permitted; fi
+  if [ "$1" = not-installed ] && _burrow_was_adopted; then set -- adopted-gone; fi
   _burrow_rest=$1 _burrow_locale=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
   case $1.$_burrow_locale in
     empty.zh*) set -- @empty.zh-CN@ ;;
@@ -548,6 +559,8 @@ _burrow_fail() {
     no-system.*) set -- @no-system.en@ ;;
     not-permitted.zh*) set -- @not-permitted.zh-CN@ ;;
     not-permitted.*) set -- @not-permitted.en@ ;;
+    adopted-gone.zh*) set -- @adopted-gone.zh-CN@ ;;
+    adopted-gone.*) set -- @adopted-gone.en@ ;;
     not-installed.zh*) set -- @not-installed.zh-CN@ ;;
     not-installed.*) set -- @not-installed.en@ ;;
     *.zh*) set -- @nothing-chosen.zh-CN@ ;;

@@ -1,5 +1,6 @@
-# shellcheck shell=sh disable=SC1083 # `{` in a pattern of `case` is meant literally
-# Reads mise's files, for the shim: a part of go.sh that few runs need. It reads as much of TOML as src/core/switching/wishes/mise-toml.ts describes, with the same steps.
+# shellcheck shell=sh
+# Reads mise's files, for the shim: a part of go.sh that few runs need. It reads as much of TOML as
+# src/core/switching/wishes/mise-toml.ts describes, in the same steps.
 #
 # _burrow_rest is what is left of the line being read. A level says what a key means: `root` and `tools` are tables,
 # `go` is Go's entry in `tools`; `version`, `prefix`, `path`, `ref` and `os` are keys of that entry; `other` is
@@ -88,7 +89,7 @@ _burrow_read_header() {
 # Reads `key = value`. In other tables only the end of the value counts, which may be on another line.
 _burrow_read_statement() {
   if [ $_burrow_table = other ]; then
-    case $_burrow_rest in *[[{]* | *'"""'* | *"'''"*) ;; *) return 0 ;; esac
+    case $_burrow_rest in *'['* | *'{'* | *'"""'* | *"'''"*) ;; *) return 0 ;; esac
     _burrow_read_key other && _burrow_skip_equals && _burrow_skip_value
     return 0
   fi

@@ -205,6 +205,24 @@ describe.each(posixShells)('under $name', (shell) => {
     );
   });
 
+  it.for([
+    ['gone, by its name', 'go1.24.9@', '1.24.9'],
+    ['gone, by its minor version', 'go1.24.9@', '1.24'],
+    ['replaced', 'go1.24.9@go1.26.1', '1.24.9'],
+  ] as const)(
+    'tells an adopted Go that is %s from one that never was there',
+    async ([, installed, wanted], ctx) => {
+      need(shell, ctx);
+      const files = { 'p/.go-version': `${wanted}\n` };
+      await using world = await SwitchingWorld.make({ ...pinned, files, installed: [installed] });
+      expect(world.run(shell, world.shim()).stderr).toBe(
+        `burrow: Go ${wanted} is not installed (wanted by ${world.dir}/.go-version:1): it was adopted, and its owner has removed or replaced it.\n  Run \`burrow current\` to see what is there now.\n`,
+      );
+      await writeFile(join(world.dir, '.go-version'), '1.2\n');
+      expect(world.run(shell, world.shim()).stderr).toContain('Run `burrow install 1.2`.');
+    },
+  );
+
   it('two shims that lead to one another end, and say so', async (ctx) => {
     need(shell, ctx);
     await using world = await SwitchingWorld.make({

@@ -388,7 +388,6 @@ describe('taking over a manager', () => {
   it.each([
     ['proto', '.prototools', 'go = "1.26.1"\n[plugins]\n'],
     ['vfox', '.vfox.toml', '[tools]\ngolang = "1.26.1"\n'],
-    ['mise', '.config/mise.toml', '[tools]\ngo = "1.26.1"\n'],
   ] as const)('names the pins of %s that nothing resolves by', async (manager, name, text) => {
     for (const each of ['pinned', 'both', 'plain']) await mkdir(home(each));
     await profile(join('pinned', name), text);
@@ -401,7 +400,7 @@ describe('taking over a manager', () => {
   });
 
   it('names none of those that are read as they stand', async () => {
-    await profile('p/mise.toml', '[tools]\ngo = "1.26.1"\n');
+    await profile('p/.config/mise.toml', '[tools]\ngo = "1.26.1"\n');
     expect((await takeOver(system, { manager: 'mise' }, [home('p')])).pins).toEqual([]);
   });
 

@@ -17,7 +17,14 @@ export {
   namedToolchain,
   updatesFor,
 } from './inventory/index.ts';
-export { discoverToolchains, ownerCommand, readDlCommand } from './managers/index.ts';
+export {
+  discoverToolchains,
+  goneToolchains,
+  ownerCommand,
+  readDlCommand,
+  replacementOf,
+} from './managers/index.ts';
+export { knownRelease } from './releases/index.ts';
 export { hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
 export { planPrune, smokeTest } from './upkeep/index.ts';
 export {

@@ -57,6 +57,7 @@ export function shimText(template: string, facts: ShimFacts): ShimText {
     ...sentences('no-system', 'switching.no-system-go', { because: 'because' }),
     ...sentences('not-permitted', 'file.no-permission', { path: 'toolchains' }),
     ...sentences('not-installed', 'toolchain.not-installed', { wanted: 'wanted', because: 'because' }),
+    ...sentences('adopted-gone', 'toolchain.adopted-gone', { wanted: 'wanted', because: 'because' }),
     ...sentences('nothing-chosen', 'switching.nothing-chosen', { dir: 'folder' }),
   });
   const rarely = /^#: rarely\n(.*?)^#: always\n/gms;

@@ -27,11 +27,11 @@ export async function moduleCache(system: System): Promise<string> {
  * The GOROOT of a toolchain that Go downloaded into its module cache; null if it is not there, or not completely
  * (DownloadDir in cmd/go/internal/modfetch/cache.go: Go then downloads it again).
  */
-export async function cachedToolchain(moduleCache: string, id: ToolchainId): Promise<string | null> {
+export async function cachedToolchain(cache: string, id: ToolchainId): Promise<string | null> {
   // The module cache writes capitals as `!x`, because some file systems do not tell them apart.
   const version = moduleVersion(id).replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
-  const goroot = join(moduleCache, `${modulePath}@${version}`);
-  const download = join(moduleCache, 'cache', 'download', modulePath, '@v', version);
+  const goroot = join(cache, `${modulePath}@${version}`);
+  const download = join(cache, 'cache', 'download', modulePath, '@v', version);
   const [hasGo, hasHash, isPartial] = await Promise.all([
     isFile(join(goroot, 'bin', id.os === 'windows' ? 'go.exe' : 'go')),
     isFile(`${download}.ziphash`),

@@ -10,10 +10,14 @@ import { knownPlaces, type OwnedPlace } from './known/index.ts';
 
 /**
  * Every Go on this machine that Burrow did not install: where managers are known to put theirs, and what is on PATH.
- * Each once, however many links lead to it; newest first. None of them is run. What cannot be read is not there.
+ * Each once, however many links lead to it; newest first. None of them is run. What cannot be read is not there. `more`:
+ * places to look at besides, before all others.
  */
-export async function discoverToolchains(system: System): Promise<FoundToolchain[]> {
-  return findIn(system, knownPlaces(system, await moduleCache(system)));
+export async function discoverToolchains(
+  system: System,
+  more: readonly OwnedPlace[] = [],
+): Promise<FoundToolchain[]> {
+  return findIn(system, [...more, ...knownPlaces(system, await moduleCache(system))]);
 }
 
 /** The same, in these places and on PATH. A Go that two places lead to belongs to the first. */

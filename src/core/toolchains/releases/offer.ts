@@ -7,7 +7,7 @@ import { knownIndex, type ReleaseIndex, releaseIndex } from './release-index.ts'
 /** What can be installed, as far as an index and a module proxy tell. */
 export interface Offer {
   index: ReleaseIndex;
-  /** null: nobody asked a proxy, for the index is of now, or there is none. */
+  /** null: the index is newer than what a proxy listed, or there is no proxy. */
   proxy: ProxyListing | null;
   /** Of both, newest first; what the proxy alone lists has no files, for the proxy vouches for none. */
   releases: IndexedRelease[];
@@ -28,7 +28,9 @@ export async function knownOffer(system: System): Promise<Offer> {
   return offerOf(index, proxy);
 }
 
-function offerOf(index: ReleaseIndex, proxy: ProxyListing | null): Offer {
+function offerOf(index: ReleaseIndex, listing: ProxyListing | null): Offer {
+  // The official index lists a release before a proxy does, so an older listing adds nothing but its date.
+  const proxy = listing && (listing.origin === 'live' || listing.asOf >= index.asOf) ? listing : null;
   return { index, proxy, releases: mergeReleases(index.releases, proxy?.toolchains ?? []) };
 }
 

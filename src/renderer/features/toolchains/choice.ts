@@ -15,6 +15,13 @@ export interface TargetChoice extends GoTarget {
   bytes: number | null;
 }
 
+/** An entry of the list: an available release, or a version that was typed. */
+export interface Offer {
+  version: string;
+  /** null for a typed version that is not listed; the install finds out whether it exists. */
+  release: Release | null;
+}
+
 /** The name of a target in Go's notation: `darwin/arm64`. */
 export function targetName({ os, arch }: GoTarget): string {
   return `${os}/${arch}`;
@@ -27,6 +34,21 @@ export function matchingReleases(releases: readonly Release[], query: string): R
   return releases.filter(
     ({ version }) => version.startsWith(asVersion) || (!/^\d|^go/.test(text) && version.includes(text)),
   );
+}
+
+/**
+ * What a search offers: the releases that match and, if it is a version that none of them is, that version. A version
+ * without a patch, such as `1.26`, is its newest release, so it is offered only if the list has none.
+ */
+export function offersFor(releases: readonly Release[], query: string): Offer[] {
+  const offers: Offer[] = matchingReleases(releases, query).map((release) => ({
+    version: release.version,
+    release,
+  }));
+  const typed = exactVersion(query);
+  const isListed = ({ version }: Offer) => version.replace(/(\.\d+|(?:rc|beta)\d+)$/, '') === typed;
+  if (typed === null || offers.some((offer) => offer.version === typed || isListed(offer))) return offers;
+  return [...offers, { version: typed, release: null }];
 }
 
 /** The version in Go's notation, if the search is a complete version; else null. */

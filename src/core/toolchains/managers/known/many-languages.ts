@@ -39,14 +39,6 @@ export const mise: Manager = {
       homeToolVersions(machine),
     ];
   },
-  pins: [
-    'mise.local.toml',
-    '.mise.local.toml',
-    'mise/config.toml',
-    '.mise/config.toml',
-    '.config/mise.toml',
-    '.config/mise/config.toml',
-  ].map((file) => ({ file, read: tomlIn('tools') })),
   profileMark: /\bmise (activate|env|hook-env)\b|\bMISE_[A-Z]+\b|\bmise\/shims\b/,
   otherLanguages: true,
   uninstall: uninstallBy(
