@@ -52,6 +52,11 @@ async function pin(content: string, file = '.go-version'): Promise<void> {
   await writeFile(join(project, file), content);
 }
 
+/** The version that its owner has in the place of the Go that is gone. */
+async function now(): Promise<string | undefined> {
+  return (await currentGo(system, project)).gone?.now?.version;
+}
+
 async function byDefault(content: string): Promise<void> {
   await writeFile(burrowPaths(system).defaultFile, content);
 }
@@ -225,7 +230,6 @@ describe('an adopted Go that is gone', () => {
   it('is preferred by what was wanted, then by its place, then by its minor version, then by age', async () => {
     await upgraded(['1.25.9', 'go@1.25'], ['1.26.2', 'go@1.26'], ['1.27.0']);
     await byDefault('1.26.1');
-    const now = async () => (await currentGo(system, project)).gone?.now?.version;
     expect(await now()).toBe('go1.26.2');
     await rm(join(cellar, 'go@1.26'), { recursive: true });
     expect(await now()).toBe('go1.27.0');

@@ -28,7 +28,8 @@ export async function inventory(
 ): Promise<{ toolchains: Toolchain[]; newest: string | null; known: OfferSources }> {
   const [installed, offer] = await Promise.all([recordedVersions(system), knownOffer(system)]);
   const there = installed.filter(({ gone }) => !gone);
-  const byDefault = await defaultToolchain(system, there);
+  // One that is gone stays the default until another one is made it.
+  const byDefault = (await defaultToolchain(system, there)) ?? (await defaultToolchain(system, installed));
   const released = offer.releases.map(({ version }) => version);
   const here = installed.map(({ version }) => version);
   const supported = supportedMinors([...released, ...here]);
