@@ -8,7 +8,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   history: [],
   profiles: [],
   toolchains: ['binaries', 'profiles'],
-  switching: ['settings', 'toolchains'],
+  // Whatever changes toolchains goes through switching, so that shims, launchers and links follow.
+  switching: ['settings', 'toolchains', 'toolchains/changes'],
   native: ['toolchains', 'switching'],
   tools: ['binaries', 'toolchains', 'switching'],
   environment: ['profiles', 'switching', 'toolchains'],
@@ -50,7 +51,7 @@ function restrict(files: string[], ...patterns: Pattern[]) {
 
 /** No capability of core but these. */
 function coreBut(allowed: readonly string[], message: string): Pattern {
-  return { group: ['#core/*', ...allowed.map((name) => `!#core/${name}`)], message };
+  return { group: ['#core/*', '#core/*/*', ...allowed.map((name) => `!#core/${name}`)], message };
 }
 
 const above: Pattern = { regex: '^#(api|web|features|shared|ui)', message: 'core does not know its hosts.' };
@@ -87,8 +88,8 @@ const layers = [
   }),
   ...capabilities.map(capability),
   restrict(['src/api/**'], electron, named, {
-    regex: '^#(web|features|shared|ui)',
-    message: 'api stands on core and contract.',
+    regex: '^#(core/.*/|web|features|shared|ui)',
+    message: 'api stands on core, each capability by its face, and on contract.',
   }),
   restrict(['src/cli/**', 'src/web/**'], electron, ...host),
   restrict(['src/main/**', 'src/preload/**'], ...host, {

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { testTimeoutMs, waitTimeoutMs } from './tests/support/limits.ts';
 
 /**
  * Node strips types with WebAssembly, in every worker thread that a test starts. V8 13.6 now and then crashes
@@ -6,30 +7,30 @@ import { defineConfig } from 'vitest/config';
  */
 const execArgv = ['--wasm-wrapper-tiering-budget=1000000000'];
 
+const limits = {
+  testTimeout: testTimeoutMs,
+  hookTimeout: testTimeoutMs,
+  teardownTimeout: waitTimeoutMs,
+  expect: { poll: { timeout: waitTimeoutMs } },
+};
+
 // `unit` needs nothing but Node. `integration` needs the world: Go, shells, an engine, the module proxy.
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 20_000, execArgv } },
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], ...limits, execArgv } },
       {
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          setupFiles: ['tests/setup/name-network.ts'],
+          ...limits,
           maxWorkers: 2,
           execArgv,
         },
       },
       // The built app, in Chromium in the place of Electron, and in Electron where there is one.
-      {
-        test: {
-          name: 'electron',
-          include: ['tests/electron-harness/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { name: 'electron', include: ['tests/electron-harness/**/*.test.ts'], ...limits } },
     ],
   },
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Row } from './row.ts';
 import { medians } from './timing.ts';
 
-/** `burrow current` in a project with a `.go-version`, launcher and all, beside Node doing nothing. */
+/** Measures `burrow current`, started through `bin/burrow`, against Node starting and doing nothing. */
 export function rows(): Row[] {
   const scratch = mkdtempSync(join(tmpdir(), 'burrow-bench-'));
   try {
@@ -13,7 +13,7 @@ export function rows(): Row[] {
     mkdirSync(join(toolchain, 'bin'), { recursive: true });
     writeFileSync(join(toolchain, 'bin/go'), '#!/bin/sh\n', { mode: 0o755 });
     writeFileSync(`${toolchain}.json`, JSON.stringify({ version: 'go1.26.1', os: 'linux', arch: 'amd64' }));
-    // As any home has it after its first use: compiled code is kept there.
+    // Every home has this folder after the first use; compiled code is cached there.
     mkdirSync(join(home, 'cache'));
     writeFileSync(join(home, 'default'), 'go1.26.1\n');
     const env = { BURROW_HOME: home };
@@ -30,8 +30,8 @@ export function rows(): Row[] {
       ],
       30,
     );
-    const beside = `Node starting and ending: ${node.toFixed(0)} ms; burrow current: ${current.toFixed(0)} ms`;
-    return [{ name: 'burrow current', value: current / node, unit: 'x', goal: '≤ 3', beside }];
+    const details = `Node starting and ending: ${node.toFixed(0)} ms; burrow current: ${current.toFixed(0)} ms`;
+    return [{ name: 'burrow current', value: current / node, unit: 'x', goal: '≤ 3', details }];
   } finally {
     rmSync(scratch, { recursive: true });
   }

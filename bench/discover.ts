@@ -8,7 +8,7 @@ import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import type { Row } from './row.ts';
 import { medians } from './timing.ts';
 
-/** Where a user's managers put a version; 12 of them. */
+/** Where 12 managers install a version in the home folder. */
 const layouts: ((version: string) => string)[] = [
   (version) => `sdk/go${version}`,
   (version) => `.gvm/gos/go${version}`,
@@ -25,7 +25,7 @@ const layouts: ((version: string) => string)[] = [
 ];
 const wanted = 30;
 
-/** Finding 30 toolchains of 12 managers, each of 400 files, beside `find` looking for their `bin/go`. */
+/** Measures finding 30 toolchains of 12 managers, each with 400 files, against `find` looking for their `bin/go`. */
 export async function rows(): Promise<Row[]> {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'burrow-bench-discover-')));
   try {
@@ -46,20 +46,20 @@ export async function rows(): Promise<Row[]> {
       const here = found.filter(({ path }) => path.startsWith(home));
       if (here.length !== wanted) throw new Error(`found ${here.length} of ${wanted}`);
     }
-    // Everyone runs `burrow adopt` cold: the first run counts, which loads and compiles what it needs.
+    // The first run counts, because users run `burrow adopt` once: it includes loading and compiling code.
     const [find = 0] = medians(
       [{ name: 'find', file: 'find', args: [home, '-path', '*/bin/go', '-type', 'f'] }],
       20,
     );
     const first = times[0] ?? 0;
-    const beside = `first time; at its best ${Math.min(...times).toFixed(0)} ms; find: ${find.toFixed(0)} ms`;
+    const details = `first run; fastest: ${Math.min(...times).toFixed(0)} ms; find: ${find.toFixed(0)} ms`;
     return [
       {
         name: `finding ${wanted} toolchains of ${layouts.length} managers`,
         value: first,
         unit: 'ms',
         goal: '≤ 300',
-        beside,
+        details,
       },
     ];
   } finally {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { onPath } from './mise.ts';
+import { onPath } from '#testing/switching-world';
 import type { Row } from './row.ts';
 import { serveRelease } from './served-release.ts';
 import { type Contender, medians } from './timing.ts';
@@ -12,14 +12,15 @@ const version = 'go1.24.9';
 const runs = 3;
 const burrow = join(import.meta.dirname, '../bin/burrow');
 
-/** Runs a command eight times at once, each in a folder of its own, and fails when one of them does. */
+/** Runs a command eight times concurrently, each in its own folder, and fails if one of them fails. */
 const eightTimes =
   'all=; for n in 1 2 3 4 5 6 7 8; do mkdir -p "$n"; (cd "$n" && exec "$0" "$@") & all="$all $!"; done; ' +
   'for each in $all; do wait "$each" || exit; done';
 
 /**
- * Eight processes that want the same Go at the same moment, as the jobs of one build machine do: beside one install,
- * and beside eight times the same work by hand. Only on Linux; nothing where no module proxy gives the Go.
+ * Measures eight processes that install the same Go at the same time, like jobs on a build machine, against one
+ * install and against standard tools doing the same work eight times. Only on Linux; empty if no module proxy has the
+ * Go.
  */
 export async function rows(): Promise<Row[]> {
   if (process.platform !== 'linux' || !['curl', 'sha256sum', 'tar'].every(onPath)) return [];
@@ -36,7 +37,7 @@ export async function rows(): Promise<Row[]> {
   };
   const env = { BURROW_HOME: home, BURROW_GO_DL: served.dl };
   const install = [burrow, 'install', version, '--from', 'official'];
-  const byHand = 'mkfifo p && { sha256sum <p & curl -sf "$0" | tee p | tar xz && wait; }';
+  const peer = 'mkfifo p && { sha256sum <p & curl -sf "$0" | tee p | tar xz && wait; }';
   const url = `${served.dl}/${version}.linux-${arch}.tar.gz`;
   const eight = (name: string, command: string[]): Contender => ({
     name,
@@ -47,30 +48,30 @@ export async function rows(): Promise<Row[]> {
     before,
   });
   try {
-    const [one = 0, eightOfOurs = 0, eightByHand = 0] = medians(
+    const [one = 0, eightOfOurs = 0, eightPeers = 0] = medians(
       [
         { name: 'burrow', file: burrow, args: install.slice(1), cwd, env, before },
         eight('eight times burrow', install),
-        eight('eight times by hand', ['/bin/sh', '-c', byHand, url]),
+        eight('eight times standard tools', ['/bin/sh', '-c', peer, url]),
       ],
       runs,
       0,
     );
-    const beside = `eight at once: ${ms(eightOfOurs)}; one: ${ms(one)}; curl into tar with sha256sum, eight at once: ${ms(eightByHand)}`;
+    const details = `eight installs: ${ms(eightOfOurs)}; one: ${ms(one)}; eight times curl into tar with sha256sum: ${ms(eightPeers)}`;
     return [
       {
-        name: 'eight installs of one Go at once ÷ one install',
+        name: 'eight concurrent installs of one Go ÷ one install',
         value: eightOfOurs / one,
         unit: 'x',
         goal: '≤ 1.5',
-        beside,
+        details,
       },
       {
-        name: 'the same eight by hand ÷ eight installs',
-        value: eightByHand / eightOfOurs,
+        name: 'standard tools, eight times concurrently ÷ eight installs',
+        value: eightPeers / eightOfOurs,
         unit: 'x',
         goal: '≥ 2',
-        beside,
+        details,
       },
     ];
   } finally {

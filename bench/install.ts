@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { onPath } from './mise.ts';
+import { onPath } from '#testing/switching-world';
 import { peakMemory } from './peak-memory.ts';
 import type { Row } from './row.ts';
 import { type ServedRelease, serveRelease } from './served-release.ts';
@@ -13,20 +13,20 @@ const version = 'go1.24.9';
 const runs = 5;
 const burrow = join(import.meta.dirname, '../bin/burrow');
 
-/** One way in which a Go comes, and what does the same by hand. */
+/** One kind of install, and standard tools that do the same. */
 interface Way {
   name: string;
   from: 'official' | 'proxy';
-  /** A line of sh that leaves the Go unpacked where it is run; $0 is the address. */
-  byHand: string;
-  called: string;
+  /** A shell command that unpacks the Go into the working directory; $0 is the URL. */
+  peer: string;
+  peerName: string;
   goal: string;
   url: string;
 }
 
 /**
- * Installing a real Go from a server on loopback: its time beside standard tools doing the work by hand, and its
- * memory. Only on Linux; nothing where no module proxy gives the Go, or the tools are not there.
+ * Measures installing a real Go from a server on loopback: its time against standard tools that do the same work, and
+ * its memory. Only on Linux; empty if no module proxy has the Go, or the tools are missing.
  */
 export async function rows(): Promise<Row[]> {
   if (process.platform !== 'linux' || !['curl', 'sha256sum', 'tar', 'unzip'].every(onPath)) return [];
@@ -37,16 +37,16 @@ export async function rows(): Promise<Row[]> {
     {
       name: 'install an archive',
       from: 'official',
-      byHand: 'mkfifo p && { sha256sum <p & curl -sf "$0" | tee p | tar xz && wait; }',
-      called: 'curl into tar with sha256sum beside it',
+      peer: 'mkfifo p && { sha256sum <p & curl -sf "$0" | tee p | tar xz && wait; }',
+      peerName: 'curl into tar and sha256sum',
       goal: '≤ 1.1',
       url: `${served.dl}/${version}.linux-${arch}.tar.gz`,
     },
     {
       name: 'install a toolchain module',
       from: 'proxy',
-      byHand: 'curl -sfo f "$0" && unzip -q f',
-      called: 'curl, then unzip',
+      peer: 'curl -sfo f "$0" && unzip -q f',
+      peerName: 'curl, then unzip',
       goal: '≤ 1.3',
       url: `${served.proxy}/golang.org/toolchain/@v/v0.0.1-${version}.linux-${arch}.zip`,
     },
@@ -65,9 +65,9 @@ const ms = (time: number): string => `${time.toFixed(0)} ms`;
 
 function timeOf(way: Way, served: ServedRelease, folder: string): Row {
   const home = join(folder, 'home');
-  const cwd = join(folder, 'by-hand');
-  const before = (): void => startAfresh(home, cwd);
-  const byHand = (name: string, line: string): Contender => ({
+  const cwd = join(folder, 'peer');
+  const before = (): void => reset(home, cwd);
+  const peer = (name: string, line: string): Contender => ({
     name,
     file: '/bin/sh',
     args: ['-c', line, way.url],
@@ -77,14 +77,14 @@ function timeOf(way: Way, served: ServedRelease, folder: string): Row {
   const [ours = 0, theirs = 0, theirsSynced = 0] = medians(
     [
       { name: 'burrow', file: burrow, args: installArguments(way), env: environment(home, served), before },
-      byHand(way.called, way.byHand),
-      byHand(`${way.called}, sync`, `${way.byHand} && sync -f .`),
+      peer(way.peerName, way.peer),
+      peer(`${way.peerName}, sync`, `${way.peer} && sync -f .`),
     ],
     runs,
     1,
   );
-  const beside = `burrow: ${ms(ours)}; ${way.called}: ${ms(theirs)}, and ${ms(theirsSynced)} when they too bring it to the disk`;
-  return { name: `${way.name} ÷ by hand`, value: ours / theirs, unit: 'x', goal: way.goal, beside };
+  const details = `burrow: ${ms(ours)}; ${way.peerName}: ${ms(theirs)}, and ${ms(theirsSynced)} with sync`;
+  return { name: `${way.name} ÷ standard tools`, value: ours / theirs, unit: 'x', goal: way.goal, details };
 }
 
 async function memoryOf(way: Way, served: ServedRelease, folder: string): Promise<Row> {
@@ -94,9 +94,9 @@ async function memoryOf(way: Way, served: ServedRelease, folder: string): Promis
     rmSync(home, { recursive: true, force: true });
     peaks.push(await peakMemory(burrow, installArguments(way), environment(home, served)));
   }
-  const beside = `the most of ${runs} runs, all threads; the least: ${(Math.min(...peaks) / 1e6).toFixed(0)} MB`;
+  const details = `maximum of ${runs} runs, all threads; minimum: ${(Math.min(...peaks) / 1e6).toFixed(0)} MB`;
   const value = Math.max(...peaks) / 1e6;
-  return { name: `memory to ${way.name}`, value, unit: 'MB', goal: '≤ 150', beside };
+  return { name: `peak memory to ${way.name}`, value, unit: 'MB', goal: '≤ 150', details };
 }
 
 const installArguments = ({ from }: Way): string[] => ['install', version, '--from', from];
@@ -105,8 +105,8 @@ function environment(home: string, { dl, proxy }: ServedRelease): Record<string,
   return { BURROW_HOME: home, BURROW_GO_DL: dl, GOPROXY: proxy, GOSUMDB: 'sum.golang.org' };
 }
 
-/** What one run left unwritten would otherwise be written in the time of the next. */
-function startAfresh(home: string, cwd: string): void {
+/** Empties the folders and writes everything to disk, so that a run does not pay for the writes of the one before. */
+function reset(home: string, cwd: string): void {
   for (const path of [home, cwd]) rmSync(path, { recursive: true, force: true });
   mkdirSync(cwd);
   spawnSync('sync', ['-f', cwd]);

@@ -1,33 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
+import { findMise, installMise } from '#testing/real-mise';
 import type { Contender } from './timing.ts';
 
-/** Always the same, so that two runs of the benchmark can be compared. 50 MB: fetched when first measured, kept. */
-const version = '2026.9.15';
-
-/** The peer, from PATH or from its npm package; null where neither can be had. */
-export function findMise(): string | null {
-  const installed = onPath('mise');
-  if (installed) return installed;
-  const folder = join(tmpdir(), 'burrow-bench-cache');
-  const name = `@jdxcode/mise-${process.platform === 'darwin' ? 'macos' : process.platform}-${process.arch}`;
-  const mise = join(folder, 'node_modules', name, 'bin/mise');
-  if (!isProgram(mise)) {
-    const options = ['--prefix', folder, '--no-save', '--ignore-scripts'];
-    spawnSync('npm', ['install', ...options, `${name}@${version}`], { stdio: 'ignore', timeout: 300_000 });
-  }
-  return isProgram(mise) ? mise : null;
+/** The peer; null where it cannot be had. */
+export function benchedMise(): string | null {
+  installMise(() => undefined);
+  return findMise();
 }
 
-/** Takes away what happens to be set here: RUST_BACKTRACE alone makes mise ten times slower. */
+/** Unsets all variables of this process: RUST_BACKTRACE alone makes mise ten times slower. */
 export const nothingElse: Record<string, undefined> = Object.fromEntries(
   Object.keys(process.env).map((name) => [name, undefined]),
 );
 
-/** Makes mise know this Go and choose it in `project`; gives `go version` through its shim, run in `cwd`. */
+/** Links this Go into mise and pins it in `project`; returns `go version` through mise's shim, run in `cwd`. */
 export function miseContender(
   mise: string,
   at: { home: string; goroot: string; version: string; project: string; cwd: string },
@@ -52,19 +41,4 @@ export function miseContender(
     if (ran.status !== 0) throw new Error(`mise ${args.join(' ')}: ${ran.stderr}`);
   }
   return { name: 'mise', file: join(shims, 'go'), args: ['version'], cwd: at.cwd, env };
-}
-
-/** The first program of that name on PATH; null without one. */
-export function onPath(name: string): string | null {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.map((folder) => join(folder, name)).find(isProgram) ?? null;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -3,7 +3,7 @@ import { browserLaunch } from '#testing/chromium';
 import { ServedBurrow } from '#testing/served-burrow';
 import type { Row } from './row.ts';
 
-/** JavaScript that a browser really fetches for the first page of the built app, as it comes over the wire. */
+/** Measures the compressed JavaScript that a browser downloads for the first page of the built app. */
 export async function rows(): Promise<Row[]> {
   const launch = browserLaunch();
   if (launch === null) return [];
@@ -20,8 +20,10 @@ export async function rows(): Promise<Row[]> {
     await page.goto(burrow.url, { waitUntil: 'networkidle' });
     await Promise.all(pending);
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
-    const beside = `${sizes.length} scripts, as compressed by the web host`;
-    return [{ name: 'JavaScript of the first page', value: bytes / 1000, unit: 'kB', goal: '≤ 250', beside }];
+    const details = `${sizes.length} scripts, as compressed by the web host`;
+    return [
+      { name: 'JavaScript of the first page', value: bytes / 1000, unit: 'kB', goal: '≤ 250', details },
+    ];
   } finally {
     await browser.close();
   }

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
-/** ms between two looks. The system keeps the peak: only what a process grows by at its very end is missed. */
-const lookEvery = 5;
+/** Linux keeps the peak, so only growth within the last interval of a process is missed. */
+const intervalMs = 5;
 
-/** The most memory that a program and its threads had at once, in bytes. Asks Linux's /proc. */
+/** The peak memory of a program with all its threads, in bytes. Reads Linux's /proc. */
 export async function peakMemory(
   file: string,
   args: readonly string[],
@@ -16,17 +16,18 @@ export async function peakMemory(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let said = '';
+  let stderr = '';
   child.stderr.on('data', (text) => {
-    said += String(text);
+    stderr += String(text);
   });
   let peak = 0;
   const looking = setInterval(() => {
     peak = Math.max(peak, peakSoFar(child.pid));
-  }, lookEvery);
+  }, intervalMs);
   try {
     const [status] = (await once(child, 'exit')) as [number | null];
-    if (status !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${status}: ${said.slice(-500)}`);
+    if (status !== 0)
+      throw new Error(`${file} ${args.join(' ')} ended with ${status}: ${stderr.slice(-500)}`);
     return peak;
   } finally {
     clearInterval(looking);

@@ -13,10 +13,10 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
 };
 const names = Object.keys(benches);
 
-const help = `Measures what is fast in Burrow beside its peers, in one run on one machine. Needs \`npm run build\` first.
+const help = `Measures Burrow's performance against its peers, in one run on one machine. Needs \`npm run build\` first.
 
-  npm run bench                 all of it, some minutes
-  npm run bench -- --only shim  one part; may be given several times: ${names.join(', ')}
+  npm run bench                 everything; takes some minutes
+  npm run bench -- --only shim  one part; may be repeated: ${names.join(', ')}
 `;
 
 /** Whether a goal such as `≤ 1.7` or `≥ 2` is met. */
@@ -25,9 +25,9 @@ function meets(value: number, goal: string): boolean {
   return goal.startsWith('≥') ? value >= limit : value <= limit;
 }
 
-function line({ name, value, unit, goal, beside }: Row): string {
+function line({ name, value, unit, goal, details }: Row): string {
   const figure = `${value.toFixed(unit === 'x' ? 2 : 0)} ${unit}`;
-  return `${meets(value, goal) ? ' ok ' : 'MISS'}  ${figure.padStart(9)}  (goal ${goal})  ${name}\n        ${beside}`;
+  return `${meets(value, goal) ? ' ok ' : 'MISS'}  ${figure.padStart(9)}  (goal ${goal})  ${name}\n        ${details}`;
 }
 
 const { values } = parseArgs({

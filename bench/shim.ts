@@ -13,11 +13,12 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { burrowPaths, localSystem } from '#core/system';
 import { refreshShims } from '#core/switching';
-import { findMise, miseContender, nothingElse, onPath } from './mise.ts';
+import { onPath } from '#testing/switching-world';
+import { benchedMise, miseContender, nothingElse } from './mise.ts';
 import type { Row } from './row.ts';
 import { type Contender, medians } from './timing.ts';
 
-/** What one way to `go version` costs. */
+/** The time of `go version`, run in one way. */
 export interface ShimCost {
   /** `direct`, `dash`, `bash`, `mise`. */
   name: string;
@@ -30,18 +31,18 @@ export interface ShimCost {
 const runsInBatch = 5;
 const batches = 40;
 
-// Every batch is run by a small shell: starting a process from Node costs about as much as `go version` itself,
-// which would make every ratio look better than it is.
+// A small shell runs every batch: starting a process from Node takes about as long as `go version` itself, which would
+// make every ratio look better than it is.
 const batchLoop = 'n=$1; shift; while [ "$n" -gt 0 ]; do "$@" >/dev/null || exit; n=$((n-1)); done';
 
-/** `go version` through Burrow's shim, directly and through mise's. */
+/** Measures `go version` through Burrow's shim, directly, and through mise's shim. */
 export async function rows(): Promise<Row[]> {
   const costs = new Map((await benchShim()).map((cost) => [cost.name, cost]));
   const row = (name: string, a: string, b: string, goal: string): Row[] => {
     const [over, under] = [costs.get(a), costs.get(b)];
     if (!over || !under) return [];
-    const beside = `${a}: ${over.ms.toFixed(1)} ms; ${b}: ${under.ms.toFixed(1)} ms`;
-    return [{ name, value: over.ms / under.ms, unit: 'x', goal, beside }];
+    const details = `${a}: ${over.ms.toFixed(1)} ms; ${b}: ${under.ms.toFixed(1)} ms`;
+    return [{ name, value: over.ms / under.ms, unit: 'x', goal, details }];
   };
   return [
     ...row('go version through the shim under dash ÷ direct', 'dash', 'direct', '≤ 1.6'),
@@ -51,9 +52,9 @@ export async function rows(): Promise<Row[]> {
 }
 
 /**
- * Times `go version` of the machine's own Go, in a project three folders up: directly, through the shim under the
- * shells that are here, and through mise's shim where mise can be had. 200 runs each, in interleaved batches of
- * five; what a batch itself costs is taken off.
+ * Times `go version` of the Go on PATH, three folders below a project's root: directly, through the shim under the
+ * available shells, and through mise's shim if mise is available. 200 runs each, in interleaved batches of five; the
+ * cost of the batch itself is subtracted.
  */
 export async function benchShim(): Promise<ShimCost[]> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'burrow-bench-shim-')));
@@ -105,7 +106,7 @@ async function prepare(folder: string): Promise<Contender[]> {
     { name: 'dash', file: onPath('dash'), args: [shim, 'version'] },
     { name: 'bash', file: onPath('bash'), args: ['--posix', shim, 'version'] },
   ];
-  const mise = findMise();
+  const mise = benchedMise();
   return [
     { name: 'direct', file: join(goroot, 'bin/go'), args: ['version'], cwd, env },
     ...shells.flatMap(({ file, ...shell }) => (file === null ? [] : [{ ...shell, file, cwd, env }])),
@@ -113,12 +114,12 @@ async function prepare(folder: string): Promise<Contender[]> {
   ];
 }
 
-/** A Burrow home with that Go in it; gives the shim. */
+/** Creates a Burrow home with that Go; returns the path of its shim. */
 async function shimFor(home: string, version: string, goroot: string): Promise<string> {
   const system = { ...localSystem(), env: { BURROW_HOME: home } };
   const { toolchains, shims } = burrowPaths(system);
   const toolchain = join(toolchains, `${version}.${system.os}-${system.arch}`);
-  // A folder, as an install makes it: of a link, an adopted toolchain, the shim reads the VERSION, too.
+  // A folder, like an installed toolchain: for a link, an adopted toolchain, the shim would also read VERSION.
   mkdirSync(toolchain, { recursive: true });
   for (const name of readdirSync(goroot)) symlinkSync(join(goroot, name), join(toolchain, name));
   writeFileSync(`${toolchain}.json`, '{}');

@@ -8,7 +8,7 @@ export interface Contender {
   args: readonly string[];
   env?: Record<string, string | undefined>;
   cwd?: string;
-  /** Run before each measured run, not measured. */
+  /** Called before each run; not measured. */
   before?(): void;
 }
 
@@ -35,7 +35,7 @@ function once(contender: Contender): number {
 
 /**
  * The median wall time (ms) of each contender over `runs` rounds. Contenders take turns within a round, so that a
- * machine that slows down slows all of them down; the first rounds warm caches up and are not counted.
+ * slowdown of the machine affects all of them; the first `warmups` rounds fill caches and are not counted.
  */
 export function medians(contenders: readonly Contender[], runs: number, warmups = 2): number[] {
   const times = contenders.map((): number[] => []);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { realProxy } from '#testing/real-toolchains';
-import { onPath } from './mise.ts';
+import { onPath } from '#testing/switching-world';
 import type { Row } from './row.ts';
 import { medians } from './timing.ts';
 
@@ -12,8 +12,8 @@ const burrow: string = join(import.meta.dirname, '../bin/burrow');
 const version = '1.24.9';
 
 /**
- * `burrow verify` of a real toolchain, start-up and all, beside `sha256sum --check` of the same files against the
- * same hashes.
+ * Measures `burrow verify` of a real toolchain, including start-up, against `sha256sum --check` of the same files with
+ * the same hashes.
  */
 export async function rows(): Promise<Row[]> {
   const sha256sum = onPath('sha256sum');
@@ -44,8 +44,8 @@ export async function rows(): Promise<Row[]> {
       7,
     );
     const size = `${(toolchain.bytes / 1e6).toFixed(0)} MB`;
-    const beside = `burrow verify of ${size}: ${ours.toFixed(0)} ms; sha256sum --check: ${theirs.toFixed(0)} ms`;
-    return [{ name: 'verify ÷ sha256sum', value: ours / theirs, unit: 'x', goal: '≤ 1.5', beside }];
+    const details = `burrow verify of ${size}: ${ours.toFixed(0)} ms; sha256sum --check: ${theirs.toFixed(0)} ms`;
+    return [{ name: 'verify ÷ sha256sum', value: ours / theirs, unit: 'x', goal: '≤ 1.5', details }];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { costText, startMeasuring } from './runners/machine-load.ts';
 import { type Part, parts } from './runners/parts.ts';
-import { addTallies, failedOne, summaryLine, type Tally } from './runners/tally.ts';
+import { addTallies, failedOne, slowestLines, summaryLine, type Tally } from './runners/tally.ts';
 import { setUp } from './setup/setup.ts';
 
 const help = `Runs everything that proves Burrow, after setting up what that needs.
@@ -33,9 +34,11 @@ async function main(args: string[]): Promise<number> {
   }
 
   const total = addTallies([...tallies.values()]);
+  console.log(`\nthe slowest tests:\n${slowestLines(total, 20).join('\n')}\n`);
   for (const { name, reason } of total.skipped) console.log(`skipped: ${name}: ${reason}`);
+  for (const { name, reason } of total.failed) console.log(`failed: ${name}: ${reason}`);
   console.log(summaryLine(total));
-  return total.failed > 0 ? 1 : 0;
+  return total.failed.length > 0 ? 1 : 0;
 }
 
 /** Null when the arguments make no sense. */
@@ -57,14 +60,12 @@ function read(args: string[]): { help: boolean; wanted: Set<string> } | null {
 
 async function runPart(part: Part, earlier: ReadonlyMap<string, Tally>): Promise<Tally> {
   console.log(`\n== ${part.name}`);
-  if (part.after !== undefined && (earlier.get(part.after)?.failed ?? 0) > 0) {
+  if (part.after !== undefined && (earlier.get(part.after)?.failed.length ?? 0) > 0) {
     console.log(`not run: ${part.after} failed`);
-    return failedOne;
+    return failedOne(part.name, `not run: ${part.after} failed`);
   }
-  const started = performance.now();
-  const tally = await part.run();
-  console.log(
-    `-- ${part.name}: ${summaryLine(tally)} (${Math.round((performance.now() - started) / 1000)} s)`,
-  );
+  const cost = startMeasuring();
+  const tally = await part.run().catch((error: unknown) => failedOne(part.name, String(error)));
+  console.log(`-- ${part.name}: ${summaryLine(tally)} (${costText(cost())})`);
   return tally;
 }

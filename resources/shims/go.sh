@@ -1,9 +1,9 @@
 #!/bin/sh
 # Burrow's shim for @tool@. Burrow writes this file again whenever it must: edits are lost.
 #
-# It finds the Go that a folder gets, by the same rules as Burrow's resolver (src/core/switching/resolving/resolve.ts tells
-# them; one table of cases holds both to them), and becomes that Go. It starts no other process, because one fork
-# costs more than all of this: files are read with `read`, the rest is parameter expansion and `exec`.
+# It finds the Go that a folder gets, by the same rules as Burrow's resolver (src/core/switching/resolving/resolve.ts
+# states them, and one table of cases tests both), and replaces itself with that Go. It starts no other process, because
+# one fork takes longer than all of this: files are read with `read`, the rest is parameter expansion and `exec`.
 # For dash, bash (3.2 too), zsh and busybox as sh. All its variables begin with _burrow_: an assignment to a
 # variable that the user exported would change it for Go.
 
@@ -15,10 +15,27 @@ _burrow_shims=@shims@
 _burrow_program=@program@
 # What runs on this machine, best first.
 _burrow_targets=@targets@
+# Parsing takes most of the time, so the functions between `#: rarely` and `#: always`, which few runs need, are
+# installed as this file, which is read when the first of them is called.
+_burrow_functions=@functions@
 _burrow_bom=@bom@
+# What files in UTF-16 begin with.
+_burrow_utf16le=@utf-16-le@
+_burrow_utf16be=@utf-16-be@
 # Blank, tab, carriage return: files come from Windows, too.
 # shellcheck disable=SC2141 # a placeholder, filled when the shim is made
 IFS=@blanks@
+# Other shells' `read` drops NUL bytes, zsh's keeps them.
+if [ -n "${ZSH_VERSION-}" ] && command -v emulate >/dev/null 2>&1; then
+  emulate zsh -c "_burrow_nul=\$'\\0'"
+  eval 'read() {
+    builtin read "$@"
+    _burrow_status=$?
+    shift
+    for _burrow_variable; do eval "$_burrow_variable=\${$_burrow_variable//\$_burrow_nul/}"; done
+    return $_burrow_status
+  }'
+fi
 
 # Reads the version $1. Sets _burrow_name (the word that toolchains are named by), _burrow_suffix (`-custom`),
 # _burrow_minor and _burrow_key (numbers that order minor versions and versions as Go does), _burrow_kind (0 none,
@@ -59,24 +76,48 @@ _burrow_read_version() {
   _burrow_key=$(((_burrow_minor * 10 + _burrow_kind) * 10000 + _burrow_last))
 }
 
-# Reads the word $1 of a pin and makes it the wish. Fails if it is none.
+# Reads the word $1 of a pin and makes it the wish. Fails if it names no version; sets _burrow_why. With $2, `1.20` is
+# first of all the release of that name.
 _burrow_read_word() {
+  _burrow_why=form
   case $1 in
-    latest | stable)
+    latest | stable | 1 | go1 | v1 | 1.[xX*] | go1.[xX*] | v1.[xX*] | prefix:1 | latest:1 | prefix:latest)
       _burrow_wish latest
       _burrow_wish_name=latest _burrow_wish_bare=1
       ;;
     system) _burrow_wish system ;;
-    prefix:* | latest:*) _burrow_read_version "${1#*:}" && _burrow_wish pin ;;
-    *) _burrow_read_version "$1" && _burrow_wish pin ;;
+    '>='*)
+      _burrow_read_version "${1#>=}" && [ -z "$_burrow_suffix" ] || return 1
+      _burrow_wish at-least
+      _burrow_wish_bare=1
+      ;;
+    *.[xX*]) _burrow_read_version "${1%.?}" && [ -n "$_burrow_bare" ] && _burrow_wish pin ;;
+    prefix:* | latest:*) _burrow_read_version "${1#*:}" && _burrow_is_no_image && _burrow_wish pin ;;
+    *)
+      _burrow_read_version "$1" && _burrow_is_no_image || return 1
+      _burrow_wish pin
+      case $1 in v*) ;; *) _burrow_wish_release=${2-} ;; esac
+      ;;
   esac
 }
 
-# Makes the version that was just read the wish, of strength $1: `pin` (this one) or `minimum`; `latest` and
-# `system` have no version.
+# Whether what follows the version that was just read is more than the system of a container image.
+_burrow_is_no_image() {
+  case $_burrow_suffix in
+    @image-tags@)
+      _burrow_why=image _burrow_plain=${_burrow_name#go}
+      _burrow_plain=${_burrow_plain%%-*}
+      return 1
+      ;;
+  esac
+}
+
+# Makes the version that was just read the wish, of strength $1: `pin` (this one), `at-least` (the newest that is not
+# older) or `minimum` (as go.mod means it); `latest` and `system` have no version.
 _burrow_wish() {
   _burrow_strength=$1 _burrow_wish_name=$_burrow_name _burrow_wish_suffix=$_burrow_suffix
   _burrow_wish_minor=$_burrow_minor _burrow_wish_key=$_burrow_key _burrow_wish_bare=$_burrow_bare
+  _burrow_wish_release=''
 }
 
 # Whether the toolchain $1 is still the version $2: the owner of an adopted one, a link, may have put another there.
@@ -93,7 +134,8 @@ _burrow_find() {
     _burrow_find_other
     return
   fi
-  if [ -z "$_burrow_wish_bare" ]; then
+  if [ -z "$_burrow_wish_bare" ] || [ -n "$_burrow_wish_release" ]; then
+    _burrow_best_key=$_burrow_wish_key
     for _burrow_target in $_burrow_targets; do
       _burrow_goroot=$_burrow_toolchains/$_burrow_wish_name.$_burrow_target
       [ -f "$_burrow_goroot/bin/go" ] && [ -f "$_burrow_goroot.json" ] &&
@@ -132,7 +174,8 @@ _burrow_rank() {
     else
       [ $_burrow_key != $_burrow_wish_key ] || _burrow_rank=1
     fi
-  elif [ $_burrow_strength = latest ]; then
+  elif [ $_burrow_strength = latest ] ||
+    { [ $_burrow_strength = at-least ] && [ $_burrow_key -ge $_burrow_wish_key ]; }; then
     case $_burrow_kind in 1 | 2 | 3) _burrow_rank=1 ;; *) _burrow_rank=2 ;; esac
   elif [ $_burrow_key -ge $_burrow_wish_key ]; then
     if [ $_burrow_key = $_burrow_wish_key ] && [ -z "$_burrow_wish_bare" ]; then
@@ -145,6 +188,44 @@ _burrow_rank() {
       _burrow_rank=2
     fi
   fi
+}
+
+# Makes what the version files of the folder $1 pin the wish. Fails if they pin no Go.
+_burrow_read_pins() {
+  if [ -e "$1/.go-version" ]; then
+    _burrow_read_pin "$1/.go-version"
+    return 0
+  fi
+  if [ -e "$1/.tool-versions" ] && _burrow_read_tools "$1/.tool-versions"; then return 0; fi
+  # mise's own files, strongest first.
+  if [ -d "$1/mise" ] || [ -d "$1/.mise" ] || [ -d "$1/.config" ]; then
+    set -- "$1" @mise-files@
+  else
+    set -- "$1" .mise.local.toml mise.local.toml .mise.toml mise.toml
+  fi
+  _burrow_folder=$1
+  shift
+  for _burrow_file; do
+    [ -e "$_burrow_folder/$_burrow_file" ] || continue
+    # Those in the home folder are mise's defaults for everything, as Burrow's default file is.
+    # shellcheck disable=SC3013 # dash, bash, zsh and busybox all know -ef
+    case $_burrow_file in .config/*) [ ! "$_burrow_folder/" -ef "${HOME-}" ] || continue ;; esac
+    if _burrow_read_mise_toml "$_burrow_folder/$_burrow_file"; then return 0; fi
+  done
+  return 1
+}
+
+# Makes the version file $1 the source. Ends here if it is not a file, or may not be read.
+_burrow_open() {
+  _burrow_source=$1 _burrow_line=0 _burrow_text=''
+  [ -f "$1" ] || { [ -d "$1" ] && _burrow_fail folder; } || _burrow_fail special
+  [ -r "$1" ] || _burrow_fail denied
+}
+
+# Sets _burrow_text to the beginning $1 of a file, without a byte order mark. Ends here if the file is in UTF-16.
+_burrow_skip_mark() {
+  case $1 in "$_burrow_utf16le"* | "$_burrow_utf16be"*) _burrow_fail utf-16 ;; esac
+  _burrow_text=${1#"$_burrow_bom"}
 }
 
 # Sets _burrow_text to the first word of $1 and _burrow_more to the others: blanks may follow a byte order mark.
@@ -160,146 +241,91 @@ _burrow_split() {
 
 # Reads the version file $1 and makes what it says the wish, or ends here.
 _burrow_read_pin() {
-  _burrow_source=$1 _burrow_line=0 _burrow_text='' _burrow_more=''
-  if [ -r "$1" ]; then
-    while read -r _burrow_text _burrow_more || [ -n "$_burrow_text" ]; do
-      _burrow_line=$((_burrow_line + 1))
-      [ $_burrow_line != 1 ] || _burrow_text=${_burrow_text#"$_burrow_bom"}
-      [ -n "$_burrow_text" ] || _burrow_split "$_burrow_more"
-      case $_burrow_text in '' | '#'*) _burrow_text='' _burrow_more='' ;; *) break ;; esac
-    done <"$1"
-  fi
+  _burrow_open "$1"
+  while read -r _burrow_text _burrow_more || [ -n "$_burrow_text" ]; do
+    _burrow_line=$((_burrow_line + 1))
+    [ $_burrow_line != 1 ] || _burrow_skip_mark "$_burrow_text"
+    [ -n "$_burrow_text" ] || _burrow_split "$_burrow_more"
+    case $_burrow_text in '' | '#'* | //*) _burrow_text='' _burrow_more='' ;; *) break ;; esac
+  done <"$1"
   case $_burrow_text in *'#'*) _burrow_text=${_burrow_text%%'#'*} _burrow_more='' ;; esac
-  case $_burrow_more in '' | '#'*) ;; *) _burrow_text="$_burrow_text $_burrow_more" ;; esac
-  [ -n "$_burrow_text" ] || _burrow_line=1
-  [ -n "$_burrow_text" ] || _burrow_fail blank
-  _burrow_read_word "$_burrow_text" || _burrow_fail unreadable
+  _burrow_more=${_burrow_more%%'#'*}
+  # The tool may be named, as in a .tool-versions.
+  case $_burrow_text in go | golang) [ -z "$_burrow_more" ] || _burrow_split "$_burrow_more" ;; esac
+  [ -z "$_burrow_more" ] || _burrow_text="$_burrow_text $_burrow_more"
+  if [ -z "$_burrow_text" ]; then
+    _burrow_line=1
+    _burrow_fail empty
+  fi
+  _burrow_read_word "$_burrow_text" || _burrow_fail $_burrow_why
 }
 
-# Makes the first of $_burrow_words that is there the wish, or else the first that can be read, or ends here. $1 and
-# $2 stand around a word when it is shown.
+# Makes the first of $_burrow_words that is there the wish, or else the first that can be read, or ends here. `system`
+# counts last, wherever it stands, as for asdf and mise. $1 and $2 stand around a word when it is shown.
 _burrow_choose() {
-  _burrow_readable='' _burrow_text=''
-  # The words come from a project: no pattern of theirs is looked up.
+  _burrow_list='' _burrow_last='' _burrow_readable='' _burrow_text=''
+  # The words come from a project, so none may be looked up as a pattern of file names.
   set -f
   for _burrow_word in $_burrow_words; do
+    if [ "$_burrow_word" = system ]; then _burrow_last=system; else _burrow_list="$_burrow_list $_burrow_word"; fi
+  done
+  for _burrow_word in $_burrow_list $_burrow_last; do
     set +f
-    [ -n "$_burrow_text" ] || _burrow_text=$1$_burrow_word$2
-    _burrow_read_word "$_burrow_word" || continue
-    _burrow_find && return
-    [ -n "$_burrow_readable" ] || _burrow_readable=$_burrow_word
+    if _burrow_read_word "$_burrow_word" release; then
+      _burrow_find && return
+      [ -n "$_burrow_readable" ] || _burrow_readable=$_burrow_word
+    elif [ -z "$_burrow_text" ]; then
+      _burrow_text=$1$_burrow_word$2 _burrow_first_why=$_burrow_why
+    fi
   done
   set +f
-  [ -n "$_burrow_readable" ] || _burrow_fail unreadable
-  _burrow_read_word "$_burrow_readable"
+  [ -n "$_burrow_readable" ] || _burrow_fail $_burrow_first_why
+  _burrow_read_word "$_burrow_readable" release
 }
 
-# Reads the .tool-versions $1. Fails if it does not speak of Go.
+# Whether the tool $1 of asdf or mise is Go. What mise adds to a name is its own affair: `core:` and the like is where
+# the tool comes from, `[…]` are options.
+_burrow_names_go() {
+  case ${1%%\[*} in
+    go | golang | core:go | core:golang | asdf:go | asdf:golang | vfox:go | vfox:golang | aqua:golang/go) ;;
+    asdf:*/asdf-golang | asdf:*/asdf-golang.git | vfox:*/vfox-golang | vfox:*/vfox-golang.git) ;;
+    *) return 1 ;;
+  esac
+}
+
+# Reads the .tool-versions $1 and makes what it says of Go the wish. Fails if it says nothing. asdf goes by the first
+# line for `golang`; mise knows Go by more names and goes by the last line, which counts where there is none for asdf.
 _burrow_read_tools() {
-  _burrow_source=$1 _burrow_line=0 _burrow_text=''
-  if [ ! -r "$1" ]; then
-    _burrow_line=1
-    _burrow_fail blank
-  fi
+  _burrow_open "$1"
+  _burrow_tool_name=''
   while read -r _burrow_text _burrow_words || [ -n "$_burrow_text" ]; do
     _burrow_line=$((_burrow_line + 1))
-    [ $_burrow_line != 1 ] || _burrow_text=${_burrow_text#"$_burrow_bom"}
+    [ $_burrow_line != 1 ] || _burrow_skip_mark "$_burrow_text"
     if [ -z "$_burrow_text" ]; then
       _burrow_split "$_burrow_words"
       _burrow_words=$_burrow_more
     fi
-    case $_burrow_text in
-      golang | go | golang'#'* | go'#'*) ;;
-      *) continue ;;
-    esac
     case $_burrow_text in *'#'*) _burrow_text=${_burrow_text%%'#'*} _burrow_words='' ;; esac
-    _burrow_words=${_burrow_words%%'#'*}
-    _burrow_tool_name=$_burrow_text
-    _burrow_pack "$_burrow_words"
-    [ -n "$_burrow_packed" ] || _burrow_fail unreadable
-    _burrow_choose "$_burrow_tool_name " ''
-    return 0
+    _burrow_names_go "${_burrow_text%:}" || continue
+    _burrow_tool_name=$_burrow_text _burrow_tool_line=$_burrow_line _burrow_tool_words=${_burrow_words%%'#'*}
+    [ "$_burrow_text" != golang ] || break
   done <"$1"
-  _burrow_source=''
-  return 1
-}
-
-# Sets _burrow_packed to $1 without blanks.
-_burrow_pack() {
-  _burrow_packed=''
-  set -f
-  for _burrow_rest in $1; do _burrow_packed=$_burrow_packed$_burrow_rest; done
-  set +f
-}
-
-# Reads the mise.toml $1: as much of TOML as src/core/switching/wishes/mise-toml.ts tells. Fails if it does not speak of Go.
-_burrow_read_mise() {
-  _burrow_source=$1 _burrow_line=0 _burrow_text='' _burrow_table='' _burrow_open=''
-  if [ ! -r "$1" ]; then
-    _burrow_line=1
-    _burrow_fail blank
+  if [ -z "$_burrow_tool_name" ]; then
+    _burrow_source=''
+    return 1
   fi
-  while read -r _burrow_text || [ -n "$_burrow_text" ]; do
-    _burrow_line=$((_burrow_line + 1))
-    [ $_burrow_line != 1 ] || _burrow_text=${_burrow_text#"$_burrow_bom"}
-    if [ -n "$_burrow_open" ]; then
-      case $_burrow_text in *"$_burrow_open"*) _burrow_open='' ;; esac
-      continue
-    fi
-    _burrow_pack "$_burrow_text"
-    case $_burrow_packed in '' | '#'*) continue ;; esac
-    for _burrow_quotes in '"""' "'''"; do
-      case $_burrow_text in
-        *"$_burrow_quotes"*"$_burrow_quotes"*) ;;
-        *"$_burrow_quotes"*) [ -n "$_burrow_open" ] || _burrow_open=$_burrow_quotes ;;
-      esac
-    done
-    case $_burrow_packed in
-      '[tools]' | '[tools]#'*) _burrow_table=tools ;;
-      '[tools.go]'* | '[tools.golang]'*) _burrow_fail unreadable ;;
-      '['*) _burrow_table=another ;;
-    esac
-    case $_burrow_table:$_burrow_packed in
-      tools:go=* | tools:golang=* | 'tools:"go"='* | "tools:'go'="* | 'tools:"golang"='* | "tools:'golang'="*)
-        _burrow_read_strings "${_burrow_packed#*=}" || _burrow_fail unreadable
-        _burrow_choose 'go = "' '"'
-        return 0
-        ;;
-      tools:go.* | tools:golang.*) _burrow_fail unreadable ;;
-      :tools=* | :tools.go=* | :tools.golang=* | :tools.go.* | :tools.golang.*) _burrow_fail unreadable ;;
-    esac
-  done <"$1"
-  _burrow_source=''
-  return 1
+  _burrow_line=$_burrow_tool_line _burrow_words=$_burrow_tool_words _burrow_text=$_burrow_tool_name
+  _burrow_split "$_burrow_words"
+  if [ -z "$_burrow_text" ]; then
+    _burrow_text=$_burrow_tool_name
+    _burrow_fail form
+  fi
+  _burrow_choose "$_burrow_tool_name " ''
 }
 
-# Reads the value $1 of a mise.toml, which has no blanks: sets _burrow_words to its strings. Fails if it is another.
-_burrow_read_strings() {
-  _burrow_words='' _burrow_rest=$1
-  case $_burrow_rest in
-    '['*) _burrow_end=']' _burrow_rest=${_burrow_rest#?} ;;
-    '{version='*) _burrow_end='}' _burrow_rest=${_burrow_rest#*=} ;;
-    *) _burrow_end='' ;;
-  esac
-  while :; do
-    case $_burrow_rest in
-      '"'*'"'*) _burrow_quotes='"' ;;
-      "'"*"'"*) _burrow_quotes="'" ;;
-      *) return 1 ;;
-    esac
-    _burrow_rest=${_burrow_rest#?}
-    _burrow_words="$_burrow_words ${_burrow_rest%%"$_burrow_quotes"*}"
-    _burrow_rest=${_burrow_rest#*"$_burrow_quotes"}
-    case $_burrow_end:$_burrow_rest in
-      : | ':#'* | ']:]' | ']:]#'* | ']:,]' | ']:,]#'* | '}:}'* | '}:,'*) break ;;
-      ']:,'*) _burrow_rest=${_burrow_rest#,} ;;
-      *) return 1 ;;
-    esac
-  done
-  _burrow_pack "$_burrow_words"
-  [ -n "$_burrow_packed" ]
-}
-
+#: rarely
+@mise-toml@
+#: always
 # Reads the go.mod or go.work $1. Fails if it wishes nothing that can be read: Go itself says what is wrong with it.
 _burrow_read_mod() {
   [ -r "$1" ] || return 1
@@ -344,54 +370,133 @@ _burrow_read_mod() {
   [ -n "$_burrow_source" ]
 }
 
-# Whether a go.work counts in the folder $1, where a go.mod stands, or above: Go reads it in place of the go.mod.
-_burrow_in_workspace() {
-  case $_burrow_work in
-    named | found) return 0 ;;
-    off) return 1 ;;
-  esac
-  _burrow_rest=$1
-  until [ -f "$_burrow_rest/go.work" ]; do
-    [ -n "$_burrow_rest" ] || return 1
-    _burrow_rest=${_burrow_rest%/*}
-  done
+# Makes the parent of _burrow_dir the next folder. Fails at the root.
+# shellcheck disable=SC3013 # `-ef` is POSIX since 2024, and in all of these shells.
+_burrow_go_up() {
+  if [ -n "$_burrow_chdir" ]; then
+    [ ! "$_burrow_dir" -ef / ] || return 1
+    _burrow_dir=$_burrow_dir/..
+  else
+    [ -n "$_burrow_dir" ] || return 1
+    _burrow_dir=${_burrow_dir%/*}
+  fi
 }
 
-# Finds the first such program on PATH that is no shim of Burrow's; sets _burrow_other.
+# Whether the pin that was read, in the folder _burrow_dir, is new enough for the go.mod or go.work $1, which stands in
+# a folder below. If not, the minimum of that file becomes the wish.
+_burrow_pin_is_enough() {
+  # What `system` is, is not known here: Go's own switching sees to the minimum.
+  [ $_burrow_strength != system ] || return 0
+  [ -n "$_burrow_goroot" ] || _burrow_find || :
+  if [ -z "$_burrow_wish_bare" ]; then
+    _burrow_pin_key=$_burrow_wish_key
+  elif [ -n "$_burrow_goroot" ]; then
+    _burrow_pin_key=$_burrow_best_key
+  elif [ $_burrow_strength != pin ]; then
+    return 0
+  else
+    # Whichever patch is the newest.
+    _burrow_pin_key=$(((_burrow_wish_minor * 10 + 9) * 10000))
+  fi
+  set -- "$1" "$_burrow_dir" "$_burrow_source"
+  if _burrow_read_mod "$1" && [ $_burrow_pin_key -lt $_burrow_wish_key ] && ! _burrow_is_replaced; then
+    _burrow_goroot=''
+    return 1
+  fi
+  _burrow_source=$3 _burrow_strength=pin
+  # Of a pin that is not installed, all is wanted again.
+  [ -n "$_burrow_goroot" ] || _burrow_read_pins "$2"
+}
+
+# Whether Go reads a go.work in the folder _burrow_dir or above in place of the go.mod below.
+_burrow_is_replaced() {
+  [ $_burrow_work = nearest ] || return 1
+  until [ -f "$_burrow_dir/go.work" ]; do _burrow_go_up || return 1; done
+}
+
+#: rarely
+# Looks for Go's -C flag where Go does (handleChdirFlag in cmd/go/main.go): before the command, or right behind it.
+_burrow_find_chdir() {
+  case $1 in
+    -* | help) ;;
+    mod | work) case ${2-} in -*) shift ;; *) shift 2 ;; esac ;;
+    *) shift ;;
+  esac
+  case ${1-} in
+    -C | --C) [ $# = 1 ] || _burrow_enter "$2" ;;
+    -C=* | --C=*) _burrow_enter "${1#*=}" ;;
+  esac
+}
+
+# Lets the folder $1 of a -C flag be the one that is decided for. As for Go, its parents are those of its real path,
+# which `..` leads to; where Go cannot change to it, Go itself says so.
+# shellcheck disable=SC3013
+_burrow_enter() {
+  case $1 in '') return ;; /*) _burrow_rest=$1 ;; *) _burrow_rest=./$1 ;; esac
+  if [ -d "$_burrow_rest" ] && [ -x "$_burrow_rest" ] && [ ! "$_burrow_rest" -ef "${PWD-}" ]; then
+    _burrow_dir=$_burrow_rest _burrow_chdir=$_burrow_rest
+  fi
+}
+
+# Finds the first such program on PATH that is not one of Burrow's; sets _burrow_other. It may be a shim of another
+# version manager, which looks for the next Go on PATH (as asdf, goenv and mise do for `system`) and so comes back
+# here: then it is left out. Two exported variables tell: the ids of the processes that ran this before, and which
+# programs the last of them tried.
 _burrow_find_other() {
-  _burrow_other=''
-  # A shim of another version manager may lead back here. `exec` keeps the process, so its id tells; where it starts
-  # others, no Go that is meant comes here ten times below itself.
-  case ${_BURROW_SHIM_PID-} in "$$ "* | *' '*' '*' '*' '*' '*' '*' '*' '*' '*' '*) return 1 ;; esac
+  _burrow_other='' _burrow_tried=: _burrow_scripts=''
+  case ${_BURROW_SHIM_PID-} in
+    # It came back by `exec`, which keeps the process id. Or no Go that is meant comes here ten times below itself.
+    "$$ "* | *' '*' '*' '*' '*' '*' '*' '*' '*' '*' '*) _burrow_tried=${_BURROW_SHIM_TRIED-:} ;;
+    # It started this as its child. So does a Go, for `go generate`, but a Go is not a script.
+    "$PPID "*) _burrow_tried=${_BURROW_SHIM_TRIED-:} _burrow_scripts=1 ;;
+  esac
   _burrow_path=$PATH:
   while [ -n "$_burrow_path" ]; do
     _burrow_file=${_burrow_path%%:*}/$_burrow_tool
     _burrow_path=${_burrow_path#*:}
     case $_burrow_file in "$_burrow_shims"/*) continue ;; /*) ;; *) continue ;; esac
     [ -f "$_burrow_file" ] && [ -x "$_burrow_file" ] || continue
-    { read -r _burrow_rest && read -r _burrow_rest; } <"$_burrow_file" || _burrow_rest=''
+    _burrow_text=''
+    { read -r _burrow_text && read -r _burrow_rest; } <"$_burrow_file" || _burrow_rest=''
     case $_burrow_rest in "# Burrow's "*) continue ;; esac
+    case $_burrow_tried in
+      *":$_burrow_file:"*)
+        [ -n "$_burrow_scripts" ] || continue
+        case $_burrow_text in '#!'*) continue ;; esac
+        ;;
+    esac
     _burrow_other=$_burrow_file
     return 0
   done
   return 1
 }
 
+# Becomes the program that _burrow_find_other found.
+_burrow_become_other() {
+  export _BURROW_SHIM_PID="$$ ${_BURROW_SHIM_PID-}" _BURROW_SHIM_TRIED="$_burrow_tried$_burrow_other:"
+  # It may be a link or a shim, so only Go itself knows its GOROOT. This forks; hardly anybody needs it.
+  if [ $_burrow_tool = go ] && _burrow_file_sets_goroot; then
+    GOROOT=$(GOENV=off GOTOOLCHAIN=local "$_burrow_other" env GOROOT)
+    export GOROOT
+  fi
+  exec "$_burrow_other" "$@"
+}
+
 # Has Burrow install the pinned version that is missing, if the user wants that. The one place with a fork: nothing
 # runs yet. Ends here when Burrow said why it could not (127), or was told to stop; fails when it was not even asked.
 _burrow_provide() {
-  case $_burrow_strength in pin | latest) ;; *) return 1 ;; esac
+  case $_burrow_strength in pin | at-least | latest) ;; *) return 1 ;; esac
   [ -f "$_burrow_program" ] && [ -x "$_burrow_program" ] || return 1
   trap 'exit 127' INT
-  BURROW_HOME=${_burrow_shims%/*} "$_burrow_program" provide </dev/null >&2
+  BURROW_HOME=${_burrow_shims%/*} "$_burrow_program" provide ${_burrow_chdir:+"$_burrow_chdir"} </dev/null >&2
   _burrow_rest=$?
   trap - INT
   [ $_burrow_rest != 127 ] || exit 127
   return $_burrow_rest
 }
 
-# What go.mod asks for and nothing here meets is Go's own affair: a Go of 1.21 or newer looks for it as GOTOOLCHAIN says.
-# Finds the newest that is here, or else the Go on PATH.
+# What go.mod asks for and nothing installed meets is left to Go's own switching: a Go of 1.21 or newer looks for it as
+# GOTOOLCHAIN says. Finds the newest that is installed, or else the Go on PATH.
 _burrow_leave_to_go() {
   [ $_burrow_strength = minimum ] || return 1
   _burrow_strength=latest
@@ -402,7 +507,15 @@ _burrow_leave_to_go() {
   _burrow_find_other
 }
 
-# Whether the version that is wanted was adopted: its link is still there, and what it leads to does not count.
+# Makes _burrow_source a real path, which under -C is written with `..`. Nothing runs any more, so the folder may change.
+_burrow_name_really() {
+  case $_burrow_source in
+    '') cd -P "$_burrow_chdir" || : ;;
+    "$_burrow_chdir"/*) if cd -P "${_burrow_source%/*}"; then _burrow_source=${PWD%/}/${_burrow_source##*/}; fi ;;
+  esac
+}
+
+# Whether the wanted version was adopted: its link is still there, but what it leads to does not count.
 _burrow_was_adopted() {
   for _burrow_target in $_burrow_targets; do
     for _burrow_file in "$_burrow_toolchains/$_burrow_wish_name".*"$_burrow_target"; do
@@ -412,8 +525,9 @@ _burrow_was_adopted() {
   return 1
 }
 
-# Says why ($1) no Go runs. Control characters of a hostile project do not reach the terminal, nor do its novels.
+# Says why ($1) no Go runs. What a project wrote is shown without control characters, and only its first 40 characters.
 _burrow_fail() {
+  [ -z "$_burrow_chdir" ] || _burrow_name_really
   _burrow_wanted=${_burrow_wish_name#go} _burrow_because=$_burrow_source${_burrow_line:+:$_burrow_line} _burrow_folder=${PWD-}
   # Not the carriage return of a CRLF.
   _burrow_text=${_burrow_text%[[:cntrl:]]}
@@ -425,10 +539,20 @@ _burrow_fail() {
   if [ "$1" = not-installed ] && _burrow_was_adopted; then set -- adopted-gone; fi
   _burrow_rest=$1 _burrow_locale=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
   case $1.$_burrow_locale in
-    blank.zh*) set -- @blank.zh-CN@ ;;
-    blank.*) set -- @blank.en@ ;;
-    unreadable.zh*) set -- @unreadable.zh-CN@ ;;
-    unreadable.*) set -- @unreadable.en@ ;;
+    empty.zh*) set -- @empty.zh-CN@ ;;
+    empty.*) set -- @empty.en@ ;;
+    form.zh*) set -- @form.zh-CN@ ;;
+    form.*) set -- @form.en@ ;;
+    image.zh*) set -- @image.zh-CN@ ;;
+    image.*) set -- @image.en@ ;;
+    utf-16.zh*) set -- @utf-16.zh-CN@ ;;
+    utf-16.*) set -- @utf-16.en@ ;;
+    denied.zh*) set -- @denied.zh-CN@ ;;
+    denied.*) set -- @denied.en@ ;;
+    folder.zh*) set -- @folder.zh-CN@ ;;
+    folder.*) set -- @folder.en@ ;;
+    special.zh*) set -- @special.zh-CN@ ;;
+    special.*) set -- @special.en@ ;;
     variable.zh*) set -- @variable.zh-CN@ ;;
     variable.*) set -- @variable.en@ ;;
     no-system.zh*) set -- @no-system.zh-CN@ ;;
@@ -443,11 +567,11 @@ _burrow_fail() {
     *) set -- @nothing-chosen.en@ ;;
   esac
   case $_burrow_rest in
-    blank | unreadable)
+    empty | form)
       # What is to be written there differs by the file.
       case $_burrow_locale:$_burrow_source in
-        zh*:*mise.toml) set -- "$1" @mise.zh-CN@ ;;
-        *:*mise.toml) set -- "$1" @mise.en@ ;;
+        zh*:*.toml) set -- "$1" @mise.zh-CN@ ;;
+        *:*.toml) set -- "$1" @mise.en@ ;;
         zh*:"$_burrow_default") set -- "$1" @default-file.zh-CN@ ;;
         *:"$_burrow_default") set -- "$1" @default-file.en@ ;;
       esac
@@ -456,9 +580,12 @@ _burrow_fail() {
   printf 'burrow: %s\n  %s\n' "$1" "$2" >&2
   exit 127
 }
+#: always
+
+@goroot@
 
 _burrow_source='' _burrow_line='' _burrow_text='' _burrow_wish_name='' _burrow_goroot='' _burrow_other=''
-_burrow_strength=none _burrow_pinned='' _burrow_mod=''
+_burrow_strength=none _burrow_pinned='' _burrow_minimum='' _burrow_chdir=''
 # Which go.work counts: the nearest, the one that GOWORK names, or none.
 case ${GOWORK-} in
   '' | auto) _burrow_work=nearest ;;
@@ -469,37 +596,33 @@ _burrow_dir=${PWD-}
 # Nothing is read for a folder that is gone.
 case $_burrow_dir in /*) [ -d "$_burrow_dir" ] || _burrow_dir=gone ;; *) _burrow_dir=gone ;; esac
 [ "$_burrow_dir" != / ] || _burrow_dir=''
+case $_burrow_tool.${1-}${2-}${3-} in go.*-C*) _burrow_find_chdir "$@" ;; esac
 if [ -n "${BURROW_GO-}" ]; then
   _burrow_source=BURROW_GO _burrow_text=$BURROW_GO _burrow_pinned=1 _burrow_dir=gone
   _burrow_read_word "$BURROW_GO" || _burrow_fail variable
 fi
+# Up to the nearest pin. On the way: the go.work or go.mod that Go reads.
 until [ "$_burrow_dir" = gone ]; do
-  if [ -f "$_burrow_dir/.go-version" ]; then
-    _burrow_read_pin "$_burrow_dir/.go-version"
-    _burrow_pinned=1
-    break
-  fi
-  if { [ -f "$_burrow_dir/.tool-versions" ] && _burrow_read_tools "$_burrow_dir/.tool-versions"; } ||
-    { [ -f "$_burrow_dir/mise.toml" ] && _burrow_read_mise "$_burrow_dir/mise.toml"; } ||
-    { [ -f "$_burrow_dir/.mise.toml" ] && _burrow_read_mise "$_burrow_dir/.mise.toml"; }; then
+  if _burrow_read_pins "$_burrow_dir"; then
     _burrow_pinned=1
     break
   fi
   if [ $_burrow_work = nearest ] && [ -f "$_burrow_dir/go.work" ]; then
-    if _burrow_read_mod "$_burrow_dir/go.work"; then break; fi
-    # It says nothing, and still Go reads no go.mod above it, nor another go.work.
-    _burrow_work=found
+    _burrow_minimum=$_burrow_dir/go.work _burrow_work=found
+  elif [ -z "$_burrow_minimum" ] && [ $_burrow_work != named ] && [ -f "$_burrow_dir/go.mod" ]; then
+    _burrow_minimum=$_burrow_dir/go.mod
   fi
-  if [ -f "$_burrow_dir/go.mod" ] && [ -z "$_burrow_mod" ] && ! _burrow_in_workspace "$_burrow_dir"; then
-    if _burrow_read_mod "$_burrow_dir/go.mod"; then break; fi
-    # It says nothing, and still Go reads no go.mod above it.
-    _burrow_mod=found
-  fi
-  [ -n "$_burrow_dir" ] || break
-  _burrow_dir=${_burrow_dir%/*}
+  _burrow_go_up || break
 done
+if [ -n "$_burrow_minimum" ]; then
+  if [ -z "$_burrow_pinned" ]; then
+    _burrow_read_mod "$_burrow_minimum" || :
+  else
+    _burrow_pin_is_enough "$_burrow_minimum" || _burrow_pinned=''
+  fi
+fi
 if [ -z "$_burrow_source" ] && [ $_burrow_work = named ]; then _burrow_read_mod "$GOWORK" || :; fi
-if [ -z "$_burrow_source" ] && [ -f "$_burrow_default" ]; then _burrow_read_pin "$_burrow_default"; fi
+if [ -z "$_burrow_source" ] && [ -e "$_burrow_default" ]; then _burrow_read_pin "$_burrow_default"; fi
 if [ -z "$_burrow_source" ]; then
   _burrow_find_other || _burrow_fail nothing-chosen
 elif [ $_burrow_strength = system ]; then
@@ -507,12 +630,12 @@ elif [ $_burrow_strength = system ]; then
 elif [ -z "$_burrow_goroot" ]; then
   _burrow_find || { _burrow_provide && _burrow_find; } || _burrow_leave_to_go || _burrow_fail not-installed
 fi
-if [ -n "$_burrow_other" ]; then
-  export _BURROW_SHIM_PID="$$ ${_BURROW_SHIM_PID-}"
-  exec "$_burrow_other" "$@"
-fi
+# Go's own switching looks on PATH for Burrow's launchers, also where an editor or cron runs this by its path.
+case :${PATH-}: in *":$_burrow_shims:"*) ;; *) export PATH="${PATH:+$PATH:}$_burrow_shims" ;; esac
+unset GOROOT
+[ -z "$_burrow_other" ] || _burrow_become_other "$@"
 
 # A pin is meant: Go must not switch away from it, nor download another. What the user says wins.
 [ -z "$_burrow_pinned" ] || [ -n "${GOTOOLCHAIN-}" ] || export GOTOOLCHAIN=local
-unset GOROOT
+if _burrow_file_sets_goroot; then export GOROOT="$_burrow_goroot"; fi
 exec "$_burrow_goroot/bin/$_burrow_tool" "$@"

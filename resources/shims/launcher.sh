@@ -1,4 +1,18 @@
 #!/bin/sh
 # Burrow's launcher for @version@: Go's own switching looks in PATH for this name before it downloads.
+
+@goroot@
+
+# Go's own switching sets this variable, and has taken GOTOOLCHAIN into account. Whoever else runs this means this very
+# version.
+if [ -z "${GOTOOLCHAIN_INTERNAL_SWITCH_VERSION-}" ]; then
+  export GOTOOLCHAIN=local
+  # Scripts run `go1.24.9 download` after `go install golang.org/dl/go1.24.9@latest`, whose answer this is.
+  if [ "$#:${1-}" = 1:download ] && [ -x @go@ ]; then
+    printf '%s\n' @already@ >&2
+    exit 0
+  fi
+fi
 unset GOROOT
+if _burrow_file_sets_goroot; then export GOROOT=@own-goroot@; fi
 exec @go@ "$@"

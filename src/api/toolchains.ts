@@ -21,13 +21,8 @@ export default implementer.router({
     return { toolchains: listed, newest, updates: updatesFor(listed), known };
   }),
   install: implementer.install.handler(async function* ({ context, input, signal }) {
-    const [{ installToolchain }, { refreshShims }] = await Promise.all([
-      import('#core/toolchains'),
-      import('#core/switching'),
-    ]);
-    const result = yield* installToolchain(context.system, input, signal);
-    await refreshShims(context.system);
-    return result;
+    const { installToolchain } = await import('#core/switching');
+    return yield* installToolchain(context.system, input, signal);
   }),
   sourceNeeds: implementer.sourceNeeds.handler(async ({ context, input }) => {
     const { sourceNeeds } = await import('#core/toolchains');
@@ -39,43 +34,24 @@ export default implementer.router({
     return { toolchain: { ...toolchain, usedBy: users.get(toolchain.path) ?? [] } };
   }),
   remove: implementer.remove.handler(async ({ context, input }) => {
-    const [{ removeToolchain }, { refreshShims }] = await Promise.all([
-      import('#core/toolchains'),
-      import('#core/switching'),
-    ]);
-    const removed = await removeToolchain(context.system, input);
-    return { removed, links: await refreshShims(context.system) };
+    const { removeToolchain } = await import('#core/switching');
+    return removeToolchain(context.system, input);
   }),
   discover: implementer.discover.handler(async ({ context }) => {
     const { discoverToolchains } = await import('#core/toolchains');
     return { found: await discoverToolchains(context.system) };
   }),
   adopt: implementer.adopt.handler(async ({ context, input }) => {
-    const [{ adoptToolchain }, { refreshShims }] = await Promise.all([
-      import('#core/toolchains'),
-      import('#core/switching'),
-    ]);
-    const toolchain = await adoptToolchain(context.system, input);
-    await refreshShims(context.system);
-    return { toolchain };
+    const { adoptToolchain } = await import('#core/switching');
+    return { toolchain: await adoptToolchain(context.system, input) };
   }),
   forget: implementer.forget.handler(async ({ context, input }) => {
-    const [{ forgetToolchain }, { refreshShims }] = await Promise.all([
-      import('#core/toolchains'),
-      import('#core/switching'),
-    ]);
-    const forgotten = await forgetToolchain(context.system, input);
-    return { forgotten, links: await refreshShims(context.system) };
+    const { forgetToolchain } = await import('#core/switching');
+    return forgetToolchain(context.system, input);
   }),
   takeOver: implementer.takeOver.handler(async ({ context, input }) => {
-    const [{ takeOver }, { refreshShims }, history] = await Promise.all([
-      import('#core/toolchains'),
-      import('#core/switching'),
-      context.history(),
-    ]);
+    const [{ takeOver }, history] = await Promise.all([import('#core/switching'), context.history()]);
     const projects = (await history.projects()).map(({ path }) => path);
-    const result = await takeOver(context.system, input, projects);
-    await refreshShims(context.system);
-    return result;
+    return takeOver(context.system, input, projects);
   }),
 });

@@ -13,7 +13,7 @@ async function lastBuilds(context: ApiContext): Promise<ReadonlyMap<string, stri
 
 export default implementer.router({
   verify: implementer.verify.handler(async function* ({ context, input, signal }) {
-    const { verifyToolchains } = await import('#core/toolchains');
+    const { verifyToolchains } = await import('#core/switching');
     return yield* verifyToolchains(context.system, input, signal);
   }),
   smoke: implementer.smoke.handler(async function* ({ context, input, signal }) {
@@ -29,19 +29,12 @@ export default implementer.router({
     });
   }),
   prune: implementer.prune.handler(async function* ({ context, input, signal }) {
-    const [{ pruneThese }, { refreshShims }] = await Promise.all([
-      import('#core/toolchains'),
-      import('#core/switching'),
-    ]);
-    try {
-      return yield* pruneThese(
-        context.system,
-        await usersOf(context),
-        { ...input, builds: await lastBuilds(context) },
-        signal,
-      );
-    } finally {
-      await refreshShims(context.system);
-    }
+    const { pruneThese } = await import('#core/switching');
+    return yield* pruneThese(
+      context.system,
+      await usersOf(context),
+      { ...input, builds: await lastBuilds(context) },
+      signal,
+    );
   }),
 });

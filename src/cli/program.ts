@@ -63,8 +63,7 @@ function registrar(parent: Command, environment: Environment): Registrar {
       runs(command, run);
     },
     addHidden(usage, run) {
-      const command = withCommonOptions(parent.command(usage, { hidden: true }), text);
-      command.action(() => dispatch(run, [], command.optsWithGlobals()));
+      runs(withCommonOptions(parent.command(usage, { hidden: true }), text), run);
     },
     group(name, description, run) {
       const command = withCommonOptions(parent.command(name), text).description(description);

@@ -21,6 +21,7 @@ export const build = z.object({
    * What was built, the same across builds: `./cmd/server` relative to the module, or an image's name without its tag.
    */
   subject: z.string(),
+  /** The Go that built it, as its program says; of a build that left none, as `go env GOVERSION` said. null: unknown. */
   goVersion: z.string().nullable(),
   target: z.string().nullable(),
   cgo: z.boolean().nullable(),
@@ -93,8 +94,8 @@ export type Comparison = z.infer<typeof comparison>;
 export const buildEvent = z.discriminatedUnion('type', [
   /** A missing pinned Go is being installed (`installMissing`). */
   z.object({ type: z.literal('installing'), progress: installProgress }),
-  /** The resolved Go, and the command that runs. */
-  z.object({ type: z.literal('started'), goVersion: z.string(), command: z.array(z.string()) }),
+  /** The command that runs, and the Go that does the work, Go's own switching included; null: Go did not say. */
+  z.object({ type: z.literal('started'), goVersion: z.string().nullable(), command: z.array(z.string()) }),
   z.object({ type: z.literal('output'), stream: z.enum(['stdout', 'stderr']), text: z.string() }),
   z.object({ type: z.literal('analysing') }),
 ]);

@@ -16,6 +16,8 @@ it.each<[FailureClass, FailureCode[]]>([
   [
     'not-installed',
     [
+      'go-switch.not-downloaded',
+      'go-switch.not-on-path',
       'switching.install-cancelled',
       'switching.no-system-go',
       'switching.nothing-chosen',

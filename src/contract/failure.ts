@@ -1,5 +1,6 @@
 import { binaryFailures } from './failures/binaries.ts';
 import { buildFailures } from './failures/builds.ts';
+import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
 import { notInstalledFailures } from './failures/not-installed.ts';
@@ -13,6 +14,8 @@ import { toolFailures } from './failures/tools.ts';
 import type { Locale } from './locale.ts';
 import type { CataloguedFailure, FailureClass, Reason, Said } from './said.ts';
 
+export type { UnreadableWhy } from './failures/switching.ts';
+
 const catalog = {
   ...systemFailures,
   ...binaryFailures,
@@ -23,6 +26,7 @@ const catalog = {
   ...notInstalledFailures,
   ...toolFailures,
   ...switchingFailures,
+  ...goSwitchFailures,
   ...buildFailures,
   ...imageFailures,
   ...hostFailures,

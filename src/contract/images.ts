@@ -37,7 +37,8 @@ export const imageFacts = z.object({
   platform: z.string(),
   createdAt: z.iso.datetime().nullable(),
   engine: z.object({
-    name: z.enum(['docker', 'podman']),
+    /** `docker`, `podman`, or what another engine calls itself; `unknown` where it says nothing. */
+    name: z.string(),
     version: z.string(),
     /** How it stores images: `overlay2`, `overlayfs` (containerd), `vfs`. */
     store: z.string(),

@@ -5,7 +5,10 @@ import { editorLink } from './editor-link.ts';
 import { goneToolchain } from './gone-toolchain.ts';
 import { installProgress } from './install-progress.ts';
 
-/** The places that can select a Go version, highest precedence first. */
+/**
+ * The places that can select a Go version; in one folder, highest precedence first. `gotoolchain` is apart: the
+ * GOTOOLCHAIN by which the Go that was chosen may switch to another.
+ */
 export const rule = z.enum([
   'burrow-go',
   'go-version-file',
@@ -17,47 +20,84 @@ export const rule = z.enum([
   'go-mod-go',
   'default',
   'path',
+  'gotoolchain',
 ]);
 export type Rule = z.infer<typeof rule>;
 
 /** One place that was considered for the Go of a folder. */
 export const candidate = z.object({
   rule,
-  /** The file; for `path`, the `go` that was found; for `burrow-go`, the name of the variable. */
+  /** The file; for `path`, the `go` that was found; for a variable of the environment, its name. */
   file: z.string(),
   /** From 1; null if there is no line. */
   line: z.number().int().nullable(),
   /** The text there: `1.26`, `golang 1.24.9`, `toolchain go1.26.1`. Each version of a list is a candidate. */
   text: z.string(),
-  /** The version it asks for: `go1.26.1`, `latest` or `system` (the Go on PATH); null if it cannot be read. */
+  /**
+   * The version it asks for: `go1.26.1`, `latest` or `system` (the Go on PATH), or for a GOTOOLCHAIN without a version
+   * `auto`, `path`, `local`; null if it cannot be read.
+   */
   wanted: z.string().nullable(),
   /** The installed version that satisfies it; null if none does. */
   version: z.string().nullable(),
   /**
    * `decides`; `agrees`: the same version, or a minimum that is met; `overridden`: another version, but a place with
-   * higher precedence decided; `not-installed`; `unreadable`; `shadowed`: another Go on PATH.
+   * higher precedence decided; `too-old`: the nearest pin, which is older than what the deciding go.mod or go.work below
+   * it requires; `not-installed`; `unreadable`; `shadowed`: another Go on PATH. For GOTOOLCHAIN: `switches`, Go leaves
+   * the version that was chosen; `fails`, Go may not or cannot; `agrees`, the chosen one runs; `overridden`.
    */
-  outcome: z.enum(['decides', 'agrees', 'overridden', 'not-installed', 'unreadable', 'shadowed']),
+  outcome: z.enum([
+    'decides',
+    'agrees',
+    'overridden',
+    'too-old',
+    'not-installed',
+    'unreadable',
+    'shadowed',
+    'switches',
+    'fails',
+  ]),
   /** A file with higher precedence in the same folder that asks for another version; null: none. */
   disagreesWith: z.string().nullable(),
 });
 export type Candidate = z.infer<typeof candidate>;
 
+/** A place that decides. */
+const place = z.object({ rule, file: z.string(), line: z.number().int().nullable(), text: z.string() });
+
 export const resolution = z.object({
   dir: z.string(),
   /**
-   * The Go that runs, or that is wanted and not installed (`latest`: none is installed). null: none is selected, or
-   * the Go on PATH is wanted and there is none, or its version is not known.
+   * What `go version` prints there, Go's own switching included, or would print after the download that `switch`
+   * describes. If no Go runs, the version that is wanted (`latest`: none is installed). null: none is selected, or the
+   * Go on PATH is wanted and there is none, or its version is not known.
    */
   version: z.string().nullable(),
-  /** Its `bin/go`; null if it is not installed. */
+  /** The `bin/go` of that version; null if it is neither installed nor downloaded by Go. */
   path: z.string().nullable(),
+  /** Whether that version is there. */
   installed: z.boolean(),
   /**
-   * The Go that runs although the wanted version is not installed: go.mod or go.work asks for it, and this Go looks
-   * for it according to GOTOOLCHAIN. null: none. Its version is null if it is not known.
+   * The Go that is started and then hands over to `version`, or fails to; null: `version` itself is started, or
+   * nothing is. Its version is null if it is not known.
    */
   instead: z.object({ version: z.string().nullable(), path: z.string() }).nullable(),
+  /**
+   * What Go's own switching (https://go.dev/doc/toolchain) does; null: nothing, the Go that is started does the work.
+   * `to`: the toolchain that it switches to or would have to, `go1.25.0`; as it is written if Go cannot read it.
+   * `setBy`: the line of go.mod or go.work, or the GOTOOLCHAIN, that names it. `how`: `path`, Go finds it on PATH;
+   * `download`, Go downloads it, unless its module cache has it already (then `path` above leads there); `fails`, with
+   * the reason in `why`: either `go version` fails (then it is the `problem` too), or it prints `version`, which is too
+   * old, and the commands that read go.mod fail.
+   */
+  switch: z
+    .object({
+      to: z.string(),
+      setBy: place,
+      how: z.enum(['path', 'download', 'fails']),
+      why: failureData.nullable(),
+    })
+    .nullable(),
   /**
    * The release that installing the wanted version would get, as far as is known without a network: `go1.26.8` for
    * `1.26`. null: it is installed, no version is wanted, or no such release is known.
@@ -65,13 +105,19 @@ export const resolution = z.object({
   installs: z.string().nullable(),
   /** If no Go runs because the wanted version was adopted and is gone; otherwise null. */
   gone: goneToolchain.nullable(),
-  /** What decided; null: nothing. A pin that cannot be read also decides: then nothing runs. */
-  reason: z
-    .object({ rule, file: z.string(), line: z.number().int().nullable(), text: z.string() })
-    .nullable(),
-  /** Why no Go runs; null if one does. */
+  /** What decides which Go is started; null: nothing. A pin that cannot be read also decides: then nothing runs. */
+  reason: place.nullable(),
+  /** Why `go version` does not run; null if it does, or does after a download. */
   problem: failureData.nullable(),
+  /** What may surprise whoever runs this Go, such as a GOROOT that names another one; each is a failure's code. */
+  warnings: z.array(failureData),
+  /** Every place that says something, strongest first. */
   candidates: z.array(candidate),
+  /**
+   * The top folder of the repository that `dir` is in, where the pin that decides stands above it, outside the
+   * repository (`~/.tool-versions`); else null.
+   */
+  outsideRepository: z.string().nullable(),
 });
 export type Resolution = z.infer<typeof resolution>;
 
@@ -137,11 +183,19 @@ export const switchingContract = {
     .output(z.object({ tool: z.string(), path: z.string(), version: z.string() })),
   /**
    * The variables for running a process with the Go of `dir`, or with `version`; a variable that is null is to be
-   * unset. `arch`: use the build for this processor. A missing pinned version is installed first, with progress, if
-   * the setting `installMissing` is on and no `arch` is given.
+   * unset. `command`: what will run; the -C flag of a `go` command changes the folder. `arch`: use the build for this
+   * processor. A missing pinned version is installed first, with progress, if the setting `installMissing` is on and no
+   * `arch` is given.
    */
   environment: base
-    .input(z.object({ dir: z.string(), version: z.string().optional(), arch: z.string().optional() }))
+    .input(
+      z.object({
+        dir: z.string(),
+        command: z.array(z.string()).optional(),
+        version: z.string().optional(),
+        arch: z.string().optional(),
+      }),
+    )
     .output(
       eventIterator(
         installProgress,

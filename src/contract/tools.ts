@@ -51,6 +51,8 @@ export const tool = z.object({
   endOfLife: z.iso.date().nullable(),
   /** null: it can be rebuilt. */
   obstacle: toolObstacle.nullable(),
+  /** It can be rebuilt, and is outdated or does not run natively here. */
+  needsRebuild: z.boolean(),
 });
 export type Tool = z.infer<typeof tool>;
 

@@ -65,6 +65,8 @@ export const pruneItem = z.object({
    * null: no use is known.
    */
   lastUsedAt: z.iso.datetime().nullable(),
+  /** It goes unless somebody keeps it. false: Go's own caches, which go only when somebody asks for them. */
+  byDefault: z.boolean(),
 });
 export type PruneItem = z.infer<typeof pruneItem>;
 

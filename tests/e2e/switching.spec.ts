@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { browserLaunch } from '#testing/chromium';
 import { SwitchingWorld } from '#testing/switching-world';
@@ -76,4 +76,14 @@ test('the pin is restored byte for byte', async () => {
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(places().first()).toHaveText(/\.go-version.*decides/);
   expect(await readFile(join(world.dir, '.go-version'), 'utf8')).toBe(pin);
+});
+
+test('a pin above decides before the go.mod that it meets, and is too old for one that it does not', async () => {
+  for (const name of ['.go-version', 'mise.toml']) await rm(join(world.dir, name));
+  await writeFile(join(world.root, '.go-version'), '1.26.1\n');
+  await page.reload();
+  await expect(places()).toHaveText([/\.go-version.*decides/, /go\.mod.*agrees/, /Default.*overridden/]);
+  await writeFile(join(world.root, '.go-version'), '1.24.9\n');
+  await page.reload();
+  await expect(places()).toHaveText([/go\.mod.*decides/, /\.go-version.*too old/, /Default.*overridden/]);
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
+import { commandTimeoutMs, waitTimeoutMs } from '#testing/limits';
 import { painted, type RunningApp } from './running-app.ts';
 import type { Report } from './stub/report.ts';
 
@@ -33,9 +34,10 @@ export async function startInChromium(env: NodeJS.ProcessEnv): Promise<RunningAp
     });
     void ended.then(([code]) => failed(new Error(`The app ended with ${code}.\n${errors}`)));
   });
-  const browser = await chromium.connectOverCDP(endpoint);
+  const browser = await chromium.connectOverCDP(endpoint, { timeout: commandTimeoutMs });
   const page = browser.contexts()[0]?.pages()[0];
   if (!page) throw new Error('The app has no window.');
+  page.setDefaultTimeout(waitTimeoutMs);
   await page.waitForSelector(painted);
   return {
     page,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { _electron } from 'playwright';
+import { commandTimeoutMs, waitTimeoutMs } from '#testing/limits';
 import { painted, type RunningApp } from './running-app.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,8 +28,14 @@ export function realElectron(): { path: string } | { missing: string } {
 /** Starts the built app in a real Electron. */
 export async function startInElectron(path: string, env: NodeJS.ProcessEnv): Promise<RunningApp> {
   const args = process.getuid?.() === 0 ? [root, '--no-sandbox'] : [root];
-  const app = await _electron.launch({ executablePath: path, args, env: env as Record<string, string> });
-  const page = await app.firstWindow();
+  const app = await _electron.launch({
+    executablePath: path,
+    args,
+    env: env as Record<string, string>,
+    timeout: commandTimeoutMs,
+  });
+  const page = await app.firstWindow({ timeout: commandTimeoutMs });
+  page.setDefaultTimeout(waitTimeoutMs);
   await page.waitForSelector(painted);
   return {
     page,

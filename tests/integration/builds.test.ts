@@ -3,6 +3,7 @@ import { appendFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Build, BuildEvent } from '#contract/builds';
+import { drain } from '#contract/streams';
 import { type BuildRequest, mainPackages, recordFile, runBuild } from '#core/builds';
 import { compareBuilds } from '#core/history';
 import { listProjects, toolchainUsers } from '#core/projects';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   world = made;
   // Fetches the modules and fills Go's cache, which takes a minute or two on a new machine.
   await world.system.run({ file: 'go', args: ['build', '-o', world.root, './cmd/...'], cwd: world.shop });
-}, 600_000);
+});
 
 beforeEach((ctx) => {
   if (!made) ctx.skip('this machine has no Go');
@@ -32,9 +33,8 @@ afterAll(async () => {
 async function build(request: Partial<BuildRequest>): Promise<{ build: Build; events: BuildEvent[] }> {
   const running = runBuild(world.system, world.history, { dir: world.shop, args: [], ...request });
   const events: BuildEvent[] = [];
-  let next = await running.next();
-  for (; !next.done; next = await running.next()) events.push(next.value);
-  return { ...next.value, events };
+  const result = await drain(running, (event) => events.push(event));
+  return { ...result, events };
 }
 
 const lastBuild = async () => (await world.history.list({ limit: 1 })).builds[0];
@@ -207,12 +207,39 @@ describe('what goes wrong', () => {
     expect((await world.history.list({})).total).toBe(before.total);
   });
 
+  it('with -C is one of the folder that it names, and its Go is decided there', async () => {
+    const [above, inside] = [join(world.shop, '.go-version'), join(world.shop, 'cmd/server/.go-version')];
+    try {
+      await writeFile(above, '1.18.1\n');
+      await expect(build({ args: ['./cmd/server'] })).rejects.toMatchObject({
+        code: 'toolchain.not-installed',
+      });
+      await writeFile(inside, `${world.goVersion}\n`);
+      for (const flag of [['-C', 'cmd/server'], ['--C=cmd/server']]) {
+        const { build: built } = await build({ args: [...flag, '-o', 'here', '.'] });
+        expect(built).toMatchObject({
+          status: 'succeeded',
+          subject: './cmd/server',
+          goVersion: world.goVersion,
+          artifact: { path: join(world.shop, 'cmd/server/here') },
+        });
+      }
+      await expect(build({ args: ['-C', 'gone', '.'] })).rejects.toMatchObject({
+        code: 'folder.not-found',
+        params: { path: join(world.shop, 'gone') },
+      });
+    } finally {
+      for (const file of [above, inside, join(world.shop, 'cmd/server/here')])
+        await rm(file, { force: true });
+    }
+  });
+
   it('with git missing costs only the commit', async () => {
     const system = { ...world.system, run: localRunWithoutGit };
-    const running = runBuild(system, world.history, { dir: world.shop, args: ['./cmd/report'] });
-    let next = await running.next();
-    while (!next.done) next = await running.next();
-    expect(next.value.build).toMatchObject({ status: 'succeeded', vcs: null });
+    const { build: recorded } = await drain(
+      runBuild(system, world.history, { dir: world.shop, args: ['./cmd/report'] }),
+    );
+    expect(recorded).toMatchObject({ status: 'succeeded', vcs: null });
   });
 });
 

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSystem } from '#core/system';
 import { CommandLine } from '#testing/command-line';
 import { fakeGo } from '#testing/fake-toolchains';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
+import { testCache } from '#testing/test-cache';
 
 const { os, arch } = localSystem();
 
@@ -173,7 +173,7 @@ describe('a pinned version that is missing', () => {
     await burrow.write('tiny/.go-version', '1.24\n');
     await burrow.write('tiny/go.mod', 'module example.com/tiny\n\ngo 1.24\n');
     await burrow.write('tiny/main.go', 'package main\n\nfunc main() {}\n');
-    const GOCACHE = join(tmpdir(), 'burrow-test-cache', 'compiled', 'smoke');
+    const GOCACHE = testCache('go-build');
     const said = await burrow.run(['--json', 'build', '--dir', 'tiny'], { env: { GOCACHE } });
     expect(said.stderr).toMatch(/^The pinned Go is not installed[^]*go1\.24\.9: .*bin\/go build$/m);
     expect(JSON.parse(said.stdout)).toMatchObject({ build: { status: 'succeeded', goVersion: 'go1.24.9' } });

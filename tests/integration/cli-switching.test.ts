@@ -119,6 +119,51 @@ describe('current, which and exec', () => {
     expect(document).toMatchObject(failed('version-file.unreadable'));
   });
 
+  it('say that a pin above is too old for a go.mod below it', async () => {
+    const pin = await burrow.write('above/.go-version', '1.24.9\n');
+    await burrow.write('above/api/go.mod', 'module example.com/api\n\ngo 1.22\n');
+    const mod = await burrow.write('above/tools/go.mod', 'module example.com/tools\n\ngo 1.26\n');
+    expect((await burrow.run(['current', '--dir', 'above/api'])).stdout.split('\n').slice(1)).toEqual([
+      `because of ${pin}:1: 1.24.9`,
+    ]);
+    const said = await burrow.run(['current', '--dir', 'above/tools', '--explain']);
+    expect(said).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(said.stdout.split('\n').map((line) => line.trimEnd().split(/ {2,}/).at(-1))).toEqual([
+      `${goroot('go1.26.7')}/bin/go`,
+      `because of ${mod}:3: go 1.26`,
+      `The pin at ${pin}:1 (1.24.9) is older than that, so it does not count here, and GOTOOLCHAIN is left alone.`,
+      '',
+      'decides',
+      'too old',
+    ]);
+    const { document } = await burrow.json(['current', '--dir', 'above/tools']);
+    expect(resolution.parse(document)).toMatchObject({
+      version: 'go1.26.7',
+      reason: { rule: 'go-mod-go' },
+      outsideRepository: null,
+      candidates: [{ outcome: 'decides' }, { outcome: 'too-old', version: 'go1.24.9' }],
+    });
+    const chinese = await burrow.run(['current', '--dir', 'above/tools', '--lang', 'zh-CN']);
+    expect(chinese.stdout).toContain(`${pin}:1 固定的版本（1.24.9）低于上述要求`);
+  });
+
+  it('warn of a pin that stands outside the repository', async () => {
+    const pin = await burrow.write('outside/.tool-versions', 'golang 1.24\n');
+    await burrow.write('outside/it is/.git/HEAD', 'ref: refs/heads/main\n');
+    await burrow.write('outside/it is/api/go.mod', 'module example.com/api\n\ngo 1.22\n');
+    const repository = join(burrow.root, 'outside/it is');
+    const dir = join(repository, 'api');
+    const said = await burrow.run(['current', '--dir', dir]);
+    expect(said.stdout.split('\n').slice(1)).toEqual([
+      `because of ${pin}:1: golang 1.24`,
+      `${pin}:1 is outside the repository ${repository}: others who clone it get another Go. To pin the version in it: burrow use 1.24 --dir '${repository}'`,
+    ]);
+    const { document } = await burrow.json(['current', '--dir', dir]);
+    expect(resolution.parse(document)).toMatchObject({ outsideRepository: repository });
+    await burrow.run(['use', '1.24', '--dir', repository]);
+    expect((await burrow.run(['current', '--dir', dir])).stdout).not.toContain('outside the repository');
+  });
+
   it('tell what is missing, where it is asked for, and what to do', async () => {
     const said = await burrow.run(['current', '--dir', 'missing']);
     const file = `${join(burrow.root, 'missing/.go-version')}:1`;
@@ -293,6 +338,22 @@ describe('exec', () => {
     expect((await burrow.run(args)).stdout).toBe('go1.24.9 list --json --lang fr');
     const missing = await burrow.run(['exec', '--dir', 'missing', 'go', 'list', '--json']);
     expect(missing).toMatchObject({ exitCode: 127, stdout: '' });
+  });
+
+  it("runs the Go of the folder that go's -C names, unless --dir names one", async () => {
+    expect((await burrow.run(['exec', 'go', '-C', 'old', 'list'])).stdout).toBe('go1.24.9 -C old list');
+    expect((await burrow.run(['exec', 'go', 'mod', 'tidy', '-C=new'])).stdout).toBe(
+      'go1.26.7 mod tidy -C=new',
+    );
+    expect((await burrow.run(['exec', '--', 'go', '-C', 'new', 'list'])).stdout).toBe('go1.26.7 -C new list');
+    expect((await burrow.run(['exec', '--dir', 'old', 'go', '-C', 'new', 'list'])).stdout).toBe(
+      'go1.24.9 -C new list',
+    );
+    expect(await burrow.run(['exec', 'go', '-C', 'missing', 'list'])).toMatchObject({
+      exitCode: 127,
+      stdout: '',
+    });
+    expect(await burrow.run(['exec', '/bin/sh', '-C', 'old'])).toMatchObject({ exitCode: 127, stdout: '' });
   });
 
   it('takes the version that --go names, whatever the folder says', async () => {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { drain } from '#contract/streams';
 import { localSystem, type System } from '#core/system';
 import { discoverToolchains, readGoroot } from '#core/toolchains';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
@@ -25,11 +26,8 @@ afterAll(() => mac?.[Symbol.asyncDispose]());
 const folder = (name: string) => join(mac.world.root, 'toolchains', name);
 
 /** The Go that runs there, and its variables. */
-async function goOf(wanted: { dir: string; arch?: string }) {
-  const steps = await mac.client.switching.environment(wanted);
-  let next = await steps.next();
-  while (!next.done) next = await steps.next();
-  return next.value;
+function goOf(wanted: { dir: string; arch?: string }) {
+  return drain(mac.client.switching.environment(wanted));
 }
 
 const programOf = (name: string) => readFile(join(folder(name), 'bin/go'));
@@ -122,11 +120,9 @@ it('a universal Go of two real ones is native on either Mac', async (ctx) => {
 
 it('each real build is verified and removed by its processor; without the native one the other runs', async (ctx) => {
   if (missing !== null) ctx.skip(missing);
-  const events = await mac.client.upkeep.verify({ version, arch: 'amd64' });
-  let next = await events.next();
-  while (!next.done) next = await events.next();
-  expect(next.value.verifications).toMatchObject([{ arch: 'amd64', findings: [] }]);
-  expect(next.value.verifications[0]?.files).toBeGreaterThan(5000);
+  const { verifications } = await drain(mac.client.upkeep.verify({ version, arch: 'amd64' }));
+  expect(verifications).toMatchObject([{ arch: 'amd64', findings: [] }]);
+  expect(verifications[0]?.files).toBeGreaterThan(5000);
 
   const both = mac.client.toolchains.remove({ version });
   await expect(both).rejects.toMatchObject({ code: 'toolchain.ambiguous' });

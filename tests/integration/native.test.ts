@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
 import { resolveGo } from '#core/switching';
 import { CommandLine } from '#testing/command-line';
@@ -248,10 +249,8 @@ describe('both builds of one version', () => {
     expect(await shim('go1.24.9')).toContain(folder(arm64));
 
     await writeFile(join(folder(amd64), 'LICENSE'), 'changed');
-    const events = await mac.client.upkeep.verify({ version: '1.24.9' });
-    let next = await events.next();
-    while (!next.done) next = await events.next();
-    expect(next.value.verifications.map(({ arch, findings }) => [arch, findings.length])).toEqual([
+    const { verifications } = await drain(mac.client.upkeep.verify({ version: '1.24.9' }));
+    expect(verifications.map(({ arch, findings }) => [arch, findings.length])).toEqual([
       ['amd64', 1],
       ['arm64', 0],
     ]);

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeFailure } from '#contract/failure';
 import { burrowPaths } from '#core/system';
-import { resolveGo } from '#core/switching';
+import { folderOfCommand, resolveGo } from '#core/switching';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
 
 // The table holds the cases that people thought of; these are the others.
@@ -16,18 +17,23 @@ const versions = ['1.2', '1.9', '1.20', '1.21', '1.22', '1.26', '1.27'].flatMap(
 const written = fc.oneof(
   fc.constantFrom(...versions),
   fc.constantFrom('1.2', '1.9', '1.20', '1.21', '1.22', '1.23', '1.26', '1.27', '1.28', '1.20.0', '1.22.5-x'),
-  fc.stringMatching(/^1\.[0-9]{1,2}(\.[0-9]{1,2}|rc[0-9]{0,2}|beta[0-9])?$/),
+  fc.stringMatching(/^1\.[0-9]{1,2}(\.[0-9]{1,2}|rc[0-9]{0,2}|beta[0-9]|\.[xX*])?$/),
+  fc.stringMatching(/^>=1\.[0-9]{1,2}(\.[0-9x])?$/),
+  fc.constantFrom('1', 'go1', '1.x', '2', '1.22-bookworm', '1.22.0-alpine3.20', '^1.22', '~1.22'),
 );
 const installed = fc.uniqueArray(fc.constantFrom(...versions, '1.22.5-x'), { maxLength: 7 });
 
 /** Pieces of which files are made, so that most of what comes out is nearly right. */
 const pieces = (words: string[]) =>
   fc.array(fc.oneof({ weight: 2, arbitrary: written }, fc.constantFrom(...words)), { maxLength: 8 });
-const blanks = ['\n', '\n', '\r\n', ' ', '\t', ' \r\n', '\uFEFF'];
+const blanks = ['\n', '\n', '\r\n', ' ', '\t', ' \r\n', '\uFEFF', '\0'];
 const pinFile = pieces([
   ...blanks,
   '#',
   '# why',
+  '//',
+  'go ',
+  'golang ',
   'go',
   'v',
   '.',
@@ -75,7 +81,18 @@ const modFile = fc
 const pinWords = ['latest', 'stable', 'system', 'prefix:1.22', 'latest:1.26', 'ref:x', 'path:/x', '*'];
 const toolsFile = fc
   .tuple(
-    pieces([...blanks, '#', 'golang ', 'go ', 'golang', 'go', 'nodejs 22', ...pinWords]),
+    pieces([
+      ...blanks,
+      '#',
+      'golang ',
+      'go ',
+      'golang',
+      'go',
+      'core:go ',
+      'golang: ',
+      'nodejs 22',
+      ...pinWords,
+    ]),
     fc.array(fc.oneof(written, fc.constantFrom(...pinWords)), { maxLength: 4 }),
   )
   .map(([parts, words]) => [
@@ -88,22 +105,98 @@ const toolsFile = fc
 const quoted = fc
   .tuple(fc.constantFrom('"', '"', "'"), fc.oneof(written, fc.constantFrom(...pinWords, '')))
   .map(([quote, word]) => `${quote}${word}${quote}`);
-const key = fc.constantFrom('go', 'go', 'golang', '"go"', "'golang'", 'go.version', 'node', ' go ', 'gopls');
+const key = fc.constantFrom(
+  'go',
+  'go',
+  'golang',
+  '"go"',
+  "'golang'",
+  '"core:go"',
+  'go.version',
+  'go . "prefix"',
+  'go.os',
+  'version',
+  'os',
+  'node',
+  ' go ',
+  'gopls',
+  '"a\\u0062"',
+  "'asdf:x/asdf-golang'",
+  'tools.go',
+  'é',
+  '"go[x=1]"',
+);
+const systems = fc.constantFrom('"unix"', '["unix"]', '["windows"]', '[]', '["windows", \'unix\',]', '"x');
+/** What a table in braces may hold. */
+const entries = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: quoted.map((word) => `version = ${word}`) },
+      systems.map((word) => `os=${word}`),
+      fc.constantFrom(
+        'x = {y = ["}", 1]}',
+        '"prefix"=\'1.22\'',
+        'x = 1979-05-27 07:32:00',
+        '# }',
+        'x = """',
+        'go = "1.26"',
+      ),
+    ),
+    { maxLength: 3 },
+  )
+  .chain((pairs) => fc.constantFrom(' , ', ',\n', ',', '\n').map((comma) => `{${pairs.join(comma)}}`));
 const value = fc.oneof(
   quoted,
+  entries,
+  systems,
+  fc
+    .tuple(fc.array(fc.oneof(quoted, entries), { maxLength: 3 }), fc.constantFrom(', ', ',\n  ', ' # x\n,'))
+    .map(([words, comma]) => `[\n${words.join(comma)} ]`),
   fc
     .tuple(fc.array(quoted, { maxLength: 3 }), fc.constantFrom('', ',', ' , ', ',,'))
     .map(([words, comma]) => `[${words.join(', ')}${comma}]`),
   quoted.map((word) => `{ version = ${word} }`),
   quoted.map((word) => `{version=${word}, os = ["linux"]}`),
-  pieces(['"', '"', "'", '[', ']', '{', '}', ',', 'version', '=', '\\', '$', '"""', "'''", '#']).map(
-    (parts) => parts.join(''),
-  ),
+  pieces([
+    '"',
+    '"',
+    "'",
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    'version',
+    '=',
+    '\\',
+    '\\"',
+    '$',
+    '"""',
+    "'''",
+    '#',
+    '\n',
+    '.',
+  ]).map((parts) => parts.join('')),
 );
 const tomlLine = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(key, value).map(([name, said]) => `${name} = ${said}`) },
   fc.tuple(key, value).map(([name, said]) => `${name}=${said} # "why"`),
-  fc.constantFrom('[tools]', ' [ tools ] #', '[env]', '[tools.go]', '[tools.node]', '[[tools]]', '[tools'),
+  fc.constantFrom(
+    '[tools]',
+    ' [ tools ] #',
+    '[env]',
+    '[tools.go]',
+    '[tools.node]',
+    '[[tools]]',
+    '[tools',
+    '["tools"."go"]',
+    '[tools.go.x]',
+    '[[tools.go]]',
+    '[[env]]',
+    '["to\\u006fls"]',
+    '[ env . x ] y',
+    '[tools]]',
+  ),
   fc.constantFrom(
     '',
     '"""',
@@ -113,7 +206,9 @@ const tomlLine = fc.oneof(
     'x = """y"""',
     'tools.go = "1.22"',
     'tools={}',
+    'tools = {node = "1", go = "1.22"}',
     ']',
+    '}',
   ),
 );
 const miseFile = fc
@@ -122,7 +217,12 @@ const miseFile = fc
     [mark ? '\uFEFF' : '', inTools ? `[tools]${end}` : '', lines.join(end)].join(''),
   );
 
-const dash = posixShells.find(({ name }) => name === 'dash');
+/** Mostly dash, which starts quickly. */
+const dash = posixShells.find(({ name, file }) => name === 'dash' && file !== null);
+const anyShell = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(dash) },
+  fc.constantFrom(...posixShells.filter(({ file }) => file !== null)),
+);
 
 /** A world in which toolchains come and go by their records alone, which is quick. */
 async function makeWorld(dir = 'p'): Promise<{
@@ -152,11 +252,17 @@ async function makeWorld(dir = 'p'): Promise<{
 }
 
 /** What the resolver says, in the words of the shim. */
-async function resolved(world: SwitchingWorld, system = world.system): Promise<string> {
-  const { version, installed: there, instead, reason, problem } = await resolveGo(system, world.dir);
+async function resolved(
+  world: SwitchingWorld,
+  system = world.system,
+  args: readonly string[] = [],
+): Promise<string> {
+  const folder = await folderOfCommand(world.dir, ['go', ...args]);
+  const { version, installed: there, instead, reason, problem } = await resolveGo(system, folder);
   if (reason === null) return 'No Go is selected';
   const by = reason.line === null ? reason.file : `${reason.file}:${reason.line}`;
-  if (problem?.code === 'version-file.unreadable') return `${by} does not name a Go version`;
+  if (problem?.code === 'version-file.unreadable')
+    return describeFailure(problem, 'en').message.replace(/".*$/s, '');
   if (version === null) return `${by} asks for the system's Go`;
   if (instead) return `${instead.version} go`;
   return there ? `${version} go` : `(wanted by ${by})`;
@@ -170,7 +276,10 @@ const scene = fc.record({
       fc.oneof(
         fc.tuple(fc.constant('.go-version'), pinFile),
         fc.tuple(fc.constant('.tool-versions'), toolsFile),
-        fc.tuple(fc.constantFrom('mise.toml', '.mise.toml'), miseFile),
+        fc.tuple(
+          fc.constantFrom('mise.toml', '.mise.toml', '.mise.local.toml', '.config/mise/config.toml'),
+          miseFile,
+        ),
         { weight: 3, arbitrary: fc.tuple(fc.constantFrom('go.mod', 'go.mod', 'go.work'), modFile) },
       ),
     ),
@@ -183,24 +292,25 @@ const scene = fc.record({
     },
     { requiredKeys: [] },
   ),
+  args: fc.constantFrom([], [], ['-C', '..', 'run', '.'], ['run', '-C=../..', '.'], ['-C', 's', 'version']),
 });
 
 describe('resolver and shim say the same', () => {
   it.for([
     ['.go-version', pinFile, 400],
     ['.tool-versions', toolsFile, 400],
-    ['mise.toml', miseFile, 800],
+    ['mise.toml', miseFile, 1200],
     ['go.mod', modFile, 400],
     ['go.work', modFile, 100],
   ] as const)('of any %s', async ([file, contents, numRuns], ctx) => {
-    if (!dash?.file) ctx.skip('dash is not installed');
+    if (!dash) ctx.skip('dash is not installed');
     const { world, install } = await makeWorld();
     await using _ = world;
     await fc.assert(
-      fc.asyncProperty(contents, installed, async (content, wanted) => {
+      fc.asyncProperty(contents, installed, anyShell, async (content, wanted, shell) => {
         await install(wanted);
         await writeFile(join(world.dir, file), content);
-        const ran = world.run(dash as NonNullable<typeof dash>, world.shim());
+        const ran = world.run(shell as NonNullable<typeof shell>, world.shim());
         const says = await resolved(world);
         if (ran.program !== says) expect(ran.stderr).toContain(says);
       }),
@@ -209,12 +319,12 @@ describe('resolver and shim say the same', () => {
   });
 
   it('of several files in several folders, and of variables', async (ctx) => {
-    if (!dash?.file) ctx.skip('dash is not installed');
+    if (!dash) ctx.skip('dash is not installed');
     const { world, install } = await makeWorld('p/q/r');
     await using _ = world;
     const { env } = world.system;
     await fc.assert(
-      fc.asyncProperty(scene, installed, async (made, wanted) => {
+      fc.asyncProperty(scene, installed, anyShell, async (made, wanted, shell) => {
         await install(wanted);
         const variables = Object.entries(made.env).map(([name, said]) => [
           name,
@@ -222,10 +332,11 @@ describe('resolver and shim say the same', () => {
         ]);
         const from = { ...world.system, env: { ...env, ...Object.fromEntries(variables) } };
         for (const [folder, [name, content]] of made.files) {
+          await mkdir(dirname(join(world.root, folder, name)), { recursive: true });
           await writeFile(join(world.root, folder, name), content);
         }
-        const ran = world.run(dash as NonNullable<typeof dash>, world.shim(), [], from.env);
-        const says = await resolved(world, from);
+        const ran = world.run(shell as NonNullable<typeof shell>, world.shim(), made.args, from.env);
+        const says = await resolved(world, from, made.args);
         if (ran.program !== says) expect(ran.stderr).toContain(says);
         for (const [folder, [name]] of made.files) await rm(join(world.root, folder, name));
       }),

@@ -13,6 +13,7 @@ import {
   useGo,
 } from '#core/switching';
 import { burrowPaths } from '#core/system';
+import { commandTimeoutMs } from '#testing/limits';
 import { onPath, SwitchingWorld } from '#testing/switching-world';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
 
@@ -122,7 +123,7 @@ it('works as the GOROOT of a real Go', async (ctx) => {
     ctx.skip('there is no Go on PATH');
     return;
   }
-  const quiet = { encoding: 'utf8', timeout: 60_000 } as const;
+  const quiet = { encoding: 'utf8', timeout: commandTimeoutMs } as const;
   const asked = spawnSync(real, ['env', 'GOROOT', 'GOVERSION'], { ...quiet, env: { GOTOOLCHAIN: 'local' } });
   const [realRoot = '', version = ''] = asked.stdout.split('\n');
   await using world = await SwitchingWorld.make({ ...shop, installed: [] });

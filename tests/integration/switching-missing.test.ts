@@ -6,7 +6,10 @@ import { isFailure } from '#contract/failure';
 import { writeSettings } from '#core/settings';
 import { burrowPaths, type System } from '#core/system';
 import { providedGo, refreshShims, renewShims } from '#core/switching';
+import { commandTimeoutMs } from '#testing/limits';
 import { type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
+import { chdirCases } from '../fixtures/chdir-cases.ts';
+import { pinAboveCases } from '../fixtures/pin-above-cases.ts';
 import { type SwitchingCase, switchingCases } from '../fixtures/switching-cases.ts';
 
 const anyShell = posixShells.find(({ file }) => file !== null) as PosixShell & { file: string };
@@ -37,7 +40,7 @@ async function resolverInstalls(world: SwitchingWorld, env: System['env'] = {}):
   const nowhere = { BURROW_GO_DL: 'http://127.0.0.1:9', GOPROXY: 'http://127.0.0.1:9', ...env };
   const system = { ...world.system, env: { ...world.system.env, ...nowhere } };
   try {
-    for await (const _ of providedGo(system, { dir: world.askedDir }));
+    for await (const _ of providedGo(system, { dir: world.askedDir, command: ['go', ...world.args] }));
     return false;
   } catch (error) {
     if (!isFailure(error)) throw error;
@@ -56,7 +59,7 @@ const p = (files: Record<string, string>, more: Partial<SwitchingCase> = {}): Sw
 });
 
 describe('what is installed on the way: shim and resolver agree', () => {
-  const missing = switchingCases.filter(
+  const missing = [...switchingCases, ...pinAboveCases, ...chdirCases].filter(
     ({ expected, locked }) => typeof expected === 'object' && 'notInstalled' in expected && !locked,
   );
   it.each(missing)('$name', async (wanted) => {
@@ -69,7 +72,9 @@ describe('what is installed on the way: shim and resolver agree', () => {
     const ran = world.run(anyShell, world.shim());
     const isLeftToGo = /"instead/.test(JSON.stringify(wanted.expected));
     expect(ran.exitCode).toBe(isLeftToGo ? 0 : 127);
-    expect(await asked()).toBe(installs ? 'provide\n' : '');
+    // Burrow is told the folder of Go's -C flag, and finds the same.
+    const chdir = wanted.args?.[0] === '-C' ? ` ./${wanted.args[1]}` : '';
+    expect(await asked()).toBe(installs ? `provide${chdir}\n` : '');
   });
 
   it('never what go.mod wishes, nor the Go of the system, nor while nobody asked for it', async () => {
@@ -142,7 +147,7 @@ describe.each(posixShells)('under $name', (shell) => {
       env: { ...world.system.env, PWD: world.dir, PATH: '/usr/bin:/bin', GOROOT: '/stale' },
       input: 'standard input',
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(ran.stdout).toBe(`${[args.length, ...args, 'local', 'unset'].join('|')}|standard input`);
     expect(ran.stderr).toBe('noise\n');
@@ -179,7 +184,7 @@ describe.each(posixShells)('under $name', (shell) => {
     need(shell, ctx);
     const { world, asked } = await willing(
       { ...pinned, installed: ['go1.22.5', '?go1.24.9'] },
-      `trap 'echo stopped >&2; exit 127' INT; echo ready >&2; /bin/sleep 5 & wait $!`,
+      `trap 'echo stopped >&2; exit 127' INT; echo ready >&2; /bin/sleep 60 & wait $!`,
     );
     await using _ = world;
     // As a terminal does it: the signal goes to the whole process group.

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vit
 import { burrowPaths } from '#core/system';
 import { refreshShims } from '#core/switching';
 import { compareVersions } from '#core/toolchains';
+import { commandTimeoutMs } from '#testing/limits';
 import { realArchive } from '#testing/real-toolchains';
 import { onPath, SwitchingWorld } from '#testing/switching-world';
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await writeFile(burrowPaths(world.system).defaultFile, `${older}\n`);
   await writeFile(join(world.dir, 'go.mod'), `module p\n\ngo 1.24.0\n\ntoolchain ${newer}\n`);
   await mkdir(join(world.root, 'elsewhere'));
-}, 120_000);
+});
 afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
@@ -35,7 +36,11 @@ async function install(): Promise<string | null> {
   const go = onPath('go');
   if (go === null) return 'there is no Go on PATH';
   const env = { GOTOOLCHAIN: 'local' };
-  const asked = spawnSync(go, ['env', 'GOROOT', 'GOVERSION'], { encoding: 'utf8', timeout: 10_000, env });
+  const asked = spawnSync(go, ['env', 'GOROOT', 'GOVERSION'], {
+    encoding: 'utf8',
+    timeout: commandTimeoutMs,
+    env,
+  });
   const [goroot = '', version = ''] = asked.stdout.split('\n');
   newer = version;
   if (compareVersions(newer, older) <= 0) return `the Go on PATH is not newer than ${older}`;
@@ -66,7 +71,7 @@ function run(args: string[], more: { cwd?: string; env?: Record<string, string>;
       ...more.env,
     },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: commandTimeoutMs,
   });
   return `${ran.stdout}${ran.stderr}`;
 }

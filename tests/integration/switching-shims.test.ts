@@ -3,7 +3,8 @@ import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'n
 import { delimiter, dirname, join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { burrowPaths } from '#core/system';
-import { goFor, refreshShims, resolveGo, whichTool } from '#core/switching';
+import { goFor, refreshShims, renewShims, resolveGo, whichTool } from '#core/switching';
+import { commandTimeoutMs } from '#testing/limits';
 import { onPath, type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
 
@@ -26,13 +27,13 @@ function need(shell: PosixShell, ctx: TestContext): PosixShell & { file: string 
 const anyShell = posixShells.find(({ file }) => file !== null) as PosixShell & { file: string };
 
 describe('the shims folder', () => {
-  it('holds go, gofmt and a launcher for every version, and nothing changes when nothing did', async () => {
+  it('holds burrow, go, gofmt and a launcher for every version, and nothing changes when nothing did', async () => {
     await using world = await SwitchingWorld.make({
       ...pinned,
       installed: [...pinned.installed, 'go1.23.0.plan9-mips'],
     });
     const { shims } = burrowPaths(world.system);
-    const names = ['go', 'go1.22.5', 'go1.24.9', 'gofmt'];
+    const names = ['burrow', 'go', 'go1.22.5', 'go1.24.9', 'gofmt'];
     expect((await readdir(shims)).toSorted()).toEqual(names);
     const before = await Promise.all(names.map((name) => stat(join(shims, name))));
     expect(before.map(({ mode }) => mode & 0o777)).toEqual(names.map(() => 0o755));
@@ -53,10 +54,19 @@ describe('the shims folder', () => {
     await rm(join(toolchains, `go1.22.5.${world.system.os}-${world.system.arch}.json`));
     await world.install('go1.26.1');
     await refreshShims(world.system);
-    const names = ['go', 'go1.19.1', 'go1.24.9', 'go1.26.1', 'gofmt', 'mine'];
+    const names = ['burrow', 'go', 'go1.19.1', 'go1.24.9', 'go1.26.1', 'gofmt', 'mine'];
     expect((await readdir(shims)).toSorted()).toEqual(names);
     expect((await stat(join(shims, 'go'))).mode & 0o777).toBe(0o755);
     expect(await readFile(join(shims, 'gofmt'), 'utf8')).toMatch(/^#!\/bin\/sh\n# Burrow's shim for gofmt/);
+  });
+
+  it('makes anew what the shims read at times', async () => {
+    await using world = await SwitchingWorld.make(pinned);
+    const { shimFunctions } = burrowPaths(world.system);
+    const before = await readFile(shimFunctions, 'utf8');
+    await writeFile(shimFunctions, '# older\n');
+    await renewShims(world.system);
+    expect(await readFile(shimFunctions, 'utf8')).toBe(before);
   });
 
   it('loses no launcher when several are made at once', async () => {
@@ -65,7 +75,8 @@ describe('the shims folder', () => {
     await Promise.all(
       versions.map((version) => world.install(version).then(() => refreshShims(world.system))),
     );
-    expect((await readdir(burrowPaths(world.system).shims)).toSorted()).toEqual(['go', ...versions, 'gofmt']);
+    const names = ['burrow', 'go', ...versions, 'gofmt'];
+    expect((await readdir(burrowPaths(world.system).shims)).toSorted()).toEqual(names);
   });
 
   it('prefers the own processor, and takes what Rosetta translates', async () => {
@@ -81,7 +92,7 @@ describe('the shims folder', () => {
     const mac = { ...world.system, os: 'darwin', arch: 'arm64' } as const;
     await refreshShims(mac);
     const { shims, toolchains } = burrowPaths(mac);
-    expect((await readdir(shims)).toSorted()).toEqual(['go', 'go1.15.15', 'go1.24.9', 'gofmt']);
+    expect((await readdir(shims)).toSorted()).toEqual(['burrow', 'go', 'go1.15.15', 'go1.24.9', 'gofmt']);
     const own = join(toolchains, 'go1.24.9.darwin-arm64/bin/go');
     expect(await readFile(join(shims, 'go1.24.9'), 'utf8')).toContain(`exec '${own}' "$@"`);
     expect((await resolveGo(mac, world.dir)).path).toBe(own);
@@ -98,13 +109,43 @@ describe.each(posixShells)('under $name', (shell) => {
     await using world = await SwitchingWorld.make({ ...pinned, env: { GOROOT: '/stale' } });
     expect(world.run(shell, world.shim('gofmt'))).toMatchObject({ program: 'go1.24.9 gofmt', goroot: null });
     const launched = world.run(shell, world.shim('go1.22.5'), ['a  b', '*']);
-    // Launchers serve Go's own switching: GOTOOLCHAIN stays what it is.
     expect(launched).toMatchObject({
       program: 'go1.22.5 go',
       goroot: null,
-      gotoolchain: null,
+      gotoolchain: 'local',
       args: 'a  b *',
     });
+  });
+
+  it('gofmt has no -C', async (ctx) => {
+    need(shell, ctx);
+    await using world = await SwitchingWorld.make({
+      ...pinned,
+      files: { 'p/.go-version': '1.24.9\n', 'p/tools/.go-version': '1.22.5\n' },
+    });
+    expect(world.run(shell, world.shim('gofmt'), ['-C', 'tools']).program).toBe('go1.24.9 gofmt');
+    expect(world.run(shell, world.shim('go'), ['-C', 'tools']).program).toBe('go1.22.5 go');
+  });
+
+  it('-C changes neither the working folder nor a variable, nor the arguments', async (ctx) => {
+    const { file, args } = need(shell, ctx);
+    await using world = await SwitchingWorld.make({
+      ...pinned,
+      files: { 'p/.go-version': '1.24.9\n', 'p/tools/x': '' },
+    });
+    const { toolchains } = burrowPaths(world.system);
+    const go = join(toolchains, `go1.24.9.${world.system.os}-${world.system.arch}/bin/go`);
+    const report = `#!/bin/sh\n/bin/pwd -P\nprintf '%s\\n' "$PWD" "\${OLDPWD-unset}" "$*"\n`;
+    await writeFile(go, report, { mode: 0o755 });
+    const ran = (...words: string[]) =>
+      spawnSync(file, [...args, world.shim(), ...words], {
+        cwd: world.dir,
+        env: { PWD: world.dir },
+        encoding: 'utf8',
+        timeout: 10_000,
+      }).stdout;
+    expect(ran('-C', 'tools', 'run', '.')).toBe(ran('x').replace(/x\n$/, '-C tools run .\n'));
+    expect(ran('x')).toContain(`${world.dir}\n${world.dir}\n`);
   });
 
   it("leaves the user's variables alone, whatever they are called", async (ctx) => {
@@ -128,7 +169,7 @@ describe.each(posixShells)('under $name', (shell) => {
       cwd: world.dir,
       env: { ...before, PWD: world.dir },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     const after = Object.fromEntries(
       ran.stdout.split('\0').map((pair) => pair.split('=', 2) as [string, string]),
@@ -149,7 +190,7 @@ describe.each(posixShells)('under $name', (shell) => {
         cwd: world.dir,
         env: {},
         encoding: 'utf8',
-        timeout: 10_000,
+        timeout: commandTimeoutMs,
       },
     );
     expect(ran.stdout.split('\n')[0]).toBe('go1.22.5 go');
@@ -197,7 +238,7 @@ describe.each(posixShells)('under $name', (shell) => {
     expect(world.run(shell, world.shim())).toMatchObject({ exitCode: 127, stdout: '' });
   });
 
-  it('a shim that starts it again and again ends, and one below another runs', async (ctx) => {
+  it('a shim that starts it again and again is left out, and one below another runs', async (ctx) => {
     need(shell, ctx);
     await using world = await SwitchingWorld.make({
       name: 'loop',
@@ -210,11 +251,15 @@ describe.each(posixShells)('under $name', (shell) => {
     const other = join(world.root, 'mise/shims/go');
     await mkdir(dirname(other), { recursive: true });
     await writeFile(other, `#!/bin/sh\n'${world.shim()}' "$@"\nexit $?\n`, { mode: 0o755 });
-    expect(world.run(shell, world.shim())).toMatchObject({ exitCode: 127, stdout: '' });
-    // As `go generate` does that calls go: twice, and no loop.
+    const behind = `other ${join(world.root, 'opt/go/bin/go')}`;
+    expect(world.run(shell, world.shim()).program).toBe(behind);
+    // Not as its own child: it cannot be told from a Go that runs a program which runs `go`, until it is too deep.
+    await writeFile(other, `#!/bin/sh\n/bin/sh -c "'${world.shim()}' x; exit"\nexit $?\n`);
+    expect(world.run(shell, world.shim()).program).toBe(behind);
+    // As what `go run` starts calls go: twice, and no loop.
     await writeFile(
       other,
-      `#!/bin/sh\ncase $* in *x) '${world.shim()}' "\${1%x}" ;; *) echo "ran $1" ;; esac\nexit $?\n`,
+      `#!/bin/sh\ncase $* in *x) /bin/sh -c "'${world.shim()}' '\${1%x}'; exit" ;; *) echo "ran $1" ;; esac\nexit $?\n`,
     );
     expect(world.run(shell, world.shim(), ['vxx']).program).toBe('ran v');
   });
@@ -240,7 +285,7 @@ describe.each(posixShells)('under $name', (shell) => {
         cwd: world.dir,
         env: { PWD: world.dir },
         encoding: 'utf8',
-        timeout: 10_000,
+        timeout: commandTimeoutMs,
       },
     );
     if (/Operation not permitted/.test(ran.stderr)) ctx.skip('strace may not trace here');
@@ -258,7 +303,7 @@ async function realWorld(ctx: TestContext, wanted: Partial<SwitchingCase>) {
   if (go === null) return ctx.skip('there is no Go on PATH');
   const asked = spawnSync(go, ['env', 'GOROOT', 'GOVERSION'], {
     encoding: 'utf8',
-    timeout: 10_000,
+    timeout: commandTimeoutMs,
     env: { GOTOOLCHAIN: 'local' },
   });
   const [goroot = '', version = ''] = asked.stdout.split('\n');
@@ -286,7 +331,7 @@ describe('with a real Go', () => {
       cwd: world.dir,
       env: { ...env, GOROOT: '/stale' },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(real.stdout).toContain(`go version ${version} `);
     await writeFile(join(world.dir, '.go-version'), '1.22\n');
@@ -294,7 +339,7 @@ describe('with a real Go', () => {
       cwd: world.dir,
       env,
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(fake.stdout.split('\n')[0]).toBe('go1.22.5 go');
   });
@@ -308,7 +353,7 @@ describe('with a real Go', () => {
       cwd: world.dir,
       env,
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(ran.status).not.toBe(0);
     expect(ran.stderr).toContain('requires go >= 1.99.1');
@@ -324,7 +369,7 @@ describe('with a real Go', () => {
       cwd: world.dir,
       env: { ...env, GOTOOLCHAIN: 'go1.99.1' },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(ran.stdout.split('\n')[0], ran.stderr).toBe('go1.99.1 go');
   });
@@ -340,13 +385,13 @@ describe('with a real Go', () => {
       cwd: world.dir,
       env: { ...env, ...go.env },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     const shim = spawnSync(world.shim(), ask, {
       cwd: world.dir,
       env: { ...env, GOROOT: '/stale' },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
     });
     expect(direct.stdout).toBe(shim.stdout);
     expect(direct.stdout.split('\n').slice(0, 3)).toEqual([version, expect.any(String), 'local']);

@@ -1,9 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resolveGo } from '#core/switching';
+import type { UnreadableWhy } from '#contract/failure';
+import { folderOfCommand, resolveGo } from '#core/switching';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
+import { chdirCases } from '../fixtures/chdir-cases.ts';
+import { pinAboveCases } from '../fixtures/pin-above-cases.ts';
 import { type SwitchingCase, switchingCases } from '../fixtures/switching-cases.ts';
 
-describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
+const whyUnreadable: Readonly<Record<UnreadableWhy, (place: string, file: string) => string>> = {
+  form: (place) => `${place} does not name a Go version: "`,
+  empty: (place) => `${place} does not name a Go version: it is empty`,
+  image: (place) => `${place} does not name a Go version, but a container image: "`,
+  denied: (_, file) => `${file} cannot be read: you have no permission`,
+  folder: (_, file) => `${file} cannot be read: it is a folder`,
+  special: (_, file) => `${file} cannot be read: it is a pipe, a socket or a device`,
+  'utf-16': (_, file) => `${file} cannot be read: its encoding is UTF-16`,
+};
+
+describe.each([...switchingCases, ...pinAboveCases, ...chdirCases])('$name', (wanted: SwitchingCase) => {
   const { expected } = wanted;
   let world: SwitchingWorld;
   beforeAll(async () => {
@@ -15,7 +28,10 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
   const at = (by: string) => (by === 'BURROW_GO' ? by : `${world.root}/${by}`);
 
   it('resolver', async () => {
-    const asked = await world.asUser(() => resolveGo(world.system, world.askedDir));
+    const { asked, folder } = await world.asUser(async () => {
+      const found = await folderOfCommand(world.askedDir, ['go', ...world.args]);
+      return { folder: found, asked: await resolveGo(world.system, found) };
+    });
     const { version, installed, instead, path, reason, problem, candidates } = asked;
     const by = reason && (reason.line === null ? reason.file : `${reason.file}:${reason.line}`);
     if (expected === 'nothing chosen') {
@@ -25,7 +41,7 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
         path: null,
         reason: null,
         candidates: [],
-        problem: { code: 'switching.nothing-chosen', params: { dir: world.askedDir } },
+        problem: { code: 'switching.nothing-chosen', params: { dir: folder } },
       });
     } else if (expected === 'BURROW_GO unreadable') {
       expect({ version, installed, path, by }).toEqual({
@@ -43,7 +59,8 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
         path: null,
         by: at(unreadable),
       });
-      expect(problem).toMatchObject({ code: 'version-file.unreadable', params: { rule: reason?.rule } });
+      const params = { rule: reason?.rule, why: expected.why ?? 'form' };
+      expect(problem).toMatchObject({ code: 'version-file.unreadable', params });
       expect(candidates).toContainEqual(expect.objectContaining({ ...reason, outcome: 'unreadable' }));
     } else if ('noSystemGo' in expected) {
       const none = { version: null, installed: false, path: null, by: at(expected.noSystemGo) };
@@ -76,6 +93,7 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
   it.for(posixShells)('shim under $name', (shell, ctx) => {
     if (shell.file === null) ctx.skip(`${shell.name} is not installed`);
     const ran = world.run(shell, world.shim());
+    const args = world.args.join(' ');
     if (expected === 'nothing chosen') {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain('No Go is selected for');
@@ -87,16 +105,21 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
       expect(ran.stderr).toContain(`${at(expected.noSystemGo)} asks for the system's Go`);
     } else if ('unreadable' in expected) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
-      expect(ran.stderr).toContain(`${at(expected.unreadable)} does not name a Go version`);
-      const form = /mise\.toml:|default:/.exec(expected.unreadable)?.[0] ?? '';
-      const hints: Record<string, string> = { 'mise.toml:': 'in quotes', 'default:': '1.26.1 --global`' };
-      expect(ran.stderr).toContain(hints[form] ?? '1.26.1` in its folder');
+      const { why = 'form' } = expected;
+      const place = at(expected.unreadable);
+      expect(ran.stderr).toContain(whyUnreadable[why](place, place.replace(/:\d+$/, '')));
+      const form = /\.toml:|default:/.exec(expected.unreadable)?.[0] ?? '';
+      const hints: Record<string, string> = { '.toml:': 'in quotes', 'default:': '1.26.1 --global`' };
+      if (why === 'form' || why === 'empty') {
+        expect(ran.stderr).toContain(hints[form] ?? '1.26.1` in its folder');
+      }
+      if (why === 'image') expect(ran.stderr).toMatch(/Write the plain version there: 1\.24(?:\.9)?\.\n/);
       expect(ran.stderr).not.toContain('\u001b');
     } else if ('notInstalled' in expected && (expected.instead ?? expected.insteadOther)) {
       const program = expected.instead
         ? `${expected.instead} go`
         : `other ${at(expected.insteadOther ?? '')}`;
-      expect(ran).toMatchObject({ exitCode: 0, stderr: '', args: 'version a b', program, gotoolchain: null });
+      expect(ran).toMatchObject({ exitCode: 0, stderr: '', args, program, gotoolchain: null });
     } else if ('notInstalled' in expected) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain(`(wanted by ${at(expected.by)})`);
@@ -104,7 +127,7 @@ describe.each(switchingCases)('$name', (wanted: SwitchingCase) => {
     } else {
       const other = expected.other ?? (expected.rule === 'path' ? expected.by : null);
       const program = other === null ? `${expected.version} go` : `other ${at(other)}`;
-      expect(ran).toMatchObject({ exitCode: 0, stderr: '', args: 'version a b', program, goroot: null });
+      expect(ran).toMatchObject({ exitCode: 0, stderr: '', args, program, goroot: null });
       expect(ran.gotoolchain).toBe(expected.gotoolchain ?? null);
     }
   });

@@ -19,16 +19,14 @@ import { isFailure } from '#contract/failure';
 import type { FoundToolchain } from '#contract/toolchains';
 import { localSystem, type System } from '#core/system';
 import { refreshShims, resolveGo } from '#core/switching';
+import { discoverToolchains, installedVersions, listToolchains } from '#core/toolchains';
 import {
   adoptToolchain,
-  discoverToolchains,
   forgetToolchain,
-  installedVersions,
-  listToolchains,
   removeToolchain,
   takeOver,
   verifyToolchains,
-} from '#core/toolchains';
+} from '#core/toolchains/changes';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 

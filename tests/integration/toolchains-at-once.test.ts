@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createLocalClient } from '#api';
+import { drain } from '#contract/streams';
 import { startDoomed } from '#testing/doomed';
 import { fakeGo } from '#testing/fake-toolchains';
 import { type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
@@ -23,8 +24,7 @@ it('lets eight processes install and another remove at once: nothing is lost, no
   const system = world.everywhere({ PATH: process.env['PATH'] ?? '' });
   await using client = createLocalClient(system);
   for (const version of [kept, removed]) {
-    const run = await client.toolchains.install({ version });
-    for (let step = await run.next(); !step.done; ) step = await run.next();
+    await drain(client.toolchains.install({ version }));
   }
   await writeFile(join(world.root, 'default'), `${kept}\n`);
   const before = world.server.requests.length;

@@ -27,7 +27,7 @@ async function build(version: string, ctx: TestContext) {
   return install(system, { version, from: 'source' });
 }
 
-it('builds a real Go, which then builds a program', { timeout: 300_000 }, async (ctx) => {
+it('builds a real Go, which then builds a program', async (ctx) => {
   // The newest of the old ones that the module proxy has: they are built in a quarter of the time.
   const { toolchain, progress } = await build('go1.8.3', ctx);
   expect(toolchain).toMatchObject({ verified: true, built: { identical: null } });
@@ -47,7 +47,7 @@ it('builds a real Go, which then builds a program', { timeout: 300_000 }, async 
   expect(ran.stderr).toBe('built');
 });
 
-it('builds bit for bit what the Go project publishes', { timeout: 900_000 }, async (ctx) => {
+it('builds bit for bit what the Go project publishes', async (ctx) => {
   if (process.env['BURROW_TEST_BUILD'] !== '1') {
     ctx.skip('takes two processors three minutes: set BURROW_TEST_BUILD=1');
   }

@@ -1,7 +1,8 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { availableReleases, installedVersions, listToolchains, removeToolchain } from '#core/toolchains';
+import { availableReleases, installedVersions, listToolchains } from '#core/toolchains';
+import { removeToolchain } from '#core/toolchains/changes';
 import { fakeGo as go } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 

@@ -1,7 +1,9 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listToolchains, planPrune, pruneThese, removeToolchain } from '#core/toolchains';
+import { drain } from '#contract/streams';
+import { listToolchains, planPrune } from '#core/toolchains';
+import { pruneThese, removeToolchain } from '#core/toolchains/changes';
 import { type Doom, type Doomed, startDoomed } from '#testing/doomed';
 import { fakeGo } from '#testing/fake-toolchains';
 import { seededRandom } from '#testing/random';
@@ -92,7 +94,7 @@ it('is whole or not there after kill -9 at 200 random moments of an install, and
     const strays = (await keptIn(home)).filter((path) => /\.(tmp|claim)$/.test(path));
     expect(strays.length, strays.join()).toBeLessThan(10);
   }
-}, 400_000);
+});
 
 /**
  * Does it in a home made by `prepare`, in one process after the other of which each dies one step later than the one
@@ -208,8 +210,7 @@ it('prunes nothing by halves, killed at every step', async () => {
     async () => {
       expect([[version], [version, 'go1.25.3']]).toContainEqual(await wholeToolchains(system));
       const { items } = await planPrune(system, new Map(), { days: 0 });
-      const run = pruneThese(system, new Map(), { paths: items.map(({ path }) => path), days: 0 });
-      for (let step = await run.next(); !step.done; ) step = await run.next();
+      await drain(pruneThese(system, new Map(), { paths: items.map(({ path }) => path), days: 0 }));
       expect(await wholeToolchains(system)).toEqual([version]);
       expect(await filesBelow(join(home, 'staging'))).toEqual([]);
     },

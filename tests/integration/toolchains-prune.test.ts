@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLocalClient } from '#api';
+import { drain } from '#contract/streams';
 import type { PruneResult } from '#contract/upkeep';
 import { acquireLock } from '#core/system';
 import { installedVersions } from '#core/toolchains';
@@ -35,11 +36,7 @@ async function project(pin: string): Promise<string> {
 /** As the command line and the app do it. */
 async function prune(paths: string[], env: Record<string, string> = {}): Promise<PruneResult> {
   await using client = createLocalClient(world.everywhere(env));
-  const run = await client.upkeep.prune({ paths, days: 0 });
-  for (;;) {
-    const step = await run.next();
-    if (step.done) return step.value;
-  }
+  return await drain(client.upkeep.prune({ paths, days: 0 }));
 }
 
 async function planned(env: Record<string, string> = {}) {
@@ -98,10 +95,8 @@ describe('signs of use', () => {
     const [long, now] = [new Date('2020-01-01'), new Date(Date.now() + 3_600_000)];
     await utimes(join(goroot('go1.26.2'), 'bin/go'), now, long);
     await utimes(join(goroot('go1.24.1'), 'bin/go'), long, long);
-    const run = await client.upkeep.verify({});
-    let step = await run.next();
-    while (!step.done) step = await run.next();
-    expect(step.value.verifications).toHaveLength(3);
+    const { verifications } = await drain(client.upkeep.verify({}));
+    expect(verifications).toHaveLength(3);
     const { items } = await client.upkeep.planPrune({ days: 0 });
     expect(items.map(({ version, lastUsedAt }) => [version, lastUsedAt])).toEqual([
       ['go1.26.2', now.toISOString()],

@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { removeToolchain } from '#core/toolchains';
+import { removeToolchain } from '#core/toolchains/changes';
 import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { wholeToolchains } from '#testing/whole-toolchains';

@@ -1,16 +1,17 @@
-import { chmod, mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drain } from '#contract/streams';
 import type { SmokeStep } from '#contract/upkeep';
 import { smokeTest } from '#core/toolchains';
 import { onPath } from '#testing/switching-world';
+import { testCache } from '#testing/test-cache';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 
 const version = 'go1.24.9';
 const arch = process.arch === 'arm64' ? 'arm64' : 'amd64';
 /** What a first build compiles of the standard library is kept between runs, as on a person's machine. */
-const GOCACHE = join(tmpdir(), 'burrow-test-cache', 'compiled', 'smoke');
+const GOCACHE = testCache('go-build');
 
 let world: ToolchainWorld;
 let goroot: string;
@@ -22,7 +23,6 @@ beforeAll(async () => {
   if (why !== null) return;
   const { toolchain } = await install(world.system({ BURROW_GO_DL: world.server.dl }, { arch }), { version });
   goroot = toolchain.path;
-  await mkdir(GOCACHE, { recursive: true });
 });
 afterAll(() => world?.[Symbol.asyncDispose]());
 
@@ -34,22 +34,17 @@ async function tried(
 ) {
   const run = smokeTest(world.system({ GOCACHE, ...env }, { arch }), { version }, signal);
   const yielded: SmokeStep[] = [];
-  for (;;) {
-    const next = await run.next();
-    if (!next.done) {
-      yielded.push(next.value);
-      onStep?.(next.value);
-      continue;
-    }
-    const [result] = next.value.results;
-    expect(result?.steps).toEqual(yielded);
-    return {
-      passed: result?.passed,
-      steps: yielded.map(({ name, outcome, because }) => [outcome, name, because].filter(Boolean).join(' ')),
-      durations: yielded.map(({ durationMs }) => durationMs),
-      output: yielded.find(({ outcome }) => outcome === 'failed')?.output ?? '',
-    };
-  }
+  const { results } = await drain(run, (step) => {
+    yielded.push(step);
+    onStep?.(step);
+  });
+  expect(results[0]?.steps).toEqual(yielded);
+  return {
+    passed: results[0]?.passed,
+    steps: yielded.map(({ name, outcome, because }) => [outcome, name, because].filter(Boolean).join(' ')),
+    durations: yielded.map(({ durationMs }) => durationMs),
+    output: yielded.find(({ outcome }) => outcome === 'failed')?.output ?? '',
+  };
 }
 
 /** Nothing of it is left in Burrow's home. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { verifyToolchains } from '#core/toolchains';
+import { drain } from '#contract/streams';
+import { verifyToolchains } from '#core/toolchains/changes';
 import { fakeArchive, fakeGo as go, fakePackage, moduleVersion } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { filesBelow, wholeToolchains } from '#testing/whole-toolchains';
@@ -293,8 +294,7 @@ it('takes a folder for a module proxy, as Go does', async () => {
   // Also with `--from`, as a repair asks for it; the database may be passed on by a proxy of GOPROXY all the same.
   await writeFile(join(toolchain.path, 'VERSION'), 'damaged\n');
   const passing = world.onlyProxy({ GOSUMDB: world.server.database.key });
-  const repair = verifyToolchains(passing, { version: '1.26.1', repair: true });
-  for (let step = await repair.next(); !step.done; ) step = await repair.next();
+  await drain(verifyToolchains(passing, { version: '1.26.1', repair: true }));
   expect(await wholeToolchains(passing)).toEqual(['go1.26.1']);
   const missing = await world.failed(world.onlyProxy({ GOPROXY }), { version: '1.26.2', from: 'proxy' });
   expect(missing).toMatchObject({ code: 'download.status', params: { status: 404 } });

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acquireLock } from '#core/system';
-import { removeToolchain } from '#core/toolchains';
+import { removeToolchain } from '#core/toolchains/changes';
 import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { filesBelow, wholeToolchains } from '#testing/whole-toolchains';
@@ -78,14 +78,14 @@ describe('a home of another user', () => {
   });
 
   it.each([
-    ['for its owner alone', 0o700, 'file.no-permission undefined'],
-    ['for all to read', 0o755, 'home.unusable not-yours'],
-    ['shared with a group', 0o770, 'home.unusable not-yours'],
-  ])('is not changed, when it is %s', async (_, mode, problem) => {
+    ['for its owner alone', 0o700],
+    ['for all to read', 0o755],
+    ['shared with a group', 0o770],
+  ])('is not changed, when it is %s', async (_, mode) => {
     await install(world.everywhere(), { version });
     await chmod(world.root, mode);
     const before = await filesBelow(world.root);
-    expect(await as(other, () => refused('1.25.3'))).toBe(problem);
+    expect(await as(other, () => refused('1.25.3'))).toBe('home.unusable not-yours');
     const removal = as(other, () => removeToolchain(world.everywhere(), { version }));
     await expect(removal).rejects.toMatchObject({
       code: expect.toBeOneOf(['file.no-permission', 'toolchain.not-installed', 'home.unusable']),
@@ -140,7 +140,7 @@ it.for([
     await Promise.race([ended, pause(2500)]);
     expect([said, child.exitCode]).toEqual(['', null]);
     await held[Symbol.asyncDispose]();
-    await expect.poll(() => said, { timeout: 20_000 }).toMatch(/^held/);
+    await expect.poll(() => said).toMatch(/^held/);
   } finally {
     child.kill('SIGKILL');
     await ended;

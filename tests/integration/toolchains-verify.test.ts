@@ -5,8 +5,10 @@ import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
+import { drain } from '#contract/streams';
 import type { Verification } from '#contract/upkeep';
-import { installedVersions, listToolchains, verifyToolchains } from '#core/toolchains';
+import { installedVersions, listToolchains } from '#core/toolchains';
+import { verifyToolchains } from '#core/toolchains/changes';
 import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 
@@ -24,11 +26,8 @@ afterEach(() => world[Symbol.asyncDispose]());
 async function verify(options: { repair?: boolean; signal?: AbortSignal } = {}) {
   const progress: InstallProgress[] = [];
   const run = verifyToolchains(world.everywhere(), { version, ...options }, options.signal);
-  for (;;) {
-    const step = await run.next();
-    if (step.done) return { ...(step.value.verifications[0] as Verification), progress };
-    progress.push(step.value);
-  }
+  const { verifications } = await drain(run, (step) => progress.push(step));
+  return { ...(verifications[0] as Verification), progress };
 }
 
 async function found(): Promise<string[]> {
@@ -142,10 +141,8 @@ describe('verify', () => {
   it('looks at all of them when no version is given, and knows which are not there', async () => {
     world.server.offerFake(fakeGo('go1.25.3'));
     await install(world.everywhere(), { version: '1.25.3' });
-    const all = verifyToolchains(world.everywhere(), {});
-    let step = await all.next();
-    while (!step.done) step = await all.next();
-    expect(step.value.verifications.map((each) => each.version)).toEqual([version, 'go1.25.3']);
+    const { verifications } = await drain(verifyToolchains(world.everywhere(), {}));
+    expect(verifications.map((each) => each.version)).toEqual([version, 'go1.25.3']);
     await expect(verifyToolchains(world.everywhere(), { version: '1.2' }).next()).rejects.toSatisfy(
       (error) => isFailure(error, 'toolchain.not-installed') && error.params.mustExist === true,
     );
@@ -183,10 +180,8 @@ describe('verify --repair', () => {
     const { toolchain } = await install(system, { version: '1.25.3', from: 'proxy' });
     await rm(join(toolchain.path, 'go.env'));
     const before = world.server.requests.length;
-    const run = verifyToolchains(system, { version: '1.25.3', repair: true });
-    let step = await run.next();
-    while (!step.done) step = await run.next();
-    expect(step.value.verifications).toMatchObject([{ repaired: true }]);
+    const { verifications } = await drain(verifyToolchains(system, { version: '1.25.3', repair: true }));
+    expect(verifications).toMatchObject([{ repaired: true }]);
     const asked = world.server.requests.slice(before);
     expect(asked.some((path) => path.startsWith('/proxy/') && path.endsWith('.zip'))).toBe(true);
     expect(asked.some((path) => path.endsWith('.tar.gz'))).toBe(false);

@@ -20,9 +20,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isFailure } from '#contract/failure';
+import { drain } from '#contract/streams';
 import type { RebuildEvent, RebuildRequest, RebuildResult, Tool } from '#contract/tools';
 import { acquireLock, type System } from '#core/system';
-import { planPrune, pruneThese } from '#core/toolchains';
+import { planPrune } from '#core/toolchains';
+import { pruneThese } from '#core/toolchains/changes';
 import { listTools, planRebuild, rebuildTools, summarizeTools } from '#core/tools';
 import { olderGo, ToolWorld, whyNoTools } from '#testing/tool-world';
 
@@ -50,12 +52,8 @@ async function rebuild(
   signal?: AbortSignal,
 ): Promise<RebuildResult & { events: RebuildEvent[] }> {
   const events: RebuildEvent[] = [];
-  const run = rebuildTools(system, request, signal);
-  for (;;) {
-    const step = await run.next();
-    if (step.done) return { ...step.value, events };
-    events.push(step.value);
-  }
+  const result = await drain(rebuildTools(system, request, signal), (event) => events.push(event));
+  return { ...result, events };
 }
 
 async function only(system: System = world.system()): Promise<Tool> {
@@ -227,21 +225,13 @@ describe('rebuilding', () => {
 
   it('does not take the place of what somebody installed meanwhile', async () => {
     const path = await world.install({ version: 'v1.0.0' });
-    const run = rebuildTools(world.system(), {});
-    let result: RebuildResult | undefined;
     let swapped = false;
-    for (;;) {
-      const step = await run.next();
-      if (step.done) {
-        result = step.value;
-        break;
-      }
-      if (step.value.type === 'building' && !swapped) {
-        swapped = true;
-        await writeFile(path, 'newer');
-      }
-    }
-    expect(result.results).toMatchObject([{ outcome: 'failed', failure: { code: 'tool.changed' } }]);
+    const { results } = await drain(rebuildTools(world.system(), {}), async ({ type }) => {
+      if (type !== 'building' || swapped) return;
+      swapped = true;
+      await writeFile(path, 'newer');
+    });
+    expect(results).toMatchObject([{ outcome: 'failed', failure: { code: 'tool.changed' } }]);
     expect(await readFile(path, 'utf8')).toBe('newer');
   });
 
@@ -249,15 +239,10 @@ describe('rebuilding', () => {
     const path = await world.install({ version: 'v1.0.0' });
     const before = await readFile(path);
     const controller = new AbortController();
-    const run = rebuildTools(world.system(), {}, controller.signal);
-    const drained = async (): Promise<void> => {
-      for (;;) {
-        const step = await run.next();
-        if (step.done) return;
-        if (step.value.type === 'building') controller.abort();
-      }
-    };
-    await expect(drained()).rejects.toMatchObject({ code: 'cancelled' });
+    const rebuilding = drain(rebuildTools(world.system(), {}, controller.signal), ({ type }) => {
+      if (type === 'building') controller.abort();
+    });
+    await expect(rebuilding).rejects.toMatchObject({ code: 'cancelled' });
     expect(await readFile(path)).toEqual(before);
     expect(await world.names()).toEqual(['hello']);
     expect(await readdir(join(world.root, 'staging'))).toEqual([]);
@@ -331,8 +316,7 @@ describe('after kill -9', () => {
     expect(await planned()).toEqual([]);
     await held[Symbol.asyncDispose]();
     expect(await planned()).toMatchObject([{ kind: 'leftover', bytes: 1000 }]);
-    const pruning = pruneThese(world.system(), new Map(), { paths: [left] });
-    while (!(await pruning.next()).done);
+    await drain(pruneThese(world.system(), new Map(), { paths: [left] }));
     expect(existsSync(join(left, 'x'))).toBe(false);
   });
 });

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isFailure } from '#contract/failure';
+import { drain } from '#contract/streams';
 import { localSystem, type System } from '#core/system';
+import { waitTimeoutMs } from '#testing/limits';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
 import { openTab, request, signIn, upgradeStatus } from '#testing/web-client';
 import { startWebHost, type WebHost } from '#web';
@@ -175,7 +177,7 @@ describe('the shims', () => {
     await mkdir(join(folder, 'home/shims'), { recursive: true });
     await writeFile(join(folder, 'home/shims/go'), "#!/bin/sh\n# Burrow's shim of last year\n");
     await using _ = await another();
-    await vi.waitFor(async () => expect(await shim()).toContain('_burrow_tool=go'), 5000);
+    await vi.waitFor(async () => expect(await shim()).toContain('_burrow_tool=go'), waitTimeoutMs);
   });
 
   test('follow the setting that lets them install what is missing', async () => {
@@ -215,10 +217,9 @@ describe('calls', () => {
     const tab = await openTab(port, cookie);
     const install = await tab.client.toolchains.install({ version: '1.26.1', from: 'official' });
     const phases = new Set<string>();
-    let step = await install.next();
-    for (; !step.done; step = await install.next()) phases.add(step.value.phase);
+    const { toolchain } = await drain(install, ({ phase }) => phases.add(phase));
     expect([...phases]).toContain('downloading');
-    expect(step.value?.toolchain.version).toBe('go1.26.1');
+    expect(toolchain.version).toBe('go1.26.1');
     tab.close();
   });
 

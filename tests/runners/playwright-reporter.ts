@@ -1,45 +1,43 @@
-import { writeFileSync } from 'node:fs';
-import type { FullConfig, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
-import { type Tally, tallyFileVariable } from './tally.ts';
+import { relative } from 'node:path';
+import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import { recordEvent } from './events.ts';
+import { reasonOf } from './reason.ts';
 
-/** Counts for tests/run.ts, beside the reporter that people read. */
-export default class TallyReporter implements Reporter {
-  private tests: Suite | undefined;
-  private errors: TestError[] = [];
+/** Records for tests/run.ts what happens, beside the reporter that people read. */
+export default class EventReporter implements Reporter {
+  private errors = 0;
 
   printsToStdio(): boolean {
     return false;
   }
 
-  onBegin(_config: FullConfig, suite: Suite): void {
-    this.tests = suite;
+  onTestBegin(test: TestCase): void {
+    recordEvent({ type: 'started', id: test.id, name: nameOf(test) });
+  }
+
+  onTestEnd(test: TestCase, { duration: ms, errors }: TestResult): void {
+    const { id } = test;
+    const name = nameOf(test);
+    const outcome = test.outcome();
+    if (outcome === 'skipped') recordEvent({ type: 'skipped', id, name, reason: whySkipped(test) });
+    else if (outcome !== 'unexpected') recordEvent({ type: 'passed', id, name, ms });
+    else recordEvent({ type: 'failed', id, name, ms, reason: reasonOf(errors) });
   }
 
   /** Errors outside of any test, such as a file that does not load. */
   onError(error: TestError): void {
-    this.errors.push(error);
-  }
-
-  onEnd(): void {
-    const file = process.env[tallyFileVariable];
-    if (file === undefined) return;
-    const tally: Tally = { passed: 0, failed: this.errors.length, skipped: [] };
-    for (const test of this.tests?.allTests() ?? []) count(test, tally);
-    writeFileSync(file, JSON.stringify(tally));
+    this.errors += 1;
+    const name = error.location ? relative('.', error.location.file) : 'outside of any test';
+    recordEvent({ type: 'failed', id: `error-${this.errors}`, name, ms: 0, reason: reasonOf([error]) });
   }
 }
 
-function count(test: TestCase, tally: Tally): void {
-  const outcome = test.outcome();
-  if (outcome === 'unexpected') tally.failed += 1;
-  else if (outcome === 'skipped') {
-    const name = test.titlePath().filter(Boolean).join(' > ');
-    tally.skipped.push({ name, reason: reasonOf(test) });
-  } else tally.passed += 1;
+function nameOf(test: TestCase): string {
+  return test.titlePath().filter(Boolean).join(' > ');
 }
 
 /** Tests after a failed one of a serial group are skipped without an annotation. */
-function reasonOf(test: TestCase): string {
+function whySkipped(test: TestCase): string {
   const note = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
   if (note === undefined) return 'did not run: one before it failed';
   return note.description ?? 'no reason given';

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import type { TestEvent } from './events.ts';
 
-interface SkippedTest {
+/** A test and why it failed or was skipped, in one line. */
+export interface Remark {
   name: string;
   reason: string;
 }
@@ -8,43 +9,63 @@ interface SkippedTest {
 /** What one runner, or all of them together, did. */
 export interface Tally {
   passed: number;
-  failed: number;
-  skipped: SkippedTest[];
+  failed: Remark[];
+  skipped: Remark[];
+  /** How long tests took that ran. */
+  times: { name: string; ms: number }[];
 }
 
-/** The variable that tells a reporter where to write its tally. */
-export const tallyFileVariable = 'BURROW_TEST_TALLY';
+export const nothingRan: Tally = { passed: 0, failed: [], skipped: [], times: [] };
 
-export const passedOne: Tally = { passed: 1, failed: 0, skipped: [] };
-export const failedOne: Tally = { passed: 0, failed: 1, skipped: [] };
+export function passedOne(name: string, ms: number): Tally {
+  return { ...nothingRan, passed: 1, times: [{ name, ms }] };
+}
+
+export function failedOne(name: string, reason: string): Tally {
+  return { ...nothingRan, failed: [{ name, reason }] };
+}
+
+export function skippedOne(name: string, reason: string): Tally {
+  return { ...nothingRan, skipped: [{ name, reason }] };
+}
 
 export function addTallies(tallies: readonly Tally[]): Tally {
   return {
-    passed: tallies.reduce((sum, tally) => sum + tally.passed, 0),
-    failed: tallies.reduce((sum, tally) => sum + tally.failed, 0),
-    skipped: tallies.flatMap((tally) => tally.skipped),
+    passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
+    failed: tallies.flatMap(({ failed }) => failed),
+    skipped: tallies.flatMap(({ skipped }) => skipped),
+    times: tallies.flatMap(({ times }) => times),
   };
 }
 
 /** The last line of every run. */
-export function summaryLine(tally: Tally): string {
-  return `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped.length} skipped`;
+export function summaryLine({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`;
 }
 
-/**
- * What a runner that ended with `exitCode` counts for. A runner that wrote no tally, or that failed although none
- * of its tests did, crashed: one more failure.
- */
-export function judged(tally: Tally | null, exitCode: number | null): Tally {
-  if (tally === null) return failedOne;
-  return exitCode !== 0 && tally.failed === 0 ? addTallies([tally, failedOne]) : tally;
+/** The slowest tests, slowest first, a line each. */
+export function slowestLines({ times }: Tally, count: number): string[] {
+  const slowest = times.toSorted((a, b) => b.ms - a.ms).slice(0, count);
+  return slowest.map(({ name, ms }) => `${(ms / 1000).toFixed(1).padStart(6)} s  ${name}`);
 }
 
-/** Null when there is none: the runner did not come to its end. */
-export async function readTally(path: string): Promise<Tally | null> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as Tally;
-  } catch {
-    return null;
+/** What the events of a run add up to, and what had started and not ended when they stopped. */
+export function tallyOf(events: readonly TestEvent[]): { tally: Tally; running: string[] } {
+  const tally = structuredClone(nothingRan);
+  const running = new Map<string, string>();
+  for (const event of events) {
+    if (event.type === 'started') {
+      running.set(event.id, event.name);
+      continue;
+    }
+    running.delete(event.id);
+    if (event.type === 'closed') continue;
+    const { name } = event;
+    if (event.type === 'passed') tally.passed += 1;
+    else tally[event.type].push({ name, reason: event.reason });
+    if (event.type !== 'skipped') tally.times.push({ name, ms: event.ms });
   }
+  const names = [...running.values()];
+  // A file is not named beside its own test.
+  return { tally, running: names.filter((name) => !names.some((other) => other.startsWith(`${name} > `))) };
 }

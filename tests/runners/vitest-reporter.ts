@@ -1,29 +1,57 @@
-import { writeFileSync } from 'node:fs';
-import type { Reporter, TestModule } from 'vitest/node';
-import { type Tally, tallyFileVariable } from './tally.ts';
+import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node';
+import { recordEvent } from './events.ts';
+import { reasonOf } from './reason.ts';
 
-/** Counts for tests/run.ts, beside the reporter that people read. */
-export default class TallyReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
-    const file = process.env[tallyFileVariable];
-    if (file === undefined) return;
-    // An error outside of any test counts like a failed test, or it would be lost.
-    const tally: Tally = { passed: 0, failed: unhandledErrors.length, skipped: [] };
-    for (const module of modules) countModule(module, tally);
-    writeFileSync(file, JSON.stringify(tally));
+/** Records for tests/run.ts what happens, beside the reporter that people read. */
+export default class EventReporter implements Reporter {
+  private failures = 0;
+
+  onTestModuleStart(module: TestModule): void {
+    recordEvent({ type: 'started', id: module.id, name: module.relativeModuleId });
+  }
+
+  onTestCaseReady(test: TestCase): void {
+    recordEvent({ type: 'started', id: test.id, name: nameOf(test) });
+  }
+
+  onTestCaseResult(test: TestCase): void {
+    const { id } = test;
+    const name = nameOf(test);
+    const ms = test.diagnostic()?.duration ?? 0;
+    const result = test.result();
+    if (result.state === 'passed') recordEvent({ type: 'passed', id, name, ms });
+    else if (result.state === 'failed') {
+      recordEvent({ type: 'failed', id, name, ms, reason: reasonOf(result.errors, test.meta().unreachable) });
+    } else {
+      const reason = (result.state === 'skipped' ? result.note : undefined) ?? 'no reason given';
+      recordEvent({ type: 'skipped', id, name, reason });
+    }
+  }
+
+  /** Errors of hooks that belong to a group of tests. */
+  onTestSuiteResult(suite: TestSuite): void {
+    this.fail(`${suite.module.relativeModuleId} > ${suite.fullName}`, suite.errors());
+  }
+
+  /** Errors of a file's own hooks, or of loading it. */
+  onTestModuleEnd(module: TestModule): void {
+    recordEvent({ type: 'closed', id: module.id });
+    this.fail(module.relativeModuleId, module.errors());
+  }
+
+  /** An error outside of any test counts as a failed test, or it would be lost. */
+  onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    this.fail('outside of any test', unhandled);
+  }
+
+  private fail(name: string, errors: readonly SerializedError[]): void {
+    for (const error of errors) {
+      this.failures += 1;
+      recordEvent({ type: 'failed', id: `error-${this.failures}`, name, ms: 0, reason: reasonOf([error]) });
+    }
   }
 }
 
-function countModule(module: TestModule, tally: Tally): void {
-  tally.failed += module.errors().length;
-  for (const suite of module.children.allSuites()) tally.failed += suite.errors().length;
-  for (const test of module.children.allTests()) {
-    const result = test.result();
-    if (result.state === 'passed') tally.passed += 1;
-    else if (result.state === 'failed') tally.failed += 1;
-    else {
-      const reason = (result.state === 'skipped' ? result.note : undefined) ?? 'no reason given';
-      tally.skipped.push({ name: `${module.relativeModuleId} > ${test.fullName}`, reason });
-    }
-  }
+function nameOf(test: TestCase): string {
+  return `${test.module.relativeModuleId} > ${test.fullName}`;
 }

@@ -1,4 +1,6 @@
 import { browserLaunch } from '#testing/chromium';
+import { installAsdf } from '#testing/real-asdf';
+import { installMise } from '#testing/real-mise';
 import { installBrowser } from './browser.ts';
 import { canInstallPackages, thisMachine } from './machine.ts';
 import { needs, unmet } from './needs.ts';
@@ -20,5 +22,9 @@ export async function setUp(say: (line: string) => void): Promise<void> {
   }
   const noBrowser = await installBrowser(say);
   if (noBrowser !== null) say(`no browser (${noBrowser}): tests in a real browser are skipped`);
+  const noMise = installMise(say);
+  if (noMise !== null) say(`no mise (${noMise}): tests with a real mise are skipped`);
+  const noAsdf = installAsdf(say);
+  if (noAsdf !== null) say(`no asdf (${noAsdf}): tests with a real asdf are skipped`);
   for (const need of unmet(needs, thisMachine)) say(`no ${need.name}: skipped are ${need.without}`);
 }

@@ -1,7 +1,8 @@
 import { execa } from 'execa';
-import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { newFolder } from './folders.ts';
+import { newFolder, removeFolder } from './folders.ts';
+import { commandTimeoutMs } from './limits.ts';
 
 const launcher = join(import.meta.dirname, '../../bin/burrow');
 
@@ -49,7 +50,7 @@ export class CommandLine implements AsyncDisposable {
       extendEnv: false,
       stdin: 'ignore',
       reject: false,
-      timeout: 60_000,
+      timeout: commandTimeoutMs,
     });
   }
 
@@ -68,7 +69,7 @@ export class CommandLine implements AsyncDisposable {
       extendEnv: false,
       stdin: 'ignore',
       reject: false,
-      timeout: 60_000,
+      timeout: commandTimeoutMs,
     });
     return { exitCode: said.exitCode, stdout: said.stdout, stderr: said.stderr };
   }
@@ -96,7 +97,6 @@ export class CommandLine implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    // A real Go may still be writing its telemetry there.
-    await rm(this.root, { recursive: true, force: true, maxRetries: 5 });
+    await removeFolder(this.root);
   }
 }

@@ -6,6 +6,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { env, kill, pid, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
 import { createLocalClient } from '#api';
+import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
 import type { Doom } from './doomed.ts';
 
@@ -42,11 +43,11 @@ stdin.destroy();
 
 async function watch(run: AsyncIterator<object, unknown>): Promise<void> {
   let phase: unknown;
-  for (let step = await run.next(); !step.done; step = await run.next()) {
-    const now = 'phase' in step.value ? step.value.phase : 'deleting';
+  await drain(run, (step) => {
+    const now = 'phase' in step ? step.phase : 'deleting';
     if (now !== phase) stdout.write(`${String(now)}\n`);
     phase = now;
-  }
+  });
 }
 
 /** Lets so many steps that change names pass, and dies right before the next one. */

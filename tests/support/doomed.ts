@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { testCache } from './test-cache.ts';
 
 const program = fileURLToPath(new URL('./doomed-child.ts', import.meta.url));
 
@@ -33,7 +32,7 @@ export interface Doomed {
 export function startDoomed(env: Record<string, string>): Doomed {
   const child = spawn(process.execPath, [program], {
     // Compiled once: 200 starts are most of the time of a test that kills 200 times.
-    env: { ...env, NODE_COMPILE_CACHE: join(tmpdir(), 'burrow-test-cache', 'compiled') },
+    env: { ...env, NODE_COMPILE_CACHE: testCache('compiled') },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const closed = once(child, 'close');

@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
+import { commandTimeoutMs } from './limits.ts';
 
 /** A container engine of the tests' own, on a socket of its own. */
 export interface Engine {
@@ -50,14 +51,14 @@ function run(file: string, args: readonly string[]) {
   });
 }
 
-/** Waits until the engine answers, at most 60 s. */
+/** Waits until the engine answers. */
 async function answering(socket: string, child: Running): Promise<void> {
   let log = '';
   child.all.on('data', (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-2000);
   });
   const ended = child.then(() => true);
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + commandTimeoutMs;
   while (!(await pings(socket))) {
     const over = await Promise.race([ended, sleep(100, false)]);
     if (over || Date.now() > deadline) throw new Error(`the engine does not answer: ${log.trim()}`);
@@ -66,7 +67,7 @@ async function answering(socket: string, child: Running): Promise<void> {
 
 function pings(socket: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const asked = request({ socketPath: socket, path: '/_ping', timeout: 5_000 }, (answer) => {
+    const asked = request({ socketPath: socket, path: '/_ping', timeout: commandTimeoutMs }, (answer) => {
       answer.resume();
       resolve(answer.statusCode === 200);
     });
@@ -78,7 +79,7 @@ function pings(socket: string): Promise<boolean> {
 
 async function end(child: Running, folder: string): Promise<void> {
   child.kill('SIGTERM');
-  const killer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  const killer = setTimeout(() => child.kill('SIGKILL'), commandTimeoutMs);
   await child;
   clearTimeout(killer);
   for (const mount of mountsUnder(folder)) await execa('umount', ['-l', mount], { reject: false });

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { mkdtemp, realpath, rm, statfs, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, realpath, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,6 +15,25 @@ const neededBytes = 4e9;
 export async function newFolder(name: string, { inMemory = false } = {}): Promise<string> {
   const parent = inMemory && (await (memoryServes ??= serves(memory))) ? memory : tmpdir();
   return realpath(await mkdtemp(join(parent, `burrow-${name}-`)));
+}
+
+/**
+ * Removes a folder with everything in it: also a module cache, whose folders Go makes read-only, and while a Go that has
+ * just ended may still write its telemetry there.
+ */
+export async function removeFolder(folder: string): Promise<void> {
+  const all = { recursive: true, force: true, maxRetries: 5 };
+  await rm(folder, all).catch(async () => {
+    await makeWritable(folder);
+    await rm(folder, all);
+  });
+}
+
+async function makeWritable(folder: string): Promise<void> {
+  await chmod(folder, 0o700);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
+  }
 }
 
 let memoryServes: Promise<boolean> | undefined;

@@ -1,17 +1,15 @@
 // Run as a process of its own, to be killed: installs what its arguments say and prints each phase as it begins.
 import { argv, env, exit, stdout } from 'node:process';
+import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
-import { installToolchain } from '#core/toolchains';
+import { installToolchain } from '#core/toolchains/changes';
 
 const [, , version = '', from = ''] = argv;
 const run = installToolchain({ ...localSystem(), env }, { version, ...(from ? { from } : {}) });
 let phase = '';
-for (;;) {
-  const step = await run.next();
-  if (step.done) {
-    stdout.write(`done ${step.value.already}\n`);
-    exit(0);
-  }
-  if (step.value.phase !== phase) stdout.write(`${step.value.phase}\n`);
-  phase = step.value.phase;
-}
+const { already } = await drain(run, (progress) => {
+  if (progress.phase !== phase) stdout.write(`${progress.phase}\n`);
+  phase = progress.phase;
+});
+stdout.write(`done ${already}\n`);
+exit(0);

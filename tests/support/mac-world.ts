@@ -4,6 +4,7 @@ import { createLocalClient, type LocalClient } from '#api';
 import type { InstallProgress } from '#contract/install-progress';
 import type { Toolchain } from '#contract/toolchains';
 import type { ProcessorReport, Replacement } from '#contract/native';
+import { drain } from '#contract/streams';
 import type { System } from '#core/system';
 import { fakeGo, writeGoroot } from './fake-toolchains.ts';
 import { type ToolchainWorld, toolchainWorld } from './toolchain-world.ts';
@@ -66,10 +67,7 @@ export class MacWorld implements AsyncDisposable {
 
   /** Installs a version, for the processor that Rosetta translates unless told otherwise. */
   async install(version: string, arch = 'amd64'): Promise<Toolchain> {
-    const events = await this.client.toolchains.install({ version, arch });
-    let next = await events.next();
-    while (!next.done) next = await events.next();
-    return next.value.toolchain;
+    return (await drain(this.client.toolchains.install({ version, arch }))).toolchain;
   }
 
   /** A known project, with these files. */
@@ -101,13 +99,7 @@ export class MacWorld implements AsyncDisposable {
     path: string,
     { signal, onProgress }: { signal?: AbortSignal; onProgress?: (event: InstallProgress) => void } = {},
   ): Promise<Replacement> {
-    const events = await this.client.native.replace({ path }, signal ? { signal } : {});
-    let next = await events.next();
-    while (!next.done) {
-      onProgress?.(next.value);
-      next = await events.next();
-    }
-    return next.value;
+    return drain(this.client.native.replace({ path }, signal ? { signal } : {}), onProgress);
   }
 
   /** Writes Burrow's default file. */

@@ -2,16 +2,14 @@ import { execa } from 'execa';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { create as createTar } from 'tar';
 import { openPromise as openZip } from 'yauzl';
 import { newFolder } from './folders.ts';
-
-/** Kept between runs and shared by all tests, so that each Go is fetched once: 80 MB each. */
-const testCache: string = join(tmpdir(), 'burrow-test-cache');
+import { testCache } from './test-cache.ts';
+import { noteUnreachable } from './unreachable.ts';
 
 /** The first module proxy of the machine's own `go env GOPROXY`; null without a Go or without a proxy. */
 export async function realProxy(): Promise<string | null> {
@@ -21,12 +19,12 @@ export async function realProxy(): Promise<string | null> {
   return first?.replace(/\/$/, '') ?? null;
 }
 
-/** Makes a file of the cache once, under a name of its own until it is whole. */
+/** Makes a file of the test cache once, since each Go has 80 MB to fetch; under a name of its own until it is whole. */
 async function cached(name: string, make: (path: string) => Promise<void>): Promise<string> {
-  const path = join(testCache, name);
+  const path = join(testCache(), name);
   if (existsSync(path)) return path;
   await mkdir(dirname(path), { recursive: true });
-  const folder = await mkdtemp(join(testCache, 'making-'));
+  const folder = await mkdtemp(join(testCache(), 'making-'));
   try {
     const unfinished = join(folder, basename(path));
     await make(unfinished);
@@ -48,9 +46,11 @@ export async function fromRealProxy(path: string): Promise<{ status: number; fil
   let status = 502;
   const name = join('proxy', encodeURIComponent(path));
   try {
-    if (growing.test(path)) await rm(join(testCache, name), { force: true });
+    if (growing.test(path)) await rm(join(testCache(), name), { force: true });
     const file = await cached(name, async (unfinished) => {
-      const response = await fetch(`${(await realProxy()) ?? 'http://no-module-proxy.invalid'}${path}`);
+      const proxy = await realProxy();
+      if (proxy === null) throw new Error('there is no module proxy');
+      const response = await reach(`${proxy}${path}`);
       if (!response.ok || !response.body) {
         status = response.status;
         throw new Error(`${path}: ${status}`);
@@ -60,6 +60,20 @@ export async function fromRealProxy(path: string): Promise<{ status: number; fil
     return { status: 200, file };
   } catch {
     return { status, file: null };
+  }
+}
+
+/** Fetches, and notes it when the network gives no answer, or one that does not speak of the file. */
+async function reach(url: string): Promise<Response> {
+  const { host } = new URL(url);
+  try {
+    const response = await fetch(url);
+    if (![200, 404, 410].includes(response.status)) noteUnreachable(`${host} answered ${response.status}`);
+    return response;
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    noteUnreachable(`${host} could not be reached: ${String(cause)}`);
+    throw error;
   }
 }
 

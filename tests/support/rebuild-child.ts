@@ -1,11 +1,9 @@
 // Run as a process of its own, to be killed: rebuilds what needs it, and says each step as it begins.
 import { env, stdout } from 'node:process';
+import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
 import { rebuildTools } from '#core/tools';
 
-const run = rebuildTools({ ...localSystem(), env }, { which: 'all' });
-for (;;) {
-  const step = await run.next();
-  if (step.done) break;
-  stdout.write(`${step.value.type}\n`);
-}
+await drain(rebuildTools({ ...localSystem(), env }, { which: 'all' }), ({ type }) => {
+  stdout.write(`${type}\n`);
+});

@@ -1,15 +1,13 @@
 import { execa, type ResultPromise } from 'execa';
 import { once } from 'node:events';
-import { cp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { newFolder } from './folders.ts';
+import { newFolder, removeFolder } from './folders.ts';
+import { commandTimeoutMs } from './limits.ts';
 import { shopFlags } from './shop-flags.ts';
 
 const launcher = join(import.meta.dirname, '../../bin/burrow');
-
-/** A build of the shop on a machine that has compiled nothing yet takes a minute or two. */
-const longestCommandMs = 300_000;
 
 /** Go's caches stay the machine's own, though HOME is another: modules are fetched and compiled once. */
 async function goCaches(): Promise<Record<string, string>> {
@@ -74,7 +72,7 @@ export class ServedBurrow implements AsyncDisposable {
 
   /** Runs a command in the shop with `--json`; its document. */
   async json<T>(...args: string[]): Promise<T> {
-    const options = { cwd: this.shop, env: this.env, timeout: longestCommandMs };
+    const options = { cwd: this.shop, env: this.env, timeout: commandTimeoutMs };
     const { stdout } = await execa(launcher, [...args, '--json'], options);
     return JSON.parse(stdout) as T;
   }
@@ -82,6 +80,6 @@ export class ServedBurrow implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.host.kill('SIGTERM');
     await this.host;
-    await rm(this.root, { recursive: true, force: true });
+    await removeFolder(this.root);
   }
 }

@@ -1,9 +1,9 @@
 import { execa } from 'execa';
-import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type History, openHistory } from '#core/history';
 import { burrowPaths, localSystem, type System } from '#core/system';
-import { newFolder } from './folders.ts';
+import { newFolder, removeFolder } from './folders.ts';
 import { shopFlags } from './shop-flags.ts';
 
 /**
@@ -72,6 +72,6 @@ export class ShopWorld implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.history.close();
-    await rm(this.root, { recursive: true });
+    await removeFolder(this.root);
   }
 }

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { burrowPaths, localSystem, type System } from '#core/system';
 import { refreshShims } from '#core/switching';
+import { removeFolder } from './folders.ts';
+import { commandTimeoutMs } from './limits.ts';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
 
 /** A shell that may run the shim, and how it is told to be `sh`. */
@@ -84,8 +86,7 @@ export class SwitchingWorld implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    // A real Go may still be writing its telemetry there.
-    await rm(this.root, { recursive: true, force: true, maxRetries: 5 });
+    await removeFolder(this.root);
   }
 
   /** The shim of that tool. */
@@ -96,6 +97,11 @@ export class SwitchingWorld implements AsyncDisposable {
   /** Where the resolver is asked: where the shell is, as it knows it. */
   get askedDir(): string {
     return this.wanted.pwd === 'unset' ? realpathSync(this.dir) : this.dir;
+  }
+
+  /** What `go` is asked. */
+  get args(): string[] {
+    return (this.wanted.args ?? ['version', 'a b']).map((arg) => arg.replace(/^@/, this.root));
   }
 
   /** Makes a toolchain that says what it is; see `installed` of a case. */
@@ -121,14 +127,14 @@ export class SwitchingWorld implements AsyncDisposable {
   run(
     shell: PosixShell,
     program: string,
-    args: string[] = ['version', 'a b'],
+    args: readonly string[] = this.args,
     env: System['env'] = this.system.env,
   ): Ran {
     const ran = spawnSync(shell.file ?? '', [...shell.args, program, ...args], {
       cwd: this.dir,
       env: { ...env, ...this.pwd() },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: commandTimeoutMs,
       ...(asRoot && this.wanted.locked ? { uid: nobody } : {}),
     });
     const [name = '', goroot, gotoolchain, passed = ''] = ran.stdout.split('\n');
@@ -160,7 +166,7 @@ export class SwitchingWorld implements AsyncDisposable {
   }
 
   private async fill(): Promise<void> {
-    const { files = {}, links = {}, locked = [] } = this.wanted;
+    const { files = {}, links = {}, pipes = [], locked = [] } = this.wanted;
     for (const [path, content] of Object.entries(files)) {
       const file = join(this.root, path);
       if (content === 'other') await writeProgram(file, 'other $0');
@@ -176,12 +182,16 @@ export class SwitchingWorld implements AsyncDisposable {
       await mkdir(dirname(join(this.root, path)), { recursive: true });
       await symlink(target, join(this.root, path));
     }
+    for (const path of pipes) {
+      await mkdir(dirname(join(this.root, path)), { recursive: true });
+      spawnSync('mkfifo', [join(this.root, path)]);
+    }
     for (const path of locked) await chmod(join(this.root, path), 0);
     await mkdir(this.dir, { recursive: true });
   }
 }
 
-async function write(file: string, content: string, mode = 0o644): Promise<void> {
+async function write(file: string, content: string | Uint8Array, mode = 0o644): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content, { mode });
 }

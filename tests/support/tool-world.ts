@@ -1,10 +1,11 @@
 import { execa } from 'execa';
-import { appendFile, mkdir, mkdtemp, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, realpath, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localSystem, type System } from '#core/system';
-import { adoptToolchain } from '#core/toolchains';
+import { adoptToolchain } from '#core/toolchains/changes';
 import { zipOf } from './archive-writers.ts';
+import { removeFolder } from './folders.ts';
 import { goEnv, whyNoGo } from './go-programs.ts';
 
 /** The module that tests publish; its program is `example.com/tool/cmd/hello`. */
@@ -71,8 +72,6 @@ export class ToolWorld implements AsyncDisposable {
       BURROW_HOME: this.root,
       GOBIN: this.bin,
       GOENV: 'off',
-      // A module cache that can be deleted without a chmod.
-      GOFLAGS: '-modcacherw',
       GOMODCACHE: join(folder, 'mod'),
       GOPROXY: `file://${this.proxy}`,
       GONOSUMDB: 'example.com',
@@ -145,6 +144,6 @@ export class ToolWorld implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
+    await removeFolder(this.folder);
   }
 }

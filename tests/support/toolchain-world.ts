@@ -1,12 +1,13 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Failure, isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
+import { drain } from '#contract/streams';
 import type { InstallRequest, InstallResult } from '#contract/toolchains';
 import { localSystem, type System } from '#core/system';
-import { installToolchain } from '#core/toolchains';
-import { newFolder } from './folders.ts';
+import { installToolchain } from '#core/toolchains/changes';
+import { newFolder, removeFolder } from './folders.ts';
 import { type ReleaseServer, startReleaseServer } from './release-server.ts';
 
 type Env = Record<string, string>;
@@ -74,7 +75,7 @@ export class ToolchainWorld implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.server.close();
-    await rm(this.folder, { recursive: true, force: true });
+    await removeFolder(this.folder);
   }
 }
 
@@ -91,11 +92,9 @@ export async function install(
   options: { signal?: AbortSignal; onProgress?: (progress: InstallProgress) => void } = {},
 ): Promise<InstallResult & { progress: InstallProgress[] }> {
   const progress: InstallProgress[] = [];
-  const run = installToolchain(system, request, options.signal);
-  for (;;) {
-    const step = await run.next();
-    if (step.done) return { ...step.value, progress };
-    progress.push(step.value);
-    options.onProgress?.(step.value);
-  }
+  const result = await drain(installToolchain(system, request, options.signal), (step) => {
+    progress.push(step);
+    options.onProgress?.(step);
+  });
+  return { ...result, progress };
 }

@@ -42,12 +42,8 @@ async function showFound(host: Host): Promise<void> {
 async function adoptAll(host: Host): Promise<void> {
   const { found } = await host.client.toolchains.discover(undefined, { signal: host.signal });
   const adopted: Toolchain[] = [];
-  const taken = new Set<string>();
-  for (const each of found) {
-    // Of several copies of one version, the first is adopted.
-    if (each.adopted || each.installed || each.runsAs !== 'native' || taken.has(each.version)) continue;
-    taken.add(each.version);
-    const { toolchain } = await host.client.toolchains.adopt({ path: each.path }, { signal: host.signal });
+  for (const { path: goroot } of found.filter(({ inAll }) => inAll)) {
+    const { toolchain } = await host.client.toolchains.adopt({ path: goroot }, { signal: host.signal });
     adopted.push(toolchain);
   }
   answer(host, { adopted }, () => adoptedLines(adopted, host));
@@ -97,7 +93,10 @@ async function adoptWhat(host: Host, [from]: string[], options: Options): Promis
     { path: path.resolve(host.system.cwd, from) },
     { signal: host.signal },
   );
-  answer(host, result, () => adoptedLines([result.toolchain], host));
+  answer(host, result, () => {
+    const said = adoptedLines([result.toolchain], host);
+    return result.toolchain.default ? `${said}\n${text.install.isDefault}` : said;
+  });
 }
 
 export function adoptCommands(to: Registrar): void {

@@ -92,7 +92,9 @@ function installing(event: BuildEvent): InstallProgress | null {
 
 function sayEvent(host: Host, event: BuildEvent): void {
   if (event.type === 'started') {
-    host.remark(paint.faint(host.text.build.runs(event.goVersion, event.command.join(' '))));
+    const command = event.command.join(' ');
+    const { goVersion } = event;
+    host.remark(paint.faint(goVersion === null ? command : host.text.build.runs(goVersion, command)));
   } else if (event.type === 'analysing') host.remark(paint.faint(host.text.build.analysing));
   else if (event.type === 'output') {
     (event.stream === 'stderr' || host.json ? process.stderr : process.stdout).write(event.text);

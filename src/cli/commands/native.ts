@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { ProcessorReport, Replacement, TranslatedGo } from '#contract/native';
 import { rosettaEnds } from '#contract/rosetta';
+import { drain } from '#contract/streams';
 import { formatBytes } from '#contract/units';
 import { burrowPaths } from '#core/system';
 import { answer } from '../answer.ts';
-import { drain } from '../drain.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';

@@ -1,6 +1,6 @@
 import { failure, isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
-import { drain } from '../drain.ts';
+import { drain } from '#contract/streams';
 import type { Host } from '../host.ts';
 import { showProgress } from '../output/progress.ts';
 import { remarkWarnings } from '../output/warnings.ts';

@@ -1,8 +1,9 @@
-import { failure } from '#contract/failure';
+import { describeFailure, failure } from '#contract/failure';
 import { answer, failureJson } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
+import { remarkWarnings } from '../output/warnings.ts';
 import type { Options, Registrar } from '../program.ts';
 import { decided, explained } from '../words/resolution.ts';
 import { folderOf } from './folder.ts';
@@ -14,7 +15,12 @@ async function current(host: Host, _args: string[], options: Options): Promise<n
     { signal: host.signal },
   );
   const error = resolution.problem && failureJson(resolution.problem, host.locale);
-  answer(host, error ? { ...resolution, error } : resolution, () => {
+  const warnings = resolution.warnings.map((warning) => ({
+    ...warning,
+    ...describeFailure(warning, host.locale),
+  }));
+  remarkWarnings(resolution.warnings, host);
+  answer(host, { ...resolution, warnings, ...(error ? { error } : {}) }, () => {
     const head = decided(resolution, host);
     return options.explain && resolution.candidates.length > 0
       ? [head, explained(resolution, host)].filter(Boolean).join('\n\n')
@@ -44,9 +50,10 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
     const detail = host.text.program.usage.missingArgument('<command>');
     throw failure('usage.invalid', { detail, see: 'burrow exec --help' });
   }
-  const dir = folderOf(host, options);
   const environment = await environmentOf(host, {
-    dir,
+    dir: folderOf(host, options),
+    // --dir says which folder decides; else it is the one that the command works in.
+    ...(options.dir === undefined ? { command: args } : {}),
     ...(options.go ? { version: String(options.go) } : {}),
     ...archOf(options),
   });
@@ -57,9 +64,10 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
 export function switchingCommands(to: Registrar): void {
   const text = to.text;
 
-  // Called by the shims for a missing pinned version (resources/shims/go.sh).
-  to.addHidden('provide', async (host) => {
-    await environmentOf(host, { dir: host.system.cwd });
+  // Called by the shims for a missing pinned version (resources/shims/go.sh), with the value of Go's -C flag.
+  to.addHidden('provide [chdir]', async (host, [chdir]) => {
+    const command = chdir === undefined ? [] : ['go', `-C=${chdir}`];
+    await environmentOf(host, { dir: host.system.cwd, command });
   });
 
   to.add('current', text.current.help.summary, current, (command) =>

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { describeFailure } from '#contract/failure';
+import { drain } from '#contract/streams';
 import type { Built, InstallResult, Release, Toolchain } from '#contract/toolchains';
 import { formatBytes, formatDuration, formatMonth } from '#contract/units';
-import { burrowPaths } from '#core/system';
+import { burrowPaths, findOnPath } from '#core/system';
 import { answer } from '../answer.ts';
-import { drain } from '../drain.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { showProgress } from '../output/progress.ts';
@@ -87,17 +87,28 @@ async function install(host: Host, args: string[], options: Options): Promise<vo
     ...describeFailure(warning, host.locale),
   }));
   remarkWarnings(result.warnings, host);
+  const advice = await pathAdvice(host);
   answer(host, { ...result, warnings }, () => {
-    const { version, path: goroot, built } = result.toolchain;
+    const { version, path: goroot, built, default: isDefault } = result.toolchain;
     const text = host.text.install;
-    const said = [
+    return [
       result.already ? text.already(version, goroot) : text.done(version, goroot),
       ...(built && !result.already ? builtWords(built, host) : []),
+      ...(isDefault && !result.already ? [text.isDefault] : []),
+      ...advice,
     ].join('\n');
-    const shims = burrowPaths(host.system).shims;
-    const onPath = (host.system.env.PATH ?? '').split(path.delimiter).includes(shims);
-    return onPath ? said : `${said}\n${text.shimsHint(`export PATH="${shims}:$PATH"`)}`;
   });
+}
+
+/** What is missing before `go` in this shell is Burrow's; empty where nothing is. */
+async function pathAdvice({ system, text }: Host): Promise<string[]> {
+  const { shims } = burrowPaths(system);
+  const first = await findOnPath(system, 'go');
+  if (first !== null && path.dirname(first) === shims) return [];
+  const isFish = system.env.SHELL?.endsWith('/fish') ?? false;
+  const line = isFish ? `fish_add_path --move --path "${shims}"` : `export PATH="${shims}:$PATH"`;
+  const isBehind = first !== null && (system.env.PATH ?? '').split(path.delimiter).includes(shims);
+  return [isBehind ? text.install.shimsBehind(first, line) : text.install.shimsHint(line)];
 }
 
 function builtWords({ bootstrap, durationMs, identical, log }: Built, { text, locale }: Host): string[] {

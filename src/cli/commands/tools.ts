@@ -1,8 +1,8 @@
 import { describeFailure, failure, isFailure } from '#contract/failure';
+import { drain } from '#contract/streams';
 import type { RebuildEvent, RebuildResult, RebuildStep, RebuiltTool, Tool, ToolList } from '#contract/tools';
 import { formatDuration, formatMonth } from '#contract/units';
 import { answer } from '../answer.ts';
-import { drain } from '../drain.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -65,9 +65,7 @@ async function list(host: Host): Promise<void> {
     if (tools.length === 0) return [text.empty, where, ...others].join('\n');
     const columns = [text.name, text.module, text.builtWith, text.processor, text.state];
     const rows = tools.map((tool) => toolRow(tool, host));
-    const needed = tools.filter(
-      ({ outdated, runsAs, obstacle }) => obstacle === null && (outdated || runsAs !== 'native'),
-    );
+    const needed = tools.filter(({ needsRebuild }) => needsRebuild);
     return [
       table(
         columns.map((title) => ({ title })),

@@ -8,9 +8,9 @@ import type {
   Verification,
 } from '#contract/upkeep';
 import { failure } from '#contract/failure';
+import { drain } from '#contract/streams';
 import { formatBytes, formatDay, formatDuration } from '#contract/units';
 import { answer } from '../answer.ts';
-import { drain } from '../drain.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -114,9 +114,6 @@ async function smoke(host: Host, version: string | undefined, which: { arch?: st
   return results.every(({ passed }) => passed) ? exitCode.done : exitCode.found;
 }
 
-/** Deleted only with `--caches`: Go refills them, but that takes downloads or time. */
-const caches: readonly PruneItem['kind'][] = ['module-cache', 'compile-cache'];
-
 function pruneRow(item: PruneItem, host: Host): string[] {
   const { prune: text } = host.text;
   const why = item.newer === null ? text.kind[item.kind] : text.supersededBy(item.newer);
@@ -165,7 +162,7 @@ async function prune(host: Host, _args: string[], options: Options): Promise<voi
   const given = wholeNumber(host, options, { command: 'prune', option: 'days', min: 0, max: maxDays });
   const days = given === undefined ? {} : { days: given };
   const plan = await host.client.upkeep.planPrune(days, { signal: host.signal });
-  const chosen = plan.items.filter(({ kind }) => options.caches || !caches.includes(kind));
+  const chosen = plan.items.filter(({ byDefault }) => options.caches || byDefault);
   const left = plan.items.filter((item) => !chosen.includes(item));
   const words = (): string =>
     [

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { brokenCandidate } from '#contract/broken-candidate';
+import { brokenCandidate, decidingCandidate } from '#contract/broken-candidate';
 import { installCommand } from '#contract/install-command';
+import { shellWord } from '#contract/shell-word';
 import type { Candidate, Resolution } from '#contract/switching';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -35,6 +36,20 @@ export function explained(resolution: Resolution, host: Host): string {
   );
 }
 
+/** Warns of a pin that is too old for a go.mod or go.work below it, and of one outside the repository. */
+function warnings(resolution: Resolution, host: Host): string[] {
+  const words = host.text.current;
+  const tooOld = resolution.candidates.find(({ outcome }) => outcome === 'too-old');
+  const said = tooOld ? [words.tooOld(place(tooOld), tooOld.text)] : [];
+  const { outsideRepository: repository } = resolution;
+  const pin = decidingCandidate(resolution);
+  if (repository !== null && pin?.wanted) {
+    const command = `burrow use ${typed(pin.wanted)} --dir ${shellWord(repository)}`;
+    said.push(words.outsideRepository(place(pin), repository, command));
+  }
+  return said.map(paint.warn);
+}
+
 /** Formats what runs or is wanted, and why; empty if there is neither, which the failure explains. */
 export function decided(resolution: Resolution, host: Host): string {
   const { reason, instead, problem, installs } = resolution;
@@ -48,5 +63,5 @@ export function decided(resolution: Resolution, host: Host): string {
   const left = wanted
     ? paint.warn(words.leftToGo(wanted, installCommand[host.locale](wanted, installs)))
     : '';
-  return [head, why, left].filter(Boolean).join('\n');
+  return [head, why, left, ...warnings(resolution, host)].filter(Boolean).join('\n');
 }

@@ -1,32 +1,95 @@
+import type { Locale } from '../locale.ts';
 import { said } from '../said.ts';
 import type { Rule } from '../switching.ts';
 
+/**
+ * Why a version file cannot be read: `form` (its words name no version), `empty`, `image` (they are the tag of a
+ * container image), `denied` (no permission), `folder` or `special` (a pipe, a socket, a device) in the place of a
+ * file, `utf-16` (its encoding).
+ */
+export type UnreadableWhy = 'form' | 'empty' | 'image' | 'denied' | 'folder' | 'special' | 'utf-16';
+
+interface UnreadableFile {
+  /** Which kind of file it is. */
+  rule: Rule;
+  file: string;
+  line: number;
+  /** The words that cannot be read; empty where there are none. */
+  text: string;
+  why: UnreadableWhy;
+  /** Of `image`: the version in it, as it can be written instead; else empty. */
+  plain: string;
+}
+
+const unreadableFile = {
+  en: {
+    form: (p) => `${p.file}:${p.line} does not name a Go version: "${p.text}".`,
+    empty: (p) => `${p.file}:${p.line} does not name a Go version: it is empty.`,
+    image: (p) => `${p.file}:${p.line} does not name a Go version, but a container image: "${p.text}".`,
+    denied: (p) => `${p.file} cannot be read: you have no permission.`,
+    folder: (p) => `${p.file} cannot be read: it is a folder, not a file.`,
+    special: (p) => `${p.file} cannot be read: it is a pipe, a socket or a device, not a file.`,
+    'utf-16': (p) => `${p.file} cannot be read: its encoding is UTF-16.`,
+  },
+  'zh-CN': {
+    form: (p) => `${p.file}:${p.line} 未写明 Go 版本：“${p.text}”。`,
+    empty: (p) => `${p.file}:${p.line} 未写明 Go 版本：文件为空。`,
+    image: (p) => `${p.file}:${p.line} 写的是容器镜像标签，不是 Go 版本：“${p.text}”。`,
+    denied: (p) => `无法读取 ${p.file}：没有权限。`,
+    folder: (p) => `无法读取 ${p.file}：它是文件夹，不是文件。`,
+    special: (p) => `无法读取 ${p.file}：它是管道、套接字或设备，不是文件。`,
+    'utf-16': (p) => `无法读取 ${p.file}：它的编码是 UTF-16。`,
+  },
+} satisfies Record<Locale, Record<UnreadableWhy, (p: UnreadableFile) => string>>;
+
+const unreadableFileHint: Record<Locale, (p: UnreadableFile) => string> = {
+  en: (p) => {
+    switch (p.why) {
+      case 'image':
+        return `Write the plain version there: ${p.plain}.`;
+      case 'denied':
+        return 'Give yourself permission to read it, or remove it.';
+      case 'folder':
+      case 'special':
+        return 'Remove it, or give it another name.';
+      case 'utf-16':
+        return 'Save it as UTF-8.';
+      default:
+        if (p.rule === 'mise-toml') {
+          return 'Write one version there, in quotes and on one line, e.g. `go = "1.26.1"`, or run `burrow use 1.26.1` in its folder.';
+        }
+        return p.rule === 'default'
+          ? 'Write one version there, e.g. 1.26.1, or run `burrow use 1.26.1 --global`.'
+          : 'Write one version there, e.g. 1.26.1, or run `burrow use 1.26.1` in its folder.';
+    }
+  },
+  'zh-CN': (p) => {
+    switch (p.why) {
+      case 'image':
+        return `请直接写版本号：${p.plain}。`;
+      case 'denied':
+        return '请为自己添加读取权限，或将其移除。';
+      case 'folder':
+      case 'special':
+        return '请将其移除或改名。';
+      case 'utf-16':
+        return '请将其另存为 UTF-8 编码。';
+      default:
+        if (p.rule === 'mise-toml') {
+          return '请在其中写一个版本，加引号并写在一行内，例如 `go = "1.26.1"`，或在该文件夹运行 `burrow use 1.26.1`。';
+        }
+        return p.rule === 'default'
+          ? '请在其中写一个版本，例如 1.26.1，或运行 `burrow use 1.26.1 --global`。'
+          : '请在其中写一个版本，例如 1.26.1，或在该文件夹运行 `burrow use 1.26.1`。';
+    }
+  },
+};
+
 /** Which Go runs in a folder, and why. */
 export const switchingFailures = {
-  /** `text` is empty if the file is empty or cannot be read. `rule`: the kind of file. */
-  'version-file.unreadable': said<{ rule: Rule; file: string; line: number; text: string }>('not-installed', {
-    en: (p) => ({
-      message: p.text
-        ? `${p.file}:${p.line} does not name a Go version: "${p.text}".`
-        : `${p.file}:${p.line} does not name a Go version: it is empty or cannot be read.`,
-      hint:
-        p.rule === 'mise-toml'
-          ? 'Write one version there, in quotes and on one line, e.g. `go = "1.26.1"`, or run `burrow use 1.26.1` in its folder.'
-          : p.rule === 'default'
-            ? 'Write one version there, e.g. 1.26.1, or run `burrow use 1.26.1 --global`.'
-            : 'Write one version there, e.g. 1.26.1, or run `burrow use 1.26.1` in its folder.',
-    }),
-    'zh-CN': (p) => ({
-      message: p.text
-        ? `${p.file}:${p.line} 未写明 Go 版本：“${p.text}”。`
-        : `${p.file}:${p.line} 未写明 Go 版本：文件为空或无法读取。`,
-      hint:
-        p.rule === 'mise-toml'
-          ? '请在其中写一个版本，加引号并写在一行内，例如 `go = "1.26.1"`，或在该文件夹运行 `burrow use 1.26.1`。'
-          : p.rule === 'default'
-            ? '请在其中写一个版本，例如 1.26.1，或运行 `burrow use 1.26.1 --global`。'
-            : '请在其中写一个版本，例如 1.26.1，或在该文件夹运行 `burrow use 1.26.1`。',
-    }),
+  'version-file.unreadable': said<UnreadableFile>('not-installed', {
+    en: (p) => ({ message: unreadableFile.en[p.why](p), hint: unreadableFileHint.en(p) }),
+    'zh-CN': (p) => ({ message: unreadableFile['zh-CN'][p.why](p), hint: unreadableFileHint['zh-CN'](p) }),
   }),
   /** `text` is empty if the file is empty. */
   'version-file.kept': said<{ file: string; line: number; text: string }>('failed', {
@@ -68,6 +131,36 @@ export const switchingFailures = {
     'zh-CN': (p) => ({
       message: `${p.because} 要求使用系统的 Go，但 PATH 中除 Burrow 的以外没有其他 Go。`,
       hint: '请将另一个 Go 加入 PATH，或将其中的 `system` 改为一个版本。',
+    }),
+  }),
+  /** A warning. `file`: the one that `go env -w` wrote it into; null: it is a variable. `runs`: the GOROOT of what runs. */
+  'switching.stale-goroot': said<{ goroot: string; file: string | null; runs: string }>('failed', {
+    en: (p) => ({
+      message: `GOROOT is set to ${p.goroot}${p.file === null ? '' : ` in ${p.file}`}, but the Go that runs here is in ${p.runs}.`,
+      hint: `Burrow's shims ignore it; a go that is started without them fails with "version does not match". ${
+        p.file === null
+          ? "Run `unset GOROOT`, and delete the line in your shell's profile that sets it."
+          : 'Run `go env -u GOROOT`.'
+      }`,
+    }),
+    'zh-CN': (p) => ({
+      message: `GOROOT ${p.file === null ? '' : `在 ${p.file} 中`}被设为 ${p.goroot}，但此处运行的 Go 位于 ${p.runs}。`,
+      hint: `Burrow 的 shim 会忽略它；不经 shim 启动的 go 会因 “version does not match” 而失败。${
+        p.file === null
+          ? '请运行 `unset GOROOT`，并删除 shell 配置文件中设置它的那一行。'
+          : '请运行 `go env -u GOROOT`。'
+      }`,
+    }),
+  }),
+  /** Said by the command `burrow` in the shims folder. `program`: where it was. */
+  'switching.burrow-gone': said<{ program: string }>('failed', {
+    en: (p) => ({
+      message: `Burrow is no longer at ${p.program}.`,
+      hint: 'Open the app, or run `bin/burrow use` or `bin/burrow install` where Burrow is now: each of them updates this command.',
+    }),
+    'zh-CN': (p) => ({
+      message: `Burrow 已不在 ${p.program}。`,
+      hint: '请打开应用，或在 Burrow 现在所在的文件夹运行 `bin/burrow use` 或 `bin/burrow install`，此命令会随之更新。',
     }),
   }),
   'switching.install-cancelled': said('not-installed', {

@@ -1,6 +1,5 @@
 /**
- * Go's word for an ELF machine (`e_machine`, debug/elf in Go's library names them); `unknown` for one that Go does
- * not build for.
+ * The GOARCH of an ELF machine (`e_machine`, named in Go's debug/elf); `unknown` for one that Go does not support.
  */
 export function elfArch(machine: number, bits: 32 | 64, littleEndian: boolean): string {
   switch (machine) {
@@ -35,10 +34,7 @@ const elfSystems: Record<number, string> = {
   12: 'openbsd',
 };
 
-/**
- * Go's word for an ELF file's system (`EI_OSABI`). null for 0, "System V": Linux's own mark, but also that of Android
- * and DragonFly.
- */
+/** The GOOS of an ELF file (`EI_OSABI`). null for 0, "System V", which Linux, Android and DragonFly all use. */
 export function elfOS(abi: number): string | null {
   return elfSystems[abi] ?? null;
 }
@@ -50,7 +46,7 @@ const machOCpus: Record<number, string> = {
   0x0100_000c: 'arm64',
 };
 
-/** Go's word for a Mach-O `cputype` (mach/machine.h); `unknown` for one that Go does not build for. */
+/** The GOARCH of a Mach-O `cputype` (mach/machine.h); `unknown` for one that Go does not support. */
 export function machOArch(cpu: number): string {
   return machOCpus[cpu] ?? 'unknown';
 }
@@ -63,7 +59,7 @@ const peMachines: Record<number, string> = {
   0xaa64: 'arm64',
 };
 
-/** Go's word for a PE `Machine` (Microsoft's PE format); `unknown` for one that Go does not build for. */
+/** The GOARCH of a PE `Machine` (Microsoft's PE format); `unknown` for one that Go does not support. */
 export function peArch(machine: number): string {
   return peMachines[machine] ?? 'unknown';
 }

@@ -1,13 +1,13 @@
 import type { BucketName } from './image.ts';
 
 /**
- * Sections that the linkers of all three formats name for what they hold, without the dots and underscores in front
- * and ELF's `.data.rel.ro` (the same content in position-independent programs). Whatever else there is, is known by
- * its flags.
+ * Sections whose name determines their bucket, for all three formats, without leading dots and underscores and without
+ * ELF's `.data.rel.ro` (the same content in position-independent programs). Other sections are classified by their
+ * flags.
  *
  * - function-tables: Go's pclntab, and the unwinding tables of C and Windows, which also describe functions.
- * - types: up to Go 1.26 only the indexes of types; the types themselves stand among the read-only data.
- * - other: what the system's loader needs (relocations, imports, notes).
+ * - types: up to Go 1.26 only the indexes of types; the types themselves are in the read-only data.
+ * - other: data for the system's loader (relocations, imports, notes).
  */
 const buckets: Record<string, BucketName> = {
   gopclntab: 'function-tables',
@@ -33,7 +33,7 @@ const buckets: Record<string, BucketName> = {
   rsrc: 'other',
 };
 
-/** The bucket of a section whose name says it; null where its flags must. */
+/** The bucket of a section, by its name; null if its flags have to decide. */
 export function bucketOfName(name: string): BucketName | null {
   if (name === '.data.rel.ro') return 'read-only-data';
   const bare = name.replace(/^\.data\.rel\.ro(?=\.)/, '').replace(/^[._]+/, '');

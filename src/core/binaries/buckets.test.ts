@@ -32,7 +32,7 @@ const filled = (image: Image, fileBytes: number, inside: readonly Claim[] = []) 
       .map((b) => [b.name, b.bytes]),
   );
 
-it('leaves what no section claims to other', () => {
+it('counts bytes outside all sections as other', () => {
   const image = imageOf([claim(100, 50, 'code'), claim(200, 10, 'data')], [claim(300, 5, 'symbols')]);
   expect(filled(image, 1000)).toEqual({ code: 50, data: 10, symbols: 5, other: 935 });
 });
@@ -48,12 +48,12 @@ it('moves pieces inside a section to their own bucket', () => {
   });
 });
 
-it('counts a byte once that two sections claim', () => {
+it('counts a byte that two sections claim only once', () => {
   const image = imageOf([claim(0, 100, 'code'), claim(50, 100, 'data')]);
   expect(filled(image, 150)).toEqual({ code: 100, data: 50 });
 });
 
-it('always has all eight buckets, and they add up to the file', () => {
+it('always returns all eight buckets, which add up to the size of the file', () => {
   const bucket = fc.constantFrom<Claim['bucket'][]>('code', 'types', 'data', 'symbols', 'read-only-data');
   const claims = fc.array(fc.record({ offset: fc.nat({ max: 900 }), bytes: fc.nat({ max: 100 }), bucket }), {
     maxLength: 12,

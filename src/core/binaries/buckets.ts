@@ -1,7 +1,7 @@
 import type { Bucket } from '#contract/binaries';
 import type { BucketName, Image } from './image.ts';
 
-/** A piece of the file and what it is for. */
+/** A range of the file and its bucket. */
 export interface Claim {
   offset: number;
   bytes: number;
@@ -20,9 +20,9 @@ const order: readonly BucketName[] = [
 ];
 
 /**
- * Divides a file's bytes among the buckets, always all eight, in one order. They add up to `fileBytes`: what no
- * section claims (headers, padding between sections, signatures) is `other`, and a byte that two sections claim
- * counts for the first. `inside` are pieces of a section that belong to another bucket than the section.
+ * Divides a file's bytes among the buckets. Returns all eight, always in the same order; they add up to `fileBytes`.
+ * Bytes outside all sections (headers, padding, signatures) are `other`, and a byte that two sections claim counts for
+ * the first. `inside` lists ranges within a section that belong to a different bucket than the section.
  */
 export function fillBuckets(image: Image, fileBytes: number, inside: readonly Claim[]): Bucket[] {
   const base = disjoint([
@@ -45,7 +45,7 @@ export function fillBuckets(image: Image, fileBytes: number, inside: readonly Cl
   return order.map((name) => ({ name, bytes: sums.get(name) ?? 0 }));
 }
 
-/** The same claims, first come first served, none over another. */
+/** The claims by offset, cut so that none overlaps an earlier one. */
 function disjoint(claims: readonly Claim[]): Claim[] {
   const result: Claim[] = [];
   let end = 0;

@@ -1,9 +1,9 @@
 import { type Bytes, Damaged } from './bytes.ts';
 import { fileOffset, type Image } from './image.ts';
 
-/** What the linker says about the program, not yet taken apart. */
+/** The build info that the linker embedded, not yet parsed. */
 export interface RawBuildInfo {
-  /** As `runtime.Version()` gives it: `go1.26.1`, perhaps with experiments behind it. */
+  /** As returned by `runtime.Version()`: `go1.26.1`, possibly followed by experiments. */
   goVersion: string;
   /** Lines of path, mod, dep, => and build; empty for programs built without modules. */
   moduleLines: string;
@@ -15,12 +15,12 @@ const alignment = 16;
 const headerBytes = 32;
 const inlineFlag = 2;
 const bigEndianFlag = 1;
-/** More than thousands of modules take. */
-const mostBytes = 16 * 1024 * 1024;
-/** Go puts 16 bytes before and after the lines, by which old tools find them. */
+/** More than thousands of modules need. */
+const maxBytes = 16 * 1024 * 1024;
+/** Go puts 16 bytes before and after the lines, for older tools that search for them. */
 const sentinelBytes = 16;
 
-/** Finds and reads Go's build info. null: there is none, so this is no Go program. Throws `Damaged`. */
+/** Finds and reads Go's build info. null: there is none, so this is not a Go program. Throws `Damaged`. */
 export function readBuildInfo(image: Image): RawBuildInfo | null {
   const offset = findBuildInfo(image);
   if (offset === null) return null;
@@ -33,7 +33,7 @@ export function readBuildInfo(image: Image): RawBuildInfo | null {
   return { goVersion, moduleLines: unframe(framed).toString('utf8') };
 }
 
-/** It has a section of its own in ELF and Mach-O; in PE, or without section names, it stands in writable data. */
+/** In ELF and Mach-O it has its own section; in PE, or without section names, it is in writable data. */
 function findBuildInfo(image: Image): number | null {
   const named = image.sections.filter((s) => /(^\.|,__)go[._]buildinfo$/.test(s.name));
   const places =
@@ -52,7 +52,7 @@ function findBuildInfo(image: Image): number | null {
   return null;
 }
 
-/** Go 1.18 and newer: two strings behind the header, each with its length as a varint. */
+/** Go 1.18 and newer: two strings after the header, each preceded by its length as a varint. */
 function inlineStrings(bytes: Bytes, offset: number): [string, Buffer] {
   const version = varintString(bytes, offset);
   const lines = varintString(bytes, version.end);
@@ -65,12 +65,12 @@ function varintString(bytes: Bytes, offset: number): { content: Buffer; end: num
   for (let shift = 1; ; shift *= 128) {
     const byte = bytes.u8(at++);
     length += (byte & 0x7f) * shift;
-    if (byte < 0x80 || length > mostBytes) break;
+    if (byte < 0x80 || length > maxBytes) break;
   }
   return { content: limited(bytes, at, length), end: at + length };
 }
 
-/** Before Go 1.18: two pointers to Go strings, which are a pointer and a length each. */
+/** Before Go 1.18: two pointers to Go strings; a Go string is a pointer and a length. */
 function pointedStrings(image: Image, offset: number, littleEndian: boolean): [string, Buffer] {
   const pointerBytes = image.bytes.u8(offset + 14);
   const { bytes } = image;
@@ -86,7 +86,7 @@ function pointedStrings(image: Image, offset: number, littleEndian: boolean): [s
 }
 
 function limited(bytes: Bytes, offset: number, length: number): Buffer {
-  if (length > mostBytes) throw new Damaged(`its build info claims to be ${length} bytes long.`);
+  if (length > maxBytes) throw new Damaged(`its build info claims to be ${length} bytes long.`);
   return bytes.part(offset, length).buffer;
 }
 

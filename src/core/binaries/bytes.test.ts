@@ -19,12 +19,12 @@ it('reads text up to a NUL, a limit or the end', () => {
 });
 
 it.each<[string, (bytes: Bytes) => unknown]>([
-  ['a number over the end', (b) => b.u32(8)],
+  ['a number that crosses the end', (b) => b.u32(8)],
   ['a number before the start', (b) => b.u8(-1)],
-  ['a part over the end', (b) => b.part(8, 4)],
+  ['a part that crosses the end', (b) => b.part(8, 4)],
   ['a part of negative length', (b) => b.part(8, -1)],
-  ['text behind the end', (b) => b.text(12, 1)],
-  ['an offset that is no integer', (b) => b.u8(Number.NaN)],
+  ['text past the end', (b) => b.text(12, 1)],
+  ['an offset that is not an integer', (b) => b.u8(Number.NaN)],
   ['a number that JavaScript cannot hold', (b) => new Bytes(Buffer.alloc(8, 0xff), b.littleEndian, 8).u64(0)],
 ])('refuses %s', (_, read) => {
   expect(() => read(new Bytes(content, true, 8))).toThrow(Damaged);

@@ -1,4 +1,4 @@
-/** A number, an offset or a string in a file that cannot be as it says. `inspectBinary` turns it into a failure. */
+/** A file contains an impossible number, offset or string. `inspectBinary` turns it into a failure. */
 export class Damaged extends Error {
   readonly detail: string;
 
@@ -10,8 +10,8 @@ export class Damaged extends Error {
 }
 
 /**
- * Reads numbers from bytes that nobody vouches for: every read is checked against the end, and an address that a
- * JavaScript number cannot hold exactly is refused. Throws `Damaged`.
+ * Reads numbers from untrusted bytes: every read is checked against the end, and an integer that a JavaScript number
+ * cannot hold exactly is refused. Throws `Damaged`.
  */
 export class Bytes {
   readonly buffer: Buffer;
@@ -28,7 +28,7 @@ export class Bytes {
     return this.buffer.length;
   }
 
-  /** The same bytes from `offset` on, `length` of them; no copy. */
+  /** The `length` bytes from `offset`, not copied. */
   part(offset: number, length: number): Bytes {
     this.check(offset, length);
     return new Bytes(this.buffer.subarray(offset, offset + length), this.littleEndian, this.pointerBytes);
@@ -55,21 +55,21 @@ export class Bytes {
     return value;
   }
 
-  /** A number as wide as the program's pointers. */
+  /** A number of the program's pointer size. */
   pointer(offset: number): number {
     return this.pointerBytes === 8 ? this.u64(offset) : this.u32(offset);
   }
 
-  /** The same, but null where it is no number that can be an address: some linkers keep other things in pointers. */
+  /** Like `pointer`, but null if the number cannot be an address: some linkers encode other data in pointers. */
   address(offset: number): number | null {
     const value = this.pointerBytes === 8 ? this.#wide(offset) : this.u32(offset);
     return Number.isSafeInteger(value) ? value : null;
   }
 
-  /** Text up to a NUL, or to the end after `most` bytes. */
-  text(offset: number, most: number): string {
+  /** Text up to a NUL, the end, or `maxBytes`. */
+  text(offset: number, maxBytes: number): string {
     this.check(offset, 0);
-    const end = Math.min(this.length, offset + most);
+    const end = Math.min(this.length, offset + maxBytes);
     const nul = this.buffer.subarray(offset, end).indexOf(0);
     return this.buffer.toString('utf8', offset, nul < 0 ? end : offset + nul);
   }
@@ -80,7 +80,7 @@ export class Bytes {
     return this.littleEndian ? second * 2 ** 32 + first : first * 2 ** 32 + second;
   }
 
-  /** Throws `Damaged` where these bytes go beyond the end. */
+  /** Throws `Damaged` if these bytes extend past the end. */
   protected check(offset: number, length: number): void {
     if (!Number.isSafeInteger(offset) || offset < 0 || length < 0 || offset + length > this.length) {
       throw new Damaged(`it ends at byte ${this.length}, but ${length} bytes at ${offset} are needed`);

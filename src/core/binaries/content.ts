@@ -1,17 +1,17 @@
 import { Bytes } from './bytes.ts';
 
-/** A file's content, or a part of it: all of it in memory, or read where it is looked at (pieces.ts). */
+/** The content of a file or of a part of it, either in memory or read on demand (pieces.ts). */
 export interface Content {
-  /** The first bytes, which tell how to read the rest; fewer of a shorter file. */
+  /** The first `magicBytes` bytes, or fewer if the content is shorter. */
   head(): Buffer;
   bytes(littleEndian: boolean, pointerBytes: 4 | 8): Bytes;
   part(offset: number, length: number): Content;
 }
 
-/** What tells a format, and in which order and width it keeps its numbers, stands in so many bytes. */
+/** The number of leading bytes that determine a format, its byte order and its pointer size. */
 export const magicBytes = 8;
 
-/** A content that is there. */
+/** Content that is entirely in memory. */
 export function wholeContent(buffer: Buffer): Content {
   return {
     head: () => buffer.subarray(0, magicBytes),

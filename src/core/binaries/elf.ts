@@ -2,7 +2,7 @@ import { elfArch } from './architectures.ts';
 import { type Bytes, Damaged } from './bytes.ts';
 import { bucketOfName } from './bucket-names.ts';
 import type { Content } from './content.ts';
-import { type BucketName, checkInside, type Image, type ImageSection, mostSections } from './image.ts';
+import { type BucketName, checkInside, type Image, type ImageSection, maxSections } from './image.ts';
 
 // The System V ABI, "Object Files" (also elf.h).
 const progbits = 1;
@@ -75,7 +75,7 @@ function readSections(bytes: Bytes): RawSection[] {
   const count = bytes.u16(wide ? 60 : 48);
   if (count === 0) return [];
   if (entryBytes < (wide ? 64 : 40)) throw new Damaged('its section table has impossible entries.');
-  if (count > mostSections) throw new Damaged(`it claims ${count} sections.`);
+  if (count > maxSections) throw new Damaged(`it claims ${count} sections.`);
   return Array.from({ length: count }, (_, i) => {
     const at = bytes.part(table + i * entryBytes, entryBytes);
     return wide

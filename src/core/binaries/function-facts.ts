@@ -13,16 +13,16 @@ import { sumPackages } from './package-sizes.ts';
 
 export interface FunctionFacts {
   packages: PackageSize[];
-  /** Pieces of other sections that hold function tables or types. */
+  /** Ranges within other sections that hold function tables or types. */
   inside: Claim[];
 }
 
 /**
- * What the function table tells. Programs without a readable one (Go before 1.18, obfuscated, damaged there) have no
- * packages, and are otherwise as good as any.
+ * Reads the function table. Both lists are empty if it cannot be read (Go before 1.18, obfuscated, damaged there),
+ * which does not make the program invalid.
  */
 export function readFunctionFacts(image: Image, goVersion: string): FunctionFacts {
-  // A development version says `devel go1.28-…`; one that says nothing is taken for the newest.
+  // A development version is `devel go1.28-…`; without a release in it, assume the newest.
   const release = Number(/\bgo1\.(\d+)/.exec(goVersion)?.[1] ?? 99);
   try {
     const table = findFunctionTable(image);
@@ -39,7 +39,7 @@ export function readFunctionFacts(image: Image, goVersion: string): FunctionFact
   }
 }
 
-/** The code from `runtime.text` on. With cgo, the text section begins with C's own start code. */
+/** The code from `runtime.text` on. With cgo, the text section begins with the C startup code. */
 function textFrom(image: Image, table: FunctionTable, moduleData: ModuleData | null): Buffer | null {
   const text = image.sections.filter((s) => s.bucket === 'code');
   const main = text.find((s) => /^(\.text|__TEXT,__text)$/.test(s.name));
@@ -69,7 +69,7 @@ function piecesInside(
   }
   for (const { address, bytes } of moduleData.types) claim(address, bytes, 'types');
   if (moduleData.funcData !== null) {
-    // Up to the start of the last one: where that ends, nothing says.
+    // Up to the start of the last one: its end is not recorded.
     const bytes = functions.reduce((last, entry) => Math.max(last, entry.lastFuncData), 0);
     claim(moduleData.funcData, bytes, 'function-tables');
   }

@@ -2,45 +2,45 @@ import type { Bytes } from './bytes.ts';
 import { Damaged } from './bytes.ts';
 import type { Image } from './image.ts';
 
-/** Go's pclntab: where it stands, and where its parts do. Offsets are in the file. */
+/** The position of Go's pclntab and of its parts. Offsets are file offsets. */
 export interface FunctionTable {
   offset: number;
   address: number;
-  /** Whole, where a section is made for it; else up to the end of what holds it. */
+  /** Its end if it has its own section; otherwise the end of the section that contains it. */
   limit: number;
-  /** A section of its own. */
+  /** It has its own section. */
   sectioned: boolean;
   functions: number;
-  /** As it stands in the header: 0 from Go 1.26, and not to be trusted in position-independent programs. */
+  /** From the header: 0 since Go 1.26, and not reliable in position-independent programs. */
   textStart: number | null;
   names: number;
   units: number;
-  /** Pairs of entry and record offsets; the records follow, with offsets from here. */
+  /** Pairs of entry and record offsets, followed by the records; record offsets are relative to here. */
   index: number;
-  /** Fixed part of a function's record. */
+  /** The size of the fixed part of a function's record. */
   recordBytes: 40 | 44;
 }
 
-/** One function as the table describes it. Addresses are distances from the start of the text. */
+/** One function of the table. Addresses are relative to the start of the text. */
 export interface FunctionEntry {
   start: number;
   end: number;
   name: string;
-  /** Its index entry, its record with the offsets behind it, and its name with the NUL. */
+  /** Its index entry, its record with the offsets that follow it, and its name with the NUL. */
   tableBytes: number;
-  /** Offset of its last piece of function data among all of them; -1: it has none. */
+  /** Offset of its last piece of function data, within all function data; -1: it has none. */
   lastFuncData: number;
 }
 
 const indexEntryBytes = 8;
 const none = 0xffff_ffff;
-/** Five times what the largest programs have; a hostile table could fill the memory otherwise. */
-const mostFunctions = 2_000_000;
-const mostNameBytes = 1024 * 1024;
+/** Five times as many as the largest programs have; protects memory from a hostile table. */
+const maxFunctions = 2_000_000;
+const maxNameBytes = 1024 * 1024;
 
 /**
- * Finds the function table of Go 1.18 or newer (runtime/symtab.go, `pcHeader`). It has a section of its own, but in
- * PE and where a C linker merged it into another. null: there is none, or an older one.
+ * Finds the function table of Go 1.18 or newer (runtime/symtab.go, `pcHeader`). It has its own section, except in PE
+ * and where a C linker merged it into another one. null: there is none, or its format is older.
  */
 export function findFunctionTable(image: Image): FunctionTable | null {
   const named = image.sections.find((s) => /(^\.|\.|,__)gopclntab$/.test(s.name) && s.fileBytes > 0);
@@ -80,9 +80,9 @@ function readHeader(
   if (!known || header.u16(4) !== 0 || header.u8(7) !== pointerBytes) return null;
   const word = (i: number) => header.pointer(8 + i * pointerBytes);
   const [functions, names, units, index] = [word(0), word(3), word(4), word(7)];
-  if (functions > mostFunctions) return null;
-  const rising = names < units && units <= word(5) && word(5) <= word(6) && word(6) <= index;
-  if (!rising || index + functions * indexEntryBytes + 4 > header.length) return null;
+  if (functions > maxFunctions) return null;
+  const ordered = names < units && units <= word(5) && word(5) <= word(6) && word(6) <= index;
+  if (!ordered || index + functions * indexEntryBytes + 4 > header.length) return null;
   return {
     offset,
     address,
@@ -97,15 +97,13 @@ function readHeader(
   };
 }
 
-/**
- * Reads every function of the table, in the order of their addresses. Throws `Damaged` when it contradicts itself:
- * then none of it is to be trusted.
- */
+/** Reads every function of the table, by address. Throws `Damaged` if any part of the table is inconsistent. */
 export function readFunctions(bytes: Bytes, table: FunctionTable): FunctionEntry[] {
   const index = bytes.part(table.index, table.limit - table.index);
   const names = bytes.part(table.names, table.units - table.names);
   const entries: FunctionEntry[] = [];
-  // No two functions share their names' bytes; a table that reads more names than it holds would take for ever.
+  // Functions do not share names, so a table that refers to more name bytes than it has is hostile and would take very
+  // long to read.
   let nameBytesLeft = names.length * 2;
   for (let i = 0; i < table.functions; i++) {
     const start = index.u32(i * indexEntryBytes);
@@ -128,10 +126,10 @@ export function readFunctions(bytes: Bytes, table: FunctionTable): FunctionEntry
   return entries;
 }
 
-function readName(names: Bytes, offset: number, most: number): { text: string; bytes: number } {
+function readName(names: Bytes, offset: number, maxBytes: number): { text: string; bytes: number } {
   const end = names.part(offset, 0) && names.buffer.indexOf(0, offset);
-  if (end < 0 || end - offset >= Math.min(most, mostNameBytes))
-    throw new Damaged('its function names do not end.');
+  if (end < 0 || end - offset >= Math.min(maxBytes, maxNameBytes))
+    throw new Damaged('its function names are not terminated.');
   return { text: names.buffer.toString('utf8', offset, end), bytes: end - offset + 1 };
 }
 

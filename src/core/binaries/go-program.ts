@@ -9,17 +9,17 @@ import { readProgramPieces } from './program-file.ts';
 import { readImage } from './read-image.ts';
 import { goTarget } from './target.ts';
 
-/** What a Go program's build info tells. */
+/** What a Go program's build info contains. */
 export interface GoProgram
   extends Pick<Inspection, 'goVersion' | 'mainPackage' | 'mainModule' | 'modules' | 'settings'> {
   bytes: number;
-  /** One; several of a universal Mach-O file, of which the first program's build info is read. */
+  /** One, or several for a universal Mach-O file; the build info is that of the first. */
   targets: { os: string; arch: string }[];
 }
 
 /**
- * Reads the build info of a Go program and no more of the file than it takes, without running it: about a
- * millisecond, however large it is. Failures: those of `inspectBinary`.
+ * Reads the build info of a Go program without running it, and only those parts of the file that it needs: about a
+ * millisecond, regardless of size. Failures: those of `inspectBinary`.
  */
 export async function readGoProgram(path: string): Promise<GoProgram> {
   try {
@@ -32,7 +32,7 @@ export async function readGoProgram(path: string): Promise<GoProgram> {
   }
 }
 
-/** null: no Go program. Throws `Damaged`. */
+/** null: not a Go program. Throws `Damaged`. */
 function parseGoProgram(identified: Identified, content: Content): Omit<GoProgram, 'bytes'> | null {
   const { format, targets } = identified;
   const [header, ...others] = targets;

@@ -18,7 +18,7 @@ it.each([
   expect(unquoteGo(quoted)).toBe(text);
 });
 
-it('takes back what is quoted as JSON quotes it, where the two agree', () => {
+it('reverses JSON quoting where Go quotes the same way', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       // eslint-disable-next-line no-control-regex

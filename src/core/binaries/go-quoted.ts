@@ -1,14 +1,14 @@
 const simple: Record<string, number> = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11 };
 
 /**
- * The string that Go's `strconv.Quote` wrote, or one between backquotes. Text that is not quoted, or not correctly,
- * comes back as it is.
+ * Unquotes a string written by Go's `strconv.Quote`, or one in backquotes. Text that is not validly quoted is returned
+ * unchanged.
  */
 export function unquoteGo(text: string): string {
   if (/^`[^`]*`$/.test(text)) return text.slice(1, -1);
   if (!/^"(?:[^"\\]|\\(?:[abfnrtv\\"]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}))*"$/i.test(text)) return text;
   const pieces = text.slice(1, -1).match(/\\(?:x..|u.{4}|U.{8}|.)|[^\\]+/gs) ?? [];
-  // `\x` stands for one byte of UTF-8, so the bytes are put together first.
+  // `\x` is a single byte of UTF-8, so the bytes are joined before decoding.
   return Buffer.concat(pieces.map(pieceBytes)).toString('utf8');
 }
 

@@ -48,12 +48,12 @@ it.each([
   ['a Mac', machO([0xcf, 0xfa, 0xed, 0xfe], [12, 0, 0, 1], [2]), 'mach-o', ['darwin', 'arm64']],
   ['an Intel Mac', machO([0xcf, 0xfa, 0xed, 0xfe], [7, 0, 0, 1], [2]), 'mach-o', ['darwin', 'amd64']],
   ['Windows', pe([0x64, 0x86]), 'pe', ['windows', 'amd64']],
-  ['Windows on arm64, its header far back', pe([0x64, 0xaa], 2000), 'pe', ['windows', 'arm64']],
-])('tells %s', async (_, file, format, [os, arch]) => {
+  ['Windows on arm64, with a header far into the file', pe([0x64, 0xaa], 2000), 'pe', ['windows', 'arm64']],
+])('identifies %s', async (_, file, format, [os, arch]) => {
   expect(await read(file)).toMatchObject({ format, targets: [{ os, arch }] });
 });
 
-it('tells every program of a universal file, and where it stands', async () => {
+it('identifies every program of a universal file, and its position', async () => {
   expect(await read(fat(0xbe, 2))).toEqual({
     format: 'mach-o',
     targets: [
@@ -74,15 +74,15 @@ it.each([
   ['an ELF file that ends early', elf(2, 1, 0, [2, 0], [62, 0]).subarray(0, 17)],
   ['a Mach-O object file', machO([0xcf, 0xfa, 0xed, 0xfe], [12, 0, 0, 1], [1])],
   ['a Java class, which has the magic of universal files', fat(0xbe, 52)],
-  ['a universal file with a program behind its end', fat(0xbe, 2).subarray(0, 76)],
-  ['a universal file of none', fat(0xbe, 0)],
+  ['a universal file with a program past its end', fat(0xbe, 2).subarray(0, 76)],
+  ['a universal file without programs', fat(0xbe, 0)],
   ['a DOS program', bytesAt(200, [0, [0x4d, 0x5a]], [0x3c, [0x80]])],
-  ['a PE file whose header is behind its end', pe([0x64, 0x86], 2000).subarray(0, 2010)],
-])('%s is no program', async (_, file) => {
+  ['a PE file whose header is past its end', pe([0x64, 0x86], 2000).subarray(0, 2010)],
+])('%s is not a program', async (_, file) => {
   expect(await read(file)).toBeNull();
 });
 
-it('never throws, whatever the bytes', async () => {
+it('never throws for arbitrary bytes', async () => {
   const magics = [
     [0x7f, 0x45, 0x4c, 0x46],
     [0xcf, 0xfa, 0xed, 0xfe],

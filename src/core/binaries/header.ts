@@ -3,11 +3,11 @@ import { Bytes, Damaged } from './bytes.ts';
 
 export interface ExecutableHeader {
   format: 'elf' | 'mach-o' | 'pe';
-  /** One; several in a universal (fat) Mach-O file. `os` is null where the header does not tell, as on Linux. */
+  /** One, or several in a universal (fat) Mach-O file. `os` is null if the header does not contain it, as on Linux. */
   targets: { os: string | null; arch: string }[];
 }
 
-/** A thin program inside a file, and where it stands: the whole file but for universal Mach-O files. */
+/** The position of a thin program in a file: the whole file, except in universal Mach-O files. */
 interface Slice {
   offset: number;
   bytes: number;
@@ -18,12 +18,12 @@ export interface Identified extends ExecutableHeader {
   slices: Slice[];
 }
 
-/** The bytes at the start of a file that `identify` may need; a PE header further back is read by itself. */
+/** The number of bytes at the start of a file that `identify` may need; a PE header further on is read separately. */
 export const headerBytes = 1024;
 
 /**
- * Tells what a file is from its first bytes. `head` is the beginning of the file (`headerBytes` of it, or all),
- * `at` reads `length` bytes further back. null: no ELF, Mach-O or PE program (an object file is none either).
+ * Identifies a program by its first bytes. `head` is the beginning of the file (`headerBytes` of it, or all), `at`
+ * reads `length` bytes at `offset`. null: not an ELF, Mach-O or PE program; object files are not programs.
  */
 export async function identify(
   head: Buffer,
@@ -72,7 +72,7 @@ function machOTarget(head: Buffer): Target | null {
   return { os: 'darwin', arch: machOArch(bytes.u32(4)) };
 }
 
-/** mach-o/fat.h. Java class files have the same magic, but a version of at least 45 where the count stands here. */
+/** mach-o/fat.h. Java class files have the same magic, but a version of at least 45 in the place of the count. */
 function fatMachO(head: Buffer, fileBytes: number, wide: boolean): Identified | null {
   const bytes = new Bytes(head, false, 8);
   const count = bytes.u32(4);

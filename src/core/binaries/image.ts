@@ -5,17 +5,17 @@ export type BucketName = Bucket['name'];
 
 export interface ImageSection {
   name: string;
-  /** Where it stands in the file, and how much of it; 0 bytes for what exists in memory only. */
+  /** Its position and size in the file; 0 bytes if it exists only in memory. */
   offset: number;
   fileBytes: number;
-  /** In memory; address 0 for what is not loaded. */
+  /** In memory; 0 if it is not loaded. */
   address: number;
   memoryBytes: number;
   writable: boolean;
   bucket: BucketName;
 }
 
-/** A piece of the file that is loaded at an address. */
+/** A range of the file that is loaded at an address. */
 interface Mapping {
   address: number;
   offset: number;
@@ -23,14 +23,14 @@ interface Mapping {
   writable: boolean;
 }
 
-/** What the linker wrote, the same shape for ELF, Mach-O and PE. All offsets have been checked against the file. */
+/** A linked program, in the same shape for ELF, Mach-O and PE. All offsets have been checked against the file. */
 export interface Image {
   bytes: Bytes;
   arch: string;
-  /** In the order of the file's own table. */
+  /** In the order of the section table. */
   sections: ImageSection[];
   mappings: Mapping[];
-  /** Pieces outside of all sections that have a meaning, such as Mach-O's symbol table. */
+  /** Known ranges outside all sections, such as Mach-O's symbol table. */
   extras: { offset: number; bytes: number; bucket: BucketName }[];
   /** No symbol table: linked with `-s`, or stripped later. */
   stripped: boolean;
@@ -38,10 +38,10 @@ export interface Image {
   relocations: { offset: number; bytes: number }[];
 }
 
-/** More than any Go program has (about 40), and few enough that a hostile table costs nothing. */
-export const mostSections = 20_000;
+/** Far more than any Go program has (about 40), and few enough that reading a hostile table is cheap. */
+export const maxSections = 20_000;
 
-/** Where the byte at a memory address stands in the file; null: nowhere. */
+/** The file offset of a memory address; null: the address is not in the file. */
 export function fileOffset(image: Image, address: number): number | null {
   for (const mapping of image.mappings) {
     if (address >= mapping.address && address < mapping.address + mapping.bytes) {
@@ -52,8 +52,8 @@ export function fileOffset(image: Image, address: number): number | null {
 }
 
 /**
- * Refuses an image whose sections or segments claim more than the file has, as overlapping ones do: searching each of
- * them would take for ever. (Segments of honest programs may share a page.)
+ * Refuses an image whose sections or segments overlap, so that they add up to more than the file: searching all of
+ * them could take very long. (Segments of valid programs may share a page.) Throws `Damaged`.
  */
 export function checkTotals(image: Image): void {
   const sections = image.sections.reduce((sum, section) => sum + section.fileBytes, 0);
@@ -63,7 +63,7 @@ export function checkTotals(image: Image): void {
   }
 }
 
-/** Refuses a piece that ends beyond the end of the file. One without bytes may claim to stand anywhere (`.bss`). */
+/** Refuses a range that ends after the file. An empty one may have any offset (`.bss`). Throws `Damaged`. */
 export function checkInside(bytes: Bytes, offset: number, length: number, what: string): void {
   if (length > 0 && offset + length > bytes.length) {
     throw new Damaged(`${what} ends at byte ${offset + length}, the file at ${bytes.length}.`);

@@ -12,10 +12,10 @@ import { readImage } from './read-image.ts';
 import { goTarget } from './target.ts';
 
 /**
- * Reads what a Go program tells about itself, without running it: version, target, modules, settings, and where its
- * bytes go. Of a universal Mach-O file the first program is read, as `go version -m` does; the others' bytes are
- * `other`. Failures: `file.not-found`, `file.no-permission`, `binary.not-executable` (also a folder),
- * `binary.not-go`, `binary.damaged`, `binary.too-large`.
+ * Reads a Go program without running it: version, target, modules, settings, and what its bytes are used for. Of a
+ * universal Mach-O file the first program is read, as by `go version -m`; the bytes of the others are `other`.
+ * Failures: `file.not-found`, `file.no-permission`, `binary.not-executable` (also a folder), `binary.not-go`,
+ * `binary.damaged`, `binary.too-large`.
  */
 export async function inspectBinary(path: string): Promise<Inspection> {
   const { identified, content, sha256 } = await readProgram(path);
@@ -31,7 +31,7 @@ export async function inspectBinary(path: string): Promise<Inspection> {
 
 type Facts = Omit<Inspection, 'path' | 'bytes' | 'sha256'>;
 
-/** null: no Go program. Throws `Damaged`. */
+/** null: not a Go program. Throws `Damaged`. */
 function inspectContent(identified: Identified, content: Buffer): Facts | null {
   const { format, targets } = identified;
   const [header] = targets;

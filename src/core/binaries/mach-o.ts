@@ -2,7 +2,7 @@ import { machOArch } from './architectures.ts';
 import { type Bytes, Damaged } from './bytes.ts';
 import { bucketOfName } from './bucket-names.ts';
 import type { Content } from './content.ts';
-import { type BucketName, checkInside, type Image, type ImageSection, mostSections } from './image.ts';
+import { type BucketName, checkInside, type Image, type ImageSection, maxSections } from './image.ts';
 
 // mach-o/loader.h and mach-o/nlist.h
 const segmentCommand = 0x1;
@@ -55,7 +55,7 @@ function readSegment(image: Image, body: Bytes, wide: boolean): void {
   image.mappings.push({ ...mapping, writable });
   const count = body.u32(wide ? 64 : 48);
   const entryBytes = wide ? 80 : 68;
-  if (image.sections.length + count > mostSections) throw new Damaged(`it claims ${count} sections.`);
+  if (image.sections.length + count > maxSections) throw new Damaged(`it claims ${count} sections.`);
   for (let i = 0; i < count; i++) {
     const at = body.part((wide ? 72 : 56) + i * entryBytes, entryBytes);
     image.sections.push(readSection(image, at, wide, segment, writable));
@@ -94,7 +94,7 @@ function bucketOf(segment: string, name: string, flags: number, writable: boolea
   return writable ? 'data' : 'read-only-data';
 }
 
-/** The symbol table also names what the program takes from shared libraries, so those alone do not count. */
+/** Symbols imported from shared libraries are in every symbol table, so a program with only those is stripped. */
 function readSymbols(image: Image, body: Bytes): void {
   const { bytes } = image;
   const entryBytes = bytes.pointerBytes === 8 ? 16 : 12;

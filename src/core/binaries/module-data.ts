@@ -1,25 +1,25 @@
 import type { FunctionTable } from './function-table.ts';
 import { fileOffset, type Image } from './image.ts';
 
-/** What the runtime's `moduledata` tells that sections do not. Addresses in memory; null where it cannot be read. */
+/** Facts from the runtime's `moduledata` that sections do not contain. Memory addresses; null if not readable. */
 export interface ModuleData {
-  /** Where the function table's distances begin: the symbol `runtime.text`. */
+  /** The base of the function table's addresses: the symbol `runtime.text`. */
   text: number | null;
   /** The end of the function table. */
   tableEnd: number | null;
-  /** What the functions' records point to (stack maps, inline trees), where it stands outside of the table. */
+  /** The data that function records refer to (stack maps, inline trees), if it is outside the table. */
   funcData: number | null;
   /** Types (Go 1.27 and newer), or the indexes of them (before). */
   types: { address: number; bytes: number }[];
 }
 
-// Words of runtime/symtab.go's moduledata that have stood there since Go 1.18.
+// Words of runtime/symtab.go's moduledata that have not moved since Go 1.18.
 const namesWord = 1;
 const unitsWord = 4;
 const indexWord = 13;
 const textWord = 22;
 
-/** The words that have moved, by the Go 1 release they moved in (newest first); lengths follow their pointers. */
+/** The words that have moved, by the Go 1 release that moved them (newest first); lengths follow pointers. */
 const layouts = [
   { since: 27, types: 37, typesEnd: 39, gofunc: null, tableEnd: 44, typelinks: null },
   { since: 26, types: null, typesEnd: null, gofunc: null, tableEnd: 41, typelinks: 45 },
@@ -29,8 +29,9 @@ const layouts = [
 const words = 56;
 
 /**
- * Finds the runtime's `moduledata`: it begins with a pointer to the function table and goes on with pointers into
- * it. `release` is the program's Go 1 release (26 for go1.26.1). null: not found, as where a linker encodes pointers.
+ * Finds the runtime's `moduledata`, which begins with a pointer to the function table, followed by pointers into it.
+ * `release` is the program's Go 1 release (26 for go1.26.1). null: not found, for example because pointers are
+ * encoded.
  */
 export function readModuleData(image: Image, table: FunctionTable, release: number): ModuleData | null {
   const layout = layouts.find((l) => l.since <= release);
@@ -61,7 +62,7 @@ export function readModuleData(image: Image, table: FunctionTable, release: numb
   };
 }
 
-/** Reads one word of the moduledata; null: it holds no number that can be told. */
+/** Reads one word of the moduledata; null: not an exact number. */
 type WordReader = (word: number) => number | null;
 
 function findModuleData(image: Image, table: FunctionTable): WordReader | null {
@@ -99,8 +100,8 @@ function* candidates(image: Image, tableAddress: number): Generator<WordReader> 
 }
 
 /**
- * In position-independent ELF programs the pointers are empty until the loader fills them; what it will write stands
- * in tables of (where, how, what) instead. Lengths, which are no pointers, are in place.
+ * In position-independent ELF programs the pointers are zero until the loader fills them in from tables of (where,
+ * how, what). Lengths are not pointers and are already in place.
  */
 function* relocatedCandidates(image: Image, pattern: Buffer): Generator<WordReader> {
   const entryBytes = 24;
@@ -116,7 +117,7 @@ function* relocatedCandidates(image: Image, pattern: Buffer): Generator<WordRead
       const place = address === null ? null : fileOffset(image, address);
       if (address === null || place === null || place + words * 8 > image.bytes.length) continue;
       const pointers = new Map<number, number>();
-      // The linker writes them in the order of their places, so all of this structure's follow.
+      // The linker sorts them by address, so all entries for this structure follow.
       const end = Math.min(length, hit - 16 + words * entryBytes);
       for (let at = hit - 16; at + entryBytes <= end; at += entryBytes) {
         const [where, what] = [entries.address(at), entries.address(at + 16)];

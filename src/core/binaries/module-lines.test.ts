@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseModuleLines } from './module-lines.ts';
 
-it('takes apart what go version -m shows', () => {
+it('parses what go version -m shows', () => {
   const lines = [
     'path\texample.com/shop/cmd/server',
     'mod\texample.com/shop\tv1.4.0+dirty\t',
@@ -45,7 +45,7 @@ it('takes apart what go version -m shows', () => {
   });
 });
 
-it('has nothing to say of a program built without modules, and of lines it does not know', () => {
+it('finds nothing in a program built without modules, or in unknown lines', () => {
   const nothing = { mainPackage: '', mainModule: null, modules: [], settings: [] };
   expect(parseModuleLines('')).toEqual(nothing);
   expect(parseModuleLines('=>\tx\tv1\nfuture\tthing\nbuild\tnokey\nbuild\t=novalue\nnotab')).toEqual(nothing);

@@ -9,7 +9,7 @@ export interface BuildFacts {
   settings: { key: string; value: string }[];
 }
 
-/** Takes apart the lines that `go version -m` shows (`runtime/debug.ParseBuildInfo`). Unknown lines are left out. */
+/** Parses the lines that `go version -m` shows (`runtime/debug.ParseBuildInfo`). Unknown lines are ignored. */
 export function parseModuleLines(lines: string): BuildFacts {
   const facts: BuildFacts = { mainPackage: '', mainModule: null, modules: [], settings: [] };
   let latest: GoModule | null = null;
@@ -41,7 +41,7 @@ function parseModule(text: string): GoModule {
   return { path, version, sum: sum === '' ? null : sum, replacedBy: null };
 }
 
-/** `key=value`, where each side may be a quoted Go string (settings with spaces, as in `-ldflags`). */
+/** `key=value`; either side may be a quoted Go string (settings with spaces, as in `-ldflags`). */
 function parseSetting(text: string): { key: string; value: string } | null {
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|`[^`]*`)(?==)/.exec(text)?.[0];
   const key = quoted ?? text.slice(0, Math.max(0, text.indexOf('=')));

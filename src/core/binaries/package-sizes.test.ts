@@ -10,7 +10,7 @@ const entry = (name: string, start: number, end: number, tableBytes = 100): Func
   lastFuncData: -1,
 });
 
-it('sums packages, largest first', () => {
+it('sums the sizes of packages, largest first', () => {
   const functions = [
     entry('a.F', 0, 10),
     entry('b.F', 10, 40),
@@ -28,10 +28,10 @@ it.each([
   ['amd64', [0xc3, 0xcc, 0xcc, 0xcc], 1],
   ['amd64', [0xcc, 0xcc, 0xcc, 0xcc], 0],
   ['386', [0xc3, 0xc3, 0xc3, 0xcc], 3],
-  // The assembler's own rounding belongs to the function, as go tool nm counts it.
+  // Padding by the assembler belongs to the function, as in go tool nm.
   ['arm64', [0xc0, 0x03, 0x5f, 0xd6, 0, 0, 0, 0], 8],
   ['ppc64le', [0x20, 0, 0x80, 0x4e, 0, 0, 0, 0], 4],
-  // `ret` of riscv64 ends with two zeros.
+  // `ret` on riscv64 ends with two zero bytes.
   ['riscv64', [0x67, 0x80, 0, 0, 0, 0, 0, 0], 4],
   ['loong64', [0x20, 0, 0, 0x4c, 0, 0, 0x2a, 0], 4],
 ])('leaves out the padding of %s %j', (arch, code, codeBytes) => {
@@ -39,7 +39,7 @@ it.each([
   expect(size?.codeBytes).toBe(codeBytes);
 });
 
-it('counts padding as code where the code is not there to look at', () => {
+it('counts padding as code if the code is missing', () => {
   const [size] = sumPackages([entry('a.F', 0, 8)], Buffer.alloc(4, 0xcc), 'amd64', 26);
   expect(size?.codeBytes).toBe(8);
 });

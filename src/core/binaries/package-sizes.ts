@@ -5,13 +5,14 @@ import { packageOfSymbol } from './symbol-package.ts';
 /**
  * Sums the functions of each package, largest first by `bytes`.
  *
- * `bytes` is the machine code and what belongs to one function alone: its entry in the table's index (8 bytes), its
- * record with the offsets behind it, and its name. Left out, because functions share it: file names, line and stack
- * tables (pcdata, stored once for all that are alike), function data; and what belongs to no function: types, strings
- * and variables.
+ * `bytes` is the machine code and what belongs to one function alone: its index entry (8 bytes), its record with the
+ * offsets that follow it, and its name. Not counted, because functions share them: file names, line and stack tables
+ * (pcdata, where equal ones are stored once) and function data; and what belongs to no function: types, strings and
+ * variables.
  *
- * `code` is the text from where the functions' addresses count; shorter than the table says, or null: then padding
- * between functions cannot be seen and counts as code.
+ * `code` is the text, beginning at the base of the functions' addresses. Where it is null or too short, padding
+ * between functions cannot be recognized and counts as code. `release` is the program's Go 1 release (26 for
+ * go1.26.1).
  */
 export function sumPackages(
   functions: readonly FunctionEntry[],
@@ -36,8 +37,9 @@ export function sumPackages(
 }
 
 /**
- * What Go's linker puts between functions (`CodePad` of cmd/link/internal/<arch>). Elsewhere there is nothing to cut
- * off: on arm64, s390x and mips64 the assembler rounds up the functions themselves, and arm and mips need no filling.
+ * The padding that Go's linker puts between functions (`CodePad` in cmd/link/internal/<arch>). Other architectures
+ * have none: on arm64, s390x and mips64 the assembler pads the functions themselves, and arm and mips need no
+ * padding.
  */
 const fillers: Record<string, readonly number[]> = {
   amd64: [0xcc],
@@ -48,7 +50,7 @@ const fillers: Record<string, readonly number[]> = {
   riscv64: [0, 0, 0, 0],
 };
 
-/** The end of a function's own code. */
+/** The end of a function's code, without padding. */
 function withoutPadding(code: Buffer | null, start: number, end: number, arch: string): number {
   const filler = Object.hasOwn(fillers, arch) ? fillers[arch] : undefined;
   if (!code || !filler || end > code.length) return end;

@@ -65,7 +65,7 @@ function readSection(bytes: Bytes, at: Bytes, imageBase: number, names: number):
   };
 }
 
-/** A name longer than eight bytes is `/4`: an offset into the strings behind the symbol table. */
+/** A name longer than eight bytes is written as `/4`: an offset into the strings after the symbol table. */
 function longName(bytes: Bytes, name: string, names: number): string {
   const reference = /^\/(\d{1,7})$/.exec(name);
   if (!reference) return name;

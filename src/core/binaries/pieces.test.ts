@@ -32,24 +32,24 @@ async function reading<T>(parse: (bytes: Bytes) => T): Promise<{ found: T; begun
   return { found, begun };
 }
 
-it('reads what is looked at, wherever it stands, and begins anew for each piece', async () => {
+it('reads the pieces that are needed, and starts over for each', async () => {
   const places = [0, 65_532, 65_536, 500_000, 999_996];
   const { found, begun } = await reading((all) => places.map((place) => all.u32(place)));
   expect(found).toEqual(places);
-  expect(begun).toBe(5); // the first piece was there
+  expect(begun).toBe(5); // the first piece had been read already
 });
 
-it('gives a part whole, over the borders of pieces', async () => {
+it('returns a whole part that spans several pieces', async () => {
   const { found, begun } = await reading((all) => all.part(60_000, 200_000).buffer.readUInt32LE(199_996));
   expect([found, begun]).toEqual([259_996, 2]);
 });
 
-it('gives text that goes on in the next piece', async () => {
+it('returns text that continues in the next piece', async () => {
   const { begun } = await reading((all) => all.text(131_068, 12));
   expect(begun).toBe(2);
 });
 
-it('refuses to read for ever', async () => {
+it('limits the number of reads', async () => {
   const large = join(folder, 'large');
   await writeFile(large, '');
   await truncate(large, 200 * pieceBytes);
@@ -63,7 +63,7 @@ it('refuses to read for ever', async () => {
   await expect(endless()).rejects.toThrow(Damaged);
 });
 
-it('says so when the file is shorter than it was', async () => {
+it('reports a file that has become shorter', async () => {
   const short = join(folder, 'short');
   await writeFile(short, Buffer.alloc(1000));
   await truncate(short, 100);

@@ -2,16 +2,16 @@ import type { FileHandle } from 'node:fs/promises';
 import { Bytes, Damaged } from './bytes.ts';
 import { type Content, magicBytes } from './content.ts';
 
-/** The file is read in pieces of so many bytes; the last may be shorter. */
+/** The size of the pieces in which a file is read; the last may be shorter. */
 export const pieceBytes = 16 * 1024;
 
-/** A Go program needs two to five; one that needs many more was made to waste time. */
-const mostReads = 50;
+/** A Go program needs two to five; one that needs many more is hostile. */
+const maxReads = 50;
 
-/** More than a section takes that tells about a program; one that claims more was made to fill the memory. */
-const mostAtOnce = 64 * 1024 * 1024;
+/** Larger than any section that holds build info; a program that claims more is hostile. */
+const maxReadBytes = 64 * 1024 * 1024;
 
-/** Bytes were looked at that have not been read from the file yet. */
+/** `parse` needs bytes that have not been read from the file yet. */
 class Absent extends Error {
   readonly offset: number;
   readonly length: number;
@@ -25,10 +25,10 @@ class Absent extends Error {
 }
 
 /**
- * Lets `parse` look at a file of `bytes` bytes of which only those pieces are read that it looks at: it is begun anew
- * each time it comes to bytes that are not there yet. It must be quick, and have no effects. `first` is the first
- * piece. Throws what `parse` throws, `Damaged` when it needs too many pieces or the file shrinks, and what the file
- * system says.
+ * Calls `parse` with the content of a file of `bytes` bytes, of which only the pieces that it accesses are read: each
+ * time it needs a missing piece, it is called again from the start. So it must be fast and free of side effects.
+ * `first` is the first piece. Throws what `parse` throws, `Damaged` if it needs too many pieces or the file shrinks,
+ * and errors of the file system.
  */
 export async function readPieces<T>(
   file: FileHandle,
@@ -37,7 +37,7 @@ export async function readPieces<T>(
   parse: (content: Content) => T,
 ): Promise<T> {
   const pieces: Pieces = new Map([[0, first]]);
-  for (let reads = 0; reads < mostReads; reads++) {
+  for (let reads = 0; reads < maxReads; reads++) {
     try {
       return parse(contentOf(pieces, 0, bytes));
     } catch (error) {
@@ -45,10 +45,10 @@ export async function readPieces<T>(
       await fill(file, bytes, pieces, error);
     }
   }
-  throw new Damaged('what tells about it is strewn all over the file.');
+  throw new Damaged('its build info is scattered over the whole file.');
 }
 
-/** By their number: the first is 0. */
+/** By piece number, from 0. */
 type Pieces = Map<number, Buffer>;
 
 function contentOf(pieces: Pieces, start: number, length: number): Content {
@@ -60,7 +60,7 @@ function contentOf(pieces: Pieces, start: number, length: number): Content {
   };
 }
 
-/** Throws `Absent` where some of these bytes are not there. */
+/** Throws `Absent` if some of these bytes have not been read. */
 function take(pieces: Pieces, offset: number, length: number): Buffer {
   if (length === 0) return Buffer.alloc(0);
   const first = Math.floor(offset / pieceBytes);
@@ -82,7 +82,7 @@ async function fill(
   pieces: Pieces,
   { offset, length }: Absent,
 ): Promise<void> {
-  if (length > mostAtOnce) throw new Damaged(`${length} bytes are said to tell about it.`);
+  if (length > maxReadBytes) throw new Damaged(`its build info claims to need ${length} bytes.`);
   const first = Math.floor(offset / pieceBytes);
   const start = first * pieceBytes;
   const end = Math.min(bytes, Math.ceil((offset + length) / pieceBytes) * pieceBytes);
@@ -97,7 +97,7 @@ async function fill(
   }
 }
 
-/** Numbers and texts of a content that is read in pieces. */
+/** `Bytes` of content that is read in pieces. */
 class PieceBytes extends Bytes {
   readonly #source: { pieces: Pieces; start: number; length: number };
 
@@ -132,8 +132,8 @@ class PieceBytes extends Bytes {
     return this.part(offset, 4).u32(0);
   }
 
-  override text(offset: number, most: number): string {
+  override text(offset: number, maxBytes: number): string {
     this.check(offset, 0);
-    return this.part(offset, Math.min(most, this.length - offset)).text(0, most);
+    return this.part(offset, Math.min(maxBytes, this.length - offset)).text(0, maxBytes);
   }
 }

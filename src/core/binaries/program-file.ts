@@ -8,9 +8,9 @@ import { type ExecutableHeader, headerBytes, type Identified, identify } from '.
 import { pieceBytes, readPieces } from './pieces.ts';
 
 /**
- * What kind of program a file is and for which targets, from its first kilobyte: quick enough to ask of every
- * toolchain's `bin/go`. null: it is no executable. Failures: `file.not-found`, `file.no-permission`; a folder or a
- * device is `binary.not-executable`.
+ * The format and targets of a program, from its first kilobyte: fast enough for every toolchain's `bin/go`. null: it
+ * is not an executable. Failures: `file.not-found`, `file.no-permission`, and `binary.not-executable` for a folder or
+ * a device.
  */
 export async function readExecutableHeader(path: string): Promise<ExecutableHeader | null> {
   return withFile(path, async (file, bytes) => {
@@ -19,7 +19,7 @@ export async function readExecutableHeader(path: string): Promise<ExecutableHead
   });
 }
 
-/** A program read whole. */
+/** A program that has been read completely. */
 export interface ProgramFile {
   identified: Identified;
   content: Buffer;
@@ -27,19 +27,19 @@ export interface ProgramFile {
   sha256: string;
 }
 
-/** More than any linker makes of Go code, and little enough to be held in memory. */
-const mostBytes = 2 ** 31 - 1;
+/** More than any linker makes of Go code, and little enough to hold in memory. */
+const maxBytes = 2 ** 31 - 1;
 
 /**
- * Reads a program and hashes it on the way, in pieces, so that other work goes on meanwhile. A file that is no
- * program is refused after its first kilobyte. Failures: `binary.not-executable`, `binary.too-large`, and those of
- * opening a file.
+ * Reads and hashes a program, in pieces, so that other work can go on meanwhile. A file that is not a program is
+ * refused after its first kilobyte. Failures: `binary.not-executable`, `binary.too-large`, and those of opening a
+ * file.
  */
 export async function readProgram(path: string): Promise<ProgramFile> {
   return withFile(path, async (file, bytes) => {
     const identified = await identifyFile(file, bytes);
     if (!identified) throw failure('binary.not-executable', { path });
-    if (bytes > mostBytes) throw failure('binary.too-large', { path, bytes, max: mostBytes });
+    if (bytes > maxBytes) throw failure('binary.too-large', { path, bytes, max: maxBytes });
     const content = Buffer.allocUnsafe(bytes);
     const hash = createHash('sha256');
     const stepBytes = 4 * 1024 * 1024;
@@ -60,8 +60,8 @@ export async function readProgram(path: string): Promise<ProgramFile> {
 }
 
 /**
- * Lets `parse` look at a program of which no more is read than it looks at (see `readPieces`). Failures:
- * `binary.not-executable`, `binary.too-large`, those of opening a file, and what `parse` throws.
+ * Calls `parse` with the content of a program, and reads only the pieces that it accesses (see `readPieces`).
+ * Failures: `binary.not-executable`, `binary.too-large`, those of opening a file, and what `parse` throws.
  */
 export async function readProgramPieces<T>(
   path: string,
@@ -73,7 +73,7 @@ export async function readProgramPieces<T>(
       bytesAt(file, offset, length),
     );
     if (!identified) throw failure('binary.not-executable', { path });
-    if (bytes > mostBytes) throw failure('binary.too-large', { path, bytes, max: mostBytes });
+    if (bytes > maxBytes) throw failure('binary.too-large', { path, bytes, max: maxBytes });
     const found = await readPieces(file, bytes, first, (content) => parse(identified, content));
     return { bytes, found };
   });
@@ -81,7 +81,7 @@ export async function readProgramPieces<T>(
 
 async function withFile<T>(path: string, work: (file: FileHandle, bytes: number) => Promise<T>): Promise<T> {
   try {
-    // Without O_NONBLOCK, opening a named pipe waits for somebody to write to it.
+    // Without O_NONBLOCK, opening a named pipe blocks until a writer opens it.
     await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = await file.stat();
     if (!stat.isFile()) throw failure('binary.not-executable', { path });
@@ -96,7 +96,7 @@ function identifyFile(file: FileHandle, bytes: number): Promise<Identified | nul
   return at(0, headerBytes).then((head) => identify(head, bytes, at));
 }
 
-/** Fewer, where the file ends. */
+/** Returns fewer bytes at the end of the file. */
 async function bytesAt(file: FileHandle, offset: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
   return buffer.subarray(0, bytesRead);

@@ -8,8 +8,8 @@ import { readPe } from './pe.ts';
 const readers = { elf: readElf, 'mach-o': readMachO, pe: readPe };
 
 /**
- * What the linker wrote, of the first program where a universal Mach-O file has several. null: there is no program in
- * it. Throws `Damaged`.
+ * Reads the sections and segments of a program; of a universal Mach-O file, those of the first. null: the file
+ * contains no program. Throws `Damaged`.
  */
 export function readImage({ format, slices }: Identified, content: Content): Image | null {
   const [slice] = slices;

@@ -17,7 +17,7 @@ it.each([
   ['go:buildid', 26, '(generated)'],
   ['type..eq.[2]interface {}', 19, '(generated)'],
   ['go.buildid', 18, '(generated)'],
-  // From Go 1.20 on, a package may be called `go` or `type`.
+  // Since Go 1.20, a package may be called `go` or `type`.
   ['go.main', 26, 'go'],
   ['go/ast.Walk', 18, 'go/ast'],
   ['_rt0_amd64_linux', 26, '(no package)'],

@@ -1,13 +1,13 @@
-/** What the compiler and linker make for no package in particular: equality and hash functions of types. */
+/** Functions that the compiler and linker generate for no particular package: equality and hash functions of types. */
 const generatedPackage = '(generated)';
-/** Functions without a package in their name: assembly such as `_rt0_amd64_linux` and `memeqbody`, and C. */
+/** Functions whose name has no package: assembly such as `_rt0_amd64_linux` and `memeqbody`, and C. */
 const noPackage = '(no package)';
 
 /**
- * The package a symbol belongs to, by its name alone: what stands before the first dot after the last slash, with
- * type arguments, receivers and composite types cut off first, because they name other packages
- * (`slices.Sort[go.shape.int]`, `net/http.(*Client).Do`). `%2e` is how the linker writes a dot in the last element.
- * `release`: before Go 1.20, generated names begin with `go.` and `type.`, since then with `go:` and `type:`.
+ * The package of a symbol, by its name alone: everything before the first dot after the last slash. Type arguments,
+ * receivers and composite types are cut off first, because they may name other packages (`slices.Sort[go.shape.int]`,
+ * `net/http.(*Client).Do`). The linker writes a dot in the last path element as `%2e`. `release` is the Go 1 release:
+ * before Go 1.20, generated names begin with `go.` and `type.`, since then with `go:` and `type:`.
  */
 export function packageOfSymbol(symbol: string, release: number): string {
   if (release < 20 ? /^(go|type)\./.test(symbol) : /^(go|type):/.test(symbol)) return generatedPackage;

@@ -15,14 +15,14 @@ it.each([
   ['mach-o', { os: 'darwin', arch: 'arm64' }, settings('ios', 'arm64'), 'ios/arm64'],
   ['pe', { os: 'windows', arch: '386' }, [], 'windows/386'],
   ['elf', { os: null, arch: 'unknown' }, settings('linux', 'sparc64'), 'linux/sparc64'],
-] as const)('%s %j', (format, header, said, target) => {
-  expect(goTarget(format, header, [...said])).toBe(target);
+] as const)('%s %j', (format, header, given, target) => {
+  expect(goTarget(format, header, [...given])).toBe(target);
 });
 
 it.each([
   ['elf', { os: null, arch: 'amd64' }, settings('linux', 'arm64')],
   ['pe', { os: 'windows', arch: 'amd64' }, settings('linux', 'amd64')],
   ['elf', { os: null, arch: 'amd64' }, settings('darwin', 'amd64')],
-] as const)('refuses %s %j whose build info says otherwise', (format, header, said) => {
-  expect(() => goTarget(format, header, [...said])).toThrow(Damaged);
+] as const)('refuses %s %j with a build info that contradicts it', (format, header, given) => {
+  expect(() => goTarget(format, header, [...given])).toThrow(Damaged);
 });

@@ -9,9 +9,9 @@ const formatOfSystem: Record<string, Inspection['format']> = {
 };
 
 /**
- * `GOOS/GOARCH` as the build settings say, checked against what the header can be. Programs without settings (Go
- * before 1.18, some build systems) get the header's; an ELF file without a mark for its system is taken for Linux's.
- * Throws `Damaged` when the two contradict each other.
+ * `GOOS/GOARCH` from the build settings, checked against the header. Programs without settings (Go before 1.18, some
+ * build systems) get those of the header; an ELF file that does not name its system counts as Linux. Throws `Damaged`
+ * if settings and header contradict each other.
  */
 export function goTarget(
   format: Inspection['format'],
@@ -22,9 +22,7 @@ export function goTarget(
   const os = setting('GOOS') ?? header.os ?? 'linux';
   const arch = setting('GOARCH') ?? header.arch;
   if ((formatOfSystem[os] ?? 'elf') !== format || (arch !== header.arch && header.arch !== 'unknown')) {
-    throw new Damaged(
-      `its build info says ${os}/${arch}, its header is that of ${format} for ${header.arch}.`,
-    );
+    throw new Damaged(`its build info says ${os}/${arch}, its header says ${format} for ${header.arch}.`);
   }
   return `${os}/${arch}`;
 }

@@ -4,7 +4,7 @@ import { effectiveFlags, parseBuildArguments, parseGoflags, selectionFlags } fro
 
 const nothing = { chdir: null, output: null, dryRun: false, flags: [], packages: [] };
 
-describe('arguments, read as go build reads them', () => {
+describe('arguments, parsed like go build', () => {
   it.each([
     ['nothing', [], {}],
     ['a package', ['./cmd/server'], { packages: ['./cmd/server'] }],
@@ -13,7 +13,7 @@ describe('arguments, read as go build reads them', () => {
     ['the last -o', ['-o', 'a', '--o', 'b'], { output: 'b' }],
     ['-C', ['-C', 'sub', '.'], { chdir: 'sub', packages: ['.'] }],
     ['a boolean, which takes no argument', ['-trimpath', '.'], { flags: ['-trimpath'], packages: ['.'] }],
-    ['a boolean said aloud', ['-trimpath=true', '-race=false'], { flags: ['-trimpath', '-race=false'] }],
+    ['a boolean with a value', ['-trimpath=true', '-race=false'], { flags: ['-trimpath', '-race=false'] }],
     ['two dashes', ['--tags', 'a,b', '--v'], { flags: ['-tags=a,b', '-v'] }],
     [
       'a value that looks like a flag',
@@ -21,7 +21,7 @@ describe('arguments, read as go build reads them', () => {
       { flags: ['-ldflags=-s -w'], packages: ['.'] },
     ],
     ['a value with =', ['-ldflags=-X main.v=1=2'], { flags: ['-ldflags=-X main.v=1=2'] }],
-    ['a value of two lines', ['-ldflags=-X\nmain.v=1'], { flags: ['-ldflags=-X\nmain.v=1'] }],
+    ['a value with two lines', ['-ldflags=-X\nmain.v=1'], { flags: ['-ldflags=-X\nmain.v=1'] }],
     [
       '-buildvcs, a boolean with three values',
       ['-buildvcs', 'auto'],
@@ -32,13 +32,13 @@ describe('arguments, read as go build reads them', () => {
     ['a lone dash', ['-', 'x'], { packages: ['-', 'x'] }],
     ['a flag whose value is missing', ['-tags'], { flags: ['-tags='] }],
     ['-n', ['-n', '.'], { dryRun: true, flags: ['-n'], packages: ['.'] }],
-    ['-n taken back', ['-n', '-n=false'], { dryRun: false, flags: ['-n', '-n=false'] }],
+    ['-n, then -n=false', ['-n', '-n=false'], { dryRun: false, flags: ['-n', '-n=false'] }],
     ['an unknown flag', ['-new', './x'], { flags: ['-new'], packages: ['./x'] }],
   ])('%s', (_name, args, expected) => {
     expect(parseBuildArguments(args)).toEqual({ ...nothing, ...expected });
   });
 
-  it('reads its own flags and packages back as the same', () => {
+  it('parses its own flags and packages to the same result', () => {
     const argument = fc.oneof(
       fc.constantFrom(
         '-o',
@@ -76,12 +76,12 @@ describe('GOFLAGS', () => {
     expect(parseGoflags(text)).toEqual(flags);
   });
 
-  it('gives way to the same flag in the arguments', () => {
+  it('is overridden by the same flag in the arguments', () => {
     expect(effectiveFlags('-trimpath -mod=mod', ['-mod=vendor'])).toEqual(['-trimpath', '-mod=vendor']);
   });
 });
 
-it('hands on to go list only what selects packages', () => {
+it('passes to go list only flags that select packages', () => {
   expect(selectionFlags(['-tags=a', '-ldflags=-s', '-mod=mod', '-v', '-race'])).toEqual([
     '-tags=a',
     '-mod=mod',

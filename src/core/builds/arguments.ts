@@ -1,10 +1,10 @@
-/** What `go build` will make of its arguments. */
+/** The parsed arguments of `go build`. */
 export interface BuildArguments {
-  /** `-C`: the folder it changes to first; null without. */
+  /** `-C`: the folder it changes to first; null if not given. */
   chdir: string | null;
-  /** `-o`, as written; null without. */
+  /** `-o`, as written; null if not given. */
   output: string | null;
-  /** `-n`: it only says what it would do. */
+  /** `-n`: it only prints the commands. */
   dryRun: boolean;
   /** Everything else before the packages, as `-name` or `-name=value`. */
   flags: string[];
@@ -13,8 +13,8 @@ export interface BuildArguments {
 }
 
 /**
- * The flags of `go build` that take the next argument as their value; all others are boolean, and take one only
- * after `=`. From cmd/go/internal/work/build.go (AddBuildFlags, AddCoverFlags) and base/flag.go, Go 1.27.
+ * The flags of `go build` whose value may be the next argument; all others are boolean, with a value only after `=`.
+ * From cmd/go/internal/work/build.go (AddBuildFlags, AddCoverFlags) and base/flag.go, Go 1.27.
  */
 const valued = new Set(
   (
@@ -23,10 +23,10 @@ const valued = new Set(
   ).split(' '),
 );
 
-/** Flags that decide which files and packages there are; `go list` needs them to see what `go build` sees. */
+/** Flags that select files and packages; `go list` needs them to find the same ones as `go build`. */
 const selecting = new Set(['mod', 'modfile', 'overlay', 'tags', 'compiler', 'race', 'msan', 'asan']);
 
-/** Reads arguments as Go's flag package does: `-x v`, `-x=v`, `--x`, up to the first that is none, or `--`. */
+/** Parses arguments like Go's flag package: `-x v`, `-x=v`, `--x`, up to the first that is not a flag, or `--`. */
 export function parseBuildArguments(args: readonly string[]): BuildArguments {
   const parsed: BuildArguments = { chdir: null, output: null, dryRun: false, flags: [], packages: [] };
   let at = 0;
@@ -50,24 +50,24 @@ export function parseBuildArguments(args: readonly string[]): BuildArguments {
   return parsed;
 }
 
-/** One way to write a flag, so that the same build has the same flags: `-name=value`, `-name` for `true`. */
+/** The canonical form of a flag, so that equal builds have equal flags: `-name=value`, or `-name` for `true`. */
 export function canonicalFlag(name: string, value: string | undefined): string {
   return value === undefined || value === 'true' ? `-${name}` : `-${name}=${value}`;
 }
 
-/** The flags in $GOFLAGS, which Go puts before the arguments: words, each of which may stand in quotes. */
+/** Parses $GOFLAGS, which Go puts before the arguments: words, each optionally in quotes. */
 export function parseGoflags(text: string): string[] {
   const words = text.matchAll(/"([^"]*)"|'([^']*)'|\S+/g);
   return parseBuildArguments([...words].map(([word, double, single]) => double ?? single ?? word)).flags;
 }
 
-/** All flags of a build: those of $GOFLAGS that the arguments do not set themselves, then the arguments'. */
+/** All flags of a build: those of $GOFLAGS that the arguments do not override, followed by those of the arguments. */
 export function effectiveFlags(goflags: string, flags: readonly string[]): string[] {
   const set = new Set(flags.map(flagName));
   return [...parseGoflags(goflags).filter((each) => !set.has(flagName(each))), ...flags];
 }
 
-/** Those flags that `go list` needs to find the same packages. */
+/** The flags that `go list` needs to find the same packages. */
 export function selectionFlags(flags: readonly string[]): string[] {
   return flags.filter((each) => selecting.has(flagName(each)));
 }

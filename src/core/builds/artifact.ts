@@ -7,11 +7,13 @@ import type { Inspection } from '#contract/binaries';
 import { inspectBinary } from '#core/binaries';
 import type { BuildRecord } from '#core/history';
 
-export type Artifact = Pick<BuildRecord, 'artifact' | 'modules' | 'sections' | 'buckets' | 'packages'>;
+/** `goVersion` only of a Go program: it says which Go built it. */
+export type Artifact = Pick<BuildRecord, 'artifact' | 'modules' | 'sections' | 'buckets' | 'packages'> &
+  Partial<Pick<BuildRecord, 'goVersion'>>;
 
 export const noArtifact: Artifact = { artifact: null, modules: [], sections: [], buckets: [], packages: [] };
 
-/** A mark of a file's content at one moment: it changes whenever the file is written. null: there is no file. */
+/** A fingerprint of a file's state, which changes whenever the file is written. null: there is no file. */
 export async function fileMark(path: string): Promise<string | null> {
   try {
     const { dev, ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
@@ -21,15 +23,15 @@ export async function fileMark(path: string): Promise<string | null> {
   }
 }
 
-/** What a program consists of, in the history's shape. */
+/** The facts about a program, in the form that the history stores. */
 export function artifactOf(inspection: Inspection): Artifact {
-  const { path, bytes, sha256, sections, buckets, packages, mainModule } = inspection;
+  const { path, bytes, sha256, goVersion, sections, buckets, packages, mainModule } = inspection;
   // The module that is being built has a version of its own in every commit; that is no change of a dependency.
   const modules = inspection.modules.filter((each) => each.path !== mainModule?.path);
-  return { artifact: { path, bytes, sha256 }, modules, sections, buckets, packages };
+  return { goVersion, artifact: { path, bytes, sha256 }, modules, sections, buckets, packages };
 }
 
-/** Reads the program at `path`; of a file that is no Go program (`-buildmode=c-archive`) its size and hash alone. */
+/** Reads the program at `path`; for other files (`-buildmode=c-archive`) only their size and hash. */
 export async function readArtifact(path: string): Promise<Artifact> {
   try {
     return artifactOf(await inspectBinary(path));

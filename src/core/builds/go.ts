@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
+import { failure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { System } from '#core/system';
-import { providedGo } from '#core/switching';
+import { folderAfterChdir, providedGo } from '#core/switching';
 
-/** A Go and where it runs. */
+/** A Go, and the folder and environment in which it runs. */
 export interface GoInFolder {
-  version: string;
-  /** Its `bin/go`. */
+  /** The `bin/go` that is started. It may switch to another Go by itself. */
   path: string;
   /** The folder it runs in, `-C` applied. */
   dir: string;
@@ -14,8 +14,10 @@ export interface GoInFolder {
   env: Readonly<Record<string, string | undefined>>;
 }
 
-/** What Go itself says that it builds with. null: it did not say. */
+/** The settings that `go env` reports. null: not reported. */
 export interface GoEnvironment {
+  /** The Go that does the work there, which Go's own switching may have chosen: `go1.25.0`. */
+  goVersion: string | null;
   target: string | null;
   cgo: boolean | null;
   goflags: string;
@@ -24,8 +26,9 @@ export interface GoEnvironment {
 }
 
 /**
- * The Go of `dir` (or `version`, when given), made ready to run with some variables on top; installed first where the
- * user wants that (see providedGo). Failures: toolchain.not-installed, toolchain.not-provided, version.unreadable,
+ * The Go of the folder that the build runs in, which is where `chdir` (Go's -C flag) leads to from `dir`, or `go`, the
+ * version to take instead; made ready to run with some variables on top, and installed first where the user wants that
+ * (see providedGo). Failures: folder.not-found, toolchain.not-installed, toolchain.not-provided, version.unreadable,
  * cancelled, and whatever resolving may fail with.
  */
 export async function* chooseGo(
@@ -34,17 +37,14 @@ export async function* chooseGo(
   chdir: string | null,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<InstallProgress, GoInFolder> {
-  const wanted = { dir: request.dir, version: request.go };
-  const { version, path, env } = yield* providedGo(system, wanted, signal);
-  return {
-    version,
-    path,
-    dir: chdir === null ? request.dir : resolve(request.dir, chdir),
-    env: { ...env, ...request.env },
-  };
+  // Of a -C without a value, Go itself says what is wrong.
+  const dir = chdir ? await folderAfterChdir(request.dir, chdir) : request.dir;
+  if (dir === null) throw failure('folder.not-found', { path: resolve(request.dir, chdir ?? '') });
+  const { path, env } = yield* providedGo(system, { dir, version: request.go }, signal);
+  return { path, dir, env: { ...env, ...request.env } };
 }
 
-/** Asks `go env`, which knows the user's settings file and what cgo defaults to. */
+/** Runs `go env`, which reads the user's settings file and knows the default for cgo. */
 export async function readGoEnvironment(
   system: System,
   go: GoInFolder,
@@ -52,14 +52,15 @@ export async function readGoEnvironment(
 ): Promise<GoEnvironment> {
   const { exitCode, stdout } = await system.run({
     file: go.path,
-    args: ['env', '-json', 'GOOS', 'GOARCH', 'CGO_ENABLED', 'GOFLAGS', 'GOEXE'],
+    args: ['env', '-json', 'GOVERSION', 'GOOS', 'GOARCH', 'CGO_ENABLED', 'GOFLAGS', 'GOEXE'],
     cwd: go.dir,
     env: go.env,
     ...(signal && { signal }),
   });
-  if (exitCode !== 0) return { target: null, cgo: null, goflags: '', exeSuffix: '' };
+  if (exitCode !== 0) return { goVersion: null, target: null, cgo: null, goflags: '', exeSuffix: '' };
   const said = JSON.parse(stdout) as Record<string, string | undefined>;
   return {
+    goVersion: said['GOVERSION'] || null,
     target: said['GOOS'] && said['GOARCH'] ? `${said['GOOS']}/${said['GOARCH']}` : null,
     cgo: said['CGO_ENABLED'] === undefined ? null : said['CGO_ENABLED'] === '1',
     goflags: said['GOFLAGS'] ?? '',

@@ -35,7 +35,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(module, { recursive: true }));
 
-it('finds the programs of a module from anywhere in it, and only those', async () => {
+it('finds exactly the programs of a module, from any folder in it', async () => {
   const program = 'package main\n';
   await put({
     'go.mod': 'module example.com/shop\n',
@@ -64,7 +64,7 @@ it('finds the programs of a module from anywhere in it, and only those', async (
   expect(await mainPackages(localSystem(), join(module, 'tools'))).toEqual(['.']);
 });
 
-it('says that the folder is gone', async () => {
+it('reports a missing folder', async () => {
   await expect(mainPackages(localSystem(), join(module, 'gone'))).rejects.toMatchObject({
     code: 'folder.not-found',
   });

@@ -5,15 +5,15 @@ import { failure } from '#contract/failure';
 import { errorCode, fileFailure, type System } from '#core/system';
 import { moduleFolder } from './module-folder.ts';
 
-/** Enough for the licence and the comments that stand before a package clause. */
+/** Enough for the license and the comments before a package clause. */
 const headBytes = 16 * 1024;
 
-/** A folder tree larger than this is no Go module, or one that nobody builds from a list. */
-const mostFolders = 20_000;
+/** More folders than a Go module has whose programs would be chosen from a list. */
+const maxFolders = 20_000;
 
 /**
- * The main packages of the module that `dir` belongs to (without a module: of the folder), as `./cmd/server`, the
- * module's own folder as `.`. Reads package clauses instead of asking Go, so that it needs none and is quick.
+ * Finds the main packages of the module that contains `dir` (without a module, of the folder), as `./cmd/server`, or
+ * `.` for the root of the module. Reads package clauses, which is faster than running Go and does not need one.
  * Failures: folder.not-found, file.no-permission.
  */
 export async function mainPackages(system: System, dir: string): Promise<string[]> {
@@ -21,7 +21,7 @@ export async function mainPackages(system: System, dir: string): Promise<string[
   const root = moduleFolder(start) ?? start;
   const found: string[] = [];
   const waiting = [root];
-  for (let visited = 0; waiting.length > 0 && visited < mostFolders; visited += 1) {
+  for (let visited = 0; waiting.length > 0 && visited < maxFolders; visited += 1) {
     const folder = waiting.pop() ?? root;
     const entries = await entriesOf(folder, folder === root);
     // A module inside the module is not part of it.
@@ -33,7 +33,7 @@ export async function mainPackages(system: System, dir: string): Promise<string[
   return found.toSorted();
 }
 
-/** Whether the head of a Go file makes it part of a program: `package main`, and not left out of every build. */
+/** Whether a Go file, by its beginning, belongs to a program: `package main`, and not excluded from every build. */
 export function isProgramFile(head: string): boolean {
   if (/^\/\/go:build\s+ignore\s*$|^\/\/ \+build ignore\s*$/m.test(head)) return false;
   const code = head.replace(/^\uFEFF/, '').replace(/^(?:\s+|\/\/[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*/, '');
@@ -48,7 +48,7 @@ async function holdsProgram(folder: string, entries: readonly Dirent[]): Promise
   return false;
 }
 
-/** Which folders `./...` goes into (`go help packages`); node_modules is big and holds no Go. */
+/** Whether `./...` includes the folder (`go help packages`); node_modules is also skipped: large, and without Go. */
 function isPackageFolder(entry: Dirent): boolean {
   return entry.isDirectory() && !/^[._]|^(testdata|vendor|node_modules)$/.test(entry.name);
 }
@@ -57,7 +57,7 @@ async function entriesOf(folder: string, must: boolean): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    // A folder deeper down may vanish or be closed to us; the rest still counts.
+    // A subfolder may disappear or be unreadable; the others still count.
     if (!must) return [];
     if (errorCode(error) === 'ENOENT') throw failure('folder.not-found', { path: folder }, error);
     throw fileFailure(error, folder);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The folder of the module that `dir` belongs to: the nearest one upward with a go.mod; null when there is none. */
+/** The root of the module that contains `dir`: the nearest folder, upward, with a go.mod; null if there is none. */
 export function moduleFolder(dir: string): string | null {
   for (let at = dir; ; at = dirname(at)) {
     if (existsSync(join(at, 'go.mod'))) return at;

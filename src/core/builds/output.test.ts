@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { drain } from '#contract/streams';
 import type { OutputChunk } from '#core/system';
 import { LogTail, maskedLines } from './output.ts';
 
@@ -18,12 +19,11 @@ async function collect(chunks: OutputChunk[]): Promise<{ events: string[]; resul
   const log = new LogTail();
   const output = maskedLines(chunksOf(chunks), log);
   const events: string[] = [];
-  let next = await output.next();
-  for (; !next.done; next = await output.next()) events.push(`${next.value.stream} ${next.value.text}`);
-  return { events, result: next.value, log: log.toString() };
+  const result = await drain(output, ({ stream, text }) => events.push(`${stream} ${text}`));
+  return { events, result, log: log.toString() };
 }
 
-it('passes on whole lines, each stream its own, and the rest at the end', async () => {
+it('forwards whole lines per stream, and the rest at the end', async () => {
   expect(await collect([out('a\nb'), err('x'), out('c\n'), err('y\nz')])).toEqual({
     events: ['stdout a\n', 'stdout bc\n', 'stderr xy\n', 'stderr z'],
     result: 'done',
@@ -31,18 +31,18 @@ it('passes on whole lines, each stream its own, and the rest at the end', async 
   });
 });
 
-it('masks a secret that was cut in two', async () => {
+it('masks a secret that is split between chunks', async () => {
   const { events, log } = await collect([err('get https://me:hun'), err('ter2@example.com/x\n')]);
   expect(events.join('')).not.toContain('hun');
   expect(log).toContain('***@example.com');
 });
 
-it('does not gather a line without end', async () => {
+it('does not buffer an endless line', async () => {
   const { events } = await collect([out('x'.repeat(70_000)), out('y')]);
   expect(events).toHaveLength(2);
 });
 
-it('stops the process when nobody listens any more', async () => {
+it('stops the process when the consumer stops', async () => {
   let stopped = false;
   const chunks = chunksOf([out('a\n'), out('b\n')], () => (stopped = true));
   const output = maskedLines(chunks, new LogTail());
@@ -51,7 +51,7 @@ it('stops the process when nobody listens any more', async () => {
   expect(stopped).toBe(true);
 });
 
-it('keeps the end of a long log, from the start of a line', () => {
+it('keeps the end of a long log, starting with a whole line', () => {
   const log = new LogTail();
   for (let line = 0; line < 2000; line += 1) log.add(`line ${line}\n`);
   const kept = log.toString();

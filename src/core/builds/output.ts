@@ -1,15 +1,16 @@
 import type { BuildEvent } from '#contract/builds';
+import { mapProgress } from '#contract/streams';
 import { maskSecrets, type OutputChunk } from '#core/system';
 
 type OutputEvent = Extract<BuildEvent, { type: 'output' }>;
 type Streams = Record<OutputChunk['stream'], string>;
 
 /** Longer lines are passed on in pieces, so that a process that never ends a line does not fill the memory. */
-const longestLine = 64 * 1024;
+const maxLine = 64 * 1024;
 
 /**
- * Passes a process's output on, secrets masked, and keeps its end in `log`. In whole lines, because a secret could
- * be cut by a chunk's border. Whoever stops listening stops the process.
+ * Forwards a process's output with secrets masked, and keeps its end in `log`. It forwards whole lines, because a
+ * secret may be split between chunks. The process is stopped if the consumer stops.
  */
 export async function* maskedLines<R>(
   chunks: AsyncGenerator<OutputChunk, R>,
@@ -21,29 +22,21 @@ export async function* maskedLines<R>(
     log.add(text);
     return { type: 'output', stream, text };
   };
-  try {
-    for (;;) {
-      const next = await chunks.next();
-      if (next.done) {
-        for (const stream of ['stdout', 'stderr'] as const) {
-          if (unfinished[stream]) yield event(stream, unfinished[stream]);
-        }
-        return next.value;
-      }
-      const { stream } = next.value;
-      const text = unfinished[stream] + next.value.text;
-      const end = text.length > longestLine ? text.length : text.lastIndexOf('\n') + 1;
-      unfinished[stream] = text.slice(end);
-      if (end > 0) yield event(stream, text.slice(0, end));
-    }
-  } finally {
-    await chunks.return(undefined as R);
+  const result = yield* mapProgress(chunks, ({ stream, text: more }) => {
+    const text = unfinished[stream] + more;
+    const end = text.length > maxLine ? text.length : text.lastIndexOf('\n') + 1;
+    unfinished[stream] = text.slice(end);
+    return end > 0 ? event(stream, text.slice(0, end)) : null;
+  });
+  for (const stream of ['stdout', 'stderr'] as const) {
+    if (unfinished[stream]) yield event(stream, unfinished[stream]);
   }
+  return result;
 }
 
 const tailCharacters = 8 * 1024;
 
-/** The end of a text that grows: at most 8 kB, from the start of a line. */
+/** The end of a growing text: at most 8 kB, starting with a whole line. */
 export class LogTail {
   #text = '';
   #cut = false;

@@ -31,7 +31,7 @@ const fromFiles = {
   files: ['b.go', 'a.go'],
 };
 
-it('reads what go list prints', () => {
+it('parses the output of go list', () => {
   const line = 'main\texample.com/shop/cmd/server\t/shop/cmd/server\t/shop\tmain.go/';
   expect(parseListing(`${line}\r\n\t./nosuch\t\t\t/\n`)).toEqual([
     server,
@@ -55,10 +55,10 @@ describe('the subject', () => {
     ],
     ['files', [fromFiles], ['b.go', 'a.go'], '/shop/cmd/server', './cmd/server/b.go ./cmd/server/a.go'],
     ['several packages', [server, library], ['./...'], '/shop', './...'],
-    ['several packages from within', [server, library], ['../...'], '/shop/cmd', './...'],
-    ['what Go cannot read', [], ['./cmd/broken/'], '/shop', './cmd/broken'],
-    ['nothing said, and Go cannot read it', [], [], '/shop/cmd/broken', './cmd/broken'],
-    ['a name that Go does not know', [], ['example.com/none'], '/shop', 'example.com/none'],
+    ['several packages from a subfolder', [server, library], ['../...'], '/shop/cmd', './...'],
+    ['a package that Go cannot read', [], ['./cmd/broken/'], '/shop', './cmd/broken'],
+    ['no arguments, in a folder that Go cannot read', [], [], '/shop/cmd/broken', './cmd/broken'],
+    ['an unknown import path', [], ['example.com/none'], '/shop', 'example.com/none'],
   ] as [string, ListedPackage[], string[], string, string][])('%s', (_name, listed, args, dir, subject) => {
     expect(subjectOf(listed, parseBuildArguments(args), dir, '/shop')).toBe(subject);
   });
@@ -71,7 +71,7 @@ it.each([
   [{ ...server, importPath: 'example.com/mycmd/v10' }, 'mycmd'],
   [{ ...server, importPath: 'v2' }, 'v2'],
   [fromFiles, 'b'],
-])('names the program of %o %s', (program, name) => {
+])('the program of %o is named %s', (program, name) => {
   expect(programName(program)).toBe(name);
 });
 
@@ -80,25 +80,25 @@ it.each([
   [['-buildmode=pie'], '', ''],
   [['-buildmode=c-archive'], '.exe', '.a'],
   [['-buildmode=c-shared'], '.exe', ''],
-])('puts %j %j after a name: %j', (flags, goexe, suffix) => {
+])('with %j and GOEXE %j the suffix is %j', (flags, goexe, suffix) => {
   expect(programSuffix(flags, goexe)).toBe(suffix);
 });
 
-describe('the program that will be written', () => {
+describe('the expected program', () => {
   it.each([
-    ['into the folder where Go runs', [server], [], '/shop/server'],
-    ['to -o', [server], ['-o', 'bin/x'], '/shop/bin/x'],
-    ['to an absolute -o', [server], ['-o', '/tmp/x'], '/tmp/x'],
-    ['into -o, a folder that is there', [server], ['-o', 'out'], '/shop/out/server'],
-    ['into -o, a folder by its slash', [server], ['-o', 'new/'], '/shop/new/server'],
-    ['into -o, of several packages the one program', [library, server], ['-o', 'out'], '/shop/out/server'],
-    ['nowhere, to the null device', [server], ['-o', '/dev/null'], null],
-    ['nowhere, with -n', [server], ['-n'], null],
-    ['nowhere, for a library', [library], [], null],
-    ['nowhere, for a library with -o: that is an archive', [library], ['-o', 'x'], null],
-    ['nowhere, for several packages without -o', [library, server], [], null],
-    ['more than one place, so none', [root, server], ['-o', 'out'], null],
-    ['nowhere, when Go cannot read the package', [{ ...server, name: '' }], [], null],
+    ['in the folder where Go runs', [server], [], '/shop/server'],
+    ['at -o', [server], ['-o', 'bin/x'], '/shop/bin/x'],
+    ['at an absolute -o', [server], ['-o', '/tmp/x'], '/tmp/x'],
+    ['in -o, an existing folder', [server], ['-o', 'out'], '/shop/out/server'],
+    ['in -o, a folder because of its slash', [server], ['-o', 'new/'], '/shop/new/server'],
+    ['in -o, the only program of several packages', [library, server], ['-o', 'out'], '/shop/out/server'],
+    ['none, for the null device', [server], ['-o', '/dev/null'], null],
+    ['none, with -n', [server], ['-n'], null],
+    ['none, for a library', [library], [], null],
+    ['none, for a library with -o, which is an archive', [library], ['-o', 'x'], null],
+    ['none, for several packages without -o', [library, server], [], null],
+    ['none, for several programs', [root, server], ['-o', 'out'], null],
+    ['none, if Go cannot read the package', [{ ...server, name: '' }], [], null],
   ] as [string, ListedPackage[], string[], string | null][])('%s', (_name, listed, args, path) => {
     const place = { dir: '/shop', suffix: '', isFolder: (each: string) => each === '/shop/out' };
     expect(expectedProgram(listed, parseBuildArguments(args), place)).toBe(path);

@@ -3,9 +3,9 @@ import type { System } from '#core/system';
 import { type BuildArguments, selectionFlags } from './arguments.ts';
 import type { GoInFolder } from './go.ts';
 
-/** A package that `go build` was asked for, as `go list` sees it. */
+/** A package to build, as reported by `go list`. */
 export interface ListedPackage {
-  /** `main` for a program; empty when the package cannot be read. */
+  /** `main` for a program; empty if the package cannot be read. */
   name: string;
   importPath: string;
   dir: string;
@@ -15,7 +15,7 @@ export interface ListedPackage {
   files: string[];
 }
 
-/** Fields by tabs: `-json` with a choice of fields would need Go 1.19. */
+/** Fields separated by tabs: `-json` with selected fields would need Go 1.19. */
 const listFormat = [
   '{{.Name}}',
   '{{.ImportPath}}',
@@ -24,14 +24,14 @@ const listFormat = [
   '{{join .GoFiles "/"}}/{{join .CgoFiles "/"}}',
 ].join('\t');
 
-/** The packages that these arguments name. Empty when Go cannot tell: the build itself will say why. */
+/** Lists the packages that these arguments name. Empty if `go list` fails: the build itself will report why. */
 export async function listPackages(
   system: System,
   go: GoInFolder,
   args: BuildArguments,
   signal: AbortSignal | undefined,
 ): Promise<ListedPackage[]> {
-  // -find: their dependencies are of no interest here, and looking for them takes longest.
+  // -find: the dependencies are not needed, and finding them takes the most time.
   const { exitCode, stdout } = await system.run({
     file: go.path,
     args: ['list', '-e', '-find', '-f', listFormat, ...selectionFlags(args.flags), '--', ...args.packages],
@@ -42,7 +42,7 @@ export async function listPackages(
   return exitCode === 0 ? parseListing(stdout) : [];
 }
 
-/** Reads what `go list` printed, one package a line. */
+/** Parses the output of `go list`, one package per line. */
 export function parseListing(stdout: string): ListedPackage[] {
   return stdout
     .split(/\r?\n/)
@@ -54,8 +54,9 @@ export function parseListing(stdout: string): ListedPackage[] {
 }
 
 /**
- * What a build is, the same however it was written: `./cmd/server` from its module's folder for a package in it,
- * the import path for one elsewhere, the patterns themselves where they are no single package.
+ * A name for what is built that does not depend on how the arguments were written: `./cmd/server`, relative to
+ * `root`, for a package of that module, the import path for another package, and the patterns if they are not a
+ * single package.
  */
 export function subjectOf(
   listed: readonly ListedPackage[],
@@ -73,24 +74,24 @@ export function subjectOf(
     .join(' ');
 }
 
-/** The name `go build` gives a program that `-o` does not name (DefaultExecName in cmd/go/internal/load/pkg.go). */
+/** The name of a program without `-o` (DefaultExecName in cmd/go/internal/load/pkg.go). */
 export function programName({ importPath, files }: ListedPackage): string {
   if (importPath === 'command-line-arguments') return basename(files[0] ?? '', '.go');
   const elements = importPath.split('/');
   const last = elements.pop() ?? '';
-  // example.com/mycmd/v2 is called mycmd.
+  // example.com/mycmd/v2 is named mycmd.
   return /^v([2-9]|[1-9]\d+)$/.test(last) ? (elements.pop() ?? last) : last;
 }
 
-/** What `go build` puts after a program's name: Go's own GOEXE, but for archives and shared libraries. */
+/** The suffix of a program's name: GOEXE, except for archives and shared libraries. */
 export function programSuffix(flags: readonly string[], goexe: string): string {
   if (flags.includes('-buildmode=c-archive')) return '.a';
   return flags.includes('-buildmode=c-shared') ? '' : goexe;
 }
 
 /**
- * The one program that the build will write; null when there is none: `-n`, no main package, or several at once
- * (`go build ./...` only checks that they compile, `go build -o bin/ ./...` writes each).
+ * The path of the one program that the build will write. null if there is not exactly one: `-n`, no main package, or
+ * several (`go build ./...` only checks that they compile, `go build -o bin/ ./...` writes all).
  */
 export function expectedProgram(
   listed: readonly ListedPackage[],

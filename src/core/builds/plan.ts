@@ -10,12 +10,12 @@ import { readVcs } from './vcs.ts';
 
 /** What is known of a build before it runs. */
 export interface BuildPlan {
-  /** The one program it will write; null when there is no such thing (see `expectedProgram`). */
+  /** The path of the one program that it will write; null if there is none (see `expectedProgram`). */
   program: string | null;
   facts: Pick<BuildRecord, 'project' | 'subject' | 'goVersion' | 'target' | 'cgo' | 'flags' | 'vcs'>;
 }
 
-/** Asks Go and Git what is going to be built. Done first, because a build changes the folder it runs in. */
+/** Asks Go and Git what will be built. Must run before the build, which changes its folder. */
 export async function planBuild(
   system: System,
   go: GoInFolder,
@@ -35,7 +35,7 @@ export async function planBuild(
     facts: {
       project,
       subject: subjectOf(listed, args, go.dir, project),
-      goVersion: go.version,
+      goVersion: environment.goVersion,
       target: environment.target,
       cgo: environment.cgo,
       flags: flags.map(maskSecrets),
@@ -49,7 +49,7 @@ export function mustBeFolder(path: string): void {
   if (!isFolder(path)) throw failure('folder.not-found', { path });
 }
 
-/** Whether there is a folder at `path`; no when it cannot be looked at. */
+/** Whether `path` is a folder; false if it cannot be read. */
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();

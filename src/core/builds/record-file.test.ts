@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toldByProgram } from './record-file.ts';
+import { programFacts } from './record-file.ts';
 
 const shop = { path: 'example.com/shop', version: '(devel)', sum: null, replacedBy: null };
 const program = {
@@ -19,8 +19,8 @@ const program = {
   ],
 };
 
-it('says what a build of Burrow would have said', () => {
-  expect(toldByProgram(program)).toEqual({
+it('returns the same facts as a build by Burrow', () => {
+  expect(programFacts(program)).toEqual({
     subject: './cmd/server',
     cgo: false,
     flags: ['-ldflags=-s -w -X main.token=***', '-trimpath'],
@@ -28,8 +28,8 @@ it('says what a build of Burrow would have said', () => {
   });
 });
 
-it('says nothing that the program does not', () => {
-  expect(toldByProgram({ ...program, settings: [] })).toEqual({
+it('returns null for facts that the program does not contain', () => {
+  expect(programFacts({ ...program, settings: [] })).toEqual({
     subject: './cmd/server',
     cgo: null,
     flags: [],
@@ -43,6 +43,6 @@ it.each([
   ['command-line-arguments', null, 'server'],
   ['', null, 'server'],
   ['cmd/go', null, 'cmd/go'],
-])('names %j as history does', (mainPackage, mainModule, subject) => {
-  expect(toldByProgram({ ...program, mainPackage, mainModule }).subject).toBe(subject);
+])('names %j like the history', (mainPackage, mainModule, subject) => {
+  expect(programFacts({ ...program, mainPackage, mainModule }).subject).toBe(subject);
 });

@@ -10,9 +10,9 @@ import { mustBeFolder } from './plan.ts';
 import { artifactOf } from './artifact.ts';
 
 /**
- * Puts a Go program that was built elsewhere into the history, with what it says of itself. The moment of its
- * build is when the file was last written: the best that a file can tell. Failures: file.not-found,
- * folder.not-found (the project), file.no-permission, binary.not-executable, binary.not-go, binary.damaged.
+ * Adds a Go program that was built elsewhere to the history, with the facts from its build info. The time of the build
+ * is that of the file's last write, the best available. Failures: file.not-found, folder.not-found (the project),
+ * file.no-permission, binary.not-executable, binary.not-go, binary.damaged.
  */
 export async function recordFile(
   system: System,
@@ -27,7 +27,7 @@ export async function recordFile(
     throw fileFailure(error, path);
   });
   return history.add({
-    ...toldByProgram(inspection),
+    ...programFacts(inspection),
     ...artifactOf(inspection),
     kind: 'program',
     status: 'recorded',
@@ -42,8 +42,8 @@ export async function recordFile(
   });
 }
 
-/** What the build settings in a program say, in the words that `runBuild` uses for the same build. */
-export function toldByProgram(
+/** The facts in a program's build settings, in the form that `runBuild` uses for the same build. */
+export function programFacts(
   inspection: Pick<Inspection, 'path' | 'mainPackage' | 'mainModule' | 'settings'>,
 ): Pick<Build, 'subject' | 'cgo' | 'flags' | 'vcs'> {
   const settings = new Map(inspection.settings.map(({ key, value }) => [key, value]));
@@ -59,10 +59,10 @@ export function toldByProgram(
   };
 }
 
-/** Settings that Go writes down though nobody set them. */
+/** Settings that Go records even if they were not set. */
 const defaults: Readonly<Record<string, string>> = { '-buildmode': 'exe', '-compiler': 'gc' };
 
-function subjectOf({ path, mainPackage, mainModule }: Parameters<typeof toldByProgram>[0]): string {
+function subjectOf({ path, mainPackage, mainModule }: Parameters<typeof programFacts>[0]): string {
   if (mainPackage === '' || mainPackage === 'command-line-arguments') return basename(path);
   if (mainPackage === mainModule?.path) return '.';
   const inModule = mainModule && mainPackage.startsWith(`${mainModule.path}/`);

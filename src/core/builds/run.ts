@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Build, BuildEvent } from '#contract/builds';
 import { isFailure } from '#contract/failure';
-import type { InstallProgress } from '#contract/install-progress';
+import { mapProgress } from '#contract/streams';
 import type { BuildRecord, History } from '#core/history';
 import { maskSecrets, type System } from '#core/system';
 import { parseBuildArguments } from './arguments.ts';
@@ -13,17 +13,18 @@ import { mustBeFolder, planBuild } from './plan.ts';
 
 export interface BuildRequest {
   dir: string;
-  /** Passed to `go build` as they are. */
+  /** Passed to `go build` unchanged. */
   args: readonly string[];
-  /** A version instead of the resolved one. */
+  /** A version to use instead of the resolved one. */
   go?: string | undefined;
-  /** Variables for this build alone. */
+  /** Variables only for this build. */
   env?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
  * Runs `go build` as the user would in `dir`, yields its output, and records what came of it: a failed build with
- * the end of its log, a cancelled one as cancelled. An artifact is recorded only if this very build wrote it.
+ * the end of its log, a cancelled one as cancelled. An artifact is recorded only if this very build wrote it. The Go
+ * that is recorded is the one that the artifact was built with; without one, what `go env GOVERSION` said there.
  * Failures: folder.not-found, toolchain.not-installed, toolchain.not-provided (then nothing is recorded), cancelled.
  */
 export async function* runBuild(
@@ -35,11 +36,17 @@ export async function* runBuild(
   const args = parseBuildArguments(request.args);
   const dir = resolve(system.cwd, request.dir);
   mustBeFolder(dir);
-  const go = yield* told(chooseGo(system, { ...request, dir }, args.chdir, signal));
-  mustBeFolder(go.dir);
+  const go = yield* mapProgress(
+    chooseGo(system, { ...request, dir }, args.chdir, signal),
+    (progress): BuildEvent => ({ type: 'installing', progress }),
+  );
   const { program, facts } = await planBuild(system, go, args, signal);
   const command = { file: go.path, args: ['build', ...request.args] };
-  yield { type: 'started', goVersion: go.version, command: [command.file, ...command.args].map(maskSecrets) };
+  yield {
+    type: 'started',
+    goVersion: facts.goVersion,
+    command: [command.file, ...command.args].map(maskSecrets),
+  };
 
   const before = program && (await fileMark(program));
   const startedAt = system.now();
@@ -55,7 +62,7 @@ export async function* runBuild(
     cancelled = isFailure(error, 'cancelled');
     throw error;
   } finally {
-    // In `finally`, because a listener that leaves without aborting returns this generator here.
+    // In `finally`, because a consumer that stops without aborting makes this generator return here.
     if (cancelled) {
       const durationMs = system.now().getTime() - startedAt.getTime();
       await history.add({ ...record, status: 'cancelled', durationMs, exitCode: null });
@@ -70,26 +77,12 @@ export async function* runBuild(
   return { build: await history.add({ ...record, ...ended, ...artifact, status: 'succeeded' }) };
 }
 
-/** The same, its progress as events of a build. */
-async function* told<T>(installing: AsyncGenerator<InstallProgress, T>): AsyncGenerator<BuildEvent, T> {
-  try {
-    for (;;) {
-      const step = await installing.next();
-      if (step.done) return step.value;
-      yield { type: 'installing', progress: step.value };
-    }
-  } finally {
-    // A listener that leaves stops the install.
-    await installing.return(undefined as never);
-  }
-}
-
 /** What all builds that run here have in common. */
 const common = { kind: 'program', image: null, logTail: null } as const satisfies Partial<BuildRecord>;
 
 /**
- * Whether the build wrote the file. Go touches it even when it is up to date (BuildInstallFunc in
- * cmd/go/internal/work/exec.go); a file system may keep times to two seconds only (FAT).
+ * Whether the build wrote the file. Go updates its time even if it is up to date (BuildInstallFunc in
+ * cmd/go/internal/work/exec.go); times may have a resolution of only two seconds (FAT).
  */
 async function wasWritten(path: string, before: string | null, startedAt: Date): Promise<boolean> {
   const after = await fileMark(path);

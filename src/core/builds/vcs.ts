@@ -3,8 +3,8 @@ import { isFailure } from '#contract/failure';
 import type { System } from '#core/system';
 
 /**
- * The Git commit of a folder, and whether anything in its repository differs from it (untracked files count, as in
- * Go's own `vcs.modified`). null: no repository, no commit yet, no git, or git will not say.
+ * The Git commit of a folder, and whether its repository has changes (untracked files count, as in Go's
+ * `vcs.modified`). null: no repository, no commit yet, no git, or git fails.
  */
 export async function readVcs(
   system: System,
@@ -14,7 +14,7 @@ export async function readVcs(
   try {
     const { exitCode, stdout } = await system.run({
       file: 'git',
-      // A repository can name a program of its own as fsmonitor: looking at a project must not run it.
+      // A repository can configure its own program as fsmonitor; reading a project must not run it.
       args: ['--no-optional-locks', '-c', 'core.fsmonitor=false', 'status', '--porcelain=v2', '--branch'],
       cwd: dir,
       env: { ...system.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' },
@@ -23,13 +23,13 @@ export async function readVcs(
     });
     return exitCode === 0 ? parseStatus(stdout) : null;
   } catch (error) {
-    // Knowing the commit is welcome, not needed; only the user's own wish to stop goes on.
+    // The commit is optional, so only a cancellation is passed on.
     if (isFailure(error) && error.code !== 'cancelled') return null;
     throw error;
   }
 }
 
-/** Reads `git status --porcelain=v2 --branch` (git-status(1), "Porcelain Format Version 2"). */
+/** Parses `git status --porcelain=v2 --branch` (git-status(1), "Porcelain Format Version 2"). */
 export function parseStatus(stdout: string): Build['vcs'] {
   const lines = stdout.split('\n').filter((line) => line !== '');
   const commit = headerOf(lines, 'branch.oid');

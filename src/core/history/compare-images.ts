@@ -6,8 +6,8 @@ type Measure = Exclude<NonNullable<Comparison['measure']>, 'artifactBytes'>;
 type Layer = ImageFacts['layers'][number];
 
 /**
- * The size in which two images can be compared: one that both have and that means the same on both sides. What an
- * engine reports means the same only within one kind of engine and store. null: they have no size in common.
+ * The kind of size by which two images can be compared: both have it, and it means the same for both. The size that
+ * the engine reports is comparable only for the same engine and store. null: they have no kind of size in common.
  */
 export function imageMeasure(a: ImageFacts, b: ImageFacts): Measure | null {
   const sameMeaning = a.engine.name === b.engine.name && a.engine.store === b.engine.store;
@@ -21,9 +21,9 @@ export function imageMeasure(a: ImageFacts, b: ImageFacts): Measure | null {
 }
 
 /**
- * Layers side by side, paired by the step that made them (the nth `RUN make` with the nth); layers of the same
- * content are left out. A layer that one side lacks counts as 0 there; one whose size the engine does not tell is
- * null, and then nothing is said about its change.
+ * Compares layers, paired by the step that made them (the nth `RUN make` with the nth); layers with equal content are
+ * omitted. A layer that is missing on one side counts as 0 there. If the size of a layer is unknown, it and the change
+ * are null.
  */
 export function compareLayers(a: readonly Layer[], b: readonly Layer[]): NamedDelta[] {
   const left = bySteps(a);
@@ -55,7 +55,7 @@ function bySteps(layers: readonly Layer[]): Map<string, Layer> {
   return steps;
 }
 
-/** Docker's classic builder writes a hash of what it copied into the step; without it the step stays the same. */
+/** The step of a layer, without the hash of the copied files that Docker's classic builder adds. */
 function stepOf(layer: Layer): string {
   return (layer.createdBy ?? '').replace(/\b(file|dir|multi):[0-9a-f]{64}\b/g, '$1').trim() || layer.diffId;
 }

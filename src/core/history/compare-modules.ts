@@ -1,7 +1,7 @@
 import type { GoModule } from '#contract/binaries';
 import type { Comparison } from '#contract/builds';
 
-/** Which modules came, went, or stand at another version; each list by path. A `replace` counts as a version. */
+/** Which modules were added, removed or changed their version; each list by path. A `replace` counts as a version. */
 export function compareModules(a: readonly GoModule[], b: readonly GoModule[]): Comparison['modules'] {
   const left = new Map(a.map((each) => [each.path, each]));
   const right = new Map(b.map((each) => [each.path, each]));
@@ -22,7 +22,7 @@ export function compareModules(a: readonly GoModule[], b: readonly GoModule[]): 
   };
 }
 
-/** `v1.2.3`, and for a replaced one also what stands in its place, written as in go.mod. */
+/** `v1.2.3`; for a replaced module followed by its replacement, written as in go.mod. */
 function versionOf({ version, replacedBy }: GoModule): string {
   return replacedBy ? `${version} => ${[replacedBy.path, replacedBy.version].join(' ').trim()}` : version;
 }

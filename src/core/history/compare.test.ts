@@ -34,7 +34,7 @@ const sum = (parts: readonly { bytes: number }[]) => parts.reduce((total, part) 
 const total = (deltas: NamedDelta[]) => deltas.reduce((all, { change }) => all + (change ?? Number.NaN), 0);
 
 describe('two programs', () => {
-  it('says what became larger and by how much', () => {
+  it('reports what grew and by how much', () => {
     const result = compareBuilds(
       program('b1'),
       program('b2', {
@@ -58,7 +58,7 @@ describe('two programs', () => {
     expect(result.a).not.toHaveProperty('packages');
   });
 
-  it('compares no parts when one side could not be read', () => {
+  it('compares no parts if one side could not be read', () => {
     expect(compareBuilds(program('b1'), program('b2', { packages: [] })).packages).toEqual([]);
   });
 
@@ -78,11 +78,11 @@ describe('two programs', () => {
       { vcs: { commit: 'c1', dirty: true, branch: null } },
       ['c1', 'c1+dirty'],
     ],
-  ])('names a different %s', (name, before, after, [a, b]) => {
+  ])('reports a different %s', (name, before, after, [a, b]) => {
     expect(compareBuilds(program('b1', before), program('b2', after)).settings).toEqual([{ name, a, b }]);
   });
 
-  it('takes flags in another order for the same flags', () => {
+  it('ignores the order of flags', () => {
     const settings = compareBuilds(
       program('b1', { flags: ['-race', '-trimpath'] }),
       program('b2', { flags: ['-trimpath', '-race'] }),
@@ -90,7 +90,7 @@ describe('two programs', () => {
     expect(settings).toEqual([]);
   });
 
-  it('tells added, removed, changed and replaced modules apart', () => {
+  it('distinguishes added, removed, changed and replaced modules', () => {
     const replaced = { ...named('d', 'v1.0.0'), replacedBy: { path: '../d', version: '' } };
     const { modules } = compareBuilds(
       program('b1', {
@@ -137,7 +137,7 @@ describe('two images', () => {
     if (measure === null) expect(result.change).toEqual({ a: null, b: null, change: null, percent: null });
   });
 
-  it('pairs layers by the step that made them, whatever hash the builder wrote into it', () => {
+  it('pairs layers by the step that made them, ignoring hashes added by the builder', () => {
     const { layers } = compareBuilds(
       image('b1', { layers: [copy('1', 100, 'x'), run(10, 'same'), run(20, 'r2'), run(null, 'u')] }),
       image('b2', {
@@ -152,7 +152,7 @@ describe('two images', () => {
     ]);
   });
 
-  it('names another platform and store', () => {
+  it('reports a different platform and store', () => {
     const { settings } = compareBuilds(image('b1'), image('b2', { platform: 'linux/arm64', engine: podman }));
     expect(settings).toEqual([
       { name: 'platform', a: 'linux/amd64', b: 'linux/arm64' },
@@ -161,7 +161,7 @@ describe('two images', () => {
   });
 });
 
-it('refuses a program beside an image, and a build that made nothing', () => {
+it('refuses to compare a program with an image, or a build without an artifact', () => {
   expect(() => compareBuilds(program('b1'), image('b2'))).toThrow(
     expect.objectContaining({ code: 'compare.different-kinds' }),
   );
@@ -191,7 +191,7 @@ describe('for any two programs', () => {
     })
     .map((change) => program('b1', change));
 
-  it('nothing changed from a build to itself', () => {
+  it('a build compared with itself has no changes', () => {
     fc.assert(
       fc.property(anyProgram, (a) => {
         const same = compareBuilds(a, a);
@@ -202,7 +202,7 @@ describe('for any two programs', () => {
     );
   });
 
-  it('the way back is the way there with the signs turned', () => {
+  it('the reverse comparison has the opposite signs', () => {
     fc.assert(
       fc.property(anyProgram, anyProgram, (a, b) => {
         const there = compareBuilds(a, b);

@@ -6,8 +6,8 @@ import { delta, partDeltas } from './delta.ts';
 import { summaryOf } from './record.ts';
 
 /**
- * What changed from build `a` to build `b`, two programs or two images. Sizes are bytes, times ms.
- * Failures: compare.different-kinds, compare.nothing-built (one of them left no artifact).
+ * Compares two programs or two images: what changed from `a` to `b`. Sizes in bytes, times in ms.
+ * Failures: compare.different-kinds, compare.nothing-built (one of them has no artifact).
  */
 export function compareBuilds(a: BuildDetail, b: BuildDetail): Comparison {
   if (a.kind !== b.kind) throw failure('compare.different-kinds', { a: a.id, b: b.id });
@@ -36,18 +36,18 @@ function sizeOf(side: Build, measure: NonNullable<Comparison['measure']>): numbe
 
 type SettingName = Comparison['settings'][number]['name'];
 
-/** Every setting, in the order in which they are told, in words that are equal if and only if the setting is. */
+/** Every setting in the order of the result, as text that is equal if and only if the setting is. */
 const readSetting: Record<SettingName, (side: Build) => string | null> = {
   goVersion: (side) => side.goVersion,
   target: (side) => side.target,
   cgo: (side) => (side.cgo === null ? null : side.cgo ? '1' : '0'),
-  // The order of different flags means nothing to `go build`. Quoted as GOFLAGS wants it.
+  // The order of different flags does not matter to `go build`. Quoted as in GOFLAGS.
   flags: (side) =>
     side.flags
       .map((each) => (/\s/.test(each) ? `"${each}"` : each))
       .toSorted()
       .join(' '),
-  // Go's own mark for a commit with changes on top.
+  // Go's notation for a commit with uncommitted changes.
   commit: (side) => side.vcs && `${side.vcs.commit}${side.vcs.dirty ? '+dirty' : ''}`,
   platform: (side) => side.image?.platform ?? null,
   store: (side) => side.image && `${side.image.engine.name} ${side.image.engine.store}`,

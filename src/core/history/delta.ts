@@ -1,14 +1,14 @@
 import type { Delta, NamedDelta } from '#contract/builds';
 
-/** A number on both sides; when a side does not know it (null), nothing is said about the change. */
+/** The change between two numbers; null if one of them is unknown (null). */
 export function delta(a: number | null, b: number | null): Delta {
   return a === null || b === null ? { a, b, change: null, percent: null } : changed(a, b);
 }
 
 /**
- * Parts by name, the biggest change first, unchanged ones left out. A part that one side does not have is null
- * there and counts as 0: it came or went whole. When a side is empty its parts were never read (the file was not
- * understood), and then there is nothing to compare. Parts of one name are added up.
+ * Compares parts by name: the biggest change first, without unchanged ones. A part that one side does not have is null
+ * there and counts as 0. If a side is empty, its parts could not be read, so the result is empty. Parts with the same
+ * name are added up.
  */
 export function partDeltas<T>(
   a: readonly T[],
@@ -31,13 +31,13 @@ export function partDeltas<T>(
   );
 }
 
-/** One part; null on the side that does not have it, where it counts as 0. */
+/** The change of one part; null on a side that does not have it, which counts as 0. */
 export function partDelta(name: string, a: number | null, b: number | null): NamedDelta {
   const { change, percent } = changed(a ?? 0, b ?? 0);
   return { name, a, b, change, percent };
 }
 
-/** Drops what did not change and sorts by size of the change, either way; unknown changes last, then by name. */
+/** The changed parts by the absolute size of the change, then by name; unknown changes last. */
 export function biggestFirst(deltas: readonly NamedDelta[]): NamedDelta[] {
   return deltas
     .filter(({ change }) => change !== 0)

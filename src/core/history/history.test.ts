@@ -25,7 +25,7 @@ afterEach(async () => {
   await rm(home, { recursive: true });
 });
 
-it('gives back what was put in, after closing and opening again', async () => {
+it('returns what was added, after being closed and opened again', async () => {
   const program = programRecord();
   const image = imageRecord();
   expect(await history.add(program)).toEqual(summaryOf(detailOf('b1', program)));
@@ -37,7 +37,13 @@ it('gives back what was put in, after closing and opening again', async () => {
   expect(await history.get('b2')).toEqual(detailOf('b2', image));
 });
 
-it('keeps builds without an artifact, and those of nobody', async () => {
+it('keeps the name of an engine that it does not know', async () => {
+  const engine = { ...imageFactsExample().engine, name: 'nerdctl' };
+  const { id } = await history.add(imageRecord(imageFactsExample({ engine })));
+  expect((await history.get(id)).image?.engine).toEqual(engine);
+});
+
+it('keeps builds without an artifact or a project', async () => {
   const failed = programRecord({
     status: 'failed',
     exitCode: 1,
@@ -56,7 +62,7 @@ it('keeps builds without an artifact, and those of nobody', async () => {
   expect(await history.get('b1')).toEqual(detailOf('b1', failed));
 });
 
-it('takes the newest reading of a content that several builds share', async () => {
+it('keeps the latest facts about content that several builds share', async () => {
   await history.add(programRecord());
   const better = programRecord({ packages: [{ path: 'runtime', functions: 4, codeBytes: 310, bytes: 360 }] });
   await history.add(better);
@@ -86,12 +92,12 @@ describe('list', () => {
   it.each([
     ['everything, newest first', {}, ['b4', 'b2', 'b3', 'b1'], 4],
     ['one project', { project: '/home/me/shop' }, ['b4', 'b2', 'b1'], 3],
-    ['one project, spelled otherwise', { project: '/home/me/x/../shop/' }, ['b4', 'b2', 'b1'], 3],
+    ['one project, by another spelling', { project: '/home/me/x/../shop/' }, ['b4', 'b2', 'b1'], 3],
     ['one subject', { subject: './cmd/server' }, ['b3', 'b1'], 2],
     ['one kind', { kind: 'image' }, ['b4'], 1],
     ['a project and a subject', { project: '/home/me/shop', subject: './cmd/server' }, ['b1'], 1],
     ['a limit, which the total ignores', { limit: 2 }, ['b4', 'b2'], 4],
-    ['nothing of a project that is not known', { project: '/nowhere' }, [], 0],
+    ['nothing for an unknown project', { project: '/nowhere' }, [], 0],
   ] as const)('%s', async (_name, filter, ids, total) => {
     const found = await history.list(filter);
     expect(found.builds.map(({ id }) => id)).toEqual(ids);
@@ -104,7 +110,7 @@ describe('list', () => {
   });
 });
 
-it('forgets a build and gives it back, and never gives its number to another', async () => {
+it('forgets a build and restores it, and never reuses its number', async () => {
   await history.add(programRecord());
   expect((await history.forget('b1')).id).toBe('b1');
   expect(await history.list({})).toEqual({ builds: [], total: 0 });
@@ -125,7 +131,7 @@ it.each([
   ['9', 'b9'],
   ['b0', 'b0'],
   [`b${'9'.repeat(30)}`, `b${'9'.repeat(30)}`],
-])('knows no build %j', async (given, id) => {
+])('reports that there is no build %j', async (given, id) => {
   await history.add(programRecord());
   await expect(history.get(given)).rejects.toMatchObject({ code: 'build.unknown', params: { id } });
 });
@@ -138,7 +144,7 @@ it.each(['b-1', '-1', 'b1 or 1=1', '', 'b', 'bx', '01', '1.0', '0x1', '１'])(
   },
 );
 
-it('lists projects by their last use; one taken off comes back with its next build', async () => {
+it('lists projects by last use; a removed one returns with its next build', async () => {
   await history.touchProject('/home/me/empty');
   await history.add(programRecord());
   await history.touchProject('/home/me/empty');
@@ -157,7 +163,7 @@ it('lists projects by their last use; one taken off comes back with its next bui
   ]);
 });
 
-it('knows when each Go last built here, forgotten builds too, but nothing made elsewhere', async () => {
+it('returns when each Go last built here, including forgotten builds but not recorded files', async () => {
   const at = (goVersion: string | null, startedAt: string, more: Partial<BuildRecord> = {}) =>
     history.add({ ...programRecord(), goVersion, startedAt, ...more });
   await at('go1.26.1', '2026-11-02T10:00:00.000Z');
@@ -175,7 +181,7 @@ it('knows when each Go last built here, forgotten builds too, but nothing made e
   );
 });
 
-it('adds many builds at once from several processes', async () => {
+it('adds many builds concurrently from several processes', async () => {
   const add = `
     import { openHistory } from '#core/history';
     import { localSystem } from '#core/system';

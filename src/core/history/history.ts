@@ -8,35 +8,35 @@ import { type BuildRecord, readBuildId } from './record.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * What was built, kept in `history.db` in Burrow's home. Several processes may use it at once. Every method may
- * fail with disk.full, file.no-permission and history.busy; those that take an id (`b12`, `B12` or `12`)
+ * The recorded builds, stored in `history.db` in Burrow's home. Several processes may use it concurrently. Every
+ * method may fail with disk.full, file.no-permission and history.busy; those that take an id (`b12`, `B12` or `12`)
  * also with build.id-invalid and build.unknown.
  */
 export interface History {
-  /** What was found wrong on opening and has been dealt with, for a person to read: `history.damaged`. */
+  /** Problems that were found and solved on opening, to be shown to the user: `history.damaged`. */
   readonly notices: readonly Failure[];
-  /** Puts a build in, and its project to the top of the projects. */
+  /** Adds a build, and moves its project to the top of the projects. */
   add(record: BuildRecord): Promise<Build>;
-  /** Newest first, without the forgotten ones; `total` counts beyond the limit. */
+  /** Newest first, without forgotten builds; `total` ignores the limit. */
   list(filter: HistoryFilter): Promise<{ builds: Build[]; total: number }>;
   get(id: string): Promise<BuildDetail>;
-  /** Takes a build out of every list; `restore` puts it back. Its number is not given out again. */
+  /** Removes a build from all lists, until `restore`. Its number is never reused. */
   forget(id: string): Promise<Build>;
   restore(id: string): Promise<Build>;
-  /** Go version → when a build last ran here with it (ISO 8601), forgotten builds too. */
+  /** Go version → when a build last ran here with it (ISO 8601), including forgotten builds. */
   lastBuilds(): Promise<ReadonlyMap<string, string>>;
   /** Last used first. */
   projects(): Promise<KnownProject[]>;
-  /** Puts a folder (absolute path) on the list, or to its top. */
+  /** Adds a folder (absolute path) to the projects, or moves it to the top. */
   touchProject(path: string): Promise<void>;
-  /** Takes a folder off the list; its builds stay. false: it was not on it. */
+  /** Removes a folder from the projects and keeps its builds. false: it was not one of them. */
   removeProject(path: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the history, making it if there is none. SQLite is loaded here and not before: most commands need none.
- * Failures: history.newer, home.unusable.
+ * Opens the history, and creates it if there is none. SQLite is loaded only here, because most commands do not need
+ * it. Failures: history.newer, home.unusable.
  */
 export async function openHistory(system: System): Promise<History> {
   const paths = await prepareHome(system);
@@ -70,12 +70,12 @@ export async function openHistory(system: System): Promise<History> {
     }
   }
 
-  async function find(id: string, forgottenToo: boolean) {
+  async function find(id: string, includeForgotten: boolean) {
     const wanted = readBuildId(id);
     if (wanted === null) throw failure('build.id-invalid', { id });
     const row = Number(wanted.slice(1));
     const found = await read.findBuild(db, row);
-    if (!found || (found.forgotten && !forgottenToo)) throw failure('build.unknown', { id: wanted });
+    if (!found || (found.forgotten && !includeForgotten)) throw failure('build.unknown', { id: wanted });
     return { row, ...found };
   }
 
@@ -83,13 +83,13 @@ export async function openHistory(system: System): Promise<History> {
     await db.updateTable('builds').set({ forgotten_at: at }).where('id', '=', row).execute();
   }
 
-  const moment = () => system.now().toISOString();
+  const now = () => system.now().toISOString();
 
   return {
     notices,
     add: (record) =>
       guarded(async () => {
-        const row = await write.addBuild(db, record, moment());
+        const row = await write.addBuild(db, record, now());
         return (await find(`b${row}`, true)).build;
       }),
     list: ({ project, ...filter }) =>
@@ -103,7 +103,7 @@ export async function openHistory(system: System): Promise<History> {
     forget: (id) =>
       guarded(async () => {
         const { row, build } = await find(id, false);
-        await setForgotten(row, moment());
+        await setForgotten(row, now());
         return build;
       }),
     restore: (id) =>
@@ -116,7 +116,7 @@ export async function openHistory(system: System): Promise<History> {
     projects: () => guarded(() => projects.knownProjects(db)),
     touchProject: (path) =>
       guarded(async () => {
-        await projects.putProject(db, path, moment());
+        await projects.putProject(db, path, now());
       }),
     removeProject: (path) => guarded(() => projects.dropProject(db, path)),
     close: () => db.destroy(),

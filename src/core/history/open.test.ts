@@ -26,11 +26,11 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-it('has released migrations in order without gaps', () => {
+it('numbers the migrations in order, without gaps', () => {
   expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
 });
 
-it('makes every table STRICT, and a log that lets readers and a writer work at once', async () => {
+it('makes every table STRICT, and a log that allows reads during writes', async () => {
   const { database } = await open([...migrations]);
   expect(database.prepare('SELECT name FROM pragma_table_list WHERE strict = 0').pluck().all()).toEqual([
     'sqlite_sequence',
@@ -49,7 +49,7 @@ describe('an older file', () => {
     database.close();
   });
 
-  it('is copied, then brought up to date', async () => {
+  it('is backed up, then migrated', async () => {
     const { database } = await open();
     expect(database.prepare('SELECT * FROM notes').all()).toEqual([{ text: 'kept', by: 'me' }]);
     database.close();
@@ -60,7 +60,7 @@ describe('an older file', () => {
     backup.close();
   });
 
-  it('stays as it is when a step fails half way', async () => {
+  it('is unchanged if a migration fails halfway', async () => {
     const broken = { version: 2, sql: 'CREATE TABLE half (x) STRICT; INSERT INTO nowhere VALUES (1)' };
     await expect(open([...two.slice(0, 1), broken])).rejects.toThrow();
     const { database } = await open(two.slice(0, 1));
@@ -69,13 +69,13 @@ describe('an older file', () => {
     database.close();
   });
 
-  it('is copied only when there is something to migrate', async () => {
+  it('is backed up only if there is something to migrate', async () => {
     (await open(two.slice(0, 1))).database.close();
     expect(readdirSync(join(folder, 'backups'))).toEqual([]);
   });
 });
 
-it('does not touch the file of a newer Burrow', async () => {
+it('does not change the file of a newer Burrow', async () => {
   (await open()).database.close();
   const before = readFileSync(path);
   await expect(open(two.slice(0, 1))).rejects.toMatchObject({ code: 'history.newer', params: { path } });
@@ -84,7 +84,7 @@ it('does not touch the file of a newer Burrow', async () => {
 });
 
 describe('a damaged file', () => {
-  it('that is no database is set aside whole, and a new one started', async () => {
+  it('that is not a database is moved aside with its log, and a new one is created', async () => {
     writeFileSync(path, 'no database, '.repeat(500));
     writeFileSync(`${path}-wal`, 'its log');
     const { database, notices } = await open();
@@ -98,14 +98,14 @@ describe('a damaged file', () => {
     database.close();
   });
 
-  it('is found after an end in which nobody closed it', async () => {
+  it('is detected after a crash', async () => {
     const { database } = await open();
     database.exec(`
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
       INSERT INTO notes SELECT 'note ' || i, 'me' FROM n`);
     database.pragma('wal_checkpoint(TRUNCATE)');
     database.exec(`INSERT INTO notes VALUES ('last', 'me')`);
-    // As a crash leaves it: the file and its log, not closed. Then the disk loses the middle of the file.
+    // The state after a crash: the file and its log, not closed. Then the disk loses the middle of the file.
     const crashed = join(folder, 'crashed');
     mkdirSync(crashed);
     for (const ending of ['', '-wal']) cpSync(path + ending, join(crashed, `history.db${ending}`));
@@ -121,7 +121,7 @@ describe('a damaged file', () => {
   });
 });
 
-it('goes on with what a crash left, when it is sound', async () => {
+it('recovers an undamaged file after a crash', async () => {
   const { database } = await open();
   database.exec(`INSERT INTO notes VALUES ('in the log', 'me')`);
   const crashed = join(folder, 'crashed');
@@ -135,7 +135,7 @@ it('goes on with what a crash left, when it is sound', async () => {
   again.close();
 });
 
-it('opens beside another that has it open', async () => {
+it('can be opened twice', async () => {
   const one = await open();
   one.database.exec(`INSERT INTO notes VALUES ('from one', 'me')`);
   const other = await open();
@@ -144,7 +144,7 @@ it('opens beside another that has it open', async () => {
   other.database.close();
 });
 
-const met = (work: (database: Database.Database) => void, database: Database.Database) => {
+const failureOf = (work: (database: Database.Database) => void, database: Database.Database) => {
   try {
     work(database);
   } catch (error) {
@@ -157,22 +157,22 @@ const met = (work: (database: Database.Database) => void, database: Database.Dat
 
 const fill = (full: Database.Database) => full.exec(`INSERT INTO notes VALUES (hex(zeroblob(100000)), 'me')`);
 
-describe('what SQLite says of its file', () => {
-  it('is disk.full when there is no room', async () => {
+describe('an error of SQLite', () => {
+  it('is disk.full if there is no space', async () => {
     const { database } = await open();
     database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true }))}`);
-    expect(met(fill, database)).toMatchObject({ code: 'disk.full', params: { path } });
+    expect(failureOf(fill, database)).toMatchObject({ code: 'disk.full', params: { path } });
   });
 
-  it('is history.busy when another process does not let go', async () => {
+  it('is history.busy if another process keeps its lock', async () => {
     const { database } = await open();
     database.exec('BEGIN IMMEDIATE');
     const other = new Database(path, { timeout: 0 });
-    expect(met((busy) => busy.exec('BEGIN IMMEDIATE'), other)).toMatchObject({ code: 'history.busy' });
+    expect(failureOf((busy) => busy.exec('BEGIN IMMEDIATE'), other)).toMatchObject({ code: 'history.busy' });
     database.close();
   });
 
-  it('is history.unreadable when it is damaged, and the next start sets it aside', async () => {
+  it('is history.unreadable if the file is damaged, which the next start moves aside', async () => {
     const { database } = await open();
     database.exec(`
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
@@ -181,18 +181,18 @@ describe('what SQLite says of its file', () => {
     writeFileSync(path, readFileSync(path).fill(0xff, 4096 * 5, 4096 * 9));
     const { database: damaged, notices } = await open();
     expect(notices).toEqual([]);
-    expect(met((unread) => unread.prepare('SELECT * FROM notes').all(), damaged)).toMatchObject({
+    expect(failureOf((unread) => unread.prepare('SELECT * FROM notes').all(), damaged)).toMatchObject({
       code: 'history.unreadable',
     });
     const { database: fresh, notices: later } = await open();
     expect(later).toEqual([expect.objectContaining({ code: 'history.damaged' })]);
     fresh.close();
-    const { database: again, notices: atLast } = await open();
-    expect(atLast).toEqual([]);
+    const { database: again, notices: none } = await open();
+    expect(none).toEqual([]);
     again.close();
   });
 
-  it('stays what it is when it is none of these', () => {
+  it('is returned unchanged otherwise', () => {
     const bug = new Error('no such column');
     expect(storageFailure(bug, path)).toBe(bug);
   });

@@ -6,12 +6,12 @@ import { fileFailure } from '#core/system';
 import type { Migration } from './migrations/index.ts';
 
 /** The files of one SQLite database: itself, its write-ahead log, the log's index. */
-const endings = ['', '-wal', '-shm'] as const;
+const suffixes = ['', '-wal', '-shm'] as const;
 
 export interface OpenRequest {
-  /** The database file; made when it is not there. */
+  /** The database file; created if it does not exist. */
   path: string;
-  /** Where copies go before a migration. */
+  /** The folder for copies before a migration. */
   backups: string;
   migrations: readonly Migration[];
   now: Date;
@@ -19,36 +19,36 @@ export interface OpenRequest {
 
 export interface Opened {
   database: Database.Database;
-  /** What was wrong and has been dealt with: `history.damaged`. */
+  /** Problems that were found and solved: `history.damaged`. */
   notices: Failure[];
 }
 
 /**
- * Opens the history's file and brings its schema up to date. Call it under a lock: two processes must not migrate
- * or set aside the same file. A damaged file is renamed with its log, never deleted, and a new one is started.
- * Failures: history.newer (nothing is touched), and those of the file system.
+ * Opens the history's file and migrates its schema. The caller must hold a lock: two processes must not migrate or
+ * move aside the same file. A damaged file is renamed together with its log, never deleted, and a new one is created.
+ * Failures: history.newer (nothing is changed), and those of the file system.
  */
 export async function openDatabase(request: OpenRequest): Promise<Opened> {
   try {
-    return { database: openSound(request), notices: [] };
+    return { database: openChecked(request), notices: [] };
   } catch (error) {
     if (!isDamage(error)) throw storageFailure(error, request.path);
   }
-  const movedTo = await setAside(request.path, request.now);
+  const movedTo = await moveAside(request.path, request.now);
   return {
-    database: openSound(request),
+    database: openChecked(request),
     notices: [failure('history.damaged', { path: request.path, movedTo })],
   };
 }
 
 /**
- * Turns what SQLite says about its file into a failure; anything else stays as it is. Damage that is met in use is
- * written down beside the file, so that the next start looks and sets it aside.
+ * Turns an error of SQLite about its file into a failure; returns any other error unchanged. Damage that is found
+ * during use is marked next to the file, so that the next start checks the file and moves it aside.
  */
 export function storageFailure(error: unknown, path: string): unknown {
   if (isFailure(error)) return error;
   if (isDamage(error)) {
-    writeFileSync(suspicionOf(path), '');
+    writeFileSync(damageMarker(path), '');
     return failure('history.unreadable', { path }, error);
   }
   switch (sqliteCode(error)) {
@@ -65,10 +65,10 @@ export function storageFailure(error: unknown, path: string): unknown {
   }
 }
 
-function openSound(request: OpenRequest): Database.Database {
+function openChecked(request: OpenRequest): Database.Database {
   const { path } = request;
   if (schemaVersionInHeader(path) > request.migrations.length) throw failure('history.newer', { path });
-  if (existsSync(`${path}-wal`) || existsSync(suspicionOf(path))) checkUnlessInUse(path);
+  if (existsSync(`${path}-wal`) || existsSync(damageMarker(path))) checkUnlessInUse(path);
   const database = new Database(path, { timeout: 10_000 });
   try {
     migrate(database, request);
@@ -83,9 +83,9 @@ function openSound(request: OpenRequest): Database.Database {
 }
 
 /**
- * The `user_version` of a file, read without SQLite, which would make a log beside it (big-endian at byte 60,
- * https://sqlite.org/fileformat.html#the_database_header). 0 when there is no file or an empty one. What is no
- * database is damage, found here because SQLite would delete the log beside it.
+ * The `user_version` of a file, read without SQLite, which would create a log next to it (big-endian at byte 60,
+ * https://sqlite.org/fileformat.html#the_database_header). 0 if the file is missing or empty. A file that is not a
+ * database counts as damaged; it is detected here, because SQLite would delete the log next to it.
  */
 function schemaVersionInHeader(path: string): number {
   if (!existsSync(path)) return 0;
@@ -101,9 +101,9 @@ function schemaVersionInHeader(path: string): number {
 }
 
 /**
- * SQLite deletes the write-ahead log when the last connection closes. A log that is there means that somebody has
- * the file open now, or that nobody could close it. Which of the two: whoever is alive holds a shared lock, so
- * that the exclusive one is refused.
+ * Checks a file that has a write-ahead log, which SQLite deletes when the last connection closes: either a process
+ * has the file open, or the last one crashed. A process that has it open holds a shared lock, so that the exclusive
+ * lock is refused and the check is skipped. Throws `Damage`.
  */
 function checkUnlessInUse(path: string): void {
   const database = new Database(path, { timeout: 0 });
@@ -111,7 +111,7 @@ function checkUnlessInUse(path: string): void {
     database.pragma('locking_mode = EXCLUSIVE');
     const found = database.pragma('quick_check(1)', { simple: true });
     if (found !== 'ok') throw new Damage(String(found));
-    rmSync(suspicionOf(path), { force: true });
+    rmSync(damageMarker(path), { force: true });
   } catch (error) {
     if (sqliteCode(error) !== 'SQLITE_BUSY') throw error;
   } finally {
@@ -119,14 +119,14 @@ function checkUnlessInUse(path: string): void {
   }
 }
 
-/** The file whose presence says that somebody met damage in the history at `path`. */
-function suspicionOf(path: string): string {
+/** The file that marks the history at `path` as possibly damaged. */
+function damageMarker(path: string): string {
   return `${path}.suspect`;
 }
 
 function migrate(database: Database.Database, { path, migrations, backups, now }: OpenRequest): void {
   const from = Number(database.pragma('user_version', { simple: true }));
-  // Stood in the log only, which the header does not show.
+  // The version may be in the log, where the header does not show it.
   if (from > migrations.length) throw failure('history.newer', { path });
   if (from === migrations.length) return;
   if (from > 0) {
@@ -142,12 +142,12 @@ function migrate(database: Database.Database, { path, migrations, backups, now }
     .immediate();
 }
 
-async function setAside(path: string, now: Date): Promise<string> {
+async function moveAside(path: string, now: Date): Promise<string> {
   const movedTo = `${path}.damaged-${stamp(now)}`;
-  for (const ending of endings) {
-    if (existsSync(path + ending)) await rename(path + ending, movedTo + ending);
+  for (const suffix of suffixes) {
+    if (existsSync(path + suffix)) await rename(path + suffix, movedTo + suffix);
   }
-  rmSync(suspicionOf(path), { force: true });
+  rmSync(damageMarker(path), { force: true });
   return movedTo;
 }
 
@@ -162,7 +162,7 @@ function sqliteCode(error: unknown): string {
   return error instanceof Database.SqliteError ? error.code : '';
 }
 
-/** A moment for a file name, without the colons that Windows refuses: `20261107T101112Z`. */
-function stamp(moment: Date): string {
-  return moment.toISOString().replace(/[-:]|\.\d+/g, '');
+/** A time for a file name, without the colons that Windows does not allow: `20261107T101112Z`. */
+function stamp(time: Date): string {
+  return time.toISOString().replace(/[-:]|\.\d+/g, '');
 }

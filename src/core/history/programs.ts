@@ -3,12 +3,12 @@ import { bucket, type GoModule } from '#contract/binaries';
 import type { BuildDetail } from '#contract/builds';
 import type { Tables } from './tables.ts';
 
-/** What can be said of a program from its bytes alone. */
+/** The facts about a program that depend only on its bytes. */
 export type ProgramFacts = Pick<BuildDetail, 'modules' | 'sections' | 'buckets' | 'packages'>;
 
 /**
- * Puts in what a program of this content consists of; returns its row. When the content is known already, the
- * facts given now replace the kept ones: the bytes are the same, so a difference is a better reading of them.
+ * Stores the facts about a program and returns its row. Facts that are stored for the same content are replaced: a
+ * difference can only come from a better reading of the same bytes.
  */
 export async function putProgram(
   tx: Transaction<Tables>,
@@ -53,7 +53,7 @@ export async function putProgram(
   return id;
 }
 
-/** What a program consists of, in the order in which it was read: modules by path, packages largest first. */
+/** The facts about a program: sections and buckets in original order, modules by path, packages largest first. */
 export async function getProgram(db: Kysely<Tables>, id: number): Promise<ProgramFacts> {
   const modules = await db
     .selectFrom('program_modules')
@@ -100,7 +100,7 @@ async function putPackages(
     INSERT INTO packages (path)
     SELECT value ->> 'path' FROM json_each(${rows}) WHERE true
     ON CONFLICT DO NOTHING`.execute(tx);
-  // CROSS JOIN: SQLite keeps this order, and so looks each path up instead of reading every known one.
+  // CROSS JOIN makes SQLite keep this order, so that it looks up each path instead of reading all known ones.
   await sql`
     INSERT INTO program_packages (program_id, package_id, functions, code_bytes, code_and_table_bytes)
     SELECT ${programId}, packages.id, value ->> 'functions', value ->> 'codeBytes', value ->> 'bytes'

@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** A folder that was opened in Burrow, built in or given a Go, as the history knows it. */
+/** A folder that was opened in Burrow, built in, or for which a Go was chosen. */
 export interface KnownProject {
   path: string;
   /** ISO 8601. */
   lastUsedAt: string;
-  /** Builds of it that are not forgotten. */
+  /** The number of its builds, without forgotten ones. */
   builds: number;
 }
 
-/** Puts a folder into the list, or to its top; returns its row. `now` is ISO 8601. */
+/** Adds a folder to the list, or moves it to the top; returns its row. `now` is ISO 8601. */
 export async function putProject(db: Kysely<Tables>, path: string, now: string): Promise<number> {
   const { id } = await db
     .insertInto('projects')
@@ -21,7 +21,7 @@ export async function putProject(db: Kysely<Tables>, path: string, now: string):
   return id;
 }
 
-/** Takes a folder off the list; its builds stay. false: it was not on it. */
+/** Removes a folder from the list and keeps its builds. false: it was not on the list. */
 export async function dropProject(db: Kysely<Tables>, path: string): Promise<boolean> {
   const result = await db
     .updateTable('projects')

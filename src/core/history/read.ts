@@ -4,7 +4,7 @@ import type { ImageFacts } from '#contract/images';
 import { buildId } from './record.ts';
 import type { Tables } from './tables.ts';
 
-/** Which builds to show; what is left out does not narrow. `limit` defaults to all. */
+/** Which builds to list: those that match all given fields, at most `limit`. */
 export interface HistoryFilter {
   project?: string | undefined;
   subject?: string | undefined;
@@ -12,7 +12,7 @@ export interface HistoryFilter {
   limit?: number | undefined;
 }
 
-/** Builds that are not forgotten, newest first, and how many there are without the limit. */
+/** Lists builds, newest first, without forgotten ones; `total` ignores the limit. */
 export async function listBuilds(
   db: Kysely<Tables>,
   filter: HistoryFilter,
@@ -33,7 +33,7 @@ export async function listBuilds(
   return { builds: await readBuilds(db, ids), total };
 }
 
-/** One build by its row, also a forgotten one; null when there is none. */
+/** One build by its row, even if it is forgotten; null if there is none. */
 export async function findBuild(
   db: Kysely<Tables>,
   row: number,
@@ -48,13 +48,13 @@ export async function findBuild(
   return { build: found, programId: kept.program_id, forgotten: kept.forgotten_at !== null };
 }
 
-/** SQLite takes 32,766 parameters in a statement at most. */
-const idsAtOnce = 10_000;
+/** Per statement; SQLite allows at most 32,766 parameters. */
+const maxIds = 10_000;
 
 async function readBuilds(db: Kysely<Tables>, ids: readonly number[]): Promise<Build[]> {
   const builds: Build[] = [];
-  for (let at = 0; at < ids.length; at += idsAtOnce) {
-    const some = ids.slice(at, at + idsAtOnce);
+  for (let at = 0; at < ids.length; at += maxIds) {
+    const some = ids.slice(at, at + maxIds);
     const images = await readImages(db, some);
     const rows = await db
       .selectFrom('builds')
@@ -117,7 +117,7 @@ async function readImages(db: Kysely<Tables>, ids: readonly number[]): Promise<M
         platform: row.platform,
         createdAt: row.created_at,
         engine: {
-          name: row.engine_name === 'podman' ? 'podman' : 'docker',
+          name: row.engine_name,
           version: row.engine_version,
           store: row.engine_store,
           endpoint: row.engine_endpoint,
@@ -138,7 +138,7 @@ async function readImages(db: Kysely<Tables>, ids: readonly number[]): Promise<M
   );
 }
 
-/** Go version → when a build last ran here with it (ISO 8601); what was recorded from elsewhere does not tell. */
+/** Go version → when a build last ran here with it (ISO 8601); recorded files do not count. */
 export async function lastBuilds(db: Kysely<Tables>): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('builds')

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** The columns as SQLite holds them (see migrations/): booleans are 0 and 1, moments ISO 8601, sizes bytes. */
+/** The columns as stored in SQLite (see migrations/): booleans are 0 and 1, times ISO 8601, sizes bytes. */
 export interface Tables {
   projects: { id: Generated<number>; path: string; last_used_at: string; listed: number };
   programs: { id: Generated<number>; sha256: string; artifact_bytes: number };

@@ -5,7 +5,7 @@ import { putProject } from './projects.ts';
 import type { BuildRecord } from './record.ts';
 import type { Tables } from './tables.ts';
 
-/** Writes one build and all that belongs to it, whole or not at all. Returns its row number. */
+/** Writes a build and everything that belongs to it in one transaction. Returns its row number. */
 export function addBuild(db: Kysely<Tables>, record: BuildRecord, now: string): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const projectId = record.project === null ? null : await putProject(tx, record.project, now);

@@ -5,14 +5,15 @@ import type { Answer } from './engine-api.ts';
 import { errorReply } from './replies.ts';
 
 /**
- * The reply in an engine's answer. What comes may be anything: a proxy's page, another program on that port.
- * Failures: engine.refused (the engine says no), engine.unreadable (no engine's words).
+ * Parses an engine's answer, which is not trusted: it may be a proxy's page, or come from another program on that
+ * port. Failures: engine.refused (the engine reports an error), engine.unreadable (not the answer of an engine).
  */
 export function replyIn<T>(answer: Answer, schema: z.ZodType<T>, engine: string): T {
   const content = jsonIn(answer);
   if (answer.status >= 400) {
-    const said = errorReply.safeParse(content).data;
-    if (said) throw failure('engine.refused', { engine, detail: `${answer.status} ${brief(said.message)}` });
+    const refusal = errorReply.safeParse(content).data;
+    if (refusal)
+      throw failure('engine.refused', { engine, detail: `${answer.status} ${brief(refusal.message)}` });
   }
   const reply = schema.safeParse(content);
   if (answer.status === 200 && reply.success) return reply.data;
@@ -21,27 +22,27 @@ export function replyIn<T>(answer: Answer, schema: z.ZodType<T>, engine: string)
   throw failure('engine.unreadable', { engine, detail });
 }
 
-/** Whether the engine itself says that there is no such thing; a proxy's page for 404 does not count. */
+/** Whether the engine itself reports that the object does not exist; a proxy's 404 page does not count. */
 export function isUnknown(answer: Answer): boolean {
   return answer.status === 404 && errorReply.safeParse(jsonIn(answer)).success;
 }
 
 /**
- * What an error of the connection means: engine.not-running, engine.refused or engine.unreadable. What is no such
- * error comes back as it is.
+ * Turns a connection error into engine.not-running, engine.refused or engine.unreadable. Any other error is returned
+ * unchanged.
  */
 export function connectionFailure(error: unknown, engine: string): unknown {
   const code = errorCode(error);
   if (code === undefined) return error;
   if (code === 'EACCES' || code === 'EPERM')
     return failure('engine.refused', { engine, detail: code }, error);
-  // Not HTTP at all (Node's parser), or an answer without end.
-  const strange = code.startsWith('HPE_') || code === 'EMSGSIZE';
-  if (strange) return failure('engine.unreadable', { engine, detail: code }, error);
+  // Node's parser found that it is not HTTP, or the answer is too large.
+  const unreadable = code.startsWith('HPE_') || code === 'EMSGSIZE';
+  if (unreadable) return failure('engine.unreadable', { engine, detail: code }, error);
   return failure('engine.not-running', { tried: [engine] }, error);
 }
 
-/** undefined when it is no JSON. */
+/** undefined if it is not JSON. */
 function jsonIn(answer: Answer): unknown {
   try {
     return JSON.parse(answer.body);
@@ -50,7 +51,7 @@ function jsonIn(answer: Answer): unknown {
   }
 }
 
-/** One line, not endless, without secrets. */
+/** One line of limited length, secrets masked. */
 function brief(message: string): string {
   return maskSecrets(message).replace(/\s+/g, ' ').trim().slice(0, 300);
 }

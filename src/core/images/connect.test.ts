@@ -21,8 +21,8 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-/** A world whose only engines are those in `home`. */
-function world(env: Record<string, string>): System {
+/** A system whose only engines are those in `home`. */
+function systemWith(env: Record<string, string>): System {
   return { ...localSystem(), os: 'linux', home, env };
 }
 
@@ -59,35 +59,35 @@ describe('which engine', () => {
     const inContext = await serve(join(home, 'context.sock'), engine('context'));
     const inHost = await serve(join(home, 'host.sock'), engine('host'));
 
-    // /var/run/docker.sock may be real here, so the usual places are asked for only where the context is broken.
+    // /var/run/docker.sock may be real here, so the usual places are tried only if the context is broken.
     await writeContext('colima', inContext);
     await writeFile(join(home, '.docker/config.json'), '{"currentContext":"colima"}');
-    expect((await connect(world({ DOCKER_HOST: inHost }))).version.Version).toBe('host');
-    expect((await connect(world({}))).version.Version).toBe('context');
-    expect((await connect(world({ DOCKER_CONTEXT: 'colima' }))).endpoint).toBe(inContext);
+    expect((await connect(systemWith({ DOCKER_HOST: inHost }))).version.Version).toBe('host');
+    expect((await connect(systemWith({}))).version.Version).toBe('context');
+    expect((await connect(systemWith({ DOCKER_CONTEXT: 'colima' }))).endpoint).toBe(inContext);
   });
 
-  test('a chosen engine that does not run is named, and no other is taken instead', async () => {
+  test('a chosen engine that does not run is named, and no other is used instead', async () => {
     const gone = `unix://${join(home, 'gone.sock')}`;
     await mkdir(join(home, '.docker'), { recursive: true });
     await writeContext('gone', gone);
-    await expect(connect(world({ DOCKER_CONTEXT: 'gone' }))).rejects.toMatchObject({
+    await expect(connect(systemWith({ DOCKER_CONTEXT: 'gone' }))).rejects.toMatchObject({
       code: 'engine.not-running',
       params: { tried: [gone] },
     });
   });
 
   test.each(['ssh://me:hunter2@server', 'https://localhost:2376'])('%s cannot be used', async (address) => {
-    const failed = connect(world({ DOCKER_HOST: address }));
+    const failed = connect(systemWith({ DOCKER_HOST: address }));
     await expect(failed).rejects.toMatchObject({ code: 'engine.unsupported' });
     await expect(failed).rejects.not.toMatchObject({
       params: { endpoint: expect.stringContaining('hunter2') },
     });
   });
 
-  test('an engine that asks for TLS cannot be used', async () => {
+  test('an engine that requires TLS cannot be used', async () => {
     const env = { DOCKER_HOST: 'tcp://localhost:2376', DOCKER_TLS_VERIFY: '1' };
-    await expect(connect(world(env))).rejects.toMatchObject({ code: 'engine.unsupported' });
+    await expect(connect(systemWith(env))).rejects.toMatchObject({ code: 'engine.unsupported' });
   });
 });
 
@@ -101,19 +101,19 @@ describe('what answers', () => {
       detail: '200, text/html',
     },
     {
-      name: 'a page for an error',
+      name: 'an error page',
       listener: (_, response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<p>'),
       code: 'engine.unreadable',
       detail: '502, text/html',
     },
     {
-      name: 'JSON of something else',
+      name: 'other JSON',
       listener: (_, response) => response.writeHead(200, json).end('{"hello":1}'),
       code: 'engine.unreadable',
       detail: '200, application/json, Version',
     },
     {
-      name: 'a version of the API that would lead elsewhere',
+      name: 'an API version that would change the path',
       listener: (_, response) =>
         response.writeHead(200, json).end('{"Version":"1","ApiVersion":"1.41/../../x"}'),
       code: 'engine.unreadable',
@@ -142,7 +142,7 @@ describe('what answers', () => {
   test.each(cases)('$name', async ({ listener, code, detail }) => {
     const address = await serve(join(home, 'd.sock'), listener);
     const params = detail === '' ? { tried: [address] } : { engine: address, detail };
-    await expect(connect(world({ DOCKER_HOST: address }))).rejects.toMatchObject({ code, params });
+    await expect(connect(systemWith({ DOCKER_HOST: address }))).rejects.toMatchObject({ code, params });
   });
 
   test('something that does not speak HTTP', async () => {
@@ -150,24 +150,24 @@ describe('what answers', () => {
     const server = createTcpServer((socket) => socket.end('220 mail.example ESMTP\r\n'));
     await new Promise<void>((resolve) => void server.listen(socketPath, resolve));
     servers.push(server);
-    await expect(connect(world({ DOCKER_HOST: `unix://${socketPath}` }))).rejects.toMatchObject({
+    await expect(connect(systemWith({ DOCKER_HOST: `unix://${socketPath}` }))).rejects.toMatchObject({
       code: 'engine.unreadable',
     });
   });
 
-  test('a file that is no socket', async () => {
+  test('a file that is not a socket', async () => {
     const path = join(home, 'd.sock');
     await writeFile(path, '');
     await chmod(path, 0o600);
-    await expect(connect(world({ DOCKER_HOST: `unix://${path}` }))).rejects.toMatchObject({
+    await expect(connect(systemWith({ DOCKER_HOST: `unix://${path}` }))).rejects.toMatchObject({
       code: 'engine.not-running',
     });
   });
 
-  test('an engine newer than Burrow is asked in a version that Burrow knows', async () => {
+  test('an engine with a newer API gets requests in the newest version that Burrow knows', async () => {
     const seen: string[] = [];
     const address = await serve(join(home, 'd.sock'), engine('99', seen));
-    const connection = await connect(world({ DOCKER_HOST: address }));
+    const connection = await connect(systemWith({ DOCKER_HOST: address }));
     expect(await connection.getIfThere('/images/x/json', listReply)).toBeNull();
     expect(seen).toEqual(['/version', '/v1.51/images/x/json']);
   });

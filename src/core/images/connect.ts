@@ -12,37 +12,38 @@ export interface Connection {
   /** Its address, secrets masked. */
   endpoint: string;
   version: VersionReply;
-  /** Asks for a path, `/info`. */
+  /** Requests a path: `/info`. */
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
-  /** The same for something that may not be there; null when it is not. */
+  /** Like `get`, but null if the object does not exist. */
   getIfThere<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
 }
 
 /**
- * Finds the engine, as `docker` does: DOCKER_HOST, else the current context, else where engines usually listen, and
- * there the first one that answers. Failures: engine.not-running (nobody answers), engine.refused (one is there, but
- * not for this user), engine.unsupported (an address Burrow cannot use), engine.unreadable (something else answers).
+ * Finds the engine like `docker` does: DOCKER_HOST, else the current context, else the first engine that answers at
+ * one of the usual addresses. Failures: engine.not-running (none answers), engine.refused (this user may not
+ * connect), engine.unsupported (an address that Burrow cannot use), engine.unreadable (another program answers).
  */
 export async function connect(system: System): Promise<Connection> {
   const endpoints = await endpointsToTry(system);
-  let worse: unknown = null;
+  let firstFailure: unknown = null;
   for (const endpoint of endpoints) {
     try {
       return await connectTo(endpoint);
     } catch (error) {
-      // One that is not running is no news; one that turns us away is, if no other takes us.
-      if (!isFailure(error, 'engine.not-running')) worse ??= error;
+      // If no engine accepts the connection, the first real failure says more than "not running".
+      if (!isFailure(error, 'engine.not-running')) firstFailure ??= error;
     }
   }
   throw (
-    worse ?? failure('engine.not-running', { tried: endpoints.map(({ address }) => maskSecrets(address)) })
+    firstFailure ??
+    failure('engine.not-running', { tried: endpoints.map(({ address }) => maskSecrets(address)) })
   );
 }
 
 async function connectTo(endpoint: Endpoint): Promise<Connection> {
   const address = maskSecrets(endpoint.address);
   const version = replyIn(await answerOf(endpoint, '/version'), versionReply, address);
-  const prefix = `/v${spokenApi(version.ApiVersion)}`;
+  const prefix = `/v${apiVersion(version.ApiVersion)}`;
   return {
     endpoint: address,
     version,
@@ -62,13 +63,13 @@ async function answerOf(endpoint: Endpoint, path: string): Promise<Answer> {
   }
 }
 
-/** The newest version of the API whose replies replies.ts was written for. */
-const newestKnown = 51;
+/** The newest minor version of API 1 that replies.ts can read. */
+const maxMinor = 51;
 
-/** The version of the API to speak: the engine's, as long as we know it. Engine 29 still speaks 1.44. */
-function spokenApi(offered: string): string {
+/** The API version to use: the engine's, but not newer than `maxMinor`. Engine 29 still supports 1.44. */
+function apiVersion(offered: string): string {
   const minor = Number(offered.split('.')[1]);
-  return `1.${Math.min(minor, newestKnown)}`;
+  return `1.${Math.min(minor, maxMinor)}`;
 }
 
 async function endpointsToTry(system: System): Promise<Endpoint[]> {

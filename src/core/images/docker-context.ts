@@ -7,9 +7,9 @@ const config = z.object({ currentContext: z.string().optional() });
 const context = z.object({ Endpoints: z.object({ docker: z.object({ Host: z.string() }) }) });
 
 /**
- * The engine's address in the context that `docker` uses now; null when it is the default one, or cannot be read.
- * Docker keeps a context in a folder named by the SHA-256 of its name (docker/cli, cli/context/store).
- * Failures: file.no-permission.
+ * The engine's address in Docker's current context; null if that is the default context, or cannot be read. Docker
+ * keeps each context in a folder named after the SHA-256 of its name (docker/cli, cli/context/store). Failures:
+ * file.no-permission.
  */
 export async function contextAddress(system: Pick<System, 'env' | 'home'>): Promise<string | null> {
   const folder = system.env['DOCKER_CONFIG'] || join(system.home, '.docker');
@@ -24,7 +24,7 @@ async function currentContext(folder: string): Promise<string | undefined> {
   return (await readJson(join(folder, 'config.json'), config))?.currentContext;
 }
 
-/** null where there is no such file, or something else in it. */
+/** null if there is no such file, or its content does not fit the schema. */
 async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | null> {
   const text = await readTextIfThere(path);
   if (text === null) return null;

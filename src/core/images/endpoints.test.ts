@@ -22,11 +22,11 @@ test.each([
   'tcp://host/path',
   '/var/run/docker.sock',
   '',
-])('%j is no address to use', (address) => {
+])('%j is not a usable address', (address) => {
   expect(parseAddress(address)).toBeNull();
 });
 
-test("a Mac's engines are looked for in the home folder, Docker's own socket first", () => {
+test("on a Mac, Docker's own socket comes first, then those in the home folder", () => {
   const found = wellKnownEndpoints({ os: 'darwin', env: {}, home: '/Users/li' }).map(
     ({ address }) => address,
   );
@@ -36,14 +36,14 @@ test("a Mac's engines are looked for in the home folder, Docker's own socket fir
   expect(found).toContain('unix:///Users/li/.orbstack/run/docker.sock');
 });
 
-test('engines without root are looked for where the session keeps its sockets', () => {
+test('rootless engines are looked for in the runtime folder of the session', () => {
   const env = { XDG_RUNTIME_DIR: '/run/user/1000' };
   const found = wellKnownEndpoints({ os: 'linux', env, home: '/home/li' }).map(({ address }) => address);
   expect(found).toContain('unix:///run/user/1000/podman/podman.sock');
   expect(found).toContain('unix:///run/user/1000/docker.sock');
 });
 
-test('on Windows they are named pipes', () => {
+test('on Windows, engines are named pipes', () => {
   const found = wellKnownEndpoints({ os: 'windows', env: {}, home: 'C:\\Users\\li' });
   expect(found[0]).toEqual(parseAddress('npipe:////./pipe/docker_engine'));
 });

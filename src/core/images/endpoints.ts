@@ -1,7 +1,7 @@
 import { join } from 'node:path/posix';
 import type { System } from '#core/system';
 
-/** Where an engine may serve its API. */
+/** An address at which an engine may serve its API. */
 export interface Endpoint {
   /** As Docker writes it: `unix:///var/run/docker.sock`, `tcp://127.0.0.1:2375`. */
   address: string;
@@ -10,8 +10,8 @@ export interface Endpoint {
 }
 
 /**
- * Reads an address as DOCKER_HOST and Docker's contexts have it (docs.docker.com/reference/cli/docker, "Environment
- * variables"). null: not a way in which Burrow can talk to an engine, such as `ssh://`.
+ * Parses an address in the form of DOCKER_HOST and of Docker's contexts (docs.docker.com/reference/cli/docker,
+ * "Environment variables"). null: not supported by Burrow, such as `ssh://`.
  */
 export function parseAddress(address: string): Endpoint | null {
   const text = address.trim();
@@ -32,25 +32,25 @@ export function parseAddress(address: string): Endpoint | null {
 function overTcp(address: string, rest: string): Endpoint | null {
   const url = URL.canParse(`http://${rest}`) ? new URL(`http://${rest}`) : null;
   if (!url || url.hostname === '' || url.pathname !== '/') return null;
-  // An explicit port 80 is the scheme's own and so hidden from `port`.
+  // An explicit port 80 is the default of the scheme, so `port` omits it.
   const port = url.port === '' ? (rest.endsWith(':80') ? 80 : 2375) : Number(url.port);
   return { address, to: { host: url.hostname.replace(/^\[|\]$/g, ''), port } };
 }
 
-/** Where engines are known to listen when nobody says otherwise, best known first. */
+/** The default addresses of known engines, the most common first. */
 export function wellKnownEndpoints(system: Pick<System, 'os' | 'env' | 'home'>): Endpoint[] {
   if (system.os === 'windows') return [pipe('docker_engine'), pipe('podman-machine-default')];
   const runtime = system.env['XDG_RUNTIME_DIR'];
   return [
     '/var/run/docker.sock',
-    // Docker Desktop on a Mac, and on Linux.
+    // Docker Desktop on macOS and on Linux.
     join(system.home, '.docker/run/docker.sock'),
     join(system.home, '.docker/desktop/docker.sock'),
     join(system.home, '.orbstack/run/docker.sock'),
     join(system.home, '.colima/default/docker.sock'),
     // Rancher Desktop.
     join(system.home, '.rd/docker.sock'),
-    // Docker and Podman without root.
+    // Rootless Docker and Podman.
     ...(runtime ? [join(runtime, 'docker.sock'), join(runtime, 'podman/podman.sock')] : []),
     '/run/podman/podman.sock',
   ].map((socketPath) => ({ address: `unix://${socketPath}`, to: { socketPath } }));

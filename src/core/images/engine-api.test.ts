@@ -20,7 +20,7 @@ afterEach(() => {
   server.close();
 });
 
-test('an answer over TCP, whole', async () => {
+test('a complete answer over TCP', async () => {
   listener = (request, response) => {
     response.writeHead(201, { 'content-type': 'Application/JSON; charset=utf-8' });
     response.write('{"path":');
@@ -35,12 +35,12 @@ test('an engine that never answers', async () => {
   await expect(ask(endpoint, '/info', 100)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
 });
 
-test('an engine that begins and never ends', async () => {
+test('an engine that starts to answer and never ends', async () => {
   listener = (_, response) => void response.writeHead(200).write('{');
   await expect(ask(endpoint, '/info', 100)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
 });
 
-test('an answer without end is not kept', async () => {
+test('an endless answer is refused', async () => {
   const piece = Buffer.alloc(1024 * 1024);
   listener = (_, response) => {
     const more = () => void (response.destroyed || response.write(piece, more));

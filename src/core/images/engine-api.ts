@@ -1,25 +1,25 @@
 import { type IncomingMessage, request } from 'node:http';
 import type { Endpoint } from './endpoints.ts';
 
-/** An answer as it came; nothing in it is trusted yet. */
+/** An unchecked answer. */
 export interface Answer {
   status: number;
-  /** `application/json`; empty when the answer has none. */
+  /** `application/json`; empty if the answer has none. */
   contentType: string;
   body: string;
 }
 
-/** ms; an engine that has to look through thousands of images still answers within it. */
-const patience = 15_000;
+/** Long enough for an engine that has to read thousands of images. */
+const defaultTimeoutMs = 15_000;
 
-/** More than a list of ten thousand images takes, and little enough to hold. */
-const maximumBytes = 32 * 1024 * 1024;
+/** More than a list of ten thousand images needs, and little enough to hold in memory. */
+const maxBytes = 32 * 1024 * 1024;
 
 /**
- * Asks an engine for `path`, without waiting for ever and without reading for ever. Rejects with Node's own error
- * (`ENOENT`, `ECONNREFUSED`, `EACCES`, `ETIMEDOUT`, ...), or with `EMSGSIZE` for an answer without end.
+ * Requests `path` from an engine, with a limit on time and size. Rejects with Node's error (`ENOENT`, `ECONNREFUSED`,
+ * `EACCES`, …), with `ETIMEDOUT` if the answer takes too long, or with `EMSGSIZE` if it is too large.
  */
-export function ask(endpoint: Endpoint, path: string, timeoutMs = patience): Promise<Answer> {
+export function ask(endpoint: Endpoint, path: string, timeoutMs = defaultTimeoutMs): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const asked = request({ ...endpoint.to, path, signal, agent: false }, (answer) => {
@@ -39,7 +39,7 @@ async function read(answer: IncomingMessage): Promise<Answer> {
   let bytes = 0;
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > maximumBytes) throw withCode(`more than ${maximumBytes} bytes`, 'EMSGSIZE');
+    if (bytes > maxBytes) throw withCode(`more than ${maxBytes} bytes`, 'EMSGSIZE');
     chunks.push(chunk);
   }
   return {

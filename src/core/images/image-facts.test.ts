@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { imageFacts, type ImageReplies, momentOf } from './image-facts.ts';
+import { imageFacts, type ImageReplies, isoTime } from './image-facts.ts';
 import { historyReply, infoReply, inspectReply, listReply, versionReply } from './replies.ts';
 
-/** What a real engine said; tests/fixtures/engine-replies/README.md. */
+/** The recorded replies of a real engine; see tests/fixtures/engine-replies/README.md. */
 function recorded(name: string): ImageReplies {
   const file = new URL(`../../../tests/fixtures/engine-replies/${name}.json`, import.meta.url);
   const raw = JSON.parse(readFileSync(file, 'utf8')) as Record<keyof ImageReplies, unknown>;
@@ -18,7 +18,7 @@ function recorded(name: string): ImageReplies {
 
 const asked = { ref: 'shop/server:1.0', endpoint: 'unix:///var/run/docker.sock' };
 
-describe('what three real engines say of the same image', () => {
+describe('the same image in three real engines', () => {
   test('Docker with overlay2: the bytes of its files', () => {
     const facts = imageFacts(recorded('docker-20.10-overlay2'), asked);
     expect(facts).toMatchObject({
@@ -28,7 +28,7 @@ describe('what three real engines say of the same image', () => {
       platform: 'linux/amd64',
       createdAt: '2026-11-20T16:32:47.912Z',
       engine: { name: 'docker', version: '20.10.24+dfsg1', store: 'overlay2', endpoint: asked.endpoint },
-      // 5000 of the base, 100000 of the program, 13 of the page.
+      // 5000 for the base, 100000 for the program, 13 for the page.
       sizes: { fileBytes: 105_013, tarBytes: null, compressedBytes: null, engineReported: 105_013 },
     });
     expect(facts.layers.map(({ bytes }) => bytes)).toEqual([5000, 0, 100_000, 13]);
@@ -40,7 +40,7 @@ describe('what three real engines say of the same image', () => {
     ]);
   });
 
-  test('Podman: the bytes of its tar streams, and a size of its own that is more', () => {
+  test('Podman: the bytes of its tar streams, and a larger size that the engine reports', () => {
     const facts = imageFacts(recorded('podman-4.3-vfs'), asked);
     expect(facts).toMatchObject({
       ref: 'shop/server:1.0',
@@ -56,7 +56,7 @@ describe('what three real engines say of the same image', () => {
     expect(facts.layers.map(({ bytes }) => bytes)).toEqual([7168, 102_400, 3584]);
   });
 
-  test("Docker's containerd store: what a registry holds, and content with unpacked files", () => {
+  test("Docker's containerd store: the compressed size, and the size of content and unpacked files", () => {
     const facts = imageFacts(recorded('docker-28.5-containerd'), asked);
     expect(facts).toMatchObject({
       engine: { name: 'docker', version: '28.5.2+dfsg4', store: 'overlayfs' },
@@ -67,7 +67,22 @@ describe('what three real engines say of the same image', () => {
   });
 });
 
-/** A manifest beside the real one; the shape is that of Engine API 1.47. */
+test.each([
+  [['Podman Engine', 'Conmon'], 'podman'],
+  [['Engine', 'containerd', 'runc'], 'docker'],
+  [['nerdctl', 'containerd'], 'nerdctl'],
+  [[], 'unknown'],
+])('an engine of %j is %s', (names, name) => {
+  const replies = recorded('docker-20.10-overlay2');
+  const Components = names.map((Name) => ({ Name }));
+  const { engine, sizes } = imageFacts({ ...replies, version: { ...replies.version, Components } }, asked);
+  expect(engine.name).toBe(name);
+  // Only of Docker is it known what the one number of an engine means.
+  expect(sizes.fileBytes === null).toBe(name !== 'docker');
+  expect(sizes.engineReported).toBe(replies.inspect.Size);
+});
+
+/** An additional manifest, in the format of Engine API 1.47. */
 const other = (Kind: string, architecture: string) => ({
   ID: `sha256:${'a'.repeat(64)}`,
   Kind,
@@ -85,7 +100,7 @@ describe('the containerd store', () => {
     list: [{ ...image, Manifests: [manifest, ...more] }],
   });
 
-  test('takes the manifest of the platform, and no attestation', () => {
+  test('uses the manifest of the platform, and ignores attestations', () => {
     const facts = imageFacts(withManifests(other('attestation', 'unknown'), other('image', 'arm64')), asked);
     expect(facts.sizes.compressedBytes).toBe(3559);
     expect(facts.id).toBe(manifest.ID);
@@ -97,7 +112,7 @@ describe('the containerd store', () => {
     expect(facts.id).toBe(replies.inspect.Id);
   });
 
-  test('of an engine that lists no manifests tells no compressed size', () => {
+  test('has no compressed size if the engine lists no manifests', () => {
     const facts = imageFacts({ ...replies, list: [{ ...image, Manifests: [] }] }, asked);
     expect(facts.sizes).toMatchObject({ compressedBytes: null, engineReported: 183_783 });
   });
@@ -113,11 +128,11 @@ describe('names', () => {
     { ref: '2cef218a1266', tags: [], name: '2cef218a1266' },
     { ref: 'docker.io/library/redis:7', tags: [], name: 'redis:7' },
     { ref: 'ghcr.io/shop/server', tags: ['other:1'], name: 'ghcr.io/shop/server' },
-  ])('$ref with the tags $tags is called $name', ({ ref, tags, name }) => {
+  ])('$ref with the tags $tags is named $name', ({ ref, tags, name }) => {
     expect(facts(ref, tags, []).ref).toBe(name);
   });
 
-  test('the digest is the one under the name that was asked for', () => {
+  test('the digest is that of the requested name', () => {
     const digests = ['mirror.example/server@sha256:1', 'docker.io/shop/server@sha256:2'];
     expect(facts('shop/server:1.0', [], digests).repoDigest).toBe('docker.io/shop/server@sha256:2');
     expect(facts('else/where:1.0', [], digests).repoDigest).toBe('mirror.example/server@sha256:1');
@@ -135,6 +150,6 @@ test.each([
   ['yesterday', null],
   [1e300, null],
   [undefined, null],
-])('the moment %s is %s', (created, moment) => {
-  expect(momentOf(created)).toBe(moment);
+])('the time %s is %s', (created, time) => {
+  expect(isoTime(created)).toBe(time);
 });

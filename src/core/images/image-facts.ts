@@ -12,17 +12,17 @@ import type {
 import { sizesOf } from './sizes.ts';
 import { storeOf } from './store.ts';
 
-/** Everything an engine said about itself and one image. */
+/** An engine's replies about itself and one image. */
 export interface ImageReplies {
   version: VersionReply;
   info: InfoReply;
   inspect: InspectReply;
   history: HistoryReply;
-  /** Of the containerd store only, which tells its sizes nowhere else; else empty. */
+  /** Only for the containerd store, whose sizes are nowhere else; otherwise empty. */
   list: ListReply;
 }
 
-/** Turns an engine's replies into facts. `ref` is what was asked for, `endpoint` who was asked (secrets masked). */
+/** Turns replies into facts. `ref` is the requested name, `endpoint` the engine's address with secrets masked. */
 export function imageFacts(replies: ImageReplies, asked: { ref: string; endpoint: string }): ImageFacts {
   const { inspect } = replies;
   const store = storeOf(replies.version, replies.info);
@@ -32,11 +32,12 @@ export function imageFacts(replies: ImageReplies, asked: { ref: string; endpoint
   const ref = nameFor(asked.ref, inspect.RepoTags);
   return {
     ref,
-    // In the containerd store `Id` may be an index, which differs between identical builds; its manifest does not.
+    // In the containerd store `Id` may be that of an index, which differs between identical builds; the manifest's
+    // does not.
     id: manifest?.ID ?? inspect.Id,
     repoDigest: repoDigest(ref, inspect.RepoDigests),
     platform: [inspect.Os, inspect.Architecture, inspect.Variant].filter(Boolean).join('/'),
-    createdAt: momentOf(inspect.Created),
+    createdAt: isoTime(inspect.Created),
     engine: {
       name: store.engine,
       version: replies.version.Version,
@@ -49,27 +50,27 @@ export function imageFacts(replies: ImageReplies, asked: { ref: string; endpoint
 }
 
 /**
- * A moment as the engine gives it: text, or seconds since 1970. null for none, for Go's zero time, and for the very
- * start of 1970, which reproducible builds write because they keep no moment.
+ * Converts an engine's time (a string, or seconds since 1970) to ISO 8601. null if there is none, for Go's zero time,
+ * and for the start of 1970, which reproducible builds use.
  */
-export function momentOf(created: string | number | null | undefined): string | null {
-  const moment = typeof created === 'number' ? created * 1000 : Date.parse(created ?? '');
-  return Number.isFinite(moment) && moment > 0 && moment < 8.64e15 ? new Date(moment).toISOString() : null;
+export function isoTime(created: string | number | null | undefined): string | null {
+  const ms = typeof created === 'number' ? created * 1000 : Date.parse(created ?? '');
+  return Number.isFinite(ms) && ms > 0 && ms < 8.64e15 ? new Date(ms).toISOString() : null;
 }
 
-/** An id says nothing to people; a tag of the same image does. */
+/** For an id, a tag of the same image, which is easier to recognize. */
 function nameFor(ref: string, tags: readonly string[]): string {
   return familiarRef(isImageId(ref) ? (tags[0] ?? ref) : ref);
 }
 
-/** The digest under the image's own name, when it is known under several. */
+/** The digest for the given name, if the image has several; otherwise the first. */
 function repoDigest(ref: string, digests: readonly string[]): string | null {
   const name = imageName(ref);
   const own = digests.find((digest) => imageName(familiarRef(digest)) === name);
   return own ?? digests[0] ?? null;
 }
 
-/** The one manifest for the image's platform; attestations are none. null when there is not exactly one. */
+/** The manifest for the image's platform, ignoring attestations. null if there is not exactly one. */
 function manifestOf(inspect: InspectReply, manifests: readonly ManifestReply[]): ManifestReply | null {
   const fitting = manifests.filter(({ Kind, ImageData }) => {
     const platform = ImageData?.Platform;

@@ -2,7 +2,7 @@ import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { imageName, imagePath, isImageId } from './image-ref.ts';
 
-/** What a ref is made of, and what could break out of a path. */
+/** Characters of refs, and characters that could change a path. */
 const characters = ['a', '1', '.', ':', '@', '/', '_', '-', '?', '#', '%', ' ', '[', ']', '\\', '\n'];
 
 describe('imagePath', () => {
@@ -39,7 +39,7 @@ describe('imagePath', () => {
     expect(() => imagePath(ref)).toThrow(expect.objectContaining({ code: 'image.ref-invalid' }));
   });
 
-  test('whatever it lets through stays below its folder and means the same', () => {
+  test('an accepted ref stays below its folder and keeps its meaning', () => {
     assert(
       property(string({ unit: constantFrom(...characters) }), (ref) => {
         let path: string;

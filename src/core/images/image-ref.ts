@@ -1,14 +1,14 @@
 import { failure } from '#contract/failure';
 
-/** What distribution's grammar allows (distribution/reference, reference.go): names, ports, tags, digests, ids. */
+/** The characters that refs may contain (distribution/reference, reference.go): names, ports, tags, digests, ids. */
 const characters = /^[A-Za-z0-9[][A-Za-z0-9._:@/[\]-]*$/;
 
-/** A whole or shortened id of an image. */
+/** A full or shortened image id. */
 const id = /^(sha256:)?[0-9a-f]{7,64}$/;
 
 /**
- * The path of an image below the engine's `/images/`. The ref is a person's or a project's word and becomes a part
- * of a URL, so whatever could lead elsewhere is refused. Failures: image.ref-invalid.
+ * The path of an image below the engine's `/images/`. The ref is not trusted and becomes part of a URL, so one that
+ * could lead elsewhere is refused. Failures: image.ref-invalid.
  */
 export function imagePath(ref: string): string {
   const parts = ref.split('/');
@@ -19,17 +19,17 @@ export function imagePath(ref: string): string {
   return parts.map((part) => encodeURIComponent(part)).join('/');
 }
 
-/** Whether the ref names an image by its id alone. */
+/** Whether the ref is an image id. */
 export function isImageId(ref: string): boolean {
   return id.test(ref);
 }
 
-/** As people write it: Podman keeps the registry that Docker leaves out, `docker.io/library/redis:7`. */
+/** The short form of a ref: without the default registry, which Podman includes (`docker.io/library/redis:7`). */
 export function familiarRef(ref: string): string {
   return ref.replace(/^docker\.io\/(library\/)?/, '');
 }
 
-/** The ref without tag and digest: the same for every build of an image. `localhost:5000/shop:1` → `localhost:5000/shop`. */
+/** The ref without tag and digest, the same for every build: `localhost:5000/shop:1` → `localhost:5000/shop`. */
 export function imageName(ref: string): string {
   const named = ref.split('@')[0] ?? ref;
   const colon = named.lastIndexOf(':');

@@ -8,7 +8,7 @@ import { historyReply, infoReply, inspectReply, listReply } from './replies.ts';
 import { storeOf } from './store.ts';
 
 /**
- * Everything the engine tells about an image, by name, digest or id. Failures: image.ref-invalid, image.unknown,
+ * Reads the facts about an image from the engine, by name, digest or id. Failures: image.ref-invalid, image.unknown,
  * and those of `connect`.
  */
 export async function inspectImage(system: System, ref: string): Promise<ImageFacts> {

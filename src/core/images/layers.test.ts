@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { layersOf } from './layers.ts';
 
-/** History as the engine gives it, newest first. */
+/** History in the engine's order, newest first. */
 function history(...steps: [createdBy: string, bytes: number][]) {
   return steps.map(([CreatedBy, Size]) => ({ CreatedBy, Size }));
 }
 
 const cases = [
   {
-    name: 'only what made bytes made a layer',
+    name: 'only steps with bytes made a layer',
     layers: 2,
     history: history(['CMD ["x"]', 0], ['COPY b /', 2], ['WORKDIR /app', 0], ['COPY a /', 1]),
     steps: ['COPY a /', 'COPY b /'],
@@ -26,7 +26,7 @@ const cases = [
     steps: ['/bin/sh -c #(nop) COPY a /', '/bin/sh -c #(nop) WORKDIR /app', '/bin/sh -c #(nop) COPY b /'],
   },
   {
-    name: 'neither bound is met: one of RUN and WORKDIR made a layer, and nobody says which',
+    name: 'neither count matches: either RUN or WORKDIR made a layer, and it is unknown which',
     layers: 2,
     history: history(['RUN true', 0], ['WORKDIR /app', 0], ['COPY a /', 1]),
     steps: [null, null],
@@ -44,7 +44,7 @@ test.each(cases)('$name', ({ layers, history: engines, steps }) => {
 });
 
 describe('sizes and secrets', () => {
-  test('bytes go with their step, and stay unknown without one', () => {
+  test('bytes belong to their step, and are unknown without one', () => {
     expect(layersOf(['a', 'b'], history(['COPY y /', 7], ['COPY x /', 5]))).toMatchObject([
       { bytes: 5 },
       { bytes: 7 },

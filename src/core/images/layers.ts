@@ -9,24 +9,24 @@ const configuresOnly =
   /^(?:\/bin\/sh -c )?(?:#\(nop\)\s+)?(?:ARG|CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|SHELL|STOPSIGNAL|USER|VOLUME)\b/;
 
 /**
- * The layers of an image, lowest first, each with the step that made it. `history` is the engine's: newest first,
- * with the steps that made no layer among the others, and it does not say which those are. What made bytes made a
- * layer, and what only configures made none: where either bound leaves as many steps as there are layers, they
- * belong together; elsewhere step and bytes stay unknown.
+ * The layers of an image, lowest first, each with the step that made it. `history` is the engine's, newest first. It
+ * also contains steps that made no layer, without marking them. Steps with bytes made a layer, and steps that only
+ * configure made none: if the number of steps by either rule equals the number of layers, they are matched in order;
+ * otherwise steps and bytes are unknown (null).
  */
 export function layersOf(diffIds: readonly string[], history: HistoryReply): ImageLayer[] {
   const steps = layerSteps(diffIds.length, history.toReversed());
   return diffIds.map((diffId, index) => {
     const step = steps?.[index];
-    // Build arguments stand in a step as they were given.
+    // A step contains build arguments in plain text.
     const createdBy = step?.CreatedBy ? maskSecrets(step.CreatedBy.trim()) : null;
     return { diffId, createdBy, bytes: step?.Size ?? null };
   });
 }
 
 function layerSteps(layers: number, steps: readonly Step[]): readonly Step[] | null {
-  const atLeast = steps.filter((step) => step.Size > 0);
-  if (atLeast.length === layers) return atLeast;
-  const atMost = steps.filter((step) => step.Size > 0 || !configuresOnly.test(step.CreatedBy));
-  return atMost.length === layers ? atMost : null;
+  const withBytes = steps.filter((step) => step.Size > 0);
+  if (withBytes.length === layers) return withBytes;
+  const possible = steps.filter((step) => step.Size > 0 || !configuresOnly.test(step.CreatedBy));
+  return possible.length === layers ? possible : null;
 }

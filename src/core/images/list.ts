@@ -1,14 +1,14 @@
 import type { ImageFacts, ImageSummary } from '#contract/images';
 import type { System } from '#core/system';
 import { connect } from './connect.ts';
-import { momentOf } from './image-facts.ts';
+import { isoTime } from './image-facts.ts';
 import { familiarRef } from './image-ref.ts';
 import { infoReply, type ListReply, listReply } from './replies.ts';
 import { storeOf } from './store.ts';
 
 /**
- * The images of the engine that answers, newest first, and which engine that is. An image with several names is
- * there once for each; one without a name has its id for one. Failures: those of `connect`.
+ * Lists the images of the engine, newest first, and describes the engine. An image with several names is listed once
+ * for each; one without a name is listed by its id. Failures: those of `connect`.
  */
 export async function listImages(
   system: System,
@@ -32,6 +32,6 @@ function summaries(list: ListReply): ImageSummary[] {
     .flatMap(({ Id, RepoTags, Created, Size }) => {
       const names = RepoTags.filter((tag) => !tag.startsWith('<none>')).map((tag) => familiarRef(tag));
       const refs = names.length > 0 ? names : [Id];
-      return refs.map((ref) => ({ ref, id: Id, createdAt: momentOf(Created), engineReported: Size }));
+      return refs.map((ref) => ({ ref, id: Id, createdAt: isoTime(Created), engineReported: Size }));
     });
 }

@@ -5,9 +5,9 @@ import { imageName } from './image-ref.ts';
 import { inspectImage } from './inspect.ts';
 
 /**
- * Puts an image, as it is in the engine now, into the history, filed under its name without tag. Its moment is when
- * it was built, where the image keeps that, so that images recorded late stand where they belong in time; else now.
- * Failures: those of `inspectImage` and of the history.
+ * Adds an image, in its current state in the engine, to the history, with its name without tag as the subject. It
+ * starts at the time when it was built, so that an image recorded later is in the right place; if the image does not
+ * contain that time, now. Failures: those of `inspectImage` and of the history.
  */
 export async function recordImage(
   system: System,
@@ -24,7 +24,7 @@ export async function recordImage(
     project: request.project ?? null,
     subject: imageName(image.ref),
     goVersion: null,
-    // A target is a Go program's; what an image runs on is its platform.
+    // Only Go programs have a target; images have a platform.
     target: null,
     cgo: null,
     flags: [],

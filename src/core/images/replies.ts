@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /*
- * What Burrow reads of an engine's replies, and nothing more: the parts of Docker's Engine API
+ * The parts of an engine's replies that Burrow reads: those of Docker's Engine API
  * (docs.docker.com/reference/api/engine) that Docker with either image store and Podman have in common.
- * Go writes an empty list as null and leaves fields out freely.
+ * Go encodes an empty list as null and may omit fields.
  */
 
 const list = <T extends z.ZodType>(item: T) =>
@@ -24,7 +24,7 @@ export type VersionReply = z.infer<typeof versionReply>;
 /** `GET /info`. */
 export const infoReply = z.object({
   Driver: z.string(),
-  /** Pairs; Docker's containerd store says so here. */
+  /** Pairs; identifies Docker's containerd store. */
   DriverStatus: list(z.array(z.string())),
 });
 export type InfoReply = z.infer<typeof infoReply>;
@@ -52,7 +52,7 @@ const manifest = z.object({
   ID: z.string(),
   /** `image`, `attestation` or `unknown`. */
   Kind: z.string(),
-  /** Content: bytes as a registry holds them. */
+  /** Content: compressed bytes, as in a registry. */
   Size: z.object({ Content: z.number().int() }),
   ImageData: z
     .object({
@@ -75,5 +75,5 @@ export const listReply = list(
 );
 export type ListReply = z.infer<typeof listReply>;
 
-/** What engines say with a status of 400 and more. */
+/** An answer with a status of 400 or more. */
 export const errorReply = z.object({ message: z.string() });

@@ -3,19 +3,19 @@ import type { InspectReply, ManifestReply } from './replies.ts';
 import type { Store } from './store.ts';
 
 /**
- * The four sizes of an image, as far as this engine tells them; the rest is null and never guessed.
+ * The four sizes of an image; null if the engine does not report one.
  *
- * - Docker, classic stores: `Size` is the sum of the files' bytes (moby, layer/layer_store.go); on Windows it is not.
- * - Podman: the layers' sizes are those of their tar streams; `Size` adds manifest and configuration
- *   (containers/storage, ImageSize), so that it is a little more.
- * - Docker, containerd store: `Size` of the list is content and unpacked files together; a manifest's `Content`
- *   is what a registry holds.
+ * - Docker, classic stores: `Size` is the sum of the files' bytes (moby, layer/layer_store.go), except on Windows.
+ * - Podman: the sizes of layers are those of their tar streams; `Size` adds manifest and configuration
+ *   (containers/storage, ImageSize), so it is slightly larger.
+ * - Docker, containerd store: `Size` in the list is the sum of content and unpacked files; a manifest's `Content` is
+ *   the compressed size, as in a registry.
  */
 export function sizesOf(image: {
   store: Store;
   inspect: InspectReply;
   layers: readonly ImageLayer[];
-  /** `Size` in the engine's list, which is what it prints; null when it was not asked. */
+  /** `Size` in the engine's list, which `docker images` prints; null if the list was not requested. */
   listed: number | null;
   manifest: ManifestReply | null;
 }): ImageSizes {
@@ -28,11 +28,12 @@ export function sizesOf(image: {
   if (store.engine === 'podman') {
     return { ...unknown, tarBytes: sum(image.layers), engineReported: inspect.Size };
   }
-  const fileBytes = inspect.Os === 'windows' ? null : inspect.Size;
+  // Of another engine, and of Docker on Windows, nobody knows what this one number means.
+  const fileBytes = store.engine === 'docker' && inspect.Os !== 'windows' ? inspect.Size : null;
   return { ...unknown, fileBytes, engineReported: inspect.Size };
 }
 
-/** null as soon as one layer's size is unknown. */
+/** null if the size of any layer is unknown. */
 function sum(layers: readonly ImageLayer[]): number | null {
   return layers.reduce<number | null>(
     (total, { bytes }) => (total === null || bytes === null ? null : total + bytes),

@@ -1,20 +1,27 @@
-import type { ImageFacts } from '#contract/images';
 import type { InfoReply, VersionReply } from './replies.ts';
 
-/** How an engine keeps images, which decides what its one number called "size" means. */
+/** How an engine stores images, which determines the meaning of the `Size` that it reports. */
 export interface Store {
-  engine: ImageFacts['engine']['name'];
-  /** The engine's word: `overlay2`, `overlayfs`, `vfs`. */
+  /** `docker`, `podman`, or the name of another engine, whose sizes have no known meaning. */
+  engine: string;
+  /** As named by the engine: `overlay2`, `overlayfs`, `vfs`. */
   driver: string;
-  /** Docker's containerd image store; the default from Engine 29 on. */
+  /** Docker's containerd image store; the default since Engine 29. */
   containerd: boolean;
 }
 
-/** Tells Podman by the component it lists, and the containerd store by the driver type Docker states. */
+/** Recognizes an engine by the components that it lists, and the containerd store by the driver type. */
 export function storeOf(version: VersionReply, info: InfoReply): Store {
   return {
-    engine: version.Components.some(({ Name }) => Name.startsWith('Podman')) ? 'podman' : 'docker',
+    engine: engineOf(version.Components.map(({ Name }) => Name)),
     driver: info.Driver,
     containerd: info.DriverStatus.some((pair) => pair[1]?.startsWith('io.containerd.snapshotter') === true),
   };
+}
+
+/** Docker lists its own part as `Engine`, Podman as `Podman Engine`; others serve Docker's API over containerd. */
+function engineOf(components: readonly string[]): string {
+  if (components.some((name) => name.startsWith('Podman'))) return 'podman';
+  if (components.includes('Engine')) return 'docker';
+  return components[0] ?? 'unknown';
 }

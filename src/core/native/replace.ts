@@ -2,21 +2,21 @@ import { failure } from '#contract/failure';
 import type { Replacement, TranslatedGo } from '#contract/native';
 import type { InstallProgress } from '#contract/install-progress';
 import type { InstallResult } from '#contract/toolchains';
-import { burrowPaths, readTextIfThere, type System } from '#core/system';
-import { installToolchain, removeToolchain, verifyToolchains } from '#core/toolchains';
-import { refreshShims, useGo } from '#core/switching';
+import type { System } from '#core/system';
+import { hasDefault } from '#core/toolchains';
+import { installToolchain, removeToolchain, useGo, verifyToolchains } from '#core/switching';
 import { look, type Users } from './scene.ts';
 import { translatedIn } from './translated.ts';
 
 /**
- * Puts the native build of a version in the place of a translated one that is in use; `path`: of the finding. The
- * native one is installed and verified first. From then on every pin gets it, for pins name versions and no
- * processor; that is checked, by resolving every known project again, before the translated one goes: one of
- * Burrow's is removed, an adopted one forgotten, somebody else's left alone (where Burrow has no default, the native
- * one becomes it). Killed in between, both are there, and the native one runs.
+ * Replaces a translated toolchain that is in use, the finding with this `path`, with the native build of its version.
+ * The native one is installed and verified first. Every pin then selects it, because pins contain no processor; this
+ * is checked by resolving every known project again. Only then is the translated one removed if Burrow installed it,
+ * or forgotten if it was adopted. Any other is kept, and if Burrow has no default, the native one becomes the
+ * default. If interrupted, both remain, and the native one runs.
  *
- * `users`: who uses what, asked before and after. Failures: toolchain.not-translated, version.no-native-build, those
- * of `installToolchain` and `verifyToolchains`.
+ * `users` returns the users of each toolchain; it is called before and after. Failures: toolchain.not-translated,
+ * version.no-native-build, those of `installToolchain` and `verifyToolchains`.
  */
 export async function* replaceWithNative(
   system: System,
@@ -30,12 +30,13 @@ export async function* replaceWithNative(
   const { version, os, noNative: reason } = translated;
   if (reason !== null) throw failure('version.no-native-build', { version, reason, installed: true });
 
+  const noDefault = !(await hasDefault(system));
   const installed = yield* installToolchain(system, { version, os, arch: system.arch }, signal);
   const doubt = yield* doubtOf(system, installed, signal);
-  // Before the old one goes, so that no launcher ever leads to what is gone.
-  await refreshShims(system);
   if (signal?.aborted) throw failure('cancelled', {});
-  const made = doubt !== 'damaged' && (await makeDefault(system, translated));
+  // Where PATH ran somebody else's Go for want of a default, the native one is the default from now on.
+  const made = noDefault && translated.kind === 'found' && doubt !== 'damaged';
+  if (made) await useGo(system, { version, global: true });
 
   const after = await look(system, await users());
   const now = after.users.get(installed.toolchain.path) ?? [];
@@ -59,7 +60,7 @@ export async function* replaceWithNative(
   };
 }
 
-/** Why the native one is not to be relied on. null: it is verified and whole, by its install or as compared now. */
+/** Why the native one cannot be relied on. null: it is verified, and has just been installed or compared. */
 async function* doubtOf(
   system: System,
   { toolchain, already }: InstallResult,
@@ -72,23 +73,14 @@ async function* doubtOf(
   return verifications.some(({ findings }) => findings.length > 0) ? 'damaged' : null;
 }
 
-/** Where PATH ran somebody else's Go for want of a default: from now on the native one is it. */
-async function makeDefault(system: System, { kind, version }: TranslatedGo): Promise<boolean> {
-  if (kind !== 'found') return false;
-  const content = await readTextIfThere(burrowPaths(system).defaultFile);
-  if (content?.trim()) return false;
-  await useGo(system, { version, global: true });
-  return true;
-}
-
-/** What would miss the translated one; `still`: what is found of it now that the native one is there. */
+/** Why the translated one is still needed; `still` is its finding now that the native one is installed. */
 function needOf(
   { kind, path }: TranslatedGo,
   still: TranslatedGo | undefined,
   users: Users,
 ): 'in-use' | 'on-path' | null {
   if (!still) return null;
-  // Of an adopted one only Burrow's link goes: who reaches it through PATH misses nothing.
+  // For an adopted one only Burrow's link is removed, so it can still be reached through PATH.
   if (kind === 'adopted') return still.default || users.has(path) ? 'in-use' : null;
   return still.onPath === null ? 'in-use' : 'on-path';
 }

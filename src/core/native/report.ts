@@ -6,8 +6,9 @@ import { look, type Users } from './scene.ts';
 import { translatedIn } from './translated.ts';
 
 /**
- * Which Gos run translated on this machine, although they are in use. Read from the headers of their programs: none
- * is run. `users`: who uses what, asked where anything can be translated. Failures: home.unusable.
+ * Reports which Gos in use run translated on this machine. It reads the headers of their programs and runs none.
+ * `users` returns the users of each toolchain; it is called only if the machine can translate. Failures:
+ * home.unusable.
  */
 export async function reportProcessors(
   system: System,

@@ -6,25 +6,25 @@ import { burrowPaths, type System } from '#core/system';
 import { discoverToolchains, listToolchains } from '#core/toolchains';
 import { type OtherGo, otherGos, resolveGo } from '#core/switching';
 
-/** The folder above `bin/go`, as the resolver gives it → folders of known projects that resolve to it. */
+/** GOROOT, the folder above `bin/go` in the resolver's result → folders of known projects that resolve to it. */
 export type Users = ReadonlyMap<string, readonly string[]>;
 
-/** All that tells which Gos are in use. */
+/** Everything that determines which Gos are in use. */
 export interface Scene {
-  /** Burrow's toolchains, and where their files are, links followed. */
+  /** Burrow's toolchains, and the GOROOT of each with links resolved. */
   here: readonly { toolchain: Toolchain; goroot: string }[];
-  /** What others put on this machine. */
+  /** Toolchains that were not installed by Burrow. */
   found: readonly FoundToolchain[];
   users: Users;
-  /** The first Go on PATH that is no shim of Burrow's; the folders that ask for `system` get it. */
+  /** The first Go on PATH that is not a shim of Burrow; folders with the version `system` get it. */
   onPath: OtherGo | null;
-  /** No default is set: where no folder says anything, the Go on PATH runs. */
+  /** No default is set: the Go on PATH runs in folders without a version. */
   noDefault: boolean;
   /** The Go on PATH comes before Burrow's shims. */
   beforeShims: boolean;
 }
 
-/** Looks at the whole machine; runs no Go. Failures: home.unusable. */
+/** Collects the facts about this machine without running a Go. Failures: home.unusable. */
 export async function look(system: System, users: Users): Promise<Scene> {
   const { shims } = burrowPaths(system);
   const [toolchains, found, others] = await Promise.all([
@@ -49,7 +49,7 @@ export async function look(system: System, users: Users): Promise<Scene> {
   };
 }
 
-/** Whether a program on PATH is found before Burrow's shims are. */
+/** Whether a program comes before Burrow's shims on PATH. */
 export function isBefore(system: Pick<System, 'env'>, file: string, shims: string): boolean {
   const entries = (system.env['PATH'] ?? '').split(delimiter).filter(isAbsolute);
   const folders = entries.map((entry) => resolve(entry)); // some end with a slash
@@ -57,13 +57,13 @@ export function isBefore(system: Pick<System, 'env'>, file: string, shims: strin
   return at < 0 || folders.indexOf(dirname(file)) < at;
 }
 
-/** Whether the shim falls back on PATH where no folder says anything. */
+/** Whether the shim runs the Go on PATH in folders without a version. */
 async function fallsBack(system: System): Promise<boolean> {
   try {
     const { reason } = await resolveGo(system, '/');
     return reason?.rule === 'path';
   } catch (error) {
-    if (isFailure(error)) return false; // a default that cannot be read falls back on nothing
+    if (isFailure(error)) return false; // with a default that cannot be read, nothing runs
     throw error;
   }
 }

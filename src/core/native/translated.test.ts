@@ -7,7 +7,7 @@ const mac = { os: 'darwin', arch: 'arm64' };
 const home = '/Users/me/.burrow/toolchains';
 const brew = '/usr/local/Cellar/go/1.24.9/libexec';
 
-/** A toolchain of Burrow's: `go1.24.9 amd64`; what is not said is as after an install. */
+/** A toolchain of Burrow: `go1.24.9 amd64`; other fields default to the values after an install. */
 function ours(name: string, more: Partial<Toolchain> = {}): Scene['here'][number] {
   const [version = '', arch = ''] = name.split(' ');
   const path = `${home}/${version}.darwin-${arch}`;
@@ -37,7 +37,7 @@ function ours(name: string, more: Partial<Toolchain> = {}): Scene['here'][number
 
 function theirs(path: string, more: Partial<FoundToolchain> = {}): FoundToolchain {
   const facts = { os: 'darwin', arch: 'amd64', runsAs: 'translated', manager: 'homebrew' } as const;
-  return { version: 'go1.24.9', ...facts, path, adopted: false, installed: false, ...more };
+  return { version: 'go1.24.9', ...facts, path, adopted: false, installed: false, inAll: false, ...more };
 }
 
 const scene = (more: Partial<Scene> = {}): Scene => ({
@@ -54,20 +54,22 @@ const onPath = (goroot: string) => ({ file: '/usr/local/bin/go', goroot, version
 const adopted = { from: brew, manager: 'homebrew', gone: false } as const;
 const amd64 = `${home}/go1.24.9.darwin-amd64`;
 
-/** What is found, in short: `managed go1.24.9`, and what is idle. */
+/** A summary of the findings, `managed go1.24.9`, and of the idle toolchains. */
 function inShort(of: Scene): { findings: string[]; idle: string[] } {
   const { findings, idle } = translatedIn(mac, of);
   return {
     findings: findings.map(({ kind, version }) => `${kind} ${version}`),
-    idle: idle.map(({ version, nativeInstalled }) => `${version}${nativeInstalled ? ' beside native' : ''}`),
+    idle: idle.map(
+      ({ version, nativeInstalled }) => `${version}${nativeInstalled ? ' (native installed)' : ''}`,
+    ),
   };
 }
 
-describe('in use is', () => {
+describe('findings', () => {
   it.each<[string, Scene, { findings: string[]; idle: string[] }]>([
-    ['nothing where nothing is', scene(), { findings: [], idle: [] }],
+    ['none without toolchains', scene(), { findings: [], idle: [] }],
     [
-      'nothing that runs natively',
+      'not a native toolchain',
       scene({ here: [ours('go1.24.9 arm64', { default: true })], users: new Map([[amd64, ['/p']]]) }),
       { findings: [], idle: [] },
     ],
@@ -77,47 +79,47 @@ describe('in use is', () => {
       { findings: ['managed go1.24.9'], idle: [] },
     ],
     [
-      'what a project gets',
+      'the toolchain of a project',
       scene({ here: [ours('go1.24.9 amd64')], users: new Map([[amd64, ['/p']]]) }),
       { findings: ['managed go1.24.9'], idle: [] },
     ],
     [
-      'not what nothing gets',
+      'not an unused toolchain',
       scene({ here: [ours('go1.24.9 amd64')] }),
       { findings: [], idle: ['go1.24.9'] },
     ],
     [
-      'not what stands beside a native one of its version',
+      'not if the native build of its version is installed',
       scene({ here: [ours('go1.24.9 arm64', { default: true }), ours('go1.24.9 amd64')] }),
-      { findings: [], idle: ['go1.24.9 beside native'] },
+      { findings: [], idle: ['go1.24.9 (native installed)'] },
     ],
     [
-      'what was adopted',
+      'an adopted default',
       scene({ here: [ours('go1.24.9 amd64', { default: true, adopted })] }),
       { findings: ['adopted go1.24.9'], idle: [] },
     ],
     [
-      'what PATH gives where nothing else says',
+      'the Go on PATH, without a default',
       scene({ found: [theirs(brew)], onPath: onPath(brew), noDefault: true }),
       { findings: ['found go1.24.9'], idle: [] },
     ],
     [
-      'not what stands on PATH behind the shims, while there is a default',
+      'not the Go on PATH after the shims, with a default',
       scene({ found: [theirs(brew)], onPath: onPath(brew) }),
       { findings: [], idle: [] },
     ],
     [
-      'what a folder that asks for the system gets',
+      'the Go on PATH, for a folder that asks for `system`',
       scene({ found: [theirs(brew)], onPath: onPath(brew), users: new Map([['/usr/local', ['/p']]]) }),
       { findings: ['found go1.24.9'], idle: [] },
     ],
     [
-      'not what lies about, and is not on PATH',
+      'not a Go that is not on PATH',
       scene({ found: [theirs(brew)], onPath: onPath('/usr/local/go'), noDefault: true }),
       { findings: [], idle: [] },
     ],
     [
-      'one Go once, adopted and on PATH',
+      'only one for a Go that is adopted and on PATH',
       scene({
         here: [ours('go1.24.9 amd64', { default: true, adopted })],
         found: [theirs(brew, { adopted: true })],
@@ -127,7 +129,7 @@ describe('in use is', () => {
       { findings: ['adopted go1.24.9'], idle: [] },
     ],
     [
-      'not what Go downloaded for itself',
+      'not a toolchain in the module cache',
       scene({ found: [theirs('/m', { manager: 'module-cache' })], onPath: onPath('/m'), noDefault: true }),
       { findings: [], idle: [] },
     ],
@@ -147,7 +149,7 @@ describe('in use is', () => {
   });
 });
 
-it('tells who uses it, whose it is, and what takes it away', () => {
+it('contains its users, its owner and the command that removes it', () => {
   const [finding] = translatedIn(
     mac,
     scene({
@@ -180,15 +182,15 @@ it('tells who uses it, whose it is, and what takes it away', () => {
 });
 
 it.each<[string, Partial<Scene>, boolean]>([
-  ['is not here', { noDefault: true }, true],
-  ['is here, and there is no default', { noDefault: true, here: [ours('go1.24.9 arm64')] }, true],
-  ['is here, and there is a default', { beforeShims: true, here: [ours('go1.24.9 arm64')] }, false],
-])('somebody else’s on PATH whose native build %s', (_, more, replaceable) => {
+  ['is not installed', { noDefault: true }, true],
+  ['is installed, without a default', { noDefault: true, here: [ours('go1.24.9 arm64')] }, true],
+  ['is installed, with a default', { beforeShims: true, here: [ours('go1.24.9 arm64')] }, false],
+])('a foreign Go on PATH whose native build %s', (_, more, replaceable) => {
   const { findings } = translatedIn(mac, scene({ found: [theirs(brew)], onPath: onPath(brew), ...more }));
   expect(findings).toMatchObject([{ kind: 'found', replaceable }]);
 });
 
-it('has nothing to do about one of Burrow’s that PATH names beside its native build', () => {
+it('cannot replace a toolchain of Burrow in PATH whose native build is installed', () => {
   const here = [ours('go1.24.9 arm64'), ours('go1.24.9 amd64')];
   const { findings } = translatedIn(mac, scene({ here, onPath: onPath(amd64), beforeShims: true }));
   expect(findings).toMatchObject([{ kind: 'managed', nativeInstalled: true, replaceable: false }]);
@@ -199,7 +201,7 @@ it.each([
   ['go1.16beta1', null],
   ['go1.26.1', null],
   ['go1.26.1-ours', 'custom-build'],
-])('a native %s is missing for the reason %s', (version, noNative) => {
+])('there is no native build of %s because of: %s', (version, noNative) => {
   const { findings } = translatedIn(mac, scene({ here: [ours(`${version} amd64`, { default: true })] }));
   expect(findings).toMatchObject([{ noNative }]);
 });
@@ -211,6 +213,6 @@ it.each([
   ['/shims:/usr/local/bin:/shims', false],
   ['/shims/:/usr/local/bin/', false],
   ['/usr/local/bin/:/shims/', true],
-])('on PATH %s /usr/local/bin/go comes before the shims: %s', (PATH, expected) => {
+])('on PATH %s, /usr/local/bin/go comes before the shims: %s', (PATH, expected) => {
   expect(isBefore({ env: { PATH } }, '/usr/local/bin/go', '/shims')).toBe(expected);
 });

@@ -5,9 +5,9 @@ import { compareVersions, isNativeOnOffer, ownerCommand } from '#core/toolchains
 import type { Scene } from './scene.ts';
 
 /**
- * Which translated Gos are in use, newest first, and which of Burrow's are not; pure. In use is what the default, a
- * known project or PATH gets. Beside a native one of its version a translated toolchain is idle: the native one runs
- * wherever that version is wanted.
+ * The translated Gos in use, newest first, and those of Burrow that are idle. Pure. A Go is in use if the default, a
+ * known project or PATH selects it. A translated toolchain is idle if the native build of its version is installed,
+ * because that one always runs instead.
  */
 export function translatedIn(
   machine: { os: string; arch: string },
@@ -23,7 +23,7 @@ export function translatedIn(
   };
 }
 
-/** What Burrow installed or adopted. */
+/** Translated toolchains that Burrow installed or adopted. */
 function ours(machine: { os: string; arch: string }, scene: Scene): TranslatedGo[] {
   return scene.here
     .filter(({ toolchain }) => toolchain.runsAs === 'translated')
@@ -46,7 +46,7 @@ function ours(machine: { os: string; arch: string }, scene: Scene): TranslatedGo
     });
 }
 
-/** What others put on this machine, and Burrow did not adopt. */
+/** Translated toolchains that Burrow neither installed nor adopted. */
 function theirs(machine: { os: string; arch: string }, scene: Scene): TranslatedGo[] {
   return scene.found
     .filter(
@@ -74,7 +74,7 @@ function ownership(
   return { goroot, manager, ownerCommand: manager && ownerCommand(manager, goroot) };
 }
 
-/** The folders that get the Go on PATH, where that is the one in `goroot`. */
+/** The folders that use the Go on PATH, if that is the one in `goroot`. */
 function usersOnPath({ onPath, users }: Scene, goroot: string): string[] {
   return onPath?.goroot === goroot ? [...(users.get(dirname(dirname(onPath.file))) ?? [])] : [];
 }
@@ -83,7 +83,7 @@ function reachedBy({ onPath, noDefault, beforeShims }: Scene, goroot: string): s
   return (noDefault || beforeShims) && onPath?.goroot === goroot ? onPath.file : null;
 }
 
-/** `isMore`: also where the native one is here, something is left to do. */
+/** `isMore`: there is something to do even if the native build is installed. */
 function native(
   machine: { os: string; arch: string },
   { here }: Scene,

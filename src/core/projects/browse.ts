@@ -6,7 +6,7 @@ import type { FolderListing } from '#contract/projects';
 import { fileFailure, type System } from '#core/system';
 
 /**
- * The folders in a folder, by name, hidden ones left out; the home folder when no path is given.
+ * Lists the folders in a folder by name, without hidden ones. `path` defaults to the home folder.
  * Failures: folder.not-found, file.no-permission.
  */
 export async function browseFolders(system: System, path?: string): Promise<FolderListing> {

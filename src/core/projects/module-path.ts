@@ -1,6 +1,6 @@
 /**
- * The module path that a go.mod declares; null when it declares none. As in golang.org/x/mod/modfile.ModulePath,
- * which also reads only this and leaves the rest unread: `module x`, `module "x"`, or in a block.
+ * The module path that a go.mod declares (`module x`, `module "x"`, or in a block); null if it declares none. Like
+ * golang.org/x/mod/modfile.ModulePath, it ignores the rest of the file.
  */
 export function modulePath(goMod: string): string | null {
   const text = goMod.replace(/\/\/[^\n]*/g, '');

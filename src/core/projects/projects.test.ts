@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 describe('projects', () => {
-  it('are added by any spelling of their folder, once', async () => {
+  it('are added only once, by any spelling of their folder', async () => {
     await mkdir(join(root, 'shop'));
     await writeFile(join(root, 'shop/go.mod'), 'module example.com/shop // the shop\n');
     const added = await addProject(system, history, 'shop/../shop/');
@@ -47,7 +47,7 @@ describe('projects', () => {
     expect(await listProjects(history)).toHaveLength(1);
   });
 
-  it('are listed with their builds, also when the folder is gone', async () => {
+  it('are listed with their builds, even if the folder no longer exists', async () => {
     await mkdir(join(root, 'here'));
     await history.add(programRecord({ project: join(root, 'gone') }));
     await addProject(system, history, 'here');
@@ -70,7 +70,7 @@ describe('projects', () => {
 });
 
 describe('browsing folders', () => {
-  it('shows those a person would choose from, by name', async () => {
+  it('lists visible folders by name, including links', async () => {
     for (const name of ['b', 'a10', 'a9', '.hidden', 'shop']) await mkdir(join(root, name));
     await writeFile(join(root, 'shop/go.mod'), '');
     await writeFile(join(root, 'file'), '');
@@ -93,14 +93,14 @@ describe('browsing folders', () => {
     expect((await browseFolders(system, '/')).parent).toBe(null);
   });
 
-  it('says that a folder is gone, or is a file', async () => {
+  it('reports a folder that does not exist, or is a file', async () => {
     await writeFile(join(root, 'file'), '');
     for (const path of [join(root, 'gone'), join(root, 'file')]) {
       await expect(browseFolders(system, path)).rejects.toMatchObject({ code: 'folder.not-found' });
     }
   });
 
-  it('says that a folder may not be read', async (ctx) => {
+  it('reports a folder that may not be read', async (ctx) => {
     if (process.getuid?.() === 0) ctx.skip('root may read everything');
     await mkdir(join(root, 'closed'));
     await chmod(join(root, 'closed'), 0);

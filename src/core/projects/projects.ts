@@ -6,12 +6,12 @@ import type { History } from '#core/history';
 import { readTextIfThere, type System } from '#core/system';
 import { modulePath } from './module-path.ts';
 
-/** Every folder that was opened, built in or given a Go, last used first. One that is gone keeps its history and says so. */
+/** The known projects, last used first. One whose folder no longer exists is listed with `exists: false`. */
 export async function listProjects(history: History): Promise<Project[]> {
   return Promise.all((await history.projects()).map(describe));
 }
 
-/** Puts a folder on the list, or to its top. Failures: folder.not-found. */
+/** Adds a folder to the projects, or moves it to the top. Failures: folder.not-found. */
 export async function addProject(system: System, history: History, path: string): Promise<Project> {
   const folder = resolve(system.cwd, path);
   if (!isFolder(folder)) throw failure('folder.not-found', { path: folder });
@@ -20,7 +20,7 @@ export async function addProject(system: System, history: History, path: string)
   return describe(known ?? { path: folder, lastUsedAt: system.now().toISOString(), builds: 0 });
 }
 
-/** Takes a folder off the list; neither it nor its builds are touched. false: it was not on it. */
+/** Removes a folder from the projects; its files and builds are kept. false: it was not one of them. */
 export function removeProject(system: System, history: History, path: string): Promise<boolean> {
   return history.removeProject(resolve(system.cwd, path));
 }
@@ -38,7 +38,7 @@ async function describe({ path, lastUsedAt, builds }: Known): Promise<Project> {
   };
 }
 
-/** A go.mod that cannot be read must not keep the rest of the list from being shown. */
+/** null if go.mod cannot be read, so that the rest of the list can still be shown. */
 async function moduleOf(folder: string): Promise<string | null> {
   try {
     return modulePath((await readTextIfThere(join(folder, 'go.mod'))) ?? '');

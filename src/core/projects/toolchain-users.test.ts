@@ -6,7 +6,7 @@ import { openHistory } from '#core/history';
 import { localSystem, type System } from '#core/system';
 import { toolchainUsers } from './toolchain-users.ts';
 
-it('tells which projects a toolchain serves, past those that are gone or name no version', async () => {
+it('finds the projects that use a toolchain, ignoring those that are gone or have no valid version', async () => {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'burrow-users-')));
   const system: System = {
     ...localSystem(),

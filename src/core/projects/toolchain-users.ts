@@ -5,29 +5,31 @@ import { resolveGo } from '#core/switching';
 import type { System } from '#core/system';
 
 /**
- * Which projects each toolchain serves: its GOROOT → folders of known projects that resolve to it, last used
- * first. A project that is gone, or whose version file cannot be read, uses none.
+ * Which projects each toolchain serves: its GOROOT → folders of known projects that use it, last used first. Where Go
+ * switches by itself, a project uses the Go that is started and the one that does the work. A project that is gone, or
+ * whose version file cannot be read, uses none.
  */
 export async function toolchainUsers(system: System, history: History): Promise<Map<string, string[]>> {
   const uses = await Promise.all(
     (await history.projects()).map(async ({ path: folder }) => ({
       folder,
-      goroot: await gorootOf(system, folder),
+      goroots: await gorootsOf(system, folder),
     })),
   );
   const users = new Map<string, string[]>();
-  for (const { folder, goroot } of uses) {
-    if (goroot !== null) users.set(goroot, [...(users.get(goroot) ?? []), folder]);
+  for (const { folder, goroots } of uses) {
+    for (const goroot of goroots) users.set(goroot, [...(users.get(goroot) ?? []), folder]);
   }
   return users;
 }
 
-async function gorootOf(system: System, folder: string): Promise<string | null> {
+async function gorootsOf(system: System, folder: string): Promise<string[]> {
   try {
-    const { path } = await resolveGo(system, folder);
-    return path && dirname(dirname(path));
+    const { path, instead } = await resolveGo(system, folder);
+    const programs = [path, instead?.path ?? null].filter((program) => program !== null);
+    return programs.map((program) => dirname(dirname(program)));
   } catch (error) {
-    if (isFailure(error)) return null;
+    if (isFailure(error)) return [];
     throw error;
   }
 }

@@ -2,13 +2,13 @@ import { type Settings, settings } from '#contract/settings';
 
 export interface ParsedSettings {
   settings: Settings;
-  /** Everything in the file, also what this Burrow does not know. */
+  /** Everything in the file, including settings that this Burrow does not know. */
   kept: Record<string, unknown>;
-  /** The file is no JSON object. */
+  /** The file is not a JSON object. */
   broken: boolean;
 }
 
-/** Reads the text of settings.json; null: there is no file. A value that is not known counts as its default. */
+/** Parses settings.json; null: there is no file. A missing or unknown value becomes the default. */
 export function parseSettings(text: string | null): ParsedSettings {
   if (text === null) return { settings: settings.parse({}), kept: {}, broken: false };
   const kept = jsonObject(text);

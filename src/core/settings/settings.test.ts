@@ -18,12 +18,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const file = (): string => join(folder, 'home', 'settings.json');
 const defaults = { theme: 'system', language: 'system', installMissing: false };
 
-test('are the defaults where there are none, and reading makes no file', async () => {
+test('reading without a file returns the defaults and does not create a file', async () => {
   expect(await readSettings(system)).toEqual(defaults);
   expect(existsSync(join(folder, 'home'))).toBe(false);
 });
 
-test('change what is given and keep the rest', async () => {
+test('writing changes the given settings and keeps the rest', async () => {
   expect(await writeSettings(system, { theme: 'dark' })).toEqual({ ...defaults, theme: 'dark' });
   expect(await writeSettings(system, { language: 'zh-CN', theme: undefined })).toEqual({
     ...defaults,
@@ -34,12 +34,12 @@ test('change what is given and keep the rest', async () => {
   expect(statSync(file()).mode & 0o777).toBe(0o600);
 });
 
-test('two changes at once keep each other', async () => {
+test('concurrent changes do not overwrite each other', async () => {
   await Promise.all([writeSettings(system, { theme: 'light' }), writeSettings(system, { language: 'en' })]);
   expect(await readSettings(system)).toEqual({ ...defaults, theme: 'light', language: 'en' });
 });
 
-test('what a newer Burrow wrote is kept, and counts as the default', async () => {
+test('values of a newer Burrow are kept, and read as the default', async () => {
   await writeSettings(system, { language: 'en' });
   writeFileSync(file(), '{"theme":"sepia","language":"en","density":2}');
   expect(await readSettings(system)).toEqual({ ...defaults, language: 'en' });
@@ -47,7 +47,7 @@ test('what a newer Burrow wrote is kept, and counts as the default', async () =>
   expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ theme: 'sepia', language: 'zh-CN', density: 2 });
 });
 
-test('a broken file is read as none, and kept aside when it is written', async () => {
+test('a broken file is read like a missing one, and renamed on the next write', async () => {
   await writeSettings(system, { theme: 'dark' });
   writeFileSync(file(), '{"theme": "da');
   expect(await readSettings(system)).toEqual(defaults);
@@ -60,7 +60,7 @@ test.each(['', 'null', '[]', '"dark"', '3', '\0'])('%j is broken', (text) => {
   expect(parseSettings(text)).toEqual({ settings: defaults, kept: {}, broken: true });
 });
 
-test('any JSON object gives settings that can be shown', () => {
+test('any JSON object results in valid settings', () => {
   fc.assert(
     fc.property(
       fc.dictionary(fc.constantFrom('theme', 'language', 'installMissing', 'x'), fc.jsonValue()),

@@ -10,7 +10,7 @@ import {
 import { parseSettings } from './parse-settings.ts';
 
 /**
- * The user's settings; the defaults where there are none, and for what cannot be understood.
+ * Reads the user's settings; missing and unknown values are the defaults.
  * Failures: home.unusable, file.no-permission.
  */
 export async function readSettings(system: System): Promise<Settings> {
@@ -19,15 +19,15 @@ export async function readSettings(system: System): Promise<Settings> {
 }
 
 /**
- * Changes the given settings and keeps the rest, also what only a newer Burrow understands. A file that cannot be
- * read is kept as settings.json.broken. Failures: home.unusable, disk.full, file.no-permission.
+ * Changes the given settings and keeps the rest, including those that only a newer Burrow knows. A file that cannot be
+ * parsed is kept as settings.json.broken. Failures: home.unusable, disk.full, file.no-permission.
  */
 export async function writeSettings(
   system: System,
   patch: { [K in keyof Settings]?: Settings[K] | undefined },
 ): Promise<Settings> {
   const { settings: path, locks } = await prepareHome(system);
-  // Two windows may change two settings at once; each must keep the other's.
+  // Two windows may change different settings at the same time; both changes must be kept.
   return await withLock(`${locks}/settings`, {}, async () => {
     const text = await readTextIfThere(path);
     const before = parseSettings(text);

@@ -1,7 +1,18 @@
+export {
+  adoptToolchain,
+  forgetToolchain,
+  installToolchain,
+  pruneThese,
+  removeToolchain,
+  takeOver,
+  verifyToolchains,
+} from './changes.ts';
 export { unpinGo, unuseGo, useGo } from './pinning/index.ts';
 export { providedGo } from './provide.ts';
 export {
   currentGo,
+  folderAfterChdir,
+  folderOfCommand,
   goFor,
   type OtherGo,
   otherGos,

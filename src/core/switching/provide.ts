@@ -1,11 +1,11 @@
 import { failure, isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { System } from '#core/system';
-import { goFor, type RunnableGo } from './resolving/index.ts';
-import { refreshShims } from './shims/index.ts';
+import { installToolchain } from './changes.ts';
+import { folderOfCommand, goFor, type RunnableGo } from './resolving/index.ts';
 
 /**
- * What goFor finds. Where a version that somebody named (a pin, or `version`) is missing, and the user has turned on
+ * What goFor finds for `dir`, or for the folder that the -C flag of a `go` command leads to from there. Where a version that somebody named (a pin, or `version`) is missing, and the user has turned on
  * `installMissing`, it is installed first. A minimum of go.mod's and `system` name no version: nothing is ever
  * installed for them, nor while GOPROXY is off, which is how people tell Go to leave the network alone, nor for an
  * `arch` that somebody named.
@@ -16,10 +16,17 @@ import { refreshShims } from './shims/index.ts';
  */
 export async function* providedGo(
   system: System,
-  request: { dir: string; version?: string | undefined; arch?: string | undefined },
+  request: {
+    dir: string;
+    /** What will run there: a program and its arguments. */
+    command?: readonly string[] | undefined;
+    version?: string | undefined;
+    arch?: string | undefined;
+  },
   signal?: AbortSignal,
 ): AsyncGenerator<InstallProgress, RunnableGo> {
-  const { dir, version, arch } = request;
+  const { version, arch } = request;
+  const dir = await folderOfCommand(request.dir, request.command);
   try {
     return await goFor(system, dir, version, arch);
   } catch (error) {
@@ -65,7 +72,6 @@ async function* install(
   { wanted, because }: MissingPin,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<InstallProgress, void> {
-  const { installToolchain } = await import('#core/toolchains');
   try {
     const { toolchain, warnings } = yield* installToolchain(system, { version: wanted }, signal);
     // Whoever waits for a Go sees no result of its install, and must not get one that nothing vouches for without a
@@ -76,5 +82,4 @@ async function* install(
     const why = { code: error.code, params: error.params };
     throw failure('toolchain.not-provided', { wanted, because, why }, error);
   }
-  await refreshShims(system);
 }

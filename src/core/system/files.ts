@@ -33,12 +33,17 @@ export async function readTextIfThere(path: string): Promise<string | null> {
 }
 
 /** The text of a file's first bytes; null when it may not be read or is not there, as above. Never fails. */
-export async function readStart(path: string, bytes: number = startBytes): Promise<string | null> {
+export async function readStart(path: string, bytes?: number): Promise<string | null> {
+  return (await readStartBytes(path, bytes))?.toString('utf8') ?? null;
+}
+
+/** The same, as bytes. */
+export async function readStartBytes(path: string, bytes: number = startBytes): Promise<Buffer | null> {
   try {
     await using file = await openAtOnce(path);
     if (await mayNeverEnd(file)) return null;
     const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-    return buffer.toString('utf8', 0, bytesRead);
+    return buffer.subarray(0, bytesRead);
   } catch {
     return null;
   }

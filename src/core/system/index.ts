@@ -13,6 +13,7 @@ export {
   clearTemporaries,
   moveIntoPlace,
   readStart,
+  readStartBytes,
   readTextIfThere,
   syncFolder,
   writeFileAtomic,
@@ -22,7 +23,7 @@ export { localSystem } from './local/index.ts';
 export { lockSaying } from './lock-saying.ts';
 export { acquireLock, clearDeadClaims, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';
-export { hasCCompiler, isOnPath } from './on-path.ts';
+export { findOnPath, hasCCompiler, isOnPath } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { maskSecrets } from './secrets.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';

@@ -1,6 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { isProgram } from './small-file.ts';
 import type { System } from './system.ts';
+
+/** The path of the first program of that name on PATH; null where there is none. */
+export async function findOnPath({ env }: Pick<System, 'env'>, name: string): Promise<string | null> {
+  for (const folder of (env['PATH'] ?? '').split(delimiter).filter(Boolean)) {
+    const path = join(folder, name);
+    if (await isProgram(path)) return path;
+  }
+  return null;
+}
 
 /** Whether a program is there: looked for in PATH, unless it is named by its path. */
 export async function isOnPath({ os, env }: Pick<System, 'os' | 'env'>, name: string): Promise<boolean> {

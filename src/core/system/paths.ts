@@ -9,6 +9,8 @@ export interface BurrowPaths {
   toolchains: string;
   /** The one folder that belongs in PATH. */
   shims: string;
+  /** What the shims read at times: shell functions. */
+  shimFunctions: string;
   /** Links that lead to the GOROOT of a project, for its editor. Made when the first is wanted. */
   links: string;
   /** One line, the version that runs where nothing else decides: `go1.26.1`. */
@@ -41,6 +43,7 @@ export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): Burrow
     root,
     toolchains: join(root, 'toolchains'),
     shims: join(root, 'shims'),
+    shimFunctions: join(root, 'shim-functions.sh'),
     links: join(root, 'links'),
     defaultFile: join(root, 'default'),
     settings: join(root, 'settings.json'),

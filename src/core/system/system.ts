@@ -45,6 +45,8 @@ export interface System {
   /** Where the user stands. */
   readonly cwd: string;
   now(): Date;
+  /** Calls `work` once when `ms` have passed, unless the function that it returns is called before. */
+  after(ms: number, work: () => void): () => void;
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** Runs to the end and collects the output. A non-zero exit code is a result, not a failure. */
   run(command: Command): Promise<Finished>;

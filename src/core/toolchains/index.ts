@@ -1,35 +1,44 @@
-export { goSetting, proxyIsOff } from './goenv/index.ts';
-export { installToolchain, sourceNeeds } from './install/index.ts';
+export {
+  cachedToolchain,
+  goSetting,
+  moduleCacheFolder,
+  proxyIsOff,
+  readGorootEnvFile,
+  readUserEnvFile,
+  type Setting,
+  settingsOf,
+} from './goenv/index.ts';
+export { sourceNeeds } from './install/index.ts';
 export {
   availableReleases,
   inventory,
   knownSupport,
   listToolchains,
   namedToolchain,
-  removeToolchain,
   updatesFor,
 } from './inventory/index.ts';
 export {
-  adoptToolchain,
   discoverToolchains,
-  forgetToolchain,
   goneToolchains,
   ownerCommand,
+  readDlCommand,
   replacementOf,
-  takeOver,
 } from './managers/index.ts';
 export { knownRelease } from './releases/index.ts';
-export { installedVersions, readGoroot } from './store/index.ts';
-export { planPrune, pruneThese, smokeTest, verifyToolchains } from './upkeep/index.ts';
+export { hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
+export { planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,
   compareVersions,
   firstWords,
+  imageTags,
+  isLanguageVersion,
   isNativeOnOffer,
   isPrerelease,
   meetsPin,
   minorOf,
   type Pin,
+  parseFolderName,
   parseVersion,
   readPin,
   readVersion,

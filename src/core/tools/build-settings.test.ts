@@ -7,7 +7,7 @@ const of = (settings: Record<string, string>, target = linux) => {
   return buildSettings(entries, target);
 };
 
-it('needs nothing for a program that was built with no options', () => {
+it('needs nothing for a program built without options', () => {
   const usual = {
     '-buildmode': 'exe',
     '-compiler': 'gc',
@@ -52,11 +52,11 @@ it.each([
   ['CGO_LDFLAGS', '-L/opt/lib'],
   ['GOEXPERIMENT', 'rangefunc'],
   ['GOAMD64', 'v3 -x'],
-])('tells that %s=%s is lost', (key, value) => {
+])('reports that %s=%s is lost', (key, value) => {
   expect(of({ [key]: value })).toEqual({ args: [], env: {}, kept: [], lost: [`${key}=${value}`] });
 });
 
-it('keeps variables, but levels of another processor mean nothing', () => {
+it('keeps variables, but ignores levels of other processors', () => {
   expect(of({ CGO_ENABLED: '0', GOAMD64: 'v3', GOARM64: 'v9.0,lse' })).toEqual({
     args: [],
     env: { CGO_ENABLED: '0', GOAMD64: 'v3' },
@@ -65,6 +65,6 @@ it('keeps variables, but levels of another processor mean nothing', () => {
   });
 });
 
-it('does not ask a Mac for what it makes anyway', () => {
+it('does not pass the default build mode of a Mac', () => {
   expect(of({ '-buildmode': 'pie' }, { os: 'darwin', arch: 'arm64' }).args).toEqual([]);
 });

@@ -1,25 +1,25 @@
 import type { GoProgram } from '#core/binaries';
 import { goFields } from './go-fields.ts';
 
-/** How `go install` is to be called to build a program as it was built before. */
+/** How to run `go install` to build a program like before. */
 export interface BuildSettings {
   /** Options of `go install`. */
   args: string[];
   env: Record<string, string>;
-  /** The settings that these stand for, as the program told them: `-tags=netgo`, `CGO_ENABLED=0`. */
+  /** The settings of the program that they reproduce: `-tags=netgo`, `CGO_ENABLED=0`. */
   kept: string[];
-  /** Settings of the program that are not used again. */
+  /** The settings of the program that are not reproduced. */
   lost: string[];
 }
 
-/** What says nothing about how to build: found out anew, or about the sources. */
+/** Settings that are not needed to build: Go determines them again, or they describe the sources. */
 const passive = /^(?:-compiler|-buildmode|DefaultGODEBUG|GOOS|GOARCH|CGO_ENABLED|vcs(?:\..*)?)$/;
 
-/** Where Go makes position-independent programs without being told (internal/platform, DefaultPIE). */
+/** Systems for which Go builds position-independent programs by default (internal/platform, DefaultPIE). */
 const makesPie = new Set(['darwin', 'windows']);
 
 /**
- * Levels of processors, `GOAMD64=v3`: what each is for, and what Go takes when nobody says
+ * Processor levels, `GOAMD64=v3`: the architecture and the default of each
  * (https://pkg.go.dev/cmd/go#hdr-Environment_variables).
  */
 const levels: Record<string, { arch: string; usual: string }> = {
@@ -34,10 +34,10 @@ const levels: Record<string, { arch: string; usual: string }> = {
 };
 
 /**
- * Reads a program's build settings back into options (runtime/debug.BuildSetting lists them). Kept is what means the
- * same to every Go, and cannot make it run or read anything of this machine: a program's build info is nobody's
- * promise. So of `-ldflags` those that strip, set strings and set the build id; of processor levels those of the
- * processor that is built for. `CGO_ENABLED=1` is Go's default where there is a C compiler, so it is not forced. Pure.
+ * Converts a program's build settings back into options (runtime/debug.BuildSetting lists them). Build info is not
+ * trusted, so only settings are kept that mean the same to every Go and cannot make it run or read files of this
+ * machine: of `-ldflags` those that strip, set strings and set the build id; of processor levels those of the target
+ * processor. `CGO_ENABLED=1` is Go's default if there is a C compiler, so it is not forced. Pure.
  */
 export function buildSettings(
   settings: GoProgram['settings'],
@@ -65,7 +65,7 @@ export function buildSettings(
   return how;
 }
 
-/** A level of another processor, or the usual one. */
+/** A level of another processor, or the default. */
 function isUnsaid(key: string, value: string, arch: string): boolean {
   const level = levels[key];
   return level !== undefined && (level.arch !== arch || level.usual === value);

@@ -20,14 +20,14 @@ const tools = [
 const names = (request: Parameters<typeof chooseTools>[1], goVersion = 'go1.26.1') =>
   chooseTools(tools, request, { goVersion, folder: '/bin' }).map(({ name }) => name);
 
-it('takes those that need it, all, or those that are named', () => {
+it('chooses outdated tools, all, or the named ones', () => {
   expect(names({})).toEqual(['gopls', 'dlv', 'old.exe']);
   expect(names({}, 'go1.24.9')).toEqual(['dlv']);
   expect(names({ which: 'all' })).toEqual(['gopls', 'staticcheck', 'dlv', 'old.exe', 'tip']);
   expect(names({ names: ['tip', '/bin/gopls', 'old', 'gopls'] })).toEqual(['tip', 'gopls', 'old.exe']);
 });
 
-it('says what is near a name that is none', () => {
+it('reports an unknown name', () => {
   expect(() => names({ names: ['gopl'] })).toThrow('There is no tool gopl in /bin.');
 });
 
@@ -40,7 +40,7 @@ it.each([
   ['devel go1.27-abc', 'go1.27.0', false],
   ['go1.24.9', null, false],
   ['go1.24.9', 'devel go1.27-abc', false],
-])('a program of %s is older than %s: %s', (builtWith, now, older) => {
+])('a program built with %s is older than %s: %s', (builtWith, now, older) => {
   expect(isOlder(builtWith, now)).toBe(older);
 });
 
@@ -52,6 +52,6 @@ it.each([
   ['dvl', []],
   ['dl', ['dlv']],
   ['', []],
-])('near %s: %j', (word, near) => {
+])('names similar to %s: %j', (word, near) => {
   expect(nearNames(word, ['gopls', 'staticcheck', 'dlv'])).toEqual(near);
 });

@@ -1,11 +1,11 @@
 import { failure } from '#contract/failure';
 import type { RebuildRequest, Tool } from '#contract/tools';
-import { isOlder } from './describe.ts';
+import { shouldRebuild } from './describe.ts';
 import { nearNames } from './near-names.ts';
 
 /**
- * The tools that are to be rebuilt with `goVersion`; pure. Those that are named, whatever they are like; else those
- * that were built with an older Go or do not run natively here, or all. `.exe` may be left out. Failures: tool.unknown.
+ * Chooses the tools to rebuild with `goVersion`: the named ones, or all, or by default those that were built with an
+ * older Go or do not run natively here. `.exe` may be omitted in names. Pure. Failures: tool.unknown.
  */
 export function chooseTools<T extends Pick<Tool, 'name' | 'path' | 'goVersion' | 'runsAs'>>(
   tools: readonly T[],
@@ -25,7 +25,7 @@ export function chooseTools<T extends Pick<Tool, 'name' | 'path' | 'goVersion' |
     return [...new Set(named)];
   }
   if (which === 'all') return [...tools];
-  return tools.filter((tool) => tool.runsAs !== 'native' || isOlder(tool.goVersion, goVersion));
+  return tools.filter((tool) => shouldRebuild(tool, goVersion));
 }
 
 function isCalled({ name, path }: Pick<Tool, 'name' | 'path'>, word: string): boolean {

@@ -4,18 +4,18 @@ import { maskSecrets, type System } from '#core/system';
 import { compareVersions, parseVersion, runsAs } from '#core/toolchains';
 import { obstacleOf } from './obstacle.ts';
 
-/** What is known of a tool's file beside its content. */
+/** The facts about a tool's file, except its content. */
 export interface ToolFile {
   name: string;
   path: string;
-  /** Where it leads to, when it is a link. */
+  /** The target, if it is a link. */
   linkTo: string | null;
   modifiedAt: Date;
 }
 
 const preference = ['native', 'translated', 'foreign'];
 
-/** A tool as the contract tells it, but for how long its Go is supported. Pure. */
+/** Describes a tool in the form of the contract, without the support of its Go. Pure. */
 export function describeTool(
   system: Pick<System, 'os' | 'arch'>,
   { name, path, linkTo, modifiedAt }: ToolFile,
@@ -23,6 +23,8 @@ export function describeTool(
   goVersion: string | null,
 ): Omit<Tool, 'supported' | 'endOfLife'> {
   const { mainPackage, mainModule, bytes } = program;
+  const target = bestTarget(system, program.targets);
+  const obstacle = obstacleOf(program, linkTo !== null);
   return {
     name,
     path,
@@ -31,25 +33,34 @@ export function describeTool(
     module: mainModule?.path ?? null,
     version: mainModule?.version ?? null,
     goVersion: program.goVersion,
-    ...bestTarget(system, program.targets),
+    ...target,
     settings: program.settings.map(({ key, value }) => ({ key, value: maskSetting(key, value) })),
     vcs: vcsOf(program.settings),
     bytes,
     modifiedAt: modifiedAt.toISOString(),
     outdated: isOlder(program.goVersion, goVersion),
-    obstacle: obstacleOf(program, linkTo !== null),
+    obstacle,
+    needsRebuild: obstacle === null && shouldRebuild({ ...program, ...target }, goVersion),
   };
 }
 
-/** A build setting as it may be shown. */
+/** The value of a build setting with secrets masked. */
 export function maskSetting(key: string, value: string): string {
   return maskSecrets(`${key}=${value}`).slice(key.length + 1);
 }
 
-/** Whether a program was built with an older Go; false where one of the two is no release (`devel …`). Pure. */
+/** Whether a program was built with an older Go; false if one of the two is not a release (`devel …`). Pure. */
 export function isOlder(builtWith: string, goVersion: string | null): boolean {
   const [before, now] = [releaseOf(builtWith), releaseOf(goVersion ?? '')];
   return before !== null && now !== null && compareVersions(before, now) < 0;
+}
+
+/** Whether a tool should be built again with this Go: it was built with an older one, or is translated or foreign here. Pure. */
+export function shouldRebuild(
+  { goVersion: builtWith, runsAs: how }: Pick<Tool, 'goVersion' | 'runsAs'>,
+  goVersion: string | null,
+): boolean {
+  return how !== 'native' || isOlder(builtWith, goVersion);
 }
 
 /** `go1.26.1` of `go1.26.1 X:loopvar`; null for what is no release. */
@@ -57,7 +68,7 @@ export function releaseOf(goVersion: string): string | null {
   return parseVersion(goVersion.split(' ')[0] ?? '');
 }
 
-/** Of a universal program what runs best here. */
+/** The target of a universal program that runs best here. */
 function bestTarget(
   system: Pick<System, 'os' | 'arch'>,
   targets: GoProgram['targets'],

@@ -7,9 +7,10 @@ import { goSetting } from '#core/toolchains';
 type ToolFolder = ToolList['folders'][number];
 
 /**
- * Where `go install` puts programs, and `go get` did: $GOBIN, else the `bin` of every folder in $GOPATH, else
- * ~/go/bin (https://pkg.go.dev/cmd/go#hdr-Compile_and_install_packages_and_dependencies); variables as `go env` would
- * tell them. Paths that are not absolute are left out, as Go refuses them. Failures: file.no-permission (of a go.env).
+ * The folders into which `go install` puts programs, and `go get` did: $GOBIN, else the `bin` of every folder in
+ * $GOPATH, else ~/go/bin (https://pkg.go.dev/cmd/go#hdr-Compile_and_install_packages_and_dependencies). The variables
+ * have the values of `go env`. Relative paths are ignored, because Go refuses them. Failures: file.no-permission (of
+ * a go.env).
  */
 export async function toolFolders(system: Pick<System, 'env' | 'home' | 'os'>): Promise<ToolFolder[]> {
   const gobin = await goSetting(system, 'GOBIN');

@@ -13,11 +13,11 @@ it.each([
   ['a\u00a0b', ['a\u00a0b']],
   [`'open`, null],
   ['a "open', null],
-])('%j is split as Go does', (text, fields) => {
+])('%j is split like in Go', (text, fields) => {
   expect(goFields(text)).toEqual(fields);
 });
 
-it('gives back what was quoted', () => {
+it('returns quoted fields unchanged', () => {
   const field = fc.string().filter((text) => !text.includes("'"));
   fc.assert(
     fc.property(fc.array(field), (fields) => {

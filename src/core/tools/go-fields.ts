@@ -1,6 +1,6 @@
 /**
- * Splits a list of flags as Go does (cmd/internal/quoted.Split): at blanks, tabs and line ends, but not within quotes,
- * which begin a field and have no escapes. null where a quote does not end, as Go refuses it. Pure.
+ * Splits a list of flags like Go (cmd/internal/quoted.Split): at spaces, tabs and newlines, but not within quotes,
+ * which begin a field and have no escapes. null if a quote is not closed, which Go refuses. Pure.
  */
 export function goFields(text: string): string[] | null {
   const fields: string[] = [];

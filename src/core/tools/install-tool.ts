@@ -1,31 +1,31 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure } from '#contract/failure';
+import { mapProgress } from '#contract/streams';
 import { type GoProgram, readGoProgram } from '#core/binaries';
 import { maskSecrets, type System } from '#core/system';
 import type { RunnableGo } from '#core/switching';
 import type { BuildSettings } from './build-settings.ts';
 import { type OutputTail, telling } from './output-tail.ts';
 
-/** Which program is to be made. */
+/** A program to build. */
 export interface WantedTool {
   name: string;
   program: Pick<GoProgram, 'mainPackage' | 'mainModule'>;
   how: BuildSettings;
 }
 
-/** A program that was made, and what it says about itself. */
+/** A program that was built, and its build info. */
 export interface FreshTool {
   path: string;
   program: GoProgram;
 }
 
 /**
- * Runs `go install package@version` with a Go for this machine's own processor, into an empty folder, and looks at
- * what came out. Yields the last line that Go wrote; `tail` gets the end of it all. GOTOOLCHAIN is `local`: a tool that
- * needs a newer Go fails and says so, rather than downloading one that nobody asked for. The user's other settings
- * (GOFLAGS, GOPROXY, GONOSUMDB, …) count as always. Failures: tool.needs-newer-go, tool.build-failed, tool.unlike,
- * cancelled, those of starting a process.
+ * Runs `go install package@version` for this machine's processor, into an empty folder, and checks the result. Yields
+ * the last line that Go wrote; `tail` collects the end of the output. GOTOOLCHAIN is `local`: a tool that needs a
+ * newer Go fails with that reason instead of downloading one. The user's other settings (GOFLAGS, GOPROXY, GONOSUMDB,
+ * …) apply. Failures: tool.needs-newer-go, tool.build-failed, tool.unlike, cancelled, those of starting a process.
  */
 export async function* installTool(
   system: System,
@@ -38,7 +38,7 @@ export async function* installTool(
   const running = system.stream({
     file: go.path,
     args: ['install', ...how.args, what],
-    // Paths in what the compiler says are short then; a go.mod there does not count for a package with a version.
+    // So paths in compiler messages are short; a go.mod there is ignored for a package with a version.
     cwd: system.home,
     env: {
       ...go.env,
@@ -51,20 +51,10 @@ export async function* installTool(
     },
     ...(signal && { signal }),
   });
-  let exitCode: number;
-  try {
-    for (;;) {
-      const next = await running.next();
-      if (next.done) {
-        exitCode = next.value.exitCode;
-        break;
-      }
-      const line = tail.add(next.value.text);
-      if (line !== null) yield maskSecrets(line);
-    }
-  } finally {
-    await running.return({ exitCode: -1, durationMs: 0 });
-  }
+  const { exitCode } = yield* mapProgress(running, ({ text }) => {
+    const line = tail.add(text);
+    return line === null ? null : maskSecrets(line);
+  });
   if (exitCode === 0) return freshTool(system, wanted, what, folder);
   const { needs, line } = telling(tail.toString());
   if (needs !== null) throw failure('tool.needs-newer-go', { name, needs, has: go.version });

@@ -9,14 +9,14 @@ import { obstacleOf } from './obstacle.ts';
 import { type FoundTool, readToolFolder } from './read-folder.ts';
 
 /**
- * The Go programs that `go install` put there, read and never run, and what else lies beside them. Failures:
- * file.no-permission (of the folder).
+ * Lists the Go programs in the folders of `go install`, and the other files there. Programs are read and never run.
+ * Failures: file.no-permission (of the folder).
  */
 export async function listTools(system: System): Promise<ToolList> {
   return (await readTools(system)).list;
 }
 
-/** The same, and what was read of each, in the same order. Failures: file.no-permission. */
+/** Like `listTools`, but also returns what was read of each tool, in the same order. Failures: file.no-permission. */
 export async function readTools(system: System): Promise<{ list: ToolList; found: FoundTool[] }> {
   const [{ folders, found, others }, goVersion, support] = await Promise.all([
     readAll(system),
@@ -30,7 +30,7 @@ export async function readTools(system: System): Promise<{ list: ToolList; found
   return { list: { folders, goVersion, tools, others }, found };
 }
 
-/** How many there are, and how many want a rebuild; quick enough for a hint. Failures: file.no-permission. */
+/** Counts the tools, and those that need a rebuild; fast enough for a hint. Failures: file.no-permission. */
 export async function summarizeTools(system: System): Promise<ToolSummary> {
   const [{ found }, goVersion] = await Promise.all([readAll(system), goAtHome(system)]);
   const isNative = ({ program }: FoundTool): boolean =>
@@ -56,11 +56,14 @@ async function readAll(system: System) {
   };
 }
 
-/** The Go of the home folder, where tools are built; null: nothing says which, or it is not installed. */
+/**
+ * The Go of the home folder, where tools are built, as a rebuild uses it: without its own switching; null: nothing says
+ * which, or it is not installed.
+ */
 async function goAtHome(system: System): Promise<string | null> {
   try {
-    const { version, installed } = await resolveGo(system, system.home);
-    return installed ? version : null;
+    const { version, installed, instead } = await resolveGo(system, system.home);
+    return instead ? instead.version : installed ? version : null;
   } catch (error) {
     if (isFailure(error)) return null;
     throw error;

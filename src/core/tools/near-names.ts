@@ -1,6 +1,6 @@
-const most = 3;
+const maxNames = 3;
 
-/** The names that somebody may have meant who typed `word`: one or two letters off, or with the word in them. Pure. */
+/** Names similar to `word`: they differ by one or two letters, or one contains the other. At most `maxNames`. Pure. */
 export function nearNames(word: string, names: readonly string[]): string[] {
   const wanted = word.toLowerCase();
   const ranked = [...new Set(names)].map((name) => {
@@ -12,11 +12,11 @@ export function nearNames(word: string, names: readonly string[]): string[] {
   return ranked
     .filter(({ off }) => off <= allowed)
     .toSorted((a, b) => a.off - b.off)
-    .slice(0, most)
+    .slice(0, maxNames)
     .map(({ name }) => name);
 }
 
-/** Letters to change, add or take away to turn one word into the other (Levenshtein). */
+/** The Levenshtein distance between two words. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 0; i < a.length; i++) {

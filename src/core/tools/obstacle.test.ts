@@ -20,7 +20,7 @@ const program = (more: Partial<Program> = {}): Program => ({
 const replacedBy = { path: '../other', version: '' };
 
 it.each<[string, Program, ReturnType<typeof obstacleOf>]>([
-  ['a tool of a module', program(), null],
+  ['a tool from a module', program(), null],
   ['the package at the root', program({ mainPackage: 'example.com/tool' }), null],
   [
     'a version made from a commit',
@@ -44,15 +44,15 @@ it.each<[string, Program, ReturnType<typeof obstacleOf>]>([
     program({ mainPackage: '-toolexec=x', mainModule: module({ path: '-toolexec=x' }) }),
     'no-module',
   ],
-  ['a package that leads out', program({ mainPackage: 'example.com/tool/../../x' }), 'no-module'],
-  ['a package with a version of its own', program({ mainPackage: 'example.com/tool/x@latest' }), 'no-module'],
+  ['a package outside its module', program({ mainPackage: 'example.com/tool/../../x' }), 'no-module'],
+  ['a package with its own version', program({ mainPackage: 'example.com/tool/x@latest' }), 'no-module'],
   ['a version that is a query', program({ mainModule: module({ version: 'latest' }) }), 'no-module'],
-  ['a version with more behind it', program({ mainModule: module({ version: 'v1.0.0 -x' }) }), 'no-module'],
+  ['a version followed by an option', program({ mainModule: module({ version: 'v1.0.0 -x' }) }), 'no-module'],
 ])('%s', (_, input, expected) => {
   expect(obstacleOf(input, false)).toBe(expected);
 });
 
-it('leaves links alone, and says each in words', () => {
+it('does not rebuild links, and has a failure for every obstacle', () => {
   expect(obstacleOf(program(), true)).toBe('link');
   const tool = { name: 'hello', module: 'example.com/tool', linkTo: '/opt/hello' };
   expect(obstacleFailure({ ...tool, obstacle: null })).toBeNull();

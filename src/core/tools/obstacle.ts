@@ -2,14 +2,14 @@ import { failure, type FailureData } from '#contract/failure';
 import type { Tool, ToolObstacle } from '#contract/tools';
 import type { GoProgram } from '#core/binaries';
 
-/** Module paths and package paths as Go allows them (golang.org/x/mod/module, CheckImportPath), and no option. */
+/** Module and package paths that Go allows (golang.org/x/mod/module, CheckImportPath), but no options. */
 const importPath = /^[\w.~+][\w.~+-]*(?:\/[\w.~+-]+)*$/;
-/** A version as Go writes it, tagged or made from a commit. */
+/** A tagged version or a pseudo-version. */
 const version = /^v\d+\.\d+\.\d+[\w.+-]*$/;
 
 /**
- * Why `go install package@version` cannot make this program again; null when nothing speaks against it. What the
- * program says is nobody's promise: it is checked before it becomes an argument.
+ * Why `go install package@version` cannot rebuild this program; null if it can. The build info is not trusted, so it
+ * is checked before it becomes an argument.
  */
 export function obstacleOf(
   { mainPackage, mainModule, modules }: Pick<GoProgram, 'mainPackage' | 'mainModule' | 'modules'>,
@@ -18,8 +18,8 @@ export function obstacleOf(
   if (isLink) return 'link';
   if (mainModule === null || mainModule.path === '') return 'no-module';
   if (mainModule.replacedBy !== null || modules.some((each) => each.replacedBy !== null)) return 'replaced';
-  // What comes from a module has its checksum; what is built in a folder has none, even where Go 1.24 and newer
-  // stamp a version on it (https://go.dev/doc/go1.24#go-command).
+  // A program from a module has its checksum; one built in a local folder has none, even if Go 1.24 or newer recorded
+  // a version (https://go.dev/doc/go1.24#go-command).
   if (mainModule.sum === null) return 'local';
   const { path } = mainModule;
   const isInside = mainPackage === path || mainPackage.startsWith(`${path}/`);
@@ -27,7 +27,7 @@ export function obstacleOf(
   return isFit && !mainPackage.split('/').includes('..') ? null : 'no-module';
 }
 
-/** The same as a failure, for people; null where there is none. */
+/** The obstacle as a failure to show; null if there is none. */
 export function obstacleFailure(
   tool: Pick<Tool, 'name' | 'module' | 'linkTo' | 'obstacle'>,
 ): FailureData | null {
@@ -47,7 +47,7 @@ export function obstacleFailure(
   }
 }
 
-/** A failure as a value among others. */
+/** A failure as plain data. */
 export function dataOf({ code, params }: FailureData): FailureData {
   return { code, params };
 }

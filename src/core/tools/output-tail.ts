@@ -1,16 +1,16 @@
-const mostCharacters = 8 * 1024;
+const maxCharacters = 8 * 1024;
 
-/** The end of what a program writes: at most 8 kB, from the start of a line. */
+/** The end of a program's output: at most 8 kB, starting with a whole line. */
 export class OutputTail {
   #text = '';
   #cut = false;
 
-  /** Takes a piece of it; the last line that is whole now, null when the piece ended none. */
+  /** Appends text; returns the last complete line, or null if the text completes none. */
   add(text: string): string | null {
     this.#text += text;
     const lines = this.#text.trimEnd().split('\n');
-    if (this.#text.length > mostCharacters) {
-      this.#text = this.#text.slice(-mostCharacters);
+    if (this.#text.length > maxCharacters) {
+      this.#text = this.#text.slice(-maxCharacters);
       this.#cut = true;
     }
     return text.includes('\n') ? (lines.at(text.endsWith('\n') ? -1 : -2)?.trim() ?? null) : null;
@@ -21,13 +21,13 @@ export class OutputTail {
   }
 }
 
-/** Lines that say what is under way, not what is wrong. */
+/** Lines that report progress, not errors. */
 const quiet = /^(?:go: (?:downloading|finding|extracting)\b|#|note:|\s*$)/;
 
 /**
- * What a failed `go install` complains about: the Go version that the module needs (`requires go >= 1.27`, from Go
- * 1.21 on, cmd/go/internal/gover/toolchain.go; before, `note: module requires Go 1.27`), and the first line that tells
- * something. Pure.
+ * Finds the cause in the output of a failed `go install`: the Go version that the module needs (`requires go >= 1.27`
+ * since Go 1.21, cmd/go/internal/gover/toolchain.go; before, `note: module requires Go 1.27`), or null, and the first
+ * line that describes the error. Pure.
  */
 export function telling(output: string): { needs: string | null; line: string } {
   const needs = /\brequires go >= (\d[\w.]*\w)|^note: module requires Go (\d[\w.]*\w)/m.exec(output);

@@ -10,22 +10,23 @@ import { readTools } from './list.ts';
 import { obstacleFailure } from './obstacle.ts';
 import type { FoundTool } from './read-folder.ts';
 
-/** A tool that is to be rebuilt, with all that it takes. */
+/** A tool to rebuild, with everything that is needed for it. */
 export interface PlannedTool {
   step: RebuildStep;
   found: FoundTool;
   how: BuildSettings;
 }
 
-/** What a rebuild would do. Failures: those of goFor and listTools, tool.unknown, tools.go-not-native. */
+/** Plans a rebuild. Failures: those of goFor and listTools, tool.unknown, tools.go-not-native. */
 export async function planRebuild(system: System, request: RebuildRequest): Promise<RebuildPlan> {
   const { goVersion, planned } = await planTools(system, request);
   return { goVersion, steps: planned.map(({ step }) => step) };
 }
 
 /**
- * Which tools are rebuilt, and with which Go: the one that is named, else that of the home folder, where no project
- * decides. It is to be this processor's own: else its programs were translated, too. Failures as above.
+ * Which tools to rebuild, and with which Go: the requested one, else that of the home folder, where no project
+ * decides. It must be native to this processor, because its programs would otherwise be translated too. Failures:
+ * those of planRebuild.
  */
 export async function planTools(
   system: System,
@@ -36,8 +37,7 @@ export async function planTools(
     readTools(system),
   ]);
   await mustBeNative(system, go);
-  // One that is not Burrow's tells its version where Burrow stands, and may switch there; here it may not.
-  const goVersion = request.go === undefined ? (list.goVersion ?? go.version) : go.version;
+  const goVersion = go.version;
   const folders = list.folders.map(({ path }) => path);
   const chosen = chooseTools(list.tools, request, { goVersion, folder: folders.join(', ') });
   const planned = found.flatMap((each, index): PlannedTool[] => {
@@ -56,12 +56,12 @@ export async function planTools(
   return { go, goVersion, planned, folders };
 }
 
-/** By its header. A script that starts a Go has none, and is let through: what comes out of it is looked at. */
+/** Checks the header. A script that starts a Go has none and is accepted, because the result is checked as well. */
 async function mustBeNative(system: System, { path, version }: RunnableGo): Promise<void> {
   const header = await readExecutableHeader(path).catch(() => null);
   const [first] = header?.targets ?? [];
   if (!header || !first) return;
-  // ELF files for Linux leave their system open.
+  // ELF files for Linux do not name their system.
   const isNative = header.targets.some(
     ({ os, arch }) => runsAs(system, { os: os ?? 'linux', arch }) === 'native',
   );

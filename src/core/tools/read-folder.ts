@@ -10,24 +10,25 @@ import { type FileMark, isUnfinished } from './replace.ts';
 /** A Go program and its file. */
 export interface FoundTool {
   file: ToolFile;
-  /** Of the file, before it was read. */
+  /** The state of the file before it was read. */
   mark: FileMark;
   program: GoProgram;
 }
 
-/** Files that are open at the same time: $GOBIN may be /usr/bin. */
-const atOnce = 8;
+/** The number of files read concurrently. It is limited, because $GOBIN may be a large folder such as /usr/bin. */
+const concurrency = 8;
 
 /**
- * The files of a folder, by name: Go programs, and the others with why they are none. Folders are left out, and what
- * goes away meanwhile. A folder that is not there has no files. Failures: file.no-permission (of the folder itself).
+ * The files of a folder, by name: Go programs, and other files with the reason why they are not. Folders, and files
+ * that disappear meanwhile, are ignored. A missing folder has no files. Failures: file.no-permission (of the folder
+ * itself).
  */
 export async function readToolFolder(folder: string): Promise<{ tools: FoundTool[]; others: OtherFile[] }> {
   const tools: FoundTool[] = [];
   const others: OtherFile[] = [];
   const names = (await namesIn(folder)).filter((name) => !isUnfinished(name));
-  for (let at = 0; at < names.length; at += atOnce) {
-    const files = names.slice(at, at + atOnce).map((name) => readToolFile(folder, name));
+  for (let at = 0; at < names.length; at += concurrency) {
+    const files = names.slice(at, at + concurrency).map((name) => readToolFile(folder, name));
     for (const read of await Promise.all(files)) {
       if (read === null) continue;
       if ('reason' in read) others.push(read);
@@ -47,7 +48,7 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** null: a folder, or nothing any more. */
+/** null: it is a folder, or no longer exists. */
 async function readToolFile(folder: string, name: string): Promise<FoundTool | OtherFile | null> {
   const path = join(folder, name);
   const entry = await lstat(path).catch(() => null);
@@ -65,13 +66,13 @@ async function readToolFile(folder: string, name: string): Promise<FoundTool | O
   }
 }
 
-/** null: it has just gone. Throws on what is a bug. */
+/** null: it has just disappeared. Throws errors that are bugs. */
 function reasonOf(error: unknown, isLink: boolean): OtherFile['reason'] | null {
   if (isFailure(error, 'binary.not-go') || isFailure(error, 'binary.not-executable')) return 'not-go';
   if (isFailure(error, 'binary.damaged')) return 'damaged';
   if (isFailure(error, 'binary.too-large')) return 'too-large';
   if (isFailure(error, 'file.not-found')) return isLink ? 'broken-link' : null;
-  // Links that lead to each other.
+  // Links that point to each other.
   if (errorCode(error) === 'ELOOP') return 'broken-link';
   if (isFailure(error) || errorCode(error) !== undefined) return 'unreadable';
   throw error;

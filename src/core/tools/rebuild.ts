@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isFailure } from '#contract/failure';
+import { mapProgress } from '#contract/streams';
 import type { RebuildEvent, RebuildRequest, RebuildResult, RebuiltTool } from '#contract/tools';
 import { fileFailure, lockSaying, maskSecrets, prepareHome, type System } from '#core/system';
 import type { RunnableGo } from '#core/switching';
@@ -11,15 +12,15 @@ import { type PlannedTool, planTools } from './plan.ts';
 import { clearUnfinished, replaceTool } from './replace.ts';
 
 /**
- * In staging/ and in locks/: whoever holds the lock owns everything in the folder. `prune` knows this name, too
+ * The name in staging/ and in locks/: the holder of the lock owns everything in the folder. `prune` uses it too
  * (core/toolchains/upkeep/killed-work.ts).
  */
 const ownName = 'tools';
 
 /**
- * Builds tools again from their own module and version, one after the other, and puts each into its place when it is
- * made and looked at. A tool that fails stays as it was, byte for byte, and the rest goes on. Two rebuilds wait for
- * each other. Failures: cancelled (what was replaced before stays so), those of planTools, home.unusable, disk.full.
+ * Rebuilds tools from their module and version, one after the other, and replaces each after checking the new
+ * program. A tool that cannot be built is left unchanged, and the others continue. Concurrent rebuilds wait for each
+ * other. Failures: cancelled (tools that were replaced stay replaced), those of planTools, home.unusable, disk.full.
  */
 export async function* rebuildTools(
   system: System,
@@ -34,14 +35,14 @@ export async function* rebuildTools(
     signal,
   );
   try {
-    // What a killed rebuild left. Its Go may still be at work there: so the next one gets a folder of another name.
+    // Left by a killed rebuild. Its Go may still be running there, so this one uses a folder with another name.
     await rm(staging, { recursive: true, force: true });
     const { go, goVersion, planned, folders } = await planTools(system, request);
     for (const folder of folders) await clearUnfinished(folder);
     yield { type: 'planned', plan: { goVersion, steps: planned.map(({ step }) => step) } };
     const work = {
       system,
-      go: { ...go, version: goVersion },
+      go,
       staging: join(staging, crypto.randomUUID()),
       signal,
     };
@@ -62,7 +63,7 @@ export async function* rebuildTools(
 interface Work {
   system: System;
   go: RunnableGo;
-  /** Of this rebuild alone. */
+  /** Used only by this rebuild. */
   staging: string;
   signal: AbortSignal | undefined;
 }
@@ -83,17 +84,11 @@ async function* rebuildTool(
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const wanted = { name, program: found.program, how };
     const building = installTool(system, go, wanted, { folder, tail, signal });
-    let next = await building.next();
-    try {
-      while (!next.done) {
-        yield { type: 'building', name, path, ...count, line: next.value };
-        next = await building.next();
-      }
-    } finally {
-      await building.return(undefined as never);
-    }
-    const { program } = next.value;
-    await replaceTool(path, next.value.path, found.mark);
+    const { program, path: made } = yield* mapProgress(
+      building,
+      (line): RebuildEvent => ({ type: 'building', name, path, ...count, line }),
+    );
+    await replaceTool(path, made, found.mark);
     const [target = { os: '', arch: '' }] = program.targets;
     const now = { goVersion: program.goVersion, bytes: program.bytes, ...target };
     return { ...untouched, outcome: 'rebuilt', now, durationMs: system.now().getTime() - began };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import { fileFailure, writeFileAtomic } from '#core/system';
 
-/** What tells whether a file is still the one that was looked at. */
+/** The state of a file, to detect whether it has changed. */
 export interface FileMark {
   ino: number;
   size: number;
@@ -11,7 +11,7 @@ export interface FileMark {
   mode: number;
 }
 
-/** The mark of a file; a link's own. Failures: file.not-found, file.no-permission. */
+/** The state of a file; for a link, that of the link itself. Failures: file.not-found, file.no-permission. */
 export async function fileMark(path: string): Promise<FileMark> {
   try {
     const { ino, size, mtimeMs, mode } = await lstat(path);
@@ -22,9 +22,9 @@ export async function fileMark(path: string): Promise<FileMark> {
 }
 
 /**
- * Puts a new program in the place of a tool, with the old one's mode: a copy beside it, which takes its name in one
- * rename. After a kill the old file is there or the new one. Not where the old one is no longer as `mark` says.
- * Failures: tool.changed, file.not-found, file.no-permission, disk.full.
+ * Replaces a tool with a new program, keeping its permissions: the new one is copied next to it and then renamed, so
+ * that at any time either the old or the new file exists. Refused if the old file has changed since `mark`. Failures:
+ * tool.changed, file.not-found, file.no-permission, disk.full.
  */
 export async function replaceTool(path: string, fresh: string, mark: FileMark): Promise<void> {
   const content = await readFile(fresh);
@@ -32,16 +32,16 @@ export async function replaceTool(path: string, fresh: string, mark: FileMark): 
   if (now.ino !== mark.ino || now.size !== mark.size || now.mtimeMs !== mark.mtimeMs) {
     throw failure('tool.changed', { path });
   }
-  // Set-user-id on a program that was just fetched would be a gift to whoever wrote it.
+  // Without the set-user-id bit, which would give the author of the new program its owner's rights.
   await writeFileAtomic(path, content, { mode: mark.mode & 0o777 });
 }
 
-/** Whether a file is a copy that has not got its name yet (see `writeFileAtomic`): left by a kill, if it stays. */
+/** Whether a file is an unfinished copy (see `writeFileAtomic`); a killed process may leave one. */
 export function isUnfinished(name: string): boolean {
   return /^\..+\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\.tmp$/.test(name);
 }
 
-/** Deletes what killed rebuilds left in a folder of tools. The caller holds the lock of all rebuilds. */
+/** Deletes what killed rebuilds left in a folder of tools. The caller must hold the lock for rebuilds. */
 export async function clearUnfinished(folder: string): Promise<void> {
   for (const name of (await readdir(folder).catch(() => [])).filter(isUnfinished)) {
     await rm(join(folder, name), { force: true }).catch(() => undefined);

@@ -16,14 +16,18 @@ export const current = {
     'go-mod-go': 'go.mod go',
     default: 'default',
     path: 'on PATH',
+    gotoolchain: 'GOTOOLCHAIN',
   } satisfies Record<Rule, string>,
   outcome: {
     decides: 'decides',
     agrees: 'agrees',
     overridden: 'overridden',
+    'too-old': 'too old',
     'not-installed': 'not installed',
     unreadable: 'unreadable',
     shadowed: 'shadowed',
+    switches: 'lets Go switch',
+    fails: 'makes Go fail',
   } satisfies Record<Candidate['outcome'], string>,
   /** Added to an outcome when a file with precedence in the same folder says something else. */
   disagrees: (outcome: string, file: string) => `${outcome}; disagrees with ${file}`,
@@ -32,4 +36,10 @@ export const current = {
   /** No installed Go is new enough for a go.mod; `command` installs one. */
   leftToGo: (wanted: string, command: string) =>
     `No installed Go is ${wanted} or newer, so Go's own toolchain switching looks for one, as GOTOOLCHAIN says. To install it: ${command}`,
+  /** The pin at `place` is older than the deciding go.mod or go.work below it requires. */
+  tooOld: (place: string, text: string) =>
+    `The pin at ${place} (${text}) is older than that, so it does not apply here, and GOTOOLCHAIN is left alone.`,
+  /** The deciding pin, at `place`, is above the repository; `command` writes it into the repository. */
+  outsideRepository: (place: string, repository: string, command: string) =>
+    `${place} is outside the repository ${repository}: others who clone it get another Go. To pin the version in it: ${command}`,
 };

@@ -27,6 +27,9 @@ export const install = {
   already: (version: string, path: string) => `${version} was already installed: ${path}`,
   /** A missing pinned version is installed by the command that needs it. */
   onTheWay: 'The pinned Go is not installed. Installing it, because the setting installMissing is on.',
+  isDefault: 'It is the default: it runs in every folder that does not ask for another version.',
   shimsHint: (line: string) =>
-    `To run it in every terminal, add this line to your shell's profile:\n  ${line}`,
+    `To have \`go\` and \`burrow\` in every terminal, add this line to your shell's profile and open a new terminal:\n  ${line}`,
+  shimsBehind: (file: string, line: string) =>
+    `In this PATH, ${file} comes before Burrow's shims. To run Burrow's go in every terminal, add this line at the end of your shell's profile:\n  ${line}`,
 };

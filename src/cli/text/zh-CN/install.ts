@@ -24,5 +24,9 @@ export const install: Text['install'] = {
   done: (version, path) => `${version} 已安装：${path}`,
   already: (version, path) => `${version} 早已安装：${path}`,
   onTheWay: '固定的 Go 尚未安装。由于已开启设置 installMissing，现在安装。',
-  shimsHint: (line) => `要在每个终端中使用它，请将下面这行加入 shell 配置文件：\n  ${line}`,
+  isDefault: '它已成为默认版本：没有指定其他版本的文件夹都使用它。',
+  shimsHint: (line) =>
+    `要在每个终端中使用 \`go\` 和 \`burrow\`，请将下面这行加入 shell 配置文件，然后打开新的终端：\n  ${line}`,
+  shimsBehind: (file, line) =>
+    `在当前的 PATH 中，${file} 排在 Burrow 的 shim 之前。要在每个终端中使用 Burrow 的 go，请将下面这行加到 shell 配置文件末尾：\n  ${line}`,
 };

@@ -1,12 +1,12 @@
 import type { Migration } from './migration.ts';
 
 /**
- * What a program consists of belongs to its content, not to the build: builds that made the same bytes share one
- * row in `programs` and all that hangs on it. Module and package names repeat in nearly every build, so they are
- * kept once and referred to by number.
+ * The parts of a program belong to its content, not to the build: builds with the same bytes share one row in
+ * `programs` and everything that refers to it. Module and package names recur in nearly every build, so they are
+ * stored once and referenced by number.
  *
- * Every size column says which size it is. The four image sizes mean different things and are never compared
- * with each other (see contract/images.ts).
+ * The name of every size column says which size it is. The four image sizes have different meanings and are never
+ * compared with each other (see contract/images.ts).
  */
 export const first: Migration = {
   version: 1,
@@ -55,7 +55,7 @@ CREATE TABLE program_packages (
   PRIMARY KEY (program_id, package_id)
 ) STRICT, WITHOUT ROWID;
 
--- Empty text instead of NULL, because UNIQUE takes two NULLs for different.
+-- Empty text instead of NULL, because UNIQUE treats two NULLs as different.
 CREATE TABLE modules (
   id INTEGER PRIMARY KEY,
   path TEXT NOT NULL,
@@ -72,7 +72,7 @@ CREATE TABLE program_modules (
   PRIMARY KEY (program_id, module_id)
 ) STRICT, WITHOUT ROWID;
 
--- AUTOINCREMENT: people write these numbers down, so none is ever given out twice.
+-- AUTOINCREMENT: users write these numbers down, so they are never reused.
 CREATE TABLE builds (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind IN ('program', 'image')),

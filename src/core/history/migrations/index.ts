@@ -3,5 +3,5 @@ import type { Migration } from './migration.ts';
 
 export type { Migration };
 
-/** Every step of the schema, in order. */
+/** Every migration of the schema, in order. */
 export const migrations: readonly Migration[] = [first];

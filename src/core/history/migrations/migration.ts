@@ -1,6 +1,6 @@
-/** One step of the history's schema. A step that was released is never edited; the next one changes what it made. */
+/** One migration of the history's schema. A released one is never edited; changes go into a new one. */
 export interface Migration {
-  /** The `user_version` of a file after this step: 1, 2, 3, … without gaps. */
+  /** The `user_version` of a file after this migration: 1, 2, 3, … without gaps. */
   version: number;
   sql: string;
 }

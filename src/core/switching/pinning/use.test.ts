@@ -127,10 +127,13 @@ describe('useGo', () => {
     expect(await readFile(defaultFile, 'utf8')).toBe('go1.26.1\n');
   });
 
-  it.each(['', 'newest', '1', '../x', '1.26.1 1.24.9'])('refuses %o', async (version) => {
-    await expect(useGo(system, { version })).rejects.toMatchObject({ code: 'version.unreadable' });
-    await expect(readFile(join(project, '.go-version'))).rejects.toThrow('ENOENT');
-  });
+  it.each(['', 'newest', '2', '>=1.26', '1.27-bookworm', '../x', '1.26.1 1.24.9'])(
+    'refuses %o',
+    async (version) => {
+      await expect(useGo(system, { version })).rejects.toMatchObject({ code: 'version.unreadable' });
+      await expect(readFile(join(project, '.go-version'))).rejects.toThrow('ENOENT');
+    },
+  );
 
   it('refuses a folder that is gone, and one that is a file', async () => {
     await writeFile(join(root, 'file'), '');
@@ -203,18 +206,18 @@ describe('goFor', () => {
     expect((await goFor(system, project, '1.26')).env).toMatchObject({ BURROW_GO: 'go1.26.1' });
   });
 
-  it('system is the other Go on PATH, as it would run without Burrow', async () => {
+  it('system is the other Go on PATH, without a GOROOT and with the shims behind it', async () => {
     const bin = join(root, 'opt/go/bin');
     await mkdir(bin, { recursive: true });
     const says = `printf '%s\\n' go1.19.8 '${join(root, 'opt/go')}'`;
     await writeFile(join(bin, 'go'), `#!/bin/sh\n${says}\n`, { mode: 0o755 });
     await writeFile(join(project, '.go-version'), 'system\n');
-    const env = { ...system.env, PATH: bin };
+    const env = { ...system.env, PATH: bin, GOROOT: '/stale' };
     expect(await goFor({ ...system, env }, project)).toEqual({
       version: 'go1.19.8',
       goroot: join(root, 'opt/go'),
       path: join(bin, 'go'),
-      env,
+      env: { ...system.env, PATH: `${bin}:${burrowPaths(system).shims}` },
     });
     const none = { ...system, env: { ...system.env, PATH: '' } };
     await expect(goFor(none, project)).rejects.toMatchObject({

@@ -46,14 +46,14 @@ export async function useGo(
     previous,
     installed,
     installs: installed ? null : await releaseFor(system, pin),
-    outranked: request.global ? [] : await outranked(dir, supply),
+    outranked: request.global ? [] : await outranked(system, dir, supply),
     variable: system.env['BURROW_GO'] || null,
   };
 }
 
 /** The pins of other tools in `dir`, each place once, and whether they disagree with the `.go-version` there. */
-async function outranked(dir: string, supply: Supply): Promise<UseResult['outranked']> {
-  const pins = await pinsIn(dir);
+async function outranked(system: System, dir: string, supply: Supply): Promise<UseResult['outranked']> {
+  const pins = await pinsIn(dir, system);
   const files = [...new Set(pins.map(({ file }) => file))].slice(1);
   return files.map((file) => {
     const inFile = pins.filter((pin) => pin.file === file);
@@ -70,7 +70,8 @@ async function wantedPin(
 ): Promise<Pin & { wanted: string }> {
   const pin = readPin(text);
   const { strength, wanted, bare } = pin;
-  if (wanted === null) throw failure('version.unreadable', { input: text });
+  // A range is for files that people write by hand.
+  if (wanted === null || strength === 'at-least') throw failure('version.unreadable', { input: text });
   if (strength !== 'latest') return { strength, wanted, bare };
   const newest = choose(pin, installed);
   if (!newest) {

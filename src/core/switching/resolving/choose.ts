@@ -14,15 +14,14 @@ import type { Wanted } from '../wishes/index.ts';
  */
 export function meets({ wanted, bare, strength }: Wanted, version: string): boolean {
   if (wanted === null) return false;
-  if (strength === 'minimum') return compareVersions(version, wanted) >= 0;
+  if (strength === 'minimum' || strength === 'at-least') return compareVersions(version, wanted) >= 0;
   return strength === 'pin' && meetsPin({ wanted, bare }, version);
 }
 
 /**
  * The installed version that a wish gets; null when none meets it.
  *
- * A pin gets itself; without a patch (`1.22`) the newest of that minor version; `latest` the newest release, or else
- * the newest pre-release. A minimum gets, in this order: the
+ * What a pin gets: see choosePinned. A minimum gets, in this order: the
  * very version it names, the newest release of the same minor version, the newest release of a later one, the
  * newest pre-release. A toolchain that somebody built (`go1.22.5-custom`) is for whoever names it.
  * Of equals the first wins: `installed` stands best processor first.
@@ -30,7 +29,7 @@ export function meets({ wanted, bare, strength }: Wanted, version: string): bool
 export function choose<T extends { version: string }>(wish: Wanted, installed: readonly T[]): T | null {
   const { wanted, bare, strength } = wish;
   if (wanted === null) return null;
-  if (strength !== 'minimum') return choosePinned({ strength, wanted, bare }, installed);
+  if (strength !== 'minimum') return choosePinned({ ...wish, strength }, installed);
   let best: T | null = null;
   let bestRank = 0;
   for (const candidate of installed) {

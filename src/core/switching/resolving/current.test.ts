@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeFailure } from '#contract/failure';
 import { burrowPaths, localSystem, type System } from '#core/system';
-import { adoptToolchain } from '#core/toolchains';
+import { adoptToolchain } from '#core/toolchains/changes';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import { currentGo } from './current.ts';
 import { findGo, goFor, whichTool } from './go-for.ts';
@@ -50,11 +50,6 @@ async function upgraded(...now: [version: string, formula?: string][]): Promise<
 
 async function pin(content: string, file = '.go-version'): Promise<void> {
   await writeFile(join(project, file), content);
-}
-
-/** The version that its owner has in the place of the Go that is gone. */
-async function now(): Promise<string | undefined> {
-  return (await currentGo(system, project)).gone?.now?.version;
 }
 
 async function byDefault(content: string): Promise<void> {
@@ -230,10 +225,15 @@ describe('an adopted Go that is gone', () => {
   it('is preferred by what was wanted, then by its place, then by its minor version, then by age', async () => {
     await upgraded(['1.25.9', 'go@1.25'], ['1.26.2', 'go@1.26'], ['1.27.0']);
     await byDefault('1.26.1');
-    expect(await now()).toBe('go1.26.2');
+    expect(await replacement()).toBe('go1.26.2');
     await rm(join(cellar, 'go@1.26'), { recursive: true });
-    expect(await now()).toBe('go1.27.0');
+    expect(await replacement()).toBe('go1.27.0');
     await put(keg('1.26.1'), 'go1.28.1');
-    expect(await now()).toBe('go1.28.1');
+    expect(await replacement()).toBe('go1.28.1');
   });
 });
+
+/** What the owner of the Go that is gone has now. */
+async function replacement(): Promise<string | undefined> {
+  return (await currentGo(system, project)).gone?.now?.version;
+}

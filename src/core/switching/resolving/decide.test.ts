@@ -15,12 +15,14 @@ const installed = ['go1.26.1', 'go1.24.9', 'go1.22.5'].map((version) => ({ versi
 const others = [{ file: '/usr/bin/go', goroot: '/usr/lib/go-1.19', version: 'go1.19.8' }];
 const supply = { installed, others };
 const pin = (content: string) => wishOfVersionFile(content, '/a/b/.go-version', 'go-version-file');
+const above = (content: string) => wishOfVersionFile(content, '/a/.go-version', 'go-version-file');
 const byDefault = (content: string) => wishOfVersionFile(content, '/home/default', 'default');
 const mod = (content: string) => wishesOfGoMod(content, '/a/go.mod');
 const beside = (content: string) => wishesOfGoMod(content, '/a/b/go.mod');
 const work = (content: string) => wishesOfGoMod(content, '/a/go.work', 'go-work');
 const tools = (content: string) => wishesOfToolVersions(content, '/a/b/.tool-versions');
-const mise = (content: string) => wishesOfMiseToml(content, '/a/b/mise.toml');
+const toolsAbove = (content: string) => wishesOfToolVersions(content, '/a/.tool-versions');
+const mise = (content: string) => wishesOfMiseToml(content, '/a/b/mise.toml', []);
 
 function outcomes(...wishes: Parameters<typeof decide>[0][]) {
   const all = wishes.flat();
@@ -102,6 +104,43 @@ describe('what became of every place that says something', () => {
     ]);
   });
 
+  it('a pin above decides before the go.mod below it, where that is met', () => {
+    expect(outcomes(beside('go 1.22'), [above('1.24.9')], mod('go 1.27'))).toEqual([
+      ['1.24.9', 'go1.24.9', 'decides'],
+      ['go 1.22', 'go1.22.5', 'agrees'],
+      ['go 1.27', null, 'overridden'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+    expect(outcomes(beside('go 1.26'), [above('1.24.9')], mod('go 1.22'))).toEqual([
+      ['go 1.26', 'go1.26.1', 'decides'],
+      ['1.24.9', 'go1.24.9', 'too-old'],
+      ['go 1.22', 'go1.22.5', 'agrees'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+  });
+
+  it('a list above is too old by what it gets, or names', () => {
+    expect(outcomes(beside('go 1.26'), toolsAbove('golang 1.25.1 1.24 1.26.1'))).toEqual([
+      ['go 1.26', 'go1.26.1', 'decides'],
+      ['golang 1.25.1', null, 'not-installed'],
+      ['golang 1.24', 'go1.24.9', 'too-old'],
+      ['golang 1.26.1', 'go1.26.1', 'agrees'],
+      ['go1.19.8', 'go1.19.8', 'shadowed'],
+    ]);
+    expect(outcomes(beside('go 1.26'), toolsAbove('golang ref:x 1.23.4 1.25.1')).slice(0, 4)).toEqual([
+      ['go 1.26', 'go1.26.1', 'decides'],
+      ['golang ref:x', null, 'unreadable'],
+      ['golang 1.23.4', null, 'too-old'],
+      ['golang 1.25.1', null, 'not-installed'],
+    ]);
+  });
+
+  it('the pins of its folder stand beside a pin that decides from above', () => {
+    const pins = [above('1.24.9'), ...toolsAbove('golang 1.22')];
+    const texts = outcomes(beside('go 1.22'), pins).map(([text]) => text);
+    expect(texts).toEqual(['1.24.9', 'golang 1.22', 'go 1.22', 'go1.19.8']);
+  });
+
   it('BURROW_GO decides, or is an error of its own', () => {
     expect(outcomes(wishesOfVariable('1.22'), [pin('1.24')])).toEqual([
       ['1.22', 'go1.22.5', 'decides'],
@@ -170,7 +209,13 @@ describe('files of one folder that disagree', () => {
 /** The answer for these wishes. */
 function answered(wishes: Parameters<typeof decide>[0], from: Supply = supply) {
   const decision = decide(wishes, from);
-  return answer(decision, { dir: '/a/b', supply: from, problem: null, candidates: [] });
+  return answer(decision, {
+    dir: '/a/b',
+    supply: from,
+    problem: null,
+    candidates: [],
+    outsideRepository: null,
+  });
 }
 
 describe('the answer', () => {

@@ -5,10 +5,12 @@ import { choose, meets } from './choose.ts';
 import type { Decision, Supply } from './decide.ts';
 import type { OtherGo } from './other-go.ts';
 
-/** Tells every place that says something, what became of it, and which files of one folder disagree. */
+/**
+ * Tells every place that says something, strongest first, what became of it, and which files of one folder disagree.
+ */
 export function explain(decision: Decision | null, wishes: readonly Wish[], supply: Supply): Candidate[] {
   return [
-    ...wishes.map((wish) => ({
+    ...strongestFirst(decision, wishes).map((wish) => ({
       rule: wish.rule,
       file: wish.file,
       line: wish.line,
@@ -42,13 +44,23 @@ export function disagreement(wish: Wish, wishes: readonly Wish[], supply: Supply
   return alternatives.some((other) => isMet(other, version, supply)) ? null : strongest.file;
 }
 
+/** Wishes come nearest folder first; a pin that decides is stronger than a go.mod in a folder below its own. */
+function strongestFirst(decision: Decision | null, wishes: readonly Wish[]): readonly Wish[] {
+  if (!decision || decision.wish.strength === 'minimum' || decision.wish.rule === 'default') return wishes;
+  const folder = dirname(decision.wish.file);
+  const isBeside = ({ file, strength }: Wish) => strength !== 'minimum' && dirname(file) === folder;
+  return [...wishes.filter(isBeside), ...wishes.filter((wish) => !isBeside(wish))];
+}
+
 function outcomeOf(wish: Wish, decision: Decision | null, supply: Supply): Candidate['outcome'] {
   if (wish.wanted === null) return 'unreadable';
   const runs = decision && ran(decision);
   const there = decision !== null && (decision.chosen !== null || decision.other !== null);
   if (decision?.wish === wish) return there ? 'decides' : 'not-installed';
+  if (decision?.tooOld === wish) return 'too-old';
   // Of a list of versions those before the first that is installed.
-  if (decision?.wish.file === wish.file && wish.strength !== 'minimum' && !isThere(wish, supply)) {
+  const pinFile = (decision?.tooOld ?? decision?.wish)?.file;
+  if (pinFile === wish.file && wish.strength !== 'minimum' && !isThere(wish, supply)) {
     return 'not-installed';
   }
   return isMet(wish, runs ?? (decision && named(decision.wish)), supply) ? 'agrees' : 'overridden';
@@ -65,7 +77,7 @@ function isMet(wish: Wish, version: string | null, supply: Supply): boolean {
   return named(wish) === null ? given(wish, supply) === version : meets(wish, version);
 }
 
-/** The version that the wish names; null for `latest` and `system`. */
+/** The version that the wish names; null for `latest`, `at-least` and `system`. */
 function named({ strength, wanted }: Wish): string | null {
   return strength === 'pin' || strength === 'minimum' ? wanted : null;
 }

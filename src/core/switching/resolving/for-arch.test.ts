@@ -117,6 +117,7 @@ it('runs no build of its own where the folder gets the Go on PATH, but for the s
     run: () => Promise.resolve(said),
   };
   const asked = await goFor(withTheirs, '/', undefined, 'amd64');
-  expect(asked).toMatchObject({ goroot, env: { GOTOOLCHAIN: 'local', PATH: join(goroot, 'bin') } });
+  const PATH = `${join(goroot, 'bin')}:${burrowPaths(mac).shims}`;
+  expect(asked).toMatchObject({ goroot, env: { GOTOOLCHAIN: 'local', PATH } });
   expect((await goFor(withTheirs, '/', undefined, 'arm64')).goroot).toBe(folder('go1.26.1.darwin-arm64'));
 });

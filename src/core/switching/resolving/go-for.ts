@@ -7,14 +7,16 @@ import { shown, type Wanted } from '../wishes/index.ts';
 import { choose } from './choose.ts';
 import { type Decision, whatRuns } from './decide.ts';
 import { goneFor, releaseFor } from './missing.ts';
-import type { OtherGo } from './other-go.ts';
+import { askGo, type OtherGo } from './other-go.ts';
 import { whyNone, withoutGo } from './problem.ts';
 import { decideFor, runnable } from './resolve.ts';
+import { gorootVariable } from './stale-goroot.ts';
 import { runnableArchs } from './targets.ts';
+import { isPinned } from './with-go-switch.ts';
 
-/** A Go, ready to be run. */
+/** A Go, ready to be run. It may switch to another by itself, unless its environment has GOTOOLCHAIN=local. */
 export interface RunnableGo {
-  /** `go1.26.1`; what the program itself says where it has no VERSION file: `devel go1.27-0123abc`. */
+  /** `go1.26.1`, of the Go that is started; what the program itself says where it has no VERSION file: `devel go1.27-0123abc`. */
   version: string;
   goroot: string;
   /** Its `bin/go`. */
@@ -25,11 +27,11 @@ export interface RunnableGo {
 
 /**
  * The Go that runs in `dir`, or the installed `version` instead of it, and the environment that makes it run as
- * through the shim: no GOROOT, and GOTOOLCHAIN=local where a pin decides (rule 5 of resolveGo). A `version` given
+ * through the shim: without GOROOT, and GOTOOLCHAIN=local where a pin decides (rule 6 of resolveGo). A `version` given
  * here is stronger than a GOTOOLCHAIN of the user's, and stands in BURROW_GO, so that shims that a program of its
  * own finds first in PATH (a login shell) choose the same. Its `bin` comes first in PATH, for programs that call
  * `go` themselves, then Burrow's shims, where Go's own switching finds launchers. What go.mod asks for and nothing
- * meets gets the Go that looks for it by itself (rule 4).
+ * meets gets the Go that looks for it by itself (rule 5).
  *
  * `arch`: its build for this processor, which on Apple silicon may be the one that Rosetta translates. GOTOOLCHAIN is
  * `local` then: Go's own switching would find launchers, and those lead to the machine's own processor.
@@ -50,14 +52,13 @@ export async function findGo(
   if (decision?.wish.wanted === null) throw whyNot();
   if (arch !== undefined) {
     const theirs = await archOf(system, other);
-    if (other && theirs === arch) return onlyThis(await otherGo(system, other.file));
+    if (other && theirs === arch) return onlyThis(await otherGo(system, other.file, folder));
     return forArch(system, arch, { wish: sameVersion(decision, other), dir: folder, theirs });
   }
   const runs = whatRuns(decision, supply);
   if (!runs) throw whyNot();
-  if ('file' in runs) return otherGo(system, runs.file);
-  const isPin = decision?.wish.strength !== 'minimum' && decision?.wish.rule !== 'default';
-  const local = isPin && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};
+  if ('file' in runs) return otherGo(system, runs.file, folder);
+  const local = isPinned(decision, runs) && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};
   return ready(system, runs.path, runs.version, local);
 }
 
@@ -178,12 +179,12 @@ async function forArch(
   return ready(system, chosen.path, chosen.version, only(chosen));
 }
 
-function ready(
+async function ready(
   system: System,
   goroot: string,
   version: string,
   variables: Readonly<Record<string, string>>,
-): RunnableGo {
+): Promise<RunnableGo> {
   const bin = join(goroot, 'bin');
   const { GOROOT: _stale, ...env } = system.env;
   const path = [bin, burrowPaths(system).shims, env['PATH']].filter(Boolean).join(delimiter);
@@ -191,13 +192,20 @@ function ready(
     version,
     goroot,
     path: join(bin, system.os === 'windows' ? 'go.exe' : 'go'),
-    env: { ...env, PATH: path, ...variables },
+    env: { ...env, PATH: path, ...(await gorootVariable(system, goroot)), ...variables },
   };
 }
 
-/** A Go that Burrow does not know runs as it would without Burrow, and tells itself what it is. */
-async function otherGo(system: System, path: string): Promise<RunnableGo> {
-  const asked = await system.run({ file: path, args: ['env', 'GOVERSION', 'GOROOT'], timeoutMs: 10_000 });
-  const [version = '', goroot = ''] = asked.stdout.split('\n');
-  return { version, goroot, path, env: { ...system.env } };
+/**
+ * A Go that Burrow does not know runs as it would without Burrow, but without a GOROOT that may be another Go's, and
+ * with Burrow's shims at the end of PATH where they are not on it: Go's own switching finds launchers there. It tells
+ * itself what it is.
+ */
+async function otherGo(system: System, path: string, dir: string): Promise<RunnableGo> {
+  const { version = '', goroot = '' } = (await askGo(system, path, dir)) ?? {};
+  const { GOROOT: _stale, ...env } = system.env;
+  const { shims } = burrowPaths(system);
+  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const PATH = folders.includes(shims) ? env['PATH'] : [...folders, shims].join(delimiter);
+  return { version, goroot, path, env: { ...env, PATH, ...(await gorootVariable(system, goroot)) } };
 }

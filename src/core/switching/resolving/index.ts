@@ -1,3 +1,4 @@
+export { folderAfterChdir, folderOfCommand } from './chdir.ts';
 export { choose } from './choose.ts';
 export { currentGo } from './current.ts';
 export type { Supply } from './decide.ts';

@@ -1,4 +1,5 @@
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
+import { isFailure } from '#contract/failure';
 import { isProgram, readStart, realPath, type System } from '#core/system';
 import { parseVersion } from '#core/toolchains';
 import { shimMark } from './shim-mark.ts';
@@ -7,7 +8,10 @@ import { shimMark } from './shim-mark.ts';
 export interface OtherGo {
   /** As it stands on PATH, links not followed. */
   file: string;
-  /** Its GOROOT and version, read from the VERSION file without running it; null when it has none. */
+  /**
+   * Its GOROOT and version, read from the VERSION file; null where there is none: it is the shim of another version
+   * manager, a script, or a Go from a checkout. See `knowingFirst`.
+   */
   goroot: string | null;
   version: string | null;
 }
@@ -21,6 +25,56 @@ export async function otherGos(system: Pick<System, 'env' | 'os'>, shims: string
   ];
   const found = await Promise.all(files.map(readOther));
   return found.filter((other) => other !== null);
+}
+
+/**
+ * The Gos on PATH with the first one's GOROOT and version, as it is from `dir`. Where VERSION does not tell them, it is
+ * asked: the shim of another version manager runs one Go in this folder and another in that. Such a shim may only lead
+ * to the next Go on PATH, as for `system`; then it is left out, as Burrow's own shim leaves it out.
+ */
+export async function knowingFirst(
+  system: System,
+  others: readonly OtherGo[],
+  dir: string,
+): Promise<readonly OtherGo[]> {
+  const [first, ...more] = others;
+  if (!first || first.version !== null) return others;
+  let told: Awaited<ReturnType<typeof askGo>>;
+  try {
+    told = await askGo(system, first.file, dir);
+  } catch (error) {
+    // It cannot be started, or is slow: what it runs is not known.
+    if (isFailure(error)) return others;
+    throw error;
+  }
+  // Its manager says why it runs none, or it led to nothing.
+  if (told === null) return more.some(({ version }) => version !== null) ? others : [];
+  const goroot = (await realPath(told.goroot)) ?? told.goroot;
+  const next = more.findIndex(({ version }) => version !== null);
+  if (more[next]?.goroot === goroot) return more.slice(next);
+  return [{ ...first, goroot, version: parseVersion(told.version) }, ...more];
+}
+
+/**
+ * What the `go` at `file` says about itself in `dir`; null where it does not, as a shim whose manager has no version
+ * for that folder. It runs as Burrow's shim runs it for `system`, but stays the version that it is. Failures: those of
+ * starting a process.
+ */
+export async function askGo(
+  system: System,
+  file: string,
+  dir: string,
+): Promise<{ version: string; goroot: string } | null> {
+  const { GOROOT: _stale, ...env } = system.env;
+  const { stdout } = await system.run({
+    file,
+    args: ['env', 'GOVERSION', 'GOROOT'],
+    cwd: dir,
+    env: { ...env, BURROW_GO: 'system', GOENV: 'off', GOTOOLCHAIN: 'local' },
+    timeoutMs: 10_000,
+  });
+  const [version = '', goroot = ''] = stdout.split('\n');
+  return goroot === '' ? null : { version, goroot };
 }
 
 async function readOther(file: string): Promise<OtherGo | null> {

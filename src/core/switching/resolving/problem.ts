@@ -34,8 +34,8 @@ function nothingChosen(dir: string, wishes: readonly Wish[]): Failure {
   return broken ? unreadable(broken) : failure('switching.nothing-chosen', { dir });
 }
 
-function unreadable({ rule, file, line, text }: Wish): Failure {
+function unreadable({ rule, file, line, text, why = 'form', image = '' }: Wish): Failure {
   return line === null
     ? failure('switching.variable-unreadable', { text })
-    : failure('version-file.unreadable', { rule, file, line, text });
+    : failure('version-file.unreadable', { rule, file, line, text, why, plain: image });
 }

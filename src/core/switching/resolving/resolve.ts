@@ -14,45 +14,59 @@ import {
   whatRuns,
 } from './decide.ts';
 import { explain } from './explain.ts';
-import { otherGos } from './other-go.ts';
+import { knowingFirst, otherGos } from './other-go.ts';
 import { whyNone } from './problem.ts';
+import { repositoryBelow } from './repository.ts';
+import { staleGoroot } from './stale-goroot.ts';
 import { runnableTargets } from './targets.ts';
+import { withGoSwitch } from './with-go-switch.ts';
 
 /**
  * Which Go runs in `dir`, and why: the rules of switching. The shim (resources/shims/go.sh) follows the same ones.
  *
- * 1. BURROW_GO, the variable of this shell, is the strongest. Then the nearest folder that says something decides:
- *    `dir`, then its parents, as its path is written. In one folder the order is `.go-version`, `.tool-versions`,
- *    `mise.toml`, `.mise.toml`, `go.work`, `go.mod`. Where no folder says anything, Burrow's default file decides,
- *    and without one the first other Go on PATH.
- * 2. All of these but `go.work` and `go.mod` are pins: that version and no other; `1.22` is its newest installed
- *    patch, `latest` and `stable` the newest installed release, `system` the first other Go on PATH. Of several
- *    versions in one file the first that is there, or else the first. A pin that cannot be read (rubbish, empty, no
- *    permission, a form of mise.toml that mise-toml.ts does not tell) is an error, never skipped.
- * 3. `go.mod` asks for a minimum, the larger of its `toolchain` and `go` lines. It gets that version, or the newest
- *    release of the same minor version that is newer, or else the newest of all that satisfies it (see choose.ts).
- *    A line that cannot be read asks for nothing: Go itself says what is wrong with the file. Of several go.mod the
- *    nearest alone counts, even where it asks for nothing: those above are other modules.
- *    `go.work` asks in the same way. Where there is one in `dir` or above, Go reads it in place of every go.mod, so
- *    no go.mod counts, not even a nearer one (cmd/go/internal/toolchain/select.go, modGoToolchain). GOWORK=off: no
- *    go.work counts; GOWORK=/a/file that exists: that one, after all folders. GOWORK is read from the environment,
- *    not from what `go env -w` wrote.
- * 4. A pin that decides and is not installed is an error (exit 127), never a download and never another version. What
- *    go.mod or go.work asks for and nothing meets is left to Go's own switching: the newest release that is here runs
- *    (of 1.21 or newer, which know how), or else the first other Go on PATH; without either it is an error, too.
- * 5. Where a pin decides, but for the default, Go runs with GOTOOLCHAIN=local unless the user set that variable, so
+ * 1. BURROW_GO, the variable of this shell, is the strongest. Then the nearest pin decides: the one in `dir`, or else
+ *    in the nearest of its parents, as its path is written. In one folder the order is `.go-version`,
+ *    `.tool-versions`, mise's files (mise-files.ts). Without a pin `go.work` or `go.mod` decides, then Burrow's default
+ *    file, and without one the first other Go on PATH.
+ * 2. A pin means what it says (readPin) and no other version; `1.22` is its newest installed patch, `latest` the newest
+ *    installed release, `system` the first other Go on PATH. Of several versions in one file the first that is
+ *    installed, or else the first. A pin that cannot be read (UnreadableWhy says why) is an error, never skipped.
+ * 3. `go.work` and `go.mod` ask for a minimum, the larger of their `toolchain` and `go` lines. It gets that version, or
+ *    the newest release of the same minor version that is newer, or else the newest of all that satisfies it (see
+ *    choose.ts). A line that cannot be read asks for nothing: Go itself says what is wrong with the file.
+ *    Only the file that Go reads counts (cmd/go/internal/toolchain/select.go, modGoToolchain): the nearest go.work in
+ *    `dir` or above, or else the nearest go.mod, even where that file asks for nothing. GOWORK=off: no go.work counts;
+ *    GOWORK=/a/file that exists: that one, after all folders. GOWORK is read from the environment, not from what
+ *    `go env -w` wrote.
+ * 4. A minimum in a folder below the pin's must be met by the pin: by the version that it gets, or that it names where
+ *    that is not installed (`1.22`: by any patch). Met, the pin decides. Not met, the minimum decides, as it would
+ *    without the pin. A minimum in the pin's own folder or above it, or in the file that GOWORK names, does not count
+ *    against the pin; nor does any against `system`, under which Go's own switching sees to it.
+ * 5. A pin that decides and is not installed is an error (exit 127), never a download and never another version. What
+ *    go.mod or go.work asks for and nothing meets is left to Go's own switching: the newest release that is installed
+ *    runs (of 1.21 or newer, which can switch), or else the first other Go on PATH; without either it is an error, too.
+ * 6. Where a pin decides, except for the default, Go runs with GOTOOLCHAIN=local unless the user set that variable, so
  *    that it neither switches away from the pin nor downloads; Go's own error then says what go.mod requires.
  *    Elsewhere, and with `system`, GOTOOLCHAIN is the user's, and Go's switching finds Burrow's launchers on PATH
  *    before it downloads.
- * 6. A toolchain counts when it has its record beside it and its `bin/go`, and runs on this machine; of two builds
+ * 7. A toolchain counts when it has its record beside it and its `bin/go`, and runs on this machine; of two builds
  *    of one version the processor's own. An adopted one counts only as long as its VERSION says what it said.
+ * 8. The other Go on PATH may be a shim of another version manager. One that only leads to the next Go on PATH is left
+ *    out (other-go.ts). No Go gets a GOROOT that names another one (stale-goroot.ts); `warnings` says that it is set.
+ *
+ * Go's -C flag changes which folder all of this is about: chdir.ts.
  *
  * Where no Go runs, the answer's `problem` says why. Failures: folder.not-found.
  */
 export async function resolveGo(system: System, dir: string): Promise<Resolved> {
   const { folder, wishes, supply, decision } = await decideFor(system, dir);
-  const problem = whatRuns(decision, supply) ? null : whyNone(decision, { dir: folder, wishes, supply });
-  return answer(decision, { dir: folder, supply, problem, candidates: explain(decision, wishes, supply) });
+  const runs = whatRuns(decision, supply);
+  const problem = runs ? null : whyNone(decision, { dir: folder, wishes, supply });
+  const candidates = explain(decision, wishes, supply);
+  const outsideRepository = decision && (await repositoryBelow(decision.wish, folder));
+  const started = answer(decision, { dir: folder, supply, problem, candidates, outsideRepository });
+  const warnings = await staleGoroot(system, runs);
+  return { ...(await withGoSwitch(system, started, { decision, supply })), warnings };
 }
 
 /** What is decided for `dir`, and everything it was decided by. Failures: those of resolveGo. */
@@ -63,13 +77,16 @@ export async function decideFor(
   const folder = absolute(system.cwd, dir);
   const paths = burrowPaths(system);
   const [wishes, others, installed] = await Promise.all([
-    gatherWishes(folder, { defaultFile: paths.defaultFile, env: system.env }),
+    gatherWishes(folder, { ...system, defaultFile: paths.defaultFile }),
     otherGos(system, paths.shims),
     runnable(system),
     mustBeFolder(folder),
   ]);
   const supply = { installed, others };
-  return { folder, wishes, supply, decision: decide(wishes, supply) };
+  const decision = decide(wishes, supply);
+  if (whatRuns(decision, supply) !== others[0]) return { folder, wishes, supply, decision };
+  const known = { installed, others: await knowingFirst(system, others, folder) };
+  return { folder, wishes, supply: known, decision: decide(wishes, known) };
 }
 
 /** The installed toolchains that run on this machine, best processor first. */

@@ -1,49 +1,69 @@
 import { describe, expect, it } from 'vitest';
 import { shimMark } from '../resolving/index.ts';
-import { launcherText, shimText } from './shim-text.ts';
+import { burrowText, launcherText, shimText } from './shim-text.ts';
 import { shimTemplate } from './templates.ts';
 
 const facts = {
   tool: 'go',
+  os: 'linux',
   toolchains: '/h/toolchains',
   defaultFile: '/h/default',
   shims: '/h/shims',
+  functions: '/h/functions.sh',
   program: null,
   targets: ['linux-amd64'],
-};
+} as const;
+const go1225 = { version: 'go1.22.5', goroot: '/h/go', os: 'linux' } as const;
 
 describe('the shim', () => {
-  it('substitutes no command: that would be a fork', async () => {
+  it('substitutes no command, which would be a fork, but where `go env -w` set GOROOT', async () => {
     const code = (await shimTemplate('go.sh')).replaceAll(/^\s*#.*$/gm, '').replaceAll('$((', '');
-    expect(code).not.toMatch(/\$\(|`|<\(/);
+    const [substitution = '', ...more] = code.match(/^.*(?:\$\(|`|<\().*$/gm) ?? [];
+    expect(substitution.trim()).toMatch(/^GOROOT=\$\(.* env GOROOT\)$/);
+    expect(more).toEqual([]);
   });
 
   it('quotes what is written into it', async () => {
     const hostile = `/a b/it's "$HOME" \`x\` $(y)`;
-    const text = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: hostile });
-    expect(text).toContain(`_burrow_toolchains='/a b/it'\\''s "$HOME" \`x\` $(y)'\n`);
-    expect(launcherText(await shimTemplate('launcher.sh'), 'go1.22.5', hostile)).toContain(
-      `exec '/a b/it'\\''s "$HOME" \`x\` $(y)' "$@"\n`,
-    );
+    const { shim } = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: hostile });
+    expect(shim).toContain(`_burrow_toolchains='/a b/it'\\''s "$HOME" \`x\` $(y)'\n`);
+    const launcher = launcherText(await shimTemplate('launcher.sh'), { ...go1225, goroot: hostile });
+    expect(launcher).toContain(`exec '/a b/it'\\''s "$HOME" \`x\` $(y)/bin/go' "$@"\n`);
+    const burrow = burrowText(await shimTemplate('burrow.sh'), hostile);
+    expect(burrow).toContain(`_burrow_program='/a b/it'\\''s "$HOME" \`x\` $(y)'\n`);
   });
 
   it('says what Burrow says, in both languages', async () => {
-    const text = shimText(await shimTemplate('go.sh'), facts);
-    expect(text).toContain(`'Go '"$_burrow_wanted"' is not installed (wanted by '"$_burrow_because"').'`);
-    expect(text).toContain(`'未安装 Go '"$_burrow_wanted"`);
+    const { functions } = shimText(await shimTemplate('go.sh'), facts);
+    expect(functions).toContain(
+      `'Go '"$_burrow_wanted"' is not installed (wanted by '"$_burrow_because"').'`,
+    );
+    expect(functions).toContain(`'未安装 Go '"$_burrow_wanted"`);
   });
 
   it('holds no comment but the one at the top', async () => {
-    const lines = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: '/h\n# mine' }).split('\n');
+    const text = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: '/h\n# mine' });
+    expect(text.functions.split('\n').slice(1).join('\n')).not.toMatch(/^\s*#/m);
+    const lines = text.shim.split('\n');
     const first = lines.findIndex((line) => !line.startsWith('#'));
     expect(first).toBeGreaterThan(4);
     expect(lines.slice(first).filter((line) => line.trimStart().startsWith('#'))).toEqual(["# mine'"]);
   });
 
   it('is known by its second line, as launchers are', async () => {
-    const shim = shimText(await shimTemplate('go.sh'), facts);
-    const launcher = launcherText(await shimTemplate('launcher.sh'), 'go1.22.5', '/h/go');
+    const { shim } = shimText(await shimTemplate('go.sh'), facts);
+    const launcher = launcherText(await shimTemplate('launcher.sh'), go1225);
     for (const text of [shim, launcher]) expect(text.split('\n')[1]?.startsWith(shimMark)).toBe(true);
+  });
+
+  it('leaves functions that few runs need to a file that is read when one of them is called', () => {
+    const fail = '_burrow_fail() {\n  _burrow_say\n}\n_burrow_say() {\n  exit 127\n}\n';
+    const rarely = `#: rarely\n# Says why.\n${fail}#: always\n`;
+    expect(shimText(`#!/bin/sh\n\none() {\n  _burrow_fail\n}\n${rarely}one\n`, facts)).toEqual({
+      // Only what the shim itself calls.
+      shim: '#!/bin/sh\n\none() {\n  _burrow_fail\n}\n_burrow_fail() { . "$_burrow_functions" && _burrow_fail "$@"; }\none\n',
+      functions: expect.stringMatching(/^# Functions of .*\n\n_burrow_fail\(\) \{/),
+    });
   });
 
   it('leaves no gap of its template open', () => {

@@ -1,35 +1,58 @@
-import { describeFailure, type FailureCode } from '#contract/failure';
+import { describeFailure, type FailureCode, type UnreadableWhy } from '#contract/failure';
 import type { Locale } from '#contract/locale';
 import type { Reason, Said } from '#contract/said';
 import { quoted } from '#contract/shell-word';
+import type { HostOS } from '#core/system';
+import { imageTags } from '#core/toolchains';
+import { miseFiles, miseOsNames } from '../wishes/index.ts';
 
 /** What is written into a shim when it is made: absolute paths, and the targets that run here, best first. */
 export interface ShimFacts {
   tool: string;
+  os: HostOS;
   toolchains: string;
   defaultFile: string;
   shims: string;
+  /** The file of functions that the shim reads when it calls one of them. */
+  functions: string;
   /** What runs Burrow, for a shim that may have a pinned version installed; null: it may not. */
   program: string | null;
   targets: readonly string[];
 }
 
-/** Fills the template of the shim (resources/shims/go.sh). */
-export function shimText(template: string, facts: ShimFacts): string {
-  return fill(withoutComments(template), {
+/** What the template of the shim (resources/shims/go.sh) becomes. */
+export interface ShimText {
+  /** The program. */
+  shim: string;
+  /** The file at `functions`; the same for every tool. */
+  functions: string;
+}
+
+const functionsHead =
+  "# Functions of Burrow's shims. Burrow writes this file again whenever it must: edits are lost.\n\n";
+
+/** Fills the template of the shim, and takes the functions that few runs need out of it. */
+export function shimText(template: string, facts: ShimFacts): ShimText {
+  const script = fill(withoutComments(template), {
     // In a comment, too, where quotes would be seen: a plain word.
     tool: facts.tool,
     toolchains: quoted(facts.toolchains),
     default: quoted(facts.defaultFile),
     shims: quoted(facts.shims),
+    functions: quoted(facts.functions),
     program: quoted(facts.program ?? ''),
     targets: quoted(facts.targets.join(' ')),
+    'go-env-file': goEnvFile[facts.os],
     bom: quoted('\uFEFF'),
     blanks: quoted(' \t\r'),
-    ...sentences('blank', 'version-file.unreadable', { file: 'source', line: 'line', text: '' }),
-    ...sentences('unreadable', 'version-file.unreadable', { file: 'source', line: 'line', text: 'text' }),
-    ...hints('mise', 'version-file.unreadable', { rule: 'mise-toml' }),
-    ...hints('default-file', 'version-file.unreadable', { rule: 'default' }),
+    'image-tags': imageTags.map((tag) => `-${tag}*`).join(' | '),
+    'mise-files': miseFiles.join(' '),
+    'mise-os': quoted(osNames(facts.targets).join(' ')),
+    'utf-16-le': quoted('\0le\0'),
+    'utf-16-be': quoted('\0be\0'),
+    ...unreadableFiles(),
+    ...hints('mise', 'version-file.unreadable', { rule: 'mise-toml', why: 'form' }),
+    ...hints('default-file', 'version-file.unreadable', { rule: 'default', why: 'form' }),
     ...sentences('variable', 'switching.variable-unreadable', { text: 'text' }),
     ...sentences('no-system', 'switching.no-system-go', { because: 'because' }),
     ...sentences('not-permitted', 'file.no-permission', { path: 'toolchains' }),
@@ -37,18 +60,77 @@ export function shimText(template: string, facts: ShimFacts): string {
     ...sentences('adopted-gone', 'toolchain.adopted-gone', { wanted: 'wanted', because: 'because' }),
     ...sentences('nothing-chosen', 'switching.nothing-chosen', { dir: 'folder' }),
   });
+  const rarely = /^#: rarely\n(.*?)^#: always\n/gms;
+  const always = script.replaceAll(rarely, '');
+  let functions = functionsHead;
+  const shim = script.replaceAll(rarely, (_, part: string) => {
+    functions += part;
+    return readOnCall(part, always);
+  });
+  return { shim, functions };
+}
+
+/** In place of functions that `shim` calls: ones that read the file, which replaces them, and call the real ones. */
+function readOnCall(functions: string, shim: string): string {
+  const names = [...functions.matchAll(/^(\w+)\(\) \{$/gm)].map(([, name = '']) => name);
+  const called = names.filter((name) => new RegExp(`\\b${name}\\b`).test(shim));
+  return called.map((name) => `${name}() { . "$_burrow_functions" && ${name} "$@"; }\n`).join('');
+}
+
+const utf16Marks: Readonly<Record<string, Buffer>> = {
+  le: Buffer.from([0xff, 0xfe]),
+  be: Buffer.from([0xfe, 0xff]),
+};
+
+/** The bytes of a shim: the marks of UTF-16, between NULs in its text, are in no text. */
+export function shimBytes(text: string): Buffer {
+  const parts = text.split('\0');
+  return Buffer.concat(
+    parts.map((part, index) => (index % 2 === 0 ? Buffer.from(part) : (utf16Marks[part] as Buffer))),
+  );
+}
+
+/** mise's names for this machine; its own target stands first. */
+function osNames([target = '']: readonly string[]): string[] {
+  const [os = '', arch = ''] = target.split('-');
+  return miseOsNames({ os, arch });
 }
 
 /** Only the comment at the top is left: a shell reads all of them, and that costs 5 % of what the shim does. */
 function withoutComments(template: string): string {
   const [top = ''] = /^(?:#.*\n)*/.exec(template) ?? [];
-  return top + template.slice(top.length).replaceAll(/^[ \t]*#.*\n/gm, '');
+  return top + template.slice(top.length).replaceAll(/^[ \t]*#(?!:).*\n/gm, '');
 }
 
-/** Fills the template of a launcher (resources/shims/launcher.sh). `go` is the toolchain's program. */
-export function launcherText(template: string, version: string, go: string): string {
-  return fill(template, { version, go: quoted(go) });
+/** Fills the template of a launcher (resources/shims/launcher.sh). `goroot` is that of the toolchain it runs. */
+export function launcherText(
+  template: string,
+  { version, goroot, os }: { version: string; goroot: string; os: HostOS },
+): string {
+  return fill(withoutComments(template), {
+    version,
+    go: quoted(`${goroot}/bin/go`),
+    'own-goroot': quoted(goroot),
+    // As golang.org/dl/internal/version says it.
+    already: quoted(`${version}: already downloaded in ${goroot}`),
+    'go-env-file': goEnvFile[os],
+  });
 }
+
+/** Fills the template of the command `burrow` (resources/shims/burrow.sh), which runs `program`. */
+export function burrowText(template: string, program: string): string {
+  return fill(withoutComments(template), {
+    program: quoted(program),
+    ...sentences('gone', 'switching.burrow-gone', { program: 'program' }),
+  });
+}
+
+/** The file of `go env -w` where GOENV is not set (os.UserConfigDir), as a word for the shell. */
+const goEnvFile: Readonly<Record<HostOS, string>> = {
+  linux: '"${XDG_CONFIG_HOME:-${HOME-}/.config}/go/env"',
+  darwin: '"${HOME-}/Library/Application Support/go/env"',
+  windows: '"${APPDATA-}/go/env"',
+};
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/@([a-z][\w.-]*)@/gi, (_, name: string) => {
@@ -67,10 +149,27 @@ function sentences(
   code: FailureCode,
   variables: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const params = Object.fromEntries(
-    Object.entries(variables).map(([param, variable]) => [param, variable && `\0${variable}\0`]),
+  return inEveryLanguage(name, { code, params: asVariables(variables) }, both);
+}
+
+/** Every reason why a version file cannot be read. */
+function unreadableFiles(): Record<string, string> {
+  const whys: UnreadableWhy[] = ['form', 'empty', 'image', 'denied', 'folder', 'special', 'utf-16'];
+  const variables = asVariables({ file: 'source', line: 'line', text: 'text', plain: 'plain' });
+  return Object.assign(
+    {},
+    ...whys.map((why) =>
+      inEveryLanguage(why, { code: 'version-file.unreadable', params: { ...variables, why } }, both),
+    ),
   );
-  return inEveryLanguage(name, { code, params }, ({ message, hint }) => [message, hint]);
+}
+
+function asVariables(variables: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).map(([param, variable]) => [param, `\0${variable}\0`]));
+}
+
+function both({ message, hint }: Said): string[] {
+  return [message, hint];
 }
 
 /** The hint alone of a failure with these parameters. */

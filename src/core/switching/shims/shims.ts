@@ -5,24 +5,25 @@ import { burrowPaths, fileFailure, readStart, type System, withLock, writeFileAt
 import { parseVersion } from '#core/toolchains';
 import { runnable, runnableTargets, shimMark } from '../resolving/index.ts';
 import { refreshLinks } from './links.ts';
-import { launcherText, shimText } from './shim-text.ts';
+import { burrowText, launcherText, shimBytes, type ShimText, shimText } from './shim-text.ts';
 import { ownProgram, shimTemplate } from './templates.ts';
 
 /**
- * Makes the shims folder say what is installed: `go` and `gofmt`, and for every version that runs here a launcher of
- * its name (`go1.22.5`). Writes only what differs, each file in one step, and takes away launchers of versions that
- * are gone; other files in the folder are not touched. The links of editors follow (links.ts); those that changed
- * come back. Call it after every install and removal, and when `installMissing` has changed.
- * Failures: file.no-permission, disk.full.
+ * Brings the shims folder up to date: `go` and `gofmt`, `burrow` where this Burrow has a command line, and a launcher
+ * for every version that runs here, under its name (`go1.22.5`). Writes only what differs, each file in one step, and
+ * removes launchers of versions that are gone; other files in the folder are not touched. The links of editors are
+ * updated too (links.ts); returns those that changed. changes.ts calls it after every change of what is installed; call
+ * it when `installMissing` has changed. Failures: file.no-permission, disk.full.
  */
 export async function refreshShims(system: System): Promise<EditorLink[]> {
-  const { shims, locks } = burrowPaths(system);
+  const { shims, shimFunctions, locks } = burrowPaths(system);
   // Without the lock, of two installs at once the one that looked first would take away the other's launcher.
   await withLock(join(locks, 'shims'), {}, async () => {
-    const wanted = await wantedFiles(system);
+    const { wanted, functions } = await wantedFiles(system);
     try {
       await mkdir(shims, { recursive: true, mode: 0o700 });
-      for (const [name, text] of wanted) await writeIfDifferent(join(shims, name), text);
+      await writeIfDifferent(shimFunctions, functions, 0o644);
+      for (const [name, text] of wanted) await writeIfDifferent(join(shims, name), text, 0o755);
       for (const name of await readdir(shims)) {
         if (!wanted.has(name) && (await isLauncher(shims, name)))
           await rm(join(shims, name), { force: true });
@@ -35,43 +36,67 @@ export async function refreshShims(system: System): Promise<EditorLink[]> {
 }
 
 /**
- * Makes the shims anew where those in use are of another Burrow: an older one, one that has moved, one under other
- * settings. Looks at one file; where there are no shims yet, there is nothing to do. Failures: those of refreshShims.
+ * Writes the shims again where another Burrow wrote them: an older one, one in another place, or one with other
+ * settings. Reads three files; where there are no shims yet, it does nothing. Failures: those of refreshShims.
  */
 export async function renewShims(system: System): Promise<void> {
-  const inUse = await readStart(join(burrowPaths(system).shims, 'go'));
-  if (inUse !== null && inUse !== (await shimFor(system))('go')) await refreshShims(system);
+  const { shims, shimFunctions } = burrowPaths(system);
+  const files = [join(shims, 'go'), shimFunctions, join(shims, 'burrow')];
+  const inUse = await Promise.all(files.map((file) => readStart(file)));
+  if (inUse[0] === null) return;
+  const { shim, functions } = (await shimFor(system))('go');
+  // One that another Burrow wrote stays where this one has no command line.
+  const burrow = await burrowFor();
+  const wanted = [asRead(shim), asRead(functions), burrow === null ? inUse[2] : burrow];
+  if (wanted.some((text, index) => text !== inUse[index])) await refreshShims(system);
 }
 
-async function wantedFiles(system: System): Promise<Map<string, string>> {
-  const [shim, launcher, installed] = await Promise.all([
+/** The files of the shims folder by name, and what the shims share. */
+async function wantedFiles(system: System): Promise<{ wanted: Map<string, string>; functions: string }> {
+  const [shim, burrow, launcher, installed] = await Promise.all([
     shimFor(system),
+    burrowFor(),
     shimTemplate('launcher.sh'),
     runnable(system),
   ]);
-  const files = new Map(['go', 'gofmt'].map((tool) => [tool, shim(tool)]));
-  for (const { version, path } of installed) {
+  const { functions } = shim('go');
+  const wanted = new Map(['go', 'gofmt'].map((tool) => [tool, shim(tool).shim]));
+  if (burrow !== null) wanted.set('burrow', burrow);
+  for (const { version, path: goroot } of installed) {
     // Best processor first: the first of a version is its launcher.
-    if (!files.has(version)) files.set(version, launcherText(launcher, version, join(path, 'bin/go')));
+    if (!wanted.has(version)) wanted.set(version, launcherText(launcher, { version, goroot, os: system.os }));
   }
-  return files;
+  return { wanted, functions };
 }
 
-/** What the shim of a tool has to say now. */
-async function shimFor(system: System): Promise<(tool: string) => string> {
+/** What `burrow` in the shims folder must contain; null where this Burrow has no command line of its own. */
+async function burrowFor(): Promise<string | null> {
+  const program = ownProgram();
+  return program === null ? null : burrowText(await shimTemplate('burrow.sh'), program);
+}
+
+/** What the shim of a tool must contain. */
+async function shimFor(system: System): Promise<(tool: string) => ShimText> {
   // Loaded when it is needed: whatever resolves a folder would load the settings' schema.
   const { readSettings } = await import('#core/settings');
   const [template, { installMissing }] = await Promise.all([shimTemplate('go.sh'), readSettings(system)]);
-  const { toolchains, defaultFile, shims } = burrowPaths(system);
+  const { toolchains, defaultFile, shims, shimFunctions: functions } = burrowPaths(system);
   const program = installMissing ? ownProgram() : null;
   const targets = runnableTargets(system);
-  return (tool) => shimText(template, { tool, toolchains, defaultFile, shims, program, targets });
+  const { os } = system;
+  return (tool) =>
+    shimText(template, { tool, os, toolchains, defaultFile, shims, functions, program, targets });
 }
 
-async function writeIfDifferent(path: string, text: string): Promise<void> {
+async function writeIfDifferent(path: string, text: string, mode: number): Promise<void> {
   const [content, found] = await Promise.all([readStart(path), stat(path).catch(() => null)]);
-  if (content === text && found !== null && (found.mode & 0o777) === 0o755) return;
-  await writeFileAtomic(path, text, { mode: 0o755 });
+  if (content === asRead(text) && found !== null && (found.mode & 0o777) === mode) return;
+  await writeFileAtomic(path, shimBytes(text), { mode });
+}
+
+/** What reading a shim as text gives, in which some of its bytes are lost. */
+function asRead(text: string): string {
+  return shimBytes(text).toString('utf8');
 }
 
 async function isLauncher(folder: string, name: string): Promise<boolean> {

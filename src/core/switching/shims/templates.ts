@@ -4,8 +4,17 @@ import { dirname, join } from 'node:path';
 
 const shims = 'resources/shims';
 
-/** A template of resources/shims. */
-export async function shimTemplate(name: 'go.sh' | 'launcher.sh'): Promise<string> {
+/** A template of resources/shims, with the parts that it includes by name (`@goroot@`) on a line of their own. */
+export async function shimTemplate(name: 'go.sh' | 'launcher.sh' | 'burrow.sh'): Promise<string> {
+  const [template, goroot, miseToml] = await Promise.all([
+    read(name),
+    read('goroot.sh'),
+    read('mise-toml.sh'),
+  ]);
+  return template.replace('@goroot@\n', () => goroot).replace('@mise-toml@\n', () => miseToml);
+}
+
+async function read(name: string): Promise<string> {
   return readFile(join(installation(), shims, name), 'utf8');
 }
 

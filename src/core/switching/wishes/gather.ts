@@ -1,33 +1,40 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { isFile, readStart } from '#core/system';
+import type { Rule } from '#contract/switching';
+import { isFile, readStartBytes, type System } from '#core/system';
 import { wishesOfGoMod } from './go-mod.ts';
+import { miseFilesIn, miseOsNames } from './mise-files.ts';
 import { wishesOfMiseToml } from './mise-toml.ts';
 import { wishesOfToolVersions, wishesOfVariable, wishOfVersionFile } from './pins.ts';
-import type { Wish } from './wish.ts';
+import { readVersionFile, textOf } from './version-file.ts';
+import { unread, type Wish } from './wish.ts';
 
 /** What wishes are read from, besides the folders. */
-export interface Sources {
+export interface Sources extends PinSources {
   defaultFile: string;
-  /** Variables of this shell: BURROW_GO and GOWORK count. */
-  env: Readonly<Record<string, string | undefined>>;
 }
 
+/** What version files are read for: variables of this shell (BURROW_GO, GOWORK and HOME count), and the machine. */
+type PinSources = Pick<System, 'env' | 'os' | 'arch'>;
+
 /**
- * Every wish that counts for `dir`, strongest first: BURROW_GO; of each folder, nearest first, its version files,
- * its go.work and its go.mod; then the default file. Parents are those of the path as it is written: a folder
+ * Every wish that counts for `dir`: BURROW_GO; of each folder, nearest first, its version files, its go.work and its
+ * go.mod; then the go.work that GOWORK names, and the default file. Parents are those of the path as it is written: a folder
  * reached through a link has the parents of the link, as for a shell's `cd ..` and for Go.
  */
-export async function gatherWishes(dir: string, { defaultFile, env }: Sources): Promise<Wish[]> {
+export async function gatherWishes(dir: string, { defaultFile, ...system }: Sources): Promise<Wish[]> {
+  const { env } = system;
   const folders = foldersUp(dir);
   const gowork = env['GOWORK'] ?? '';
   const named = isAbsolute(gowork) && (await isFile(gowork)) ? gowork : null;
   const searched = gowork === '' || gowork === 'auto';
   const [pins, mods, works, ofNamed, byDefault] = await Promise.all([
-    Promise.all(folders.map(pinsIn)),
-    Promise.all(folders.map((folder) => wishesIfThere(join(folder, 'go.mod'), goMod))),
-    Promise.all((searched ? folders : []).map((folder) => wishesIfThere(join(folder, 'go.work'), goWork))),
-    named === null ? [] : wishesIn(named, goWork),
-    wishesIn(defaultFile, (content, file) => [wishOfVersionFile(content, file, 'default')]),
+    Promise.all(folders.map((folder) => pinsIn(folder, system))),
+    Promise.all(folders.map((folder) => minimumsIfThere(join(folder, 'go.mod'), 'go-mod'))),
+    Promise.all(
+      (searched ? folders : []).map((folder) => minimumsIfThere(join(folder, 'go.work'), 'go-work')),
+    ),
+    named === null ? [] : minimumsIfThere(named, 'go-work'),
+    pinsOf(defaultFile, 'default', (text) => [wishOfVersionFile(text, defaultFile, 'default')]),
   ]);
   // Of several go.work the nearest is the workspace, and of several go.mod the nearest is the module, as Go takes them.
   const workspace = works.findIndex((wishes) => wishes !== null);
@@ -39,24 +46,25 @@ export async function gatherWishes(dir: string, { defaultFile, env }: Sources): 
       named !== null || workspace >= 0 || index > module ? { ...wish, replaced: true as const } : wish,
     ),
   ]);
-  return [...wishesOfVariable(env['BURROW_GO']), ...inFolders, ...ofNamed, ...byDefault];
+  return [...wishesOfVariable(env['BURROW_GO']), ...inFolders, ...(ofNamed ?? []), ...byDefault];
 }
 
 /** What the version files of one folder pin, strongest first. */
-export async function pinsIn(folder: string): Promise<Wish[]> {
+export async function pinsIn(folder: string, system: PinSources): Promise<Wish[]> {
+  const goVersion = join(folder, '.go-version');
+  const toolVersions = join(folder, '.tool-versions');
+  const osNames = miseOsNames(system);
+  const ofMise = await miseFilesIn(folder, system.env['HOME']);
   const found = await Promise.all([
-    wishesIn(join(folder, '.go-version'), (content, file) => [
-      wishOfVersionFile(content, file, 'go-version-file'),
-    ]),
-    wishesIn(join(folder, '.tool-versions'), wishesOfToolVersions),
-    wishesIn(join(folder, 'mise.toml'), wishesOfMiseToml),
-    wishesIn(join(folder, '.mise.toml'), wishesOfMiseToml),
+    pinsOf(goVersion, 'go-version-file', (text) => [wishOfVersionFile(text, goVersion, 'go-version-file')]),
+    pinsOf(toolVersions, 'tool-versions', (text) => wishesOfToolVersions(text, toolVersions)),
+    ...ofMise.map((file) => pinsOf(file, 'mise-toml', (text) => wishesOfMiseToml(text, file, osNames))),
   ]);
   return found.flat();
 }
 
 /** The folder and its parents up to the root. */
-function foldersUp(dir: string): string[] {
+export function foldersUp(dir: string): string[] {
   const folders = [dir];
   for (let folder = dir; dirname(folder) !== folder; ) {
     folder = dirname(folder);
@@ -65,28 +73,20 @@ function foldersUp(dir: string): string[] {
   return folders;
 }
 
-/** No file, no wish. */
-async function wishesIn(...[file, read]: Parameters<typeof wishesIfThere>): Promise<Wish[]> {
-  return (await wishesIfThere(file, read)) ?? [];
+/** What a version file pins; of one that is there and cannot be read, a wish that says why. */
+async function pinsOf(file: string, rule: Rule, read: (text: string) => Wish[]): Promise<Wish[]> {
+  const found = await readVersionFile(file);
+  if (found === null) return [];
+  return 'why' in found ? [{ rule, file, line: 1, text: '', ...unread(found.why) }] : read(found.text);
 }
 
-/** null: there is no such file. One that may not be read is told to `read` as null. */
-async function wishesIfThere(
-  file: string,
-  read: (content: string | null, file: string) => Wish[],
-): Promise<Wish[] | null> {
-  return (await isFile(file)) ? read(await readStart(file), file) : null;
-}
-
-function goWork(content: string | null, file: string): Wish[] {
-  return content === null ? [unreadable('go-work-go', file)] : wishesOfGoMod(content, file, 'go-work');
-}
-
-/** A go.mod or go.work that may not be read says nothing: Go itself tells what is wrong with it. */
-function goMod(content: string | null, file: string): Wish[] {
-  return content === null ? [unreadable('go-mod-go', file)] : wishesOfGoMod(content, file);
-}
-
-function unreadable(rule: 'go-mod-go' | 'go-work-go', file: string): Wish {
-  return { rule, file, line: 1, text: '', strength: 'minimum', wanted: null, bare: false };
+/**
+ * What a go.mod or go.work asks for; null when there is no such file. One that cannot be read says nothing: Go itself
+ * says what is wrong with it.
+ */
+async function minimumsIfThere(file: string, kind: 'go-mod' | 'go-work'): Promise<Wish[] | null> {
+  if (!(await isFile(file))) return null;
+  const bytes = await readStartBytes(file);
+  if (bytes !== null) return wishesOfGoMod(textOf(bytes), file, kind);
+  return [{ rule: `${kind}-go`, file, line: 1, text: '', ...unread('denied'), strength: 'minimum' }];
 }

@@ -1,67 +1,238 @@
-import { readPin } from '#core/toolchains';
-import { linesOf, shown, type Wish } from './wish.ts';
-
-/** What opens and closes a text of several lines in TOML. */
-const longQuotes = ['"""', "'''"];
-const ownKey = /^(?:go|golang|"go"|'go'|"golang"|'golang')=/;
-/** Ways to write the same that are not read: a table of its own, dotted keys, all tools on one line. */
-const otherTable = /^\[tools\.(?:go|golang)\]/;
-const otherKey = { tools: /^(?:go|golang)\./, '': /^tools(?:=|\.(?:go|golang)[.=])/ };
+import { TomlCursor } from './toml-cursor.ts';
+import { namesGo } from './tool-name.ts';
+import { asWanted, inOrder, linesOf, shown, unread, type Wish } from './wish.ts';
 
 /**
- * What a `mise.toml` asks for: the first key `go` or `golang` (quoted or not) of its table `[tools]`, each version a
- * wish, in their order. The shim must read it, too, so no more of TOML is read than this, on one line each:
- *
- *     go = "1.22"                        or in single quotes
- *     go = ["1.22", "1.21"]
- *     go = { version = "1.22", … }       with `version` first
- *
- * Blanks mean nothing, nor does a `#` behind the value, and lines within texts of several lines are passed over. Go
- * in another form (a number, a list over several lines, `[tools.go]`, `go.version`, `tools.go`, `tools = {…}`) is a
- * wish that cannot be read, as is a file that may not be read (null). Other keys and tables mean nothing here.
+ * What a key means: `root` and `tools` are tables, `go` is Go's entry in `tools`; `version`, `prefix`, `path`, `ref`
+ * and `os` are keys of that entry; `other` is anything else.
  */
-export function wishesOfMiseToml(content: string | null, file: string): Wish[] {
+type Level = 'root' | 'tools' | 'go' | 'version' | 'prefix' | 'path' | 'ref' | 'os' | 'other';
+
+const entryKeys: readonly string[] = ['version', 'prefix', 'path', 'ref', 'os'] satisfies Level[];
+
+/**
+ * What one of mise's files pins: each version of Go's entry in its table `[tools]` is a wish, in their order, but
+ * `system` last. The shim reads the same in the same steps (resources/shims/mise-toml.sh).
+ *
+ * - The entry is called `go`, `golang`, `core:go` or the like (tool-name.ts). Of several the last counts. It may stand
+ *   in `[tools]`, as a table of its own (`[tools.go]`), with dotted keys (`go.version`, `tools.go`) or in
+ *   `tools = {…}`; keys may be quoted.
+ * - Its value is a string, a table with `version` or `prefix`, or a list of these, perhaps on several lines. A version
+ *   for other systems (`os`) is left out. `osNames` are mise's names for this one.
+ * - Reading ends with the first table behind that entry which is not a part of `[tools]`: a shell reads slowly, and
+ *   tasks are long.
+ * - What cannot be read is a wish that says so, never passed over: a version that is not a string, a string with
+ *   escapes, blanks or three quotes, a list of tables (`[[tools.go]]`), an entry without a version.
+ */
+export function wishesOfMiseToml(content: string, file: string, osNames: readonly string[]): Wish[] {
+  const reader = new MiseReader(linesOf(content), osNames);
   const at = (line: number) => ({ rule: 'mise-toml' as const, file, line });
-  if (content === null) return [{ ...at(1), text: '', ...readPin('') }];
-  let table = '';
-  let open: string | null = null;
-  for (const [index, line] of linesOf(content).entries()) {
-    const packed = line.replace(/[ \t\r]+/g, '');
-    if (open !== null) {
-      if (line.includes(open)) open = null;
-      continue;
+  const words = reader.read();
+  if (words === null) return [{ ...at(reader.start), text: shown(reader.statement), ...unread('form') }];
+  return inOrder(words).map((word) => ({
+    ...at(reader.goLine ?? 1),
+    text: shown(`go = "${word}"`),
+    ...asWanted(word, { release: true }),
+  }));
+}
+
+class MiseReader {
+  /** Where the statement that is being read begins, and what stands there. */
+  start = 0;
+  statement = '';
+  /** The line of Go's entry; null until there is one. */
+  goLine: number | null = null;
+  private readonly cursor: TomlCursor;
+  private readonly osNames: readonly string[];
+  private table: Level = 'root';
+  private words: string[] = [];
+  /** Of an entry of several keys, which may stand in several statements. */
+  private version = '';
+  private isHere = true;
+  private entryIsOpen = false;
+  /** The entry is, or was, for other systems. */
+  private isElsewhere = false;
+
+  constructor(lines: readonly string[], osNames: readonly string[]) {
+    this.cursor = new TomlCursor(lines);
+    this.osNames = osNames;
+  }
+
+  /** The words of Go's entry, none where there is no entry for this system; null when it cannot be read. */
+  read(): string[] | null {
+    const { cursor } = this;
+    while (cursor.nextLine()) {
+      this.start = cursor.line;
+      this.statement = cursor.rest.trimEnd();
+      if (cursor.isEnd()) continue;
+      if (cursor.rest.startsWith('[')) {
+        if (!this.readHeader()) return null;
+        if (this.goLine !== null && this.table === 'other') break;
+      } else if (!this.readStatement()) return null;
     }
-    if (packed.startsWith('#')) continue;
-    open = longQuotes.find((quotes) => line.split(quotes).length === 2) ?? null;
-    if (packed.startsWith('[')) table = /^\[tools\](?:#.*)?$/s.test(packed) ? 'tools' : 'another';
-    const asks = table === 'tools' && ownKey.test(packed);
-    const unreadable =
-      otherTable.test(packed) || (table !== 'another' && otherKey[table as 'tools' | ''].test(packed));
-    if (!asks && !unreadable) continue;
-    const words = asks ? stringsOf(packed.slice(packed.indexOf('=') + 1)) : [];
-    if (words.length === 0) return [{ ...at(index + 1), text: shown(line.trim()), ...readPin('') }];
-    return words.map((word) => ({ ...at(index + 1), text: shown(`go = "${word}"`), ...readPin(word) }));
+    if (this.entryIsOpen) {
+      this.words = [];
+      this.start = this.goLine ?? this.start;
+      this.statement = 'tools.go';
+      if (!this.addEntry()) return null;
+    }
+    return this.words;
   }
-  return [];
+
+  /** `[tools]`, `[tools.go]` or the name of another table. */
+  private readHeader(): boolean {
+    const { cursor } = this;
+    const end = cursor.rest.startsWith('[[') ? ']]' : ']';
+    cursor.rest = cursor.rest.replace(/^\[+/, '');
+    const level = this.readKey('root');
+    if (level === null || !cursor.take(end) || !cursor.isEnd()) return false;
+    this.table = 'other';
+    if (level !== 'go' && level !== 'tools') return true;
+    if (level === 'go') {
+      this.version = '';
+      this.isHere = true;
+      this.entryIsOpen = true;
+      this.goLine = this.start;
+    }
+    this.table = level;
+    // A list of tables is a list of versions, which mise writes only into its lock file.
+    return end === ']';
+  }
+
+  /** `key = value`. In other tables only the end of the value counts, which may be on another line. */
+  private readStatement(): boolean {
+    const { cursor, table } = this;
+    if (table === 'other') {
+      if (/[[{]|"""|'''/.test(cursor.rest) && this.readKey('other') && this.skipEquals()) cursor.skipValue();
+      return true;
+    }
+    const level = this.readKey(table);
+    if (level === null || !this.skipEquals()) return false;
+    if (level === 'other') {
+      cursor.skipValue();
+      return true;
+    }
+    if (level === 'go') {
+      this.words = [];
+      this.entryIsOpen = false;
+    }
+    return this.readValue(level) && cursor.isEnd();
+  }
+
+  /** A key, which may be dotted, in a table of this level; the level of its value, or null when there is none. */
+  private readKey(table: Level): Level | null {
+    let level = table;
+    do {
+      const key = this.cursor.keyPart();
+      if (key === null) return null;
+      level = levelOf(level, key);
+      this.cursor.skipBlanks();
+    } while (this.cursor.take('.'));
+    return level;
+  }
+
+  private skipEquals(): boolean {
+    if (!this.cursor.take('=')) return false;
+    this.cursor.skipBlanks();
+    return true;
+  }
+
+  private readValue(level: Level): boolean {
+    const { cursor } = this;
+    switch (level) {
+      case 'tools':
+        return cursor.rest.startsWith('{') && this.readTable('tools');
+      case 'go':
+        this.goLine = this.start;
+        if (cursor.rest.startsWith('{')) return this.readTable('go');
+        if (cursor.rest.startsWith('['))
+          return this.readList() && (this.words.length > 0 || this.isElsewhere);
+        return this.readWord((word) => {
+          this.words = [word];
+        });
+      case 'os':
+        this.goLine ??= this.start;
+        this.entryIsOpen = true;
+        return this.readOs();
+      case 'version':
+      case 'prefix':
+      case 'path':
+      case 'ref':
+        this.goLine = this.start;
+        this.entryIsOpen = true;
+        return this.readWord((word) => {
+          this.version = level === 'version' ? word : `${level}:${word}`;
+        });
+      default:
+        return cursor.skipValue();
+    }
+  }
+
+  private readWord(use: (word: string) => void): boolean {
+    const word = this.cursor.string();
+    if (word !== null) use(word);
+    return word !== null;
+  }
+
+  /** A table in braces. */
+  private readTable(level: 'tools' | 'go'): boolean {
+    const { cursor } = this;
+    cursor.take('{');
+    if (level === 'go') {
+      this.version = '';
+      this.isHere = true;
+    }
+    while (cursor.skipSpace()) {
+      if (cursor.take('}')) return level !== 'go' || this.addEntry();
+      const key = this.readKey(level);
+      if (key === null || !this.skipEquals() || !this.readValue(key) || !cursor.skipComma('}')) return false;
+    }
+    return false;
+  }
+
+  /** A list of versions, each a string or a table. */
+  private readList(): boolean {
+    const { cursor } = this;
+    cursor.take('[');
+    this.words = [];
+    this.isElsewhere = false;
+    while (cursor.skipSpace()) {
+      if (cursor.take(']')) return true;
+      const isRead = cursor.rest.startsWith('{')
+        ? this.readTable('go')
+        : this.readWord((word) => this.words.push(word));
+      if (!isRead || !cursor.skipComma(']')) return false;
+    }
+    return false;
+  }
+
+  /** Adds the version of a table to the words, unless the table is for other systems than this. */
+  private addEntry(): boolean {
+    this.entryIsOpen = false;
+    if (!this.isHere) this.isElsewhere = true;
+    else this.words.push(this.version);
+    return !this.isHere || this.version !== '';
+  }
+
+  /** The systems that a version is for: one, or a list. */
+  private readOs(): boolean {
+    const { cursor } = this;
+    const check = () =>
+      this.readWord((word) => {
+        this.isHere ||= this.osNames.includes(word);
+      });
+    this.isHere = false;
+    if (!cursor.take('[')) return check();
+    while (cursor.skipSpace()) {
+      if (cursor.take(']')) return true;
+      if (!check() || !cursor.skipComma(']')) return false;
+    }
+    return false;
+  }
 }
 
-/** The strings of a value without blanks; none when it has another form. An empty string says nothing. */
-function stringsOf(value: string): string[] {
-  const start = /^(?:\[|\{version=)?/.exec(value)?.[0] ?? '';
-  const words: string[] = [];
-  let rest = value.slice(start.length);
-  for (;;) {
-    const found = /^(?:"([^"]*)"|'([^']*)')(.*)$/s.exec(rest);
-    if (!found) return [];
-    words.push(found[1] ?? found[2] ?? '');
-    rest = found[3] ?? '';
-    if (start === '[' && rest.startsWith(',') && !isEnd('[', rest)) rest = rest.slice(1);
-    else return isEnd(start, rest) ? words.filter((word) => word !== '') : [];
-  }
-}
-
-/** Whether the value that began with `start` ends here, but for a comment. */
-function isEnd(start: string, rest: string): boolean {
-  if (start === '[') return /^,?\](?:#.*)?$/s.test(rest);
-  return start === '' ? /^(?:#.*)?$/s.test(rest) : /^[,}]/.test(rest);
+function levelOf(table: Level, key: string): Level {
+  if (table === 'root' && key === 'tools') return 'tools';
+  if (table === 'tools' && namesGo(key)) return 'go';
+  return table === 'go' && entryKeys.includes(key) ? (key as Level) : 'other';
 }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readVersion } from '#core/toolchains';
 import { wishesOfToolVersions, wishesOfVariable, wishOfVersionFile } from './pins.ts';
 
-const read = (content: string | null) => wishOfVersionFile(content, '/p/.go-version', 'go-version-file');
-const tools = (content: string | null) =>
+const read = (content: string) => wishOfVersionFile(content, '/p/.go-version', 'go-version-file');
+const tools = (content: string) =>
   wishesOfToolVersions(content, '/p/.tool-versions').map(({ line, text, wanted }) => [line, text, wanted]);
 
 describe('wishOfVersionFile', () => {
@@ -43,11 +43,17 @@ describe('wishOfVersionFile', () => {
     );
   });
 
-  it('cannot read what may not be read', () => {
-    expect(read(null)).toMatchObject({ wanted: null, line: 1, text: '' });
+  it.each([
+    ['', { why: 'empty', line: 1, text: '' }],
+    ['\n# soon\n', { why: 'empty', line: 1, text: '' }],
+    ['\nnewest\n', { why: 'form', line: 2, text: 'newest' }],
+    ['1.27-bookworm', { why: 'image', image: '1.27' }],
+    ['// goenv\ngolang 1.22 # x', { wanted: 'go1.22', line: 2, text: '1.22' }],
+  ])('%j', (content, expected) => {
+    expect(read(content)).toMatchObject(expected);
   });
 
-  it('shows the beginning of a novel', () => {
+  it('shows the beginning of a long text', () => {
     expect(read('长'.repeat(1000)).text).toBe(`${'长'.repeat(40)}…`);
   });
 });
@@ -60,13 +66,15 @@ describe('wishesOfToolVersions', () => {
       [2, 'golang latest', 'latest'],
       [2, 'golang system', 'system'],
     ]);
+    expect(tools('golang system 1.22\n').map(([, text]) => text)).toEqual(['golang 1.22', 'golang system']);
   });
 
   it.each([
     ['nodejs 22\n#golang 1.19\ngolangci-lint 2\n', []],
     ['', []],
     ['golang # soon\n', [[1, 'golang', null]]],
-    [null, [[1, '', null]]],
+    ['go 1.19\ngolang 1.22\ngolang 1.23\n', [[2, 'golang 1.22', 'go1.22']]],
+    ['go 1.19\ncore:go 1.22\n', [[2, 'core:go 1.22', 'go1.22']]],
   ])('%j', (content, expected) => {
     expect(tools(content)).toEqual(expected);
   });

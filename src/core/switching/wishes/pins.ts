@@ -1,36 +1,45 @@
 import type { Rule } from '#contract/switching';
-import { firstWords, readPin } from '#core/toolchains';
-import { linesOf, shown, type Wish, wordsOf } from './wish.ts';
+import { firstWords } from '#core/toolchains';
+import { namesGo } from './tool-name.ts';
+import { asWanted, inOrder, linesOf, shown, unread, type Wish, wordsOf } from './wish.ts';
 
 /**
  * What a version file (`.go-version`, the default) asks for: its first line that says something. A file that says
- * nothing, or may not be read (null), is a wish that cannot be read, never no wish: somebody put it there.
+ * nothing is a wish that cannot be read, never no wish: somebody put it there.
  */
-export function wishOfVersionFile(content: string | null, file: string, rule: Rule): Wish {
-  const { text, line } = firstWords(content ?? '');
-  return { rule, file, line, text: shown(text), ...readPin(text) };
+export function wishOfVersionFile(content: string, file: string, rule: Rule): Wish {
+  const { text, line } = firstWords(content);
+  return { rule, file, line, text: shown(text), ...(text === '' ? unread('empty') : asWanted(text)) };
 }
 
 /**
- * What a `.tool-versions` (asdf, mise) asks for: its first line of `golang` or `go`, each version on it a wish, in
- * their order. Without such a line it asks for nothing; without a version, or when it may not be read (null), it is
- * a wish that cannot be read.
+ * What a `.tool-versions` asks for: each version of its line for Go is a wish, in their order, but `system` last.
+ * asdf goes by the first line for `golang`; mise knows Go by more names (tool-name.ts) and goes by the last line,
+ * which counts where there is none for asdf. Without such a line the file asks for nothing; without a version on it,
+ * the line is a wish that cannot be read.
  */
-export function wishesOfToolVersions(content: string | null, file: string): Wish[] {
-  const at = (line: number) => ({ rule: 'tool-versions' as const, file, line });
-  if (content === null) return [{ ...at(1), text: '', ...readPin('') }];
-  for (const [index, line] of linesOf(content).entries()) {
+export function wishesOfToolVersions(content: string, file: string): Wish[] {
+  const lines = linesOf(content).map((line, index) => {
     const [name = '', ...versions] = wordsOf(line.replace(/#.*$/s, ''));
-    if (name !== 'golang' && name !== 'go') continue;
-    if (versions.length === 0) return [{ ...at(index + 1), text: name, ...readPin('') }];
-    return versions.map((word) => ({ ...at(index + 1), text: shown(`${name} ${word}`), ...readPin(word) }));
-  }
-  return [];
+    return { name, versions, line: index + 1 };
+  });
+  const found =
+    lines.find(({ name }) => name === 'golang') ??
+    lines.findLast(({ name }) => namesGo(name.replace(/:$/, '')));
+  if (!found) return [];
+  const { name, versions, line } = found;
+  const at = { rule: 'tool-versions' as const, file, line };
+  if (versions.length === 0) return [{ ...at, text: shown(name), ...unread('form') }];
+  return inOrder(versions).map((word) => ({
+    ...at,
+    text: shown(`${name} ${word}`),
+    ...asWanted(word, { release: true }),
+  }));
 }
 
 /** What BURROW_GO says in this shell; an empty one says nothing. */
 export function wishesOfVariable(value: string | undefined): Wish[] {
   return value
-    ? [{ rule: 'burrow-go', file: 'BURROW_GO', line: null, text: shown(value), ...readPin(value) }]
+    ? [{ rule: 'burrow-go', file: 'BURROW_GO', line: null, text: shown(value), ...asWanted(value) }]
     : [];
 }

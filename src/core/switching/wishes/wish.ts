@@ -1,5 +1,6 @@
+import type { UnreadableWhy } from '#contract/failure';
 import type { Rule } from '#contract/switching';
-import type { Pin } from '#core/toolchains';
+import { type Pin, readPin } from '#core/toolchains';
 
 /** What one line of a file asks for; each word of a list of versions is a wish of its own. */
 export interface Wish extends Place, Wanted {
@@ -21,11 +22,30 @@ export interface Place {
 /** What is wished for: what a pin asks for, or a `minimum`: this version or a newer one, as go.mod means it. */
 export interface Wanted extends Omit<Pin, 'strength'> {
   strength: Pin['strength'] | 'minimum';
+  /** Of a pin that cannot be read (`wanted` is null). */
+  why?: UnreadableWhy;
 }
 
-/** The text without a byte order mark, by lines; of a file that may not be read (null), nothing. */
-export function linesOf(content: string | null): string[] {
-  return (content ?? '').replace(/^[ \t]*\uFEFF/, '').split('\n');
+/** A pin that cannot be read. */
+export function unread(why: UnreadableWhy): Wanted {
+  return { strength: 'pin', wanted: null, bare: false, why };
+}
+
+/** What the word of a pin wishes for. `release`: see readPin. */
+export function asWanted(word: string, options?: { release: boolean }): Wanted {
+  const pin = readPin(word, options);
+  if (pin.wanted !== null) return pin;
+  return { ...pin, why: pin.image === undefined ? 'form' : 'image' };
+}
+
+/** The words of a list of versions as they count: `system` last, wherever it stands, as for asdf and mise. */
+export function inOrder(words: readonly string[]): string[] {
+  return words.toSorted((a, b) => Number(a === 'system') - Number(b === 'system'));
+}
+
+/** The lines of a text, without a byte order mark. */
+export function linesOf(content: string): string[] {
+  return content.replace(/^[ \t\r]*\uFEFF/, '').split('\n');
 }
 
 /** The words of a line: blanks, and the carriage return of a CRLF, lie between them. */
@@ -33,7 +53,7 @@ export function wordsOf(line: string): string[] {
   return line.split(/[ \t\r]+/).filter((word) => word !== '');
 }
 
-/** Control characters of a hostile project do not reach the terminal, nor do its novels. */
+/** What a project wrote, as it may be shown: without control characters, and only its first 40 characters. */
 export function shown(text: string): string {
   if (/\p{Cc}/u.test(text)) return '?';
   return text.replace(/^(.{40}).+$/su, '$1…');

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { drain } from '#contract/streams';
 import { rawTar, rawZip } from '#testing/raw-archives';
 import { type UnpackRequest, unpackTarGz, unpackZip } from './unpack.ts';
-import type { Unpacked } from './unpack-job.ts';
-import type { UnpackProgress } from './unpack-run.ts';
 
 let folder: string;
 let request: UnpackRequest;
@@ -16,18 +15,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-// So many files that a report comes long before the end.
-const content = 'package main\n';
-const names = Array.from({ length: 10_000 }, (_, i) => `go/${i}`);
+// So much that a report, which comes every 100 ms, comes long before the end.
+const content = Buffer.alloc(60_000, 'package main\n');
+const names = Array.from({ length: 800 }, (_, i) => `go/${i}`);
 const zip = rawZip(names.map((name) => ({ name, content })));
 const tgz = gzipSync(rawTar(names.map((path) => ({ path, content }))), { level: 1 });
-
-async function finish(steps: AsyncGenerator<UnpackProgress, Unpacked>): Promise<Unpacked> {
-  for (;;) {
-    const step = await steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 describe.each([
   ['tar.gz', unpackTarGz, tgz],
@@ -36,19 +28,17 @@ describe.each([
   test('yields bytes that only grow, and returns the files', async () => {
     writeFileSync(request.archive, archive);
     const seen: number[] = [];
-    const steps = unpack(request);
-    let step = await steps.next();
-    for (; !step.done; step = await steps.next()) seen.push(step.value.bytes);
+    const { files } = await drain(unpack(request), ({ bytes }) => seen.push(bytes));
 
-    expect(step.value.files).toHaveLength(names.length);
-    expect(step.value.files.map((file) => `go/${file.path}`).toSorted()).toEqual(names.toSorted());
+    expect(files).toHaveLength(names.length);
+    expect(files.map((file) => `go/${file.path}`).toSorted()).toEqual(names.toSorted());
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(seen.at(-1)).toBe(names.length * content.length);
   });
 
   test('leaves nothing of a damaged archive', async () => {
     writeFileSync(request.archive, archive.subarray(0, -100));
-    await expect(finish(unpack(request))).rejects.toMatchObject({ code: 'archive.damaged' });
+    await expect(drain(unpack(request))).rejects.toMatchObject({ code: 'archive.damaged' });
     expect(existsSync(request.into)).toBe(false);
   });
 
@@ -74,7 +64,7 @@ describe.each([
 
 test('a refusal comes out as the failure it is', async () => {
   writeFileSync(request.archive, rawZip([{ name: 'go/a' }, { name: '/etc/passwd' }]));
-  await expect(finish(unpackZip(request))).rejects.toMatchObject({
+  await expect(drain(unpackZip(request))).rejects.toMatchObject({
     code: 'archive.hostile',
     params: { archive: request.archive, entry: '/etc/passwd', reason: 'absolute' },
   });
@@ -87,7 +77,7 @@ test('an abort beforehand starts nothing', async () => {
 });
 
 test('an archive that is not there is said so', async () => {
-  await expect(finish(unpackTarGz(request))).rejects.toMatchObject({
+  await expect(drain(unpackTarGz(request))).rejects.toMatchObject({
     code: 'file.not-found',
     params: { path: request.archive },
   });
@@ -97,6 +87,6 @@ test('a folder with something in it is not touched', async () => {
   writeFileSync(request.archive, zip);
   mkdirSync(request.into);
   writeFileSync(join(request.into, 'mine'), '');
-  await expect(finish(unpackZip(request))).rejects.toThrow('is not empty');
+  await expect(drain(unpackZip(request))).rejects.toThrow('is not empty');
   expect(readdirSync(request.into)).toEqual(['mine']);
 });

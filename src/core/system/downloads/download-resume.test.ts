@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { drain } from '#contract/streams';
 import { localSystem } from '../local/index.ts';
 import { type Downloaded, download } from './download.ts';
 import type { DownloadRequest } from './request.ts';
@@ -39,11 +40,7 @@ afterEach(() => {
 
 const to = (): string => join(folder, 'file');
 async function fetched(more: Partial<DownloadRequest> = {}): Promise<Downloaded> {
-  const steps = download(localSystem(), { url, to: to(), resume: 'same-place', ...more });
-  for (;;) {
-    const step = await steps.next();
-    if (step.done) return step.value;
-  }
+  return drain(download(localSystem(), { url, to: to(), resume: 'same-place', ...more }));
 }
 
 interface Shape {

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { drain } from '#contract/streams';
+import { waitTimeoutMs } from '#testing/limits';
+import { testClock } from '#testing/test-clock';
 import { localSystem } from '../local/index.ts';
 import { type Downloaded, type DownloadProgress, download } from './download.ts';
 import type { DownloadRequest } from './request.ts';
@@ -26,6 +29,7 @@ afterEach(() => {
 });
 
 const to = (): string => join(folder, 'file');
+const bytesThere = (): number => statSync(to(), { throwIfNoEntry: false })?.size ?? 0;
 
 /** The address of a server that answers so. */
 async function serve(answer: RequestListener): Promise<string> {
@@ -38,13 +42,13 @@ async function serve(answer: RequestListener): Promise<string> {
 async function finish(
   request: Omit<DownloadRequest, 'to'>,
 ): Promise<{ seen: DownloadProgress[]; result: Downloaded }> {
-  const steps = download(system, { to: to(), ...request });
+  return collect(download(system, { to: to(), ...request }));
+}
+
+async function collect(steps: ReturnType<typeof download>) {
   const seen: DownloadProgress[] = [];
-  for (;;) {
-    const step = await steps.next();
-    if (step.done) return { seen, result: step.value };
-    seen.push(step.value);
-  }
+  const result = await drain(steps, (progress) => seen.push(progress));
+  return { seen, result };
 }
 
 const whole: RequestListener = (_, response) => {
@@ -89,21 +93,21 @@ describe('a file that is there', () => {
   });
 
   test('reports about ten times a second, however it comes', async () => {
-    const url = await serve((_, response) => {
-      let left = 200;
-      const tick = (): void => {
-        if (left-- === 0) response.end();
-        else response.write('x', () => setTimeout(tick, 1));
-      };
-      tick();
+    const clock = testClock();
+    let left = 200;
+    const pieces = new ReadableStream({
+      pull: (controller) => {
+        clock.advance(10);
+        if (left-- === 0) controller.close();
+        else controller.enqueue(Buffer.from('x'));
+      },
     });
-    let clock = 0;
-    const steps = download({ ...system, now: () => new Date((clock += 10)) }, { url, to: to() });
+    const fetch = () => Promise.resolve(new Response(pieces));
+    const steps = download({ ...system, ...clock, fetch }, { url: 'https://go.test/x', to: to() });
     let reports = 0;
-    for (let step = await steps.next(); !step.done; step = await steps.next()) reports++;
-    // 200 pieces at most, 10 ms each by this clock: one report in ten, and the first and the last.
-    expect(reports).toBeGreaterThan(2);
-    expect(reports).toBeLessThanOrEqual(23);
+    await drain(steps, () => reports++);
+    // 200 pieces, 10 ms each: one report in ten pieces, and the first and the last.
+    expect(reports).toBe(22);
   });
 });
 
@@ -112,7 +116,8 @@ const html: RequestListener = (_, response) => {
 };
 const cut: RequestListener = (_, response) => {
   response.writeHead(200, { 'content-length': body.length });
-  response.write(body.subarray(0, 1000), () => setTimeout(() => response.destroy(), 20));
+  response.write(body.subarray(0, 1000));
+  void vi.waitUntil(() => bytesThere() === 1000, waitTimeoutMs).then(() => response.destroy());
 };
 const endless: RequestListener = (_, response) => {
   const more = (): void => {
@@ -152,12 +157,28 @@ describe('a file that is not what it should be', () => {
     ['an endless body', endless, { expectedBytes: 10 }, { code: 'download.long', params: { expected: 10 } }],
     ['a body that inflates without end', bomb, { mostBytes: 1_000_000 }, { code: 'download.long' }],
     ['a short announcement', whole, { expectedBytes: 9e9 }, { code: 'download.short' }],
-    ['silence in the middle', silent, { idleMs: 100 }, { code: 'download.unreachable' }],
-    ['silence at all', () => {}, { idleMs: 100 }, { code: 'download.unreachable' }],
     ['an early hang-up', (_, response) => response.destroy(), {}, { code: 'download.unreachable' }],
   ])('%s is refused, and nothing stays', async (_, answer, options, failed) => {
     const url = await serve(answer);
     await expect(finish({ url, ...options })).rejects.toMatchObject(failed);
+    expect(existsSync(to())).toBe(false);
+  });
+
+  test.each<[string, RequestListener, number]>([
+    ['in the middle', silent, 1000],
+    ['from the start', () => {}, 0],
+  ])('silence %s is refused, and nothing stays', async (_, answer, bytes) => {
+    const clock = testClock();
+    const request = { url: await serve(answer), to: to(), idleMs: 60_000 };
+    const failing = expect(collect(download({ ...system, ...clock }, request))).rejects.toMatchObject({
+      code: 'download.unreachable',
+      params: { detail: 'no bytes for 60 s' },
+    });
+    await expect.poll(() => bytesThere() === bytes && clock.waiting()).toBe(1);
+    clock.advance(59_999);
+    expect(clock.waiting()).toBe(1);
+    clock.advance(1);
+    await failing;
     expect(existsSync(to())).toBe(false);
   });
 
@@ -219,12 +240,11 @@ describe('stopping', () => {
   });
 
   test('a reader that takes its time is no silence of the server', async () => {
-    const steps = download(system, { url: await serve(whole), to: to(), idleMs: 50 });
+    const clock = testClock();
+    const steps = download({ ...system, ...clock }, { url: await serve(whole), to: to(), idleMs: 50 });
     await steps.next();
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    let step = await steps.next();
-    while (!step.done) step = await steps.next();
-    expect(step.value.sha256).toBe(sha256);
+    clock.advance(150);
+    expect((await drain(steps)).sha256).toBe(sha256);
   });
 });
 

@@ -41,11 +41,11 @@ const reportEvery = 100;
  * download.long, disk.full, file.no-permission, file.not-found (no such folder).
  */
 export async function* download(
-  system: Pick<System, 'fetch' | 'now'>,
+  system: Pick<System, 'fetch' | 'now' | 'after'>,
   request: DownloadRequest,
 ): AsyncGenerator<DownloadProgress, Downloaded> {
   const shown = maskSecrets(request.url);
-  const idle = new IdleWatch(request.idleMs ?? 60_000);
+  const idle = new IdleWatch(system, request.idleMs ?? 60_000);
   const signal = request.signal ? AbortSignal.any([request.signal, idle.signal]) : idle.signal;
   const part = await (request.resume ? PartialFile.reopen(request.to) : PartialFile.create(request.to));
   let whole = false;

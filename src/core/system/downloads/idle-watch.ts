@@ -1,10 +1,14 @@
+import type { System } from '../system.ts';
+
 /** Ends a transfer that has come to a standstill. Time in which nothing is waited for does not count. */
 export class IdleWatch {
+  readonly #system: Pick<System, 'after'>;
   readonly #idleMs: number;
   readonly #stop = new AbortController();
-  #timer: NodeJS.Timeout | undefined;
+  #cancel: (() => void) | undefined;
 
-  constructor(idleMs: number) {
+  constructor(system: Pick<System, 'after'>, idleMs: number) {
+    this.#system = system;
     this.#idleMs = idleMs;
   }
 
@@ -20,12 +24,12 @@ export class IdleWatch {
   /** The wait begins. */
   start(): void {
     this.pause();
-    this.#timer = setTimeout(() => this.stop(), this.#idleMs);
+    this.#cancel = this.#system.after(this.#idleMs, () => this.stop());
   }
 
   /** Something came. */
   pause(): void {
-    clearTimeout(this.#timer);
+    this.#cancel?.();
   }
 
   /** Ends the transfer, wherever it is. */

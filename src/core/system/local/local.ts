@@ -18,6 +18,10 @@ export function localSystem(): System {
     home: homedir(),
     cwd: workingFolder(process.env['PWD']),
     now: () => new Date(),
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
     fetch: async (url, init) => {
       network ??= (await import('./network.ts')).networkFetch(process.env);
       return await network(url, init);

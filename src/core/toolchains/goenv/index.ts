@@ -1,3 +1,5 @@
+export { readGorootEnvFile, readUserEnvFile, type Setting, settingsOf } from './env-file.ts';
+export { cachedToolchain, moduleCache, moduleCacheFolder } from './module-cache.ts';
 export type { ProxyEntry } from './parse-proxies.ts';
 export { excludedBy, goproxy, proxyIsOff } from './proxy.ts';
 export { gorootsOnPath, goSetting } from './settings.ts';

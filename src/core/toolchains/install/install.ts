@@ -7,8 +7,10 @@ import { discardPart, fileFailure, moveIntoPlace, prepareHome, type System } fro
 import { findToolchain } from '../inventory/index.ts';
 import { isMissing, isSourceFailure, problemOf } from '../network/index.ts';
 import {
+  becomeDefault,
   clearLeftovers,
   fileLines,
+  isFirst,
   placesOf,
   type Staged,
   type ToolchainPlaces,
@@ -23,7 +25,8 @@ import { type Delivering, type Delivery, type Order, ProgressMeter } from './sou
 
 /**
  * Installs one toolchain: download, hash while streaming, unpack into staging/, verify, rename. It is there whole or
- * not at all, whatever ends this. Two installs of the same toolchain meet at its lock and share the result.
+ * not at all, whatever ends this. Two installs of the same toolchain meet at its lock and share the result. The first
+ * toolchain becomes the default, unless one is set.
  *
  * Failures: those of `planInstall`, `download` and `fromSource`, version.no-native-build (it would be translated here,
  * and nobody named that processor), source.no-proxy, source.none-delivered,
@@ -47,6 +50,7 @@ export async function* installToolchain(
   const places = placesOf(paths, plan.id);
   const lock = yield* lockToolchain(places, meter, signal);
   try {
+    const first = await isFirst(system);
     const madeMeanwhile = await findToolchain(system, plan.id);
     if (madeMeanwhile) {
       return { toolchain: madeMeanwhile, already: true, warnings: warningsAbout(madeMeanwhile) };
@@ -55,6 +59,7 @@ export async function* installToolchain(
     const staged = yield* stage(system, plan, places, meter, signal);
     await moveIntoPlace(staged.manifest, places.manifest);
     await moveIntoPlace(staged.goroot, places.goroot);
+    if (first) await becomeDefault(system, plan.id);
     const toolchain = await findToolchain(system, plan.id);
     if (!toolchain) throw new Error(`${places.goroot} is not there after its install`);
     return { toolchain, already: false, warnings: warningsAbout(toolchain) };

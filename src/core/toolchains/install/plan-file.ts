@@ -1,44 +1,28 @@
-import { isAbsolute, resolve } from 'node:path';
 import { failure, isFailure } from '#contract/failure';
-import { type InstallRequest, mirrorNames, type ReleaseFile } from '#contract/toolchains';
+import { mirrorNames, type ReleaseFile } from '#contract/toolchains';
 import type { System } from '#core/system';
-import { knownIndex, meets, type ReleaseIndex, releaseIndex, type Wanted } from '../releases/index.ts';
+import { type Asked, knownIndex, meets, type ReleaseIndex, releaseIndex } from '../releases/index.ts';
 import { targetHere } from '../versions/index.ts';
 import type { InstallPlan, Step } from './install-plan.ts';
+import type { From } from './request.ts';
 import { fileSha256, fromFile } from './sources/index.ts';
 
 /**
- * Plans the install of an archive on the disk; a word that names no file was meant to name a source. Failures:
- * source.unknown, source.no-checksum, toolchain.another-archive, file.not-found, file.no-permission, cancelled.
+ * Plans the install of an archive on the disk, which is known by its checksum, whatever its name. Failures:
+ * source.unknown (no such file, and its name reads like that of a source), source.no-checksum,
+ * toolchain.another-archive, file.not-found, file.no-permission, cancelled.
  */
-export async function planFileOrWord(
+export async function planFile(
   system: System,
-  request: InstallRequest & { from: string },
-  wanted: Wanted,
+  asked: Asked,
+  from: Extract<From, { kind: 'file' }>,
   signal?: AbortSignal,
 ): Promise<InstallPlan> {
-  const { from } = request;
-  const path = isAbsolute(from) ? from : resolve(system.cwd, from);
-  try {
-    return await planFile(system, request, wanted, path, signal);
-  } catch (error) {
-    if (!isFailure(error, 'file.not-found') || !/^[\w-]*$/.test(from)) throw error;
-    throw failure('source.unknown', { from, known: ['official', 'proxy', 'source', ...mirrorNames] }, error);
-  }
-}
-
-/** An archive on the disk is known by its checksum, whatever its name. */
-async function planFile(
-  system: System,
-  request: InstallRequest,
-  wanted: Wanted,
-  path: string,
-  signal?: AbortSignal,
-): Promise<InstallPlan> {
-  const sha256 = await fileSha256(path, signal);
+  const { path } = from;
+  const sha256 = await checksumOf(from, signal);
   const isMeant = ({ version, file }: Archive): boolean => {
-    const { os, arch } = targetHere(system, version, request);
-    return meets(wanted, version) && file.os === os && file.arch === arch;
+    const { os, arch } = targetHere(system, version, asked);
+    return meets(asked.wanted, version) && file.os === os && file.arch === arch;
   };
   const found =
     findArchive(await knownIndex(system), sha256, isMeant) ??
@@ -47,15 +31,28 @@ async function planFile(
   const { file, index, version } = found;
   const id = { version, os: file.os, arch: file.arch };
   if (!isMeant(found)) {
-    const target = targetHere(system, version, request);
+    const target = targetHere(system, version, asked);
     throw failure('toolchain.another-archive', {
       path,
       holds: `${version} ${file.os}/${file.arch}`,
-      wanted: `${request.version} ${target.os}/${target.arch}`,
+      wanted: `${asked.text} ${target.os}/${target.arch}`,
     });
   }
   const step: Step = { name: path, deliver: (order) => fromFile(order, path, { file, index }) };
   return { id, steps: [step], absent: null, certain: true, unasked: null };
+}
+
+async function checksumOf(
+  { path, word }: Extract<From, { kind: 'file' }>,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  try {
+    return await fileSha256(path, signal);
+  } catch (error) {
+    if (!isFailure(error, 'file.not-found') || word === null) throw error;
+    const known = ['official', 'proxy', 'source', ...mirrorNames];
+    throw failure('source.unknown', { from: word, known }, error);
+  }
 }
 
 /** Of the installers only those for a Mac are archives, too; a .msi is a database. */

@@ -2,27 +2,25 @@ import { failure } from '#contract/failure';
 import type { InstallRequest } from '#contract/toolchains';
 import { maskSecrets, type System } from '#core/system';
 import { goproxy } from '../goenv/index.ts';
-import { readAddress } from '../network/index.ts';
 import {
+  type Asked,
   type Chosen,
   choose,
   downloadSites,
   knownIndex,
   proxyListing,
   type ReleaseIndex,
-  readWanted,
   releaseIndex,
-  type Wanted,
 } from '../releases/index.ts';
 import { archiveName } from '../versions/index.ts';
 import { fromSource, planSource } from './from-source/index.ts';
 import type { InstallPlan, Step } from './install-plan.ts';
-import { planFileOrWord } from './plan-file.ts';
+import { planFile } from './plan-file.ts';
+import { type From, readRequest } from './request.ts';
 import {
   type Delivering,
   fromProxies,
   fromSite,
-  mirrorNamed,
   type Order,
   probeUrl,
   userMirrors,
@@ -39,55 +37,21 @@ export async function planInstall(
   request: InstallRequest,
   signal?: AbortSignal,
 ): Promise<InstallPlan> {
-  const wanted = readWanted(request.version);
-  const { from, os, arch } = request;
-  const mirror = from === undefined ? null : mirrorNamed(from);
-  // They become part of folder names and addresses.
-  if (!/^\w*$/.test(os ?? '') || !/^\w*$/.test(arch ?? '')) {
-    throw failure('version.no-build', {
-      version: request.version,
-      target: `${os ?? system.os}/${arch ?? system.arch}`,
-    });
-  }
-  if (
-    from !== undefined &&
-    from !== 'official' &&
-    from !== 'proxy' &&
-    from !== 'source' &&
-    mirror === null &&
-    !/^[a-z][a-z0-9+.-]+:\/\//i.test(from)
-  ) {
-    return planFileOrWord(system, { ...request, from }, wanted, signal);
-  }
-  if (from === 'source') {
-    const { id, what, unasked } = await planSource(system, request, wanted, signal);
+  const { asked, from } = readRequest(system, request);
+  if (from.kind === 'file') return planFile(system, asked, from, signal);
+  if (from.kind === 'source') {
+    const { id, what, unasked } = await planSource(system, asked, signal);
     const steps = archiveSteps(system, what.source.index, (order, site) => fromSource(order, site, what));
     return { id, steps, absent: null, certain: true, unasked };
   }
-  const chosen = await look(system, request, wanted, signal);
+  const chosen = await look(system, asked, from, signal);
   const { id, index, absent, unasked } = chosen;
-  const certain = index.origin === 'live';
-  const facts = { id, absent, certain, unasked };
-  const official = officialSteps(system, chosen);
-  switch (from) {
-    case 'official':
-      if (absent) throw absent;
-      return { ...facts, steps: official };
-    case 'proxy':
-      return { ...facts, steps: [proxyStep(system)] };
-    case undefined:
-      // Where the site did not even answer for its index, the archives come last: they would be waited for in vain.
-      return {
-        ...facts,
-        steps: certain ? [...official, proxyStep(system)] : [proxyStep(system), ...official],
-      };
-    default:
-      return {
-        ...facts,
-        steps: [mirror === null ? await urlStep(system, from, chosen, signal) : mirrorStep(mirror, chosen)],
-      };
-  }
+  const steps = await stepsFrom(system, from, chosen, signal);
+  return { id, steps, absent, certain: index.origin === 'live', unasked };
 }
+
+/** What has to be looked up in an index before it can be asked for. */
+type Listed = Exclude<From, { kind: 'file' | 'source' }>;
 
 /**
  * Reads what is on offer, and chooses. Where one exact version comes from a module proxy, the checksum database
@@ -95,16 +59,43 @@ export async function planInstall(
  */
 async function look(
   system: System,
-  request: InstallRequest,
-  wanted: Wanted,
+  asked: Asked,
+  { kind }: Listed,
   signal: AbortSignal | undefined,
 ): Promise<Chosen> {
-  const { from } = request;
-  const isExact = wanted.kind === 'exact';
-  const index = await (from === 'proxy' && isExact ? knownIndex(system) : releaseIndex(system, signal));
-  const mayBeOld = index.origin !== 'live' && !isExact && (from === undefined || from === 'proxy');
+  const isExact = asked.wanted.kind === 'exact';
+  const index = await (kind === 'proxy' && isExact ? knownIndex(system) : releaseIndex(system, signal));
+  const mayBeOld = index.origin !== 'live' && !isExact && (kind === 'anywhere' || kind === 'proxy');
   const proxy = mayBeOld ? await proxyListing(system, signal) : null;
-  return choose(system, request, wanted, index, proxy?.toolchains ?? []);
+  return choose(system, asked, index, proxy?.toolchains ?? []);
+}
+
+/** The places to ask, one after the other. */
+async function stepsFrom(
+  system: System,
+  from: Listed,
+  chosen: Chosen,
+  signal: AbortSignal | undefined,
+): Promise<Step[]> {
+  switch (from.kind) {
+    case 'official':
+      if (chosen.absent) throw chosen.absent;
+      return officialSteps(system, chosen);
+    case 'proxy':
+      return [proxyStep(system)];
+    case 'mirror':
+      return [mirrorStep(from.base, chosen)];
+    case 'address':
+      return [await addressStep(system, from.url, chosen, signal)];
+    case 'anywhere':
+    default: {
+      const official = officialSteps(system, chosen);
+      // Where the site did not even answer for its index, the archives come last: they would be waited for in vain.
+      return chosen.index.origin === 'live'
+        ? [...official, proxyStep(system)]
+        : [proxyStep(system), ...official];
+    }
+  }
 }
 
 function officialSteps(system: System, { file, index }: Chosen): Step[] {
@@ -140,10 +131,13 @@ function mirrorStep(mirror: string, { id, file, index, absent }: Chosen): Step {
   return { name: mirror, deliver: (order) => fromSite(order, mirror, { file, index }) };
 }
 
-async function urlStep(system: System, from: string, chosen: Chosen, signal?: AbortSignal): Promise<Step> {
-  const { id, file, index, absent } = chosen;
-  readAddress(from);
-  const found = await probeUrl(system, from, id, signal);
+async function addressStep(
+  system: System,
+  url: string,
+  { id, file, index, absent }: Chosen,
+  signal: AbortSignal | undefined,
+): Promise<Step> {
+  const found = await probeUrl(system, url, id, signal);
   const name = maskSecrets(found.base);
   if (found.kind === 'proxy') {
     return { name, deliver: (order) => fromProxies(order, [{ url: found.base, next: 'missing' }]) };
@@ -152,5 +146,5 @@ async function urlStep(system: System, from: string, chosen: Chosen, signal?: Ab
     return { name, deliver: (order) => fromSite(order, found.base, { file, index }) };
   }
   if (found.kind === 'site') throw failure('source.no-checksum', { filename: found.filename });
-  throw absent ?? failure('source.unreadable', { from: maskSecrets(from), detail: found.detail });
+  throw absent ?? failure('source.unreadable', { from: maskSecrets(url), detail: found.detail });
 }

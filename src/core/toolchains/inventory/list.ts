@@ -1,12 +1,13 @@
 import type { OfferSources, Toolchain } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
-import { knownOffer } from '../releases/index.ts';
+import { knownOffer, type Offer } from '../releases/index.ts';
 import {
   defaultToolchain,
   type Installed,
   isBuiltFor,
   type Manifest,
   placesOf,
+  type Recorded,
   readManifest,
   recordedVersions,
 } from '../store/index.ts';
@@ -26,55 +27,72 @@ export async function listToolchains(system: System): Promise<Toolchain[]> {
 export async function inventory(
   system: System,
 ): Promise<{ toolchains: Toolchain[]; newest: string | null; known: OfferSources }> {
-  const [installed, offer] = await Promise.all([recordedVersions(system), knownOffer(system)]);
-  const there = installed.filter(({ gone }) => !gone);
-  // One that is gone stays the default until another one is made it.
-  const byDefault = (await defaultToolchain(system, there)) ?? (await defaultToolchain(system, installed));
-  const released = offer.releases.map(({ version }) => version);
-  const here = installed.map(({ version }) => version);
-  const supported = supportedMinors([...released, ...here]);
-  const described = await Promise.all(
-    installed.map(async ({ path, gone, ...id }) => {
-      const manifest = await readManifest(`${path}.json`);
-      if (!manifest || (gone && !manifest.adopted)) return null;
-      const update = updateOf(id.version, here, released);
-      // Its owner may have put the same version for another processor in its place.
-      const isGone = gone || (manifest.adopted !== undefined && !(await isBuiltFor(path, id)));
-      return describeToolchain(system, path, manifest, { id, gone: isGone, byDefault, supported, update });
-    }),
-  );
-  const toolchains = described.filter((toolchain) => toolchain !== null);
+  const recorded = await recordedVersions(system);
+  const facts = await knownAbout(system, recorded);
+  const described = await Promise.all(recorded.map((each) => describeRecorded(system, each, facts)));
+  const here = recorded.filter(({ gone }) => !gone).map(({ version }) => version);
   return {
-    toolchains,
-    newest: newMinor(
-      there.map(({ version }) => version),
-      released,
-    ),
-    known: toldBy(offer),
+    toolchains: described.filter((toolchain) => toolchain !== null),
+    newest: newMinor(here, facts.released),
+    known: toldBy(facts.offer),
   };
 }
 
-/** The one toolchain of this id, described; null when it is not installed, or was adopted and is gone. */
+/**
+ * The one toolchain of this id, described; null when it is not installed, or was adopted and is gone. Reads no other
+ * toolchain's record.
+ */
 export async function findToolchain(system: System, id: ToolchainId): Promise<Toolchain | null> {
   const { goroot } = placesOf(burrowPaths(system), id);
-  return (
-    (await listToolchains(system)).find(({ path, adopted }) => path === goroot && !adopted?.gone) ?? null
-  );
+  const recorded = await recordedVersions(system);
+  const found = recorded.find(({ path, gone }) => path === goroot && !gone);
+  if (!found) return null;
+  const toolchain = await describeRecorded(system, found, await knownAbout(system, recorded));
+  return toolchain?.adopted?.gone ? null : toolchain;
+}
+
+/** What the description of one toolchain takes from all that are here, and from the releases. */
+interface Known {
+  byDefault: Installed | null;
+  offer: Offer;
+  /** Versions that are here, and those that were released. */
+  here: readonly string[];
+  released: readonly string[];
+  supported: ReadonlySet<string>;
+}
+
+async function knownAbout(system: System, recorded: readonly Recorded[]): Promise<Known> {
+  const there = recorded.filter(({ gone }) => !gone);
+  const [byDefault, offer] = await Promise.all([
+    // One that is gone stays the default until another one is made it.
+    defaultToolchain(system, there).then((found) => found ?? defaultToolchain(system, recorded)),
+    knownOffer(system),
+  ]);
+  const released = offer.releases.map(({ version }) => version);
+  const here = recorded.map(({ version }) => version);
+  return { byDefault, offer, here, released, supported: supportedMinors([...released, ...here]) };
+}
+
+/** null: what lies there has no record that can be read. */
+async function describeRecorded(
+  system: System,
+  { path, gone, ...id }: Recorded,
+  known: Known,
+): Promise<Toolchain | null> {
+  const manifest = await readManifest(`${path}.json`);
+  if (!manifest || (gone && !manifest.adopted)) return null;
+  // Its owner may have put the same version for another processor in its place.
+  const isGone = gone || (manifest.adopted !== undefined && !(await isBuiltFor(path, id)));
+  return describeToolchain(system, path, manifest, { id, gone: isGone, known });
 }
 
 function describeToolchain(
   system: System,
   path: string,
   { source, proof, built, bytes, installedAt, adopted }: Manifest,
-  known: {
-    id: ToolchainId;
-    gone: boolean;
-    byDefault: Installed | null;
-    supported: ReadonlySet<string>;
-    update: string | null;
-  },
+  { id, gone, known }: { id: ToolchainId; gone: boolean; known: Known },
 ): Toolchain {
-  const { id, gone, byDefault, supported, update } = known;
+  const { byDefault, here, released, supported } = known;
   return {
     ...id,
     runsAs: runsAs(system, id),
@@ -90,7 +108,7 @@ function describeToolchain(
     installedAt,
     supported: supported.has(minorOf(id.version)),
     endOfLife: endOfLife(id.version, supported),
-    update,
+    update: updateOf(id.version, here, released),
     usedBy: [],
   };
 }

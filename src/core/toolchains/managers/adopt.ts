@@ -4,7 +4,15 @@ import { failure } from '#contract/failure';
 import type { GoManager, Toolchain } from '#contract/toolchains';
 import { fileFailure, moveIntoPlace, prepareHome, type System, withLock } from '#core/system';
 import { findToolchain, listToolchains, removeOne } from '../inventory/index.ts';
-import { discard, placesOf, readGoroot, type ToolchainPlaces, writeManifest } from '../store/index.ts';
+import {
+  becomeDefault,
+  discard,
+  isFirst,
+  placesOf,
+  readGoroot,
+  type ToolchainPlaces,
+  writeManifest,
+} from '../store/index.ts';
 import type { ToolchainId } from '../versions/index.ts';
 import { discoverToolchains } from './discover.ts';
 
@@ -12,14 +20,17 @@ import { discoverToolchains } from './discover.ts';
  * Makes a Go that somebody else installed one of Burrow's toolchains: by a link to it and a record beside that.
  * Nothing of it is copied, changed or run. `path`: its GOROOT, `bin` in it, or the `go` in that, perhaps behind
  * links; the link leads to where they end, for a link such as /usr/local/opt/go means another version tomorrow.
- * Adopting the same one again changes nothing. Failures: file.not-found, toolchain.no-go, toolchain.already-here,
+ * Adopting the same one again changes nothing. The first toolchain becomes the default, unless one is set. Failures: file.not-found, toolchain.no-go, toolchain.already-here,
  * disk.full, file.no-permission, home.unusable.
  */
 export async function adoptToolchain(system: System, { path }: { path: string }): Promise<Toolchain> {
   const goroot = await gorootOf(resolve(system.cwd, path));
-  const found = await discoverToolchains(system);
+  const [found, first] = await Promise.all([discoverToolchains(system), isFirst(system)]);
   const manager = found.find((each) => each.path === goroot)?.manager ?? 'other';
-  return adoptFound(system, { path: goroot, manager });
+  const adopted = await adoptFound(system, { path: goroot, manager });
+  if (!first) return adopted;
+  await becomeDefault(system, adopted);
+  return (await findToolchain(system, adopted)) ?? adopted;
 }
 
 /** The same for one that was found: `path` is a GOROOT, links followed. */

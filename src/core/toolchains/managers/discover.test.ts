@@ -2,10 +2,11 @@ import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FoundToolchain } from '#contract/toolchains';
 import { localSystem, type System } from '#core/system';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
-import { findIn } from './discover.ts';
-import { knownPlaces } from './places.ts';
+import { findIn, withInAll } from './discover.ts';
+import { knownPlaces } from './known/index.ts';
 
 /** Where each manager puts a Go, as its own installer does it: path → version and target. */
 const mac: Record<string, [manager: string, version: string, arch: 'arm64' | 'amd64']> = {
@@ -169,4 +170,28 @@ it('knows the places of a Linux machine, and takes the variables of managers at 
 it('finds nothing on a machine with nothing', async () => {
   const bare: System = { ...localSystem(), home: join(root, 'nobody'), env: { PATH: '' } };
   expect(await findIn(bare, placesIn(bare, join(root, 'bare'), '/mod'))).toEqual([]);
+});
+
+const found = (path: string, version: string, more: Partial<FoundToolchain> = {}) => ({
+  version,
+  os: 'darwin',
+  arch: 'arm64',
+  runsAs: 'native' as const,
+  path,
+  manager: 'sdk' as const,
+  adopted: false,
+  installed: false,
+  ...more,
+});
+
+it('marks for *adopt all* what runs natively and is not here, each version once', () => {
+  const all = withInAll([
+    found('/first', 'go1.26.1'),
+    found('/copy', 'go1.26.1'),
+    found('/intel', 'go1.26.0', { arch: 'amd64', runsAs: 'translated' }),
+    found('/adopted', 'go1.25.3', { adopted: true }),
+    found('/installed', 'go1.24.9', { installed: true }),
+    found('/old', 'go1.23.4'),
+  ]);
+  expect(all.filter(({ inAll }) => inAll).map(({ path }) => path)).toEqual(['/first', '/old']);
 });

@@ -1,12 +1,12 @@
 import { readdir, realpath } from 'node:fs/promises';
-import { delimiter, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import type { FoundToolchain, GoManager } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
-import { gorootsOnPath, goSetting } from '../goenv/index.ts';
+import { gorootsOnPath, moduleCache } from '../goenv/index.ts';
 import { listToolchains } from '../inventory/index.ts';
 import { readGoroot } from '../store/index.ts';
 import { compareVersions, folderName, runsAs } from '../versions/index.ts';
-import { knownPlaces, type Place } from './places.ts';
+import { knownPlaces, type OwnedPlace } from './known/index.ts';
 
 /**
  * Every Go on this machine that Burrow did not install: where managers are known to put theirs, and what is on PATH.
@@ -15,13 +15,13 @@ import { knownPlaces, type Place } from './places.ts';
  */
 export async function discoverToolchains(
   system: System,
-  more: readonly Place[] = [],
+  more: readonly OwnedPlace[] = [],
 ): Promise<FoundToolchain[]> {
   return findIn(system, [...more, ...knownPlaces(system, await moduleCache(system))]);
 }
 
 /** The same, in these places and on PATH. A Go that two places lead to belongs to the first. */
-export async function findIn(system: System, places: readonly Place[]): Promise<FoundToolchain[]> {
+export async function findIn(system: System, places: readonly OwnedPlace[]): Promise<FoundToolchain[]> {
   const [inPlaces, onPath, own, installed] = await Promise.all([
     Promise.all(places.map(candidates)),
     onPathNow(system),
@@ -38,7 +38,7 @@ export async function findIn(system: System, places: readonly Place[]): Promise<
   const adopted = new Set(here.map((each) => each.adopted?.from));
   const names = new Set(here.map(folderName));
   const found = await Promise.all(
-    [...managers].map(async ([path, manager]): Promise<FoundToolchain | null> => {
+    [...managers].map(async ([path, manager]): Promise<Omit<FoundToolchain, 'inAll'> | null> => {
       const id = await readGoroot(system, path);
       if (typeof id === 'string') return null;
       const isAdopted = adopted.has(path);
@@ -52,9 +52,21 @@ export async function findIn(system: System, places: readonly Place[]): Promise<
       };
     }),
   );
-  return found
+  const sorted = found
     .filter((each) => each !== null)
     .toSorted((a, b) => compareVersions(b.version, a.version) || a.path.localeCompare(b.path));
+  return withInAll(sorted);
+}
+
+/** Says of each whether *adopt all* takes it; of several copies of one version the first is as good as any. Pure. */
+export function withInAll(found: readonly Omit<FoundToolchain, 'inAll'>[]): FoundToolchain[] {
+  const taken = new Set<string>();
+  return found.map((each) => {
+    const inAll =
+      each.runsAs === 'native' && !each.adopted && !each.installed && !taken.has(folderName(each));
+    if (inAll) taken.add(folderName(each));
+    return { ...each, inAll };
+  });
 }
 
 async function onPathNow(system: System): Promise<string[]> {
@@ -68,7 +80,7 @@ async function candidates({
   manager,
   folder,
   steps,
-}: Place): Promise<{ path: string; manager: GoManager }[]> {
+}: OwnedPlace): Promise<{ path: string; manager: GoManager }[]> {
   let folders = [folder];
   for (const step of steps) {
     const next = await Promise.all(
@@ -85,12 +97,4 @@ async function candidates({
 async function children(folder: string, names: RegExp): Promise<string[]> {
   const found = await readdir(folder).catch(() => []);
   return found.filter((name) => names.test(name)).map((name) => join(folder, name));
-}
-
-/** GOMODCACHE, as Go works it out: `pkg/mod` in the first folder of GOPATH. */
-async function moduleCache(system: System): Promise<string> {
-  const cache = await goSetting(system, 'GOMODCACHE');
-  if (cache !== null) return cache;
-  const [gopath] = ((await goSetting(system, 'GOPATH')) ?? '').split(delimiter);
-  return join(gopath || join(system.home, 'go'), 'pkg', 'mod');
 }

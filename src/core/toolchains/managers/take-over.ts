@@ -2,17 +2,19 @@ import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import type { FoundToolchain, GoManager, TakeOverResult, Toolchain } from '#contract/toolchains';
 import { profileFiles, snippetsIn } from '#core/profiles';
-import { burrowPaths, prepareHome, readTextIfThere, type System, writeFileAtomic } from '#core/system';
+import { prepareHome, readTextIfThere, type System, writeFileAtomic } from '#core/system';
 import { listToolchains } from '../inventory/index.ts';
+import { becomeDefault, hasDefault, isFirst } from '../store/index.ts';
 import { compareVersions, folderName, isPrerelease, minorOf, parseVersion } from '../versions/index.ts';
 import { adoptFound } from './adopt.ts';
-import { defaultPlaces } from './defaults.ts';
 import { discoverToolchains } from './discover.ts';
+import { managers } from './known/index.ts';
 import { unreadPins } from './pins.ts';
-import { hasOtherLanguages, linesOf } from './profile-lines.ts';
+import { linesOf } from './profile-lines.ts';
 
 /**
- * Adopts every Go of a manager that runs on this machine; its default becomes Burrow's where Burrow has none. Says
+ * Adopts every Go of a manager that runs on this machine; its default becomes Burrow's where Burrow has none, and so does
+ * the only Go that it has if there was no other. Says
  * which lines of the user's profiles belong to it, and which pins of it in `projects` (folders) Burrow does not go by,
  * and changes none of them. Failures: disk.full, file.no-permission, home.unusable.
  */
@@ -22,6 +24,7 @@ export async function takeOver(
   projects: readonly string[] = [],
 ): Promise<TakeOverResult> {
   const found = (await discoverToolchains(system)).filter((each) => each.manager === manager);
+  const first = await isFirst(system);
   const adopted: Toolchain[] = [];
   const left: FoundToolchain[] = [];
   const names = new Set<string>();
@@ -34,12 +37,13 @@ export async function takeOver(
     else left.push(each);
   }
   const theirs = await defaultOf(system, manager, found);
-  const { defaultFile } = burrowPaths(system);
-  const set = theirs !== null && !(await readTextIfThere(defaultFile))?.trim();
+  const set = theirs !== null && !(await hasDefault(system));
   if (set) {
-    await prepareHome(system);
+    const { defaultFile } = await prepareHome(system);
     await writeFileAtomic(defaultFile, `${theirs.version}\n`);
   }
+  const [only, ...more] = adopted;
+  if (first && only && more.length === 0) await becomeDefault(system, only);
   const now = await listToolchains(system);
   return {
     adopted: adopted.map((each) => now.find(({ path }) => path === each.path) ?? each),
@@ -47,7 +51,7 @@ export async function takeOver(
     default: theirs && { ...theirs, set },
     pins: await unreadPins(manager, projects),
     lines: await theirLines(system, manager),
-    otherLanguages: hasOtherLanguages(manager),
+    otherLanguages: managers[manager].otherLanguages ?? false,
   };
 }
 
@@ -58,7 +62,7 @@ async function defaultOf(
   found: readonly FoundToolchain[],
 ): Promise<{ version: string; file: string } | null> {
   const usable = found.filter(({ runsAs }) => runsAs !== 'foreign');
-  for (const place of defaultPlaces(system, manager)) {
+  for (const place of managers[manager].defaults?.(system) ?? []) {
     if ('link' in place) {
       const real = await realpath(place.link).catch(() => null);
       const version = usable.find(

@@ -22,12 +22,12 @@ const longest = 60_000;
  * download.long, source.bad-address.
  */
 export async function ask(
-  system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
+  system: Pick<System, 'fetch' | 'after' | 'env' | 'home' | 'os'>,
   address: string,
   options: { method?: 'GET' | 'HEAD'; idleMs?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<Answer & { contentType: string }> {
   const { method = 'GET', idleMs = idle, signal } = options;
-  const watch = new IdleWatch(idleMs);
+  const watch = new IdleWatch(system, idleMs);
   const ends = [watch.signal, AbortSignal.timeout(longest), ...(signal ? [signal] : [])];
   try {
     const url = readAddress(address);

@@ -1,11 +1,11 @@
 import { type Failure, failure } from '#contract/failure';
-import type { InstallRequest, ReleaseFile } from '#contract/toolchains';
+import type { ReleaseFile } from '#contract/toolchains';
 import type { System } from '#core/system';
 import { folderName, runsAs, type ToolchainId, targetHere } from '../versions/index.ts';
 import type { IndexedRelease } from './index-format.ts';
 import { mergeReleases } from './offer.ts';
 import type { ReleaseIndex } from './release-index.ts';
-import { archiveFor, chooseRelease, nearestVersions, type Wanted } from './wanted.ts';
+import { type Asked, archiveFor, chooseRelease, nearestVersions } from './wanted.ts';
 
 /** What is on offer for a wish. */
 export interface Chosen {
@@ -28,24 +28,24 @@ export interface Chosen {
  */
 export function choose(
   system: Pick<System, 'os' | 'arch'>,
-  request: InstallRequest,
-  wanted: Wanted,
+  asked: Asked,
   index: ReleaseIndex,
   atProxy: readonly ToolchainId[],
 ): Chosen {
   const releases = mergeReleases(index.releases, atProxy);
   const listed = new Set(atProxy.map(folderName));
-  const idOf = (version: string): ToolchainId => ({ version, ...targetHere(system, version, request) });
+  const idOf = (version: string): ToolchainId => ({ version, ...targetHere(system, version, asked) });
   const has = (release: IndexedRelease): boolean => {
     const id = idOf(release.version);
     return archiveFor(release, id) !== undefined || listed.has(folderName(id));
   };
+  const { text, wanted } = asked;
   const release = chooseRelease(wanted, releases, has);
   const version = release?.version ?? (wanted.kind === 'exact' ? wanted.version : null);
   const unknown = failure('version.unknown', {
-    wanted: request.version.trim().replace(/^(go|v)/, ''),
+    wanted: text.trim().replace(/^(go|v)/, ''),
     nearest: nearestVersions(
-      request.version,
+      text,
       releases.map((each) => each.version),
     ),
   });
@@ -54,7 +54,7 @@ export function choose(
   const noBuild = failure('version.no-build', { version, target: `${id.os}/${id.arch}` });
   const absent = release ? (has(release) ? null : noBuild) : unknown;
   const unasked =
-    absent === null && request.arch === undefined && runsAs(system, id) === 'translated'
+    absent === null && asked.arch === undefined && runsAs(system, id) === 'translated'
       ? failure('version.no-native-build', { version, reason: 'too-old', installed: false })
       : null;
   return { id, file: archiveFor(release, id), index, absent, unasked };

@@ -5,4 +5,4 @@ export { knownRelease } from './known-release.ts';
 export { askOffer, knownOffer, listsToolchain, type Offer } from './offer.ts';
 export { type ProxyListing, proxyListing } from './proxy-listing.ts';
 export { downloadSites, knownIndex, type ReleaseIndex, releaseIndex } from './release-index.ts';
-export { meets, readWanted, type Wanted } from './wanted.ts';
+export { type Asked, meets, readWanted } from './wanted.ts';

@@ -18,7 +18,8 @@ export async function knownRelease(
   if (wanted.kind === 'exact') return wanted.version;
   const { index, proxy } = await knownOffer(system);
   try {
-    const { id, absent } = choose(system, request, wanted, index, proxy?.toolchains ?? []);
+    const asked = { text: request.version, wanted, os: undefined, arch: request.arch };
+    const { id, absent } = choose(system, asked, index, proxy?.toolchains ?? []);
     return absent === null ? id.version : null;
   } catch (error) {
     if (isFailure(error, 'version.unknown')) return null;

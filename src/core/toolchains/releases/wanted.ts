@@ -15,6 +15,16 @@ export type Wanted =
   | { kind: 'minor'; minor: string }
   | { kind: 'exact'; version: string };
 
+/** Which toolchain somebody asks for. */
+export interface Asked {
+  /** The version as they wrote it. */
+  text: string;
+  wanted: Wanted;
+  /** undefined: this machine's. */
+  os: string | undefined;
+  arch: string | undefined;
+}
+
 /**
  * Reads `latest`, `1.24` (a language version: its newest release) or `1.24.9`. Up to Go 1.20 the short form is a
  * release of its own, as for Go itself: `1.20` is go1.20, not go1.20.14. Failures: version.unreadable.

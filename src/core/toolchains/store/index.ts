@@ -1,7 +1,15 @@
+export { becomeDefault, hasDefault, isFirst } from './first-default.ts';
 export { ifIdle } from './idle.ts';
-export { defaultToolchain, type Installed, installedVersions, recordedVersions } from './installed.ts';
+export {
+  defaultToolchain,
+  type Installed,
+  installedVersions,
+  type Recorded,
+  recordedVersions,
+} from './installed.ts';
 export { downloadsFolder, goBinary, placesOf, type ToolchainPlaces } from './layout.ts';
 export { clearLeftovers, discard } from './leftovers.ts';
 export { fileLines, type Manifest, readManifest, recordedFiles, writeManifest } from './manifest.ts';
 export { isBuiltFor, readGoroot } from './read-goroot.ts';
 export { type Staged, swap } from './swap.ts';
+export { versionIn } from './version-file.ts';

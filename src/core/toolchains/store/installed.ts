@@ -20,6 +20,11 @@ export interface Installed extends ToolchainId {
   path: string;
 }
 
+/** A toolchain that is on record. `gone`: its `bin/go` is not there, or what was adopted is another version now. */
+export interface Recorded extends Installed {
+  gone: boolean;
+}
+
 /**
  * The toolchains that are there, newest first. Looks only at names and whether `bin/go` and the record exist: the
  * resolver asks at every start. Of an adopted one, which its owner may replace at any time, also at its VERSION.
@@ -34,9 +39,7 @@ export async function installedVersions(system: Pick<System, 'env' | 'home' | 'o
  * The same, and those that were here: adopted ones that are gone, and Burrow's own whose `bin/go` somebody took away
  * (a virus scanner, say), which are of no use until they are repaired.
  */
-export async function recordedVersions(
-  system: Pick<System, 'env' | 'home' | 'os'>,
-): Promise<(Installed & { gone: boolean })[]> {
+export async function recordedVersions(system: Pick<System, 'env' | 'home' | 'os'>): Promise<Recorded[]> {
   const paths = burrowPaths(system);
   const entries = await settledEntries(paths);
   const records = new Set(entries.map(({ name }) => name).filter((name) => name.endsWith('.json')));

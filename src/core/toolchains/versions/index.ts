@@ -1,6 +1,7 @@
 export {
   choosePinned,
   firstWords,
+  imageTags,
   meetsPin,
   type Pin,
   readPin,

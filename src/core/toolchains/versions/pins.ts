@@ -10,12 +10,19 @@ export interface WrittenVersion {
 
 /** What a version file asks for. */
 export interface Pin {
-  /** `pin`: this version. `latest`: the newest installed release. `system`: a Go that is not Burrow's. */
-  strength: 'pin' | 'latest' | 'system';
+  /**
+   * `pin`: this version. `at-least`: the newest installed release that is not older. `latest`: the newest installed
+   * release. `system`: a Go that is not Burrow's.
+   */
+  strength: 'pin' | 'at-least' | 'latest' | 'system';
   /** Go's word for the version, `latest` or `system`; null when the words are none. */
   wanted: string | null;
   /** No patch is named (`1.26`): the newest patch is meant. */
   bare: boolean;
+  /** `wanted` is first of all the release of that name: `1.20` is go1.20 where that is installed. */
+  release?: true;
+  /** Where the words are the tag of a container image, as `1.27-bookworm`: the version in it. */
+  image?: string;
 }
 
 // Narrower than parseVersion by what a shell without fork cannot do: words other than these, and long numbers.
@@ -28,30 +35,83 @@ export function readVersion(text: string): WrittenVersion | null {
   return wanted === null ? null : { wanted, bare: withoutPatch.test(text) };
 }
 
+/** What the Docker images of Go add to a version: the system in the image. */
+export const imageTags = [
+  'alpine',
+  'windowsservercore',
+  'nanoserver',
+  'slim',
+  'onbuild',
+  'wheezy',
+  'jessie',
+  'stretch',
+  'buster',
+  'bullseye',
+  'bookworm',
+  'trixie',
+  'forky',
+] as const;
+
+const imageTag = new RegExp(`^([^-]*)-(?:${imageTags.join('|')})`);
+const latest = /^(?:latest|stable|(?:go|v)?1(?:\.[xX*])?|(?:prefix|latest):1|prefix:latest)$/;
+
 /**
- * Reads what a pin may say: a version, `latest` or `stable` (both mean the newest installed release), `system`, and
- * `prefix:1.22` or `latest:1.22` as mise and asdf write a prefix. Anything else is a pin that cannot be read:
- * `ref:…` and `path:…`, too, which name no version.
+ * Reads what a pin may say:
+ *
+ * - a version;
+ * - `latest` or `stable`, and since there is no Go 2 also `1` or `1.x`: the newest installed release;
+ * - `system`: a Go that is not Burrow's;
+ * - `1.22.x`, `1.22.*`, and `prefix:1.22` and `latest:1.22`, as mise and asdf write it: the newest 1.22;
+ * - `>=1.22`: the newest that is not older.
+ *
+ * With `release`, `1.20` is first of all the release of that name, as asdf and mise read it. Anything else cannot be
+ * read (`wanted` is null): other ranges (`^1.22`, `~1.22`), which no version file uses and whose meaning differs from
+ * tool to tool; `ref:…` and `path:…`, which name no version; tags of container images.
  */
-export function readPin(word: string): Pin {
-  if (word === 'latest' || word === 'stable') return { strength: 'latest', wanted: 'latest', bare: true };
+export function readPin(word: string, { release }: { release: boolean } = { release: false }): Pin {
+  if (latest.test(word)) return { strength: 'latest', wanted: 'latest', bare: true };
   if (word === 'system') return { strength: 'system', wanted: 'system', bare: false };
-  const version = readVersion(word.replace(/^(?:prefix|latest):/, ''));
-  return { strength: 'pin', ...(version ?? { wanted: null, bare: false }) };
+  const [, least] = /^>=(.*)$/s.exec(word) ?? [];
+  if (least !== undefined) return readLeast(least);
+  const [, wildcard] = /^(.*)\.[xX*]$/s.exec(word) ?? [];
+  if (wildcard !== undefined) {
+    const version = readVersion(wildcard);
+    return version?.bare ? { strength: 'pin', ...version } : noPin;
+  }
+  const [, prefix] = /^(?:prefix|latest):(.*)$/s.exec(word) ?? [];
+  const version = readVersion(prefix ?? word);
+  if (version === null) return noPin;
+  const [, image] = imageTag.exec((prefix ?? word).replace(/^(?:go|v)/, '')) ?? [];
+  if (image !== undefined) return { ...noPin, image };
+  const isName = prefix === undefined && !word.startsWith('v');
+  return { strength: 'pin', ...version, ...(release && isName ? { release } : {}) };
+}
+
+const noPin: Pin = { strength: 'pin', wanted: null, bare: false };
+
+function readLeast(text: string): Pin {
+  const version = readVersion(text);
+  return version === null || version.wanted.includes('-') ? noPin : { strength: 'at-least', ...version };
 }
 
 /**
  * The first line of a version file (`.go-version`, the default) that says something: its words and its number,
- * 1-based. A byte order mark, blanks, CRLF, empty lines and what follows a `#` mean nothing. Without words: line 1.
+ * 1-based. A byte order mark, blanks, CRLF, empty lines, what follows a `#` and lines that begin with `//` mean
+ * nothing. The tool may be named, as in a .tool-versions: `golang 1.22`. Without words: line 1.
  */
 export function firstWords(content: string): { text: string; line: number } {
-  const lines = content.replace(/^[ \t]*\uFEFF/, '').split('\n');
-  const index = lines.findIndex((line) => withoutComment(line) !== '');
-  return { text: withoutComment(lines[index] ?? ''), line: Math.max(index, 0) + 1 };
+  const lines = content
+    .replace(/^[ \t\r]*\uFEFF/, '')
+    .split('\n')
+    .map(withoutComment);
+  const index = lines.findIndex((line) => line !== '');
+  const text = (lines[index] ?? '').replace(/^(?:go|golang)[ \t\r]+/, '');
+  return { text, line: Math.max(index, 0) + 1 };
 }
 
 function withoutComment(line: string): string {
-  return line.replace(/#.*$/s, '').replace(/^[ \t\r]+|[ \t\r]+$/g, '');
+  const text = line.replace(/#.*$/s, '').replace(/^[ \t\r]+|[ \t\r]+$/g, '');
+  return text.startsWith('//') ? '' : text;
 }
 
 /** Whether a version is the one that is pinned. What somebody built (`go1.22.5-custom`) is for whoever names it. */
@@ -61,15 +121,20 @@ export function meetsPin({ wanted, bare }: WrittenVersion, version: string): boo
 }
 
 /**
- * The toolchain that a pin gets: the newest that meets it, of equals the first; null when none does. `latest` gets
- * the newest release, or else the newest pre-release.
+ * The toolchain that a pin gets: the newest that meets it, of equals the first; null when none does. `latest` and
+ * `at-least` get the newest release, or else the newest pre-release.
  */
 export function choosePinned<T extends { version: string }>(pin: Pin, installed: readonly T[]): T | null {
-  const { strength, wanted, bare } = pin;
+  const { strength, wanted, bare, release } = pin;
   if (wanted === null || strength === 'system') return null;
-  if (strength === 'pin')
-    return newest(installed.filter(({ version }) => meetsPin({ wanted, bare }, version)));
-  const official = installed.filter(({ version }) => !version.includes('-'));
+  if (strength === 'pin') {
+    const named = release ? installed.find(({ version }) => version === wanted) : undefined;
+    return named ?? newest(installed.filter(({ version }) => meetsPin({ wanted, bare }, version)));
+  }
+  const official = installed.filter(
+    ({ version }) =>
+      !version.includes('-') && (strength === 'latest' || compareVersions(version, wanted) >= 0),
+  );
   return newest(official.filter(({ version }) => !isPrerelease(version))) ?? newest(official);
 }
 

@@ -19,6 +19,7 @@ export function InstallsAnnouncer(): ReactElement {
       onInstalled(({ toolchain, already, warnings }) => {
         const { version } = toolchain;
         const said = warnings.map((warning) => describeFailure(warning, locale).message);
+        if (toolchain.default && !already) said.unshift(t('install.isDefault'));
         showMessage(t(already ? 'install.already' : 'install.done', { version }), { detail: said.join(' ') });
       }),
     [t, locale],

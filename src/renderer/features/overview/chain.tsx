@@ -11,6 +11,7 @@ import { placeOf } from './place-of.ts';
 /** The outcomes that are highlighted. */
 const tones: Partial<Record<Candidate['outcome'], Tone>> = {
   decides: 'accent',
+  'too-old': 'warn',
   'not-installed': 'bad',
   unreadable: 'bad',
   shadowed: 'warn',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FoundToolchain } from '#contract/toolchains';
-import { allNative, isAdoptable, toggled } from './adopt-choice.ts';
+import { isAdoptable, toggled } from './adopt-choice.ts';
 
 const found = (path: string, version: string, more: Partial<FoundToolchain> = {}): FoundToolchain => ({
   version,
@@ -11,6 +11,7 @@ const found = (path: string, version: string, more: Partial<FoundToolchain> = {}
   manager: 'sdk',
   adopted: false,
   installed: false,
+  inAll: false,
   ...more,
 });
 const a = found('/a', 'go1.26.1');
@@ -28,5 +29,3 @@ it('selects one toolchain per version and target', () => {
   expect([...toggled(all, new Set(['/a']), a)]).toEqual([]);
   expect([...toggled(all, new Set(['/a', '/c']), b)]).toEqual(['/c', '/b']);
 });
-
-it('selects one native toolchain of each version', () => expect([...allNative(all)]).toEqual(['/a']));

@@ -20,10 +20,3 @@ export function toggled(
   if (!chosen.has(clicked.path)) paths.add(clicked.path);
   return paths;
 }
-
-/** The paths of one native, adoptable toolchain for each version. */
-export function allNative(found: readonly FoundToolchain[]): ReadonlySet<string> {
-  const adoptable = found.filter((each) => each.runsAs === 'native' && isAdoptable(each));
-  const first = adoptable.filter((each) => adoptable.find((other) => samePlace(each, other)) === each);
-  return new Set(first.map(({ path }) => path));
-}

@@ -13,7 +13,7 @@ import { Path } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { allNative, isAdoptable, toggled } from './adopt-choice.ts';
+import { isAdoptable, toggled } from './adopt-choice.ts';
 import { TakeOver } from './take-over.tsx';
 import { useAdopt } from './use-adopt.ts';
 
@@ -24,7 +24,7 @@ export function AdoptDialog(): ReactElement {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const adopt = useAdopt();
   const found = data?.found ?? [];
-  const native = allNative(found);
+  const all = found.filter(({ inAll }) => inAll).map(({ path }) => path);
 
   return (
     <Dialog
@@ -35,8 +35,8 @@ export function AdoptDialog(): ReactElement {
       size="large"
       footer={
         <>
-          {native.size > 0 ? (
-            <Button variant="quiet" className="mr-auto" onClick={() => setChosen(native)}>
+          {all.length > 0 ? (
+            <Button variant="quiet" className="mr-auto" onClick={() => setChosen(new Set(all))}>
               {t('adopt.allNative')}
             </Button>
           ) : null}

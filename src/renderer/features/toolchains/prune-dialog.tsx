@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { client, orpc } from '#shared/client.ts';
 import { refreshToolchains } from '#shared/installs/index.ts';
 import { useHome } from '#shared/projects/index.ts';
+import { drain } from '#contract/streams';
 import { formatBytes, formatDay } from '#contract/units';
 import type { PruneItem, PruneProgress } from '#contract/upkeep';
 import { Button } from '#ui/button.tsx';
@@ -15,9 +16,6 @@ import { Progress } from '#ui/progress.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { showMessage } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-
-/** Not selected by default, because Go fills these caches again. */
-const caches: readonly PruneItem['kind'][] = ['module-cache', 'compile-cache'];
 
 /** Lists what can be deleted, with its size, and deletes what is selected. */
 export function PruneDialog({
@@ -38,7 +36,7 @@ export function PruneDialog({
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [progress, setProgress] = useState<PruneProgress | null>(null);
   const items = plan.data?.items ?? [];
-  const isChosen = ({ path, kind }: PruneItem): boolean => changed.get(path) ?? !caches.includes(kind);
+  const isChosen = ({ path, byDefault }: PruneItem): boolean => changed.get(path) ?? byDefault;
   const chosen = items.filter(isChosen);
   const size = formatBytes(
     chosen.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -51,12 +49,7 @@ export function PruneDialog({
   const prune = useMutation({
     mutationFn: async () => {
       const events = await client.upkeep.prune({ paths: chosen.map(({ path }) => path) });
-      let next = await events.next();
-      while (!next.done) {
-        setProgress(next.value);
-        next = await events.next();
-      }
-      return next.value;
+      return drain(events, setProgress);
     },
     onSuccess: ({ bytes, kept }) => {
       const detail = kept.length > 0 ? { detail: t('upkeep.prunedKept') } : {};

@@ -4,6 +4,7 @@ import { createStore } from '#shared/store.ts';
 import { isFailure } from '#contract/failure';
 import type { Replacement, TranslatedGo } from '#contract/native';
 import type { InstallProgress } from '#contract/install-progress';
+import { drain } from '#contract/streams';
 
 /** The replacement of a translated Go. */
 export interface Replacing {
@@ -40,15 +41,13 @@ export async function replaceWithNative({ path }: TranslatedGo): Promise<Replace
   change(path, { state: 'running', progress: null });
   try {
     const events = await client.native.replace({ path }, { signal: controller.signal });
-    let next = await events.next();
-    while (!next.done) {
-      if (!controller.signal.aborted) change(path, { state: 'running', progress: next.value });
-      next = await events.next();
-    }
+    const replacement = await drain(events, (progress) => {
+      if (!controller.signal.aborted) change(path, { state: 'running', progress });
+    });
     // Read the list before the notice goes away, so that the toolchain is always shown by one of them.
     await refreshToolchains();
     change(path, null);
-    return next.value;
+    return replacement;
   } catch (error) {
     const cancelled = controller.signal.aborted || isFailure(error, 'cancelled');
     change(path, cancelled ? null : { state: 'failed', progress: null, error });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from '#shared/client.ts';
+import { drain } from '#contract/streams';
 import type { Toolchain } from '#contract/toolchains';
 import type { SmokeStep } from '#contract/upkeep';
 
@@ -28,13 +29,11 @@ export function useSmokeTest(
     };
     const run = async (): Promise<void> => {
       const events = await client.upkeep.smoke({ version, os, arch }, { signal: mine.signal });
-      let next = await events.next();
-      while (!next.done) {
-        steps = [...steps, next.value];
+      const { results } = await drain(events, (step) => {
+        steps = [...steps, step];
         show({ state: 'running', steps });
-        next = await events.next();
-      }
-      const [result] = next.value.results;
+      });
+      const [result] = results;
       if (result) show({ state: 'done', steps: result.steps, passed: result.passed });
     };
     show({ state: 'running', steps });

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from '#shared/client.ts';
 import { refreshToolchains } from '#shared/installs/index.ts';
 import type { InstallProgress } from '#contract/install-progress';
+import { drain } from '#contract/streams';
 import type { Toolchain } from '#contract/toolchains';
 import type { Verification } from '#contract/upkeep';
 
@@ -32,12 +33,8 @@ export function useVerification(
       };
       const run = async (): Promise<void> => {
         const events = await client.upkeep.verify({ version, os, arch, repair }, { signal: mine.signal });
-        let next = await events.next();
-        while (!next.done) {
-          show({ state: 'running', progress: next.value });
-          next = await events.next();
-        }
-        const [verification] = next.value.verifications;
+        const { verifications } = await drain(events, (progress) => show({ state: 'running', progress }));
+        const [verification] = verifications;
         if (verification) show({ state: 'done', verification });
         if (repair) await refreshToolchains();
       };

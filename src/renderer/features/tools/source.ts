@@ -9,12 +9,3 @@ export function sourceOf({ packagePath, version }: Pick<Tool, 'packagePath' | 'v
 export function installCommand(tool: Pick<Tool, 'packagePath' | 'version'>): string {
   return `go install ${sourceOf(tool)}`;
 }
-
-/** Whether a tool should and can be rebuilt. */
-export function needsRebuild({
-  outdated,
-  runsAs,
-  obstacle,
-}: Pick<Tool, 'outdated' | 'runsAs' | 'obstacle'>): boolean {
-  return obstacle === null && (outdated || runsAs !== 'native');
-}

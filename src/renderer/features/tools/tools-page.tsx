@@ -12,7 +12,6 @@ import { CommandLine } from '#ui/copy.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { RebuildDialog } from './rebuild-dialog.tsx';
-import { needsRebuild } from './source.ts';
 import { ToolTable } from './tool-table.tsx';
 import { ToolsFoot } from './tools-foot.tsx';
 
@@ -22,7 +21,7 @@ export function ToolsPage(): ReactElement {
   const { data, error, refetch } = useQuery(orpc.tools.list.queryOptions());
   const [rebuilding, setRebuilding] = useState<Pick<RebuildRequest, 'names' | 'which'> | null>(null);
   const tools = data?.tools;
-  const outdated = (tools ?? []).filter(needsRebuild).length;
+  const outdated = (tools ?? []).filter(({ needsRebuild }) => needsRebuild).length;
   const canBuild = (tools ?? []).some(({ obstacle }) => obstacle === null);
   return (
     <Page

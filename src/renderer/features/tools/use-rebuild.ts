@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { client, orpc } from '#shared/client.ts';
 import { refresh } from '#shared/queries.ts';
 import { isFailure } from '#contract/failure';
+import { drain } from '#contract/streams';
 import type { RebuildRequest } from '#contract/tools';
 import { advance, idle } from './rebuild-state.ts';
 
@@ -14,12 +15,7 @@ export function useRebuild() {
   const run = async (request: RebuildRequest, mine: AbortController): Promise<void> => {
     try {
       const events = await client.tools.rebuild(request, { signal: mine.signal });
-      let next = await events.next();
-      while (!next.done) {
-        const event = next.value;
-        setRebuild((before) => advance(before, event));
-        next = await events.next();
-      }
+      await drain(events, (event) => setRebuild((before) => advance(before, event)));
       setRebuild((before) => ({ ...before, state: 'ended', latest: null }));
     } catch (error) {
       const stopped = mine.signal.aborted || isFailure(error, 'cancelled');

@@ -1,5 +1,6 @@
 import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
+import { drain } from '#contract/streams';
 import type { InstallRequest, InstallResult } from '#contract/toolchains';
 import { client, orpc } from '#shared/client.ts';
 import { refresh } from '#shared/queries.ts';
@@ -104,13 +105,9 @@ async function run(install: Install): Promise<void> {
   controllers.set(id, controller);
   try {
     const events = await client.toolchains.install(request, { signal: controller.signal });
-    let next = await events.next();
-    while (!next.done) {
-      const progress = next.value;
+    const result = await drain(events, (progress) => {
       change(id, { progress, ...(progress.version === null ? {} : { version: progress.version }) });
-      next = await events.next();
-    }
-    const result = next.value;
+    });
     // Read the list before the install goes away, so that the toolchain is always shown by one of them.
     change(id, { arrived: result.toolchain.path });
     await refreshToolchains();

@@ -1,5 +1,6 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { mapProgress } from '#contract/streams';
 import type { ReleaseFile } from '#contract/toolchains';
 import { burrowPaths, discardPart, fileFailure, unpackTarGz } from '#core/system';
 import { placesOf } from '../../store/index.ts';
@@ -92,21 +93,17 @@ async function* build(order: Order, bootstrap: string, workshop: Workshop) {
   let ended = false;
   const making = make(system, id, { bootstrap, final, workshop, log }, signal);
   try {
-    for (;;) {
-      const step = await making.next();
-      if (step.done) {
-        yield meter.build(packing(progress));
-        ended = true;
-        return { durationMs: step.value.durationMs, log: path };
-      }
-      progress = step.value;
-      yield meter.build(progress);
-    }
+    const { durationMs } = yield* mapProgress(making, (next) => {
+      progress = next;
+      return meter.build(progress);
+    });
+    yield meter.build(packing(progress));
+    ended = true;
+    return { durationMs, log: path };
   } catch (error) {
     ended = !signal?.aborted;
     throw error;
   } finally {
-    await making.return(undefined as never);
     await log[Symbol.asyncDispose]();
     if (!ended) await rm(path, { force: true });
   }

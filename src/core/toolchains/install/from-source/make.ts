@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { BuildingProgress } from '#contract/install-progress';
+import { mapProgress } from '#contract/streams';
 import { hasCCompiler, type System } from '#core/system';
 import { compareVersions, type ToolchainId } from '../../versions/index.ts';
 import type { BuildLog } from './build-log.ts';
@@ -37,33 +38,23 @@ export async function* make(
     env: await environment(system, id, where),
     ...(signal && { signal }),
   });
-  let ended = false;
   let wasFull = false;
-  try {
-    for (;;) {
-      const chunk = await output.next();
-      if (chunk.done) {
-        ended = true;
-        const { exitCode, durationMs } = chunk.value;
-        await log.end();
-        if (exitCode === 0) return { durationMs };
-        throw failure('source.build-failed', {
-          version: id.version,
-          reason: wasFull ? 'disk-full' : 'ended',
-          exitCode,
-          lines: log.lastLines,
-          log: log.path,
-        });
-      }
-      const lines = await log.write(chunk.value);
-      wasFull ||= lines.some((line) => diskFull.test(line));
-      const after = lines.reduce(afterLine, progress);
-      if (after !== progress) yield after;
-      progress = after;
-    }
-  } finally {
-    if (!ended) await output.return({ exitCode: 0, durationMs: 0 });
-  }
+  const { exitCode, durationMs } = yield* mapProgress(output, async (chunk) => {
+    const lines = await log.write(chunk);
+    wasFull ||= lines.some((line) => diskFull.test(line));
+    const before = progress;
+    progress = lines.reduce(afterLine, before);
+    return progress === before ? null : progress;
+  });
+  await log.end();
+  if (exitCode === 0) return { durationMs };
+  throw failure('source.build-failed', {
+    version: id.version,
+    reason: wasFull ? 'disk-full' : 'ended',
+    exitCode,
+    lines: log.lastLines,
+    log: log.path,
+  });
 }
 
 /**

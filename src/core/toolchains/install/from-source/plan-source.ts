@@ -1,9 +1,9 @@
 import { failure, isFailure } from '#contract/failure';
-import type { InstallRequest, SourceNeeds } from '#contract/toolchains';
+import type { SourceNeeds } from '#contract/toolchains';
 import { isOnPath, type System } from '#core/system';
 import { listToolchains } from '../../inventory/index.ts';
 import { discoverToolchains } from '../../managers/index.ts';
-import { type Chosen, choose, releaseIndex, type Wanted } from '../../releases/index.ts';
+import { type Asked, type Chosen, choose, releaseIndex } from '../../releases/index.ts';
 import { folderName, parseVersion, runsAs, type ToolchainId, targetHere } from '../../versions/index.ts';
 import { type BootstrapCandidate, bootstrapNeed, chooseBootstrap } from './bootstrap.ts';
 import type { SourceOrder } from './from-source.ts';
@@ -14,12 +14,11 @@ import type { SourceOrder } from './from-source.ts';
  */
 export async function planSource(
   system: System,
-  request: InstallRequest,
-  wanted: Wanted,
+  asked: Asked,
   signal?: AbortSignal,
 ): Promise<{ id: ToolchainId; what: SourceOrder; unasked: Chosen['unasked'] }> {
   const index = await releaseIndex(system, signal);
-  const { id, file: published, absent, unasked } = choose(system, request, wanted, index, []);
+  const { id, file: published, absent, unasked } = choose(system, asked, index, []);
   const bootstrap = await bootstrapFor(system, id);
   const release = index.releases.find(({ version }) => version === id.version);
   if (!release && absent) throw absent;

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
+import { type TestClock, testClock } from '#testing/test-clock';
 import { fromSite } from './archive.ts';
-import type { Delivering, Order } from './delivery.ts';
+import type { Order } from './delivery.ts';
 import { fromProxies } from './module.ts';
 import { ProgressMeter } from './progress.ts';
 
@@ -12,15 +14,13 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'burrow-downloading-'));
 });
-afterEach(async () => {
-  vi.useRealTimers();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** An order in a network that takes every connection and never says a word. */
-function silentOrder(): Order {
+function silentOrder(clock: TestClock): Order {
   const system = {
     ...localSystem(),
+    ...clock,
     home: folder,
     env: { PATH: '/nothing' },
     fetch: (_url: string, init?: RequestInit) =>
@@ -56,22 +56,18 @@ it.each([
       ]),
   ],
 ])('gives up waiting for %s that says nothing after %d s', async (_, seconds, deliver) => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const clock = testClock();
   const state: { failed?: unknown } = {};
-  void drained(deliver(silentOrder())).catch((error: unknown) => {
+  void drain(deliver(silentOrder(clock))).catch((error: unknown) => {
     state.failed = error;
   });
   let waited = 0;
   while (state.failed === undefined && waited < 300) {
     await new Promise((resolve) => setImmediate(resolve)); // files are read and made in real time
-    if (vi.getTimerCount() === 0) continue;
-    vi.advanceTimersByTime(1000);
+    if (clock.waiting() === 0) continue;
+    clock.advance(1000);
     waited += 1;
   }
   expect(state.failed).toMatchObject({ code: 'download.unreachable' });
   expect(waited).toBe(seconds);
 });
-
-async function drained(delivering: Delivering): Promise<void> {
-  for (let step = await delivering.next(); !step.done; ) step = await delivering.next();
-}

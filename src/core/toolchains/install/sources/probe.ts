@@ -15,7 +15,7 @@ export type Probed =
  * with its version, a site has the archive. Failures: cancelled, download.unreachable.
  */
 export async function probeUrl(
-  system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
+  system: Pick<System, 'fetch' | 'after' | 'env' | 'home' | 'os'>,
   address: string,
   id: ToolchainId,
   signal?: AbortSignal,

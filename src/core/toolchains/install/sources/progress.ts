@@ -1,4 +1,5 @@
 import type { BuildingProgress, InstallProgress } from '#contract/install-progress';
+import { mapProgress } from '#contract/streams';
 import type { System } from '#core/system';
 
 type Phase = InstallProgress['phase'];
@@ -69,19 +70,12 @@ export class ProgressMeter {
     also?: (bytes: number) => Promise<void>,
   ): AsyncGenerator<InstallProgress, Result> {
     let begun = false;
-    try {
-      for (;;) {
-        const step = await work.next();
-        if (step.done) return step.value;
-        // What was there before did not come now, and says nothing of the rate.
-        if (!begun) this.#samples = [];
-        begun = true;
-        await also?.(step.value.bytes);
-        yield this.step(step.value.bytes, step.value.totalBytes ?? null);
-      }
-    } finally {
-      // Its finally blocks take away what it has begun; where it has ended by itself, this does nothing.
-      await work.return(undefined as never);
-    }
+    return yield* mapProgress(work, async ({ bytes, totalBytes = null }) => {
+      // Bytes from before this work began say nothing of its rate.
+      if (!begun) this.#samples = [];
+      begun = true;
+      await also?.(bytes);
+      return this.step(bytes, totalBytes);
+    });
   }
 }

@@ -59,7 +59,7 @@ function isHostAndPath(name: string): boolean {
  * checksum-database.not-signed, .untrusted, .forked and .rolled-back.
  */
 export async function lookUp(
-  system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
+  system: Pick<System, 'fetch' | 'after' | 'env' | 'home' | 'os'>,
   database: ChecksumDatabase,
   module: { path: string; version: string },
   options: { proxies: readonly string[]; signal?: AbortSignal | undefined },
@@ -98,7 +98,7 @@ export async function lookUp(
 
 /** A proxy that serves `supported` passes the database on; 404 or 410 means "not here, go directly". */
 async function reachableAt(
-  system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>,
+  system: Pick<System, 'fetch' | 'after' | 'env' | 'home' | 'os'>,
   { key, url, isAddressed }: ChecksumDatabase,
   { proxies, signal }: { proxies: readonly string[]; signal?: AbortSignal | undefined },
 ): Promise<string> {

@@ -16,7 +16,7 @@ import {
 
 /** Where a checksum database answers, and what is remembered of it. */
 export interface DatabasePlace {
-  system: Pick<System, 'fetch' | 'env' | 'home' | 'os'>;
+  system: Pick<System, 'fetch' | 'after' | 'env' | 'home' | 'os'>;
   base: string;
   name: string;
   memory: DatabaseMemory;

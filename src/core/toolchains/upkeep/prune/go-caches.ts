@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
-import { delimiter, isAbsolute, join } from 'node:path';
-import type { PruneItem } from '#contract/upkeep';
+import { isAbsolute, join } from 'node:path';
 import { readTextIfThere, type System } from '#core/system';
-import { goSetting } from '../../goenv/index.ts';
+import { goSetting, moduleCache } from '../../goenv/index.ts';
 import { parseFolderName } from '../../versions/index.ts';
 import { leftAside } from './aside.ts';
 import { bytesIn } from './folder-bytes.ts';
+import type { Found } from './prune-plan.ts';
 
 /** Toolchains in the module cache: what they unpack to, and what they were unpacked from. */
 interface ModuleCacheEntry {
@@ -14,7 +14,7 @@ interface ModuleCacheEntry {
   files: string[];
 }
 
-const inCache = (path: string, kind: PruneItem['kind'], bytes: number): PruneItem => ({
+const inCache = (path: string, kind: Found['kind'], bytes: number): Found => ({
   kind,
   path,
   version: null,
@@ -28,8 +28,8 @@ const inCache = (path: string, kind: PruneItem['kind'], bytes: number): PruneIte
 export async function moduleCacheToolchains(
   system: System,
   signal: AbortSignal | undefined,
-): Promise<PruneItem[]> {
-  const cache = await moduleCache(system);
+): Promise<Found[]> {
+  const cache = await ownModuleCache(system);
   const names = cache === null ? [] : await readdir(join(cache, 'golang.org')).catch(() => []);
   const found = cache === null ? [] : await killedHere(join(cache, 'golang.org'), signal);
   for (const name of names) {
@@ -53,7 +53,7 @@ export function moduleCacheEntry(folder: string): ModuleCacheEntry {
 }
 
 /** What Go keeps of earlier compilations; nothing where the folder is not evidently Go's. */
-export async function compileCache(system: System, signal: AbortSignal | undefined): Promise<PruneItem[]> {
+export async function compileCache(system: System, signal: AbortSignal | undefined): Promise<Found[]> {
   const path = (await goSetting(system, 'GOCACHE')) ?? defaultCompileCache(system);
   if (path === null || !isAbsolute(path) || !(await isCompileCache(path))) return [];
   let bytes = 0;
@@ -63,8 +63,8 @@ export async function compileCache(system: System, signal: AbortSignal | undefin
 }
 
 /** What an earlier deletion that was killed left in a folder. */
-async function killedHere(folder: string, signal: AbortSignal | undefined): Promise<PruneItem[]> {
-  const found: PruneItem[] = [];
+async function killedHere(folder: string, signal: AbortSignal | undefined): Promise<Found[]> {
+  const found: Found[] = [];
   for (const path of await leftAside(folder)) {
     found.push(inCache(path, 'leftover', await bytesIn(path, signal)));
   }
@@ -86,10 +86,9 @@ async function isCompileCache(path: string): Promise<boolean> {
   return readme?.includes('cached build artifacts from the Go build system') ?? false;
 }
 
-async function moduleCache(system: System): Promise<string | null> {
-  const chosen = await goSetting(system, 'GOMODCACHE');
-  const [gopath] = ((await goSetting(system, 'GOPATH')) ?? join(system.home, 'go')).split(delimiter);
-  const path = chosen ?? (gopath ? join(gopath, 'pkg', 'mod') : '');
+/** null if it is not an absolute path: Go then refuses to run. */
+async function ownModuleCache(system: System): Promise<string | null> {
+  const path = await moduleCache(system);
   return isAbsolute(path) ? path : null;
 }
 

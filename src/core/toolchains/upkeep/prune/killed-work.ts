@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { PruneItem } from '#contract/upkeep';
 import type { BurrowPaths } from '#core/system';
 import { downloadsFolder, ifIdle, placesOf } from '../../store/index.ts';
 import { archFromIndex, parseFolderName, type ToolchainId } from '../../versions/index.ts';
 import { isSmokeFolder } from '../smoke/index.ts';
 import { bytesIn } from './folder-bytes.ts';
+import type { Found } from './prune-plan.ts';
 
 /** In staging/ and in locks/, where tools are rebuilt (core/tools/rebuild.ts). */
 const rebuiltTools = 'tools';
@@ -15,12 +15,12 @@ export async function killedWork(
   paths: BurrowPaths,
   known: ReadonlySet<string>,
   signal: AbortSignal | undefined,
-): Promise<PruneItem[]> {
+): Promise<Found[]> {
   const inStaging = await entries(paths.staging);
   const inToolchains = (await entries(paths.toolchains)).filter(
     (path) => !known.has(path) && !known.has(path.replace(/\.json$/, '')),
   );
-  const found: PruneItem[] = [];
+  const found: Found[] = [];
   for (const path of [...inStaging, ...inToolchains]) {
     const lock = lockOf(paths, path);
     if (lock === null || !(await isIdle(lock))) continue;
@@ -32,8 +32,8 @@ export async function killedWork(
 }
 
 /** Downloads that an install that was killed or stopped left to be gone on with; none that is under way. */
-export async function unfinishedDownloads(paths: BurrowPaths): Promise<PruneItem[]> {
-  const found: PruneItem[] = [];
+export async function unfinishedDownloads(paths: BurrowPaths): Promise<Found[]> {
+  const found: Found[] = [];
   for (const path of await entries(downloadsFolder(paths))) {
     const id = ownerOf(path);
     if (!id || path.endsWith('.json') || !(await isIdle(placesOf(paths, id).lock))) continue;

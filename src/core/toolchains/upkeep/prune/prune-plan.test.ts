@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, dispensable } from './prune-plan.ts';
+import { type Candidate, dispensable, type Found, planned } from './prune-plan.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
 const longAgo = '2026-01-01T00:00:00.000Z';
@@ -64,6 +64,32 @@ describe('what can go', () => {
   it('is not go1.2 for go1.20', () => {
     expect(plan([go('go1.20.5', { default: true }), go('go1.2')])).toEqual([['go1.2', 'unused', null]]);
   });
+});
+
+const found = (kind: Found['kind'], bytes: number): Found => {
+  const nothing = { version: null, newer: null, installedAt: null, lastUsedAt: null };
+  return { kind, bytes, path: `/${kind}/${bytes}`, ...nothing };
+};
+
+it('is shown by kind, the largest first, and goes by default but for what Go keeps for itself', () => {
+  const items = planned([
+    found('compile-cache', 900),
+    found('module-cache', 800),
+    found('unused', 1),
+    found('superseded', 2),
+    found('download', 3),
+    found('leftover', 4),
+    found('unused', 500),
+  ]);
+  expect(items.map(({ kind, bytes, byDefault }) => [kind, bytes, byDefault])).toEqual([
+    ['leftover', 4, true],
+    ['download', 3, true],
+    ['superseded', 2, true],
+    ['unused', 500, true],
+    ['unused', 1, true],
+    ['module-cache', 800, false],
+    ['compile-cache', 900, false],
+  ]);
 });
 
 it('never is what a project or the default uses', () => {

@@ -15,6 +15,28 @@ export interface Candidate {
   default: boolean;
 }
 
+/** Something that could be deleted, as whoever found it tells it. */
+export type Found = Omit<PruneItem, 'byDefault'>;
+
+/** In the order in which they are shown, and whether they go unless somebody keeps them. */
+const kinds: Readonly<Record<PruneItem['kind'], { byDefault: boolean }>> = {
+  leftover: { byDefault: true },
+  download: { byDefault: true },
+  superseded: { byDefault: true },
+  unused: { byDefault: true },
+  // Go fills these again by itself, over the network or with time.
+  'module-cache': { byDefault: false },
+  'compile-cache': { byDefault: false },
+};
+
+/** What was found as a plan shows it: by kind, the largest first; pure. */
+export function planned(found: readonly Found[]): PruneItem[] {
+  const order = Object.keys(kinds);
+  return found
+    .map((item) => ({ ...item, ...kinds[item.kind] }))
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.bytes - a.bytes);
+}
+
 /** GOROOT → folders of known projects that resolve to it. */
 export type Users = ReadonlyMap<string, readonly string[]>;
 
@@ -29,9 +51,9 @@ export function dispensable(
   installed: readonly Candidate[],
   users: Users,
   { now, days }: { now: Date; days: number },
-): PruneItem[] {
+): Found[] {
   const free = installed.filter((each) => !each.default && !users.has(each.path));
-  return free.flatMap((each): PruneItem[] => {
+  return free.flatMap((each): Found[] => {
     const { version, path, bytes, installedAt, lastUsedAt } = each;
     const item = { path, version, bytes, installedAt, lastUsedAt };
     const newer = newestPatch(each, installed);

@@ -9,19 +9,10 @@ import { deleteAside, deleteReadOnly, isAside } from './aside.ts';
 import { compileCache, compileCacheFolders, moduleCacheEntry, moduleCacheToolchains } from './go-caches.ts';
 import { killedWork, lockOf, ownerOf, unfinishedDownloads } from './killed-work.ts';
 import { lastUse } from './last-use.ts';
-import { dispensable, type Users } from './prune-plan.ts';
+import { dispensable, planned, type Users } from './prune-plan.ts';
 
 /** A toolchain that was installed, or seen in use, less than so many days ago is not called unused. */
 const graceDays = 30;
-
-const order: readonly PruneItem['kind'][] = [
-  'leftover',
-  'download',
-  'superseded',
-  'unused',
-  'module-cache',
-  'compile-cache',
-];
 
 interface Terms {
   days?: number | undefined;
@@ -44,15 +35,14 @@ export async function planPrune(
   );
   // One whose record cannot be read is on no list, and runs all the same.
   const known = new Set([...toolchains, ...runnable].map(({ path }) => path));
-  const items = [
+  const found = [
     ...(await killedWork(burrowPaths(system), known, signal)),
     ...(await unfinishedDownloads(burrowPaths(system))),
     ...dispensable(managed, users, { now: system.now(), days }),
     ...(await moduleCacheToolchains(system, signal)),
     ...(await compileCache(system, signal)),
   ];
-  const sorted = items.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.bytes - a.bytes);
-  return { items: sorted, days };
+  return { items: planned(found), days };
 }
 
 /**

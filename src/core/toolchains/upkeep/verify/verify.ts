@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { failure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
+import { mapProgress } from '#contract/streams';
 import type { FileFinding, Verification } from '#contract/upkeep';
 import type { System } from '#core/system';
 import { ProgressMeter } from '../../install/index.ts';
@@ -66,21 +67,8 @@ async function* verifyOne(
   yield { ...meter.enter('checking'), totalBytes: manifest.bytes };
   const extra = extraFiles(path, files);
   const checking = checkFiles({ goroot: path, files, modes: system.os !== 'windows' }, signal);
-  const wrong = yield* meter.watch(withTotal(checking, manifest.bytes));
+  const wrong = yield* meter.watch(
+    mapProgress(checking, ({ bytes }) => ({ bytes, totalBytes: manifest.bytes })),
+  );
   return result(files.length, manifest.bytes, [...wrong, ...(await extra)]);
-}
-
-async function* withTotal<Result>(
-  work: AsyncGenerator<{ bytes: number }, Result>,
-  totalBytes: number,
-): AsyncGenerator<{ bytes: number; totalBytes: number }, Result> {
-  try {
-    for (;;) {
-      const step = await work.next();
-      if (step.done) return step.value;
-      yield { ...step.value, totalBytes };
-    }
-  } finally {
-    await work.return(undefined as never);
-  }
 }

@@ -1,6 +1,7 @@
 import { isFailure } from '#contract/failure';
 import type { Build } from '#contract/builds';
 import type { InstallProgress } from '#contract/install-progress';
+import { drain } from '#contract/streams';
 import { client, orpc } from '#shared/client.ts';
 import { refreshToolchains } from '#shared/installs/index.ts';
 import { refresh } from '#shared/queries.ts';
@@ -71,9 +72,7 @@ export async function startRun(request: RunRequest): Promise<Build | null> {
       { dir, args, ...(go ? { go } : {}), ...(env ? { env } : {}) },
       { signal: controller.signal },
     );
-    let next = await events.next();
-    while (!next.done) {
-      const event = next.value;
+    const { build } = await drain(events, (event) => {
       if (event.type === 'output') {
         change(id, (run) => ({ output: (run.output + event.text).slice(-maxOutput) }));
       } else if (event.type === 'analysing') change(id, () => ({ state: 'analysing' }));
@@ -85,11 +84,10 @@ export async function startRun(request: RunRequest): Promise<Build | null> {
         if (installed) void refreshToolchains();
         change(id, ({ state }) => ({ state: state === 'installing' ? 'running' : state }));
       }
-      next = await events.next();
-    }
+    });
     await refreshBuilds();
     dismissRun(id);
-    return next.value.build;
+    return build;
   } catch (error) {
     await refreshBuilds();
     if (controller.signal.aborted || isFailure(error, 'cancelled')) dismissRun(id);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { GoManager } from '#contract/toolchains';
-import { type DefaultPlace, defaultPlaces } from './defaults.ts';
+import { type DefaultPlace, managers } from './index.ts';
 
 const home = '/home/me';
 const places = (manager: GoManager, env: Record<string, string> = {}) =>
-  defaultPlaces({ os: 'linux', env, home }, manager);
+  managers[manager].defaults?.({ os: 'linux', env, home }) ?? [];
 
 const pathOf = (place: DefaultPlace) => ('link' in place ? place.link : place.file);
 
@@ -35,6 +35,15 @@ it.each<[GoManager, string, string | null]>([
   ['mise', "[tools]\ngo = {version='1.22.5', os=['linux']}\n", '1.22.5'],
   ['mise', '[tools]\ngo = "prefix:1.22"\n', '1.22'],
   ['mise', '[tools]\ngo = "latest"\n', null],
+  ['mise', '[tools]\n"core:go" = "1.22.5"\n', '1.22.5'],
+  ['mise', '[tools]\ngo = [\n  { version = "1.22.5", os = ["linux"] }, # for work\n  "1.21",\n]\n', '1.22.5'],
+  ['mise', '[tools.go]\nversion = "1.22.5"\n', '1.22.5'],
+  ['mise', 'tools = { node = "22", go = "1.22.5" }\r\n', '1.22.5'],
+  ['mise', 'tools.go = "1.22.5"\n', '1.22.5'],
+  ['mise', 'note = """\n[tools]\ngo = "1.20.1"\n"""\n[tools]\ngo = "1.22.5"\n', '1.22.5'],
+  ['mise', '# [tools]\n# go = "1.22.5"\n', null],
+  ['mise', '[tools]\ngo = 1.22\n', null],
+  ['mise', '[tools]\ngo = "1.22.5"\nnode =\n', null],
   ['mise', '[tools]\ngolangci-lint = "1.55.2"\n', null],
   ['mise', '[env]\ngo = "1.22"\n', null],
   ['proto', 'node = "22"\ngo = "1.22.5"\n[plugins]\n', '1.22.5'],

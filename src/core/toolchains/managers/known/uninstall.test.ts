@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { GoManager } from '#contract/toolchains';
-import { ownerCommand } from './owner-command.ts';
+import { ownerCommand } from './index.ts';
 
 it.each<[GoManager, string, string | null]>([
   ['homebrew', '/usr/local/Cellar/go/1.22.5/libexec', '/usr/local/bin/brew uninstall go'],

@@ -1,0 +1,137 @@
+import { said } from '../said.ts';
+
+interface TooOld {
+  place: string;
+  requires: string;
+  running: string;
+  remedy: 'pin' | 'gotoolchain' | 'install';
+}
+
+function remedyInEnglish({ remedy, requires }: TooOld): string {
+  if (remedy === 'pin') return `Pin a newer Go: \`burrow use ${requires}\`.`;
+  if (remedy === 'install') return `Install a newer Go: \`burrow install ${requires}\`.`;
+  return 'Let GOTOOLCHAIN name a newer Go, or set it to `auto`.';
+}
+
+function remedyInChinese({ remedy, requires }: TooOld): string {
+  if (remedy === 'pin') return `请固定一个更新的 Go：\`burrow use ${requires}\`。`;
+  if (remedy === 'install') return `请安装更新的 Go：\`burrow install ${requires}\`。`;
+  return '请让 GOTOOLCHAIN 指定更新的 Go，或将其设为 `auto`。';
+}
+
+/** Why Go's own switching, which follows GOTOOLCHAIN and go.mod (https://go.dev/doc/toolchain), comes to nothing. */
+export const goSwitchFailures = {
+  /**
+   * `place`: `file:line`; `requires` without `go`; `gotoolchain`: its value, empty where nothing sets it; `remedy`: what
+   * is to be changed.
+   */
+  'go-switch.too-old': said<TooOld & { gotoolchain: string }>('failed', {
+    en: (p) => ({
+      message: `${p.place} requires Go ${p.requires} or newer, and ${p.running} runs ${
+        p.gotoolchain
+          ? `with GOTOOLCHAIN=${p.gotoolchain}, which does not let it switch`
+          : 'without a GOTOOLCHAIN that lets it switch'
+      }: builds fail.`,
+      hint: remedyInEnglish(p),
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.place} 要求 Go ${p.requires} 或更新版本，而运行的是 ${p.running}，${
+        p.gotoolchain ? `且 GOTOOLCHAIN=${p.gotoolchain} 不允许它切换` : '且没有允许它切换的 GOTOOLCHAIN'
+      }：构建会失败。`,
+      hint: remedyInChinese(p),
+    }),
+  }),
+  /** The same of a Go before 1.21, whatever GOTOOLCHAIN says. */
+  'go-switch.before-switching': said<TooOld>('failed', {
+    en: (p) => ({
+      message: `${p.place} asks for Go ${p.requires}, and ${p.running} runs, which is older and cannot switch: Go has done that since 1.21.`,
+      hint: remedyInEnglish(p),
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.place} 要求 Go ${p.requires}，而运行的是 ${p.running}：它较旧，且不会切换（Go 自 1.21 起才支持切换）。`,
+      hint: remedyInChinese(p),
+    }),
+  }),
+  'go-switch.not-on-path': said<{ toolchain: string; gotoolchain: string }>('not-installed', {
+    en: (p) => ({
+      message: `GOTOOLCHAIN=${p.gotoolchain} lets Go look for ${p.toolchain} on PATH only, and it is not there.`,
+      hint: `Run \`burrow install ${p.toolchain.replace(/^go/, '')}\`, or set GOTOOLCHAIN to \`auto\`.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `GOTOOLCHAIN=${p.gotoolchain} 只允许 Go 在 PATH 中查找 ${p.toolchain}，而那里没有。`,
+      hint: `请运行 \`burrow install ${p.toolchain.replace(/^go/, '')}\`，或将 GOTOOLCHAIN 设为 \`auto\`。`,
+    }),
+  }),
+  'go-switch.invalid': said<{ value: string }>('failed', {
+    en: (p) => ({
+      message: `Go refuses to run: invalid GOTOOLCHAIN "${p.value}".`,
+      hint: 'Set it to `auto`, `local`, `path` or a toolchain such as `go1.26.1`; `burrow current --explain` shows where it is set.',
+    }),
+    'zh-CN': (p) => ({
+      message: `Go 拒绝运行：GOTOOLCHAIN“${p.value}”无效。`,
+      hint: '请将其设为 `auto`、`local`、`path` 或 `go1.26.1` 这样的工具链；`burrow current --explain` 会显示它在哪里设置。',
+    }),
+  }),
+  /** `place`: `file:line`. */
+  'go-switch.invalid-line': said<{ text: string; place: string }>('failed', {
+    en: (p) => ({
+      message: `Go refuses to run: ${p.place} names an invalid toolchain "${p.text}".`,
+      hint: 'Write a toolchain such as `go1.26.1` there, or remove the line.',
+    }),
+    'zh-CN': (p) => ({
+      message: `Go 拒绝运行：${p.place} 中的工具链“${p.text}”无效。`,
+      hint: '请在其中写 `go1.26.1` 这样的工具链，或删除该行。',
+    }),
+  }),
+  'go-switch.language-version': said<{ toolchain: string }>('failed', {
+    en: (p) => ({
+      message: `Go refuses to run: ${p.toolchain} is a version of the language and no toolchain.`,
+      hint: `Write a release, e.g. ${p.toolchain}.0.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `Go 拒绝运行：${p.toolchain} 是语言版本，不是工具链版本。`,
+      hint: `请写明发行版本，例如 ${p.toolchain}.0。`,
+    }),
+  }),
+  'go-switch.other-on-path': said<{ toolchain: string; path: string; version: string }>('failed', {
+    en: (p) => ({
+      message: `Go refuses to run: ${p.path} is to be ${p.toolchain}, and is ${p.version}.`,
+      hint: 'Remove that file, or let it lead to the version that it is named after.',
+    }),
+    'zh-CN': (p) => ({
+      message: `Go 拒绝运行：${p.path} 应为 ${p.toolchain}，实际是 ${p.version}。`,
+      hint: '请删除该文件，或让它指向与其名称一致的版本。',
+    }),
+  }),
+  'go-switch.not-downloaded': said<{ toolchain: string; path: string }>('not-installed', {
+    en: (p) => ({
+      message: `Go refuses to run: it finds ${p.path}, which has not downloaded its Go yet.`,
+      hint: `Run \`${p.toolchain} download\`, or \`burrow install ${p.toolchain.replace(/^go/, '')}\` and put Burrow's shims before it in PATH.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `Go 拒绝运行：它找到的 ${p.path} 尚未下载其 Go。`,
+      hint: `请运行 \`${p.toolchain} download\`；或运行 \`burrow install ${p.toolchain.replace(/^go/, '')}\`，并在 PATH 中将 Burrow 的 shims 放在它之前。`,
+    }),
+  }),
+  /** GOTOOLCHAIN_INTERNAL_SWITCH_VERSION is Go's own, and stays set only by mistake. */
+  'go-switch.unexpected-version': said<{ wanted: string; found: string }>('failed', {
+    en: (p) => ({
+      message: `Go refuses to run: GOTOOLCHAIN_INTERNAL_SWITCH_VERSION expects ${p.wanted}, and ${p.found} was started.`,
+      hint: 'Run `unset GOTOOLCHAIN_INTERNAL_SWITCH_VERSION`.',
+    }),
+    'zh-CN': (p) => ({
+      message: `Go 拒绝运行：GOTOOLCHAIN_INTERNAL_SWITCH_VERSION 要求 ${p.wanted}，而启动的是 ${p.found}。`,
+      hint: '请运行 `unset GOTOOLCHAIN_INTERNAL_SWITCH_VERSION`。',
+    }),
+  }),
+  'go-switch.relative-gowork': said<{ value: string }>('failed', {
+    en: (p) => ({
+      message: `Go refuses to run: GOWORK is "${p.value}", which is no absolute path.`,
+      hint: 'Set it to an absolute path, to `off`, or not at all.',
+    }),
+    'zh-CN': (p) => ({
+      message: `Go 拒绝运行：GOWORK 为“${p.value}”，不是绝对路径。`,
+      hint: '请将其设为绝对路径或 `off`，或取消设置。',
+    }),
+  }),
+};

@@ -1,0 +1,127 @@
+import type { EditorLink } from '#contract/editor-link';
+import type { InstallProgress } from '#contract/install-progress';
+import { drain } from '#contract/streams';
+import type { InstallRequest, InstallResult, TakeOverResult, Toolchain } from '#contract/toolchains';
+import type { PruneProgress, PruneResult, Verification } from '#contract/upkeep';
+import type { System } from '#core/system';
+import { installedVersions } from '#core/toolchains';
+import { refreshShims } from './shims/index.ts';
+
+// Whatever changes which toolchains are here is called through this file, so that no caller can forget what must
+// follow. The functions themselves are loaded when they are needed: whoever only resolves a folder needs none of them.
+const changes = () => import('#core/toolchains/changes');
+type Changes = Awaited<ReturnType<typeof changes>>;
+
+/** Installs one toolchain. Failures: those of core/toolchains' `installToolchain`, and of `refreshShims`. */
+export async function* installToolchain(
+  system: System,
+  request: InstallRequest,
+  signal?: AbortSignal,
+): AsyncGenerator<InstallProgress, InstallResult> {
+  const { installToolchain: install } = await changes();
+  return (yield* followed(system, install(system, request, signal))).result;
+}
+
+/** Compares toolchains with their records, and with `repair` installs again what has changed. */
+export async function* verifyToolchains(
+  system: System,
+  request: Parameters<Changes['verifyToolchains']>[1],
+  signal?: AbortSignal,
+): AsyncGenerator<InstallProgress, { verifications: Verification[] }> {
+  const { verifyToolchains: verify } = await changes();
+  const verifying = verify(system, request, signal);
+  // Looking changes nothing, and must do without writing anything.
+  return request.repair ? (yield* followed(system, verifying)).result : yield* verifying;
+}
+
+/** Deletes what a plan still names. */
+export async function* pruneThese(
+  system: System,
+  ...[users, request, signal]: Tail<Parameters<Changes['pruneThese']>>
+): AsyncGenerator<PruneProgress, PruneResult> {
+  const { pruneThese: prune } = await changes();
+  return (yield* followed(system, prune(system, users, request, signal))).result;
+}
+
+/** Removes the one toolchain that is named; `links`: those of editors that lead elsewhere now, or nowhere. */
+export async function removeToolchain(
+  system: System,
+  wanted: Parameters<Changes['removeToolchain']>[1],
+): Promise<{ removed: Toolchain; links: EditorLink[] }> {
+  const { result, links } = await followedAtOnce(system, ({ removeToolchain: remove }) =>
+    remove(system, wanted),
+  );
+  return { removed: result, links };
+}
+
+/** Makes a Go that somebody else installed one of Burrow's toolchains. */
+export async function adoptToolchain(system: System, wanted: { path: string }): Promise<Toolchain> {
+  return (await followedAtOnce(system, ({ adoptToolchain: adopt }) => adopt(system, wanted))).result;
+}
+
+/** Takes an adopted toolchain off the list; `links` as for `removeToolchain`. */
+export async function forgetToolchain(
+  system: System,
+  wanted: { path: string },
+): Promise<{ forgotten: Toolchain; links: EditorLink[] }> {
+  const { result, links } = await followedAtOnce(system, ({ forgetToolchain: forget }) =>
+    forget(system, wanted),
+  );
+  return { forgotten: result, links };
+}
+
+/** Adopts every Go of a manager that runs on this machine. */
+export async function takeOver(
+  system: System,
+  ...[wanted, projects]: Tail<Parameters<Changes['takeOver']>>
+): Promise<TakeOverResult> {
+  return (await followedAtOnce(system, ({ takeOver: take }) => take(system, wanted, projects))).result;
+}
+
+type Tail<Parameters extends readonly unknown[]> = Parameters extends [unknown, ...infer Rest] ? Rest : never;
+
+interface Followed<Result> {
+  result: Result;
+  /** Links of editors that lead elsewhere now, or nowhere. */
+  links: EditorLink[];
+}
+
+/**
+ * Carries a change out, and then makes shims, launchers and editors' links say what is here. A change that fails, or
+ * that its caller leaves, may have done a part of its work: then they follow too, where anything differs.
+ */
+async function* followed<Progress, Result>(
+  system: System,
+  change: AsyncGenerator<Progress, Result>,
+): AsyncGenerator<Progress, Followed<Result>> {
+  const before = await pathsHere(system);
+  let done = false;
+  try {
+    const result = yield* change;
+    done = true;
+    return { result, links: await refreshShims(system) };
+  } finally {
+    // The caller must hear why the change itself ended, and of nothing that failed after it.
+    if (!done) await refreshWhereChanged(system, before).catch(() => undefined);
+  }
+}
+
+/** The same for a change that has no progress to tell. */
+function followedAtOnce<Result>(
+  system: System,
+  change: (changes: Changes) => Promise<Result>,
+): Promise<Followed<Result>> {
+  // oxlint-disable-next-line require-yield -- it has nothing to tell
+  async function* atOnce(): AsyncGenerator<never, Result> {
+    return await change(await changes());
+  }
+  return drain(followed(system, atOnce()));
+}
+
+async function refreshWhereChanged(system: System, before: string): Promise<void> {
+  if ((await pathsHere(system)) !== before) await refreshShims(system);
+}
+
+async function pathsHere(system: System): Promise<string> {
+  return (await installedVersions(system)).map(({ path }) => path).join('\n');
+}

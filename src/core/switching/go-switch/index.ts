@@ -1,0 +1,2 @@
+export { goSwitch } from './go-switch.ts';
+export type { Started } from './outcome.ts';

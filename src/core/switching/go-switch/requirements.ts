@@ -1,0 +1,91 @@
+import { isAbsolute, join } from 'node:path';
+import { type Failure, failure } from '#contract/failure';
+import { isFile, readStart, type System } from '#core/system';
+import { foldersUp, shown } from '../wishes/index.ts';
+
+/** A line of go.mod or go.work, without its keyword and comment. */
+export interface RequiredLine {
+  text: string;
+  /** 1-based. */
+  line: number;
+}
+
+/** What the go.work or go.mod that Go reads before anything else says about toolchains. */
+export interface Requirements {
+  file: string;
+  kind: 'go-mod' | 'go-work';
+  go: RequiredLine | null;
+  toolchain: RequiredLine | null;
+}
+
+/**
+ * Finds and reads the file that decides about toolchains in `dir`: go.work, else the nearest go.mod; null without
+ * either. A file that may not be read, or a GOWORK that is no absolute path, makes every Go command fail; that failure
+ * is returned. Source: modGoToolchain in cmd/go/internal/toolchain/select.go; FindGoWork and FindGoMod in
+ * cmd/go/internal/modload/init.go.
+ */
+export async function readRequirements(
+  system: Pick<System, 'env'>,
+  dir: string,
+  { gowork, goroot }: { gowork: string; goroot: string | null },
+): Promise<Requirements | Failure | null> {
+  if (!['', 'auto', 'off'].includes(gowork) && !isAbsolute(gowork)) {
+    return failure('go-switch.relative-gowork', { value: shown(gowork) });
+  }
+  const folders = foldersUp(dir);
+  const [work, mod] = await Promise.all([goWork(folders, gowork, goroot), findGoMod(system, folders)]);
+  const file = work ?? mod;
+  if (file === null) return null;
+  const content = await readStart(file);
+  if (content === null) return failure('file.no-permission', { path: file });
+  return {
+    file,
+    kind: work === null ? 'go-mod' : 'go-work',
+    go: lookUp(content, 'go'),
+    toolchain: lookUp(content, 'toolchain'),
+  };
+}
+
+/** Whether Go finds a go.mod for `dir`: with GO111MODULE=auto, modules are on only then. */
+export async function hasGoMod(system: Pick<System, 'env'>, dir: string): Promise<boolean> {
+  return (await findGoMod(system, foldersUp(dir))) !== null;
+}
+
+/** The first line that begins with the keyword: GoModLookup in cmd/go/internal/gover/gomod.go. */
+export function lookUp(content: string, keyword: 'go' | 'toolchain'): RequiredLine | null {
+  for (const [index, line] of content.split('\n').entries()) {
+    const text = trimmed(line);
+    if (!text.startsWith(keyword) || !/^[ \t]/.test(text.slice(keyword.length))) continue;
+    return { text: trimmed(text.slice(keyword.length).replace(/\/\/.*$/s, '')), line: index + 1 };
+  }
+  return null;
+}
+
+/** As Go trims; String.trim would take away a byte order mark, too. */
+function trimmed(text: string): string {
+  return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+}
+
+async function goWork(
+  folders: readonly string[],
+  gowork: string,
+  goroot: string | null,
+): Promise<string | null> {
+  if (gowork === 'off') return null;
+  if (gowork !== '' && gowork !== 'auto') return (await isFile(gowork)) ? gowork : null;
+  // Go does not leave its own GOROOT to look for a go.work.
+  const end = folders.findIndex((folder, index) => index > 0 && folder === goroot);
+  return firstFile(end < 0 ? folders : folders.slice(0, end), 'go.work');
+}
+
+async function findGoMod({ env }: Pick<System, 'env'>, folders: readonly string[]): Promise<string | null> {
+  const found = await firstFile(folders, 'go.mod');
+  // Go ignores a go.mod that stands directly in the system's folder for temporary files (golang.org/issue/26708).
+  return found === join(env['TMPDIR'] || '/tmp', 'go.mod') ? null : found;
+}
+
+async function firstFile(folders: readonly string[], name: string): Promise<string | null> {
+  const files = folders.map((folder) => join(folder, name));
+  const there = await Promise.all(files.map(isFile));
+  return files[there.indexOf(true)] ?? null;
+}

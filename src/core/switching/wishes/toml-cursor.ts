@@ -1,0 +1,125 @@
+/** What lies between tokens; a carriage return may end a line that comes from Windows. */
+const blanks = /^[ \t\r]+/;
+
+/**
+ * Reads a TOML file from its beginning, in the steps of the shim (resources/shims/mise-toml.sh), which must come to
+ * the same end. `rest` is what is left of the current line. Methods that return a boolean say whether they could.
+ */
+export class TomlCursor {
+  rest = '';
+  /** Of the current line, 1-based; 0 before the first. */
+  line = 0;
+  private readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    this.lines = lines;
+  }
+
+  nextLine(): boolean {
+    const next = this.lines[this.line];
+    // What follows the last line end is no line.
+    if (next === undefined || (next === '' && this.line === this.lines.length - 1)) return false;
+    this.line += 1;
+    this.rest = next;
+    this.skipBlanks();
+    return true;
+  }
+
+  skipBlanks(): void {
+    this.rest = this.rest.replace(blanks, '');
+  }
+
+  /** Goes to the next token of a list or a table, perhaps on another line; false at the end of the file. */
+  skipSpace(): boolean {
+    this.skipBlanks();
+    while (this.rest === '' || this.rest.startsWith('#')) if (!this.nextLine()) return false;
+    return true;
+  }
+
+  /** Goes behind this text, if it is what comes next. */
+  take(text: string): boolean {
+    if (!this.rest.startsWith(text)) return false;
+    this.rest = this.rest.slice(text.length);
+    return true;
+  }
+
+  /** Goes behind the comma of a list or a table, or to its end. */
+  skipComma(end: string): boolean {
+    return this.skipSpace() && (this.take(',') || this.rest.startsWith(end));
+  }
+
+  /** Whether nothing more stands on this line. */
+  isEnd(): boolean {
+    this.skipBlanks();
+    return this.rest === '' || this.rest.startsWith('#');
+  }
+
+  /** One part of a key; null when there is none, or it has an escape, which may stand for any letter. */
+  keyPart(): string | null {
+    this.skipBlanks();
+    const [bare] = /^[A-Za-z0-9_-]+/.exec(this.rest) ?? [];
+    if (bare !== undefined) {
+      this.take(bare);
+      return bare;
+    }
+    const key = this.quoted();
+    return key === null || key.includes('\\') ? null : key;
+  }
+
+  /** A string in one pair of quotes, without escapes and blanks; null when there is none. */
+  string(): string | null {
+    if (/^(?:"""|''')/.test(this.rest)) return null;
+    const word = this.quoted();
+    return word === null || word === '' || /[\\ \t\r]/.test(word) ? null : word;
+  }
+
+  /** Goes behind any value; false if the file or, outside of lists and tables, the line ends too early. */
+  skipValue(): boolean {
+    for (let depth = 0; ; ) {
+      if (/^(?:"""|''')/.test(this.rest)) {
+        if (!this.skipLongString()) return false;
+      } else if (this.rest.startsWith('"')) {
+        if (!this.skipString()) return false;
+      } else if (this.rest.startsWith("'")) {
+        if (this.quoted() === null) return false;
+      } else if (this.take('[') || this.take('{')) depth += 1;
+      else if (this.take(']') || this.take('}')) depth -= 1;
+      else if (!this.take(',') && !this.take('=')) this.rest = this.rest.replace(/^[^[\]{},="'#]+/, '');
+      if (depth <= 0) return true;
+      if (!this.skipSpace()) return false;
+    }
+  }
+
+  private quoted(): string | null {
+    const found = /^(?:"([^"]*)"|'([^']*)')/.exec(this.rest);
+    if (!found) return null;
+    this.take(found[0]);
+    return found[1] ?? found[2] ?? '';
+  }
+
+  /** A string in double quotes, in which a backslash may escape a quote. */
+  private skipString(): boolean {
+    const [found] = /^"(?:[^"\\]|\\.)*"/su.exec(this.rest) ?? [];
+    return found !== undefined && this.take(found);
+  }
+
+  /** A string of several lines, which may end with up to two more quotes. */
+  private skipLongString(): boolean {
+    const quote = this.rest.startsWith('"') ? '"' : "'";
+    this.rest = this.rest.slice(3);
+    for (;;) {
+      const end = this.rest.indexOf(quote.repeat(3));
+      if (end < 0) {
+        if (!this.nextLine()) return false;
+        continue;
+      }
+      const [backslashes = ''] = /\\*$/.exec(this.rest.slice(0, end)) ?? [];
+      const escaped = quote === '"' && backslashes.length % 2 === 1;
+      // Of an escaped quote and two more, the first is a part of the string.
+      this.rest = this.rest.slice(end + (escaped ? 1 : 3));
+      if (!escaped) break;
+    }
+    if (this.take(quote)) this.take(quote);
+    return true;
+  }
+}

@@ -1,0 +1,15 @@
+const names: readonly string[] = [
+  ...['', 'core:', 'asdf:', 'vfox:'].flatMap((backend) => [`${backend}go`, `${backend}golang`]),
+  'aqua:golang/go',
+];
+/** `asdf:asdf-community/asdf-golang`, `vfox:version-fox/vfox-golang` */
+const plugins = /^(?:asdf:.*\/asdf-golang|vfox:.*\/vfox-golang)(?:\.git)?$/s;
+
+/**
+ * Whether a tool of asdf or mise is Go. What mise adds to a name is its own affair: `core:` and the like is where the
+ * tool comes from, `[…]` are options.
+ */
+export function namesGo(name: string): boolean {
+  const tool = name.replace(/\[.*$/s, '');
+  return names.includes(tool) || plugins.test(tool);
+}

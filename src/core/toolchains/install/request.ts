@@ -1,0 +1,59 @@
+import { isAbsolute, resolve } from 'node:path';
+import { failure } from '#contract/failure';
+import type { InstallRequest } from '#contract/toolchains';
+import type { System } from '#core/system';
+import { readAddress } from '../network/index.ts';
+import { type Asked, readWanted } from '../releases/index.ts';
+import { mirrorNamed } from './sources/index.ts';
+
+/** Where a toolchain is to come from. */
+export type From =
+  /** The official sites and the user's mirrors, then the module proxy. */
+  | { kind: 'anywhere' }
+  | { kind: 'official' }
+  /** The module proxies of GOPROXY. */
+  | { kind: 'proxy' }
+  /** Built here from the source archive. */
+  | { kind: 'source' }
+  /** A mirror of the download site that goes by a short name; `base`: where its archives are. */
+  | { kind: 'mirror'; base: string }
+  /** A module proxy or a copy of the download site: only asking it tells which. */
+  | { kind: 'address'; url: string }
+  /** An archive on the disk. `word`: what was written, where it may be a misspelt name of a source; else null. */
+  | { kind: 'file'; path: string; word: string | null };
+
+/** What an install is asked for. */
+export interface Requested {
+  asked: Asked;
+  from: From;
+}
+
+/** Reads an install request; pure. Failures: version.unreadable, version.no-build, source.bad-address. */
+export function readRequest(
+  system: Pick<System, 'os' | 'arch' | 'cwd'>,
+  { version: text, os, arch, from }: InstallRequest,
+): Requested {
+  const wanted = readWanted(text);
+  // They become part of folder names and addresses.
+  if (!/^\w*$/.test(os ?? '') || !/^\w*$/.test(arch ?? '')) {
+    throw failure('version.no-build', {
+      version: text,
+      target: `${os ?? system.os}/${arch ?? system.arch}`,
+    });
+  }
+  return { asked: { text, wanted, os, arch }, from: readFrom(from, system.cwd) };
+}
+
+/** Reads where a toolchain is to come from; `cwd`: what a path starts at. Pure. Failures: source.bad-address. */
+export function readFrom(from: string | undefined, cwd: string): From {
+  if (from === undefined) return { kind: 'anywhere' };
+  if (from === 'official' || from === 'proxy' || from === 'source') return { kind: from };
+  const base = mirrorNamed(from);
+  if (base !== null) return { kind: 'mirror', base };
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(from)) {
+    readAddress(from);
+    return { kind: 'address', url: from };
+  }
+  const path = isAbsolute(from) ? from : resolve(cwd, from);
+  return { kind: 'file', path, word: /^[\w-]*$/.test(from) ? from : null };
+}

@@ -1,0 +1,43 @@
+import type { GoManager } from '#contract/toolchains';
+import { g, gobrew, goenv, goup, gvm, moduleCache, sdk } from './go-alone.ts';
+import { homebrew, macports, official, snap, system } from './machine-wide.ts';
+import type { Machine, Manager, Place } from './manager.ts';
+import { asdf, mise, proto, vfox } from './many-languages.ts';
+
+/** Every manager. A Go that two of them could have put there belongs to the first of the two. */
+export const managers: Readonly<Record<GoManager, Manager>> = {
+  official,
+  homebrew,
+  macports,
+  system,
+  snap,
+  sdk,
+  gvm,
+  goenv,
+  asdf,
+  mise,
+  g,
+  gobrew,
+  goup,
+  vfox,
+  proto,
+  'module-cache': moduleCache,
+  other: { places: () => [] },
+};
+
+/** A place and whose it is. */
+export type OwnedPlace = Place & { manager: GoManager };
+
+/** All places where a Go may be on such a machine; `cache` is GOMODCACHE. Looks at nothing. */
+export function knownPlaces(machine: Machine, cache: string): OwnedPlace[] {
+  return Object.entries(managers).flatMap(([name, { places }]) =>
+    places(machine, cache).map((place) => ({ ...place, manager: name as GoManager })),
+  );
+}
+
+/** The command with which its owner takes the Go at `goroot` (links followed, on a Mac) away; null: none is known. */
+export function ownerCommand(manager: GoManager, goroot: string): string | null {
+  return managers[manager].uninstall?.(goroot) ?? null;
+}
+
+export type { DefaultPlace } from './manager.ts';

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, matchesGlob, relative } from 'node:path';
+import { expect, it } from 'vitest';
+import config from '../oxlint.config.ts';
+
+// oxlint holds its rules against `import … from` alone: `await import('…')` has to obey the same.
+const root = join(import.meta.dirname, '..');
+
+type Pattern = { message: string } & ({ regex: string } | { group: string[] });
+
+/** Of a group the last pattern that fits counts; `!` makes it an exception. */
+function matches(pattern: Pattern, name: string): boolean {
+  if ('regex' in pattern) return new RegExp(pattern.regex).test(name);
+  const last = pattern.group.findLast((each) => matchesGlob(name, each.replace(/^!/, '')));
+  return last !== undefined && !last.startsWith('!');
+}
+
+/** What lint forbids the files of one folder; as in lint, the last entry that names a file counts. */
+function patternsFor(file: string): readonly Pattern[] {
+  const entry = config.overrides?.findLast(({ files }) => files.some((glob) => matchesGlob(file, glob)));
+  const rule = entry?.rules?.['no-restricted-imports'] as [string, { patterns: Pattern[] }] | undefined;
+  return rule?.[1].patterns ?? [];
+}
+
+function forbidden(file: string, text: string): string[] {
+  return [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)].flatMap(([, name = '']) =>
+    patternsFor(file)
+      .filter((pattern) => matches(pattern, name))
+      .map(({ message }) => `${file} imports ${name}: ${message}`),
+  );
+}
+
+it('no import at run time goes where lint forbids a static one to go', () => {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => relative(root, join(root, 'src', name)));
+  expect(files.length).toBeGreaterThan(400);
+  expect(files.flatMap((file) => forbidden(file, readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});
+
+it.each([
+  ['src/core/settings/settings.ts', '#core/switching'],
+  ['src/core/native/replace.ts', '#core/toolchains/changes'],
+  ['src/api/toolchains.ts', '#core/toolchains/changes'],
+  ['src/cli/commands/adopt.ts', '#core/toolchains'],
+  ['src/renderer/shared/client.ts', '#core/system'],
+  ['src/renderer/shared/client.ts', '#features/builds/builds-page.tsx'],
+])('%s may not import %s', (file, name) => {
+  expect(forbidden(file, `await import('${name}')`)).toHaveLength(1);
+});

@@ -1,0 +1,52 @@
+import { statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Ending, type HowToRun, runCommand } from './command.ts';
+import { eventsVariable, readEvents, type TestEvent } from './events.ts';
+import { addTallies, failedOne, type Tally, tallyOf } from './tally.ts';
+
+/**
+ * A runner of tests is ended when no test has started or ended for so many ms. It is longer than any one test may take
+ * (`testTimeoutMs`), and so ends only a runner that hangs, however slow the machine is.
+ */
+const maxSilenceMs = 45 * 60_000;
+
+export interface Runner extends Pick<HowToRun, 'env' | 'cwd' | 'output'> {
+  /** What it is called when it fails as a whole. */
+  name: string;
+  command: readonly string[];
+  /** Where its events go; it must be allowed to write there. Left out: a temporary folder. */
+  folder?: string;
+}
+
+/** Runs a command whose reporter records events, and counts them, even if the command hangs or crashes. */
+export async function counted({ name, command, folder, ...how }: Runner): Promise<Tally> {
+  const own = folder === undefined ? await mkdtemp(join(tmpdir(), 'burrow-events-')) : null;
+  const file = join(folder ?? own ?? '', 'events.jsonl');
+  try {
+    const ending = await runCommand(command, {
+      ...how,
+      env: { ...how.env, [eventsVariable]: file },
+      maxSilenceMs,
+      lastSign: () => statSync(file, { throwIfNoEntry: false })?.mtimeMs,
+    });
+    return judged(name, await readEvents(file), ending);
+  } finally {
+    if (own !== null) await rm(own, { recursive: true, force: true });
+  }
+}
+
+/**
+ * What a runner counts for. One that recorded nothing, that was ended, or that failed although none of its tests did,
+ * is itself one more failure.
+ */
+export function judged(name: string, events: readonly TestEvent[], { exitCode, problem }: Ending): Tally {
+  const { tally, running } = tallyOf(events);
+  const reason = problem ?? `exit code ${exitCode}`;
+  const meanwhile = running.length > 0 ? `; running: ${running.join(', ')}` : '';
+  if (events.length === 0) return failedOne(name, `no test was counted: ${reason}`);
+  const isWhole = problem === null && running.length === 0;
+  if (isWhole && (exitCode === 0 || tally.failed.length > 0)) return tally;
+  return addTallies([tally, failedOne(name, `${reason}${meanwhile}`)]);
+}

@@ -1,0 +1,31 @@
+import { appendFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+
+/**
+ * What a reporter writes as it happens, so that nothing is lost when its runner is killed. `id` is unique within one
+ * run; names need not be. A file of tests starts, and is closed once all of its tests are counted.
+ */
+export type TestEvent =
+  | { type: 'started'; id: string; name: string }
+  | { type: 'passed'; id: string; name: string; ms: number }
+  | { type: 'failed'; id: string; name: string; ms: number; reason: string }
+  | { type: 'skipped'; id: string; name: string; reason: string }
+  | { type: 'closed'; id: string };
+
+/** The variable that tells a reporter which file to append its events to. */
+export const eventsVariable = 'BURROW_TEST_EVENTS';
+
+/** Appends an event; does nothing where nobody asked for events. */
+export function recordEvent(event: TestEvent): void {
+  const file = process.env[eventsVariable];
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify(event)}\n`);
+}
+
+/** The events in a file; none if it is missing. A runner that was killed may leave half a line at the end. */
+export async function readEvents(path: string): Promise<TestEvent[]> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as TestEvent);
+}

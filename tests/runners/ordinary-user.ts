@@ -1,0 +1,118 @@
+import { execa } from 'execa';
+import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { delimiter, join, resolve } from 'node:path';
+import { counted } from './counted.ts';
+import { nothingRan, skippedOne, type Tally } from './tally.ts';
+import { vitest } from './vitest.ts';
+
+/** `nobody`: every Linux has it, and it owns nothing. */
+const user = 65_534;
+/** What setpriv is told. */
+export const asUser = [`--reuid=${user}`, `--regid=${user}`, '--clear-groups'];
+
+/** The integration tests of files, permissions, locks, homes, installs and shims. Those of real Gos compile too much. */
+const integration = [
+  'cli-missing',
+  'cli-switching',
+  'cli-toolchains',
+  'locks',
+  'switching-links',
+  'switching-missing',
+  'switching-shims',
+  'switching.',
+  'toolchains-adopt',
+  'toolchains-at-once',
+  'toolchains-clock',
+  'toolchains-default',
+  'toolchains-hostile',
+  'toolchains-install',
+  'toolchains-interrupted',
+  'toolchains-places',
+  'toolchains-prune',
+  'toolchains-remove',
+  'toolchains-resume',
+  'toolchains-users',
+  'toolchains-verify',
+];
+const unit = ['system', 'settings', 'history', 'projects', 'switching', 'toolchains'];
+
+/** What root's powers may have helped; each is the beginning of a path. */
+const tests = [
+  ...unit.map((name) => `src/core/${name}/`),
+  ...integration.map((name) => `tests/integration/${name}`),
+];
+
+/**
+ * Where the tests run as root, runs those of `tests` once more as an ordinary user, in a home
+ * and a checkout of that user's own. Elsewhere everything has run as an ordinary user already.
+ */
+export async function runAsOrdinaryUser(): Promise<Tally> {
+  if (process.getuid?.() !== 0) {
+    console.log('this is an ordinary user');
+    return nothingRan;
+  }
+  const tried = await execa('setpriv', [...asUser, 'true'], { reject: false });
+  if (tried.failed) return skippedOne('tests as an ordinary user', `${tried.stderr || tried.shortMessage}`);
+  // Open to everyone on every Linux, and on a disk.
+  const folder = await mkdtemp('/var/tmp/burrow-user-');
+  try {
+    const checkout = await copyCheckout('.', folder);
+    return await counted({
+      name: 'user',
+      command: ['setpriv', ...asUser, ...vitest(['unit', 'integration'], tests)],
+      cwd: checkout,
+      env: await environment(folder, checkout),
+      folder,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Copies the checkout into a folder, for the user to own: the original may stand where only root may read. The modules
+ * have 700 MB, and so they are only linked to where the user can read them. Returns the path of the copy.
+ */
+export async function copyCheckout(from: string, folder: string): Promise<string> {
+  const checkout = join(folder, 'checkout');
+  await mkdir(checkout);
+  for (const name of ['home', 'tmp']) await mkdir(join(folder, name));
+  const modules = resolve(from, 'node_modules');
+  const names = (await readdir(from)).filter((name) => name !== '.git' && name !== 'node_modules');
+  await execa('cp', ['-R', '--', ...names, checkout], { cwd: from });
+  if (await isReadable(join(modules, 'vitest/package.json'))) {
+    await mkdir(join(checkout, 'node_modules'));
+    // Hidden folders are where Vite writes.
+    const linked = (await readdir(modules)).filter((name) => !name.startsWith('.') || name === '.bin');
+    for (const name of linked) {
+      await symlink(join(modules, name), join(checkout, 'node_modules', name));
+    }
+  } else {
+    await execa('cp', ['-R', modules, checkout]);
+  }
+  await execa('chown', ['-hR', `${user}:${user}`, folder]);
+  return checkout;
+}
+
+async function isReadable(path: string): Promise<boolean> {
+  return (await execa('setpriv', [...asUser, 'test', '-r', path], { reject: false })).exitCode === 0;
+}
+
+/** Variables that name folders of root's. */
+const rootsOwn = /^(?:XDG_.*|GO(?:BIN|CACHE|ENV|MODCACHE|PATH|TMPDIR)|NODE_COMPILE_CACHE)$/;
+
+/** The user's variables beside the machine's; undefined removes one. Which module proxy is used stays as it is. */
+async function environment(folder: string, checkout: string): Promise<Record<string, string | undefined>> {
+  const removed = Object.keys(process.env).filter((name) => rootsOwn.test(name));
+  const proxies = ['GOPROXY', 'GOSUMDB', 'GONOSUMDB', 'GONOPROXY', 'GOPRIVATE'];
+  const go = await execa('go', ['env', '-json', ...proxies], { reject: false });
+  return {
+    ...Object.fromEntries(removed.map((name) => [name, undefined])),
+    ...(go.exitCode === 0 ? (JSON.parse(go.stdout) as Record<string, string>) : {}),
+    HOME: join(folder, 'home'),
+    TMPDIR: join(folder, 'tmp'),
+    USER: 'nobody',
+    LOGNAME: 'nobody',
+    PATH: [join(checkout, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+  };
+}

@@ -1,0 +1,54 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** What a runner knows of an error; execa's carry the output of the command in their message. */
+export interface SeenError {
+  name?: string | undefined;
+  message?: string | undefined;
+  cause?: unknown;
+}
+
+/**
+ * Why a test failed, in one line. A failure of the network is not one of Burrow, so it begins with `network: ` and says
+ * what could not be reached. `unreachable`: what the test could not reach, as far as it knows itself.
+ */
+export function reasonOf(errors: readonly SeenError[], unreachable: readonly string[] = []): string {
+  // An assertion compares texts, which may speak of addresses that nobody asked.
+  const thrown = errors.filter(({ name }) => name !== 'AssertionError');
+  const trouble = unreachable[0] ?? networkTrouble(thrown.flatMap(textsOf).join('\n'));
+  if (trouble !== null) return `network: ${trouble}`;
+  const [text = ''] = errors.flatMap(textsOf);
+  return stripVTControlCharacters(text).split('\n')[0] || 'no reason given';
+}
+
+function textsOf(error: SeenError): string[] {
+  const { message, cause } = error;
+  const own = message === undefined ? [] : [message];
+  return typeof cause === 'object' && cause !== null ? [...own, ...textsOf(cause)] : own;
+}
+
+/** How the ones who cannot reach an address say it; `host` and `why` are named groups. */
+const patterns = [
+  // Go's net/http: Get "https://proxy.example/x": dial tcp 10.0.0.1:443: connect: connection refused
+  /\b(?:Get|Head|Post) "?https?:\/\/(?<host>[^/"\s]+)[^"\s]*"?: (?<why>.+)/,
+  // Go's module proxy client: reading https://proxy.example/x: 502 Bad Gateway
+  /\breading https?:\/\/(?<host>[^/\s]+)\S*: (?<why>(?:403|407|429|5\d\d) .+)/,
+  // Node: getaddrinfo ENOTFOUND proxy.example, connect ECONNREFUSED 10.0.0.1:443
+  /\b(?<why>getaddrinfo (?:ENOTFOUND|EAI_AGAIN)) (?<host>[^\s:]+)/,
+  /\b(?<why>connect (?:ECONNREFUSED|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)) (?<host>\S+)/,
+  // Burrow.
+  /https?:\/\/(?<host>[^/\s]+)\S* could not be reached: (?<why>.+)/,
+];
+
+/** Addresses of this machine, and names that are reserved for tests (RFC 6761): no network is needed for them. */
+const ownHost = /^(?:localhost|127\.[\d.]+|\[::1\]|::1|.*\.(?:test|example|invalid|localhost))(?::\d+)?$/;
+
+/** Which host a text says cannot be reached, and why; null when it is about something else. */
+export function networkTrouble(text: string): string | null {
+  for (const line of stripVTControlCharacters(text).split('\n')) {
+    for (const pattern of patterns) {
+      const { host = '', why = '' } = pattern.exec(line)?.groups ?? {};
+      if (host !== '' && !ownHost.test(host)) return `${host} could not be reached: ${why}`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { onPath } from './switching-world.ts';
+
+/** Pinned, so that runs can be compared. */
+const version = 'v0.20.0';
+/** Of the user alone: a program in it is run. */
+const folder = join(homedir(), '.cache/burrow-test-tools/bin');
+
+/** The real asdf, from PATH or as `installAsdf` has built it; null where there is none. */
+export function findAsdf(): string | null {
+  return onPath('asdf') ?? (isProgram(join(folder, 'asdf')) ? join(folder, 'asdf') : null);
+}
+
+/** Builds asdf from its module once, unless it is there already. Null when it is there afterwards. */
+export function installAsdf(say: (line: string) => void): string | null {
+  if (findAsdf() !== null) return null;
+  const go = onPath('go');
+  if (go === null) return 'there is no Go on PATH';
+  const module = `github.com/asdf-vm/asdf/cmd/asdf@${version}`;
+  say(`go install ${module}`);
+  const env = { ...process.env, GOBIN: folder, GOFLAGS: '' };
+  const done = spawnSync(go, ['install', module], { env, encoding: 'utf8', timeout: 300_000 });
+  if (findAsdf() !== null) return null;
+  return done.stderr?.trim().split('\n').at(-1) ?? 'go install failed';
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { onPath } from './switching-world.ts';
+
+/** Pinned, so that runs can be compared. */
+const version = '2026.9.15';
+/** Of the user alone: a program in it is run. */
+const folder = join(homedir(), '.cache/burrow-test-tools');
+const name = `@jdxcode/mise-${process.platform === 'darwin' ? 'macos' : process.platform}-${process.arch}`;
+const program = join(folder, 'node_modules', name, 'bin/mise');
+
+/** The real mise, from PATH or as `installMise` has brought it; null where there is none. */
+export function findMise(): string | null {
+  return onPath('mise') ?? (isProgram(program) ? program : null);
+}
+
+/** Gets mise's npm package (50 MB) once, unless mise is there already. Null when it is there afterwards. */
+export function installMise(say: (line: string) => void): string | null {
+  if (findMise() !== null) return null;
+  const wanted = `${name}@${version}`;
+  say(`npm install ${wanted}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const args = ['install', '--prefix', folder, '--no-save', '--ignore-scripts', wanted];
+  const done = spawnSync('npm', args, { encoding: 'utf8', timeout: 300_000 });
+  if (findMise() !== null) return null;
+  return done.stderr?.trim().split('\n').at(-1) ?? 'npm install failed';
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
