@@ -5,7 +5,8 @@ import { describe, expect, it, type TestContext } from 'vitest';
 import { burrowPaths } from '#core/system';
 import { goFor, refreshShims, renewShims, resolveGo, whichTool } from '#core/switching';
 import { commandTimeoutMs } from '#testing/limits';
-import { onPath, type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
+import { type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
 
 const pinned = {
