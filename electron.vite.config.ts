@@ -24,7 +24,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'installed',
-                test: /core\/toolchains\/(store\/(installed|layout|version-file)|versions\/(pins|targets|versions))\.ts$/,
+                test: /core\/(system\/small-file|toolchains\/(goenv\/(env-file|module-cache|toolchain-module)|store\/(installed|layout|version-file)|versions\/(pins|targets|versions)))\.ts$/,
               },
             ],
           },

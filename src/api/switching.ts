@@ -23,12 +23,12 @@ async function remember(context: ApiContext, folder: string): Promise<void> {
 
 export default implementer.router({
   current: implementer.current.handler(async ({ context, input }) => {
-    const { refreshLinks, resolveGo } = await import('#core/switching');
+    const { currentGo, refreshLinks } = await import('#core/switching');
     // Links of editors are updated when a change is noticed; if that fails, the result is still returned.
     await refreshLinks(context.system).catch((error: unknown) => {
       if (!isFailure(error)) throw error;
     });
-    return resolveGo(context.system, input.dir);
+    return currentGo(context.system, input.dir);
   }),
   use: implementer.use.handler(async ({ context, input }) => {
     const { refreshLinks, renewShims, useGo } = await import('#core/switching');
@@ -39,11 +39,11 @@ export default implementer.router({
     return used;
   }),
   unpin: implementer.unpin.handler(async ({ context, input }) => {
-    const { refreshLinks, renewShims, resolveGo, unpinGo } = await import('#core/switching');
+    const { currentGo, refreshLinks, renewShims, unpinGo } = await import('#core/switching');
     const unpinned = await unpinGo(context.system, input);
     await renewShims(context.system);
     await refreshLinks(context.system);
-    return { ...unpinned, now: await resolveGo(context.system, input.dir) };
+    return { ...unpinned, now: await currentGo(context.system, input.dir) };
   }),
   unuse: implementer.unuse.handler(async ({ context, input }) => {
     const { refreshLinks, renewShims, unuseGo } = await import('#core/switching');

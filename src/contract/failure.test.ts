@@ -22,6 +22,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'switching.no-system-go',
       'switching.nothing-chosen',
       'switching.variable-unreadable',
+      'toolchain.adopted-gone',
       'toolchain.not-for-arch',
       'toolchain.not-installed',
       'toolchain.not-provided',

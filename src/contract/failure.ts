@@ -3,6 +3,7 @@ import { buildFailures } from './failures/builds.ts';
 import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
+import { notInstalledFailures } from './failures/not-installed.ts';
 import { switchingFailures } from './failures/switching.ts';
 import { systemFailures } from './failures/system.ts';
 import { checksumDatabaseFailures } from './failures/checksum-database.ts';
@@ -22,6 +23,7 @@ const catalog = {
   ...sourceFailures,
   ...checksumDatabaseFailures,
   ...toolchainFailures,
+  ...notInstalledFailures,
   ...toolFailures,
   ...switchingFailures,
   ...goSwitchFailures,

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
 import { editorLink } from './editor-link.ts';
+import { goneToolchain } from './gone-toolchain.ts';
 import { installProgress } from './install-progress.ts';
 
 /**
@@ -97,6 +98,13 @@ export const resolution = z.object({
       why: failureData.nullable(),
     })
     .nullable(),
+  /**
+   * The release that installing the wanted version would get, as far as is known without a network: `go1.26.8` for
+   * `1.26`. null: it is installed, no version is wanted, or no such release is known.
+   */
+  installs: z.string().nullable(),
+  /** If no Go runs because the wanted version was adopted and is gone; otherwise null. */
+  gone: goneToolchain.nullable(),
   /** What decides which Go is started; null: nothing. A pin that cannot be read also decides: then nothing runs. */
   reason: place.nullable(),
   /** Why `go version` does not run; null if it does, or does after a download. */
@@ -122,6 +130,8 @@ export const useResult = z.object({
   previous: z.string().nullable(),
   /** false: the version was written but is not installed; for `system`, there is no other Go on PATH. */
   installed: z.boolean(),
+  /** If it is not installed, the release that installing it would get; as in a resolution. */
+  installs: z.string().nullable(),
   /**
    * Pins in files of other tools in the same folder. The written file takes precedence, but those tools use their own.
    */

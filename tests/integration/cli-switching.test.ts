@@ -95,6 +95,60 @@ describe('current, which and exec', () => {
     expect(chinese.stdout).toMatch(/● {2}\.go-version .* 决定$/m);
   });
 
+  it("says what Go's own switching does, in both languages", async () => {
+    await burrow.write('newer/go.mod', 'module example.com/newer\n\ngo 1.28.0\n');
+    await burrow.write('older/go.mod', 'module example.com/older\n\ngo 1.20\n');
+    const mod = `${join(burrow.root, 'newer/go.mod')}:3`;
+    const ask = (GOTOOLCHAIN: string, ...args: string[]) =>
+      burrow.run(['current', '--dir', 'newer', ...args], { env: { GOTOOLCHAIN } });
+
+    const auto = await ask('auto', '--explain');
+    expect(auto.exitCode).toBe(0);
+    expect(auto.stdout.split('\n').slice(0, 4)).toEqual([
+      'go1.28.0',
+      `because of ${mod}: go 1.28.0`,
+      'go1.26.7 is started.',
+      'It downloads go1.28.0 when it is first used, and switches to it. To install it instead: burrow install 1.28.0',
+    ]);
+    expect(auto.stdout).toMatch(/^ +GOTOOLCHAIN +GOTOOLCHAIN +auto +lets Go switch$/m);
+
+    const local = await ask('local', '--explain');
+    expect(local.exitCode).toBe(0);
+    expect(local.stdout).toContain(
+      `go1.26.7  ${join(goroot('go1.26.7'), 'bin/go')}\nbecause of ${mod}: go 1.28.0\n`,
+    );
+    expect(local.stdout).toContain(
+      `${mod} requires Go 1.28.0 or newer, and go1.26.7 runs with GOTOOLCHAIN=local, which does not let it switch: builds fail.\nInstall a newer Go: \`burrow install 1.28.0\`.\n`,
+    );
+    expect(local.stdout).toMatch(/^ +GOTOOLCHAIN .* makes Go fail$/m);
+
+    const path = await ask('path');
+    expect(path.exitCode).toBe(127);
+    expect(path.stderr).toContain('lets Go look for go1.28.0 on PATH only, and it is not there.');
+
+    const chinese = await ask('go1.24.9+auto', '--explain', '--lang', 'zh-CN');
+    expect(chinese.stdout).toContain('先启动 go1.26.7。\n它会在首次使用时下载 go1.28.0 并切换到它。');
+    expect(chinese.stdout).toMatch(/GOTOOLCHAIN .* 让 Go 切换$/m);
+
+    const { document } = await burrow.json(['current', '--dir', 'older'], {
+      env: { GOTOOLCHAIN: 'go1.24.9' },
+    });
+    const setBy = { rule: 'gotoolchain', file: 'GOTOOLCHAIN', line: null, text: 'go1.24.9' };
+    expect(resolution.parse(document)).toMatchObject({
+      version: 'go1.24.9',
+      path: join(goroot('go1.24.9'), 'bin/go'),
+      instead: { version: 'go1.26.7' },
+      reason: { rule: 'go-mod-go' },
+      switch: { to: 'go1.24.9', setBy, how: 'path', why: null },
+    });
+    const said = await burrow.run(['current', '--dir', 'older'], { env: { GOTOOLCHAIN: 'go1.24.9' } });
+    expect(said.stdout.split('\n').slice(1)).toEqual([
+      'because of GOTOOLCHAIN: go1.24.9',
+      `go1.26.7 is started because of ${join(burrow.root, 'older/go.mod')}:3: go 1.20.`,
+      'It finds go1.24.9 on PATH and switches to it.',
+    ]);
+  });
+
   it('explains what lost to a pin that nobody can read, which stays an error', async () => {
     await burrow.write('rubbish/go.mod', 'module example.com/rubbish\n\ngo 1.26\n');
     await burrow.write('rubbish/.tool-versions', 'golang 1.24.9\n');
@@ -131,7 +185,7 @@ describe('current, which and exec', () => {
     expect(said.stdout.split('\n').map((line) => line.trimEnd().split(/ {2,}/).at(-1))).toEqual([
       `${goroot('go1.26.7')}/bin/go`,
       `because of ${mod}:3: go 1.26`,
-      `The pin at ${pin}:1 (1.24.9) is older than that, so it does not count here, and GOTOOLCHAIN is left alone.`,
+      `The pin at ${pin}:1 (1.24.9) is older than that, so it does not apply here, and GOTOOLCHAIN is left alone.`,
       '',
       'decides',
       'too old',

@@ -58,7 +58,12 @@ describe('before anything is installed', () => {
     expect((await burrow.run(['list', '--lang', 'zh-CN'])).stdout).toContain('尚未安装任何 Go');
     expect(await burrow.json(['list'])).toEqual({
       exitCode: 0,
-      document: { toolchains: [], newest: null, updates: [] },
+      document: {
+        toolchains: [],
+        newest: null,
+        updates: [],
+        known: { origin: 'bundled', asOf: expect.any(String), proxy: null },
+      },
     });
   });
 

@@ -9,6 +9,8 @@ import { GoSwitchWorld, type RealRun, type Scene } from '#testing/go-switch-worl
 
 // The right answer is what the real `go version` prints: through the real shim, with real Gos.
 
+const absent = 'these Gos cannot be had here';
+
 const mod = (go: string, toolchain?: string) => ({
   'go.mod': `module m\n\ngo ${go}\n${toolchain === undefined ? '' : `\ntoolchain ${toolchain}\n`}`,
 });
@@ -69,7 +71,7 @@ const otherValues = [
 ];
 
 /** What the answer says that `go version` does. */
-function said({ version, path, problem }: Resolution): string {
+function said({ version, path, problem }: Pick<Resolution, 'version' | 'path' | 'problem'>): string {
   if (problem) return `fails: ${problem.code}`;
   return path === null ? `downloads ${version}` : `prints ${version}`;
 }
@@ -89,7 +91,7 @@ const errors: Record<string, RegExp> = {
 };
 
 /** What it did; where it failed, whether for the reason that the answer tells. */
-function did({ exitCode, stdout, stderr }: RealRun, { problem }: Resolution): string {
+function did({ exitCode, stdout, stderr }: RealRun, { problem }: Pick<Resolution, 'problem'>): string {
   const [, version] = /^go version (\S+) /.exec(stdout) ?? [];
   if (exitCode === 0) return `prints ${version}`;
   if (problem && errors[problem.code]?.test(stderr)) return `fails: ${problem.code}`;
@@ -110,7 +112,7 @@ async function differences(world: GoSwitchWorld, scenes: Readonly<Record<string,
       if (said(resolution) !== happened) wrong.push(`${name}: ${said(resolution)}, but ${happened}`);
       if (version.exitCode !== 0) continue;
       const { why } = resolution.switch ?? {};
-      const requires = why?.code === 'go-switch.too-old' ? why.params['requires'] : undefined;
+      const requires = why?.code === 'go-switch.too-old' ? String(why.params['requires']) : undefined;
       const [, refused] = /requires go >= (\S+) \(/.exec(list.stderr) ?? [];
       // The module may be refused for something else before that.
       if (refused === undefined && requires !== undefined && list.exitCode !== 0) continue;
@@ -137,9 +139,7 @@ function scenesOf(
 
 describe('what Go makes of GOTOOLCHAIN and go.mod', () => {
   it('for every value in every module', async (ctx) => {
-    const made = await GoSwitchWorld.make(['go1.24.9', 'go1.27.0']);
-    if (!made) return ctx.skip('these Gos cannot be had here');
-    await using world = made;
+    await using world = (await GoSwitchWorld.make(['go1.24.9', 'go1.27.0'])) ?? ctx.skip(absent);
     const few = ['no go.mod', 'a newer version that is installed', 'a version that is not installed'];
     const some = Object.fromEntries(few.map((name) => [name, modules[name] ?? {}]));
     expect(await differences(world, scenesOf(policies, modules))).toEqual([]);
@@ -149,17 +149,13 @@ describe('what Go makes of GOTOOLCHAIN and go.mod', () => {
   });
 
   it('under an old Go', async (ctx) => {
-    const made = await GoSwitchWorld.make(['go1.21.0', 'go1.27.0']);
-    if (!made) return ctx.skip('these Gos cannot be had here');
-    await using world = made;
+    await using world = (await GoSwitchWorld.make(['go1.21.0', 'go1.27.0'])) ?? ctx.skip(absent);
     const pinned = scenesOf(['auto', 'go1.21.0+auto', 'local'], modules, { '.go-version': '1.21.0\n' });
     expect(await differences(world, pinned)).toEqual([]);
   });
 
   it('under a Go that does not know switching', async (ctx) => {
-    const made = await GoSwitchWorld.make(['go1.20.14']);
-    if (!made) return ctx.skip('these Gos cannot be had here');
-    await using world = made;
+    await using world = (await GoSwitchWorld.make(['go1.20.14'])) ?? ctx.skip(absent);
     const scenes = scenesOf([undefined, 'auto', 'go1.27.0', 'bash'], modules, { '.go-version': '1.20.14\n' });
     expect(await differences(world, scenes)).toEqual([]);
     const { resolution } = await world.ask({
@@ -174,9 +170,7 @@ describe('what Go makes of GOTOOLCHAIN and go.mod', () => {
   });
 
   it('in the end, when it leaves for a Go that does not know switching', async (ctx) => {
-    const made = await GoSwitchWorld.make(['go1.24.9', 'go1.20.14']);
-    if (!made) return ctx.skip('these Gos cannot be had here');
-    await using world = made;
+    await using world = (await GoSwitchWorld.make(['go1.24.9', 'go1.20.14'])) ?? ctx.skip(absent);
     expect(await differences(world, scenesOf(['go1.20.14', 'go1.20.14+auto'], modules))).toEqual([]);
   });
 });
@@ -200,9 +194,7 @@ describe('where GOTOOLCHAIN is set', () => {
     ['auto', 'GOTOOLCHAIN=auto\n'],
     ['it twice', '# defaults\nGOTOOLCHAIN=path\nGOTOOLCHAIN=go1.27.0\n'],
   ] as const)('with a go.env that says %s', async ([, goenv], ctx) => {
-    const made = await GoSwitchWorld.make(['go1.24.9', 'go1.27.0'], { goenv });
-    if (!made) return ctx.skip('these Gos cannot be had here');
-    await using world = made;
+    await using world = (await GoSwitchWorld.make(['go1.24.9', 'go1.27.0'], { goenv })) ?? ctx.skip(absent);
     const scenes: Record<string, Scene> = {};
     for (const [name, userFile] of Object.entries(userFiles)) {
       scenes[`user file ${name}`] = { files: mod('1.24.9'), userFile };
@@ -229,17 +221,10 @@ describe('where GOTOOLCHAIN is set', () => {
 });
 
 describe('where Go finds a toolchain', () => {
-  /** What is said of a folder that wants go1.27.0, and what happens there. */
-  async function asked(world: GoSwitchWorld, env: Record<string, string> = {}) {
-    const { resolution, runs, dir } = await world.ask({ files: mod('1.27.0'), env }, ['version']);
-    expect(said(resolution)).toBe(did(runs[0] as RealRun, resolution));
-    return { ...resolution, dir };
-  }
-
   it('on PATH, by the name alone', async (ctx) => {
-    const made = await GoSwitchWorld.make(['go1.24.9', 'go1.20.14'], { path: ['extra'], onPath: 'go1.27.0' });
-    if (!made) return ctx.skip('these Gos cannot be had here');
-    await using world = made;
+    await using world =
+      (await GoSwitchWorld.make(['go1.24.9', 'go1.20.14'], { path: ['extra'], onPath: 'go1.27.0' })) ??
+      ctx.skip(absent);
     const program = join(world.root, 'extra', 'go1.27.0');
     const put = async (make: () => Promise<unknown>) => {
       await rm(join(world.root, 'extra'), { recursive: true, force: true });
@@ -294,9 +279,8 @@ describe('where Go finds a toolchain', () => {
   });
 
   it('on PATH, made by golang.org/dl', async (ctx) => {
-    const made = await GoSwitchWorld.make(['go1.24.9'], { path: ['extra'], onPath: 'go1.27.0' });
-    if (!made) return ctx.skip('these Gos cannot be had here');
-    await using world = made;
+    await using world =
+      (await GoSwitchWorld.make(['go1.24.9'], { path: ['extra'], onPath: 'go1.27.0' })) ?? ctx.skip(absent);
     const extra = join(world.root, 'extra');
     const env = { ...(await goEnv()), GOBIN: extra };
     const built = await execa('go', ['install', 'golang.org/dl/go1.27.0@latest'], { env, reject: false });
@@ -313,15 +297,13 @@ describe('where Go finds a toolchain', () => {
   });
 
   it('in its module cache, once it has downloaded it', async (ctx) => {
-    const made = await GoSwitchWorld.make(['go1.27.0']);
-    if (!made) return ctx.skip('these Gos cannot be had here');
-    await using world = made;
+    await using world = (await GoSwitchWorld.make(['go1.27.0'])) ?? ctx.skip(absent);
     const { os, arch } = world.system;
     const zip = await realModuleZip('go1.24.9', `${os}-${arch}`);
-    if (zip === null) return ctx.skip('go1.24.9 cannot be had here');
+    if (zip === null) ctx.skip(absent);
     const proxy = join(world.root, 'proxy/golang.org/toolchain/@v');
     await mkdir(proxy, { recursive: true });
-    await symlink(zip, join(proxy, `v0.0.1-go1.24.9.${os}-${arch}.zip`));
+    await symlink(String(zip), join(proxy, `v0.0.1-go1.24.9.${os}-${arch}.zip`));
     const env = { GOTOOLCHAIN: 'go1.24.9', GOPROXY: `file://${join(world.root, 'proxy')}`, GOSUMDB: 'off' };
     const setBy = { rule: 'gotoolchain', file: 'GOTOOLCHAIN', line: null, text: 'go1.24.9' };
 
@@ -350,18 +332,14 @@ describe('where Go finds a toolchain', () => {
   });
 
   it('from a Go on PATH that is not Burrow’s', async (ctx) => {
-    const made = await GoSwitchWorld.make([], { onPath: 'go1.24.9' });
-    if (!made) return ctx.skip('these Gos cannot be had here');
-    await using world = made;
-    expect(await differences(world, scenesOf(policies, modules))).toEqual([]);
+    await using world = (await GoSwitchWorld.make([], { onPath: 'go1.24.9' })) ?? ctx.skip(absent);
+    expect(await differences(world, scenesOf([undefined, 'local', 'go1.27.0'], modules))).toEqual([]);
     expect(await differences(world, scenesOf(['auto'], modules, { '.go-version': 'system\n' }))).toEqual([]);
   });
 });
 
 it('what else Go looks at', async (ctx) => {
-  const made = await GoSwitchWorld.make(['go1.24.9', 'go1.27.0']);
-  if (!made) return ctx.skip('these Gos cannot be had here');
-  await using world = made;
+  await using world = (await GoSwitchWorld.make(['go1.24.9', 'go1.27.0'])) ?? ctx.skip(absent);
   const settings = [
     ['GO111MODULE', 'off'],
     ['GO111MODULE', 'on'],
@@ -385,3 +363,10 @@ it('what else Go looks at', async (ctx) => {
   }
   expect(await differences(world, scenes)).toEqual([]);
 });
+
+/** What is said of a folder that wants go1.27.0, and what happens there. */
+async function asked(world: GoSwitchWorld, env: Record<string, string> = {}) {
+  const { resolution, runs, dir } = await world.ask({ files: mod('1.27.0'), env }, ['version']);
+  expect(said(resolution)).toBe(did(runs[0] as RealRun, resolution));
+  return { ...resolution, dir };
+}

@@ -3,7 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
-import { localSystem, type System } from '#core/system';
+import { burrowPaths, localSystem, type System } from '#core/system';
 import {
   adoptToolchain,
   forgetToolchain,
@@ -41,6 +41,8 @@ async function install(...versions: string[]): Promise<void> {
 }
 
 async function prunable(): Promise<string[]> {
+  // The first toolchain is the default, which is not pruned.
+  await rm(burrowPaths(system).defaultFile);
   const { items } = await planPrune(system, new Map(), { days: 0 });
   return items.map(({ path }) => path);
 }

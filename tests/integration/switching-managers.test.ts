@@ -122,7 +122,7 @@ describe.each(posixShells)("beside other managers' shims, under $name", (shell) 
     const ran = world.run(shell, start, ['version']);
     if (machine.runs === null) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
-      expect(ran.stderr).toContain("no Go but Burrow's is on PATH");
+      expect(ran.stderr).toContain("PATH has no Go besides Burrow's");
     } else expect(ran.program, ran.stderr).toBe(`${machine.runs} version`);
   });
 

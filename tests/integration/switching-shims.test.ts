@@ -63,10 +63,17 @@ describe('the shims folder', () => {
   it('makes anew what the shims read at times', async () => {
     await using world = await SwitchingWorld.make(pinned);
     const { shimFunctions } = burrowPaths(world.system);
-    const before = await readFile(shimFunctions, 'utf8');
-    await writeFile(shimFunctions, '# older\n');
-    await renewShims(world.system);
-    expect(await readFile(shimFunctions, 'utf8')).toBe(before);
+    const names = await readdir(shimFunctions);
+    expect(names.toSorted()).toEqual(['mise.sh', 'others.sh', 'pin-above.sh', 'tool-versions.sh']);
+    for (const file of names.map((name) => join(shimFunctions, name))) {
+      const before = await readFile(file);
+      await writeFile(file, '# older\n');
+      await renewShims(world.system);
+      expect(await readFile(file)).toEqual(before);
+      await rm(file);
+      await renewShims(world.system);
+      expect(await readFile(file)).toEqual(before);
+    }
   });
 
   it('loses no launcher when several are made at once', async () => {
@@ -204,6 +211,24 @@ describe.each(posixShells)('under $name', (shell) => {
       `burrow: 未安装 Go 1.24.9（由 ${world.dir}/.go-version:1 指定）。\n  运行 \`burrow install 1.24.9\`。\n`,
     );
   });
+
+  it.for([
+    ['gone, by its name', 'go1.24.9@', '1.24.9'],
+    ['gone, by its minor version', 'go1.24.9@', '1.24'],
+    ['replaced', 'go1.24.9@go1.26.1', '1.24.9'],
+  ] as const)(
+    'tells an adopted Go that is %s from one that never was there',
+    async ([, installed, wanted], ctx) => {
+      need(shell, ctx);
+      const files = { 'p/.go-version': `${wanted}\n` };
+      await using world = await SwitchingWorld.make({ ...pinned, files, installed: [installed] });
+      expect(world.run(shell, world.shim()).stderr).toBe(
+        `burrow: Go ${wanted} is not installed (wanted by ${world.dir}/.go-version:1): it was adopted, and its owner has removed or replaced it.\n  Run \`burrow current\` to see what is there now.\n`,
+      );
+      await writeFile(join(world.dir, '.go-version'), '1.2\n');
+      expect(world.run(shell, world.shim()).stderr).toContain('Run `burrow install 1.2`.');
+    },
+  );
 
   it('two shims that lead to one another end, and say so', async (ctx) => {
     need(shell, ctx);

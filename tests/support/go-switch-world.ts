@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import type { Resolution } from '#contract/switching';
 import { burrowPaths, localSystem, type System } from '#core/system';
 import { refreshShims, resolveGo } from '#core/switching';
 import { newFolder } from './folders.ts';
@@ -24,7 +23,7 @@ export interface RealRun {
 }
 
 export interface Asked {
-  resolution: Resolution;
+  resolution: Awaited<ReturnType<typeof resolveGo>>;
   runs: RealRun[];
   /** The folder that was asked about. */
   dir: string;
@@ -83,10 +82,7 @@ export class GoSwitchWorld implements AsyncDisposable {
 
   /** Resolves the scene, and runs the real `go` there through the shim, once with each list of arguments. */
   async ask(scene: Scene, ...commands: string[][]): Promise<Asked> {
-    this.scenes += 1;
-    const dir = join(this.root, `project-${this.scenes}`);
-    await mkdir(dir);
-    for (const [name, text] of Object.entries(scene.files ?? {})) await writeFile(join(dir, name), text);
+    const dir = await this.folder(scene.files);
     const user = join(dir, 'user.env');
     const GOENV = scene.userFile === undefined ? {} : { GOENV: user };
     if (scene.userFile !== undefined) await writeFile(user, scene.userFile);
@@ -95,6 +91,15 @@ export class GoSwitchWorld implements AsyncDisposable {
     const runs: RealRun[] = [];
     for (const args of commands) runs.push(await run(this.shim, args, { cwd: dir, env }));
     return { resolution, runs, dir };
+  }
+
+  /** Makes a project. */
+  async folder(files: Scene['files'] = {}): Promise<string> {
+    this.scenes += 1;
+    const dir = join(this.root, `project-${this.scenes}`);
+    await mkdir(dir);
+    for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
+    return dir;
   }
 
   /** Where one of its Gos is. */

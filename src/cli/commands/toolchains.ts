@@ -2,8 +2,8 @@ import path from 'node:path';
 import { describeFailure } from '#contract/failure';
 import { drain } from '#contract/streams';
 import type { Built, InstallResult, Release, Toolchain } from '#contract/toolchains';
-import { formatBytes, formatDuration, formatMoment, formatMonth } from '#contract/units';
-import { burrowPaths, findOnPath } from '#core/system';
+import { formatBytes, formatDuration, formatMonth } from '#contract/units';
+import { burrowPaths, findOnPath, pathFolders } from '#core/system';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -12,6 +12,7 @@ import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
 import { remarkWarnings } from '../output/warnings.ts';
 import type { Options, Registrar } from '../program.ts';
+import { knownFrom, listedFrom } from '../words/offer.ts';
 import { remarkLinks } from './links.ts';
 
 function releaseRow(release: Release, host: Host): string[] {
@@ -28,7 +29,11 @@ function releaseRow(release: Release, host: Host): string[] {
         ? paint.faint(text.common.endOfLife)
         : '',
     gets,
-    release.installed ? paint.accent(text.common.installed) : '',
+    release.installed
+      ? paint.accent(text.common.installed)
+      : release.listedBy === 'proxy'
+        ? paint.faint(text.available.fromProxy)
+        : '',
   ];
 }
 
@@ -102,7 +107,7 @@ async function pathAdvice({ system, text }: Host): Promise<string[]> {
   if (first !== null && path.dirname(first) === shims) return [];
   const isFish = system.env.SHELL?.endsWith('/fish') ?? false;
   const line = isFish ? `fish_add_path --move --path "${shims}"` : `export PATH="${shims}:$PATH"`;
-  const isBehind = first !== null && (system.env.PATH ?? '').split(path.delimiter).includes(shims);
+  const isBehind = first !== null && pathFolders(system.env).includes(shims);
   return [isBehind ? text.install.shimsBehind(first, line) : text.install.shimsHint(line)];
 }
 
@@ -147,8 +152,7 @@ export function toolchainCommands(to: Registrar): void {
       );
       answer(host, result, () => {
         const rows = result.releases.map((release) => releaseRow(release, host));
-        const asOf = formatMoment(result.asOf, host.locale, host.system.now());
-        const note = paint.faint(host.text.available.origin[result.origin](asOf));
+        const note = paint.faint(listedFrom(result, host));
         const columns = [host.text.common.column.version, '', host.text.available.forThisMachine, ''];
         return `${table(
           columns.map((title) => ({ title })),
@@ -183,17 +187,18 @@ export function toolchainCommands(to: Registrar): void {
         ],
         result.toolchains.map((toolchain) => toolchainRow(toolchain, host)),
       );
-      const { newest, updates } = result;
+      const { newest, updates, known } = result;
       const total = result.toolchains.reduce((sum, { bytes }) => sum + bytes, 0);
       const news = [...(newest === null ? [] : [newest]), ...updates];
       const translated = result.toolchains.filter(
-        ({ runsAs, default: isDefault, usedBy }) =>
-          runsAs === 'translated' && (isDefault || usedBy.length > 0),
+        ({ runsAs, default: isDefault, usedBy, adopted }) =>
+          runsAs === 'translated' && !adopted?.gone && (isDefault || usedBy.length > 0),
       );
       return [
         rows,
         ...(result.toolchains.length > 1 ? [paint.faint(list.total(formatBytes(total, host.locale)))] : []),
         ...news.map((version) => list.update(version, `burrow install ${version.replace(/^go/, '')}`)),
+        ...(news.length > 0 ? [paint.faint(knownFrom(known, host))] : []),
         ...(translated.length > 0 ? [paint.warn(list.translated(translated.length, 'burrow native'))] : []),
       ].join('\n');
     });

@@ -1,4 +1,5 @@
 import { failure } from '#contract/failure';
+import { installCommand } from '#contract/install-command';
 import type { UseResult } from '#contract/switching';
 import { answer, failureJson } from '../answer.ts';
 import type { Host } from '../host.ts';
@@ -46,8 +47,9 @@ async function use(host: Host, args: string[], options: Options): Promise<void> 
   }
   if (result.variable !== null) host.remark(paint.warn(text.variable(result.variable)));
   if (!result.installed) {
-    const missing = result.version === 'system' ? text.noSystem : text.install(typed(result.version));
-    host.remark(paint.warn(missing));
+    const wanted = typed(result.version);
+    const command = installCommand[host.locale](wanted, result.installs);
+    host.remark(paint.warn(wanted === 'system' ? text.noSystem : text.install(wanted, command)));
   }
   answer(host, result, () => usedWords(result, host));
   if (global && result.installed) await remarkOutdatedTools(host);

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { brokenCandidate, decidingCandidate } from '#contract/broken-candidate';
+import { describeFailure } from '#contract/failure';
+import { installCommand } from '#contract/install-command';
 import { shellWord } from '#contract/shell-word';
 import type { Candidate, Resolution } from '#contract/switching';
 import type { Host } from '../host.ts';
@@ -20,6 +22,7 @@ function candidateRow(candidate: Candidate, broken: boolean, host: Host): string
   const became = text.outcome[candidate.outcome];
   const state = other === null ? became : text.disagrees(became, path.basename(other));
   if (broken) return [paint.bad('●'), ...row, paint.bad(state)];
+  if (candidate.outcome === 'fails') return ['', ...row, paint.bad(state)];
   return candidate.outcome === 'decides'
     ? [paint.accent('●'), ...row, paint.accent(state)]
     : ['', ...row.map((cell) => paint.faint(cell)), paint.faint(state)];
@@ -51,14 +54,51 @@ function warnings(resolution: Resolution, host: Host): string[] {
 
 /** Formats what runs or is wanted, and why; empty if there is neither, which the failure explains. */
 export function decided(resolution: Resolution, host: Host): string {
-  const { reason, instead, problem } = resolution;
-  if (reason === null || (problem && resolution.version === null)) return '';
-  const { version, path: program } = instead ?? resolution;
+  const { reason, problem, version, path: program } = resolution;
+  if (reason === null || (problem && version === null)) return '';
   const file = program && paint.faint(program);
   const head = [version && paint.strong(version), file].filter(Boolean).join('  ');
+  const why = because(decider(resolution) ?? reason, host);
+  return [head, why, ...switching(resolution, host), ...warnings(resolution, host)].join('\n');
+}
+
+/** What decides about the version that runs; null: nothing does. */
+function decider({ reason, candidates, instead, problem, switch: goSwitch }: Resolution): Place | null {
+  if (!goSwitch || (goSwitch.how === 'fails' && !problem && !instead)) return reason;
+  if (goSwitch.how !== 'fails' || problem) return goSwitch.setBy;
+  // It has switched because of GOTOOLCHAIN, to a version that is too old.
+  return candidates.find(({ rule, outcome }) => rule === 'gotoolchain' && outcome === 'fails') ?? reason;
+}
+
+/** What Go's own switching does, and what it fails over where `go version` still runs. */
+function switching(resolution: Resolution, host: Host): string[] {
+  const { version, instead, installs, reason, switch: goSwitch, path: program, problem } = resolution;
   const words = host.text.current;
-  const why = reason.rule === 'path' ? words.firstOnPath : words.because(place(reason), reason.text);
-  const wanted = instead && resolution.version && typed(resolution.version);
-  const left = wanted ? paint.warn(words.leftToGo(wanted, `burrow install ${wanted}`)) : '';
-  return [head, why, left, ...warnings(resolution, host)].filter(Boolean).join('\n');
+  if (instead && version && !goSwitch) {
+    const command = installCommand[host.locale](typed(version), installs);
+    return [paint.warn(words.leftToGo(typed(version), command))];
+  }
+  if (!goSwitch || !reason) return [];
+  const { to, how, why } = goSwitch;
+  const by = decider(resolution);
+  const isSame = by?.file === reason.file && by.line === reason.line;
+  const started = instead?.version ?? instead?.path;
+  const lines = started ? [words.started(started, isSame ? null : because(reason, host))] : [];
+  if (how === 'path') lines.push(words.finds(to));
+  else if (how === 'download') {
+    const command = `burrow install ${typed(to)}`;
+    lines.push(program === null ? words.downloads(to, command) : words.hasDownloaded(to));
+  }
+  const faint = lines.map((line) => paint.faint(line));
+  if (!why || problem) return faint;
+  const { message, hint } = describeFailure(why, host.locale);
+  return [...faint, paint.warn(message), hint];
+}
+
+type Place = NonNullable<Resolution['reason']>;
+
+function because({ rule, file, line, text }: Place, host: Host): string {
+  if (rule === 'path') return host.text.current.firstOnPath;
+  const said = rule === 'gotoolchain' && line !== null ? `GOTOOLCHAIN=${text}` : text;
+  return host.text.current.because(place({ file, line }), said);
 }

@@ -12,17 +12,6 @@ export const toolchainFailures = {
       hint: '运行 `burrow native --dry-run` 查看有哪些。',
     }),
   }),
-  /** `version`: `go1.24.9` or `latest`; `archs`: the processors it is installed for. */
-  'toolchain.not-for-arch': said<{ version: string; arch: string; archs: string[] }>('not-installed', {
-    en: (p) => ({
-      message: `${p.version} is not installed for ${p.arch}${p.archs.length > 0 ? `, only for ${p.archs.join(' and ')}` : ''}.`,
-      hint: `Run \`burrow install ${p.version.replace(/^go/, '')} --arch ${p.arch}\`.`,
-    }),
-    'zh-CN': (p) => ({
-      message: `${p.version} 没有安装 ${p.arch} 构建${p.archs.length > 0 ? `，已安装的是 ${p.archs.join('、')} 构建` : ''}。`,
-      hint: `运行 \`burrow install ${p.version.replace(/^go/, '')} --arch ${p.arch}\`。`,
-    }),
-  }),
   /** `version` is empty if none was selected. */
   'toolchain.arch-cannot-run': said<{
     arch: string;
@@ -108,28 +97,6 @@ export const toolchainFailures = {
     'zh-CN': (p) => ({
       message: `${p.version} 接管自 ${p.from}：Burrow 没有保存其文件的哈希，也从不修改它们。`,
       hint: '请用当初安装它的工具校验，或用 `burrow install` 另行安装。',
-    }),
-  }),
-  'toolchain.not-installed': said<{
-    wanted: string;
-    installed: string[];
-    because: string;
-    /** An installed one was meant, to remove or verify it, so the hint does not say to install it. */
-    mustExist?: boolean;
-    /** A pin or a command names this version; a go.mod only asks for a minimum. */
-    pinned?: boolean;
-  }>('not-installed', {
-    en: (p) => ({
-      message: `Go ${p.wanted} is not installed${p.because ? ` (wanted by ${p.because})` : ''}.`,
-      hint: p.mustExist
-        ? `Installed: ${p.installed.join(', ') || 'none'}.`
-        : `Run \`burrow install ${p.wanted}\`.`,
-    }),
-    'zh-CN': (p) => ({
-      message: `未安装 Go ${p.wanted}${p.because ? `（由 ${p.because} 指定）` : ''}。`,
-      hint: p.mustExist
-        ? `已安装：${p.installed.join('、') || '无'}。`
-        : `运行 \`burrow install ${p.wanted}\`。`,
     }),
   }),
   /** Installing a missing pinned version (`installMissing`) failed because of `why`. */

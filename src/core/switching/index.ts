@@ -10,6 +10,7 @@ export {
 export { unpinGo, unuseGo, useGo } from './pinning/index.ts';
 export { providedGo } from './provide.ts';
 export {
+  currentGo,
   folderAfterChdir,
   folderOfCommand,
   goFor,

@@ -1,5 +1,6 @@
 export {
   cachedToolchain,
+  gosOnPath,
   goSetting,
   moduleCacheFolder,
   proxyIsOff,
@@ -17,8 +18,15 @@ export {
   namedToolchain,
   updatesFor,
 } from './inventory/index.ts';
-export { discoverToolchains, ownerCommand, readDlCommand } from './managers/index.ts';
-export { hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
+export {
+  discoverToolchains,
+  goneToolchains,
+  ownerCommand,
+  readDlCommand,
+  replacementOf,
+} from './managers/index.ts';
+export { knownRelease } from './releases/index.ts';
+export { goBinary, hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
 export { planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,
@@ -35,6 +43,5 @@ export {
   parseVersion,
   readPin,
   readVersion,
-  runsAs,
   type WrittenVersion,
 } from './versions/index.ts';

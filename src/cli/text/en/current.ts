@@ -33,9 +33,18 @@ export const current = {
   disagrees: (outcome: string, file: string) => `${outcome}; disagrees with ${file}`,
   because: (place: string, text: string) => `because of ${place}: ${text}`,
   firstOnPath: 'because it is the first go on PATH, and nothing else selects a version',
-  /** No installed Go is new enough for a go.mod; `command` installs one. */
+  /** A Go that does not tell its version is started, and none that is installed is new enough; `command` installs one. */
   leftToGo: (wanted: string, command: string) =>
     `No installed Go is ${wanted} or newer, so Go's own toolchain switching looks for one, as GOTOOLCHAIN says. To install it: ${command}`,
+  /** A Go is started that then switches to another by itself; `because`: why it is started, where that is not said yet. */
+  started: (version: string, because: string | null) =>
+    `${version} is started${because === null ? '' : ` ${because}`}.`,
+  finds: (toolchain: string) => `It finds ${toolchain} on PATH and switches to it.`,
+  /** It is in Go's module cache. */
+  hasDownloaded: (toolchain: string) => `It switches to ${toolchain}, which Go has downloaded before.`,
+  /** `command` installs it instead. */
+  downloads: (toolchain: string, command: string) =>
+    `It downloads ${toolchain} when it is first used, and switches to it. To install it instead: ${command}`,
   /** The pin at `place` is older than the deciding go.mod or go.work below it requires. */
   tooOld: (place: string, text: string) =>
     `The pin at ${place} (${text}) is older than that, so it does not apply here, and GOTOOLCHAIN is left alone.`,

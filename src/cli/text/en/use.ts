@@ -12,7 +12,7 @@ export const use = {
     `${file}: ${what}${before === null ? '' : ` (was ${before})`}`,
   /** The meaning of a pin of `system`. */
   system: "the first Go on PATH that is not Burrow's",
-  install: (version: string) => `Go ${version} is not installed yet. Run \`burrow install ${version}\`.`,
+  install: (version: string, command: string) => `Go ${version} is not installed yet. Run ${command}.`,
   noSystem: "There is no Go on PATH yet besides Burrow's.",
   removed: (file: string, before: string) => `Removed ${file} (was ${before}).`,
   nothing: (file: string) => `${file} does not exist.`,

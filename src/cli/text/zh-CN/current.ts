@@ -34,6 +34,10 @@ export const current: Text['current'] = {
   firstOnPath: '它是 PATH 中的第一个 go，且没有其他设置指定版本',
   leftToGo: (wanted, command) =>
     `没有已安装的 Go 达到 ${wanted}，因此由 Go 自身的切换机制按 GOTOOLCHAIN 查找。如需安装：${command}`,
+  started: (version, because) => `先启动 ${version}${because === null ? '' : `（${because}）`}。`,
+  finds: (toolchain) => `它在 PATH 中找到 ${toolchain}，并切换到它。`,
+  hasDownloaded: (toolchain) => `它会切换到 Go 此前已下载的 ${toolchain}。`,
+  downloads: (toolchain, command) => `它会在首次使用时下载 ${toolchain} 并切换到它。如需改为安装：${command}`,
   tooOld: (place, text) =>
     `${place} 固定的版本（${text}）低于上述要求，因此在这里不起作用，GOTOOLCHAIN 也保持原样。`,
   outsideRepository: (place, repository, command) =>

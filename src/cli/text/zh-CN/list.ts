@@ -6,6 +6,15 @@ export const list: Text['list'] = {
   },
   from: '来源',
   total: (bytes) => `共占用磁盘 ${bytes}。`,
+  known: {
+    index: {
+      live: (asOf) => `官方索引（${asOf}）`,
+      cached: (asOf) => `官方索引（${asOf}）`,
+      bundled: (day) => `Burrow 自带的官方索引（${day}）`,
+    },
+    proxy: (url, asOf) => `模块代理 ${url}（${asOf}）`,
+    from: (sources, command) => `依据${sources.join('和')}。重新查询：${command}`,
+  },
   update: (version, command) => `${version} 已发布：${command}`,
   translated: (count, command) =>
     `有 ${count} 个正在使用的版本通过 Rosetta 运行。如需换成原生版本：${command}`,

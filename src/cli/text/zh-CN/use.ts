@@ -11,7 +11,7 @@ export const use: Text['use'] = {
   unsetAlone: '--unset 用于取消固定，请不要同时指定版本。',
   done: (what, file, before) => `${file}：${what}${before === null ? '' : `（原为 ${before}）`}`,
   system: 'PATH 中第一个不属于 Burrow 的 Go',
-  install: (version) => `尚未安装 Go ${version}。运行 \`burrow install ${version}\`。`,
+  install: (version, command) => `尚未安装 Go ${version}。运行 ${command}。`,
   noSystem: 'PATH 中目前除 Burrow 的以外没有其他 Go。',
   removed: (file, before) => `已移除 ${file}（原为 ${before}）。`,
   nothing: (file) => `没有 ${file}。`,

@@ -1,2 +1,2 @@
 export { goSwitch } from './go-switch.ts';
-export type { GoSwitch, Started } from './outcome.ts';
+export type { Started } from './outcome.ts';

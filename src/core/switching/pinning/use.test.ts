@@ -36,14 +36,16 @@ describe('useGo', () => {
     ['1.26', 'go1.26', '1.26\n', true],
     ['latest', 'go1.26.1', '1.26.1\n', true],
     ['stable', 'go1.26.1', '1.26.1\n', true],
-    ['1.25.3', 'go1.25.3', '1.25.3\n', false],
+    ['1.25.3', 'go1.25.3', '1.25.3\n', false, 'go1.25.3'],
+    ['1.22', 'go1.22', '1.22\n', false, 'go1.22.12'],
+    ['1.99', 'go1.99', '1.99\n', false, null],
     ['1.27rc1', 'go1.27rc1', '1.27rc1\n', true],
     ['prefix:1.26', 'go1.26', '1.26\n', true],
-  ])('%s', async (input, version, content, installed) => {
+  ])('%s', async (input, version, content, installed, installs: string | null = null) => {
     await install('go1.26.1');
     await install('go1.27rc1');
     const file = join(project, '.go-version');
-    const used = { version, file, previous: null, installed, outranked: [], variable: null };
+    const used = { version, file, previous: null, installed, installs, outranked: [], variable: null };
     expect(await useGo(system, { version: input })).toEqual(used);
     expect(await readFile(file, 'utf8')).toBe(content);
   });
@@ -118,6 +120,7 @@ describe('useGo', () => {
       file: defaultFile,
       previous: null,
       installed: false,
+      installs: 'go1.26.1',
       outranked: [],
       variable: null,
     });
@@ -144,6 +147,7 @@ describe('useGo', () => {
   it('cannot know the latest of none', async () => {
     await expect(useGo(system, { version: 'latest' })).rejects.toMatchObject({
       code: 'toolchain.not-installed',
+      params: { wanted: 'latest', installs: expect.stringMatching(/^go1\.\d+\.\d+$/) },
     });
   });
 
@@ -228,7 +232,7 @@ describe('goFor', () => {
     const params = { wanted: '1.24.9', installed: ['go1.26.1'], because: `${project}/.go-version:1` };
     await expect(goFor(system, project)).rejects.toMatchObject({ code: 'toolchain.not-installed', params });
     await expect(goFor(system, project, '1.22')).rejects.toMatchObject({
-      params: { wanted: '1.22', because: '' },
+      params: { wanted: '1.22', because: '', installs: 'go1.22.12', gone: null },
     });
   });
 

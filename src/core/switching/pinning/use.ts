@@ -9,6 +9,7 @@ import {
   isThere,
   mustBeFolder,
   otherGos,
+  releaseFor,
   runnable,
   type Supply,
 } from '../resolving/index.ts';
@@ -33,16 +34,18 @@ export async function useGo(
     installed: await runnable(system),
     others: await otherGos(system, burrowPaths(system).shims),
   };
-  const pin = wantedPin(request.version.trim(), supply);
+  const pin = await wantedPin(system, request.version.trim(), supply);
   const dir = absolute(system.cwd, request.dir ?? '.');
   const file = request.global ? await defaultFile(system) : await versionFile(dir);
   const previous = await readTextIfThere(file);
+  const installed = isThere(pin, supply);
   await writeFileAtomic(file, request.global ? `${pin.wanted}\n` : pinText(pin.wanted, previous));
   return {
     version: pin.wanted,
     file,
     previous,
-    installed: isThere(pin, supply),
+    installed,
+    installs: installed ? null : await releaseFor(system, pin),
     outranked: request.global ? [] : await outranked(system, dir, supply),
     variable: system.env['BURROW_GO'] || null,
   };
@@ -60,14 +63,21 @@ async function outranked(system: System, dir: string, supply: Supply): Promise<U
   });
 }
 
-function wantedPin(text: string, { installed }: Supply): Pin & { wanted: string } {
+async function wantedPin(
+  system: System,
+  text: string,
+  { installed }: Supply,
+): Promise<Pin & { wanted: string }> {
   const pin = readPin(text);
   const { strength, wanted, bare } = pin;
   // A range is for files that people write by hand.
   if (wanted === null || strength === 'at-least') throw failure('version.unreadable', { input: text });
   if (strength !== 'latest') return { strength, wanted, bare };
   const newest = choose(pin, installed);
-  if (!newest) throw failure('toolchain.not-installed', { wanted, installed: [], because: '' });
+  if (!newest) {
+    const installs = await releaseFor(system, pin);
+    throw failure('toolchain.not-installed', { wanted, installed: [], because: '', installs });
+  }
   return { strength: 'pin', wanted: newest.version, bare: false };
 }
 

@@ -69,6 +69,9 @@ function isNewEnough({ wish, chosen }: Decision, minimum: Wish): boolean {
   return meets(minimum, wish.wanted) || (wish.bare && minorOf(wish.wanted) === minorOf(minimum.wanted ?? ''));
 }
 
+/** A resolution without what is known of a missing version; see current.ts. */
+export type Resolved = Omit<Resolution, 'installs' | 'gone'>;
+
 /** The Go that runs; null: none does. */
 export function whatRuns(decision: Decision | null, { others }: Supply): Installed | OtherGo | null {
   if (!decision) return others[0] ?? null;
@@ -91,7 +94,7 @@ export function answer(
     candidates: Candidate[];
     outsideRepository: string | null;
   },
-): Resolution {
+): Resolved {
   const [first] = supply.others;
   const told = {
     switch: null,

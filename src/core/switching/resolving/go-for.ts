@@ -1,16 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import { basename, delimiter, join } from 'node:path';
-import { failure } from '#contract/failure';
+import { Failure, failure, isFailure } from '#contract/failure';
+import { runnableArchs } from '#contract/runs-as';
 import { burrowPaths, isProgram, type System } from '#core/system';
 import { installedVersions, readPin } from '#core/toolchains';
 import { shown, type Wanted } from '../wishes/index.ts';
 import { choose } from './choose.ts';
 import { type Decision, whatRuns } from './decide.ts';
+import { goneFor, releaseFor } from './missing.ts';
 import { askGo, type OtherGo } from './other-go.ts';
 import { whyNone, withoutGo } from './problem.ts';
 import { decideFor, runnable } from './resolve.ts';
 import { gorootVariable } from './stale-goroot.ts';
-import { runnableArchs } from './targets.ts';
 import { isPinned } from './with-go-switch.ts';
 
 /** A Go, ready to be run. It may switch to another by itself, unless its environment has GOTOOLCHAIN=local. */
@@ -37,7 +38,7 @@ export interface RunnableGo {
  *
  * Failures: those of resolveGo and of whyNone, version.unreadable; with `arch` toolchain.not-for-arch, toolchain.arch-cannot-run.
  */
-export async function goFor(
+export async function findGo(
   system: System,
   dir: string,
   version?: string,
@@ -59,6 +60,18 @@ export async function goFor(
   if ('file' in runs) return otherGo(system, runs.file, folder);
   const local = isPinned(decision, runs) && !system.env['GOTOOLCHAIN'] ? { GOTOOLCHAIN: 'local' } : {};
   return ready(system, runs.path, runs.version, local);
+}
+
+/**
+ * The same; where that version is not installed, the failure also says what is known of it. That takes longer, so it is
+ * for whoever shows the failure to people.
+ */
+export async function goFor(...asked: Parameters<typeof findGo>): Promise<RunnableGo> {
+  try {
+    return await findGo(...asked);
+  } catch (error) {
+    throw isFailure(error) ? await explained(error, ...asked) : error;
+  }
 }
 
 /**
@@ -98,6 +111,18 @@ async function chosenGo(system: System, text: string, arch: string | undefined):
     });
   }
   return ready(system, chosen.path, chosen.version, only(chosen));
+}
+
+/** The failure with what is known of the version that is missing. */
+async function explained(error: Failure, ...asked: Parameters<typeof findGo>): Promise<Failure> {
+  const [system, dir, version, arch] = asked;
+  const { code, params } = error;
+  if (code !== 'toolchain.not-installed' && code !== 'toolchain.not-for-arch') return error;
+  const wish = version === undefined ? (await decideFor(system, dir)).decision?.wish : readPin(version);
+  if (!wish) return error;
+  const installs = await releaseFor(system, wish, arch);
+  if (code === 'toolchain.not-for-arch') return new Failure({ code, params: { ...params, installs } });
+  return new Failure({ code, params: { ...params, installs, gone: await goneFor(system, wish) } });
 }
 
 /** Keeps Go's own switching, and shims that a program of its own finds first, from choosing another version. */

@@ -1,11 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { resolve as absolute } from 'node:path';
 import { failure } from '#contract/failure';
-import type { Resolution } from '#contract/switching';
 import { burrowPaths, type System } from '#core/system';
 import { installedVersions } from '#core/toolchains';
 import { gatherWishes, type Wish } from '../wishes/index.ts';
-import { answer, type Decision, decide, type Installed, type Supply, whatRuns } from './decide.ts';
+import {
+  answer,
+  type Decision,
+  decide,
+  type Installed,
+  type Resolved,
+  type Supply,
+  whatRuns,
+} from './decide.ts';
 import { explain } from './explain.ts';
 import { knowingFirst, otherGos } from './other-go.ts';
 import { whyNone } from './problem.ts';
@@ -51,7 +58,7 @@ import { withGoSwitch } from './with-go-switch.ts';
  *
  * Where no Go runs, the answer's `problem` says why. Failures: folder.not-found.
  */
-export async function resolveGo(system: System, dir: string): Promise<Resolution> {
+export async function resolveGo(system: System, dir: string): Promise<Resolved> {
   const { folder, wishes, supply, decision } = await decideFor(system, dir);
   const runs = whatRuns(decision, supply);
   const problem = runs ? null : whyNone(decision, { dir: folder, wishes, supply });

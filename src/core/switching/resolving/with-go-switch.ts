@@ -1,9 +1,8 @@
-import { basename, join } from 'node:path';
-import type { Resolution } from '#contract/switching';
+import { basename } from 'node:path';
 import type { System } from '#core/system';
-import { parseFolderName } from '#core/toolchains';
+import { goBinary, parseFolderName } from '#core/toolchains';
 import { goSwitch, type Started } from '../go-switch/index.ts';
-import { type Decision, type Installed, type Supply, whatRuns } from './decide.ts';
+import { type Decision, type Installed, type Resolved, type Supply, whatRuns } from './decide.ts';
 import type { OtherGo } from './other-go.ts';
 
 /**
@@ -12,9 +11,9 @@ import type { OtherGo } from './other-go.ts';
  */
 export async function withGoSwitch(
   system: System,
-  resolution: Resolution,
+  resolution: Resolved,
   { decision, supply }: { decision: Decision | null; supply: Supply },
-): Promise<Resolution> {
+): Promise<Resolved> {
   const started = startedGo(system, decision, whatRuns(decision, supply));
   if (started === null) return resolution;
   const became = await goSwitch(system, resolution.dir, { started, installed: supply.installed });
@@ -53,6 +52,6 @@ function startedGo(
   }
   const { path: goroot } = runs;
   const arch = parseFolderName(basename(goroot))?.arch ?? system.arch;
-  const program = join(goroot, 'bin', system.os === 'windows' ? 'go.exe' : 'go');
+  const program = goBinary(goroot, system.os);
   return { version, path: program, goroot, arch, isPinned: pinned };
 }

@@ -11,7 +11,7 @@ import {
   withLock,
   writeFileAtomic,
 } from '#core/system';
-import { goFor } from '../resolving/index.ts';
+import { findGo, goFor } from '../resolving/index.ts';
 import { linkName } from './link-name.ts';
 
 /**
@@ -86,7 +86,7 @@ async function changedLinks(system: System): Promise<EditorLink[]> {
 
 async function gorootOf(system: System, folder: string): Promise<Pick<EditorLink, 'goroot' | 'version'>> {
   try {
-    const { goroot, version } = await goFor(withoutShell(system), folder);
+    const { goroot, version } = await findGo(withoutShell(system), folder);
     return goroot === '' ? { goroot: null, version: null } : { goroot, version };
   } catch (error) {
     if (isFailure(error)) return { goroot: null, version: null };

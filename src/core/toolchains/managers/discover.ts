@@ -1,22 +1,27 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { runsAs } from '#contract/runs-as';
 import type { FoundToolchain, GoManager } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
 import { gorootsOnPath, moduleCache } from '../goenv/index.ts';
 import { listToolchains } from '../inventory/index.ts';
 import { readGoroot } from '../store/index.ts';
-import { compareVersions, folderName, runsAs } from '../versions/index.ts';
+import { compareVersions, folderName } from '../versions/index.ts';
 import { knownPlaces, type OwnedPlace } from './known/index.ts';
 
 /**
  * Every Go on this machine that Burrow did not install: where managers are known to put theirs, and what is on PATH.
- * Each once, however many links lead to it; newest first. None of them is run. What cannot be read is not there.
+ * Each once, however many links lead to it; newest first. None of them is run. What cannot be read is not there. `more`:
+ * places to look at besides, before all others.
  */
-export async function discoverToolchains(system: System): Promise<FoundToolchain[]> {
-  return findIn(system, knownPlaces(system, await moduleCache(system)));
+export async function discoverToolchains(
+  system: System,
+  more: readonly OwnedPlace[] = [],
+): Promise<FoundToolchain[]> {
+  return findIn(system, [...more, ...knownPlaces(system, await moduleCache(system))]);
 }
 
-/** The same, in these places and on PATH. A Go that two places lead to belongs to the first. */
+/** Like `discoverToolchains`, for these places and PATH. A Go that two places lead to belongs to the first. */
 export async function findIn(system: System, places: readonly OwnedPlace[]): Promise<FoundToolchain[]> {
   const [inPlaces, onPath, own, installed] = await Promise.all([
     Promise.all(places.map(candidates)),
@@ -54,7 +59,7 @@ export async function findIn(system: System, places: readonly OwnedPlace[]): Pro
   return withInAll(sorted);
 }
 
-/** Says of each whether *adopt all* takes it; of several copies of one version the first is as good as any. Pure. */
+/** Marks what *adopt all* takes; of several copies of one version the first. Pure. */
 export function withInAll(found: readonly Omit<FoundToolchain, 'inAll'>[]): FoundToolchain[] {
   const taken = new Set<string>();
   return found.map((each) => {
@@ -71,7 +76,7 @@ async function onPathNow(system: System): Promise<string[]> {
   return paths;
 }
 
-/** The folders of a place that are there, links followed. */
+/** The existing folders of a place, links resolved. */
 async function candidates({
   manager,
   folder,

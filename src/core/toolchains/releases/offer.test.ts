@@ -16,12 +16,17 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }));
 
 /** A machine on which these addresses answer with these texts; what was asked is kept in `asked`. */
-function machine(answers: Record<string, string>, asked: string[] = [], goproxy = `${proxy},direct`): System {
+function machine(
+  answers: Record<string, string>,
+  asked: string[] = [],
+  goproxy = `${proxy},direct`,
+  now = '2026-11-01T10:00:00Z',
+): System {
   return {
     ...localSystem(),
     home,
     env: { PATH: '/nothing', GOPROXY: goproxy, BURROW_GO_DL: site },
-    now: () => new Date('2026-11-01T10:00:00Z'),
+    now: () => new Date(now),
     fetch: async (url) => {
       const address = url.replace(/\/\?.*$/, '');
       asked.push(address);
@@ -62,7 +67,7 @@ it('asks no proxy while the official index answers', async () => {
   expect(asked).toEqual([site]);
 });
 
-it('adds what the proxy lists where no index answers, keeps it, and knows it later without a network', async () => {
+it('adds what the proxy lists when no index answers, and caches it for use without network', async () => {
   await prepareHome(machine({}));
   await askOffer(machine({ [site]: index }));
   const offer = await askOffer(machine({ [list]: listing }));
@@ -82,6 +87,26 @@ it('adds what the proxy lists where no index answers, keeps it, and knows it lat
   }
 });
 
+it('leaves out a listing that is older than the index, which knows more', async () => {
+  await prepareHome(machine({}));
+  await askOffer(machine({ [list]: listing }));
+  await askOffer(machine({ [site]: index }, [], undefined, '2026-11-02T10:00:00Z'));
+  for (const later of [await knownOffer(machine({})), await askOffer(machine({}))]) {
+    expect(later).toMatchObject({
+      index: { origin: 'cached', asOf: '2026-11-02T10:00:00.000Z' },
+      proxy: null,
+    });
+    expect(versions(later)).toEqual(['go1.27.0']);
+  }
+});
+
+it('trusts what a proxy lists now more than the date of an index that a wrong clock wrote', async () => {
+  await prepareHome(machine({}));
+  await askOffer(machine({ [site]: index }, [], undefined, '2031-01-01T10:00:00Z'));
+  const offer = await askOffer(machine({ [list]: listing }));
+  expect(offer).toMatchObject({ index: { origin: 'cached' }, proxy: { origin: 'live' } });
+});
+
 it('asks the next proxy where the first does not answer, and keeps no password of it', async () => {
   const asked: string[] = [];
   const system = machine({ [list]: listing }, asked, `https://me:secret@gone.test|${proxy}`);
@@ -92,7 +117,7 @@ it('asks the next proxy where the first does not answer, and keeps no password o
   expect(JSON.stringify(offer.proxy)).not.toContain('secret');
 });
 
-it.each([['off'], ['direct'], ['']])('knows of no proxy where GOPROXY is %j', async (goproxy) => {
+it.each([['off'], ['direct'], ['']])('has no proxy when GOPROXY is %j', async (goproxy) => {
   const asked: string[] = [];
   const offer = await askOffer(machine({}, asked, goproxy));
   expect(offer.proxy).toBeNull();

@@ -15,6 +15,8 @@ const tones: Partial<Record<Candidate['outcome'], Tone>> = {
   'not-installed': 'bad',
   unreadable: 'bad',
   shadowed: 'warn',
+  switches: 'accent',
+  fails: 'bad',
 };
 
 /** Every candidate for the Go of a folder, highest priority first, with its outcome. */
@@ -53,7 +55,8 @@ function Link({
   const { t } = useTranslation();
   const home = useHome();
   const { rule, file, line, text, outcome, wanted, version, disagreesWith } = candidate;
-  const strong = broken || outcome === 'decides' || outcome === 'not-installed';
+  const isBad = broken || outcome === 'not-installed' || outcome === 'fails';
+  const strong = isBad || outcome === 'decides' || outcome === 'switches';
   const tone = tones[outcome];
   const became = t(`overview.outcome.${outcome}`);
   const said = disagreesWith
@@ -70,11 +73,7 @@ function Link({
         aria-hidden
         className={cx(
           'size-[7px] rounded-full',
-          outcome === 'decides'
-            ? 'bg-ok'
-            : broken || outcome === 'not-installed'
-              ? 'bg-bad'
-              : 'bg-line-strong',
+          outcome === 'decides' ? 'bg-ok' : isBad ? 'bg-bad' : 'bg-line-strong',
         )}
       />
       <span className={cx('whitespace-nowrap', strong && 'font-medium')}>{t(`overview.rule.${rule}`)}</span>

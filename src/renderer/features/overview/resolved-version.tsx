@@ -10,11 +10,17 @@ import { Failure, type FailureCode, isFailure } from '#contract/failure';
 import { Button } from '#ui/button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { GoSwitchNote } from './go-switch-note.tsx';
+import { GoneNote, SuccessorButton } from './gone.tsx';
+import { successorOf } from './successor.ts';
 
 /** The version that a folder resolves to, with its tags; if it is not installed, a button that installs it. */
 export function ResolvedVersion({ resolution }: { resolution: Resolution }): ReactElement {
   const { t } = useTranslation();
-  const { version, path, installed, instead, problem } = resolution;
+  const { version, path, installed, problem, installs, gone, switch: goSwitch } = resolution;
+  // If only an install is missing to make Go run the module, it is offered, too.
+  const needed = goSwitch?.why?.params['remedy'] === 'install' ? goSwitch.to : null;
+  const missing = installed ? needed : (installs ?? version);
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains;
   const toolchain =
     toolchains?.find((one) => path !== null && isInside(path, one.path)) ??
@@ -46,12 +52,10 @@ export function ResolvedVersion({ resolution }: { resolution: Resolution }): Rea
           <Tag tone="bad">{t('overview.notInstalled')}</Tag>
         )}
       </span>
-      {installed || version === null ? null : <Missing version={version} />}
-      {instead ? (
-        <p className="basis-full text-sm text-muted">
-          {t('overview.instead', { version: instead.version ?? instead.path })}
-        </p>
-      ) : null}
+      {gone ? <GoneNote gone={gone} /> : null}
+      {gone ? <SuccessorButton resolution={resolution} /> : null}
+      {missing === null ? null : <Missing version={missing} isSecond={successorOf(resolution) !== null} />}
+      <GoSwitchNote resolution={resolution} />
     </>
   );
 }
@@ -61,8 +65,8 @@ function isInside(file: string, folder: string): boolean {
   return file.startsWith(`${folder}/`) || file.startsWith(`${folder}\\`);
 }
 
-/** A button that installs the missing version, and then its progress. */
-function Missing({ version }: { version: string }): ReactElement {
+/** A button that installs the missing version, and then its progress. `isSecond`: beside a button that matters more. */
+function Missing({ version, isSecond }: { version: string; isSecond: boolean }): ReactElement {
   const { t } = useTranslation();
   const install = useInstalls().find((one) => one.version === version || `go${one.version}` === version);
   if (install && (install.state === 'running' || install.state === 'cancelling')) {
@@ -78,7 +82,7 @@ function Missing({ version }: { version: string }): ReactElement {
   }
   return (
     <Button
-      variant="primary"
+      variant={isSecond ? 'default' : 'primary'}
       icon={<Download size={14} aria-hidden />}
       onClick={() => startInstall({ version })}
     >

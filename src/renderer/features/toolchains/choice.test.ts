@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Release } from '#contract/toolchains';
-import { exactVersion, installRequestOf, matchingReleases, targetName, targetsOf } from './choice.ts';
+import {
+  exactVersion,
+  installRequestOf,
+  matchingReleases,
+  offersFor,
+  targetName,
+  targetsOf,
+} from './choice.ts';
 
 const file = (os: string, arch: string, kind: 'archive' | 'installer' = 'archive') => ({
   filename: `go.${os}-${arch}`,
@@ -51,6 +58,25 @@ describe('exactVersion', () => {
     ['shop', null],
   ])('"%s" is %s', (query, version) => {
     expect(exactVersion(query)).toBe(version);
+  });
+});
+
+describe('offersFor', () => {
+  const releases = ['go1.28rc1', 'go1.27.0', 'go1.26.8', 'go1.2.2'].map((version) => release(version));
+  it.each([
+    ['1.26', ['go1.26.8']],
+    ['1.26.8', ['go1.26.8']],
+    ['1.26.9', ['go1.26.9, not listed']],
+    ['1.28', ['go1.28rc1']],
+    ['1.2', ['go1.28rc1', 'go1.27.0', 'go1.26.8', 'go1.2.2']],
+    ['1.22', ['go1.22, not listed']],
+    ['1.99', ['go1.99, not listed']],
+    ['rc', ['go1.28rc1']],
+  ])('"%s" offers %j', (query, offered) => {
+    const offers = offersFor(releases, query).map((offer) =>
+      offer.release === null ? `${offer.version}, not listed` : offer.version,
+    );
+    expect(offers).toEqual(offered);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { GoTarget } from '#contract/machine';
+import { runsAs } from '#contract/runs-as';
 import type { InstallRequest, MirrorName, Release, RunsAs, releaseFile } from '#contract/toolchains';
 
 type ReleaseFile = z.infer<typeof releaseFile>;
@@ -9,10 +10,16 @@ export type SourceChoice = 'auto' | 'official' | 'proxy' | 'source' | MirrorName
 
 /** A target for which a release is available. */
 export interface TargetChoice extends GoTarget {
-  /** null if it is not known for this machine. */
-  runsAs: RunsAs | null;
+  runsAs: RunsAs;
   /** The size of the download in bytes; null if the list does not contain it. */
   bytes: number | null;
+}
+
+/** An entry of the list: an available release, or a version that was typed. */
+export interface Offer {
+  version: string;
+  /** null for a typed version that is not listed; the install finds out whether it exists. */
+  release: Release | null;
 }
 
 /** The name of a target in Go's notation: `darwin/arm64`. */
@@ -29,18 +36,25 @@ export function matchingReleases(releases: readonly Release[], query: string): R
   );
 }
 
+/**
+ * What a search offers: the releases that match and, if it is a version that none of them is, that version. A version
+ * without a patch, such as `1.26`, is its newest release, so it is offered only if the list has none.
+ */
+export function offersFor(releases: readonly Release[], query: string): Offer[] {
+  const offers: Offer[] = matchingReleases(releases, query).map((release) => ({
+    version: release.version,
+    release,
+  }));
+  const typed = exactVersion(query);
+  const isListed = ({ version }: Offer) => version.replace(/(\.\d+|(?:rc|beta)\d+)$/, '') === typed;
+  if (typed === null || offers.some((offer) => offer.version === typed || isListed(offer))) return offers;
+  return [...offers, { version: typed, release: null }];
+}
+
 /** The version in Go's notation, if the search is a complete version; else null. */
 export function exactVersion(query: string): string | null {
   const match = /^\s*(?:go|v)?(1\.\d+(?:\.\d+|(?:rc|beta)\d+)?)\s*$/i.exec(query);
   return match?.[1] === undefined ? null : `go${match[1].toLowerCase()}`;
-}
-
-/** How a target runs on a machine; null if that cannot be decided here. */
-function runsAsOn(machine: GoTarget, target: GoTarget): RunsAs | null {
-  if (machine.os !== target.os) return 'foreign';
-  if (machine.arch === target.arch) return 'native';
-  if (target.os === 'darwin') return target.arch === 'amd64' ? 'translated' : 'foreign';
-  return target.os === 'windows' && target.arch === 'amd64' ? null : 'foreign';
 }
 
 /** The targets of a release: this machine's default, then those of the same system, then the others by name. */
@@ -54,7 +68,7 @@ export function targetsOf(release: Release, machine: GoTarget): TargetChoice[] {
   const others = archives
     .filter((file) => !isOwn(file))
     .toSorted((a, b) => rank(a) - rank(b) || targetName(a).localeCompare(targetName(b)))
-    .map(({ os, arch, bytes }) => ({ os, arch, bytes, runsAs: runsAsOn(machine, { os, arch }) }));
+    .map(({ os, arch, bytes }) => ({ os, arch, bytes, runsAs: runsAs(machine, { os, arch }) }));
   return own === null ? others : [{ ...own, bytes: bytesOf(own) }, ...others];
 }
 

@@ -8,8 +8,8 @@ import { folderName } from '#shared/projects/index.ts';
 import { usePin } from '#shared/versions/index.ts';
 import type { AvailableResult } from '#contract/toolchains';
 import { rosettaEnds } from '#contract/rosetta';
-import { formatMoment } from '#contract/units';
 import { Button } from '#ui/button.tsx';
+import { cx } from '#ui/cx.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { TextInput } from '#ui/field.tsx';
@@ -17,9 +17,10 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { useNow } from '#ui/use-now.ts';
 import { BuildNeeds } from './build-needs.tsx';
-import { installRequestOf } from './choice.ts';
+import { installRequestOf, type Offer } from './choice.ts';
 import { InstallOptions } from './install-options.tsx';
-import { type Offer, ReleaseList } from './release-list.tsx';
+import { listedFrom } from './offer-sources.ts';
+import { ReleaseList } from './release-list.tsx';
 import { useInstallChoice } from './use-install-choice.ts';
 
 /** Chooses a Go to install. The install then runs in the background, on any page. */
@@ -146,6 +147,9 @@ export function InstallDialog({
               {t('install.onlyTranslated')} {rosettaEnds[locale]}
             </p>
           ) : null}
+          {offer?.release?.listedBy === 'proxy' && choice.source !== 'auto' && choice.source !== 'proxy' ? (
+            <p className="mt-4 text-warn">{t('install.onlyProxy')}</p>
+          ) : null}
           {choice.needs ? <BuildNeeds needs={choice.needs} /> : null}
           {offer?.release && choice.targets.length === 0 ? (
             <p className="mt-4 text-warn">{t('install.noBuild')}</p>
@@ -159,15 +163,18 @@ export function InstallDialog({
   );
 }
 
-/** A warning if the list of releases is not up to date. */
-function OriginNote({ result }: { result: AvailableResult }): ReactElement | null {
+/** Where the list of releases is from, as a warning if no place was asked now. */
+function OriginNote({ result }: { result: AvailableResult }): ReactElement {
   const { t } = useTranslation();
-  const locale = useLocale();
-  const now = useNow();
-  if (result.origin === 'live') return null;
+  const isOfNow = result.origin === 'live' || result.proxy?.origin === 'live';
   return (
-    <p className="mr-auto max-w-[400px] text-sm text-warn">
-      {t(`install.origin.${result.origin}`, { date: formatMoment(result.asOf, locale, now) })}
+    <p
+      className={cx(
+        'mr-auto max-w-[400px] min-w-0 flex-1 basis-[200px] text-sm wrap-anywhere max-[700px]:max-w-none max-[700px]:basis-full',
+        isOfNow ? 'text-muted' : 'text-warn',
+      )}
+    >
+      {listedFrom(result, t, useLocale(), useNow())}
     </p>
   );
 }

@@ -4,13 +4,7 @@ import type { Release } from '#contract/toolchains';
 import { cx } from '#ui/cx.ts';
 import { Tag } from '#ui/tag.tsx';
 import type { useListKeys } from '#ui/use-list-keys.ts';
-
-/** An entry of the list: an available release, or a version that was typed. */
-export interface Offer {
-  version: string;
-  /** null for a typed version that is not listed; the install finds out whether it exists. */
-  release: Release | null;
-}
+import type { Offer } from './choice.ts';
 
 /** The versions to choose from, newest first. */
 export function ReleaseList({
@@ -54,7 +48,10 @@ function ReleaseFacts({ release }: { release: Release }): ReactElement {
     <>
       <span className="num min-w-20 font-medium">{release.version}</span>
       {release.installed ? <Tag tone="accent">{t('install.installed')}</Tag> : null}
-      <span className="ml-auto text-sm">
+      {release.listedBy === 'proxy' ? (
+        <span className="truncate text-sm text-faint">{t('install.fromProxy')}</span>
+      ) : null}
+      <span className="ml-auto text-sm whitespace-nowrap">
         {!release.stable ? (
           <span className="text-warn">{t('install.preview')}</span>
         ) : release.supported ? (

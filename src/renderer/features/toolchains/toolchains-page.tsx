@@ -44,7 +44,7 @@ export function ToolchainsPage(): ReactElement {
   return (
     <Page title={t('shell.page.toolchains')} actions={empty ? null : actions}>
       <NativeNotices />
-      <UpdateNotices updates={data?.updates ?? []} />
+      {data ? <UpdateNotices updates={data.updates} known={data.known} /> : null}
       <Card className="pb-1.5">
         {error ? (
           <FailureNote error={error} onRetry={() => void refetch()} className="pb-2.5" />
@@ -60,7 +60,9 @@ export function ToolchainsPage(): ReactElement {
           <ToolchainTable toolchains={data?.toolchains} installs={installs} />
         )}
       </Card>
-      <NewestNotice newest={data?.newest ?? null} />
+      {data && data.newest !== null ? (
+        <NewestNotice newest={data.newest} known={data.updates.length > 0 ? null : data.known} />
+      ) : null}
       <PruneDialog open={pruning} onOpenChange={setPruning} />
     </Page>
   );

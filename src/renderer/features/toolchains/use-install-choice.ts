@@ -4,8 +4,7 @@ import { orpc } from '#shared/client.ts';
 import { useReleases } from '#shared/versions/index.ts';
 import type { GoTarget } from '#contract/machine';
 import { useListKeys } from '#ui/use-list-keys.ts';
-import { exactVersion, matchingReleases, type SourceChoice, targetName, targetsOf } from './choice.ts';
-import type { Offer } from './release-list.tsx';
+import { offersFor, type SourceChoice, targetName, targetsOf } from './choice.ts';
 
 /** Hook: the state of the install dialog: search text, version, target and source. */
 export function useInstallChoice(version: string | undefined) {
@@ -20,12 +19,7 @@ export function useInstallChoice(version: string | undefined) {
   const all = useReleases(every || query.trim() !== '');
   const list = { ...all, data: all.data ?? newest.data };
 
-  const releases = matchingReleases(list.data?.releases ?? [], query);
-  const offers: Offer[] = releases.map((release) => ({ version: release.version, release }));
-  const typed = exactVersion(query);
-  if (typed !== null && !offers.some((offer) => offer.version === typed)) {
-    offers.push({ version: typed, release: null });
-  }
+  const offers = offersFor(list.data?.releases ?? [], query);
   const newestStable = offers.findIndex((each) => each.release?.stable !== false);
   const keys = useListKeys(offers.length, `${query} ${every}`, Math.max(0, newestStable));
   const offer = offers[keys.active];

@@ -10,6 +10,6 @@ import { useReleases } from '#shared/versions/index.ts';
 export function useUpdateCheck(): void {
   const { data } = useReleases();
   useEffect(() => {
-    if (data?.origin === 'live') void refresh(orpc.toolchains.list.key());
+    if (data?.origin === 'live' || data?.proxy?.origin === 'live') void refresh(orpc.toolchains.list.key());
   }, [data]);
 }

@@ -46,10 +46,15 @@ export const install = {
     foreign: 'Does not run on this machine.',
   },
   origin: {
-    cached: 'The list could not be fetched; this is the copy saved on {{date}}.',
-    bundled:
-      'The list could not be fetched; this one came with Burrow and dates from {{date}}. Newer versions may exist: type one to install it.',
+    live: 'From the official index, {{date}}.',
+    cached: 'The official index could not be reached. From the copy of {{date}}.',
+    bundled: 'The official index could not be reached. From the one that came with Burrow, of {{date}}.',
   },
+  mayBeNewer: 'Newer versions may exist: type one to install it.',
+  proxyAdds: 'The others are from the module proxy {{url}}, as of {{date}}.',
+  proxyAddsNothing: 'The module proxy {{url}} lists no others, as of {{date}}.',
+  fromProxy: 'from the module proxy',
+  onlyProxy: 'Only the module proxy lists this version. Other sources may not have it.',
   exact: 'Install {{version}}, which is not on the list',
   done: '{{version}} is installed',
   isDefault:

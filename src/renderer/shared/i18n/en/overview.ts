@@ -6,8 +6,20 @@ export const overview = {
   notInstalled: 'not installed',
   instead:
     'Until then, {{version}} runs, and Go’s own switching looks for the version that go.mod requires, as GOTOOLCHAIN says.',
+  switch: {
+    finds: '{{started}} is started, finds {{to}} on PATH, and switches to it.',
+    hasDownloaded: '{{started}} is started and switches to {{to}}, which Go has downloaded before.',
+    downloads: '{{started}} is started, downloads {{to}} when it is first used, and switches to it.',
+  },
   supported: 'supported',
   install: 'Install {{version}}',
+  successor: {
+    adopt: 'Adopt {{version}}',
+    adoptDefault: 'Adopt {{version}} and make it the default',
+    adoptPin: 'Adopt {{version}} and pin it',
+    makeDefault: 'Make {{version}} the default',
+    pin: 'Pin {{version}}',
+  },
   rule: {
     'burrow-go': 'BURROW_GO',
     'go-version-file': '.go-version',

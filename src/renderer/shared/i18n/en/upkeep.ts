@@ -34,6 +34,12 @@ export const upkeep = {
   update: '{{version}} is out',
   newest: 'The newest Go is {{version}}.',
   updateInstall: 'Install {{version}}',
+  known: {
+    live: 'As listed by the official index of {{date}}.',
+    cached: 'As listed by the official index of {{date}}.',
+    bundled: 'As listed by the official index that came with Burrow, of {{date}}.',
+  },
+  knownProxy: 'The module proxy {{url}} was asked too ({{date}}).',
   prune: 'Free space…',
   pruneTitle: 'Free space',
   pruneHint: 'Toolchains that a known project or the default uses are not listed.',

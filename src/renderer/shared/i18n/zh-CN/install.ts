@@ -47,10 +47,15 @@ export const install: Texts['install'] = {
     foreign: '无法在本机运行。',
   },
   origin: {
-    cached: '无法获取列表，显示的是 {{date}} 保存的副本。',
-    bundled:
-      '无法获取列表，显示的是 Burrow 自带的列表（截至 {{date}}）。可能已有更新的版本，可直接输入版本号安装。',
+    live: '来自官方索引，查询于 {{date}}。',
+    cached: '无法连接官方索引，显示的是 {{date}} 保存的副本。',
+    bundled: '无法连接官方索引，显示的是 Burrow 自带的索引（{{date}}）。',
   },
+  mayBeNewer: '可能已有更新的版本，可直接输入版本号安装。',
+  proxyAdds: '其余版本来自模块代理 {{url}}（查询于 {{date}}）。',
+  proxyAddsNothing: '模块代理 {{url}} 没有列出其他版本（查询于 {{date}}）。',
+  fromProxy: '来自模块代理',
+  onlyProxy: '只有模块代理列出了此版本，其他来源可能没有。',
   exact: '安装列表之外的 {{version}}',
   done: '{{version}} 已安装',
   isDefault: '它已成为默认版本。要在终端中使用 go，请将“设置”中显示的那一行加入 shell 配置文件。',

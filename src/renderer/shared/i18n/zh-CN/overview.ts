@@ -7,8 +7,20 @@ export const overview: Texts['overview'] = {
   nothingHint: '没有版本文件、go.mod 或默认版本指定这里使用哪个 Go。可固定一个版本。',
   notInstalled: '未安装',
   instead: '在此之前运行 {{version}}，并由 Go 自身的切换机制按 GOTOOLCHAIN 查找 go.mod 要求的版本。',
+  switch: {
+    finds: '先启动 {{started}}，它在 PATH 中找到 {{to}} 并切换到它。',
+    hasDownloaded: '先启动 {{started}}，它会切换到 Go 此前已下载的 {{to}}。',
+    downloads: '先启动 {{started}}，它会在首次使用时下载 {{to}} 并切换到它。',
+  },
   supported: '受支持',
   install: '安装 {{version}}',
+  successor: {
+    adopt: '接管 {{version}}',
+    adoptDefault: '接管 {{version}} 并设为默认版本',
+    adoptPin: '接管 {{version}} 并固定使用',
+    makeDefault: '将 {{version}} 设为默认版本',
+    pin: '固定使用 {{version}}',
+  },
   rule: {
     'burrow-go': 'BURROW_GO',
     'go-version-file': '.go-version',

@@ -32,6 +32,12 @@ export const upkeep: Texts['upkeep'] = {
   update: '{{version}} 已发布',
   newest: '最新的 Go 是 {{version}}。',
   updateInstall: '安装 {{version}}',
+  known: {
+    live: '依据官方索引（{{date}}）。',
+    cached: '依据官方索引（{{date}}）。',
+    bundled: '依据 Burrow 自带的官方索引（{{date}}）。',
+  },
+  knownProxy: '也查询了模块代理 {{url}}（{{date}}）。',
   prune: '释放空间…',
   pruneTitle: '释放空间',
   pruneHint: '已知项目或默认版本使用的工具链不会列在这里。',

@@ -1,0 +1,28 @@
+import { isFailure } from '#contract/failure';
+import type { InstallRequest } from '#contract/toolchains';
+import type { System } from '#core/system';
+import { choose } from './choose.ts';
+import { knownOffer } from './offer.ts';
+import { readWanted } from './wanted.ts';
+
+/**
+ * The release that installing this would get, as far as it is known without a network: `go1.26.8` for `1.26`. An exact
+ * version is that release, known or not. null: none is known that has a build for the target.
+ * Failures: version.unreadable.
+ */
+export async function knownRelease(
+  system: System,
+  request: Pick<InstallRequest, 'version' | 'arch'>,
+): Promise<string | null> {
+  const wanted = readWanted(request.version);
+  if (wanted.kind === 'exact') return wanted.version;
+  const { index, proxy } = await knownOffer(system);
+  try {
+    const asked = { text: request.version, wanted, os: undefined, arch: request.arch };
+    const { id, absent } = choose(system, asked, index, proxy?.toolchains ?? []);
+    return absent === null ? id.version : null;
+  } catch (error) {
+    if (isFailure(error, 'version.unknown')) return null;
+    throw error;
+  }
+}
