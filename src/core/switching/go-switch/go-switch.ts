@@ -17,7 +17,7 @@ export async function goSwitch(
 ): Promise<GoSwitch> {
   const switches = knowsSwitching(started.version);
   const user = await readUserEnvFile(system, dir);
-  const goroot = user?.variables.get('GOROOT')?.value || started.goroot;
+  const { goroot } = started;
   const ofGoroot = goroot !== null && switches ? await readGorootEnvFile(goroot) : null;
   const settings = (name: string) => settingsOf(name, system.env, [user, ofGoroot]);
   const value = (name: string) => settings(name)[0]?.value ?? '';

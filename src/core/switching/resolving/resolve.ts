@@ -54,6 +54,9 @@ import { withGoSwitch } from './with-go-switch.ts';
  * 8. The other Go on PATH may be a shim of another version manager. One that only leads to the next Go on PATH is left
  *    out (other-go.ts). No Go gets a GOROOT that names another one (stale-goroot.ts); `warnings` says that it is set.
  *
+ * 9. The Go that is started may then switch to another by itself, as its GOTOOLCHAIN and go.mod say (go-switch/). The
+ *    answer's `version` and `path` are those of the Go that does the work in the end, `instead` is the one that is started.
+ *
  * Go's -C flag changes which folder all of this is about: chdir.ts.
  *
  * Where no Go runs, the answer's `problem` says why. Failures: folder.not-found.

@@ -32,7 +32,7 @@ export async function withGoSwitch(
 
 /**
  * Whether a pin chose what runs. Burrow then starts it with GOTOOLCHAIN=local, unless the environment sets that
- * variable (rule 5 of resolveGo).
+ * variable (rule 6 of resolveGo).
  */
 export function isPinned(decision: Decision | null, runs: Installed | OtherGo): boolean {
   const wish = decision?.wish;
