@@ -52,15 +52,15 @@ export async function renewShims(system: System): Promise<void> {
   const go = join(shims, 'go');
   if (!(await isFile(go))) return;
   const { shim, functions } = (await shimFor(system))('go');
+  const burrow = await burrowFor();
   const texts = new Map([[go, shim]]);
   for (const [name, text] of functions) texts.set(join(shimFunctions, name), text);
   // One that another Burrow wrote stays where this one has no command line.
-  const burrow = await burrowFor();
   if (burrow !== null) texts.set(join(shims, 'burrow'), burrow);
-  const found = await Promise.all(
+  const same = await Promise.all(
     [...texts].map(async ([path, text]) => (await readStart(path)) === asRead(text)),
   );
-  if (found.includes(false)) await refreshShims(system);
+  if (same.includes(false)) await refreshShims(system);
 }
 
 /** The files of the shims folder, and those of the shims' functions, by name. */
