@@ -158,8 +158,7 @@ it('keeps no half download longer than a week', async () => {
   await world.failed(world.everywhere(), request);
   expect(await parts()).toHaveLength(2);
   const longAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
-  for (const name of await parts())
-    await utimes(join(downloads(), name), longAgo, longAgo);
+  for (const name of await parts()) await utimes(join(downloads(), name), longAgo, longAgo);
   world.server.offerFake(go('go1.26.2'));
   world.server.heal();
   await install(world.everywhere(), { version: '1.26.2', from: 'official' });

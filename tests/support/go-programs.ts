@@ -2,6 +2,7 @@ import { execa } from 'execa';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { askRealProxy } from './module-proxy.ts';
 
 /** What `go build` shall make. */
 export interface Wanted {
@@ -81,6 +82,19 @@ export async function whyNoGo(version?: string): Promise<string | null> {
   if (result.exitCode === 0 && result.stdout.includes(version ?? 'go1.')) return null;
   const last = result.stderr?.trim().split('\n').at(-1);
   return `no ${version ?? 'Go'} here: ${last || result.shortMessage || 'unknown version'}`;
+}
+
+/**
+ * Fetches the modules that the one in `folder` needs and that are not in the cache. Fails where the network does: to a
+ * test, a build that fails for that reason would be an ordinary result.
+ */
+export async function fetchModules(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const list = ['list', '-deps', './...'];
+  const cached = await execa('go', list, { cwd: folder, env: { ...env, GOPROXY: 'off' }, reject: false });
+  if (!cached.failed) return;
+  // Go asks for each module, and waits for each, where a network swallows everything.
+  await askRealProxy('/golang.org/x/mod/@v/list');
+  await execa('go', list, { cwd: folder, env });
 }
 
 /** Builds a program into a temporary folder and returns its path. */

@@ -1,4 +1,3 @@
-import { execa } from 'execa';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
@@ -8,16 +7,8 @@ import { pipeline } from 'node:stream/promises';
 import { create as createTar } from 'tar';
 import { openPromise as openZip } from 'yauzl';
 import { newFolder } from './folders.ts';
+import { askRealProxy } from './module-proxy.ts';
 import { testCache } from './test-cache.ts';
-import { noteUnreachable } from './unreachable.ts';
-
-/** The first module proxy of the machine's own `go env GOPROXY`; null without a Go or without a proxy. */
-export async function realProxy(): Promise<string | null> {
-  const go = await execa('go', ['env', 'GOPROXY'], { reject: false, env: { GOTOOLCHAIN: 'local' } });
-  const first =
-    go.exitCode === 0 ? go.stdout.split(/[,|]/).find((entry) => /^https?:/.test(entry)) : undefined;
-  return first?.replace(/\/$/, '') ?? null;
-}
 
 /** Makes a file of the test cache once, since each Go has 80 MB to fetch; under a name of its own until it is whole. */
 async function cached(name: string, make: (path: string) => Promise<void>): Promise<string> {
@@ -48,9 +39,7 @@ export async function fromRealProxy(path: string): Promise<{ status: number; fil
   try {
     if (growing.test(path)) await rm(join(testCache(), name), { force: true });
     const file = await cached(name, async (unfinished) => {
-      const proxy = await realProxy();
-      if (proxy === null) throw new Error('there is no module proxy');
-      const response = await reach(`${proxy}${path}`);
+      const response = await askRealProxy(path);
       if (!response.ok || !response.body) {
         status = response.status;
         throw new Error(`${path}: ${status}`);
@@ -60,20 +49,6 @@ export async function fromRealProxy(path: string): Promise<{ status: number; fil
     return { status: 200, file };
   } catch {
     return { status, file: null };
-  }
-}
-
-/** Fetches, and notes it when the network gives no answer, or one that does not speak of the file. */
-async function reach(url: string): Promise<Response> {
-  const { host } = new URL(url);
-  try {
-    const response = await fetch(url);
-    if (![200, 404, 410].includes(response.status)) noteUnreachable(`${host} answered ${response.status}`);
-    return response;
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    noteUnreachable(`${host} could not be reached: ${String(cause)}`);
-    throw error;
   }
 }
 

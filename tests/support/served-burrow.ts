@@ -4,15 +4,16 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { newFolder, removeFolder } from './folders.ts';
+import { fetchModules } from './go-programs.ts';
 import { commandTimeoutMs } from './limits.ts';
 import { shopFlags } from './shop-flags.ts';
 
 const launcher = join(import.meta.dirname, '../../bin/burrow');
 
-/** Go's caches stay the machine's own, though HOME is another: modules are fetched and compiled once. */
-async function goCaches(): Promise<Record<string, string>> {
+/** Go's caches stay the machine's own, though HOME is another: modules are fetched and compiled once. null: no Go. */
+async function goCaches(): Promise<Record<string, string> | null> {
   const go = await execa('go', ['env', '-json', 'GOCACHE', 'GOMODCACHE'], { reject: false });
-  return go.exitCode === 0 ? (JSON.parse(go.stdout) as Record<string, string>) : {};
+  return go.exitCode === 0 ? (JSON.parse(go.stdout) as Record<string, string>) : null;
 }
 
 /**
@@ -45,9 +46,10 @@ export class ServedBurrow implements AsyncDisposable {
     const root = await newFolder('served', { inMemory: true });
     const home = join(root, '.burrow');
     const shop = join(root, 'shop');
+    const caches = await goCaches();
     const env = {
       ...process.env,
-      ...(await goCaches()),
+      ...caches,
       HOME: root,
       BURROW_HOME: home,
       GOFLAGS: shopFlags,
@@ -55,6 +57,7 @@ export class ServedBurrow implements AsyncDisposable {
       ...more,
     };
     await cp(join(import.meta.dirname, '../fixtures/shop'), shop, { recursive: true });
+    if (caches !== null) await fetchModules(shop, env);
     const identity = ['-c', 'user.name=Me', '-c', 'user.email=me@example.com'];
     for (const args of [
       ['init', '--quiet'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type History, openHistory } from '#core/history';
 import { burrowPaths, localSystem, type System } from '#core/system';
 import { newFolder, removeFolder } from './folders.ts';
+import { fetchModules } from './go-programs.ts';
 import { shopFlags } from './shop-flags.ts';
 
 /**
@@ -59,6 +60,7 @@ export class ShopWorld implements AsyncDisposable {
 
     const shop = join(root, 'shop');
     await cp(join(import.meta.dirname, '../fixtures/shop'), shop, { recursive: true });
+    await fetchModules(shop, system.env);
     const git = (...args: string[]) =>
       execa('git', ['-c', 'user.name=Me', '-c', 'user.email=me@example.com', ...args], {
         cwd: shop,
