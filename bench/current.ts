@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Row } from './row.ts';
 import { medians } from './timing.ts';
 
-/** `burrow current` in a project with a `.go-version`, launcher and all, beside Node doing nothing. */
+/** Compares `burrow current` in a project with a `.go-version`, including the launcher, with an empty run of Node. */
 export function rows(): Row[] {
   const scratch = mkdtempSync(join(tmpdir(), 'burrow-bench-'));
   try {
@@ -13,7 +13,7 @@ export function rows(): Row[] {
     mkdirSync(join(toolchain, 'bin'), { recursive: true });
     writeFileSync(join(toolchain, 'bin/go'), '#!/bin/sh\n', { mode: 0o755 });
     writeFileSync(`${toolchain}.json`, JSON.stringify({ version: 'go1.26.1', os: 'linux', arch: 'amd64' }));
-    // As any home has it after its first use: compiled code is kept there.
+    // As in any home after its first use, which keeps the compiled code.
     mkdirSync(join(home, 'cache'));
     writeFileSync(join(home, 'default'), 'go1.26.1\n');
     const env = { BURROW_HOME: home };

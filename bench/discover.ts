@@ -8,7 +8,7 @@ import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import type { Row } from './row.ts';
 import { medians } from './timing.ts';
 
-/** Where a user's managers put a version; 12 of them. */
+/** Where the 12 version managers put a version. */
 const layouts: ((version: string) => string)[] = [
   (version) => `sdk/go${version}`,
   (version) => `.gvm/gos/go${version}`,
@@ -25,7 +25,7 @@ const layouts: ((version: string) => string)[] = [
 ];
 const wanted = 30;
 
-/** Finding 30 toolchains of 12 managers, each of 400 files, beside `find` looking for their `bin/go`. */
+/** Compares finding 30 toolchains of 12 managers, each with 400 files, with `find` looking for their `bin/go`. */
 export async function rows(): Promise<Row[]> {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'burrow-bench-discover-')));
   try {
@@ -46,7 +46,7 @@ export async function rows(): Promise<Row[]> {
       const here = found.filter(({ path }) => path.startsWith(home));
       if (here.length !== wanted) throw new Error(`found ${here.length} of ${wanted}`);
     }
-    // Everyone runs `burrow adopt` cold: the first run counts, which loads and compiles what it needs.
+    // Users run `burrow adopt` cold, so this includes loading and compiling the code.
     const [find = 0] = medians(
       [{ name: 'find', file: 'find', args: [home, '-path', '*/bin/go', '-type', 'f'] }],
       20,

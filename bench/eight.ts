@@ -12,14 +12,14 @@ const version = 'go1.24.9';
 const runs = 3;
 const burrow = join(import.meta.dirname, '../bin/burrow');
 
-/** Runs a command eight times at once, each in a folder of its own, and fails when one of them does. */
+/** Runs a command eight times at once, each in a separate folder, and fails if one of them does. */
 const eightTimes =
   'all=; for n in 1 2 3 4 5 6 7 8; do mkdir -p "$n"; (cd "$n" && exec "$0" "$@") & all="$all $!"; done; ' +
   'for each in $all; do wait "$each" || exit; done';
 
 /**
- * Eight processes that want the same Go at the same moment, as the jobs of one build machine do: beside one install,
- * and beside eight times the same work by hand. Only on Linux; nothing where no module proxy gives the Go.
+ * Compares eight processes that install the same Go at the same time, as the jobs of a build machine do, with one install
+ * and with eight times the same work by hand. Only on Linux; returns nothing if the module proxy does not have the Go.
  */
 export async function rows(): Promise<Row[]> {
   if (process.platform !== 'linux' || !['curl', 'sha256sum', 'tar'].every(onPath)) return [];

@@ -13,11 +13,11 @@ const version = 'go1.24.9';
 const runs = 5;
 const burrow = join(import.meta.dirname, '../bin/burrow');
 
-/** One way in which a Go comes, and what does the same by hand. */
+/** One source of Go, and how to do the same by hand. */
 interface Way {
   name: string;
   from: 'official' | 'proxy';
-  /** A line of sh that leaves the Go unpacked where it is run; $0 is the address. */
+  /** A shell command that unpacks the Go in the current folder; $0 is the address. */
   byHand: string;
   called: string;
   goal: string;
@@ -25,8 +25,8 @@ interface Way {
 }
 
 /**
- * Installing a real Go from a server on loopback: its time beside standard tools doing the work by hand, and its
- * memory. Only on Linux; nothing where no module proxy gives the Go, or the tools are not there.
+ * Measures the install of a real Go from a server on loopback: its time, compared with standard tools, and its memory.
+ * Only on Linux; returns nothing if the module proxy does not have the Go or the tools are missing.
  */
 export async function rows(): Promise<Row[]> {
   if (process.platform !== 'linux' || !['curl', 'sha256sum', 'tar', 'unzip'].every(onPath)) return [];
@@ -105,7 +105,7 @@ function environment(home: string, { dl, proxy }: ServedRelease): Record<string,
   return { BURROW_HOME: home, BURROW_GO_DL: dl, GOPROXY: proxy, GOSUMDB: 'sum.golang.org' };
 }
 
-/** What one run left unwritten would otherwise be written in the time of the next. */
+/** Writes pending data to disk, which would otherwise count as time of the next run. */
 function startAfresh(home: string, cwd: string): void {
   for (const path of [home, cwd]) rmSync(path, { recursive: true, force: true });
   mkdirSync(cwd);

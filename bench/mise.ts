@@ -5,10 +5,10 @@ import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import type { Contender } from './timing.ts';
 
-/** Always the same, so that two runs of the benchmark can be compared. 50 MB: fetched when first measured, kept. */
+/** Fixed, so that two runs of the benchmark can be compared. 50 MB, fetched by the first benchmark and kept. */
 const version = '2026.9.15';
 
-/** The peer, from PATH or from its npm package; null where neither can be had. */
+/** The path of mise, from PATH or from its npm package; null if neither is available. */
 export function findMise(): string | null {
   const installed = onPath('mise');
   if (installed) return installed;
@@ -22,12 +22,12 @@ export function findMise(): string | null {
   return isProgram(mise) ? mise : null;
 }
 
-/** Takes away what happens to be set here: RUST_BACKTRACE alone makes mise ten times slower. */
+/** The environment without variables that distort the measurement: RUST_BACKTRACE makes mise ten times slower. */
 export const nothingElse: Record<string, undefined> = Object.fromEntries(
   Object.keys(process.env).map((name) => [name, undefined]),
 );
 
-/** Makes mise know this Go and choose it in `project`; gives `go version` through its shim, run in `cwd`. */
+/** Configures mise to use this Go in `project`; returns the command that runs `go version` through its shim in `cwd`. */
 export function miseContender(
   mise: string,
   at: { home: string; goroot: string; version: string; project: string; cwd: string },
@@ -54,7 +54,7 @@ export function miseContender(
   return { name: 'mise', file: join(shims, 'go'), args: ['version'], cwd: at.cwd, env };
 }
 
-/** The first program of that name on PATH; null without one. */
+/** The first program with that name on PATH, or null. */
 export function onPath(name: string): string | null {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   return folders.map((folder) => join(folder, name)).find(isProgram) ?? null;

@@ -3,7 +3,7 @@ import { browserLaunch } from '#testing/chromium';
 import { ServedBurrow } from '#testing/served-burrow';
 import type { Row } from './row.ts';
 
-/** JavaScript that a browser really fetches for the first page of the built app, as it comes over the wire. */
+/** The size of the JavaScript that a browser fetches for the first page of the built app, as transferred. */
 export async function rows(): Promise<Row[]> {
   const launch = browserLaunch();
   if (launch === null) return [];

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
-/** ms between two looks. The system keeps the peak: only what a process grows by at its very end is missed. */
+/** ms between two samples. The system keeps the peak, so only growth at the very end of a process is missed. */
 const lookEvery = 5;
 
-/** The most memory that a program and its threads had at once, in bytes. Asks Linux's /proc. */
+/** The peak memory of a program and its threads, in bytes, from Linux's /proc. */
 export async function peakMemory(
   file: string,
   args: readonly string[],

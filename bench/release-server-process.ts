@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { startReleaseServer } from '#testing/release-server';
 
-// A server in a process of its own: what is measured is waited for synchronously, and nobody would answer it.
-// It ends with its standard input, and so with whoever started it.
+// The server is a separate process because the benchmark waits synchronously for what it measures. It ends with its
+// standard input, and so with the process that started it.
 const [version = '', os = '', arch = ''] = process.argv.slice(2);
 const server = await startReleaseServer();
 const offered = await server.offerReal(version, os, arch);

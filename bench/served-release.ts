@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 
-/** A real Go on loopback, served by a process of its own. */
+/** A real Go on loopback, served by a separate process. */
 export interface ServedRelease {
   /** For BURROW_GO_DL. */
   dl: string;
@@ -12,7 +12,7 @@ export interface ServedRelease {
   [Symbol.dispose](): void;
 }
 
-/** Serves a release at both places that Go comes from; null where no module proxy gives it. */
+/** Serves a release as download site and module proxy; returns null if the real module proxy does not have it. */
 export async function serveRelease(version: string, os: string, arch: string): Promise<ServedRelease | null> {
   const script = join(import.meta.dirname, 'release-server-process.ts');
   const server = spawn(process.execPath, [script, version, os, arch], {

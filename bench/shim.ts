@@ -17,24 +17,24 @@ import { findMise, miseContender, nothingElse, onPath } from './mise.ts';
 import type { Row } from './row.ts';
 import { type Contender, medians } from './timing.ts';
 
-/** What one way to `go version` costs. */
+/** The cost of one way to run `go version`. */
 export interface ShimCost {
   /** `direct`, `dash`, `bash`, `mise`. */
   name: string;
-  /** Median of one run, ms. */
+  /** The median of one run, in ms. */
   ms: number;
-  /** ÷ that of `direct`. */
+  /** The ratio to that of `direct`. */
   ratio: number;
 }
 
 const runsInBatch = 5;
 const batches = 40;
 
-// Every batch is run by a small shell: starting a process from Node costs about as much as `go version` itself,
-// which would make every ratio look better than it is.
+// Every batch is run by a small shell: starting a process from Node takes about as long as `go version` itself, which would
+// make every ratio look better than it is.
 const batchLoop = 'n=$1; shift; while [ "$n" -gt 0 ]; do "$@" >/dev/null || exit; n=$((n-1)); done';
 
-/** `go version` through Burrow's shim, directly and through mise's. */
+/** Compares `go version` through Burrow's shim, directly and through mise's shim. */
 export async function rows(): Promise<Row[]> {
   const costs = new Map((await benchShim()).map((cost) => [cost.name, cost]));
   const row = (name: string, a: string, b: string, goal: string): Row[] => {
@@ -51,9 +51,9 @@ export async function rows(): Promise<Row[]> {
 }
 
 /**
- * Times `go version` of the machine's own Go, in a project three folders up: directly, through the shim under the
- * shells that are here, and through mise's shim where mise can be had. 200 runs each, in interleaved batches of
- * five; what a batch itself costs is taken off.
+ * Measures `go version` of the machine's own Go, in a project three folders up: directly, through the shim with each of
+ * the machine's shells, and through mise's shim if mise is available. 200 runs each, in interleaved batches of five; the
+ * cost of an empty batch is subtracted.
  */
 export async function benchShim(): Promise<ShimCost[]> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'burrow-bench-shim-')));
@@ -113,12 +113,12 @@ async function prepare(folder: string): Promise<Contender[]> {
   ];
 }
 
-/** A Burrow home with that Go in it; gives the shim. */
+/** Makes a Burrow home with that Go and returns the path of the shim. */
 async function shimFor(home: string, version: string, goroot: string): Promise<string> {
   const system = { ...localSystem(), env: { BURROW_HOME: home } };
   const { toolchains, shims } = burrowPaths(system);
   const toolchain = join(toolchains, `${version}.${system.os}-${system.arch}`);
-  // A folder, as an install makes it: of a link, an adopted toolchain, the shim reads the VERSION, too.
+  // A folder, as after an install: for a link (an adopted toolchain) the shim would read VERSION too.
   mkdirSync(toolchain, { recursive: true });
   for (const name of readdirSync(goroot)) symlinkSync(join(goroot, name), join(toolchain, name));
   writeFileSync(`${toolchain}.json`, '{}');

@@ -8,7 +8,7 @@ export interface Contender {
   args: readonly string[];
   env?: Record<string, string | undefined>;
   cwd?: string;
-  /** Run before each measured run, not measured. */
+  /** Runs before each measured run, and is not measured. */
   before?(): void;
 }
 
@@ -34,8 +34,8 @@ function once(contender: Contender): number {
 }
 
 /**
- * The median wall time (ms) of each contender over `runs` rounds. Contenders take turns within a round, so that a
- * machine that slows down slows all of them down; the first rounds warm caches up and are not counted.
+ * The median wall time (ms) of each command over `runs` rounds. The commands take turns within a round, so that a machine
+ * that slows down affects all of them; the first rounds warm up the caches and are not counted.
  */
 export function medians(contenders: readonly Contender[], runs: number, warmups = 2): number[] {
   const times = contenders.map((): number[] => []);

@@ -12,8 +12,8 @@ const burrow: string = join(import.meta.dirname, '../bin/burrow');
 const version = '1.24.9';
 
 /**
- * `burrow verify` of a real toolchain, start-up and all, beside `sha256sum --check` of the same files against the
- * same hashes.
+ * Compares `burrow verify` of a real toolchain, including its start, with `sha256sum --check` of the same files against
+ * the same hashes.
  */
 export async function rows(): Promise<Row[]> {
   const sha256sum = onPath('sha256sum');
