@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { realProxy } from '#testing/real-toolchains';
+import { realProxy } from '#testing/module-proxy';
 import { onPath } from '#testing/on-path';
 import type { Row } from './row.ts';
 import { medians } from './timing.ts';

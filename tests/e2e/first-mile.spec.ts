@@ -8,7 +8,7 @@ import { formatByteChange, formatBytes } from '#contract/units';
 import { browserLaunch } from '#testing/chromium';
 import { type EngineOrReason, startEngine } from '#testing/engine';
 import { buildImage } from '#testing/engine-images';
-import { realProxy } from '#testing/real-toolchains';
+import { realProxy } from '#testing/module-proxy';
 import { ServedBurrow } from '#testing/served-burrow';
 import { picture } from './screenshots.ts';
 

@@ -12,7 +12,7 @@ import type { Report } from './stub/report.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Starts the real bundles with Chromium in the place of Electron, in a process of their own. */
+/** Starts the real bundles with Chromium instead of Electron, in a separate process. */
 export async function startInChromium(env: NodeJS.ProcessEnv): Promise<RunningApp> {
   const main = pathToFileURL(join(root, 'out/main/index.js')).href;
   const run = join(import.meta.dirname, 'run.ts');

@@ -12,7 +12,7 @@ const binaries: Partial<Record<NodeJS.Platform, string>> = {
   win32: 'electron.exe',
 };
 
-/** A real Electron of this machine, or why there is none to test with. */
+/** The Electron of this machine, or why there is none to test with. */
 export function realElectron(): { path: string } | { missing: string } {
   const electron = createRequire(import.meta.url).resolve('electron/package.json');
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(electron, '../dist');

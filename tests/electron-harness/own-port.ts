@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 
-/** What came back for one call, word for word. */
+/** The exact reply to one call. */
 interface Heard {
-  /** 200 when all went well. */
+  /** 200 on success. */
   status: number;
-  /** The answer, or the error. */
+  /** The result, or the error. */
   body: unknown;
-  /** What a stream said: `message`s, then `done` or `error`. */
+  /** The events of a stream: `message`s, then `done` or `error`. */
   events: { event: string; data: unknown }[];
 }
 
@@ -17,8 +17,8 @@ export type Call = (path: string, input?: unknown, cancelAfter?: number) => Prom
 const script = readFileSync(new URL('./page/own-port.js', import.meta.url), 'utf8');
 
 /**
- * Gets the page a port of its own. A stream is heard to its end, or until `cancelAfter` of its events; then it is
- * cancelled, and whatever is said within the next half second is heard too.
+ * Opens a port of the page. A stream is read to its end, or cancelled after `cancelAfter` events; the events of the next
+ * half second are returned too.
  */
 export async function openPort(page: Page): Promise<Call> {
   await page.evaluate(`${script}testOpen()`);

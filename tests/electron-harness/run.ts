@@ -8,7 +8,7 @@ import { app } from './stub/app.ts';
 import { useBrowser } from './stub/browser.ts';
 import { report } from './stub/report.ts';
 
-// Runs the app's real bundles with Chromium in the place of Electron: `node run.ts <main bundle> <debugging port>`.
+// Runs the app's real bundles with Chromium instead of Electron: `node run.ts <main bundle> <debugging port>`.
 
 const [main = '', debuggingPort = ''] = process.argv.slice(2);
 const stub = new URL('./stub/electron.ts', import.meta.url).href;
@@ -26,7 +26,7 @@ const context = await chromium.launchPersistentContext(await mkdtemp(join(tmpdir
 useBrowser(context);
 process.on('SIGTERM', () => app.quit());
 
-// Electron, too, is not ready before the main bundle has run to its end. One that waits for it stops here.
+// As in Electron, the app is not ready until the main bundle has been evaluated; a bundle that waits for it hangs here.
 await import(main);
 app.becomeReady();
 report({ type: 'ready', endpoint: `http://127.0.0.1:${debuggingPort}` });

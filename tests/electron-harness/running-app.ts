@@ -1,18 +1,18 @@
 import type { Page } from 'playwright';
 import type { Report } from './stub/report.ts';
 
-/** The app, started for a test. */
+/** The app, as started by a test. */
 export interface RunningApp {
-  /** Its window, painted. */
+  /** Its window, after the first paint. */
   page: Page;
-  /** What it did beyond its page; empty in a real Electron, which does not tell. */
+  /** What it did outside of its page; empty in a real Electron. */
   reports: readonly Report[];
-  /** Ends it, as a user does; its exit code. */
+  /** Quits the app as a user does, and returns its exit code. */
   quit(): Promise<number | null>;
 }
 
-/** Starts the built app with these variables of the environment. */
+/** Starts the built app with this environment. */
 export type StartApp = (env: NodeJS.ProcessEnv) => Promise<RunningApp>;
 
-/** There once the UI has painted something. */
+/** Matches once the UI has painted something. */
 export const painted = '#root > *';

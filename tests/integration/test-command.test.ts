@@ -107,6 +107,10 @@ describe('why a test failed', () => {
     ],
     ['getaddrinfo ENOTFOUND proxy.go.corp', 'proxy.go.corp could not be reached: getaddrinfo ENOTFOUND'],
     ['connect ECONNREFUSED 10.0.0.1:443', '10.0.0.1:443 could not be reached: connect ECONNREFUSED'],
+    [
+      'No source could deliver go1.24.9: GOPROXY (Connect Timeout Error (attempted address: 10.0.0.1:443, timeout: 10000ms))',
+      '10.0.0.1:443 could not be reached: Connect Timeout Error',
+    ],
     ['https://go.dev/dl could not be reached: fetch failed', 'go.dev could not be reached: fetch failed'],
     // What does not exist is an answer, and this machine is no network.
     ['go: reading https://proxy.go.corp/x/@v/list: 404 Not Found', null],
@@ -182,7 +186,7 @@ describe('a runner', () => {
       },
       skipped: {
         'counted.test.mjs > is skipped': 'no engine',
-        'counted.test.mjs > with a hook that fails > does not run': 'no reason given',
+        'counted.test.mjs > with a hook that fails > does not run': 'did not run: a hook failed',
       },
       hanging: 'counted.test.mjs > hangs',
     },

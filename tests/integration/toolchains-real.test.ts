@@ -3,7 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, type TestContext } from 'vitest';
 import { listToolchains } from '#core/toolchains';
-import { realModuleZip, realProxy } from '#testing/real-toolchains';
+import { realProxy } from '#testing/module-proxy';
+import { realModuleZip } from '#testing/real-toolchains';
 import { startInstall } from '#testing/install-process';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { recordEvent } from './events.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, skipReason } from './reason.ts';
 
 /** Records for tests/run.ts what happens, beside the reporter that people read. */
 export default class EventReporter implements Reporter {
@@ -40,5 +40,5 @@ function nameOf(test: TestCase): string {
 function whySkipped(test: TestCase): string {
   const note = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
   if (note === undefined) return 'did not run: one before it failed';
-  return note.description ?? 'no reason given';
+  return skipReason(note.description);
 }

@@ -17,8 +17,15 @@ export function reasonOf(errors: readonly SeenError[], unreachable: readonly str
   const trouble = unreachable[0] ?? networkTrouble(thrown.flatMap(textsOf).join('\n'));
   if (trouble !== null) return `network: ${trouble}`;
   const [text = ''] = errors.flatMap(textsOf);
-  return stripVTControlCharacters(text).split('\n')[0] || 'no reason given';
+  return stripVTControlCharacters(text).split('\n')[0] || noReason;
 }
+
+/** Why a test was skipped, in one line. */
+export function skipReason(note: string | undefined): string {
+  return note?.trim().replace(/\s+/g, ' ') || noReason;
+}
+
+const noReason = 'no reason given';
 
 function textsOf(error: SeenError): string[] {
   const { message, cause } = error;
@@ -35,6 +42,8 @@ const patterns = [
   // Node: getaddrinfo ENOTFOUND proxy.example, connect ECONNREFUSED 10.0.0.1:443
   /\b(?<why>getaddrinfo (?:ENOTFOUND|EAI_AGAIN)) (?<host>[^\s:]+)/,
   /\b(?<why>connect (?:ECONNREFUSED|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)) (?<host>\S+)/,
+  // Node's fetch, when it gives up connecting.
+  /\b(?<why>Connect Timeout Error) \(attempted address: (?<host>[^,)]+)/,
   // Burrow.
   /https?:\/\/(?<host>[^/\s]+)\S* could not be reached: (?<why>.+)/,
 ];

@@ -38,6 +38,14 @@ export function addTallies(tallies: readonly Tally[]): Tally {
   };
 }
 
+/** Puts `as` before the names of all tests, which another runner ran too. */
+export function named(as: string, tally: Tally): Tally {
+  const rename = <Test extends { name: string }>(tests: Test[]): Test[] =>
+    tests.map((test) => ({ ...test, name: `${as}: ${test.name}` }));
+  const { passed, failed, skipped, times } = tally;
+  return { passed, failed: rename(failed), skipped: rename(skipped), times: rename(times) };
+}
+
 /** The last line of every run. */
 export function summaryLine({ passed, failed, skipped }: Tally): string {
   return `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`;

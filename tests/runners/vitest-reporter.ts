@@ -1,6 +1,6 @@
 import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node';
 import { recordEvent } from './events.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, skipReason } from './reason.ts';
 
 /** Records for tests/run.ts what happens, beside the reporter that people read. */
 export default class EventReporter implements Reporter {
@@ -23,8 +23,8 @@ export default class EventReporter implements Reporter {
     else if (result.state === 'failed') {
       recordEvent({ type: 'failed', id, name, ms, reason: reasonOf(result.errors, test.meta().unreachable) });
     } else {
-      const reason = (result.state === 'skipped' ? result.note : undefined) ?? 'no reason given';
-      recordEvent({ type: 'skipped', id, name, reason });
+      const note = result.state === 'skipped' ? result.note : undefined;
+      recordEvent({ type: 'skipped', id, name, reason: skipReason(note ?? failedHook(test)) });
     }
   }
 
@@ -50,6 +50,16 @@ export default class EventReporter implements Reporter {
       recordEvent({ type: 'failed', id: `error-${this.failures}`, name, ms: 0, reason: reasonOf([error]) });
     }
   }
+}
+
+/** Says so when a test did not run because a hook of its group or file failed. */
+function failedHook(test: TestCase): string | undefined {
+  let parent: TestSuite | TestModule = test.parent;
+  while (parent.errors().length === 0) {
+    if (parent.type === 'module') return undefined;
+    parent = parent.parent;
+  }
+  return 'did not run: a hook failed';
 }
 
 function nameOf(test: TestCase): string {

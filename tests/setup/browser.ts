@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { browserLaunch } from '#testing/chromium';
 import { execa } from 'execa';
 
-/** Lets Playwright fetch its own Chromium, where no package brought one. Null when there is a browser afterwards. */
+/** Installs Playwright's Chromium if there is no browser. Returns null if there is one afterwards, else the reason. */
 export async function installBrowser(say: (line: string) => void): Promise<string | null> {
   if (browserLaunch() !== null) return null;
   say('playwright install chromium');

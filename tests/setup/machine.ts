@@ -5,7 +5,7 @@ import type { Has } from './needs.ts';
 /** Daemons live in sbin, which is often missing from PATH. */
 const sbin = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
 
-/** The full path of a command, looked for in PATH and the system's sbin folders; null when it is not there. */
+/** The path of a command in PATH or the system's sbin folders, or null. */
 function findCommand(name: string): string | null {
   return onPath(name, sbin);
 }
@@ -15,7 +15,7 @@ export const thisMachine: Has = {
   file: existsSync,
 };
 
-/** Root on a Debian or Ubuntu, where packages can be installed without asking anybody. */
+/** Reports whether this is root on Debian or Ubuntu, where packages can be installed without a password. */
 export function canInstallPackages(): boolean {
   return process.getuid?.() === 0 && findCommand('apt-get') !== null && existsSync('/etc/debian_version');
 }

@@ -1,19 +1,19 @@
-/** One thing of the world that tests use, and what is lost without it. */
+/** Something that tests need from the machine, and what is skipped without it. */
 export interface Need {
   name: string;
-  /** Debian and Ubuntu packages that bring it; empty where no package would do. */
+  /** Debian and Ubuntu packages that have it; empty if no package does. */
   packages: readonly string[];
-  /** All of these commands are there (in PATH or in the system's sbin folders), ... */
+  /** The need is met if all of these commands exist (in PATH or in the system's sbin folders), ... */
   commands: readonly string[];
-  /** ... and one of these files, if any are named. */
+  /** ... and, if any are named, one of these files. */
   files?: readonly string[];
-  /** What is skipped without it; said to the person who runs the tests. */
+  /** What is skipped without it, for the person who runs the tests. */
   without: string;
 }
 
 /**
- * What the tests use beyond Node. The browser stands apart (browser.ts): where no package brings it, Playwright
- * does.
+ * What the tests need besides Node. The browser is not in this list (see browser.ts) because Playwright can install it
+ * where no package does.
  */
 export const needs: readonly Need[] = [
   { name: 'git', packages: ['git'], commands: ['git'], without: 'tests of commits and dirty folders' },
@@ -79,7 +79,7 @@ export function unmet(all: readonly Need[], has: Has): Need[] {
   );
 }
 
-/** What can be asked of this machine. */
+/** Tells what a machine has. */
 export interface Has {
   command(name: string): boolean;
   file(path: string): boolean;

@@ -1,12 +1,12 @@
 import { execa } from 'execa';
 
-/** Without questions; waits for another apt-get rather than failing beside it. */
+/** Asks no questions, and waits while another apt-get is running. */
 const env = { DEBIAN_FRONTEND: 'noninteractive' };
 const options = ['-y', '-qq', '-o', 'DPkg::Lock::Timeout=300', '--no-install-recommends'];
 
 /**
- * Installs Debian packages, all at once and, should that fail, one by one, so that a name this release does not
- * have costs only itself. Returns what could not be installed, each with apt's last words.
+ * Installs Debian packages: all at once and, if that fails, one by one, so that a name that this release does not have
+ * affects no other. Returns what could not be installed, each with the last line of apt-get's output.
  */
 export async function installPackages(
   packages: readonly string[],
@@ -25,7 +25,7 @@ export async function installPackages(
   return refused;
 }
 
-/** Null when it went well, else the end of what apt-get said. */
+/** Returns null on success, else the last line of apt-get's output. */
 async function aptGet(args: readonly string[]): Promise<string | null> {
   const done = await execa('apt-get', args, {
     env,

@@ -7,9 +7,9 @@ import { needs, unmet } from './needs.ts';
 import { installPackages } from './packages.ts';
 
 /**
- * Sets up what the tests need: as root on Debian or Ubuntu it installs what is missing, elsewhere it takes what is
- * there and a browser of Playwright's. Quick when everything is there. Says what it does and what stays missing;
- * tests that need that skip with a reason of their own.
+ * Sets up what the tests need: as root on Debian or Ubuntu it installs missing packages, elsewhere only Playwright's
+ * browser. Does little if everything is there. Prints what it does and what is still missing; tests that need that are
+ * skipped with a reason.
  */
 export async function setUp(say: (line: string) => void): Promise<void> {
   const missing = unmet(needs, thisMachine);

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { crc32, gzipSync } from 'node:zlib';
 
-/** One entry of an archive that a test writes. Names are taken as they are, so that hostile ones can be written. */
+/** One entry of an archive that a test writes. Names are not checked, so that hostile ones can be written. */
 export interface ArchiveEntry {
   name: string;
   content: Buffer;
-  /** Unix mode; zip archives of modules carry none. */
+  /** The Unix mode; zip archives of modules have none. */
   mode?: number;
-  /** Makes a symbolic link to this name. */
+  /** Makes the entry a symbolic link to this name. */
   linkTo?: string;
 }
 
@@ -15,7 +15,7 @@ export function sha256(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** A zip archive with stored entries (PKWARE's APPNOTE, 4.3: local headers, central directory, its end). */
+/** A zip archive with stored entries (PKWARE's APPNOTE, 4.3). */
 export function zipOf(entries: readonly ArchiveEntry[]): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];

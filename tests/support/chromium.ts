@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
-/** How to start the browser the tests use: spread into `chromium.launch()` or Playwright's `launchOptions`. */
+/** How to start the browser of the tests: options for `chromium.launch()` or Playwright's `launchOptions`. */
 export interface BrowserLaunch {
   executablePath: string;
   args: string[];
 }
 
-/** Debian's and Ubuntu's own; a snap's wrapper is not one, it cannot be driven as root. */
+/** Those of Debian and Ubuntu; the wrapper of a snap does not work for root. */
 const installed = ['/usr/bin/chromium', '/usr/lib/chromium/chromium'];
 
-/** No calls home, and as root no sandbox, which Chromium refuses to start with. */
+/** Keeps Chromium from contacting its own services. */
 const quiet = [
   '--disable-gpu',
   '--disable-quic',
@@ -20,7 +20,7 @@ const quiet = [
   '--disable-sync',
 ];
 
-/** The machine's Chromium, else Playwright's own; null when there is neither. */
+/** The machine's Chromium, else Playwright's own; null if there is neither. */
 export function browserLaunch(): BrowserLaunch | null {
   const executablePath = [...installed, chromium.executablePath()].find((path) => existsSync(path));
   if (executablePath === undefined) return null;

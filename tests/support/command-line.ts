@@ -6,7 +6,7 @@ import { commandTimeoutMs } from './limits.ts';
 
 const launcher = join(import.meta.dirname, '../../bin/burrow');
 
-/** What one command said. */
+/** The exit code and output of one command. */
 export interface Said {
   exitCode: number | undefined;
   stdout: string;
@@ -14,16 +14,16 @@ export interface Said {
 }
 
 export interface HowToRun {
-  /** Beside the world's own variables; undefined takes one away. */
+  /** Added to the variables of this command line; undefined removes one. */
   env?: Record<string, string | undefined>;
   cwd?: string;
 }
 
-/** The built command line in temporary folders, on a machine that has nothing but Node on its PATH. */
+/** The built command line with temporary folders, and nothing but Node on its PATH. */
 export class CommandLine implements AsyncDisposable {
-  /** The user's home, and where commands run unless told otherwise. */
+  /** The user's home, which is also the default working directory of commands. */
   readonly root: string;
-  /** Burrow's home; not there until Burrow makes it. */
+  /** Burrow's home; it does not exist until Burrow makes it. */
   readonly home: string;
   readonly env: Readonly<Record<string, string>>;
 
@@ -34,7 +34,7 @@ export class CommandLine implements AsyncDisposable {
     this.env = { HOME: root, PATH: bin, BURROW_HOME: this.home, LANG: 'C.UTF-8', ...more };
   }
 
-  /** `more`: variables of every command. */
+  /** `more` are variables for every command. */
   static async make(more: Record<string, string> = {}): Promise<CommandLine> {
     const root = await newFolder('cli', { inMemory: true });
     await mkdir(join(root, 'bin'));
@@ -42,7 +42,7 @@ export class CommandLine implements AsyncDisposable {
     return new CommandLine(root, more);
   }
 
-  /** Starts a command; `await` it for its end. Nobody is there to answer questions. */
+  /** Starts a command without standard input; `await` it to wait for its end. */
   start(args: readonly string[], { env, cwd }: HowToRun = {}) {
     return execa(launcher, args, {
       cwd: cwd ?? this.root,
@@ -60,7 +60,7 @@ export class CommandLine implements AsyncDisposable {
     return { exitCode, stdout, stderr };
   }
 
-  /** Runs a line of a POSIX shell, in which the words `burrow …` run the command line. */
+  /** Runs a line in a POSIX shell, where `burrow` is the command line. */
   async sh(line: string, { env }: Pick<HowToRun, 'env'> = {}): Promise<Said> {
     const script = `burrow() { '${launcher}' "$@"; }\n${line}`;
     const said = await execa('/bin/sh', ['-c', script], {
@@ -74,7 +74,7 @@ export class CommandLine implements AsyncDisposable {
     return { exitCode: said.exitCode, stdout: said.stdout, stderr: said.stderr };
   }
 
-  /** Runs a command with `--json`; throws where stdout is not exactly one document. */
+  /** Runs a command with `--json`; throws if stdout is not exactly one document. */
   async json(
     args: readonly string[],
     how: HowToRun = {},
@@ -91,7 +91,7 @@ export class CommandLine implements AsyncDisposable {
     return file;
   }
 
-  /** Names in a folder of Burrow's home; none where it is missing. */
+  /** The names in a folder of Burrow's home; none if the folder does not exist. */
   names(folder: 'toolchains' | 'staging' | 'locks'): Promise<string[]> {
     return readdir(join(this.home, folder)).catch(() => []);
   }

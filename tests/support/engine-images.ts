@@ -8,13 +8,13 @@ import type { Engine } from './engine.ts';
 /** Paths inside an image or a build context, with their content. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** An image of one layer, as `docker import` makes it; how the tests get base images without a registry. */
+/** Makes an image with one layer, as `docker import` does: the tests' base images, without a registry. */
 export async function importImage(engine: Engine, image: { ref: string; files: Files }): Promise<void> {
   const query = new URLSearchParams({ fromSrc: '-', repo: image.ref });
   await post(engine, `/images/create?${query.toString()}`, image.files);
 }
 
-/** Builds a Dockerfile with the engine's classic builder: an image of several layers, with history. */
+/** Builds a Dockerfile with the engine's classic builder: an image with several layers and a history. */
 export async function buildImage(
   engine: Engine,
   image: { ref: string; dockerfile: string; files: Files },
@@ -23,7 +23,7 @@ export async function buildImage(
   await post(engine, `/build?${query.toString()}`, { ...image.files, Dockerfile: image.dockerfile });
 }
 
-/** Sends files as a tar stream; fails with the engine's own words. */
+/** Sends files as a tar stream; fails with the message of the engine. */
 async function post(engine: Engine, path: string, files: Files): Promise<void> {
   const body = await packed(files);
   const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
@@ -39,7 +39,7 @@ async function post(engine: Engine, path: string, files: Files): Promise<void> {
     asked.on('error', reject);
     asked.end(body);
   });
-  // A build that fails answers 200 and says so in its stream.
+  // The status is 200 even if the build fails; the error is in the stream.
   if (answer.status !== 200 || answer.text.includes('"errorDetail"')) {
     throw new Error(`${path}: ${answer.status} ${answer.text}`);
   }
@@ -53,7 +53,7 @@ async function packed(files: Files): Promise<Buffer> {
       await writeFile(join(folder, path), content);
     }
     const chunks: Buffer[] = [];
-    // Fixed owner, times and order: the same files are the same layer.
+    // With fixed owner, times and order, the same files make the same layer.
     const options = { cwd: folder, portable: true, mtime: new Date('2026-01-01T00:00:00Z') };
     for await (const chunk of create(options, (await readdir(folder)).toSorted())) chunks.push(chunk);
     return Buffer.concat(chunks);

@@ -6,26 +6,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import { commandTimeoutMs } from './limits.ts';
 
-/** A container engine of the tests' own, on a socket of its own. */
+/** A container engine that a test has started, with its own socket. */
 export interface Engine {
   kind: 'docker' | 'podman';
   socket: string;
   /** For DOCKER_HOST: `unix:///tmp/be-x1/d.sock`. */
   host: string;
-  /** Ends this engine and takes away all it made; may be called twice. */
+  /** Stops the engine and removes everything it made; may be called twice. */
   stop(): Promise<void>;
 }
 
-/** What a process must do to become an engine: `command` in `folder` serves its API at `socket`. */
+/** How to start an engine that serves its API at `socket` and keeps its files in `folder`. */
 export interface EngineCommand {
   kind: Engine['kind'];
   file: string;
   args(folder: string, socket: string): string[];
 }
 
-/** How to start an engine of its own kind in a fresh folder. Throws with the end of its log if it does not answer. */
+/** Starts an engine in a new folder. Throws with the end of its log if it does not answer. */
 export async function startEngineProcess(command: EngineCommand): Promise<Engine> {
-  // Short: the path of a unix socket ends at 108 bytes, and containerd puts one three folders further down.
+  // The path is short because that of a Unix socket has at most 108 bytes, and containerd makes one three levels down.
   const folder = await mkdtemp('/tmp/be-');
   const socket = join(folder, 'd.sock');
   const child = run(command.file, command.args(folder, socket));
@@ -86,7 +86,7 @@ async function end(child: Running, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** Deepest first. */
+/** The mount points below a folder, deepest first. */
 function mountsUnder(folder: string): string[] {
   return readFileSync('/proc/self/mounts', 'utf8')
     .split('\n')

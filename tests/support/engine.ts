@@ -3,10 +3,10 @@ import { type Engine, type EngineCommand, startEngineProcess } from './engine-pr
 
 export type { Engine } from './engine-process.ts';
 
-/** An engine, or the reason why this machine cannot have one: pass it to `ctx.skip`. */
+/** An engine, or the reason why this machine cannot have one, for `ctx.skip`. */
 export type EngineOrReason = { engine: Engine; reason: null } | { engine: null; reason: string };
 
-/** Starts a real Docker engine on a socket of its own. Overlay where the file system can, else vfs. */
+/** Starts a real Docker engine with its own socket and overlay storage, or vfs where the file system lacks support. */
 export function startEngine(): Promise<EngineOrReason> {
   return firstOf('dockerd', ['/usr/sbin/dockerd', '/usr/bin/dockerd', '/usr/local/bin/dockerd'], (file) => [
     docker(file),
@@ -14,7 +14,7 @@ export function startEngine(): Promise<EngineOrReason> {
   ]);
 }
 
-/** The same with a real Podman, which serves Docker's API too. */
+/** Starts a real Podman, which serves Docker's API too. */
 export function startPodman(): Promise<EngineOrReason> {
   return firstOf('podman', ['/usr/bin/podman', '/usr/local/bin/podman'], (file) => [podman(file)]);
 }
@@ -23,7 +23,7 @@ function no(reason: string): EngineOrReason {
   return { engine: null, reason };
 }
 
-/** Tries to start each command until one answers. */
+/** Starts each command in turn until one answers. */
 async function firstOf(
   name: string,
   places: readonly string[],
@@ -44,7 +44,7 @@ async function firstOf(
   return no(`${name}: ${reason}`);
 }
 
-/** Without a bridge and firewall rules: the tests build and read images, and leave the machine's network alone. */
+/** A Docker engine without bridge and firewall rules: the tests must not change the machine's network. */
 function docker(file: string, ...more: string[]): EngineCommand {
   const quiet = ['--bridge=none', '--iptables=false', '--ip-forward=false', '--ip-masq=false'];
   return {

@@ -2,7 +2,7 @@ import type { BuildDetail } from '#contract/builds';
 import type { ImageFacts } from '#contract/images';
 import type { BuildRecord } from '#core/history';
 
-/** A program's build as the history takes it; `change` says what is different about it. */
+/** The build of a program as it is given to the history; `change` replaces some of its fields. */
 export function programRecord(change: Partial<BuildRecord> = {}): BuildRecord {
   return {
     kind: 'program',
@@ -45,7 +45,7 @@ export function programRecord(change: Partial<BuildRecord> = {}): BuildRecord {
   };
 }
 
-/** An image's facts as an engine with the overlay2 store tells them. */
+/** The facts about an image as an engine with the overlay2 store reports them. */
 export function imageFactsExample(change: Partial<ImageFacts> = {}): ImageFacts {
   return {
     ref: 'shop:1',
@@ -63,7 +63,7 @@ export function imageFactsExample(change: Partial<ImageFacts> = {}): ImageFacts 
   };
 }
 
-/** An image's record as the history takes it. */
+/** The record of an image as it is given to the history. */
 export function imageRecord(image: ImageFacts = imageFactsExample()): BuildRecord {
   return {
     kind: 'image',
@@ -88,7 +88,7 @@ export function imageRecord(image: ImageFacts = imageFactsExample()): BuildRecor
   };
 }
 
-/** The same as the history gives it back. */
+/** The same record as the history returns it. */
 export function detailOf(id: string, record: BuildRecord): BuildDetail {
   return { id, ...record };
 }

@@ -1,7 +1,7 @@
 import { type ArchiveEntry, tarGzOf } from './archive-writers.ts';
 import { executableHeader, type FakeToolchain, fakeArchive } from './fake-toolchains.ts';
 
-/** Lines that a make.bash of a fake Go writes and does, after the real one's steps and packages. */
+/** The make.bash of a fake Go, with the steps and packages that the real one prints. */
 const steps = (takes: number): string => `set -e
 [ -f make.bash ] || exit 9
 env > ../seen-by-make.txt
@@ -19,14 +19,14 @@ echo "Building packages and commands for linux/amd64."
 echo net/http
 `;
 
-/** As since Go 1.21, with -distpack. */
+/** Its end since Go 1.21, with -distpack. */
 const pack = (name: string): string => `[ "$*" = "-v -distpack" ] || exit 8
 echo "Packaging archives for linux/amd64."
 mkdir -p ../pkg/distpack
 cp ../built.tar.gz ../pkg/distpack/${name}.tar.gz
 `;
 
-/** As before: a tree with what only the build needed. */
+/** Its end before Go 1.21: a tree that still holds what only the build needed. */
 const leaveTree = `[ "$*" = "-v" ] || exit 8
 mkdir -p ../bin ../pkg/obj/go-build ../pkg/bootstrap/src ../pkg/tool/linux_amd64 ../pkg/linux_amd64
 echo junk > ../pkg/obj/go-build/x
@@ -45,9 +45,8 @@ const file = (name: string, content: string | Buffer): ArchiveEntry => ({
 });
 
 /**
- * The source archive of a fake Go. Its make.bash "builds" what the archive brings along, or does what `make` says.
- * `built`: the archive that comes out of it. `takes`:
- * seconds, in the fifth step.
+ * The source archive of a fake Go. Its make.bash "builds" a Go that is in the archive, or runs the script `make`.
+ * `built` is the archive that the build produces, and `takes` the duration of its fifth step in seconds.
  */
 export function fakeSource(
   fake: FakeToolchain,

@@ -4,19 +4,19 @@ import { dirname, join } from 'node:path';
 import { type ArchiveEntry, tarGzOf, zipOf } from './archive-writers.ts';
 import { rawPkg } from './raw-packages.ts';
 
-/** A Go that is none: a few small files laid out as a GOROOT, so that a test of an install takes milliseconds. */
+/** A fake Go: a few small files laid out as a GOROOT, so that a test of an install takes milliseconds. */
 export interface FakeToolchain {
   /** `go1.26.1` */
   version: string;
   os: string;
   arch: string;
-  /** Instead of the right ones, to make a toolchain that lies about itself. */
+  /** Replaces the correct ones, to make a toolchain that contradicts itself. */
   says?: { version?: string; os?: string; arch?: string };
-  /** Bytes that do not compress, to make the download last. */
+  /** How many incompressible bytes to add, to make the download take longer. */
   padding?: number;
-  /** Small files more, to make the unpacking last. */
+  /** How many small files to add, to make the unpacking take longer. */
   files?: number;
-  /** Entries put after the honest ones, with their full names: `go/../x` in an archive. */
+  /** Entries to add after the regular ones, with their full names: `go/../x` in an archive. */
   extra?: ArchiveEntry[];
 }
 
@@ -24,7 +24,7 @@ const elfMachine: Record<string, number> = { amd64: 62, arm64: 183, '386': 3, ar
 const machCpu: Record<string, number> = { amd64: 0x01000007, arm64: 0x0100000c };
 const peMachine: Record<string, number> = { amd64: 0x8664, arm64: 0xaa64, '386': 0x14c };
 
-/** The first bytes of a program for this target: enough for whoever reads its header, not to run it. */
+/** The first bytes of a program for this target: enough to read its header, not to run it. */
 export function executableHeader(os: string, arch: string): Buffer {
   const bytes = Buffer.alloc(1024);
   if (os === 'darwin') {
@@ -82,7 +82,7 @@ export function moduleVersion(fake: { version: string; os: string; arch: string 
   return `v0.0.1-${fake.version}.${fake.os}-${fake.arch}`;
 }
 
-/** The files as a module has them: nested go.mod files under another name. */
+/** The files as they are in a module, where nested go.mod files have another name. */
 export function fakeModuleFiles(fake: FakeToolchain): ArchiveEntry[] {
   const prefix = `golang.org/toolchain@${moduleVersion(fake)}/`;
   const honest = filesOf(fake).map(({ name, content }) => ({
@@ -92,7 +92,7 @@ export function fakeModuleFiles(fake: FakeToolchain): ArchiveEntry[] {
   return [...honest, ...(fake.extra ?? [])];
 }
 
-/** The files as an archive of the download site has them. */
+/** The files as they are in an archive of the download site. */
 export function fakeArchiveFiles(fake: FakeToolchain): ArchiveEntry[] {
   return filesOf(fake).map((file) => ({ ...file, name: `go/${file.name}` }));
 }
@@ -113,7 +113,7 @@ export function fakePackage(fake: FakeToolchain): Buffer {
   return rawPkg([{ name: './etc/paths.d/go', content: '/usr/local/go/bin\n' }, ...files]);
 }
 
-/** Lays the files out as a GOROOT, as somebody else than Burrow would. */
+/** Writes the files as a GOROOT, as another tool than Burrow would. */
 export async function writeGoroot(folder: string, fake: FakeToolchain): Promise<void> {
   for (const { name, content, mode } of filesOf(fake)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
@@ -121,7 +121,7 @@ export async function writeGoroot(folder: string, fake: FakeToolchain): Promise<
   }
 }
 
-/** A fake for Linux on amd64, unless told otherwise. */
+/** A fake Go, by default for Linux on amd64. */
 export function fakeGo(version: string, more: Partial<FakeToolchain> = {}): FakeToolchain {
   return { version, os: 'linux', arch: 'amd64', ...more };
 }

@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const memory = '/dev/shm';
-/** A few Gos of 250 MB, for two tests at a time. */
+/** Room for a few Gos of 250 MB, in two tests at a time. */
 const neededBytes = 4e9;
 
 /**
- * A new folder for one test, without links in its path. `inMemory`: on no disk, where there is such a place with room
- * and programs may run there: the 12,000 files of a Go take seconds on some disks, and a tenth of that in memory. What
- * a kill leaves is the same.
+ * Makes a folder for one test, without symbolic links in its path. With `inMemory` it is in memory if there is room and
+ * programs may run there: writing the 12,000 files of a Go takes seconds on some disks, and a tenth of that in memory.
  */
 export async function newFolder(name: string, { inMemory = false } = {}): Promise<string> {
   const parent = inMemory && (await (memoryServes ??= serves(memory))) ? memory : tmpdir();
@@ -18,8 +17,8 @@ export async function newFolder(name: string, { inMemory = false } = {}): Promis
 }
 
 /**
- * Removes a folder with everything in it: also a module cache, whose folders Go makes read-only, and while a Go that has
- * just ended may still write its telemetry there.
+ * Removes a folder with everything in it, including a module cache, whose folders are read-only, and even if a Go that has
+ * just ended is still writing its telemetry there.
  */
 export async function removeFolder(folder: string): Promise<void> {
   const all = { recursive: true, force: true, maxRetries: 5 };
@@ -30,8 +29,10 @@ export async function removeFolder(folder: string): Promise<void> {
 }
 
 async function makeWritable(folder: string): Promise<void> {
-  await chmod(folder, 0o700);
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+  // The removal that failed goes on in the background, so that folders may disappear.
+  await chmod(folder, 0o700).catch(() => undefined);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
     if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
   }
 }

@@ -9,15 +9,15 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../fixtures/go-sumdb', import.meta.url));
 
-/** Checksum databases that Go's own code serves, in worlds that all bear the same signature. */
+/** Checksum databases served by Go's own code, all with the same key. */
 export interface GoChecksumDatabase extends AsyncDisposable {
-  /** For GOSUMDB: name, key and the address of a world. */
+  /** The value of GOSUMDB for one of them: name, key and address. */
   gosumdb(world: string): string;
 }
 
 /**
- * Builds and starts tests/fixtures/go-sumdb with the machine's Go. `worlds`: the records of each in their order,
- * `path version hash`. A string: why it cannot be had here.
+ * Builds and starts tests/fixtures/go-sumdb with the machine's Go. `worlds` are the records of each database in order, as
+ * `path version hash`. Returns a string, the reason, if it cannot be built here.
  */
 export async function goChecksumDatabase(
   worlds: Readonly<Record<string, readonly string[]>>,

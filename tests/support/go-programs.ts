@@ -2,20 +2,21 @@ import { execa } from 'execa';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { askRealProxy } from './module-proxy.ts';
 
-/** What `go build` shall make. */
+/** What to build with `go build`. */
 export interface Wanted {
-  /** The folder of the module, as `goModule` made it. */
+  /** The folder of the module, as `goModule` returns it. */
   module: string;
   /** `linux/amd64`. */
   target: string;
-  /** `go1.24.9`; left out: the machine's own. */
+  /** `go1.24.9`; by default the machine's own. */
   version?: string;
   args?: readonly string[];
   cgo?: boolean;
 }
 
-/** Makes a module in a temporary folder: file names and contents. */
+/** Writes a module with these files to a temporary folder and returns the folder. */
 export async function goModule(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'burrow-module-'));
   for (const [name, content] of Object.entries(files)) {
@@ -25,7 +26,7 @@ export async function goModule(files: Readonly<Record<string, string>>): Promise
   return folder;
 }
 
-/** A module whose program prints something, with a package of its own and a module it replaces with a folder. */
+/** A module with a program, a second package, and a dependency that it replaces with a folder. */
 export function smallModule(): Promise<string> {
   return goModule({
     'go.mod':
@@ -63,7 +64,7 @@ func All(greeters ...Greeter) (out []string) {
   });
 }
 
-/** Environment for running the machine's own `go` as `version`, untouched by the user's `go env -w`. */
+/** The environment that runs the machine's `go` as `version`, without the settings of `go env -w`. */
 export async function goEnv(version?: string): Promise<Record<string, string>> {
   const names = ['GOPROXY', 'GOSUMDB', 'GONOSUMDB', 'GOPRIVATE'];
   const { stdout } = await execa('go', ['env', ...names], { env: { GOTOOLCHAIN: 'local' } });
@@ -71,7 +72,7 @@ export async function goEnv(version?: string): Promise<Record<string, string>> {
   return { ...values, GOENV: 'off', GOFLAGS: '', GOTOOLCHAIN: version ?? 'local' };
 }
 
-/** Why the machine's `go` cannot run as `version` here, in one line; null: it can (it fetches it if it must). */
+/** Why the machine's `go` cannot run as `version`, in one line; null if it can, after a download if necessary. */
 export async function whyNoGo(version?: string): Promise<string | null> {
   const result = await execa('go', ['version'], {
     reject: false,
@@ -81,6 +82,19 @@ export async function whyNoGo(version?: string): Promise<string | null> {
   if (result.exitCode === 0 && result.stdout.includes(version ?? 'go1.')) return null;
   const last = result.stderr?.trim().split('\n').at(-1);
   return `no ${version ?? 'Go'} here: ${last || result.shortMessage || 'unknown version'}`;
+}
+
+/**
+ * Fetches the modules that the one in `folder` needs and that are not in the cache. Fails where the network does: to a
+ * test, a build that fails for that reason would be an ordinary result.
+ */
+export async function fetchModules(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const list = ['list', '-deps', './...'];
+  const cached = await execa('go', list, { cwd: folder, env: { ...env, GOPROXY: 'off' }, reject: false });
+  if (!cached.failed) return;
+  // Go asks for each module, and waits for each, where a network swallows everything.
+  await askRealProxy('/golang.org/x/mod/@v/list');
+  await execa('go', list, { cwd: folder, env });
 }
 
 /** Builds a program into a temporary folder and returns its path. */
@@ -98,7 +112,7 @@ export async function buildGo({ module, target, version, args = [], cgo = false 
   return out;
 }
 
-/** Go 1.17 does not know `-buildvcs`. */
+/** Reports whether this version does not have the flag yet: Go 1.17 has no `-buildvcs`. */
 function isNew(arg: string, version: string | undefined): boolean {
   return arg.startsWith('-buildvcs') && version !== undefined && /^go1\.1[0-7]\b/.test(version);
 }

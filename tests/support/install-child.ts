@@ -1,4 +1,4 @@
-// Run as a process of its own, to be killed: installs what its arguments say and prints each phase as it begins.
+// Runs as a separate process that a test kills: installs what its arguments say, and prints each phase as it begins.
 import { argv, env, exit, stdout } from 'node:process';
 import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';

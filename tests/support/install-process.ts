@@ -4,18 +4,18 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('./install-child.ts', import.meta.url));
 
-/** An install in a process of its own. */
+/** An install that runs in a separate process. */
 export interface InstallProcess {
-  /** What it has said so far: each phase as it began, then `done false` or, if it was there already, `done true`. */
+  /** Its output so far: each phase as it begins, then `done false`, or `done true` if the toolchain was installed already. */
   output(): string;
-  /** Resolves when a phase has begun, or the process has ended. */
+  /** Resolves when a phase has begun or the process has ended. */
   reached(phase: string): Promise<void>;
   ended: Promise<unknown>;
-  /** kill -9, and waits for its end. */
+  /** Kills the process with SIGKILL and waits for its end. */
   kill(): Promise<void>;
 }
 
-/** Starts one; `from` as in an install's request. */
+/** Starts an install; `from` is that of an install request. */
 export function startInstall(version: string, env: Record<string, string>, from = ''): InstallProcess {
   const child = spawn(process.execPath, [program, version, from], {
     env,

@@ -1,5 +1,5 @@
-// Run as a process of its own, to be killed: takes the lock at argv[2] again and again. In it, it alone may have the
-// file argv[3]; whoever finds there a living process other than itself prints "violated".
+// Runs as a separate process that a test kills. It takes the lock at argv[2] again and again, and while it holds the lock
+// it alone may own the file argv[3]; if the file names another living process, it prints "violated".
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { argv, pid, stdout } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +7,7 @@ import { withLock } from '#core/system';
 
 const [, , lock = '', inside = ''] = argv;
 
-/** A killed process that nobody has collected yet is a zombie: dead. */
+/** Reports whether a process is alive; a zombie is not. */
 function isAlive(other: number): boolean {
   try {
     return !/\) [ZX] /.test(readFileSync(`/proc/${other}/stat`, 'utf8'));

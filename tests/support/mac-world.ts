@@ -10,8 +10,8 @@ import { fakeGo, writeGoroot } from './fake-toolchains.ts';
 import { type ToolchainWorld, toolchainWorld } from './toolchain-world.ts';
 
 /**
- * A Mac with Apple silicon, Burrow itself translated, on whatever machine the test runs: Go for a Mac is installed
- * and never started, and whoever starts anything fails.
+ * A simulated Mac with Apple silicon on which Burrow itself runs under Rosetta. Go for a Mac is installed but never
+ * started: starting any process fails.
  */
 export class MacWorld implements AsyncDisposable {
   readonly world: ToolchainWorld;
@@ -24,12 +24,12 @@ export class MacWorld implements AsyncDisposable {
     this.client = createLocalClient(system);
   }
 
-  /** `env`: beside, or in place of, what `everywhere` says of the release server. */
+  /** `env` adds to the variables of `everywhere` or replaces them. */
   static async make(env: Record<string, string> = {}): Promise<MacWorld> {
     return MacWorld.in(await toolchainWorld(), env);
   }
 
-  /** A Mac that gets real Go, from the real module proxy (what it says is kept) with the real checksum database. */
+  /** A Mac that gets real Gos from the real module proxy, through the test cache, with the real checksum database. */
   static async real(): Promise<MacWorld> {
     const world = await toolchainWorld({ inMemory: true });
     const { server } = world;
@@ -50,7 +50,7 @@ export class MacWorld implements AsyncDisposable {
     return new MacWorld(world, system);
   }
 
-  /** The same home, seen from a shell with this PATH. */
+  /** The same home with this PATH. */
   async withPath(...folders: string[]): Promise<MacWorld> {
     const path = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)));
     return new MacWorld(this.world, {
@@ -65,12 +65,12 @@ export class MacWorld implements AsyncDisposable {
       this.world.server.offerFake(fakeGo(version, { os: 'darwin', arch }));
   }
 
-  /** Installs a version, for the processor that Rosetta translates unless told otherwise. */
+  /** Installs a version, by default for Intel. */
   async install(version: string, arch = 'amd64'): Promise<Toolchain> {
     return (await drain(this.client.toolchains.install({ version, arch }))).toolchain;
   }
 
-  /** A known project, with these files. */
+  /** Adds a project with these files, and returns its folder. */
   async project(name: string, files: Record<string, string> = {}): Promise<string> {
     const folder = join(this.world.folder, name);
     await mkdir(folder, { recursive: true });
@@ -79,7 +79,7 @@ export class MacWorld implements AsyncDisposable {
     return folder;
   }
 
-  /** A Go for Intel as Homebrew lays it out; where its files are, and the folder that belongs in PATH. */
+  /** Makes a Go for Intel as Homebrew installs it; returns its GOROOT and the folder for PATH. */
   async homebrew(version: string): Promise<{ goroot: string; bin: string }> {
     const prefix = join(this.world.folder, 'brew');
     const goroot = join(prefix, 'Cellar/go', version.slice(2), 'libexec');
@@ -94,7 +94,7 @@ export class MacWorld implements AsyncDisposable {
     return this.client.native.findings();
   }
 
-  /** Replaces to the end; what it said on the way goes to `onProgress`. */
+  /** Replaces a toolchain; its progress goes to `onProgress`. */
   async replace(
     path: string,
     { signal, onProgress }: { signal?: AbortSignal; onProgress?: (event: InstallProgress) => void } = {},

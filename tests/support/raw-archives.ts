@@ -1,19 +1,19 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { Header, type HeaderData } from 'tar/header';
 
-/** An entry of a tar as it stands in the file, with nothing put right. */
+/** A tar entry that is written as given, with nothing corrected. */
 export interface RawTarEntry extends HeaderData {
   path: string;
   content?: Buffer | string;
-  /** Records of a PAX header before it, which may say what a plain header cannot. */
+  /** Records of a PAX header before it, which can hold what a plain header cannot. */
   pax?: Record<string, string>;
-  /** Put over the finished header: changes bytes behind the checksum's back. */
+  /** Bytes written over the finished header, whose checksum stays as it was. */
   over?: { at: number; bytes: Buffer };
-  /** Then puts the header's checksum right again. */
+  /** Whether to compute the header's checksum again after that. */
   sealed?: boolean;
 }
 
-/** The blocks of a tar; `end: false` leaves out its end mark. */
+/** The blocks of a tar; `end: false` leaves out the end marker. */
 export function rawTar(entries: readonly RawTarEntry[], { end = true } = {}): Buffer {
   const blocks = entries.flatMap(({ content = '', pax, over, sealed, ...header }) => {
     const body = Buffer.from(content);
@@ -55,26 +55,26 @@ function padded(body: Buffer): Buffer {
   return Buffer.concat([body, Buffer.alloc((512 - (body.length % 512)) % 512)]);
 }
 
-/** An entry of a zip; what is given beside name and content is written as it is, right or wrong. */
+/** A zip entry; everything beside its name and content is written as given, right or wrong. */
 export interface RawZipEntry {
   name: string | Buffer;
   content?: Buffer | string;
-  /** The whole Unix mode with its type: 0o100755. */
+  /** The Unix mode with the file type: 0o100755. */
   mode?: number;
-  /** The name in the entry's own header. */
+  /** The name in the entry's local header. */
   localName?: string;
   method?: number;
   flags?: number;
   crc?: number;
-  /** The length that it claims to have. */
+  /** The length that the headers state. */
   length?: number;
-  /** Where its own header is claimed to be. */
+  /** The offset of the local header that the directory states. */
   offset?: number;
-  /** Extra fields of the directory's entry. */
+  /** Extra fields of the directory entry. */
   extra?: Buffer;
 }
 
-/** A zip (PKWARE's APPNOTE, 4.3); `count` is the number of entries that its end claims. */
+/** A zip (PKWARE's APPNOTE, 4.3); `count` is the number of entries that its end record states. */
 export function rawZip(entries: readonly RawZipEntry[], { count = entries.length } = {}): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];

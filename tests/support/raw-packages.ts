@@ -1,17 +1,17 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 
-/** An entry of a cpio archive as it stands in the file, with nothing put right. */
+/** A cpio entry that is written as given, with nothing corrected. */
 export interface RawCpioEntry {
   name: string;
   content?: Buffer | string;
-  /** The whole Unix mode with its type; left out: a plain file. */
+  /** The Unix mode with the file type; by default a regular file. */
   mode?: number;
 }
 
 const six = (value: number): string => value.toString(8).padStart(6, '0');
 const eleven = (value: number): string => value.toString(8).padStart(11, '0');
 
-/** A cpio archive in the portable ASCII format; `end: false` leaves out its end mark. */
+/** A cpio archive in the portable ASCII format; `end: false` leaves out the end marker. */
 export function rawCpio(entries: readonly RawCpioEntry[], { end = true } = {}): Buffer {
   const all = end ? [...entries, { name: 'TRAILER!!!', mode: 0 }] : entries;
   return Buffer.concat(
@@ -24,14 +24,14 @@ export function rawCpio(entries: readonly RawCpioEntry[], { end = true } = {}): 
   );
 }
 
-/** A file of a xar archive; `encoding`: how its bytes are said to be written. */
+/** A file of a xar archive; `encoding` is the encoding that the table of contents states. */
 export interface RawXarMember {
   path: string;
   content: Buffer;
   encoding?: string;
 }
 
-/** A xar archive. `toc`: instead of the right table of contents. */
+/** A xar archive; `toc` replaces the correct table of contents. */
 export function rawXar(members: readonly RawXarMember[], more: { toc?: string } = {}): Buffer {
   const sum = Buffer.alloc(20);
   let offset = sum.length;
@@ -58,7 +58,7 @@ export function rawXar(members: readonly RawXarMember[], more: { toc?: string } 
   return Buffer.concat([header, packed, sum, ...members.map(({ content }) => content)]);
 }
 
-/** A macOS installer package as the Go project makes one: its payload beside scripts and descriptions. */
+/** A macOS installer package as the Go project makes one: a payload, with scripts and descriptions. */
 export function rawPkg(entries: readonly RawCpioEntry[]): Buffer {
   return rawXar([
     { path: 'Distribution', content: Buffer.from('<installer-gui-script/>') },

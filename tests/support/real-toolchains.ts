@@ -1,4 +1,3 @@
-import { execa } from 'execa';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
@@ -8,18 +7,10 @@ import { pipeline } from 'node:stream/promises';
 import { create as createTar } from 'tar';
 import { openPromise as openZip } from 'yauzl';
 import { newFolder } from './folders.ts';
+import { askRealProxy } from './module-proxy.ts';
 import { testCache } from './test-cache.ts';
-import { noteUnreachable } from './unreachable.ts';
 
-/** The first module proxy of the machine's own `go env GOPROXY`; null without a Go or without a proxy. */
-export async function realProxy(): Promise<string | null> {
-  const go = await execa('go', ['env', 'GOPROXY'], { reject: false, env: { GOTOOLCHAIN: 'local' } });
-  const first =
-    go.exitCode === 0 ? go.stdout.split(/[,|]/).find((entry) => /^https?:/.test(entry)) : undefined;
-  return first?.replace(/\/$/, '') ?? null;
-}
-
-/** Makes a file of the test cache once, since each Go has 80 MB to fetch; under a name of its own until it is whole. */
+/** Makes a file of the test cache unless it is there: a Go is 80 MB to download. It gets its name once it is complete. */
 async function cached(name: string, make: (path: string) => Promise<void>): Promise<string> {
   const path = join(testCache(), name);
   if (existsSync(path)) return path;
@@ -35,12 +26,12 @@ async function cached(name: string, make: (path: string) => Promise<void>): Prom
   return path;
 }
 
-/** What grows with time, and so is asked for every time: lists of versions, the newest tree head. */
+/** What changes with time, and so is fetched every time: lists of versions, the newest tree head. */
 const growing = /\/@v\/list$|latest$/;
 
 /**
- * What the real module proxy says to `path` (`/golang.org/toolchain/@v/…`); what never changes is kept once it
- * said it. `file`: null when it does not say it.
+ * Asks the real module proxy for `path` (`/golang.org/toolchain/@v/…`). Answers that never change are kept in the test
+ * cache. `file` is null if the proxy does not have it.
  */
 export async function fromRealProxy(path: string): Promise<{ status: number; file: string | null }> {
   let status = 502;
@@ -48,9 +39,7 @@ export async function fromRealProxy(path: string): Promise<{ status: number; fil
   try {
     if (growing.test(path)) await rm(join(testCache(), name), { force: true });
     const file = await cached(name, async (unfinished) => {
-      const proxy = await realProxy();
-      if (proxy === null) throw new Error('there is no module proxy');
-      const response = await reach(`${proxy}${path}`);
+      const response = await askRealProxy(path);
       if (!response.ok || !response.body) {
         status = response.status;
         throw new Error(`${path}: ${status}`);
@@ -63,26 +52,12 @@ export async function fromRealProxy(path: string): Promise<{ status: number; fil
   }
 }
 
-/** Fetches, and notes it when the network gives no answer, or one that does not speak of the file. */
-async function reach(url: string): Promise<Response> {
-  const { host } = new URL(url);
-  try {
-    const response = await fetch(url);
-    if (![200, 404, 410].includes(response.status)) noteUnreachable(`${host} answered ${response.status}`);
-    return response;
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    noteUnreachable(`${host} could not be reached: ${String(cause)}`);
-    throw error;
-  }
-}
-
-/** The module zip of a real Go, e.g. `go1.24.9`, `linux-amd64`; null when the module proxy does not give it. */
+/** The module zip of a real Go, e.g. `go1.24.9`, `linux-amd64`; null if the module proxy does not have it. */
 export async function realModuleZip(version: string, target: string): Promise<string | null> {
   return (await fromRealProxy(`/golang.org/toolchain/@v/v0.0.1-${version}.${target}.zip`)).file;
 }
 
-/** The same Go as the download site has it, made from the module: `go/…`, with execute bits. */
+/** The archive of the same Go as the download site has it, made from the module: `go/…`, with execute bits. */
 export async function realArchive(version: string, target: string): Promise<string | null> {
   const zip = await realModuleZip(version, target);
   if (!zip) return null;
@@ -98,8 +73,8 @@ export async function realArchive(version: string, target: string): Promise<stri
 }
 
 /**
- * Its source archive, made from the module: `go/…` without `bin` and `pkg`. A module has no `api`, `doc`, `misc` and
- * `test`, which nothing is built from.
+ * The source archive of the same Go, made from the module: `go/…` without `bin` and `pkg`. Modules have no `api`, `doc`,
+ * `misc` and `test`, which a build does not need.
  */
 export async function realSource(version: string): Promise<string | null> {
   const zip = await realModuleZip(version, 'linux-amd64');

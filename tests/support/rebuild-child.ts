@@ -1,4 +1,4 @@
-// Run as a process of its own, to be killed: rebuilds what needs it, and says each step as it begins.
+// Runs as a separate process that a test kills: rebuilds the tools that need it, and prints each step as it begins.
 import { env, stdout } from 'node:process';
 import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';

@@ -9,30 +9,30 @@ import { type FakeToolchain, fakeArchive, fakeModuleFiles, moduleVersion } from 
 import { fileSha256, fromRealProxy, realArchive, realSource } from './real-toolchains.ts';
 import { moduleHash, TestChecksumDatabase } from './test-checksum-database.ts';
 
-/** Something that goes wrong for requests whose path and query match. The latest one that matches counts. */
+/** A fault for requests whose path and query match. If several match, the one added last applies. */
 export interface Fault {
   path: RegExp;
-  /** After so many requests it is over; left out: it stays. */
+  /** How many requests it affects; by default all. */
   times?: number;
   kind:
     | { status: number }
     /** Answers 200 with a sign-in page. */
     | 'html'
-    /** Promises everything, closes the connection after half of it. */
+    /** Announces the whole length, and closes the connection after half of it. */
     | 'truncate'
-    /** Sends half and then nothing, until the client goes. */
+    /** Sends half and then nothing until the client disconnects. */
     | 'stall'
-    /** One byte in the middle is another. */
+    /** Changes one byte in the middle. */
     | 'corrupt'
-    /** Closes the connection when this part of the whole file has come, 0 to 1, wherever the answer began. */
+    /** Closes the connection at this fraction of the whole file, 0 to 1, wherever the response began. */
     | { cutAt: number }
-    /** Changes a byte at a quarter, and closes the connection at half. */
+    /** Changes a byte at a quarter of the file, and closes the connection at half of it. */
     | 'corrupt-then-cut'
-    /** Knows nothing of ranges: sends everything each time. */
+    /** Ignores ranges, and always sends the whole file. */
     | 'no-ranges'
-    /** Sends the file and then zeros, until the client goes. */
+    /** Sends the file and then zeros until the client disconnects. */
     | 'endless'
-    /** Sends everything in steps, about this many bytes a second. */
+    /** Sends everything at about this rate. */
     | { bytesPerSecond: number };
 }
 
@@ -52,16 +52,16 @@ interface IndexEntry {
 }
 
 /**
- * A loopback server in the shape of both places that Go comes from: the download site (`dl`: an index and archives)
- * and a module proxy with a checksum database (`proxy`). What the proxy does not make itself it fetches once from
- * the machine's real module proxy and keeps in the test cache, the real checksum database included.
+ * A loopback server that acts as both sources of Go: the download site (`dl`, an index and archives) and a module proxy
+ * with a checksum database (`proxy`). What the tests have not added to the proxy is fetched from the machine's real
+ * module proxy and kept in the test cache, including the real checksum database.
  */
 export class ReleaseServer {
-  /** Paths with queries, in the order they were asked for. */
+  /** The paths and queries of all requests, in order. */
   readonly requests: string[] = [];
-  /** The `Range` of each request that had one, in their order. */
+  /** The `Range` header of each request that had one, in order. */
   readonly ranges: string[] = [];
-  /** Holds the fake toolchains; real ones stand in the real database, through `proxy`. */
+  /** Has the records of the fake toolchains; those of real ones are in the real database, through `proxy`. */
   readonly database = new TestChecksumDatabase();
   readonly #server = createServer((request, response) => void this.#answer(request, response));
   readonly #releases = new Map<string, IndexEntry>();
@@ -91,12 +91,12 @@ export class ReleaseServer {
     return `${this.database.key} ${this.url}/sumdb/${this.database.name}`;
   }
 
-  /** Shows this tree head with every record from now on, whatever the tree has become. */
+  /** Returns this tree head with every record from now on, whatever the tree has become. */
   showHead(head: string): void {
     this.database.head = () => head;
   }
 
-  /** Lets in to these paths only who signs in as `user:password`. */
+  /** Requires the credentials `user:password` for these paths. */
   guard(path: RegExp, credentials: string): void {
     this.#guarded = { path, authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
   }
@@ -104,12 +104,12 @@ export class ReleaseServer {
   fail(fault: Fault): void {
     this.#faults.unshift(fault);
   }
-  /** Takes all faults back. */
+  /** Removes all faults. */
   heal(): void {
     this.#faults = [];
   }
 
-  /** Offers a fake Go at the download site and as a module. `unknownTo` leaves a place out. */
+  /** Offers a fake Go at the download site and as a module, except in the places `unknownTo`. */
   offerFake(fake: FakeToolchain, unknownTo: ('dl' | 'proxy' | 'database')[] = []): { archiveSha256: string } {
     const archive = fakeArchive(fake);
     if (!unknownTo.includes('dl')) {
@@ -123,12 +123,12 @@ export class ReleaseServer {
     return { archiveSha256: sha256(archive) };
   }
 
-  /** Offers an archive as that of a fake Go, at the download site alone. `size`: what the index says of it. */
+  /** Offers an archive of a fake Go, at the download site alone. `size` is what the index says. */
   offerArchive(fake: FakeToolchain, archive: Buffer, size = archive.length): void {
     this.#offerArchive(fake, archive, sha256(archive), size);
   }
 
-  /** Lists an installer, and serves it: `go1.26.1.darwin-arm64.pkg`. */
+  /** Lists and serves an installer, e.g. `go1.26.1.darwin-arm64.pkg`. */
   offerInstaller(fake: FakeToolchain, filename: string, content: Buffer): void {
     const { version, os, arch } = fake;
     const sum = { hash: sha256(content), size: content.length };
@@ -141,7 +141,7 @@ export class ReleaseServer {
     this.#offerFile(what, `${version}.src.tar.gz`, archive, { hash: sha256(archive), size: archive.length });
   }
 
-  /** Offers the real sources of a real Go. false: they cannot be had. */
+  /** Offers the sources of a real Go; returns false if they are not available. */
   async offerRealSource(version: string): Promise<boolean> {
     const file = await realSource(version);
     if (!file) return false;
@@ -167,18 +167,18 @@ export class ReleaseServer {
     );
   }
 
-  /** Has the archives of another server, and no index. */
+  /** Offers the archives of another server, without an index. */
   mirror(other: ReleaseServer): void {
     for (const [path, content] of other.#contents)
       if (path.startsWith('/dl/')) this.#contents.set(path, content);
   }
-  /** Serves what is at one path at another. */
+  /** Serves what is at the path `from` at `to` as well. */
   rename(from: string, to: string): void {
     const content = this.#contents.get(from);
     if (content) this.#contents.set(to, content);
   }
 
-  /** Offers a real Go at the download site, its archive made from the real module. false: it cannot be had. */
+  /** Offers a real Go at the download site, as an archive made from its module; returns false if it is not available. */
   async offerReal(version: string, os = 'linux', arch = 'amd64'): Promise<boolean> {
     const file = await realArchive(version, `${os}-${arch}`);
     if (!file) return false;
@@ -248,7 +248,7 @@ export class ReleaseServer {
       const answer = this.database.answer(path.split(this.database.name)[1] ?? '');
       return { status: answer ? 200 : 404, content: answer ?? Buffer.from('not found\n') };
     }
-    // What golang.org/toolchain names as its origin is the module proxy of the download site.
+    // The origin that golang.org/toolchain names is the module proxy of the download site.
     if (path.startsWith('/dl/mod/')) return this.#find(url.replace('/dl/mod/', '/proxy/'));
     if (path.startsWith('/proxy/')) {
       const { status, file } = await fromRealProxy(path.slice('/proxy'.length));
@@ -327,7 +327,7 @@ async function zeros(response: ServerResponse): Promise<void> {
   }
 }
 
-/** Where an answer begins, for `Range: bytes=N-` with an `If-Range` that fits; 0: all of it. */
+/** Where the response begins, for `Range: bytes=N-` with an `If-Range` that matches; 0 for the whole file. */
 function rangeStart(headers: IncomingMessage['headers'], tag: string, size: number): number {
   const [, from] = /^bytes=(\d+)-$/.exec(headers.range ?? '') ?? [];
   const condition = headers['if-range'];
@@ -347,7 +347,7 @@ function read(content: Content, from: number): Readable {
   return Readable.from(pieces);
 }
 
-/** Until the client has taken what was written, or has gone. */
+/** Waits until the client has read what was written, or has disconnected. */
 function drained(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const go = (): void => {

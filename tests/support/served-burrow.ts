@@ -4,26 +4,27 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { newFolder, removeFolder } from './folders.ts';
+import { fetchModules } from './go-programs.ts';
 import { commandTimeoutMs } from './limits.ts';
 import { shopFlags } from './shop-flags.ts';
 
 const launcher = join(import.meta.dirname, '../../bin/burrow');
 
-/** Go's caches stay the machine's own, though HOME is another: modules are fetched and compiled once. */
-async function goCaches(): Promise<Record<string, string>> {
+/** The machine's own Go caches, for use with another HOME; null without a Go. */
+async function goCaches(): Promise<Record<string, string> | null> {
   const go = await execa('go', ['env', '-json', 'GOCACHE', 'GOMODCACHE'], { reject: false });
-  return go.exitCode === 0 ? (JSON.parse(go.stdout) as Record<string, string>) : {};
+  return go.exitCode === 0 ? (JSON.parse(go.stdout) as Record<string, string>) : null;
 }
 
 /**
- * The built Burrow as a person has it: its command line, and its UI served on loopback, over a home of their own and
- * a copy of the shop in a repository of its own.
+ * The built Burrow: its command line, and its UI served on loopback, with a new home and a copy of the shop in a
+ * repository.
  */
 export class ServedBurrow implements AsyncDisposable {
   readonly root: string;
   readonly home: string;
   readonly shop: string;
-  /** Lets one browser in. */
+  /** The address that signs one browser in. */
   readonly url: string;
   readonly env: Record<string, string | undefined>;
   private readonly host: Pick<ResultPromise, 'kill'> & PromiseLike<unknown>;
@@ -40,14 +41,15 @@ export class ServedBurrow implements AsyncDisposable {
     this.host = host;
   }
 
-  /** `more`: variables beside the machine's, e.g. DOCKER_HOST. */
+  /** `more` are variables to add to the machine's, e.g. DOCKER_HOST. */
   static async start(more: Record<string, string> = {}): Promise<ServedBurrow> {
     const root = await newFolder('served', { inMemory: true });
     const home = join(root, '.burrow');
     const shop = join(root, 'shop');
+    const caches = await goCaches();
     const env = {
       ...process.env,
-      ...(await goCaches()),
+      ...caches,
       HOME: root,
       BURROW_HOME: home,
       GOFLAGS: shopFlags,
@@ -55,6 +57,7 @@ export class ServedBurrow implements AsyncDisposable {
       ...more,
     };
     await cp(join(import.meta.dirname, '../fixtures/shop'), shop, { recursive: true });
+    if (caches !== null) await fetchModules(shop, env);
     const identity = ['-c', 'user.name=Me', '-c', 'user.email=me@example.com'];
     for (const args of [
       ['init', '--quiet'],
@@ -64,13 +67,13 @@ export class ServedBurrow implements AsyncDisposable {
       await execa('git', [...identity, ...args], { cwd: shop, env });
     }
     const host = execa(launcher, ['serve', '--json', '--no-open'], { env, reject: false, buffer: false });
-    // Not host.iterable(): leaving it early waits for the process to end.
+    // Not host.iterable(), which waits for the end of the process when it is left early.
     const [line] = (await once(createInterface(host.stdout), 'line')) as [string];
     const { url } = JSON.parse(line) as { url: string };
     return new ServedBurrow({ root, home, shop, url, env }, host);
   }
 
-  /** Runs a command in the shop with `--json`; its document. */
+  /** Runs a command in the shop with `--json` and returns its document. */
   async json<T>(...args: string[]): Promise<T> {
     const options = { cwd: this.shop, env: this.env, timeout: commandTimeoutMs };
     const { stdout } = await execa(launcher, [...args, '--json'], options);

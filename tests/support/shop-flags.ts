@@ -1,5 +1,4 @@
 /**
- * GOFLAGS for building the shop: gin without its codec for MessagePack, which takes a quarter of the time that all of it
- * takes to compile.
+ * GOFLAGS for building the shop: gin without its codec for MessagePack, which would take a quarter of the time to compile.
  */
 export const shopFlags = '-tags=nomsgpack';

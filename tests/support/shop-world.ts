@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { type History, openHistory } from '#core/history';
 import { burrowPaths, localSystem, type System } from '#core/system';
 import { newFolder, removeFolder } from './folders.ts';
+import { fetchModules } from './go-programs.ts';
 import { shopFlags } from './shop-flags.ts';
 
 /**
- * A home of Burrow in which the machine's own Go counts as installed, and a copy of the shop in a repository of its
- * own: real builds without fetching a Go.
+ * A Burrow home in which the machine's own Go counts as installed, and a copy of the shop in a repository: for real builds
+ * without downloading a Go.
  */
 export class ShopWorld implements AsyncDisposable {
   readonly root: string;
@@ -27,7 +28,7 @@ export class ShopWorld implements AsyncDisposable {
     this.goVersion = made.goVersion;
   }
 
-  /** null where the machine has no Go. */
+  /** Returns null if the machine has no Go. */
   static async make(): Promise<ShopWorld | null> {
     const go = await execa('go', ['env', '-json', 'GOVERSION', 'GOROOT', 'GOHOSTOS', 'GOHOSTARCH'], {
       reject: false,
@@ -42,7 +43,7 @@ export class ShopWorld implements AsyncDisposable {
       env: {
         ...localSystem().env,
         BURROW_HOME: join(root, 'home'),
-        // Whatever stands in the user's own configuration must not decide a test.
+        // The user's own configuration must not affect a test.
         GOENV: 'off',
         GOFLAGS: shopFlags,
         GIT_CONFIG_GLOBAL: '/dev/null',
@@ -59,6 +60,7 @@ export class ShopWorld implements AsyncDisposable {
 
     const shop = join(root, 'shop');
     await cp(join(import.meta.dirname, '../fixtures/shop'), shop, { recursive: true });
+    await fetchModules(shop, system.env);
     const git = (...args: string[]) =>
       execa('git', ['-c', 'user.name=Me', '-c', 'user.email=me@example.com', ...args], {
         cwd: shop,

@@ -11,15 +11,15 @@ import { commandTimeoutMs } from './limits.ts';
 import { onPath } from './on-path.ts';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
 
-/** A shell that may run the shim, and how it is told to be `sh`. */
+/** A shell that can run the shim, and the arguments that make it behave as `sh`. */
 export interface PosixShell {
   name: string;
-  /** null: not on this machine. */
+  /** null if this machine does not have it. */
   file: string | null;
   args: string[];
 }
 
-/** The shells that stand behind `/bin/sh` somewhere. */
+/** The shells that are `/bin/sh` on some system. */
 export const posixShells: readonly PosixShell[] = [
   { name: 'dash', file: onPath('dash'), args: [] },
   { name: 'bash', file: onPath('bash'), args: ['--posix'] },
@@ -34,7 +34,7 @@ export interface Ran {
   exitCode: number;
   stdout: string;
   stderr: string;
-  /** `go1.22.5 go`: the version and the program's name; empty when none ran. */
+  /** `go1.22.5 go`: the version and the name of the program; empty if none ran. */
   program: string;
   goroot: string | null;
   gotoolchain: string | null;
@@ -44,7 +44,7 @@ export interface Ran {
 const nobody = 65_534;
 const asRoot = process.getuid?.() === 0;
 
-/** A temporary folder with a Burrow home, made as a case says. */
+/** A temporary folder with a Burrow home, as a case describes it. */
 export class SwitchingWorld implements AsyncDisposable {
   readonly root: string;
   readonly system: System;
@@ -77,12 +77,12 @@ export class SwitchingWorld implements AsyncDisposable {
     await removeFolder(this.root);
   }
 
-  /** The shim of that tool. */
+  /** The path of the shim of a tool. */
   shim(tool = 'go'): string {
     return join(burrowPaths(this.system).shims, tool);
   }
 
-  /** Where the resolver is asked: where the shell is, as it knows it. */
+  /** The directory that the resolver is asked about: the one that the shell takes for its own. */
   get askedDir(): string {
     return this.wanted.pwd === 'unset' ? realpathSync(this.dir) : this.dir;
   }
@@ -111,7 +111,7 @@ export class SwitchingWorld implements AsyncDisposable {
     if (!entry.startsWith('!')) await writeFile(`${folder}.json`, '{}');
   }
 
-  /** Runs a shim or a launcher under a shell, with nothing on PATH but what the case says. */
+  /** Runs a shim or a launcher with a shell, with only the folders of the case on PATH. */
   run(
     shell: PosixShell,
     program: string,
@@ -137,7 +137,7 @@ export class SwitchingWorld implements AsyncDisposable {
     };
   }
 
-  /** Runs `work` as somebody whom file modes bind; root may read everything. */
+  /** Runs `work` as a user whom file modes restrict, since root may read everything. */
   async asUser<T>(work: () => Promise<T>): Promise<T> {
     if (!asRoot || !this.wanted.locked) return work();
     process.seteuid?.(nobody);
@@ -184,7 +184,7 @@ async function write(file: string, content: string | Uint8Array, mode = 0o644): 
   await writeFile(file, content, { mode });
 }
 
-/** `says` stands in double quotes of a shell. */
+/** Writes a fake program; `says` is put into double quotes in a shell script. */
 async function writeProgram(file: string, says: string): Promise<void> {
   const report = `printf '%s\\n' "${says}" "\${GOROOT-unset}" "\${GOTOOLCHAIN-unset}" "$*"`;
   await write(file, `#!/bin/sh\n${report}\n`, 0o755);

@@ -7,8 +7,8 @@ const hash = (...parts: (Buffer | string)[]): Buffer => {
 };
 
 /**
- * A checksum database with a key of its own, for modules that no real one knows: a transparent log as in RFC 6962,
- * its tree head signed as golang.org/x/mod/sumdb/note does, its tiles as in golang.org/x/mod/sumdb/tlog.
+ * A checksum database with its own key, for modules that the real one does not have: a transparent log (RFC 6962) with a
+ * tree head signed as in golang.org/x/mod/sumdb/note, and tiles as in golang.org/x/mod/sumdb/tlog.
  */
 export class TestChecksumDatabase {
   readonly name = 'sum.burrow.test';
@@ -18,7 +18,7 @@ export class TestChecksumDatabase {
   readonly #leaves: Buffer[] = [];
   readonly #inner = new Map<string, Buffer>();
 
-  /** `filler`: records put before the first, to make the tree as deep as wanted. */
+  /** `filler` is how many records to put before the first one, to make the tree deeper. */
   constructor(filler = 300) {
     const pair = generateKeyPairSync('ed25519');
     this.#privateKey = pair.privateKey;
@@ -27,7 +27,7 @@ export class TestChecksumDatabase {
     for (let i = 0; i < filler; i++) this.#push(`example.com/filler v1.0.${i} h1:x=\n`);
   }
 
-  /** What stands in GOSUMDB, without the address: `name+hash+key`. */
+  /** The value for GOSUMDB without the address: `name+hash+key`. */
   get key(): string {
     return `${this.name}+${this.#keyHash().toString('hex')}+${this.#publicKey.toString('base64')}`;
   }
@@ -59,7 +59,7 @@ export class TestChecksumDatabase {
     return made;
   }
 
-  /** The signed tree head over all records. */
+  /** The signed tree head of all records. */
   head(): string {
     const size = this.#leaves.length;
     const text = `go.sum database tree\n${size}\n${this.tree(0, size).toString('base64')}\n`;
@@ -67,7 +67,7 @@ export class TestChecksumDatabase {
     return `${text}\n— ${this.name} ${Buffer.concat([this.#keyHash(), signature]).toString('base64')}\n`;
   }
 
-  /** Answers a request below the database's address, e.g. `/lookup/golang.org/toolchain@v0…`; null: not found. */
+  /** Answers a request below the database's address, e.g. `/lookup/golang.org/toolchain@v0…`; null if not found. */
   answer(path: string): Buffer | null {
     if (path === '/supported') return Buffer.from('');
     if (path === '/latest') return Buffer.from(this.head());

@@ -8,7 +8,7 @@ import { zipOf } from './archive-writers.ts';
 import { removeFolder } from './folders.ts';
 import { goEnv, whyNoGo } from './go-programs.ts';
 
-/** The module that tests publish; its program is `example.com/tool/cmd/hello`. */
+/** The module that tests publish, with the program `example.com/tool/cmd/hello`. */
 const module = 'example.com/tool';
 const program = `${module}/cmd/hello`;
 
@@ -18,15 +18,15 @@ export const olderGo = 'go1.24.9';
 interface Installed {
   /** `v1.0.0` */
   version: string;
-  /** Of the world's Gos; left out: the older. */
+  /** One of the world's Gos; by default the older. */
   goroot?: string;
-  /** Another name than `hello`. */
+  /** By default `hello`. */
   name?: string;
   args?: readonly string[];
   env?: Record<string, string>;
 }
 
-/** Why these tests cannot run here, in one line; null: they can. */
+/** Why these tests cannot run here, in one line; null if they can. */
 export async function whyNoTools(): Promise<string | null> {
   return (await whyNoGo()) ?? (await whyNoGo(olderGo));
 }
@@ -41,8 +41,8 @@ async function gorootOf(version?: string): Promise<{ goroot: string; version: st
 }
 
 /**
- * A home with two real Gos, adopted, the newer one the default; a module proxy that is a folder; and a GOBIN to which
- * real tools are installed from it.
+ * A Burrow home with two real, adopted Gos, of which the newer is the default; a folder as module proxy; and a GOBIN into
+ * which real tools are installed from it.
  */
 export class ToolWorld implements AsyncDisposable {
   readonly folder: string;
@@ -51,7 +51,7 @@ export class ToolWorld implements AsyncDisposable {
   readonly bin: string;
   readonly older: { goroot: string; version: string };
   readonly newer: { goroot: string; version: string };
-  /** What commands and Burrow run with. */
+  /** The environment of Burrow and of commands. */
   readonly env: Readonly<Record<string, string>>;
   private readonly proxy: string;
 
@@ -91,7 +91,7 @@ export class ToolWorld implements AsyncDisposable {
     return world;
   }
 
-  /** The real machine but for its home and its environment; `changes` make another machine of it. */
+  /** The real machine with another home and environment; `changes` replace more of it. */
   system(changes: Partial<System> = {}, env: Record<string, string> = {}): System {
     return {
       ...localSystem(),
@@ -102,7 +102,7 @@ export class ToolWorld implements AsyncDisposable {
     };
   }
 
-  /** Puts a version of the module onto the proxy. `files` replace its own, which print their version. */
+  /** Publishes a version of the module. `files` replace the default ones, whose program prints its version. */
   async publish(version: string, files: Record<string, string> = {}): Promise<void> {
     const content: Record<string, string> = {
       'go.mod': `module ${module}\n\ngo 1.21\n`,
@@ -121,7 +121,7 @@ export class ToolWorld implements AsyncDisposable {
     await appendFile(join(folder, 'list'), `${version}\n`);
   }
 
-  /** Installs a version of the tool as people do; its path. Another processor's goes where its own would. */
+  /** Installs a version of the tool with `go install`, for any processor into `bin`; returns its path. */
   async install({ version, goroot, name = 'hello', args = [], env = {} }: Installed): Promise<string> {
     const gopath = await mkdtemp(join(this.folder, 'gopath-'));
     const { GOBIN: _bin, ...rest } = this.env;
@@ -138,7 +138,7 @@ export class ToolWorld implements AsyncDisposable {
     return path;
   }
 
-  /** Names in the folder of tools, sorted. */
+  /** The sorted names in the folder of tools. */
   async names(): Promise<string[]> {
     return (await readdir(this.bin)).toSorted((a, b) => a.localeCompare(b));
   }

@@ -12,7 +12,7 @@ import { type ReleaseServer, startReleaseServer } from './release-server.ts';
 
 type Env = Record<string, string>;
 
-/** A release server, and a Burrow home of its own in a temporary folder, on a Linux that has no Go. */
+/** A release server, and a Burrow home in a temporary folder, on a Linux machine without a Go. */
 export class ToolchainWorld implements AsyncDisposable {
   readonly server: ReleaseServer;
   readonly folder: string;
@@ -25,7 +25,7 @@ export class ToolchainWorld implements AsyncDisposable {
     this.root = join(folder, '.burrow');
   }
 
-  /** The real machine but for its home and its environment; `changes` make another machine of it. */
+  /** The real machine with another home and environment; `changes` replace more of it. */
   system(env: Env = {}, changes: Partial<System> = {}): System {
     return {
       ...localSystem(),
@@ -38,24 +38,24 @@ export class ToolchainWorld implements AsyncDisposable {
     };
   }
 
-  /** The server is the download site, the module proxy and the checksum database. */
+  /** A system for which the server is download site, module proxy and checksum database. */
   everywhere(env: Env = {}): System {
     const { dl, proxy, sumdb } = this.server;
     return this.system({ BURROW_GO_DL: dl, GOPROXY: proxy, GOSUMDB: sumdb, ...env });
   }
 
-  /** There is no download site, only the module proxy. */
+  /** The same without a download site. */
   onlyProxy(env: Env = {}): System {
     return this.everywhere({ BURROW_GO_DL: `${this.server.url}/nothing`, ...env });
   }
 
-  /** Names in a folder of Burrow's home, sorted; a folder that is missing is empty. */
+  /** The sorted names in a folder of Burrow's home; none if the folder does not exist. */
   async names(folder: 'toolchains' | 'staging' | 'locks'): Promise<string[]> {
     const names = await readdir(join(this.root, folder)).catch(() => []);
     return names.toSorted((a, b) => a.localeCompare(b));
   }
 
-  /** The failure that an install ends with. */
+  /** Returns the failure of an install. */
   async failed(system: System, request: InstallRequest): Promise<Failure> {
     try {
       await install(system, request);
@@ -66,7 +66,7 @@ export class ToolchainWorld implements AsyncDisposable {
     throw new Error('it was installed');
   }
 
-  /** Nothing is left of an install that failed. */
+  /** Expects that nothing is left of a failed install. */
   async expectNothing(): Promise<void> {
     expect(await this.names('toolchains')).toEqual([]);
     expect(await this.names('staging')).toEqual([]);
@@ -79,13 +79,13 @@ export class ToolchainWorld implements AsyncDisposable {
   }
 }
 
-/** `options` as for `newFolder`. */
+/** Makes one; the options are those of `newFolder`. */
 export async function toolchainWorld(options: { inMemory?: boolean } = {}): Promise<ToolchainWorld> {
   const folder = await newFolder('toolchains', options);
   return new ToolchainWorld(await startReleaseServer(), folder);
 }
 
-/** Installs to the end and keeps what was said on the way. */
+/** Installs a toolchain, and returns its progress with the result. */
 export async function install(
   system: System,
   request: InstallRequest,

@@ -11,7 +11,7 @@ export interface Answer {
   body: string;
 }
 
-/** A GET that may say anything in its headers, Host included, and whose path is sent as it is written. */
+/** Sends a GET request with any headers, including Host, and the path exactly as given. */
 export function request(port: number, path: string, headers: Record<string, string> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     get({ host: '127.0.0.1', port, path, headers, agent: false }, (response) => {
@@ -25,7 +25,7 @@ export function request(port: number, path: string, headers: Record<string, stri
   });
 }
 
-/** Opens the printed address as a browser would; the cookie it is given. */
+/** Opens the printed address as a browser would, and returns the cookie. */
 export async function signIn(url: string): Promise<string> {
   const { port, pathname, search } = new URL(url);
   const answer = await request(Number(port), pathname + search);
@@ -34,7 +34,7 @@ export async function signIn(url: string): Promise<string> {
   return cookie.split(';')[0] ?? '';
 }
 
-/** Knocks at the socket; the status of a refusal, 101 when let in. */
+/** Asks for a WebSocket; returns the status of a refusal, or 101 if it is accepted. */
 export function upgradeStatus(port: number, headers: Record<string, string>, path = '/rpc'): Promise<number> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
   return new Promise((resolve, reject) => {
@@ -50,19 +50,19 @@ export function upgradeStatus(port: number, headers: Record<string, string>, pat
   });
 }
 
-/** A tab's line to the host. */
+/** The connection of a tab to the host. */
 export interface Tab {
   client: ContractRouterClient<Contract>;
   close(): void;
 }
 
-/** Opens a line as the page of a signed-in tab does. */
+/** Connects as the page of a signed-in tab does. */
 export async function openTab(port: number, cookie: string): Promise<Tab> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/rpc`, {
     headers: { cookie, origin: `http://127.0.0.1:${port}` },
   });
   await new Promise((opened, failed) => socket.once('open', opened).once('error', failed));
-  // ws speaks the browser's WebSocket; only its types are its own.
+  // The WebSocket of ws behaves as the browser's; only its types differ.
   const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket });
   return { client: createORPCClient(link), close: () => socket.terminate() };
 }

@@ -5,8 +5,8 @@ import { installedVersions, listToolchains } from '#core/toolchains';
 import { sha256 } from './archive-writers.ts';
 
 /**
- * The versions that are listed, newest first; fails unless every one of them is there to the last byte, by the hashes
- * of its record, and with nothing else in its folder. Reads with nothing of Burrow's but the list.
+ * The listed versions, newest first. Fails unless each of them has all of its files as its manifest describes them, and no
+ * others. Only the list comes from Burrow.
  */
 export async function wholeToolchains(system: System): Promise<string[]> {
   const listed = await listToolchains(system);
@@ -19,7 +19,7 @@ export async function wholeToolchains(system: System): Promise<string[]> {
   return listed.map(({ version }) => version);
 }
 
-/** Files of a GOROOT that are missing, more, or other than its record says. */
+/** The files of a GOROOT that are missing, unknown, or different from its manifest. */
 export async function differences(goroot: string): Promise<string[]> {
   const { files } = JSON.parse(await readFile(`${goroot}.json`, 'utf8')) as { files: string };
   const recorded = new Map(
@@ -41,7 +41,7 @@ export async function differences(goroot: string): Promise<string[]> {
   return [...names].filter((name) => recorded.get(name) !== there.get(name));
 }
 
-/** The files below a folder, sorted; a folder that is missing has none. */
+/** The sorted files below a folder; none if it does not exist. */
 export async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
   return entries

@@ -1,4 +1,4 @@
-// Runs before the preload script, in its isolated world: all that a sandboxed preload script may use of Electron.
+// Runs before the preload script, in its isolated world: the part of Electron that a sandboxed preload script may use.
 // `harnessSend` is a binding to the main process.
 {
   const listeners = new Map();

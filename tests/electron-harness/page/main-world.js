@@ -1,6 +1,6 @@
-// Runs before the page's own scripts, in the page's own world.
+// Runs before the page's scripts, in the page's world.
 
-// Makes the functions that the preload script exposes.
+// Defines the functions that the preload script exposes.
 window.addEventListener(
   'harness:expose',
   (event) => {
@@ -17,8 +17,8 @@ window.addEventListener(
   { once: true },
 );
 
-// Electron asks the main process before it opens a window. Here no window opens at all: two debuggers at once are
-// attached to this browser, and a new page may run before both are ready for it.
+// Electron asks the main process before it opens a window. Here no window opens at all: two debuggers are attached to this
+// browser, and a new page could run before both are ready for it.
 window.open = (url) => {
   const detail = new URL(url, document.baseURI).href;
   window.dispatchEvent(new CustomEvent('harness:open', { detail }));

@@ -1,5 +1,5 @@
-// Asks, from the page itself, for a port of its own as the UI does, and speaks over it, so that a test sees what the
-// main process says word for word. Messages are those of oRPC's standard-server-peer: i id, t type, p payload.
+// Requests a port from the page as the UI does, and sends messages over it, so that a test sees the exact messages of the
+// main process. They are those of oRPC's standard-server-peer: i is the id, t the type, p the payload.
 globalThis.testOpen = async () => {
   const port = await new Promise((opened) => {
     window.addEventListener('message', function take(event) {
@@ -22,7 +22,7 @@ globalThis.testOpen = async () => {
         if (t === undefined) {
           heard.status = p.s ?? 200;
           heard.body = p.b?.json;
-          // A header announces a stream.
+          // Only a stream has a header.
           if (!p.h) done(heard);
           return;
         }

@@ -10,7 +10,7 @@ export function toApp(url: string): string {
   return url.startsWith(`${servedAt}/`) ? appOrigin + url.slice(servedAt.length) : url;
 }
 
-/** The origin that Electron would name. */
+/** The origin that the page has in Electron. */
 export function originOf(url: string): string {
   return url.startsWith(`${appOrigin}/`) ? appOrigin : new URL(url).origin;
 }

@@ -6,7 +6,7 @@ class App extends EventEmitter {
   #ready = Promise.withResolvers<void>();
   readonly isPackaged = false;
 
-  /** As in Electron, it comes true only after the main bundle has been evaluated to its end. */
+  /** Resolves only after the main bundle has been evaluated, as in Electron. */
   whenReady(): Promise<void> {
     return this.#ready.promise;
   }

@@ -8,7 +8,7 @@ interface Options {
   webPreferences: Record<string, unknown> & { preload: string };
 }
 
-/** The app's window: the one page of the browser. */
+/** The app's window, which is the only page of the browser. */
 export class BrowserWindow extends EventEmitter {
   static #windows: BrowserWindow[] = [];
   readonly webContents = new WebContents();

@@ -1,7 +1,7 @@
 import { report } from './report.ts';
 import { handlers } from './web-contents.ts';
 
-// What `import … from 'electron'` gives the main bundle in the harness: as much of Electron as the app uses.
+// The module `electron` of the main bundle in the harness: the part of Electron that the app uses.
 
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 
 type Deliver = (data: unknown) => void;
 
-/** One end of a channel as Electron's main process has it: silent until started, messages wrapped in events. */
+/** One end of a channel in Electron's main process: it delivers messages, wrapped in events, once it is started. */
 export class MessagePortMain extends EventEmitter {
   #other: { deliver: Deliver; closed: () => void } | null = null;
   #waiting: unknown[] | null = [];
@@ -19,7 +19,7 @@ export class MessagePortMain extends EventEmitter {
   postMessage(data: unknown): void {
     if (!this.#closed) this.#other?.deliver(structuredClone(data));
   }
-  /** Takes what the other end posted. */
+  /** Receives what the other end posted. */
   receive(data: unknown): void {
     if (this.#closed) return;
     if (this.#waiting) this.#waiting.push(data);

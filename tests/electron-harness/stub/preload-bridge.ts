@@ -10,18 +10,18 @@ function readPage(name: string): string {
   return readFileSync(new URL(`../page/${name}`, import.meta.url), 'utf8');
 }
 
-/** What comes from the page: a message to the main process, data over a port it was given, a window to be opened. */
+/** What the page sends: a message to the main process, data over a port, or a request to open a window. */
 type FromPage = { channel: string; args: unknown[] } | { port: number; data: unknown } | { open: string };
 
-/** The page's side of Electron's messages, as the main process sees it. */
+/** The page's side of Electron's messages, as seen by the main process. */
 export interface PreloadBridge {
-  /** Gives a port to the page that sent the message being handled. */
+  /** Sends a port to the page whose message is being handled. */
   handOver(channel: string, port: MessagePortMain): void;
 }
 
 /**
- * Runs a preload bundle in an isolated world of the page, as Electron does, at the start of every document, and
- * joins its messages and ports to the main process.
+ * Runs a preload bundle in an isolated world of the page at the start of every document, as Electron does, and connects
+ * its messages and ports to the main process.
  */
 export async function bridgePreload(
   page: Page,
@@ -29,7 +29,7 @@ export async function bridgePreload(
   main: {
     /** The page sent a message. */
     sent(channel: string, bridge: PreloadBridge): void;
-    /** The page wants a window. */
+    /** The page asked for a window. */
     opens(url: string): void;
   },
 ): Promise<void> {
@@ -43,7 +43,7 @@ export async function bridgePreload(
     if ('open' in message) return main.opens(message.open);
     const tell = (what: object) => {
       const expression = `harnessReceive(${JSON.stringify(what)})`;
-      // The page may go at any time; its ports are closed then.
+      // The page may disappear at any time; its ports are closed then.
       session.send('Runtime.evaluate', { expression, contextId: executionContextId }).catch(() => undefined);
     };
     main.sent(message.channel, {
@@ -56,7 +56,7 @@ export async function bridgePreload(
       },
     });
   });
-  // The page has gone or was loaded anew: so have its ports.
+  // The page is gone or was reloaded, and its ports with it.
   session.on('Runtime.executionContextsCleared', () => {
     for (const port of ports.values()) port.close();
     ports.clear();

@@ -1,4 +1,4 @@
-/** What the running app did that cannot be seen on its page. */
+/** Something that the app did and that is not visible on its page. */
 export type Report =
   | { type: 'ready'; endpoint: string }
   | { type: 'window'; webPreferences: Record<string, unknown> }
@@ -7,7 +7,7 @@ export type Report =
   | { type: 'refused'; what: 'navigation' | 'window'; url: string }
   | { type: 'quit' };
 
-/** Tells the test, over standard output, one line each. */
+/** Reports to the test, as a line on standard output. */
 export function report(what: Report): void {
   process.stdout.write(`${JSON.stringify(what)}\n`);
 }

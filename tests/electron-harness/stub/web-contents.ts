@@ -8,15 +8,15 @@ import { report } from './report.ts';
 type Handler = (request: Request) => Response | Promise<Response>;
 type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' };
 
-/** `protocol.handle`: what answers for a scheme. */
+/** The handlers of `protocol.handle`, by scheme. */
 export const handlers = new Map<string, Handler>();
 /** `ipcMain`. */
 export const ipcMain = new EventEmitter();
 
-/** A page, seen from the main process. Its requests are answered by the app's own protocol handler or not at all. */
+/** A page as seen by the main process. Its requests go to the app's protocol handler or fail. */
 export class WebContents extends EventEmitter {
   #mayOpen: OpenHandler = () => ({ action: 'allow' });
-  /** The address that the main process itself opens, which no guard is asked about. */
+  /** The address that the main process itself opens, which needs no permission. */
   #loading: string | null = null;
 
   setWindowOpenHandler(handler: OpenHandler): void {
