@@ -29,7 +29,8 @@ interface Way {
  * its memory. Only on Linux; empty if no module proxy has the Go, or the tools are missing.
  */
 export async function rows(): Promise<Row[]> {
-  if (process.platform !== 'linux' || !['curl', 'sha256sum', 'tar', 'unzip'].every((tool) => onPath(tool))) return [];
+  if (process.platform !== 'linux' || !['curl', 'sha256sum', 'tar', 'unzip'].every((tool) => onPath(tool)))
+    return [];
   const arch = process.arch === 'arm64' ? 'arm64' : 'amd64';
   using served = await serveRelease(version, 'linux', arch);
   if (!served) return [];
