@@ -1,12 +1,12 @@
-/** A generator, or what a client gives in its place. The type of its result is taken from `next` alone. */
+/** A generator, or a client's equivalent. The type of its result is inferred from `next` alone. */
 interface Stream<Event, Result> {
   next(): Promise<IteratorResult<Event, Result>>;
   return?(...value: never[]): Promise<unknown>;
 }
 
 /**
- * Reads a stream to its end: `onEvent` gets every event, and is waited for; the result comes back. The stream is
- * closed when `onEvent` throws. Fails as the stream does.
+ * Reads a stream to its end and returns its result. `onEvent` is called with every event and awaited; the stream is
+ * closed when it throws. Failures: those of the stream.
  */
 export async function drain<Event, Result>(
   stream: Stream<Event, Result> | PromiseLike<Stream<Event, Result>>,
@@ -20,14 +20,14 @@ export async function drain<Event, Result>(
       await onEvent(step.value);
     }
   } finally {
-    // Does nothing where the stream has ended by itself.
+    // Does nothing when the stream has already ended.
     await events.return?.();
   }
 }
 
 /**
- * The same work with other events: what `map` makes of each (null: nothing is said), and the result as it is. Closing
- * this generator closes `work` too.
+ * Maps the events of `work` with `map`, which returns null to skip one; the result is unchanged. Closing this generator
+ * closes `work` too.
  */
 export async function* mapProgress<From, To, Result>(
   work: AsyncGenerator<From, Result>,
@@ -41,7 +41,7 @@ export async function* mapProgress<From, To, Result>(
       if (event !== null) yield event;
     }
   } finally {
-    // Its own `finally` blocks take away what it has begun; where it has ended by itself, this does nothing.
+    // Runs the `finally` blocks of `work`; does nothing when it has already ended.
     await work.return(undefined as never);
   }
 }

@@ -261,7 +261,7 @@ it('says beforehand what a build needs', async () => {
     bootstrap: null,
     because: {
       code: 'source.no-bootstrap',
-      params: { version: 'go1.96.0', least: 'go1.94.0', install: 'go1.94.0' },
+      params: { version: 'go1.96.0', min: 'go1.94.0', install: 'go1.94.0' },
     },
   });
   const windows: System = { ...system, os: 'windows' };

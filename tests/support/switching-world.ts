@@ -177,7 +177,7 @@ export class SwitchingWorld implements AsyncDisposable {
     if (this.wanted.default !== undefined) await write(paths.defaultFile, this.wanted.default);
     for (const entry of this.wanted.installed) await this.install(entry);
     await refreshShims(this.system);
-    for (const folder of [paths.root, paths.shims]) await chmod(folder, 0o755);
+    for (const folder of [paths.root, paths.shims, paths.shimFunctions]) await chmod(folder, 0o755);
     for (const [path, target] of Object.entries(links)) {
       await mkdir(dirname(join(this.root, path)), { recursive: true });
       await symlink(target, join(this.root, path));

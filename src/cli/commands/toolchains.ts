@@ -3,7 +3,7 @@ import { describeFailure } from '#contract/failure';
 import { drain } from '#contract/streams';
 import type { Built, InstallResult, Release, Toolchain } from '#contract/toolchains';
 import { formatBytes, formatDuration, formatMonth } from '#contract/units';
-import { burrowPaths, findOnPath } from '#core/system';
+import { burrowPaths, findOnPath, pathFolders } from '#core/system';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -107,7 +107,7 @@ async function pathAdvice({ system, text }: Host): Promise<string[]> {
   if (first !== null && path.dirname(first) === shims) return [];
   const isFish = system.env.SHELL?.endsWith('/fish') ?? false;
   const line = isFish ? `fish_add_path --move --path "${shims}"` : `export PATH="${shims}:$PATH"`;
-  const isBehind = first !== null && (system.env.PATH ?? '').split(path.delimiter).includes(shims);
+  const isBehind = first !== null && pathFolders(system.env).includes(shims);
   return [isBehind ? text.install.shimsBehind(first, line) : text.install.shimsHint(line)];
 }
 
@@ -191,8 +191,8 @@ export function toolchainCommands(to: Registrar): void {
       const total = result.toolchains.reduce((sum, { bytes }) => sum + bytes, 0);
       const news = [...(newest === null ? [] : [newest]), ...updates];
       const translated = result.toolchains.filter(
-        ({ runsAs, default: isDefault, usedBy }) =>
-          runsAs === 'translated' && (isDefault || usedBy.length > 0),
+        ({ runsAs, default: isDefault, usedBy, adopted }) =>
+          runsAs === 'translated' && !adopted?.gone && (isDefault || usedBy.length > 0),
       );
       return [
         rows,

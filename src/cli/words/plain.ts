@@ -1,7 +1,8 @@
+import { withoutControlCharacters } from '#contract/control-characters';
+
 /** Replaces control characters in text from elsewhere with `\uFFFD`, so that it cannot control the terminal. */
 export function plain(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replaceAll(/[\u0000-\u0008\u000A-\u001F\u007F-\u009F]/g, '\uFFFD');
+  return withoutControlCharacters(text, '\t');
 }
 
 /**
@@ -9,9 +10,7 @@ export function plain(text: string): string {
  * tabs and colours are kept.
  */
 export function forTerminal(lines: string): string {
-  return lines.replaceAll(
-    // oxlint-disable-next-line no-control-regex
-    /\u001B\[[\d;]*m|[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g,
-    (found) => (found.length > 1 ? found : '\uFFFD'),
-  );
+  // oxlint-disable-next-line no-control-regex
+  const pieces = lines.split(/(\u001B\[[\d;]*m)/);
+  return pieces.map((piece, at) => (at % 2 === 1 ? piece : withoutControlCharacters(piece, '\n\t'))).join('');
 }

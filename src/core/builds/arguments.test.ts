@@ -72,6 +72,9 @@ describe('GOFLAGS', () => {
     ['-buildvcs=false', ['-buildvcs=false']],
     ['  -v   -trimpath=true ', ['-v', '-trimpath']],
     [`"-ldflags=-s -w" '-tags=a b'`, ['-ldflags=-s -w', '-tags=a b']],
+    // A quote within a word is a part of it, and one that does not end is refused, as Go has it.
+    [`-ldflags=-X=a='b' -v`, ["-ldflags=-X=a='b'", '-v']],
+    [`-v "-tags=a`, []],
   ])('%j', (text, flags) => {
     expect(parseGoflags(text)).toEqual(flags);
   });

@@ -1,3 +1,5 @@
+import { goFields } from '#core/binaries';
+
 /** The parsed arguments of `go build`. */
 export interface BuildArguments {
   /** `-C`: the folder it changes to first; null if not given. */
@@ -55,10 +57,9 @@ export function canonicalFlag(name: string, value: string | undefined): string {
   return value === undefined || value === 'true' ? `-${name}` : `-${name}=${value}`;
 }
 
-/** Parses $GOFLAGS, which Go puts before the arguments: words, each optionally in quotes. */
+/** Parses $GOFLAGS, which Go puts before the arguments. Of a value that Go refuses, none. */
 export function parseGoflags(text: string): string[] {
-  const words = text.matchAll(/"([^"]*)"|'([^']*)'|\S+/g);
-  return parseBuildArguments([...words].map(([word, double, single]) => double ?? single ?? word)).flags;
+  return parseBuildArguments(goFields(text) ?? []).flags;
 }
 
 /** All flags of a build: those of $GOFLAGS that the arguments do not override, followed by those of the arguments. */

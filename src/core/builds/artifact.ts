@@ -26,7 +26,7 @@ export async function fileMark(path: string): Promise<string | null> {
 /** The facts about a program, in the form that the history stores. */
 export function artifactOf(inspection: Inspection): Artifact {
   const { path, bytes, sha256, goVersion, sections, buckets, packages, mainModule } = inspection;
-  // The module that is being built has a version of its own in every commit; that is no change of a dependency.
+  // The main module is left out: its version changes with every commit, which is not a change of a dependency.
   const modules = inspection.modules.filter((each) => each.path !== mainModule?.path);
   return { goVersion, artifact: { path, bytes, sha256 }, modules, sections, buckets, packages };
 }

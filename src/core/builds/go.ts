@@ -26,10 +26,10 @@ export interface GoEnvironment {
 }
 
 /**
- * The Go of the folder that the build runs in, which is where `chdir` (Go's -C flag) leads to from `dir`, or `go`, the
- * version to take instead; made ready to run with some variables on top, and installed first where the user wants that
- * (see providedGo). Failures: folder.not-found, toolchain.not-installed, toolchain.not-provided, version.unreadable,
- * cancelled, and whatever resolving may fail with.
+ * Resolves the Go for the folder that the build runs in: `dir`, after `chdir` (Go's -C flag). `go`: a version to use
+ * instead; `env`: additional variables. Installs it first if the user wants that (see providedGo). Failures:
+ * folder.not-found, toolchain.not-installed, toolchain.not-provided, version.unreadable, cancelled, and those of
+ * `resolveGo`.
  */
 export async function* chooseGo(
   system: System,
@@ -37,7 +37,7 @@ export async function* chooseGo(
   chdir: string | null,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<InstallProgress, GoInFolder> {
-  // Of a -C without a value, Go itself says what is wrong.
+  // Go itself reports a -C without a value.
   const dir = chdir ? await folderAfterChdir(request.dir, chdir) : request.dir;
   if (dir === null) throw failure('folder.not-found', { path: resolve(request.dir, chdir ?? '') });
   const { path, env } = yield* providedGo(system, { dir, version: request.go }, signal);

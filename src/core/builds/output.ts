@@ -1,6 +1,6 @@
 import type { BuildEvent } from '#contract/builds';
 import { mapProgress } from '#contract/streams';
-import { maskSecrets, type OutputChunk } from '#core/system';
+import { type LogTail, maskSecrets, type OutputChunk } from '#core/system';
 
 type OutputEvent = Extract<BuildEvent, { type: 'output' }>;
 type Streams = Record<OutputChunk['stream'], string>;
@@ -32,23 +32,4 @@ export async function* maskedLines<R>(
     if (unfinished[stream]) yield event(stream, unfinished[stream]);
   }
   return result;
-}
-
-const tailCharacters = 8 * 1024;
-
-/** The end of a growing text: at most 8 kB, starting with a whole line. */
-export class LogTail {
-  #text = '';
-  #cut = false;
-
-  add(text: string): void {
-    this.#text += text;
-    if (this.#text.length <= tailCharacters) return;
-    this.#text = this.#text.slice(-tailCharacters);
-    this.#cut = true;
-  }
-
-  toString(): string {
-    return this.#cut ? this.#text.slice(this.#text.indexOf('\n') + 1) : this.#text;
-  }
 }

@@ -4,11 +4,11 @@ import type { Build, BuildEvent } from '#contract/builds';
 import { isFailure } from '#contract/failure';
 import { mapProgress } from '#contract/streams';
 import type { BuildRecord, History } from '#core/history';
-import { maskSecrets, type System } from '#core/system';
+import { LogTail, maskSecrets, type System } from '#core/system';
 import { parseBuildArguments } from './arguments.ts';
 import { fileMark, noArtifact, readArtifact } from './artifact.ts';
 import { chooseGo } from './go.ts';
-import { LogTail, maskedLines } from './output.ts';
+import { maskedLines } from './output.ts';
 import { mustBeFolder, planBuild } from './plan.ts';
 
 export interface BuildRequest {
@@ -22,9 +22,9 @@ export interface BuildRequest {
 }
 
 /**
- * Runs `go build` as the user would in `dir`, yields its output, and records what came of it: a failed build with
- * the end of its log, a cancelled one as cancelled. An artifact is recorded only if this very build wrote it. The Go
- * that is recorded is the one that the artifact was built with; without one, what `go env GOVERSION` said there.
+ * Runs `go build` as the user would in `dir`, yields its output, and records the result: a failed build with the end
+ * of its log, a cancelled one as cancelled. An artifact is recorded only if this build wrote it. The recorded Go
+ * version is the artifact's; without an artifact, that of `go env GOVERSION` in the folder.
  * Failures: folder.not-found, toolchain.not-installed, toolchain.not-provided (then nothing is recorded), cancelled.
  */
 export async function* runBuild(
@@ -77,7 +77,7 @@ export async function* runBuild(
   return { build: await history.add({ ...record, ...ended, ...artifact, status: 'succeeded' }) };
 }
 
-/** What all builds that run here have in common. */
+/** The values that all builds run here share. */
 const common = { kind: 'program', image: null, logTail: null } as const satisfies Partial<BuildRecord>;
 
 /**

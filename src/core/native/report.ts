@@ -1,7 +1,7 @@
 import type { ProcessorReport } from '#contract/native';
 import { lastRosetta } from '#contract/rosetta';
+import { runsAs } from '#contract/runs-as';
 import type { System } from '#core/system';
-import { runsAs } from '#core/toolchains';
 import { look, type Users } from './scene.ts';
 import { translatedIn } from './translated.ts';
 

@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises';
-import { delimiter, dirname, isAbsolute, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { isFailure } from '#contract/failure';
 import type { FoundToolchain, Toolchain } from '#contract/toolchains';
-import { burrowPaths, type System } from '#core/system';
+import { burrowPaths, pathFolders, type System } from '#core/system';
 import { discoverToolchains, listToolchains } from '#core/toolchains';
 import { type OtherGo, otherGos, resolveGo } from '#core/switching';
 
@@ -51,8 +51,7 @@ export async function look(system: System, users: Users): Promise<Scene> {
 
 /** Whether a program comes before Burrow's shims on PATH. */
 export function isBefore(system: Pick<System, 'env'>, file: string, shims: string): boolean {
-  const entries = (system.env['PATH'] ?? '').split(delimiter).filter(isAbsolute);
-  const folders = entries.map((entry) => resolve(entry)); // some end with a slash
+  const folders = pathFolders(system.env);
   const at = folders.indexOf(shims);
   return at < 0 || folders.indexOf(dirname(file)) < at;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { profileFiles } from './files.ts';
 
-it('looks where the shells look', () => {
+it('lists the startup files of the shells', () => {
   const { files, fishSnippets } = profileFiles({
     os: 'darwin',
     env: { ZDOTDIR: '/z', XDG_CONFIG_HOME: '/c' },

@@ -2,7 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { System } from '#core/system';
 
-/** The files that shells read at their start, not all of them there, and the folder of which fish reads every file. */
+/**
+ * The startup files of shells, whether or not they exist, and the folder of which fish reads every file.
+ */
 export function profileFiles({ os, env, home }: Pick<System, 'os' | 'env' | 'home'>): {
   files: string[];
   fishSnippets: string;
@@ -11,19 +13,19 @@ export function profileFiles({ os, env, home }: Pick<System, 'os' | 'env' | 'hom
   const fish = join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'fish');
   return {
     files: [
-      // The first one is where ZDOTDIR is set.
+      // ZDOTDIR may be set in ~/.zshenv.
       ...(zsh === home ? [] : [join(home, '.zshenv')]),
       ...['.zshenv', '.zprofile', '.zshrc', '.zlogin'].map((name) => join(zsh, name)),
       ...['.bash_profile', '.bash_login', '.profile', '.bashrc'].map((name) => join(home, name)),
       join(fish, 'config.fish'),
-      // What go.dev's package for the Mac leaves for path_helper.
+      // Written by go.dev's macOS package, for path_helper.
       ...(os === 'darwin' ? ['/etc/paths.d/go'] : []),
     ],
     fishSnippets: join(fish, 'conf.d'),
   };
 }
 
-/** fish reads every file of its conf.d. */
+/** The files in fish's conf.d, sorted. */
 export async function snippetsIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   return names

@@ -1,11 +1,11 @@
-/** What a line of a profile makes PATH of: an assignment in any POSIX shell, fish's two ways, and zsh's array. */
+/** Assignments to PATH: those of any POSIX shell, fish's two ways, and zsh's array. */
 const assigned = /(?:^|[\s;])PATH=(?:"([^"]*)"|'([^']*)'|([^\s;]*))/;
 const listed = /(?:^|[\s;])path\+?=\(([^)]*)\)/;
 const added = /(?:^|[\s;])(?:set\s+(?:-\S+\s+)*PATH|fish_add_path)\s+([^;#]*)/;
-/** A colon or a blank within `${…}` or `$(…)` parts nothing. */
+/** A colon or a blank within `${…}` or `$(…)` does not separate entries. */
 const entry = { colons: /(?:\$\{[^}]*\}|\$\([^)]*\)|[^:])+/g, blanks: /(?:\$\{[^}]*\}|\$\([^)]*\)|\S)+/g };
 
-/** The entries that a line puts into PATH, as they are written there, without PATH itself and options. Pure. */
+/** The entries that a line adds to PATH, as written, without PATH itself and options. Pure. */
 export function pathEntries(line: string): string[] {
   const [, ...values] = assigned.exec(line) ?? [];
   const value = values.find((each) => each !== undefined);

@@ -5,9 +5,9 @@ import { resolveGo } from '#core/switching';
 import type { System } from '#core/system';
 
 /**
- * Which projects each toolchain serves: its GOROOT → folders of known projects that use it, last used first. Where Go
- * switches by itself, a project uses the Go that is started and the one that does the work. A project that is gone, or
- * whose version file cannot be read, uses none.
+ * The known projects that use each toolchain: GOROOT → project folders, last used first. When Go switches to another
+ * version, a project uses both: the Go that is started and the one it switches to. A project that is gone, or whose
+ * version file cannot be read, uses none.
  */
 export async function toolchainUsers(system: System, history: History): Promise<Map<string, string[]>> {
   const uses = await Promise.all(

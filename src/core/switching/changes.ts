@@ -7,8 +7,8 @@ import type { System } from '#core/system';
 import { installedVersions } from '#core/toolchains';
 import { refreshShims } from './shims/index.ts';
 
-// Whatever changes which toolchains are here is called through this file, so that no caller can forget what must
-// follow. The functions themselves are loaded when they are needed: whoever only resolves a folder needs none of them.
+// Everything that changes the set of toolchains is called through this file, so that no caller can forget the refresh
+// that must follow. The functions are loaded on first use: resolving a folder needs none of them.
 const changes = () => import('#core/toolchains/changes');
 type Changes = Awaited<ReturnType<typeof changes>>;
 
@@ -30,11 +30,11 @@ export async function* verifyToolchains(
 ): AsyncGenerator<InstallProgress, { verifications: Verification[] }> {
   const { verifyToolchains: verify } = await changes();
   const verifying = verify(system, request, signal);
-  // Looking changes nothing, and must do without writing anything.
+  // Without `repair` nothing changes, so nothing is written.
   return request.repair ? (yield* followed(system, verifying)).result : yield* verifying;
 }
 
-/** Deletes what a plan still names. */
+/** Deletes the requested paths that a new plan still lists. */
 export async function* pruneThese(
   system: System,
   ...[users, request, signal]: Tail<Parameters<Changes['pruneThese']>>
@@ -43,7 +43,7 @@ export async function* pruneThese(
   return (yield* followed(system, prune(system, users, request, signal))).result;
 }
 
-/** Removes the one toolchain that is named; `links`: those of editors that lead elsewhere now, or nowhere. */
+/** Removes the named toolchain; `links`: the editor links whose target changed or is gone. */
 export async function removeToolchain(
   system: System,
   wanted: Parameters<Changes['removeToolchain']>[1],
@@ -54,12 +54,12 @@ export async function removeToolchain(
   return { removed: result, links };
 }
 
-/** Makes a Go that somebody else installed one of Burrow's toolchains. */
+/** Adds a Go that Burrow did not install to its toolchains. */
 export async function adoptToolchain(system: System, wanted: { path: string }): Promise<Toolchain> {
   return (await followedAtOnce(system, ({ adoptToolchain: adopt }) => adopt(system, wanted))).result;
 }
 
-/** Takes an adopted toolchain off the list; `links` as for `removeToolchain`. */
+/** Removes an adopted toolchain from the list; `links` as for `removeToolchain`. */
 export async function forgetToolchain(
   system: System,
   wanted: { path: string },
@@ -82,13 +82,13 @@ type Tail<Parameters extends readonly unknown[]> = Parameters extends [unknown, 
 
 interface Followed<Result> {
   result: Result;
-  /** Links of editors that lead elsewhere now, or nowhere. */
+  /** The editor links whose target changed or is gone. */
   links: EditorLink[];
 }
 
 /**
- * Carries a change out, and then makes shims, launchers and editors' links say what is here. A change that fails, or
- * that its caller leaves, may have done a part of its work: then they follow too, where anything differs.
+ * Runs a change, and then refreshes shims, launchers and editor links. A change that fails or is stopped early may have
+ * done part of its work: then they are refreshed if the set of toolchains differs.
  */
 async function* followed<Progress, Result>(
   system: System,
@@ -101,17 +101,17 @@ async function* followed<Progress, Result>(
     done = true;
     return { result, links: await refreshShims(system) };
   } finally {
-    // The caller must hear why the change itself ended, and of nothing that failed after it.
+    // The caller must get the error of the change itself, not of the refresh.
     if (!done) await refreshWhereChanged(system, before).catch(() => undefined);
   }
 }
 
-/** The same for a change that has no progress to tell. */
+/** Like `followed`, for a change without progress. */
 function followedAtOnce<Result>(
   system: System,
   change: (changes: Changes) => Promise<Result>,
 ): Promise<Followed<Result>> {
-  // oxlint-disable-next-line require-yield -- it has nothing to tell
+  // oxlint-disable-next-line require-yield -- it has no progress
   async function* atOnce(): AsyncGenerator<never, Result> {
     return await change(await changes());
   }

@@ -1,13 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Bytes that pass between two collections of what is young, of which one takes about a millisecond. */
+/** Bytes between two young-generation collections, each of which takes about a millisecond. */
 const youngEvery = 2_000_000;
 
 type Collect = (options: { type: 'minor' | 'major'; flavor?: 'last-resort' }) => void;
 let known: Collect | undefined;
 
-/** V8's collector, in a process that was started without the flag that shows it. */
+/** V8's garbage collector, in a process that was started without --expose-gc. */
 function collect(options: Parameters<Collect>[0]): void {
   if (!known) {
     setFlagsFromString('--expose-gc');
@@ -17,9 +17,9 @@ function collect(options: Parameters<Collect>[0]): void {
 }
 
 /**
- * Keeps memory low while buffers stream by. V8 collects when JavaScript's own objects have filled their space, and
- * there a buffer counts as the few bytes of its handle: left alone, 50 MB of dead buffers pile up, and malloc does
- * not give that much back. Measured with an install: 30 MB less at its peak.
+ * Keeps memory low while buffers stream through. V8 collects when its own heap is full, where a buffer counts as the
+ * few bytes of its handle: left alone, 50 MB of dead buffers pile up, and malloc does not give that much back. Measured
+ * with an install: 30 MB less at its peak.
  */
 export class BufferSweeper {
   readonly #allEvery: number;
@@ -27,14 +27,14 @@ export class BufferSweeper {
   #sweptAll = 0;
 
   /**
-   * `allEvery`: bytes that pass between two collections of everything, for buffers that outlive a young one. That
-   * takes as long as the thread's heap is large: some ms in a worker.
+   * `allEvery`: bytes between two full collections, for buffers that survive a young one. A full collection takes time
+   * in proportion to the thread's heap: some ms in a worker.
    */
   constructor(allEvery = Number.POSITIVE_INFINITY) {
     this.#allEvery = allEvery;
   }
 
-  /** So many bytes have streamed by in all. */
+  /** `bytes`: how many have streamed through so far. */
   passed(bytes: number): void {
     if (bytes - this.#sweptYoung < youngEvery) return;
     this.#sweptYoung = bytes;
@@ -45,8 +45,8 @@ export class BufferSweeper {
 }
 
 /**
- * Gives the memory back that V8 keeps for a heap as large as it once was: half of 30 MB after Burrow's start. Takes
- * about 20 ms, so it is for the moment before work that needs much itself.
+ * Gives back memory that V8 keeps for a heap that was once larger: half of 30 MB after Burrow's start. Takes about 20
+ * ms; call it before work that needs much memory itself.
  */
 export function shrinkHeap(): void {
   collect({ type: 'major', flavor: 'last-resort' });

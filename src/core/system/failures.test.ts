@@ -27,13 +27,13 @@ test.each([
 });
 
 test.each([nodeError('EBADF'), nodeError('ERR_INVALID_ARG_VALUE'), new TypeError('a bug'), 'text', null])(
-  '%s stays what it is',
+  '%s is returned unchanged',
   (thrown) => {
     expect(fileFailure(thrown, '/a')).toBe(thrown);
   },
 );
 
-test('errorCode knows errors only', () => {
+test('errorCode is undefined for anything but errors', () => {
   expect(errorCode(nodeError('ENOENT'))).toBe('ENOENT');
   expect(errorCode({ code: 'ENOENT' })).toBeUndefined();
   expect(errorCode(new Error('no code'))).toBeUndefined();

@@ -7,8 +7,8 @@ export function errorCode(error: unknown): string | undefined {
 }
 
 /**
- * Says what a failed file operation means: disk.full, file.no-permission, file.not-found or file.unusable. Whatever else was
- * thrown comes back as it is, for the caller to throw on: `throw fileFailure(error, path)`.
+ * The failure for an error of a file operation: disk.full, file.no-permission, file.not-found or file.unusable. Any
+ * other error is returned unchanged, for the caller to throw: `throw fileFailure(error, path)`.
  */
 export function fileFailure(error: unknown, path: string): unknown {
   switch (errorCode(error)) {
@@ -20,7 +20,7 @@ export function fileFailure(error: unknown, path: string): unknown {
     case 'EROFS':
       return failure('file.no-permission', { path }, error);
     case 'ENOENT':
-    // A file stands where the path needs a folder: what was asked for is not there either.
+    // A file is where the path needs a folder, so the path does not exist either.
     case 'ENOTDIR':
       return failure('file.not-found', { path }, error);
     case 'EISDIR':
@@ -41,12 +41,15 @@ export function fileFailure(error: unknown, path: string): unknown {
   }
 }
 
-/** The failure of a `path` where something stands that is neither a file nor a folder, such as a pipe. */
+/** The failure for a `path` that is neither a file nor a folder, such as a pipe. */
 export function noFile(path: string): Failure {
   return failure('file.unusable', { path, reason: 'special' });
 }
 
-/** The failure of a `path` that nothing can be moved to in one step from elsewhere in Burrow's home. */
+/**
+ * The failure for a `path` that is not on the same disk as the rest of Burrow's home, so nothing moves there in one
+ * step.
+ */
 export function twoDisks(path: string, cause?: unknown): Failure {
   return failure('home.unusable', { path, reason: 'two-disks' }, cause);
 }

@@ -25,14 +25,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('readTextIfThere', () => {
-  test('reads, or says that nothing is there', async () => {
+  test('reads a file, or returns null when there is none', async () => {
     writeFileSync(join(folder, 'a'), 'go1.26.1\n');
     expect(await readTextIfThere(join(folder, 'a'))).toBe('go1.26.1\n');
     expect(await readTextIfThere(join(folder, 'b'))).toBeNull();
     expect(await readTextIfThere(join(folder, 'a', 'b'))).toBeNull();
   });
 
-  test('does not take a folder for nothing', async () => {
+  test('does not report a folder as missing', async () => {
     await expect(readTextIfThere(folder)).rejects.toMatchObject({
       code: 'file.unusable',
       params: { path: folder, reason: 'folder' },
@@ -41,7 +41,7 @@ describe('readTextIfThere', () => {
 });
 
 describe('readStart', () => {
-  test('reads no more than it is asked for, and fails never', async () => {
+  test('reads no more than requested, and never fails', async () => {
     writeFileSync(join(folder, 'a'), 'go1.26.1\n');
     expect(await readStart(join(folder, 'a'), 4)).toBe('go1.');
     expect(await readStart(join(folder, 'b'))).toBeNull();
@@ -49,8 +49,8 @@ describe('readStart', () => {
   });
 });
 
-// Waiting for a pipe could not be stopped: it would keep the process alive after its end.
-test.skipIf(process.platform === 'win32')('what may never end says nothing', async () => {
+// Waiting for a pipe cannot be cancelled: it would keep the process alive.
+test.skipIf(process.platform === 'win32')('pipes and devices are not read', async () => {
   execFileSync('mkfifo', [join(folder, 'pipe')]);
   symlinkSync('/dev/zero', join(folder, 'zero'));
   for (const name of ['pipe', 'zero']) {
@@ -60,7 +60,7 @@ test.skipIf(process.platform === 'win32')('what may never end says nothing', asy
 });
 
 describe('writeFileAtomic', () => {
-  test('makes a file, 0644 whatever the umask, and leaves nothing beside it', async () => {
+  test('creates a file, 0644 whatever the umask, and no other file', async () => {
     const umask = process.umask(0o077);
     await writeFileAtomic(join(folder, 'a'), 'one');
     process.umask(umask);
@@ -69,7 +69,7 @@ describe('writeFileAtomic', () => {
     expect(readdirSync(folder)).toEqual(['a']);
   });
 
-  test('replaces one and keeps its mode, unless another is given', async () => {
+  test('replaces a file and keeps its mode, unless another is given', async () => {
     const path = join(folder, 'a');
     writeFileSync(path, 'one');
     chmodSync(path, 0o600);
@@ -80,7 +80,7 @@ describe('writeFileAtomic', () => {
     expect(statSync(path).mode & 0o777).toBe(0o755);
   });
 
-  test('keeps a link and writes what it points at', async () => {
+  test('keeps a link and writes its target', async () => {
     mkdirSync(join(folder, 'dotfiles'));
     writeFileSync(join(folder, 'dotfiles', 'a'), 'one');
     symlinkSync(join('dotfiles', 'a'), join(folder, 'a'));
@@ -89,7 +89,7 @@ describe('writeFileAtomic', () => {
     expect(readFileSync(join(folder, 'dotfiles', 'a'), 'utf8')).toBe('two');
   });
 
-  test('follows links to a file that is not there yet, and makes it', async () => {
+  test('follows links to a missing file, and creates it', async () => {
     mkdirSync(join(folder, 'dotfiles'));
     symlinkSync(join(folder, 'b'), join(folder, 'a'));
     symlinkSync('dotfiles/c', join(folder, 'b'));
@@ -98,7 +98,7 @@ describe('writeFileAtomic', () => {
     for (const name of ['a', 'b']) expect(lstatSync(join(folder, name)).isSymbolicLink()).toBe(true);
   });
 
-  test('refuses links that lead in a circle', async () => {
+  test('refuses link loops', async () => {
     symlinkSync('b', join(folder, 'a'));
     symlinkSync('a', join(folder, 'b'));
     await expect(writeFileAtomic(join(folder, 'a'), 'x')).rejects.toMatchObject({
@@ -116,7 +116,7 @@ describe('writeFileAtomic', () => {
     expect(lstatSync(join(folder, 'pipe')).isFIFO()).toBe(true);
   });
 
-  test("written by root, stays its owner's", async (ctx) => {
+  test('keeps its owner when root writes it', async (ctx) => {
     if (process.getuid?.() !== 0) ctx.skip('only root may give a file away');
     writeFileSync(join(folder, 'a'), 'one');
     chownSync(join(folder, 'a'), 1234, 1235);
@@ -124,7 +124,7 @@ describe('writeFileAtomic', () => {
     expect(statSync(join(folder, 'a'))).toMatchObject({ uid: 1234, gid: 1235 });
   });
 
-  test('never lets a reader see half of it', async () => {
+  test('never shows a reader half of a file', async () => {
     const path = join(folder, 'a');
     const texts = ['a'.repeat(300_000), 'b'.repeat(300_000)];
     await writeFileAtomic(path, texts[0] ?? '');
@@ -143,7 +143,7 @@ describe('writeFileAtomic', () => {
     expect(readdirSync(folder)).toEqual(['a']);
   });
 
-  test('says what is missing', async () => {
+  test('reports a missing folder', async () => {
     const path = join(folder, 'no', 'a');
     await expect(writeFileAtomic(path, 'x')).rejects.toMatchObject({
       code: 'file.not-found',
@@ -151,14 +151,14 @@ describe('writeFileAtomic', () => {
     });
   });
 
-  test.skipIf(!existsSync('/proc/self'))('says that it may not', async () => {
+  test.skipIf(!existsSync('/proc/self'))('reports a folder that cannot be written', async () => {
     await expect(writeFileAtomic('/proc/burrow', 'x')).rejects.toMatchObject({
       code: expect.toBeOneOf(['file.no-permission', 'file.not-found']),
     });
   });
 });
 
-test('moveIntoPlace moves a whole folder, and says when it cannot', async () => {
+test('moveIntoPlace moves a whole folder, or fails', async () => {
   mkdirSync(join(folder, 'staging', 'bin'), { recursive: true });
   await moveIntoPlace(join(folder, 'staging'), join(folder, 'go1.26.1'));
   expect(readdirSync(join(folder, 'go1.26.1'))).toEqual(['bin']);
@@ -167,6 +167,6 @@ test('moveIntoPlace moves a whole folder, and says when it cannot', async () => 
   });
 });
 
-test('syncFolder takes a folder', async () => {
+test('syncFolder accepts a folder', async () => {
   await expect(syncFolder(folder)).resolves.toBeUndefined();
 });

@@ -15,16 +15,16 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { failure } from '#contract/failure';
 import { errorCode, fileFailure, noFile, twoDisks } from './failures.ts';
 
-/** Longer than every file that says something in its first lines; a hostile folder may hold anything. */
+/** Longer than any file of which the first lines matter; a hostile folder may hold huge files. */
 const startBytes = 100_000;
 
 /**
- * The text of a small file, or null where there is none; a pipe or a device is none, for either may never end.
- * Failures: file.no-permission.
+ * The text of a small file, or null when there is none. Pipes and devices count as none, since reading them may never
+ * end. Failures: file.no-permission.
  */
 export async function readTextIfThere(path: string): Promise<string | null> {
   try {
-    await using file = await openAtOnce(path);
+    await using file = await openNonBlocking(path);
     return (await mayNeverEnd(file)) ? null : await file.readFile('utf8');
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
@@ -40,7 +40,7 @@ export async function readStart(path: string, bytes?: number): Promise<string | 
 /** The same, as bytes. */
 export async function readStartBytes(path: string, bytes: number = startBytes): Promise<Buffer | null> {
   try {
-    await using file = await openAtOnce(path);
+    await using file = await openNonBlocking(path);
     if (await mayNeverEnd(file)) return null;
     const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
     return buffer.subarray(0, bytesRead);
@@ -49,8 +49,8 @@ export async function readStartBytes(path: string, bytes: number = startBytes): 
   }
 }
 
-/** Without O_NONBLOCK, opening a named pipe waits for somebody to write to it, and cannot be cancelled. */
-function openAtOnce(path: string): Promise<FileHandle> {
+/** Without O_NONBLOCK, opening a named pipe waits for a writer, and cannot be cancelled. */
+function openNonBlocking(path: string): Promise<FileHandle> {
   return open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 }
 
@@ -60,10 +60,10 @@ async function mayNeverEnd(file: FileHandle): Promise<boolean> {
 }
 
 /**
- * Replaces a file in one step: readers, and whoever comes after a crash, see the old content or the new one,
- * never a part. A symbolic link stays one; what it points at is replaced, or made. `mode` is kept from the old
- * file where it is not given, 0644 for a new one, and so is its owner where root writes. Failures: disk.full,
- * file.no-permission, file.not-found (no such folder), file.unusable (a folder, a pipe).
+ * Replaces a file in one step: readers see the old content or the new, never a part, even after a crash. A symbolic
+ * link is kept; its target is replaced or created. `mode`: by default that of the old file, 0644 for a new one. Root
+ * keeps the file's owner. Failures: disk.full, file.no-permission, file.not-found (no such folder), file.unusable (a
+ * folder, a pipe).
  */
 export async function writeFileAtomic(
   path: string,
@@ -89,12 +89,12 @@ export async function writeFileAtomic(
   }
 }
 
-/** ms after which whoever was writing a file in one step has long been killed. */
+/** ms after which the process that was writing a file in one step has surely ended. */
 const abandonedAfter = 60 * 60 * 1000;
 
 /**
- * Takes away what killed processes left of files that `writeFileAtomic` was writing in a folder, and with `deep` in
- * those below. Throws what the file system says.
+ * Removes the temporary files that killed processes left in a folder during `writeFileAtomic`; with `deep` also in
+ * those below. Throws file system errors.
  */
 export async function clearTemporaries(folder: string, now: Date, { deep = false } = {}): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: deep })) {
@@ -104,7 +104,7 @@ export async function clearTemporaries(folder: string, now: Date, { deep = false
       ({ mtimeMs }) => now.getTime() - mtimeMs,
       () => 0,
     );
-    // One from the future is from a time when the clock was wrong.
+    // A file from the future dates from a time when the clock was wrong.
     if (Math.abs(age) > abandonedAfter) await rm(path, { force: true });
   }
 }
@@ -118,15 +118,16 @@ export async function moveIntoPlace(from: string, to: string): Promise<void> {
     await rename(from, to);
     await syncFolder(dirname(to));
   } catch (error) {
-    // Also where one disk is mounted at two places, which look like one until something is moved.
+    // Also when one disk is mounted at two places, which look like one until something is moved.
     if (errorCode(error) === 'EXDEV') throw twoDisks(dirname(to), error);
     throw fileFailure(error, to);
   }
 }
 
 /**
- * Makes a folder for its owner alone (0700), and those above it. Throws what the file system says. Not with Node's `recursive`: in places such as /proc, where a folder cannot be
- * made although the one above is there, that never returns.
+ * Creates a folder for its owner alone (0700), and missing parents. Throws file system errors. Not with Node's
+ * `recursive`: in places such as /proc, where a folder cannot be created although its parent exists, that never
+ * returns.
  */
 export async function makeFolder(path: string): Promise<void> {
   try {
@@ -142,7 +143,7 @@ export async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/** Makes renames and new files in a folder survive a power cut. Some file systems cannot; that is no failure. */
+/** Makes renames and new files in a folder survive a power cut, on file systems that can. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   try {
@@ -163,24 +164,24 @@ async function writeNew(
   const file = await open(path, 'wx', mode);
   try {
     await file.writeFile(content);
-    // Root keeps a file its owner's; nobody else may give one away.
+    // Root keeps the file's owner; other users cannot change it.
     if (owner && process.geteuid?.() === 0) await file.chown(owner.uid, owner.gid);
-    await file.chmod(mode); // open() lets the umask take bits away
+    await file.chmod(mode); // open() applies the umask
     await file.sync();
   } finally {
     await file.close();
   }
 }
 
-/** As many links as Linux follows before it gives up (path_resolution(7)). */
+/** The number of links that Linux follows before it gives up (path_resolution(7)). */
 const maxLinks = 40;
 
-/** Where a path leads through symbolic links, also when nothing stands there yet. */
+/** Where a path leads through symbolic links, even when nothing exists there yet. */
 async function linkTarget(path: string): Promise<string> {
   let target = path;
   for (let links = 0; links <= maxLinks; links++) {
     const next = await readlink(target).catch((error: unknown) => {
-      // No link, nothing there, or (below a file) nothing can be.
+      // Not a link, missing, or below a file.
       if (['EINVAL', 'ENOENT', 'UNKNOWN'].includes(errorCode(error) ?? '')) return null;
       throw error;
     });

@@ -25,12 +25,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const withHome = (home: string): System => ({ ...localSystem(), env: { BURROW_HOME: home } });
 
 describe('burrowPaths', () => {
-  test('stand below ~/.burrow, or below $BURROW_HOME', () => {
+  test('are below ~/.burrow, or below $BURROW_HOME', () => {
     const system = { os: 'darwin', home: '/Users/ann' } as const;
     expect(burrowPaths({ ...system, env: {} })).toMatchObject({
       root: '/Users/ann/.burrow',
       shims: '/Users/ann/.burrow/shims',
-      shimFunctions: '/Users/ann/.burrow/shim-functions.sh',
+      shimFunctions: '/Users/ann/.burrow/shim-functions',
       defaultFile: '/Users/ann/.burrow/default',
       historyDb: '/Users/ann/.burrow/history.db',
     });
@@ -52,7 +52,7 @@ describe('burrowPaths', () => {
 });
 
 describe('prepareHome', () => {
-  test('makes its folders for their owner alone, and again', async () => {
+  test('creates its folders for their owner alone, and can run again', async () => {
     const root = join(folder, 'deep', 'home');
     const paths = await prepareHome(withHome(root));
     await prepareHome(withHome(root));
@@ -62,14 +62,14 @@ describe('prepareHome', () => {
     for (const path of [root, paths.shims, paths.locks]) expect(statSync(path).mode & 0o777).toBe(0o700);
   });
 
-  test('keeps the mode of a folder that someone made', async () => {
+  test('keeps the mode of an existing folder', async () => {
     mkdirSync(join(folder, 'home'));
     chmodSync(join(folder, 'home'), 0o750);
     await prepareHome(withHome(join(folder, 'home')));
     expect(statSync(join(folder, 'home')).mode & 0o777).toBe(0o750);
   });
 
-  // Root may write anywhere: what holds for everyone is a place that is no folder, and /proc.
+  // Root may write anywhere, so these places are unusable for any user.
   test.each([
     ['a file', () => writeFileSync(join(folder, 'x'), ''), () => join(folder, 'x'), 'not-a-folder'],
     [
@@ -104,14 +104,14 @@ describe('prepareHome', () => {
     });
   });
 
-  test.skipIf(process.platform !== 'linux')('refuses a place that holds no folders', async () => {
+  test.skipIf(process.platform !== 'linux')('refuses a place that cannot hold folders', async () => {
     await expect(prepareHome(withHome('/proc/burrow'))).rejects.toMatchObject({
       code: 'home.unusable',
       params: { path: '/proc/burrow', reason: 'cannot-be-made' },
     });
   });
 
-  test('refuses a folder that may not be written', async (ctx) => {
+  test('refuses a folder that is not writable', async (ctx) => {
     if (process.getuid?.() === 0) ctx.skip('root may write everywhere');
     chmodSync(folder, 0o500);
     await expect(prepareHome(withHome(join(folder, 'home')))).rejects.toMatchObject({
@@ -124,7 +124,7 @@ describe('prepareHome', () => {
 describe('refuseForeignHome', () => {
   const owner = process.geteuid?.() ?? 0;
 
-  test('takes a home of this user, and one that is not there yet', async () => {
+  test('accepts a home of this user, and one that does not exist yet', async () => {
     await expect(refuseForeignHome(withHome(folder))).resolves.toBeUndefined();
     await expect(refuseForeignHome(withHome(join(folder, 'none')))).resolves.toBeUndefined();
   });
@@ -135,7 +135,7 @@ describe('refuseForeignHome', () => {
     ["root's", 0, 0o755, true],
     ["root's, that others may write to", 0, 0o775, false],
   ])('%s', async (_, uid, mode, fine) => {
-    // Who asks is told apart from who owns it by a process that calls itself another user.
+    // Another user is simulated by a process that pretends to be one.
     const asker = uid === 0 ? 1234 : owner;
     chownSync(folder, uid, uid);
     chmodSync(folder, mode);

@@ -8,8 +8,8 @@ import { type BurrowPaths, burrowPaths } from './paths.ts';
 import type { System } from './system.ts';
 
 /**
- * Makes Burrow's home and its folders, for their owner alone (0700), where they are missing. A folder that is
- * there keeps its mode: someone chose it. Failures: home.unusable.
+ * Creates Burrow's home and its missing folders, for their owner alone (0700). An existing folder keeps its mode.
+ * Failures: home.unusable.
  */
 export async function prepareHome(system: System): Promise<BurrowPaths> {
   const paths = burrowPaths(system);
@@ -20,7 +20,7 @@ export async function prepareHome(system: System): Promise<BurrowPaths> {
   if (!isOurs(system, root.uid)) {
     throw failure('home.unusable', { path: paths.root, reason: 'not-yours' });
   }
-  // Whoever can write here can put a program of theirs behind the word `go`.
+  // Anyone who can write here can replace the program that runs as `go`.
   if (system.os !== 'windows' && (root.mode & 0o002) !== 0) {
     throw failure('home.unusable', { path: paths.root, reason: 'open-to-all' });
   }
@@ -35,7 +35,7 @@ export async function prepareHome(system: System): Promise<BurrowPaths> {
   return paths;
 }
 
-/** Whether Burrow's home is there and this user's: what is only a favour to the next time is done nowhere else. */
+/** Whether Burrow's home exists and is this user's. Caches are only written there. */
 export async function isOwnHome(system: System): Promise<boolean> {
   return stat(burrowPaths(system).root).then(
     ({ uid }) => isOurs(system, uid),
@@ -44,9 +44,9 @@ export async function isOwnHome(system: System): Promise<boolean> {
 }
 
 /**
- * Refuses a home of another user before anything in it is read or run: what stands there could be any program. One
- * of root's that only root can write to may be used, though not changed: container images have those. A home that is
- * not there yet is nobody's. Failures: home.unusable.
+ * Refuses another user's home before anything in it is read or run: it could contain any program. A home of root's that
+ * only root can write to may be used, though not changed: container images have those. A home that does not exist yet
+ * is accepted. Failures: home.unusable.
  */
 export async function refuseForeignHome(system: System): Promise<void> {
   const { root } = burrowPaths(system);
@@ -56,7 +56,7 @@ export async function refuseForeignHome(system: System): Promise<void> {
   if (!isRoots) throw failure('home.unusable', { path: root, reason: 'not-yours' });
 }
 
-/** What another user wrote, root by way of sudo above all, would be in the owner's way ever after. */
+/** Files written by another user, above all by root with sudo, would block the owner from then on. */
 function isOurs({ os }: Pick<System, 'os'>, uid: number): boolean {
   return os === 'windows' || uid === (process.geteuid?.() ?? uid);
 }

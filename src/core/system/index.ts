@@ -7,7 +7,7 @@ export {
   unpackTarGz,
   unpackZip,
 } from './archives/index.ts';
-export { discardPart, download, IdleWatch } from './downloads/index.ts';
+export { discardPart, download, IdleTimeout } from './downloads/index.ts';
 export { errorCode, fileFailure } from './failures.ts';
 export {
   clearTemporaries,
@@ -20,10 +20,12 @@ export {
 } from './files.ts';
 export { isOwnHome, prepareHome, refuseForeignHome } from './home.ts';
 export { localSystem } from './local/index.ts';
-export { lockSaying } from './lock-saying.ts';
+export { editDistance } from './edit-distance.ts';
+export { acquireLockWithProgress } from './lock-progress.ts';
+export { LogTail } from './log-tail.ts';
 export { acquireLock, clearDeadClaims, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';
-export { findOnPath, hasCCompiler, isOnPath } from './on-path.ts';
+export { findOnPath, hasCCompiler, isOnPath, pathFolders } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { maskSecrets } from './secrets.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { errorCode } from './failures.ts';
 
-/** A process, told apart from a later one that got the same number by the moment it started. */
+/** A process, told apart from a later one with the same pid by its start time. */
 export interface Holder {
   pid: number;
-  /** Digits; what they count depends on the system. */
+  /** Digits; the unit depends on the system. */
   started: string;
 }
 
@@ -17,21 +17,21 @@ export function thisProcess(): Promise<Holder> {
   return self;
 }
 
-/** Whether that very process still runs. */
+/** Whether exactly this process is still running. */
 export async function isAlive(holder: Holder): Promise<boolean> {
   const signal = answerToSignal(holder.pid);
-  if (signal === 'nobody') return false;
+  if (signal === 'none') return false;
   const started = await startOf(holder.pid);
-  // Of another user's process the system may hide everything but that it is there (hidepid, proc(5)).
+  // The system may hide everything about another user's process except that it exists (hidepid, proc(5)).
   return started === null ? signal === 'not-ours' : started === holder.started;
 }
 
-function answerToSignal(pid: number): 'ours' | 'not-ours' | 'nobody' {
+function answerToSignal(pid: number): 'ours' | 'not-ours' | 'none' {
   try {
     process.kill(pid, 0);
     return 'ours';
   } catch (error) {
-    return errorCode(error) === 'EPERM' ? 'not-ours' : 'nobody';
+    return errorCode(error) === 'EPERM' ? 'not-ours' : 'none';
   }
 }
 
@@ -41,7 +41,7 @@ async function startOf(pid: number): Promise<string | null> {
   return '0';
 }
 
-/** Field 22 of /proc/PID/stat (proc_pid_stat(5)), in clock ticks since boot; null for the dead and for zombies. */
+/** Field 22 of /proc/PID/stat (proc_pid_stat(5)), in clock ticks since boot; null for dead processes and zombies. */
 async function startFromProc(pid: number): Promise<string | null> {
   try {
     return startInStat(await readFile(`/proc/${pid}/stat`, 'utf8'));
@@ -51,7 +51,7 @@ async function startFromProc(pid: number): Promise<string | null> {
   }
 }
 
-/** The second field is the program's name in parentheses, which may hold spaces and parentheses of its own. */
+/** The second field is the program's name in parentheses, which may itself contain spaces and parentheses. */
 export function startInStat(stat: string): string | null {
   const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return state === 'Z' || state === 'X' ? null : (rest[18] ?? null);

@@ -16,20 +16,20 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const claims = (): string[] => readdirSync(join(folder, 'locks'));
 
-test('is taken, and given back', async () => {
+test('is acquired and released', async () => {
   const held = await acquireLock(lock);
   expect(claims()).toHaveLength(1);
   await held[Symbol.asyncDispose]();
   expect(claims()).toEqual([]);
 });
 
-test('lets one in at a time, inside one process too', async () => {
+test('has one holder at a time, even within one process', async () => {
   let inside = 0;
-  let most = 0;
+  let max = 0;
   let waits = 0;
   const work = async (): Promise<void> => {
     inside++;
-    most = Math.max(most, inside);
+    max = Math.max(max, inside);
     await others();
     inside--;
   };
@@ -37,17 +37,17 @@ test('lets one in at a time, inside one process too', async () => {
     waits++;
   };
   await Promise.all(Array.from({ length: 8 }, () => withLock(lock, { onWait }, work)));
-  expect(most).toBe(1);
+  expect(max).toBe(1);
   expect(waits).toBeGreaterThanOrEqual(7);
   expect(waits).toBeLessThanOrEqual(8);
 });
 
-test('is given back when the work throws', async () => {
+test('is released when the work throws', async () => {
   await expect(withLock(lock, {}, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await withLock(lock, {}, () => Promise.resolve(1))).toBe(1);
 });
 
-test('is not another lock whose name begins the same', async () => {
+test('is independent of a lock whose name has the same prefix', async () => {
   const other = await acquireLock(`${lock}.1`);
   const held = await acquireLock(lock);
   expect(claims()).toHaveLength(2);
@@ -69,9 +69,9 @@ test('waits until its signal aborts, and leaves no claim', async () => {
 });
 
 test.each([
-  ['a number that no process has', async () => ({ pid: 2 ** 22 + 1, started: '1' })],
-  ['a number that a later process got', async () => ({ ...(await thisProcess()), started: '1' })],
-])('is taken from %s', async (_, holder) => {
+  ['a pid that no process has', async () => ({ pid: 2 ** 22 + 1, started: '1' })],
+  ['a pid that a later process has', async () => ({ ...(await thisProcess()), started: '1' })],
+])('is taken over from %s', async (_, holder) => {
   const held = await acquireLock(lock);
   await held[Symbol.asyncDispose]();
   const { pid, started } = await holder();
@@ -84,7 +84,7 @@ test.each([
   expect(claims()).toEqual(['go1.26.json']);
 });
 
-test('says when it cannot be made', async () => {
+test('fails when it cannot be created', async () => {
   writeFileSync(join(folder, 'file'), '');
   await expect(acquireLock(join(folder, 'file', 'x', 'lock'))).rejects.toMatchObject({
     code: 'file.not-found',

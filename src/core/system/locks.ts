@@ -8,19 +8,19 @@ import { type Holder, isAlive, thisProcess } from './lock-holder.ts';
 
 export interface LockOptions {
   signal?: AbortSignal | undefined;
-  /** Called once, when someone else holds the lock and the wait begins. */
+  /** Called once, when another holder has the lock and the wait begins. */
   onWait?: (() => void) | undefined;
 }
 
 /**
- * Waits for a lock among all processes of this machine, and inside this one. Dispose of it to give it back; the
- * lock of a process that has died is nobody's. Failures: cancelled, disk.full, file.no-permission.
+ * Waits for a lock among all processes of this machine, and within this one. Dispose of it to release it; the lock of a
+ * dead process is free. Failures: cancelled, disk.full, file.no-permission.
  *
- * How: whoever wants the lock puts down a claim, a file of its own beside `path` whose name says who claims, and
- * then looks around. It holds the lock if no other living claim is there; else it withdraws and tries again later.
- * Two cannot both hold it, for each would have had to look before the other's claim was there. And because a claim
- * has a name of its own, the claim of a dead process can be removed by anyone without hitting a living one: the
- * weakness of a single lock file, where a slow second waiter removes what the first has just made.
+ * How it works: each process that wants the lock creates a claim, a file of its own next to `path` whose name
+ * identifies the process, and then looks around. It holds the lock if there is no other living claim; otherwise it
+ * withdraws and tries again later. Two cannot both hold it: each would have had to look before the other's claim
+ * existed. Because every claim has its own name, the claim of a dead process can be removed without hitting a living
+ * one. With a single lock file, a slow second waiter could remove what the first has just created.
  */
 export async function acquireLock(path: string, options: LockOptions = {}): Promise<AsyncDisposable> {
   const { signal, onWait } = options;
@@ -44,7 +44,7 @@ export async function acquireLock(path: string, options: LockOptions = {}): Prom
   }
 }
 
-/** Does some work while holding the lock at `path`; failures as in `acquireLock`, and the work's own. */
+/** Runs `work` while holding the lock at `path`. Failures: as in `acquireLock`, and those of `work`. */
 export async function withLock<T>(path: string, options: LockOptions, work: () => Promise<T>): Promise<T> {
   const held = await acquireLock(path, options);
   try {
@@ -55,8 +55,8 @@ export async function withLock<T>(path: string, options: LockOptions, work: () =
 }
 
 /**
- * Takes away the claims that killed processes left in a folder of locks. Whoever wants the same lock does so anyway, but
- * nobody may ever want it again. Throws what the file system says.
+ * Removes the claims that killed processes left in a folder of locks. Acquiring the same lock also removes them, but
+ * that may never happen again. Throws file system errors.
  */
 export async function clearDeadClaims(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
@@ -65,7 +65,7 @@ export async function clearDeadClaims(folder: string): Promise<void> {
   }
 }
 
-/** Looks before it claims, so that those who wait do not disturb one another. */
+/** Looks before it claims, so that waiting processes do not disturb one another. */
 async function claimAlone(path: string, claim: string): Promise<boolean> {
   if (await isClaimed(path, claim)) return false;
   await (await open(claim, 'wx', 0o600)).close();
@@ -78,7 +78,7 @@ async function claimAlone(path: string, claim: string): Promise<boolean> {
   }
 }
 
-/** Whether a living process has a claim other than `mine`; claims of the dead are removed on the way. */
+/** Whether there is a living claim other than `mine`; removes dead ones. */
 async function isClaimed(path: string, mine: string): Promise<boolean> {
   let claimed = false;
   for (const name of await readdir(dirname(path))) {
@@ -92,11 +92,11 @@ async function isClaimed(path: string, mine: string): Promise<boolean> {
 }
 
 function claimName(lock: string, { pid, started }: Holder): string {
-  // Not from node:crypto: loading that shows in every start of the command line.
+  // Not from node:crypto: loading it slows every start of the command line.
   return `${lock}.${pid}-${started}-${crypto.randomUUID()}.claim`;
 }
 
-/** Who claims what, by the name of the claim; null for other files. */
+/** The lock and the holder in the name of a claim; null for other files. */
 function readClaim(name: string): { lock: string; holder: Holder } | null {
   const [, lock, pid, started] = /^(.+)\.(\d+)-(\d+)-[0-9a-f-]{36}\.claim$/.exec(name) ?? [];
   if (lock === undefined || pid === undefined || started === undefined) return null;

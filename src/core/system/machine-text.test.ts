@@ -20,7 +20,7 @@ test.each([
   expect(valueInOsRelease(text, 'PRETTY_NAME')).toBe(value);
 });
 
-test('the processor is where its system writes it', () => {
+test('reads the processor of each system', () => {
   const intel = 'processor\t: 0\nmodel\t\t: 1\nmodel name\t: AMD EPYC 9B14 \nprocessor\t: 1\n';
   expect(processorInCpuinfo(intel)).toBe('AMD EPYC 9B14');
   expect(processorInCpuinfo('processor\t: 0\nCPU part\t: 0xd4f\n')).toBeNull();
@@ -37,7 +37,7 @@ test.each([
   ['musl libc (aarch64)', { name: 'musl', version: null }],
   ['', null],
   ['sh: ldd: not found', null],
-])('ldd saying %j means %j', (text, libc) => {
+])('ldd output %j means %j', (text, libc) => {
   expect(libcOfLdd(text)).toEqual(libc);
 });
 

@@ -1,6 +1,6 @@
 import type { Machine } from '#contract/machine';
 
-/** A value of /etc/os-release, unquoted (os-release(5)); null when it is not there. */
+/** A value of /etc/os-release, unquoted (os-release(5)); null when it is missing. */
 export function valueInOsRelease(text: string, key: string): string | null {
   for (const line of text.split('\n')) {
     const [name, ...rest] = line.trim().split('=');
@@ -16,15 +16,15 @@ export function processorInCpuinfo(text: string): string | null {
   return /^model name\s*:\s*(\S.*)$/m.exec(text)?.[1]?.trim() ?? null;
 }
 
-/** The processor's name as lscpu prints it (LC_ALL=C); null when it does not. */
+/** The processor's name as lscpu prints it (LC_ALL=C); null when it is missing. */
 export function processorInLscpu(text: string): string | null {
   const name = /^Model name:\s*(\S.*)$/m.exec(text)?.[1]?.trim();
   return name === undefined || name === '-' ? null : name;
 }
 
 /**
- * The C library by what `ldd --version` says: glibc's ends its first line with the version, musl's names itself
- * and has a line "Version 1.2.5"; null for anything else.
+ * The C library in the output of `ldd --version`: glibc ends its first line with the version, musl prints its name and
+ * a line "Version 1.2.5"; null for anything else.
  */
 export function libcOfLdd(text: string): Machine['libc'] {
   if (/\bmusl\b/.test(text)) return { name: 'musl', version: /^Version (\S+)$/m.exec(text)?.[1] ?? null };
@@ -33,7 +33,7 @@ export function libcOfLdd(text: string): Machine['libc'] {
   return { name: 'glibc', version: /(\d+\.\d+(?:\.\d+)?)\s*$/.exec(first)?.[1] ?? null };
 }
 
-/** The version in what `zsh|bash|fish --version` prints; null when none is in it. */
+/** The version in the output of `zsh|bash|fish --version`; null when there is none. */
 export function versionOfShell(text: string): string | null {
   return /\b(\d+\.\d+(?:\.\d+)*)/.exec(text.split('\n')[0] ?? '')?.[1] ?? null;
 }
@@ -44,7 +44,7 @@ export function shellsInEtc(text: string): string[] {
   return lines.filter((line) => line.startsWith('/'));
 }
 
-/** The login shell of an account in /etc/passwd (passwd(5)), by its name, else by its home; null when not there. */
+/** The login shell of an account in /etc/passwd (passwd(5)), by its name, else by its home; null when it is missing. */
 export function shellInPasswd(text: string, user: string | undefined, home: string): string | null {
   const accounts = text.split('\n').map((line) => line.split(':'));
   const account =

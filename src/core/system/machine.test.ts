@@ -13,10 +13,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Programs that answer so; all others are not there. */
-function answers(said: Record<string, string>): System['run'] {
+/** Programs with these answers; all others are missing. */
+function answers(outputs: Record<string, string>): System['run'] {
   return ({ file, args }: Command) => {
-    const stdout = said[[file, ...args].join(' ')];
+    const stdout = outputs[[file, ...args].join(' ')];
     if (stdout === undefined) return Promise.reject(new Error(`no ${file}`));
     return Promise.resolve({ exitCode: 0, stdout, stderr: '', durationMs: 1 });
   };
@@ -58,7 +58,7 @@ test('a Mac with an Intel Node under Rosetta', async () => {
   expect(machine.parse(described)).toEqual(described);
 });
 
-test('a machine whose programs do not answer is described all the same', async () => {
+test('a machine whose programs do not answer', async () => {
   const described = await describeMachine({
     ...localSystem(),
     os: 'darwin',
@@ -69,7 +69,7 @@ test('a machine whose programs do not answer is described all the same', async (
   expect(described).toMatchObject({ osVersion: 'macOS', processor: 'arm64' });
 });
 
-test('a shell that is on PATH twice, by a link or another folder, is one', async () => {
+test('a shell that is on PATH twice, by a link or another folder, is listed once', async () => {
   for (const name of ['a', 'b', 'c']) mkdirSync(join(folder, name));
   const fish = program(join(folder, 'a', 'fish'));
   symlinkSync(fish, join(folder, 'b', 'fish'));
@@ -87,7 +87,7 @@ test('a shell that is on PATH twice, by a link or another folder, is one', async
   ]);
 });
 
-test('this very machine', async () => {
+test('this machine', async () => {
   const described = await describeMachine(localSystem());
   expect(machine.parse(described)).toEqual(described);
   expect(described.processor).not.toBe('');

@@ -7,7 +7,7 @@ import { burrowPaths } from './paths.ts';
 import { findShells } from './shells.ts';
 import type { System } from './system.ts';
 
-/** What this machine is, for people and for bug reports. A fact that cannot be had is left out, never a failure. */
+/** Describes this machine, for people and for bug reports. Facts that cannot be read are left out. Never fails. */
 export async function describeMachine(system: System): Promise<Machine> {
   const [osVersion, processor, libc, shells] = await Promise.all([
     osVersionOf(system),
@@ -32,7 +32,7 @@ export async function describeMachine(system: System): Promise<Machine> {
 async function osVersionOf(system: System): Promise<string> {
   switch (system.os) {
     case 'darwin': {
-      const version = await saidBy(system, 'sw_vers', ['-productVersion']);
+      const version = await outputOf(system, 'sw_vers', ['-productVersion']);
       return version ? `macOS ${version}` : 'macOS';
     }
     case 'linux': {
@@ -47,13 +47,13 @@ async function osVersionOf(system: System): Promise<string> {
 async function processorOf(system: System): Promise<string> {
   switch (system.os) {
     case 'darwin':
-      return (await saidBy(system, 'sysctl', ['-n', 'machdep.cpu.brand_string'])) || system.arch;
+      return (await outputOf(system, 'sysctl', ['-n', 'machdep.cpu.brand_string'])) || system.arch;
     case 'linux': {
       const cpuinfo = await readTextIfThere('/proc/cpuinfo').catch(() => null);
-      // Linux on arm64 knows its processor by numbers only; lscpu has the table of names.
+      // Linux on arm64 knows its processor only by numbers; lscpu has the table of names.
       return (
         processorInCpuinfo(cpuinfo ?? '') ??
-        processorInLscpu(await saidBy(system, 'lscpu', [])) ??
+        processorInLscpu(await outputOf(system, 'lscpu', [])) ??
         system.arch
       );
     }
@@ -64,19 +64,19 @@ async function processorOf(system: System): Promise<string> {
 
 async function libcOf(system: System): Promise<Machine['libc']> {
   if (system.os !== 'linux') return null;
-  const libc = libcOfLdd(await saidBy(system, 'ldd', ['--version']));
+  const libc = libcOfLdd(await outputOf(system, 'ldd', ['--version']));
   if (libc) return libc;
-  // Containers may lack ldd; musl's loader has its name in its file name.
+  // Containers may lack ldd; musl is recognized by the name of its loader.
   const loaders = await readdir('/lib').catch(() => []);
   return loaders.some((name) => name.startsWith('ld-musl-')) ? { name: 'musl', version: null } : null;
 }
 
-/** All that a program says, on either stream; nothing when it is not there or does not answer. */
-async function saidBy(system: System, file: string, args: string[]): Promise<string> {
+/** A program's output on both streams; empty when the program is missing or does not answer. */
+async function outputOf(system: System, file: string, args: string[]): Promise<string> {
   const env = { ...system.env, LC_ALL: 'C' };
   try {
-    const said = await system.run({ file, args, env, timeoutMs: 3000 });
-    return (said.stdout + said.stderr).trim();
+    const result = await system.run({ file, args, env, timeoutMs: 3000 });
+    return (result.stdout + result.stderr).trim();
   } catch {
     return '';
   }

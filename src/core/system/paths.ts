@@ -2,18 +2,18 @@ import { isAbsolute, join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { System } from './system.ts';
 
-/** Where Burrow keeps what: absolute paths, all below `root`. */
+/** Where Burrow keeps its files: absolute paths, all below `root`. */
 export interface BurrowPaths {
   root: string;
-  /** One folder a toolchain, `go1.26.1.linux-amd64`, and its record beside it. */
+  /** One folder per toolchain, `go1.26.1.linux-amd64`, each with its record. */
   toolchains: string;
   /** The one folder that belongs in PATH. */
   shims: string;
-  /** What the shims read at times: shell functions. */
+  /** Files of shell functions, which the shims read when they need them. */
   shimFunctions: string;
-  /** Links that lead to the GOROOT of a project, for its editor. Made when the first is wanted. */
+  /** Links to the GOROOT of a project, for its editor. Created with the first link. */
   links: string;
-  /** One line, the version that runs where nothing else decides: `go1.26.1`. */
+  /** One line, the version that runs when nothing else decides: `go1.26.1`. */
   defaultFile: string;
   settings: string;
   historyDb: string;
@@ -27,9 +27,8 @@ export interface BurrowPaths {
 }
 
 /**
- * The paths of Burrow's home: $BURROW_HOME, or ~/.burrow. Touches no file.
- * @throws home.unusable when $BURROW_HOME could not stand in PATH, is empty, or means another folder in every working
- * folder.
+ * The paths of Burrow's home: $BURROW_HOME, or ~/.burrow. Touches no file. Failures: home.unusable when $BURROW_HOME
+ * cannot be an entry of PATH, is empty, or is relative.
  */
 export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): BurrowPaths {
   const root = system.env['BURROW_HOME'] ?? join(system.home, '.burrow');
@@ -43,7 +42,7 @@ export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): Burrow
     root,
     toolchains: join(root, 'toolchains'),
     shims: join(root, 'shims'),
-    shimFunctions: join(root, 'shim-functions.sh'),
+    shimFunctions: join(root, 'shim-functions'),
     links: join(root, 'links'),
     defaultFile: join(root, 'default'),
     settings: join(root, 'settings.json'),

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
 import { access, realpath } from 'node:fs/promises';
-import { basename, delimiter, isAbsolute, join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import type { Shell } from '#contract/machine';
 import { readTextIfThere } from './files.ts';
 import { shellInPasswd, shellsInEtc, versionOfShell } from './machine-text.ts';
+import { pathFolders } from './on-path.ts';
 import type { System } from './system.ts';
 
 const known = ['zsh', 'bash', 'fish'] as const;
@@ -20,7 +21,7 @@ export async function findShells(system: System): Promise<Shell[]> {
     const isLoginSh = name === 'sh' && path === login;
     if (!isLoginSh && !known.some((shell) => shell === name)) continue;
     const program = await executable(path);
-    // /bin and /usr/bin are often one folder. bash called as sh is another shell, and so is its name here.
+    // /bin and /usr/bin are often one folder. bash called as sh behaves differently, so it is listed by that name.
     if (program === null || seen.has(`${name} ${program}`)) continue;
     seen.add(`${name} ${program}`);
     found.push({ name: name as Shell['name'], path });
@@ -36,7 +37,7 @@ export async function findShells(system: System): Promise<Shell[]> {
 }
 
 function onPath(system: System): string[] {
-  const folders = (system.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  const folders = pathFolders(system.env);
   return known.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
@@ -44,7 +45,7 @@ async function inEtc(): Promise<string[]> {
   return shellsInEtc((await readTextIfThere('/etc/shells').catch(() => null)) ?? '');
 }
 
-/** $SHELL is the account's, set at login; apps started by a service manager may lack it. */
+/** $SHELL is set at login; apps started by a service manager may lack it. */
 async function loginShell(system: System): Promise<string | null> {
   const shell = system.env['SHELL'];
   if (shell && isAbsolute(shell)) return shell;
@@ -61,12 +62,12 @@ async function executable(path: string): Promise<string | null> {
   }
 }
 
-/** Asks the shell; not sh: dash has no --version and would wait for input. */
+/** Runs `--version`, but not for sh: dash has no such option and would wait for input. */
 async function versionOf(system: System, shell: { name: string; path: string }): Promise<string | null> {
   if (shell.name === 'sh') return null;
   try {
-    const said = await system.run({ file: shell.path, args: ['--version'], timeoutMs: 3000 });
-    return said.exitCode === 0 ? versionOfShell(said.stdout) : null;
+    const result = await system.run({ file: shell.path, args: ['--version'], timeoutMs: 3000 });
+    return result.exitCode === 0 ? versionOfShell(result.stdout) : null;
   } catch {
     return null;
   }

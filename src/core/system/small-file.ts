@@ -1,13 +1,13 @@
 import { constants } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
 
-/** Whether a regular file stands there, perhaps behind links: what `[ -f … ]` says. Never fails. */
+/** Whether this is a regular file, perhaps behind links, as `[ -f … ]` tests. Never fails. */
 export async function isFile(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null);
   return found?.isFile() ?? false;
 }
 
-/** Whether it is a file that may be run. Never fails. */
+/** Whether this is an executable file. Never fails. */
 export async function isProgram(path: string): Promise<boolean> {
   if (!(await isFile(path))) return false;
   return access(path, constants.X_OK).then(
@@ -16,7 +16,7 @@ export async function isProgram(path: string): Promise<boolean> {
   );
 }
 
-/** The path without links; null when nothing stands there. */
+/** The path without links; null when nothing is there. */
 export async function realPath(path: string): Promise<string | null> {
   return realpath(path).catch(() => null);
 }

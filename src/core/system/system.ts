@@ -7,12 +7,12 @@ export interface Command {
   file: string;
   args: readonly string[];
   cwd?: string;
-  /** The whole environment of the process; left out: the system's. */
+  /** The whole environment of the process; by default the system's. */
   env?: Readonly<Record<string, string | undefined>>;
   /** Written to its standard input, which is then closed. */
   input?: string;
   signal?: AbortSignal;
-  /** ms; the process and its descendants are ended after it. */
+  /** ms after which the process and its descendants are killed. */
   timeoutMs?: number;
 }
 
@@ -31,7 +31,7 @@ export interface OutputChunk {
 
 /**
  * The world as core sees it. Core reads no `process.*` and no globals of the machine, so that a test on Linux can
- * be a Mac under Rosetta, without network, ten years ago.
+ * simulate a Mac under Rosetta, without network, ten years ago.
  */
 export interface System {
   readonly os: HostOS;
@@ -42,7 +42,7 @@ export interface System {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The user's home folder. */
   readonly home: string;
-  /** Where the user stands. */
+  /** The user's working folder. */
   readonly cwd: string;
   now(): Date;
   /** Calls `work` once when `ms` have passed, unless the function that it returns is called before. */
@@ -50,6 +50,6 @@ export interface System {
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** Runs to the end and collects the output. A non-zero exit code is a result, not a failure. */
   run(command: Command): Promise<Finished>;
-  /** Runs and yields output as it comes; ends the whole process group when the signal aborts. */
+  /** Yields output as it arrives; ends the whole process group when the signal aborts. */
   stream(command: Command): AsyncGenerator<OutputChunk, { exitCode: number; durationMs: number }>;
 }

@@ -1,5 +1,6 @@
 export {
   cachedToolchain,
+  gosOnPath,
   goSetting,
   moduleCacheFolder,
   proxyIsOff,
@@ -25,7 +26,7 @@ export {
   replacementOf,
 } from './managers/index.ts';
 export { knownRelease } from './releases/index.ts';
-export { hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
+export { goBinary, hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
 export { planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,
@@ -42,6 +43,5 @@ export {
   parseVersion,
   readPin,
   readVersion,
-  runsAs,
   type WrittenVersion,
 } from './versions/index.ts';

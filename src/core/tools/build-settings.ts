@@ -1,5 +1,4 @@
-import type { GoProgram } from '#core/binaries';
-import { goFields } from './go-fields.ts';
+import { type GoProgram, goFields } from '#core/binaries';
 
 /** How to run `go install` to build a program like before. */
 export interface BuildSettings {

@@ -1,7 +1,8 @@
+import { betterOn, runsAs } from '#contract/runs-as';
 import type { Tool } from '#contract/tools';
 import type { GoProgram } from '#core/binaries';
 import { maskSecrets, type System } from '#core/system';
-import { compareVersions, parseVersion, runsAs } from '#core/toolchains';
+import { compareVersions, parseVersion } from '#core/toolchains';
 import { obstacleOf } from './obstacle.ts';
 
 /** The facts about a tool's file, except its content. */
@@ -12,8 +13,6 @@ export interface ToolFile {
   linkTo: string | null;
   modifiedAt: Date;
 }
-
-const preference = ['native', 'translated', 'foreign'];
 
 /** Describes a tool in the form of the contract, without the support of its Go. Pure. */
 export function describeTool(
@@ -63,7 +62,7 @@ export function shouldRebuild(
   return how !== 'native' || isOlder(builtWith, goVersion);
 }
 
-/** `go1.26.1` of `go1.26.1 X:loopvar`; null for what is no release. */
+/** The release in a Go version: `go1.26.1` for `go1.26.1 X:loopvar`; null if it is not a release. */
 export function releaseOf(goVersion: string): string | null {
   return parseVersion(goVersion.split(' ')[0] ?? '');
 }
@@ -73,9 +72,8 @@ function bestTarget(
   system: Pick<System, 'os' | 'arch'>,
   targets: GoProgram['targets'],
 ): Pick<Tool, 'os' | 'arch' | 'runsAs'> {
-  const ways = targets.map((target) => ({ ...target, runsAs: runsAs(system, target) }));
-  const [best] = ways.toSorted((a, b) => preference.indexOf(a.runsAs) - preference.indexOf(b.runsAs));
-  return best ?? { os: '', arch: '', runsAs: 'foreign' };
+  const [best = { os: '', arch: '' }] = targets.toSorted(betterOn(system));
+  return { ...best, runsAs: runsAs(system, best) };
 }
 
 function vcsOf(settings: GoProgram['settings']): Tool['vcs'] {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import { mapProgress } from '#contract/streams';
 import { type GoProgram, readGoProgram } from '#core/binaries';
-import { maskSecrets, type System } from '#core/system';
+import { type LogTail, maskSecrets, type System } from '#core/system';
 import type { RunnableGo } from '#core/switching';
 import type { BuildSettings } from './build-settings.ts';
-import { type OutputTail, telling } from './output-tail.ts';
+import { causeOf } from './cause-of.ts';
 
 /** A program to build. */
 export interface WantedTool {
@@ -31,7 +31,7 @@ export async function* installTool(
   system: System,
   go: RunnableGo,
   wanted: WantedTool,
-  { folder, tail, signal }: { folder: string; tail: OutputTail; signal: AbortSignal | undefined },
+  { folder, tail, signal }: { folder: string; tail: LogTail; signal: AbortSignal | undefined },
 ): AsyncGenerator<string, FreshTool> {
   const { name, how } = wanted;
   const what = `${wanted.program.mainPackage}@${wanted.program.mainModule?.version ?? ''}`;
@@ -56,7 +56,7 @@ export async function* installTool(
     return line === null ? null : maskSecrets(line);
   });
   if (exitCode === 0) return freshTool(system, wanted, what, folder);
-  const { needs, line } = telling(tail.toString());
+  const { needs, line } = causeOf(tail.toString());
   if (needs !== null) throw failure('tool.needs-newer-go', { name, needs, has: go.version });
   throw failure('tool.build-failed', { name, what, line: maskSecrets(line) });
 }

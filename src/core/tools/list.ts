@@ -1,8 +1,9 @@
 import { isFailure } from '#contract/failure';
+import { runsAs } from '#contract/runs-as';
 import type { Tool, ToolList, ToolSummary } from '#contract/tools';
 import type { System } from '#core/system';
 import { resolveGo } from '#core/switching';
-import { knownSupport, runsAs } from '#core/toolchains';
+import { knownSupport } from '#core/toolchains';
 import { describeTool, isOlder, releaseOf } from './describe.ts';
 import { toolFolders } from './folders.ts';
 import { obstacleOf } from './obstacle.ts';
@@ -57,8 +58,8 @@ async function readAll(system: System) {
 }
 
 /**
- * The Go of the home folder, where tools are built, as a rebuild uses it: without its own switching; null: nothing says
- * which, or it is not installed.
+ * The Go version that a rebuild uses: that of the home folder, without Go's own switching. null when none is set, or it
+ * is not installed.
  */
 async function goAtHome(system: System): Promise<string | null> {
   try {

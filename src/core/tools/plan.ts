@@ -1,9 +1,9 @@
 import { failure } from '#contract/failure';
+import { runsAs } from '#contract/runs-as';
 import type { RebuildPlan, RebuildRequest, RebuildStep } from '#contract/tools';
 import { readExecutableHeader } from '#core/binaries';
 import { maskSecrets, type System } from '#core/system';
 import { goFor, type RunnableGo } from '#core/switching';
-import { runsAs } from '#core/toolchains';
 import { type BuildSettings, buildSettings } from './build-settings.ts';
 import { chooseTools } from './choose.ts';
 import { readTools } from './list.ts';

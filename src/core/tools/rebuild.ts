@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { isFailure } from '#contract/failure';
 import { mapProgress } from '#contract/streams';
 import type { RebuildEvent, RebuildRequest, RebuildResult, RebuiltTool } from '#contract/tools';
-import { fileFailure, lockSaying, maskSecrets, prepareHome, type System } from '#core/system';
+import {
+  acquireLockWithProgress,
+  fileFailure,
+  LogTail,
+  maskSecrets,
+  prepareHome,
+  type System,
+} from '#core/system';
 import type { RunnableGo } from '#core/switching';
 import { installTool } from './install-tool.ts';
 import { dataOf } from './obstacle.ts';
-import { OutputTail } from './output-tail.ts';
 import { type PlannedTool, planTools } from './plan.ts';
 import { clearUnfinished, replaceTool } from './replace.ts';
 
@@ -29,7 +35,7 @@ export async function* rebuildTools(
 ): AsyncGenerator<RebuildEvent, RebuildResult> {
   const paths = await prepareHome(system);
   const staging = join(paths.staging, ownName);
-  const lock = yield* lockSaying(
+  const lock = yield* acquireLockWithProgress(
     join(paths.locks, ownName),
     (): RebuildEvent => ({ type: 'waiting' }),
     signal,
@@ -77,7 +83,7 @@ async function* rebuildTool(
   if (step.obstacle) return { ...untouched, outcome: 'skipped' };
   const { name, path } = found.file;
   const began = system.now().getTime();
-  const tail = new OutputTail();
+  const tail = new LogTail();
   const folder = join(staging, String(count.done));
   try {
     yield { type: 'building', name, path, ...count, line: null };

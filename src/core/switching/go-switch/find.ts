@@ -1,7 +1,7 @@
-import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
+import { delimiter, dirname, isAbsolute, resolve } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
 import { isProgram, realPath, type System } from '#core/system';
-import { cachedToolchain, versionIn } from '#core/toolchains';
+import { cachedToolchain, goBinary, versionIn } from '#core/toolchains';
 
 /** A toolchain that Go's own switching finds. */
 export interface Found {
@@ -41,7 +41,7 @@ export async function findToolchain(
   const { moduleCache, arch } = places;
   const goroot = await cachedToolchain(moduleCache, { version: name, os: system.os, arch });
   if (goroot === null) return null;
-  return { path: goIn(goroot, system), version: name, from: 'module-cache', why: null };
+  return { path: goBinary(goroot, system.os), version: name, from: 'module-cache', why: null };
 }
 
 /** The first program of that name; Go uses none that a relative entry of PATH leads to (os/exec.ErrDot). */
@@ -65,7 +65,7 @@ async function describe(
   { shims, installed }: Places,
 ): Promise<Found> {
   const own = dirname(program) === shims ? installed.find(({ version }) => version === name) : undefined;
-  if (own) return { path: goIn(own.path, system), version: name, from: 'path', why: null };
+  if (own) return { path: goBinary(own.path, system.os), version: name, from: 'path', why: null };
   const version = await versionIn(dirname(dirname((await realPath(program)) ?? program)));
   if (version !== null) return { path: program, version, from: 'path', why: null };
   // Loaded when it is needed: whatever resolves a folder would load all that reads programs.
@@ -74,9 +74,5 @@ async function describe(
   if (command === null) return { path: program, version: null, from: 'path', why: null };
   const { goroot, isDownloaded } = command;
   const why = isDownloaded ? null : failure('go-switch.not-downloaded', { toolchain: name, path: program });
-  return { path: goIn(goroot, system), version: name, from: 'path', why };
-}
-
-function goIn(goroot: string, { os }: Pick<System, 'os'>): string {
-  return join(goroot, 'bin', os === 'windows' ? 'go.exe' : 'go');
+  return { path: goBinary(goroot, system.os), version: name, from: 'path', why };
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, delimiter, join } from 'node:path';
 import { Failure, failure, isFailure } from '#contract/failure';
+import { runnableArchs } from '#contract/runs-as';
 import { burrowPaths, isProgram, type System } from '#core/system';
 import { installedVersions, readPin } from '#core/toolchains';
 import { shown, type Wanted } from '../wishes/index.ts';
@@ -11,7 +12,6 @@ import { askGo, type OtherGo } from './other-go.ts';
 import { whyNone, withoutGo } from './problem.ts';
 import { decideFor, runnable } from './resolve.ts';
 import { gorootVariable } from './stale-goroot.ts';
-import { runnableArchs } from './targets.ts';
 import { isPinned } from './with-go-switch.ts';
 
 /** A Go, ready to be run. It may switch to another by itself, unless its environment has GOTOOLCHAIN=local. */

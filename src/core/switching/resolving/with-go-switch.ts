@@ -1,6 +1,6 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { System } from '#core/system';
-import { parseFolderName } from '#core/toolchains';
+import { goBinary, parseFolderName } from '#core/toolchains';
 import { goSwitch, type Started } from '../go-switch/index.ts';
 import { type Decision, type Installed, type Resolved, type Supply, whatRuns } from './decide.ts';
 import type { OtherGo } from './other-go.ts';
@@ -52,6 +52,6 @@ function startedGo(
   }
   const { path: goroot } = runs;
   const arch = parseFolderName(basename(goroot))?.arch ?? system.arch;
-  const program = join(goroot, 'bin', system.os === 'windows' ? 'go.exe' : 'go');
+  const program = goBinary(goroot, system.os);
   return { version, path: program, goroot, arch, isPinned: pinned };
 }

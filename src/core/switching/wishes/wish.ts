@@ -1,3 +1,4 @@
+import { hasControlCharacters } from '#contract/control-characters';
 import type { UnreadableWhy } from '#contract/failure';
 import type { Rule } from '#contract/switching';
 import { type Pin, readPin } from '#core/toolchains';
@@ -55,6 +56,6 @@ export function wordsOf(line: string): string[] {
 
 /** What a project wrote, as it may be shown: without control characters, and only its first 40 characters. */
 export function shown(text: string): string {
-  if (/\p{Cc}/u.test(text)) return '?';
+  if (hasControlCharacters(text)) return '?';
   return text.replace(/^(.{40}).+$/su, '$1…');
 }

@@ -2,13 +2,13 @@ import { createHash, type Hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Arrived } from './unpack-job.ts';
 
-/** Large enough that passing pieces between threads does not show. */
+/** Large enough that passing pieces between threads costs next to nothing. */
 const pieceBytes = 128 * 1024;
 
 /**
- * Reads an archive from its beginning to its end and hashes it on the way, so that what was hashed is what was
- * unpacked, whatever becomes of the file meanwhile. `arriving`: how far it has come, from time to time; without it
- * the file is there whole.
+ * Reads an archive from start to end and hashes it on the way, so that the bytes that are unpacked are the bytes that
+ * were hashed, even if the file changes meanwhile. `arriving`: reports how much of a growing file has arrived; without
+ * it the file is complete.
  */
 export class ArchiveBytes {
   readonly #path: string;
@@ -21,17 +21,17 @@ export class ArchiveBytes {
     this.#arriving = arriving;
   }
 
-  /** Handed out so far. */
+  /** Bytes handed out so far. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** Hex, of the bytes that were handed out. */
+  /** Hex, of the bytes handed out. */
   get sha256(): string {
     return this.#hash.copy().digest('hex');
   }
 
-  /** Throws an Error when the file is shorter than it was said to be. */
+  /** Throws an Error when the file is shorter than announced. */
   async *pieces(): AsyncGenerator<Buffer> {
     const fd = openSync(this.#path, 'r');
     try {

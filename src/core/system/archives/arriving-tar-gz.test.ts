@@ -25,7 +25,7 @@ const files = Array.from({ length: 200 }, (_, i) => ({
 const tgz = gzipSync(rawTar(files));
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Writes an archive bit by bit, and tells of each. */
+/** Writes an archive piece by piece, and reports each piece. */
 async function arrive(arriving: ArrivingTarGz, bytes: Buffer, pieces = 7): Promise<void> {
   writeFileSync(archive, '');
   await arriving.arrived(0);
@@ -37,7 +37,7 @@ async function arrive(arriving: ArrivingTarGz, bytes: Buffer, pieces = 7): Promi
 }
 
 describe('an archive that is unpacked while it arrives', () => {
-  test.each([1, 7, 300])('is there whole when its last byte is, in %i pieces', async (pieces) => {
+  test.each([1, 7, 300])('is unpacked completely, in %i pieces', async (pieces) => {
     await using arriving = new ArrivingTarGz({ archive, into, root: 'go' });
     await arrive(arriving, tgz, pieces);
     const unpacked = await drain(arriving.rest());
@@ -47,14 +47,14 @@ describe('an archive that is unpacked while it arrives', () => {
     expect(readFileSync(join(into, 'src/199.go'), 'utf8')).toBe('package p199\n');
   });
 
-  test('has been unpacked before its end comes', async () => {
+  test('is unpacked before its end arrives', async () => {
     await using arriving = new ArrivingTarGz({ archive, into, root: 'go' });
     writeFileSync(archive, tgz.subarray(0, -1000));
     await arriving.arrived(tgz.length - 1000);
     await expect.poll(() => existsSync(join(into, 'src/100.go'))).toBe(true);
   });
 
-  test('is begun anew when the download is', async () => {
+  test('starts over when the download does', async () => {
     const other = gzipSync(rawTar([{ path: 'go/lie', content: 'x'.repeat(500_000) }]), { level: 0 });
     await using arriving = new ArrivingTarGz({ archive, into, root: 'go' });
     await arrive(arriving, other.subarray(0, -2000));
@@ -64,7 +64,7 @@ describe('an archive that is unpacked while it arrives', () => {
     expect(existsSync(join(into, 'lie'))).toBe(false);
   });
 
-  test('tells what is wrong with it at its end, and leaves nothing', async () => {
+  test('reports damage at the end, and leaves nothing', async () => {
     const hostile = gzipSync(rawTar([{ path: 'go/a' }, { path: '/etc/passwd' }]));
     {
       await using arriving = new ArrivingTarGz({ archive, into, root: 'go' });
@@ -75,14 +75,14 @@ describe('an archive that is unpacked while it arrives', () => {
     expect(existsSync(into)).toBe(false);
   });
 
-  test('is damaged when it is shorter than was told', async () => {
+  test('is damaged when it is shorter than announced', async () => {
     await using arriving = new ArrivingTarGz({ archive, into, root: 'go' });
     writeFileSync(archive, tgz);
     await arriving.arrived(tgz.length + 1);
     await expect(drain(arriving.rest())).rejects.toMatchObject({ code: 'archive.damaged' });
   });
 
-  test('leaves nothing when it is given up', async () => {
+  test('leaves nothing when it is abandoned', async () => {
     const arriving = new ArrivingTarGz({ archive, into, root: 'go' });
     await arrive(arriving, tgz.subarray(0, -1000));
     await expect.poll(() => existsSync(into)).toBe(true);

@@ -4,8 +4,8 @@ import type { Unpacked } from './unpack-job.ts';
 import { type UnpackProgress, UnpackRun } from './unpack-run.ts';
 
 /**
- * Unpacks a .tar.gz while it arrives, so that little is left to do when its last byte is there. What it says of the
- * content counts only once the whole is known: it unpacks whatever comes.
+ * Unpacks a .tar.gz while it arrives, so that little is left to do when its last byte is there. It unpacks whatever
+ * arrives: use the content only after `rest` has returned and the checksum was compared.
  */
 export class ArrivingTarGz {
   readonly #request: UnpackRequest;
@@ -17,8 +17,9 @@ export class ArrivingTarGz {
   }
 
   /**
-   * So many bytes of the archive are there. Fewer than before: the download began anew, and so does this. Failures:
-   * those that are not the archive's, as disk.full; what is wrong with the archive is said by `rest`.
+   * Reports that `bytes` bytes of the archive are there. Fewer than before means that the download started over; then
+   * this does too. Failures: those not caused by the archive, such as disk.full; `rest` reports what is wrong with the
+   * archive.
    */
   async arrived(bytes: number): Promise<void> {
     if (bytes < this.#bytes) await this[Symbol.asyncDispose]();
@@ -29,14 +30,14 @@ export class ArrivingTarGz {
     run.tell({ bytes, isWhole: false });
   }
 
-  /** Unpacks what is left, now that all has arrived. Failures: as with `unpackTarGz`. */
+  /** Unpacks the rest, now that everything has arrived. Failures: as in `unpackTarGz`. */
   async *rest(): AsyncGenerator<UnpackProgress, Unpacked> {
     const run = await this.#started();
     run.tell({ bytes: this.#bytes, isWhole: true });
     return yield* run.outcome();
   }
 
-  /** Ends it; what was unpacked is left only when that was all. */
+  /** Stops, and removes what was unpacked unless it is complete. */
   async [Symbol.asyncDispose](): Promise<void> {
     const run = this.#run;
     this.#run = null;

@@ -4,9 +4,9 @@ import type { UnpackedTree } from './unpacked-tree.ts';
 /** The header of the portable ASCII format (cpio(5), "odc"): octal numbers in fixed columns, then the name. */
 const headerBytes = 76;
 const columns = { mode: [18, 24], nameBytes: [59, 65], bytes: [65, 76] } as const;
-/** Bytes of a name or of a link's target. */
-const longestName = 4096;
-/** The bits of a mode that tell what an entry is (stat(2)). */
+/** Maximum bytes of a name or of a link's target. */
+const maxNameBytes = 4096;
+/** The bits of a mode that hold the file type (stat(2)). */
 const kinds = { folder: 0o040000, file: 0o100000, link: 0o120000 };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -20,8 +20,8 @@ type Reading =
   | { what: 'nothing' };
 
 /**
- * Unpacks a cpio archive, fed in pieces, into a tree. `isWanted`: false for an entry that is passed over. Throws an Error
- * with English words when the archive is damaged, and the tree's refusals.
+ * Unpacks a cpio archive, fed in pieces, into a tree. `isWanted`: false for an entry to skip. Throws an Error with an
+ * English message when the archive is damaged, and the tree's refusals.
  */
 export class Uncpio {
   readonly #tree: UnpackedTree;
@@ -59,15 +59,15 @@ export class Uncpio {
     return taken;
   }
 
-  /** The header, the name or the link's target that was read is complete. */
+  /** Handles a complete header, name or link target. */
   #whole(read: Exclude<Reading, { what: 'content' | 'nothing' }>, bytes: Buffer): void {
     if (read.what === 'header') {
-      if (bytes.toString('latin1', 0, 6) !== '070707') throw new Error('it is no cpio archive');
+      if (bytes.toString('latin1', 0, 6) !== '070707') throw new Error('it is not a cpio archive');
       this.#reading = { what: 'name', mode: octal(bytes, 'mode'), bytes: octal(bytes, 'bytes') };
       this.#wanted = octal(bytes, 'nameBytes');
-      if (this.#wanted < 2 || this.#wanted > longestName) throw new Error('a name in it is damaged');
+      if (this.#wanted < 2 || this.#wanted > maxNameBytes) throw new Error('a name in it is damaged');
     } else if (read.what === 'name') {
-      // The last byte ends it.
+      // The last byte is a NUL.
       this.#entry(utf8.decode(bytes.subarray(0, -1)), read.mode, read.bytes);
     } else {
       if (this.#isWanted(read.name)) this.#tree.symbolicLink(read.name, utf8.decode(bytes));
@@ -83,11 +83,11 @@ export class Uncpio {
     const isWanted = this.#isWanted(name);
     const kind = mode & 0o170000;
     if (kind === kinds.link) {
-      if (bytes < 1 || bytes > longestName) throw new Error('a link in it is damaged');
+      if (bytes < 1 || bytes > maxNameBytes) throw new Error('a link in it is damaged');
       this.#reading = { what: 'target', name };
       this.#wanted = bytes;
     } else if (kind === kinds.file) {
-      if (!isWanted && bytes > longestName) throw new Error('a file beside it is too long');
+      if (!isWanted && bytes > maxNameBytes) throw new Error('a file outside the GOROOT is too long');
       const file = isWanted ? this.#tree.file(name, mode) : null;
       this.#reading = { what: 'content', file, left: bytes };
       if (bytes === 0) this.#content(this.#reading, Buffer.alloc(0));
@@ -98,7 +98,7 @@ export class Uncpio {
     }
   }
 
-  /** Takes what belongs to the file that is being read, and gives back the rest. */
+  /** Takes the bytes that belong to the current file, and returns the rest. */
   #content(reading: Extract<Reading, { what: 'content' }>, piece: Buffer): Buffer {
     const own = piece.subarray(0, reading.left);
     if (own.length > 0) reading.file?.write(own);

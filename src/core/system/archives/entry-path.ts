@@ -1,13 +1,14 @@
+import { hasControlCharacters } from '#contract/control-characters';
 import type { Hostility } from './hostile.ts';
 
 /**
- * Where an entry goes below the folder it is unpacked into: its name without the archive's `root` folder; `''` for
- * that folder itself. Names are taken as they are and never repaired: an honest archive needs no repair, and a
- * repaired name is one that nobody checked.
+ * The path of an entry below the folder it is unpacked into: its name without the archive's `root` folder; `''` for
+ * that folder itself. Names are never repaired: an honest archive needs no repair, and a repaired name has not been
+ * checked.
  */
 export function entryPath(name: string, root: string): { path: string } | { hostile: Hostility } {
-  // oxlint-disable-next-line no-control-regex -- they hide what a name is, and NUL ends it for the system
-  if (/[\0-\x1f\x7f]/.test(name)) return { hostile: 'control-character' };
+  // They disguise a name, and NUL ends it for the system.
+  if (hasControlCharacters(name)) return { hostile: 'control-character' };
   if (name.includes('\\')) return { hostile: 'backslash' };
   if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return { hostile: 'absolute' };
   const path = name.replace(/^(?:\.\/)+/, '').replace(/\/$/, '');
@@ -19,12 +20,12 @@ export function entryPath(name: string, root: string): { path: string } | { host
   return path.startsWith(`${root}/`) ? { path: path.slice(root.length + 1) } : { hostile: 'outside-prefix' };
 }
 
-/** What an archive puts at a path below its root. */
+/** The type of an archive entry. */
 export type Kind = 'folder' | 'file' | 'link';
 
 /**
- * Whether a symbolic link at `path` points at something that the archive itself puts below its root. Every step on
- * the way must be a folder of the archive: `..` behind another link would lead elsewhere than it says.
+ * Whether a symbolic link at `path` points at something that the archive itself contains below its root. Every step on
+ * the way must be a folder of the archive: after another link, `..` would lead elsewhere.
  */
 export function pointsInside(
   path: string,

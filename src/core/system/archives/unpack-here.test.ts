@@ -27,7 +27,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const into = (): string => join(folder, 'into');
 
-/** Unpacks what stands below `go/`, or below another root. */
+/** Unpacks what is below `go/`, or below another root. */
 async function unpack(
   bytes: Buffer,
   { root = 'go', progress = () => {} }: { root?: string; progress?: (bytes: number) => void } = {},
@@ -51,7 +51,7 @@ const tgz = (entries: readonly RawTarEntry[], options?: { end: boolean }): Buffe
   gzipSync(rawTar(entries, options));
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Long enough to come in more than one piece. */
+/** Long enough to arrive in more than one piece. */
 const long = 'package main // 世界\n'.repeat(50_000);
 
 describe('an honest archive', () => {
@@ -83,7 +83,7 @@ describe('an honest archive', () => {
   ];
 
   test.each(cases)(
-    '%s: is unpacked without its top folder, hashed, with the execute bits alone',
+    '%s: is unpacked without its top folder and hashed; only execute bits are kept',
     async (_, bytes) => {
       const files = await unpack(bytes);
 
@@ -105,7 +105,7 @@ describe('an honest archive', () => {
     expect(files.map((file) => file.path)).toEqual(['VERSION']);
   });
 
-  test('links that stay inside are made, and hashed like the file or by their path', async () => {
+  test('links that stay inside are created, and hashed by content (hard) or target (symbolic)', async () => {
     const files = await unpack(
       tgz([
         { path: 'go/lib/time/here', type: 'SymbolicLink', linkpath: '../../VERSION' },
@@ -124,7 +124,7 @@ describe('an honest archive', () => {
     expect(readFileSync(join(into(), 'lib/time/here'), 'utf8')).toBe('go1.26.1');
   });
 
-  test('reports bytes, at the end all of them', async () => {
+  test('reports the bytes unpacked, all of them at the end', async () => {
     const seen: number[] = [];
     await unpack(rawZip([{ name: 'go/a', content: long }]), { progress: (bytes) => seen.push(bytes) });
     expect(seen.at(-1)).toBe(Buffer.byteLength(long));
@@ -146,16 +146,16 @@ describe('a hostile archive is refused', () => {
     ['a drive letter', 'absolute', [{ path: 'C:/evil' }]],
     ['a backslash', 'backslash', [{ path: 'go\\..\\evil' }]],
     ['a line break', 'control-character', [{ path: 'go/a\nb' }]],
-    ['a path beside the root', 'outside-prefix', [{ path: 'gone/evil' }]],
+    ['a path outside the root', 'outside-prefix', [{ path: 'gone/evil' }]],
     ['a file where the root belongs', 'duplicate', [{ path: 'go' }]],
-    ['an empty step', 'outside-prefix', [{ path: 'go//etc/passwd' }]],
-    ['a dot step', 'outside-prefix', [{ path: 'go/./a' }]],
+    ['an empty path element', 'outside-prefix', [{ path: 'go//etc/passwd' }]],
+    ['a dot as a path element', 'outside-prefix', [{ path: 'go/./a' }]],
     ['an absolute link', 'link-leaves-root', [link('go/a', '/etc/passwd')]],
     ['a link out', 'link-leaves-root', [link('go/a/b', '../../../etc/passwd')]],
     ['a link to the folder above', 'link-leaves-root', [link('go/a', '..')]],
     ['a link to nothing', 'link-leaves-root', [link('go/a', 'b')]],
     [
-      'a link out by way of another link',
+      'a link out through another link',
       'link-leaves-root',
       [{ path: 'go/a/b/', type: 'Directory' }, link('go/a/b/up', '../..'), link('go/out', 'a/b/up/../x')],
     ],
@@ -188,7 +188,7 @@ describe('a hostile archive is refused', () => {
     ['a drive letter', 'absolute', [{ name: 'c:evil' }]],
     ['a backslash', 'backslash', [{ name: 'go\\evil' }]],
     ['a NUL', 'control-character', [{ name: 'go/a\0.txt' }]],
-    ['a path beside the root', 'outside-prefix', [{ name: 'evil' }]],
+    ['a path outside the root', 'outside-prefix', [{ name: 'evil' }]],
     ['a file twice', 'duplicate', [{ name: 'go/a' }, { name: 'go/a' }]],
     ['a link out', 'link-leaves-root', [{ name: 'go/a', mode: symlinkMode, content: '../../etc' }]],
     ['an absolute link', 'link-leaves-root', [{ name: 'go/a', mode: symlinkMode, content: '/etc' }]],
@@ -212,7 +212,7 @@ describe('a hostile archive is refused', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['archive', 'into']);
   });
 
-  test('the name in the failure cannot drive a terminal', async () => {
+  test('the name in the failure cannot control a terminal', async () => {
     const { params } = await failureOf(unpack(rawZip([{ name: 'go/\u001b[2J' }])));
     expect(params['entry']).toBe('go/\u{fffd}[2J');
   });
@@ -224,7 +224,7 @@ describe('a damaged archive is refused', () => {
   const cases: [string, Buffer][] = [
     ['an empty file', Buffer.alloc(0)],
     ['not gzip', Buffer.from('<html>sign in</html>')],
-    ['gzip of no tar', gzipSync('hello')],
+    ['gzip of something other than tar', gzipSync('hello')],
     ['gzip of gzip', gzipSync(whole)],
     ['a cut gzip', whole.subarray(0, whole.length / 2)],
     ['a gzip without its checksum', whole.subarray(0, -8)],
@@ -235,17 +235,17 @@ describe('a damaged archive is refused', () => {
     ['a cut zip', zip.subarray(0, -10)],
     ['a zip whose middle is missing', Buffer.concat([zip.subarray(0, 100), zip.subarray(200)])],
     ['a zip with a wrong CRC', rawZip([{ name: 'go/a', content: 'a', crc: 1 }])],
-    ['a zip entry that is longer than it says', rawZip([{ name: 'go/a', content: 'aaaa', length: 2 }])],
-    ['a zip entry that is shorter than it says', rawZip([{ name: 'go/a', content: 'aa', length: 4 }])],
+    ['a zip entry that is longer than declared', rawZip([{ name: 'go/a', content: 'aaaa', length: 2 }])],
+    ['a zip entry that is shorter than declared', rawZip([{ name: 'go/a', content: 'aa', length: 4 }])],
     ['a zip entry with two names', rawZip([{ name: 'go/a', localName: 'go/b' }])],
-    ['a zip entry somewhere else', rawZip([{ name: 'go/a', offset: 7 }])],
+    ['a zip entry at another offset', rawZip([{ name: 'go/a', offset: 7 }])],
     ['a zip entry outside the file', rawZip([{ name: 'go/a', offset: 70_000 }])],
     ['a zip entry without a name', rawZip([{ name: '' }])],
     ['an encrypted zip entry', rawZip([{ name: 'go/a', content: 'a', flags: 0x0801 }])],
     ['a zip entry in an unknown compression', rawZip([{ name: 'go/a', content: 'a', method: 12 }])],
-    ['a zip name that is no UTF-8', rawZip([{ name: Buffer.from([0x67, 0x6f, 0x2f, 0xff]) }])],
-    ['a zip that claims very many entries', zip64WithCount(2 ** 40)],
-    ['a zip that claims more entries', rawZip([{ name: 'go/a' }], { count: 2 })],
+    ['a zip name that is not UTF-8', rawZip([{ name: Buffer.from([0x67, 0x6f, 0x2f, 0xff]) }])],
+    ['a zip that declares too many entries', zip64WithCount(2 ** 40)],
+    ['a zip that declares more entries than it has', rawZip([{ name: 'go/a' }], { count: 2 })],
   ];
 
   test.each(cases)('%s', async (_, archive) => {
@@ -271,7 +271,7 @@ describe('a bomb', () => {
   });
 });
 
-/** A zip whose ZIP64 end (APPNOTE.TXT 4.3.14) claims so many entries. */
+/** A zip whose ZIP64 end record (APPNOTE.TXT 4.3.14) declares this many entries. */
 function zip64WithCount(count: number): Buffer {
   const start = rawZip([{ name: 'go/a' }]).subarray(0, -22);
   const end64 = Buffer.alloc(56);

@@ -2,7 +2,7 @@ import { type Failure, failure, isFailure } from '#contract/failure';
 import { fileFailure } from '../failures.ts';
 import { ArchiveBytes } from './archive-bytes.ts';
 import type { Arrived, Unpacked, UnpackJob } from './unpack-job.ts';
-import { goFitsIn, UnpackedTree } from './unpacked-tree.ts';
+import { goLimits, UnpackedTree } from './unpacked-tree.ts';
 import { unpkg } from './unpkg.ts';
 import { untar } from './untar.ts';
 import { unzip } from './unzip.ts';
@@ -20,15 +20,18 @@ const readers: Record<UnpackJob['format'], Reader> = {
   pkg: unpkg,
 };
 
-/** Bytes. Measured: without collections an install takes 15 to 20 MB more, and a zip's small buffers pile up fastest. */
+/**
+ * Bytes between collections. Measured: without them an install takes 15 to 20 MB more, and a zip's small buffers pile
+ * up fastest.
+ */
 const sweepEvery: Partial<Record<UnpackJob['format'], number>> = { zip: 6_000_000 };
 
 /** ms between two reports. */
 const reportEvery = 100;
 
 /**
- * Does the job in this thread. `arriving`: how far the .tar.gz has come, from time to time; null: it is there whole.
- * Failures as with `unpackTarGz`; what was written by then is left to the caller.
+ * Unpacks in this thread. `arriving`: reports how much of the .tar.gz has arrived; null when the file is complete.
+ * Failures: as in `unpackTarGz`; files already written are left to the caller.
  */
 export async function unpackHere(
   job: UnpackJob,
@@ -37,7 +40,7 @@ export async function unpackHere(
 ): Promise<Unpacked> {
   let reportedAt = performance.now();
   try {
-    const tree = new UnpackedTree(job, goFitsIn, sweepEvery[job.format]);
+    const tree = new UnpackedTree(job, goLimits, sweepEvery[job.format]);
     const report = (): void => {
       const now = performance.now();
       if (now - reportedAt < reportEvery) return;
@@ -53,7 +56,7 @@ export async function unpackHere(
   }
 }
 
-/** What is thrown in here is a refusal, an error of the file system, or a library's complaint about the archive. */
+/** The failure for a refusal, a file system error, or a library's complaint about the archive. */
 function meaning(error: unknown, archive: string): Failure {
   if (isFailure(error)) return error;
   const known = fileFailure(error, archive);

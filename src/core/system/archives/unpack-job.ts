@@ -6,24 +6,24 @@ export interface UnpackJob {
   format: 'tar.gz' | 'zip' | 'pkg';
   /** The archive's path. */
   archive: string;
-  /** The folder to make and fill; it is new or empty. */
+  /** The folder to create and fill; it must be new or empty. */
   into: string;
   /** The archive's top folder, which is left out of the paths: `go`, `usr/local/go`. */
   root: string;
-  /** Only a .tar.gz: it is still growing, and how far it has come is told from time to time. */
+  /** Only for a .tar.gz: it is still growing, and the worker is told how much has arrived. */
   isArriving?: boolean;
 }
 
-/** What the worker is told of an archive that is arriving: how many bytes of it are there, and whether that is all. */
+/** Tells the worker how many bytes of an arriving archive are there, and whether that is all. */
 export interface Arrived {
   bytes: number;
   isWhole: boolean;
 }
 
-/** What came of an archive. */
+/** The result of unpacking. */
 export interface Unpacked {
   files: UnpackedFile[];
-  /** Hex SHA-256 of the bytes that were unpacked, of a .tar.gz; null of the others, which are not read from end to end. */
+  /** Hex SHA-256 of the .tar.gz that was unpacked; null for other formats, which are not read from end to end. */
   sha256: string | null;
 }
 
@@ -31,13 +31,13 @@ export interface UnpackedFile {
   /** Below `into`, with slashes. */
   path: string;
   bytes: number;
-  /** Hex; of a symbolic link, of the path it points at. */
+  /** Hex, of the content; for a symbolic link, of its target. */
   sha256: string;
   /** 0o755 or 0o644 (0o777 for a symbolic link). */
   mode: number;
 }
 
-/** What the worker says; the last message is `done` or `failed`. */
+/** What the worker reports; the last message is `done` or `failed`. */
 export type UnpackMessage =
   | { type: 'progress'; bytes: number }
   | { type: 'done'; unpacked: Unpacked }

@@ -11,7 +11,7 @@ export interface UnpackProgress {
   bytes: number;
 }
 
-/** One unpacking in a thread of its own. */
+/** An unpacking in a thread of its own. */
 export class UnpackRun {
   readonly #into: string;
   readonly #signal: AbortSignal | undefined;
@@ -25,13 +25,14 @@ export class UnpackRun {
     this.#signal = signal;
     this.#worker = new Worker(new URL('./unpack-worker.ts', import.meta.url), {
       workerData: job,
-      // Pieces of files die young: a small nursery frees them early. Measured: 30 MB less at the peak, and no slower.
+      // Pieces of files are short-lived: a small young generation frees them early. Measured: 30 MB less at the peak,
+      // and no slower.
       resourceLimits: { maxYoungGenerationSizeMb: 3 },
     });
     this.#worker.on('message', (message: UnpackMessage) => {
       if (message.type === 'failed') this.#failed = message.failure;
     });
-    // Keeps what is said before anybody asks for the outcome.
+    // Keeps messages that arrive before `outcome` is called.
     this.#heard = on(this.#worker, 'message', {
       close: ['exit'],
       ...(signal && { signal }),
@@ -46,18 +47,18 @@ export class UnpackRun {
     return new UnpackRun(job, signal);
   }
 
-  /** What it has already failed with; null: nothing yet. */
+  /** Why it has failed; null: it has not. */
   get failed(): FailureData | null {
     return this.#failed;
   }
 
-  /** Tells it how far the archive has come. */
+  /** Tells the worker how much of the archive has arrived. */
   tell(arrived: Arrived): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
     this.#worker.postMessage(arrived);
   }
 
-  /** Waits for its end. Failures: as with `unpackTarGz`. */
+  /** Waits for the end. Failures: as in `unpackTarGz`. */
   async *outcome(): AsyncGenerator<UnpackProgress, Unpacked> {
     try {
       for await (const [message] of this.#heard) {
@@ -73,20 +74,20 @@ export class UnpackRun {
             throw new Failure(message.failure);
         }
       }
-      throw new Error('the unpacking worker ended without a word');
+      throw new Error('the unpacking worker ended without a result');
     } catch (error) {
       throw this.#signal?.aborted ? failure('cancelled', {}, error) : error;
     }
   }
 
-  /** Ends it; unless it came to a good end, nothing is left of what it wrote. */
+  /** Stops the worker; unless it has succeeded, removes what it wrote. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#worker.terminate();
     if (!this.#isWhole) await rm(this.#into, { recursive: true, force: true });
   }
 }
 
-/** What was there before would be taken for the archive's, and removed with it. */
+/** Existing files would be taken for the archive's, and removed with it. */
 async function needEmpty(folder: string): Promise<void> {
   try {
     const there = await readdir(folder);

@@ -4,7 +4,7 @@ import { isFailure } from '#contract/failure';
 import { unpackHere } from './unpack-here.ts';
 import type { Arrived, UnpackJob, UnpackMessage } from './unpack-job.ts';
 
-if (!parentPort) throw new Error('this is for a worker');
+if (!parentPort) throw new Error('this module runs only in a worker');
 const port = parentPort;
 const job = workerData as UnpackJob;
 

@@ -24,8 +24,8 @@ const tgz = gzipSync(rawTar(names.map((path) => ({ path, content }))), { level: 
 describe.each([
   ['tar.gz', unpackTarGz, tgz],
   ['zip', unpackZip, zip],
-])('%s in a thread of its own', (_, unpack, archive) => {
-  test('yields bytes that only grow, and returns the files', async () => {
+])('%s in its own thread', (_, unpack, archive) => {
+  test('yields growing byte counts, and returns the files', async () => {
     writeFileSync(request.archive, archive);
     const seen: number[] = [];
     const { files } = await drain(unpack(request), ({ bytes }) => seen.push(bytes));
@@ -53,7 +53,7 @@ describe.each([
     expect(existsSync(request.into)).toBe(false);
   });
 
-  test('does so when its reader leaves early', async () => {
+  test('does the same when its reader stops early', async () => {
     writeFileSync(request.archive, archive);
     const steps = unpack(request);
     await steps.next();
@@ -62,7 +62,7 @@ describe.each([
   });
 });
 
-test('a refusal comes out as the failure it is', async () => {
+test('a refusal keeps its failure code', async () => {
   writeFileSync(request.archive, rawZip([{ name: 'go/a' }, { name: '/etc/passwd' }]));
   await expect(drain(unpackZip(request))).rejects.toMatchObject({
     code: 'archive.hostile',
@@ -71,19 +71,19 @@ test('a refusal comes out as the failure it is', async () => {
   expect(existsSync(request.into)).toBe(false);
 });
 
-test('an abort beforehand starts nothing', async () => {
+test('starts nothing when already aborted', async () => {
   const steps = unpackZip({ ...request, signal: AbortSignal.abort() });
   await expect(steps.next()).rejects.toMatchObject({ code: 'cancelled' });
 });
 
-test('an archive that is not there is said so', async () => {
+test('a missing archive is reported', async () => {
   await expect(drain(unpackTarGz(request))).rejects.toMatchObject({
     code: 'file.not-found',
     params: { path: request.archive },
   });
 });
 
-test('a folder with something in it is not touched', async () => {
+test('a folder that is not empty is not touched', async () => {
   writeFileSync(request.archive, zip);
   mkdirSync(request.into);
   writeFileSync(join(request.into, 'mine'), '');

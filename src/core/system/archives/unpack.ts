@@ -6,20 +6,19 @@ export interface UnpackRequest extends Omit<UnpackJob, 'format' | 'isArriving'> 
 }
 
 /**
- * Unpacks a .tar.gz in a thread of its own and hashes every file. Nothing is left at `into` after a failure, an
- * abort or an early end. Failures: cancelled, archive.damaged, archive.hostile, disk.full, file.no-permission,
- * file.not-found.
+ * Unpacks a .tar.gz in its own thread and hashes every file. Nothing is left at `into` after a failure, an abort or an
+ * early end. Failures: cancelled, archive.damaged, archive.hostile, disk.full, file.no-permission, file.not-found.
  */
 export function unpackTarGz(request: UnpackRequest): AsyncGenerator<UnpackProgress, Unpacked> {
   return unpack('tar.gz', request);
 }
 
-/** Unpacks a .zip; the rest as with `unpackTarGz`. */
+/** Unpacks a .zip; otherwise like `unpackTarGz`. */
 export function unpackZip(request: UnpackRequest): AsyncGenerator<UnpackProgress, Unpacked> {
   return unpack('zip', request);
 }
 
-/** Unpacks the payload of a macOS installer package; the rest as with `unpackTarGz`. */
+/** Unpacks the payload of a macOS installer package; otherwise like `unpackTarGz`. */
 export function unpackPkg(request: UnpackRequest): AsyncGenerator<UnpackProgress, Unpacked> {
   return unpack('pkg', request);
 }

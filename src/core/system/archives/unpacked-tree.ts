@@ -8,35 +8,35 @@ import { FileInTree } from './file-in-tree.ts';
 import { type Hostility, hostile } from './hostile.ts';
 import type { UnpackedFile, UnpackJob } from './unpack-job.ts';
 
-/** Far above any Go (300 MB, 16,000 entries), far below what hurts. */
-export const goFitsIn = { bytes: 1024 ** 3, entries: 100_000 };
+/** Far above any Go (300 MB, 16,000 entries), far below what does harm. */
+export const goLimits = { bytes: 1024 ** 3, entries: 100_000 };
 
 /**
- * What an archive of so many bytes may hold: a Go is four times the size of its archive, so a small one that holds
+ * The limits for an archive of this size. A Go is four times the size of its archive, so a small archive that holds
  * much more is a bomb, and is refused long before it fills a disk.
  */
-function goFitsInto(archiveBytes: number): typeof goFitsIn {
-  return { ...goFitsIn, bytes: Math.min(goFitsIn.bytes, 20 * archiveBytes + 64 * 1024 ** 2) };
+function limitsFor(archiveBytes: number): typeof goLimits {
+  return { ...goLimits, bytes: Math.min(goLimits.bytes, 20 * archiveBytes + 64 * 1024 ** 2) };
 }
 
 interface Link {
-  /** As the archive wrote it. */
+  /** As written in the archive. */
   name: string;
   path: string;
   target: string;
 }
 
 /**
- * The folder that an archive is unpacked into, and the one place that decides what may be written there. Writes
- * are synchronous: this runs in a worker, and 15,000 small files go several times faster that way. Links are made
- * last, when all that they could be used to write through has been written.
+ * The folder that an archive is unpacked into, and the one place that decides what may be written there. Writes are
+ * synchronous: this runs in a worker, and 15,000 small files are written several times faster that way. Links are
+ * created last, so that nothing can be written through them.
  */
 export class UnpackedTree {
   readonly #job: Pick<UnpackJob, 'archive' | 'into' | 'root'>;
-  #most: typeof goFitsIn;
+  #max: typeof goLimits;
   readonly #kinds = new Map<string, Kind>([['', 'folder']]);
   readonly #namedFolders = new Set<string>();
-  /** What is there, as a disk sees it that tells no capitals from small letters. */
+  /** The paths as a case-insensitive file system sees them. */
   readonly #folded = new Set<string>();
   readonly #files = new Map<string, UnpackedFile>();
   readonly #symbolicLinks: Link[] = [];
@@ -45,27 +45,27 @@ export class UnpackedTree {
   #entries = 0;
   #bytes = 0;
 
-  /** `sweepEvery`: bytes between two collections of everything that is dead in memory. */
-  constructor(job: Pick<UnpackJob, 'archive' | 'into' | 'root'>, most = goFitsIn, sweepEvery = 12_000_000) {
-    this.#most = most;
+  /** `sweepEvery`: bytes between two full garbage collections. */
+  constructor(job: Pick<UnpackJob, 'archive' | 'into' | 'root'>, max = goLimits, sweepEvery = 12_000_000) {
+    this.#max = max;
     this.#sweeper = new BufferSweeper(sweepEvery);
     this.#job = { ...job, root: job.root.replace(/\/$/, '') };
     this.#makeFolder('');
   }
 
-  /** Unpacked so far. */
+  /** Bytes unpacked so far. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** Bytes that it may hold. */
-  get most(): number {
-    return this.#most.bytes;
+  /** The limit in bytes. */
+  get maxBytes(): number {
+    return this.#max.bytes;
   }
 
-  /** So many bytes of the archive have been read: more would not fit into them honestly. */
+  /** Sets the limits for an archive of which this many bytes were read. */
   comesFrom(archiveBytes: number): void {
-    this.#most = goFitsInto(archiveBytes);
+    this.#max = limitsFor(archiveBytes);
   }
 
   folder(name: string): void {
@@ -76,7 +76,7 @@ export class UnpackedTree {
     this.#needFolder(path, name);
   }
 
-  /** Begins a file; of its mode the execute bits count. */
+  /** Begins a file; only the execute bits of its mode are kept. */
   file(name: string, mode: number): FileInTree {
     const path = this.#newPlace(name, 'file');
     return new FileInTree(join(this.#job.into, path), (mode & 0o111) === 0 ? 0o644 : 0o755, {
@@ -90,24 +90,24 @@ export class UnpackedTree {
     this.#symbolicLinks.push({ name, target, path: this.#newPlace(name, 'link') });
   }
 
-  /** `target` is the name of another entry, as in tar. */
+  /** `target`: the name of another entry, as in tar. */
   hardLink(name: string, target: string): void {
     this.#hardLinks.push({ name, target, path: this.#newPlace(name, 'link') });
   }
 
-  /** Whatever else can stand in an archive: devices, pipes. */
+  /** Refuses any other type of entry: devices, pipes. */
   special(name: string): never {
     throw this.#refusal(name, 'special-file');
   }
 
-  /** Counts bytes that are about to be unpacked, and refuses what would be too many. */
+  /** Counts bytes that are about to be unpacked, and refuses them above the limit. */
   take(name: string, bytes: number): void {
     this.#bytes += bytes;
     this.#sweeper.passed(this.#bytes);
-    if (this.#bytes > this.#most.bytes) throw this.#refusal(name, 'too-much');
+    if (this.#bytes > this.#max.bytes) throw this.#refusal(name, 'too-much');
   }
 
-  /** Makes the links, now that everything they may point at is known. */
+  /** Creates the links, now that everything they may point at is known. */
   finish(): UnpackedFile[] {
     for (const link of this.#hardLinks) this.#makeHardLink(link);
     for (const link of this.#symbolicLinks) this.#makeSymbolicLink(link);
@@ -120,7 +120,7 @@ export class UnpackedTree {
 
   #place(name: string): string {
     this.#entries += 1;
-    if (this.#entries > this.#most.entries) throw this.#refusal(name, 'too-much');
+    if (this.#entries > this.#max.entries) throw this.#refusal(name, 'too-much');
     const place = entryPath(name, this.#job.root);
     if ('hostile' in place) throw this.#refusal(name, place.hostile);
     return place.path;
@@ -136,7 +136,7 @@ export class UnpackedTree {
     return path;
   }
 
-  /** Makes the folder at `path` for the entry `name`, and those above it, where they are missing. */
+  /** Creates the folder at `path` for the entry `name`, and missing parents. */
   #needFolder(path: string, name: string): void {
     const kind = this.#kinds.get(path);
     if (kind === 'folder') return;

@@ -32,7 +32,7 @@ async function unpack(bytes: Buffer): Promise<UnpackedFile[]> {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const folderMode = 0o040755;
 const linkMode = 0o120755;
-/** Long enough to come in more than one piece. */
+/** Long enough to arrive in more than one piece. */
 const long = 'package main // 世界\n'.repeat(50_000);
 
 const honest: RawCpioEntry[] = [
@@ -56,17 +56,17 @@ const files = [
   { path: 'link', bytes: 7, sha256: sha256('VERSION'), mode: 0o777 },
 ];
 
-test('the GOROOT of a package is unpacked, and nothing else of it', async () => {
+test('only the GOROOT of a package is unpacked', async () => {
   expect(await unpack(rawPkg(honest))).toEqual(files);
   expect(readFileSync(join(into(), 'link'), 'utf8')).toBe('go1.26.1');
   expect(existsSync(join(into(), 'etc'))).toBe(false);
 });
 
-test('a package that is no more than its payload', async () => {
+test('a package with nothing but its payload', async () => {
   expect(await unpack(rawXar([{ path: 'Payload', content: gzipSync(rawCpio(honest)) }]))).toEqual(files);
 });
 
-test('wherever the pieces are cut, the same comes out', () => {
+test('the result does not depend on where pieces are cut', () => {
   const bytes = rawCpio(honest.filter(({ content }) => content !== long));
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1 }), (lengths) => {
@@ -89,8 +89,8 @@ describe('a hostile package is refused', () => {
   const cases: [string, Hostility, RawCpioEntry[]][] = [
     ['..', 'leaves-root', [{ name: './usr/local/go/../../../evil' }]],
     ['an absolute path', 'absolute', [{ name: '/usr/local/go/evil' }]],
-    ['a path beside the root', 'outside-prefix', [{ name: './usr/local/bin/evil' }]],
-    ['a path below what is passed over', 'outside-prefix', [{ name: './etc/paths.d/go/evil' }]],
+    ['a path outside the root', 'outside-prefix', [{ name: './usr/local/bin/evil' }]],
+    ['a path below a skipped file', 'outside-prefix', [{ name: './etc/paths.d/go/evil' }]],
     ['another path below etc', 'outside-prefix', [{ name: './etc/sudoers' }]],
     ['a line break', 'control-character', [{ name: './usr/local/go/a\nb' }]],
     ['a file twice', 'duplicate', [{ name: './usr/local/go/a' }, { name: './usr/local/go/a' }]],
@@ -126,23 +126,23 @@ describe('a damaged package is refused', () => {
     ],
     ['another compression', payload(Buffer.from('pbzx and so on'))],
     [
-      'a payload that the table says is packed twice',
+      'a payload declared as compressed twice',
       rawXar([{ path: 'Payload', content: gzipSync(rawCpio(honest)), encoding: 'application/x-gzip' }]),
     ],
-    ['no cpio', payload(gzipSync('070701 is another kind of cpio archive'.padEnd(200)))],
+    ['not a cpio archive', payload(gzipSync('070701 is another kind of cpio archive'.padEnd(200)))],
     ['no end mark', payload(gzipSync(rawCpio(honest, { end: false })))],
     ['an end in the middle of a file', payload(gzipSync(rawCpio(honest).subarray(0, 700)))],
     [
-      'a number that is none',
+      'an invalid number',
       payload(gzipSync(Buffer.from(rawCpio(honest).toString('latin1').replace('0407', '04x7'), 'latin1'))),
     ],
     [
-      'a place outside the file',
+      'an offset outside the file',
       rawXar([], {
         toc: '<xar><file><name>Payload</name><data><length>9</length><offset>99999</offset></data></file></xar>',
       }),
     ],
-    ['a table of contents that explodes', rawXar([], { toc: '<xar>'.padEnd(20_000_000) })],
+    ['a table of contents that inflates far too much', rawXar([], { toc: '<xar>'.padEnd(20_000_000) })],
   ];
   test.each(cases)('%s', async (_, bytes) => {
     const thrown: unknown = await unpack(bytes).catch((error: unknown) => error);
@@ -150,7 +150,7 @@ describe('a damaged package is refused', () => {
   });
 });
 
-test('a table of contents that is no XML does no harm', () => {
+test('a table of contents that is not XML is harmless', () => {
   fc.assert(fc.property(fc.string(), (toc) => void membersOf(toc)));
   fc.assert(
     fc.property(

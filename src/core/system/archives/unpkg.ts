@@ -7,12 +7,12 @@ import { type XarMember, xarMembers } from './xar.ts';
 
 const pieceBytes = 128 * 1024;
 
-/** What Go's package puts beside the GOROOT: a line for PATH (golang.org/x/build/internal/installer/darwinpkg). */
-const beside = /^(?:\.\/)?(?:\.|etc|etc\/paths\.d|etc\/paths\.d\/go)$/;
+/** What Go's package has besides the GOROOT: a line for PATH (golang.org/x/build/internal/installer/darwinpkg). */
+const skipped = /^(?:\.\/)?(?:\.|etc|etc\/paths\.d|etc\/paths\.d\/go)$/;
 
 /**
- * Unpacks the payload of a macOS installer package into a tree, as the installer would lay it out, and runs none of its
- * scripts. Throws an Error with English words when it is damaged.
+ * Unpacks the payload of a macOS installer package into a tree, as the installer would lay it out, without running its
+ * scripts. Throws an Error with an English message when it is damaged.
  */
 export async function unpkg(archive: string, tree: UnpackedTree, progress: () => void): Promise<null> {
   const payload = payloadOf(await xarMembers(archive));
@@ -24,7 +24,7 @@ export async function unpkg(archive: string, tree: UnpackedTree, progress: () =>
   });
   const plain = compressed.pipe(createGunzip({ chunkSize: pieceBytes }));
   compressed.on('error', (error) => plain.destroy(error));
-  const parser = new Uncpio(tree, (name) => !beside.test(name));
+  const parser = new Uncpio(tree, (name) => !skipped.test(name));
   try {
     for await (const piece of plain) {
       parser.write(piece);
@@ -45,7 +45,7 @@ function payloadOf(members: readonly XarMember[]): XarMember {
   return payload;
 }
 
-/** Apple's tools can also write another format, pbzx, which Go's packages are not in. */
+/** Apple's tools can also write another format, pbzx, which Go's packages do not use. */
 async function needGzip(archive: string, start: number): Promise<void> {
   const file = await open(archive, 'r');
   try {

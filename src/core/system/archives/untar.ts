@@ -5,12 +5,12 @@ import type { ReadEntry } from 'tar/read-entry';
 import type { ArchiveBytes } from './archive-bytes.ts';
 import type { UnpackedTree } from './unpacked-tree.ts';
 
-/** Large enough that passing pieces between threads does not show. */
+/** Large enough that passing pieces between threads costs next to nothing. */
 const pieceBytes = 128 * 1024;
 
 /**
- * Unpacks a .tar.gz into a tree, and gives the hex SHA-256 of the archive. zlib inflates on a thread of its own while
- * this one parses, hashes and writes. Throws an Error with English words when the archive is damaged.
+ * Unpacks a .tar.gz into a tree, and returns the hex SHA-256 of the archive. zlib inflates in a thread of its own while
+ * this one parses, hashes and writes. Throws an Error with an English message when the archive is damaged.
  */
 export async function untar(
   archive: ArchiveBytes,
@@ -35,7 +35,7 @@ export async function untar(
   }
 }
 
-/** node-tar's parser, which reports by events, as something that is fed and throws. */
+/** node-tar's parser, which reports by events, as something that is fed pieces and throws. */
 class TreeParser {
   readonly #parser = new Parser({ strict: true, brotli: false, zstd: false });
   readonly #tree: UnpackedTree;
@@ -47,7 +47,7 @@ class TreeParser {
   constructor(tree: UnpackedTree) {
     this.#tree = tree;
     this.#parser.on('entry', (entry) => this.#attempt(() => this.#unpack(entry)));
-    // Entries of an unknown type, which node-tar would leave out without a word.
+    // Entries of an unknown type, which node-tar would skip silently.
     this.#parser.on('ignoredEntry', (entry) => this.#attempt(() => tree.special(entry.path)));
     this.#parser.on('error', (error) => {
       this.#failed ??= { error };
@@ -58,13 +58,13 @@ class TreeParser {
   }
 
   write(piece: Buffer): void {
-    // node-tar would unpack a second time.
+    // node-tar would decompress it a second time.
     if (!this.#sawPiece && piece[0] === 0x1f && piece[1] === 0x8b) throw new Error('it is compressed twice');
     this.#sawPiece = true;
-    // Headers, padding and what follows the end are written nowhere, and would count nowhere else.
+    // Headers, padding and what follows the end are not written, so they are counted here.
     this.#plainBytes += piece.byteLength;
-    if (this.#plainBytes > 2 * this.#tree.most) throw new Error('it unpacks to far more than it holds');
-    // node-tar would collect what follows the end, and take minutes over zeros that were a small file when packed.
+    if (this.#plainBytes > 2 * this.#tree.maxBytes) throw new Error('it unpacks to far more than it holds');
+    // node-tar would buffer what follows the end, and spend minutes on zeros that were a small file when compressed.
     if (this.#sawEnd) return;
     this.#parser.write(piece);
     if (this.#failed) throw this.#failed.error;

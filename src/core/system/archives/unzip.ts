@@ -1,29 +1,29 @@
 import { createReadStream } from 'node:fs';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { Entry } from 'yauzl';
-import { goFitsIn, type UnpackedTree } from './unpacked-tree.ts';
+import { goLimits, type UnpackedTree } from './unpacked-tree.ts';
 import { ZipReader, zipEntries } from './zip-reader.ts';
 
 /** Bytes before an entry's name in its local header (APPNOTE.TXT 4.3.7). */
 const localHeaderBytes = 30;
-/** Bytes up to which an entry is inflated in one piece, which is several times faster for small ones. */
+/** Bytes up to which an entry is inflated in one piece, which is several times faster for small entries. */
 const inOnePiece = 128 * 1024;
-/** Of larger ones; all of one size, so that malloc can use them again. */
+/** Piece size for larger entries; all pieces have one size, so that malloc can reuse them. */
 const pieceBytes = 128 * 1024;
 
 /**
- * Unpacks a .zip into a tree. Throws an Error with English words when the archive is damaged. Gives no hash of the
- * archive: it is not read from end to end.
+ * Unpacks a .zip into a tree. Throws an Error with an English message when the archive is damaged. Returns no hash of
+ * the archive: it is not read from end to end.
  */
 export async function unzip(archive: string, tree: UnpackedTree, progress: () => void): Promise<null> {
-  // What the directory says and what lies where it points: two places, and so two windows.
+  // The directory and the entries it points at are apart in the file, so each has its own window.
   const directory = new ZipReader(archive);
   const reader = new ZipReader(archive);
   try {
     tree.comesFrom(reader.bytes);
     const names = new TextDecoder('utf-8', { fatal: true });
     const spans: Span[] = [];
-    for await (const entry of zipEntries(directory, goFitsIn.entries)) {
+    for await (const entry of zipEntries(directory, goLimits.entries)) {
       const start = entry.relativeOffsetOfLocalHeader;
       spans.push({ start, end: start + localHeaderBytes + entry.fileNameLength + entry.compressedSize });
       await unpackEntry(archive, reader, entry, names.decode(entry.fileNameRaw), tree);
@@ -37,13 +37,13 @@ export async function unzip(archive: string, tree: UnpackedTree, progress: () =>
   }
 }
 
-/** Where an entry lies in the file, bytes. */
+/** Where an entry is in the file, in bytes. */
 interface Span {
   start: number;
   end: number;
 }
 
-/** Entries that lie in one another are how a small zip becomes a large one. */
+/** Overlapping entries are how a small zip becomes a large one. */
 function overlap(spans: readonly Span[]): boolean {
   const sorted = spans.toSorted((a, b) => a.start - b.start);
   return sorted.some(({ start }, index) => start < (sorted[index - 1]?.end ?? 0));
@@ -76,13 +76,13 @@ async function unpackEntry(
   }
 }
 
-/** The mode that a zip made on Unix keeps in the upper half of the external attributes; 0 for other zips. */
+/** The Unix mode in the upper half of the external attributes; 0 for zips that were not made on Unix. */
 function unixMode(entry: Entry): number {
   const madeOn = entry.versionMadeBy >>> 8;
   return madeOn === 3 || madeOn === 19 ? entry.externalFileAttributes >>> 16 : 0;
 }
 
-/** Hands out an entry's content, and checks its length and CRC-32. */
+/** Reads an entry's content, and checks its length and CRC-32. */
 async function read(
   archive: string,
   reader: ZipReader,
@@ -108,7 +108,7 @@ async function read(
   if (sum !== entry.crc32) throw new Error('an entry does not match its CRC-32');
 }
 
-/** Where an entry's content begins; throws unless its own header names it as the directory does. */
+/** Where an entry's content begins; throws unless its own header has the same name as the directory. */
 function contentStart(reader: ZipReader, entry: Entry): number {
   const at = entry.relativeOffsetOfLocalHeader;
   const header = reader.slice(at, localHeaderBytes);
@@ -123,7 +123,7 @@ function contentStart(reader: ZipReader, entry: Entry): number {
 function wholeContent(reader: ZipReader, entry: Entry, start: number): Buffer {
   const content = reader.slice(start, entry.compressedSize);
   if (entry.compressionMethod === 0) return content;
-  // One byte more than it should be, so that zlib can tell "full" from "too long"; the caller compares.
+  // One byte more than declared, so that zlib can tell "full" from "too long"; the caller compares.
   const room = entry.uncompressedSize + 1;
   return inflateRawSync(content, { chunkSize: Math.max(64, room), maxOutputLength: room });
 }

@@ -1,38 +1,38 @@
 import { open } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 
-/** Where a member's bytes stand in the file. */
+/** Where a member's bytes are in the file. */
 export interface XarMember {
   /** Its path in the archive: `org.golang.go.pkg/Payload`. */
   path: string;
-  /** From the beginning of the file. */
+  /** Byte offset in the file. */
   start: number;
   bytes: number;
 }
 
 const headerBytes = 28;
-/** Bytes of a table of contents: that of a package has some ten entries. */
-const longestToc = 1024 ** 2;
+/** Maximum bytes of a table of contents: that of a package has about ten entries. */
+const maxTocBytes = 1024 ** 2;
 
 /**
- * The files of a xar archive, which is what a .pkg is (https://github.com/mackyle/xar/wiki/xarformat): a header, a
- * table of contents in compressed XML, and the bytes. Those that are compressed once more than they have to be are left
- * out. Throws an Error with English words when the archive is damaged.
+ * The files of a xar archive, which is the format of a .pkg (https://github.com/mackyle/xar/wiki/xarformat): a header,
+ * a table of contents in compressed XML, and the bytes. Members with a second compression are left out. Throws an Error
+ * with an English message when the archive is damaged.
  */
 export async function xarMembers(archive: string): Promise<XarMember[]> {
   const file = await open(archive, 'r');
   try {
     const header = Buffer.alloc(headerBytes);
     await file.read(header, 0, headerBytes, 0);
-    if (header.toString('latin1', 0, 4) !== 'xar!') throw new Error('it is no package');
+    if (header.toString('latin1', 0, 4) !== 'xar!') throw new Error('it is not a package');
     const at = header.readUInt16BE(4);
     const length = Number(header.readBigUInt64BE(8));
     const { size } = await file.stat();
-    if (at < headerBytes || length > longestToc || at + length > size)
+    if (at < headerBytes || length > maxTocBytes || at + length > size)
       throw new Error('its header is damaged');
     const packed = Buffer.alloc(length);
     await file.read(packed, 0, length, at);
-    const toc = inflateSync(packed, { maxOutputLength: longestToc }).toString('utf8');
+    const toc = inflateSync(packed, { maxOutputLength: maxTocBytes }).toString('utf8');
     const members = membersOf(toc).map(({ offset, ...rest }) => ({ ...rest, start: at + length + offset }));
     return members.filter(({ start, bytes }) => start >= 0 && bytes > 0 && start + bytes <= size);
   } finally {
@@ -40,7 +40,7 @@ export async function xarMembers(archive: string): Promise<XarMember[]> {
   }
 }
 
-/** A `<file>` while its elements are read. */
+/** A `<file>` element while it is read. */
 interface Entry {
   name: string;
   offset: number | null;
@@ -49,8 +49,8 @@ interface Entry {
 }
 
 /**
- * The files that a table of contents lists. Only what a path and a place need is read: `<file>`s within one another, in
- * each its own `<name>`, and in its `<data>` `<offset>`, `<length>` and `<encoding>`; `<ea>` has such elements, too.
+ * The files that a table of contents lists. Reads only what a path and a position need: nested `<file>` elements, the
+ * `<name>` of each, and in its `<data>` `<offset>`, `<length>` and `<encoding>`; `<ea>` has such elements, too.
  */
 export function membersOf(toc: string): { path: string; offset: number; bytes: number }[] {
   const members: { path: string; offset: number; bytes: number }[] = [];

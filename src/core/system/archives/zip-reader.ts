@@ -1,17 +1,17 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from 'yauzl';
 
-/** Bytes read at once; the entries of a zip, and what describes them, stand in a row. */
+/** Bytes per read; the entries of a zip are contiguous, and so is its directory. */
 const windowBytes = 1024 * 1024;
 
 /**
- * A zip file read synchronously through a window. yauzl asks for 46 bytes at a time, twice an entry: as separate
+ * A zip file read synchronously through a window. yauzl asks for 46 bytes at a time, twice per entry: as separate
  * asynchronous reads that alone takes a second for 15,000 entries.
  */
 export class ZipReader extends RandomAccessReader {
   readonly bytes: number;
   readonly #fd: number;
-  /** One for all, or the discarded ones would be most of the memory that unpacking takes. */
+  /** Shared by all reads: discarded windows would be max of the memory that unpacking takes. */
   readonly #window = Buffer.allocUnsafeSlow(windowBytes);
   #start = 0;
   #end = 0;
@@ -22,14 +22,14 @@ export class ZipReader extends RandomAccessReader {
     this.bytes = fstatSync(this.#fd).size;
   }
 
-  /** At most a megabyte at `position`, valid until the next call; throws when the file ends before. */
+  /** Up to a megabyte at `position`, valid until the next call; throws when the file ends before. */
   slice(position: number, length: number): Buffer {
     if (length > windowBytes || position + length > this.bytes) throw new Error('it ends too early');
     if (position < this.#start || position + length > this.#end) this.#moveTo(position);
     return this.#window.subarray(position - this.#start, position - this.#start + length);
   }
 
-  /** What yauzl calls. */
+  /** Called by yauzl. */
   override read(
     buffer: Buffer,
     offset: number,
@@ -63,16 +63,19 @@ export class ZipReader extends RandomAccessReader {
   }
 }
 
-/** The entries of a zip's central directory, in its order. Throws when there is none, or one of more than `most`. */
-export async function* zipEntries(reader: ZipReader, most: number): AsyncGenerator<Entry> {
+/**
+ * The entries of a zip's central directory, in its order. Throws when there is no directory, or it has more than `max`
+ * entries.
+ */
+export async function* zipEntries(reader: ZipReader, max: number): AsyncGenerator<Entry> {
   const zip = await new Promise<ZipFile>((resolve, reject) => {
-    // Names stay bytes: what they mean is decided by us, not repaired by yauzl.
+    // Keep names as bytes: they are checked here, not repaired by yauzl.
     const options = { lazyEntries: true, autoClose: false, decodeStrings: false };
     fromRandomAccessReader(reader, reader.bytes, options, (error, opened) =>
       error ? reject(error) : resolve(opened),
     );
   });
-  if (zip.entryCount > most) throw new Error(`it has ${zip.entryCount} entries`);
+  if (zip.entryCount > max) throw new Error(`it has ${zip.entryCount} entries`);
   let next: Entry | undefined;
   let failed: unknown;
   zip.on('entry', (entry: Entry) => {
@@ -83,7 +86,7 @@ export async function* zipEntries(reader: ZipReader, most: number): AsyncGenerat
   });
   for (let count = 0; count < zip.entryCount; count++) {
     next = undefined;
-    // The reader answers at once, and so this brings the entry before it returns.
+    // The reader answers synchronously, so this delivers the entry before it returns.
     zip.readEntry();
     if (failed !== undefined) throw failed;
     if (next === undefined) throw new Error('an entry has no name');

@@ -19,7 +19,7 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 let folder: string;
 let server: Server;
 let url: string;
-/** What the server does; and what it was asked. */
+/** What the server answers, and what it was asked. */
 let answer: RequestListener;
 let asked: IncomingHttpHeaders[];
 beforeEach(async () => {
@@ -46,13 +46,13 @@ async function fetched(more: Partial<DownloadRequest> = {}): Promise<Downloaded>
 interface Shape {
   content?: Buffer;
   headers?: Record<string, string>;
-  /** The connection ends after so many bytes of the file. */
+  /** The connection ends after this many bytes of the file. */
   cut?: number;
   ranges?: boolean;
 }
 const validated = { etag: '"one"' };
 
-/** A server as RFC 9110 wants it, but for what `shape` says. */
+/** A server that follows RFC 9110, except for what `shape` changes. */
 function serving({ content = body, headers = validated, cut, ranges = true }: Shape = {}): RequestListener {
   return (request, response) => {
     const [, from = '0'] = /^bytes=(\d+)-$/.exec(request.headers.range ?? '') ?? [];
@@ -67,7 +67,7 @@ function serving({ content = body, headers = validated, cut, ranges = true }: Sh
     if (cut === undefined || cut <= start) response.end(content.subarray(start));
     else {
       response.write(content.subarray(start, cut));
-      // Not before it has come: a connection that is reset may lose what is on its way.
+      // Wait for the bytes to arrive: a connection that is reset may lose those in transit.
       const look = setInterval(() => {
         if (statSync(to()).size < cut) return;
         clearInterval(look);
@@ -77,7 +77,7 @@ function serving({ content = body, headers = validated, cut, ranges = true }: Sh
   };
 }
 
-/** Ends after so many bytes, which then lie there. */
+/** Downloads the first `cut` bytes, and leaves them as a partial file. */
 async function begin(cut: number, shape: Shape = {}): Promise<void> {
   answer = serving({ ...shape, cut });
   await expect(fetched()).rejects.toMatchObject({ code: 'download.short', params: { got: cut } });
@@ -99,14 +99,14 @@ it('gets the same bytes when it is cut at every 10 %', async () => {
   expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 90_000 });
 });
 
-it('asks for nothing when nothing is missing', async () => {
+it('requests nothing when nothing is missing', async () => {
   answer = serving();
   await fetched();
   expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: body.length });
   expect(asked).toHaveLength(1);
 });
 
-it('asks for nothing when nothing is missing of what nobody had said the length of', async () => {
+it('requests nothing when a file without an announced length is complete', async () => {
   answer = (_request, response) => {
     response.writeHead(200, validated); // chunked
     response.write(body.subarray(0, 100));
@@ -124,7 +124,7 @@ it('starts over when the file has changed meanwhile', async () => {
   expect(readFileSync(to()).equals(other)).toBe(true);
 });
 
-it('starts over where ranges are not known', async () => {
+it('starts over when the server does not support ranges', async () => {
   await begin(40_000);
   answer = serving({ ranges: false });
   expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 0 });
@@ -133,22 +133,22 @@ it('starts over where ranges are not known', async () => {
 it.each([
   ['no validator', {}],
   ['a weak ETag', { etag: 'W/"one"' }],
-  ['a date too young to tell', { 'last-modified': new Date(Date.now() + 3_600_000).toUTCString() }],
-])('does not go on with %s, for it could be another file', async (_, headers) => {
+  ['a date that is too recent', { 'last-modified': new Date(Date.now() + 3_600_000).toUTCString() }],
+])('does not resume with %s: it could be another file', async (_, headers) => {
   await begin(40_000, { headers });
   answer = serving({ headers });
   expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 0 });
   expect(asked.at(-1)).not.toHaveProperty('range');
 });
 
-it('goes on by a date that is old enough', async () => {
+it('resumes with a date that is old enough', async () => {
   const headers = { 'last-modified': 'Mon, 02 Mar 2026 10:00:00 GMT' };
   await begin(40_000, { headers });
   answer = serving({ headers });
   expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 40_000 });
 });
 
-it('goes on at another place only with content that is known by a checksum', async () => {
+it('resumes from another server only when the checksum is known', async () => {
   await begin(40_000);
   answer = serving({ headers: { etag: '"elsewhere"' } });
   const elsewhere = `${url}?mirror`;
@@ -162,7 +162,7 @@ it('goes on at another place only with content that is known by a checksum', asy
   expect(await fetched({ url: elsewhere })).toMatchObject({ resumedAt: 0, sha256: sha256(body) });
 });
 
-it('starts over at a place whose file has another size', async () => {
+it('starts over at a server whose file has another size', async () => {
   await begin(40_000);
   const longer = bytesOf(3, 120_000);
   answer = serving({ content: longer });
@@ -171,10 +171,10 @@ it('starts over at a place whose file has another size', async () => {
 
 it.each([
   ['416', { status: 416, headers: {} }],
-  ['a range from elsewhere', { status: 206, headers: { 'content-range': 'bytes 3-99999/100000' } }],
-  ['a range of nothing known', { status: 206, headers: {} }],
+  ['a range at another offset', { status: 206, headers: { 'content-range': 'bytes 3-99999/100000' } }],
+  ['a range without Content-Range', { status: 206, headers: {} }],
   [
-    'a range of what was compressed on the way, whose bytes are others',
+    'a range of a compressed response',
     {
       status: 206,
       headers: {
@@ -194,8 +194,8 @@ it.each([
 
 it.each([
   ['a status', 503, {}, 'download.status'],
-  ['a page in HTML', 200, { 'content-type': 'text/html' }, 'download.not-what-was-asked'],
-])('keeps what is there after %s', async (_, status, headers, code) => {
+  ['an HTML page', 200, { 'content-type': 'text/html' }, 'download.not-what-was-asked'],
+])('keeps the partial file after %s', async (_, status, headers, code) => {
   await begin(40_000);
   answer = (_request, response) => response.writeHead(status, headers).end('<html>');
   await expect(fetched()).rejects.toMatchObject({ code });
@@ -203,19 +203,19 @@ it.each([
   expect(await fetched()).toMatchObject({ sha256: sha256(body), resumedAt: 40_000 });
 });
 
-it('leaves no file where nothing came', async () => {
+it('leaves no file when nothing arrived', async () => {
   answer = (_request, response) => response.writeHead(404).end();
   await expect(fetched()).rejects.toMatchObject({ code: 'download.status' });
   expect(existsSync(to())).toBe(false);
 });
 
-it('keeps nothing of a body without end', async () => {
+it('keeps nothing of an endless body', async () => {
   answer = serving();
-  await expect(fetched({ mostBytes: 50_000 })).rejects.toMatchObject({ code: 'download.long' });
+  await expect(fetched({ maxBytes: 50_000 })).rejects.toMatchObject({ code: 'download.long' });
   expect(existsSync(to())).toBe(false);
 });
 
-it('writes no password down, and begins anew without its note', async () => {
+it('stores no password, and starts over without its metadata', async () => {
   answer = serving({ cut: 40_000 });
   await expect(fetched({ url: url.replace('//', '//me:s3cret@') })).rejects.toMatchObject({
     code: 'download.short',

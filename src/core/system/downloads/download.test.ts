@@ -31,7 +31,7 @@ afterEach(() => {
 const to = (): string => join(folder, 'file');
 const bytesThere = (): number => statSync(to(), { throwIfNoEntry: false })?.size ?? 0;
 
-/** The address of a server that answers so. */
+/** The address of a server with this listener. */
 async function serve(answer: RequestListener): Promise<string> {
   const made = createServer(answer).listen(0, '127.0.0.1');
   server = made;
@@ -56,7 +56,7 @@ const whole: RequestListener = (_, response) => {
   response.end(body);
 };
 
-describe('a file that is there', () => {
+describe('a file that exists', () => {
   test('is written and hashed', async () => {
     const url = await serve(whole);
     const { seen, result } = await finish({ url: `${url}/go.tar.gz`, expectedBytes: body.length });
@@ -67,7 +67,7 @@ describe('a file that is there', () => {
     expect(seen.at(-1)).toEqual({ bytes: body.length, totalBytes: body.length });
   });
 
-  test('may be empty, and of a length that nobody said', async () => {
+  test('may be empty, without an announced length', async () => {
     const url = await serve((_, response) => response.writeHead(200).end());
     const { seen, result } = await finish({ url });
     expect(result).toMatchObject({ bytes: 0, contentType: null, resumedAt: 0 });
@@ -75,7 +75,7 @@ describe('a file that is there', () => {
     expect(seen.at(-1)?.bytes).toBe(0);
   });
 
-  test('is followed to another address, where credentials do not go', async () => {
+  test('is followed to another address, without credentials', async () => {
     const headers: (string | undefined)[] = [];
     const other = await serve((request, response) => {
       headers.push(request.headers.authorization);
@@ -125,7 +125,7 @@ const endless: RequestListener = (_, response) => {
   };
   more();
 };
-/** A small answer that fetch() makes a large one of. */
+/** A small answer that fetch() inflates to a large one. */
 const bomb: RequestListener = (_, response) => {
   response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(30_000_000)));
 };
@@ -140,7 +140,7 @@ const status =
   };
 const short: RequestListener = (_, response) => response.end('short');
 
-describe('a file that is not what it should be', () => {
+describe('a bad answer', () => {
   test.each<[string, RequestListener, Partial<DownloadRequest>, object]>([
     ['404', status(404), {}, { code: 'download.status', params: { status: 404 } }],
     ['500', status(500), {}, { code: 'download.status', params: { status: 500 } }],
@@ -155,10 +155,10 @@ describe('a file that is not what it should be', () => {
     ],
     ['a long body', whole, { expectedBytes: 10 }, { code: 'download.long', params: { expected: 10 } }],
     ['an endless body', endless, { expectedBytes: 10 }, { code: 'download.long', params: { expected: 10 } }],
-    ['a body that inflates without end', bomb, { mostBytes: 1_000_000 }, { code: 'download.long' }],
+    ['a body that inflates without end', bomb, { maxBytes: 1_000_000 }, { code: 'download.long' }],
     ['a short announcement', whole, { expectedBytes: 9e9 }, { code: 'download.short' }],
     ['an early hang-up', (_, response) => response.destroy(), {}, { code: 'download.unreachable' }],
-  ])('%s is refused, and nothing stays', async (_, answer, options, failed) => {
+  ])('%s is refused, and nothing is left', async (_, answer, options, failed) => {
     const url = await serve(answer);
     await expect(finish({ url, ...options })).rejects.toMatchObject(failed);
     expect(existsSync(to())).toBe(false);
@@ -169,7 +169,7 @@ describe('a file that is not what it should be', () => {
     ['from the start', () => {}, 0],
   ])('silence %s is refused, and nothing stays', async (_, answer, bytes) => {
     const clock = testClock();
-    const request = { url: await serve(answer), to: to(), idleMs: 60_000 };
+    const request = { url: await serve(answer), to: to(), idleTimeoutMs: 60_000 };
     const failing = expect(collect(download({ ...system, ...clock }, request))).rejects.toMatchObject({
       code: 'download.unreachable',
       params: { detail: 'no bytes for 60 s' },
@@ -187,7 +187,7 @@ describe('a file that is not what it should be', () => {
     await expect(finish({ url })).rejects.toMatchObject({ code: 'download.unreachable' });
   });
 
-  test('nobody there', async () => {
+  test('a server that is down', async () => {
     const url = await serve(whole);
     server?.close();
     await expect(finish({ url: url.replace('://', '://me:secret@') })).rejects.toMatchObject({
@@ -196,7 +196,7 @@ describe('a file that is not what it should be', () => {
     });
   });
 
-  test.each(['nonsense', 'ftp://127.0.0.1/go', 'http://'])('%s is no address', async (url) => {
+  test.each(['nonsense', 'ftp://127.0.0.1/go', 'http://'])('%s is not a valid address', async (url) => {
     await expect(finish({ url })).rejects.toMatchObject({ code: 'download.unreachable' });
     expect(existsSync(to())).toBe(false);
   });
@@ -224,7 +224,7 @@ describe('stopping', () => {
     expect(existsSync(to())).toBe(false);
   });
 
-  test('leaving early hangs up', async () => {
+  test('stopping early closes the connection', async () => {
     let hungUp = false;
     const url = await serve((request, response) => {
       response.on('close', () => {
@@ -241,7 +241,7 @@ describe('stopping', () => {
 
   test('a reader that takes its time is no silence of the server', async () => {
     const clock = testClock();
-    const steps = download({ ...system, ...clock }, { url: await serve(whole), to: to(), idleMs: 50 });
+    const steps = download({ ...system, ...clock }, { url: await serve(whole), to: to(), idleTimeoutMs: 50 });
     await steps.next();
     clock.advance(150);
     expect((await drain(steps)).sha256).toBe(sha256);
@@ -249,7 +249,7 @@ describe('stopping', () => {
 });
 
 describe('where it is written', () => {
-  test('a file that is there is neither read nor removed', async () => {
+  test('an existing file is neither read nor removed', async () => {
     writeFileSync(to(), 'mine');
     await expect(finish({ url: await serve(whole) })).rejects.toMatchObject({ code: 'EEXIST' });
     expect(readFileSync(to(), 'utf8')).toBe('mine');

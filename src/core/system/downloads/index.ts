@@ -1,3 +1,3 @@
 export { download } from './download.ts';
-export { IdleWatch } from './idle-watch.ts';
+export { IdleTimeout } from './idle-timeout.ts';
 export { discardPart } from './partial-file.ts';

@@ -4,19 +4,19 @@ import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
 import { fileFailure } from '../failures.ts';
 import { writeFileAtomic } from '../files.ts';
 
-/** What is known of the file that a download is the beginning of. Stands beside it, in `<file>.json`. */
+/** What is known of the complete file. Stored as `<file>.json` next to the partial one. */
 export interface PartOf {
-  /** Without user and password: it is kept on the disk. */
+  /** Without user and password, since it is stored on disk. */
   url: string;
-  /** A strong ETag, else a date (RFC 9110, 13.1.5): says whether the file is still the same. */
+  /** A strong ETag, else a date (RFC 9110, 13.1.5): tells whether the file is still the same. */
   validator: string | null;
   totalBytes: number | null;
 }
 
-/** A file that is being written, its hash so far, and of what it is a part. */
+/** A file that is being written, its hash so far, and what is known of the complete file. */
 export class PartialFile {
   readonly #path: string;
-  /** Where `of` is kept; null: nobody will go on with this file. */
+  /** Where `of` is stored; null: the file will not be resumed. */
   readonly #note: string | null;
   readonly #file: FileHandle;
   #hash: Hash;
@@ -35,7 +35,7 @@ export class PartialFile {
     this.#of = begun.of;
   }
 
-  /** Makes a file that must not exist yet. Failures: disk.full, file.no-permission, file.not-found. */
+  /** Creates a file that must not exist yet. Failures: disk.full, file.no-permission, file.not-found. */
   static async create(path: string): Promise<PartialFile> {
     try {
       const file = await open(path, 'wx', 0o600);
@@ -45,7 +45,7 @@ export class PartialFile {
     }
   }
 
-  /** Goes on with what is there, or begins. What is there is hashed again. Failures: as in `create`. */
+  /** Opens a partial file and hashes it, or creates an empty one. Failures: as in `create`. */
   static async reopen(path: string): Promise<PartialFile> {
     const note = noteOf(path);
     try {
@@ -65,12 +65,12 @@ export class PartialFile {
     return this.#bytes;
   }
 
-  /** null: nobody knows, so nothing can be added to what is there. */
+  /** null: unknown, so the file cannot be resumed. */
   get of(): PartOf | null {
     return this.#of;
   }
 
-  /** Throws away what is there, and remembers of what the next bytes are a part. */
+  /** Discards the content, and records what the next bytes are a part of. */
   async startOver(of: PartOf): Promise<void> {
     try {
       await this.#file.truncate(0);
@@ -82,7 +82,7 @@ export class PartialFile {
     }
   }
 
-  /** It has come to its end: where nobody had said how long it is, that is known now, and nothing is asked for again. */
+  /** Marks the file as complete: a length that was not announced is recorded, so that nothing is requested again. */
   async finish(): Promise<void> {
     try {
       if (this.#of?.totalBytes === null) await this.#remember({ ...this.#of, totalBytes: this.#bytes });
@@ -99,7 +99,7 @@ export class PartialFile {
   async append(piece: Uint8Array): Promise<void> {
     try {
       const written = this.#write(piece);
-      this.#hash.update(piece); // while the disk is at work
+      this.#hash.update(piece); // while the disk writes
       await written;
     } catch (error) {
       throw fileFailure(error, this.#path);
@@ -114,7 +114,7 @@ export class PartialFile {
     }
   }
 
-  /** Hex SHA-256 of all of it, also of what was there before. */
+  /** Hex SHA-256 of the whole content, including what was there before. */
   sha256(): string {
     return this.#hash.copy().digest('hex');
   }
@@ -124,7 +124,7 @@ export class PartialFile {
   }
 }
 
-/** Takes away a file and what was known of it. */
+/** Deletes a partial file and what was stored about it. */
 export async function discardPart(path: string): Promise<void> {
   await rm(path, { force: true });
   await rm(noteOf(path), { force: true });

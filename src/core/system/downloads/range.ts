@@ -1,9 +1,9 @@
 import type { PartOf } from './partial-file.ts';
 
 /**
- * The headers that ask for the rest of a file; null: it has to be begun anew. Where the content is known by a checksum,
- * any place may go on where another stopped; else only the same place, and only while it says that the file is the
- * same (RFC 9110, 13.1.5).
+ * The headers that request the rest of a file; null: it must be started over. When the content is known by a checksum,
+ * any server may continue; otherwise only the same URL, and only while the server says that the file is unchanged (RFC
+ * 9110, 13.1.5).
  */
 export function rangeHeaders(
   part: { bytes: number; of: PartOf | null },
@@ -17,9 +17,9 @@ export function rangeHeaders(
   return isKnownContent ? { range } : null;
 }
 
-/** Whether an answer of status 206 is the rest of this part, from its very end on. */
+/** Whether a 206 response is exactly the rest of this part. */
 export function isTheRest(response: Response, { bytes, of }: { bytes: number; of: PartOf | null }): boolean {
-  // It counts the bytes of the compressed file then (RFC 9110, 14.2).
+  // Then the range counts bytes of the compressed file (RFC 9110, 14.2).
   if (response.headers.has('content-encoding')) return false;
   const [, from, , total] =
     /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(response.headers.get('content-range') ?? '') ?? [];
@@ -27,7 +27,7 @@ export function isTheRest(response: Response, { bytes, of }: { bytes: number; of
   return total === '*' || !of || of.totalBytes === null || Number(total) === of.totalBytes;
 }
 
-/** What tells one state of a file from another: a strong ETag, or a date that is old enough to be one. */
+/** What identifies one state of a file: a strong ETag, or a date that is old enough. */
 export function validatorOf(headers: Headers): string | null {
   const tag = headers.get('etag');
   if (tag?.startsWith('"')) return tag;

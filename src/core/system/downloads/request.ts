@@ -3,32 +3,31 @@ import { errorCode } from '../failures.ts';
 
 export interface DownloadRequest {
   url: string;
-  /** The file to make; it must not exist yet, unless the download may be resumed. */
+  /** The file to create; it must not exist yet, unless `resume` is set. */
   to: string;
   /**
-   * What is at `to` is the beginning of the file, and what came stays there when the rest does not come, for the next
-   * time. `same-place`: only `url` may go on where it stopped itself; `any-place`: the content is known by a checksum,
-   * which the caller checks, so any place may.
+   * Continue a partial file at `to`, and keep it when the rest does not arrive. `same-place`: only `url` may continue
+   * its own download; `any-place`: the content is known by a checksum, which the caller checks, so any server may.
    */
   resume?: 'same-place' | 'any-place';
   headers?: Readonly<Record<string, string>>;
-  /** Bytes, where they are known beforehand: a body of another length is refused. */
+  /** Bytes, when known beforehand: a body of another length is refused. */
   expectedBytes?: number;
-  /** Bytes after which a body counts as endless; 512 MiB when left out. */
-  mostBytes?: number;
-  /** ms without a byte after which the server counts as gone; 60,000 when left out. */
-  idleMs?: number;
+  /** Bytes after which a body counts as endless; 512 MiB by default. */
+  maxBytes?: number;
+  /** ms without data after which the server counts as gone; 60,000 by default. */
+  idleTimeoutMs?: number;
   signal?: AbortSignal;
 }
 
-/** What to hand to `fetch` for the file or a `range` of it. It refuses a URL that carries a user and password itself. */
+/** The arguments to `fetch` the file or a `range` of it. fetch itself refuses a URL with a user and password. */
 export function fetchArguments(
   request: DownloadRequest,
   range: Record<string, string> | null,
   signal: AbortSignal,
 ): [string, RequestInit] {
   const headers = new Headers({ ...request.headers, ...range });
-  // Else a server may compress (or claim to have compressed) the archive on the way: other bytes, other hash.
+  // Otherwise a server may compress (or claim to have compressed) the archive: other bytes, other hash.
   headers.set('accept-encoding', 'identity');
   const url = new URL(request.url);
   if (url.username || url.password) {
@@ -38,7 +37,7 @@ export function fetchArguments(
   return [withoutUser(request.url), { headers, signal, redirect: 'follow' }];
 }
 
-/** An address as it may be written down. */
+/** An address without user and password, safe to store. */
 export function withoutUser(address: string): string {
   const url = new URL(address);
   url.username = '';
@@ -46,7 +45,7 @@ export function withoutUser(address: string): string {
   return url.href;
 }
 
-/** Why an answer cannot be the file; null when it can. */
+/** Why a response cannot be the file; null when it can. */
 export function refusal(
   response: Response,
   request: DownloadRequest,
@@ -68,14 +67,14 @@ export function refusal(
   return null;
 }
 
-/** Content-Length, where it counts the bytes that will come out; null otherwise. */
+/** Content-Length, when it counts the bytes of the decoded body; otherwise null. */
 export function announcedBytes(response: Response): number | null {
   const length = response.headers.get('content-length');
   if (length === null || !/^\d+$/.test(length)) return null;
   return response.headers.has('content-encoding') ? null : Number(length);
 }
 
-/** fetch() says "fetch failed" and keeps the reason in `cause`. */
+/** fetch() only says "fetch failed" and keeps the reason in `cause`. */
 export function unreachable(shown: string, error: unknown): Failure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = errorCode(cause);

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { errorCode } from '../failures.ts';
 
 /**
- * Answers `file:` addresses as a web server would, for Go takes a folder for a module proxy
- * (https://go.dev/ref/mod#goproxy-protocol), and `fetch` does not: 404 where there is no such file. Throws what the
- * file system says of one that cannot be read.
+ * Answers `file:` addresses as a web server would, with 404 for a missing file: Go accepts a folder as a module proxy
+ * (https://go.dev/ref/mod#goproxy-protocol), and `fetch` does not read files. Throws file system errors for a file that
+ * cannot be read.
  */
 export async function fetchFile(address: string, init: RequestInit = {}): Promise<Response> {
   const { pathname, host } = new URL(address);

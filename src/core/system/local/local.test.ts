@@ -14,7 +14,7 @@ afterEach(() => {
   pretend(real);
 });
 
-test('is this process', async () => {
+test('describes this process', async () => {
   const system = localSystem();
   expect(system).toMatchObject({ home: homedir(), cwd: process.cwd(), env: process.env });
   expect(Math.abs(system.now().getTime() - Date.now())).toBeLessThan(1000);
@@ -29,7 +29,7 @@ test.each([
   ['linux', 'arm64', 'linux', 'arm64'],
   ['win32', 'x64', 'windows', 'amd64'],
   ['darwin', 'arm64', 'darwin', 'arm64'],
-] as const)('says %s %s in the words of Go', (platform, arch, os, goArch) => {
+] as const)('translates %s %s to the names of Go', (platform, arch, os, goArch) => {
   pretend({ platform, arch });
   const asks = vi.spyOn(process, 'getBuiltinModule');
   expect(localSystem()).toMatchObject({ os, arch: goArch, translated: false });
@@ -53,7 +53,7 @@ test.each([
   );
 });
 
-test('costs no library until something runs', () => {
+test('loads no library until something runs', () => {
   const face = fileURLToPath(new URL('../index.ts', import.meta.url));
   const script = `
     const { registerHooks } = await import('node:module');

@@ -4,8 +4,8 @@ import type { HostArch, HostOS, System } from '../system.ts';
 import { workingFolder } from './working-folder.ts';
 
 /**
- * The real machine. Cheap: `burrow current` pays for it at every start, so what processes and
- * the network need is loaded when they are first used, and only a Mac with an Intel Node asks whether it is translated.
+ * The real machine. Cheap to create: `burrow current` does so at every start, so what processes and the network need is
+ * loaded on first use, and only a Mac with an Intel Node asks whether it is translated.
  */
 export function localSystem(): System {
   const os = hostOS();
@@ -34,7 +34,7 @@ export function localSystem(): System {
   };
 }
 
-/** Made once a process: the proxy is set for all of it. */
+/** Created once per process: the proxy applies to the whole process. */
 let network: System['fetch'] | undefined;
 
 function hostOS(): HostOS {
@@ -53,8 +53,8 @@ function hostArch(): HostArch {
 }
 
 /**
- * Under Rosetta `process.arch`, `os.arch()` and `uname -m` all say x64; this sysctl tells the truth (1), says 0 on
- * a native process, and is unknown (-i: prints nothing) on Intel Macs.
+ * Under Rosetta `process.arch`, `os.arch()` and `uname -m` all report x64; this sysctl prints 1 there, 0 for a native
+ * process, and nothing (-i) on Intel Macs, which do not know it.
  * https://developer.apple.com/documentation/apple-silicon/about-the-rosetta-translation-environment
  */
 function runsTranslated(): boolean {

@@ -9,7 +9,7 @@ import { networkFetch, proxyVariables } from './network.ts';
 
 test.each([
   ['no proxy', {}, null],
-  ['exceptions alone', { NO_PROXY: 'a.test' }, null],
+  ['only exceptions', { NO_PROXY: 'a.test' }, null],
   [
     'upper case',
     { HTTPS_PROXY: 'http://p:1' },
@@ -24,7 +24,7 @@ test.each([
   expect(proxyVariables(env)).toEqual(expected);
 });
 
-test('another host is asked by way of the proxy, loopback is not', async () => {
+test('other hosts are reached through the proxy, loopback is not', async () => {
   const asked: string[] = [];
   const proxy = createServer((_request, response) => response.end('straight')).listen(0, '127.0.0.1');
   proxy.on('connect', (request, socket) => {
@@ -44,7 +44,7 @@ test('another host is asked by way of the proxy, loopback is not', async () => {
   }
 });
 
-test('a file is an answer, and what is none is not found', async () => {
+test('a file is an answer, and a missing one is a 404', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'burrow files '));
   try {
     const fetch = networkFetch({});
@@ -53,7 +53,7 @@ test('a file is an answer, and what is none is not found', async () => {
     const answer = await fetch(address('100% a'));
     expect(answer.headers.get('content-length')).toBe('7');
     expect(await answer.text()).toBe('content');
-    // With a query, as the index is asked for.
+    // With a query, as the index is requested.
     expect((await fetch(`${address('100% a')}?mode=json`)).status).toBe(200);
     const head = await fetch(address('100% a'), { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);

@@ -5,8 +5,8 @@ import { fetchFile } from './file-fetch.ts';
 const loopback = 'localhost,127.0.0.1,::1';
 
 /**
- * The variables that name a proxy (HTTP_PROXY, HTTPS_PROXY, NO_PROXY, also in lower case), with loopback left out of
- * it as Go does (net/http.ProxyFromEnvironment); null when none is set. ALL_PROXY is not Go's word, and not ours.
+ * The variables that name a proxy (HTTP_PROXY, HTTPS_PROXY, NO_PROXY, also in lower case), with loopback excluded as Go
+ * does (net/http.ProxyFromEnvironment); null when none is set. Like Go, ignores ALL_PROXY.
  */
 export function proxyVariables(env: System['env']): Record<string, string> | null {
   const httpProxy = env['HTTP_PROXY'] || env['http_proxy'];
@@ -21,8 +21,7 @@ export function proxyVariables(env: System['env']): Record<string, string> | nul
 }
 
 /**
- * `fetch` that goes through the environment's proxy, which Node's own does only when it was started that way; and
- * reads files.
+ * A `fetch` that uses the environment's proxy, which Node's own does only with a start option, and that reads files.
  */
 export function networkFetch(env: System['env']): System['fetch'] {
   const proxy = proxyVariables(env);

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A script that starts a grandchild, writes its number to `folder/pid`, and waits for it. */
+/** A script that starts a grandchild, writes its pid to `folder/pid`, and waits for it. */
 const family = (): string => `sleep 60 & echo $! > '${folder}/pid'; echo started; wait`;
 
 const grandchild = (): string => {
@@ -45,12 +45,12 @@ describe('run', () => {
     expect(finished.durationMs).toBeGreaterThan(0);
   });
 
-  test('hands arguments over as they are', async () => {
+  test('passes arguments unchanged', async () => {
     const { stdout } = await run({ file: 'printf', args: ['%s|', 'a b', '$HOME', '; ls', ''] }, env);
     expect(stdout).toBe('a b|$HOME|; ls||');
   });
 
-  test('gives the input, and the end of it', async () => {
+  test('writes the input, and closes it', async () => {
     expect((await run({ file: 'cat', args: [], input: '世界' }, env)).stdout).toBe('世界');
     expect((await run({ file: 'cat', args: [] }, env)).stdout).toBe('');
   });
@@ -63,7 +63,7 @@ describe('run', () => {
     expect(stdout).not.toMatch(/HOME=|BURROW_TEST_LEAK/);
   });
 
-  test('says a death by signal as shells do', async () => {
+  test('reports a death by signal as shells do', async () => {
     expect((await run(sh('kill -9 $$'), env)).exitCode).toBe(137);
   });
 
@@ -71,14 +71,14 @@ describe('run', () => {
     ['a program that is not there', { file: 'burrow-no-such-program', args: [] }, 'process.not-found'],
     ['a path that is not there', { file: '/no/such/program', args: [] }, 'process.not-found'],
     ['a folder that is not there', { ...sh('true'), cwd: '/no/such/folder' }, 'folder.not-found'],
-    ['a time that is over', { ...sh('sleep 60'), timeoutMs: 50 }, 'process.timed-out'],
+    ['a timeout', { ...sh('sleep 60'), timeoutMs: 50 }, 'process.timed-out'],
     ['a signal that has aborted', { ...sh('sleep 60'), signal: AbortSignal.abort() }, 'cancelled'],
     ['a signal that aborts', { ...sh('sleep 60'), signal: AbortSignal.timeout(50) }, 'cancelled'],
   ])('fails for %s', async (_, command, code) => {
     await expect(run(command, env)).rejects.toMatchObject({ code });
   });
 
-  test('fails for a file that may not be run', async () => {
+  test('fails for a file that is not executable', async () => {
     const file = join(folder, 'plain');
     writeFileSync(file, 'not a program', { mode: 0o644 });
     await expect(run({ file, args: [] }, env)).rejects.toMatchObject({ code: 'process.not-allowed' });
@@ -117,7 +117,7 @@ describe('stream', () => {
     expect(await collect(chunks)).toEqual({ seen: [{ stream: 'stdout', text: 'c\n' }], exitCode: 4 });
   });
 
-  test('comes while the program still runs', async () => {
+  test('yields output while the program still runs', async () => {
     const chunks = stream(sh('echo early; sleep 60'), env);
     expect((await chunks.next()).value).toEqual({ stream: 'stdout', text: 'early\n' });
     await chunks.return({ exitCode: 0, durationMs: 0 });
@@ -130,12 +130,12 @@ describe('stream', () => {
     expect(seen.map(({ text }) => text).join('')).toBe('世世世世\n'.repeat(100_000));
   });
 
-  test('loses nothing of much output', async () => {
+  test('loses nothing of a large output', async () => {
     const { seen } = await collect(stream(sh('yes 0123456789 | head -c 5000000'), env));
     expect(seen.reduce((sum, chunk) => sum + chunk.text.length, 0)).toBe(5_000_000);
   });
 
-  test('ends grandchildren when its reader leaves', async () => {
+  test('ends grandchildren when its reader stops', async () => {
     for await (const chunk of stream(sh(family()), env)) {
       expect(chunk.text).toBe('started\n');
       break;

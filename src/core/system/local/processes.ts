@@ -6,7 +6,7 @@ import type { Command, Finished, OutputChunk, System } from '../system.ts';
 
 type Env = System['env'];
 
-/** What of execa's result tells how a process ended, whatever was done with its output. */
+/** The part of execa's result that says how a process ended. */
 interface Ended {
   exitCode?: number | undefined;
   signal?: NodeJS.Signals | undefined;
@@ -18,8 +18,8 @@ interface Ended {
 }
 
 /**
- * Runs a program to its end and collects what it wrote. Failures: cancelled, process.not-found,
- * process.not-allowed, process.timed-out, folder.not-found.
+ * Runs a program to its end and collects its output. Failures: cancelled, process.not-found, process.not-allowed,
+ * process.timed-out, folder.not-found.
  */
 export async function run(command: Command, env: Env): Promise<Finished> {
   const startedAt = performance.now();
@@ -37,8 +37,8 @@ export async function run(command: Command, env: Env): Promise<Finished> {
 }
 
 /**
- * Runs a program and yields what it writes, as it comes and whole characters only. A slow reader slows the program
- * down instead of filling memory; one that leaves early ends it. Failures as in `run`.
+ * Runs a program and yields its output as it arrives, in whole characters. A slow reader slows the program down instead
+ * of filling memory; one that stops early ends it. Failures: as in `run`.
  */
 export async function* stream(
   command: Command,
@@ -71,7 +71,7 @@ function optionsOf(command: Command, env: Env) {
     ...(command.timeoutMs !== undefined && { timeout: command.timeoutMs }),
     reject: false,
     stripFinalNewline: false,
-    // Without it the compilers that `go build` started would go on.
+    // Without it the compilers that `go build` started would keep running.
     killDescendants: true,
     forceKillAfterDelay: 2000,
   } satisfies Options;
@@ -83,7 +83,7 @@ function exitCodeOf(command: Command, result: Ended): number {
     throw failure('process.timed-out', { command: command.file, ms: command.timeoutMs ?? 0 });
   }
   if (result.exitCode !== undefined) return result.exitCode;
-  // As shells say it: 128 and the signal's number.
+  // As in shells: 128 plus the signal's number.
   if (result.signal) return 128 + (constants.signals[result.signal] ?? 0);
   if (command.cwd !== undefined && !existsSync(command.cwd)) {
     throw failure('folder.not-found', { path: command.cwd }, result.cause);
@@ -93,7 +93,7 @@ function exitCodeOf(command: Command, result: Ended): number {
   throw new Error(`${command.file} did not run: ${result.originalMessage ?? ''}`, { cause: result.cause });
 }
 
-/** Both streams in the order in which their pieces came. */
+/** Both streams, in the order in which their pieces arrive. */
 async function* merged(
   streams: Record<OutputChunk['stream'], NodeJS.ReadableStream>,
 ): AsyncGenerator<OutputChunk> {
@@ -105,13 +105,13 @@ async function* merged(
         read(name, from);
         return { stream: name, text: String(piece.value) };
       },
-      // Ending the process cuts its streams off: that is their end, and the exit tells why.
+      // Ending the process cuts its streams off: that is their end, and the exit code tells why.
       () => () => null,
     );
     pending.set(name, next);
   };
   for (const name of ['stdout', 'stderr'] as const) {
-    // Decodes characters that are cut by a chunk's border.
+    // Decodes characters that are split between chunks.
     read(name, streams[name].setEncoding('utf8')[Symbol.asyncIterator]());
   }
   while (pending.size > 0) {

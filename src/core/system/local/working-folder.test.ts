@@ -13,14 +13,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-it('is PWD while that leads here, also through a link', () => {
+it('is PWD when that leads here, also through a link', () => {
   expect(workingFolder(process.cwd())).toBe(process.cwd());
   expect(workingFolder(join(root, 'link'))).toBe(join(root, 'link'));
 });
 
 it.each([
   ['another folder', () => join(root, 'real')],
-  ['a folder that is gone', () => join(root, 'gone')],
+  ['a deleted folder', () => join(root, 'gone')],
   ['a relative path', () => '.'],
   ['nothing', () => undefined],
 ])('is the real folder when PWD is %s', (_, pwd) => {

@@ -12,7 +12,7 @@ function isSameFolder(a: string, b: string): boolean {
   }
 }
 
-/** What Linux calls a folder that is gone: the name it had and ` (deleted)`. Nothing is at the path returned. */
+/** Linux's name for a deleted folder: its former path and ` (deleted)`. Nothing is at the path returned. */
 function nameOfGone(): string {
   try {
     return readlinkSync('/proc/self/cwd');
@@ -22,10 +22,9 @@ function nameOfGone(): string {
 }
 
 /**
- * Where the user stands, as their shell says it: `$PWD` as long as it leads here, so that a project behind a link
- * has the parents that the user sees, and Go and the shim too (os.Getwd does the same,
- * https://pkg.go.dev/os#Getwd). A folder that is gone has only the name it had;
- * dash, behind bin/burrow, empties PWD there.
+ * The working folder as the user's shell sees it: `$PWD` when it leads here, so that a project behind a link has the
+ * parents that the user sees. Go (os.Getwd, https://pkg.go.dev/os#Getwd) and the shim do the same. For a deleted
+ * folder, its former path; dash, which runs bin/burrow, empties PWD there.
  */
 export function workingFolder(pwd: string | undefined): string {
   if (pwd && isAbsolute(pwd) && isSameFolder(pwd, '.')) return pwd;

@@ -1,5 +1,5 @@
-// What changes which toolchains are here. core/switching alone imports this face: it passes these on so that shims,
-// launchers and editors' links follow every change, and everyone else calls them there.
+// Everything that changes the set of toolchains. Only core/switching imports this: it wraps these functions so that
+// shims, launchers and editor links follow every change, and all other code calls the wrappers.
 export { installToolchain } from '../install/index.ts';
 export { removeToolchain } from '../inventory/index.ts';
 export { adoptToolchain, forgetToolchain, takeOver } from '../managers/index.ts';

@@ -13,7 +13,7 @@ const text = [
   'GOFLAGS=',
 ].join('\n');
 
-it('takes the lines that Go takes, byte by byte, and of a name that occurs twice the last or the first', () => {
+it('accepts the lines that Go accepts, and of a repeated name the first or the last', () => {
   const variables = {
     GOPROXY: { value: 'a=b', line: 2 },
     GOFLAGS: { value: '', line: 9 },
@@ -25,7 +25,7 @@ it('takes the lines that Go takes, byte by byte, and of a name that occurs twice
   expect(parseEnvFile(null, 'last').size).toBe(0);
 });
 
-it('says who sets a variable: the environment unless it is empty, then the first file that names it', () => {
+it('finds what sets a variable: the environment unless it is empty, then the first file that has it', () => {
   const user = { path: '/user', variables: parseEnvFile('GOWORK=\n', 'last') };
   const goroot = { path: '/go.env', variables: parseEnvFile('#\nGOWORK=off\nGOPROXY=x\n', 'first') };
   const inUser = { value: '', file: '/user', line: 1 };

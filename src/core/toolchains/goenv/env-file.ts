@@ -36,8 +36,8 @@ export function parseEnvFile(text: string | null, duplicates: 'first' | 'last'):
 }
 
 /**
- * The file that `go env -w` writes; null where there is none to read, as with GOENV=off. `dir`: where Go runs, which a
- * relative GOENV starts from; left out: where this process does.
+ * The file that `go env -w` writes; null when there is none, as with GOENV=off. `dir`: where Go runs, to which a
+ * relative GOENV is relative; by default this process's working folder.
  */
 export async function readUserEnvFile(
   system: Pick<System, 'env' | 'home' | 'os'>,
@@ -47,14 +47,14 @@ export async function readUserEnvFile(
   return path === null ? null : readEnvFile(resolve(dir, path), 'last');
 }
 
-/** The defaults that a Go brings with it, since 1.21. */
+/** The defaults that a Go ships with, since 1.21. */
 export function readGorootEnvFile(goroot: string): Promise<EnvFile> {
   return readEnvFile(join(goroot, 'go.env'), 'first');
 }
 
 /**
- * Every place that sets a variable, strongest first; Go takes the first. The environment counts unless it is empty;
- * of the files, the first that has the name, even with an empty value.
+ * Every place that sets a variable, strongest first; Go uses the first. The environment counts unless it is empty; of
+ * the files, the first that has the name, even with an empty value.
  */
 export function settingsOf(name: string, env: System['env'], files: readonly (EnvFile | null)[]): Setting[] {
   const value = env[name];

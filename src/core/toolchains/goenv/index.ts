@@ -2,5 +2,5 @@ export { readGorootEnvFile, readUserEnvFile, type Setting, settingsOf } from './
 export { cachedToolchain, moduleCache, moduleCacheFolder } from './module-cache.ts';
 export type { ProxyEntry } from './parse-proxies.ts';
 export { excludedBy, goproxy, proxyIsOff } from './proxy.ts';
-export { gorootsOnPath, goSetting } from './settings.ts';
+export { gorootsOnPath, gosOnPath, goSetting } from './settings.ts';
 export { modulePath, moduleUrl, moduleVersion } from './toolchain-module.ts';

@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { isFile, type System } from '#core/system';
+import { goBinary } from '../store/index.ts';
 import type { ToolchainId } from '../versions/index.ts';
 import { goSetting } from './settings.ts';
 import { modulePath, moduleVersion } from './toolchain-module.ts';
 
-/** GOMODCACHE, as Go works it out: `pkg/mod` in the first folder of GOPATH. Empty and null are both unset. */
+/** GOMODCACHE, computed as Go does: `pkg/mod` in the first folder of GOPATH. Empty and null both mean unset. */
 export function moduleCacheFolder(
   { gomodcache, gopath }: { gomodcache: string | null; gopath: string | null },
   home: string,
@@ -14,7 +15,7 @@ export function moduleCacheFolder(
   return gomodcache || join(first || join(home, 'go'), 'pkg', 'mod');
 }
 
-/** GOMODCACHE of this user, from the environment and what `go env -w` wrote. */
+/** This user's GOMODCACHE, from the environment and `go env -w`. */
 export async function moduleCache(system: System): Promise<string> {
   const [gomodcache, gopath] = await Promise.all([
     goSetting(system, 'GOMODCACHE'),
@@ -24,8 +25,8 @@ export async function moduleCache(system: System): Promise<string> {
 }
 
 /**
- * The GOROOT of a toolchain that Go downloaded into its module cache; null if it is not there, or not completely
- * (DownloadDir in cmd/go/internal/modfetch/cache.go: Go then downloads it again).
+ * The GOROOT of a toolchain that Go downloaded into its module cache; null if it is missing or incomplete (DownloadDir
+ * in cmd/go/internal/modfetch/cache.go: Go then downloads it again).
  */
 export async function cachedToolchain(cache: string, id: ToolchainId): Promise<string | null> {
   // The module cache writes capitals as `!x`, because some file systems do not tell them apart.
@@ -33,7 +34,7 @@ export async function cachedToolchain(cache: string, id: ToolchainId): Promise<s
   const goroot = join(cache, `${modulePath}@${version}`);
   const download = join(cache, 'cache', 'download', modulePath, '@v', version);
   const [hasGo, hasHash, isPartial] = await Promise.all([
-    isFile(join(goroot, 'bin', id.os === 'windows' ? 'go.exe' : 'go')),
+    isFile(goBinary(goroot, id.os)),
     isFile(`${download}.ziphash`),
     stat(`${download}.partial`).then(
       () => true,

@@ -1,4 +1,4 @@
-/** One entry of GOPROXY, and when the next one is asked instead. */
+/** One entry of GOPROXY, and when Go tries the next one. */
 export interface ProxyEntry {
   /** An address without trailing slash, or Go's words `direct` and `off`. */
   url: string;
@@ -15,7 +15,7 @@ export function parseProxies(goproxy: string): ProxyEntry[] {
     // A bare host name means https.
     const url = /^(direct|off)$/.test(word) || word.includes(':/') ? word : `https://${word}`;
     entries.push({ url: url.replace(/\/+$/, ''), next: separator === '|' ? 'any' : 'missing' });
-    if (url === 'direct' || url === 'off') break; // nothing after them is ever asked
+    if (url === 'direct' || url === 'off') break; // Go never gets past these
   }
   return entries;
 }

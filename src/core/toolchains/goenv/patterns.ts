@@ -1,7 +1,6 @@
 /**
- * Whether a module path lies under one of the comma-separated patterns of GOPRIVATE, GONOPROXY or GONOSUMDB: each
- * is matched against as many leading elements of the path as it has itself (golang.org/x/mod/module,
- * MatchPrefixPatterns).
+ * Whether a module path matches one of the comma-separated patterns of GOPRIVATE, GONOPROXY or GONOSUMDB. A pattern is
+ * matched against as many leading elements of the path as it has itself (golang.org/x/mod/module, MatchPrefixPatterns).
  */
 export function matchesPatterns(patterns: string, modulePath: string): boolean {
   const elements = modulePath.split('/');
@@ -17,8 +16,8 @@ export function matchesPatterns(patterns: string, modulePath: string): boolean {
 }
 
 /**
- * A pattern of Go's path.Match: `*` and `?` stand for anything but a slash, `[a-z]` and `[^a-z]` for one character,
- * `\` takes the next one as it is. null when it is malformed: then Go matches nothing.
+ * A pattern of Go's path.Match: `*` and `?` match anything but a slash, `[a-z]` and `[^a-z]` one character, `\` quotes
+ * the next one. null when it is malformed: then Go matches nothing.
  */
 function patternAsRegExp(pattern: string): RegExp | null {
   const token = /\*|\?|\[\^?(?:(?:\\.|[^\\\]-])(?:-(?:\\.|[^\\\]-]))?)+\]|\\.|[^*?[\\]/gsuy;
@@ -39,7 +38,7 @@ function patternAsRegExp(pattern: string): RegExp | null {
   }
 }
 
-/** A class as it is, but for characters that mean more in a regular expression than to Go. */
+/** A character class, with the characters escaped that mean more in a regular expression than to Go. */
 function quoted(characters: string): string {
   const [open = '', inside = ''] = /^(\[\^?)(.*)\]$/s.exec(characters)?.slice(1) ?? [];
   return `${open}${inside.replaceAll(/\\(.)|[[^]/gsu, (text, taken?: string) => escaped(taken ?? text))}]`;

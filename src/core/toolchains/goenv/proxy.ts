@@ -6,7 +6,7 @@ import { goSetting } from './settings.ts';
 import { modulePath } from './toolchain-module.ts';
 
 /**
- * The proxies that Go itself would ask; with GONOPROXY none but the origin. Failures: source.no-proxy where none is
+ * The proxies that Go itself would use; only `direct` when GONOPROXY matches. Failures: source.no-proxy when none is
  * known.
  */
 export async function goproxy(system: System): Promise<ProxyEntry[]> {
@@ -18,13 +18,13 @@ export async function goproxy(system: System): Promise<ProxyEntry[]> {
   return proxies;
 }
 
-/** Whether GOPROXY is `off`: Go is to download nothing, whatever it needs. */
+/** Whether GOPROXY is `off`: then Go downloads nothing. */
 export async function proxyIsOff(system: System): Promise<boolean> {
   const value = await goSetting(system, 'GOPROXY');
   return value !== null && parseProxies(value)[0]?.url === 'off';
 }
 
-/** Which variable takes toolchains out, with its patterns; GOPRIVATE is the default of both. null: none does. */
+/** The variable that excludes toolchains, with its patterns; both variables default to GOPRIVATE. null: none does. */
 export async function excludedBy(
   system: System,
   name: 'GONOPROXY' | 'GONOSUMDB',

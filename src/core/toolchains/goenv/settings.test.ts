@@ -24,7 +24,7 @@ const system = (env: Record<string, string> = {}): System => ({
   env: { PATH: '', ...env },
 });
 
-it('asks the environment, then the user, then the Go behind the links of PATH', async () => {
+it("reads the environment, then the user's file, then the Go behind the links on PATH", async () => {
   const goroot = join(folder, 'lib', 'go-1.26');
   await put('lib/go-1.26/bin/go', '#!/bin/sh\n');
   await put('lib/go-1.26/go.env', '# the distribution says\nGOPROXY=https://distribution.test,direct\n');
@@ -43,7 +43,7 @@ it('asks the environment, then the user, then the Go behind the links of PATH', 
   expect(await goSetting(system({ PATH, GOPROXY: '' }), 'GOPROXY')).toBe('https://user.test');
 });
 
-it('asks a toolchain that Burrow installed when PATH has none', async () => {
+it('reads a toolchain that Burrow installed when PATH has none', async () => {
   const toolchain = 'home/.burrow/toolchains/go1.26.1.linux-amd64';
   await put(`${toolchain}/bin/go`, '');
   await put(`${toolchain}/go.env`, 'GOSUMDB=sum.test\n');
@@ -52,7 +52,7 @@ it('asks a toolchain that Burrow installed when PATH has none', async () => {
   expect(await goSetting(system(), 'GOSUMDB')).toBe('sum.test');
 });
 
-it('passes over files that cannot be read, as Go does', async () => {
+it('ignores files that cannot be read, as Go does', async () => {
   const userFile = join(folder, 'home/.config/go/env');
   await mkdir(userFile, { recursive: true });
   expect(await goSetting(system(), 'GOPROXY')).toBeNull();

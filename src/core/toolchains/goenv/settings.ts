@@ -1,13 +1,13 @@
 import { realpath } from 'node:fs/promises';
-import { delimiter, dirname, isAbsolute, join } from 'node:path';
-import { burrowPaths, type System } from '#core/system';
+import { dirname, join } from 'node:path';
+import { burrowPaths, pathFolders, type System } from '#core/system';
 import { installedVersions } from '../store/index.ts';
 import { readGorootEnvFile, readUserEnvFile } from './env-file.ts';
 
 /**
- * What `go env NAME` would say, without running Go: the environment, then the user's file, then the `go.env` that
- * comes with a Go (https://pkg.go.dev/cmd/go#hdr-Environment_variables). null when nothing says: the defaults of Go
- * stand in a Go, so where there is none, there are none.
+ * What `go env NAME` would print, without running Go: the environment, then the user's file, then the `go.env` that
+ * ships with a Go (https://pkg.go.dev/cmd/go#hdr-Environment_variables). null when it is not set: Go's defaults are
+ * part of a Go, so without one there are none.
  */
 export async function goSetting(
   system: Pick<System, 'env' | 'home' | 'os'>,
@@ -24,19 +24,24 @@ export async function goSetting(
   return null;
 }
 
-/** The GOROOTs at hand: of every `go` on PATH, in its order, then of what Burrow installed. */
+/** The available GOROOTs: of every `go` on PATH, in order, then of Burrow's toolchains. */
 async function* goroots(system: Pick<System, 'env' | 'home' | 'os'>): AsyncGenerator<string> {
   yield* gorootsOnPath(system);
   for (const { path } of await installedVersions(system)) yield path;
 }
 
-/** Where the `go`s on PATH lead, in its order, links followed; Burrow's shims left out. Not all are GOROOTs. */
+/** Where the `go` commands on PATH lead, in order, links followed, without Burrow's shims. Not all are GOROOTs. */
 export async function* gorootsOnPath(system: Pick<System, 'env' | 'home' | 'os'>): AsyncGenerator<string> {
-  const { shims } = burrowPaths(system);
-  const program = system.os === 'windows' ? 'go.exe' : 'go';
-  for (const folder of (system.env['PATH'] ?? '').split(delimiter)) {
-    if (!isAbsolute(folder) || folder === shims) continue;
-    const found = await realpath(join(folder, program)).catch(() => null);
+  for (const file of gosOnPath(system, burrowPaths(system).shims)) {
+    const found = await realpath(file).catch(() => null);
     if (found !== null) yield dirname(dirname(found));
   }
+}
+
+/** Where PATH may have a `go`, in its order, outside the folder `shims`. Looks at nothing. */
+export function gosOnPath({ env, os }: Pick<System, 'env' | 'os'>, shims: string): string[] {
+  const name = os === 'windows' ? 'go.exe' : 'go';
+  return pathFolders(env)
+    .filter((folder) => folder !== shims)
+    .map((folder) => join(folder, name));
 }

@@ -8,7 +8,7 @@ export function moduleVersion({ version, os, arch }: ToolchainId): string {
   return `v0.0.1-${version}.${os}-${arch}`;
 }
 
-/** Where a module proxy has a file of the toolchain's module: `info`, `zip`. */
+/** The address of a file of the toolchain's module at a module proxy: `info`, `zip`. */
 export function moduleUrl(proxy: string, id: ToolchainId, file: 'info' | 'zip'): string {
   return `${proxy}/${modulePath}/@v/${moduleVersion(id)}.${file}`;
 }

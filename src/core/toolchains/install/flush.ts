@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import { fileFailure, type System, type UnpackedFile } from '#core/system';
 
-/** Files at once: as many as keep Node's file threads busy. */
-const atOnce = 16;
+/** Files flushed concurrently: enough to keep Node's file threads busy. */
+const concurrency = 16;
 
 /**
- * Brings the files of a GOROOT to the disk, so that after a power cut a toolchain that is there is there with its
- * bytes: else the rename may survive what it renamed. Failures: cancelled, disk.full, file.no-permission.
+ * Flushes the files of a GOROOT to disk, so that a toolchain that exists after a power cut is complete: otherwise the
+ * rename may survive without the bytes. Failures: cancelled, disk.full, file.no-permission.
  */
 export async function flush(
   system: Pick<System, 'os' | 'run'>,
@@ -30,13 +30,13 @@ export async function flush(
     }
   };
   try {
-    await Promise.all(Array.from({ length: atOnce }, flushSome));
+    await Promise.all(Array.from({ length: concurrency }, flushSome));
   } catch (error) {
     throw fileFailure(error, goroot);
   }
 }
 
-/** syncfs(2), which Node does not offer: five times as fast as one fsync for each of 10,000 files. */
+/** syncfs(2), which Node does not offer: five times as fast as an fsync for each of 10,000 files. */
 async function flushFileSystem(
   system: Pick<System, 'run'>,
   path: string,
@@ -50,6 +50,6 @@ async function flushFileSystem(
     });
     return exitCode === 0;
   } catch {
-    return false; // no such program here, or cancelled, which is seen file by file
+    return false; // no such program, or cancelled, which is noticed file by file
   }
 }

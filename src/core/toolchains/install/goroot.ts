@@ -2,16 +2,16 @@ import { chmod, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import { readExecutableHeader } from '#core/binaries';
-import { readTextIfThere, type System, type UnpackedFile } from '#core/system';
-import { goBinary } from '../store/index.ts';
+import type { System, UnpackedFile } from '#core/system';
+import { goBinary, versionLine } from '../store/index.ts';
 import { folderName, type ToolchainId } from '../versions/index.ts';
 
 /** All of bin/ and pkg/tool/, and the wrappers in lib/ that run programs for another target. */
 const executable = /^(?:bin|pkg\/tool)\/|^lib\/(?:.*\/)?go_[^/]+_[^/]+_exec$/;
 
 /**
- * Makes a GOROOT of an unpacked toolchain module, as cmd/go does (internal/toolchain/select.go): a module's zip
- * carries no execute bits, and no nested go.mod but under the name `_go.mod`. Gives the files as they are then.
+ * Makes a GOROOT of an unpacked toolchain module, as cmd/go does (internal/toolchain/select.go): a module's zip has no
+ * execute bits, and nested go.mod files are named `_go.mod`. Returns the files with their new names and modes.
  */
 export async function finishModule(
   system: Pick<System, 'os'>,
@@ -30,13 +30,13 @@ export async function finishModule(
 }
 
 /**
- * Checks that a GOROOT holds the Go it is said to hold: by its VERSION, and by the header of `bin/go`, which tells
- * the truth where running it would not (Rosetta). Failures: toolchain.wrong-content.
+ * Checks that a GOROOT holds the expected Go: by its VERSION, and by the header of `bin/go`, which is reliable where
+ * running it is not (Rosetta). Failures: toolchain.wrong-content.
  */
 export async function checkContent(goroot: string, id: ToolchainId): Promise<void> {
   const wrong = (detail: string) => failure('toolchain.wrong-content', { what: folderName(id), detail });
-  const [says = ''] = ((await readTextIfThere(join(goroot, 'VERSION'))) ?? '').split('\n');
-  if (says.trim() !== id.version) throw wrong(`VERSION says ${JSON.stringify(says.trim().slice(0, 80))}`);
+  const says = await versionLine(goroot);
+  if (says !== id.version) throw wrong(`VERSION says ${JSON.stringify(says.slice(0, 80))}`);
   const header = await readExecutableHeader(goBinary(goroot, id.os)).catch(() => null);
   if (!header) throw wrong('bin/go is no program');
   const fits = header.targets.some(({ os, arch }) => (os === null || os === id.os) && arch === id.arch);

@@ -2,21 +2,23 @@ import type { Failure } from '#contract/failure';
 import type { ToolchainId } from '../versions/index.ts';
 import type { Delivering, Order } from './sources/index.ts';
 
-/** A place to get a toolchain from. */
+/** A source to get a toolchain from. */
 export interface Step {
-  /** As people call it, secrets masked. */
+  /** Its name for messages, secrets masked. */
   name: string;
   deliver: (order: Order) => Delivering;
 }
 
 export interface InstallPlan {
   id: ToolchainId;
-  /** Tried one after the other. */
+  /** Tried in order. */
   steps: Step[];
-  /** What to say when no place has it: no such version, or none for this target. null: the index lists it. */
+  /** The failure when no source has it: no such version, or none for this target. null: the index lists it. */
   absent: Failure | null;
-  /** The index was asked just now, so what it does not list does not exist. */
+  /** The index is current, so what it does not list does not exist. */
   certain: boolean;
-  /** What to say instead of installing it: it would be translated here, and nobody asked for that. */
+  /**
+   * Why it is not installed: it would be translated here, and the user did not ask for that processor. null: it may be.
+   */
   unasked: Failure | null;
 }

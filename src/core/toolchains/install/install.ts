@@ -29,9 +29,9 @@ import { type Delivering, type Delivery, type Order, ProgressMeter } from './sou
  * toolchain becomes the default, unless one is set.
  *
  * Failures: those of `planInstall`, `download` and `fromSource`, version.no-native-build (it would be translated here,
- * and nobody named that processor), source.no-proxy, source.none-delivered,
- * toolchain.checksum-mismatch, toolchain.wrong-content, those of `voucherFor`, archive.damaged,
- * archive.hostile, disk.full, file.no-permission, home.unusable, cancelled.
+ * and the user did not name that processor), source.no-proxy, source.none-delivered, toolchain.checksum-mismatch,
+ * toolchain.wrong-content, those of `voucherFor`, archive.damaged, archive.hostile, disk.full, file.no-permission,
+ * home.unusable, cancelled.
  */
 export async function* installToolchain(
   system: System,
@@ -69,7 +69,7 @@ export async function* installToolchain(
   }
 }
 
-/** What whoever installed it must know of it. */
+/** What the user should know about an installed toolchain. */
 function warningsAbout({ version, os, arch, proof, built }: Toolchain): InstallResult['warnings'] {
   const warnings = proof.method === 'none' && proof.because ? [proof.because] : [];
   if (built?.identical !== false) return warnings;
@@ -78,8 +78,8 @@ function warningsAbout({ version, os, arch, proof, built }: Toolchain): InstallR
 }
 
 /**
- * Brings a toolchain into its staging folder, which the caller, who holds its lock, has cleared. Failures: those of
- * `installToolchain`, but for those of the planning.
+ * Downloads and verifies a toolchain in its staging folder, which the caller, holding its lock, has cleared. Failures:
+ * those of `installToolchain`, except those of planning.
  */
 export async function* stage(
   system: System,
@@ -110,12 +110,12 @@ export async function* stage(
   }
 }
 
-/** Whether a failure is about what was delivered, so that it is of no use to a next time. */
+/** Whether what was delivered was refused, so that it cannot be reused. */
 function isRefusal(error: unknown): boolean {
   return isFailureOfClass(error, 'refused');
 }
 
-/** Of an archive that was refused, people must know who gave it; where it lay meanwhile helps nobody. */
+/** Names the source of a refused archive instead of its temporary path. */
 function withOrigin(error: unknown, { archive, source }: Delivery): unknown {
   if (!isFailure(error) || error.params['archive'] !== archive || source.url === null) return error;
   return new Failure({ code: error.code, params: { ...error.params, archive: source.url } }, error);
@@ -137,7 +137,7 @@ async function* stageDelivered(
   yield meter.enter('finishing');
   await flush(system, goroot, files, signal);
   if (signal?.aborted) throw failure('cancelled', {});
-  // Written in staging/ too, where what a kill leaves of it is cleared.
+  // In staging/ too, where what a killed process leaves is cleared.
   const manifest = join(places.staging, 'manifest.json');
   await writeManifest(manifest, {
     ...id,
@@ -151,7 +151,7 @@ async function* stageDelivered(
   return { goroot, manifest };
 }
 
-/** Asks one place after the other. A failed check is no reason to ask the next: it is a reason to stop. */
+/** Tries the sources in order. A failed check stops the install; it never leads to the next source. */
 async function* deliver(plan: InstallPlan, order: Order): Delivering {
   const attempts: { source: string; failure: Failure }[] = [];
   for (const { name, deliver: from } of plan.steps) {

@@ -1,16 +1,16 @@
 import type { InstallProgress } from '#contract/install-progress';
-import { lockSaying } from '#core/system';
+import { acquireLockWithProgress } from '#core/system';
 import type { ToolchainPlaces } from '../store/index.ts';
 import type { ProgressMeter } from './sources/index.ts';
 
 /**
- * Takes the lock of a toolchain, and says so while another Burrow holds it. Failures: cancelled, disk.full,
- * file.no-permission.
+ * Acquires the lock of a toolchain, and reports `waiting` while another Burrow holds it. Failures: cancelled,
+ * disk.full, file.no-permission.
  */
 export async function* lockToolchain(
   places: ToolchainPlaces,
   meter: ProgressMeter,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<InstallProgress, AsyncDisposable> {
-  return yield* lockSaying(places.lock, () => meter.enter('waiting'), signal);
+  return yield* acquireLockWithProgress(places.lock, () => meter.enter('waiting'), signal);
 }

@@ -8,8 +8,8 @@ import type { From } from './request.ts';
 import { fileSha256, fromFile } from './sources/index.ts';
 
 /**
- * Plans the install of an archive on the disk, which is known by its checksum, whatever its name. Failures:
- * source.unknown (no such file, and its name reads like that of a source), source.no-checksum,
+ * Plans the install of a local archive, which is identified by its checksum, whatever its name. Failures:
+ * source.unknown (no such file, and its name looks like that of a source), source.no-checksum,
  * toolchain.another-archive, file.not-found, file.no-permission, cancelled.
  */
 export async function planFile(
@@ -60,14 +60,14 @@ function isUnpackable({ kind, filename }: ReleaseFile): boolean {
   return kind === 'archive' || (kind === 'installer' && filename.endsWith('.pkg'));
 }
 
-/** An archive of an index, and of which release it is. */
+/** An archive of an index, and the release it belongs to. */
 interface Archive {
   version: string;
   file: ReleaseFile;
   index: ReleaseIndex;
 }
 
-/** Some indexes list one checksum for two archives, of which one is wrong: then it is the one that is meant. */
+/** Some indexes list one checksum for two archives, one of them wrongly: then the requested one is preferred. */
 function findArchive(
   index: ReleaseIndex,
   sha256: string,

@@ -27,10 +27,10 @@ import {
 } from './sources/index.ts';
 
 /**
- * Decides which toolchain is meant and where it may come from. Failures: version.unreadable, version.unknown,
- * version.no-build, source.unreadable, source.no-checksum, source.cannot-build, source.no-bootstrap,
- * source.unknown, source.bad-address, toolchain.another-archive, cancelled, and those of a network where the place
- * itself has to be asked.
+ * Decides which toolchain is wanted and where it may come from. Failures: version.unreadable, version.unknown,
+ * version.no-build, source.unreadable, source.no-checksum, source.cannot-build, source.no-bootstrap, source.unknown,
+ * source.bad-address, toolchain.another-archive, cancelled, and network failures when the source itself has to be
+ * asked.
  */
 export async function planInstall(
   system: System,
@@ -50,12 +50,12 @@ export async function planInstall(
   return { id, steps, absent, certain: index.origin === 'live', unasked };
 }
 
-/** What has to be looked up in an index before it can be asked for. */
+/** The sources for which an index is needed. */
 type Listed = Exclude<From, { kind: 'file' | 'source' }>;
 
 /**
- * Reads what is on offer, and chooses. Where one exact version comes from a module proxy, the checksum database
- * speaks and no index need be asked; and where the index is old, the proxies know what came out since.
+ * Reads the available releases, and chooses. An exact version from a module proxy needs no index: the checksum database
+ * verifies it. When the index is old, the proxies know newer releases.
  */
 async function look(
   system: System,
@@ -70,7 +70,7 @@ async function look(
   return choose(system, asked, index, proxy?.toolchains ?? []);
 }
 
-/** The places to ask, one after the other. */
+/** The sources to try, in order. */
 async function stepsFrom(
   system: System,
   from: Listed,
@@ -90,7 +90,7 @@ async function stepsFrom(
     case 'anywhere':
     default: {
       const official = officialSteps(system, chosen);
-      // Where the site did not even answer for its index, the archives come last: they would be waited for in vain.
+      // When the site did not even deliver its index, its archives come last, to avoid a pointless wait.
       return chosen.index.origin === 'live'
         ? [...official, proxyStep(system)]
         : [proxyStep(system), ...official];
@@ -102,13 +102,13 @@ function officialSteps(system: System, { file, index }: Chosen): Step[] {
   return file ? archiveSteps(system, index, (order, site) => fromSite(order, site, { file, index })) : [];
 }
 
-/** The places that have the official archives, the user's mirrors last. */
+/** The sources of the official archives, the user's mirrors last. */
 function archiveSteps(
   system: System,
   index: Pick<ReleaseIndex, 'origin' | 'base'>,
   deliver: (order: Order, site: string) => Delivering,
 ): Step[] {
-  // The one that answered for its index comes first.
+  // The site that delivered its index comes first.
   const sites = index.origin === 'live' ? [index.base, ...downloadSites(system)] : downloadSites(system);
   return [...new Set([...sites, ...userMirrors(system)])].map((site) => ({
     name: maskSecrets(site),
@@ -125,7 +125,7 @@ function proxyStep(system: System): Step {
   };
 }
 
-/** A mirror that is known by name has the archives of the index, and is asked for nothing else. */
+/** A mirror with a known name has the archives of the index; nothing else is requested from it. */
 function mirrorStep(mirror: string, { id, file, index, absent }: Chosen): Step {
   if (!file) throw absent ?? failure('source.no-checksum', { filename: archiveName(id) });
   return { name: mirror, deliver: (order) => fromSite(order, mirror, { file, index }) };

@@ -19,7 +19,7 @@ it.each<[string | undefined, From]>([
   ['../go.pkg', { kind: 'file', path: '/go.pkg', word: null }],
   ['./official', { kind: 'file', path: '/work/official', word: null }],
   ['.', { kind: 'file', path: '/work', word: null }],
-  // Names of sources, but for a slip.
+  // Misspelt names of sources.
   ['Official', { kind: 'file', path: '/work/Official', word: 'Official' }],
   ['toString', { kind: 'file', path: '/work/toString', word: 'toString' }],
   ['', { kind: 'file', path: '/work', word: '' }],

@@ -6,7 +6,7 @@ import { readAddress } from '../network/index.ts';
 import { type Asked, readWanted } from '../releases/index.ts';
 import { mirrorNamed } from './sources/index.ts';
 
-/** Where a toolchain is to come from. */
+/** Where a toolchain should come from. */
 export type From =
   /** The official sites and the user's mirrors, then the module proxy. */
   | { kind: 'anywhere' }
@@ -15,14 +15,14 @@ export type From =
   | { kind: 'proxy' }
   /** Built here from the source archive. */
   | { kind: 'source' }
-  /** A mirror of the download site that goes by a short name; `base`: where its archives are. */
+  /** A mirror of the download site with a short name; `base`: the address of its archives. */
   | { kind: 'mirror'; base: string }
-  /** A module proxy or a copy of the download site: only asking it tells which. */
+  /** A module proxy or a copy of the download site: only a request can tell which. */
   | { kind: 'address'; url: string }
-  /** An archive on the disk. `word`: what was written, where it may be a misspelt name of a source; else null. */
+  /** A local archive. `word`: what was written, if it may be a misspelt name of a source; otherwise null. */
   | { kind: 'file'; path: string; word: string | null };
 
-/** What an install is asked for. */
+/** A parsed install request. */
 export interface Requested {
   asked: Asked;
   from: From;
@@ -44,7 +44,7 @@ export function readRequest(
   return { asked: { text, wanted, os, arch }, from: readFrom(from, system.cwd) };
 }
 
-/** Reads where a toolchain is to come from; `cwd`: what a path starts at. Pure. Failures: source.bad-address. */
+/** Reads where a toolchain should come from; `cwd`: the base of relative paths. Pure. Failures: source.bad-address. */
 export function readFrom(from: string | undefined, cwd: string): From {
   if (from === undefined) return { kind: 'anywhere' };
   if (from === 'official' || from === 'proxy' || from === 'source') return { kind: from };

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { runsAs } from '#contract/runs-as';
 import { bundledIndex } from '../releases/index.ts';
-import { runsAs, supportedMinors, targetHere } from '../versions/index.ts';
+import { supportedMinors, targetHere } from '../versions/index.ts';
 import { describeRelease, newestOfEachMinor } from './available.ts';
 
 const index = bundledIndex();
 const versions = index.releases.map(({ version }) => version);
 
 describe('the bundled index', () => {
-  it('is whole: every release, newest first, each archive with its checksum', () => {
+  it('is complete: every release, newest first, each archive with its checksum', () => {
     expect(versions).toHaveLength(289);
     expect(versions[0]).toBe('go1.27.0');
     const files = index.releases.flatMap((release) => release.files);
@@ -40,7 +41,7 @@ describe('without `all`', () => {
     expect(shown().slice(0, 3)).toEqual(['go1.27.0', 'go1.26.7', 'go1.25.13']);
     expect(shown().filter((version) => /rc|beta/.test(version))).toEqual([]);
   });
-  it('shows the newest pre-release of what is to come', () => {
+  it('shows the newest pre-release of an upcoming version', () => {
     expect(shown('go1.28rc2', 'go1.28rc1').slice(0, 2)).toEqual(['go1.28rc2', 'go1.27.0']);
   });
 });
@@ -63,13 +64,13 @@ it.each([
   expect(describeRelease(machines[machine], release, known).target).toEqual(target);
 });
 
-it('gets nothing where there was no build', () => {
+it('gets nothing when there was no build', () => {
   const release = { version: 'go1.26.7', stable: true, files: [] };
   const known = { supported: new Set<string>(), installed: [], proxy: null };
   expect(describeRelease(machines.linux, release, known).target).toBeNull();
 });
 
-it('gets from a module proxy what that alone lists', () => {
+it('gets what only a module proxy lists from there', () => {
   const release = { version: 'go1.27.4', stable: true, files: [] };
   const proxy = { toolchains: [{ version: 'go1.27.4', os: 'linux', arch: 'amd64' }] };
   const known = { supported: new Set<string>(), installed: [], proxy };
@@ -80,7 +81,7 @@ it('gets from a module proxy what that alone lists', () => {
   expect(describeRelease(machines.appleSilicon, release, known).target).toBeNull();
 });
 
-it('says how a Go runs here', () => {
+it('reports how a Go runs here', () => {
   expect(runsAs(machines.appleSilicon, { os: 'darwin', arch: 'amd64' })).toBe('translated');
   expect(runsAs(machines.intelMac, { os: 'darwin', arch: 'arm64' })).toBe('foreign');
   expect(runsAs(machines.linux, { os: 'darwin', arch: 'amd64' })).toBe('foreign');

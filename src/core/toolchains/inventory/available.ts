@@ -1,3 +1,4 @@
+import { runsAs } from '#contract/runs-as';
 import type { AvailableResult, OfferSources, Release } from '#contract/toolchains';
 import type { System } from '#core/system';
 import {
@@ -8,18 +9,11 @@ import {
   type ProxyListing,
 } from '../releases/index.ts';
 import { type Installed, installedVersions } from '../store/index.ts';
-import {
-  compareVersions,
-  isPrerelease,
-  minorOf,
-  runsAs,
-  supportedMinors,
-  targetHere,
-} from '../versions/index.ts';
+import { compareVersions, isPrerelease, minorOf, supportedMinors, targetHere } from '../versions/index.ts';
 
 /**
- * The releases on offer, newest first; without `all` the newest patch of each minor version, and the newest
- * pre-release where it is ahead of everything stable. Works offline. Failures: cancelled.
+ * The available releases, newest first; without `all` the newest patch of each minor version, and the newest
+ * pre-release if it is ahead of every stable one. Works offline. Failures: cancelled.
  */
 export async function availableReleases(
   system: System,
@@ -33,12 +27,12 @@ export async function availableReleases(
   const supported = supportedMinors(releases.map(({ version }) => version));
   return {
     releases: shown.map((release) => describeRelease(system, release, { supported, installed, proxy })),
-    ...toldBy({ index, proxy }),
+    ...sourcesOf({ index, proxy }),
   };
 }
 
-/** Who told what is on offer, and when. */
-export function toldBy({ index, proxy }: Pick<Offer, 'index' | 'proxy'>): OfferSources {
+/** The sources of the available releases, and their dates. */
+export function sourcesOf({ index, proxy }: Pick<Offer, 'index' | 'proxy'>): OfferSources {
   return {
     origin: index.origin,
     asOf: index.asOf,
@@ -46,7 +40,7 @@ export function toldBy({ index, proxy }: Pick<Offer, 'index' | 'proxy'>): OfferS
   };
 }
 
-/** Takes releases newest first. Pre-releases of a minor version that is out are of no use to anyone. */
+/** Expects releases newest first. Leaves out pre-releases of minor versions that have been released. */
 export function newestOfEachMinor(releases: readonly IndexedRelease[]): IndexedRelease[] {
   const minors = new Set<string>();
   const newestStable = releases.find(({ version }) => !isPrerelease(version))?.version ?? '';
@@ -59,7 +53,7 @@ export function newestOfEachMinor(releases: readonly IndexedRelease[]): IndexedR
   });
 }
 
-/** A release as this machine sees it. */
+/** A release as seen from this machine. */
 export function describeRelease(
   system: Pick<System, 'os' | 'arch'>,
   release: IndexedRelease,

@@ -3,15 +3,18 @@ import { knownOffer } from '../releases/index.ts';
 import { installedVersions } from '../store/index.ts';
 import { endOfLife, minorOf, supportedMinors } from '../versions/index.ts';
 
-/** Whether a Go version still gets security fixes, and since which day (`2025-02-11`) not; null as in `endOfLife`. */
+/**
+ * Whether a Go version still gets security fixes, and since which day (`2025-02-11`) it does not; null as in
+ * `endOfLife`.
+ */
 export interface Support {
   supported: boolean;
   endOfLife: string | null;
 }
 
 /**
- * Tells it of any version, as far as what is installed tells and what is on offer, asked without a network. What
- * is no version (`devel …`) counts as supported: nobody knows.
+ * Support of any version, based on the installed and the known releases, without network. Anything that is not a
+ * version (`devel …`) counts as supported.
  */
 export async function knownSupport(system: System): Promise<(version: string) => Support> {
   const [installed, { releases }] = await Promise.all([installedVersions(system), knownOffer(system)]);

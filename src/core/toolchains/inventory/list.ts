@@ -1,3 +1,4 @@
+import { runsAs } from '#contract/runs-as';
 import type { OfferSources, Toolchain } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
 import { knownOffer, type Offer } from '../releases/index.ts';
@@ -11,19 +12,22 @@ import {
   readManifest,
   recordedVersions,
 } from '../store/index.ts';
-import { endOfLife, minorOf, runsAs, supportedMinors, type ToolchainId } from '../versions/index.ts';
-import { toldBy } from './available.ts';
+import { endOfLife, minorOf, supportedMinors, type ToolchainId } from '../versions/index.ts';
+import { sourcesOf } from './available.ts';
 import { newMinor, updateOf } from './updates.ts';
 
 /**
- * Everything Burrow installed or adopted, newest first; what was adopted and is gone, too. `usedBy` is left empty:
- * projects are known further up.
+ * Everything Burrow installed or adopted, newest first, including adopted toolchains that are gone. `usedBy` is left
+ * empty: projects are not known at this level.
  */
 export async function listToolchains(system: System): Promise<Toolchain[]> {
   return (await inventory(system)).toolchains;
 }
 
-/** The same, and the newest release, as `newMinor` has it, as far as it is known without a network; `known`: by whom. */
+/**
+ * Like `listToolchains`, with the newest release, as in `newMinor`, as far as it is known without network; `known`: its
+ * sources.
+ */
 export async function inventory(
   system: System,
 ): Promise<{ toolchains: Toolchain[]; newest: string | null; known: OfferSources }> {
@@ -34,14 +38,11 @@ export async function inventory(
   return {
     toolchains: described.filter((toolchain) => toolchain !== null),
     newest: newMinor(here, facts.released),
-    known: toldBy(facts.offer),
+    known: sourcesOf(facts.offer),
   };
 }
 
-/**
- * The one toolchain of this id, described; null when it is not installed, or was adopted and is gone. Reads no other
- * toolchain's record.
- */
+/** The toolchain with this id; null when it is not installed, or was adopted and is gone. Reads only its own record. */
 export async function findToolchain(system: System, id: ToolchainId): Promise<Toolchain | null> {
   const { goroot } = placesOf(burrowPaths(system), id);
   const recorded = await recordedVersions(system);
@@ -51,22 +52,21 @@ export async function findToolchain(system: System, id: ToolchainId): Promise<To
   return toolchain?.adopted?.gone ? null : toolchain;
 }
 
-/** What the description of one toolchain takes from all that are here, and from the releases. */
+/** What describing one toolchain needs to know about the others, and about releases. */
 interface Known {
   byDefault: Installed | null;
   offer: Offer;
-  /** Versions that are here, and those that were released. */
+  /** The installed versions, and those that were released. */
   here: readonly string[];
   released: readonly string[];
   supported: ReadonlySet<string>;
 }
 
 async function knownAbout(system: System, recorded: readonly Recorded[]): Promise<Known> {
+  const there = recorded.filter(({ gone }) => !gone);
   const [byDefault, offer] = await Promise.all([
-    defaultToolchain(
-      system,
-      recorded.filter(({ gone }) => !gone),
-    ),
+    // One that is gone stays the default until another one is made it.
+    defaultToolchain(system, there).then((found) => found ?? defaultToolchain(system, recorded)),
     knownOffer(system),
   ]);
   const released = offer.releases.map(({ version }) => version);
@@ -74,7 +74,7 @@ async function knownAbout(system: System, recorded: readonly Recorded[]): Promis
   return { byDefault, offer, here, released, supported: supportedMinors([...released, ...here]) };
 }
 
-/** null: what lies there has no record that can be read. */
+/** null when there is no readable record. */
 async function describeRecorded(
   system: System,
   { path, gone, ...id }: Recorded,
@@ -82,7 +82,7 @@ async function describeRecorded(
 ): Promise<Toolchain | null> {
   const manifest = await readManifest(`${path}.json`);
   if (!manifest || (gone && !manifest.adopted)) return null;
-  // Its owner may have put the same version for another processor in its place.
+  // Its owner may have replaced it with the same version for another processor.
   const isGone = gone || (manifest.adopted !== undefined && !(await isBuiltFor(path, id)));
   return describeToolchain(system, path, manifest, { id, gone: isGone, known });
 }

@@ -24,6 +24,6 @@ it.each([
   ['1.22.4', 'toolchain.not-installed'],
   ['1', 'toolchain.not-installed'],
   ['latest', 'version.unreadable'],
-])('%s means none: %s', (version, code) => {
+])('%s is refused: %s', (version, code) => {
   expect(() => meant(installed, { version })).toThrow(expect.objectContaining({ code }));
 });

@@ -5,7 +5,7 @@ import type { Installed } from '../store/index.ts';
 import { archFromIndex, isLanguageVersion, minorOf, parseVersion } from '../versions/index.ts';
 import { listToolchains } from './list.ts';
 
-/** A toolchain as people name it: by its exact version, and by its target where there are several. */
+/** A toolchain as users name it: by its exact version, and by its target when there are several. */
 export interface Named {
   version: string;
   os?: string | undefined;
@@ -13,14 +13,14 @@ export interface Named {
 }
 
 /**
- * The one toolchain that is named: `1.2` never means go1.20.5. Failures: version.unreadable,
- * toolchain.not-installed, toolchain.ambiguous.
+ * The toolchain with this name: `1.2` never means go1.20.5. Failures: version.unreadable, toolchain.not-installed,
+ * toolchain.ambiguous.
  */
 export async function namedToolchain(system: System, wanted: Named): Promise<Toolchain> {
   return theOne(await listToolchains(system), wanted);
 }
 
-/** The one of these that is named; pure. Failures: those of namedToolchain. */
+/** Like `namedToolchain`, among these toolchains; pure. */
 export function theOne(toolchains: readonly Toolchain[], wanted: Named): Toolchain {
   const version = parseVersion(wanted.version);
   if (version === null) throw failure('version.unreadable', { input: wanted.version, exact: true });
@@ -47,14 +47,14 @@ export function theOne(toolchains: readonly Toolchain[], wanted: Named): Toolcha
   return toolchain;
 }
 
-/** Which toolchains somebody means: of one version, of all patches of a minor one, or, left out, all. */
+/** A selection of toolchains: of one version, of all patches of a minor version, or, when left out, all. */
 export interface Which {
   version?: string | undefined;
   os?: string | undefined;
   arch?: string | undefined;
 }
 
-/** Those of the installed toolchains that are meant; pure. Failures: version.unreadable, toolchain.not-installed. */
+/** The installed toolchains that are selected; pure. Failures: version.unreadable, toolchain.not-installed. */
 export function meant(
   installed: readonly Installed[],
   { version: text, os, arch }: Which,

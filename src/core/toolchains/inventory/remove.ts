@@ -13,8 +13,8 @@ import { listToolchains } from './list.ts';
 import { type Named, theOne } from './named.ts';
 
 /**
- * Removes the one toolchain that is named. If it was the default and no other meets what the default file asks for,
- * there is none afterwards. Of an adopted one only the link and the record go. Failures: those of `namedToolchain`,
+ * Removes the named toolchain. If it was the default and no other toolchain satisfies the default file, the default is
+ * removed too. Of an adopted toolchain only the link and the record are deleted. Failures: those of `namedToolchain`,
  * file.no-permission, home.unusable.
  */
 export async function removeToolchain(system: System, wanted: Named): Promise<Toolchain> {
@@ -24,7 +24,7 @@ export async function removeToolchain(system: System, wanted: Named): Promise<To
   return toolchain;
 }
 
-/** Removes this one; `toolchains`: all that are there. Failures: file.no-permission, home.unusable. */
+/** Removes this toolchain; `toolchains`: all that are installed. Failures: file.no-permission, home.unusable. */
 export async function removeOne(
   system: System,
   toolchain: Toolchain,
@@ -38,7 +38,7 @@ export async function removeOne(
     const before = isLast ? await readTextIfThere(paths.defaultFile) : null;
     try {
       // First, so that a kill leaves a toolchain without a default, which can be removed again, rather than a default
-      // without a toolchain, which nothing would put right.
+      // without a toolchain, which nothing would repair.
       if (isLast) await rm(paths.defaultFile, { force: true });
       await discard(places);
     } catch (error) {

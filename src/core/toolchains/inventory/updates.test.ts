@@ -11,7 +11,7 @@ it.each([
   ['go1.26.3', ['go1.26.3'], ['go1.26.2'], null],
   ['go1.20', ['go1.20'], ['go1.20.14', 'go1.2.2'], 'go1.20.14'],
   ['go1.2', ['go1.2'], ['go1.20.14'], null],
-])('for %s beside %j, of %j, is %s', (version, installed, released, update) => {
+])('for %s, with %j installed and %j released, is %s', (version, installed, released, update) => {
   expect(updateOf(version, installed, released)).toBe(update);
 });
 
@@ -23,7 +23,7 @@ it.each([
   [['go1.9'], ['go1.10', 'go1.9.7'], 'go1.10'],
   [[], ['go1.27.0'], null],
   [['go1.26.1'], [], null],
-])('beside %j, of %j, the new minor version is %s', (installed, released, newest) => {
+])('with %j installed and %j released, the new minor version is %s', (installed, released, newest) => {
   expect(newMinor(installed, released)).toBe(newest);
 });
 
@@ -35,7 +35,7 @@ const one = (version: string, update: string | null, more = {}) => ({
   usedBy: [],
   ...more,
 });
-it('announces a newer patch of what gets fixes or is in use, once', () => {
+it('announces a newer patch of a supported or used version, once', () => {
   expect(
     updatesFor([
       one('go1.27.1', 'go1.27.3', { supported: true }),

@@ -2,8 +2,8 @@ import type { Toolchain } from '#contract/toolchains';
 import { compareVersions, isLanguageVersion, isPrerelease, minorOf } from '../versions/index.ts';
 
 /**
- * The newest release of the same minor version, where it is newer than every installed patch of it; null for all
- * but the newest installed one, so that one release is announced once.
+ * The newest release of the same minor version, if it is newer than every installed patch of it. null for all but the
+ * newest installed patch, so that a release is announced once.
  */
 export function updateOf(
   version: string,
@@ -19,7 +19,7 @@ export function updateOf(
   return newest;
 }
 
-/** The newest stable release, where its minor version is newer than every one that is installed; null with none installed. */
+/** The newest stable release, if its minor version is newer than all installed ones; null when none is installed. */
 export function newMinor(installed: readonly string[], released: readonly string[]): string | null {
   const [newest = null] = released
     .filter((version) => !isPrerelease(version) && !isLanguageVersion(version))
@@ -29,8 +29,8 @@ export function newMinor(installed: readonly string[], released: readonly string
 }
 
 /**
- * The newer patches that are worth a word: of minor versions that get fixes, and of those that are in use. A new patch of
- * an old Go that only lies there is no news.
+ * The newer patches to announce: of supported minor versions, and of those in use. A new patch of an old, unused Go is
+ * not announced.
  */
 export function updatesFor(
   toolchains: readonly Pick<Toolchain, 'version' | 'supported' | 'default' | 'usedBy' | 'update'>[],

@@ -33,7 +33,7 @@ export async function adoptToolchain(system: System, { path }: { path: string })
   return (await findToolchain(system, adopted)) ?? adopted;
 }
 
-/** The same for one that was found: `path` is a GOROOT, links followed. */
+/** Like `adoptToolchain`, for a discovered Go: `path` is a GOROOT with links resolved. */
 export async function adoptFound(
   system: System,
   { path, manager }: { path: string; manager: GoManager },
@@ -58,9 +58,9 @@ export async function adoptFound(
 }
 
 /**
- * Takes an adopted toolchain off the list; not a file of its owner's is touched. `path`: its folder in Burrow's home,
- * or where it was adopted from. Of the default file what removeToolchain says.
- * Failures: toolchain.not-adopted, file.no-permission.
+ * Removes an adopted toolchain from the list, without touching its owner's files. `path`: its folder in Burrow's home,
+ * or where it was adopted from. The default file is treated as in `removeToolchain`. Failures: toolchain.not-adopted,
+ * file.no-permission.
  */
 export async function forgetToolchain(system: System, { path }: { path: string }): Promise<Toolchain> {
   const wanted = resolve(system.cwd, path);
@@ -83,14 +83,14 @@ function alreadyHere(id: ToolchainId, path: string, adopting: string): Error {
   });
 }
 
-/** The record first and the link in one rename, as an install does. The caller holds the lock. */
+/** Writes the record, then the link in one rename, like an install. The caller holds the lock. */
 async function link(
   system: System,
   { id, path, manager }: { id: ToolchainId; path: string; manager: GoManager },
   places: ToolchainPlaces,
 ): Promise<void> {
   await rm(places.staging, { recursive: true, force: true });
-  // What an install or an owner who is gone left there counts for nothing.
+  // Leftovers of an install, or of an adopted Go that is gone, do not count.
   await discard(places);
   await mkdir(places.staging, { mode: 0o700 });
   try {
@@ -114,7 +114,7 @@ async function link(
   }
 }
 
-/** The GOROOT that somebody means. Failures: file.not-found, file.no-permission. */
+/** The GOROOT at or around a path. Failures: file.not-found, file.no-permission. */
 async function gorootOf(path: string): Promise<string> {
   try {
     const real = await realpath(path);
@@ -125,7 +125,7 @@ async function gorootOf(path: string): Promise<string> {
   }
 }
 
-/** Bytes of all files below a folder, links not followed. What cannot be read counts for nothing. */
+/** Bytes of all files below a folder, links not followed. What cannot be read is skipped. */
 async function bytesIn(folder: string): Promise<number> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const sizes = await Promise.all(

@@ -8,7 +8,7 @@ import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import { findIn, withInAll } from './discover.ts';
 import { knownPlaces } from './known/index.ts';
 
-/** Where each manager puts a Go, as its own installer does it: path → version and target. */
+/** Where each manager's own installer puts a Go: path → version and target. */
 const mac: Record<string, [manager: string, version: string, arch: 'arm64' | 'amd64']> = {
   '/usr/local/go': ['official', 'go1.20.3', 'amd64'],
   '/opt/homebrew/Cellar/go/1.26.1/libexec': ['homebrew', 'go1.26.1', 'arm64'],
@@ -45,11 +45,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-/** The places of that machine, below `folder`. */
+/** The places on that machine, below `folder`. */
 const placesIn = (machine: System, folder: string, moduleCache: string) =>
   knownPlaces(machine, moduleCache).map((place) => ({ ...place, folder: join(folder, place.folder) }));
 
-describe('a Mac with everything', () => {
+describe('a Mac with every manager', () => {
   beforeAll(async () => {
     system = {
       ...localSystem(),
@@ -79,7 +79,7 @@ describe('a Mac with everything', () => {
       '/Users/me/.local/share/mise/installs/go/1.23.8',
     );
     await link('/Users/me/.g/versions/1.23', '/Users/me/.g/versions/1.23.9');
-    // What is no Go: a shim, a half-made folder, a checkout without a VERSION, a program that is a script.
+    // None of these is a Go: a shim, an incomplete folder, a checkout without a VERSION, a program that is a script.
     await mkdir(join(root, 'opt/shims'));
     await writeFile(join(root, 'opt/shims/go'), '#!/bin/sh\nexec asdf exec go "$@"\n');
     await chmod(join(root, 'opt/shims/go'), 0o755);
@@ -92,7 +92,7 @@ describe('a Mac with everything', () => {
     await writeFile(join(root, '/Users/me/sdk/go1.98/bin/go'), '#!/bin/sh\n');
   });
 
-  it('is known by heart', async () => {
+  it('is discovered completely', async () => {
     const found = await findIn(system, placesIn(system, root, '/Users/me/go/pkg/mod'));
     const here = Object.fromEntries(
       found.map(({ path, manager, version, arch }) => [path.slice(root.length), [manager, version, arch]]),
@@ -101,7 +101,7 @@ describe('a Mac with everything', () => {
     expect(found).toHaveLength(Object.keys(mac).length);
   });
 
-  it('lists the newest first, and says how each runs', async () => {
+  it('lists the newest first, and how each runs', async () => {
     const found = await findIn(system, placesIn(system, root, '/Users/me/go/pkg/mod'));
     expect(found.slice(0, 3).map(({ version }) => version)).toEqual(['go1.27rc1', 'go1.26.1', 'go1.25.3']);
     expect(found.every(({ runsAs, arch }) => runsAs === (arch === 'arm64' ? 'native' : 'translated'))).toBe(
@@ -111,7 +111,7 @@ describe('a Mac with everything', () => {
   });
 });
 
-it('knows the places of a Linux machine, and takes the variables of managers at their word', async () => {
+it("knows the places of a Linux machine, and uses the managers' variables", async () => {
   const folder = join(root, 'linux');
   const linux: System = {
     ...localSystem(),
@@ -167,7 +167,7 @@ it('knows the places of a Linux machine, and takes the variables of managers at 
   });
 });
 
-it('finds nothing on a machine with nothing', async () => {
+it('finds nothing on an empty machine', async () => {
   const bare: System = { ...localSystem(), home: join(root, 'nobody'), env: { PATH: '' } };
   expect(await findIn(bare, placesIn(bare, join(root, 'bare'), '/mod'))).toEqual([]);
 });
@@ -184,7 +184,7 @@ const found = (path: string, version: string, more: Partial<FoundToolchain> = {}
   ...more,
 });
 
-it('marks for *adopt all* what runs natively and is not here, each version once', () => {
+it('marks for *adopt all* what runs natively and is not installed, each version once', () => {
   const all = withInAll([
     found('/first', 'go1.26.1'),
     found('/copy', 'go1.26.1'),

@@ -1,11 +1,12 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { runsAs } from '#contract/runs-as';
 import type { FoundToolchain, GoManager } from '#contract/toolchains';
 import { burrowPaths, type System } from '#core/system';
 import { gorootsOnPath, moduleCache } from '../goenv/index.ts';
 import { listToolchains } from '../inventory/index.ts';
 import { readGoroot } from '../store/index.ts';
-import { compareVersions, folderName, runsAs } from '../versions/index.ts';
+import { compareVersions, folderName } from '../versions/index.ts';
 import { knownPlaces, type OwnedPlace } from './known/index.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function discoverToolchains(
   return findIn(system, [...more, ...knownPlaces(system, await moduleCache(system))]);
 }
 
-/** The same, in these places and on PATH. A Go that two places lead to belongs to the first. */
+/** Like `discoverToolchains`, for these places and PATH. A Go that two places lead to belongs to the first. */
 export async function findIn(system: System, places: readonly OwnedPlace[]): Promise<FoundToolchain[]> {
   const [inPlaces, onPath, own, installed] = await Promise.all([
     Promise.all(places.map(candidates)),
@@ -58,7 +59,7 @@ export async function findIn(system: System, places: readonly OwnedPlace[]): Pro
   return withInAll(sorted);
 }
 
-/** Says of each whether *adopt all* takes it; of several copies of one version the first is as good as any. Pure. */
+/** Marks what *adopt all* takes; of several copies of one version the first. Pure. */
 export function withInAll(found: readonly Omit<FoundToolchain, 'inAll'>[]): FoundToolchain[] {
   const taken = new Set<string>();
   return found.map((each) => {
@@ -75,7 +76,7 @@ async function onPathNow(system: System): Promise<string[]> {
   return paths;
 }
 
-/** The folders of a place that are there, links followed. */
+/** The existing folders of a place, links resolved. */
 async function candidates({
   manager,
   folder,

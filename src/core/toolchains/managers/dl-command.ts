@@ -4,8 +4,8 @@ import { readGoProgram } from '#core/binaries';
 import { isFile, type System } from '#core/system';
 
 /**
- * Of a command such as `go1.24.9` that `go install golang.org/dl/go1.24.9@latest` made: the GOROOT that it runs Go in,
- * and whether `go1.24.9 download` has put a Go there; without one the command only fails. null: it is another program.
+ * For a command such as `go1.24.9`, made by `go install golang.org/dl/go1.24.9@latest`: the GOROOT in which it runs Go,
+ * and whether `go1.24.9 download` has put a Go there; otherwise the command only fails. null: it is another program.
  * Source: golang.org/dl/internal/version (goroot, unpackedOkay).
  */
 export async function readDlCommand(

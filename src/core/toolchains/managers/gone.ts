@@ -1,8 +1,9 @@
 import { realpath } from 'node:fs/promises';
+import { runsAs } from '#contract/runs-as';
 import type { FoundToolchain, GoManager } from '#contract/toolchains';
 import type { System } from '#core/system';
 import { readManifest, recordedVersions } from '../store/index.ts';
-import { minorOf, runsAs, type ToolchainId } from '../versions/index.ts';
+import { minorOf, type ToolchainId } from '../versions/index.ts';
 import { discoverToolchains } from './discover.ts';
 
 /** An adopted toolchain that its owner removed, or replaced by another version. */

@@ -4,8 +4,8 @@ import { readTextIfThere } from '#core/system';
 import { managers } from './known/index.ts';
 
 /**
- * The pins of this manager in these folders that Burrow does not go by. A folder with a `.go-version` has one that it
- * does. What cannot be read pins nothing.
+ * The pins of this manager in these folders that Burrow does not read. A folder with a `.go-version` has a pin that it
+ * does read. Unreadable files are skipped.
  */
 export async function unreadPins(
   manager: GoManager,

@@ -36,7 +36,7 @@ it.each<[GoManager, number[]]>([
   expect(linesOf(manager, profile, '/h/.zshrc').map(({ line }) => line)).toEqual(lines);
 });
 
-it('gives the line as it is read, of CRLF files too', () => {
+it('returns the line as read, also from CRLF files', () => {
   expect(linesOf('goenv', 'a\r\n  eval "$(goenv init -)"\r\n', '/h/.bashrc')).toEqual([
     { line: 2, text: 'eval "$(goenv init -)"', keeps: [] },
   ]);
@@ -57,7 +57,7 @@ it.each<[GoManager, string, string[]]>([
   expect(linesOf(manager, line, '/h/.zshrc')).toEqual([{ line: 1, text: line, keeps }]);
 });
 
-// As the documentation and the installers of each have it.
+// From the documentation and the installers of each.
 it.each<[GoManager, string, string, number[]]>([
   ['g', '.bashrc', 'if [[ -n $(alias g 2>/dev/null) ]]; then\n    unalias g\nfi\nalias l=ls\n', [1, 2, 3]],
   ['g', '.bashrc', 'export GOPATH="$HOME/go"; export GOROOT="$HOME/.go"; # g-install: do NOT edit, see', [1]],

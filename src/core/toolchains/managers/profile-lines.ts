@@ -3,9 +3,9 @@ import { pathEntries, wholeBlocks } from '#core/profiles';
 import { managers } from './known/index.ts';
 
 /**
- * The lines of a profile (`file`) that belong to a manager, numbered from 1; comments belong to nobody. Without them
- * the file still reads: an `if` around nothing else is one of them, and an `if` around more is not. `keeps`: what such
- * a line puts into PATH beside what is theirs.
+ * The lines of a profile (`file`) that belong to a manager, numbered from 1; comments belong to none. Without them the
+ * file still parses: an `if` that contains nothing else is included, an `if` with other lines is not. `keeps`: other
+ * entries that such a line adds to PATH.
  */
 export function linesOf(
   manager: GoManager,
@@ -22,7 +22,7 @@ export function linesOf(
     .filter((_, index) => theirs[index]);
 }
 
-/** GOROOT is what the manager has set: without it nobody needs the entry. */
+/** GOROOT is set by the manager: without it the entry is useless. */
 function elseInPath(line: string, mark: RegExp): string[] {
   return pathEntries(line).filter((entry) => !mark.test(entry) && !/\$\{?GOROOT\b/.test(entry));
 }

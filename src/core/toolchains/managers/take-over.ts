@@ -29,7 +29,7 @@ export async function takeOver(
   const left: FoundToolchain[] = [];
   const names = new Set<string>();
   for (const each of found) {
-    // A manager may have two copies of one version; the first is as good.
+    // A manager may have two copies of one version; the first is used.
     const wanted =
       !each.adopted && !each.installed && each.runsAs !== 'foreign' && !names.has(folderName(each));
     names.add(folderName(each));
@@ -55,7 +55,7 @@ export async function takeOver(
   };
 }
 
-/** The default of a manager among its Gos that run here. */
+/** A manager's default among its Gos that run here. */
 async function defaultOf(
   system: System,
   manager: GoManager,
@@ -79,7 +79,7 @@ async function defaultOf(
   return null;
 }
 
-/** The version that `1.22.5` or `1.22` (its newest patch) means among these. */
+/** The version that `1.22.5` or `1.22` (its newest patch) selects among these. */
 function newestOf(wanted: string, found: readonly FoundToolchain[]): string | null {
   const exact = parseVersion(wanted);
   const versions = found.map(({ version }) => version).toSorted((a, b) => compareVersions(b, a));

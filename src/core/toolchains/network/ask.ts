@@ -1,34 +1,34 @@
 import { failure, isFailure } from '#contract/failure';
-import { IdleWatch, maskSecrets, type System } from '#core/system';
+import { IdleTimeout, maskSecrets, type System } from '#core/system';
 import { readAddress } from './address.ts';
 import { netrcHeaders } from './netrc.ts';
 
-/** An answer to a question, as opposed to a download. */
+/** The answer to a small request, as opposed to a download. */
 export interface Answer {
   status: number;
   body: Buffer;
 }
 
-/** Bytes; a list of all toolchains has one million. */
-const mostBytes = 16 * 1024 ** 2;
-/** ms without a byte; whoever is silent for so long at a small question does not count as there. */
-const idle = 10_000;
-/** ms for all of an answer, so that nobody is kept waiting by one that comes byte by byte. */
-const longest = 60_000;
+/** Maximum bytes; a list of all toolchains has one million. */
+const maxBytes = 16 * 1024 ** 2;
+/** ms without data after which a server counts as gone. */
+const defaultIdleTimeoutMs = 10_000;
+/** ms for the whole answer, in case it arrives byte by byte. */
+const timeoutMs = 60_000;
 
 /**
- * Asks for something small, whatever the status. A user and password in the address become a header: fetch refuses
- * them there. Where it has none, those of .netrc do. Failures: cancelled, download.unreachable,
- * download.long, source.bad-address.
+ * Sends a small request, and returns the answer whatever its status. A user and password in the address become a
+ * header, since fetch refuses them there; otherwise those of .netrc are used. Failures: cancelled,
+ * download.unreachable, download.long, source.bad-address.
  */
 export async function ask(
   system: Pick<System, 'fetch' | 'after' | 'env' | 'home' | 'os'>,
   address: string,
-  options: { method?: 'GET' | 'HEAD'; idleMs?: number; signal?: AbortSignal | undefined } = {},
+  options: { method?: 'GET' | 'HEAD'; idleTimeoutMs?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<Answer & { contentType: string }> {
-  const { method = 'GET', idleMs = idle, signal } = options;
-  const watch = new IdleWatch(system, idleMs);
-  const ends = [watch.signal, AbortSignal.timeout(longest), ...(signal ? [signal] : [])];
+  const { method = 'GET', idleTimeoutMs = defaultIdleTimeoutMs, signal } = options;
+  const watch = new IdleTimeout(system, idleTimeoutMs);
+  const ends = [watch.signal, AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])];
   try {
     const url = readAddress(address);
     const headers = new Headers(await netrcHeaders(system, address));
@@ -52,24 +52,24 @@ export async function ask(
   }
 }
 
-async function wholeBody(response: Response, address: string, watch: IdleWatch): Promise<Buffer> {
+async function wholeBody(response: Response, address: string, watch: IdleTimeout): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   watch.start();
   for await (const piece of response.body ?? []) {
     watch.start();
     bytes += piece.byteLength;
-    if (bytes > mostBytes) {
-      throw failure('download.long', { url: maskSecrets(address), expected: mostBytes });
+    if (bytes > maxBytes) {
+      throw failure('download.long', { url: maskSecrets(address), expected: maxBytes });
     }
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
 }
 
-/** The reason in a few words; fetch() itself only says "fetch failed" and keeps the reason in `cause`. */
+/** The reason, briefly; fetch() itself only says "fetch failed" and keeps the reason in `cause`. */
 function whyNot(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return 'no end in time';
+  if (error.name === 'TimeoutError') return 'the answer took too long';
   return (error.cause instanceof Error && error.cause.message) || error.message;
 }

@@ -1,16 +1,16 @@
 import { type Failure, isFailure, isFailureOfClass } from '#contract/failure';
 
-/** Whether another source may be tried after this failure. A check that was made and failed is never one. */
+/** Whether another source may be tried after this failure. Never after a failed check. */
 export function isSourceFailure(error: unknown): error is Failure {
   return isFailureOfClass(error, 'source');
 }
 
-/** Whether the place answered that it does not have what was asked for. Some proxies say so with 403. */
+/** Whether the server answered that it does not have the file. Some proxies answer 403. */
 export function isMissing(error: unknown, statuses: readonly number[] = [403, 404, 410]): boolean {
   return isFailure(error, 'download.status') && statuses.includes(error.params['status'] as number);
 }
 
-/** A failure of a source in a few words that need no language. */
+/** A source's failure in a few words that need no translation. */
 export function problemOf(failure: Failure): string {
   const { code, params } = failure;
   if (code === 'download.status') return `HTTP ${String(params['status'])}`;

@@ -26,7 +26,7 @@ it.each([
   ['', []],
 ])('reads %j', (text, logins) => expect(parseNetrc(text)).toEqual(logins));
 
-it('reads anything', () => {
+it('reads arbitrary text', () => {
   const word = fc.constantFrom('machine', 'login', 'password', 'default', 'macdef', 'x', '\n', ' ', '\r\n');
   fc.assert(
     fc.property(fc.array(word), (words) => {

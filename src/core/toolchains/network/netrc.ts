@@ -3,15 +3,15 @@ import { readTextIfThere, type System } from '#core/system';
 import { goSetting } from '../goenv/index.ts';
 import { readAddress } from './address.ts';
 
-/** A line of a .netrc file. */
+/** An entry of a .netrc file. */
 interface Login {
-  /** A host with its port, and a path where someone wrote one. */
+  /** A host with its port, and perhaps a path. */
   machine: string;
   login: string;
   password: string;
 }
 
-/** Reads a .netrc file as cmd/go does (internal/auth/netrc.go): macros and the `default` entry are passed over. */
+/** Reads a .netrc file as cmd/go does (internal/auth/netrc.go): macros and the `default` entry are ignored. */
 export function parseNetrc(text: string): Login[] {
   const found: Login[] = [];
   let open: Partial<Login> = {};
@@ -41,8 +41,8 @@ export function parseNetrc(text: string): Login[] {
 }
 
 /**
- * The header that a .netrc file gives for an address; none where it has no login for it, where GOAUTH does not say
- * `netrc` (it does by default), and where the password would travel in the clear. Failures: source.bad-address.
+ * The header that a .netrc file gives for an address; none when it has no login for it, when GOAUTH does not contain
+ * `netrc` (it does by default), and when the password would be sent unencrypted. Failures: source.bad-address.
  */
 export async function netrcHeaders(
   system: Pick<System, 'env' | 'home' | 'os'>,
@@ -54,7 +54,7 @@ export async function netrcHeaders(
   const goauth = (await goSetting(system, 'GOAUTH')) ?? 'netrc';
   if (!goauth.split(';').some((method) => method.trim() === 'netrc')) return {};
   const place = `${host}${pathname}`;
-  // The most specific one counts, and of two for the same the first.
+  // The most specific entry is used, and of equal ones the first.
   const [found] = (await logins(system))
     .filter(({ machine }) => place === machine || place.startsWith(`${machine.replace(/\/$/, '')}/`))
     .toSorted((a, b) => b.machine.length - a.machine.length);
@@ -63,7 +63,7 @@ export async function netrcHeaders(
   return { authorization: `Basic ${credentials}` };
 }
 
-/** $NETRC, else ~/_netrc on Windows where it is there, else ~/.netrc. One that cannot be read gives none. */
+/** $NETRC, else ~/_netrc on Windows if it exists, else ~/.netrc. An unreadable file has no logins. */
 async function logins({ env, home, os }: Pick<System, 'env' | 'home' | 'os'>): Promise<Login[]> {
   const places = os === 'windows' ? ['_netrc', '.netrc'] : ['.netrc'];
   for (const path of env['NETRC'] ? [env['NETRC']] : places.map((name) => join(home, name))) {

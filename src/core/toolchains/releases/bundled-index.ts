@@ -3,8 +3,8 @@ import { archFromIndex, compareVersions, isPrerelease } from '../versions/index.
 import type { IndexedRelease } from './index-format.ts';
 
 /**
- * The index that ships with Burrow, so that releases can be listed and archives checked without a network. Its
- * sizes are not known. Import this file lazily: it brings 200 kB of text along.
+ * The index that ships with Burrow, so that releases can be listed and archives checked without network. It has no
+ * sizes. Import this file lazily: it loads 200 kB of text.
  */
 export function bundledIndex(): { releases: IndexedRelease[]; asOf: string } {
   const releases = Object.entries(bundled.releases).map(([version, archives]) => ({

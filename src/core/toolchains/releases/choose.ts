@@ -1,30 +1,31 @@
 import { type Failure, failure } from '#contract/failure';
+import { runsAs } from '#contract/runs-as';
 import type { ReleaseFile } from '#contract/toolchains';
 import type { System } from '#core/system';
-import { folderName, runsAs, type ToolchainId, targetHere } from '../versions/index.ts';
+import { folderName, type ToolchainId, targetHere } from '../versions/index.ts';
 import type { IndexedRelease } from './index-format.ts';
 import { mergeReleases } from './offer.ts';
 import type { ReleaseIndex } from './release-index.ts';
 import { type Asked, archiveFor, chooseRelease, nearestVersions } from './wanted.ts';
 
-/** What is on offer for a wish. */
+/** The toolchain that was chosen for a request. */
 export interface Chosen {
   id: ToolchainId;
-  /** Its archive, where the index lists one. */
+  /** Its archive, if the index lists one. */
   file: ReleaseFile | undefined;
   index: ReleaseIndex;
-  /** What to say when no place has it: no such version, or none for this target. null: it was listed. */
+  /** The failure when no source has it: no such version, or none for this target. null: it is listed. */
   absent: Failure | null;
   /**
-   * The machine would have to translate it, and nobody named that processor: it is installed only for who asks for
-   * it. null: it runs natively, or it was asked for.
+   * The failure when the machine would have to translate it and the user did not name that processor. null: it runs
+   * natively, or was asked for.
    */
   unasked: Failure | null;
 }
 
 /**
- * Chooses the toolchain that meets a wish; `atProxy`: what a module proxy lists besides the index. An exact version
- * that neither lists is still chosen, for a proxy may have it. Failures: version.unknown.
+ * Chooses the toolchain for a request; `atProxy`: what a module proxy lists besides the index. An exact version that
+ * neither lists is still chosen, since a proxy may have it. Failures: version.unknown.
  */
 export function choose(
   system: Pick<System, 'os' | 'arch'>,

@@ -15,7 +15,7 @@ const file = (more: object = {}) => ({
 const read = (...files: object[]) =>
   parseIndex(JSON.stringify([{ version: 'go1.26.1', stable: true, files }]))[0]?.files;
 
-it('speaks Go of processors, and says when a size is not known', () => {
+it("uses Go's names for processors, and null for an unknown size", () => {
   expect(read(file({ arch: 'armv6l', size: 0 }))).toEqual([
     {
       filename: 'go1.26.1.linux-amd64.tar.gz',
@@ -30,10 +30,10 @@ it('speaks Go of processors, and says when a size is not known', () => {
 
 it.each([
   ['a name that leaves its folder', { filename: '../go.tar.gz' }],
-  ['a name that is an address', { filename: 'https://x.test/go.tar.gz' }],
+  ['a name that is a URL', { filename: 'https://x.test/go.tar.gz' }],
   ['no checksum', { sha256: '' }],
   ['half a checksum', { sha256: 'abc' }],
-  ['a kind of the future', { kind: 'hologram' }],
+  ['an unknown kind', { kind: 'hologram' }],
 ])('leaves out a file with %s', (_, change) => expect(read(file(change))).toEqual([]));
 
 it('puts the newest first and leaves out versions it cannot read', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Release } from '#contract/toolchains';
 import { archFromIndex, compareVersions, parseVersion } from '../versions/index.ts';
 
-/** A release as an index tells it. */
+/** A release as listed in an index. */
 export type IndexedRelease = Pick<Release, 'version' | 'stable' | 'files'>;
 
 /** https://pkg.go.dev/golang.org/x/website/internal/dl: what `?mode=json` answers. */
@@ -23,13 +23,13 @@ const schema = z.array(
   }),
 );
 
-/** A file's name becomes part of a URL and of messages: it is one plain name. */
+/** A file's name becomes part of a URL and of messages, so it must be a plain name. */
 const plainName = /^[A-Za-z0-9][A-Za-z0-9._+-]*$/;
 const kinds: readonly string[] = ['archive', 'installer', 'source'];
 
 /**
- * Reads the answer of a download site. Entries that are of no use (no checksum, a kind or version of the future)
- * are left out; an answer that is no index at all throws. `arch` comes out in Go's own words, newest release first.
+ * Reads the answer of a download site, newest release first. Unusable entries (without a checksum, or of an unknown
+ * kind or version) are left out; throws when the answer is not an index. `arch` uses Go's names.
  */
 export function parseIndex(text: string): IndexedRelease[] {
   return schema

@@ -67,7 +67,7 @@ it('asks no proxy while the official index answers', async () => {
   expect(asked).toEqual([site]);
 });
 
-it('adds what the proxy lists where no index answers, keeps it, and knows it later without a network', async () => {
+it('adds what the proxy lists when no index answers, and caches it for use without network', async () => {
   await prepareHome(machine({}));
   await askOffer(machine({ [site]: index }));
   const offer = await askOffer(machine({ [list]: listing }));
@@ -117,7 +117,7 @@ it('asks the next proxy where the first does not answer, and keeps no password o
   expect(JSON.stringify(offer.proxy)).not.toContain('secret');
 });
 
-it.each([['off'], ['direct'], ['']])('knows of no proxy where GOPROXY is %j', async (goproxy) => {
+it.each([['off'], ['direct'], ['']])('has no proxy when GOPROXY is %j', async (goproxy) => {
   const asked: string[] = [];
   const offer = await askOffer(machine({}, asked, goproxy));
   expect(offer.proxy).toBeNull();

@@ -4,25 +4,25 @@ import type { IndexedRelease } from './index-format.ts';
 import { keptListing, type ProxyListing, proxyListing } from './proxy-listing.ts';
 import { knownIndex, type ReleaseIndex, releaseIndex } from './release-index.ts';
 
-/** What can be installed, as far as an index and a module proxy tell. */
+/** What can be installed, according to an index and a module proxy. */
 export interface Offer {
   index: ReleaseIndex;
   /** null: the index is newer than what a proxy listed, or there is no proxy. */
   proxy: ProxyListing | null;
-  /** Of both, newest first; what the proxy alone lists has no files, for the proxy vouches for none. */
+  /** Of both, newest first; what only the proxy lists has no files, since a proxy provides no checksums. */
   releases: IndexedRelease[];
 }
 
 /**
- * Asks the official sites; where none answers, the module proxies too, which know what came out since the index at
- * hand. Failures: cancelled.
+ * Asks the official sites; when none answers, also the module proxies, which know releases newer than the cached index.
+ * Failures: cancelled.
  */
 export async function askOffer(system: System, signal?: AbortSignal): Promise<Offer> {
   const index = await releaseIndex(system, signal);
   return offerOf(index, index.origin === 'live' ? null : await proxyListing(system, signal));
 }
 
-/** The same as far as it is known without a network. */
+/** Like `askOffer`, without network: from what is cached or bundled. */
 export async function knownOffer(system: System): Promise<Offer> {
   const [index, proxy] = await Promise.all([knownIndex(system), keptListing(system)]);
   return offerOf(index, proxy);

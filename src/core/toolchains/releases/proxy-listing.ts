@@ -14,7 +14,7 @@ import { goproxy, modulePath } from '../goenv/index.ts';
 import { ask, isSourceFailure } from '../network/index.ts';
 import { folderName, parseFolderName, type ToolchainId } from '../versions/index.ts';
 
-/** The toolchains that a module proxy lists. A hint and no more: the checksum database vouches for what comes. */
+/** The toolchains that a module proxy lists. Only a hint: downloads are checked with the checksum database. */
 export interface ProxyListing {
   /** The proxy, without passwords. */
   url: string;
@@ -24,8 +24,8 @@ export interface ProxyListing {
 }
 
 /**
- * What the first of GOPROXY's proxies lists that answers; where none does, what was kept of one; null where there is
- * no proxy. Failures: cancelled.
+ * The list of the first of GOPROXY's proxies that answers; when none does, a cached list; null when there is no proxy.
+ * Failures: cancelled.
  */
 export async function proxyListing(
   system: System,
@@ -43,7 +43,7 @@ export async function proxyListing(
   return keptListing(system);
 }
 
-/** What a proxy of GOPROXY listed when it was last asked; asks no network. null: none was, or nothing is kept. */
+/** The cached list of a proxy of GOPROXY; uses no network. null: there is none. */
 export async function keptListing(system: System): Promise<ProxyListing | null> {
   for (const url of await proxyUrls(system)) {
     try {
@@ -55,7 +55,7 @@ export async function keptListing(system: System): Promise<ProxyListing | null> 
         toolchains: kept.toolchains.map(parseFolderName).filter((id) => id !== null),
       };
     } catch {
-      // Nothing is kept of this one.
+      // Nothing is cached for this proxy.
     }
   }
   return null;
@@ -72,7 +72,7 @@ async function proxyUrls(system: System): Promise<string[]> {
 
 async function keep(system: System, url: string, toolchains: ToolchainId[]): Promise<ProxyListing> {
   const asOf = system.now().toISOString();
-  // Keeping it is a favour to the next time; a read-only home must not spoil this one.
+  // Only a cache: a read-only home must not make the request fail.
   if (await isOwnHome(system)) {
     const kept: z.infer<typeof keptSchema> = { asOf, toolchains: toolchains.map(folderName) };
     await writeFileAtomic(keptAt(system, url), JSON.stringify(kept), { mode: 0o600 }).catch(() => undefined);
@@ -82,13 +82,13 @@ async function keep(system: System, url: string, toolchains: ToolchainId[]): Pro
 
 const keptSchema = z.object({ asOf: z.iso.datetime(), toolchains: z.array(z.string()) });
 
-/** One file a proxy: what one said must not pass for what another said. */
+/** One file per proxy, so that their answers are never mixed up. */
 function keptAt(system: System, url: string): string {
   const name = createHash('sha256').update(url).digest('hex').slice(0, 12);
   return join(burrowPaths(system).cache, `proxy-releases-${name}.json`);
 }
 
-/** Reads the lines `v0.0.1-go1.24.9.linux-amd64`; all else is passed over. */
+/** Reads the lines `v0.0.1-go1.24.9.linux-amd64`; all others are ignored. */
 function parseListing(text: string): ToolchainId[] {
   return text
     .split(/\r?\n/)

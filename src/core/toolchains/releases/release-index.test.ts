@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
-/** A machine on which these addresses answer; all others are not there. */
+/** A machine on which these addresses answer; all others are unreachable. */
 function machine(
   answers: Record<string, () => Response | Promise<Response>>,
   changes: Partial<System> = {},
@@ -32,7 +32,7 @@ function machine(
   };
 }
 
-/** What a site says of these versions. */
+/** A site's answer with these versions. */
 function listing(...versions: string[]): string {
   const file = { filename: '', os: 'linux', arch: 'amd64', sha256: 'a'.repeat(64), size: 1, kind: 'archive' };
   return JSON.stringify(
@@ -44,7 +44,7 @@ function listing(...versions: string[]): string {
   );
 }
 
-it('waits for an index that comes slowly, but comes', async () => {
+it('waits for an index that arrives slowly', async () => {
   const text = listing('go1.99.0');
   const pieces = [text.slice(0, 10), text.slice(10, 20), text.slice(20)];
   const clock = testClock();
@@ -60,7 +60,7 @@ it('waits for an index that comes slowly, but comes', async () => {
   expect(index).toMatchObject({ origin: 'live', base: sites[0] });
 });
 
-it('hears no endless index out', async () => {
+it('does not read an endless index', async () => {
   const zeros = new ReadableStream<Uint8Array>({
     pull: (controller) => controller.enqueue(new Uint8Array(1 << 20)),
   });
@@ -73,7 +73,7 @@ it('hears no endless index out', async () => {
   expect(index).toMatchObject({ origin: 'live', base: sites[1] });
 });
 
-it('signs in at a copy of the site, as its archives do', async () => {
+it('signs in at a copy of the site, as for its archives', async () => {
   const asked: (string | null)[] = [];
   const site = 'https://dl.corp.test/go';
   const system = machine(
@@ -97,14 +97,14 @@ it('signs in at a copy of the site, as its archives do', async () => {
 });
 
 it.each([
-  ['the one kept later', [['go1.98.0'], ['go1.99.0']], { origin: 'cached', base: sites[1] }],
+  ['the one cached later', [['go1.98.0'], ['go1.99.0']], { origin: 'cached', base: sites[1] }],
   [
-    'of two with the same releases the first',
+    'the first of two with the same releases',
     [['go1.99.0'], ['go1.99.0']],
     { origin: 'cached', base: sites[0] },
   ],
-  ['the bundled one when a newer Burrow brings it', [['go1.2'], ['go1.3']], { origin: 'bundled' }],
-])('knows without a network the newest of all: %s', async (_, [first = [], second = []], expected) => {
+  ['the bundled one of a newer Burrow', [['go1.2'], ['go1.3']], { origin: 'bundled' }],
+])('uses the newest index without network: %s', async (_, [first = [], second = []], expected) => {
   const answers = { [sites[0]]: () => new Response(listing(...first)) };
   await prepareHome(machine({}));
   expect(await releaseIndex(machine(answers))).toMatchObject({ origin: 'live' });
@@ -112,7 +112,7 @@ it.each([
   expect(await knownIndex(machine({}))).toMatchObject(expected);
 });
 
-it('believes a copy of the site that the user named in what it lacks', async () => {
+it('trusts a user-defined copy of the site, even about what it lacks', async () => {
   const site = 'https://dl.corp.test/go';
   const env = { PATH: '/nothing', BURROW_GO_DL: site };
   const online = machine({ [site]: () => new Response(listing('go1.20.1')) }, { env });

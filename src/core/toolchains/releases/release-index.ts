@@ -15,36 +15,33 @@ import { ask } from '../network/index.ts';
 import { compareVersions } from '../versions/index.ts';
 import { type IndexedRelease, parseIndex } from './index-format.ts';
 
-/** Go's releases with the SHA-256 of their archives, as an official index told them. */
+/** Go's releases with the SHA-256 of their archives, as listed by an official index. */
 export interface ReleaseIndex {
   /** Newest first. */
   releases: IndexedRelease[];
   origin: AvailableResult['origin'];
   asOf: string;
-  /** Where its archives are: `<base>/<filename>`. */
+  /** The address of its archives: `<base>/<filename>`. */
   base: string;
 }
 
-/** ms without a byte: a list that people wait for must not wait for a network that swallows everything. */
-const patience = 4000;
+/** ms without data: users wait for this list, and a network may drop everything silently. */
+const idleTimeoutMs = 4000;
 
-/** Both are Google's own; the second answers where the first does not (https://golang.google.cn). */
+/** Both are Google's; the second is reachable where the first is not (https://golang.google.cn). */
 const officialSites = ['https://go.dev/dl', 'https://golang.google.cn/dl'];
 
 /**
- * Where the official index and archives are: `$BURROW_GO_DL` alone when it is set, for a copy of the download site
- * in a closed network. Its index (`<base>/?mode=json&include=all`) then counts as official, so whoever sets it
- * trusts that place with the checksums as well; a mirror given with `--from` is never trusted with them.
+ * Where the official index and archives are: `$BURROW_GO_DL` alone when it is set, for a copy of the download site in a
+ * closed network. Its index (`<base>/?mode=json&include=all`) then counts as official, so setting it means trusting its
+ * checksums as well; those of a mirror given with `--from` are never trusted.
  */
 export function downloadSites(system: Pick<System, 'env'>): string[] {
   const chosen = system.env['BURROW_GO_DL'];
   return chosen ? [chosen.replace(/\/+$/, '')] : officialSites;
 }
 
-/**
- * The newest index that can be had: asked now, else kept from an earlier time, else shipped with Burrow.
- * Failures: cancelled.
- */
+/** The newest index available: from the network, else cached, else bundled with Burrow. Failures: cancelled. */
 export async function releaseIndex(system: System, signal?: AbortSignal): Promise<ReleaseIndex> {
   for (const base of downloadSites(system)) {
     try {
@@ -57,8 +54,8 @@ export async function releaseIndex(system: System, signal?: AbortSignal): Promis
 }
 
 /**
- * The newest index that needs no network: of those kept from the official sites and the bundled one; of a place that the
- * user named, what was kept of that, whatever is in it.
+ * The newest index available without network: of those cached from the official sites and the bundled one. For a site
+ * set by the user, the index cached from there, whatever it lists.
  */
 export async function knownIndex(system: System): Promise<ReleaseIndex> {
   const sites = downloadSites(system);
@@ -71,18 +68,21 @@ export async function knownIndex(system: System): Promise<ReleaseIndex> {
   return newestOf([...kept, { ...bundledIndex(), origin: 'bundled', base }]);
 }
 
-/** Releases are only ever added, so the newest release tells; dates would be only as good as the clock was. */
+/** Releases are only ever added, so the newest release decides; dates depend on the clock. */
 function newestOf(indexes: readonly ReleaseIndex[]): ReleaseIndex {
   const newest = ({ releases }: ReleaseIndex): string => releases[0]?.version ?? '';
   return indexes.reduce((best, next) => (compareVersions(newest(next), newest(best)) > 0 ? next : best));
 }
 
 async function askNow(system: System, base: string, signal?: AbortSignal): Promise<ReleaseIndex> {
-  const { status, body } = await ask(system, `${base}/?mode=json&include=all`, { idleMs: patience, signal });
+  const { status, body } = await ask(system, `${base}/?mode=json&include=all`, {
+    idleTimeoutMs,
+    signal,
+  });
   if (status !== 200) throw new Error(String(status));
   const releases = parseIndex(body.toString());
   const index = { releases, asOf: system.now().toISOString(), base };
-  // Keeping it is a favour to the next time; a read-only home must not spoil this one.
+  // Only a cache: a read-only home must not make the request fail.
   if (await isOwnHome(system)) {
     const kept = JSON.stringify({ ...index, base: maskSecrets(base) });
     await writeFileAtomic(keptAt(system, base), kept, { mode: 0o600 }).catch(() => undefined);
@@ -105,7 +105,7 @@ async function readKept(system: System, base: string): Promise<ReleaseIndex | nu
   }
 }
 
-/** One file a site: what one place said must not pass for what another said. */
+/** One file per site, so that their answers are never mixed up. */
 function keptAt(system: System, base: string): string {
   const name = createHash('sha256').update(base).digest('hex').slice(0, 12);
   return join(burrowPaths(system).cache, `releases-${name}.json`);

@@ -14,7 +14,7 @@ const releases: IndexedRelease[] = [
 
 const wasBuilt = ({ version }: IndexedRelease): boolean => version !== 'go1.26.10';
 
-describe('what a wish means', () => {
+describe('what a request means', () => {
   it.each([
     ['latest', 'go1.27.0'],
     ['1.26', 'go1.26.10'],

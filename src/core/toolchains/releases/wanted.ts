@@ -1,3 +1,4 @@
+import { editDistance } from '#core/system';
 import { failure } from '#contract/failure';
 import type { ReleaseFile } from '#contract/toolchains';
 import {
@@ -9,15 +10,15 @@ import {
 } from '../versions/index.ts';
 import type { IndexedRelease } from './index-format.ts';
 
-/** What somebody asks for: the newest of all, the newest of a minor version, or exactly one. */
+/** What is asked for: the newest release, the newest of a minor version, or an exact version. */
 export type Wanted =
   | { kind: 'latest' }
   | { kind: 'minor'; minor: string }
   | { kind: 'exact'; version: string };
 
-/** Which toolchain somebody asks for. */
+/** The toolchain that is asked for. */
 export interface Asked {
-  /** The version as they wrote it. */
+  /** The version as written by the user. */
   text: string;
   wanted: Wanted;
   /** undefined: this machine's. */
@@ -36,15 +37,15 @@ export function readWanted(text: string): Wanted {
   return isLanguageVersion(version) ? { kind: 'minor', minor: version } : { kind: 'exact', version };
 }
 
-/** Whether a version is one that was asked for. */
+/** Whether a version satisfies what is asked for. */
 export function meets(wanted: Wanted, version: string): boolean {
   if (wanted.kind === 'minor') return minorOf(version) === wanted.minor;
   return wanted.kind === 'latest' || version === wanted.version;
 }
 
 /**
- * The release that meets a wish, from releases newest first: stable before pre-releases, and one that `has` a build
- * before one that has none. null when there is none.
+ * The release to install, from releases newest first: stable before pre-releases, and one that `has` a build before one
+ * that has not. null when there is none.
  */
 export function chooseRelease(
   wanted: Wanted,
@@ -65,8 +66,8 @@ export function archiveFor(
 }
 
 /**
- * What somebody may have meant: the newest release of the same minor version, and what is a slip of the finger
- * away. At most three, best first.
+ * Suggestions for a misspelt version: the newest release of the same minor version, and versions that differ by a typo.
+ * At most three, best first.
  */
 export function nearestVersions(wanted: string, versions: readonly string[]): string[] {
   const typed = parseVersion(wanted) ?? wanted;
@@ -78,18 +79,4 @@ export function nearestVersions(wanted: string, versions: readonly string[]): st
     .toSorted((a, b) => a.distance - b.distance)
     .map(({ version }) => version);
   return [...new Set([...sameMinor, ...alike])].slice(0, 3);
-}
-
-/** Levenshtein: how many letters to change, add or take away. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (const [i, letter] of a.split('').entries()) {
-    const next = [i + 1];
-    for (const [j, other] of b.split('').entries()) {
-      const change = (row[j] ?? 0) + Number(letter !== other);
-      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

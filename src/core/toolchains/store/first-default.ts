@@ -1,5 +1,5 @@
+import { runsAs } from '#contract/runs-as';
 import { burrowPaths, readTextIfThere, type System, writeFileAtomic } from '#core/system';
-import { runsAs } from '../versions/index.ts';
 import { type Installed, installedVersions } from './installed.ts';
 
 /** Whether no toolchain that runs on this machine is here yet. */

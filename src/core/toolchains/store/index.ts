@@ -1,5 +1,5 @@
 export { becomeDefault, hasDefault, isFirst } from './first-default.ts';
-export { ifIdle } from './idle.ts';
+export { tryWithLock } from './try-lock.ts';
 export {
   defaultToolchain,
   type Installed,
@@ -12,4 +12,4 @@ export { clearLeftovers, discard } from './leftovers.ts';
 export { fileLines, type Manifest, readManifest, recordedFiles, writeManifest } from './manifest.ts';
 export { isBuiltFor, readGoroot } from './read-goroot.ts';
 export { type Staged, swap } from './swap.ts';
-export { versionIn } from './version-file.ts';
+export { versionIn, versionLine } from './version-file.ts';

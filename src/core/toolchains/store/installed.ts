@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
 import { isFailure } from '#contract/failure';
+import { betterOn, runsAs } from '#contract/runs-as';
 import { type BurrowPaths, burrowPaths, fileFailure, readTextIfThere, type System } from '#core/system';
 import {
   choosePinned,
@@ -8,26 +9,25 @@ import {
   firstWords,
   parseFolderName,
   readPin,
-  runsAs,
   type ToolchainId,
 } from '../versions/index.ts';
 import { goBinary, placesOf } from './layout.ts';
 import { versionIn } from './version-file.ts';
 
-/** A toolchain that is there, whole. */
+/** A complete toolchain. */
 export interface Installed extends ToolchainId {
   /** Its GOROOT. */
   path: string;
 }
 
-/** A toolchain that is on record. `gone`: its `bin/go` is not there, or what was adopted is another version now. */
+/** A toolchain on record. `gone`: its `bin/go` is missing, or what was adopted is another version now. */
 export interface Recorded extends Installed {
   gone: boolean;
 }
 
 /**
- * The toolchains that are there, newest first. Looks only at names and whether `bin/go` and the record exist: the
- * resolver asks at every start. Of an adopted one, which its owner may replace at any time, also at its VERSION.
+ * The installed toolchains, newest first. Reads only names and whether `bin/go` and the record exist, because the
+ * resolver calls this at every start; for an adopted one, which its owner may replace at any time, also its VERSION.
  * Failures: file.no-permission.
  */
 export async function installedVersions(system: Pick<System, 'env' | 'home' | 'os'>): Promise<Installed[]> {
@@ -36,8 +36,8 @@ export async function installedVersions(system: Pick<System, 'env' | 'home' | 'o
 }
 
 /**
- * The same, and those that were here: adopted ones that are gone, and Burrow's own whose `bin/go` somebody took away
- * (a virus scanner, say), which are of no use until they are repaired.
+ * Also includes those that are gone: adopted ones, and Burrow's own whose `bin/go` was deleted (by a virus scanner,
+ * say), which cannot be used until they are repaired.
  */
 export async function recordedVersions(system: Pick<System, 'env' | 'home' | 'os'>): Promise<Recorded[]> {
   const paths = burrowPaths(system);
@@ -59,8 +59,8 @@ export async function recordedVersions(system: Pick<System, 'env' | 'home' | 'os
 }
 
 /**
- * The toolchain that runs where nothing else decides; null when no default is set, the file holds no version, or
- * none that is here and runs on this machine meets it. Of two builds of one version it is the processor's own.
+ * The toolchain that runs when nothing else decides; null when no default is set, the file holds no version, or no
+ * installed toolchain that runs here satisfies it. Of two builds of one version, the native one.
  */
 export async function defaultToolchain(
   system: System,
@@ -68,16 +68,15 @@ export async function defaultToolchain(
 ): Promise<Installed | null> {
   const content = await readTextIfThere(burrowPaths(system).defaultFile);
   const pin = readPin(firstWords(content ?? '').text);
-  const native = installed.filter((each) => runsAs(system, each) === 'native');
-  const translated = installed.filter((each) => runsAs(system, each) === 'translated');
-  return choosePinned(pin, [...native, ...translated]);
+  const runnable = installed.filter((each) => runsAs(system, each) !== 'foreign');
+  return choosePinned(pin, runnable.toSorted(betterOn(system)));
 }
 
-/** What is in toolchains/, once a repair that was killed between its renames has been brought to its end. */
+/** What is in toolchains/, after completing repairs that were killed between their renames. */
 async function settledEntries(paths: BurrowPaths): Promise<Dirent[]> {
   const entries = await entriesIn(paths.toolchains);
   const names = new Set(entries.map(({ name }) => name));
-  // A record alone is what a kill leaves, of this kind or of another.
+  // A record without a folder is left by a kill, perhaps in the middle of a repair.
   const alone = [...names]
     .filter((name) => name.endsWith('.json') && !names.has(name.replace(/\.json$/, '')))
     .map((name) => parseFolderName(name.replace(/\.json$/, '')))

@@ -10,13 +10,13 @@ import {
   type System,
 } from '#core/system';
 import { parseFolderName } from '../versions/index.ts';
-import { ifIdle } from './idle.ts';
+import { tryWithLock } from './try-lock.ts';
 import { downloadsFolder, placesOf, type ToolchainPlaces } from './layout.ts';
 import { finishSwap } from './swap.ts';
 
 /**
- * Takes away what killed installs and removals left behind, so that it neither blocks this install nor fills the
- * disk. The caller holds the lock of `mine`; what belongs to others is touched only if their lock is free.
+ * Removes what killed installs and removals left, so that it neither blocks this install nor fills the disk. The caller
+ * holds the lock of `mine`; what belongs to other toolchains is removed only if their lock is free.
  */
 export async function clearLeftovers(
   system: Pick<System, 'now'>,
@@ -24,8 +24,8 @@ export async function clearLeftovers(
   mine: ToolchainPlaces,
 ): Promise<void> {
   try {
-    await rm(mine.staging, patiently);
-    // A folder that counts for nothing, for want of its record or of its bin/go, would be in the way of the rename.
+    await rm(mine.staging, withRetries);
+    // An incomplete folder, without its record or its bin/go, would block the rename.
     await discard(mine);
     await clearOldDownloads(system, downloadsFolder(paths));
     for (const name of await readdir(paths.staging)) {
@@ -35,18 +35,18 @@ export async function clearLeftovers(
   } catch (error) {
     throw fileFailure(error, paths.staging);
   }
-  await clearStrays(system, paths).catch(() => undefined); // they are in nobody's way
+  await clearStrays(system, paths).catch(() => undefined); // they block nothing
 }
 
-/** Nobody who is at work there is disturbed. */
+/** Does nothing while the lock is held. */
 async function clearAbandoned(places: ToolchainPlaces): Promise<void> {
-  await ifIdle(places.lock, async () => {
+  await tryWithLock(places.lock, async () => {
     await finishSwap(places);
-    await rm(places.staging, patiently);
+    await rm(places.staging, withRetries);
   });
 }
 
-/** Small files, of which one more would stay with every kill at the wrong moment. */
+/** Small files; every kill at the wrong moment leaves another one. */
 async function clearStrays(system: Pick<System, 'now'>, paths: BurrowPaths): Promise<void> {
   await clearDeadClaims(paths.locks);
   await clearTemporaries(paths.root, system.now());
@@ -54,10 +54,10 @@ async function clearStrays(system: Pick<System, 'now'>, paths: BurrowPaths): Pro
   await clearTemporaries(paths.cache, system.now(), { deep: true });
 }
 
-/** A build whose Burrow was killed goes on until it finds that nobody reads what it writes: it may add files for a while. */
-const patiently = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
+/** A build whose Burrow was killed runs on until it writes to its closed output: it may add files for a while. */
+const withRetries = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
 
-/** ms after which nobody is likely to come back for the rest of a download. */
+/** ms after which the download is unlikely to be resumed. */
 const abandonedAfter = 7 * 24 * 60 * 60 * 1000;
 
 async function clearOldDownloads(system: Pick<System, 'now'>, folder: string): Promise<void> {
@@ -67,14 +67,14 @@ async function clearOldDownloads(system: Pick<System, 'now'>, folder: string): P
       ({ mtimeMs }) => system.now().getTime() - mtimeMs,
       () => 0,
     );
-    // One from the future is from a time when the clock was wrong.
+    // A file from the future dates from a time when the clock was wrong.
     if (Math.abs(age) > abandonedAfter) await rm(path, { force: true });
   }
 }
 
 /**
- * Takes a folder out of toolchains/ in one step, and then apart at leisure. Of an adopted one, a link, it takes the
- * link alone: what it points at is its owner's. The caller holds its lock.
+ * Moves a folder out of toolchains/ in one step, and then deletes it. Of an adopted toolchain only the link is deleted:
+ * its target belongs to its owner. The caller holds its lock.
  */
 export async function discard({ goroot, manifest, staging }: ToolchainPlaces): Promise<void> {
   if (await isLink(goroot)) return unlink(goroot);
@@ -84,8 +84,8 @@ export async function discard({ goroot, manifest, staging }: ToolchainPlaces): P
   } catch (error) {
     if (isFailure(fileFailure(error, goroot), 'file.not-found')) return;
     if (errorCode(error) !== 'EXDEV') throw error;
-    // A folder that came with a container's image cannot be renamed there (overlayfs). Without its record it counts
-    // for nothing, and a kill leaves what the next install clears.
+    // A folder from a container image cannot be renamed there (overlayfs). Without its record it does not count, and
+    // the next install clears what a kill leaves.
     await rm(manifest, { force: true });
     await rm(goroot, { recursive: true, force: true });
   }

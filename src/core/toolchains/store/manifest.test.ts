@@ -27,7 +27,7 @@ it.each([
   { method: 'sha256' as const, hash: 'ab', index },
   { method: 'checksum-database' as const, hash: 'h1:x=', record },
   { method: 'none' as const, hash: 'h1:x=', because },
-])('gives back what was written: $method', async (proof) => {
+])('returns what was written: $method', async (proof) => {
   const path = join(folder, 'manifest.json');
   await writeManifest(path, { ...manifest, proof });
   expect(await readManifest(path)).toEqual({ ...manifest, proof });
@@ -50,7 +50,7 @@ it.each([
   '[]',
   JSON.stringify({ ...manifest, proof: null }),
   JSON.stringify({ ...manifest, proof: { method: 'trust me' } }),
-])('takes what is no manifest for none: %s', async (text) => {
+])('returns null for what is not a manifest: %s', async (text) => {
   const path = join(folder, 'manifest.json');
   await writeFile(path, text);
   expect(await readManifest(path)).toBeNull();

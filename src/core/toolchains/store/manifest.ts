@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { built, goManager, proof, toolchain } from '#contract/toolchains';
 import { readTextIfThere, type UnpackedFile, writeFileAtomic } from '#core/system';
 
-/** Early manifests hold an English sentence where the facts of a proof now stand: those are not known then. */
+/** Early manifests hold an English sentence instead of the facts of a proof, which are then unknown. */
 const writtenProof = z.preprocess(
   (written) =>
     typeof written === 'object' ? { index: null, record: null, because: null, ...written } : written,
@@ -15,20 +15,20 @@ const manifestSchema = z.object({
   arch: z.string(),
   source: toolchain.shape.source,
   proof: writtenProof,
-  /** How it was built, when it was built here. */
+  /** How it was built, if it was built here. */
   built: built.optional(),
   installedAt: z.iso.datetime(),
   /** Bytes of all files. */
   bytes: z.number().int(),
   /**
-   * One line a file, `sha256 mode bytes path`. Text rather than values: a Go has 12,000 files, and listing the
-   * toolchains, which needs none of them, would spend its time on taking them apart.
+   * One line per file, `sha256 mode bytes path`. Text rather than values: a Go has 12,000 files, and listing
+   * toolchains, which needs none of them, would spend its time parsing them.
    */
   files: z.string(),
-  /** Whose it is, when it was adopted: then there is a link instead of a folder, and no files are listed. */
+  /** Its owner, if it was adopted: then there is a link instead of a folder, and no files are listed. */
   adopted: z.object({ from: z.string(), manager: goManager }).optional(),
 });
-/** What is written down beside a toolchain at its install. */
+/** The record of a toolchain, written at its install. */
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /** The lines of a manifest's `files`; `mode` in octal. */
@@ -38,7 +38,7 @@ export function fileLines(files: readonly UnpackedFile[]): string {
     .join('');
 }
 
-/** Reads a manifest's `files` back. */
+/** Parses a manifest's `files`. */
 export function recordedFiles(lines: string): UnpackedFile[] {
   return [...lines.matchAll(/^([0-9a-f]{64}) ([0-7]+) (\d+) ([^\n]+)$/gm)].map(
     ([, sha256 = '', mode = '', bytes = '', path = '']) => ({
@@ -50,7 +50,7 @@ export function recordedFiles(lines: string): UnpackedFile[] {
   );
 }
 
-/** null when there is none, or when it is no manifest: then nothing is installed there. */
+/** null when it is missing or malformed: then the toolchain is not installed. */
 export async function readManifest(path: string): Promise<Manifest | null> {
   const text = await readTextIfThere(path);
   if (text === null) return null;

@@ -1,14 +1,13 @@
+import { betterOn } from '#contract/runs-as';
 import { readExecutableHeader } from '#core/binaries';
 import type { System } from '#core/system';
-import { runsAs, type ToolchainId } from '../versions/index.ts';
+import { type ToolchainId } from '../versions/index.ts';
 import { goBinary } from './layout.ts';
 import { versionIn } from './version-file.ts';
 
-const preference = ['native', 'translated', 'foreign'];
-
 /**
- * Which Go stands in a GOROOT, read and never run: its version from VERSION, its target from the header of `bin/go`
- * (of a universal one, what runs best here). What is missing where there is none: `no-version`, `no-program`.
+ * The Go in a GOROOT, read and never run: its version from VERSION, its target from the header of `bin/go` (of a
+ * universal one, the one that runs best here). Otherwise what is missing: `no-version`, `no-program`.
  */
 export async function readGoroot(
   system: Pick<System, 'os' | 'arch'>,
@@ -17,18 +16,17 @@ export async function readGoroot(
   const version = await versionIn(goroot);
   if (version === null) return 'no-version';
   const targets = await targetsOf(goroot, system.os);
-  const rank = (target: { os: string; arch: string }) => preference.indexOf(runsAs(system, target));
-  const [best] = targets.toSorted((a, b) => rank(a) - rank(b));
+  const [best] = targets.toSorted(betterOn(system));
   return best ? { version, ...best } : 'no-program';
 }
 
-/** Whether the `bin/go` of a GOROOT is still built for what it was adopted as. */
+/** Whether the `bin/go` of a GOROOT is still built for this target. */
 export async function isBuiltFor(goroot: string, { os, arch }: ToolchainId): Promise<boolean> {
   return (await targetsOf(goroot, os)).some((target) => target.os === os && target.arch === arch);
 }
 
 async function targetsOf(goroot: string, hostOS: string): Promise<{ os: string; arch: string }[]> {
   const header = await readExecutableHeader(goBinary(goroot, hostOS)).catch(() => null);
-  // ELF files for Linux leave their system open.
+  // ELF headers of Linux programs do not name the system.
   return (header?.targets ?? []).map(({ os, arch }) => ({ os: os ?? 'linux', arch }));
 }

@@ -2,16 +2,16 @@ import { renameSync } from 'node:fs';
 import { access, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode, fileFailure, syncFolder } from '#core/system';
-import { ifIdle } from './idle.ts';
+import { tryWithLock } from './try-lock.ts';
 import type { ToolchainPlaces } from './layout.ts';
 
-/** A toolchain in staging/, whole, verified and on the disk: its GOROOT and its record. */
+/** A complete, verified toolchain in staging/, flushed to disk: its GOROOT and its record. */
 export interface Staged {
   goroot: string;
   manifest: string;
 }
 
-/** Where the old one and the new one are while they change places. */
+/** Where the old and the new one are during the swap. */
 function aside({ staging }: ToolchainPlaces): { old: string; renewed: string; record: string } {
   return {
     old: join(staging, 'replaced'),
@@ -21,9 +21,9 @@ function aside({ staging }: ToolchainPlaces): { old: string; renewed: string; re
 }
 
 /**
- * Puts a toolchain in the place of the one that is there; the caller holds its lock. No system call that Node has
- * exchanges two folders, so there are renames, one right after the other: a kill between them is what `finishSwap`
- * is for. Failures: disk.full, file.no-permission.
+ * Replaces the installed toolchain; the caller holds its lock. No system call that Node offers exchanges two folders,
+ * so there are several renames in a row: `finishSwap` completes them after a kill. Failures: disk.full,
+ * file.no-permission.
  */
 export async function swap(staged: Staged, places: ToolchainPlaces): Promise<void> {
   const { old, renewed, record } = aside(places);
@@ -44,23 +44,23 @@ export async function swap(staged: Staged, places: ToolchainPlaces): Promise<voi
 }
 
 /**
- * Goes on where a `swap` was killed, so that the new toolchain is there and not none; does nothing where none was.
- * The caller holds its lock. Throws what the file system says.
+ * Completes a `swap` that was killed, so that the new toolchain is installed; otherwise does nothing. The caller holds
+ * its lock. Throws file system errors.
  */
 export async function finishSwap(places: ToolchainPlaces): Promise<void> {
   if ((await isThere(aside(places).renewed)) && !(await isThere(places.goroot))) putRenewed(places);
 }
 
 /**
- * The same for those of these toolchains that nobody is at work on; true when there was one to be looked at again.
- * Failures: file.no-permission, disk.full.
+ * Like `finishSwap` for those of these toolchains whose lock is free; true if there was an unfinished swap. Failures:
+ * file.no-permission, disk.full.
  */
 export async function finishSwaps(all: readonly ToolchainPlaces[]): Promise<boolean> {
   let found = false;
   for (const places of all) {
     if (!(await isThere(aside(places).renewed))) continue;
     found = true;
-    await ifIdle(places.lock, () => finishSwap(places));
+    await tryWithLock(places.lock, () => finishSwap(places));
   }
   return found;
 }
@@ -70,7 +70,7 @@ async function moveAside(places: ToolchainPlaces, old: string): Promise<void> {
     renameSync(places.goroot, old);
   } catch (error) {
     if (errorCode(error) !== 'EXDEV') throw error;
-    // As in `discard`: what cannot be renamed must not count while it is taken apart.
+    // As in `discard`: what cannot be renamed must not count while it is deleted.
     await rm(places.manifest, { force: true });
     await rm(places.goroot, { recursive: true, force: true });
   }
@@ -81,7 +81,7 @@ function putRenewed(places: ToolchainPlaces): void {
   try {
     renameSync(record, places.manifest);
   } catch (error) {
-    // It is there already, if that is how far a killed one came.
+    // It is there already, if the killed swap came this far.
     if (errorCode(error) !== 'ENOENT') throw error;
   }
   renameSync(renewed, places.goroot);

@@ -20,4 +20,4 @@ it.each([
   'go1.26.1-../x.linux-amd64',
   'half',
   '',
-])('%j is none', (name) => expect(parseFolderName(name)).toBeNull());
+])('%j is not a toolchain', (name) => expect(parseFolderName(name)).toBeNull());

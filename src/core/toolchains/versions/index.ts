@@ -15,7 +15,6 @@ export {
   folderName,
   isNativeOnOffer,
   parseFolderName,
-  runsAs,
   type ToolchainId,
   targetHere,
 } from './targets.ts';

@@ -1,10 +1,10 @@
 import { compareVersions, isPrerelease, minorOf, parseVersion } from './versions.ts';
 
-/** A version as somebody wrote it into a version file or a command. */
+/** A version as written in a version file or a command. */
 export interface WrittenVersion {
-  /** Go's word for it. */
+  /** The version as Go writes it. */
   wanted: string;
-  /** No patch is named (`1.26`): the newest patch is meant. */
+  /** It has no patch (`1.26`): the newest patch is meant. */
   bare: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface Pin {
   strength: 'pin' | 'at-least' | 'latest' | 'system';
   /** Go's word for the version, `latest` or `system`; null when the words are none. */
   wanted: string | null;
-  /** No patch is named (`1.26`): the newest patch is meant. */
+  /** It has no patch (`1.26`): the newest patch is meant. */
   bare: boolean;
   /** `wanted` is first of all the release of that name: `1.20` is go1.20 where that is installed. */
   release?: true;
@@ -25,7 +25,7 @@ export interface Pin {
   image?: string;
 }
 
-// Narrower than parseVersion by what a shell without fork cannot do: words other than these, and long numbers.
+// Stricter than parseVersion, within what a shell can parse without forking: no other words, no long numbers.
 const written = /^(?:go|v)?\d{1,4}\.\d{1,4}(?:\.\d{1,4}|(?:alpha|beta|rc)\d{1,4})?(?:-[A-Za-z0-9._+-]+)?$/;
 const withoutPatch = /^(?:go|v)?\d+\.\d+$/;
 
@@ -114,7 +114,7 @@ function withoutComment(line: string): string {
   return text.startsWith('//') ? '' : text;
 }
 
-/** Whether a version is the one that is pinned. What somebody built (`go1.22.5-custom`) is for whoever names it. */
+/** Whether a version satisfies a pin. A custom build (`go1.22.5-custom`) must be named exactly. */
 export function meetsPin({ wanted, bare }: WrittenVersion, version: string): boolean {
   if (!bare) return version === wanted;
   return minorOf(version) === minorOf(wanted) && !version.includes('-');

@@ -1,6 +1,6 @@
 /**
- * The day on which each minor version came out, Go 1 first (https://go.dev/doc/devel/release). The download site's
- * index tells no dates, so a minor version that is newer than this table has none.
+ * The day on which each minor version was released, Go 1 first (https://go.dev/doc/devel/release). The download site's
+ * index has no dates, so minor versions newer than this table have none.
  */
 const days =
   '2012-03-28 2013-05-13 2013-12-01 2014-06-18 2014-12-10 2015-08-19 2016-02-17 2016-08-15 2017-02-16 2017-08-24 ' +
@@ -9,7 +9,7 @@ const days =
 
 const known: readonly string[] = days.split(' ');
 
-/** `2025-02-11` for 24; null where it is not known. */
+/** `2025-02-11` for 24; null when it is not known. */
 export function releaseDay(minor: number): string | null {
   return known[minor] ?? null;
 }

@@ -3,7 +3,7 @@ import { endOfLife, supportedMinors } from './support.ts';
 
 const supported = supportedMinors(['go1.28rc1', 'go1.27.0', 'go1.26.7', 'go1.25.12', 'go1.22.5']);
 
-it('supports the two newest minor versions that are out', () => {
+it('supports the two newest released minor versions', () => {
   expect([...supported]).toEqual(['go1.27', 'go1.26']);
 });
 
@@ -19,6 +19,6 @@ it.each([
   expect(endOfLife(version, supported)).toBe(day);
 });
 
-it('knows no day for what ended after the table was written', () => {
+it('has no day for versions that ended after the table was written', () => {
   expect(endOfLife('go1.30.0', supportedMinors(['go1.41.0', 'go1.40.0']))).toBeNull();
 });

@@ -2,7 +2,7 @@ import { releaseDay } from './release-days.ts';
 import { compareVersions, isLanguageVersion, isPrerelease, minorOf } from './versions.ts';
 
 /**
- * The minor versions that get security fixes: the two newest that have a stable release
+ * The minor versions that get security fixes: the two newest with a stable release
  * (https://go.dev/doc/devel/release#policy).
  */
 export function supportedMinors(versions: readonly string[]): ReadonlySet<string> {
@@ -12,8 +12,8 @@ export function supportedMinors(versions: readonly string[]): ReadonlySet<string
 }
 
 /**
- * The day (`2025-02-11`) on which a version's minor version stopped getting fixes: when the second next one came out.
- * null while it is supported, and where that day is not known.
+ * The day (`2025-02-11`) on which a version's minor version stopped getting fixes: the release of the second next one.
+ * null while it is supported, and when that day is not known.
  */
 export function endOfLife(version: string, supported: ReadonlySet<string>): string | null {
   const minor = minorOf(version);

@@ -1,8 +1,7 @@
-import type { RunsAs } from '#contract/toolchains';
 import type { System } from '#core/system';
 import { compareVersions, parseVersion } from './versions.ts';
 
-/** One build of one Go version: what a toolchain's folder is named after. */
+/** One build of one Go version; a toolchain's folder is named after it. */
 export interface ToolchainId {
   /** `go1.26.1` */
   version: string;
@@ -10,32 +9,22 @@ export interface ToolchainId {
   arch: string;
 }
 
-/** The download site's word for a processor is Go's, but for one: `armv6l` is `arm`. */
+/** The download site's processor names are Go's, except that `armv6l` is `arm`. */
 export function archFromIndex(word: string): string {
   return word === 'armv6l' ? 'arm' : word;
 }
 
-/** How a Go built for this target runs here. */
-export function runsAs(
-  system: Pick<System, 'os' | 'arch'>,
-  { os, arch }: { os: string; arch: string },
-): RunsAs {
-  if (os !== system.os) return 'foreign';
-  if (arch === system.arch) return 'native';
-  return os === 'darwin' && system.arch === 'arm64' && arch === 'amd64' ? 'translated' : 'foreign';
-}
-
 /**
- * Whether Go was ever released for this machine's own processor in that version: for Apple silicon from 1.16 on
- * (https://go.dev/doc/go1.16#darwin). For other machines nobody needs to know.
+ * Whether that version was released for this machine's own processor: for Apple silicon from 1.16 on
+ * (https://go.dev/doc/go1.16#darwin). Always true for other machines.
  */
 export function isNativeOnOffer({ os, arch }: { os: string; arch: string }, version: string): boolean {
   return os !== 'darwin' || arch !== 'arm64' || compareVersions(version, 'go1.16beta1') >= 0;
 }
 
 /**
- * Which build of a version a machine gets when nobody says: its own, and where there is none for Apple silicon the
- * one that Rosetta translates.
+ * The default build of a version for this machine: its own, or for Apple silicon, if there is none, the one that
+ * Rosetta translates.
  */
 export function targetHere(
   system: Pick<System, 'os' | 'arch'>,
@@ -48,7 +37,7 @@ export function targetHere(
   return { os, arch: isNativeOnOffer({ os, arch }, version) ? arch : 'amd64' };
 }
 
-/** How the download site names an archive: `go1.26.1.linux-amd64.tar.gz`. */
+/** An archive's name on the download site: `go1.26.1.linux-amd64.tar.gz`. */
 export function archiveName({ version, os, arch }: ToolchainId): string {
   const word = arch === 'arm' ? 'armv6l' : arch;
   return `${version}.${os}-${word}.${os === 'windows' ? 'zip' : 'tar.gz'}`;
@@ -59,7 +48,7 @@ export function folderName({ version, os, arch }: ToolchainId): string {
   return `${version}.${os}-${arch}`;
 }
 
-/** Reads a folder's name back; null for whatever is no toolchain's. */
+/** Parses a folder's name; null when it is not a toolchain's. */
 export function parseFolderName(name: string): ToolchainId | null {
   const [, version, os, arch] = /^(go.+)\.([a-z0-9]+)-([a-z0-9]+)$/.exec(name) ?? [];
   if (version === undefined || os === undefined || arch === undefined) return null;

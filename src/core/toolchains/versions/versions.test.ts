@@ -78,7 +78,7 @@ it('orders language versions, pre-releases and releases as Go does', () => {
   }
 });
 
-it('gives equal versions one word, and only those', () => {
+it('writes equal versions alike, and only those', () => {
   const part = fc.integer({ min: 0, max: 25 });
   const version = fc
     .tuple(part, fc.option(part), fc.option(part), fc.option(fc.constantFrom('rc1', 'rc2', 'beta1')))

@@ -12,10 +12,10 @@ interface VersionParts {
 const number = '(0|[1-9][0-9]*)';
 const syntax = new RegExp(`^${number}(?:\\.${number}(?:\\.${number}|([a-z]+)${number}?)?)?$`);
 
-/** What may follow the first `-` of a toolchain's name: it becomes part of a folder's name, so no separators. */
+/** What may follow the first `-` of a toolchain's name; it becomes part of a folder's name, so it has no separators. */
 const safeSuffix = /^-[A-Za-z0-9._+-]+$/;
 
-/** Takes off `go` or `v`, and splits what Go cuts off: the `-custom` of a toolchain that somebody built. */
+/** Removes `go` or `v`, and splits off the `-custom` suffix of a custom build, as Go does. */
 function split(text: string): { bare: string; suffix: string } {
   const bare = text.replace(/^(?:go|v)/, '');
   const dash = bare.indexOf('-');
@@ -27,8 +27,8 @@ function partsOf(text: string): VersionParts | null {
   if (!match) return null;
   const [, major = '', minor, patch, kind, pre] = match;
   if (minor === undefined) return { major, minor: '0', patch: '0', kind: '', pre: '' };
-  // Up to 1.20 the first release of a minor version has no third number; from 1.21 on `1.21` names the language
-  // alone and its first release is 1.21.0 (https://go.dev/doc/toolchain#version).
+  // Up to 1.20 the first release of a minor version has no third number; from 1.21 on `1.21` is only the language
+  // version, and the first release is 1.21.0 (https://go.dev/doc/toolchain#version).
   const firstRelease = patch === undefined && kind === undefined && compareNumbers(minor, '21') < 0;
   return { major, minor, patch: firstRelease ? '0' : (patch ?? ''), kind: kind ?? '', pre: pre ?? '' };
 }
@@ -45,7 +45,7 @@ function compareText(a: string, b: string): number {
 
 /**
  * Reads a version as people and tools write it (`1.22.5`, `go1.22.5`, `v1.22.5`, `1.27rc1`, `go1.22.5-custom`) and
- * gives Go's own word for it, one word per version: `go1.20` also for `1.20.0`. null when Go would not accept it.
+ * returns Go's form of it, one form per version: `go1.20` also for `1.20.0`. null when Go would not accept it.
  */
 export function parseVersion(text: string): string | null {
   const trimmed = text.trim();
@@ -61,8 +61,8 @@ export function parseVersion(text: string): string | null {
 }
 
 /**
- * Orders two versions as Go's `go/version.Compare` does: negative, 0 or positive; `1.21` < `1.21rc1` < `1.21.0`.
- * What is no version comes before all versions. A `-custom` suffix does not count.
+ * Compares two versions as Go's `go/version.Compare` does: negative, 0 or positive; `1.21` < `1.21rc1` < `1.21.0`.
+ * Invalid versions come first. A `-custom` suffix is ignored.
  */
 export function compareVersions(a: string, b: string): number {
   const x = partsOf(a);
@@ -77,7 +77,7 @@ export function compareVersions(a: string, b: string): number {
   );
 }
 
-/** The language version that a version belongs to: `go1.26` for `go1.26.1` and `go1.26rc1`; '' for what is none. */
+/** The language version that a version belongs to: `go1.26` for `go1.26.1` and `go1.26rc1`; '' for an invalid one. */
 export function minorOf(version: string): string {
   const parts = partsOf(version);
   if (!parts) return '';
@@ -90,8 +90,8 @@ export function isPrerelease(version: string): boolean {
 }
 
 /**
- * Whether it names a language version and no release: `go1.21` and later without a third number. Up to 1.20 the
- * same form (`go1.20`) is a release.
+ * Whether it is only a language version: `go1.21` and later without a third number. Up to 1.20 the same form (`go1.20`)
+ * is a release.
  */
 export function isLanguageVersion(version: string): boolean {
   const parts = partsOf(version);

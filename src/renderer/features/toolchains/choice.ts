@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { GoTarget } from '#contract/machine';
+import { runsAs } from '#contract/runs-as';
 import type { InstallRequest, MirrorName, Release, RunsAs, releaseFile } from '#contract/toolchains';
 
 type ReleaseFile = z.infer<typeof releaseFile>;
@@ -9,8 +10,7 @@ export type SourceChoice = 'auto' | 'official' | 'proxy' | 'source' | MirrorName
 
 /** A target for which a release is available. */
 export interface TargetChoice extends GoTarget {
-  /** null if it is not known for this machine. */
-  runsAs: RunsAs | null;
+  runsAs: RunsAs;
   /** The size of the download in bytes; null if the list does not contain it. */
   bytes: number | null;
 }
@@ -57,14 +57,6 @@ export function exactVersion(query: string): string | null {
   return match?.[1] === undefined ? null : `go${match[1].toLowerCase()}`;
 }
 
-/** How a target runs on a machine; null if that cannot be decided here. */
-function runsAsOn(machine: GoTarget, target: GoTarget): RunsAs | null {
-  if (machine.os !== target.os) return 'foreign';
-  if (machine.arch === target.arch) return 'native';
-  if (target.os === 'darwin') return target.arch === 'amd64' ? 'translated' : 'foreign';
-  return target.os === 'windows' && target.arch === 'amd64' ? null : 'foreign';
-}
-
 /** The targets of a release: this machine's default, then those of the same system, then the others by name. */
 export function targetsOf(release: Release, machine: GoTarget): TargetChoice[] {
   const own = release.target;
@@ -76,7 +68,7 @@ export function targetsOf(release: Release, machine: GoTarget): TargetChoice[] {
   const others = archives
     .filter((file) => !isOwn(file))
     .toSorted((a, b) => rank(a) - rank(b) || targetName(a).localeCompare(targetName(b)))
-    .map(({ os, arch, bytes }) => ({ os, arch, bytes, runsAs: runsAsOn(machine, { os, arch }) }));
+    .map(({ os, arch, bytes }) => ({ os, arch, bytes, runsAs: runsAs(machine, { os, arch }) }));
   return own === null ? others : [{ ...own, bytes: bytesOf(own) }, ...others];
 }
 

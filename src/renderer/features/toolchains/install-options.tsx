@@ -36,7 +36,7 @@ export function InstallOptions({
           id="target"
           label={t('install.target')}
           hint={[
-            target.runsAs && t(`install.runsAs.${target.runsAs}`),
+            t(`install.runsAs.${target.runsAs}`),
             // A build from source does not download this archive.
             source !== 'source' &&
               target.bytes &&

@@ -30,7 +30,7 @@ describe('bootstrapNeed', () => {
     expect(bootstrapNeed(version)?.min).toBe(min);
   });
 
-  it('names a Go that Apple Silicon has, too', () => {
+  it('names a Go that Apple silicon has, too', () => {
     expect(bootstrapNeed('go1.15.15')?.install).toBe('go1.17.13');
   });
 });
@@ -38,17 +38,17 @@ describe('bootstrapNeed', () => {
 describe('chooseBootstrap', () => {
   it.each([
     ['the newest that is older', ['go1.24.6', 'go1.25.9', 'go1.24.9', 'go1.27.0'], 'go1.25.9'],
-    ['else the oldest that is newer', ['go1.27.0', 'go1.26.2', 'go1.26.8'], 'go1.26.2'],
+    ['otherwise the oldest that is newer', ['go1.27.0', 'go1.26.2', 'go1.26.8'], 'go1.26.2'],
     ['a release candidate of the same version counts as newer', ['go1.26rc1', 'go1.27.0'], 'go1.26rc1'],
     ['nothing that is too old', ['go1.24.5', 'go1.4'], undefined],
-    ['nothing where there is nothing', [], undefined],
-    ['one that somebody built', ['go1.25.1-custom'], 'go1.25.1-custom'],
+    ['nothing when there is none', [], undefined],
+    ['a custom build', ['go1.25.1-custom'], 'go1.25.1-custom'],
   ])('takes %s', (_, versions, expected) => {
     const candidates = versions.map((version) => go(version));
     expect(chooseBootstrap('go1.26.1', need, candidates)?.version).toBe(expected);
   });
 
-  it('takes a native one before a translated one, and never a foreign one', () => {
+  it('prefers a native one to a translated one, and never takes a foreign one', () => {
     expect(chosen(go('go1.25.1', 'translated'), go('go1.25.1'))).toBe('/go1.25.1/native');
     expect(chosen(go('go1.25.1', 'translated'), go('go1.25.2', 'foreign'))).toBe('/go1.25.1/translated');
   });

@@ -1,27 +1,27 @@
 import type { RunsAs } from '#contract/toolchains';
 import { compareVersions, minorOf } from '../../versions/index.ts';
 
-/** Which Go must compile a Go. */
+/** The Go that is required to compile a Go. */
 export interface BootstrapNeed {
-  /** This one or a newer one. */
+  /** The oldest version that will do. */
   min: string;
-  /** One that does, and that is to be had for every machine that Burrow runs on. */
+  /** A version that will do and that exists for every machine that Burrow runs on. */
   install: string;
 }
 
-/** From which minor version on which Go is needed. */
+/** The bootstrap requirement from each minor version on. */
 const needs: readonly (readonly [minor: number, need: BootstrapNeed])[] = [
   [26, { min: 'go1.24.6', install: 'go1.24.6' }],
   [24, { min: 'go1.22.6', install: 'go1.22.6' }],
   [22, { min: 'go1.20.6', install: 'go1.20.6' }],
   [20, { min: 'go1.17.13', install: 'go1.17.13' }],
-  // Go 1.4 has no build for Apple Silicon.
+  // Go 1.4 has no build for Apple silicon.
   [5, { min: 'go1.4', install: 'go1.17.13' }],
 ];
 
 /**
  * Which Go can compile this version (https://go.dev/doc/install/source#bootstrap, cmd/dist/buildtool.go); from Go 1.28
- * on the .0 of the second last even minor version (cmd/dist/README). null: up to Go 1.4 it takes a C compiler.
+ * on the .0 of the second last even minor version (cmd/dist/README). null: up to Go 1.4 a C compiler is enough.
  */
 export function bootstrapNeed(version: string): BootstrapNeed | null {
   const minor = Number(/^go1\.(\d+)$/.exec(minorOf(version))?.[1] ?? 0);
@@ -41,9 +41,9 @@ export interface BootstrapCandidate {
 }
 
 /**
- * The Go to compile a version with. Any that is new enough but older than what it compiles is sure to work, newer ones
- * are very likely to (cmd/dist/README): so the newest of the older ones, else the oldest of the newer ones; of two that
- * are alike the native one. null: none will do.
+ * Chooses the Go to compile a version with. One that is new enough but older than the version itself is sure to work,
+ * newer ones very likely do (cmd/dist/README): so the newest of the older ones, otherwise the oldest of the newer ones;
+ * of two alike, the native one. null: none will do.
  */
 export function chooseBootstrap(
   version: string,

@@ -13,7 +13,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const out = (text: string) => ({ stream: 'stdout' as const, text });
 const err = (text: string) => ({ stream: 'stderr' as const, text });
 
-it('gives back whole lines, however they come', async () => {
+it('returns whole lines, however the output is split', async () => {
   await using log = await BuildLog.begin(join(folder, 'log'));
   expect(await log.write(out('net/h'))).toEqual([]);
   expect(await log.write(err('# cmd/link\n'))).toEqual(['# cmd/link']);
@@ -23,14 +23,14 @@ it('gives back whole lines, however they come', async () => {
   expect(await readFile(log.path, 'utf8')).toBe('# cmd/link\nnet/http\nnet\nend of it\n');
 });
 
-it('masks secrets, and keeps what drives a terminal out of the last lines', async () => {
+it('masks secrets, and removes control characters from the last lines', async () => {
   await using log = await BuildLog.begin(join(folder, 'log'));
   await log.write(err('fetch https://me:s3cret@proxy.test\n\n\u001b[31mred\u0007\n'));
-  expect(log.lastLines).toEqual(['fetch https://***@proxy.test', '[31mred']);
+  expect(log.lastLines).toEqual(['fetch https://***@proxy.test', '\uFFFD[31mred\uFFFD']);
   expect(await readFile(log.path, 'utf8')).not.toContain('s3cret');
 });
 
-it('replaces the one of an earlier time, and never what a link leads to', async () => {
+it('replaces an earlier log, and never the target of a link', async () => {
   const elsewhere = join(folder, 'elsewhere');
   await writeFile(elsewhere, 'mine');
   await symlink(elsewhere, join(folder, 'log'));
@@ -41,7 +41,7 @@ it('replaces the one of an earlier time, and never what a link leads to', async 
   expect((await stat(log.path)).mode & 0o777).toBe(0o600);
 });
 
-it('stays small, whatever comes', async () => {
+it('stays small for any output', async () => {
   await using log = await BuildLog.begin(join(folder, 'log'));
   const lines = `${'0123456789'.repeat(10)}\n`.repeat(10_000);
   const noLines = 'x'.repeat(1_000_000);

@@ -5,7 +5,7 @@ const workshop = workshopIn('/home/me/.burrow/staging/go1.26.1.linux-arm64/build
 const where = { bootstrap: '/boot', final: '/home/me/.burrow/toolchains/x', workshop };
 const id = { version: 'go1.26.1', os: 'linux', arch: 'arm64' };
 
-it('lets through nothing that would end up in the toolchain', () => {
+it('passes nothing on that would end up in the toolchain', () => {
   const user = {
     PATH: '/usr/bin',
     HOME: '/home/me',
@@ -39,7 +39,7 @@ it('lets through nothing that would end up in the toolchain', () => {
   });
 });
 
-it('tells an old Go where it will lie, and a newer Go not to ask it for a go.mod', () => {
+it('sets GOROOT_FINAL for an old Go, and GO111MODULE for the oldest', () => {
   const env = buildEnvironment({ env: {} }, { ...id, version: 'go1.12.17' }, where);
   expect(env).toMatchObject({ GOROOT_FINAL: where.final, GO111MODULE: 'off', PATH: '/usr/bin:/bin' });
 });

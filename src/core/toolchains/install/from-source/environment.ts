@@ -4,7 +4,7 @@ import { compareVersions, type ToolchainId } from '../../versions/index.ts';
 
 /** The folders of a build, all below one in staging/. */
 export interface Workshop {
-  /** Where the source archive is unpacked, and the toolchain arises. */
+  /** Where the source archive is unpacked and built. */
   goroot: string;
   home: string;
   temporary: string;
@@ -21,13 +21,13 @@ export function workshopIn(folder: string): Workshop {
   };
 }
 
-/** Apple's compiler asks for them. */
+/** Needed by Apple's compiler. */
 const passedOn = ['DEVELOPER_DIR', 'SDKROOT'];
 
 /**
- * All that make.bash gets to see; `final` is where the GOROOT is going to lie. Of the user's environment next to nothing: cmd/dist writes GOAMD64, CC, CGO_ENABLED,
- * GOEXPERIMENT and others into the toolchain as its defaults, and HOME, GOENV or GOFLAGS would make it another than the
- * one that is published. Whatever it writes stays in staging/.
+ * The environment of make.bash; `final` is the GOROOT's later path. It has next to nothing of the user's environment:
+ * cmd/dist writes GOAMD64, CC, CGO_ENABLED, GOEXPERIMENT and others into the toolchain as defaults, and HOME, GOENV or
+ * GOFLAGS would make it differ from the published one. Everything is written in staging/.
  */
 export function buildEnvironment(
   system: Pick<System, 'env'>,
@@ -51,11 +51,11 @@ export function buildEnvironment(
     GOPROXY: 'off',
     GOTOOLCHAIN: 'local',
     GOROOT_BOOTSTRAP: bootstrap,
-    // Else a Go that is itself translated would take the machine for the one that it sees.
+    // Otherwise a translated Go would report the processor that it sees.
     GOHOSTARCH: arch,
-    // Before Go 1.9 a Go knows its place by this alone; make.bash -distpack, since Go 1.21, leaves it open.
+    // Before Go 1.9, Go knows its GOROOT only by this; make.bash -distpack, since Go 1.21, leaves it open.
     ...(compareVersions(version, 'go1.21') < 0 ? { GOROOT_FINAL: final } : {}),
-    // Their make.bash runs the other Go as if it had no modules, either.
+    // Their make.bash runs the bootstrap Go without modules.
     ...(compareVersions(version, 'go1.13') < 0 ? { GO111MODULE: 'off' } : {}),
   };
 }

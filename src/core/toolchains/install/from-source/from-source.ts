@@ -17,14 +17,14 @@ import { packGoroot } from './pack-goroot.ts';
 export interface SourceOrder {
   source: VouchedArchive;
   bootstrap: BootstrapCandidate;
-  /** What the official index lists for the target that is built; undefined: nothing. */
+  /** The official index's entry for the target; undefined when there is none. */
   published: ReleaseFile | undefined;
 }
 
 /**
- * Downloads a release's source archive from `<base>/<filename>`, builds it in staging/ and delivers the archive that it
- * makes: what an install then does to it is the same as for any. Failures: those of `fromSite` and `make`,
- * archive.damaged, archive.hostile, disk.full, file.no-permission.
+ * Downloads a release's source archive from `<base>/<filename>`, builds it in staging/ and delivers the archive that
+ * results, which is then installed like any other. Failures: those of `fromSite` and `make`, archive.damaged,
+ * archive.hostile, disk.full, file.no-permission.
  */
 export async function* fromSource(
   order: Order,
@@ -43,7 +43,7 @@ export async function* fromSource(
     if (isReproducible(id.version)) {
       await rename(join(workshop.goroot, 'pkg', 'distpack', archiveName(id)), to);
     } else await packGoroot(workshop.goroot, to, signal);
-    // Three times as much as what came out of it.
+    // Three times the size of the resulting archive.
     await rm(folder, { recursive: true, force: true });
   } catch (error) {
     throw fileFailure(error, to);
@@ -57,7 +57,7 @@ export async function* fromSource(
     isModule: false,
     built: {
       bootstrap: bootstrap.version,
-      // The official programs for a Mac are signed (golang.org/x/build/cmd/gorebuild/darwin.go).
+      // The official programs for a Mac are signed, so they differ (golang.org/x/build/cmd/gorebuild/darwin.go).
       identical: canCompare ? hash === published.sha256 : null,
       durationMs: Math.round(durationMs),
       log,
@@ -68,7 +68,7 @@ export async function* fromSource(
   };
 }
 
-/** Downloads the source archive, unpacks it while it arrives, and proves it. */
+/** Downloads the source archive, unpacks it while it arrives, and verifies it. */
 async function* fetchSources(order: Order, base: string, source: VouchedArchive, goroot: string) {
   const { meter } = order;
   const delivery = yield* fromSite({ ...order, goroot }, base, source);
@@ -82,7 +82,7 @@ async function* fetchSources(order: Order, base: string, source: VouchedArchive,
   }
 }
 
-/** The log stays, unless the user did not want the build to end. */
+/** Keeps the log unless the user cancelled the build. */
 async function* build(order: Order, bootstrap: string, workshop: Workshop) {
   const { system, id, meter, signal } = order;
   const paths = burrowPaths(system);
@@ -111,7 +111,7 @@ async function* build(order: Order, bootstrap: string, workshop: Workshop) {
 
 async function makeFolders({ home, temporary, cache }: Workshop): Promise<void> {
   try {
-    // They are there already when the place before this one did not deliver.
+    // They exist already when an earlier source failed.
     for (const each of [home, temporary, cache]) await mkdir(each, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw fileFailure(error, home);

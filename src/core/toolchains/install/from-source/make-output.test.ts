@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { afterLine, begun, packing } from './make-output.ts';
 
-/** What Go 1.26's make.bash -v -distpack writes, shortened. */
+/** The output of Go 1.26's make.bash -v -distpack, shortened. */
 const go126 = `Building Go cmd/dist using /boot/toolchain2 dir. (go1.24.9 linux/amd64)
 cmd/dist
 
@@ -47,7 +47,7 @@ it.each([
   expect(progress.packages).toBe(packages);
 });
 
-it('names the package that was begun last, and none when a step begins', () => {
+it('names the last package, and none when a step begins', () => {
   const built = afterLine(begun, 'cmd/compile/internal/ssa');
   expect(built).toMatchObject({ step: 1, package: 'cmd/compile/internal/ssa', packages: 1 });
   expect(afterLine(built, '# some words of the compiler')).toBe(built);

@@ -1,8 +1,8 @@
 import type { BuildingProgress } from '#contract/install-progress';
 
 /**
- * What make.bash says when a step begins: since Go 1.10, and before (cmd/dist/build.go, `xprintf`). The last is that of
- * `-distpack`; before Go 1.21, which has none, the packing is Burrow's.
+ * What make.bash prints when a step begins: since Go 1.10, and before (cmd/dist/build.go, `xprintf`). The last is that
+ * of `-distpack`; before Go 1.21, which has none, Burrow packs.
  */
 const steps: readonly RegExp[] = [
   /^(?:Building Go cmd\/dist |#* ?Building Go bootstrap tool\.)/,
@@ -14,20 +14,20 @@ const steps: readonly RegExp[] = [
   /^Packaging archives for /,
 ];
 
-/** Whether a line is how `go build -v` names a package: alone. */
+/** Whether a line is a package's name alone, as `go build -v` prints it. */
 export function namesPackage(line: string): boolean {
   return /^[a-z][\w.~-]*(?:\/[\w.~+-]+)*$/.test(line);
 }
 
-/** A build of which nothing is known yet. */
+/** The progress of a build before any output. */
 export const begun: BuildingProgress = { step: 1, steps: steps.length, package: null, packages: 0 };
 
-/** All that make.bash does is done; the tree is packed. */
+/** The progress once make.bash is done and the tree is being packed. */
 export function packing(before: BuildingProgress): BuildingProgress {
   return { ...before, step: before.steps, package: null };
 }
 
-/** How far a build is after a line of make.bash; the same value when the line says nothing of it. */
+/** The progress after a line of make.bash; the same value when the line reports none. */
 export function afterLine(before: BuildingProgress, line: string): BuildingProgress {
   const step = steps.findIndex((pattern) => pattern.test(line)) + 1;
   if (step > 0) return { ...before, step, package: null };

@@ -9,19 +9,19 @@ import { buildEnvironment, type Workshop } from './environment.ts';
 import { afterLine, begun } from './make-output.ts';
 
 /**
- * Whether make.bash packs what it has built itself, the same bytes on every machine: since Go 1.21
+ * Whether make.bash packs its own result, with the same bytes on every machine: since Go 1.21
  * (https://go.dev/blog/rebuild).
  */
 export function isReproducible(version: string): boolean {
   return compareVersions(version, 'go1.21') >= 0;
 }
 
-/** As the C library says it, in the C locale: ENOSPC and EDQUOT. */
+/** ENOSPC and EDQUOT as the C library prints them in the C locale. */
 const diskFull = /no space left on device|disk quota exceeded/i;
 
 /**
- * Runs make.bash in a GOROOT that has sources and nothing else. When the signal aborts, and when nobody listens any
- * more, all that it has started ends. Failures: source.build-failed, process.not-found, cancelled.
+ * Runs make.bash in a GOROOT that holds only sources. Everything it started ends when the signal aborts or the reader
+ * stops. Failures: source.build-failed, process.not-found, cancelled.
  */
 export async function* make(
   system: System,
@@ -58,8 +58,8 @@ export async function* make(
 }
 
 /**
- * Without a C compiler a Go before 1.20 does not even begin (https://go.dev/doc/go1.20#cgo). Later ones find out
- * themselves, and must not be told: it would become the default of the toolchain.
+ * Without a C compiler a Go before 1.20 does not even begin (https://go.dev/doc/go1.20#cgo). Later ones detect that
+ * themselves and must not be told: CGO_ENABLED would become the toolchain's default.
  */
 async function environment(
   system: System,

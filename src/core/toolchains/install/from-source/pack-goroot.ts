@@ -4,13 +4,13 @@ import { pipeline } from 'node:stream/promises';
 import { create } from 'tar/create';
 import { failure } from '#contract/failure';
 
-/** What a build leaves behind and a published Go does not have (golang.org/x/build/cmd/release). */
+/** Files that a build leaves and a published Go does not have (golang.org/x/build/cmd/release). */
 const ofTheBuild =
   /^go\/(?:pkg\/(?:obj|bootstrap)|pkg\/tool\/[^/]+\/(?:api|go_bootstrap)|src\/cmd\/dist\/dist|VERSION\.cache)$/;
 
 /**
- * Packs a GOROOT as the archives of the download site are packed, for a Go whose make.bash does not: `go/…`. Failures:
- * cancelled; throws what the file system says.
+ * Packs a GOROOT as `go/…`, like the archives of the download site, for a Go whose make.bash does not. Failures:
+ * cancelled; throws file system errors.
  */
 export async function packGoroot(goroot: string, to: string, signal: AbortSignal | undefined): Promise<void> {
   const packed = create(

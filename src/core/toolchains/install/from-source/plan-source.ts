@@ -1,16 +1,18 @@
 import { failure, isFailure } from '#contract/failure';
+import { runsAs } from '#contract/runs-as';
 import type { SourceNeeds } from '#contract/toolchains';
 import { isOnPath, type System } from '#core/system';
 import { listToolchains } from '../../inventory/index.ts';
 import { discoverToolchains } from '../../managers/index.ts';
 import { type Asked, type Chosen, choose, releaseIndex } from '../../releases/index.ts';
-import { folderName, parseVersion, runsAs, type ToolchainId, targetHere } from '../../versions/index.ts';
+import { folderName, parseVersion, type ToolchainId, targetHere } from '../../versions/index.ts';
 import { type BootstrapCandidate, bootstrapNeed, chooseBootstrap } from './bootstrap.ts';
 import type { SourceOrder } from './from-source.ts';
 
 /**
- * Decides what is built from source and with which Go, before anything is downloaded. Failures: version.unknown,
- * source.no-checksum, source.cannot-build, source.no-bootstrap, process.not-found (no bash), cancelled.
+ * Decides which version is built from source and with which Go, before anything is downloaded. Failures:
+ * version.unknown, source.no-checksum, source.cannot-build, source.no-bootstrap, process.not-found (no bash),
+ * cancelled.
  */
 export async function planSource(
   system: System,
@@ -27,7 +29,7 @@ export async function planSource(
   return { id, what: { source: { file, index }, bootstrap, published }, unasked };
 }
 
-/** Whether a version can be built here, and with what; asks no network. Failures: version.unreadable. */
+/** Whether a version can be built here, and with which Go; uses no network. Failures: version.unreadable. */
 export async function sourceNeeds(
   system: System,
   request: { version: string; os?: string | undefined; arch?: string | undefined },
@@ -47,8 +49,8 @@ export async function sourceNeeds(
 }
 
 /**
- * The Go that compiles a toolchain: one of Burrow's, else any that is on the machine. Never the one that it is to
- * replace. Failures: source.cannot-build, source.no-bootstrap, process.not-found (no bash).
+ * The Go that compiles a toolchain: one of Burrow's, otherwise any on the machine. Never the one that is being
+ * replaced. Failures: source.cannot-build, source.no-bootstrap, process.not-found (no bash).
  */
 async function bootstrapFor(system: System, id: ToolchainId): Promise<BootstrapCandidate> {
   const { version, os, arch } = id;

@@ -18,18 +18,18 @@ import type { ReleaseIndex } from '../../releases/index.ts';
 import type { Delivering, Delivery, Order } from './delivery.ts';
 import { downloadOn, partPath } from './download.ts';
 
-/** ms without a byte: an archive lies ready wherever it is, and another place can go on with what has come. */
-const patience = 20_000;
+/** ms without data: a site has the archive ready, and another source can continue the download. */
+const idleTimeoutMs = 20_000;
 
-/** An archive of the official index, with what is said of it there. */
+/** An archive, and the official index that lists it. */
 export interface VouchedArchive {
   file: ReleaseFile;
   index: Pick<ReleaseIndex, 'origin' | 'asOf' | 'base'>;
 }
 
 /**
- * Downloads an archive from `<base>/<filename>`: the official site or a mirror, which is a source of bytes and never
- * of checksums. It goes on with what another place has begun, and is unpacked while it arrives. Failures: those of
+ * Downloads an archive from `<base>/<filename>`: the official site or a mirror, which provides bytes and never
+ * checksums. Continues a download that another source began, and unpacks while it arrives. Failures: those of
  * `download`, toolchain.checksum-mismatch.
  */
 export async function* fromSite(order: Order, base: string, vouched: VouchedArchive): Delivering {
@@ -44,14 +44,14 @@ export async function* fromSite(order: Order, base: string, vouched: VouchedArch
       url,
       to,
       isKnown: true,
-      idleMs: patience,
+      idleTimeoutMs,
       ...(arriving && { arrived: (bytes: number) => arriving.arrived(bytes) }),
-      // The index's size is not insisted on: another size is another content, and that is for the checksum to say.
-      ...(file.bytes === null ? {} : { mostBytes: 2 * file.bytes + 1024 ** 2 }),
+      // The index's size is not enforced: the checksum detects other content.
+      ...(file.bytes === null ? {} : { maxBytes: 2 * file.bytes + 1024 ** 2 }),
     };
     let { sha256, resumedAt } = yield* downloadOn(order, wanted);
     if (sha256 !== file.sha256 && resumedAt > 0) {
-      // Whoever began it may have been the one that lied.
+      // The source that began it may have delivered wrong bytes.
       await discardPart(to);
       ({ sha256, resumedAt } = yield* downloadOn(order, wanted));
     }
@@ -67,7 +67,7 @@ export async function* fromSite(order: Order, base: string, vouched: VouchedArch
 }
 
 /**
- * Takes an archive that lies on the disk already. It is copied first, so that what is unpacked is what was hashed.
+ * Uses a local archive. It is copied first, so that the bytes that are unpacked are the bytes that were hashed.
  * Failures: file.not-found, file.no-permission, disk.full, toolchain.checksum-mismatch.
  */
 export async function* fromFile(order: Order, path: string, vouched: VouchedArchive): Delivering {
@@ -83,10 +83,10 @@ export async function* fromFile(order: Order, path: string, vouched: VouchedArch
   return delivered(order.to, source, vouched, wholeArchive(order, order.to, vouched.file));
 }
 
-/** The unpacking of an archive, whose rest is what is not unpacked yet. */
+/** The unpacking of an archive; `rest` unpacks what is left. */
 type Unpacking = Pick<ArrivingTarGz, 'rest'> & AsyncDisposable;
 
-/** A .zip cannot be unpacked before its end has come, where it says what is in it; a .pkg comes from the disk alone. */
+/** null for a .zip, whose directory is at its end, and for a .pkg, which only comes from the local disk. */
 function arrivingArchive(
   { goroot, signal }: Order,
   archive: string,
@@ -105,7 +105,7 @@ function wholeArchive({ goroot, signal }: Order, archive: string, file: ReleaseF
   };
 }
 
-/** How an archive is unpacked, and where in it the GOROOT is. */
+/** How an archive is unpacked, and the path of the GOROOT in it. */
 function shapeOf({ filename }: ReleaseFile) {
   if (filename.endsWith('.pkg')) return { unpack: unpackPkg, root: 'usr/local/go' };
   return { unpack: filename.endsWith('.zip') ? unpackZip : unpackTarGz, root: 'go' };
@@ -118,7 +118,7 @@ export async function fileSha256(path: string, signal: AbortSignal | undefined):
     await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, signal ? { signal } : {});
   } catch (error) {
     if (signal?.aborted) throw failure('cancelled', {}, error);
-    // A folder was named.
+    // The path is a folder.
     if (errorCode(error) === 'EISDIR') throw failure('file.not-found', { path }, error);
     throw fileFailure(error, path);
   }
@@ -157,7 +157,7 @@ function delivered(
     isModule: false,
     unpack: () => unpacking.rest(),
     async prove({ sha256 }) {
-      // It was read again, and may have been another by then.
+      // It was read again, and may have changed since.
       if (sha256 !== null && sha256 !== file.sha256) throw mismatch(vouched, sha256, source);
       return proof;
     },

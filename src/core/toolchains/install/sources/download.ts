@@ -8,37 +8,36 @@ import { isSourceFailure, netrcHeaders } from '../../network/index.ts';
 import { downloadsFolder } from '../../store/index.ts';
 import type { Order } from './delivery.ts';
 
-/** Times that a place is asked to go on before the next one is. */
-const mostTries = 12;
+/** Maximum attempts at one source. */
+const maxTries = 12;
 
 interface Wanted {
   url: string;
-  /** Where it is kept until it is installed, also over a kill -9: `partPath`. */
+  /** Where it is kept until it is installed, even after a kill -9: `partPath`. */
   to: string;
-  /** Its content is known by a checksum that the caller checks, so it may come from several places. */
+  /** The caller checks a checksum, so the bytes may come from several sources. */
   isKnown: boolean;
-  /** Bytes that nothing honest comes near. */
-  mostBytes?: number;
-  /** ms without a byte after which nobody is there any more. */
-  idleMs: number;
-  /** Told how much of it is there, again and again; less than before when it began anew. */
+  /** Bytes, above any honest size. */
+  maxBytes?: number;
+  /** ms without data after which the server counts as gone. */
+  idleTimeoutMs: number;
+  /** Told from time to time how much has arrived; less than before when the download started over. */
   arrived?: (bytes: number) => Promise<void>;
 }
 
-/** Where a download is kept in cache/ under a name that is one plain word. `content`: what makes it another one. */
+/** Where a download is kept in cache/. `name`: a plain file name; `content`: what identifies the content. */
 export function partPath({ system }: Order, name: string, content: string): string {
   const mark = createHash('sha256').update(content).digest('hex').slice(0, 16);
   return join(downloadsFolder(burrowPaths(system)), `${mark}-${name}`);
 }
 
 /**
- * Downloads a file, and goes on where an earlier time stopped. A connection that is cut is taken up again at the same
- * place as long as that brings the file further than any time before, but for one time in a row. Failures: those of
- * `download`, source.bad-address.
+ * Downloads a file, continuing an earlier download. After a cut connection it is resumed at the same source as long as
+ * the file grows; one attempt in a row may bring nothing. Failures: those of `download`, source.bad-address.
  */
 export async function* downloadOn(
   { system, meter, signal }: Order,
-  { url, to, isKnown, mostBytes, idleMs, arrived }: Wanted,
+  { url, to, isKnown, maxBytes, idleTimeoutMs, arrived }: Wanted,
 ): AsyncGenerator<InstallProgress, { sha256: string; resumedAt: number }> {
   yield meter.enter('downloading', maskSecrets(url));
   try {
@@ -57,9 +56,9 @@ export async function* downloadOn(
           url,
           to,
           headers,
-          idleMs,
+          idleTimeoutMs,
           resume: isKnown ? 'any-place' : 'same-place',
-          ...(mostBytes === undefined ? {} : { mostBytes }),
+          ...(maxBytes === undefined ? {} : { maxBytes }),
           ...(signal ? { signal } : {}),
         }),
         arrived,
@@ -68,17 +67,17 @@ export async function* downloadOn(
       const bytes = await bytesAt(to);
       if (!isSourceFailure(error)) throw error;
       fruitless = bytes > furthest ? 0 : fruitless + 1;
-      // What had come when a connection was cut may be lost on its way to the file: once is no sign.
-      const mostFruitless = isFailure(error, 'download.short') ? 1 : 0;
-      // That it was cut says more than that going on did not work.
-      if (fruitless > mostFruitless || tries >= mostTries) throw cut ?? error;
+      // Bytes that had arrived when a connection was cut may not reach the file: a single such attempt is allowed.
+      const maxFruitless = isFailure(error, 'download.short') ? 1 : 0;
+      // The cut is more informative than the failed resumption.
+      if (fruitless > maxFruitless || tries >= maxTries) throw cut ?? error;
       furthest = Math.max(furthest, bytes);
       cut = error;
     }
   }
 }
 
-/** Bytes of a file; 0 where there is none. */
+/** Bytes of a file; 0 when it is missing. */
 async function bytesAt(path: string): Promise<number> {
   return stat(path).then(
     ({ size }) => size,

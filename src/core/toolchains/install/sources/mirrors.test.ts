@@ -9,7 +9,7 @@ it('knows mirrors by name', () => {
   expect(mirrorNamed('')).toBeNull();
 });
 
-it('reads names and addresses in their order', () => {
+it('reads names and addresses in order', () => {
   expect(userMirrors({ env: {} })).toEqual([]);
   expect(mirrors(' nju , https://go.corp.test/dl/ ,, http://127.0.0.1:8080')).toEqual([
     mirrorNamed('nju'),

@@ -2,7 +2,7 @@ import { failure } from '#contract/failure';
 import { type MirrorName, mirrorNames } from '#contract/toolchains';
 import type { System } from '#core/system';
 
-/** Mirrors of the download site by short names, each with its archives at `<base>/go1.26.1.linux-amd64.tar.gz`. */
+/** Mirrors of the download site by short name, with archives at `<base>/go1.26.1.linux-amd64.tar.gz`. */
 const known: Readonly<Record<MirrorName, string>> = {
   aliyun: 'https://mirrors.aliyun.com/golang',
   hust: 'https://mirrors.hust.edu.cn/golang',
@@ -10,15 +10,15 @@ const known: Readonly<Record<MirrorName, string>> = {
   ustc: 'https://mirrors.ustc.edu.cn/golang',
 };
 
-/** The mirror that goes by this name; null: none does. */
+/** The mirror with this name; null: there is none. */
 export function mirrorNamed(name: string): string | null {
   const found = mirrorNames.find((each) => each === name);
   return found === undefined ? null : known[found];
 }
 
 /**
- * The user's mirrors, asked after the official sites: $BURROW_GO_DL_MIRRORS, names and addresses with commas between
- * them. Never asked for checksums. Failures: source.unknown-mirror.
+ * The user's mirrors, tried after the official sites: $BURROW_GO_DL_MIRRORS, names and addresses separated by commas.
+ * Never used for checksums. Failures: source.unknown-mirror.
  */
 export function userMirrors(system: Pick<System, 'env'>): string[] {
   return (system.env['BURROW_GO_DL_MIRRORS'] ?? '')

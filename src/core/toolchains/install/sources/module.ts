@@ -7,13 +7,12 @@ import { moduleHash, trustedDatabase, voucherFor } from '../sumdb/index.ts';
 import type { Delivering, Order } from './delivery.ts';
 import { downloadOn, partPath } from './download.ts';
 
-/** ms without a byte: longer than at a site, for a proxy may have to fetch the module itself before it answers. */
-const patience = 40_000;
+/** ms without data: longer than for a site, since a proxy may have to fetch the module itself before it answers. */
+const idleTimeoutMs = 40_000;
 
 /**
- * Downloads a toolchain's module from the first proxy that has it, in the order and by the rules of GOPROXY.
- * Failures: those of `download`, `trustedDatabase` and `voucherFor`, source.no-proxy; at the proof
- * toolchain.checksum-mismatch.
+ * Downloads a toolchain's module from the first proxy that has it, in the order and by the rules of GOPROXY. Failures:
+ * those of `download`, `trustedDatabase` and `voucherFor`, source.no-proxy; from `prove`, toolchain.checksum-mismatch.
  */
 export async function* fromProxies(order: Order, entries: readonly ProxyEntry[]): Delivering {
   const { system, id } = order;
@@ -25,7 +24,7 @@ export async function* fromProxies(order: Order, entries: readonly ProxyEntry[])
     const url = moduleUrl(proxy, id, 'zip');
     const to = partPath(order, `${moduleVersion(id)}.zip`, url);
     try {
-      yield* downloadOn(order, { url, to, isKnown: false, idleMs: patience });
+      yield* downloadOn(order, { url, to, isKnown: false, idleTimeoutMs });
     } catch (error) {
       const mayGoOn =
         next === 'any' ? isSourceFailure(error) : isFailure(error) && isMissing(error, [404, 410]);
@@ -52,12 +51,12 @@ export async function* fromProxies(order: Order, entries: readonly ProxyEntry[])
   throw last;
 }
 
-/** Where golang.org/toolchain says it comes from itself, `<meta name="go-import">`: https://go.dev/dl/mod. */
+/** The origin that golang.org/toolchain names in `<meta name="go-import">`: https://go.dev/dl/mod. */
 function origin(system: System): string {
   return `${downloadSites(system)[0] ?? ''}/mod`;
 }
 
-/** Who may pass the checksum database on: who delivered, and the others that GOPROXY names. */
+/** The proxies that may serve the checksum database: the one that delivered, and the others of GOPROXY. */
 async function passingOn(system: System, proxy: string): Promise<string[]> {
   const named = await goproxy(system).catch((error: unknown) => {
     if (isFailure(error, 'source.no-proxy')) return [];

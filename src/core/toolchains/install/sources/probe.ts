@@ -3,16 +3,16 @@ import { moduleUrl, moduleVersion } from '../../goenv/index.ts';
 import { ask } from '../../network/index.ts';
 import { archiveName, type ToolchainId } from '../../versions/index.ts';
 
-/** What stands behind an address that somebody gave. */
+/** What an address turned out to be. */
 export type Probed =
   | { kind: 'proxy'; base: string }
   | { kind: 'site'; base: string; filename: string }
   | { kind: 'neither'; base: string; detail: string };
 
 /**
- * Finds out whether an address is a module proxy or a copy of the download site: both are called "mirror", and both
- * look the same from outside. So it is asked for what is wanted in either way; a proxy answers the module's `.info`
- * with its version, a site has the archive. Failures: cancelled, download.unreachable.
+ * Finds out whether an address is a module proxy or a copy of the download site: both are called "mirror" and look
+ * alike. So both are tried: a proxy answers the module's `.info` with its version, a site has the archive. Failures:
+ * cancelled, download.unreachable.
  */
 export async function probeUrl(
   system: Pick<System, 'fetch' | 'after' | 'env' | 'home' | 'os'>,
@@ -21,14 +21,14 @@ export async function probeUrl(
   signal?: AbortSignal,
 ): Promise<Probed> {
   const filename = archiveName(id);
-  // The address of the archive itself will do as well.
+  // The address of the archive itself works as well.
   const trimmed = address.replace(/\/+$/, '');
   const base = trimmed.endsWith(`/${filename}`) ? trimmed.slice(0, -filename.length - 1) : trimmed;
   const info = await ask(system, moduleUrl(base, id, 'info'), { signal });
   if (info.status === 200 && versionIn(info.body) === moduleVersion(id)) return { kind: 'proxy', base };
   const archive = await ask(system, `${base}/${filename}`, { method: 'HEAD', signal });
   if (isThere(archive)) return { kind: 'site', base, filename };
-  // Go's own module cache is a proxy, too, and has nothing but the zip of a toolchain.
+  // Go's own module cache is a proxy, too, but has only the zip of a toolchain.
   const zip = await ask(system, moduleUrl(base, id, 'zip'), { method: 'HEAD', signal });
   if (isThere(zip)) return { kind: 'proxy', base };
   const shown = maskSecrets(base);
@@ -47,6 +47,6 @@ function versionIn(body: Buffer): unknown {
   try {
     return (JSON.parse(body.toString()) as { Version?: unknown } | null)?.Version;
   } catch {
-    return null; // a page in HTML
+    return null; // an HTML page
   }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ProgressMeter } from './progress.ts';
 
-it('tells the rate of the last second, and none before it can', () => {
+it('reports the rate of the last second, and none before it is known', () => {
   let ms = 0;
   const meter = new ProgressMeter({ now: () => new Date(ms) });
   meter.version = 'go1.26.1';
@@ -28,7 +28,7 @@ it('tells the rate of the last second, and none before it can', () => {
   });
 });
 
-it('ends the work it watches when nobody watches any more', async () => {
+it('ends the work when its reader stops', async () => {
   let cleared = false;
   async function* work() {
     try {

@@ -4,12 +4,12 @@ import type { System } from '#core/system';
 
 type Phase = InstallProgress['phase'];
 
-/** ms of the past that the rate is about. */
+/** The rate is measured over this many ms. */
 const window = 1000;
-/** ms; before that a rate would be a guess. */
+/** ms before there is a rate; earlier it would be a guess. */
 const tooYoung = 300;
 
-/** Turns what an install does into what people watch: a phase, bytes, and how fast they come. */
+/** Turns the steps of an install into progress: a phase, bytes, and bytes per second. */
 export class ProgressMeter {
   readonly #system: Pick<System, 'now'>;
   #version: string | null = null;
@@ -21,12 +21,12 @@ export class ProgressMeter {
     this.#system = system;
   }
 
-  /** The version is known from now on. */
+  /** Sets the version, once it is known. */
   set version(version: string) {
     this.#version = version;
   }
 
-  /** A new phase begins. `source`: where the bytes come from, secrets masked. */
+  /** Begins a phase. `source`: where the bytes come from, secrets masked. */
   enter(phase: Phase, source: string | null = this.#source): InstallProgress {
     this.#phase = phase;
     this.#source = source;
@@ -34,12 +34,12 @@ export class ProgressMeter {
     return this.step(0, null);
   }
 
-  /** So many bytes of this phase are done. */
+  /** Reports the bytes of this phase that are done so far. */
   step(bytes: number, totalBytes: number | null): InstallProgress {
     const now = this.#system.now().getTime();
-    // The clock was set back: what was measured by it before says nothing.
+    // The clock was set back, so the earlier samples are useless.
     if (now < (this.#samples.at(-1)?.at ?? now)) this.#samples = [];
-    // One sample older than the window stays, so that the rate covers all of it.
+    // One sample older than the window is kept, so that the rate covers all of it.
     while ((this.#samples[1]?.at ?? now) <= now - window) this.#samples.shift();
     const oldest = this.#samples[0];
     this.#samples.push({ at: now, bytes });
@@ -56,14 +56,14 @@ export class ProgressMeter {
     };
   }
 
-  /** A build from source has come so far. */
+  /** Reports the progress of a build from source. */
   build(building: BuildingProgress): InstallProgress {
     return { ...this.step(0, null), building };
   }
 
   /**
-   * Passes on the progress of some work, and its result; an end from outside ends the work too. `also` hears of every
-   * step before it is passed on.
+   * Passes on the progress of some work, and its result; stopping early ends the work too. `also` gets the bytes of
+   * each step first, and is awaited.
    */
   async *watch<Result>(
     work: AsyncGenerator<{ bytes: number; totalBytes?: number | null }, Result>,
@@ -71,7 +71,7 @@ export class ProgressMeter {
   ): AsyncGenerator<InstallProgress, Result> {
     let begun = false;
     return yield* mapProgress(work, async ({ bytes, totalBytes = null }) => {
-      // Bytes from before this work began say nothing of its rate.
+      // Bytes from before this work began do not count for its rate.
       if (!begun) this.#samples = [];
       begun = true;
       await also?.(bytes);

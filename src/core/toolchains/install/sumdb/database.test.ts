@@ -4,7 +4,7 @@ import { TestChecksumDatabase } from '#testing/test-checksum-database';
 import { parseChecksumDatabase } from './database.ts';
 
 const own = new TestChecksumDatabase(1);
-/** A sound key for any name: what stands in it is checked apart from the name. */
+/** A valid key for any name; the name itself is checked separately. */
 const keyFor = (name: string): string => {
   const key = Buffer.from(own.key.split('+').slice(2).join('+'), 'base64');
   const hash = createHash('sha256').update(`${name}\n`).update(key).digest('hex').slice(0, 8);
@@ -14,7 +14,7 @@ const keyFor = (name: string): string => {
 it.each([
   ['sum.golang.org', 'sum.golang.org', 'https://sum.golang.org', false],
   ['  sum.golang.org\t', 'sum.golang.org', 'https://sum.golang.org', false],
-  // An address goes past every proxy, and so does the alias, which stands for one.
+  // With an address no proxy is used; the alias stands for an address.
   ['sum.golang.google.cn', 'sum.golang.org', 'https://sum.golang.google.cn', true],
   ['sum.golang.org https://sums.corp.test/', 'sum.golang.org', 'https://sums.corp.test', true],
   [own.key, own.name, `https://${own.name}`, false],
@@ -37,4 +37,4 @@ it.each([
   keyFor('sums.corp.test/../other'),
   keyFor('sums.corp.test?x'),
   keyFor('sums.corp.test#x'),
-])('GOSUMDB=%s is none', (text) => expect(parseChecksumDatabase(text)).toBeNull());
+])('GOSUMDB=%s is not a database', (text) => expect(parseChecksumDatabase(text)).toBeNull());

@@ -5,35 +5,35 @@ import { DatabaseMemory, openHead } from './memory.ts';
 import { proveRecord } from './proof.ts';
 import { type NoteKey, openNote, parseNoteKey } from './signed-note.ts';
 
-/** A checksum database: who signs, and where it is. */
+/** A checksum database: its key, and where it is. */
 export interface ChecksumDatabase {
   key: NoteKey;
   url: string;
-  /** The address was given, and so no proxy is asked for it. */
+  /** The address was given explicitly, so no proxy is asked for it. */
   isAddressed: boolean;
 }
 
-/** What the database says of a module, checked. */
+/** What the database has for a module, verified. */
 export interface DatabaseRecord {
   /** `h1:…` */
   hash: string;
-  /** The number of the record, and how many records the signed tree has. */
+  /** The number of the record, and the number of records in the signed tree. */
   record: number;
   treeSize: number;
-  /** Who passed it on, secrets masked. */
+  /** The server that delivered it, secrets masked. */
   via: string;
 }
 
-/** The key that every Go carries (cmd/go/internal/modfetch/key.go). */
+/** The key that is built into every Go (cmd/go/internal/modfetch/key.go). */
 const knownKey = 'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8';
 
 /**
- * Reads GOSUMDB as cmd/go does (modfetch/sumdb.go, dbDial): a known name or `name+hash+key`, each with an address or
- * without. null: `off`, or not to be understood, which must not pass for a database.
+ * Reads GOSUMDB as cmd/go does (modfetch/sumdb.go, dbDial): a known name or `name+hash+key`, each with or without an
+ * address. null: `off`, or unreadable, which must not be taken for a database.
  */
 export function parseChecksumDatabase(gosumdb: string): ChecksumDatabase | null {
   const words = gosumdb.trim().split(/\s+/);
-  // One name stands for the known database at an address that is reached from China.
+  // This name means the known database at an address that can be reached from China.
   const alias = words.length === 1 && words[0] === 'sum.golang.google.cn';
   const [who = '', address, ...more] = alias ? ['sum.golang.org', 'https://sum.golang.google.cn'] : words;
   const key = parseNoteKey(who === 'sum.golang.org' ? knownKey : who);
@@ -43,7 +43,7 @@ export function parseChecksumDatabase(gosumdb: string): ChecksumDatabase | null 
   return { key, url: url.replace(/\/+$/, ''), isAddressed: address !== undefined };
 }
 
-/** A name becomes an address and a folder: nothing but a host and a path. */
+/** A name becomes an address and a folder, so it must be a host and a path. */
 function isHostAndPath(name: string): boolean {
   if (name.endsWith('/') || /[?#@%\\]/.test(name) || !URL.canParse(`https://${name}`)) return false;
   const { host, pathname } = new URL(`https://${name}`);
@@ -51,11 +51,10 @@ function isHostAndPath(name: string): boolean {
 }
 
 /**
- * Looks a module up in the checksum database, through the first proxy that passes it on, else directly, and checks
- * what it says: the signature on the tree's head, that the record stands in that tree, and that this tree and the
- * newest one seen before are one. `hash` is null where whoever passes the database on says that it does not know the
- * module; that is signed by nobody.
- * Failures: cancelled, download.unreachable, download.status, disk.full, file.no-permission,
+ * Looks a module up in the checksum database, through the first proxy that serves it, otherwise directly, and verifies
+ * the answer: the signature on the tree head, that the record is in that tree, and that this tree is consistent with
+ * the newest one seen before. `hash` is null when the server says that the database does not know the module; that
+ * answer is not signed. Failures: cancelled, download.unreachable, download.status, disk.full, file.no-permission,
  * checksum-database.not-signed, .untrusted, .forked and .rolled-back.
  */
 export async function lookUp(
@@ -96,7 +95,7 @@ export async function lookUp(
   return { hash, record, treeSize: head.size, via: maskSecrets(base) };
 }
 
-/** A proxy that serves `supported` passes the database on; 404 or 410 means "not here, go directly". */
+/** A proxy that answers `supported` serves the database; 404 or 410 means "not here, go directly". */
 async function reachableAt(
   system: Pick<System, 'fetch' | 'after' | 'env' | 'home' | 'os'>,
   { key, url, isAddressed }: ChecksumDatabase,

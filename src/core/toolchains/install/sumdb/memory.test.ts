@@ -16,13 +16,13 @@ afterEach(() => rm(home, { recursive: true, force: true }));
 const database = new TestChecksumDatabase(3);
 const key = parseNoteKey(database.key) ?? expect.fail('no key');
 const memory = (): DatabaseMemory => new DatabaseMemory({ ...localSystem(), home, env: {} }, key);
-/** The head after one record more. */
+/** The head with one more record. */
 const grown = (): SignedHead => {
   database.add('example.com/more', 'v1.0.0', 'h1:x=');
   return openHead(database.head(), key) ?? expect.fail('no head');
 };
 
-it('keeps a head only when it was checked against the newest one', async () => {
+it('stores a head only when it was checked against the newest one', async () => {
   const [first, second, third] = [grown(), grown(), grown()];
   expect(await memory().newest()).toBeNull();
   expect(await memory().keep(first, null)).toBe(true);
@@ -33,14 +33,14 @@ it('keeps a head only when it was checked against the newest one', async () => {
   expect(await memory().newest()).toEqual(third);
 });
 
-it('lets one of many at once win, and tells the others', async () => {
+it('lets one of several concurrent writers win, and refuses the others', async () => {
   const heads = Array.from({ length: 8 }, grown);
   const kept = await Promise.all(heads.map((head) => memory().keep(head, null)));
   expect(kept.filter(Boolean)).toHaveLength(1);
   expect(await memory().newest()).toEqual(heads[kept.indexOf(true)]);
 });
 
-it('keeps tiles, and none of another key', async () => {
+it('stores tiles separately for each key', async () => {
   await memory().keepTile('tile/8/0/x001/234.p/7', Buffer.from('seven'));
   expect(await memory().tile('tile/8/0/x001/234.p/7')).toEqual(Buffer.from('seven'));
   expect(await memory().tile('tile/8/0/x001/234')).toBeNull();

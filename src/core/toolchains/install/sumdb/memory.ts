@@ -12,15 +12,15 @@ import {
 import { type NoteKey, openNote } from './signed-note.ts';
 import { parseTreeHead, type TreeHead } from './transparent-log.ts';
 
-/** A tree head with the signed note that it stood in. */
+/** A tree head with its signed note. */
 export interface SignedHead extends TreeHead {
   note: string;
 }
 
 /**
- * What Burrow remembers of a checksum database: the newest tree head it has seen, so that the database cannot tell
- * one story today and another tomorrow, and tiles, which never change once they are full. One folder in cache/ for
- * each name and key.
+ * What Burrow remembers of a checksum database: the newest tree head seen, so that the database cannot give different
+ * answers on different days, and tiles, which never change once they are full. One folder in cache/ for each name and
+ * key.
  */
 export class DatabaseMemory {
   readonly #key: NoteKey;
@@ -28,7 +28,7 @@ export class DatabaseMemory {
   readonly #lock: string;
 
   constructor(system: Pick<System, 'env' | 'home' | 'os'>, key: NoteKey) {
-    // The name may hold slashes; the key is part of it, so another key is another database.
+    // The name may contain slashes; the key is included, so another key is another database.
     const name = `${encodeURIComponent(key.name)}+${key.hash.toString('hex')}`;
     const { cache, locks } = burrowPaths(system);
     this.#key = key;
@@ -36,14 +36,14 @@ export class DatabaseMemory {
     this.#lock = join(locks, `sumdb-${name}`);
   }
 
-  /** The newest head seen; null: none yet, or what was kept is no longer readable. Failures: file.no-permission. */
+  /** The newest head seen; null: none yet, or the stored one is unreadable. Failures: file.no-permission. */
   async newest(): Promise<SignedHead | null> {
     const note = await readTextIfThere(join(this.#folder, 'latest'));
     return note === null ? null : openHead(note, this.#key);
   }
 
   /**
-   * Keeps a head that was checked against `before`, what `newest` gave; false when another process has kept one
+   * Stores a head that was checked against `before`, the result of `newest`; false when another process has stored one
    * since, which this has to be checked against first. Failures: disk.full, file.no-permission.
    */
   async keep(head: SignedHead, before: SignedHead | null): Promise<boolean> {
@@ -54,12 +54,12 @@ export class DatabaseMemory {
     });
   }
 
-  /** A tile by its path; null: not kept. */
+  /** A stored tile by its path; null: not stored. */
   async tile(path: string): Promise<Buffer | null> {
     return readFile(join(this.#folder, path)).catch(() => null);
   }
 
-  /** Keeps a tile that was proven. A favour to the next time: where it fails, it is asked for again. */
+  /** Stores a tile that was verified. Only a cache: when this fails, the tile is downloaded again. */
   async keepTile(path: string, bytes: Buffer): Promise<void> {
     await this.#write(path, bytes).catch(() => undefined);
   }
@@ -75,7 +75,7 @@ export class DatabaseMemory {
   }
 }
 
-/** Reads a signed tree head; null when `key` did not sign it, or it is none. */
+/** Reads a signed tree head; null when `key` did not sign it, or it is malformed. */
 export function openHead(note: string, key: NoteKey): SignedHead | null {
   const text = openNote(note, key);
   const head = text === null ? null : parseTreeHead(text);

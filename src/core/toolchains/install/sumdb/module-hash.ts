@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The `h1:` hash of a module: base64 of the SHA-256 over the lines `hex-sha256  name`, in the order of the names'
- * bytes (golang.org/x/mod/sumdb/dirhash, Hash1). `prefix`: what stands before each path in the module's zip,
+ * The `h1:` hash of a module: base64 of the SHA-256 over the lines `hex-sha256  name`, in the order of the names' bytes
+ * (golang.org/x/mod/sumdb/dirhash, Hash1). `prefix`: what precedes each path in the module's zip,
  * `golang.org/toolchain@v0.0.1-go1.24.9.linux-amd64/`.
  */
 export function moduleHash(prefix: string, files: readonly { path: string; sha256: string }[]): string {

@@ -14,7 +14,7 @@ import {
   tilesFor,
 } from './transparent-log.ts';
 
-/** Where a checksum database answers, and what is remembered of it. */
+/** Where a checksum database is served, and what is remembered of it. */
 export interface DatabasePlace {
   system: Pick<System, 'fetch' | 'after' | 'env' | 'home' | 'os'>;
   base: string;
@@ -24,9 +24,9 @@ export interface DatabasePlace {
 }
 
 /**
- * Proves that a record stands in the tree with this signed head, and that this tree and the newest one seen before
- * are one: the smaller is the beginning of the larger. Then remembers the larger, as golang.org/x/mod/sumdb's client
- * does. Failures: cancelled, download.unreachable, download.status, disk.full, file.no-permission,
+ * Proves that a record is in the tree with this signed head, and that this tree is consistent with the newest one seen
+ * before: the smaller is a prefix of the larger. Then remembers the larger, as golang.org/x/mod/sumdb's client does.
+ * Failures: cancelled, download.unreachable, download.status, disk.full, file.no-permission,
  * checksum-database.untrusted, .forked and .rolled-back.
  */
 export async function proveRecord(
@@ -40,7 +40,7 @@ export async function proveRecord(
     const [older, newer] = isOld ? [head, seen] : [seen, head];
     const question: Question = { record, ...(older && { olderSize: older.size }) };
     const tiles = await provenTiles(place, newer, question).catch((error: unknown) => {
-      // Whoever shows an old tree has to show as well that it is the beginning of the one we know.
+      // A server with an older tree must also prove that it is a prefix of the known one.
       const cannot = isSourceFailure(error) || isFailure(error, 'checksum-database.untrusted');
       throw isOld && cannot ? contradiction('checksum-database.rolled-back', place, seen, head) : error;
     });
@@ -52,11 +52,11 @@ export async function proveRecord(
   }
 }
 
-/** The tiles for a question, from memory and the database. Failures: as in `proveRecord`. */
+/** The tiles for a question, from memory and the database, verified. Failures: as in `proveRecord`. */
 async function provenTiles(place: DatabasePlace, head: TreeHead, question: Question): Promise<Tiles> {
   const wanted = tilesFor(head.size, question);
   const kept = await rememberedTiles(place, wanted);
-  // What lies on the disk may have been damaged there: that is not the database's fault, so it is asked once more.
+  // A stored tile may have been damaged on disk, which is not the database's fault: retry without them.
   for (const known of kept.size > 0 ? [kept, new Map<string, Buffer>()] : [kept]) {
     const asked = await askTiles(
       place,
@@ -86,7 +86,7 @@ async function askTiles(place: DatabasePlace, tiles: readonly Tile[]): Promise<M
   );
 }
 
-/** A narrow tile may be there no longer, once it has grown full: then the full one begins with it. */
+/** A partial tile may no longer be served once it has become full: then the full one begins with it. */
 async function askTile({ system, base, signal }: DatabasePlace, tile: Tile): Promise<Buffer> {
   const full = { ...tile, width: 256 };
   const url = `${base}/${tilePath(tile)}`;
@@ -117,7 +117,7 @@ function contradiction(
   });
 }
 
-/** As it stands in the signed note: how many records, and the hash over them. */
+/** A tree head as in the signed note: the number of records, and their hash. */
 function inWords({ size, hash }: TreeHead): string {
   return `${size} ${hash.toString('base64')}`;
 }

@@ -1,18 +1,18 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 
-/** Who signs: a name and an Ed25519 key. The format is golang.org/x/mod/sumdb/note's. */
+/** A signer: a name and an Ed25519 key, in the format of golang.org/x/mod/sumdb/note. */
 export interface NoteKey {
   name: string;
-  /** The first four bytes of SHA-256 over the name, a newline and the key: picks the signature line. */
+  /** The first four bytes of SHA-256 over the name, a newline and the key: selects the signature line. */
   hash: Buffer;
   publicKey: KeyObject;
 }
 
 const ed25519 = 1;
-/** What stands before the 32 bytes of an Ed25519 key in the form that Node reads (RFC 8410, 4). */
+/** The prefix of a 32-byte Ed25519 key in the encoding that Node reads (RFC 8410, 4). */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 
-/** Reads a key as GOSUMDB has it, `name+hash+base64`; null when it is none. */
+/** Reads a key as in GOSUMDB, `name+hash+base64`; null when it is malformed. */
 export function parseNoteKey(text: string): NoteKey | null {
   const [, name = '', hash = '', encoded = ''] =
     /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(text) ?? [];
@@ -25,8 +25,8 @@ export function parseNoteKey(text: string): NoteKey | null {
 }
 
 /**
- * Opens a note: gives the text, its last newline included, if `key` signed it, and null if not. Signatures by
- * others are passed over.
+ * Verifies a note: returns the text with its last newline if `key` signed it, otherwise null. Other signatures are
+ * ignored.
  */
 export function openNote(note: string, key: NoteKey): string | null {
   const end = note.lastIndexOf('\n\n');

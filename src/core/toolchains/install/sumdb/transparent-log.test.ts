@@ -13,7 +13,7 @@ import {
   tilesFor,
 } from './transparent-log.ts';
 
-/** A log of so many records, and the tiles it serves. */
+/** A log with this many records, and the tiles it serves. */
 function logOf(size: number, database = new TestChecksumDatabase(size)) {
   const head: TreeHead = { size, hash: database.tree(0, size) };
   const tiles = (question: Question) =>
@@ -48,13 +48,13 @@ describe('inclusion in a log', () => {
     },
   );
 
-  it('cannot be had by a changed byte, another place, another tree or a missing tile', () => {
+  it('is not proven with a changed byte, another place, another tree or a missing tile', () => {
     const { head, tiles } = logOf(700);
     fc.assert(
       fc.property(fc.nat(699), fc.nat(), fc.integer({ min: 1, max: 255 }), (number, at, change) => {
         const changed = tiles({ record: number });
         const [path, bytes] = [...changed][at % changed.size] ?? ['', Buffer.alloc(1)];
-        // Only the hashes beside the way count, so take them all: any other tile proves nothing.
+        // Only the hashes next to the path count, so change all of them.
         const spoilt = Buffer.from(bytes.map((byte) => byte ^ change));
         expect(isIncluded(record(number), number, head, new Map([...changed, [path, spoilt]]))).toBe(false);
         expect(
@@ -70,7 +70,7 @@ describe('inclusion in a log', () => {
 
 describe('an older log', () => {
   const sizes = [1, 2, 3, 7, 8, 255, 256, 257, 511, 513, 1000, 65_535, 65_536, 65_537, 66_000];
-  it.each(sizes)('of any size is the beginning of one of %d records, and of no other', (size) => {
+  it.each(sizes)('of any size is a prefix of one of %d records, and of no other', (size) => {
     const log = logOf(size);
     const fork = new TestChecksumDatabase(0);
     fork.add('example.com/other', 'v1.0.0', 'h1:x=');
@@ -83,7 +83,7 @@ describe('an older log', () => {
     expect(beganAs({ ...log.head, size: size + 1 }, size, log.tiles({}))).toBe(false);
   });
 
-  it('is told from a fork whose records differ in one place', () => {
+  it('is distinguished from a fork with one different record', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 0, max: 300 }), (shared, more) => {
         const forked = new TestChecksumDatabase(shared);
@@ -107,9 +107,9 @@ it.each([
   [{ level: 0, index: 175_922, width: 256 }, 'tile/8/0/x175/922'],
   [{ level: 1, index: 1_234_067, width: 256 }, 'tile/8/1/x001/x234/067'],
   [{ level: 2, index: 4, width: 57 }, 'tile/8/2/004.p/57'],
-])('knows where a tile is: %j', (tile, path) => expect(tilePath(tile)).toBe(path));
+])('builds the path of a tile: %j', (tile, path) => expect(tilePath(tile)).toBe(path));
 
-it('reads tree heads, and nothing else', () => {
+it('reads only tree heads', () => {
   const hash = 'O0jlIxwRb2vZYS1na726XLlaDCtCqKUVLld+AY32AGA=';
   expect(parseTreeHead(`go.sum database tree\n71769961\n${hash}\n`)).toEqual({
     size: 71_769_961,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The head of a transparent log: so many records, under this hash. */
+/** The head of a transparent log: its number of records, and their hash. */
 export interface TreeHead {
   size: number;
   hash: Buffer;
@@ -13,7 +13,7 @@ export interface Tile {
   width: number;
 }
 
-/** What was handed out for tiles, by `tilePath`. */
+/** The bytes served for tiles, by `tilePath`. */
 export type Tiles = ReadonlyMap<string, Buffer>;
 
 /** 256 = 2^8: the height of a tile of the Go checksum database (golang.org/x/mod/sumdb/tlog). */
@@ -27,7 +27,7 @@ function hashOf(kind: 0 | 1, ...parts: (Buffer | string)[]): Buffer {
   return hash.digest();
 }
 
-/** Reads the text of a signed tree head; null when it is none. */
+/** Reads the text of a signed tree head; null when it is malformed. */
 export function parseTreeHead(text: string): TreeHead | null {
   const [, size = '', encoded = ''] =
     /^go\.sum database tree\n(\d{1,15})\n([A-Za-z0-9+/]+=*)\n/.exec(text) ?? [];
@@ -35,7 +35,7 @@ export function parseTreeHead(text: string): TreeHead | null {
   return hash.length === hashBytes ? { size: Number(size), hash } : null;
 }
 
-/** `tile/8/0/x175/922`, `tile/8/2/004.p/57`: where a tile is, below the database's address. */
+/** The path of a tile below the database's address: `tile/8/0/x175/922`, `tile/8/2/004.p/57`. */
 export function tilePath({ level, index, width }: Tile): string {
   const digits = String(index);
   const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? [];
@@ -43,20 +43,20 @@ export function tilePath({ level, index, width }: Tile): string {
   return `tile/${tileHeight}/${level}/${name}${width < tileWidth ? `.p/${width}` : ''}`;
 }
 
-/** A subtree without gaps: the records [index × 2^level, (index + 1) × 2^level). */
+/** A complete subtree: the records [index × 2^level, (index + 1) × 2^level). */
 interface Block {
   level: number;
   index: number;
 }
 
-/** The greatest n with 2^n ≤ count; counted, because Math.log2 may be off by a hair. */
+/** The greatest n with 2^n ≤ count; counted, because Math.log2 may be slightly off. */
 function levelBelow(count: number): number {
   let level = 0;
   while (2 ** (level + 1) <= count) level += 1;
   return level;
 }
 
-/** Takes a range of records apart into the largest blocks, from the left. */
+/** Splits a range of records into the largest blocks, from the left. */
 function blocksOf(from: number, to: number): Block[] {
   const blocks: Block[] = [];
   for (let at = from; at < to; ) {
@@ -67,7 +67,7 @@ function blocksOf(from: number, to: number): Block[] {
   return blocks;
 }
 
-/** Where the hashes are that make up a block: in one tile, `count` of them from `first` on. */
+/** Where the hashes of a block are: in one tile, `count` of them from `first` on. */
 function inTile({ level, index }: Block, size: number): { tile: Tile; first: number; count: number } {
   const tileLevel = Math.floor(level / tileHeight);
   const count = 2 ** (level - tileLevel * tileHeight);
@@ -81,15 +81,15 @@ function inTile({ level, index }: Block, size: number): { tile: Tile; first: num
   };
 }
 
-/** What is asked of a log: about one of its records, and about the log it was when it had fewer. */
+/** What is asked of a log: one of its records, and its state when it had `olderSize` records. */
 export interface Question {
   record?: number;
   olderSize?: number;
 }
 
 /**
- * The tiles that answer a question, with all that lead from them up to the head: so the answer can be believed,
- * whoever hands them out.
+ * The tiles that answer a question, and all tiles on the way up to the head: so the answer can be verified, whichever
+ * server delivers them.
  */
 export function tilesFor(size: number, { record, olderSize = 0 }: Question): Tile[] {
   const tiles = new Map<string, Tile>();
@@ -107,8 +107,8 @@ export function tilesFor(size: number, { record, olderSize = 0 }: Question): Til
 }
 
 /**
- * Whether tiles, as `tilesFor` asked for them, belong to the log with this head. `bytes`: what came for each, by
- * path. The narrow tiles at the right edge make up the head's hash; each full one has its hash in the one above.
+ * Whether the tiles of `tilesFor` belong to the log with this head. `bytes`: the served bytes, by path. The partial
+ * tiles at the right edge give the head's hash; the hash of each full one is in the tile above.
  */
 export function belongTo(head: TreeHead, tiles: readonly Tile[], bytes: Tiles): boolean {
   const isWhole = tiles.every((tile) => bytes.get(tilePath(tile))?.length === tile.width * hashBytes);
@@ -120,17 +120,17 @@ export function belongTo(head: TreeHead, tiles: readonly Tile[], bytes: Tiles): 
     );
 }
 
-/** Whether `data` is this record of the log; of tiles that `belongTo` it. */
+/** Whether `data` is this record of the log; `bytes`: tiles verified by `belongTo`. */
 export function isRecord(data: string, record: number, size: number, bytes: Tiles): boolean {
   return hashOf(0, data).equals(blockHash({ level: 0, index: record }, size, bytes));
 }
 
-/** Whether the log began as this older one; of tiles that `belongTo` it (RFC 6962, 2.1.2). */
+/** Whether `older` is a prefix of the log (RFC 6962, 2.1.2); `bytes`: tiles verified by `belongTo`. */
 export function beganAs(older: TreeHead, size: number, bytes: Tiles): boolean {
   return older.size <= size && treeHash(older.size, size, bytes).equals(older.hash);
 }
 
-/** The head's hash of the first `count` records of a log that now has `size`. */
+/** The head's hash over the first `count` records of a log that now has `size`. */
 function treeHash(count: number, size: number, bytes: Tiles): Buffer {
   const hashes = blocksOf(0, count).map((block) => blockHash(block, size, bytes));
   return hashes.length === 0
@@ -143,7 +143,7 @@ function blockHash(block: Block, size: number, bytes: Tiles): Buffer {
   return foldPairs(hashesIn(bytes.get(tilePath(tile))).slice(first, first + count));
 }
 
-/** The block that a full tile is, as one hash of the tile above it. */
+/** The block that a full tile is: one hash in the tile above it. */
 function above({ level, index }: Tile): Block {
   return { level: (level + 1) * tileHeight, index };
 }
@@ -154,7 +154,7 @@ function hashesIn(bytes: Buffer = Buffer.alloc(0)): Buffer[] {
   );
 }
 
-/** The hash above 1, 2, 4, … hashes. */
+/** The root hash over 1, 2, 4, … hashes. */
 function foldPairs(hashes: Buffer[]): Buffer {
   let row = hashes;
   while (row.length > 1) {

@@ -5,7 +5,7 @@ import { excludedBy, goSetting } from '../../goenv/index.ts';
 import { isSourceFailure, problemOf } from '../../network/index.ts';
 import { type ChecksumDatabase, lookUp, parseChecksumDatabase } from './database.ts';
 
-/** A module of a toolchain, as it stands in the checksum database, and which Go it holds. */
+/** A toolchain's module, as listed in the checksum database, and the Go it holds. */
 export interface ToolchainModule {
   path: string;
   version: string;
@@ -13,11 +13,11 @@ export interface ToolchainModule {
 }
 
 /**
- * Asks what vouches for a toolchain's module, and gives what says so of the hash that the module turns out to have.
- * `trust`: what `trustedDatabase` gave; only who wants no database asked gets what nothing vouches for, and not whom a
- * proxy hides it from. `proxies`: who delivered the module, then others that may pass the database on. Failures: those
- * of `lookUp` that are about the tree, cancelled, checksum-database.unknown and .unreachable; of the function that it
- * gives toolchain.checksum-mismatch.
+ * Looks a toolchain's module up in the checksum database, and returns a function that checks the module's hash against
+ * it. `trust`: the result of `trustedDatabase`; an unproven module is accepted only if the user disabled the database,
+ * not if a proxy hides it. `proxies`: the one that delivered the module, then others that may serve the database.
+ * Failures: those of `lookUp` that concern the tree, cancelled, checksum-database.unknown and .unreachable; from the
+ * returned function, toolchain.checksum-mismatch.
  */
 export async function voucherFor(
   system: System,
@@ -49,11 +49,11 @@ export async function voucherFor(
 }
 
 /**
- * The database that is to vouch for a Go, as GOSUMDB, GONOSUMDB and GOPRIVATE say; a failure where the user wants none
- * asked, for that is what is said of the Go then. Failures: checksum-database.unreadable.
+ * The database to check a Go with, according to GOSUMDB, GONOSUMDB and GOPRIVATE; if the user disabled it, a failure
+ * that says so. Failures: checksum-database.unreadable.
  */
 export async function trustedDatabase(system: System, version: string): Promise<ChecksumDatabase | Failure> {
-  // The name of Go's default database stands in every Go; this is the one place where it is ours to know.
+  // Every Go contains the name of its default database; this is the only copy of it here.
   const setting = (await goSetting(system, 'GOSUMDB')) ?? 'sum.golang.org';
   const excluded = await excludedBy(system, 'GONOSUMDB');
   if (excluded) return failure('checksum-database.excluded', { version, ...excluded });

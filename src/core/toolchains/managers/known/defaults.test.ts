@@ -8,8 +8,8 @@ const places = (manager: GoManager, env: Record<string, string> = {}) =>
 
 const pathOf = (place: DefaultPlace) => ('link' in place ? place.link : place.file);
 
-/** What the first place of a manager reads in a text. */
-function said(manager: GoManager, text: string): string | null {
+/** What the first place of a manager reads from a text. */
+function versionIn(manager: GoManager, text: string): string | null {
   const [place] = places(manager);
   return place && 'file' in place ? place.read(text) : null;
 }
@@ -48,7 +48,7 @@ it.each<[GoManager, string, string | null]>([
   ['mise', '[env]\ngo = "1.22"\n', null],
   ['proto', 'node = "22"\ngo = "1.22.5"\n[plugins]\n', '1.22.5'],
   ['proto', '[settings]\ngo = "1.22.5"\n', null],
-])('%s: %j names %j', (manager, text, version) => expect(said(manager, text)).toBe(version));
+])('%s: %j names %j', (manager, text, version) => expect(versionIn(manager, text)).toBe(version));
 
 it.each<[GoManager, Record<string, string>, string[]]>([
   ['asdf', {}, ['/home/me/.tool-versions']],
@@ -74,6 +74,6 @@ it.each<[GoManager, Record<string, string>, string[]]>([
   ['system', {}, ['/usr/bin/go']],
   ['snap', {}, ['/snap/go/current']],
   ['sdk', {}, []],
-])('%s with %j looks into %j', (manager, env, files) => {
+])('%s with %j reads %j', (manager, env, files) => {
   expect(places(manager, env).map(pathOf)).toEqual(files);
 });

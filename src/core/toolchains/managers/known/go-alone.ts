@@ -1,4 +1,4 @@
-// Managers that look after Go and nothing else.
+// Managers of Go alone.
 import { join } from 'node:path';
 import {
   anyVersion,
@@ -18,7 +18,7 @@ export const sdk: Manager = {
   uninstall: (goroot) => (isOneWord(goroot) ? `rm -rf ${goroot}` : null),
 };
 
-/** What Go's own toolchain switching downloaded. */
+/** Downloaded by Go's own toolchain switching. */
 export const moduleCache: Manager = {
   places: (_machine, cache) => [place(join(cache, 'golang.org'), /^toolchain@v0\.0\.1-go/)],
   uninstall: () => 'burrow prune --caches',
@@ -42,13 +42,13 @@ export const goenv: Manager = {
   uninstall: uninstallBy(/\/versions\/([^/]+)$/, (name) => `goenv uninstall ${name}`),
 };
 
-/** voidint/g reads G_HOME only while its "experimental" switch is on. */
+/** voidint/g uses G_HOME only while its "experimental" switch is on. */
 const gRoot = ({ env, home }: Machine): string =>
   (env['G_EXPERIMENTAL']?.toLowerCase() === 'true' && env['G_HOME']) || join(home, '.g');
-/** stefanmaric/g copies the version in use into GOROOT, and keeps all of them in there. */
+/** stefanmaric/g copies the version in use into GOROOT, and keeps all versions there. */
 const otherGRoot = ({ env, home }: Machine): string => env['GOROOT'] || join(home, '.go');
 
-/** Two tools of one name: github.com/voidint/g and github.com/stefanmaric/g. */
+/** Two tools with one name: github.com/voidint/g and github.com/stefanmaric/g. */
 export const g: Manager = {
   places: (machine) => [
     place(join(gRoot(machine), 'versions'), anyVersion),
@@ -59,7 +59,7 @@ export const g: Manager = {
     { file: join(otherGRoot(machine), 'VERSION'), read: firstWord },
   ],
   profileMark: /\.g\/(env|bin|go)\b|\bG_(MIRROR|HOME|EXPERIMENTAL)\b|\bunalias g\b|# g-install:/,
-  // The one with the hidden folder calls its command differently.
+  // The tool with the hidden folder has another command.
   uninstall: uninstallBy(/\/(\.?versions\/[^/]+)$/, (name) =>
     name.replace(/^\.versions\//, 'g remove ').replace(/^versions\//, 'g uninstall '),
   ),
@@ -77,7 +77,7 @@ export const gobrew: Manager = {
 const goupRoot = ({ home }: Machine): string => join(home, '.go');
 const goupRsRoot = ({ env, home }: Machine): string => env['GOUP_HOME'] || join(home, '.goup');
 
-/** Two tools of one name: github.com/owenthereal/goup and github.com/thinkgos/goup-rs. */
+/** Two tools with one name: github.com/owenthereal/goup and github.com/thinkgos/goup-rs. */
 export const goup: Manager = {
   places: (machine) => [
     place(goupRoot(machine), goVersion),

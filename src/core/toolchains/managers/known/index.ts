@@ -4,7 +4,7 @@ import { homebrew, macports, official, snap, system } from './machine-wide.ts';
 import type { Machine, Manager, Place } from './manager.ts';
 import { asdf, mise, proto, vfox } from './many-languages.ts';
 
-/** Every manager. A Go that two of them could have put there belongs to the first of the two. */
+/** Every manager. A Go that two of them could have installed belongs to the first. */
 export const managers: Readonly<Record<GoManager, Manager>> = {
   official,
   homebrew,
@@ -25,17 +25,17 @@ export const managers: Readonly<Record<GoManager, Manager>> = {
   other: { places: () => [] },
 };
 
-/** A place and whose it is. */
+/** A place and its manager. */
 export type OwnedPlace = Place & { manager: GoManager };
 
-/** All places where a Go may be on such a machine; `cache` is GOMODCACHE. Looks at nothing. */
+/** All places where a Go may be on such a machine; `cache` is GOMODCACHE. Pure. */
 export function knownPlaces(machine: Machine, cache: string): OwnedPlace[] {
   return Object.entries(managers).flatMap(([name, { places }]) =>
     places(machine, cache).map((place) => ({ ...place, manager: name as GoManager })),
   );
 }
 
-/** The command with which its owner takes the Go at `goroot` (links followed, on a Mac) away; null: none is known. */
+/** The manager's command that removes the Go at `goroot` (on a Mac with links resolved); null: none is known. */
 export function ownerCommand(manager: GoManager, goroot: string): string | null {
   return managers[manager].uninstall?.(goroot) ?? null;
 }

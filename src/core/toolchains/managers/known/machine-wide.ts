@@ -1,4 +1,4 @@
-// What belongs to the machine rather than to one user.
+// Installations that belong to the machine rather than to one user.
 import { dirname, join } from 'node:path';
 import { isOneWord, type Machine, type Manager, place, uninstallBy } from './manager.ts';
 
@@ -7,7 +7,7 @@ export const official: Manager = {
   places: ({ os, env }) => [
     place(os === 'windows' ? join(env['ProgramFiles'] || 'C:\\Program Files', 'Go') : '/usr/local/go'),
   ],
-  // Of what belongs to the machine, the one that everybody gets.
+  // Of the machine's installations, the one that every user gets.
   defaults: () => [{ link: '/usr/local/go' }],
   profileMark: /\/usr\/local\/go\/bin|GOROOT=["']?\/usr\/local\/go\b/,
   uninstall: () => 'sudo rm -rf /usr/local/go /etc/paths.d/go',
@@ -22,10 +22,10 @@ export const homebrew: Manager = {
     const usual = os === 'darwin' ? ['/opt/homebrew', '/usr/local'] : ['/home/linuxbrew/.linuxbrew'];
     return [...(own ? [own] : []), ...usual].map((prefix) => ({ link: join(prefix, 'bin', 'go') }));
   },
-  // Not /opt/go, which somebody made by hand.
+  // Not /opt/go, which users create by hand.
   profileMark: /\bCellar\/go(@[\d.]+)?\/|[\w)}]\/opt\/go(lang)?(@[\d.]+)?\/|brew --prefix go(lang)?\b/,
   otherLanguages: true,
-  // The prefix may be /usr/local (Intel) beside /opt/homebrew: each has a `brew` of its own.
+  // Both /usr/local (Intel) and /opt/homebrew may exist, each with its own `brew`.
   uninstall: (goroot) => {
     const [, prefix = '', formula = ''] = /^(.*)\/Cellar\/(go(?:@[\d.]+)?)\//.exec(goroot) ?? [];
     return isOneWord(prefix) ? `${prefix}/bin/brew uninstall ${formula}` : null;
@@ -63,7 +63,7 @@ export const system: Manager = {
 };
 
 export const snap: Manager = {
-  // One folder a revision, and `current`.
+  // One folder per revision, and `current`.
   places: (machine) => (hasPackages(machine) ? [place('/snap/go', /^(\d+|current)$/)] : []),
   defaults: () => [{ link: '/snap/go/current' }],
   profileMark: /\/snap\/go\b/,

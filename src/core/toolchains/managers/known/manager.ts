@@ -1,42 +1,42 @@
 import type { System } from '#core/system';
 
-/** The machine on which a manager keeps its things. */
+/** What the places of a manager depend on. */
 export type Machine = Pick<System, 'os' | 'env' | 'home'>;
 
 /** Where a manager may keep a Go: every path that `steps` lead to from `folder` may be a GOROOT. */
 export interface Place {
   folder: string;
-  /** A name, or what the names of several must look like. */
+  /** A name, or a pattern for several names. */
   steps: readonly (string | RegExp)[];
 }
 
-/** A file with a version in it: what `read` finds there, `1.22.5` or `1.22`. */
+/** A file with a version in it; `read` extracts it: `1.22.5` or `1.22`. */
 export interface VersionText {
   file: string;
   read: (text: string) => string | null;
 }
 
-/** Where a manager says which Go is its default: a link to a GOROOT, or into one; or a file. */
+/** Where a manager stores its default: a link to a GOROOT, or into one; or a file. */
 export type DefaultPlace = { link: string } | VersionText;
 
-/** All that Burrow knows of one manager. Layouts and commands are those of its sources and documentation. */
+/** Everything Burrow knows about a manager. Layouts and commands are taken from its sources and documentation. */
 export interface Manager {
-  /** Where it keeps its Gos, its own variables respected; `moduleCache`: GOMODCACHE. Looks at nothing. */
+  /** Where it keeps its Gos, with its own variables; `moduleCache`: GOMODCACHE. Pure. */
   places: (machine: Machine, moduleCache: string) => Place[];
-  /** Where its default may stand, the strongest first; left out where it has no such thing. Looks at nothing. */
+  /** Where its default may be, the strongest first; left out if it has none. Pure. */
   defaults?: (machine: Machine) => DefaultPlace[];
   /**
-   * Files with which it pins a project's Go and by which no folder is resolved, the strongest first; `file`: below the
-   * project's folder. Files of all other managers are read where they stand (core/switching).
+   * Its version files that Burrow's resolver does not read, the strongest first; `file`: relative to the project's
+   * folder. The resolver reads those of all other managers (core/switching).
    */
   pins?: readonly VersionText[];
-  /** What a line of a profile that belongs to it looks like; left out where it needs none. */
+  /** Matches a line of a profile that belongs to it; left out if it needs none. */
   profileMark?: RegExp;
-  /** It looks after other languages too: what belongs to it may be needed for something else than Go. */
+  /** It also manages other languages, so what belongs to it may be needed for more than Go. */
   otherLanguages?: true;
   /**
-   * The command with which it takes a Go away (`goroot`: links followed, on a Mac); null where the folder is not laid
-   * out as this manager does it, or where a shell would not take a name in it as one word.
+   * The command that removes a Go (`goroot`: on a Mac with links resolved); null when the folder does not have the
+   * manager's layout, or a name in it is not a single word to a shell.
    */
   uninstall?: (goroot: string) => string | null;
 }
@@ -44,12 +44,12 @@ export interface Manager {
 export const anyVersion = /^(go)?\d/;
 export const goVersion = /^go\d/;
 
-/** A place by its folder and the steps from there. */
+/** A place: its folder and the steps from there. */
 export function place(folder: string, ...steps: (string | RegExp)[]): Place {
   return { folder, steps };
 }
 
-/** An `uninstall` that takes a version's name out of the path: the last group of `folder`. */
+/** An `uninstall` that takes the version's name from the path: the last group of `folder`. */
 export function uninstallBy(
   folder: RegExp,
   command: (name: string) => string,
@@ -60,7 +60,7 @@ export function uninstallBy(
   };
 }
 
-/** Whether a shell takes it as one word as it stands. */
+/** Whether a shell reads it as one word without quotes. */
 export function isOneWord(text: string): boolean {
   return /^[\w@./+-]+$/.test(text);
 }

@@ -1,14 +1,14 @@
-// Managers that look after many languages.
+// Managers of many languages.
 import { join } from 'node:path';
 import { anyVersion, type Machine, type Manager, place, uninstallBy } from './manager.ts';
 import { tomlIn, toolVersions } from './version-text.ts';
 
-/** asdf's own, which mise reads too. */
+/** asdf's file, which mise reads too. */
 const homeToolVersions = ({ home }: Machine) => ({ file: join(home, '.tool-versions'), read: toolVersions });
 
 export const asdf: Manager = {
   places: ({ env, home }) => [
-    // The plugin is named by the user: golang in its index, go by hand.
+    // The user names the plugin: golang in its index, go by hand.
     place(join(env['ASDF_DATA_DIR'] || join(home, '.asdf'), 'installs'), /^go(lang)?$/, anyVersion, 'go'),
   ],
   defaults: (machine) => [homeToolVersions(machine)],
@@ -27,7 +27,7 @@ export const mise: Manager = {
     const installs = env['MISE_INSTALLS_DIR'] || join(env['MISE_DATA_DIR'] || join(data, 'mise'), 'installs');
     return [
       place(installs, /^go(lang)?$/, anyVersion),
-      // With a plugin of asdf's.
+      // With an asdf plugin.
       place(installs, /^go(lang)?$/, anyVersion, 'go'),
     ];
   },
@@ -47,18 +47,18 @@ export const mise: Manager = {
   ),
 };
 
-/** Its folder was renamed. */
+/** Its folder was renamed at some point. */
 const vfoxRoots = ({ env, home }: Machine): string[] =>
   env['VFOX_HOME'] ? [env['VFOX_HOME']] : [join(home, '.version-fox'), join(home, '.vfox')];
 
-/** Its files: internal/pathmeta in its sources. */
+/** Its files, according to internal/pathmeta in its sources. */
 export const vfox: Manager = {
   places: (machine) =>
     vfoxRoots(machine).map((root) =>
       place(machine.env['VFOX_CACHE'] || join(root, 'cache'), 'golang', /^v-/, /^(go|golang)-/),
     ),
   defaults: (machine) => [
-    // Since 1.0, and there also when VFOX_HOME has what is shared by all users.
+    // Since 1.0, even when VFOX_HOME has what all users share.
     { file: join(machine.home, '.vfox', '.vfox.toml'), read: tomlIn('tools') },
     ...vfoxRoots(machine).map((root) => ({ file: join(root, '.tool-versions'), read: toolVersions })),
   ],
@@ -68,7 +68,7 @@ export const vfox: Manager = {
   uninstall: uninstallBy(/\/golang\/v-([^/]+)\//, (name) => `vfox uninstall golang@${name}`),
 };
 
-/** Older versions never look into XDG's folder. */
+/** Older versions do not read XDG's folder. */
 const protoRoots = ({ env, home }: Machine): string[] =>
   env['PROTO_HOME']
     ? [env['PROTO_HOME']]

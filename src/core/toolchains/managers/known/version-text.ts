@@ -1,32 +1,32 @@
 import { parse, TomlError, type TomlTable, type TomlValue } from 'smol-toml';
 import { parseVersion } from '../../versions/index.ts';
 
-/** The version in the best of words such as `go1.22.5`, `1.22`; null for `system`, `latest` and the like. */
+/** The version in a word such as `go1.22.5` or `1.22`; null for `system`, `latest` and the like. */
 function versionWord(word: string | undefined): string | null {
   const version = (word ?? '').replace(/^go/, '');
   return parseVersion(version) === null ? null : version;
 }
 
-/** `golang 1.22.5 system # comment`: the first that names a version. */
+/** `golang 1.22.5 system # comment`: the first word that is a version. */
 export function toolVersions(text: string): string | null {
   const line = text.split(/\r?\n/).find((each) => /^\s*go(lang)?\s/.test(each)) ?? '';
   const [, ...words] = line.replace(/#.*/, '').trim().split(/\s+/);
   return words.map(versionWord).find((version) => version !== null) ?? null;
 }
 
-/** A file that holds a version and nothing else. */
+/** A file that holds only a version. */
 export function firstWord(text: string): string | null {
   return versionWord(text.trim().split(/\s+/)[0]);
 }
 
-/** gvm keeps the environment of its default as a shell script. */
+/** gvm stores its default's environment as a shell script. */
 export function gvmEnvironment(text: string): string | null {
   return versionWord(/\bgvm_go_name="?(go[^"\s;]+)/.exec(text)?.[1]);
 }
 
 /**
- * `go = "1.22"` in this table of a TOML file (null: above all tables); of a list the first, of a table its `version`.
- * A text that is no TOML names nothing.
+ * `go = "1.22"` in this table of a TOML file (null: the root table); of a list the first element, of a table its
+ * `version`. null for invalid TOML.
  */
 export function tomlIn(table: string | null): (text: string) => string | null {
   return (text) => {

@@ -7,10 +7,10 @@ import { leftAside } from './aside.ts';
 import { bytesIn } from './folder-bytes.ts';
 import type { Found } from './prune-plan.ts';
 
-/** Toolchains in the module cache: what they unpack to, and what they were unpacked from. */
+/** A toolchain in the module cache: its unpacked folder and its download. */
 interface ModuleCacheEntry {
   folder: string;
-  /** Of the download: the zip and its hash. */
+  /** The download: the zip and its hash. */
   files: string[];
 }
 
@@ -44,7 +44,7 @@ export async function moduleCacheToolchains(
   return found;
 }
 
-/** All that belongs to a toolchain in the module cache, by its folder `…/golang.org/toolchain@v0.0.1-…`. */
+/** All files of a toolchain in the module cache, by its folder `…/golang.org/toolchain@v0.0.1-…`. */
 export function moduleCacheEntry(folder: string): ModuleCacheEntry {
   const at = folder.lastIndexOf('golang.org');
   const version = folder.slice(folder.lastIndexOf('@') + 1);
@@ -52,7 +52,7 @@ export function moduleCacheEntry(folder: string): ModuleCacheEntry {
   return { folder, files: [`${download}.zip`, `${download}.ziphash`] };
 }
 
-/** What Go keeps of earlier compilations; nothing where the folder is not evidently Go's. */
+/** Go's compile cache; nothing if the folder is not recognizably Go's. */
 export async function compileCache(system: System, signal: AbortSignal | undefined): Promise<Found[]> {
   const path = (await goSetting(system, 'GOCACHE')) ?? defaultCompileCache(system);
   if (path === null || !isAbsolute(path) || !(await isCompileCache(path))) return [];
@@ -62,7 +62,7 @@ export async function compileCache(system: System, signal: AbortSignal | undefin
   return bytes === 0 ? left : [...left, inCache(path, 'compile-cache', bytes)];
 }
 
-/** What an earlier deletion that was killed left in a folder. */
+/** What an earlier, killed deletion left in a folder. */
 async function killedHere(folder: string, signal: AbortSignal | undefined): Promise<Found[]> {
   const found: Found[] = [];
   for (const path of await leftAside(folder)) {
@@ -72,27 +72,27 @@ async function killedHere(folder: string, signal: AbortSignal | undefined): Prom
 }
 
 /**
- * The folders `00` to `ff` of a compile cache: `go clean -cache` deletes those, and leaves what fuzzing found and
- * all else (cmd/go/internal/clean).
+ * The folders `00` to `ff` of a compile cache: `go clean -cache` deletes those, and keeps fuzzing results and
+ * everything else (cmd/go/internal/clean).
  */
 export async function compileCacheFolders(path: string): Promise<string[]> {
   const names = await readdir(path).catch(() => []);
   return names.filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => join(path, name));
 }
 
-/** Go puts this README into its cache (cmd/go/internal/cache/default.go). GOCACHE may name any folder. */
+/** Go writes this README into its cache (cmd/go/internal/cache/default.go). GOCACHE may name any folder. */
 async function isCompileCache(path: string): Promise<boolean> {
   const readme = await readTextIfThere(join(path, 'README')).catch(() => null);
   return readme?.includes('cached build artifacts from the Go build system') ?? false;
 }
 
-/** null if it is not an absolute path: Go then refuses to run. */
+/** null if it is not an absolute path: then Go refuses to run. */
 async function ownModuleCache(system: System): Promise<string | null> {
   const path = await moduleCache(system);
   return isAbsolute(path) ? path : null;
 }
 
-/** `go-build` in the user's folder for caches (os.UserCacheDir). */
+/** `go-build` in the user's cache folder (os.UserCacheDir). */
 function defaultCompileCache({ os, env, home }: System): string | null {
   if (os === 'darwin') return join(home, 'Library', 'Caches', 'go-build');
   if (os === 'windows') return env['LocalAppData'] ? join(env['LocalAppData'], 'go-build') : null;

@@ -1,16 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { BurrowPaths } from '#core/system';
-import { downloadsFolder, ifIdle, placesOf } from '../../store/index.ts';
+import { downloadsFolder, tryWithLock, placesOf } from '../../store/index.ts';
 import { archFromIndex, parseFolderName, type ToolchainId } from '../../versions/index.ts';
 import { isSmokeFolder } from '../smoke/index.ts';
 import { bytesIn } from './folder-bytes.ts';
 import type { Found } from './prune-plan.ts';
 
-/** In staging/ and in locks/, where tools are rebuilt (core/tools/rebuild.ts). */
+/** The name in staging/ and in locks/ under which tools are rebuilt (core/tools/rebuild.ts). */
 const rebuiltTools = 'tools';
 
-/** What killed installs and removals left behind: `known` are the GOROOTs that count. Nothing that is being worked on. */
+/** What killed installs and removals left, except work in progress; `known`: the GOROOTs that count. */
 export async function killedWork(
   paths: BurrowPaths,
   known: ReadonlySet<string>,
@@ -23,7 +23,7 @@ export async function killedWork(
   const found: Found[] = [];
   for (const path of [...inStaging, ...inToolchains]) {
     const lock = lockOf(paths, path);
-    if (lock === null || !(await isIdle(lock))) continue;
+    if (lock === null || !(await isFree(lock))) continue;
     const version = ownerOf(path)?.version ?? null;
     const bytes = await bytesIn(path, signal);
     found.push({ kind: 'leftover', path, version, bytes, newer: null, installedAt: null, lastUsedAt: null });
@@ -31,12 +31,12 @@ export async function killedWork(
   return found;
 }
 
-/** Downloads that an install that was killed or stopped left to be gone on with; none that is under way. */
+/** Partial downloads that a later install could resume, except those in progress. */
 export async function unfinishedDownloads(paths: BurrowPaths): Promise<Found[]> {
   const found: Found[] = [];
   for (const path of await entries(downloadsFolder(paths))) {
     const id = ownerOf(path);
-    if (!id || path.endsWith('.json') || !(await isIdle(placesOf(paths, id).lock))) continue;
+    if (!id || path.endsWith('.json') || !(await isFree(placesOf(paths, id).lock))) continue;
     const bytes = await bytesIn(path, undefined);
     found.push({
       kind: 'download',
@@ -51,17 +51,17 @@ export async function unfinishedDownloads(paths: BurrowPaths): Promise<Found[]> 
   return found;
 }
 
-/** `<mark>-go1.26.1.linux-amd64.tar.gz`, or of a module `<mark>-v0.0.1-go1.26.1.linux-amd64.zip` (downloading.ts). */
+/** `<mark>-go1.26.1.linux-amd64.tar.gz`, or for a module `<mark>-v0.0.1-go1.26.1.linux-amd64.zip` (downloading.ts). */
 const downloadName = /^[0-9a-f]{16}-(?:v0\.0\.1-)?(.+)\.(?:tar\.gz|zip)$/;
 
-/** Which toolchain a path in staging/, toolchains/ or among the downloads is of; null for what is none's. */
+/** The toolchain that a path in staging/, toolchains/ or among the downloads belongs to; null for other paths. */
 export function ownerOf(path: string): ToolchainId | null {
   const name = basename(path).replace(/\.json$/, '');
   const id = parseFolderName(downloadName.exec(name)?.[1] ?? name);
   return id && { ...id, arch: archFromIndex(id.arch) };
 }
 
-/** The lock that whoever works on such a path holds; null for what is nobody's known work. */
+/** The lock that protects such a path; null when it belongs to no known work. */
 export function lockOf(paths: BurrowPaths, path: string): string | null {
   const id = ownerOf(path);
   if (id) return placesOf(paths, id).lock;
@@ -70,8 +70,8 @@ export function lockOf(paths: BurrowPaths, path: string): string | null {
     : null;
 }
 
-function isIdle(lock: string): Promise<boolean> {
-  return ifIdle(lock, () => Promise.resolve());
+function isFree(lock: string): Promise<boolean> {
+  return tryWithLock(lock, () => Promise.resolve());
 }
 
 async function entries(folder: string): Promise<string[]> {

@@ -2,13 +2,13 @@ import { stat } from 'node:fs/promises';
 import { goBinary } from '../../store/index.ts';
 import type { ToolchainId } from '../../versions/index.ts';
 
-/** ms that an install may go on reading what it wrote after it noted the time. */
+/** ms that an install may still read its files after it recorded the time. */
 const slack = 60_000;
 
 /**
- * The last sign that a toolchain was used (ISO 8601); null: none since its install. The shim writes nothing down, so it
- * is the last build in the history with that version (`builds`), or the moment `bin/go` was last read, whichever is
- * later. A file system that is mounted `relatime`, as Linux does it, keeps that to a day; others not at all.
+ * The last sign that a toolchain was used (ISO 8601); null: none since its install. The shim records nothing, so it is
+ * the last build with that version in the history (`builds`), or the last time `bin/go` was read, whichever is later. A
+ * file system mounted `relatime`, the default on Linux, keeps that time to a day; others may not keep it at all.
  */
 export async function lastUse(
   { version, os, path, installedAt }: ToolchainId & { path: string; installedAt: string | null },

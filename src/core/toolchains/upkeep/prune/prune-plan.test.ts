@@ -29,7 +29,7 @@ function plan(installed: Candidate[], used: string[] = [], days = 30) {
   ]);
 }
 
-describe('what can go', () => {
+describe('what can be deleted', () => {
   it('is a patch that a newer one supersedes, however new', () => {
     const fresh = go('go1.26.1', { installedAt: now.toISOString() });
     expect(plan([go('go1.26.10', { default: true }), fresh])).toEqual([
@@ -41,13 +41,13 @@ describe('what can go', () => {
       ['go1.27rc1', 'superseded', 'go1.27.0'],
     ]);
   });
-  it('is what nobody uses, after a while', () => {
+  it('is an unused toolchain, after a while', () => {
     expect(plan([go('go1.25.3')])).toEqual([['go1.25.3', 'unused', null]]);
     expect(plan([go('go1.25.3', { installedAt: '2026-11-01T00:00:00.000Z' })])).toEqual([]);
     expect(plan([go('go1.25.3', { installedAt: now.toISOString() })], [], 0)).toHaveLength(1);
     expect(plan([go('go1.25.3', { installedAt: null })])).toEqual([]);
   });
-  it('is not what was seen in use a while ago', () => {
+  it('is not a toolchain that was used recently', () => {
     expect(plan([go('go1.25.3', { lastUsedAt: '2026-11-01T00:00:00.000Z' })])).toEqual([]);
     expect(plan([go('go1.25.3', { lastUsedAt: '2026-10-01T00:00:00.000Z' })])).toEqual([
       ['go1.25.3', 'unused', null],
@@ -56,7 +56,7 @@ describe('what can go', () => {
       ['go1.25.3', 'unused', null],
     ]);
   });
-  it('is not what a newer patch for another processor is beside', () => {
+  it('is not a patch when the newer one is for another processor', () => {
     expect(plan([go('go1.26.2', { arch: 'arm64', default: true }), go('go1.26.1')])).toEqual([
       ['go1.26.1', 'unused', null],
     ]);
@@ -71,7 +71,7 @@ const found = (kind: Found['kind'], bytes: number): Found => {
   return { kind, bytes, path: `/${kind}/${bytes}`, ...nothing };
 };
 
-it('is shown by kind, the largest first, and goes by default but for what Go keeps for itself', () => {
+it('is shown by kind, the largest first, and deleted by default except the caches of Go', () => {
   const items = planned([
     found('compile-cache', 900),
     found('module-cache', 800),
@@ -92,7 +92,7 @@ it('is shown by kind, the largest first, and goes by default but for what Go kee
   ]);
 });
 
-it('never is what a project or the default uses', () => {
+it('is never what a project or the default uses', () => {
   const versions = fc.constantFrom(
     'go1.26.1',
     'go1.26.2',

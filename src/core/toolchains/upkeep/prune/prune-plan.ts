@@ -1,7 +1,7 @@
 import type { PruneItem } from '#contract/upkeep';
 import { compareVersions, minorOf } from '../../versions/index.ts';
 
-/** What a plan knows of an installed toolchain. */
+/** What a plan knows about an installed toolchain. */
 export interface Candidate {
   version: string;
   os: string;
@@ -11,25 +11,25 @@ export interface Candidate {
   installedAt: string | null;
   /** The last sign of use (ISO 8601); null: none. */
   lastUsedAt: string | null;
-  /** It runs where nothing else decides. */
+  /** It runs when nothing else decides. */
   default: boolean;
 }
 
-/** Something that could be deleted, as whoever found it tells it. */
+/** Something that could be deleted, as it was found. */
 export type Found = Omit<PruneItem, 'byDefault'>;
 
-/** In the order in which they are shown, and whether they go unless somebody keeps them. */
+/** In display order, and whether each kind is deleted by default. */
 const kinds: Readonly<Record<PruneItem['kind'], { byDefault: boolean }>> = {
   leftover: { byDefault: true },
   download: { byDefault: true },
   superseded: { byDefault: true },
   unused: { byDefault: true },
-  // Go fills these again by itself, over the network or with time.
+  // Go fills these again, over the network or with time.
   'module-cache': { byDefault: false },
   'compile-cache': { byDefault: false },
 };
 
-/** What was found as a plan shows it: by kind, the largest first; pure. */
+/** The items of a plan: by kind, the largest first; pure. */
 export function planned(found: readonly Found[]): PruneItem[] {
   const order = Object.keys(kinds);
   return found
@@ -43,9 +43,9 @@ export type Users = ReadonlyMap<string, readonly string[]>;
 const dayMs = 86_400_000;
 
 /**
- * Which installed toolchains could go; pure. One that a known project or the default uses never can. What no known
- * project uses may still run in a folder that Burrow has never seen, so it counts as `unused` only `days` after its
- * install and after the last sign of use (last-use.ts).
+ * The installed toolchains that could be deleted; pure. Never one that a known project or the default uses. One that no
+ * known project uses may still be used in a folder that Burrow does not know, so it counts as `unused` only `days`
+ * after its install and after its last sign of use (last-use.ts).
  */
 export function dispensable(
   installed: readonly Candidate[],
@@ -64,7 +64,7 @@ export function dispensable(
   });
 }
 
-/** The newest installed version of the same minor version for the same target: the toolchain's own, or a newer one. */
+/** The newest installed patch of the same minor version and target: the toolchain's own version, or a newer one. */
 function newestPatch({ version, os, arch }: Candidate, installed: readonly Candidate[]): string {
   return installed
     .filter((each) => each.os === os && each.arch === arch && minorOf(each.version) === minorOf(version))

@@ -4,23 +4,23 @@ import { failure } from '#contract/failure';
 import type { PruneItem, PrunePlan, PruneProgress, PruneResult } from '#contract/upkeep';
 import { burrowPaths, discardPart, fileFailure, type System } from '#core/system';
 import { listToolchains } from '../../inventory/index.ts';
-import { discard, downloadsFolder, ifIdle, installedVersions, placesOf } from '../../store/index.ts';
+import { discard, downloadsFolder, tryWithLock, installedVersions, placesOf } from '../../store/index.ts';
 import { deleteAside, deleteReadOnly, isAside } from './aside.ts';
 import { compileCache, compileCacheFolders, moduleCacheEntry, moduleCacheToolchains } from './go-caches.ts';
 import { killedWork, lockOf, ownerOf, unfinishedDownloads } from './killed-work.ts';
 import { lastUse } from './last-use.ts';
 import { dispensable, planned, type Users } from './prune-plan.ts';
 
-/** A toolchain that was installed, or seen in use, less than so many days ago is not called unused. */
+/** Days after its install or its last use during which a toolchain does not count as unused. */
 const graceDays = 30;
 
 interface Terms {
   days?: number | undefined;
-  /** Go version → when a build last ran with it (ISO 8601), as is known further up. */
+  /** Go version → time of the last build with it (ISO 8601), from the history. */
   builds?: ReadonlyMap<string, string> | undefined;
 }
 
-/** What could be deleted, with its bytes; deletes nothing. Failures: cancelled, home.unusable. */
+/** What could be deleted, with sizes in bytes; deletes nothing. Failures: cancelled, home.unusable. */
 export async function planPrune(
   system: System,
   users: Users,
@@ -33,7 +33,7 @@ export async function planPrune(
       .filter((toolchain) => toolchain.managed)
       .map(async (toolchain) => ({ ...toolchain, lastUsedAt: await lastUse(toolchain, builds) })),
   );
-  // One whose record cannot be read is on no list, and runs all the same.
+  // A toolchain whose record cannot be read is not listed, but still runs.
   const known = new Set([...toolchains, ...runnable].map(({ path }) => path));
   const found = [
     ...(await killedWork(burrowPaths(system), known, signal)),
@@ -46,9 +46,9 @@ export async function planPrune(
 }
 
 /**
- * Deletes those of `paths` that a plan made now still names: what has come into use since it was shown stays.
- * Everything leaves its place in one rename before it is taken apart, so a kill leaves nothing by halves; the next
- * plan names the rest. Failures: cancelled, file.no-permission, disk.full.
+ * Deletes those of `paths` that a new plan still lists, so anything that has come into use since is kept. Everything is
+ * first moved away in one rename, so a kill leaves nothing half deleted in its place; the next plan lists the rest.
+ * Failures: cancelled, file.no-permission, disk.full.
  */
 export async function* pruneThese(
   system: System,
@@ -76,7 +76,7 @@ export async function* pruneThese(
   };
 }
 
-/** false: someone is at work on it. */
+/** false: work on it is in progress. */
 async function deleteItem(system: System, { kind, path }: PruneItem): Promise<boolean> {
   switch (kind) {
     case 'module-cache': {
@@ -95,13 +95,13 @@ async function deleteItem(system: System, { kind, path }: PruneItem): Promise<bo
   }
 }
 
-/** Something below Burrow's own home. */
+/** Deletes something below Burrow's own home. */
 async function deleteOwn(system: System, path: string): Promise<boolean> {
   const paths = burrowPaths(system);
   const lock = lockOf(paths, path);
   const id = ownerOf(path);
   if (lock === null) return false;
-  return ifIdle(lock, async () => {
+  return tryWithLock(lock, async () => {
     const places = id && placesOf(paths, id);
     if (places && path === places.goroot) {
       await discard(places);

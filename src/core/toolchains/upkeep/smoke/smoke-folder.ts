@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { acquireLock, type BurrowPaths, fileFailure } from '#core/system';
 import { smokeModule } from './smoke-module.ts';
 
-/** A tiny module to try a toolchain with. */
+/** A tiny module to test a toolchain with. */
 interface SmokeFolder extends AsyncDisposable {
   path: string;
   /** What its program prints. */
@@ -12,12 +12,12 @@ interface SmokeFolder extends AsyncDisposable {
 
 const prefix = 'smoke-';
 
-/** Whether a path in staging/ is a smoke test's; whoever holds the lock of the same name works in it. */
+/** Whether a path in staging/ is a smoke test's; the holder of the lock of the same name works in it. */
 export function isSmokeFolder(path: string): boolean {
   return basename(path).startsWith(prefix);
 }
 
-/** Makes a module in staging/, and deletes it at the end. Failures: disk.full, file.no-permission. */
+/** Creates a module in staging/; disposing of it deletes it. Failures: disk.full, file.no-permission. */
 export async function makeSmokeFolder(paths: BurrowPaths, version: string): Promise<SmokeFolder> {
   const nonce = crypto.randomUUID();
   const path = join(paths.staging, `${prefix}${nonce}`);

@@ -2,8 +2,8 @@ import { minorOf, type ToolchainId } from '../../versions/index.ts';
 
 /**
  * A module that uses what breaks when a toolchain is damaged: the compiler, the linker, the standard library,
- * goroutines and the test runner. `nonce` makes it new to the compile cache, so that it is really compiled; its
- * program prints it. Written for Go 1.11, the first with modules. Pure.
+ * goroutines and the test runner. `nonce`, which its program prints, makes it new to the compile cache, so that it is
+ * really compiled. Written for Go 1.11, the first with modules. Pure.
  */
 export function smokeModule(version: string, nonce: string): Record<string, string> {
   return {
@@ -51,7 +51,10 @@ func TestCollect(t *testing.T) {
   };
 }
 
-/** Where the race detector works (https://go.dev/doc/articles/race_detector#Requirements), of what Burrow runs on. */
+/**
+ * Whether the race detector works for this target (https://go.dev/doc/articles/race_detector#Requirements), among those
+ * that Burrow runs on.
+ */
 export function hasRaceDetector({ os, arch }: Pick<ToolchainId, 'os' | 'arch'>): boolean {
   if (os === 'windows') return arch === 'amd64';
   return (os === 'linux' || os === 'darwin') && (arch === 'amd64' || arch === 'arm64');

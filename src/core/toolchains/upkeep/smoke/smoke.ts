@@ -1,32 +1,33 @@
 import { delimiter, join } from 'node:path';
+import { withoutControlCharacters } from '#contract/control-characters';
 import { failure } from '#contract/failure';
+import { runsAs } from '#contract/runs-as';
 import type { SmokeResult, SmokeStep } from '#contract/upkeep';
-import { type Command, type Finished, hasCCompiler, prepareHome, type System } from '#core/system';
+import { type Command, type Finished, hasCCompiler, LogTail, prepareHome, type System } from '#core/system';
 import { meant, type Which } from '../../inventory/index.ts';
 import { goBinary, type Installed, installedVersions } from '../../store/index.ts';
-import { runsAs } from '../../versions/index.ts';
 import { makeSmokeFolder } from './smoke-folder.ts';
 import { hasRaceDetector } from './smoke-module.ts';
 
-/** ms for one step: a first build compiles the standard library, with the race detector once more. */
-const patience = 600_000;
-/** Characters of a failed step's output. */
-const tail = 4000;
+/** ms for one step: a first build compiles the standard library, and again with the race detector. */
+const timeoutMs = 600_000;
+/** Characters kept of a failed step's output. */
+const maxOutput = 4000;
 
 /** A step: what it runs, and what its output must contain. */
 interface Trial {
   name: SmokeStep['name'];
   command: Pick<Command, 'file' | 'args'>;
   expect?: string;
-  /** Why it cannot be tried here; null: it can. */
+  /** Why it cannot run here; null: it can. */
   skip?: SmokeStep['because'];
 }
 
 /**
- * Tries whether toolchains do their work: version, then build, run, vet and test of a tiny module, and the race
- * detector where there is a C compiler. Yields each step as it ends. The user's Go settings and the network are kept
- * out of it, the compile cache is the user's. Failures: version.unreadable, toolchain.not-installed,
- * toolchain.cannot-run, cancelled, disk.full, file.no-permission, home.unusable.
+ * Tests whether toolchains work: version, then build, run, vet and test of a tiny module, and the race detector if
+ * there is a C compiler. Yields each step as it ends. The user's Go settings and the network are not used; the compile
+ * cache is. Failures: version.unreadable, toolchain.not-installed, toolchain.cannot-run, cancelled, disk.full,
+ * file.no-permission, home.unusable.
  */
 export async function* smokeTest(
   system: System,
@@ -58,7 +59,7 @@ async function* smokeOne(
         : await tryOne(system, trial, {
             cwd: folder.path,
             env,
-            timeoutMs: patience,
+            timeoutMs,
             ...(signal && { signal }),
           });
       steps.push(done);
@@ -97,13 +98,19 @@ async function tryOne(system: System, trial: Trial, how: Omit<Command, 'file' | 
   if (trial.skip) return skipped(trial, trial.skip);
   const { exitCode, stdout, stderr, durationMs } = await finished(system, { ...trial.command, ...how });
   const passed = exitCode === 0 && stdout.includes(trial.expect ?? '');
-  // What a damaged program writes may be anything, and is shown in terminals.
-  const written = `${stdout}${stderr}`.replaceAll(/[^\P{Cc}\n\t]/gu, '?');
-  const output = passed ? '' : written.slice(-tail);
+  // A damaged program may write anything, and this is shown in terminals.
+  const written = withoutControlCharacters(`${stdout}${stderr}`, '\n\t');
+  const output = passed ? '' : endOf(written);
   return { name: trial.name, outcome: passed ? 'passed' : 'failed', durationMs, output, because: null };
 }
 
-/** A program that does not even start has failed the step; what else goes wrong is no verdict on the toolchain. */
+function endOf(text: string): string {
+  const tail = new LogTail(maxOutput);
+  tail.add(text);
+  return tail.toString();
+}
+
+/** A program that cannot be started has failed the step; other failures say nothing about the toolchain. */
 async function finished(system: System, command: Command): Promise<Finished> {
   try {
     return await system.run(command);
@@ -118,7 +125,7 @@ function skipped({ name }: Trial, because: SmokeStep['because']): SmokeStep {
   return { name, outcome: 'skipped', durationMs: 0, output: '', because };
 }
 
-/** The toolchain's own defaults: no GOFLAGS, workspace or `go env -w` of the user's, no other Go, no network. */
+/** The toolchain's own defaults: without the user's GOFLAGS, workspace or `go env -w`, no other Go, no network. */
 function environment(system: System, { path }: Installed): System['env'] {
   const { GOROOT: _stale, GOOS: _os, GOARCH: _arch, CGO_ENABLED: _cgo, ...env } = system.env;
   return {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { FileFinding } from '#contract/upkeep';
 import { errorCode, type UnpackedFile } from '#core/system';
 
-/** Pieces of this size are read; nearly every file of a Go fits into one. */
+/** Files are read in pieces of this size; nearly every file of a Go fits into one. */
 const buffer: Buffer = Buffer.allocUnsafe(1 << 20);
 
 /**
- * Compares one file with its record; null when it is as it was. Synchronous, because it runs in a thread of its own
+ * Compares one file with its record; null when it is unchanged. Synchronous, because it runs in a thread of its own,
  * where that is twice as fast. `modes`: compare permissions too, which Windows does not have.
  */
 export function checkFile(goroot: string, recorded: UnpackedFile, modes: boolean): FileFinding | null {
@@ -37,12 +37,12 @@ export function checkFile(goroot: string, recorded: UnpackedFile, modes: boolean
   }
 }
 
-/** Unpacking gives 0777 to symbolic links alone. */
+/** Unpacking gives 0777 only to symbolic links. */
 function isLink({ mode }: UnpackedFile): boolean {
   return mode === 0o777;
 }
 
-/** Of a symbolic link, the path it points at was hashed. */
+/** For a symbolic link, the hash is that of its target's path. */
 function linkSha256(path: string): string {
   return hash('sha256', readlinkSync(path), 'hex');
 }
@@ -67,8 +67,8 @@ function checkContent(
 }
 
 /**
- * Opens a file for reading. Neither follows a link nor waits for a pipe that somebody put there, and where Linux allows
- * it, to the owner, leaves no trace: reading `bin/go` is a sign of its use (last-use.ts).
+ * Opens a file for reading, without following a link or waiting for a pipe. Where Linux allows it, to the owner,
+ * without updating the access time: reading `bin/go` is a sign of its use (last-use.ts).
  */
 function openUnnoticed(path: string): number {
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -82,7 +82,7 @@ function openUnnoticed(path: string): number {
 
 function contentSha256(file: number, bytes: number): string {
   const first = readSync(file, buffer);
-  // One call for what fits: half the time of a hash object for the 12,000 small files of a Go.
+  // One call for small files: half the time of a hash object for the 12,000 small files of a Go.
   if (first >= bytes) return hash('sha256', buffer.subarray(0, first), 'hex');
   const sum = createHash('sha256').update(buffer.subarray(0, first));
   for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {

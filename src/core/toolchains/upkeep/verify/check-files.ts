@@ -4,12 +4,12 @@ import { failure } from '#contract/failure';
 import type { FileFinding } from '#contract/upkeep';
 import { type CheckJob, type CheckMessage, dealOut } from './check-job.ts';
 
-/** More are no faster: by then the disk is what is waited for. */
+/** More are not faster: by then the disk is the limit. */
 const threads = 2;
 
 /**
- * Compares files with their records, in threads. Yields bytes done so far and returns what is wrong, in no order.
- * Failures: cancelled.
+ * Compares files with their records, in threads. Yields the bytes done so far and returns the differences, in no
+ * particular order. Failures: cancelled.
  */
 export async function* checkFiles(
   { files, ...rest }: CheckJob,

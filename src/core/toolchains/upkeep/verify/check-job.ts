@@ -9,7 +9,7 @@ export interface CheckJob {
   modes: boolean;
 }
 
-/** What a thread says: bytes since the last time, and what it found meanwhile. The last message is `done`. */
+/** What a thread reports: bytes and findings since its last message. The last message is `done`. */
 export interface CheckMessage {
   bytes: number;
   findings: FileFinding[];
@@ -17,8 +17,8 @@ export interface CheckMessage {
 }
 
 /**
- * Deals files out to so many threads, so that each has about as much to do. Opening a file costs as much as reading
- * some 30 kB of it. Pure.
+ * Distributes files to threads, so that each has about the same work. Opening a file costs as much as reading about 30
+ * kB of it. Pure.
  */
 export function dealOut(files: readonly UnpackedFile[], threads: number): UnpackedFile[][] {
   const hands = Array.from({ length: threads }, () => ({ files: [] as UnpackedFile[], cost: 0 }));

@@ -6,18 +6,18 @@ import type { CheckJob, CheckMessage } from './check-job.ts';
 const step = 8_000_000;
 
 const { goroot, files, modes }: CheckJob = workerData;
-let said: CheckMessage = { bytes: 0, findings: [], done: false };
+let pending: CheckMessage = { bytes: 0, findings: [], done: false };
 
 function say(done: boolean): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
-  parentPort?.postMessage({ ...said, done });
-  said = { bytes: 0, findings: [], done: false };
+  parentPort?.postMessage({ ...pending, done });
+  pending = { bytes: 0, findings: [], done: false };
 }
 
 for (const file of files) {
   const finding = checkFile(goroot, file, modes);
-  if (finding) said.findings.push(finding);
-  said.bytes += file.bytes;
-  if (said.bytes >= step) say(false);
+  if (finding) pending.findings.push(finding);
+  pending.bytes += file.bytes;
+  if (pending.bytes >= step) say(false);
 }
 say(true);

@@ -4,8 +4,8 @@ import type { FileFinding } from '#contract/upkeep';
 import { errorCode, type UnpackedFile } from '#core/system';
 
 /**
- * What lies in a GOROOT and was not installed. A folder of which nothing was installed is named once, with a slash
- * at its end. Finder's `.DS_Store` does not count: looking at a folder is no change.
+ * Files in a GOROOT that were not installed. A folder that holds no installed file is listed once, with a slash at its
+ * end. Finder's `.DS_Store` is ignored: looking at a folder is not a change.
  */
 export async function extraFiles(goroot: string, recorded: readonly UnpackedFile[]): Promise<FileFinding[]> {
   const files = new Set(recorded.map(({ path }) => path));
@@ -22,7 +22,7 @@ export async function extraFiles(goroot: string, recorded: readonly UnpackedFile
         }
       }
     } catch (error) {
-      // One that is gone: its files are found missing.
+      // The folder is gone: its files are reported as missing.
       if (errorCode(error) === 'ENOENT') return;
       findings.push({ path: `${folder}/`, problem: 'unreadable', detail: errorCode(error) ?? String(error) });
     }

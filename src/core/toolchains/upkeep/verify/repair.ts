@@ -7,8 +7,8 @@ import { downloadSites } from '../../releases/index.ts';
 import { type Installed, placesOf, readManifest, swap } from '../../store/index.ts';
 
 /**
- * Installs a toolchain again, from where it came from, and puts it in the place of the one that is there: until the
- * new one is whole and verified the old one stays. Failures: those of `installToolchain`.
+ * Installs a toolchain again from its original source, and replaces the existing one: the old one stays until the new
+ * one is complete and verified. Failures: those of `installToolchain`.
  */
 export async function* repairToolchain(
   system: System,
@@ -35,9 +35,9 @@ export async function* repairToolchain(
 }
 
 /**
- * What to ask for, to get a toolchain from the place it came from (`from` of an install); undefined: from wherever
- * it is to be had. Addresses with secrets were masked when they were written down, and an archive on the disk may be
- * gone: the official checksum holds for all places alike.
+ * The `from` of an install that gets a toolchain from its original source; undefined: from any source. Secrets in
+ * addresses were masked when they were stored, and a local archive may be gone: the official checksum is the same for
+ * all sources.
  */
 export function sourceAgain(source: Toolchain['source'], sites: readonly string[]): string | undefined {
   const { kind, url } = source;

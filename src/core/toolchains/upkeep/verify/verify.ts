@@ -12,9 +12,10 @@ import { extraFiles } from './extra-files.ts';
 import { repairToolchain } from './repair.ts';
 
 /**
- * Compares every file of toolchains with the hashes kept at their install, one toolchain after the other. `repair`:
- * what is not as it was is installed again from where it came from. Failures: version.unreadable,
- * toolchain.not-installed, toolchain.adopted (named, but somebody else's), cancelled; with `repair` those of `installToolchain`.
+ * Compares every file of toolchains with the hashes stored at their install, one toolchain after the other. `repair`:
+ * toolchains with differences are installed again from their source. Failures: version.unreadable,
+ * toolchain.not-installed, toolchain.adopted (named, but not Burrow's), cancelled; with `repair` those of
+ * `installToolchain`.
  */
 export async function* verifyToolchains(
   system: System,
@@ -25,7 +26,7 @@ export async function* verifyToolchains(
   for (const installed of meant(await recordedVersions(system), request)) {
     const adopted = (await readManifest(`${installed.path}.json`))?.adopted;
     if (adopted) {
-      // No hashes were kept of what is not ours, and it is not ours to repair.
+      // Adopted toolchains have no stored hashes, and are not Burrow's to repair.
       if (request.version === undefined) continue;
       throw failure('toolchain.adopted', { version: installed.version, from: adopted.from });
     }

@@ -1,10 +1,10 @@
 import { acquireLock } from './locks.ts';
 
 /**
- * Takes a lock, and yields what `waiting` says while another process holds it. Whoever stops listening gives up.
- * Failures: those of `acquireLock`.
+ * Acquires a lock, and yields `waiting()` if another process holds it. A reader that stops ends the wait. Failures: as
+ * in `acquireLock`.
  */
-export async function* lockSaying<Event>(
+export async function* acquireLockWithProgress<Event>(
   path: string,
   waiting: () => Event,
   signal: AbortSignal | undefined,
@@ -23,7 +23,7 @@ export async function* lockSaying<Event>(
     return held;
   } finally {
     if (!taken) {
-      // Whoever watched has gone: give up waiting, and give the lock back if it came all the same.
+      // The reader has stopped: end the wait, and release the lock if it was acquired all the same.
       stop.abort();
       await lock.then(
         (held) => held[Symbol.asyncDispose](),

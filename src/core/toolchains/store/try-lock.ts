@@ -1,8 +1,8 @@
 import { isFailure } from '#contract/failure';
 import { acquireLock } from '#core/system';
 
-/** Does some work under a lock, unless someone else holds it: then false, at once. Failures: the work's own. */
-export async function ifIdle(lock: string, work: () => Promise<void>): Promise<boolean> {
+/** Runs `work` under a lock, or returns false without waiting when the lock is held. Failures: those of `work`. */
+export async function tryWithLock(lock: string, work: () => Promise<void>): Promise<boolean> {
   const stop = new AbortController();
   let held: AsyncDisposable;
   try {
