@@ -424,9 +424,17 @@ describe('taking over a manager', () => {
 
   it('sets no default that is not there', async () => {
     await theirs('.goenv/versions/1.26.1', 'go1.26.1');
+    await theirs('.goenv/versions/1.25.3', 'go1.25.3');
     await profile('.goenv/version', '1.20.1\n');
     expect((await takeOver(system, { manager: 'goenv' })).default).toBeNull();
     expect(await theDefault()).toBeNull();
+  });
+
+  it('makes the only Go the default, where the manager names none', async () => {
+    await theirs('.goenv/versions/1.26.1', 'go1.26.1');
+    const { adopted } = await takeOver(system, { manager: 'goenv' });
+    expect(adopted.map((each) => each.default)).toEqual([true]);
+    expect(await theDefault()).toBe('go1.26.1');
   });
 });
 

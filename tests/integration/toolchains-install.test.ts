@@ -25,7 +25,7 @@ it('installs from the official source, checked against its index', async () => {
     arch: 'amd64',
     runsAs: 'native',
     managed: true,
-    default: false,
+    default: true,
     path: join(world.root, 'toolchains', 'go1.26.1.linux-amd64'),
     source: { kind: 'official', url: `${world.server.dl}/go1.26.1.linux-amd64.tar.gz` },
     verified: true,

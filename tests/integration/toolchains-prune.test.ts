@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { chmod, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -17,11 +17,13 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
+/** Without a default, which the first would be, and which is not pruned. */
 async function installed(...versions: string[]): Promise<void> {
   for (const version of versions) {
     world.server.offerFake(fakeGo(version));
     await install(world.everywhere(), { version });
   }
+  await rm(join(world.root, 'default'), { force: true });
 }
 
 const goroot = (version: string): string => join(world.root, 'toolchains', `${version}.linux-amd64`);
