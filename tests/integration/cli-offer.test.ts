@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { availableResult } from '#contract/toolchains';
 import { localSystem } from '#core/system';
@@ -113,7 +114,11 @@ describe('the release that a hint to install stands for', () => {
     ['current', 'a go.mod', 'go.mod', 'module m\n\ngo 1.98\n', ['`burrow install 1.98` (go1.98.1 or newer)']],
   ])('%s, with %s', async (command, _, file, content, wanted) => {
     const path = await burrow.write(`${command}-${file}/${file}`.replaceAll(' ', '-'), content);
-    const { stdout, stderr } = await burrow.run(command.split(' '), { cwd: path.replace(/\/[^/]+$/, '') });
+    const { stdout, stderr } = await burrow.run(command.split(' '), {
+      cwd: dirname(path),
+      // The default of a real Go; these have none.
+      env: { GOTOOLCHAIN: 'auto' },
+    });
     for (const words of wanted) expect(`${stdout}\n${stderr}`).toContain(words);
   });
 
