@@ -1,4 +1,4 @@
-/** How many letters to change, add or take away to turn one word into the other (Levenshtein). Pure. */
+/** The Levenshtein distance: the number of characters to change, add or remove. Pure. */
 export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (const [i, letter] of a.split('').entries()) {

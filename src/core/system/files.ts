@@ -32,12 +32,12 @@ export async function readTextIfThere(path: string): Promise<string | null> {
   }
 }
 
-/** The text of a file's first bytes; null when it may not be read or is not there, as above. Never fails. */
+/** The text of a file's first bytes; null when it is missing or cannot be read, as above. Never fails. */
 export async function readStart(path: string, bytes?: number): Promise<string | null> {
   return (await readStartBytes(path, bytes))?.toString('utf8') ?? null;
 }
 
-/** The same, as bytes. */
+/** Like `readStart`, but returns the bytes. */
 export async function readStartBytes(path: string, bytes: number = startBytes): Promise<Buffer | null> {
   try {
     await using file = await openNonBlocking(path);

@@ -14,14 +14,14 @@ it.each([8192, 500])(
   },
 );
 
-it('keeps all of a short one', () => {
+it('keeps a short output completely', () => {
   const log = new LogTail();
   log.add('begun ');
   log.add('and ended');
   expect(log.toString()).toBe('begun and ended');
 });
 
-it('tells the last line that is whole', () => {
+it('returns the last complete line', () => {
   const log = new LogTail();
   expect(log.add('go: downl')).toBeNull();
   expect(log.add('oading a\ngo: fin')).toBe('go: downloading a');

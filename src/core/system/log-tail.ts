@@ -1,4 +1,4 @@
-/** The end of what a program writes, from the start of a line; 8 kB unless told otherwise. */
+/** The end of a program's output, starting with a whole line; at most 8 kB by default. */
 export class LogTail {
   readonly #max: number;
   #text = '';
@@ -8,7 +8,7 @@ export class LogTail {
     this.#max = maxCharacters;
   }
 
-  /** Takes a piece of it; the last line that is whole now, null when the piece ended none. */
+  /** Appends text; returns the last complete line, or null if the text completes none. */
   add(text: string): string | null {
     this.#text += text;
     const lines = this.#text.trimEnd().split('\n');

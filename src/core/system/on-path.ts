@@ -3,15 +3,15 @@ import { isFile, isProgram } from './small-file.ts';
 import type { System } from './system.ts';
 
 /**
- * The folders of PATH in its order, each once, without a slash at the end. Entries that are not absolute are left out,
- * as Go leaves them out.
+ * The folders of PATH in order, each once, without a trailing slash. Entries that are not absolute are left out, as in
+ * Go.
  */
 export function pathFolders(env: System['env']): string[] {
   const entries = (env['PATH'] ?? '').split(delimiter).filter((entry) => isAbsolute(entry));
   return [...new Set(entries.map((entry) => resolve(entry)))];
 }
 
-/** The path of the first program of that name on PATH; null where there is none. */
+/** The path of the first program with this name on PATH; null when there is none. */
 export async function findOnPath({ env }: Pick<System, 'env'>, name: string): Promise<string | null> {
   for (const folder of pathFolders(env)) {
     const path = join(folder, name);
@@ -20,7 +20,7 @@ export async function findOnPath({ env }: Pick<System, 'env'>, name: string): Pr
   return null;
 }
 
-/** Whether a program is there: looked for in PATH, unless it is named by its path. */
+/** Whether a program exists: looked up in PATH, unless `name` is a path. */
 export async function isOnPath({ os, env }: Pick<System, 'os' | 'env'>, name: string): Promise<boolean> {
   const paths = name.includes('/') ? [name] : pathFolders(env).map((folder) => join(folder, name));
   const found = await Promise.all(

@@ -45,7 +45,7 @@ export interface System {
   /** The user's working folder. */
   readonly cwd: string;
   now(): Date;
-  /** Calls `work` once when `ms` have passed, unless the function that it returns is called before. */
+  /** Calls `work` once after `ms`, unless the returned function is called first. */
   after(ms: number, work: () => void): () => void;
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** Runs to the end and collects the output. A non-zero exit code is a result, not a failure. */

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-// So much that a report, which comes every 100 ms, comes long before the end.
+// Enough bytes that a report, sent every 100 ms, comes long before the end.
 const content = Buffer.alloc(60_000, 'package main\n');
 const names = Array.from({ length: 800 }, (_, i) => `go/${i}`);
 const zip = rawZip(names.map((name) => ({ name, content })));

@@ -92,7 +92,7 @@ describe('a file that exists', () => {
     expect(headers).toEqual([`Basic ${Buffer.from('me:p@ss').toString('base64')}`, undefined]);
   });
 
-  test('reports about ten times a second, however it comes', async () => {
+  test('reports about ten times a second, whatever the speed', async () => {
     const clock = testClock();
     let left = 200;
     const pieces = new ReadableStream({
@@ -106,7 +106,7 @@ describe('a file that exists', () => {
     const steps = download({ ...system, ...clock, fetch }, { url: 'https://go.test/x', to: to() });
     let reports = 0;
     await drain(steps, () => reports++);
-    // 200 pieces, 10 ms each: one report in ten pieces, and the first and the last.
+    // 200 pieces, 10 ms each: one report in ten pieces, plus the first and the last.
     expect(reports).toBe(22);
   });
 });
@@ -155,8 +155,8 @@ describe('a bad answer', () => {
     ],
     ['a long body', whole, { expectedBytes: 10 }, { code: 'download.long', params: { expected: 10 } }],
     ['an endless body', endless, { expectedBytes: 10 }, { code: 'download.long', params: { expected: 10 } }],
-    ['a body that inflates without end', bomb, { maxBytes: 1_000_000 }, { code: 'download.long' }],
-    ['a short announcement', whole, { expectedBytes: 9e9 }, { code: 'download.short' }],
+    ['a body that inflates without limit', bomb, { maxBytes: 1_000_000 }, { code: 'download.long' }],
+    ['an announced length that is too short', whole, { expectedBytes: 9e9 }, { code: 'download.short' }],
     ['an early hang-up', (_, response) => response.destroy(), {}, { code: 'download.unreachable' }],
   ])('%s is refused, and nothing is left', async (_, answer, options, failed) => {
     const url = await serve(answer);
@@ -167,7 +167,7 @@ describe('a bad answer', () => {
   test.each<[string, RequestListener, number]>([
     ['in the middle', silent, 1000],
     ['from the start', () => {}, 0],
-  ])('silence %s is refused, and nothing stays', async (_, answer, bytes) => {
+  ])('silence %s is refused, and nothing is left', async (_, answer, bytes) => {
     const clock = testClock();
     const request = { url: await serve(answer), to: to(), idleTimeoutMs: 60_000 };
     const failing = expect(collect(download({ ...system, ...clock }, request))).rejects.toMatchObject({
@@ -182,7 +182,7 @@ describe('a bad answer', () => {
     expect(existsSync(to())).toBe(false);
   });
 
-  test('a redirect without end is no answer', async () => {
+  test('an endless redirect is refused', async () => {
     const url = await serve((_, response) => response.writeHead(302, { location: '/again' }).end());
     await expect(finish({ url })).rejects.toMatchObject({ code: 'download.unreachable' });
   });
@@ -239,7 +239,7 @@ describe('stopping', () => {
     await expect.poll(() => hungUp).toBe(true);
   });
 
-  test('a reader that takes its time is no silence of the server', async () => {
+  test('a slow reader is not a silent server', async () => {
     const clock = testClock();
     const steps = download({ ...system, ...clock }, { url: await serve(whole), to: to(), idleTimeoutMs: 50 });
     await steps.next();

@@ -28,7 +28,7 @@ const grandchild = (): string => {
 /** Waits until the grandchild is gone. */
 async function grandchildEnds(): Promise<void> {
   const stat = `/proc/${grandchild()}/stat`;
-  // A zombie that nobody has collected is dead, too.
+  // A zombie that was not reaped is dead, too.
   await expect.poll(() => existsSync(stat) && !/ Z /.test(readFileSync(stat, 'utf8'))).toBe(false);
 }
 
@@ -95,7 +95,7 @@ describe('run', () => {
   });
 
   test('ends grandchildren with the timeout', async () => {
-    // On a busy machine the first timeouts may be over before there is a grandchild.
+    // On a busy machine the first timeouts may expire before there is a grandchild.
     for (let timeoutMs = 50; grandchild() === ''; timeoutMs *= 2) {
       const running = run({ ...sh(family()), timeoutMs }, env);
       await expect(running).rejects.toMatchObject({ code: 'process.timed-out' });
@@ -105,8 +105,8 @@ describe('run', () => {
 });
 
 describe('stream', () => {
-  test('yields pieces in their order, and the exit code', async () => {
-    // It goes on when what it wrote has been seen.
+  test('yields pieces in order, and the exit code', async () => {
+    // The script continues once its output has been seen.
     const [b, c] = [join(folder, 'b'), join(folder, 'c')];
     execFileSync('mkfifo', [b, c]);
     const chunks = stream(sh(`echo a; read x <${b}; echo b >&2; read x <${c}; echo c; exit 4`), env);
@@ -123,8 +123,8 @@ describe('stream', () => {
     await chunks.return({ exitCode: 0, durationMs: 0 });
   });
 
-  test('never cuts a character', async () => {
-    // Lines of 13 bytes: wherever pieces of whole kilobytes end, some end within a character.
+  test('never splits a character', async () => {
+    // Lines of 13 bytes, so that some pieces of whole kilobytes end within a character.
     const { seen } = await collect(stream(sh('yes 世世世世 | head -c 1300000'), env));
     expect(seen.length).toBeGreaterThan(1);
     expect(seen.map(({ text }) => text).join('')).toBe('世世世世\n'.repeat(100_000));

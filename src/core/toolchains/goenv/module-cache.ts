@@ -29,7 +29,7 @@ export async function moduleCache(system: System): Promise<string> {
  * in cmd/go/internal/modfetch/cache.go: Go then downloads it again).
  */
 export async function cachedToolchain(cache: string, id: ToolchainId): Promise<string | null> {
-  // The module cache writes capitals as `!x`, because some file systems do not tell them apart.
+  // The module cache writes capitals as `!x`, because some file systems ignore case.
   const version = moduleVersion(id).replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
   const goroot = join(cache, `${modulePath}@${version}`);
   const download = join(cache, 'cache', 'download', modulePath, '@v', version);

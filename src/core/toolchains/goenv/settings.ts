@@ -38,7 +38,7 @@ export async function* gorootsOnPath(system: Pick<System, 'env' | 'home' | 'os'>
   }
 }
 
-/** Where PATH may have a `go`, in its order, outside the folder `shims`. Looks at nothing. */
+/** The paths where PATH may have a `go`, in order, without the folder `shims`. Pure. */
 export function gosOnPath({ env, os }: Pick<System, 'env' | 'os'>, shims: string): string[] {
   const name = os === 'windows' ? 'go.exe' : 'go';
   return pathFolders(env)

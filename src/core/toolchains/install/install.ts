@@ -24,9 +24,9 @@ import { planInstall } from './plan.ts';
 import { type Delivering, type Delivery, type Order, ProgressMeter } from './sources/index.ts';
 
 /**
- * Installs one toolchain: download, hash while streaming, unpack into staging/, verify, rename. It is there whole or
- * not at all, whatever ends this. Two installs of the same toolchain meet at its lock and share the result. The first
- * toolchain becomes the default, unless one is set.
+ * Installs one toolchain: download, hash while streaming, unpack into staging/, verify, rename. It is installed
+ * completely or not at all, however this ends. Concurrent installs of the same toolchain wait for its lock and share
+ * the result. The first toolchain becomes the default, unless one is set.
  *
  * Failures: those of `planInstall`, `download` and `fromSource`, version.no-native-build (it would be translated here,
  * and the user did not name that processor), source.no-proxy, source.none-delivered, toolchain.checksum-mismatch,

@@ -17,11 +17,11 @@ import type { ToolchainId } from '../versions/index.ts';
 import { discoverToolchains } from './discover.ts';
 
 /**
- * Makes a Go that somebody else installed one of Burrow's toolchains: by a link to it and a record beside that.
- * Nothing of it is copied, changed or run. `path`: its GOROOT, `bin` in it, or the `go` in that, perhaps behind
- * links; the link leads to where they end, for a link such as /usr/local/opt/go means another version tomorrow.
- * Adopting the same one again changes nothing. The first toolchain becomes the default, unless one is set. Failures: file.not-found, toolchain.no-go, toolchain.already-here,
- * disk.full, file.no-permission, home.unusable.
+ * Adds a Go that Burrow did not install to its toolchains, as a link and a record. Nothing of it is copied, changed or
+ * run. `path`: its GOROOT, `bin` in it, or the `go` in that, perhaps behind links. Links are resolved, since one such
+ * as /usr/local/opt/go means another version tomorrow. Adopting the same one again changes nothing. The first toolchain
+ * becomes the default, unless one is set. Failures: file.not-found, toolchain.no-go, toolchain.already-here, disk.full,
+ * file.no-permission, home.unusable.
  */
 export async function adoptToolchain(system: System, { path }: { path: string }): Promise<Toolchain> {
   const goroot = await gorootOf(resolve(system.cwd, path));

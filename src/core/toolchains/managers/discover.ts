@@ -10,9 +10,9 @@ import { compareVersions, folderName } from '../versions/index.ts';
 import { knownPlaces, type OwnedPlace } from './known/index.ts';
 
 /**
- * Every Go on this machine that Burrow did not install: where managers are known to put theirs, and what is on PATH.
- * Each once, however many links lead to it; newest first. None of them is run. What cannot be read is not there. `more`:
- * places to look at besides, before all others.
+ * Every Go on this machine that Burrow did not install: in the known places of managers, and on PATH. Each once,
+ * however many links lead to it; newest first. None is run. Anything that cannot be read is left out. `more`:
+ * additional places, searched first.
  */
 export async function discoverToolchains(
   system: System,

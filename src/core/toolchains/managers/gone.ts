@@ -31,8 +31,8 @@ export async function goneToolchains(system: System): Promise<GoneToolchain[]> {
 }
 
 /**
- * What the owner of a toolchain that is gone has now; null: nothing that runs here. Of several, in this order: one that
- * `meets` what was wanted, the one in the same folder, one of the same minor version, the newest.
+ * What the owner of a toolchain that is gone has installed instead; null: nothing that runs here. Of several, it prefers
+ * one that `meets` the wanted version, then the one in the same folder, one of the same minor version, the newest.
  */
 export async function replacementOf(
   system: System,
@@ -44,7 +44,7 @@ export async function replacementOf(
   const theirs = found.filter(
     (each) =>
       each.runsAs !== 'foreign' &&
-      // Gos of unknown owners have nothing to do with each other.
+      // Gos of unknown owners are unrelated.
       (each.path === samePlace || (each.manager === manager && manager !== 'other')),
   );
   const rank = (each: FoundToolchain): number =>

@@ -13,10 +13,10 @@ import { unreadPins } from './pins.ts';
 import { linesOf } from './profile-lines.ts';
 
 /**
- * Adopts every Go of a manager that runs on this machine; its default becomes Burrow's where Burrow has none, and so does
- * the only Go that it has if there was no other. Says
- * which lines of the user's profiles belong to it, and which pins of it in `projects` (folders) Burrow does not go by,
- * and changes none of them. Failures: disk.full, file.no-permission, home.unusable.
+ * Adopts every Go of a manager that runs on this machine. If Burrow has no default, the manager's becomes the default,
+ * or its only Go if Burrow had none. Reports which lines of the user's profiles belong to it, and which of its pins in
+ * `projects` (folders) Burrow does not read; changes none of them. Failures: disk.full, file.no-permission,
+ * home.unusable.
  */
 export async function takeOver(
   system: System,

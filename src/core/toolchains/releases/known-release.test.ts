@@ -61,19 +61,19 @@ it.each([
   ['1.25', null],
   ['1.24', null],
   ['1.24.1', 'go1.24.1'],
-])('of %s is %s, from what is kept of an index', async (version, found) => {
+])('of %s is %s, from a cached index', async (version, found) => {
   await prepareHome(machine({}));
   await askOffer(machine({ [site]: index }));
   expect(await knownRelease(machine({}), { version })).toBe(found);
 });
 
-it('is another one for another processor', async () => {
+it('depends on the processor', async () => {
   await prepareHome(machine({}));
   await askOffer(machine({ [site]: index }));
   expect(await knownRelease(machine({}), { version: '1.26', arch: 'arm64' })).toBe('go1.26.9');
 });
 
-it('may be one that only a module proxy listed', async () => {
+it('may be one that only a module proxy lists', async () => {
   await prepareHome(machine({}));
   await askOffer(machine({ [site]: index }));
   await askOffer(machine({ [`${proxy}/golang.org/toolchain/@v/list`]: 'v0.0.1-go1.27.4.linux-amd64\n' }));

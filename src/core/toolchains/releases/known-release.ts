@@ -6,9 +6,9 @@ import { knownOffer } from './offer.ts';
 import { readWanted } from './wanted.ts';
 
 /**
- * The release that installing this would get, as far as it is known without a network: `go1.26.8` for `1.26`. An exact
- * version is that release, known or not. null: none is known that has a build for the target.
- * Failures: version.unreadable.
+ * The release that this request would install, as far as it is known without network: `go1.26.8` for `1.26`. An exact
+ * version is returned even if it is unknown. null: no release with a build for the target is known. Failures:
+ * version.unreadable.
  */
 export async function knownRelease(
   system: System,

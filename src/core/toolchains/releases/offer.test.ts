@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
-/** A machine on which these addresses answer with these texts; what was asked is kept in `asked`. */
+/** A machine on which these addresses have these answers; requests are recorded in `asked`. */
 function machine(
   answers: Record<string, string>,
   asked: string[] = [],
@@ -87,7 +87,7 @@ it('adds what the proxy lists when no index answers, and caches it for use witho
   }
 });
 
-it('leaves out a listing that is older than the index, which knows more', async () => {
+it('ignores a listing that is older than the index', async () => {
   await prepareHome(machine({}));
   await askOffer(machine({ [list]: listing }));
   await askOffer(machine({ [site]: index }, [], undefined, '2026-11-02T10:00:00Z'));
@@ -100,14 +100,14 @@ it('leaves out a listing that is older than the index, which knows more', async 
   }
 });
 
-it('trusts what a proxy lists now more than the date of an index that a wrong clock wrote', async () => {
+it('prefers a live listing to an index dated by a wrong clock', async () => {
   await prepareHome(machine({}));
   await askOffer(machine({ [site]: index }, [], undefined, '2031-01-01T10:00:00Z'));
   const offer = await askOffer(machine({ [list]: listing }));
   expect(offer).toMatchObject({ index: { origin: 'cached' }, proxy: { origin: 'live' } });
 });
 
-it('asks the next proxy where the first does not answer, and keeps no password of it', async () => {
+it('asks the next proxy when the first does not answer, and stores no password', async () => {
   const asked: string[] = [];
   const system = machine({ [list]: listing }, asked, `https://me:secret@gone.test|${proxy}`);
   await prepareHome(system);

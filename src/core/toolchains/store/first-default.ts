@@ -2,14 +2,14 @@ import { runsAs } from '#contract/runs-as';
 import { burrowPaths, readTextIfThere, type System, writeFileAtomic } from '#core/system';
 import { type Installed, installedVersions } from './installed.ts';
 
-/** Whether no toolchain that runs on this machine is here yet. */
+/** Whether no toolchain that runs on this machine is installed yet. */
 export async function isFirst(system: System): Promise<boolean> {
   return !(await installedVersions(system)).some((each) => runsAs(system, each) !== 'foreign');
 }
 
 /**
- * Makes a toolchain the default if it runs on this machine and no default is set: done for the first one, so that `go`
- * works in every folder from then on. Failures: disk.full, file.no-permission.
+ * Makes a toolchain the default if it runs on this machine and no default is set. Called for the first one, so that `go`
+ * then works in every folder. Failures: disk.full, file.no-permission.
  */
 export async function becomeDefault(
   system: System,
@@ -19,7 +19,7 @@ export async function becomeDefault(
   await writeFileAtomic(burrowPaths(system).defaultFile, `${toolchain.version}\n`);
 }
 
-/** Whether a default is set, whatever the file says. */
+/** Whether the default file has any content, valid or not. */
 export async function hasDefault(system: System): Promise<boolean> {
   const content = await readTextIfThere(burrowPaths(system).defaultFile);
   return Boolean(content?.trim());

@@ -92,7 +92,7 @@ describe('choosePinned', () => {
   });
 });
 
-it('1.20 is the release of that name where asdf and mise say so', () => {
+it('prefers the release 1.20 in the files of asdf and mise', () => {
   const installed = ['go1.20', 'go1.20.14'].map((version) => ({ version }));
   const chosen = (word: string, release: boolean) =>
     choosePinned(readPin(word, { release }), installed)?.version;

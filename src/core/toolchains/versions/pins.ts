@@ -15,13 +15,13 @@ export interface Pin {
    * release. `system`: a Go that is not Burrow's.
    */
   strength: 'pin' | 'at-least' | 'latest' | 'system';
-  /** Go's word for the version, `latest` or `system`; null when the words are none. */
+  /** The version as Go writes it, `latest` or `system`; null when it cannot be read. */
   wanted: string | null;
   /** It has no patch (`1.26`): the newest patch is meant. */
   bare: boolean;
-  /** `wanted` is first of all the release of that name: `1.20` is go1.20 where that is installed. */
+  /** Prefer the release with exactly this name: `1.20` is go1.20 if that is installed. */
   release?: true;
-  /** Where the words are the tag of a container image, as `1.27-bookworm`: the version in it. */
+  /** If the text is the tag of a container image, such as `1.27-bookworm`: the version in it. */
   image?: string;
 }
 
@@ -35,7 +35,7 @@ export function readVersion(text: string): WrittenVersion | null {
   return wanted === null ? null : { wanted, bare: withoutPatch.test(text) };
 }
 
-/** What the Docker images of Go add to a version: the system in the image. */
+/** The systems that Go's Docker images append to a version in their tags. */
 export const imageTags = [
   'alpine',
   'windowsservercore',
@@ -56,17 +56,17 @@ const imageTag = new RegExp(`^([^-]*)-(?:${imageTags.join('|')})`);
 const latest = /^(?:latest|stable|(?:go|v)?1(?:\.[xX*])?|(?:prefix|latest):1|prefix:latest)$/;
 
 /**
- * Reads what a pin may say:
+ * Reads a pin:
  *
  * - a version;
  * - `latest` or `stable`, and since there is no Go 2 also `1` or `1.x`: the newest installed release;
  * - `system`: a Go that is not Burrow's;
- * - `1.22.x`, `1.22.*`, and `prefix:1.22` and `latest:1.22`, as mise and asdf write it: the newest 1.22;
+ * - `1.22.x`, `1.22.*`, and `prefix:1.22` and `latest:1.22`, as mise and asdf write a prefix: the newest 1.22;
  * - `>=1.22`: the newest that is not older.
  *
- * With `release`, `1.20` is first of all the release of that name, as asdf and mise read it. Anything else cannot be
- * read (`wanted` is null): other ranges (`^1.22`, `~1.22`), which no version file uses and whose meaning differs from
- * tool to tool; `ref:…` and `path:…`, which name no version; tags of container images.
+ * With `release`, `1.20` prefers the release with that name, as in asdf and mise. Anything else cannot be read
+ * (`wanted` is null): other ranges (`^1.22`, `~1.22`), which no version file uses and whose meaning differs between
+ * tools; `ref:…` and `path:…`, which name no version; tags of container images.
  */
 export function readPin(word: string, { release }: { release: boolean } = { release: false }): Pin {
   if (latest.test(word)) return { strength: 'latest', wanted: 'latest', bare: true };
@@ -95,9 +95,9 @@ function readLeast(text: string): Pin {
 }
 
 /**
- * The first line of a version file (`.go-version`, the default) that says something: its words and its number,
- * 1-based. A byte order mark, blanks, CRLF, empty lines, what follows a `#` and lines that begin with `//` mean
- * nothing. The tool may be named, as in a .tool-versions: `golang 1.22`. Without words: line 1.
+ * The first line with content in a version file (`.go-version`, the default): its text and its 1-based number. Ignores
+ * a byte order mark, blanks, CRLF, empty lines, `#` comments and lines that begin with `//`. The tool may be named, as
+ * in a .tool-versions: `golang 1.22`. Without content: line 1.
  */
 export function firstWords(content: string): { text: string; line: number } {
   const lines = content
@@ -121,8 +121,8 @@ export function meetsPin({ wanted, bare }: WrittenVersion, version: string): boo
 }
 
 /**
- * The toolchain that a pin gets: the newest that meets it, of equals the first; null when none does. `latest` and
- * `at-least` get the newest release, or else the newest pre-release.
+ * The toolchain for a pin: the newest that satisfies it, of equal ones the first; null when there is none. `latest` and
+ * `at-least` select the newest release, or else the newest pre-release.
  */
 export function choosePinned<T extends { version: string }>(pin: Pin, installed: readonly T[]): T | null {
   const { strength, wanted, bare, release } = pin;

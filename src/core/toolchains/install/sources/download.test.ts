@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** An order in a network that takes every connection and never says a word. */
+/** An order in a network that accepts every connection and never answers. */
 function silentOrder(clock: TestClock): Order {
   const system = {
     ...localSystem(),
@@ -55,7 +55,7 @@ it.each([
         { url: 'https://two.test', next: 'any' },
       ]),
   ],
-])('gives up waiting for %s that says nothing after %d s', async (_, seconds, deliver) => {
+])('gives up on %s that does not answer for %d s', async (_, seconds, deliver) => {
   const clock = testClock();
   const state: { failed?: unknown } = {};
   void drain(deliver(silentOrder(clock))).catch((error: unknown) => {
