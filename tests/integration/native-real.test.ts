@@ -7,7 +7,7 @@ import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import { MacWorld } from '#testing/mac-world';
 import { realModuleZip } from '#testing/real-toolchains';
 
-/** The smallest Go for both kinds of Mac that module proxies still have. */
+/** The smallest Go for both kinds of Mac that module proxies have. */
 const version = 'go1.25.0';
 const amd64 = `${version}.darwin-amd64`;
 const arm64 = `${version}.darwin-arm64`;
@@ -24,7 +24,7 @@ afterAll(() => mac?.[Symbol.asyncDispose]());
 
 const folder = (name: string) => join(mac.world.root, 'toolchains', name);
 
-/** The Go that runs there, and its variables. */
+/** The Go that runs in the folder, and its variables. */
 async function goOf(wanted: { dir: string; arch?: string }) {
   const steps = await mac.client.switching.environment(wanted);
   let next = await steps.next();
@@ -34,7 +34,7 @@ async function goOf(wanted: { dir: string; arch?: string }) {
 
 const programOf = (name: string) => readFile(join(folder(name), 'bin/go'));
 
-/** A universal program of thin ones, as `lipo -create` makes it (mach-o/fat.h): a header, then each on a page. */
+/** A universal program as `lipo -create` makes it (mach-o/fat.h): a header, then each program at a page boundary. */
 function universal(programs: readonly { cpu: number; content: Buffer }[]): Buffer {
   const page = 2 ** 14;
   const header = Buffer.alloc(page);

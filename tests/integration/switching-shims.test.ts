@@ -16,14 +16,14 @@ const pinned = {
   expected: 'nothing chosen',
 } satisfies SwitchingCase;
 
-/** This shell, or the end of the test. */
+/** Returns the shell, or skips the test if the machine does not have it. */
 function need(shell: PosixShell, ctx: TestContext): PosixShell & { file: string } {
   const { file } = shell;
   if (file === null) return ctx.skip(`${shell.name} is not installed`);
   return { ...shell, file };
 }
 
-/** The first shell that is here: for what does not differ between them. */
+/** The first shell that the machine has, for tests that do not depend on the shell. */
 const anyShell = posixShells.find(({ file }) => file !== null) as PosixShell & { file: string };
 
 describe('the shims folder', () => {
@@ -99,7 +99,7 @@ describe.each(posixShells)('under $name', (shell) => {
     await using world = await SwitchingWorld.make({ ...pinned, env: { GOROOT: '/stale' } });
     expect(world.run(shell, world.shim('gofmt'))).toMatchObject({ program: 'go1.24.9 gofmt', goroot: null });
     const launched = world.run(shell, world.shim('go1.22.5'), ['a  b', '*']);
-    // Launchers serve Go's own switching: GOTOOLCHAIN stays what it is.
+    // Launchers are for Go's own switching and leave GOTOOLCHAIN as it is.
     expect(launched).toMatchObject({
       program: 'go1.22.5 go',
       goroot: null,
@@ -194,7 +194,7 @@ describe.each(posixShells)('under $name', (shell) => {
     await mkdir(dirname(other), { recursive: true });
     await writeFile(other, `#!/bin/sh\n'${world.shim()}' "$@"\nexit $?\n`, { mode: 0o755 });
     expect(world.run(shell, world.shim())).toMatchObject({ exitCode: 127, stdout: '' });
-    // As `go generate` does that calls go: twice, and no loop.
+    // As when `go generate` calls go: it runs twice, and that is no loop.
     await writeFile(
       other,
       `#!/bin/sh\ncase $* in *x) '${world.shim()}' "\${1%x}" ;; *) echo "ran $1" ;; esac\nexit $?\n`,
@@ -229,7 +229,7 @@ describe.each(posixShells)('under $name', (shell) => {
     if (/Operation not permitted/.test(ran.stderr)) ctx.skip('strace may not trace here');
     expect(ran.stdout.split('\n')[0]).toBe('go1.24.9 go');
     const calls = await readFile(log, 'utf8');
-    // The shell, the fake Go, and no third.
+    // The shell and the fake Go.
     expect(calls.match(/execve\(.*= 0$/gm)).toHaveLength(2);
     expect(calls).not.toMatch(/\b(?:v?fork|clone3?)\(/);
   });
