@@ -8,10 +8,11 @@ import { setUp } from './setup/setup.ts';
 const help = `Runs everything that proves Burrow, after setting up what that needs.
 
   npm test                      all of it
-  npm test -- --only unit       one part, with the parts it stands on; may be given several times
+  npm test -- --only unit       one part, with the parts that it needs; may be given several times
 
 Parts, in order: ${parts.map(({ name }) => name).join(', ')}.
-The last line is always \`N passed, N failed, N skipped\`; before it stands why each skipped test was skipped.
+The last line is always \`N passed, N failed, N skipped\`. Before it are the slowest tests, and why each skipped test was
+skipped and each failed test failed; what begins with \`network:\` is a failure of the network and not of Burrow.
 `;
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -24,7 +25,7 @@ async function main(args: string[]): Promise<number> {
     return options === null ? 2 : 0;
   }
   await setUp((line) => console.log(`setup: ${line}`)).catch((error: unknown) => {
-    // What it could not bring, tests miss for themselves.
+    // Tests that miss something say so themselves.
     console.log(`setup: gave up: ${String(error)}`);
   });
 
@@ -41,7 +42,7 @@ async function main(args: string[]): Promise<number> {
   return total.failed.length > 0 ? 1 : 0;
 }
 
-/** Null when the arguments make no sense. */
+/** Returns null if the arguments make no sense. */
 function read(args: string[]): { help: boolean; wanted: Set<string> } | null {
   try {
     const { values } = parseArgs({

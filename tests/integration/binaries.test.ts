@@ -40,7 +40,7 @@ const tableSection = ({ sections }: Inspection) => sections.find((s) => s.name =
 const codeBytes = ({ packages }: Inspection) =>
   Object.fromEntries(packages.map((p) => [p.path, [p.functions, p.codeBytes]]));
 
-/** What `go tool nm` says: code bytes by package, by a rule of the test's own. */
+/** Code bytes by package according to `go tool nm`, computed independently of Burrow. */
 async function nmCode(program: string): Promise<Map<string, number>> {
   const { stdout } = await execa('go', ['tool', 'nm', '-size', '-sort', 'size', program], {
     env: await goEnv(),
@@ -57,7 +57,7 @@ async function nmCode(program: string): Promise<Map<string, number>> {
   return sums;
 }
 
-/** The same code, package by package, within 0.1 %. */
+/** Expects the same code size for each package, within 0.1 %. */
 async function expectAgreesWithNm(program: string, inspection: Inspection): Promise<void> {
   const nm = await nmCode(program);
   const different = inspection.packages
@@ -76,7 +76,7 @@ interface GoVersionJson {
   Settings?: { Key: string; Value: string }[];
 }
 
-/** The same facts as the machine's own `go version -m`. */
+/** Expects the same facts as from the machine's own `go version -m`. */
 async function expectAgreesWithGoVersion(program: string, inspection: Inspection): Promise<void> {
   const { stdout } = await execa('go', ['version', '-m', '-json', program], { env: await goEnv() });
   const said = JSON.parse(stdout) as GoVersionJson;
@@ -93,7 +93,7 @@ async function expectAgreesWithGoVersion(program: string, inspection: Inspection
   );
 }
 
-// Go's own readers of the three formats: name, bytes in the file, tab-separated.
+// Prints the sections that Go's own readers of the three formats find: name and size in the file, tab-separated.
 const sectionsProgram = `package main
 
 import (
@@ -178,7 +178,7 @@ describe("programs of the machine's own Go", () => {
     for (const name of ['code', 'function-tables', 'types']) {
       expect(bucketBytes(stripped, name)).toBe(bucketBytes(whole, name));
     }
-    // All that stripping takes away is not needed to tell the packages.
+    // What stripping removes is not needed to find the packages.
     expect(codeBytes(stripped)).toEqual(codeBytes(whole));
     expect(stripped.packages.map((p) => p.bytes)).toEqual(
       stripped.packages.map((p) => p.bytes).toSorted((a, b) => b - a),
@@ -186,7 +186,7 @@ describe("programs of the machine's own Go", () => {
     const summed = whole.packages.reduce((sum, p) => sum + p.codeBytes, 0);
     expect(summed / bucketBytes(whole, 'code')).toBeGreaterThan(0.93);
     expect(summed).toBeLessThanOrEqual(bucketBytes(whole, 'code'));
-    // The symbol tables of the other two formats hold no sizes.
+    // The symbol tables of the other two formats have no sizes.
     if (format === 'elf') await expectAgreesWithNm(wholePath, whole);
   });
 
@@ -213,7 +213,7 @@ describe("programs of the machine's own Go", () => {
 });
 
 describe('programs of other Go versions', () => {
-  // Each wrote its tables in another way than the one before, but for 1.24, which the next test needs.
+  // Each has another table format than the one before, except for 1.24, which the next test needs.
   it.for(['go1.18.10', 'go1.20.14', 'go1.24.9', 'go1.27.0'])('%s', async (version, ctx) => {
     const missing = await whyNoGo(version);
     if (missing) ctx.skip(missing);
@@ -240,7 +240,7 @@ describe('programs of other Go versions', () => {
     await expectAgreesWithNm(linux, elf);
     await expectAgreesWithNm(independent, pie);
     expect(pe.packages.length).toBeGreaterThan(20);
-    // The same words mean the same, with a section for each or without.
+    // The names mean the same, with a section for each or without.
     for (const name of ['function-tables', 'types', 'read-only-data']) {
       for (const other of [pe, pie]) {
         const ratio = bucketBytes(other, name) / bucketBytes(elf, name);

@@ -118,7 +118,7 @@ describe('a real service', () => {
       goVersion: built.goVersion,
       target: built.target,
       cgo: built.cgo,
-      // As Go writes them into a program: by their names.
+      // In the order of their names, as Go writes them into a program.
       flags: ['-ldflags=-s -w', shopFlags],
       vcs: { commit: built.vcs?.commit, dirty: true, branch: null },
       artifact: built.artifact,
@@ -246,7 +246,7 @@ describe('what goes wrong', () => {
 const localRunWithoutGit: ShopWorld['system']['run'] = (command) =>
   world.system.run(command.file === 'git' ? { ...command, file: 'git-that-is-not-there' } : command);
 
-/** With a cache of its own, so that Go has minutes of work and is in the middle of it. */
+/** Uses a separate cache, so that Go has minutes of work and can be stopped in the middle. */
 async function startColdBuild(signal?: AbortSignal) {
   const cache = join(world.root, `cache-${Math.random()}`);
   await mkdir(cache);
@@ -264,7 +264,6 @@ describe('a build that is stopped', () => {
   it('by its signal is recorded as cancelled, and nothing of it goes on', async () => {
     const stop = new AbortController();
     const { running, cache } = await startColdBuild(stop.signal);
-    const startedAt = Date.now();
     await expect(async () => {
       for await (const event of running) {
         if (event.type !== 'output' || stop.signal.aborted) continue;
@@ -272,9 +271,8 @@ describe('a build that is stopped', () => {
         stop.abort();
       }
     }).rejects.toMatchObject({ code: 'cancelled' });
-    expect(Date.now() - startedAt).toBeLessThan(20_000);
     expect(await lastBuild()).toMatchObject({ status: 'cancelled', exitCode: null, artifact: null });
-    // The last of them may still be on its way out.
+    // The last of them may still be ending.
     await expect.poll(() => processesWith(cache)).toEqual([]);
   });
 
@@ -286,7 +284,7 @@ describe('a build that is stopped', () => {
   });
 });
 
-/** Processes whose environment names this folder; Linux tells, elsewhere the list is empty. */
+/** The processes whose environment names this folder; known on Linux only, elsewhere the list is empty. */
 function processesWith(folder: string): string[] {
   if (localSystem().os !== 'linux') return [];
   return readdirSync('/proc').filter((pid) => {

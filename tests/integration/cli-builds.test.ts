@@ -34,7 +34,7 @@ beforeAll(async () => {
   burrow = await CommandLine.make({
     DOCKER_HOST: 'unix:///no/such/socket',
     PATH: process.env['PATH'] ?? '',
-    // The machine's cache, in which the standard library is; nothing else of the user's settings.
+    // The machine's cache, which has the standard library, but none of the user's settings.
     GOCACHE: go['GOCACHE'] ?? '',
     GOENV: 'off',
     GOPROXY: 'off',
@@ -198,7 +198,7 @@ describe('builds', () => {
   });
 
   it('that are cut off end with 130 and are recorded as cancelled', async () => {
-    // A program that imports what is never cached under these flags keeps the compiler busy.
+    // With these flags nothing is cached, so that the compiler has work.
     await writeFile(
       join(shop, 'cmd/till/main.go'),
       'package main\n\nimport _ "net/http"\n\nfunc main() {}\n',

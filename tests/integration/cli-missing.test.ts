@@ -27,7 +27,7 @@ afterAll(async () => {
   await burrow[Symbol.asyncDispose]();
 });
 
-/** Runs the shim as a shell finds it. */
+/** Runs the shim as a shell would. */
 const shim = (dir: string, env: Record<string, string> = {}, args: string[] = ['version']) =>
   spawn(join(burrow.home, 'shims/go'), args, {
     cwd: join(burrow.root, dir),
@@ -152,7 +152,7 @@ describe('a pinned version that is missing', () => {
     ]);
     server.heal();
     expect(exec).toMatchObject({ exitCode: 0, stdout: '1' });
-    // It is a stand-in for a Go: that the system was asked to run it is all there is to see.
+    // The fake Go cannot run; another exit code shows that the shim tried to start it.
     expect(ran.exitCode).not.toBe(127);
     expect(server.requests.slice(before).filter((path) => path.includes('go1.25.4'))).toHaveLength(1);
   });

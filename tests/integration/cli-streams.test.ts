@@ -14,7 +14,7 @@ afterAll(() => burrow[Symbol.asyncDispose]());
 const failed = (code: string) => ({ error: { code, message: expect.any(String), hint: expect.any(String) } });
 
 describe('where the answer goes', () => {
-  // 600 kB: far more than a pipe holds.
+  // 600 kB is much more than a pipe holds.
   it.each([['available --all --json'], ['available --all'], ['help']])(
     '%s outlives a reader that leaves early',
     async (words) => {

@@ -14,7 +14,7 @@ const failed = (code: string) => ({ error: { code, message: expect.any(String), 
 
 let burrow: CommandLine;
 
-/** GOROOT of an installed Go. */
+/** The GOROOT of an installed Go. */
 const goroot = (version: string) => join(burrow.home, 'toolchains', `${version}.${os}-${arch}`);
 
 beforeAll(async () => {
@@ -433,7 +433,7 @@ describe('exec', () => {
   ] as const)('passes %s on', async (signal, code) => {
     const script = 'echo ready; while :; do :; done';
     const running = burrow.start(['exec', '--dir', 'old', '--', '/bin/sh', '-c', script]);
-    // At once: a signal must not get lost while the program starts.
+    // Immediately, since no signal may be lost while the program starts.
     await new Promise((ready) => running.stdout.once('data', ready));
     running.kill(signal);
     expect((await running).exitCode).toBe(code);

@@ -36,7 +36,7 @@ async function installed(): Promise<Toolchain[]> {
   return listResult.parse(document).toolchains;
 }
 
-/** Starts an install whose download stands still, and waits until it does. */
+/** Starts an install whose download stalls, and waits for that. */
 async function stalled(...more: string[]) {
   server.fail({ path: /\.tar\.gz|\.zip/, kind: 'stall' });
   const running = burrow.start(['install', '1.26.7', ...more]);
@@ -48,7 +48,7 @@ async function stalled(...more: string[]) {
     });
   });
   await pause(100);
-  // Not the process itself, which would be waited for.
+  // In an object, because awaiting the process itself would wait for its end.
   return { running };
 }
 

@@ -4,7 +4,7 @@ import { CommandLine } from '#testing/command-line';
 import { fakeGo } from '#testing/fake-toolchains';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
 
-// Toolchains that nothing vouches for, because GOSUMDB is off: whoever gets one is told, without colours as well.
+// Toolchains that are not verified because GOSUMDB is off: the user is told, with and without colors.
 const { os, arch } = localSystem();
 let server: ReleaseServer;
 let burrow: CommandLine;

@@ -13,7 +13,7 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../pac
   version: string;
 };
 
-/** Wrong usage: in words, exit code 2, nothing on stdout, and where to look. */
+/** Wrong usage: the message, and the command whose help it names. The exit code is 2, and stdout is empty. */
 const wrong: [words: string, message: string, see: string][] = [
   ['instal 1.26', 'Unknown command: instal. Did you mean install?', 'burrow --help'],
   ['nothing-like-it', 'Unknown command: nothing-like-it.', 'burrow --help'],

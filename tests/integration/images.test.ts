@@ -18,7 +18,7 @@ COPY web /app/web
 ENTRYPOINT ["/app/server"]
 `;
 
-/** Version 2 of the service has a bigger program and the same web files. */
+/** Version 2 of the service has a larger program and the same web files. */
 const serverBytes = { '1.0': 100_000, '2.0': 250_000 };
 const webBytes = 700;
 
@@ -85,7 +85,7 @@ describe.each([
         expect(first.fileBytes).toBe(5000 + serverBytes['1.0'] + webBytes);
         expect(second?.fileBytes).toBe(first.fileBytes + grew);
       } else if (first?.tarBytes != null) {
-        // A tar file holds its files in blocks of 512 bytes.
+        // A tar stores files in blocks of 512 bytes.
         expect((second?.tarBytes ?? 0) - first.tarBytes).toBe(
           Math.ceil(serverBytes['2.0'] / 512) * 512 - Math.ceil(serverBytes['1.0'] / 512) * 512,
         );
@@ -128,7 +128,7 @@ describe.each([
     });
   });
 
-  // Last: there is no engine after it.
+  // This is the last test because it stops the engine.
   test('says that the engine does not run, once it is stopped', async (ctx) => {
     const engine = running(ctx);
     await engine.stop();

@@ -8,7 +8,7 @@ import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import { MacWorld } from '#testing/mac-world';
 import { realModuleZip } from '#testing/real-toolchains';
 
-/** The smallest Go for both kinds of Mac that module proxies still have. */
+/** The smallest Go for both kinds of Mac that module proxies have. */
 const version = 'go1.25.0';
 const amd64 = `${version}.darwin-amd64`;
 const arm64 = `${version}.darwin-arm64`;
@@ -32,7 +32,7 @@ function goOf(wanted: { dir: string; arch?: string }) {
 
 const programOf = (name: string) => readFile(join(folder(name), 'bin/go'));
 
-/** A universal program of thin ones, as `lipo -create` makes it (mach-o/fat.h): a header, then each on a page. */
+/** A universal program as `lipo -create` makes it (mach-o/fat.h): a header, then each program at a page boundary. */
 function universal(programs: readonly { cpu: number; content: Buffer }[]): Buffer {
   const page = 2 ** 14;
   const header = Buffer.alloc(page);

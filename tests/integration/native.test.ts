@@ -87,7 +87,7 @@ describe('one of Burrow’s own', () => {
     const stop = new AbortController();
     const running = mac.replace(folder(amd64), {
       signal: stop.signal,
-      // The request is on its way soon after, and stands still.
+      // By then the request has been sent and is stalled.
       onProgress: ({ phase }) => phase === 'downloading' && setTimeout(() => stop.abort(), 100),
     });
     await expect(running).rejects.toMatchObject({ code: 'cancelled' });
@@ -158,7 +158,7 @@ describe('somebody else’s on PATH', () => {
     });
     expect(await readFile(join(mac.world.root, 'default'), 'utf8')).toBe('go1.24.9\n');
     expect((await lstat(join(goroot, 'bin/go'))).isFile()).toBe(true);
-    // Who asks for the Go on PATH still gets it.
+    // A request for the Go on PATH still gets it.
     expect((await shell.findings()).findings).toMatchObject([
       { kind: 'found', usedBy: [system], nativeInstalled: true },
     ]);
@@ -174,7 +174,7 @@ describe('somebody else’s on PATH', () => {
       onPath: join(bin, 'go'),
     });
     expect(await readFile(join(mac.world.root, 'default'), 'utf8')).toBe('1.22.5\n');
-    // The native one is there: it is compared, not fetched again.
+    // The native one is installed, so it is compared and not downloaded again.
     const asked = mac.world.server.requests.length;
     expect(await shell.replace(goroot)).toMatchObject({ already: true, because: 'not-ours' });
     expect(mac.world.server.requests.slice(asked).filter((path) => path.endsWith('.tar.gz'))).toEqual([]);
@@ -209,7 +209,7 @@ describe('before there was a native Go', () => {
     expect(await toolchains()).toEqual([]);
     expect(await install({ version: '1.15.99' })).toMatchObject({ code: 'version.unknown' });
     expect(await mac.install('1.15.15', 'amd64')).toMatchObject({ arch: 'amd64', runsAs: 'translated' });
-    // Once it is there, nobody has to say so again.
+    // Once it is installed, nothing has to be requested again.
     expect(await install({ version: '1.15.15' })).toBe('it was installed');
   });
 

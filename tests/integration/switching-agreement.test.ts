@@ -7,7 +7,7 @@ import { burrowPaths } from '#core/system';
 import { folderOfCommand, resolveGo } from '#core/switching';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
 
-// The table holds the cases that people thought of; these are the others.
+// The table has the cases that somebody thought of; these tests generate others.
 
 const versions = ['1.2', '1.9', '1.20', '1.21', '1.22', '1.26', '1.27'].flatMap((minor) => {
   const old = ['1.2', '1.9', '1.20'].includes(minor);
@@ -23,7 +23,7 @@ const written = fc.oneof(
 );
 const installed = fc.uniqueArray(fc.constantFrom(...versions, '1.22.5-x'), { maxLength: 7 });
 
-/** Pieces of which files are made, so that most of what comes out is nearly right. */
+/** The pieces that files are made of, chosen so that most files are almost valid. */
 const pieces = (words: string[]) =>
   fc.array(fc.oneof({ weight: 2, arbitrary: written }, fc.constantFrom(...words)), { maxLength: 8 });
 const blanks = ['\n', '\n', '\r\n', ' ', '\t', ' \r\n', '\uFEFF', '\0'];
@@ -48,7 +48,7 @@ const pinFile = pieces([
   '0',
 ])
   .map((parts) => parts.join(''))
-  // Lone carriage returns inside a line are blanks to the one and words to the other; no editor makes them.
+  // Resolver and shim treat single carriage returns within a line differently; no editor writes them.
   .filter((text) => !/\r(?!\n|$)/.test(text));
 const modFile = fc
   .tuple(
@@ -224,7 +224,7 @@ const anyShell = fc.oneof(
   fc.constantFrom(...posixShells.filter(({ file }) => file !== null)),
 );
 
-/** A world in which toolchains come and go by their records alone, which is quick. */
+/** A world in which toolchains are added and removed by their manifests alone, which is quick. */
 async function makeWorld(dir = 'p'): Promise<{
   world: SwitchingWorld;
   install: (wanted: readonly string[]) => Promise<void>;
@@ -268,7 +268,7 @@ async function resolved(
   return there ? `${version} go` : `(wanted by ${by})`;
 }
 
-/** Files in one folder and those above it, and the variables that count. */
+/** The files in a folder and those above it, and the relevant variables. */
 const scene = fc.record({
   files: fc.uniqueArray(
     fc.tuple(

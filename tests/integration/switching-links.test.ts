@@ -33,7 +33,7 @@ it('leads to what the folder gets, is named after it, and writes nothing into it
   await using world = await SwitchingWorld.make({ ...shop, env: { BURROW_GO: '1.22.5' } });
   const before = await readdir(world.dir);
   const link = await linkFolder(world.system, 'shop');
-  // What this shell says is none of the editor's business.
+  // The variables of this shell do not affect the editor.
   expect(link).toMatchObject({ folder: world.dir, version: 'go1.24.9', goroot: goroot(world, 'go1.24.9') });
   expect(link.path).toMatch(/\/links\/shop-[0-9a-f]{8}$/);
   expect(await readlink(link.path)).toBe(link.goroot);
@@ -64,7 +64,7 @@ it('follows use, unuse, an edited file, an install and a removal; and never dang
   expect(await refreshShims(world.system)).toMatchObject([{ version: 'go1.24.9' }]);
   expect(await readlink(path)).toBe(goroot(world, 'go1.24.9'));
 
-  // Where no pin holds it, it falls to what else go.mod is content with.
+  // Without a pin, another version that go.mod allows takes its place.
   await rm(join(world.dir, '.go-version'));
   expect(await refreshLinks(world.system)).toMatchObject([{ version: 'go1.22.5' }]);
   await rm(goroot(world, 'go1.22.5'), { recursive: true });

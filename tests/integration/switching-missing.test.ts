@@ -14,7 +14,7 @@ import { type SwitchingCase, switchingCases } from '../fixtures/switching-cases.
 
 const anyShell = posixShells.find(({ file }) => file !== null) as PosixShell & { file: string };
 
-/** A world in which missing pins are installed, by a stand-in for Burrow that writes down that it was called. */
+/** A world in which missing pins are installed by a fake Burrow, which records its calls. */
 async function willing(
   wanted: SwitchingCase,
   ending = 'exit 127',
@@ -35,7 +35,7 @@ async function willing(
   return { world, asked: () => readFile(log, 'utf8').catch(() => '') };
 }
 
-/** Whether the resolver would install something: every source of the world is closed, so it cannot. */
+/** Reports whether the resolver tries to install something; there is no source from which it could. */
 async function resolverInstalls(world: SwitchingWorld, env: System['env'] = {}): Promise<boolean> {
   const nowhere = { BURROW_GO_DL: 'http://127.0.0.1:9', GOPROXY: 'http://127.0.0.1:9', ...env };
   const system = { ...world.system, env: { ...world.system.env, ...nowhere } };
@@ -48,7 +48,7 @@ async function resolverInstalls(world: SwitchingWorld, env: System['env'] = {}):
   }
 }
 
-/** A world whose folder `p` these files lead to, with nothing installed. */
+/** A world with these files, the folder `p`, and nothing installed. */
 const p = (files: Record<string, string>, more: Partial<SwitchingCase> = {}): SwitchingCase => ({
   name: '',
   files,
@@ -152,7 +152,7 @@ describe.each(posixShells)('under $name', (shell) => {
     expect(ran.stdout).toBe(`${[args.length, ...args, 'local', 'unset'].join('|')}|standard input`);
     expect(ran.stderr).toBe('noise\n');
     expect(ran.status).toBe(0);
-    // It is there now, and nobody is asked again.
+    // It is installed now, and Burrow is not called again.
     expect(world.run(shell, world.shim())).toMatchObject({ exitCode: 0, stderr: '' });
     expect(await asked()).toBe('provide\n');
   });
@@ -187,7 +187,7 @@ describe.each(posixShells)('under $name', (shell) => {
       `trap 'echo stopped >&2; exit 127' INT; echo ready >&2; /bin/sleep 60 & wait $!`,
     );
     await using _ = world;
-    // As a terminal does it: the signal goes to the whole process group.
+    // As a terminal does, send the signal to the whole process group.
     const running = spawn(shell.file ?? '', [...shell.args, world.shim()], {
       cwd: world.dir,
       env: { ...world.system.env, PWD: world.dir },

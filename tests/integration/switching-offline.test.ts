@@ -10,13 +10,13 @@ import { realArchive } from '#testing/real-toolchains';
 import { onPath } from '#testing/on-path';
 import { SwitchingWorld } from '#testing/switching-world';
 
-// Two real Gos, a go.mod whose toolchain line names the newer, and no network: Go's own switching, begun by the older,
-// has nothing but Burrow's launchers to find it by.
+// Two real Gos, a go.mod whose toolchain line names the newer one, and no network: when the older Go switches, it can
+// find the newer one only through Burrow's launchers.
 
 const older = 'go1.24.9';
 
 let world: SwitchingWorld;
-/** Of the machine's own Go, which counts as installed. */
+/** The version of the machine's own Go, which counts as installed. */
 let newer = '';
 let missing: string | null = null;
 
@@ -32,7 +32,7 @@ afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
 
-/** Installs both; why not. */
+/** Installs both; returns why that is not possible, or null. */
 async function install(): Promise<string | null> {
   const go = onPath('go');
   if (go === null) return 'there is no Go on PATH';
@@ -58,7 +58,7 @@ async function install(): Promise<string | null> {
   return null;
 }
 
-/** Runs a program of the shims with nothing else on PATH, caches of its own, and no way out. */
+/** Runs a shim with nothing else on PATH, separate caches, and no network. */
 function run(args: string[], more: { cwd?: string; env?: Record<string, string>; program?: string } = {}) {
   const { shims } = burrowPaths(world.system);
   const ran = spawnSync(more.program ?? join(shims, 'go'), args, {
@@ -90,7 +90,7 @@ describe('without network, a go.mod whose toolchain line names another installed
 
   it("gets it from Go's own switching in the older Go, which finds the launcher", (ctx) => {
     need(ctx);
-    // The shim cannot see this folder: it runs the default, and the switch is Go's.
+    // The shim does not look into this folder, so it runs the default, and Go itself switches.
     const elsewhere = { cwd: join(world.root, 'elsewhere') };
     expect(run(['-C', world.dir, 'version'], elsewhere)).toContain(`go version ${newer} `);
     const env = { BURROW_GO: older, GOTOOLCHAIN: 'auto' };

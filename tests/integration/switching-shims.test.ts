@@ -17,14 +17,14 @@ const pinned = {
   expected: 'nothing chosen',
 } satisfies SwitchingCase;
 
-/** This shell, or the end of the test. */
+/** Returns the shell, or skips the test if the machine does not have it. */
 function need(shell: PosixShell, ctx: TestContext): PosixShell & { file: string } {
   const { file } = shell;
   if (file === null) return ctx.skip(`${shell.name} is not installed`);
   return { ...shell, file };
 }
 
-/** The first shell that is here: for what does not differ between them. */
+/** The first shell that the machine has, for tests that do not depend on the shell. */
 const anyShell = posixShells.find(({ file }) => file !== null) as PosixShell & { file: string };
 
 describe('the shims folder', () => {
@@ -299,7 +299,7 @@ describe.each(posixShells)('under $name', (shell) => {
     if (/Operation not permitted/.test(ran.stderr)) ctx.skip('strace may not trace here');
     expect(ran.stdout.split('\n')[0]).toBe('go1.24.9 go');
     const calls = await readFile(log, 'utf8');
-    // The shell, the fake Go, and no third.
+    // The shell and the fake Go.
     expect(calls.match(/execve\(.*= 0$/gm)).toHaveLength(2);
     expect(calls).not.toMatch(/\b(?:v?fork|clone3?)\(/);
   });

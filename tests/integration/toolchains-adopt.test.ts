@@ -38,7 +38,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-/** A Go of somebody else's, below the user's home. */
+/** Makes a Go that another tool installed, below the user's home. */
 async function theirs(
   path: string,
   version: string,
@@ -49,13 +49,13 @@ async function theirs(
   return realpath(goroot);
 }
 
-/** What is found, but for what the machine itself has. */
+/** The found toolchains, without those of the machine itself. */
 async function found(on: System): Promise<FoundToolchain[]> {
   const below = await realpath(world.folder);
   return (await discoverToolchains(on)).filter(({ path }) => path.startsWith(below));
 }
 
-/** Everything below a folder: kind, mode, time and content of each entry. */
+/** Everything below a folder: type, mode, time and content of each entry. */
 async function snapshot(folder: string): Promise<Record<string, string>> {
   const all: Record<string, string> = {};
   for (const name of await readdir(folder, { recursive: true })) {
@@ -67,7 +67,7 @@ async function snapshot(folder: string): Promise<Record<string, string>> {
   return all;
 }
 
-/** What Burrow's default file says. */
+/** The content of Burrow's default file. */
 async function theDefault(): Promise<string | null> {
   return readFile(join(world.root, 'default'), 'utf8').then(
     (text) => text.trim(),
@@ -75,7 +75,7 @@ async function theDefault(): Promise<string | null> {
   );
 }
 
-/** A file in the user's home. */
+/** Writes a file in the user's home. */
 async function profile(path: string, text: string): Promise<void> {
   await mkdir(dirname(home(path)), { recursive: true });
   await writeFile(home(path), text);
@@ -173,7 +173,7 @@ describe('adopting', () => {
     expect(await failed(adoptToolchain(system, { path: toolchain.path }))).toBe('toolchain.already-here');
     expect(await failed(forgetToolchain(system, { path: toolchain.path }))).toBe('toolchain.not-adopted');
     expect(await snapshot(toolchain.path)).toEqual(before);
-    // Its own are not found as somebody else's, also when they stand in PATH.
+    // Burrow's own toolchains are not found, even if they are on PATH.
     const inPath = world.everywhere({ PATH: join(toolchain.path, 'bin') });
     expect((await found(inPath)).map(({ path }) => path)).toEqual([goroot]);
   });
@@ -242,7 +242,7 @@ describe("their files are theirs: nothing of Burrow's deletes or changes one", (
     const { toolchain, already } = await install(system, { version: '1.26.1' });
     expect({ already, managed: toolchain.managed }).toEqual({ already: false, managed: true });
     expect((await lstat(toolchain.path)).isDirectory()).toBe(true);
-    // And removing that one does not reach through, either.
+    // Removing that one does not follow the link either.
     await removeToolchain(system, { version: '1.26.1' });
   });
 

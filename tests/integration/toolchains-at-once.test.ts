@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createLocalClient } from '#api';
 import { drain } from '#contract/streams';
-import { startDoomed } from '#testing/doomed';
+import { startKilledProcess } from '#testing/killed-process';
 import { fakeGo } from '#testing/fake-toolchains';
 import { type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { wholeToolchains } from '#testing/whole-toolchains';
@@ -36,7 +36,7 @@ it('lets eight processes install and another remove at once: nothing is lost, no
     ...others.map((version) => ({ do: 'install', version }) as const),
     { do: 'remove', version: removed } as const,
   ];
-  const processes = work.map(() => startDoomed(env));
+  const processes = work.map(() => startKilledProcess(env));
   await Promise.all(processes.map(({ ready }) => ready));
   await Promise.all(
     processes.map((process, index) => process.begin(work[index] ?? { do: 'install', version: same })),

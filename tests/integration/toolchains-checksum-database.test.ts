@@ -10,7 +10,7 @@ import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain
 
 const first = fakeGo('go1.26.1');
 const second = fakeGo('go1.26.2');
-/** The line of a toolchain in a database; `hash`: another one than it has. */
+/** The line of a toolchain in a database; `hash` replaces the correct one. */
 const record = (fake: typeof first, hash = moduleHash(fakeModuleFiles(fake))): string =>
   `golang.org/toolchain ${moduleVersion(fake)} ${hash}`;
 const filler = (name: string, count: number): string[] =>
@@ -27,7 +27,7 @@ afterEach(async () => {
   await world[Symbol.asyncDispose]();
 });
 
-/** Offers both toolchains at the proxy, and starts Go's own database with the records of each world. */
+/** Offers both toolchains at the proxy, and starts Go's database with the records of each world. */
 async function offer(
   ctx: TestContext,
   worlds: (records: string[]) => Record<string, string[]>,
@@ -102,7 +102,7 @@ it('takes an old head when the database proves that it grew from it', async () =
   world.server.offerFake(second);
   await install(world.onlyProxy(), { version: '1.26.2' });
   const size = sizeOf(await latest());
-  // A cache in front of the database may hand out an old answer beside new tiles.
+  // A cache in front of the database may return an old answer together with new tiles.
   world.server.showHead(old);
   const { toolchain } = await install(world.onlyProxy(), { version: '1.26.1' });
   expect(toolchain.proof).toMatchObject({ method: 'checksum-database', record: { treeSize: size - 1 } });
@@ -145,7 +145,7 @@ it('remembers the newest of the trees that processes at once are shown, and beli
   const env = { PATH: process.env['PATH'] ?? '', BURROW_HOME: world.root, BURROW_GO_DL: `${proxy}/nothing` };
   const installs = versions.map((version) => {
     world.server.offerFake(fakeGo(version));
-    // Each is shown a tree that others, which end earlier or later, see larger.
+    // Each is shown a smaller tree than some others, which end earlier or later.
     world.server.fail({ path: new RegExp(`lookup/.*${version}\\.`), kind: { bytesPerSecond: 2000 } });
     return startInstall(version, { ...env, GOPROXY: proxy, GOSUMDB: sumdb }, 'proxy');
   });

@@ -21,7 +21,7 @@ afterEach(() => world[Symbol.asyncDispose]());
 
 const parts = (): string => join(world.root, 'cache', 'downloads');
 
-/** The machine as it was when its clock was wrong by `byMs`. */
+/** The machine with a clock that is wrong by `byMs`. */
 function then(byMs: number, env: Record<string, string> = {}): System {
   return { ...world.everywhere(env), now: () => new Date(Date.now() + byMs) };
 }
@@ -54,7 +54,7 @@ describe.each([
     expect(names).toHaveLength(2);
     for (const name of names) await utimes(join(parts(), name), new Date(), new Date(Date.now() + byMs));
     world.server.heal();
-    // Another install takes it for one that nobody comes back for; the next begins anew.
+    // Another install takes it for an abandoned one, and the next one starts over.
     await install(world.everywhere(), { version: '1.25.3' });
     expect(await readdir(parts())).toEqual([]);
     await install(world.everywhere(), { version });

@@ -9,7 +9,7 @@ import { burrowPaths, localSystem, type System } from '#core/system';
 import { resolveGo } from '#core/switching';
 import { listToolchains } from '#core/toolchains';
 import { removeToolchain } from '#core/toolchains/changes';
-import { startDoomed } from '#testing/doomed';
+import { startKilledProcess } from '#testing/killed-process';
 
 let folder: string;
 let system: System;
@@ -79,9 +79,9 @@ it('is never a version that is gone, however far a removal comes before it is ki
     await mkdir(staging);
     await mkdir(locks);
     await writeFile(defaultFile, 'go1.26.2\n');
-    const doomed = startDoomed({ HOME: folder, BURROW_HOME: root, PATH: process.env['PATH'] ?? '' });
-    await doomed.begin({ do: 'remove', version: '1.26.2', killAtStep: died });
-    const isDone = await doomed.ended();
+    const child = startKilledProcess({ HOME: folder, BURROW_HOME: root, PATH: process.env['PATH'] ?? '' });
+    await child.begin({ do: 'remove', version: '1.26.2', killAtStep: died });
+    const isDone = await child.ended();
     const isDefault = existsSync(defaultFile);
     const isThere = existsSync(join(toolchains, 'go1.26.2.linux-amd64'));
     expect({ died, broken: isDefault && !isThere }).toEqual({ died, broken: false });

@@ -5,7 +5,7 @@ import { listToolchains } from '#core/toolchains';
 import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 
-// Burrow's home on a disk of its own, as small as the test wants it: only root on Linux can have one.
+// Burrow's home on a separate, small disk, which only root on Linux can make.
 let world: ToolchainWorld;
 beforeEach(async (ctx) => {
   world = await toolchainWorld();

@@ -28,7 +28,7 @@ async function build(version: string, ctx: TestContext) {
 }
 
 it('builds a real Go, which then builds a program', async (ctx) => {
-  // The newest of the old ones that the module proxy has: they are built in a quarter of the time.
+  // The newest of the old versions that the module proxy has, which are built in a quarter of the time.
   const { toolchain, progress } = await build('go1.8.3', ctx);
   expect(toolchain).toMatchObject({ verified: true, built: { identical: null } });
   const seen = progress.flatMap(({ building }) => building ?? []);

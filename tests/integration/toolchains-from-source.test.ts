@@ -33,7 +33,7 @@ beforeEach(async (ctx) => {
 });
 afterEach(() => world?.[Symbol.asyncDispose]());
 
-/** Offers the sources of a fake Go, whose make.bash does what `make` says, or makes what the site has. */
+/** Offers the sources of a fake Go, whose make.bash runs `make`, or else produces the archive of the site. */
 function offer(make?: string): void {
   const archive = fakeArchive(fakeGo(version));
   world.server.offerArchive(fakeGo(version), archive);
@@ -45,7 +45,7 @@ function offer(make?: string): void {
 
 const logPath = (): string => join(world.root, 'logs', `build-${version}.linux-amd64.log`);
 
-/** Everything of the build is gone; the Go that was there before is there. */
+/** Expects that nothing of the build is left and that the Go from before is still installed. */
 async function expectNoTrace(): Promise<void> {
   expect(await world.names('staging')).toEqual([]);
   expect(await world.names('locks')).toEqual([]);
@@ -80,7 +80,7 @@ it('builds a Go, tells how, and proves that it is what is published', async () =
   expect(await readFile(logPath(), 'utf8')).toContain('Building Go toolchain3 using go_bootstrap');
   expect(await world.names('staging')).toEqual([]);
   expect(await readdir(join(world.root, 'cache', 'downloads'))).toEqual([]);
-  // None of what the user has set reached make.bash, and `make.bash` left nothing behind.
+  // None of the user's variables reached make.bash, and make.bash left nothing behind.
   await expect(access(join(toolchain.path, 'seen-by-make.txt'))).rejects.toThrow();
 });
 
@@ -179,7 +179,7 @@ it('is not overwhelmed by what a build writes', async () => {
 });
 
 it('leaves nothing that blocks after kill -9', async () => {
-  // As a real build, it writes on and on, and so ends when nobody reads.
+  // It keeps writing, as a real build does, and so ends when nobody reads its output.
   offer('while true; do echo net/http; mkdir -p ../pkg/obj/$RANDOM; sleep 0.02; done');
   const env = {
     PATH,
@@ -266,7 +266,7 @@ it('says beforehand what a build needs', async () => {
   });
   const windows: System = { ...system, os: 'windows' };
   expect((await sourceNeeds(windows, { version })).because?.params['reason']).toBe('windows');
-  // What is found on the machine does, too.
+  // So does a Go that is found on the machine.
   await removeToolchain(system, { version: 'go1.24.9' });
   await writeGoroot(join(world.folder, 'sdk', 'go1.95.0'), fakeGo('go1.95.0'));
   expect((await sourceNeeds(system, { version: 'go1.96.0' })).bootstrap).toEqual({

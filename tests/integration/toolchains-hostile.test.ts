@@ -8,7 +8,7 @@ import { type RawTarEntry, type RawZipEntry, rawTar, rawZip } from '#testing/raw
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { filesBelow, wholeToolchains } from '#testing/whole-toolchains';
 
-// Archives that an official index vouches for, so that nothing but the unpacking stands between them and the disk.
+// Archives with correct checksums in the official index, so that only the unpacking can refuse them.
 let world: ToolchainWorld;
 let outside: string;
 beforeAll(async () => {
@@ -29,31 +29,31 @@ const honestTar: RawTarEntry[] = fakeArchiveFiles(linux).map(({ name, content, m
 }));
 const honestZip: RawZipEntry[] = fakeArchiveFiles(windows).map(({ name, content }) => ({ name, content }));
 
-/** Not at once: the server, in the same thread, would lose its connections meanwhile. */
+/** Asynchronous, because the server is in the same thread and would lose its connections meanwhile. */
 const packed: (plain: Buffer) => Promise<Buffer> = promisify(gzip);
 const tar = (...evil: RawTarEntry[]): Buffer => gzipSync(rawTar([...honestTar, ...evil]));
 const zip = (...evil: RawZipEntry[]): Buffer => rawZip([...honestZip, ...evil]);
 const link = (path: string, linkpath: string): RawTarEntry => ({ path, type: 'SymbolicLink', linkpath });
 const hardLink = (path: string, linkpath: string): RawTarEntry => ({ path, type: 'Link', linkpath });
 const zipLink = (name: string, content: string): RawZipEntry => ({ name, content, mode: 0o120777 });
-/** From staging/go1.26.1.linux-amd64/goroot to the folder beside Burrow's home. */
+/** The path from staging/go1.26.1.linux-amd64/goroot to the folder beside Burrow's home. */
 const up = '../../../../outside';
 
-/** A name or link path that GNU tar puts into an entry of its own before the one that it is of. */
+/** A long name or link path, which GNU tar writes as a separate entry before the one it belongs to. */
 const gnuLong = (type: 'NextFileHasLongPath' | 'NextFileHasLongLinkpath', text: string): RawTarEntry => ({
   path: '././@LongLink',
   type,
   content: `${text}\0`,
 });
 
-/** A field of a tar header as it stands there, its checksum right again. */
+/** An entry with a raw field in its tar header and a correct checksum. */
 const field = (entry: RawTarEntry, at: number, bytes: string): RawTarEntry => ({
   ...entry,
   over: { at, bytes: Buffer.from(bytes, 'latin1') },
   sealed: true,
 });
 
-/** The ZIP64 field (APPNOTE.TXT 4.5.3), which counts where the plain one is all ones. */
+/** The ZIP64 field (APPNOTE.TXT 4.5.3), which applies where the plain field is all ones. */
 function zip64(...values: bigint[]): Buffer {
   const extra = Buffer.alloc(4 + 8 * values.length);
   extra.writeUInt16LE(1, 0);
@@ -62,7 +62,7 @@ function zip64(...values: bigint[]): Buffer {
   return extra;
 }
 
-/** Two stored entries of which the second lies in the content of the first. */
+/** Two stored entries, the second of which lies within the content of the first. */
 function overlapping(): Buffer {
   const inner = rawZip([{ name: 'go/b', content: 'bomb', method: 0 }]).subarray(0, 30 + 4 + 4);
   const start = rawZip(honestZip);

@@ -6,7 +6,7 @@ import { removeToolchain } from '#core/toolchains/changes';
 import { fakeGo as go } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 
-// One home, from the first install to the last removal: each test finds what the one before left.
+// All tests share one home, from the first install to the last removal, and depend on the ones before.
 let world: ToolchainWorld;
 beforeAll(async () => {
   world = await toolchainWorld();
@@ -133,7 +133,7 @@ it('keeps the index for when the network is gone', async () => {
   world.server.heal();
   expect(origin).toBe('cached');
   expect(releases[0]?.version).toBe('go1.27rc1');
-  expect(Date.now() - Date.parse(asOf)).toBeLessThan(60_000);
+  expect(Date.now() - Date.parse(asOf)).toBeLessThan(3_600_000);
 });
 
 it('removes exactly what is named', async () => {

@@ -49,7 +49,7 @@ it('clears the small files of killed processes, and none of those that are at wo
   await mkdir(join(cache, 'sumdb/x'), { recursive: true });
   for (const path of [...old, young, own]) await writeFile(path, '');
   for (const path of [...old, own]) await utimes(path, longAgo, longAgo);
-  // No process has this number: it is greater than any.
+  // No process has this number, which is greater than the maximum.
   await writeFile(join(locks, `toolchain-go1.20.linux-amd64.99999999-1-${id}.claim`), '');
   await using held = await acquireLock(join(locks, 'toolchain-go1.21.0.linux-amd64'));
   await install(world.everywhere(), { version: '1.26.1' });

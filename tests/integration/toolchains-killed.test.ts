@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
 import { listToolchains, planPrune } from '#core/toolchains';
 import { pruneThese, removeToolchain } from '#core/toolchains/changes';
-import { type Doom, type Doomed, startDoomed } from '#testing/doomed';
+import { type Work, type KilledProcess, startKilledProcess } from '#testing/killed-process';
 import { fakeGo } from '#testing/fake-toolchains';
 import { seededRandom } from '#testing/random';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-/** What a process in a home of its own sees; the server is all the network there is. */
+/** The environment of a process with this home; the server is its only network. */
 function environment(home: string): Record<string, string> {
   const { dl, proxy, sumdb } = world.server;
   const path = process.env['PATH'] ?? '';
@@ -36,7 +36,7 @@ function environment(home: string): Record<string, string> {
 
 const systemAt = (home: string) => world.system(environment(home));
 
-/** What is left in a home, but for toolchains, downloads to go on with, and work that the next one clears. */
+/** The files in a home except for toolchains, downloads that can be resumed, and what the next process removes. */
 async function keptIn(home: string): Promise<string[]> {
   const files = await filesBelow(home);
   return files
@@ -44,7 +44,7 @@ async function keptIn(home: string): Promise<string[]> {
     .filter((path) => !/^(toolchains\/[^/]+\/|cache\/downloads\/|staging\/|history\.db)/.test(path));
 }
 
-/** Where an install is when it is killed, and ms from there on in which it is. */
+/** The phase in which an install is killed, and the longest time after its beginning, in ms. */
 const moments: [string, number][] = [
   ['', 60],
   ['resolving', 30],
@@ -62,15 +62,15 @@ it('is whole or not there after kill -9 at 200 random moments of an install, and
 
   const lane = async (home: string, kills: number): Promise<void> => {
     const system = systemAt(home);
-    let next: Doomed = startDoomed(environment(home));
+    let next: KilledProcess = startKilledProcess(environment(home));
     for (let count = 0; count < kills; count++) {
-      const doomed = next;
-      next = startDoomed(environment(home));
+      const child = next;
+      next = startKilledProcess(environment(home));
       const [phase, span] = moments[Math.floor(random() * moments.length)] ?? ['', 0];
       const from = random() < 0.5 ? 'official' : 'proxy';
       if (random() < 0.5) await rm(join(home, 'cache', 'downloads'), { recursive: true, force: true });
-      await doomed.begin({ do: 'install', version, from }, phase);
-      const at = await doomed.kill(random() * span);
+      await child.begin({ do: 'install', version, from }, phase);
+      const at = await child.kill(random() * span);
       killedIn.set(at, (killedIn.get(at) ?? 0) + 1);
 
       const there = await wholeToolchains(system);
@@ -97,22 +97,22 @@ it('is whole or not there after kill -9 at 200 random moments of an install, and
 });
 
 /**
- * Does it in a home made by `prepare`, in one process after the other of which each dies one step later than the one
- * before it, until one comes to its end. `check` sees what each left; gives how many died.
+ * Does the work in one process after the other, each in a home made by `prepare` and killed one step later than the one
+ * before it, until one completes. `check` runs after each; returns how many were killed.
  */
 async function killAtEveryStep(
-  doom: Omit<Doom, 'killAtStep'>,
+  work: Omit<Work, 'killAtStep'>,
   home: string,
   prepare: () => Promise<void>,
   check: () => Promise<void>,
 ): Promise<number> {
-  let next: Doomed = startDoomed(environment(home));
+  let next: KilledProcess = startKilledProcess(environment(home));
   for (let killAtStep = 0; ; killAtStep++) {
-    const doomed = next;
-    next = startDoomed(environment(home));
+    const child = next;
+    next = startKilledProcess(environment(home));
     await prepare();
-    await doomed.begin({ ...doom, killAtStep });
-    const isDone = await doomed.ended();
+    await child.begin({ ...work, killAtStep });
+    const isDone = await child.ended();
     await check();
     if (isDone) {
       await next.kill(0);
@@ -121,7 +121,7 @@ async function killAtEveryStep(
   }
 }
 
-/** A home with both toolchains in it, to be copied. */
+/** Makes a home with both toolchains, to be copied. */
 async function madeHome(): Promise<string> {
   const home = join(world.folder, 'made');
   for (const each of [version, 'go1.25.3'])

@@ -11,7 +11,7 @@ import { differences, wholeToolchains } from '#testing/whole-toolchains';
 
 const version = 'go1.26.1';
 
-// The user's home and the temporary files lie on one disk, and parts of Burrow's home on another.
+// The user's home and the temporary files are on one disk, and parts of Burrow's home on another.
 let world: ToolchainWorld;
 let elsewhere: string | null;
 let mounted: string[];
@@ -43,7 +43,7 @@ async function mount(ctx: TestContext, at: string, ...args: string[]): Promise<v
   mounted.push(at);
 }
 
-/** Everything that moves or links files, from a first install to a removal. */
+/** Does everything that moves or links files, from a first install to a removal. */
 async function wholeLife(): Promise<void> {
   for (const from of ['official', 'proxy']) {
     const system = world.everywhere();

@@ -35,7 +35,7 @@ async function project(pin: string): Promise<string> {
   return folder;
 }
 
-/** As the command line and the app do it. */
+/** Prunes as the command line and the app do. */
 async function prune(paths: string[], env: Record<string, string> = {}): Promise<PruneResult> {
   await using client = createLocalClient(world.everywhere(env));
   return await drain(client.upkeep.prune({ paths, days: 0 }));
@@ -102,7 +102,7 @@ describe('signs of use', () => {
     const { items } = await client.upkeep.planPrune({ days: 0 });
     expect(items.map(({ version, lastUsedAt }) => [version, lastUsedAt])).toEqual([
       ['go1.26.2', now.toISOString()],
-      // Only Linux can read a file without a trace.
+      // Only Linux can read a file without changing its access time.
       ['go1.24.1', process.platform === 'linux' ? null : expect.anything()],
     ]);
   });

@@ -11,7 +11,7 @@ import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain
 const version = 'go1.24.9';
 const target = process.arch === 'arm64' ? 'linux-arm64' : 'linux-amd64';
 
-/** A tree head of the real database from earlier: what it says now has to be one with it. */
+/** An earlier tree head of the real database, with which the current one must be consistent. */
 const seenBefore = `go.sum database tree
 71769961
 O0jlIxwRb2vZYS1na726XLlaDCtCqKUVLld+AY32AGA=
@@ -19,7 +19,7 @@ O0jlIxwRb2vZYS1na726XLlaDCtCqKUVLld+AY32AGA=
 — sum.golang.org Az3grufbQia/eVmOpUINcw1UBa6rB6ikK2tQHD1unUUvIMEXtMyuoYzc+kL7vaGESkPcmXTD1s5Cu55o14FrOYfragA=
 `;
 
-/** How many records a tree head speaks of. */
+/** The number of records of a tree head. */
 const sizeOf = (head: string): number => Number(head.split('\n')[1]);
 
 let world: ToolchainWorld;
@@ -29,7 +29,7 @@ beforeEach(async (ctx) => {
 });
 afterEach(() => world?.[Symbol.asyncDispose]());
 
-/** The environment of a process that installs from the loopback server, which passes the real modules on. */
+/** The environment of a process that installs from the loopback server, which passes on the real modules. */
 const throughServer = (): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
   BURROW_HOME: world.root,
@@ -91,7 +91,7 @@ it('is not there after kill -9 while it unpacks, and the next install works', as
   expect(await world.names('staging')).toHaveLength(1);
   const { toolchain } = await install(system, { version });
   expect(toolchain.verified).toBe(true);
-  // Its module had come already, and was kept.
+  // Its module had been downloaded already, and was kept.
   expect(world.server.requests.filter((path) => path.endsWith('.zip'))).toHaveLength(1);
   expect(await runs(toolchain.path)).toContain(version);
   expect(await world.names('staging')).toEqual([]);

@@ -6,12 +6,12 @@ import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { wholeToolchains } from '#testing/whole-toolchains';
 
-// Versions of which one is the beginning of another, all installed; each test puts back what it took. Newest first.
+// Some versions are prefixes of others. All are installed, newest first, and each test restores what it removes.
 const versions = ['go1.22.5', 'go1.22rc1', 'go1.20.5', 'go1.20', 'go1.20rc1', 'go1.2.2', 'go1.2'];
 let world: ToolchainWorld;
 beforeAll(async () => {
   world = await toolchainWorld({ inMemory: true });
-  // Oldest first: once there is a go1.20.5, `1.20` means that.
+  // Oldest first, because `1.20` means go1.20.5 once that is installed.
   for (const version of versions.toReversed()) {
     world.server.offerFake(fakeGo(version));
     await install(world.everywhere(), { version });

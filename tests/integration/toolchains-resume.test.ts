@@ -60,7 +60,7 @@ it('gets the whole file from one place when what another began turns out wrong',
   await using mirror = await startReleaseServer();
   world.server.offerFake(go('go1.26.1', { padding: 400_000 }));
   mirror.mirror(world.server);
-  // The first changes a byte, and is cut; the second is honest.
+  // The first server changes a byte and closes the connection; the second sends the correct file.
   world.server.fail({ path: /\.tar\.gz$/, kind: 'corrupt-then-cut' });
   const { toolchain } = await install(world.everywhere({ BURROW_GO_DL_MIRRORS: mirror.dl }), request);
   expect(toolchain.verified).toBe(true);

@@ -10,7 +10,7 @@ import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain
 
 const version = 'go1.24.9';
 const arch = process.arch === 'arm64' ? 'arm64' : 'amd64';
-/** What a first build compiles of the standard library is kept between runs, as on a person's machine. */
+/** Kept between runs, as on a developer's machine: it has the compiled standard library. */
 const GOCACHE = testCache('go-build');
 
 let world: ToolchainWorld;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => world?.[Symbol.asyncDispose]());
 
-/** Tries it out; each step as `outcome name`, with the reason of a skip, and what a failed one wrote. */
+/** Runs the smoke test; returns its steps as `outcome name` with the reason of a skip, and the output of a failed one. */
 async function tried(
   env: Record<string, string> = {},
   signal?: AbortSignal,
@@ -47,7 +47,7 @@ async function tried(
   };
 }
 
-/** Nothing of it is left in Burrow's home. */
+/** Expects that nothing of the smoke test is left in Burrow's home. */
 async function expectTidy(): Promise<void> {
   expect(await world.names('staging')).toEqual([]);
   expect(await world.names('locks')).toEqual([]);
@@ -94,19 +94,19 @@ describe('a toolchain that is whole', () => {
   });
 });
 
-/** A program of the toolchain's that `go` calls. */
+/** The path of a program of the toolchain that `go` calls. */
 function tool(name: string): string {
   return join(goroot, 'pkg/tool', `linux_${arch}`, name);
 }
 
-/** Puts a file or folder aside; what it gives back mends that. */
+/** Damage: moves a file or folder away, and returns a function that moves it back. */
 const without = (path: () => string) => async (): Promise<() => Promise<void>> => {
   const away = `${path()}.away`;
   await rename(path(), away);
   return () => rename(away, path());
 };
 
-/** Takes the right to be run from a program. */
+/** Damage: makes a program not executable, and returns a function that undoes it. */
 const lame = (path: () => string) => async (): Promise<() => Promise<void>> => {
   const { mode } = await stat(path());
   await chmod(path(), 0o644);

@@ -137,7 +137,7 @@ it.each([
     params: { problem },
   });
   await world.expectNothing();
-  // What came is not proven to be wrong either: it is kept, and nothing is downloaded twice.
+  // What arrived is not known to be wrong: it is kept, and nothing is downloaded twice.
   world.server.heal();
   expect((await install(world.onlyProxy(), request)).toolchain.verified).toBe(true);
   expect(world.server.requests.filter((asked) => asked.endsWith('.zip'))).toHaveLength(1);
@@ -166,7 +166,7 @@ it('takes an archive that the index vouches for when the database cannot be aske
   await install(world.everywhere(), { version: '1.26.1' });
   await install(world.everywhere(), { version: '1.26.2' });
   await rm(join(world.root, 'toolchains'), { recursive: true });
-  // The index is known from before, so that the proxy is asked first.
+  // The index is in the cache, so the proxy is asked first.
   world.server.fail({ path: /mode=json|\/lookup\//, kind: { status: 503 } });
   const { toolchain } = await install(world.everywhere(), { version: '1.26.1' });
   expect(toolchain).toMatchObject({ source: { kind: 'official' }, proof: { method: 'sha256' } });

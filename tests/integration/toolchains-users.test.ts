@@ -14,11 +14,11 @@ import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { filesBelow, wholeToolchains } from '#testing/whole-toolchains';
 
-/** Nobody; and a group that both users are in is 0, root's own. */
+/** The user nobody. Both users are in root's group, 0. */
 const other = 65_534;
 const version = 'go1.26.1';
 
-// Only root can be two users.
+// Only root can become another user.
 let world: ToolchainWorld;
 beforeEach(async (ctx) => {
   if (process.geteuid?.() !== 0) ctx.skip('this process may not become another user');
@@ -32,7 +32,7 @@ afterEach(async () => {
   await world?.[Symbol.asyncDispose]();
 });
 
-/** Does something as another user. */
+/** Does some work as another user. */
 async function as<Result>(user: number, work: () => Promise<Result>): Promise<Result> {
   process.seteuid?.(user);
   try {
@@ -53,7 +53,7 @@ const refused = async (wanted = version) => {
   return `${code} ${String(params['reason'])}`;
 };
 
-/** Files and folders in Burrow's home that belong to somebody else. */
+/** The files and folders in Burrow's home that do not belong to this user. */
 async function notOf(user: number): Promise<string[]> {
   const names = (await readdir(world.root, { recursive: true })).map((name) => join(world.root, name));
   const owners = await Promise.all(names.map(async (name) => (await stat(name)).uid));
@@ -136,7 +136,7 @@ it.for([
   try {
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
-    // By then it would have it.
+    // Without the lock it would have succeeded by then.
     await Promise.race([ended, pause(2500)]);
     expect([said, child.exitCode]).toEqual(['', null]);
     await held[Symbol.asyncDispose]();

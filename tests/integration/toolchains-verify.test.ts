@@ -118,7 +118,7 @@ describe('verify', () => {
       expect(await found()).toEqual(['unreadable src/fmt/print.go EACCES']);
       return;
     }
-    // Root may read everything, so somebody else looks.
+    // Root may read everything, so this runs as another user.
     await execa('chown', ['-R', '65534:65534', world.folder]);
     try {
       process.seteuid?.(65_534);

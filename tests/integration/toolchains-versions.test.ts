@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { compareVersions, minorOf, parseVersion } from '#core/toolchains';
 
-// Reads pairs of versions, one pair a line, tab-separated; answers what Go's own go/version says of each.
+// Reads pairs of versions, one tab-separated pair per line, and prints what Go's go/version says about each.
 const program = `package main
 
 import (
@@ -59,7 +59,7 @@ it('parses and orders versions exactly as the real Go does', async (ctx) => {
     for (const [i, [a, b]] of pairs.entries()) {
       const [compared, valid, language] = answers[i] ?? [];
       expect(Math.sign(compareVersions(a, b)), `${a} against ${b}`).toBe(Number(compared));
-      // Suffixes that could leave a folder are refused here and not by Go, which never makes a folder of them.
+      // Suffixes that could leave a folder are refused here, but not by Go, which never makes folders of them.
       if (!a.includes('-')) expect(String(parseVersion(a) !== null), a).toBe(valid);
       if (valid === 'true') expect(minorOf(a), a).toBe(language);
     }

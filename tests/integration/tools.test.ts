@@ -259,7 +259,7 @@ describe('rebuilding', () => {
   it('refuses a Go of another processor', async () => {
     await world.install({ version: 'v1.0.0' });
     const other = otherArch === 'arm64' ? ('arm64' as const) : ('amd64' as const);
-    // The machine's own Go, on a machine of the other kind, found on PATH.
+    // The machine's own Go on PATH, on a machine with the other processor.
     const system = world.system(
       { arch: other },
       { PATH: `${join(world.newer.goroot, 'bin')}:/usr/bin:/bin`, BURROW_HOME: join(world.folder, 'empty') },

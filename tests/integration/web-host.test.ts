@@ -40,7 +40,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Another host, for a test that spends its token or ends it. */
+/** Another host, for a test that uses up its token or stops it. */
 async function another() {
   const started = await startWebHost(system, { folder: join(folder, 'ui') });
   return { ...started, port: Number(new URL(started.url).port), [Symbol.asyncDispose]: started.close };
@@ -107,7 +107,7 @@ describe('where requests come from', () => {
       Object.entries(given).map(([name, value]) => [name, value.replace('PORT', String(port))]),
     );
     expect((await request(port, '/', { cookie, ...headers })).status).toBe(status);
-    // A browser says both, so a page is let in to the socket under the same conditions.
+    // A browser sends both headers, so the same conditions hold for the socket of a page.
     const upgrade = { cookie, origin: `http://${headers.host ?? `127.0.0.1:${port}`}`, ...headers };
     expect(await upgradeStatus(port, upgrade)).toBe(status === 200 ? 101 : 403);
   });

@@ -17,8 +17,8 @@ export async function newFolder(name: string, { inMemory = false } = {}): Promis
 }
 
 /**
- * Removes a folder with everything in it, including a module cache, whose folders are read-only, and even if a Go that has
- * just ended is still writing its telemetry there.
+ * Removes a folder with everything in it, including a module cache, whose folders are read-only, and even if a Go that
+ * has just ended is still writing its telemetry there.
  */
 export async function removeFolder(folder: string): Promise<void> {
   const all = { recursive: true, force: true, maxRetries: 5 };

@@ -16,8 +16,8 @@ export interface GoChecksumDatabase extends AsyncDisposable {
 }
 
 /**
- * Builds and starts tests/fixtures/go-sumdb with the machine's Go. `worlds` are the records of each database in order, as
- * `path version hash`. Returns a string, the reason, if it cannot be built here.
+ * Builds and starts tests/fixtures/go-sumdb with the machine's Go. `worlds` are the records of each database in order,
+ * as `path version hash`. Returns a string, the reason, if it cannot be built here.
  */
 export async function goChecksumDatabase(
   worlds: Readonly<Record<string, readonly string[]>>,

@@ -6,7 +6,7 @@ const program = fileURLToPath(new URL('./install-child.ts', import.meta.url));
 
 /** An install that runs in a separate process. */
 export interface InstallProcess {
-  /** Its output so far: each phase as it begins, then `done false`, or `done true` if the toolchain was installed already. */
+  /** Its output so far: each phase as it begins, then `done`, and `true` if the toolchain was installed already. */
   output(): string;
   /** Resolves when a phase has begun or the process has ended. */
   reached(phase: string): Promise<void>;

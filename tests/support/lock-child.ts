@@ -1,5 +1,5 @@
-// Runs as a separate process that a test kills. It takes the lock at argv[2] again and again, and while it holds the lock
-// it alone may own the file argv[3]; if the file names another living process, it prints "violated".
+// Runs as a separate process that a test kills. It takes the lock at argv[2] again and again, and while it holds the
+// lock it alone may own the file argv[3]; if the file names another living process, it prints "violated".
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { argv, pid, stdout } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';

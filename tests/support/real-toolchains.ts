@@ -10,7 +10,7 @@ import { newFolder } from './folders.ts';
 import { askRealProxy } from './module-proxy.ts';
 import { testCache } from './test-cache.ts';
 
-/** Makes a file of the test cache unless it is there: a Go is 80 MB to download. It gets its name once it is complete. */
+/** Makes a file of the test cache unless it exists: a Go is 80 MB to download. It gets its name once it is complete. */
 async function cached(name: string, make: (path: string) => Promise<void>): Promise<string> {
   const path = join(testCache(), name);
   if (existsSync(path)) return path;
@@ -73,8 +73,8 @@ export async function realArchive(version: string, target: string): Promise<stri
 }
 
 /**
- * The source archive of the same Go, made from the module: `go/…` without `bin` and `pkg`. Modules have no `api`, `doc`,
- * `misc` and `test`, which a build does not need.
+ * The source archive of the same Go, made from the module: `go/…` without `bin` and `pkg`. Modules have no `api`,
+ * `doc`, `misc` and `test`, which a build does not need.
  */
 export async function realSource(version: string): Promise<string | null> {
   const zip = await realModuleZip(version, 'linux-amd64');

@@ -5,40 +5,40 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { testCache } from './test-cache.ts';
 
-const program = fileURLToPath(new URL('./doomed-child.ts', import.meta.url));
+const program = fileURLToPath(new URL('./killed-process-child.ts', import.meta.url));
 
-/** What a process is to do, and perhaps when to die. */
-export interface Doom {
+/** What a process is to do, and perhaps where it is killed. */
+export interface Work {
   do: 'install' | 'remove' | 'repair' | 'prune';
   version: string;
   from?: 'official' | 'proxy';
-  /** It dies by itself right before this step of those that change names of files, the first being 0. */
+  /** The process kills itself right before this step, counting from 0 those that change names of files. */
   killAtStep?: number;
 }
 
 /** A process that works on a Burrow home until it is killed. */
-export interface Doomed {
+export interface KilledProcess {
   /** Resolves when everything is loaded. */
   ready: Promise<void>;
-  /** Begins the work, and resolves when a phase has begun (at once for ''), or the process has ended. */
-  begin(doom: Doom, untilPhase?: string): Promise<void>;
-  /** kill -9 after `ms`; gives the phase it was in: `done` if it was too late. */
+  /** Begins the work; resolves when this phase has begun (immediately for ''), or the process has ended. */
+  begin(work: Work, untilPhase?: string): Promise<void>;
+  /** Kills the process with SIGKILL after `ms`; returns the phase it was in, or `done` if the work was complete. */
   kill(ms: number): Promise<string>;
-  /** Waits for its end: true when it came to the end of its work. */
+  /** Waits for the end of the process; returns whether it completed its work. */
   ended(): Promise<boolean>;
 }
 
-/** Starts a process that loads Burrow and then waits for what to do. */
-export function startDoomed(env: Record<string, string>): Doomed {
+/** Starts a process that loads Burrow and then waits for its work. */
+export function startKilledProcess(env: Record<string, string>): KilledProcess {
   const child = spawn(process.execPath, [program], {
-    // Compiled once: 200 starts are most of the time of a test that kills 200 times.
+    // The code is compiled once: a test that kills 200 processes spends most of its time on their start.
     env: { ...env, NODE_COMPILE_CACHE: testCache('compiled') },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const closed = once(child, 'close');
   const lines = ['loading'];
   let isOver = false;
-  child.stdin.on('error', () => undefined); // it may be dead already
+  child.stdin.on('error', () => undefined); // the process may be gone already
   child.stdout.setEncoding('utf8').on('data', (text: string) => lines.push(...text.trim().split('\n')));
   child.on('close', () => (isOver = true));
   const said = (word: string): Promise<void> =>
@@ -56,9 +56,9 @@ export function startDoomed(env: Record<string, string>): Doomed {
   const ready = said('ready');
   return {
     ready,
-    begin: async (doom, untilPhase = '') => {
+    begin: async (work, untilPhase = '') => {
       await ready;
-      child.stdin.write(`${JSON.stringify(doom)}\n`);
+      child.stdin.write(`${JSON.stringify(work)}\n`);
       await said(untilPhase);
     },
     kill: async (ms) => {

@@ -1,5 +1,5 @@
-// Run as a process of its own, to be killed. It loads Burrow, says `ready`, waits for a line that says what to do (a
-// `Doom`), and prints each phase as it begins, and `done` at the end. So the time until a kill is spent on the work.
+// Runs as a separate process that a test kills. It loads Burrow, prints `ready`, reads a line that describes the work (a
+// `Work`), and prints each phase as it begins, and `done` at the end. So a kill hits the work, and not the start.
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -8,21 +8,21 @@ import { createInterface } from 'node:readline';
 import { createLocalClient } from '#api';
 import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
-import type { Doom } from './doomed.ts';
+import type { Work } from './killed-process.ts';
 
 await Promise.all([import('#core/toolchains'), import('#core/switching'), import('#core/projects')]);
 stdout.write('ready\n');
 const input = createInterface(stdin);
 const [line] = (await once(input, 'line')) as [string];
-const doom = JSON.parse(line) as Doom;
-if (doom.killAtStep !== undefined) dieAt(doom.killAtStep);
+const work = JSON.parse(line) as Work;
+if (work.killAtStep !== undefined) dieAt(work.killAtStep);
 
 const system = { ...localSystem(), os: 'linux', arch: 'amd64', env } as const;
 const burrow = createLocalClient(system);
-const { version } = doom;
-switch (doom.do) {
+const { version } = work;
+switch (work.do) {
   case 'install':
-    await watch(await burrow.toolchains.install({ version, ...(doom.from ? { from: doom.from } : {}) }));
+    await watch(await burrow.toolchains.install({ version, ...(work.from ? { from: work.from } : {}) }));
     break;
   case 'remove':
     await burrow.toolchains.remove({ version });
@@ -37,7 +37,7 @@ switch (doom.do) {
 }
 await burrow[Symbol.asyncDispose]();
 stdout.write('done\n');
-// Waiting for more would keep it alive.
+// An open input would keep the process alive.
 input.close();
 stdin.destroy();
 
@@ -50,14 +50,14 @@ async function watch(run: AsyncIterator<object, unknown>): Promise<void> {
   });
 }
 
-/** Lets so many steps that change names pass, and dies right before the next one. */
+/** Does this many steps that change names of files, and kills the process right before the next one. */
 function dieAt(steps: number): void {
   let left = steps;
   const counted =
-    <Work extends (...args: never[]) => unknown>(work: Work) =>
-    (...args: Parameters<Work>) => {
+    <Step extends (...args: never[]) => unknown>(step: Step) =>
+    (...args: Parameters<Step>) => {
       if (left-- === 0) kill(pid, 'SIGKILL');
-      return work(...args);
+      return step(...args);
     };
   fs.renameSync = counted(fs.renameSync);
   for (const name of ['rename', 'rm', 'unlink', 'mkdir', 'copyFile'] as const) {
