@@ -59,7 +59,10 @@ export function decided(resolution: Resolution, host: Host): string {
   const head = [version && paint.strong(version), file].filter(Boolean).join('  ');
   const words = host.text.current;
   const why = reason.rule === 'path' ? words.firstOnPath : words.because(place(reason), reason.text);
-  const wanted = instead && resolution.version && typed(resolution.version);
+  // Go's own switching looks for go1.26.0 where `go 1.26` is written, which any 1.26 satisfies.
+  const written = decidingCandidate(resolution);
+  const missing = written?.outcome === 'not-installed' ? written.wanted : resolution.version;
+  const wanted = instead && missing && typed(missing);
   const left = wanted
     ? paint.warn(words.leftToGo(wanted, installCommand[host.locale](wanted, installs)))
     : '';
