@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import type { Locale } from './locale.ts';
 import { goManager } from './toolchains.ts';
-import { en } from './words/en.ts';
-import { zhCN } from './words/zh-CN.ts';
 
 /** The adopted toolchain that would run, had its owner not removed it or replaced it by another version. */
 export const goneToolchain = z.object({
@@ -26,19 +23,3 @@ export const goneToolchain = z.object({
   commands: z.array(z.string()),
 });
 export type GoneToolchain = z.infer<typeof goneToolchain>;
-
-/** Says what became of it, and what is there now. */
-export const describeGone: Record<Locale, (gone: GoneToolchain) => string> = {
-  en: ({ version, from, manager, now }) => {
-    const place = manager === 'other' ? from : `${from} (${en.goManager[manager]})`;
-    if (now?.path === from) return `${version} was adopted from ${place}, where ${now.version} is now.`;
-    const gone = `${version}, which was adopted from ${place}, is no longer there.`;
-    return now ? `${gone} There is ${now.version} now, in ${now.path}.` : gone;
-  },
-  'zh-CN': ({ version, from, manager, now }) => {
-    const place = manager === 'other' ? from : `${from}（${zhCN.goManager[manager]}）`;
-    if (now?.path === from) return `${version} 接管自 ${place}，该处现在是 ${now.version}。`;
-    const gone = `${version} 接管自 ${place}，现已不存在。`;
-    return now ? `${gone}现有 ${now.version}，位于 ${now.path}。` : gone;
-  },
-};

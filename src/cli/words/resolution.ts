@@ -86,7 +86,10 @@ function switching(resolution: Resolution, host: Host): string[] {
   const lines = started ? [words.started(started, isSame ? null : because(reason, host))] : [];
   if (how === 'path') lines.push(words.finds(to));
   else if (how === 'download') {
-    const command = `burrow install ${typed(to)}`;
+    // Go looks for go1.26.0 if `go 1.26` is written, which any 1.26 satisfies.
+    const written = decidingCandidate(resolution);
+    const wanted = (written?.outcome === 'not-installed' && written.wanted) || to;
+    const command = installCommand[host.locale](typed(wanted), installs);
     lines.push(program === null ? words.downloads(to, command) : words.hasDownloaded(to));
   }
   const faint = lines.map((line) => paint.faint(line));

@@ -1,4 +1,5 @@
-import { describeGone, type GoneToolchain } from '../gone-toolchain.ts';
+import { describeGone } from '../describe-gone.ts';
+import type { GoneToolchain } from '../gone-toolchain.ts';
 import { installCommand } from '../install-command.ts';
 import { said } from '../said.ts';
 
