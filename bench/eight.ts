@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { onPath } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
 import type { Row } from './row.ts';
 import { serveRelease } from './served-release.ts';
 import { type Contender, medians } from './timing.ts';
@@ -23,7 +23,7 @@ const eightTimes =
  * Go.
  */
 export async function rows(): Promise<Row[]> {
-  if (process.platform !== 'linux' || !['curl', 'sha256sum', 'tar'].every(onPath)) return [];
+  if (process.platform !== 'linux' || !['curl', 'sha256sum', 'tar'].every((tool) => onPath(tool))) return [];
   const arch = process.arch === 'arm64' ? 'arm64' : 'amd64';
   using served = await serveRelease(version, 'linux', arch);
   if (!served) return [];

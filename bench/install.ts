@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { onPath } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
 import { peakMemory } from './peak-memory.ts';
 import type { Row } from './row.ts';
 import { type ServedRelease, serveRelease } from './served-release.ts';
@@ -29,7 +29,7 @@ interface Way {
  * its memory. Only on Linux; empty if no module proxy has the Go, or the tools are missing.
  */
 export async function rows(): Promise<Row[]> {
-  if (process.platform !== 'linux' || !['curl', 'sha256sum', 'tar', 'unzip'].every(onPath)) return [];
+  if (process.platform !== 'linux' || !['curl', 'sha256sum', 'tar', 'unzip'].every((tool) => onPath(tool))) return [];
   const arch = process.arch === 'arm64' ? 'arm64' : 'amd64';
   using served = await serveRelease(version, 'linux', arch);
   if (!served) return [];

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { burrowPaths, localSystem } from '#core/system';
 import { refreshShims } from '#core/switching';
-import { onPath } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
 import { benchedMise, miseContender, nothingElse } from './mise.ts';
 import type { Row } from './row.ts';
 import { type Contender, medians } from './timing.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { realProxy } from '#testing/real-toolchains';
-import { onPath } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
 import type { Row } from './row.ts';
 import { medians } from './timing.ts';
 

@@ -15,8 +15,8 @@ _burrow_shims=@shims@
 _burrow_program=@program@
 # What runs on this machine, best first.
 _burrow_targets=@targets@
-# Parsing takes most of the time, so the functions between `#: rarely` and `#: always`, which few runs need, are
-# installed as this file, which is read when the first of them is called.
+# Parsing takes most of the time, so functions that few runs need, between `#: rarely NAME` and `#: always`, are
+# installed as files in this folder, each of which is read when one of its functions is called.
 _burrow_functions=@functions@
 _burrow_bom=@bom@
 # What files in UTF-16 begin with.
@@ -197,22 +197,20 @@ _burrow_read_pins() {
     return 0
   fi
   if [ -e "$1/.tool-versions" ] && _burrow_read_tools "$1/.tool-versions"; then return 0; fi
-  # mise's own files, strongest first.
-  if [ -d "$1/mise" ] || [ -d "$1/.mise" ] || [ -d "$1/.config" ]; then
-    set -- "$1" @mise-files@
-  else
-    set -- "$1" .mise.local.toml mise.local.toml .mise.toml mise.toml
+  if [ -e "$1/mise.toml" ] || [ -e "$1/.mise.toml" ] || [ -e "$1/mise.local.toml" ] || [ -e "$1/.mise.local.toml" ] ||
+    [ -d "$1/mise" ] || [ -d "$1/.mise" ] || { [ -d "$1/.config" ] && _burrow_configures_mise "$1"; }; then
+    _burrow_read_mise "$1"
+    return
   fi
-  _burrow_folder=$1
-  shift
-  for _burrow_file; do
-    [ -e "$_burrow_folder/$_burrow_file" ] || continue
-    # Those in the home folder are mise's defaults for everything, as Burrow's default file is.
-    # shellcheck disable=SC3013 # dash, bash, zsh and busybox all know -ef
-    case $_burrow_file in .config/*) [ ! "$_burrow_folder/" -ef "${HOME-}" ] || continue ;; esac
-    if _burrow_read_mise_toml "$_burrow_folder/$_burrow_file"; then return 0; fi
-  done
   return 1
+}
+
+# Whether the folder $1 has files of mise's below its .config. Those in the home folder are mise's defaults for
+# everything, as Burrow's default file is, and pin nothing.
+# shellcheck disable=SC3013 # `-ef` is POSIX since 2024, and in all of these shells.
+_burrow_configures_mise() {
+  [ -d "$1/.config/mise" ] || [ -e "$1/.config/mise.toml" ] || [ -e "$1/.config/mise.local.toml" ] || return 1
+  [ ! "$1/" -ef "${HOME-}" ]
 }
 
 # Makes the version file $1 the source. Ends here if it is not a file, or may not be read.
@@ -226,17 +224,6 @@ _burrow_open() {
 _burrow_skip_mark() {
   case $1 in "$_burrow_utf16le"* | "$_burrow_utf16be"*) _burrow_fail utf-16 ;; esac
   _burrow_text=${1#"$_burrow_bom"}
-}
-
-# Sets _burrow_text to the first word of $1 and _burrow_more to the others: blanks may follow a byte order mark.
-_burrow_split() {
-  _burrow_text='' _burrow_more=''
-  set -f
-  for _burrow_word in $1; do
-    if [ -z "$_burrow_text" ]; then _burrow_text=$_burrow_word; else _burrow_more="$_burrow_more $_burrow_word"; fi
-  done
-  set +f
-  _burrow_more=${_burrow_more# }
 }
 
 # Reads the version file $1 and makes what it says the wish, or ends here.
@@ -258,6 +245,18 @@ _burrow_read_pin() {
     _burrow_fail empty
   fi
   _burrow_read_word "$_burrow_text" || _burrow_fail $_burrow_why
+}
+
+#: rarely tool-versions
+# Sets _burrow_text to the first word of $1 and _burrow_more to the others: blanks may follow a byte order mark.
+_burrow_split() {
+  _burrow_text='' _burrow_more=''
+  set -f
+  for _burrow_word in $1; do
+    if [ -z "$_burrow_text" ]; then _burrow_text=$_burrow_word; else _burrow_more="$_burrow_more $_burrow_word"; fi
+  done
+  set +f
+  _burrow_more=${_burrow_more# }
 }
 
 # Makes the first of $_burrow_words that is there the wish, or else the first that can be read, or ends here. `system`
@@ -323,7 +322,20 @@ _burrow_read_tools() {
   _burrow_choose "$_burrow_tool_name " ''
 }
 
-#: rarely
+#: always
+#: rarely mise
+# Makes what mise's own files in the folder $1 pin the wish, the strongest first. Fails if they pin no Go.
+_burrow_read_mise() {
+  _burrow_folder=$1
+  # shellcheck disable=SC2043 # The list is filled in when this is installed.
+  for _burrow_file in @mise-files@; do
+    [ -e "$_burrow_folder/$_burrow_file" ] || continue
+    case $_burrow_file in .config/*) _burrow_configures_mise "$_burrow_folder" || continue ;; esac
+    if _burrow_read_mise_toml "$_burrow_folder/$_burrow_file"; then return 0; fi
+  done
+  return 1
+}
+
 @mise-toml@
 #: always
 # Reads the go.mod or go.work $1. Fails if it wishes nothing that can be read: Go itself says what is wrong with it.
@@ -371,7 +383,7 @@ _burrow_read_mod() {
 }
 
 # Makes the parent of _burrow_dir the next folder. Fails at the root.
-# shellcheck disable=SC3013 # `-ef` is POSIX since 2024, and in all of these shells.
+# shellcheck disable=SC3013
 _burrow_go_up() {
   if [ -n "$_burrow_chdir" ]; then
     [ ! "$_burrow_dir" -ef / ] || return 1
@@ -382,6 +394,7 @@ _burrow_go_up() {
   fi
 }
 
+#: rarely pin-above
 # Whether the pin that was read, in the folder _burrow_dir, is new enough for the go.mod or go.work $1, which stands in
 # a folder below. If not, the minimum of that file becomes the wish.
 _burrow_pin_is_enough() {
@@ -414,7 +427,8 @@ _burrow_is_replaced() {
   until [ -f "$_burrow_dir/go.work" ]; do _burrow_go_up || return 1; done
 }
 
-#: rarely
+#: always
+#: rarely others
 # Looks for Go's -C flag where Go does (handleChdirFlag in cmd/go/main.go): before the command, or right behind it.
 _burrow_find_chdir() {
   case $1 in

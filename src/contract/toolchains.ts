@@ -139,6 +139,7 @@ export const toolchain = z.object({
       gone: z.boolean(),
     })
     .nullable(),
+  /** The default file selects it; also if it is gone and no other satisfies that file. */
   default: z.boolean(),
   /** Its GOROOT. */
   path: z.string(),

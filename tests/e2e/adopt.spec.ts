@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { browserLaunch } from '#testing/chromium';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
@@ -103,4 +103,25 @@ test('a manager is taken over completely, and its lines in profiles are listed w
   const lines = dialog.getByRole('region', { name: 'once you no longer use goup' });
   await expect(lines.getByRole('listitem')).toHaveText(/\.zshrc:2.*Keep in PATH: \$HOME\/go\/bin$/);
   expect(await readFile(join(burrow.root, '.zshrc'), 'utf8')).toBe(profile);
+});
+
+test('an adopted default that is gone is replaced by what its manager has now', async () => {
+  await burrow.json('use', '1.25.3', '--global');
+  const versions = join(burrow.root, '.goenv/versions');
+  const { arch } = await burrow.json<{ arch: string }>('machine');
+  await writeGoroot(join(versions, '1.25.9'), fakeGo('go1.25.9', { arch }));
+  await rm(join(versions, '1.25.3'), { recursive: true });
+  const project = join(burrow.root, 'plain');
+  await mkdir(project);
+  await page.keyboard.press('Escape');
+  await page.goto(`${new URL(page.url()).origin}/#/?project=${encodeURIComponent(project)}`);
+  await expect(
+    page.getByText('go1.25.3, which was adopted from ~/.goenv/versions/1.25.3 (goenv)'),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Install go1.25.3' })).toBeVisible();
+  await picture(page, 'adopted-gone');
+  await page.getByRole('button', { name: 'Adopt go1.25.9 and make it the default' }).click();
+  await expect(page.getByText('go1.25.9 is now the default')).toBeVisible();
+  await expect(page.getByText('no longer there')).toHaveCount(0);
+  expect(await readFile(join(burrow.home, 'default'), 'utf8')).toBe('go1.25.9\n');
 });

@@ -185,7 +185,7 @@ describe('current, which and exec', () => {
     expect(said.stdout.split('\n').map((line) => line.trimEnd().split(/ {2,}/).at(-1))).toEqual([
       `${goroot('go1.26.7')}/bin/go`,
       `because of ${mod}:3: go 1.26`,
-      `The pin at ${pin}:1 (1.24.9) is older than that, so it does not count here, and GOTOOLCHAIN is left alone.`,
+      `The pin at ${pin}:1 (1.24.9) is older than that, so it does not apply here, and GOTOOLCHAIN is left alone.`,
       '',
       'decides',
       'too old',

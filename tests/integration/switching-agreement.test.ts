@@ -299,7 +299,7 @@ describe('resolver and shim say the same', () => {
   it.for([
     ['.go-version', pinFile, 400],
     ['.tool-versions', toolsFile, 400],
-    ['mise.toml', miseFile, 1200],
+    ['mise.toml', miseFile, 800],
     ['go.mod', modFile, 400],
     ['go.work', modFile, 100],
   ] as const)('of any %s', async ([file, contents, numRuns], ctx) => {

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { folderOfCommand, refreshShims } from '#core/switching';
 import { burrowPaths } from '#core/system';
-import { onPath, SwitchingWorld } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
+import { SwitchingWorld } from '#testing/switching-world';
 
 // What a real Go does with a -C flag is what Burrow must decide for.
 

@@ -5,7 +5,8 @@ import { describe, expect, it, type TestContext } from 'vitest';
 import { burrowPaths, type System } from '#core/system';
 import { goFor, refreshShims, resolveGo } from '#core/switching';
 import { writeStaleGoroot } from '#testing/stale-goroot';
-import { onPath, SwitchingWorld } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
+import { SwitchingWorld } from '#testing/switching-world';
 
 /** How the Go that runs is reached. */
 type Way = 'a pin' | 'system' | 'a link on PATH' | 'a launcher';

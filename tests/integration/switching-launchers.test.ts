@@ -4,7 +4,8 @@ import { delimiter, join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { burrowPaths, type System } from '#core/system';
 import { goFor, refreshShims } from '#core/switching';
-import { onPath, type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
+import { type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
 
 const two = {

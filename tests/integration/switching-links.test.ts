@@ -14,7 +14,8 @@ import {
 } from '#core/switching';
 import { burrowPaths } from '#core/system';
 import { commandTimeoutMs } from '#testing/limits';
-import { onPath, SwitchingWorld } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
+import { SwitchingWorld } from '#testing/switching-world';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
 
 const shop = {

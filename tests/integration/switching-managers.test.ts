@@ -6,7 +6,8 @@ import { burrowPaths } from '#core/system';
 import { goFor, resolveGo } from '#core/switching';
 import { writeAsdf, writeGo, writeGoenv } from '#testing/other-managers';
 import { findMise } from '#testing/real-mise';
-import { onPath, type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
+import { type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
 
 /** One machine with several version managers, and what `go version` prints on it. */
 interface Beside {

@@ -7,7 +7,8 @@ import { refreshShims } from '#core/switching';
 import { compareVersions } from '#core/toolchains';
 import { commandTimeoutMs } from '#testing/limits';
 import { realArchive } from '#testing/real-toolchains';
-import { onPath, SwitchingWorld } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
+import { SwitchingWorld } from '#testing/switching-world';
 
 // Two real Gos, a go.mod whose toolchain line names the newer, and no network: Go's own switching, begun by the older,
 // has nothing but Burrow's launchers to find it by.

@@ -5,7 +5,8 @@ import { resolveGo } from '#core/switching';
 import { asdfIn, miseIn, run, type Said } from '#testing/peers';
 import { findAsdf } from '#testing/real-asdf';
 import { findMise } from '#testing/real-mise';
-import { onPath, SwitchingWorld } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
+import { SwitchingWorld } from '#testing/switching-world';
 import { type Outcome, type PeerForm, peerForms, peerVersions } from '../fixtures/peer-forms.ts';
 
 /** A world with these toolchains and another Go on PATH, and a folder for each form. */

@@ -5,7 +5,8 @@ import { describe, expect, it, type TestContext } from 'vitest';
 import { burrowPaths } from '#core/system';
 import { goFor, refreshShims, renewShims, resolveGo, whichTool } from '#core/switching';
 import { commandTimeoutMs } from '#testing/limits';
-import { onPath, type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
+import { type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
 
 const pinned = {
@@ -63,10 +64,17 @@ describe('the shims folder', () => {
   it('makes anew what the shims read at times', async () => {
     await using world = await SwitchingWorld.make(pinned);
     const { shimFunctions } = burrowPaths(world.system);
-    const before = await readFile(shimFunctions, 'utf8');
-    await writeFile(shimFunctions, '# older\n');
-    await renewShims(world.system);
-    expect(await readFile(shimFunctions, 'utf8')).toBe(before);
+    const names = await readdir(shimFunctions);
+    expect(names.toSorted()).toEqual(['mise.sh', 'others.sh', 'pin-above.sh', 'tool-versions.sh']);
+    for (const file of names.map((name) => join(shimFunctions, name))) {
+      const before = await readFile(file);
+      await writeFile(file, '# older\n');
+      await renewShims(world.system);
+      expect(await readFile(file)).toEqual(before);
+      await rm(file);
+      await renewShims(world.system);
+      expect(await readFile(file)).toEqual(before);
+    }
   });
 
   it('loses no launcher when several are made at once', async () => {

@@ -127,7 +127,9 @@ describe.each([...switchingCases, ...pinAboveCases, ...chdirCases])('$name', (wa
     } else if ('notInstalled' in expected) {
       expect(ran).toMatchObject({ exitCode: 127, stdout: '' });
       expect(ran.stderr).toContain(`(wanted by ${at(expected.by)})`);
-      expect(ran.stderr).toContain(`\`burrow install ${expected.notInstalled}\``);
+      expect(ran.stderr).toContain(
+        expected.gone ? 'it was adopted' : `\`burrow install ${expected.notInstalled}\``,
+      );
     } else {
       const other = expected.other ?? (expected.rule === 'path' ? expected.by : null);
       const program = other === null ? `${expected.version} go` : `other ${at(other)}`;

@@ -305,6 +305,24 @@ describe('when its owner takes it away', () => {
     expect(await installedVersions(system)).toMatchObject([{ version: 'go1.26.1' }]);
   });
 
+  it('stays the default until another one is, or it is forgotten', async () => {
+    const goroot = await theirs('sdk/go1.26.1', 'go1.26.1');
+    await adoptToolchain(system, { path: goroot });
+    await writeFile(join(world.root, 'default'), '1.26\n');
+    await rm(goroot, { recursive: true });
+    const gone = { version: 'go1.26.1', adopted: { gone: true } };
+    expect(await listToolchains(system)).toMatchObject([{ ...gone, default: true }]);
+    const newer = await theirs('sdk/go1.26.3', 'go1.26.3');
+    await adoptToolchain(system, { path: newer });
+    expect(await listToolchains(system)).toMatchObject([
+      { version: 'go1.26.3', default: true },
+      { ...gone, default: false },
+    ]);
+    await forgetToolchain(system, { path: newer });
+    await forgetToolchain(system, { path: goroot });
+    expect(await theDefault()).toBe(null);
+  });
+
   it('counts as gone when another version is there, which can be adopted instead', async () => {
     const goroot = await theirs('opt/go', 'go1.25.3');
     await adoptToolchain(system, { path: goroot });

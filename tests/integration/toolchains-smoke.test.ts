@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
 import type { SmokeStep } from '#contract/upkeep';
 import { smokeTest } from '#core/toolchains';
-import { onPath } from '#testing/switching-world';
+import { onPath } from '#testing/on-path';
 import { testCache } from '#testing/test-cache';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { onPath } from '#testing/on-path';
 import type { Has } from './needs.ts';
 
 /** Daemons live in sbin, which is often missing from PATH. */
@@ -7,21 +7,7 @@ const sbin = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
 
 /** The full path of a command, looked for in PATH and the system's sbin folders; null when it is not there. */
 function findCommand(name: string): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...sbin];
-  for (const folder of folders) {
-    const path = join(folder, name);
-    if (folder !== '' && isExecutable(path)) return path;
-  }
-  return null;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return onPath(name, sbin);
 }
 
 export const thisMachine: Has = {

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { onPath } from './switching-world.ts';
+import { onPath } from './on-path.ts';
 
 /** Pinned, so that runs can be compared. */
 const version = 'v0.20.0';
@@ -12,7 +11,7 @@ const folder = join(homedir(), '.cache/burrow-test-tools/bin');
 
 /** The real asdf, from PATH or as `installAsdf` has built it; null where there is none. */
 export function findAsdf(): string | null {
-  return onPath('asdf') ?? (isProgram(join(folder, 'asdf')) ? join(folder, 'asdf') : null);
+  return onPath('asdf', [folder]);
 }
 
 /** Builds asdf from its module once, unless it is there already. Null when it is there afterwards. */
@@ -26,13 +25,4 @@ export function installAsdf(say: (line: string) => void): string | null {
   const done = spawnSync(go, ['install', module], { env, encoding: 'utf8', timeout: 300_000 });
   if (findAsdf() !== null) return null;
   return done.stderr?.trim().split('\n').at(-1) ?? 'go install failed';
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { onPath } from './switching-world.ts';
+import { isProgram, onPath } from './on-path.ts';
 
 /** Pinned, so that runs can be compared. */
 const version = '2026.9.15';
@@ -27,13 +27,4 @@ export function installMise(say: (line: string) => void): string | null {
   const done = spawnSync('npm', args, { encoding: 'utf8', timeout: 300_000 });
   if (findMise() !== null) return null;
   return done.stderr?.trim().split('\n').at(-1) ?? 'npm install failed';
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

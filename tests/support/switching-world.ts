@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
@@ -8,6 +8,7 @@ import { burrowPaths, localSystem, type System } from '#core/system';
 import { refreshShims } from '#core/switching';
 import { removeFolder } from './folders.ts';
 import { commandTimeoutMs } from './limits.ts';
+import { onPath } from './on-path.ts';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
 
 /** A shell that may run the shim, and how it is told to be `sh`. */
@@ -27,19 +28,6 @@ export const posixShells: readonly PosixShell[] = [
   { name: 'zsh', file: onPath('zsh'), args: ['--emulate', 'sh'] },
   { name: 'busybox', file: onPath('busybox'), args: ['sh'] },
 ];
-
-/** The first program of that name on PATH; null without one. */
-export function onPath(name: string): string | null {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    try {
-      accessSync(join(folder, name), constants.X_OK);
-      return join(folder, name);
-    } catch {
-      // the next folder
-    }
-  }
-  return null;
-}
 
 /** What a toolchain that is none says when it runs, so that a test sees which one ran and in which environment. */
 export interface Ran {
@@ -177,7 +165,7 @@ export class SwitchingWorld implements AsyncDisposable {
     if (this.wanted.default !== undefined) await write(paths.defaultFile, this.wanted.default);
     for (const entry of this.wanted.installed) await this.install(entry);
     await refreshShims(this.system);
-    for (const folder of [paths.root, paths.shims]) await chmod(folder, 0o755);
+    for (const folder of [paths.root, paths.shims, paths.shimFunctions]) await chmod(folder, 0o755);
     for (const [path, target] of Object.entries(links)) {
       await mkdir(dirname(join(this.root, path)), { recursive: true });
       await symlink(target, join(this.root, path));

@@ -191,8 +191,8 @@ export function toolchainCommands(to: Registrar): void {
       const total = result.toolchains.reduce((sum, { bytes }) => sum + bytes, 0);
       const news = [...(newest === null ? [] : [newest]), ...updates];
       const translated = result.toolchains.filter(
-        ({ runsAs, default: isDefault, usedBy }) =>
-          runsAs === 'translated' && (isDefault || usedBy.length > 0),
+        ({ runsAs, default: isDefault, usedBy, adopted }) =>
+          runsAs === 'translated' && !adopted?.gone && (isDefault || usedBy.length > 0),
       );
       return [
         rows,

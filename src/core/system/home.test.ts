@@ -30,7 +30,7 @@ describe('burrowPaths', () => {
     expect(burrowPaths({ ...system, env: {} })).toMatchObject({
       root: '/Users/ann/.burrow',
       shims: '/Users/ann/.burrow/shims',
-      shimFunctions: '/Users/ann/.burrow/shim-functions.sh',
+      shimFunctions: '/Users/ann/.burrow/shim-functions',
       defaultFile: '/Users/ann/.burrow/default',
       historyDb: '/Users/ann/.burrow/history.db',
     });

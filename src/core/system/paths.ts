@@ -9,7 +9,7 @@ export interface BurrowPaths {
   toolchains: string;
   /** The one folder that belongs in PATH. */
   shims: string;
-  /** Shell functions that the shims read when they need them. */
+  /** Files of shell functions, which the shims read when they need them. */
   shimFunctions: string;
   /** Links to the GOROOT of a project, for its editor. Created with the first link. */
   links: string;
@@ -42,7 +42,7 @@ export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): Burrow
     root,
     toolchains: join(root, 'toolchains'),
     shims: join(root, 'shims'),
-    shimFunctions: join(root, 'shim-functions.sh'),
+    shimFunctions: join(root, 'shim-functions'),
     links: join(root, 'links'),
     defaultFile: join(root, 'default'),
     settings: join(root, 'settings.json'),

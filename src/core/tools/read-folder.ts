@@ -73,7 +73,7 @@ function reasonOf(error: unknown, isLink: boolean): OtherFile['reason'] | null {
   if (isFailure(error, 'binary.too-large')) return 'too-large';
   if (isFailure(error, 'file.not-found')) return isLink ? 'broken-link' : null;
   // Links that point to each other.
-  if (errorCode(error) === 'ELOOP') return 'broken-link';
+  if (isFailure(error, 'file.unusable') && error.params.reason === 'link-loop') return 'broken-link';
   if (isFailure(error) || errorCode(error) !== undefined) return 'unreadable';
   throw error;
 }

@@ -9,7 +9,7 @@ const facts = {
   toolchains: '/h/toolchains',
   defaultFile: '/h/default',
   shims: '/h/shims',
-  functions: '/h/functions.sh',
+  functions: '/h/functions',
   program: null,
   targets: ['linux-amd64'],
 } as const;
@@ -34,16 +34,16 @@ describe('the shim', () => {
   });
 
   it('says what Burrow says, in both languages', async () => {
-    const { functions } = shimText(await shimTemplate('go.sh'), facts);
-    expect(functions).toContain(
-      `'Go '"$_burrow_wanted"' is not installed (wanted by '"$_burrow_because"').'`,
-    );
-    expect(functions).toContain(`'未安装 Go '"$_burrow_wanted"`);
+    const text = shimText(await shimTemplate('go.sh'), facts).functions.get('others.sh');
+    expect(text).toContain(`'Go '"$_burrow_wanted"' is not installed (wanted by '"$_burrow_because"').'`);
+    expect(text).toContain(`'未安装 Go '"$_burrow_wanted"`);
   });
 
   it('holds no comment but the one at the top', async () => {
     const text = shimText(await shimTemplate('go.sh'), { ...facts, toolchains: '/h\n# mine' });
-    expect(text.functions.split('\n').slice(1).join('\n')).not.toMatch(/^\s*#/m);
+    for (const functions of text.functions.values()) {
+      expect(functions.split('\n').filter((line) => /^\s*#/.test(line))).toHaveLength(1);
+    }
     const lines = text.shim.split('\n');
     const first = lines.findIndex((line) => !line.startsWith('#'));
     expect(first).toBeGreaterThan(4);
@@ -56,13 +56,24 @@ describe('the shim', () => {
     for (const text of [shim, launcher]) expect(text.split('\n')[1]?.startsWith(shimMark)).toBe(true);
   });
 
-  it('leaves functions that few runs need to a file that is read when one of them is called', () => {
+  it('leaves functions that few runs need to files that are read when one of them is called', () => {
     const fail = '_burrow_fail() {\n  _burrow_say\n}\n_burrow_say() {\n  exit 127\n}\n';
-    const rarely = `#: rarely\n# Says why.\n${fail}#: always\n`;
-    expect(shimText(`#!/bin/sh\n\none() {\n  _burrow_fail\n}\n${rarely}one\n`, facts)).toEqual({
-      // Only what the shim itself calls.
-      shim: '#!/bin/sh\n\none() {\n  _burrow_fail\n}\n_burrow_fail() { . "$_burrow_functions" && _burrow_fail "$@"; }\none\n',
-      functions: expect.stringMatching(/^# Functions of .*\n\n_burrow_fail\(\) \{/),
+    const two = 'two() {\n  _burrow_fail\n}\n';
+    const parts = `#: rarely ends\n# Says why.\n${fail}#: always\n#: rarely more\n${two}#: always\n`;
+    const head =
+      "# Functions of Burrow's shims. Burrow writes this file again whenever it must: edits are lost.\n\n";
+    expect(shimText(`#!/bin/sh\n\none() {\n  two\n}\n${parts}one\n`, facts)).toEqual({
+      // Only what is called from elsewhere.
+      shim: [
+        '#!/bin/sh\none() {\ntwo\n}',
+        '_burrow_fail() { . "$_burrow_functions/ends.sh" && _burrow_fail "$@"; }',
+        'two() { . "$_burrow_functions/more.sh" && two "$@"; }',
+        'one\n',
+      ].join('\n'),
+      functions: new Map([
+        ['ends.sh', head + fail.replaceAll('  ', '')],
+        ['more.sh', head + two.replaceAll('  ', '')],
+      ]),
     });
   });
 

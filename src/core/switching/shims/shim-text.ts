@@ -13,7 +13,7 @@ export interface ShimFacts {
   toolchains: string;
   defaultFile: string;
   shims: string;
-  /** The file of functions that the shim reads when it calls one of them. */
+  /** The folder of the functions that the shim reads when it calls one of them. */
   functions: string;
   /** What runs Burrow, for a shim that may have a pinned version installed; null: it may not. */
   program: string | null;
@@ -24,8 +24,8 @@ export interface ShimFacts {
 export interface ShimText {
   /** The program. */
   shim: string;
-  /** The file at `functions`; the same for every tool. */
-  functions: string;
+  /** The files in the folder of functions, by name; the same for every tool. */
+  functions: ReadonlyMap<string, string>;
 }
 
 const functionsHead =
@@ -33,7 +33,7 @@ const functionsHead =
 
 /** Fills the template of the shim, and takes the functions that few runs need out of it. */
 export function shimText(template: string, facts: ShimFacts): ShimText {
-  const script = fill(withoutComments(template), {
+  const script = fill(compact(template), {
     // In a comment, too, where quotes would be seen: a plain word.
     tool: facts.tool,
     toolchains: quoted(facts.toolchains),
@@ -60,21 +60,23 @@ export function shimText(template: string, facts: ShimFacts): ShimText {
     ...sentences('adopted-gone', 'toolchain.adopted-gone', { wanted: 'wanted', because: 'because' }),
     ...sentences('nothing-chosen', 'switching.nothing-chosen', { dir: 'folder' }),
   });
-  const rarely = /^#: rarely\n(.*?)^#: always\n/gms;
-  const always = script.replaceAll(rarely, '');
-  let functions = functionsHead;
-  const shim = script.replaceAll(rarely, (_, part: string) => {
-    functions += part;
-    return readOnCall(part, always);
+  const functions = new Map<string, string>();
+  const shim = script.replaceAll(rarely, (part: string, name: string, content: string) => {
+    const file = `${name}.sh`;
+    functions.set(file, functionsHead + content);
+    return readOnCall(file, content, script.replace(part, ''));
   });
   return { shim, functions };
 }
 
-/** In place of functions that `shim` calls: ones that read the file, which replaces them, and call the real ones. */
-function readOnCall(functions: string, shim: string): string {
+/** Functions that stand in a file of that name. */
+const rarely = /^#: rarely (\S+)\n(.*?)^#: always\n/gms;
+
+/** In place of functions that others call: ones that read the file, which replaces them, and call the real ones. */
+function readOnCall(file: string, functions: string, others: string): string {
   const names = [...functions.matchAll(/^(\w+)\(\) \{$/gm)].map(([, name = '']) => name);
-  const called = names.filter((name) => new RegExp(`\\b${name}\\b`).test(shim));
-  return called.map((name) => `${name}() { . "$_burrow_functions" && ${name} "$@"; }\n`).join('');
+  const called = names.filter((name) => new RegExp(`\\b${name}\\b`).test(others));
+  return called.map((name) => `${name}() { . "$_burrow_functions/${file}" && ${name} "$@"; }\n`).join('');
 }
 
 const utf16Marks: Readonly<Record<string, Buffer>> = {
@@ -96,10 +98,11 @@ function osNames([target = '']: readonly string[]): string[] {
   return miseOsNames({ os, arch });
 }
 
-/** Only the comment at the top is left: a shell reads all of them, and that costs 5 % of what the shim does. */
-function withoutComments(template: string): string {
+/** Of comments only the one at the top is left, and no indentation: a shell takes time for every byte. */
+function compact(template: string): string {
   const [top = ''] = /^(?:#.*\n)*/.exec(template) ?? [];
-  return top + template.slice(top.length).replaceAll(/^[ \t]*#(?!:).*\n/gm, '');
+  const rest = template.slice(top.length).replaceAll(/^[ \t]+/gm, '');
+  return top + rest.replaceAll(/^(?:#(?!:).*)?\n/gm, '');
 }
 
 /** Fills the template of a launcher (resources/shims/launcher.sh). `goroot` is that of the toolchain it runs. */
@@ -107,7 +110,7 @@ export function launcherText(
   template: string,
   { version, goroot, os }: { version: string; goroot: string; os: HostOS },
 ): string {
-  return fill(withoutComments(template), {
+  return fill(compact(template), {
     version,
     go: quoted(`${goroot}/bin/go`),
     'own-goroot': quoted(goroot),
@@ -119,7 +122,7 @@ export function launcherText(
 
 /** Fills the template of the command `burrow` (resources/shims/burrow.sh), which runs `program`. */
 export function burrowText(template: string, program: string): string {
-  return fill(withoutComments(template), {
+  return fill(compact(template), {
     program: quoted(program),
     ...sentences('gone', 'switching.burrow-gone', { program: 'program' }),
   });

@@ -1,7 +1,15 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EditorLink } from '#contract/editor-link';
-import { burrowPaths, fileFailure, readStart, type System, withLock, writeFileAtomic } from '#core/system';
+import {
+  burrowPaths,
+  fileFailure,
+  isFile,
+  readStart,
+  type System,
+  withLock,
+  writeFileAtomic,
+} from '#core/system';
 import { parseVersion } from '#core/toolchains';
 import { runnable, runnableTargets, shimMark } from '../resolving/index.ts';
 import { refreshLinks } from './links.ts';
@@ -21,8 +29,8 @@ export async function refreshShims(system: System): Promise<EditorLink[]> {
   await withLock(join(locks, 'shims'), {}, async () => {
     const { wanted, functions } = await wantedFiles(system);
     try {
-      await mkdir(shims, { recursive: true, mode: 0o700 });
-      await writeIfDifferent(shimFunctions, functions, 0o644);
+      for (const folder of [shims, shimFunctions]) await mkdir(folder, { recursive: true, mode: 0o700 });
+      for (const [name, text] of functions) await writeIfDifferent(join(shimFunctions, name), text, 0o644);
       for (const [name, text] of wanted) await writeIfDifferent(join(shims, name), text, 0o755);
       for (const name of await readdir(shims)) {
         if (!wanted.has(name) && (await isLauncher(shims, name)))
@@ -37,22 +45,28 @@ export async function refreshShims(system: System): Promise<EditorLink[]> {
 
 /**
  * Writes the shims again where another Burrow wrote them: an older one, one in another place, or one with other
- * settings. Reads three files; where there are no shims yet, it does nothing. Failures: those of refreshShims.
+ * settings. Reads a few files; where there are no shims yet, it does nothing. Failures: those of refreshShims.
  */
 export async function renewShims(system: System): Promise<void> {
   const { shims, shimFunctions } = burrowPaths(system);
-  const files = [join(shims, 'go'), shimFunctions, join(shims, 'burrow')];
-  const inUse = await Promise.all(files.map((file) => readStart(file)));
-  if (inUse[0] === null) return;
+  const go = join(shims, 'go');
+  if (!(await isFile(go))) return;
   const { shim, functions } = (await shimFor(system))('go');
+  const texts = new Map([[go, shim]]);
+  for (const [name, text] of functions) texts.set(join(shimFunctions, name), text);
   // One that another Burrow wrote stays where this one has no command line.
   const burrow = await burrowFor();
-  const wanted = [asRead(shim), asRead(functions), burrow === null ? inUse[2] : burrow];
-  if (wanted.some((text, index) => text !== inUse[index])) await refreshShims(system);
+  if (burrow !== null) texts.set(join(shims, 'burrow'), burrow);
+  const found = await Promise.all(
+    [...texts].map(async ([path, text]) => (await readStart(path)) === asRead(text)),
+  );
+  if (found.includes(false)) await refreshShims(system);
 }
 
-/** The files of the shims folder by name, and what the shims share. */
-async function wantedFiles(system: System): Promise<{ wanted: Map<string, string>; functions: string }> {
+/** The files of the shims folder, and those of the shims' functions, by name. */
+async function wantedFiles(
+  system: System,
+): Promise<{ wanted: Map<string, string>; functions: ReadonlyMap<string, string> }> {
   const [shim, burrow, launcher, installed] = await Promise.all([
     shimFor(system),
     burrowFor(),

@@ -63,11 +63,10 @@ interface Known {
 }
 
 async function knownAbout(system: System, recorded: readonly Recorded[]): Promise<Known> {
+  const there = recorded.filter(({ gone }) => !gone);
   const [byDefault, offer] = await Promise.all([
-    defaultToolchain(
-      system,
-      recorded.filter(({ gone }) => !gone),
-    ),
+    // One that is gone stays the default until another one is made it.
+    defaultToolchain(system, there).then((found) => found ?? defaultToolchain(system, recorded)),
     knownOffer(system),
   ]);
   const released = offer.releases.map(({ version }) => version);

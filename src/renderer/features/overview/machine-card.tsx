@@ -48,7 +48,14 @@ export function MachineCard(): ReactElement {
           )}
           <Fact name={t('overview.machine.default')}>
             {toolchains &&
-              (byDefault?.version ?? <span className="text-faint">{t('overview.machine.noDefault')}</span>)}
+              (byDefault ? (
+                <span className="flex flex-wrap items-center justify-end gap-1.5">
+                  {byDefault.adopted?.gone ? <Tag tone="bad">{t('adopt.gone')}</Tag> : null}
+                  {byDefault.version}
+                </span>
+              ) : (
+                <span className="text-faint">{t('overview.machine.noDefault')}</span>
+              ))}
           </Fact>
           <Fact name={t('overview.machine.disk')}>
             {toolchains && (

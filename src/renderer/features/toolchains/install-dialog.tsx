@@ -170,7 +170,7 @@ function OriginNote({ result }: { result: AvailableResult }): ReactElement {
   return (
     <p
       className={cx(
-        'mr-auto max-w-[400px] min-w-0 text-sm wrap-anywhere',
+        'mr-auto max-w-[400px] min-w-0 flex-1 basis-[200px] text-sm wrap-anywhere max-[700px]:max-w-none max-[700px]:basis-full',
         isOfNow ? 'text-muted' : 'text-warn',
       )}
     >

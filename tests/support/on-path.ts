@@ -1,0 +1,21 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+
+/** The first program of that name on PATH, and then in `more` folders; null without one. */
+export function onPath(name: string, more: readonly string[] = []): string | null {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...more].filter(
+    (folder) => folder !== '',
+  );
+  return folders.map((folder) => join(folder, name)).find(isProgram) ?? null;
+}
+
+/** Whether a file may be run by this user. */
+export function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
