@@ -73,7 +73,7 @@ test('available releases are listed newest first, with supported ones marked and
 });
 
 test('an install is cancelled, leaves nothing behind, and is started again', async () => {
-  await chooseInstall('1.26', newer);
+  await chooseInstall('1.26.7', newer);
   const row = page.getByRole('row', { name: newer });
   await row.getByRole('button', { name: 'Cancel' }).click();
   await expect(row).toContainText('Cancelled; nothing was left behind.');
@@ -89,7 +89,7 @@ test('an install is cancelled, leaves nothing behind, and is started again', asy
 });
 
 test('a second version is installed beside the first, although the page is reloaded meanwhile', async () => {
-  await chooseInstall('1.24', older);
+  await chooseInstall('1.24.13', older);
   const row = page.getByRole('row', { name: older });
   await expect(row.getByRole('progressbar')).toBeVisible();
   await page.reload();
