@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -27,6 +27,8 @@ beforeAll(async () => {
     await writeFile(go, `#!/bin/sh\necho "${version} $*"\n`);
     await chmod(go, 0o755);
   }
+  // The first install set it; here nothing is said unless a test does.
+  await rm(join(burrow.home, 'default'));
   await burrow.write('old/.go-version', '1.24.9\r\n');
   await burrow.write('old/go.mod', 'module example.com/old\n\ngo 1.24.0\n\ntoolchain go1.26.7\n');
   await burrow.write('new/go.mod', 'module example.com/new\n\ngo 1.26\n');
@@ -231,7 +233,9 @@ describe('current, which and exec', () => {
   });
 
   it('take a go that is on PATH where nothing is said', async () => {
-    const go = await burrow.write('elsewhere/bin/go', '#!/bin/sh\necho go1.19\n', 0o755);
+    // What `go env GOVERSION GOROOT` prints.
+    const script = '#!/bin/sh\nprintf "go1.19\\n%s\\n" "${0%/bin/go}"\n';
+    const go = await burrow.write('elsewhere/bin/go', script, 0o755);
     const said = await burrow.run(['current', '--dir', 'silent'], {
       env: { PATH: `${burrow.env['PATH']}:${join(burrow.root, 'elsewhere/bin')}` },
     });
@@ -286,6 +290,7 @@ describe('use', () => {
       file,
       previous: '1.25\n',
       installed: true,
+      installs: null,
       outranked: [],
       variable: null,
     });
