@@ -27,6 +27,8 @@ beforeAll(async () => {
     await writeFile(go, `#!/bin/sh\necho "${version} $*"\n`);
     await chmod(go, 0o755);
   }
+  // The first is the default.
+  await burrow.run(['use', '--unset', '--global']);
   await burrow.write('old/.go-version', '1.24.9\r\n');
   await burrow.write('old/go.mod', 'module example.com/old\n\ngo 1.24.0\n\ntoolchain go1.26.7\n');
   await burrow.write('new/go.mod', 'module example.com/new\n\ngo 1.26\n');

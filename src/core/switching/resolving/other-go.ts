@@ -44,6 +44,7 @@ export async function knowingFirst(
   }
   // Its manager says why it runs none, or it led to nothing.
   if (told === null) return more.some(({ version }) => version !== null) ? others : [];
+  if (told.goroot === '') return others;
   const goroot = (await realPath(told.goroot)) ?? told.goroot;
   const next = more.findIndex(({ version }) => version !== null);
   if (more[next]?.goroot === goroot) return more.slice(next);
@@ -51,8 +52,8 @@ export async function knowingFirst(
 }
 
 /**
- * What the `go` at `file` says about itself in `dir`; null where it does not, as a shim whose manager has no version
- * for that folder. It runs as Burrow's shim runs it for `system`, but stays the version that it is. Failures: those of
+ * What the `go` at `file` says about itself in `dir`; null where it fails, like a shim whose manager has no version for
+ * that folder. It runs as Burrow's shim runs it for `system`, but stays the version that it is. Failures: those of
  * starting a process.
  */
 export async function askGo(
@@ -61,7 +62,7 @@ export async function askGo(
   dir: string,
 ): Promise<{ version: string; goroot: string } | null> {
   const { GOROOT: _stale, ...env } = system.env;
-  const { stdout } = await system.run({
+  const { exitCode, stdout } = await system.run({
     file,
     args: ['env', 'GOVERSION', 'GOROOT'],
     cwd: dir,
@@ -69,7 +70,7 @@ export async function askGo(
     timeoutMs: 10_000,
   });
   const [version = '', goroot = ''] = stdout.split('\n');
-  return goroot === '' ? null : { version, goroot };
+  return exitCode === 0 ? { version, goroot } : null;
 }
 
 async function readOther(file: string): Promise<OtherGo | null> {
