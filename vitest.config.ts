@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { testTimeoutMs, waitTimeoutMs } from './tests/support/limits.ts';
 
 /**
- * Node strips types with WebAssembly, in every worker thread that a test starts. V8 13.6 now and then crashes
- * (SIGSEGV in TierUpWasmToJSWrapper) when several threads optimize the calls out of it at once: they are not optimized.
+ * Node strips types with WebAssembly, in every worker thread that a test starts. V8 13.6 sometimes crashes (SIGSEGV in
+ * TierUpWasmToJSWrapper) when several threads optimize the calls out of it at once, so they are not optimized.
  */
 const execArgv = ['--wasm-wrapper-tiering-budget=1000000000'];
 
@@ -15,10 +15,19 @@ const limits = {
 };
 
 // `unit` needs nothing but Node. `integration` needs the world: Go, shells, an engine, the module proxy.
+// Projects with different numbers of workers run one after the other, by their groupOrder.
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], ...limits, execArgv } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          ...limits,
+          maxWorkers: '100%',
+          execArgv,
+        },
+      },
       {
         test: {
           name: 'integration',
@@ -26,11 +35,19 @@ export default defineConfig({
           setupFiles: ['tests/setup/name-network.ts'],
           ...limits,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           execArgv,
         },
       },
       // The built app, in Chromium in the place of Electron, and in Electron where there is one.
-      { test: { name: 'electron', include: ['tests/electron-harness/**/*.test.ts'], ...limits } },
+      {
+        test: {
+          name: 'electron',
+          include: ['tests/electron-harness/**/*.test.ts'],
+          ...limits,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

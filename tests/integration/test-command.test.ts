@@ -36,6 +36,8 @@ describe('the count of all tests', () => {
       started('b.test.ts > two'),
       started('c.test.ts'),
       passed('b.test.ts > two'),
+      passed('b.test.ts > three'),
+      started('b.test.ts > three'),
       { type: 'closed', id: 'c.test.ts' },
     ]);
     expect(running).toEqual(['a.test.ts > one', 'b.test.ts']);

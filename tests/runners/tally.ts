@@ -60,20 +60,18 @@ export function slowestLines({ times }: Tally, count: number): string[] {
 /** What the events of a run add up to, and what had started and not ended when they stopped. */
 export function tallyOf(events: readonly TestEvent[]): { tally: Tally; running: string[] } {
   const tally = structuredClone(nothingRan);
-  const running = new Map<string, string>();
+  // Vitest may report a start after the end that belongs to it.
+  const ended = new Set(events.filter(({ type }) => type !== 'started').map(({ id }) => id));
+  const running: string[] = [];
   for (const event of events) {
-    if (event.type === 'started') {
-      running.set(event.id, event.name);
-      continue;
-    }
-    running.delete(event.id);
-    if (event.type === 'closed') continue;
+    if (event.type === 'started' && !ended.has(event.id)) running.push(event.name);
+    if (event.type === 'started' || event.type === 'closed') continue;
     const { name } = event;
     if (event.type === 'passed') tally.passed += 1;
     else tally[event.type].push({ name, reason: event.reason });
     if (event.type !== 'skipped') tally.times.push({ name, ms: event.ms });
   }
-  const names = [...running.values()];
-  // A file is not named beside its own test.
-  return { tally, running: names.filter((name) => !names.some((other) => other.startsWith(`${name} > `))) };
+  // A file is not named if one of its tests is.
+  const names = running.filter((name) => !running.some((other) => other.startsWith(`${name} > `)));
+  return { tally, running: names };
 }
