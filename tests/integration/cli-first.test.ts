@@ -76,13 +76,6 @@ describe('the first toolchain', () => {
 });
 
 describe('what an install says of PATH', () => {
-  const advice = async (PATH: string, more: Record<string, string> = {}) =>
-    (
-      await burrow.run(['install', '1.26.7'], {
-        env: { PATH: `${PATH}:${burrow.env['PATH'] ?? ''}`, ...more },
-      })
-    ).stdout;
-
   it('is nothing where go is the shim', async () => {
     await burrow.run(['install', '1.26.7']);
     expect(await advice(shims())).not.toContain('PATH');
@@ -123,3 +116,9 @@ it('says where Burrow was, once it is gone', async () => {
   await burrow.run(['use', '1.26.7', '--global']);
   expect(await readFile(file, 'utf8')).toBe(text);
 });
+
+/** What an install prints where PATH begins with these folders. */
+async function advice(folders: string, more: Record<string, string> = {}): Promise<string> {
+  const PATH = `${folders}:${burrow.env['PATH'] ?? ''}`;
+  return (await burrow.run(['install', '1.26.7'], { env: { PATH, ...more } })).stdout;
+}

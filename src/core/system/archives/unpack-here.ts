@@ -60,7 +60,9 @@ export async function unpackHere(
 function meaning(error: unknown, archive: string): Failure {
   if (isFailure(error)) return error;
   const known = fileFailure(error, archive);
-  if (isFailure(known)) return known;
+  // A name that is too long is the archive's fault; a disk that fails is not.
+  const isOfEntry = isFailure(known, 'file.unusable') && known.params['reason'] !== 'io';
+  if (isFailure(known) && !isOfEntry) return known;
   const detail = error instanceof Error ? error.message : String(error);
   return failure('archive.damaged', { archive, detail }, error);
 }
