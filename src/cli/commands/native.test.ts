@@ -92,6 +92,8 @@ it('takes one version, and says if it is not among the findings', async () => {
 
 it('is mentioned by list and machine', async () => {
   await mac.install('1.24.9');
+  // The first toolchain became the default.
+  await mac.client.switching.unpin({ dir: mac.world.folder, global: true });
   expect((await burrow(['list'])).said).not.toContain('burrow native');
   await mac.setDefault('1.24.9');
   expect((await burrow(['list'])).said).toContain('1 toolchain in use runs under Rosetta.');
