@@ -110,7 +110,7 @@ describe('current, which and exec', () => {
       'go1.28.0',
       `because of ${mod}: go 1.28.0`,
       'go1.26.7 is started.',
-      'It downloads go1.28.0 when it is first used, and switches to it. To install it instead: burrow install 1.28.0',
+      'It downloads go1.28.0 when it is first used, and switches to it. To install it instead: `burrow install 1.28.0`',
     ]);
     expect(auto.stdout).toMatch(/^ +GOTOOLCHAIN +GOTOOLCHAIN +auto +lets Go switch$/m);
 
