@@ -10,7 +10,7 @@ import { wholeToolchains } from '#testing/whole-toolchains';
 
 let world: ToolchainWorld;
 beforeEach(async () => {
-  world = await toolchainWorld({ inMemory: true });
+  world = await toolchainWorld();
 });
 afterEach(() => world[Symbol.asyncDispose]());
 

@@ -8,7 +8,7 @@ import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain
 // Burrow's home on a separate, small disk, which only root on Linux can make.
 let world: ToolchainWorld;
 beforeEach(async (ctx) => {
-  world = await toolchainWorld();
+  world = await toolchainWorld({ inMemory: false });
   await mkdir(world.root);
   const mounted = await execa(
     'mount',

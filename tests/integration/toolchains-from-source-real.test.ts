@@ -14,7 +14,7 @@ let world: ToolchainWorld;
 let system: System;
 beforeEach(async (ctx) => {
   if (process.platform !== 'linux') ctx.skip('the real sources of this test are built on Linux');
-  world = await toolchainWorld({ inMemory: true });
+  world = await toolchainWorld();
   system = world.everywhere({ PATH: process.env['PATH'] ?? '' });
   if (process.arch === 'arm64') system = { ...system, arch: 'arm64' };
 });

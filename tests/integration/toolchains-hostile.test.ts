@@ -12,7 +12,7 @@ import { filesBelow, wholeToolchains } from '#testing/whole-toolchains';
 let world: ToolchainWorld;
 let outside: string;
 beforeAll(async () => {
-  world = await toolchainWorld({ inMemory: true });
+  world = await toolchainWorld();
   outside = join(world.folder, 'outside');
   await mkdir(outside);
   await writeFile(join(outside, 'precious'), 'as it was');

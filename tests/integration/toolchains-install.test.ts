@@ -9,7 +9,7 @@ import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain
 // All tests share one home, from the first install to the last removal, and depend on the ones before.
 let world: ToolchainWorld;
 beforeAll(async () => {
-  world = await toolchainWorld();
+  world = await toolchainWorld({ inMemory: false });
   for (const version of ['go1.26.1', 'go1.26.0', 'go1.25.3', 'go1.27rc1', 'go1.24rc1']) {
     world.server.offerFake(go(version, { padding: 300_000 }));
   }

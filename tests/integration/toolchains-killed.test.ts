@@ -14,7 +14,7 @@ const version = 'go1.26.1';
 
 let world: ToolchainWorld;
 beforeEach(async () => {
-  world = await toolchainWorld({ inMemory: true });
+  world = await toolchainWorld();
   world.server.offerFake(fakeGo(version, { padding: 150_000, files: 40 }));
   world.server.offerFake(fakeGo('go1.25.3'));
 });

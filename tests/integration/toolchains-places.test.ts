@@ -16,7 +16,7 @@ let world: ToolchainWorld;
 let elsewhere: string | null;
 let mounted: string[];
 beforeEach(async () => {
-  world = await toolchainWorld();
+  world = await toolchainWorld({ inMemory: false });
   world.server.offerFake(fakeGo(version, { files: 50 }));
   elsewhere = await folderOnAnotherDisk();
   mounted = [];

@@ -10,7 +10,7 @@ import { wholeToolchains } from '#testing/whole-toolchains';
 const versions = ['go1.22.5', 'go1.22rc1', 'go1.20.5', 'go1.20', 'go1.20rc1', 'go1.2.2', 'go1.2'];
 let world: ToolchainWorld;
 beforeAll(async () => {
-  world = await toolchainWorld({ inMemory: true });
+  world = await toolchainWorld();
   // Oldest first, because `1.20` means go1.20.5 once that is installed.
   for (const version of versions.toReversed()) {
     world.server.offerFake(fakeGo(version));

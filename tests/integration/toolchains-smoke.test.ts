@@ -17,7 +17,7 @@ let world: ToolchainWorld;
 let goroot: string;
 let why: string | null = null;
 beforeAll(async () => {
-  world = await toolchainWorld({ inMemory: true });
+  world = await toolchainWorld();
   if (process.platform !== 'linux') why = 'the real toolchain of this test is for Linux';
   else if (!(await world.server.offerReal(version, 'linux', arch))) why = `no module proxy gives ${version}`;
   if (why !== null) return;

@@ -16,7 +16,7 @@ const version = 'go1.26.1';
 let world: ToolchainWorld;
 let goroot: string;
 beforeEach(async () => {
-  world = await toolchainWorld({ inMemory: true });
+  world = await toolchainWorld();
   world.server.offerFake(fakeGo(version, { files: 200, padding: 3_000_000 }));
   const { toolchain } = await install(world.everywhere(), { version });
   goroot = toolchain.path;

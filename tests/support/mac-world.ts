@@ -31,7 +31,7 @@ export class MacWorld implements AsyncDisposable {
 
   /** A Mac that gets real Gos from the real module proxy, through the test cache, with the real checksum database. */
   static async real(): Promise<MacWorld> {
-    const world = await toolchainWorld({ inMemory: true });
+    const world = await toolchainWorld();
     const { server } = world;
     return MacWorld.in(world, { BURROW_GO_DL: `${server.url}/nothing`, GOSUMDB: 'sum.golang.org' });
   }

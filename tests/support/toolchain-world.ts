@@ -79,9 +79,12 @@ export class ToolchainWorld implements AsyncDisposable {
   }
 }
 
-/** Makes one; the options are those of `newFolder`. */
-export async function toolchainWorld(options: { inMemory?: boolean } = {}): Promise<ToolchainWorld> {
-  const folder = await newFolder('toolchains', options);
+/**
+ * Makes one, in memory if possible: each install writes everything to the disk before it ends, which takes seconds on a
+ * busy one.
+ */
+export async function toolchainWorld({ inMemory = true } = {}): Promise<ToolchainWorld> {
+  const folder = await newFolder('toolchains', { inMemory });
   return new ToolchainWorld(await startReleaseServer(), folder);
 }
 
