@@ -71,7 +71,7 @@ it('does not wait long for a site that says nothing', async () => {
   world.server.fail({ path: /mode=json/, kind: 'stall' });
   const clock = testClock();
   const installing = install({ ...world.everywhere(), ...clock }, { version: '1.26.1' });
-  await expect.poll(clock.waiting).toBeGreaterThan(0);
+  await expect.poll(() => clock.waiting()).toBeGreaterThan(0);
   clock.advance(4000);
   expect((await installing).toolchain.source.kind).toBe('proxy');
 });
