@@ -23,7 +23,7 @@ const [first, second] = ['go1.26.1', 'go1.25.3'];
 let world: ToolchainWorld;
 let system: System;
 beforeEach(async () => {
-  world = await toolchainWorld({ inMemory: true });
+  world = await toolchainWorld();
   for (const version of [first, second]) world.server.offerFake(fakeGo(version));
   system = world.everywhere();
 });

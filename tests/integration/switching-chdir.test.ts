@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { folderOfCommand, refreshShims } from '#core/switching';
 import { burrowPaths } from '#core/system';
+import { commandTimeoutMs } from '#testing/limits';
 import { onPath } from '#testing/on-path';
 import { SwitchingWorld } from '#testing/switching-world';
 
@@ -55,7 +56,7 @@ function go(dir: string, args: readonly string[], program = onPath('go') ?? '') 
     cwd: dir,
     env: { ...caches, GOTOOLCHAIN: 'local', PATH: '/usr/bin:/bin', PWD: dir },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: commandTimeoutMs,
   });
 }
 

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { burrowPaths, type System } from '#core/system';
 import { goFor, refreshShims, resolveGo } from '#core/switching';
+import { commandTimeoutMs } from '#testing/limits';
 import { writeStaleGoroot } from '#testing/stale-goroot';
 import { onPath } from '#testing/on-path';
 import { SwitchingWorld } from '#testing/switching-world';
@@ -63,8 +64,12 @@ const ways: Way[] = ['a pin', 'system', 'a link on PATH', 'a launcher'];
 
 /** What a build in the module's folder writes on stderr; empty where all goes well. */
 function build(program: string, world: SwitchingWorld, env: System['env']): string {
-  return spawnSync(program, ['build', '.'], { cwd: world.dir, env, encoding: 'utf8', timeout: 60_000 })
-    .stderr;
+  return spawnSync(program, ['build', '.'], {
+    cwd: world.dir,
+    env,
+    encoding: 'utf8',
+    timeout: commandTimeoutMs,
+  }).stderr;
 }
 
 describe.each(['variable', 'file'] as const)('GOROOT of another version, set as a %s', (where) => {

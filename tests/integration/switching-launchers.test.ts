@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { burrowPaths, type System } from '#core/system';
 import { goFor, refreshShims } from '#core/switching';
+import { commandTimeoutMs } from '#testing/limits';
 import { onPath } from '#testing/on-path';
 import { type PosixShell, posixShells, SwitchingWorld } from '#testing/switching-world';
 import type { SwitchingCase } from '../fixtures/switching-cases.ts';
@@ -110,7 +111,7 @@ async function realWorld(ctx: TestContext) {
 
 /** The first line of what a command prints. */
 function says(world: SwitchingWorld, env: System['env'], file: string, args = ['version']): string {
-  const ran = spawnSync(file, args, { cwd: world.dir, env, encoding: 'utf8', timeout: 30_000 });
+  const ran = spawnSync(file, args, { cwd: world.dir, env, encoding: 'utf8', timeout: commandTimeoutMs });
   return `${ran.stdout}${ran.stderr}`.split('\n')[0] ?? '';
 }
 

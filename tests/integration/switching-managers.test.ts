@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { burrowPaths } from '#core/system';
 import { goFor, resolveGo } from '#core/switching';
+import { commandTimeoutMs } from '#testing/limits';
 import { writeAsdf, writeGo, writeGoenv } from '#testing/other-managers';
 import { findMise } from '#testing/real-mise';
 import { onPath } from '#testing/on-path';
@@ -196,7 +197,12 @@ describe('beside a real mise, with a real Go', () => {
     const goroot = spawnSync(go, ['env', 'GOROOT'], { encoding: 'utf8' }).stdout.trim();
     await using world = await worldOf({ path: [], files });
     const env = await besideMise(world, mise, goroot);
-    const ran = spawnSync('go', ['version'], { cwd: world.dir, env, encoding: 'utf8', timeout: 20_000 });
+    const ran = spawnSync('go', ['version'], {
+      cwd: world.dir,
+      env,
+      encoding: 'utf8',
+      timeout: commandTimeoutMs,
+    });
     expect(ran.stdout, ran.stderr).toMatch(/^go version go1\./);
     const { path, version } = await resolveGo({ ...world.system, env }, world.dir);
     expect(path).toBe(join(goroot, 'bin/go'));

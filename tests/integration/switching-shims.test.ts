@@ -150,7 +150,7 @@ describe.each(posixShells)('under $name', (shell) => {
         cwd: world.dir,
         env: { PWD: world.dir },
         encoding: 'utf8',
-        timeout: 10_000,
+        timeout: commandTimeoutMs,
       }).stdout;
     expect(ran('-C', 'tools', 'run', '.')).toBe(ran('x').replace(/x\n$/, '-C tools run .\n'));
     expect(ran('x')).toContain(`${world.dir}\n${world.dir}\n`);

@@ -17,7 +17,7 @@ vi.mock('node:fs/promises', async (original) => {
 
 let world: ToolchainWorld;
 beforeEach(async () => {
-  world = await toolchainWorld({ inMemory: true });
+  world = await toolchainWorld();
 });
 afterEach(() => world[Symbol.asyncDispose]());
 

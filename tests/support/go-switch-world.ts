@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { burrowPaths, localSystem, type System } from '#core/system';
 import { refreshShims, resolveGo } from '#core/switching';
 import { newFolder } from './folders.ts';
+import { commandTimeoutMs } from './limits.ts';
 import { realGoroot, withGoEnv } from './real-gos.ts';
 
 /** What decides about a Go: real toolchains in a Burrow home, files of a project, settings. */
@@ -134,7 +135,7 @@ function run(
   { cwd, env }: { cwd: string; env: System['env'] },
 ): Promise<RealRun> {
   return new Promise((done) => {
-    const options = { cwd, env: env as Record<string, string>, timeout: 60_000 };
+    const options = { cwd, env: env as Record<string, string>, timeout: commandTimeoutMs };
     execFile(file, args, options, (error, stdout, stderr) => {
       done({ exitCode: error === null ? 0 : Number(error.code ?? -1), stdout, stderr });
     });

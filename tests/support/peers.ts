@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { commandTimeoutMs } from './limits.ts';
 
 /** What a program printed, and how it ended. */
 export interface Said {
@@ -83,7 +84,7 @@ export function run(
   options: { cwd: string; env: Readonly<Record<string, string | undefined>> },
 ): Promise<Said> {
   return new Promise((resolve) => {
-    execFile(file, args, { ...options, timeout: 30_000 }, (error, stdout, stderr) => {
+    execFile(file, args, { ...options, timeout: commandTimeoutMs }, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
       resolve({ stdout, stderr, exitCode });
     });

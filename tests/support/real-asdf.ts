@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
+import { commandTimeoutMs } from './limits.ts';
 import { onPath } from './on-path.ts';
+import { testCache } from './test-cache.ts';
 
 /** Pinned, so that runs can be compared. */
 const version = 'v0.20.0';
-/** Of the user alone: a program in it is run. */
-const folder = join(homedir(), '.cache/burrow-test-tools/bin');
+const folder = testCache('managers/bin');
 
 /** The real asdf, from PATH or as `installAsdf` has built it; null where there is none. */
 export function findAsdf(): string | null {
@@ -22,7 +21,7 @@ export function installAsdf(say: (line: string) => void): string | null {
   const module = `github.com/asdf-vm/asdf/cmd/asdf@${version}`;
   say(`go install ${module}`);
   const env = { ...process.env, GOBIN: folder, GOFLAGS: '' };
-  const done = spawnSync(go, ['install', module], { env, encoding: 'utf8', timeout: 300_000 });
+  const done = spawnSync(go, ['install', module], { env, encoding: 'utf8', timeout: commandTimeoutMs });
   if (findAsdf() !== null) return null;
   return done.stderr?.trim().split('\n').at(-1) ?? 'go install failed';
 }

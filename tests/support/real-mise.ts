@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { commandTimeoutMs } from './limits.ts';
 import { isProgram, onPath } from './on-path.ts';
+import { testCache } from './test-cache.ts';
 
 /** Pinned, so that runs can be compared. */
 const version = '2026.9.15';
-/** Of the user alone: a program in it is run. */
-const folder = join(homedir(), '.cache/burrow-test-tools');
+const folder = testCache('managers');
 const name = `@jdxcode/mise-${process.platform === 'darwin' ? 'macos' : process.platform}-${process.arch}`;
 const program = join(folder, 'node_modules', name, 'bin/mise');
 
@@ -22,9 +21,8 @@ export function installMise(say: (line: string) => void): string | null {
   if (findMise() !== null) return null;
   const wanted = `${name}@${version}`;
   say(`npm install ${wanted}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const args = ['install', '--prefix', folder, '--no-save', '--ignore-scripts', wanted];
-  const done = spawnSync('npm', args, { encoding: 'utf8', timeout: 300_000 });
+  const done = spawnSync('npm', args, { encoding: 'utf8', timeout: commandTimeoutMs });
   if (findMise() !== null) return null;
   return done.stderr?.trim().split('\n').at(-1) ?? 'npm install failed';
 }

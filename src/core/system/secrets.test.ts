@@ -100,7 +100,7 @@ test.each([
   ['bearers', 'bearer '.repeat(140_000)],
   ['spaces', `authorization${' '.repeat(1_000_000)}`],
 ])('a megabyte of %s is fast', (_, text) => {
-  const startedAt = performance.now();
+  const before = process.cpuUsage();
   maskSecrets(text);
-  expect(performance.now() - startedAt).toBeLessThan(2000);
+  expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
 });
