@@ -58,8 +58,7 @@ export async function unpackHere(
 
 /** The failure for a refusal, a file system error, or a library's complaint about the archive. */
 function meaning(error: unknown, archive: string): Failure {
-  if (isFailure(error)) return error;
-  const known = fileFailure(error, archive);
+  const known = isFailure(error) ? error : fileFailure(error, archive);
   // A name that is too long is the archive's fault; a disk that fails is not.
   const isOfEntry = isFailure(known, 'file.unusable') && known.params['reason'] !== 'io';
   if (isFailure(known) && !isOfEntry) return known;
