@@ -18,13 +18,14 @@ export default defineConfig({
         input: { index: 'src/main/index.ts', cli: 'src/cli/index.ts' },
         external: ['electron', 'better-sqlite3'],
         output: {
-          // What resolving needs of the toolchains, apart from what installs them: `burrow current` loads no more.
+          // What resolving needs of the toolchains, apart from what installs them: `burrow current` loads no more
+          // (tests/integration/cli-start.test.ts).
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [
               {
                 name: 'installed',
-                test: /core\/(system\/small-file|toolchains\/(goenv\/(env-file|module-cache|toolchain-module)|store\/(installed|layout|version-file)|versions\/(pins|targets|versions)))\.ts$/,
+                test: /(contract\/runs-as|core\/(system\/small-file|toolchains\/(goenv\/(env-file|module-cache|settings|toolchain-module)|store\/(installed|layout|version-file)|versions\/(pins|targets|versions))))\.ts$/,
               },
             ],
           },

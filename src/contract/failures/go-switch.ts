@@ -83,14 +83,21 @@ export const goSwitchFailures = {
       hint: '请在其中写 `go1.26.1` 这样的工具链，或删除该行。',
     }),
   }),
-  'go-switch.language-version': said<{ toolchain: string }>('failed', {
+  /** `remedy`: `install` for a `go` line, which only the first Gos that switch take for a toolchain. */
+  'go-switch.language-version': said<{ toolchain: string; remedy: 'write' | 'install' }>('failed', {
     en: (p) => ({
       message: `Go refuses to run: ${p.toolchain} is a version of the language and no toolchain.`,
-      hint: `Write a release, e.g. ${p.toolchain}.0.`,
+      hint:
+        p.remedy === 'install'
+          ? `Install a newer Go: \`burrow install ${p.toolchain.replace(/^go/, '')}\`.`
+          : `Write a release, such as ${p.toolchain}.0.`,
     }),
     'zh-CN': (p) => ({
       message: `Go 拒绝运行：${p.toolchain} 是语言版本，不是工具链版本。`,
-      hint: `请写明发行版本，例如 ${p.toolchain}.0。`,
+      hint:
+        p.remedy === 'install'
+          ? `请安装更新的 Go：\`burrow install ${p.toolchain.replace(/^go/, '')}\`。`
+          : `请写明发行版本，例如 ${p.toolchain}.0。`,
     }),
   }),
   'go-switch.other-on-path': said<{ toolchain: string; path: string; version: string }>('failed', {

@@ -110,15 +110,14 @@ function wordFor(value: string, asked: unknown): string | null {
 
 function whyNot(
   { gotoolchain }: Facts,
-  { to, pathOnly }: Extract<Selected, { kind: 'switches' }>,
+  { to, by, pathOnly }: Extract<Selected, { kind: 'switches' }>,
   found: Found | null,
 ): Failure | null {
   const toolchain = shown(to);
   if (found === null) {
     if (pathOnly) return failure('go-switch.not-on-path', { toolchain, gotoolchain: shown(gotoolchain) });
-    return isLanguageVersion(versionOf(to) ?? '')
-      ? failure('go-switch.language-version', { toolchain })
-      : null;
+    if (!isLanguageVersion(versionOf(to) ?? '')) return null;
+    return failure('go-switch.language-version', { toolchain, remedy: by === 'go' ? 'install' : 'write' });
   }
   if (found.why !== null) return found.why;
   const { path, version } = found;

@@ -75,6 +75,16 @@ describe('the release that would be installed', () => {
     expect(await currentGo(system, project)).toMatchObject({ installed: false, installs: 'go1.22.12' });
     await adoptToolchain(system, { path: await put(join(root, 'old'), 'go1.21.0') });
     const auto = { ...system, env: { ...system.env, GOTOOLCHAIN: 'auto' } };
+    // Where it may not switch, it runs, and is too old.
+    const local = { ...system, env: { ...system.env, GOTOOLCHAIN: 'local' } };
+    expect(await currentGo(local, project)).toMatchObject({
+      version: 'go1.21.0',
+      installed: true,
+      instead: null,
+      installs: 'go1.22.12',
+      gone: null,
+      problem: null,
+    });
     // Go's own switching takes go1.22 at its word: there is no such release.
     expect(await currentGo(auto, project)).toMatchObject({
       version: 'go1.22',

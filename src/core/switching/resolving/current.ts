@@ -11,7 +11,8 @@ const nothingMissing: Missing = { installs: null, gone: null };
  */
 export async function currentGo(system: System, dir: string): Promise<Resolution> {
   const resolved = await resolveGo(system, dir);
-  if (resolved.installed) return { ...resolved, ...nothingMissing };
+  // A Go that is too old may run although another is wanted.
+  if (resolved.installed && resolved.switch?.how !== 'fails') return { ...resolved, ...nothingMissing };
   const { decision } = await decideFor(system, dir);
   if (!decision || decision.chosen || decision.other) return { ...resolved, ...nothingMissing };
   const { problem } = resolved;

@@ -19,7 +19,7 @@ export function ResolvedVersion({ resolution }: { resolution: Resolution }): Rea
   const { t } = useTranslation();
   const { version, path, installed, problem, installs, gone, switch: goSwitch } = resolution;
   // If only an install is missing to make Go run the module, it is offered, too.
-  const needed = goSwitch?.why?.params['remedy'] === 'install' ? goSwitch.to : null;
+  const needed = goSwitch?.why?.params['remedy'] === 'install' ? (installs ?? goSwitch.to) : null;
   const missing = installed ? needed : (installs ?? version);
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains;
   const toolchain =
