@@ -63,8 +63,8 @@ describe('$BURROW_HOME', () => {
   it.each([
     ['empty', '', 'BURROW_HOME is empty'],
     ['relative', 'burrow-home', 'it is not an absolute path'],
-    ['with a colon', '/tmp/burrow:home', 'its name holds a colon or a line break'],
-    ['with a line break', '/tmp/burrow\nhome', 'its name holds a colon or a line break'],
+    ['with a colon', '/tmp/burrow:home', 'its name contains a colon or a line break'],
+    ['with a line break', '/tmp/burrow\nhome', 'its name contains a colon or a line break'],
   ])('%s: one sentence, and nothing is written', async (_, home, reason) => {
     // A folder of this name in the working folder is no cache of Burrow's.
     const decoys = ['cache', join('burrow-home', 'cache')].map((name) => join(burrow.root, name));
