@@ -57,7 +57,8 @@ export class ServedBurrow implements AsyncDisposable {
       ...more,
     };
     await cp(join(import.meta.dirname, '../fixtures/shop'), shop, { recursive: true });
-    if (caches !== null) await fetchModules(shop, env);
+    // With the machine's own settings: those of a test may name a proxy that has none of these.
+    if (caches !== null) await fetchModules(shop, { ...process.env, GOFLAGS: shopFlags });
     const identity = ['-c', 'user.name=Me', '-c', 'user.email=me@example.com'];
     for (const args of [
       ['init', '--quiet'],
