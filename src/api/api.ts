@@ -16,6 +16,7 @@ const router = builder.router({
   upkeep: builder.lazy(() => import('./upkeep.ts')),
   native: builder.lazy(() => import('./native.ts')),
   tools: builder.lazy(() => import('./tools.ts')),
+  shell: builder.lazy(() => import('./shell.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),

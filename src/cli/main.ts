@@ -11,6 +11,7 @@ import { imageCommands } from './commands/images.ts';
 import { machineCommands } from './commands/machine.ts';
 import { nativeCommands } from './commands/native.ts';
 import { settingsCommands } from './commands/settings.ts';
+import { shellCommands } from './commands/shell.ts';
 import { switchingCommands } from './commands/switching.ts';
 import { useCommands } from './commands/use.ts';
 import { adoptCommands } from './commands/adopt.ts';
@@ -88,6 +89,7 @@ export async function main(given: readonly string[]): Promise<number> {
       toolCommands,
       useCommands,
       switchingCommands,
+      shellCommands,
       linkCommands,
       machineCommands,
       settingsCommands,

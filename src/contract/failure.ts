@@ -7,6 +7,7 @@ import { notInstalledFailures } from './failures/not-installed.ts';
 import { switchingFailures } from './failures/switching.ts';
 import { systemFailures } from './failures/system.ts';
 import { checksumDatabaseFailures } from './failures/checksum-database.ts';
+import { profileFailures } from './failures/profiles.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
@@ -29,6 +30,7 @@ const catalog = {
   ...goSwitchFailures,
   ...buildFailures,
   ...imageFailures,
+  ...profileFailures,
   ...hostFailures,
 };
 

@@ -5,6 +5,7 @@ import { machineContract } from './machine.ts';
 import { nativeContract } from './native.ts';
 import { projectsContract } from './projects.ts';
 import { settingsContract } from './settings.ts';
+import { shellContract } from './shell.ts';
 import { switchingContract } from './switching.ts';
 import { toolchainsContract } from './toolchains.ts';
 import { toolsContract } from './tools.ts';
@@ -19,6 +20,7 @@ export const contract = {
   upkeep: upkeepContract,
   native: nativeContract,
   tools: toolsContract,
+  shell: shellContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

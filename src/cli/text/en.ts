@@ -20,6 +20,7 @@ import { record } from './en/record.ts';
 import { remove } from './en/remove.ts';
 import { serve } from './en/serve.ts';
 import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
 import { smoke } from './en/smoke.ts';
 import { tools } from './en/tools.ts';
 import { use } from './en/use.ts';
@@ -50,6 +51,7 @@ export const en = {
   remove,
   serve,
   settings,
+  shell,
   smoke,
   tools,
   use,

@@ -21,6 +21,7 @@ import { record } from './zh-CN/record.ts';
 import { remove } from './zh-CN/remove.ts';
 import { serve } from './zh-CN/serve.ts';
 import { settings } from './zh-CN/settings.ts';
+import { shell } from './zh-CN/shell.ts';
 import { smoke } from './zh-CN/smoke.ts';
 import { tools } from './zh-CN/tools.ts';
 import { use } from './zh-CN/use.ts';
@@ -51,6 +52,7 @@ export const zhCN: Text = {
   remove,
   serve,
   settings,
+  shell,
   smoke,
   tools,
   use,

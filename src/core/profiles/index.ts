@@ -1,3 +1,7 @@
+export { applyPlan } from './apply.ts';
 export { wholeBlocks } from './blocks.ts';
 export { profileFiles, snippetsIn } from './files.ts';
 export { pathEntries } from './path-entries.ts';
+export { planShells } from './plan.ts';
+export { profileJournal, shellStatus } from './status.ts';
+export { undoChanges } from './undo.ts';

@@ -8,9 +8,10 @@ export {
   unpackZip,
 } from './archives/index.ts';
 export { discardPart, download, IdleTimeout } from './downloads/index.ts';
-export { errorCode, fileFailure } from './failures.ts';
+export { errorCode, fileFailure, noFile } from './failures.ts';
 export {
   clearTemporaries,
+  makeFolder,
   moveIntoPlace,
   readStart,
   readStartBytes,
@@ -28,5 +29,6 @@ export { describeMachine } from './machine.ts';
 export { findOnPath, hasCCompiler, isOnPath, pathFolders } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { maskSecrets } from './secrets.ts';
+export { findShells } from './shells.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';
 export type { Command, Finished, HostArch, HostOS, OutputChunk, System } from './system.ts';

@@ -1,0 +1,171 @@
+import { describeFailure, failure, type FailureCode } from '#contract/failure';
+import type { ProfileEdit, ProfileStatus, ShellChange, ShellName, ShellPlan } from '#contract/shell';
+import { answer } from '../answer.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Host } from '../host.ts';
+import { paint } from '../output/paint.ts';
+import { confirmed } from '../output/question.ts';
+import { table } from '../output/table.ts';
+import type { Options, Registrar } from '../program.ts';
+import { plain } from '../words/plain.ts';
+
+const known: readonly ShellName[] = ['zsh', 'bash', 'fish', 'sh'];
+
+/** The shells of `--shell zsh,bash`; undefined: the option is left out. Failures: usage.invalid. */
+function shellsOf({ text }: Host, { shell }: Options): ShellName[] | undefined {
+  if (typeof shell !== 'string') return undefined;
+  return shell.split(',').map((given) => {
+    const name = known.find((each) => each === given.trim());
+    if (name) return name;
+    throw failure('usage.invalid', {
+      detail: text.shell.unknownShell(plain(given)),
+      see: 'burrow shell --help',
+    });
+  });
+}
+
+function stateText({ state, exists, lines }: ProfileStatus, { text }: Host): string {
+  const { states, line, missing } = text.shell;
+  const where = lines[0] === undefined || state === 'ours' ? '' : ` · ${line(lines[0])}`;
+  if (state === 'ours') return paint.good(states.ours);
+  if (state === 'absent') return paint.faint(exists ? states.absent : `${states.absent} · ${missing}`);
+  return paint.warn(`${states[state]}${where}`);
+}
+
+async function status(host: Host): Promise<void> {
+  const result = await host.client.shell.status(undefined, { signal: host.signal });
+  const { shell: text, common } = host.text;
+  answer(host, result, () => {
+    const { profiles } = result;
+    if (profiles.length === 0) return text.noShell;
+    const columns = [text.profile, text.shells, text.when, text.state].map((title) => ({ title }));
+    const rows = profiles.map((profile) => [
+      plain(profile.path),
+      profile.shells.join(common.comma),
+      profile.when.map((when) => text.whens[when]).join(common.comma),
+      stateText(profile, host),
+    ]);
+    const isDone = profiles.every(({ state }) => state === 'ours');
+    return [table(columns, rows), ...(isDone ? [] : ['', paint.faint(text.next)])].join('\n');
+  });
+}
+
+/** A diff with its lines coloured; control characters are removed, as file names and profiles may hold any. */
+function diffText(diff: string): string[] {
+  return diff
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const shown = plain(line);
+      if (/^(?:---|\+\+\+|@@)/.test(line)) return paint.faint(shown);
+      if (line.startsWith('+')) return paint.good(shown);
+      return line.startsWith('-') ? paint.bad(shown) : shown;
+    });
+}
+
+function editLines({ path, target, action, reason, notes, diff }: ProfileEdit, host: Host): string[] {
+  const { shell: text } = host.text;
+  const through = target === null ? '' : paint.faint(` · ${text.through(plain(target))}`);
+  if (reason) {
+    const { message, hint } = describeFailure(
+      { code: reason.code as FailureCode, params: reason.params },
+      host.locale,
+    );
+    return [
+      paint.strong(plain(path)) + through,
+      `  ${paint.warn(plain(message))}`,
+      `  ${paint.faint(plain(hint))}`,
+    ];
+  }
+  if (action === 'none') return [`${paint.strong(plain(path))}${through} · ${paint.good(text.states.ours)}`];
+  const remarks = notes.map((note) =>
+    note.kind === 'in-repository'
+      ? text.inRepository(plain(note.repository))
+      : text.beforeCommand(note.line, plain(note.command)),
+  );
+  return [
+    paint.strong(plain(path)) + through,
+    ...remarks.map((each) => `  ${paint.faint(each)}`),
+    ...diffText(diff),
+  ];
+}
+
+function changesOf(plan: ShellPlan): ProfileEdit[] {
+  return plan.files.filter(({ action }) => action !== 'none' && action !== 'refused');
+}
+
+function planText(plan: ShellPlan, host: Host): string {
+  if (plan.files.length === 0) return host.text.shell.noShell;
+  return plan.files.map((file) => editLines(file, host).join('\n')).join('\n\n');
+}
+
+async function plan(host: Host, _args: string[], options: Options): Promise<void> {
+  const shells = shellsOf(host, options);
+  const result = await host.client.shell.plan(shells ? { shells } : {}, { signal: host.signal });
+  const { shell: text } = host.text;
+  answer(host, result, () => {
+    const next = changesOf(result).length > 0 ? text.applyNext(result.id) : text.nothing;
+    return [planText(result, host), '', paint.faint(next)].join('\n');
+  });
+}
+
+function changeLines({ files }: ShellChange, { text }: Host): string[] {
+  return files.map(({ path, change }) => `${plain(path)} · ${text.shell.changes[change]}`);
+}
+
+async function apply(host: Host, [id]: string[], options: Options): Promise<number | void> {
+  const { shell: text } = host.text;
+  const shells = shellsOf(host, options);
+  let wanted = id;
+  if (wanted === undefined) {
+    const shown = await host.client.shell.plan(shells ? { shells } : {}, { signal: host.signal });
+    const count = changesOf(shown).length;
+    if (!host.json) host.remark(planText(shown, host));
+    if (count > 0 && !(await confirmed(host, text.confirm(count), 'burrow shell --help'))) {
+      host.remark(text.kept);
+      return exitCode.cancelled;
+    }
+    wanted = shown.id;
+  }
+  const result = await host.client.shell.apply({ plan: wanted }, { signal: host.signal });
+  answer(host, result, () =>
+    result.entry === null ? text.nothing : [...changeLines(result, host), '', text.newTerminal].join('\n'),
+  );
+}
+
+async function undo(host: Host, [entry]: string[], options: Options): Promise<void> {
+  const { shell: text } = host.text;
+  const shells = shellsOf(host, options);
+  const input = { ...(entry !== undefined && { entry }), ...(shells && { shells }) };
+  const result = await host.client.shell.undo(input, { signal: host.signal });
+  answer(host, result, () =>
+    result.entry === null
+      ? text.nothingToUndo
+      : [...changeLines(result, host), '', text.newTerminal].join('\n'),
+  );
+}
+
+async function journal(host: Host): Promise<void> {
+  const result = await host.client.shell.journal(undefined, { signal: host.signal });
+  const { shell: text } = host.text;
+  answer(host, result, () => {
+    if (result.entries.length === 0) return text.noJournal;
+    return result.entries
+      .map(({ id, at, kind, undoneBy, diff }) => {
+        const title = [paint.strong(id), paint.faint(at), text.kinds[kind]];
+        const undone = undoneBy === null ? [] : [paint.faint(text.undoneBy)];
+        return [[...title, ...undone].join(' · '), ...(diff === '' ? [] : diffText(diff))].join('\n');
+      })
+      .join('\n\n');
+  });
+}
+
+export function shellCommands(to: Registrar): void {
+  const { help } = to.text.shell;
+  const group = to.group('shell', help.summary, status);
+  group.add('status', help.status, status);
+  group.add('plan', help.plan, plan, (command) => command.option('--shell <shells>', help.shells));
+  group.add('apply [plan]', help.apply, apply, (command) => command.option('--shell <shells>', help.shells));
+  group.add('undo [entry]', help.undo, undo, (command) => command.option('--shell <shells>', help.shells));
+  group.add('journal', help.journal, journal);
+}

@@ -1,0 +1,162 @@
+import type { Locale } from '../locale.ts';
+import { said } from '../said.ts';
+
+const textKinds = {
+  en: { 'utf-16': 'its encoding is UTF-16', nul: 'it holds NUL bytes' },
+  'zh-CN': { 'utf-16': '其编码为 UTF-16', nul: '其中含有 NUL 字节' },
+} satisfies Record<Locale, Record<string, string>>;
+
+const obstacles = {
+  en: {
+    'hard-links': 'it is one file with several names (hard links), and replacing it would part them',
+    'too-large': 'it is larger than any profile',
+    owner: 'it belongs to another user',
+  },
+  'zh-CN': {
+    'hard-links': '它有多个名称（硬链接），替换会使它们分开',
+    'too-large': '它比任何配置文件都大',
+    owner: '它属于其他用户',
+  },
+} satisfies Record<Locale, Record<string, string>>;
+
+const owners = { chezmoi: 'chezmoi', 'home-manager': 'home-manager', nix: 'Nix' };
+
+/** Startup files of shells. */
+export const profileFailures = {
+  'profile.not-text': said<{ path: string; kind: keyof (typeof textKinds)['en'] }>('failed', {
+    en: ({ path, kind }) => ({
+      message: `${path} is not a text that shells read: ${textKinds.en[kind]}.`,
+      hint: 'Save it as UTF-8, then plan again.',
+    }),
+    'zh-CN': ({ path, kind }) => ({
+      message: `${path} 不是 Shell 能读取的文本：${textKinds['zh-CN'][kind]}。`,
+      hint: '请将其另存为 UTF-8，然后重新生成计划。',
+    }),
+  }),
+  'profile.generated': said<{ path: string; line: number; says: string }>('failed', {
+    en: ({ path, line, says }) => ({
+      message: `${path} is written by a program, as its line ${line} says: ${says}`,
+      hint: 'Add the lines where that program gets them from, or take this line out if it is no longer true.',
+    }),
+    'zh-CN': ({ path, line, says }) => ({
+      message: `${path} 由程序生成，其第 ${line} 行写道：${says}`,
+      hint: '请在该程序的来源文件中添加这些行；如果这一行已不属实，请将其删除。',
+    }),
+  }),
+  'profile.owned': said<{ path: string; tool: keyof typeof owners; source: string | null }>('failed', {
+    en: ({ path, tool, source }) => ({
+      message: `${path} is made by ${owners[tool]}, and an edit would be lost.`,
+      hint:
+        source === null
+          ? `Add the lines to the configuration of ${owners[tool]}.`
+          : `Add the lines to ${source}, then run \`${tool} apply\`.`,
+    }),
+    'zh-CN': ({ path, tool, source }) => ({
+      message: `${path} 由 ${owners[tool]} 生成，直接修改会丢失。`,
+      hint:
+        source === null
+          ? `请将这些行加入 ${owners[tool]} 的配置。`
+          : `请将这些行加入 ${source}，然后运行 \`${tool} apply\`。`,
+    }),
+  }),
+  'profile.broken-markers': said<{ path: string; lines: number[] }>('failed', {
+    en: ({ path, lines }) => ({
+      message: `The markers of Burrow's block in ${path} do not form one pair (lines ${lines.join(', ')}).`,
+      hint: 'Delete these lines, or complete the pair, then plan again. Nothing was changed.',
+    }),
+    'zh-CN': ({ path, lines }) => ({
+      message: `${path} 中 Burrow 的标记行不成一对（第 ${lines.join('、')} 行）。`,
+      hint: '请删除这些行或补全标记，然后重新生成计划。未作任何更改。',
+    }),
+  }),
+  'profile.removed': said<{ path: string }>('failed', {
+    en: ({ path }) => ({
+      message: `Burrow's block was deleted from ${path}, and is not put back unasked.`,
+      hint: 'Name the shell to have it again: `burrow shell plan --shell …`.',
+    }),
+    'zh-CN': ({ path }) => ({
+      message: `${path} 中 Burrow 的内容已被删除，不会擅自恢复。`,
+      hint: '如需恢复，请指定 Shell：`burrow shell plan --shell …`。',
+    }),
+  }),
+  'profile.edited': said<{ path: string; line: number }>('failed', {
+    en: ({ path, line }) => ({
+      message: `Burrow's block in ${path}, line ${line}, has been edited, and is left as it is.`,
+      hint: 'Name the shell to have it replaced: `burrow shell plan --shell …` shows the change first.',
+    }),
+    'zh-CN': ({ path, line }) => ({
+      message: `${path} 第 ${line} 行处 Burrow 的内容已被编辑，将保持原样。`,
+      hint: '如需替换，请指定 Shell：`burrow shell plan --shell …` 会先显示更改。',
+    }),
+  }),
+  'profile.unfinished': said<{ path: string }>('failed', {
+    en: ({ path }) => ({
+      message: `${path} ends within a command or a here-document, so lines after it would not be run.`,
+      hint: 'Complete its last command, then plan again.',
+    }),
+    'zh-CN': ({ path }) => ({
+      message: `${path} 在命令或 here 文档中间结束，其后添加的行不会执行。`,
+      hint: '请补全最后一条命令，然后重新生成计划。',
+    }),
+  }),
+  'profile.not-replaceable': said<{ path: string; why: keyof (typeof obstacles)['en'] }>('failed', {
+    en: ({ path, why }) => ({
+      message: `${path} is not edited: ${obstacles.en[why]}.`,
+      hint: 'Add the lines by hand; `burrow shell plan --json` has them.',
+    }),
+    'zh-CN': ({ path, why }) => ({
+      message: `不会编辑 ${path}：${obstacles['zh-CN'][why]}。`,
+      hint: '请手动添加这些行；`burrow shell plan --json` 中有其内容。',
+    }),
+  }),
+  'profile.changed': said<{ path: string }>('failed', {
+    en: ({ path }) => ({
+      message: `${path} was changed by another program at the same moment, and was left alone.`,
+      hint: 'Run the command again.',
+    }),
+    'zh-CN': ({ path }) => ({
+      message: `${path} 同时被其他程序修改，因此未作改动。`,
+      hint: '请重新执行该命令。',
+    }),
+  }),
+  'profile.edited-since': said<{ path: string }>('failed', {
+    en: ({ path }) => ({
+      message: `The lines that Burrow wrote into ${path} have been edited since. Nothing was undone.`,
+      hint: 'Take them out by hand; `burrow shell journal` shows what they were.',
+    }),
+    'zh-CN': ({ path }) => ({
+      message: `Burrow 写入 ${path} 的行之后被编辑过。未撤销任何内容。`,
+      hint: '请手动删除这些行；`burrow shell journal` 会显示其原貌。',
+    }),
+  }),
+  'profile.plan-unknown': said<{ plan: string }>('usage', {
+    en: ({ plan }) => ({
+      message: `"${plan}" is not the id of a plan.`,
+      hint: '`burrow shell plan` prints it, such as zsh-1f2e3d4c5b6a.',
+    }),
+    'zh-CN': ({ plan }) => ({
+      message: `“${plan}”不是计划的编号。`,
+      hint: '`burrow shell plan` 会显示编号，例如 zsh-1f2e3d4c5b6a。',
+    }),
+  }),
+  'profile.plan-outdated': said<{ plan: string }>('failed', {
+    en: ({ plan }) => ({
+      message: `A file of the plan ${plan} has changed since. Nothing was changed.`,
+      hint: 'Look at the new plan: `burrow shell plan`.',
+    }),
+    'zh-CN': ({ plan }) => ({
+      message: `计划 ${plan} 中的文件之后有改动。未作任何更改。`,
+      hint: '请查看新的计划：`burrow shell plan`。',
+    }),
+  }),
+  'profile.entry-unknown': said<{ entry: string }>('usage', {
+    en: ({ entry }) => ({
+      message: `The journal has no edit ${entry}.`,
+      hint: '`burrow shell journal` lists them.',
+    }),
+    'zh-CN': ({ entry }) => ({
+      message: `日志中没有编号为 ${entry} 的修改。`,
+      hint: '`burrow shell journal` 会列出全部修改。',
+    }),
+  }),
+};

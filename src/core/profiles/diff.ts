@@ -1,0 +1,15 @@
+import { createTwoFilesPatch } from 'diff';
+
+/**
+ * A unified diff of a file, as `diff -u` prints it; empty when nothing differs. Texts are bytes as Latin-1 and are
+ * shown as UTF-8. null: there is no file. Pure.
+ */
+export function unifiedDiff(path: string, before: string | null, after: string | null): string {
+  if (before === after) return '';
+  const shown = (text: string | null) => Buffer.from(text ?? '', 'latin1').toString('utf8');
+  const name = (text: string | null) => (text === null ? '/dev/null' : path);
+  const patch = createTwoFilesPatch(name(before), name(after), shown(before), shown(after), '', '', {
+    context: 3,
+  });
+  return patch.replace(/^=+\n/, '').replaceAll('\t\n', '\n');
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { quoted } from '#contract/shell-word';
+import type { ShellName } from '#contract/shell';
+import type { BurrowPaths, System } from '#core/system';
+import { blockEnd, blockStart } from './burrow-block.ts';
+import { envFiles, fishWord } from './env-files.ts';
+
+/**
+ * The lines that read Burrow's part of the environment, with their markers. They hold on machines where Burrow is not:
+ * profiles travel in repositories. The `if` is true to `set -e`, which ends a shell at a failed `[ … ] &&`. Pure.
+ */
+export function blockFor(
+  shell: ShellName,
+  { home }: Pick<System, 'home'>,
+  paths: Pick<BurrowPaths, 'root' | 'shims'>,
+): string {
+  const files = envFiles(paths);
+  const isUsual = paths.root === join(home, '.burrow');
+  if (shell === 'fish') {
+    const file = isUsual ? '"$HOME/.burrow/env.fish"' : fishWord(files.fish.path);
+    return lines(`if test -r ${file}; source ${file}; end`);
+  }
+  const file = isUsual ? '"$HOME/.burrow/env.sh"' : quoted(files.sh.path);
+  return lines(`if [ -r ${file} ]; then . ${file}; fi`);
+}
+
+function lines(command: string): string {
+  const why = '# Puts the Go that Burrow selects first in PATH. `burrow shell undo` removes these lines.';
+  return [blockStart, why, command, blockEnd, ''].join('\n');
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { shellWord } from '#contract/shell-word';
+import type { BurrowPaths } from '#core/system';
+
+/** A file in Burrow's home that shells read. */
+export interface EnvFile {
+  path: string;
+  content: string;
+}
+
+/** `env.sh`, for sh, bash and zsh, and `env.fish`. They put the shims first in PATH. Pure. */
+export function envFiles({
+  root,
+  shims,
+}: Pick<BurrowPaths, 'root' | 'shims'>): Record<'sh' | 'fish', EnvFile> {
+  return {
+    sh: { path: join(root, 'env.sh'), content: envSh(shims) },
+    fish: { path: join(root, 'env.fish'), content: envFish(shims) },
+  };
+}
+
+/**
+ * Moves the entry to the front where it is further back already: macOS' path_helper puts /etc/paths first in every
+ * login shell. Starts no process, and works under `set -eu`, in POSIX shells and in zsh.
+ */
+function envSh(shims: string): string {
+  return `# Burrow's part of the environment. Burrow writes this file again: changes are lost.
+_burrow_shims=${shellWord(shims)}
+_burrow_path=:\${PATH-}:
+while :; do
+  case $_burrow_path in
+    *":$_burrow_shims:"*)
+      _burrow_path=\${_burrow_path%%":$_burrow_shims:"*}:\${_burrow_path#*":$_burrow_shims:"}
+      ;;
+    *) break ;;
+  esac
+done
+_burrow_path=\${_burrow_path#:}
+_burrow_path=\${_burrow_path%:}
+export PATH="$_burrow_shims\${_burrow_path:+:$_burrow_path}"
+unset _burrow_shims _burrow_path
+`;
+}
+
+function envFish(shims: string): string {
+  return `# Burrow's part of the environment. Burrow writes this file again: changes are lost.
+begin
+    set -l shims ${fishWord(shims)}
+    set -l others
+    for folder in $PATH
+        if test "$folder" != "$shims"
+            set -a others $folder
+        end
+    end
+    set -gx PATH $shims $others
+end
+`;
+}
+
+/** In fish's single quotes, a backslash escapes itself and the quote. */
+export function fishWord(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replace(/[\\']/g, '\\$&')}'`;
+}

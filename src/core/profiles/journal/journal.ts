@@ -1,0 +1,108 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  burrowPaths,
+  errorCode,
+  fileFailure,
+  makeFolder,
+  readTextIfThere,
+  type System,
+  syncFolder,
+  writeFileAtomic,
+} from '#core/system';
+import { type Change, type Entry, entry } from './entry.ts';
+
+/** The bytes of each changed file before and after; null: there was no file, or there is none any more. */
+export interface Contents {
+  before: Buffer | null;
+  after: Buffer | null;
+}
+
+/** The folder of the journal: one folder an entry, named by its time. */
+function journalFolder(system: System): string {
+  return join(burrowPaths(system).backups, 'profiles');
+}
+
+/** The entries, oldest first. One that cannot be read is left out. Failures: file.no-permission. */
+export async function readJournal(system: System): Promise<Entry[]> {
+  const folder = journalFolder(system);
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw fileFailure(error, folder);
+  });
+  const entries: Entry[] = [];
+  for (const name of names.toSorted()) {
+    const text = await readTextIfThere(join(folder, name, 'entry.json')).catch(() => null);
+    const parsed = entry.safeParse(text === null ? null : jsonOf(text));
+    if (parsed.success && parsed.data.id === name) entries.push(parsed.data);
+  }
+  return entries;
+}
+
+/**
+ * Writes an entry with the contents of its files, for their owner alone (0600), so that they are on the disk before a
+ * profile is touched. The entry itself comes last: without it, the folder counts for nothing.
+ */
+export async function writeEntry(system: System, made: Entry, contents: readonly Contents[]): Promise<void> {
+  const folder = join(journalFolder(system), made.id);
+  await makeFolder(folder);
+  for (const [index, { before, after }] of contents.entries()) {
+    if (before) await writeFileAtomic(join(folder, `${index}.before`), before, { mode: 0o600 });
+    if (after) await writeFileAtomic(join(folder, `${index}.after`), after, { mode: 0o600 });
+  }
+  const text = `${JSON.stringify(made, null, 2)}\n`;
+  await writeFileAtomic(join(folder, 'entry.json'), text, { mode: 0o600 });
+  await syncFolder(journalFolder(system));
+}
+
+/** The bytes of a change, as they were. Failures: file.not-found. */
+export async function readContents(system: System, { id, changes }: Entry, index: number): Promise<Contents> {
+  const folder = join(journalFolder(system), id);
+  const read = async (name: string) => {
+    const path = join(folder, name);
+    return readFile(path).catch((error: unknown) => {
+      throw fileFailure(error, path);
+    });
+  };
+  const change = changes[index];
+  return {
+    before: change?.before ? await read(`${index}.before`) : null,
+    after: change?.after ? await read(`${index}.after`) : null,
+  };
+}
+
+/** A name that sorts by time and is not taken: `20261129T060217123Z-1f2e`. */
+export function entryId(now: Date): string {
+  const time = now.toISOString().replace(/[-:.]/g, '');
+  return `${time}-${crypto.randomUUID().slice(0, 4)}`;
+}
+
+/** A change that is in effect: applied, and not undone. */
+export interface InEffect {
+  entry: Entry;
+  /** Its place in the entry. */
+  index: number;
+  change: Change;
+}
+
+/** The changes in effect, newest first. Pure. */
+export function inEffect(entries: readonly Entry[]): InEffect[] {
+  const undone = new Set(
+    entries.flatMap(({ changes }) =>
+      changes.flatMap(({ undoes }) => (undoes ? [`${undoes.entry} ${undoes.change}`] : [])),
+    ),
+  );
+  return entries
+    .filter(({ kind }) => kind === 'apply')
+    .flatMap((entry) => entry.changes.map((change, index) => ({ entry, index, change })))
+    .filter(({ entry, index }) => !undone.has(`${entry.id} ${index}`))
+    .toReversed();
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,1 @@
+export { type Profile, profilesOf, shellsHere } from './profiles-of.ts';

@@ -1,0 +1,68 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ShellName, ShellStatus } from '#contract/shell';
+import { findShells, realPath, type System } from '#core/system';
+import { mergeFiles, type StartupFile, type StartupFolders, startupFiles } from './startup-files.ts';
+import { zshFolder } from './zsh-folder.ts';
+
+/** A startup file, and where it leads. */
+export interface Profile extends StartupFile {
+  /** Without links; the same as `path` where there are none. */
+  target: string;
+  exists: boolean;
+}
+
+/** The profiles of these shells, each file once, whether or not they exist. Starts zsh if it is among them. */
+export async function profilesOf(system: System, shells: readonly ShellName[]): Promise<Profile[]> {
+  const { home } = system;
+  const zsh = shells.includes('zsh') ? await zshFolder(system) : home;
+  const folders: StartupFolders = { home, zsh, fish: fishFolder(system) };
+  const there = new Set<string>();
+  for (const name of ['.bash_profile', '.bash_login', '.profile']) {
+    if (await isThere(join(home, name))) there.add(join(home, name));
+  }
+  const files = shells.flatMap((shell) => startupFiles(shell, folders, (path) => there.has(path)));
+  const targets = new Map<string, string>();
+  for (const { path } of files) targets.set(path, (await realPath(path)) ?? path);
+  const target = (path: string) => targets.get(path) ?? path;
+  return Promise.all(
+    mergeFiles(files, target).map(async (file) => ({
+      ...file,
+      target: target(file.path),
+      exists: await isThere(file.path),
+    })),
+  );
+}
+
+function fishFolder({ env, home }: System): string {
+  return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'fish');
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+const names: readonly ShellName[] = ['zsh', 'bash', 'fish', 'sh'];
+
+/** The shells of this machine, and which of them are in use: the login shell, and those that have a profile. */
+export async function shellsHere(system: System): Promise<ShellStatus['shells']> {
+  const found = await findShells(system);
+  const isLogin = (name: ShellName) => found.some((shell) => shell.name === name && shell.login);
+  return Promise.all(
+    names
+      .filter((name) => name !== 'sh' || isLogin(name))
+      .map(async (name) => {
+        const path = found.find((shell) => shell.name === name)?.path ?? null;
+        const used = isLogin(name) || (path !== null && (await hasProfile(system, name)));
+        return { name, path, login: isLogin(name), used };
+      }),
+  );
+}
+
+async function hasProfile(system: System, shell: ShellName): Promise<boolean> {
+  if (shell === 'fish') return isThere(fishFolder(system));
+  return (await profilesOf(system, [shell])).some(({ exists }) => exists);
+}

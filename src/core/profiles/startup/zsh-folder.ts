@@ -1,0 +1,31 @@
+import { isAbsolute } from 'node:path';
+import { findOnPath, type System } from '#core/system';
+
+/**
+ * Terminals that point ZDOTDIR to files of their own keep the user's in these: VS Code, kitty, Ghostty.
+ * An empty value says that there was none.
+ */
+const keptIn = ['USER_ZDOTDIR', 'KITTY_ORIG_ZDOTDIR', 'GHOSTTY_ZSH_ZDOTDIR'];
+
+/** ms after which zsh has no answer: its ~/.zshenv waits for something. */
+const timeoutMs = 10_000;
+
+/**
+ * The folder where zsh looks for .zprofile and .zshrc: `$ZDOTDIR` or the home folder. Asks zsh itself, since
+ * ~/.zshenv may set it; without zsh, or without an answer, the environment decides.
+ */
+export async function zshFolder(system: System): Promise<string> {
+  const env = { ...system.env, BURROW_RESOLVING_ENVIRONMENT: '1' };
+  const kept = keptIn.find((name) => system.env[name] !== undefined);
+  const own = kept === undefined ? system.env['ZDOTDIR'] : system.env[kept];
+  const folder = (answer: string | undefined) => (answer && isAbsolute(answer) ? answer : system.home);
+  const zsh = await findOnPath(system, 'zsh');
+  if (zsh === null) return folder(own);
+  const mark = crypto.randomUUID();
+  const script = `print -rn -- "${mark}\${ZDOTDIR-}${mark}"`;
+  const answer = await system
+    .run({ file: zsh, args: ['-c', script], env: { ...env, ZDOTDIR: own || undefined }, timeoutMs })
+    .then(({ stdout }) => stdout.split(mark))
+    .catch(() => []);
+  return folder(answer.length === 3 ? answer[1] : own);
+}

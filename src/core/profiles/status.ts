@@ -1,0 +1,89 @@
+import type { ProfileEntry, ProfileStatus, ShellStatus } from '#contract/shell';
+import { isFailure } from '#contract/failure';
+import { burrowPaths, type System } from '#core/system';
+import { unifiedDiff } from './diff.ts';
+import { blockFor, stateOf } from './editing/index.ts';
+import {
+  type Entry,
+  type InEffect,
+  inEffect,
+  readContents,
+  readFileNow,
+  readJournal,
+} from './journal/index.ts';
+import { type Profile, profilesOf, shellsHere } from './startup/index.ts';
+import { writtenBlock } from './written-block.ts';
+
+/** Which shells are here, and how their profiles are. Changes nothing. */
+export async function shellStatus(system: System): Promise<ShellStatus> {
+  const shells = await shellsHere(system);
+  const present = shells.filter(({ path, used }) => path !== null || used).map(({ name }) => name);
+  const changes = inEffect(await readJournal(system));
+  const profiles = await Promise.all(
+    (await profilesOf(system, present)).map((profile) => statusOf(system, profile, changes)),
+  );
+  return { shells, profiles };
+}
+
+async function statusOf(
+  system: System,
+  { path, target, shells, when, exists }: Profile,
+  changes: readonly InEffect[],
+): Promise<ProfileStatus> {
+  const [shell = 'sh'] = shells;
+  // One that cannot be read has no block that Burrow knows of; the plan says why.
+  const now = await readFileNow(target).catch((error: unknown) => {
+    if (isFailure(error)) return null;
+    throw error;
+  });
+  const { state, lines } = stateOf({
+    path,
+    text: now && now.content.toString('latin1'),
+    block: blockFor(shell, system, burrowPaths(system)),
+    written: writtenBlock(changes, target),
+    syntax: shell === 'fish' ? 'fish' : 'sh',
+  });
+  return { path, target: target === path ? null : target, shells, when, exists, state, lines };
+}
+
+/** The edits of profiles so far, newest first, each with its diff. */
+export async function profileJournal(system: System): Promise<{ entries: ProfileEntry[] }> {
+  const entries = await readJournal(system);
+  const undone = new Map<string, string>();
+  const active = new Set(inEffect(entries).map(({ entry }) => entry.id));
+  for (const { id, changes } of entries) {
+    for (const { undoes } of changes) if (undoes && !active.has(undoes.entry)) undone.set(undoes.entry, id);
+  }
+  return {
+    entries: await Promise.all(
+      entries.toReversed().map(async (entry) => ({
+        id: entry.id,
+        at: entry.at,
+        kind: entry.kind,
+        files: entry.changes.map((change) => ({ path: change.path, change: changeOf(change) })),
+        undoneBy: undone.get(entry.id) ?? null,
+        diff: await diffOf(system, entry),
+      })),
+    ),
+  };
+}
+
+function changeOf({
+  before,
+  after,
+}: Entry['changes'][number]): 'created' | 'changed' | 'deleted' | 'unchanged' {
+  if (before === null) return after === null ? 'unchanged' : 'created';
+  if (after === null) return 'deleted';
+  return before.sha256 === after ? 'unchanged' : 'changed';
+}
+
+async function diffOf(system: System, entry: Entry): Promise<string> {
+  const diffs = await Promise.all(
+    entry.changes.map(async ({ path }, index) => {
+      const { before, after } = await readContents(system, entry, index);
+      const text = (bytes: Buffer | null) => bytes && bytes.toString('latin1');
+      return unifiedDiff(path, text(before), text(after));
+    }),
+  );
+  return diffs.join('');
+}
