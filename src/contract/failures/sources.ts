@@ -1,5 +1,5 @@
 import { said } from '../said.ts';
-import { dateHint } from './system.ts';
+import { dateHint } from './downloads.ts';
 
 /** The sources of Go: sites, proxies, files, its source code. */
 export const sourceFailures = {
