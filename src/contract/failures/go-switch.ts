@@ -1,21 +1,33 @@
+import { installCommand } from '../install-command.ts';
+import type { Locale } from '../locale.ts';
 import { said } from '../said.ts';
 
-interface TooOld {
+interface Advice {
+  /** The release that the install in the hint would get, if known: `go1.26.8` for `1.26`. */
+  installs?: string | null;
+}
+
+interface TooOld extends Advice {
   place: string;
   requires: string;
   running: string;
   remedy: 'pin' | 'gotoolchain' | 'install';
 }
 
-function remedyInEnglish({ remedy, requires }: TooOld): string {
-  if (remedy === 'pin') return `Pin a newer Go: \`burrow use ${requires}\`.`;
-  if (remedy === 'install') return `Install a newer Go: \`burrow install ${requires}\`.`;
+/** The command that installs a toolchain: `go1.26`, or `1.26`. */
+function install(toolchain: string, { installs = null }: Advice, locale: Locale): string {
+  return installCommand[locale](toolchain.replace(/^go/, ''), installs);
+}
+
+function remedyInEnglish(p: TooOld): string {
+  if (p.remedy === 'pin') return `Pin a newer Go: \`burrow use ${p.requires}\`.`;
+  if (p.remedy === 'install') return `Install a newer Go: ${install(p.requires, p, 'en')}.`;
   return 'Let GOTOOLCHAIN name a newer Go, or set it to `auto`.';
 }
 
-function remedyInChinese({ remedy, requires }: TooOld): string {
-  if (remedy === 'pin') return `请固定一个更新的 Go：\`burrow use ${requires}\`。`;
-  if (remedy === 'install') return `请安装更新的 Go：\`burrow install ${requires}\`。`;
+function remedyInChinese(p: TooOld): string {
+  if (p.remedy === 'pin') return `请固定一个更新的 Go：\`burrow use ${p.requires}\`。`;
+  if (p.remedy === 'install') return `请安装更新的 Go：${install(p.requires, p, 'zh-CN')}。`;
   return '请让 GOTOOLCHAIN 指定更新的 Go，或将其设为 `auto`。';
 }
 
@@ -52,14 +64,14 @@ export const goSwitchFailures = {
       hint: remedyInChinese(p),
     }),
   }),
-  'go-switch.not-on-path': said<{ toolchain: string; gotoolchain: string }>('not-installed', {
+  'go-switch.not-on-path': said<Advice & { toolchain: string; gotoolchain: string }>('not-installed', {
     en: (p) => ({
       message: `GOTOOLCHAIN=${p.gotoolchain} lets Go look for ${p.toolchain} on PATH only, and it is not there.`,
-      hint: `Run \`burrow install ${p.toolchain.replace(/^go/, '')}\`, or set GOTOOLCHAIN to \`auto\`.`,
+      hint: `Run ${install(p.toolchain, p, 'en')}, or set GOTOOLCHAIN to \`auto\`.`,
     }),
     'zh-CN': (p) => ({
       message: `GOTOOLCHAIN=${p.gotoolchain} 只允许 Go 在 PATH 中查找 ${p.toolchain}，而那里没有。`,
-      hint: `请运行 \`burrow install ${p.toolchain.replace(/^go/, '')}\`，或将 GOTOOLCHAIN 设为 \`auto\`。`,
+      hint: `请运行 ${install(p.toolchain, p, 'zh-CN')}，或将 GOTOOLCHAIN 设为 \`auto\`。`,
     }),
   }),
   'go-switch.invalid': said<{ value: string }>('failed', {
@@ -84,19 +96,19 @@ export const goSwitchFailures = {
     }),
   }),
   /** `remedy`: `install` for a `go` line, which only the first Gos that switch take for a toolchain. */
-  'go-switch.language-version': said<{ toolchain: string; remedy: 'write' | 'install' }>('failed', {
+  'go-switch.language-version': said<Advice & { toolchain: string; remedy: 'write' | 'install' }>('failed', {
     en: (p) => ({
       message: `Go refuses to run: ${p.toolchain} is a version of the language and no toolchain.`,
       hint:
         p.remedy === 'install'
-          ? `Install a newer Go: \`burrow install ${p.toolchain.replace(/^go/, '')}\`.`
+          ? `Install a newer Go: ${install(p.toolchain, p, 'en')}.`
           : `Write a release, such as ${p.toolchain}.0.`,
     }),
     'zh-CN': (p) => ({
       message: `Go 拒绝运行：${p.toolchain} 是语言版本，不是工具链版本。`,
       hint:
         p.remedy === 'install'
-          ? `请安装更新的 Go：\`burrow install ${p.toolchain.replace(/^go/, '')}\`。`
+          ? `请安装更新的 Go：${install(p.toolchain, p, 'zh-CN')}。`
           : `请写明发行版本，例如 ${p.toolchain}.0。`,
     }),
   }),
@@ -110,14 +122,14 @@ export const goSwitchFailures = {
       hint: '请删除该文件，或让它指向与其名称一致的版本。',
     }),
   }),
-  'go-switch.not-downloaded': said<{ toolchain: string; path: string }>('not-installed', {
+  'go-switch.not-downloaded': said<Advice & { toolchain: string; path: string }>('not-installed', {
     en: (p) => ({
       message: `Go refuses to run: it finds ${p.path}, which has not downloaded its Go yet.`,
-      hint: `Run \`${p.toolchain} download\`, or \`burrow install ${p.toolchain.replace(/^go/, '')}\` and put Burrow's shims before it in PATH.`,
+      hint: `Run \`${p.toolchain} download\`, or ${install(p.toolchain, p, 'en')} and put Burrow's shims before it in PATH.`,
     }),
     'zh-CN': (p) => ({
       message: `Go 拒绝运行：它找到的 ${p.path} 尚未下载其 Go。`,
-      hint: `请运行 \`${p.toolchain} download\`；或运行 \`burrow install ${p.toolchain.replace(/^go/, '')}\`，并在 PATH 中将 Burrow 的 shims 放在它之前。`,
+      hint: `请运行 \`${p.toolchain} download\`；或运行 ${install(p.toolchain, p, 'zh-CN')}，并在 PATH 中将 Burrow 的 shims 放在它之前。`,
     }),
   }),
   /** GOTOOLCHAIN_INTERNAL_SWITCH_VERSION is Go's own, and stays set only by mistake. */
