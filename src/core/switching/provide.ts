@@ -1,4 +1,5 @@
 import { failure, isFailure } from '#contract/failure';
+import type { GoneToolchain } from '#contract/gone-toolchain';
 import type { InstallProgress } from '#contract/install-progress';
 import type { System } from '#core/system';
 import { installToolchain } from './changes.ts';
@@ -38,14 +39,17 @@ export async function* providedGo(
 }
 
 interface MissingPin {
-  /** As people type it after `burrow install`. */
+  /** As users type it after `burrow install`. */
   wanted: string;
   because: string;
+  /** It was adopted and is gone. */
+  gone: GoneToolchain | null;
 }
 
 function missingPin(error: unknown): MissingPin | null {
   if (!isFailure(error, 'toolchain.not-installed') || error.params['pinned'] !== true) return null;
-  return { wanted: String(error.params['wanted']), because: String(error.params['because']) };
+  const { wanted, because, gone = null } = error.params;
+  return { wanted: String(wanted), because: String(because), gone: gone as GoneToolchain | null };
 }
 
 // Loaded when they are needed: whatever resolves a folder would load all that installs.
@@ -69,7 +73,7 @@ const finished: InstallProgress = {
 
 async function* install(
   system: System,
-  { wanted, because }: MissingPin,
+  { wanted, because, gone }: MissingPin,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<InstallProgress, void> {
   try {
@@ -80,6 +84,6 @@ async function* install(
   } catch (error) {
     if (!isFailure(error) || error.code === 'cancelled') throw error;
     const why = { code: error.code, params: error.params };
-    throw failure('toolchain.not-provided', { wanted, because, why }, error);
+    throw failure('toolchain.not-provided', { wanted, because, gone, why }, error);
   }
 }
