@@ -34,7 +34,7 @@ export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElemen
       trigger={
         <button type="button" className="group flex items-center gap-1.5 rounded-[4px] text-left text-muted">
           <Shield size={14} aria-hidden className={cx('shrink-0', verified ? 'text-ok' : 'text-warn')} />
-          <span className="text-balance decoration-line-strong underline-offset-4 group-hover:underline">
+          <span className="text-balance wrap-anywhere decoration-line-strong underline-offset-4 group-hover:underline">
             {originOf(toolchain, t, home)}
             {adopted ? null : (
               <>

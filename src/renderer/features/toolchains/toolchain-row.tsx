@@ -64,7 +64,7 @@ export function ToolchainRow({
           ) : null}
         </span>
       </Td>
-      <Td>
+      <Td className="min-w-36">
         <Provenance toolchain={toolchain} />
       </Td>
       <Td className={cx('whitespace-nowrap', onlyWide)}>
@@ -106,7 +106,7 @@ function UsedBy({ folders }: { folders: readonly string[] }): ReactElement {
       trigger={
         <button
           type="button"
-          className="rounded-[4px] decoration-line-strong underline-offset-4 hover:underline"
+          className="inline-block max-w-44 truncate rounded-[4px] align-bottom decoration-line-strong underline-offset-4 hover:underline"
         >
           {folders.length === 1 ? folderName(first) : t('toolchains.projects', { count: folders.length })}
         </button>
