@@ -31,11 +31,11 @@ async function longWorld(): Promise<SwitchingWorld> {
   await adoptToolchain(system, { path: goroot });
   const history = await openHistory(system);
   await history.touchProject(dir);
-  const artifact = { path: join(dir, 'server'), sha256: 'a'.repeat(64) };
   const flags = [`-tags=${long},${long}`, `-ldflags=-X=example.com/${deep}.version=v1.2.3`];
+  const subject = `./cmd/${deep}`;
   for (const bytes of [12_300_000, 12_912_000]) {
-    const subject = `./cmd/${deep}`;
-    await history.add(programRecord({ project: dir, subject, flags, artifact: { ...artifact, bytes } }));
+    const artifact = { path: join(dir, 'server'), bytes, sha256: String(bytes).padStart(64, '0') };
+    await history.add(programRecord({ project: dir, subject, flags, artifact }));
   }
   await history.close();
   if (onPath('go') !== null) {
@@ -63,12 +63,22 @@ test('no page and no table needs more than 640 pixels, however long paths and na
     await page.setViewportSize({ width: 640, height: 820 });
     await page.goto(host.url);
     const { origin } = new URL(page.url());
-    for (const path of ['', 'toolchains', 'tools', 'builds', 'compare', 'settings']) {
-      await page.goto(`${origin}/${path}`, { waitUntil: 'networkidle' });
-      await expect(page.locator('h1')).toBeVisible();
+    for (const [address, title] of [
+      ['', 'Overview'],
+      [`?project=${encodeURIComponent(world.dir)}`, 'Overview'],
+      ['toolchains', 'Toolchains'],
+      ['tools', 'Tools'],
+      ['builds', 'Builds'],
+      ['compare', 'Compare'],
+      ['settings', 'Settings'],
+    ]) {
+      await page.goto(`${origin}/#/${address}`);
+      await page.reload();
+      await expect(page).toHaveTitle(`${title} · Burrow`);
+      await expect(page.getByRole('main')).toBeVisible();
       await expect(page.locator('[aria-busy]')).toHaveCount(0);
-      await picture(page, `narrow-${path || 'overview'}`);
-      expect({ path, overflowing: await overflowing(page) }).toEqual({ path, overflowing: [] });
+      await picture(page, `narrow-${title}`);
+      expect({ title, overflowing: await overflowing(page) }).toEqual({ title, overflowing: [] });
     }
   } finally {
     await host.close();
