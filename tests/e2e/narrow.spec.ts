@@ -69,7 +69,7 @@ test('no page and no table needs more than 640 pixels, however long paths and na
       ['toolchains', 'Toolchains'],
       ['tools', 'Tools'],
       ['builds', 'Builds'],
-      ['compare', 'Compare'],
+      ['compare', 'Compare builds'],
       ['settings', 'Settings'],
     ]) {
       await page.goto(`${origin}/#/${address}`);
@@ -77,7 +77,7 @@ test('no page and no table needs more than 640 pixels, however long paths and na
       await expect(page).toHaveTitle(`${title} · Burrow`);
       await expect(page.getByRole('main')).toBeVisible();
       await expect(page.locator('[aria-busy]')).toHaveCount(0);
-      await picture(page, `narrow-${title}`);
+      await picture(page, `narrow-${title.replace(' ', '-')}`);
       expect({ title, overflowing: await overflowing(page) }).toEqual({ title, overflowing: [] });
     }
   } finally {

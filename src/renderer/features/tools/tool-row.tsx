@@ -36,7 +36,7 @@ export function ToolRow({
   return (
     <Tr>
       <Td className="font-semibold">
-        <span title={name} className="block max-w-48 truncate">
+        <span title={name} className="block max-w-48 truncate @max-[640px]:max-w-24">
           {name}
         </span>
       </Td>
