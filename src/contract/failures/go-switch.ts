@@ -31,15 +31,15 @@ function remedyInChinese(p: TooOld): string {
   return '请让 GOTOOLCHAIN 指定更新的 Go，或将其设为 `auto`。';
 }
 
-/** Why Go's own switching, which follows GOTOOLCHAIN and go.mod (https://go.dev/doc/toolchain), comes to nothing. */
+/** Why Go's own switching, which follows GOTOOLCHAIN and go.mod (https://go.dev/doc/toolchain), fails. */
 export const goSwitchFailures = {
   /**
-   * `place`: `file:line`; `requires` without `go`; `gotoolchain`: its value, empty where nothing sets it; `remedy`: what
-   * is to be changed.
+   * `place`: `file:line`; `requires` without `go`; `gotoolchain`: its value, empty if it is not set; `remedy`: what to
+   * change.
    */
   'go-switch.too-old': said<TooOld & { gotoolchain: string }>('failed', {
     en: (p) => ({
-      message: `${p.place} requires Go ${p.requires} or newer, and ${p.running} runs ${
+      message: `${p.place} requires Go ${p.requires} or newer, but ${p.running} runs ${
         p.gotoolchain
           ? `with GOTOOLCHAIN=${p.gotoolchain}, which does not let it switch`
           : 'without a GOTOOLCHAIN that lets it switch'
@@ -53,10 +53,10 @@ export const goSwitchFailures = {
       hint: remedyInChinese(p),
     }),
   }),
-  /** The same of a Go before 1.21, whatever GOTOOLCHAIN says. */
+  /** The same for a Go before 1.21, which ignores GOTOOLCHAIN. */
   'go-switch.before-switching': said<TooOld>('failed', {
     en: (p) => ({
-      message: `${p.place} asks for Go ${p.requires}, and ${p.running} runs, which is older and cannot switch: Go has done that since 1.21.`,
+      message: `${p.place} requires Go ${p.requires}, but ${p.running} runs, which is older and cannot switch: Go can do that since 1.21.`,
       hint: remedyInEnglish(p),
     }),
     'zh-CN': (p) => ({
@@ -66,7 +66,7 @@ export const goSwitchFailures = {
   }),
   'go-switch.not-on-path': said<Advice & { toolchain: string; gotoolchain: string }>('not-installed', {
     en: (p) => ({
-      message: `GOTOOLCHAIN=${p.gotoolchain} lets Go look for ${p.toolchain} on PATH only, and it is not there.`,
+      message: `GOTOOLCHAIN=${p.gotoolchain} lets Go look for ${p.toolchain} only on PATH, where it was not found.`,
       hint: `Run ${install(p.toolchain, p, 'en')}, or set GOTOOLCHAIN to \`auto\`.`,
     }),
     'zh-CN': (p) => ({
@@ -95,10 +95,10 @@ export const goSwitchFailures = {
       hint: '请在其中写 `go1.26.1` 这样的工具链，或删除该行。',
     }),
   }),
-  /** `remedy`: `install` for a `go` line, which only the first Gos that switch take for a toolchain. */
+  /** `remedy`: `install` for a `go` line, which only the first Gos that could switch read as a toolchain. */
   'go-switch.language-version': said<Advice & { toolchain: string; remedy: 'write' | 'install' }>('failed', {
     en: (p) => ({
-      message: `Go refuses to run: ${p.toolchain} is a version of the language and no toolchain.`,
+      message: `Go refuses to run: ${p.toolchain} is a language version, not a toolchain.`,
       hint:
         p.remedy === 'install'
           ? `Install a newer Go: ${install(p.toolchain, p, 'en')}.`
@@ -114,8 +114,8 @@ export const goSwitchFailures = {
   }),
   'go-switch.other-on-path': said<{ toolchain: string; path: string; version: string }>('failed', {
     en: (p) => ({
-      message: `Go refuses to run: ${p.path} is to be ${p.toolchain}, and is ${p.version}.`,
-      hint: 'Remove that file, or let it lead to the version that it is named after.',
+      message: `Go refuses to run: ${p.path} should be ${p.toolchain} but is ${p.version}.`,
+      hint: 'Remove that file, or make it run the version that it is named after.',
     }),
     'zh-CN': (p) => ({
       message: `Go 拒绝运行：${p.path} 应为 ${p.toolchain}，实际是 ${p.version}。`,
@@ -124,7 +124,7 @@ export const goSwitchFailures = {
   }),
   'go-switch.not-downloaded': said<Advice & { toolchain: string; path: string }>('not-installed', {
     en: (p) => ({
-      message: `Go refuses to run: it finds ${p.path}, which has not downloaded its Go yet.`,
+      message: `Go refuses to run: it found ${p.path}, which has not downloaded its Go yet.`,
       hint: `Run \`${p.toolchain} download\`, or ${install(p.toolchain, p, 'en')} and put Burrow's shims before it in PATH.`,
     }),
     'zh-CN': (p) => ({
@@ -132,10 +132,10 @@ export const goSwitchFailures = {
       hint: `请运行 \`${p.toolchain} download\`；或运行 ${install(p.toolchain, p, 'zh-CN')}，并在 PATH 中将 Burrow 的 shims 放在它之前。`,
     }),
   }),
-  /** GOTOOLCHAIN_INTERNAL_SWITCH_VERSION is Go's own, and stays set only by mistake. */
+  /** Go sets GOTOOLCHAIN_INTERNAL_SWITCH_VERSION itself; otherwise it is set only by mistake. */
   'go-switch.unexpected-version': said<{ wanted: string; found: string }>('failed', {
     en: (p) => ({
-      message: `Go refuses to run: GOTOOLCHAIN_INTERNAL_SWITCH_VERSION expects ${p.wanted}, and ${p.found} was started.`,
+      message: `Go refuses to run: GOTOOLCHAIN_INTERNAL_SWITCH_VERSION expects ${p.wanted}, but ${p.found} was started.`,
       hint: 'Run `unset GOTOOLCHAIN_INTERNAL_SWITCH_VERSION`.',
     }),
     'zh-CN': (p) => ({
@@ -145,8 +145,8 @@ export const goSwitchFailures = {
   }),
   'go-switch.relative-gowork': said<{ value: string }>('failed', {
     en: (p) => ({
-      message: `Go refuses to run: GOWORK is "${p.value}", which is no absolute path.`,
-      hint: 'Set it to an absolute path, to `off`, or not at all.',
+      message: `Go refuses to run: GOWORK is "${p.value}", which is not an absolute path.`,
+      hint: 'Set it to an absolute path or to `off`, or unset it.',
     }),
     'zh-CN': (p) => ({
       message: `Go 拒绝运行：GOWORK 为“${p.value}”，不是绝对路径。`,

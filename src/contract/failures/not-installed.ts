@@ -105,7 +105,7 @@ export const notInstalledFailures = {
       };
     },
   }),
-  /** Said by the shim, which does not look for what is there now. */
+  /** Printed by the shim, which does not look for a replacement. */
   'toolchain.adopted-gone': said<{ wanted: string; because: string }>('not-installed', {
     en: (p) => ({
       message: `Go ${p.wanted} is not installed (wanted by ${p.because}): it was adopted, and its owner has removed or replaced it.`,
