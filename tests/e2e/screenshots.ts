@@ -14,7 +14,10 @@ export async function picture(page: Page, name: string): Promise<void> {
     .locator('[aria-label=Close], [aria-label=关闭]');
   while ((await messages.count()) > 0) {
     // One may close by itself just now.
-    await messages.first().click({ timeout: 2000 }).catch(() => undefined);
+    await messages
+      .first()
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
     await page.waitForTimeout(300);
   }
   await page.screenshot({
