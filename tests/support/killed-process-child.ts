@@ -1,13 +1,12 @@
 // Runs as a separate process that a test kills. It loads Burrow, prints `ready`, reads a line that describes the work (a
 // `Work`), and prints each phase as it begins, and `done` at the end. So a kill hits the work, and not the start.
 import { once } from 'node:events';
-import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
-import { env, kill, pid, stdin, stdout } from 'node:process';
+import { env, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
 import { createLocalClient } from '#api';
 import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
+import { dieAt } from './die-at.ts';
 import type { Work } from './killed-process.ts';
 
 await Promise.all([import('#core/toolchains'), import('#core/switching'), import('#core/projects')]);
@@ -48,20 +47,4 @@ async function watch(run: AsyncIterator<object, unknown>): Promise<void> {
     if (now !== phase) stdout.write(`${String(now)}\n`);
     phase = now;
   });
-}
-
-/** Does this many steps that change names of files, and kills the process right before the next one. */
-function dieAt(steps: number): void {
-  let left = steps;
-  const counted =
-    <Step extends (...args: never[]) => unknown>(step: Step) =>
-    (...args: Parameters<Step>) => {
-      if (left-- === 0) kill(pid, 'SIGKILL');
-      return step(...args);
-    };
-  fs.renameSync = counted(fs.renameSync);
-  for (const name of ['rename', 'rm', 'unlink', 'mkdir', 'copyFile'] as const) {
-    Object.assign(fs.promises, { [name]: counted(fs.promises[name]) });
-  }
-  syncBuiltinESMExports();
 }

@@ -12,6 +12,7 @@ import {
 import { envFiles, sha256 } from './editing/index.ts';
 import {
   type Change,
+  clearTemporary,
   type Contents,
   entryId,
   keptOf,
@@ -33,6 +34,7 @@ export async function applyPlan(system: System, plan: string): Promise<ShellChan
   return withLock(join(locks, 'profiles'), {}, async () => {
     const planned = await currentPlan(system, plan, named);
     await writeEnvFiles(system);
+    for (const { profile } of planned) await clearTemporary(profile.target);
     const edits = planned.filter((edit): edit is PlannedEdit & { after: string } => edit.after !== null);
     if (edits.length === 0) return { entry: null, files: [] };
     const id = entryId(system.now());

@@ -11,5 +11,5 @@ export function unifiedDiff(path: string, before: string | null, after: string |
   const patch = createTwoFilesPatch(name(before), name(after), shown(before), shown(after), '', '', {
     context: 3,
   });
-  return patch.replace(/^=+\n/, '').replaceAll('\t\n', '\n');
+  return patch.replace(/^(?:Index: .*\n)?=+\n/, '');
 }

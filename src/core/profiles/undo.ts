@@ -5,15 +5,16 @@ import { prepareHome, type System, withLock } from '#core/system';
 import { sha256, type Splice } from './editing/index.ts';
 import {
   type Change,
+  clearTemporary,
   type Contents,
   deleteFile,
   entryId,
-  type FileNow,
   inEffect,
   type InEffect,
   keptOf,
   readContents,
   readFileNow,
+  removeEmpty,
   readJournal,
   replaceFile,
   writeEntry,
@@ -58,11 +59,16 @@ function takenOut(text: string, { removed, inserted }: Splice): string | null {
   // An editor may have taken the blank lines around the block.
   for (const piece of [inserted, inserted.trimStart(), inserted.trim()]) {
     const at = text.indexOf(piece);
-    if (at === -1) continue;
+    if (at === -1 || endsLineBefore(text, at, piece)) continue;
     if (text.includes(piece, at + 1)) return null;
     return text.slice(0, at) + removed + text.slice(at + piece.length);
   }
   return null;
+}
+
+/** Whether the newline that a piece begins with is the end of the line before it, the blank line being gone. */
+function endsLineBefore(text: string, at: number, piece: string): boolean {
+  return /^\n[^\n]/.test(piece) && at > 0 && text[at - 1] !== '\n';
 }
 
 /**
@@ -83,15 +89,23 @@ export async function undoChanges(system: System, { entry, shells }: Undo): Prom
         (!shells || each.change.shells.some((name) => shells.some((shell) => shell === name))),
     );
     await refuseAny(wanted);
-    const files: ShellChange['files'] = [];
-    let last: string | null = null;
-    // One after the other: of two changes of one file, the older one finds what the newer one left.
-    for (const each of wanted) {
-      const { id, change } = await undoOne(system, each);
-      last = id;
-      files.push({ path: each.change.path, change });
-    }
-    return { entry: last, files };
+    for (const { change } of wanted) await clearTemporary(change.target);
+    if (wanted.length === 0) return { entry: null, files: [] };
+    const undone: Undone[] = [];
+    // One after the other: of two changes of one file, the older one finds what the newer one left. The entry comes
+    // last: after a kill, the next undo finds these files as they were.
+    for (const each of wanted) undone.push(await undoOne(system, each));
+    const now = system.now();
+    const id = entryId(now);
+    const changes = undone.map(({ change }) => change);
+    const at = now.toISOString();
+    const made = { version: 1, id, at, kind: 'undo', changes } as const;
+    await writeEntry(
+      system,
+      made,
+      undone.map(({ contents }) => contents),
+    );
+    return { entry: id, files: undone.map(({ change: { path }, done }) => ({ path, change: done })) };
   });
 }
 
@@ -107,47 +121,39 @@ async function refuseAny(wanted: readonly InEffect[]): Promise<void> {
   }
 }
 
-async function undoOne(
-  system: System,
-  { entry, index, change }: InEffect,
-): Promise<{ id: string; change: ShellChange['files'][number]['change'] }> {
-  const { target } = change;
-  const now = await readFileNow(target);
-  const step = undoStep(change, now && now.content.toString('latin1'));
-  if (step.how === 'refused') throw step.reason;
-  const old = await readContents(system, entry, index);
-  const content = step.how === 'take-out' ? Buffer.from(step.content, 'latin1') : old.before;
-  const id = entryId(system.now());
-  const made: Change = {
-    ...change,
-    before: now && keptOf(now),
-    after: step.how === 'delete' || content === null ? null : sha256(content),
-    splice: null,
-    folders: [],
-    undoes: { entry: entry.id, change: index },
-  };
-  const contents: Contents = { before: now?.content ?? null, after: made.after === null ? null : content };
-  const at = system.now().toISOString();
-  if (step.how === 'nothing' || now === null) {
-    const same = { ...made, after: now?.sha256 ?? null };
-    await writeEntry(system, { version: 1, id, at, kind: 'undo', changes: [same] }, [
-      { before: contents.before, after: contents.before },
-    ]);
-    return { id, change: 'unchanged' };
-  }
-  // The entry comes after the file: killed between them, the next undo finds the file as it was, and says so here.
-  await perform(system, { step, change, now, content });
-  await writeEntry(system, { version: 1, id, at, kind: 'undo', changes: [made] }, [contents]);
-  return { id, change: step.how === 'delete' ? 'deleted' : step.how === 'restore' ? 'restored' : 'changed' };
+/** What became of one change. */
+interface Undone {
+  /** As the journal has it. */
+  change: Change;
+  contents: Contents;
+  done: ShellChange['files'][number]['change'];
 }
 
-async function perform(
-  system: System,
-  { step, change, now, content }: { step: UndoStep; change: Change; now: FileNow; content: Buffer | null },
-): Promise<void> {
-  if (step.how === 'delete' || content === null) await deleteFile(change.target, now, change.folders);
-  else {
-    const kept = step.how === 'restore' && change.before ? { kept: change.before } : {};
-    await replaceFile(system, change.target, { now, content, ...kept });
+async function undoOne(system: System, { entry, index, change }: InEffect): Promise<Undone> {
+  const now = await readFileNow(change.target);
+  const step = undoStep(change, now && now.content.toString('latin1'));
+  if (step.how === 'refused') throw step.reason;
+  const made = { ...change, before: now && keptOf(now), splice: null, folders: [] };
+  const undoes = { entry: entry.id, change: index };
+  if (step.how === 'nothing' || now === null) {
+    // A kill may have left the folders without the file.
+    if (now === null && change.before === null) await removeEmpty(change.folders);
+    const same = now?.content ?? null;
+    const contents = { before: same, after: same };
+    return { change: { ...made, after: now?.sha256 ?? null, undoes }, contents, done: 'unchanged' };
   }
+  const old = step.how === 'restore' ? (await readContents(system, entry, index)).before : null;
+  const after = step.how === 'take-out' ? Buffer.from(step.content, 'latin1') : old;
+  if (after === null) {
+    await deleteFile(change.target, now);
+    await removeEmpty(change.folders);
+  } else {
+    const kept = step.how === 'restore' && change.before ? { kept: change.before } : {};
+    await replaceFile(system, change.target, { now, content: after, ...kept });
+  }
+  return {
+    change: { ...made, after: after && sha256(after), undoes },
+    contents: { before: now.content, after },
+    done: after === null ? 'deleted' : step.how === 'restore' ? 'restored' : 'changed',
+  };
 }

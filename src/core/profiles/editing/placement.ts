@@ -35,7 +35,7 @@ function alwaysEndsFile({ command, background }: Statement): boolean {
   if (command.type !== 'Command' || background) return false;
   const name = command.name?.value;
   if (name === undefined || !endsFile.has(name)) return false;
-  return name !== 'exec' || command.suffix.length > 0;
+  return name !== 'exec' || command.args.length > 0;
 }
 
 /** Where the lines that SDKMAN's installer appends begin; null: they are not there. */

@@ -9,10 +9,12 @@ export {
   writeEntry,
 } from './journal.ts';
 export {
+  clearTemporary,
   deleteFile,
   type FileNow,
   keptOf,
   missingFolders,
   readFileNow,
+  removeEmpty,
   replaceFile,
 } from './replace-file.ts';

@@ -1,5 +1,17 @@
 import { constants } from 'node:fs';
-import { chown, lstat, mkdir, open, readFile, rename, rmdir, stat, unlink, utimes } from 'node:fs/promises';
+import {
+  chown,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rmdir,
+  stat,
+  unlink,
+  utimes,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { failure } from '#contract/failure';
@@ -86,15 +98,35 @@ export async function replaceFile(
   }
 }
 
-/** Deletes a file that is still what `now` says, and the folders that were made for it, as far as they are empty. */
-export async function deleteFile(target: string, now: FileNow, folders: readonly string[]): Promise<void> {
+/** Deletes a file that is still what `now` says. Failures: profile.changed, file.no-permission. */
+export async function deleteFile(target: string, now: FileNow): Promise<void> {
   try {
     await refuseChanged(target, now);
     await unlink(target);
     await syncFolder(dirname(target));
-    for (const folder of folders.toReversed()) await rmdir(folder);
   } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(errorCode(error) ?? '')) throw fileFailure(error, target);
+    throw fileFailure(error, target);
+  }
+}
+
+/** Removes folders that were made for a file, outermost first in the list, as far as they are empty. */
+export async function removeEmpty(folders: readonly string[]): Promise<void> {
+  for (const folder of folders.toReversed()) {
+    const isGone = await rmdir(folder).then(
+      () => true,
+      (error: unknown) => errorCode(error) === 'ENOENT',
+    );
+    if (!isGone) return;
+  }
+}
+
+/** Removes what a killed `replaceFile` of this file left. Call it while no other process edits profiles. */
+export async function clearTemporary(target: string): Promise<void> {
+  const start = `.${basename(target)}.`;
+  const names = await readdir(dirname(target)).catch(() => []);
+  for (const name of names) {
+    const isOurs = name.startsWith(start) && /^[0-9a-f-]{36}\.tmp$/.test(name.slice(start.length));
+    if (isOurs) await unlink(join(dirname(target), name)).catch(() => undefined);
   }
 }
 
