@@ -12,7 +12,7 @@ const program = fileURLToPath(new URL('../support/profiles-child.ts', import.met
 async function dieDuring(home: ShellHome, work: 'apply' | 'undo', step: number): Promise<boolean> {
   const env = { ...home.system.env, NODE_COMPILE_CACHE: testCache('compiled') };
   const ran = await execa(process.execPath, [program, work, String(step)], {
-    env: env as Record<string, string>,
+    env,
     extendEnv: false,
     reject: false,
   });

@@ -1,4 +1,4 @@
-import { describeFailure, failure, type FailureCode } from '#contract/failure';
+import { describeFailure, failure } from '#contract/failure';
 import type { ProfileEdit, ProfileStatus, ShellChange, ShellName, ShellPlan } from '#contract/shell';
 import { answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
@@ -67,10 +67,7 @@ function editLines({ path, target, action, reason, notes, diff }: ProfileEdit, h
   const { shell: text } = host.text;
   const through = target === null ? '' : paint.faint(` · ${text.through(plain(target))}`);
   if (reason) {
-    const { message, hint } = describeFailure(
-      { code: reason.code as FailureCode, params: reason.params },
-      host.locale,
-    );
+    const { message, hint } = describeFailure(reason, host.locale);
     return [
       paint.strong(plain(path)) + through,
       `  ${paint.warn(plain(message))}`,
@@ -90,13 +87,13 @@ function editLines({ path, target, action, reason, notes, diff }: ProfileEdit, h
   ];
 }
 
-function changesOf(plan: ShellPlan): ProfileEdit[] {
-  return plan.files.filter(({ action }) => action !== 'none' && action !== 'refused');
+function changesOf({ files }: ShellPlan): ProfileEdit[] {
+  return files.filter(({ action }) => action !== 'none' && action !== 'refused');
 }
 
-function planText(plan: ShellPlan, host: Host): string {
-  if (plan.files.length === 0) return host.text.shell.noShell;
-  return plan.files.map((file) => editLines(file, host).join('\n')).join('\n\n');
+function planText({ files }: ShellPlan, host: Host): string {
+  if (files.length === 0) return host.text.shell.noShell;
+  return files.map((file) => editLines(file, host).join('\n')).join('\n\n');
 }
 
 async function plan(host: Host, _args: string[], options: Options): Promise<void> {

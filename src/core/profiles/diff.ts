@@ -6,10 +6,13 @@ import { createTwoFilesPatch } from 'diff';
  */
 export function unifiedDiff(path: string, before: string | null, after: string | null): string {
   if (before === after) return '';
-  const shown = (text: string | null) => Buffer.from(text ?? '', 'latin1').toString('utf8');
   const name = (text: string | null) => (text === null ? '/dev/null' : path);
   const patch = createTwoFilesPatch(name(before), name(after), shown(before), shown(after), '', '', {
     context: 3,
   });
   return patch.replace(/^(?:Index: .*\n)?=+\n/, '');
+}
+
+function shown(text: string | null): string {
+  return Buffer.from(text ?? '', 'latin1').toString('utf8');
 }

@@ -38,7 +38,7 @@ async function statusOf(
   });
   const { state, lines } = stateOf({
     path,
-    text: now && now.content.toString('latin1'),
+    text: text(now && now.content),
     block: blockFor(shell, system, burrowPaths(system)),
     written: writtenBlock(changes, target),
     syntax: shell === 'fish' ? 'fish' : 'sh',
@@ -81,9 +81,12 @@ async function diffOf(system: System, entry: Entry): Promise<string> {
   const diffs = await Promise.all(
     entry.changes.map(async ({ path }, index) => {
       const { before, after } = await readContents(system, entry, index);
-      const text = (bytes: Buffer | null) => bytes && bytes.toString('latin1');
       return unifiedDiff(path, text(before), text(after));
     }),
   );
   return diffs.join('');
+}
+
+function text(bytes: Buffer | null): string | null {
+  return bytes && bytes.toString('latin1');
 }

@@ -45,7 +45,6 @@ export type Edit =
  */
 export function editFor(profile: ProfileText, { again = false } = {}): Edit {
   const { path, text, block } = profile;
-  const refused = (reason: Failure): Edit => ({ action: 'refused', reason });
   if (text !== null) {
     const kind = notText(text);
     if (kind) return refused(failure('profile.not-text', { path, kind }));
@@ -69,6 +68,10 @@ export function editFor(profile: ProfileText, { again = false } = {}): Edit {
   if (place === null) return refused(failure('profile.unfinished', { path }));
   const notes: ProfileNote[] = place.before ? [{ kind: 'before-command', ...place.before }] : [];
   return { action: 'insert', splice: insertBlock(text, place.at, block), notes };
+}
+
+function refused(reason: Failure): Edit {
+  return { action: 'refused', reason };
 }
 
 /** A file that no shell reads as text; null: it is text. */

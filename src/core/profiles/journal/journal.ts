@@ -10,7 +10,7 @@ import {
   syncFolder,
   writeFileAtomic,
 } from '#core/system';
-import { type Change, type Entry, entry } from './entry.ts';
+import { type Change, type Entry, entry as entrySchema } from './entry.ts';
 
 /** The bytes of each changed file before and after; null: there was no file, or there is none any more. */
 export interface Contents {
@@ -31,9 +31,10 @@ export async function readJournal(system: System): Promise<Entry[]> {
     throw fileFailure(error, folder);
   });
   const entries: Entry[] = [];
-  for (const name of names.toSorted()) {
+  // The names are times.
+  for (const name of names.toSorted((a, b) => (a < b ? -1 : 1))) {
     const text = await readTextIfThere(join(folder, name, 'entry.json')).catch(() => null);
-    const parsed = entry.safeParse(text === null ? null : jsonOf(text));
+    const parsed = entrySchema.safeParse(text === null ? null : jsonOf(text));
     if (parsed.success && parsed.data.id === name) entries.push(parsed.data);
   }
   return entries;
@@ -94,7 +95,7 @@ export function inEffect(entries: readonly Entry[]): InEffect[] {
   );
   return entries
     .filter(({ kind }) => kind === 'apply')
-    .flatMap((entry) => entry.changes.map((change, index) => ({ entry, index, change })))
+    .flatMap((each) => each.changes.map((change, index) => ({ entry: each, index, change })))
     .filter(({ entry, index }) => !undone.has(`${entry.id} ${index}`))
     .toReversed();
 }

@@ -39,7 +39,7 @@ export function startupFiles(
     }
     case 'sh':
       return [file(join(home, '.profile'), 'login')];
-    case 'fish':
+    default:
       return [file(join(fish, 'conf.d', 'burrow.fish'), 'always')];
   }
 }
