@@ -10,7 +10,15 @@ function codesOf(wanted: FailureClass): FailureCode[] {
 it.each<[FailureClass, FailureCode[]]>([
   [
     'usage',
-    ['build.id-invalid', 'image.ref-invalid', 'input.invalid', 'usage.invalid', 'version.unreadable'],
+    [
+      'build.id-invalid',
+      'image.ref-invalid',
+      'input.invalid',
+      'profile.entry-unknown',
+      'profile.plan-unknown',
+      'usage.invalid',
+      'version.unreadable',
+    ],
   ],
   ['cancelled', ['cancelled']],
   [

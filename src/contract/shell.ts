@@ -89,11 +89,10 @@ export const profileEntry = z.object({
   id: z.string(),
   at: z.iso.datetime(),
   kind: z.enum(['apply', 'undo']),
-  files: z.array(profileChange),
+  /** Each with its change as a unified diff. */
+  files: z.array(profileChange.extend({ diff: z.string() })),
   /** The entry that undid this one; null: it is in effect. */
   undoneBy: z.string().nullable(),
-  /** The diff of each file that it changed. */
-  diff: z.string(),
 });
 export type ProfileEntry = z.infer<typeof profileEntry>;
 

@@ -122,7 +122,7 @@ describe('undo', () => {
       ['undo', null],
       ['apply', entries[0]?.id],
     ]);
-    expect(entries[1]?.diff).toContain('+# >>> burrow >>>');
+    expect(entries[1]?.files[1]?.diff).toContain('+# >>> burrow >>>');
     await expect(undoChanges(home.system, { entry: 'x' })).rejects.toMatchObject({
       code: 'profile.entry-unknown',
     });

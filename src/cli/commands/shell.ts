@@ -148,10 +148,11 @@ async function journal(host: Host): Promise<void> {
   answer(host, result, () => {
     if (result.entries.length === 0) return text.noJournal;
     return result.entries
-      .map(({ id, at, kind, undoneBy, diff }) => {
+      .map(({ id, at, kind, undoneBy, files }) => {
         const title = [paint.strong(id), paint.faint(at), text.kinds[kind]];
         const undone = undoneBy === null ? [] : [paint.faint(text.undoneBy)];
-        return [[...title, ...undone].join(' · '), ...(diff === '' ? [] : diffText(diff))].join('\n');
+        const diffs = files.filter(({ diff }) => diff !== '').flatMap(({ diff }) => diffText(diff));
+        return [[...title, ...undone].join(' · '), ...diffs].join('\n');
       })
       .join('\n\n');
   });

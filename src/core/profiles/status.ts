@@ -4,6 +4,7 @@ import { burrowPaths, type System } from '#core/system';
 import { unifiedDiff } from './diff.ts';
 import { blockFor, stateOf } from './editing/index.ts';
 import {
+  type Change,
   type Entry,
   type InEffect,
   inEffect,
@@ -60,31 +61,29 @@ export async function profileJournal(system: System): Promise<{ entries: Profile
         id: entry.id,
         at: entry.at,
         kind: entry.kind,
-        files: entry.changes.map((change) => ({ path: change.path, change: changeOf(change) })),
+        files: await Promise.all(
+          entry.changes.map((change, index) => fileOf(system, entry, { change, index })),
+        ),
         undoneBy: undone.get(entry.id) ?? null,
-        diff: await diffOf(system, entry),
       })),
     ),
   };
 }
 
-function changeOf({
-  before,
-  after,
-}: Entry['changes'][number]): 'created' | 'changed' | 'deleted' | 'unchanged' {
+function changeOf({ before, after }: Change): 'created' | 'changed' | 'deleted' | 'unchanged' {
   if (before === null) return after === null ? 'unchanged' : 'created';
   if (after === null) return 'deleted';
   return before.sha256 === after ? 'unchanged' : 'changed';
 }
 
-async function diffOf(system: System, entry: Entry): Promise<string> {
-  const diffs = await Promise.all(
-    entry.changes.map(async ({ path }, index) => {
-      const { before, after } = await readContents(system, entry, index);
-      return unifiedDiff(path, text(before), text(after));
-    }),
-  );
-  return diffs.join('');
+async function fileOf(
+  system: System,
+  entry: Entry,
+  { change, index }: { change: Change; index: number },
+): Promise<ProfileEntry['files'][number]> {
+  const { before, after } = await readContents(system, entry, index);
+  const diff = unifiedDiff(change.path, text(before), text(after));
+  return { path: change.path, change: changeOf(change), diff };
 }
 
 function text(bytes: Buffer | null): string | null {

@@ -4,6 +4,7 @@ import Gauge from 'lucide-react/icons/gauge';
 import GitCompare from 'lucide-react/icons/git-compare';
 import Layers from 'lucide-react/icons/layers';
 import Settings from 'lucide-react/icons/settings';
+import SquareTerminal from 'lucide-react/icons/square-terminal';
 import Wrench from 'lucide-react/icons/wrench';
 import type { ComponentType } from 'react';
 import { BuildCount, ToolchainCount, ToolCount } from './shell/counts.tsx';
@@ -47,6 +48,15 @@ const table = [
     sidebar: 'top',
     key: 't',
     Count: ToolchainCount,
+  },
+  {
+    path: '/environment',
+    title: 'shell.page.environment',
+    icon: SquareTerminal,
+    keywords: 'environment shell profile zshrc bashrc fish PATH',
+    load: async () => (await import('#features/environment/environment-page.tsx')).EnvironmentPage,
+    sidebar: 'top',
+    key: 'e',
   },
   {
     path: '/tools',

@@ -2,6 +2,7 @@ import { adopt } from './en/adopt.ts';
 import { builds } from './en/builds.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
+import { environment } from './en/environment.ts';
 import { install } from './en/install.ts';
 import { native } from './en/native.ts';
 import { overview } from './en/overview.ts';
@@ -18,6 +19,7 @@ export const en = {
   builds,
   commands,
   common,
+  environment,
   install,
   native,
   overview,

@@ -3,6 +3,7 @@ import { adopt } from './zh-CN/adopt.ts';
 import { builds } from './zh-CN/builds.ts';
 import { commands } from './zh-CN/commands.ts';
 import { common } from './zh-CN/common.ts';
+import { environment } from './zh-CN/environment.ts';
 import { install } from './zh-CN/install.ts';
 import { native } from './zh-CN/native.ts';
 import { overview } from './zh-CN/overview.ts';
@@ -19,6 +20,7 @@ export const zhCN: Texts = {
   builds,
   commands,
   common,
+  environment,
   install,
   native,
   overview,

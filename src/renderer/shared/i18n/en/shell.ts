@@ -11,6 +11,7 @@ export const shell = {
   page: {
     overview: 'Overview',
     toolchains: 'Toolchains',
+    environment: 'Environment',
     tools: 'Tools',
     builds: 'Builds',
     settings: 'Settings',

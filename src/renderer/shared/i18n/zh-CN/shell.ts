@@ -13,6 +13,7 @@ export const shell: Texts['shell'] = {
   page: {
     overview: '概览',
     toolchains: '工具链',
+    environment: '环境',
     tools: '工具',
     builds: '构建',
     settings: '设置',

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '#shared/client.ts';
+import { Page } from '#shared/page.tsx';
+import { Button } from '#ui/button.tsx';
+import { JournalCard } from './journal-card.tsx';
+import { PlanDialog } from './plan-dialog.tsx';
+import { ProfilesCard } from './profiles-card.tsx';
+
+/** What the shells read at their start, and what Burrow has changed in it. */
+export function EnvironmentPage(): ReactElement {
+  const { t } = useTranslation();
+  const status = useQuery(orpc.shell.status.queryOptions());
+  const [isPlanning, setPlanning] = useState(false);
+  const isDone = status.data?.profiles.every(({ state }) => state === 'ours') ?? true;
+  return (
+    <Page
+      title={t('shell.page.environment')}
+      actions={
+        isDone ? null : (
+          <Button variant="primary" onClick={() => setPlanning(true)}>
+            {t('environment.setUp')}
+          </Button>
+        )
+      }
+    >
+      <div className="grid gap-3">
+        <ProfilesCard status={status.data} error={status.error} onRetry={() => void status.refetch()} />
+        <JournalCard />
+      </div>
+      {isPlanning ? <PlanDialog onClose={() => setPlanning(false)} /> : null}
+    </Page>
+  );
+}
