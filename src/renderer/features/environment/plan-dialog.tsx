@@ -9,7 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Diff } from '#ui/diff.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
-import { describeFailure, type FailureCode } from '#contract/failure';
+import { describeFailure } from '#contract/failure';
 import { InlineText } from '#ui/inline-text.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
@@ -90,9 +90,7 @@ function FileEdit({ file }: { file: ProfileEdit }): ReactElement {
   const home = useHome();
   const locale = useLocale();
   const { path, target, action, reason, notes, diff } = file;
-  const said = reason
-    ? describeFailure({ code: reason.code as FailureCode, params: reason.params }, locale)
-    : null;
+  const said = reason ? describeFailure(reason, locale) : null;
   const shown = tildePath(path, home);
   return (
     <li className="min-w-0">
