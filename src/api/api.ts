@@ -17,6 +17,7 @@ const router = builder.router({
   native: builder.lazy(() => import('./native.ts')),
   tools: builder.lazy(() => import('./tools.ts')),
   shell: builder.lazy(() => import('./shell.ts')),
+  environment: builder.lazy(() => import('./environment.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),

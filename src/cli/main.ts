@@ -6,6 +6,7 @@ import { localSystem, type System } from '#core/system';
 import { answer, failureJson } from './answer.ts';
 import { listenForCancel } from './cancellation.ts';
 import { buildCommands } from './commands/builds.ts';
+import { envCommands } from './commands/env.ts';
 import { hostCommands } from './commands/hosts.ts';
 import { imageCommands } from './commands/images.ts';
 import { machineCommands } from './commands/machine.ts';
@@ -90,6 +91,7 @@ export async function main(given: readonly string[]): Promise<number> {
       useCommands,
       switchingCommands,
       shellCommands,
+      envCommands,
       linkCommands,
       machineCommands,
       settingsCommands,

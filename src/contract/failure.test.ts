@@ -12,6 +12,9 @@ it.each<[FailureClass, FailureCode[]]>([
     'usage',
     [
       'build.id-invalid',
+      'environment.not-settable',
+      'environment.unknown-variable',
+      'environment.value-invalid',
       'image.ref-invalid',
       'input.invalid',
       'profile.entry-unknown',

@@ -2,6 +2,7 @@ import { binaryFailures } from './failures/binaries.ts';
 import { buildFailures } from './failures/builds.ts';
 import { downloadFailures } from './failures/downloads.ts';
 import { fileFailures } from './failures/files.ts';
+import { environmentFailures } from './failures/environment.ts';
 import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
@@ -35,6 +36,7 @@ const catalog = {
   ...buildFailures,
   ...imageFailures,
   ...profileFailures,
+  ...environmentFailures,
   ...hostFailures,
 };
 

@@ -1,5 +1,6 @@
 import { binariesContract } from './binaries.ts';
 import { buildsContract } from './builds.ts';
+import { environmentContract } from './environment.ts';
 import { imagesContract } from './images.ts';
 import { machineContract } from './machine.ts';
 import { nativeContract } from './native.ts';
@@ -21,6 +22,7 @@ export const contract = {
   native: nativeContract,
   tools: toolsContract,
   shell: shellContract,
+  environment: environmentContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

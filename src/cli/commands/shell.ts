@@ -3,6 +3,7 @@ import type { ProfileEdit, ProfileStatus, ShellChange, ShellName, ShellPlan } fr
 import { answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
+import { diffLines } from '../output/diff.ts';
 import { paint } from '../output/paint.ts';
 import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
@@ -50,19 +51,6 @@ async function status(host: Host): Promise<void> {
   });
 }
 
-/** A diff with its lines coloured; control characters are removed, as file names and profiles may hold any. */
-function diffText(diff: string): string[] {
-  return diff
-    .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const shown = plain(line);
-      if (/^(?:---|\+\+\+|@@)/.test(line)) return paint.faint(shown);
-      if (line.startsWith('+')) return paint.good(shown);
-      return line.startsWith('-') ? paint.bad(shown) : shown;
-    });
-}
-
 function editLines({ path, target, action, reason, notes, diff }: ProfileEdit, host: Host): string[] {
   const { shell: text } = host.text;
   const through = target === null ? '' : paint.faint(` · ${text.through(plain(target))}`);
@@ -83,7 +71,7 @@ function editLines({ path, target, action, reason, notes, diff }: ProfileEdit, h
   return [
     paint.strong(plain(path)) + through,
     ...remarks.map((each) => `  ${paint.faint(each)}`),
-    ...diffText(diff),
+    ...diffLines(diff),
   ];
 }
 
@@ -151,7 +139,7 @@ async function journal(host: Host): Promise<void> {
       .map(({ id, at, kind, undoneBy, files }) => {
         const title = [paint.strong(id), paint.faint(at), text.kinds[kind]];
         const undone = undoneBy === null ? [] : [paint.faint(text.undoneBy)];
-        const diffs = files.filter(({ diff }) => diff !== '').flatMap(({ diff }) => diffText(diff));
+        const diffs = files.filter(({ diff }) => diff !== '').flatMap(({ diff }) => diffLines(diff));
         return [[...title, ...undone].join(' · '), ...diffs].join('\n');
       })
       .join('\n\n');

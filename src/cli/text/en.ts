@@ -4,6 +4,7 @@ import { build } from './en/build.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
 import { current } from './en/current.ts';
+import { env } from './en/env.ts';
 import { exec } from './en/exec.ts';
 import { history } from './en/history.ts';
 import { image } from './en/image.ts';
@@ -35,6 +36,7 @@ export const en = {
   common,
   compare,
   current,
+  env,
   exec,
   history,
   image,

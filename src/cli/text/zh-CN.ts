@@ -5,6 +5,7 @@ import { build } from './zh-CN/build.ts';
 import { common } from './zh-CN/common.ts';
 import { compare } from './zh-CN/compare.ts';
 import { current } from './zh-CN/current.ts';
+import { env } from './zh-CN/env.ts';
 import { exec } from './zh-CN/exec.ts';
 import { history } from './zh-CN/history.ts';
 import { image } from './zh-CN/image.ts';
@@ -36,6 +37,7 @@ export const zhCN: Text = {
   common,
   compare,
   current,
+  env,
   exec,
   history,
   image,

@@ -1,4 +1,5 @@
 export { applyPlan } from './apply.ts';
+export { changeFile, type EditText, previewFile } from './change-file.ts';
 export { wholeBlocks } from './blocks.ts';
 export { profileFiles, snippetsIn } from './files.ts';
 export { pathEntries } from './path-entries.ts';

@@ -85,7 +85,8 @@ export async function undoChanges(system: System, { entry, shells }: Undo): Prom
     }
     const wanted = inEffect(entries).filter(
       (each) =>
-        (entry === undefined || each.entry.id === entry) &&
+        // Without an entry, the profiles of shells are meant, and not Go's file.
+        (entry === undefined ? each.change.shells.length > 0 : each.entry.id === entry) &&
         (!shells || each.change.shells.some((name) => shells.some((shell) => shell === name))),
     );
     await refuseAny(wanted);

@@ -1,0 +1,21 @@
+import { implement } from '@orpc/server';
+import { environmentContract } from '#contract/environment';
+import type { ApiContext } from './context.ts';
+import { failing } from './failing.ts';
+
+const implementer = implement(environmentContract).$context<ApiContext>().use(failing);
+
+export default implementer.router({
+  list: implementer.list.handler(async ({ context, input, signal }) => {
+    const { listVariables } = await import('#core/environment');
+    return listVariables(context.system, input, signal);
+  }),
+  preview: implementer.preview.handler(async ({ context, input }) => {
+    const { previewGoFile } = await import('#core/environment');
+    return previewGoFile(context.system, input.variables);
+  }),
+  write: implementer.write.handler(async ({ context, input }) => {
+    const { writeGoFile } = await import('#core/environment');
+    return writeGoFile(context.system, input);
+  }),
+});

@@ -1,0 +1,130 @@
+import { isAbsolute } from 'node:path';
+import { type Failure, failure } from '#contract/failure';
+import { knownVariables } from '#contract/go-variables';
+import { parseVersion } from '#core/toolchains';
+
+/** Variables that Go works out, or reads from the process environment alone. */
+const notSettable = new Set([
+  'GODEBUG',
+  'GOENV',
+  'GOEXE',
+  'GOGCCFLAGS',
+  'GOHOSTARCH',
+  'GOHOSTOS',
+  'GOMOD',
+  'GOPACKAGESDRIVER',
+  'GOROOT',
+  'GOTELEMETRY',
+  'GOTELEMETRYDIR',
+  'GOTOOLDIR',
+  'GOVERSION',
+  'GOWORK',
+]);
+const folders = new Set(['GOBIN', 'GOCACHE', 'GOMODCACHE', 'GOTMPDIR', 'GOPATH']);
+const patterns = new Set(['GOPRIVATE', 'GONOPROXY', 'GONOSUMDB', 'GOINSECURE']);
+const choices: Readonly<Record<string, readonly string[]>> = {
+  CGO_ENABLED: ['0', '1'],
+  GO111MODULE: ['on', 'off', 'auto'],
+  GOAMD64: ['v1', 'v2', 'v3', 'v4'],
+};
+/** What GOSUMDB names without a key (cmd/go/internal/modfetch/key.go). */
+const databases = new Set(['off', 'sum.golang.org', 'sum.golang.google.cn']);
+
+/** Why a value must not be written: builds would fail with it later. null: it is all right, as far as can be told. Pure. */
+export function checkVariable(name: string, value: string): Failure | null {
+  if (notSettable.has(name)) return failure('environment.not-settable', { name });
+  if (!knownVariables.includes(name) && !/^CGO_(?:C|CPP|CXX|F|LD)FLAGS(?:_ALLOW|_DISALLOW)?$/.test(name)) {
+    return failure('environment.unknown-variable', { name });
+  }
+  const why = problemOf(name, value);
+  return why === null ? null : failure('environment.value-invalid', { name, value, ...why });
+}
+
+export interface ValueProblem {
+  why:
+    | 'line-break'
+    | 'tilde'
+    | 'relative'
+    | 'choice'
+    | 'scheme'
+    | 'proxy-off'
+    | 'pattern-blank'
+    | 'pattern-scheme'
+    | 'database'
+    | 'toolchain'
+    | 'flag';
+  /** The part that is wrong, or what would be right. */
+  detail: string;
+}
+
+function problemOf(name: string, value: string): ValueProblem | null {
+  if (/[\n\r\0]/.test(value)) return { why: 'line-break', detail: '' };
+  // An empty value is Go's default.
+  if (value === '') return null;
+  if (choices[name] && !choices[name].includes(value)) {
+    return { why: 'choice', detail: choices[name].join(', ') };
+  }
+  if (folders.has(name)) return folderProblem(name, value);
+  if (patterns.has(name)) return patternProblem(value);
+  if (name === 'GOPROXY') return proxyProblem(value);
+  if (name === 'GOSUMDB') return databaseProblem(value);
+  if (name === 'GOTOOLCHAIN') return toolchainProblem(value);
+  return name === 'GOFLAGS' ? flagProblem(value) : null;
+}
+
+function folderProblem(name: string, value: string): ValueProblem | null {
+  for (const folder of name === 'GOPATH' ? value.split(':') : [value]) {
+    if (folder.startsWith('~')) return { why: 'tilde', detail: folder };
+    if (!isAbsolute(folder)) return { why: 'relative', detail: folder };
+  }
+  return null;
+}
+
+/** Patterns of paths (path.Match), separated by commas; Go trims nothing. */
+function patternProblem(value: string): ValueProblem | null {
+  for (const pattern of value.split(',')) {
+    if (pattern !== pattern.trim()) return { why: 'pattern-blank', detail: pattern };
+    if (pattern.includes('://')) return { why: 'pattern-scheme', detail: pattern };
+  }
+  return null;
+}
+
+/** The list as Go splits it (cmd/go/internal/modfetch/proxy.go). */
+function proxyProblem(value: string): ValueProblem | null {
+  const entries = value
+    .split(/[,|]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+  for (const entry of entries) {
+    if (entry === 'direct' || entry === 'off') continue;
+    const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(entry) ?? [];
+    const isKnown = scheme === undefined ? /[.:/]/.test(entry) : ['http', 'https', 'file'].includes(scheme);
+    if (!isKnown) return { why: 'scheme', detail: entry };
+  }
+  return entries.length === 0 ? { why: 'proxy-off', detail: value } : null;
+}
+
+function databaseProblem(value: string): ValueProblem | null {
+  const [name = ''] = value.trim().split(/\s+/);
+  if (databases.has(name)) return null;
+  // A key: name+hash+base64 (golang.org/x/mod/sumdb/note).
+  return /^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{20,}$/.test(name) ? null : { why: 'database', detail: name };
+}
+
+function toolchainProblem(value: string): ValueProblem | null {
+  if (/^(?:local|auto|path)$/.test(value)) return null;
+  const [, version = ''] = /^(go[^+]+)(?:\+(?:auto|path))?$/.exec(value) ?? [];
+  if (version !== '' && parseVersion(version) !== null) return null;
+  if (/^(?:local)\+(?:auto|path)$/.test(value)) return null;
+  const plain = parseVersion(`go${value}`) === null ? '' : `go${value}`;
+  return { why: 'toolchain', detail: plain };
+}
+
+/** Words as Go splits them (cmd/internal/quoted), each of which must be a flag. */
+function flagProblem(value: string): ValueProblem | null {
+  const words = value.match(/'[^']*'|"[^"]*"|\S+/g) ?? [];
+  const wrong = words
+    .map((word) => word.replace(/^(['"])(.*)\1$/, '$2'))
+    .find((word) => !/^--?[^-=]/.test(word));
+  return wrong === undefined ? null : { why: 'flag', detail: wrong };
+}

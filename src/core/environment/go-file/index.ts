@@ -1,0 +1,2 @@
+export { updateEnvFile } from './update.ts';
+export { previewGoFile, writeGoFile } from './write.ts';
