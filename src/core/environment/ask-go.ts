@@ -35,15 +35,15 @@ const ofArch: Readonly<Record<string, readonly string[]>> = {
   GORISCV64: ['riscv64'],
   GOWASM: ['wasm'],
 };
-/** What Go works out with the help of a C compiler, or shows as a part of that. */
-const costly = new Set(['GOGCCFLAGS', 'GO_EXTLINK_ENABLED']);
+/** What Go works out with the help of a C compiler, and what it never lists itself. */
+const notAsked = new Set(['GOGCCFLAGS', 'GO_EXTLINK_ENABLED', 'FC']);
 
 /** The variables to ask a Go for by name, apart from cgo's. Pure. */
 export function variablesOf(version: string, arch: string): string[] {
   // A Go that is built from its repository knows all.
   const minor = Number(/^go1\.(\d+)/.exec(version)?.[1] ?? Number.POSITIVE_INFINITY);
   return knownVariables.filter(
-    (name) => !costly.has(name) && (since[name] ?? 0) <= minor && (ofArch[name]?.includes(arch) ?? true),
+    (name) => !notAsked.has(name) && (since[name] ?? 0) <= minor && (ofArch[name]?.includes(arch) ?? true),
   );
 }
 
