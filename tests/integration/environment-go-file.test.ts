@@ -78,8 +78,6 @@ it.for(['go1.20.14', 'go1.24.9', 'go1.27.0'])(
         ];
         // Go refuses some of the files that it reads.
         fc.pre(ran.every(({ exitCode }) => exitCode === 0));
-        const step = (before: string, part: [string, string | null][]) =>
-          part.length > 0 ? updateEnvFile(before, new Map(part)) : before;
         const between = step(
           text,
           entries.filter(([, value]) => value !== null),
