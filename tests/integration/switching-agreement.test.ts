@@ -7,7 +7,7 @@ import { burrowPaths } from '#core/system';
 import { folderOfCommand, resolveGo } from '#core/switching';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
 
-// The table has the cases that somebody thought of; these tests generate others.
+// The tables contain selected cases; these tests generate others.
 
 const versions = ['1.2', '1.9', '1.20', '1.21', '1.22', '1.26', '1.27'].flatMap((minor) => {
   const old = ['1.2', '1.9', '1.20'].includes(minor);
@@ -127,7 +127,7 @@ const key = fc.constantFrom(
   '"go[x=1]"',
 );
 const systems = fc.constantFrom('"unix"', '["unix"]', '["windows"]', '[]', '["windows", \'unix\',]', '"x');
-/** What a table in braces may hold. */
+/** What a table in braces may contain. */
 const entries = fc
   .array(
     fc.oneof(
@@ -224,7 +224,7 @@ const anyShell = fc.oneof(
   fc.constantFrom(...posixShells.filter(({ file }) => file !== null)),
 );
 
-/** A world in which toolchains are added and removed by their manifests alone, which is quick. */
+/** A world in which only the manifests of toolchains are added and removed, which is fast. */
 async function makeWorld(dir = 'p'): Promise<{
   world: SwitchingWorld;
   install: (wanted: readonly string[]) => Promise<void>;
@@ -251,7 +251,7 @@ async function makeWorld(dir = 'p'): Promise<{
   };
 }
 
-/** What the resolver says, in the words of the shim. */
+/** The result of the resolver, in the words of the shim. */
 async function resolved(
   world: SwitchingWorld,
   system = world.system,
@@ -295,14 +295,14 @@ const scene = fc.record({
   args: fc.constantFrom([], [], ['-C', '..', 'run', '.'], ['run', '-C=../..', '.'], ['-C', 's', 'version']),
 });
 
-describe('resolver and shim say the same', () => {
+describe('resolver and shim agree', () => {
   it.for([
     ['.go-version', pinFile, 400],
     ['.tool-versions', toolsFile, 400],
     ['mise.toml', miseFile, 800],
     ['go.mod', modFile, 400],
     ['go.work', modFile, 100],
-  ] as const)('of any %s', async ([file, contents, numRuns], ctx) => {
+  ] as const)('on any %s', async ([file, contents, numRuns], ctx) => {
     if (!dash) ctx.skip('dash is not installed');
     const { world, install } = await makeWorld();
     await using _ = world;
@@ -318,7 +318,7 @@ describe('resolver and shim say the same', () => {
     );
   });
 
-  it('of several files in several folders, and of variables', async (ctx) => {
+  it('on several files in several folders, and on variables', async (ctx) => {
     if (!dash) ctx.skip('dash is not installed');
     const { world, install } = await makeWorld('p/q/r');
     await using _ = world;

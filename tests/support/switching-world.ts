@@ -23,13 +23,13 @@ export interface PosixShell {
 export const posixShells: readonly PosixShell[] = [
   { name: 'dash', file: onPath('dash'), args: [] },
   { name: 'bash', file: onPath('bash'), args: ['--posix'] },
-  // What macOS ships as sh.
+  // The sh of macOS.
   { name: 'bash in its 3.2 mode', file: onPath('bash'), args: ['--posix', '-O', 'compat32'] },
   { name: 'zsh', file: onPath('zsh'), args: ['--emulate', 'sh'] },
   { name: 'busybox', file: onPath('busybox'), args: ['sh'] },
 ];
 
-/** What a toolchain that is none says when it runs, so that a test sees which one ran and in which environment. */
+/** What a fake toolchain prints when it runs, so that a test sees which one ran and in which environment. */
 export interface Ran {
   exitCode: number;
   stdout: string;
@@ -82,17 +82,17 @@ export class SwitchingWorld implements AsyncDisposable {
     return join(burrowPaths(this.system).shims, tool);
   }
 
-  /** The directory that the resolver is asked about: the one that the shell takes for its own. */
+  /** The folder that the resolver is asked about: the working folder as the shell knows it. */
   get askedDir(): string {
     return this.wanted.pwd === 'unset' ? realpathSync(this.dir) : this.dir;
   }
 
-  /** What `go` is asked. */
+  /** The arguments of `go`. */
   get args(): string[] {
     return (this.wanted.args ?? ['version', 'a b']).map((arg) => arg.replace(/^@/, this.root));
   }
 
-  /** Makes a toolchain that says what it is; see `installed` of a case. */
+  /** Creates a toolchain that prints its name; see `installed` of a case. */
   async install(entry: string): Promise<void> {
     const { toolchains } = burrowPaths(this.system);
     const { os, arch } = this.system;
@@ -137,7 +137,7 @@ export class SwitchingWorld implements AsyncDisposable {
     };
   }
 
-  /** Runs `work` as a user whom file modes restrict, since root may read everything. */
+  /** Runs `work` as a user who is restricted by file modes, because root can read everything. */
   async asUser<T>(work: () => Promise<T>): Promise<T> {
     if (!asRoot || !this.wanted.locked) return work();
     process.seteuid?.(nobody);
