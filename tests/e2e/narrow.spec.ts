@@ -71,7 +71,7 @@ test('no page and no table needs more than 640 pixels, however long paths and na
       ['builds', 'Builds'],
       ['compare', 'Compare builds'],
       ['settings', 'Settings'],
-    ]) {
+    ] as const) {
       await page.goto(`${origin}/#/${address}`);
       await page.reload();
       await expect(page).toHaveTitle(`${title} · Burrow`);
