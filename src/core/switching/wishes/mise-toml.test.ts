@@ -5,7 +5,7 @@ import { wishesOfMiseToml } from './mise-toml.ts';
 const read = (content: string) =>
   wishesOfMiseToml(content, '/p/mise.toml', ['linux']).map(({ line, text, wanted }) => [line, text, wanted]);
 
-// Every form, in files as people write them, stands in tests/fixtures/switching-cases.ts.
+// tests/fixtures/switching-cases.ts has every form, in complete files.
 describe('wishesOfMiseToml', () => {
   it.each([
     ['[tools]\ngo = "1.22"\n', [[2, 'go = "1.22"', 'go1.22']]],
@@ -28,7 +28,7 @@ describe('wishesOfMiseToml', () => {
     expect(read(content)).toEqual(expected);
   });
 
-  it('reads any text, and tells a line that is there', () => {
+  it('reads any text, and returns the number of an existing line', () => {
     const piece = fc.constantFrom(
       '[tools]',
       '\n',

@@ -80,7 +80,7 @@ function Warning({
   return (
     <li className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 py-1.5">
       <TriangleAlert size={15} aria-hidden className="mt-0.5 shrink-0 self-start text-warn" />
-      <div className="min-w-0 flex-1 basis-72 wrap-anywhere">
+      <div className="min-w-0 flex-1 basis-48 wrap-anywhere">
         <p className="font-medium">
           <InlineText text={message} />
         </p>
