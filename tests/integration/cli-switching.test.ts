@@ -120,7 +120,7 @@ describe('current, which and exec', () => {
       `go1.26.7  ${join(goroot('go1.26.7'), 'bin/go')}\nbecause of ${mod}: go 1.28.0\n`,
     );
     expect(local.stdout).toContain(
-      `${mod} requires Go 1.28.0 or newer, and go1.26.7 runs with GOTOOLCHAIN=local, which does not let it switch: builds fail.\nInstall a newer Go: \`burrow install 1.28.0\`.\n`,
+      `${mod} requires Go 1.28.0 or newer, but go1.26.7 runs with GOTOOLCHAIN=local, which does not let it switch: builds fail.\nInstall a newer Go: \`burrow install 1.28.0\`.\n`,
     );
     expect(local.stdout).toMatch(/^ +GOTOOLCHAIN .* makes Go fail$/m);
 
