@@ -22,7 +22,7 @@ import { downloadOn, partPath } from './download.ts';
 const idleTimeoutMs = 20_000;
 
 /** An archive, and the official index that lists it. */
-export interface VouchedArchive {
+export interface ListedArchive {
   file: ReleaseFile;
   index: Pick<ReleaseIndex, 'origin' | 'asOf' | 'base'>;
 }
@@ -32,8 +32,8 @@ export interface VouchedArchive {
  * checksums. Continues a download that another source began, and unpacks while it arrives. Failures: those of
  * `download`, toolchain.checksum-mismatch.
  */
-export async function* fromSite(order: Order, base: string, vouched: VouchedArchive): Delivering {
-  const { file } = vouched;
+export async function* fromSite(order: Order, base: string, listed: ListedArchive): Delivering {
+  const { file } = listed;
   const url = `${base}/${file.filename}`;
   const to = partPath(order, file.filename, file.sha256);
   const source: Toolchain['source'] = { kind: 'official', url: maskSecrets(url) };
@@ -57,10 +57,10 @@ export async function* fromSite(order: Order, base: string, vouched: VouchedArch
     }
     if (sha256 !== file.sha256) {
       await discardPart(to);
-      throw mismatch(vouched, sha256, source);
+      throw mismatch(listed, sha256, source);
     }
     isDelivered = true;
-    return delivered(to, source, vouched, arriving ?? wholeArchive(order, to, file));
+    return delivered(to, source, listed, arriving ?? wholeArchive(order, to, file));
   } finally {
     if (!isDelivered) await arriving?.[Symbol.asyncDispose]();
   }
@@ -70,7 +70,7 @@ export async function* fromSite(order: Order, base: string, vouched: VouchedArch
  * Uses a local archive. It is copied first, so that the bytes that are unpacked are the bytes that were hashed.
  * Failures: file.not-found, file.no-permission, disk.full, toolchain.checksum-mismatch.
  */
-export async function* fromFile(order: Order, path: string, vouched: VouchedArchive): Delivering {
+export async function* fromFile(order: Order, path: string, listed: ListedArchive): Delivering {
   yield order.meter.enter('verifying', path);
   try {
     await copyFile(path, order.to, fileConstants.COPYFILE_FICLONE);
@@ -79,8 +79,8 @@ export async function* fromFile(order: Order, path: string, vouched: VouchedArch
   }
   const source: Toolchain['source'] = { kind: 'file', url: path };
   const sha256 = await fileSha256(order.to, order.signal);
-  if (sha256 !== vouched.file.sha256) throw mismatch(vouched, sha256, source);
-  return delivered(order.to, source, vouched, wholeArchive(order, order.to, vouched.file));
+  if (sha256 !== listed.file.sha256) throw mismatch(listed, sha256, source);
+  return delivered(order.to, source, listed, wholeArchive(order, order.to, listed.file));
 }
 
 /** The unpacking of an archive; `rest` unpacks what is left. */
@@ -125,7 +125,7 @@ export async function fileSha256(path: string, signal: AbortSignal | undefined):
   return hash.digest('hex');
 }
 
-function mismatch({ file, index }: VouchedArchive, got: string, source: Toolchain['source']): Failure {
+function mismatch({ file, index }: ListedArchive, got: string, source: Toolchain['source']): Failure {
   return failure('toolchain.checksum-mismatch', {
     what: file.filename,
     expected: file.sha256,
@@ -138,10 +138,10 @@ function mismatch({ file, index }: VouchedArchive, got: string, source: Toolchai
 function delivered(
   archive: string,
   source: Toolchain['source'],
-  vouched: VouchedArchive,
+  listed: ListedArchive,
   unpacking: Unpacking,
 ): Delivery {
-  const { file, index } = vouched;
+  const { file, index } = listed;
   const proof: Proof = {
     method: 'sha256',
     hash: file.sha256,
@@ -158,7 +158,7 @@ function delivered(
     unpack: () => unpacking.rest(),
     async prove({ sha256 }) {
       // It was read again, and may have changed since.
-      if (sha256 !== null && sha256 !== file.sha256) throw mismatch(vouched, sha256, source);
+      if (sha256 !== null && sha256 !== file.sha256) throw mismatch(listed, sha256, source);
       return proof;
     },
     [Symbol.asyncDispose]: () => unpacking[Symbol.asyncDispose](),
