@@ -27,14 +27,14 @@ function need(shell: PosixShell, ctx: TestContext): PosixShell & { file: string 
 describe.each(posixShells)('launchers under $name', (shell) => {
   it.for([
     ['without GOTOOLCHAIN', {}, 'local'],
-    ['whatever GOTOOLCHAIN is', { GOTOOLCHAIN: 'go1.99.1+auto' }, 'local'],
+    ['with any GOTOOLCHAIN', { GOTOOLCHAIN: 'go1.99.1+auto' }, 'local'],
     [
       "called by Go's own switching, without GOTOOLCHAIN",
       { GOTOOLCHAIN_INTERNAL_SWITCH_VERSION: 'go1.22.5' },
       null,
     ],
     [
-      "called by Go's own switching, whatever GOTOOLCHAIN is",
+      "called by Go's own switching, with any GOTOOLCHAIN",
       { GOTOOLCHAIN: 'auto', GOTOOLCHAIN_INTERNAL_SWITCH_VERSION: 'go1.22.5' },
       'auto',
     ],

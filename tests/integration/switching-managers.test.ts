@@ -95,7 +95,7 @@ const machines: Beside[] = [
 
 async function worldOf({ path, files = {}, env = {} }: Pick<Beside, 'path' | 'files' | 'env'>) {
   const world = await SwitchingWorld.make({
-    name: 'beside other managers',
+    name: 'with other managers',
     dir: 'p',
     installed: [],
     path,

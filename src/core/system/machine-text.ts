@@ -11,7 +11,7 @@ export function valueInOsRelease(text: string, key: string): string | null {
   return null;
 }
 
-/** The processor's name in /proc/cpuinfo; null where the kernel does not know it (arm64). */
+/** The processor's name in /proc/cpuinfo; null if the kernel does not know it (arm64). */
 export function processorInCpuinfo(text: string): string | null {
   return /^model name\s*:\s*(\S.*)$/m.exec(text)?.[1]?.trim() ?? null;
 }

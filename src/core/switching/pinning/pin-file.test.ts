@@ -8,7 +8,7 @@ it.each([
   ['a version', '1.22.5\n', '1.26.1\n'],
   ['a version without a line end', '1.22.5', '1.26.1'],
   ['a comment above', '# for CI\n1.22.5\n', '# for CI\n1.26.1\n'],
-  ['a comment behind', 'go1.22.5  # for CI\n', '1.26.1  # for CI\n'],
+  ['a comment after it', 'go1.22.5  # for CI\n', '1.26.1  # for CI\n'],
   [
     'a comment that names the version',
     '# not 1.22.5\n1.22.5 # was 1.22.5\n',
