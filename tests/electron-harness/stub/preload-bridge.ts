@@ -10,8 +10,15 @@ function readPage(name: string): string {
   return readFileSync(new URL(`../page/${name}`, import.meta.url), 'utf8');
 }
 
-/** What the page sends: a message to the main process, data over a port, or a request to open a window. */
-type FromPage = { channel: string; args: unknown[] } | { port: number; data: unknown } | { open: string };
+/**
+ * What the page sends: a message to the main process, data over a port, a request to open a window, or that a test
+ * wants its process to have ended, and why.
+ */
+type FromPage =
+  | { channel: string; args: unknown[] }
+  | { port: number; data: unknown }
+  | { open: string }
+  | { gone: string };
 
 /** The page's side of Electron's messages, as seen by the main process. */
 export interface PreloadBridge {
@@ -31,6 +38,8 @@ export async function bridgePreload(
     sent(channel: string, bridge: PreloadBridge): void;
     /** The page asked for a window. */
     opens(url: string): void;
+    /** The process of the page ended. */
+    gone(reason: string): void;
   },
 ): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -41,6 +50,7 @@ export async function bridgePreload(
     const message = JSON.parse(payload) as FromPage;
     if ('port' in message) return ports.get(message.port)?.postMessage(message.data);
     if ('open' in message) return main.opens(message.open);
+    if ('gone' in message) return main.gone(message.gone);
     const tell = (what: object) => {
       const expression = `harnessReceive(${JSON.stringify(what)})`;
       // The page may disappear at any time; its ports are closed then.

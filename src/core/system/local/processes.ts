@@ -73,7 +73,7 @@ function optionsOf(command: Command, env: Env) {
     stripFinalNewline: false,
     // Without it the compilers that `go build` started would keep running.
     killDescendants: true,
-    forceKillAfterDelay: 2000,
+    forceKillAfterDelay: 500,
   } satisfies Options;
 }
 
