@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { type Addressed, isAmbiguous, type Provenance, provenance } from './origin.ts';
 import { otherUser } from './peer.ts';
 
-/** `ambiguous`: the request contradicts itself. `other-user`: another user of this machine sent it. */
+/** `ambiguous`: the request contradicts itself, or no browser would send it. `other-user`: another user of this machine sent it. */
 export type Verdict = Provenance | 'ambiguous' | 'other-user';
 
 /** What every request and every upgrade passes before anything else. */
@@ -22,7 +22,8 @@ export function createGate(port: number, onOtherUser: (uid: number) => void): Ga
       owners.set(socket, otherUser(socket));
     },
     async judge(request, kind) {
-      if (isAmbiguous(request.rawHeaders) || !request.url?.startsWith('/')) return 'ambiguous';
+      const isPlain = request.httpVersion === '1.1' && request.url?.startsWith('/');
+      if (!isPlain || isAmbiguous(request.rawHeaders)) return 'ambiguous';
       const uid = (await owners.get(request.socket)) ?? null;
       if (uid === null) return provenance(addressedBy(request), port, kind);
       if (!seen.has(uid)) onOtherUser(uid);

@@ -15,14 +15,19 @@ export interface End {
  * Format: https://www.kernel.org/doc/Documentation/networking/proc_net_tcp.txt
  */
 export function ownerIn(table: string, { peer, host }: { peer: End; host: End }): number | null {
-  const wanted = [inHex(peer), inHex(host)];
-  for (const line of table.split('\n')) {
-    const [, local = '', remote = '', , , , , uid = '', , inode = '0'] = line.trim().split(/\s+/);
-    const isIt = withoutPrefix(local) === wanted[0] && withoutPrefix(remote) === wanted[1];
-    if (isIt && inode !== '0' && /^\d+$/.test(uid)) return Number(uid);
+  for (const prefix of ['', mappedPrefix]) {
+    const ends = `${prefix}${inHex(peer)} ${prefix}${inHex(host)}`;
+    const at = table.indexOf(` ${ends} `);
+    if (at < 0) continue;
+    const [row = ''] = table.slice(at + 1).split('\n', 1);
+    const [, , , , , , uid = '', , inode = '0'] = row.split(/\s+/);
+    if (inode !== '0' && /^\d+$/.test(uid)) return Number(uid);
   }
   return null;
 }
+
+/** Some programs use IPv6 sockets for IPv4 addresses: `::ffff:127.0.0.1`. */
+const mappedPrefix = '0000000000000000FFFF0000';
 
 /** `127.0.0.1` port 80 is `0100007F:0050`: the bytes of the address as a number of a little-endian machine. */
 function inHex({ address, port }: End): string {
@@ -32,11 +37,6 @@ function inHex({ address, port }: End): string {
 
 function hex(numbers: readonly number[], digits: number): string {
   return numbers.map((number) => number.toString(16).toUpperCase().padStart(digits, '0')).join('');
-}
-
-/** Some programs use IPv6 sockets for IPv4 addresses: `::ffff:127.0.0.1`. */
-function withoutPrefix(end: string): string {
-  return end.replace(/^0{16}FFFF0000/, '');
 }
 
 /**
@@ -51,9 +51,8 @@ export async function otherUser(socket: Socket): Promise<number | null> {
     peer: { address: remoteAddress, port: remotePort },
     host: { address: localAddress, port: localPort },
   };
-  const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map((path) => readFile(path, 'latin1').catch(() => ''));
-  for (const table of await Promise.all(tables)) {
-    const uid = ownerIn(table, ends);
+  for (const path of ['/proc/net/tcp', '/proc/net/tcp6']) {
+    const uid = ownerIn(await readFile(path, 'latin1').catch(() => ''), ends);
     if (uid !== null) return uid === getuid() || uid === 0 ? null : uid;
   }
   return null;
