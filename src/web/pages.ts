@@ -21,6 +21,12 @@ interface Options {
 
 type Headers = Record<string, string | number>;
 
+/**
+ * Before the sign-in, the storage of this origin holds nothing but what an earlier server on this port left. That may be
+ * a service worker, which would put itself between the browser and this host.
+ */
+const clearing = { 'clear-site-data': '"storage"' };
+
 /** Handles HTTP requests: the sign-in, then the files of the built UI. */
 export function createPages({ session, port, folder, gate, onToken }: Options) {
   const assets = createAssets(folder);
@@ -34,7 +40,8 @@ export function createPages({ session, port, folder, gate, onToken }: Options) {
     };
     const sendPage = (status: number, { html, policy }: PlainPage, headers: Headers = {}) =>
       send(status, { 'content-type': 'text/html; charset=utf-8', ...headers }, html, policy);
-    const refuse = (refusal: Refusal) => sendPage(statuses[refusal], refusalPage(refusal, locale));
+    const refuse = (refusal: Refusal, headers?: Headers) =>
+      sendPage(statuses[refusal], refusalPage(refusal, locale), headers);
 
     const verdict = await gate.judge(request, 'request');
     const { url = '/', method } = request;
@@ -47,6 +54,7 @@ export function createPages({ session, port, folder, gate, onToken }: Options) {
     const exchanged = exchangeToken(request, session);
     if (exchanged === 'signed-in') return send(303, { location: '/' });
     if (exchanged === 'not-now') return send(503);
+    if (exchanged === 'passed-on') return refuse('token-passed-on', clearing);
     if (exchanged === 'wrong') return refuse('token-wrong');
     if (exchanged === 'used') {
       onToken('used-again');
@@ -54,8 +62,7 @@ export function createPages({ session, port, folder, gate, onToken }: Options) {
     }
     if (exchanged !== null) {
       onToken('exchanged');
-      // Storage holds nothing but what an earlier server on this port left, such as a service worker of its own.
-      const headers = { 'set-cookie': exchanged.setCookie, 'clear-site-data': '"storage"' };
+      const headers = { 'set-cookie': exchanged.setCookie, ...clearing };
       return sendPage(200, signInPage(exchanged.secret, locale), headers);
     }
     if (verdict === 'elsewhere') return refuse('from-elsewhere');

@@ -7,6 +7,7 @@ export type Refusal =
   | 'from-elsewhere'
   | 'token-used'
   | 'token-wrong'
+  | 'token-passed-on'
   | 'other-user'
   | 'not-found'
   | 'not-built';
@@ -16,6 +17,7 @@ export const statuses: Record<Refusal, number> = {
   'from-elsewhere': 403,
   'token-used': 403,
   'token-wrong': 403,
+  'token-passed-on': 409,
   'other-user': 403,
   'not-found': 404,
   'not-built': 503,
@@ -62,6 +64,16 @@ const texts: Record<Refusal, Record<Locale, { title: string; text: string }>> = 
     'zh-CN': {
       title: '此地址无效',
       text: `它可能来自已结束的会话。请在终端中运行 ${serve}，然后打开它显示的地址。`,
+    },
+  },
+  'token-passed-on': {
+    en: {
+      title: 'Reload this page',
+      text: 'A program that used this port before had left something in the browser that stood between it and Burrow. It has been removed.',
+    },
+    'zh-CN': {
+      title: '请刷新此页面',
+      text: '之前使用此端口的程序在浏览器中留下了内容，阻隔了浏览器与 Burrow。该内容已被清除。',
     },
   },
   'other-user': {
