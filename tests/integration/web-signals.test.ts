@@ -150,7 +150,7 @@ describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s', (signal) => {
     if (moment === needsGo && go === null) return test.skip('there is no Go');
     const opens = moment === 'while a browser is being opened';
     await burrow.write('bin/xdg-open', '#!/bin/sh\nexec /bin/sleep 600\n', 0o755);
-    const host = new RunningHost(burrow, opens ? [] : ['--no-open'], {
+    await using host = new RunningHost(burrow, opens ? [] : ['--no-open'], {
       ...(opens && { DISPLAY: ':9' }),
       ...(moment === needsGo && { PATH: `${burrow.root}/bin:${process.env['PATH']}` }),
     });

@@ -6,7 +6,7 @@ import { waitTimeoutMs } from './limits.ts';
 import { type FoundProcess, processesWith } from './processes.ts';
 
 /** `burrow serve` of the built command line, as a process of its own. */
-export class RunningHost {
+export class RunningHost implements AsyncDisposable {
   readonly process: ReturnType<CommandLine['start']>;
   /** Everything that it has said to the terminal so far. */
   said = '';
@@ -40,5 +40,10 @@ export class RunningHost {
       await new Promise((passed) => setTimeout(passed, 20));
     }
     return performance.now() - startedAt;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const { pid } of await this.processes()) process.kill(pid, 'SIGKILL');
+    await this.process;
   }
 }
