@@ -195,6 +195,21 @@ describe('what only the harness can see', () => {
     ]);
   });
 
+  test.each([
+    ['the page itself', { origin: 'burrow://app', within: false }, 1],
+    ['a frame within it', { origin: 'burrow://app', within: true }, 0],
+    ['another origin', { origin: 'https://evil.example', within: false }, 0],
+    ['an origin that begins alike', { origin: 'burrow://app.evil.example', within: false }, 0],
+    ['an opaque origin', { origin: 'null', within: false }, 0],
+  ])('a port is handed out to the page alone: %s', async (_who, from, ports) => {
+    const asked = `
+      let got = 0;
+      window.addEventListener('message', ({ ports }) => (got += ports.length));
+      window.dispatchEvent(new CustomEvent('harness:connect', { detail: ${JSON.stringify(from)} }));
+      new Promise((passed) => setTimeout(() => passed(got), 500))`;
+    expect(await app.page.evaluate(asked)).toBe(ports);
+  });
+
   test('links go to the browser only for sites on the list', async () => {
     const { page, reports } = app;
     await page.evaluate("void window.open('https://go.dev/doc/devel/release')");

@@ -183,6 +183,24 @@ describe('an earlier server on the same port', () => {
   });
 });
 
+test('a second host in the same browser leaves the first one its session', async () => {
+  await using profile = await newProfile();
+  const [one, two] = [await start(), await start()];
+  for (const { url } of [one, two]) {
+    const tab = await profile.context.newPage();
+    await tab.goto(url);
+    await tab.waitForURL((now) => now.search === '');
+  }
+  const tab = await profile.context.newPage();
+  for (const { url } of [one, two]) {
+    await tab.goto(new URL(url).origin);
+    const [, opensSocket = ''] = ownPageAttacks[0] ?? [];
+    expect(await tab.evaluate(attackScript(opensSocket, new URL(url).origin))).toBe('a socket');
+  }
+  await one.close();
+  await two.close();
+});
+
 describe('names', () => {
   test('a rebound name does not open the host', async () => {
     const rebound = await chromium.launch({

@@ -10,12 +10,18 @@ function readPage(name: string): string {
   return readFileSync(new URL(`../page/${name}`, import.meta.url), 'utf8');
 }
 
+/** The frame that a message comes from, if it is not the page: its origin, and whether it is within another one. */
+export interface Sender {
+  origin: string;
+  within: boolean;
+}
+
 /**
  * What the page sends: a message to the main process, data over a port, a request to open a window, or that a test
  * wants its process to have ended, and why.
  */
 type FromPage =
-  | { channel: string; args: unknown[] }
+  | { channel: string; args: unknown[]; from?: Sender }
   | { port: number; data: unknown }
   | { open: string }
   | { gone: string };
@@ -35,7 +41,7 @@ export async function bridgePreload(
   preload: string,
   main: {
     /** The page sent a message. */
-    sent(channel: string, bridge: PreloadBridge): void;
+    sent(channel: string, bridge: PreloadBridge, from: Sender | undefined): void;
     /** The page asked for a window. */
     opens(url: string): void;
     /** The process of the page ended. */
@@ -56,7 +62,7 @@ export async function bridgePreload(
       // The page may disappear at any time; its ports are closed then.
       session.send('Runtime.evaluate', { expression, contextId: executionContextId }).catch(() => undefined);
     };
-    main.sent(message.channel, {
+    const bridge: PreloadBridge = {
       handOver(channel, port) {
         const id = nextPort++;
         ports.set(id, port);
@@ -64,7 +70,8 @@ export async function bridgePreload(
         port.on('message', ({ data }: { data: unknown }) => tell({ port: id, data }));
         port.start();
       },
-    });
+    };
+    main.sent(message.channel, bridge, message.from);
   });
   // The page is gone or was reloaded, and its ports with it.
   session.on('Runtime.executionContextsCleared', () => {

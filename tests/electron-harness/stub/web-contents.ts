@@ -41,11 +41,11 @@ export class WebContents extends EventEmitter {
     if (!page) throw new Error('The browser has no page.');
     this.#page = page;
     await bridgePreload(page, preload, {
-      sent: (channel, bridge) => {
+      sent: (channel, bridge, from) => {
         const frame = {
-          parent: null,
+          parent: from?.within ? {} : null,
           url: toApp(page.url()),
-          origin: originOf(toApp(page.url())),
+          origin: from?.origin ?? originOf(toApp(page.url())),
           postMessage: (name: string, _message: unknown, [port]: MessagePortMain[]) => {
             if (port) bridge.handOver(name, port);
           },
