@@ -23,10 +23,12 @@ interface Ended {
  */
 export async function run(command: Command, env: Env): Promise<Finished> {
   const startedAt = performance.now();
-  const result = await execa(command.file, command.args, {
+  const child = execa(command.file, command.args, {
     ...optionsOf(command, env),
     ...(command.signal && { cancelSignal: command.signal }),
   });
+  const result = await child;
+  endDescendants(child.pid, result);
   const exitCode = exitCodeOf(command, result);
   return {
     exitCode,
@@ -58,7 +60,7 @@ export async function* stream(
     return { exitCode, durationMs: performance.now() - startedAt };
   } finally {
     left.abort();
-    await child;
+    endDescendants(child.pid, await child);
   }
 }
 
@@ -73,8 +75,21 @@ function optionsOf(command: Command, env: Env) {
     stripFinalNewline: false,
     // Without it the compilers that `go build` started would keep running.
     killDescendants: true,
-    forceKillAfterDelay: 2000,
+    forceKillAfterDelay: 500,
   } satisfies Options;
+}
+
+/**
+ * Ends what a program that was cancelled left running: a compiler that ignores SIGTERM outlives the `go` that started
+ * it. Its group has its process id, which stays taken while anything of the group runs.
+ */
+function endDescendants(pid: number | undefined, { isCanceled, timedOut }: Ended): void {
+  if (pid === undefined || process.platform === 'win32' || !(isCanceled || timedOut)) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nothing of it is left.
+  }
 }
 
 function exitCodeOf(command: Command, result: Ended): number {
