@@ -26,7 +26,7 @@ export { LogTail } from './log-tail.ts';
 export { acquireLock, clearDeadClaims, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';
 export { openForeign, openForeignSync, readForeign } from './open-foreign.ts';
-export { findOnPath, hasCCompiler, isOnPath, pathFolders } from './on-path.ts';
+export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { maskSecrets } from './secrets.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';

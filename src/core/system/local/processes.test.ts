@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -76,6 +76,34 @@ describe('run', () => {
     ['a signal that aborts', { ...sh('sleep 60'), signal: AbortSignal.timeout(50) }, 'cancelled'],
   ])('fails for %s', async (_, command, code) => {
     await expect(run(command, env)).rejects.toMatchObject({ code });
+  });
+
+  test.each([
+    '.',
+    '',
+    ':',
+    ':.',
+    'bin',
+    './bin:',
+    '../planted',
+    '.:/usr/bin:/bin',
+    '/usr/bin:/bin:',
+    undefined,
+  ])('never runs a program of the working folder, with PATH=%s', async (PATH) => {
+    mkdirSync(join(folder, 'bin'));
+    for (const path of ['planted', 'bin/planted', 'cat']) {
+      writeFileSync(join(folder, path), `#!/bin/sh\necho ran >> '${folder}/ran'\n`, { mode: 0o755 });
+    }
+    const how = { cwd: folder, env: { PATH } };
+    await expect(run({ file: 'planted', args: [], ...how }, env)).rejects.toMatchObject({
+      code: 'process.not-found',
+    });
+    await expect(collect(stream({ file: 'planted', args: [], ...how }, env))).rejects.toMatchObject({
+      code: 'process.not-found',
+    });
+    // Nor does a program that it started.
+    await run({ file: '/bin/sh', args: ['-c', 'cat </dev/null; planted'], ...how }, env);
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
   });
 
   test('fails for a file that is not executable', async () => {

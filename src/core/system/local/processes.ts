@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { execa, type Options } from 'execa';
 import { failure } from '#contract/failure';
+import { withAbsolutePath } from '../on-path.ts';
 import type { Command, Finished, OutputChunk, System } from '../system.ts';
 
 type Env = System['env'];
@@ -65,7 +66,7 @@ export async function* stream(
 function optionsOf(command: Command, env: Env) {
   return {
     ...(command.cwd !== undefined && { cwd: command.cwd }),
-    env: command.env ?? env,
+    env: withAbsolutePath(command.env ?? env),
     extendEnv: false,
     ...(command.input === undefined ? { stdin: 'ignore' as const } : { input: command.input }),
     ...(command.timeoutMs !== undefined && { timeout: command.timeoutMs }),

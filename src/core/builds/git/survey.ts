@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ConfigEntry, filterNames, parseConfig, takesSettings } from './config.ts';
+import type { Git } from './run-git.ts';
+import type { Setting } from './settings.ts';
+
+/** What a repository and the submodules that are checked out in it configure. */
+export interface Survey {
+  /** Settings that turn every filter off, the user's own, too. */
+  noFilters: Setting[];
+  /** Settings that replace the filters that the repository configures by those of the user, or by none. */
+  noForeignFilters: Setting[];
+  /** The names of all filters. */
+  filters: ReadonlySet<string>;
+}
+
+/** More submodules than these are not looked at: a repository may nest them without end. */
+const maxRepositories = 300;
+
+/** What a filter is configured with for `git status`, and the value that turns it off. */
+const filterVariables = [
+  ['clean', ''],
+  ['process', ''],
+  ['required', 'false'],
+] as const;
+
+/**
+ * Reads the configuration of the repository at `root` and of its submodules, which runs nothing. null: not all of it can
+ * be read, or Git is older than 2.31 and takes no settings.
+ */
+export async function surveyOf(git: Git, root: string): Promise<Survey | null> {
+  const entries: ConfigEntry[] = [];
+  const waiting = [root];
+  for (let visited = 0; waiting.length > 0; visited += 1) {
+    if (visited === maxRepositories) return null;
+    const folder = waiting.pop() ?? root;
+    const [config, index] = await Promise.all([
+      git(folder, ['config', '--list', '-z', '--show-scope']),
+      git(folder, ['ls-files', '--stage', '-z']),
+    ]);
+    if (config === null || index === null) return null;
+    const here = parseConfig(config);
+    if (!takesSettings(here)) return null;
+    entries.push(...here);
+    for (const path of submodulesIn(index)) {
+      if (await isThere(join(folder, path, '.git'))) waiting.push(join(folder, path));
+    }
+  }
+  return surveyFrom(entries);
+}
+
+/** Pure. */
+export function surveyFrom(entries: readonly ConfigEntry[]): Survey {
+  const ofUser = (key: string): string | undefined =>
+    entries.findLast((entry) => entry.key === key && !isForeign(entry))?.value ?? undefined;
+  const filters = filterNames(entries);
+  const settings = (names: readonly string[], value: (key: string, off: string) => string): Setting[] =>
+    names.flatMap((name) =>
+      filterVariables.map(([variable, off]): Setting => {
+        const key = `filter.${name}.${variable}`;
+        return [key, value(key, off)];
+      }),
+    );
+  return {
+    noFilters: settings(filters, (_key, off) => off),
+    noForeignFilters: settings(filterNames(entries.filter(isForeign)), (key, off) => ofUser(key) ?? off),
+    filters: new Set(filters),
+  };
+}
+
+/** Whether the repository says so, and not the user. */
+function isForeign({ scope }: ConfigEntry): boolean {
+  return scope === 'local' || scope === 'worktree';
+}
+
+/** The paths with mode 160000, a commit of another repository, in `git ls-files --stage -z`. */
+export function submodulesIn(stdout: string): string[] {
+  return stdout
+    .split('\0')
+    .filter((line) => line.startsWith('160000 '))
+    .map((line) => line.slice(line.indexOf('\t') + 1));
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
