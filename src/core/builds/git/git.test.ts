@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { filterNames, parseConfig, takesSettings } from './config.ts';
 import { parseStatus } from './dirty.ts';
 import { gitEnvironment } from './settings.ts';
@@ -31,26 +31,49 @@ it.each([
   expect(filterNames([{ scope: 'local', key, value: 'x' }])).toEqual(names);
 });
 
-it("turns off every filter for itself, and for Go only the repository's", () => {
-  const survey = surveyFrom([
-    { scope: 'global', key: 'filter.lfs.process', value: 'git-lfs filter-process' },
-    { scope: 'global', key: 'filter.lfs.required', value: 'true' },
-    { scope: 'global', key: 'filter.mine.clean', value: 'mine' },
-    { scope: 'local', key: 'filter.lfs.clean', value: './evil' },
-    { scope: 'worktree', key: 'filter.x.clean', value: './evil' },
-  ]);
-  expect(survey.noFilters.map(([key]) => key.split('.')[1])).toEqual(
-    ['lfs', 'mine', 'x'].flatMap((name) => [name, name, name]),
-  );
-  expect(new Set(survey.noFilters.map(([, value]) => value))).toEqual(new Set(['', 'false']));
-  expect(survey.noForeignFilters).toEqual([
-    ['filter.lfs.clean', ''],
-    ['filter.lfs.process', 'git-lfs filter-process'],
-    ['filter.lfs.required', 'true'],
-    ['filter.x.clean', ''],
-    ['filter.x.process', ''],
-    ['filter.x.required', 'false'],
-  ]);
+describe('filters', () => {
+  const entry = (scope: string, key: string, value: string) => ({ scope, key: `filter.${key}`, value });
+  const users = [
+    entry('global', 'lfs.process', 'git-lfs filter-process'),
+    entry('system', 'lfs.clean', 'git-lfs clean'),
+    entry('global', 'lfs.required', 'true'),
+    entry('global', 'mine.clean', 'mine'),
+  ];
+  const off = (name: string) => [
+    [`filter.${name}.clean`, ''],
+    [`filter.${name}.process`, ''],
+    [`filter.${name}.required`, 'false'],
+  ];
+
+  it('are all turned off for Burrow itself', () => {
+    const { noFilters } = surveyFrom([...users, entry('local', 'x.clean', './evil')]);
+    expect(noFilters).toEqual([...off('lfs'), ...off('mine'), ...off('x')]);
+  });
+
+  it.each([
+    ['none', [], []],
+    ['one of its own', [entry('local', 'x.clean', './evil')], off('x')],
+    ['one of its worktree', [entry('worktree', 'x.process', './evil')], off('x')],
+    [
+      "the user's clean",
+      [entry('local', 'mine.clean', './evil')],
+      [
+        ['filter.mine.clean', 'mine'],
+        ['filter.mine.required', 'false'],
+      ],
+    ],
+    ["a process beside the user's clean", [entry('local', 'mine.process', './evil')], off('mine')],
+    [
+      "the user's process",
+      [entry('local', 'lfs.process', './evil'), entry('local', 'lfs.required', 'false')],
+      [
+        ['filter.lfs.process', 'git-lfs filter-process'],
+        ['filter.lfs.required', 'true'],
+      ],
+    ],
+  ])('of a repository that configures %s are replaced for Go', (_name, own, expected) => {
+    expect(surveyFrom([...users, ...own]).noForeignFilters).toEqual(expected);
+  });
 });
 
 it('adds its settings to those of the user', () => {

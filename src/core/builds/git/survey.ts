@@ -17,13 +17,6 @@ export interface Survey {
 /** More submodules than these are not looked at: a repository may nest them without end. */
 const maxRepositories = 300;
 
-/** What a filter is configured with for `git status`, and the value that turns it off. */
-const filterVariables = [
-  ['clean', ''],
-  ['process', ''],
-  ['required', 'false'],
-] as const;
-
 /**
  * Reads the configuration of the repository at `root` and of its submodules, which runs nothing. null: not all of it can
  * be read, or Git is older than 2.31 and takes no settings.
@@ -51,21 +44,37 @@ export async function surveyOf(git: Git, root: string): Promise<Survey | null> {
 
 /** Pure. */
 export function surveyFrom(entries: readonly ConfigEntry[]): Survey {
-  const ofUser = (key: string): string | undefined =>
-    entries.findLast((entry) => entry.key === key && !isForeign(entry))?.value ?? undefined;
+  const foreign = entries.filter(isForeign);
+  const ofUser = entries.filter((entry) => !isForeign(entry));
   const filters = filterNames(entries);
-  const settings = (names: readonly string[], value: (key: string, off: string) => string): Setting[] =>
-    names.flatMap((name) =>
-      filterVariables.map(([variable, off]): Setting => {
-        const key = `filter.${name}.${variable}`;
-        return [key, value(key, off)];
-      }),
-    );
   return {
-    noFilters: settings(filters, (_key, off) => off),
-    noForeignFilters: settings(filterNames(entries.filter(isForeign)), (key, off) => ofUser(key) ?? off),
+    noFilters: filters.flatMap(turnedOff),
+    noForeignFilters: filterNames(foreign).flatMap((name) => asOfUser(name, foreign, ofUser)),
     filters: new Set(filters),
   };
+}
+
+function turnedOff(name: string): Setting[] {
+  return [
+    [`filter.${name}.clean`, ''],
+    [`filter.${name}.process`, ''],
+    [`filter.${name}.required`, 'false'],
+  ];
+}
+
+/**
+ * The filter as the user alone configures it. What the repository adds cannot be unset: an empty value turns the whole
+ * filter off, which then must not be required.
+ */
+function asOfUser(name: string, foreign: readonly ConfigEntry[], ofUser: readonly ConfigEntry[]): Setting[] {
+  const valueIn = (all: readonly ConfigEntry[], variable: string) =>
+    all.findLast(({ key }) => key === `filter.${name}.${variable}`)?.value;
+  const added = ['clean', 'process'].filter((variable) => valueIn(foreign, variable) !== undefined);
+  if (added.some((variable) => !valueIn(ofUser, variable))) return turnedOff(name);
+  return [...added, 'required'].map((variable) => [
+    `filter.${name}.${variable}`,
+    valueIn(ofUser, variable) ?? 'false',
+  ]);
 }
 
 /** Whether the repository says so, and not the user. */
