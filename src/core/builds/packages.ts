@@ -42,6 +42,7 @@ export async function listPackages(
     args: ['list', '-e', '-find', '-f', listFormat, ...flags, '--', ...args.packages],
     cwd: go.dir,
     env: go.env,
+    timeoutMs: 5 * 60_000, // it may download modules
     ...(signal && { signal }),
   });
   return exitCode === 0 ? parseListing(stdout) : [];

@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { BuildRecord } from '#core/history';
 import { maskSecrets, type System } from '#core/system';
 import { type BuildArguments, effectiveFlags } from './arguments.ts';
 import { asksGit, isBuildvcsOff } from './buildvcs.ts';
 import { type GoInFolder, readGoEnvironment } from './go.ts';
-import { moduleFolder } from './module-folder.ts';
+import { moduleFolder, nearestWith } from './module-folder.ts';
 import { expectedProgram, listPackages, programSuffix, subjectOf } from './packages.ts';
 import { readRepository } from './vcs.ts';
 
@@ -18,13 +19,17 @@ export interface BuildPlan {
   facts: Pick<BuildRecord, 'project' | 'subject' | 'goVersion' | 'target' | 'cgo' | 'flags' | 'vcs'>;
 }
 
-/** Asks Go and Git what will be built. Must run before the build, which changes its folder. */
+/**
+ * Asks Go and Git what will be built. Must run before the build, which changes its folder. Failures: file.unusable,
+ * process.timed-out, cancelled.
+ */
 export async function planBuild(
   system: System,
   go: GoInFolder,
   args: BuildArguments,
   signal: AbortSignal | undefined,
 ): Promise<BuildPlan> {
+  mustBeFileWhereGoReads(go.dir);
   const environment = await readGoEnvironment(system, go, signal);
   const flags = effectiveFlags(environment.goflags, args.flags);
   const knowsBuildvcs = asksGit(environment.goVersion);
@@ -47,6 +52,19 @@ export async function planBuild(
       vcs: repository?.vcs ?? null,
     },
   };
+}
+
+/** Go would wait for a pipe in the place of a go.mod or go.work. Failures: file.unusable. */
+function mustBeFileWhereGoReads(dir: string): void {
+  for (const name of ['go.mod', 'go.work']) {
+    const folder = nearestWith(dir, name);
+    if (folder === null) continue;
+    const path = join(folder, name);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found && !found.isFile() && !found.isDirectory()) {
+      throw failure('file.unusable', { path, reason: 'special' });
+    }
+  }
 }
 
 /** Failures: folder.not-found. */

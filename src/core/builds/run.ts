@@ -55,7 +55,7 @@ export async function* runBuild(
   let cancelled = true;
   let ended: { exitCode: number; durationMs: number };
   try {
-    const running = system.stream({ ...command, cwd: dir, env, ...(signal && { signal }) });
+    const running = system.stream({ ...command, cwd: dir, env, timeoutMs: null, ...(signal && { signal }) });
     ended = yield* maskedLines(running, log);
     cancelled = false;
   } catch (error) {

@@ -19,7 +19,7 @@ export {
   writeFileAtomic,
 } from './files.ts';
 export { isOwnHome, prepareHome, refuseForeignHome } from './home.ts';
-export { localSystem } from './local/index.ts';
+export { killProcesses, localSystem } from './local/index.ts';
 export { editDistance } from './edit-distance.ts';
 export { acquireLockWithProgress } from './lock-progress.ts';
 export { LogTail } from './log-tail.ts';

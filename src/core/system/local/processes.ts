@@ -4,6 +4,7 @@ import { execa, type Options } from 'execa';
 import { failure } from '#contract/failure';
 import { withAbsolutePath } from '../on-path.ts';
 import type { Command, Finished, OutputChunk, System } from '../system.ts';
+import { remember } from './running.ts';
 
 type Env = System['env'];
 
@@ -24,10 +25,12 @@ interface Ended {
  */
 export async function run(command: Command, env: Env): Promise<Finished> {
   const startedAt = performance.now();
-  const result = await execa(command.file, command.args, {
+  const child = execa(command.file, command.args, {
     ...optionsOf(command, env),
     ...(command.signal && { cancelSignal: command.signal }),
   });
+  remember(child.pid, child);
+  const result = await child;
   const exitCode = exitCodeOf(command, result);
   return {
     exitCode,
@@ -53,6 +56,7 @@ export async function* stream(
     buffer: false,
     cancelSignal: signal,
   });
+  remember(child.pid, child);
   try {
     if (child.stdout && child.stderr) yield* merged({ stdout: child.stdout, stderr: child.stderr });
     const exitCode = exitCodeOf(command, await child);
@@ -69,12 +73,13 @@ function optionsOf(command: Command, env: Env) {
     env: withAbsolutePath(command.env ?? env),
     extendEnv: false,
     ...(command.input === undefined ? { stdin: 'ignore' as const } : { input: command.input }),
-    ...(command.timeoutMs !== undefined && { timeout: command.timeoutMs }),
+    ...(command.timeoutMs !== null && { timeout: command.timeoutMs }),
     reject: false,
     stripFinalNewline: false,
     // Without it the compilers that `go build` started would keep running.
     killDescendants: true,
-    forceKillAfterDelay: 2000,
+    // Less than a signal leaves this process itself (cli/cancellation.ts).
+    forceKillAfterDelay: 400,
   } satisfies Options;
 }
 
