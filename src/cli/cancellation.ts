@@ -26,8 +26,8 @@ export function listenForCancel(last: () => void): Cancellation {
   const end = (): void => {
     last();
     killProcesses();
-    release();
-    // Not process.exit, which waits for threads, and so for a disk that does not answer.
+    // Not process.exit, which waits for threads, and so for a disk that does not answer. Execa listens, too.
+    process.removeAllListeners('SIGINT');
     process.kill(process.pid, 'SIGINT');
   };
   const cancel = (): void => {

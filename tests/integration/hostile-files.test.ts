@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { createLocalClient, type LocalClient } from '#api';
-import { isFailure } from '#contract/failure';
+import { Failure, type FailureData, isFailure } from '#contract/failure';
 import { drain } from '#contract/streams';
 import { localSystem, type System } from '#core/system';
 import { newFolder, removeFolder } from '#testing/folders';
@@ -33,7 +33,15 @@ const strict: readonly Reader[] = [
     read: async (burrow, path) =>
       drain(await burrow.toolchains.install({ version: '1.26.1', from: path }), () => undefined),
   },
-  { name: 'history', file: 'home/history.db', read: (burrow) => burrow.builds.history({}) },
+  {
+    name: 'history',
+    file: 'home/history.db',
+    async read(burrow) {
+      // A file that is no database is moved aside, with a notice.
+      const { notices } = await burrow.builds.history({});
+      for (const notice of notices) throw new Failure(notice as FailureData);
+    },
+  },
   {
     name: 'settings, written',
     file: 'home/settings.json',
