@@ -18,21 +18,29 @@ _burrow_targets=@targets@
 # Parsing takes most of the time, so functions that few runs need, between `#: rarely NAME` and `#: always`, are
 # installed as files in this folder, each of which is read when one of its functions is called.
 _burrow_functions=@functions@
-_burrow_bom=@bom@
-# What files in UTF-16 begin with.
-_burrow_utf16le=@utf-16-le@
-_burrow_utf16be=@utf-16-be@
-# Blank, tab, carriage return: files come from Windows, too.
-# shellcheck disable=SC2141 # a placeholder, filled when the shim is made
-IFS=@blanks@
-# Other shells' `read` drops NUL bytes, zsh's keeps them.
+# Bytes mean the same to all shells. In other locales, some count and compare characters, each in its own way.
+_burrow_lc_all=${LC_ALL+=$LC_ALL}
+LC_ALL=C
+_burrow_return=@return@
+# Bytes of a line, and of all lines of a file up to the one that answers.
+_burrow_max_line=@max-line@
+_burrow_max_file=@max-file@
+# Blank and tab.
+_burrow_blanks=@blanks@
+IFS=$_burrow_blanks
+# What a project wrote is split into words, and none of them may become names of files.
+set -f
+# zsh counts characters even so, and its `read` keeps the NUL bytes that other shells drop.
 if [ -n "${ZSH_VERSION-}" ] && command -v emulate >/dev/null 2>&1; then
+  unsetopt multibyte
   emulate zsh -c "_burrow_nul=\$'\\0'"
   eval 'read() {
     builtin read "$@"
     _burrow_status=$?
     shift
     for _burrow_variable; do eval "$_burrow_variable=\${$_burrow_variable//\$_burrow_nul/}"; done
+    # With the assignment that may stand before a function, zsh changes the variable for good.
+    IFS=$_burrow_blanks
     return $_burrow_status
   }'
 fi
@@ -125,7 +133,7 @@ _burrow_still() {
   [ -L "$1" ] || return 0
   _burrow_says=''
   if [ -f "$1/VERSION" ] && [ -r "$1/VERSION" ]; then read -r _burrow_says _burrow_more <"$1/VERSION" || :; fi
-  [ "$_burrow_says" = "$2" ]
+  [ "${_burrow_says%"$_burrow_return"}" = "$2" ]
 }
 
 # Finds the installed Go that meets the wish; sets _burrow_goroot, or for `system` _burrow_other.
@@ -146,6 +154,7 @@ _burrow_find() {
     [ $_burrow_strength = pin ] && [ -n "$_burrow_wish_suffix" ] && return 1
   fi
   _burrow_goroot='' _burrow_best=0 _burrow_best_key=0
+  set +f
   for _burrow_target in $_burrow_targets; do
     for _burrow_file in "$_burrow_toolchains"/go*."$_burrow_target".json; do
       _burrow_file=${_burrow_file%.json}
@@ -162,6 +171,7 @@ _burrow_find() {
       fi
     done
   done
+  set -f
   [ -n "$_burrow_goroot" ]
 }
 
@@ -213,63 +223,78 @@ _burrow_configures_mise() {
   [ ! "$1/" -ef "${HOME-}" ]
 }
 
+# Reads the next line of a file into _burrow_text. Fails at the end, and with _burrow_cut not empty where the line, or
+# the file up to it, is longer than Burrow reads: every step below takes longer the longer a line is.
+_burrow_read_line() {
+  IFS='' read -r _burrow_text || [ -n "$_burrow_text" ] || return 1
+  _burrow_line=$((_burrow_line + 1)) _burrow_size=$((_burrow_size + ${#_burrow_text} + 1))
+  if [ ${#_burrow_text} -gt $_burrow_max_line ] || [ $_burrow_size -gt $_burrow_max_file ]; then
+    _burrow_cut=1
+    return 1
+  fi
+  # Files come from Windows, too: a carriage return is a blank.
+  while :; do
+    case $_burrow_text in
+      *"$_burrow_return"*) _burrow_text="${_burrow_text%%"$_burrow_return"*} ${_burrow_text#*"$_burrow_return"}" ;;
+      *) return 0 ;;
+    esac
+  done
+}
+
+# Sets _burrow_word to the first word of $1, and _burrow_more to the others with one blank between them.
+_burrow_split() {
+  # shellcheck disable=SC2086 # to be split
+  set -- $1
+  _burrow_word=${1-}
+  [ $# = 0 ] || shift
+  _burrow_more="$*"
+}
+
 # Makes the version file $1 the source. Ends here if it is not a file, or may not be read.
 _burrow_open() {
-  _burrow_source=$1 _burrow_line=0 _burrow_text=''
+  _burrow_source=$1 _burrow_line=0 _burrow_size=0 _burrow_cut='' _burrow_text=''
   [ -f "$1" ] || { [ -d "$1" ] && _burrow_fail folder; } || _burrow_fail special
   [ -r "$1" ] || _burrow_fail denied
 }
 
-# Sets _burrow_text to the beginning $1 of a file, without a byte order mark. Ends here if the file is in UTF-16.
+# Removes a byte order mark from the first line. Ends here if the file is in UTF-16.
 _burrow_skip_mark() {
-  case $1 in "$_burrow_utf16le"* | "$_burrow_utf16be"*) _burrow_fail utf-16 ;; esac
-  _burrow_text=${1#"$_burrow_bom"}
+  _burrow_text=${_burrow_text#"${_burrow_text%%[!$IFS]*}"}
+  case $_burrow_text in '@xFF@@xFE@'* | '@xFE@@xFF@'*) _burrow_fail utf-16 ;; esac
+  _burrow_text=${_burrow_text#'@xEF@@xBB@@xBF@'}
 }
 
 # Reads the version file $1 and makes what it says the wish, or ends here.
 _burrow_read_pin() {
   _burrow_open "$1"
-  while read -r _burrow_text _burrow_more || [ -n "$_burrow_text" ]; do
-    _burrow_line=$((_burrow_line + 1))
-    [ $_burrow_line != 1 ] || _burrow_skip_mark "$_burrow_text"
-    [ -n "$_burrow_text" ] || _burrow_split "$_burrow_more"
-    case $_burrow_text in '' | '#'* | //*) _burrow_text='' _burrow_more='' ;; *) break ;; esac
+  _burrow_word=''
+  while _burrow_read_line; do
+    [ $_burrow_line != 1 ] || _burrow_skip_mark
+    _burrow_split "${_burrow_text%%'#'*}"
+    case $_burrow_word in '' | //*) _burrow_word='' ;; *) break ;; esac
   done <"$1"
-  case $_burrow_text in *'#'*) _burrow_text=${_burrow_text%%'#'*} _burrow_more='' ;; esac
-  _burrow_more=${_burrow_more%%'#'*}
-  # The tool may be named, as in a .tool-versions.
-  case $_burrow_text in go | golang) [ -z "$_burrow_more" ] || _burrow_split "$_burrow_more" ;; esac
-  [ -z "$_burrow_more" ] || _burrow_text="$_burrow_text $_burrow_more"
-  if [ -z "$_burrow_text" ]; then
+  if [ -z "$_burrow_word" ]; then
+    [ -z "$_burrow_cut" ] || _burrow_fail long
     _burrow_line=1
     _burrow_fail empty
+  fi
+  _burrow_text=$_burrow_word
+  if [ -n "$_burrow_more" ]; then
+    # The tool may be named, as in a .tool-versions.
+    case $_burrow_word in go | golang) _burrow_text=$_burrow_more ;; *) _burrow_text="$_burrow_word $_burrow_more" ;; esac
   fi
   _burrow_read_word "$_burrow_text" || _burrow_fail $_burrow_why
 }
 
 #: rarely tool-versions
-# Sets _burrow_text to the first word of $1 and _burrow_more to the others: blanks may follow a byte order mark.
-_burrow_split() {
-  _burrow_text='' _burrow_more=''
-  set -f
-  for _burrow_word in $1; do
-    if [ -z "$_burrow_text" ]; then _burrow_text=$_burrow_word; else _burrow_more="$_burrow_more $_burrow_word"; fi
-  done
-  set +f
-  _burrow_more=${_burrow_more# }
-}
-
 # Makes the first of $_burrow_words that is there the wish, or else the first that can be read, or ends here. `system`
 # counts last, wherever it stands, as for asdf and mise. $1 and $2 stand around a word when it is shown.
 _burrow_choose() {
   _burrow_list='' _burrow_last='' _burrow_readable='' _burrow_text=''
-  # The words come from a project, so none may be looked up as a pattern of file names.
-  set -f
   for _burrow_word in $_burrow_words; do
     if [ "$_burrow_word" = system ]; then _burrow_last=system; else _burrow_list="$_burrow_list $_burrow_word"; fi
   done
   for _burrow_word in $_burrow_list $_burrow_last; do
-    set +f
     if _burrow_read_word "$_burrow_word" release; then
       _burrow_find && return
       [ -n "$_burrow_readable" ] || _burrow_readable=$_burrow_word
@@ -277,7 +302,6 @@ _burrow_choose() {
       _burrow_text=$1$_burrow_word$2 _burrow_first_why=$_burrow_why
     fi
   done
-  set +f
   [ -n "$_burrow_readable" ] || _burrow_fail $_burrow_first_why
   _burrow_read_word "$_burrow_readable" release
 }
@@ -297,28 +321,21 @@ _burrow_names_go() {
 _burrow_read_tools() {
   _burrow_open "$1"
   _burrow_tool_name=''
-  while read -r _burrow_text _burrow_words || [ -n "$_burrow_text" ]; do
-    _burrow_line=$((_burrow_line + 1))
-    [ $_burrow_line != 1 ] || _burrow_skip_mark "$_burrow_text"
-    if [ -z "$_burrow_text" ]; then
-      _burrow_split "$_burrow_words"
-      _burrow_words=$_burrow_more
-    fi
-    case $_burrow_text in *'#'*) _burrow_text=${_burrow_text%%'#'*} _burrow_words='' ;; esac
-    _burrow_names_go "${_burrow_text%:}" || continue
-    _burrow_tool_name=$_burrow_text _burrow_tool_line=$_burrow_line _burrow_tool_words=${_burrow_words%%'#'*}
-    [ "$_burrow_text" != golang ] || break
+  while _burrow_read_line; do
+    [ $_burrow_line != 1 ] || _burrow_skip_mark
+    case $_burrow_text in *go*) ;; *) continue ;; esac
+    _burrow_split "${_burrow_text%%'#'*}"
+    _burrow_names_go "${_burrow_word%:}" || continue
+    _burrow_tool_name=$_burrow_word _burrow_tool_line=$_burrow_line _burrow_words=$_burrow_more
+    [ "$_burrow_word" != golang ] || break
   done <"$1"
+  [ -z "$_burrow_cut" ] || _burrow_fail long
   if [ -z "$_burrow_tool_name" ]; then
     _burrow_source=''
     return 1
   fi
-  _burrow_line=$_burrow_tool_line _burrow_words=$_burrow_tool_words _burrow_text=$_burrow_tool_name
-  _burrow_split "$_burrow_words"
-  if [ -z "$_burrow_text" ]; then
-    _burrow_text=$_burrow_tool_name
-    _burrow_fail form
-  fi
+  _burrow_line=$_burrow_tool_line _burrow_text=$_burrow_tool_name
+  [ -n "$_burrow_words" ] || _burrow_fail form
   _burrow_choose "$_burrow_tool_name " ''
 }
 
@@ -341,23 +358,24 @@ _burrow_read_mise() {
 # Reads the go.mod or go.work $1. Fails if it wishes nothing that can be read: Go itself says what is wrong with it.
 _burrow_read_mod() {
   [ -r "$1" ] || return 1
-  _burrow_line=0 _burrow_toolchain='' _burrow_toolchain_line='' _burrow_go='' _burrow_go_line=''
-  while read -r _burrow_text _burrow_value _burrow_more || [ -n "$_burrow_text" ]; do
-    _burrow_line=$((_burrow_line + 1))
-    case $_burrow_text in
+  _burrow_line=0 _burrow_size=0 _burrow_toolchain='' _burrow_toolchain_line='' _burrow_go='' _burrow_go_line=''
+  while _burrow_read_line; do
+    case $_burrow_text in *go* | *toolchain* | *require* | *'('*) ;; *) continue ;; esac
+    _burrow_split "$_burrow_text"
+    case $_burrow_word in
       go | toolchain)
-        case $_burrow_value in *//*) _burrow_value=${_burrow_value%%//*} _burrow_more='' ;; esac
-        case $_burrow_more in '' | //*) ;; *) _burrow_value='' ;; esac
-        if [ $_burrow_text = go ]; then
-          _burrow_go=$_burrow_value _burrow_go_line=$_burrow_line
+        _burrow_more=${_burrow_more%%//*}
+        _burrow_more=${_burrow_more% }
+        if [ $_burrow_word = go ]; then
+          _burrow_go=$_burrow_more _burrow_go_line=$_burrow_line
         else
-          _burrow_toolchain=$_burrow_value _burrow_toolchain_line=$_burrow_line
+          _burrow_toolchain=$_burrow_more _burrow_toolchain_line=$_burrow_line
         fi
         [ -z "$_burrow_go_line" ] || [ -z "$_burrow_toolchain_line" ] || break
         ;;
       # The lines that Go writes stand above these, and reading all of a long file takes longer than starting Go.
       require* | *'(') [ -z "$_burrow_go_line" ] || break ;;
-      *) case $_burrow_value in *'(') [ -z "$_burrow_go_line" ] || break ;; esac ;;
+      *) case ${_burrow_more%% *} in *'(') [ -z "$_burrow_go_line" ] || break ;; esac ;;
     esac
   done <"$1"
   _burrow_source=''
@@ -471,7 +489,7 @@ _burrow_find_other() {
     case $_burrow_file in "$_burrow_shims"/*) continue ;; /*) ;; *) continue ;; esac
     [ -f "$_burrow_file" ] && [ -x "$_burrow_file" ] || continue
     _burrow_text=''
-    { read -r _burrow_text && read -r _burrow_rest; } <"$_burrow_file" || _burrow_rest=''
+    [ -r "$_burrow_file" ] && { read -r _burrow_text && read -r _burrow_rest; } <"$_burrow_file" || _burrow_rest=''
     case $_burrow_rest in "# Burrow's "*) continue ;; esac
     case $_burrow_tried in
       *":$_burrow_file:"*)
@@ -493,6 +511,7 @@ _burrow_become_other() {
     GOROOT=$(GOENV=off GOTOOLCHAIN=local "$_burrow_other" env GOROOT)
     export GOROOT
   fi
+  _burrow_restore_locale
   exec "$_burrow_other" "$@"
 }
 
@@ -502,9 +521,11 @@ _burrow_provide() {
   case $_burrow_strength in pin | at-least | latest) ;; *) return 1 ;; esac
   [ -f "$_burrow_program" ] && [ -x "$_burrow_program" ] || return 1
   trap 'exit 127' INT
+  _burrow_restore_locale
   BURROW_HOME=${_burrow_shims%/*} "$_burrow_program" provide ${_burrow_chdir:+"$_burrow_chdir"} </dev/null >&2
   _burrow_rest=$?
   trap - INT
+  LC_ALL=C
   [ $_burrow_rest != 127 ] || exit 127
   return $_burrow_rest
 }
@@ -524,13 +545,14 @@ _burrow_leave_to_go() {
 # Makes _burrow_source a real path, which under -C is written with `..`. Nothing runs any more, so the folder may change.
 _burrow_name_really() {
   case $_burrow_source in
-    '') cd -P "$_burrow_chdir" || : ;;
-    "$_burrow_chdir"/*) if cd -P "${_burrow_source%/*}"; then _burrow_source=${PWD%/}/${_burrow_source##*/}; fi ;;
+    '') cd -P "$_burrow_chdir" 2>/dev/null || : ;;
+    "$_burrow_chdir"/*) if cd -P "${_burrow_source%/*}" 2>/dev/null; then _burrow_source=${PWD%/}/${_burrow_source##*/}; fi ;;
   esac
 }
 
 # Whether the wanted version was adopted: its link is still there, but what it leads to does not count.
 _burrow_was_adopted() {
+  set +f
   for _burrow_target in $_burrow_targets; do
     for _burrow_file in "$_burrow_toolchains/$_burrow_wish_name".*"$_burrow_target"; do
       [ ! -L "$_burrow_file" ] || [ ! -f "$_burrow_file.json" ] || return 0
@@ -539,19 +561,61 @@ _burrow_was_adopted() {
   return 1
 }
 
-# Says why ($1) no Go runs. What a project wrote is shown without control characters, and only its first 40 characters.
+# Sets _burrow_shown to $1 as it may be shown, whoever named a folder or wrote a file: in UTF-8, with U+FFFD in place of
+# control characters (src/contract/control-characters.ts lists them) and of bytes that are no character, as Burrow
+# decodes them. At most $2 characters.
+_burrow_show() {
+  _burrow_rest=$1 _burrow_shown='' _burrow_count=0
+  while [ -n "$_burrow_rest" ]; do
+    if [ $_burrow_count = "${2-}" ]; then
+      _burrow_shown=$_burrow_shown…
+      return
+    fi
+    _burrow_character='' _burrow_bytes='?'
+    case $_burrow_rest in
+      [\ -~]*) _burrow_character=1 ;;
+      @xC2@[@x80@-@x9F@]* | @xD8@@x9C@*) _burrow_bytes='??' ;;
+      @xE2@@x80@[@x8E@@x8F@@xA8@-@xAE@]* | @xE2@@x81@[@xA6@-@xA9@]*) _burrow_bytes='???' ;;
+      [@xC2@-@xDF@][@x80@-@xBF@]*) _burrow_character=1 _burrow_bytes='??' ;;
+      @xE0@[@xA0@-@xBF@][@x80@-@xBF@]* | @xED@[@x80@-@x9F@][@x80@-@xBF@]* | \
+        [@xE1@-@xEC@@xEE@@xEF@][@x80@-@xBF@][@x80@-@xBF@]*) _burrow_character=1 _burrow_bytes='???' ;;
+      @xF0@[@x90@-@xBF@][@x80@-@xBF@][@x80@-@xBF@]* | @xF4@[@x80@-@x8F@][@x80@-@xBF@][@x80@-@xBF@]* | \
+        [@xF1@-@xF3@][@x80@-@xBF@][@x80@-@xBF@][@x80@-@xBF@]*) _burrow_character=1 _burrow_bytes='????' ;;
+      # What begins like a character is replaced as one.
+      @xF0@[@x90@-@xBF@][@x80@-@xBF@]* | @xF4@[@x80@-@x8F@][@x80@-@xBF@]* | [@xF1@-@xF3@][@x80@-@xBF@][@x80@-@xBF@]*)
+        _burrow_bytes='???'
+        ;;
+      @xE0@[@xA0@-@xBF@]* | @xED@[@x80@-@x9F@]* | [@xE1@-@xEC@@xEE@@xEF@][@x80@-@xBF@]* | @xF0@[@x90@-@xBF@]* | \
+        @xF4@[@x80@-@x8F@]* | [@xF1@-@xF3@][@x80@-@xBF@]*) _burrow_bytes='??' ;;
+    esac
+    _burrow_tail=${_burrow_rest#$_burrow_bytes}
+    if [ -n "$_burrow_character" ]; then
+      _burrow_shown=$_burrow_shown${_burrow_rest%"$_burrow_tail"}
+    else
+      _burrow_shown=$_burrow_shown@xEF@@xBF@@xBD@
+    fi
+    _burrow_rest=$_burrow_tail _burrow_count=$((_burrow_count + 1))
+  done
+}
+
+# Says why ($1) no Go runs.
 _burrow_fail() {
   [ -z "$_burrow_chdir" ] || _burrow_name_really
-  _burrow_wanted=${_burrow_wish_name#go} _burrow_because=$_burrow_source${_burrow_line:+:$_burrow_line} _burrow_folder=${PWD-}
-  # Not the carriage return of a CRLF.
-  _burrow_text=${_burrow_text%[[:cntrl:]]}
-  case $_burrow_text in *[[:cntrl:]]*) _burrow_text='?' ;; esac
-  _burrow_rest=${_burrow_text#????????????????????????????????????????}
-  [ "$_burrow_rest" = "$_burrow_text" ] || _burrow_text=${_burrow_text%"$_burrow_rest"}…
+  _burrow_split "$_burrow_text"
+  _burrow_show "$_burrow_word${_burrow_more:+ $_burrow_more}" 40
+  _burrow_text=$_burrow_shown _burrow_wanted=${_burrow_wish_name#go}
+  _burrow_file=$_burrow_source
+  _burrow_show "$_burrow_source"
+  _burrow_source=$_burrow_shown _burrow_because=$_burrow_shown${_burrow_line:+:$_burrow_line}
+  _burrow_show "${PWD-}"
+  _burrow_folder=$_burrow_shown
   # As another user: what is there cannot be told.
   if [ "$1" = not-installed ] && [ -d "$_burrow_toolchains" ] && [ ! -r "$_burrow_toolchains" ]; then set -- not-permitted; fi
   if [ "$1" = not-installed ] && _burrow_was_adopted; then set -- adopted-gone; fi
-  _burrow_rest=$1 _burrow_locale=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
+  _burrow_show "$_burrow_toolchains"
+  _burrow_toolchains=$_burrow_shown
+  _burrow_rest=$1 _burrow_locale=${_burrow_lc_all#=}
+  _burrow_locale=${_burrow_locale:-${LC_MESSAGES:-${LANG-}}}
   case $1.$_burrow_locale in
     empty.zh*) set -- @empty.zh-CN@ ;;
     empty.*) set -- @empty.en@ ;;
@@ -565,6 +629,8 @@ _burrow_fail() {
     denied.*) set -- @denied.en@ ;;
     folder.zh*) set -- @folder.zh-CN@ ;;
     folder.*) set -- @folder.en@ ;;
+    long.zh*) set -- @long.zh-CN@ ;;
+    long.*) set -- @long.en@ ;;
     special.zh*) set -- @special.zh-CN@ ;;
     special.*) set -- @special.en@ ;;
     variable.zh*) set -- @variable.zh-CN@ ;;
@@ -583,7 +649,7 @@ _burrow_fail() {
   case $_burrow_rest in
     empty | form)
       # What is to be written there differs by the file.
-      case $_burrow_locale:$_burrow_source in
+      case $_burrow_locale:$_burrow_file in
         zh*:*.toml) set -- "$1" @mise.zh-CN@ ;;
         *:*.toml) set -- "$1" @mise.en@ ;;
         zh*:"$_burrow_default") set -- "$1" @default-file.zh-CN@ ;;
@@ -597,6 +663,11 @@ _burrow_fail() {
 #: always
 
 @goroot@
+
+# What the user says of the locale is Go's affair again.
+_burrow_restore_locale() {
+  [ -z "$_burrow_lc_all" ] || { LC_ALL=${_burrow_lc_all#=}; } 2>/dev/null
+}
 
 _burrow_source='' _burrow_line='' _burrow_text='' _burrow_wish_name='' _burrow_goroot='' _burrow_other=''
 _burrow_strength=none _burrow_pinned='' _burrow_minimum='' _burrow_chdir=''
@@ -652,4 +723,5 @@ unset GOROOT
 # A pin is meant: Go must not switch away from it, nor download another. What the user says wins.
 [ -z "$_burrow_pinned" ] || [ -n "${GOTOOLCHAIN-}" ] || export GOTOOLCHAIN=local
 if _burrow_file_sets_goroot; then export GOROOT="$_burrow_goroot"; fi
+_burrow_restore_locale
 exec "$_burrow_goroot/bin/$_burrow_tool" "$@"

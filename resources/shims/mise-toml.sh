@@ -37,6 +37,8 @@ _burrow_read_mise_toml() {
     return 1
   fi
   _burrow_line=$_burrow_go_line
+  # shellcheck disable=SC2154 # go.sh sets it
+  [ ${#_burrow_words} -le $_burrow_max_line ] || _burrow_fail long
   _burrow_choose 'go = "' '"'
 }
 
@@ -47,12 +49,13 @@ _burrow_refuse() {
 
 # Reads the next line. Fails at the end of the file.
 _burrow_next_line() {
-  read -r _burrow_rest || [ -n "$_burrow_rest" ] || return 1
-  _burrow_line=$((_burrow_line + 1))
-  if [ $_burrow_line = 1 ]; then
-    _burrow_skip_mark "$_burrow_rest"
-    _burrow_rest=$_burrow_text
+  if ! _burrow_read_line; then
+    [ -z "$_burrow_cut" ] || _burrow_fail long
+    _burrow_rest=''
+    return 1
   fi
+  [ $_burrow_line != 1 ] || _burrow_skip_mark
+  _burrow_rest=$_burrow_text
   _burrow_skip_blanks
 }
 

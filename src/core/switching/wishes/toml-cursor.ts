@@ -1,5 +1,8 @@
-/** What lies between tokens; a carriage return may end a line that comes from Windows. */
-const blanks = /^[ \t\r]+/;
+import { trimmedEnd } from '#core/system';
+import type { Lines } from '#core/toolchains';
+
+/** What lies between tokens. */
+const blanks = /^[ \t]+/;
 
 /**
  * Reads a TOML file from its beginning, in the steps of the shim (resources/shims/mise-toml.sh), which must come to
@@ -9,16 +12,20 @@ export class TomlCursor {
   rest = '';
   /** Of the current line, 1-based; 0 before the first. */
   line = 0;
-  private readonly lines: readonly string[];
+  /** Whether a line was wanted that is too long, or too far down, to be read. */
+  reachedCut = false;
+  private readonly content: Lines;
 
-  constructor(lines: readonly string[]) {
-    this.lines = lines;
+  constructor(content: Lines) {
+    this.content = content;
   }
 
   nextLine(): boolean {
-    const next = this.lines[this.line];
-    // What follows the last line end is no line.
-    if (next === undefined || (next === '' && this.line === this.lines.length - 1)) return false;
+    const next = this.content.lines[this.line];
+    if (next === undefined) {
+      this.reachedCut ||= this.content.isCut;
+      return false;
+    }
     this.line += 1;
     this.rest = next;
     this.skipBlanks();
@@ -70,7 +77,7 @@ export class TomlCursor {
   string(): string | null {
     if (/^(?:"""|''')/.test(this.rest)) return null;
     const word = this.quoted();
-    return word === null || word === '' || /[\\ \t\r]/.test(word) ? null : word;
+    return word === null || word === '' || /[\\ \t]/.test(word) ? null : word;
   }
 
   /** Goes behind any value; false if the file or, outside of lists and tables, the line ends too early. */
@@ -113,8 +120,9 @@ export class TomlCursor {
         if (!this.nextLine()) return false;
         continue;
       }
-      const [backslashes = ''] = /\\*$/.exec(this.rest.slice(0, end)) ?? [];
-      const escaped = quote === '"' && backslashes.length % 2 === 1;
+      const before = this.rest.slice(0, end);
+      const backslashes = before.length - trimmedEnd(before, '\\').length;
+      const escaped = quote === '"' && backslashes % 2 === 1;
       // Of an escaped quote and two more, the first is a part of the string.
       this.rest = this.rest.slice(end + (escaped ? 1 : 3));
       if (!escaped) break;

@@ -1,7 +1,7 @@
-import { hasControlCharacters } from '#contract/control-characters';
+import { withoutControlCharacters } from '#contract/control-characters';
 import type { UnreadableWhy } from '#contract/failure';
 import type { Rule } from '#contract/switching';
-import { type Pin, readPin } from '#core/toolchains';
+import { type Lines, type Pin, readPin, wordsOf } from '#core/toolchains';
 
 /** What one line of a file asks for; each word of a list of versions is a wish of its own. */
 export interface Wish extends Place, Wanted {
@@ -32,6 +32,11 @@ export function unread(why: UnreadableWhy): Wanted {
   return { strength: 'pin', wanted: null, bare: false, why };
 }
 
+/** What is wished for at the line where a version file is cut. */
+export function cutAt(rule: Rule, file: string, { lines }: Lines): Wish {
+  return { rule, file, line: lines.length + 1, text: '', ...unread('long') };
+}
+
 /** What the word of a pin wishes for. `release`: see readPin. */
 export function asWanted(word: string, options?: { release: boolean }): Wanted {
   const pin = readPin(word, options);
@@ -44,18 +49,12 @@ export function inOrder(words: readonly string[]): string[] {
   return words.toSorted((a, b) => Number(a === 'system') - Number(b === 'system'));
 }
 
-/** The lines of a text, without a byte order mark. */
-export function linesOf(content: string): string[] {
-  return content.replace(/^[ \t\r]*\uFEFF/, '').split('\n');
-}
-
-/** The words of a line: blanks, and the carriage return of a CRLF, lie between them. */
-export function wordsOf(line: string): string[] {
-  return line.split(/[ \t\r]+/).filter((word) => word !== '');
-}
-
-/** What a project wrote, as it may be shown: without control characters, and only its first 40 characters. */
+/**
+ * What a project wrote, as it may be shown: its words with one blank between them, without control characters, and
+ * only its first 40 characters.
+ */
 export function shown(text: string): string {
-  if (hasControlCharacters(text)) return '?';
-  return text.replace(/^(.{40}).+$/su, '$1…');
+  const all = withoutControlCharacters(wordsOf(text).join(' '));
+  const [first = ''] = /^.{0,40}/su.exec(all) ?? [];
+  return first === all ? all : `${first}…`;
 }
