@@ -357,8 +357,8 @@ _burrow_read_mise() {
 #: always
 # Reads the go.mod or go.work $1. Fails if it wishes nothing that can be read: Go itself says what is wrong with it.
 _burrow_read_mod() {
+  _burrow_line=0 _burrow_size=0 _burrow_toolchain='' _burrow_toolchain_line='' _burrow_go='' _burrow_go_line='' _burrow_mod=$1
   [ -r "$1" ] || return 1
-  _burrow_line=0 _burrow_size=0 _burrow_toolchain='' _burrow_toolchain_line='' _burrow_go='' _burrow_go_line=''
   while _burrow_read_line; do
     case $_burrow_text in *go* | *toolchain* | *require* | *'('*) ;; *) continue ;; esac
     _burrow_split "$_burrow_text"
@@ -598,8 +598,29 @@ _burrow_show() {
   done
 }
 
+# Where nothing is chosen: makes the line that cannot be read of the go.mod or go.work that Go reads the source, and
+# sets _burrow_why. Fails if there is none.
+_burrow_find_broken() {
+  [ -n "$_burrow_mod" ] || return 1
+  _burrow_source=$_burrow_mod _burrow_line=1 _burrow_why=form
+  if [ ! -r "$_burrow_mod" ]; then
+    _burrow_why=denied
+  elif [ -n "$_burrow_toolchain_line" ] && [ "$_burrow_toolchain" != default ]; then
+    _burrow_line=$_burrow_toolchain_line _burrow_text="toolchain $_burrow_toolchain"
+  elif [ -n "$_burrow_go_line" ]; then
+    _burrow_line=$_burrow_go_line _burrow_text="go $_burrow_go"
+  else
+    _burrow_source='' _burrow_line=''
+    return 1
+  fi
+}
+
 # Says why ($1) no Go runs.
 _burrow_fail() {
+  if [ "$1" = nothing-chosen ]; then
+    _burrow_text='' _burrow_line=''
+    if _burrow_find_broken; then set -- $_burrow_why; fi
+  fi
   [ -z "$_burrow_chdir" ] || _burrow_name_really
   _burrow_split "$_burrow_text"
   _burrow_show "$_burrow_word${_burrow_more:+ $_burrow_more}" 40
@@ -670,7 +691,7 @@ _burrow_restore_locale() {
 }
 
 _burrow_source='' _burrow_line='' _burrow_text='' _burrow_wish_name='' _burrow_goroot='' _burrow_other=''
-_burrow_strength=none _burrow_pinned='' _burrow_minimum='' _burrow_chdir=''
+_burrow_strength=none _burrow_pinned='' _burrow_minimum='' _burrow_mod='' _burrow_chdir=''
 # Which go.work counts: the nearest, the one that GOWORK names, or none.
 case ${GOWORK-} in
   '' | auto) _burrow_work=nearest ;;

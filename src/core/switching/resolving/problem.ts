@@ -28,9 +28,9 @@ export function withoutGo(version: string): string {
   return version.replace(/^go/, '');
 }
 
-/** A go.mod that cannot be read decides nothing; where nothing else does, it is what is wrong. */
+/** If the go.mod or go.work that Go reads cannot be read, it decides nothing; where nothing else does, it is what is wrong. */
 function nothingChosen(dir: string, wishes: readonly Wish[]): Failure {
-  const broken = wishes.find(({ wanted }) => wanted === null);
+  const broken = wishes.find(({ wanted, replaced }) => wanted === null && !replaced);
   return broken ? unreadable(broken) : failure('switching.nothing-chosen', { dir });
 }
 
