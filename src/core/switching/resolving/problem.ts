@@ -3,7 +3,7 @@ import type { Wish } from '../wishes/index.ts';
 import type { Decision, Supply } from './decide.ts';
 
 /**
- * Why no Go runs in `dir`, where none does: switching.nothing-chosen, version-file.unreadable,
+ * Why no Go runs in `dir`: switching.nothing-chosen, version-file.unreadable,
  * switching.variable-unreadable, switching.no-system-go, toolchain.not-installed.
  */
 export function whyNone(
@@ -23,12 +23,12 @@ export function whyNone(
   });
 }
 
-/** As people type it after `burrow install`. */
+/** A version as users type it after `burrow install`. */
 export function withoutGo(version: string): string {
   return version.replace(/^go/, '');
 }
 
-/** If the go.mod or go.work that Go reads cannot be read, it decides nothing; where nothing else does, it is what is wrong. */
+/** The go.mod or go.work that Go reads does not decide if it cannot be read; if nothing else does either, it is the reason. */
 function nothingChosen(dir: string, wishes: readonly Wish[]): Failure {
   const broken = wishes.find(({ wanted, replaced }) => wanted === null && !replaced);
   return broken ? unreadable(broken) : failure('switching.nothing-chosen', { dir });

@@ -6,7 +6,7 @@ import { type Lines, linesOf, withoutNul } from '#core/toolchains';
 /** The lines of a version file, or why it has none. */
 export type VersionFile = Lines | { why: UnreadableWhy };
 
-/** Bytes of a file that are looked at, NUL bytes included: more than are read of any. */
+/** The maximum number of bytes of a file that are looked at, including NUL bytes; more than linesOf returns of any. */
 const startBytes = 100_000;
 
 /** Reads a version file; null: there is none. Never waits for a pipe or a device. */
@@ -21,10 +21,10 @@ export async function readVersionFile(path: string): Promise<VersionFile | null>
   return isUtf16 ? { why: 'utf-16' } : content;
 }
 
-/** With what a file in UTF-16 begins. */
+/** The byte order marks of UTF-16. */
 const utf16Mark = /^[ \t\r]*(?:\xff\xfe|\xfe\xff)/;
 
-/** The lines of a go.mod or a go.work; null if it cannot be read. */
+/** The lines of a go.mod or go.work; null if it cannot be read. */
 export async function readModLines(path: string): Promise<Lines | null> {
   const bytes = await readStartBytes(path, startBytes);
   return bytes && linesOf(bytes, bytes.length < startBytes);
