@@ -11,5 +11,9 @@ export function hasControlCharacters(text: string): boolean {
 
 /** Text from elsewhere as it may be shown: control characters are replaced with `\uFFFD`, except for those in `keep`. */
 export function withoutControlCharacters(text: string, keep = ''): string {
-  return text.replaceAll(control, (found) => (keep.includes(found) ? found : '\uFFFD'));
+  return replaceControlCharacters(text, (found) => (keep.includes(found) ? found : '\uFFFD'));
+}
+
+export function replaceControlCharacters(text: string, replacement: (found: string) => string): string {
+  return text.replaceAll(control, replacement);
 }
