@@ -78,6 +78,16 @@ _burrow_read_version() {
   for _burrow_rest in "$_burrow_major" "$_burrow_minor" "$_burrow_last"; do
     case $_burrow_rest in '' | *[!0-9]* | 0?* | ?????*) return 1 ;; esac
   done
+  # Go's names for versions that old: go1.20 for 1.20.0, and go1 for 1.0.
+  case $_burrow_kind.$_burrow_last in
+    [04].0)
+      if [ "$_burrow_minor" -lt 21 ]; then
+        _burrow_name=go$_burrow_major
+        [ "$_burrow_minor" = 0 ] || _burrow_name=$_burrow_name.$_burrow_minor
+        _burrow_name=$_burrow_name$_burrow_suffix
+      fi
+      ;;
+  esac
   # Up to Go 1.20, the first release of a minor version has no third number.
   if [ $_burrow_kind = 0 ] && [ "$_burrow_major" = 1 ] && [ "$_burrow_minor" -lt 21 ]; then _burrow_kind=4; fi
   _burrow_minor=$((_burrow_major * 10000 + _burrow_minor))
@@ -229,7 +239,7 @@ _burrow_read_line() {
   IFS='' read -r _burrow_text || [ -n "$_burrow_text" ] || return 1
   _burrow_line=$((_burrow_line + 1)) _burrow_size=$((_burrow_size + ${#_burrow_text} + 1))
   if [ ${#_burrow_text} -gt $_burrow_max_line ] || [ $_burrow_size -gt $_burrow_max_file ]; then
-    _burrow_cut=1
+    _burrow_cut=1 _burrow_text=''
     return 1
   fi
   # A carriage return, as in files written on Windows, counts as a blank.
@@ -562,15 +572,40 @@ _burrow_was_adopted() {
 }
 
 # Sets _burrow_shown to the name or text $1 as it may be shown: valid UTF-8, in which U+FFFD replaces control characters
-# (src/contract/control-characters.ts lists them) and invalid bytes, as when Burrow itself decodes them. Cut after $2
-# characters, if given.
+# (src/contract/control-characters.ts lists them) and invalid bytes, as when Burrow itself decodes them.
 _burrow_show() {
-  _burrow_rest=$1 _burrow_shown='' _burrow_count=0
+  _burrow_left=$1 _burrow_shown=''
+  while [ -n "$_burrow_left" ]; do
+    # Taking single characters from a long string takes quadratic time, so only those beyond ASCII are.
+    _burrow_rest=${_burrow_left%%[!\ -~]*}
+    _burrow_shown=$_burrow_shown$_burrow_rest _burrow_left=${_burrow_left#"$_burrow_rest"}
+    _burrow_rest=${_burrow_left%%[\ -~]*}
+    _burrow_left=${_burrow_left#"$_burrow_rest"}
+    _burrow_show_characters 0
+  done
+}
+
+# Sets _burrow_shown to the first 40 characters of the text $1, as they may be shown.
+_burrow_show_text() {
+  _burrow_rest=$1 _burrow_shown='' _burrow_more=''
+  _burrow_bytes='????????????????????????????????????????'
+  # 40 characters have at most 160 bytes.
+  _burrow_bytes=$_burrow_bytes$_burrow_bytes$_burrow_bytes$_burrow_bytes
+  case $_burrow_rest in
+    $_burrow_bytes?*)
+      _burrow_more=1
+      _burrow_tail=${_burrow_rest#$_burrow_bytes}
+      _burrow_rest=${_burrow_rest%"$_burrow_tail"}
+      ;;
+  esac
+  _burrow_show_characters 40
+  [ -z "$_burrow_rest$_burrow_more" ] || _burrow_shown=$_burrow_shown…
+}
+
+# Moves the characters of _burrow_rest to _burrow_shown as they may be shown; at most $1, where that is not 0.
+_burrow_show_characters() {
+  _burrow_count=$1
   while [ -n "$_burrow_rest" ]; do
-    if [ $_burrow_count = "${2-}" ]; then
-      _burrow_shown=$_burrow_shown…
-      return
-    fi
     _burrow_character='' _burrow_bytes='?'
     case $_burrow_rest in
       [\ -~]*) _burrow_character=1 ;;
@@ -594,7 +629,8 @@ _burrow_show() {
     else
       _burrow_shown=$_burrow_shown@xEF@@xBF@@xBD@
     fi
-    _burrow_rest=$_burrow_tail _burrow_count=$((_burrow_count + 1))
+    _burrow_rest=$_burrow_tail _burrow_count=$((_burrow_count - 1))
+    [ $_burrow_count != 0 ] || return 0
   done
 }
 
@@ -623,7 +659,7 @@ _burrow_fail() {
   fi
   [ -z "$_burrow_chdir" ] || _burrow_name_really
   _burrow_split "$_burrow_text"
-  _burrow_show "$_burrow_word${_burrow_more:+ $_burrow_more}" 40
+  _burrow_show_text "$_burrow_word${_burrow_more:+ $_burrow_more}"
   _burrow_text=$_burrow_shown _burrow_wanted=${_burrow_wish_name#go}
   _burrow_file=$_burrow_source
   _burrow_show "$_burrow_source"

@@ -83,7 +83,7 @@ export function readPin(word: string, { release }: { release: boolean } = { rele
   const [, prefix] = /^(?:prefix|latest):(.*)$/s.exec(word) ?? [];
   const version = readVersion(prefix ?? word);
   if (version === null) return noPin;
-  const [, image] = imageTag.exec((prefix ?? word).replace(/^(?:go|v)/, '')) ?? [];
+  const [, image] = imageTag.exec(version.wanted.replace(/^go/, '')) ?? [];
   if (image !== undefined) return { ...noPin, image };
   const isName = prefix === undefined && !word.startsWith('v');
   return { strength: 'pin', ...version, ...(release && isName ? { release } : {}) };
