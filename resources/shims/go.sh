@@ -242,13 +242,16 @@ _burrow_read_line() {
     _burrow_cut=1 _burrow_text=''
     return 1
   fi
-  # A carriage return, as in files written on Windows, counts as a blank.
-  while :; do
-    case $_burrow_text in
-      *"$_burrow_return"*) _burrow_text="${_burrow_text%%"$_burrow_return"*} ${_burrow_text#*"$_burrow_return"}" ;;
-      *) return 0 ;;
-    esac
-  done
+  case $_burrow_text in *"$_burrow_return"*) _burrow_replace_returns ;; esac
+}
+
+# Replaces carriage returns, as in files written on Windows, with blanks.
+_burrow_replace_returns() {
+  IFS=$_burrow_return
+  # shellcheck disable=SC2086 # to be split
+  set -- $_burrow_text
+  IFS=$_burrow_blanks
+  _burrow_text="$*"
 }
 
 # Sets _burrow_word to the first word of $1, and _burrow_more to the other words, separated by single blanks.
@@ -279,6 +282,7 @@ _burrow_read_pin() {
   _burrow_open "$1"
   _burrow_word=''
   while _burrow_read_line; do
+    [ -n "$_burrow_text" ] || continue
     [ $_burrow_line != 1 ] || _burrow_skip_mark
     _burrow_split "${_burrow_text%%'#'*}"
     case $_burrow_word in '' | //*) _burrow_word='' ;; *) break ;; esac
