@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeFailure } from '#contract/failure';
+import { linesOf } from '#core/toolchains';
 import {
   wishesOfGoMod,
   wishesOfMiseToml,
@@ -14,15 +15,15 @@ import { whyNone } from './problem.ts';
 const installed = ['go1.26.1', 'go1.24.9', 'go1.22.5'].map((version) => ({ version, path: `/t/${version}` }));
 const others = [{ file: '/usr/bin/go', goroot: '/usr/lib/go-1.19', version: 'go1.19.8' }];
 const supply = { installed, others };
-const pin = (content: string) => wishOfVersionFile(content, '/a/b/.go-version', 'go-version-file');
-const above = (content: string) => wishOfVersionFile(content, '/a/.go-version', 'go-version-file');
-const byDefault = (content: string) => wishOfVersionFile(content, '/home/default', 'default');
-const mod = (content: string) => wishesOfGoMod(content, '/a/go.mod');
-const beside = (content: string) => wishesOfGoMod(content, '/a/b/go.mod');
-const work = (content: string) => wishesOfGoMod(content, '/a/go.work', 'go-work');
-const tools = (content: string) => wishesOfToolVersions(content, '/a/b/.tool-versions');
-const toolsAbove = (content: string) => wishesOfToolVersions(content, '/a/.tool-versions');
-const mise = (content: string) => wishesOfMiseToml(content, '/a/b/mise.toml', []);
+const pin = (content: string) => wishOfVersionFile(linesOf(content), '/a/b/.go-version', 'go-version-file');
+const above = (content: string) => wishOfVersionFile(linesOf(content), '/a/.go-version', 'go-version-file');
+const byDefault = (content: string) => wishOfVersionFile(linesOf(content), '/home/default', 'default');
+const mod = (content: string) => wishesOfGoMod(linesOf(content), '/a/go.mod');
+const beside = (content: string) => wishesOfGoMod(linesOf(content), '/a/b/go.mod');
+const work = (content: string) => wishesOfGoMod(linesOf(content), '/a/go.work', 'go-work');
+const tools = (content: string) => wishesOfToolVersions(linesOf(content), '/a/b/.tool-versions');
+const toolsAbove = (content: string) => wishesOfToolVersions(linesOf(content), '/a/.tool-versions');
+const mise = (content: string) => wishesOfMiseToml(linesOf(content), '/a/b/mise.toml', []);
 
 function outcomes(...wishes: Parameters<typeof decide>[0][]) {
   const all = wishes.flat();

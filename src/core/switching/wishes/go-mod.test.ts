@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { linesOf } from '#core/toolchains';
 import { wishesOfGoMod } from './go-mod.ts';
 
 const read = (content: string) =>
-  wishesOfGoMod(content, '/p/go.mod').map(({ rule, line, text, wanted }) => [rule, line, text, wanted]);
+  wishesOfGoMod(linesOf(content), '/p/go.mod').map(({ rule, line, text, wanted }) => [
+    rule,
+    line,
+    text,
+    wanted,
+  ]);
 
 describe('wishesOfGoMod', () => {
   it.each([
@@ -44,7 +50,7 @@ describe('wishesOfGoMod', () => {
 
   it('reads a go.work in the same way', () => {
     const wishes = wishesOfGoMod(
-      'go 1.22\n\ntoolchain go1.24.9\n\nuse (\n\t./p\n)\n',
+      linesOf('go 1.22\n\ntoolchain go1.24.9\n\nuse (\n\t./p\n)\n'),
       '/p/go.work',
       'go-work',
     );

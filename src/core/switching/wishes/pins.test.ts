@@ -1,11 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readVersion } from '#core/toolchains';
+import { linesOf, readVersion } from '#core/toolchains';
 import { wishesOfToolVersions, wishesOfVariable, wishOfVersionFile } from './pins.ts';
 
-const read = (content: string) => wishOfVersionFile(content, '/p/.go-version', 'go-version-file');
+const read = (content: string) => wishOfVersionFile(linesOf(content), '/p/.go-version', 'go-version-file');
 const tools = (content: string) =>
-  wishesOfToolVersions(content, '/p/.tool-versions').map(({ line, text, wanted }) => [line, text, wanted]);
+  wishesOfToolVersions(linesOf(content), '/p/.tool-versions').map(({ line, text, wanted }) => [
+    line,
+    text,
+    wanted,
+  ]);
 
 describe('wishOfVersionFile', () => {
   it('finds the version and its line, ignoring blanks and comments', () => {
@@ -54,7 +58,7 @@ describe('wishOfVersionFile', () => {
   });
 
   it('shows the beginning of a long text', () => {
-    expect(read('长'.repeat(1000)).text).toBe(`${'长'.repeat(40)}…`);
+    expect(read('长'.repeat(300)).text).toBe(`${'长'.repeat(40)}…`);
   });
 });
 
