@@ -77,7 +77,7 @@ export async function openTab(port: number, { cookie, secret }: SignedIn): Promi
     headers: { cookie, origin: `http://127.0.0.1:${port}` },
   });
   await new Promise((opened, failed) => socket.once('open', opened).once('error', failed));
-  // The WebSocket of ws behaves as the browser's; only its types differ.
+  // The WebSocket of ws behaves like the browser's; only its types differ.
   const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket });
   return { client: createORPCClient(link), close: () => socket.terminate() };
 }

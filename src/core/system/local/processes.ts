@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { execa, type Options } from 'execa';
 import { failure } from '#contract/failure';
+import { withAbsolutePath } from '../on-path.ts';
 import type { Command, Finished, OutputChunk, System } from '../system.ts';
+import { remember } from './running.ts';
 
 type Env = System['env'];
 
@@ -27,6 +29,7 @@ export async function run(command: Command, env: Env): Promise<Finished> {
     ...optionsOf(command, env),
     ...(command.signal && { cancelSignal: command.signal }),
   });
+  remember(child.pid, child);
   const result = await child;
   endDescendants(child.pid, result);
   const exitCode = exitCodeOf(command, result);
@@ -54,6 +57,7 @@ export async function* stream(
     buffer: false,
     cancelSignal: signal,
   });
+  remember(child.pid, child);
   try {
     if (child.stdout && child.stderr) yield* merged({ stdout: child.stdout, stderr: child.stderr });
     const exitCode = exitCodeOf(command, await child);
@@ -67,15 +71,16 @@ export async function* stream(
 function optionsOf(command: Command, env: Env) {
   return {
     ...(command.cwd !== undefined && { cwd: command.cwd }),
-    env: command.env ?? env,
+    env: withAbsolutePath(command.env ?? env),
     extendEnv: false,
     ...(command.input === undefined ? { stdin: 'ignore' as const } : { input: command.input }),
-    ...(command.timeoutMs !== undefined && { timeout: command.timeoutMs }),
+    ...(command.timeoutMs !== null && { timeout: command.timeoutMs }),
     reject: false,
     stripFinalNewline: false,
     // Without it the compilers that `go build` started would keep running.
     killDescendants: true,
-    forceKillAfterDelay: 500,
+    // Less than a signal leaves this process itself (cli/cancellation.ts).
+    forceKillAfterDelay: 400,
   } satisfies Options;
 }
 
