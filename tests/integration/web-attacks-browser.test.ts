@@ -7,6 +7,7 @@ import { localSystem } from '#core/system';
 import { browserLaunch } from '#testing/chromium';
 import { newFolder, removeFolder } from '#testing/folders';
 import { type ForeignServer, startForeignServer } from '#testing/foreign-server';
+import { waitTimeoutMs } from '#testing/limits';
 import { attackScript, ownPageAttacks, pageAttacks } from '#testing/page-attacks';
 import { stressed } from '#testing/stress';
 import { openTab, upgradeStatus } from '#testing/web-client';
@@ -83,7 +84,7 @@ describe('a hostile page in the browser of the user', () => {
   test.each(ownPageAttacks)('the page of Burrow itself may do that: %s', async (_name, body) => {
     const page = await user.newPage();
     await page.goto(`${address}/`);
-    expect(await page.evaluate(attackScript(body, address))).toBeTruthy();
+    expect(await page.evaluate(attackScript(body, address, waitTimeoutMs))).toBeTruthy();
     await page.close();
   });
 
@@ -195,7 +196,8 @@ test('a second host in the same browser leaves the first one its session', async
   for (const { url } of [one, two]) {
     await tab.goto(new URL(url).origin);
     const [, opensSocket = ''] = ownPageAttacks[0] ?? [];
-    expect(await tab.evaluate(attackScript(opensSocket, new URL(url).origin))).toBe('a socket');
+    const script = attackScript(opensSocket, new URL(url).origin, waitTimeoutMs);
+    expect(await tab.evaluate(script)).toBe('a socket');
   }
   await one.close();
   await two.close();
