@@ -121,6 +121,8 @@ const lenient: readonly Reader[] = [
 let root: string;
 let system: System;
 
+const offline = () => Promise.reject(new TypeError('fetch failed'));
+
 beforeEach(async () => {
   root = await newFolder('hostile');
   for (const folder of ['project', 'home', 'bin', 'config']) await mkdir(join(root, folder), { mode: 0o700 });
@@ -131,8 +133,7 @@ beforeEach(async () => {
     XDG_CONFIG_HOME: join(root, 'config'),
     GOPROXY: 'off',
   };
-  const fetch = () => Promise.reject(new TypeError('fetch failed'));
-  system = { ...localSystem(), env, home: root, cwd: root, fetch };
+  system = { ...localSystem(), env, home: root, cwd: root, fetch: offline };
 });
 
 let hung = 0;

@@ -125,8 +125,9 @@ async function readArchive(
 ): Promise<string> {
   const hash = createHash('sha256');
   try {
-    const { file, bytes } = await openForeign(path);
-    await using _closed = file;
+    const opened = await openForeign(path);
+    await using file = opened.file;
+    const { bytes } = opened;
     if (bytes > maxArchiveBytes) throw failure('file.too-large', { path, maxBytes: maxArchiveBytes });
     // It may grow meanwhile: the checksum detects that.
     const content = file.createReadStream({ end: bytes, highWaterMark: 1 << 20, autoClose: false, signal });
