@@ -186,3 +186,13 @@ it.for(cells(lenient))('$title is answered', async ({ reader, kind }) => {
   expect(came === 'answered' || isFailure(came), String(came)).toBe(true);
   expect(came).not.toMatchObject({ code: 'internal' });
 });
+
+it('answers everything else while folders with pipes are looked at', async () => {
+  const dirs = Array.from({ length: 16 }, (_, index) => join(root, `many/p${index}`));
+  for (const dir of dirs) await plantFile('a named pipe', join(dir, 'a.go'));
+  await using burrow = createLocalClient(system);
+  const looks = dirs.map((dir) => burrow.builds.mainPackages({ dir }));
+  expect(await burrow.settings.get()).toMatchObject({ theme: 'system' });
+  expect(await Promise.all(looks)).toEqual(dirs.map(() => ({ packages: [] })));
+  expect(releasePipes()).toBe(0);
+});

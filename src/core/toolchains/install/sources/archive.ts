@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { type Failure, failure } from '#contract/failure';
+import { type Failure, failure, isFailure } from '#contract/failure';
 import type { Proof, ReleaseFile, Toolchain } from '#contract/toolchains';
 import {
   ArrivingTarGz,
@@ -134,7 +134,9 @@ async function readArchive(
     await work(hashed(content, hash));
   } catch (error) {
     if (signal?.aborted) throw failure('cancelled', {}, error);
-    throw fileFailure(error, path);
+    // `--from` may be a word that happens to be the name of a folder.
+    const isFolder = isFailure(error, 'file.unusable') && error.params['reason'] === 'folder';
+    throw isFolder ? failure('file.not-found', { path }, error) : fileFailure(error, path);
   }
   return hash.digest('hex');
 }
