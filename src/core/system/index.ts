@@ -30,4 +30,5 @@ export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } fro
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { maskSecrets } from './secrets.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';
+export { trimmed, trimmedEnd } from './trimmed.ts';
 export type { Command, Finished, HostArch, HostOS, OutputChunk, System } from './system.ts';

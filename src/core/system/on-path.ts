@@ -41,7 +41,7 @@ export async function isOnPath({ os, env }: Pick<System, 'os' | 'env'>, name: st
   return found.includes(true);
 }
 
-/** Whether there is a C compiler where cgo looks: `$CC`, else gcc, or clang on a Mac (https://pkg.go.dev/cmd/cgo). */
+/** Whether cgo would find a C compiler: `$CC`, otherwise gcc, or clang on a Mac (https://pkg.go.dev/cmd/cgo). */
 export function hasCCompiler(system: Pick<System, 'os' | 'env'>): Promise<boolean> {
   const { os, env } = system;
   const [name = ''] = (env['CC'] || (os === 'darwin' ? 'clang' : 'gcc')).split(' ');

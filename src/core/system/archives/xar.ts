@@ -57,7 +57,7 @@ export function membersOf(toc: string): { path: string; offset: number; bytes: n
   const files: Entry[] = [];
   let text = '';
   for (const [tag, isEnd, name = '', attributes = ''] of toc.matchAll(
-    /<(\/?)([A-Za-z][\w.-]*)([^<>]*)>|[^<]+/g,
+    /<(\/?)([A-Za-z][\w.-]*)(?![\w.-])([^<>]*)>|[^<]+/g,
   )) {
     if (!tag.startsWith('<')) text = tag;
     else if (!isEnd) {

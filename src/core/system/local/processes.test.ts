@@ -28,7 +28,7 @@ const grandchild = (): string => {
 /** Waits until the grandchild is gone. */
 async function grandchildEnds(): Promise<void> {
   const stat = `/proc/${grandchild()}/stat`;
-  // A zombie that was not reaped is dead, too.
+  // A zombie that was not reaped is also dead.
   await expect.poll(() => existsSync(stat) && !/ Z /.test(readFileSync(stat, 'utf8'))).toBe(false);
 }
 

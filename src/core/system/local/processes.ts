@@ -31,6 +31,7 @@ export async function run(command: Command, env: Env): Promise<Finished> {
   });
   remember(child.pid, child);
   const result = await child;
+  endDescendants(child.pid, result);
   const exitCode = exitCodeOf(command, result);
   return {
     exitCode,
@@ -63,7 +64,7 @@ export async function* stream(
     return { exitCode, durationMs: performance.now() - startedAt };
   } finally {
     left.abort();
-    await child;
+    endDescendants(child.pid, await child);
   }
 }
 
@@ -81,6 +82,19 @@ function optionsOf(command: Command, env: Env) {
     // Less than a signal leaves this process itself (cli/cancellation.ts).
     forceKillAfterDelay: 400,
   } satisfies Options;
+}
+
+/**
+ * Ends what a program that was cancelled left running: a compiler that ignores SIGTERM outlives the `go` that started
+ * it. Its group has its process id, which stays taken while anything of the group runs.
+ */
+function endDescendants(pid: number | undefined, { isCanceled, timedOut }: Ended): void {
+  if (pid === undefined || process.platform === 'win32' || !(isCanceled || timedOut)) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nothing of it is left.
+  }
 }
 
 function exitCodeOf(command: Command, result: Ended): number {

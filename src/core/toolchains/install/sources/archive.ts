@@ -24,7 +24,7 @@ const idleTimeoutMs = 20_000;
 const maxArchiveBytes = 1_000_000_000;
 
 /** An archive, and the official index that lists it. */
-export interface VouchedArchive {
+export interface ListedArchive {
   file: ReleaseFile;
   index: Pick<ReleaseIndex, 'origin' | 'asOf' | 'base'>;
 }
@@ -34,8 +34,8 @@ export interface VouchedArchive {
  * checksums. Continues a download that another source began, and unpacks while it arrives. Failures: those of
  * `download`, toolchain.checksum-mismatch.
  */
-export async function* fromSite(order: Order, base: string, vouched: VouchedArchive): Delivering {
-  const { file } = vouched;
+export async function* fromSite(order: Order, base: string, listed: ListedArchive): Delivering {
+  const { file } = listed;
   const url = `${base}/${file.filename}`;
   const to = partPath(order, file.filename, file.sha256);
   const source: Toolchain['source'] = { kind: 'official', url: maskSecrets(url) };
@@ -59,10 +59,10 @@ export async function* fromSite(order: Order, base: string, vouched: VouchedArch
     }
     if (sha256 !== file.sha256) {
       await discardPart(to);
-      throw mismatch(vouched, sha256, source);
+      throw mismatch(listed, sha256, source);
     }
     isDelivered = true;
-    return delivered(to, source, vouched, arriving ?? wholeArchive(order, to, file));
+    return delivered(to, source, listed, arriving ?? wholeArchive(order, to, file));
   } finally {
     if (!isDelivered) await arriving?.[Symbol.asyncDispose]();
   }
@@ -72,14 +72,14 @@ export async function* fromSite(order: Order, base: string, vouched: VouchedArch
  * Uses a local archive. It is copied first, so that the bytes that are unpacked are the bytes that were hashed.
  * Failures: those of `fileSha256`, disk.full, toolchain.checksum-mismatch.
  */
-export async function* fromFile(order: Order, path: string, vouched: VouchedArchive): Delivering {
+export async function* fromFile(order: Order, path: string, listed: ListedArchive): Delivering {
   yield order.meter.enter('verifying', path);
   const sha256 = await readArchive(path, order.signal, (pieces) =>
     pipeline(pieces, createWriteStream(order.to, { flags: 'wx', mode: 0o600 })),
   );
   const source: Toolchain['source'] = { kind: 'file', url: path };
-  if (sha256 !== vouched.file.sha256) throw mismatch(vouched, sha256, source);
-  return delivered(order.to, source, vouched, wholeArchive(order, order.to, vouched.file));
+  if (sha256 !== listed.file.sha256) throw mismatch(listed, sha256, source);
+  return delivered(order.to, source, listed, wholeArchive(order, order.to, listed.file));
 }
 
 /** The unpacking of an archive; `rest` unpacks what is left. */
@@ -148,7 +148,7 @@ async function* hashed(content: AsyncIterable<Buffer>, hash: Hash): AsyncGenerat
   }
 }
 
-function mismatch({ file, index }: VouchedArchive, got: string, source: Toolchain['source']): Failure {
+function mismatch({ file, index }: ListedArchive, got: string, source: Toolchain['source']): Failure {
   return failure('toolchain.checksum-mismatch', {
     what: file.filename,
     expected: file.sha256,
@@ -161,10 +161,10 @@ function mismatch({ file, index }: VouchedArchive, got: string, source: Toolchai
 function delivered(
   archive: string,
   source: Toolchain['source'],
-  vouched: VouchedArchive,
+  listed: ListedArchive,
   unpacking: Unpacking,
 ): Delivery {
-  const { file, index } = vouched;
+  const { file, index } = listed;
   const proof: Proof = {
     method: 'sha256',
     hash: file.sha256,
@@ -181,7 +181,7 @@ function delivered(
     unpack: () => unpacking.rest(),
     async prove({ sha256 }) {
       // It was read again, and may have changed since.
-      if (sha256 !== null && sha256 !== file.sha256) throw mismatch(vouched, sha256, source);
+      if (sha256 !== null && sha256 !== file.sha256) throw mismatch(listed, sha256, source);
       return proof;
     },
     [Symbol.asyncDispose]: () => unpacking[Symbol.asyncDispose](),
