@@ -100,7 +100,9 @@ describe('a signal', () => {
   let tried = 0;
   let slowest = 0;
   afterAll(() =>
-    console.log(`stress: signals: ${right} of ${tried} ended the process, the slowest after ${slowest} ms`),
+    console.log(
+      `stress: signals while something hangs: ${right} of ${tried} ended the process, the slowest after ${slowest} ms`,
+    ),
   );
 
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
