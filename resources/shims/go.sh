@@ -237,12 +237,16 @@ _burrow_configures_mise() {
 # down in the file, it fails with _burrow_cut set: shells need quadratic time for long lines.
 _burrow_read_line() {
   IFS='' read -r _burrow_text || [ -n "$_burrow_text" ] || return 1
-  _burrow_line=$((_burrow_line + 1)) _burrow_size=$((_burrow_size + ${#_burrow_text} + 1))
-  if [ ${#_burrow_text} -gt $_burrow_max_line ] || [ $_burrow_size -gt $_burrow_max_file ]; then
-    _burrow_cut=1 _burrow_text=''
-    return 1
-  fi
-  case $_burrow_text in *"$_burrow_return"*) _burrow_replace_returns ;; esac
+  _burrow_line=$((_burrow_line + 1))
+  # Below zero also after a long line. A digit stands before a text that begins with `-`.
+  _burrow_left=$((_burrow_left - ${#_burrow_text} - 1 - (${#_burrow_text} > _burrow_max_line) * _burrow_max_file))
+  case $_burrow_left$_burrow_text in
+    -*)
+      _burrow_cut=1 _burrow_text=''
+      return 1
+      ;;
+    *"$_burrow_return"*) _burrow_replace_returns ;;
+  esac
 }
 
 # Replaces carriage returns, as in files written on Windows, with blanks.
@@ -265,7 +269,7 @@ _burrow_split() {
 
 # Makes the version file $1 the source. Reports an error and exits if it is not a file or may not be read.
 _burrow_open() {
-  _burrow_source=$1 _burrow_line=0 _burrow_size=0 _burrow_cut='' _burrow_text=''
+  _burrow_source=$1 _burrow_line=0 _burrow_left=$_burrow_max_file _burrow_cut='' _burrow_text=''
   [ -f "$1" ] || { [ -d "$1" ] && _burrow_fail folder; } || _burrow_fail special
   [ -r "$1" ] || _burrow_fail denied
 }
@@ -371,7 +375,7 @@ _burrow_read_mise() {
 #: always
 # Reads the go.mod or go.work $1. Fails if nothing in it can be read, because Go itself reports what is wrong with it.
 _burrow_read_mod() {
-  _burrow_line=0 _burrow_size=0 _burrow_toolchain='' _burrow_toolchain_line='' _burrow_go='' _burrow_go_line='' _burrow_mod=$1
+  _burrow_line=0 _burrow_left=$_burrow_max_file _burrow_toolchain='' _burrow_toolchain_line='' _burrow_go='' _burrow_go_line='' _burrow_mod=$1
   [ -r "$1" ] || return 1
   while _burrow_read_line; do
     case $_burrow_text in *go* | *toolchain* | *require* | *'('*) ;; *) continue ;; esac
@@ -417,13 +421,14 @@ _burrow_read_mod() {
 # Makes the parent of _burrow_dir the next folder. Fails at the root.
 # shellcheck disable=SC3013
 _burrow_go_up() {
-  if [ -n "$_burrow_chdir" ]; then
-    [ ! "$_burrow_dir" -ef / ] || return 1
-    _burrow_dir=$_burrow_dir/..
-  else
-    [ -n "$_burrow_dir" ] || return 1
-    _burrow_dir=${_burrow_dir%/*}
-  fi
+  case $_burrow_chdir:$_burrow_dir in
+    :?*) _burrow_dir=${_burrow_dir%/*} ;;
+    :) return 1 ;;
+    *)
+      [ ! "$_burrow_dir" -ef / ] || return 1
+      _burrow_dir=$_burrow_dir/..
+      ;;
+  esac
 }
 
 #: rarely pin-above
@@ -748,14 +753,14 @@ if [ -n "${BURROW_GO-}" ]; then
   _burrow_read_word "$BURROW_GO" || _burrow_fail variable
 fi
 # Goes up to the nearest pin, and notes the go.work or go.mod that Go reads on the way.
-until [ "$_burrow_dir" = gone ]; do
+while [ "$_burrow_dir" != gone ]; do
   if _burrow_read_pins "$_burrow_dir"; then
     _burrow_pinned=1
     break
   fi
-  if [ $_burrow_work = nearest ] && [ -f "$_burrow_dir/go.work" ]; then
+  if [ -f "$_burrow_dir/go.work" ] && [ $_burrow_work = nearest ]; then
     _burrow_minimum=$_burrow_dir/go.work _burrow_work=found
-  elif [ -z "$_burrow_minimum" ] && [ $_burrow_work != named ] && [ -f "$_burrow_dir/go.mod" ]; then
+  elif [ -f "$_burrow_dir/go.mod" ] && [ -z "$_burrow_minimum" ] && [ $_burrow_work != named ]; then
     _burrow_minimum=$_burrow_dir/go.mod
   fi
   _burrow_go_up || break
