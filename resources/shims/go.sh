@@ -94,42 +94,6 @@ _burrow_read_version() {
   _burrow_key=$(((_burrow_minor * 10 + _burrow_kind) * 10000 + _burrow_last))
 }
 
-# Reads the word $1 of a pin and makes it the wish. If it does not name a version, sets _burrow_why and fails. With $2,
-# `1.20` means the release of that name if it is installed.
-_burrow_read_word() {
-  _burrow_why=form
-  case $1 in
-    latest | stable | 1 | go1 | v1 | 1.[xX*] | go1.[xX*] | v1.[xX*] | prefix:1 | latest:1 | prefix:latest)
-      _burrow_wish latest
-      _burrow_wish_name=latest _burrow_wish_bare=1
-      ;;
-    system) _burrow_wish system ;;
-    '>='*)
-      _burrow_read_version "${1#>=}" && [ -z "$_burrow_suffix" ] || return 1
-      _burrow_wish at-least
-      _burrow_wish_bare=1
-      ;;
-    *.[xX*]) _burrow_read_version "${1%.?}" && [ -n "$_burrow_bare" ] && _burrow_wish pin ;;
-    prefix:* | latest:*) _burrow_read_version "${1#*:}" && _burrow_is_no_image && _burrow_wish pin ;;
-    *)
-      _burrow_read_version "$1" && _burrow_is_no_image || return 1
-      _burrow_wish pin
-      case $1 in v*) ;; *) _burrow_wish_release=${2-} ;; esac
-      ;;
-  esac
-}
-
-# Whether the version that was just read is not the tag of a container image (its suffix is not a system).
-_burrow_is_no_image() {
-  case $_burrow_suffix in
-    @image-tags@)
-      _burrow_why=image _burrow_plain=${_burrow_name#go}
-      _burrow_plain=${_burrow_plain%%-*}
-      return 1
-      ;;
-  esac
-}
-
 # Makes the version that was just read the wish, of strength $1: `pin` (this version), `at-least` (the newest that is
 # not older) or `minimum` (as in go.mod); `latest` and `system` have no version.
 _burrow_wish() {
@@ -163,6 +127,12 @@ _burrow_find() {
     # A custom build is found by its full name.
     [ $_burrow_strength = pin ] && [ -n "$_burrow_wish_suffix" ] && return 1
   fi
+  _burrow_find_best
+}
+
+#: rarely newest
+# Finds the installed Go that meets the wish best; sets _burrow_goroot, and its key _burrow_best_key.
+_burrow_find_best() {
   _burrow_goroot='' _burrow_best=0 _burrow_best_key=0
   set +f
   for _burrow_target in $_burrow_targets; do
@@ -210,6 +180,7 @@ _burrow_rank() {
   fi
 }
 
+#: always
 # Makes what the version files of the folder $1 pin the wish. Fails if they pin no Go.
 _burrow_read_pins() {
   if [ -e "$1/.go-version" ]; then
@@ -267,6 +238,43 @@ _burrow_split() {
   _burrow_more="$*"
 }
 
+#: rarely pins
+# Reads the word $1 of a pin and makes it the wish. If it does not name a version, sets _burrow_why and fails. With $2,
+# `1.20` means the release of that name if it is installed.
+_burrow_read_word() {
+  _burrow_why=form
+  case $1 in
+    latest | stable | 1 | go1 | v1 | 1.[xX*] | go1.[xX*] | v1.[xX*] | prefix:1 | latest:1 | prefix:latest)
+      _burrow_wish latest
+      _burrow_wish_name=latest _burrow_wish_bare=1
+      ;;
+    system) _burrow_wish system ;;
+    '>='*)
+      _burrow_read_version "${1#>=}" && [ -z "$_burrow_suffix" ] || return 1
+      _burrow_wish at-least
+      _burrow_wish_bare=1
+      ;;
+    *.[xX*]) _burrow_read_version "${1%.?}" && [ -n "$_burrow_bare" ] && _burrow_wish pin ;;
+    prefix:* | latest:*) _burrow_read_version "${1#*:}" && _burrow_is_no_image && _burrow_wish pin ;;
+    *)
+      _burrow_read_version "$1" && _burrow_is_no_image || return 1
+      _burrow_wish pin
+      case $1 in v*) ;; *) _burrow_wish_release=${2-} ;; esac
+      ;;
+  esac
+}
+
+# Whether the version that was just read is not the tag of a container image (its suffix is not a system).
+_burrow_is_no_image() {
+  case $_burrow_suffix in
+    @image-tags@)
+      _burrow_why=image _burrow_plain=${_burrow_name#go}
+      _burrow_plain=${_burrow_plain%%-*}
+      return 1
+      ;;
+  esac
+}
+
 # Makes the version file $1 the source. Reports an error and exits if it is not a file or may not be read.
 _burrow_open() {
   _burrow_source=$1 _burrow_line=0 _burrow_left=$_burrow_max_file _burrow_cut='' _burrow_text=''
@@ -304,6 +312,7 @@ _burrow_read_pin() {
   _burrow_read_word "$_burrow_text" || _burrow_fail $_burrow_why
 }
 
+#: always
 #: rarely tool-versions
 # Makes the first of $_burrow_words that is installed the wish, otherwise the first that can be read; if there is none,
 # exits with an error. `system` counts last, as for asdf and mise. $1 and $2 are put around a word when it is shown.
