@@ -82,6 +82,11 @@ describe('two programs', () => {
     expect(compareBuilds(program('b1', before), program('b2', after)).settings).toEqual([{ name, a, b }]);
   });
 
+  it('claims no difference where changes are not known', () => {
+    const at = (dirty: boolean | null) => ({ vcs: { commit: 'c1', dirty, branch: null } });
+    expect(compareBuilds(program('b1', at(null)), program('b2', at(false))).settings).toEqual([]);
+  });
+
   it('ignores the order of flags', () => {
     const settings = compareBuilds(
       program('b1', { flags: ['-race', '-trimpath'] }),
