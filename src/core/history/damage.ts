@@ -1,0 +1,51 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { failure, isFailure } from '#contract/failure';
+import { fileFailure } from '#core/system';
+
+/** Found damage that SQLite itself did not report. */
+export class Damage extends Error {}
+
+/** Whether an error says that the file is damaged. */
+export function isDamage(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return error instanceof Damage || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+}
+
+/** The code of an error of SQLite (`SQLITE_BUSY`); empty for other errors. */
+export function sqliteCode(error: unknown): string {
+  return error instanceof Database.SqliteError ? error.code : '';
+}
+
+/** Turns an error of SQLite about its file into a failure; returns any other error unchanged. */
+export function storageFailure(error: unknown, path: string): unknown {
+  if (isFailure(error)) return error;
+  if (isDamage(error)) return failure('history.unreadable', { path }, error);
+  const code = sqliteCode(error);
+  switch (code) {
+    case 'SQLITE_FULL':
+      return failure('disk.full', { path }, error);
+    case 'SQLITE_READONLY':
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_PERM':
+      return failure('file.no-permission', { path }, error);
+    case 'SQLITE_BUSY':
+      return failure('history.busy', { path }, error);
+    default:
+      if (code.startsWith('SQLITE_IOERR')) return ioFailure(error, path);
+      return fileFailure(error, path);
+  }
+}
+
+/** SQLite does not say what an "I/O error" was. On a full disk or an exhausted quota, a write next to the file fails too. */
+function ioFailure(error: unknown, path: string): unknown {
+  const probe = `${path}.probe`;
+  try {
+    writeFileSync(probe, Buffer.alloc(64 * 1024), { mode: 0o600 });
+    return failure('file.unusable', { path, reason: 'io' }, error);
+  } catch (refused) {
+    return fileFailure(refused, path);
+  } finally {
+    rmSync(probe, { force: true });
+  }
+}
