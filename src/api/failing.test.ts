@@ -16,7 +16,8 @@ let context: ApiContext;
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'burrow-failing-'));
   const system: System = { ...localSystem(), env: { BURROW_HOME: home } };
-  context = { system, history: () => Promise.reject(new Error('not asked for')) };
+  const notAsked = () => Promise.reject(new Error('not asked for'));
+  context = { system, history: notAsked, historyIfReadable: notAsked };
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { createLocalClient, toFailure } from '#api';
-import { failure } from '#contract/failure';
+import { type Failure, failure } from '#contract/failure';
 import { chooseLocale, isSupported, type Locale } from '#contract/locale';
 import { localSystem, type System } from '#core/system';
 import { answer, failureJson } from './answer.ts';
@@ -45,6 +45,14 @@ function isHelp(error: unknown): error is CommanderError {
   );
 }
 
+/** Prints to stderr what the user must know about the history. */
+function remarkNotices(notices: readonly Failure[], locale: Locale): void {
+  for (const notice of notices) {
+    const { message, hint } = failureJson(notice, locale);
+    remark(`${paint.warn(message)}\n${hint}`);
+  }
+}
+
 /** Runs the command line. Returns the exit code. */
 export async function main(given: readonly string[]): Promise<number> {
   ignoreClosedPipes();
@@ -60,6 +68,7 @@ export async function main(given: readonly string[]): Promise<number> {
 
   let code: number = exitCode.done;
   let shown = '';
+  const notices: Failure[] = [];
   const program = createProgram(
     {
       text,
@@ -73,7 +82,7 @@ export async function main(given: readonly string[]): Promise<number> {
             see: 'burrow --help',
           });
         }
-        await using client = createLocalClient(system);
+        await using client = createLocalClient(system, { onNotice: (notice) => notices.push(notice) });
         const { signal, release: handOver } = cancellation;
         const yes = options.yes === true;
         const host: Host = { ...out, system, locale, text, client, yes, signal, handOver, remark };
@@ -99,6 +108,7 @@ export async function main(given: readonly string[]): Promise<number> {
 
   try {
     await program.parseAsync(args, { from: 'user' });
+    remarkNotices(notices, locale);
     return code;
   } catch (error) {
     if (isHelp(error)) {
@@ -108,6 +118,10 @@ export async function main(given: readonly string[]): Promise<number> {
     }
     const problem = toFailure(error);
     const { message, hint } = failureJson(problem, locale);
+    remarkNotices(
+      notices.filter((notice) => failureJson(notice, locale).message !== message),
+      locale,
+    );
     answer(out, { error: failureJson(problem, locale) }, () => '');
     if (!json) remark(`${paint.bad(message)}${hint ? `\n${hint}` : ''}`);
     return exitCodeOf(problem.code);

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { removeDatabase, stamp } from './files.ts';
@@ -43,6 +43,7 @@ function describe(folder: string, name: string): Backup {
 }
 
 function names(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => pattern.test(name) && statSync(join(folder, name)).isFile())
     .toSorted((a, b) => madeAt(b).localeCompare(madeAt(a)) || (a < b ? 1 : -1));

@@ -14,6 +14,15 @@ export interface OpenedHistory {
   refusal: Failure | null;
 }
 
+/** What work on the history gets. */
+export interface Access {
+  db: Kysely<Tables>;
+  /** The same database, for what the query builder cannot do. */
+  database: Database.Database;
+  /** The second attempt, after damage that may still be there, because another process has the file open. */
+  again: boolean;
+}
+
 /**
  * The open history. When damage is met, the file is opened again, which repairs it, and the work is done once more; that
  * waits for other work to end.
@@ -23,48 +32,71 @@ export class Connection {
   readonly #path: string;
   readonly #open: () => Promise<OpenedHistory>;
   readonly #running = new Set<Promise<unknown>>();
-  #opened: OpenedHistory;
-  #db: Kysely<Tables>;
-  #reopening: Promise<void> | null = null;
+  #opened: (OpenedHistory & { db: Kysely<Tables> }) | null = null;
+  #opening: Promise<void> | null = null;
 
-  constructor(path: string, opened: OpenedHistory, open: () => Promise<OpenedHistory>) {
+  /** `open` opens the file; it is called again after damage. */
+  constructor(path: string, open: () => Promise<OpenedHistory>) {
     this.#path = path;
     this.#open = open;
-    this.#opened = opened;
-    this.#db = kyselyOf(opened.database);
-    this.notices.push(...opened.notices);
+  }
+
+  /** Opens the file, unless it is open. */
+  async open(): Promise<void> {
+    while (this.#opening) await this.#opening;
+    if (this.#opened) return;
+    this.#opening = this.#openNow().finally(() => {
+      this.#opening = null;
+    });
+    await this.#opening;
   }
 
   /** Runs work that only reads. Failures: history.unreadable, history.busy, disk.full, file.no-permission. */
-  async read<T>(work: (db: Kysely<Tables>, database: Database.Database) => Promise<T>): Promise<T> {
+  async read<T>(work: (access: Access) => Promise<T>): Promise<T> {
     try {
-      return await this.#once(work);
-    } catch (error) {
-      if (!isDamage(error)) throw storageFailure(error, this.#path);
-      await this.#repair(this.#db);
-    }
-    try {
-      return await this.#once(work);
+      try {
+        return await this.#run(work, false);
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        await this.#closeDamaged();
+        return await this.#run(work, true);
+      }
     } catch (error) {
       throw storageFailure(error, this.#path);
     }
   }
 
-  /** Runs work that writes. Failures: as `read`. */
-  async write<T>(work: (db: Kysely<Tables>, database: Database.Database) => Promise<T>): Promise<T> {
-    const { refusal } = this.#opened;
-    if (refusal) throw refusal;
+  /** Runs work that writes. Failures: as `read`, and why nothing can be written. */
+  async write<T>(work: (access: Access) => Promise<T>): Promise<T> {
+    await this.open();
+    if (this.#opened?.refusal) throw this.#opened.refusal;
     return this.read(work);
   }
 
-  async close(): Promise<void> {
-    await Promise.allSettled([...this.#running]);
-    await this.#db.destroy();
+  /** Adds a notice, unless the same was given before. */
+  notice(failed: Failure): void {
+    const same = (each: Failure) =>
+      each.code === failed.code && JSON.stringify(each.params) === JSON.stringify(failed.params);
+    if (!this.notices.some(same)) this.notices.push(failed);
   }
 
-  async #once<T>(work: (db: Kysely<Tables>, database: Database.Database) => Promise<T>): Promise<T> {
-    while (this.#reopening) await this.#reopening;
-    const running = work(this.#db, this.#opened.database);
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#running);
+    await this.#opened?.db.destroy();
+    this.#opened = null;
+  }
+
+  async #openNow(): Promise<void> {
+    const opened = await this.#open();
+    this.#opened = { ...opened, db: kyselyOf(opened.database) };
+    for (const notice of opened.notices) this.notice(notice);
+  }
+
+  async #run<T>(work: (access: Access) => Promise<T>, again: boolean): Promise<T> {
+    await this.open();
+    if (!this.#opened) throw new Error('the history was closed');
+    const { db, database } = this.#opened;
+    const running = work({ db, database, again });
     this.#running.add(running);
     try {
       return await running;
@@ -73,21 +105,14 @@ export class Connection {
     }
   }
 
-  /** Opens the file again, unless that was done since the `damaged` connection was used. */
-  async #repair(damaged: Kysely<Tables>): Promise<void> {
-    while (this.#reopening) await this.#reopening;
-    if (this.#db !== damaged) return;
-    const reopen = async () => {
-      await Promise.allSettled([...this.#running]);
-      markSuspect(this.#path);
-      await this.#db.destroy();
-      this.#opened = await this.#open();
-      this.#db = kyselyOf(this.#opened.database);
-      this.notices.push(...this.#opened.notices);
-    };
-    this.#reopening = reopen().finally(() => {
-      this.#reopening = null;
-    });
-    await this.#reopening;
+  /** Closes the damaged file, so that the next work opens it again. */
+  async #closeDamaged(): Promise<void> {
+    markSuspect(this.#path);
+    const damaged = this.#opened;
+    await Promise.allSettled(this.#running);
+    // Other work may have met the same damage.
+    if (this.#opened !== damaged) return;
+    this.#opened = null;
+    await damaged?.db.destroy();
   }
 }

@@ -33,8 +33,8 @@ export class DailyBackup {
       if (!this.#isDue(now)) return null;
       await withLock(lock, {}, async () => {
         if (!this.#isDue(now)) return;
-        const last = await db.selectFrom('builds').select('id').limit(1).executeTakeFirst();
-        if (last) await backUp(db, database, folder, now);
+        // No other work of this process may use the connection meanwhile.
+        await db.connection().execute((connection) => backUp(connection, database, folder, now));
         this.#next = now.getTime() + dayMs;
       });
       return null;
@@ -63,6 +63,8 @@ async function backUp(
   folder: string,
   now: Date,
 ): Promise<void> {
+  const any = await db.selectFrom('builds').select('id').limit(1).executeTakeFirst();
+  if (!any) return;
   if (!isSoundStructure(database)) throw new Damage('integrity_check');
   makeBackup(database, folder, now, await isWhole(db));
   removeOld(folder);

@@ -56,7 +56,9 @@ function isOfIndex(fault: string): boolean {
 }
 
 function isOfValue(fault: string): boolean {
-  return /^(NULL value in |CHECK constraint failed in |non-\w+ value in |(TEXT|NUMERIC) value in )/.test(fault);
+  return /^(NULL value in |CHECK constraint failed in |non-\w+ value in |(TEXT|NUMERIC) value in )/.test(
+    fault,
+  );
 }
 
 /** A schema that SQLite cannot parse has no code of its own. */

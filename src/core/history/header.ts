@@ -46,7 +46,8 @@ export function repairedHeader(
   const pages = Math.max(1, Math.floor(bytes / pageBytes));
   const known = fixed.readUInt32BE(offset.pages);
   if (!hasLog && known !== pages) fixed.writeUInt32BE(pages, offset.pages);
-  if (fixed.readUInt32BE(offset.freeList) > pages && !hasLog) fixed.fill(0, offset.freeList, offset.freeList + 8);
+  if (fixed.readUInt32BE(offset.freeList) > pages && !hasLog)
+    fixed.fill(0, offset.freeList, offset.freeList + 8);
   fixed.writeUInt32BE(4, 44); // the schema's format
   fixed.writeUInt32BE(0, 52); // no auto-vacuum
   fixed.writeUInt32BE(1, 56); // UTF-8

@@ -53,31 +53,42 @@ export interface History {
  */
 export async function openHistory(system: System): Promise<History> {
   const paths = burrowPaths(system);
-  const [{ historyLock, openInHome }, { Connection }, read, write, programs, projects, daily, backups, restoring, { migrations }, { isWhole }] =
-    await Promise.all([
-      import('./open-home.ts'),
-      import('./connection.ts'),
-      import('./read.ts'),
-      import('./write.ts'),
-      import('./programs.ts'),
-      import('./projects.ts'),
-      import('./daily-backup.ts'),
-      import('./backups.ts'),
-      import('./restore.ts'),
-      import('./migrations/index.ts'),
-      import('./whole.ts'),
-    ]);
-  const open = () => openInHome(system);
-  const history = new Connection(paths.historyDb, await open(), open);
+  const [
+    { historyLock, openInHome },
+    { Connection },
+    read,
+    write,
+    programs,
+    projects,
+    daily,
+    backups,
+    restoring,
+    { migrations },
+    { isWhole },
+  ] = await Promise.all([
+    import('./open-home.ts'),
+    import('./connection.ts'),
+    import('./read.ts'),
+    import('./write.ts'),
+    import('./programs.ts'),
+    import('./projects.ts'),
+    import('./daily-backup.ts'),
+    import('./backups.ts'),
+    import('./restore.ts'),
+    import('./migrations/index.ts'),
+    import('./whole.ts'),
+  ]);
+  const history = new Connection(paths.historyDb, () => openInHome(system));
+  await history.open();
   const lock = historyLock(paths);
   const backup = new daily.DailyBackup({ folder: paths.backups, lock, path: paths.historyDb });
 
   /** Every change of the history: it is backed up before the first one of a day. `now` is ISO 8601. */
   function change<T>(work: (db: Kysely<Tables>, now: string) => Promise<T>): Promise<T> {
-    return history.write(async (db, database) => {
+    return history.write(async ({ db, database }) => {
       const now = system.now();
       const failed = await backup.before(db, database, now);
-      if (failed) history.notices.push(failed);
+      if (failed) history.notice(failed);
       return work(db, now.toISOString());
     });
   }
@@ -87,8 +98,9 @@ export async function openHistory(system: System): Promise<History> {
     if (wanted === null) throw failure('build.id-invalid', { id });
     const row = Number(wanted.slice(1));
     const found = Number.isSafeInteger(row) ? await read.findBuild(db, row) : null;
-    if (!found || (found.forgotten && !includeForgotten)) throw failure('build.unknown', { id: wanted });
+    if (!found) throw failure('build.unknown', { id: wanted });
     if (!found.build) throw failure('build.damaged', { id: wanted });
+    if (found.forgotten && !includeForgotten) throw failure('build.unknown', { id: wanted });
     return { ...found, row, build: found.build };
   }
 
@@ -100,12 +112,16 @@ export async function openHistory(system: System): Promise<History> {
         return summaryOf({ id: buildId(row), ...record });
       }),
     list: ({ project, ...filter }) =>
-      history.read(async (db) => ({
-        ...(await read.listBuilds(db, { ...filter, project: project && resolve(system.cwd, project) })),
+      history.read(async ({ db, again }) => ({
+        ...(await read.listBuilds(
+          db,
+          { ...filter, project: project && resolve(system.cwd, project) },
+          again,
+        )),
         damagedProjects: await projects.damagedProjects(db),
       })),
     get: (id) =>
-      history.read(async (db) => {
+      history.read(async ({ db }) => {
         const { build, programId } = await find(db, id, false);
         const facts = programId === null ? programs.noFacts : await programs.getProgram(db, programId);
         if (!facts) throw failure('build.damaged', { id: build.id });
@@ -123,8 +139,8 @@ export async function openHistory(system: System): Promise<History> {
         await write.setForgotten(db, row, null);
         return build;
       }),
-    lastBuilds: () => history.read(read.lastBuilds),
-    projects: () => history.read(projects.knownProjects),
+    lastBuilds: () => history.read(({ db }) => read.lastBuilds(db)),
+    projects: () => history.read(({ db }) => projects.knownProjects(db)),
     touchProject: (path) =>
       change(async (db, now) => {
         await projects.putProject(db, path, now);
@@ -135,17 +151,19 @@ export async function openHistory(system: System): Promise<History> {
     restoreBackup: async (name) => {
       const wanted = backups.listBackups(paths.backups).find((each) => each.name === name);
       if (!wanted) throw failure('backup.unknown', { name });
-      return history.write((db, database) =>
-        withLock(lock, {}, async () => {
-          const keptAs = backups.makeBackup(database, paths.backups, system.now(), await isWhole(db));
-          const kept = await restoring.restoreFrom(db, database, wanted, {
-            work: `${paths.historyDb}.restoring`,
-            migrations,
-            now: system.now().toISOString(),
-          });
-          backups.removeOld(paths.backups);
-          return { restored: wanted.name, keptAs: keptAs.name, kept };
-        }),
+      const work = `${paths.historyDb}.restoring`;
+      return history.write(({ db, database }) =>
+        withLock(lock, {}, () =>
+          // No other work of this process may use the connection meanwhile.
+          db.connection().execute(async (connection) => {
+            const now = system.now();
+            const keptAs = backups.makeBackup(database, paths.backups, now, await isWhole(connection));
+            const request = { work, migrations, now: now.toISOString() };
+            const kept = await restoring.restoreFrom(connection, database, wanted, request);
+            backups.removeOld(paths.backups);
+            return { restored: wanted.name, keptAs: keptAs.name, kept };
+          }),
+        ),
       );
     },
     close: () => history.close(),

@@ -199,9 +199,7 @@ describe('a damaged file', () => {
     bytes[at] = at === 63 ? 0 : (bytes[at] ?? 0) ^ 0x55;
     writeFileSync(path, bytes);
     const { database: again, notices } = await open();
-    expect(notices).toEqual([
-      expect.objectContaining({ params: { path, movedTo: movedTo(), kept: 'all' } }),
-    ]);
+    expect(notices).toEqual([expect.objectContaining({ params: { path, movedTo: movedTo(), kept: 'all' } })]);
     expect(subjects(again)).toHaveLength(50);
     again.close();
     expect(readFileSync(movedTo()).equals(bytes)).toBe(true);

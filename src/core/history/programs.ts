@@ -66,21 +66,23 @@ export async function putProgram(
 export async function getProgram(db: Kysely<Tables>, id: number): Promise<ProgramFacts | null> {
   const stored = await readStoredProgram(db, id);
   if (!stored || !isSoundProgram(stored)) return null;
-  const decoded = buildDetail.pick({ modules: true, sections: true, buckets: true, packages: true }).safeParse({
-    modules: stored.modules.map(moduleOf),
-    sections: stored.sections.map((row) => ({
-      name: row.name,
-      bytes: row.file_bytes,
-      memoryBytes: row.memory_bytes,
-    })),
-    buckets: stored.buckets.map((row) => ({ name: row.name, bytes: row.file_bytes })),
-    packages: stored.packages.map((row) => ({
-      path: row.path,
-      functions: row.functions,
-      codeBytes: row.code_bytes,
-      bytes: row.code_and_table_bytes,
-    })),
-  });
+  const decoded = buildDetail
+    .pick({ modules: true, sections: true, buckets: true, packages: true })
+    .safeParse({
+      modules: stored.modules.map(moduleOf),
+      sections: stored.sections.map((row) => ({
+        name: row.name,
+        bytes: row.file_bytes,
+        memoryBytes: row.memory_bytes,
+      })),
+      buckets: stored.buckets.map((row) => ({ name: row.name, bytes: row.file_bytes })),
+      packages: stored.packages.map((row) => ({
+        path: row.path,
+        functions: row.functions,
+        codeBytes: row.code_bytes,
+        bytes: row.code_and_table_bytes,
+      })),
+    });
   return decoded.success ? decoded.data : null;
 }
 

@@ -60,7 +60,9 @@ export async function knownProjects(db: Kysely<Tables>): Promise<KnownProject[]>
   const counts = new Map(builds.map(({ project_id, count }) => [project_id, count]));
   return rows
     .filter((row) => isSoundProject(row) && row.listed === 1)
-    .toSorted((a, b) => (a.last_used_at < b.last_used_at ? 1 : a.last_used_at > b.last_used_at ? -1 : b.id - a.id))
+    .toSorted((a, b) =>
+      a.last_used_at < b.last_used_at ? 1 : a.last_used_at > b.last_used_at ? -1 : b.id - a.id,
+    )
     .map(({ id, path, last_used_at }) => ({ path, lastUsedAt: last_used_at, builds: counts.get(id) ?? 0 }));
 }
 

@@ -20,8 +20,8 @@ import { putBuild } from './write.ts';
 
 /**
  * Replaces the content of the open history by that of a backup, in one transaction. Kept are the projects, and the builds
- * that are sound here and not in the backup. `work`: a file to work with. Returns the number of builds that were kept.
- * Failures: backup.unreadable, history.newer.
+ * that are sound here and not in the backup. `db` and `database` are the same connection, used by nothing else. `work`:
+ * a file to work with. Returns the number of builds that were kept. Failures: backup.unreadable, history.newer.
  */
 export async function restoreFrom(
   db: Kysely<Tables>,
@@ -31,42 +31,42 @@ export async function restoreFrom(
 ): Promise<number> {
   const there = new Set(await openCopy(backup, work, migrations));
   try {
-    return await db.connection().execute(async (connection) => {
-      database.prepare('ATTACH ? AS backup').run(work);
-      // Between the tables' replacement, rows refer to others that are not there yet.
-      database.pragma('foreign_keys = OFF');
-      try {
-        database.exec('BEGIN IMMEDIATE');
-        const kept = await recordsOf(
-          connection,
-          (await soundBuilds(connection)).filter((id) => !there.has(id)),
-        );
-        const projects = await soundProjects(connection);
-        const last = numberIn(database);
-        replaceTables(database);
-        for (const { id, record, forgottenAt } of kept) {
-          for (const table of ['image_layers', 'images'] as const) {
-            await connection.deleteFrom(table).where('build_id', '=', id).execute();
-          }
-          await connection.deleteFrom('builds').where('id', '=', id).execute();
-          await putBuild(connection, record, now, { id, forgottenAt });
-        }
-        for (const project of projects) await putProjectAs(connection, project);
-        // Numbers are never used again.
-        if (last > numberIn(database)) {
-          database.prepare("UPDATE sqlite_sequence SET seq = ? WHERE name = 'builds'").run(last);
-        }
-        database.exec('COMMIT');
-        return kept.length;
-      } finally {
-        if (database.inTransaction) database.exec('ROLLBACK');
-        database.pragma('foreign_keys = ON');
-        database.exec('DETACH backup');
-      }
-    });
+    database.prepare('ATTACH ? AS backup').run(work);
+    // While the tables are replaced, rows refer to others that are not there yet.
+    database.pragma('foreign_keys = OFF');
+    database.exec('BEGIN IMMEDIATE');
+    const onlyHere = (await soundBuilds(db)).filter((id) => !there.has(id));
+    const kept = await recordsOf(db, onlyHere);
+    const projects = await soundProjects(db);
+    const last = numberIn(database);
+    replaceTables(database);
+    for (const { id, record, forgottenAt } of kept) {
+      await removeRows(db, id);
+      await putBuild(db, record, now, { id, forgottenAt });
+    }
+    for (const project of projects) await putProjectAs(db, project);
+    // Numbers are never used again.
+    if (last > numberIn(database)) {
+      database.prepare("UPDATE sqlite_sequence SET seq = ? WHERE name = 'builds'").run(last);
+    }
+    database.exec('COMMIT');
+    return kept.length;
   } finally {
+    if (database.inTransaction) database.exec('ROLLBACK');
+    database.pragma('foreign_keys = ON');
+    if (isAttached(database)) database.exec('DETACH backup');
     removeDatabase(work);
   }
+}
+
+function isAttached(database: Database.Database): boolean {
+  return database.prepare("SELECT 1 FROM pragma_database_list WHERE name = 'backup'").get() !== undefined;
+}
+
+async function removeRows(db: Kysely<Tables>, id: number): Promise<void> {
+  await db.deleteFrom('image_layers').where('build_id', '=', id).execute();
+  await db.deleteFrom('images').where('build_id', '=', id).execute();
+  await db.deleteFrom('builds').where('id', '=', id).execute();
 }
 
 /** Copies a backup to `work` with the schema of this Burrow; returns its sound builds. */
@@ -121,9 +121,6 @@ function replaceTables(database: Database.Database): void {
 }
 
 function numberIn(database: Database.Database): number {
-  const number = database
-    .prepare("SELECT seq FROM main.sqlite_sequence WHERE name = 'builds'")
-    .pluck()
-    .get();
+  const number = database.prepare("SELECT seq FROM main.sqlite_sequence WHERE name = 'builds'").pluck().get();
   return Number(number ?? 0);
 }

@@ -70,9 +70,10 @@ function copyTables(source: Database.Database, target: Database.Database): void 
  * between, one by one, where the key is one number.
  */
 function copyTable(source: Database.Database, target: Database.Database, table: string): void {
-  const columns = target
-    .prepare('SELECT name, pk FROM pragma_table_info(?) ORDER BY pk')
-    .all(table) as { name: string; pk: number }[];
+  const columns = target.prepare('SELECT name, pk FROM pragma_table_info(?) ORDER BY pk').all(table) as {
+    name: string;
+    pk: number;
+  }[];
   const names = columns.map(({ name }) => name);
   const keys = columns.filter(({ pk }) => pk > 0).map(({ name }) => name);
   const insert = target.prepare(
@@ -91,7 +92,9 @@ function copyTable(source: Database.Database, target: Database.Database, table: 
     let last = direction === 'ASC' ? 0 : maxKey;
     const order = keys.map((name) => `${name} ${direction}`).join();
     const ended = untilDamage(() => {
-      for (const row of source.prepare(`${select} ORDER BY ${order}`).raw().iterate() as Iterable<unknown[]>) {
+      for (const row of source.prepare(`${select} ORDER BY ${order}`).raw().iterate() as Iterable<
+        unknown[]
+      >) {
         put(row);
         last = Number(row[names.indexOf(keys[0] ?? '')]);
       }

@@ -7,7 +7,9 @@ import type { Tables } from './tables.ts';
 export async function isWhole(db: Kysely<Tables>): Promise<boolean> {
   const sound = await soundRows(db);
   for (const table of ['builds', 'programs', 'projects'] as const) {
-    const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM ${sql.table(table)}`.execute(db);
+    const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM ${sql.table(table)}`.execute(
+      db,
+    );
     if (rows[0]?.count !== sound[table].length) return false;
   }
   return (await missingBuilds(db)).length === 0;

@@ -20,10 +20,13 @@ interface Terms {
   builds?: ReadonlyMap<string, string> | undefined;
 }
 
-/** What could be deleted, with sizes in bytes; deletes nothing. Failures: cancelled, home.unusable. */
+/**
+ * What could be deleted, with sizes in bytes; deletes nothing. `users` is null if it is not known who uses which
+ * toolchain: then none is in the plan. Failures: cancelled, home.unusable.
+ */
 export async function planPrune(
   system: System,
-  users: Users,
+  users: Users | null,
   options: Terms & { signal?: AbortSignal | undefined } = {},
 ): Promise<PrunePlan> {
   const { days = graceDays, builds = new Map<string, string>(), signal } = options;
@@ -38,7 +41,7 @@ export async function planPrune(
   const found = [
     ...(await killedWork(burrowPaths(system), known, signal)),
     ...(await unfinishedDownloads(burrowPaths(system))),
-    ...dispensable(managed, users, { now: system.now(), days }),
+    ...(users ? dispensable(managed, users, { now: system.now(), days }) : []),
     ...(await moduleCacheToolchains(system, signal)),
     ...(await compileCache(system, signal)),
   ];
@@ -52,7 +55,7 @@ export async function planPrune(
  */
 export async function* pruneThese(
   system: System,
-  users: Users,
+  users: Users | null,
   { paths, ...terms }: Terms & { paths: readonly string[] },
   signal?: AbortSignal,
 ): AsyncGenerator<PruneProgress, PruneResult> {
