@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Failure, isFailure } from '#contract/failure';
 import { withLock } from '#core/system';
 import { listBackups, makeBackup, removeOld } from './backups.ts';
-import { Damage, storageFailure } from './damage.ts';
+import { Damage, isDamage, storageFailure } from './damage.ts';
 import { isSoundStructure } from './examine.ts';
 import type { Tables } from './tables.ts';
 import { isWhole } from './whole.ts';
@@ -39,7 +39,7 @@ export class DailyBackup {
       });
       return null;
     } catch (error) {
-      if (error instanceof Damage) throw error;
+      if (isDamage(error)) throw error;
       this.#next = now.getTime() + hourMs;
       const failed = storageFailure(error, path);
       if (isFailure(failed)) return failed;

@@ -32,18 +32,17 @@ export async function putProjectAs(db: Kysely<Tables>, state: ProjectState): Pro
 /** Removes a folder from the list and keeps its builds. false: it was not on the list. */
 export async function dropProject(db: Kysely<Tables>, path: string): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
+    // The change comes first: a transaction that began with reading could not wait for other writers.
     const project = await tx
-      .selectFrom('projects')
+      .updateTable('projects')
+      .set({ listed: 0 })
       .where('path', '=', path)
       .where('listed', '=', 1)
-      .selectAll()
+      .returningAll()
       .executeTakeFirst();
     if (!project) return false;
-    await tx
-      .updateTable('projects')
-      .set({ listed: 0, seal: sealOfProject({ ...project, listed: 0 }) })
-      .where('id', '=', project.id)
-      .execute();
+    const seal = sealOfProject(project);
+    await tx.updateTable('projects').set({ seal }).where('id', '=', project.id).execute();
     return true;
   });
 }

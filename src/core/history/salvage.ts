@@ -89,7 +89,7 @@ function copyTable(source: Database.Database, target: Database.Database, table: 
     }
   };
   const sweep = (direction: 'ASC' | 'DESC'): number | 'whole' => {
-    let last = direction === 'ASC' ? 0 : maxKey;
+    let last = direction === 'ASC' ? 0 : Number.MAX_SAFE_INTEGER;
     const order = keys.map((name) => `${name} ${direction}`).join();
     const ended = untilDamage(() => {
       for (const row of source.prepare(`${select} ORDER BY ${order}`).raw().iterate() as Iterable<
@@ -105,16 +105,20 @@ function copyTable(source: Database.Database, target: Database.Database, table: 
   if (from === 'whole') return;
   const to = sweep('DESC');
   if (to === 'whole' || keys.length !== 1) return;
-  for (let id = from + 1; id < to && id - from < maxKey; id++) {
+  const one = source.prepare(`${select} WHERE ${keys[0]} = ?`).raw();
+  for (let id = from + 1, misses = 0; id < to && misses < maxMisses; id++) {
+    misses++;
     untilDamage(() => {
-      const row = source.prepare(`${select} WHERE ${keys[0]} = ?`).raw().get(id);
-      if (row) put(row);
+      const row = one.get(id);
+      if (row === undefined) return;
+      put(row);
+      misses = 0;
     });
   }
 }
 
-/** Rows between two damaged pages are looked up one by one up to this number. */
-const maxKey = 1_000_000;
+/** Rows that neither order reaches are looked up one by one, until this many numbers in a row have none. */
+const maxMisses = 5000;
 
 /** false: the work met damage and ended there. */
 function untilDamage(work: () => void): boolean {
