@@ -45,9 +45,11 @@ function start(args: string[], day = 0) {
   });
   process_.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   const closed = once(process_, 'close');
-  const until = async (line: string) => {
-    while (!lines.includes(line) && process_.exitCode === null && process_.signalCode === null)
+  /** Waits until the process has printed this many lines: `ready`, `open`, then one for each change. */
+  const until = async (count: number) => {
+    while (lines.length < count && process_.exitCode === null && process_.signalCode === null) {
       await pause(1);
+    }
   };
   return { lines, closed, until, errors: () => errors, kill: () => process_.kill('SIGKILL') };
 }
@@ -59,8 +61,8 @@ it('loses no build that was said to be recorded, however often the process is ki
   for (let n = 0; n < kills; n++) {
     // Every tenth on another day, so that kills meet backups as well.
     const process_ = start(['add'], Math.floor(n / 10) * 2);
-    await process_.until(random() < 0.3 ? 'ready' : 'open');
-    await pause(random() * 60);
+    await process_.until(1 + Math.floor(random() * 8));
+    await pause(random() * 12);
     process_.kill();
     await process_.closed;
     expect(process_.errors()).toBe('');
@@ -119,8 +121,8 @@ it('keeps every build when a process is killed while it migrates, backs up or re
     await cp(original, home, { recursive: true });
     // The migration makes the backup that is restored.
     const process_ = start(['restore']);
-    await process_.until(n % 3 === 0 ? 'ready' : 'open');
-    await pause(random() * 50);
+    await process_.until(1 + (n % 3));
+    await pause(random() * 120);
     process_.kill();
     await process_.closed;
     expect(process_.errors()).toBe('');
