@@ -1,6 +1,9 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFile, lstat, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { System } from '#core/system';
+
+/** Bytes from which on the log is put aside: as `bugs.log.1`, which becomes `bugs.log.2`. */
+const maxBytes = 1_000_000;
 
 /**
  * Appends a bug with its stack to `logs/bugs.log` in Burrow's home, secrets masked. It never fails, so that a problem
@@ -13,8 +16,21 @@ export async function logBug(system: System, where: string, bug: unknown): Promi
     const text = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
     const cause = bug instanceof Error && bug.cause instanceof Error ? `\ncaused by ${bug.cause.stack}` : '';
     const entry = maskSecrets(`${system.now().toISOString()} ${where}\n${text}${cause}\n\n`);
-    await appendFile(join(logs, 'bugs.log'), entry, { mode: 0o600 });
+    const log = join(logs, 'bugs.log');
+    if (!(await makeRoom(log))) return;
+    await appendFile(log, entry, { mode: 0o600 });
   } catch {
     // The caller is about to report the bug itself.
   }
+}
+
+/** Puts a long log aside and keeps two of them. false: there is something else in its place, such as a pipe. */
+async function makeRoom(log: string): Promise<boolean> {
+  const found = await lstat(log).catch(() => null);
+  if (!found) return true;
+  if (!found.isFile()) return false;
+  if (found.size < maxBytes) return true;
+  await rename(`${log}.1`, `${log}.2`).catch(() => undefined);
+  await rename(log, `${log}.1`);
+  return true;
 }

@@ -11,7 +11,6 @@ const homeReasons = {
     'no-permission': 'you do not have permission to write there',
     'not-yours': 'it belongs to another user',
     'open-to-all': 'every user can write to it, and so could change the programs you run',
-    'disk-full': 'the disk is full',
     'cannot-be-made': 'no folder can be created there',
     'two-disks':
       'it is not on the same disk as the staging folder beside it, so toolchains cannot be moved there in one step',
@@ -25,7 +24,6 @@ const homeReasons = {
     'no-permission': '您没有写入权限',
     'not-yours': '它属于其他用户',
     'open-to-all': '任何人都可写入，他人可借此更改您运行的程序',
-    'disk-full': '磁盘已满',
     'cannot-be-made': '无法在该处创建文件夹',
     'two-disks': '它与同级的 staging 文件夹不在同一磁盘上，而工具链必须一步移入',
   },

@@ -28,21 +28,24 @@ export function storageFailure(error: unknown, path: string): unknown {
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_PERM':
-      return failure('file.no-permission', { path }, error);
+      return writeFailure(path) ?? failure('file.no-permission', { path }, error);
     case 'SQLITE_BUSY':
       return failure('history.busy', { path }, error);
     default:
-      if (code.startsWith('SQLITE_IOERR')) return ioFailure(error, path);
-      return fileFailure(error, path);
+      if (!code.startsWith('SQLITE_IOERR')) return fileFailure(error, path);
+      return writeFailure(path) ?? failure('file.unusable', { path, reason: 'io' }, error);
   }
 }
 
-/** SQLite does not say what an "I/O error" was. On a full disk or an exhausted quota, a write next to the file fails too. */
-function ioFailure(error: unknown, path: string): unknown {
+/**
+ * Why nothing can be written beside the history's file; null: it can. SQLite says only "I/O error" or "unable to open"
+ * when it cannot write its log on a full disk or with an exhausted quota.
+ */
+function writeFailure(path: string): unknown {
   const probe = `${path}.probe`;
   try {
     writeFileSync(probe, Buffer.alloc(64 * 1024), { mode: 0o600 });
-    return failure('file.unusable', { path, reason: 'io' }, error);
+    return null;
   } catch (refused) {
     return fileFailure(refused, path);
   } finally {

@@ -106,13 +106,19 @@ it('seals what a later migration changes, but not what was damaged before', asyn
   database.close();
   const masking: Migration = {
     version: migrations.length + 1,
-    sql: '',
-    change: (open) => open.prepare(`UPDATE builds SET flags = '["masked"]'`).run(),
+    sql: `UPDATE builds SET flags = mask(flags)`,
+    functions: { mask: (flags: string) => (flags === '[]' ? '["masked"]' : flags) },
+    masks: true,
   };
   const { database: masked } = await open([...migrations, masking]);
   expect(masked.prepare('SELECT flags FROM builds').pluck().all()).toEqual(['["masked"]', '["masked"]']);
   expect(await soundBuilds(kyselyOf(masked))).toEqual([1]);
   masked.close();
+  const copy = new Database(join(folder, 'backups/history-20261107T101112Z-unsound.db'));
+  expect(copy.pragma('user_version', { simple: true })).toBe(migrations.length);
+  expect(copy.prepare('SELECT flags FROM builds').pluck().all()).toEqual(['["masked"]', '["masked"]']);
+  expect(await soundBuilds(kyselyOf(copy))).toEqual([1]);
+  copy.close();
 });
 
 it('does not change the file of a newer Burrow', async () => {

@@ -4,7 +4,7 @@ import { makeBackup, removeOld } from './backups.ts';
 import { isDamage, storageFailure } from './damage.ts';
 import { markSuspect } from './files.ts';
 import { kyselyOf } from './kysely-of.ts';
-import { migrate, versionOf } from './migrate.ts';
+import { maskCopy, migrate, versionOf } from './migrate.ts';
 import type { Migration } from './migrations/index.ts';
 import { prepareFile } from './prepare-file.ts';
 import { isWhole } from './whole.ts';
@@ -50,7 +50,8 @@ async function openMigrated(request: OpenRequest): Promise<Database.Database> {
     if (version > migrations.length) throw failure('history.newer', { path });
     if (version < migrations.length) {
       if (version > 0) {
-        makeBackup(database, backups, now, await isWhole(kyselyOf(database)));
+        const backup = makeBackup(database, backups, now, await isWhole(kyselyOf(database)));
+        await maskCopy(backup.path, migrations.slice(version));
         removeOld(backups);
       }
       await migrate(database, migrations);

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { isSoundProject, type ProjectState, sealOfProject } from './seals.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 /** A folder that was opened in Burrow, built in, or for which a Go was chosen. */
 export interface KnownProject {
@@ -31,8 +32,7 @@ export async function putProjectAs(db: Kysely<Tables>, state: ProjectState): Pro
 
 /** Removes a folder from the list and keeps its builds. false: it was not on the list. */
 export async function dropProject(db: Kysely<Tables>, path: string): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    // The change comes first: a transaction that began with reading could not wait for other writers.
+  return inTransaction(db, async (tx) => {
     const project = await tx
       .updateTable('projects')
       .set({ listed: 0 })

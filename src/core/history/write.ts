@@ -5,10 +5,11 @@ import { putProject } from './projects.ts';
 import type { BuildRecord } from './record.ts';
 import { sealBuilds } from './seals.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Writes a build and everything that belongs to it in one transaction. Returns its row number. */
 export function addBuild(db: Kysely<Tables>, record: BuildRecord, now: string): Promise<number> {
-  return db.transaction().execute((tx) => putBuild(tx, record, now));
+  return inTransaction(db, (tx) => putBuild(tx, record, now));
 }
 
 /** Writes a build inside a transaction, under a number that is free or, without `id`, under the next one. */
@@ -52,7 +53,7 @@ export async function putBuild(
 
 /** Marks a build as forgotten at this time (ISO 8601), or, with null, as not forgotten. */
 export async function setForgotten(db: Kysely<Tables>, id: number, at: string | null): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await tx.updateTable('builds').set({ forgotten_at: at }).where('id', '=', id).execute();
     await sealBuilds(tx, [id]);
   });

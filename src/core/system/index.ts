@@ -23,7 +23,7 @@ export { localSystem } from './local/index.ts';
 export { editDistance } from './edit-distance.ts';
 export { acquireLockWithProgress } from './lock-progress.ts';
 export { LogTail } from './log-tail.ts';
-export { acquireLock, clearDeadClaims, withLock } from './locks.ts';
+export { acquireLock, clearDeadClaims, isLocked, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';
 export { findOnPath, hasCCompiler, isOnPath, pathFolders } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';

@@ -4,7 +4,13 @@ import { failure } from '#contract/failure';
 import type { PruneItem, PrunePlan, PruneProgress, PruneResult } from '#contract/upkeep';
 import { burrowPaths, discardPart, fileFailure, type System } from '#core/system';
 import { listToolchains } from '../../inventory/index.ts';
-import { discard, downloadsFolder, tryWithLock, installedVersions, placesOf } from '../../store/index.ts';
+import {
+  discard,
+  downloadsFolder,
+  installedVersions,
+  placesOf,
+  tryWithLockIfRoom,
+} from '../../store/index.ts';
 import { deleteAside, deleteReadOnly, isAside } from './aside.ts';
 import { compileCache, compileCacheFolders, moduleCacheEntry, moduleCacheToolchains } from './go-caches.ts';
 import { killedWork, lockOf, ownerOf, unfinishedDownloads } from './killed-work.ts';
@@ -84,12 +90,12 @@ async function deleteItem(system: System, { kind, path }: PruneItem): Promise<bo
   switch (kind) {
     case 'module-cache': {
       const { folder, files } = moduleCacheEntry(path);
-      await deleteAside([folder], dirname(folder));
+      await deleteAside([folder]);
       for (const file of files) await rm(file, { force: true });
       return true;
     }
     case 'compile-cache':
-      await deleteAside(await compileCacheFolders(path), path);
+      await deleteAside(await compileCacheFolders(path));
       return true;
     default:
       if (!isAside(path)) return deleteOwn(system, path);
@@ -104,7 +110,7 @@ async function deleteOwn(system: System, path: string): Promise<boolean> {
   const lock = lockOf(paths, path);
   const id = ownerOf(path);
   if (lock === null) return false;
-  return tryWithLock(lock, async () => {
+  return tryWithLockIfRoom(lock, async () => {
     const places = id && placesOf(paths, id);
     if (places && path === places.goroot) {
       await discard(places);
