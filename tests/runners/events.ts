@@ -10,7 +10,9 @@ export type TestEvent =
   | { type: 'passed'; id: string; name: string; ms: number }
   | { type: 'failed'; id: string; name: string; ms: number; reason: string }
   | { type: 'skipped'; id: string; name: string; reason: string }
-  | { type: 'closed'; id: string };
+  | { type: 'closed'; id: string }
+  /** A line that begins with `stress: `: how many attacks or losses a test tried, and how they ended. */
+  | { type: 'figure'; id: string; text: string };
 
 /** The variable that tells a reporter which file to append its events to. */
 export const eventsVariable = 'BURROW_TEST_EVENTS';
@@ -19,6 +21,11 @@ export const eventsVariable = 'BURROW_TEST_EVENTS';
 export function recordEvent(event: TestEvent): void {
   const file = process.env[eventsVariable];
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(event)}\n`);
+}
+
+/** Records the lines of a test's output that begin with `stress: `. `id`: what printed them. */
+export function recordFigures(id: string, output: string): void {
+  for (const [, text = ''] of output.matchAll(/^stress: (.*)$/gm)) recordEvent({ type: 'figure', id, text });
 }
 
 /** The events in a file; none if it is missing. A runner that was killed may leave half a line at the end. */

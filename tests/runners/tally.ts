@@ -13,9 +13,11 @@ export interface Tally {
   skipped: Remark[];
   /** How long tests took that ran. */
   times: { name: string; ms: number }[];
+  /** How many attacks and losses were tried, and how they ended, in lines. */
+  figures: string[];
 }
 
-export const nothingRan: Tally = { passed: 0, failed: [], skipped: [], times: [] };
+export const nothingRan: Tally = { passed: 0, failed: [], skipped: [], times: [], figures: [] };
 
 export function passedOne(name: string, ms: number): Tally {
   return { ...nothingRan, passed: 1, times: [{ name, ms }] };
@@ -35,6 +37,7 @@ export function addTallies(tallies: readonly Tally[]): Tally {
     failed: tallies.flatMap(({ failed }) => failed),
     skipped: tallies.flatMap(({ skipped }) => skipped),
     times: tallies.flatMap(({ times }) => times),
+    figures: tallies.flatMap(({ figures }) => figures),
   };
 }
 
@@ -43,7 +46,8 @@ export function named(as: string, tally: Tally): Tally {
   const rename = <Test extends { name: string }>(tests: Test[]): Test[] =>
     tests.map((test) => ({ ...test, name: `${as}: ${test.name}` }));
   const { passed, failed, skipped, times } = tally;
-  return { passed, failed: rename(failed), skipped: rename(skipped), times: rename(times) };
+  const figures = tally.figures.map((figure) => `${as}: ${figure}`);
+  return { passed, failed: rename(failed), skipped: rename(skipped), times: rename(times), figures };
 }
 
 /** The last line of every run. */
@@ -61,11 +65,13 @@ export function slowestLines({ times }: Tally, count: number): string[] {
 export function tallyOf(events: readonly TestEvent[]): { tally: Tally; running: string[] } {
   const tally = structuredClone(nothingRan);
   // Vitest may report a start after the end that belongs to it.
-  const ended = new Set(events.filter(({ type }) => type !== 'started').map(({ id }) => id));
+  const ends = events.filter(({ type }) => type !== 'started' && type !== 'figure');
+  const ended = new Set(ends.map(({ id }) => id));
   const running: string[] = [];
   for (const event of events) {
     if (event.type === 'started' && !ended.has(event.id)) running.push(event.name);
-    if (event.type === 'started' || event.type === 'closed') continue;
+    if (event.type === 'figure') tally.figures.push(event.text);
+    if (event.type === 'started' || event.type === 'closed' || event.type === 'figure') continue;
     const { name } = event;
     if (event.type === 'passed') tally.passed += 1;
     else tally[event.type].push({ name, reason: event.reason });

@@ -1,5 +1,6 @@
+import type { UserConsoleLog } from 'vitest';
 import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node';
-import { recordEvent } from './events.ts';
+import { recordEvent, recordFigures } from './events.ts';
 import { reasonOf, skipReason } from './reason.ts';
 
 /** Records for tests/run.ts what happens, beside the reporter that people read. */
@@ -26,6 +27,10 @@ export default class EventReporter implements Reporter {
       const note = result.state === 'skipped' ? result.note : undefined;
       recordEvent({ type: 'skipped', id, name, reason: skipReason(note ?? failedHook(test)) });
     }
+  }
+
+  onUserConsoleLog({ content, taskId = 'none' }: UserConsoleLog): void {
+    recordFigures(taskId, content);
   }
 
   /** Errors of hooks that belong to a group of tests. */
