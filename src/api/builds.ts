@@ -21,7 +21,7 @@ export default implementer.router({
   }),
   backups: implementer.backups.handler(async ({ context }) => {
     const listed = await (await context.history()).backups();
-    return { backups: listed.map(({ path: _, ...backup }) => backup) };
+    return { backups: listed.map(({ path: _path, ...backup }) => backup) };
   }),
   restoreBackup: implementer.restoreBackup.handler(async ({ context, input }) =>
     (await context.history()).restoreBackup(input.name),

@@ -55,11 +55,11 @@ function putThings(): void {
 
 /** Fills the disk to its last byte, and, if `entries`, with files until no other can be created. */
 function fill(entries: boolean): void {
-  for (let n = 0; entries; n++) {
+  if (entries) {
     try {
-      writeFileSync(join(disk, `file-${n}`), '');
+      for (let n = 0; ; n++) writeFileSync(join(disk, `file-${n}`), '');
     } catch {
-      break;
+      // No other file can be created.
     }
   }
   const file = openSync(entries ? join(disk, 'file-0') : join(disk, 'fill'), 'a');
@@ -102,7 +102,7 @@ describe.each([
     const { pruned } = JSON.parse(stdout) as { pruned: { kind: string }[] };
     expect(pruned.map(({ kind }) => kind).toSorted()).toEqual(['compile-cache', 'leftover']);
     // Without names, what was freed is too little for the shims and a log.
-    for (let n = 1; entries && n < 50; n++) rmSync(join(disk, `file-${n}`));
+    for (let n = 1; n < 50; n++) rmSync(join(disk, `file-${n}`), { force: true });
     await addBuilds(1);
     const history = await cli.run(['history'], { env });
     expect(history).toMatchObject({ exitCode: 0, stderr: '' });

@@ -14,7 +14,7 @@ import { seededRandom } from '#testing/random';
 import { stressed } from '#testing/stress';
 import { testCache } from '#testing/test-cache';
 
-const child = fileURLToPath(new URL('../support/history-child.ts', import.meta.url));
+const program = fileURLToPath(new URL('../support/history-child.ts', import.meta.url));
 
 let home: string;
 beforeEach(async () => {
@@ -26,7 +26,7 @@ const open = () => openHistory({ ...localSystem(), env: { BURROW_HOME: home } })
 
 /** Starts a process that works on the history. */
 function start(args: string[], day = 0) {
-  const process_ = spawn(process.execPath, [child, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     env: {
       ...process.env,
       BURROW_HOME: home,
@@ -38,20 +38,20 @@ function start(args: string[], day = 0) {
   const lines: string[] = [];
   let errors = '';
   let rest = '';
-  process_.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const parts = (rest + text).split('\n');
     rest = parts.pop() ?? '';
     lines.push(...parts);
   });
-  process_.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  const closed = once(process_, 'close');
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  const closed = once(child, 'close');
   /** Waits until the process has printed this many lines: `ready`, `open`, then one for each change. */
   const until = async (count: number) => {
-    while (lines.length < count && process_.exitCode === null && process_.signalCode === null) {
+    while (lines.length < count && child.exitCode === null && child.signalCode === null) {
       await pause(1);
     }
   };
-  return { lines, closed, until, errors: () => errors, kill: () => process_.kill('SIGKILL') };
+  return { lines, closed, until, errors: () => errors, kill: () => child.kill('SIGKILL') };
 }
 
 it('loses no build that was said to be recorded, however often the process is killed', async () => {
@@ -60,13 +60,13 @@ it('loses no build that was said to be recorded, however often the process is ki
   const recorded = new Map<string, string>();
   for (let n = 0; n < kills; n++) {
     // Every tenth on another day, so that kills meet backups as well.
-    const process_ = start(['add'], Math.floor(n / 10) * 2);
-    await process_.until(1 + Math.floor(random() * 8));
+    const worker = start(['add'], Math.floor(n / 10) * 2);
+    await worker.until(1 + Math.floor(random() * 8));
     await pause(random() * 12);
-    process_.kill();
-    await process_.closed;
-    expect(process_.errors()).toBe('');
-    for (const line of process_.lines) {
+    worker.kill();
+    await worker.closed;
+    expect(worker.errors()).toBe('');
+    for (const line of worker.lines) {
       const [, id, subject] = /^(b\d+) (.+)$/.exec(line) ?? [];
       if (id && subject) recorded.set(id, subject);
     }
@@ -85,10 +85,10 @@ it('loses no build that was said to be recorded, however often the process is ki
 it('records everything that several processes record at once', async () => {
   const total = stressed(100, 1000);
   const processes = Array.from({ length: 5 }, () => start(['add', String(total / 5)]));
-  for (const process_ of processes) {
-    await process_.closed;
-    expect(process_.errors()).toBe('');
-    expect(process_.lines.at(-1)).toBe('done');
+  for (const worker of processes) {
+    await worker.closed;
+    expect(worker.errors()).toBe('');
+    expect(worker.lines.at(-1)).toBe('done');
   }
   const recorded = processes.flatMap(({ lines }) => lines.filter((line) => line.startsWith('b')));
   const history = await open();
@@ -120,13 +120,13 @@ it('keeps every build when a process is killed while it migrates, backs up or re
     await rm(home, { recursive: true });
     await cp(original, home, { recursive: true });
     // The migration makes the backup that is restored.
-    const process_ = start(['restore']);
-    await process_.until(1 + (n % 3));
+    const worker = start(['restore']);
+    await worker.until(1 + (n % 3));
     await pause(random() * 120);
-    process_.kill();
-    await process_.closed;
-    expect(process_.errors()).toBe('');
-    if (process_.lines.some((line) => line.startsWith('restored'))) finished++;
+    worker.kill();
+    await worker.closed;
+    expect(worker.errors()).toBe('');
+    if (worker.lines.some((line) => line.startsWith('restored'))) finished++;
     const after = await open();
     const { builds, damaged } = await after.list({});
     expect([builds.length, damaged, after.notices]).toEqual([30, [], []]);

@@ -138,9 +138,9 @@ function crash(database: Database.Database): void {
   path = join(crashed, 'history.db');
 }
 
-describe('a damaged file', () => {
-  const movedTo = () => `${path}.damaged-20261107T101112Z`;
+const movedTo = () => `${path}.damaged-20261107T101112Z`;
 
+describe('a damaged file', () => {
   it('that is not a database is kept with its log, and a new one is started', async () => {
     writeFileSync(path, 'no database, '.repeat(500));
     writeFileSync(`${path}-wal`, 'its log');

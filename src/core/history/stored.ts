@@ -73,7 +73,7 @@ async function readSome(db: Kysely<Tables>, ids: readonly number[]): Promise<Sto
     project: row.project_id === null ? null : (projects.get(row.project_id) ?? null),
     program: row.program_id === null ? null : (programs.get(row.program_id) ?? null),
     image: images.get(row.id) ?? null,
-    layers: (layers.get(row.id) ?? []).map(({ build_id: _, ...layer }) => layer),
+    layers: (layers.get(row.id) ?? []).map(({ build_id: _id, ...layer }) => layer),
   }));
 }
 
