@@ -34,17 +34,23 @@ const maxGaps = 1000;
  * one must be there (AUTOINCREMENT keeps the last one in `sqlite_sequence`).
  */
 export async function missingBuilds(db: Kysely<Tables>): Promise<number[]> {
-  const { rows: kept } = await sql<{ id: number }>`SELECT id FROM builds NOT INDEXED ORDER BY id`.execute(db);
   const { rows: sequence } = await sql<{ seq: number }>`
     SELECT seq FROM sqlite_sequence WHERE name = 'builds'`.execute(db);
-  const last = lastNumber(sequence[0]?.seq ?? 0, kept.at(-1)?.id ?? 0);
+  const { rows: kept } = await sql<{ count: number; newest: number | null }>`
+    SELECT count(*) AS count, max(id) AS newest FROM builds NOT INDEXED WHERE id > 0`.execute(db);
+  const { count = 0, newest = 0 } = kept[0] ?? {};
+  const last = lastNumber(sequence[0]?.seq ?? 0, newest ?? 0);
+  return count === last ? [] : await gaps(db, last);
+}
+
+async function gaps(db: Kysely<Tables>, last: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`SELECT id FROM builds NOT INDEXED ORDER BY id`.execute(db);
   const missing: number[] = [];
   let next = 1;
-  for (const { id } of kept) {
-    for (; next < id && missing.length < maxGaps; next++) missing.push(next);
-    next = id + 1;
+  for (const end of [...rows.map(({ id }) => id), last + 1]) {
+    for (; next < end && missing.length < maxGaps; next++) missing.push(next);
+    next = Math.max(next, end + 1);
   }
-  for (; next <= last && missing.length < maxGaps; next++) missing.push(next);
   return missing;
 }
 

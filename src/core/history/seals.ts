@@ -73,7 +73,7 @@ export interface SealedRows {
 }
 
 /** Whether the schema has seals; before migration 2 it has none. */
-async function hasSeals(db: Kysely<Tables>): Promise<boolean> {
+export async function hasSeals(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql<{ name: string }>`
     SELECT name FROM pragma_table_info('builds') WHERE name = 'seal'`.execute(db);
   return rows.length > 0;

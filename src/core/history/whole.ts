@@ -1,16 +1,19 @@
 import { type Kysely, sql } from 'kysely';
 import { missingBuilds } from './agreement.ts';
-import { soundRows } from './seals.ts';
+import { damagedProjects } from './projects.ts';
+import { hasSeals, soundBuilds } from './seals.ts';
 import type { Tables } from './tables.ts';
 
-/** Whether no build is missing and every row is sound. It reads every row. */
+/**
+ * Whether no build is missing, and no build or project is damaged; true for a schema without seals. It reads all of them, which takes 0.2 s for 10,000
+ * builds, but not the parts of programs, which would take a hundred times as long.
+ */
 export async function isWhole(db: Kysely<Tables>): Promise<boolean> {
-  const sound = await soundRows(db);
-  for (const table of ['builds', 'programs', 'projects'] as const) {
-    const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM ${sql.table(table)}`.execute(
-      db,
-    );
-    if (rows[0]?.count !== sound[table].length) return false;
-  }
-  return (await missingBuilds(db)).length === 0;
+  if (!(await hasSeals(db))) return true;
+  const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM builds`.execute(db);
+  return (
+    rows[0]?.count === (await soundBuilds(db)).length &&
+    (await damagedProjects(db)) === 0 &&
+    (await missingBuilds(db)).length === 0
+  );
 }
