@@ -64,7 +64,13 @@ export async function main(given: readonly string[]): Promise<number> {
   const text = texts[locale];
   const json = own.includes('--json');
   const out: Pick<Host, 'print' | 'json'> = { json, print };
-  const cancellation = listenForCancel();
+  const fail = (problem: Failure): number => {
+    const { message, hint } = failureJson(problem, locale);
+    answer(out, { error: failureJson(problem, locale) }, () => '');
+    if (!json) remark(`${paint.bad(message)}${hint ? `\n${hint}` : ''}`);
+    return exitCodeOf(problem.code);
+  };
+  const cancellation = listenForCancel(() => fail(failure('cancelled', {})));
 
   let code: number = exitCode.done;
   let shown = '';
@@ -117,13 +123,11 @@ export async function main(given: readonly string[]): Promise<number> {
       return exitCode.done;
     }
     const problem = toFailure(error);
-    const { message, hint } = failureJson(problem, locale);
+    // A notice that is the problem itself is said only once.
     remarkNotices(
-      notices.filter((notice) => failureJson(notice, locale).message !== message),
+      notices.filter((notice) => failureJson(notice, 'en').message !== problem.message),
       locale,
     );
-    answer(out, { error: failureJson(problem, locale) }, () => '');
-    if (!json) remark(`${paint.bad(message)}${hint ? `\n${hint}` : ''}`);
-    return exitCodeOf(problem.code);
+    return fail(problem);
   }
 }

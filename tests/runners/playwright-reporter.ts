@@ -3,7 +3,7 @@ import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test
 import { recordEvent, recordFigures } from './events.ts';
 import { reasonOf, skipReason } from './reason.ts';
 
-/** Records for tests/run.ts what happens, beside the reporter that people read. */
+/** Records events for tests/run.ts, in addition to the reporter for people. */
 export default class EventReporter implements Reporter {
   private errors = 0;
 

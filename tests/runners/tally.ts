@@ -6,12 +6,12 @@ export interface Remark {
   reason: string;
 }
 
-/** What one runner, or all of them together, did. */
+/** The results of one runner, or of all of them. */
 export interface Tally {
   passed: number;
   failed: Remark[];
   skipped: Remark[];
-  /** How long tests took that ran. */
+  /** The durations of the tests that ran. */
   times: { name: string; ms: number }[];
   /** How many attacks and losses were tried, and how they ended, in lines. */
   figures: string[];
@@ -41,7 +41,7 @@ export function addTallies(tallies: readonly Tally[]): Tally {
   };
 }
 
-/** Puts `as` before the names of all tests, which another runner ran too. */
+/** Prefixes the names of all tests with `as`, because another runner ran the same tests. */
 export function named(as: string, tally: Tally): Tally {
   const rename = <Test extends { name: string }>(tests: Test[]): Test[] =>
     tests.map((test) => ({ ...test, name: `${as}: ${test.name}` }));
@@ -61,7 +61,7 @@ export function slowestLines({ times }: Tally, count: number): string[] {
   return slowest.map(({ name, ms }) => `${(ms / 1000).toFixed(1).padStart(6)} s  ${name}`);
 }
 
-/** What the events of a run add up to, and what had started and not ended when they stopped. */
+/** The tally of the events of a run, and the tests that had started but not ended when the events stopped. */
 export function tallyOf(events: readonly TestEvent[]): { tally: Tally; running: string[] } {
   const tally = structuredClone(nothingRan);
   // Vitest may report a start after the end that belongs to it.

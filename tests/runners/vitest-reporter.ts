@@ -3,7 +3,7 @@ import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 
 import { recordEvent, recordFigures } from './events.ts';
 import { reasonOf, skipReason } from './reason.ts';
 
-/** Records for tests/run.ts what happens, beside the reporter that people read. */
+/** Records events for tests/run.ts, in addition to the reporter for people. */
 export default class EventReporter implements Reporter {
   private failures = 0;
 
@@ -57,7 +57,7 @@ export default class EventReporter implements Reporter {
   }
 }
 
-/** Says so when a test did not run because a hook of its group or file failed. */
+/** The reason, if a test did not run because a hook of its group or file failed. */
 function failedHook(test: TestCase): string | undefined {
   let parent: TestSuite | TestModule = test.parent;
   while (parent.errors().length === 0) {

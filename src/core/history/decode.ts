@@ -24,7 +24,11 @@ export function decodeBuild(stored: StoredBuild): Build | null {
     vcs:
       row.vcs_commit === null
         ? null
-        : { commit: row.vcs_commit, dirty: row.vcs_dirty === 1, branch: row.vcs_branch },
+        : {
+            commit: row.vcs_commit,
+            dirty: row.vcs_dirty === null ? null : row.vcs_dirty === 1,
+            branch: row.vcs_branch,
+          },
     artifact:
       row.artifact_path === null || program === null
         ? null

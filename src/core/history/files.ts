@@ -16,7 +16,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { failure } from '#contract/failure';
-import { fileFailure } from '#core/system';
+import { fileFailure, openForeignSync } from '#core/system';
 import { headerBytes } from './header.ts';
 
 /** The files of one SQLite database: itself, its write-ahead log, the log's index. */
@@ -44,14 +44,14 @@ export function hasLog(path: string): boolean {
   return (statIfThere(`${path}-wal`)?.size ?? 0) > 0;
 }
 
-/** The first bytes of the file, at most `headerBytes`. */
+/** The first bytes of the file, at most `headerBytes`. This process must not have it open: closing it frees its locks. */
 export function readHeader(path: string): Buffer {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const { fd } = openForeignSync(path);
   try {
     const header = Buffer.alloc(headerBytes);
-    return header.subarray(0, readSync(file, header, 0, headerBytes, 0));
+    return header.subarray(0, readSync(fd, header, 0, headerBytes, 0));
   } finally {
-    closeSync(file);
+    closeSync(fd);
   }
 }
 

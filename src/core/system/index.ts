@@ -19,14 +19,16 @@ export {
   writeFileAtomic,
 } from './files.ts';
 export { isOwnHome, prepareHome, refuseForeignHome } from './home.ts';
-export { localSystem } from './local/index.ts';
+export { killProcesses, localSystem } from './local/index.ts';
 export { editDistance } from './edit-distance.ts';
 export { acquireLockWithProgress } from './lock-progress.ts';
 export { LogTail } from './log-tail.ts';
 export { acquireLock, clearDeadClaims, isLocked, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';
-export { findOnPath, hasCCompiler, isOnPath, pathFolders } from './on-path.ts';
+export { openForeign, openForeignSync, readForeign } from './open-foreign.ts';
+export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { maskSecrets } from './secrets.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';
+export { trimmed, trimmedEnd } from './trimmed.ts';
 export type { Command, Finished, HostArch, HostOS, OutputChunk, System } from './system.ts';
