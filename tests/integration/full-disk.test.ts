@@ -150,3 +150,16 @@ it('a change that meets a full disk fails as disk.full and is not in the history
   expect((await history.list({})).builds.map(({ id }) => id)).toEqual([...added, 'b3', 'b2', 'b1']);
   await history.close();
 });
+
+it('a history that was opened on a full disk can be written to as soon as there is room', async () => {
+  await addBuilds(3);
+  fill(false);
+  const history = await openHistory(system());
+  expect((await history.list({})).total).toBe(3);
+  expect(history.notices).toEqual([expect.objectContaining({ code: 'disk.full' })]);
+  await expect(history.add(programRecord())).rejects.toMatchObject({ code: 'disk.full' });
+  rmSync(join(disk, 'fill'));
+  expect((await history.add(programRecord())).id).toBe('b4');
+  expect(history.notices).toEqual([]);
+  await history.close();
+});

@@ -28,7 +28,7 @@ export interface Access {
  * waits for other work to end.
  */
 export class Connection {
-  readonly notices: Failure[] = [];
+  readonly #said: Failure[] = [];
   readonly #path: string;
   readonly #open: () => Promise<OpenedHistory>;
   readonly #running = new Set<Promise<unknown>>();
@@ -41,10 +41,16 @@ export class Connection {
     this.#open = open;
   }
 
-  /** Opens the file, unless it is open. */
+  /** What the user must be told; why nothing can be written only as long as it is so. */
+  get notices(): readonly Failure[] {
+    const refusal = this.#opened?.refusal;
+    return refusal ? [...this.#said, refusal] : this.#said;
+  }
+
+  /** Opens the file, unless it is open for writing: what could not be written before may be possible now. */
   async open(): Promise<void> {
     while (this.#opening) await this.#opening;
-    if (this.#opened) return;
+    if (this.#opened && (this.#opened.refusal === null || this.#running.size > 0)) return;
     this.#opening = this.#openNow().finally(() => {
       this.#opening = null;
     });
@@ -77,7 +83,7 @@ export class Connection {
   notice(failed: Failure): void {
     const same = (each: Failure) =>
       each.code === failed.code && JSON.stringify(each.params) === JSON.stringify(failed.params);
-    if (!this.notices.some(same)) this.notices.push(failed);
+    if (!this.#said.some(same)) this.#said.push(failed);
   }
 
   async close(): Promise<void> {
@@ -87,6 +93,8 @@ export class Connection {
   }
 
   async #openNow(): Promise<void> {
+    await this.#opened?.db.destroy();
+    this.#opened = null;
     const opened = await this.#open();
     this.#opened = { ...opened, db: kyselyOf(opened.database) };
     for (const notice of opened.notices) this.notice(notice);

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,7 +97,6 @@ it('damage that is met during use is repaired, and the work goes on', async () =
   history = await openHistory(system);
   change('PRAGMA wal_checkpoint(TRUNCATE)');
   const file = join(home, 'history.db');
-  const { readFileSync, writeFileSync } = await import('node:fs');
   const bytes = readFileSync(file);
   const middle = Math.floor(bytes.length / 4096 / 2) * 4096;
   writeFileSync(file, bytes.fill(0xff, middle, middle + 4096));
@@ -105,4 +105,30 @@ it('damage that is met during use is repaired, and the work goes on', async () =
   expect(listed.damaged.length).toBeGreaterThan(0);
   expect(history.notices).toEqual([expect.objectContaining({ code: 'history.damaged' })]);
   expect((await history.add(programRecord())).id).toBe('b305');
+});
+
+it('while another process has the file open, a damaged index is not used', async () => {
+  await history.close();
+  const file = join(home, 'history.db');
+  const reader = new Database(file);
+  const root = reader
+    .prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'builds_by_time'`)
+    .pluck()
+    .get();
+  reader.close();
+  const bytes = readFileSync(file);
+  // The index has the number of a build that does not exist.
+  const page = 4096 * (Number(root) - 1);
+  const at = bytes.indexOf('2026-11-07T10:00:00.000Z', page) + 24;
+  bytes[at] = 77;
+  writeFileSync(file, bytes);
+  const other = new Database(file);
+  other.prepare('SELECT count(*) FROM builds NOT INDEXED').get();
+  history = await openHistory(system);
+  expect((await history.list({})).builds.map(({ id }) => id)).toEqual(['b4', 'b3', 'b2', 'b1']);
+  expect((await history.list({ project: '/home/me/shop' })).total).toBe(4);
+  other.close();
+  await history.close();
+  history = await openHistory(system);
+  expect((await history.list({})).total).toBe(4);
 });

@@ -122,9 +122,15 @@ export function takePlace(file: string, path: string): void {
   renameSync(file, path);
 }
 
-/** Removes a database file and what belongs to it. */
+/** Removes a database file and what belongs to it. Failures: file.unusable (a folder is in its place). */
 export function removeDatabase(path: string): void {
-  for (const suffix of [...suffixes, '-journal'] as const) rmSync(path + suffix, { force: true });
+  for (const suffix of [...suffixes, '-journal'] as const) {
+    const file = path + suffix;
+    if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+      throw failure('file.unusable', { path: file, reason: 'folder' });
+    }
+    rmSync(file, { force: true });
+  }
 }
 
 /** A time for a file name, without the colons that Windows does not allow: `20261107T101112Z`. */

@@ -105,7 +105,9 @@ export async function openHistory(system: System): Promise<History> {
   }
 
   return {
-    notices: history.notices,
+    get notices() {
+      return history.notices;
+    },
     add: (record) =>
       change(async (db, now) => {
         const row = await write.addBuild(db, record, now);

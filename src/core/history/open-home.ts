@@ -24,7 +24,7 @@ export async function openInHome(system: System): Promise<OpenedHistory> {
     if (!isFailure(refusal) || !forbidsWriting(refusal)) throw refusal;
     const database = await openSnapshot(historyDb, migrations);
     if (!database) throw refusal;
-    return { database, notices: [refusal], refusal };
+    return { database, notices: [], refusal };
   }
 }
 

@@ -29,6 +29,8 @@ import { salvage } from './salvage.ts';
  */
 export async function prepareFile(request: OpenRequest): Promise<Failure[]> {
   const { path, migrations, now } = request;
+  // What killed work left; the lock is held during such work.
+  for (const left of [`${path}.new`, `${path}.restoring`]) removeDatabase(left);
   const bytes = historyBytes(path);
   if (bytes === null || bytes === 0) {
     if (hasLog(path)) keepAside(path, now);
@@ -50,7 +52,6 @@ export async function prepareFile(request: OpenRequest): Promise<Failure[]> {
   } else markSuspect(path);
   if (!isSuspect(path) && !hasLog(path)) return [];
   const health = examine(path);
-  if (health === 'in-use') return [];
   if (health === 'damaged') {
     movedTo ??= keepAside(path, now);
     const some = await salvage(path, `${path}.new`, migrations);
@@ -59,7 +60,7 @@ export async function prepareFile(request: OpenRequest): Promise<Failure[]> {
     clearSuspect(path);
     return [failure('history.damaged', { path, movedTo, kept: some ? 'some' : 'none' })];
   }
-  clearSuspect(path);
+  if (health === 'sound') clearSuspect(path);
   return movedTo === null ? [] : [failure('history.damaged', { path, movedTo, kept: 'all' })];
 }
 
