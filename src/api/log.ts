@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { appendFile, lstat, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { System } from '#core/system';
@@ -17,20 +18,19 @@ export async function logBug(system: System, where: string, bug: unknown): Promi
     const cause = bug instanceof Error && bug.cause instanceof Error ? `\ncaused by ${bug.cause.stack}` : '';
     const entry = maskSecrets(`${system.now().toISOString()} ${where}\n${text}${cause}\n\n`);
     const log = join(logs, 'bugs.log');
-    if (!(await makeRoom(log))) return;
-    await appendFile(log, entry, { mode: 0o600 });
+    await putAside(log);
+    // A pipe in its place would wait for a reader.
+    const flag = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NONBLOCK ?? 0);
+    await appendFile(log, entry, { mode: 0o600, flag });
   } catch {
     // The caller is about to report the bug itself.
   }
 }
 
-/** Puts a long log aside and keeps two of them. false: there is something else in its place, such as a pipe. */
-async function makeRoom(log: string): Promise<boolean> {
+/** Renames a log that has become long; two of them are kept. */
+async function putAside(log: string): Promise<void> {
   const found = await lstat(log).catch(() => null);
-  if (!found) return true;
-  if (!found.isFile()) return false;
-  if (found.size < maxBytes) return true;
+  if (!found?.isFile() || found.size < maxBytes) return;
   await rename(`${log}.1`, `${log}.2`).catch(() => undefined);
   await rename(log, `${log}.1`);
-  return true;
 }
