@@ -1,6 +1,6 @@
 import { mapEventIterator } from '@orpc/client';
 import { ORPCError, os } from '@orpc/server';
-import { type Failure, failure, isFailureOfClass } from '#contract/failure';
+import { isFailureOfClass } from '#contract/failure';
 import { refuseForeignHome, type System } from '#core/system';
 import type { ApiContext } from './context.ts';
 import { logBug } from './log.ts';
@@ -23,9 +23,8 @@ async function failingTyped<R extends { output: unknown }>(
 ): Promise<R> {
   const typed = async (thrown: unknown) => {
     const failed = toFailure(thrown);
-    const isBug = isFailureOfClass(failed, 'bug');
-    if (isBug) await logBug(system, path.join('.'), thrown);
-    const { code, message, params } = isBug ? await masked(failed) : failed;
+    if (isFailureOfClass(failed, 'bug')) await logBug(system, path.join('.'), thrown);
+    const { code, message, params } = failed;
     return new ORPCError('FAILED', {
       defined: true,
       status: 422,
@@ -45,12 +44,6 @@ async function failingTyped<R extends { output: unknown }>(
   } catch (thrown) {
     throw await typed(thrown);
   }
-}
-
-/** The same bug with secrets masked: its message may contain anything. */
-async function masked(bug: Failure): Promise<Failure> {
-  const { maskSecrets } = await import('#core/system');
-  return failure('internal', { detail: maskSecrets(String(bug.params.detail)) });
 }
 
 /**

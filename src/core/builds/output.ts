@@ -10,15 +10,17 @@ const maxLine = 64 * 1024;
 
 /**
  * Forwards a process's output with secrets masked, and keeps its end in `log`. It forwards whole lines, because a
- * secret may be split between chunks. The process is stopped if the consumer stops.
+ * secret may be split between chunks. The process is stopped if the consumer stops. `revision`: the commit that is
+ * built.
  */
 export async function* maskedLines<R>(
   chunks: AsyncGenerator<OutputChunk, R>,
   log: LogTail,
+  revision?: string,
 ): AsyncGenerator<OutputEvent, R> {
   const unfinished: Streams = { stdout: '', stderr: '' };
   const event = (stream: OutputChunk['stream'], raw: string): OutputEvent => {
-    const text = maskSecrets(raw);
+    const text = maskSecrets(raw, revision);
     log.add(text);
     return { type: 'output', stream, text };
   };

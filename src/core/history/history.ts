@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Build, BuildDetail } from '#contract/builds';
 import { type Failure, failure } from '#contract/failure';
 import { prepareHome, type System, withLock } from '#core/system';
+import { maskedRecord } from './masked.ts';
 import type { KnownProject } from './projects.ts';
 import type { HistoryFilter } from './read.ts';
 import { type BuildRecord, readBuildId } from './record.ts';
@@ -15,7 +16,7 @@ import type { Tables } from './tables.ts';
 export interface History {
   /** Problems that were found and solved on opening, to be shown to the user: `history.damaged`. */
   readonly notices: readonly Failure[];
-  /** Adds a build, and moves its project to the top of the projects. */
+  /** Adds a build, secrets masked, and moves its project to the top of the projects. */
   add(record: BuildRecord): Promise<Build>;
   /** Newest first, without forgotten builds; `total` ignores the limit. */
   list(filter: HistoryFilter): Promise<{ builds: Build[]; total: number }>;
@@ -89,7 +90,7 @@ export async function openHistory(system: System): Promise<History> {
     notices,
     add: (record) =>
       guarded(async () => {
-        const row = await write.addBuild(db, record, now());
+        const row = await write.addBuild(db, maskedRecord(record), now());
         return (await find(`b${row}`, true)).build;
       }),
     list: ({ project, ...filter }) =>

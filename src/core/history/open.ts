@@ -129,17 +129,40 @@ function migrate(database: Database.Database, { path, migrations, backups, now }
   // The version may be in the log, where the header does not show it.
   if (from > migrations.length) throw failure('history.newer', { path });
   if (from === migrations.length) return;
+  const steps = migrations.slice(from);
   if (from > 0) {
-    database.prepare('VACUUM INTO ?').run(`${backups}/history-schema${from}-${stamp(now)}.db`);
+    const copy = `${backups}/history-schema${from}-${stamp(now)}.db`;
+    database.prepare('VACUUM INTO ?').run(copy);
+    maskCopy(copy, steps);
   }
+  // What a migration masks must not stay in unused pages.
+  database.pragma('secure_delete = ON');
   database
     .transaction(() => {
-      for (const step of migrations.slice(from)) {
-        database.exec(step.sql);
+      for (const step of steps) {
+        apply(database, step);
         database.pragma(`user_version = ${step.version}`);
       }
     })
     .immediate();
+}
+
+function apply(database: Database.Database, { sql, functions = {} }: Migration): void {
+  for (const [name, run] of Object.entries(functions)) database.function(name, run);
+  database.exec(sql);
+}
+
+/** Masks secrets in the copy as well; apart from that, it stays as it was before the migration. */
+function maskCopy(path: string, steps: readonly Migration[]): void {
+  const masking = steps.filter(({ masks }) => masks);
+  if (masking.length === 0) return;
+  const copy = new Database(path);
+  try {
+    copy.transaction(() => masking.forEach((step) => apply(copy, step))).immediate();
+    copy.exec('VACUUM');
+  } finally {
+    copy.close();
+  }
 }
 
 async function moveAside(path: string, now: Date): Promise<string> {

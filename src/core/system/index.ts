@@ -27,6 +27,6 @@ export { acquireLock, clearDeadClaims, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';
 export { findOnPath, hasCCompiler, isOnPath, pathFolders } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
-export { maskSecrets } from './secrets.ts';
+export { maskImageStep, maskSecrets } from './secrets/index.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';
 export type { Command, Finished, HostArch, HostOS, OutputChunk, System } from './system.ts';

@@ -3,4 +3,8 @@ export interface Migration {
   /** The `user_version` of a file after this migration: 1, 2, 3, … without gaps. */
   version: number;
   sql: string;
+  /** Functions that `sql` calls, by name. Their arguments and results are values of SQLite. */
+  functions?: Readonly<Record<string, (...args: never[]) => string | number | null>>;
+  /** It masks secrets and changes no table, so it is also applied to the copy that is made before. */
+  masks?: boolean;
 }

@@ -1,6 +1,6 @@
 import { failure, isFailure } from '#contract/failure';
 import { BufferSweeper } from '../buffer-sweeper.ts';
-import { maskSecrets } from '../secrets.ts';
+import { maskSecrets } from '../secrets/index.ts';
 import type { System } from '../system.ts';
 import { IdleTimeout } from './idle-timeout.ts';
 import { discardPart, PartialFile } from './partial-file.ts';
