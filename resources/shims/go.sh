@@ -25,6 +25,7 @@ _burrow_utf16be=@utf-16-be@
 # Blank, tab, carriage return: files come from Windows, too.
 # shellcheck disable=SC2141 # a placeholder, filled when the shim is made
 IFS=@blanks@
+@owner@
 # Other shells' `read` drops NUL bytes, zsh's keeps them.
 if [ -n "${ZSH_VERSION-}" ] && command -v emulate >/dev/null 2>&1; then
   emulate zsh -c "_burrow_nul=\$'\\0'"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Burrow's launcher for @version@: Go's own switching looks in PATH for this name before it downloads.
 
+@owner@
 @goroot@
 
 # Go's own switching sets this variable, and has taken GOTOOLCHAIN into account. Whoever else runs this means this very

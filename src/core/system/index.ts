@@ -18,7 +18,8 @@ export {
   syncFolder,
   writeFileAtomic,
 } from './files.ts';
-export { isOwnHome, prepareHome, refuseForeignHome } from './home.ts';
+export { isOwnHome, prepareHome } from './home.ts';
+export { refuseForeignHome } from './trust.ts';
 export { localSystem } from './local/index.ts';
 export { editDistance } from './edit-distance.ts';
 export { acquireLockWithProgress } from './lock-progress.ts';
