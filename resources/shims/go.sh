@@ -1,32 +1,32 @@
 #!/bin/sh
 # Burrow's shim for @tool@. Burrow writes this file again whenever it must: edits are lost.
 #
-# It finds the Go that a folder gets, by the same rules as Burrow's resolver (src/core/switching/resolving/resolve.ts
-# states them, and one table of cases tests both), and replaces itself with that Go. It starts no other process, because
-# one fork takes longer than all of this: files are read with `read`, the rest is parameter expansion and `exec`.
-# For dash, bash (3.2 too), zsh and busybox as sh. All its variables begin with _burrow_: an assignment to a
+# It finds the Go for the working folder and replaces itself with it. The rules are those of Burrow's resolver
+# (src/core/switching/resolving/resolve.ts); one table of cases tests both. It starts no other process, because one fork
+# takes longer than everything here: it reads files with `read`, and uses only parameter expansion and `exec`.
+# It runs in dash, bash (also 3.2), zsh and busybox as sh. All variables begin with _burrow_, because assigning to a
 # variable that the user exported would change it for Go.
 
 _burrow_tool=@tool@
 _burrow_toolchains=@toolchains@
 _burrow_default=@default@
 _burrow_shims=@shims@
-# Burrow itself, where the user wants pinned versions installed on the way; else nothing.
+# Burrow itself, if missing pinned versions are to be installed; otherwise empty.
 _burrow_program=@program@
-# What runs on this machine, best first.
+# The targets that run on this machine, best first.
 _burrow_targets=@targets@
 # Parsing takes most of the time, so functions that few runs need, between `#: rarely NAME` and `#: always`, are
-# installed as files in this folder, each of which is read when one of its functions is called.
+# installed as separate files in this folder. A file is read when one of its functions is called.
 _burrow_functions=@functions@
 _burrow_bom=@bom@
-# What files in UTF-16 begin with.
+# The byte order marks of UTF-16.
 _burrow_utf16le=@utf-16-le@
 _burrow_utf16be=@utf-16-be@
-# Blank, tab, carriage return: files come from Windows, too.
+# Space, tab and carriage return, as in files written on Windows.
 # shellcheck disable=SC2141 # a placeholder, filled when the shim is made
 IFS=@blanks@
 @owner@
-# Other shells' `read` drops NUL bytes, zsh's keeps them.
+# In other shells `read` drops NUL bytes; in zsh it keeps them.
 if [ -n "${ZSH_VERSION-}" ] && command -v emulate >/dev/null 2>&1; then
   emulate zsh -c "_burrow_nul=\$'\\0'"
   eval 'read() {
@@ -40,7 +40,7 @@ fi
 
 # Reads the version $1. Sets _burrow_name (the word that toolchains are named by), _burrow_suffix (`-custom`),
 # _burrow_minor and _burrow_key (numbers that order minor versions and versions as Go does), _burrow_kind (0 none,
-# 1 alpha, 2 beta, 3 rc, 4 patch) and _burrow_bare (not empty: no patch is named). Fails if it is no version.
+# 1 alpha, 2 beta, 3 rc, 4 patch) and _burrow_bare (not empty: no patch is named). Fails if it is not a version.
 _burrow_read_version() {
   _burrow_rest=${1#go}
   [ "$_burrow_rest" != "$1" ] || _burrow_rest=${1#v}
@@ -71,14 +71,14 @@ _burrow_read_version() {
   for _burrow_rest in "$_burrow_major" "$_burrow_minor" "$_burrow_last"; do
     case $_burrow_rest in '' | *[!0-9]* | 0?* | ?????*) return 1 ;; esac
   done
-  # Up to 1.20 the first release of a minor version has no third number.
+  # Up to Go 1.20, the first release of a minor version has no third number.
   if [ $_burrow_kind = 0 ] && [ "$_burrow_major" = 1 ] && [ "$_burrow_minor" -lt 21 ]; then _burrow_kind=4; fi
   _burrow_minor=$((_burrow_major * 10000 + _burrow_minor))
   _burrow_key=$(((_burrow_minor * 10 + _burrow_kind) * 10000 + _burrow_last))
 }
 
-# Reads the word $1 of a pin and makes it the wish. Fails if it names no version; sets _burrow_why. With $2, `1.20` is
-# first of all the release of that name.
+# Reads the word $1 of a pin and makes it the wish. If it does not name a version, sets _burrow_why and fails. With $2,
+# `1.20` means the release of that name if it is installed.
 _burrow_read_word() {
   _burrow_why=form
   case $1 in
@@ -102,7 +102,7 @@ _burrow_read_word() {
   esac
 }
 
-# Whether what follows the version that was just read is more than the system of a container image.
+# Whether the version that was just read is not the tag of a container image (its suffix is not a system).
 _burrow_is_no_image() {
   case $_burrow_suffix in
     @image-tags@)
@@ -113,15 +113,15 @@ _burrow_is_no_image() {
   esac
 }
 
-# Makes the version that was just read the wish, of strength $1: `pin` (this one), `at-least` (the newest that is not
-# older) or `minimum` (as go.mod means it); `latest` and `system` have no version.
+# Makes the version that was just read the wish, of strength $1: `pin` (this version), `at-least` (the newest that is
+# not older) or `minimum` (as in go.mod); `latest` and `system` have no version.
 _burrow_wish() {
   _burrow_strength=$1 _burrow_wish_name=$_burrow_name _burrow_wish_suffix=$_burrow_suffix
   _burrow_wish_minor=$_burrow_minor _burrow_wish_key=$_burrow_key _burrow_wish_bare=$_burrow_bare
   _burrow_wish_release=''
 }
 
-# Whether the toolchain $1 is still the version $2: the owner of an adopted one, a link, may have put another there.
+# Whether the toolchain $1 is still version $2. An adopted one is a link, and its owner may have replaced the target.
 _burrow_still() {
   [ -L "$1" ] || return 0
   _burrow_says=''
@@ -129,7 +129,7 @@ _burrow_still() {
   [ "$_burrow_says" = "$2" ]
 }
 
-# Finds the installed Go that meets the wish; sets _burrow_goroot, or for `system` _burrow_other.
+# Finds the installed Go that satisfies the wish; sets _burrow_goroot, or for `system` _burrow_other.
 _burrow_find() {
   if [ $_burrow_strength = system ]; then
     _burrow_find_other
@@ -143,7 +143,7 @@ _burrow_find() {
         _burrow_still "$_burrow_goroot" "$_burrow_wish_name" && return 0
     done
     _burrow_goroot=''
-    # What somebody built has no other name.
+    # A custom build is found by its full name.
     [ $_burrow_strength = pin ] && [ -n "$_burrow_wish_suffix" ] && return 1
   fi
   _burrow_goroot='' _burrow_best=0 _burrow_best_key=0
@@ -166,7 +166,7 @@ _burrow_find() {
   [ -n "$_burrow_goroot" ]
 }
 
-# How well the version that was just read meets the wish: 0 not at all. Of the same rank, the newest wins.
+# How well the version that was just read satisfies the wish; 0: not at all. Within a rank, the newest wins.
 _burrow_rank() {
   _burrow_rank=0
   if [ $_burrow_strength = pin ]; then
@@ -206,28 +206,28 @@ _burrow_read_pins() {
   return 1
 }
 
-# Whether the folder $1 has files of mise's below its .config. Those in the home folder are mise's defaults for
-# everything, as Burrow's default file is, and pin nothing.
+# Whether the folder $1 has mise's files below .config. Those in the home folder are not pins but mise's global
+# defaults, like Burrow's default file.
 # shellcheck disable=SC3013 # `-ef` is POSIX since 2024, and in all of these shells.
 _burrow_configures_mise() {
   [ -d "$1/.config/mise" ] || [ -e "$1/.config/mise.toml" ] || [ -e "$1/.config/mise.local.toml" ] || return 1
   [ ! "$1/" -ef "${HOME-}" ]
 }
 
-# Makes the version file $1 the source. Ends here if it is not a file, or may not be read.
+# Makes the version file $1 the source. Reports an error and exits if it is not a file or may not be read.
 _burrow_open() {
   _burrow_source=$1 _burrow_line=0 _burrow_text=''
   [ -f "$1" ] || { [ -d "$1" ] && _burrow_fail folder; } || _burrow_fail special
   [ -r "$1" ] || _burrow_fail denied
 }
 
-# Sets _burrow_text to the beginning $1 of a file, without a byte order mark. Ends here if the file is in UTF-16.
+# Sets _burrow_text to the beginning $1 of a file, without a byte order mark. Exits with an error if it is UTF-16.
 _burrow_skip_mark() {
   case $1 in "$_burrow_utf16le"* | "$_burrow_utf16be"*) _burrow_fail utf-16 ;; esac
   _burrow_text=${1#"$_burrow_bom"}
 }
 
-# Reads the version file $1 and makes what it says the wish, or ends here.
+# Reads the version file $1 and makes its version the wish, or exits with an error.
 _burrow_read_pin() {
   _burrow_open "$1"
   while read -r _burrow_text _burrow_more || [ -n "$_burrow_text" ]; do
@@ -238,7 +238,7 @@ _burrow_read_pin() {
   done <"$1"
   case $_burrow_text in *'#'*) _burrow_text=${_burrow_text%%'#'*} _burrow_more='' ;; esac
   _burrow_more=${_burrow_more%%'#'*}
-  # The tool may be named, as in a .tool-versions.
+  # The name of the tool may come first, as in a .tool-versions.
   case $_burrow_text in go | golang) [ -z "$_burrow_more" ] || _burrow_split "$_burrow_more" ;; esac
   [ -z "$_burrow_more" ] || _burrow_text="$_burrow_text $_burrow_more"
   if [ -z "$_burrow_text" ]; then
@@ -260,11 +260,11 @@ _burrow_split() {
   _burrow_more=${_burrow_more# }
 }
 
-# Makes the first of $_burrow_words that is there the wish, or else the first that can be read, or ends here. `system`
-# counts last, wherever it stands, as for asdf and mise. $1 and $2 stand around a word when it is shown.
+# Makes the first of $_burrow_words that is installed the wish, otherwise the first that can be read; if there is none,
+# exits with an error. `system` counts last, as for asdf and mise. $1 and $2 are put around a word when it is shown.
 _burrow_choose() {
   _burrow_list='' _burrow_last='' _burrow_readable='' _burrow_text=''
-  # The words come from a project, so none may be looked up as a pattern of file names.
+  # The words come from a project, so they must not be expanded as patterns of file names.
   set -f
   for _burrow_word in $_burrow_words; do
     if [ "$_burrow_word" = system ]; then _burrow_last=system; else _burrow_list="$_burrow_list $_burrow_word"; fi
@@ -283,8 +283,8 @@ _burrow_choose() {
   _burrow_read_word "$_burrow_readable" release
 }
 
-# Whether the tool $1 of asdf or mise is Go. What mise adds to a name is its own affair: `core:` and the like is where
-# the tool comes from, `[…]` are options.
+# Whether the tool $1 of asdf or mise is Go. mise may add a backend (`core:`, …) before the name, and options (`[…]`)
+# after it.
 _burrow_names_go() {
   case ${1%%\[*} in
     go | golang | core:go | core:golang | asdf:go | asdf:golang | vfox:go | vfox:golang | aqua:golang/go) ;;
@@ -293,8 +293,8 @@ _burrow_names_go() {
   esac
 }
 
-# Reads the .tool-versions $1 and makes what it says of Go the wish. Fails if it says nothing. asdf goes by the first
-# line for `golang`; mise knows Go by more names and goes by the last line, which counts where there is none for asdf.
+# Reads the .tool-versions $1 and makes its version of Go the wish. Fails if it has no line for Go. asdf uses the first
+# line for `golang`. mise knows Go by more names and uses the last line, which counts here if there is none for asdf.
 _burrow_read_tools() {
   _burrow_open "$1"
   _burrow_tool_name=''
@@ -325,7 +325,7 @@ _burrow_read_tools() {
 
 #: always
 #: rarely mise
-# Makes what mise's own files in the folder $1 pin the wish, the strongest first. Fails if they pin no Go.
+# Makes what mise's files in the folder $1 pin the wish, in their order of precedence. Fails if they do not pin a Go.
 _burrow_read_mise() {
   _burrow_folder=$1
   # shellcheck disable=SC2043 # The list is filled in when this is installed.
@@ -339,7 +339,7 @@ _burrow_read_mise() {
 
 @mise-toml@
 #: always
-# Reads the go.mod or go.work $1. Fails if it wishes nothing that can be read: Go itself says what is wrong with it.
+# Reads the go.mod or go.work $1. Fails if nothing in it can be read, because Go itself reports what is wrong with it.
 _burrow_read_mod() {
   [ -r "$1" ] || return 1
   _burrow_line=0 _burrow_toolchain='' _burrow_toolchain_line='' _burrow_go='' _burrow_go_line=''
@@ -356,7 +356,7 @@ _burrow_read_mod() {
         fi
         [ -z "$_burrow_go_line" ] || [ -z "$_burrow_toolchain_line" ] || break
         ;;
-      # The lines that Go writes stand above these, and reading all of a long file takes longer than starting Go.
+      # Go writes its lines above these, and reading all of a long file takes longer than starting Go.
       require* | *'(') [ -z "$_burrow_go_line" ] || break ;;
       *) case $_burrow_value in *'(') [ -z "$_burrow_go_line" ] || break ;; esac ;;
     esac
@@ -396,10 +396,10 @@ _burrow_go_up() {
 }
 
 #: rarely pin-above
-# Whether the pin that was read, in the folder _burrow_dir, is new enough for the go.mod or go.work $1, which stands in
-# a folder below. If not, the minimum of that file becomes the wish.
+# Whether the pin that was read, in the folder _burrow_dir, is new enough for the go.mod or go.work $1 in a folder
+# below. If not, the minimum of that file becomes the wish.
 _burrow_pin_is_enough() {
-  # What `system` is, is not known here: Go's own switching sees to the minimum.
+  # The version of `system` is not known here; Go's own switching handles the minimum.
   [ $_burrow_strength != system ] || return 0
   [ -n "$_burrow_goroot" ] || _burrow_find || :
   if [ -z "$_burrow_wish_bare" ]; then
@@ -409,7 +409,7 @@ _burrow_pin_is_enough() {
   elif [ $_burrow_strength != pin ]; then
     return 0
   else
-    # Whichever patch is the newest.
+    # It counts as its newest patch.
     _burrow_pin_key=$(((_burrow_wish_minor * 10 + 9) * 10000))
   fi
   set -- "$1" "$_burrow_dir" "$_burrow_source"
@@ -418,11 +418,11 @@ _burrow_pin_is_enough() {
     return 1
   fi
   _burrow_source=$3 _burrow_strength=pin
-  # Of a pin that is not installed, all is wanted again.
+  # The pin is not installed: read it again for the error.
   [ -n "$_burrow_goroot" ] || _burrow_read_pins "$2"
 }
 
-# Whether Go reads a go.work in the folder _burrow_dir or above in place of the go.mod below.
+# Whether Go reads a go.work in the folder _burrow_dir or above it instead of the go.mod below.
 _burrow_is_replaced() {
   [ $_burrow_work = nearest ] || return 1
   until [ -f "$_burrow_dir/go.work" ]; do _burrow_go_up || return 1; done
@@ -430,7 +430,7 @@ _burrow_is_replaced() {
 
 #: always
 #: rarely others
-# Looks for Go's -C flag where Go does (handleChdirFlag in cmd/go/main.go): before the command, or right behind it.
+# Looks for Go's -C flag where Go does (handleChdirFlag in cmd/go/main.go): before the command or directly after it.
 _burrow_find_chdir() {
   case $1 in
     -* | help) ;;
@@ -443,8 +443,8 @@ _burrow_find_chdir() {
   esac
 }
 
-# Lets the folder $1 of a -C flag be the one that is decided for. As for Go, its parents are those of its real path,
-# which `..` leads to; where Go cannot change to it, Go itself says so.
+# Makes the folder $1 of a -C flag the one whose Go is found. As for Go, its parents are those of its real path, where
+# `..` leads. If Go cannot change to it, Go itself reports that.
 # shellcheck disable=SC3013
 _burrow_enter() {
   case $1 in '') return ;; /*) _burrow_rest=$1 ;; *) _burrow_rest=./$1 ;; esac
@@ -454,15 +454,15 @@ _burrow_enter() {
 }
 
 # Finds the first such program on PATH that is not one of Burrow's; sets _burrow_other. It may be a shim of another
-# version manager, which looks for the next Go on PATH (as asdf, goenv and mise do for `system`) and so comes back
-# here: then it is left out. Two exported variables tell: the ids of the processes that ran this before, and which
-# programs the last of them tried.
+# version manager that looks for the next Go on PATH (as asdf, goenv and mise do for `system`) and so runs this again.
+# Then it is left out. Two exported variables show that: the ids of the processes that ran this before, and the
+# programs that the last of them tried.
 _burrow_find_other() {
   _burrow_other='' _burrow_tried=: _burrow_scripts=''
   case ${_BURROW_SHIM_PID-} in
-    # It came back by `exec`, which keeps the process id. Or no Go that is meant comes here ten times below itself.
+    # It came back by `exec`, which keeps the process id. Or this ran ten times below itself, which no real Go does.
     "$$ "* | *' '*' '*' '*' '*' '*' '*' '*' '*' '*' '*) _burrow_tried=${_BURROW_SHIM_TRIED-:} ;;
-    # It started this as its child. So does a Go, for `go generate`, but a Go is not a script.
+    # It started this as its child. `go generate` does so too, but a Go is not a script.
     "$PPID "*) _burrow_tried=${_BURROW_SHIM_TRIED-:} _burrow_scripts=1 ;;
   esac
   _burrow_path=$PATH:
@@ -486,10 +486,10 @@ _burrow_find_other() {
   return 1
 }
 
-# Becomes the program that _burrow_find_other found.
+# Replaces this process with the program that _burrow_find_other found.
 _burrow_become_other() {
   export _BURROW_SHIM_PID="$$ ${_BURROW_SHIM_PID-}" _BURROW_SHIM_TRIED="$_burrow_tried$_burrow_other:"
-  # It may be a link or a shim, so only Go itself knows its GOROOT. This forks; hardly anybody needs it.
+  # It may be a link or a shim, so only Go itself knows its GOROOT. This forks, but is rarely needed.
   if [ $_burrow_tool = go ] && _burrow_file_sets_goroot; then
     GOROOT=$(GOENV=off GOTOOLCHAIN=local "$_burrow_other" env GOROOT)
     export GOROOT
@@ -497,8 +497,8 @@ _burrow_become_other() {
   exec "$_burrow_other" "$@"
 }
 
-# Has Burrow install the pinned version that is missing, if the user wants that. The one place with a fork: nothing
-# runs yet. Ends here when Burrow said why it could not (127), or was told to stop; fails when it was not even asked.
+# Lets Burrow install the missing pinned version, if the user wants that. Forks, which costs little compared to an
+# install. Exits if Burrow reported why it could not (127) or was stopped; fails if Burrow could not be started.
 _burrow_provide() {
   case $_burrow_strength in pin | at-least | latest) ;; *) return 1 ;; esac
   [ -f "$_burrow_program" ] && [ -x "$_burrow_program" ] || return 1
@@ -510,8 +510,8 @@ _burrow_provide() {
   return $_burrow_rest
 }
 
-# What go.mod asks for and nothing installed meets is left to Go's own switching: a Go of 1.21 or newer looks for it as
-# GOTOOLCHAIN says. Finds the newest that is installed, or else the Go on PATH.
+# If nothing installed satisfies go.mod, Go's own switching has to: a Go of 1.21 or newer looks for one, as GOTOOLCHAIN
+# says. Finds the newest installed Go, otherwise the Go on PATH.
 _burrow_leave_to_go() {
   [ $_burrow_strength = minimum ] || return 1
   _burrow_strength=latest
@@ -522,7 +522,7 @@ _burrow_leave_to_go() {
   _burrow_find_other
 }
 
-# Makes _burrow_source a real path, which under -C is written with `..`. Nothing runs any more, so the folder may change.
+# Makes _burrow_source a real path; with -C it contains `..`. Nothing runs after this, so the folder may change.
 _burrow_name_really() {
   case $_burrow_source in
     '') cd -P "$_burrow_chdir" || : ;;
@@ -530,7 +530,7 @@ _burrow_name_really() {
   esac
 }
 
-# Whether the wanted version was adopted: its link is still there, but what it leads to does not count.
+# Whether the wanted version was adopted and is gone: its link is still there, but its target is not that version.
 _burrow_was_adopted() {
   for _burrow_target in $_burrow_targets; do
     for _burrow_file in "$_burrow_toolchains/$_burrow_wish_name".*"$_burrow_target"; do
@@ -540,16 +540,16 @@ _burrow_was_adopted() {
   return 1
 }
 
-# Says why ($1) no Go runs. What a project wrote is shown without control characters, and only its first 40 characters.
+# Prints why ($1) no Go runs. Text from a project is shown without control characters, and only its first 40 characters.
 _burrow_fail() {
   [ -z "$_burrow_chdir" ] || _burrow_name_really
   _burrow_wanted=${_burrow_wish_name#go} _burrow_because=$_burrow_source${_burrow_line:+:$_burrow_line} _burrow_folder=${PWD-}
-  # Not the carriage return of a CRLF.
+  # Without the carriage return of a CRLF.
   _burrow_text=${_burrow_text%[[:cntrl:]]}
   case $_burrow_text in *[[:cntrl:]]*) _burrow_text='?' ;; esac
   _burrow_rest=${_burrow_text#????????????????????????????????????????}
   [ "$_burrow_rest" = "$_burrow_text" ] || _burrow_text=${_burrow_text%"$_burrow_rest"}…
-  # As another user: what is there cannot be told.
+  # Another user owns the folder, so it is not known what is installed.
   if [ "$1" = not-installed ] && [ -d "$_burrow_toolchains" ] && [ ! -r "$_burrow_toolchains" ]; then set -- not-permitted; fi
   if [ "$1" = not-installed ] && _burrow_was_adopted; then set -- adopted-gone; fi
   _burrow_rest=$1 _burrow_locale=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
@@ -583,7 +583,7 @@ _burrow_fail() {
   esac
   case $_burrow_rest in
     empty | form)
-      # What is to be written there differs by the file.
+      # The hint depends on the kind of file.
       case $_burrow_locale:$_burrow_source in
         zh*:*.toml) set -- "$1" @mise.zh-CN@ ;;
         *:*.toml) set -- "$1" @mise.en@ ;;
@@ -601,14 +601,14 @@ _burrow_fail() {
 
 _burrow_source='' _burrow_line='' _burrow_text='' _burrow_wish_name='' _burrow_goroot='' _burrow_other=''
 _burrow_strength=none _burrow_pinned='' _burrow_minimum='' _burrow_chdir=''
-# Which go.work counts: the nearest, the one that GOWORK names, or none.
+# The go.work that counts: the nearest, the one that GOWORK names, or none.
 case ${GOWORK-} in
   '' | auto) _burrow_work=nearest ;;
   /*) if [ -f "$GOWORK" ]; then _burrow_work=named; else _burrow_work=off; fi ;;
   *) _burrow_work=off ;;
 esac
 _burrow_dir=${PWD-}
-# Nothing is read for a folder that is gone.
+# If the folder is gone, nothing is read.
 case $_burrow_dir in /*) [ -d "$_burrow_dir" ] || _burrow_dir=gone ;; *) _burrow_dir=gone ;; esac
 [ "$_burrow_dir" != / ] || _burrow_dir=''
 case $_burrow_tool.${1-}${2-}${3-} in go.*-C*) _burrow_find_chdir "$@" ;; esac
@@ -616,7 +616,7 @@ if [ -n "${BURROW_GO-}" ]; then
   _burrow_source=BURROW_GO _burrow_text=$BURROW_GO _burrow_pinned=1 _burrow_dir=gone
   _burrow_read_word "$BURROW_GO" || _burrow_fail variable
 fi
-# Up to the nearest pin. On the way: the go.work or go.mod that Go reads.
+# Goes up to the nearest pin, and notes the go.work or go.mod that Go reads on the way.
 until [ "$_burrow_dir" = gone ]; do
   if _burrow_read_pins "$_burrow_dir"; then
     _burrow_pinned=1
@@ -645,12 +645,12 @@ elif [ $_burrow_strength = system ]; then
 elif [ -z "$_burrow_goroot" ]; then
   _burrow_find || { _burrow_provide && _burrow_find; } || _burrow_leave_to_go || _burrow_fail not-installed
 fi
-# Go's own switching looks on PATH for Burrow's launchers, also where an editor or cron runs this by its path.
+# Go's own switching looks on PATH for Burrow's launchers, also if an editor or cron runs this by its path.
 case :${PATH-}: in *":$_burrow_shims:"*) ;; *) export PATH="${PATH:+$PATH:}$_burrow_shims" ;; esac
 unset GOROOT
 [ -z "$_burrow_other" ] || _burrow_become_other "$@"
 
-# A pin is meant: Go must not switch away from it, nor download another. What the user says wins.
+# Go must not switch away from a pin or download another version, unless the user sets GOTOOLCHAIN.
 [ -z "$_burrow_pinned" ] || [ -n "${GOTOOLCHAIN-}" ] || export GOTOOLCHAIN=local
 if _burrow_file_sets_goroot; then export GOROOT="$_burrow_goroot"; fi
 exec "$_burrow_goroot/bin/$_burrow_tool" "$@"

@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2317 # a part of go.sh and launcher.sh, which call it
-# Whether `go env -w` has set GOROOT. That holds for every Go, and only the variable is stronger, so the variable must
-# then say which Go this is. Else it is never set: a Go finds its own GOROOT.
+# Whether `go env -w` has set GOROOT. That applies to every Go, and only the variable overrides it, so then the variable
+# must be set to the GOROOT of this Go. Otherwise it is never set: a Go finds its own GOROOT.
 _burrow_file_sets_goroot() {
   case ${GOENV-} in
     off) return 1 ;;

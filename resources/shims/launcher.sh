@@ -4,11 +4,11 @@
 @owner@
 @goroot@
 
-# Go's own switching sets this variable, and has taken GOTOOLCHAIN into account. Whoever else runs this means this very
+# Go's own switching sets this variable, and has already applied GOTOOLCHAIN. Any other caller wants exactly this
 # version.
 if [ -z "${GOTOOLCHAIN_INTERNAL_SWITCH_VERSION-}" ]; then
   export GOTOOLCHAIN=local
-  # Scripts run `go1.24.9 download` after `go install golang.org/dl/go1.24.9@latest`, whose answer this is.
+  # Scripts run `go1.24.9 download` after `go install golang.org/dl/go1.24.9@latest`; this prints what that tool prints.
   if [ "$#:${1-}" = 1:download ] && [ -x @go@ ]; then
     printf '%s\n' @already@ >&2
     exit 0

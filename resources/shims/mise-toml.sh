@@ -1,22 +1,22 @@
 # shellcheck shell=sh
-# Reads mise's files, for the shim: a part of go.sh that few runs need. It reads as much of TOML as
+# Reads mise's files; a part of go.sh that few runs need. It reads as much of TOML as
 # src/core/switching/wishes/mise-toml.ts describes, in the same steps.
 #
-# _burrow_rest is what is left of the line being read. A level says what a key means: `root` and `tools` are tables,
+# _burrow_rest is the unread part of the current line. A level says what a key means: `root` and `tools` are tables,
 # `go` is Go's entry in `tools`; `version`, `prefix`, `path`, `ref` and `os` are keys of that entry; `other` is
 # anything else.
 
 # mise's names for this system.
 _burrow_mise_os=@mise-os@
-# What may end a number, a date or a truth value in a list or a table.
+# The characters that end a number, a date or a boolean in a list or a table.
 _burrow_special='][{},="'"'#"
 
-# Reads the mise.toml $1 and makes what it pins the wish. Fails if it pins no Go.
+# Reads the mise.toml $1 and makes what it pins the wish. Fails if it does not pin a Go.
 _burrow_read_mise_toml() {
   _burrow_open "$1"
   _burrow_table=root _burrow_words='' _burrow_version='' _burrow_here=1 _burrow_entry='' _burrow_go_line=''
   while _burrow_next_line; do
-    # Shown where the statement cannot be read.
+    # Shown if the statement cannot be read.
     _burrow_text=$_burrow_rest _burrow_start=$_burrow_line
     case $_burrow_rest in
       '' | '#'*) ;;
@@ -60,7 +60,7 @@ _burrow_skip_blanks() {
   _burrow_rest=${_burrow_rest#"${_burrow_rest%%[!$IFS]*}"}
 }
 
-# Goes to the next token of a list or a table, perhaps on another line. Fails at the end of the file.
+# Skips to the next token of a list or a table, also on another line. Fails at the end of the file.
 _burrow_skip_space() {
   _burrow_skip_blanks
   while :; do
@@ -82,11 +82,11 @@ _burrow_read_header() {
     tools) ;;
     *) return 0 ;;
   esac
-  # A list of tables is a list of versions, which mise writes only into its lock file.
+  # A list of tables is a list of versions; mise writes one only in its lock file.
   [ "$_burrow_end" = ']' ] && _burrow_table=$_burrow_level
 }
 
-# Reads `key = value`. In other tables only the end of the value counts, which may be on another line.
+# Reads `key = value`. In other tables only the end of the value matters, which may be on another line.
 _burrow_read_statement() {
   if [ $_burrow_table = other ]; then
     case $_burrow_rest in *'['* | *'{'* | *'"""'* | *"'''"*) ;; *) return 0 ;; esac
@@ -117,7 +117,7 @@ _burrow_read_key() {
       '"'*'"'* | "'"*"'"*)
         _burrow_take_quoted
         _burrow_key=$_burrow_word
-        # An escape, which may stand for any letter.
+        # An escape can mean any letter.
         case $_burrow_key in *\\*) return 1 ;; esac
         ;;
       *) return 1 ;;
@@ -138,7 +138,7 @@ _burrow_skip_equals() {
   _burrow_skip_blanks
 }
 
-# Whether nothing more stands on this line.
+# Whether the rest of this line is empty or a comment.
 _burrow_is_end() {
   _burrow_skip_blanks
   case $_burrow_rest in '' | '#'*) ;; *) return 1 ;; esac
@@ -201,13 +201,13 @@ _burrow_read_list() {
   return 1
 }
 
-# Goes behind the comma, or to the end $1 of the list.
+# Skips the comma; also succeeds at the end $1 of the list.
 _burrow_skip_comma() {
   _burrow_skip_space || return 1
   case $_burrow_rest in ,*) _burrow_rest=${_burrow_rest#,} ;; "$1"*) ;; *) return 1 ;; esac
 }
 
-# Adds the version of a table to the words, unless the table is for other systems than this. Fails if it has none.
+# Adds the version of a table to the words, unless the table is for other systems. Fails if it has none.
 _burrow_add_entry() {
   _burrow_entry=''
   if [ -z "$_burrow_here" ]; then
@@ -254,7 +254,7 @@ _burrow_read_string() {
   case $_burrow_word in '' | *[\\$IFS]*) return 1 ;; esac
 }
 
-# Takes what stands in quotes at the beginning of _burrow_rest; sets _burrow_word.
+# Takes the quoted text at the beginning of _burrow_rest; sets _burrow_word.
 _burrow_take_quoted() {
   _burrow_quote=${_burrow_rest%"${_burrow_rest#?}"}
   _burrow_rest=${_burrow_rest#?}
@@ -262,7 +262,7 @@ _burrow_take_quoted() {
   _burrow_rest=${_burrow_rest#*"$_burrow_quote"}
 }
 
-# Goes behind any value. Fails if the file or, outside of lists and tables, the line ends too early.
+# Skips any value. Fails if the file, or outside lists and tables the line, ends too early.
 _burrow_skip_value() {
   _burrow_depth=0
   while :; do
@@ -281,7 +281,7 @@ _burrow_skip_value() {
   done
 }
 
-# Goes behind a string in double quotes, in which a backslash may escape a quote.
+# Skips a string in double quotes, in which a backslash may escape a quote.
 _burrow_skip_string() {
   _burrow_rest=${_burrow_rest#?}
   while :; do
@@ -297,7 +297,7 @@ _burrow_skip_string() {
   done
 }
 
-# Goes behind a string of several lines, which may end with up to two more quotes.
+# Skips a string of several lines, which may end with up to two more quotes.
 _burrow_skip_long_string() {
   _burrow_quote=${_burrow_rest%"${_burrow_rest#???}"}
   _burrow_rest=${_burrow_rest#???}
@@ -307,7 +307,7 @@ _burrow_skip_long_string() {
         _burrow_word=${_burrow_rest%%"$_burrow_quote"*}
         _burrow_rest=${_burrow_rest#*"$_burrow_quote"}
         _burrow_ends_escaping || break
-        # The first of the three quotes is a part of the string.
+        # The first of the three quotes is part of the string.
         _burrow_rest='""'$_burrow_rest
         ;;
       *) _burrow_next_line || return 1 ;;
@@ -318,7 +318,7 @@ _burrow_skip_long_string() {
   _burrow_rest=${_burrow_rest#"$_burrow_quote"}
 }
 
-# Whether the quotes behind _burrow_word are escaped: in double quotes, by an odd number of backslashes.
+# Whether the quotes after _burrow_word are escaped: in double quotes, by an odd number of backslashes.
 _burrow_ends_escaping() {
   [ "$_burrow_quote" = '"""' ] || return 1
   while :; do

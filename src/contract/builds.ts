@@ -21,7 +21,7 @@ export const build = z.object({
    * What was built, the same across builds: `./cmd/server` relative to the module, or an image's name without its tag.
    */
   subject: z.string(),
-  /** The Go that built it, as its program says; of a build that left none, as `go env GOVERSION` said. null: unknown. */
+  /** The Go that built it, as recorded in the program; without a program, from `go env GOVERSION`. null: not known. */
   goVersion: z.string().nullable(),
   target: z.string().nullable(),
   cgo: z.boolean().nullable(),
@@ -94,7 +94,7 @@ export type Comparison = z.infer<typeof comparison>;
 export const buildEvent = z.discriminatedUnion('type', [
   /** A missing pinned Go is being installed (`installMissing`). */
   z.object({ type: z.literal('installing'), progress: installProgress }),
-  /** The command that runs, and the Go that does the work, Go's own switching included; null: Go did not say. */
+  /** The command, and the Go that runs it in the end, after Go's own switching; null: not known. */
   z.object({ type: z.literal('started'), goVersion: z.string().nullable(), command: z.array(z.string()) }),
   z.object({ type: z.literal('output'), stream: z.enum(['stdout', 'stderr']), text: z.string() }),
   z.object({ type: z.literal('analysing') }),

@@ -6,8 +6,8 @@ export function hasControlCharacters(text: string): boolean {
 }
 
 /**
- * Text from elsewhere as it may be shown: control characters, which could steer a terminal, stand as `\uFFFD`, but for
- * those in `keep`.
+ * Text from elsewhere as it may be shown: control characters, which could control a terminal, are replaced with
+ * `\uFFFD`, except for those in `keep`.
  */
 export function withoutControlCharacters(text: string, keep = ''): string {
   return text.replaceAll(/\p{Cc}/gu, (found) => (keep.includes(found) ? found : '\uFFFD'));

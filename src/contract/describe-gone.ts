@@ -3,7 +3,7 @@ import type { Locale } from './locale.ts';
 import { en } from './words/en.ts';
 import { zhCN } from './words/zh-CN.ts';
 
-/** Says what became of it, and what is there now. */
+/** Describes what happened to an adopted toolchain that is gone, and what is there now. */
 export const describeGone: Record<Locale, (gone: GoneToolchain) => string> = {
   en: ({ version, from, manager, now }) => {
     const place = manager === 'other' ? from : `${from} (${en.goManager[manager]})`;

@@ -80,7 +80,7 @@ it('a code that is not in the catalogue has the class failed', () => {
   ]);
 });
 
-it('tells failures of a class from others and from bugs', () => {
+it('distinguishes failures of a class from others and from bugs', () => {
   const status = failure('download.status', { url: 'https://go.dev/dl/', status: 503 });
   expect(isFailureOfClass(status, 'source')).toBe(true);
   expect(isFailureOfClass(status, 'refused')).toBe(false);

@@ -1,5 +1,7 @@
 import { binaryFailures } from './failures/binaries.ts';
 import { buildFailures } from './failures/builds.ts';
+import { downloadFailures } from './failures/downloads.ts';
+import { fileFailures } from './failures/files.ts';
 import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
@@ -18,6 +20,8 @@ export type { UnreadableWhy } from './failures/switching.ts';
 
 const catalog = {
   ...systemFailures,
+  ...fileFailures,
+  ...downloadFailures,
   ...binaryFailures,
   ...versionFailures,
   ...sourceFailures,

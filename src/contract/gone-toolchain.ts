@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { goManager } from './toolchains.ts';
 
-/** The adopted toolchain that would run, had its owner not removed it or replaced it by another version. */
+/** An adopted toolchain that would run if its owner had not removed it or replaced it with another version. */
 export const goneToolchain = z.object({
   version: z.string(),
   /** The GOROOT it was adopted from. */
@@ -19,7 +19,7 @@ export const goneToolchain = z.object({
       satisfies: z.boolean(),
     })
     .nullable(),
-  /** The shell commands that make `now` run, in order; none if there is nothing, or if Burrow does not write the pin. */
+  /** The shell commands that make `now` run, in order; empty if there is none, or if Burrow does not write the pin. */
   commands: z.array(z.string()),
 });
 export type GoneToolchain = z.infer<typeof goneToolchain>;

@@ -37,7 +37,7 @@ export const imageFacts = z.object({
   platform: z.string(),
   createdAt: z.iso.datetime().nullable(),
   engine: z.object({
-    /** `docker`, `podman`, or what another engine calls itself; `unknown` where it says nothing. */
+    /** `docker`, `podman`, or what another engine calls itself; `unknown` if it does not say. */
     name: z.string(),
     version: z.string(),
     /** How it stores images: `overlay2`, `overlayfs` (containerd), `vfs`. */

@@ -1,8 +1,9 @@
 import type { Locale } from './locale.ts';
 
 /**
- * The command that installs a version, to be put into a sentence. `wanted`: as people type it. `installs`: the release
- * that it gets, if known; that is said if `wanted` does not say it (`1.26`, `latest`). There may be a newer one by now.
+ * The command that installs a version, for use in a sentence. `wanted`: as users type it. `installs`: the release that
+ * the command gets, if known; it is added if `wanted` does not name it (`1.26`, `latest`). There may be a newer one by
+ * now.
  */
 export const installCommand: Record<
   Locale,

@@ -14,7 +14,7 @@ export function runsAs(machine: GoTarget, { os, arch }: GoTarget): RunsAs {
 
 const order: readonly RunsAs[] = ['native', 'translated', 'foreign'];
 
-/** For sorting: what runs better on a machine first; what runs alike keeps its order. */
+/** A comparison for sorting: what runs better on a machine comes first; otherwise the order is kept. */
 export function betterOn(machine: GoTarget): (a: GoTarget, b: GoTarget) => number {
   return (a, b) => order.indexOf(runsAs(machine, a)) - order.indexOf(runsAs(machine, b));
 }

@@ -12,9 +12,9 @@ export interface Reason {
   params: Record<string, unknown>;
 }
 
-/** What kind of failure it is. Callers decide by it, and the command line's exit codes follow from it. */
+/** The kind of a failure. Callers branch on it, and it determines the exit codes of the command line. */
 export type FailureClass =
-  /** What was asked for makes no sense on any machine: a mistyped command, option, version or id. */
+  /** The request is wrong on any machine: a mistyped command, option, version or id. */
   | 'usage'
   /** The user stopped it. */
   | 'cancelled'

@@ -25,7 +25,7 @@ function program(id: string, bytes: number | null, changes: Partial<Build> = {})
 }
 
 describe('a series', () => {
-  it('holds builds of one thing for one target, whatever the Go', () => {
+  it('contains builds of one subject for one target, with any Go', () => {
     const first = program('b1', 1);
     expect(seriesKey(program('b2', 2, { goVersion: 'go1.24.9' }))).toBe(seriesKey(first));
     expect(seriesKey(program('b3', 3, { target: 'linux/arm64' }))).not.toBe(seriesKey(first));

@@ -26,13 +26,13 @@ async function* failing(): AsyncGenerator<number, string> {
 }
 
 describe('drain', () => {
-  it('gives every event and the result', async () => {
+  it('passes on every event and returns the result', async () => {
     const seen: number[] = [];
     expect(await drain(counting().work, (event) => seen.push(event))).toBe('done');
     expect(seen).toEqual([1, 2, 3]);
   });
 
-  it('takes a stream that is still to come, and needs no listener', async () => {
+  it('accepts the promise of a stream, and needs no listener', async () => {
     expect(await drain(Promise.resolve(counting().work))).toBe('done');
   });
 

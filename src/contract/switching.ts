@@ -6,8 +6,8 @@ import { goneToolchain } from './gone-toolchain.ts';
 import { installProgress } from './install-progress.ts';
 
 /**
- * The places that can select a Go version; in one folder, highest precedence first. `gotoolchain` is apart: the
- * GOTOOLCHAIN by which the Go that was chosen may switch to another.
+ * The places that can select a Go version; in one folder, highest precedence first. `gotoolchain` is different: with
+ * it, the Go that was selected may switch to another.
  */
 export const rule = z.enum([
   'burrow-go',
@@ -42,9 +42,9 @@ export const candidate = z.object({
   version: z.string().nullable(),
   /**
    * `decides`; `agrees`: the same version, or a minimum that is met; `overridden`: another version, but a place with
-   * higher precedence decided; `too-old`: the nearest pin, which is older than what the deciding go.mod or go.work below
-   * it requires; `not-installed`; `unreadable`; `shadowed`: another Go on PATH. For GOTOOLCHAIN: `switches`, Go leaves
-   * the version that was chosen; `fails`, Go may not or cannot; `agrees`, the chosen one runs; `overridden`.
+   * higher precedence decided; `too-old`: the nearest pin, which is older than what the deciding go.mod or go.work
+   * below it requires; `not-installed`; `unreadable`; `shadowed`: another Go on PATH. For GOTOOLCHAIN: `switches`, Go
+   * leaves the version that was chosen; `fails`, Go may not or cannot; `agrees`, the chosen one runs; `overridden`.
    */
   outcome: z.enum([
     'decides',
@@ -83,7 +83,7 @@ export const resolution = z.object({
    */
   instead: z.object({ version: z.string().nullable(), path: z.string() }).nullable(),
   /**
-   * What Go's own switching (https://go.dev/doc/toolchain) does; null: nothing, the Go that is started does the work.
+   * What Go's own switching (https://go.dev/doc/toolchain) does; null: the Go that is started runs the command itself.
    * `to`: the toolchain that it switches to or would have to, `go1.25.0`; as it is written if Go cannot read it.
    * `setBy`: the line of go.mod or go.work, or the GOTOOLCHAIN, that names it. `how`: `path`, Go finds it on PATH;
    * `download`, Go downloads it, unless its module cache has it already (then `path` above leads there); `fails`, with
@@ -109,13 +109,13 @@ export const resolution = z.object({
   reason: place.nullable(),
   /** Why `go version` does not run; null if it does, or does after a download. */
   problem: failureData.nullable(),
-  /** What may surprise whoever runs this Go, such as a GOROOT that names another one; each is a failure's code. */
+  /** What may surprise although a Go runs, such as the GOROOT of another Go, in the form of failures. */
   warnings: z.array(failureData),
-  /** Every place that says something, strongest first. */
+  /** Every place that can select a Go, highest precedence first. */
   candidates: z.array(candidate),
   /**
-   * The top folder of the repository that `dir` is in, where the pin that decides stands above it, outside the
-   * repository (`~/.tool-versions`); else null.
+   * The top folder of the repository that contains `dir`, if the pin that decides is above it, outside the repository
+   * (`~/.tool-versions`); otherwise null.
    */
   outsideRepository: z.string().nullable(),
 });

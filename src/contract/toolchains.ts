@@ -29,7 +29,7 @@ export const release = z.object({
     .object({ os: z.string(), arch: z.string(), runsAs: z.enum(['native', 'translated', 'foreign']) })
     .nullable(),
   files: z.array(releaseFile),
-  /** Who lists it: an index, or a module proxy alone, which has files of its own and no checksums. */
+  /** Where it is listed: in an index, or only by a module proxy, which has its own files and no checksums. */
   listedBy: z.enum(['index', 'proxy']),
 });
 export type Release = z.infer<typeof release>;
@@ -191,7 +191,7 @@ export const installResult = z.object({
 });
 export type InstallResult = z.infer<typeof installResult>;
 
-/** Who says which releases there are, and since when. */
+/** Where the list of releases is from, and its date. */
 export const offerSources = z.object({
   /** The source of the official index: read now, cached, or shipped with Burrow. */
   origin: z.enum(['live', 'cached', 'bundled']),

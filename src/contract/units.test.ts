@@ -25,7 +25,7 @@ describe('formatBytes', () => {
     expect(formatBytes(bytes, 'en')).toBe(text);
   });
 
-  it('always signs a change, except none', () => {
+  it('always has a sign for a change, except for 0', () => {
     expect(formatByteChange(612_000, 'en')).toBe('+612 kB');
     expect(formatByteChange(-612_000, 'en')).toBe('\u2212612 kB');
     expect(formatByteChange(0, 'en')).toBe('0 B');

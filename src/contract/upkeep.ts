@@ -65,7 +65,7 @@ export const pruneItem = z.object({
    * null: no use is known.
    */
   lastUsedAt: z.iso.datetime().nullable(),
-  /** It goes unless somebody keeps it. false: Go's own caches, which go only when somebody asks for them. */
+  /** Whether it is deleted by default. false: Go's own caches, which are deleted only on request. */
   byDefault: z.boolean(),
 });
 export type PruneItem = z.infer<typeof pruneItem>;

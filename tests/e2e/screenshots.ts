@@ -13,7 +13,11 @@ export async function picture(page: Page, name: string): Promise<void> {
     .locator('[aria-label="Notifications"]')
     .locator('[aria-label=Close], [aria-label=关闭]');
   while ((await messages.count()) > 0) {
-    await messages.first().click();
+    // One may close by itself just now.
+    await messages
+      .first()
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
     await page.waitForTimeout(300);
   }
   await page.screenshot({

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { browserLaunch } from '#testing/chromium';
 import { SwitchingWorld } from '#testing/switching-world';
@@ -86,4 +86,16 @@ test('a pin above decides before the go.mod that it meets, and is too old for on
   await writeFile(join(world.root, '.go-version'), '1.24.9\n');
   await page.reload();
   await expect(places()).toHaveText([/go\.mod.*decides/, /\.go-version.*too old/, /Default.*overridden/]);
+});
+
+test('warns of a pin outside the repository, and pins its version inside', async () => {
+  await writeFile(join(world.root, '.go-version'), '1.26.1\n');
+  await mkdir(join(world.dir, '.git'));
+  await page.reload();
+  const warnings = page.getByRole('list', { name: 'Warnings' });
+  await expect(warnings).toContainText(`.go-version:1 is outside the repository ${world.dir}.`);
+  await warnings.getByRole('button', { name: 'Pin go1.26.1 in shop' }).click();
+  await expect(page.getByText('go1.26.1 is pinned in shop').first()).toBeVisible();
+  await expect(warnings).toHaveCount(0);
+  expect(await readFile(join(world.dir, '.go-version'), 'utf8')).toBe('1.26.1\n');
 });

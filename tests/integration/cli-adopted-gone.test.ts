@@ -88,6 +88,32 @@ describe('after a Homebrew upgrade', () => {
     expect(await readFile(join(now, 'VERSION'), 'utf8')).toContain('go1.96.4');
   });
 
+  it.each([
+    ['a pin', ['use', '1.96.1'], 'use 1.96.4 --dir '],
+    ['the default', ['use', '1.96.1', '--global'], 'use 1.96.4 --global'],
+  ])('a failing install of %s says that the adopted Go is gone', async (_, use, instead) => {
+    const { now } = await upgraded();
+    await burrow.run(['use', 'system', '--global']);
+    await burrow.run(use);
+    await burrow.run(['settings', 'installMissing=on']);
+    server.fail({ path: /./, kind: { status: 404 } });
+    try {
+      for (const command of [['exec', '--', 'go', 'version'], ['build']]) {
+        const { exitCode, stderr } = await burrow.run(command);
+        expect({ command, exitCode }).toEqual({ command, exitCode: 127 });
+        expect(stderr).toContain(
+          `(Homebrew), is no longer there. There is go1.96.4 now, in ${now}. Installing it failed: `,
+        );
+        expect(stderr).toContain(`\nTo use go1.96.4, run \`burrow adopt ${now} && burrow ${instead}`);
+      }
+      const chinese = await burrow.run(['exec', '--lang', 'zh-CN', '--', 'go', 'version']);
+      expect(chinese.stderr).toContain(`现有 go1.96.4，位于 ${now}。安装失败：`);
+      expect(chinese.stderr).toContain(`\n如需使用 go1.96.4，请运行 \`burrow adopt ${now} && `);
+    } finally {
+      server.heal();
+    }
+  });
+
   it('the one that is gone can be installed as it was', async () => {
     await upgraded();
     expect(await burrow.run(['install', '1.96.1'])).toMatchObject({ exitCode: 0 });

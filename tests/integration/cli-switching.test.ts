@@ -126,7 +126,7 @@ describe('current, which and exec', () => {
 
     const path = await ask('path');
     expect(path.exitCode).toBe(127);
-    expect(path.stderr).toContain('lets Go look for go1.28.0 on PATH only, and it is not there.');
+    expect(path.stderr).toContain('lets Go look for go1.28.0 only on PATH, where it was not found.');
 
     const chinese = await ask('go1.24.9+auto', '--explain', '--lang', 'zh-CN');
     expect(chinese.stdout).toContain('先启动 go1.26.7。\n它会在首次使用时下载 go1.28.0 并切换到它。');

@@ -150,7 +150,7 @@ describe('a home that others may write to', () => {
       const { exitCode, stdout, stderr } = await burrow(command);
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
       expect(stderr).toContain(`${path} cannot be used: ${reason}`);
-      expect(stderr).toContain(`Run \`chmod go-w ${path}\``);
+      expect(stderr).toContain(`run \`chmod go-w ${path}\``);
     }
     expect(await looks('cache')).toEqual(before);
     await chmod(path, mode & ~0o022);
@@ -165,7 +165,7 @@ describe('a home that others may write to', () => {
     await modeOf('', 0o775);
     const refused = await burrow(['current'], ana);
     expect(refused.stderr).toContain('other users of its group can write to it');
-    expect(refused.stderr).toContain(`Run \`chmod g-w ${home}\``);
+    expect(refused.stderr).toContain(`run \`chmod g-w ${home}\``);
     await chown(home, ana, ana);
     await modeOf('', 0o775);
     expect(await burrow(['current'], ana)).toMatchObject({ exitCode: 0 });

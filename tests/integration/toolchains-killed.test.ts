@@ -7,6 +7,7 @@ import { pruneThese, removeToolchain } from '#core/toolchains/changes';
 import { type Work, type KilledProcess, startKilledProcess } from '#testing/killed-process';
 import { fakeGo } from '#testing/fake-toolchains';
 import { seededRandom } from '#testing/random';
+import { stressed } from '#testing/stress';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 import { differences, filesBelow, wholeToolchains } from '#testing/whole-toolchains';
 
@@ -54,19 +55,20 @@ const moments: [string, number][] = [
   ['finishing', 30],
 ];
 
-it('is whole or not there after kill -9 at 200 random moments of an install, and blocks no next one', async () => {
+it('is whole or not there after kill -9 at random moments of an install, and blocks no next one', async () => {
   const seed = Number(process.env['BURROW_TEST_SEED'] ?? Date.now() % 2 ** 31);
   const random = seededRandom(seed);
   world.server.fail({ path: /\.(zip|tar\.gz)$/, kind: { bytesPerSecond: 1_500_000 } });
   const killedIn = new Map<string, number>();
 
-  const lane = async (home: string, kills: number): Promise<void> => {
+  const kills = stressed(12, 66);
+  const lane = async (home: string): Promise<void> => {
     const system = systemAt(home);
     let next: KilledProcess = startKilledProcess(environment(home));
     for (let count = 0; count < kills; count++) {
       const child = next;
       next = startKilledProcess(environment(home));
-      const [phase, span] = moments[Math.floor(random() * moments.length)] ?? ['', 0];
+      const [phase, span] = moments[count % moments.length] ?? ['', 0];
       const from = random() < 0.5 ? 'official' : 'proxy';
       if (random() < 0.5) await rm(join(home, 'cache', 'downloads'), { recursive: true, force: true });
       await child.begin({ do: 'install', version, from }, phase);
@@ -83,13 +85,12 @@ it('is whole or not there after kill -9 at 200 random moments of an install, and
     expect(await wholeToolchains(system)).toEqual([version]);
   };
   const homes = ['one', 'two', 'three'].map((name) => join(world.folder, name));
-  const [one = '', two = '', three = ''] = homes;
-  await Promise.all([lane(one, 67), lane(two, 67), lane(three, 66)]);
-  console.log(`seed ${seed}; killed in`, Object.fromEntries(killedIn));
+  await Promise.all(homes.map(lane));
+  console.log(`stress: installs killed: ${3 * kills}, 0 lost; seed ${seed};`, Object.fromEntries(killedIn));
   for (const phase of ['resolving', 'downloading', 'unpacking', 'verifying', 'finishing']) {
     expect(killedIn.get(phase), phase).toBeGreaterThan(0);
   }
-  for (const home of [one, two, three]) {
+  for (const home of homes) {
     expect(await filesBelow(join(home, 'staging'))).toEqual([]);
     const strays = (await keptIn(home)).filter((path) => /\.(tmp|claim)$/.test(path));
     expect(strays.length, strays.join()).toBeLessThan(10);
@@ -97,8 +98,9 @@ it('is whole or not there after kill -9 at 200 random moments of an install, and
 });
 
 /**
- * Does the work in one process after the other, each in a home made by `prepare` and killed one step later than the one
- * before it, until one completes. `check` runs after each; returns how many were killed.
+ * Does the work in one process after the other, each in a home made by `prepare` and killed a step later than the one
+ * before it, or a few steps in a normal run, until one completes. `check` runs after each; returns the step that none
+ * was killed at any more.
  */
 async function killAtEveryStep(
   work: Omit<Work, 'killAtStep'>,
@@ -107,7 +109,8 @@ async function killAtEveryStep(
   check: () => Promise<void>,
 ): Promise<number> {
   let next: KilledProcess = startKilledProcess(environment(home));
-  for (let killAtStep = 0; ; killAtStep++) {
+  const stride = stressed(3, 1);
+  for (let killAtStep = Math.floor(Math.random() * stride); ; killAtStep += stride) {
     const child = next;
     next = startKilledProcess(environment(home));
     await prepare();

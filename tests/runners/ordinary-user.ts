@@ -14,20 +14,16 @@ export const asUser = [`--reuid=${user}`, `--regid=${user}`, '--clear-groups'];
 /** Integration tests of files, permissions, locks, homes, installs and shims that compile nothing. */
 const integration = [
   'cli-switching',
-  'cli-toolchains',
   'locks',
   'switching-links',
-  'switching-missing',
   'switching-shims',
   'switching.',
   'toolchains-adopt',
-  'toolchains-default',
   'toolchains-install',
   'toolchains-interrupted',
   'toolchains-places',
   'toolchains-prune',
   'toolchains-remove',
-  'toolchains-resume',
   'toolchains-verify',
 ];
 const unit = ['system', 'settings', 'history', 'projects', 'switching'];

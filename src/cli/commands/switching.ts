@@ -37,7 +37,7 @@ function archOf(options: Options): { arch?: string } {
 
 type Environment = Parameters<Host['client']['switching']['environment']>[0];
 
-/** The Go that runs there, and its variables; it may be installed first (`installMissing`). */
+/** The Go that runs there, and its variables. It may be installed first (`installMissing`). */
 async function environmentOf(host: Host, wanted: Environment) {
   const stream = await host.client.switching.environment(wanted, { signal: host.signal });
   return showInstall(host, stream, (progress) => progress);
@@ -52,7 +52,7 @@ async function exec(host: Host, args: string[], options: Options): Promise<numbe
   }
   const environment = await environmentOf(host, {
     dir: folderOf(host, options),
-    // --dir says which folder decides; else it is the one that the command works in.
+    // --dir selects the folder; otherwise it is the one that the command works in.
     ...(options.dir === undefined ? { command: args } : {}),
     ...(options.go ? { version: String(options.go) } : {}),
     ...archOf(options),

@@ -100,7 +100,7 @@ async function install(host: Host, args: string[], options: Options): Promise<vo
   });
 }
 
-/** What is missing before `go` in this shell is Burrow's; empty where nothing is. */
+/** What is missing for `go` in this shell to be Burrow's; empty if nothing is. */
 async function pathAdvice({ system, text }: Host): Promise<string[]> {
   const { shims } = burrowPaths(system);
   const first = await findOnPath(system, 'go');

@@ -3,7 +3,7 @@ import type { InstallResult } from '#contract/toolchains';
 import type { Host } from '../host.ts';
 import { paint } from './paint.ts';
 
-/** Prints warnings to stderr. Each begins with "Warning": not everybody sees its colour. */
+/** Prints warnings to stderr. Each begins with "Warning", because not everyone sees its colour. */
 export function remarkWarnings(warnings: InstallResult['warnings'], host: Host): void {
   for (const warning of warnings) {
     const { message, hint } = describeFailure(warning, host.locale);

@@ -2,7 +2,7 @@ import type { AvailableResult, OfferSources } from '#contract/toolchains';
 import { formatDay, formatMoment } from '#contract/units';
 import type { Host } from '../host.ts';
 
-/** Where the list of releases is from, and of when. */
+/** Where the list of releases is from, and its date. */
 export function listedFrom(result: AvailableResult, host: Host): string {
   const { available } = host.text;
   const index = available.origin[result.origin](indexDate(result, host));
@@ -13,7 +13,7 @@ export function listedFrom(result: AvailableResult, host: Host): string {
   return `${index}\n${proxy(url, origin === 'live' ? null : moment(asOf, host))}`;
 }
 
-/** Where the newer versions that `list` announces are known from, and since when. */
+/** Where the newer versions that `list` announces are listed, and as of when. */
 export function knownFrom(known: OfferSources, host: Host): string {
   const text = host.text.list.known;
   const { proxy } = known;
@@ -22,7 +22,7 @@ export function knownFrom(known: OfferSources, host: Host): string {
   return text.from(sources, 'burrow available');
 }
 
-/** The date of an index: of the one that came with Burrow the day says enough. */
+/** The date of an index; for the one that came with Burrow, only the day. */
 function indexDate({ origin, asOf }: OfferSources, host: Host): string {
   return origin === 'bundled' ? formatDay(asOf, host.locale) : moment(asOf, host);
 }

@@ -38,7 +38,7 @@ export function explained(resolution: Resolution, host: Host): string {
   );
 }
 
-/** Warns of a pin that is too old for a go.mod or go.work below it, and of one outside the repository. */
+/** Warnings about a pin that is too old for a go.mod or go.work below it, and about one outside the repository. */
 function warnings(resolution: Resolution, host: Host): string[] {
   const words = host.text.current;
   const tooOld = resolution.candidates.find(({ outcome }) => outcome === 'too-old');
@@ -70,7 +70,7 @@ function decider({ reason, candidates, instead, problem, switch: goSwitch }: Res
   return candidates.find(({ rule, outcome }) => rule === 'gotoolchain' && outcome === 'fails') ?? reason;
 }
 
-/** What Go's own switching does, and what it fails over where `go version` still runs. */
+/** What Go's own switching does, or why it fails although `go version` still runs. */
 function switching(resolution: Resolution, host: Host): string[] {
   const { version, instead, installs, reason, switch: goSwitch, path: program, problem } = resolution;
   const words = host.text.current;
@@ -86,7 +86,7 @@ function switching(resolution: Resolution, host: Host): string[] {
   const lines = started ? [words.started(started, isSame ? null : because(reason, host))] : [];
   if (how === 'path') lines.push(words.finds(to));
   else if (how === 'download') {
-    // Go looks for go1.26.0 if `go 1.26` is written, which any 1.26 satisfies.
+    // For `go 1.26`, Go looks for go1.26.0, but any 1.26 satisfies it.
     const written = decidingCandidate(resolution);
     const wanted = (written?.outcome === 'not-installed' && written.wanted) || to;
     const command = installCommand[host.locale](typed(wanted), installs);

@@ -1,5 +1,5 @@
 import { said } from '../said.ts';
-import { dateHint } from './system.ts';
+import { dateHint } from './downloads.ts';
 
 /** Verifying a toolchain with the checksum database. */
 export const checksumDatabaseFailures = {

@@ -1,33 +1,45 @@
+import { installCommand } from '../install-command.ts';
+import type { Locale } from '../locale.ts';
 import { said } from '../said.ts';
 
-interface TooOld {
+interface Advice {
+  /** The release that the install in the hint would get, if known: `go1.26.8` for `1.26`. */
+  installs?: string | null;
+}
+
+interface TooOld extends Advice {
   place: string;
   requires: string;
   running: string;
   remedy: 'pin' | 'gotoolchain' | 'install';
 }
 
-function remedyInEnglish({ remedy, requires }: TooOld): string {
-  if (remedy === 'pin') return `Pin a newer Go: \`burrow use ${requires}\`.`;
-  if (remedy === 'install') return `Install a newer Go: \`burrow install ${requires}\`.`;
+/** The command that installs a toolchain: `go1.26`, or `1.26`. */
+function install(toolchain: string, { installs = null }: Advice, locale: Locale): string {
+  return installCommand[locale](toolchain.replace(/^go/, ''), installs);
+}
+
+function remedyInEnglish(p: TooOld): string {
+  if (p.remedy === 'pin') return `Pin a newer Go: \`burrow use ${p.requires}\`.`;
+  if (p.remedy === 'install') return `Install a newer Go: ${install(p.requires, p, 'en')}.`;
   return 'Let GOTOOLCHAIN name a newer Go, or set it to `auto`.';
 }
 
-function remedyInChinese({ remedy, requires }: TooOld): string {
-  if (remedy === 'pin') return `请固定一个更新的 Go：\`burrow use ${requires}\`。`;
-  if (remedy === 'install') return `请安装更新的 Go：\`burrow install ${requires}\`。`;
+function remedyInChinese(p: TooOld): string {
+  if (p.remedy === 'pin') return `请固定一个更新的 Go：\`burrow use ${p.requires}\`。`;
+  if (p.remedy === 'install') return `请安装更新的 Go：${install(p.requires, p, 'zh-CN')}。`;
   return '请让 GOTOOLCHAIN 指定更新的 Go，或将其设为 `auto`。';
 }
 
-/** Why Go's own switching, which follows GOTOOLCHAIN and go.mod (https://go.dev/doc/toolchain), comes to nothing. */
+/** Why Go's own switching, which follows GOTOOLCHAIN and go.mod (https://go.dev/doc/toolchain), fails. */
 export const goSwitchFailures = {
   /**
-   * `place`: `file:line`; `requires` without `go`; `gotoolchain`: its value, empty where nothing sets it; `remedy`: what
-   * is to be changed.
+   * `place`: `file:line`; `requires` without `go`; `gotoolchain`: its value, empty if it is not set; `remedy`: what to
+   * change.
    */
   'go-switch.too-old': said<TooOld & { gotoolchain: string }>('failed', {
     en: (p) => ({
-      message: `${p.place} requires Go ${p.requires} or newer, and ${p.running} runs ${
+      message: `${p.place} requires Go ${p.requires} or newer, but ${p.running} runs ${
         p.gotoolchain
           ? `with GOTOOLCHAIN=${p.gotoolchain}, which does not let it switch`
           : 'without a GOTOOLCHAIN that lets it switch'
@@ -41,10 +53,10 @@ export const goSwitchFailures = {
       hint: remedyInChinese(p),
     }),
   }),
-  /** The same of a Go before 1.21, whatever GOTOOLCHAIN says. */
+  /** The same for a Go before 1.21, which ignores GOTOOLCHAIN. */
   'go-switch.before-switching': said<TooOld>('failed', {
     en: (p) => ({
-      message: `${p.place} asks for Go ${p.requires}, and ${p.running} runs, which is older and cannot switch: Go has done that since 1.21.`,
+      message: `${p.place} requires Go ${p.requires}, but ${p.running} runs, which is older and cannot switch: Go can do that since 1.21.`,
       hint: remedyInEnglish(p),
     }),
     'zh-CN': (p) => ({
@@ -52,14 +64,14 @@ export const goSwitchFailures = {
       hint: remedyInChinese(p),
     }),
   }),
-  'go-switch.not-on-path': said<{ toolchain: string; gotoolchain: string }>('not-installed', {
+  'go-switch.not-on-path': said<Advice & { toolchain: string; gotoolchain: string }>('not-installed', {
     en: (p) => ({
-      message: `GOTOOLCHAIN=${p.gotoolchain} lets Go look for ${p.toolchain} on PATH only, and it is not there.`,
-      hint: `Run \`burrow install ${p.toolchain.replace(/^go/, '')}\`, or set GOTOOLCHAIN to \`auto\`.`,
+      message: `GOTOOLCHAIN=${p.gotoolchain} lets Go look for ${p.toolchain} only on PATH, where it was not found.`,
+      hint: `Run ${install(p.toolchain, p, 'en')}, or set GOTOOLCHAIN to \`auto\`.`,
     }),
     'zh-CN': (p) => ({
       message: `GOTOOLCHAIN=${p.gotoolchain} 只允许 Go 在 PATH 中查找 ${p.toolchain}，而那里没有。`,
-      hint: `请运行 \`burrow install ${p.toolchain.replace(/^go/, '')}\`，或将 GOTOOLCHAIN 设为 \`auto\`。`,
+      hint: `请运行 ${install(p.toolchain, p, 'zh-CN')}，或将 GOTOOLCHAIN 设为 \`auto\`。`,
     }),
   }),
   'go-switch.invalid': said<{ value: string }>('failed', {
@@ -83,47 +95,47 @@ export const goSwitchFailures = {
       hint: '请在其中写 `go1.26.1` 这样的工具链，或删除该行。',
     }),
   }),
-  /** `remedy`: `install` for a `go` line, which only the first Gos that switch take for a toolchain. */
-  'go-switch.language-version': said<{ toolchain: string; remedy: 'write' | 'install' }>('failed', {
+  /** `remedy`: `install` for a `go` line, which only the first Gos that could switch read as a toolchain. */
+  'go-switch.language-version': said<Advice & { toolchain: string; remedy: 'write' | 'install' }>('failed', {
     en: (p) => ({
-      message: `Go refuses to run: ${p.toolchain} is a version of the language and no toolchain.`,
+      message: `Go refuses to run: ${p.toolchain} is a language version, not a toolchain.`,
       hint:
         p.remedy === 'install'
-          ? `Install a newer Go: \`burrow install ${p.toolchain.replace(/^go/, '')}\`.`
+          ? `Install a newer Go: ${install(p.toolchain, p, 'en')}.`
           : `Write a release, such as ${p.toolchain}.0.`,
     }),
     'zh-CN': (p) => ({
       message: `Go 拒绝运行：${p.toolchain} 是语言版本，不是工具链版本。`,
       hint:
         p.remedy === 'install'
-          ? `请安装更新的 Go：\`burrow install ${p.toolchain.replace(/^go/, '')}\`。`
+          ? `请安装更新的 Go：${install(p.toolchain, p, 'zh-CN')}。`
           : `请写明发行版本，例如 ${p.toolchain}.0。`,
     }),
   }),
   'go-switch.other-on-path': said<{ toolchain: string; path: string; version: string }>('failed', {
     en: (p) => ({
-      message: `Go refuses to run: ${p.path} is to be ${p.toolchain}, and is ${p.version}.`,
-      hint: 'Remove that file, or let it lead to the version that it is named after.',
+      message: `Go refuses to run: ${p.path} should be ${p.toolchain} but is ${p.version}.`,
+      hint: 'Remove that file, or make it run the version that it is named after.',
     }),
     'zh-CN': (p) => ({
       message: `Go 拒绝运行：${p.path} 应为 ${p.toolchain}，实际是 ${p.version}。`,
       hint: '请删除该文件，或让它指向与其名称一致的版本。',
     }),
   }),
-  'go-switch.not-downloaded': said<{ toolchain: string; path: string }>('not-installed', {
+  'go-switch.not-downloaded': said<Advice & { toolchain: string; path: string }>('not-installed', {
     en: (p) => ({
-      message: `Go refuses to run: it finds ${p.path}, which has not downloaded its Go yet.`,
-      hint: `Run \`${p.toolchain} download\`, or \`burrow install ${p.toolchain.replace(/^go/, '')}\` and put Burrow's shims before it in PATH.`,
+      message: `Go refuses to run: it found ${p.path}, which has not downloaded its Go yet.`,
+      hint: `Run \`${p.toolchain} download\`, or ${install(p.toolchain, p, 'en')} and put Burrow's shims before it in PATH.`,
     }),
     'zh-CN': (p) => ({
       message: `Go 拒绝运行：它找到的 ${p.path} 尚未下载其 Go。`,
-      hint: `请运行 \`${p.toolchain} download\`；或运行 \`burrow install ${p.toolchain.replace(/^go/, '')}\`，并在 PATH 中将 Burrow 的 shims 放在它之前。`,
+      hint: `请运行 \`${p.toolchain} download\`；或运行 ${install(p.toolchain, p, 'zh-CN')}，并在 PATH 中将 Burrow 的 shims 放在它之前。`,
     }),
   }),
-  /** GOTOOLCHAIN_INTERNAL_SWITCH_VERSION is Go's own, and stays set only by mistake. */
+  /** Go sets GOTOOLCHAIN_INTERNAL_SWITCH_VERSION itself; otherwise it is set only by mistake. */
   'go-switch.unexpected-version': said<{ wanted: string; found: string }>('failed', {
     en: (p) => ({
-      message: `Go refuses to run: GOTOOLCHAIN_INTERNAL_SWITCH_VERSION expects ${p.wanted}, and ${p.found} was started.`,
+      message: `Go refuses to run: GOTOOLCHAIN_INTERNAL_SWITCH_VERSION expects ${p.wanted}, but ${p.found} was started.`,
       hint: 'Run `unset GOTOOLCHAIN_INTERNAL_SWITCH_VERSION`.',
     }),
     'zh-CN': (p) => ({
@@ -133,8 +145,8 @@ export const goSwitchFailures = {
   }),
   'go-switch.relative-gowork': said<{ value: string }>('failed', {
     en: (p) => ({
-      message: `Go refuses to run: GOWORK is "${p.value}", which is no absolute path.`,
-      hint: 'Set it to an absolute path, to `off`, or not at all.',
+      message: `Go refuses to run: GOWORK is "${p.value}", which is not an absolute path.`,
+      hint: 'Set it to an absolute path or to `off`, or unset it.',
     }),
     'zh-CN': (p) => ({
       message: `Go 拒绝运行：GOWORK 为“${p.value}”，不是绝对路径。`,

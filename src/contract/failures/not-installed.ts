@@ -1,7 +1,8 @@
 import { describeGone } from '../describe-gone.ts';
 import type { GoneToolchain } from '../gone-toolchain.ts';
 import { installCommand } from '../install-command.ts';
-import { said } from '../said.ts';
+import type { Locale } from '../locale.ts';
+import { type Reason, said } from '../said.ts';
 
 interface NotInstalled {
   wanted: string;
@@ -16,6 +17,29 @@ interface NotInstalled {
   /** It was adopted and is gone. */
   gone?: GoneToolchain | null;
 }
+
+/** Installing a missing pinned version (`installMissing`) failed because of `why`. */
+interface NotProvided extends Pick<NotInstalled, 'wanted' | 'because' | 'gone'> {
+  why: Reason;
+}
+
+/** What is missing; if it was adopted and is gone, also what happened to it, and then with a full stop. */
+const missing: Record<Locale, (p: Pick<NotInstalled, 'wanted' | 'because' | 'gone'>) => string> = {
+  en: ({ wanted, because, gone }) =>
+    `Go ${wanted} is not installed${because ? ` (wanted by ${because})` : ''}${gone ? `: ${describeGone.en(gone)}` : ''}`,
+  'zh-CN': ({ wanted, because, gone }) =>
+    `未安装 Go ${wanted}${because ? `（由 ${because} 指定）` : ''}${gone ? `：${describeGone['zh-CN'](gone)}` : ''}`,
+};
+
+/** How to use what is there in place of an adopted toolchain that is gone; null: Burrow has no command for it. */
+const successor: Record<Locale, (gone: GoneToolchain | null | undefined) => string | null> = {
+  en: (gone) =>
+    gone?.commands.length ? `To use ${gone.now?.version}, run \`${gone.commands.join(' && ')}\`.` : null,
+  'zh-CN': (gone) =>
+    gone?.commands.length
+      ? `如需使用 ${gone.now?.version}，请运行 \`${gone.commands.join(' && ')}\`。`
+      : null,
+};
 
 /** What is wanted is not installed, or not for a processor. */
 export const notInstalledFailures = {
@@ -36,34 +60,52 @@ export const notInstalledFailures = {
     }),
   }),
   'toolchain.not-installed': said<NotInstalled>('not-installed', {
-    en: ({ wanted, installed, because, mustExist, installs = null, gone }) => {
-      const install = installCommand.en(wanted, installs);
-      const missing = `Go ${wanted} is not installed${because ? ` (wanted by ${because})` : ''}`;
-      const use = gone && gone.commands.length > 0 ? gone.commands.join(' && ') : null;
+    en: (p) => {
+      const install = installCommand.en(p.wanted, p.installs ?? null);
+      const use = successor.en(p.gone);
       return {
-        message: gone ? `${missing}: ${describeGone.en(gone)}` : `${missing}.`,
-        hint: mustExist
-          ? `Installed: ${installed.join(', ') || 'none'}.`
+        message: p.gone ? missing.en(p) : `${missing.en(p)}.`,
+        hint: p.mustExist
+          ? `Installed: ${p.installed.join(', ') || 'none'}.`
           : use
-            ? `To use ${gone?.now?.version}, run \`${use}\`. Or install a copy that is Burrow's own: ${install}.`
+            ? `${use} Or install a copy that is Burrow's own: ${install}.`
             : `Run ${install}.`,
       };
     },
-    'zh-CN': ({ wanted, installed, because, mustExist, installs = null, gone }) => {
-      const install = installCommand['zh-CN'](wanted, installs);
-      const missing = `未安装 Go ${wanted}${because ? `（由 ${because} 指定）` : ''}`;
-      const use = gone && gone.commands.length > 0 ? gone.commands.join(' && ') : null;
+    'zh-CN': (p) => {
+      const install = installCommand['zh-CN'](p.wanted, p.installs ?? null);
+      const use = successor['zh-CN'](p.gone);
       return {
-        message: gone ? `${missing}：${describeGone['zh-CN'](gone)}` : `${missing}。`,
-        hint: mustExist
-          ? `已安装：${installed.join('、') || '无'}。`
+        message: p.gone ? missing['zh-CN'](p) : `${missing['zh-CN'](p)}。`,
+        hint: p.mustExist
+          ? `已安装：${p.installed.join('、') || '无'}。`
           : use
-            ? `如需使用 ${gone?.now?.version}，请运行 \`${use}\`。也可以由 Burrow 另行安装一份：${install}。`
+            ? `${use}也可以由 Burrow 另行安装一份：${install}。`
             : `运行 ${install}。`,
       };
     },
   }),
-  /** Said by the shim, which does not look for what is there now. */
+  'toolchain.not-provided': said<NotProvided>('not-installed', {
+    en: (p, say) => {
+      const { message, hint } = say(p.why);
+      return {
+        message: p.gone
+          ? `${missing.en(p)} Installing it failed: ${message}`
+          : `${missing.en(p)}, and installing it failed: ${message}`,
+        hint: [successor.en(p.gone), hint].filter(Boolean).join(' '),
+      };
+    },
+    'zh-CN': (p, say) => {
+      const { message, hint } = say(p.why);
+      return {
+        message: p.gone
+          ? `${missing['zh-CN'](p)}安装失败：${message}`
+          : `${missing['zh-CN'](p)}，安装失败：${message}`,
+        hint: [successor['zh-CN'](p.gone), hint].filter(Boolean).join(''),
+      };
+    },
+  }),
+  /** Printed by the shim, which does not look for a replacement. */
   'toolchain.adopted-gone': said<{ wanted: string; because: string }>('not-installed', {
     en: (p) => ({
       message: `Go ${p.wanted} is not installed (wanted by ${p.because}): it was adopted, and its owner has removed or replaced it.`,

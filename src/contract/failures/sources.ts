@@ -1,5 +1,5 @@
 import { said } from '../said.ts';
-import { dateHint } from './system.ts';
+import { dateHint } from './downloads.ts';
 
 /** The sources of Go: sites, proxies, files, its source code. */
 export const sourceFailures = {
@@ -59,7 +59,7 @@ export const sourceFailures = {
     en: (p) => ({
       message: {
         off: 'The module proxy is disabled: GOPROXY is "off".',
-        empty: 'No module proxy is configured: GOPROXY is set, but names none.',
+        empty: 'No module proxy is configured: GOPROXY is set, but does not name one.',
         unknown:
           'No module proxy is configured: GOPROXY is not set, and there is no Go here that would supply its default.',
       }[p.reason],

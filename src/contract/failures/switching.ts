@@ -3,7 +3,7 @@ import { said } from '../said.ts';
 import type { Rule } from '../switching.ts';
 
 /**
- * Why a version file cannot be read: `form` (its words name no version), `empty`, `image` (they are the tag of a
+ * Why a version file cannot be read: `form` (it does not name a version), `empty`, `image` (it names the tag of a
  * container image), `denied` (no permission), `folder` or `special` (a pipe, a socket, a device) in the place of a
  * file, `utf-16` (its encoding).
  */
@@ -14,10 +14,10 @@ interface UnreadableFile {
   rule: Rule;
   file: string;
   line: number;
-  /** The words that cannot be read; empty where there are none. */
+  /** The words that cannot be read; empty if there are none. */
   text: string;
   why: UnreadableWhy;
-  /** Of `image`: the version in it, as it can be written instead; else empty. */
+  /** For `image`: the version in the tag, to be written instead; otherwise empty. */
   plain: string;
 }
 
@@ -133,7 +133,7 @@ export const switchingFailures = {
       hint: '请将另一个 Go 加入 PATH，或将其中的 `system` 改为一个版本。',
     }),
   }),
-  /** A warning. `file`: the one that `go env -w` wrote it into; null: it is a variable. `runs`: the GOROOT of what runs. */
+  /** A warning. `file`: where `go env -w` wrote it; null: it is a variable. `runs`: the GOROOT of the Go that runs. */
   'switching.stale-goroot': said<{ goroot: string; file: string | null; runs: string }>('failed', {
     en: (p) => ({
       message: `GOROOT is set to ${p.goroot}${p.file === null ? '' : ` in ${p.file}`}, but the Go that runs here is in ${p.runs}.`,
@@ -152,11 +152,11 @@ export const switchingFailures = {
       }`,
     }),
   }),
-  /** Said by the command `burrow` in the shims folder. `program`: where it was. */
+  /** Printed by the command `burrow` in the shims folder. `program`: where Burrow was. */
   'switching.burrow-gone': said<{ program: string }>('failed', {
     en: (p) => ({
       message: `Burrow is no longer at ${p.program}.`,
-      hint: 'Open the app, or run `bin/burrow use` or `bin/burrow install` where Burrow is now: each of them updates this command.',
+      hint: 'Open the app, or run `bin/burrow use` or `bin/burrow install` in the folder where Burrow is now; each of them updates this command.',
     }),
     'zh-CN': (p) => ({
       message: `Burrow 已不在 ${p.program}。`,

@@ -1,4 +1,4 @@
-import { type Reason, said } from '../said.ts';
+import { said } from '../said.ts';
 
 /** Installed toolchains: verification, install, removal, adoption. */
 export const toolchainFailures = {
@@ -97,17 +97,6 @@ export const toolchainFailures = {
     'zh-CN': (p) => ({
       message: `${p.version} 接管自 ${p.from}：Burrow 没有保存其文件的哈希，也从不修改它们。`,
       hint: '请用当初安装它的工具校验，或用 `burrow install` 另行安装。',
-    }),
-  }),
-  /** Installing a missing pinned version (`installMissing`) failed because of `why`. */
-  'toolchain.not-provided': said<{ wanted: string; because: string; why: Reason }>('not-installed', {
-    en: (p, say) => ({
-      message: `Go ${p.wanted} is not installed${p.because ? ` (wanted by ${p.because})` : ''}, and installing it failed: ${say(p.why).message}`,
-      hint: say(p.why).hint,
-    }),
-    'zh-CN': (p, say) => ({
-      message: `未安装 Go ${p.wanted}${p.because ? `（由 ${p.because} 指定）` : ''}，安装失败：${say(p.why).message}`,
-      hint: say(p.why).hint,
     }),
   }),
   'toolchain.cannot-run': said<{ version: string; target: string }>('failed', {

@@ -1,3 +1,4 @@
+import { installCommand } from '../install-command.ts';
 import type { Locale } from '../locale.ts';
 import { said } from '../said.ts';
 
@@ -79,16 +80,20 @@ export const toolFailures = {
       hint: '请用当初创建它的工具重新构建。',
     }),
   }),
-  'tool.needs-newer-go': said<{ name: string; needs: string; has: string }>('failed', {
-    en: (p) => ({
-      message: `${p.name} needs Go ${p.needs} or newer, but would be built with ${p.has}.`,
-      hint: `Run \`burrow install ${p.needs}\`, then \`burrow tools rebuild ${p.name} --go ${p.needs}\`. The installed program is unchanged.`,
-    }),
-    'zh-CN': (p) => ({
-      message: `${p.name} 需要 Go ${p.needs} 或更新版本，而本次使用的是 ${p.has}。`,
-      hint: `请运行 \`burrow install ${p.needs}\`，再运行 \`burrow tools rebuild ${p.name} --go ${p.needs}\`。旧文件保持原样。`,
-    }),
-  }),
+  /** `installs`: the release that installing `needs` would get, if known. */
+  'tool.needs-newer-go': said<{ name: string; needs: string; has: string; installs: string | null }>(
+    'failed',
+    {
+      en: (p) => ({
+        message: `${p.name} needs Go ${p.needs} or newer, but would be built with ${p.has}.`,
+        hint: `Run ${installCommand.en(p.needs, p.installs)}, then \`burrow tools rebuild ${p.name} --go ${p.needs}\`. The installed program is unchanged.`,
+      }),
+      'zh-CN': (p) => ({
+        message: `${p.name} 需要 Go ${p.needs} 或更新版本，而本次使用的是 ${p.has}。`,
+        hint: `请运行 ${installCommand['zh-CN'](p.needs, p.installs)}，再运行 \`burrow tools rebuild ${p.name} --go ${p.needs}\`。旧文件保持原样。`,
+      }),
+    },
+  ),
   'tool.build-failed': said<{ name: string; what: string; line: string }>('failed', {
     en: (p) => ({
       message: `\`go install ${p.what}\` failed${p.line ? `: ${p.line}` : '.'}`,

@@ -1,16 +1,17 @@
 import { failure, isFailure } from '#contract/failure';
+import type { GoneToolchain } from '#contract/gone-toolchain';
 import type { InstallProgress } from '#contract/install-progress';
 import type { System } from '#core/system';
 import { installToolchain } from './changes.ts';
 import { folderOfCommand, goFor, type RunnableGo } from './resolving/index.ts';
 
 /**
- * What goFor finds for `dir`, or for the folder that the -C flag of a `go` command leads to from there. Where a version that somebody named (a pin, or `version`) is missing, and the user has turned on
- * `installMissing`, it is installed first. A minimum of go.mod's and `system` name no version: nothing is ever
- * installed for them, nor while GOPROXY is off, which is how people tell Go to leave the network alone, nor for an
- * `arch` that somebody named.
+ * Returns what goFor finds for `dir`, or for the folder that the -C flag of a `go` command selects. A missing version
+ * is installed first if a pin or `version` names it and the user has turned on `installMissing`. Nothing is installed
+ * for go.mod (a minimum) and `system`, which name no version; while GOPROXY is off, which tells Go not to use the
+ * network; and if an `arch` is given.
  *
- * The shim comes here for the same: resources/shims/go.sh.
+ * The shim (resources/shims/go.sh) calls this too, as `burrow provide`.
  *
  * Failures: those of goFor, toolchain.not-provided, cancelled.
  */
@@ -18,7 +19,7 @@ export async function* providedGo(
   system: System,
   request: {
     dir: string;
-    /** What will run there: a program and its arguments. */
+    /** The program that will run there, and its arguments. */
     command?: readonly string[] | undefined;
     version?: string | undefined;
     arch?: string | undefined;
@@ -38,17 +39,20 @@ export async function* providedGo(
 }
 
 interface MissingPin {
-  /** As people type it after `burrow install`. */
+  /** As users type it after `burrow install`. */
   wanted: string;
   because: string;
+  /** It was adopted and is gone. */
+  gone: GoneToolchain | null;
 }
 
 function missingPin(error: unknown): MissingPin | null {
   if (!isFailure(error, 'toolchain.not-installed') || error.params['pinned'] !== true) return null;
-  return { wanted: String(error.params['wanted']), because: String(error.params['because']) };
+  const { wanted, because, gone = null } = error.params;
+  return { wanted: String(wanted), because: String(because), gone: gone as GoneToolchain | null };
 }
 
-// Loaded when they are needed: whatever resolves a folder would load all that installs.
+// Imported only here, so that resolving a folder does not load the code that installs.
 async function mayInstall(system: System): Promise<boolean> {
   const [{ readSettings }, { proxyIsOff }] = await Promise.all([
     import('#core/settings'),
@@ -69,17 +73,16 @@ const finished: InstallProgress = {
 
 async function* install(
   system: System,
-  { wanted, because }: MissingPin,
+  { wanted, because, gone }: MissingPin,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<InstallProgress, void> {
   try {
     const { toolchain, warnings } = yield* installToolchain(system, { version: wanted }, signal);
-    // Whoever waits for a Go sees no result of its install, and must not get one that nothing vouches for without a
-    // word.
+    // The caller gets a Go, not the result of its install, so pass the warnings on: it may be unverified.
     if (warnings.length > 0) yield { ...finished, version: toolchain.version, warnings };
   } catch (error) {
     if (!isFailure(error) || error.code === 'cancelled') throw error;
     const why = { code: error.code, params: error.params };
-    throw failure('toolchain.not-provided', { wanted, because, why }, error);
+    throw failure('toolchain.not-provided', { wanted, because, gone, why }, error);
   }
 }

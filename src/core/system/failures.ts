@@ -47,8 +47,8 @@ export function noFile(path: string): Failure {
 }
 
 /**
- * The failure for a `path` that is not on the same disk as the rest of Burrow's home, so nothing moves there in one
- * step.
+ * The failure for a `path` that is not on the same disk as the rest of Burrow's home, so that nothing can be moved
+ * there in one step.
  */
 export function twoDisks(path: string, cause?: unknown): Failure {
   return failure('home.unusable', { path, reason: 'two-disks' }, cause);

@@ -23,7 +23,7 @@ export async function* acquireLockWithProgress<Event>(
     return held;
   } finally {
     if (!taken) {
-      // The reader has stopped: end the wait, and release the lock if it was acquired all the same.
+      // The reader has stopped: end the wait, and release the lock if it was acquired nevertheless.
       stop.abort();
       await lock.then(
         (held) => held[Symbol.asyncDispose](),

@@ -44,7 +44,7 @@ export function shellsInEtc(text: string): string[] {
   return lines.filter((line) => line.startsWith('/'));
 }
 
-/** The login shell of an account in /etc/passwd (passwd(5)), by its name, else by its home; null when it is missing. */
+/** The login shell of an account in /etc/passwd (passwd(5)), found by name, otherwise by home; null if missing. */
 export function shellInPasswd(text: string, user: string | undefined, home: string): string | null {
   const accounts = text.split('\n').map((line) => line.split(':'));
   const account =

@@ -5,9 +5,9 @@ import type { System } from './system.ts';
 /** Where Burrow keeps its files: absolute paths, all below `root`. */
 export interface BurrowPaths {
   root: string;
-  /** One folder per toolchain, `go1.26.1.linux-amd64`, each with its record. */
+  /** One folder per toolchain, `go1.26.1.linux-amd64`, each with its manifest. */
   toolchains: string;
-  /** The one folder that belongs in PATH. */
+  /** The folder to put in PATH. */
   shims: string;
   /** Files of shell functions, which the shims read when they need them. */
   shimFunctions: string;

@@ -30,8 +30,8 @@ export interface OutputChunk {
 }
 
 /**
- * The world as core sees it. Core reads no `process.*` and no globals of the machine, so that a test on Linux can
- * simulate a Mac under Rosetta, without network, ten years ago.
+ * The machine as core sees it. Core does not read `process.*` or other globals of the machine, so that a test on Linux
+ * can simulate a Mac under Rosetta, without a network, ten years ago.
  */
 export interface System {
   readonly os: HostOS;

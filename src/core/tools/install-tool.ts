@@ -5,6 +5,7 @@ import { mapProgress } from '#contract/streams';
 import { type GoProgram, readGoProgram } from '#core/binaries';
 import { type LogTail, maskSecrets, type System } from '#core/system';
 import type { RunnableGo } from '#core/switching';
+import { knownRelease } from '#core/toolchains';
 import type { BuildSettings } from './build-settings.ts';
 import { causeOf } from './cause-of.ts';
 
@@ -57,7 +58,10 @@ export async function* installTool(
   });
   if (exitCode === 0) return freshTool(system, wanted, what, folder);
   const { needs, line } = causeOf(tail.toString());
-  if (needs !== null) throw failure('tool.needs-newer-go', { name, needs, has: go.version });
+  if (needs !== null) {
+    const installs = await knownRelease(system, { version: needs });
+    throw failure('tool.needs-newer-go', { name, needs, has: go.version, installs });
+  }
   throw failure('tool.build-failed', { name, what, line: maskSecrets(line) });
 }
 

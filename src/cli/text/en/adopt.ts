@@ -11,7 +11,7 @@ export const adopt = {
   path: 'Path',
   adopted: 'adopted',
   installed: 'same version installed',
-  /** Of an adopted toolchain that is no longer there. */
+  /** For an adopted toolchain that is gone. */
   gone: 'missing',
   /** In `list`, where an adopted one is from. */
   from: (path: string) => `adopted from ${path}`,

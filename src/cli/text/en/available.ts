@@ -12,12 +12,12 @@ export const available = {
     bundled: (day) =>
       `The official index could not be reached. From the official index that came with Burrow, of ${day}.`,
   } satisfies Record<AvailableResult['origin'], (asOf: string) => string>,
-  /** A module proxy was asked too, because the index is not of now. `asOf` is null if it was asked just now. */
+  /** A module proxy was asked too, because the index is not current. `asOf` is null if it was asked just now. */
   proxyAdds: (url: string, asOf: string | null) =>
     `The others are from the module proxy ${url}, ${asOf === null ? 'asked just now' : `as of ${asOf}`}.`,
   proxyAddsNothing: (url: string, asOf: string | null) =>
     `The module proxy ${url}, ${asOf === null ? 'asked just now' : `as of ${asOf}`}, lists no others.`,
-  /** Of a release that the index does not list. */
+  /** For a release that the index does not list. */
   fromProxy: 'from the module proxy',
   forThisMachine: 'for this machine',
   noBuild: 'no build for this machine',

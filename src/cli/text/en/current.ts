@@ -29,14 +29,14 @@ export const current = {
     switches: 'lets Go switch',
     fails: 'makes Go fail',
   } satisfies Record<Candidate['outcome'], string>,
-  /** Added to an outcome when a file with precedence in the same folder says something else. */
+  /** Added to an outcome if a file with precedence in the same folder asks for another version. */
   disagrees: (outcome: string, file: string) => `${outcome}; disagrees with ${file}`,
   because: (place: string, text: string) => `because of ${place}: ${text}`,
   firstOnPath: 'because it is the first go on PATH, and nothing else selects a version',
-  /** A Go that does not tell its version is started, and none that is installed is new enough; `command` installs one. */
+  /** No installed Go is new enough, and a Go of unknown version is started; `command` installs one. */
   leftToGo: (wanted: string, command: string) =>
     `No installed Go is ${wanted} or newer, so Go's own toolchain switching looks for one, as GOTOOLCHAIN says. To install it: ${command}`,
-  /** A Go is started that then switches to another by itself; `because`: why it is started, where that is not said yet. */
+  /** A Go is started that then switches to another; `because`: why it is started, if that was not printed yet. */
   started: (version: string, because: string | null) =>
     `${version} is started${because === null ? '' : ` ${because}`}.`,
   finds: (toolchain: string) => `It finds ${toolchain} on PATH and switches to it.`,

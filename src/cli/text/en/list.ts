@@ -6,7 +6,7 @@ export const list = {
   },
   from: 'From',
   total: (bytes: string) => `Total on disk: ${bytes}.`,
-  /** When the newer versions above were known. `proxy`: the module proxy that was asked too, or null. */
+  /** Where the newer versions above are listed, and as of when. */
   known: {
     index: {
       live: (asOf) => `the official index of ${asOf}`,

@@ -7,6 +7,6 @@ export const smoke = {
   passed: (version: string) => `${version} works.`,
   failed: (version: string) =>
     `${version} does not work. To check its files: \`burrow verify ${version.replace(/^go/, '')}\``,
-  /** `--repair` was given, too. */
+  /** `--repair` was also given. */
   alone: 'Give either --smoke, which tests a Go, or --repair, which restores its files.',
 };

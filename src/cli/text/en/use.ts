@@ -20,7 +20,7 @@ export const use = {
   now: (dir: string) => `${dir} now uses:`,
   /** The written file takes precedence over another tool's in the same folder, at `place`. */
   outranked: (place: string, text: string) =>
-    `${place} says something else: ${text}. Burrow uses .go-version; asdf and mise may use their own file.`,
+    `${place} asks for another version: ${text}. Burrow uses .go-version; asdf and mise may use their own file.`,
   /** BURROW_GO is set, and takes precedence over what was written. */
   variable: (value: string) =>
     `In this shell, BURROW_GO=${value} takes precedence. To use the files, run \`unset BURROW_GO\`.`,

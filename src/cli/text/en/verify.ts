@@ -8,8 +8,9 @@ export const verify = {
     smoke: 'instead, check that it can build, run, vet and test a small module',
   },
   problem: words.fileProblem,
-  /** Adopted ones are there at most: nothing is known of what they should be. */
-  nothing: 'There is no Go to verify that Burrow installed. Install the newest with `burrow install latest`.',
+  /** At most there are adopted ones, whose files cannot be verified. */
+  nothing:
+    'Burrow has not installed a Go that it could verify. Install the newest with `burrow install latest`.',
   intact: (files: number, bytes: string, took: string) =>
     `intact: ${files} files, ${bytes}, compared in ${took}`,
   found: (problems: number, files: number) =>

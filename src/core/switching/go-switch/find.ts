@@ -3,33 +3,33 @@ import { type Failure, failure } from '#contract/failure';
 import { isProgram, realPath, type System } from '#core/system';
 import { cachedToolchain, goBinary, versionIn } from '#core/toolchains';
 
-/** A toolchain that Go's own switching finds. */
+/** A toolchain that Go's own switching found. */
 export interface Found {
-  /** Its `bin/go`, or the program of its name on PATH where what that starts is not known. */
+  /** Its `bin/go`, or the program of that name on PATH if it is not known what the program starts. */
   path: string;
-  /** null: not known; it is taken to be what its name says. */
+  /** null: not known; callers assume the version in its name. */
   version: string | null;
-  /** From PATH, or from the module cache, where Go keeps what it has downloaded. */
+  /** Found on PATH, or in the module cache, where Go keeps the toolchains it downloaded. */
   from: 'path' | 'module-cache';
-  /** Why it does not run; null where it does. */
+  /** Why it does not run; null if it does. */
   why: Failure | null;
 }
 
 /** Where Go looks for toolchains. */
 export interface Places {
-  /** Where Go runs: relative entries of PATH start there. */
+  /** The folder that Go runs in; relative entries of PATH are relative to it. */
   dir: string;
-  /** Burrow's shims, which have a launcher for every installed version; after PATH where they are not on it. */
+  /** Burrow's shims, with a launcher for every installed version; searched after PATH if they are not on it. */
   shims: string;
   installed: readonly { version: string; path: string }[];
   moduleCache: string;
-  /** The processor that the searching Go was built for: it downloads for the same one. */
+  /** The processor that the searching Go was built for; it downloads toolchains for the same one. */
   arch: string;
 }
 
 /**
- * The toolchain of this name as Go finds it: a program on PATH, else what it has downloaded before; null where it
- * would have to download it. Files are read, nothing is run. Source: Exec in cmd/go/internal/toolchain/select.go.
+ * Finds the toolchain of this name as Go does: a program on PATH, otherwise one that Go downloaded before. null: Go
+ * would have to download it. Reads files, runs nothing. Source: Exec in cmd/go/internal/toolchain/select.go.
  */
 export async function findToolchain(
   system: Pick<System, 'os' | 'env' | 'home'>,
@@ -44,7 +44,7 @@ export async function findToolchain(
   return { path: goBinary(goroot, system.os), version: name, from: 'module-cache', why: null };
 }
 
-/** The first program of that name; Go uses none that a relative entry of PATH leads to (os/exec.ErrDot). */
+/** The first program of that name; null if a relative entry of PATH leads to it (os/exec.ErrDot). */
 async function onPath(
   { os, env }: Pick<System, 'os' | 'env'>,
   name: string,
@@ -68,7 +68,7 @@ async function describe(
   if (own) return { path: goBinary(own.path, system.os), version: name, from: 'path', why: null };
   const version = await versionIn(dirname(dirname((await realPath(program)) ?? program)));
   if (version !== null) return { path: program, version, from: 'path', why: null };
-  // Loaded when it is needed: whatever resolves a folder would load all that reads programs.
+  // Imported only here, so that resolving a folder does not load the code that reads programs.
   const { readDlCommand } = await import('#core/toolchains');
   const command = await readDlCommand(system, program, name);
   if (command === null) return { path: program, version: null, from: 'path', why: null };

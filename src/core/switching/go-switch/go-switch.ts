@@ -7,8 +7,8 @@ import { hasGoMod, readRequirements } from './requirements.ts';
 import { knowsSwitching, type Selected, select } from './select.ts';
 
 /**
- * What Go's own switching (https://go.dev/doc/toolchain) makes of a Go that is started in `dir`, by the variables and
- * files that it goes by itself. Files are read; nothing is run or downloaded.
+ * Predicts what Go's own switching (https://go.dev/doc/toolchain) does when a Go is started in `dir`, from the same
+ * variables and files that Go reads. Runs and downloads nothing.
  */
 export async function goSwitch(
   system: System,
@@ -55,7 +55,7 @@ export async function goSwitch(
   return { ...outcome, candidates: candidatesOf(places, setting, outcome) };
 }
 
-/** Without modules, Go looks at no go.mod and does not switch (WillBeEnabled in cmd/go/internal/modload/init.go). */
+/** Without modules, Go ignores go.mod and does not switch (WillBeEnabled in cmd/go/internal/modload/init.go). */
 async function usesModules(system: System, dir: string, go111module: string): Promise<boolean> {
   if (go111module === 'auto') return hasGoMod(system, dir);
   return go111module === '' || go111module === 'on';

@@ -1,2 +1,3 @@
+export { advisedInstall } from './advised-install.ts';
 export { goSwitch } from './go-switch.ts';
 export type { Started } from './outcome.ts';

@@ -23,41 +23,41 @@ export interface Started {
   goroot: string | null;
   /** The processor that it was built for. */
   arch: string;
-  /** A pin decided for it. */
+  /** Whether a pin selected it. */
   isPinned: boolean;
 }
 
-/** What becomes of it. */
+/** What Go's own switching does with the Go that is started. */
 export interface GoSwitch extends Outcome {
-  /** Every place that sets GOTOOLCHAIN, strongest first. */
+  /** Every place that sets GOTOOLCHAIN, highest precedence first. */
   candidates: Candidate[];
 }
 
 interface Outcome {
-  /** As the contract has it. */
+  /** As in the contract's `resolution`. */
   switch: Resolution['switch'];
   /**
-   * What `go version` prints, or would print after the download; where it fails, the version that it looked for, null
-   * if that is none.
+   * What `go version` prints, or would print after the download. If it fails, the version that it looked for, or null
+   * if that is not a version.
    */
   version: string | null;
-  /** The `bin/go` of that version; null where it is not there. */
+  /** The `bin/go` of that version; null if it is not on this machine. */
   path: string | null;
-  /** Why `go version` fails; null where it does not, even if builds will. */
+  /** Why `go version` fails; null if it does not, even if builds will. */
   problem: Failure | null;
 }
 
-/** What a decision is made from. */
+/** The input of `outcomeOf`. */
 export interface Facts {
   started: Started;
-  /** The value of GOTOOLCHAIN that counts; empty where nothing sets it. */
+  /** The value of GOTOOLCHAIN that counts; empty if it is not set. */
   gotoolchain: string;
-  /** Where that value stands; null where nothing sets it, and where Burrow does, for a pin. */
+  /** Where that value is set; null if it is not set, or if Burrow sets it for a pin. */
   setting: Setting | null;
   required: Requirements | null;
 }
 
-/** What runs in the end, and what to say about it. Pure. */
+/** Decides which Go runs in the end, and how that is described. Pure. */
 export function outcomeOf(facts: Facts, selected: Selected, found: Found | null): Outcome {
   if (selected.kind === 'fails') return fails(facts, selected, selected.why);
   if (selected.kind === 'stays') {
@@ -77,7 +77,7 @@ export function outcomeOf(facts: Facts, selected: Selected, found: Found | null)
   };
 }
 
-/** Every place that sets GOTOOLCHAIN, and what became of it; `setting` is the one that counts. Pure. */
+/** Every place that sets GOTOOLCHAIN, with its outcome; `setting` is the one that counts. Pure. */
 export function candidatesOf(
   places: readonly Setting[],
   setting: Setting | null,
@@ -102,7 +102,7 @@ function outcomeOfSetting({ value }: Setting, outcome: Outcome): Candidate['outc
   return outcome.switch.how === 'fails' ? 'fails' : 'switches';
 }
 
-/** Without a value Go does not switch, as with `local`. */
+/** An empty value acts like `local`: Go does not switch. */
 function wordFor(value: string, asked: unknown): string | null {
   if (value === '') return 'local';
   return asked === null ? null : value;
@@ -121,7 +121,7 @@ function whyNot(
   }
   if (found.why !== null) return found.why;
   const { path, version } = found;
-  // Only a Go that knows switching looks whether it is the version that it was started as.
+  // Go 1.21 and later check that their version is the one they were started as.
   if (version === null || version === to || !knowsSwitching(version)) return null;
   return failure('go-switch.other-on-path', { toolchain, path, version });
 }
@@ -135,7 +135,7 @@ function fails(facts: Facts, { to, by }: { to: string; by: SetBy }, why: Failure
   };
 }
 
-/** The Go that runs is older than what go.mod or go.work asks for: the commands that read the module fail. */
+/** Set if the Go that runs is older than go.mod or go.work requires, so that commands that read the module fail. */
 function tooOld(facts: Facts, version: string): Resolution['switch'] {
   const { started, gotoolchain, required } = facts;
   const unmet = unmetBy(version, required);

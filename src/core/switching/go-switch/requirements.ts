@@ -10,7 +10,7 @@ export interface RequiredLine {
   line: number;
 }
 
-/** What the go.work or go.mod that Go reads before anything else says about toolchains. */
+/** What go.work or go.mod says about toolchains. Go reads it before anything else. */
 export interface Requirements {
   file: string;
   kind: 'go-mod' | 'go-work';
@@ -19,9 +19,9 @@ export interface Requirements {
 }
 
 /**
- * Finds and reads the file that decides about toolchains in `dir`: go.work, else the nearest go.mod; null without
- * either. A file that may not be read, or a GOWORK that is no absolute path, makes every Go command fail; that failure
- * is returned. Source: modGoToolchain in cmd/go/internal/toolchain/select.go; FindGoWork and FindGoMod in
+ * Finds and reads the file whose toolchain lines apply in `dir`: go.work, otherwise the nearest go.mod; null if there
+ * is neither. If the file may not be read, or GOWORK is not an absolute path, every Go command fails; that failure is
+ * returned. Source: modGoToolchain in cmd/go/internal/toolchain/select.go; FindGoWork and FindGoMod in
  * cmd/go/internal/modload/init.go.
  */
 export async function readRequirements(
@@ -46,7 +46,7 @@ export async function readRequirements(
   };
 }
 
-/** Whether Go finds a go.mod for `dir`: with GO111MODULE=auto, modules are on only then. */
+/** Whether Go finds a go.mod for `dir`. With GO111MODULE=auto, modules are enabled only then. */
 export async function hasGoMod(system: Pick<System, 'env'>, dir: string): Promise<boolean> {
   return (await findGoMod(system, foldersUp(dir))) !== null;
 }
@@ -61,7 +61,7 @@ export function lookUp(content: string, keyword: 'go' | 'toolchain'): RequiredLi
   return null;
 }
 
-/** As Go trims; String.trim would take away a byte order mark, too. */
+/** Trims white space as Go does; String.trim would also remove a byte order mark. */
 function trimmed(text: string): string {
   return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
 }
@@ -73,14 +73,14 @@ async function goWork(
 ): Promise<string | null> {
   if (gowork === 'off') return null;
   if (gowork !== '' && gowork !== 'auto') return (await isFile(gowork)) ? gowork : null;
-  // Go does not leave its own GOROOT to look for a go.work.
+  // Inside GOROOT, Go does not look for a go.work above it.
   const end = folders.findIndex((folder, index) => index > 0 && folder === goroot);
   return firstFile(end < 0 ? folders : folders.slice(0, end), 'go.work');
 }
 
 async function findGoMod({ env }: Pick<System, 'env'>, folders: readonly string[]): Promise<string | null> {
   const found = await firstFile(folders, 'go.mod');
-  // Go ignores a go.mod that stands directly in the system's folder for temporary files (golang.org/issue/26708).
+  // Go ignores a go.mod directly in the system's folder for temporary files (golang.org/issue/26708).
   return found === join(env['TMPDIR'] || '/tmp', 'go.mod') ? null : found;
 }
 

@@ -3,7 +3,7 @@ import { failure } from '#contract/failure';
 import type { Requirements } from './requirements.ts';
 import { knowsSwitching, type Selected, select, unmetBy } from './select.ts';
 
-// What real Gos do stands in tests/integration/go-switch.test.ts; here are the versions that differ among them.
+// tests/integration/go-switch.test.ts compares with real Gos; here are the versions that behave differently.
 
 const required = (go: string, toolchain?: string): Requirements => ({
   file: '/m/go.mod',
@@ -36,7 +36,7 @@ it.for<[string, string]>([
 it.for<[string, string]>([
   ['go1.21.13', 'go1.21.13-corp by toolchain'],
   ['go1.22.0', 'stays'],
-])('%s makes of a toolchain line that names the same version: %s', ([local, expected]) => {
+])('%s, for a toolchain line that names the same version: %s', ([local, expected]) => {
   expect(asked(local, 'auto', required('1.21', `${local}-corp`))).toBe(expected);
 });
 

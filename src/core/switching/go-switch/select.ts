@@ -3,25 +3,25 @@ import { compareVersions, isLanguageVersion, parseVersion } from '#core/toolchai
 import { shown } from '../wishes/index.ts';
 import type { RequiredLine, Requirements } from './requirements.ts';
 
-/** What a Go looks at before it does anything else. */
+/** What Go reads to select a toolchain. */
 export interface Asked {
   /** The version of the Go that is started: `go1.24.9`. */
   local: string;
-  /** The value of GOTOOLCHAIN; empty where nothing sets it. */
+  /** The value of GOTOOLCHAIN; empty if it is not set. */
   gotoolchain: string;
-  /** What go.work or go.mod says; a failure where they cannot be read. */
+  /** What go.work or go.mod says; a failure if it cannot be read. */
   required: Requirements | Failure | null;
   /**
-   * GOTOOLCHAIN_INTERNAL_SWITCH_VERSION: the version that another Go, which switched to this one, expects; empty
-   * otherwise.
+   * GOTOOLCHAIN_INTERNAL_SWITCH_VERSION: the version that the Go which switched to this one expects; empty if none
+   * did.
    */
   expected: string;
 }
 
-/** Which setting is behind it: GOTOOLCHAIN, a line of go.mod or go.work, or what another Go expects. */
+/** The setting that led to a decision: GOTOOLCHAIN, a line of go.mod or go.work, or what another Go expects. */
 export type SetBy = 'gotoolchain' | 'go' | 'toolchain' | 'expected';
 
-/** What Go decides: it goes on itself, looks for another toolchain, or gives up with an error. */
+/** What Go decides: to continue itself, to look for another toolchain, or to stop with an error. */
 export type Selected =
   | { kind: 'stays' }
   | { kind: 'switches'; to: string; by: SetBy; pathOnly: boolean }
@@ -30,15 +30,15 @@ export type Selected =
 /** The first version that switches (https://go.dev/doc/toolchain). */
 const firstThatSwitches = 'go1.21';
 
-/** Whether a Go knows GOTOOLCHAIN and toolchain lines at all. */
+/** Whether a Go understands GOTOOLCHAIN and toolchain lines. */
 export function knowsSwitching(version: string): boolean {
-  // A pre-release of 1.21 does: it comes after `go1.21`, the language version.
+  // Pre-releases of 1.21 do: they sort after `go1.21`, the language version.
   return compareVersions(version, firstThatSwitches) >= 0;
 }
 
 /**
- * What a Go of 1.21 or newer decides at its start, in the order and by the rules of Select in
- * cmd/go/internal/toolchain/select.go. Whether the toolchain is to be had is another question (find.ts).
+ * Decides what a Go of 1.21 or newer decides when it starts, in the order and by the rules of Select in
+ * cmd/go/internal/toolchain/select.go. find.ts looks for the toolchain.
  */
 export function select({ local, gotoolchain, required, expected }: Asked): Selected {
   if (gotoolchain === '') return { kind: 'stays' };
@@ -65,12 +65,12 @@ export function select({ local, gotoolchain, required, expected }: Asked): Selec
     return { kind: 'fails', to: expected, by: 'expected', why };
   }
   if (to === local) return { kind: 'stays' };
-  // Go refuses what could not be a toolchain before it looks on PATH.
+  // Go rejects a name that cannot be a toolchain before it searches PATH.
   if (!to.startsWith('go1')) return invalid(to, by);
   return { kind: 'switches', to, by, pathOnly: asked.mode === 'path' };
 }
 
-/** Splits `auto`, `path`, `local`, `go1.24.9`, `go1.24.9+auto`, …; null where Go refuses the value. */
+/** Splits `auto`, `path`, `local`, `go1.24.9`, `go1.24.9+auto`, …; null if Go rejects the value. */
 export function parseGotoolchain(value: string): { name: string; mode: '' | 'auto' | 'path' } | null {
   if (value === 'auto' || value === 'path') return { name: 'local', mode: value };
   const [name = '', ...rest] = value.split('+');
@@ -81,7 +81,7 @@ export function parseGotoolchain(value: string): { name: string; mode: '' | 'aut
 }
 
 /**
- * The version in the name of a toolchain: `go1.24.9` of `go1.24.9-corp`; null where it has none (FromToolchain in
+ * The version in the name of a toolchain: `go1.24.9` for `go1.24.9-corp`; null if there is none (FromToolchain in
  * cmd/go/internal/gover/toolchain.go).
  */
 export function versionOf(name: string): string | null {
@@ -91,8 +91,8 @@ export function versionOf(name: string): string | null {
 }
 
 /**
- * The line that asks for a newer Go than `version`, which the Go commands that load the module refuse then; null where
- * nothing does. A Go before 1.21 knows no toolchain line, and fails over it or over the newer code.
+ * The line that requires a newer Go than `version`; null if none does. With such a line, the Go commands that load the
+ * module fail. A Go before 1.21 does not know toolchain lines, and fails on the line or on newer code.
  */
 export function unmetBy(
   version: string,
@@ -108,23 +108,23 @@ export function unmetBy(
   return newer === null ? null : { by: 'go', wanted: newer };
 }
 
-/** The toolchain that a `go` line names: from 1.21 on, `go 1.24` names the language, whose first release is 1.24.0. */
+/** The toolchain that a `go` line means: since 1.21, `go 1.24` is a language version, whose first release is 1.24.0. */
 export function firstRelease(version: string): string {
   return isLanguageVersion(version) ? `${version}.0` : version;
 }
 
-/** Older ones look for a toolchain `go1.24`, which does not exist (https://go.dev/issue/62278). */
+/** Older Gos look for the toolchain `go1.24`, which does not exist (https://go.dev/issue/62278). */
 function knowsFirstRelease(local: string): boolean {
   const since = compareVersions(local, 'go1.22') < 0 ? 'go1.21.11' : 'go1.22.4';
   return compareVersions(local, since) >= 0;
 }
 
-/** Since 1.23 Go looks at GOWORK whether or not it may switch; before, only `go version` worked then. */
+/** Since 1.23, Go checks GOWORK even if it may not switch. Before, `go version` still worked. */
 function failsAnyway({ code }: Failure, local: string): boolean {
   return code === 'go-switch.relative-gowork' && compareVersions(local, 'go1.23') >= 0;
 }
 
-/** A toolchain line counts when it is newer than what runs anyway; 1.21 took one that is equal, too. */
+/** A toolchain line counts if it is newer than the Go that would run; for Go 1.21, also if it is equal. */
 function isAccepted(toolchain: string, minimum: string, local: string): boolean {
   const order = compareNames(toolchain, minimum);
   return order > 0 || (order === 0 && compareVersions(local, 'go1.22') < 0);
@@ -135,13 +135,13 @@ function compareNames(a: string, b: string): number {
   return compareVersions(versionOf(a) ?? '', versionOf(b) ?? '');
 }
 
-/** The `go` line as a version; null where Go takes it for none, and so for older than every other. */
+/** The `go` line as a version; null if Go does not read it as one, and then it is older than every version. */
 function goVersionOf(required: Requirements | null): string | null {
   const text = required?.go?.text ?? '';
   return isVersion(text) ? `go${text}` : null;
 }
 
-/** Whether Go reads it as a version, without `go` before it (internal/gover.Parse). */
+/** Whether Go reads `text` (without the prefix `go`) as a version (internal/gover.Parse). */
 function isVersion(text: string): boolean {
   return !/[\s-]/.test(text) && parseVersion(`go${text}`) !== null;
 }

@@ -9,13 +9,13 @@ export function pinFile(folder: string): string {
 }
 
 /**
- * What a version file says once it pins `wanted` (Go's word for a version): the line that named a version names this
- * one, without `go`, as every other tool reads it; comments, other lines and line ends stay. Pure. `previous`: its
- * text, null where there is none.
+ * The text of a version file that pins `wanted` (`go1.26.1`): the line that named a version names this one, without
+ * `go`, so that every tool can read it. Comments, other lines and line ends are kept. `previous`: the file's text; null
+ * if there is no file. Pure.
  */
 export function pinText(wanted: string, previous: string | null = null): string {
   const word = wanted.replace(/^go/, '');
-  // What is not text (UTF-16, say) is no place to write a line into.
+  // A file that is not text in UTF-8 is replaced.
   if (previous === null || /[\0\uFFFD]/.test(previous)) return `${word}\n`;
   const { text, line } = firstWords(previous);
   if (text === '') return `${word}\n${previous}`;
@@ -25,7 +25,7 @@ export function pinText(wanted: string, previous: string | null = null): string 
     .join('\n');
 }
 
-/** Removes it; of a link, the link alone. Failures: file.no-permission. */
+/** Removes the file; if it is a link, only the link. Failures: file.no-permission. */
 export async function removePinFile(file: string): Promise<void> {
   try {
     await rm(file);

@@ -6,8 +6,8 @@ import { wishOfVersionFile } from '../wishes/index.ts';
 import { pinFile, removePinFile } from './pin-file.ts';
 
 /**
- * Takes the `.go-version` of `dir` away, or with `global` Burrow's default file. `previous`: all that stood there;
- * null: there was none. A `.go-version` that names no version may be there for something else, so it stays.
+ * Removes the `.go-version` of `dir`, or with `global` Burrow's default file. `previous`: its content; null: there was
+ * none. A `.go-version` that does not name a version may serve another purpose, so it is kept.
  *
  * Failures: version-file.kept, folder.not-found, file.no-permission.
  */

@@ -5,9 +5,9 @@ import { mustBeFolder } from '../resolving/index.ts';
 import { pinFile, pinText, removePinFile } from './pin-file.ts';
 
 /**
- * Takes back what `useGo` wrote into the `.go-version` of `dir` for `version`, or that `unpinGo` took it away (null):
- * gives the file its `previous` text, or removes it where there was none (null). A file that someone else has written
- * to since is left alone.
+ * Undoes `useGo`, which wrote the `.go-version` of `dir` for `version`, or `unpinGo`, which removed it (`version` is
+ * null). Restores the `previous` text, or removes the file if that is null. A file that was changed since is left
+ * alone.
  *
  * Failures: version-file.changed, folder.not-found, file.no-permission, disk.full.
  */

@@ -17,11 +17,10 @@ import { pinsIn } from '../wishes/index.ts';
 import { pinFile, pinText } from './pin-file.ts';
 
 /**
- * Writes which Go `dir` gets (the folder where the user stands, when none is given) into its `.go-version`, or with
- * `global` into Burrow's default file. `1.26` stays `1.26` and means its newest installed patch; `latest` (or
- * `stable`) is the newest installed release, written out, so that a project does not change by itself; `system` stays
- * `system`. What is not there is written all the same. A `.go-version` keeps its comments, its permissions, and its
- * place behind a link.
+ * Pins a Go in the `.go-version` of `dir` (by default the working folder), or with `global` in Burrow's default file.
+ * `1.26` is written as it is and means its newest installed patch. For `latest` or `stable`, the number of the newest
+ * installed release is written, so that a project does not change by itself. `system` is written as it is. A version
+ * that is not installed is written too. A `.go-version` keeps its comments and permissions, and stays a link.
  *
  * Failures: version.unreadable, toolchain.not-installed (`latest` without any), folder.not-found,
  * file.no-permission, file.unusable, disk.full, home.unusable.
@@ -70,7 +69,7 @@ async function wantedPin(
 ): Promise<Pin & { wanted: string }> {
   const pin = readPin(text);
   const { strength, wanted, bare } = pin;
-  // A range is for files that people write by hand.
+  // Ranges are supported only in files that people write by hand.
   if (wanted === null || strength === 'at-least') throw failure('version.unreadable', { input: text });
   if (strength !== 'latest') return { strength, wanted, bare };
   const newest = choose(pin, installed);

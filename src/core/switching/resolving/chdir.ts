@@ -3,9 +3,9 @@ import { isAbsolute } from 'node:path';
 import { realPath } from '#core/system';
 
 /**
- * The value of Go's -C flag in the arguments of a `go` command; null without one. Go takes it before the command or
- * right behind it, in these forms only: `-C dir`, `-C=dir`, `--C dir`, `--C=dir` (handleChdirFlag in
- * cmd/go/main.go; Go 1.20 takes it among any flags of a command, and not before it; older ones do not know it).
+ * The value of Go's -C flag in the arguments of a `go` command; null if it is absent. Go accepts it before the command
+ * or directly after it, in these forms: `-C dir`, `-C=dir`, `--C dir`, `--C=dir` (handleChdirFlag in cmd/go/main.go).
+ * Go 1.20 accepts it among the flags of a command but not before it; older ones do not know it.
  */
 export function chdirFlag(args: readonly string[]): string | null {
   const [flag = '', value] = args.slice(commandLength(args));
@@ -13,25 +13,26 @@ export function chdirFlag(args: readonly string[]): string | null {
   return /^--?C=(.*)$/s.exec(flag)?.[1] ?? null;
 }
 
-/** How many words the command has: `mod tidy` two, `mod -C` one. `help` is a command of another kind. */
+/** The number of words of the command: `mod tidy` has two, `mod -C` one. `help` does not take the flag. */
 function commandLength([first = '', second = '']: readonly string[]): number {
   if (first.startsWith('-') || first === 'help') return 0;
   return /^(?:mod|work)$/.test(first) && !second.startsWith('-') ? 2 : 1;
 }
 
 /**
- * The folder that `go -C to` works in when it starts in `dir`; null when it cannot change to it, and says so itself.
- * As Go names it: by its real path, unless it is `dir`, whose name Go has from PWD (https://pkg.go.dev/os#Getwd).
+ * The folder that `go -C to` works in when it is started in `dir`; null if Go cannot change to it, which it reports
+ * itself. Returned as Go names it: by its real path, or as `dir`, which Go knows from PWD
+ * (https://pkg.go.dev/os#Getwd).
  */
 export async function folderAfterChdir(dir: string, to: string): Promise<string | null> {
-  // Not normalized: `..` of a folder behind a link is the parent of what the link leads to.
+  // Not normalized: `..` after a link is the parent of the link's target.
   const path = isAbsolute(to) ? to : `${dir}/${to}`;
   if (to === '' || !(await mayEnter(path))) return null;
   const [real, here] = await Promise.all([realPath(path), realPath(dir)]);
   return real === here ? dir : real;
 }
 
-/** Looking up `.` in a folder takes the permission to enter it, and fails for a file. */
+/** Looking up `.` in a folder requires permission to enter it, and fails for a file. */
 function mayEnter(path: string): Promise<boolean> {
   return access(`${path}/.`).then(
     () => true,
@@ -39,7 +40,7 @@ function mayEnter(path: string): Promise<boolean> {
   );
 }
 
-/** The folder that a command works in when it starts in `dir`: only a `go` command with -C works in another. */
+/** The folder that a command works in when it is started in `dir`: another one only for a `go` command with -C. */
 export async function folderOfCommand(dir: string, command: readonly string[] = []): Promise<string> {
   const [program = '', ...args] = command;
   const to = /(?:^|[\\/])go(?:\.exe)?$/.test(program) ? chdirFlag(args) : null;

@@ -9,8 +9,8 @@ import {
 import type { Wanted } from '../wishes/index.ts';
 
 /**
- * Whether `version` is what the wish asks for, or what it allows. A wish that cannot be read is met by nothing, nor
- * are `latest` and `system`, which name no version.
+ * Whether `version` is what the wish asks for or allows. Always false for a wish that cannot be read, and for `latest`
+ * and `system`, which do not name a version.
  */
 export function meets({ wanted, bare, strength }: Wanted, version: string): boolean {
   if (wanted === null) return false;
@@ -19,12 +19,11 @@ export function meets({ wanted, bare, strength }: Wanted, version: string): bool
 }
 
 /**
- * The installed version that a wish gets; null when none meets it.
+ * The installed version that a wish gets; null if none satisfies it.
  *
- * What a pin gets: see choosePinned. A minimum gets, in this order: the
- * very version it names, the newest release of the same minor version, the newest release of a later one, the
- * newest pre-release. A toolchain that somebody built (`go1.22.5-custom`) is for whoever names it.
- * Of equals the first wins: `installed` stands best processor first.
+ * For pins, see choosePinned. A minimum gets, in this order: exactly the version it names, the newest release of the
+ * same minor version, the newest release of a later one, the newest pre-release. A custom build (`go1.22.5-custom`) is
+ * chosen only by its full name. Among equals the first wins; `installed` is sorted by processor, best first.
  */
 export function choose<T extends { version: string }>(wish: Wanted, installed: readonly T[]): T | null {
   const { wanted, bare, strength } = wish;

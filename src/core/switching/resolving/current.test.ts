@@ -77,7 +77,8 @@ describe('the release that would be installed', () => {
     const auto = { ...system, env: { ...system.env, GOTOOLCHAIN: 'auto' } };
     // Where it may not switch, it runs, and is too old.
     const local = { ...system, env: { ...system.env, GOTOOLCHAIN: 'local' } };
-    expect(await currentGo(local, project)).toMatchObject({
+    const held = await currentGo(local, project);
+    expect(held).toMatchObject({
       version: 'go1.21.0',
       installed: true,
       instead: null,
@@ -85,6 +86,13 @@ describe('the release that would be installed', () => {
       gone: null,
       problem: null,
     });
+    expect(held.switch?.why && describeFailure(held.switch.why, 'en').hint).toBe(
+      'Install a newer Go: `burrow install 1.22` (go1.22.12 or newer).',
+    );
+    // Of a failure that keeps `go version` from running, the problem says the same.
+    const path = await currentGo({ ...system, env: { ...system.env, GOTOOLCHAIN: 'go1.22+path' } }, project);
+    expect(path.problem).toMatchObject({ code: 'go-switch.not-on-path', params: { installs: 'go1.22.12' } });
+    expect(path.switch?.why).toEqual(path.problem);
     // Go's own switching takes go1.22 at its word: there is no such release.
     expect(await currentGo(auto, project)).toMatchObject({
       version: 'go1.22',

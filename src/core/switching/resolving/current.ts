@@ -1,16 +1,18 @@
 import type { Resolution } from '#contract/switching';
 import type { System } from '#core/system';
+import { advisedInstall } from '../go-switch/index.ts';
+import type { Resolved } from './decide.ts';
 import { goneFor, type Missing, releaseFor } from './missing.ts';
 import { decideFor, resolveGo } from './resolve.ts';
 
 const nothingMissing: Missing = { installs: null, gone: null };
 
 /**
- * What resolveGo says and, where the wanted version is not installed, what is known of it. That takes longer, so it is
- * for whoever shows it to people. Failures: those of resolveGo.
+ * What resolveGo returns, with what is known of the version if it is not installed. This takes longer than resolveGo,
+ * so use it only where the result is shown to a person. Failures: those of resolveGo.
  */
 export async function currentGo(system: System, dir: string): Promise<Resolution> {
-  const resolved = await resolveGo(system, dir);
+  const resolved = await withAdvisedRelease(system, await resolveGo(system, dir));
   // A Go that is too old may run although another is wanted.
   if (resolved.installed && resolved.switch?.how !== 'fails') return { ...resolved, ...nothingMissing };
   const { decision } = await decideFor(system, dir);
@@ -23,4 +25,15 @@ export async function currentGo(system: System, dir: string): Promise<Resolution
   const missing = { installs, gone };
   if (problem?.code !== 'toolchain.not-installed') return { ...resolved, ...missing };
   return { ...resolved, ...missing, problem: { ...problem, params: { ...problem.params, ...missing } } };
+}
+
+/** If Go's own switching fails and an install would help, adds the release that it would get to the failure. */
+async function withAdvisedRelease(system: System, resolved: Resolved): Promise<Resolved> {
+  const { switch: goSwitch, problem } = resolved;
+  const version = goSwitch?.why ? advisedInstall(goSwitch.why) : null;
+  if (!goSwitch?.why || version === null) return resolved;
+  const { knownRelease } = await import('#core/toolchains');
+  const installs = await knownRelease(system, { version });
+  const why = { ...goSwitch.why, params: { ...goSwitch.why.params, installs } };
+  return { ...resolved, switch: { ...goSwitch, why }, problem: problem && why };
 }

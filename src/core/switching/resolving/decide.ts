@@ -12,29 +12,30 @@ export interface Installed {
   path: string;
 }
 
-/** What can be had: Burrow's toolchains, best processor first, and other Gos in the order of PATH. */
+/** What can run: Burrow's toolchains, best processor first, and other Gos in the order of PATH. */
 export interface Supply {
   installed: readonly Installed[];
   others: readonly OtherGo[];
 }
 
 /**
- * What was decided, and what runs: a toolchain, or another Go that `system` asks for or that is new enough for go.mod,
- * or neither where nothing that fits is there. A pin that cannot be read decides too (its `wanted` is null), and then
- * nothing runs.
+ * The wish that decides, and what runs: a toolchain, or another Go (for `system`, or if it is new enough for go.mod),
+ * or nothing if nothing satisfies the wish. A pin that cannot be read (`wanted` is null) also decides, and then nothing
+ * runs.
  */
 export interface Decision {
   wish: Wish;
   chosen: Installed | null;
   other: OtherGo | null;
-  /** Runs in place of a missing version, which it looks for itself; null: none does, or nothing is missing. */
+  /** Runs in place of a missing version and looks for it itself; null: none does, or nothing is missing. */
   instead: Installed | OtherGo | null;
-  /** The pin that would decide, were it not older than the go.mod or go.work below it requires; null: none is. */
+  /** The pin that does not decide because it is older than a go.mod or go.work below it requires; null: none. */
   tooOld: Wish | null;
 }
 
 /**
- * Decides between wishes, in the order of gatherWishes (the rules: resolve.ts). null: nothing asks for a Go.
+ * Decides between wishes, given in the order of gatherWishes; for the rules see resolve.ts. null: nothing asks for a
+ * Go.
  */
 export function decide(wishes: readonly Wish[], supply: Supply): Decision | null {
   const counted = wishes.filter(({ replaced }) => !replaced);
@@ -43,14 +44,14 @@ export function decide(wishes: readonly Wish[], supply: Supply): Decision | null
   if (first.strength !== 'minimum') return decideByPin(first, counted, supply);
   const pin = counted.find(({ strength, rule }) => strength !== 'minimum' && rule !== 'default');
   const above = pin ? decideByPin(pin, counted, supply) : null;
-  // The two lines of one go.mod: the larger, as Go takes it; of equals `toolchain`, which stands first.
+  // Of the two lines of one go.mod, the larger counts, as for Go; of equal ones, `toolchain`, which is first.
   const lines = counted.filter(({ file, wanted }) => file === first.file && wanted !== null);
   const minimum = lines.reduce(larger);
   if (above && isNewEnough(above, minimum)) return above;
   return { ...fulfil(minimum, supply), tooOld: above?.wish ?? null };
 }
 
-/** Of several versions in the pin's file, the first that is there decides, or else the first that can be read. */
+/** Of several versions in the pin's file, the first that is installed decides, otherwise the first that can be read. */
 function decideByPin(pin: Wish, wishes: readonly Wish[], supply: Supply): Decision {
   const readable = wishes.filter(({ file, wanted }) => file === pin.file && wanted !== null);
   const decisions = readable.map((wish) => fulfil(wish, supply));
@@ -59,9 +60,9 @@ function decideByPin(pin: Wish, wishes: readonly Wish[], supply: Supply): Decisi
 }
 
 /**
- * Whether a pin gives at least `minimum`. What counts is the version that it gets or, where that is not installed,
- * the version that it names: of `1.22` any patch, whichever is the newest. `system` leaves the minimum to Go's own
- * switching; `latest` without any Go, and a pin that cannot be read, are errors in any case.
+ * Whether a pin satisfies `minimum`. What counts is the version that it gets or, if none is installed, the version that
+ * it names; `1.22` then counts as its newest patch. `system` leaves the minimum to Go's own switching; `latest` without
+ * any Go, and a pin that cannot be read, are errors in any case.
  */
 function isNewEnough({ wish, chosen }: Decision, minimum: Wish): boolean {
   if (chosen) return meets(minimum, chosen.version);
@@ -69,7 +70,7 @@ function isNewEnough({ wish, chosen }: Decision, minimum: Wish): boolean {
   return meets(minimum, wish.wanted) || (wish.bare && minorOf(wish.wanted) === minorOf(minimum.wanted ?? ''));
 }
 
-/** A resolution without what is known of a missing version; see current.ts. */
+/** A resolution without the facts about a missing version, which current.ts adds. */
 export type Resolved = Omit<Resolution, 'installs' | 'gone'>;
 
 /** The Go that runs; null: none does. */
@@ -135,7 +136,7 @@ function fulfil(wish: Wish, supply: Supply): Decision {
   const other = wish.strength === 'system' ? (supply.others[0] ?? null) : null;
   const chosen = choose(wish, supply.installed);
   const instead = chosen ? null : leftToGo(wish, supply);
-  // It is new enough, so it has nothing to look for.
+  // It is new enough, so it does not have to look for another.
   if (instead && 'file' in instead && instead.version !== null && meets(wish, instead.version)) {
     return { wish, chosen, other: instead, instead: null, tooOld: null };
   }
@@ -146,8 +147,8 @@ function fulfil(wish: Wish, supply: Supply): Decision {
 const firstThatSwitches = 'go1.21';
 
 /**
- * What go.mod asks for and nothing installed meets is left to Go's own switching, which looks for it as GOTOOLCHAIN
- * says: that of the newest installed Go, or else of the Go on PATH, as without Burrow. null: a pin is missing, or there
+ * The Go that is started if nothing installed satisfies go.mod: its own switching then looks for one, as GOTOOLCHAIN
+ * says. It is the newest installed Go, otherwise the Go on PATH, as without Burrow. null: the wish is a pin, or there
  * is no such Go.
  */
 function leftToGo({ strength }: Wish, { installed, others }: Supply): Installed | OtherGo | null {

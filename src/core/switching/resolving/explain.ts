@@ -6,7 +6,7 @@ import type { Decision, Supply } from './decide.ts';
 import type { OtherGo } from './other-go.ts';
 
 /**
- * Tells every place that says something, strongest first, what became of it, and which files of one folder disagree.
+ * Every place that asks for a Go, highest precedence first, with its outcome and the files of one folder that disagree.
  */
 export function explain(decision: Decision | null, wishes: readonly Wish[], supply: Supply): Candidate[] {
   return [
@@ -25,8 +25,9 @@ export function explain(decision: Decision | null, wishes: readonly Wish[], supp
 }
 
 /**
- * The strongest file of the wish's folder when it says otherwise; null when none does. A file of several versions
- * agrees when one of them does. What cannot be read, and a Go of unknown version, is not said to disagree.
+ * The file with the highest precedence in the wish's folder, if it asks for another version; otherwise null. A file
+ * with several versions agrees if one of them does. A wish that cannot be read and a Go of unknown version never
+ * disagree.
  */
 export function disagreement(wish: Wish, wishes: readonly Wish[], supply: Supply): string | null {
   if (wish.wanted === null || wish.line === null || wish.rule === 'default') return null;
@@ -44,7 +45,7 @@ export function disagreement(wish: Wish, wishes: readonly Wish[], supply: Supply
   return alternatives.some((other) => isMet(other, version, supply)) ? null : strongest.file;
 }
 
-/** Wishes come nearest folder first; a pin that decides is stronger than a go.mod in a folder below its own. */
+/** Wishes are sorted by folder, nearest first, but a pin that decides comes before a go.mod in a folder below it. */
 function strongestFirst(decision: Decision | null, wishes: readonly Wish[]): readonly Wish[] {
   if (!decision || decision.wish.strength === 'minimum' || decision.wish.rule === 'default') return wishes;
   const folder = dirname(decision.wish.file);
@@ -58,7 +59,7 @@ function outcomeOf(wish: Wish, decision: Decision | null, supply: Supply): Candi
   const there = decision !== null && (decision.chosen !== null || decision.other !== null);
   if (decision?.wish === wish) return there ? 'decides' : 'not-installed';
   if (decision?.tooOld === wish) return 'too-old';
-  // Of a list of versions those before the first that is installed.
+  // In a list of versions, those before the first that is installed.
   const pinFile = (decision?.tooOld ?? decision?.wish)?.file;
   if (pinFile === wish.file && wish.strength !== 'minimum' && !isThere(wish, supply)) {
     return 'not-installed';
@@ -66,12 +67,12 @@ function outcomeOf(wish: Wish, decision: Decision | null, supply: Supply): Candi
   return isMet(wish, runs ?? (decision && named(decision.wish)), supply) ? 'agrees' : 'overridden';
 }
 
-/** The version that runs because of what was decided; null: none does, or it does not tell. */
+/** The version that runs because of the decision; null: none does, or its version is not known. */
 function ran({ chosen, other }: Decision): string | null {
   return (chosen ?? other)?.version ?? null;
 }
 
-/** Whether `version` is what the wish asks for: of `latest` and `system`, what they would get. */
+/** Whether `version` is what the wish asks for; for `latest` and `system`, what they would get. */
 function isMet(wish: Wish, version: string | null, supply: Supply): boolean {
   if (version === null) return false;
   return named(wish) === null ? given(wish, supply) === version : meets(wish, version);
@@ -82,12 +83,12 @@ function named({ strength, wanted }: Wish): string | null {
   return strength === 'pin' || strength === 'minimum' ? wanted : null;
 }
 
-/** Whether what is wished for is there. */
+/** Whether something that satisfies the wish is installed. */
 export function isThere(wish: Wanted, { installed, others }: Supply): boolean {
   return wish.strength === 'system' ? others.length > 0 : choose(wish, installed) !== null;
 }
 
-/** The version that the wish would get; null when none is there. */
+/** The version that the wish would get; null if there is none. */
 function given(wish: Wish, { installed, others }: Supply): string | null {
   return wish.strength === 'system'
     ? (others[0]?.version ?? null)

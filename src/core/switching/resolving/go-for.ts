@@ -16,7 +16,7 @@ import { isPinned } from './with-go-switch.ts';
 
 /** A Go, ready to be run. It may switch to another by itself, unless its environment has GOTOOLCHAIN=local. */
 export interface RunnableGo {
-  /** `go1.26.1`, of the Go that is started; what the program itself says where it has no VERSION file: `devel go1.27-0123abc`. */
+  /** Of the Go that is started: `go1.26.1`; without a VERSION file, what it prints: `devel go1.27-0123abc`. */
   version: string;
   goroot: string;
   /** Its `bin/go`. */
@@ -26,17 +26,18 @@ export interface RunnableGo {
 }
 
 /**
- * The Go that runs in `dir`, or the installed `version` instead of it, and the environment that makes it run as
- * through the shim: without GOROOT, and GOTOOLCHAIN=local where a pin decides (rule 6 of resolveGo). A `version` given
- * here is stronger than a GOTOOLCHAIN of the user's, and stands in BURROW_GO, so that shims that a program of its
- * own finds first in PATH (a login shell) choose the same. Its `bin` comes first in PATH, for programs that call
- * `go` themselves, then Burrow's shims, where Go's own switching finds launchers. What go.mod asks for and nothing
- * meets gets the Go that looks for it by itself (rule 5).
+ * The Go that runs in `dir`, or the installed `version` instead of it, with the environment that makes it run as
+ * through the shim: without GOROOT, and with GOTOOLCHAIN=local if a pin decides (rule 6 of resolveGo). A `version`
+ * given here takes precedence over the user's GOTOOLCHAIN, and is set as BURROW_GO, so that a child process that finds
+ * the shims first in PATH (a login shell) gets the same. The Go's `bin` is first in PATH, for programs that call `go`,
+ * followed by Burrow's shims, where Go's own switching finds launchers. If nothing satisfies go.mod, the Go that looks
+ * for a newer one is returned (rule 5).
  *
- * `arch`: its build for this processor, which on Apple silicon may be the one that Rosetta translates. GOTOOLCHAIN is
- * `local` then: Go's own switching would find launchers, and those lead to the machine's own processor.
+ * `arch`: the build for this processor, which on Apple silicon may be one that Rosetta translates. Then GOTOOLCHAIN is
+ * `local`: Go's own switching would find launchers, which run the builds for the machine's own processor.
  *
- * Failures: those of resolveGo and of whyNone, version.unreadable; with `arch` toolchain.not-for-arch, toolchain.arch-cannot-run.
+ * Failures: those of resolveGo and of whyNone, version.unreadable; with `arch` toolchain.not-for-arch,
+ * toolchain.arch-cannot-run.
  */
 export async function findGo(
   system: System,
@@ -48,7 +49,7 @@ export async function findGo(
   const { folder, wishes, supply, decision } = await decideFor(system, dir);
   const other = decision ? decision.other : supply.others[0];
   const whyNot = () => whyNone(decision, { dir: folder, wishes, supply });
-  // Not by a build for another processor either.
+  // Also not with a build for another processor.
   if (decision?.wish.wanted === null) throw whyNot();
   if (arch !== undefined) {
     const theirs = await archOf(system, other);
@@ -63,8 +64,8 @@ export async function findGo(
 }
 
 /**
- * The same; where that version is not installed, the failure also says what is known of it. That takes longer, so it is
- * for whoever shows the failure to people.
+ * Like findGo; if that version is not installed, the failure also contains what is known of it. This takes longer, so
+ * use it only where the failure is shown to a person.
  */
 export async function goFor(...asked: Parameters<typeof findGo>): Promise<RunnableGo> {
   try {
@@ -86,7 +87,7 @@ export async function whichTool(
 ): Promise<{ tool: string; path: string; version: string }> {
   const { goroot, version } = await goFor(system, dir, undefined, arch);
   const suffix = system.os === 'windows' ? '.exe' : '';
-  // A word that leads out of the folder names no tool.
+  // A word with a path separator is not the name of a tool.
   const path = join(goroot, 'bin', `${/^[\w.-]+$/.test(tool) ? tool : ''}${suffix}`);
   if (await isProgram(path)) return { tool, path, version };
   const names = await readdir(join(goroot, 'bin')).catch(() => []);
@@ -113,7 +114,7 @@ async function chosenGo(system: System, text: string, arch: string | undefined):
   return ready(system, chosen.path, chosen.version, only(chosen));
 }
 
-/** The failure with what is known of the version that is missing. */
+/** Adds what is known of the missing version to the failure. */
 async function explained(error: Failure, ...asked: Parameters<typeof findGo>): Promise<Failure> {
   const [system, dir, version, arch] = asked;
   const { code, params } = error;
@@ -125,34 +126,34 @@ async function explained(error: Failure, ...asked: Parameters<typeof findGo>): P
   return new Failure({ code, params: { ...params, installs, gone: await goneFor(system, wish) } });
 }
 
-/** Keeps Go's own switching, and shims that a program of its own finds first, from choosing another version. */
+/** Keeps Go's own switching, and the shims if a child process finds them first, from choosing another version. */
 function only({ version }: { version: string }): Record<string, string> {
   return { GOTOOLCHAIN: 'local', BURROW_GO: version };
 }
 
-/** The version that a folder gets, or else what it asks for: its build for another processor is wanted. */
+/** The version that a folder gets, otherwise the one it asks for, of which a build for another processor is wanted. */
 function sameVersion(decision: Decision | null, other: OtherGo | null | undefined): Wanted | null {
   const version = decision?.chosen?.version ?? other?.version;
   if (version) return { strength: 'pin', wanted: version, bare: false };
   return other ? null : (decision?.wish ?? null);
 }
 
-/** The processor that a Go on PATH is built for, by its program's header; null where that does not tell. */
+/** The processor that a Go on PATH was built for, from the header of its program; null if that is not known. */
 async function archOf(system: System, other: OtherGo | null | undefined): Promise<string | null> {
   if (!other?.goroot) return null;
-  // Loaded when it is needed: whatever resolves a folder would load all that reads programs.
+  // Imported only here, so that resolving a folder does not load the code that reads programs.
   const { readGoroot } = await import('#core/toolchains');
   const id = await readGoroot(system, other.goroot);
   return typeof id === 'string' || id.os !== system.os ? null : id.arch;
 }
 
-/** A Go of somebody else's that is to run as it is. */
+/** A Go that Burrow did not install, without Go's own switching. */
 function onlyThis(go: RunnableGo): RunnableGo {
   return { ...go, env: { ...go.env, GOTOOLCHAIN: 'local' } };
 }
 
 /**
- * The build for `arch` of what is wished for; null: `dir` asks for nothing. `theirs`: the processor of the Go on PATH
+ * The build for `arch` of what `wish` asks for; null: `dir` asks for nothing. `theirs`: the processor of the Go on PATH
  * that runs there.
  */
 async function forArch(
@@ -197,9 +198,9 @@ async function ready(
 }
 
 /**
- * A Go that Burrow does not know runs as it would without Burrow, but without a GOROOT that may be another Go's, and
- * with Burrow's shims at the end of PATH where they are not on it: Go's own switching finds launchers there. It tells
- * itself what it is.
+ * Runs a Go that Burrow did not install as it would run without Burrow, but without GOROOT, which may be that of
+ * another Go, and with Burrow's shims at the end of PATH if they are not on it, so that Go's own switching finds
+ * launchers. Asks the Go for its version.
  */
 async function otherGo(system: System, path: string, dir: string): Promise<RunnableGo> {
   const { version = '', goroot = '' } = (await askGo(system, path, dir)) ?? {};

@@ -5,7 +5,7 @@ import type { System } from '#core/system';
 import type { Wanted, Wish } from '../wishes/index.ts';
 import { choose } from './choose.ts';
 
-/** What is known of a version that is wanted and not installed. */
+/** What is known of a wanted version that is not installed. */
 export interface Missing {
   /** The release that installing it would get; see Resolution. */
   installs: string | null;
@@ -13,10 +13,10 @@ export interface Missing {
   gone: GoneToolchain | null;
 }
 
-/** A wish, and where it stands if it stands anywhere. */
+/** A wish, and where it comes from, if it is from a file or variable. */
 type Placed = Wanted & Partial<Pick<Wish, 'rule' | 'file'>>;
 
-/** The release that installing what is wished for would get, as far as is known; null: none, or none is known. */
+/** The release that installing what the wish asks for would get; null: there is none, or none is known. */
 export async function releaseFor(
   system: System,
   { strength, wanted, bare }: Wanted,
@@ -24,12 +24,12 @@ export async function releaseFor(
 ): Promise<string | null> {
   if (wanted === null || strength === 'system') return null;
   if (!bare) return wanted;
-  // Loaded when it is needed: whatever resolves a folder would load all that installs.
+  // Imported only here, so that resolving a folder does not load the code that installs.
   const { knownRelease } = await import('#core/toolchains');
   return knownRelease(system, { version: wanted, ...(arch === undefined ? {} : { arch }) });
 }
 
-/** The toolchain that the wish would get if its owner had left it in its place; null: there was none. */
+/** The adopted toolchain that the wish would get if its owner had not removed it; null: there was none. */
 export async function goneFor(system: System, wish: Placed): Promise<GoneToolchain | null> {
   const { goneToolchains, replacementOf } = await import('#core/toolchains');
   const gone = choose(wish, await goneToolchains(system));

@@ -6,26 +6,26 @@ import { shimMark } from './shim-mark.ts';
 
 /** A Go on PATH that is not a shim of Burrow's. */
 export interface OtherGo {
-  /** As it stands on PATH, links not followed. */
+  /** Its path as found on PATH, links not followed. */
   file: string;
   /**
-   * Its GOROOT and version, read from the VERSION file; null where there is none: it is the shim of another version
-   * manager, a script, or a Go from a checkout. See `knowingFirst`.
+   * Its GOROOT and version, read from the VERSION file; null if there is none: then it is the shim of another version
+   * manager, a script, or a Go built from a checkout. See `knowingFirst`.
    */
   goroot: string | null;
   version: string | null;
 }
 
-/** Every Go on PATH outside `shims`, in the order of PATH. Relative entries are left out, as Go leaves them out. */
+/** Every Go on PATH outside `shims`, in the order of PATH. Relative entries are ignored, as Go ignores them. */
 export async function otherGos(system: Pick<System, 'env' | 'os'>, shims: string): Promise<OtherGo[]> {
   const found = await Promise.all(gosOnPath(system, shims).map(readOther));
   return found.filter((other) => other !== null);
 }
 
 /**
- * The Gos on PATH with the first one's GOROOT and version, as it is from `dir`. Where VERSION does not tell them, it is
- * asked: the shim of another version manager runs one Go in this folder and another in that. Such a shim may only lead
- * to the next Go on PATH, as for `system`; then it is left out, as Burrow's own shim leaves it out.
+ * The Gos on PATH, with the GOROOT and version that the first one has in `dir`. Without a VERSION file, it is run to
+ * find out: the shim of another version manager runs different Gos in different folders. If such a shim only runs the
+ * next Go on PATH, as for `system`, it is left out, as Burrow's own shim does.
  */
 export async function knowingFirst(
   system: System,
@@ -38,11 +38,11 @@ export async function knowingFirst(
   try {
     told = await askGo(system, first.file, dir);
   } catch (error) {
-    // It cannot be started, or is slow: what it runs is not known.
+    // It cannot be started or takes too long, so its version is not known.
     if (isFailure(error)) return others;
     throw error;
   }
-  // Its manager says why it runs none, or it led to nothing.
+  // It runs no Go here; its manager reports why.
   if (told === null) return more.some(({ version }) => version !== null) ? others : [];
   if (told.goroot === '') return others;
   const goroot = (await realPath(told.goroot)) ?? told.goroot;
@@ -52,9 +52,9 @@ export async function knowingFirst(
 }
 
 /**
- * What the `go` at `file` says about itself in `dir`; null where it fails, like a shim whose manager has no version for
- * that folder. It runs as Burrow's shim runs it for `system`, but stays the version that it is. Failures: those of
- * starting a process.
+ * Runs the `go` at `file` in `dir` to find its version and GOROOT; null if it fails, e.g. the shim of a manager that
+ * has no version for that folder. It is run as Burrow's shim runs it for `system`, but without Go's own switching.
+ * Failures: those of starting a process.
  */
 export async function askGo(
   system: System,
@@ -81,7 +81,7 @@ async function readOther(file: string): Promise<OtherGo | null> {
   return { file, goroot: version === null ? null : goroot, version };
 }
 
-/** Also one of another Burrow's home, or one that is reached by another path. */
+/** Whether it is a shim of any Burrow: of another home, or reached by another path. */
 async function isShim(file: string): Promise<boolean> {
   const [, second = ''] = ((await readStart(file, 200)) ?? '').split('\n');
   return second.startsWith(shimMark);

@@ -3,7 +3,7 @@ import type { Wish } from '../wishes/index.ts';
 import type { Decision, Supply } from './decide.ts';
 
 /**
- * Why no Go runs in `dir`, where none does: switching.nothing-chosen, version-file.unreadable,
+ * Why no Go runs in `dir`: switching.nothing-chosen, version-file.unreadable,
  * switching.variable-unreadable, switching.no-system-go, toolchain.not-installed.
  */
 export function whyNone(
@@ -23,12 +23,12 @@ export function whyNone(
   });
 }
 
-/** As people type it after `burrow install`. */
+/** A version as users type it after `burrow install`. */
 export function withoutGo(version: string): string {
   return version.replace(/^go/, '');
 }
 
-/** A go.mod that cannot be read decides nothing; where nothing else does, it is what is wrong. */
+/** A go.mod that cannot be read does not decide; if nothing else does either, it is the reason. */
 function nothingChosen(dir: string, wishes: readonly Wish[]): Failure {
   const broken = wishes.find(({ wanted }) => wanted === null);
   return broken ? unreadable(broken) : failure('switching.nothing-chosen', { dir });

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Wish } from '../wishes/index.ts';
 
 /**
- * The top folder of the repository that `dir` is in, where `wish` is a pin in a folder above it; else null. Whoever
- * else checks out that repository does not get the pin.
+ * The top folder of the repository that contains `dir`, if `wish` is a pin in a folder above it; otherwise null. Others
+ * who clone the repository do not get such a pin.
  */
 export async function repositoryBelow(wish: Wish, dir: string): Promise<string | null> {
   if (wish.line === null || wish.strength === 'minimum' || wish.rule === 'default') return null;
@@ -16,7 +16,7 @@ export async function repositoryBelow(wish: Wish, dir: string): Promise<string |
   return null;
 }
 
-/** `.git` is a folder, or in a worktree and in a submodule a file. */
+/** `.git` is a folder; in a worktree or a submodule, a file. */
 function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,

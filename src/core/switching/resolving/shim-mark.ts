@@ -1,2 +1,2 @@
-/** How the second line of every shim and launcher begins; the shim knows its kind by it, too. */
+/** The beginning of the second line of every shim and launcher, by which the shim recognizes others. */
 export const shimMark = "# Burrow's ";

@@ -5,9 +5,9 @@ import type { Installed } from './decide.ts';
 import type { OtherGo } from './other-go.ts';
 
 /**
- * What to say where GOROOT names another Go than the one that runs: Burrow and its shims do not pass it on, but
- * whatever starts a Go without them fails with "compile: version … does not match go tool version …". Empty where
- * GOROOT is not set, names the Go that runs, or nobody knows the GOROOT of that.
+ * A warning if GOROOT is not that of the Go that runs. Burrow and its shims do not pass it on, but a Go that is started
+ * without them fails with "compile: version … does not match go tool version …". Empty if GOROOT is not set, is right,
+ * or if the GOROOT of the Go that runs is not known.
  */
 export async function staleGoroot(
   system: System,
@@ -27,14 +27,14 @@ export async function staleGoroot(
 }
 
 /**
- * The variables with which a Go finds its own GOROOT: none, unless `go env -w` wrote one. That holds for every Go, and
- * only the variable is stronger. The shim does the same (resources/shims/goroot.sh).
+ * The variables that a Go needs to use its own GOROOT: none, unless `go env -w` wrote a GOROOT. That one applies to
+ * every Go, and only the variable overrides it. The shim does the same (resources/shims/goroot.sh).
  */
 export async function gorootVariable(system: System, goroot: string): Promise<{ GOROOT?: string }> {
   return (await writtenGoroot(system)) === null ? {} : { GOROOT: goroot };
 }
 
-/** The GOROOT that `go env -w` wrote, and into which file; null where there is none. */
+/** The GOROOT that `go env -w` wrote, and the file; null if there is none. */
 async function writtenGoroot(system: System): Promise<{ value: string; file: string } | null> {
   const file = await readUserEnvFile(system);
   const value = file?.variables.get('GOROOT')?.value;

@@ -6,8 +6,8 @@ import { type Decision, type Installed, type Resolved, type Supply, whatRuns } f
 import type { OtherGo } from './other-go.ts';
 
 /**
- * The answer with what Go's own switching makes of the Go that is started: `version` and `path` are those of the Go that
- * does the work in the end. A Go that does not tell its version is left as it is.
+ * Adds what Go's own switching does: `version` and `path` become those of the Go that runs in the end. Unchanged if the
+ * version of the Go that is started is not known.
  */
 export async function withGoSwitch(
   system: System,
@@ -31,7 +31,7 @@ export async function withGoSwitch(
 }
 
 /**
- * Whether a pin chose what runs. Burrow then starts it with GOTOOLCHAIN=local, unless the environment sets that
+ * Whether a pin selected what runs. Burrow then starts it with GOTOOLCHAIN=local, unless the environment sets that
  * variable (rule 6 of resolveGo).
  */
 export function isPinned(decision: Decision | null, runs: Installed | OtherGo): boolean {

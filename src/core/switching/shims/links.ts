@@ -16,9 +16,9 @@ import { findGo, goFor } from '../resolving/index.ts';
 import { linkName } from './link-name.ts';
 
 /**
- * Gives a folder its link: a path in Burrow's home that stays the same and leads to the GOROOT that the folder gets,
- * for editors, which want a fixed one. Nothing is written into the folder. Beside the link stands whose it is.
- * Failures: those of goFor for a folder that gets no Go now, home.unusable, file.no-permission, disk.full.
+ * Creates the link of a folder: a constant path in Burrow's home that points to the GOROOT of the folder, for editors
+ * that need a fixed path. Writes nothing into the folder; a file beside the link names it. Failures: those of goFor if
+ * the folder has no Go now, home.unusable, file.no-permission, disk.full.
  */
 export async function linkFolder(system: System, dir: string): Promise<EditorLink> {
   const folder = absolute(system.cwd, dir);
@@ -38,7 +38,7 @@ export async function linkFolder(system: System, dir: string): Promise<EditorLin
   return link;
 }
 
-/** Takes a folder's link away. false: it had none. Failures: file.no-permission. */
+/** Removes the link of a folder. false: it had none. Failures: file.no-permission. */
 export async function unlinkFolder(system: System, dir: string): Promise<boolean> {
   const { links, locks } = burrowPaths(system);
   const folder = absolute(system.cwd, dir);
@@ -51,7 +51,7 @@ export async function unlinkFolder(system: System, dir: string): Promise<boolean
   return true;
 }
 
-/** Every link, by folder, and what its folder gets now. */
+/** Every link, sorted by folder, and the Go that its folder gets now. */
 export async function listLinks(system: System): Promise<EditorLink[]> {
   const { links } = burrowPaths(system);
   const folders = await linkedFolders(links);
@@ -65,14 +65,14 @@ export async function listLinks(system: System): Promise<EditorLink[]> {
 }
 
 /**
- * Lets every link follow what its folder gets now; one whose folder gets no Go is taken away, and comes back when
- * there is one again. Those that changed. Cheap where nothing did, and where there are no links.
+ * Points every link to the Go that its folder gets now, and returns those that changed. The link of a folder without a
+ * Go is removed until there is one again. Cheap if nothing changed, and if there are no links.
  * Failures: file.no-permission, disk.full.
  */
 export async function refreshLinks(system: System): Promise<EditorLink[]> {
   if (!(await isOwnHome(system)) || (await changedLinks(system)).length === 0) return [];
   return withLock(join(burrowPaths(system).locks, 'links'), {}, async () => {
-    // Somebody else may have been faster.
+    // Another process may have updated them in the meantime.
     const changed = await changedLinks(system);
     for (const link of changed) await point(system, link);
     return changed;
@@ -95,13 +95,13 @@ async function gorootOf(system: System, folder: string): Promise<Pick<EditorLink
   }
 }
 
-/** An editor knows nothing of the shell that happens to refresh its link: what is set in that one does not count. */
+/** Without the variables of the shell that happens to refresh the links: an editor does not see them. */
 function withoutShell(system: System): System {
   const { BURROW_GO: _pinned, GOWORK: _workspace, ...env } = system.env;
   return { ...system, env };
 }
 
-/** The folders that have a link, by name. What else lies there is none of ours. */
+/** The folders that have a link, sorted by name. Other files in the folder of links are ignored. */
 async function linkedFolders(links: string): Promise<string[]> {
   const names = await readdir(links).catch(() => []);
   const folders = await Promise.all(
@@ -124,7 +124,7 @@ function folderIn(record: string | null): string | null {
   }
 }
 
-/** In one step: whoever looks sees the old target or the new one. The caller holds the lock. */
+/** Changes a link in one step: readers see the old target or the new one. The caller holds the lock. */
 async function point(
   system: Pick<System, 'os'>,
   { path, goroot }: Pick<EditorLink, 'path' | 'goroot'>,
@@ -134,7 +134,7 @@ async function point(
     const made = `${path}.new`;
     await rm(made, { force: true });
     await symlink(goroot, made, 'junction');
-    // Windows renames over no folder, and a junction is one.
+    // Windows cannot rename over a folder, and a junction is one.
     if (system.os === 'windows') await rm(path, { force: true });
     await rename(made, path);
   } catch (error) {

@@ -14,21 +14,21 @@ export interface HomeFacts {
   everyones: boolean;
 }
 
-/** What is written into a shim when it is made: absolute paths, and the targets that run here, best first. */
+/** What is written into a shim: absolute paths, and the targets that run here, best first. */
 export interface ShimFacts extends HomeFacts {
   tool: string;
   os: HostOS;
   toolchains: string;
   defaultFile: string;
   shims: string;
-  /** The folder of the functions that the shim reads when it calls one of them. */
+  /** The folder of the functions that the shim reads when it needs them. */
   functions: string;
-  /** What runs Burrow, for a shim that may have a pinned version installed; null: it may not. */
+  /** The program that runs Burrow, if the shim may install a missing pinned version; null: it may not. */
   program: string | null;
   targets: readonly string[];
 }
 
-/** What the template of the shim (resources/shims/go.sh) becomes. */
+/** The files made from the template of the shim (resources/shims/go.sh). */
 export interface ShimText {
   /** The program. */
   shim: string;
@@ -39,10 +39,10 @@ export interface ShimText {
 const functionsHead =
   "# Functions of Burrow's shims. Burrow writes this file again whenever it must: edits are lost.\n\n";
 
-/** Fills the template of the shim, and takes the functions that few runs need out of it. */
+/** Fills the template of the shim, and moves the functions that few runs need into files of their own. */
 export function shimText(template: string, facts: ShimFacts): ShimText {
   const script = fill(compact(template), {
-    // In a comment, too, where quotes would be seen: a plain word.
+    // Not quoted, because it is also used in a comment.
     tool: facts.tool,
     toolchains: quoted(facts.toolchains),
     default: quoted(facts.defaultFile),
@@ -78,10 +78,10 @@ export function shimText(template: string, facts: ShimFacts): ShimText {
   return { shim, functions };
 }
 
-/** Functions that stand in a file of that name. */
+/** A part of the template that becomes a file of this name. */
 const rarely = /^#: rarely (\S+)\n(.*?)^#: always\n/gms;
 
-/** In place of functions that others call: ones that read the file, which replaces them, and call the real ones. */
+/** Functions to replace those in `file` that `others` calls: each reads the file, which redefines it, and calls it. */
 function readOnCall(file: string, functions: string, others: string): string {
   const names = [...functions.matchAll(/^(\w+)\(\) \{$/gm)].map(([, name = '']) => name);
   const called = names.filter((name) => new RegExp(`\\b${name}\\b`).test(others));
@@ -93,7 +93,7 @@ const utf16Marks: Readonly<Record<string, Buffer>> = {
   be: Buffer.from([0xfe, 0xff]),
 };
 
-/** The bytes of a shim: the marks of UTF-16, between NULs in its text, are in no text. */
+/** The bytes of a shim. Its text has the UTF-16 byte order marks, which are not valid UTF-8, as names between NULs. */
 export function shimBytes(text: string): Buffer {
   const parts = text.split('\0');
   return Buffer.concat(
@@ -101,13 +101,13 @@ export function shimBytes(text: string): Buffer {
   );
 }
 
-/** mise's names for this machine; its own target stands first. */
+/** mise's names for this machine, whose own target is the first. */
 function osNames([target = '']: readonly string[]): string[] {
   const [os = '', arch = ''] = target.split('-');
   return miseOsNames({ os, arch });
 }
 
-/** Of comments only the one at the top is left, and no indentation: a shell takes time for every byte. */
+/** Removes comments, except for the one at the top, and indentation: a shell takes time for every byte. */
 function compact(template: string): string {
   const [top = ''] = /^(?:#.*\n)*/.exec(template) ?? [];
   const rest = template.slice(top.length).replaceAll(/^[ \t]+/gm, '');
@@ -134,7 +134,7 @@ export function launcherText(
     ...owner(home),
     go: quoted(`${goroot}/bin/go`),
     'own-goroot': quoted(goroot),
-    // As golang.org/dl/internal/version says it.
+    // The message of golang.org/dl/internal/version.
     already: quoted(`${version}: already downloaded in ${goroot}`),
     'go-env-file': goEnvFile[os],
   });
@@ -148,7 +148,7 @@ export function burrowText(template: string, program: string): string {
   });
 }
 
-/** The file of `go env -w` where GOENV is not set (os.UserConfigDir), as a word for the shell. */
+/** The file that `go env -w` writes if GOENV is not set (os.UserConfigDir), as a word for the shell. */
 const goEnvFile: Readonly<Record<HostOS, string>> = {
   linux: '"${XDG_CONFIG_HOME:-${HOME-}/.config}/go/env"',
   darwin: '"${HOME-}/Library/Application Support/go/env"',
@@ -164,8 +164,8 @@ function fill(template: string, values: Readonly<Record<string, string>>): strin
 }
 
 /**
- * A failure in every language as two words for the shell, message and hint, in which the shim's variables stand
- * where the parameters do: the shim says the same sentences as Burrow.
+ * A failure in every language, as two words for the shell: message and hint, with the shim's variables in place of the
+ * parameters. So the shim prints the same sentences as Burrow.
  */
 function sentences(
   name: string,
@@ -195,7 +195,7 @@ function both({ message, hint }: Said): string[] {
   return [message, hint];
 }
 
-/** The hint alone of a failure with these parameters. */
+/** Only the hint of a failure with these parameters. */
 function hints(name: string, code: FailureCode, params: Record<string, unknown>): Record<string, string> {
   return inEveryLanguage(name, { code, params }, ({ hint }) => [hint]);
 }

@@ -27,7 +27,7 @@ import { ownProgram, shimTemplate } from './templates.ts';
  */
 export async function refreshShims(system: System): Promise<EditorLink[]> {
   const { shims, shimFunctions, locks } = burrowPaths(system);
-  // Without the lock, of two installs at once the one that looked first would take away the other's launcher.
+  // Without the lock, one of two concurrent installs could remove the launcher of the other.
   await withLock(join(locks, 'shims'), {}, async () => {
     const { wanted, functions } = await wantedFiles(system);
     try {
@@ -46,9 +46,9 @@ export async function refreshShims(system: System): Promise<EditorLink[]> {
 }
 
 /**
- * Writes the shims again where another Burrow wrote them: an older one, one in another place, or one with other
- * settings. Reads a few files; where there are no shims yet, and in a home of root's that
- * this user only runs from, it does nothing. Failures: those of refreshShims.
+ * Writes the shims again if another Burrow wrote them: an older one, one in another place, or one with other settings.
+ * Reads a few files. Does nothing if there are no shims yet, and in a home that this user may not
+ * change. Failures: those of refreshShims.
  */
 export async function renewShims(system: System): Promise<void> {
   const { shims, shimFunctions } = burrowPaths(system);
@@ -58,7 +58,7 @@ export async function renewShims(system: System): Promise<void> {
   const burrow = await burrowFor();
   const texts = new Map([[go, shim]]);
   for (const [name, text] of functions) texts.set(join(shimFunctions, name), text);
-  // One that another Burrow wrote stays where this one has no command line.
+  // If this Burrow has no command line, the command that another one wrote is kept.
   if (burrow !== null) texts.set(join(shims, 'burrow'), burrow);
   const same = await Promise.all(
     [...texts].map(async ([path, text]) => (await readStart(path)) === asRead(text)),
@@ -79,15 +79,16 @@ async function wantedFiles(
   const { functions } = shim('go');
   const wanted = new Map(['go', 'gofmt'].map((tool) => [tool, shim(tool).shim]));
   if (burrow !== null) wanted.set('burrow', burrow);
-  for (const { version, path: goroot } of installed) {
-    // Best processor first: the first of a version is its launcher.
-    if (!wanted.has(version))
-      wanted.set(version, launcherText(launcher, { version, goroot, os: system.os, ...homeFacts(system) }));
+  const home = homeFacts(system);
+  for (const { version, path } of installed) {
+    // Sorted by processor, best first, so the launcher runs the best build of a version.
+    const facts = { version, goroot: path, os: system.os, ...home };
+    if (!wanted.has(version)) wanted.set(version, launcherText(launcher, facts));
   }
   return { wanted, functions };
 }
 
-/** What `burrow` in the shims folder must contain; null where this Burrow has no command line of its own. */
+/** What `burrow` in the shims folder must contain; null if this Burrow has no command line of its own. */
 async function burrowFor(): Promise<string | null> {
   const program = ownProgram();
   return program === null ? null : burrowText(await shimTemplate('burrow.sh'), program);
@@ -95,7 +96,7 @@ async function burrowFor(): Promise<string | null> {
 
 /** What the shim of a tool must contain. */
 async function shimFor(system: System): Promise<(tool: string) => ShimText> {
-  // Loaded when it is needed: whatever resolves a folder would load the settings' schema.
+  // Imported only here, so that resolving a folder does not load the settings' schema.
   const { readSettings } = await import('#core/settings');
   const [template, { installMissing }] = await Promise.all([shimTemplate('go.sh'), readSettings(system)]);
   const { toolchains, defaultFile, shims, shimFunctions: functions } = burrowPaths(system);
@@ -119,7 +120,7 @@ async function writeIfDifferent(path: string, text: string, mode: number): Promi
   await writeFileAtomic(path, shimBytes(text), { mode });
 }
 
-/** What reading a shim as text gives, in which some of its bytes are lost. */
+/** The text of a shim as it is read back: the bytes that are not UTF-8 are lost. */
 function asRead(text: string): string {
   return shimBytes(text).toString('utf8');
 }

@@ -23,8 +23,8 @@ async function read(name: string): Promise<string> {
 }
 
 /**
- * The program that runs this Burrow's command line; null where it has none that a shell could run: a packaged app
- * has its files inside an archive.
+ * The program that runs this Burrow's command line; null if a shell could not run it: a packaged app has its files
+ * inside an archive.
  */
 export function ownProgram(): string | null {
   const program = join(installation(), 'bin/burrow');
@@ -32,7 +32,7 @@ export function ownProgram(): string | null {
 }
 
 /**
- * The top of the checkout and of the packaged app alike; this file lies deeper, and how deep depends on the bundler.
+ * The top folder of the checkout or of the packaged app. How deep this file is below it depends on the bundler.
  */
 function installation(): string {
   let top = import.meta.dirname;

@@ -8,18 +8,18 @@ import { wishesOfToolVersions, wishesOfVariable, wishOfVersionFile } from './pin
 import { readVersionFile, textOf } from './version-file.ts';
 import { unread, type Wish } from './wish.ts';
 
-/** What wishes are read from, besides the folders. */
+/** Where wishes are read from, besides the folders. */
 export interface Sources extends PinSources {
   defaultFile: string;
 }
 
-/** What version files are read for: variables of this shell (BURROW_GO, GOWORK and HOME count), and the machine. */
+/** What reading version files depends on: the variables BURROW_GO, GOWORK and HOME, and the machine. */
 type PinSources = Pick<System, 'env' | 'os' | 'arch'>;
 
 /**
- * Every wish that counts for `dir`: BURROW_GO; of each folder, nearest first, its version files, its go.work and its
- * go.mod; then the go.work that GOWORK names, and the default file. Parents are those of the path as it is written: a folder
- * reached through a link has the parents of the link, as for a shell's `cd ..` and for Go.
+ * Every wish that counts for `dir`: BURROW_GO; for each folder, nearest first, its version files, its go.work and its
+ * go.mod; then the go.work that GOWORK names, and the default file. The parents are those in the path as written: a
+ * folder reached through a link has the parents of the link, as for a shell's `cd ..` and for Go.
  */
 export async function gatherWishes(dir: string, { defaultFile, ...system }: Sources): Promise<Wish[]> {
   const { env } = system;
@@ -36,7 +36,7 @@ export async function gatherWishes(dir: string, { defaultFile, ...system }: Sour
     named === null ? [] : minimumsIfThere(named, 'go-work'),
     pinsOf(defaultFile, 'default', (text) => [wishOfVersionFile(text, defaultFile, 'default')]),
   ]);
-  // Of several go.work the nearest is the workspace, and of several go.mod the nearest is the module, as Go takes them.
+  // As for Go, the nearest go.work is the workspace, and the nearest go.mod is the module.
   const workspace = works.findIndex((wishes) => wishes !== null);
   const module = mods.findIndex((wishes) => wishes !== null);
   const inFolders = folders.flatMap((_, index) => [
@@ -49,7 +49,7 @@ export async function gatherWishes(dir: string, { defaultFile, ...system }: Sour
   return [...wishesOfVariable(env['BURROW_GO']), ...inFolders, ...(ofNamed ?? []), ...byDefault];
 }
 
-/** What the version files of one folder pin, strongest first. */
+/** What the version files of one folder pin, highest precedence first. */
 export async function pinsIn(folder: string, system: PinSources): Promise<Wish[]> {
   const goVersion = join(folder, '.go-version');
   const toolVersions = join(folder, '.tool-versions');
@@ -73,7 +73,7 @@ export function foldersUp(dir: string): string[] {
   return folders;
 }
 
-/** What a version file pins; of one that is there and cannot be read, a wish that says why. */
+/** What a version file pins; if it exists but cannot be read, a wish with the reason. */
 async function pinsOf(file: string, rule: Rule, read: (text: string) => Wish[]): Promise<Wish[]> {
   const found = await readVersionFile(file);
   if (found === null) return [];
@@ -81,8 +81,8 @@ async function pinsOf(file: string, rule: Rule, read: (text: string) => Wish[]):
 }
 
 /**
- * What a go.mod or go.work asks for; null when there is no such file. One that cannot be read says nothing: Go itself
- * says what is wrong with it.
+ * What a go.mod or go.work asks for; null if there is no such file. One that cannot be read asks for nothing, because
+ * Go itself reports what is wrong with it.
  */
 async function minimumsIfThere(file: string, kind: 'go-mod' | 'go-work'): Promise<Wish[] | null> {
   if (!(await isFile(file))) return null;

@@ -2,12 +2,12 @@ import { readVersion } from '#core/toolchains';
 import { shown, type Wish, wordsOf } from './wish.ts';
 
 /**
- * What a go.mod, or a go.work, asks for: its `toolchain` line, then its `go` line, each where there is one. `toolchain default`
- * asks for nothing. `go 1.24` is a language version: any 1.24 meets it.
+ * What a go.mod or go.work asks for: its `toolchain` line, then its `go` line, if present. `toolchain default` asks for
+ * nothing. `go 1.24` is a language version: any 1.24 satisfies it.
  *
- * Both are read where Go's own commands write them, above the requirements: once the `go` line is read, reading ends
- * at the first `require` or block. The shim must be quick, and reading 10 kB in a shell takes longer than starting
- * Go does. A `toolchain` line below is left to Go's own switching.
+ * Both are read where Go's own commands write them, above the requirements: after the `go` line, reading ends at the
+ * first `require` or block. The shim must be fast, and reading 10 kB in a shell takes longer than starting Go. A
+ * `toolchain` line further down is left to Go's own switching.
  * Syntax: golang.org/x/mod/modfile/rule.go (GoVersionRE, ToolchainRE) and read.go.
  */
 export function wishesOfGoMod(content: string, file: string, kind: 'go-mod' | 'go-work' = 'go-mod'): Wish[] {
@@ -35,9 +35,9 @@ function wishOf(
   rest: string[],
   { kind, file, line }: { kind: 'go-mod' | 'go-work'; file: string; line: number },
 ): Wish {
-  // Not \s: a no-break space is part of the word, for Go, too.
+  // Not \s: like Go, treat a no-break space as part of the word.
   const value = rest.join(' ').replace(/ ?\/\/.*$/s, '');
-  // Only in their own form: Go refuses `go go1.24` and `toolchain 1.24.0`.
+  // Go rejects `go go1.24` and `toolchain 1.24.0`.
   const wellFormed = word === 'toolchain' ? value.startsWith('go') : !/^(?:go|v)|-/.test(value);
   const version = wellFormed ? readVersion(value) : null;
   return {

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * mise's own files in a folder, strongest first, as mise ranks them. Not read: `conf.d` folders, the files for a
- * `MISE_ENV`, and mise's own settings, aliases and variables.
+ * mise's own files in a folder, in mise's order of precedence, highest first. Not read: `conf.d` folders, the files for
+ * a `MISE_ENV`, and mise's settings, aliases and variables.
  */
 export const miseFiles: readonly string[] = [
   '.mise.local.toml',
@@ -23,8 +23,8 @@ export const miseFiles: readonly string[] = [
 ];
 
 /**
- * The paths of mise's files in `folder`, strongest first. Those below `.config` in the home folder are left out: they
- * are mise's defaults for everything, as Burrow's default file is, and no pin.
+ * The paths of mise's files in `folder`, highest precedence first. Those below `.config` in the home folder are left
+ * out, because they are not pins but mise's global defaults, like Burrow's default file.
  */
 export async function miseFilesIn(folder: string, home: string | undefined): Promise<string[]> {
   const isHome = home !== undefined && (await isSame(folder, home));
@@ -33,7 +33,7 @@ export async function miseFilesIn(folder: string, home: string | undefined): Pro
     .map((name) => join(folder, name));
 }
 
-/** Whether two paths lead to one folder: what `[ a -ef b ]` says. */
+/** Whether two paths lead to the same folder, like `[ a -ef b ]`. */
 async function isSame(a: string, b: string): Promise<boolean> {
   const [one, other] = await Promise.all([a, b].map((path) => stat(path).catch(() => null)));
   return Boolean(one && other && one.dev === other.dev && one.ino === other.ino);
@@ -48,7 +48,7 @@ const archNames: Readonly<Record<string, string[]>> = {
   arm64: ['arm64', 'aarch64'],
 };
 
-/** mise's names for a system, as its `os` lists them: `linux`, `unix`, `linux/x64`. */
+/** mise's names for a system, as used in its `os` key: `linux`, `unix`, `linux/x64`. */
 export function miseOsNames({ os, arch }: { os: string; arch: string }): string[] {
   const archs = archNames[arch] ?? [arch];
   return (systemNames[os] ?? [os]).flatMap((system) => [system, ...archs.map((each) => `${system}/${each}`)]);

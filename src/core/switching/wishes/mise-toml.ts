@@ -11,18 +11,18 @@ type Level = 'root' | 'tools' | 'go' | 'version' | 'prefix' | 'path' | 'ref' | '
 const entryKeys: readonly string[] = ['version', 'prefix', 'path', 'ref', 'os'] satisfies Level[];
 
 /**
- * What one of mise's files pins: each version of Go's entry in its table `[tools]` is a wish, in their order, but
- * `system` last. The shim reads the same in the same steps (resources/shims/mise-toml.sh).
+ * What one of mise's files pins: each version in Go's entry of the table `[tools]` is a wish, in order, but `system`
+ * last. The shim reads the file in the same steps (resources/shims/mise-toml.sh).
  *
- * - The entry is called `go`, `golang`, `core:go` or the like (tool-name.ts). Of several the last counts. It may stand
- *   in `[tools]`, as a table of its own (`[tools.go]`), with dotted keys (`go.version`, `tools.go`) or in
+ * - The entry is called `go`, `golang`, `core:go` or the like (tool-name.ts). If there are several, the last counts. It
+ *   may be a key in `[tools]`, a table (`[tools.go]`), dotted keys (`go.version`, `tools.go`) or a part of
  *   `tools = {…}`; keys may be quoted.
- * - Its value is a string, a table with `version` or `prefix`, or a list of these, perhaps on several lines. A version
- *   for other systems (`os`) is left out. `osNames` are mise's names for this one.
- * - Reading ends with the first table behind that entry which is not a part of `[tools]`: a shell reads slowly, and
+ * - Its value is a string, a table with `version` or `prefix`, or a list of these, which may span lines. A version for
+ *   other systems (`os`) is left out. `osNames` are mise's names for this one.
+ * - Reading ends at the first table after the entry that is not part of `[tools]`, because a shell reads slowly, and
  *   tasks are long.
- * - What cannot be read is a wish that says so, never passed over: a version that is not a string, a string with
- *   escapes, blanks or three quotes, a list of tables (`[[tools.go]]`), an entry without a version.
+ * - What cannot be read becomes a wish with that reason and is never skipped: a version that is not a string, a string
+ *   with escapes, blanks or three quotes, a list of tables (`[[tools.go]]`), an entry without a version.
  */
 export function wishesOfMiseToml(content: string, file: string, osNames: readonly string[]): Wish[] {
   const reader = new MiseReader(linesOf(content), osNames);
@@ -37,7 +37,7 @@ export function wishesOfMiseToml(content: string, file: string, osNames: readonl
 }
 
 class MiseReader {
-  /** Where the statement that is being read begins, and what stands there. */
+  /** The first line of the current statement, and its text. */
   start = 0;
   statement = '';
   /** The line of Go's entry; null until there is one. */
@@ -46,11 +46,11 @@ class MiseReader {
   private readonly osNames: readonly string[];
   private table: Level = 'root';
   private words: string[] = [];
-  /** Of an entry of several keys, which may stand in several statements. */
+  /** The version in an entry of several keys, which may be in several statements. */
   private version = '';
   private isHere = true;
   private entryIsOpen = false;
-  /** The entry is, or was, for other systems. */
+  /** Whether the entry, or one before it, is for other systems. */
   private isElsewhere = false;
 
   constructor(lines: readonly string[], osNames: readonly string[]) {
@@ -58,7 +58,7 @@ class MiseReader {
     this.osNames = osNames;
   }
 
-  /** The words of Go's entry, none where there is no entry for this system; null when it cannot be read. */
+  /** The words of Go's entry, empty if there is none for this system; null if it cannot be read. */
   read(): string[] | null {
     const { cursor } = this;
     while (cursor.nextLine()) {
@@ -95,11 +95,11 @@ class MiseReader {
       this.goLine = this.start;
     }
     this.table = level;
-    // A list of tables is a list of versions, which mise writes only into its lock file.
+    // A list of tables is a list of versions; mise writes one only in its lock file.
     return end === ']';
   }
 
-  /** `key = value`. In other tables only the end of the value counts, which may be on another line. */
+  /** `key = value`. In other tables only the end of the value matters, which may be on another line. */
   private readStatement(): boolean {
     const { cursor, table } = this;
     if (table === 'other') {
@@ -119,7 +119,7 @@ class MiseReader {
     return this.readValue(level) && cursor.isEnd();
   }
 
-  /** A key, which may be dotted, in a table of this level; the level of its value, or null when there is none. */
+  /** A key, which may be dotted, in a table of this level. Returns the level of its value; null if there is no key. */
   private readKey(table: Level): Level | null {
     let level = table;
     do {
@@ -206,7 +206,7 @@ class MiseReader {
     return false;
   }
 
-  /** Adds the version of a table to the words, unless the table is for other systems than this. */
+  /** Adds the version of a table to the words, unless the table is for other systems. */
   private addEntry(): boolean {
     this.entryIsOpen = false;
     if (!this.isHere) this.isElsewhere = true;

@@ -4,8 +4,8 @@ import { namesGo } from './tool-name.ts';
 import { asWanted, inOrder, linesOf, shown, unread, type Wish, wordsOf } from './wish.ts';
 
 /**
- * What a version file (`.go-version`, the default) asks for: its first line that says something. A file that says
- * nothing is a wish that cannot be read, never no wish: somebody put it there.
+ * What a version file (`.go-version`, the default) asks for: its first line that is not blank or a comment. An empty
+ * file is a wish that cannot be read, not the absence of a wish.
  */
 export function wishOfVersionFile(content: string, file: string, rule: Rule): Wish {
   const { text, line } = firstWords(content);
@@ -13,10 +13,10 @@ export function wishOfVersionFile(content: string, file: string, rule: Rule): Wi
 }
 
 /**
- * What a `.tool-versions` asks for: each version of its line for Go is a wish, in their order, but `system` last.
- * asdf goes by the first line for `golang`; mise knows Go by more names (tool-name.ts) and goes by the last line,
- * which counts where there is none for asdf. Without such a line the file asks for nothing; without a version on it,
- * the line is a wish that cannot be read.
+ * What a `.tool-versions` asks for: each version on its line for Go is a wish, in order, but `system` last. asdf uses
+ * the first line for `golang`. mise knows Go by more names (tool-name.ts) and uses the last line, which counts here if
+ * there is none for asdf. Without such a line, the file asks for nothing; a line without a version is a wish that
+ * cannot be read.
  */
 export function wishesOfToolVersions(content: string, file: string): Wish[] {
   const lines = linesOf(content).map((line, index) => {
@@ -37,7 +37,7 @@ export function wishesOfToolVersions(content: string, file: string): Wish[] {
   }));
 }
 
-/** What BURROW_GO says in this shell; an empty one says nothing. */
+/** What BURROW_GO asks for; nothing if it is empty or not set. */
 export function wishesOfVariable(value: string | undefined): Wish[] {
   return value
     ? [{ rule: 'burrow-go', file: 'BURROW_GO', line: null, text: shown(value), ...asWanted(value) }]

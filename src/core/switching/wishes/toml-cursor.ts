@@ -1,13 +1,13 @@
-/** What lies between tokens; a carriage return may end a line that comes from Windows. */
+/** White space between tokens; lines written on Windows end with a carriage return. */
 const blanks = /^[ \t\r]+/;
 
 /**
- * Reads a TOML file from its beginning, in the steps of the shim (resources/shims/mise-toml.sh), which must come to
- * the same end. `rest` is what is left of the current line. Methods that return a boolean say whether they could.
+ * Reads a TOML file from its beginning, in the same steps as the shim (resources/shims/mise-toml.sh), because both must
+ * give the same result. `rest` is the unread part of the current line. Methods that return a boolean report success.
  */
 export class TomlCursor {
   rest = '';
-  /** Of the current line, 1-based; 0 before the first. */
+  /** The number of the current line, from 1; 0 before the first. */
   line = 0;
   private readonly lines: readonly string[];
 
@@ -17,7 +17,7 @@ export class TomlCursor {
 
   nextLine(): boolean {
     const next = this.lines[this.line];
-    // What follows the last line end is no line.
+    // After the last line end there is no line.
     if (next === undefined || (next === '' && this.line === this.lines.length - 1)) return false;
     this.line += 1;
     this.rest = next;
@@ -29,32 +29,32 @@ export class TomlCursor {
     this.rest = this.rest.replace(blanks, '');
   }
 
-  /** Goes to the next token of a list or a table, perhaps on another line; false at the end of the file. */
+  /** Skips to the next token of a list or a table, also on another line; false at the end of the file. */
   skipSpace(): boolean {
     this.skipBlanks();
     while (this.rest === '' || this.rest.startsWith('#')) if (!this.nextLine()) return false;
     return true;
   }
 
-  /** Goes behind this text, if it is what comes next. */
+  /** Skips this text, if it comes next. */
   take(text: string): boolean {
     if (!this.rest.startsWith(text)) return false;
     this.rest = this.rest.slice(text.length);
     return true;
   }
 
-  /** Goes behind the comma of a list or a table, or to its end. */
+  /** Skips the comma in a list or a table; also succeeds at its end. */
   skipComma(end: string): boolean {
     return this.skipSpace() && (this.take(',') || this.rest.startsWith(end));
   }
 
-  /** Whether nothing more stands on this line. */
+  /** Whether the rest of this line is empty or a comment. */
   isEnd(): boolean {
     this.skipBlanks();
     return this.rest === '' || this.rest.startsWith('#');
   }
 
-  /** One part of a key; null when there is none, or it has an escape, which may stand for any letter. */
+  /** One part of a key; null if there is none, or if it has an escape, which can mean any letter. */
   keyPart(): string | null {
     this.skipBlanks();
     const [bare] = /^[A-Za-z0-9_-]+/.exec(this.rest) ?? [];
@@ -66,14 +66,14 @@ export class TomlCursor {
     return key === null || key.includes('\\') ? null : key;
   }
 
-  /** A string in one pair of quotes, without escapes and blanks; null when there is none. */
+  /** A string in one pair of quotes, without escapes and blanks; null if there is none. */
   string(): string | null {
     if (/^(?:"""|''')/.test(this.rest)) return null;
     const word = this.quoted();
     return word === null || word === '' || /[\\ \t\r]/.test(word) ? null : word;
   }
 
-  /** Goes behind any value; false if the file or, outside of lists and tables, the line ends too early. */
+  /** Skips any value; false if the file, or outside lists and tables the line, ends too early. */
   skipValue(): boolean {
     for (let depth = 0; ; ) {
       if (/^(?:"""|''')/.test(this.rest)) {
@@ -115,7 +115,7 @@ export class TomlCursor {
       }
       const [backslashes = ''] = /\\*$/.exec(this.rest.slice(0, end)) ?? [];
       const escaped = quote === '"' && backslashes.length % 2 === 1;
-      // Of an escaped quote and two more, the first is a part of the string.
+      // If the first of three quotes is escaped, it is part of the string.
       this.rest = this.rest.slice(end + (escaped ? 1 : 3));
       if (!escaped) break;
     }

@@ -6,8 +6,8 @@ const names: readonly string[] = [
 const plugins = /^(?:asdf:.*\/asdf-golang|vfox:.*\/vfox-golang)(?:\.git)?$/s;
 
 /**
- * Whether a tool of asdf or mise is Go. What mise adds to a name is its own affair: `core:` and the like is where the
- * tool comes from, `[…]` are options.
+ * Whether a tool of asdf or mise is Go. mise may add a backend (`core:`, …) before the name, and options (`[…]`) after
+ * it.
  */
 export function namesGo(name: string): boolean {
   const tool = name.replace(/\[.*$/s, '');

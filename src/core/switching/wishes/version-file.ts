@@ -16,7 +16,7 @@ export async function readVersionFile(path: string): Promise<VersionFile | null>
   return { text: textOf(bytes) };
 }
 
-/** The text of a file as the shim reads it: shells' `read` drops NUL bytes. */
+/** The text of a file as the shim reads it: without NUL bytes, which `read` drops in shells. */
 export function textOf(bytes: Buffer): string {
   return bytes.toString('utf8').replaceAll('\0', '');
 }

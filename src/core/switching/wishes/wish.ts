@@ -3,27 +3,27 @@ import type { UnreadableWhy } from '#contract/failure';
 import type { Rule } from '#contract/switching';
 import { type Pin, readPin } from '#core/toolchains';
 
-/** What one line of a file asks for; each word of a list of versions is a wish of its own. */
+/** What one line of a file asks for; each version of a list is a separate wish. */
 export interface Wish extends Place, Wanted {
-  /** The words that stand there, without comment: `1.26`, `go 1.24.0`, `golang 1.22.5`. */
+  /** The words of that line, without the comment: `1.26`, `go 1.24.0`, `golang 1.22.5`. */
   text: string;
-  /** It is a go.mod, and Go reads another file in its place, a go.work or a nearer go.mod, so it never decides. */
+  /** It is in a go.mod that Go ignores in favour of a go.work or a nearer go.mod, so it never decides. */
   replaced?: true;
 }
 
-/** Where a wish stands. */
+/** Where a wish comes from. */
 export interface Place {
   rule: Rule;
   /** BURROW_GO for the variable of that name. */
   file: string;
-  /** 1-based; null for a variable. */
+  /** From 1; null for a variable. */
   line: number | null;
 }
 
-/** What is wished for: what a pin asks for, or a `minimum`: this version or a newer one, as go.mod means it. */
+/** What is wanted: what a pin asks for, or, from go.mod, a `minimum`: this version or a newer one. */
 export interface Wanted extends Omit<Pin, 'strength'> {
   strength: Pin['strength'] | 'minimum';
-  /** Of a pin that cannot be read (`wanted` is null). */
+  /** Why the pin cannot be read (then `wanted` is null). */
   why?: UnreadableWhy;
 }
 
@@ -32,14 +32,14 @@ export function unread(why: UnreadableWhy): Wanted {
   return { strength: 'pin', wanted: null, bare: false, why };
 }
 
-/** What the word of a pin wishes for. `release`: see readPin. */
+/** What the word of a pin asks for. `release`: see readPin. */
 export function asWanted(word: string, options?: { release: boolean }): Wanted {
   const pin = readPin(word, options);
   if (pin.wanted !== null) return pin;
   return { ...pin, why: pin.image === undefined ? 'form' : 'image' };
 }
 
-/** The words of a list of versions as they count: `system` last, wherever it stands, as for asdf and mise. */
+/** The words of a list of versions in the order in which they count: `system` last, as for asdf and mise. */
 export function inOrder(words: readonly string[]): string[] {
   return words.toSorted((a, b) => Number(a === 'system') - Number(b === 'system'));
 }
@@ -49,12 +49,12 @@ export function linesOf(content: string): string[] {
   return content.replace(/^[ \t\r]*\uFEFF/, '').split('\n');
 }
 
-/** The words of a line: blanks, and the carriage return of a CRLF, lie between them. */
+/** The words of a line, separated by blanks or the carriage return of a CRLF. */
 export function wordsOf(line: string): string[] {
   return line.split(/[ \t\r]+/).filter((word) => word !== '');
 }
 
-/** What a project wrote, as it may be shown: without control characters, and only its first 40 characters. */
+/** A text from a project as it may be shown: `?` if it has control characters, and only its first 40 characters. */
 export function shown(text: string): string {
   if (hasControlCharacters(text)) return '?';
   return text.replace(/^(.{40}).+$/su, '$1…');

@@ -8,7 +8,7 @@ import { FileInTree } from './file-in-tree.ts';
 import { type Hostility, hostile } from './hostile.ts';
 import type { UnpackedFile, UnpackJob } from './unpack-job.ts';
 
-/** Far above any Go (300 MB, 16,000 entries), far below what does harm. */
+/** Far more than any Go (300 MB, 16,000 entries), and far less than what does harm. */
 export const goLimits = { bytes: 1024 ** 3, entries: 100_000 };
 
 /**

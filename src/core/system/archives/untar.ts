@@ -64,7 +64,7 @@ class TreeParser {
     // Headers, padding and what follows the end are not written, so they are counted here.
     this.#plainBytes += piece.byteLength;
     if (this.#plainBytes > 2 * this.#tree.maxBytes) throw new Error('it unpacks to far more than it holds');
-    // node-tar would buffer what follows the end, and spend minutes on zeros that were a small file when compressed.
+    // node-tar would buffer what follows the end, and spend minutes on zeros that compress to a small file.
     if (this.#sawEnd) return;
     this.#parser.write(piece);
     if (this.#failed) throw this.#failed.error;

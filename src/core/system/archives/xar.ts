@@ -50,7 +50,7 @@ interface Entry {
 
 /**
  * The files that a table of contents lists. Reads only what a path and a position need: nested `<file>` elements, the
- * `<name>` of each, and in its `<data>` `<offset>`, `<length>` and `<encoding>`; `<ea>` has such elements, too.
+ * `<name>` of each, and in its `<data>` `<offset>`, `<length>` and `<encoding>`. `<ea>` has such elements too.
  */
 export function membersOf(toc: string): { path: string; offset: number; bytes: number }[] {
   const members: { path: string; offset: number; bytes: number }[] = [];

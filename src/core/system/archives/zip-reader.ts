@@ -11,7 +11,7 @@ const windowBytes = 1024 * 1024;
 export class ZipReader extends RandomAccessReader {
   readonly bytes: number;
   readonly #fd: number;
-  /** Shared by all reads: discarded windows would be max of the memory that unpacking takes. */
+  /** Shared by all reads: discarded windows would be most of the memory that unpacking takes. */
   readonly #window = Buffer.allocUnsafeSlow(windowBytes);
   #start = 0;
   #end = 0;

@@ -8,7 +8,7 @@ import { writeFileAtomic } from '../files.ts';
 export interface PartOf {
   /** Without user and password, since it is stored on disk. */
   url: string;
-  /** A strong ETag, else a date (RFC 9110, 13.1.5): tells whether the file is still the same. */
+  /** A strong ETag, otherwise a date (RFC 9110, 13.1.5), to check that the file is still the same. */
   validator: string | null;
   totalBytes: number | null;
 }

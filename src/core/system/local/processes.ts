@@ -105,7 +105,7 @@ async function* merged(
         read(name, from);
         return { stream: name, text: String(piece.value) };
       },
-      // Ending the process cuts its streams off: that is their end, and the exit code tells why.
+      // Ending the process closes its streams, which is not an error; the exit code has the reason.
       () => () => null,
     );
     pending.set(name, next);

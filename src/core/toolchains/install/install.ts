@@ -12,6 +12,7 @@ import {
   fileLines,
   isFirst,
   placesOf,
+  removeLink,
   type Staged,
   type ToolchainPlaces,
   writeManifest,
@@ -58,6 +59,7 @@ export async function* installToolchain(
     await clearLeftovers(system, paths, places);
     const staged = yield* stage(system, plan, places, meter, signal);
     await moveIntoPlace(staged.manifest, places.manifest);
+    await removeLink(places);
     await moveIntoPlace(staged.goroot, places.goroot);
     if (first) await becomeDefault(system, plan.id);
     const toolchain = await findToolchain(system, plan.id);

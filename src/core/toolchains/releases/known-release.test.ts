@@ -61,6 +61,7 @@ it.each([
   ['1.25', null],
   ['1.24', null],
   ['1.24.1', 'go1.24.1'],
+  ['1.24..1', null],
 ])('of %s is %s, from a cached index', async (version, found) => {
   await prepareHome(machine({}));
   await askOffer(machine({ [site]: index }));

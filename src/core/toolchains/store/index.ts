@@ -8,7 +8,7 @@ export {
   recordedVersions,
 } from './installed.ts';
 export { downloadsFolder, goBinary, placesOf, type ToolchainPlaces } from './layout.ts';
-export { clearLeftovers, discard } from './leftovers.ts';
+export { clearLeftovers, discard, removeLink } from './leftovers.ts';
 export { fileLines, type Manifest, readManifest, recordedFiles, writeManifest } from './manifest.ts';
 export { isBuiltFor, readGoroot } from './read-goroot.ts';
 export { type Staged, swap } from './swap.ts';

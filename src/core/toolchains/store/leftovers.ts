@@ -26,7 +26,8 @@ export async function clearLeftovers(
   try {
     await rm(mine.staging, withRetries);
     // An incomplete folder, without its record or its bin/go, would block the rename.
-    await discard(mine);
+    // The link of an adopted toolchain that is gone is kept until the install has succeeded (see `removeLink`).
+    if (!(await isLink(mine.goroot))) await discard(mine);
     await clearOldDownloads(system, downloadsFolder(paths));
     for (const name of await readdir(paths.staging)) {
       const id = parseFolderName(name);
@@ -94,6 +95,11 @@ export async function discard({ goroot, manifest, staging }: ToolchainPlaces): P
     await rm(goroot, { recursive: true, force: true });
   }
   await rm(staging, { recursive: true, force: true });
+}
+
+/** Removes the link of an adopted toolchain, to make room for an installed one. The caller holds its lock. */
+export async function removeLink({ goroot }: ToolchainPlaces): Promise<void> {
+  if (await isLink(goroot)) await unlink(goroot);
 }
 
 async function isLink(path: string): Promise<boolean> {

@@ -17,6 +17,7 @@ import { Chain } from './chain.tsx';
 import { EditorLinkButton } from './editor-link.tsx';
 import { PinMenu } from './pin-menu.tsx';
 import { placeOf } from './place-of.ts';
+import { ResolutionWarnings } from './resolution-warnings.tsx';
 import { ResolvedVersion } from './resolved-version.tsx';
 
 /** The Go of one project: the version, then all candidates. */
@@ -68,6 +69,7 @@ export function WhichGoCard({ project }: { project: string }): ReactElement {
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <ResolvedVersion resolution={data} />
           </div>
+          <ResolutionWarnings resolution={data} />
           <Chain project={project} resolution={data} />
         </>
       ) : (

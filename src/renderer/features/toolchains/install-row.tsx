@@ -58,7 +58,7 @@ function Ended({ install }: { install: Install }): ReactElement {
   // After the first line follows the output of a program.
   const [message = '', ...output] = said.message.split('\n');
   return (
-    <div className="min-w-0 flex-1 py-1 break-words">
+    <div className="min-w-0 flex-1 py-1 wrap-anywhere">
       <span className="font-medium text-bad">
         <InlineText text={message} />
       </span>{' '}
@@ -66,7 +66,7 @@ function Ended({ install }: { install: Install }): ReactElement {
         <InlineText text={said.hint} />
       </span>
       {output.length === 0 ? null : (
-        <pre className="mt-1 font-mono text-sm break-words whitespace-pre-wrap text-muted">
+        <pre className="mt-1 font-mono text-sm wrap-anywhere whitespace-pre-wrap text-muted">
           {output.join('\n')}
         </pre>
       )}

@@ -6,14 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { useHome } from '#shared/projects/index.ts';
 import type { Toolchain } from '#contract/toolchains';
 import { cx } from '#ui/cx.ts';
-import { tildePath } from '#ui/path.tsx';
+import { Path, tildePath } from '#ui/path.tsx';
 import { Popover } from '#ui/popover.tsx';
 import { BuiltBasis } from './built-basis.tsx';
 import { ProofBasis } from './proof-basis.tsx';
 
 /** The source of a toolchain in a few words. */
-function originOf({ source, adopted }: Toolchain, t: TFunction, home: string | undefined): string {
-  if (adopted) return t('toolchains.from.adopted', { path: tildePath(adopted.from, home) });
+function originOf({ source }: Toolchain, t: TFunction): string {
   if (source.kind === 'file' && source.url !== null && URL.canParse(source.url)) {
     const { host } = new URL(source.url);
     if (host !== '') return t('toolchains.from.mirror', { host });
@@ -32,19 +31,24 @@ export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElemen
     <Popover
       title={t(`toolchains.proofTitle.${method}`)}
       trigger={
-        <button type="button" className="group flex items-center gap-1.5 rounded-[4px] text-left text-muted">
+        <button
+          type="button"
+          className="group flex max-w-full items-center gap-1.5 rounded-[4px] text-left text-muted"
+        >
           <Shield size={14} aria-hidden className={cx('shrink-0', verified ? 'text-ok' : 'text-warn')} />
-          <span className="text-balance decoration-line-strong underline-offset-4 group-hover:underline">
-            {originOf(toolchain, t, home)}
-            {adopted ? null : (
-              <>
-                {t('toolchains.comma')}
-                <span className={cx(!verified && 'font-medium text-warn')}>
-                  {t(`toolchains.proof.${method}`)}
-                </span>
-              </>
-            )}
-          </span>
+          {adopted ? (
+            <span className="flex min-w-0 flex-wrap gap-x-1 decoration-line-strong underline-offset-4 group-hover:underline">
+              {t('toolchains.from.adopted')} <Path path={adopted.from} home={home} />
+            </span>
+          ) : (
+            <span className="text-balance decoration-line-strong underline-offset-4 group-hover:underline">
+              {originOf(toolchain, t)}
+              {t('toolchains.comma')}
+              <span className={cx(!verified && 'font-medium text-warn')}>
+                {t(`toolchains.proof.${method}`)}
+              </span>
+            </span>
+          )}
         </button>
       }
     >

@@ -64,7 +64,7 @@ export function ToolchainRow({
           ) : null}
         </span>
       </Td>
-      <Td>
+      <Td className="w-full max-w-0 min-w-48 @max-[720px]:min-w-32">
         <Provenance toolchain={toolchain} />
       </Td>
       <Td className={cx('whitespace-nowrap', onlyWide)}>
@@ -106,7 +106,7 @@ function UsedBy({ folders }: { folders: readonly string[] }): ReactElement {
       trigger={
         <button
           type="button"
-          className="rounded-[4px] decoration-line-strong underline-offset-4 hover:underline"
+          className="inline-block max-w-44 truncate @max-[720px]:max-w-28 rounded-[4px] align-bottom decoration-line-strong underline-offset-4 hover:underline"
         >
           {folders.length === 1 ? folderName(first) : t('toolchains.projects', { count: folders.length })}
         </button>

@@ -35,7 +35,11 @@ export function ToolRow({
   const { name, packagePath, module, version, obstacle, outdated, supported } = tool;
   return (
     <Tr>
-      <Td className="font-semibold whitespace-nowrap">{name}</Td>
+      <Td className="font-semibold">
+        <span title={name} className="block max-w-48 truncate @max-[640px]:max-w-24">
+          {name}
+        </span>
+      </Td>
       <Td className="w-full max-w-0 min-w-44 @max-[720px]:min-w-36">
         <span className="flex min-w-0 items-center gap-2 @max-[720px]:flex-col @max-[720px]:items-start @max-[720px]:gap-0.5">
           <span className="max-w-full min-w-0 truncate text-muted" title={packagePath}>

@@ -19,7 +19,7 @@ export const toolchains = {
     proxy: 'module proxy',
     file: 'local archive',
     mirror: '{{host}}',
-    adopted: 'adopted from {{path}}',
+    adopted: 'adopted from',
     source: 'built from source',
   },
   proof: {

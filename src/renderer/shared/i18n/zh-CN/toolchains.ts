@@ -21,7 +21,7 @@ export const toolchains: Texts['toolchains'] = {
     proxy: '模块代理',
     file: '本地归档',
     mirror: '{{host}}',
-    adopted: '接管自 {{path}}',
+    adopted: '接管自',
     source: '从源码构建',
   },
   proof: {
