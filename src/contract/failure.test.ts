@@ -36,6 +36,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'download.long',
       'download.not-what-was-asked',
       'download.short',
+      'download.slow',
       'download.status',
       'download.unreachable',
       'source.no-proxy',

@@ -54,6 +54,17 @@ export const downloadFailures = {
       hint: dateHint([p.detail], 'zh-CN') ?? '请检查网络，或选择其他来源（`--from`）。',
     }),
   }),
+  /** It sends less than 4 KiB/s, or a small answer did not arrive in time. */
+  'download.slow': said<{ url: string }>('source', {
+    en: (p) => ({
+      message: `${p.url} sends its answer too slowly.`,
+      hint: 'Try again later, or choose another source (`--from`). What has arrived of a large file is kept.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.url} 响应过慢。`,
+      hint: '请稍后重试，或选择其他来源（`--from`）。大文件已下载的部分会保留。',
+    }),
+  }),
   'download.status': said<{ url: string; status: number }>('source', {
     en: (p) => ({
       message: `${p.url} answered ${p.status}.`,

@@ -7,7 +7,7 @@ export {
   unpackTarGz,
   unpackZip,
 } from './archives/index.ts';
-export { discardPart, download, IdleTimeout } from './downloads/index.ts';
+export { discardPart, download, IdleTimeout, MinimumRate } from './downloads/index.ts';
 export { errorCode, fileFailure } from './failures.ts';
 export {
   clearTemporaries,
