@@ -4,6 +4,7 @@ import { isFailureOfClass } from '#contract/failure';
 import { refuseForeignHome, type System } from '#core/system';
 import type { ApiContext } from './context.ts';
 import { logBug } from './log.ts';
+import { refuseOddPaths } from './odd-paths.ts';
 import { toFailure } from './to-failure.ts';
 
 /** Whether the output of a procedure is a stream. */
@@ -19,6 +20,7 @@ export function isStream(output: unknown): output is AsyncIterator<unknown, unkn
 async function failingTyped<R extends { output: unknown }>(
   system: System,
   path: readonly string[],
+  input: unknown,
   run: () => R | PromiseLike<R>,
 ): Promise<R> {
   const typed = async (thrown: unknown) => {
@@ -35,6 +37,7 @@ async function failingTyped<R extends { output: unknown }>(
   };
   try {
     await refuseForeignHome(system);
+    refuseOddPaths(system, input);
     const result = await run();
     if (!isStream(result.output)) return result;
     return {
@@ -52,4 +55,6 @@ async function failingTyped<R extends { output: unknown }>(
  */
 export const failing = os
   .$context<ApiContext>()
-  .middleware(({ context, path, next }) => failingTyped(context.system, path, () => next()));
+  .middleware(({ context, path, next }, input: unknown) =>
+    failingTyped(context.system, path, input, () => next()),
+  );

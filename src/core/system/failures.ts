@@ -34,6 +34,11 @@ export function fileFailure(error: unknown, path: string): unknown {
       if (!path.includes('\0')) return error;
       return failure('file.unusable', { path: path.replaceAll('\0', '\uFFFD'), reason: 'nul' }, error);
     }
+    // What open(2) says of a socket, and of a device without a driver.
+    case 'ENXIO':
+    case 'ENODEV':
+    case 'EOPNOTSUPP':
+      return failure('file.unusable', { path, reason: 'special' }, error);
     case 'EIO':
       return failure('file.unusable', { path, reason: 'io' }, error);
     default:
