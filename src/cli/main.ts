@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { createLocalClient, toFailure } from '#api';
-import { failure } from '#contract/failure';
+import { type Failure, failure } from '#contract/failure';
 import { chooseLocale, isSupported, type Locale } from '#contract/locale';
 import { localSystem, type System } from '#core/system';
 import { answer, failureJson } from './answer.ts';
@@ -56,7 +56,13 @@ export async function main(given: readonly string[]): Promise<number> {
   const text = texts[locale];
   const json = own.includes('--json');
   const out: Pick<Host, 'print' | 'json'> = { json, print };
-  const cancellation = listenForCancel();
+  const fail = (problem: Failure): number => {
+    const { message, hint } = failureJson(problem, locale);
+    answer(out, { error: failureJson(problem, locale) }, () => '');
+    if (!json) remark(`${paint.bad(message)}${hint ? `\n${hint}` : ''}`);
+    return exitCodeOf(problem.code);
+  };
+  const cancellation = listenForCancel(() => fail(failure('cancelled', {})));
 
   let code: number = exitCode.done;
   let shown = '';
@@ -106,10 +112,6 @@ export async function main(given: readonly string[]): Promise<number> {
       answer(out, error.code === 'commander.version' ? { version: words } : { help: words }, () => words);
       return exitCode.done;
     }
-    const problem = toFailure(error);
-    const { message, hint } = failureJson(problem, locale);
-    answer(out, { error: failureJson(problem, locale) }, () => '');
-    if (!json) remark(`${paint.bad(message)}${hint ? `\n${hint}` : ''}`);
-    return exitCodeOf(problem.code);
+    return fail(toFailure(error));
   }
 }

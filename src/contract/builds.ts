@@ -30,7 +30,10 @@ export const build = z.object({
    * and the packages. Secrets are masked.
    */
   flags: z.array(z.string()),
-  vcs: z.object({ commit: z.string(), dirty: z.boolean(), branch: z.string().nullable() }).nullable(),
+  /** `dirty`: uncommitted changes; null: only a program that the repository names could tell. */
+  vcs: z
+    .object({ commit: z.string(), dirty: z.boolean().nullable(), branch: z.string().nullable() })
+    .nullable(),
   /** null: the build did not write exactly one program. */
   artifact: z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() }).nullable(),
   image: imageFacts.nullable(),

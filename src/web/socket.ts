@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import type { Api } from '#api';
+import { apiProtocol } from '#contract/web-session';
+import { refuseRaw } from './headers.ts';
 
 /** Bytes. Requests are small, and nothing is uploaded. */
 const maxMessageBytes = 1024 * 1024;
@@ -21,7 +23,12 @@ export interface Sockets {
  */
 export function createSockets(api: Api): Sockets {
   const handler = new RPCHandler(api.router);
-  const server = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessageBytes,
+    handleProtocols: () => apiProtocol,
+  });
+  server.on('wsClientError', (_error, socket) => refuseRaw(socket, 400));
   const silent = new WeakSet<object>();
   const pinging = setInterval(() => {
     for (const socket of server.clients) {

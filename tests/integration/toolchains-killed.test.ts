@@ -86,7 +86,9 @@ it('is whole or not there after kill -9 at random moments of an install, and blo
   };
   const homes = ['one', 'two', 'three'].map((name) => join(world.folder, name));
   await Promise.all(homes.map(lane));
-  console.log(`stress: installs killed: ${3 * kills}, 0 lost; seed ${seed};`, Object.fromEntries(killedIn));
+  console.log(
+    `stress: installs killed: ${3 * kills}, 0 lost; seed ${seed}; ${JSON.stringify(Object.fromEntries(killedIn))}`,
+  );
   for (const phase of ['resolving', 'downloading', 'unpacking', 'verifying', 'finishing']) {
     expect(killedIn.get(phase), phase).toBeGreaterThan(0);
   }

@@ -7,16 +7,16 @@ import { eventsVariable, readEvents, type TestEvent } from './events.ts';
 import { addTallies, failedOne, type Tally, tallyOf } from './tally.ts';
 
 /**
- * A runner of tests is ended when no test has started or ended for so many ms. It is longer than any one test may take
- * (`testTimeoutMs`), and so ends only a runner that hangs, however slow the machine is.
+ * A test runner is ended when no test has started or ended for this many ms. Longer than any test may take
+ * (`testTimeoutMs`), so that only a runner that hangs is ended, even on a slow machine.
  */
 const maxSilenceMs = 45 * 60_000;
 
 export interface Runner extends Pick<HowToRun, 'env' | 'cwd' | 'output'> {
-  /** What it is called when it fails as a whole. */
+  /** Its name in the list of failures, if it fails as a whole. */
   name: string;
   command: readonly string[];
-  /** Where its events go; it must be allowed to write there. Left out: a temporary folder. */
+  /** The folder for its events, which it must be able to write to; omitted: a temporary folder. */
   folder?: string;
 }
 
@@ -38,8 +38,8 @@ export async function counted({ name, command, folder, ...how }: Runner): Promis
 }
 
 /**
- * What a runner counts for. One that recorded nothing, that was ended, or that failed although none of its tests did,
- * is itself one more failure.
+ * The tally of a runner. One that recorded nothing, that was ended, or that failed although none of its tests did,
+ * counts as one more failure.
  */
 export function judged(name: string, events: readonly TestEvent[], { exitCode, problem }: Ending): Tally {
   const { tally, running } = tallyOf(events);

@@ -1,5 +1,5 @@
-// Runs as a separate process that a test kills. It loads Burrow, prints `ready`, reads a line that describes the work (a
-// `Work`), and prints each phase as it begins, and `done` at the end. So a kill hits the work, and not the start.
+// Runs as a separate process that a test kills. It loads Burrow, prints `ready`, reads a line that describes the work
+// (a `Work`), and prints each phase as it begins, and `done` at the end. So a kill hits the work, and not the start.
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -50,7 +50,7 @@ async function watch(run: AsyncIterator<object, unknown>): Promise<void> {
   });
 }
 
-/** Does this many steps that change names of files, and kills the process right before the next one. */
+/** Lets this many steps that change names of files happen, and kills the process before the next one. */
 function dieAt(steps: number): void {
   let left = steps;
   const counted =

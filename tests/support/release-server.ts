@@ -113,7 +113,7 @@ export class ReleaseServer {
     return `${this.database.key} ${this.url}/sumdb/${this.database.name}`;
   }
 
-  /** Returns this tree head with every record from now on, whatever the tree has become. */
+  /** Returns this tree head with every record from now on, even if the tree has grown. */
   showHead(head: string): void {
     this.database.head = () => head;
   }
@@ -145,7 +145,7 @@ export class ReleaseServer {
     return { archiveSha256: sha256(archive) };
   }
 
-  /** Offers an archive of a fake Go, at the download site alone. `size` is what the index says. */
+  /** Offers an archive of a fake Go, only at the download site. `size` is the one in the index. */
   offerArchive(fake: FakeToolchain, archive: Buffer, size = archive.length): void {
     this.#offerArchive(fake, archive, sha256(archive), size);
   }
@@ -173,7 +173,7 @@ export class ReleaseServer {
     return true;
   }
 
-  /** Offers files as the module of a fake Go, at the proxy alone. */
+  /** Offers files as the module of a fake Go, only at the proxy. */
   offerModule(fake: FakeToolchain, files: ReturnType<typeof fakeModuleFiles>): void {
     const at = `/proxy/golang.org/toolchain/@v/${moduleVersion(fake)}`;
     const list = this.#contents.get('/proxy/golang.org/toolchain/@v/list');

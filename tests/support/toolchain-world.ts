@@ -81,8 +81,8 @@ export class ToolchainWorld implements AsyncDisposable {
 }
 
 /**
- * Makes one, in memory if possible: each install writes everything to the disk before it ends, which takes seconds on a
- * busy one.
+ * Creates a world, in memory if possible: each install flushes everything to the disk before it ends, which takes
+ * seconds on a busy disk.
  */
 export async function toolchainWorld({ inMemory = true } = {}): Promise<ToolchainWorld> {
   const folder = await newFolder('toolchains', { inMemory });

@@ -1,6 +1,7 @@
 import type { Locale } from '../locale.ts';
 import { said } from '../said.ts';
 import { shellWord } from '../shell-word.ts';
+import { formatBytes } from '../units.ts';
 
 const homeReasons = {
   en: {
@@ -111,6 +112,16 @@ export const fileFailures = {
     'zh-CN': (p) => ({
       message: `无法使用 ${p.path}：${fileReasons['zh-CN'][p.reason]}。`,
       hint: '请将其移走，或选择其他路径。',
+    }),
+  }),
+  'file.too-large': said<{ path: string; maxBytes: number }>('failed', {
+    en: (p) => ({
+      message: `${p.path} is larger than the ${formatBytes(p.maxBytes, 'en')} that Burrow reads of such a file.`,
+      hint: 'Check that it is the right file.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.path} 超过了 Burrow 对这类文件的读取上限 ${formatBytes(p.maxBytes, 'zh-CN')}。`,
+      hint: '请检查它是否为正确的文件。',
     }),
   }),
   'disk.full': said<{ path: string }>('failed', {

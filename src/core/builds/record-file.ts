@@ -48,6 +48,7 @@ export function programFacts(
 ): Pick<Build, 'subject' | 'cgo' | 'flags' | 'vcs'> {
   const settings = new Map(inspection.settings.map(({ key, value }) => [key, value]));
   const cgo = settings.get('CGO_ENABLED');
+  const modified = settings.get('vcs.modified');
   const commit = settings.get('vcs.revision');
   return {
     subject: subjectOf(inspection),
@@ -55,7 +56,7 @@ export function programFacts(
     flags: inspection.settings
       .filter(({ key, value }) => key.startsWith('-') && defaults[key] !== value)
       .map(({ key, value }) => maskSecrets(canonicalFlag(key.slice(1), value), commit)),
-    vcs: commit ? { commit, dirty: settings.get('vcs.modified') === 'true', branch: null } : null,
+    vcs: commit ? { commit, dirty: modified === undefined ? null : modified === 'true', branch: null } : null,
   };
 }
 

@@ -1,8 +1,8 @@
-import { closeSync, existsSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { type Failure, failure, isFailure } from '#contract/failure';
-import { fileFailure } from '#core/system';
+import { errorCode, fileFailure, openForeignSync } from '#core/system';
 import type { Migration } from './migrations/index.ts';
 
 /** The files of one SQLite database: itself, its write-ahead log, the log's index. */
@@ -26,7 +26,7 @@ export interface Opened {
 /**
  * Opens the history's file and migrates its schema. The caller must hold a lock: two processes must not migrate or
  * move aside the same file. A damaged file is renamed together with its log, never deleted, and a new one is created.
- * Failures: history.newer (nothing is changed), and those of the file system.
+ * Failures: history.newer (nothing is changed), file.unusable (a pipe, a folder), and those of the file system.
  */
 export async function openDatabase(request: OpenRequest): Promise<Opened> {
   try {
@@ -48,7 +48,7 @@ export async function openDatabase(request: OpenRequest): Promise<Opened> {
 export function storageFailure(error: unknown, path: string): unknown {
   if (isFailure(error)) return error;
   if (isDamage(error)) {
-    writeFileSync(damageMarker(path), '');
+    markDamaged(path);
     return failure('history.unreadable', { path }, error);
   }
   switch (sqliteCode(error)) {
@@ -67,6 +67,7 @@ export function storageFailure(error: unknown, path: string): unknown {
 
 function openChecked(request: OpenRequest): Database.Database {
   const { path } = request;
+  refuseSpecial(path);
   if (schemaVersionInHeader(path) > request.migrations.length) throw failure('history.newer', { path });
   if (existsSync(`${path}-wal`) || existsSync(damageMarker(path))) checkUnlessInUse(path);
   const database = new Database(path, { timeout: 10_000 });
@@ -83,6 +84,18 @@ function openChecked(request: OpenRequest): Database.Database {
 }
 
 /**
+ * SQLite would wait for a pipe for ever. Only looks at the files: closing one here would release SQLite's locks on it
+ * (https://sqlite.org/howtocorrupt.html, 2.2).
+ */
+function refuseSpecial(path: string): void {
+  for (const file of [...suffixes, '-journal'].map((suffix) => path + suffix)) {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (!found || found.isFile()) continue;
+    throw failure('file.unusable', { path: file, reason: found.isDirectory() ? 'folder' : 'special' });
+  }
+}
+
+/**
  * The `user_version` of a file, read without SQLite, which would create a log next to it (big-endian at byte 60,
  * https://sqlite.org/fileformat.html#the_database_header). 0 if the file is missing or empty. A file that is not a
  * database counts as damaged; it is detected here, because SQLite would delete the log next to it.
@@ -90,11 +103,11 @@ function openChecked(request: OpenRequest): Database.Database {
 function schemaVersionInHeader(path: string): number {
   if (!existsSync(path)) return 0;
   const header = Buffer.alloc(100);
-  const file = openSync(path, 'r');
+  const { fd } = openForeignSync(path);
   try {
-    if (readSync(file, header, 0, header.length, 0) === 0) return 0;
+    if (readSync(fd, header, 0, header.length, 0) === 0) return 0;
   } finally {
-    closeSync(file);
+    closeSync(fd);
   }
   if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new Damage('not a database');
   return header.readUInt32BE(60);
@@ -116,6 +129,15 @@ function checkUnlessInUse(path: string): void {
     if (sqliteCode(error) !== 'SQLITE_BUSY') throw error;
   } finally {
     database.close();
+  }
+}
+
+function markDamaged(path: string): void {
+  try {
+    // Not by writing to what is there already: a pipe would wait for a reader.
+    writeFileSync(damageMarker(path), '', { flag: 'wx' });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
 }
 

@@ -83,7 +83,11 @@ async function readBuilds(db: Kysely<Tables>, ids: readonly number[]): Promise<B
         vcs:
           row.vcs_commit === null
             ? null
-            : { commit: row.vcs_commit, dirty: row.vcs_dirty === 1, branch: row.vcs_branch },
+            : {
+                commit: row.vcs_commit,
+                dirty: row.vcs_dirty === null ? null : row.vcs_dirty === 1,
+                branch: row.vcs_branch,
+              },
         artifact:
           row.artifact_path === null || row.sha256 === null || row.artifact_bytes === null
             ? null

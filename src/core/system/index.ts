@@ -20,14 +20,16 @@ export {
 } from './files.ts';
 export { isOwnHome, prepareHome } from './home.ts';
 export { refuseForeignHome } from './trust.ts';
-export { localSystem } from './local/index.ts';
+export { killProcesses, localSystem } from './local/index.ts';
 export { editDistance } from './edit-distance.ts';
 export { acquireLockWithProgress } from './lock-progress.ts';
 export { LogTail } from './log-tail.ts';
 export { acquireLock, clearDeadClaims, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';
-export { findOnPath, hasCCompiler, isOnPath, pathFolders } from './on-path.ts';
+export { openForeign, openForeignSync, readForeign } from './open-foreign.ts';
+export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { maskImageStep, maskSecrets } from './secrets/index.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';
+export { trimmed, trimmedEnd } from './trimmed.ts';
 export type { Command, Finished, HostArch, HostOS, OutputChunk, System } from './system.ts';

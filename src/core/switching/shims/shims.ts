@@ -19,7 +19,7 @@ import { burrowText, type HomeFacts, launcherText, shimBytes, type ShimText, shi
 import { ownProgram, shimTemplate } from './templates.ts';
 
 /**
- * Brings the shims folder up to date: `go` and `gofmt`, `burrow` where this Burrow has a command line, and a launcher
+ * Brings the shims folder up to date: `go` and `gofmt`, `burrow` if this Burrow has a command line, and a launcher
  * for every version that runs here, under its name (`go1.22.5`). Writes only what differs, each file in one step, and
  * removes launchers of versions that are gone; other files in the folder are not touched. The links of editors are
  * updated too (links.ts); returns those that changed. changes.ts calls it after every change of what is installed; call

@@ -10,6 +10,7 @@ import {
   readTextIfThere,
   type System,
   writeFileAtomic,
+  trimmedEnd,
 } from '#core/system';
 import { ask } from '../network/index.ts';
 import { compareVersions } from '../versions/index.ts';
@@ -40,7 +41,7 @@ const officialSites = ['https://go.dev/dl', 'https://golang.google.cn/dl'];
  */
 export function downloadSites(system: Pick<System, 'env'>): string[] {
   const chosen = system.env['BURROW_GO_DL'];
-  return chosen ? [chosen.replace(/\/+$/, '')] : officialSites;
+  return chosen ? [trimmedEnd(chosen, '/')] : officialSites;
 }
 
 /** The newest index available: from the network, else cached, else bundled with Burrow. Failures: cancelled. */

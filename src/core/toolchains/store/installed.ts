@@ -7,6 +7,7 @@ import {
   choosePinned,
   compareVersions,
   firstWords,
+  linesOf,
   parseFolderName,
   readPin,
   type ToolchainId,
@@ -67,7 +68,7 @@ export async function defaultToolchain(
   installed: readonly Installed[],
 ): Promise<Installed | null> {
   const content = await readTextIfThere(burrowPaths(system).defaultFile);
-  const pin = readPin(firstWords(content ?? '').text);
+  const pin = readPin(firstWords(linesOf(content ?? '').lines).text);
   const runnable = installed.filter((each) => runsAs(system, each) !== 'foreign');
   return choosePinned(pin, runnable.toSorted(betterOn(system)));
 }

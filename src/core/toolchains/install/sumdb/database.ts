@@ -1,5 +1,5 @@
 import { failure } from '#contract/failure';
-import { maskSecrets, type System } from '#core/system';
+import { maskSecrets, type System, trimmedEnd } from '#core/system';
 import { ask, isSourceFailure } from '../../network/index.ts';
 import { DatabaseMemory, openHead } from './memory.ts';
 import { proveRecord } from './proof.ts';
@@ -40,7 +40,7 @@ export function parseChecksumDatabase(gosumdb: string): ChecksumDatabase | null 
   if (!key || !isHostAndPath(key.name) || more.length > 0) return null;
   const url = address ?? `https://${key.name}`;
   if (!URL.canParse(url)) return null;
-  return { key, url: url.replace(/\/+$/, ''), isAddressed: address !== undefined };
+  return { key, url: trimmedEnd(url, '/'), isAddressed: address !== undefined };
 }
 
 /** A name becomes an address and a folder, so it must be a host and a path. */

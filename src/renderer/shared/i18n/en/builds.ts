@@ -35,6 +35,7 @@ export const builds = {
   forgottenDetail: 'Its file was not changed.',
   status: words.buildStatus,
   dirty: 'uncommitted changes',
+  changesUnknown: words.changesUnknown,
   cgoOn: 'CGO on',
   cgoOff: 'CGO off',
   imageTag: 'image',

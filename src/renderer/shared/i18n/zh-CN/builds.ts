@@ -35,6 +35,7 @@ export const builds: Texts['builds'] = {
   forgottenDetail: '文件本身未被改动。',
   status: words.buildStatus,
   dirty: '有未提交的改动',
+  changesUnknown: words.changesUnknown,
   cgoOn: 'CGO 开启',
   cgoOff: 'CGO 关闭',
   imageTag: '镜像',
