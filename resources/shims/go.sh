@@ -672,7 +672,10 @@ _burrow_fail() {
   _burrow_show "${PWD-}"
   _burrow_folder=$_burrow_shown
   # Another user owns the folder, so it is not known what is installed.
-  if [ "$1" = not-installed ] && [ -d "$_burrow_toolchains" ] && [ ! -r "$_burrow_toolchains" ]; then set -- not-permitted; fi
+  if [ "$1" = not-installed ] && [ -d "$_burrow_toolchains" ] &&
+    { [ ! -r "$_burrow_toolchains" ] || [ ! -x "$_burrow_toolchains" ]; }; then
+    set -- not-permitted
+  fi
   if [ "$1" = not-installed ] && _burrow_was_adopted; then set -- adopted-gone; fi
   _burrow_show "$_burrow_toolchains"
   _burrow_toolchains=$_burrow_shown

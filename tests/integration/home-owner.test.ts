@@ -31,7 +31,7 @@ beforeEach(async (ctx) => {
     name: 'owner',
     dir: 'work',
     installed: ['go1.26.1'],
-    default: 'go1.26.1\n',
+    default: '1.26\n',
     expected: 'nothing chosen',
   });
   home = burrowPaths(world.system).root;
@@ -204,6 +204,32 @@ describe("root's home, in an image with USER app", () => {
     const { exitCode, stderr } = await burrow(['exec', '--', 'go', 'version'], nobody);
     expect(exitCode).toBe(1);
     expect(stderr).toContain(`${home}/toolchains cannot be used: it belongs to another user.`);
+  });
+});
+
+describe('toolchains/ that may not be read', () => {
+  it.each([0o300, 0o400, 0])('is named, and not called empty: the mode %o', async (mode) => {
+    await giveTo(nobody);
+    await modeOf('toolchains', mode);
+    for (const command of [
+      ['current'],
+      ['which', 'go'],
+      ['exec', '--', 'go', 'version'],
+      ['list'],
+      ['use', '1.26'],
+      ['link'],
+    ]) {
+      const { exitCode, stdout, stderr } = await burrow(command, nobody);
+      expect({ exitCode, stdout }, command.join(' ')).toEqual({ exitCode: 1, stdout: '' });
+      expect(stderr).toContain(`Permission denied: ${home}/toolchains`);
+    }
+    for (const { shell, exitCode, said } of inShells('go', nobody)) {
+      expect({ exitCode, said }, shell).toMatchObject({
+        exitCode: 127,
+        said: expect.stringContaining(`Permission denied: ${home}/toolchains`) as string,
+      });
+    }
+    await modeOf('toolchains', 0o700);
   });
 });
 
