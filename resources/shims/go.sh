@@ -95,42 +95,6 @@ _burrow_read_version() {
   _burrow_key=$(((_burrow_minor * 10 + _burrow_kind) * 10000 + _burrow_last))
 }
 
-# Reads the word $1 of a pin and makes it the wish. If it does not name a version, sets _burrow_why and fails. With $2,
-# `1.20` means the release of that name if it is installed.
-_burrow_read_word() {
-  _burrow_why=form
-  case $1 in
-    latest | stable | 1 | go1 | v1 | 1.[xX*] | go1.[xX*] | v1.[xX*] | prefix:1 | latest:1 | prefix:latest)
-      _burrow_wish latest
-      _burrow_wish_name=latest _burrow_wish_bare=1
-      ;;
-    system) _burrow_wish system ;;
-    '>='*)
-      _burrow_read_version "${1#>=}" && [ -z "$_burrow_suffix" ] || return 1
-      _burrow_wish at-least
-      _burrow_wish_bare=1
-      ;;
-    *.[xX*]) _burrow_read_version "${1%.?}" && [ -n "$_burrow_bare" ] && _burrow_wish pin ;;
-    prefix:* | latest:*) _burrow_read_version "${1#*:}" && _burrow_is_no_image && _burrow_wish pin ;;
-    *)
-      _burrow_read_version "$1" && _burrow_is_no_image || return 1
-      _burrow_wish pin
-      case $1 in v*) ;; *) _burrow_wish_release=${2-} ;; esac
-      ;;
-  esac
-}
-
-# Whether the version that was just read is not the tag of a container image (its suffix is not a system).
-_burrow_is_no_image() {
-  case $_burrow_suffix in
-    @image-tags@)
-      _burrow_why=image _burrow_plain=${_burrow_name#go}
-      _burrow_plain=${_burrow_plain%%-*}
-      return 1
-      ;;
-  esac
-}
-
 # Makes the version that was just read the wish, of strength $1: `pin` (this version), `at-least` (the newest that is
 # not older) or `minimum` (as in go.mod); `latest` and `system` have no version.
 _burrow_wish() {
@@ -164,6 +128,12 @@ _burrow_find() {
     # A custom build is found by its full name.
     [ $_burrow_strength = pin ] && [ -n "$_burrow_wish_suffix" ] && return 1
   fi
+  _burrow_find_best
+}
+
+#: rarely newest
+# Finds the installed Go that meets the wish best; sets _burrow_goroot, and its key _burrow_best_key.
+_burrow_find_best() {
   _burrow_goroot='' _burrow_best=0 _burrow_best_key=0
   set +f
   for _burrow_target in $_burrow_targets; do
@@ -211,6 +181,7 @@ _burrow_rank() {
   fi
 }
 
+#: always
 # Makes what the version files of the folder $1 pin the wish. Fails if they pin no Go.
 _burrow_read_pins() {
   if [ -e "$1/.go-version" ]; then
@@ -238,12 +209,16 @@ _burrow_configures_mise() {
 # down in the file, it fails with _burrow_cut set: shells need quadratic time for long lines.
 _burrow_read_line() {
   IFS='' read -r _burrow_text || [ -n "$_burrow_text" ] || return 1
-  _burrow_line=$((_burrow_line + 1)) _burrow_size=$((_burrow_size + ${#_burrow_text} + 1))
-  if [ ${#_burrow_text} -gt $_burrow_max_line ] || [ $_burrow_size -gt $_burrow_max_file ]; then
-    _burrow_cut=1 _burrow_text=''
-    return 1
-  fi
-  case $_burrow_text in *"$_burrow_return"*) _burrow_replace_returns ;; esac
+  _burrow_line=$((_burrow_line + 1))
+  # Below zero also after a long line. A digit stands before a text that begins with `-`.
+  _burrow_left=$((_burrow_left - ${#_burrow_text} - 1 - (${#_burrow_text} > _burrow_max_line) * _burrow_max_file))
+  case $_burrow_left$_burrow_text in
+    -*)
+      _burrow_cut=1 _burrow_text=''
+      return 1
+      ;;
+    *"$_burrow_return"*) _burrow_replace_returns ;;
+  esac
 }
 
 # Replaces carriage returns, as in files written on Windows, with blanks.
@@ -264,9 +239,46 @@ _burrow_split() {
   _burrow_more="$*"
 }
 
+#: rarely pins
+# Reads the word $1 of a pin and makes it the wish. If it does not name a version, sets _burrow_why and fails. With $2,
+# `1.20` means the release of that name if it is installed.
+_burrow_read_word() {
+  _burrow_why=form
+  case $1 in
+    latest | stable | 1 | go1 | v1 | 1.[xX*] | go1.[xX*] | v1.[xX*] | prefix:1 | latest:1 | prefix:latest)
+      _burrow_wish latest
+      _burrow_wish_name=latest _burrow_wish_bare=1
+      ;;
+    system) _burrow_wish system ;;
+    '>='*)
+      _burrow_read_version "${1#>=}" && [ -z "$_burrow_suffix" ] || return 1
+      _burrow_wish at-least
+      _burrow_wish_bare=1
+      ;;
+    *.[xX*]) _burrow_read_version "${1%.?}" && [ -n "$_burrow_bare" ] && _burrow_wish pin ;;
+    prefix:* | latest:*) _burrow_read_version "${1#*:}" && _burrow_is_no_image && _burrow_wish pin ;;
+    *)
+      _burrow_read_version "$1" && _burrow_is_no_image || return 1
+      _burrow_wish pin
+      case $1 in v*) ;; *) _burrow_wish_release=${2-} ;; esac
+      ;;
+  esac
+}
+
+# Whether the version that was just read is not the tag of a container image (its suffix is not a system).
+_burrow_is_no_image() {
+  case $_burrow_suffix in
+    @image-tags@)
+      _burrow_why=image _burrow_plain=${_burrow_name#go}
+      _burrow_plain=${_burrow_plain%%-*}
+      return 1
+      ;;
+  esac
+}
+
 # Makes the version file $1 the source. Reports an error and exits if it is not a file or may not be read.
 _burrow_open() {
-  _burrow_source=$1 _burrow_line=0 _burrow_size=0 _burrow_cut='' _burrow_text=''
+  _burrow_source=$1 _burrow_line=0 _burrow_left=$_burrow_max_file _burrow_cut='' _burrow_text=''
   [ -f "$1" ] || { [ -d "$1" ] && _burrow_fail folder; } || _burrow_fail special
   [ -r "$1" ] || _burrow_fail denied
 }
@@ -301,6 +313,7 @@ _burrow_read_pin() {
   _burrow_read_word "$_burrow_text" || _burrow_fail $_burrow_why
 }
 
+#: always
 #: rarely tool-versions
 # Makes the first of $_burrow_words that is installed the wish, otherwise the first that can be read; if there is none,
 # exits with an error. `system` counts last, as for asdf and mise. $1 and $2 are put around a word when it is shown.
@@ -372,7 +385,7 @@ _burrow_read_mise() {
 #: always
 # Reads the go.mod or go.work $1. Fails if nothing in it can be read, because Go itself reports what is wrong with it.
 _burrow_read_mod() {
-  _burrow_line=0 _burrow_size=0 _burrow_toolchain='' _burrow_toolchain_line='' _burrow_go='' _burrow_go_line='' _burrow_mod=$1
+  _burrow_line=0 _burrow_left=$_burrow_max_file _burrow_toolchain='' _burrow_toolchain_line='' _burrow_go='' _burrow_go_line='' _burrow_mod=$1
   [ -r "$1" ] || return 1
   while _burrow_read_line; do
     case $_burrow_text in *go* | *toolchain* | *require* | *'('*) ;; *) continue ;; esac
@@ -418,13 +431,14 @@ _burrow_read_mod() {
 # Makes the parent of _burrow_dir the next folder. Fails at the root.
 # shellcheck disable=SC3013
 _burrow_go_up() {
-  if [ -n "$_burrow_chdir" ]; then
-    [ ! "$_burrow_dir" -ef / ] || return 1
-    _burrow_dir=$_burrow_dir/..
-  else
-    [ -n "$_burrow_dir" ] || return 1
-    _burrow_dir=${_burrow_dir%/*}
-  fi
+  case $_burrow_chdir:$_burrow_dir in
+    :?*) _burrow_dir=${_burrow_dir%/*} ;;
+    :) return 1 ;;
+    *)
+      [ ! "$_burrow_dir" -ef / ] || return 1
+      _burrow_dir=$_burrow_dir/..
+      ;;
+  esac
 }
 
 #: rarely pin-above
@@ -752,14 +766,14 @@ if [ -n "${BURROW_GO-}" ]; then
   _burrow_read_word "$BURROW_GO" || _burrow_fail variable
 fi
 # Goes up to the nearest pin, and notes the go.work or go.mod that Go reads on the way.
-until [ "$_burrow_dir" = gone ]; do
+while [ "$_burrow_dir" != gone ]; do
   if _burrow_read_pins "$_burrow_dir"; then
     _burrow_pinned=1
     break
   fi
-  if [ $_burrow_work = nearest ] && [ -f "$_burrow_dir/go.work" ]; then
+  if [ -f "$_burrow_dir/go.work" ] && [ $_burrow_work = nearest ]; then
     _burrow_minimum=$_burrow_dir/go.work _burrow_work=found
-  elif [ -z "$_burrow_minimum" ] && [ $_burrow_work != named ] && [ -f "$_burrow_dir/go.mod" ]; then
+  elif [ -f "$_burrow_dir/go.mod" ] && [ -z "$_burrow_minimum" ] && [ $_burrow_work != named ]; then
     _burrow_minimum=$_burrow_dir/go.mod
   fi
   _burrow_go_up || break

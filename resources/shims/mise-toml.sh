@@ -274,7 +274,10 @@ _burrow_skip_value() {
       '"'*) _burrow_skip_string || return 1 ;;
       "'"*"'"*) _burrow_take_quoted ;;
       "'"*) return 1 ;;
-      '['* | '{'*) _burrow_rest=${_burrow_rest#?} _burrow_depth=$((_burrow_depth + 1)) ;;
+      '['* | '{'*)
+        _burrow_word=${_burrow_rest%%[!\[\{]*}
+        _burrow_rest=${_burrow_rest#"$_burrow_word"} _burrow_depth=$((_burrow_depth + ${#_burrow_word}))
+        ;;
       ']'* | '}'*) _burrow_rest=${_burrow_rest#?} _burrow_depth=$((_burrow_depth - 1)) ;;
       [,=]*) _burrow_rest=${_burrow_rest#?} ;;
       *) _burrow_rest=${_burrow_rest#"${_burrow_rest%%[$_burrow_special]*}"} ;;

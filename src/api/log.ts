@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { System } from '#core/system';
@@ -13,7 +14,9 @@ export async function logBug(system: System, where: string, bug: unknown): Promi
     const text = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
     const cause = bug instanceof Error && bug.cause instanceof Error ? `\ncaused by ${bug.cause.stack}` : '';
     const entry = maskSecrets(`${system.now().toISOString()} ${where}\n${text}${cause}\n\n`);
-    await appendFile(join(logs, 'bugs.log'), entry, { mode: 0o600 });
+    // A pipe in its place would wait for a reader.
+    const flag = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NONBLOCK ?? 0);
+    await appendFile(join(logs, 'bugs.log'), entry, { mode: 0o600, flag });
   } catch {
     // The caller is about to report the bug itself.
   }

@@ -29,7 +29,7 @@ export async function writeAddressFile(system: System, address: string): Promise
   const path = join(folder, `${randomBytes(8).toString('hex')}.html`);
   await writeFile(path, pageTo(address), { mode: 0o600, flag: 'wx' });
   const remove = () => rmSync(path, { force: true });
-  // Also when the process ends at once, at a second Ctrl-C.
+  // Also when a bug ends the process.
   process.once('exit', remove);
   return {
     url: pathToFileURL(path).href,

@@ -41,6 +41,13 @@ test.each<[Partial<Addressed>, string, string]>([
   expect(provenance(addressed(given), port, 'upgrade')).toBe(upgrade);
 });
 
+test('the usual port is not part of the names', () => {
+  const plain = addressed({ host: '127.0.0.1', origin: 'http://127.0.0.1' });
+  expect(provenance(plain, 80, 'upgrade')).toBe('here');
+  expect(provenance(addressed({ host: 'localhost' }), 80, 'request')).toBe('localhost');
+  expect(provenance(addressed({ host: '127.0.0.1:80' }), 80, 'request')).toBe('wrong-host');
+});
+
 const navigation = { mode: 'navigate', dest: 'document' };
 
 test.each<[string, Partial<Addressed>, boolean]>([

@@ -21,11 +21,16 @@ export type Provenance = 'here' | 'elsewhere' | 'wrong-host' | 'localhost';
 /** Where a request comes from. An upgrade must have an Origin, which browsers always send. */
 export function provenance(request: Addressed, port: number, kind: 'request' | 'upgrade'): Provenance {
   const { host, origin, site } = request;
-  if (host === `localhost:${port}`) return 'localhost';
-  if (host !== `127.0.0.1:${port}`) return 'wrong-host';
+  if (host === hostHeader('localhost', port)) return 'localhost';
+  if (host !== hostHeader('127.0.0.1', port)) return 'wrong-host';
   if (origin === undefined ? kind === 'upgrade' : origin !== `http://${host}`) return 'elsewhere';
   const isOwn = site === undefined || site === 'same-origin' || (site === 'none' && kind === 'request');
   return isOwn ? 'here' : 'elsewhere';
+}
+
+/** Browsers leave out the port that is usual for http, 80. */
+function hostHeader(name: string, port: number): string {
+  return port === 80 ? name : `${name}:${port}`;
 }
 
 /**

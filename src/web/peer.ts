@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { getuid } from 'node:process';
+import { readForeign } from '#core/system';
 
 /** One end of a TCP connection. */
 export interface End {
@@ -52,7 +52,8 @@ export async function otherUser(socket: Socket): Promise<number | null> {
     host: { address: localAddress, port: localPort },
   };
   for (const path of ['/proc/net/tcp', '/proc/net/tcp6']) {
-    const uid = ownerIn(await readFile(path, 'latin1').catch(() => ''), ends);
+    const table = await readForeign(path).catch(() => Buffer.alloc(0));
+    const uid = ownerIn(table.toString('latin1'), ends);
     if (uid !== null) return uid === getuid() || uid === 0 ? null : uid;
   }
   return null;

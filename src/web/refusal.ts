@@ -106,13 +106,16 @@ const texts: Record<Refusal, Record<Locale, { title: string; text: string }>> = 
  * A browser does not send the cookie when the address was followed from another site (SameSite=Strict). It does after
  * a click on this page.
  */
-const withLink: readonly Refusal[] = ['no-session', 'from-elsewhere', 'token-used', 'token-wrong'];
-
-const openBurrow: Record<Locale, string> = { en: 'Open Burrow', 'zh-CN': '打开 Burrow' };
+const links: Partial<Record<Refusal, Record<Locale, string>>> = {
+  'no-session': { en: 'Try again', 'zh-CN': '重试' },
+  'from-elsewhere': { en: 'Open Burrow', 'zh-CN': '打开 Burrow' },
+  'token-used': { en: 'Open Burrow', 'zh-CN': '打开 Burrow' },
+};
 
 /** A page that says why the app cannot be shown and what to do. Nothing of the request appears in it. */
 export function refusalPage(refusal: Refusal, locale: Locale): PlainPage {
   const { title, text } = texts[refusal][locale];
-  const link = withLink.includes(refusal) ? `<p><a href="/">${openBurrow[locale]}</a></p>` : '';
-  return plainPage(locale, title, `<h1>${title}</h1><p>${text}</p>${link}`);
+  const link = links[refusal]?.[locale];
+  const after = link === undefined ? '' : `<p><a href="/">${link}</a></p>`;
+  return plainPage(locale, title, `<h1>${title}</h1><p>${text}</p>${after}`);
 }

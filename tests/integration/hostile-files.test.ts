@@ -121,6 +121,8 @@ const lenient: readonly Reader[] = [
 let root: string;
 let system: System;
 
+const offline = () => Promise.reject(new TypeError('fetch failed'));
+
 beforeEach(async () => {
   root = await newFolder('hostile');
   for (const folder of ['project', 'home', 'bin', 'config']) await mkdir(join(root, folder), { mode: 0o700 });
@@ -131,8 +133,7 @@ beforeEach(async () => {
     XDG_CONFIG_HOME: join(root, 'config'),
     GOPROXY: 'off',
   };
-  const fetch = () => Promise.reject(new TypeError('fetch failed'));
-  system = { ...localSystem(), env, home: root, cwd: root, fetch };
+  system = { ...localSystem(), env, home: root, cwd: root, fetch: offline };
 });
 
 let hung = 0;
@@ -184,4 +185,14 @@ it.for(cells(lenient))('$title is answered', async ({ reader, kind }) => {
   const came = await outcome(reader, kind);
   expect(came === 'answered' || isFailure(came), String(came)).toBe(true);
   expect(came).not.toMatchObject({ code: 'internal' });
+});
+
+it('answers everything else while folders with pipes are looked at', async () => {
+  const dirs = Array.from({ length: 16 }, (_, index) => join(root, `many/p${index}`));
+  for (const dir of dirs) await plantFile('a named pipe', join(dir, 'a.go'));
+  await using burrow = createLocalClient(system);
+  const looks = dirs.map((dir) => burrow.builds.mainPackages({ dir }));
+  expect(await burrow.settings.get()).toMatchObject({ theme: 'system' });
+  expect(await Promise.all(looks)).toEqual(dirs.map(() => ({ packages: [] })));
+  expect(releasePipes()).toBe(0);
 });

@@ -36,24 +36,48 @@ afterEach(async () => {
   await burrow[Symbol.asyncDispose]();
 });
 
+type Running = ReturnType<CommandLine['start']>;
+
+/** The machine's Go, which gets less time. */
+const impatient = (): System => {
+  const system = localSystem();
+  const env = { ...burrow.env, PATH: `${goroot}/bin:/usr/bin:/bin`, GOFLAGS: '', GOENV: 'off' };
+  const run: System['run'] = (command) =>
+    system.run({ ...command, timeoutMs: Math.min(command.timeoutMs ?? Infinity, 5000) });
+  return { ...system, env, home: burrow.root, cwd: burrow.root, run };
+};
+
+/** Makes all threads with which Node reads files wait for a pipe, once the command line has started. */
+async function stuck(args: readonly string[], until: RegExp): Promise<{ running: Running }> {
+  const pipe = join(burrow.root, 'pipe');
+  if (!existsSync(pipe)) await plantFile('a named pipe', pipe);
+  const preload = await burrow.write(
+    'stuck.mjs',
+    `import { open } from 'node:fs';
+setTimeout(() => {
+  for (let i = 0; i < 8; i++) open(${JSON.stringify(pipe)}, 'r', () => {});
+  process.stderr.write('stuck\\n');
+}, 1000);
+`,
+  );
+  const env = { NODE_OPTIONS: `--import=${pathToFileURL(preload).href}` };
+  const running = burrow.start(args, { env });
+  let said = '';
+  for (const stream of [running.stdout, running.stderr])
+    stream.on('data', (piece) => (said += String(piece)));
+  await vi.waitUntil(() => until.test(said) && said.includes('stuck'), waitTimeoutMs);
+  return { running };
+}
+
+const build = async (): Promise<unknown> => {
+  await using client = createLocalClient(impatient());
+  return drain(await client.builds.run({ dir: join(burrow.root, 'p'), args: [] }), () => undefined).then(
+    () => 'built',
+    (error: unknown) => error,
+  );
+};
+
 describe('building', () => {
-  /** The machine's Go, which gets less time. */
-  const impatient = (): System => {
-    const system = localSystem();
-    const env = { ...burrow.env, PATH: `${goroot}/bin:/usr/bin:/bin`, GOFLAGS: '', GOENV: 'off' };
-    const run: System['run'] = (command) =>
-      system.run({ ...command, timeoutMs: Math.min(command.timeoutMs ?? Infinity, 5000) });
-    return { ...system, env, home: burrow.root, cwd: burrow.root, run };
-  };
-
-  const build = async (): Promise<unknown> => {
-    await using client = createLocalClient(impatient());
-    return drain(await client.builds.run({ dir: join(burrow.root, 'p'), args: [] }), () => undefined).then(
-      () => 'built',
-      (error: unknown) => error,
-    );
-  };
-
   it('refuses a pipe in the place of go.work before Go waits for it', async ({ skip }) => {
     if (noGo) skip(noGo);
     const path = join(burrow.root, 'p/go.work');
@@ -76,10 +100,11 @@ describe('a signal', () => {
   let tried = 0;
   let slowest = 0;
   afterAll(() =>
-    console.log(`stress: signals: ${right} of ${tried} ended the process, the slowest after ${slowest} ms`),
+    console.log(
+      `stress: signals while something hangs: ${right} of ${tried} ended the process, the slowest after ${slowest} ms`,
+    ),
   );
 
-  type Running = ReturnType<CommandLine['start']>;
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
   async function endsAt(signal: (typeof signals)[number], { running }: { running: Running }): Promise<void> {
@@ -92,28 +117,6 @@ describe('a signal', () => {
     expect(took).toBeLessThan(signalTimeoutMs);
     expect(exitCode === 130 || exitCode === 0 || ended === 'SIGINT', `${exitCode} ${ended}`).toBe(true);
     right += 1;
-  }
-
-  /** Makes all threads with which Node reads files wait for a pipe, once the command line has started. */
-  async function stuck(args: readonly string[], until: RegExp): Promise<{ running: Running }> {
-    const pipe = join(burrow.root, 'pipe');
-    if (!existsSync(pipe)) await plantFile('a named pipe', pipe);
-    const preload = await burrow.write(
-      'stuck.mjs',
-      `import { open } from 'node:fs';
-setTimeout(() => {
-  for (let i = 0; i < 8; i++) open(${JSON.stringify(pipe)}, 'r', () => {});
-  process.stderr.write('stuck\\n');
-}, 1000);
-`,
-    );
-    const env = { NODE_OPTIONS: `--import=${pathToFileURL(preload).href}` };
-    const running = burrow.start(args, { env });
-    let said = '';
-    for (const stream of [running.stdout, running.stderr])
-      stream.on('data', (piece) => (said += String(piece)));
-    await vi.waitUntil(() => until.test(said) && said.includes('stuck'), waitTimeoutMs);
-    return { running };
   }
 
   it.each(signals)('%s ends a server whose threads wait for a pipe', async (signal) => {

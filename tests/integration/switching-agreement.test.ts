@@ -7,6 +7,7 @@ import { withoutControlCharacters } from '#contract/control-characters';
 import { describeFailure } from '#contract/failure';
 import { burrowPaths } from '#core/system';
 import { folderOfCommand, resolveGo } from '#core/switching';
+import { testTimeoutMs } from '#testing/limits';
 import { stressed } from '#testing/stress';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
 import { installed, miseFile, modFile, pinFile, spoilt, toolsFile, versions } from '#testing/version-files';
@@ -160,39 +161,45 @@ describe('resolver and shim say the same', () => {
     );
   });
 
-  it('of any folder, in the same words, under every shell', async () => {
-    const shells = posixShells.filter(({ file }) => file !== null);
-    const count = stressed(500, 10_000);
-    const { world, install } = await makeWorld(folders.at(-1));
-    await using _ = world;
-    spawnSync('mkfifo', [join(world.root, 'pipe')]);
-    const { env } = world.system;
-    let alike = 0;
-    await fc.assert(
-      fc.asyncProperty(scene, installed, async (made, wanted) => {
-        await install(wanted);
-        const variables = Object.entries(made.env).map(([name, said]) => [
-          name,
-          said?.replace(/^@/, world.root),
-        ]);
-        const from = { ...world.system, env: { ...env, ...Object.fromEntries(variables) } };
-        const paths = made.files.map(([folder, [name]]) => join(world.root, folder, name));
-        for (const [index, [, [, what]]] of made.files.entries()) await put(paths[index] ?? '', what);
-        try {
-          const expected = await world.asUser(() => expectedOf(world, from, made.args));
-          for (const [index, ran] of (await world.runUnder(shells, made.args, from.env)).entries()) {
-            const { program, stderr } = ran;
-            expect({ program, stderr }, shells[index]?.name).toEqual(expected);
+  it(
+    'of any folder, in the same words, under every shell',
+    async () => {
+      const shells = posixShells.filter(({ name, file }) => file !== null && !name.includes('3.2'));
+      const count = stressed(500, 10_000);
+      const { world, install } = await makeWorld(folders.at(-1));
+      await using _ = world;
+      spawnSync('mkfifo', [join(world.root, 'pipe')]);
+      const { env } = world.system;
+      let alike = 0;
+      await fc.assert(
+        fc.asyncProperty(scene, installed, async (made, wanted) => {
+          await install(wanted);
+          const variables = Object.entries(made.env).map(([name, said]) => [
+            name,
+            said?.replace(/^@/, world.root),
+          ]);
+          const from = { ...world.system, env: { ...env, ...Object.fromEntries(variables) } };
+          const paths = made.files.map(([folder, [name]]) => join(world.root, folder, name));
+          for (const [index, [, [, what]]] of made.files.entries()) await put(paths[index] ?? '', what);
+          try {
+            const expected = await world.asUser(() => expectedOf(world, from, made.args));
+            for (const [index, ran] of (await world.runUnder(shells, made.args, from.env)).entries()) {
+              const { program, stderr } = ran;
+              expect({ program, stderr }, shells[index]?.name).toEqual(expected);
+            }
+            alike += 1;
+            if (alike % 1000 === 0) console.log(`${alike} folders`);
+          } finally {
+            for (const path of paths) await rm(path, { recursive: true, force: true });
           }
-          alike += 1;
-        } finally {
-          for (const path of paths) await rm(path, { recursive: true, force: true });
-        }
-      }),
-      { numRuns: count, endOnFailure: true },
-    );
-    console.log(
-      `stress: resolver and shim: ${alike} of ${count} folders decided alike under ${shells.map(({ name }) => name).join(', ')}`,
-    );
-  });
+        }),
+        // Finding a smaller example would run all shells again for each.
+        { numRuns: count, endOnFailure: true },
+      );
+      console.log(
+        `stress: resolver and shim: ${alike} of ${count} folders decided alike under ${shells.map(({ name }) => name).join(', ')}`,
+      );
+    },
+    stressed(1, 8) * testTimeoutMs,
+  );
 });

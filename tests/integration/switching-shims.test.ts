@@ -65,7 +65,14 @@ describe('the shims folder', () => {
     await using world = await SwitchingWorld.make(pinned);
     const { shimFunctions } = burrowPaths(world.system);
     const names = await readdir(shimFunctions);
-    expect(names.toSorted()).toEqual(['mise.sh', 'others.sh', 'pin-above.sh', 'tool-versions.sh']);
+    expect(names.toSorted()).toEqual([
+      'mise.sh',
+      'newest.sh',
+      'others.sh',
+      'pin-above.sh',
+      'pins.sh',
+      'tool-versions.sh',
+    ]);
     for (const file of names.map((name) => join(shimFunctions, name))) {
       const before = await readFile(file);
       await writeFile(file, '# older\n');

@@ -7,6 +7,7 @@ import { localSystem } from '#core/system';
 import { browserLaunch } from '#testing/chromium';
 import { newFolder, removeFolder } from '#testing/folders';
 import { type ForeignServer, startForeignServer } from '#testing/foreign-server';
+import { waitTimeoutMs } from '#testing/limits';
 import { attackScript, ownPageAttacks, pageAttacks } from '#testing/page-attacks';
 import { stressed } from '#testing/stress';
 import { openTab, upgradeStatus } from '#testing/web-client';
@@ -17,7 +18,7 @@ const launch = browserLaunch();
 let folder: string;
 let browser: Browser;
 /** The user's browser, signed in. */
-let context: BrowserContext;
+let user: BrowserContext;
 let foreign: ForeignServer;
 let host: WebHost;
 let address: string;
@@ -32,7 +33,7 @@ async function start(port?: number): Promise<WebHost> {
 
 /** Opens the printed address in a new tab, as the user does. */
 async function signInTab(url: string): Promise<Page> {
-  const page = await context.newPage();
+  const page = await user.newPage();
   await page.goto(url);
   await page.waitForURL((now) => now.search === '');
   return page;
@@ -53,8 +54,8 @@ beforeAll(async () => {
   foreign = await startForeignServer();
 });
 
-beforeEach(async (test) => {
-  if (launch === null) return test.skip('there is no Chromium');
+beforeEach((context) => {
+  if (launch === null) context.skip('there is no Chromium');
   events = [];
 });
 
@@ -68,7 +69,7 @@ describe('a hostile page in the browser of the user', () => {
   beforeAll(async () => {
     if (launch === null) return;
     events = [];
-    context = await browser.newContext();
+    user = await browser.newContext();
     host = await start();
     address = new URL(host.url).origin;
     await signInTab(host.url);
@@ -76,14 +77,14 @@ describe('a hostile page in the browser of the user', () => {
   afterAll(async () => {
     const won = tried.filter(({ gain }) => gain !== null && gain !== undefined && gain !== '');
     console.log(`stress: attacks by pages: ${won.length} of ${tried.length} succeeded`);
-    await context?.close();
+    await user?.close();
     await host?.close();
   });
 
   test.each(ownPageAttacks)('the page of Burrow itself may do that: %s', async (_name, body) => {
-    const page = await context.newPage();
+    const page = await user.newPage();
     await page.goto(`${address}/`);
-    expect(await page.evaluate(attackScript(body, address))).toBeTruthy();
+    expect(await page.evaluate(attackScript(body, address, waitTimeoutMs))).toBeTruthy();
     await page.close();
   });
 
@@ -102,7 +103,7 @@ describe('a hostile page in the browser of the user', () => {
   // A page on another port is sent the cookies; the others have less.
   describe.each(pages.slice(0, stressed(1, pages.length)))('of %s', (from, where) => {
     test.each(pageAttacks)('gains nothing by %s', async (name, body) => {
-      const page = await context.newPage();
+      const page = await user.newPage();
       await page.goto(await where());
       const gain: unknown = await page.evaluate(attackScript(body, address));
       tried.push({ name: `${from}: ${name}`, gain });
@@ -112,7 +113,7 @@ describe('a hostile page in the browser of the user', () => {
   });
 
   test('a server on another port gets the cookie, and cannot use it', async () => {
-    const page = await context.newPage();
+    const page = await user.newPage();
     await page.goto(`http://127.0.0.1:${foreign.port}/`);
     const stolen = foreign.requests.at(-1)?.headers.cookie ?? '';
     expect(stolen).toContain(`burrow_${new URL(address).port}=`);
@@ -195,7 +196,8 @@ test('a second host in the same browser leaves the first one its session', async
   for (const { url } of [one, two]) {
     await tab.goto(new URL(url).origin);
     const [, opensSocket = ''] = ownPageAttacks[0] ?? [];
-    expect(await tab.evaluate(attackScript(opensSocket, new URL(url).origin))).toBe('a socket');
+    const script = attackScript(opensSocket, new URL(url).origin, waitTimeoutMs);
+    expect(await tab.evaluate(script)).toBe('a socket');
   }
   await one.close();
   await two.close();
@@ -218,15 +220,18 @@ describe('names', () => {
     await other.close();
   });
 
-  test('a server on the same port of [::1] shares no origin with the host', async (test) => {
+  test('a server on the same port of [::1] shares no origin with the host', async (context) => {
     await using profile = await newProfile();
     const other = await start();
     const { port } = new URL(other.url);
     const neighbour = await startForeignServer({ port: Number(port), host: '::1' }).catch(() => null);
-    if (neighbour === null) return test.skip('there is no IPv6');
-    const user = await profile.context.newPage();
-    await user.goto(other.url);
-    await user.waitForURL((now) => now.search === '');
+    if (neighbour === null) {
+      context.skip('there is no IPv6');
+      return;
+    }
+    const own = await profile.context.newPage();
+    await own.goto(other.url);
+    await own.waitForURL((now) => now.search === '');
     const hostile = await profile.context.newPage();
     await hostile.goto(`http://localhost:${port}/`);
     expect(await hostile.title()).toBe('Foreign');

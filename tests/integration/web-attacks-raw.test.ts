@@ -48,6 +48,11 @@ function attack(admitted: RawRequest, change: Change, on: Known): Promise<RawAns
   return sendRaw(on.port, inBytes(admitted));
 }
 
+/** The host whose token is not used yet. */
+function onFresh(): Known {
+  return { ...known, port: Number(new URL(fresh.url).port) };
+}
+
 /** What an answer gives away; null if it refuses, with the headers that every answer has. */
 function gained({ status, headers, body }: RawAnswer): string | null {
   if (status === 101) return 'a socket';
@@ -89,8 +94,6 @@ describe('a program that knows the cookie and all but one thing', () => {
 });
 
 describe('a request with the token that is not the user’s navigation', () => {
-  const onFresh = () => ({ ...known, port: Number(new URL(fresh.url).port) });
-
   test.each(tokenAttacks)('gets no session: $name', async ({ change }) => {
     expect(gained(await attack(admittedNavigation(onFresh()), change, onFresh()))).toBeNull();
   });

@@ -102,9 +102,9 @@ describe('the terminal', () => {
     await expect.poll(() => host.said.split('Someone opened the address').length).toBe(2);
   });
 
-  test('another user of the machine is refused with the token, and the terminal says so', async (test) => {
+  test('another user of the machine is refused with the token, and the terminal says so', async (context) => {
     if (process.getuid?.() !== 0 || process.platform !== 'linux') {
-      return test.skip('only root can act as another user');
+      context.skip('only root can act as another user');
     }
     host = new RunningHost(burrow, ['--no-open']);
     const url = await host.address();

@@ -7,7 +7,7 @@ export type PageAttack = readonly [name: string, body: string];
 const atHand = `
   const api = host.replace('http', 'ws') + '/rpc';
   const pause = (ms) => new Promise((passed) => setTimeout(passed, ms));
-  const within = (promise) => Promise.race([promise, pause(3000).then(() => null)]);
+  const within = (promise) => Promise.race([promise, pause(limitMs).then(() => null)]);
   const loads = (tag, attributes) => within(new Promise((done) => {
     const element = Object.assign(document.createElement(tag), attributes);
     element.onload = element.onloadeddata = () => done(tag + ' loaded');
@@ -38,9 +38,12 @@ const atHand = `
   };
 `;
 
-/** The script that runs one of them in a page, for `page.evaluate`. */
-export function attackScript(body: string, host: string): string {
-  return `(async (host) => { ${atHand} try { return await (async () => { ${body} })(); } catch { return null; } })(${JSON.stringify(host)})`;
+/**
+ * The script that runs one of them in a page, for `page.evaluate`. `limitMs`: when what does not happen counts as
+ * refused; longer for what should happen.
+ */
+export function attackScript(body: string, host: string, limitMs = 3000): string {
+  return `(async (host, limitMs) => { ${atHand} try { return await (async () => { ${body} })(); } catch { return null; } })(${JSON.stringify(host)}, ${limitMs})`;
 }
 
 /** What works in a page of Burrow's own: it shows that the ways of attacking work at all. */

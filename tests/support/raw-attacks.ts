@@ -72,7 +72,7 @@ function without(name: string): Change {
   };
 }
 
-function first(line: string | ((known: Known) => string)): Change {
+function firstLine(line: string | ((known: Known) => string)): Change {
   return (request, known) => {
     request.first = typeof line === 'string' ? line : line(known);
   };
@@ -176,22 +176,22 @@ export const upgradeAttacks: readonly RawAttack[] = Object.entries({
     add('Sec-Fetch-Site', 'same-origin')(request, known);
     add('Sec-Fetch-Site', 'cross-site')(request, known);
   },
-  'to another path': first('GET / HTTP/1.1'),
-  'to a path below': first('GET /rpc/ HTTP/1.1'),
-  'to a doubled slash': first('GET //rpc HTTP/1.1'),
-  'to a path in capitals': first('GET /RPC HTTP/1.1'),
-  'to an encoded path': first('GET /%72pc HTTP/1.1'),
-  'to a path with a query': first('GET /rpc?x HTTP/1.1'),
-  'to a path with dots': first('GET /x/../rpc HTTP/1.1'),
-  'to a whole address': first(({ port }) => `GET http://127.0.0.1:${port}/rpc HTTP/1.1`),
-  'to a whole address elsewhere': first('GET http://evil.example/rpc HTTP/1.1'),
-  'to an asterisk': first('OPTIONS * HTTP/1.1'),
-  'through a tunnel': first(({ port }) => `CONNECT 127.0.0.1:${port} HTTP/1.1`),
-  'by POST': first('POST /rpc HTTP/1.1'),
-  'by HEAD': first('HEAD /rpc HTTP/1.1'),
-  'by a method of its own': first('RPC /rpc HTTP/1.1'),
-  'in HTTP/0.9': first('GET /rpc'),
-  'in HTTP/2': first('PRI * HTTP/2.0'),
+  'to another path': firstLine('GET / HTTP/1.1'),
+  'to a path below': firstLine('GET /rpc/ HTTP/1.1'),
+  'to a doubled slash': firstLine('GET //rpc HTTP/1.1'),
+  'to a path in capitals': firstLine('GET /RPC HTTP/1.1'),
+  'to an encoded path': firstLine('GET /%72pc HTTP/1.1'),
+  'to a path with a query': firstLine('GET /rpc?x HTTP/1.1'),
+  'to a path with dots': firstLine('GET /x/../rpc HTTP/1.1'),
+  'to a whole address': firstLine(({ port }) => `GET http://127.0.0.1:${port}/rpc HTTP/1.1`),
+  'to a whole address elsewhere': firstLine('GET http://evil.example/rpc HTTP/1.1'),
+  'to an asterisk': firstLine('OPTIONS * HTTP/1.1'),
+  'through a tunnel': firstLine(({ port }) => `CONNECT 127.0.0.1:${port} HTTP/1.1`),
+  'by POST': firstLine('POST /rpc HTTP/1.1'),
+  'by HEAD': firstLine('HEAD /rpc HTTP/1.1'),
+  'by a method of its own': firstLine('RPC /rpc HTTP/1.1'),
+  'in HTTP/0.9': firstLine('GET /rpc'),
+  'in HTTP/2': firstLine('PRI * HTTP/2.0'),
   'to another protocol': set('Upgrade', 'h2c'),
   'without a key': without('Sec-WebSocket-Key'),
   'with a short key': set('Sec-WebSocket-Key', 'c2hvcnQ='),
@@ -245,17 +245,17 @@ export function admittedNavigation({ port, token }: Known): RawRequest {
 
 /** Each makes of a navigation with the token one that gets no session, and leaves the token for the user. */
 export const tokenAttacks: readonly RawAttack[] = Object.entries({
-  'a guess': first(`GET /?token=${'A'.repeat(43)} HTTP/1.1`),
-  'no token': first('GET /?token= HTTP/1.1'),
-  'a part of the token': first(({ token }) => `GET /?token=${token.slice(0, -1)} HTTP/1.1`),
-  'the token in capitals': first(({ token }) => `GET /?token=${token.toUpperCase()} HTTP/1.1`),
-  'a guess and the token': first(({ token }) => `GET /?token=guess&token=${token} HTTP/1.1`),
-  'the token under another name': first(({ token }) => `GET /?Token=${token} HTTP/1.1`),
-  'the token in the path': first(({ token }) => `GET /${token} HTTP/1.1`),
-  'by HEAD': first(({ token }) => `HEAD /?token=${token} HTTP/1.1`),
-  'by POST': first(({ token }) => `POST /?token=${token} HTTP/1.1`),
-  'by OPTIONS': first(({ token }) => `OPTIONS /?token=${token} HTTP/1.1`),
-  'to a whole address': first((k) => `GET http://127.0.0.1:${k.port}/?token=${k.token} HTTP/1.1`),
+  'a guess': firstLine(`GET /?token=${'A'.repeat(43)} HTTP/1.1`),
+  'no token': firstLine('GET /?token= HTTP/1.1'),
+  'a part of the token': firstLine(({ token }) => `GET /?token=${token.slice(0, -1)} HTTP/1.1`),
+  'the token in capitals': firstLine(({ token }) => `GET /?token=${token.toUpperCase()} HTTP/1.1`),
+  'a guess and the token': firstLine(({ token }) => `GET /?token=guess&token=${token} HTTP/1.1`),
+  'the token under another name': firstLine(({ token }) => `GET /?Token=${token} HTTP/1.1`),
+  'the token in the path': firstLine(({ token }) => `GET /${token} HTTP/1.1`),
+  'by HEAD': firstLine(({ token }) => `HEAD /?token=${token} HTTP/1.1`),
+  'by POST': firstLine(({ token }) => `POST /?token=${token} HTTP/1.1`),
+  'by OPTIONS': firstLine(({ token }) => `OPTIONS /?token=${token} HTTP/1.1`),
+  'to a whole address': firstLine((k) => `GET http://127.0.0.1:${k.port}/?token=${k.token} HTTP/1.1`),
   'to localhost': set('Host', ({ port }) => `localhost:${port}`),
   'to a rebound name': set('Host', ({ port }) => `evil.example:${port}`),
   'to two hosts': add('Host', 'evil.example'),

@@ -312,7 +312,7 @@ const lies = [
 type Lie = (typeof lies)[number];
 
 function isLie(kind: string): kind is Lie {
-  return lies.some((lie) => lie === kind);
+  return lies.some((each) => each === kind);
 }
 
 /** Answers with something that is not the content, or not in any useful time. */
@@ -386,8 +386,8 @@ async function send(
   let at = from;
   for await (const chunk of read(content, from)) {
     const spoilt = Math.floor(size * (kind === 'corrupt' ? 0.5 : 0.25)) - at;
-    const isLie = kind === 'corrupt' || kind === 'corrupt-then-cut';
-    if (isLie && spoilt >= 0 && spoilt < chunk.length) chunk[spoilt] = (chunk[spoilt] ?? 0) ^ 0xff;
+    const isCorrupt = kind === 'corrupt' || kind === 'corrupt-then-cut';
+    if (isCorrupt && spoilt >= 0 && spoilt < chunk.length) chunk[spoilt] = (chunk[spoilt] ?? 0) ^ 0xff;
     if (stopAt !== null && stopAt < at + chunk.length) {
       response.write(chunk.subarray(0, Math.max(0, stopAt - at)));
       if (kind === 'stall') return;

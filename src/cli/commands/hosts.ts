@@ -1,16 +1,11 @@
 import type { Host } from '../host.ts';
 import { openInBrowser, type Opened } from '../browser.ts';
-import { endBy } from '../end-by.ts';
 import type { Options, Registrar } from '../program.ts';
 import { wholeNumber } from '../whole-number.ts';
-
-/** ms from the signal to the end, for calls that do not stop by themselves. */
-const endAfterMs = 700;
 
 /** Serves until Ctrl-C. Prints the address to stdout, so that scripts can read it. */
 async function serve(host: Host, options: Options): Promise<void> {
   const port = wholeNumber(host, options, { command: 'serve', option: 'port', min: 0, max: 65_535 });
-  endBy(host, endAfterMs);
   const { startWebHost } = await import('#web');
   let opened: Opened | null = null;
   const web = await startWebHost(host.system, {

@@ -194,16 +194,17 @@ describe('refuseForeignHome', () => {
   });
 });
 
-describe('links in the places of staging/ and toolchains/', () => {
-  const linked = (name: string, ...content: string[]) => {
-    const target = join(folder, 'elsewhere');
-    mkdirSync(target);
-    mkdirSync(join(folder, 'home'), { mode: 0o700 });
-    symlinkSync(target, join(folder, 'home', name));
-    for (const each of content) mkdirSync(join(target, each));
-    return target;
-  };
+/** Puts a link in a place of the home, to a folder with this content; returns that folder. */
+function linked(name: string, ...content: string[]): string {
+  const target = join(folder, 'elsewhere');
+  mkdirSync(target);
+  mkdirSync(join(folder, 'home'), { mode: 0o700 });
+  symlinkSync(target, join(folder, 'home', name));
+  for (const each of content) mkdirSync(join(target, each));
+  return target;
+}
 
+describe('links in the places of staging/ and toolchains/', () => {
   test.each(['staging', 'toolchains'])(
     '%s may lead to an empty folder, which is Burrow’s from then on',
     async (name) => {

@@ -31,18 +31,19 @@ it.each([
   expect(filterNames([{ scope: 'local', key, value: 'x' }])).toEqual(names);
 });
 
+const entry = (scope: string, key: string, value: string) => ({ scope, key: `filter.${key}`, value });
+const off = (name: string) => [
+  [`filter.${name}.clean`, ''],
+  [`filter.${name}.process`, ''],
+  [`filter.${name}.required`, 'false'],
+];
+
 describe('filters', () => {
-  const entry = (scope: string, key: string, value: string) => ({ scope, key: `filter.${key}`, value });
   const users = [
     entry('global', 'lfs.process', 'git-lfs filter-process'),
     entry('system', 'lfs.clean', 'git-lfs clean'),
     entry('global', 'lfs.required', 'true'),
     entry('global', 'mine.clean', 'mine'),
-  ];
-  const off = (name: string) => [
-    [`filter.${name}.clean`, ''],
-    [`filter.${name}.process`, ''],
-    [`filter.${name}.required`, 'false'],
   ];
 
   it('are all turned off for Burrow itself', () => {

@@ -146,10 +146,10 @@ it('nothing escapes from a hostile archive', async () => {
   for (let index = 0; index < tried; index++) {
     const { label, tar, zip } = entries(random);
     const isTar = random() < 0.5;
-    const names = Object.entries(honest);
+    const plain = Object.entries(honest);
     const bytes = isTar
-      ? rawTar([...names.map(([path, content]) => ({ path, content })), ...tar])
-      : rawZip([...names.map(([name, content]) => ({ name, content })), ...zip]);
+      ? rawTar([...plain.map(([path, content]) => ({ path, content })), ...tar])
+      : rawZip([...plain.map(([name, content]) => ({ name, content })), ...zip]);
     // A third of them is damaged as well, anywhere.
     for (let times = random() < 0.33 ? 3 : 0; times > 0; times--) {
       bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);

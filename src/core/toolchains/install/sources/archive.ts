@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { type Failure, failure } from '#contract/failure';
+import { type Failure, failure, isFailure } from '#contract/failure';
 import type { Proof, ReleaseFile, Toolchain } from '#contract/toolchains';
 import {
   ArrivingTarGz,
@@ -125,15 +125,18 @@ async function readArchive(
 ): Promise<string> {
   const hash = createHash('sha256');
   try {
-    const { file, bytes } = await openForeign(path);
-    await using _closed = file;
+    const opened = await openForeign(path);
+    await using file = opened.file;
+    const { bytes } = opened;
     if (bytes > maxArchiveBytes) throw failure('file.too-large', { path, maxBytes: maxArchiveBytes });
     // It may grow meanwhile: the checksum detects that.
     const content = file.createReadStream({ end: bytes, highWaterMark: 1 << 20, autoClose: false, signal });
     await work(hashed(content, hash));
   } catch (error) {
     if (signal?.aborted) throw failure('cancelled', {}, error);
-    throw fileFailure(error, path);
+    // `--from` may be a word that happens to be the name of a folder.
+    const isFolder = isFailure(error, 'file.unusable') && error.params['reason'] === 'folder';
+    throw isFolder ? failure('file.not-found', { path }, error) : fileFailure(error, path);
   }
   return hash.digest('hex');
 }
