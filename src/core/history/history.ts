@@ -4,6 +4,7 @@ import type { Build, BuildDetail } from '#contract/builds';
 import { type Failure, failure } from '#contract/failure';
 import { burrowPaths, type System, withLock } from '#core/system';
 import type { Backup, BackupContent } from './backups.ts';
+import { maskedRecord } from './masked.ts';
 import type { KnownProject } from './projects.ts';
 import type { HistoryFilter, Listed } from './read.ts';
 import { type BuildRecord, buildId, readBuildId, summaryOf } from './record.ts';
@@ -20,7 +21,10 @@ export interface History {
    * solved; why nothing can be written (disk.full, file.no-permission); why a backup could not be made.
    */
   readonly notices: readonly Failure[];
-  /** Adds a build, and moves its project to the top of the projects. It fails only if the build is not in the history. */
+  /**
+   * Adds a build, secrets masked, and moves its project to the top of the projects. It fails only if the build is not in
+   * the history.
+   */
   add(record: BuildRecord): Promise<Build>;
   /** Newest first, without forgotten builds. Builds and projects that are damaged are left out, and said. */
   list(filter: HistoryFilter): Promise<Listed & { damagedProjects: number }>;
@@ -110,8 +114,9 @@ export async function openHistory(system: System): Promise<History> {
     },
     add: (record) =>
       change(async (db, now) => {
-        const row = await write.addBuild(db, record, now);
-        return summaryOf({ id: buildId(row), ...record });
+        const masked = maskedRecord(record);
+        const row = await write.addBuild(db, masked, now);
+        return summaryOf({ id: buildId(row), ...masked });
       }),
     list: ({ project, ...filter }) =>
       history.read(async ({ db, again }) => ({

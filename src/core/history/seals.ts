@@ -72,7 +72,7 @@ export interface SealedRows {
   projects: number[];
 }
 
-/** Whether the schema has seals; before migration 2 it has none. */
+/** Whether the schema has seals; before migration 3 it has none. */
 export async function hasSeals(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql<{ name: string }>`
     SELECT name FROM pragma_table_info('builds') WHERE name = 'seal'`.execute(db);

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { failure } from '#contract/failure';
 import type { PruneItem, PrunePlan, PruneProgress, PruneResult } from '#contract/upkeep';
-import { burrowPaths, discardPart, fileFailure, type System } from '#core/system';
+import { burrowPaths, discardPart, fileFailure, prepareHome, type System } from '#core/system';
 import { listToolchains } from '../../inventory/index.ts';
 import {
   discard,
@@ -57,7 +57,7 @@ export async function planPrune(
 /**
  * Deletes those of `paths` that a new plan still lists, so anything that has come into use since is kept. Everything is
  * first moved away in one rename, so a kill leaves nothing half deleted in its place; the next plan lists the rest.
- * Failures: cancelled, file.no-permission, disk.full.
+ * Failures: cancelled, home.unusable, file.no-permission, disk.full.
  */
 export async function* pruneThese(
   system: System,
@@ -65,6 +65,7 @@ export async function* pruneThese(
   { paths, ...terms }: Terms & { paths: readonly string[] },
   signal?: AbortSignal,
 ): AsyncGenerator<PruneProgress, PruneResult> {
+  await prepareHome(system);
   const plan = await planPrune(system, users, { ...terms, signal });
   const items = plan.items.filter(({ path }) => paths.includes(path));
   const pruned: PruneItem[] = [];
