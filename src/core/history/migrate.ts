@@ -13,8 +13,6 @@ export function versionOf(database: Database.Database): number {
 export async function migrate(database: Database.Database, migrations: readonly Migration[]): Promise<void> {
   const steps = migrations.slice(versionOf(database));
   if (steps.length === 0) return;
-  // What a migration masks must not stay in unused pages.
-  database.pragma('secure_delete = ON');
   await inOneStep(database, async () => {
     for (const step of steps) {
       apply(database, step);
@@ -22,6 +20,13 @@ export async function migrate(database: Database.Database, migrations: readonly 
     }
     if (migrations.length > 1) database.pragma(`application_id = ${applicationId(migrations.length)}`);
   });
+  if (steps.some(({ masks }) => masks)) forgetOldContent(database);
+}
+
+/** Rewrites the whole file: what was masked must not stay in the unused parts of its pages, nor in the log. */
+function forgetOldContent(database: Database.Database): void {
+  database.exec('VACUUM');
+  database.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 /** Masks secrets in a copy that was made before these migrations; apart from that, it stays as it is. */
@@ -33,7 +38,7 @@ export async function maskCopy(path: string, migrations: readonly Migration[]): 
     await inOneStep(copy, async () => {
       for (const step of masking) apply(copy, step);
     });
-    copy.exec('VACUUM');
+    forgetOldContent(copy);
   } finally {
     copy.close();
   }
