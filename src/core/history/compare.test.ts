@@ -83,8 +83,10 @@ describe('two programs', () => {
   });
 
   it('claims no difference where changes are not known', () => {
-    const at = (dirty: boolean | null) => ({ vcs: { commit: 'c1', dirty, branch: null } });
-    expect(compareBuilds(program('b1', at(null)), program('b2', at(false))).settings).toEqual([]);
+    const vcs = { commit: 'c1', branch: null };
+    const a = program('b1', { vcs: { ...vcs, dirty: null } });
+    const b = program('b2', { vcs: { ...vcs, dirty: false } });
+    expect(compareBuilds(a, b).settings).toEqual([]);
   });
 
   it('ignores the order of flags', () => {
