@@ -1,11 +1,14 @@
-import { lstatSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, type Stats, statfsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
+/** Bytes: on a disk with less room, the space is left to what the user wants to keep. The cache takes 2 MB. */
+const minFree = 64 * 1024 * 1024;
+
 /**
  * Where compiled code is kept: in the cache of Burrow's home, once that is there; null if another user owns the home or
- * can write to it, because then what is read from there could be anybody's code. Compiling took a quarter of a short
- * command's time.
+ * can write to it, because then what is read from there could be anybody's code; null also on a disk that is nearly full.
+ * Compiling took a quarter of a short command's time.
  */
 export function compileCache(env: NodeJS.ProcessEnv): string | null {
   const home = env['BURROW_HOME'] ?? join(homedir(), '.burrow');
@@ -15,7 +18,7 @@ export function compileCache(env: NodeJS.ProcessEnv): string | null {
     isOnlyUsers(statSync(home, { throwIfNoEntry: false })) &&
     // A link could lead into another home.
     isOnlyUsers(lstatSync(cache, { throwIfNoEntry: false }));
-  return isOwn ? join(cache, 'node') : null;
+  return isOwn && bytesFree(cache) >= minFree ? join(cache, 'node') : null;
 }
 
 /** Whether this is a folder that only this user can write to. */
@@ -23,4 +26,9 @@ function isOnlyUsers(found: Stats | undefined): boolean {
   const user = process.geteuid?.();
   if (!found?.isDirectory()) return false;
   return user === undefined || (found.uid === user && (found.mode & 0o022) === 0);
+}
+
+function bytesFree(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }

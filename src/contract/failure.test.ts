@@ -67,11 +67,14 @@ it.each<[FailureClass, FailureCode[]]>([
   [
     'unreadable',
     [
+      'backup.unreadable',
       'binary.damaged',
       'binary.not-executable',
       'binary.not-go',
       'binary.too-large',
+      'build.damaged',
       'history.damaged',
+      'history.emptied',
       'history.unreadable',
     ],
   ],

@@ -16,7 +16,6 @@ const homeReasons = {
     'open-to-group': 'other users of its group can write to it, and so could change the programs you run',
     'leads-elsewhere':
       'it is a link to a folder with other content, where Burrow might delete what it did not create',
-    'disk-full': 'the disk is full',
     'cannot-be-made': 'no folder can be created there',
     'two-disks':
       'it is not on the same disk as the staging folder beside it, so toolchains cannot be moved there in one step',
@@ -32,7 +31,6 @@ const homeReasons = {
     'open-to-all': '任何人都可写入，他人可借此更改您运行的程序',
     'open-to-group': '同组的其他用户可写入，他人可借此更改您运行的程序',
     'leads-elsewhere': '它是指向其他内容所在文件夹的链接，Burrow 可能误删并非由它创建的内容',
-    'disk-full': '磁盘已满',
     'cannot-be-made': '无法在该处创建文件夹',
     'two-disks': '它与同级的 staging 文件夹不在同一磁盘上，而工具链必须一步移入',
   },

@@ -10,7 +10,7 @@ import { isUsers, refuseForeignHome } from './trust.ts';
 
 /**
  * Creates Burrow's home and its missing folders, for their owner alone (0700). An existing folder keeps its mode.
- * Failures: home.unusable.
+ * Failures: home.unusable, disk.full.
  */
 export async function prepareHome(system: System): Promise<BurrowPaths> {
   const paths = burrowPaths(system);
@@ -53,7 +53,7 @@ function homeFailure(error: unknown, path: string): unknown {
       return failure('home.unusable', { path, reason: 'no-permission' }, error);
     case 'ENOSPC':
     case 'EDQUOT':
-      return failure('home.unusable', { path, reason: 'disk-full' }, error);
+      return failure('disk.full', { path }, error);
     // A place that cannot hold folders, such as /proc.
     case 'ENOENT':
       return failure('home.unusable', { path, reason: 'cannot-be-made' }, error);

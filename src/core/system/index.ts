@@ -24,7 +24,7 @@ export { killProcesses, localSystem } from './local/index.ts';
 export { editDistance } from './edit-distance.ts';
 export { acquireLockWithProgress } from './lock-progress.ts';
 export { LogTail } from './log-tail.ts';
-export { acquireLock, clearDeadClaims, withLock } from './locks.ts';
+export { acquireLock, clearDeadClaims, isLocked, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';
 export { openForeign, openForeignSync, readForeign } from './open-foreign.ts';
 export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } from './on-path.ts';

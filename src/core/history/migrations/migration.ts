@@ -1,4 +1,7 @@
-/** One migration of the history's schema. A released one is never edited; changes go into a new one. */
+/**
+ * One migration of the history's schema. A released one is never edited; changes go into a new one. It may change any
+ * row: `migrate` checks the seals of all rows before, and seals the sound ones again afterwards (see seals.ts).
+ */
 export interface Migration {
   /** The `user_version` of a file after this migration: 1, 2, 3, … without gaps. */
   version: number;
