@@ -109,6 +109,10 @@ export const secretTexts: readonly SecretText[] = [
   at('["app","--token","hunter2"]', 'hunter2'),
   at(`docker login --password 'first1 two3' r.test`, 'first1', 'two3'),
   at('curl -s -u me:hunter2 r.test', 'hunter2'),
+  at('docker login -u me -p hunter2 r.test', 'hunter2'),
+  at('sshpass -p hunter2 ssh r.test', 'hunter2'),
+  at('mysql -uroot -phunter2 shop', 'hunter2'),
+  at('HTTPS_PROXY=me:hunter2@proxy.test:3128', 'hunter2'),
   at('machine r.test login me password hunter2', 'hunter2'),
   at('machine r.test\n  login me\n  password hunter2\n', 'hunter2'),
   // Tokens by their form
@@ -196,6 +200,7 @@ export const harmlessTexts: readonly string[] = [
   'ENV GOLANG_VERSION=1.26.1 GOPATH=/go',
   'LABEL org.opencontainers.image.licenses=MIT',
   'docker run --user 1000:1000 -p 8080:80 shop',
+  'HTTPS_PROXY=proxy.test:3128 mkdir -p out',
   'h1:abcDEFghiToken+/key=',
   'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
   '0123456789abcdef0123456789abcdef01234567',

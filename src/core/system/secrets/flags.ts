@@ -8,6 +8,10 @@ const flag = /(?<![\w-])--?([A-Za-z][\w-]*)(?:\\{0,3}["'],?[ \t]*|[ \t]+)(?=\S)/
 /** `-u name:password` of curl and wget. */
 const user = /(?<=(?:curl|wget)[^\n]{0,400}\s)(-u|--user|-U|--proxy-user)([ \t=]+["']?)([^\s:"']+):[^\s"']+/g;
 
+/** `-p password` of programs that log in, and `-ppassword` of MySQL's. */
+const login =
+  /\b((?:sshpass|(?:docker|podman|nerdctl|helm|crane)(?: registry)? login)\b[^\n]{0,200}?\s-p[ =]?|(?:mysql|mysqldump|mariadb)\b[^\n]{0,200}?\s-p)["']?[^\s"']+/g;
+
 /** Words after which a flag is spoken of, and not used. */
 const prose =
   /^["'`(<[]?(?:to|is|are|or|and|for|in|with|without|as|flag|option|value|was|must|may|can|cannot|could|not|has|requires?|should|expects?|needs?|of|if|when|on|from|given|set|<.*)(?![\w])/i;
@@ -23,5 +27,5 @@ export function maskFlagValues(text: string): string {
     },
     (_, value) => (isPlainValue(value) || prose.test(value) ? null : mark),
   );
-  return masked.replaceAll(user, `$1$2$3:${mark}`);
+  return masked.replaceAll(user, `$1$2$3:${mark}`).replaceAll(login, `$1${mark}`);
 }

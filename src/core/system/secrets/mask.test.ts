@@ -166,6 +166,8 @@ test.each([
   ['flags', '--token '.repeat(125_000)],
   ['curls', 'curl -u a:'.repeat(100_000)],
   ['logins', 'login a '.repeat(125_000)],
+  ['passwords of programs', 'mysql docker login '.repeat(55_000)],
+  ['proxies', 'proxy=a:'.repeat(125_000)],
   ['cookies', 'cookie: '.repeat(125_000)],
   ['lines', 'password\n'.repeat(110_000)],
   ['plain values', `token=1${')'.repeat(1_000_000)}`],

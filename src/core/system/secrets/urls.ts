@@ -25,9 +25,11 @@ export function maskUserParts(text: string): string {
   return maskDataSources(masked + text.slice(done));
 }
 
-/** `user:password@tcp(host:3306)/name`, the data source name of MySQL's driver. */
+/** `user:password@tcp(host:3306)/name`, the data source name of MySQL's driver, and proxies without a scheme. */
 function maskDataSources(text: string): string {
-  return text.replaceAll(/(?<![^\s"'`=])[^\s"'`=:@/]{1,64}:[^\s"'`]{1,256}?(?=@(?:tcp|unix)\()/g, mark);
+  return text
+    .replaceAll(/(?<=proxy=["']?)[^\s"'`:@/]{1,64}:[^\s"'`/]{1,256}(?=@)/gi, mark)
+    .replaceAll(/(?<![^\s"'`=])[^\s"'`=:@/]{1,64}:[^\s"'`]{1,256}?(?=@(?:tcp|unix)\()/g, mark);
 }
 
 /** The index of the `@` that ends the user part of the URL whose authority starts at `from`; null: it has none. */
