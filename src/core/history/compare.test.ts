@@ -83,8 +83,9 @@ describe('two programs', () => {
   });
 
   it('claims no difference where changes are not known', () => {
-    const at = (dirty: boolean | null) => ({ vcs: { commit: 'c1', dirty, branch: null } });
-    expect(compareBuilds(program('b1', at(null)), program('b2', at(false))).settings).toEqual([]);
+    const unknown = program('b1', { vcs: { commit: 'c1', dirty: null, branch: null } });
+    const clean = program('b2', { vcs: { commit: 'c1', dirty: false, branch: null } });
+    expect(compareBuilds(unknown, clean).settings).toEqual([]);
   });
 
   it('ignores the order of flags', () => {
