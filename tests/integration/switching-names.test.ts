@@ -8,7 +8,7 @@ import { posixShells, SwitchingWorld } from '#testing/switching-world';
 
 /** Pieces of hostile names; each may stand in a file name (no slash, no NUL). */
 const pieces = [
-  ...[
+  [
     '\u001B]0;title\u0007',
     '\u001B[2J',
     '\u001B[31m',
@@ -22,9 +22,9 @@ const pieces = [
     '\v',
     '\u000E',
   ],
-  ...['\u0080', '\u0085', '\u0090', '\u009B2J', '\u009D0;x', '\u009F', '\u2028', '\u2029'],
-  ...['\u061C', '\u200E', '\u200F', '\u202A', '\u202E', '\u2066', '\u2069'],
-  ...[
+  ['\u0080', '\u0085', '\u0090', '\u009B2J', '\u009D0;x', '\u009F', '\u2028', '\u2029'],
+  ['\u061C', '\u200E', '\u200F', '\u202A', '\u202E', '\u2066', '\u2069'],
+  [
     'a',
     'go',
     '1.22',
@@ -46,8 +46,10 @@ const pieces = [
     ':',
     '…',
   ],
-  ...['é', 'ā', '工具', '项目', 'ひ', '😀', '\u00A0', '\uFEFF', '\u200D'],
-].map((text) => Buffer.from(text));
+  ['é', 'ā', '工具', '项目', 'ひ', '😀', '\u00A0', '\uFEFF', '\u200D'],
+]
+  .flat()
+  .map((text) => Buffer.from(text));
 
 /** Names of at most 200 bytes, some of which are not UTF-8. */
 function hostileNames(count: number): Buffer[] {

@@ -14,7 +14,7 @@ const whyUnreadable: Readonly<Record<UnreadableWhy, (place: string, file: string
   folder: (_, file) => `${file} cannot be read: it is a folder`,
   special: (_, file) => `${file} cannot be read: it is a pipe, a socket or a device`,
   'utf-16': (_, file) => `${file} cannot be read: its encoding is UTF-16`,
-  long: (_, file) => `${file} is too long to be read`,
+  long: (_, file) => `${file} cannot be read as far as line`,
 };
 
 describe.each([...switchingCases, ...pinAboveCases, ...chdirCases])('$name', (wanted: SwitchingCase) => {

@@ -207,7 +207,7 @@ export const miseFile = fc
 
 /** What stands nowhere in a file that somebody wrote by hand: in bytes, because some of it is no text. */
 const oddities = [
-  ...[
+  [
     '\0',
     '\r',
     '\uFEFF',
@@ -222,8 +222,10 @@ const oddities = [
     '\u202E',
     '\u007F',
   ],
-  ...['工具', '😀', '#', '//', '$(x)', '`x`', '*', '?', '[', '\\', '%s', "'", '"', '-', '\n', '\t'],
-].map((text) => Buffer.from(text));
+  ['工具', '😀', '#', '//', '$(x)', '`x`', '*', '?', '[', '\\', '%s', "'", '"', '-', '\n', '\t'],
+]
+  .flat()
+  .map((text) => Buffer.from(text));
 const noText = ['fffe', 'feff', '80', '8881', 'c2', 'c328', 'e282', 'eda080', 'f09f98', 'f4908080', 'ff'].map(
   (hex) => Buffer.from(hex, 'hex'),
 );

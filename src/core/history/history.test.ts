@@ -119,7 +119,7 @@ describe('list', () => {
 it('forgets a build and restores it, and never reuses its number', async () => {
   await history.add(programRecord());
   expect((await history.forget('b1')).id).toBe('b1');
-  expect(await history.list({})).toEqual({ builds: [], total: 0 });
+  expect(await history.list({})).toEqual({ builds: [], total: 0, damaged: [], damagedProjects: 0 });
   await expect(history.get('b1')).rejects.toMatchObject({ code: 'build.unknown', params: { id: 'b1' } });
   await expect(history.forget('b1')).rejects.toMatchObject({ code: 'build.unknown' });
   expect((await history.add(programRecord())).id).toBe('b2');

@@ -12,7 +12,7 @@ export function matchesPatterns(patterns: string, modulePath: string): boolean {
       const count = pattern.split('/').length;
       if (count > elements.length) return false;
       const parts = readPattern(pattern);
-      return parts !== null && matches(parts, [...elements.slice(0, count).join('/')]);
+      return parts !== null && matches(parts, elements.slice(0, count).join('/').match(/./gsu) ?? []);
     });
 }
 
