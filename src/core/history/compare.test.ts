@@ -83,10 +83,9 @@ describe('two programs', () => {
   });
 
   it('claims no difference where changes are not known', () => {
-    const vcs = { commit: 'c1', branch: null };
-    const a = program('b1', { vcs: { ...vcs, dirty: null } });
-    const b = program('b2', { vcs: { ...vcs, dirty: false } });
-    expect(compareBuilds(a, b).settings).toEqual([]);
+    const unknown = program('b1', { vcs: { commit: 'c1', dirty: null, branch: null } });
+    const clean = program('b2', { vcs: { commit: 'c1', dirty: false, branch: null } });
+    expect(compareBuilds(unknown, clean).settings).toEqual([]);
   });
 
   it('ignores the order of flags', () => {
