@@ -18,6 +18,7 @@ _burrow_targets=@targets@
 # Parsing takes most of the time, so functions that few runs need, between `#: rarely NAME` and `#: always`, are
 # installed as separate files in this folder. A file is read when one of its functions is called.
 _burrow_functions=@functions@
+@owner@
 # All shells treat bytes in the same way. In another locale, some of them count and compare characters instead.
 _burrow_lc_all=${LC_ALL+=$LC_ALL}
 LC_ALL=C
@@ -685,7 +686,10 @@ _burrow_fail() {
   _burrow_show "${PWD-}"
   _burrow_folder=$_burrow_shown
   # Another user owns the folder, so it is not known what is installed.
-  if [ "$1" = not-installed ] && [ -d "$_burrow_toolchains" ] && [ ! -r "$_burrow_toolchains" ]; then set -- not-permitted; fi
+  if [ "$1" = not-installed ] && [ -d "$_burrow_toolchains" ] &&
+    { [ ! -r "$_burrow_toolchains" ] || [ ! -x "$_burrow_toolchains" ]; }; then
+    set -- not-permitted
+  fi
   if [ "$1" = not-installed ] && _burrow_was_adopted; then set -- adopted-gone; fi
   _burrow_show "$_burrow_toolchains"
   _burrow_toolchains=$_burrow_shown

@@ -45,6 +45,14 @@ function isHelp(error: unknown): error is CommanderError {
   );
 }
 
+/** Prints to stderr what the user must know about the history. */
+function remarkNotices(notices: readonly Failure[], locale: Locale): void {
+  for (const notice of notices) {
+    const { message, hint } = failureJson(notice, locale);
+    remark(`${paint.warn(message)}\n${hint}`);
+  }
+}
+
 /** Runs the command line. Returns the exit code. */
 export async function main(given: readonly string[]): Promise<number> {
   ignoreClosedPipes();
@@ -66,6 +74,7 @@ export async function main(given: readonly string[]): Promise<number> {
 
   let code: number = exitCode.done;
   let shown = '';
+  const notices: Failure[] = [];
   const program = createProgram(
     {
       text,
@@ -79,7 +88,7 @@ export async function main(given: readonly string[]): Promise<number> {
             see: 'burrow --help',
           });
         }
-        await using client = createLocalClient(system);
+        await using client = createLocalClient(system, { onNotice: (notice) => notices.push(notice) });
         const { signal, release: handOver } = cancellation;
         const yes = options.yes === true;
         const host: Host = { ...out, system, locale, text, client, yes, signal, handOver, remark };
@@ -105,6 +114,7 @@ export async function main(given: readonly string[]): Promise<number> {
 
   try {
     await program.parseAsync(args, { from: 'user' });
+    remarkNotices(notices, locale);
     return code;
   } catch (error) {
     if (isHelp(error)) {
@@ -112,6 +122,12 @@ export async function main(given: readonly string[]): Promise<number> {
       answer(out, error.code === 'commander.version' ? { version: words } : { help: words }, () => words);
       return exitCode.done;
     }
-    return fail(toFailure(error));
+    const problem = toFailure(error);
+    // A notice that is the problem itself is said only once.
+    remarkNotices(
+      notices.filter((notice) => failureJson(notice, 'en').message !== problem.message),
+      locale,
+    );
+    return fail(problem);
   }
 }

@@ -10,7 +10,14 @@ function codesOf(wanted: FailureClass): FailureCode[] {
 it.each<[FailureClass, FailureCode[]]>([
   [
     'usage',
-    ['build.id-invalid', 'image.ref-invalid', 'input.invalid', 'usage.invalid', 'version.unreadable'],
+    [
+      'build.id-invalid',
+      'image.ref-invalid',
+      'input.invalid',
+      'process.arguments',
+      'usage.invalid',
+      'version.unreadable',
+    ],
   ],
   ['cancelled', ['cancelled']],
   [
@@ -36,6 +43,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'download.long',
       'download.not-what-was-asked',
       'download.short',
+      'download.slow',
       'download.status',
       'download.unreachable',
       'source.no-proxy',
@@ -59,11 +67,14 @@ it.each<[FailureClass, FailureCode[]]>([
   [
     'unreadable',
     [
+      'backup.unreadable',
       'binary.damaged',
       'binary.not-executable',
       'binary.not-go',
       'binary.too-large',
+      'build.damaged',
       'history.damaged',
+      'history.emptied',
       'history.unreadable',
     ],
   ],

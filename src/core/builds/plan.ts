@@ -48,7 +48,7 @@ export async function planBuild(
       goVersion: environment.goVersion,
       target: environment.target,
       cgo: environment.cgo,
-      flags: flags.map(maskSecrets),
+      flags: flags.map((each) => maskSecrets(each, repository?.vcs?.commit)),
       vcs: repository?.vcs ?? null,
     },
   };

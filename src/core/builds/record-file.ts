@@ -55,7 +55,7 @@ export function programFacts(
     cgo: cgo === undefined ? null : cgo === '1',
     flags: inspection.settings
       .filter(({ key, value }) => key.startsWith('-') && defaults[key] !== value)
-      .map(({ key, value }) => maskSecrets(canonicalFlag(key.slice(1), value))),
+      .map(({ key, value }) => maskSecrets(canonicalFlag(key.slice(1), value), commit)),
     vcs: commit ? { commit, dirty: modified === undefined ? null : modified === 'true', branch: null } : null,
   };
 }

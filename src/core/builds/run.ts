@@ -45,7 +45,7 @@ export async function* runBuild(
   yield {
     type: 'started',
     goVersion: facts.goVersion,
-    command: [command.file, ...command.args].map(maskSecrets),
+    command: [command.file, ...command.args].map((each) => maskSecrets(each, facts.vcs?.commit)),
   };
 
   const before = program && (await fileMark(program));
@@ -56,7 +56,7 @@ export async function* runBuild(
   let ended: { exitCode: number; durationMs: number };
   try {
     const running = system.stream({ ...command, cwd: dir, env, timeoutMs: null, ...(signal && { signal }) });
-    ended = yield* maskedLines(running, log);
+    ended = yield* maskedLines(running, log, facts.vcs?.commit);
     cancelled = false;
   } catch (error) {
     cancelled = isFailure(error, 'cancelled');

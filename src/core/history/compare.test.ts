@@ -82,6 +82,13 @@ describe('two programs', () => {
     expect(compareBuilds(program('b1', before), program('b2', after)).settings).toEqual([{ name, a, b }]);
   });
 
+  it('claims no difference where changes are not known', () => {
+    const vcs = { commit: 'c1', branch: null };
+    const a = program('b1', { vcs: { ...vcs, dirty: null } });
+    const b = program('b2', { vcs: { ...vcs, dirty: false } });
+    expect(compareBuilds(a, b).settings).toEqual([]);
+  });
+
   it('ignores the order of flags', () => {
     const settings = compareBuilds(
       program('b1', { flags: ['-race', '-trimpath'] }),

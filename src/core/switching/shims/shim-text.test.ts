@@ -12,8 +12,10 @@ const facts = {
   functions: '/h/functions',
   program: null,
   targets: ['linux-amd64'],
+  home: '/h',
+  everyones: false,
 } as const;
-const go1225 = { version: 'go1.22.5', goroot: '/h/go', os: 'linux' } as const;
+const go1225 = { version: 'go1.22.5', goroot: '/h/go', os: 'linux', home: '/h', everyones: false } as const;
 
 describe('the shim', () => {
   it('has no command substitution, which would fork, except if `go env -w` set GOROOT', async () => {

@@ -6,8 +6,16 @@ import type { HostOS } from '#core/system';
 import { imageTags, maxBytes } from '#core/toolchains';
 import { miseFiles, miseOsNames } from '../wishes/index.ts';
 
+/** Whom the programs of a home run for. */
+export interface HomeFacts {
+  /** Burrow's home. */
+  home: string;
+  /** Root's home, which runs for all users; another user's runs only for its owner. */
+  everyones: boolean;
+}
+
 /** What is written into a shim: absolute paths, and the targets that run here, best first. */
-export interface ShimFacts {
+export interface ShimFacts extends HomeFacts {
   tool: string;
   os: HostOS;
   toolchains: string;
@@ -42,6 +50,7 @@ export function shimText(template: string, facts: ShimFacts): ShimText {
     functions: quoted(facts.functions),
     program: quoted(facts.program ?? ''),
     targets: quoted(facts.targets.join(' ')),
+    ...owner(facts),
     'go-env-file': goEnvFile[facts.os],
     blanks: quoted(' \t'),
     return: quoted('\r'),
@@ -98,13 +107,24 @@ function compact(template: string): string {
   return top + rest.replaceAll(/^(?:#(?!:).*)?\n/gm, '');
 }
 
+/** For whom the shim and the launchers run, and what they say to others. */
+function owner({ home, everyones }: HomeFacts): Record<string, string> {
+  const failure = { code: 'home.unusable', params: { path: home, reason: 'not-yours' } };
+  return {
+    home: quoted(home),
+    everyones: quoted(everyones ? 'yes' : ''),
+    ...inEveryLanguage('not-yours', failure, both),
+  };
+}
+
 /** Fills the template of a launcher (resources/shims/launcher.sh). `goroot` is that of the toolchain it runs. */
 export function launcherText(
   template: string,
-  { version, goroot, os }: { version: string; goroot: string; os: HostOS },
+  { version, goroot, os, ...home }: HomeFacts & { version: string; goroot: string; os: HostOS },
 ): string {
   return fill(compact(template), {
     version,
+    ...owner(home),
     go: quoted(`${goroot}/bin/go`),
     'own-goroot': quoted(goroot),
     // The message of golang.org/dl/internal/version.

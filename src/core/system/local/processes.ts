@@ -21,10 +21,11 @@ interface Ended {
 
 /**
  * Runs a program to its end and collects its output. Failures: cancelled, process.not-found, process.not-allowed,
- * process.timed-out, folder.not-found.
+ * process.arguments, process.timed-out, folder.not-found.
  */
 export async function run(command: Command, env: Env): Promise<Finished> {
   const startedAt = performance.now();
+  refuseNul(command);
   const child = execa(command.file, command.args, {
     ...optionsOf(command, env),
     ...(command.signal && { cancelSignal: command.signal }),
@@ -50,6 +51,7 @@ export async function* stream(
   env: Env,
 ): AsyncGenerator<OutputChunk, { exitCode: number; durationMs: number }> {
   const startedAt = performance.now();
+  refuseNul(command);
   const left = new AbortController();
   const signal = command.signal ? AbortSignal.any([command.signal, left.signal]) : left.signal;
   const child = execa(command.file, command.args, {
@@ -65,6 +67,13 @@ export async function* stream(
   } finally {
     left.abort();
     endDescendants(child.pid, await child);
+  }
+}
+
+/** No system can pass a NUL byte to a program. */
+function refuseNul({ file, args, cwd = '', env = {} }: Command): void {
+  if ([file, cwd, ...args, ...Object.values(env)].some((text) => text?.includes('\0'))) {
+    throw failure('process.arguments', { command: file.replaceAll('\0', '\uFFFD') });
   }
 }
 
@@ -109,6 +118,7 @@ function exitCodeOf(command: Command, result: Ended): number {
     throw failure('folder.not-found', { path: command.cwd }, result.cause);
   }
   if (result.code === 'ENOENT') throw failure('process.not-found', { command: command.file }, result.cause);
+  if (result.code === 'E2BIG') throw failure('process.arguments', { command: command.file }, result.cause);
   if (result.code === 'EACCES') throw failure('process.not-allowed', { command: command.file }, result.cause);
   throw new Error(`${command.file} did not run: ${result.originalMessage ?? ''}`, { cause: result.cause });
 }

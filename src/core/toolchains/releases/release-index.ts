@@ -28,6 +28,8 @@ export interface ReleaseIndex {
 
 /** ms without data: users wait for this list, and a network may drop everything silently. */
 const idleTimeoutMs = 4000;
+/** ms for the whole index. */
+const timeoutMs = 30_000;
 
 /** Both are Google's; the second is reachable where the first is not (https://golang.google.cn). */
 const officialSites = ['https://go.dev/dl', 'https://golang.google.cn/dl'];
@@ -78,6 +80,7 @@ function newestOf(indexes: readonly ReleaseIndex[]): ReleaseIndex {
 async function askNow(system: System, base: string, signal?: AbortSignal): Promise<ReleaseIndex> {
   const { status, body } = await ask(system, `${base}/?mode=json&include=all`, {
     idleTimeoutMs,
+    timeoutMs,
     signal,
   });
   if (status !== 200) throw new Error(String(status));

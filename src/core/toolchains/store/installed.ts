@@ -2,7 +2,14 @@ import type { Dirent } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
 import { isFailure } from '#contract/failure';
 import { betterOn, runsAs } from '#contract/runs-as';
-import { type BurrowPaths, burrowPaths, fileFailure, readTextIfThere, type System } from '#core/system';
+import {
+  type BurrowPaths,
+  burrowPaths,
+  errorCode,
+  fileFailure,
+  readTextIfThere,
+  type System,
+} from '#core/system';
 import {
   choosePinned,
   compareVersions,
@@ -49,8 +56,13 @@ export async function recordedVersions(system: Pick<System, 'env' | 'home' | 'os
       const id = records.has(`${entry.name}.json`) ? parseFolderName(entry.name) : null;
       if (!id) return null;
       const { goroot } = placesOf(paths, id);
-      const there = await exists(goBinary(goroot, id.os));
-      if (!entry.isSymbolicLink()) return { ...id, path: goroot, gone: !there };
+      const isLink = entry.isSymbolicLink();
+      const there = await exists(goBinary(goroot, id.os)).catch((error: unknown) => {
+        // An adopted toolchain that may not be read cannot be used; of Burrow's own, that is a problem to report.
+        if (!isLink) throw fileFailure(error, goroot);
+        return false;
+      });
+      if (!isLink) return { ...id, path: goroot, gone: !there };
       return { ...id, path: goroot, gone: !there || (await versionIn(goroot)) !== id.version };
     }),
   );
@@ -98,11 +110,13 @@ async function entriesIn(folder: BurrowPaths['toolchains']): Promise<Dirent[]> {
   }
 }
 
+/** Throws the error if this user may not know. */
 async function exists(path: string): Promise<boolean> {
   try {
     await access(path);
     return true;
-  } catch {
+  } catch (error) {
+    if (errorCode(error) === 'EACCES') throw error;
     return false;
   }
 }

@@ -1,6 +1,6 @@
-import { failure, isFailure } from '#contract/failure';
+import { failure } from '#contract/failure';
 import { maskSecrets, type System, trimmedEnd } from '#core/system';
-import { ask } from '../../network/index.ts';
+import { ask, isSourceFailure } from '../../network/index.ts';
 import { DatabaseMemory, openHead } from './memory.ts';
 import { proveRecord } from './proof.ts';
 import { type NoteKey, openNote, parseNoteKey } from './signed-note.ts';
@@ -107,7 +107,7 @@ async function reachableAt(
       const { status, contentType } = await ask(system, `${base}/supported`, { signal });
       if (status === 200 && !/html/i.test(contentType)) return base;
     } catch (error) {
-      if (!isFailure(error, 'download.unreachable')) throw error;
+      if (!isSourceFailure(error)) throw error;
     }
   }
   return url;
