@@ -31,7 +31,8 @@ const maxIndexBytes = 32_000_000;
  */
 export function historyBytes(path: string): number | null {
   for (const suffix of suffixes) {
-    const found = statIfThere(path + suffix);
+    // SQLite makes the log and its index itself: a link there could make it write anywhere.
+    const found = suffix === '' ? statIfThere(path) : lstatSync(path + suffix, { throwIfNoEntry: false });
     if (found && !found.isFile()) {
       throw failure('file.unusable', {
         path: path + suffix,
