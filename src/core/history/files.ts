@@ -30,8 +30,8 @@ const maxIndexBytes = 32_000_000;
  * of which SQLite would read without end), file.too-large, file.no-permission.
  */
 export function historyBytes(path: string): number | null {
-  for (const suffix of suffixes) {
-    // SQLite makes the log and its index itself: a link there could make it write anywhere.
+  for (const suffix of [...suffixes, '-journal'] as const) {
+    // SQLite makes the files beside it itself: a link there could make it write anywhere.
     const found = suffix === '' ? statIfThere(path) : lstatSync(path + suffix, { throwIfNoEntry: false });
     if (found && !found.isFile()) {
       throw failure('file.unusable', {
