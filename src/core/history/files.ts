@@ -22,19 +22,27 @@ import { headerBytes } from './header.ts';
 /** The files of one SQLite database: itself, its write-ahead log, the log's index. */
 const suffixes = ['', '-wal', '-shm'] as const;
 
+/** The log's index has 8 bytes for each page of the log; SQLite takes minutes for one of 500 MB. */
+const maxIndexBytes = 32_000_000;
+
 /**
  * The size of the history's file in bytes; null if there is none. Failures: file.unusable (a folder, a pipe, a device,
- * of which SQLite would read without end), file.no-permission.
+ * of which SQLite would read without end), file.too-large, file.no-permission.
  */
 export function historyBytes(path: string): number | null {
-  for (const suffix of suffixes) {
-    const found = statIfThere(path + suffix);
+  for (const suffix of [...suffixes, '-journal'] as const) {
+    // SQLite makes the files beside it itself: a link there could make it write anywhere.
+    const found = suffix === '' ? statIfThere(path) : lstatSync(path + suffix, { throwIfNoEntry: false });
     if (found && !found.isFile()) {
       throw failure('file.unusable', {
         path: path + suffix,
         reason: found.isDirectory() ? 'folder' : 'special',
       });
     }
+  }
+  const index = `${path}-shm`;
+  if ((statIfThere(index)?.size ?? 0) > maxIndexBytes) {
+    throw failure('file.too-large', { path: index, maxBytes: maxIndexBytes });
   }
   return statIfThere(path)?.size ?? null;
 }
