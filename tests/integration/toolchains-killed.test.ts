@@ -61,7 +61,7 @@ it('is whole or not there after kill -9 at random moments of an install, and blo
   world.server.fail({ path: /\.(zip|tar\.gz)$/, kind: { bytesPerSecond: 1_500_000 } });
   const killedIn = new Map<string, number>();
 
-  const kills = stressed(12, 66);
+  const kills = stressed(6, 66);
   const lane = async (home: string): Promise<void> => {
     const system = systemAt(home);
     let next: KilledProcess = startKilledProcess(environment(home));
@@ -111,7 +111,7 @@ async function killAtEveryStep(
   check: () => Promise<void>,
 ): Promise<number> {
   let next: KilledProcess = startKilledProcess(environment(home));
-  const stride = stressed(3, 1);
+  const stride = stressed(5, 1);
   for (let killAtStep = Math.floor(Math.random() * stride); ; killAtStep += stride) {
     const child = next;
     next = startKilledProcess(environment(home));

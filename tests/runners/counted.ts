@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Ending, type HowToRun, runCommand } from './command.ts';
 import { eventsVariable, readEvents, type TestEvent } from './events.ts';
+import { testCache } from '../support/test-cache.ts';
 import { addTallies, failedOne, type Tally, tallyOf } from './tally.ts';
 
 /**
@@ -20,14 +21,17 @@ export interface Runner extends Pick<HowToRun, 'env' | 'cwd' | 'output'> {
   folder?: string;
 }
 
-/** Runs a command whose reporter records events, and counts them, even if the command hangs or crashes. */
+/**
+ * Runs a command whose reporter records events, and counts them, even if the command hangs or crashes. What Node compiles
+ * is kept: each install starts threads, which would take half a second of its test to compile the same files.
+ */
 export async function counted({ name, command, folder, ...how }: Runner): Promise<Tally> {
   const own = folder === undefined ? await mkdtemp(join(tmpdir(), 'burrow-events-')) : null;
   const file = join(folder ?? own ?? '', 'events.jsonl');
   try {
     const ending = await runCommand(command, {
       ...how,
-      env: { ...how.env, [eventsVariable]: file },
+      env: { NODE_COMPILE_CACHE: testCache('compiled'), ...how.env, [eventsVariable]: file },
       maxSilenceMs,
       lastSign: () => statSync(file, { throwIfNoEntry: false })?.mtimeMs,
     });

@@ -105,6 +105,7 @@ async function environment(folder: string, checkout: string): Promise<Record<str
     ...(go.exitCode === 0 ? (JSON.parse(go.stdout) as Record<string, string>) : {}),
     HOME: join(folder, 'home'),
     TMPDIR: join(folder, 'tmp'),
+    NODE_COMPILE_CACHE: join(folder, 'tmp/compiled'),
     USER: 'nobody',
     LOGNAME: 'nobody',
     PATH: [join(checkout, 'node_modules/.bin'), ...path].join(delimiter),
