@@ -38,7 +38,7 @@ export function createContext(system: System): OwnedContext {
     try {
       return await history();
     } catch (error) {
-      if (!isFailure(error)) throw error;
+      if (!isFailure(error) || hasNoHome(error)) throw error;
       failed = error;
       return null;
     }
@@ -59,4 +59,9 @@ export function createContext(system: System): OwnedContext {
     );
   };
   return { context: { system, history, historyIfReadable }, notices, close };
+}
+
+/** Whether there is no home and there can be none, so that nothing in it can be read either. */
+function hasNoHome({ code, params }: Failure): boolean {
+  return code === 'home.unusable' && ['not-a-folder', 'cannot-be-made'].includes(String(params['reason']));
 }
