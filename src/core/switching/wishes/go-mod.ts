@@ -45,7 +45,7 @@ function wishOf(
     rule: `${kind}-${word}`,
     file,
     line,
-    text: shown(`${word} ${value}`.trim()),
+    text: shown(`${word} ${value}`),
     strength: 'minimum',
     wanted: version?.wanted ?? null,
     bare: version?.bare ?? false,
