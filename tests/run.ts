@@ -11,8 +11,8 @@ const help = `Runs everything that proves Burrow, after setting up what that nee
   npm test -- --only unit       one part, with the parts that it needs; may be given several times
 
 Parts, in order: ${parts.map(({ name }) => name).join(', ')}.
-The last line is always \`N passed, N failed, N skipped\`. Before it are the slowest tests, and why each skipped test was
-skipped and each failed test failed; what begins with \`network:\` is a failure of the network and not of Burrow.
+The last line is always \`N passed, N failed, N skipped\`. Before it are the slowest tests, how many attacks and losses
+were tried (all of them with BURROW_STRESS=1), and why each skipped test was skipped and each failed test failed; what begins with \`network:\` is a failure of the network and not of Burrow.
 `;
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -36,6 +36,7 @@ async function main(args: string[]): Promise<number> {
 
   const total = addTallies([...tallies.values()]);
   console.log(`\nthe slowest tests:\n${slowestLines(total, 20).join('\n')}\n`);
+  for (const figure of total.figures) console.log(`tried: ${figure}`);
   for (const { name, reason } of total.skipped) console.log(`skipped: ${name}: ${reason}`);
   for (const { name, reason } of total.failed) console.log(`failed: ${name}: ${reason}`);
   console.log(summaryLine(total));

@@ -18,21 +18,30 @@ _burrow_targets=@targets@
 # Parsing takes most of the time, so functions that few runs need, between `#: rarely NAME` and `#: always`, are
 # installed as separate files in this folder. A file is read when one of its functions is called.
 _burrow_functions=@functions@
-_burrow_bom=@bom@
-# The byte order marks of UTF-16.
-_burrow_utf16le=@utf-16-le@
-_burrow_utf16be=@utf-16-be@
-# Space, tab and carriage return, as in files written on Windows.
-# shellcheck disable=SC2141 # a placeholder, filled when the shim is made
-IFS=@blanks@
-# In other shells `read` drops NUL bytes; in zsh it keeps them.
+@owner@
+# All shells treat bytes in the same way. In another locale, some of them count and compare characters instead.
+_burrow_lc_all=${LC_ALL+=$LC_ALL}
+LC_ALL=C
+_burrow_return=@return@
+# The maximum number of bytes in a line, and in a file up to the line that decides.
+_burrow_max_line=@max-line@
+_burrow_max_file=@max-file@
+# Space and tab.
+_burrow_blanks=@blanks@
+IFS=$_burrow_blanks
+# Words come from a project, so they must not be expanded as patterns of file names.
+set -f
+# zsh counts characters in any locale, and its `read` keeps NUL bytes, which other shells drop.
 if [ -n "${ZSH_VERSION-}" ] && command -v emulate >/dev/null 2>&1; then
+  unsetopt multibyte
   emulate zsh -c "_burrow_nul=\$'\\0'"
   eval 'read() {
     builtin read "$@"
     _burrow_status=$?
     shift
     for _burrow_variable; do eval "$_burrow_variable=\${$_burrow_variable//\$_burrow_nul/}"; done
+    # In zsh, an assignment before the call of a function outlives the call.
+    IFS=$_burrow_blanks
     return $_burrow_status
   }'
 fi
@@ -70,12 +79,167 @@ _burrow_read_version() {
   for _burrow_rest in "$_burrow_major" "$_burrow_minor" "$_burrow_last"; do
     case $_burrow_rest in '' | *[!0-9]* | 0?* | ?????*) return 1 ;; esac
   done
+  # Go's names for versions that old: go1.20 for 1.20.0, and go1 for 1.0.
+  case $_burrow_kind.$_burrow_last in
+    [04].0)
+      if [ "$_burrow_minor" -lt 21 ]; then
+        _burrow_name=go$_burrow_major
+        [ "$_burrow_minor" = 0 ] || _burrow_name=$_burrow_name.$_burrow_minor
+        _burrow_name=$_burrow_name$_burrow_suffix
+      fi
+      ;;
+  esac
   # Up to Go 1.20, the first release of a minor version has no third number.
   if [ $_burrow_kind = 0 ] && [ "$_burrow_major" = 1 ] && [ "$_burrow_minor" -lt 21 ]; then _burrow_kind=4; fi
   _burrow_minor=$((_burrow_major * 10000 + _burrow_minor))
   _burrow_key=$(((_burrow_minor * 10 + _burrow_kind) * 10000 + _burrow_last))
 }
 
+# Makes the version that was just read the wish, of strength $1: `pin` (this version), `at-least` (the newest that is
+# not older) or `minimum` (as in go.mod); `latest` and `system` have no version.
+_burrow_wish() {
+  _burrow_strength=$1 _burrow_wish_name=$_burrow_name _burrow_wish_suffix=$_burrow_suffix
+  _burrow_wish_minor=$_burrow_minor _burrow_wish_key=$_burrow_key _burrow_wish_bare=$_burrow_bare
+  _burrow_wish_release=''
+}
+
+# Whether the toolchain $1 is still version $2. An adopted one is a link, and its owner may have replaced the target.
+_burrow_still() {
+  [ -L "$1" ] || return 0
+  _burrow_says=''
+  if [ -f "$1/VERSION" ] && [ -r "$1/VERSION" ]; then read -r _burrow_says _burrow_more <"$1/VERSION" || :; fi
+  [ "${_burrow_says%"$_burrow_return"}" = "$2" ]
+}
+
+# Finds the installed Go that satisfies the wish; sets _burrow_goroot, or for `system` _burrow_other.
+_burrow_find() {
+  if [ $_burrow_strength = system ]; then
+    _burrow_find_other
+    return
+  fi
+  if [ -z "$_burrow_wish_bare" ] || [ -n "$_burrow_wish_release" ]; then
+    _burrow_best_key=$_burrow_wish_key
+    for _burrow_target in $_burrow_targets; do
+      _burrow_goroot=$_burrow_toolchains/$_burrow_wish_name.$_burrow_target
+      [ -f "$_burrow_goroot/bin/go" ] && [ -f "$_burrow_goroot.json" ] &&
+        _burrow_still "$_burrow_goroot" "$_burrow_wish_name" && return 0
+    done
+    _burrow_goroot=''
+    # A custom build is found by its full name.
+    [ $_burrow_strength = pin ] && [ -n "$_burrow_wish_suffix" ] && return 1
+  fi
+  _burrow_find_best
+}
+
+#: rarely newest
+# Finds the installed Go that meets the wish best; sets _burrow_goroot, and its key _burrow_best_key.
+_burrow_find_best() {
+  _burrow_goroot='' _burrow_best=0 _burrow_best_key=0
+  set +f
+  for _burrow_target in $_burrow_targets; do
+    for _burrow_file in "$_burrow_toolchains"/go*."$_burrow_target".json; do
+      _burrow_file=${_burrow_file%.json}
+      [ -f "$_burrow_file/bin/go" ] || continue
+      _burrow_rest=${_burrow_file##*/}
+      _burrow_rest=${_burrow_rest%".$_burrow_target"}
+      _burrow_read_version "$_burrow_rest" || continue
+      [ -z "$_burrow_suffix" ] || continue
+      _burrow_still "$_burrow_file" "$_burrow_name" || continue
+      _burrow_rank
+      if [ $_burrow_rank -gt $_burrow_best ] ||
+        { [ $_burrow_rank -gt 0 ] && [ $_burrow_rank = $_burrow_best ] && [ $_burrow_key -gt $_burrow_best_key ]; }; then
+        _burrow_goroot=$_burrow_file _burrow_best=$_burrow_rank _burrow_best_key=$_burrow_key
+      fi
+    done
+  done
+  set -f
+  [ -n "$_burrow_goroot" ]
+}
+
+# How well the version that was just read satisfies the wish; 0: not at all. Within a rank, the newest wins.
+_burrow_rank() {
+  _burrow_rank=0
+  if [ $_burrow_strength = pin ]; then
+    if [ -n "$_burrow_wish_bare" ]; then
+      [ $_burrow_minor != $_burrow_wish_minor ] || _burrow_rank=1
+    else
+      [ $_burrow_key != $_burrow_wish_key ] || _burrow_rank=1
+    fi
+  elif [ $_burrow_strength = latest ] ||
+    { [ $_burrow_strength = at-least ] && [ $_burrow_key -ge $_burrow_wish_key ]; }; then
+    case $_burrow_kind in 1 | 2 | 3) _burrow_rank=1 ;; *) _burrow_rank=2 ;; esac
+  elif [ $_burrow_key -ge $_burrow_wish_key ]; then
+    if [ $_burrow_key = $_burrow_wish_key ] && [ -z "$_burrow_wish_bare" ]; then
+      _burrow_rank=4
+    elif [ $_burrow_kind = 1 ] || [ $_burrow_kind = 2 ] || [ $_burrow_kind = 3 ]; then
+      _burrow_rank=1
+    elif [ $_burrow_minor = $_burrow_wish_minor ]; then
+      _burrow_rank=3
+    else
+      _burrow_rank=2
+    fi
+  fi
+}
+
+#: always
+# Makes what the version files of the folder $1 pin the wish. Fails if they pin no Go.
+_burrow_read_pins() {
+  if [ -e "$1/.go-version" ]; then
+    _burrow_read_pin "$1/.go-version"
+    return 0
+  fi
+  if [ -e "$1/.tool-versions" ] && _burrow_read_tools "$1/.tool-versions"; then return 0; fi
+  if [ -e "$1/mise.toml" ] || [ -e "$1/.mise.toml" ] || [ -e "$1/mise.local.toml" ] || [ -e "$1/.mise.local.toml" ] ||
+    [ -d "$1/mise" ] || [ -d "$1/.mise" ] || { [ -d "$1/.config" ] && _burrow_configures_mise "$1"; }; then
+    _burrow_read_mise "$1"
+    return
+  fi
+  return 1
+}
+
+# Whether the folder $1 has mise's files below .config. Those in the home folder are not pins but mise's global
+# defaults, like Burrow's default file.
+# shellcheck disable=SC3013 # `-ef` is POSIX since 2024, and in all of these shells.
+_burrow_configures_mise() {
+  [ -d "$1/.config/mise" ] || [ -e "$1/.config/mise.toml" ] || [ -e "$1/.config/mise.local.toml" ] || return 1
+  [ ! "$1/" -ef "${HOME-}" ]
+}
+
+# Reads the next line of a file into _burrow_text. Fails at the end of the file. If the line is too long, or too far
+# down in the file, it fails with _burrow_cut set: shells need quadratic time for long lines.
+_burrow_read_line() {
+  IFS='' read -r _burrow_text || [ -n "$_burrow_text" ] || return 1
+  _burrow_line=$((_burrow_line + 1))
+  # Below zero also after a long line. A digit stands before a text that begins with `-`.
+  _burrow_left=$((_burrow_left - ${#_burrow_text} - 1 - (${#_burrow_text} > _burrow_max_line) * _burrow_max_file))
+  case $_burrow_left$_burrow_text in
+    -*)
+      _burrow_cut=1 _burrow_text=''
+      return 1
+      ;;
+    *"$_burrow_return"*) _burrow_replace_returns ;;
+  esac
+}
+
+# Replaces carriage returns, as in files written on Windows, with blanks.
+_burrow_replace_returns() {
+  IFS=$_burrow_return
+  # shellcheck disable=SC2086 # to be split
+  set -- $_burrow_text
+  IFS=$_burrow_blanks
+  _burrow_text="$*"
+}
+
+# Sets _burrow_word to the first word of $1, and _burrow_more to the other words, separated by single blanks.
+_burrow_split() {
+  # shellcheck disable=SC2086 # to be split
+  set -- $1
+  _burrow_word=${1-}
+  [ $# = 0 ] || shift
+  _burrow_more="$*"
+}
+
+#: rarely pins
 # Reads the word $1 of a pin and makes it the wish. If it does not name a version, sets _burrow_why and fails. With $2,
 # `1.20` means the release of that name if it is installed.
 _burrow_read_word() {
@@ -112,164 +276,53 @@ _burrow_is_no_image() {
   esac
 }
 
-# Makes the version that was just read the wish, of strength $1: `pin` (this version), `at-least` (the newest that is
-# not older) or `minimum` (as in go.mod); `latest` and `system` have no version.
-_burrow_wish() {
-  _burrow_strength=$1 _burrow_wish_name=$_burrow_name _burrow_wish_suffix=$_burrow_suffix
-  _burrow_wish_minor=$_burrow_minor _burrow_wish_key=$_burrow_key _burrow_wish_bare=$_burrow_bare
-  _burrow_wish_release=''
-}
-
-# Whether the toolchain $1 is still version $2. An adopted one is a link, and its owner may have replaced the target.
-_burrow_still() {
-  [ -L "$1" ] || return 0
-  _burrow_says=''
-  if [ -f "$1/VERSION" ] && [ -r "$1/VERSION" ]; then read -r _burrow_says _burrow_more <"$1/VERSION" || :; fi
-  [ "$_burrow_says" = "$2" ]
-}
-
-# Finds the installed Go that satisfies the wish; sets _burrow_goroot, or for `system` _burrow_other.
-_burrow_find() {
-  if [ $_burrow_strength = system ]; then
-    _burrow_find_other
-    return
-  fi
-  if [ -z "$_burrow_wish_bare" ] || [ -n "$_burrow_wish_release" ]; then
-    _burrow_best_key=$_burrow_wish_key
-    for _burrow_target in $_burrow_targets; do
-      _burrow_goroot=$_burrow_toolchains/$_burrow_wish_name.$_burrow_target
-      [ -f "$_burrow_goroot/bin/go" ] && [ -f "$_burrow_goroot.json" ] &&
-        _burrow_still "$_burrow_goroot" "$_burrow_wish_name" && return 0
-    done
-    _burrow_goroot=''
-    # A custom build is found by its full name.
-    [ $_burrow_strength = pin ] && [ -n "$_burrow_wish_suffix" ] && return 1
-  fi
-  _burrow_goroot='' _burrow_best=0 _burrow_best_key=0
-  for _burrow_target in $_burrow_targets; do
-    for _burrow_file in "$_burrow_toolchains"/go*."$_burrow_target".json; do
-      _burrow_file=${_burrow_file%.json}
-      [ -f "$_burrow_file/bin/go" ] || continue
-      _burrow_rest=${_burrow_file##*/}
-      _burrow_rest=${_burrow_rest%".$_burrow_target"}
-      _burrow_read_version "$_burrow_rest" || continue
-      [ -z "$_burrow_suffix" ] || continue
-      _burrow_still "$_burrow_file" "$_burrow_name" || continue
-      _burrow_rank
-      if [ $_burrow_rank -gt $_burrow_best ] ||
-        { [ $_burrow_rank -gt 0 ] && [ $_burrow_rank = $_burrow_best ] && [ $_burrow_key -gt $_burrow_best_key ]; }; then
-        _burrow_goroot=$_burrow_file _burrow_best=$_burrow_rank _burrow_best_key=$_burrow_key
-      fi
-    done
-  done
-  [ -n "$_burrow_goroot" ]
-}
-
-# How well the version that was just read satisfies the wish; 0: not at all. Within a rank, the newest wins.
-_burrow_rank() {
-  _burrow_rank=0
-  if [ $_burrow_strength = pin ]; then
-    if [ -n "$_burrow_wish_bare" ]; then
-      [ $_burrow_minor != $_burrow_wish_minor ] || _burrow_rank=1
-    else
-      [ $_burrow_key != $_burrow_wish_key ] || _burrow_rank=1
-    fi
-  elif [ $_burrow_strength = latest ] ||
-    { [ $_burrow_strength = at-least ] && [ $_burrow_key -ge $_burrow_wish_key ]; }; then
-    case $_burrow_kind in 1 | 2 | 3) _burrow_rank=1 ;; *) _burrow_rank=2 ;; esac
-  elif [ $_burrow_key -ge $_burrow_wish_key ]; then
-    if [ $_burrow_key = $_burrow_wish_key ] && [ -z "$_burrow_wish_bare" ]; then
-      _burrow_rank=4
-    elif [ $_burrow_kind = 1 ] || [ $_burrow_kind = 2 ] || [ $_burrow_kind = 3 ]; then
-      _burrow_rank=1
-    elif [ $_burrow_minor = $_burrow_wish_minor ]; then
-      _burrow_rank=3
-    else
-      _burrow_rank=2
-    fi
-  fi
-}
-
-# Makes what the version files of the folder $1 pin the wish. Fails if they pin no Go.
-_burrow_read_pins() {
-  if [ -e "$1/.go-version" ]; then
-    _burrow_read_pin "$1/.go-version"
-    return 0
-  fi
-  if [ -e "$1/.tool-versions" ] && _burrow_read_tools "$1/.tool-versions"; then return 0; fi
-  if [ -e "$1/mise.toml" ] || [ -e "$1/.mise.toml" ] || [ -e "$1/mise.local.toml" ] || [ -e "$1/.mise.local.toml" ] ||
-    [ -d "$1/mise" ] || [ -d "$1/.mise" ] || { [ -d "$1/.config" ] && _burrow_configures_mise "$1"; }; then
-    _burrow_read_mise "$1"
-    return
-  fi
-  return 1
-}
-
-# Whether the folder $1 has mise's files below .config. Those in the home folder are not pins but mise's global
-# defaults, like Burrow's default file.
-# shellcheck disable=SC3013 # `-ef` is POSIX since 2024, and in all of these shells.
-_burrow_configures_mise() {
-  [ -d "$1/.config/mise" ] || [ -e "$1/.config/mise.toml" ] || [ -e "$1/.config/mise.local.toml" ] || return 1
-  [ ! "$1/" -ef "${HOME-}" ]
-}
-
 # Makes the version file $1 the source. Reports an error and exits if it is not a file or may not be read.
 _burrow_open() {
-  _burrow_source=$1 _burrow_line=0 _burrow_text=''
+  _burrow_source=$1 _burrow_line=0 _burrow_left=$_burrow_max_file _burrow_cut='' _burrow_text=''
   [ -f "$1" ] || { [ -d "$1" ] && _burrow_fail folder; } || _burrow_fail special
   [ -r "$1" ] || _burrow_fail denied
 }
 
-# Sets _burrow_text to the beginning $1 of a file, without a byte order mark. Exits with an error if it is UTF-16.
+# Removes a byte order mark from the first line. Exits with an error if the file is UTF-16.
 _burrow_skip_mark() {
-  case $1 in "$_burrow_utf16le"* | "$_burrow_utf16be"*) _burrow_fail utf-16 ;; esac
-  _burrow_text=${1#"$_burrow_bom"}
+  _burrow_text=${_burrow_text#"${_burrow_text%%[!$IFS]*}"}
+  case $_burrow_text in '@xFF@@xFE@'* | '@xFE@@xFF@'*) _burrow_fail utf-16 ;; esac
+  _burrow_text=${_burrow_text#'@xEF@@xBB@@xBF@'}
 }
 
 # Reads the version file $1 and makes its version the wish, or exits with an error.
 _burrow_read_pin() {
   _burrow_open "$1"
-  while read -r _burrow_text _burrow_more || [ -n "$_burrow_text" ]; do
-    _burrow_line=$((_burrow_line + 1))
-    [ $_burrow_line != 1 ] || _burrow_skip_mark "$_burrow_text"
-    [ -n "$_burrow_text" ] || _burrow_split "$_burrow_more"
-    case $_burrow_text in '' | '#'* | //*) _burrow_text='' _burrow_more='' ;; *) break ;; esac
+  _burrow_word=''
+  while _burrow_read_line; do
+    [ -n "$_burrow_text" ] || continue
+    [ $_burrow_line != 1 ] || _burrow_skip_mark
+    _burrow_split "${_burrow_text%%'#'*}"
+    case $_burrow_word in '' | //*) _burrow_word='' ;; *) break ;; esac
   done <"$1"
-  case $_burrow_text in *'#'*) _burrow_text=${_burrow_text%%'#'*} _burrow_more='' ;; esac
-  _burrow_more=${_burrow_more%%'#'*}
-  # The name of the tool may come first, as in a .tool-versions.
-  case $_burrow_text in go | golang) [ -z "$_burrow_more" ] || _burrow_split "$_burrow_more" ;; esac
-  [ -z "$_burrow_more" ] || _burrow_text="$_burrow_text $_burrow_more"
-  if [ -z "$_burrow_text" ]; then
+  if [ -z "$_burrow_word" ]; then
+    [ -z "$_burrow_cut" ] || _burrow_fail long
     _burrow_line=1
     _burrow_fail empty
+  fi
+  _burrow_text=$_burrow_word
+  if [ -n "$_burrow_more" ]; then
+    # The name of the tool may come first, as in a .tool-versions.
+    case $_burrow_word in go | golang) _burrow_text=$_burrow_more ;; *) _burrow_text="$_burrow_word $_burrow_more" ;; esac
   fi
   _burrow_read_word "$_burrow_text" || _burrow_fail $_burrow_why
 }
 
+#: always
 #: rarely tool-versions
-# Sets _burrow_text to the first word of $1 and _burrow_more to the others: blanks may follow a byte order mark.
-_burrow_split() {
-  _burrow_text='' _burrow_more=''
-  set -f
-  for _burrow_word in $1; do
-    if [ -z "$_burrow_text" ]; then _burrow_text=$_burrow_word; else _burrow_more="$_burrow_more $_burrow_word"; fi
-  done
-  set +f
-  _burrow_more=${_burrow_more# }
-}
-
 # Makes the first of $_burrow_words that is installed the wish, otherwise the first that can be read; if there is none,
 # exits with an error. `system` counts last, as for asdf and mise. $1 and $2 are put around a word when it is shown.
 _burrow_choose() {
   _burrow_list='' _burrow_last='' _burrow_readable='' _burrow_text=''
-  # The words come from a project, so they must not be expanded as patterns of file names.
-  set -f
   for _burrow_word in $_burrow_words; do
     if [ "$_burrow_word" = system ]; then _burrow_last=system; else _burrow_list="$_burrow_list $_burrow_word"; fi
   done
   for _burrow_word in $_burrow_list $_burrow_last; do
-    set +f
     if _burrow_read_word "$_burrow_word" release; then
       _burrow_find && return
       [ -n "$_burrow_readable" ] || _burrow_readable=$_burrow_word
@@ -277,7 +330,6 @@ _burrow_choose() {
       _burrow_text=$1$_burrow_word$2 _burrow_first_why=$_burrow_why
     fi
   done
-  set +f
   [ -n "$_burrow_readable" ] || _burrow_fail $_burrow_first_why
   _burrow_read_word "$_burrow_readable" release
 }
@@ -297,28 +349,21 @@ _burrow_names_go() {
 _burrow_read_tools() {
   _burrow_open "$1"
   _burrow_tool_name=''
-  while read -r _burrow_text _burrow_words || [ -n "$_burrow_text" ]; do
-    _burrow_line=$((_burrow_line + 1))
-    [ $_burrow_line != 1 ] || _burrow_skip_mark "$_burrow_text"
-    if [ -z "$_burrow_text" ]; then
-      _burrow_split "$_burrow_words"
-      _burrow_words=$_burrow_more
-    fi
-    case $_burrow_text in *'#'*) _burrow_text=${_burrow_text%%'#'*} _burrow_words='' ;; esac
-    _burrow_names_go "${_burrow_text%:}" || continue
-    _burrow_tool_name=$_burrow_text _burrow_tool_line=$_burrow_line _burrow_tool_words=${_burrow_words%%'#'*}
-    [ "$_burrow_text" != golang ] || break
+  while _burrow_read_line; do
+    [ $_burrow_line != 1 ] || _burrow_skip_mark
+    case $_burrow_text in *go*) ;; *) continue ;; esac
+    _burrow_split "${_burrow_text%%'#'*}"
+    _burrow_names_go "${_burrow_word%:}" || continue
+    _burrow_tool_name=$_burrow_word _burrow_tool_line=$_burrow_line _burrow_words=$_burrow_more
+    [ "$_burrow_word" != golang ] || break
   done <"$1"
+  [ -z "$_burrow_cut" ] || _burrow_fail long
   if [ -z "$_burrow_tool_name" ]; then
     _burrow_source=''
     return 1
   fi
-  _burrow_line=$_burrow_tool_line _burrow_words=$_burrow_tool_words _burrow_text=$_burrow_tool_name
-  _burrow_split "$_burrow_words"
-  if [ -z "$_burrow_text" ]; then
-    _burrow_text=$_burrow_tool_name
-    _burrow_fail form
-  fi
+  _burrow_line=$_burrow_tool_line _burrow_text=$_burrow_tool_name
+  [ -n "$_burrow_words" ] || _burrow_fail form
   _burrow_choose "$_burrow_tool_name " ''
 }
 
@@ -340,24 +385,25 @@ _burrow_read_mise() {
 #: always
 # Reads the go.mod or go.work $1. Fails if nothing in it can be read, because Go itself reports what is wrong with it.
 _burrow_read_mod() {
+  _burrow_line=0 _burrow_left=$_burrow_max_file _burrow_toolchain='' _burrow_toolchain_line='' _burrow_go='' _burrow_go_line='' _burrow_mod=$1
   [ -r "$1" ] || return 1
-  _burrow_line=0 _burrow_toolchain='' _burrow_toolchain_line='' _burrow_go='' _burrow_go_line=''
-  while read -r _burrow_text _burrow_value _burrow_more || [ -n "$_burrow_text" ]; do
-    _burrow_line=$((_burrow_line + 1))
-    case $_burrow_text in
+  while _burrow_read_line; do
+    case $_burrow_text in *go* | *toolchain* | *require* | *'('*) ;; *) continue ;; esac
+    _burrow_split "$_burrow_text"
+    case $_burrow_word in
       go | toolchain)
-        case $_burrow_value in *//*) _burrow_value=${_burrow_value%%//*} _burrow_more='' ;; esac
-        case $_burrow_more in '' | //*) ;; *) _burrow_value='' ;; esac
-        if [ $_burrow_text = go ]; then
-          _burrow_go=$_burrow_value _burrow_go_line=$_burrow_line
+        _burrow_more=${_burrow_more%%//*}
+        _burrow_more=${_burrow_more% }
+        if [ $_burrow_word = go ]; then
+          _burrow_go=$_burrow_more _burrow_go_line=$_burrow_line
         else
-          _burrow_toolchain=$_burrow_value _burrow_toolchain_line=$_burrow_line
+          _burrow_toolchain=$_burrow_more _burrow_toolchain_line=$_burrow_line
         fi
         [ -z "$_burrow_go_line" ] || [ -z "$_burrow_toolchain_line" ] || break
         ;;
       # Go writes its lines above these, and reading all of a long file takes longer than starting Go.
       require* | *'(') [ -z "$_burrow_go_line" ] || break ;;
-      *) case $_burrow_value in *'(') [ -z "$_burrow_go_line" ] || break ;; esac ;;
+      *) case ${_burrow_more%% *} in *'(') [ -z "$_burrow_go_line" ] || break ;; esac ;;
     esac
   done <"$1"
   _burrow_source=''
@@ -385,13 +431,14 @@ _burrow_read_mod() {
 # Makes the parent of _burrow_dir the next folder. Fails at the root.
 # shellcheck disable=SC3013
 _burrow_go_up() {
-  if [ -n "$_burrow_chdir" ]; then
-    [ ! "$_burrow_dir" -ef / ] || return 1
-    _burrow_dir=$_burrow_dir/..
-  else
-    [ -n "$_burrow_dir" ] || return 1
-    _burrow_dir=${_burrow_dir%/*}
-  fi
+  case $_burrow_chdir:$_burrow_dir in
+    :?*) _burrow_dir=${_burrow_dir%/*} ;;
+    :) return 1 ;;
+    *)
+      [ ! "$_burrow_dir" -ef / ] || return 1
+      _burrow_dir=$_burrow_dir/..
+      ;;
+  esac
 }
 
 #: rarely pin-above
@@ -471,7 +518,7 @@ _burrow_find_other() {
     case $_burrow_file in "$_burrow_shims"/*) continue ;; /*) ;; *) continue ;; esac
     [ -f "$_burrow_file" ] && [ -x "$_burrow_file" ] || continue
     _burrow_text=''
-    { read -r _burrow_text && read -r _burrow_rest; } <"$_burrow_file" || _burrow_rest=''
+    [ -r "$_burrow_file" ] && { read -r _burrow_text && read -r _burrow_rest; } <"$_burrow_file" || _burrow_rest=''
     case $_burrow_rest in "# Burrow's "*) continue ;; esac
     case $_burrow_tried in
       *":$_burrow_file:"*)
@@ -493,6 +540,7 @@ _burrow_become_other() {
     GOROOT=$(GOENV=off GOTOOLCHAIN=local "$_burrow_other" env GOROOT)
     export GOROOT
   fi
+  _burrow_restore_locale
   exec "$_burrow_other" "$@"
 }
 
@@ -502,9 +550,11 @@ _burrow_provide() {
   case $_burrow_strength in pin | at-least | latest) ;; *) return 1 ;; esac
   [ -f "$_burrow_program" ] && [ -x "$_burrow_program" ] || return 1
   trap 'exit 127' INT
+  _burrow_restore_locale
   BURROW_HOME=${_burrow_shims%/*} "$_burrow_program" provide ${_burrow_chdir:+"$_burrow_chdir"} </dev/null >&2
   _burrow_rest=$?
   trap - INT
+  LC_ALL=C
   [ $_burrow_rest != 127 ] || exit 127
   return $_burrow_rest
 }
@@ -524,13 +574,14 @@ _burrow_leave_to_go() {
 # Makes _burrow_source a real path; with -C it contains `..`. Nothing runs after this, so the folder may change.
 _burrow_name_really() {
   case $_burrow_source in
-    '') cd -P "$_burrow_chdir" || : ;;
-    "$_burrow_chdir"/*) if cd -P "${_burrow_source%/*}"; then _burrow_source=${PWD%/}/${_burrow_source##*/}; fi ;;
+    '') cd -P "$_burrow_chdir" 2>/dev/null || : ;;
+    "$_burrow_chdir"/*) if cd -P "${_burrow_source%/*}" 2>/dev/null; then _burrow_source=${PWD%/}/${_burrow_source##*/}; fi ;;
   esac
 }
 
 # Whether the wanted version was adopted and is gone: its link is still there, but its target is not that version.
 _burrow_was_adopted() {
+  set +f
   for _burrow_target in $_burrow_targets; do
     for _burrow_file in "$_burrow_toolchains/$_burrow_wish_name".*"$_burrow_target"; do
       [ ! -L "$_burrow_file" ] || [ ! -f "$_burrow_file.json" ] || return 0
@@ -539,19 +590,111 @@ _burrow_was_adopted() {
   return 1
 }
 
-# Prints why ($1) no Go runs. Text from a project is shown without control characters, and only its first 40 characters.
+# Sets _burrow_shown to the name or text $1 as it may be shown: valid UTF-8, in which U+FFFD replaces control characters
+# (src/contract/control-characters.ts lists them) and invalid bytes, as when Burrow itself decodes them.
+_burrow_show() {
+  _burrow_left=$1 _burrow_shown=''
+  while [ -n "$_burrow_left" ]; do
+    # Taking single characters from a long string takes quadratic time, so only those beyond ASCII are.
+    _burrow_rest=${_burrow_left%%[!\ -~]*}
+    _burrow_shown=$_burrow_shown$_burrow_rest _burrow_left=${_burrow_left#"$_burrow_rest"}
+    _burrow_rest=${_burrow_left%%[\ -~]*}
+    _burrow_left=${_burrow_left#"$_burrow_rest"}
+    _burrow_show_characters 0
+  done
+}
+
+# Sets _burrow_shown to the first 40 characters of the text $1, as they may be shown.
+_burrow_show_text() {
+  _burrow_rest=$1 _burrow_shown='' _burrow_more=''
+  _burrow_bytes='????????????????????????????????????????'
+  # 40 characters have at most 160 bytes.
+  _burrow_bytes=$_burrow_bytes$_burrow_bytes$_burrow_bytes$_burrow_bytes
+  case $_burrow_rest in
+    $_burrow_bytes?*)
+      _burrow_more=1
+      _burrow_tail=${_burrow_rest#$_burrow_bytes}
+      _burrow_rest=${_burrow_rest%"$_burrow_tail"}
+      ;;
+  esac
+  _burrow_show_characters 40
+  [ -z "$_burrow_rest$_burrow_more" ] || _burrow_shown=$_burrow_shown…
+}
+
+# Moves the characters of _burrow_rest to _burrow_shown as they may be shown; at most $1, where that is not 0.
+_burrow_show_characters() {
+  _burrow_count=$1
+  while [ -n "$_burrow_rest" ]; do
+    _burrow_character='' _burrow_bytes='?'
+    case $_burrow_rest in
+      [\ -~]*) _burrow_character=1 ;;
+      @xC2@[@x80@-@x9F@]* | @xD8@@x9C@*) _burrow_bytes='??' ;;
+      @xE2@@x80@[@x8E@@x8F@@xA8@-@xAE@]* | @xE2@@x81@[@xA6@-@xA9@]*) _burrow_bytes='???' ;;
+      [@xC2@-@xDF@][@x80@-@xBF@]*) _burrow_character=1 _burrow_bytes='??' ;;
+      @xE0@[@xA0@-@xBF@][@x80@-@xBF@]* | @xED@[@x80@-@x9F@][@x80@-@xBF@]* | \
+        [@xE1@-@xEC@@xEE@@xEF@][@x80@-@xBF@][@x80@-@xBF@]*) _burrow_character=1 _burrow_bytes='???' ;;
+      @xF0@[@x90@-@xBF@][@x80@-@xBF@][@x80@-@xBF@]* | @xF4@[@x80@-@x8F@][@x80@-@xBF@][@x80@-@xBF@]* | \
+        [@xF1@-@xF3@][@x80@-@xBF@][@x80@-@xBF@][@x80@-@xBF@]*) _burrow_character=1 _burrow_bytes='????' ;;
+      # The beginning of a character is replaced as a whole.
+      @xF0@[@x90@-@xBF@][@x80@-@xBF@]* | @xF4@[@x80@-@x8F@][@x80@-@xBF@]* | [@xF1@-@xF3@][@x80@-@xBF@][@x80@-@xBF@]*)
+        _burrow_bytes='???'
+        ;;
+      @xE0@[@xA0@-@xBF@]* | @xED@[@x80@-@x9F@]* | [@xE1@-@xEC@@xEE@@xEF@][@x80@-@xBF@]* | @xF0@[@x90@-@xBF@]* | \
+        @xF4@[@x80@-@x8F@]* | [@xF1@-@xF3@][@x80@-@xBF@]*) _burrow_bytes='??' ;;
+    esac
+    _burrow_tail=${_burrow_rest#$_burrow_bytes}
+    if [ -n "$_burrow_character" ]; then
+      _burrow_shown=$_burrow_shown${_burrow_rest%"$_burrow_tail"}
+    else
+      _burrow_shown=$_burrow_shown@xEF@@xBF@@xBD@
+    fi
+    _burrow_rest=$_burrow_tail _burrow_count=$((_burrow_count - 1))
+    [ $_burrow_count != 0 ] || return 0
+  done
+}
+
+# If nothing is chosen: makes the unreadable line of the go.mod or go.work that Go reads the source, and sets
+# _burrow_why. Fails if there is none.
+_burrow_find_broken() {
+  [ -n "$_burrow_mod" ] || return 1
+  _burrow_source=$_burrow_mod _burrow_line=1 _burrow_why=form
+  if [ ! -r "$_burrow_mod" ]; then
+    _burrow_why=denied
+  elif [ -n "$_burrow_toolchain_line" ] && [ "$_burrow_toolchain" != default ]; then
+    _burrow_line=$_burrow_toolchain_line _burrow_text="toolchain $_burrow_toolchain"
+  elif [ -n "$_burrow_go_line" ]; then
+    _burrow_line=$_burrow_go_line _burrow_text="go $_burrow_go"
+  else
+    _burrow_source='' _burrow_line=''
+    return 1
+  fi
+}
+
+# Prints why ($1) no Go runs.
 _burrow_fail() {
+  if [ "$1" = nothing-chosen ]; then
+    _burrow_text='' _burrow_line=''
+    if _burrow_find_broken; then set -- $_burrow_why; fi
+  fi
   [ -z "$_burrow_chdir" ] || _burrow_name_really
-  _burrow_wanted=${_burrow_wish_name#go} _burrow_because=$_burrow_source${_burrow_line:+:$_burrow_line} _burrow_folder=${PWD-}
-  # Without the carriage return of a CRLF.
-  _burrow_text=${_burrow_text%[[:cntrl:]]}
-  case $_burrow_text in *[[:cntrl:]]*) _burrow_text='?' ;; esac
-  _burrow_rest=${_burrow_text#????????????????????????????????????????}
-  [ "$_burrow_rest" = "$_burrow_text" ] || _burrow_text=${_burrow_text%"$_burrow_rest"}…
+  _burrow_split "$_burrow_text"
+  _burrow_show_text "$_burrow_word${_burrow_more:+ $_burrow_more}"
+  _burrow_text=$_burrow_shown _burrow_wanted=${_burrow_wish_name#go}
+  _burrow_file=$_burrow_source
+  _burrow_show "$_burrow_source"
+  _burrow_source=$_burrow_shown _burrow_because=$_burrow_shown${_burrow_line:+:$_burrow_line}
+  _burrow_show "${PWD-}"
+  _burrow_folder=$_burrow_shown
   # Another user owns the folder, so it is not known what is installed.
-  if [ "$1" = not-installed ] && [ -d "$_burrow_toolchains" ] && [ ! -r "$_burrow_toolchains" ]; then set -- not-permitted; fi
+  if [ "$1" = not-installed ] && [ -d "$_burrow_toolchains" ] &&
+    { [ ! -r "$_burrow_toolchains" ] || [ ! -x "$_burrow_toolchains" ]; }; then
+    set -- not-permitted
+  fi
   if [ "$1" = not-installed ] && _burrow_was_adopted; then set -- adopted-gone; fi
-  _burrow_rest=$1 _burrow_locale=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
+  _burrow_show "$_burrow_toolchains"
+  _burrow_toolchains=$_burrow_shown
+  _burrow_rest=$1 _burrow_locale=${_burrow_lc_all#=}
+  _burrow_locale=${_burrow_locale:-${LC_MESSAGES:-${LANG-}}}
   case $1.$_burrow_locale in
     empty.zh*) set -- @empty.zh-CN@ ;;
     empty.*) set -- @empty.en@ ;;
@@ -565,6 +708,8 @@ _burrow_fail() {
     denied.*) set -- @denied.en@ ;;
     folder.zh*) set -- @folder.zh-CN@ ;;
     folder.*) set -- @folder.en@ ;;
+    long.zh*) set -- @long.zh-CN@ ;;
+    long.*) set -- @long.en@ ;;
     special.zh*) set -- @special.zh-CN@ ;;
     special.*) set -- @special.en@ ;;
     variable.zh*) set -- @variable.zh-CN@ ;;
@@ -583,7 +728,7 @@ _burrow_fail() {
   case $_burrow_rest in
     empty | form)
       # The hint depends on the kind of file.
-      case $_burrow_locale:$_burrow_source in
+      case $_burrow_locale:$_burrow_file in
         zh*:*.toml) set -- "$1" @mise.zh-CN@ ;;
         *:*.toml) set -- "$1" @mise.en@ ;;
         zh*:"$_burrow_default") set -- "$1" @default-file.zh-CN@ ;;
@@ -598,8 +743,13 @@ _burrow_fail() {
 
 @goroot@
 
+# Restores the user's locale, for Go.
+_burrow_restore_locale() {
+  [ -z "$_burrow_lc_all" ] || { LC_ALL=${_burrow_lc_all#=}; } 2>/dev/null
+}
+
 _burrow_source='' _burrow_line='' _burrow_text='' _burrow_wish_name='' _burrow_goroot='' _burrow_other=''
-_burrow_strength=none _burrow_pinned='' _burrow_minimum='' _burrow_chdir=''
+_burrow_strength=none _burrow_pinned='' _burrow_minimum='' _burrow_mod='' _burrow_chdir=''
 # The go.work that counts: the nearest, the one that GOWORK names, or none.
 case ${GOWORK-} in
   '' | auto) _burrow_work=nearest ;;
@@ -616,14 +766,14 @@ if [ -n "${BURROW_GO-}" ]; then
   _burrow_read_word "$BURROW_GO" || _burrow_fail variable
 fi
 # Goes up to the nearest pin, and notes the go.work or go.mod that Go reads on the way.
-until [ "$_burrow_dir" = gone ]; do
+while [ "$_burrow_dir" != gone ]; do
   if _burrow_read_pins "$_burrow_dir"; then
     _burrow_pinned=1
     break
   fi
-  if [ $_burrow_work = nearest ] && [ -f "$_burrow_dir/go.work" ]; then
+  if [ -f "$_burrow_dir/go.work" ] && [ $_burrow_work = nearest ]; then
     _burrow_minimum=$_burrow_dir/go.work _burrow_work=found
-  elif [ -z "$_burrow_minimum" ] && [ $_burrow_work != named ] && [ -f "$_burrow_dir/go.mod" ]; then
+  elif [ -f "$_burrow_dir/go.mod" ] && [ -z "$_burrow_minimum" ] && [ $_burrow_work != named ]; then
     _burrow_minimum=$_burrow_dir/go.mod
   fi
   _burrow_go_up || break
@@ -652,4 +802,5 @@ unset GOROOT
 # Go must not switch away from a pin or download another version, unless the user sets GOTOOLCHAIN.
 [ -z "$_burrow_pinned" ] || [ -n "${GOTOOLCHAIN-}" ] || export GOTOOLCHAIN=local
 if _burrow_file_sets_goroot; then export GOROOT="$_burrow_goroot"; fi
+_burrow_restore_locale
 exec "$_burrow_goroot/bin/$_burrow_tool" "$@"

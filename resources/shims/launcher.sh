@@ -1,6 +1,7 @@
 #!/bin/sh
 # Burrow's launcher for @version@: Go's own switching looks in PATH for this name before it downloads.
 
+@owner@
 @goroot@
 
 # Go's own switching sets this variable, and has already applied GOTOOLCHAIN. Any other caller wants exactly this

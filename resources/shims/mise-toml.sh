@@ -17,7 +17,7 @@ _burrow_read_mise_toml() {
   _burrow_table=root _burrow_words='' _burrow_version='' _burrow_here=1 _burrow_entry='' _burrow_go_line=''
   while _burrow_next_line; do
     # Shown if the statement cannot be read.
-    _burrow_text=$_burrow_rest _burrow_start=$_burrow_line
+    _burrow_statement=$_burrow_rest _burrow_start=$_burrow_line
     case $_burrow_rest in
       '' | '#'*) ;;
       '['*)
@@ -29,7 +29,7 @@ _burrow_read_mise_toml() {
     esac
   done <"$1"
   if [ -n "$_burrow_entry" ]; then
-    _burrow_words='' _burrow_start=$_burrow_go_line _burrow_text=tools.go
+    _burrow_words='' _burrow_start=$_burrow_go_line _burrow_statement=tools.go
     _burrow_add_entry || _burrow_refuse
   fi
   if [ -z "$_burrow_words" ]; then
@@ -37,22 +37,25 @@ _burrow_read_mise_toml() {
     return 1
   fi
   _burrow_line=$_burrow_go_line
+  # shellcheck disable=SC2154 # go.sh sets it
+  [ ${#_burrow_words} -le $_burrow_max_line ] || _burrow_fail long
   _burrow_choose 'go = "' '"'
 }
 
 _burrow_refuse() {
-  _burrow_line=$_burrow_start
+  _burrow_line=$_burrow_start _burrow_text=$_burrow_statement
   _burrow_fail form
 }
 
 # Reads the next line. Fails at the end of the file.
 _burrow_next_line() {
-  read -r _burrow_rest || [ -n "$_burrow_rest" ] || return 1
-  _burrow_line=$((_burrow_line + 1))
-  if [ $_burrow_line = 1 ]; then
-    _burrow_skip_mark "$_burrow_rest"
-    _burrow_rest=$_burrow_text
+  if ! _burrow_read_line; then
+    [ -z "$_burrow_cut" ] || _burrow_fail long
+    _burrow_rest=''
+    return 1
   fi
+  [ $_burrow_line != 1 ] || _burrow_skip_mark
+  _burrow_rest=$_burrow_text
   _burrow_skip_blanks
 }
 
@@ -271,7 +274,10 @@ _burrow_skip_value() {
       '"'*) _burrow_skip_string || return 1 ;;
       "'"*"'"*) _burrow_take_quoted ;;
       "'"*) return 1 ;;
-      '['* | '{'*) _burrow_rest=${_burrow_rest#?} _burrow_depth=$((_burrow_depth + 1)) ;;
+      '['* | '{'*)
+        _burrow_word=${_burrow_rest%%[!\[\{]*}
+        _burrow_rest=${_burrow_rest#"$_burrow_word"} _burrow_depth=$((_burrow_depth + ${#_burrow_word}))
+        ;;
       ']'* | '}'*) _burrow_rest=${_burrow_rest#?} _burrow_depth=$((_burrow_depth - 1)) ;;
       [,=]*) _burrow_rest=${_burrow_rest#?} ;;
       *) _burrow_rest=${_burrow_rest#"${_burrow_rest%%[$_burrow_special]*}"} ;;

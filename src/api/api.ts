@@ -1,6 +1,6 @@
 import { os } from '@orpc/server';
 import { isFailure } from '#contract/failure';
-import type { System } from '#core/system';
+import { refuseForeignHome, type System } from '#core/system';
 import { type ApiContext, createContext, type OwnedContext } from './context.ts';
 import { logBug } from './log.ts';
 
@@ -35,6 +35,7 @@ export interface Api extends OwnedContext {
  */
 export async function freshen(system: System): Promise<void> {
   try {
+    await refuseForeignHome(system);
     const { refreshLinks, renewShims } = await import('#core/switching');
     await renewShims(system);
     await refreshLinks(system);

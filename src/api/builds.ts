@@ -16,9 +16,16 @@ export default implementer.router({
   }),
   history: implementer.history.handler(async ({ context, input }) => {
     const history = await context.history();
-    const notices = history.notices.map(({ code, params }) => ({ code, params }));
-    return { ...(await history.list(input)), notices };
+    const listed = await history.list(input);
+    return { ...listed, notices: history.notices.map(({ code, params }) => ({ code, params })) };
   }),
+  backups: implementer.backups.handler(async ({ context }) => {
+    const listed = await (await context.history()).backups();
+    return { backups: listed.map(({ path: _path, ...backup }) => backup) };
+  }),
+  restoreBackup: implementer.restoreBackup.handler(async ({ context, input }) =>
+    (await context.history()).restoreBackup(input.name),
+  ),
   show: implementer.show.handler(async ({ context, input }) => ({
     build: await (await context.history()).get(input.id),
   })),

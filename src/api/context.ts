@@ -1,4 +1,5 @@
 import type { History } from '#core/history';
+import { type Failure, isFailure } from '#contract/failure';
 import type { System } from '#core/system';
 
 /** What every procedure has access to. */
@@ -6,11 +7,15 @@ export interface ApiContext {
   system: System;
   /** The history of this host; opened by the first call, so that `burrow current` never loads SQLite. */
   history(): Promise<History>;
+  /** The same for work that is possible without the history; null if it cannot be opened, which becomes a notice. */
+  historyIfReadable(): Promise<History | null>;
 }
 
 /** An ApiContext that its owner must close. */
 export interface OwnedContext {
   context: ApiContext;
+  /** What the user must be told about the history, if it was opened. Each notice is returned once. */
+  notices: () => Promise<Failure[]>;
   /** Closes the history if it was opened. */
   close: () => Promise<void>;
 }
@@ -18,6 +23,8 @@ export interface OwnedContext {
 /** Creates the context of one host. If opening the history fails, the next call tries again. */
 export function createContext(system: System): OwnedContext {
   let opened: Promise<History> | undefined;
+  let failed: Failure | null = null;
+  const said = new Set<Failure>();
   const history = () => {
     opened ??= import('#core/history')
       .then(({ openHistory }) => openHistory(system))
@@ -26,6 +33,21 @@ export function createContext(system: System): OwnedContext {
         throw error;
       });
     return opened;
+  };
+  const historyIfReadable = async () => {
+    try {
+      return await history();
+    } catch (error) {
+      if (!isFailure(error) || hasNoHome(error)) throw error;
+      failed = error;
+      return null;
+    }
+  };
+  const notices = async () => {
+    const open = await opened?.catch(() => null);
+    const unsaid = [...(failed ? [failed] : []), ...(open?.notices ?? [])].filter((each) => !said.has(each));
+    for (const each of unsaid) said.add(each);
+    return unsaid;
   };
   const close = async () => {
     const closing = opened;
@@ -36,5 +58,10 @@ export function createContext(system: System): OwnedContext {
       () => {},
     );
   };
-  return { context: { system, history }, close };
+  return { context: { system, history, historyIfReadable }, notices, close };
+}
+
+/** Whether there is no home and there can be none, so that nothing in it can be read either. */
+function hasNoHome({ code, params }: Failure): boolean {
+  return code === 'home.unusable' && ['not-a-folder', 'cannot-be-made'].includes(String(params['reason']));
 }

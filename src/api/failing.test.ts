@@ -12,11 +12,12 @@ import { failing } from './failing.ts';
 
 let home: string;
 let context: ApiContext;
+const notAsked = () => Promise.reject(new Error('not asked for'));
 
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'burrow-failing-'));
   const system: System = { ...localSystem(), env: { BURROW_HOME: home } };
-  context = { system, history: () => Promise.reject(new Error('not asked for')) };
+  context = { system, history: notAsked, historyIfReadable: notAsked };
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 

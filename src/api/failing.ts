@@ -1,9 +1,10 @@
 import { mapEventIterator } from '@orpc/client';
 import { ORPCError, os } from '@orpc/server';
-import { type Failure, failure, isFailureOfClass } from '#contract/failure';
+import { isFailureOfClass } from '#contract/failure';
 import { refuseForeignHome, type System } from '#core/system';
 import type { ApiContext } from './context.ts';
 import { logBug } from './log.ts';
+import { refuseOddPaths } from './odd-paths.ts';
 import { toFailure } from './to-failure.ts';
 
 /** Whether the output of a procedure is a stream. */
@@ -19,13 +20,13 @@ export function isStream(output: unknown): output is AsyncIterator<unknown, unkn
 async function failingTyped<R extends { output: unknown }>(
   system: System,
   path: readonly string[],
+  input: unknown,
   run: () => R | PromiseLike<R>,
 ): Promise<R> {
   const typed = async (thrown: unknown) => {
     const failed = toFailure(thrown);
-    const isBug = isFailureOfClass(failed, 'bug');
-    if (isBug) await logBug(system, path.join('.'), thrown);
-    const { code, message, params } = isBug ? await masked(failed) : failed;
+    if (isFailureOfClass(failed, 'bug')) await logBug(system, path.join('.'), thrown);
+    const { code, message, params } = failed;
     return new ORPCError('FAILED', {
       defined: true,
       status: 422,
@@ -36,6 +37,7 @@ async function failingTyped<R extends { output: unknown }>(
   };
   try {
     await refuseForeignHome(system);
+    refuseOddPaths(system, input);
     const result = await run();
     if (!isStream(result.output)) return result;
     return {
@@ -47,16 +49,12 @@ async function failingTyped<R extends { output: unknown }>(
   }
 }
 
-/** The same bug with secrets masked: its message may contain anything. */
-async function masked(bug: Failure): Promise<Failure> {
-  const { maskSecrets } = await import('#core/system');
-  return failure('internal', { detail: maskSecrets(String(bug.params.detail)) });
-}
-
 /**
  * Middleware that makes every procedure fail with the typed error of the contract. It wraps the validation of input
  * and output, so that validation errors are typed too.
  */
 export const failing = os
   .$context<ApiContext>()
-  .middleware(({ context, path, next }) => failingTyped(context.system, path, () => next()));
+  .middleware(({ context, path, next }, input: unknown) =>
+    failingTyped(context.system, path, input, () => next()),
+  );

@@ -17,7 +17,10 @@ export default implementer.router({
       inventory(context.system),
       usersOf(context),
     ]);
-    const listed = toolchains.map((toolchain) => ({ ...toolchain, usedBy: users.get(toolchain.path) ?? [] }));
+    const listed = toolchains.map((toolchain) => ({
+      ...toolchain,
+      usedBy: users?.get(toolchain.path) ?? [],
+    }));
     return { toolchains: listed, newest, updates: updatesFor(listed), known };
   }),
   install: implementer.install.handler(async function* ({ context, input, signal }) {
@@ -31,7 +34,7 @@ export default implementer.router({
   named: implementer.named.handler(async ({ context, input }) => {
     const { namedToolchain } = await import('#core/toolchains');
     const [toolchain, users] = await Promise.all([namedToolchain(context.system, input), usersOf(context)]);
-    return { toolchain: { ...toolchain, usedBy: users.get(toolchain.path) ?? [] } };
+    return { toolchain: { ...toolchain, usedBy: users?.get(toolchain.path) ?? [] } };
   }),
   remove: implementer.remove.handler(async ({ context, input }) => {
     const { removeToolchain } = await import('#core/switching');

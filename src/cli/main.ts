@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { createLocalClient, toFailure } from '#api';
-import { failure } from '#contract/failure';
+import { type Failure, failure } from '#contract/failure';
 import { chooseLocale, isSupported, type Locale } from '#contract/locale';
 import { localSystem, type System } from '#core/system';
 import { answer, failureJson } from './answer.ts';
@@ -47,6 +47,14 @@ function isHelp(error: unknown): error is CommanderError {
   );
 }
 
+/** Prints to stderr what the user must know about the history. */
+function remarkNotices(notices: readonly Failure[], locale: Locale): void {
+  for (const notice of notices) {
+    const { message, hint } = failureJson(notice, locale);
+    remark(`${paint.warn(message)}\n${hint}`);
+  }
+}
+
 /** Runs the command line. Returns the exit code. */
 export async function main(given: readonly string[]): Promise<number> {
   ignoreClosedPipes();
@@ -58,10 +66,17 @@ export async function main(given: readonly string[]): Promise<number> {
   const text = texts[locale];
   const json = own.includes('--json');
   const out: Pick<Host, 'print' | 'json'> = { json, print };
-  const cancellation = listenForCancel();
+  const fail = (problem: Failure): number => {
+    const { message, hint } = failureJson(problem, locale);
+    answer(out, { error: failureJson(problem, locale) }, () => '');
+    if (!json) remark(`${paint.bad(message)}${hint ? `\n${hint}` : ''}`);
+    return exitCodeOf(problem.code);
+  };
+  const cancellation = listenForCancel(() => fail(failure('cancelled', {})));
 
   let code: number = exitCode.done;
   let shown = '';
+  const notices: Failure[] = [];
   const program = createProgram(
     {
       text,
@@ -75,7 +90,7 @@ export async function main(given: readonly string[]): Promise<number> {
             see: 'burrow --help',
           });
         }
-        await using client = createLocalClient(system);
+        await using client = createLocalClient(system, { onNotice: (notice) => notices.push(notice) });
         const { signal, release: handOver } = cancellation;
         const yes = options.yes === true;
         const host: Host = { ...out, system, locale, text, client, yes, signal, handOver, remark };
@@ -103,6 +118,7 @@ export async function main(given: readonly string[]): Promise<number> {
 
   try {
     await program.parseAsync(args, { from: 'user' });
+    remarkNotices(notices, locale);
     return code;
   } catch (error) {
     if (isHelp(error)) {
@@ -111,9 +127,11 @@ export async function main(given: readonly string[]): Promise<number> {
       return exitCode.done;
     }
     const problem = toFailure(error);
-    const { message, hint } = failureJson(problem, locale);
-    answer(out, { error: failureJson(problem, locale) }, () => '');
-    if (!json) remark(`${paint.bad(message)}${hint ? `\n${hint}` : ''}`);
-    return exitCodeOf(problem.code);
+    // A notice that is the problem itself is said only once.
+    remarkNotices(
+      notices.filter((notice) => failureJson(notice, 'en').message !== problem.message),
+      locale,
+    );
+    return fail(problem);
   }
 }

@@ -28,7 +28,7 @@ export interface Registrar {
   /** Adds a command for the shims to call; the help does not list it. */
   addHidden(usage: string, run: Run): void;
   /** Adds a group of commands. `run`: what the group does without a command; omitted: it prints its help. */
-  group(name: string, description: string, run?: Run): Registrar;
+  group(name: string, description: string, run?: Run, shape?: (command: Command) => void): Registrar;
 }
 
 /** Adds the options that all commands have in common. */
@@ -65,9 +65,10 @@ function registrar(parent: Command, environment: Environment): Registrar {
     addHidden(usage, run) {
       runs(withCommonOptions(parent.command(usage, { hidden: true }), text), run);
     },
-    group(name, description, run) {
+    group(name, description, run, shape) {
       const command = withCommonOptions(parent.command(name), text).description(description);
       command.usage(`[options] ${run ? '[command]' : '<command>'}`);
+      shape?.(command);
       if (run) runs(command, run);
       return registrar(command, environment);
     },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { failure } from '#contract/failure';
+import { withAbsolutePath } from '#core/system';
 import type { Host } from './host.ts';
 
 /** The terminal sends Ctrl-C to both processes; only the program decides what it means. */
@@ -34,7 +35,7 @@ export function replaceProcess(
     process.on('SIGINT', process.stdin.isTTY ? ignore : forward);
     process.on('SIGTERM', forward).on('SIGHUP', forward);
     host.handOver();
-    const child = spawn(file, args, { stdio: 'inherit', env });
+    const child = spawn(file, args, { stdio: 'inherit', env: withAbsolutePath(env) });
     child.once('error', (cause) => reject(startFailure(file, cause)));
     child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });

@@ -30,7 +30,10 @@ export const build = z.object({
    * and the packages. Secrets are masked.
    */
   flags: z.array(z.string()),
-  vcs: z.object({ commit: z.string(), dirty: z.boolean(), branch: z.string().nullable() }).nullable(),
+  /** `dirty`: uncommitted changes; null: only a program that the repository names could tell. */
+  vcs: z
+    .object({ commit: z.string(), dirty: z.boolean().nullable(), branch: z.string().nullable() })
+    .nullable(),
   /** null: the build did not write exactly one program. */
   artifact: z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() }).nullable(),
   image: imageFacts.nullable(),
@@ -101,6 +104,26 @@ export const buildEvent = z.discriminatedUnion('type', [
 ]);
 export type BuildEvent = z.infer<typeof buildEvent>;
 
+/** A copy of the history. */
+const historyBackup = z.object({
+  /** Its file name in `backups/` of Burrow's home. */
+  name: z.string(),
+  madeAt: z.iso.datetime(),
+  bytes: z.number().int(),
+  /** false: the history was damaged when it was copied. */
+  sound: z.boolean(),
+  /** null: it cannot be read. */
+  content: z
+    .object({
+      /** Without forgotten ones. */
+      builds: z.number().int(),
+      /** null: it has none. */
+      lastBuildAt: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type HistoryBackup = z.infer<typeof historyBackup>;
+
 /** `b12`, `B12` or `12`; anything else fails with build.id-invalid. */
 const givenId = z.string();
 const id = z.object({ id: givenId });
@@ -137,10 +160,35 @@ export const buildsContract = {
       z.object({
         builds: z.array(build),
         total: z.number().int(),
-        /** Problems of the history that were repaired when it was opened: `history.damaged`. */
+        /**
+         * The ids of builds that were recorded and cannot be read: their rows are damaged or gone. Oldest first, at most
+         * 1000 that are gone; of all projects, since it cannot be known whose they were.
+         */
+        damaged: z.array(z.string()),
+        /** The number of projects that cannot be read. */
+        damagedProjects: z.number().int(),
+        /**
+         * What the user must be told: `history.damaged` and `history.emptied`, which were solved; why nothing can be
+         * written (`disk.full`, `file.no-permission`), or why the daily backup could not be made.
+         */
         notices: z.array(failureData),
       }),
     ),
+  /** Copies of the history, newest first. They are made before the first change of a day, the last seven are kept. */
+  backups: base.output(z.object({ backups: z.array(historyBackup) })),
+  /**
+   * Replaces the history by a backup. First a copy of the history is made; restoring that one undoes it. Projects stay,
+   * and so do builds that are sound here and not in the backup. Failures: backup.unknown, backup.unreadable.
+   */
+  restoreBackup: base.input(z.object({ name: z.string() })).output(
+    z.object({
+      restored: z.string(),
+      /** The name of the copy of what was replaced. */
+      keptAs: z.string(),
+      /** The number of builds that stayed. */
+      kept: z.number().int(),
+    }),
+  ),
   show: base.input(id).output(z.object({ build: buildDetail })),
   compare: base.input(z.object({ a: givenId, b: givenId })).output(comparison),
   /** Removes a build from the history; `restore` undoes it. Files are not touched. */

@@ -24,7 +24,7 @@ export const translatedGo = z.object({
   default: z.boolean(),
   /** Folders of known projects that use it. */
   usedBy: z.array(z.string()),
-  /** The `go` on PATH that leads to it and runs where no pin and no default selects a version; null: none. */
+  /** The `go` on PATH that leads to it and runs if neither a pin nor a default selects a version; null: none. */
   onPath: z.string().nullable(),
   /** The same version is also installed natively, and Burrow runs that one. */
   nativeInstalled: z.boolean(),

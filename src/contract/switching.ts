@@ -41,7 +41,7 @@ export const candidate = z.object({
   /** The installed version that satisfies it; null if none does. */
   version: z.string().nullable(),
   /**
-   * `decides`; `agrees`: the same version, or a minimum that is met; `overridden`: another version, but a place with
+   * `decides`; `agrees`: the same version, or a satisfied minimum; `overridden`: another version, but a place with
    * higher precedence decided; `too-old`: the nearest pin, which is older than what the deciding go.mod or go.work
    * below it requires; `not-installed`; `unreadable`; `shadowed`: another Go on PATH. For GOTOOLCHAIN: `switches`, Go
    * leaves the version that was chosen; `fails`, Go may not or cannot; `agrees`, the chosen one runs; `overridden`.
@@ -182,7 +182,7 @@ export const switchingContract = {
     .input(z.object({ tool: z.string(), dir: z.string(), arch: z.string().optional() }))
     .output(z.object({ tool: z.string(), path: z.string(), version: z.string() })),
   /**
-   * The variables for running a process with the Go of `dir`, or with `version`; a variable that is null is to be
+   * The variables for running a process with the Go of `dir`, or with `version`; a variable that is null must be
    * unset. `command`: what will run; the -C flag of a `go` command changes the folder. `arch`: use the build for this
    * processor. A missing pinned version is installed first, with progress, if the setting `installMissing` is on and no
    * `arch` is given.

@@ -216,7 +216,7 @@ export const foundToolchain = z.object({
   adopted: z.boolean(),
   /** The same version for the same target already exists in Burrow's home, so this one cannot be adopted. */
   installed: z.boolean(),
-  /** `adopt --all` takes it: it runs natively, can be adopted, and is the first of its version. */
+  /** Whether `adopt --all` adopts it: it runs natively, can be adopted, and is the first of its version. */
   inAll: z.boolean(),
 });
 export type FoundToolchain = z.infer<typeof foundToolchain>;

@@ -61,7 +61,7 @@ export const pruneItem = z.object({
   newer: z.string().nullable(),
   installedAt: z.iso.datetime().nullable(),
   /**
-   * The last known use: a build in the history, or the access time of its `bin/go` where the file system records it.
+   * The last known use: a build in the history, or the access time of its `bin/go` if the file system records it.
    * null: no use is known.
    */
   lastUsedAt: z.iso.datetime().nullable(),

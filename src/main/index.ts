@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { clientOf, createApi, freshen } from '#api';
 import { chooseLocale, type Locale } from '#contract/locale';
 import { localSystem } from '#core/system';
+import { recoverPages } from './crash.ts';
 import { guardPages } from './guards.ts';
 import { setMenu } from './menu.ts';
 import { handOutPorts } from './ports.ts';
@@ -15,13 +16,14 @@ function start(): void {
   void freshen(system);
   const isMac = system.os === 'darwin';
 
-  const menuLocale = async (): Promise<Locale> => {
+  const locale = async (): Promise<Locale> => {
     const { language } = await clientOf(api)
       .settings.get()
       .catch(() => ({ language: 'system' }));
     return chooseLocale(language === 'system' ? app.getPreferredSystemLanguages() : [language]);
   };
 
+  app.enableSandbox();
   registerUiScheme();
   app.on('second-instance', showWindow);
   app.on('activate', showWindow);
@@ -40,10 +42,11 @@ function start(): void {
 
   void app.whenReady().then(() => {
     guardPages();
-    serveUi();
+    recoverPages(system);
+    serveUi(locale);
     handOutPorts(api);
     openWindow();
-    return menuLocale().then((locale) => setMenu(locale, isMac));
+    return locale().then((language) => setMenu(language, isMac));
   });
 }
 

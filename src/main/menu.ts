@@ -1,4 +1,4 @@
-import { Menu, type MenuItemConstructorOptions, shell } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import type { Locale } from '#contract/locale';
 
 const texts = {
@@ -34,7 +34,7 @@ export function setMenu(locale: Locale, isMac: boolean): void {
         label: text.view,
         submenu: [
           { role: 'reload' },
-          { role: 'toggleDevTools' },
+          ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const }]),
           { type: 'separator' },
           { role: 'resetZoom' },
           { role: 'zoomIn' },

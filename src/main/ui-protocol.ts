@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
 import { uiFile, uiFolder, uiPolicy } from '#api';
+import type { Locale } from '#contract/locale';
 import { appScheme, isOurs } from './addresses.ts';
+import { crashPage, crashPath } from './crash.ts';
 
 /** Makes the scheme behave like https. Must be called before the app is ready. */
 export function registerUiScheme(): void {
@@ -10,18 +12,30 @@ export function registerUiScheme(): void {
 }
 
 /** Serves the built UI under the app's scheme. Its policy allows no connections: calls go over a port. */
-export function serveUi(): void {
+export function serveUi(locale: () => Promise<Locale>): void {
   const folder = uiFolder();
   protocol.handle(appScheme, async (request) => {
-    const file = isOurs(request.url) ? uiFile(folder, new URL(request.url).pathname) : null;
+    if (!isOurs(request.url)) return notFound();
+    const { pathname, search } = new URL(request.url);
+    if (pathname === crashPath) {
+      const { html, policy } = crashPage(search, await locale());
+      return respond(html, 'text/html; charset=utf-8', policy);
+    }
+    const file = uiFile(folder, pathname);
     const bytes = file && (await readFile(file.path).catch(() => null));
-    if (!file || !bytes) return new Response('Not found\n', { status: 404 });
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        'content-type': file.type,
-        'content-security-policy': uiPolicy([]),
-        'x-content-type-options': 'nosniff',
-      },
-    });
+    return file && bytes ? respond(new Uint8Array(bytes), file.type, uiPolicy([])) : notFound();
   });
+}
+
+function respond(body: string | Uint8Array<ArrayBuffer>, type: string, policy: string): Response {
+  const headers = {
+    'content-type': type,
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+  };
+  return new Response(body, { headers });
+}
+
+function notFound(): Response {
+  return new Response('Not found\n', { status: 404 });
 }

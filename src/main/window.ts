@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, nativeTheme } from 'electron';
 import { appOrigin } from './addresses.ts';
 
 /** Opens the window of the app, which becomes visible when the first page has been painted. */
@@ -19,6 +19,9 @@ export function openWindow(): void {
       sandbox: true,
       nodeIntegration: false,
       webviewTag: false,
+      // What is typed here are versions, paths and flags; a dictionary would be downloaded for nothing.
+      spellcheck: false,
+      devTools: !app.isPackaged,
     },
   });
   window.once('ready-to-show', () => window.show());

@@ -3,10 +3,20 @@ import type { AddressInfo } from 'node:net';
 import { createApi, freshen, uiFolder } from '#api';
 import { failure } from '#contract/failure';
 import type { System } from '#core/system';
-import { comesFromHere } from './origin.ts';
+import { createGate } from './gate.ts';
+import { refuseRaw } from './headers.ts';
 import { createPages } from './pages.ts';
 import { createSession } from './session.ts';
 import { createSockets } from './socket.ts';
+import { createUpgrades } from './upgrades.ts';
+
+/** What the user should know: who used the address, or tried to. */
+export type HostEvent =
+  | { kind: 'signed-in' }
+  /** Someone opened the address after it had been used; reported once. */
+  | { kind: 'token-used-again' }
+  /** Another user of this machine sent a request, which was refused; reported once for each. */
+  | { kind: 'other-user'; uid: number };
 
 export interface WebHostOptions {
   /** Omitted or 0: a free one. */
@@ -15,6 +25,7 @@ export interface WebHostOptions {
   signal?: AbortSignal;
   /** The folder of the built UI; omitted: that of this Burrow. */
   folder?: string;
+  onEvent?: (event: HostEvent) => void;
 }
 
 export interface WebHost {
@@ -24,28 +35,38 @@ export interface WebHost {
 }
 
 /**
- * Serves Burrow's UI and API on 127.0.0.1, to the one browser that opens `url` first.
+ * Serves Burrow's UI and API on 127.0.0.1, to the one browser that opens `url` first, and on Linux to no other user's.
  * Fails with `serve.port-busy` or `serve.port-refused`.
  */
 export async function startWebHost(system: System, options: WebHostOptions = {}): Promise<WebHost> {
+  const { onEvent = () => {}, folder = uiFolder() } = options;
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 });
   const port = await listen(server, options.port ?? 0);
   const session = createSession(port);
   const api = createApi(system);
   void freshen(system);
   const sockets = createSockets(api);
-  const pages = createPages(session, port, options.folder ?? uiFolder());
+  const gate = createGate(port, (uid) => onEvent({ kind: 'other-user', uid }));
+  let usedAgain = false;
+  const onToken = (what: 'exchanged' | 'used-again') => {
+    if (what === 'exchanged') onEvent({ kind: 'signed-in' });
+    else if (!usedAgain) onEvent({ kind: 'token-used-again' });
+    usedAgain ||= what === 'used-again';
+  };
+  const pages = createPages({ session, port, folder, gate, onToken });
+  const upgrades = createUpgrades(session, gate, sockets);
 
+  server.on('connection', (socket) => gate.opened(socket));
   server.on('request', (request, response) => {
     pages(request, response).catch(() => response.destroy());
   });
   server.on('upgrade', (request, socket, head) => {
-    const { host, origin, cookie } = request.headers;
     socket.on('error', () => socket.destroy());
-    if (!comesFromHere({ host, origin }, port, 'upgrade')) return refuseUpgrade(socket, '403 Forbidden');
-    if (!session.admits(cookie)) return refuseUpgrade(socket, '401 Unauthorized');
-    if (request.url !== '/rpc') return refuseUpgrade(socket, '404 Not Found');
-    sockets.accept(request, socket, head);
+    upgrades(request, socket, head).catch(() => socket.destroy());
+  });
+  // Node's own answers to what is no HTTP have no security headers.
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    refuseRaw(socket, rawStatuses[error.code ?? ''] ?? 400);
   });
 
   let closing: Promise<void> | undefined;
@@ -64,9 +85,12 @@ export async function startWebHost(system: System, options: WebHostOptions = {})
   return { url: `http://127.0.0.1:${port}/?token=${session.token}`, close };
 }
 
-function refuseUpgrade(socket: { end(text: string): void }, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
-}
+/** Statuses for what Node refuses by itself; 400 for all else. */
+const rawStatuses: Record<string, number> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
 
 async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((listening, failed) => {

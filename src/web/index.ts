@@ -1,1 +1,1 @@
-export { startWebHost, type WebHost, type WebHostOptions } from './host.ts';
+export { type HostEvent, startWebHost, type WebHost, type WebHostOptions } from './host.ts';

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
-import { WebSocketServer } from 'ws';
-import type { Api } from '#api';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { type Api, isRequestMessage } from '#api';
+import { apiProtocol } from '#contract/web-session';
+import { refuseRaw } from './headers.ts';
 
 /** Bytes. Requests are small, and nothing is uploaded. */
 const maxMessageBytes = 1024 * 1024;
@@ -21,7 +23,12 @@ export interface Sockets {
  */
 export function createSockets(api: Api): Sockets {
   const handler = new RPCHandler(api.router);
-  const server = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessageBytes,
+    handleProtocols: () => apiProtocol,
+  });
+  server.on('wsClientError', (_error, socket) => refuseRaw(socket, 400));
   const silent = new WeakSet<object>();
   const pinging = setInterval(() => {
     for (const socket of server.clients) {
@@ -35,7 +42,7 @@ export function createSockets(api: Api): Sockets {
     socket.on('pong', () => silent.delete(socket));
     // An invalid frame closes the connection; without a listener, the event would end the process.
     socket.on('error', () => socket.terminate());
-    void handler.upgrade(socket, { context: api.context });
+    void handler.upgrade(requestsOf(socket), { context: api.context });
   });
   return {
     accept(request, socket, head) {
@@ -47,4 +54,24 @@ export function createSockets(api: Api): Sockets {
       server.close();
     },
   };
+}
+
+/** The connection without messages that are no requests: the first of them closes it. */
+function requestsOf(socket: WebSocket): Pick<WebSocket, 'send' | 'addEventListener'> {
+  const addEventListener = (
+    type: 'message' | 'close',
+    listener: (event: { data?: unknown }) => void,
+  ): void => {
+    if (type === 'close') socket.addEventListener('close', () => listener({}));
+    else {
+      socket.addEventListener('message', ({ data }) => {
+        if (isRequestMessage(data)) listener({ data });
+        else socket.close(1007);
+      });
+    }
+  };
+  return {
+    send: socket.send.bind(socket),
+    addEventListener,
+  } as unknown as ReturnType<typeof requestsOf>;
 }

@@ -62,6 +62,7 @@ test('no page and no table needs more than 640 pixels, however long paths and na
   try {
     await page.setViewportSize({ width: 640, height: 820 });
     await page.goto(host.url);
+    await page.waitForURL(({ search }) => search === '');
     const { origin } = new URL(page.url());
     for (const [address, title] of [
       ['', 'Overview'],

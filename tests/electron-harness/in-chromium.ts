@@ -12,8 +12,12 @@ import type { Report } from './stub/report.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Starts the real bundles with Chromium instead of Electron, in a separate process. */
-export async function startInChromium(env: NodeJS.ProcessEnv): Promise<RunningApp> {
+/** Starts the real bundles with Chromium instead of Electron, in a separate process; as if packaged, if a test wants it. */
+export async function startInChromium(
+  given: NodeJS.ProcessEnv,
+  { packaged = false } = {},
+): Promise<RunningApp> {
+  const env = { ...given, ...(packaged && { BURROW_HARNESS_PACKAGED: '1' }) };
   const main = pathToFileURL(join(root, 'out/main/index.js')).href;
   const run = join(import.meta.dirname, 'run.ts');
   const app = spawn(process.execPath, [run, main, String(await freePort())], {

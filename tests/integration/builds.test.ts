@@ -19,7 +19,12 @@ beforeAll(async () => {
   if (!made) return;
   world = made;
   // Fetches the modules and fills Go's cache, which takes a minute or two on a new machine.
-  await world.system.run({ file: 'go', args: ['build', '-o', world.root, './cmd/...'], cwd: world.shop });
+  await world.system.run({
+    file: 'go',
+    args: ['build', '-o', world.root, './cmd/...'],
+    cwd: world.shop,
+    timeoutMs: null,
+  });
 });
 
 beforeEach((ctx) => {

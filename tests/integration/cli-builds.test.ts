@@ -11,7 +11,13 @@ import { CommandLine } from '#testing/command-line';
 import { whyNoGo } from '#testing/go-programs';
 
 const buildResult = z.object({ build });
-const historyResult = z.object({ builds: z.array(build), total: z.number(), notices: z.array(z.unknown()) });
+const historyResult = z.object({
+  builds: z.array(build),
+  total: z.number(),
+  damaged: z.array(z.string()),
+  damagedProjects: z.number(),
+  notices: z.array(z.unknown()),
+});
 const failed = (code: string) => ({ error: { code, message: expect.any(String), hint: expect.any(String) } });
 
 let burrow: CommandLine;
@@ -63,7 +69,13 @@ describe('builds', () => {
 
   it('are recorded; an empty history says how to begin', async () => {
     expect((await burrow.run(['history'])).stdout).toContain('burrow build ./cmd/…');
-    expect(await history()).toEqual({ builds: [], total: 0, notices: [] });
+    expect(await history()).toEqual({
+      builds: [],
+      total: 0,
+      damaged: [],
+      damagedProjects: 0,
+      notices: [],
+    });
 
     const said = await burrow.run(['build', './cmd/till'], inShop());
     expect(said).toMatchObject({

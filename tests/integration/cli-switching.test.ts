@@ -27,7 +27,7 @@ beforeAll(async () => {
     await writeFile(go, `#!/bin/sh\necho "${version} $*"\n`);
     await chmod(go, 0o755);
   }
-  // The first install set it; here nothing is said unless a test does.
+  // Remove the default, which the first install set.
   await rm(join(burrow.home, 'default'));
   await burrow.write('old/.go-version', '1.24.9\r\n');
   await burrow.write('old/go.mod', 'module example.com/old\n\ngo 1.24.0\n\ntoolchain go1.26.7\n');
@@ -120,7 +120,7 @@ describe('current, which and exec', () => {
       `go1.26.7  ${join(goroot('go1.26.7'), 'bin/go')}\nbecause of ${mod}: go 1.28.0\n`,
     );
     expect(local.stdout).toContain(
-      `${mod} requires Go 1.28.0 or newer, and go1.26.7 runs with GOTOOLCHAIN=local, which does not let it switch: builds fail.\nInstall a newer Go: \`burrow install 1.28.0\`.\n`,
+      `${mod} requires Go 1.28.0 or newer, but go1.26.7 runs with GOTOOLCHAIN=local, which does not let it switch: builds fail.\nInstall a newer Go: \`burrow install 1.28.0\`.\n`,
     );
     expect(local.stdout).toMatch(/^ +GOTOOLCHAIN .* makes Go fail$/m);
 
@@ -151,7 +151,7 @@ describe('current, which and exec', () => {
     ]);
   });
 
-  it('explains what lost to a pin that nobody can read, which stays an error', async () => {
+  it('explains what has lower precedence than an unreadable pin, which is still an error', async () => {
     await burrow.write('rubbish/go.mod', 'module example.com/rubbish\n\ngo 1.26\n');
     await burrow.write('rubbish/.tool-versions', 'golang 1.24.9\n');
     const said = await burrow.run(['current', '--explain', '--dir', 'rubbish']);
@@ -203,7 +203,7 @@ describe('current, which and exec', () => {
     expect(chinese.stdout).toContain(`${pin}:1 固定的版本（1.24.9）低于上述要求`);
   });
 
-  it('warn of a pin that stands outside the repository', async () => {
+  it('warn of a pin outside the repository', async () => {
     const pin = await burrow.write('outside/.tool-versions', 'golang 1.24\n');
     await burrow.write('outside/it is/.git/HEAD', 'ref: refs/heads/main\n');
     await burrow.write('outside/it is/api/go.mod', 'module example.com/api\n\ngo 1.22\n');
@@ -220,7 +220,7 @@ describe('current, which and exec', () => {
     expect((await burrow.run(['current', '--dir', dir])).stdout).not.toContain('outside the repository');
   });
 
-  it('tell what is missing, where it is asked for, and what to do', async () => {
+  it('name what is missing, where it is asked for, and what to do', async () => {
     const said = await burrow.run(['current', '--dir', 'missing']);
     const file = `${join(burrow.root, 'missing/.go-version')}:1`;
     expect(said).toEqual({
@@ -232,7 +232,7 @@ describe('current, which and exec', () => {
     expect(resolution.parse(document)).toMatchObject({ version: 'go1.23.1', path: null, installed: false });
   });
 
-  it('take a go that is on PATH where nothing is said', async () => {
+  it('use the go on PATH if nothing selects a version', async () => {
     // What `go env GOVERSION GOROOT` prints.
     const script = '#!/bin/sh\nprintf "go1.19\\n%s\\n" "${0%/bin/go}"\n';
     const go = await burrow.write('elsewhere/bin/go', script, 0o755);
@@ -243,7 +243,7 @@ describe('current, which and exec', () => {
     expect(said.stdout).toMatch(new RegExp(`${go}\\nbecause it is the first go on PATH`));
   });
 
-  it('know no other tools', async () => {
+  it('do not know other tools', async () => {
     expect(await burrow.json(['which', 'gopls', '--dir', 'old'])).toEqual({
       exitCode: 1,
       document: failed('switching.no-such-tool'),
@@ -254,7 +254,7 @@ describe('current, which and exec', () => {
     );
   });
 
-  it('say that the folder they are run in is gone', async () => {
+  it('report that the working folder is gone', async () => {
     for (const command of ['current', 'use 1.26.7', 'exec go version', 'build']) {
       const said = await burrow.sh(
         `mkdir gone-soon; cd gone-soon; rmdir ../gone-soon; burrow --json ${command}`,
@@ -266,7 +266,7 @@ describe('current, which and exec', () => {
 });
 
 describe('use', () => {
-  it('writes the file, and says what stood there before', async () => {
+  it('writes the file, and prints its previous version', async () => {
     await mkdir(join(burrow.root, 'mine'));
     const file = join(burrow.root, 'mine/.go-version');
     const cwd = join(burrow.root, 'mine');
@@ -296,7 +296,7 @@ describe('use', () => {
     });
   });
 
-  it('takes system, the Go on PATH, and says when there is none', async () => {
+  it('accepts system, the Go on PATH, and says if there is none', async () => {
     const file = await burrow.write('systems/.go-version', '1.24.9\n');
     const said = await burrow.run(['use', 'system', '--dir', 'systems']);
     expect(said).toEqual({
@@ -336,7 +336,7 @@ describe('use', () => {
     expect(alone.stderr).toContain('没有选定 Go');
   });
 
-  it('--unset leaves alone what names no version', async () => {
+  it('--unset keeps a file that does not name a version', async () => {
     expect(await burrow.json(['use', '--unset', '--dir', 'rubbish'])).toEqual({
       exitCode: 1,
       document: failed('version-file.kept'),
@@ -351,14 +351,14 @@ describe('use', () => {
     },
   );
 
-  it('takes one of --global and --dir', async () => {
+  it('accepts only one of --global and --dir', async () => {
     const said = await burrow.run(['use', '1.24', '--global', '--dir', 'mine']);
     expect(said).toMatchObject({ exitCode: 2, stdout: '' });
     expect(said.stderr).toContain('Give either --global, which sets the default, or --dir');
     await expect(readFile(join(burrow.home, 'default'), 'utf8')).rejects.toThrow('ENOENT');
   });
 
-  it('sets the default, which then decides where nothing else does', async () => {
+  it('sets the default, which then decides if nothing else does', async () => {
     expect((await burrow.run(['use', '1.24', '--global'])).stdout).toBe(
       `${join(burrow.home, 'default')}: Go 1.24`,
     );
@@ -367,7 +367,7 @@ describe('use', () => {
     });
   });
 
-  it('--unset --global takes the default away', async () => {
+  it('--unset --global removes the default', async () => {
     const { document } = await burrow.json(['use', '--unset', '--global']);
     expect(document).toMatchObject({ file: join(burrow.home, 'default'), previous: 'go1.24\n' });
     expect(await burrow.json(['current', '--dir', 'silent'])).toMatchObject({ exitCode: 127 });
@@ -392,7 +392,7 @@ describe('exec', () => {
     expect(await burrow.run(['exec', '--dir', 'old', ...args])).toMatchObject({ exitCode: code, stderr: '' });
   });
 
-  it('leaves the options behind the command to it', async () => {
+  it('passes the options after the command to it', async () => {
     const args = ['exec', '--dir', 'old', 'go', 'list', '--json', '--lang', 'fr'];
     expect((await burrow.run(args)).stdout).toBe('go1.24.9 list --json --lang fr');
     const missing = await burrow.run(['exec', '--dir', 'missing', 'go', 'list', '--json']);
@@ -415,7 +415,7 @@ describe('exec', () => {
     expect(await burrow.run(['exec', '/bin/sh', '-C', 'old'])).toMatchObject({ exitCode: 127, stdout: '' });
   });
 
-  it('takes the version that --go names, whatever the folder says', async () => {
+  it('uses the version given with --go instead of that of the folder', async () => {
     const args = ['exec', '--dir', 'rubbish', '--go', '1.26', '--', 'go', 'version'];
     expect((await burrow.run(args)).stdout).toBe('go1.26.7 version');
   });
@@ -492,7 +492,7 @@ describe('link', () => {
     expect((await burrow.run(['link', '--list'])).stdout).toContain('No links yet.');
   });
 
-  it('is reported as away by the command that removes its Go', async () => {
+  it('is reported as gone by the command that removes its Go', async () => {
     await burrow.write('linked/.go-version', '1.25.1\n');
     await using server = await startReleaseServer();
     server.offerFake(fakeGo('go1.25.1', { os, arch }));

@@ -108,7 +108,7 @@ describe('one of Burrow’s own', () => {
   });
 });
 
-it('keeps the translated one while nothing vouches for the native one', async () => {
+it('keeps the translated one if the native one is not verified', async () => {
   await using loose = await MacWorld.make({ GOSUMDB: 'off', BURROW_GO_DL: 'http://127.0.0.1:1/dl' });
   loose.offer('go1.24.9');
   const { path } = await loose.install('1.24.9');

@@ -48,13 +48,17 @@ async function stop(): Promise<void> {
 }
 
 let port: number;
+let ended = false;
+const session = { protocols: () => [], hasEnded: async () => ended };
+
 beforeEach(async () => {
+  ended = false;
   port = await serve(0);
 });
 afterEach(stop);
 
 function connect() {
-  const transport = webSocketTransport(`ws://127.0.0.1:${port}/rpc`);
+  const transport = webSocketTransport(`ws://127.0.0.1:${port}/rpc`, session);
   const client: ContractRouterClient<typeof contract> = createORPCClient(failingLink(transport));
   const states = [transport.state()];
   transport.subscribe(() => states.push(transport.state()));
@@ -102,4 +106,16 @@ test('a stream that loses its line says so, and the next call goes over a new on
   await serve(port);
   await expect.poll(() => client.greet().catch(() => null)).toBe('hello');
   expect(states.at(-1)).toBe('open');
+});
+
+test('a session that has ended is not connected to again', async () => {
+  const { client, states } = connect();
+  await client.greet();
+  ended = true;
+  await stop();
+  await expect.poll(() => states.at(-1)).toBe('ended');
+  await expect(client.greet()).rejects.toMatchObject({ code: 'connection.ended' });
+  await serve(port);
+  await expect(client.greet()).rejects.toMatchObject({ code: 'connection.ended' });
+  expect(states.at(-1)).toBe('ended');
 });

@@ -55,7 +55,7 @@ describe('launchers follow', () => {
     expect(await launchers()).toEqual([first]);
   });
 
-  it('an adoption and its end', async () => {
+  it('an adoption, and forgetting it', async () => {
     const path = join(world.folder, 'sdk', first);
     await writeGoroot(path, fakeGo(first));
     await adoptToolchain(system, { path });
@@ -118,7 +118,7 @@ it('a change that is refused writes nothing', async () => {
   expect((await readdir(home)).filter((name) => name !== 'cache')).toEqual([]);
 });
 
-it('verify --repair brings back a launcher that was taken away meanwhile', async () => {
+it('verify --repair restores a launcher that was removed meanwhile', async () => {
   await using server = await startReleaseServer();
   const { os, arch } = localSystem();
   for (const version of [first, second]) server.offerFake(fakeGo(version, { os, arch }));

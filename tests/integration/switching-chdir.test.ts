@@ -9,7 +9,7 @@ import { commandTimeoutMs } from '#testing/limits';
 import { onPath } from '#testing/on-path';
 import { SwitchingWorld } from '#testing/switching-world';
 
-// What a real Go does with a -C flag is what Burrow must decide for.
+// Burrow must use the folder that a real Go uses for a -C flag.
 
 /** A module in each of these folders. */
 const modules = ['p', 'p/tools', 'real', 'linked', 'p/-x'];
@@ -75,7 +75,7 @@ function moduleOf(folder: string): string {
   }
 }
 
-/** The module that Go says it works in; null: it fails. */
+/** The module that Go reports; null: it fails. */
 function moduleByGo(dir: string, args: readonly string[]): string | null {
   const { status, stdout } = go(dir, args);
   if (status !== 0) return null;
@@ -130,7 +130,7 @@ const refused = [
   ['-C'],
 ];
 
-describe('a real Go and Burrow take the same folder', () => {
+describe('a real Go and Burrow use the same folder', () => {
   it.for([
     ...forms.map((args) => ['p', args] as const),
     ...fromLinked.map((args) => ['linked/here', args] as const),
@@ -159,7 +159,7 @@ describe('through the shim', () => {
     expect(go(world.dir, ['list', '-m'], world.shim()).stdout).toMatch(/^go1\.22\.5 go\n/);
   });
 
-  it('go -C without such a folder says what Go says', (ctx) => {
+  it('go -C with a missing folder prints the error of Go', (ctx) => {
     need(ctx);
     const inside = join(world.root, 'p/tools');
     const { status, stderr } = go(inside, ['-C', 'gone', 'version'], world.shim());

@@ -13,8 +13,8 @@ import { SwitchingWorld } from '#testing/switching-world';
 type Way = 'a pin' | 'system' | 'a link on PATH' | 'a launcher';
 
 /**
- * A module to build, the machine's own Go, and a GOROOT of another version that is set as a variable or stands in the
- * file of `go env -w`.
+ * A module to build, the machine's own Go, and a GOROOT of another version, set as a variable or in the file of
+ * `go env -w`.
  */
 async function worldOf(ctx: TestContext, way: Way, where: 'variable' | 'file') {
   const go = onPath('go');
@@ -62,7 +62,7 @@ async function worldOf(ctx: TestContext, way: Way, where: 'variable' | 'file') {
 
 const ways: Way[] = ['a pin', 'system', 'a link on PATH', 'a launcher'];
 
-/** What a build in the module's folder writes on stderr; empty where all goes well. */
+/** What a build in the module's folder writes to stderr; empty if it succeeds. */
 function build(program: string, world: SwitchingWorld, env: System['env']): string {
   return spawnSync(program, ['build', '.'], {
     cwd: world.dir,
@@ -96,7 +96,7 @@ describe.each(['variable', 'file'] as const)('GOROOT of another version, set as 
   });
 });
 
-it('a GOROOT that names the Go that runs is no reason to warn', async (ctx) => {
+it('the GOROOT of the Go that runs causes no warning', async (ctx) => {
   const { world, system, goroot } = await worldOf(ctx, 'a link on PATH', 'variable');
   await using _ = world;
   const right = { ...system, env: { ...system.env, GOROOT: goroot } };

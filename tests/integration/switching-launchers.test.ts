@@ -17,7 +17,7 @@ const two = {
   expected: 'nothing chosen',
 } satisfies SwitchingCase;
 
-/** This shell, or the end of the test. */
+/** The shell; skips the test if the machine does not have it. */
 function need(shell: PosixShell, ctx: TestContext): PosixShell & { file: string } {
   const { file } = shell;
   if (file === null) return ctx.skip(`${shell.name} is not installed`);
@@ -27,14 +27,14 @@ function need(shell: PosixShell, ctx: TestContext): PosixShell & { file: string 
 describe.each(posixShells)('launchers under $name', (shell) => {
   it.for([
     ['without GOTOOLCHAIN', {}, 'local'],
-    ['whatever GOTOOLCHAIN is', { GOTOOLCHAIN: 'go1.99.1+auto' }, 'local'],
+    ['with any GOTOOLCHAIN', { GOTOOLCHAIN: 'go1.99.1+auto' }, 'local'],
     [
       "called by Go's own switching, without GOTOOLCHAIN",
       { GOTOOLCHAIN_INTERNAL_SWITCH_VERSION: 'go1.22.5' },
       null,
     ],
     [
-      "called by Go's own switching, whatever GOTOOLCHAIN is",
+      "called by Go's own switching, with any GOTOOLCHAIN",
       { GOTOOLCHAIN: 'auto', GOTOOLCHAIN_INTERNAL_SWITCH_VERSION: 'go1.22.5' },
       'auto',
     ],
@@ -45,7 +45,7 @@ describe.each(posixShells)('launchers under $name', (shell) => {
     expect(ran).toMatchObject({ program: 'go1.22.5 go', args: 'version', goroot: null, gotoolchain });
   });
 
-  it('answer `download` as those of golang.org/dl do, for what is there', async (ctx) => {
+  it('answer `download` like those of golang.org/dl, for an installed version', async (ctx) => {
     need(shell, ctx);
     await using world = await SwitchingWorld.make(two);
     const { toolchains } = burrowPaths(world.system);
@@ -55,7 +55,7 @@ describe.each(posixShells)('launchers under $name', (shell) => {
       stdout: '',
       stderr: `go1.22.5: already downloaded in ${goroot}\n`,
     });
-    // Only this one word is meant.
+    // Only the single argument `download` is special.
     expect(world.run(shell, world.shim('go1.22.5'), ['mod', 'download']).args).toBe('mod download');
     expect(world.run(shell, world.shim('go1.22.5'), ['download', 'x']).args).toBe('download x');
     await rm(join(goroot, 'bin/go'));
@@ -65,12 +65,12 @@ describe.each(posixShells)('launchers under $name', (shell) => {
   it.for([
     ['a pin', '1.24.9\n'],
     ['system', 'system\n'],
-  ] as const)('are found where the shim is called by its path: %s', async ([, pin], ctx) => {
+  ] as const)('are found if the shim is called by its path: %s', async ([, pin], ctx) => {
     need(shell, ctx);
     const files = { 'p/.go-version': pin, 'opt/go/bin/go': 'other' };
     await using world = await SwitchingWorld.make({ ...two, files, path: ['opt/go/bin'] });
     const { shims, toolchains } = burrowPaths(world.system);
-    // Says what PATH it was given.
+    // Prints the PATH that it gets.
     const tell = `#!/bin/sh\nprintf '%s\\n' "$PATH"\n`;
     await writeFile(join(world.root, 'opt/go/bin/go'), tell, { mode: 0o755 });
     const own = join(toolchains, `go1.24.9.${world.system.os}-${world.system.arch}/bin/go`);
@@ -82,7 +82,7 @@ describe.each(posixShells)('launchers under $name', (shell) => {
   });
 });
 
-/** A world in which the machine's own Go is installed, and one more that is none: go1.99.1. */
+/** A world in which the machine's own Go is installed, and a fake one: go1.99.1. */
 async function realWorld(ctx: TestContext) {
   const go = onPath('go');
   if (go === null) return ctx.skip('there is no Go on PATH');
@@ -116,7 +116,7 @@ function says(world: SwitchingWorld, env: System['env'], file: string, args = ['
 }
 
 describe('with a real Go', () => {
-  it('a launcher is exactly its version, although go.mod and GOTOOLCHAIN ask for another', async (ctx) => {
+  it('a launcher runs exactly its version, although go.mod and GOTOOLCHAIN ask for another', async (ctx) => {
     const { world, version, env } = await realWorld(ctx);
     await using _ = world;
     const PATH = burrowPaths(world.system).shims;

@@ -29,7 +29,7 @@ const shop = {
 const goroot = (world: SwitchingWorld, version: string) =>
   join(burrowPaths(world.system).toolchains, `${version}.${world.system.os}-${world.system.arch}`);
 
-it('leads to what the folder gets, is named after it, and writes nothing into it', async () => {
+it('points to the Go of the folder, is named after it, and writes nothing into it', async () => {
   await using world = await SwitchingWorld.make({ ...shop, env: { BURROW_GO: '1.22.5' } });
   const before = await readdir(world.dir);
   const link = await linkFolder(world.system, 'shop');
@@ -71,7 +71,7 @@ it('follows use, unuse, an edited file, an install and a removal; and never dang
   expect(await refreshShims(world.system)).toMatchObject([{ version: 'go1.24.9' }]);
 });
 
-it('is taken away with its record, and of others nothing', async () => {
+it('is removed with its record, and no other files are', async () => {
   await using world = await SwitchingWorld.make(shop);
   const { links } = burrowPaths(world.system);
   expect(await unlinkFolder(world.system, 'shop')).toBe(false);
@@ -85,14 +85,14 @@ it('is taken away with its record, and of others nothing', async () => {
   expect(await listLinks(world.system)).toEqual([]);
 });
 
-it('is not made for a folder that gets no Go, nor for none', async () => {
+it('is not created for a folder without a Go, or for a missing folder', async () => {
   await using world = await SwitchingWorld.make({ ...shop, installed: [] });
   await expect(linkFolder(world.system, 'shop')).rejects.toMatchObject({ code: 'toolchain.not-installed' });
   await expect(linkFolder(world.system, 'gone')).rejects.toMatchObject({ code: 'folder.not-found' });
   expect(existsSync(burrowPaths(world.system).links)).toBe(false);
 });
 
-it('of a folder that is gone is away, and can still be taken away', async () => {
+it('of a folder that is gone does not exist, and can still be removed', async () => {
   await using world = await SwitchingWorld.make(shop);
   const { path } = await linkFolder(world.system, 'shop');
   await rm(world.dir, { recursive: true });
@@ -101,7 +101,7 @@ it('of a folder that is gone is away, and can still be taken away', async () => 
   expect(await unlinkFolder(world.system, 'shop')).toBe(true);
 });
 
-it('is there at every moment while it is moved, whoever moves it', async () => {
+it('exists at every moment while several processes move it', async () => {
   await using world = await SwitchingWorld.make(shop);
   const { path } = await linkFolder(world.system, 'shop');
   const seen = new Set<string>();

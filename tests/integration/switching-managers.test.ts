@@ -17,9 +17,9 @@ interface Beside {
   path: string[];
   files?: Record<string, string>;
   env?: Record<string, string>;
-  /** Where `go` is looked up; Burrow's shim when left out. */
+  /** The `go` that is called; omitted: Burrow's shim. */
   start?: string;
-  /** The version that runs; null: none does. */
+  /** The version that runs; null: none. */
   runs: string | null;
   /** The program that Burrow names. */
   by?: string;
@@ -62,21 +62,21 @@ const machines: Beside[] = [
     by: `${real}/go`,
   },
   {
-    name: 'asdf with a version of its own',
+    name: 'asdf with its own version',
     path: [burrow, asdf, real],
     files: { 'p/.go-version': 'system\n', 'p/.tool-versions': 'golang 1.22.5\n' },
     runs: 'go1.22.5',
     by: `${asdf}/go`,
   },
   {
-    name: 'goenv in front of an asdf with a version of its own',
+    name: 'goenv before an asdf with its own version',
     path: [burrow, goenv, asdf, real],
     files: { 'p/.go-version': 'system\n', 'p/.tool-versions': 'golang 1.22.5\n' },
     runs: 'go1.22.5',
     by: `${goenv}/go`,
   },
   {
-    name: 'what go.mod asks for and nothing meets is left to the Go behind asdf',
+    name: 'a go.mod that nothing satisfies is left to the Go behind asdf',
     path: [burrow, asdf, real],
     files: { 'p/go.mod': 'module p\n\ngo 1.99\n', '.tool-versions': 'golang system\n' },
     runs: 'go1.25.3',
@@ -95,7 +95,7 @@ const machines: Beside[] = [
 
 async function worldOf({ path, files = {}, env = {} }: Pick<Beside, 'path' | 'files' | 'env'>) {
   const world = await SwitchingWorld.make({
-    name: 'beside other managers',
+    name: 'with other managers',
     dir: 'p',
     installed: [],
     path,
@@ -109,14 +109,14 @@ async function worldOf({ path, files = {}, env = {} }: Pick<Beside, 'path' | 'fi
   return world;
 }
 
-/** This shell, or the end of the test. */
+/** The shell; skips the test if the machine does not have it. */
 function need(shell: PosixShell, ctx: TestContext): PosixShell & { file: string } {
   const { file } = shell;
   if (file === null) return ctx.skip(`${shell.name} is not installed`);
   return { ...shell, file };
 }
 
-describe.each(posixShells)("beside other managers' shims, under $name", (shell) => {
+describe.each(posixShells)("with other managers' shims, under $name", (shell) => {
   it.for(machines)('$name', async (machine, ctx) => {
     need(shell, ctx);
     await using world = await worldOf(machine);
@@ -136,7 +136,7 @@ describe.each(posixShells)("beside other managers' shims, under $name", (shell) 
 });
 
 describe('the resolver', () => {
-  it.each(machines)('says the same: $name', async (machine) => {
+  it.each(machines)('agrees: $name', async (machine) => {
     await using world = await worldOf(machine);
     const resolution = await resolveGo(world.system, world.dir);
     if (machine.runs === null) {
@@ -151,7 +151,7 @@ describe('the resolver', () => {
     expect(ran.stdout).toBe(`${machine.runs} version\n`);
   });
 
-  it('names the shim of a manager that has no version for the folder, for its own error is what people see', async (ctx) => {
+  it('names the shim of a manager that has no version for the folder, whose error users then see', async (ctx) => {
     const [shell] = posixShells;
     await using world = await worldOf({ path: [burrow, asdf, real], files: { 'p/.go-version': 'system\n' } });
     const path = join(world.root, asdf, 'go');
@@ -163,11 +163,11 @@ describe('the resolver', () => {
   });
 });
 
-/** The environment of a shell in which Burrow's shims stand first in PATH, then mise's, then that GOROOT's `bin`. */
+/** The environment of a shell whose PATH has Burrow's shims first, then mise's, then that GOROOT's `bin`. */
 async function besideMise({ root, system }: SwitchingWorld, mise: string, goroot: string) {
   const shims = join(root, 'mise/data/shims');
   await mkdir(shims, { recursive: true });
-  // As `mise reshim` makes them.
+  // As `mise reshim` creates them.
   await symlink(mise, join(shims, 'go'));
   return {
     BURROW_HOME: system.env['BURROW_HOME'] ?? '',
@@ -185,10 +185,10 @@ async function besideMise({ root, system }: SwitchingWorld, mise: string, goroot
 const miseFiles: [string, Record<string, string>][] = [
   ['mise.toml says system', { 'p/mise.toml': '[tools]\ngo = "system"\n' }],
   ['.tool-versions says system', systemPin],
-  ['nothing says anything', {}],
+  ['nothing selects a version', {}],
 ];
 
-describe('beside a real mise, with a real Go', () => {
+describe('with a real mise and a real Go', () => {
   it.for(miseFiles)('%s: the Go behind it runs, and Burrow says so', async ([, files], ctx) => {
     const [mise, go] = [
       findMise() ?? ctx.skip('mise is not installed'),

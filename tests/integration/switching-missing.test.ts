@@ -58,7 +58,7 @@ const p = (files: Record<string, string>, more: Partial<SwitchingCase> = {}): Sw
   ...more,
 });
 
-describe('what is installed on the way: shim and resolver agree', () => {
+describe('shim and resolver agree on what is installed on demand', () => {
   const missing = [...switchingCases, ...pinAboveCases, ...chdirCases].filter(
     ({ expected, locked }) => typeof expected === 'object' && 'notInstalled' in expected && !locked,
   );
@@ -72,12 +72,12 @@ describe('what is installed on the way: shim and resolver agree', () => {
     const ran = world.run(anyShell, world.shim());
     const isLeftToGo = /"instead/.test(JSON.stringify(wanted.expected));
     expect(ran.exitCode).toBe(isLeftToGo ? 0 : 127);
-    // Burrow is told the folder of Go's -C flag, and finds the same.
+    // Burrow gets the value of Go's -C flag, and finds the same folder.
     const chdir = wanted.args?.[0] === '-C' ? ` ./${wanted.args[1]}` : '';
     expect(await asked()).toBe(installs ? `provide${chdir}\n` : '');
   });
 
-  it('never what go.mod wishes, nor the Go of the system, nor while nobody asked for it', async () => {
+  it('only pins, not go.mod or system', async () => {
     const cases: [SwitchingCase, boolean][] = [
       [p({ 'p/.go-version': '1.24.9\n' }), true],
       [p({ 'p/.go-version': 'latest\n' }), true],
@@ -100,7 +100,7 @@ describe('what is installed on the way: shim and resolver agree', () => {
     }
   });
 
-  it('nothing while GOPROXY is off', async () => {
+  it('nothing while GOPROXY or the setting is off', async () => {
     const { world } = await willing({ ...(missing[0] as SwitchingCase) });
     await using _ = world;
     expect(await resolverInstalls(world)).toBe(true);
@@ -123,7 +123,7 @@ function need(shell: PosixShell, ctx: TestContext): void {
 }
 
 describe.each(posixShells)('under $name', (shell) => {
-  it('what was installed runs, its arguments byte for byte, its input untouched', async (ctx) => {
+  it('the installed Go runs, with its arguments byte for byte and its input untouched', async (ctx) => {
     need(shell, ctx);
     const { world, asked } = await willing(
       pinned,
@@ -158,9 +158,9 @@ describe.each(posixShells)('under $name', (shell) => {
   });
 
   it.for<[string, string, RegExp]>([
-    ['said why', 'echo why >&2; exit 127', /^why\n$/],
+    ['printed why', 'echo why >&2; exit 127', /^why\n$/],
     ['could not start', 'exit 1', /^burrow: Go 1\.24\.9 is not installed/],
-    ['installed another', 'exit 0', /^burrow: Go 1\.24\.9 is not installed/],
+    ['installed another version', 'exit 0', /^burrow: Go 1\.24\.9 is not installed/],
   ])('ends with 127 when Burrow %s', async ([, ending, stderr], ctx) => {
     need(shell, ctx);
     const { world } = await willing(pinned, ending);
@@ -170,7 +170,7 @@ describe.each(posixShells)('under $name', (shell) => {
     expect(ran.stderr).toMatch(stderr);
   });
 
-  it('says how to install it when Burrow is gone', async (ctx) => {
+  it('names the command that installs it if Burrow is gone', async (ctx) => {
     need(shell, ctx);
     const { world } = await willing(pinned);
     await using _ = world;
@@ -205,7 +205,7 @@ describe.each(posixShells)('under $name', (shell) => {
 });
 
 describe('the shims', () => {
-  it('name Burrow only while it may install, and are made anew when they are of another Burrow', async () => {
+  it('contain the path of Burrow only while it may install, and are replaced if another Burrow wrote them', async () => {
     await using world = await SwitchingWorld.make(pinned);
     const program = async () => /^_burrow_program=(.*)$/m.exec(await readFile(world.shim(), 'utf8'))?.[1];
     expect(await program()).toBe("''");
@@ -220,7 +220,7 @@ describe('the shims', () => {
     expect(await readFile(world.shim('gofmt'), 'utf8')).toContain('_burrow_tool=gofmt');
   });
 
-  it('are not made where there are none', async () => {
+  it('are not created by renewShims', async () => {
     await using world = await SwitchingWorld.make({ ...pinned, installed: [] });
     const { shims } = burrowPaths(world.system);
     await rm(shims, { recursive: true });

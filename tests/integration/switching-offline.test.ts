@@ -10,7 +10,7 @@ import { realArchive } from '#testing/real-toolchains';
 import { onPath } from '#testing/on-path';
 import { SwitchingWorld } from '#testing/switching-world';
 
-// Two real Gos, a go.mod whose toolchain line names the newer one, and no network: when the older Go switches, it can
+// Two real Gos, a go.mod whose toolchain line names the newer one, and no network. When the older Go switches, it can
 // find the newer one only through Burrow's launchers.
 
 const older = 'go1.24.9';
@@ -81,7 +81,7 @@ function need(ctx: TestContext): void {
   if (missing !== null) ctx.skip(missing);
 }
 
-describe('without network, a go.mod whose toolchain line names another installed Go', () => {
+describe('without a network, a go.mod whose toolchain line names another installed Go', () => {
   it('gets it from the shim', (ctx) => {
     need(ctx);
     expect(run(['version'])).toContain(`go version ${newer} `);

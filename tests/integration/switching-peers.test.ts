@@ -39,7 +39,7 @@ async function makeWorld(): Promise<{
   return { world, forms, shared: { installed, other: join(world.root, 'other/bin'), top: world.dir } };
 }
 
-/** Two at a time. */
+/** Runs the work for all forms, two at a time. */
 async function all<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   const left = items.entries();
@@ -50,7 +50,7 @@ async function all<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Pr
   return results;
 }
 
-/** What becomes of a form with Burrow: its resolver, and its shim, which must say the same. */
+/** Burrow's result for a form, from its resolver; its shim must give the same. */
 async function withBurrow(
   world: SwitchingWorld,
   folder: string,
@@ -70,17 +70,17 @@ function programOf(stdout: string): Outcome {
   return stdout.split(/\s/)[0] ?? '';
 }
 
-/** mise runs the Go on PATH where the one that is asked for is missing, and warns. */
+/** If the requested Go is missing, mise runs the Go on PATH, with a warning. */
 function withMise({ stdout, stderr, exitCode }: Said): Outcome {
   const missing = /(?<!npm:)\b(?:go|golang)@|\bfor go(?:: \[| \()/.test(stderr);
   const program = programOf(stdout);
   return exitCode !== 0 || (program === 'other' && missing) ? 'refused' : program;
 }
 
-describe('Burrow beside the real', () => {
+describe('Burrow agrees with the real', () => {
   it('mise, form by form', async (ctx) => {
     const mise = findMise();
-    if (mise === null) ctx.skip('mise cannot be had');
+    if (mise === null) ctx.skip('mise is not available');
     const { world, forms, shared } = await makeWorld();
     await using _ = world;
     const peer = miseIn(join(world.root, 'mise'), { mise: mise ?? '', ...shared });
@@ -89,7 +89,7 @@ describe('Burrow beside the real', () => {
       const asMise = withMise(said);
       const { resolver, shim } = await withBurrow(world, folder);
       const expected = form.burrow ?? asMise;
-      // A difference that is none any more does not stay in the table.
+      // A difference that no longer exists must be removed from the table.
       const isListed = form.burrow === undefined || form.burrow !== asMise;
       return resolver === expected && shim === expected && isListed
         ? null
@@ -99,9 +99,9 @@ describe('Burrow beside the real', () => {
     expect(forms.length).toBeGreaterThan(300);
   });
 
-  it('asdf, wherever that runs a Go', async (ctx) => {
+  it('asdf, if that runs a Go', async (ctx) => {
     const asdf = findAsdf();
-    if (asdf === null) ctx.skip('asdf cannot be had');
+    if (asdf === null) ctx.skip('asdf is not available');
     const { world, forms, shared } = await makeWorld();
     await using _ = world;
     const peer = await asdfIn(join(world.root, 'asdf'), { asdf: asdf ?? '', ...shared });

@@ -28,7 +28,7 @@ function need(shell: PosixShell, ctx: TestContext): PosixShell & { file: string 
 const anyShell = posixShells.find(({ file }) => file !== null) as PosixShell & { file: string };
 
 describe('the shims folder', () => {
-  it('holds burrow, go, gofmt and a launcher for every version, and nothing changes when nothing did', async () => {
+  it('contains burrow, go, gofmt and a launcher for every version, and is not written without a change', async () => {
     await using world = await SwitchingWorld.make({
       ...pinned,
       installed: [...pinned.installed, 'go1.23.0.plan9-mips'],
@@ -45,7 +45,7 @@ describe('the shims folder', () => {
     );
   });
 
-  it('follows what is installed, mends what was changed, and leaves files of others alone', async () => {
+  it('follows what is installed, repairs changed files, and leaves other files alone', async () => {
     await using world = await SwitchingWorld.make(pinned);
     const { shims, toolchains } = burrowPaths(world.system);
     await writeFile(join(shims, 'mine'), 'mine');
@@ -61,11 +61,18 @@ describe('the shims folder', () => {
     expect(await readFile(join(shims, 'gofmt'), 'utf8')).toMatch(/^#!\/bin\/sh\n# Burrow's shim for gofmt/);
   });
 
-  it('makes anew what the shims read at times', async () => {
+  it('restores the files of functions that the shims read', async () => {
     await using world = await SwitchingWorld.make(pinned);
     const { shimFunctions } = burrowPaths(world.system);
     const names = await readdir(shimFunctions);
-    expect(names.toSorted()).toEqual(['mise.sh', 'others.sh', 'pin-above.sh', 'tool-versions.sh']);
+    expect(names.toSorted()).toEqual([
+      'mise.sh',
+      'newest.sh',
+      'others.sh',
+      'pin-above.sh',
+      'pins.sh',
+      'tool-versions.sh',
+    ]);
     for (const file of names.map((name) => join(shimFunctions, name))) {
       const before = await readFile(file);
       await writeFile(file, '# older\n');
@@ -77,7 +84,7 @@ describe('the shims folder', () => {
     }
   });
 
-  it('loses no launcher when several are made at once', async () => {
+  it('loses no launcher when several are created at once', async () => {
     await using world = await SwitchingWorld.make({ ...pinned, installed: [] });
     const versions = Array.from({ length: 8 }, (_, patch) => `go1.24.${patch}`);
     await Promise.all(
@@ -87,7 +94,7 @@ describe('the shims folder', () => {
     expect((await readdir(burrowPaths(world.system).shims)).toSorted()).toEqual(names);
   });
 
-  it('prefers the own processor, and takes what Rosetta translates', async () => {
+  it('prefers builds for the machine, and accepts those that Rosetta translates', async () => {
     await using world = await SwitchingWorld.make({
       ...pinned,
       installed: [
@@ -125,7 +132,7 @@ describe.each(posixShells)('under $name', (shell) => {
     });
   });
 
-  it('gofmt has no -C', async (ctx) => {
+  it('gofmt has no -C flag', async (ctx) => {
     need(shell, ctx);
     await using world = await SwitchingWorld.make({
       ...pinned,
@@ -156,7 +163,7 @@ describe.each(posixShells)('under $name', (shell) => {
     expect(ran('x')).toContain(`${world.dir}\n${world.dir}\n`);
   });
 
-  it("leaves the user's variables alone, whatever they are called", async (ctx) => {
+  it("leaves the user's variables alone, with any names", async (ctx) => {
     const { file, args } = need(shell, ctx);
     await using world = await SwitchingWorld.make(pinned);
     const { toolchains } = burrowPaths(world.system);
@@ -204,7 +211,7 @@ describe.each(posixShells)('under $name', (shell) => {
     expect(ran.stdout.split('\n')[0]).toBe('go1.22.5 go');
   });
 
-  it('speaks Chinese to whoever does', async (ctx) => {
+  it('prints Chinese in a Chinese locale', async (ctx) => {
     need(shell, ctx);
     await using world = await SwitchingWorld.make({ ...pinned, installed: [], env: { LANG: 'zh_CN.UTF-8' } });
     const ran = world.run(shell, world.shim());
@@ -218,7 +225,7 @@ describe.each(posixShells)('under $name', (shell) => {
     ['gone, by its minor version', 'go1.24.9@', '1.24'],
     ['replaced', 'go1.24.9@go1.26.1', '1.24.9'],
   ] as const)(
-    'tells an adopted Go that is %s from one that never was there',
+    'distinguishes an adopted Go that is %s from one that never existed',
     async ([, installed, wanted], ctx) => {
       need(shell, ctx);
       const files = { 'p/.go-version': `${wanted}\n` };
@@ -231,7 +238,7 @@ describe.each(posixShells)('under $name', (shell) => {
     },
   );
 
-  it('two shims that lead to one another end, and say so', async (ctx) => {
+  it('two shims that lead to each other end with an error', async (ctx) => {
     need(shell, ctx);
     await using world = await SwitchingWorld.make({
       name: 'loop',
@@ -246,7 +253,7 @@ describe.each(posixShells)('under $name', (shell) => {
     expect(world.run(shell, world.shim())).toMatchObject({ exitCode: 127, stdout: '' });
   });
 
-  it('a shim that starts it again and again is left out, and one below another runs', async (ctx) => {
+  it('a shim that starts this one repeatedly is left out, and one below another runs', async (ctx) => {
     need(shell, ctx);
     await using world = await SwitchingWorld.make({
       name: 'loop',
@@ -261,10 +268,10 @@ describe.each(posixShells)('under $name', (shell) => {
     await writeFile(other, `#!/bin/sh\n'${world.shim()}' "$@"\nexit $?\n`, { mode: 0o755 });
     const behind = `other ${join(world.root, 'opt/go/bin/go')}`;
     expect(world.run(shell, world.shim()).program).toBe(behind);
-    // Not as its own child: it cannot be told from a Go that runs a program which runs `go`, until it is too deep.
+    // As a child it looks like a Go that runs a program which runs `go`, until it is too deep.
     await writeFile(other, `#!/bin/sh\n/bin/sh -c "'${world.shim()}' x; exit"\nexit $?\n`);
     expect(world.run(shell, world.shim()).program).toBe(behind);
-    // As what `go run` starts calls go: twice, and no loop.
+    // A program started by `go run` may call go: twice is not a loop.
     await writeFile(
       other,
       `#!/bin/sh\ncase $* in *x) /bin/sh -c "'${world.shim()}' '\${1%x}'; exit" ;; *) echo "ran $1" ;; esac\nexit $?\n`,
@@ -331,7 +338,7 @@ async function realWorld(ctx: TestContext, wanted: Partial<SwitchingCase>) {
 }
 
 describe('with a real Go', () => {
-  it('runs it with a stale GOROOT, and the other one in the other folder', async (ctx) => {
+  it('runs with a stale GOROOT, and another version in another folder', async (ctx) => {
     const { world, version, env } = await realWorld(ctx, {});
     await using _ = world;
     await writeFile(join(world.dir, '.go-version'), `${version}\n`);
@@ -352,7 +359,7 @@ describe('with a real Go', () => {
     expect(fake.stdout.split('\n')[0]).toBe('go1.22.5 go');
   });
 
-  it('a pin keeps Go from switching or downloading: it says what go.mod requires', async (ctx) => {
+  it('a pin keeps Go from switching and downloading, and Go reports what go.mod requires', async (ctx) => {
     const { world, version, env } = await realWorld(ctx, {});
     await using _ = world;
     await writeFile(join(world.dir, '.go-version'), `${version}\n`);
@@ -367,7 +374,7 @@ describe('with a real Go', () => {
     expect(ran.stderr).toContain('requires go >= 1.99.1');
   });
 
-  it("Go's own switching finds a launcher, without network", async (ctx) => {
+  it("Go's own switching finds a launcher without a network", async (ctx) => {
     const { world, version, env } = await realWorld(ctx, { files: {}, default: 'go1.22.5\n' });
     await using _ = world;
     await world.install('go1.99.1');

@@ -14,6 +14,7 @@ const whyUnreadable: Readonly<Record<UnreadableWhy, (place: string, file: string
   folder: (_, file) => `${file} cannot be read: it is a folder`,
   special: (_, file) => `${file} cannot be read: it is a pipe, a socket or a device`,
   'utf-16': (_, file) => `${file} cannot be read: its encoding is UTF-16`,
+  long: (_, file) => `${file} cannot be read as far as line`,
 };
 
 describe.each([...switchingCases, ...pinAboveCases, ...chdirCases])('$name', (wanted: SwitchingCase) => {
@@ -33,7 +34,7 @@ describe.each([...switchingCases, ...pinAboveCases, ...chdirCases])('$name', (wa
       return { folder: found, asked: await resolveGo(world.system, found) };
     });
     const { version, installed, instead, path, reason, problem, candidates } = asked;
-    // The Go that Burrow starts; whether that switches to another by itself is told in go-switch.test.ts.
+    // The Go that Burrow starts; go-switch.test.ts tests whether it switches to another.
     const started = instead ?? { version, path };
     const by = reason && (reason.line === null ? reason.file : `${reason.file}:${reason.line}`);
     if (expected === 'nothing chosen') {

@@ -211,6 +211,7 @@ describe('a runner', () => {
     const byName = (remarks: typeof tally.failed) =>
       Object.fromEntries(remarks.map(({ name, reason }) => [name, reason]));
     expect(tally.passed).toBe(1);
+    expect(tally.figures).toEqual(['attacks: 3 of 3 refused']);
     expect(byName(tally.failed)).toEqual({
       ...failures,
       x: expect.stringMatching(new RegExp(`^ended after \\d+ s of silence; running: ${hanging}$`)),

@@ -28,6 +28,7 @@ import {
   verifyToolchains,
 } from '#core/toolchains/changes';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
+import { commandTimeoutMs } from '#testing/limits';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 
 let world: ToolchainWorld;
@@ -452,6 +453,7 @@ it("runs the machine's own Go, adopted", async (ctx) => {
     file: join(world.root, 'shims', toolchain.version),
     args: ['env', 'GOVERSION', 'GOHOSTARCH'],
     env: { HOME: world.folder, PATH: '', GOTOOLCHAIN: 'local', GOFLAGS: '' },
+    timeoutMs: commandTimeoutMs,
   });
   expect(ran.stdout.split('\n')).toEqual([toolchain.version, toolchain.arch, '']);
   await removeToolchain(machine, { version: toolchain.version });

@@ -103,6 +103,10 @@ const cases: [string, string, Buffer][] = [
     'archive.damaged',
     tar({ path: 'go/a', pax: { path: `go/${'d/'.repeat(3000)}f` } }),
   ],
+  ['tar: a stream of a program', 'archive.hostile', tar({ path: 'go/bin/go:evil', content: 'evil' })],
+  ['tar: a device of Windows', 'archive.hostile', tar({ path: 'go/src/NUL.go' })],
+  ['tar: a name that ends with a dot', 'archive.hostile', tar({ path: 'go/bin/go.' })],
+  ['tar: a name that ends with a blank', 'archive.hostile', tar({ path: 'go/bin /go' })],
   ['tar: a link out', 'archive.hostile', tar(link('go/out', up))],
   ['tar: an absolute link', 'archive.hostile', tar(link('go/out', '/tmp'))],
   [
@@ -163,6 +167,9 @@ const cases: [string, string, Buffer][] = [
   ['zip: a drive', 'archive.hostile', zip({ name: 'C:/evil' })],
   ['zip: a NUL in a name', 'archive.hostile', zip({ name: 'go/a\0b' })],
   ['zip: a backslash in a name', 'archive.hostile', zip({ name: 'go\\..\\..\\evil' })],
+  ['zip: a stream of a program', 'archive.hostile', zip({ name: 'go/bin/go.exe:evil:$DATA' })],
+  ['zip: a device of Windows', 'archive.hostile', zip({ name: 'go/com1.txt' })],
+  ['zip: a superscript device', 'archive.hostile', zip({ name: 'go/LPT\u00b2' })],
   ['zip: a link out', 'archive.hostile', zip(zipLink('go/out', up))],
   [
     'zip: a link, then a file through it',

@@ -160,7 +160,7 @@ it.each([
   },
 );
 
-it('takes an archive that the index vouches for when the database cannot be asked about the module', async () => {
+it('uses an archive listed in the index if the database cannot be asked about the module', async () => {
   world.server.offerFake(go('go1.26.1'));
   world.server.offerFake(go('go1.26.2'));
   await install(world.everywhere(), { version: '1.26.1' });

@@ -7,7 +7,7 @@ import { drain } from '#contract/streams';
 import { localSystem, type System } from '#core/system';
 import { waitTimeoutMs } from '#testing/limits';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
-import { openTab, request, signIn, upgradeStatus } from '#testing/web-client';
+import { openTab, request, type SignedIn, signIn, upgradeStatus } from '#testing/web-client';
 import { startWebHost, type WebHost } from '#web';
 
 let folder: string;
@@ -15,6 +15,7 @@ let releases: ReleaseServer;
 let system: System;
 let host: WebHost;
 let port: number;
+let session: SignedIn;
 let cookie: string;
 
 const script = `console.log(${JSON.stringify('a'.repeat(2000))});`;
@@ -31,7 +32,8 @@ beforeAll(async () => {
   system = { ...localSystem(), os: 'linux', arch: 'amd64', env };
   host = await startWebHost(system, { folder: join(folder, 'ui') });
   port = Number(new URL(host.url).port);
-  cookie = await signIn(host.url);
+  session = await signIn(host.url);
+  cookie = session.cookie;
 });
 
 afterAll(async () => {
@@ -51,8 +53,9 @@ describe('signing in', () => {
     await using other = await another();
     const { pathname, search } = new URL(other.url);
     const answer = await request(other.port, pathname + search);
-    expect(answer.status).toBe(303);
-    expect(answer.headers.location).toBe('/');
+    expect(answer.status).toBe(200);
+    expect(answer.body).toContain("location.replace('/')");
+    expect(answer.body).not.toContain(search);
     expect(answer.headers['set-cookie']?.[0]).toMatch(
       /^burrow_\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
     );
@@ -75,7 +78,7 @@ describe('signing in', () => {
   test('refuses a wrong token without spending the right one', async () => {
     await using other = await another();
     expect((await request(other.port, '/?token=guess')).status).toBe(403);
-    await expect(signIn(other.url)).resolves.toContain('=');
+    expect((await signIn(other.url)).cookie).toContain('=');
   });
 
   test.each(['/', '/assets/index-abc123.js', '/projects'])(
@@ -101,7 +104,7 @@ describe('where requests come from', () => {
     ['another port of this machine', { origin: 'http://127.0.0.1:1' }, 403],
     ['an opaque origin', { origin: 'null' }, 403],
     ['our own page', { origin: 'http://127.0.0.1:PORT' }, 200],
-    ['localhost', { host: 'localhost:PORT' }, 200],
+    ['another name of this machine', { host: 'localhost:PORT' }, 303],
   ])('%s', async (_what, given, status) => {
     const headers = Object.fromEntries(
       Object.entries(given).map(([name, value]) => [name, value.replace('PORT', String(port))]),
@@ -109,15 +112,18 @@ describe('where requests come from', () => {
     expect((await request(port, '/', { cookie, ...headers })).status).toBe(status);
     // A browser sends both headers, so the same conditions hold for the socket of a page.
     const upgrade = { cookie, origin: `http://${headers.host ?? `127.0.0.1:${port}`}`, ...headers };
-    expect(await upgradeStatus(port, upgrade)).toBe(status === 200 ? 101 : 403);
+    expect(await upgradeStatus(port, upgrade, { secret: session.secret })).toBe(status === 200 ? 101 : 403);
   });
 
-  test('a socket needs an origin, the cookie and the right path', async () => {
+  test('a socket needs an origin, the cookie, the secret and the right path', async () => {
     const origin = `http://127.0.0.1:${port}`;
-    expect(await upgradeStatus(port, { cookie })).toBe(403);
-    expect(await upgradeStatus(port, { origin })).toBe(401);
-    expect(await upgradeStatus(port, { origin, cookie }, '/other')).toBe(404);
-    expect(await upgradeStatus(port, { origin, cookie })).toBe(101);
+    const { secret } = session;
+    expect(await upgradeStatus(port, { cookie }, { secret })).toBe(403);
+    expect(await upgradeStatus(port, { origin }, { secret })).toBe(401);
+    expect(await upgradeStatus(port, { origin, cookie })).toBe(401);
+    expect(await upgradeStatus(port, { origin, cookie }, { secret: 'guess' })).toBe(401);
+    expect(await upgradeStatus(port, { origin, cookie }, { secret, path: '/other' })).toBe(404);
+    expect(await upgradeStatus(port, { origin, cookie }, { secret })).toBe(101);
   });
 });
 
@@ -181,7 +187,7 @@ describe('the shims', () => {
   });
 
   test('follow the setting that lets them install what is missing', async () => {
-    const tab = await openTab(port, cookie);
+    const tab = await openTab(port, session);
     const set = await tab.client.settings.set({ installMissing: true });
     expect(set).toEqual({ theme: 'system', language: 'system', installMissing: true });
     expect(await shim()).toMatch(/^_burrow_program='.*\/bin\/burrow'$/m);
@@ -193,14 +199,14 @@ describe('the shims', () => {
 
 describe('calls', () => {
   test('answer in several tabs at once', async () => {
-    const tabs = await Promise.all([openTab(port, cookie), openTab(port, cookie)]);
+    const tabs = await Promise.all([openTab(port, session), openTab(port, session)]);
     const answers = await Promise.all(tabs.map(({ client }) => client.machine.show()));
     expect(answers.map(({ os }) => os)).toEqual(['linux', 'linux']);
     for (const tab of tabs) tab.close();
   });
 
   test('fail with a code and its parameters, and with nothing of our insides', async () => {
-    const tab = await openTab(port, cookie);
+    const tab = await openTab(port, session);
     const path = join(folder, 'no-such-binary');
     await expect(tab.client.binaries.inspect({ path })).rejects.toMatchObject({
       code: 'FAILED',
@@ -214,7 +220,7 @@ describe('calls', () => {
   });
 
   test('stream their progress and return a result', async () => {
-    const tab = await openTab(port, cookie);
+    const tab = await openTab(port, session);
     const install = await tab.client.toolchains.install({ version: '1.26.1', from: 'official' });
     const phases = new Set<string>();
     const { toolchain } = await drain(install, ({ phase }) => phases.add(phase));
@@ -226,7 +232,7 @@ describe('calls', () => {
   test.each(['cancelled', 'closed'] as const)('stop, leaving nothing, when they are %s', async (how) => {
     releases.offerFake({ version: 'go1.26.2', os: 'linux', arch: 'amd64', padding: 400_000 });
     releases.fail({ path: /go1\.26\.2.*gz$/, kind: { bytesPerSecond: 200_000 } });
-    const tab = await openTab(port, cookie);
+    const tab = await openTab(port, session);
     const cancel = new AbortController();
     const install = await tab.client.toolchains.install(
       { version: '1.26.2', from: 'official' },
@@ -250,7 +256,7 @@ describe('calls', () => {
   });
 
   test('that are too long close the line, and only that one', async () => {
-    const [rude, other] = await Promise.all([openTab(port, cookie), openTab(port, cookie)]);
+    const [rude, other] = await Promise.all([openTab(port, session), openTab(port, session)]);
     const path = 'x'.repeat(2 * 1024 * 1024);
     await expect(rude.client.binaries.inspect({ path })).rejects.toThrow();
     await expect(other.client.machine.show()).resolves.toMatchObject({ os: 'linux' });

@@ -5,19 +5,19 @@ import { execa } from 'execa';
 
 /** How a command ended. */
 export interface Ending {
-  /** null when it did not start, or was ended. */
+  /** null if it did not start, or was ended. */
   exitCode: number | null;
   /** Why there is no exit code, in one line. */
   problem: string | null;
 }
 
 export interface HowToRun {
-  /** Beside this process's own variables; undefined removes one. */
+  /** Variables in addition to those of this process; undefined removes one. */
   env?: Record<string, string | undefined>;
   cwd?: string;
   /** The command and its descendants are ended when this many ms have passed since the last sign of life. */
   maxSilenceMs: number;
-  /** Where its output goes; left out: to this process's own. */
+  /** Where its output goes; omitted: to that of this process. */
   output?: Writable;
   /** When the command gave its last sign of life, in ms since the epoch; undefined: none since it started. */
   lastSign?: () => number | undefined;
@@ -47,7 +47,7 @@ export async function runCommand(command: readonly string[], how: HowToRun): Pro
       cancelSignal: stop.signal,
       killDescendants: true,
     });
-    // Through a pipe, so that no runner draws on the terminal; into one stream, so that the order is kept.
+    // Through a pipe, so that no runner draws on the terminal, and as one stream, so that the order is kept.
     const to = how.output ?? process.stdout;
     for (const output of [child.stdout, child.stderr]) output.pipe(plain()).pipe(to, { end: false });
     const done = await child;

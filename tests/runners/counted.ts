@@ -4,30 +4,34 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Ending, type HowToRun, runCommand } from './command.ts';
 import { eventsVariable, readEvents, type TestEvent } from './events.ts';
+import { testCache } from '../support/test-cache.ts';
 import { addTallies, failedOne, type Tally, tallyOf } from './tally.ts';
 
 /**
- * A runner of tests is ended when no test has started or ended for so many ms. It is longer than any one test may take
- * (`testTimeoutMs`), and so ends only a runner that hangs, however slow the machine is.
+ * A test runner is ended when no test has started or ended for this many ms. Longer than any test may take
+ * (`testTimeoutMs`), so that only a runner that hangs is ended, even on a slow machine.
  */
 const maxSilenceMs = 45 * 60_000;
 
 export interface Runner extends Pick<HowToRun, 'env' | 'cwd' | 'output'> {
-  /** What it is called when it fails as a whole. */
+  /** Its name in the list of failures, if it fails as a whole. */
   name: string;
   command: readonly string[];
-  /** Where its events go; it must be allowed to write there. Left out: a temporary folder. */
+  /** The folder for its events, which it must be able to write to; omitted: a temporary folder. */
   folder?: string;
 }
 
-/** Runs a command whose reporter records events, and counts them, even if the command hangs or crashes. */
+/**
+ * Runs a command whose reporter records events, and counts them, even if the command hangs or crashes. What Node compiles
+ * is kept: each install starts threads, which would take half a second of its test to compile the same files.
+ */
 export async function counted({ name, command, folder, ...how }: Runner): Promise<Tally> {
   const own = folder === undefined ? await mkdtemp(join(tmpdir(), 'burrow-events-')) : null;
   const file = join(folder ?? own ?? '', 'events.jsonl');
   try {
     const ending = await runCommand(command, {
       ...how,
-      env: { ...how.env, [eventsVariable]: file },
+      env: { NODE_COMPILE_CACHE: testCache('compiled'), ...how.env, [eventsVariable]: file },
       maxSilenceMs,
       lastSign: () => statSync(file, { throwIfNoEntry: false })?.mtimeMs,
     });
@@ -38,8 +42,8 @@ export async function counted({ name, command, folder, ...how }: Runner): Promis
 }
 
 /**
- * What a runner counts for. One that recorded nothing, that was ended, or that failed although none of its tests did,
- * is itself one more failure.
+ * The tally of a runner. One that recorded nothing, that was ended, or that failed although none of its tests did,
+ * counts as one more failure.
  */
 export function judged(name: string, events: readonly TestEvent[], { exitCode, problem }: Ending): Tally {
   const { tally, running } = tallyOf(events);

@@ -4,10 +4,10 @@ import { loadavg } from 'node:os';
 /** Clock ticks a second, which Linux has always used for /proc (sysconf(_SC_CLK_TCK)). */
 const ticks = 100;
 
-/** What a part of the run cost, to be read beside how busy the machine was. */
+/** The cost of a part of the run, and the load of the machine. */
 export interface Cost {
   seconds: number;
-  /** User and system time of the processes that ended meanwhile; null where the system does not tell. */
+  /** User and system time of the processes that ended meanwhile; null if the system does not report it. */
   cpuSeconds: number | null;
   /** The average number of processes that wanted to run in the last minute. */
   load: number;

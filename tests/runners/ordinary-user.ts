@@ -6,9 +6,9 @@ import { counted } from './counted.ts';
 import { named, nothingRan, skippedOne, type Tally } from './tally.ts';
 import { vitest } from './vitest.ts';
 
-/** `nobody`: every Linux has it, and it owns nothing. */
+/** The user `nobody`, which exists on every Linux and owns no files. */
 const user = 65_534;
-/** What setpriv is told. */
+/** The arguments of setpriv. */
 export const asUser = [`--reuid=${user}`, `--regid=${user}`, '--clear-groups'];
 
 /** Integration tests of files, permissions, locks, homes, installs and shims that compile nothing. */
@@ -28,15 +28,15 @@ const integration = [
 ];
 const unit = ['system', 'settings', 'history', 'projects', 'switching'];
 
-/** Tests that root's powers may help to pass; each is the beginning of a path. */
+/** Tests that might pass only for root, as beginnings of paths. */
 const tests = [
   ...unit.map((name) => `src/core/${name}/`),
   ...integration.map((name) => `tests/integration/${name}`),
 ];
 
 /**
- * Where the tests run as root, runs `tests` once more as an ordinary user, in a home
- * and a checkout of that user's own. Elsewhere everything has run as an ordinary user already.
+ * If the tests run as root, runs `tests` again as an ordinary user, with that user's own home and checkout. Otherwise,
+ * everything has run as an ordinary user already.
  */
 export async function runAsOrdinaryUser(): Promise<Tally> {
   if (process.getuid?.() !== 0) {
@@ -63,8 +63,8 @@ export async function runAsOrdinaryUser(): Promise<Tally> {
 }
 
 /**
- * Copies the checkout into a folder, for the user to own: the original may stand where only root may read. The modules
- * have 700 MB, and so they are only linked to where the user can read them. Returns the path of the copy.
+ * Copies the checkout into a folder that the user owns, because only root may be able to read the original. The modules
+ * (700 MB) are only linked if the user can read them. Returns the path of the copy.
  */
 export async function copyCheckout(from: string, folder: string): Promise<string> {
   const checkout = join(folder, 'checkout');
@@ -75,7 +75,7 @@ export async function copyCheckout(from: string, folder: string): Promise<string
   await execa('cp', ['-R', '--', ...names, checkout], { cwd: from });
   if (await isReadable(join(modules, 'vitest/package.json'))) {
     await mkdir(join(checkout, 'node_modules'));
-    // Hidden folders are where Vite writes.
+    // Vite writes to hidden folders.
     const linked = (await readdir(modules)).filter((name) => !name.startsWith('.') || name === '.bin');
     for (const name of linked) {
       await symlink(join(modules, name), join(checkout, 'node_modules', name));
@@ -91,10 +91,10 @@ async function isReadable(path: string): Promise<boolean> {
   return (await execa('setpriv', [...asUser, 'test', '-r', path], { reject: false })).exitCode === 0;
 }
 
-/** Variables that name folders of root's. */
+/** Variables that name root's folders. */
 const rootsOwn = /^(?:XDG_.*|GO(?:BIN|CACHE|ENV|MODCACHE|PATH|TMPDIR)|NODE_COMPILE_CACHE)$/;
 
-/** The user's variables beside the machine's; undefined removes one. Which module proxy is used stays as it is. */
+/** Variables for the user; undefined removes one. The module proxy stays the same. */
 async function environment(folder: string, checkout: string): Promise<Record<string, string | undefined>> {
   const removed = Object.keys(process.env).filter((name) => rootsOwn.test(name));
   const proxies = ['GOPROXY', 'GOSUMDB', 'GONOSUMDB', 'GONOPROXY', 'GOPRIVATE'];
@@ -105,6 +105,7 @@ async function environment(folder: string, checkout: string): Promise<Record<str
     ...(go.exitCode === 0 ? (JSON.parse(go.stdout) as Record<string, string>) : {}),
     HOME: join(folder, 'home'),
     TMPDIR: join(folder, 'tmp'),
+    NODE_COMPILE_CACHE: join(folder, 'tmp/compiled'),
     USER: 'nobody',
     LOGNAME: 'nobody',
     PATH: [join(checkout, 'node_modules/.bin'), ...path].join(delimiter),

@@ -7,7 +7,7 @@ import { vitest } from './vitest.ts';
 /** One part of the whole run, which --only selects by its name. */
 export interface Part {
   name: string;
-  /** A part that must have succeeded before. */
+  /** A part that must succeed first. */
   after?: string;
   run(): Promise<Tally>;
 }
@@ -15,7 +15,7 @@ export interface Part {
 /** For a script that prints nothing until it is done. */
 const maxScriptMs = 30 * 60_000;
 
-/** Quick ones first; those that drive the built app after the build. */
+/** The fast ones come first, and those that need the built app after the build. */
 export const parts: readonly Part[] = [
   {
     name: 'check',

@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
 import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
-import { recordEvent } from './events.ts';
+import { recordEvent, recordFigures } from './events.ts';
 import { reasonOf, skipReason } from './reason.ts';
 
-/** Records for tests/run.ts what happens, beside the reporter that people read. */
+/** Records events for tests/run.ts, in addition to the reporter for people. */
 export default class EventReporter implements Reporter {
   private errors = 0;
 
@@ -22,6 +22,10 @@ export default class EventReporter implements Reporter {
     if (outcome === 'skipped') recordEvent({ type: 'skipped', id, name, reason: whySkipped(test) });
     else if (outcome !== 'unexpected') recordEvent({ type: 'passed', id, name, ms });
     else recordEvent({ type: 'failed', id, name, ms, reason: reasonOf(errors) });
+  }
+
+  onStdOut(chunk: string | Buffer, test?: TestCase | void): void {
+    recordFigures(test?.id ?? 'none', chunk.toString());
   }
 
   /** Errors outside of any test, such as a file that does not load. */

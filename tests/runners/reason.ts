@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** What a runner knows of an error; execa's carry the output of the command in their message. */
+/** An error as a runner reports it; those of execa contain the output of the command. */
 export interface SeenError {
   name?: string | undefined;
   message?: string | undefined;
@@ -8,11 +8,11 @@ export interface SeenError {
 }
 
 /**
- * Why a test failed, in one line. A failure of the network is not one of Burrow, so it begins with `network: ` and says
- * what could not be reached. `unreachable`: what the test could not reach, as far as it knows itself.
+ * Why a test failed, in one line. A failure of the network is not one of Burrow, so it begins with `network: ` and
+ * names what could not be reached. `unreachable`: addresses that the test noted as unreachable.
  */
 export function reasonOf(errors: readonly SeenError[], unreachable: readonly string[] = []): string {
-  // An assertion compares texts, which may speak of addresses that nobody asked.
+  // The texts that an assertion compares may contain addresses that were never requested.
   const thrown = errors.filter(({ name }) => name !== 'AssertionError');
   const trouble = unreachable[0] ?? networkTrouble(thrown.flatMap(textsOf).join('\n'));
   if (trouble !== null) return `network: ${trouble}`;
@@ -33,7 +33,7 @@ function textsOf(error: SeenError): string[] {
   return typeof cause === 'object' && cause !== null ? [...own, ...textsOf(cause)] : own;
 }
 
-/** How the ones who cannot reach an address say it; `host` and `why` are named groups. */
+/** The messages of programs that cannot reach an address, with the named groups `host` and `why`. */
 const patterns = [
   // Go's net/http: Get "https://proxy.example/x": dial tcp 10.0.0.1:443: connect: connection refused
   /\b(?:Get|Head|Post) "?https?:\/\/(?<host>[^/"\s]+)[^"\s]*"?: (?<why>.+)/,
@@ -51,7 +51,7 @@ const patterns = [
 /** Addresses of this machine, and names that are reserved for tests (RFC 6761): no network is needed for them. */
 const ownHost = /^(?:localhost|127\.[\d.]+|\[::1\]|::1|.*\.(?:test|example|invalid|localhost))(?::\d+)?$/;
 
-/** Which host a text says cannot be reached, and why; null when it is about something else. */
+/** The host that cannot be reached according to a text, and why; null if the text is about something else. */
 export function networkTrouble(text: string): string | null {
   for (const line of stripVTControlCharacters(text).split('\n')) {
     for (const pattern of patterns) {

@@ -6,16 +6,18 @@ export interface Remark {
   reason: string;
 }
 
-/** What one runner, or all of them together, did. */
+/** The results of one runner, or of all of them. */
 export interface Tally {
   passed: number;
   failed: Remark[];
   skipped: Remark[];
-  /** How long tests took that ran. */
+  /** The durations of the tests that ran. */
   times: { name: string; ms: number }[];
+  /** How many attacks and losses were tried, and how they ended, in lines. */
+  figures: string[];
 }
 
-export const nothingRan: Tally = { passed: 0, failed: [], skipped: [], times: [] };
+export const nothingRan: Tally = { passed: 0, failed: [], skipped: [], times: [], figures: [] };
 
 export function passedOne(name: string, ms: number): Tally {
   return { ...nothingRan, passed: 1, times: [{ name, ms }] };
@@ -35,15 +37,17 @@ export function addTallies(tallies: readonly Tally[]): Tally {
     failed: tallies.flatMap(({ failed }) => failed),
     skipped: tallies.flatMap(({ skipped }) => skipped),
     times: tallies.flatMap(({ times }) => times),
+    figures: tallies.flatMap(({ figures }) => figures),
   };
 }
 
-/** Puts `as` before the names of all tests, which another runner ran too. */
+/** Prefixes the names of all tests with `as`, because another runner ran the same tests. */
 export function named(as: string, tally: Tally): Tally {
   const rename = <Test extends { name: string }>(tests: Test[]): Test[] =>
     tests.map((test) => ({ ...test, name: `${as}: ${test.name}` }));
   const { passed, failed, skipped, times } = tally;
-  return { passed, failed: rename(failed), skipped: rename(skipped), times: rename(times) };
+  const figures = tally.figures.map((figure) => `${as}: ${figure}`);
+  return { passed, failed: rename(failed), skipped: rename(skipped), times: rename(times), figures };
 }
 
 /** The last line of every run. */
@@ -57,15 +61,17 @@ export function slowestLines({ times }: Tally, count: number): string[] {
   return slowest.map(({ name, ms }) => `${(ms / 1000).toFixed(1).padStart(6)} s  ${name}`);
 }
 
-/** What the events of a run add up to, and what had started and not ended when they stopped. */
+/** The tally of the events of a run, and the tests that had started but not ended when the events stopped. */
 export function tallyOf(events: readonly TestEvent[]): { tally: Tally; running: string[] } {
   const tally = structuredClone(nothingRan);
   // Vitest may report a start after the end that belongs to it.
-  const ended = new Set(events.filter(({ type }) => type !== 'started').map(({ id }) => id));
+  const ends = events.filter(({ type }) => type !== 'started' && type !== 'figure');
+  const ended = new Set(ends.map(({ id }) => id));
   const running: string[] = [];
   for (const event of events) {
     if (event.type === 'started' && !ended.has(event.id)) running.push(event.name);
-    if (event.type === 'started' || event.type === 'closed') continue;
+    if (event.type === 'figure') tally.figures.push(event.text);
+    if (event.type === 'started' || event.type === 'closed' || event.type === 'figure') continue;
     const { name } = event;
     if (event.type === 'passed') tally.passed += 1;
     else tally[event.type].push({ name, reason: event.reason });

@@ -1,8 +1,9 @@
+import type { UserConsoleLog } from 'vitest';
 import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node';
-import { recordEvent } from './events.ts';
+import { recordEvent, recordFigures } from './events.ts';
 import { reasonOf, skipReason } from './reason.ts';
 
-/** Records for tests/run.ts what happens, beside the reporter that people read. */
+/** Records events for tests/run.ts, in addition to the reporter for people. */
 export default class EventReporter implements Reporter {
   private failures = 0;
 
@@ -26,6 +27,10 @@ export default class EventReporter implements Reporter {
       const note = result.state === 'skipped' ? result.note : undefined;
       recordEvent({ type: 'skipped', id, name, reason: skipReason(note ?? failedHook(test)) });
     }
+  }
+
+  onUserConsoleLog({ content, taskId = 'none' }: UserConsoleLog): void {
+    recordFigures(taskId, content);
   }
 
   /** Errors of hooks that belong to a group of tests. */
@@ -52,7 +57,7 @@ export default class EventReporter implements Reporter {
   }
 }
 
-/** Says so when a test did not run because a hook of its group or file failed. */
+/** The reason, if a test did not run because a hook of its group or file failed. */
 function failedHook(test: TestCase): string | undefined {
   let parent: TestSuite | TestModule = test.parent;
   while (parent.errors().length === 0) {

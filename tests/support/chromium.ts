@@ -20,7 +20,7 @@ const quiet = [
   '--disable-sync',
 ];
 
-/** The machine's Chromium, else Playwright's own; null if there is neither. */
+/** The machine's Chromium, otherwise Playwright's own; null if there is neither. */
 export function browserLaunch(): BrowserLaunch | null {
   const executablePath = [...installed, chromium.executablePath()].find((path) => existsSync(path));
   if (executablePath === undefined) return null;

@@ -23,7 +23,7 @@ export interface HowToRun {
 export class CommandLine implements AsyncDisposable {
   /** The user's home, which is also the default working directory of commands. */
   readonly root: string;
-  /** Burrow's home; it does not exist until Burrow makes it. */
+  /** Burrow's home; it does not exist until Burrow creates it. */
   readonly home: string;
   readonly env: Readonly<Record<string, string>>;
 

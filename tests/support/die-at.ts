@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { kill, pid } from 'node:process';
 
-/** Does this many steps that change names of files, and kills the process right before the next one. */
+/** Lets this many steps that change names of files happen, and kills the process before the next one. */
 export function dieAt(steps: number): void {
   let left = steps;
   const counted =

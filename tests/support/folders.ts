@@ -29,7 +29,7 @@ export async function removeFolder(folder: string): Promise<void> {
 }
 
 async function makeWritable(folder: string): Promise<void> {
-  // The removal that failed goes on in the background, so that folders may disappear.
+  // The removal that failed continues in the background, so folders may disappear.
   await chmod(folder, 0o700).catch(() => undefined);
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {

@@ -85,14 +85,14 @@ export async function whyNoGo(version?: string): Promise<string | null> {
 }
 
 /**
- * Fetches the modules that the one in `folder` needs and that are not in the cache. Fails where the network does: to a
- * test, a build that fails for that reason would be an ordinary result.
+ * Fetches the modules that the one in `folder` needs and that are not in the cache. Fails if the network does, because
+ * a test could not distinguish that from an ordinary failed build.
  */
 export async function fetchModules(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
   const list = ['list', '-deps', './...'];
   const cached = await execa('go', list, { cwd: folder, env: { ...env, GOPROXY: 'off' }, reject: false });
   if (!cached.failed) return;
-  // Go asks for each module, and waits for each, where a network swallows everything.
+  // On a network that drops everything, Go would wait for each module in turn.
   await askRealProxy('/golang.org/x/mod/@v/list');
   await execa('go', list, { cwd: folder, env });
 }

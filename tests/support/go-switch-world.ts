@@ -7,7 +7,7 @@ import { newFolder } from './folders.ts';
 import { commandTimeoutMs } from './limits.ts';
 import { realGoroot, withGoEnv } from './real-gos.ts';
 
-/** What decides about a Go: real toolchains in a Burrow home, files of a project, settings. */
+/** What a Go's own switching depends on: files of a project, settings, variables. */
 export interface Scene {
   /** Contents of files of the project: `.go-version`, `go.mod`, … */
   files?: Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ interface Options {
   path?: readonly string[];
 }
 
-/** A Burrow home with real Gos, of which none can be downloaded but from GOPROXY that a scene sets. */
+/** A Burrow home with real Gos. None can be downloaded, unless a scene sets GOPROXY. */
 export class GoSwitchWorld implements AsyncDisposable {
   readonly root: string;
   readonly system: System;
@@ -60,8 +60,8 @@ export class GoSwitchWorld implements AsyncDisposable {
   }
 
   /**
-   * null: one of these versions cannot be had. The first is the default. `goenv`: the `go.env` of each; `onPath`: another
-   * Go, which comes first on PATH; `path`: folders below the root, before that in PATH.
+   * null: one of these versions is not available. The first is the default. `goenv`: the `go.env` of each; `onPath`:
+   * another Go, which comes first on PATH; `path`: folders below the root, before that one in PATH.
    */
   static async make(
     versions: readonly string[],
@@ -94,7 +94,7 @@ export class GoSwitchWorld implements AsyncDisposable {
     return { resolution, runs, dir };
   }
 
-  /** Makes a project. */
+  /** Creates a project. */
   async folder(files: Scene['files'] = {}): Promise<string> {
     this.scenes += 1;
     const dir = join(this.root, `project-${this.scenes}`);
@@ -103,7 +103,7 @@ export class GoSwitchWorld implements AsyncDisposable {
     return dir;
   }
 
-  /** Where one of its Gos is. */
+  /** The GOROOT of one of its Gos. */
   goroot(version: string): string {
     return join(this.root, 'gos', version);
   }

@@ -1,5 +1,5 @@
-// Runs as a separate process that a test kills. It loads Burrow, prints `ready`, reads a line that describes the work (a
-// `Work`), and prints each phase as it begins, and `done` at the end. So a kill hits the work, and not the start.
+// Runs as a separate process that a test kills. It loads Burrow, prints `ready`, reads a line that describes the work
+// (a `Work`), and prints each phase as it begins, and `done` at the end. So a kill hits the work, and not the start.
 import { once } from 'node:events';
 import { env, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';

@@ -7,7 +7,7 @@ import { testCache } from './test-cache.ts';
 
 const program = fileURLToPath(new URL('./killed-process-child.ts', import.meta.url));
 
-/** What a process is to do, and perhaps where it is killed. */
+/** The work of a process, and optionally the step at which it is killed. */
 export interface Work {
   do: 'install' | 'remove' | 'repair' | 'prune';
   version: string;

@@ -10,8 +10,8 @@ export async function realProxy(): Promise<string | null> {
 }
 
 /**
- * Asks the real module proxy for `path` (`/golang.org/x/mod/@v/list`). When the network gives no answer, or one that
- * does not speak of the file, that is noted as the reason of a test that fails.
+ * Asks the real module proxy for `path` (`/golang.org/x/mod/@v/list`). If the network gives no answer, or one that is
+ * not about the file, that is noted as the reason if the test fails.
  */
 export async function askRealProxy(path: string): Promise<Response> {
   const proxy = await realProxy();

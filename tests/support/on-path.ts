@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 
-/** The first program of that name on PATH, and then in `more` folders; null without one. */
+/** The first program of that name on PATH or in the folders `more`; null if there is none. */
 export function onPath(name: string, more: readonly string[] = []): string | null {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...more].filter(
     (folder) => folder !== '',
@@ -10,7 +10,7 @@ export function onPath(name: string, more: readonly string[] = []): string | nul
   return folders.map((folder) => join(folder, name)).find(isProgram) ?? null;
 }
 
-/** Whether a file may be run by this user. */
+/** Whether this user may run a file. */
 export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);

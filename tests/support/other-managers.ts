@@ -2,8 +2,8 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
- * Writes an asdf into `root`: `asdf/shims/go` and `asdf/bin/asdf`, with these Go versions installed. It is a stand-in,
- * written after asdf's documentation, for `asdf exec` alone: the nearest `.tool-versions` decides, `system` is the next
+ * Writes an asdf into `root`: `asdf/shims/go` and `asdf/bin/asdf`, with these Go versions installed. It is a stand-in
+ * that follows asdf's documentation, only for `asdf exec`: the nearest `.tool-versions` decides, `system` is the next
  * `go` on PATH outside its own shims, and for `go install` asdf's plugin starts that as a child and waits for it.
  */
 export async function writeAsdf(root: string, versions: readonly string[] = []): Promise<void> {
@@ -35,7 +35,7 @@ exec "$next" "$@"`,
 }
 
 /**
- * Writes a goenv 2 into `root`: `goenv/shims/go` and `goenv/bin/goenv`. It is a stand-in, written after goenv's
+ * Writes a goenv 2 into `root`: `goenv/shims/go` and `goenv/bin/goenv`. It is a stand-in that follows goenv's
  * documentation: without a `.go-version` it means `system`, the next `go` on PATH outside its own shims, whose folder
  * and `$GOROOT/bin` it puts first in PATH.
  */
@@ -54,7 +54,7 @@ exec "$next" "$@"`,
   );
 }
 
-/** Writes a Go into the folder `goroot`: a script that tells its version, and what `go env GOVERSION GOROOT` prints. */
+/** Writes a Go into the folder `goroot`: a script that prints its version, and answers `go env GOVERSION GOROOT`. */
 export async function writeGo(goroot: string, version: string): Promise<void> {
   await mkdir(goroot, { recursive: true });
   await writeFile(join(goroot, 'VERSION'), `${version}\ntime 2026-01-01T00:00:00Z\n`);
@@ -62,7 +62,7 @@ export async function writeGo(goroot: string, version: string): Promise<void> {
   await writeScript(join(goroot, 'bin/go'), answer);
 }
 
-/** Sets `next` to the first `go` on PATH outside a folder, or ends. */
+/** Sets `next` to the first `go` on PATH outside a folder; exits if there is none. */
 function nextOnPath(shims: string): string {
   return `
 IFS=:

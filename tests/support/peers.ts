@@ -10,7 +10,7 @@ export interface Said {
   exitCode: number;
 }
 
-/** A version manager that is not Burrow, in a home of its own. */
+/** Another version manager, in its own home. */
 export interface Peer {
   /** Runs `go version` through it in `folder`. */
   goVersion(folder: string): Promise<Said>;
@@ -39,7 +39,7 @@ export function miseIn(
     MISE_CONFIG_DIR: join(home, 'config'),
     MISE_CACHE_DIR: join(home, 'cache'),
     MISE_STATE_DIR: join(home, 'state'),
-    // No file above the forms counts.
+    // Files above the folder of the forms do not count.
     MISE_CEILING_PATHS: top,
     MISE_TRUSTED_CONFIG_PATHS: top,
     MISE_OFFLINE: '1',
@@ -67,7 +67,7 @@ export async function asdfIn(
     ASDF_CONFIG_FILE: join(home, 'asdfrc'),
   };
   const installs = join(home, 'installs/golang');
-  // Its plugin for Go says only where its programs are.
+  // Its plugin for Go only lists the folders of programs.
   await mkdir(join(home, 'plugins/golang/bin'), { recursive: true });
   await mkdir(installs, { recursive: true });
   await writeFile(join(home, 'asdfrc'), '');
@@ -77,7 +77,7 @@ export async function asdfIn(
   return { goVersion: (folder) => run(asdf, ['exec', 'go', 'version'], { cwd: folder, env }) };
 }
 
-/** Runs a program with nothing in its environment but `env`. */
+/** Runs a program with only `env` as its environment. */
 export function run(
   file: string,
   args: string[],

@@ -55,7 +55,7 @@ function padded(body: Buffer): Buffer {
   return Buffer.concat([body, Buffer.alloc((512 - (body.length % 512)) % 512)]);
 }
 
-/** A zip entry; everything beside its name and content is written as given, right or wrong. */
+/** A zip entry; everything except its name and content is written as given, right or wrong. */
 export interface RawZipEntry {
   name: string | Buffer;
   content?: Buffer | string;

@@ -8,12 +8,12 @@ import { testCache } from './test-cache.ts';
 const version = 'v0.20.0';
 const folder = testCache('managers/bin');
 
-/** The real asdf, from PATH or as `installAsdf` has built it; null where there is none. */
+/** The real asdf, from PATH or built by `installAsdf`; null if there is none. */
 export function findAsdf(): string | null {
   return onPath('asdf', [folder]);
 }
 
-/** Builds asdf from its module once, unless it is there already. Null when it is there afterwards. */
+/** Builds asdf from its module, unless it is installed already. Returns why that failed, or null. */
 export function installAsdf(say: (line: string) => void): string | null {
   if (findAsdf() !== null) return null;
   const go = onPath('go');

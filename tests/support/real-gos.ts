@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { goEnv } from './go-programs.ts';
 
-/** The GOROOT of a real Go, which the machine's own Go fetches once; null where it cannot be had here. */
+/** The GOROOT of a real Go, which the machine's own Go downloads once; null if it is not available. */
 export async function realGoroot(version: string): Promise<string | null> {
   const asked = await execa('go', ['env', 'GOROOT', 'GOVERSION'], {
     reject: false,
@@ -16,8 +16,8 @@ export async function realGoroot(version: string): Promise<string | null> {
 }
 
 /**
- * The same Go with a `go.env` of its own; null: with none. Its program is a copy, because Go finds its GOROOT by where
- * that is; the rest are links.
+ * The same Go with its own `go.env`; null: without one. Its program is a copy, because Go finds its GOROOT by the path
+ * of its program; the rest are links.
  */
 export async function withGoEnv(goroot: string, folder: string, goenv: string | null): Promise<string> {
   await mkdir(join(folder, 'bin'), { recursive: true });

@@ -11,12 +11,12 @@ const folder = testCache('managers');
 const name = `@jdxcode/mise-${process.platform === 'darwin' ? 'macos' : process.platform}-${process.arch}`;
 const program = join(folder, 'node_modules', name, 'bin/mise');
 
-/** The real mise, from PATH or as `installMise` has brought it; null where there is none. */
+/** The real mise, from PATH or installed by `installMise`; null if there is none. */
 export function findMise(): string | null {
   return onPath('mise') ?? (isProgram(program) ? program : null);
 }
 
-/** Gets mise's npm package (50 MB) once, unless mise is there already. Null when it is there afterwards. */
+/** Installs mise's npm package (50 MB), unless mise is installed already. Returns why that failed, or null. */
 export function installMise(say: (line: string) => void): string | null {
   if (findMise() !== null) return null;
   const wanted = `${name}@${version}`;

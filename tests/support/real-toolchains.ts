@@ -10,7 +10,7 @@ import { newFolder } from './folders.ts';
 import { askRealProxy } from './module-proxy.ts';
 import { testCache } from './test-cache.ts';
 
-/** Makes a file of the test cache unless it exists: a Go is 80 MB to download. It gets its name once it is complete. */
+/** Creates a file of the test cache unless it exists: a Go is 80 MB to download. It is renamed once it is complete. */
 async function cached(name: string, make: (path: string) => Promise<void>): Promise<string> {
   const path = join(testCache(), name);
   if (existsSync(path)) return path;
@@ -26,7 +26,7 @@ async function cached(name: string, make: (path: string) => Promise<void>): Prom
   return path;
 }
 
-/** What changes with time, and so is fetched every time: lists of versions, the newest tree head. */
+/** Paths that are not cached, because their content changes: lists of versions, the newest tree head. */
 const growing = /\/@v\/list$|latest$/;
 
 /**

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createGzip } from 'node:zlib';
 import { sha256, zipOf } from './archive-writers.ts';
 import { type FakeToolchain, fakeArchive, fakeModuleFiles, moduleVersion } from './fake-toolchains.ts';
 import { fileSha256, fromRealProxy, realArchive, realSource } from './real-toolchains.ts';
@@ -33,7 +35,25 @@ export interface Fault {
     /** Sends the file and then zeros until the client disconnects. */
     | 'endless'
     /** Sends everything at about this rate. */
-    | { bytesPerSecond: number };
+    | { bytesPerSecond: number }
+    /** Accepts the request and says nothing. */
+    | 'silent'
+    /** Sends a byte every half second, without an end. */
+    | 'drip'
+    /** Sends a byte and then nothing, each time. */
+    | 'one-byte'
+    /** Answers 200 with nothing. */
+    | 'empty'
+    /** Answers 200 with random bytes of the right length. */
+    | 'garbage'
+    /** Redirects to itself. */
+    | 'loop'
+    /** Sends 64 MiB of zeros, compressed a thousandfold. */
+    | 'inflating'
+    /** Answers with what belongs to another address. */
+    | 'other'
+    /** Closes the connection without an answer. */
+    | 'reset';
 }
 
 type Content = Buffer | { file: string };
@@ -67,6 +87,8 @@ export class ReleaseServer {
   readonly #releases = new Map<string, IndexEntry>();
   readonly #contents = new Map<string, Content>();
   #faults: Fault[] = [];
+  /** Lets ms pass for whoever waits for a server that says nothing or sends byte by byte. */
+  passTime: ((ms: number) => void) | null = null;
   #guarded: { path: RegExp; authorization: string } | null = null;
 
   /** Listens on a free port. */
@@ -91,7 +113,7 @@ export class ReleaseServer {
     return `${this.database.key} ${this.url}/sumdb/${this.database.name}`;
   }
 
-  /** Returns this tree head with every record from now on, whatever the tree has become. */
+  /** Returns this tree head with every record from now on, even if the tree has grown. */
   showHead(head: string): void {
     this.database.head = () => head;
   }
@@ -123,7 +145,7 @@ export class ReleaseServer {
     return { archiveSha256: sha256(archive) };
   }
 
-  /** Offers an archive of a fake Go, at the download site alone. `size` is what the index says. */
+  /** Offers an archive of a fake Go, only at the download site. `size` is the one in the index. */
   offerArchive(fake: FakeToolchain, archive: Buffer, size = archive.length): void {
     this.#offerArchive(fake, archive, sha256(archive), size);
   }
@@ -151,7 +173,7 @@ export class ReleaseServer {
     return true;
   }
 
-  /** Offers files as the module of a fake Go, at the proxy alone. */
+  /** Offers files as the module of a fake Go, only at the proxy. */
   offerModule(fake: FakeToolchain, files: ReturnType<typeof fakeModuleFiles>): void {
     const at = `/proxy/golang.org/toolchain/@v/${moduleVersion(fake)}`;
     const list = this.#contents.get('/proxy/golang.org/toolchain/@v/list');
@@ -228,11 +250,14 @@ export class ReleaseServer {
       response
         .writeHead(200, { 'content-type': 'text/html' })
         .end('<html><body>Please sign in</body></html>');
+    } else if (typeof kind === 'string' && isLie(kind)) {
+      await lie(kind, await this.#find(url), request, response, (ms) => this.passTime?.(ms));
     } else if (typeof kind === 'object' && 'status' in kind) {
       response.writeHead(kind.status, { 'content-type': 'text/plain' }).end('not today\n');
     } else {
       const found = await this.#find(url);
       await send(found, request, response, kind).catch(() => response.destroy());
+      if (kind === 'stall') await wait(response, () => this.passTime?.(500));
     }
   }
 
@@ -273,11 +298,71 @@ export function startReleaseServer(): Promise<ReleaseServer> {
   return new ReleaseServer().listen();
 }
 
+const lies = [
+  'silent',
+  'drip',
+  'one-byte',
+  'empty',
+  'garbage',
+  'loop',
+  'inflating',
+  'other',
+  'reset',
+] as const;
+type Lie = (typeof lies)[number];
+
+function isLie(kind: string): kind is Lie {
+  return lies.some((each) => each === kind);
+}
+
+/** Answers with something that is not the content, or not in any useful time. */
+async function lie(
+  kind: Lie,
+  { content }: { content: Content },
+  request: IncomingMessage,
+  response: ServerResponse,
+  passTime: (ms: number) => void,
+): Promise<void> {
+  const size = Buffer.isBuffer(content) ? content.length : (await stat(content.file)).size;
+  if (kind === 'reset') return void response.destroy();
+  if (kind === 'loop') return void response.writeHead(302, { location: request.url }).end();
+  if (kind === 'empty') return void response.writeHead(200, { 'content-length': 0 }).end();
+  if (kind === 'garbage') return void response.writeHead(200).end(randomBytes(size));
+  if (kind === 'other') return void response.writeHead(200).end('v0.0.1-go1.99.9.linux-amd64\n');
+  if (kind === 'inflating') {
+    response.writeHead(200, { 'content-encoding': 'gzip' });
+    return void Readable.from(zerosOf(64 * 1024 ** 2))
+      .pipe(createGzip())
+      .pipe(response);
+  }
+  if (kind !== 'silent') {
+    response.writeHead(200, { 'content-type': 'application/octet-stream' });
+    response.write('x');
+  }
+  await wait(response, () => {
+    passTime(500);
+    if (kind === 'drip') response.write('x');
+  });
+}
+
+/** Until the client disconnects. */
+async function wait(response: ServerResponse, halfASecond: () => void): Promise<void> {
+  while (!response.destroyed) {
+    // Slower than the client takes a byte, so that its time does not run ahead of it.
+    await pause(4);
+    halfASecond();
+  }
+}
+
+function* zerosOf(bytes: number): Generator<Buffer> {
+  for (let sent = 0; sent < bytes; sent += 1024 ** 2) yield Buffer.alloc(1024 ** 2);
+}
+
 async function send(
   { status, content }: { status: number; content: Content },
   request: IncomingMessage,
   response: ServerResponse,
-  kind: Exclude<Fault['kind'], { status: number } | 'html'> | undefined,
+  kind: Exclude<Fault['kind'], { status: number } | 'html' | Lie> | undefined,
 ): Promise<void> {
   const size = Buffer.isBuffer(content) ? content.length : (await stat(content.file)).size;
   const tag = `"${Buffer.isBuffer(content) ? sha256(content).slice(0, 16) : size}"`;
@@ -301,8 +386,8 @@ async function send(
   let at = from;
   for await (const chunk of read(content, from)) {
     const spoilt = Math.floor(size * (kind === 'corrupt' ? 0.5 : 0.25)) - at;
-    const isLie = kind === 'corrupt' || kind === 'corrupt-then-cut';
-    if (isLie && spoilt >= 0 && spoilt < chunk.length) chunk[spoilt] = (chunk[spoilt] ?? 0) ^ 0xff;
+    const isCorrupt = kind === 'corrupt' || kind === 'corrupt-then-cut';
+    if (isCorrupt && spoilt >= 0 && spoilt < chunk.length) chunk[spoilt] = (chunk[spoilt] ?? 0) ^ 0xff;
     if (stopAt !== null && stopAt < at + chunk.length) {
       response.write(chunk.subarray(0, Math.max(0, stopAt - at)));
       if (kind === 'stall') return;

@@ -8,8 +8,8 @@ import { fetchModules } from './go-programs.ts';
 import { shopFlags } from './shop-flags.ts';
 
 /**
- * A Burrow home in which the machine's own Go counts as installed, and a copy of the shop in a repository: for real builds
- * without downloading a Go.
+ * A Burrow home in which the machine's own Go counts as installed, and a copy of the shop in a repository: for real
+ * builds without downloading a Go.
  */
 export class ShopWorld implements AsyncDisposable {
   readonly root: string;

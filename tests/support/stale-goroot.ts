@@ -1,15 +1,15 @@
 import { chmod, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** What the real one says: its version to whoever asks, and no to a Go of another. */
+/** Behaves as the real compiler: prints its version if asked, and otherwise rejects a Go of another version. */
 const compiler = `
 case $* in *-V=full*) echo 'compile version go1.19.8'; exit ;; esac
 echo 'compile: version "go1.19.8" does not match go tool version' >&2
 exit 2`;
 
 /**
- * Makes the GOROOT of another version out of a real one: the same files by links, with a VERSION and a compiler that
- * say `go1.19.8`. A Go that takes it for its own stops at "compile: version … does not match go tool version …".
+ * Makes the GOROOT of another version from a real one: links to the same files, with a VERSION and a compiler that say
+ * `go1.19.8`. A Go that uses it as its GOROOT stops with "compile: version … does not match go tool version …".
  */
 export async function writeStaleGoroot(folder: string, goroot: string): Promise<void> {
   await linkAllBut(goroot, folder, ['VERSION', 'pkg']);

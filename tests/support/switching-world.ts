@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,13 +23,13 @@ export interface PosixShell {
 export const posixShells: readonly PosixShell[] = [
   { name: 'dash', file: onPath('dash'), args: [] },
   { name: 'bash', file: onPath('bash'), args: ['--posix'] },
-  // What macOS ships as sh.
+  // The sh of macOS.
   { name: 'bash in its 3.2 mode', file: onPath('bash'), args: ['--posix', '-O', 'compat32'] },
   { name: 'zsh', file: onPath('zsh'), args: ['--emulate', 'sh'] },
   { name: 'busybox', file: onPath('busybox'), args: ['sh'] },
 ];
 
-/** What a toolchain that is none says when it runs, so that a test sees which one ran and in which environment. */
+/** What a fake toolchain prints when it runs, so that a test sees which one ran and in which environment. */
 export interface Ran {
   exitCode: number;
   stdout: string;
@@ -82,17 +82,17 @@ export class SwitchingWorld implements AsyncDisposable {
     return join(burrowPaths(this.system).shims, tool);
   }
 
-  /** The directory that the resolver is asked about: the one that the shell takes for its own. */
+  /** The folder that the resolver is asked about: the working folder as the shell knows it. */
   get askedDir(): string {
     return this.wanted.pwd === 'unset' ? realpathSync(this.dir) : this.dir;
   }
 
-  /** What `go` is asked. */
+  /** The arguments of `go`. */
   get args(): string[] {
     return (this.wanted.args ?? ['version', 'a b']).map((arg) => arg.replace(/^@/, this.root));
   }
 
-  /** Makes a toolchain that says what it is; see `installed` of a case. */
+  /** Creates a toolchain that prints its name; see `installed` of a case. */
   async install(entry: string): Promise<void> {
     const { toolchains } = burrowPaths(this.system);
     const { os, arch } = this.system;
@@ -118,26 +118,35 @@ export class SwitchingWorld implements AsyncDisposable {
     args: readonly string[] = this.args,
     env: System['env'] = this.system.env,
   ): Ran {
-    const ran = spawnSync(shell.file ?? '', [...shell.args, program, ...args], {
-      cwd: this.dir,
-      env: { ...env, ...this.pwd() },
-      encoding: 'utf8',
-      timeout: commandTimeoutMs,
-      ...(asRoot && this.wanted.locked ? { uid: nobody } : {}),
-    });
-    const [name = '', goroot, gotoolchain, passed = ''] = ran.stdout.split('\n');
-    return {
-      exitCode: ran.status ?? -1,
-      stdout: ran.stdout,
-      stderr: ran.stderr,
-      program: name,
-      goroot: goroot === 'unset' ? null : (goroot ?? null),
-      gotoolchain: gotoolchain === 'unset' ? null : (gotoolchain ?? null),
-      args: passed,
-    };
+    const { status, stdout, stderr } = spawnSync(
+      shell.file ?? '',
+      [...shell.args, program, ...args],
+      this.options(env),
+    );
+    return ranAs(status, stdout, stderr);
   }
 
-  /** Runs `work` as a user whom file modes restrict, since root may read everything. */
+  /** Runs the shim of Go with all of these shells at the same time. */
+  async runUnder(
+    shells: readonly PosixShell[],
+    args: readonly string[] = this.args,
+    env: System['env'] = this.system.env,
+  ): Promise<Ran[]> {
+    const running = shells.map(
+      (shell) =>
+        new Promise<Ran>((done) => {
+          const child = execFile(
+            shell.file ?? '',
+            [...shell.args, this.shim(), ...args],
+            this.options(env),
+            (_, stdout, stderr) => done(ranAs(child.exitCode, stdout, stderr)),
+          );
+        }),
+    );
+    return Promise.all(running);
+  }
+
+  /** Runs `work` as a user who is restricted by file modes, because root can read everything. */
   async asUser<T>(work: () => Promise<T>): Promise<T> {
     if (!asRoot || !this.wanted.locked) return work();
     process.seteuid?.(nobody);
@@ -146,6 +155,22 @@ export class SwitchingWorld implements AsyncDisposable {
     } finally {
       process.seteuid?.(0);
     }
+  }
+
+  private options(env: System['env']): {
+    cwd: string;
+    env: System['env'];
+    encoding: 'utf8';
+    timeout: number;
+    uid?: number;
+  } {
+    return {
+      cwd: this.dir,
+      env: { ...env, ...this.pwd() },
+      encoding: 'utf8',
+      timeout: commandTimeoutMs,
+      ...(asRoot && this.wanted.locked ? { uid: nobody } : {}),
+    };
   }
 
   private pwd(): Record<string, string> {
@@ -177,6 +202,19 @@ export class SwitchingWorld implements AsyncDisposable {
     for (const path of locked) await chmod(join(this.root, path), 0);
     await mkdir(this.dir, { recursive: true });
   }
+}
+
+function ranAs(status: number | null, stdout: string, stderr: string): Ran {
+  const [name = '', goroot, gotoolchain, passed = ''] = stdout.split('\n');
+  return {
+    exitCode: status ?? -1,
+    stdout,
+    stderr,
+    program: name,
+    goroot: goroot === 'unset' ? null : (goroot ?? null),
+    gotoolchain: gotoolchain === 'unset' ? null : (gotoolchain ?? null),
+    args: passed,
+  };
 }
 
 async function write(file: string, content: string | Uint8Array, mode = 0o644): Promise<void> {

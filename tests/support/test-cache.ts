@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 /**
- * A folder below that of the test cache: what real tests fetch and compile is kept between runs and shared by all
- * tests. It belongs to one user alone, since programs are run from it. Throws when another user owns it or may write
- * to it.
+ * A folder of the test cache, which keeps what tests download and compile between runs, and is shared by all tests. It
+ * belongs to one user, because programs are run from it. Throws if another user owns it or may write to it.
  */
 export function testCache(...names: string[]): string {
   const cache = join(userCache(), 'burrow-tests');
@@ -19,7 +18,7 @@ export function testCache(...names: string[]): string {
   return folder;
 }
 
-/** Where the user's programs keep what can be fetched again. */
+/** The user's folder of caches. */
 function userCache(): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library/Caches');
   return process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');

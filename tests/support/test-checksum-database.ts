@@ -7,8 +7,8 @@ const hash = (...parts: (Buffer | string)[]): Buffer => {
 };
 
 /**
- * A checksum database with its own key, for modules that the real one does not have: a transparent log (RFC 6962) with a
- * tree head signed as in golang.org/x/mod/sumdb/note, and tiles as in golang.org/x/mod/sumdb/tlog.
+ * A checksum database with its own key, for modules that the real one does not have: a transparent log (RFC 6962) with
+ * a tree head signed as in golang.org/x/mod/sumdb/note, and tiles as in golang.org/x/mod/sumdb/tlog.
  */
 export class TestChecksumDatabase {
   readonly name = 'sum.burrow.test';

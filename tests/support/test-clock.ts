@@ -2,13 +2,13 @@ import type { System } from '#core/system';
 
 /** The clock of a System that a test sets: time passes when the test says so. */
 export interface TestClock extends Pick<System, 'now' | 'after'> {
-  /** Lets `ms` pass, and calls what was waiting for it. */
+  /** Advances the clock by `ms`, and calls the timers that are due. */
   advance(ms: number): void;
-  /** How many wait for a time to come. */
+  /** The number of timers that are set. */
   waiting(): number;
 }
 
-/** Makes one; spread it into a System. */
+/** Creates a clock; spread it into a System. */
 export function testClock(): TestClock {
   let now = Date.parse('2026-01-01T00:00:00Z');
   const waiting = new Set<{ at: number; work: () => void }>();

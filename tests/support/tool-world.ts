@@ -41,8 +41,8 @@ async function gorootOf(version?: string): Promise<{ goroot: string; version: st
 }
 
 /**
- * A Burrow home with two real, adopted Gos, of which the newer is the default; a folder as module proxy; and a GOBIN into
- * which real tools are installed from it.
+ * A Burrow home with two real, adopted Gos, of which the newer is the default; a folder as module proxy; and a GOBIN
+ * into which real tools are installed from it.
  */
 export class ToolWorld implements AsyncDisposable {
   readonly folder: string;

@@ -52,7 +52,8 @@ export class ToolchainWorld implements AsyncDisposable {
   /** The sorted names in a folder of Burrow's home; none if the folder does not exist. */
   async names(folder: 'toolchains' | 'staging' | 'locks'): Promise<string[]> {
     const names = await readdir(join(this.root, folder)).catch(() => []);
-    return names.toSorted((a, b) => a.localeCompare(b));
+    // The mark of a folder that a link leads to.
+    return names.filter((name) => name !== '.burrow').toSorted((a, b) => a.localeCompare(b));
   }
 
   /** Returns the failure of an install. */
@@ -80,8 +81,8 @@ export class ToolchainWorld implements AsyncDisposable {
 }
 
 /**
- * Makes one, in memory if possible: each install writes everything to the disk before it ends, which takes seconds on a
- * busy one.
+ * Creates a world, in memory if possible: each install flushes everything to the disk before it ends, which takes
+ * seconds on a busy disk.
  */
 export async function toolchainWorld({ inMemory = true } = {}): Promise<ToolchainWorld> {
   const folder = await newFolder('toolchains', { inMemory });

@@ -5,8 +5,8 @@ import { installedVersions, listToolchains } from '#core/toolchains';
 import { sha256 } from './archive-writers.ts';
 
 /**
- * The listed versions, newest first. Fails unless each of them has all of its files as its manifest describes them, and no
- * others. Only the list comes from Burrow.
+ * The listed versions, newest first. Fails unless each of them has exactly the files that its manifest describes. Only
+ * the list comes from Burrow.
  */
 export async function wholeToolchains(system: System): Promise<string[]> {
   const listed = await listToolchains(system);

@@ -1,78 +1,37 @@
 import path from 'node:path';
 import type { Build, BuildEvent } from '#contract/builds';
-import { describeFailure, failure } from '#contract/failure';
+import { failure, isFailure } from '#contract/failure';
 import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/series';
-import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
+import { formatByteChange, formatBytes, formatDuration } from '#contract/units';
 import type { InstallProgress } from '#contract/install-progress';
 import { answer, failureJson } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';
-import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { wholeNumber } from '../whole-number.ts';
+import { backupsWords, historyWords, restoredWords } from '../words/history.ts';
 import { inspectionWords } from '../words/inspection.ts';
 import { addCompare } from './compare.ts';
 import { showInstall } from './providing.ts';
 
-type HistoryAnswer = Awaited<ReturnType<Host['client']['builds']['history']>>;
-
-function changeCell(builds: readonly Build[], index: number, host: Host): string {
-  const change = changeSincePredecessor(builds, index);
-  return change === null ? '' : paintChange(change, formatByteChange(change, host.locale));
-}
-
-function historyRow(builds: readonly Build[], index: number, host: Host): string[] {
-  const build = builds[index] as Build;
-  const size = recordedBytes(build);
-  const status = host.text.history.statusName[build.status];
-  return [
-    paint.strong(build.id),
-    formatMoment(build.startedAt, host.locale, host.system.now()),
-    build.subject,
-    build.goVersion ?? '',
-    build.target ?? build.image?.platform ?? '',
-    size === null ? '' : formatBytes(size, host.locale),
-    changeCell(builds, index, host),
-    build.durationMs === null ? '' : formatDuration(build.durationMs, host.locale),
-    build.status === 'failed' ? paint.bad(status) : paint.faint(status),
-  ];
-}
-
-export function historyWords(builds: readonly Build[], total: number, host: Host): string {
-  const { history } = host.text;
-  if (builds.length === 0) return history.empty;
-  const columns = [
-    { title: history.id },
-    { title: history.when },
-    { title: history.subject },
-    { title: history.go },
-    { title: history.target },
-    { title: history.size, align: 'right' as const },
-    { title: history.change, align: 'right' as const },
-    { title: history.time, align: 'right' as const },
-    { title: history.status },
-  ];
-  const rows = builds.map((_, index) => historyRow(builds, index, host));
-  const more = builds.length < total ? `\n${paint.faint(history.more(builds.length, total))}` : '';
-  return table(columns, rows) + more;
-}
-
-/** Prints to stderr the problems of the history that were repaired. */
-function remarkNotices(notices: HistoryAnswer['notices'], host: Host): void {
-  for (const notice of notices) {
-    const { message, hint } = describeFailure(notice, host.locale);
-    host.remark(`${paint.warn(message)}\n${hint}`);
+/** The builds of the same project and subject; none if they cannot be read: the new build is in the history all the same. */
+async function seriesOf(build: Build, host: Host): Promise<Build[]> {
+  try {
+    const { builds } = await host.client.builds.history({
+      subject: build.subject,
+      ...(build.project ? { project: build.project } : {}),
+    });
+    return builds;
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return [];
   }
 }
 
 /** One line about a new build: its size, the change since the previous build, and its duration. */
 async function builtWords(build: Build, host: Host): Promise<string> {
-  const { builds, notices } = await host.client.builds.history({
-    subject: build.subject,
-    ...(build.project ? { project: build.project } : {}),
-  });
-  remarkNotices(notices, host);
+  const builds = await seriesOf(build, host);
   const index = builds.findIndex((each) => each.id === build.id);
   const change = changeSincePredecessor(builds, index);
   const before = predecessor(builds, index);
@@ -133,6 +92,30 @@ async function showLog(host: Host, id: string): Promise<void> {
   );
 }
 
+async function showHistory(host: Host, _args: string[], options: Options): Promise<void> {
+  if (options.log !== undefined) return showLog(host, String(options.log));
+  const limits = { command: 'history', option: 'limit', min: 1, max: 10_000 };
+  const result = await host.client.builds.history(
+    {
+      limit: wholeNumber(host, options, limits) ?? 50,
+      ...(options.project ? { project: path.resolve(host.system.cwd, String(options.project)) } : {}),
+    },
+    { signal: host.signal },
+  );
+  answer(host, result, () => historyWords(result, host));
+}
+
+/** Lists the backups of the history, or restores one. */
+async function restore(host: Host, [name]: string[]): Promise<void> {
+  if (name === undefined) {
+    const result = await host.client.builds.backups(undefined, { signal: host.signal });
+    answer(host, result, () => backupsWords(result.backups, host));
+    return;
+  }
+  const result = await host.client.builds.restoreBackup({ name }, { signal: host.signal });
+  answer(host, result, () => restoredWords(result, host));
+}
+
 export function buildCommands(to: Registrar): void {
   const text = to.text;
 
@@ -162,27 +145,14 @@ export function buildCommands(to: Registrar): void {
     (command) => command.argument('<file>').option('--project <dir>', text.common.options.project),
   );
 
-  to.add(
-    'history',
-    text.history.help.summary,
-    async (host, _args, options) => {
-      if (options.log !== undefined) return showLog(host, String(options.log));
-      const limits = { command: 'history', option: 'limit', min: 1, max: 10_000 };
-      const result = await host.client.builds.history(
-        {
-          limit: wholeNumber(host, options, limits) ?? 50,
-          ...(options.project ? { project: path.resolve(host.system.cwd, String(options.project)) } : {}),
-        },
-        { signal: host.signal },
-      );
-      remarkNotices(result.notices, host);
-      answer(host, result, () => historyWords(result.builds, result.total, host));
-    },
-    (command) =>
-      command
-        .option('--project <dir>', text.history.help.project)
-        .option('--limit <n>', text.history.help.limit)
-        .option('--log <id>', text.history.help.log),
+  const history = to.group('history', text.history.help.summary, showHistory, (command) =>
+    command
+      .option('--project <dir>', text.history.help.project)
+      .option('--limit <n>', text.history.help.limit)
+      .option('--log <id>', text.history.help.log),
+  );
+  history.add('restore', text.history.help.restore, restore, (command) =>
+    command.argument('[backup]', text.history.help.backup),
   );
 
   addCompare(to, text.compare.help.summary);

@@ -1,5 +1,5 @@
 import type { Host } from '../host.ts';
-import { openInBrowser } from '../browser.ts';
+import { openInBrowser, type Opened } from '../browser.ts';
 import type { Options, Registrar } from '../program.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -7,20 +7,28 @@ import { wholeNumber } from '../whole-number.ts';
 async function serve(host: Host, options: Options): Promise<void> {
   const port = wholeNumber(host, options, { command: 'serve', option: 'port', min: 0, max: 65_535 });
   const { startWebHost } = await import('#web');
+  let opened: Opened | null = null;
   const web = await startWebHost(host.system, {
     ...(port === undefined ? {} : { port }),
     signal: host.signal,
+    onEvent(event) {
+      if (event.kind === 'signed-in') opened?.used();
+      else if (event.kind === 'token-used-again') host.remark(host.text.serve.tokenUsedAgain);
+      else host.remark(host.text.serve.otherUser(event.uid));
+    },
   });
   if (host.json) host.print(JSON.stringify({ url: web.url }));
   else {
     host.print(host.text.serve.at(web.url));
     host.remark(host.text.serve.stop);
   }
-  if (options.open !== false) await openInBrowser(host.system, web.url);
+  if (options.open !== false) opened = await openInBrowser(host.system, web.url);
+  if (opened !== null) host.remark(host.text.serve.opened);
   await new Promise<void>((resolve) => {
     if (host.signal.aborted) resolve();
     host.signal.addEventListener('abort', () => resolve(), { once: true });
   });
+  opened?.end();
   await web.close();
 }
 

@@ -1,8 +1,34 @@
+import { randomInt } from 'node:crypto';
 import { styleText } from 'node:util';
+import { withoutControlCharacters } from '#contract/control-characters';
+
+/** In every colour that Burrow sets, so that it can be told from one in a file name. */
+const own = String(randomInt(1e9));
+const ownColour = new RegExp(`(\\u001B\\[\\d+;${own}m)`);
 
 /** `styleText` omits the colour if stdout does not support it or NO_COLOR is set. */
 function painter(format: Parameters<typeof styleText>[0]): (text: string) => string {
-  return (text) => styleText(format, text, { stream: process.stdout });
+  const [begin = '', end = ''] = styleText(format, '\n', { stream: process.stdout })
+    .split('\n')
+    .map((code) => code.replace('m', `;${own}m`));
+  return (text) => begin + text + end;
+}
+
+/**
+ * Lines that were painted, with the colours as a terminal understands them. `other` changes what stands between the
+ * colours.
+ */
+export function painted(lines: string, other = (text: string): string => text): string {
+  const pieces = lines.split(ownColour);
+  return pieces.map((piece, at) => (at % 2 === 1 ? piece.replace(`;${own}`, '') : other(piece))).join('');
+}
+
+/**
+ * Lines for a terminal. They may contain file names from elsewhere, so control characters are replaced with `\uFFFD`,
+ * except for line ends, tabs and Burrow's own colours.
+ */
+export function forTerminal(lines: string): string {
+  return painted(lines, (text) => withoutControlCharacters(text, '\n\t'));
 }
 
 export const paint = {

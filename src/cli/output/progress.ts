@@ -1,6 +1,7 @@
 import type { InstallProgress } from '#contract/install-progress';
 import { formatBytes } from '#contract/units';
 import type { Host } from '../host.ts';
+import { plain } from '../words/plain.ts';
 import { cells } from './table.ts';
 
 const barWidth = 24;
@@ -56,7 +57,7 @@ export function showProgress(host: Host): {
     update(progress) {
       const line = progressLine(progress, host);
       const now = [progress.phase, progress.building?.step].join(' ');
-      if (live) process.stderr.write(`\r\u001b[K${fitted(line, process.stderr.columns)}`);
+      if (live) process.stderr.write(`\r\u001b[K${fitted(plain(line), process.stderr.columns)}`);
       else if (now !== before) host.remark(line);
       before = now;
     },

@@ -1,5 +1,6 @@
 import { failure } from '#contract/failure';
 import type { Host } from '../host.ts';
+import { forTerminal } from './paint.ts';
 
 /**
  * Asks a yes-or-no question on the terminal; `--yes` answers it with yes. Without a terminal, or with `--json`, fails
@@ -13,7 +14,7 @@ export async function confirmed(host: Host, question: string, see: string): Prom
   const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const reply = await terminal.question(`${question} [y/N] `, { signal: host.signal });
+    const reply = await terminal.question(`${forTerminal(question)} [y/N] `, { signal: host.signal });
     return /^(y|yes|是)$/i.test(reply.trim());
   } catch (error) {
     // After Ctrl-C or Ctrl-D, the cursor is still in the line of the question.

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { exitCode } from '../exit-code.ts';
-import { forTerminal } from '../words/plain.ts';
+import { forTerminal, painted } from './paint.ts';
 
 /**
  * Ignores a closed pipe, as with `| head`: the command continues, and the rest of its output is dropped. An answer
@@ -17,12 +17,12 @@ export function ignoreClosedPipes(): void {
   });
 }
 
-/** Prints lines to stdout; unchanged unless stdout is a terminal. */
+/** Prints lines to stdout; for another program, file names stay as they are. */
 export function print(lines: string): void {
-  process.stdout.write(`${process.stdout.isTTY ? forTerminal(lines) : lines}\n`);
+  process.stdout.write(`${process.stdout.isTTY ? forTerminal(lines) : painted(lines)}\n`);
 }
 
 /** Prints lines to stderr; without colours unless stderr is a terminal. */
 export function remark(lines: string): void {
-  process.stderr.write(`${process.stderr.isTTY ? forTerminal(lines) : stripVTControlCharacters(lines)}\n`);
+  process.stderr.write(`${forTerminal(process.stderr.isTTY ? lines : stripVTControlCharacters(lines))}\n`);
 }

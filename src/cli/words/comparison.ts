@@ -53,7 +53,11 @@ function headline(comparison: Comparison, host: Words): string {
     ]);
   }
   for (const setting of settings) {
-    rows.push([compare.setting[setting.name], setting.a ?? '–', setting.b ?? '–', '']);
+    const of = (build: Build, value: string | null): string =>
+      setting.name === 'commit' && build.vcs?.dirty === null
+        ? `${value ?? '–'} (${compare.changesUnknown})`
+        : (value ?? '–');
+    rows.push([compare.setting[setting.name], of(a, setting.a), of(b, setting.b), '']);
   }
   return table(
     [

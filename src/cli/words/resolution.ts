@@ -19,8 +19,8 @@ function candidateRow(candidate: Candidate, broken: boolean, host: Host): string
   const text = host.text.current;
   const row = [text.rule[candidate.rule], place(candidate), candidate.text];
   const { disagreesWith: other } = candidate;
-  const became = text.outcome[candidate.outcome];
-  const state = other === null ? became : text.disagrees(became, path.basename(other));
+  const outcome = text.outcome[candidate.outcome];
+  const state = other === null ? outcome : text.disagrees(outcome, path.basename(other));
   if (broken) return [paint.bad('●'), ...row, paint.bad(state)];
   if (candidate.outcome === 'fails') return ['', ...row, paint.bad(state)];
   return candidate.outcome === 'decides'

@@ -1,4 +1,18 @@
+import type { Locale } from '../locale.ts';
 import { said } from '../said.ts';
+
+const keptParts = {
+  en: {
+    all: 'It was repaired; nothing is missing.',
+    some: 'What could be read was kept; `burrow history` names the builds that could not.',
+    none: 'Nothing in it could be read, so a new one was started.',
+  },
+  'zh-CN': {
+    all: '已修复，没有缺失。',
+    some: '可读取的内容已保留；`burrow history` 会列出无法读取的构建。',
+    none: '其中的内容均无法读取，已新建数据库。',
+  },
+} satisfies Record<Locale, Record<string, string>>;
 
 /** Builds, their records and comparisons. */
 export const buildFailures = {
@@ -49,24 +63,62 @@ export const buildFailures = {
       hint: '请选择一次成功的、只构建一个 main 包的构建。',
     }),
   }),
-  'history.damaged': said<{ path: string; movedTo: string }>('unreadable', {
+  'build.damaged': said<{ id: string }>('unreadable', {
     en: (p) => ({
-      message: `The history ${p.path} is damaged.`,
-      hint: `It was moved to ${p.movedTo}, and a new one was started.`,
+      message: `Build ${p.id} is in the history, but cannot be read: it is damaged.`,
+      hint: 'Backups may have it: `burrow history restore` lists them.',
     }),
     'zh-CN': (p) => ({
-      message: `历史数据库 ${p.path} 已损坏。`,
-      hint: `已将其移至 ${p.movedTo}，并新建了数据库。`,
+      message: `构建 ${p.id} 在历史中，但已损坏，无法读取。`,
+      hint: '备份中或许还有它：运行 `burrow history restore` 列出备份。',
+    }),
+  }),
+  /** `kept`: how much of the damaged file is in the new one. */
+  'history.damaged': said<{ path: string; movedTo: string; kept: keyof typeof keptParts.en }>('unreadable', {
+    en: (p) => ({
+      message: `The history ${p.path} was damaged. ${keptParts.en[p.kept]}`,
+      hint: `The damaged file was kept as ${p.movedTo}. \`burrow history restore\` lists the backups.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `历史数据库 ${p.path} 曾损坏。${keptParts['zh-CN'][p.kept]}`,
+      hint: `损坏的文件已保留为 ${p.movedTo}。运行 \`burrow history restore\` 可列出备份。`,
+    }),
+  }),
+  'history.emptied': said<{ path: string }>('unreadable', {
+    en: (p) => ({
+      message: `The history ${p.path} was empty: what it held is gone. A new one was started.`,
+      hint: '`burrow history restore` lists the backups.',
+    }),
+    'zh-CN': (p) => ({
+      message: `历史数据库 ${p.path} 为空：其中的内容已丢失，已新建数据库。`,
+      hint: '运行 `burrow history restore` 可列出备份。',
     }),
   }),
   'history.unreadable': said<{ path: string }>('unreadable', {
     en: (p) => ({
       message: `Part of the history ${p.path} cannot be read: the file is damaged.`,
-      hint: 'Run it again: Burrow then moves the damaged file away and starts a new one.',
+      hint: 'Close other windows and commands of Burrow, then run it again: it then keeps what can be read.',
     }),
     'zh-CN': (p) => ({
       message: `历史数据库 ${p.path} 的一部分无法读取：文件已损坏。`,
-      hint: '请重新运行：届时 Burrow 会移走损坏的文件并新建数据库。',
+      hint: '请关闭 Burrow 的其他窗口和命令后重新运行：届时会保留可读取的内容。',
+    }),
+  }),
+  'backup.unknown': said<{ name: string }>('failed', {
+    en: (p) => ({
+      message: `There is no backup ${p.name}.`,
+      hint: 'Run `burrow history restore` to list them.',
+    }),
+    'zh-CN': (p) => ({ message: `没有备份 ${p.name}。`, hint: '运行 `burrow history restore` 列出备份。' }),
+  }),
+  'backup.unreadable': said<{ path: string }>('unreadable', {
+    en: (p) => ({
+      message: `The backup ${p.path} cannot be read: it is damaged.`,
+      hint: 'Nothing was changed. Choose another one: `burrow history restore` lists them.',
+    }),
+    'zh-CN': (p) => ({
+      message: `备份 ${p.path} 已损坏，无法读取。`,
+      hint: '未做任何更改。请选择其他备份：运行 `burrow history restore` 列出。',
     }),
   }),
   'history.busy': said<{ path: string }>('failed', {

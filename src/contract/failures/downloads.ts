@@ -7,6 +7,7 @@ const hostileReasons = {
     absolute: 'has an absolute path',
     backslash: 'has a backslash in its path',
     'control-character': 'has a control character in its name',
+    'windows-name': 'has a name that means something else on Windows',
     'outside-prefix': 'is outside the top-level folder of the archive',
     'link-leaves-root': 'is a link to something outside the archive',
     'through-link': 'would be written through a link',
@@ -19,6 +20,7 @@ const hostileReasons = {
     absolute: '使用了绝对路径',
     backslash: '路径中含有反斜杠',
     'control-character': '名称中含有控制字符',
+    'windows-name': '名称在 Windows 上另有含义',
     'outside-prefix': '位于归档应有的顶层文件夹之外',
     'link-leaves-root': '是指向归档之外的链接',
     'through-link': '会经由链接写入',
@@ -52,6 +54,17 @@ export const downloadFailures = {
     'zh-CN': (p) => ({
       message: `无法连接 ${p.url}：${p.detail}`,
       hint: dateHint([p.detail], 'zh-CN') ?? '请检查网络，或选择其他来源（`--from`）。',
+    }),
+  }),
+  /** It sends less than 4 KiB/s, or a small answer did not arrive in time. */
+  'download.slow': said<{ url: string }>('source', {
+    en: (p) => ({
+      message: `${p.url} sends its answer too slowly.`,
+      hint: 'Try again later, or choose another source (`--from`). What has arrived of a large file is kept.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.url} 响应过慢。`,
+      hint: '请稍后重试，或选择其他来源（`--from`）。大文件已下载的部分会保留。',
     }),
   }),
   'download.status': said<{ url: string; status: number }>('source', {

@@ -32,4 +32,14 @@ export const hostFailures = {
       hint: '正在重新连接。如果 Burrow 已退出，请重新启动它。',
     }),
   }),
+  'connection.ended': said('failed', {
+    en: () => ({
+      message: 'This session of Burrow has ended.',
+      hint: 'Run `burrow serve` in a terminal and open the address that it prints.',
+    }),
+    'zh-CN': () => ({
+      message: '此 Burrow 会话已结束。',
+      hint: '请在终端中运行 `burrow serve`，然后打开它显示的地址。',
+    }),
+  }),
 };

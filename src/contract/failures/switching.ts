@@ -5,9 +5,9 @@ import type { Rule } from '../switching.ts';
 /**
  * Why a version file cannot be read: `form` (it does not name a version), `empty`, `image` (it names the tag of a
  * container image), `denied` (no permission), `folder` or `special` (a pipe, a socket, a device) in the place of a
- * file, `utf-16` (its encoding).
+ * file, `utf-16` (its encoding), `long` (the line, or what stands above it, is longer than what is read of a file).
  */
-export type UnreadableWhy = 'form' | 'empty' | 'image' | 'denied' | 'folder' | 'special' | 'utf-16';
+export type UnreadableWhy = 'form' | 'empty' | 'image' | 'denied' | 'folder' | 'special' | 'utf-16' | 'long';
 
 interface UnreadableFile {
   /** Which kind of file it is. */
@@ -30,6 +30,8 @@ const unreadableFile = {
     folder: (p) => `${p.file} cannot be read: it is a folder, not a file.`,
     special: (p) => `${p.file} cannot be read: it is a pipe, a socket or a device, not a file.`,
     'utf-16': (p) => `${p.file} cannot be read: its encoding is UTF-16.`,
+    long: (p) =>
+      `${p.file} cannot be read as far as line ${p.line}: a line may be up to 1 kB long, and the version must be in the first 64 kB.`,
   },
   'zh-CN': {
     form: (p) => `${p.file}:${p.line} 未写明 Go 版本：“${p.text}”。`,
@@ -39,6 +41,7 @@ const unreadableFile = {
     folder: (p) => `无法读取 ${p.file}：它是文件夹，不是文件。`,
     special: (p) => `无法读取 ${p.file}：它是管道、套接字或设备，不是文件。`,
     'utf-16': (p) => `无法读取 ${p.file}：它的编码是 UTF-16。`,
+    long: (p) => `无法读取 ${p.file} 第 ${p.line} 行：每行不得超过 1 kB，版本须位于文件的前 64 kB 内。`,
   },
 } satisfies Record<Locale, Record<UnreadableWhy, (p: UnreadableFile) => string>>;
 
@@ -54,6 +57,8 @@ const unreadableFileHint: Record<Locale, (p: UnreadableFile) => string> = {
         return 'Remove it, or give it another name.';
       case 'utf-16':
         return 'Save it as UTF-8.';
+      case 'long':
+        return 'Write the version on a short line near the top of the file.';
       default:
         if (p.rule === 'mise-toml') {
           return 'Write one version there, in quotes and on one line, e.g. `go = "1.26.1"`, or run `burrow use 1.26.1` in its folder.';
@@ -74,6 +79,8 @@ const unreadableFileHint: Record<Locale, (p: UnreadableFile) => string> = {
         return '请将其移除或改名。';
       case 'utf-16':
         return '请将其另存为 UTF-8 编码。';
+      case 'long':
+        return '请将版本写在靠近文件开头的一行短行中。';
       default:
         if (p.rule === 'mise-toml') {
           return '请在其中写一个版本，加引号并写在一行内，例如 `go = "1.26.1"`，或在该文件夹运行 `burrow use 1.26.1`。';

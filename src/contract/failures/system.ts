@@ -41,6 +41,16 @@ export const systemFailures = {
       hint: '请检查它是否为可执行程序，以及其属主与权限。',
     }),
   }),
+  'process.arguments': said<{ command: string }>('usage', {
+    en: (p) => ({
+      message: `The program ${p.command} cannot be run with these arguments and variables.`,
+      hint: 'One of them contains a NUL byte, or they are too long for this system.',
+    }),
+    'zh-CN': (p) => ({
+      message: `无法以这些参数和环境变量运行程序 ${p.command}。`,
+      hint: '其中含有 NUL 字节，或总长度超出系统限制。',
+    }),
+  }),
   'process.timed-out': said<{ command: string; ms: number }>('failed', {
     en: (p) => ({
       message: `The program ${p.command} did not finish within ${p.ms / 1000} s and was stopped.`,

@@ -42,6 +42,7 @@ export const en: Words = {
     'earlier-failure': 'an earlier step failed',
   },
   buildStatus: { succeeded: 'built', failed: 'failed', cancelled: 'cancelled', recorded: 'recorded' },
+  changesUnknown: 'changes unknown',
   buildSetting: {
     goVersion: 'Go',
     target: 'Target',

@@ -12,5 +12,7 @@ export interface Words {
   smokeBecause: Record<NonNullable<SmokeStep['because']>, string>;
   buildStatus: Record<Build['status'], string>;
   /** The settings of a comparison. */
+  /** Of a commit: whether there were changes besides is not known. */
+  changesUnknown: string;
   buildSetting: Record<Comparison['settings'][number]['name'], string>;
 }

@@ -42,6 +42,7 @@ export const zhCN: Words = {
     'earlier-failure': '之前的步骤已失败',
   },
   buildStatus: { succeeded: '已构建', failed: '失败', cancelled: '已取消', recorded: '已记录' },
+  changesUnknown: '改动情况未知',
   buildSetting: {
     goVersion: 'Go',
     target: '目标',

@@ -6,13 +6,14 @@ import { Damaged } from './bytes.ts';
 import { wholeContent } from './content.ts';
 import { readFunctionFacts } from './function-facts.ts';
 import type { Identified } from './header.ts';
+import { maskSettings } from './mask-settings.ts';
 import { parseModuleLines } from './module-lines.ts';
 import { readProgram } from './program-file.ts';
 import { readImage } from './read-image.ts';
 import { goTarget } from './target.ts';
 
 /**
- * Reads a Go program without running it: version, target, modules, settings, and what its bytes are used for. Of a
+ * Reads a Go program without running it: version, target, modules, settings (secrets masked), and what its bytes are used for. Of a
  * universal Mach-O file the first program is read, as by `go version -m`; the bytes of the others are `other`.
  * Failures: `file.not-found`, `file.no-permission`, `binary.not-executable` (also a folder), `binary.not-go`,
  * `binary.damaged`, `binary.too-large`.
@@ -45,6 +46,7 @@ function inspectContent(identified: Identified, content: Buffer): Facts | null {
     target: goTarget(format, header, build.settings),
     goVersion: buildInfo.goVersion,
     ...build,
+    settings: maskSettings(build.settings),
     sections: image.sections.map(({ name, fileBytes, memoryBytes }) => ({
       name,
       bytes: fileBytes,

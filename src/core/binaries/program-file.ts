@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
-import { failure } from '#contract/failure';
-import { fileFailure } from '#core/system';
+import type { FileHandle } from 'node:fs/promises';
+import { failure, isFailure } from '#contract/failure';
+import { fileFailure, openForeign } from '#core/system';
 import type { Content } from './content.ts';
 import { type ExecutableHeader, headerBytes, type Identified, identify } from './header.ts';
 import { pieceBytes, readPieces } from './pieces.ts';
@@ -81,13 +80,14 @@ export async function readProgramPieces<T>(
 
 async function withFile<T>(path: string, work: (file: FileHandle, bytes: number) => Promise<T>): Promise<T> {
   try {
-    // Without O_NONBLOCK, opening a named pipe blocks until a writer opens it.
-    await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const stat = await file.stat();
-    if (!stat.isFile()) throw failure('binary.not-executable', { path });
-    return await work(file, stat.size);
+    const opened = await openForeign(path);
+    await using file = opened.file;
+    return await work(file, opened.bytes);
   } catch (error) {
-    throw fileFailure(error, path);
+    const failed = fileFailure(error, path);
+    const isOther =
+      isFailure(failed, 'file.unusable') && ['folder', 'special'].includes(String(failed.params['reason']));
+    throw isOther ? failure('binary.not-executable', { path }, error) : failed;
   }
 }
 

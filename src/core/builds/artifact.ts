@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { isFailureOfClass } from '#contract/failure';
 import type { Inspection } from '#contract/binaries';
 import { inspectBinary } from '#core/binaries';
 import type { BuildRecord } from '#core/history';
+import { openForeign } from '#core/system';
 
 /** `goVersion` only of a Go program: it says which Go built it. */
 export type Artifact = Pick<BuildRecord, 'artifact' | 'modules' | 'sections' | 'buckets' | 'packages'> &
@@ -39,12 +38,11 @@ export async function readArtifact(path: string): Promise<Artifact> {
     if (!isFailureOfClass(error, 'unreadable')) throw error;
     const hash = createHash('sha256');
     let bytes = 0;
-    await pipeline(createReadStream(path), async (chunks: AsyncIterable<Buffer>) => {
-      for await (const chunk of chunks) {
-        hash.update(chunk);
-        bytes += chunk.length;
-      }
-    });
+    const { file } = await openForeign(path);
+    for await (const chunk of file.createReadStream()) {
+      hash.update(chunk as Buffer);
+      bytes += (chunk as Buffer).length;
+    }
     return { ...noArtifact, artifact: { path, bytes, sha256: hash.digest('hex') } };
   }
 }

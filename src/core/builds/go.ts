@@ -55,6 +55,7 @@ export async function readGoEnvironment(
     args: ['env', '-json', 'GOVERSION', 'GOOS', 'GOARCH', 'CGO_ENABLED', 'GOFLAGS', 'GOEXE'],
     cwd: go.dir,
     env: go.env,
+    timeoutMs: 10 * 60_000, // it may download the toolchain that go.mod names
     ...(signal && { signal }),
   });
   if (exitCode !== 0) return { goVersion: null, target: null, cgo: null, goflags: '', exeSuffix: '' };

@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { failure } from '#contract/failure';
-import { errorCode, fileFailure, type System } from '#core/system';
+import { errorCode, fileFailure, readStart, type System } from '#core/system';
 import { moduleFolder } from './module-folder.ts';
 
 /** Enough for the license and the comments before a package clause. */
@@ -43,7 +43,7 @@ export function isProgramFile(head: string): boolean {
 async function holdsProgram(folder: string, entries: readonly Dirent[]): Promise<boolean> {
   for (const { name } of entries) {
     if (!name.endsWith('.go') || name.endsWith('_test.go') || /^[._]/.test(name)) continue;
-    if (isProgramFile(await headOf(join(folder, name)))) return true;
+    if (isProgramFile((await readStart(join(folder, name), headBytes)) ?? '')) return true;
   }
   return false;
 }
@@ -61,15 +61,5 @@ async function entriesOf(folder: string, must: boolean): Promise<Dirent[]> {
     if (!must) return [];
     if (errorCode(error) === 'ENOENT') throw failure('folder.not-found', { path: folder }, error);
     throw fileFailure(error, folder);
-  }
-}
-
-async function headOf(path: string): Promise<string> {
-  try {
-    await using file = await open(path);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.toString('utf8', 0, bytesRead);
-  } catch {
-    return '';
   }
 }

@@ -37,6 +37,16 @@ it('masks a secret that is split between chunks', async () => {
   expect(log).toContain('***@example.com');
 });
 
+it('passes on no control characters, which file names and //line comments may contain', async () => {
+  const { events, log } = await collect([
+    err('# \u001b]0;title\u0007m\r\na\u202Eb.go:1:\t'),
+    err('\u009b31mno\n'),
+  ]);
+  const text = '# \uFFFD]0;title\uFFFDm\na\uFFFDb.go:1:\t\uFFFD31mno\n';
+  expect(events.map((event) => event.replace('stderr ', '')).join('')).toBe(text);
+  expect(log).toBe(text);
+});
+
 it('does not buffer an endless line', async () => {
   const { events } = await collect([out('x'.repeat(70_000)), out('y')]);
   expect(events).toHaveLength(2);

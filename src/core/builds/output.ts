@@ -1,4 +1,5 @@
 import type { BuildEvent } from '#contract/builds';
+import { withoutControlCharacters } from '#contract/control-characters';
 import { mapProgress } from '#contract/streams';
 import { type LogTail, maskSecrets, type OutputChunk } from '#core/system';
 
@@ -9,16 +10,18 @@ type Streams = Record<OutputChunk['stream'], string>;
 const maxLine = 64 * 1024;
 
 /**
- * Forwards a process's output with secrets masked, and keeps its end in `log`. It forwards whole lines, because a
- * secret may be split between chunks. The process is stopped if the consumer stops.
+ * Forwards a process's output with secrets masked and without control characters, and keeps its end in `log`. It
+ * forwards whole lines, because a secret may be split between chunks. The process is stopped if the consumer stops.
+ * `revision`: the commit that is built.
  */
 export async function* maskedLines<R>(
   chunks: AsyncGenerator<OutputChunk, R>,
   log: LogTail,
+  revision?: string,
 ): AsyncGenerator<OutputEvent, R> {
   const unfinished: Streams = { stdout: '', stderr: '' };
   const event = (stream: OutputChunk['stream'], raw: string): OutputEvent => {
-    const text = maskSecrets(raw);
+    const text = withoutControlCharacters(maskSecrets(raw, revision).replaceAll('\r\n', '\n'), '\n\t');
     log.add(text);
     return { type: 'output', stream, text };
   };

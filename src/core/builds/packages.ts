@@ -24,19 +24,25 @@ const listFormat = [
   '{{join .GoFiles "/"}}/{{join .CgoFiles "/"}}',
 ].join('\t');
 
-/** Lists the packages that these arguments name. Empty if `go list` fails: the build itself will report why. */
+/**
+ * Lists the packages that these arguments name. Empty if `go list` fails: the build itself will report why.
+ * `knowsBuildvcs`: this Go would run Git about them, unless it is told not to.
+ */
 export async function listPackages(
   system: System,
   go: GoInFolder,
   args: BuildArguments,
+  knowsBuildvcs: boolean,
   signal: AbortSignal | undefined,
 ): Promise<ListedPackage[]> {
+  const flags = [...selectionFlags(args.flags), ...(knowsBuildvcs ? ['-buildvcs=false'] : [])];
   // -find: the dependencies are not needed, and finding them takes the most time.
   const { exitCode, stdout } = await system.run({
     file: go.path,
-    args: ['list', '-e', '-find', '-f', listFormat, ...selectionFlags(args.flags), '--', ...args.packages],
+    args: ['list', '-e', '-find', '-f', listFormat, ...flags, '--', ...args.packages],
     cwd: go.dir,
     env: go.env,
+    timeoutMs: 5 * 60_000, // it may download modules
     ...(signal && { signal }),
   });
   return exitCode === 0 ? parseListing(stdout) : [];

@@ -48,14 +48,15 @@ export function programFacts(
 ): Pick<Build, 'subject' | 'cgo' | 'flags' | 'vcs'> {
   const settings = new Map(inspection.settings.map(({ key, value }) => [key, value]));
   const cgo = settings.get('CGO_ENABLED');
+  const modified = settings.get('vcs.modified');
   const commit = settings.get('vcs.revision');
   return {
     subject: subjectOf(inspection),
     cgo: cgo === undefined ? null : cgo === '1',
     flags: inspection.settings
       .filter(({ key, value }) => key.startsWith('-') && defaults[key] !== value)
-      .map(({ key, value }) => maskSecrets(canonicalFlag(key.slice(1), value))),
-    vcs: commit ? { commit, dirty: settings.get('vcs.modified') === 'true', branch: null } : null,
+      .map(({ key, value }) => maskSecrets(canonicalFlag(key.slice(1), value), commit)),
+    vcs: commit ? { commit, dirty: modified === undefined ? null : modified === 'true', branch: null } : null,
   };
 }
 

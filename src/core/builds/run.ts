@@ -40,12 +40,12 @@ export async function* runBuild(
     chooseGo(system, { ...request, dir }, args.chdir, signal),
     (progress): BuildEvent => ({ type: 'installing', progress }),
   );
-  const { program, facts } = await planBuild(system, go, args, signal);
+  const { env, program, facts } = await planBuild(system, go, args, signal);
   const command = { file: go.path, args: ['build', ...request.args] };
   yield {
     type: 'started',
     goVersion: facts.goVersion,
-    command: [command.file, ...command.args].map(maskSecrets),
+    command: [command.file, ...command.args].map((each) => maskSecrets(each, facts.vcs?.commit)),
   };
 
   const before = program && (await fileMark(program));
@@ -55,8 +55,8 @@ export async function* runBuild(
   let cancelled = true;
   let ended: { exitCode: number; durationMs: number };
   try {
-    const running = system.stream({ ...command, cwd: dir, env: go.env, ...(signal && { signal }) });
-    ended = yield* maskedLines(running, log);
+    const running = system.stream({ ...command, cwd: dir, env, timeoutMs: null, ...(signal && { signal }) });
+    ended = yield* maskedLines(running, log, facts.vcs?.commit);
     cancelled = false;
   } catch (error) {
     cancelled = isFailure(error, 'cancelled');

@@ -1,48 +1,69 @@
 import type { Build } from '#contract/builds';
-import { isFailure } from '#contract/failure';
 import type { System } from '#core/system';
+import {
+  gitEnvironment,
+  gitOf,
+  harmless,
+  isDirty,
+  noBareRepository,
+  type Setting,
+  surveyOf,
+} from './git/index.ts';
+import { nearestWith } from './module-folder.ts';
+
+type Env = System['env'];
+
+/** What Git says about a folder. */
+export interface Repository {
+  /** null: no commit yet, no git, or git fails. */
+  vcs: Build['vcs'];
+  /**
+   * The environment for Go, in which its own questions to Git run no program that the repository names. `goflags`: what
+   * GOFLAGS is without it; null for a Go that asks nothing. Where nothing can be made sure, it gets -buildvcs=false.
+   */
+  goEnv: (env: Env, goflags: string | null) => Env;
+}
 
 /**
- * The Git commit of a folder, and whether its repository has changes (untracked files count, as in Go's
- * `vcs.modified`). null: no repository, no commit yet, no git, or git fails.
+ * The commit of a folder's repository, and whether it has changes; nothing that the repository configures is run.
+ * Failures: cancelled.
  */
-export async function readVcs(
+export async function readRepository(
   system: System,
   dir: string,
   signal: AbortSignal | undefined,
-): Promise<Build['vcs']> {
-  try {
-    const { exitCode, stdout } = await system.run({
-      file: 'git',
-      // A repository can configure its own program as fsmonitor; reading a project must not run it.
-      args: ['--no-optional-locks', '-c', 'core.fsmonitor=false', 'status', '--porcelain=v2', '--branch'],
-      cwd: dir,
-      env: { ...system.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' },
-      timeoutMs: 10_000,
-      ...(signal && { signal }),
-    });
-    return exitCode === 0 ? parseStatus(stdout) : null;
-  } catch (error) {
-    // The commit is optional, so only a cancellation is passed on.
-    if (isFailure(error) && error.code !== 'cancelled') return null;
-    throw error;
+): Promise<Repository> {
+  const git = gitOf(system, signal);
+  const [toplevel, head] = await Promise.all([
+    git(dir, ['rev-parse', '--show-toplevel']),
+    git(dir, ['rev-parse', 'HEAD', '--symbolic-full-name', 'HEAD']),
+  ]);
+  const root = toplevel?.replace(/\r?\n$/, '');
+  if (!root) {
+    // Go asks about every folder below a .git, even where Git finds no repository, or refuses another user's.
+    const mayBeAsked = nearestWith(dir, '.git') === null;
+    return { vcs: null, goEnv: mayBeAsked ? goEnvironment([]) : unasked };
   }
-}
-
-/** Parses `git status --porcelain=v2 --branch` (git-status(1), "Porcelain Format Version 2"). */
-export function parseStatus(stdout: string): Build['vcs'] {
-  const lines = stdout.split('\n').filter((line) => line !== '');
-  const commit = headerOf(lines, 'branch.oid');
-  if (commit === null || commit === '(initial)') return null;
-  const branch = headerOf(lines, 'branch.head');
+  const survey = await surveyOf(git, root);
+  const commit = head === null ? null : parseHead(head);
   return {
-    commit,
-    dirty: lines.some((line) => !line.startsWith('# ')),
-    branch: branch === '(detached)' ? null : branch,
+    vcs: commit && { ...commit, dirty: survey && (await isDirty(git, root, survey)) },
+    goEnv: survey ? goEnvironment(survey.noForeignFilters) : unasked,
   };
 }
 
-function headerOf(lines: readonly string[], name: string): string | null {
-  const start = `# ${name} `;
-  return lines.find((line) => line.startsWith(start))?.slice(start.length) ?? null;
+function goEnvironment(settings: readonly Setting[]): Repository['goEnv'] {
+  return (env) => gitEnvironment(env, [...harmless, ...settings]);
+}
+
+/** For a Go that is not to ask Git, and for one that does so nevertheless, because the user's flags say so. */
+function unasked(env: Env, goflags: string | null): Env {
+  const quiet = gitEnvironment(env, [...harmless, noBareRepository]);
+  return goflags === null ? quiet : { ...quiet, GOFLAGS: `${goflags} -buildvcs=false` };
+}
+
+/** Parses `git rev-parse HEAD --symbolic-full-name HEAD`. */
+export function parseHead(stdout: string): { commit: string; branch: string | null } {
+  const [commit = '', ref = ''] = stdout.split('\n');
+  return { commit, branch: ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null };
 }

@@ -61,7 +61,14 @@ export async function askGo(
   const bare = withoutGo(local);
   const ask = async (env: RunnableGo['env']): Promise<ReadonlyMap<string, string>> => {
     const args = ['env', '-json', ...(names ?? [])];
-    const ran = await system.run({ file: go.path, args, cwd: dir, env, ...(signal && { signal }) });
+    const ran = await system.run({
+      file: go.path,
+      args,
+      cwd: dir,
+      env,
+      timeoutMs: 60_000,
+      ...(signal && { signal }),
+    });
     if (ran.exitCode !== 0) {
       const detail = ran.stderr.trim() || ran.stdout.trim();
       throw failure('environment.go-fails', { version: go.version, detail: maskSecrets(detail) });

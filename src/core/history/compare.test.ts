@@ -82,6 +82,12 @@ describe('two programs', () => {
     expect(compareBuilds(program('b1', before), program('b2', after)).settings).toEqual([{ name, a, b }]);
   });
 
+  it('claims no difference where changes are not known', () => {
+    const unknown = program('b1', { vcs: { commit: 'c1', dirty: null, branch: null } });
+    const clean = program('b2', { vcs: { commit: 'c1', dirty: false, branch: null } });
+    expect(compareBuilds(unknown, clean).settings).toEqual([]);
+  });
+
   it('ignores the order of flags', () => {
     const settings = compareBuilds(
       program('b1', { flags: ['-race', '-trimpath'] }),

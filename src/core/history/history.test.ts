@@ -62,6 +62,12 @@ it('keeps builds without an artifact or a project', async () => {
   expect(await history.get('b1')).toEqual(detailOf('b1', failed));
 });
 
+it('keeps that it is not known whether there were changes', async () => {
+  const unknown = programRecord({ vcs: { commit: 'c1', dirty: null, branch: 'main' } });
+  await history.add(unknown);
+  expect((await history.get('b1')).vcs).toEqual(unknown.vcs);
+});
+
 it('keeps the latest facts about content that several builds share', async () => {
   await history.add(programRecord());
   const better = programRecord({ packages: [{ path: 'runtime', functions: 4, codeBytes: 310, bytes: 360 }] });
@@ -113,7 +119,7 @@ describe('list', () => {
 it('forgets a build and restores it, and never reuses its number', async () => {
   await history.add(programRecord());
   expect((await history.forget('b1')).id).toBe('b1');
-  expect(await history.list({})).toEqual({ builds: [], total: 0 });
+  expect(await history.list({})).toEqual({ builds: [], total: 0, damaged: [], damagedProjects: 0 });
   await expect(history.get('b1')).rejects.toMatchObject({ code: 'build.unknown', params: { id: 'b1' } });
   await expect(history.forget('b1')).rejects.toMatchObject({ code: 'build.unknown' });
   expect((await history.add(programRecord())).id).toBe('b2');

@@ -1,24 +1,33 @@
 import { resolve } from 'node:path';
+import type { Kysely } from 'kysely';
 import type { Build, BuildDetail } from '#contract/builds';
 import { type Failure, failure } from '#contract/failure';
-import { prepareHome, type System, withLock } from '#core/system';
+import { burrowPaths, type System, withLock } from '#core/system';
+import type { Backup, BackupContent } from './backups.ts';
+import { maskedRecord } from './masked.ts';
 import type { KnownProject } from './projects.ts';
-import type { HistoryFilter } from './read.ts';
-import { type BuildRecord, readBuildId } from './record.ts';
+import type { HistoryFilter, Listed } from './read.ts';
+import { type BuildRecord, buildId, readBuildId, summaryOf } from './record.ts';
 import type { Tables } from './tables.ts';
 
 /**
  * The recorded builds, stored in `history.db` in Burrow's home. Several processes may use it concurrently. Every
  * method may fail with disk.full, file.no-permission and history.busy; those that take an id (`b12`, `B12` or `12`)
- * also with build.id-invalid and build.unknown.
+ * also with build.id-invalid, build.unknown and build.damaged.
  */
 export interface History {
-  /** Problems that were found and solved on opening, to be shown to the user: `history.damaged`. */
+  /**
+   * What the user must be told, in the order in which it happened: `history.damaged` and `history.emptied`, which were
+   * solved; why nothing can be written (disk.full, file.no-permission); why a backup could not be made.
+   */
   readonly notices: readonly Failure[];
-  /** Adds a build, and moves its project to the top of the projects. */
+  /**
+   * Adds a build, secrets masked, and moves its project to the top of the projects. It fails only if the build is not in
+   * the history.
+   */
   add(record: BuildRecord): Promise<Build>;
-  /** Newest first, without forgotten builds; `total` ignores the limit. */
-  list(filter: HistoryFilter): Promise<{ builds: Build[]; total: number }>;
+  /** Newest first, without forgotten builds. Builds and projects that are damaged are left out, and said. */
+  list(filter: HistoryFilter): Promise<Listed & { damagedProjects: number }>;
   get(id: string): Promise<BuildDetail>;
   /** Removes a build from all lists, until `restore`. Its number is never reused. */
   forget(id: string): Promise<Build>;
@@ -31,96 +40,139 @@ export interface History {
   touchProject(path: string): Promise<void>;
   /** Removes a folder from the projects and keeps its builds. false: it was not one of them. */
   removeProject(path: string): Promise<boolean>;
+  /** Copies of the history, newest first; `content` is null for one that cannot be read. */
+  backups(): Promise<(Backup & { content: BackupContent | null })[]>;
+  /**
+   * Replaces the history by a backup, after a copy of it was made (`keptAs`), which undoes it. Projects, and builds that
+   * are sound here and not in the backup (`kept`), stay. Failures: backup.unknown, backup.unreadable.
+   */
+  restoreBackup(name: string): Promise<{ restored: string; keptAs: string; kept: number }>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the history, and creates it if there is none. SQLite is loaded only here, because most commands do not need
- * it. Failures: history.newer, home.unusable.
+ * Opens the history, and creates it if there is none. On a full disk, and where nothing can be written, what is there is
+ * read, and every change fails. SQLite is loaded only here, because most commands do not need it. Failures:
+ * history.newer, history.unreadable, file.unusable, disk.full, file.no-permission, home.unusable.
  */
 export async function openHistory(system: System): Promise<History> {
-  const paths = await prepareHome(system);
+  const paths = burrowPaths(system);
   const [
-    { openDatabase, storageFailure },
-    { migrations },
-    { Kysely, SqliteDialect },
+    { historyLock, openInHome },
+    { Connection },
     read,
     write,
     programs,
     projects,
+    daily,
+    backups,
+    restoring,
+    { migrations },
+    { isWhole },
   ] = await Promise.all([
-    import('./open.ts'),
-    import('./migrations/index.ts'),
-    import('kysely'),
+    import('./open-home.ts'),
+    import('./connection.ts'),
     import('./read.ts'),
     import('./write.ts'),
     import('./programs.ts'),
     import('./projects.ts'),
+    import('./daily-backup.ts'),
+    import('./backups.ts'),
+    import('./restore.ts'),
+    import('./migrations/index.ts'),
+    import('./whole.ts'),
   ]);
-  const { database, notices } = await withLock(`${paths.locks}/history`, {}, () =>
-    openDatabase({ path: paths.historyDb, backups: paths.backups, migrations, now: system.now() }),
-  );
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const history = new Connection(paths.historyDb, () => openInHome(system));
+  await history.open();
+  const lock = historyLock(paths);
+  const backup = new daily.DailyBackup({ folder: paths.backups, lock, path: paths.historyDb });
 
-  async function guarded<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw storageFailure(error, paths.historyDb);
-    }
+  /** Every change of the history: it is backed up before the first one of a day. `now` is ISO 8601. */
+  function change<T>(work: (db: Kysely<Tables>, now: string) => Promise<T>): Promise<T> {
+    return history.write(async ({ db, database }) => {
+      const now = system.now();
+      const failed = await backup.before(db, database, now);
+      if (failed) history.notice(failed);
+      return work(db, now.toISOString());
+    });
   }
 
-  async function find(id: string, includeForgotten: boolean) {
+  async function find(db: Kysely<Tables>, id: string, includeForgotten: boolean) {
     const wanted = readBuildId(id);
     if (wanted === null) throw failure('build.id-invalid', { id });
     const row = Number(wanted.slice(1));
-    const found = await read.findBuild(db, row);
-    if (!found || (found.forgotten && !includeForgotten)) throw failure('build.unknown', { id: wanted });
-    return { row, ...found };
+    const found = Number.isSafeInteger(row) ? await read.findBuild(db, row) : null;
+    if (!found) throw failure('build.unknown', { id: wanted });
+    if (!found.build) throw failure('build.damaged', { id: wanted });
+    if (found.forgotten && !includeForgotten) throw failure('build.unknown', { id: wanted });
+    return { ...found, row, build: found.build };
   }
-
-  async function setForgotten(row: number, at: string | null): Promise<void> {
-    await db.updateTable('builds').set({ forgotten_at: at }).where('id', '=', row).execute();
-  }
-
-  const now = () => system.now().toISOString();
 
   return {
-    notices,
+    get notices() {
+      return history.notices;
+    },
     add: (record) =>
-      guarded(async () => {
-        const row = await write.addBuild(db, record, now());
-        return (await find(`b${row}`, true)).build;
+      change(async (db, now) => {
+        const masked = maskedRecord(record);
+        const row = await write.addBuild(db, masked, now);
+        return summaryOf({ id: buildId(row), ...masked });
       }),
     list: ({ project, ...filter }) =>
-      guarded(() => read.listBuilds(db, { ...filter, project: project && resolve(system.cwd, project) })),
+      history.read(async ({ db, again }) => ({
+        ...(await read.listBuilds(
+          db,
+          { ...filter, project: project && resolve(system.cwd, project) },
+          again,
+        )),
+        damagedProjects: await projects.damagedProjects(db),
+      })),
     get: (id) =>
-      guarded(async () => {
-        const { build, programId } = await find(id, false);
-        const facts = programId === null ? nothing : await programs.getProgram(db, programId);
+      history.read(async ({ db }) => {
+        const { build, programId } = await find(db, id, false);
+        const facts = programId === null ? programs.noFacts : await programs.getProgram(db, programId);
+        if (!facts) throw failure('build.damaged', { id: build.id });
         return { ...build, ...facts };
       }),
     forget: (id) =>
-      guarded(async () => {
-        const { row, build } = await find(id, false);
-        await setForgotten(row, now());
+      change(async (db, now) => {
+        const { row, build } = await find(db, id, false);
+        await write.setForgotten(db, row, now);
         return build;
       }),
     restore: (id) =>
-      guarded(async () => {
-        const { row, build } = await find(id, true);
-        await setForgotten(row, null);
+      change(async (db) => {
+        const { row, build } = await find(db, id, true);
+        await write.setForgotten(db, row, null);
         return build;
       }),
-    lastBuilds: () => guarded(() => read.lastBuilds(db)),
-    projects: () => guarded(() => projects.knownProjects(db)),
+    lastBuilds: () => history.read(({ db }) => read.lastBuilds(db)),
+    projects: () => history.read(({ db }) => projects.knownProjects(db)),
     touchProject: (path) =>
-      guarded(async () => {
-        await projects.putProject(db, path, now());
+      change(async (db, now) => {
+        await projects.putProject(db, path, now);
       }),
-    removeProject: (path) => guarded(() => projects.dropProject(db, path)),
-    close: () => db.destroy(),
+    removeProject: (path) => change((db) => projects.dropProject(db, path)),
+    backups: async () =>
+      backups.listBackups(paths.backups).map((each) => ({ ...each, content: backups.contentOf(each) })),
+    restoreBackup: async (name) => {
+      const wanted = backups.listBackups(paths.backups).find((each) => each.name === name);
+      if (!wanted) throw failure('backup.unknown', { name });
+      const work = `${paths.historyDb}.restoring`;
+      return history.write(({ db, database }) =>
+        withLock(lock, {}, () =>
+          // No other work of this process may use the connection meanwhile.
+          db.connection().execute(async (connection) => {
+            const now = system.now();
+            const keptAs = backups.makeBackup(database, paths.backups, now, await isWhole(connection));
+            const request = { work, migrations, now: now.toISOString() };
+            const kept = await restoring.restoreFrom(connection, database, wanted, request);
+            backups.removeOld(paths.backups);
+            return { restored: wanted.name, keptAs: keptAs.name, kept };
+          }),
+        ),
+      );
+    },
+    close: () => history.close(),
   };
 }
-
-const nothing = { modules: [], sections: [], buckets: [], packages: [] };

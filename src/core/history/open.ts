@@ -1,12 +1,13 @@
-import { closeSync, existsSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
 import Database from 'better-sqlite3';
-import { type Failure, failure, isFailure } from '#contract/failure';
-import { fileFailure } from '#core/system';
+import { type Failure, failure } from '#contract/failure';
+import { makeBackup, removeOld } from './backups.ts';
+import { isDamage, storageFailure } from './damage.ts';
+import { markSuspect } from './files.ts';
+import { kyselyOf } from './kysely-of.ts';
+import { maskCopy, migrate, versionOf } from './migrate.ts';
 import type { Migration } from './migrations/index.ts';
-
-/** The files of one SQLite database: itself, its write-ahead log, the log's index. */
-const suffixes = ['', '-wal', '-shm'] as const;
+import { prepareFile } from './prepare-file.ts';
+import { isWhole } from './whole.ts';
 
 export interface OpenRequest {
   /** The database file; created if it does not exist. */
@@ -19,59 +20,42 @@ export interface OpenRequest {
 
 export interface Opened {
   database: Database.Database;
-  /** Problems that were found and solved: `history.damaged`. */
+  /** Problems that were found and solved: `history.damaged`, `history.emptied`. */
   notices: Failure[];
 }
 
 /**
  * Opens the history's file and migrates its schema. The caller must hold a lock: two processes must not migrate or
- * move aside the same file. A damaged file is renamed together with its log, never deleted, and a new one is created.
- * Failures: history.newer (nothing is changed), and those of the file system.
+ * replace the same file. Failures: history.newer (nothing is changed), and those of the file system.
  */
 export async function openDatabase(request: OpenRequest): Promise<Opened> {
-  try {
-    return { database: openChecked(request), notices: [] };
-  } catch (error) {
-    if (!isDamage(error)) throw storageFailure(error, request.path);
-  }
-  const movedTo = await moveAside(request.path, request.now);
-  return {
-    database: openChecked(request),
-    notices: [failure('history.damaged', { path: request.path, movedTo })],
-  };
-}
-
-/**
- * Turns an error of SQLite about its file into a failure; returns any other error unchanged. Damage that is found
- * during use is marked next to the file, so that the next start checks the file and moves it aside.
- */
-export function storageFailure(error: unknown, path: string): unknown {
-  if (isFailure(error)) return error;
-  if (isDamage(error)) {
-    writeFileSync(damageMarker(path), '');
-    return failure('history.unreadable', { path }, error);
-  }
-  switch (sqliteCode(error)) {
-    case 'SQLITE_FULL':
-      return failure('disk.full', { path }, error);
-    case 'SQLITE_READONLY':
-    case 'SQLITE_CANTOPEN':
-    case 'SQLITE_PERM':
-      return failure('file.no-permission', { path }, error);
-    case 'SQLITE_BUSY':
-      return failure('history.busy', { path }, error);
-    default:
-      return fileFailure(error, path);
+  const notices: Failure[] = [];
+  for (let attempt = 1; ; attempt++) {
+    try {
+      notices.push(...(await prepareFile(request)));
+      return { database: await openMigrated(request), notices };
+    } catch (error) {
+      if (!isDamage(error) || attempt > 1) throw storageFailure(error, request.path);
+      markSuspect(request.path);
+    }
   }
 }
 
-function openChecked(request: OpenRequest): Database.Database {
-  const { path } = request;
-  if (schemaVersionInHeader(path) > request.migrations.length) throw failure('history.newer', { path });
-  if (existsSync(`${path}-wal`) || existsSync(damageMarker(path))) checkUnlessInUse(path);
+async function openMigrated(request: OpenRequest): Promise<Database.Database> {
+  const { path, migrations, backups, now } = request;
   const database = new Database(path, { timeout: 10_000 });
   try {
-    migrate(database, request);
+    const version = versionOf(database);
+    // The version may be in the log, where the header does not show it.
+    if (version > migrations.length) throw failure('history.newer', { path });
+    if (version < migrations.length) {
+      if (version > 0) {
+        const backup = makeBackup(database, backups, now, await isWhole(kyselyOf(database)));
+        await maskCopy(backup.path, migrations.slice(version));
+        removeOld(backups);
+      }
+      await migrate(database, migrations);
+    }
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
@@ -80,89 +64,4 @@ function openChecked(request: OpenRequest): Database.Database {
     database.close();
     throw error;
   }
-}
-
-/**
- * The `user_version` of a file, read without SQLite, which would create a log next to it (big-endian at byte 60,
- * https://sqlite.org/fileformat.html#the_database_header). 0 if the file is missing or empty. A file that is not a
- * database counts as damaged; it is detected here, because SQLite would delete the log next to it.
- */
-function schemaVersionInHeader(path: string): number {
-  if (!existsSync(path)) return 0;
-  const header = Buffer.alloc(100);
-  const file = openSync(path, 'r');
-  try {
-    if (readSync(file, header, 0, header.length, 0) === 0) return 0;
-  } finally {
-    closeSync(file);
-  }
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new Damage('not a database');
-  return header.readUInt32BE(60);
-}
-
-/**
- * Checks a file that has a write-ahead log, which SQLite deletes when the last connection closes: either a process
- * has the file open, or the last one crashed. A process that has it open holds a shared lock, so that the exclusive
- * lock is refused and the check is skipped. Throws `Damage`.
- */
-function checkUnlessInUse(path: string): void {
-  const database = new Database(path, { timeout: 0 });
-  try {
-    database.pragma('locking_mode = EXCLUSIVE');
-    const found = database.pragma('quick_check(1)', { simple: true });
-    if (found !== 'ok') throw new Damage(String(found));
-    rmSync(damageMarker(path), { force: true });
-  } catch (error) {
-    if (sqliteCode(error) !== 'SQLITE_BUSY') throw error;
-  } finally {
-    database.close();
-  }
-}
-
-/** The file that marks the history at `path` as possibly damaged. */
-function damageMarker(path: string): string {
-  return `${path}.suspect`;
-}
-
-function migrate(database: Database.Database, { path, migrations, backups, now }: OpenRequest): void {
-  const from = Number(database.pragma('user_version', { simple: true }));
-  // The version may be in the log, where the header does not show it.
-  if (from > migrations.length) throw failure('history.newer', { path });
-  if (from === migrations.length) return;
-  if (from > 0) {
-    database.prepare('VACUUM INTO ?').run(`${backups}/history-schema${from}-${stamp(now)}.db`);
-  }
-  database
-    .transaction(() => {
-      for (const step of migrations.slice(from)) {
-        database.exec(step.sql);
-        database.pragma(`user_version = ${step.version}`);
-      }
-    })
-    .immediate();
-}
-
-async function moveAside(path: string, now: Date): Promise<string> {
-  const movedTo = `${path}.damaged-${stamp(now)}`;
-  for (const suffix of suffixes) {
-    if (existsSync(path + suffix)) await rename(path + suffix, movedTo + suffix);
-  }
-  rmSync(damageMarker(path), { force: true });
-  return movedTo;
-}
-
-class Damage extends Error {}
-
-function isDamage(error: unknown): boolean {
-  const code = sqliteCode(error);
-  return error instanceof Damage || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
-}
-
-function sqliteCode(error: unknown): string {
-  return error instanceof Database.SqliteError ? error.code : '';
-}
-
-/** A time for a file name, without the colons that Windows does not allow: `20261107T101112Z`. */
-function stamp(time: Date): string {
-  return time.toISOString().replace(/[-:]|\.\d+/g, '');
 }

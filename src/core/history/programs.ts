@@ -1,17 +1,22 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
-import { bucket, type GoModule } from '#contract/binaries';
-import type { BuildDetail } from '#contract/builds';
+import { type Kysely, sql } from 'kysely';
+import type { GoModule } from '#contract/binaries';
+import { type BuildDetail, buildDetail } from '#contract/builds';
+import { isSoundProgram, sealProgram } from './seals.ts';
+import { readStoredProgram, type StoredProgram } from './stored.ts';
 import type { Tables } from './tables.ts';
 
 /** The facts about a program that depend only on its bytes. */
 export type ProgramFacts = Pick<BuildDetail, 'modules' | 'sections' | 'buckets' | 'packages'>;
+
+/** Of a build without a program, and of a program of which nothing is known. */
+export const noFacts: ProgramFacts = { modules: [], sections: [], buckets: [], packages: [] };
 
 /**
  * Stores the facts about a program and returns its row. Facts that are stored for the same content are replaced: a
  * difference can only come from a better reading of the same bytes.
  */
 export async function putProgram(
-  tx: Transaction<Tables>,
+  tx: Kysely<Tables>,
   artifact: { sha256: string; bytes: number },
   facts: ProgramFacts,
 ): Promise<number> {
@@ -50,48 +55,39 @@ export async function putProgram(
   if (buckets.length > 0) await tx.insertInto('program_buckets').values(buckets).execute();
   await putPackages(tx, id, facts.packages);
   await putModules(tx, id, facts.modules);
+  await sealProgram(tx, id);
   return id;
 }
 
-/** The facts about a program: sections and buckets in original order, modules by path, packages largest first. */
-export async function getProgram(db: Kysely<Tables>, id: number): Promise<ProgramFacts> {
-  const modules = await db
-    .selectFrom('program_modules')
-    .innerJoin('modules', 'modules.id', 'program_modules.module_id')
-    .where('program_id', '=', id)
-    .orderBy('path')
-    .selectAll('modules')
-    .execute();
-  const sections = await db
-    .selectFrom('program_sections')
-    .where('program_id', '=', id)
-    .orderBy('position')
-    .select(['name', 'file_bytes as bytes', 'memory_bytes as memoryBytes'])
-    .execute();
-  const buckets = await db
-    .selectFrom('program_buckets')
-    .where('program_id', '=', id)
-    .orderBy('position')
-    .select(['name', 'file_bytes as bytes'])
-    .execute();
-  const packages = await db
-    .selectFrom('program_packages')
-    .innerJoin('packages', 'packages.id', 'program_packages.package_id')
-    .where('program_id', '=', id)
-    .orderBy('code_and_table_bytes', 'desc')
-    .orderBy('path')
-    .select(['path', 'functions', 'code_bytes as codeBytes', 'code_and_table_bytes as bytes'])
-    .execute();
-  return {
-    modules: modules.map(moduleOf),
-    sections,
-    buckets: buckets.map((row) => bucket.parse(row)),
-    packages,
-  };
+/**
+ * The facts about a program: sections and buckets in original order, modules by path, packages largest first. null: its
+ * rows are damaged or gone.
+ */
+export async function getProgram(db: Kysely<Tables>, id: number): Promise<ProgramFacts | null> {
+  const stored = await readStoredProgram(db, id);
+  if (!stored || !isSoundProgram(stored)) return null;
+  const decoded = buildDetail
+    .pick({ modules: true, sections: true, buckets: true, packages: true })
+    .safeParse({
+      modules: stored.modules.map(moduleOf),
+      sections: stored.sections.map((row) => ({
+        name: row.name,
+        bytes: row.file_bytes,
+        memoryBytes: row.memory_bytes,
+      })),
+      buckets: stored.buckets.map((row) => ({ name: row.name, bytes: row.file_bytes })),
+      packages: stored.packages.map((row) => ({
+        path: row.path,
+        functions: row.functions,
+        codeBytes: row.code_bytes,
+        bytes: row.code_and_table_bytes,
+      })),
+    });
+  return decoded.success ? decoded.data : null;
 }
 
 async function putPackages(
-  tx: Transaction<Tables>,
+  tx: Kysely<Tables>,
   programId: number,
   packages: ProgramFacts['packages'],
 ): Promise<void> {
@@ -107,7 +103,7 @@ async function putPackages(
     FROM json_each(${rows}) CROSS JOIN packages ON packages.path = value ->> 'path'`.execute(tx);
 }
 
-async function putModules(tx: Transaction<Tables>, programId: number, modules: GoModule[]): Promise<void> {
+async function putModules(tx: Kysely<Tables>, programId: number, modules: GoModule[]): Promise<void> {
   const rows = JSON.stringify(
     modules.map(({ path, version, sum, replacedBy }) => ({
       path,
@@ -130,7 +126,7 @@ async function putModules(tx: Transaction<Tables>, programId: number, modules: G
       AND replaced_by_path = value ->> 'byPath' AND replaced_by_version = value ->> 'byVersion'`.execute(tx);
 }
 
-function moduleOf(row: Omit<Tables['modules'], 'id'>): GoModule {
+function moduleOf(row: StoredProgram['modules'][number]): GoModule {
   return {
     path: row.path,
     version: row.version,

@@ -1,7 +1,10 @@
-import type { Kysely } from 'kysely';
-import { type Build, build } from '#contract/builds';
-import type { ImageFacts } from '#contract/images';
+import { type Kysely, sql } from 'kysely';
+import type { Build } from '#contract/builds';
+import { mustAgree, missingBuilds } from './agreement.ts';
+import { Damage } from './damage.ts';
+import { decodeBuild } from './decode.ts';
 import { buildId } from './record.ts';
+import { readStoredBuilds } from './stored.ts';
 import type { Tables } from './tables.ts';
 
 /** Which builds to list: those that match all given fields, at most `limit`. */
@@ -12,130 +15,92 @@ export interface HistoryFilter {
   limit?: number | undefined;
 }
 
-/** Lists builds, newest first, without forgotten ones; `total` ignores the limit. */
+/** The listed builds, and those that cannot be shown. */
+export interface Listed {
+  builds: Build[];
+  /** Those that match, without forgotten and damaged ones; ignores the limit. */
+  total: number;
+  /** The ids of builds that were recorded, but whose rows are damaged or gone; oldest first. */
+  damaged: string[];
+}
+
+/**
+ * Lists builds, newest first, without forgotten ones. No build is left out silently: one that is damaged or gone is in
+ * `damaged`. Throws `Damage` if an index disagrees with its table. `withoutIndexes`: it may, and is not used.
+ */
 export async function listBuilds(
   db: Kysely<Tables>,
   filter: HistoryFilter,
-): Promise<{ builds: Build[]; total: number }> {
-  let wanted = db
-    .selectFrom('builds')
-    .leftJoin('projects', 'projects.id', 'builds.project_id')
-    .where('forgotten_at', 'is', null);
-  if (filter.project !== undefined) wanted = wanted.where('projects.path', '=', filter.project);
+  withoutIndexes = false,
+): Promise<Listed> {
+  const project = filter.project === undefined ? null : await projectRow(db, filter.project);
+  if (!withoutIndexes) await mustAgree(db, project);
+  // SQLite uses no index for `+column` (https://sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_).
+  const indexed = <T>(column: 'started_at' | 'project_id' | 'id') =>
+    withoutIndexes ? sql<T>`+${sql.ref(column)}` : sql<T>`${sql.ref(column)}`;
+  let wanted = db.selectFrom('builds').where('forgotten_at', 'is', null);
+  if (project !== null) wanted = wanted.where(indexed<number>('project_id'), '=', project);
   if (filter.subject !== undefined) wanted = wanted.where('subject', '=', filter.subject);
   if (filter.kind !== undefined) wanted = wanted.where('kind', '=', filter.kind);
   const { total } = await wanted
     .select((value) => value.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  let page = wanted.select('builds.id').orderBy('started_at', 'desc').orderBy('builds.id', 'desc');
+  let page = wanted.select('id').orderBy(indexed('started_at'), 'desc').orderBy(indexed('id'), 'desc');
   if (filter.limit !== undefined) page = page.limit(filter.limit);
-  const ids = (await page.execute()).map((row) => row.id);
-  return { builds: await readBuilds(db, ids), total };
+  const shown = await decodeRows(db, await page.execute(), withoutIndexes);
+  // Forgotten builds are only checked: damage may have marked a build as forgotten.
+  const forgotten = await db
+    .selectFrom('builds')
+    .where('forgotten_at', 'is not', null)
+    .select('id')
+    .execute();
+  const hidden = await decodeRows(db, forgotten, withoutIndexes);
+  const damaged = new Set([...shown.damaged, ...hidden.damaged, ...(await missingBuilds(db))]);
+  return {
+    builds: shown.builds,
+    total: total - shown.damaged.length,
+    damaged: [...damaged].toSorted((a, b) => a - b).map(buildId),
+  };
 }
 
-/** One build by its row, even if it is forgotten; null if there is none. */
+/** One build by its row, even if it is forgotten. `build` is null: it is damaged or gone. null: there never was one. */
 export async function findBuild(
   db: Kysely<Tables>,
   row: number,
-): Promise<{ build: Build; programId: number | null; forgotten: boolean } | null> {
-  const kept = await db
-    .selectFrom('builds')
-    .where('id', '=', row)
-    .select(['program_id', 'forgotten_at'])
-    .executeTakeFirst();
-  const [found] = kept ? await readBuilds(db, [row]) : [];
-  if (!kept || !found) return null;
-  return { build: found, programId: kept.program_id, forgotten: kept.forgotten_at !== null };
-}
-
-/** Per statement; SQLite allows at most 32,766 parameters. */
-const maxIds = 10_000;
-
-async function readBuilds(db: Kysely<Tables>, ids: readonly number[]): Promise<Build[]> {
-  const builds: Build[] = [];
-  for (let at = 0; at < ids.length; at += maxIds) {
-    const some = ids.slice(at, at + maxIds);
-    const images = await readImages(db, some);
-    const rows = await db
-      .selectFrom('builds')
-      .leftJoin('projects', 'projects.id', 'builds.project_id')
-      .leftJoin('programs', 'programs.id', 'builds.program_id')
-      .where('builds.id', 'in', some)
-      .selectAll('builds')
-      .select(['projects.path as project_path', 'programs.sha256', 'programs.artifact_bytes'])
-      .orderBy('started_at', 'desc')
-      .orderBy('builds.id', 'desc')
-      .execute();
-    for (const row of rows) {
-      builds.push({
-        id: buildId(row.id),
-        kind: build.shape.kind.parse(row.kind),
-        status: build.shape.status.parse(row.status),
-        startedAt: row.started_at,
-        durationMs: row.duration_ms,
-        exitCode: row.exit_code,
-        project: row.project_path,
-        subject: row.subject,
-        goVersion: row.go_version,
-        target: row.target,
-        cgo: row.cgo === null ? null : row.cgo === 1,
-        flags: build.shape.flags.parse(JSON.parse(row.flags)),
-        vcs:
-          row.vcs_commit === null
-            ? null
-            : { commit: row.vcs_commit, dirty: row.vcs_dirty === 1, branch: row.vcs_branch },
-        artifact:
-          row.artifact_path === null || row.sha256 === null || row.artifact_bytes === null
-            ? null
-            : { path: row.artifact_path, bytes: row.artifact_bytes, sha256: row.sha256 },
-        image: images.get(row.id) ?? null,
-        logTail: row.log_tail,
-      });
-    }
+): Promise<{ build: Build | null; programId: number | null; forgotten: boolean } | null> {
+  const [stored] = await readStoredBuilds(db, [row]);
+  if (!stored) {
+    return (await missingBuilds(db)).includes(row)
+      ? { build: null, programId: null, forgotten: false }
+      : null;
   }
-  return builds;
+  const { program_id: programId, forgotten_at } = stored.build;
+  return { build: decodeBuild(stored), programId, forgotten: forgotten_at !== null };
 }
 
-async function readImages(db: Kysely<Tables>, ids: readonly number[]): Promise<Map<number, ImageFacts>> {
-  const rows = await db.selectFrom('images').where('build_id', 'in', ids).selectAll().execute();
-  const layerRows = await db
-    .selectFrom('image_layers')
-    .innerJoin('layers', 'layers.id', 'image_layers.layer_id')
-    .where('build_id', 'in', ids)
-    .orderBy('build_id')
-    .orderBy('position')
-    .select(['build_id', 'diff_id', 'created_by', 'engine_reported_bytes'])
-    .execute();
-  const layersOf = Map.groupBy(layerRows, (row) => row.build_id);
-  return new Map(
-    rows.map((row) => [
-      row.build_id,
-      {
-        ref: row.ref,
-        id: row.config_digest,
-        repoDigest: row.repo_digest,
-        platform: row.platform,
-        createdAt: row.created_at,
-        engine: {
-          name: row.engine_name,
-          version: row.engine_version,
-          store: row.engine_store,
-          endpoint: row.engine_endpoint,
-        },
-        sizes: {
-          fileBytes: row.image_file_bytes,
-          tarBytes: row.image_tar_bytes,
-          compressedBytes: row.image_compressed_bytes,
-          engineReported: row.image_engine_reported,
-        },
-        layers: (layersOf.get(row.build_id) ?? []).map((layer) => ({
-          diffId: layer.diff_id,
-          createdBy: layer.created_by || null,
-          bytes: layer.engine_reported_bytes,
-        })),
-      },
-    ]),
-  );
+async function decodeRows(
+  db: Kysely<Tables>,
+  rows: readonly { id: number }[],
+  mayBeLost: boolean,
+): Promise<{ builds: Build[]; damaged: number[] }> {
+  const builds: Build[] = [];
+  const damaged = new Set(rows.map(({ id }) => id));
+  const found = await readStoredBuilds(db, [...damaged]);
+  if (found.length < damaged.size && !mayBeLost) throw new Damage('a row is not where its number says');
+  for (const stored of found) {
+    const decoded = decodeBuild(stored);
+    if (!decoded) continue;
+    builds.push(decoded);
+    damaged.delete(stored.build.id);
+  }
+  return { builds, damaged: [...damaged] };
+}
+
+/** The row of a project; -1 if there is none. Without the index, which may be damaged; there are few projects. */
+async function projectRow(db: Kysely<Tables>, path: string): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT id FROM projects NOT INDEXED WHERE path = ${path}`.execute(db);
+  return rows[0]?.id ?? -1;
 }
 
 /** Go version → when a build last ran here with it (ISO 8601); recorded files do not count. */
@@ -144,6 +109,8 @@ export async function lastBuilds(db: Kysely<Tables>): Promise<Map<string, string
     .selectFrom('builds')
     .where('status', '<>', 'recorded')
     .where('go_version', 'is not', null)
+    // A damaged time must not hide the others.
+    .where(sql<boolean>`datetime(started_at) IS NOT NULL`)
     .groupBy('go_version')
     .select((value) => ['go_version', value.fn.max('started_at').as('last')])
     .execute();

@@ -1,9 +1,18 @@
 import type { Generated } from 'kysely';
 
-/** The columns as stored in SQLite (see migrations/): booleans are 0 and 1, times ISO 8601, sizes bytes. */
+/**
+ * The columns as stored in SQLite (see migrations/): booleans are 0 and 1, times ISO 8601, sizes bytes. `seal`: a
+ * checksum (see seals.ts).
+ */
 export interface Tables {
-  projects: { id: Generated<number>; path: string; last_used_at: string; listed: number };
-  programs: { id: Generated<number>; sha256: string; artifact_bytes: number };
+  projects: {
+    id: Generated<number>;
+    path: string;
+    last_used_at: string;
+    listed: number;
+    seal: Generated<number>;
+  };
+  programs: { id: Generated<number>; sha256: string; artifact_bytes: number; seal: Generated<number> };
   program_sections: {
     program_id: number;
     position: number;
@@ -50,6 +59,7 @@ export interface Tables {
     program_id: number | null;
     log_tail: string | null;
     forgotten_at: string | null;
+    seal: Generated<number>;
   };
   images: {
     build_id: number;

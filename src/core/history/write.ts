@@ -1,45 +1,65 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ImageFacts } from '#contract/images';
 import { putProgram } from './programs.ts';
 import { putProject } from './projects.ts';
 import type { BuildRecord } from './record.ts';
+import { sealBuilds } from './seals.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Writes a build and everything that belongs to it in one transaction. Returns its row number. */
 export function addBuild(db: Kysely<Tables>, record: BuildRecord, now: string): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const projectId = record.project === null ? null : await putProject(tx, record.project, now);
-    const programId = record.artifact === null ? null : await putProgram(tx, record.artifact, record);
-    const { id } = await tx
-      .insertInto('builds')
-      .values({
-        kind: record.kind,
-        status: record.status,
-        started_at: record.startedAt,
-        duration_ms: record.durationMs,
-        exit_code: record.exitCode,
-        project_id: projectId,
-        subject: record.subject,
-        go_version: record.goVersion,
-        target: record.target,
-        cgo: flag(record.cgo),
-        flags: JSON.stringify(record.flags),
-        vcs_commit: record.vcs?.commit ?? null,
-        vcs_dirty: flag(record.vcs?.dirty ?? null),
-        vcs_branch: record.vcs?.branch ?? null,
-        artifact_path: record.artifact?.path ?? null,
-        program_id: programId,
-        log_tail: record.logTail,
-        forgotten_at: null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    if (record.image) await putImage(tx, id, record.image);
-    return id;
+  return inTransaction(db, (tx) => putBuild(tx, record, now));
+}
+
+/** Writes a build inside a transaction, under a number that is free or, without `id`, under the next one. */
+export async function putBuild(
+  tx: Kysely<Tables>,
+  record: BuildRecord,
+  now: string,
+  { id: wanted, forgottenAt = null }: { id?: number; forgottenAt?: string | null } = {},
+): Promise<number> {
+  const projectId = record.project === null ? null : await putProject(tx, record.project, now);
+  const programId = record.artifact === null ? null : await putProgram(tx, record.artifact, record);
+  const { id } = await tx
+    .insertInto('builds')
+    .values({
+      ...(wanted === undefined ? {} : { id: wanted }),
+      kind: record.kind,
+      status: record.status,
+      started_at: record.startedAt,
+      duration_ms: record.durationMs,
+      exit_code: record.exitCode,
+      project_id: projectId,
+      subject: record.subject,
+      go_version: record.goVersion,
+      target: record.target,
+      cgo: flag(record.cgo),
+      flags: JSON.stringify(record.flags),
+      vcs_commit: record.vcs?.commit ?? null,
+      vcs_dirty: flag(record.vcs?.dirty ?? null),
+      vcs_branch: record.vcs?.branch ?? null,
+      artifact_path: record.artifact?.path ?? null,
+      program_id: programId,
+      log_tail: record.logTail,
+      forgotten_at: forgottenAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (record.image) await putImage(tx, id, record.image);
+  await sealBuilds(tx, [id]);
+  return id;
+}
+
+/** Marks a build as forgotten at this time (ISO 8601), or, with null, as not forgotten. */
+export async function setForgotten(db: Kysely<Tables>, id: number, at: string | null): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await tx.updateTable('builds').set({ forgotten_at: at }).where('id', '=', id).execute();
+    await sealBuilds(tx, [id]);
   });
 }
 
-async function putImage(tx: Transaction<Tables>, buildId: number, image: ImageFacts): Promise<void> {
+async function putImage(tx: Kysely<Tables>, buildId: number, image: ImageFacts): Promise<void> {
   await tx
     .insertInto('images')
     .values({

@@ -1,5 +1,5 @@
 import type { ImageLayer } from '#contract/images';
-import { maskSecrets } from '#core/system';
+import { maskImageStep } from '#core/system';
 import type { HistoryReply } from './replies.ts';
 
 type Step = HistoryReply[number];
@@ -19,7 +19,7 @@ export function layersOf(diffIds: readonly string[], history: HistoryReply): Ima
   return diffIds.map((diffId, index) => {
     const step = steps?.[index];
     // A step contains build arguments in plain text.
-    const createdBy = step?.CreatedBy ? maskSecrets(step.CreatedBy.trim()) : null;
+    const createdBy = step?.CreatedBy ? maskImageStep(step.CreatedBy.trim()) : null;
     return { diffId, createdBy, bytes: step?.Size ?? null };
   });
 }

@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
-import { realPath, type System } from '#core/system';
+import { readTextIfThere, realPath, type System } from '#core/system';
 import type { Profile } from './startup/index.ts';
 
 /**
@@ -23,7 +23,7 @@ async function chezmoiSource({ home, env }: System, path: string): Promise<strin
   if (below.startsWith('..')) return null;
   const data = env['XDG_DATA_HOME'] || join(home, '.local/share');
   const base = join(data, 'chezmoi');
-  const root = await readFile(join(base, '.chezmoiroot'), 'utf8').catch(() => '');
+  const root = (await readTextIfThere(join(base, '.chezmoiroot')).catch(() => null)) ?? '';
   let folder = join(base, root.trim());
   for (const [index, name] of below.split('/').entries()) {
     const names = await readdir(folder).catch(() => []);

@@ -4,7 +4,9 @@
  */
 export function modulePath(goMod: string): string | null {
   const text = goMod.replace(/\/\/[^\n]*/g, '');
-  const declared = /^\s*module(?:\s*\(\s*|\s+|(?=["`]))(?:"([^"\n]+)"|`([^`\n]+)`|([^\s"`()]+))/m;
+  // Blanks of one line only: those of empty lines would be tried again from each of these lines.
+  const declared =
+    /^[^\S\n\r\u2028\u2029]*module(?:\s*\(\s*|\s+|(?=["`]))(?:"([^"\n]+)"|`([^`\n]+)`|([^\s"`()]+))/m;
   const [, quoted, raw, bare] = declared.exec(text) ?? [];
   return quoted ?? raw ?? bare ?? null;
 }

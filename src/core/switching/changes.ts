@@ -1,5 +1,6 @@
 import type { EditorLink } from '#contract/editor-link';
 import type { InstallProgress } from '#contract/install-progress';
+import { isFailure } from '#contract/failure';
 import { drain } from '#contract/streams';
 import type { InstallRequest, InstallResult, TakeOverResult, Toolchain } from '#contract/toolchains';
 import type { PruneProgress, PruneResult, Verification } from '#contract/upkeep';
@@ -40,7 +41,7 @@ export async function* pruneThese(
   ...[users, request, signal]: Tail<Parameters<Changes['pruneThese']>>
 ): AsyncGenerator<PruneProgress, PruneResult> {
   const { pruneThese: prune } = await changes();
-  return (yield* followed(system, prune(system, users, request, signal))).result;
+  return (yield* followed(system, prune(system, users, request, signal), refreshIfRoom)).result;
 }
 
 /** Removes the named toolchain; `links`: the editor links whose target changed or is gone. */
@@ -93,16 +94,27 @@ interface Followed<Result> {
 async function* followed<Progress, Result>(
   system: System,
   change: AsyncGenerator<Progress, Result>,
+  refresh = refreshShims,
 ): AsyncGenerator<Progress, Followed<Result>> {
   const before = await pathsHere(system);
   let done = false;
   try {
     const result = yield* change;
     done = true;
-    return { result, links: await refreshShims(system) };
+    return { result, links: await refresh(system) };
   } finally {
     // The caller must get the error of the change itself, not of the refresh.
     if (!done) await refreshWhereChanged(system, before).catch(() => undefined);
+  }
+}
+
+/** What was freed on a full disk may be too little for the shims, which the next change then writes. */
+async function refreshIfRoom(system: System): Promise<EditorLink[]> {
+  try {
+    return await refreshShims(system);
+  } catch (error) {
+    if (!isFailure(error, 'disk.full')) throw error;
+    return [];
   }
 }
 

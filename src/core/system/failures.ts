@@ -34,6 +34,12 @@ export function fileFailure(error: unknown, path: string): unknown {
       if (!path.includes('\0')) return error;
       return failure('file.unusable', { path: path.replaceAll('\0', '\uFFFD'), reason: 'nul' }, error);
     }
+    // Sockets do not open, devices may have no driver, and some pseudo-files have nothing to read just now.
+    case 'ENXIO':
+    case 'ENODEV':
+    case 'EOPNOTSUPP':
+    case 'EAGAIN':
+      return failure('file.unusable', { path, reason: 'special' }, error);
     case 'EIO':
       return failure('file.unusable', { path, reason: 'io' }, error);
     default:

@@ -1,33 +1,22 @@
-import { constants, type Stats } from 'node:fs';
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  readlink,
-  realpath,
-  rename,
-  rm,
-  stat,
-  unlink,
-} from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { mkdir, open, readdir, readlink, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { failure } from '#contract/failure';
+import { failure, isFailure } from '#contract/failure';
 import { errorCode, fileFailure, noFile, twoDisks } from './failures.ts';
+import { readForeign, readForeignStart } from './open-foreign.ts';
 
 /** Longer than any file of which the first lines matter; a hostile folder may hold huge files. */
 const startBytes = 100_000;
 
 /**
  * The text of a small file, or null when there is none. Pipes and devices count as none, since reading them may never
- * end. Failures: file.no-permission.
+ * end. Failures: file.no-permission, file.too-large, file.unusable.
  */
-export async function readTextIfThere(path: string): Promise<string | null> {
+export async function readTextIfThere(path: string, maxBytes?: number): Promise<string | null> {
   try {
-    await using file = await openNonBlocking(path);
-    return (await mayNeverEnd(file)) ? null : await file.readFile('utf8');
+    return (await readForeign(path, maxBytes)).toString('utf8');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR' || isSpecial(error)) return null;
     throw fileFailure(error, path);
   }
 }
@@ -39,24 +28,11 @@ export async function readStart(path: string, bytes?: number): Promise<string | 
 
 /** Like `readStart`, but returns the bytes. */
 export async function readStartBytes(path: string, bytes: number = startBytes): Promise<Buffer | null> {
-  try {
-    await using file = await openNonBlocking(path);
-    if (await mayNeverEnd(file)) return null;
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } catch {
-    return null;
-  }
+  return readForeignStart(path, bytes).catch(() => null);
 }
 
-/** Without O_NONBLOCK, opening a named pipe waits for a writer, and cannot be cancelled. */
-function openNonBlocking(path: string): Promise<FileHandle> {
-  return open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-}
-
-async function mayNeverEnd(file: FileHandle): Promise<boolean> {
-  const found = await file.stat();
-  return !found.isFile() && !found.isDirectory();
+function isSpecial(error: unknown): boolean {
+  return isFailure(error, 'file.unusable') && error.params['reason'] === 'special';
 }
 
 /**

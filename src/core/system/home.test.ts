@@ -5,16 +5,18 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { prepareHome, refuseForeignHome } from './home.ts';
+import { prepareHome } from './home.ts';
 import { localSystem } from './local/index.ts';
 import { burrowPaths } from './paths.ts';
 import type { System } from './system.ts';
+import { refuseForeignHome } from './trust.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -134,6 +136,7 @@ describe('refuseForeignHome', () => {
     ["another user's, open to all", 4321, 0o777, false],
     ["root's", 0, 0o755, true],
     ["root's, that others may write to", 0, 0o775, false],
+    ["root's, that everybody may write to", 0, 0o757, false],
   ])('%s', async (_, uid, mode, fine) => {
     // Another user is simulated by a process that pretends to be one.
     const asker = uid === 0 ? 1234 : owner;
@@ -145,5 +148,92 @@ describe('refuseForeignHome', () => {
       ? expect(refused).resolves.toBeUndefined()
       : expect(refused).rejects.toMatchObject({ params: { path: folder, reason: 'not-yours' } }));
     euid.mockRestore();
+  });
+
+  test.skipIf(owner !== 0 && process.platform !== 'linux').each([
+    ['', 0o777, 'open-to-all'],
+    ['', 0o702, 'open-to-all'],
+    ['toolchains', 0o777, 'open-to-all'],
+    ['shims', 0o707, 'open-to-all'],
+    ['shim-functions', 0o722, 'open-to-all'],
+    ['staging', 0o777, 'open-to-all'],
+    ['cache', 0o777, 'open-to-all'],
+  ])('refuses an own home whose folder "%s" has the mode %o', async (name, mode, reason) => {
+    const path = join(folder, name);
+    mkdirSync(path, { recursive: true });
+    chmodSync(path, mode);
+    const params = { path: name === '' ? folder : path, reason };
+    await expect(refuseForeignHome(withHome(folder))).rejects.toMatchObject({
+      code: 'home.unusable',
+      params,
+    });
+    await expect(prepareHome(withHome(folder))).rejects.toMatchObject({ code: 'home.unusable', params });
+  });
+
+  test('a home that a group may write to is refused unless the user is alone in it', async (ctx) => {
+    if (owner !== 0) ctx.skip('only root can give a folder to a group');
+    // Nobody but root has root's group; that of `nobody` is not root's own.
+    chownSync(folder, 0, 0);
+    chmodSync(folder, 0o770);
+    await expect(refuseForeignHome(withHome(folder))).resolves.toBeUndefined();
+    chownSync(folder, 0, 65_534);
+    chmodSync(folder, 0o770);
+    await expect(refuseForeignHome(withHome(folder))).rejects.toMatchObject({
+      params: { path: folder, reason: 'open-to-group' },
+    });
+  });
+
+  test('refuses a home in which the programs of another user are', async (ctx) => {
+    if (owner !== 0) ctx.skip('only root can give a folder to another user');
+    const path = join(folder, 'toolchains');
+    mkdirSync(path);
+    chownSync(path, 4321, 4321);
+    await expect(refuseForeignHome(withHome(folder))).rejects.toMatchObject({
+      params: { path, reason: 'not-yours' },
+    });
+  });
+});
+
+/** Puts a link in a place of the home, to a folder with this content; returns that folder. */
+function linked(name: string, ...content: string[]): string {
+  const target = join(folder, 'elsewhere');
+  mkdirSync(target);
+  mkdirSync(join(folder, 'home'), { mode: 0o700 });
+  symlinkSync(target, join(folder, 'home', name));
+  for (const each of content) mkdirSync(join(target, each));
+  return target;
+}
+
+describe('links in the places of staging/ and toolchains/', () => {
+  test.each(['staging', 'toolchains'])(
+    '%s may lead to an empty folder, which is Burrow’s from then on',
+    async (name) => {
+      const target = linked(name);
+      const home = withHome(join(folder, 'home'));
+      await prepareHome(home);
+      mkdirSync(join(target, 'tools'));
+      await prepareHome(home);
+      expect(readdirSync(target).toSorted()).toEqual(['.burrow', 'tools']);
+    },
+  );
+
+  test.each([
+    ['staging', ['tools']],
+    ['staging', ['go1.26.1.linux-amd64']],
+    ['staging', ['go1.26.1.linux-amd64', 'go1.26.1.linux-amd64.json']],
+    ['toolchains', ['go1.26.1.linux-amd64']],
+    ['toolchains', ['photos']],
+  ])('%s may not lead to a folder with %j', async (name, content) => {
+    const target = linked(name, ...content);
+    await expect(prepareHome(withHome(join(folder, 'home')))).rejects.toMatchObject({
+      code: 'home.unusable',
+      params: { path: join(folder, 'home', name), reason: 'leads-elsewhere' },
+    });
+    expect(readdirSync(target).toSorted()).toEqual([...content].toSorted());
+  });
+
+  test('toolchains/ may lead to toolchains with their records', async () => {
+    linked('toolchains', 'go1.26.1.linux-amd64', 'go1.26.1.linux-amd64.json');
+    await expect(prepareHome(withHome(join(folder, 'home')))).resolves.toBeDefined();
   });
 });

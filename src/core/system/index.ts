@@ -7,8 +7,8 @@ export {
   unpackTarGz,
   unpackZip,
 } from './archives/index.ts';
-export { discardPart, download, IdleTimeout } from './downloads/index.ts';
-export { errorCode, fileFailure, noFile } from './failures.ts';
+export { discardPart, download, IdleTimeout, MinimumRate } from './downloads/index.ts';
+export { errorCode, fileFailure } from './failures.ts';
 export {
   clearTemporaries,
   makeFolder,
@@ -19,16 +19,19 @@ export {
   syncFolder,
   writeFileAtomic,
 } from './files.ts';
-export { isOwnHome, prepareHome, refuseForeignHome } from './home.ts';
-export { localSystem } from './local/index.ts';
+export { isOwnHome, prepareHome } from './home.ts';
+export { refuseForeignHome } from './trust.ts';
+export { killProcesses, localSystem } from './local/index.ts';
 export { editDistance } from './edit-distance.ts';
 export { acquireLockWithProgress } from './lock-progress.ts';
 export { LogTail } from './log-tail.ts';
-export { acquireLock, clearDeadClaims, withLock } from './locks.ts';
+export { acquireLock, clearDeadClaims, isLocked, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';
-export { findOnPath, hasCCompiler, isOnPath, pathFolders } from './on-path.ts';
+export { openForeign, openForeignSync, readForeign } from './open-foreign.ts';
+export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
-export { maskSecrets } from './secrets.ts';
+export { maskImageStep, maskSecrets } from './secrets/index.ts';
 export { findShells } from './shells.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';
+export { trimmed, trimmedEnd } from './trimmed.ts';
 export type { Command, Finished, HostArch, HostOS, OutputChunk, System } from './system.ts';

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { errorCode } from './failures.ts';
+import { readForeign } from './open-foreign.ts';
 
 /** A process, told apart from a later one with the same pid by its start time. */
 export interface Holder {
@@ -44,7 +44,7 @@ async function startOf(pid: number): Promise<string | null> {
 /** Field 22 of /proc/PID/stat (proc_pid_stat(5)), in clock ticks since boot; null for dead processes and zombies. */
 async function startFromProc(pid: number): Promise<string | null> {
   try {
-    return startInStat(await readFile(`/proc/${pid}/stat`, 'utf8'));
+    return startInStat((await readForeign(`/proc/${pid}/stat`)).toString('utf8'));
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ESRCH') return null;
     throw error;

@@ -54,6 +54,15 @@ export async function withLock<T>(path: string, options: LockOptions, work: () =
   }
 }
 
+/** Whether a living process holds the lock, or is about to. Failures: file.no-permission. */
+export async function isLocked(path: string): Promise<boolean> {
+  try {
+    return await isClaimed(path, '');
+  } catch (error) {
+    throw fileFailure(error, path);
+  }
+}
+
 /**
  * Removes the claims that killed processes left in a folder of locks. Acquiring the same lock also removes them, but
  * that may never happen again. Throws file system errors.

@@ -11,7 +11,7 @@ export function valueInOsRelease(text: string, key: string): string | null {
   return null;
 }
 
-/** The processor's name in /proc/cpuinfo; null where the kernel does not know it (arm64). */
+/** The processor's name in /proc/cpuinfo; null if the kernel does not know it (arm64). */
 export function processorInCpuinfo(text: string): string | null {
   return /^model name\s*:\s*(\S.*)$/m.exec(text)?.[1]?.trim() ?? null;
 }
@@ -30,7 +30,8 @@ export function libcOfLdd(text: string): Machine['libc'] {
   if (/\bmusl\b/.test(text)) return { name: 'musl', version: /^Version (\S+)$/m.exec(text)?.[1] ?? null };
   const first = text.split('\n')[0] ?? '';
   if (!/glibc|gnu libc|^ldd \(/i.test(first)) return null;
-  return { name: 'glibc', version: /(\d+\.\d+(?:\.\d+)?)\s*$/.exec(first)?.[1] ?? null };
+  const end = first.trimEnd().slice(-20);
+  return { name: 'glibc', version: /(\d+\.\d+(?:\.\d+)?)$/.exec(end)?.[1] ?? null };
 }
 
 /** The version in the output of `zsh|bash|fish --version`; null when there is none. */

@@ -11,6 +11,18 @@ export function pathFolders(env: System['env']): string[] {
   return [...new Set(entries.map((entry) => resolve(entry)))];
 }
 
+/**
+ * The environment with only the absolute entries of PATH. An empty or relative entry stands for a folder of whatever
+ * project a program happens to run in, which could have a `git` of its own there. Without any absolute entry PATH is
+ * that of a system without settings: an empty one would stand for the working folder, too.
+ */
+export function withAbsolutePath(env: System['env']): System['env'] {
+  const given = env['PATH'];
+  if (given === undefined) return env;
+  const entries = given.split(delimiter).filter((entry) => isAbsolute(entry));
+  return { ...env, PATH: entries.join(delimiter) || '/usr/bin:/bin' };
+}
+
 /** The path of the first program with this name on PATH; null when there is none. */
 export async function findOnPath({ env }: Pick<System, 'env'>, name: string): Promise<string | null> {
   for (const folder of pathFolders(env)) {
@@ -29,7 +41,7 @@ export async function isOnPath({ os, env }: Pick<System, 'os' | 'env'>, name: st
   return found.includes(true);
 }
 
-/** Whether there is a C compiler where cgo looks: `$CC`, else gcc, or clang on a Mac (https://pkg.go.dev/cmd/cgo). */
+/** Whether cgo would find a C compiler: `$CC`, otherwise gcc, or clang on a Mac (https://pkg.go.dev/cmd/cgo). */
 export function hasCCompiler(system: Pick<System, 'os' | 'env'>): Promise<boolean> {
   const { os, env } = system;
   const [name = ''] = (env['CC'] || (os === 'darwin' ? 'clang' : 'gcc')).split(' ');

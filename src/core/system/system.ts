@@ -12,8 +12,11 @@ export interface Command {
   /** Written to its standard input, which is then closed. */
   input?: string;
   signal?: AbortSignal;
-  /** ms after which the process and its descendants are killed. */
-  timeoutMs?: number;
+  /**
+   * ms after which the process and its descendants are killed. null: it takes as long as it takes, and only `signal` or
+   * its reader ends it; then someone must be able to see that it runs.
+   */
+  timeoutMs: number | null;
 }
 
 export interface Finished {

@@ -36,6 +36,9 @@ export {
   isLanguageVersion,
   isNativeOnOffer,
   isPrerelease,
+  type Lines,
+  linesOf,
+  maxBytes,
   meetsPin,
   minorOf,
   type Pin,
@@ -43,5 +46,8 @@ export {
   parseVersion,
   readPin,
   readVersion,
+  withoutMark,
+  withoutNul,
+  wordsOf,
   type WrittenVersion,
 } from './versions/index.ts';

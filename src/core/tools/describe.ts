@@ -1,7 +1,7 @@
 import { betterOn, runsAs } from '#contract/runs-as';
 import type { Tool } from '#contract/tools';
-import type { GoProgram } from '#core/binaries';
-import { maskSecrets, type System } from '#core/system';
+import { type GoProgram, maskSettings } from '#core/binaries';
+import type { System } from '#core/system';
 import { compareVersions, parseVersion } from '#core/toolchains';
 import { obstacleOf } from './obstacle.ts';
 
@@ -33,7 +33,7 @@ export function describeTool(
     version: mainModule?.version ?? null,
     goVersion: program.goVersion,
     ...target,
-    settings: program.settings.map(({ key, value }) => ({ key, value: maskSetting(key, value) })),
+    settings: maskSettings(program.settings),
     vcs: vcsOf(program.settings),
     bytes,
     modifiedAt: modifiedAt.toISOString(),
@@ -41,11 +41,6 @@ export function describeTool(
     obstacle,
     needsRebuild: obstacle === null && shouldRebuild({ ...program, ...target }, goVersion),
   };
-}
-
-/** The value of a build setting with secrets masked. */
-export function maskSetting(key: string, value: string): string {
-  return maskSecrets(`${key}=${value}`).slice(key.length + 1);
 }
 
 /** Whether a program was built with an older Go; false if one of the two is not a release (`devel …`). Pure. */

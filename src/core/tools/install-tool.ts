@@ -50,6 +50,7 @@ export async function* installTool(
       GOTOOLCHAIN: 'local',
       ...how.env,
     },
+    timeoutMs: 3_600_000,
     ...(signal && { signal }),
   });
   const { exitCode } = yield* mapProgress(running, ({ text }) => {

@@ -44,12 +44,13 @@ export async function planTools(
     const tool = list.tools[index];
     if (tool === undefined || !chosen.includes(tool)) return [];
     const how = buildSettings(each.program.settings, system);
-    const kept = how.kept.map(maskSecrets);
+    const revision = tool.vcs?.revision;
+    const masked = (settings: readonly string[]) => settings.map((text) => maskSecrets(text, revision));
     return [
       {
         found: each,
         how,
-        step: { tool, obstacle: obstacleFailure(tool), kept, lost: how.lost.map(maskSecrets) },
+        step: { tool, obstacle: obstacleFailure(tool), kept: masked(how.kept), lost: masked(how.lost) },
       },
     ];
   });

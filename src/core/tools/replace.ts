@@ -1,7 +1,7 @@
-import { lstat, readdir, readFile, rm } from 'node:fs/promises';
+import { lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure } from '#contract/failure';
-import { fileFailure, writeFileAtomic } from '#core/system';
+import { fileFailure, readForeign, writeFileAtomic } from '#core/system';
 
 /** The state of a file, to detect whether it has changed. */
 export interface FileMark {
@@ -10,6 +10,9 @@ export interface FileMark {
   mtimeMs: number;
   mode: number;
 }
+
+/** Larger than any program that Go links. */
+const maxToolBytes = 2 ** 31 - 1;
 
 /** The state of a file; for a link, that of the link itself. Failures: file.not-found, file.no-permission. */
 export async function fileMark(path: string): Promise<FileMark> {
@@ -27,7 +30,7 @@ export async function fileMark(path: string): Promise<FileMark> {
  * tool.changed, file.not-found, file.no-permission, disk.full.
  */
 export async function replaceTool(path: string, fresh: string, mark: FileMark): Promise<void> {
-  const content = await readFile(fresh);
+  const content = await readForeign(fresh, maxToolBytes);
   const now = await fileMark(path);
   if (now.ino !== mark.ino || now.size !== mark.size || now.mtimeMs !== mark.mtimeMs) {
     throw failure('tool.changed', { path });

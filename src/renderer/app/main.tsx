@@ -9,10 +9,13 @@ import { startTexts } from '#shared/i18n/index.ts';
 import { resumeInstalls } from '#shared/installs/index.ts';
 import { firstPreferences } from '#shared/preferences.ts';
 import { queries } from '#shared/queries.ts';
+import { keepTextsPlain } from './plain-texts.ts';
 import { router } from './router.tsx';
 import './styles.css';
 
 async function start(place: HTMLElement): Promise<void> {
+  // Dialogs and messages stand beside the root.
+  keepTextsPlain(document.body);
   await startTexts(firstPreferences());
   resumeInstalls();
   createRoot(place).render(

@@ -39,6 +39,14 @@
     globalThis.harnessSend(JSON.stringify({ open: event.detail })),
   );
 
+  window.addEventListener('harness:connect', (event) =>
+    globalThis.harnessSend(JSON.stringify({ channel: 'burrow:connect', args: [], from: event.detail })),
+  );
+
+  window.addEventListener('harness:gone', (event) =>
+    globalThis.harnessSend(JSON.stringify({ gone: event.detail })),
+  );
+
   globalThis.harnessRequire = (name) => {
     if (name === 'electron') return { contextBridge, ipcRenderer };
     throw new Error(`module not found: ${name}`);

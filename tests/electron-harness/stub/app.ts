@@ -4,13 +4,22 @@ import { report } from './report.ts';
 
 class App extends EventEmitter {
   #ready = Promise.withResolvers<void>();
-  readonly isPackaged = false;
+  /** As a test wants it (`packaged` in in-chromium.ts). */
+  readonly isPackaged = process.env['BURROW_HARNESS_PACKAGED'] === '1';
+  #isReady = false;
+
+  enableSandbox(): void {
+    // As in Electron.
+    if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
+    report({ type: 'sandbox' });
+  }
 
   /** Resolves only after the main bundle has been evaluated, as in Electron. */
   whenReady(): Promise<void> {
     return this.#ready.promise;
   }
   becomeReady(): void {
+    this.#isReady = true;
     this.#ready.resolve();
     this.emit('ready');
   }

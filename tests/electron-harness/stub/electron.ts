@@ -6,6 +6,7 @@ import { handlers } from './web-contents.ts';
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
 export { MessageChannelMain } from './ports.ts';
+export { session } from './session.ts';
 export { ipcMain } from './web-contents.ts';
 
 export const nativeTheme = { shouldUseDarkColors: false };
@@ -17,13 +18,6 @@ export const protocol = {
   },
 };
 
-export const session = {
-  defaultSession: {
-    setPermissionRequestHandler(): void {},
-    setPermissionCheckHandler(): void {},
-  },
-};
-
 export const shell = {
   openExternal(url: string): Promise<void> {
     report({ type: 'outside', url });
@@ -31,9 +25,20 @@ export const shell = {
   },
 };
 
+interface MenuItem {
+  label?: string;
+  role?: string;
+  submenu?: MenuItem[];
+}
+
 export const Menu = {
-  buildFromTemplate: (template: { label?: string; role?: string }[]) => template,
-  setApplicationMenu(menu: { label?: string; role?: string }[]): void {
-    report({ type: 'menu', labels: menu.map(({ label, role }) => label ?? role ?? '') });
+  buildFromTemplate: (template: MenuItem[]) => template,
+  setApplicationMenu(menu: MenuItem[]): void {
+    const items = menu.flatMap((item) => [item, ...(item.submenu ?? [])]);
+    report({
+      type: 'menu',
+      labels: menu.map(({ label, role }) => label ?? role ?? ''),
+      roles: items.flatMap(({ role }) => role ?? []),
+    });
   },
 };

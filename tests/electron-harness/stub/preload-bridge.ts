@@ -10,8 +10,21 @@ function readPage(name: string): string {
   return readFileSync(new URL(`../page/${name}`, import.meta.url), 'utf8');
 }
 
-/** What the page sends: a message to the main process, data over a port, or a request to open a window. */
-type FromPage = { channel: string; args: unknown[] } | { port: number; data: unknown } | { open: string };
+/** The frame that a message comes from, if it is not the page: its origin, and whether it is within another one. */
+export interface Sender {
+  origin: string;
+  within: boolean;
+}
+
+/**
+ * What the page sends: a message to the main process, data over a port, a request to open a window, or that a test
+ * wants its process to have ended, and why.
+ */
+type FromPage =
+  | { channel: string; args: unknown[]; from?: Sender }
+  | { port: number; data: unknown }
+  | { open: string }
+  | { gone: string };
 
 /** The page's side of Electron's messages, as seen by the main process. */
 export interface PreloadBridge {
@@ -28,9 +41,11 @@ export async function bridgePreload(
   preload: string,
   main: {
     /** The page sent a message. */
-    sent(channel: string, bridge: PreloadBridge): void;
+    sent(channel: string, bridge: PreloadBridge, from: Sender | undefined): void;
     /** The page asked for a window. */
     opens(url: string): void;
+    /** The process of the page ended. */
+    gone(reason: string): void;
   },
 ): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -41,12 +56,13 @@ export async function bridgePreload(
     const message = JSON.parse(payload) as FromPage;
     if ('port' in message) return ports.get(message.port)?.postMessage(message.data);
     if ('open' in message) return main.opens(message.open);
+    if ('gone' in message) return main.gone(message.gone);
     const tell = (what: object) => {
       const expression = `harnessReceive(${JSON.stringify(what)})`;
       // The page may disappear at any time; its ports are closed then.
       session.send('Runtime.evaluate', { expression, contextId: executionContextId }).catch(() => undefined);
     };
-    main.sent(message.channel, {
+    const bridge: PreloadBridge = {
       handOver(channel, port) {
         const id = nextPort++;
         ports.set(id, port);
@@ -54,7 +70,8 @@ export async function bridgePreload(
         port.on('message', ({ data }: { data: unknown }) => tell({ port: id, data }));
         port.start();
       },
-    });
+    };
+    main.sent(message.channel, bridge, message.from);
   });
   // The page is gone or was reloaded, and its ports with it.
   session.on('Runtime.executionContextsCleared', () => {

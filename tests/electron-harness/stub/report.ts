@@ -2,7 +2,9 @@
 export type Report =
   | { type: 'ready'; endpoint: string }
   | { type: 'window'; webPreferences: Record<string, unknown> }
-  | { type: 'menu'; labels: string[] }
+  | { type: 'sandbox' }
+  | { type: 'menu'; labels: string[]; roles: string[] }
+  | { type: 'permission'; name: string; request: boolean; check: boolean }
   | { type: 'outside'; url: string }
   | { type: 'refused'; what: 'navigation' | 'window'; url: string }
   | { type: 'quit' };

@@ -18,6 +18,18 @@ export class WebContents extends EventEmitter {
   #mayOpen: OpenHandler = () => ({ action: 'allow' });
   /** The address that the main process itself opens, which needs no permission. */
   #loading: string | null = null;
+  #page: Page | null = null;
+
+  getURL(): string {
+    return toApp(this.#page?.url() ?? '');
+  }
+  isDestroyed(): boolean {
+    return this.#page?.isClosed() ?? true;
+  }
+  async loadURL(url: string): Promise<void> {
+    this.#loading = url;
+    await this.#page?.goto(toServed(url));
+  }
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#mayOpen = handler;
@@ -27,12 +39,13 @@ export class WebContents extends EventEmitter {
   async open(context: BrowserContext, url: string, preload: string): Promise<Page> {
     const [page] = context.pages();
     if (!page) throw new Error('The browser has no page.');
+    this.#page = page;
     await bridgePreload(page, preload, {
-      sent: (channel, bridge) => {
+      sent: (channel, bridge, from) => {
         const frame = {
-          parent: null,
+          parent: from?.within ? {} : null,
           url: toApp(page.url()),
-          origin: originOf(toApp(page.url())),
+          origin: from?.origin ?? originOf(toApp(page.url())),
           postMessage: (name: string, _message: unknown, [port]: MessagePortMain[]) => {
             if (port) bridge.handOver(name, port);
           },
@@ -43,10 +56,10 @@ export class WebContents extends EventEmitter {
         if (this.#mayOpen({ url: asked }).action === 'deny')
           report({ type: 'refused', what: 'window', url: asked });
       },
+      gone: (reason) => void this.emit('render-process-gone', {}, { reason, exitCode: 5 }),
     });
     await context.route('**/*', (route) => this.#answer(route));
-    this.#loading = url;
-    await page.goto(toServed(url));
+    await this.loadURL(url);
     return page;
   }
 

@@ -24,4 +24,5 @@ export const compare = {
     engineReported: 'As the engine reports it',
   } satisfies Record<NonNullable<Comparison['measure']>, string>,
   setting: words.buildSetting,
+  changesUnknown: words.changesUnknown,
 };

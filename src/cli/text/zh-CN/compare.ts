@@ -24,4 +24,5 @@ export const compare: Text['compare'] = {
     engineReported: '引擎报告的大小',
   },
   setting: words.buildSetting,
+  changesUnknown: words.changesUnknown,
 };

@@ -1,7 +1,9 @@
 import { first } from './0001-first.ts';
+import { masked } from './0002-masked.ts';
+import { seals } from './0003-seals.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration };
 
 /** Every migration of the schema, in order. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, masked, seals];

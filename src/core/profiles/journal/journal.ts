@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   burrowPaths,
   errorCode,
   fileFailure,
   makeFolder,
+  readForeign,
   readTextIfThere,
   type System,
   syncFolder,
@@ -61,7 +62,7 @@ export async function readContents(system: System, { id, changes }: Entry, index
   const folder = join(journalFolder(system), id);
   const read = async (name: string) => {
     const path = join(folder, name);
-    return readFile(path).catch((error: unknown) => {
+    return readForeign(path).catch((error: unknown) => {
       throw fileFailure(error, path);
     });
   };

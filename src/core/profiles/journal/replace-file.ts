@@ -1,4 +1,3 @@
-import { constants } from 'node:fs';
 import {
   chown,
   lstat,
@@ -15,7 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { failure } from '#contract/failure';
-import { errorCode, fileFailure, noFile, type System, syncFolder } from '#core/system';
+import { errorCode, fileFailure, openForeign, type System, syncFolder } from '#core/system';
 import { sha256 } from '../editing/index.ts';
 import type { Kept } from './entry.ts';
 
@@ -38,16 +37,14 @@ const maxBytes = 20_000_000;
  */
 export async function readFileNow(target: string): Promise<FileNow | null> {
   try {
-    // Opening a pipe would wait for a writer.
-    await using file = await open(target, constants.O_RDONLY | constants.O_NONBLOCK);
-    const found = await file.stat();
+    const { file, bytes } = await openForeign(target);
+    await using opened = file;
+    const found = await opened.stat();
     const { uid, gid, atimeMs, mtimeMs } = found;
-    if (found.isDirectory()) throw failure('file.unusable', { path: target, reason: 'folder' });
-    if (!found.isFile()) throw noFile(target);
-    if (found.size > maxBytes) throw failure('profile.not-replaceable', { path: target, why: 'too-large' });
+    if (bytes > maxBytes) throw failure('profile.not-replaceable', { path: target, why: 'too-large' });
     // A new file takes the place of the old one, and its other names would keep the old content.
     if (found.nlink > 1) throw failure('profile.not-replaceable', { path: target, why: 'hard-links' });
-    const content = await file.readFile();
+    const content = await opened.readFile();
     return { content, sha256: sha256(content), mode: found.mode & 0o7777, uid, gid, atimeMs, mtimeMs };
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;

@@ -14,12 +14,12 @@ const advising: [FailureCode, object][] = [
 ];
 
 it.for(advising)('%s advises to install a version, and names the release', ([code, more]) => {
-  const told = { code, params: { ...params, ...more } };
-  expect(advisedInstall(told)).toBe('1.26');
-  const known = { code, params: { ...told.params, installs: 'go1.26.8' } };
+  const unknown = { code, params: { ...params, ...more } };
+  expect(advisedInstall(unknown)).toBe('1.26');
+  const known = { code, params: { ...unknown.params, installs: 'go1.26.8' } };
   expect(describeFailure(known, 'en').hint).toContain('`burrow install 1.26` (go1.26.8 or newer)');
   expect(describeFailure(known, 'zh-CN').hint).toContain('`burrow install 1.26`（go1.26.8 或更新版本）');
-  expect(describeFailure(told, 'en').hint).toMatch(/`burrow install 1\.26`(?! \()/);
+  expect(describeFailure(unknown, 'en').hint).toMatch(/`burrow install 1\.26`(?! \()/);
 });
 
 it('advises to install nothing where something else helps', () => {

@@ -85,12 +85,12 @@ export function candidatesOf(
 ): Candidate[] {
   return places.map((place) => {
     const asked = parseGotoolchain(place.value);
-    const became = place === setting ? outcomeOfSetting(place, outcome) : 'overridden';
+    const result = place === setting ? outcomeOfSetting(place, outcome) : 'overridden';
     return {
       ...placeOfSetting(place),
       wanted: asked === null || asked.name === 'local' ? wordFor(place.value, asked) : asked.name,
-      version: became === 'switches' ? outcome.version : null,
-      outcome: became,
+      version: result === 'switches' ? outcome.version : null,
+      outcome: result,
       disagreesWith: null,
     };
   });
@@ -145,10 +145,10 @@ function tooOld(facts: Facts, version: string): Resolution['switch'] {
   const place = `${setBy.file}:${setBy.line}`;
   const requires = shown(wanted.replace(/^go/, ''));
   const remedy = remedyFor(started, gotoolchain);
-  const told = { place, requires, running: version, remedy };
+  const params = { place, requires, running: version, remedy };
   const why = knowsSwitching(version)
-    ? failure('go-switch.too-old', { ...told, gotoolchain: shown(gotoolchain) })
-    : failure('go-switch.before-switching', told);
+    ? failure('go-switch.too-old', { ...params, gotoolchain: shown(gotoolchain) })
+    : failure('go-switch.before-switching', params);
   return { to: shown(firstRelease(wanted)), setBy, how: 'fails', why: dataOf(why) };
 }
 

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
-import { isFile, readStart, type System } from '#core/system';
+import { isFile, readStart, type System, trimmed } from '#core/system';
 import { foldersUp, shown } from '../wishes/index.ts';
 
 /** A line of go.mod or go.work, without its keyword and comment. */
@@ -51,19 +51,18 @@ export async function hasGoMod(system: Pick<System, 'env'>, dir: string): Promis
   return (await findGoMod(system, foldersUp(dir))) !== null;
 }
 
+/** The white space that Go trims; String.trim would also remove a byte order mark. */
+const whiteSpace =
+  '\t\n\v\f\r \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000';
+
 /** The first line that begins with the keyword: GoModLookup in cmd/go/internal/gover/gomod.go. */
 export function lookUp(content: string, keyword: 'go' | 'toolchain'): RequiredLine | null {
   for (const [index, line] of content.split('\n').entries()) {
-    const text = trimmed(line);
+    const text = trimmed(line, whiteSpace);
     if (!text.startsWith(keyword) || !/^[ \t]/.test(text.slice(keyword.length))) continue;
-    return { text: trimmed(text.slice(keyword.length).replace(/\/\/.*$/s, '')), line: index + 1 };
+    return { text: trimmed(text.slice(keyword.length).replace(/\/\/.*$/s, ''), whiteSpace), line: index + 1 };
   }
   return null;
-}
-
-/** Trims white space as Go does; String.trim would also remove a byte order mark. */
-function trimmed(text: string): string {
-  return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
 }
 
 async function goWork(

@@ -13,14 +13,14 @@ const required = (go: string, toolchain?: string): Requirements => ({
 });
 
 /** `go1.26.0 by go`, `stays` or `fails go-switch.invalid`. */
-function told(selected: Selected): string {
+function described(selected: Selected): string {
   if (selected.kind === 'stays') return 'stays';
   if (selected.kind === 'fails') return `fails ${selected.why.code}`;
   return `${selected.to} by ${selected.by}${selected.pathOnly ? ' on PATH' : ''}`;
 }
 
 const asked = (local: string, gotoolchain: string, what: Requirements | null) =>
-  told(select({ local, gotoolchain, required: what, expected: '' }));
+  described(select({ local, gotoolchain, required: what, expected: '' }));
 
 it.for<[string, string]>([
   ['go1.21.10', 'go1.26 by go'],
@@ -29,7 +29,7 @@ it.for<[string, string]>([
   ['go1.22.3', 'go1.26 by go'],
   ['go1.22.4', 'go1.26.0 by go'],
   ['go1.24.9', 'go1.26.0 by go'],
-])('%s takes `go 1.26` as %s', ([local, expected]) => {
+])('%s reads `go 1.26` as %s', ([local, expected]) => {
   expect(asked(local, 'auto', required('1.26'))).toBe(expected);
 });
 
@@ -45,13 +45,13 @@ it.for<[string, string]>([
   ['go1.23.0', 'fails go-switch.relative-gowork'],
 ])('%s with GOTOOLCHAIN=local and a relative GOWORK: %s', ([local, expected]) => {
   const relative = failure('go-switch.relative-gowork', { value: 'x' });
-  expect(told(select({ local, gotoolchain: 'local', required: relative, expected: '' }))).toBe(expected);
-  expect(told(select({ local, gotoolchain: 'auto', required: relative, expected: '' }))).toBe(
+  expect(described(select({ local, gotoolchain: 'local', required: relative, expected: '' }))).toBe(expected);
+  expect(described(select({ local, gotoolchain: 'auto', required: relative, expected: '' }))).toBe(
     'fails go-switch.relative-gowork',
   );
 });
 
-it('takes numbers of any length, and suffixes after a blank', () => {
+it('accepts numbers of any length, and suffixes after a blank', () => {
   expect(asked('go1.24.9', 'auto', required('1.99999999999999999999'))).toBe(
     'go1.99999999999999999999.0 by go',
   );
@@ -60,7 +60,7 @@ it('takes numbers of any length, and suffixes after a blank', () => {
   );
 });
 
-it('knows which Gos switch, and what an older one cannot read', () => {
+it('knows which Gos can switch, and what an older one cannot read', () => {
   expect(['go1.20.14', 'go1.21rc1', 'go1.21.0', 'go1.27.0'].map(knowsSwitching)).toEqual([
     false,
     true,

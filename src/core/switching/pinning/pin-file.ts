@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileFailure } from '#core/system';
-import { firstWords } from '#core/toolchains';
+import { firstWords, linesOf } from '#core/toolchains';
 
 /** The file that pins a version in a folder. */
 export function pinFile(folder: string): string {
@@ -17,12 +17,11 @@ export function pinText(wanted: string, previous: string | null = null): string 
   const word = wanted.replace(/^go/, '');
   // A file that is not text in UTF-8 is replaced.
   if (previous === null || /[\0\uFFFD]/.test(previous)) return `${word}\n`;
-  const { text, line } = firstWords(previous);
+  const lines = previous.split('\n');
+  // Below what is read of a file, nothing would find the version.
+  const { text, line } = firstWords(lines.slice(0, linesOf(previous).lines.length));
   if (text === '') return `${word}\n${previous}`;
-  return previous
-    .split('\n')
-    .map((each, index) => (index === line - 1 ? each.replace(text, word) : each))
-    .join('\n');
+  return lines.map((each, index) => (index === line - 1 ? each.replace(text, word) : each)).join('\n');
 }
 
 /** Removes the file; if it is a link, only the link. Failures: file.no-permission. */

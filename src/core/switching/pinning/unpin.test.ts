@@ -28,7 +28,7 @@ it.each([
   'latest\n',
   'system\n',
   '1.30.1\n',
-])('takes %j away, and that can be taken back', async (text) => {
+])('removes %j, which can be undone', async (text) => {
   await writeFile(file, text);
   expect(await unpinGo(system, { dir: project })).toEqual({ file, previous: text });
   await expect(lstat(file)).rejects.toThrow('ENOENT');
@@ -42,7 +42,7 @@ it.each([
   ['', 1, ''],
   ['\n# nothing yet\n', 1, ''],
   ['1.24.9 1.22.5\n', 1, '1.24.9 1.22.5'],
-])('leaves %j alone, which names no version', async (content, line, text) => {
+])('keeps %j, which does not name a version', async (content, line, text) => {
   await writeFile(file, content);
   await expect(unpinGo(system, { dir: project })).rejects.toMatchObject({
     code: 'version-file.kept',
@@ -51,7 +51,7 @@ it.each([
   expect(await readFile(file, 'utf8')).toBe(content);
 });
 
-it('says that there was none, and touches no other file', async () => {
+it('reports that there was none, and touches no other file', async () => {
   const others = { '.tool-versions': 'golang 1.24.9\n', 'go.mod': 'module p\n' };
   for (const [name, text] of Object.entries(others)) await writeFile(join(project, name), text);
   expect(await unpinGo(system, { dir: project })).toEqual({ file, previous: null });
@@ -60,7 +60,7 @@ it('says that there was none, and touches no other file', async () => {
   }
 });
 
-it('takes away a link, not what it leads to', async () => {
+it('removes a link, but not its target', async () => {
   const shared = join(project, 'shared');
   await writeFile(shared, '1.24.9\n');
   await symlink(shared, file);
@@ -69,7 +69,7 @@ it('takes away a link, not what it leads to', async () => {
   expect(await readFile(shared, 'utf8')).toBe('1.24.9\n');
 });
 
-it('takes the default away, and no pin', async () => {
+it('removes the default, and no pin', async () => {
   const { defaultFile } = burrowPaths(system);
   await writeFile(file, '1.24.9\n');
   await useGo(system, { version: '1.26.1', global: true });
@@ -79,13 +79,13 @@ it('takes the default away, and no pin', async () => {
   expect(await readFile(file, 'utf8')).toBe('1.24.9\n');
   const again = await unpinGo(system, { dir: project, global: true });
   expect(again).toEqual({ file: defaultFile, previous: null });
-  // It is Burrow's own file, whatever it says.
+  // It is Burrow's own file, so it is removed with any content.
   await writeFile(defaultFile, 'rubbish\n');
   await unpinGo(system, { dir: project, global: true });
   await expect(lstat(defaultFile)).rejects.toThrow('ENOENT');
 });
 
-it('says so where the folder is gone, or the file is a folder', async () => {
+it('fails if the folder is gone, or the file is a folder', async () => {
   await expect(unpinGo(system, { dir: join(project, 'gone') })).rejects.toMatchObject({
     code: 'folder.not-found',
   });
@@ -94,7 +94,7 @@ it('says so where the folder is gone, or the file is a folder', async () => {
   expect((await lstat(file)).isDirectory()).toBe(true);
 });
 
-it('is not taken back over a file that came since', async () => {
+it('is not undone if a new file exists', async () => {
   await writeFile(file, '1.25.0\n');
   await expect(unuseGo(system, { dir: project, version: null, previous: '1.24.9\n' })).rejects.toMatchObject({
     code: 'version-file.changed',

@@ -1,6 +1,7 @@
 import { resolve as absolute } from 'node:path';
 import { failure } from '#contract/failure';
 import { burrowPaths, readTextIfThere, type System } from '#core/system';
+import { linesOf } from '#core/toolchains';
 import { mustBeFolder } from '../resolving/index.ts';
 import { wishOfVersionFile } from '../wishes/index.ts';
 import { pinFile, removePinFile } from './pin-file.ts';
@@ -20,7 +21,7 @@ export async function unpinGo(
   const file = global ? burrowPaths(system).defaultFile : pinFile(folder);
   const previous = await readTextIfThere(file);
   if (previous === null) return { file, previous };
-  const { wanted, line, text } = wishOfVersionFile(previous, file, 'go-version-file');
+  const { wanted, line, text } = wishOfVersionFile(linesOf(previous), file, 'go-version-file');
   if (wanted === null && !global) throw failure('version-file.kept', { file, line: line ?? 1, text });
   await removePinFile(file);
   return { file, previous };

@@ -24,7 +24,7 @@ async function useAndUndo(version: string): Promise<void> {
   expect(await unuseGo(system, { dir: project, ...used })).toEqual({ file });
 }
 
-it('removes the file where there was none', async () => {
+it('removes the file if there was none', async () => {
   await useAndUndo('1.26.1');
   expect(await readdir(project)).toEqual([]);
 });
@@ -39,13 +39,13 @@ it.each([
   '# team\n1.22.5\n',
   'not a version\n',
   'go1.26.1\n',
-])('gives back %j', async (text) => {
+])('restores %j', async (text) => {
   await writeFile(file, text);
   await useAndUndo('1.26.1');
   expect(await readFile(file, 'utf8')).toBe(text);
 });
 
-it('writes through a link, there and back', async () => {
+it('writes through a link in both directions', async () => {
   const shared = join(project, 'shared');
   await writeFile(shared, '1.24.9\n');
   await symlink(shared, file);
@@ -57,7 +57,7 @@ it('writes through a link, there and back', async () => {
 it.each([
   ['changed', '1.25.0\n'],
   ['added to', '1.26.1\n# ours\n'],
-])('leaves a file alone that was %s since', async (_, text) => {
+])('leaves alone a file that was %s since', async (_, text) => {
   const used = await useGo(system, { version: '1.26.1', dir: project });
   await writeFile(file, text);
   await expect(unuseGo(system, { dir: project, ...used })).rejects.toMatchObject({
@@ -67,7 +67,7 @@ it.each([
   expect(await readFile(file, 'utf8')).toBe(text);
 });
 
-it('says so where the file or the folder is gone', async () => {
+it('fails if the file or the folder is gone', async () => {
   const undo = { version: 'go1.26.1', previous: null };
   await expect(unuseGo(system, { dir: project, ...undo })).rejects.toMatchObject({
     code: 'version-file.changed',

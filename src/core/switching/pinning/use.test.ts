@@ -50,7 +50,7 @@ describe('useGo', () => {
     expect(await readFile(file, 'utf8')).toBe(content);
   });
 
-  it('tells what stood there, keeps comments and permissions, and writes through a link', async () => {
+  it('returns the previous content, keeps comments and permissions, and writes through a link', async () => {
     const shared = join(root, 'shared');
     await writeFile(shared, '# team\r\n1.22.5\r\n', { mode: 0o640 });
     await symlink(shared, join(project, '.go-version'));
@@ -60,7 +60,7 @@ describe('useGo', () => {
     expect((await stat(shared)).mode & 0o777).toBe(0o640);
   });
 
-  it('names a folder that is called .go-version, and leaves it', async () => {
+  it('names a folder called .go-version in the failure, and keeps it', async () => {
     await mkdir(join(project, '.go-version'));
     await expect(useGo(system, { version: '1.26.1' })).rejects.toMatchObject({
       code: 'file.unusable',
@@ -69,7 +69,7 @@ describe('useGo', () => {
     expect((await stat(join(project, '.go-version'))).isDirectory()).toBe(true);
   });
 
-  it('tells what other tools pin in the folder, and what the variable says', async () => {
+  it('returns the pins of other tools in the folder, and the variable', async () => {
     await writeFile(join(project, '.tool-versions'), 'nodejs 22\ngolang 1.24.9 1.22.5\n');
     await writeFile(join(project, 'mise.toml'), '[tools]\ngo = "1.26"\n');
     await writeFile(join(project, 'go.mod'), 'module p\n\ngo 1.27\n');
@@ -112,7 +112,7 @@ describe('useGo', () => {
     });
   });
 
-  it('writes the default, making the home where there is none', async () => {
+  it('writes the default, and creates the home', async () => {
     const { defaultFile } = burrowPaths(system);
     const used = await useGo(system, { version: '1.26.1', global: true });
     expect(used).toEqual({
@@ -135,7 +135,7 @@ describe('useGo', () => {
     },
   );
 
-  it('refuses a folder that is gone, and one that is a file', async () => {
+  it('refuses a missing folder, and a file', async () => {
     await writeFile(join(root, 'file'), '');
     for (const dir of [join(root, 'gone'), join(root, 'file')]) {
       await expect(useGo(system, { version: '1.26.1', dir })).rejects.toMatchObject({
@@ -144,17 +144,17 @@ describe('useGo', () => {
     }
   });
 
-  it('cannot know the latest of none', async () => {
+  it('fails for latest if nothing is installed', async () => {
     await expect(useGo(system, { version: 'latest' })).rejects.toMatchObject({
       code: 'toolchain.not-installed',
       params: { wanted: 'latest', installs: expect.stringMatching(/^go1\.\d+\.\d+$/) },
     });
   });
 
-  it('says so where it may not write', async () => {
+  it('fails without permission to write', async () => {
     await chmod(root, 0o755);
     await chmod(project, 0o500);
-    // Modes do not bind root, so root becomes nobody for a moment.
+    // Root ignores file modes, so it becomes the user nobody for a moment.
     const asRoot = process.getuid?.() === 0;
     if (asRoot) process.seteuid?.(65_534);
     try {
@@ -188,9 +188,9 @@ describe('goFor', () => {
 
   it.each([
     ['a pin', { pin: true }, undefined, 'local'],
-    ['a pin, and the user says otherwise', { pin: true }, 'auto', 'auto'],
+    ['a pin, and the user set it', { pin: true }, 'auto', 'auto'],
     ['the default', { pin: false }, undefined, undefined],
-    ['a version that is asked for', { pin: false, version: '1.26.1' }, 'auto', 'local'],
+    ['a version in the request', { pin: false, version: '1.26.1' }, 'auto', 'local'],
   ])(
     'GOTOOLCHAIN with %s',
     async (_, { pin, version }: { pin: boolean; version?: string }, set, expected) => {
@@ -201,7 +201,7 @@ describe('goFor', () => {
     },
   );
 
-  it('a version that is asked for stands in BURROW_GO, for shims that come first in PATH', async () => {
+  it('a version in the request is set as BURROW_GO, for shims that come first in PATH', async () => {
     await install('go1.26.1');
     expect((await goFor(system, project, '1.26')).env).toMatchObject({ BURROW_GO: 'go1.26.1' });
   });
@@ -226,7 +226,7 @@ describe('goFor', () => {
     });
   });
 
-  it('says what is not installed, and who wants it', async () => {
+  it('names what is not installed, and what asks for it', async () => {
     await install('go1.26.1');
     await useGo(system, { version: '1.24.9' });
     const params = { wanted: '1.24.9', installed: ['go1.26.1'], because: `${project}/.go-version:1` };
@@ -236,12 +236,12 @@ describe('goFor', () => {
     });
   });
 
-  it('says when nothing is chosen', async () => {
+  it('fails if nothing selects a version', async () => {
     const bare = { ...system, env: { ...system.env, PATH: '' } };
     await expect(goFor(bare, project)).rejects.toMatchObject({ code: 'switching.nothing-chosen' });
   });
 
-  it('asks another Go on PATH what it is, where no VERSION file tells', async () => {
+  it('runs another Go on PATH to find its version, if it has no VERSION file', async () => {
     const bin = join(root, 'opt/go/bin');
     await mkdir(bin, { recursive: true });
     const says = `printf '%s\\n' 'devel go1.28-0123abc' '${join(root, 'opt/go')}'`;
@@ -254,7 +254,7 @@ describe('goFor', () => {
 });
 
 describe('whichTool', () => {
-  it.each(['gofmt', 'nothing', '../../x', ''])('%o that is not there', async (tool) => {
+  it.each(['gofmt', 'nothing', '../../x', ''])('fails for %o', async (tool) => {
     await install('go1.26.1');
     await useGo(system, { version: '1.26.1' });
     await expect(whichTool(system, tool, project)).rejects.toMatchObject({ code: 'switching.no-such-tool' });

@@ -22,7 +22,7 @@ const wish = fc
   }));
 
 describe('choose', () => {
-  it('gives what meets the wish, whenever something does, whatever the order', () => {
+  it('returns what satisfies the wish, if anything does, in any order', () => {
     fc.assert(
       fc.property(wish, installed, (wanted, toolchains) => {
         const chosen = choose(wanted, toolchains);
@@ -34,7 +34,7 @@ describe('choose', () => {
     );
   });
 
-  it('a pin never gets another minor version, and its newest patch when it names none', () => {
+  it('a pin never gets another minor version, and gets the newest patch if it does not name one', () => {
     fc.assert(
       fc.property(wish, installed, (wanted, toolchains) => {
         const pin = { ...wanted, strength: 'pin' as const };
@@ -48,7 +48,7 @@ describe('choose', () => {
     );
   });
 
-  it('a minimum gets a pre-release only by name or where no release satisfies', () => {
+  it('a minimum gets a pre-release only by name or if no release satisfies it', () => {
     fc.assert(
       fc.property(wish, installed, (wanted, toolchains) => {
         const minimum = { ...wanted, strength: 'minimum' as const };
@@ -60,7 +60,7 @@ describe('choose', () => {
     );
   });
 
-  it('of equals the first wins', () => {
+  it('of equal ones the first wins', () => {
     const twice = [
       { version: 'go1.22.5', path: 'own' },
       { version: 'go1.22.5', path: 'translated' },

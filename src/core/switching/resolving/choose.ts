@@ -42,7 +42,7 @@ export function choose<T extends { version: string }>(wish: Wanted, installed: r
   return best;
 }
 
-/** How well a version meets a minimum; 0: it does not. */
+/** How well a version satisfies a minimum; 0: it does not. */
 function rankOf({ wanted, bare }: WrittenVersion, version: string): number {
   if (version === wanted && !bare) return 5;
   if (version.includes('-') || compareVersions(version, wanted) < 0) return 0;

@@ -70,12 +70,12 @@ describe('the release that would be installed', () => {
     expect(await currentGo(system, project)).toMatchObject({ installed: false, installs, gone: null });
   });
 
-  it('is told of what go.mod asks for, also while another Go looks for it', async () => {
+  it('is known for go.mod too, also while another Go looks for it', async () => {
     await pin('module m\n\ngo 1.22\n', 'go.mod');
     expect(await currentGo(system, project)).toMatchObject({ installed: false, installs: 'go1.22.12' });
     await adoptToolchain(system, { path: await put(join(root, 'old'), 'go1.21.0') });
     const auto = { ...system, env: { ...system.env, GOTOOLCHAIN: 'auto' } };
-    // Where it may not switch, it runs, and is too old.
+    // If it may not switch, it runs, but is too old.
     const local = { ...system, env: { ...system.env, GOTOOLCHAIN: 'local' } };
     const held = await currentGo(local, project);
     expect(held).toMatchObject({
@@ -89,11 +89,11 @@ describe('the release that would be installed', () => {
     expect(held.switch?.why && describeFailure(held.switch.why, 'en').hint).toBe(
       'Install a newer Go: `burrow install 1.22` (go1.22.12 or newer).',
     );
-    // Of a failure that keeps `go version` from running, the problem says the same.
+    // If the failure keeps `go version` from running, it is also the problem.
     const path = await currentGo({ ...system, env: { ...system.env, GOTOOLCHAIN: 'go1.22+path' } }, project);
     expect(path.problem).toMatchObject({ code: 'go-switch.not-on-path', params: { installs: 'go1.22.12' } });
     expect(path.switch?.why).toEqual(path.problem);
-    // Go's own switching takes go1.22 at its word: there is no such release.
+    // Go's own switching looks for exactly go1.22, which does not exist.
     expect(await currentGo(auto, project)).toMatchObject({
       version: 'go1.22',
       installed: false,
@@ -103,13 +103,13 @@ describe('the release that would be installed', () => {
     });
   });
 
-  it('is nobody’s business where the wanted version is there', async () => {
+  it('is null if the wanted version is installed', async () => {
     await adoptToolchain(system, { path: await put(join(root, 'here'), 'go1.22.5') });
     await pin('1.22');
     expect(await currentGo(system, project)).toMatchObject({ installed: true, installs: null });
   });
 
-  it('is in the failure of whatever needs that Go, and in its hint', async () => {
+  it('is in the failures of commands that need that Go, and in their hints', async () => {
     await pin('1.22');
     const { problem } = await currentGo(system, project);
     expect(problem?.params).toMatchObject({ wanted: '1.22', installs: 'go1.22.12' });
@@ -131,7 +131,7 @@ describe('the release that would be installed', () => {
     });
   });
 
-  it('is not looked up for links, which are refreshed at every look', async () => {
+  it('is not looked up for links, which are refreshed often', async () => {
     await pin('1.22');
     await expect(findGo(system, project)).rejects.toSatisfy(
       (error: { params: object }) => !('installs' in error.params),
@@ -172,7 +172,7 @@ describe('an adopted Go that is gone', () => {
     ['a .go-version', () => pin('1.26.1'), ['adopt', 'use 1.26.3 --dir']],
     ['a file that Burrow does not write', () => pin('golang 1.26.1', '.tool-versions'), []],
     ['a go.mod', () => pin('module m\n\ngo 1.26.1\n', 'go.mod'), ['adopt']],
-  ])('is told of %s, with the commands that help', async (_, write, wanted) => {
+  ])('is found for %s, with the commands that help', async (_, write, wanted) => {
     await upgraded(['1.26.3']);
     await write();
     const { gone } = await currentGo(system, project);
@@ -184,7 +184,7 @@ describe('an adopted Go that is gone', () => {
     );
   });
 
-  it('is told of the version that a command names', async () => {
+  it('is found for the version that a command names', async () => {
     await upgraded(['1.26.3']);
     await expect(goFor(system, project, '1.26.1')).rejects.toMatchObject({
       params: { gone: { version: 'go1.26.1', now: { version: 'go1.26.3' }, commands: [] } },
@@ -195,7 +195,7 @@ describe('an adopted Go that is gone', () => {
     const place = await put(join(root, 'usr local/go'), 'go1.26.1');
     await adoptToolchain(system, { path: place });
     await put(place, 'go1.27.0');
-    // Nothing to do with it.
+    // Unrelated.
     await put(keg('1.26.3'), 'go1.26.3');
     await byDefault('1.26.1');
     const { gone, problem } = await currentGo(system, project);
@@ -214,7 +214,7 @@ describe('an adopted Go that is gone', () => {
     );
   });
 
-  it('has nothing in its place, or nothing that runs here', async () => {
+  it('may have no replacement, or none that runs here', async () => {
     await upgraded();
     await put(keg('1.26.3'), 'go1.26.3', 'arm64');
     await byDefault('1.26.1');
@@ -234,7 +234,7 @@ describe('an adopted Go that is gone', () => {
     expect(gone?.commands).toEqual(['burrow use 1.26.3 --global']);
   });
 
-  it('is not spoken of where another Go is missing, or one runs', async () => {
+  it('is not mentioned if another Go is missing, or one runs', async () => {
     await upgraded(['1.26.3']);
     await pin('1.22.5');
     expect(await currentGo(system, project)).toMatchObject({ installed: false, gone: null });

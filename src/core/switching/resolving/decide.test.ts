@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeFailure } from '#contract/failure';
+import { linesOf } from '#core/toolchains';
 import {
   wishesOfGoMod,
   wishesOfMiseToml,
@@ -14,15 +15,15 @@ import { whyNone } from './problem.ts';
 const installed = ['go1.26.1', 'go1.24.9', 'go1.22.5'].map((version) => ({ version, path: `/t/${version}` }));
 const others = [{ file: '/usr/bin/go', goroot: '/usr/lib/go-1.19', version: 'go1.19.8' }];
 const supply = { installed, others };
-const pin = (content: string) => wishOfVersionFile(content, '/a/b/.go-version', 'go-version-file');
-const above = (content: string) => wishOfVersionFile(content, '/a/.go-version', 'go-version-file');
-const byDefault = (content: string) => wishOfVersionFile(content, '/home/default', 'default');
-const mod = (content: string) => wishesOfGoMod(content, '/a/go.mod');
-const beside = (content: string) => wishesOfGoMod(content, '/a/b/go.mod');
-const work = (content: string) => wishesOfGoMod(content, '/a/go.work', 'go-work');
-const tools = (content: string) => wishesOfToolVersions(content, '/a/b/.tool-versions');
-const toolsAbove = (content: string) => wishesOfToolVersions(content, '/a/.tool-versions');
-const mise = (content: string) => wishesOfMiseToml(content, '/a/b/mise.toml', []);
+const pin = (content: string) => wishOfVersionFile(linesOf(content), '/a/b/.go-version', 'go-version-file');
+const above = (content: string) => wishOfVersionFile(linesOf(content), '/a/.go-version', 'go-version-file');
+const byDefault = (content: string) => wishOfVersionFile(linesOf(content), '/home/default', 'default');
+const mod = (content: string) => wishesOfGoMod(linesOf(content), '/a/go.mod');
+const beside = (content: string) => wishesOfGoMod(linesOf(content), '/a/b/go.mod');
+const work = (content: string) => wishesOfGoMod(linesOf(content), '/a/go.work', 'go-work');
+const tools = (content: string) => wishesOfToolVersions(linesOf(content), '/a/b/.tool-versions');
+const toolsAbove = (content: string) => wishesOfToolVersions(linesOf(content), '/a/.tool-versions');
+const mise = (content: string) => wishesOfMiseToml(linesOf(content), '/a/b/mise.toml', []);
 
 function outcomes(...wishes: Parameters<typeof decide>[0][]) {
   const all = wishes.flat();
@@ -30,8 +31,8 @@ function outcomes(...wishes: Parameters<typeof decide>[0][]) {
   return explain(decision, all, supply).map(({ text, version, outcome }) => [text, version, outcome]);
 }
 
-describe('what became of every place that says something', () => {
-  it('a pin decides; a minimum that is met agrees, one that is not was overridden', () => {
+describe('the outcome of every place that asks for a Go', () => {
+  it('a pin decides; a minimum that is satisfied agrees, another is overridden', () => {
     expect(outcomes([pin('1.24\n')], mod('go 1.22\ntoolchain go1.26.0\n'), [byDefault('go1.24.9')])).toEqual([
       ['1.24', 'go1.24.9', 'decides'],
       ['toolchain go1.26.0', 'go1.26.1', 'overridden'],
@@ -41,7 +42,7 @@ describe('what became of every place that says something', () => {
     ]);
   });
 
-  it('the larger line of go.mod decides, and another default was overridden', () => {
+  it('the larger line of go.mod decides, and another default is overridden', () => {
     expect(outcomes(mod('go 1.24\ntoolchain go1.22.5\n'), [byDefault('go1.22.5')])).toEqual([
       ['toolchain go1.22.5', 'go1.22.5', 'agrees'],
       ['go 1.24', 'go1.24.9', 'decides'],
@@ -50,7 +51,7 @@ describe('what became of every place that says something', () => {
     ]);
   });
 
-  it('what decides may not be installed, and what lost may be unreadable', () => {
+  it('what decides may not be installed, and what does not may be unreadable', () => {
     expect(outcomes([pin('1.25')], mod('go latest'), [byDefault('rubbish')])).toEqual([
       ['1.25', null, 'not-installed'],
       ['go latest', null, 'unreadable'],
@@ -59,14 +60,14 @@ describe('what became of every place that says something', () => {
     ]);
   });
 
-  it('the first other Go on PATH decides when nothing else speaks', () => {
+  it('the first other Go on PATH decides if nothing else asks for a Go', () => {
     expect(outcomes(mod('go latest'))).toEqual([
       ['go latest', null, 'unreadable'],
       ['go1.19.8', 'go1.19.8', 'decides'],
     ]);
   });
 
-  it('of a list the first that is installed decides, and what stands before it is not', () => {
+  it('the first installed version of a list decides, and those before it are not installed', () => {
     expect(outcomes(tools('golang 1.27 ref:x 1.24 1.22'))).toEqual([
       ['golang 1.27', null, 'not-installed'],
       ['golang ref:x', null, 'unreadable'],
@@ -76,7 +77,7 @@ describe('what became of every place that says something', () => {
     ]);
   });
 
-  it('latest agrees with the newest, system with what it is', () => {
+  it('latest agrees with the newest, system with the version on PATH', () => {
     expect(outcomes([pin('1.26.1')], tools('golang latest system'))).toEqual([
       ['1.26.1', 'go1.26.1', 'decides'],
       ['golang latest', 'go1.26.1', 'agrees'],
@@ -104,7 +105,7 @@ describe('what became of every place that says something', () => {
     ]);
   });
 
-  it('a pin above decides before the go.mod below it, where that is met', () => {
+  it('a pin above decides before the go.mod below it, if it satisfies that', () => {
     expect(outcomes(beside('go 1.22'), [above('1.24.9')], mod('go 1.27'))).toEqual([
       ['1.24.9', 'go1.24.9', 'decides'],
       ['go 1.22', 'go1.22.5', 'agrees'],
@@ -119,7 +120,7 @@ describe('what became of every place that says something', () => {
     ]);
   });
 
-  it('a list above is too old by what it gets, or names', () => {
+  it('a list above may be too old by what it gets or names', () => {
     expect(outcomes(beside('go 1.26'), toolsAbove('golang 1.25.1 1.24 1.26.1'))).toEqual([
       ['go 1.26', 'go1.26.1', 'decides'],
       ['golang 1.25.1', null, 'not-installed'],
@@ -135,13 +136,13 @@ describe('what became of every place that says something', () => {
     ]);
   });
 
-  it('the pins of its folder stand beside a pin that decides from above', () => {
+  it('the pins of its folder come next to a pin that decides from above', () => {
     const pins = [above('1.24.9'), ...toolsAbove('golang 1.22')];
     const texts = outcomes(beside('go 1.22'), pins).map(([text]) => text);
     expect(texts).toEqual(['1.24.9', 'golang 1.22', 'go 1.22', 'go1.19.8']);
   });
 
-  it('BURROW_GO decides, or is an error of its own', () => {
+  it('BURROW_GO decides, or is an error', () => {
     expect(outcomes(wishesOfVariable('1.22'), [pin('1.24')])).toEqual([
       ['1.22', 'go1.22.5', 'decides'],
       ['1.24', 'go1.24.9', 'overridden'],
@@ -154,7 +155,7 @@ describe('what became of every place that says something', () => {
     ]);
   });
 
-  it('a pin that cannot be read lets nobody else decide, and all of them are told', () => {
+  it('if a pin cannot be read nothing else decides, but all places are listed', () => {
     expect(outcomes([pin('\n\nrubbish')], tools('golang 1.24'), mod('go 1.22'), [byDefault('1.26')])).toEqual(
       [
         ['rubbish', null, 'unreadable'],
@@ -175,7 +176,7 @@ const disagreeing = (...groups: Parameters<typeof decide>[0][]) => {
 };
 
 describe('files of one folder that disagree', () => {
-  it('are told, each beside the strongest', () => {
+  it('are listed, each with the one of the highest precedence', () => {
     expect(
       disagreeing([pin('1.22.5')], tools('golang 1.24'), mise('[tools]\ngo = "1.26"'), beside('go 1.26')),
     ).toEqual([
@@ -188,7 +189,7 @@ describe('files of one folder that disagree', () => {
   it.each([
     ['a prefix of the same', [pin('1.24.9')], tools('golang 1.24')],
     ['one of several', [pin('1.24.9')], tools('golang 1.27 1.24.9')],
-    ['a minimum that is met', [pin('1.26')], beside('go 1.24\ntoolchain go1.26.0')],
+    ['a minimum that is satisfied', [pin('1.26')], beside('go 1.24\ntoolchain go1.26.0')],
     ['what cannot be read', [pin('1.26')], tools('golang ref:x')],
     ['another folder', [pin('1.26')], mod('go 1.27')],
     ['the default', [pin('1.26')], [byDefault('1.22')]],
@@ -198,7 +199,7 @@ describe('files of one folder that disagree', () => {
     expect(disagreeing(stronger, weaker)).toEqual([]);
   });
 
-  it('what is not installed disagrees by its name', () => {
+  it('a version that is not installed can disagree', () => {
     expect(disagreeing([pin('1.25.1')], tools('golang 1.25.2'))).toEqual([
       'golang 1.25.2 | /a/b/.go-version',
     ]);
@@ -235,7 +236,7 @@ describe('the answer', () => {
     });
   });
 
-  it('for go.mod is the Go on PATH where that is all there is, and is missing only where that is too old', () => {
+  it('for go.mod is the Go on PATH if there is no other, unless that is too old', () => {
     const onlyOther = { installed: [], others };
     const wishes = mod('go 1.18');
     expect(answered(wishes, onlyOther)).toMatchObject({
@@ -257,7 +258,7 @@ describe('the answer', () => {
     });
   });
 
-  it('names the wanted version where it is not installed', () => {
+  it('names the wanted version if it is not installed', () => {
     expect(answered([pin('1.25')])).toMatchObject({
       version: 'go1.25',
       path: null,
@@ -265,12 +266,12 @@ describe('the answer', () => {
     });
   });
 
-  it('is empty where nothing says anything', () => {
+  it('is empty if nothing asks for a Go', () => {
     const nothing = { version: null, path: null, installed: false, reason: null };
     expect(answered([], { installed, others: [] })).toMatchObject(nothing);
   });
 
-  it('a Go on PATH without a VERSION file is one of unknown version', () => {
+  it('a Go on PATH without a VERSION file has an unknown version', () => {
     const unknown = { file: '/opt/go/bin/go', goroot: null, version: null };
     expect(answered([], { installed, others: [unknown] })).toMatchObject({
       version: null,
@@ -289,9 +290,9 @@ function hint(wishes: Parameters<typeof decide>[0]): string {
 
 describe('why no Go runs', () => {
   it.each([
-    ['nothing says anything', [], 'switching.nothing-chosen', { dir: '/a/b' }],
+    ['nothing asks for a Go', [], 'switching.nothing-chosen', { dir: '/a/b' }],
     [
-      'go.mod says what nobody can read',
+      'go.mod cannot be read',
       mod('go latest'),
       'version-file.unreadable',
       { file: '/a/go.mod', line: 1, text: 'go latest' },
@@ -309,14 +310,14 @@ describe('why no Go runs', () => {
       { rule: 'default', file: '/home/default' },
     ],
     ['the variable is rubbish', wishesOfVariable('x'), 'switching.variable-unreadable', { text: 'x' }],
-    [
-      'there is no Go of the system',
-      [pin('system')],
-      'switching.no-system-go',
-      { because: '/a/b/.go-version:1' },
-    ],
+    ['there is no Go on PATH', [pin('system')], 'switching.no-system-go', { because: '/a/b/.go-version:1' }],
     ['a pin is not installed', [pin('1.25')], 'toolchain.not-installed', { wanted: '1.25', pinned: true }],
-    ['a minimum is not met', mod('go 1.30'), 'toolchain.not-installed', { wanted: '1.30', pinned: false }],
+    [
+      'a minimum is not satisfied',
+      mod('go 1.30'),
+      'toolchain.not-installed',
+      { wanted: '1.30', pinned: false },
+    ],
   ])('%s', (_, wishes, code, params) => {
     const from = code === 'toolchain.not-installed' ? { installed: [], others: [] } : alone;
     const decision = decide(wishes, from);
@@ -324,7 +325,7 @@ describe('why no Go runs', () => {
     expect(whyNone(decision, { dir: '/a/b', wishes, supply: from })).toMatchObject({ code, params });
   });
 
-  it('says how to write it in the file that it is', () => {
+  it('has a hint for the kind of file', () => {
     expect(hint(mise('[tools]\ngo = 1.22'))).toContain('in quotes and on one line, e.g. `go = "1.26.1"`');
     expect(hint([byDefault('x')])).toContain('`burrow use 1.26.1 --global`');
     expect(hint([pin('x')])).toContain('`burrow use 1.26.1` in its folder');

@@ -61,7 +61,7 @@ it('runs the build for the named processor, of the version of the folder or of t
   });
 });
 
-it('keeps Go from switching to the native build, whatever the user says', async () => {
+it('keeps Go from switching to the native build, also if the user set GOTOOLCHAIN', async () => {
   const auto = { ...mac, env: { ...mac.env, GOTOOLCHAIN: 'auto' } };
   expect((await goFor(auto, root, undefined, 'amd64')).env['GOTOOLCHAIN']).toBe('local');
 });
@@ -97,7 +97,7 @@ it.each([
   await expect(goFor(mac, root, version, arch)).rejects.toMatchObject(expected);
 });
 
-it('refuses also where no folder says anything', async () => {
+it('also refuses if nothing asks for a Go', async () => {
   await expect(goFor(mac, '/', undefined, 'amd64')).rejects.toMatchObject({
     code: 'switching.nothing-chosen',
   });
@@ -107,7 +107,7 @@ it('refuses also where no folder says anything', async () => {
   });
 });
 
-it('runs no build of its own where the folder gets the Go on PATH, but for the same version', async () => {
+it('runs its own build only for the same version, if the folder gets the Go on PATH', async () => {
   const goroot = join(root, 'theirs');
   await writeGoroot(goroot, fakeGo('go1.26.1', { os: 'darwin', arch: 'amd64' }));
   const said = { exitCode: 0, stdout: `go1.26.1\n${goroot}\n`, stderr: '', durationMs: 1 };

@@ -28,9 +28,9 @@ export function withoutGo(version: string): string {
   return version.replace(/^go/, '');
 }
 
-/** A go.mod that cannot be read does not decide; if nothing else does either, it is the reason. */
+/** The go.mod or go.work that Go reads does not decide if it cannot be read; if nothing else does either, it is the reason. */
 function nothingChosen(dir: string, wishes: readonly Wish[]): Failure {
-  const broken = wishes.find(({ wanted }) => wanted === null);
+  const broken = wishes.find(({ wanted, replaced }) => wanted === null && !replaced);
   return broken ? unreadable(broken) : failure('switching.nothing-chosen', { dir });
 }
 

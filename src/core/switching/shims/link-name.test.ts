@@ -13,11 +13,11 @@ test.each([
   expect(linkName(folder)).toMatch(name);
 });
 
-test('two folders of one name have two links', () => {
+test('two folders with the same name have different links', () => {
   expect(linkName('/a/server')).not.toBe(linkName('/b/server'));
 });
 
-test('whatever a folder is called, its link is one name in a folder, and no hidden one', () => {
+test('the link of any folder is a single file name that is not hidden', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
       const link = linkName(`/home/me/${name}`);

@@ -5,6 +5,7 @@ import { failure, isFailure } from '#contract/failure';
 import {
   burrowPaths,
   fileFailure,
+  isOwnHome,
   prepareHome,
   readStart,
   type System,
@@ -69,7 +70,7 @@ export async function listLinks(system: System): Promise<EditorLink[]> {
  * Failures: file.no-permission, disk.full.
  */
 export async function refreshLinks(system: System): Promise<EditorLink[]> {
-  if ((await changedLinks(system)).length === 0) return [];
+  if (!(await isOwnHome(system)) || (await changedLinks(system)).length === 0) return [];
   return withLock(join(burrowPaths(system).locks, 'links'), {}, async () => {
     // Another process may have updated them in the meantime.
     const changed = await changedLinks(system);

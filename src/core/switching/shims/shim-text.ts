@@ -3,11 +3,19 @@ import type { Locale } from '#contract/locale';
 import type { Reason, Said } from '#contract/said';
 import { quoted } from '#contract/shell-word';
 import type { HostOS } from '#core/system';
-import { imageTags } from '#core/toolchains';
+import { imageTags, maxBytes } from '#core/toolchains';
 import { miseFiles, miseOsNames } from '../wishes/index.ts';
 
+/** Whom the programs of a home run for. */
+export interface HomeFacts {
+  /** Burrow's home. */
+  home: string;
+  /** Root's home, which runs for all users; another user's runs only for its owner. */
+  everyones: boolean;
+}
+
 /** What is written into a shim: absolute paths, and the targets that run here, best first. */
-export interface ShimFacts {
+export interface ShimFacts extends HomeFacts {
   tool: string;
   os: HostOS;
   toolchains: string;
@@ -42,14 +50,15 @@ export function shimText(template: string, facts: ShimFacts): ShimText {
     functions: quoted(facts.functions),
     program: quoted(facts.program ?? ''),
     targets: quoted(facts.targets.join(' ')),
+    ...owner(facts),
     'go-env-file': goEnvFile[facts.os],
-    bom: quoted('\uFEFF'),
-    blanks: quoted(' \t\r'),
+    blanks: quoted(' \t'),
+    return: quoted('\r'),
+    'max-line': String(maxBytes.line),
+    'max-file': String(maxBytes.file),
     'image-tags': imageTags.map((tag) => `-${tag}*`).join(' | '),
     'mise-files': miseFiles.join(' '),
     'mise-os': quoted(osNames(facts.targets).join(' ')),
-    'utf-16-le': quoted('\0le\0'),
-    'utf-16-be': quoted('\0be\0'),
     ...unreadableFiles(),
     ...hints('mise', 'version-file.unreadable', { rule: 'mise-toml', why: 'form' }),
     ...hints('default-file', 'version-file.unreadable', { rule: 'default', why: 'form' }),
@@ -79,17 +88,10 @@ function readOnCall(file: string, functions: string, others: string): string {
   return called.map((name) => `${name}() { . "$_burrow_functions/${file}" && ${name} "$@"; }\n`).join('');
 }
 
-const utf16Marks: Readonly<Record<string, Buffer>> = {
-  le: Buffer.from([0xff, 0xfe]),
-  be: Buffer.from([0xfe, 0xff]),
-};
-
-/** The bytes of a shim. Its text has the UTF-16 byte order marks, which are not valid UTF-8, as names between NULs. */
+/** The bytes of a shim. Its text has bytes that are not valid UTF-8 in hexadecimal between NULs. */
 export function shimBytes(text: string): Buffer {
   const parts = text.split('\0');
-  return Buffer.concat(
-    parts.map((part, index) => (index % 2 === 0 ? Buffer.from(part) : (utf16Marks[part] as Buffer))),
-  );
+  return Buffer.concat(parts.map((part, index) => Buffer.from(part, index % 2 === 0 ? 'utf8' : 'hex')));
 }
 
 /** mise's names for this machine, whose own target is the first. */
@@ -105,13 +107,24 @@ function compact(template: string): string {
   return top + rest.replaceAll(/^(?:#(?!:).*)?\n/gm, '');
 }
 
+/** For whom the shim and the launchers run, and what they say to others. */
+function owner({ home, everyones }: HomeFacts): Record<string, string> {
+  const failure = { code: 'home.unusable', params: { path: home, reason: 'not-yours' } };
+  return {
+    home: quoted(home),
+    everyones: quoted(everyones ? 'yes' : ''),
+    ...inEveryLanguage('not-yours', failure, both),
+  };
+}
+
 /** Fills the template of a launcher (resources/shims/launcher.sh). `goroot` is that of the toolchain it runs. */
 export function launcherText(
   template: string,
-  { version, goroot, os }: { version: string; goroot: string; os: HostOS },
+  { version, goroot, os, ...home }: HomeFacts & { version: string; goroot: string; os: HostOS },
 ): string {
   return fill(compact(template), {
     version,
+    ...owner(home),
     go: quoted(`${goroot}/bin/go`),
     'own-goroot': quoted(goroot),
     // The message of golang.org/dl/internal/version.
@@ -135,9 +148,10 @@ const goEnvFile: Readonly<Record<HostOS, string>> = {
   windows: '"${APPDATA-}/go/env"',
 };
 
+/** `@xC2@` is that byte, see `shimBytes`. */
 function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/@([a-z][\w.-]*)@/gi, (_, name: string) => {
-    const value = values[name];
+    const value = /^x[0-9A-F]{2}$/.test(name) ? `\0${name.slice(1)}\0` : values[name];
     if (value === undefined) throw new Error(`the template names @${name}@, which nobody fills`);
     return value;
   });
@@ -157,7 +171,7 @@ function sentences(
 
 /** Every reason why a version file cannot be read. */
 function unreadableFiles(): Record<string, string> {
-  const whys: UnreadableWhy[] = ['form', 'empty', 'image', 'denied', 'folder', 'special', 'utf-16'];
+  const whys: UnreadableWhy[] = ['form', 'empty', 'image', 'denied', 'folder', 'special', 'utf-16', 'long'];
   const variables = asVariables({ file: 'source', line: 'line', text: 'text', plain: 'plain' });
   return Object.assign(
     {},

@@ -1,10 +1,12 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import type { EditorLink } from '#contract/editor-link';
 import {
   burrowPaths,
   fileFailure,
   isFile,
+  isOwnHome,
   readStart,
   type System,
   withLock,
@@ -13,11 +15,11 @@ import {
 import { parseVersion } from '#core/toolchains';
 import { runnable, runnableTargets, shimMark } from '../resolving/index.ts';
 import { refreshLinks } from './links.ts';
-import { burrowText, launcherText, shimBytes, type ShimText, shimText } from './shim-text.ts';
+import { burrowText, type HomeFacts, launcherText, shimBytes, type ShimText, shimText } from './shim-text.ts';
 import { ownProgram, shimTemplate } from './templates.ts';
 
 /**
- * Brings the shims folder up to date: `go` and `gofmt`, `burrow` where this Burrow has a command line, and a launcher
+ * Brings the shims folder up to date: `go` and `gofmt`, `burrow` if this Burrow has a command line, and a launcher
  * for every version that runs here, under its name (`go1.22.5`). Writes only what differs, each file in one step, and
  * removes launchers of versions that are gone; other files in the folder are not touched. The links of editors are
  * updated too (links.ts); returns those that changed. changes.ts calls it after every change of what is installed; call
@@ -45,12 +47,13 @@ export async function refreshShims(system: System): Promise<EditorLink[]> {
 
 /**
  * Writes the shims again if another Burrow wrote them: an older one, one in another place, or one with other settings.
- * Reads a few files. Does nothing if there are no shims yet. Failures: those of refreshShims.
+ * Reads a few files. Does nothing if there are no shims yet, and in a home that this user may not
+ * change. Failures: those of refreshShims.
  */
 export async function renewShims(system: System): Promise<void> {
   const { shims, shimFunctions } = burrowPaths(system);
   const go = join(shims, 'go');
-  if (!(await isFile(go))) return;
+  if (!(await isFile(go)) || !(await isOwnHome(system))) return;
   const { shim, functions } = (await shimFor(system))('go');
   const burrow = await burrowFor();
   const texts = new Map([[go, shim]]);
@@ -76,9 +79,11 @@ async function wantedFiles(
   const { functions } = shim('go');
   const wanted = new Map(['go', 'gofmt'].map((tool) => [tool, shim(tool).shim]));
   if (burrow !== null) wanted.set('burrow', burrow);
-  for (const { version, path: goroot } of installed) {
+  const home = homeFacts(system);
+  for (const { version, path } of installed) {
     // Sorted by processor, best first, so the launcher runs the best build of a version.
-    if (!wanted.has(version)) wanted.set(version, launcherText(launcher, { version, goroot, os: system.os }));
+    const facts = { version, goroot: path, os: system.os, ...home };
+    if (!wanted.has(version)) wanted.set(version, launcherText(launcher, facts));
   }
   return { wanted, functions };
 }
@@ -98,8 +103,15 @@ async function shimFor(system: System): Promise<(tool: string) => ShimText> {
   const program = installMissing ? ownProgram() : null;
   const targets = runnableTargets(system);
   const { os } = system;
+  const home = homeFacts(system);
   return (tool) =>
-    shimText(template, { tool, os, toolchains, defaultFile, shims, functions, program, targets });
+    shimText(template, { ...home, tool, os, toolchains, defaultFile, shims, functions, program, targets });
+}
+
+function homeFacts(system: System): HomeFacts {
+  const { root } = burrowPaths(system);
+  // The shim cannot ask who owns the home, only whether its user does. On Windows nobody is asked.
+  return { home: root, everyones: system.os === 'windows' || process.geteuid?.() === 0 };
 }
 
 async function writeIfDifferent(path: string, text: string, mode: number): Promise<void> {

@@ -6,12 +6,16 @@ const shims = 'resources/shims';
 
 /** A template of resources/shims, with the parts that it includes by name (`@goroot@`) on a line of their own. */
 export async function shimTemplate(name: 'go.sh' | 'launcher.sh' | 'burrow.sh'): Promise<string> {
-  const [template, goroot, miseToml] = await Promise.all([
+  const [template, owner, goroot, miseToml] = await Promise.all([
     read(name),
+    read('owner.sh'),
     read('goroot.sh'),
     read('mise-toml.sh'),
   ]);
-  return template.replace('@goroot@\n', () => goroot).replace('@mise-toml@\n', () => miseToml);
+  return template
+    .replace('@owner@\n', () => owner)
+    .replace('@goroot@\n', () => goroot)
+    .replace('@mise-toml@\n', () => miseToml);
 }
 
 async function read(name: string): Promise<string> {

@@ -1,11 +1,12 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Rule } from '#contract/switching';
-import { isFile, readStartBytes, type System } from '#core/system';
+import { isFile, type System } from '#core/system';
+import type { Lines } from '#core/toolchains';
 import { wishesOfGoMod } from './go-mod.ts';
 import { miseFilesIn, miseOsNames } from './mise-files.ts';
 import { wishesOfMiseToml } from './mise-toml.ts';
 import { wishesOfToolVersions, wishesOfVariable, wishOfVersionFile } from './pins.ts';
-import { readVersionFile, textOf } from './version-file.ts';
+import { readModLines, readVersionFile } from './version-file.ts';
 import { unread, type Wish } from './wish.ts';
 
 /** Where wishes are read from, besides the folders. */
@@ -34,7 +35,7 @@ export async function gatherWishes(dir: string, { defaultFile, ...system }: Sour
       (searched ? folders : []).map((folder) => minimumsIfThere(join(folder, 'go.work'), 'go-work')),
     ),
     named === null ? [] : minimumsIfThere(named, 'go-work'),
-    pinsOf(defaultFile, 'default', (text) => [wishOfVersionFile(text, defaultFile, 'default')]),
+    pinsOf(defaultFile, 'default', (content) => [wishOfVersionFile(content, defaultFile, 'default')]),
   ]);
   // As for Go, the nearest go.work is the workspace, and the nearest go.mod is the module.
   const workspace = works.findIndex((wishes) => wishes !== null);
@@ -56,9 +57,11 @@ export async function pinsIn(folder: string, system: PinSources): Promise<Wish[]
   const osNames = miseOsNames(system);
   const ofMise = await miseFilesIn(folder, system.env['HOME']);
   const found = await Promise.all([
-    pinsOf(goVersion, 'go-version-file', (text) => [wishOfVersionFile(text, goVersion, 'go-version-file')]),
-    pinsOf(toolVersions, 'tool-versions', (text) => wishesOfToolVersions(text, toolVersions)),
-    ...ofMise.map((file) => pinsOf(file, 'mise-toml', (text) => wishesOfMiseToml(text, file, osNames))),
+    pinsOf(goVersion, 'go-version-file', (content) => [
+      wishOfVersionFile(content, goVersion, 'go-version-file'),
+    ]),
+    pinsOf(toolVersions, 'tool-versions', (content) => wishesOfToolVersions(content, toolVersions)),
+    ...ofMise.map((file) => pinsOf(file, 'mise-toml', (content) => wishesOfMiseToml(content, file, osNames))),
   ]);
   return found.flat();
 }
@@ -74,10 +77,10 @@ export function foldersUp(dir: string): string[] {
 }
 
 /** What a version file pins; if it exists but cannot be read, a wish with the reason. */
-async function pinsOf(file: string, rule: Rule, read: (text: string) => Wish[]): Promise<Wish[]> {
+async function pinsOf(file: string, rule: Rule, read: (content: Lines) => Wish[]): Promise<Wish[]> {
   const found = await readVersionFile(file);
   if (found === null) return [];
-  return 'why' in found ? [{ rule, file, line: 1, text: '', ...unread(found.why) }] : read(found.text);
+  return 'why' in found ? [{ rule, file, line: 1, text: '', ...unread(found.why) }] : read(found);
 }
 
 /**
@@ -86,7 +89,7 @@ async function pinsOf(file: string, rule: Rule, read: (text: string) => Wish[]):
  */
 async function minimumsIfThere(file: string, kind: 'go-mod' | 'go-work'): Promise<Wish[] | null> {
   if (!(await isFile(file))) return null;
-  const bytes = await readStartBytes(file);
-  if (bytes !== null) return wishesOfGoMod(textOf(bytes), file, kind);
+  const content = await readModLines(file);
+  if (content !== null) return wishesOfGoMod(content, file, kind);
   return [{ rule: `${kind}-go`, file, line: 1, text: '', ...unread('denied'), strength: 'minimum' }];
 }

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { linesOf } from '#core/toolchains';
 import { wishesOfGoMod } from './go-mod.ts';
 
 const read = (content: string) =>
-  wishesOfGoMod(content, '/p/go.mod').map(({ rule, line, text, wanted }) => [rule, line, text, wanted]);
+  wishesOfGoMod(linesOf(content), '/p/go.mod').map(({ rule, line, text, wanted }) => [
+    rule,
+    line,
+    text,
+    wanted,
+  ]);
 
 describe('wishesOfGoMod', () => {
   it.each([
     ['nothing', 'module p\n', []],
     ['go', 'module p\n\ngo 1.22\n', [['go-mod-go', 3, 'go 1.22', 'go1.22']]],
     [
-      'toolchain stands first, wherever it is written',
+      'toolchain comes first, in any position',
       'go 1.22 // minimum\ntoolchain go1.24.9 // newest\n',
       [
         ['go-mod-toolchain', 2, 'toolchain go1.24.9', 'go1.24.9'],
@@ -42,9 +48,9 @@ describe('wishesOfGoMod', () => {
     expect(read(content)).toEqual(expected);
   });
 
-  it('reads a go.work alike', () => {
+  it('reads a go.work in the same way', () => {
     const wishes = wishesOfGoMod(
-      'go 1.22\n\ntoolchain go1.24.9\n\nuse (\n\t./p\n)\n',
+      linesOf('go 1.22\n\ntoolchain go1.24.9\n\nuse (\n\t./p\n)\n'),
       '/p/go.work',
       'go-work',
     );

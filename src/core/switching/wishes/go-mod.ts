@@ -1,5 +1,5 @@
-import { readVersion } from '#core/toolchains';
-import { shown, type Wish, wordsOf } from './wish.ts';
+import { type Lines, readVersion, wordsOf } from '#core/toolchains';
+import { shown, type Wish } from './wish.ts';
 
 /**
  * What a go.mod or go.work asks for: its `toolchain` line, then its `go` line, if present. `toolchain default` asks for
@@ -10,9 +10,9 @@ import { shown, type Wish, wordsOf } from './wish.ts';
  * `toolchain` line further down is left to Go's own switching.
  * Syntax: golang.org/x/mod/modfile/rule.go (GoVersionRE, ToolchainRE) and read.go.
  */
-export function wishesOfGoMod(content: string, file: string, kind: 'go-mod' | 'go-work' = 'go-mod'): Wish[] {
+export function wishesOfGoMod({ lines }: Lines, file: string, kind: 'go-mod' | 'go-work' = 'go-mod'): Wish[] {
   const found = new Map<string, Wish>();
-  for (const [index, line] of content.split('\n').entries()) {
+  for (const [index, line] of lines.entries()) {
     const [word = '', ...rest] = wordsOf(line);
     if (word === 'go' || word === 'toolchain') {
       const wish = wishOf(word, rest, { kind, file, line: index + 1 });
@@ -35,8 +35,9 @@ function wishOf(
   rest: string[],
   { kind, file, line }: { kind: 'go-mod' | 'go-work'; file: string; line: number },
 ): Wish {
+  const [code = ''] = rest.join(' ').split('//', 1);
   // Not \s: like Go, treat a no-break space as part of the word.
-  const value = rest.join(' ').replace(/ ?\/\/.*$/s, '');
+  const value = code.replace(/ $/, '');
   // Go rejects `go go1.24` and `toolchain 1.24.0`.
   const wellFormed = word === 'toolchain' ? value.startsWith('go') : !/^(?:go|v)|-/.test(value);
   const version = wellFormed ? readVersion(value) : null;
@@ -44,7 +45,7 @@ function wishOf(
     rule: `${kind}-${word}`,
     file,
     line,
-    text: shown(`${word} ${value}`.trim()),
+    text: shown(`${word} ${value}`),
     strength: 'minimum',
     wanted: version?.wanted ?? null,
     bare: version?.bare ?? false,

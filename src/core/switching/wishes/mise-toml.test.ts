@@ -1,11 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { linesOf } from '#core/toolchains';
 import { wishesOfMiseToml } from './mise-toml.ts';
 
 const read = (content: string) =>
-  wishesOfMiseToml(content, '/p/mise.toml', ['linux']).map(({ line, text, wanted }) => [line, text, wanted]);
+  wishesOfMiseToml(linesOf(content), '/p/mise.toml', ['linux']).map(({ line, text, wanted }) => [
+    line,
+    text,
+    wanted,
+  ]);
 
-// Every form, in files as people write them, stands in tests/fixtures/switching-cases.ts.
+// tests/fixtures/switching-cases.ts has every form, in complete files.
 describe('wishesOfMiseToml', () => {
   it.each([
     ['[tools]\ngo = "1.22"\n', [[2, 'go = "1.22"', 'go1.22']]],
@@ -28,7 +33,7 @@ describe('wishesOfMiseToml', () => {
     expect(read(content)).toEqual(expected);
   });
 
-  it('reads any text, and tells a line that is there', () => {
+  it('reads any text, and returns the number of an existing line', () => {
     const piece = fc.constantFrom(
       '[tools]',
       '\n',
@@ -48,7 +53,7 @@ describe('wishesOfMiseToml', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const content = pieces.join('');
-        for (const { line, wanted, text } of wishesOfMiseToml(content, 'f', [])) {
+        for (const { line, wanted, text } of wishesOfMiseToml(linesOf(content), 'f', [])) {
           const written = content.split('\n')[(line ?? 0) - 1] ?? '';
           expect(written).not.toBe('');
           if (wanted !== null) expect(text).toBe('go = "1.22"');

@@ -1,6 +1,7 @@
+import { type Lines, maxBytes, withoutMark } from '#core/toolchains';
 import { TomlCursor } from './toml-cursor.ts';
 import { namesGo } from './tool-name.ts';
-import { asWanted, inOrder, linesOf, shown, unread, type Wish } from './wish.ts';
+import { asWanted, cutAt, inOrder, shown, unread, type Wish } from './wish.ts';
 
 /**
  * What a key means: `root` and `tools` are tables, `go` is Go's entry in `tools`; `version`, `prefix`, `path`, `ref`
@@ -22,15 +23,21 @@ const entryKeys: readonly string[] = ['version', 'prefix', 'path', 'ref', 'os'] 
  * - Reading ends at the first table after the entry that is not part of `[tools]`, because a shell reads slowly, and
  *   tasks are long.
  * - What cannot be read becomes a wish with that reason and is never skipped: a version that is not a string, a string
- *   with escapes, blanks or three quotes, a list of tables (`[[tools.go]]`), an entry without a version.
+ *   with escapes, blanks or three quotes, a list of tables (`[[tools.go]]`), an entry without a version. So does a list
+ *   that is longer than a line may be.
  */
-export function wishesOfMiseToml(content: string, file: string, osNames: readonly string[]): Wish[] {
-  const reader = new MiseReader(linesOf(content), osNames);
+export function wishesOfMiseToml(content: Lines, file: string, osNames: readonly string[]): Wish[] {
+  const reader = new MiseReader(content, osNames);
   const at = (line: number) => ({ rule: 'mise-toml' as const, file, line });
   const words = reader.read();
+  if (reader.reachedCut) return [cutAt('mise-toml', file, content)];
   if (words === null) return [{ ...at(reader.start), text: shown(reader.statement), ...unread('form') }];
+  const line = reader.goLine ?? 1;
+  if (words.reduce((sum, word) => sum + Buffer.byteLength(word) + 1, 0) > maxBytes.line) {
+    return [{ ...at(line), text: '', ...unread('long') }];
+  }
   return inOrder(words).map((word) => ({
-    ...at(reader.goLine ?? 1),
+    ...at(line),
     text: shown(`go = "${word}"`),
     ...asWanted(word, { release: true }),
   }));
@@ -53,9 +60,14 @@ class MiseReader {
   /** Whether the entry, or one before it, is for other systems. */
   private isElsewhere = false;
 
-  constructor(lines: readonly string[], osNames: readonly string[]) {
-    this.cursor = new TomlCursor(lines);
+  constructor(content: Lines, osNames: readonly string[]) {
+    this.cursor = new TomlCursor({ ...content, lines: withoutMark(content.lines) });
     this.osNames = osNames;
+  }
+
+  /** Whether the reader wanted a line that is too long, or too far down, to be read. */
+  get reachedCut(): boolean {
+    return this.cursor.reachedCut;
   }
 
   /** The words of Go's entry, empty if there is none for this system; null if it cannot be read. */
@@ -63,7 +75,7 @@ class MiseReader {
     const { cursor } = this;
     while (cursor.nextLine()) {
       this.start = cursor.line;
-      this.statement = cursor.rest.trimEnd();
+      this.statement = cursor.rest;
       if (cursor.isEnd()) continue;
       if (cursor.rest.startsWith('[')) {
         if (!this.readHeader()) return null;

@@ -1,14 +1,15 @@
 import type { Rule } from '#contract/switching';
-import { firstWords } from '#core/toolchains';
+import { firstWords, type Lines, withoutMark, wordsOf } from '#core/toolchains';
 import { namesGo } from './tool-name.ts';
-import { asWanted, inOrder, linesOf, shown, unread, type Wish, wordsOf } from './wish.ts';
+import { asWanted, cutAt, inOrder, shown, unread, type Wish } from './wish.ts';
 
 /**
  * What a version file (`.go-version`, the default) asks for: its first line that is not blank or a comment. An empty
  * file is a wish that cannot be read, not the absence of a wish.
  */
-export function wishOfVersionFile(content: string, file: string, rule: Rule): Wish {
-  const { text, line } = firstWords(content);
+export function wishOfVersionFile(content: Lines, file: string, rule: Rule): Wish {
+  const { text, line } = firstWords(content.lines);
+  if (text === '' && content.isCut) return cutAt(rule, file, content);
   return { rule, file, line, text: shown(text), ...(text === '' ? unread('empty') : asWanted(text)) };
 }
 
@@ -18,14 +19,15 @@ export function wishOfVersionFile(content: string, file: string, rule: Rule): Wi
  * there is none for asdf. Without such a line, the file asks for nothing; a line without a version is a wish that
  * cannot be read.
  */
-export function wishesOfToolVersions(content: string, file: string): Wish[] {
-  const lines = linesOf(content).map((line, index) => {
-    const [name = '', ...versions] = wordsOf(line.replace(/#.*$/s, ''));
+export function wishesOfToolVersions(content: Lines, file: string): Wish[] {
+  const lines = withoutMark(content.lines).map((text, index) => {
+    const [code = ''] = text.split('#', 1);
+    const [name = '', ...versions] = wordsOf(code);
     return { name, versions, line: index + 1 };
   });
-  const found =
-    lines.find(({ name }) => name === 'golang') ??
-    lines.findLast(({ name }) => namesGo(name.replace(/:$/, '')));
+  const ofAsdf = lines.find(({ name }) => name === 'golang');
+  if (!ofAsdf && content.isCut) return [cutAt('tool-versions', file, content)];
+  const found = ofAsdf ?? lines.findLast(({ name }) => namesGo(name.replace(/:$/, '')));
   if (!found) return [];
   const { name, versions, line } = found;
   const at = { rule: 'tool-versions' as const, file, line };

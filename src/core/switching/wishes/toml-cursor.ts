@@ -1,5 +1,8 @@
-/** White space between tokens; lines written on Windows end with a carriage return. */
-const blanks = /^[ \t\r]+/;
+import { trimmedEnd } from '#core/system';
+import type { Lines } from '#core/toolchains';
+
+/** White space between tokens. */
+const blanks = /^[ \t]+/;
 
 /**
  * Reads a TOML file from its beginning, in the same steps as the shim (resources/shims/mise-toml.sh), because both must
@@ -9,16 +12,20 @@ export class TomlCursor {
   rest = '';
   /** The number of the current line, from 1; 0 before the first. */
   line = 0;
-  private readonly lines: readonly string[];
+  /** Whether the reader wanted a line that is too long, or too far down, to be read. */
+  reachedCut = false;
+  private readonly content: Lines;
 
-  constructor(lines: readonly string[]) {
-    this.lines = lines;
+  constructor(content: Lines) {
+    this.content = content;
   }
 
   nextLine(): boolean {
-    const next = this.lines[this.line];
-    // After the last line end there is no line.
-    if (next === undefined || (next === '' && this.line === this.lines.length - 1)) return false;
+    const next = this.content.lines[this.line];
+    if (next === undefined) {
+      this.reachedCut ||= this.content.isCut;
+      return false;
+    }
     this.line += 1;
     this.rest = next;
     this.skipBlanks();
@@ -70,7 +77,7 @@ export class TomlCursor {
   string(): string | null {
     if (/^(?:"""|''')/.test(this.rest)) return null;
     const word = this.quoted();
-    return word === null || word === '' || /[\\ \t\r]/.test(word) ? null : word;
+    return word === null || word === '' || /[\\ \t]/.test(word) ? null : word;
   }
 
   /** Skips any value; false if the file, or outside lists and tables the line, ends too early. */
@@ -113,8 +120,9 @@ export class TomlCursor {
         if (!this.nextLine()) return false;
         continue;
       }
-      const [backslashes = ''] = /\\*$/.exec(this.rest.slice(0, end)) ?? [];
-      const escaped = quote === '"' && backslashes.length % 2 === 1;
+      const before = this.rest.slice(0, end);
+      const backslashes = before.length - trimmedEnd(before, '\\').length;
+      const escaped = quote === '"' && backslashes % 2 === 1;
       // If the first of three quotes is escaped, it is part of the string.
       this.rest = this.rest.slice(end + (escaped ? 1 : 3));
       if (!escaped) break;

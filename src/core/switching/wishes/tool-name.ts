@@ -10,6 +10,6 @@ const plugins = /^(?:asdf:.*\/asdf-golang|vfox:.*\/vfox-golang)(?:\.git)?$/s;
  * it.
  */
 export function namesGo(name: string): boolean {
-  const tool = name.replace(/\[.*$/s, '');
+  const [tool = ''] = name.split('[', 1);
   return names.includes(tool) || plugins.test(tool);
 }

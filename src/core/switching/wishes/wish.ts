@@ -1,7 +1,7 @@
-import { hasControlCharacters } from '#contract/control-characters';
+import { withoutControlCharacters } from '#contract/control-characters';
 import type { UnreadableWhy } from '#contract/failure';
 import type { Rule } from '#contract/switching';
-import { type Pin, readPin } from '#core/toolchains';
+import { type Lines, type Pin, readPin, wordsOf } from '#core/toolchains';
 
 /** What one line of a file asks for; each version of a list is a separate wish. */
 export interface Wish extends Place, Wanted {
@@ -32,6 +32,11 @@ export function unread(why: UnreadableWhy): Wanted {
   return { strength: 'pin', wanted: null, bare: false, why };
 }
 
+/** A wish for the first line of a version file that is too long, or too far down, to be read. */
+export function cutAt(rule: Rule, file: string, { lines }: Lines): Wish {
+  return { rule, file, line: lines.length + 1, text: '', ...unread('long') };
+}
+
 /** What the word of a pin asks for. `release`: see readPin. */
 export function asWanted(word: string, options?: { release: boolean }): Wanted {
   const pin = readPin(word, options);
@@ -44,18 +49,12 @@ export function inOrder(words: readonly string[]): string[] {
   return words.toSorted((a, b) => Number(a === 'system') - Number(b === 'system'));
 }
 
-/** The lines of a text, without a byte order mark. */
-export function linesOf(content: string): string[] {
-  return content.replace(/^[ \t\r]*\uFEFF/, '').split('\n');
-}
-
-/** The words of a line, separated by blanks or the carriage return of a CRLF. */
-export function wordsOf(line: string): string[] {
-  return line.split(/[ \t\r]+/).filter((word) => word !== '');
-}
-
-/** A text from a project as it may be shown: `?` if it has control characters, and only its first 40 characters. */
+/**
+ * A text from a project as it may be shown: its words separated by single blanks, without control characters, and only
+ * its first 40 characters.
+ */
 export function shown(text: string): string {
-  if (hasControlCharacters(text)) return '?';
-  return text.replace(/^(.{40}).+$/su, '$1…');
+  const all = withoutControlCharacters(wordsOf(text).join(' '));
+  const [first = ''] = /^.{0,40}/su.exec(all) ?? [];
+  return first === all ? all : `${first}…`;
 }

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
+import { openForeignSync } from '../open-foreign.ts';
 import type { Arrived } from './unpack-job.ts';
 
 /** Large enough that passing pieces between threads costs next to nothing. */
@@ -33,7 +34,7 @@ export class ArchiveBytes {
 
   /** Throws an Error when the file is shorter than announced. */
   async *pieces(): AsyncGenerator<Buffer> {
-    const fd = openSync(this.#path, 'r');
+    const { fd } = openForeignSync(this.#path);
     try {
       let at = 0;
       for await (const { bytes, isWhole } of this.#arriving ?? [whole(fd)]) {

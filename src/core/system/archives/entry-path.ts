@@ -15,9 +15,23 @@ export function entryPath(name: string, root: string): { path: string } | { host
   const parts = path.split('/');
   if (parts.includes('..')) return { hostile: 'leaves-root' };
   if (parts.includes('.') || parts.includes('')) return { hostile: 'outside-prefix' };
+  if (parts.some(isOtherOnWindows)) return { hostile: 'windows-name' };
   if (root === '') return { path };
   if (path === root || root.startsWith(`${path}/`)) return { path: '' };
   return path.startsWith(`${root}/`) ? { path: path.slice(root.length + 1) } : { hostile: 'outside-prefix' };
+}
+
+/**
+ * Whether Windows takes a name for something else: `go:evil` for a stream of `go`, `nul.go` for a device, `go.` and
+ * `go ` for `go`. Refused everywhere, because no Go has such names
+ * (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+ */
+function isOtherOnWindows(name: string): boolean {
+  return (
+    /[<>:"|?*]/.test(name) ||
+    /[. ]$/.test(name) ||
+    /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\.|$)/i.test(name)
+  );
 }
 
 /** The type of an archive entry. */

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
+import { openForeign } from '../open-foreign.ts';
 import { Uncpio } from './cpio.ts';
 import type { UnpackedTree } from './unpacked-tree.ts';
 import { type XarMember, xarMembers } from './xar.ts';
@@ -17,7 +16,8 @@ const skipped = /^(?:\.\/)?(?:\.|etc|etc\/paths\.d|etc\/paths\.d\/go)$/;
 export async function unpkg(archive: string, tree: UnpackedTree, progress: () => void): Promise<null> {
   const payload = payloadOf(await xarMembers(archive));
   await needGzip(archive, payload.start);
-  const compressed = createReadStream(archive, {
+  const { file } = await openForeign(archive);
+  const compressed = file.createReadStream({
     start: payload.start,
     end: payload.start + payload.bytes - 1,
     highWaterMark: pieceBytes,
@@ -47,7 +47,7 @@ function payloadOf(members: readonly XarMember[]): XarMember {
 
 /** Apple's tools can also write another format, pbzx, which Go's packages do not use. */
 async function needGzip(archive: string, start: number): Promise<void> {
-  const file = await open(archive, 'r');
+  const { file } = await openForeign(archive);
   try {
     const magic = Buffer.alloc(2);
     await file.read(magic, 0, 2, start);

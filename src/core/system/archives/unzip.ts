@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { Entry } from 'yauzl';
+import { openForeign } from '../open-foreign.ts';
 import { goLimits, type UnpackedTree } from './unpacked-tree.ts';
 import { ZipReader, zipEntries } from './zip-reader.ts';
 
@@ -128,14 +128,22 @@ function wholeContent(reader: ZipReader, entry: Entry, start: number): Buffer {
   return inflateRawSync(content, { chunkSize: Math.max(64, room), maxOutputLength: room });
 }
 
-function streamedContent(archive: string, entry: Entry, start: number): AsyncIterable<Buffer> {
-  const content = createReadStream(archive, {
+async function* streamedContent(archive: string, entry: Entry, start: number): AsyncGenerator<Buffer> {
+  const { file } = await openForeign(archive);
+  const content = file.createReadStream({
     start,
     end: start + entry.compressedSize - 1,
     highWaterMark: pieceBytes,
   });
-  if (entry.compressionMethod === 0) return content;
+  if (entry.compressionMethod === 0) {
+    yield* content;
+    return;
+  }
   const plain = content.pipe(createInflateRaw({ chunkSize: pieceBytes }));
   content.on('error', (error) => plain.destroy(error));
-  return plain;
+  try {
+    yield* plain;
+  } finally {
+    content.destroy();
+  }
 }

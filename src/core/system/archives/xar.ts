@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
+import { openForeign } from '../open-foreign.ts';
 
 /** Where a member's bytes are in the file. */
 export interface XarMember {
@@ -20,14 +20,13 @@ const maxTocBytes = 1024 ** 2;
  * with an English message when the archive is damaged.
  */
 export async function xarMembers(archive: string): Promise<XarMember[]> {
-  const file = await open(archive, 'r');
+  const { file, bytes: size } = await openForeign(archive);
   try {
     const header = Buffer.alloc(headerBytes);
     await file.read(header, 0, headerBytes, 0);
     if (header.toString('latin1', 0, 4) !== 'xar!') throw new Error('it is not a package');
     const at = header.readUInt16BE(4);
     const length = Number(header.readBigUInt64BE(8));
-    const { size } = await file.stat();
     if (at < headerBytes || length > maxTocBytes || at + length > size)
       throw new Error('its header is damaged');
     const packed = Buffer.alloc(length);
@@ -58,7 +57,7 @@ export function membersOf(toc: string): { path: string; offset: number; bytes: n
   const files: Entry[] = [];
   let text = '';
   for (const [tag, isEnd, name = '', attributes = ''] of toc.matchAll(
-    /<(\/?)([A-Za-z][\w.-]*)([^<>]*)>|[^<]+/g,
+    /<(\/?)([A-Za-z][\w.-]*)(?![\w.-])([^<>]*)>|[^<]+/g,
   )) {
     if (!tag.startsWith('<')) text = tag;
     else if (!isEnd) {

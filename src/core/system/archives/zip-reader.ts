@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from 'yauzl';
+import { openForeignSync } from '../open-foreign.ts';
 
 /** Bytes per read; the entries of a zip are contiguous, and so is its directory. */
 const windowBytes = 1024 * 1024;
@@ -18,8 +19,9 @@ export class ZipReader extends RandomAccessReader {
 
   constructor(path: string) {
     super();
-    this.#fd = openSync(path, 'r');
-    this.bytes = fstatSync(this.#fd).size;
+    const { fd, bytes } = openForeignSync(path);
+    this.#fd = fd;
+    this.bytes = bytes;
   }
 
   /** Up to a megabyte at `position`, valid until the next call; throws when the file ends before. */

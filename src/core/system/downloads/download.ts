@@ -1,8 +1,9 @@
 import { failure, isFailure } from '#contract/failure';
 import { BufferSweeper } from '../buffer-sweeper.ts';
-import { maskSecrets } from '../secrets.ts';
+import { maskSecrets } from '../secrets/index.ts';
 import type { System } from '../system.ts';
 import { IdleTimeout } from './idle-timeout.ts';
+import { MinimumRate } from './minimum-rate.ts';
 import { discardPart, PartialFile } from './partial-file.ts';
 import { isTheRest, rangeHeaders, validatorOf } from './range.ts';
 import {
@@ -37,15 +38,16 @@ const reportEvery = 100;
 /**
  * Downloads a file and hashes it on the way. Redirects are followed; a user and password in the URL become an
  * Authorization header. After a failure, an abort or an early end nothing is left at `to`, unless `resume` is set.
- * Failures: cancelled, download.unreachable, download.status, download.not-what-was-asked, download.short,
- * download.long, disk.full, file.no-permission, file.not-found (no such folder).
+ * Failures: cancelled, download.unreachable, download.slow, download.status, download.not-what-was-asked,
+ * download.short, download.long, disk.full, file.no-permission, file.not-found (no such folder).
  */
 export async function* download(
   system: Pick<System, 'fetch' | 'now' | 'after'>,
   request: DownloadRequest,
 ): AsyncGenerator<DownloadProgress, Downloaded> {
   const shown = maskSecrets(request.url);
-  const idle = new IdleTimeout(system, request.idleTimeoutMs ?? 60_000);
+  const { idleTimeoutMs = 60_000, rate = new MinimumRate() } = request;
+  const idle = new IdleTimeout(system, idleTimeoutMs);
   const signal = request.signal ? AbortSignal.any([request.signal, idle.signal]) : idle.signal;
   const part = await (request.resume ? PartialFile.reopen(request.to) : PartialFile.create(request.to));
   let whole = false;
@@ -69,8 +71,12 @@ export async function* download(
     let reportedAt = system.now().getTime();
     yield { bytes: part.bytes, totalBytes };
     idle.start();
+    let waitsSince = system.now().getTime();
     for await (const piece of response.body ?? []) {
       idle.pause();
+      // While the machine sleeps, no time passes for the transfer, so a wait counts at most as long as it may last.
+      rate.add(piece.byteLength, Math.min(system.now().getTime() - waitsSince, idleTimeoutMs));
+      if (rate.isTooLow) throw failure('download.slow', { url: shown });
       if (part.bytes + piece.byteLength > max) throw failure('download.long', { url: shown, expected: max });
       await part.append(piece);
       sweeper.passed(part.bytes);
@@ -81,6 +87,7 @@ export async function* download(
         yield { bytes: part.bytes, totalBytes };
       }
       idle.start();
+      waitsSince = system.now().getTime();
     }
     if (totalBytes !== null && part.bytes < totalBytes) {
       throw failure('download.short', { url: shown, expected: totalBytes, got: part.bytes });
@@ -96,6 +103,7 @@ export async function* download(
     if (isFailure(error)) throw error;
     if (request.signal?.aborted) throw failure('cancelled', {}, error);
     if (idle.signal.aborted) {
+      rate.add(0, idleTimeoutMs);
       throw failure('download.unreachable', { url: shown, detail: idle.detail }, error);
     }
     // The answer arrived, but its body broke off, perhaps before its first byte.

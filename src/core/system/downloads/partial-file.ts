@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { fileFailure } from '../failures.ts';
-import { writeFileAtomic } from '../files.ts';
+import { readTextIfThere, writeFileAtomic } from '../files.ts';
+import { openForeign } from '../open-foreign.ts';
 
 /** What is known of the complete file. Stored as `<file>.json` next to the partial one. */
 export interface PartOf {
@@ -133,7 +133,8 @@ export async function discardPart(path: string): Promise<void> {
 async function hashed(path: string): Promise<{ hash: Hash; bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+  const { file } = await openForeign(path);
+  for await (const piece of file.createReadStream({ highWaterMark: 1 << 20 })) {
     hash.update(piece as Buffer);
     bytes += (piece as Buffer).length;
   }
@@ -146,7 +147,7 @@ function noteOf(path: string): string {
 
 async function readPartOf(note: string): Promise<PartOf | null> {
   try {
-    const { url, validator, totalBytes } = JSON.parse(await readFile(note, 'utf8')) as Partial<PartOf>;
+    const { url, validator, totalBytes } = JSON.parse((await readTextIfThere(note)) ?? '') as Partial<PartOf>;
     const isRead =
       typeof url === 'string' &&
       (validator === null || typeof validator === 'string') &&

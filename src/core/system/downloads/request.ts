@@ -1,5 +1,6 @@
 import { type Failure, failure } from '#contract/failure';
 import { errorCode } from '../failures.ts';
+import type { MinimumRate } from './minimum-rate.ts';
 
 export interface DownloadRequest {
   url: string;
@@ -17,6 +18,8 @@ export interface DownloadRequest {
   maxBytes?: number;
   /** ms without data after which the server counts as gone; 60,000 by default. */
   idleTimeoutMs?: number;
+  /** Counts the attempts of one download together; by default this is the only one. */
+  rate?: MinimumRate;
   signal?: AbortSignal;
 }
 

@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { errorCode } from '../failures.ts';
+import { errorCode, fileFailure } from '../failures.ts';
+import { openForeign } from '../open-foreign.ts';
 
 /**
  * Answers `file:` addresses as a web server would, with 404 for a missing file: Go accepts a folder as a module proxy
@@ -12,13 +11,17 @@ import { errorCode } from '../failures.ts';
 export async function fetchFile(address: string, init: RequestInit = {}): Promise<Response> {
   const { pathname, host } = new URL(address);
   const path = fileURLToPath(new URL(`file://${host}${pathname}`));
-  const found = await stat(path).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
+  const found = await openForeign(path).catch((error: unknown) => {
+    if (['file.not-found', 'file.unusable'].includes(errorCode(fileFailure(error, path)) ?? '')) return null;
     throw error;
   });
-  if (!found?.isFile()) return new Response('not found\n', { status: 404 });
-  const headers = { 'content-length': String(found.size), 'content-type': 'application/octet-stream' };
-  if (init.method === 'HEAD') return new Response(null, { headers });
-  const content = createReadStream(path, init.signal ? { signal: init.signal } : {});
+  if (!found) return new Response('not found\n', { status: 404 });
+  const { file, bytes } = found;
+  const headers = { 'content-length': String(bytes), 'content-type': 'application/octet-stream' };
+  if (init.method === 'HEAD') {
+    await file.close();
+    return new Response(null, { headers });
+  }
+  const content = file.createReadStream(init.signal ? { signal: init.signal } : {});
   return new Response(Readable.toWeb(content) as ReadableStream<Uint8Array>, { headers });
 }

@@ -1,1 +1,2 @@
 export { localSystem } from './local.ts';
+export { killProcesses } from './running.ts';

@@ -18,9 +18,10 @@ test('describes this process', async () => {
   const system = localSystem();
   expect(system).toMatchObject({ home: homedir(), cwd: process.cwd(), env: process.env });
   expect(Math.abs(system.now().getTime() - Date.now())).toBeLessThan(1000);
-  expect((await system.run({ file: 'echo', args: ['hello'] })).stdout).toBe('hello\n');
+  expect((await system.run({ file: 'echo', args: ['hello'], timeoutMs: null })).stdout).toBe('hello\n');
   const chunks = [];
-  for await (const chunk of system.stream({ file: 'echo', args: ['hello'] })) chunks.push(chunk);
+  for await (const chunk of system.stream({ file: 'echo', args: ['hello'], timeoutMs: null }))
+    chunks.push(chunk);
   expect(chunks).toEqual([{ stream: 'stdout', text: 'hello\n' }]);
 });
 

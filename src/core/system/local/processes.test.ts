@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -9,7 +9,7 @@ import type { OutputChunk } from '../system.ts';
 import { run, stream } from './processes.ts';
 
 const env = { PATH: process.env['PATH'], HOME: '/nowhere' };
-const sh = (script: string) => ({ file: 'sh', args: ['-c', script] });
+const sh = (script: string) => ({ file: 'sh', args: ['-c', script], timeoutMs: null });
 
 let folder: string;
 beforeEach(() => {
@@ -28,7 +28,7 @@ const grandchild = (): string => {
 /** Waits until the grandchild is gone. */
 async function grandchildEnds(): Promise<void> {
   const stat = `/proc/${grandchild()}/stat`;
-  // A zombie that was not reaped is dead, too.
+  // A zombie that was not reaped is also dead.
   await expect.poll(() => existsSync(stat) && !/ Z /.test(readFileSync(stat, 'utf8'))).toBe(false);
 }
 
@@ -46,13 +46,16 @@ describe('run', () => {
   });
 
   test('passes arguments unchanged', async () => {
-    const { stdout } = await run({ file: 'printf', args: ['%s|', 'a b', '$HOME', '; ls', ''] }, env);
+    const { stdout } = await run(
+      { file: 'printf', args: ['%s|', 'a b', '$HOME', '; ls', ''], timeoutMs: null },
+      env,
+    );
     expect(stdout).toBe('a b|$HOME|; ls||');
   });
 
   test('writes the input, and closes it', async () => {
-    expect((await run({ file: 'cat', args: [], input: '世界' }, env)).stdout).toBe('世界');
-    expect((await run({ file: 'cat', args: [] }, env)).stdout).toBe('');
+    expect((await run({ file: 'cat', args: [], input: '世界', timeoutMs: null }, env)).stdout).toBe('世界');
+    expect((await run({ file: 'cat', args: [], timeoutMs: null }, env)).stdout).toBe('');
   });
 
   test('has the given environment and nothing else', async () => {
@@ -68,8 +71,16 @@ describe('run', () => {
   });
 
   test.each([
-    ['a program that is not there', { file: 'burrow-no-such-program', args: [] }, 'process.not-found'],
-    ['a path that is not there', { file: '/no/such/program', args: [] }, 'process.not-found'],
+    [
+      'a program that is not there',
+      { file: 'burrow-no-such-program', args: [], timeoutMs: null },
+      'process.not-found',
+    ],
+    [
+      'a path that is not there',
+      { file: '/no/such/program', args: [], timeoutMs: null },
+      'process.not-found',
+    ],
     ['a folder that is not there', { ...sh('true'), cwd: '/no/such/folder' }, 'folder.not-found'],
     ['a timeout', { ...sh('sleep 60'), timeoutMs: 50 }, 'process.timed-out'],
     ['a signal that has aborted', { ...sh('sleep 60'), signal: AbortSignal.abort() }, 'cancelled'],
@@ -78,10 +89,40 @@ describe('run', () => {
     await expect(run(command, env)).rejects.toMatchObject({ code });
   });
 
+  test.each([
+    '.',
+    '',
+    ':',
+    ':.',
+    'bin',
+    './bin:',
+    '../planted',
+    '.:/usr/bin:/bin',
+    '/usr/bin:/bin:',
+    undefined,
+  ])('never runs a program of the working folder, with PATH=%s', async (PATH) => {
+    mkdirSync(join(folder, 'bin'));
+    for (const path of ['planted', 'bin/planted', 'cat']) {
+      writeFileSync(join(folder, path), `#!/bin/sh\necho ran >> '${folder}/ran'\n`, { mode: 0o755 });
+    }
+    const how = { cwd: folder, env: { PATH }, timeoutMs: null };
+    await expect(run({ file: 'planted', args: [], ...how }, env)).rejects.toMatchObject({
+      code: 'process.not-found',
+    });
+    await expect(collect(stream({ file: 'planted', args: [], ...how }, env))).rejects.toMatchObject({
+      code: 'process.not-found',
+    });
+    // Nor does a program that it started.
+    await run({ file: '/bin/sh', args: ['-c', 'cat </dev/null; planted'], ...how }, env);
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+  });
+
   test('fails for a file that is not executable', async () => {
     const file = join(folder, 'plain');
     writeFileSync(file, 'not a program', { mode: 0o644 });
-    await expect(run({ file, args: [] }, env)).rejects.toMatchObject({ code: 'process.not-allowed' });
+    await expect(run({ file, args: [], timeoutMs: null }, env)).rejects.toMatchObject({
+      code: 'process.not-allowed',
+    });
   });
 
   test('ends grandchildren with an abort', async () => {
@@ -153,7 +194,7 @@ describe('stream', () => {
   });
 
   test('fails for a program that is not there', async () => {
-    const chunks = stream({ file: 'burrow-no-such-program', args: [] }, env);
+    const chunks = stream({ file: 'burrow-no-such-program', args: [], timeoutMs: null }, env);
     await expect(collect(chunks)).rejects.toMatchObject({ code: 'process.not-found' });
   });
 });

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { execa, type Options } from 'execa';
 import { failure } from '#contract/failure';
+import { withAbsolutePath } from '../on-path.ts';
 import type { Command, Finished, OutputChunk, System } from '../system.ts';
+import { remember } from './running.ts';
 
 type Env = System['env'];
 
@@ -19,14 +21,18 @@ interface Ended {
 
 /**
  * Runs a program to its end and collects its output. Failures: cancelled, process.not-found, process.not-allowed,
- * process.timed-out, folder.not-found.
+ * process.arguments, process.timed-out, folder.not-found.
  */
 export async function run(command: Command, env: Env): Promise<Finished> {
   const startedAt = performance.now();
-  const result = await execa(command.file, command.args, {
+  refuseNul(command);
+  const child = execa(command.file, command.args, {
     ...optionsOf(command, env),
     ...(command.signal && { cancelSignal: command.signal }),
   });
+  remember(child.pid, child);
+  const result = await child;
+  endDescendants(child.pid, result);
   const exitCode = exitCodeOf(command, result);
   return {
     exitCode,
@@ -45,6 +51,7 @@ export async function* stream(
   env: Env,
 ): AsyncGenerator<OutputChunk, { exitCode: number; durationMs: number }> {
   const startedAt = performance.now();
+  refuseNul(command);
   const left = new AbortController();
   const signal = command.signal ? AbortSignal.any([command.signal, left.signal]) : left.signal;
   const child = execa(command.file, command.args, {
@@ -52,29 +59,51 @@ export async function* stream(
     buffer: false,
     cancelSignal: signal,
   });
+  remember(child.pid, child);
   try {
     if (child.stdout && child.stderr) yield* merged({ stdout: child.stdout, stderr: child.stderr });
     const exitCode = exitCodeOf(command, await child);
     return { exitCode, durationMs: performance.now() - startedAt };
   } finally {
     left.abort();
-    await child;
+    endDescendants(child.pid, await child);
+  }
+}
+
+/** No system can pass a NUL byte to a program. */
+function refuseNul({ file, args, cwd = '', env = {} }: Command): void {
+  if ([file, cwd, ...args, ...Object.values(env)].some((text) => text?.includes('\0'))) {
+    throw failure('process.arguments', { command: file.replaceAll('\0', '\uFFFD') });
   }
 }
 
 function optionsOf(command: Command, env: Env) {
   return {
     ...(command.cwd !== undefined && { cwd: command.cwd }),
-    env: command.env ?? env,
+    env: withAbsolutePath(command.env ?? env),
     extendEnv: false,
     ...(command.input === undefined ? { stdin: 'ignore' as const } : { input: command.input }),
-    ...(command.timeoutMs !== undefined && { timeout: command.timeoutMs }),
+    ...(command.timeoutMs !== null && { timeout: command.timeoutMs }),
     reject: false,
     stripFinalNewline: false,
     // Without it the compilers that `go build` started would keep running.
     killDescendants: true,
-    forceKillAfterDelay: 2000,
+    // Less than a signal leaves this process itself (cli/cancellation.ts).
+    forceKillAfterDelay: 400,
   } satisfies Options;
+}
+
+/**
+ * Ends what a program that was cancelled left running: a compiler that ignores SIGTERM outlives the `go` that started
+ * it. Its group has its process id, which stays taken while anything of the group runs.
+ */
+function endDescendants(pid: number | undefined, { isCanceled, timedOut }: Ended): void {
+  if (pid === undefined || process.platform === 'win32' || !(isCanceled || timedOut)) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nothing of it is left.
+  }
 }
 
 function exitCodeOf(command: Command, result: Ended): number {
@@ -89,6 +118,7 @@ function exitCodeOf(command: Command, result: Ended): number {
     throw failure('folder.not-found', { path: command.cwd }, result.cause);
   }
   if (result.code === 'ENOENT') throw failure('process.not-found', { command: command.file }, result.cause);
+  if (result.code === 'E2BIG') throw failure('process.arguments', { command: command.file }, result.cause);
   if (result.code === 'EACCES') throw failure('process.not-allowed', { command: command.file }, result.cause);
   throw new Error(`${command.file} did not run: ${result.originalMessage ?? ''}`, { cause: result.cause });
 }

@@ -1,3 +1,5 @@
+import { trimmedEnd } from '#core/system';
+
 /** One entry of GOPROXY, and when Go tries the next one. */
 export interface ProxyEntry {
   /** An address without trailing slash, or Go's words `direct` and `off`. */
@@ -14,7 +16,7 @@ export function parseProxies(goproxy: string): ProxyEntry[] {
     if (word === '') continue;
     // A bare host name means https.
     const url = /^(direct|off)$/.test(word) || word.includes(':/') ? word : `https://${word}`;
-    entries.push({ url: url.replace(/\/+$/, ''), next: separator === '|' ? 'any' : 'missing' });
+    entries.push({ url: trimmedEnd(url, '/'), next: separator === '|' ? 'any' : 'missing' });
     if (url === 'direct' || url === 'off') break; // Go never gets past these
   }
   return entries;

@@ -46,6 +46,7 @@ async function flushFileSystem(
     const { exitCode } = await system.run({
       file: 'sync',
       args: ['-f', path],
+      timeoutMs: 10 * 60_000,
       ...(signal ? { signal } : {}),
     });
     return exitCode === 0;

@@ -6,9 +6,6 @@ import type { System, UnpackedFile } from '#core/system';
 import { goBinary, versionLine } from '../store/index.ts';
 import { folderName, type ToolchainId } from '../versions/index.ts';
 
-/** All of bin/ and pkg/tool/, and the wrappers in lib/ that run programs for another target. */
-const executable = /^(?:bin|pkg\/tool)\/|^lib\/(?:.*\/)?go_[^/]+_[^/]+_exec$/;
-
 /**
  * Makes a GOROOT of an unpacked toolchain module, as cmd/go does (internal/toolchain/select.go): a module's zip has no
  * execute bits, and nested go.mod files are named `_go.mod`. Returns the files with their new names and modes.
@@ -22,7 +19,7 @@ export async function finishModule(
   for (const file of files) {
     const path = file.path.replace(/(^|\/)_go\.mod$/, '$1go.mod');
     if (path !== file.path) await rename(join(goroot, file.path), join(goroot, path));
-    const mode = executable.test(path) && system.os !== 'windows' ? 0o755 : file.mode;
+    const mode = isExecutable(path) && system.os !== 'windows' ? 0o755 : file.mode;
     if (mode !== file.mode) await chmod(join(goroot, path), mode);
     finished.push({ ...file, path, mode });
   }
@@ -42,4 +39,11 @@ export async function checkContent(goroot: string, id: ToolchainId): Promise<voi
   const fits = header.targets.some(({ os, arch }) => (os === null || os === id.os) && arch === id.arch);
   if (fits) return;
   throw wrong(`bin/go is for ${header.targets.map(({ os, arch }) => `${os ?? id.os}/${arch}`).join(', ')}`);
+}
+
+/** All of bin/ and pkg/tool/, and the wrappers in lib/ that run programs for another target (`go_js_wasm_exec`). */
+export function isExecutable(path: string): boolean {
+  if (path.startsWith('bin/') || path.startsWith('pkg/tool/')) return true;
+  const [, target] = /^go_(.+)_exec$/s.exec(path.slice(path.lastIndexOf('/') + 1)) ?? [];
+  return path.startsWith('lib/') && target !== undefined && target.slice(1, -1).includes('_');
 }

@@ -31,7 +31,7 @@ import { type Delivering, type Delivery, type Order, ProgressMeter } from './sou
  *
  * Failures: those of `planInstall`, `download` and `fromSource`, version.no-native-build (it would be translated here,
  * and the user did not name that processor), source.no-proxy, source.none-delivered, toolchain.checksum-mismatch,
- * toolchain.wrong-content, those of `voucherFor`, archive.damaged, archive.hostile, disk.full, file.no-permission,
+ * toolchain.wrong-content, those of `verifierFor`, archive.damaged, archive.hostile, disk.full, file.no-permission,
  * home.unusable, cancelled.
  */
 export async function* installToolchain(

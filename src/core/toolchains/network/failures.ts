@@ -14,6 +14,7 @@ export function isMissing(error: unknown, statuses: readonly number[] = [403, 40
 export function problemOf(failure: Failure): string {
   const { code, params } = failure;
   if (code === 'download.status') return `HTTP ${String(params['status'])}`;
+  if (code === 'download.slow') return 'too slow';
   if (code === 'download.not-what-was-asked') return String(params['got']);
   if (code === 'checksum-database.unreachable')
     return `${String(params['database'])}: ${String(params['problem'])}`;

@@ -10,6 +10,7 @@ import {
   readTextIfThere,
   type System,
   writeFileAtomic,
+  trimmedEnd,
 } from '#core/system';
 import { ask } from '../network/index.ts';
 import { compareVersions } from '../versions/index.ts';
@@ -27,6 +28,8 @@ export interface ReleaseIndex {
 
 /** ms without data: users wait for this list, and a network may drop everything silently. */
 const idleTimeoutMs = 4000;
+/** ms for the whole index. */
+const timeoutMs = 30_000;
 
 /** Both are Google's; the second is reachable where the first is not (https://golang.google.cn). */
 const officialSites = ['https://go.dev/dl', 'https://golang.google.cn/dl'];
@@ -38,7 +41,7 @@ const officialSites = ['https://go.dev/dl', 'https://golang.google.cn/dl'];
  */
 export function downloadSites(system: Pick<System, 'env'>): string[] {
   const chosen = system.env['BURROW_GO_DL'];
-  return chosen ? [chosen.replace(/\/+$/, '')] : officialSites;
+  return chosen ? [trimmedEnd(chosen, '/')] : officialSites;
 }
 
 /** The newest index available: from the network, else cached, else bundled with Burrow. Failures: cancelled. */
@@ -77,6 +80,7 @@ function newestOf(indexes: readonly ReleaseIndex[]): ReleaseIndex {
 async function askNow(system: System, base: string, signal?: AbortSignal): Promise<ReleaseIndex> {
   const { status, body } = await ask(system, `${base}/?mode=json&include=all`, {
     idleTimeoutMs,
+    timeoutMs,
     signal,
   });
   if (status !== 200) throw new Error(String(status));

@@ -1,5 +1,5 @@
 export { becomeDefault, hasDefault, isFirst } from './first-default.ts';
-export { tryWithLock } from './try-lock.ts';
+export { tryWithLockIfRoom } from './try-lock.ts';
 export {
   defaultToolchain,
   type Installed,

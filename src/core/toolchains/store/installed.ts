@@ -2,11 +2,19 @@ import type { Dirent } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
 import { isFailure } from '#contract/failure';
 import { betterOn, runsAs } from '#contract/runs-as';
-import { type BurrowPaths, burrowPaths, fileFailure, readTextIfThere, type System } from '#core/system';
+import {
+  type BurrowPaths,
+  burrowPaths,
+  errorCode,
+  fileFailure,
+  readTextIfThere,
+  type System,
+} from '#core/system';
 import {
   choosePinned,
   compareVersions,
   firstWords,
+  linesOf,
   parseFolderName,
   readPin,
   type ToolchainId,
@@ -48,8 +56,13 @@ export async function recordedVersions(system: Pick<System, 'env' | 'home' | 'os
       const id = records.has(`${entry.name}.json`) ? parseFolderName(entry.name) : null;
       if (!id) return null;
       const { goroot } = placesOf(paths, id);
-      const there = await exists(goBinary(goroot, id.os));
-      if (!entry.isSymbolicLink()) return { ...id, path: goroot, gone: !there };
+      const isLink = entry.isSymbolicLink();
+      const there = await exists(goBinary(goroot, id.os)).catch((error: unknown) => {
+        // An adopted toolchain that may not be read cannot be used; of Burrow's own, that is a problem to report.
+        if (!isLink) throw fileFailure(error, goroot);
+        return false;
+      });
+      if (!isLink) return { ...id, path: goroot, gone: !there };
       return { ...id, path: goroot, gone: !there || (await versionIn(goroot)) !== id.version };
     }),
   );
@@ -67,7 +80,7 @@ export async function defaultToolchain(
   installed: readonly Installed[],
 ): Promise<Installed | null> {
   const content = await readTextIfThere(burrowPaths(system).defaultFile);
-  const pin = readPin(firstWords(content ?? '').text);
+  const pin = readPin(firstWords(linesOf(content ?? '').lines).text);
   const runnable = installed.filter((each) => runsAs(system, each) !== 'foreign');
   return choosePinned(pin, runnable.toSorted(betterOn(system)));
 }
@@ -97,11 +110,13 @@ async function entriesIn(folder: BurrowPaths['toolchains']): Promise<Dirent[]> {
   }
 }
 
+/** Throws the error if this user may not know. */
 async function exists(path: string): Promise<boolean> {
   try {
     await access(path);
     return true;
-  } catch {
+  } catch (error) {
+    if (errorCode(error) === 'EACCES') throw error;
     return false;
   }
 }

@@ -58,11 +58,15 @@ async function clearStrays(system: Pick<System, 'now'>, paths: BurrowPaths): Pro
 /** A build whose Burrow was killed runs on until it writes to its closed output: it may add files for a while. */
 const withRetries = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
 
+/** How downloads are named: a mark of what they contain, and the name of the file (install/sources/download.ts). */
+const downloadName = /^[0-9a-f]{16}-/;
 /** ms after which the download is unlikely to be resumed. */
 const abandonedAfter = 7 * 24 * 60 * 60 * 1000;
 
 async function clearOldDownloads(system: Pick<System, 'now'>, folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
+  // The cache may be a link to a folder with other files.
+  const names = (await readdir(folder).catch(() => [])).filter((name) => downloadName.test(name));
+  for (const name of names) {
     const path = join(folder, name);
     const age = await stat(path).then(
       ({ mtimeMs }) => system.now().getTime() - mtimeMs,

@@ -1,5 +1,5 @@
 import { isFailure } from '#contract/failure';
-import { acquireLock } from '#core/system';
+import { acquireLock, isLocked } from '#core/system';
 
 /** Runs `work` under a lock, or returns false without waiting when the lock is held. Failures: those of `work`. */
 export async function tryWithLock(lock: string, work: () => Promise<void>): Promise<boolean> {
@@ -16,5 +16,20 @@ export async function tryWithLock(lock: string, work: () => Promise<void>): Prom
     return true;
   } finally {
     await held[Symbol.asyncDispose]();
+  }
+}
+
+/**
+ * As `tryWithLock`, for work that frees space: on a full disk, where no lock can be created, it runs while no process
+ * holds the lock. None can take it before there is space again.
+ */
+export async function tryWithLockIfRoom(lock: string, work: () => Promise<void>): Promise<boolean> {
+  try {
+    return await tryWithLock(lock, work);
+  } catch (error) {
+    if (!isFailure(error, 'disk.full')) throw error;
+    if (await isLocked(lock)) return false;
+    await work();
+    return true;
   }
 }

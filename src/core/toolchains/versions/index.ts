@@ -1,3 +1,4 @@
+export { type Lines, linesOf, maxBytes, withoutMark, withoutNul, wordsOf } from './lines.ts';
 export {
   choosePinned,
   firstWords,

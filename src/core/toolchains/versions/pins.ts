@@ -1,3 +1,5 @@
+import { trimmed } from '#core/system';
+import { withoutMark } from './lines.ts';
 import { compareVersions, isPrerelease, minorOf, parseVersion } from './versions.ts';
 
 /** A version as written in a version file or a command. */
@@ -81,7 +83,7 @@ export function readPin(word: string, { release }: { release: boolean } = { rele
   const [, prefix] = /^(?:prefix|latest):(.*)$/s.exec(word) ?? [];
   const version = readVersion(prefix ?? word);
   if (version === null) return noPin;
-  const [, image] = imageTag.exec((prefix ?? word).replace(/^(?:go|v)/, '')) ?? [];
+  const [, image] = imageTag.exec(version.wanted.replace(/^go/, '')) ?? [];
   if (image !== undefined) return { ...noPin, image };
   const isName = prefix === undefined && !word.startsWith('v');
   return { strength: 'pin', ...version, ...(release && isName ? { release } : {}) };
@@ -99,18 +101,17 @@ function readLeast(text: string): Pin {
  * a byte order mark, blanks, CRLF, empty lines, `#` comments and lines that begin with `//`. The tool may be named, as
  * in a .tool-versions: `golang 1.22`. Without content: line 1.
  */
-export function firstWords(content: string): { text: string; line: number } {
-  const lines = content
-    .replace(/^[ \t\r]*\uFEFF/, '')
-    .split('\n')
-    .map(withoutComment);
-  const index = lines.findIndex((line) => line !== '');
-  const text = (lines[index] ?? '').replace(/^(?:go|golang)[ \t\r]+/, '');
-  return { text, line: Math.max(index, 0) + 1 };
+export function firstWords(lines: readonly string[]): { text: string; line: number } {
+  for (const [index, line] of withoutMark(lines).entries()) {
+    const text = withoutComment(line);
+    if (text !== '') return { text: text.replace(/^(?:go|golang)[ \t\r]+/, ''), line: index + 1 };
+  }
+  return { text: '', line: 1 };
 }
 
 function withoutComment(line: string): string {
-  const text = line.replace(/#.*$/s, '').replace(/^[ \t\r]+|[ \t\r]+$/g, '');
+  const [code = ''] = line.split('#', 1);
+  const text = trimmed(code, ' \t\r');
   return text.startsWith('//') ? '' : text;
 }
 

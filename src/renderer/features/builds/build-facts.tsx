@@ -5,6 +5,7 @@ import { useHome } from '#shared/projects/index.ts';
 import type { BuildDetail } from '#contract/builds';
 import { CopyButton } from '#ui/copy.tsx';
 import { tildePath } from '#ui/path.tsx';
+import { changesOf } from './changes-of.ts';
 import { joinFlags } from './run/split-flags.ts';
 
 interface NamedFact {
@@ -17,6 +18,7 @@ interface NamedFact {
 }
 
 function factsOf({ artifact, image, vcs, flags }: BuildDetail, t: TFunction, home: string | undefined) {
+  const changes = vcs && changesOf(vcs, t);
   const facts: (NamedFact | null | undefined)[] = [
     artifact && {
       name: t('builds.detail.path'),
@@ -28,7 +30,7 @@ function factsOf({ artifact, image, vcs, flags }: BuildDetail, t: TFunction, hom
     vcs && {
       name: t('builds.detail.commit'),
       value: vcs.commit,
-      ...(vcs.dirty ? { note: t('builds.dirty') } : {}),
+      ...(changes ? { note: changes } : {}),
     },
     flags.length > 0 ? { name: t('builds.detail.flags'), value: joinFlags(flags) } : null,
   ];

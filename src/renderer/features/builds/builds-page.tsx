@@ -4,7 +4,6 @@ import Box from 'lucide-react/icons/box';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
-import { Failure, type FailureCode } from '#contract/failure';
 import { orpc } from '#shared/client.ts';
 import { useProject } from '#shared/projects/index.ts';
 import { Page } from '#shared/page.tsx';
@@ -18,6 +17,7 @@ import { BuildActions } from './build-actions.tsx';
 import { BuildDetailDialog } from './build-detail-dialog.tsx';
 import { BuildsTable } from './builds-table.tsx';
 import { ChoiceBar } from './choice-bar.tsx';
+import { HistoryProblems } from './history-problems.tsx';
 import { RunningBuilds } from './run/running-builds.tsx';
 import { TrendCard } from './trend/trend-card.tsx';
 
@@ -60,11 +60,7 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
       actions={<BuildActions project={project} lastSubject={lastSubject} />}
     >
       <RunningBuilds />
-      {history.data?.notices.map(({ code, params }) => (
-        <Card key={code} className="mb-3.5">
-          <FailureNote error={new Failure({ code: code as FailureCode, params })} />
-        </Card>
-      ))}
+      {history.data ? <HistoryProblems {...history.data} /> : null}
       {history.isError ? (
         <Card>
           <FailureNote error={history.error} onRetry={() => void history.refetch()} />

@@ -10,6 +10,7 @@ import { Page } from '#shared/page.tsx';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { Path } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { CompareActions } from './compare/compare-actions.tsx';
@@ -71,7 +72,13 @@ function Compared({
   return (
     <Page
       title={t('builds.comparison.title')}
-      beside={ofOneThing ? <Tag className="font-mono font-medium">{data.b.subject}</Tag> : null}
+      beside={
+        ofOneThing ? (
+          <Tag className="max-w-full font-medium">
+            <Path path={data.b.subject} />
+          </Tag>
+        ) : null
+      }
       actions={<CompareActions comparison={data} onSwap={() => onChoose({ a: pair.b, b: pair.a })} />}
     >
       <div className="grid gap-3.5">

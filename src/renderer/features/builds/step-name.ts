@@ -6,7 +6,7 @@
 export function stepName(raw: string): string {
   if (/^sha256:[0-9a-f]{64}$/.test(raw)) return raw.slice(0, 'sha256:'.length + 12);
   const step = raw
-    .replace(/\s+# buildkit$/, '')
+    .replace(/\s# buildkit$/, '')
     .replace(/\b(file|dir|multi):[0-9a-f]{64}\b/g, '$1')
     .trim();
   const done = /^(?:\/bin\/sh -c )?#\(nop\)\s+(.*)$/s.exec(step)?.[1];

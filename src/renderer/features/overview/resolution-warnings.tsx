@@ -78,17 +78,19 @@ function Warning({
   children: string;
 }): ReactElement {
   return (
-    <li className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 py-1.5">
-      <TriangleAlert size={15} aria-hidden className="mt-0.5 shrink-0 self-start text-warn" />
-      <div className="min-w-0 flex-1 basis-72 wrap-anywhere">
-        <p className="font-medium">
-          <InlineText text={message} />
-        </p>
-        <p className="text-muted">
-          <InlineText text={children} />
-        </p>
+    <li className="flex items-start gap-x-2.5 py-1.5">
+      <TriangleAlert size={15} aria-hidden className="mt-0.5 shrink-0 text-warn" />
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5 gap-y-1.5">
+        <div className="min-w-0 flex-1 basis-48 wrap-anywhere">
+          <p className="font-medium">
+            <InlineText text={message} />
+          </p>
+          <p className="text-muted">
+            <InlineText text={children} />
+          </p>
+        </div>
+        {action}
       </div>
-      {action}
     </li>
   );
 }

@@ -1,7 +1,10 @@
 import type { ClientContext, ClientLink } from '@orpc/client';
 
-/** `lost`: the connection broke or could not be opened; it is being opened again. */
-export type ConnectionState = 'connecting' | 'open' | 'lost';
+/**
+ * - `lost`: the connection broke or could not be opened; it is being opened again.
+ * - `ended`: the host no longer knows this page; only a new sign-in helps.
+ */
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'ended';
 
 /** A state for `useSyncExternalStore(connection.subscribe, connection.state)`. */
 export interface Connection {
@@ -18,7 +21,7 @@ export interface Line {
 
 /** A way to connect to the host. */
 export interface Transport extends Connection {
-  /** The open line; waits while one is being opened. Fails with `connection.lost`. */
+  /** The open line; waits while one is being opened. Fails with `connection.lost` or `connection.ended`. */
   line(): Promise<Line>;
 }
 

@@ -5,7 +5,7 @@ import type { ReleaseFile } from '#contract/toolchains';
 import { burrowPaths, discardPart, fileFailure, unpackTarGz } from '#core/system';
 import { placesOf } from '../../store/index.ts';
 import { archiveName, folderName } from '../../versions/index.ts';
-import { type Delivering, fileSha256, fromSite, type Order, type VouchedArchive } from '../sources/index.ts';
+import { type Delivering, fileSha256, fromSite, type Order, type ListedArchive } from '../sources/index.ts';
 import type { BootstrapCandidate } from './bootstrap.ts';
 import { BuildLog } from './build-log.ts';
 import { type Workshop, workshopIn } from './environment.ts';
@@ -15,7 +15,7 @@ import { packGoroot } from './pack-goroot.ts';
 
 /** What is built, and with what. */
 export interface SourceOrder {
-  source: VouchedArchive;
+  source: ListedArchive;
   bootstrap: BootstrapCandidate;
   /** The official index's entry for the target; undefined when there is none. */
   published: ReleaseFile | undefined;
@@ -69,7 +69,7 @@ export async function* fromSource(
 }
 
 /** Downloads the source archive, unpacks it while it arrives, and verifies it. */
-async function* fetchSources(order: Order, base: string, source: VouchedArchive, goroot: string) {
+async function* fetchSources(order: Order, base: string, source: ListedArchive, goroot: string) {
   const { meter } = order;
   const delivery = yield* fromSite({ ...order, goroot }, base, source);
   try {

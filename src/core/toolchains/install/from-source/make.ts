@@ -36,6 +36,7 @@ export async function* make(
     args: ['make.bash', '-v', ...(isReproducible(id.version) ? ['-distpack'] : [])],
     cwd: join(where.workshop.goroot, 'src'),
     env: await environment(system, id, where),
+    timeoutMs: 6 * 3_600_000,
     ...(signal && { signal }),
   });
   let wasFull = false;

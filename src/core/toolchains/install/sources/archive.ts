@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { copyFile, constants as fileConstants } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { type Failure, failure } from '#contract/failure';
+import { type Failure, failure, isFailure } from '#contract/failure';
 import type { Proof, ReleaseFile, Toolchain } from '#contract/toolchains';
 import {
   ArrivingTarGz,
   discardPart,
-  errorCode,
   fileFailure,
   maskSecrets,
+  openForeign,
   unpackPkg,
   unpackTarGz,
   unpackZip,
@@ -21,8 +20,11 @@ import { downloadOn, partPath } from './download.ts';
 /** ms without data: a site has the archive ready, and another source can continue the download. */
 const idleTimeoutMs = 20_000;
 
+/** Larger than any archive of a Go release. */
+const maxArchiveBytes = 1_000_000_000;
+
 /** An archive, and the official index that lists it. */
-export interface VouchedArchive {
+export interface ListedArchive {
   file: ReleaseFile;
   index: Pick<ReleaseIndex, 'origin' | 'asOf' | 'base'>;
 }
@@ -32,8 +34,8 @@ export interface VouchedArchive {
  * checksums. Continues a download that another source began, and unpacks while it arrives. Failures: those of
  * `download`, toolchain.checksum-mismatch.
  */
-export async function* fromSite(order: Order, base: string, vouched: VouchedArchive): Delivering {
-  const { file } = vouched;
+export async function* fromSite(order: Order, base: string, listed: ListedArchive): Delivering {
+  const { file } = listed;
   const url = `${base}/${file.filename}`;
   const to = partPath(order, file.filename, file.sha256);
   const source: Toolchain['source'] = { kind: 'official', url: maskSecrets(url) };
@@ -57,10 +59,10 @@ export async function* fromSite(order: Order, base: string, vouched: VouchedArch
     }
     if (sha256 !== file.sha256) {
       await discardPart(to);
-      throw mismatch(vouched, sha256, source);
+      throw mismatch(listed, sha256, source);
     }
     isDelivered = true;
-    return delivered(to, source, vouched, arriving ?? wholeArchive(order, to, file));
+    return delivered(to, source, listed, arriving ?? wholeArchive(order, to, file));
   } finally {
     if (!isDelivered) await arriving?.[Symbol.asyncDispose]();
   }
@@ -68,19 +70,16 @@ export async function* fromSite(order: Order, base: string, vouched: VouchedArch
 
 /**
  * Uses a local archive. It is copied first, so that the bytes that are unpacked are the bytes that were hashed.
- * Failures: file.not-found, file.no-permission, disk.full, toolchain.checksum-mismatch.
+ * Failures: those of `fileSha256`, disk.full, toolchain.checksum-mismatch.
  */
-export async function* fromFile(order: Order, path: string, vouched: VouchedArchive): Delivering {
+export async function* fromFile(order: Order, path: string, listed: ListedArchive): Delivering {
   yield order.meter.enter('verifying', path);
-  try {
-    await copyFile(path, order.to, fileConstants.COPYFILE_FICLONE);
-  } catch (error) {
-    throw fileFailure(error, path);
-  }
+  const sha256 = await readArchive(path, order.signal, (pieces) =>
+    pipeline(pieces, createWriteStream(order.to, { flags: 'wx', mode: 0o600 })),
+  );
   const source: Toolchain['source'] = { kind: 'file', url: path };
-  const sha256 = await fileSha256(order.to, order.signal);
-  if (sha256 !== vouched.file.sha256) throw mismatch(vouched, sha256, source);
-  return delivered(order.to, source, vouched, wholeArchive(order, order.to, vouched.file));
+  if (sha256 !== listed.file.sha256) throw mismatch(listed, sha256, source);
+  return delivered(order.to, source, listed, wholeArchive(order, order.to, listed.file));
 }
 
 /** The unpacking of an archive; `rest` unpacks what is left. */
@@ -111,21 +110,45 @@ function shapeOf({ filename }: ReleaseFile) {
   return { unpack: filename.endsWith('.zip') ? unpackZip : unpackTarGz, root: 'go' };
 }
 
-/** Hex SHA-256 of a file. Failures: cancelled, file.not-found, file.no-permission. */
+/** Hex SHA-256 of an archive. Failures: cancelled, file.not-found, file.no-permission, file.unusable, file.too-large. */
 export async function fileSha256(path: string, signal: AbortSignal | undefined): Promise<string> {
+  return readArchive(path, signal, async (pieces) => {
+    for await (const _ of pieces);
+  });
+}
+
+/** Passes the content of an archive to `work`, and returns its hex SHA-256. Failures: those of `fileSha256`. */
+async function readArchive(
+  path: string,
+  signal: AbortSignal | undefined,
+  work: (pieces: AsyncIterable<Buffer>) => Promise<void>,
+): Promise<string> {
   const hash = createHash('sha256');
   try {
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, signal ? { signal } : {});
+    const opened = await openForeign(path);
+    await using file = opened.file;
+    const { bytes } = opened;
+    if (bytes > maxArchiveBytes) throw failure('file.too-large', { path, maxBytes: maxArchiveBytes });
+    // It may grow meanwhile: the checksum detects that.
+    const content = file.createReadStream({ end: bytes, highWaterMark: 1 << 20, autoClose: false, signal });
+    await work(hashed(content, hash));
   } catch (error) {
     if (signal?.aborted) throw failure('cancelled', {}, error);
-    // The path is a folder.
-    if (errorCode(error) === 'EISDIR') throw failure('file.not-found', { path }, error);
-    throw fileFailure(error, path);
+    // `--from` may be a word that happens to be the name of a folder.
+    const isFolder = isFailure(error, 'file.unusable') && error.params['reason'] === 'folder';
+    throw isFolder ? failure('file.not-found', { path }, error) : fileFailure(error, path);
   }
   return hash.digest('hex');
 }
 
-function mismatch({ file, index }: VouchedArchive, got: string, source: Toolchain['source']): Failure {
+async function* hashed(content: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const piece of content) {
+    hash.update(piece);
+    yield piece;
+  }
+}
+
+function mismatch({ file, index }: ListedArchive, got: string, source: Toolchain['source']): Failure {
   return failure('toolchain.checksum-mismatch', {
     what: file.filename,
     expected: file.sha256,
@@ -138,10 +161,10 @@ function mismatch({ file, index }: VouchedArchive, got: string, source: Toolchai
 function delivered(
   archive: string,
   source: Toolchain['source'],
-  vouched: VouchedArchive,
+  listed: ListedArchive,
   unpacking: Unpacking,
 ): Delivery {
-  const { file, index } = vouched;
+  const { file, index } = listed;
   const proof: Proof = {
     method: 'sha256',
     hash: file.sha256,
@@ -158,7 +181,7 @@ function delivered(
     unpack: () => unpacking.rest(),
     async prove({ sha256 }) {
       // It was read again, and may have changed since.
-      if (sha256 !== null && sha256 !== file.sha256) throw mismatch(vouched, sha256, source);
+      if (sha256 !== null && sha256 !== file.sha256) throw mismatch(listed, sha256, source);
       return proof;
     },
     [Symbol.asyncDispose]: () => unpacking[Symbol.asyncDispose](),

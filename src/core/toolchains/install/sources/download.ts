@@ -3,7 +3,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
-import { burrowPaths, download, fileFailure, maskSecrets } from '#core/system';
+import { burrowPaths, download, fileFailure, maskSecrets, MinimumRate } from '#core/system';
 import { isSourceFailure, netrcHeaders } from '../../network/index.ts';
 import { downloadsFolder } from '../../store/index.ts';
 import type { Order } from './delivery.ts';
@@ -33,7 +33,7 @@ export function partPath({ system }: Order, name: string, content: string): stri
 
 /**
  * Downloads a file, continuing an earlier download. After a cut connection it is resumed at the same source as long as
- * the file grows; one attempt in a row may bring nothing. Failures: those of `download`, source.bad-address.
+ * the file grows fast enough; one attempt in a row may bring nothing. Failures: those of `download`, source.bad-address.
  */
 export async function* downloadOn(
   { system, meter, signal }: Order,
@@ -49,6 +49,7 @@ export async function* downloadOn(
   let furthest = await bytesAt(to);
   let cut: unknown = null;
   let fruitless = 0;
+  const rate = new MinimumRate();
   for (let tries = 1; ; tries++) {
     try {
       return yield* meter.watch(
@@ -57,6 +58,7 @@ export async function* downloadOn(
           to,
           headers,
           idleTimeoutMs,
+          rate,
           resume: isKnown ? 'any-place' : 'same-place',
           ...(maxBytes === undefined ? {} : { maxBytes }),
           ...(signal ? { signal } : {}),
@@ -65,7 +67,7 @@ export async function* downloadOn(
       );
     } catch (error) {
       const bytes = await bytesAt(to);
-      if (!isSourceFailure(error)) throw error;
+      if (!isSourceFailure(error) || rate.isTooLow) throw error;
       fruitless = bytes > furthest ? 0 : fruitless + 1;
       // Bytes that had arrived when a connection was cut may not reach the file: a single such attempt is allowed.
       const maxFruitless = isFailure(error, 'download.short') ? 1 : 0;

@@ -1,4 +1,4 @@
-export { fileSha256, fromFile, fromSite, type VouchedArchive } from './archive.ts';
+export { fileSha256, fromFile, fromSite, type ListedArchive } from './archive.ts';
 export type { Delivering, Delivery, Order } from './delivery.ts';
 export { mirrorNamed, userMirrors } from './mirrors.ts';
 export { fromProxies } from './module.ts';

@@ -1,6 +1,7 @@
 import { failure } from '#contract/failure';
 import { type MirrorName, mirrorNames } from '#contract/toolchains';
 import type { System } from '#core/system';
+import { trimmedEnd } from '#core/system';
 
 /** Mirrors of the download site by short name, with archives at `<base>/go1.26.1.linux-amd64.tar.gz`. */
 const known: Readonly<Record<MirrorName, string>> = {
@@ -28,6 +29,6 @@ export function userMirrors(system: Pick<System, 'env'>): string[] {
     .map((entry) => {
       const base = mirrorNamed(entry) ?? (/^https?:\/\//.test(entry) && URL.canParse(entry) ? entry : null);
       if (base === null) throw failure('source.unknown-mirror', { mirror: entry, known: [...mirrorNames] });
-      return base.replace(/\/+$/, '');
+      return trimmedEnd(base, '/');
     });
 }

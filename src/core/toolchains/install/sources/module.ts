@@ -3,7 +3,7 @@ import { maskSecrets, type System, unpackZip } from '#core/system';
 import { goproxy, modulePath, moduleUrl, moduleVersion, type ProxyEntry } from '../../goenv/index.ts';
 import { isMissing, isSourceFailure } from '../../network/index.ts';
 import { downloadSites } from '../../releases/index.ts';
-import { moduleHash, trustedDatabase, voucherFor } from '../sumdb/index.ts';
+import { moduleHash, trustedDatabase, verifierFor } from '../sumdb/index.ts';
 import type { Delivering, Order } from './delivery.ts';
 import { downloadOn, partPath } from './download.ts';
 
@@ -12,7 +12,7 @@ const idleTimeoutMs = 40_000;
 
 /**
  * Downloads a toolchain's module from the first proxy that has it, in the order and by the rules of GOPROXY. Failures:
- * those of `download`, `trustedDatabase` and `voucherFor`, source.no-proxy; from `prove`, toolchain.checksum-mismatch.
+ * those of `download`, `trustedDatabase` and `verifierFor`, source.no-proxy; from `prove`, toolchain.checksum-mismatch.
  */
 export async function* fromProxies(order: Order, entries: readonly ProxyEntry[]): Delivering {
   const { system, id } = order;
@@ -35,7 +35,7 @@ export async function* fromProxies(order: Order, entries: readonly ProxyEntry[])
     const version = moduleVersion(id);
     const root = `${modulePath}@${version}`;
     const module = { path: modulePath, version, go: id.version };
-    const vouch = await voucherFor(system, module, trust, {
+    const verify = await verifierFor(system, module, trust, {
       proxies: await passingOn(system, proxy),
       signal: order.signal,
     });
@@ -45,7 +45,7 @@ export async function* fromProxies(order: Order, entries: readonly ProxyEntry[])
       isModule: true,
       unpack: () => unpackZip({ archive: to, into: order.goroot, root, signal: order.signal }),
       [Symbol.asyncDispose]: () => Promise.resolve(),
-      prove: async ({ files }) => vouch(moduleHash(`${root}/`, files)),
+      prove: async ({ files }) => verify(moduleHash(`${root}/`, files)),
     };
   }
   throw last;

@@ -1,4 +1,4 @@
-import { maskSecrets, type System } from '#core/system';
+import { maskSecrets, type System, trimmedEnd } from '#core/system';
 import { moduleUrl, moduleVersion } from '../../goenv/index.ts';
 import { ask } from '../../network/index.ts';
 import { archiveName, type ToolchainId } from '../../versions/index.ts';
@@ -22,7 +22,7 @@ export async function probeUrl(
 ): Promise<Probed> {
   const filename = archiveName(id);
   // The address of the archive itself works as well.
-  const trimmed = address.replace(/\/+$/, '');
+  const trimmed = trimmedEnd(address, '/');
   const base = trimmed.endsWith(`/${filename}`) ? trimmed.slice(0, -filename.length - 1) : trimmed;
   const info = await ask(system, moduleUrl(base, id, 'info'), { signal });
   if (info.status === 200 && versionIn(info.body) === moduleVersion(id)) return { kind: 'proxy', base };

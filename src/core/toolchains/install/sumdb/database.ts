@@ -1,6 +1,6 @@
-import { failure, isFailure } from '#contract/failure';
-import { maskSecrets, type System } from '#core/system';
-import { ask } from '../../network/index.ts';
+import { failure } from '#contract/failure';
+import { maskSecrets, type System, trimmedEnd } from '#core/system';
+import { ask, isSourceFailure } from '../../network/index.ts';
 import { DatabaseMemory, openHead } from './memory.ts';
 import { proveRecord } from './proof.ts';
 import { type NoteKey, openNote, parseNoteKey } from './signed-note.ts';
@@ -40,7 +40,7 @@ export function parseChecksumDatabase(gosumdb: string): ChecksumDatabase | null 
   if (!key || !isHostAndPath(key.name) || more.length > 0) return null;
   const url = address ?? `https://${key.name}`;
   if (!URL.canParse(url)) return null;
-  return { key, url: url.replace(/\/+$/, ''), isAddressed: address !== undefined };
+  return { key, url: trimmedEnd(url, '/'), isAddressed: address !== undefined };
 }
 
 /** A name becomes an address and a folder, so it must be a host and a path. */
@@ -107,7 +107,7 @@ async function reachableAt(
       const { status, contentType } = await ask(system, `${base}/supported`, { signal });
       if (status === 200 && !/html/i.test(contentType)) return base;
     } catch (error) {
-      if (!isFailure(error, 'download.unreachable')) throw error;
+      if (!isSourceFailure(error)) throw error;
     }
   }
   return url;

@@ -1,2 +1,2 @@
 export { moduleHash } from './module-hash.ts';
-export { trustedDatabase, voucherFor } from './voucher.ts';
+export { trustedDatabase, verifierFor } from './verifier.ts';

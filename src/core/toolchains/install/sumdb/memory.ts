@@ -1,9 +1,10 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   burrowPaths,
   errorCode,
   fileFailure,
+  readForeign,
   readTextIfThere,
   type System,
   withLock,
@@ -56,7 +57,7 @@ export class DatabaseMemory {
 
   /** A stored tile by its path; null: not stored. */
   async tile(path: string): Promise<Buffer | null> {
-    return readFile(join(this.#folder, path)).catch(() => null);
+    return readForeign(join(this.#folder, path)).catch(() => null);
   }
 
   /** Stores a tile that was verified. Only a cache: when this fails, the tile is downloaded again. */

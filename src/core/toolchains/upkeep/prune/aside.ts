@@ -1,27 +1,27 @@
-import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { chmod, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { isFailure } from '#contract/failure';
 import { fileFailure } from '#core/system';
 
 const prefix = '.burrow-pruned-';
 
 /**
- * Moves folders into one next to them, which is sure to be on the same disk, and deletes them there. After a kill they
- * are gone from their places, and `leftAside` finds the rest. They may be read-only, like the module cache. Throws file
- * system errors.
+ * Renames folders in the folder that they are in, which needs no space, and then deletes them. After a kill they are gone
+ * from their places, and `leftAside` finds the rest. They may be read-only, like the module cache. Throws file system
+ * errors.
  */
-export async function deleteAside(folders: readonly string[], beside: string): Promise<void> {
-  const aside = join(beside, `${prefix}${crypto.randomUUID()}`);
-  await mkdir(aside, { mode: 0o700 });
+export async function deleteAside(folders: readonly string[]): Promise<void> {
+  const moved: string[] = [];
   for (const folder of folders) {
+    const aside = join(dirname(folder), `${prefix}${crypto.randomUUID()}`);
     try {
-      await chmod(folder, 0o700); // otherwise it cannot be moved to another folder
-      await rename(folder, join(aside, basename(folder)));
+      await rename(folder, aside);
+      moved.push(aside);
     } catch (error) {
       if (!isFailure(fileFailure(error, folder), 'file.not-found')) throw error;
     }
   }
-  await deleteReadOnly(aside);
+  for (const aside of moved) await deleteReadOnly(aside);
 }
 
 /** Whether a path was left by a killed `deleteAside`. */

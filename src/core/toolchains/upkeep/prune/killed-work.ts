@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { BurrowPaths } from '#core/system';
-import { downloadsFolder, tryWithLock, placesOf } from '../../store/index.ts';
+import { downloadsFolder, placesOf, tryWithLockIfRoom } from '../../store/index.ts';
 import { archFromIndex, parseFolderName, type ToolchainId } from '../../versions/index.ts';
 import { isSmokeFolder } from '../smoke/index.ts';
 import { bytesIn } from './folder-bytes.ts';
@@ -71,7 +71,7 @@ export function lockOf(paths: BurrowPaths, path: string): string | null {
 }
 
 function isFree(lock: string): Promise<boolean> {
-  return tryWithLock(lock, () => Promise.resolve());
+  return tryWithLockIfRoom(lock, () => Promise.resolve());
 }
 
 async function entries(folder: string): Promise<string[]> {

@@ -2,9 +2,15 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { failure } from '#contract/failure';
 import type { PruneItem, PrunePlan, PruneProgress, PruneResult } from '#contract/upkeep';
-import { burrowPaths, discardPart, fileFailure, type System } from '#core/system';
+import { burrowPaths, discardPart, fileFailure, prepareHome, type System } from '#core/system';
 import { listToolchains } from '../../inventory/index.ts';
-import { discard, downloadsFolder, tryWithLock, installedVersions, placesOf } from '../../store/index.ts';
+import {
+  discard,
+  downloadsFolder,
+  installedVersions,
+  placesOf,
+  tryWithLockIfRoom,
+} from '../../store/index.ts';
 import { deleteAside, deleteReadOnly, isAside } from './aside.ts';
 import { compileCache, compileCacheFolders, moduleCacheEntry, moduleCacheToolchains } from './go-caches.ts';
 import { killedWork, lockOf, ownerOf, unfinishedDownloads } from './killed-work.ts';
@@ -20,10 +26,13 @@ interface Terms {
   builds?: ReadonlyMap<string, string> | undefined;
 }
 
-/** What could be deleted, with sizes in bytes; deletes nothing. Failures: cancelled, home.unusable. */
+/**
+ * What could be deleted, with sizes in bytes; deletes nothing. `users` is null if it is not known who uses which
+ * toolchain: then none is in the plan. Failures: cancelled, home.unusable.
+ */
 export async function planPrune(
   system: System,
-  users: Users,
+  users: Users | null,
   options: Terms & { signal?: AbortSignal | undefined } = {},
 ): Promise<PrunePlan> {
   const { days = graceDays, builds = new Map<string, string>(), signal } = options;
@@ -38,7 +47,7 @@ export async function planPrune(
   const found = [
     ...(await killedWork(burrowPaths(system), known, signal)),
     ...(await unfinishedDownloads(burrowPaths(system))),
-    ...dispensable(managed, users, { now: system.now(), days }),
+    ...(users ? dispensable(managed, users, { now: system.now(), days }) : []),
     ...(await moduleCacheToolchains(system, signal)),
     ...(await compileCache(system, signal)),
   ];
@@ -48,14 +57,15 @@ export async function planPrune(
 /**
  * Deletes those of `paths` that a new plan still lists, so anything that has come into use since is kept. Everything is
  * first moved away in one rename, so a kill leaves nothing half deleted in its place; the next plan lists the rest.
- * Failures: cancelled, file.no-permission, disk.full.
+ * Failures: cancelled, home.unusable, file.no-permission, disk.full.
  */
 export async function* pruneThese(
   system: System,
-  users: Users,
+  users: Users | null,
   { paths, ...terms }: Terms & { paths: readonly string[] },
   signal?: AbortSignal,
 ): AsyncGenerator<PruneProgress, PruneResult> {
+  await prepareHome(system);
   const plan = await planPrune(system, users, { ...terms, signal });
   const items = plan.items.filter(({ path }) => paths.includes(path));
   const pruned: PruneItem[] = [];
@@ -81,12 +91,12 @@ async function deleteItem(system: System, { kind, path }: PruneItem): Promise<bo
   switch (kind) {
     case 'module-cache': {
       const { folder, files } = moduleCacheEntry(path);
-      await deleteAside([folder], dirname(folder));
+      await deleteAside([folder]);
       for (const file of files) await rm(file, { force: true });
       return true;
     }
     case 'compile-cache':
-      await deleteAside(await compileCacheFolders(path), path);
+      await deleteAside(await compileCacheFolders(path));
       return true;
     default:
       if (!isAside(path)) return deleteOwn(system, path);
@@ -101,7 +111,7 @@ async function deleteOwn(system: System, path: string): Promise<boolean> {
   const lock = lockOf(paths, path);
   const id = ownerOf(path);
   if (lock === null) return false;
-  return tryWithLock(lock, async () => {
+  return tryWithLockIfRoom(lock, async () => {
     const places = id && placesOf(paths, id);
     if (places && path === places.goroot) {
       await discard(places);

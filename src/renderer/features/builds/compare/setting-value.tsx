@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build, Comparison } from '#contract/builds';
 import { cx } from '#ui/cx.ts';
+import { changesOf } from '../changes-of.ts';
 
 type Setting = Comparison['settings'][number];
 
@@ -26,10 +27,11 @@ export function SettingValue({
   if (name === 'flags') return <Flags flags={build.flags} others={other.flags} />;
   if (name === 'cgo') return <>{t(build.cgo ? 'builds.comparison.on' : 'builds.comparison.off')}</>;
   if (name === 'commit' && build.vcs) {
+    const changes = changesOf(build.vcs, t);
     return (
       <>
         <code title={build.vcs.commit}>{build.vcs.commit.slice(0, commitDigits)}</code>
-        {build.vcs.dirty ? <span className="text-muted"> · {t('builds.dirty')}</span> : null}
+        {changes ? <span className="text-muted"> · {changes}</span> : null}
       </>
     );
   }

@@ -4,6 +4,7 @@ import type { Build } from '#contract/builds';
 import { Card } from '#ui/card.tsx';
 import { Bytes } from '#ui/numbers.tsx';
 import { Path } from '#ui/path.tsx';
+import { changesOf } from '../changes-of.ts';
 import { joinFlags } from '../run/split-flags.ts';
 import { SideSelect } from './side-select.tsx';
 
@@ -51,6 +52,7 @@ function SideFacts({ build, withSubject }: { build: Build; withSubject: boolean 
   const cgo = build.cgo === null ? null : t(build.cgo ? 'builds.cgoOn' : 'builds.cgoOff');
   const facts = [build.goVersion, build.target ?? image?.platform, cgo].filter(Boolean).join(' · ');
   const written = joinFlags(flags);
+  const changes = vcs && changesOf(vcs, t);
   return (
     <>
       {image ? (
@@ -62,7 +64,7 @@ function SideFacts({ build, withSubject }: { build: Build; withSubject: boolean 
       {vcs ? (
         <p className="truncate text-faint">
           <code title={vcs.commit}>{vcs.commit.slice(0, 7)}</code>
-          {vcs.dirty ? ` · ${t('builds.dirty')}` : null}
+          {changes ? ` · ${changes}` : null}
         </p>
       ) : null}
       {flags.length > 0 ? (

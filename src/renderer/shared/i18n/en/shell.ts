@@ -7,6 +7,8 @@ export const shell = {
   search: 'Search or run a command',
   lost: 'Burrow is not responding. Reconnecting…',
   lostHint: 'Running tasks may have been stopped; nothing is left half done.',
+  ended: 'This session of Burrow has ended.',
+  endedHint: 'Run `burrow serve` in a terminal and open the address that it prints.',
   crashed: 'This page stopped working',
   page: {
     overview: 'Overview',

@@ -9,6 +9,8 @@ export const shell: Texts['shell'] = {
   search: '搜索或运行命令',
   lost: 'Burrow 没有响应，正在重新连接…',
   lostHint: '正在运行的任务可能已停止，但不会留下半成品。',
+  ended: '此 Burrow 会话已结束。',
+  endedHint: '请在终端中运行 `burrow serve`，然后打开它显示的地址。',
   crashed: '此页面已停止工作',
   page: {
     overview: '概览',

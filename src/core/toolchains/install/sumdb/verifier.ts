@@ -19,7 +19,7 @@ export interface ToolchainModule {
  * Failures: those of `lookUp` that concern the tree, cancelled, checksum-database.unknown and .unreachable; from the
  * returned function, toolchain.checksum-mismatch.
  */
-export async function voucherFor(
+export async function verifierFor(
   system: System,
   module: ToolchainModule,
   trust: ChecksumDatabase | Failure,

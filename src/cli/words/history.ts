@@ -1,0 +1,93 @@
+import { buildRanges } from '#contract/build-ranges';
+import type { Build, HistoryBackup } from '#contract/builds';
+import { changeSincePredecessor, recordedBytes } from '#contract/series';
+import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
+import type { Host } from '../host.ts';
+import { paint, paintChange } from '../output/paint.ts';
+import { table } from '../output/table.ts';
+
+type HistoryAnswer = Awaited<ReturnType<Host['client']['builds']['history']>>;
+type Restored = Awaited<ReturnType<Host['client']['builds']['restoreBackup']>>;
+
+function changeCell(builds: readonly Build[], index: number, host: Host): string {
+  const change = changeSincePredecessor(builds, index);
+  return change === null ? '' : paintChange(change, formatByteChange(change, host.locale));
+}
+
+function historyRow(builds: readonly Build[], index: number, host: Host): string[] {
+  const build = builds[index] as Build;
+  const size = recordedBytes(build);
+  const status = host.text.history.statusName[build.status];
+  return [
+    paint.strong(build.id),
+    formatMoment(build.startedAt, host.locale, host.system.now()),
+    build.subject,
+    build.goVersion ?? '',
+    build.target ?? build.image?.platform ?? '',
+    size === null ? '' : formatBytes(size, host.locale),
+    changeCell(builds, index, host),
+    build.durationMs === null ? '' : formatDuration(build.durationMs, host.locale),
+    build.status === 'failed' ? paint.bad(status) : paint.faint(status),
+  ];
+}
+
+/** The builds as a table, and what is not in it. */
+export function historyWords({ builds, total, damaged, damagedProjects }: HistoryAnswer, host: Host): string {
+  const { history, common } = host.text;
+  const columns = [
+    { title: history.id },
+    { title: history.when },
+    { title: history.subject },
+    { title: history.go },
+    { title: history.target },
+    { title: history.size, align: 'right' as const },
+    { title: history.change, align: 'right' as const },
+    { title: history.time, align: 'right' as const },
+    { title: history.status },
+  ];
+  const rows = builds.map((_, index) => historyRow(builds, index, host));
+  return [
+    ...(rows.length > 0 ? [table(columns, rows)] : damaged.length > 0 ? [] : [history.empty]),
+    ...(builds.length < total ? [paint.faint(history.more(builds.length, total))] : []),
+    ...(damaged.length > 0
+      ? [paint.warn(history.damaged(damaged.length, buildRanges(damaged).join(common.comma)))]
+      : []),
+    ...(damagedProjects > 0 ? [paint.warn(history.damagedProjects(damagedProjects))] : []),
+  ].join('\n');
+}
+
+/** The backups as a table, newest first. */
+export function backupsWords(backups: readonly HistoryBackup[], host: Host): string {
+  const { history } = host.text;
+  const [newest] = backups;
+  if (!newest) return history.noBackups;
+  const now = host.system.now();
+  const columns = [
+    { title: history.backup },
+    { title: history.madeAt },
+    { title: history.builds, align: 'right' as const },
+    { title: history.lastBuild },
+    { title: history.size, align: 'right' as const },
+    { title: '' },
+  ];
+  const rows = backups.map(({ name, madeAt, bytes, sound, content }) => [
+    paint.strong(name),
+    formatMoment(madeAt, host.locale, now),
+    content ? String(content.builds) : '',
+    content?.lastBuildAt ? formatMoment(content.lastBuildAt, host.locale, now) : '',
+    formatBytes(bytes, host.locale),
+    content === null ? paint.bad(history.unreadable) : sound ? '' : paint.warn(history.unsound),
+  ]);
+  const best = backups.find(({ sound, content }) => sound && content) ?? newest;
+  return `${table(columns, rows)}\n${paint.faint(history.howToRestore(`burrow history restore ${best.name}`))}`;
+}
+
+/** What was restored, and how to undo it. */
+export function restoredWords({ restored, keptAs, kept }: Restored, host: Host): string {
+  const { history } = host.text;
+  return [
+    paint.good(history.restored(restored)),
+    ...(kept > 0 ? [history.stayed(kept)] : []),
+    history.undo(`burrow history restore ${keptAs}`),
+  ].join('\n');
+}

@@ -1,0 +1,4 @@
+export { gitOf } from './run-git.ts';
+export { isDirty } from './dirty.ts';
+export { gitEnvironment, harmless, noBareRepository, type Setting } from './settings.ts';
+export { surveyOf } from './survey.ts';

@@ -1,0 +1,22 @@
+import { maskImageStep, maskSecrets } from '#core/system';
+import type { BuildRecord } from './record.ts';
+
+/** The record as it is kept: secrets masked in everything that people, compilers and engines wrote. Pure. */
+export function maskedRecord(record: BuildRecord): BuildRecord {
+  const revision = record.vcs?.commit ?? null;
+  return {
+    ...record,
+    subject: maskSecrets(record.subject),
+    flags: record.flags.map((each) => maskSecrets(each, revision)),
+    logTail: record.logTail === null ? null : maskSecrets(record.logTail, revision),
+    image: record.image && {
+      ...record.image,
+      ref: maskSecrets(record.image.ref),
+      engine: { ...record.image.engine, endpoint: maskSecrets(record.image.engine.endpoint) },
+      layers: record.image.layers.map((layer) => ({
+        ...layer,
+        createdBy: layer.createdBy === null ? null : maskImageStep(layer.createdBy),
+      })),
+    },
+  };
+}

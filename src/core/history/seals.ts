@@ -1,0 +1,135 @@
+import { crc32 } from 'node:zlib';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { readStoredBuilds, readStoredProgram, type StoredBuild, type StoredProgram } from './stored.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * A seal is a checksum of everything that is stored about a build, a program or a project: its own columns in the order
+ * of the schema, then what belongs to it. It covers the path of the project and the hash of the program, not the numbers
+ * of their rows. Whoever writes one of them seals it; whoever reads it checks the seal. CRC-32 finds damage, not deceit,
+ * and takes 0.9 µs for a build (a truncated SHA-256: 4.9 µs).
+ */
+function sealOf(stored: unknown): number {
+  return crc32(JSON.stringify(stored));
+}
+
+function sealOfBuild({ build, ...rest }: StoredBuild): number {
+  const { project_id: _p, program_id: _q, seal: _s, ...own } = build;
+  return sealOf([Object.entries(own), rest]);
+}
+
+function sealOfProgram({ program, ...rest }: StoredProgram): number {
+  const { id: _i, seal: _s, ...own } = program;
+  return sealOf([Object.entries(own), rest]);
+}
+
+/** The values of a project. */
+export type ProjectState = Pick<Selectable<Tables['projects']>, 'path' | 'last_used_at' | 'listed'>;
+
+/** The seal of a project with these values. */
+export function sealOfProject(project: ProjectState): number {
+  return sealOf([project.path, project.last_used_at, project.listed]);
+}
+
+export function isSoundBuild(stored: StoredBuild): boolean {
+  return stored.build.seal === sealOfBuild(stored);
+}
+
+export function isSoundProgram(stored: StoredProgram): boolean {
+  return stored.program.seal === sealOfProgram(stored);
+}
+
+export function isSoundProject(project: Omit<Selectable<Tables['projects']>, 'id'>): boolean {
+  return project.seal === sealOfProject(project);
+}
+
+/** Seals builds as they are stored now. */
+export async function sealBuilds(db: Kysely<Tables>, ids: readonly number[]): Promise<void> {
+  for (const stored of await readStoredBuilds(db, ids)) {
+    await db
+      .updateTable('builds')
+      .set({ seal: sealOfBuild(stored) })
+      .where('id', '=', stored.build.id)
+      .execute();
+  }
+}
+
+/** Seals a program as it is stored now. */
+export async function sealProgram(db: Kysely<Tables>, id: number): Promise<void> {
+  const stored = await readStoredProgram(db, id);
+  if (!stored) return;
+  await db
+    .updateTable('programs')
+    .set({ seal: sealOfProgram(stored) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The rows of the three tables with seals. */
+export interface SealedRows {
+  builds: number[];
+  programs: number[];
+  projects: number[];
+}
+
+/** Whether the schema has seals; before migration 3 it has none. */
+export async function hasSeals(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT name FROM pragma_table_info('builds') WHERE name = 'seal'`.execute(db);
+  return rows.length > 0;
+}
+
+/** The rows whose seals are right; of a schema without seals, all rows. */
+export async function soundRows(db: Kysely<Tables>): Promise<SealedRows> {
+  if (!(await hasSeals(db))) {
+    return {
+      builds: await rowsOf(db, 'builds'),
+      programs: await rowsOf(db, 'programs'),
+      projects: await rowsOf(db, 'projects'),
+    };
+  }
+  const programs: number[] = [];
+  for (const id of await rowsOf(db, 'programs')) {
+    const stored = await readStoredProgram(db, id);
+    if (stored && isSoundProgram(stored)) programs.push(id);
+  }
+  const projects = (await db.selectFrom('projects').selectAll().execute()).filter(isSoundProject);
+  return { builds: await soundBuilds(db), programs, projects: projects.map(({ id }) => id) };
+}
+
+/** The builds whose seals are right. */
+export async function soundBuilds(db: Kysely<Tables>): Promise<number[]> {
+  const sound: number[] = [];
+  for (const ids of batched(await rowsOf(db, 'builds'))) {
+    for (const stored of await readStoredBuilds(db, ids)) {
+      if (isSoundBuild(stored)) sound.push(stored.build.id);
+    }
+  }
+  return sound;
+}
+
+/** Seals these rows as they are stored now; without seals in the schema, does nothing. */
+export async function sealRows(db: Kysely<Tables>, rows: SealedRows): Promise<void> {
+  if (!(await hasSeals(db))) return;
+  for (const ids of batched(rows.builds)) await sealBuilds(db, ids);
+  for (const id of rows.programs) await sealProgram(db, id);
+  for (const id of rows.projects) {
+    const project = await db.selectFrom('projects').where('id', '=', id).selectAll().executeTakeFirst();
+    if (!project) continue;
+    const seal = sealOfProject(project);
+    await db.updateTable('projects').set({ seal }).where('id', '=', id).execute();
+  }
+}
+
+/** The ids of a table's rows, read without an index; none if there is no such table yet. */
+async function rowsOf(db: Kysely<Tables>, table: 'builds' | 'programs' | 'projects'): Promise<number[]> {
+  const { rows: tables } = await sql`SELECT name FROM sqlite_schema WHERE name = ${table}`.execute(db);
+  if (tables.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`SELECT id FROM ${sql.table(table)} NOT INDEXED`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+function batched(ids: readonly number[]): number[][] {
+  const size = 1000;
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, n) => ids.slice(n * size, (n + 1) * size));
+}

@@ -1,0 +1,119 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** A row of `builds` with everything that belongs to it, as it is stored. */
+export interface StoredBuild {
+  build: Selectable<Tables['builds']>;
+  project: string | null;
+  program: { sha256: string; artifact_bytes: number } | null;
+  image: Selectable<Tables['images']> | null;
+  layers: readonly { diff_id: string; created_by: string; engine_reported_bytes: number | null }[];
+}
+
+/** A row of `programs` with everything that belongs to it, in the order in which it is shown. */
+export interface StoredProgram {
+  program: Selectable<Tables['programs']>;
+  sections: readonly { name: string; file_bytes: number; memory_bytes: number }[];
+  buckets: readonly { name: string; file_bytes: number }[];
+  packages: readonly { path: string; functions: number; code_bytes: number; code_and_table_bytes: number }[];
+  modules: readonly Omit<Selectable<Tables['modules']>, 'id'>[];
+}
+
+/** Per statement; SQLite allows at most 32,766 parameters. */
+const maxIds = 10_000;
+
+/** The builds with these ids, those that are found, in the order of the ids. */
+export async function readStoredBuilds(db: Kysely<Tables>, ids: readonly number[]): Promise<StoredBuild[]> {
+  const found = new Map<number, StoredBuild>();
+  for (let at = 0; at < ids.length; at += maxIds) {
+    for (const stored of await readSome(db, ids.slice(at, at + maxIds))) found.set(stored.build.id, stored);
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+async function readSome(db: Kysely<Tables>, ids: readonly number[]): Promise<StoredBuild[]> {
+  const builds = await db.selectFrom('builds').where('id', 'in', ids).selectAll().execute();
+  const projects = new Map(
+    (
+      await db
+        .selectFrom('projects')
+        .where('id', 'in', defined(builds.map((row) => row.project_id)))
+        .select(['id', 'path'])
+        .execute()
+    ).map(({ id, path }) => [id, path]),
+  );
+  const programs = new Map(
+    (
+      await db
+        .selectFrom('programs')
+        .where('id', 'in', defined(builds.map((row) => row.program_id)))
+        .select(['id', 'sha256', 'artifact_bytes'])
+        .execute()
+    ).map(({ id, ...program }) => [id, program]),
+  );
+  const images = new Map(
+    (await db.selectFrom('images').where('build_id', 'in', ids).selectAll().execute()).map((row) => [
+      row.build_id,
+      row,
+    ]),
+  );
+  const layers = Map.groupBy(
+    await db
+      .selectFrom('image_layers')
+      .innerJoin('layers', 'layers.id', 'image_layers.layer_id')
+      .where('build_id', 'in', ids)
+      .orderBy('build_id')
+      .orderBy('position')
+      .select(['build_id', 'diff_id', 'created_by', 'engine_reported_bytes'])
+      .execute(),
+    (row) => row.build_id,
+  );
+  return builds.map((row) => ({
+    build: row,
+    project: row.project_id === null ? null : (projects.get(row.project_id) ?? null),
+    program: row.program_id === null ? null : (programs.get(row.program_id) ?? null),
+    image: images.get(row.id) ?? null,
+    layers: (layers.get(row.id) ?? []).map(({ build_id: _id, ...layer }) => layer),
+  }));
+}
+
+function defined(ids: readonly (number | null)[]): number[] {
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+/** The program in this row; null if there is none. */
+export async function readStoredProgram(db: Kysely<Tables>, id: number): Promise<StoredProgram | null> {
+  const program = await db.selectFrom('programs').where('id', '=', id).selectAll().executeTakeFirst();
+  if (!program) return null;
+  return {
+    program,
+    sections: await db
+      .selectFrom('program_sections')
+      .where('program_id', '=', id)
+      .orderBy('position')
+      .select(['name', 'file_bytes', 'memory_bytes'])
+      .execute(),
+    buckets: await db
+      .selectFrom('program_buckets')
+      .where('program_id', '=', id)
+      .orderBy('position')
+      .select(['name', 'file_bytes'])
+      .execute(),
+    packages: await db
+      .selectFrom('program_packages')
+      .innerJoin('packages', 'packages.id', 'program_packages.package_id')
+      .where('program_id', '=', id)
+      .orderBy('code_and_table_bytes', 'desc')
+      .orderBy('path')
+      .select(['path', 'functions', 'code_bytes', 'code_and_table_bytes'])
+      .execute(),
+    modules: await db
+      .selectFrom('program_modules')
+      .innerJoin('modules', 'modules.id', 'program_modules.module_id')
+      .where('program_id', '=', id)
+      .orderBy('path')
+      .orderBy('version')
+      .select(['path', 'version', 'sum', 'replaced_by_path', 'replaced_by_version'])
+      .execute(),
+  };
+}

@@ -1,0 +1,2 @@
+export { maskSecrets } from './mask.ts';
+export { maskImageStep } from './steps.ts';
