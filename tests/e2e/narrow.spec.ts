@@ -68,6 +68,7 @@ test('no page and no table needs more than 640 pixels, however long paths and na
       ['', 'Overview'],
       [`?project=${encodeURIComponent(world.dir)}`, 'Overview'],
       ['toolchains', 'Toolchains'],
+      ['environment', 'Environment'],
       ['tools', 'Tools'],
       ['builds', 'Builds'],
       ['compare', 'Compare builds'],
