@@ -54,7 +54,11 @@ test('a plan shows each change, and applying it changes the files', async () => 
 });
 
 test('undo gives the files back, byte for byte', async () => {
-  await page.getByRole('listitem').filter({ hasText: 'Set up' }).getByRole('button', { name: 'Undo' }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Set up' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
   await expect(row('~/.bashrc')).toContainText('not set up');
   expect([await read('dots/bashrc'), await read('.profile')]).toEqual([bashrc, zshrc]);
 });
