@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { drain } from '#contract/streams';
 import { rawTar, rawZip } from '#testing/raw-archives';
+import { stressed } from '#testing/stress';
 import { type UnpackRequest, unpackTarGz, unpackZip } from './unpack.ts';
 
 let folder: string;
@@ -96,7 +97,7 @@ test('a folder that is not empty is not touched', async () => {
 test('a zip of many files is cancelled at any moment', async () => {
   const many = Array.from({ length: 3000 }, (_, i) => ({ name: `go/${i}`, content: Buffer.from('x') }));
   writeFileSync(request.archive, rawZip(many));
-  for (let count = 0; count < 15; count++) {
+  for (let count = 0; count < stressed(4, 60); count++) {
     const stop = new AbortController();
     const steps = unpackZip({ ...request, signal: stop.signal });
     const next = steps.next().then(
