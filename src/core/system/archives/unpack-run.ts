@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { Failure, type FailureData, failure, isFailure } from '#contract/failure';
 import { shrinkHeap } from '../buffer-sweeper.ts';
 import { fileFailure } from '../failures.ts';
+import { stopWorker } from './stop-worker.ts';
 import type { Arrived, Unpacked, UnpackJob, UnpackMessage } from './unpack-job.ts';
 
 /** Bytes unpacked so far. */
@@ -82,7 +83,7 @@ export class UnpackRun {
 
   /** Stops the worker; unless it has succeeded, removes what it wrote. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#worker.terminate();
+    await stopWorker(this.#worker);
     if (!this.#isWhole) await rm(this.#into, { recursive: true, force: true });
   }
 }

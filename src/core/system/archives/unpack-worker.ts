@@ -1,6 +1,8 @@
 import { on } from 'node:events';
+import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
 import { isFailure } from '#contract/failure';
+import { stopMessage } from './stop-worker.ts';
 import { unpackHere } from './unpack-here.ts';
 import type { Arrived, UnpackJob, UnpackMessage } from './unpack-job.ts';
 
@@ -14,6 +16,11 @@ const say = (message: UnpackMessage): void => port.postMessage(message);
 async function* arriving(): AsyncGenerator<Arrived> {
   for await (const [arrived] of on(port, 'message') as AsyncIterable<[Arrived]>) yield arrived;
 }
+
+// Ends this thread alone.
+port.on('message', (message: unknown) => {
+  if (message === stopMessage) process.exit();
+});
 
 try {
   const unpacked = await unpackHere(

@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { drain } from '#contract/streams';
 import { rawTar, rawZip } from '#testing/raw-archives';
+import { stressed } from '#testing/stress';
 import { type UnpackRequest, unpackTarGz, unpackZip } from './unpack.ts';
 
 let folder: string;
@@ -89,4 +91,23 @@ test('a folder that is not empty is not touched', async () => {
   writeFileSync(join(request.into, 'mine'), '');
   await expect(drain(unpackZip(request))).rejects.toThrow('is not empty');
   expect(readdirSync(request.into)).toEqual(['mine']);
+});
+
+// Node aborts the whole process when a thread is ended while it makes a zlib stream, as for each file of a zip.
+test('a zip of many files is cancelled at any moment', async () => {
+  const many = Array.from({ length: 3000 }, (_, i) => ({ name: `go/${i}`, content: Buffer.from('x') }));
+  writeFileSync(request.archive, rawZip(many));
+  for (let count = 0; count < stressed(4, 60); count++) {
+    const stop = new AbortController();
+    const steps = unpackZip({ ...request, signal: stop.signal });
+    const next = steps.next().then(
+      () => steps.next(),
+      () => undefined,
+    );
+    await pause(50 + Math.random() * 200);
+    stop.abort();
+    await next.catch(() => undefined);
+    await steps.return({ files: [], sha256: null }).catch(() => undefined);
+    rmSync(request.into, { recursive: true, force: true });
+  }
 });
