@@ -104,7 +104,7 @@ export const shellChange = z.object({
 export type ShellChange = z.infer<typeof shellChange>;
 
 export const shellContract = {
-  /** Which shells are here, and how their profiles are. Changes nothing. */
+  /** Which shells are here, and how the profiles of those in use are. Changes nothing. */
   status: base.output(shellStatus),
   /** What `apply` would change, for these shells, or for those in use. Changes nothing. */
   plan: base.input(z.object({ shells: z.array(shellName).optional() })).output(shellPlan),

@@ -15,13 +15,13 @@ import {
 import { type Profile, profilesOf, shellsHere } from './startup/index.ts';
 import { writtenBlock } from './written-block.ts';
 
-/** Which shells are here, and how their profiles are. Changes nothing. */
+/** Which shells are here, and how the profiles of those in use are. Changes nothing. */
 export async function shellStatus(system: System): Promise<ShellStatus> {
   const shells = await shellsHere(system);
-  const present = shells.filter(({ path, used }) => path !== null || used).map(({ name }) => name);
+  const inUse = shells.filter(({ used }) => used).map(({ name }) => name);
   const changes = inEffect(await readJournal(system));
   const profiles = await Promise.all(
-    (await profilesOf(system, present)).map((profile) => statusOf(system, profile, changes)),
+    (await profilesOf(system, inUse)).map((profile) => statusOf(system, profile, changes)),
   );
   return { shells, profiles };
 }
