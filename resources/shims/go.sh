@@ -318,7 +318,7 @@ _burrow_read_pin() {
 # Makes the first of $_burrow_words that is installed the wish, otherwise the first that can be read; if there is none,
 # exits with an error. `system` counts last, as for asdf and mise. $1 and $2 are put around a word when it is shown.
 _burrow_choose() {
-  _burrow_list='' _burrow_last='' _burrow_readable='' _burrow_text=''
+  _burrow_list='' _burrow_last='' _burrow_readable='' _burrow_text='' _burrow_first=''
   for _burrow_word in $_burrow_words; do
     if [ "$_burrow_word" = system ]; then _burrow_last=system; else _burrow_list="$_burrow_list $_burrow_word"; fi
   done
@@ -327,11 +327,11 @@ _burrow_choose() {
       _burrow_find && return
       [ -n "$_burrow_readable" ] || _burrow_readable=$_burrow_word
     elif [ -z "$_burrow_text" ]; then
-      _burrow_text=$1$_burrow_word$2 _burrow_first_why=$_burrow_why
+      _burrow_text=$1$_burrow_word$2 _burrow_first=$_burrow_word
     fi
   done
-  [ -n "$_burrow_readable" ] || _burrow_fail $_burrow_first_why
-  _burrow_read_word "$_burrow_readable" release
+  # Read again: the words after it may have had other faults.
+  _burrow_read_word "${_burrow_readable:-$_burrow_first}" release || _burrow_fail $_burrow_why
 }
 
 # Whether the tool $1 of asdf or mise is Go. mise may add a backend (`core:`, …) before the name, and options (`[…]`)
