@@ -17,7 +17,6 @@ const integration = [
   'locks',
   'switching-links',
   'switching-shims',
-  'switching.',
   'toolchains-adopt',
   'toolchains-install',
   'toolchains-interrupted',
