@@ -1,5 +1,5 @@
 import type { Host } from '../host.ts';
-import { openInBrowser, type Opened } from '../browser.ts';
+import type { Opened } from '../browser.ts';
 import type { Options, Registrar } from '../program.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -22,7 +22,10 @@ async function serve(host: Host, options: Options): Promise<void> {
     host.print(host.text.serve.at(web.url));
     host.remark(host.text.serve.stop);
   }
-  if (options.open !== false) opened = await openInBrowser(host.system, web.url);
+  if (options.open !== false) {
+    const { openInBrowser } = await import('../browser.ts');
+    opened = await openInBrowser(host.system, web.url);
+  }
   if (opened !== null) host.remark(host.text.serve.opened);
   await new Promise<void>((resolve) => {
     if (host.signal.aborted) resolve();

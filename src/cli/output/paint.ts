@@ -1,9 +1,11 @@
-import { randomInt } from 'node:crypto';
 import { styleText } from 'node:util';
 import { withoutControlCharacters } from '#contract/control-characters';
 
-/** In every colour that Burrow sets, so that it can be told from one in a file name. */
-const own = String(randomInt(1e9));
+/**
+ * In every colour that Burrow sets, so that it can be told from one in a file name, which was written before. Not from
+ * node:crypto: loading it slows every start of the command line.
+ */
+const own = String(Math.floor(Math.random() * 1e9));
 const ownColour = new RegExp(`(\\u001B\\[\\d+;${own}m)`);
 
 /** `styleText` omits the colour if stdout does not support it or NO_COLOR is set. */
