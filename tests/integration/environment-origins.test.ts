@@ -27,14 +27,14 @@ async function systemWith(version: string, env: Record<string, string>): Promise
   return { ...localSystem(), home, cwd: home, env: { HOME: home, PATH, ...env } };
 }
 
-it.each(['go1.21.13', 'go1.24.9', 'go1.27.0'])('of %s are as that Go itself decides', async (version) => {
-  const system = await systemWith(version, {
+it.for(['go1.21.13', 'go1.24.9', 'go1.27.0'])('of %s are as that Go itself decides', async (version, ctx) => {
+  const made = await systemWith(version, {
     GOFLAGS: '-mod=mod',
     GOPRIVATE: '',
     GOPROXY: 'https://proxy.corp.example',
     GOMODCACHE: join(home, 'modules'),
   });
-  if (system === null) return;
+  const system = made ?? ctx.skip(`no module proxy gives ${version}`);
   const file = await write(
     '.config/go/env',
     '# mine\nGOPRIVATE=*.corp.example\nGOFLAGS=-x\nGOSUMDB=\nGOPATH=/srv/go\n',

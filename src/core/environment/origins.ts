@@ -51,14 +51,15 @@ export function originsOf(
     return {
       name,
       value,
-      origin: strongest && counts(strongest) ? placeOf(strongest) : ownOrigin(name, asIs),
-      hidden: hidden.map((setting) => ({ origin: placeOf(setting), value: setting.value })),
+      origin: strongest && counts(strongest) ? placeOf(strongest, goroot) : ownOrigin(name, asIs),
+      hidden: hidden.map((setting) => ({ origin: placeOf(setting, goroot), value: setting.value })),
     };
   });
 }
 
-function placeOf({ file, line }: Setting): VariableOrigin {
-  const kind = file === null ? 'environment' : file.endsWith('go.env') ? 'goroot' : 'file';
+/** By the path, and not by the name: GOENV may name a file go.env, too. */
+function placeOf({ file, line }: Setting, goroot: EnvFiles[number] | undefined): VariableOrigin {
+  const kind = file === null ? 'environment' : file === goroot?.path ? 'goroot' : 'file';
   return { kind, file, line, from: null };
 }
 
