@@ -1,0 +1,2 @@
+export { freshEnvironment } from './fresh.ts';
+export { startArguments, type StartMode } from './modes.ts';
