@@ -5,7 +5,7 @@ import type { Block, Command, Statement, Syntax, Tree } from './tree.ts';
 /** A command, and what decides whether it runs. */
 export interface PlacedCommand {
   command: Command;
-  /** Names of the functions it is in, the innermost last. */
+  /** Names of the function it is in, of which zsh allows several; the innermost. */
   functions: readonly string[];
   within: 'top' | 'condition' | 'loop' | 'function';
   /** In a subshell, a pipe or the background, where nothing that it sets remains. */
@@ -77,7 +77,7 @@ function bodiesOf(block: Block, around: Around): { statements: readonly Statemen
   return block.bodies.map(({ role, statements }, index) => ({
     statements,
     around: {
-      functions: block.kind === 'function' ? [...around.functions, ...block.names] : around.functions,
+      functions: block.kind === 'function' ? block.names : around.functions,
       within: further(around.within, withinOf(block, role, index)),
       apart: around.apart || block.kind === 'subshell',
     },
