@@ -9,6 +9,7 @@ import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
+import { findings, turnOff } from './findings.ts';
 
 const known: readonly ShellName[] = ['zsh', 'bash', 'fish', 'sh'];
 
@@ -94,7 +95,8 @@ async function plan(host: Host, _args: string[], options: Options): Promise<void
   });
 }
 
-function changeLines({ files }: ShellChange, { text }: Host): string[] {
+/** A line for each changed file. */
+export function changeLines({ files }: ShellChange, { text }: Host): string[] {
   return files.map(({ path, change }) => `${plain(path)} · ${text.shell.changes[change]}`);
 }
 
@@ -148,10 +150,13 @@ async function journal(host: Host): Promise<void> {
 
 export function shellCommands(to: Registrar): void {
   const { help } = to.text.shell;
+  const { help: findingsHelp } = to.text.findings;
   const group = to.group('shell', help.summary, status);
   group.add('status', help.status, status);
   group.add('plan', help.plan, plan, (command) => command.option('--shell <shells>', help.shells));
   group.add('apply [plan]', help.apply, apply, (command) => command.option('--shell <shells>', help.shells));
   group.add('undo [entry]', help.undo, undo, (command) => command.option('--shell <shells>', help.shells));
   group.add('journal', help.journal, journal);
+  group.add('findings', findingsHelp.findings, findings);
+  group.add('off <id...>', findingsHelp.off, turnOff);
 }

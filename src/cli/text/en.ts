@@ -6,6 +6,7 @@ import { compare } from './en/compare.ts';
 import { current } from './en/current.ts';
 import { env } from './en/env.ts';
 import { exec } from './en/exec.ts';
+import { findings } from './en/findings.ts';
 import { history } from './en/history.ts';
 import { image } from './en/image.ts';
 import { inspect } from './en/inspect.ts';
@@ -38,6 +39,7 @@ export const en = {
   current,
   env,
   exec,
+  findings,
   history,
   image,
   inspect,

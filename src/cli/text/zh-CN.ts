@@ -7,6 +7,7 @@ import { compare } from './zh-CN/compare.ts';
 import { current } from './zh-CN/current.ts';
 import { env } from './zh-CN/env.ts';
 import { exec } from './zh-CN/exec.ts';
+import { findings } from './zh-CN/findings.ts';
 import { history } from './zh-CN/history.ts';
 import { image } from './zh-CN/image.ts';
 import { inspect } from './zh-CN/inspect.ts';
@@ -39,6 +40,7 @@ export const zhCN: Text = {
   current,
   env,
   exec,
+  findings,
   history,
   image,
   inspect,
