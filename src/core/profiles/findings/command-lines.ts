@@ -56,7 +56,8 @@ export function nameLines(file: StartupText, placeOf: PlaceOf): FoundLine[] {
       ...lineOf(file, span.at),
       subject,
       manager: null,
-      place: placeOf(file.path, span.at),
+      // Of a function, where its last command is.
+      place: placeOf(file.path, commandAt(file, span.end - 1)),
       edit: linesOf(file, span),
     };
   }

@@ -93,9 +93,12 @@ async function foldersOf(system: System, { files, universal }: Startup, known: K
   const named = new Set([...files.values()].flatMap((file) => pathFoldersOf(file, known)));
   for (const folder of universalFolders(universal?.text ?? '')) named.add(folder);
   named.delete(shims);
+  // `go install` makes its folder when it first needs it.
+  const installed = [known.get('GOBIN'), join(known.get('GOPATH') ?? join(system.home, 'go'), 'bin')];
   const withGo = new Set<string>();
   const missing = new Set<string>();
   for (const folder of named) {
+    if (installed.includes(folder)) continue;
     if (await isMissing(folder)) missing.add(folder);
     else if ((await realPath(join(folder, 'go'))) !== null && !(await isFolder(join(folder, 'go'))))
       withGo.add(folder);
