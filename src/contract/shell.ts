@@ -89,8 +89,8 @@ export const profileEntry = z.object({
   id: z.string(),
   at: z.iso.datetime(),
   kind: z.enum(['apply', 'undo']),
-  /** Each with its change as a unified diff. */
-  files: z.array(profileChange.extend({ diff: z.string() })),
+  /** Each with its change as a unified diff, and the number of lines that were commented out. */
+  files: z.array(profileChange.extend({ diff: z.string(), linesOff: z.number().int() })),
   /** The entry that undid this one; null: it is in effect. */
   undoneBy: z.string().nullable(),
 });

@@ -83,7 +83,7 @@ async function fileOf(
 ): Promise<ProfileEntry['files'][number]> {
   const { before, after } = await readContents(system, entry, index);
   const diff = unifiedDiff(change.path, text(before), text(after));
-  return { path: change.path, change: changeOf(change), diff };
+  return { path: change.path, change: changeOf(change), diff, linesOff: change.off.length };
 }
 
 function text(bytes: Buffer | null): string | null {

@@ -3,6 +3,7 @@ import { builds } from './en/builds.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { environment } from './en/environment.ts';
+import { findings } from './en/findings.ts';
 import { install } from './en/install.ts';
 import { native } from './en/native.ts';
 import { overview } from './en/overview.ts';
@@ -20,6 +21,7 @@ export const en = {
   commands,
   common,
   environment,
+  findings,
   install,
   native,
   overview,

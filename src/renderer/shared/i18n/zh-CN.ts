@@ -4,6 +4,7 @@ import { builds } from './zh-CN/builds.ts';
 import { commands } from './zh-CN/commands.ts';
 import { common } from './zh-CN/common.ts';
 import { environment } from './zh-CN/environment.ts';
+import { findings } from './zh-CN/findings.ts';
 import { install } from './zh-CN/install.ts';
 import { native } from './zh-CN/native.ts';
 import { overview } from './zh-CN/overview.ts';
@@ -21,6 +22,7 @@ export const zhCN: Texts = {
   commands,
   common,
   environment,
+  findings,
   install,
   native,
   overview,
