@@ -79,4 +79,7 @@ export const install = {
   cancelled: 'Cancelled; nothing was left behind.',
   again: 'Start again',
   progress: 'Installing {{version}}',
+  toolsHint_one: '{{count}} tool was built with an older Go than {{version}}',
+  toolsHint_other: '{{count}} tools were built with an older Go than {{version}}',
+  toTools: 'Go to Tools',
 };

@@ -79,4 +79,6 @@ export const install: Texts['install'] = {
   cancelled: '已取消，没有留下任何文件。',
   again: '重新开始',
   progress: '正在安装 {{version}}',
+  toolsHint_other: '{{count}} 个工具由比 {{version}} 更旧的 Go 构建',
+  toTools: '前往工具',
 };
