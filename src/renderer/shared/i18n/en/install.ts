@@ -57,8 +57,7 @@ export const install = {
   onlyProxy: 'Only the module proxy lists this version. Other sources may not have it.',
   exact: 'Install {{version}}, which is not on the list',
   done: '{{version}} is installed',
-  isDefault:
-    'It is the default. For go in a terminal, add the line that Settings shows to your shell’s profile.',
+  isDefault: 'It is the default. For go in a terminal, set up your shells under Environment.',
   already: '{{version}} was already installed',
   failed: '{{version}} was not installed',
   phase: {
