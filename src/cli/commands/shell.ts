@@ -1,5 +1,12 @@
 import { describeFailure, failure } from '#contract/failure';
-import type { ProfileEdit, ProfileStatus, ShellChange, ShellName, ShellPlan } from '#contract/shell';
+import type {
+  OtherShell,
+  ProfileEdit,
+  ProfileStatus,
+  ShellChange,
+  ShellName,
+  ShellPlan,
+} from '#contract/shell';
 import { answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
@@ -34,12 +41,20 @@ function stateText({ state, exists, lines }: ProfileStatus, { text }: Host): str
   return paint.warn(`${states[state]}${where}`);
 }
 
+/** A shell whose profile the person edits, with the lines for it. */
+function otherText({ name, profile, ready, lines }: OtherShell, { text }: Host): string {
+  const { ready: isReady, add } = text.otherShells;
+  if (ready) return `${name} · ${plain(profile)} · ${paint.good(isReady)}`;
+  return [`${name} · ${add(plain(profile))}`, `  ${plain(lines)}`].join('\n');
+}
+
 async function status(host: Host): Promise<void> {
   const result = await host.client.shell.status(undefined, { signal: host.signal });
   const { shell: text, common } = host.text;
   answer(host, result, () => {
-    const { profiles } = result;
-    if (profiles.length === 0) return text.noShell;
+    const { profiles, others } = result;
+    const byHand = others.map((other) => otherText(other, host));
+    if (profiles.length === 0) return [text.noShell, ...byHand].join('\n\n');
     const columns = [text.profile, text.shells, text.when, text.state].map((title) => ({ title }));
     const rows = profiles.map((profile) => [
       plain(profile.path),
@@ -48,7 +63,8 @@ async function status(host: Host): Promise<void> {
       stateText(profile, host),
     ]);
     const isDone = profiles.every(({ state }) => state === 'ours');
-    return [table(columns, rows), ...(isDone ? [] : ['', paint.faint(text.next)])].join('\n');
+    const listed = [table(columns, rows), ...(isDone ? [] : ['', paint.faint(text.next)])].join('\n');
+    return [listed, ...byHand].join('\n\n');
   });
 }
 

@@ -16,6 +16,7 @@ import { list } from './en/list.ts';
 import { machine } from './en/machine.ts';
 import { native } from './en/native.ts';
 import { open } from './en/open.ts';
+import { otherShells } from './en/other-shells.ts';
 import { program } from './en/program.ts';
 import { prune } from './en/prune.ts';
 import { record } from './en/record.ts';
@@ -49,6 +50,7 @@ export const en = {
   machine,
   native,
   open,
+  otherShells,
   program,
   prune,
   record,

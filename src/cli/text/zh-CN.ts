@@ -17,6 +17,7 @@ import { list } from './zh-CN/list.ts';
 import { machine } from './zh-CN/machine.ts';
 import { native } from './zh-CN/native.ts';
 import { open } from './zh-CN/open.ts';
+import { otherShells } from './zh-CN/other-shells.ts';
 import { program } from './zh-CN/program.ts';
 import { prune } from './zh-CN/prune.ts';
 import { record } from './zh-CN/record.ts';
@@ -50,6 +51,7 @@ export const zhCN: Text = {
   machine,
   native,
   open,
+  otherShells,
   program,
   prune,
   record,

@@ -1,7 +1,7 @@
 import { zhCN as words } from '#contract/words/zh-CN';
-import type { PageTexts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 
-export const findings: PageTexts['findings'] = {
+export const findings: Texts['findings'] = {
   title: '与 Burrow 冲突的行',
   hint: '配置文件中引入其他 Go 的行。未经询问，Burrow 不会更改它们。',
   severity: { warning: '影响运行的 Go', note: '仅供参考' },

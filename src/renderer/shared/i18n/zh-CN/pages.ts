@@ -2,6 +2,7 @@ import { builds } from './builds.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
 import { native } from './native.ts';
+import { otherShells } from './other-shells.ts';
 import { settings } from './settings.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
@@ -13,6 +14,7 @@ export const pages: PageTexts = {
   environment,
   findings,
   native,
+  otherShells,
   settings,
   tools,
   upkeep,
