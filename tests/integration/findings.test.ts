@@ -92,7 +92,7 @@ describe.each<[name: string, files: Record<string, string>, expected: string[]]>
     { '.zprofile': `${block}PATH=~/other/bin:$PATH\n`, '.zshrc': block },
     ['.zprofile:4 go-in-path warning after off 4'],
   ],
-  ['a quoted tilde', { '.zshrc': 'PATH="~/go/bin:$PATH"\n' }, ['.zshrc:1 quoted-tilde warning alone off 1']],
+  ['a quoted tilde', { '.zshrc': 'PATH="~/go/bin:$PATH"\n' }, ['.zshrc:1 quoted-tilde note alone off 1']],
   [
     'a folder that is gone',
     { '.zshrc': 'PATH=~/gone:$PATH\n[ -d ~/gone2 ] && PATH=~/gone2:$PATH\n' },
