@@ -10,12 +10,4 @@ export default implementer.router({
     const { listVariables } = await import('#core/environment');
     return listVariables(context.system, input, signal);
   }),
-  preview: implementer.preview.handler(async ({ context, input }) => {
-    const { previewGoFile } = await import('#core/environment');
-    return previewGoFile(context.system, input.variables);
-  }),
-  write: implementer.write.handler(async ({ context, input }) => {
-    const { writeGoFile } = await import('#core/environment');
-    return writeGoFile(context.system, input);
-  }),
 });

@@ -39,34 +39,7 @@ export const goEnvironment = z.object({
 });
 export type GoEnvironment = z.infer<typeof goEnvironment>;
 
-/** Variables by name; null takes one out. */
-const variables = z.record(z.string(), z.string().nullable());
-
-/** What a change of Go's file would be. */
-export const goFilePreview = z.object({
-  /** Names exactly this change of exactly these bytes. */
-  id: z.string(),
-  file: z.string(),
-  /** A unified diff; empty when nothing changes. */
-  diff: z.string(),
-  /** Variables that the process environment has too, where they win. */
-  shadowed: z.array(z.string()),
-});
-export type GoFilePreview = z.infer<typeof goFilePreview>;
-
-export const goFileChange = z.object({
-  /** The entry in the journal of edits; null: nothing changed. */
-  entry: z.string().nullable(),
-  file: z.string(),
-  shadowed: z.array(z.string()),
-});
-export type GoFileChange = z.infer<typeof goFileChange>;
-
 export const environmentContract = {
   /** Every variable of the Go that runs in `dir`. `all`: also those of cgo, which start a C compiler. */
   list: base.input(z.object({ dir: z.string(), all: z.boolean().optional() })).output(goEnvironment),
-  /** What `write` would change. Changes nothing. */
-  preview: base.input(z.object({ variables })).output(goFilePreview),
-  /** Writes variables into Go's file as `go env -w` does, unless a byte of it has changed since the preview. */
-  write: base.input(z.object({ id: z.string(), variables })).output(goFileChange),
 };

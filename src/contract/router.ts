@@ -3,6 +3,7 @@ import { buildsContract } from './builds.ts';
 import { environmentContract } from './environment.ts';
 import { imagesContract } from './images.ts';
 import { machineContract } from './machine.ts';
+import { variablesContract } from './managed-variables.ts';
 import { nativeContract } from './native.ts';
 import { projectsContract } from './projects.ts';
 import { settingsContract } from './settings.ts';
@@ -23,6 +24,7 @@ export const contract = {
   tools: toolsContract,
   shell: shellContract,
   environment: environmentContract,
+  variables: variablesContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

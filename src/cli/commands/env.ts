@@ -2,14 +2,12 @@ import type { GoEnvironment, GoVariable } from '#contract/environment';
 import { failure } from '#contract/failure';
 import { meaningOf } from '#contract/go-variables';
 import { answer } from '../answer.ts';
-import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
-import { diffLines } from '../output/diff.ts';
 import { paint } from '../output/paint.ts';
-import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
+import { envChangeCommands } from './env-change.ts';
 import { folderOf } from './folder.ts';
 
 function variablesOf(host: Host, options: Options): Promise<GoEnvironment> {
@@ -54,34 +52,6 @@ async function explain(host: Host, [name = '']: string[], options: Options): Pro
   answer(host, found, () => explained(found, host));
 }
 
-/** Shows the change, asks, and makes it. */
-async function write(host: Host, variables: Record<string, string | null>): Promise<number | void> {
-  const { env: text } = host.text;
-  const { signal } = host;
-  const { id, file, diff, shadowed } = await host.client.environment.preview({ variables }, { signal });
-  for (const name of shadowed) host.remark(paint.warn(text.shadowed(name)));
-  if (diff !== '' && !host.json) host.remark(diffLines(diff).join('\n'));
-  if (diff !== '' && !(await confirmed(host, text.confirm(plain(file)), 'burrow env --help'))) {
-    host.remark(text.kept);
-    return exitCode.cancelled;
-  }
-  const result = await host.client.environment.write({ id, variables }, { signal });
-  answer(host, result, () => (result.entry === null ? text.same : text.undo(result.entry)));
-}
-
-async function set(host: Host, given: string[]): Promise<number | void> {
-  const variables = given.map((each) => {
-    const equals = each.indexOf('=');
-    if (equals > 0) return [each.slice(0, equals), each.slice(equals + 1)] as const;
-    throw failure('usage.invalid', { detail: host.text.env.form(plain(each)), see: 'burrow env set --help' });
-  });
-  return write(host, Object.fromEntries(variables));
-}
-
-async function unset(host: Host, names: string[]): Promise<number | void> {
-  return write(host, Object.fromEntries(names.map((name) => [name, null])));
-}
-
 export function envCommands(to: Registrar): void {
   const { env, common } = to.text;
   const group = to.group('env', env.help.summary);
@@ -91,6 +61,5 @@ export function envCommands(to: Registrar): void {
   group.add('explain <name>', env.help.explain, explain, (command) =>
     command.option('--dir <dir>', common.options.dir),
   );
-  group.add('set <variables...>', env.help.set, set);
-  group.add('unset <names...>', env.help.unset, unset);
+  envChangeCommands(group);
 }

@@ -24,8 +24,8 @@ export interface FileChange {
   diff: string;
 }
 
-/** Changes a text; null stands for a file that is missing. Pure. */
-export type EditText = (text: string | null) => string;
+/** Changes a text; null stands for a file that is missing, and stays so. Pure. */
+export type EditText = (text: string | null) => string | null;
 
 /** What an edit would change in a file that Burrow does not own. Changes nothing. */
 export async function previewFile(path: string, edit: EditText): Promise<FileChange> {
@@ -34,7 +34,9 @@ export async function previewFile(path: string, edit: EditText): Promise<FileCha
 }
 
 /**
- * Makes an edit that was shown, in one step and with an entry in the journal, by which it can be undone. Failures:
+ * Makes an edit that was shown, in one step and with an entry in the journal, by which it can be undone. `mode`: of a
+ * new file, by default 0644. `afterwards` brings up to date what is made from the file, also where that is as wanted
+ * already; no other change comes between. Failures:
  * environment.file-changed (the bytes are others than those shown), profile.not-replaceable, file.no-permission,
  * disk.full, home.unusable.
  */
@@ -42,12 +44,16 @@ export async function changeFile(
   system: System,
   { path, id }: Pick<FileChange, 'path' | 'id'>,
   edit: EditText,
+  { mode, afterwards }: { mode?: number; afterwards?: () => Promise<void> } = {},
 ): Promise<ShellChange> {
   const { locks } = await prepareHome(system);
   return withLock(join(locks, 'profiles'), {}, async () => {
     const { now, target, before, after } = await bothTexts(path, edit);
     if (idOf(before, after) !== id) throw failure('environment.file-changed', { path });
-    if (before === after) return { entry: null, files: [] };
+    if (after === null || before === after) {
+      await afterwards?.();
+      return { entry: null, files: [] };
+    }
     const content = Buffer.from(after, 'latin1');
     const folders = await missingFolders(target);
     const change: Change = {
@@ -64,7 +70,8 @@ export async function changeFile(
     const entry = entryId(at);
     const made: Entry = { version: 1, id: entry, at: at.toISOString(), kind: 'apply', changes: [change] };
     await writeEntry(system, made, [{ before: now?.content ?? null, after: content }]);
-    await replaceFile(system, target, { now, content, folders });
+    await replaceFile(system, target, { now, content, folders, ...(mode !== undefined && { mode }) });
+    await afterwards?.();
     return { entry, files: [{ path, change: now ? 'changed' : 'created' }] };
   });
 }
@@ -76,6 +83,6 @@ async function bothTexts(path: string, edit: EditText) {
   return { target, now, before, after: edit(before) };
 }
 
-function idOf(before: string | null, after: string): string {
+function idOf(before: string | null, after: string | null): string {
   return sha256(JSON.stringify([before, after])).slice(0, 12);
 }

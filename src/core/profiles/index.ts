@@ -1,7 +1,9 @@
 export { applyPlan } from './apply.ts';
-export { changeFile, type EditText, previewFile } from './change-file.ts';
+export { changeFile, type EditText, type FileChange, previewFile } from './change-file.ts';
 export { wholeBlocks } from './blocks.ts';
 export { profileFiles, snippetsIn } from './files.ts';
+export { changeManaged, type ManagedChange, managedLines, previewManaged } from './change-managed.ts';
+export { type NameProblem, nameProblem, readManaged, valueProblem } from './managed/index.ts';
 export { pathEntries } from './path-entries.ts';
 export { planShells } from './plan.ts';
 export { profileJournal, shellStatus } from './status.ts';

@@ -1,0 +1,3 @@
+export { formatManaged, managedFile, parseManaged, readManaged, withChanges } from './file.ts';
+export { exportsForFish, exportsForSh, fishQuoted, type ManagedVariables } from './lines.ts';
+export { type NameProblem, nameProblem, valueProblem } from './names.ts';
