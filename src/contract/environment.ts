@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { base } from './base.ts';
+import { surprise } from './surprises.ts';
 
 /**
  * Where a value comes from. `environment`: the process's. `file`: the one that `go env -w` writes. `goroot`: the
@@ -36,6 +37,8 @@ export const goEnvironment = z.object({
   file: z.string().nullable(),
   /** By name. */
   variables: z.array(goVariable),
+  /** What about them is not as people expect, the worst first. */
+  surprises: z.array(surprise),
 });
 export type GoEnvironment = z.infer<typeof goEnvironment>;
 

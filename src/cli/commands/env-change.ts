@@ -10,6 +10,7 @@ import { paint } from '../output/paint.ts';
 import { confirmed } from '../output/question.ts';
 import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
+import { folderOf } from './folder.ts';
 
 /** Variables by name; null takes one out. */
 type Changes = Record<string, string | null>;
@@ -102,11 +103,34 @@ async function unset(host: Host, names: string[], options: Options): Promise<num
   return change(host, wanted);
 }
 
-/** Adds `burrow env set` and `burrow env unset`. */
+/** Makes the changes that mend what surprises about variables. */
+async function fix(host: Host, names: string[], options: Options): Promise<number | void> {
+  const { signal } = host;
+  const input = { dir: folderOf(host, options) };
+  const { surprises } = await host.client.environment.list(input, { signal });
+  const fixes = surprises.flatMap((each) =>
+    each.fix && each.name !== null && names.includes(each.name) ? [each.fix] : [],
+  );
+  if (fixes.length === 0) {
+    const detail = host.text.variables.nothingToFix(plain(names.join(host.text.common.comma)));
+    throw failure('usage.invalid', { detail, see: 'burrow env list' });
+  }
+  const grouped = Map.groupBy(fixes, ({ place }) => place);
+  const wanted = [...grouped].map(([place, found]): [VariablePlace, Changes] => [
+    place,
+    Object.assign({}, ...found.map(({ changes }) => changes)) as Changes,
+  ]);
+  return change(host, wanted);
+}
+
+/** Adds `burrow env set`, `burrow env fix` and `burrow env unset`. */
 export function envChangeCommands(group: Registrar): void {
   const { variables: text } = group.text;
   group.add('set <variables...>', text.help.set, set, (command) =>
     command.option('--in <place>', text.help.in).option('--project', text.help.project),
+  );
+  group.add('fix <names...>', text.help.fix, fix, (command) =>
+    command.option('--dir <dir>', group.text.common.options.dir),
   );
   group.add('unset <names...>', text.help.unset, unset, (command) =>
     command.option('--in <place>', text.help.in),

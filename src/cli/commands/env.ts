@@ -1,6 +1,7 @@
 import type { GoEnvironment, GoVariable } from '#contract/environment';
-import { failure } from '#contract/failure';
+import { describeFailure, failure } from '#contract/failure';
 import { meaningOf } from '#contract/go-variables';
+import type { Surprise } from '#contract/surprises';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -16,23 +17,50 @@ function variablesOf(host: Host, options: Options): Promise<GoEnvironment> {
 }
 
 async function list(host: Host, _args: string[], options: Options): Promise<void> {
-  const result = await variablesOf(host, options);
-  const { env: text } = host.text;
-  answer(host, result, () => {
+  const [result, { variables: set }] = await Promise.all([
+    variablesOf(host, options),
+    host.client.variables.list(undefined, { signal: host.signal }),
+  ]);
+  const managed = set.filter(({ place }) => place === 'shell');
+  const { env: text, variables: words } = host.text;
+  answer(host, { ...result, managed }, () => {
     const columns = [text.name, text.value, text.from].map((title) => ({ title }));
     const rows = result.variables.map(({ name, value, origin }) => {
       const isSet = origin.kind === 'environment' || origin.kind === 'file';
       const from = plain(text.origin(origin));
-      return [isSet ? paint.strong(name) : name, plain(value), isSet ? from : paint.faint(from)];
+      const shown = isSet ? paint.strong(name) : name;
+      const isOdd = result.surprises.some((surprise) => surprise.name === name);
+      return [isOdd ? `${shown} ${paint.warn('!')}` : shown, plain(value), isSet ? from : paint.faint(from)];
     });
+    const others = managed.map(({ name, value, file, line }) => [
+      paint.strong(name),
+      plain(value),
+      plain(`${file}:${line}`),
+    ]);
     const of = paint.faint(text.of(plain(result.version), plain(result.goroot)));
-    return [table(columns, rows), '', of].join('\n');
+    return [
+      table(columns, rows),
+      '',
+      of,
+      ...(others.length === 0 ? [] : ['', words.inShells, table(columns, others)]),
+      ...result.surprises.flatMap((surprise) => ['', ...surpriseLines(surprise, host)]),
+    ].join('\n');
   });
 }
 
-function explained({ name, value, origin, hidden }: GoVariable, { text, locale }: Host): string {
+function surpriseLines({ reason, severity }: Surprise, { locale }: Host): string[] {
+  const { message, hint } = describeFailure(reason, locale);
+  const mark = severity === 'notice' ? paint.warn('!') : paint.bad('!');
+  return [`${mark} ${plain(message)}`, paint.faint(`  ${plain(hint)}`)];
+}
+
+function explained(
+  { name, value, origin, hidden }: GoVariable,
+  surprises: readonly Surprise[],
+  host: Host,
+): string {
+  const { text, locale } = host;
   const meaning = meaningOf(name, locale);
-  const isHiding = value === '' && origin.kind === 'file';
   return [
     `${paint.strong(name)}=${value === '' ? paint.faint(text.env.empty) : plain(value)}`,
     ...(meaning === null ? [] : [`  ${meaning}`]),
@@ -40,16 +68,20 @@ function explained({ name, value, origin, hidden }: GoVariable, { text, locale }
     ...hidden.map((each) =>
       paint.faint(`  ${text.env.hides(plain(each.value), plain(text.env.origin(each.origin)))}`),
     ),
-    ...(isHiding ? [paint.warn(`  ${text.env.emptyHides}`)] : []),
+    ...surprises.flatMap((surprise) => surpriseLines(surprise, host)),
   ].join('\n');
 }
 
 async function explain(host: Host, [name = '']: string[], options: Options): Promise<void> {
-  const { variables } = await variablesOf(host, { ...options, all: /^CGO_|^GOGCCFLAGS$/.test(name) });
+  const { variables, surprises } = await variablesOf(host, {
+    ...options,
+    all: /^CGO_|^GOGCCFLAGS$/.test(name),
+  });
   const found = variables.find((variable) => variable.name === name);
   if (!found)
     throw failure('usage.invalid', { detail: host.text.env.unknown(plain(name)), see: 'burrow env list' });
-  answer(host, found, () => explained(found, host));
+  const own = surprises.filter((surprise) => surprise.name === name);
+  answer(host, { ...found, surprises: own }, () => explained(found, own, host));
 }
 
 export function envCommands(to: Registrar): void {

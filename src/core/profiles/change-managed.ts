@@ -1,5 +1,5 @@
 import { failure } from '#contract/failure';
-import { burrowPaths, maskedValue, type System } from '#core/system';
+import { burrowPaths, type System } from '#core/system';
 import { changeFile, type EditText, previewFile } from './change-file.ts';
 import { unifiedDiff } from './diff.ts';
 import { envFiles, sha256 } from './editing/index.ts';
@@ -7,6 +7,7 @@ import {
   formatManaged,
   managedFile,
   type ManagedVariables,
+  maskedValue,
   parseManaged,
   readManaged,
   withChanges,

@@ -31,6 +31,5 @@ export const env = {
   of: (version: string, goroot: string) => `${version} (${goroot})`,
   hides: (value: string, origin: string) => `hides "${value}" of ${origin}`,
   empty: '(empty)',
-  emptyHides: 'An empty line in the file hides the default: `burrow env unset` brings it back.',
   unknown: (name: string) => `This Go has no variable ${name}.`,
 };

@@ -1,4 +1,4 @@
-import type { VariableNote, VariablePlace } from '#contract/managed-variables';
+import type { VariableNote } from '#contract/managed-variables';
 import type { ProjectLine } from '#contract/project-variables';
 
 const readers: Record<ProjectLine['reader'], string> = {
@@ -10,9 +10,12 @@ export const variables = {
   help: {
     set: "set variables in Go's own file, as `go env -w` does, or in every shell",
     unset: 'take variables out of there; works where Go no longer starts',
+    fix: 'mend what `burrow env list` says about variables, as far as Burrow knows how',
     in: "go: Go's own file, the usual place for Go's variables; shell: the environment of every shell",
     project: 'write nothing, and show the lines that set them for one project alone',
   },
+  inShells: 'In every shell, set by Burrow:',
+  nothingToFix: (names: string) => `Burrow knows nothing to mend about ${names}.`,
   unknownPlace: (given: string) => `"${given}" is not a place: it is go or shell.`,
   form: (given: string) => `"${given}" is not of the form NAME=VALUE.`,
   confirm: (files: readonly string[]) => `Change ${files.join(' and ')}?`,
@@ -35,6 +38,5 @@ export const variables = {
         return 'It counts in new shells; those that are open keep what they have.';
     }
   },
-  place: { go: "Go's file", shell: 'every shell' } satisfies Record<VariablePlace, string>,
   reader: ({ reader, file }: ProjectLine) => `${file}, ${readers[reader]}:`,
 };

@@ -32,6 +32,5 @@ export const env: Text['env'] = {
   of: (version, goroot) => `${version}（${goroot}）`,
   hides: (value, origin) => `遮盖了 ${origin} 中的“${value}”`,
   empty: '（空）',
-  emptyHides: '文件中的空行会遮盖默认值：`burrow env unset` 可恢复默认值。',
   unknown: (name) => `此 Go 没有名为 ${name} 的变量。`,
 };

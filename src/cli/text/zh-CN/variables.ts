@@ -10,9 +10,12 @@ export const variables: Text['variables'] = {
   help: {
     set: '像 `go env -w` 一样在 Go 自己的文件中设置变量，或在所有 Shell 中设置',
     unset: '从上述位置移除变量；即使 Go 已无法启动也可使用',
+    fix: '修正 `burrow env list` 指出的变量问题（在 Burrow 知道如何修正时）',
     in: 'go：Go 自己的文件，Go 变量的默认位置；shell：所有 Shell 的环境',
     project: '不写入任何内容，只显示仅为一个项目设置变量所需的行',
   },
+  inShells: '由 Burrow 在所有 Shell 中设置：',
+  nothingToFix: (names) => `Burrow 没有可为 ${names} 修正的内容。`,
   unknownPlace: (given) => `“${given}”不是有效位置，应为 go 或 shell。`,
   form: (given) => `“${given}”不是 NAME=VALUE 的形式。`,
   confirm: (files) => `要更改 ${files.join(' 和 ')} 吗？`,
@@ -35,6 +38,5 @@ export const variables: Text['variables'] = {
         return '在新打开的 Shell 中生效；已打开的 Shell 保持不变。';
     }
   },
-  place: { go: 'Go 的文件', shell: '所有 Shell' },
   reader: ({ reader, file }) => `${file}（${readers[reader]}）：`,
 };

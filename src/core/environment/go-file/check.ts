@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { type Failure, failure } from '#contract/failure';
+import { type Failure, failure, type ValueWhy } from '#contract/failure';
 import { isGoVariable, placesFor } from '#contract/go-variables';
 import { parseVersion } from '#core/toolchains';
 
@@ -27,18 +27,7 @@ export function checkValue(name: string, value: string): Failure | null {
 }
 
 export interface ValueProblem {
-  why:
-    | 'line-break'
-    | 'tilde'
-    | 'relative'
-    | 'choice'
-    | 'scheme'
-    | 'proxy-off'
-    | 'pattern-blank'
-    | 'pattern-scheme'
-    | 'database'
-    | 'toolchain'
-    | 'flag';
+  why: ValueWhy;
   /** The part that is wrong, or what would be right. */
   detail: string;
 }
@@ -84,6 +73,7 @@ function proxyProblem(value: string): ValueProblem | null {
     .filter((entry) => entry !== '');
   for (const entry of entries) {
     if (entry === 'direct' || entry === 'off') continue;
+    if (/[\s，、；;]/.test(entry)) return { why: 'separator', detail: entry };
     const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(entry) ?? [];
     const isKnown = scheme === undefined ? /[.:/]/.test(entry) : ['http', 'https', 'file'].includes(scheme);
     if (!isKnown) return { why: 'scheme', detail: entry };
@@ -107,11 +97,18 @@ function toolchainProblem(value: string): ValueProblem | null {
   return { why: 'toolchain', detail: plain };
 }
 
-/** Words as Go splits them (cmd/internal/quoted), each of which must be a flag. */
+/**
+ * Words as Go splits them (cmd/internal/quoted), each of which must be a flag: a quote counts at the beginning of a word
+ * alone. Of `-ldflags=-s -w`, `go env` takes the second word for its own flag, and no longer runs; `-u` is one too.
+ */
 function flagProblem(value: string): ValueProblem | null {
   const words = value.match(/'[^']*'|"[^"]*"|\S+/g) ?? [];
-  const wrong = words
-    .map((word) => word.replace(/^(['"])(.*)\1$/, '$2'))
-    .find((word) => !/^--?[^-=]/.test(word));
+  const wrong = words.find((word) => {
+    const [, , inside] = /^(['"])(.*)\1$/s.exec(word) ?? [];
+    const flag = inside ?? word;
+    return (
+      !/^--?[^-=]/.test(flag) || /^--?[suwX](?:=|$)/.test(flag) || (inside === undefined && /['"]/.test(word))
+    );
+  });
   return wrong === undefined ? null : { why: 'flag', detail: wrong };
 }

@@ -9,11 +9,12 @@ import {
   changeManaged,
   type ManagedChange,
   managedLines,
+  maskedValue,
   previewManaged,
   readManaged,
   shellStatus,
 } from '#core/profiles';
-import { maskedValue, maskSecrets, type System } from '#core/system';
+import { maskSecrets, type System } from '#core/system';
 import { readUserEnvFile } from '#core/toolchains';
 import { previewGoFile, writeGoFile } from '../go-file/index.ts';
 import { checkChanges } from './check.ts';
