@@ -1,2 +1,3 @@
 export { previewGoFile, updateEnvFile, writeGoFile } from './go-file/index.ts';
 export { listVariables } from './list.ts';
+export { adderOf, putBefore, setterOf, type Traced, traceStart, whoSet } from './who-set/index.ts';

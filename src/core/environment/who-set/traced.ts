@@ -3,8 +3,8 @@ import type { SetBy, WhoSet } from '#contract/environment';
 /** A value that a variable got during the start of a shell. */
 export interface Change {
   name: string;
-  /** null: it was taken out. */
-  value: string | null;
+  /** Empty also where it was taken out. */
+  value: string;
   /** null: it cannot be told which line did it. */
   setBy: SetBy | null;
 }
@@ -51,7 +51,7 @@ function pathChange(
   if (unknown !== null) return null;
   const values = changes.filter(({ name }) => name === 'PATH');
   const last = values.at(-1);
-  if (last?.value == null || last.value !== final.get('PATH') || !holds(last.value.split(':'))) return null;
-  const index = values.findLastIndex(({ value }) => !holds((value ?? '').split(':')));
+  if (last === undefined || last.value !== final.get('PATH') || !holds(last.value.split(':'))) return null;
+  const index = values.findLastIndex(({ value }) => !holds(value.split(':')));
   return values[index + 1]?.setBy ?? null;
 }
