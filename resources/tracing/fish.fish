@@ -9,6 +9,11 @@ function NOTE_changed ON_VARIABLES
     set -l NOTE_shown (set --show $argv[3])
     NOTE_tell changed $argv[3] "$$argv[3]" "$NOTE_shown[1]" (status print-stack-trace | string collect) ''
 end
+function NOTE_keep --on-variable fish_trace
+    if test "$fish_trace" != 1; and not set -q NOTE_ended
+        set -g fish_trace 1
+    end
+end
 function NOTE_end --on-event fish_exit
     set -q NOTE_ended
     and return

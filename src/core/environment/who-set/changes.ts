@@ -1,4 +1,4 @@
-import { assigns, assignsInWords, canSet, declaresLocally, isCompound, isConditional } from './commands.ts';
+import { assigns, assignsInWords, canSet, declaresLocally, isConditional, mayAssign } from './commands.ts';
 import type { Frame, Step, Told } from './records.ts';
 import type { Traced } from './traced.ts';
 
@@ -69,7 +69,7 @@ export function changesIn(records: readonly Told[]): Found {
         // The end of a function shows the value from outside again.
         if (wasHidden && before?.value === value) break;
         const step = wasHidden || !didIt(told, before) ? null : told;
-        if (told.kind === 'named' && step === null && !mayDoIt(told)) break;
+        if (told.kind === 'named' && step === null && !mayAssign(told.raw, name, value)) break;
         changes.push({ name, value, step, evaluating: evaluatingAt(evaluating, told) });
       }
     }
@@ -90,12 +90,6 @@ function didIt(step: Step, before: FoundChange | undefined): boolean {
   if (step.kind === 'changed') return canSet(step, step.name);
   if (!assigns(step, step.name)) return false;
   return !isConditional(step.raw) || isSamePlace(step.frames[0], before?.step?.frames[0]);
-}
-
-/** Whether a command that changed nothing may still have set the value that was there. */
-function mayDoIt(step: Step): boolean {
-  if (isCompound(step.raw) || step.value === '') return false;
-  return isConditional(step.raw) && new RegExp(`\\b${step.name}\\+?=`).test(step.raw);
 }
 
 function isSamePlace(a: Frame | undefined, b: Frame | undefined): boolean {

@@ -17,13 +17,28 @@ export function canSet({ raw, text }: { raw: string; text: string }, name: strin
   return (declaring.test(raw) || setting.test(raw)) && /[$`<*]/.test(raw);
 }
 
-/** Whether a command assigns to a variable whatever happens: `NAME=x`, `export NAME=x`, but not `NAME=x command`. Pure. */
+/** Whether a command assigns to a variable, whatever happens: `NAME=x`, `export NAME=x`, not `NAME=x command`. Pure. */
 export function assigns({ raw, text }: { raw: string; text: string }, name: string): boolean {
   if (isCompound(raw)) return false;
   const assignment = new RegExp(`(?:^|\\s)["']?${name}\\+?=`);
-  if (declaring.test(raw)) return assignment.test(text) || assignment.test(raw);
-  if (setting.test(raw)) return new RegExp(`\\b${name}\\b`).test(text) && /^\s*\w*\s*(?:read|printf\s+-v)\b/.test(raw);
-  return assignment.test(raw) && unquoted(raw).trim().split(/\s+/).every((word) => /^\w+\+?=/.test(word));
+  if (declaring.test(raw)) return [raw, text].some((each) => assignment.test(withoutSubstitutions(each)));
+  if (setting.test(raw)) {
+    return new RegExp(`\\b${name}\\b`).test(text) && /^\s*(?:builtin\s+)?(?:read|printf\s+-v)\b/.test(raw);
+  }
+  const words = unquoted(raw).trim().split(/\s+/);
+  return words.every((word) => /^\w+\+?=/.test(word)) && words.some((word) => assignment.test(word));
+}
+
+/**
+ * Whether a command that changed nothing may have assigned the value that the variable has: only parts of it may have
+ * been executed. Pure.
+ */
+export function mayAssign(raw: string, name: string, value: string): boolean {
+  if (isCompound(raw) || value === '' || !isConditional(raw)) return false;
+  const [, assigned] = new RegExp(`\\b${name}\\+?=(\\S*)`).exec(withoutSubstitutions(raw)) ?? [];
+  if (assigned === undefined) return false;
+  const literal = assigned.replace(/["';]/g, '');
+  return /[$`\\*~]/.test(literal) || raw.includes('(') || literal === value;
 }
 
 /** Whether parts of a command are only executed if others succeed, or fail. Pure. */
@@ -41,6 +56,10 @@ export function declaresLocally({ raw, text }: { raw: string; text: string }, na
 /** Whether a command gives a variable a value while its words are expanded. Pure. */
 export function assignsInWords(raw: string, name: string): boolean {
   return new RegExp(`\\$\\{${name}:?=`).test(raw);
+}
+
+function withoutSubstitutions(text: string): string {
+  return text.replace(/\$\([^()]*\)|`[^`]*`/g, '');
 }
 
 /** The text with each quoted or substituted part replaced by a letter. */

@@ -2,13 +2,12 @@ import { resolve } from 'node:path';
 import type { SetBy } from '#contract/environment';
 import type { FileLines } from './places.ts';
 import type { RawRecord } from './records.ts';
-import { lineOfCommand } from './statement.ts';
+import { type Expanded, lineOfCommand } from './statement.ts';
 import type { Change } from './traced.ts';
 
 /** A command that runs, as fish_trace shows it: how deep, and with variables replaced. */
-interface Running {
+interface Running extends Expanded {
   depth: number;
-  text: string;
 }
 
 /** What the records of fish say, each with its line. */
@@ -35,7 +34,7 @@ export async function fishChanges(
     else if (kind === 'end') ended = true;
     // A local variable is gone before anything of Go runs.
     else if (kind === 'changed' && !/set in (?:local|function) scope/.test(shown)) {
-      changes.push({ name, value, setBy: await setByOf({ name, stack, running, home, files }) });
+      changes.push({ name, value, setBy: await setByOf(stack, running, home, files) });
     }
     follow(running, after);
   }
@@ -54,72 +53,72 @@ function follow(running: Running[], output: string): void {
     const found = /^(-*)> (.*)$/.exec(line);
     if (!found) continue;
     const depth = found[1]?.length ?? 0;
-    while ((running.at(-1)?.depth ?? -1) >= depth) running.pop();
-    running.push({ depth, text: found[2] ?? '' });
+    const ended: string[] = [];
+    while ((running.at(-1)?.depth ?? -1) >= depth) ended.push(running.pop()?.text ?? '');
+    running.push({ depth, text: found[2] ?? '', before: ended });
   }
 }
 
 /** fish names the line in the file, but counts from 1 in text that it evaluates, and keeps its own functions apart. */
-async function setByOf({
-  name,
-  stack,
-  running,
-  home,
-  files,
-}: {
-  name: string;
-  stack: string;
-  running: readonly Running[];
-  home: string;
-  files: FileLines;
-}): Promise<SetBy | null> {
+async function setByOf(
+  stack: string,
+  running: readonly Running[],
+  home: string,
+  files: FileLines,
+): Promise<SetBy | null> {
   const told = /called on line (\d+) of file ([^\n]+)\s*$/.exec(stack);
-  if (!told) return null;
-  const file = pathOf(told[2] ?? '', home);
   const levels = levelsOf(running);
-  const [level] = levels;
-  if (!level) return null;
-  const sourced = levels.findIndex((each) => sourcedFile(each, home) !== null);
-  const outer = levels[sourced - 1];
-  const source = levels[sourced];
-  const user = source ? sourcedFile(source, home) : null;
+  const [level, outer] = levels;
+  if (!told || !level) return null;
+  const file = pathOf(told[2] ?? '', home);
   // What fish's own functions set, their caller set.
   if (/\/share\/fish\/|^embedded:/.test(file)) return calledBy(levels, home, files);
-  const line = level.evaluating === null ? Number(told[1]) : await called(level.evaluating, file, name, files);
+  if (file === '-') {
+    const user = outer ? sourcedFile(outer, home) : null;
+    const line = user === null ? null : await called(level.caller, user, files);
+    return user === null || line === null ? null : { file: user, line, shell: 'fish', through: [] };
+  }
+  const line = level.evaluating === null ? Number(told[1]) : await called(level.evaluating, file, files);
   if (line === null || !file.includes('/')) return null;
-  const call = outer && user !== null ? await called(outer.top, user, name, files) : null;
-  const functionName = sourced > 0 ? nameOf(level.caller) : null;
-  const through =
-    call !== null && user && functionName ? [{ file: user, line: call, function: functionName }] : [];
-  return { file, line, shell: 'fish', through };
+  return { file, line, shell: 'fish', through: await throughOf(levels, home, files) };
+}
+
+/** The calls of functions that led here, up to the file that a call stands in. */
+async function throughOf(
+  levels: readonly Level[],
+  home: string,
+  files: FileLines,
+): Promise<SetBy['through']> {
+  const sourced = levels.findIndex((each) => sourcedFile(each, home) !== null);
+  const [source, call] = [levels[sourced], levels[sourced - 1]];
+  const file = source ? sourcedFile(source, home) : null;
+  if (!call || file === null) return [];
+  const line = await called(call.caller, file, files);
+  return line === null ? [] : [{ file, line, function: nameOf(call.caller.text) }];
 }
 
 /** The commands that run, up to the next function or file. */
 interface Level {
   /** The outermost command of this level. */
-  top: string;
+  top: Running;
   /** The command that called this level: a function, or `source`. */
-  caller: string;
+  caller: Running;
   /** The innermost `eval`; null: none. */
-  evaluating: string | null;
+  evaluating: Running | null;
 }
 
 /** From the innermost outwards. A function or a file is two deeper than its call, anything else one. */
 function levelsOf(running: readonly Running[]): Level[] {
   const levels: Level[] = [];
-  let level: Level | null = null;
-  for (let at = running.length - 1; at >= 0; at--) {
-    const { depth, text } = running[at] ?? { depth: 0, text: '' };
-    const outer = running[at - 1];
-    level ??= { top: text, caller: '', evaluating: null };
-    level.top = text;
-    if (level.evaluating === null && at < running.length - 1 && /^(?:builtin )?eval\s/.test(text)) {
-      level.evaluating = text;
-    }
-    if (!outer || depth - outer.depth >= 2) {
-      levels.push({ ...level, caller: outer?.text ?? '' });
-      level = null;
-    }
+  let evaluating: Running | null = null;
+  for (let at = running.length - 1; at > 0; at--) {
+    const [top, outer] = [running[at], running[at - 1]];
+    if (!top || !outer) break;
+    const isEval = at < running.length - 1 && /^(?:builtin )?eval\s/.test(top.text);
+    if (isEval) evaluating ??= top;
+    if (top.depth - outer.depth < 2) continue;
+    levels.push({ top, caller: outer, evaluating });
+    evaluating = null;
   }
   return levels;
 }
@@ -129,18 +128,19 @@ async function calledBy(levels: readonly Level[], home: string, files: FileLines
   for (const level of levels) {
     const file = sourcedFile(level, home);
     if (file === null || /\/share\/fish\//.test(file)) continue;
-    const line = await called(level.evaluating ?? level.top, file, nameOf(level.top), files);
+    const line = await called(level.evaluating ?? level.top, file, files);
     return line === null ? null : { file, line, shell: 'fish', through: [] };
   }
   return null;
 }
 
-async function called(text: string, file: string, name: string, files: FileLines): Promise<number | null> {
-  return lineOfCommand(await files.of(file), text.replaceAll(String.raw`\n`, ' '), name);
+async function called(command: Running, file: string, files: FileLines): Promise<number | null> {
+  const text = command.text.replaceAll(String.raw`\n`, ' ');
+  return lineOfCommand(await files.of(file), { ...command, text });
 }
 
 function sourcedFile({ caller }: Level, home: string): string | null {
-  const found = /^(?:source|\.) (.+)$/.exec(caller);
+  const found = /^(?:source|\.) ([^-].*)$/.exec(caller.text);
   return found ? pathOf(unescaped(found[1] ?? ''), home) : null;
 }
 

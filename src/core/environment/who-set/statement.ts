@@ -46,18 +46,27 @@ function condensed(text: string): string {
   return text.replace(/[\s\\;"'`]/g, '');
 }
 
-/**
- * The line where a command stands of which only the expanded words are known; null: nowhere, or in several lines, of
- * which none can be told to be it. Pure.
- */
-export function lineOfCommand(lines: readonly string[], text: string, name: string): number | null {
-  const command = /^\s*(\S+)/.exec(text)?.[1] ?? '';
+/** A command of which only the expanded words are known. */
+export interface Expanded {
+  text: string;
+  /** What was executed just before: what was substituted in it, or what is piped into it. */
+  before: readonly string[];
+}
+
+/** The line where such a command stands; null: nowhere, or in one of several lines that cannot be told apart. Pure. */
+export function lineOfCommand(lines: readonly string[], { text, before }: Expanded): number | null {
+  const [command = ''] = text.trim().split(/\s/);
   const start = new RegExp(`(?:^|[;&|(]|\\b(?:and|or|not|begin|then|else)\\b)\\s*${escaped(command)}(?:\\s|$)`);
-  const found = lines.flatMap((line, index) => (start.test(line) ? [{ line, at: index + 1 }] : []));
-  const same = found.filter(({ line }) => letters(line).includes(letters(text)));
-  if (same.length > 0) return same.length === 1 ? (same[0]?.at ?? null) : null;
-  const open = found.filter(({ line }) => /[$(\\*~]/.test(line) || new RegExp(`\\b${name}\\b`).test(line));
-  return found.length === 1 && open.length === 1 ? (open[0]?.at ?? null) : null;
+  const found = lines.flatMap((line, index) => (start.test(line) ? [{ line: letters(line), at: index + 1 }] : []));
+  const wanted = letters(text);
+  const parts = before.map(letters).filter((part) => part.length > 3);
+  const fitting = found.filter(({ line, at }) => {
+    const following = letters(lines.slice(at - 1, at + reach).join(' '));
+    const begin = wanted === command ? -1 : following.indexOf(wanted);
+    return (begin >= 0 && begin < line.length) || parts.some((part) => line.includes(part));
+  });
+  const [only, ...others] = fitting.length > 0 ? fitting : found;
+  return only && others.length === 0 ? only.at : null;
 }
 
 function letters(text: string): string {
