@@ -10,4 +10,8 @@ export default implementer.router({
     const { listVariables } = await import('#core/environment');
     return listVariables(context.system, input, signal);
   }),
+  whoSet: implementer.whoSet.handler(async ({ context, input, signal }) => {
+    const { whoSet } = await import('#core/environment');
+    return whoSet(context.system, input, signal);
+  }),
 });
