@@ -4,6 +4,7 @@ import { native } from './native.ts';
 import { settings } from './settings.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
+import { variables } from './variables.ts';
 
 /** The texts of the other pages, in English; loaded with the first of them. */
 export const pages = {
@@ -13,4 +14,5 @@ export const pages = {
   settings,
   tools,
   upkeep,
+  variables,
 };

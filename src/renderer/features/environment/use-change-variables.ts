@@ -1,0 +1,40 @@
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { VariablePlace } from '#contract/managed-variables';
+import { client, orpc } from '#shared/client.ts';
+import { refresh } from '#shared/queries.ts';
+import { showMessage } from '#ui/toast.tsx';
+
+/** A change of variables; null takes one out. `id`: of the preview that was shown; left out: of one made now. */
+export interface VariableChange {
+  place: VariablePlace;
+  changes: Record<string, string | null>;
+  id?: string | undefined;
+}
+
+async function readAgain(): Promise<void> {
+  await refresh(orpc.environment.key(), orpc.variables.key(), orpc.shell.key(), orpc.switching.key());
+}
+
+/** Makes a change, and offers to undo it. */
+export function useChangeVariables(): UseMutationResult<string | null, Error, VariableChange> {
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: async ({ place, changes, id }: VariableChange) => {
+      const shown = id ?? (await client.variables.preview({ place, changes })).id;
+      const { entry } = await client.variables.write({ place, changes, id: shown });
+      await readAgain();
+      return entry;
+    },
+    onSuccess: (entry, { place, changes }) => {
+      const undo = async (made: string) => {
+        await client.shell.undo({ entry: made });
+        await readAgain();
+      };
+      showMessage(t('variables.changed', { names: Object.keys(changes).join(', ') }), {
+        detail: t(`variables.counts.${place}`),
+        ...(entry === null ? {} : { undo: { label: t('common.undo'), run: () => void undo(entry) } }),
+      });
+    },
+  });
+}
