@@ -41,7 +41,7 @@ export function VariableRow({
   return (
     <>
       <Tr>
-        <Td className="w-56 align-top @max-2xl:w-40">
+        <Td className="w-48 align-top @max-2xl:w-40">
           <code className="font-medium break-all">{name}</code>
           {meaning === null ? null : (
             <span className="block text-xs text-faint">
@@ -58,7 +58,7 @@ export function VariableRow({
           <Weaker row={row} />
           <span className="block text-sm @2xl:hidden">{origins}</span>
         </Td>
-        <Td className={`w-1/3 align-top text-sm ${onlyWide}`}>{origins}</Td>
+        <Td className={`w-52 align-top text-sm ${onlyWide}`}>{origins}</Td>
         <Td className="w-20 align-top whitespace-nowrap text-right">
           {placesFor(name).length === 0 || name === 'GOROOT' ? null : (
             <IconButton label={t('variables.changeName', { name })} onClick={onChange} className="size-7">

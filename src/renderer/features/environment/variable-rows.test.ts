@@ -48,6 +48,17 @@ it('lists variables of Go and of someone’s own', () => {
   ]);
 });
 
+it('lists first what keeps Go from running', () => {
+  const [first] = variableRows(
+    {
+      variables: [variable('GOBIN', '', 'default'), variable('GOPATH', '~/go', 'file')],
+      surprises: [{ ...surprise, severity: 'stops', name: 'GOPATH' }],
+    },
+    [],
+  );
+  expect(first?.name).toBe('GOPATH');
+});
+
 it.each([
   ['mine', '', ['GOFLAGS', 'GONOSUMCHECK', 'GOPATH', 'GOPROXY', 'GOTELEMETRY', 'MINE']],
   ['all', '', rows.map(({ name }) => name)],

@@ -20,7 +20,7 @@ export interface VariableRow {
 /** Which rows are shown: those that someone set or should look at, or all. */
 export type VariableFilter = 'mine' | 'all';
 
-/** Go's variables, and those of someone's own that Burrow sets in every shell, by name. Pure. */
+/** Go's variables, and those of someone's own that Burrow sets in every shell, by name; first what stops Go. Pure. */
 export function variableRows(
   { variables, surprises }: Pick<GoEnvironment, 'variables' | 'surprises'>,
   set: readonly SetVariable[],
@@ -48,7 +48,12 @@ export function variableRows(
       setIn: set.filter((each) => each.name === name).map(({ place }) => place),
     });
   }
-  return rows.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  // What keeps Go from running comes first.
+  return rows.toSorted((a, b) => Number(stops(b)) - Number(stops(a)) || (a.name < b.name ? -1 : 1));
+}
+
+function stops({ surprises }: VariableRow): boolean {
+  return surprises.some(({ severity }) => severity === 'stops');
 }
 
 /** Whether someone set a variable, or should look at it. Pure. */
