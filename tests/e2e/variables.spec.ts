@@ -40,7 +40,7 @@ test('a value that stops Go is named with its line, and mended with one click', 
   await worst.getByRole('button', { name: `Use ${burrow.root}/go` }).click();
   await expect(page.getByText('keeps every go command from running')).toHaveCount(0);
   expect(await read('.config/go/env')).toContain(`GOPATH=${burrow.root}/go\n`);
-  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await page.getByRole('dialog', { name: 'GOPATH changed' }).getByRole('button', { name: 'Undo' }).click();
   await expect(row('keeps every go command from running')).toBeVisible();
   expect(await read('.config/go/env')).toBe(goFile);
 });

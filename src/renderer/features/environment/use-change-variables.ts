@@ -1,19 +1,15 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { VariablePlace } from '#contract/managed-variables';
-import { client, orpc } from '#shared/client.ts';
-import { refresh } from '#shared/queries.ts';
+import { client } from '#shared/client.ts';
 import { showMessage } from '#ui/toast.tsx';
+import { readAgain } from './read-again.ts';
 
 /** A change of variables; null takes one out. `id`: of the preview that was shown; left out: of one made now. */
 export interface VariableChange {
   place: VariablePlace;
   changes: Record<string, string | null>;
   id?: string | undefined;
-}
-
-async function readAgain(): Promise<void> {
-  await refresh(orpc.environment.key(), orpc.variables.key(), orpc.shell.key(), orpc.switching.key());
 }
 
 /** Makes a change, and offers to undo it. */
