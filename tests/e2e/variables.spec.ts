@@ -72,6 +72,8 @@ test('a variable of one’s own goes into every shell, and is taken out again', 
   expect(await read('.burrow/env.sh')).toContain(String.raw`export EDITOR_TOKEN='it'\''s $5'`);
   await page.getByRole('button', { name: 'Unset EDITOR_TOKEN' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Unset', exact: true }).click();
+  // While a dialog is open, the rows are not reachable.
+  await expect(page.getByRole('dialog', { name: 'Unset EDITOR_TOKEN' })).toHaveCount(0);
   await expect(row('EDITOR_TOKEN')).toHaveCount(0);
   expect(await read('.burrow/env.sh')).not.toContain('EDITOR_TOKEN');
 });

@@ -60,19 +60,25 @@ type Environment = RunnableGo['env'];
 
 /**
  * Asks a Go three times for its variables, at once: as it is, without Go's variables in the environment, and without
- * the user's file too. Failures: environment.go-fails.
+ * the user's file too; where that is the same, once. `hasFile`: the user's file sets something. Failures:
+ * environment.go-fails.
  */
-export async function askGo(system: System, go: RunnableGo, asked: Asked): Promise<Answers> {
+export async function askGo(
+  system: System,
+  go: RunnableGo,
+  asked: Asked,
+  hasFile: boolean,
+): Promise<Answers> {
   // Otherwise Go would download the version that go.mod asks for.
   const local = { ...go.env, GOTOOLCHAIN: 'local' };
   const bare = withoutGo(local);
   const ask = (env: Environment) => askOnce(system, go, env, asked);
-  const [asIs, withoutEnvironment, withoutFile] = await Promise.all([
-    ask(local),
-    ask(bare),
-    ask({ ...bare, GOENV: 'off' }),
-  ]);
-  return { asIs, withoutEnvironment, withoutFile };
+  const asIs = ask(local);
+  const isBare = Object.keys(local).every((name) => name in bare);
+  const withoutEnvironment = isBare ? asIs : ask(bare);
+  const withoutFile = hasFile ? ask({ ...bare, GOENV: 'off' }) : withoutEnvironment;
+  const answers = await Promise.all([asIs, withoutEnvironment, withoutFile]);
+  return { asIs: answers[0], withoutEnvironment: answers[1], withoutFile: answers[2] };
 }
 
 /** A value that keeps every go command from running. */

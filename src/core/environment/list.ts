@@ -45,7 +45,8 @@ async function ask(
   user: ReadFile | null,
 ): Promise<{ answers: Answers; stopping: StoppingValue[] }> {
   try {
-    return { answers: await askGo(system, go, asked), stopping: [] };
+    const hasFile = user !== null && user.variables.size > 0;
+    return { answers: await askGo(system, go, asked, hasFile), stopping: [] };
   } catch (error) {
     if (!isFailure(error, 'environment.go-fails')) throw error;
     const names = new Set([...Object.keys(system.env), ...(user?.variables.keys() ?? [])].filter(isReadByGo));
