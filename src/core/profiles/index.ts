@@ -3,7 +3,7 @@ export { changeFile, type EditText, type FileChange, previewFile } from './chang
 export { changeManaged, type ManagedChange, managedLines, previewManaged } from './change-managed.ts';
 export { commentOut, wholeLines } from './editing/index.ts';
 export { profileFiles, snippetsIn, syntaxOf } from './files.ts';
-export { maskedValue, type NameProblem, nameProblem, readManaged, valueProblem } from './managed/index.ts';
+export { maskedValue, nameProblem, readManaged, valueProblem } from './managed/index.ts';
 export { pathEntries } from './path-entries.ts';
 export { planShells } from './plan.ts';
 export { profileJournal, shellStatus } from './status.ts';
