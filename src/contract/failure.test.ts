@@ -17,6 +17,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'environment.unknown-variable',
       'environment.value-invalid',
       'environment.value-refused',
+      'finding.unknown',
       'image.ref-invalid',
       'input.invalid',
       'process.arguments',

@@ -1,6 +1,7 @@
 import { binariesContract } from './binaries.ts';
 import { buildsContract } from './builds.ts';
 import { environmentContract } from './environment.ts';
+import { findingsContract } from './findings.ts';
 import { imagesContract } from './images.ts';
 import { machineContract } from './machine.ts';
 import { variablesContract } from './managed-variables.ts';
@@ -24,6 +25,7 @@ export const contract = {
   tools: toolsContract,
   shell: shellContract,
   environment: environmentContract,
+  findings: findingsContract,
   variables: variablesContract,
   switching: switchingContract,
   binaries: binariesContract,

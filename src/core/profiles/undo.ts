@@ -49,9 +49,9 @@ export function undoStep(change: Change, text: string | null): UndoStep {
   if (now === before?.sha256) return { how: 'nothing' };
   if (now === after) return before ? { how: 'restore' } : { how: 'delete' };
   if (off.length > 0) {
-    const left = uncommented(text, off);
-    if (left === 'gone') return { how: 'nothing' };
-    if (left !== null) return { how: 'take-out', content: left };
+    const back = uncommented(text, off);
+    if ('text' in back) return { how: 'take-out', content: back.text };
+    if (back.missing === 'all') return { how: 'nothing' };
   }
   if (!splice) return { how: 'refused', reason: failure('profile.edited-since', { path }) };
   const left = takenOut(text, splice);

@@ -23,6 +23,7 @@ export {
   discoverToolchains,
   goneToolchains,
   ownerCommand,
+  profileMarks,
   readDlCommand,
   replacementOf,
 } from './managers/index.ts';

@@ -61,12 +61,15 @@ function Entry({
   const locale = useLocale();
   const now = useNow();
   const { at, kind, files, undoneBy } = entry;
+  const isCommentedOut = kind === 'apply' && files.some(({ linesOff }) => linesOff > 0);
   const changed = files.filter(({ diff }) => diff !== '');
   const names = new Intl.ListFormat(locale).format(files.map(({ path }) => tildePath(path, home)));
   return (
     <li className="border-t border-line-2 px-2.5 py-2">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <span className="font-medium">{t(`environment.kind.${kind}`)}</span>
+        <span className="font-medium">
+          {isCommentedOut ? t('findings.commentedOut') : t(`environment.kind.${kind}`)}
+        </span>
         <time dateTime={at} className="num text-sm text-faint">
           {formatRelative(at, locale, now)}
         </time>
