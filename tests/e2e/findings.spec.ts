@@ -8,7 +8,8 @@ import { picture } from './screenshots.ts';
 /** A home with a profile that sets GOROOT, and has another line that Burrow offers no edit for. */
 test.describe.configure({ mode: 'serial' });
 
-const bashrc = 'if [ -d /usr/local/go ]; then\n  export GOROOT=/usr/local/go\nfi\nexport PATH=/usr/bin:/bin\n';
+const bashrc =
+  'if [ -d /usr/local/go ]; then\n  export GOROOT=/usr/local/go\nfi\nexport PATH=/usr/bin:/bin\n';
 let burrow: ServedBurrow;
 let context: BrowserContext;
 let page: Page;
