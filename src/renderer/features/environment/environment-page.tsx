@@ -41,8 +41,8 @@ export function EnvironmentPage(): ReactElement {
     >
       <div className="grid gap-3">
         <ProfilesCard status={status.data} error={status.error} onRetry={() => void status.refetch()} />
-        <VariablesCard onEdit={setEdit} />
         <FindingsCard />
+        <VariablesCard onEdit={setEdit} />
         <OtherShellsCard shells={status.data?.others ?? []} />
         <JournalCard />
       </div>
