@@ -84,3 +84,8 @@ export function meaningOf(name: string, locale: Locale): string | null {
 
 /** The variables whose meaning is known, without the flags of cgo. */
 export const knownVariables = Object.keys(meanings);
+
+/** Whether `go env` knows a variable of this name. */
+export function isGoVariable(name: string): boolean {
+  return meaningOf(name, 'en') !== null;
+}

@@ -1,5 +1,6 @@
 import { binariesContract } from './binaries.ts';
 import { buildsContract } from './builds.ts';
+import { consistencyContract } from './consistency.ts';
 import { environmentContract } from './environment.ts';
 import { imagesContract } from './images.ts';
 import { machineContract } from './machine.ts';
@@ -23,6 +24,7 @@ export const contract = {
   tools: toolsContract,
   shell: shellContract,
   environment: environmentContract,
+  consistency: consistencyContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

@@ -10,6 +10,7 @@ import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
+import { consistencyCommand } from './consistency.ts';
 import { folderOf } from './folder.ts';
 
 function variablesOf(host: Host, options: Options): Promise<GoEnvironment> {
@@ -91,6 +92,7 @@ export function envCommands(to: Registrar): void {
   group.add('explain <name>', env.help.explain, explain, (command) =>
     command.option('--dir <dir>', common.options.dir),
   );
+  consistencyCommand(group);
   group.add('set <variables...>', env.help.set, set);
   group.add('unset <names...>', env.help.unset, unset);
 }

@@ -31,7 +31,7 @@ export { openForeign, openForeignSync, readForeign } from './open-foreign.ts';
 export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { maskImageStep, maskSecrets } from './secrets/index.ts';
-export { findShells } from './shells.ts';
+export { findShells, loginShell, shellsOfSystem } from './shells.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';
 export { trimmed, trimmedEnd } from './trimmed.ts';
 export type { Command, Finished, HostArch, HostOS, OutputChunk, System } from './system.ts';

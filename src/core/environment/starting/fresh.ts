@@ -28,3 +28,17 @@ export function freshEnvironment({ os, env, home }: Pick<System, 'os' | 'env' | 
   const path = os === 'darwin' ? firstPath.darwin : firstPath.linux;
   return { ...own, HOME: home, PATH: path, ...guards };
 }
+
+/** Where a shell that is asked writes its answer; only the question reads it. */
+export const answerVariable = 'BURROW_ANSWER_FILE';
+
+/** What every shell and the question itself change, and what says nothing about the user's settings. */
+const ownToShells = new Set(['_', 'PWD', 'OLDPWD', 'SHLVL', 'SHELL_SESSION_ID', answerVariable]);
+
+/** What profiles made of an environment with guards: without these, unless a profile changed them. Pure. */
+export function withoutGuards(env: Readonly<Record<string, string>>): Record<string, string> {
+  const isGuard = (name: string, value: string) => (guards as Record<string, string>)[name] === value;
+  return Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => !ownToShells.has(name) && !isGuard(name, value)),
+  );
+}
