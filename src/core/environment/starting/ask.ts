@@ -43,7 +43,7 @@ export async function askShell(
   const file = join(folder, crypto.randomUUID());
   const command = {
     file: path,
-    args: startArguments(mode, question(mark, shell.go)),
+    args: [...(shell.args ?? []), ...startArguments(mode, question(mark, shell.go))],
     cwd: system.home,
     env: { ...env, [answerVariable]: file },
     timeoutMs,

@@ -7,6 +7,8 @@ export type GoMeaning = 'program' | 'alias' | 'function' | null;
 interface KnownShell {
   /** Those in which it can run a command. */
   modes: readonly StartMode[];
+  /** Arguments with which its jobs stay in its process group, where that needs any. */
+  args?: readonly string[];
   /** In its own syntax: what `go` means to it, as one or no argument. */
   go: string;
   /** Reads what that gave. Pure. */
@@ -37,8 +39,8 @@ const known: Readonly<Record<string, KnownShell>> = {
   fish,
   sh: posix,
   dash: posix,
-  ksh: posix,
-  mksh: posix,
+  ksh: { ...posix, args: ['+m'] },
+  mksh: { ...posix, args: ['+m'] },
   // -l goes with no other option (tcsh(1)), so a login shell cannot be asked.
   tcsh: {
     modes: ['script', 'interactive'],
