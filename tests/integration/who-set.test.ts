@@ -15,20 +15,30 @@ beforeAll(async () => {
 afterAll(() => removeFolder(folder));
 
 /** A user of a shell, with the environment of a session. */
-async function userOf(shell: PlantedShell, home: string, env: Record<string, string>): Promise<System | null> {
+async function userOf(
+  shell: PlantedShell,
+  home: string,
+  env: Record<string, string>,
+): Promise<System | null> {
   const path = await findOnPath(localSystem(), shell);
   if (path === null) return null;
-  return { ...localSystem(), home, cwd: home, env: { HOME: home, SHELL: path, PATH: '/usr/bin:/bin', ...env } };
+  return {
+    ...localSystem(),
+    home,
+    cwd: home,
+    env: { HOME: home, SHELL: path, PATH: '/usr/bin:/bin', ...env },
+  };
 }
 
 /** The environment at the end of a login, without a trace. */
 async function realEnd(system: System): Promise<Map<string, string>> {
   const mark = '==the environment==';
-  const { stdout } = await execa(
-    system.env['SHELL'] ?? '',
-    ['-l', '-i', '-c', `echo; echo "${mark}"; env`],
-    { env: { HOME: system.home, PATH: '/usr/bin:/bin', TERM: 'dumb' }, extendEnv: false, stdin: 'ignore', reject: false },
-  );
+  const { stdout } = await execa(system.env['SHELL'] ?? '', ['-l', '-i', '-c', `echo; echo "${mark}"; env`], {
+    env: { HOME: system.home, PATH: '/usr/bin:/bin', TERM: 'dumb' },
+    extendEnv: false,
+    stdin: 'ignore',
+    reject: false,
+  });
   const lines = (stdout.split(`${mark}\n`)[1] ?? '').split('\n');
   return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 }
@@ -47,7 +57,8 @@ async function judge(shell: PlantedShell, seed: number, verdict: Verdict): Promi
   const user = await userOf(shell, home, { ...env, GOTOOLCHAIN: 'local' });
   if (user === null) throw new Error(`no ${shell}`);
   const end = await realEnd(user);
-  for (const [name, { value }] of planted.truth) expect(`${seed} ${name}=${end.get(name)}`).toBe(`${seed} ${name}=${value}`);
+  for (const [name, { value }] of planted.truth)
+    expect(`${seed} ${name}=${end.get(name)}`).toBe(`${seed} ${name}=${value}`);
   const { variables, unknown } = await whoSet(user, {});
   expect(unknown).toBeNull();
   for (const { name, setBy } of variables) {
@@ -59,7 +70,13 @@ async function judge(shell: PlantedShell, seed: number, verdict: Verdict): Promi
     if (isRight) verdict.right++;
     else if (setBy === null) {
       verdict.unknown++;
-      if (process.env['SHOW_UNKNOWN']) console.log(`${shell} ${seed} unknown ${name} ${JSON.stringify(truth)} ${planted.files.get(truth?.file ?? '')?.slice((truth?.first ?? 1) - 1, truth?.last).join('⏎')}`);
+      if (process.env['SHOW_UNKNOWN'])
+        console.log(
+          `${shell} ${seed} unknown ${name} ${JSON.stringify(truth)} ${planted.files
+            .get(truth?.file ?? '')
+            ?.slice((truth?.first ?? 1) - 1, truth?.last)
+            .join('⏎')}`,
+        );
     } else verdict.wrong.push(`${seed} ${name}: ${JSON.stringify(setBy)} for ${JSON.stringify(truth)}`);
   }
   await rm(home, { recursive: true });
@@ -70,7 +87,9 @@ it.for(['zsh', 'bash', 'sh', 'fish'] as const)('finds the lines of planted homes
   const homes = stressed(15, 250);
   for (let seed = 1; seed <= homes; seed++) await judge(shell, seed, verdict);
   const all = verdict.right + verdict.unknown + verdict.wrong.length;
-  console.log(`stress: who set a variable, ${shell}: ${verdict.right} of ${all} right, ${verdict.unknown} unknown, ${verdict.wrong.length} wrong in ${homes} homes`);
+  console.log(
+    `stress: who set a variable, ${shell}: ${verdict.right} of ${all} right, ${verdict.unknown} unknown, ${verdict.wrong.length} wrong in ${homes} homes`,
+  );
   expect(verdict.wrong).toEqual([]);
   expect(verdict.right / all).toBeGreaterThanOrEqual(0.95);
 });

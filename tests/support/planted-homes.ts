@@ -71,7 +71,13 @@ class Planting {
   }
 
   /** Adds lines; those from `first` to `last` of them, counted from 0, set the variables. */
-  #add(file: string, added: readonly string[], set: Record<string, string> = {}, first = 0, last = first): void {
+  #add(
+    file: string,
+    added: readonly string[],
+    set: Record<string, string> = {},
+    first = 0,
+    last = first,
+  ): void {
     const lines = this.#files.get(file) ?? [];
     for (const [name, value] of Object.entries(set)) {
       const at = lines.length + 1;
@@ -110,27 +116,92 @@ class Planting {
       each((name, value) => add([`${name}='${value}'`, `export ${name}`], { [name]: value }, 0, 1)),
       each((name, value) => add([`${name}=${value}; export ${name}`], { [name]: value })),
       others,
-      each((name, value) => add(['if [ -d / ]; then', `  export ${name}=${value}`, 'else', `  export ${name}=/no`, 'fi'], { [name]: value }, 1)),
-      each((name, value) => add(['if [ -d /nope ]', 'then', `  export ${name}=/no`, 'elif true; then', `  : # not ${name}=/x`, `  export ${name}=${value}`, 'fi'], { [name]: value }, 5)),
-      each((name, value) => add(['setit() {', '  export "$1=$2"', '}', `setit ${name} ${value}`], { [name]: value }, 1)),
-      each((name, value) => add([`fix_go() { export ${name}=${value}; }`, 'true', 'fix_go'], { [name]: value }, 0)),
-      each((name, value) => add(['outer() {', '  inner', '}', 'inner() {', '  true', `  export ${name}=${value}`, '}', 'outer'], { [name]: value }, 5)),
+      each((name, value) =>
+        add(
+          ['if [ -d / ]; then', `  export ${name}=${value}`, 'else', `  export ${name}=/no`, 'fi'],
+          { [name]: value },
+          1,
+        ),
+      ),
+      each((name, value) =>
+        add(
+          [
+            'if [ -d /nope ]',
+            'then',
+            `  export ${name}=/no`,
+            'elif true; then',
+            `  : # not ${name}=/x`,
+            `  export ${name}=${value}`,
+            'fi',
+          ],
+          { [name]: value },
+          5,
+        ),
+      ),
+      each((name, value) =>
+        add(['setit() {', '  export "$1=$2"', '}', `setit ${name} ${value}`], { [name]: value }, 1),
+      ),
+      each((name, value) =>
+        add([`fix_go() { export ${name}=${value}; }`, 'true', 'fix_go'], { [name]: value }, 0),
+      ),
+      each((name, value) =>
+        add(
+          ['outer() {', '  inner', '}', 'inner() {', '  true', `  export ${name}=${value}`, '}', 'outer'],
+          { [name]: value },
+          5,
+        ),
+      ),
       each((name, value) => add([`eval "export ${name}=${value}"`], { [name]: value })),
       each((name, value) => add([`eval "$(echo 'x=1; export ${name}=${value}')"`], { [name]: value })),
-      each((name, value) => add([`eval 'x=1`, `export ${name}=${value}`, `y=2'`, 'z=3'], { [name]: value }, 0, 2)),
-      each((name, value) => add([`eval "$(printf 'x=1\\nexport ${name}=%s\\n' ${value})"`, 'true', 'true'], { [name]: value })),
-      each((name, value) => add([`for v in ${name}; do`, `  export "$v=${value}"`, 'done'], { [name]: value }, 1)),
-      each((name, value) => add(['for d in /nope / /nope2; do', '  if [ -d "$d" ]; then', `    export ${name}=${value}`, '  fi', 'done'], { [name]: value }, 2)),
-      each((name, value) => add(['n=0', 'while [ $n -lt 2 ]; do', '  n=$((n+1))', `  ${name}=${value}`, '  export ' + name, 'done'], { [name]: value }, 3, 4)),
+      each((name, value) =>
+        add([`eval 'x=1`, `export ${name}=${value}`, `y=2'`, 'z=3'], { [name]: value }, 0, 2),
+      ),
+      each((name, value) =>
+        add([`eval "$(printf 'x=1\\nexport ${name}=%s\\n' ${value})"`, 'true', 'true'], { [name]: value }),
+      ),
+      each((name, value) =>
+        add([`for v in ${name}; do`, `  export "$v=${value}"`, 'done'], { [name]: value }, 1),
+      ),
+      each((name, value) =>
+        add(
+          [
+            'for d in /nope / /nope2; do',
+            '  if [ -d "$d" ]; then',
+            `    export ${name}=${value}`,
+            '  fi',
+            'done',
+          ],
+          { [name]: value },
+          2,
+        ),
+      ),
+      each((name, value) =>
+        add(
+          ['n=0', 'while [ $n -lt 2 ]; do', '  n=$((n+1))', `  ${name}=${value}`, '  export ' + name, 'done'],
+          { [name]: value },
+          3,
+          4,
+        ),
+      ),
       each((name, value) => add(['export \\', '  LANG=C \\', `  ${name}=${value}`], { [name]: value }, 2)),
       each((name, value) => add([`[ -d / ] && export ${name}=${value}`], { [name]: value })),
       each((name, value) => add(['[ -d / ] &&', `  export ${name}=${value}`], { [name]: value }, 1)),
       each((name, value) => add([`[ -d /nope ] || export ${name}=${value}`], { [name]: value })),
-      each((name, value) => add(['case linux in', `  mac) export ${name}=/no ;;`, `  li*) export ${name}=${value} ;;`, 'esac'], { [name]: value }, 2)),
-      each((name, value) => add([`read -r ${name} <<EOF`, value, 'EOF', `export ${name}`], { [name]: value }, 0, 3)),
+      each((name, value) =>
+        add(
+          ['case linux in', `  mac) export ${name}=/no ;;`, `  li*) export ${name}=${value} ;;`, 'esac'],
+          { [name]: value },
+          2,
+        ),
+      ),
+      each((name, value) =>
+        add([`read -r ${name} <<EOF`, value, 'EOF', `export ${name}`], { [name]: value }, 0, 3),
+      ),
       each((name, value) => add([`export ${name}="$(echo ${value})"`], { [name]: value })),
       each((name, value) => add([`where=${value}`, `export ${name}="$where"`], { [name]: value }, 1)),
-      each((name, value) => add([`unset ${name}`, `: "\${${name}:=${value}}"`, `export ${name}`], { [name]: value }, 1, 2)),
+      each((name, value) =>
+        add([`unset ${name}`, `: "\${${name}:=${value}}"`, `export ${name}`], { [name]: value }, 1, 2),
+      ),
       each((name, value) => add(['{', `  export ${name}=${value}`, '} 2>/dev/null'], { [name]: value }, 1)),
       each((name) => add([`unset ${name}`], { [name]: '' })),
       // What only looks like an assignment.
@@ -153,18 +224,38 @@ class Planting {
       blocks.push(
         each((name, value) => add([`typeset -x ${name}=${value}`], { [name]: value })),
         each((name, value) => add([`[[ -d / && -n $HOME ]] && export ${name}=${value}`], { [name]: value })),
-        each((name, value) => add(['function gofn {', '  local x=1', `  typeset -gx ${name}=${value}`, '}', 'gofn'], { [name]: value }, 2)),
+        each((name, value) =>
+          add(
+            ['function gofn {', '  local x=1', `  typeset -gx ${name}=${value}`, '}', 'gofn'],
+            { [name]: value },
+            2,
+          ),
+        ),
         each((name) => add(['loc() {', `  local ${name}=/local`, '  true', '}', 'loc'])),
         each((name) => add(['callee() { true; }', `${name}=/for-call callee`])),
-        each((name, value) => add([`printf -v ${name} %s ${value}`, `export ${name}`], { [name]: value }, 0, 1)),
-        each((name, value) => add(['list=(/a', `  ${value}`, ')', `for x in "\${list[@]}"; do export ${name}=$x; done`], { [name]: value }, 3)),
+        each((name, value) =>
+          add([`printf -v ${name} %s ${value}`, `export ${name}`], { [name]: value }, 0, 1),
+        ),
+        each((name, value) =>
+          add(
+            ['list=(/a', `  ${value}`, ')', `for x in "\${list[@]}"; do export ${name}=$x; done`],
+            { [name]: value },
+            3,
+          ),
+        ),
         () => this.#source(file, depth, (path) => `source ~/${path} && true`),
       );
     }
     if (shell === 'zsh') {
       blocks.push(
         () => add(['setopt noxtrace prompt_subst']),
-        each((name, value) => add(['zfn() {', '  emulate -L zsh', '  setopt noxtrace', `  export ${name}=${value}`, '}', 'zfn'], { [name]: value }, 3)),
+        each((name, value) =>
+          add(
+            ['zfn() {', '  emulate -L zsh', '  setopt noxtrace', `  export ${name}=${value}`, '}', 'zfn'],
+            { [name]: value },
+            3,
+          ),
+        ),
         each((name, value) => add([`() { export ${name}=$1 } ${value}`], { [name]: value })),
         each((name, value) => add([`for v (${value}) export ${name}=$v`], { [name]: value })),
         each((name, value) => add([`if [[ -d / ]] { export ${name}=${value} }`], { [name]: value })),
@@ -186,9 +277,35 @@ class Planting {
       each((name, value) => add([`set -x ${name} '${value}'`], { [name]: value })),
       each((name, value) => add([`export ${name}=${value}`], { [name]: value })),
       each((name, value) => add(['set -gx \\', `  ${name} ${value}`], { [name]: value }, 0, 1)),
-      each((name, value) => add(['if test -d /', `  set -gx ${name} ${value}`, 'else', `  set -gx ${name} /no`, 'end'], { [name]: value }, 1)),
-      each((name, value) => add(['function setit', '  set -gx $argv[1] $argv[2]', 'end', `setit ${name} ${value}`], { [name]: value }, 1)),
-      each((name, value) => add(['function outer', '  inner', 'end', 'function inner', `  set -gx ${name} ${value}`, 'end', 'outer'], { [name]: value }, 4)),
+      each((name, value) =>
+        add(
+          ['if test -d /', `  set -gx ${name} ${value}`, 'else', `  set -gx ${name} /no`, 'end'],
+          { [name]: value },
+          1,
+        ),
+      ),
+      each((name, value) =>
+        add(
+          ['function setit', '  set -gx $argv[1] $argv[2]', 'end', `setit ${name} ${value}`],
+          { [name]: value },
+          1,
+        ),
+      ),
+      each((name, value) =>
+        add(
+          [
+            'function outer',
+            '  inner',
+            'end',
+            'function inner',
+            `  set -gx ${name} ${value}`,
+            'end',
+            'outer',
+          ],
+          { [name]: value },
+          4,
+        ),
+      ),
       each((name, value) => add([`eval "set -gx ${name} ${value}"`], { [name]: value })),
       each((name, value) => add([`eval 'true`, `set -gx ${name} ${value}'`], { [name]: value }, 0, 1)),
       each((name, value) => add([`eval (echo set -gx ${name} ${value})`], { [name]: value })),
@@ -197,7 +314,20 @@ class Planting {
       each((name, value) => add(['begin', `  set -gx ${name} ${value}`, 'end'], { [name]: value }, 1)),
       each((name, value) => add([`test -d /; and set -gx ${name} ${value}`], { [name]: value })),
       each((name, value) => add([`test -d / && set -gx ${name} ${value}`], { [name]: value })),
-      each((name, value) => add(['switch linux', '  case mac', `    set -gx ${name} /no`, '  case "l*"', `    set -gx ${name} ${value}`, 'end'], { [name]: value }, 4)),
+      each((name, value) =>
+        add(
+          [
+            'switch linux',
+            '  case mac',
+            `    set -gx ${name} /no`,
+            '  case "l*"',
+            `    set -gx ${name} ${value}`,
+            'end',
+          ],
+          { [name]: value },
+          4,
+        ),
+      ),
       each((name, value) => add([`set -gx ${name} (echo ${value})`], { [name]: value })),
       each((name, value) => add([`echo ${value} | read -gx ${name}`], { [name]: value })),
       each((name, value) => add([`set where ${value}`, `set -gx ${name} $where`], { [name]: value }, 1)),

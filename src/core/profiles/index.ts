@@ -4,5 +4,6 @@ export { commentOut, wholeLines } from './editing/index.ts';
 export { profileFiles, snippetsIn, syntaxOf } from './files.ts';
 export { pathEntries } from './path-entries.ts';
 export { planShells } from './plan.ts';
+export { type Assignment, assignmentsIn } from './reading/index.ts';
 export { profileJournal, shellStatus } from './status.ts';
 export { undoChanges } from './undo.ts';

@@ -3,7 +3,8 @@ const compound = /^\s*(?:if|for|while|until|case|select|repeat|function|\{|\(|[\
 /** Commands whose arguments are assignments. */
 const declaring = /^\s*(?:(?:builtin|command)\s+)?(?:export|typeset|declare|readonly|local|integer|float)\b/;
 /** Commands that set variables which their arguments name. */
-const setting = /^\s*(?:(?:builtin|command)\s+)?(?:read|printf|print|eval|set|vared|mapfile|readarray|getopts|source|\.)\b/;
+const setting =
+  /^\s*(?:(?:builtin|command)\s+)?(?:read|printf|print|eval|set|vared|mapfile|readarray|getopts|source|\.)\b/;
 
 /** Whether a command is made of others, so that it sets nothing itself. Pure. */
 export function isCompound(raw: string): boolean {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { SetBy } from '#contract/environment';
+import type { Universal } from './fish-universals.ts';
 import type { FileLines } from './places.ts';
 import type { RawRecord } from './records.ts';
 import { type Expanded, lineOfCommand } from './statement.ts';
@@ -20,8 +21,7 @@ export interface FishFound {
 /** The changes that fish's records tell. `before`: the output before the first. `home`: what relative paths start from. */
 export async function fishChanges(
   records: readonly RawRecord[],
-  home: string,
-  files: FileLines,
+  { home, files, universals }: { home: string; files: FileLines; universals: ReadonlyMap<string, Universal> },
 ): Promise<FishFound> {
   const changes: Change[] = [];
   const final = new Map<string, string>();
@@ -29,12 +29,15 @@ export async function fishChanges(
   let ended = false;
   for (const { fields, after } of records) {
     const [kind, name = '', value = '', shown = '', stack = ''] = fields;
-    if (kind === 'first') changes.push({ name, value, setBy: null });
+    const universal = universals.get(name);
+    if (kind === 'first') changes.push({ name, value, setBy: universal ? placeOf(universal) : null });
     else if (kind === 'final') final.set(name, value);
     else if (kind === 'end') ended = true;
     // A local variable is gone before anything of Go runs.
     else if (kind === 'changed' && !/set in (?:local|function) scope/.test(shown)) {
-      changes.push({ name, value, setBy: await setByOf(stack, running, home, files) });
+      const setBy = await setByOf(stack, running, home, files);
+      const before = changes.findLast((change) => change.name === name)?.value ?? '';
+      changes.push({ name, value, setBy: setBy ?? ofUserPaths(universals, name, before, value) });
     }
     follow(running, after);
   }
@@ -45,6 +48,24 @@ export async function fishChanges(
     ended = true;
   }
   return { changes, final, ended };
+}
+
+/** fish itself puts what is in the universal `fish_user_paths` into PATH. */
+function ofUserPaths(
+  universals: ReadonlyMap<string, Universal>,
+  name: string,
+  before: string,
+  value: string,
+): SetBy | null {
+  const paths = universals.get('fish_user_paths');
+  if (name !== 'PATH' || !paths) return null;
+  const had = before.split(':');
+  const added = value.split(':').filter((folder) => !had.includes(folder));
+  return added.some((folder) => paths.values.includes(folder)) ? placeOf(paths) : null;
+}
+
+function placeOf({ file, line }: Universal): SetBy {
+  return { file, line, shell: 'fish', through: [] };
 }
 
 /** Adds the commands of fish_trace's lines to those that run, and takes out those that ended. */
@@ -149,7 +170,11 @@ function unescaped(word: string): string {
 }
 
 function pathOf(file: string, home: string): string {
-  return file.startsWith('~/') ? resolve(home, file.slice(2)) : file.includes('/') ? resolve(home, file) : file;
+  return file.startsWith('~/')
+    ? resolve(home, file.slice(2))
+    : file.includes('/')
+      ? resolve(home, file)
+      : file;
 }
 
 function nameOf(command: string): string {

@@ -92,7 +92,10 @@ function bashFrames(places: readonly string[], home: string): Frames {
  * The file, the line in the function, and the line in the file; then for each level its name, where it is defined
  * (`file:line`; a file is defined in its line 0), and where it was called.
  */
-function zshFrames([file = '', inFunction = '', inFile = '', ...levels]: readonly string[], home: string): Frames {
+function zshFrames(
+  [file = '', inFunction = '', inFile = '', ...levels]: readonly string[],
+  home: string,
+): Frames {
   const frames: Frame[] = [];
   let here: { file: string; line: number } | null = null;
   for (let at = 0; at + 2 < levels.length; at += 3) {
@@ -117,4 +120,3 @@ function placeOf(text: string): Place {
   const colon = text.lastIndexOf(':');
   return { file: text.slice(0, colon), line: Number(text.slice(colon + 1)) };
 }
-

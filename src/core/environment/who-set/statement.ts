@@ -56,8 +56,12 @@ export interface Expanded {
 /** The line where such a command stands; null: nowhere, or in one of several lines that cannot be told apart. Pure. */
 export function lineOfCommand(lines: readonly string[], { text, before }: Expanded): number | null {
   const [command = ''] = text.trim().split(/\s/);
-  const start = new RegExp(`(?:^|[;&|(]|\\b(?:and|or|not|begin|then|else)\\b)\\s*${escaped(command)}(?:\\s|$)`);
-  const found = lines.flatMap((line, index) => (start.test(line) ? [{ line: letters(line), at: index + 1 }] : []));
+  const start = new RegExp(
+    `(?:^|[;&|(]|\\b(?:and|or|not|begin|then|else)\\b)\\s*${escaped(command)}(?:\\s|$)`,
+  );
+  const found = lines.flatMap((line, index) =>
+    start.test(line) ? [{ line: letters(line), at: index + 1 }] : [],
+  );
   const wanted = letters(text);
   const parts = before.map(letters).filter((part) => part.length > 3);
   const fitting = found.filter(({ line, at }) => {

@@ -5,6 +5,7 @@ import { findOnPath, installation, type System } from '#core/system';
 import { startArguments, type StartMode } from '../starting/index.ts';
 import { changesIn } from './changes.ts';
 import { fishChanges } from './fish-changes.ts';
+import { fishAssignment, fishUniversals, type Universal } from './fish-universals.ts';
 import { FileLines, placeChanges } from './places.ts';
 import { readRecord, recordsIn } from './records.ts';
 import type { Traced } from './traced.ts';
@@ -45,7 +46,8 @@ export async function traceStart(system: System, start: Start, signal?: AbortSig
     unknown,
   });
   const note = `burrow_${crypto.randomUUID().replaceAll('-', '')}`;
-  const command = await commandOf(system, start, note);
+  const universals = shell.name === 'fish' ? await fishUniversals(system) : new Map<string, Universal>();
+  const command = await commandOf(system, start, { note, universals });
   if (command === null) return nothing('not-traceable');
   const { output, exitCode, unknown } = await outputOf(system, command, note, signal);
   if (unknown !== null) return nothing(unknown);
@@ -54,7 +56,7 @@ export async function traceStart(system: System, start: Start, signal?: AbortSig
   const files = new FileLines();
   const { home } = system;
   if (shell.name === 'fish') {
-    const { changes, final, ended } = await fishChanges(records, home, files);
+    const { changes, final, ended } = await fishChanges(records, { home, files, universals });
     return ended ? { shell: 'fish', changes, final, unknown: null } : nothing('failed');
   }
   const kind = shell.name === 'zsh' ? 'zsh' : 'bash';
@@ -74,7 +76,7 @@ interface Tracing {
 async function commandOf(
   system: System,
   { shell, mode, names, env }: Start,
-  note: string,
+  { note, universals }: { note: string; universals: ReadonlyMap<string, Universal> },
 ): Promise<Tracing | null> {
   const { script, options } = scripts[shell.name];
   // Other shells called sh cannot tell files and lines; bash reads what they read in the same way.
@@ -83,6 +85,12 @@ async function commandOf(
   const watched = [...new Set([...names, 'PATH'])].filter((name) => /^[A-Za-z_]\w*$/.test(name));
   const template = await readFile(join(installation(), 'resources/tracing', script), 'utf8');
   const text = template
+    .replaceAll('UNIVERSALS', () =>
+      [...universals]
+        .filter(([name]) => watched.includes(name) || name === 'fish_user_paths')
+        .map(([name, universal]) => fishAssignment(name, universal))
+        .join('\n'),
+    )
     .replaceAll('ON_VARIABLES', () => watched.map((name) => `--on-variable ${name}`).join(' '))
     .replaceAll('NAMES', () => watched.join(' '))
     .replaceAll('SHELL_NAME', () => shell.name)
