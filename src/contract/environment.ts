@@ -1,21 +1,6 @@
 import { z } from 'zod';
 import { base } from './base.ts';
 
-/**
- * Where a value comes from. `environment`: the process's. `file`: the one that `go env -w` writes. `goroot`: the
- * `go.env` of the toolchain. `default`: Go's own. `derived`: from other variables.
- */
-export const variableOrigin = z.object({
-  kind: z.enum(['environment', 'file', 'goroot', 'default', 'derived']),
-  /** The file that has it; null where there is none. */
-  file: z.string().nullable(),
-  /** Counted from 1. */
-  line: z.number().int().nullable(),
-  /** What it is derived from; null: it is not derived. */
-  from: z.string().nullable(),
-});
-export type VariableOrigin = z.infer<typeof variableOrigin>;
-
 /** A place in a startup file that was executed on the way to another. */
 export const calledFrom = z.object({
   file: z.string(),
@@ -36,6 +21,23 @@ export const setBy = z.object({
   through: z.array(calledFrom),
 });
 export type SetBy = z.infer<typeof setBy>;
+
+/**
+ * Where a value comes from. `environment`: the process's. `file`: the one that `go env -w` writes. `goroot`: the
+ * `go.env` of the toolchain. `default`: Go's own. `derived`: from other variables.
+ */
+export const variableOrigin = z.object({
+  kind: z.enum(['environment', 'file', 'goroot', 'default', 'derived']),
+  /** The file that has it; null where there is none. Of the environment: the startup file, once `setBy` is known. */
+  file: z.string().nullable(),
+  /** Counted from 1. */
+  line: z.number().int().nullable(),
+  /** What it is derived from; null: it is not derived. */
+  from: z.string().nullable(),
+  /** Of the environment, where it was asked; null: unknown. */
+  setBy: setBy.nullable().optional(),
+});
+export type VariableOrigin = z.infer<typeof variableOrigin>;
 
 /** Which lines of startup files set the variables of the process environment. */
 export const whoSet = z.object({
