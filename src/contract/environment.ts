@@ -1,20 +1,56 @@
 import { z } from 'zod';
 import { base } from './base.ts';
 
+/** A place in a startup file that was executed on the way to another. */
+export const calledFrom = z.object({
+  file: z.string(),
+  /** Counted from 1. */
+  line: z.number().int(),
+  /** The function that was called there; null: a file was read, or text evaluated. */
+  function: z.string().nullable(),
+});
+
+/** The line of a startup file that gave a variable of the environment its value. */
+export const setBy = z.object({
+  file: z.string(),
+  /** Counted from 1. */
+  line: z.number().int(),
+  /** The shell that reads the file: `zsh`. */
+  shell: z.string(),
+  /** How the start of the shell came there, the nearest call first; empty: the shell reads the file itself. */
+  through: z.array(calledFrom),
+});
+export type SetBy = z.infer<typeof setBy>;
+
 /**
  * Where a value comes from. `environment`: the process's. `file`: the one that `go env -w` writes. `goroot`: the
  * `go.env` of the toolchain. `default`: Go's own. `derived`: from other variables.
  */
 export const variableOrigin = z.object({
   kind: z.enum(['environment', 'file', 'goroot', 'default', 'derived']),
-  /** The file that has it; null where there is none. */
+  /** The file that has it; null where there is none. Of the environment: the startup file, once `setBy` is known. */
   file: z.string().nullable(),
   /** Counted from 1. */
   line: z.number().int().nullable(),
   /** What it is derived from; null: it is not derived. */
   from: z.string().nullable(),
+  /** Of the environment, where it was asked; null: unknown. */
+  setBy: setBy.nullable().optional(),
 });
 export type VariableOrigin = z.infer<typeof variableOrigin>;
+
+/** Which lines of startup files set the variables of the process environment. */
+export const whoSet = z.object({
+  /** null: unknown; the start of the shell does not end with the value that the environment has. */
+  variables: z.array(z.object({ name: z.string(), setBy: setBy.nullable() })),
+  /** Each folder of PATH, in order, with the line that put it there. */
+  path: z.array(z.object({ folder: z.string(), setBy: setBy.nullable() })),
+  /** The shell whose start was traced; null: there is none that can be. */
+  shell: z.string().nullable(),
+  /** Why the start could not be traced to its end; null: it was. */
+  unknown: z.enum(['no-shell', 'not-traceable', 'timed-out', 'too-much-output', 'failed']).nullable(),
+});
+export type WhoSet = z.infer<typeof whoSet>;
 
 export const goVariable = z.object({
   name: z.string(),
@@ -65,6 +101,11 @@ export type GoFileChange = z.infer<typeof goFileChange>;
 export const environmentContract = {
   /** Every variable of the Go that runs in `dir`. `all`: also those of cgo, which start a C compiler. */
   list: base.input(z.object({ dir: z.string(), all: z.boolean().optional() })).output(goEnvironment),
+  /**
+   * Which lines of startup files set the variables of the process environment: those named, or all that Go reads. Starts
+   * the login shell, which takes as long as a new terminal, and at most 10 s each time.
+   */
+  whoSet: base.input(z.object({ names: z.array(z.string()).optional() })).output(whoSet),
   /** What `write` would change. Changes nothing. */
   preview: base.input(z.object({ variables })).output(goFilePreview),
   /** Writes variables into Go's file as `go env -w` does, unless a byte of it has changed since the preview. */

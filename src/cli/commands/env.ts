@@ -1,4 +1,4 @@
-import type { GoEnvironment, GoVariable } from '#contract/environment';
+import type { GoEnvironment, GoVariable, VariableOrigin, WhoSet } from '#contract/environment';
 import { failure } from '#contract/failure';
 import { meaningOf } from '#contract/go-variables';
 import { answer } from '../answer.ts';
@@ -11,6 +11,7 @@ import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
 import { consistencyCommand } from './consistency.ts';
+import { withSetters } from './env-setters.ts';
 import { folderOf } from './folder.ts';
 
 function variablesOf(host: Host, options: Options): Promise<GoEnvironment> {
@@ -19,7 +20,11 @@ function variablesOf(host: Host, options: Options): Promise<GoEnvironment> {
 }
 
 async function list(host: Host, _args: string[], options: Options): Promise<void> {
-  const result = await variablesOf(host, options);
+  const [asked, who] = await Promise.all([
+    variablesOf(host, options),
+    options.who === true ? host.client.environment.whoSet({}, { signal: host.signal }) : null,
+  ]);
+  const result = who === null ? asked : { ...asked, variables: withSetters(asked.variables, who) };
   const { env: text } = host.text;
   answer(host, result, () => {
     const columns = [text.name, text.value, text.from].map((title) => ({ title }));
@@ -29,17 +34,34 @@ async function list(host: Host, _args: string[], options: Options): Promise<void
       return [isSet ? paint.strong(name) : name, plain(value), isSet ? from : paint.faint(from)];
     });
     const of = paint.faint(text.of(plain(result.version), plain(result.goroot)));
-    return [table(columns, rows), '', of].join('\n');
+    const unknown = who?.unknown ? [paint.warn(text.notTraced[who.unknown])] : [];
+    return [table(columns, rows), '', of, ...unknown].join('\n');
   });
 }
 
-function explained({ name, value, origin, hidden }: GoVariable, { text, locale }: Host): string {
+/** How the start of the shell came to the line that sets the variable. */
+function setterLines({ setBy }: VariableOrigin, unknown: WhoSet['unknown'], { env }: Host['text']): string[] {
+  if (setBy === undefined) return [];
+  if (setBy === null) return [paint.faint(`  ${unknown === null ? env.noSetter : env.notTraced[unknown]}`)];
+  return setBy.through.map((call) =>
+    paint.faint(
+      `  ${env.through(call.function && plain(call.function), plain(`${call.file}:${call.line}`))}`,
+    ),
+  );
+}
+
+function explained(
+  { name, value, origin, hidden }: GoVariable,
+  unknown: WhoSet['unknown'],
+  { text, locale }: Host,
+): string {
   const meaning = meaningOf(name, locale);
   const isHiding = value === '' && origin.kind === 'file';
   return [
     `${paint.strong(name)}=${value === '' ? paint.faint(text.env.empty) : plain(value)}`,
     ...(meaning === null ? [] : [`  ${meaning}`]),
     `  ${text.env.from}: ${plain(text.env.origin(origin))}`,
+    ...setterLines(origin, unknown, text),
     ...hidden.map((each) =>
       paint.faint(`  ${text.env.hides(plain(each.value), plain(text.env.origin(each.origin)))}`),
     ),
@@ -48,11 +70,34 @@ function explained({ name, value, origin, hidden }: GoVariable, { text, locale }
 }
 
 async function explain(host: Host, [name = '']: string[], options: Options): Promise<void> {
+  if (name === 'PATH') return explainPath(host);
   const { variables } = await variablesOf(host, { ...options, all: /^CGO_|^GOGCCFLAGS$/.test(name) });
   const found = variables.find((variable) => variable.name === name);
   if (!found)
     throw failure('usage.invalid', { detail: host.text.env.unknown(plain(name)), see: 'burrow env list' });
-  answer(host, found, () => explained(found, host));
+  if (![found, ...found.hidden].some(({ origin }) => origin.kind === 'environment')) {
+    return answer(host, found, () => explained(found, null, host));
+  }
+  const who = await host.client.environment.whoSet({ names: [name] }, { signal: host.signal });
+  const [variable = found] = withSetters([found], who);
+  answer(host, variable, () => explained(variable, who.unknown, host));
+}
+
+/** Each folder of PATH, with the line that put it there. */
+async function explainPath(host: Host): Promise<void> {
+  const { path, shell, unknown } = await host.client.environment.whoSet(
+    { names: [] },
+    { signal: host.signal },
+  );
+  const { env: text } = host.text;
+  answer(host, { name: 'PATH', path, shell, unknown }, () => {
+    const columns = [text.folder, text.from].map((title) => ({ title }));
+    const rows = path.map(({ folder, setBy }) => [
+      plain(folder),
+      setBy ? plain(`${setBy.file}:${setBy.line}`) : paint.faint(text.noLine),
+    ]);
+    return [table(columns, rows), ...(unknown ? ['', paint.warn(text.notTraced[unknown])] : [])].join('\n');
+  });
 }
 
 /** Shows the change, asks, and makes it. */
@@ -87,7 +132,10 @@ export function envCommands(to: Registrar): void {
   const { env, common } = to.text;
   const group = to.group('env', env.help.summary);
   group.add('list', env.help.list, list, (command) =>
-    command.option('--dir <dir>', common.options.dir).option('--all', env.help.all),
+    command
+      .option('--dir <dir>', common.options.dir)
+      .option('--all', env.help.all)
+      .option('--who', env.help.who),
   );
   group.add('explain <name>', env.help.explain, explain, (command) =>
     command.option('--dir <dir>', common.options.dir),

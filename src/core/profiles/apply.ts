@@ -89,6 +89,7 @@ async function changeFor({
     before: now && keptOf(now),
     after: sha256(bytes),
     splice: 'splice' in edit ? edit.splice : null,
+    off: [],
     folders: await missingFolders(profile.target),
     undoes: null,
   };

@@ -1,8 +1,9 @@
 export { applyPlan } from './apply.ts';
 export { changeFile, type EditText, previewFile } from './change-file.ts';
-export { wholeBlocks } from './blocks.ts';
-export { profileFiles, snippetsIn } from './files.ts';
+export { commentOut, wholeLines } from './editing/index.ts';
+export { profileFiles, snippetsIn, syntaxOf } from './files.ts';
 export { pathEntries } from './path-entries.ts';
 export { planShells } from './plan.ts';
+export { type Assignment, assignmentsIn } from './reading/index.ts';
 export { profileJournal, shellStatus } from './status.ts';
 export { undoChanges } from './undo.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
 import type { ShellChange, ShellName } from '#contract/shell';
 import { prepareHome, type System, withLock } from '#core/system';
-import { sha256, type Splice } from './editing/index.ts';
+import { sha256, type Splice, uncommented } from './editing/index.ts';
 import {
   type Change,
   clearTemporary,
@@ -32,7 +32,7 @@ export type UndoStep =
   | { how: 'restore' }
   /** The file was created, and is deleted. */
   | { how: 'delete' }
-  /** Other lines have changed since: Burrow's are taken out, and the others stay. */
+  /** Other lines have changed since: Burrow's are taken out, or those it turned off back in; the others stay. */
   | { how: 'take-out'; content: string }
   /** It is already as it was, or the block is gone. */
   | { how: 'nothing' }
@@ -41,11 +41,16 @@ export type UndoStep =
 
 /** Decides how a change is undone. `text`: the file as it is, as Latin-1; null: it is gone. Pure. */
 export function undoStep(change: Change, text: string | null): UndoStep {
-  const { path, before, after, splice } = change;
+  const { path, before, after, splice, off } = change;
   if (text === null) return { how: 'nothing' };
   const now = sha256(Buffer.from(text, 'latin1'));
   if (now === before?.sha256) return { how: 'nothing' };
   if (now === after) return before ? { how: 'restore' } : { how: 'delete' };
+  if (off.length > 0) {
+    const left = uncommented(text, off);
+    if (left === 'gone') return { how: 'nothing' };
+    if (left !== null) return { how: 'take-out', content: left };
+  }
   if (!splice) return { how: 'refused', reason: failure('profile.edited-since', { path }) };
   const left = takenOut(text, splice);
   if (left !== null) return { how: 'take-out', content: left };
@@ -134,7 +139,7 @@ async function undoOne(system: System, { entry, index, change }: InEffect): Prom
   const now = await readFileNow(change.target);
   const step = undoStep(change, now && now.content.toString('latin1'));
   if (step.how === 'refused') throw step.reason;
-  const made = { ...change, before: now && keptOf(now), splice: null, folders: [] };
+  const made = { ...change, before: now && keptOf(now), splice: null, off: [], folders: [] };
   const undoes = { entry: entry.id, change: index };
   if (step.how === 'nothing' || now === null) {
     // A kill may have left the folders without the file.

@@ -5,6 +5,7 @@ import { maskSecrets, type System } from '#core/system';
 import { desktopEnvironment } from '../desktop/index.ts';
 import { answerFolder, askShell, freshEnvironment, knownShell, type ShellAnswer } from '../starting/index.ts';
 import { findDifferences, goId, goOf, type Started, usualStart } from './differences.ts';
+import { explainDifferences } from './explain.ts';
 import { type InstalledShell, installedShells } from './installed.ts';
 import { goIn } from './which-go.ts';
 
@@ -13,8 +14,9 @@ const concurrency = 32;
 
 /**
  * Starts every installed shell in every mode, side by side, and compares which Go and which of Go's variables its
- * programs get, for Burrow's shim in `dir`. A shell that gives no answer within 10 s is unknown, with the reason.
- * Failures: cancelled, home.unusable, disk.full, folder.not-found.
+ * programs get, for Burrow's shim in `dir`; where they differ, traces which line of a profile made it.
+ * A shell that gives no answer within 10 s is unknown, with the reason. Failures: cancelled, home.unusable, disk.full,
+ * folder.not-found.
  */
 export async function compareShells(
   system: System,
@@ -48,7 +50,7 @@ export async function compareShells(
     dir,
     shells: all.map(({ env: _own, ...start }) => start),
     usual: usual && goOf(usual),
-    differences: findDifferences(all),
+    differences: await explainDifferences(system, findDifferences(all), { starts: all, env, signal }),
   };
 }
 
