@@ -15,6 +15,8 @@ type GoDifference = Extract<StartDifference, { kind: 'go' }>;
 type Told = {
   mode: Record<StartedAs, string>;
   apps: string;
+  /** Of a shell, in every mode that it has. */
+  everyStart: string;
   who: (shell: string, modes: string) => string;
   noVersion: string;
   cause: Record<
@@ -38,6 +40,7 @@ const en: Told = {
     desktop: 'apps',
   },
   apps: 'apps from the desktop',
+  everyStart: 'every start',
   who: (shell, modes) => `${shell}, ${modes}`,
   noVersion: 'a Go of unknown version',
   cause: {
@@ -69,6 +72,7 @@ const zhCN: Told = {
     desktop: '应用',
   },
   apps: '从桌面启动的应用',
+  everyStart: '每次启动',
   who: (shell, modes) => `${shell}（${modes}）`,
   noVersion: '版本未知的 Go',
   cause: {
@@ -102,7 +106,7 @@ export function tellDifference(
   const { at } = difference;
   const place = at && `${shown(at.file)}:${at.line}`;
   return {
-    who: whoIn(difference.starts, told),
+    who: whoIn(difference.starts, locale),
     what: difference.kind === 'go' ? tellGo(difference, told, shown) : tellVariable(difference, told, shown),
     at: place ?? (hasLine(difference) ? told.unknownLine : null),
   };
@@ -120,10 +124,20 @@ function hasLine(difference: StartDifference): boolean {
   return !['missing', 'resolved'].includes(difference.cause);
 }
 
-function whoIn(starts: StartDifference['starts'], told: Told): string {
+/** The starts by their shells: `bash, login, interactive; fish, login`. Pure. */
+export function whoIn(starts: StartDifference['starts'], locale: Locale): string {
+  const told = languages[locale];
   const byShell = Map.groupBy(starts, ({ shell }) => shell);
   const each = [...byShell].map(([shell, modes]) =>
-    shell === null ? told.apps : told.who(shell, told.list(modes.map(({ mode }) => told.mode[mode]))),
+    shell === null
+      ? told.apps
+      : told.who(
+          shell,
+          modesIn(
+            modes.map(({ mode }) => mode),
+            told,
+          ),
+        ),
   );
   return told.all(each);
 }
@@ -153,4 +167,8 @@ function tellVariable(
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+function modesIn(modes: StartedAs[], told: Told): string {
+  return modes.length === 4 ? told.everyStart : told.list(modes.map((mode) => told.mode[mode]));
 }

@@ -14,7 +14,11 @@ type Traceable = (typeof traceable)[number];
 export async function explainDifferences(
   system: System,
   differences: readonly StartDifference[],
-  { starts, env, signal }: { starts: readonly Started[]; env: System['env']; signal: AbortSignal | undefined },
+  {
+    starts,
+    env,
+    signal,
+  }: { starts: readonly Started[]; env: System['env']; signal: AbortSignal | undefined },
 ): Promise<StartDifference[]> {
   const names = differences.flatMap((each) => (each.kind === 'variable' ? [each.name] : []));
   const traces = new Map<string, Promise<Traced | null>>();
@@ -52,7 +56,10 @@ async function trace(
 ): Promise<Traced | null> {
   const name = traceable.find((each) => each === shell) ?? null;
   if (name === null || path === null || mode === 'desktop') return null;
-  const start: { shell: { name: Traceable; path: string }; mode: StartMode } = { shell: { name, path }, mode };
+  const start: { shell: { name: Traceable; path: string }; mode: StartMode } = {
+    shell: { name, path },
+    mode,
+  };
   return traceStart(system, { ...start, names, env }, signal);
 }
 

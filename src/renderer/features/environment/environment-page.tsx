@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '#shared/client.ts';
 import { Page } from '#shared/page.tsx';
 import { Button } from '#ui/button.tsx';
+import { ConsistencyCard } from './consistency-card.tsx';
 import { JournalCard } from './journal-card.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { ProfilesCard } from './profiles-card.tsx';
@@ -26,6 +27,7 @@ export function EnvironmentPage(): ReactElement {
       }
     >
       <div className="grid gap-3">
+        <ConsistencyCard onSetUp={() => setPlanning(true)} />
         <ProfilesCard status={status.data} error={status.error} onRetry={() => void status.refetch()} />
         <JournalCard />
       </div>

@@ -23,7 +23,7 @@ export function JournalCard(): ReactElement | null {
   const undo = useMutation({
     mutationFn: async (entry: string) => {
       await client.shell.undo({ entry });
-      await refresh(orpc.shell.key(), orpc.switching.key());
+      await refresh(orpc.shell.key(), orpc.switching.key(), orpc.consistency.show.key());
     },
     onSuccess: () => showMessage(t('environment.undone'), { detail: t('environment.newTerminal') }),
   });

@@ -1,4 +1,5 @@
 import { builds } from './builds.ts';
+import { consistency } from './consistency.ts';
 import { environment } from './environment.ts';
 import { native } from './native.ts';
 import { settings } from './settings.ts';
@@ -8,6 +9,7 @@ import { upkeep } from './upkeep.ts';
 /** The texts of the other pages, in English; loaded with the first of them. */
 export const pages = {
   builds,
+  consistency,
   environment,
   native,
   settings,
