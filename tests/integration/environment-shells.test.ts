@@ -102,8 +102,14 @@ describe('a shell is unknown, with the reason, whose profile', () => {
     expect(found.shells.filter(({ unknown, shell }) => unknown && shell !== null)).toHaveLength(1);
   });
 
-  it('waits for ever, of which nothing is left', async () => {
-    await home.write('.bashrc', 'trap "" TERM INT HUP\n(trap "" TERM; sleep 4343) &\nsleep 4343\n');
+  it.each([
+    ['waits for ever', 'sleep 4343\n'],
+    [
+      'waits for ever and ignores signals',
+      'trap "" TERM INT HUP\n(trap "" TERM; sleep 4343) &\nsleep 4343\n',
+    ],
+  ])('%s, of which nothing is left', async (_, text) => {
+    await home.write('.bashrc', text);
     const found = await compare(impatient(4000));
     expect(startOf(found, 'bash', 'interactive')?.unknown).toEqual({
       code: 'environment.shell-timed-out',

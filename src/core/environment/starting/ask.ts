@@ -1,7 +1,6 @@
-import { readForeign, type System } from '#core/system';
-import { errorCode } from '#core/system';
-import { type Failure, failure, isFailure } from '#contract/failure';
 import { join } from 'node:path';
+import { type Failure, failure, isFailure } from '#contract/failure';
+import { errorCode, readForeign, type System } from '#core/system';
 import { answerVariable, withoutGuards } from './fresh.ts';
 import { type StartMode, startArguments } from './modes.ts';
 import { question, readAnswer, type ShellAnswer } from './question.ts';
@@ -55,10 +54,11 @@ export async function askShell(
     if (!isFailure(error) || isFailure(error, 'cancelled')) throw error;
     return failure('environment.shell-not-started', { shell: path }, error);
   });
-  // Also after a time-out: something that a profile left running may have kept the shell's output open.
+  // An answer after the time-out is not one: what the profile waited for was killed, and the rest of it ran without.
+  if (problem !== null) return problem;
   const answer = readAnswer(await answerIn(file), mark);
-  if (answer) return { env: withoutGuards(answer.env), go: shell.meaning(answer.go) };
-  return problem ?? failure('environment.shell-silent', { shell: path });
+  if (answer === null) return failure('environment.shell-silent', { shell: path });
+  return { env: withoutGuards(answer.env), go: shell.meaning(answer.go) };
 }
 
 /** Runs a command to its end, or until shortly after it has printed `mark`. */
@@ -80,7 +80,7 @@ async function runUntil(
       if (isDone) stopWaiting = system.after(endingMs, () => ending.abort());
     }
   } catch (error) {
-    if (!ending.signal.aborted || signal?.aborted) throw error;
+    if (!isFailure(error, 'cancelled') || !ending.signal.aborted || signal?.aborted) throw error;
   } finally {
     stopWaiting();
   }
