@@ -124,8 +124,8 @@ function isSame(before: System['env'], after: System['env']): boolean {
 }
 
 function goVariablesOf(env: Readonly<Record<string, string>>): Record<string, string> {
-  const own = Object.entries(env).filter(([name]) => isGoVariable(name));
-  return Object.fromEntries(own.toSorted().map(([name, value]) => [name, maskSecrets(value)]));
+  const names = Object.keys(env).filter(isGoVariable).toSorted();
+  return Object.fromEntries(names.map((name) => [name, maskSecrets(env[name] ?? '')]));
 }
 
 /** Runs all of them, at most `concurrency` at once, and returns their results in order. */

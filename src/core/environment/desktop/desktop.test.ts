@@ -39,6 +39,9 @@ function machine(os: System['os'], run: (command: Command) => Partial<Finished>)
   return { ...localSystem(), os, env: {}, run: async (command) => ({ ...finished, ...run(command) }) };
 }
 
+/** A Linux machine whose systemd prints this. */
+const session = (stdout: string) => machine('linux', () => ({ stdout }));
+
 it('asks launchd on a Mac, whose PATH is a default', async () => {
   const asked: Command[] = [];
   const mac = machine('darwin', (command) => {
@@ -52,7 +55,6 @@ it('asks launchd on a Mac, whose PATH is a default', async () => {
 });
 
 it('asks systemd on Linux, if it belongs to a desktop', async () => {
-  const session = (stdout: string) => machine('linux', () => ({ stdout }));
   const path = "PATH=/usr/bin\nGOFLAGS=$'-a -b'\nSECRET=x\n";
   expect(await desktopEnvironment(session(`${path}DISPLAY=:0\n`))).toEqual({
     PATH: '/usr/bin',

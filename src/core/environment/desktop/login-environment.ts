@@ -4,7 +4,7 @@ import { loginShell, type System } from '#core/system';
 import { answerFolder, askShell, freshEnvironment, knownShell } from '../starting/index.ts';
 
 /** What the login shell gives to the programs of a new terminal. */
-export interface LoginEnvironment {
+interface LoginEnvironment {
   /** The path of the shell. */
   shell: string;
   env: Record<string, string>;

@@ -14,7 +14,7 @@ const endingMs = 100;
 const maxBytes = 8_000_000;
 
 /** A shell, and how to start it. */
-export interface Start {
+interface Start {
   /** The name that decides about its syntax: `zsh`. */
   name: string;
   path: string;
@@ -70,7 +70,7 @@ async function runUntil(
 ): Promise<null> {
   const ending = new AbortController();
   const signals = signal ? [signal, ending.signal] : [ending.signal];
-  let stopWaiting = (): void => {};
+  let stopWaiting: (() => void) | undefined;
   let seen = '';
   try {
     for await (const { stream, text } of system.stream({ ...command, signal: AbortSignal.any(signals) })) {
@@ -82,7 +82,7 @@ async function runUntil(
   } catch (error) {
     if (!isFailure(error, 'cancelled') || !ending.signal.aborted || signal?.aborted) throw error;
   } finally {
-    stopWaiting();
+    stopWaiting?.();
   }
   return null;
 }

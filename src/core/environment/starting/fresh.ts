@@ -13,7 +13,7 @@ const firstPath = {
  * What profiles, and the frameworks in them, heed so as not to start anything of their own: no update of oh-my-zsh, no
  * tmux, no prompt that asks. `BURROW_RESOLVING_ENVIRONMENT` is for profiles to test.
  */
-const guards = {
+const guards: Readonly<Record<string, string>> = {
   BURROW_RESOLVING_ENVIRONMENT: '1',
   DISABLE_AUTO_UPDATE: 'true',
   ZSH_TMUX_AUTOSTART: 'false',
@@ -37,8 +37,7 @@ const ownToShells = new Set(['_', 'PWD', 'OLDPWD', 'SHLVL', 'SHELL_SESSION_ID', 
 
 /** What profiles made of an environment with guards: without these, unless a profile changed them. Pure. */
 export function withoutGuards(env: Readonly<Record<string, string>>): Record<string, string> {
-  const isGuard = (name: string, value: string) => (guards as Record<string, string>)[name] === value;
   return Object.fromEntries(
-    Object.entries(env).filter(([name, value]) => !ownToShells.has(name) && !isGuard(name, value)),
+    Object.entries(env).filter(([name, value]) => !ownToShells.has(name) && guards[name] !== value),
   );
 }

@@ -1,4 +1,4 @@
-export { askShell, type Start } from './ask.ts';
+export { askShell } from './ask.ts';
 export { answerFolder } from './folder.ts';
 export { freshEnvironment } from './fresh.ts';
 export { startArguments, type StartMode } from './modes.ts';

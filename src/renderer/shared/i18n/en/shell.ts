@@ -11,7 +11,7 @@ export const shell = {
   endedHint: 'Run `burrow serve` in a terminal and open the address that it prints.',
   noEnvironment: 'Burrow does not know your shell’s environment',
   noEnvironmentDetail:
-    '{{reason}} It may not find git, a C compiler or a proxy. Start it from a terminal instead.',
+    'It may not find git, a C compiler or a proxy. Start it from a terminal instead. {{reason}}',
   crashed: 'This page stopped working',
   page: {
     overview: 'Overview',

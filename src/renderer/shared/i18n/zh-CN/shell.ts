@@ -12,7 +12,7 @@ export const shell: Texts['shell'] = {
   ended: '此 Burrow 会话已结束。',
   endedHint: '请在终端中运行 `burrow serve`，然后打开它显示的地址。',
   noEnvironment: 'Burrow 不了解您的 Shell 环境',
-  noEnvironmentDetail: '{{reason}}它可能找不到 git、C 编译器或代理。请改为从终端启动。',
+  noEnvironmentDetail: 'Burrow 可能找不到 git、C 编译器或代理。请改为从终端启动。{{reason}}',
   crashed: '此页面已停止工作',
   page: {
     overview: '概览',
