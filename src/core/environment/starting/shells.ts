@@ -50,7 +50,7 @@ const known: Readonly<Record<string, KnownShell>> = {
   // With -c it reads no rc.elv.
   elvish: { modes: ['script'], go: '', meaning: () => 'program' },
   // With -c it reads its files as a login shell alone.
-  nu: { modes: ['script', 'login'], go: '', meaning: () => 'program' },
+  nu: { modes: ['script', 'login', 'login-interactive'], go: '', meaning: () => 'program' },
 };
 
 /** The names of the programs that can be asked, the most common first. */
