@@ -57,7 +57,8 @@ export async function traceStart(system: System, start: Start, signal?: AbortSig
   const { home } = system;
   if (shell.name === 'fish') {
     const { changes, final, ended } = await fishChanges(records, { home, files, universals });
-    return ended ? { shell: 'fish', changes, final, unknown: null } : nothing('failed');
+    // An `exec` ends fish without a word.
+    return ended || exitCode < 128 ? { shell: 'fish', changes, final, unknown: null } : nothing('failed');
   }
   const kind = shell.name === 'zsh' ? 'zsh' : 'bash';
   const told = records.map((record) => readRecord(record, kind, home)).filter((each) => each !== null);
@@ -92,6 +93,8 @@ async function commandOf(
         .join('\n'),
     )
     .replaceAll('ON_VARIABLES', () => watched.map((name) => `--on-variable ${name}`).join(' '))
+    .replaceAll('MENTIONS', () => mentions(watched))
+    .replaceAll('VALUES', () => `"${watched.map((name) => `\${${name}-}`).join('|')}"`)
     .replaceAll('NAMES', () => watched.join(' '))
     .replaceAll('SHELL_NAME', () => shell.name)
     .replaceAll('NOTE', () => note);
@@ -99,6 +102,14 @@ async function commandOf(
   if (shell.name !== 'fish') return { file: program, args, env };
   // fish's script writes to file descriptor 3, which it cannot open itself.
   return { file: '/bin/sh', args: ['-c', 'exec "$@" 3>&1 2>&1 >/dev/null', 'sh', program, ...args], env };
+}
+
+/** Words of commands that can set variables whose names they take from elsewhere, or that end the shell. */
+const settingWords = ['export', 'typeset', 'declare', 'local', 'readonly', 'read', 'printf', 'print', 'eval', 'exec'];
+
+/** A shell pattern for commands that can set one of the variables. */
+function mentions(names: readonly string[]): string {
+  return [...names, '[pP][aA][tT][hH]', ...settingWords].map((word) => `*${word}*`).join('|');
 }
 
 interface Output {
@@ -115,6 +126,11 @@ async function outputOf(
   signal: AbortSignal | undefined,
 ): Promise<Output> {
   let output = '';
+  let isLate = false;
+  // A shell that is ended tells its end, too.
+  const stopWatch = system.after(timeoutMs, () => {
+    isLate = true;
+  });
   const cut = (unknown: Traced['unknown']): Output => ({ output, exitCode: 0, unknown });
   const running = system.stream({ ...command, cwd: system.home, timeoutMs, ...(signal && { signal }) });
   try {
@@ -124,12 +140,13 @@ async function outputOf(
       if (next.value.stream !== 'stdout') continue;
       output += next.value.text;
       if (output.length > maxOutput) return cut('too-much-output');
-      if (output.includes(`${note}\0end\0`, output.length - next.value.text.length - 100)) return cut(null);
+      if (output.includes(`${note}\0end\0`, output.length - next.value.text.length - 100)) return cut(isLate ? 'timed-out' : null);
     }
   } catch (error) {
     if (isFailure(error, 'cancelled')) throw error;
     return cut(isFailure(error, 'process.timed-out') ? 'timed-out' : 'failed');
   } finally {
+    stopWatch();
     await running.return?.({ exitCode: 0, durationMs: 0 });
   }
 }
