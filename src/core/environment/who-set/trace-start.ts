@@ -104,12 +104,22 @@ async function commandOf(
   return { file: '/bin/sh', args: ['-c', 'exec "$@" 3>&1 2>&1 >/dev/null', 'sh', program, ...args], env };
 }
 
-/** Words of commands that can set variables whose names they take from elsewhere, or that end the shell. */
-const settingWords = ['export', 'typeset', 'declare', 'local', 'readonly', 'read', 'printf', 'print', 'eval', 'exec'];
+/** Shell patterns of commands that take names of variables from elsewhere, run text, or end the shell. */
+const settingCommands = [
+  String.raw`*export*[\$\`]*`,
+  String.raw`*typeset*[\$\`]*`,
+  String.raw`*declare*[\$\`]*`,
+  String.raw`*readonly*[\$\`]*`,
+  String.raw`*read\ *\$*`,
+  String.raw`*printf\ -v*`,
+  String.raw`*print\ -v*`,
+  String.raw`eval\ *`,
+  String.raw`*exec\ *`,
+];
 
 /** A shell pattern for commands that can set one of the variables. */
 function mentions(names: readonly string[]): string {
-  return [...names, '[pP][aA][tT][hH]', ...settingWords].map((word) => `*${word}*`).join('|');
+  return [...names.map((name) => `*${name}*`), String.raw`*path[=+\[]*`, ...settingCommands].join('|');
 }
 
 interface Output {
@@ -140,7 +150,8 @@ async function outputOf(
       if (next.value.stream !== 'stdout') continue;
       output += next.value.text;
       if (output.length > maxOutput) return cut('too-much-output');
-      if (output.includes(`${note}\0end\0`, output.length - next.value.text.length - 100)) return cut(isLate ? 'timed-out' : null);
+      if (output.includes(`${note}\0end\0`, output.length - next.value.text.length - 100))
+        return cut(isLate ? 'timed-out' : null);
     }
   } catch (error) {
     if (isFailure(error, 'cancelled')) throw error;
