@@ -59,7 +59,7 @@ it.for<{
         'for file in $ZSH/plugins/*.zsh; do',
         '  source $file',
         'done',
-        'autoload -Uz compinit && compinit -u',
+        'autoload -Uz colors is-at-least add-zsh-hook && colors',
       ],
       '.zshrc': [
         'export ZSH=$HOME/.oh-my-zsh',

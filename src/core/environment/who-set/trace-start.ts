@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isFailure } from '#contract/failure';
-import { findOnPath, installation, type System } from '#core/system';
+import { findOnPath, readResource, type System } from '#core/system';
 import { startArguments, type StartMode } from '../starting/index.ts';
 import { changesIn } from './changes.ts';
 import { fishChanges } from './fish-changes.ts';
@@ -84,14 +82,8 @@ async function commandOf(
   const program = shell.name === 'sh' ? await findOnPath(system, 'bash') : shell.path;
   if (program === null) return null;
   const watched = [...new Set([...names, 'PATH'])].filter((name) => /^[A-Za-z_]\w*$/.test(name));
-  const template = await readFile(join(installation(), 'resources/tracing', script), 'utf8');
+  const template = await readResource(`tracing/${script}`);
   const text = template
-    .replaceAll('UNIVERSALS', () =>
-      [...universals]
-        .filter(([name]) => watched.includes(name) || name === 'fish_user_paths')
-        .map(([name, universal]) => fishAssignment(name, universal))
-        .join('\n'),
-    )
     .replaceAll('ON_VARIABLES', () => watched.map((name) => `--on-variable ${name}`).join(' '))
     .replaceAll('MENTIONS', () => mentions(watched))
     .replaceAll('VALUES', () => `"${watched.map((name) => `\${${name}-}`).join('|')}"`)
@@ -99,9 +91,18 @@ async function commandOf(
     .replaceAll('SHELL_NAME', () => shell.name)
     .replaceAll('NOTE', () => note);
   const args = [...options, ...startArguments(mode, text)];
+  // In the environment, and not in the script: the arguments of a process are no secret.
+  const setUniversals = [...universals]
+    .filter(([name]) => watched.includes(name) || name === 'fish_user_paths')
+    .map(([name, universal]) => fishAssignment(name, universal))
+    .join('\n');
   if (shell.name !== 'fish') return { file: program, args, env };
   // fish's script writes to file descriptor 3, which it cannot open itself.
-  return { file: '/bin/sh', args: ['-c', 'exec "$@" 3>&1 2>&1 >/dev/null', 'sh', program, ...args], env };
+  return {
+    file: '/bin/sh',
+    args: ['-c', 'exec "$@" 3>&1 2>&1 >/dev/null', 'sh', program, ...args],
+    env: { ...env, [`${note}_universals`]: setUniversals },
+  };
 }
 
 /** Shell patterns of commands that take names of variables from elsewhere, run text, or end the shell. */
@@ -135,29 +136,38 @@ async function outputOf(
   note: string,
   signal: AbortSignal | undefined,
 ): Promise<Output> {
-  let output = '';
+  const pieces: string[] = [];
+  let length = 0;
+  let tail = '';
   let isLate = false;
-  // A shell that is ended tells its end, too.
-  const stopWatch = system.after(timeoutMs, () => {
+  // A shell that is ended by a signal tells its end, too.
+  const stopWaiting = system.after(timeoutMs, () => {
     isLate = true;
   });
-  const cut = (unknown: Traced['unknown']): Output => ({ output, exitCode: 0, unknown });
+  const end = `${note}\0end\0`;
+  const read = (unknown: Traced['unknown'], exitCode = 0): Output => ({
+    output: pieces.join(''),
+    exitCode,
+    unknown,
+  });
   const running = system.stream({ ...command, cwd: system.home, timeoutMs, ...(signal && { signal }) });
   try {
     for (;;) {
       const next = await running.next();
-      if (next.done) return { output, exitCode: next.value.exitCode, unknown: null };
-      if (next.value.stream !== 'stdout') continue;
-      output += next.value.text;
-      if (output.length > maxOutput) return cut('too-much-output');
-      if (output.includes(`${note}\0end\0`, output.length - next.value.text.length - 100))
-        return cut(isLate ? 'timed-out' : null);
+      if (next.done) return read(null, next.value.exitCode);
+      const { stream, text } = next.value;
+      if (stream !== 'stdout') continue;
+      pieces.push(text);
+      length += text.length;
+      if (length > maxOutput) return read('too-much-output');
+      if ((tail + text).includes(end)) return read(isLate ? 'timed-out' : null);
+      tail = (tail + text).slice(-end.length);
     }
   } catch (error) {
     if (isFailure(error, 'cancelled')) throw error;
-    return cut(isFailure(error, 'process.timed-out') ? 'timed-out' : 'failed');
+    return read(isFailure(error, 'process.timed-out') ? 'timed-out' : 'failed');
   } finally {
-    stopWatch();
+    stopWaiting();
     await running.return?.({ exitCode: 0, durationMs: 0 });
   }
 }
