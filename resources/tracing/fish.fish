@@ -3,7 +3,8 @@
 # itself: its own config.fish reads every conf.d. Without it there are no universal variables either, so these are
 # set first. The lines of fish_trace tell where `eval` runs text. File descriptor 3
 # is the one that is read; `NOTE` stands for a random word.
-UNIVERSALS
+eval $NOTE_universals
+set -e NOTE_universals
 function NOTE_tell
     builtin printf '%s\0' NOTE $argv >&3
 end

@@ -77,7 +77,11 @@ async function judge(shell: PlantedShell, seed: number, verdict: Verdict): Promi
             ?.slice((truth?.first ?? 1) - 1, truth?.last)
             .join('⏎')}`,
         );
-    } else verdict.wrong.push(`${seed} ${name}: ${JSON.stringify(setBy)} for ${JSON.stringify(truth)}`);
+    } else {
+      if (process.env['SHOW_UNKNOWN'])
+        console.log(`WRONG ${shell} ${seed} ${name}: ${JSON.stringify(setBy)} for ${JSON.stringify(truth)}`);
+      verdict.wrong.push(`${seed} ${name}: ${JSON.stringify(setBy)} for ${JSON.stringify(truth)}`);
+    }
   }
   await rm(home, { recursive: true });
 }

@@ -41,12 +41,8 @@ export async function fishChanges(
     }
     follow(running, after);
   }
-  // An `exec` ends the shell without a word.
-  const last = running.at(-1)?.text ?? '';
-  if (!ended && /^exec\s/.test(last)) {
-    for (const { name, value } of changes) final.set(name, value);
-    ended = true;
-  }
+  // An `exec` ends fish without a word.
+  if (!ended) for (const { name, value } of changes) final.set(name, value);
   return { changes, final, ended };
 }
 

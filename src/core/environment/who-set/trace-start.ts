@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isFailure } from '#contract/failure';
-import { findOnPath, installation, type System } from '#core/system';
+import { findOnPath, readResource, type System } from '#core/system';
 import { startArguments, type StartMode } from '../starting/index.ts';
 import { changesIn } from './changes.ts';
 import { fishChanges } from './fish-changes.ts';
@@ -57,7 +55,8 @@ export async function traceStart(system: System, start: Start, signal?: AbortSig
   const { home } = system;
   if (shell.name === 'fish') {
     const { changes, final, ended } = await fishChanges(records, { home, files, universals });
-    return ended ? { shell: 'fish', changes, final, unknown: null } : nothing('failed');
+    // An `exec` ends fish without a word.
+    return ended || exitCode < 128 ? { shell: 'fish', changes, final, unknown: null } : nothing('failed');
   }
   const kind = shell.name === 'zsh' ? 'zsh' : 'bash';
   const told = records.map((record) => readRecord(record, kind, home)).filter((each) => each !== null);
@@ -83,22 +82,45 @@ async function commandOf(
   const program = shell.name === 'sh' ? await findOnPath(system, 'bash') : shell.path;
   if (program === null) return null;
   const watched = [...new Set([...names, 'PATH'])].filter((name) => /^[A-Za-z_]\w*$/.test(name));
-  const template = await readFile(join(installation(), 'resources/tracing', script), 'utf8');
+  const template = await readResource(`tracing/${script}`);
   const text = template
-    .replaceAll('UNIVERSALS', () =>
-      [...universals]
-        .filter(([name]) => watched.includes(name) || name === 'fish_user_paths')
-        .map(([name, universal]) => fishAssignment(name, universal))
-        .join('\n'),
-    )
     .replaceAll('ON_VARIABLES', () => watched.map((name) => `--on-variable ${name}`).join(' '))
+    .replaceAll('MENTIONS', () => mentions(watched))
+    .replaceAll('VALUES', () => `"${watched.map((name) => `\${${name}-}`).join('|')}"`)
     .replaceAll('NAMES', () => watched.join(' '))
     .replaceAll('SHELL_NAME', () => shell.name)
     .replaceAll('NOTE', () => note);
   const args = [...options, ...startArguments(mode, text)];
+  // In the environment, and not in the script: the arguments of a process are no secret.
+  const setUniversals = [...universals]
+    .filter(([name]) => watched.includes(name) || name === 'fish_user_paths')
+    .map(([name, universal]) => fishAssignment(name, universal))
+    .join('\n');
   if (shell.name !== 'fish') return { file: program, args, env };
   // fish's script writes to file descriptor 3, which it cannot open itself.
-  return { file: '/bin/sh', args: ['-c', 'exec "$@" 3>&1 2>&1 >/dev/null', 'sh', program, ...args], env };
+  return {
+    file: '/bin/sh',
+    args: ['-c', 'exec "$@" 3>&1 2>&1 >/dev/null', 'sh', program, ...args],
+    env: { ...env, [`${note}_universals`]: setUniversals },
+  };
+}
+
+/** Shell patterns of commands that take names of variables from elsewhere, run text, or end the shell. */
+const settingCommands = [
+  String.raw`*export*[\$\`]*`,
+  String.raw`*typeset*[\$\`]*`,
+  String.raw`*declare*[\$\`]*`,
+  String.raw`*readonly*[\$\`]*`,
+  String.raw`*read\ *\$*`,
+  String.raw`*printf\ -v*`,
+  String.raw`*print\ -v*`,
+  String.raw`eval\ *`,
+  String.raw`*exec\ *`,
+];
+
+/** A shell pattern for commands that can set one of the variables. */
+function mentions(names: readonly string[]): string {
+  return [...names.map((name) => `*${name}*`), String.raw`*path[=+\[]*`, ...settingCommands].join('|');
 }
 
 interface Output {
@@ -114,22 +136,38 @@ async function outputOf(
   note: string,
   signal: AbortSignal | undefined,
 ): Promise<Output> {
-  let output = '';
-  const cut = (unknown: Traced['unknown']): Output => ({ output, exitCode: 0, unknown });
+  const pieces: string[] = [];
+  let length = 0;
+  let tail = '';
+  let isLate = false;
+  // A shell that is ended by a signal tells its end, too.
+  const stopWaiting = system.after(timeoutMs, () => {
+    isLate = true;
+  });
+  const end = `${note}\0end\0`;
+  const read = (unknown: Traced['unknown'], exitCode = 0): Output => ({
+    output: pieces.join(''),
+    exitCode,
+    unknown,
+  });
   const running = system.stream({ ...command, cwd: system.home, timeoutMs, ...(signal && { signal }) });
   try {
     for (;;) {
       const next = await running.next();
-      if (next.done) return { output, exitCode: next.value.exitCode, unknown: null };
-      if (next.value.stream !== 'stdout') continue;
-      output += next.value.text;
-      if (output.length > maxOutput) return cut('too-much-output');
-      if (output.includes(`${note}\0end\0`, output.length - next.value.text.length - 100)) return cut(null);
+      if (next.done) return read(null, next.value.exitCode);
+      const { stream, text } = next.value;
+      if (stream !== 'stdout') continue;
+      pieces.push(text);
+      length += text.length;
+      if (length > maxOutput) return read('too-much-output');
+      if ((tail + text).includes(end)) return read(isLate ? 'timed-out' : null);
+      tail = (tail + text).slice(-end.length);
     }
   } catch (error) {
     if (isFailure(error, 'cancelled')) throw error;
-    return cut(isFailure(error, 'process.timed-out') ? 'timed-out' : 'failed');
+    return read(isFailure(error, 'process.timed-out') ? 'timed-out' : 'failed');
   } finally {
+    stopWaiting();
     await running.return?.({ exitCode: 0, durationMs: 0 });
   }
 }

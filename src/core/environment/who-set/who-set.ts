@@ -1,4 +1,4 @@
-import type { SetBy, WhoSet } from '#contract/environment';
+import type { WhoSet } from '#contract/environment';
 import type { Shell } from '#contract/machine';
 import { knownVariables } from '#contract/go-variables';
 import { findShells, type System } from '#core/system';
@@ -29,11 +29,15 @@ export async function whoSet(
   return {
     variables: wanted.map((variable) => {
       const value = env[variable] ?? '';
-      const setBy = firstOf(traced, (start) => setterOf(start, variable, value));
-      const inText = () => setterInText(read, { name: variable, value, home, shell: name ?? '' });
-      return { name: variable, setBy: value === '' ? null : (setBy ?? inText()) };
+      const start = traced.find(({ final }) => final.get(variable) === value);
+      const setBy = start ? setterOf(start, variable, value) : null;
+      const inText = setterInText(read, { name: variable, value, home, shell: name ?? '' });
+      return { name: variable, setBy: value === '' ? null : (setBy ?? inText) };
     }),
-    path: folders.map((folder) => ({ folder, setBy: firstOf(traced, (start) => adderOf(start, folder)) })),
+    path: folders.map((folder) => {
+      const start = traced.find(({ final }) => final.get('PATH')?.split(':').includes(folder));
+      return { folder, setBy: start ? adderOf(start, folder) : null };
+    }),
     shell: name,
     unknown,
   };
@@ -50,7 +54,7 @@ async function startsOf(
     traceStart(system, { shell, mode, names, env }, signal);
   const fresh = freshEnvironment(system);
   const terminal = await trace('login-interactive', fresh);
-  const isExplained = names.every((name) => setterOf(terminal, name, system.env[name] ?? ''));
+  const isExplained = names.every((name) => terminal.final.get(name) === system.env[name]);
   if (isExplained || terminal.unknown !== null || system.os === 'darwin') return [terminal];
   const session = await trace('login', fresh);
   const within = await trace('interactive', { ...fresh, ...Object.fromEntries(session.final) });
@@ -68,14 +72,6 @@ function goVariables(env: System['env']): string[] {
   return Object.keys(env)
     .filter((name) => env[name] && (known.has(name) || /^CGO_\w+$/.test(name)))
     .toSorted();
-}
-
-function firstOf(traced: readonly Traced[], ask: (start: Traced) => SetBy | null): SetBy | null {
-  for (const start of traced) {
-    const setBy = ask(start);
-    if (setBy) return setBy;
-  }
-  return null;
 }
 
 /** One start within another: the second begins with what the first ends with. Pure. */
