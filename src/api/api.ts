@@ -20,6 +20,7 @@ const router = builder.router({
   shell: builder.lazy(() => import('./shell.ts')),
   environment: builder.lazy(() => import('./environment.ts')),
   consistency: builder.lazy(() => import('./consistency.ts')),
+  findings: builder.lazy(() => import('./findings.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),

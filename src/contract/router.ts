@@ -2,6 +2,7 @@ import { binariesContract } from './binaries.ts';
 import { buildsContract } from './builds.ts';
 import { consistencyContract } from './consistency.ts';
 import { environmentContract } from './environment.ts';
+import { findingsContract } from './findings.ts';
 import { imagesContract } from './images.ts';
 import { machineContract } from './machine.ts';
 import { nativeContract } from './native.ts';
@@ -25,6 +26,7 @@ export const contract = {
   shell: shellContract,
   environment: environmentContract,
   consistency: consistencyContract,
+  findings: findingsContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

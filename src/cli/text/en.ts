@@ -7,6 +7,7 @@ import { consistency } from './en/consistency.ts';
 import { current } from './en/current.ts';
 import { env } from './en/env.ts';
 import { exec } from './en/exec.ts';
+import { findings } from './en/findings.ts';
 import { history } from './en/history.ts';
 import { image } from './en/image.ts';
 import { inspect } from './en/inspect.ts';
@@ -16,6 +17,7 @@ import { list } from './en/list.ts';
 import { machine } from './en/machine.ts';
 import { native } from './en/native.ts';
 import { open } from './en/open.ts';
+import { otherShells } from './en/other-shells.ts';
 import { program } from './en/program.ts';
 import { prune } from './en/prune.ts';
 import { record } from './en/record.ts';
@@ -40,6 +42,7 @@ export const en = {
   current,
   env,
   exec,
+  findings,
   history,
   image,
   inspect,
@@ -49,6 +52,7 @@ export const en = {
   machine,
   native,
   open,
+  otherShells,
   program,
   prune,
   record,

@@ -159,4 +159,34 @@ export const profileFailures = {
       hint: '`burrow shell journal` 会列出全部修改。',
     }),
   }),
+  'finding.unknown': said<{ id: string }>('usage', {
+    en: ({ id }) => ({
+      message: `There is no finding ${id} in your profiles.`,
+      hint: 'A line that has changed has another id: `burrow shell findings`.',
+    }),
+    'zh-CN': ({ id }) => ({
+      message: `配置文件中没有编号为 ${id} 的问题。`,
+      hint: '行内容改变后编号也会改变：`burrow shell findings`。',
+    }),
+  }),
+  'finding.no-fix': said<{ id: string; path: string; line: number }>('failed', {
+    en: ({ id, path, line }) => ({
+      message: `Burrow cannot comment out line ${line} of ${path} (${id}).`,
+      hint: '`burrow shell findings` says why. Edit the line by hand.',
+    }),
+    'zh-CN': ({ id, path, line }) => ({
+      message: `Burrow 无法注释掉 ${path} 的第 ${line} 行（${id}）。`,
+      hint: '`burrow shell findings` 会说明原因。请手动编辑该行。',
+    }),
+  }),
+  'finding.outdated': said<{ paths: string[] }>('failed', {
+    en: ({ paths }) => ({
+      message: `A file has changed since its change was shown: ${paths.join(', ')}. Nothing was changed.`,
+      hint: 'Look at the change again.',
+    }),
+    'zh-CN': ({ paths }) => ({
+      message: `显示更改之后，文件又有改动：${paths.join('、')}。未作任何更改。`,
+      hint: '请重新查看更改。',
+    }),
+  }),
 };

@@ -8,7 +8,10 @@ import type { Profile } from './startup/index.ts';
  * Why a profile must be edited at its source: another tool makes it from there, and an edit of the result would be
  * lost. null: the file is the source.
  */
-export async function ownedElsewhere(system: System, { path, target }: Profile): Promise<Failure | null> {
+export async function ownedElsewhere(
+  system: System,
+  { path, target }: Pick<Profile, 'path' | 'target'>,
+): Promise<Failure | null> {
   if (target.startsWith('/nix/store/')) {
     const tool = target.includes('home-manager') ? 'home-manager' : 'nix';
     return failure('profile.owned', { path, tool, source: null });

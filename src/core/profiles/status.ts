@@ -12,6 +12,7 @@ import {
   readFileNow,
   readJournal,
 } from './journal/index.ts';
+import { otherShells } from './other-shells.ts';
 import { type Profile, profilesOf, shellsHere } from './startup/index.ts';
 import { writtenBlock } from './written-block.ts';
 
@@ -23,7 +24,7 @@ export async function shellStatus(system: System): Promise<ShellStatus> {
   const profiles = await Promise.all(
     (await profilesOf(system, inUse)).map((profile) => statusOf(system, profile, changes)),
   );
-  return { shells, profiles };
+  return { shells, profiles, others: await otherShells(system) };
 }
 
 async function statusOf(
@@ -83,7 +84,7 @@ async function fileOf(
 ): Promise<ProfileEntry['files'][number]> {
   const { before, after } = await readContents(system, entry, index);
   const diff = unifiedDiff(change.path, text(before), text(after));
-  return { path: change.path, change: changeOf(change), diff };
+  return { path: change.path, change: changeOf(change), diff, linesOff: change.off.length };
 }
 
 function text(bytes: Buffer | null): string | null {

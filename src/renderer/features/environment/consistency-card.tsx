@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#shared/client.ts';
 import { useHome, useProject } from '#shared/projects/index.ts';
@@ -23,6 +23,7 @@ export function ConsistencyCard({ onSetUp }: { onSetUp: () => void }): ReactElem
     enabled: dir !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  useChangedProfiles(() => void refetch());
   // On Windows there is none.
   if (data?.shells.every(({ shell }) => shell === null)) return null;
   const count = data?.differences.length ?? 0;
@@ -62,4 +63,17 @@ export function ConsistencyCard({ onSetUp }: { onSetUp: () => void }): ReactElem
       {data ? <DifferenceList found={data} home={home} onSetUp={onSetUp} /> : null}
     </Card>
   );
+}
+
+/** Calls `onChange` when Burrow has changed a profile, or undone that. */
+function useChangedProfiles(onChange: () => void): void {
+  const { data } = useQuery(orpc.shell.journal.queryOptions());
+  const newest = data && (data.entries[0]?.id ?? null);
+  const before = useRef<string | null>(undefined);
+  const changed = useEffectEvent(onChange);
+  useEffect(() => {
+    if (newest === undefined) return;
+    if (before.current !== undefined && before.current !== newest) changed();
+    before.current = newest;
+  }, [newest]);
 }

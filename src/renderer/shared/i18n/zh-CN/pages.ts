@@ -1,7 +1,9 @@
 import { builds } from './builds.ts';
 import { consistency } from './consistency.ts';
 import { environment } from './environment.ts';
+import { findings } from './findings.ts';
 import { native } from './native.ts';
+import { otherShells } from './other-shells.ts';
 import { settings } from './settings.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
@@ -12,7 +14,9 @@ export const pages: PageTexts = {
   builds,
   consistency,
   environment,
+  findings,
   native,
+  otherShells,
   settings,
   tools,
   upkeep,
