@@ -35,7 +35,8 @@ test.afterAll(async () => {
 const goroot = (version: string) => join(burrow.root, version);
 const write = (name: string, text: string) => writeFile(join(burrow.root, name), text);
 const row = (name: string) => page.getByRole('row').filter({ hasText: name });
-const item = (text: string) => page.getByRole('listitem').filter({ hasText: text });
+const item = (text: string) =>
+  page.getByRole('list', { name: 'What differs' }).getByRole('listitem').filter({ hasText: text });
 
 test('each shell is asked, and what differs is said with its line', async () => {
   await page.getByRole('navigation').getByRole('link', { name: 'Environment' }).click();
@@ -70,4 +71,13 @@ test('a check can be cancelled, and repeated', async () => {
   await write('.zshrc', '');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(row('bash').and(row('yours'))).toContainText('1.20.3');
+});
+
+test('an edit takes the line out, after which it differs no more', async () => {
+  await item('~/.bashrc:3').getByRole('button', { name: 'Show the edit…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Comment out ~/.bashrc:3' });
+  await dialog.getByRole('button', { name: 'Comment out 1 line' }).click();
+  await expect(row('bash').and(row('yours'))).not.toContainText('1.20.3');
+  await expect(item('~/.bashrc:3')).toHaveCount(0);
+  await expect(item('~/.bashrc:2')).toContainText('GOFLAGS is -mod=vendor');
 });

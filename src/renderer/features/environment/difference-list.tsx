@@ -1,13 +1,17 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consistency, StartDifference } from '#contract/consistency';
 import { describeFailure } from '#contract/failure';
+import type { Finding } from '#contract/findings';
 import { tellDifference, whoIn } from '#contract/words/difference';
+import { orpc } from '#shared/client.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy.tsx';
 import { InlineText } from '#ui/inline-text.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { useLocale } from '#ui/use-locale.ts';
+import { TurnOffDialog } from './turn-off-dialog.tsx';
 
 /** What differs, each with the line that made it and what can be done; before it, which shells gave no answer. */
 export function DifferenceList({
@@ -19,39 +23,59 @@ export function DifferenceList({
   home: string | undefined;
   onSetUp: () => void;
 }): ReactElement | null {
+  const { t } = useTranslation();
   const locale = useLocale();
+  const { data } = useQuery(orpc.findings.list.queryOptions());
+  const [edited, setEdited] = useState<Finding | null>(null);
+  const editOf = ({ at }: StartDifference): Finding | undefined =>
+    data?.findings.find(({ file, line, fix }) => fix !== null && file === at?.file && line === at.line);
   const silent = Map.groupBy(
     found.shells.filter(({ shell, unknown }) => unknown !== undefined && shell !== null),
     ({ path, unknown }) => JSON.stringify([path, unknown]),
   );
   if (silent.size + found.differences.length === 0) return null;
   return (
-    <ul className="-mx-[18px] border-t border-line-2">
-      {[...silent].map(([id, starts]) => {
-        const said = describeFailure(starts[0]?.unknown ?? { code: '', params: {} }, locale);
-        return (
-          <Item key={id} who={whoIn(starts, locale)} isLoud>
-            <InlineText text={said.message} />{' '}
-            <span className="text-muted">
-              <InlineText text={said.hint} />
-            </span>
-          </Item>
-        );
-      })}
-      {found.differences.map((difference) => (
-        <Difference key={JSON.stringify(difference)} difference={difference} home={home} onSetUp={onSetUp} />
-      ))}
-    </ul>
+    <>
+      <ul aria-label={t('consistency.differences')} className="-mx-[18px] border-t border-line-2">
+        {[...silent].map(([id, starts]) => {
+          const said = describeFailure(starts[0]?.unknown ?? { code: '', params: {} }, locale);
+          return (
+            <Item key={id} who={whoIn(starts, locale)} isLoud>
+              <InlineText text={said.message} />{' '}
+              <span className="text-muted">
+                <InlineText text={said.hint} />
+              </span>
+            </Item>
+          );
+        })}
+        {found.differences.map((difference) => (
+          <Difference
+            key={JSON.stringify(difference)}
+            difference={difference}
+            home={home}
+            edit={editOf(difference)}
+            onEdit={setEdited}
+            onSetUp={onSetUp}
+          />
+        ))}
+      </ul>
+      {edited ? <TurnOffDialog finding={edited} onClose={() => setEdited(null)} /> : null}
+    </>
   );
 }
 
 function Difference({
   difference,
   home,
+  edit,
+  onEdit,
   onSetUp,
 }: {
   difference: StartDifference;
   home: string | undefined;
+  /** The finding whose edit takes the line out; undefined: there is none. */
+  edit: Finding | undefined;
+  onEdit: (finding: Finding) => void;
   onSetUp: () => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -68,7 +92,8 @@ function Difference({
       action={
         <>
           {place ? <CopyButton text={place} label={t('consistency.copyPlace', { place })} /> : null}
-          {isMended ? <Button onClick={onSetUp}>{t('consistency.setUp')}</Button> : null}
+          {edit ? <Button onClick={() => onEdit(edit)}>{t('findings.showEdit')}</Button> : null}
+          {isMended && !edit ? <Button onClick={onSetUp}>{t('consistency.setUp')}</Button> : null}
         </>
       }
     >

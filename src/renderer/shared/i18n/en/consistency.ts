@@ -3,6 +3,7 @@ export const consistency = {
   hint: 'Burrow starts each shell as a terminal, a script or ssh does, and asks which Go its programs get.',
   differ_one: '{{count}} differs',
   differ_other: '{{count}} differ',
+  differences: 'What differs',
   same: 'all the same',
   check: 'Check',
   checkAgain: 'Check again',

@@ -4,6 +4,7 @@ export const consistency: PageTexts['consistency'] = {
   title: '各个 Shell 运行哪个 Go',
   hint: 'Burrow 像终端、脚本或 ssh 那样启动每个 Shell，并询问其中的程序会得到哪个 Go。',
   differ_other: '{{count}} 处不同',
+  differences: '不同之处',
   same: '全部一致',
   check: '检查',
   checkAgain: '重新检查',
