@@ -1,5 +1,6 @@
+import { stat } from 'node:fs/promises';
 import type { Consistency, StartedAs, StartedGo } from '#contract/consistency';
-import { type Failure, isFailure } from '#contract/failure';
+import { type Failure, failure, isFailure } from '#contract/failure';
 import { isGoVariable } from '#contract/go-variables';
 import { maskSecrets, type System } from '#core/system';
 import { desktopEnvironment } from '../desktop/index.ts';
@@ -23,6 +24,8 @@ export async function compareShells(
   { dir }: { dir: string },
   signal?: AbortSignal,
 ): Promise<Consistency> {
+  const there = await stat(dir).catch(() => null);
+  if (!there?.isDirectory()) throw failure('folder.not-found', { path: dir });
   const [shells, desktop] = await Promise.all([installedShells(system), desktopEnvironment(system, signal)]);
   // A terminal starts its shell with what the desktop gives.
   const env = { ...freshEnvironment(system), ...(isFailure(desktop) ? {} : desktop) };
