@@ -102,8 +102,8 @@ export const environmentContract = {
   /** Every variable of the Go that runs in `dir`. `all`: also those of cgo, which start a C compiler. */
   list: base.input(z.object({ dir: z.string(), all: z.boolean().optional() })).output(goEnvironment),
   /**
-   * Which lines of startup files set the variables of the process environment: those named, or all that Go reads. Starts
-   * the login shell, which takes as long as a new terminal, and at most 10 s each time.
+   * Which lines of startup files set the variables of the process environment: those named, or all that Go reads and
+   * PATH. Starts the login shell up to three times, each as long as a new terminal takes, and at most 10 s.
    */
   whoSet: base.input(z.object({ names: z.array(z.string()).optional() })).output(whoSet),
   /** What `write` would change. Changes nothing. */

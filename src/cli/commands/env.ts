@@ -23,7 +23,8 @@ async function list(host: Host, _args: string[], options: Options): Promise<void
     variablesOf(host, options),
     options.who === true ? host.client.environment.whoSet({}, { signal: host.signal }) : null,
   ]);
-  const result = who === null ? asked : { ...asked, variables: withSetters(asked.variables, who) };
+  const result =
+    who === null ? asked : { ...asked, variables: withSetters(asked.variables, who), unknown: who.unknown };
   const { env: text } = host.text;
   answer(host, result, () => {
     const columns = [text.name, text.value, text.from].map((title) => ({ title }));
@@ -85,7 +86,7 @@ async function explain(host: Host, [name = '']: string[], options: Options): Pro
 /** Each folder of PATH, with the line that put it there. */
 async function explainPath(host: Host): Promise<void> {
   const { path, shell, unknown } = await host.client.environment.whoSet(
-    { names: [] },
+    { names: ['PATH'] },
     { signal: host.signal },
   );
   const { env: text } = host.text;

@@ -100,7 +100,7 @@ async function setByOf(
   if (!told || !level) return null;
   const file = pathOf(told[2] ?? '', home);
   // What fish's own functions set, their caller set.
-  if (/\/share\/fish\/|^embedded:/.test(file)) return calledBy(levels, home, files);
+  if (isOwn(file)) return calledBy(levels, home, files);
   if (file === '-') {
     const user = outer ? sourcedFile(outer, home) : null;
     const line = user === null ? null : await called(level.caller, user, files);
@@ -151,11 +151,16 @@ function levelsOf(running: readonly Running[]): Level[] {
   return levels;
 }
 
+/** Whether a file is fish's own; packages put theirs beside it. */
+function isOwn(file: string): boolean {
+  return /\/share\/fish\/(?:config\.fish$|functions\/)|^embedded:/.test(file);
+}
+
 /** The line in the nearest file of the user that led here. */
 async function calledBy(levels: readonly Level[], home: string, files: FileLines): Promise<SetBy | null> {
   for (const level of levels) {
     const file = sourcedFile(level, home);
-    if (file === null || /\/share\/fish\//.test(file)) continue;
+    if (file === null || isOwn(file)) continue;
     const line = await called(level.evaluating ?? level.top, file, files);
     return line === null ? null : { file, line, shell: 'fish', through: [] };
   }
