@@ -4,6 +4,7 @@ export {
   goSetting,
   moduleCacheFolder,
   proxyIsOff,
+  readEnvFile,
   readGorootEnvFile,
   readUserEnvFile,
   type Setting,
@@ -22,6 +23,7 @@ export {
   discoverToolchains,
   goneToolchains,
   ownerCommand,
+  profileMarks,
   readDlCommand,
   replacementOf,
 } from './managers/index.ts';

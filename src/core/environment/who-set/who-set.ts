@@ -23,7 +23,7 @@ export async function whoSet(
   const folders = [...new Set((env['PATH'] ?? '').split(':').filter((folder) => folder !== ''))];
   const shell = (await findShells(system)).find(({ login }) => login);
   const name = shell?.name ?? shellNamed(env['SHELL']);
-  const wantsPath = names?.includes('PATH') ?? true;
+  const wantsPath = names?.includes('PATH') === true;
   const explains = ({ final }: Traced): boolean =>
     set.every((variable) => final.get(variable) === env[variable]) &&
     (!wantsPath || folders.every((folder) => final.get('PATH')?.split(':').includes(folder)));

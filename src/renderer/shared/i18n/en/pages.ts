@@ -1,16 +1,22 @@
 import { builds } from './builds.ts';
 import { environment } from './environment.ts';
+import { findings } from './findings.ts';
 import { native } from './native.ts';
+import { otherShells } from './other-shells.ts';
 import { settings } from './settings.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
+import { variables } from './variables.ts';
 
 /** The texts of the other pages, in English; loaded with the first of them. */
 export const pages = {
   builds,
   environment,
+  findings,
   native,
+  otherShells,
   settings,
   tools,
   upkeep,
+  variables,
 };
