@@ -21,6 +21,7 @@ const router = builder.router({
   environment: builder.lazy(() => import('./environment.ts')),
   consistency: builder.lazy(() => import('./consistency.ts')),
   findings: builder.lazy(() => import('./findings.ts')),
+  variables: builder.lazy(() => import('./managed-variables.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),

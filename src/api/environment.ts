@@ -14,12 +14,4 @@ export default implementer.router({
     const { whoSet } = await import('#core/environment');
     return whoSet(context.system, input, signal);
   }),
-  preview: implementer.preview.handler(async ({ context, input }) => {
-    const { previewGoFile } = await import('#core/environment');
-    return previewGoFile(context.system, input.variables);
-  }),
-  write: implementer.write.handler(async ({ context, input }) => {
-    const { writeGoFile } = await import('#core/environment');
-    return writeGoFile(context.system, input);
-  }),
 });

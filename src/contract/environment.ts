@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { base } from './base.ts';
+import { surprise } from './surprises.ts';
 
 /** A place in a startup file that was executed on the way to another. */
 export const calledFrom = z.object({
@@ -72,42 +73,18 @@ export const goEnvironment = z.object({
   file: z.string().nullable(),
   /** By name. */
   variables: z.array(goVariable),
+  /** What about them is not as people expect, the worst first. */
+  surprises: z.array(surprise),
 });
 export type GoEnvironment = z.infer<typeof goEnvironment>;
-
-/** Variables by name; null takes one out. */
-const variables = z.record(z.string(), z.string().nullable());
-
-/** What a change of Go's file would be. */
-export const goFilePreview = z.object({
-  /** Names exactly this change of exactly these bytes. */
-  id: z.string(),
-  file: z.string(),
-  /** A unified diff; empty when nothing changes. */
-  diff: z.string(),
-  /** Variables that the process environment has too, where they win. */
-  shadowed: z.array(z.string()),
-});
-export type GoFilePreview = z.infer<typeof goFilePreview>;
-
-export const goFileChange = z.object({
-  /** The entry in the journal of edits; null: nothing changed. */
-  entry: z.string().nullable(),
-  file: z.string(),
-  shadowed: z.array(z.string()),
-});
-export type GoFileChange = z.infer<typeof goFileChange>;
 
 export const environmentContract = {
   /** Every variable of the Go that runs in `dir`. `all`: also those of cgo, which start a C compiler. */
   list: base.input(z.object({ dir: z.string(), all: z.boolean().optional() })).output(goEnvironment),
   /**
-   * Which lines of startup files set the variables of the process environment: those named, or all that Go reads. Starts
-   * the login shell, which takes as long as a new terminal, and at most 10 s each time.
+   * Which lines of startup files set the variables of the process environment: those named, or all that Go reads.
+   * Starts the login shell up to three times, each as long as a new terminal takes, and at most 10 s. The folders of PATH
+   * are searched for in all of these starts only if it is named.
    */
   whoSet: base.input(z.object({ names: z.array(z.string()).optional() })).output(whoSet),
-  /** What `write` would change. Changes nothing. */
-  preview: base.input(z.object({ variables })).output(goFilePreview),
-  /** Writes variables into Go's file as `go env -w` does, unless a byte of it has changed since the preview. */
-  write: base.input(z.object({ id: z.string(), variables })).output(goFileChange),
 };

@@ -243,3 +243,26 @@ it.each([
   await turnOff(home.system, marks, { id, ids });
   expect(await which()).toBe(home.path('.burrow/shims/go'));
 });
+
+it('tells yadm’s files apart: tracked ones show a change in its repository, and templates are edited', async () => {
+  await using home = await homeWith({
+    '.bashrc': 'a=1\n',
+    '.zshrc': 'a=1\n',
+    '.zshrc##os.Linux,template': 'a=1\n',
+  });
+  const git = async (...args: string[]) =>
+    execa('git', ['--git-dir', home.path('.local/share/yadm/repo.git'), '--work-tree', home.home, ...args]);
+  await mkdir(home.path('.local/share/yadm'), { recursive: true });
+  await git('init', '--quiet');
+  await git('add', '.bashrc');
+  const { files } = await planShells(home.system, ['bash', 'zsh']);
+  const of = (name: string) => files.find(({ path }) => path === home.path(name));
+  expect(of('.bashrc')?.notes).toEqual([
+    { kind: 'in-repository', repository: home.path('.local/share/yadm/repo.git') },
+  ]);
+  expect(of('.profile')?.notes).toEqual([]);
+  expect(of('.zshrc')?.reason).toMatchObject({
+    code: 'profile.owned',
+    params: { tool: 'yadm', source: home.path('.zshrc##os.Linux,template') },
+  });
+});

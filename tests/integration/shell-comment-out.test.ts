@@ -14,6 +14,9 @@ async function accepts(shell: string, path: string): Promise<boolean> {
 
 const mark = '# burrow off: ';
 
+/** A profile after someone has added a line, which comes behind a byte order mark. */
+const more = (text: string) => (text.startsWith('\xef\xbb\xbf') ? `${text}\n# more` : `# more\n${text}`);
+
 it.each([
   ['zsh', '.zshrc', 'zsh'],
   ['bash', '.bashrc', 'sh'],
@@ -51,7 +54,6 @@ it.each([
         const { entry } = await changeFile(home.system, shown, () => edit.text);
         if (before) expect(await accepts(shell, home.path(name))).toBe(true);
         // Undone after the person has gone on: those lines alone are as they were.
-        const more = (now: string) => (now.startsWith('\xef\xbb\xbf') ? `${now}\n# more` : `# more\n${now}`);
         await home.write(name, more(edit.text));
         await undoChanges(home.system, { entry: entry ?? '' });
         expect(await home.read(name)).toBe(more(text));

@@ -290,6 +290,6 @@ it.each([
     join(home, '.config/fish/config.fish'),
     `true\n${line.replace(folder, join(home, 'opt'))}\n`,
   );
-  const { path } = await whoSet(user, { names: [] });
+  const { path } = await whoSet(user, { names: ['PATH'] });
   expect(placed(path[0]?.setBy)).toBe('.config/fish/config.fish:2');
 });

@@ -7,7 +7,7 @@ import { diffLines } from '../output/diff.ts';
 import { paint } from '../output/paint.ts';
 import { confirmed } from '../output/question.ts';
 import { plain } from '../words/plain.ts';
-import { changeLines } from './shell.ts';
+import { changeLines } from '../words/shell-change.ts';
 
 /** A finding in the user's language. */
 function described(finding: Finding, { locale, text }: Host) {

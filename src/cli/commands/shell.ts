@@ -1,12 +1,5 @@
 import { describeFailure, failure } from '#contract/failure';
-import type {
-  OtherShell,
-  ProfileEdit,
-  ProfileStatus,
-  ShellChange,
-  ShellName,
-  ShellPlan,
-} from '#contract/shell';
+import type { OtherShell, ProfileEdit, ProfileStatus, ShellName, ShellPlan } from '#contract/shell';
 import { answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
@@ -15,6 +8,7 @@ import { paint } from '../output/paint.ts';
 import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
+import { changeLines } from '../words/shell-change.ts';
 import { plain } from '../words/plain.ts';
 import { findings, turnOff } from './findings.ts';
 
@@ -109,11 +103,6 @@ async function plan(host: Host, _args: string[], options: Options): Promise<void
     const next = changesOf(result).length > 0 ? text.applyNext(result.id) : text.nothing;
     return [planText(result, host), '', paint.faint(next)].join('\n');
   });
-}
-
-/** A line for each changed file. */
-export function changeLines({ files }: ShellChange, { text }: Host): string[] {
-  return files.map(({ path, change }) => `${plain(path)} · ${text.shell.changes[change]}`);
 }
 
 async function apply(host: Host, [id]: string[], options: Options): Promise<number | void> {

@@ -19,7 +19,12 @@ const obstacles = {
   },
 } satisfies Record<Locale, Record<string, string>>;
 
-const owners = { chezmoi: 'chezmoi', 'home-manager': 'home-manager', nix: 'Nix' };
+const owners = { chezmoi: 'chezmoi', yadm: 'yadm', 'home-manager': 'home-manager', nix: 'Nix' };
+
+/** The command that makes a file from its source again. */
+function remake(tool: keyof typeof owners): string {
+  return tool === 'yadm' ? 'yadm alt' : `${tool} apply`;
+}
 
 /** Startup files of shells. */
 export const profileFailures = {
@@ -49,14 +54,14 @@ export const profileFailures = {
       hint:
         source === null
           ? `Add the lines to the configuration of ${owners[tool]}.`
-          : `Add the lines to ${source}, then run \`${tool} apply\`.`,
+          : `Add the lines to ${source}, then run \`${remake(tool)}\`.`,
     }),
     'zh-CN': ({ path, tool, source }) => ({
       message: `${path} 由 ${owners[tool]} 生成，直接修改会丢失。`,
       hint:
         source === null
           ? `请将这些行加入 ${owners[tool]} 的配置。`
-          : `请将这些行加入 ${source}，然后运行 \`${tool} apply\`。`,
+          : `请将这些行加入 ${source}，然后运行 \`${remake(tool)}\`。`,
     }),
   }),
   'profile.broken-markers': said<{ path: string; lines: number[] }>('failed', {

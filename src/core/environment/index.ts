@@ -1,5 +1,6 @@
 export { compareShells } from './consistency/index.ts';
 export { isFromTerminal, loginEnvironment } from './desktop/index.ts';
-export { previewGoFile, updateEnvFile, writeGoFile } from './go-file/index.ts';
+export { updateEnvFile } from './go-file/index.ts';
 export { listVariables } from './list.ts';
+export { previewVariables, setVariables, writeVariables } from './managed/index.ts';
 export { adderOf, putBefore, traceStart, whoSet } from './who-set/index.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
 import type { ShellChange, ShellName } from '#contract/shell';
-import { prepareHome, type System, withLock } from '#core/system';
+import { burrowPaths, prepareHome, type System, withLock } from '#core/system';
 import { sha256, type Splice, uncommented } from './editing/index.ts';
 import {
   type Change,
@@ -19,6 +19,8 @@ import {
   replaceFile,
   writeEntry,
 } from './journal/index.ts';
+import { managedFile } from './managed/index.ts';
+import { writeEnvFiles } from './write-env-files.ts';
 
 /** Which changes are undone: of one entry, of these shells; without either, all that are in effect. */
 export interface Undo {
@@ -47,9 +49,9 @@ export function undoStep(change: Change, text: string | null): UndoStep {
   if (now === before?.sha256) return { how: 'nothing' };
   if (now === after) return before ? { how: 'restore' } : { how: 'delete' };
   if (off.length > 0) {
-    const left = uncommented(text, off);
-    if (left === 'gone') return { how: 'nothing' };
-    if (left !== null) return { how: 'take-out', content: left };
+    const back = uncommented(text, off);
+    if ('text' in back) return { how: 'take-out', content: back.text };
+    if (back.missing === 'all') return { how: 'nothing' };
   }
   if (!splice) return { how: 'refused', reason: failure('profile.edited-since', { path }) };
   const left = takenOut(text, splice);
@@ -101,6 +103,8 @@ export async function undoChanges(system: System, { entry, shells }: Undo): Prom
     // One after the other: of two changes of one file, the older one finds what the newer one left. The entry comes
     // last: after a kill, the next undo finds these files as they were.
     for (const each of wanted) undone.push(await undoOne(system, each));
+    const managed = managedFile(burrowPaths(system));
+    if (wanted.some(({ change }) => change.path === managed)) await writeEnvFiles(system);
     const now = system.now();
     const id = entryId(now);
     const changes = undone.map(({ change }) => change);

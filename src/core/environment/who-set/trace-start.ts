@@ -1,35 +1,12 @@
-import { isFailure } from '#contract/failure';
-import { findOnPath, readResource, type System } from '#core/system';
-import { startArguments, type StartMode } from '../starting/index.ts';
+import type { System } from '#core/system';
 import { changesIn } from './changes.ts';
 import { fishChanges } from './fish-changes.ts';
-import { fishAssignment, fishUniversals, type Universal } from './fish-universals.ts';
+import { fishUniversals, type Universal } from './fish-universals.ts';
 import { FileLines, placeChanges } from './places.ts';
 import { readRecord, recordsIn } from './records.ts';
 import type { Traced } from './traced.ts';
-
-/** The start to trace. */
-export interface Start {
-  shell: { name: 'zsh' | 'bash' | 'fish' | 'sh'; path: string };
-  mode: StartMode;
-  /** The variables to watch; PATH is always watched. */
-  names: readonly string[];
-  /** Before the shell reads anything. */
-  env: System['env'];
-}
-
-/** ms after which the start counts as hanging. */
-const timeoutMs = 10_000;
-/** Characters of output after which the start is ended. */
-const maxOutput = 32_000_000;
-
-/** The scripts in resources/tracing, and what keeps each shell from reading its startup files by itself. */
-const scripts = {
-  zsh: { script: 'zsh.sh', options: ['-f'] },
-  bash: { script: 'bash.sh', options: ['--norc', '--noprofile'] },
-  fish: { script: 'fish.fish', options: ['-N'] },
-  sh: { script: 'bash.sh', options: ['--norc', '--noprofile', '--posix'] },
-} as const;
+import { type Start, tracingCommand } from './tracing-command.ts';
+import { outputOf } from './tracing-output.ts';
 
 /**
  * Starts a shell as a terminal or a session does, and tells which lines of its startup files set the variables. Takes as
@@ -45,7 +22,7 @@ export async function traceStart(system: System, start: Start, signal?: AbortSig
   });
   const note = `burrow_${crypto.randomUUID().replaceAll('-', '')}`;
   const universals = shell.name === 'fish' ? await fishUniversals(system) : new Map<string, Universal>();
-  const command = await commandOf(system, start, { note, universals });
+  const command = await tracingCommand(system, start, { note, universals });
   if (command === null) return nothing('not-traceable');
   const { output, exitCode, unknown } = await outputOf(system, command, note, signal);
   if (unknown !== null) return nothing(unknown);
@@ -63,111 +40,4 @@ export async function traceStart(system: System, start: Start, signal?: AbortSig
   const { changes, final, ended } = changesIn(told);
   if (!ended) return nothing('failed');
   return { shell: shell.name, changes: await placeChanges(changes, shell.name, files), final, unknown: null };
-}
-
-interface Tracing {
-  file: string;
-  args: string[];
-  env: System['env'];
-}
-
-/** null: no shell here can trace it. */
-async function commandOf(
-  system: System,
-  { shell, mode, names, env }: Start,
-  { note, universals }: { note: string; universals: ReadonlyMap<string, Universal> },
-): Promise<Tracing | null> {
-  const { script, options } = scripts[shell.name];
-  // Other shells called sh cannot tell files and lines; bash reads what they read in the same way.
-  const program = shell.name === 'sh' ? await findOnPath(system, 'bash') : shell.path;
-  if (program === null) return null;
-  const watched = [...new Set([...names, 'PATH'])].filter((name) => /^[A-Za-z_]\w*$/.test(name));
-  const template = await readResource(`tracing/${script}`);
-  const text = template
-    .replaceAll('ON_VARIABLES', () => watched.map((name) => `--on-variable ${name}`).join(' '))
-    .replaceAll('MENTIONS', () => mentions(watched))
-    .replaceAll('VALUES', () => `"${watched.map((name) => `\${${name}-}`).join('|')}"`)
-    .replaceAll('NAMES', () => watched.join(' '))
-    .replaceAll('SHELL_NAME', () => shell.name)
-    .replaceAll('NOTE', () => note);
-  const args = [...options, ...startArguments(mode, text)];
-  // In the environment, and not in the script: the arguments of a process are no secret.
-  const setUniversals = [...universals]
-    .filter(([name]) => watched.includes(name) || name === 'fish_user_paths')
-    .map(([name, universal]) => fishAssignment(name, universal))
-    .join('\n');
-  if (shell.name !== 'fish') return { file: program, args, env };
-  // fish's script writes to file descriptor 3, which it cannot open itself.
-  return {
-    file: '/bin/sh',
-    args: ['-c', 'exec "$@" 3>&1 2>&1 >/dev/null', 'sh', program, ...args],
-    env: { ...env, [`${note}_universals`]: setUniversals },
-  };
-}
-
-/** Shell patterns of commands that take names of variables from elsewhere, run text, or end the shell. */
-const settingCommands = [
-  String.raw`*export*[\$\`]*`,
-  String.raw`*typeset*[\$\`]*`,
-  String.raw`*declare*[\$\`]*`,
-  String.raw`*readonly*[\$\`]*`,
-  String.raw`*read\ *\$*`,
-  String.raw`*printf\ -v*`,
-  String.raw`*print\ -v*`,
-  String.raw`eval\ *`,
-  String.raw`*exec\ *`,
-];
-
-/** A shell pattern for commands that can set one of the variables. */
-function mentions(names: readonly string[]): string {
-  return [...names.map((name) => `*${name}*`), String.raw`*path[=+\[]*`, ...settingCommands].join('|');
-}
-
-interface Output {
-  output: string;
-  exitCode: number;
-  unknown: Traced['unknown'];
-}
-
-/** Reads the output up to the last record: a program that the profile left running may keep it open for ever. */
-async function outputOf(
-  system: System,
-  command: Tracing,
-  note: string,
-  signal: AbortSignal | undefined,
-): Promise<Output> {
-  const pieces: string[] = [];
-  let length = 0;
-  let tail = '';
-  let isLate = false;
-  // A shell that is ended by a signal tells its end, too.
-  const stopWaiting = system.after(timeoutMs, () => {
-    isLate = true;
-  });
-  const end = `${note}\0end\0`;
-  const read = (unknown: Traced['unknown'], exitCode = 0): Output => ({
-    output: pieces.join(''),
-    exitCode,
-    unknown,
-  });
-  const running = system.stream({ ...command, cwd: system.home, timeoutMs, ...(signal && { signal }) });
-  try {
-    for (;;) {
-      const next = await running.next();
-      if (next.done) return read(null, next.value.exitCode);
-      const { stream, text } = next.value;
-      if (stream !== 'stdout') continue;
-      pieces.push(text);
-      length += text.length;
-      if (length > maxOutput) return read('too-much-output');
-      if ((tail + text).includes(end)) return read(isLate ? 'timed-out' : null);
-      tail = (tail + text).slice(-end.length);
-    }
-  } catch (error) {
-    if (isFailure(error, 'cancelled')) throw error;
-    return read(isFailure(error, 'process.timed-out') ? 'timed-out' : 'failed');
-  } finally {
-    stopWaiting();
-    await running.return?.({ exitCode: 0, durationMs: 0 });
-  }
 }

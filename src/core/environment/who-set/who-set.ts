@@ -23,7 +23,11 @@ export async function whoSet(
   const folders = [...new Set((env['PATH'] ?? '').split(':').filter((folder) => folder !== ''))];
   const shell = (await findShells(system)).find(({ login }) => login);
   const name = shell?.name ?? shellNamed(env['SHELL']);
-  const traced = shell ? await startsOf(system, shell, set, signal) : [];
+  const wantsPath = names?.includes('PATH') === true;
+  const explains = ({ final }: Traced): boolean =>
+    set.every((variable) => final.get(variable) === env[variable]) &&
+    (!wantsPath || folders.every((folder) => final.get('PATH')?.split(':').includes(folder)));
+  const traced = shell ? await startsOf(system, { shell, names: set, explains }, signal) : [];
   const unknown = shell ? (traced.find((start) => start.unknown !== null)?.unknown ?? null) : 'no-shell';
   const read = unknown !== null && name !== null ? await readStartupFiles(system, name) : [];
   return {
@@ -46,16 +50,18 @@ export async function whoSet(
 /** The starts that may have made this environment, the likeliest first. */
 async function startsOf(
   system: System,
-  shell: Shell,
-  names: readonly string[],
+  {
+    shell,
+    names,
+    explains,
+  }: { shell: Shell; names: readonly string[]; explains: (start: Traced) => boolean },
   signal: AbortSignal | undefined,
 ): Promise<Traced[]> {
   const trace = (mode: StartMode, env: System['env']) =>
     traceStart(system, { shell, mode, names, env }, signal);
   const fresh = freshEnvironment(system);
   const terminal = await trace('login-interactive', fresh);
-  const isExplained = names.every((name) => terminal.final.get(name) === system.env[name]);
-  if (isExplained || terminal.unknown !== null || system.os === 'darwin') return [terminal];
+  if (explains(terminal) || terminal.unknown !== null || system.os === 'darwin') return [terminal];
   const session = await trace('login', fresh);
   const within = await trace('interactive', { ...fresh, ...Object.fromEntries(session.final) });
   return [terminal, joined(session, within)];

@@ -44,10 +44,13 @@ export function offLines(before: string, after: string): OffLine[] {
 }
 
 /**
- * The text with these lines as they were, wherever they stand by now. null: one of them is no longer there as it was
- * left. 'gone': none of them is. Pure.
+ * The text with these lines as they were, wherever they stand by now. `missing`: some or all of them are no longer there
+ * as they were left. Pure.
  */
-export function uncommented(text: string, off: readonly OffLine[]): string | null | 'gone' {
+export function uncommented(
+  text: string,
+  off: readonly OffLine[],
+): { text: string } | { missing: 'some' | 'all' } {
   const lines = linesOf(text);
   const places = new Map<string, number[]>();
   for (const [index, line] of lines.entries()) {
@@ -70,9 +73,8 @@ export function uncommented(text: string, off: readonly OffLine[]): string | nul
       shift = index - (each.line - 1);
     }
   }
-  if (missing === off.length) return 'gone';
-  if (missing > 0) return null;
-  return mapLines(text, (line, number) => chosen.get(number - 1) ?? line);
+  if (missing > 0) return { missing: missing === off.length ? 'all' : 'some' };
+  return { text: mapLines(text, (line, number) => chosen.get(number - 1) ?? line) };
 }
 
 /** A byte order mark belongs to no line. */

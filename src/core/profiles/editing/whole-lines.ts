@@ -64,6 +64,7 @@ function settle(units: readonly Unit[], chosen: ReadonlySet<number>, syntax: Syn
 function goingWith(units: readonly Unit[], chosen: ReadonlySet<number>, kept: ReadonlySet<Unit>): Set<Unit> {
   const going = new Set<Unit>();
   const lines = new Set(chosen);
+  const isChosen = (line: number) => lines.has(line);
   for (let before = -1; before !== going.size; ) {
     before = going.size;
     for (const unit of units) visit(unit);
@@ -76,7 +77,6 @@ function goingWith(units: readonly Unit[], chosen: ReadonlySet<number>, kept: Re
     const inner = unit.bodies.flat();
     for (const each of inner) visit(each);
     if (kept.has(unit)) return;
-    const isChosen = (line: number) => lines.has(line);
     const all = inner.length > 0 && inner.every((each) => going.has(each));
     const goes =
       unit.bodies.length === 0

@@ -16,7 +16,7 @@ export function entriesOf({ value }: Pick<Assignment, 'value'>, syntax: Syntax):
   const inner = isArray ? value.slice(1, -1) : value;
   return words(inner, isArray || syntax === 'fish').filter(
     ({ shown }) =>
-      shown !== '' && !/^\$\{?\^*(?:PATH|path|fish_user_paths)\b/.test(shown) && !/^-/.test(shown),
+      shown !== '' && !/^\$\{?\^*(?:PATH|path|fish_user_paths)\b/.test(shown) && !shown.startsWith('-'),
   );
 }
 

@@ -78,16 +78,17 @@ function expansionEnd(source: Source, at: number, depth: number, isQuoted: boole
   return next === '#' || next === '$' ? at + 2 : at + 1;
 }
 
-/** Longer arithmetic is read as commands, so that no text is read again and again. */
+/** Longer or deeper arithmetic is read as commands, so that no text is read again and again. */
 const maxArithmetic = 1000;
+const maxArithmeticDepth = 30;
 
 /** Behind the `))` of the `((` at `at`; null: these are two parentheses. */
 export function arithmeticEnd(text: string, at: number): number | null {
   const end = Math.min(text.length, at + maxArithmetic);
   let open = 0;
   for (let i = at; i < end; i++) {
-    if (text[i] === '(') open++;
-    else if (text[i] === ')' && --open === 1) return text[i + 1] === ')' ? i + 2 : null;
+    if (text[i] === '(' && ++open > maxArithmeticDepth) return null;
+    if (text[i] === ')' && --open === 1) return text[i + 1] === ')' ? i + 2 : null;
   }
   return null;
 }
