@@ -7,5 +7,6 @@ export { profileFiles, snippetsIn, syntaxOf } from './files.ts';
 export { maskedValue, nameProblem, readManaged, valueProblem } from './managed/index.ts';
 export { pathEntries } from './path-entries.ts';
 export { planShells } from './plan.ts';
+export { type Assignment, assignmentsIn } from './reading/index.ts';
 export { profileJournal, shellStatus } from './status.ts';
 export { undoChanges } from './undo.ts';
