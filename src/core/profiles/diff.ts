@@ -1,4 +1,8 @@
-import { createTwoFilesPatch } from 'diff';
+import { withoutControlCharacters } from '#contract/control-characters';
+import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff';
+
+/** How many lines around a change are shown. */
+const context = 3;
 
 /**
  * A unified diff of a file, as `diff -u` prints it; empty when nothing differs. Texts are bytes as Latin-1 and are
@@ -6,13 +10,46 @@ import { createTwoFilesPatch } from 'diff';
  */
 export function unifiedDiff(path: string, before: string | null, after: string | null): string {
   if (before === after) return '';
-  const name = (text: string | null) => (text === null ? '/dev/null' : path);
-  const patch = createTwoFilesPatch(name(before), name(after), shown(before), shown(after), '', '', {
-    context: 3,
-  });
-  return patch.replace(/^(?:Index: .*\n)?=+\n/, '');
+  const name = (text: string | null) => (text === null ? '/dev/null' : withoutControlCharacters(path));
+  const [old, now] = [before ?? '', after ?? ''];
+  // What is the same at both ends is left out: comparing all lines of a large file takes most of the time.
+  const from = sameStart(old, now);
+  const rest = Math.min(old.length, now.length) - from;
+  const end = sameEnd(old, now, rest);
+  const [oldPart, nowPart] = [old, now].map((text) => shown(text.slice(from, text.length - end)));
+  const patch = structuredPatch('', '', oldPart ?? '', nowPart ?? '', '', '', { context });
+  const above = old.slice(0, from).split('\n').length - 1;
+  for (const hunk of patch.hunks) {
+    hunk.oldStart += above;
+    hunk.newStart += above;
+  }
+  // The library's own header writes a path that is not ASCII as octal numbers.
+  const header = `--- ${name(before)}\n+++ ${name(after)}\n`;
+  return header + formatPatch(patch, OMIT_HEADERS).replace(/^\n/, '');
 }
 
-function shown(text: string | null): string {
-  return Buffer.from(text ?? '', 'latin1').toString('utf8');
+/** The start of the first line to compare: some lines above the first that differs. */
+function sameStart(old: string, now: string): number {
+  const most = Math.min(old.length, now.length);
+  let at = 0;
+  while (at < most && old.charCodeAt(at) === now.charCodeAt(at)) at++;
+  for (let lines = 0; lines <= context && at > 0; lines++) at = old.lastIndexOf('\n', at - 2) + 1;
+  return at;
+}
+
+/** The length of what is left out at the end: the lines that are the same, but for some below the last that differs. */
+function sameEnd(old: string, now: string, max: number): number {
+  let length = 0;
+  while (
+    length < max &&
+    old.charCodeAt(old.length - 1 - length) === now.charCodeAt(now.length - 1 - length)
+  )
+    length++;
+  let at = old.length - length;
+  for (let lines = 0; lines <= context && at < old.length; lines++) at = old.indexOf('\n', at) + 1 || old.length;
+  return old.length - at;
+}
+
+function shown(text: string): string {
+  return Buffer.from(text, 'latin1').toString('utf8');
 }

@@ -1,4 +1,5 @@
 import { parse, type Statement } from 'unbash';
+import { excerpt } from './excerpt.ts';
 
 /** Where a block reaches every shell that reads the file. */
 export interface Placement {
@@ -10,46 +11,80 @@ export interface Placement {
 /** Commands after which a shell reads no further. `exec` alone redirects, and reads on. */
 const endsFile = new Set(['return', 'exit', 'exec']);
 
+/** The name of a command that is appended to a text, to see whether a shell would run it. */
+const probe = 'burrow';
+
 /**
  * Where a block of POSIX shell belongs: at the end, for what stands last in a profile wins, but before a command that
  * always ends the file, and before SDKMAN's lines, which want to be last. null: nothing can be added, because the text
  * ends within a command or a here-document. `text`: of a file for sh, bash or zsh. Pure.
  */
 export function placeBlock(text: string): Placement | null {
-  const { commands, errors } = parse(text);
-  const ending = commands.find(alwaysEndsFile);
+  const script = parsed(`${text}\n\n${probe}\n`);
   // Of what follows a part that is not bash, as zsh's own syntax, nothing is certain.
-  const isCertain = ending && !errors?.some(({ pos }) => pos < ending.pos);
-  if (isCertain) {
-    const at = lineStart(text, ending.pos);
-    const command = text.slice(ending.pos, ending.end).split('\n', 1)[0] ?? '';
-    return { at, before: { line: lineNumber(text, ending.pos), command } };
+  const certain = script.commands.filter(({ pos }) => pos < script.certainTo && pos < text.length);
+  const ending = certain.find(({ command, background }) => !background && alwaysEndsFile(command));
+  if (ending) {
+    const at = startOfLine(text, ending.pos, certain);
+    return { at, before: { line: lineNumber(text, ending.pos), command: firstLine(text, ending) } };
   }
-  const sdkman = sdkmanSection(text);
-  if (sdkman !== null) return { at: sdkman, before: null };
-  if (!errors?.length && isOpenAtEnd(text)) return null;
-  return { at: text.length, before: null };
+  const last = script.commands.at(-1);
+  const isOpen = last?.command.type !== 'Command' || last.command.name?.value !== probe;
+  if (isOpen && script.certainTo === Infinity) return null;
+  return { at: startOfSdkman(text, certain) ?? text.length, before: null };
 }
 
-function alwaysEndsFile({ command, background }: Statement): boolean {
-  if (command.type !== 'Command' || background) return false;
+/** More than in any profile. Many within one line take the parser a time that grows with their square. */
+const maxHereDocuments = 2000;
+
+/** The commands of a script, and the position up to which they are certain. */
+function parsed(script: string): { commands: readonly Statement[]; certainTo: number } {
+  if (script.split('<<', maxHereDocuments + 2).length > maxHereDocuments + 1)
+    return { commands: [], certainTo: 0 };
+  try {
+    const { commands, errors } = parse(script);
+    return { commands, certainTo: errors?.length ? Math.min(...errors.map(({ pos }) => pos)) : Infinity };
+  } catch (error) {
+    // Commands nested some thousands deep overflow the stack.
+    if (error instanceof RangeError) return { commands: [], certainTo: 0 };
+    throw error;
+  }
+}
+
+function alwaysEndsFile(command: Statement['command']): boolean {
+  // As in `return 0 2>/dev/null || exit 0`: the first command is always run.
+  if (command.type === 'AndOr') return command.commands[0] !== undefined && alwaysEndsFile(command.commands[0]);
+  if (command.type !== 'Command') return false;
   const name = command.name?.value;
   if (name === undefined || !endsFile.has(name)) return false;
   return name !== 'exec' || command.args.length > 0;
 }
 
-/** Where the lines that SDKMAN's installer appends begin; null: they are not there. */
-function sdkmanSection(text: string): number | null {
-  const found = /^#THIS MUST BE AT THE END OF THE FILE FOR SDKMAN TO WORK!!!/m.exec(text);
-  return found && found.index;
+/** The start of the line with a command; of an earlier line if that one is within another command. */
+function startOfLine(text: string, pos: number, commands: readonly Statement[]): number {
+  let at = lineStart(text, pos);
+  for (const each of commands.toReversed()) {
+    if (each.pos < at && each.end > at) at = lineStart(text, each.pos);
+  }
+  return at;
 }
 
-/** Whether a command that is appended would be part of what stands last. */
-function isOpenAtEnd(text: string): boolean {
-  const probe = `${text}\n\nburrow\n`;
-  const { commands } = parse(probe);
-  const last = commands.at(-1);
-  return last?.command.type !== 'Command' || last.command.name?.value !== 'burrow';
+/**
+ * Where the lines that SDKMAN's installer appends begin; null: they are not there, or someone has added others behind
+ * them, which the block must follow to win.
+ */
+function startOfSdkman(text: string, commands: readonly Statement[]): number | null {
+  const at = /^#THIS MUST BE AT THE END OF THE FILE FOR SDKMAN TO WORK!!!/m.exec(text)?.index;
+  if (at === undefined || commands.some(({ pos, end }) => pos < at && end > at)) return null;
+  const isLast = text
+    .slice(at)
+    .split('\n')
+    .every((line) => /^\s*(?:#|$)|sdkman/i.test(line));
+  return isLast ? at : null;
+}
+
+function firstLine(text: string, { pos, end }: Statement): string {
+  return excerpt(text.slice(pos, end).split('\n', 1)[0] ?? '');
 }
 
 function lineStart(text: string, at: number): number {
