@@ -81,6 +81,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'history.damaged',
       'history.emptied',
       'history.unreadable',
+      'profile.backup-damaged',
     ],
   ],
   ['bug', ['internal']],

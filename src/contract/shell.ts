@@ -12,9 +12,17 @@ export type ProfileWhen = z.infer<typeof profileWhen>;
 /**
  * How a profile is. `absent`: Burrow has no block in it. `ours`: as Burrow wrote it. `outdated`: as an older Burrow
  * wrote it, or one with another home. `edited`: someone has changed the block since. `removed`: someone has deleted
- * the block. `broken`: the markers are unpaired or repeated.
+ * the block. `broken`: the markers are unpaired or repeated. `unreadable`: it cannot be read; the plan says why.
  */
-export const profileState = z.enum(['absent', 'ours', 'outdated', 'edited', 'removed', 'broken']);
+export const profileState = z.enum([
+  'absent',
+  'ours',
+  'outdated',
+  'edited',
+  'removed',
+  'broken',
+  'unreadable',
+]);
 export type ProfileState = z.infer<typeof profileState>;
 
 /** A profile that Burrow's block belongs in. */
@@ -67,6 +75,8 @@ export const profileEdit = profile.extend({
   notes: z.array(profileNote),
   /** The change as a unified diff; empty when there is none. */
   diff: z.string(),
+  /** Burrow's lines for this file, to be added by hand where it is not edited. */
+  block: z.string(),
 });
 export type ProfileEdit = z.infer<typeof profileEdit>;
 

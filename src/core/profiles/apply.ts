@@ -14,17 +14,21 @@ import {
   type Change,
   clearTemporary,
   type Contents,
+  deleteFile,
   entryId,
   keptOf,
   missingFolders,
+  readFileNow,
+  removeEmpty,
+  removeEntry,
   replaceFile,
   writeEntry,
 } from './journal/index.ts';
 import { type PlannedEdit, planEdits, shellsOfPlan } from './plan.ts';
 
 /**
- * Makes the edits of a plan. Each file is replaced in one step, after the journal has what it was: killed anywhere,
- * `undo` gives back the exact bytes. Failures: profile.plan-unknown, profile.plan-outdated (a byte of its files has
+ * Makes the edits of a plan, all of them or none. Each file is replaced in one step, after the journal has what it was:
+ * killed anywhere, `undo` gives back the exact bytes. Failures: profile.plan-unknown, profile.plan-outdated (a byte of its files has
  * changed since), profile.changed, file.no-permission, disk.full, home.unusable.
  */
 export async function applyPlan(system: System, plan: string): Promise<ShellChange> {
@@ -41,14 +45,23 @@ export async function applyPlan(system: System, plan: string): Promise<ShellChan
     const made = await Promise.all(edits.map((edit) => changeFor(edit)));
     const changes = made.map(({ change }) => change);
     const contents = made.map((each) => each.contents);
-    await writeEntry(
-      system,
-      { version: 1, id, at: system.now().toISOString(), kind: 'apply', changes },
-      contents,
-    );
-    for (const [index, { profile, now, after }] of edits.entries()) {
-      const content = Buffer.from(after, 'latin1');
-      await replaceFile(system, profile.target, { now, content, folders: changes[index]?.folders ?? [] });
+    try {
+      await writeEntry(
+        system,
+        { version: 1, id, at: system.now().toISOString(), kind: 'apply', changes },
+        contents,
+      );
+      for (const [index, { profile, now, after }] of edits.entries()) {
+        const content = Buffer.from(after, 'latin1');
+        await replaceFile(system, profile.target, { now, content, folders: changes[index]?.folders ?? [] });
+      }
+    } catch (error) {
+      // If that fails as well, the entry stays, and with it the way to undo what was done.
+      await takeBack(system, made).then(
+        () => removeEntry(system, id),
+        () => undefined,
+      );
+      throw error;
     }
     const files = edits.map(({ profile, now }) => ({
       path: profile.path,
@@ -74,13 +87,31 @@ export async function writeEnvFiles(system: System): Promise<void> {
   }
 }
 
+/** Gives back the files that were replaced already, since one of the others could not be. */
+async function takeBack(system: System, made: readonly Made[]): Promise<void> {
+  for (const { change, contents } of made.toReversed()) {
+    const now = await readFileNow(change.target);
+    if (now?.sha256 === change.after) {
+      if (contents.before && change.before)
+        await replaceFile(system, change.target, { now, content: contents.before, kept: change.before });
+      else await deleteFile(change.target, now);
+    }
+    await removeEmpty(change.folders);
+  }
+}
+
+interface Made {
+  change: Change;
+  contents: Contents;
+}
+
 /** The change as the journal has it. */
 async function changeFor({
   profile,
   now,
   edit,
   after,
-}: PlannedEdit & { after: string }): Promise<{ change: Change; contents: Contents }> {
+}: PlannedEdit & { after: string }): Promise<Made> {
   const bytes = Buffer.from(after, 'latin1');
   const change: Change = {
     path: profile.path,

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
 import type { ShellChange, ShellName } from '#contract/shell';
-import { prepareHome, type System, withLock } from '#core/system';
-import { sha256, type Splice } from './editing/index.ts';
+import { prepareHome, realPath, type System, withLock } from '#core/system';
+import { sha256, type Splice, spliced } from './editing/index.ts';
 import {
   type Change,
   clearTemporary,
@@ -12,7 +12,7 @@ import {
   inEffect,
   type InEffect,
   keptOf,
-  readContents,
+  readBefore,
   readFileNow,
   removeEmpty,
   readJournal,
@@ -73,8 +73,8 @@ function endsLineBefore(text: string, at: number, piece: string): boolean {
 
 /**
  * Undoes changes, newest first, and writes that into the journal as well. Failures: profile.entry-unknown,
- * profile.edited-since (Burrow's own lines have been changed; nothing is undone), profile.changed, file.no-permission,
- * disk.full, home.unusable.
+ * profile.edited-since (Burrow's own lines have been changed), profile.later-change (another change builds on it),
+ * profile.backup-damaged, with nothing undone; profile.changed, file.no-permission, disk.full, home.unusable.
  */
 export async function undoChanges(system: System, { entry, shells }: Undo): Promise<ShellChange> {
   const { locks } = await prepareHome(system);
@@ -83,13 +83,14 @@ export async function undoChanges(system: System, { entry, shells }: Undo): Prom
     if (entry !== undefined && !entries.some(({ id, kind }) => id === entry && kind === 'apply')) {
       throw failure('profile.entry-unknown', { entry });
     }
-    const wanted = inEffect(entries).filter(
+    const active = await Promise.all(inEffect(entries).map(followed));
+    const wanted = active.filter(
       (each) =>
         // Without an entry, the profiles of shells are meant, and not Go's file.
         (entry === undefined ? each.change.shells.length > 0 : each.entry.id === entry) &&
         (!shells || each.change.shells.some((name) => shells.some((shell) => shell === name))),
     );
-    await refuseAny(wanted);
+    await refuseAny(system, wanted, active);
     for (const { change } of wanted) await clearTemporary(change.target);
     if (wanted.length === 0) return { entry: null, files: [] };
     const undone: Undone[] = [];
@@ -110,16 +111,51 @@ export async function undoChanges(system: System, { entry, shells }: Undo): Prom
   });
 }
 
-/** Fails before anything is undone, if one of the changes cannot be. */
-async function refuseAny(wanted: readonly InEffect[]): Promise<void> {
-  const seen = new Set<string>();
-  for (const { change } of wanted) {
-    if (seen.has(change.target)) continue;
-    seen.add(change.target);
-    const now = await readFileNow(change.target);
-    const step = undoStep(change, now && now.content.toString('latin1'));
-    if (step.how === 'refused') throw step.reason;
+/** The change, with the place of its file by now: someone may have moved it, with a link to it or instead of a link. */
+async function followed(each: InEffect): Promise<InEffect> {
+  const { path, target } = each.change;
+  const now = (await realPath(target)) ?? (await realPath(path)) ?? target;
+  return { ...each, change: { ...each.change, target: now } };
+}
+
+/** Fails before anything is undone, if one of the changes cannot be. `active`: all that are in effect, newest first. */
+async function refuseAny(
+  system: System,
+  wanted: readonly InEffect[],
+  active: readonly InEffect[],
+): Promise<void> {
+  const texts = new Map<string, string | null>();
+  for (const each of wanted) {
+    const { target, path } = each.change;
+    const now = texts.has(target) ? null : await readFileNow(target);
+    const text = texts.get(target) ?? (now && now.content.toString('latin1'));
+    const step = undoStep(each.change, text);
+    if (step.how === 'refused') {
+      const newer = active.slice(0, active.indexOf(each));
+      const later = newer.find((other) => other.change.target === target && !wanted.includes(other));
+      if (!later) throw step.reason;
+      throw failure('profile.later-change', { path, entry: each.entry.id, later: later.entry.id });
+    }
+    if (step.how === 'restore') texts.set(target, (await oldBytes(system, each, text)).toString('latin1'));
+    else texts.set(target, step.how === 'take-out' ? step.content : step.how === 'delete' ? null : text);
   }
+}
+
+/**
+ * The bytes that a change replaced in a file that is as the change left it: without the lines that it inserted, or as
+ * they are kept beside the journal. Failures: profile.backup-damaged.
+ */
+async function oldBytes(
+  system: System,
+  { entry, index, change: { before, splice } }: InEffect,
+  text: string | null,
+): Promise<Buffer> {
+  if (splice && text !== null) {
+    const { at, removed, inserted } = splice;
+    const bytes = Buffer.from(spliced(text, { at, removed: inserted, inserted: removed }), 'latin1');
+    if (sha256(bytes) === before?.sha256) return bytes;
+  }
+  return readBefore(system, entry, index);
 }
 
 /** What became of one change. */
@@ -130,7 +166,8 @@ interface Undone {
   done: ShellChange['files'][number]['change'];
 }
 
-async function undoOne(system: System, { entry, index, change }: InEffect): Promise<Undone> {
+async function undoOne(system: System, each: InEffect): Promise<Undone> {
+  const { entry, index, change } = each;
   const now = await readFileNow(change.target);
   const step = undoStep(change, now && now.content.toString('latin1'));
   if (step.how === 'refused') throw step.reason;
@@ -143,7 +180,7 @@ async function undoOne(system: System, { entry, index, change }: InEffect): Prom
     const contents = { before: same, after: same };
     return { change: { ...made, after: now?.sha256 ?? null, undoes }, contents, done: 'unchanged' };
   }
-  const old = step.how === 'restore' ? (await readContents(system, entry, index)).before : null;
+  const old = step.how === 'restore' ? await oldBytes(system, each, now.content.toString('latin1')) : null;
   const after = step.how === 'take-out' ? Buffer.from(step.content, 'latin1') : old;
   if (after === null) {
     await deleteFile(change.target, now);

@@ -7,6 +7,7 @@ const states: Record<ProfileState, string> = {
   edited: 'edited since',
   removed: 'removed by you',
   broken: 'broken markers',
+  unreadable: 'cannot be read',
 };
 const changes: Record<ShellChange['files'][number]['change'], string> = {
   created: 'created',

@@ -22,6 +22,7 @@ export const shell: Text['shell'] = {
     edited: '之后被编辑过',
     removed: '已被您删除',
     broken: '标记行已损坏',
+    unreadable: '无法读取',
   },
   changes: {
     created: '已创建',

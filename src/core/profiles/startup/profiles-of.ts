@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
+import { type Failure, failure } from '#contract/failure';
 import type { ShellName, ShellStatus } from '#contract/shell';
 import { findShells, realPath, type System } from '#core/system';
 import { mergeFiles, type StartupFile, type StartupFolders, startupFiles } from './startup-files.ts';
@@ -10,11 +11,17 @@ export interface Profile extends StartupFile {
   /** Without links; the same as `path` where there are none. */
   target: string;
   exists: boolean;
+  /** Why nobody can tell where the file is; null: it is where its path leads. */
+  unplaced: Failure | null;
 }
 
-/** The profiles of these shells, each file once, whether or not they exist. Starts zsh if it is among them. */
+/**
+ * The profiles of these shells, each file once, whether or not they exist. Starts zsh if it is among them. Failures:
+ * profile.no-home.
+ */
 export async function profilesOf(system: System, shells: readonly ShellName[]): Promise<Profile[]> {
   const { home } = system;
+  if (!isAbsolute(home)) throw failure('profile.no-home', { home });
   const zsh = shells.includes('zsh') ? await zshFolder(system) : home;
   const folders: StartupFolders = { home, zsh, fish: fishFolder(system) };
   const there = new Set<string>();
@@ -30,8 +37,15 @@ export async function profilesOf(system: System, shells: readonly ShellName[]): 
       ...file,
       target: target(file.path),
       exists: await isThere(file.path),
+      unplaced: isAbsolute(file.path) ? null : relativeFolder(file),
     })),
   );
+}
+
+function relativeFolder({ path, shells }: StartupFile): Failure {
+  const variable = shells.includes('zsh') ? 'ZDOTDIR' : 'XDG_CONFIG_HOME';
+  const value = dirname(variable === 'ZDOTDIR' ? path : dirname(dirname(path)));
+  return failure('profile.relative-folder', { path, variable, value });
 }
 
 function fishFolder({ env, home }: System): string {

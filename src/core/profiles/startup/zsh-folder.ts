@@ -1,4 +1,3 @@
-import { isAbsolute } from 'node:path';
 import { findOnPath, type System } from '#core/system';
 
 /**
@@ -12,20 +11,19 @@ const timeoutMs = 10_000;
 
 /**
  * The folder where zsh looks for .zprofile and .zshrc: `$ZDOTDIR` or the home folder. Asks zsh itself, since
- * ~/.zshenv may set it; without zsh, or without an answer, the environment decides.
+ * ~/.zshenv may set it; without zsh, or without an answer, the environment decides. May be relative.
  */
 export async function zshFolder(system: System): Promise<string> {
   const env = { ...system.env, BURROW_RESOLVING_ENVIRONMENT: '1' };
   const kept = keptIn.find((name) => system.env[name] !== undefined);
   const own = kept === undefined ? system.env['ZDOTDIR'] : system.env[kept];
-  const folder = (answer: string | undefined) => (answer && isAbsolute(answer) ? answer : system.home);
   const zsh = await findOnPath(system, 'zsh');
-  if (zsh === null) return folder(own);
+  if (zsh === null) return own || system.home;
   const mark = crypto.randomUUID();
   const script = `print -rn -- "${mark}\${ZDOTDIR-}${mark}"`;
   const answer = await system
     .run({ file: zsh, args: ['-c', script], env: { ...env, ZDOTDIR: own || undefined }, timeoutMs })
     .then(({ stdout }) => stdout.split(mark))
     .catch(() => []);
-  return folder(answer.length === 3 ? answer[1] : own);
+  return (answer.length === 3 ? answer[1] : own) || system.home;
 }

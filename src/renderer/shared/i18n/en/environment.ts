@@ -15,6 +15,7 @@ export const environment = {
     edited: 'edited since',
     removed: 'removed by you',
     broken: 'broken markers',
+    unreadable: 'cannot be read',
   },
   missing: 'does not exist yet',
   line: 'line {{lines}}',

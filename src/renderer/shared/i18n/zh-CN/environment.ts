@@ -16,6 +16,7 @@ export const environment: Texts['environment'] = {
     edited: '之后被编辑过',
     removed: '已被您删除',
     broken: '标记行已损坏',
+    unreadable: '无法读取',
   },
   missing: '尚不存在',
   line: '第 {{lines}} 行',
