@@ -15,14 +15,7 @@ async function apply(shells?: ShellName[]) {
   const plan = await planShells(home.system, shells);
   return { plan, ...(await applyPlan(home.system, plan.id)) };
 }
-/** The action, or the code of the refusal, for each file. */
-async function planned(shells?: ShellName[]): Promise<Record<string, string>> {
-  const { files } = await planShells(home.system, shells);
-  const name = (path: string) => path.slice(home.home.length + 1);
-  return Object.fromEntries(
-    files.map(({ path, action, reason }) => [name(path), reason ? reason.code : action]),
-  );
-}
+const planned = (shells?: ShellName[]) => home.planned(shells);
 async function states(): Promise<Record<string, string>> {
   const { profiles } = await shellStatus(home.system);
   return Object.fromEntries(profiles.map(({ path, state }) => [path.slice(home.home.length + 1), state]));

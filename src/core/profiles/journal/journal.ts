@@ -8,6 +8,7 @@ import {
   makeFolder,
   readForeign,
   readTextIfThere,
+  refuseForeignFolder,
   type System,
   syncFolder,
   writeFileAtomic,
@@ -26,9 +27,13 @@ function journalFolder(system: System): string {
   return join(burrowPaths(system).backups, 'profiles');
 }
 
-/** The entries, oldest first. One that cannot be read is left out. Failures: file.no-permission. */
+/**
+ * The entries, oldest first. One that cannot be read is left out. Failures: file.no-permission, home.unusable (others
+ * can write to it, and so could say what `undo` writes).
+ */
 export async function readJournal(system: System): Promise<Entry[]> {
   const folder = journalFolder(system);
+  await refuseForeignFolder(system, folder);
   const names = await readdir(folder).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return [];
     throw fileFailure(error, folder);

@@ -78,8 +78,7 @@ export async function replaceFile(
 ): Promise<void> {
   const temporary = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
   try {
-    // As shells and editors make them.
-    for (const folder of folders) await mkdir(folder, { mode: 0o755 });
+    for (const folder of folders) await makeFolder(folder);
     await (await open(temporary, 'wx', 0o600)).close();
     try {
       if (now) await copyAttributes(system, target, temporary, now);
@@ -97,6 +96,13 @@ export async function replaceFile(
   } catch (error) {
     throw fileFailure(error, target);
   }
+}
+
+/** Makes a folder as shells and editors make them; another file of the same change may have made it already. */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { mode: 0o755 }).catch(async (error: unknown) => {
+    if (errorCode(error) !== 'EEXIST' || !(await isFolder(path))) throw error;
+  });
 }
 
 /** Deletes a file that is still what `now` says. Failures: profile.changed, file.no-permission. */
