@@ -49,7 +49,8 @@ describe('ZDOTDIR', () => {
   ])('that points to %s is refused', async (_, value, code, why) => {
     await home.write('file', 'a=1\n');
     const system = withEnv({ ZDOTDIR: value.startsWith('/') ? value : home.path(value) });
-    for (const [, reason] of await planned(system, 'zsh')) expect(reason).toMatchObject({ code, params: { why } });
+    for (const [, reason] of await planned(system, 'zsh'))
+      expect(reason).toMatchObject({ code, params: { why } });
     expect(await apply(['zsh'], system)).toEqual({ entry: null, files: [] });
     expect(Object.keys(await home.everything())).toEqual(['file']);
   });

@@ -115,8 +115,8 @@ describe('what another tool makes', () => {
   it.each([
     ['# Lines configured by zsh-newuser-install'],
     ['# Created by newuser for 5.9'],
-    ["# If you come from bash you might have to change your $PATH.\n# export PATH=$HOME/bin:$PATH"],
-    ['# >>> conda initialize >>>\n# !! Contents within this block are managed by \'conda init\' !!'],
+    ['# If you come from bash you might have to change your $PATH.\n# export PATH=$HOME/bin:$PATH'],
+    ["# >>> conda initialize >>>\n# !! Contents within this block are managed by 'conda init' !!"],
     ['# ~/.bashrc: executed by bash(1) for non-login shells.'],
     ['typeset -g POWERLEVEL9K_INSTANT_PROMPT=quiet'],
   ])("a person's file that begins with %j is edited", async (line) => {

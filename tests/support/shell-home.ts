@@ -20,9 +20,9 @@ export class ShellHome implements AsyncDisposable {
     this.system = { ...localSystem(), home, cwd: home, env };
   }
 
-  /** `shell`: the login shell. */
-  static async make(shell = '/usr/bin/zsh'): Promise<ShellHome> {
-    return new ShellHome(await newFolder('shell', { inMemory: true }), shell);
+  /** `shell`: the login shell. `onDisk`: where the file system keeps more than memory does. */
+  static async make(shell = '/usr/bin/zsh', { onDisk = false } = {}): Promise<ShellHome> {
+    return new ShellHome(await newFolder('shell', { inMemory: !onDisk }), shell);
   }
 
   get shims(): string {

@@ -29,7 +29,8 @@ const obstacleHints: Record<Locale, Partial<Record<keyof typeof obstacles.en, st
   en: {
     owner: 'Run Burrow as its owner, without sudo, or add the lines by hand.',
     'read-only': 'If you want it changed, run `chmod u+w {path}`, then plan again.',
-    immutable: 'If you want it changed, make it writable again (`lsattr`, `chattr -i`, or `chflags nouchg` on a Mac).',
+    immutable:
+      'If you want it changed, make it writable again (`lsattr`, `chattr -i`, or `chflags nouchg` on a Mac).',
   },
   'zh-CN': {
     owner: '请以其属主身份运行 Burrow（不要使用 sudo），或手动添加这些行。',
@@ -150,16 +151,19 @@ export const profileFailures = {
     }),
   }),
   /** A file can be neither made nor replaced in its folder. */
-  'profile.no-folder': said<{ path: string; folder: string; why: keyof (typeof folderProblems)['en'] }>('failed', {
-    en: ({ path, folder, why }) => ({
-      message: `${path} is not written: ${folder} ${folderProblems.en[why]}.`,
-      hint: 'Mend that, or the variable that leads there (HOME, ZDOTDIR, XDG_CONFIG_HOME), then plan again.',
-    }),
-    'zh-CN': ({ path, folder, why }) => ({
-      message: `不会写入 ${path}：${folder} ${folderProblems['zh-CN'][why]}。`,
-      hint: '请修正它，或修正指向它的变量（HOME、ZDOTDIR、XDG_CONFIG_HOME），然后重新生成计划。',
-    }),
-  }),
+  'profile.no-folder': said<{ path: string; folder: string; why: keyof (typeof folderProblems)['en'] }>(
+    'failed',
+    {
+      en: ({ path, folder, why }) => ({
+        message: `${path} is not written: ${folder} ${folderProblems.en[why]}.`,
+        hint: 'Mend that, or the variable that leads there (HOME, ZDOTDIR, XDG_CONFIG_HOME), then plan again.',
+      }),
+      'zh-CN': ({ path, folder, why }) => ({
+        message: `不会写入 ${path}：${folder} ${folderProblems['zh-CN'][why]}。`,
+        hint: '请修正它，或修正指向它的变量（HOME、ZDOTDIR、XDG_CONFIG_HOME），然后重新生成计划。',
+      }),
+    },
+  ),
   'profile.relative-folder': said<{ path: string; variable: string; value: string }>('failed', {
     en: ({ variable, value }) => ({
       message: `${variable} is "${value}", which is not an absolute path: the shell reads other profiles in each folder where it starts.`,

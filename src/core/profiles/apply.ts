@@ -3,6 +3,7 @@ import { failure } from '#contract/failure';
 import type { ShellChange } from '#contract/shell';
 import {
   burrowPaths,
+  isOwnHome,
   prepareHome,
   readTextIfThere,
   type System,
@@ -34,6 +35,9 @@ import { type PlannedEdit, planEdits, shellsOfPlan } from './plan.ts';
 export async function applyPlan(system: System, plan: string): Promise<ShellChange> {
   const named = shellsOfPlan(plan);
   if (!named) throw failure('profile.plan-unknown', { plan });
+  // No home of root's is made in someone else's, where nothing is edited.
+  if (!(await isOwnHome(system)) && (await currentPlan(system, plan, named)).every(isRefused))
+    return { entry: null, files: [] };
   const { locks } = await prepareHome(system);
   return withLock(join(locks, 'profiles'), {}, async () => {
     const planned = await currentPlan(system, plan, named);
@@ -80,6 +84,10 @@ async function currentPlan(system: System, plan: string, named: Parameters<typeo
   throw failure('profile.plan-outdated', { plan });
 }
 
+function isRefused({ edit }: PlannedEdit): boolean {
+  return edit.action === 'refused';
+}
+
 /** Brings env.sh and env.fish up to date. */
 export async function writeEnvFiles(system: System): Promise<void> {
   for (const { path, content } of Object.values(envFiles(burrowPaths(system)))) {
@@ -106,12 +114,7 @@ interface Made {
 }
 
 /** The change as the journal has it. */
-async function changeFor({
-  profile,
-  now,
-  edit,
-  after,
-}: PlannedEdit & { after: string }): Promise<Made> {
+async function changeFor({ profile, now, edit, after }: PlannedEdit & { after: string }): Promise<Made> {
   const bytes = Buffer.from(after, 'latin1');
   const change: Change = {
     path: profile.path,

@@ -40,13 +40,11 @@ function sameStart(old: string, now: string): number {
 /** The length of what is left out at the end: the lines that are the same, but for some below the last that differs. */
 function sameEnd(old: string, now: string, max: number): number {
   let length = 0;
-  while (
-    length < max &&
-    old.charCodeAt(old.length - 1 - length) === now.charCodeAt(now.length - 1 - length)
-  )
+  while (length < max && old.charCodeAt(old.length - 1 - length) === now.charCodeAt(now.length - 1 - length))
     length++;
   let at = old.length - length;
-  for (let lines = 0; lines <= context && at < old.length; lines++) at = old.indexOf('\n', at) + 1 || old.length;
+  for (let lines = 0; lines <= context && at < old.length; lines++)
+    at = old.indexOf('\n', at) + 1 || old.length;
   return old.length - at;
 }
 

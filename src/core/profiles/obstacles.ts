@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, lstat, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative } from 'node:path';
 import process from 'node:process';
-import { type Failure, failure } from '#contract/failure';
+import { type Failure, failure, type FailureParams } from '#contract/failure';
 import { errorCode, fileFailure, type System } from '#core/system';
 import type { FileNow } from './journal/index.ts';
 import type { Profile } from './startup/index.ts';
@@ -22,27 +22,27 @@ export async function obstacle(
     if ((now.mode & 0o200) === 0) return failure('profile.not-replaceable', { path, why: 'read-only' });
     if (!(await isWritable(target))) return failure('profile.not-replaceable', { path, why: 'immutable' });
   }
-  return (await folderObstacle(home, target)) ?? null;
+  const found = await folderObstacle(home, target);
+  return found && failure('profile.no-folder', { path, ...found });
 }
 
 /** The same for the folder in which a file is replaced by a new one, or made. */
-async function folderObstacle(home: string, target: string): Promise<Failure | null> {
+async function folderObstacle(
+  home: string,
+  target: string,
+): Promise<Omit<FailureParams<'profile.no-folder'>, 'path'> | null> {
   for (let folder = dirname(target); ; folder = dirname(folder)) {
     const found = await stat(folder).catch((error: unknown) => {
       if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
       throw fileFailure(error, folder);
     });
-    if (found && !found.isDirectory()) return failure('profile.no-folder', { path: target, folder, why: 'file' });
-    if (found) {
-      // Files of root's in someone's home, as with sudo, would be in their way.
-      if (process.geteuid?.() === 0 && !isOwn(found.uid))
-        return failure('profile.no-folder', { path: target, folder, why: 'owner' });
-      if (await isWritable(folder)) return null;
-      return failure('profile.no-folder', { path: target, folder, why: 'read-only' });
-    }
-    if (await isLink(folder)) return failure('profile.no-folder', { path: target, folder, why: 'dangling' });
+    if (found && !found.isDirectory()) return { folder, why: 'file' };
+    // Files of root's in someone's home, as with sudo, would be in their way.
+    if (found && process.geteuid?.() === 0 && !isOwn(found.uid)) return { folder, why: 'owner' };
+    if (found) return (await isWritable(folder)) ? null : { folder, why: 'read-only' };
+    if (await isLink(folder)) return { folder, why: 'dangling' };
     // Perhaps a disk that is not mounted, or a mistyped variable.
-    if (!isWithin(home, folder)) return failure('profile.no-folder', { path: target, folder, why: 'missing' });
+    if (!isWithin(home, folder)) return { folder, why: 'missing' };
   }
 }
 

@@ -53,7 +53,8 @@ function parsed(script: string): { commands: readonly Statement[]; certainTo: nu
 
 function alwaysEndsFile(command: Statement['command']): boolean {
   // As in `return 0 2>/dev/null || exit 0`: the first command is always run.
-  if (command.type === 'AndOr') return command.commands[0] !== undefined && alwaysEndsFile(command.commands[0]);
+  if (command.type === 'AndOr')
+    return command.commands[0] !== undefined && alwaysEndsFile(command.commands[0]);
   if (command.type !== 'Command') return false;
   const name = command.name?.value;
   if (name === undefined || !endsFile.has(name)) return false;
