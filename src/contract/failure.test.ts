@@ -18,6 +18,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'image.ref-invalid',
       'input.invalid',
       'process.arguments',
+      'profile.entry-is-undo',
       'profile.entry-unknown',
       'profile.plan-unknown',
       'usage.invalid',

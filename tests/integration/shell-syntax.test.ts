@@ -39,5 +39,7 @@ it.each([
   );
   expect(edited).toBeGreaterThan(stressed(8, 250));
   expect(accepted).toBeGreaterThan(stressed(4, 150));
-  console.log(`stress: profiles that ${shell} -n accepts after apply: ${accepted} of ${accepted}, ${edited} edited`);
+  console.log(
+    `stress: profiles that ${shell} -n accepts after apply: ${accepted} of ${accepted}, ${edited} edited`,
+  );
 });

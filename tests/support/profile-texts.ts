@@ -71,7 +71,7 @@ const comment = fc
 function inPercent<Value>(percent: number, ...values: Value[]): fc.Arbitrary<Value[]> {
   return fc.oneof(
     { weight: percent, arbitrary: fc.constantFrom(...values).map((value) => [value]) },
-    { weight: 100 - percent, arbitrary: fc.constant([]) },
+    { weight: 100 - percent, arbitrary: fc.constant<Value[]>([]) },
   );
 }
 

@@ -255,6 +255,16 @@ export const profileFailures = {
       hint: '请查看新的计划：`burrow shell plan`。',
     }),
   }),
+  'profile.entry-is-undo': said<{ entry: string }>('usage', {
+    en: ({ entry }) => ({
+      message: `${entry} is itself an undo, and is not undone.`,
+      hint: 'To have the lines again, use `burrow shell apply`.',
+    }),
+    'zh-CN': ({ entry }) => ({
+      message: `${entry} 本身就是一次撤销，不能再撤销。`,
+      hint: '如需重新写入这些行，请使用 `burrow shell apply`。',
+    }),
+  }),
   'profile.entry-unknown': said<{ entry: string }>('usage', {
     en: ({ entry }) => ({
       message: `The journal has no edit ${entry}.`,

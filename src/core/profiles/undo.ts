@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
 import type { ShellChange, ShellName } from '#contract/shell';
-import { prepareHome, realPath, type System, withLock } from '#core/system';
+import { isOwnHome, prepareHome, realPath, type System, withLock } from '#core/system';
 import { sha256, type Splice, spliced } from './editing/index.ts';
 import {
   type Change,
@@ -19,8 +19,12 @@ import {
   replaceFile,
   writeEntry,
 } from './journal/index.ts';
+import { unrecorded } from './unrecorded.ts';
 
-/** Which changes are undone: of one entry, of these shells; without either, all that are in effect. */
+/**
+ * Which changes are undone: of one entry, of these shells; without either, all that are in effect, and blocks that the
+ * journal knows nothing of.
+ */
 export interface Undo {
   entry?: string | undefined;
   shells?: readonly ShellName[] | undefined;
@@ -73,23 +77,33 @@ function endsLineBefore(text: string, at: number, piece: string): boolean {
 
 /**
  * Undoes changes, newest first, and writes that into the journal as well. Failures: profile.entry-unknown,
- * profile.edited-since (Burrow's own lines have been changed), profile.later-change (another change builds on it),
+ * profile.entry-is-undo, profile.edited-since (Burrow's own lines have been changed), profile.later-change (another change builds on it),
  * profile.backup-damaged, with nothing undone; profile.changed, file.no-permission, disk.full, home.unusable.
  */
 export async function undoChanges(system: System, { entry, shells }: Undo): Promise<ShellChange> {
+  // No home is made for nothing, such as one of root's in someone else's home.
+  if (
+    !(await isOwnHome(system)) &&
+    (entry !== undefined || (await unrecorded(system, shells, [])).length === 0)
+  ) {
+    if (entry === undefined) return { entry: null, files: [] };
+    throw failure('profile.entry-unknown', { entry });
+  }
   const { locks } = await prepareHome(system);
   return withLock(join(locks, 'profiles'), {}, async () => {
     const entries = await readJournal(system);
-    if (entry !== undefined && !entries.some(({ id, kind }) => id === entry && kind === 'apply')) {
-      throw failure('profile.entry-unknown', { entry });
-    }
+    const named = entries.find(({ id }) => id === entry);
+    if (entry !== undefined && !named) throw failure('profile.entry-unknown', { entry });
+    if (entry !== undefined && named?.kind === 'undo') throw failure('profile.entry-is-undo', { entry });
     const active = await Promise.all(inEffect(entries).map(followed));
-    const wanted = active.filter(
+    const others = entry === undefined ? await unrecorded(system, shells, active) : [];
+    const recorded = active.filter(
       (each) =>
         // Without an entry, the profiles of shells are meant, and not Go's file.
         (entry === undefined ? each.change.shells.length > 0 : each.entry.id === entry) &&
         (!shells || each.change.shells.some((name) => shells.some((shell) => shell === name))),
     );
+    const wanted = [...recorded, ...others];
     await refuseAny(system, wanted, active);
     for (const { change } of wanted) await clearTemporary(change.target);
     if (wanted.length === 0) return { entry: null, files: [] };
@@ -172,7 +186,7 @@ async function undoOne(system: System, each: InEffect): Promise<Undone> {
   const step = undoStep(change, now && now.content.toString('latin1'));
   if (step.how === 'refused') throw step.reason;
   const made = { ...change, before: now && keptOf(now), splice: null, folders: [] };
-  const undoes = { entry: entry.id, change: index };
+  const undoes = entry.id === '' ? null : { entry: entry.id, change: index };
   if (step.how === 'nothing' || now === null) {
     // A kill may have left the folders without the file.
     if (now === null && change.before === null) await removeEmpty(change.folders);
