@@ -7,6 +7,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { loadPageTexts } from '#shared/i18n/index.ts';
 import { rememberedProject } from '#shared/projects/index.ts';
 import { type PageEntry, pages, type PageTable } from './pages.ts';
 import { NotFound } from './shell/not-found.tsx';
@@ -42,7 +43,10 @@ function pageRoute<Path extends string, Own extends object>(page: {
     getParentRoute: () => root,
     path: page.path,
     ...(page.validateSearch ? { validateSearch: page.validateSearch } : {}),
-    component: lazyRouteComponent(async () => ({ default: await page.load() })),
+    component: lazyRouteComponent(async () => {
+      const [component] = await Promise.all([page.load(), page.path === '/' ? null : loadPageTexts()]);
+      return { default: component };
+    }),
   });
 }
 

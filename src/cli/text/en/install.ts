@@ -29,7 +29,7 @@ export const install = {
   onTheWay: 'The pinned Go is not installed. Installing it, because the setting installMissing is on.',
   isDefault: 'It is the default: it runs in every folder that does not ask for another version.',
   shimsHint: (line: string) =>
-    `To have \`go\` and \`burrow\` in every terminal, add this line to your shell's profile and open a new terminal:\n  ${line}`,
+    `To have \`go\` and \`burrow\` in every terminal, run \`burrow shell apply\`: it shows the change to your profiles first, and can undo it. Or add this line to your shell's profile yourself, and open a new terminal:\n  ${line}`,
   shimsBehind: (file: string, line: string) =>
-    `In this PATH, ${file} comes before Burrow's shims. To run Burrow's go in every terminal, add this line at the end of your shell's profile:\n  ${line}`,
+    `In this PATH, ${file} comes before Burrow's shims. To run Burrow's go in every terminal, run \`burrow shell apply\`, or add this line at the end of your shell's profile yourself:\n  ${line}`,
 };

@@ -64,6 +64,6 @@ export const native = {
   owner: (path: string, command: string | null) =>
     command === null ? `To remove ${path}, use the tool that installed it.` : `To remove ${path}: ${command}`,
   stillOnPath: (file: string, line: string) =>
-    `In this PATH, ${file} comes before Burrow's shims. To run the native one in every terminal, add this line at the end of your shell's profile:\n  ${line}`,
+    `In this PATH, ${file} comes before Burrow's shims. To run the native one in every terminal, run \`burrow shell apply\`, or add this line at the end of your shell's profile yourself:\n  ${line}`,
   kept: 'Nothing was changed.',
 };

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import Check from 'lucide-react/icons/check';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +22,9 @@ export function GettingStarted({
 }): ReactElement {
   const { t } = useTranslation();
   const machine = useQuery(orpc.machine.show.queryOptions()).data;
+  const profiles = useQuery(orpc.shell.status.queryOptions()).data?.profiles ?? [];
+  const isSetUp = profiles.length > 0 && profiles.every(({ state }) => state === 'ours');
+  const navigate = useNavigate();
   const running = useInstalls().filter((install) => install.state === 'running');
   return (
     <Card title={t('overview.start.title')}>
@@ -55,8 +59,19 @@ export function GettingStarted({
             {t('overview.start.openAction')}
           </Button>
         </Step>
-        <Step number={3} title={t('overview.start.path')} body={t('overview.start.pathBody')}>
-          {machine ? <CommandLine text={pathLine(machine)} /> : null}
+        <Step number={3} done={isSetUp} title={t('overview.start.path')} body={t('overview.start.pathBody')}>
+          <Button
+            variant={hasToolchain && hasProject && !isSetUp ? 'primary' : 'default'}
+            onClick={() => void navigate({ to: '/environment' })}
+          >
+            {t('overview.start.pathAction')}
+          </Button>
+          {machine && !isSetUp ? (
+            <>
+              <p className="mt-3 mb-1.5 text-sm text-muted">{t('overview.start.pathByHand')}</p>
+              <CommandLine text={pathLine(machine)} />
+            </>
+          ) : null}
         </Step>
       </ol>
     </Card>

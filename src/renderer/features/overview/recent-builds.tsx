@@ -3,12 +3,17 @@ import { Link } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#shared/client.ts';
+import { loadPageTexts } from '#shared/i18n/index.ts';
 import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
 
-const TrendCard = lazy(async () => ({
-  default: (await import('#features/builds/trend/trend-card.tsx')).TrendCard,
-}));
+const TrendCard = lazy(async () => {
+  const [{ TrendCard: card }] = await Promise.all([
+    import('#features/builds/trend/trend-card.tsx'),
+    loadPageTexts(),
+  ]);
+  return { default: card };
+});
 
 /** The number of builds in the chart. */
 const maxBuilds = 60;

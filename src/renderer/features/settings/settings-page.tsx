@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#shared/client.ts';
@@ -19,7 +20,14 @@ export function SettingsPage(): ReactElement {
       <div className="grid max-w-[760px] gap-3.5">
         <AppearanceCard />
         <SwitchingCard />
-        <Card title={t('settings.terminal')}>
+        <Card
+          title={t('settings.terminal')}
+          aside={
+            <Link to="/environment" className="rounded-[4px] font-medium text-accent hover:underline">
+              {t('settings.toEnvironment')}
+            </Link>
+          }
+        >
           <p className="mb-2.5 text-muted">{t('settings.pathHint')}</p>
           <CommandLine text={machine ? pathLine(machine) : ' '} />
         </Card>

@@ -1,1 +1,1 @@
-export { changeLanguage, startTexts } from './start.ts';
+export { changeLanguage, loadPageTexts, startTexts } from './start.ts';

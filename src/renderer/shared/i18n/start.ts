@@ -1,34 +1,54 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Locale } from '#contract/locale';
-import type { Texts } from './texts.ts';
+import type { FirstTexts, PageTexts } from './texts.ts';
 
 const texts = createInstance();
+const namespace = 'translation';
 
-/** Each language is loaded when it is first used. */
-const load: Record<Locale, () => Promise<Texts>> = {
-  en: async () => (await import('./en.ts')).en,
-  'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
+/** Each language is loaded when it is first used: for the first page at once, for the others with one of them. */
+const load: Record<Locale, { first: () => Promise<FirstTexts>; pages: () => Promise<PageTexts> }> = {
+  en: {
+    first: async () => (await import('./en/first.ts')).first,
+    pages: async () => (await import('./en/pages.ts')).pages,
+  },
+  'zh-CN': {
+    first: async () => (await import('./zh-CN/first.ts')).first,
+    pages: async () => (await import('./zh-CN/pages.ts')).pages,
+  },
 };
+let arePagesWanted = false;
 
-/** Initializes i18next with a language. */
+/** Initializes i18next with the texts of the first page in a language. */
 export async function startTexts(locale: Locale): Promise<void> {
   await texts.use(initReactI18next).init({
     lng: locale,
     // No language has missing keys: they would not compile.
     fallbackLng: false,
-    resources: { [locale]: { translation: await load[locale]() } },
+    resources: { [locale]: { [namespace]: await load[locale].first() } },
     partialBundledLanguages: true,
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = locale;
 }
 
+/** Loads the texts of the pages other than the first, in the language in use and in each that is chosen later. */
+export async function loadPageTexts(): Promise<void> {
+  arePagesWanted = true;
+  await addPageTexts(texts.language as Locale);
+}
+
 /** Changes the language of the app and the document. */
 export async function changeLanguage(locale: Locale): Promise<void> {
-  if (!texts.hasResourceBundle(locale, 'translation')) {
-    texts.addResourceBundle(locale, 'translation', await load[locale]());
+  if (!texts.hasResourceBundle(locale, namespace)) {
+    texts.addResourceBundle(locale, namespace, await load[locale].first());
   }
+  if (arePagesWanted) await addPageTexts(locale);
   if (texts.language !== locale) await texts.changeLanguage(locale);
   document.documentElement.lang = locale;
+}
+
+async function addPageTexts(locale: Locale): Promise<void> {
+  // Pages and the first page have no group of texts in common.
+  texts.addResourceBundle(locale, namespace, await load[locale].pages(), true);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
+import { pages } from './en/pages.ts';
 import { zhCN } from './zh-CN.ts';
 
 type Tree = { [key: string]: string | Tree };
@@ -68,5 +69,17 @@ describe('keys', () => {
       return !whole.has(plain) && !groups.some((group) => plain.startsWith(group));
     });
     expect(unused).toEqual([]);
+  });
+
+  it('of other pages are not used by the first page and what surrounds it', () => {
+    const early = Object.entries(files).filter(
+      ([file]) => !file.startsWith('../../features/') || file.startsWith('../../features/overview/'),
+    );
+    const used = early.flatMap(([file, text]) =>
+      [...text.matchAll(/['"`]([a-z]\w*)\.[\w$]/g)]
+        .filter(([, group = '']) => Object.hasOwn(pages, group))
+        .map(([key]) => `${file}: ${key}`),
+    );
+    expect(used).toEqual([]);
   });
 });

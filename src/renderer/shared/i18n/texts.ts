@@ -1,4 +1,6 @@
 import type { en } from './en.ts';
+import type { first } from './en/first.ts';
+import type { pages } from './en/pages.ts';
 
 /**
  * The keys that every language must have: those of the English texts without the singular forms (`…_one`), which
@@ -11,3 +13,5 @@ type InEveryLanguage<T> = {
 };
 
 export type Texts = InEveryLanguage<typeof en>;
+export type FirstTexts = InEveryLanguage<typeof first>;
+export type PageTexts = InEveryLanguage<typeof pages>;

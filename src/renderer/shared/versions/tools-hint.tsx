@@ -7,11 +7,11 @@ export async function showToolsHint(t: TFunction): Promise<void> {
   // The hint is optional: show none if this fails.
   const summary = await client.tools.summary().catch(() => null);
   if (summary === null || summary.outdated === 0 || summary.goVersion === null) return;
-  showMessage(t('tools.hint', { count: summary.outdated, version: summary.goVersion }), {
+  showMessage(t('install.toolsHint', { count: summary.outdated, version: summary.goVersion }), {
     // Messages are rendered outside the router, so this cannot be its Link.
     detail: (
       <a href="#/tools" className="font-semibold text-accent underline-offset-4 hover:underline">
-        {t('tools.toTools')}
+        {t('install.toTools')}
       </a>
     ),
   });

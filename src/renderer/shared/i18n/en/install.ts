@@ -57,8 +57,7 @@ export const install = {
   onlyProxy: 'Only the module proxy lists this version. Other sources may not have it.',
   exact: 'Install {{version}}, which is not on the list',
   done: '{{version}} is installed',
-  isDefault:
-    'It is the default. For go in a terminal, add the line that Settings shows to your shell’s profile.',
+  isDefault: 'It is the default. For go in a terminal, set up your shells under Environment.',
   already: '{{version}} was already installed',
   failed: '{{version}} was not installed',
   phase: {
@@ -79,4 +78,7 @@ export const install = {
   cancelled: 'Cancelled; nothing was left behind.',
   again: 'Start again',
   progress: 'Installing {{version}}',
+  toolsHint_one: '{{count}} tool was built with an older Go than {{version}}',
+  toolsHint_other: '{{count}} tools were built with an older Go than {{version}}',
+  toTools: 'Go to Tools',
 };

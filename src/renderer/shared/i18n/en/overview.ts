@@ -123,6 +123,8 @@ export const overview = {
     openAction: 'Open project…',
     path: 'Put Burrow first in PATH',
     pathBody:
-      'Add this line at the end of your shell’s profile and open a new terminal. From then on, go runs the right version in every folder.',
+      'Burrow shows the lines it adds to your shell profiles before it writes them, and undo restores every byte. In new terminals, go then runs the right version in every folder.',
+    pathAction: 'Set up shells…',
+    pathByHand: 'Or add this line at the end of your shell’s profile yourself:',
   },
 };

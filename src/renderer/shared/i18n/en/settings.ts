@@ -12,7 +12,9 @@ export const settings = {
     'In the terminal, in editors and in builds. Only pinned versions are installed, not those that go.mod requires, and none while GOPROXY is off.',
   missingChoices: { show: 'Show how to install it', install: 'Install it' },
   terminal: 'In the terminal',
-  pathHint: 'With this line at the end of a shell’s profile, go runs the right version in every folder.',
+  toEnvironment: 'Go to Environment',
+  pathHint:
+    'Environment sets up your shells, so that go runs the right version in every folder. By hand, add this line at the end of a shell’s profile:',
   about: 'About Burrow',
   version: 'Version',
   home: 'Home folder',

@@ -58,7 +58,7 @@ export const install: Texts['install'] = {
   onlyProxy: '只有模块代理列出了此版本，其他来源可能没有。',
   exact: '安装列表之外的 {{version}}',
   done: '{{version}} 已安装',
-  isDefault: '它已成为默认版本。要在终端中使用 go，请将“设置”中显示的那一行加入 shell 配置文件。',
+  isDefault: '它已成为默认版本。要在终端中使用 go，请在“环境”页面设置 shell。',
   already: '{{version}} 此前已安装',
   failed: '{{version}} 未能安装',
   phase: {
@@ -79,4 +79,6 @@ export const install: Texts['install'] = {
   cancelled: '已取消，没有留下任何文件。',
   again: '重新开始',
   progress: '正在安装 {{version}}',
+  toolsHint_other: '{{count}} 个工具由比 {{version}} 更旧的 Go 构建',
+  toTools: '前往工具',
 };

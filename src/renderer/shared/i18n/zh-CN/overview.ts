@@ -116,6 +116,9 @@ export const overview: Texts['overview'] = {
     openBody: 'Burrow 会读取其版本文件和 go.mod，显示其中使用哪个 Go 及原因，并记录构建。',
     openAction: '打开项目…',
     path: '把 Burrow 放到 PATH 最前面',
-    pathBody: '将这一行加到 shell 配置文件末尾，然后打开新的终端。此后 go 会在每个文件夹里运行正确的版本。',
+    pathBody:
+      'Burrow 会先显示要加入 shell 配置文件的内容，再写入；撤销会还原每个字节。此后在新的终端中，go 会在每个文件夹里运行正确的版本。',
+    pathAction: '设置 shell…',
+    pathByHand: '也可以自行将这一行加到 shell 配置文件末尾：',
   },
 };

@@ -14,7 +14,9 @@ export const settings: Texts['settings'] = {
     '适用于终端、编辑器和构建。只安装固定的版本：go.mod 要求的版本不会自动安装，GOPROXY 为 off 时也不会安装。',
   missingChoices: { show: '提示如何安装', install: '直接安装' },
   terminal: '在终端中',
-  pathHint: '把这一行加到 shell 配置文件末尾，go 就会在每个文件夹里运行正确的版本。',
+  toEnvironment: '前往“环境”',
+  pathHint:
+    '“环境”页面可以设置 shell，让 go 在每个文件夹里运行正确的版本。也可以自行将这一行加到 shell 配置文件末尾：',
   about: '关于 Burrow',
   version: '版本',
   home: '主目录',

@@ -33,8 +33,6 @@ export const tools: Texts['tools'] = {
     'broken-link': '失效的链接',
   },
   want_other: '{{count}} 个工具由较旧的 Go 构建，或适用于其他处理器',
-  hint_other: '{{count}} 个工具由比 {{version}} 更旧的 Go 构建',
-  toTools: '前往工具',
   rebuild: '重新构建…',
   rebuildAll: '全部重新构建…',
   rebuildThese: '重新构建…',

@@ -1,0 +1,16 @@
+import { builds } from './builds.ts';
+import { environment } from './environment.ts';
+import { native } from './native.ts';
+import { settings } from './settings.ts';
+import { tools } from './tools.ts';
+import { upkeep } from './upkeep.ts';
+
+/** The texts of the other pages, in English; loaded with the first of them. */
+export const pages = {
+  builds,
+  environment,
+  native,
+  settings,
+  tools,
+  upkeep,
+};

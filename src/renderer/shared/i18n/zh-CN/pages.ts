@@ -1,0 +1,17 @@
+import { builds } from './builds.ts';
+import { environment } from './environment.ts';
+import { native } from './native.ts';
+import { settings } from './settings.ts';
+import { tools } from './tools.ts';
+import { upkeep } from './upkeep.ts';
+import type { PageTexts } from '../texts.ts';
+
+/** The texts of the other pages, in Simplified Chinese; loaded with the first of them. */
+export const pages: PageTexts = {
+  builds,
+  environment,
+  native,
+  settings,
+  tools,
+  upkeep,
+};
