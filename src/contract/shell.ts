@@ -94,13 +94,19 @@ const profileChange = z.object({
   change: z.enum(['created', 'changed', 'deleted', 'restored', 'unchanged']),
 });
 
+/**
+ * Why a file was changed. `block`: for the lines that put the Go that Burrow selects first in PATH. `variables`: a file
+ * of variables.
+ */
+export const changeReason = z.enum(['block', 'variables']);
+
 /** An entry of the journal. */
 export const profileEntry = z.object({
   id: z.string(),
   at: z.iso.datetime(),
   kind: z.enum(['apply', 'undo']),
   /** Each with its change as a unified diff. */
-  files: z.array(profileChange.extend({ diff: z.string() })),
+  files: z.array(profileChange.extend({ why: changeReason, diff: z.string() })),
   /** The entry that undid this one; null: it is in effect. */
   undoneBy: z.string().nullable(),
 });

@@ -28,24 +28,34 @@ export function unifiedDiff(path: string, before: string | null, after: string |
   return header + formatPatch(patch, OMIT_HEADERS).replace(/^\n/, '');
 }
 
+/** Strings are compared in pieces of this length, which takes a fraction of the time of single characters. */
+const pieceLength = 4096;
+
 /** The start of the first line to compare: some lines above the first that differs. */
 function sameStart(old: string, now: string): number {
-  const most = Math.min(old.length, now.length);
+  const max = Math.min(old.length, now.length);
   let at = 0;
-  while (at < most && old.charCodeAt(at) === now.charCodeAt(at)) at++;
+  while (at + pieceLength <= max && samePiece(old, now, at, at)) at += pieceLength;
+  while (at < max && old.charCodeAt(at) === now.charCodeAt(at)) at++;
   for (let lines = 0; lines <= context && at > 0; lines++) at = old.lastIndexOf('\n', at - 2) + 1;
   return at;
 }
 
 /** The length of what is left out at the end: the lines that are the same, but for some below the last that differs. */
 function sameEnd(old: string, now: string, max: number): number {
-  let length = 0;
-  while (length < max && old.charCodeAt(old.length - 1 - length) === now.charCodeAt(now.length - 1 - length))
-    length++;
-  let at = old.length - length;
+  const moved = now.length - old.length;
+  let at = old.length;
+  const from = old.length - max;
+  while (at - pieceLength >= from && samePiece(old, now, at - pieceLength, at - pieceLength + moved))
+    at -= pieceLength;
+  while (at > from && old.charCodeAt(at - 1) === now.charCodeAt(at - 1 + moved)) at--;
   for (let lines = 0; lines <= context && at < old.length; lines++)
     at = old.indexOf('\n', at) + 1 || old.length;
   return old.length - at;
+}
+
+function samePiece(old: string, now: string, oldAt: number, nowAt: number): boolean {
+  return old.slice(oldAt, oldAt + pieceLength) === now.slice(nowAt, nowAt + pieceLength);
 }
 
 function shown(text: string): string {

@@ -65,12 +65,23 @@ export async function profileJournal(system: System): Promise<{ entries: Profile
         at: entry.at,
         kind: entry.kind,
         files: await Promise.all(
-          entry.changes.map((change, index) => fileOf(system, entry, { change, index })),
+          entry.changes.map((change, index) =>
+            fileOf(system, entry, { change, index, why: reasonOf(change, entries) }),
+          ),
         ),
         undoneBy: undone.get(entry.id) ?? null,
       })),
     ),
   };
+}
+
+type FileEntry = ProfileEntry['files'][number];
+
+/** An undo has the reason of what it undid; one of which the journal knew nothing was of a block. */
+function reasonOf({ splice, undoes, shells }: Change, entries: readonly Entry[]): FileEntry['why'] {
+  const undone = undoes && entries.find(({ id }) => id === undoes.entry)?.changes[undoes.change];
+  if (undone) return reasonOf({ ...undone, undoes: null }, entries);
+  return splice || shells.length > 0 ? 'block' : 'variables';
 }
 
 function changeOf({ before, after }: Change): 'created' | 'changed' | 'deleted' | 'unchanged' {
@@ -82,15 +93,15 @@ function changeOf({ before, after }: Change): 'created' | 'changed' | 'deleted' 
 async function fileOf(
   system: System,
   entry: Entry,
-  { change, index }: { change: Change; index: number },
-): Promise<ProfileEntry['files'][number]> {
+  { change, index, why }: { change: Change; index: number; why: FileEntry['why'] },
+): Promise<FileEntry> {
   const contents = await readContents(system, entry, index).catch((error: unknown) => {
     // What was kept is damaged; the other entries are not.
     if (isFailure(error, 'profile.backup-damaged')) return null;
     throw error;
   });
   const diff = contents ? unifiedDiff(change.path, text(contents.before), text(contents.after)) : '';
-  return { path: change.path, change: changeOf(change), diff };
+  return { path: change.path, change: changeOf(change), why, diff };
 }
 
 function text(bytes: Buffer | null): string | null {

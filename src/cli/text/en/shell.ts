@@ -23,7 +23,7 @@ export const shell = {
     status: 'show which profiles there are, and how they are',
     plan: 'show the change of each file; changes nothing',
     apply: 'make the changes of a plan, or plan and ask',
-    undo: 'undo all changes, or one of the journal',
+    undo: 'undo all changes of profiles, or one entry of the journal',
     journal: 'list the changes so far',
     shells: 'for these shells: zsh,bash,fish,sh (default: those in use)',
   },
@@ -51,7 +51,11 @@ export const shell = {
   nothingToUndo: 'There is nothing to undo.',
   noJournal: 'No profile has been changed yet.',
   kinds: { apply: 'applied', undo: 'undone' },
-  undoneBy: 'undone since',
+  whys: { block: "Burrow's lines in profiles", variables: 'variables' },
+  undoneBy: (entry: string) => `undone by ${entry}`,
+  planHasShells: 'A plan names its shells already: leave out --shell.',
+  leftByHand: (path: string, line: number) =>
+    `Lines of Burrow's that were edited are still in ${path}, from line ${line}: delete them by hand.`,
   unknownShell: (name: string) =>
     `Unknown shell "${name}". Burrow edits the profiles of zsh, bash, fish and sh.`,
 };

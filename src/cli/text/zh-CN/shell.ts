@@ -47,6 +47,9 @@ export const shell: Text['shell'] = {
   nothingToUndo: '没有可撤销的更改。',
   noJournal: '尚未更改过任何配置文件。',
   kinds: { apply: '应用', undo: '撤销' },
-  undoneBy: '之后已撤销',
+  whys: { block: '配置文件中 Burrow 的内容', variables: '变量' },
+  undoneBy: (entry) => `已由 ${entry} 撤销`,
+  planHasShells: '计划中已包含 Shell：请去掉 --shell。',
+  leftByHand: (path, line) => `${path} 中从第 ${line} 行起仍有被编辑过的 Burrow 内容，请手动删除。`,
   unknownShell: (name) => `未知的 Shell“${name}”。Burrow 可编辑 zsh、bash、fish 和 sh 的配置文件。`,
 };

@@ -70,18 +70,18 @@ function startOfLine(text: string, pos: number, commands: readonly Statement[]):
   return at;
 }
 
+const sdkmanComment = '#THIS MUST BE AT THE END OF THE FILE FOR SDKMAN TO WORK!!!';
+const commandOfOthers = /^(?![ \t\r]*(?:#|$)|.*sdkman)./im;
+
 /**
  * Where the lines that SDKMAN's installer appends begin; null: they are not there, or someone has added others behind
  * them, which the block must follow to win.
  */
 function startOfSdkman(text: string, commands: readonly Statement[]): number | null {
-  const at = /^#THIS MUST BE AT THE END OF THE FILE FOR SDKMAN TO WORK!!!/m.exec(text)?.index;
-  if (at === undefined || commands.some(({ pos, end }) => pos < at && end > at)) return null;
-  const isLast = text
-    .slice(at)
-    .split('\n')
-    .every((line) => /^\s*(?:#|$)|sdkman/i.test(line));
-  return isLast ? at : null;
+  const at = text.indexOf(sdkmanComment);
+  if (at === -1 || at !== lineStart(text, at)) return null;
+  if (commands.some(({ pos, end }) => pos < at && end > at)) return null;
+  return commandOfOthers.test(text.slice(at)) ? null : at;
 }
 
 function firstLine(text: string, { pos, end }: Statement): string {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { client, orpc } from '#shared/client.ts';
 import { useHome } from '#shared/projects/index.ts';
 import { refresh } from '#shared/queries.ts';
+import { isFailure } from '#contract/failure';
 import type { ProfileEntry } from '#contract/shell';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -27,6 +28,8 @@ export function JournalCard(): ReactElement | null {
     },
     onSuccess: () => showMessage(t('environment.undone'), { detail: t('environment.newTerminal') }),
   });
+  // What stands in the way of the last undo.
+  const first = isFailure(undo.error, 'profile.later-change') ? undo.error.params['later'] : null;
   if (error) return <FailureNote error={error} />;
   if (!data || data.entries.length === 0) return null;
   return (
@@ -38,6 +41,7 @@ export function JournalCard(): ReactElement | null {
             key={entry.id}
             entry={entry}
             onUndo={entry.kind === 'apply' && entry.undoneBy === null ? () => undo.mutate(entry.id) : null}
+            isFirst={entry.id === first}
             isBusy={undo.isPending}
           />
         ))}
@@ -49,9 +53,12 @@ export function JournalCard(): ReactElement | null {
 function Entry({
   entry,
   onUndo,
+  isFirst,
   isBusy,
 }: {
   entry: ProfileEntry;
+  /** Another entry cannot be undone before this one. */
+  isFirst: boolean;
   /** null: there is nothing to undo. */
   onUndo: (() => void) | null;
   isBusy: boolean;
@@ -67,10 +74,14 @@ function Entry({
     <li className="border-t border-line-2 px-2.5 py-2">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <span className="font-medium">{t(`environment.kind.${kind}`)}</span>
-        <time dateTime={at} className="num text-sm text-faint">
+        <span className="text-sm text-muted">
+          {new Intl.ListFormat(locale).format(new Set(files.map(({ why }) => t(`environment.why.${why}`))))}
+        </span>
+        <time dateTime={at} title={new Date(at).toLocaleString(locale)} className="num text-sm text-faint">
           {formatRelative(at, locale, now)}
         </time>
         {undoneBy === null ? null : <Tag>{t('environment.undoneSince')}</Tag>}
+        {isFirst ? <Tag tone="warn">{t('environment.undoFirst')}</Tag> : null}
         <span className="min-w-0 flex-1 basis-60 break-all text-sm text-muted">{names}</span>
         {onUndo ? (
           <Button onClick={onUndo} disabled={isBusy}>
