@@ -79,6 +79,10 @@ function changesOf({ files }: ShellPlan): ProfileEdit[] {
   return files.filter(({ action }) => action !== 'none' && action !== 'refused');
 }
 
+function allRefused({ files }: ShellPlan): boolean {
+  return files.length > 0 && files.every(({ action }) => action === 'refused');
+}
+
 function planText({ files }: ShellPlan, host: Host): string {
   if (files.length === 0) return host.text.shell.noShell;
   return files.map((file) => editLines(file, host).join('\n')).join('\n\n');
@@ -89,7 +93,8 @@ async function plan(host: Host, _args: string[], options: Options): Promise<void
   const result = await host.client.shell.plan(shells ? { shells } : {}, { signal: host.signal });
   const { shell: text } = host.text;
   answer(host, result, () => {
-    const next = changesOf(result).length > 0 ? text.applyNext(result.id) : text.nothing;
+    const nothing = allRefused(result) ? text.noneEdited : text.nothing;
+    const next = changesOf(result).length > 0 ? text.applyNext(result.id) : nothing;
     return [planText(result, host), '', paint.faint(next)].join('\n');
   });
 }
@@ -108,8 +113,8 @@ async function apply(host: Host, [id]: string[], options: Options): Promise<numb
     const shown = await host.client.shell.plan(shells ? { shells } : {}, { signal: host.signal });
     const count = changesOf(shown).length;
     if (!host.json) host.remark(planText(shown, host));
-    if (shown.files.length > 0 && shown.files.every(({ action }) => action === 'refused')) {
-      answer(host, { entry: null, files: [] } satisfies ShellChange, () => text.kept);
+    if (allRefused(shown)) {
+      answer(host, { entry: null, files: [] } satisfies ShellChange, () => text.noneEdited);
       return exitCode.failed;
     }
     if (count > 0 && !(await confirmed(host, text.confirm(count), 'burrow shell --help'))) {

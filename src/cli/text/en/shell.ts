@@ -39,6 +39,7 @@ export const shell = {
   next: 'Next: `burrow shell plan` shows what would change.',
   line: (line: number) => `line ${line}`,
   nothing: 'Nothing to change.',
+  noneEdited: 'None of these files is edited, for the reasons above.',
   applyNext: (id: string) => `To make these changes: \`burrow shell apply ${id}\``,
   inRepository: (repository: string) => `It will show as a change in the repository ${repository}.`,
   beforeCommand: (line: number, command: string) =>

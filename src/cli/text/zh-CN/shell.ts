@@ -35,6 +35,7 @@ export const shell: Text['shell'] = {
   noShell: '没有找到正在使用的受支持 Shell。请指定一个：`burrow shell plan --shell bash`。',
   next: '下一步：`burrow shell plan` 会显示将作的更改。',
   line: (line) => `第 ${line} 行`,
+  noneEdited: '由于上述原因，这些文件均未编辑。',
   nothing: '无需更改。',
   applyNext: (id) => `执行这些更改：\`burrow shell apply ${id}\``,
   inRepository: (repository) => `这会在仓库 ${repository} 中显示为一处更改。`,
