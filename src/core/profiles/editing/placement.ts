@@ -1,5 +1,6 @@
-import { parse, type Statement } from 'unbash';
+import type { Statement } from 'unbash';
 import { excerpt } from './excerpt.ts';
+import { type TopCommand, topCommands } from './top-commands.ts';
 
 /** Where a block reaches every shell that reads the file. */
 export interface Placement {
@@ -11,44 +12,20 @@ export interface Placement {
 /** Commands after which a shell reads no further. `exec` alone redirects, and reads on. */
 const endsFile = new Set(['return', 'exit', 'exec']);
 
-/** The name of a command that is appended to a text, to see whether a shell would run it. */
-const probe = 'burrow';
-
 /**
  * Where a block of POSIX shell belongs: at the end, for what stands last in a profile wins, but before a command that
  * always ends the file, and before SDKMAN's lines, which want to be last. null: nothing can be added, because the text
  * ends within a command or a here-document. `text`: of a file for sh, bash or zsh. Pure.
  */
 export function placeBlock(text: string): Placement | null {
-  const script = parsed(`${text}\n\n${probe}\n`);
-  // Of what follows a part that is not bash, as zsh's own syntax, nothing is certain.
-  const certain = script.commands.filter(({ pos }) => pos < script.certainTo && pos < text.length);
-  const ending = certain.find(({ command, background }) => !background && alwaysEndsFile(command));
+  const { commands, end } = topCommands(text);
+  const ending = commands.find(({ statement }) => !statement.background && alwaysEndsFile(statement.command));
   if (ending) {
-    const at = startOfLine(text, ending.pos, certain);
+    const at = startOfLine(text, ending.pos, commands);
     return { at, before: { line: lineNumber(text, ending.pos), command: firstLine(text, ending) } };
   }
-  const last = script.commands.at(-1);
-  const isOpen = last?.command.type !== 'Command' || last.command.name?.value !== probe;
-  if (isOpen && script.certainTo === Infinity) return null;
-  return { at: startOfSdkman(text, certain) ?? text.length, before: null };
-}
-
-/** More than in any profile. Many within one line take the parser a time that grows with their square. */
-const maxHereDocuments = 2000;
-
-/** The commands of a script, and the position up to which they are certain. */
-function parsed(script: string): { commands: readonly Statement[]; certainTo: number } {
-  if (script.split('<<', maxHereDocuments + 2).length > maxHereDocuments + 1)
-    return { commands: [], certainTo: 0 };
-  try {
-    const { commands, errors } = parse(script);
-    return { commands, certainTo: errors?.length ? Math.min(...errors.map(({ pos }) => pos)) : Infinity };
-  } catch (error) {
-    // Commands nested some thousands deep overflow the stack.
-    if (error instanceof RangeError) return { commands: [], certainTo: 0 };
-    throw error;
-  }
+  if (end === 'open') return null;
+  return { at: startOfSdkman(text, commands) ?? text.length, before: null };
 }
 
 function alwaysEndsFile(command: Statement['command']): boolean {
@@ -62,7 +39,7 @@ function alwaysEndsFile(command: Statement['command']): boolean {
 }
 
 /** The start of the line with a command; of an earlier line if that one is within another command. */
-function startOfLine(text: string, pos: number, commands: readonly Statement[]): number {
+function startOfLine(text: string, pos: number, commands: readonly TopCommand[]): number {
   let at = lineStart(text, pos);
   for (const each of commands.toReversed()) {
     if (each.pos < at && each.end > at) at = lineStart(text, each.pos);
@@ -77,14 +54,14 @@ const commandOfOthers = /^(?![ \t\r]*(?:#|$)|.*sdkman)./im;
  * Where the lines that SDKMAN's installer appends begin; null: they are not there, or someone has added others behind
  * them, which the block must follow to win.
  */
-function startOfSdkman(text: string, commands: readonly Statement[]): number | null {
+function startOfSdkman(text: string, commands: readonly TopCommand[]): number | null {
   const at = text.indexOf(sdkmanComment);
   if (at === -1 || at !== lineStart(text, at)) return null;
   if (commands.some(({ pos, end }) => pos < at && end > at)) return null;
   return commandOfOthers.test(text.slice(at)) ? null : at;
 }
 
-function firstLine(text: string, { pos, end }: Statement): string {
+function firstLine(text: string, { pos, end }: TopCommand): string {
   return excerpt(text.slice(pos, end).split('\n', 1)[0] ?? '');
 }
 
