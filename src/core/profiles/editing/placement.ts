@@ -18,8 +18,8 @@ const endsFile = new Set(['return', 'exit', 'exec']);
  * ends within a command or a here-document. `text`: of a file for sh, bash or zsh. Pure.
  */
 export function placeBlock(text: string): Placement | null {
-  const { commands, end } = topCommands(text);
-  const ending = commands.find(({ statement }) => !statement.background && alwaysEndsFile(statement.command));
+  const { commands, end } = topCommands(text, (each) => !each.background && alwaysEndsFile(each.command));
+  const ending = commands.find(({ is }) => is);
   if (ending) {
     const at = startOfLine(text, ending.pos, commands);
     return { at, before: { line: lineNumber(text, ending.pos), command: firstLine(text, ending) } };

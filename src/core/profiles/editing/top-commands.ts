@@ -4,7 +4,8 @@ import { parse, type Statement } from 'unbash';
 export interface TopCommand {
   pos: number;
   end: number;
-  statement: Statement;
+  /** What was asked about it. */
+  is: boolean;
 }
 
 /** The commands of a script, as far as they are certain. */
@@ -22,20 +23,20 @@ const pieceLength = 250_000;
 
 /**
  * The commands of a POSIX script, or one for bash, up to the first part that is not bash, as zsh's own syntax: nothing
- * behind it is certain. Pure.
+ * behind it is certain. `ask` is asked about each, and the parsed commands are not kept: for a large text, they take
+ * more time to collect as garbage than to parse. Pure.
  */
-export function topCommands(text: string): TopCommands {
+export function topCommands(text: string, ask: (statement: Statement) => boolean): TopCommands {
   const commands: TopCommand[] = [];
   for (let from = 0, length = pieceLength; ; ) {
     const to = endOfPiece(text, from + length);
-    const piece = parsed(text.slice(from, to));
+    const piece = parsed(text.slice(from, to), ask);
     const isWhole = to === text.length;
     if (piece.end !== 'closed' && !isWhole) {
       length *= 2;
       continue;
     }
-    for (const { pos, end, statement } of piece.commands)
-      commands.push({ pos: pos + from, end: end + from, statement });
+    for (const each of piece.commands) commands.push({ ...each, pos: each.pos + from, end: each.end + from });
     if (isWhole) return { commands, end: piece.end };
     [from, length] = [to, pieceLength];
   }
@@ -51,7 +52,7 @@ function endOfPiece(text: string, at: number): number {
 /** More than in any profile. Many within one line take the parser a time that grows with their square. */
 const maxHereDocuments = 2000;
 
-function parsed(text: string): TopCommands {
+function parsed(text: string, ask: (statement: Statement) => boolean): TopCommands {
   if (text.split('<<', maxHereDocuments + 2).length > maxHereDocuments + 1)
     return { commands: [], end: 'unknown' };
   try {
@@ -64,7 +65,7 @@ function parsed(text: string): TopCommands {
     return {
       commands: commands
         .filter(({ pos }) => pos < Math.min(certainTo, text.length))
-        .map((statement) => ({ pos: statement.pos, end: statement.end, statement })),
+        .map((statement) => ({ pos: statement.pos, end: statement.end, is: ask(statement) })),
       end: errors?.length ? 'unknown' : isOpen ? 'open' : 'closed',
     };
   } catch (error) {
