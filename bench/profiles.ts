@@ -25,12 +25,19 @@ export async function rows(): Promise<Row[]> {
 
 /** This machine with another home, where a shell that is asked something answers at once, with nothing. */
 function withoutShells(home: string): System {
-  const run: System['run'] = async ({ args }) => {
-    const [mark = ''] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(args.join(' ')) ?? [];
-    return { exitCode: 0, stdout: mark + mark, stderr: '', durationMs: 0 };
+  return {
+    ...localSystem(),
+    home,
+    cwd: home,
+    env: { HOME: home, PATH: '/usr/bin:/bin' },
+    run: answerNothing,
   };
-  return { ...localSystem(), home, cwd: home, env: { HOME: home, PATH: '/usr/bin:/bin' }, run };
 }
+
+const answerNothing: System['run'] = async ({ args }) => {
+  const [mark = ''] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(args.join(' ')) ?? [];
+  return { exitCode: 0, stdout: mark + mark, stderr: '', durationMs: 0 };
+};
 
 async function sixProfiles(home: string): Promise<Row> {
   const names = [
@@ -98,14 +105,14 @@ async function shellStarts(home: string): Promise<Row[]> {
     { name: 'zsh', plain: ['-f'], file: 'env.sh' },
     { name: 'fish', plain: ['--no-config'], file: 'env.fish' },
   ];
-  const rows: Row[] = [];
+  const found: Row[] = [];
   for (const { name, plain, file } of shells) {
     const shell = onPath(name);
     if (shell === null) continue;
     const sourcing = (path: string) => ({ name: path, file: shell, args: [...plain, '-c', `. '${path}'`] });
     const contenders = [sourcing(join(home, 'empty')), sourcing(join(home, '.burrow', file))];
     const [empty = 0, ours = 0] = medians(contenders, 60);
-    rows.push({
+    found.push({
       name: `what ${file} adds to the start of ${name}`,
       value: ours - empty,
       unit: 'ms',
@@ -113,7 +120,7 @@ async function shellStarts(home: string): Promise<Row[]> {
       details: `with an empty file: ${empty.toFixed(2)} ms; with ${file}: ${ours.toFixed(2)} ms`,
     });
   }
-  return rows;
+  return found;
 }
 
 function repeated(text: string, bytes: number): string {

@@ -149,10 +149,9 @@ it('a plan shows no escape sequences of a profile in what it says', async () => 
   expect(Math.max(...said.map(({ length }) => length))).toBeLessThan(1000);
 });
 
+const folder = () => home.path('.burrow/backups/profiles');
+const entries = () => readdir(folder());
 describe('a journal', () => {
-  const folder = () => home.path('.burrow/backups/profiles');
-  const entries = () => readdir(folder());
-
   it('whose copies are gone or damaged still undoes, byte for byte', async () => {
     await home.write('.zshrc', 'a=\xe9\r\nb=2');
     const before = await home.everything();

@@ -64,7 +64,9 @@ const atEnd = [
 ];
 
 const comment = fc
-  .string({ unit: fc.oneof(fc.constantFrom(...'\xe9\xff\x80'), fc.string({ minLength: 1, maxLength: 1 })) })
+  .string({
+    unit: fc.oneof(fc.constantFrom('\xe9', '\xff', '\x80'), fc.string({ minLength: 1, maxLength: 1 })),
+  })
   .map((text) => `# ${text.replaceAll(/[^\x20-\xff]/g, ' ')}`);
 
 /** One of these, in so many of 100 texts. */
