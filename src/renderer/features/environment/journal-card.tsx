@@ -29,19 +29,26 @@ export function JournalCard(): ReactElement | null {
     onSuccess: () => showMessage(t('environment.undone'), { detail: t('environment.newTerminal') }),
   });
   // What stands in the way of the last undo.
-  const first = isFailure(undo.error, 'profile.later-change') ? undo.error.params['later'] : null;
+  const home = useHome();
+  const blocked = isFailure(undo.error, 'profile.later-change') ? undo.error.params : null;
   if (error) return <FailureNote error={error} />;
   if (!data || data.entries.length === 0) return null;
   return (
     <Card title={t('environment.journal')} className="pb-1.5">
-      {undo.error ? <FailureNote error={undo.error} className="mb-2" /> : null}
+      {blocked ? (
+        <p role="alert" className="mb-2">
+          {t('environment.blocked', { path: tildePath(String(blocked['path']), home) })}
+        </p>
+      ) : undo.error ? (
+        <FailureNote error={undo.error} className="mb-2" />
+      ) : null}
       <ol className="-mx-2.5">
         {data.entries.map((entry) => (
           <Entry
             key={entry.id}
             entry={entry}
             onUndo={entry.kind === 'apply' && entry.undoneBy === null ? () => undo.mutate(entry.id) : null}
-            isFirst={entry.id === first}
+            isFirst={entry.id === blocked?.['later']}
             isBusy={undo.isPending}
           />
         ))}
@@ -84,7 +91,7 @@ function Entry({
         {isFirst ? <Tag tone="warn">{t('environment.undoFirst')}</Tag> : null}
         <span className="min-w-0 flex-1 basis-60 break-all text-sm text-muted">{names}</span>
         {onUndo ? (
-          <Button onClick={onUndo} disabled={isBusy}>
+          <Button onClick={onUndo} disabled={isBusy} className="ml-auto">
             {t('common.undo')}
           </Button>
         ) : null}

@@ -41,6 +41,7 @@ export const environment = {
   kind: { apply: 'Changed', undo: 'Undone' },
   why: { block: "Burrow's lines in profiles", variables: 'Variables' },
   undoFirst: 'to be undone first',
+  blocked: 'A later change of {{path}} builds on this one, and is to be undone first. Nothing was undone.',
   undoneSince: 'undone since',
   undone: 'The files are as they were',
   showDiff: 'Show the change',

@@ -41,6 +41,7 @@ export const environment: Texts['environment'] = {
   kind: { apply: '更改', undo: '撤销' },
   why: { block: '配置文件中 Burrow 的内容', variables: '变量' },
   undoFirst: '需先撤销此项',
+  blocked: '之后对 {{path}} 的修改以此项为基础，需先撤销。未撤销任何内容。',
   undoneSince: '之后已撤销',
   undone: '文件已恢复原样',
   showDiff: '查看更改',
