@@ -15,6 +15,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'environment.not-settable',
       'environment.unknown-variable',
       'environment.value-invalid',
+      'finding.unknown',
       'image.ref-invalid',
       'input.invalid',
       'process.arguments',

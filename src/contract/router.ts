@@ -1,6 +1,7 @@
 import { binariesContract } from './binaries.ts';
 import { buildsContract } from './builds.ts';
 import { environmentContract } from './environment.ts';
+import { findingsContract } from './findings.ts';
 import { imagesContract } from './images.ts';
 import { machineContract } from './machine.ts';
 import { nativeContract } from './native.ts';
@@ -23,6 +24,7 @@ export const contract = {
   tools: toolsContract,
   shell: shellContract,
   environment: environmentContract,
+  findings: findingsContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

@@ -43,6 +43,21 @@ export const profileStatus = profile.extend({
 });
 export type ProfileStatus = z.infer<typeof profileStatus>;
 
+/** A shell whose profile Burrow does not edit. */
+export const otherShell = z.object({
+  name: z.enum(['ksh', 'mksh', 'tcsh', 'elvish', 'nushell']),
+  /** null: it is not installed. */
+  path: z.string().nullable(),
+  /** The file to add the lines to. */
+  profile: z.string(),
+  exists: z.boolean(),
+  /** The file names Burrow's folder already. */
+  ready: z.boolean(),
+  /** What to add by hand, at the end. */
+  lines: z.string(),
+});
+export type OtherShell = z.infer<typeof otherShell>;
+
 export const shellStatus = z.object({
   shells: z.array(
     z.object({
@@ -55,6 +70,8 @@ export const shellStatus = z.object({
     }),
   ),
   profiles: z.array(profileStatus),
+  /** Installed, or with a profile. */
+  others: z.array(otherShell),
 });
 export type ShellStatus = z.infer<typeof shellStatus>;
 
@@ -95,10 +112,10 @@ const profileChange = z.object({
 });
 
 /**
- * Why a file was changed. `block`: for the lines that put the Go that Burrow selects first in PATH. `variables`: a file
- * of variables.
+ * Why a file was changed. `block`: for the lines that put the Go that Burrow selects first in PATH. `lines`: to comment
+ * out lines that fight with them. `variables`: a file of variables.
  */
-export const changeReason = z.enum(['block', 'variables']);
+export const changeReason = z.enum(['block', 'lines', 'variables']);
 
 /** An entry of the journal. */
 export const profileEntry = z.object({

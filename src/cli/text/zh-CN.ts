@@ -7,6 +7,7 @@ import { compare } from './zh-CN/compare.ts';
 import { current } from './zh-CN/current.ts';
 import { env } from './zh-CN/env.ts';
 import { exec } from './zh-CN/exec.ts';
+import { findings } from './zh-CN/findings.ts';
 import { history } from './zh-CN/history.ts';
 import { image } from './zh-CN/image.ts';
 import { inspect } from './zh-CN/inspect.ts';
@@ -16,6 +17,7 @@ import { list } from './zh-CN/list.ts';
 import { machine } from './zh-CN/machine.ts';
 import { native } from './zh-CN/native.ts';
 import { open } from './zh-CN/open.ts';
+import { otherShells } from './zh-CN/other-shells.ts';
 import { program } from './zh-CN/program.ts';
 import { prune } from './zh-CN/prune.ts';
 import { record } from './zh-CN/record.ts';
@@ -39,6 +41,7 @@ export const zhCN: Text = {
   current,
   env,
   exec,
+  findings,
   history,
   image,
   inspect,
@@ -48,6 +51,7 @@ export const zhCN: Text = {
   machine,
   native,
   open,
+  otherShells,
   program,
   prune,
   record,

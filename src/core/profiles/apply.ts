@@ -123,6 +123,7 @@ async function changeFor({ profile, now, edit, after }: PlannedEdit & { after: s
     before: now && keptOf(now),
     after: sha256(bytes),
     splice: 'splice' in edit ? edit.splice : null,
+    off: [],
     folders: await missingFolders(profile.target),
     undoes: null,
   };

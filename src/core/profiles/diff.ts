@@ -1,12 +1,13 @@
 import { withoutControlCharacters } from '#contract/control-characters';
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff';
+import { maskSecrets } from '#core/system';
 
 /** How many lines around a change are shown. */
 const context = 3;
 
 /**
  * A unified diff of a file, as `diff -u` prints it; empty when nothing differs. Texts are bytes as Latin-1 and are
- * shown as UTF-8. null: there is no file. Pure.
+ * shown as UTF-8, secrets masked. null: there is no file. Pure.
  */
 export function unifiedDiff(path: string, before: string | null, after: string | null): string {
   if (before === after) return '';
@@ -25,7 +26,7 @@ export function unifiedDiff(path: string, before: string | null, after: string |
   }
   // The library's own header writes a path that is not ASCII as octal numbers.
   const header = `--- ${name(before)}\n+++ ${name(after)}\n`;
-  return header + formatPatch(patch, OMIT_HEADERS).replace(/^\n/, '');
+  return maskSecrets(header + formatPatch(patch, OMIT_HEADERS).replace(/^\n/, ''));
 }
 
 /** Strings are compared in pieces of this length, which takes a fraction of the time of single characters. */

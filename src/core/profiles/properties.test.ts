@@ -35,6 +35,7 @@ const changeOf = (before: string, after: string, splice: Splice): Change => ({
   before: { sha256: hash(before), mode: 0o600, uid: 0, gid: 0, atimeMs: 0, mtimeMs: 0 },
   after: hash(after),
   splice,
+  off: [],
   folders: [],
   undoes: null,
 });

@@ -12,6 +12,7 @@ import {
   readFileNow,
   readJournal,
 } from './journal/index.ts';
+import { otherShells } from './other-shells.ts';
 import { type Profile, profilesOf, shellsHere } from './startup/index.ts';
 import { writtenBlock } from './written-block.ts';
 
@@ -23,7 +24,7 @@ export async function shellStatus(system: System): Promise<ShellStatus> {
   const profiles = await Promise.all(
     (await profilesOf(system, inUse)).map((profile) => statusOf(system, profile, changes)),
   );
-  return { shells, profiles };
+  return { shells, profiles, others: await otherShells(system) };
 }
 
 async function statusOf(
@@ -78,9 +79,10 @@ export async function profileJournal(system: System): Promise<{ entries: Profile
 type FileEntry = ProfileEntry['files'][number];
 
 /** An undo has the reason of what it undid; one of which the journal knew nothing was of a block. */
-function reasonOf({ splice, undoes, shells }: Change, entries: readonly Entry[]): FileEntry['why'] {
+function reasonOf({ splice, off, undoes, shells }: Change, entries: readonly Entry[]): FileEntry['why'] {
   const undone = undoes && entries.find(({ id }) => id === undoes.entry)?.changes[undoes.change];
   if (undone) return reasonOf({ ...undone, undoes: null }, entries);
+  if (off.length > 0) return 'lines';
   return splice || shells.length > 0 ? 'block' : 'variables';
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
 import type { ShellChange, ShellName } from '#contract/shell';
 import { isOwnHome, prepareHome, realPath, type System, withLock } from '#core/system';
-import { sha256, type Splice, spliced } from './editing/index.ts';
+import { sha256, type Splice, spliced, uncommented } from './editing/index.ts';
 import {
   type Change,
   clearTemporary,
@@ -36,7 +36,7 @@ export type UndoStep =
   | { how: 'restore' }
   /** The file was created, and is deleted. */
   | { how: 'delete' }
-  /** Other lines have changed since: Burrow's are taken out, and the others stay. */
+  /** Other lines have changed since: Burrow's are taken out, or those it turned off back in; the others stay. */
   | { how: 'take-out'; content: string }
   /** It is already as it was, or the block is gone. */
   | { how: 'nothing' }
@@ -45,11 +45,16 @@ export type UndoStep =
 
 /** Decides how a change is undone. `text`: the file as it is, as Latin-1; null: it is gone. Pure. */
 export function undoStep(change: Change, text: string | null): UndoStep {
-  const { path, before, after, splice } = change;
+  const { path, before, after, splice, off } = change;
   if (text === null) return { how: 'nothing' };
   const now = sha256(Buffer.from(text, 'latin1'));
   if (now === before?.sha256) return { how: 'nothing' };
   if (now === after) return before ? { how: 'restore' } : { how: 'delete' };
+  if (off.length > 0) {
+    const back = uncommented(text, off);
+    if ('text' in back) return { how: 'take-out', content: back.text };
+    if (back.missing === 'all') return { how: 'nothing' };
+  }
   if (!splice) return { how: 'refused', reason: failure('profile.edited-since', { path }) };
   const left = takenOut(text, splice);
   if (left !== null) return { how: 'take-out', content: left };
@@ -185,7 +190,7 @@ async function undoOne(system: System, each: InEffect): Promise<Undone> {
   const now = await readFileNow(change.target);
   const step = undoStep(change, now && now.content.toString('latin1'));
   if (step.how === 'refused') throw step.reason;
-  const made = { ...change, before: now && keptOf(now), splice: null, folders: [] };
+  const made = { ...change, before: now && keptOf(now), splice: null, off: [], folders: [] };
   const undoes = entry.id === '' ? null : { entry: entry.id, change: index };
   if (step.how === 'nothing' || now === null) {
     // A kill may have left the folders without the file.

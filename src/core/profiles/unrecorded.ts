@@ -40,7 +40,17 @@ async function hasBlock(system: System, { path, target, shells: [shell = 'sh'] }
 function asChange(system: System, { path, target, shells }: Profile): InEffect {
   const block = blockFor(shells[0] ?? 'sh', system, burrowPaths(system));
   const splice = { at: 0, removed: '', inserted: `\n${block}` };
-  const change = { path, target, shells, before: null, after: null, splice, folders: [], undoes: null };
+  const change = {
+    path,
+    target,
+    shells,
+    before: null,
+    after: null,
+    splice,
+    off: [],
+    folders: [],
+    undoes: null,
+  };
   const entry = { version: 1, id: '', at: '', kind: 'apply', changes: [change] } as const;
   return { entry: { ...entry, changes: [change] }, index: 0, change };
 }

@@ -22,6 +22,7 @@ export {
   discoverToolchains,
   goneToolchains,
   ownerCommand,
+  profileMarks,
   readDlCommand,
   replacementOf,
 } from './managers/index.ts';

@@ -52,7 +52,7 @@ export const shell = {
   nothingToUndo: 'There is nothing to undo.',
   noJournal: 'No profile has been changed yet.',
   kinds: { apply: 'applied', undo: 'undone' },
-  whys: { block: "Burrow's lines in profiles", variables: 'variables' },
+  whys: { block: "Burrow's lines in profiles", lines: 'lines commented out', variables: 'variables' },
   undoneBy: (entry: string) => `undone by ${entry}`,
   planHasShells: 'A plan names its shells already: leave out --shell.',
   leftByHand: (path: string, line: number) =>

@@ -48,7 +48,7 @@ export const shell: Text['shell'] = {
   nothingToUndo: '没有可撤销的更改。',
   noJournal: '尚未更改过任何配置文件。',
   kinds: { apply: '应用', undo: '撤销' },
-  whys: { block: '配置文件中 Burrow 的内容', variables: '变量' },
+  whys: { block: '配置文件中 Burrow 的内容', lines: '注释掉的行', variables: '变量' },
   undoneBy: (entry) => `已由 ${entry} 撤销`,
   planHasShells: '计划中已包含 Shell：请去掉 --shell。',
   leftByHand: (path, line) => `${path} 中从第 ${line} 行起仍有被编辑过的 Burrow 内容，请手动删除。`,

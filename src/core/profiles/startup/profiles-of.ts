@@ -48,7 +48,8 @@ function relativeFolder({ path, shells }: StartupFile): Failure {
   return failure('profile.relative-folder', { path, variable, value });
 }
 
-function fishFolder({ env, home }: System): string {
+/** fish's folder of configuration, in `$XDG_CONFIG_HOME`. */
+export function fishFolder({ env, home }: System): string {
   return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'fish');
 }
 

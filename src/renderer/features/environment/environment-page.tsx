@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '#shared/client.ts';
 import { Page } from '#shared/page.tsx';
 import { Button } from '#ui/button.tsx';
+import { FindingsCard } from './findings-card.tsx';
 import { JournalCard } from './journal-card.tsx';
+import { OtherShellsCard } from './other-shells-card.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { ProfilesCard } from './profiles-card.tsx';
 
@@ -27,6 +29,8 @@ export function EnvironmentPage(): ReactElement {
     >
       <div className="grid gap-3">
         <ProfilesCard status={status.data} error={status.error} onRetry={() => void status.refetch()} />
+        <FindingsCard />
+        <OtherShellsCard shells={status.data?.others ?? []} />
         <JournalCard />
       </div>
       {isPlanning ? <PlanDialog onClose={() => setPlanning(false)} /> : null}

@@ -24,7 +24,7 @@ export function JournalCard(): ReactElement | null {
   const undo = useMutation({
     mutationFn: async (entry: string) => {
       await client.shell.undo({ entry });
-      await refresh(orpc.shell.key(), orpc.switching.key());
+      await refresh(orpc.shell.key(), orpc.findings.key(), orpc.switching.key());
     },
     onSuccess: () => showMessage(t('environment.undone'), { detail: t('environment.newTerminal') }),
   });

@@ -27,7 +27,7 @@ export function PlanDialog({ onClose }: { onClose: () => void }): ReactElement {
   const apply = useMutation({
     mutationFn: async (id: string) => {
       const { entry } = await client.shell.apply({ plan: id });
-      await refresh(orpc.shell.key(), orpc.switching.key());
+      await refresh(orpc.shell.key(), orpc.findings.key(), orpc.switching.key());
       return entry;
     },
     onSuccess: (entry) => {
@@ -82,7 +82,7 @@ export function PlanDialog({ onClose }: { onClose: () => void }): ReactElement {
 
 async function undoEntry(entry: string): Promise<void> {
   await client.shell.undo({ entry });
-  await refresh(orpc.shell.key(), orpc.switching.key());
+  await refresh(orpc.shell.key(), orpc.findings.key(), orpc.switching.key());
 }
 
 function FileEdit({ file }: { file: ProfileEdit }): ReactElement {

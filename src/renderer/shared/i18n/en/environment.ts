@@ -39,7 +39,7 @@ export const environment = {
   newTerminal: 'It takes effect in new terminals.',
   journal: 'Changes so far',
   kind: { apply: 'Changed', undo: 'Undone' },
-  why: { block: "Burrow's lines in profiles", variables: 'Variables' },
+  why: { block: "Burrow's lines in profiles", lines: 'Lines commented out', variables: 'Variables' },
   undoFirst: 'to be undone first',
   blocked: 'A later change of {{path}} builds on this one, and is to be undone first. Nothing was undone.',
   undoneSince: 'undone since',

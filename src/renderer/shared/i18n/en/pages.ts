@@ -1,6 +1,8 @@
 import { builds } from './builds.ts';
 import { environment } from './environment.ts';
+import { findings } from './findings.ts';
 import { native } from './native.ts';
+import { otherShells } from './other-shells.ts';
 import { settings } from './settings.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
@@ -9,7 +11,9 @@ import { upkeep } from './upkeep.ts';
 export const pages = {
   builds,
   environment,
+  findings,
   native,
+  otherShells,
   settings,
   tools,
   upkeep,

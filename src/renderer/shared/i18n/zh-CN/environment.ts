@@ -39,7 +39,7 @@ export const environment: Texts['environment'] = {
   newTerminal: '在新终端中生效。',
   journal: '至今的更改',
   kind: { apply: '更改', undo: '撤销' },
-  why: { block: '配置文件中 Burrow 的内容', variables: '变量' },
+  why: { block: '配置文件中 Burrow 的内容', lines: '注释掉的行', variables: '变量' },
   undoFirst: '需先撤销此项',
   blocked: '之后对 {{path}} 的修改以此项为基础，需先撤销。未撤销任何内容。',
   undoneSince: '之后已撤销',

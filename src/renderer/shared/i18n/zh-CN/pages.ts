@@ -1,6 +1,8 @@
 import { builds } from './builds.ts';
 import { environment } from './environment.ts';
+import { findings } from './findings.ts';
 import { native } from './native.ts';
+import { otherShells } from './other-shells.ts';
 import { settings } from './settings.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
@@ -10,7 +12,9 @@ import type { PageTexts } from '../texts.ts';
 export const pages: PageTexts = {
   builds,
   environment,
+  findings,
   native,
+  otherShells,
   settings,
   tools,
   upkeep,
