@@ -1,5 +1,12 @@
 import { describeFailure, failure } from '#contract/failure';
-import type { OtherShell, ProfileEdit, ProfileStatus, ShellName, ShellPlan } from '#contract/shell';
+import type {
+  OtherShell,
+  ProfileEdit,
+  ProfileStatus,
+  ShellChange,
+  ShellName,
+  ShellPlan,
+} from '#contract/shell';
 import { answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
