@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   page: () => import('./page.ts'),
   verify: () => import('./verify.ts'),
   profiles: () => import('./profiles.ts'),
+  env: () => import('./env-list.ts'),
 };
 const names = Object.keys(benches);
 

@@ -19,6 +19,7 @@ const router = builder.router({
   shell: builder.lazy(() => import('./shell.ts')),
   environment: builder.lazy(() => import('./environment.ts')),
   findings: builder.lazy(() => import('./findings.ts')),
+  variables: builder.lazy(() => import('./managed-variables.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),

@@ -4,6 +4,7 @@ import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
 import { imagesContract } from './images.ts';
 import { machineContract } from './machine.ts';
+import { variablesContract } from './managed-variables.ts';
 import { nativeContract } from './native.ts';
 import { projectsContract } from './projects.ts';
 import { settingsContract } from './settings.ts';
@@ -25,6 +26,7 @@ export const contract = {
   shell: shellContract,
   environment: environmentContract,
   findings: findingsContract,
+  variables: variablesContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

@@ -27,6 +27,7 @@ import { shell } from './en/shell.ts';
 import { smoke } from './en/smoke.ts';
 import { tools } from './en/tools.ts';
 import { use } from './en/use.ts';
+import { variables } from './en/variables.ts';
 import { verify } from './en/verify.ts';
 import { which } from './en/which.ts';
 
@@ -61,6 +62,7 @@ export const en = {
   smoke,
   tools,
   use,
+  variables,
   verify,
   which,
 };

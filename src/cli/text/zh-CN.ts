@@ -28,6 +28,7 @@ import { shell } from './zh-CN/shell.ts';
 import { smoke } from './zh-CN/smoke.ts';
 import { tools } from './zh-CN/tools.ts';
 import { use } from './zh-CN/use.ts';
+import { variables } from './zh-CN/variables.ts';
 import { verify } from './zh-CN/verify.ts';
 import { which } from './zh-CN/which.ts';
 
@@ -62,6 +63,7 @@ export const zhCN: Text = {
   smoke,
   tools,
   use,
+  variables,
   verify,
   which,
 };

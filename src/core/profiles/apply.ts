@@ -1,16 +1,8 @@
 import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { ShellChange } from '#contract/shell';
-import {
-  burrowPaths,
-  isOwnHome,
-  prepareHome,
-  readTextIfThere,
-  type System,
-  withLock,
-  writeFileAtomic,
-} from '#core/system';
-import { envFiles, sha256 } from './editing/index.ts';
+import { isOwnHome, prepareHome, type System, withLock } from '#core/system';
+import { sha256 } from './editing/index.ts';
 import {
   type Change,
   clearTemporary,
@@ -26,11 +18,12 @@ import {
   writeEntry,
 } from './journal/index.ts';
 import { type PlannedEdit, planEdits, shellsOfPlan } from './plan.ts';
+import { writeEnvFiles } from './write-env-files.ts';
 
 /**
  * Makes the edits of a plan, all of them or none. Each file is replaced in one step, after the journal has what it was:
- * killed anywhere, `undo` gives back the exact bytes. Failures: profile.plan-unknown, profile.plan-outdated (a byte of its files has
- * changed since), profile.changed, file.no-permission, disk.full, home.unusable.
+ * killed anywhere, `undo` gives back the exact bytes. Failures: profile.plan-unknown, profile.plan-outdated (a byte of
+ * its files has changed since), profile.changed, file.no-permission, disk.full, home.unusable.
  */
 export async function applyPlan(system: System, plan: string): Promise<ShellChange> {
   const named = shellsOfPlan(plan);
@@ -86,13 +79,6 @@ async function currentPlan(system: System, plan: string, named: Parameters<typeo
 
 function isRefused({ edit }: PlannedEdit): boolean {
   return edit.action === 'refused';
-}
-
-/** Brings env.sh and env.fish up to date. */
-export async function writeEnvFiles(system: System): Promise<void> {
-  for (const { path, content } of Object.values(envFiles(burrowPaths(system)))) {
-    if ((await readTextIfThere(path)) !== content) await writeFileAtomic(path, content, { mode: 0o644 });
-  }
 }
 
 /** Gives back the files that were replaced already, since one of the others could not be. */

@@ -51,7 +51,7 @@ function failureOf(error: unknown): Failure {
   throw error;
 }
 
-/** The edits of profiles so far, newest first, each with its diff. */
+/** The edits of profiles so far, newest first, each with its diff; secrets masked. */
 export async function profileJournal(system: System): Promise<{ entries: ProfileEntry[] }> {
   const entries = await readJournal(system);
   const undone = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
 import type { ShellChange, ShellName } from '#contract/shell';
-import { isOwnHome, prepareHome, realPath, type System, withLock } from '#core/system';
+import { burrowPaths, isOwnHome, prepareHome, realPath, type System, withLock } from '#core/system';
 import { sha256, type Splice, spliced, uncommented } from './editing/index.ts';
 import {
   type Change,
@@ -19,7 +19,9 @@ import {
   replaceFile,
   writeEntry,
 } from './journal/index.ts';
+import { managedFile } from './managed/index.ts';
 import { unrecorded } from './unrecorded.ts';
+import { writeEnvFiles } from './write-env-files.ts';
 
 /**
  * Which changes are undone: of one entry, of these shells; without either, all that are in effect, and blocks that the
@@ -116,6 +118,8 @@ export async function undoChanges(system: System, { entry, shells }: Undo): Prom
     // One after the other: of two changes of one file, the older one finds what the newer one left. The entry comes
     // last: after a kill, the next undo finds these files as they were.
     for (const each of wanted) undone.push(await undoOne(system, each));
+    const managed = managedFile(burrowPaths(system));
+    if (wanted.some(({ change }) => change.path === managed)) await writeEnvFiles(system);
     const now = system.now();
     const id = entryId(now);
     const changes = undone.map(({ change }) => change);

@@ -4,6 +4,7 @@ export {
   goSetting,
   moduleCacheFolder,
   proxyIsOff,
+  readEnvFile,
   readGorootEnvFile,
   readUserEnvFile,
   type Setting,

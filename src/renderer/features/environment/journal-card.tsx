@@ -3,7 +3,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, orpc } from '#shared/client.ts';
 import { useHome } from '#shared/projects/index.ts';
-import { refresh } from '#shared/queries.ts';
 import { isFailure } from '#contract/failure';
 import type { ProfileEntry } from '#contract/shell';
 import { Button } from '#ui/button.tsx';
@@ -16,6 +15,7 @@ import { Tag } from '#ui/tag.tsx';
 import { showMessage } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { useNow } from '#ui/use-now.ts';
+import { readAgain } from './read-again.ts';
 
 /** The edits of profiles so far, newest first, each of which can be undone. */
 export function JournalCard(): ReactElement | null {
@@ -24,7 +24,7 @@ export function JournalCard(): ReactElement | null {
   const undo = useMutation({
     mutationFn: async (entry: string) => {
       await client.shell.undo({ entry });
-      await refresh(orpc.shell.key(), orpc.findings.key(), orpc.switching.key());
+      await readAgain();
     },
     onSuccess: () => showMessage(t('environment.undone'), { detail: t('environment.newTerminal') }),
   });

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { Finding } from '#contract/findings';
 import { client, orpc } from '#shared/client.ts';
 import { useHome } from '#shared/projects/index.ts';
-import { refresh } from '#shared/queries.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Diff } from '#ui/diff.tsx';
@@ -12,6 +11,7 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { showMessage } from '#ui/toast.tsx';
+import { readAgain } from './read-again.ts';
 
 /** Shows how the lines of a finding would be commented out, and does it. */
 export function TurnOffDialog({ finding, onClose }: { finding: Finding; onClose: () => void }): ReactElement {
@@ -29,7 +29,7 @@ export function TurnOffDialog({ finding, onClose }: { finding: Finding; onClose:
   const apply = useMutation({
     mutationFn: async (shown: string) => {
       const { entry } = await client.findings.turnOff({ id: shown, ids: [id] });
-      await refreshProfiles();
+      await readAgain();
       return entry;
     },
     onSuccess: (entry) => {
@@ -77,9 +77,5 @@ export function TurnOffDialog({ finding, onClose }: { finding: Finding; onClose:
 
 async function undoEntry(entry: string): Promise<void> {
   await client.shell.undo({ entry });
-  await refreshProfiles();
-}
-
-async function refreshProfiles(): Promise<void> {
-  await refresh(orpc.shell.key(), orpc.findings.key(), orpc.switching.key());
+  await readAgain();
 }

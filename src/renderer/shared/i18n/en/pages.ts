@@ -6,6 +6,7 @@ import { otherShells } from './other-shells.ts';
 import { settings } from './settings.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
+import { variables } from './variables.ts';
 
 /** The texts of the other pages, in English; loaded with the first of them. */
 export const pages = {
@@ -17,4 +18,5 @@ export const pages = {
   settings,
   tools,
   upkeep,
+  variables,
 };

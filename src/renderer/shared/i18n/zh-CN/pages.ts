@@ -6,6 +6,7 @@ import { otherShells } from './other-shells.ts';
 import { settings } from './settings.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
+import { variables } from './variables.ts';
 import type { PageTexts } from '../texts.ts';
 
 /** The texts of the other pages, in Simplified Chinese; loaded with the first of them. */
@@ -18,4 +19,5 @@ export const pages: PageTexts = {
   settings,
   tools,
   upkeep,
+  variables,
 };
