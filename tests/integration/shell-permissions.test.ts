@@ -3,7 +3,7 @@ import { chmod, chown, lstat, mkdir, readdir, utimes, writeFile } from 'node:fs/
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it, type TestContext } from 'vitest';
 import type { ShellName } from '#contract/shell';
-import { applyPlan, planShells, profileJournal, undoChanges } from '#core/profiles';
+import { applyPlan, changeFile, planShells, previewFile, profileJournal, undoChanges } from '#core/profiles';
 import type { System } from '#core/system';
 import { ShellHome } from '#testing/shell-home';
 
@@ -43,6 +43,18 @@ describe('a profile', () => {
     await apply(['zsh']);
     await undoChanges(home.system, {});
     expect(await home.everything()).toEqual(before);
+  });
+
+  it('and a file of variables are left alone alike', async () => {
+    await home.write('env', 'A=1\n');
+    await chmod(home.path('env'), 0o444);
+    const edit = (text: string | null) => `${text ?? ''}B=1\n`;
+    const { path, id } = await previewFile(home.path('env'), edit);
+    await expect(changeFile(home.system, { path, id }, edit)).rejects.toMatchObject({
+      code: 'profile.not-replaceable',
+      params: { why: 'read-only' },
+    });
+    expect(await home.read('env')).toBe('A=1\n');
   });
 
   it('that becomes private after apply stays private after undo', async () => {

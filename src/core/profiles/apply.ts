@@ -3,20 +3,8 @@ import { failure } from '#contract/failure';
 import type { ShellChange } from '#contract/shell';
 import { isOwnHome, prepareHome, type System, withLock } from '#core/system';
 import { sha256 } from './editing/index.ts';
-import {
-  type Change,
-  clearTemporary,
-  type Contents,
-  deleteFile,
-  entryId,
-  keptOf,
-  missingFolders,
-  readFileNow,
-  removeEmpty,
-  removeEntry,
-  replaceFile,
-  writeEntry,
-} from './journal/index.ts';
+import { type Change, clearTemporary, keptOf, missingFolders } from './journal/index.ts';
+import { type MadeChange, makeChanges } from './make-changes.ts';
 import { type PlannedEdit, planEdits, shellsOfPlan } from './plan.ts';
 import { writeEnvFiles } from './write-env-files.ts';
 
@@ -38,33 +26,7 @@ export async function applyPlan(system: System, plan: string): Promise<ShellChan
     for (const { profile } of planned) await clearTemporary(profile.target);
     const edits = planned.filter((edit): edit is PlannedEdit & { after: string } => edit.after !== null);
     if (edits.length === 0) return { entry: null, files: [] };
-    const id = entryId(system.now());
-    const made = await Promise.all(edits.map((edit) => changeFor(edit)));
-    const changes = made.map(({ change }) => change);
-    const contents = made.map((each) => each.contents);
-    try {
-      await writeEntry(
-        system,
-        { version: 1, id, at: system.now().toISOString(), kind: 'apply', changes },
-        contents,
-      );
-      for (const [index, { profile, now, after }] of edits.entries()) {
-        const content = Buffer.from(after, 'latin1');
-        await replaceFile(system, profile.target, { now, content, folders: changes[index]?.folders ?? [] });
-      }
-    } catch (error) {
-      // If that fails as well, the entry stays, and with it the way to undo what was done.
-      await takeBack(system, made).then(
-        () => removeEntry(system, id),
-        () => undefined,
-      );
-      throw error;
-    }
-    const files = edits.map(({ profile, now }) => ({
-      path: profile.path,
-      change: now ? ('changed' as const) : ('created' as const),
-    }));
-    return { entry: id, files };
+    return makeChanges(system, await Promise.all(edits.map((edit) => changeFor(edit))));
   });
 }
 
@@ -81,26 +43,13 @@ function isRefused({ edit }: PlannedEdit): boolean {
   return edit.action === 'refused';
 }
 
-/** Gives back the files that were replaced already, since one of the others could not be. */
-async function takeBack(system: System, made: readonly Made[]): Promise<void> {
-  for (const { change, contents } of made.toReversed()) {
-    const now = await readFileNow(change.target);
-    if (now?.sha256 === change.after) {
-      if (contents.before && change.before)
-        await replaceFile(system, change.target, { now, content: contents.before, kept: change.before });
-      else await deleteFile(change.target, now);
-    }
-    await removeEmpty(change.folders);
-  }
-}
-
-interface Made {
-  change: Change;
-  contents: Contents;
-}
-
 /** The change as the journal has it. */
-async function changeFor({ profile, now, edit, after }: PlannedEdit & { after: string }): Promise<Made> {
+async function changeFor({
+  profile,
+  now,
+  edit,
+  after,
+}: PlannedEdit & { after: string }): Promise<MadeChange> {
   const bytes = Buffer.from(after, 'latin1');
   const change: Change = {
     path: profile.path,
@@ -113,5 +62,5 @@ async function changeFor({ profile, now, edit, after }: PlannedEdit & { after: s
     folders: await missingFolders(profile.target),
     undoes: null,
   };
-  return { change, contents: { before: now?.content ?? null, after: bytes } };
+  return { change, now, content: bytes };
 }
