@@ -48,9 +48,8 @@ describe('a profile', () => {
   it('and a file of variables are left alone alike', async () => {
     await home.write('env', 'A=1\n');
     await chmod(home.path('env'), 0o444);
-    const edit = (text: string | null) => `${text ?? ''}B=1\n`;
-    const { path, id } = await previewFile(home.path('env'), edit);
-    await expect(changeFile(home.system, { path, id }, edit)).rejects.toMatchObject({
+    const { path, id } = await previewFile(home.path('env'), () => 'B=1\n');
+    await expect(changeFile(home.system, { path, id }, () => 'B=1\n')).rejects.toMatchObject({
       code: 'profile.not-replaceable',
       params: { why: 'read-only' },
     });
