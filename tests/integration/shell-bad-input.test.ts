@@ -78,6 +78,19 @@ describe('ZDOTDIR', () => {
   });
 });
 
+it.each(['exit 3', 'exec true', 'kill -9 $$', 'ZDOTDIR=~/z; exec >&-'])(
+  'leaves zsh alone whose ~/.zshenv does not let it answer: %s',
+  async (line) => {
+    await home.write('.zshenv', `${line}\n`);
+    expect(await home.planned(['zsh', 'bash'])).toEqual({
+      '.zprofile': 'profile.no-answer',
+      '.zshrc': 'profile.no-answer',
+      '.profile': 'create',
+      '.bashrc': 'create',
+    });
+  },
+);
+
 it('refuses a relative XDG_CONFIG_HOME, with which fish reads other files in each folder', async () => {
   const path = 'c/fish/conf.d/burrow.fish';
   expect(await planned(withEnv({ XDG_CONFIG_HOME: 'c' }), 'fish')).toEqual([

@@ -179,6 +179,16 @@ export const profileFailures = {
       hint: `请将 ${variable} 设为绝对路径，然后重新生成计划。未作任何更改。`,
     }),
   }),
+  'profile.no-answer': said<{ path: string }>('failed', {
+    en: ({ path }) => ({
+      message: `zsh does not say where it looks for its profiles, so ${path} may not be one: ~/.zshenv ends it, or waits for something.`,
+      hint: 'Mend ~/.zshenv, so that `zsh -c "echo ok"` prints ok, then plan again.',
+    }),
+    'zh-CN': ({ path }) => ({
+      message: `zsh 没有回答它在何处查找配置文件，因此不能确定会读取 ${path}：~/.zshenv 使其退出，或在等待某事。`,
+      hint: '请修正 ~/.zshenv，使 `zsh -c "echo ok"` 能输出 ok，然后重新生成计划。',
+    }),
+  }),
   'profile.no-home': said<{ home: string }>('failed', {
     en: ({ home }) => ({
       message: `Your home folder is not known: HOME is "${home}", which is not an absolute path.`,

@@ -4,7 +4,7 @@ import { type Failure, failure } from '#contract/failure';
 import type { ShellName, ShellStatus } from '#contract/shell';
 import { findShells, realPath, type System } from '#core/system';
 import { mergeFiles, type StartupFile, type StartupFolders, startupFiles } from './startup-files.ts';
-import { zshFolder } from './zsh-folder.ts';
+import { askZsh } from './zsh-folder.ts';
 
 /** A startup file, and where it leads. */
 export interface Profile extends StartupFile {
@@ -22,8 +22,8 @@ export interface Profile extends StartupFile {
 export async function profilesOf(system: System, shells: readonly ShellName[]): Promise<Profile[]> {
   const { home } = system;
   if (!isAbsolute(home)) throw failure('profile.no-home', { home });
-  const zsh = shells.includes('zsh') ? await zshFolder(system) : home;
-  const folders: StartupFolders = { home, zsh, fish: fishFolder(system) };
+  const zsh = shells.includes('zsh') ? await askZsh(system) : { folder: home, isCertain: true };
+  const folders: StartupFolders = { home, zsh: zsh.folder, fish: fishFolder(system) };
   const there = new Set<string>();
   for (const name of ['.bash_profile', '.bash_login', '.profile']) {
     if (await isThere(join(home, name))) there.add(join(home, name));
@@ -37,12 +37,14 @@ export async function profilesOf(system: System, shells: readonly ShellName[]): 
       ...file,
       target: target(file.path),
       exists: await isThere(file.path),
-      unplaced: isAbsolute(file.path) ? null : relativeFolder(file),
+      unplaced: whyUnplaced(file, zsh.isCertain),
     })),
   );
 }
 
-function relativeFolder({ path, shells }: StartupFile): Failure {
+function whyUnplaced({ path, shells }: StartupFile, isZshCertain: boolean): Failure | null {
+  if (shells.includes('zsh') && !isZshCertain) return failure('profile.no-answer', { path });
+  if (isAbsolute(path)) return null;
   const variable = shells.includes('zsh') ? 'ZDOTDIR' : 'XDG_CONFIG_HOME';
   const value = dirname(variable === 'ZDOTDIR' ? path : dirname(dirname(path)));
   return failure('profile.relative-folder', { path, variable, value });
