@@ -20,7 +20,7 @@ export {
   writeFileAtomic,
 } from './files.ts';
 export { isOwnHome, prepareHome } from './home.ts';
-export { refuseForeignHome } from './trust.ts';
+export { refuseForeignFolder, refuseForeignHome } from './trust.ts';
 export { killProcesses, localSystem } from './local/index.ts';
 export { installation, readResource } from './installation.ts';
 export { editDistance } from './edit-distance.ts';
