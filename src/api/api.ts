@@ -18,6 +18,7 @@ const router = builder.router({
   tools: builder.lazy(() => import('./tools.ts')),
   shell: builder.lazy(() => import('./shell.ts')),
   environment: builder.lazy(() => import('./environment.ts')),
+  proxies: builder.lazy(() => import('./proxies.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),

@@ -11,6 +11,7 @@ import { switchingFailures } from './failures/switching.ts';
 import { systemFailures } from './failures/system.ts';
 import { checksumDatabaseFailures } from './failures/checksum-database.ts';
 import { profileFailures } from './failures/profiles.ts';
+import { proxyFailures } from './failures/proxies.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
@@ -37,6 +38,7 @@ const catalog = {
   ...imageFailures,
   ...profileFailures,
   ...environmentFailures,
+  ...proxyFailures,
   ...hostFailures,
 };
 

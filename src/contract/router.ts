@@ -5,6 +5,7 @@ import { imagesContract } from './images.ts';
 import { machineContract } from './machine.ts';
 import { nativeContract } from './native.ts';
 import { projectsContract } from './projects.ts';
+import { proxiesContract } from './proxies.ts';
 import { settingsContract } from './settings.ts';
 import { shellContract } from './shell.ts';
 import { switchingContract } from './switching.ts';
@@ -23,6 +24,7 @@ export const contract = {
   tools: toolsContract,
   shell: shellContract,
   environment: environmentContract,
+  proxies: proxiesContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

@@ -55,7 +55,10 @@ async function explain(host: Host, [name = '']: string[], options: Options): Pro
 }
 
 /** Shows the change, asks, and makes it. */
-async function write(host: Host, variables: Record<string, string | null>): Promise<number | void> {
+export async function writeVariables(
+  host: Host,
+  variables: Record<string, string | null>,
+): Promise<number | void> {
   const { env: text } = host.text;
   const { signal } = host;
   const { id, file, diff, shadowed } = await host.client.environment.preview({ variables }, { signal });
@@ -75,11 +78,11 @@ async function set(host: Host, given: string[]): Promise<number | void> {
     if (equals > 0) return [each.slice(0, equals), each.slice(equals + 1)] as const;
     throw failure('usage.invalid', { detail: host.text.env.form(plain(each)), see: 'burrow env set --help' });
   });
-  return write(host, Object.fromEntries(variables));
+  return writeVariables(host, Object.fromEntries(variables));
 }
 
 async function unset(host: Host, names: string[]): Promise<number | void> {
-  return write(host, Object.fromEntries(names.map((name) => [name, null])));
+  return writeVariables(host, Object.fromEntries(names.map((name) => [name, null])));
 }
 
 export function envCommands(to: Registrar): void {

@@ -17,6 +17,7 @@ import { native } from './en/native.ts';
 import { open } from './en/open.ts';
 import { program } from './en/program.ts';
 import { prune } from './en/prune.ts';
+import { proxy } from './en/proxy.ts';
 import { record } from './en/record.ts';
 import { remove } from './en/remove.ts';
 import { serve } from './en/serve.ts';
@@ -48,6 +49,7 @@ export const en = {
   native,
   open,
   program,
+  proxy,
   prune,
   record,
   remove,

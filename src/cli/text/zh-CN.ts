@@ -18,6 +18,7 @@ import { native } from './zh-CN/native.ts';
 import { open } from './zh-CN/open.ts';
 import { program } from './zh-CN/program.ts';
 import { prune } from './zh-CN/prune.ts';
+import { proxy } from './zh-CN/proxy.ts';
 import { record } from './zh-CN/record.ts';
 import { remove } from './zh-CN/remove.ts';
 import { serve } from './zh-CN/serve.ts';
@@ -49,6 +50,7 @@ export const zhCN: Text = {
   native,
   open,
   program,
+  proxy,
   prune,
   record,
   remove,
