@@ -89,6 +89,15 @@ describe('run', () => {
     await expect(run(command, env)).rejects.toMatchObject({ code });
   });
 
+  test('fails for a program that is not there, also where a folder of PATH cannot be searched', async (ctx) => {
+    if (process.geteuid?.() === 0) ctx.skip('root may search every folder');
+    const closed = join(folder, 'closed');
+    mkdirSync(closed, { mode: 0o000 });
+    const command = { file: 'burrow-no-such-program', args: [], timeoutMs: null };
+    const PATH = `${closed}:/usr/bin:/bin`;
+    await expect(run(command, { ...env, PATH })).rejects.toMatchObject({ code: 'process.not-found' });
+  });
+
   test.each([
     '.',
     '',

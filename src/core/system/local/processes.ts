@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 import { execa, type Options } from 'execa';
 import { failure } from '#contract/failure';
-import { withAbsolutePath } from '../on-path.ts';
+import { pathFolders, withAbsolutePath } from '../on-path.ts';
 import type { Command, Finished, OutputChunk, System } from '../system.ts';
 import { remember } from './running.ts';
 
@@ -33,7 +34,7 @@ export async function run(command: Command, env: Env): Promise<Finished> {
   remember(child.pid, child);
   const result = await child;
   endDescendants(child.pid, result);
-  const exitCode = exitCodeOf(command, result);
+  const exitCode = exitCodeOf(command, env, result);
   return {
     exitCode,
     stdout: result.stdout ?? '',
@@ -62,7 +63,7 @@ export async function* stream(
   remember(child.pid, child);
   try {
     if (child.stdout && child.stderr) yield* merged({ stdout: child.stdout, stderr: child.stderr });
-    const exitCode = exitCodeOf(command, await child);
+    const exitCode = exitCodeOf(command, env, await child);
     return { exitCode, durationMs: performance.now() - startedAt };
   } finally {
     left.abort();
@@ -106,7 +107,7 @@ function endDescendants(pid: number | undefined, { isCanceled, timedOut }: Ended
   }
 }
 
-function exitCodeOf(command: Command, result: Ended): number {
+function exitCodeOf(command: Command, env: Env, result: Ended): number {
   if (result.isCanceled) throw failure('cancelled', {});
   if (result.timedOut) {
     throw failure('process.timed-out', { command: command.file, ms: command.timeoutMs ?? 0 });
@@ -119,8 +120,19 @@ function exitCodeOf(command: Command, result: Ended): number {
   }
   if (result.code === 'ENOENT') throw failure('process.not-found', { command: command.file }, result.cause);
   if (result.code === 'E2BIG') throw failure('process.arguments', { command: command.file }, result.cause);
-  if (result.code === 'EACCES') throw failure('process.not-allowed', { command: command.file }, result.cause);
+  if (result.code === 'EACCES') {
+    const code = isMissing(command, env) ? 'process.not-found' : 'process.not-allowed';
+    throw failure(code, { command: command.file }, result.cause);
+  }
   throw new Error(`${command.file} did not run: ${result.originalMessage ?? ''}`, { cause: result.cause });
+}
+
+/**
+ * Whether a program is in no folder of PATH. The system says "not allowed" even so where one of these folders cannot be
+ * searched, as another user's.
+ */
+function isMissing({ file, env: own }: Command, env: Env): boolean {
+  return !file.includes('/') && !pathFolders(own ?? env).some((folder) => existsSync(join(folder, file)));
 }
 
 /** Both streams, in the order in which their pieces arrive. */
