@@ -34,6 +34,11 @@ const verdicts = {
   },
 } satisfies Record<Locale, unknown>;
 
+/** Whether Go gets modules, as far as a test can tell. */
+export function isGood({ kind }: ProxyVerdict): boolean {
+  return kind === 'works' || kind === 'direct';
+}
+
 /** What Go would do with a list of proxies, in one sentence or two. */
 export function describeVerdict(verdict: ProxyVerdict, locale: Locale): string {
   const say = verdicts[locale];

@@ -1,4 +1,4 @@
-import { describeMistake, describeVerdict } from '#contract/describe-proxies';
+import { describeMistake, describeVerdict, isGood } from '#contract/describe-proxies';
 import { failure } from '#contract/failure';
 import {
   type ModuleRoute,
@@ -105,12 +105,12 @@ async function test(host: Host, [given]: string[], options: Options): Promise<nu
   const result = await drain(stream, ({ url }) => {
     if (!host.json) host.remark(paint.faint(text.asked(plain(url))));
   });
-  const isGood = result.verdict.kind === 'works' || result.verdict.kind === 'direct';
+  const works = isGood(result.verdict);
   answer(host, result, () => {
     const columns = [text.proxy, ...Object.values(text.columns)].map((title) => ({ title }));
     const sentence = plain(describeVerdict(result.verdict, host.locale));
     return [
-      isGood ? paint.good(sentence) : paint.bad(sentence),
+      works ? paint.good(sentence) : paint.bad(sentence),
       '',
       text.tested(plain(result.module)),
       table(
@@ -119,7 +119,7 @@ async function test(host: Host, [given]: string[], options: Options): Promise<nu
       ),
     ].join('\n');
   });
-  return isGood ? exitCode.done : exitCode.found;
+  return works ? exitCode.done : exitCode.found;
 }
 
 async function use(host: Host, [given = '']: string[]): Promise<number | void> {

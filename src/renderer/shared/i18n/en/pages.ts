@@ -1,6 +1,7 @@
 import { builds } from './builds.ts';
 import { environment } from './environment.ts';
 import { native } from './native.ts';
+import { proxies } from './proxies.ts';
 import { settings } from './settings.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
@@ -10,6 +11,7 @@ export const pages = {
   builds,
   environment,
   native,
+  proxies,
   settings,
   tools,
   upkeep,

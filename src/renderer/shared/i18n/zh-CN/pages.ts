@@ -1,6 +1,7 @@
 import { builds } from './builds.ts';
 import { environment } from './environment.ts';
 import { native } from './native.ts';
+import { proxies } from './proxies.ts';
 import { settings } from './settings.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
@@ -11,6 +12,7 @@ export const pages: PageTexts = {
   builds,
   environment,
   native,
+  proxies,
   settings,
   tools,
   upkeep,
