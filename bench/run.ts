@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   discover: () => import('./discover.ts'),
   page: () => import('./page.ts'),
   verify: () => import('./verify.ts'),
+  env: () => import('./env-list.ts'),
 };
 const names = Object.keys(benches);
 

@@ -9,8 +9,9 @@ import { effectiveFlags, parseBuildArguments, parseGoflags } from './core/builds
 import { isProgramFile } from './core/builds/main-packages.ts';
 import { parseAddress } from './core/images/endpoints.ts';
 import { familiarRef, imageName, imagePath, isImageId } from './core/images/image-ref.ts';
-import { wholeBlocks } from './core/profiles/blocks.ts';
+import { commentOut } from './core/profiles/editing/index.ts';
 import { pathEntries } from './core/profiles/path-entries.ts';
+import { assignmentsIn } from './core/profiles/reading/index.ts';
 import { modulePath } from './core/projects/module-path.ts';
 import { lookUp } from './core/switching/go-switch/requirements.ts';
 import { pinText } from './core/switching/pinning/pin-file.ts';
@@ -158,15 +159,45 @@ const parsers: Record<string, [parse: (text: string) => unknown, words: readonly
   ],
   'a profile': [
     (text) => {
-      const all = text.split('\n');
-      const marked = all.map((_, index) => index % 2 === 0);
+      const odd = text.split('\n').flatMap((_, index) => (index % 2 === 0 ? [index + 1] : []));
+      const syntaxes = ['sh', 'zsh', 'fish'] as const;
       return [
         profileLinesOf('goenv', text, '.bashrc'),
-        wholeBlocks(all, marked, 'sh'),
-        wholeBlocks(all, marked, 'fish'),
+        ...syntaxes.map((syntax) => [assignmentsIn(text, syntax), commentOut(text, odd, syntax)]),
       ];
     },
-    ['if ', 'then', 'fi', 'else', 'end', '; fi', ';', '#', '.goenv', 'goenv init', 'PATH=', 'set '],
+    [
+      'if ',
+      'then',
+      'fi',
+      'else',
+      'end',
+      'and ',
+      '; fi',
+      ';',
+      '#',
+      '.goenv',
+      'goenv init',
+      'PATH=',
+      'set ',
+      'for x (',
+      'case x in',
+      ';;',
+      'f() ',
+      '{ ',
+      '} ',
+      '(',
+      '((',
+      '))',
+      '[[ ',
+      ']]',
+      '<<E',
+      '${a:=',
+      '$((',
+      '&&',
+      '|',
+      ...quotes,
+    ],
   ],
   "a step of an image's history": [
     stepName,

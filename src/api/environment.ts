@@ -10,12 +10,8 @@ export default implementer.router({
     const { listVariables } = await import('#core/environment');
     return listVariables(context.system, input, signal);
   }),
-  preview: implementer.preview.handler(async ({ context, input }) => {
-    const { previewGoFile } = await import('#core/environment');
-    return previewGoFile(context.system, input.variables);
-  }),
-  write: implementer.write.handler(async ({ context, input }) => {
-    const { writeGoFile } = await import('#core/environment');
-    return writeGoFile(context.system, input);
+  whoSet: implementer.whoSet.handler(async ({ context, input, signal }) => {
+    const { whoSet } = await import('#core/environment');
+    return whoSet(context.system, input, signal);
   }),
 });

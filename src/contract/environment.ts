@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { base } from './base.ts';
+import { surprise } from './surprises.ts';
 
 /**
  * Where a value comes from. `environment`: the process's. `file`: the one that `go env -w` writes. `goroot`: the
@@ -15,6 +16,40 @@ export const variableOrigin = z.object({
   from: z.string().nullable(),
 });
 export type VariableOrigin = z.infer<typeof variableOrigin>;
+
+/** A place in a startup file that was executed on the way to another. */
+export const calledFrom = z.object({
+  file: z.string(),
+  /** Counted from 1. */
+  line: z.number().int(),
+  /** The function that was called there; null: a file was read, or text evaluated. */
+  function: z.string().nullable(),
+});
+
+/** The line of a startup file that gave a variable of the environment its value. */
+export const setBy = z.object({
+  file: z.string(),
+  /** Counted from 1. */
+  line: z.number().int(),
+  /** The shell that reads the file: `zsh`. */
+  shell: z.string(),
+  /** How the start of the shell came there, the nearest call first; empty: the shell reads the file itself. */
+  through: z.array(calledFrom),
+});
+export type SetBy = z.infer<typeof setBy>;
+
+/** Which lines of startup files set the variables of the process environment. */
+export const whoSet = z.object({
+  /** null: unknown; the start of the shell does not end with the value that the environment has. */
+  variables: z.array(z.object({ name: z.string(), setBy: setBy.nullable() })),
+  /** Each folder of PATH, in order, with the line that put it there. */
+  path: z.array(z.object({ folder: z.string(), setBy: setBy.nullable() })),
+  /** The shell whose start was traced; null: there is none that can be. */
+  shell: z.string().nullable(),
+  /** Why the start could not be traced to its end; null: it was. */
+  unknown: z.enum(['no-shell', 'not-traceable', 'timed-out', 'too-much-output', 'failed']).nullable(),
+});
+export type WhoSet = z.infer<typeof whoSet>;
 
 export const goVariable = z.object({
   name: z.string(),
@@ -36,37 +71,17 @@ export const goEnvironment = z.object({
   file: z.string().nullable(),
   /** By name. */
   variables: z.array(goVariable),
+  /** What about them is not as people expect, the worst first. */
+  surprises: z.array(surprise),
 });
 export type GoEnvironment = z.infer<typeof goEnvironment>;
-
-/** Variables by name; null takes one out. */
-const variables = z.record(z.string(), z.string().nullable());
-
-/** What a change of Go's file would be. */
-export const goFilePreview = z.object({
-  /** Names exactly this change of exactly these bytes. */
-  id: z.string(),
-  file: z.string(),
-  /** A unified diff; empty when nothing changes. */
-  diff: z.string(),
-  /** Variables that the process environment has too, where they win. */
-  shadowed: z.array(z.string()),
-});
-export type GoFilePreview = z.infer<typeof goFilePreview>;
-
-export const goFileChange = z.object({
-  /** The entry in the journal of edits; null: nothing changed. */
-  entry: z.string().nullable(),
-  file: z.string(),
-  shadowed: z.array(z.string()),
-});
-export type GoFileChange = z.infer<typeof goFileChange>;
 
 export const environmentContract = {
   /** Every variable of the Go that runs in `dir`. `all`: also those of cgo, which start a C compiler. */
   list: base.input(z.object({ dir: z.string(), all: z.boolean().optional() })).output(goEnvironment),
-  /** What `write` would change. Changes nothing. */
-  preview: base.input(z.object({ variables })).output(goFilePreview),
-  /** Writes variables into Go's file as `go env -w` does, unless a byte of it has changed since the preview. */
-  write: base.input(z.object({ id: z.string(), variables })).output(goFileChange),
+  /**
+   * Which lines of startup files set the variables of the process environment: those named, or all that Go reads. Starts
+   * the login shell, which takes as long as a new terminal, and at most 10 s each time.
+   */
+  whoSet: base.input(z.object({ names: z.array(z.string()).optional() })).output(whoSet),
 };

@@ -12,9 +12,12 @@ it.each<[FailureClass, FailureCode[]]>([
     'usage',
     [
       'build.id-invalid',
+      'environment.name-refused',
       'environment.not-settable',
       'environment.unknown-variable',
       'environment.value-invalid',
+      'environment.value-refused',
+      'finding.unknown',
       'image.ref-invalid',
       'input.invalid',
       'process.arguments',

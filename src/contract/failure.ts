@@ -7,6 +7,7 @@ import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
 import { notInstalledFailures } from './failures/not-installed.ts';
+import { surpriseFailures } from './failures/surprises.ts';
 import { switchingFailures } from './failures/switching.ts';
 import { systemFailures } from './failures/system.ts';
 import { checksumDatabaseFailures } from './failures/checksum-database.ts';
@@ -20,6 +21,7 @@ import type { Locale } from './locale.ts';
 import type { CataloguedFailure, FailureClass, Reason, Said } from './said.ts';
 
 export type { UnreadableWhy } from './failures/switching.ts';
+export type { ValueWhy } from './failures/value-problems.ts';
 
 const catalog = {
   ...systemFailures,
@@ -38,6 +40,7 @@ const catalog = {
   ...imageFailures,
   ...profileFailures,
   ...environmentFailures,
+  ...surpriseFailures,
   ...proxyFailures,
   ...hostFailures,
 };

@@ -1,4 +1,5 @@
 import type { Locale } from './locale.ts';
+import type { VariablePlace } from './managed-variables.ts';
 
 /** What each variable of `go env` means, in a few words (https://pkg.go.dev/cmd/go#hdr-Environment_variables). */
 const meanings: Readonly<Record<string, Record<Locale, string>>> = {
@@ -84,3 +85,49 @@ export function meaningOf(name: string, locale: Locale): string | null {
 
 /** The variables whose meaning is known, without the flags of cgo. */
 export const knownVariables = Object.keys(meanings);
+
+/** Variables that Go reads from the process environment alone. */
+const ofEnvironment = new Set(['GODEBUG', 'GOENV', 'GOPACKAGESDRIVER', 'GOROOT', 'GOWORK']);
+/** Variables that Go works out by itself, or keeps elsewhere: it heeds no place that sets them. */
+const workedOut = new Set([
+  'GOEXE',
+  'GOGCCFLAGS',
+  'GOHOSTARCH',
+  'GOHOSTOS',
+  'GOMOD',
+  'GOTELEMETRY',
+  'GOTELEMETRYDIR',
+  'GOTOOLDIR',
+  'GOVERSION',
+]);
+
+/** Whether Go has a variable of this name. */
+export function isGoVariable(name: string): boolean {
+  return meaningOf(name, 'en') !== null;
+}
+
+/** Where a variable can be set so that it counts, the usual place first; empty: nowhere. */
+export function placesFor(name: string): VariablePlace[] {
+  if (workedOut.has(name)) return [];
+  return isGoVariable(name) && !ofEnvironment.has(name) ? ['go', 'shell'] : ['shell'];
+}
+
+/** Variables with Go's prefix that its programs and its build from source read, and `go env` does not list. */
+const ofPrograms = new Set([
+  'GOCOVERDIR',
+  'GOGC',
+  'GOMAXPROCS',
+  'GOMEMLIMIT',
+  'GORACE',
+  'GOROOT_BOOTSTRAP',
+  'GOTRACEBACK',
+]);
+
+/**
+ * Where a variable is set when nobody says where. One that has Go's prefix and that Go does not know counts as Go's,
+ * where it is refused: it is more often misspelt than someone's own.
+ */
+export function usualPlace(name: string): VariablePlace {
+  const looksLikeGo = /^(?:GO|CGO_)/.test(name) && !isGoVariable(name) && !ofPrograms.has(name);
+  return looksLikeGo ? 'go' : (placesFor(name)[0] ?? 'go');
+}

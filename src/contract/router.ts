@@ -1,8 +1,10 @@
 import { binariesContract } from './binaries.ts';
 import { buildsContract } from './builds.ts';
 import { environmentContract } from './environment.ts';
+import { findingsContract } from './findings.ts';
 import { imagesContract } from './images.ts';
 import { machineContract } from './machine.ts';
+import { variablesContract } from './managed-variables.ts';
 import { nativeContract } from './native.ts';
 import { projectsContract } from './projects.ts';
 import { proxiesContract } from './proxies.ts';
@@ -24,6 +26,8 @@ export const contract = {
   tools: toolsContract,
   shell: shellContract,
   environment: environmentContract,
+  findings: findingsContract,
+  variables: variablesContract,
   proxies: proxiesContract,
   switching: switchingContract,
   binaries: binariesContract,

@@ -35,6 +35,21 @@ export const profileStatus = profile.extend({
 });
 export type ProfileStatus = z.infer<typeof profileStatus>;
 
+/** A shell whose profile Burrow does not edit. */
+export const otherShell = z.object({
+  name: z.enum(['ksh', 'mksh', 'tcsh', 'elvish', 'nushell']),
+  /** null: it is not installed. */
+  path: z.string().nullable(),
+  /** The file to add the lines to. */
+  profile: z.string(),
+  exists: z.boolean(),
+  /** The file names Burrow's folder already. */
+  ready: z.boolean(),
+  /** What to add by hand, at the end. */
+  lines: z.string(),
+});
+export type OtherShell = z.infer<typeof otherShell>;
+
 export const shellStatus = z.object({
   shells: z.array(
     z.object({
@@ -47,6 +62,8 @@ export const shellStatus = z.object({
     }),
   ),
   profiles: z.array(profileStatus),
+  /** Installed, or with a profile. */
+  others: z.array(otherShell),
 });
 export type ShellStatus = z.infer<typeof shellStatus>;
 
@@ -89,8 +106,8 @@ export const profileEntry = z.object({
   id: z.string(),
   at: z.iso.datetime(),
   kind: z.enum(['apply', 'undo']),
-  /** Each with its change as a unified diff. */
-  files: z.array(profileChange.extend({ diff: z.string() })),
+  /** Each with its change as a unified diff, and the number of lines that were commented out. */
+  files: z.array(profileChange.extend({ diff: z.string(), linesOff: z.number().int() })),
   /** The entry that undid this one; null: it is in effect. */
   undoneBy: z.string().nullable(),
 });

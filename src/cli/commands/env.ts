@@ -1,15 +1,14 @@
 import type { GoEnvironment, GoVariable } from '#contract/environment';
-import { failure } from '#contract/failure';
+import { describeFailure, failure } from '#contract/failure';
 import { meaningOf } from '#contract/go-variables';
+import type { Surprise } from '#contract/surprises';
 import { answer } from '../answer.ts';
-import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
-import { diffLines } from '../output/diff.ts';
 import { paint } from '../output/paint.ts';
-import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
+import { envChangeCommands } from './env-change.ts';
 import { folderOf } from './folder.ts';
 
 function variablesOf(host: Host, options: Options): Promise<GoEnvironment> {
@@ -18,23 +17,50 @@ function variablesOf(host: Host, options: Options): Promise<GoEnvironment> {
 }
 
 async function list(host: Host, _args: string[], options: Options): Promise<void> {
-  const result = await variablesOf(host, options);
-  const { env: text } = host.text;
-  answer(host, result, () => {
+  const [result, { variables: set }] = await Promise.all([
+    variablesOf(host, options),
+    host.client.variables.list(undefined, { signal: host.signal }),
+  ]);
+  const managed = set.filter(({ place }) => place === 'shell');
+  const { env: text, variables: words } = host.text;
+  answer(host, { ...result, managed }, () => {
     const columns = [text.name, text.value, text.from].map((title) => ({ title }));
     const rows = result.variables.map(({ name, value, origin }) => {
       const isSet = origin.kind === 'environment' || origin.kind === 'file';
       const from = plain(text.origin(origin));
-      return [isSet ? paint.strong(name) : name, plain(value), isSet ? from : paint.faint(from)];
+      const shown = isSet ? paint.strong(name) : name;
+      const isOdd = result.surprises.some((surprise) => surprise.name === name);
+      return [isOdd ? `${shown} ${paint.warn('!')}` : shown, plain(value), isSet ? from : paint.faint(from)];
     });
+    const others = managed.map(({ name, value, file, line }) => [
+      paint.strong(name),
+      plain(value),
+      plain(`${file}:${line}`),
+    ]);
     const of = paint.faint(text.of(plain(result.version), plain(result.goroot)));
-    return [table(columns, rows), '', of].join('\n');
+    return [
+      table(columns, rows),
+      '',
+      of,
+      ...(others.length === 0 ? [] : ['', words.inShells, table(columns, others)]),
+      ...result.surprises.flatMap((surprise) => ['', ...surpriseLines(surprise, host)]),
+    ].join('\n');
   });
 }
 
-function explained({ name, value, origin, hidden }: GoVariable, { text, locale }: Host): string {
+function surpriseLines({ reason, severity }: Surprise, { locale }: Host): string[] {
+  const { message, hint } = describeFailure(reason, locale);
+  const mark = severity === 'notice' ? paint.warn('!') : paint.bad('!');
+  return [`${mark} ${plain(message)}`, paint.faint(`  ${plain(hint)}`)];
+}
+
+function explained(
+  { name, value, origin, hidden }: GoVariable,
+  surprises: readonly Surprise[],
+  host: Host,
+): string {
+  const { text, locale } = host;
   const meaning = meaningOf(name, locale);
-  const isHiding = value === '' && origin.kind === 'file';
   return [
     `${paint.strong(name)}=${value === '' ? paint.faint(text.env.empty) : plain(value)}`,
     ...(meaning === null ? [] : [`  ${meaning}`]),
@@ -42,47 +68,20 @@ function explained({ name, value, origin, hidden }: GoVariable, { text, locale }
     ...hidden.map((each) =>
       paint.faint(`  ${text.env.hides(plain(each.value), plain(text.env.origin(each.origin)))}`),
     ),
-    ...(isHiding ? [paint.warn(`  ${text.env.emptyHides}`)] : []),
+    ...surprises.flatMap((surprise) => surpriseLines(surprise, host)),
   ].join('\n');
 }
 
 async function explain(host: Host, [name = '']: string[], options: Options): Promise<void> {
-  const { variables } = await variablesOf(host, { ...options, all: /^CGO_|^GOGCCFLAGS$/.test(name) });
+  const { variables, surprises } = await variablesOf(host, {
+    ...options,
+    all: /^CGO_|^GOGCCFLAGS$/.test(name),
+  });
   const found = variables.find((variable) => variable.name === name);
   if (!found)
     throw failure('usage.invalid', { detail: host.text.env.unknown(plain(name)), see: 'burrow env list' });
-  answer(host, found, () => explained(found, host));
-}
-
-/** Shows the change, asks, and makes it. */
-export async function writeVariables(
-  host: Host,
-  variables: Record<string, string | null>,
-): Promise<number | void> {
-  const { env: text } = host.text;
-  const { signal } = host;
-  const { id, file, diff, shadowed } = await host.client.environment.preview({ variables }, { signal });
-  for (const name of shadowed) host.remark(paint.warn(text.shadowed(name)));
-  if (diff !== '' && !host.json) host.remark(diffLines(diff).join('\n'));
-  if (diff !== '' && !(await confirmed(host, text.confirm(plain(file)), 'burrow env --help'))) {
-    host.remark(text.kept);
-    return exitCode.cancelled;
-  }
-  const result = await host.client.environment.write({ id, variables }, { signal });
-  answer(host, result, () => (result.entry === null ? text.same : text.undo(result.entry)));
-}
-
-async function set(host: Host, given: string[]): Promise<number | void> {
-  const variables = given.map((each) => {
-    const equals = each.indexOf('=');
-    if (equals > 0) return [each.slice(0, equals), each.slice(equals + 1)] as const;
-    throw failure('usage.invalid', { detail: host.text.env.form(plain(each)), see: 'burrow env set --help' });
-  });
-  return writeVariables(host, Object.fromEntries(variables));
-}
-
-async function unset(host: Host, names: string[]): Promise<number | void> {
-  return writeVariables(host, Object.fromEntries(names.map((name) => [name, null])));
+  const own = surprises.filter((surprise) => surprise.name === name);
+  answer(host, { ...found, surprises: own }, () => explained(found, own, host));
 }
 
 export function envCommands(to: Registrar): void {
@@ -94,6 +93,5 @@ export function envCommands(to: Registrar): void {
   group.add('explain <name>', env.help.explain, explain, (command) =>
     command.option('--dir <dir>', common.options.dir),
   );
-  group.add('set <variables...>', env.help.set, set);
-  group.add('unset <names...>', env.help.unset, unset);
+  envChangeCommands(group);
 }

@@ -16,7 +16,7 @@ import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
-import { writeVariables } from './env.ts';
+import { changeVariables } from './env-change.ts';
 import { folderOf } from './folder.ts';
 
 function settingsText({ value, origin, entries, preset, mistakes }: ProxySettings, host: Host): string {
@@ -123,7 +123,7 @@ async function test(host: Host, [given]: string[], options: Options): Promise<nu
 }
 
 async function use(host: Host, [given = '']: string[]): Promise<number | void> {
-  return writeVariables(host, { GOPROXY: valueOf(host, given) });
+  return changeVariables(host, [['go', { GOPROXY: valueOf(host, given) }]]);
 }
 
 function routeText(route: ModuleRoute, host: Host): string {

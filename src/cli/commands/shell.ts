@@ -1,5 +1,5 @@
 import { describeFailure, failure } from '#contract/failure';
-import type { ProfileEdit, ProfileStatus, ShellChange, ShellName, ShellPlan } from '#contract/shell';
+import type { OtherShell, ProfileEdit, ProfileStatus, ShellName, ShellPlan } from '#contract/shell';
 import { answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
@@ -8,7 +8,9 @@ import { paint } from '../output/paint.ts';
 import { confirmed } from '../output/question.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
+import { changeLines } from '../words/shell-change.ts';
 import { plain } from '../words/plain.ts';
+import { findings, turnOff } from './findings.ts';
 
 const known: readonly ShellName[] = ['zsh', 'bash', 'fish', 'sh'];
 
@@ -33,12 +35,20 @@ function stateText({ state, exists, lines }: ProfileStatus, { text }: Host): str
   return paint.warn(`${states[state]}${where}`);
 }
 
+/** A shell whose profile the person edits, with the lines for it. */
+function otherText({ name, profile, ready, lines }: OtherShell, { text }: Host): string {
+  const { ready: isReady, add } = text.otherShells;
+  if (ready) return `${name} · ${plain(profile)} · ${paint.good(isReady)}`;
+  return [`${name} · ${add(plain(profile))}`, `  ${plain(lines)}`].join('\n');
+}
+
 async function status(host: Host): Promise<void> {
   const result = await host.client.shell.status(undefined, { signal: host.signal });
   const { shell: text, common } = host.text;
   answer(host, result, () => {
-    const { profiles } = result;
-    if (profiles.length === 0) return text.noShell;
+    const { profiles, others } = result;
+    const byHand = others.map((other) => otherText(other, host));
+    if (profiles.length === 0) return [text.noShell, ...byHand].join('\n\n');
     const columns = [text.profile, text.shells, text.when, text.state].map((title) => ({ title }));
     const rows = profiles.map((profile) => [
       plain(profile.path),
@@ -47,7 +57,8 @@ async function status(host: Host): Promise<void> {
       stateText(profile, host),
     ]);
     const isDone = profiles.every(({ state }) => state === 'ours');
-    return [table(columns, rows), ...(isDone ? [] : ['', paint.faint(text.next)])].join('\n');
+    const listed = [table(columns, rows), ...(isDone ? [] : ['', paint.faint(text.next)])].join('\n');
+    return [listed, ...byHand].join('\n\n');
   });
 }
 
@@ -92,10 +103,6 @@ async function plan(host: Host, _args: string[], options: Options): Promise<void
     const next = changesOf(result).length > 0 ? text.applyNext(result.id) : text.nothing;
     return [planText(result, host), '', paint.faint(next)].join('\n');
   });
-}
-
-function changeLines({ files }: ShellChange, { text }: Host): string[] {
-  return files.map(({ path, change }) => `${plain(path)} · ${text.shell.changes[change]}`);
 }
 
 async function apply(host: Host, [id]: string[], options: Options): Promise<number | void> {
@@ -148,10 +155,13 @@ async function journal(host: Host): Promise<void> {
 
 export function shellCommands(to: Registrar): void {
   const { help } = to.text.shell;
+  const { help: findingsHelp } = to.text.findings;
   const group = to.group('shell', help.summary, status);
   group.add('status', help.status, status);
   group.add('plan', help.plan, plan, (command) => command.option('--shell <shells>', help.shells));
   group.add('apply [plan]', help.apply, apply, (command) => command.option('--shell <shells>', help.shells));
   group.add('undo [entry]', help.undo, undo, (command) => command.option('--shell <shells>', help.shells));
   group.add('journal', help.journal, journal);
+  group.add('findings', findingsHelp.findings, findings);
+  group.add('off <id...>', findingsHelp.off, turnOff);
 }

@@ -6,6 +6,7 @@ import { compare } from './en/compare.ts';
 import { current } from './en/current.ts';
 import { env } from './en/env.ts';
 import { exec } from './en/exec.ts';
+import { findings } from './en/findings.ts';
 import { history } from './en/history.ts';
 import { image } from './en/image.ts';
 import { inspect } from './en/inspect.ts';
@@ -15,6 +16,7 @@ import { list } from './en/list.ts';
 import { machine } from './en/machine.ts';
 import { native } from './en/native.ts';
 import { open } from './en/open.ts';
+import { otherShells } from './en/other-shells.ts';
 import { program } from './en/program.ts';
 import { prune } from './en/prune.ts';
 import { proxy } from './en/proxy.ts';
@@ -26,6 +28,7 @@ import { shell } from './en/shell.ts';
 import { smoke } from './en/smoke.ts';
 import { tools } from './en/tools.ts';
 import { use } from './en/use.ts';
+import { variables } from './en/variables.ts';
 import { verify } from './en/verify.ts';
 import { which } from './en/which.ts';
 
@@ -39,6 +42,7 @@ export const en = {
   current,
   env,
   exec,
+  findings,
   history,
   image,
   inspect,
@@ -48,6 +52,7 @@ export const en = {
   machine,
   native,
   open,
+  otherShells,
   program,
   proxy,
   prune,
@@ -59,6 +64,7 @@ export const en = {
   smoke,
   tools,
   use,
+  variables,
   verify,
   which,
 };

@@ -7,6 +7,7 @@ import { compare } from './zh-CN/compare.ts';
 import { current } from './zh-CN/current.ts';
 import { env } from './zh-CN/env.ts';
 import { exec } from './zh-CN/exec.ts';
+import { findings } from './zh-CN/findings.ts';
 import { history } from './zh-CN/history.ts';
 import { image } from './zh-CN/image.ts';
 import { inspect } from './zh-CN/inspect.ts';
@@ -16,6 +17,7 @@ import { list } from './zh-CN/list.ts';
 import { machine } from './zh-CN/machine.ts';
 import { native } from './zh-CN/native.ts';
 import { open } from './zh-CN/open.ts';
+import { otherShells } from './zh-CN/other-shells.ts';
 import { program } from './zh-CN/program.ts';
 import { prune } from './zh-CN/prune.ts';
 import { proxy } from './zh-CN/proxy.ts';
@@ -27,6 +29,7 @@ import { shell } from './zh-CN/shell.ts';
 import { smoke } from './zh-CN/smoke.ts';
 import { tools } from './zh-CN/tools.ts';
 import { use } from './zh-CN/use.ts';
+import { variables } from './zh-CN/variables.ts';
 import { verify } from './zh-CN/verify.ts';
 import { which } from './zh-CN/which.ts';
 
@@ -40,6 +43,7 @@ export const zhCN: Text = {
   current,
   env,
   exec,
+  findings,
   history,
   image,
   inspect,
@@ -49,6 +53,7 @@ export const zhCN: Text = {
   machine,
   native,
   open,
+  otherShells,
   program,
   proxy,
   prune,
@@ -60,6 +65,7 @@ export const zhCN: Text = {
   smoke,
   tools,
   use,
+  variables,
   verify,
   which,
 };

@@ -1,46 +1,39 @@
 import type { Locale } from '../locale.ts';
 import { said } from '../said.ts';
+import { valueProblems, type ValueWhy } from './value-problems.ts';
 
-/** What is wrong with a value, and what Go would say to it later. */
-const problems = {
+/** Why no shell gets a variable of this name from Burrow. */
+const refusedNames = {
   en: {
-    'line-break': () => 'a value has one line',
-    tilde: (detail: string) => `Go does not expand "~" in "${detail}"; write the whole path`,
-    relative: (detail: string) => `"${detail}" is not an absolute path`,
-    choice: (detail: string) => `it is one of ${detail}`,
-    scheme: (detail: string) =>
-      `"${detail}" is not an address that Go knows: use https://, http:// or file://`,
-    'proxy-off': () => 'the list has no entry',
-    'pattern-blank': (detail: string) => `"${detail}" begins or ends with a blank, and so matches no module`,
-    'pattern-scheme': (detail: string) =>
-      `"${detail}" is an address; write the path of a module, without https://`,
-    database: (detail: string) =>
-      `"${detail}" is no name of a checksum database with a key: "malformed verifier id"`,
-    toolchain: (detail: string) =>
-      detail === ''
-        ? 'it is local, auto, path, or a version such as go1.26.1, perhaps with +auto or +path; every go command would fail'
-        : `write ${detail}; every go command would fail`,
-    flag: (detail: string) => `"${detail}" is not a flag; quote a flag with blanks: '-ldflags=-s -w'`,
+    form: 'a name has letters, digits and underscores, and begins with no digit',
+    path: "Burrow's own folder is first in PATH already; add others in your profile, below Burrow's block",
+    goroot: 'each Go finds its own folder, and another one breaks its compiler',
+    burrow: 'it is one of the variables by which Burrow itself is set up',
+    loader: 'it changes how every program on this machine starts',
+    shell: 'shells keep it for themselves, and would no longer work as they do',
+    telemetry: 'Go does not read it from the environment; `go telemetry off` sets the mode',
+    'worked-out': 'Go works it out by itself, whatever the environment says',
   },
   'zh-CN': {
-    'line-break': () => '值只能有一行',
-    tilde: (detail: string) => `Go 不会展开“${detail}”中的“~”，请写完整路径`,
-    relative: (detail: string) => `“${detail}”不是绝对路径`,
-    choice: (detail: string) => `只能是 ${detail} 之一`,
-    scheme: (detail: string) => `“${detail}”不是 Go 支持的地址，请使用 https://、http:// 或 file://`,
-    'proxy-off': () => '列表中没有任何条目',
-    'pattern-blank': (detail: string) => `“${detail}”首尾有空格，因此不匹配任何模块`,
-    'pattern-scheme': (detail: string) => `“${detail}”是网址；请写模块路径，不带 https://`,
-    database: (detail: string) => `“${detail}”不是带密钥的校验和数据库名称，Go 会报 “malformed verifier id”`,
-    toolchain: (detail: string) =>
-      detail === ''
-        ? '应为 local、auto、path 或 go1.26.1 这样的版本（可加 +auto 或 +path）；否则所有 go 命令都会失败'
-        : `请写 ${detail}；否则所有 go 命令都会失败`,
-    flag: (detail: string) => `“${detail}”不是标志；含空格的标志请加引号：'-ldflags=-s -w'`,
+    form: '名称只能含字母、数字和下划线，且不能以数字开头',
+    path: 'Burrow 的文件夹已在 PATH 最前；其他文件夹请在配置文件中 Burrow 内容的下方添加',
+    goroot: '每个 Go 都会找到自己的文件夹，指向别处会使编译器出错',
+    burrow: '它是用于设置 Burrow 自身的变量',
+    loader: '它会改变本机所有程序的启动方式',
+    shell: 'Shell 自身要使用它，更改后 Shell 将无法正常工作',
+    telemetry: 'Go 不从环境中读取它；请用 `go telemetry off` 设置模式',
+    'worked-out': '无论环境如何设置，Go 都会自行得出它的值',
   },
-} satisfies Record<Locale, Record<string, (detail: string) => string>>;
+} satisfies Record<Locale, Record<string, string>>;
 
-type Why = keyof (typeof problems)['en'];
+const refusedValues = {
+  en: {
+    nul: 'a variable holds no NUL byte',
+    encoding: 'it is not UTF-8',
+    'too-long': 'it is longer than 32,000 bytes',
+  },
+  'zh-CN': { nul: '变量不能含 NUL 字节', encoding: '它不是 UTF-8', 'too-long': '它超过 32,000 字节' },
+} satisfies Record<Locale, Record<string, string>>;
 
 /** What Go sees. */
 export const environmentFailures = {
@@ -57,11 +50,11 @@ export const environmentFailures = {
   'environment.unknown-variable': said<{ name: string }>('usage', {
     en: ({ name }) => ({
       message: `Go has no variable ${name}.`,
-      hint: '`burrow env list --all` shows those it has.',
+      hint: '`burrow env list --all` shows those it has; `--in shell` sets any other in every shell.',
     }),
     'zh-CN': ({ name }) => ({
       message: `Go 没有名为 ${name} 的变量。`,
-      hint: '`burrow env list --all` 会列出全部变量。',
+      hint: '`burrow env list --all` 会列出全部变量；`--in shell` 可在所有 Shell 中设置其他变量。',
     }),
   }),
   'environment.not-settable': said<{ name: string }>('usage', {
@@ -80,14 +73,44 @@ export const environmentFailures = {
           : 'Go 会自行得出它的值，或只从进程环境中读取。',
     }),
   }),
-  'environment.value-invalid': said<{ name: string; value: string; why: Why; detail: string }>('usage', {
+  'environment.value-invalid': said<{ name: string; value: string; why: ValueWhy; detail: string }>('usage', {
     en: ({ name, value, why, detail }) => ({
-      message: `${name}=${value} was not written: ${problems.en[why](detail)}.`,
+      message: `${name}=${value} was not written: ${valueProblems.en[why](detail)}.`,
       hint: `\`burrow env explain ${name}\` says what it means.`,
     }),
     'zh-CN': ({ name, value, why, detail }) => ({
-      message: `未写入 ${name}=${value}：${problems['zh-CN'][why](detail)}。`,
+      message: `未写入 ${name}=${value}：${valueProblems['zh-CN'][why](detail)}。`,
       hint: `\`burrow env explain ${name}\` 会说明其含义。`,
+    }),
+  }),
+  'environment.name-refused': said<{ name: string; why: keyof (typeof refusedNames)['en'] }>('usage', {
+    en: ({ name, why }) => ({
+      message: `${name} is not set in every shell: ${refusedNames.en[why]}.`,
+      hint: 'Nothing was written.',
+    }),
+    'zh-CN': ({ name, why }) => ({
+      message: `不会在所有 Shell 中设置 ${name}：${refusedNames['zh-CN'][why]}。`,
+      hint: '未写入任何内容。',
+    }),
+  }),
+  'environment.value-refused': said<{ name: string; why: keyof (typeof refusedValues)['en'] }>('usage', {
+    en: ({ name, why }) => ({
+      message: `The value of ${name} cannot be set in a shell: ${refusedValues.en[why]}.`,
+      hint: 'Nothing was written.',
+    }),
+    'zh-CN': ({ name, why }) => ({
+      message: `${name} 的值无法在 Shell 中设置：${refusedValues['zh-CN'][why]}。`,
+      hint: '未写入任何内容。',
+    }),
+  }),
+  'environment.managed-unreadable': said<{ path: string }>('failed', {
+    en: ({ path }) => ({
+      message: `${path} is not as Burrow writes it, so the variables in it are unknown.`,
+      hint: 'Mend it, or delete it; then `burrow shell journal` shows what it was.',
+    }),
+    'zh-CN': ({ path }) => ({
+      message: `${path} 不是 Burrow 写入的格式，因此其中的变量未知。`,
+      hint: '请修复或删除它；`burrow shell journal` 会显示其原有内容。',
     }),
   }),
   'environment.file-off': said('failed', {

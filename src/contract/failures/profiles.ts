@@ -19,7 +19,12 @@ const obstacles = {
   },
 } satisfies Record<Locale, Record<string, string>>;
 
-const owners = { chezmoi: 'chezmoi', 'home-manager': 'home-manager', nix: 'Nix' };
+const owners = { chezmoi: 'chezmoi', yadm: 'yadm', 'home-manager': 'home-manager', nix: 'Nix' };
+
+/** The command that makes a file from its source again. */
+function remake(tool: keyof typeof owners): string {
+  return tool === 'yadm' ? 'yadm alt' : `${tool} apply`;
+}
 
 /** Startup files of shells. */
 export const profileFailures = {
@@ -49,14 +54,14 @@ export const profileFailures = {
       hint:
         source === null
           ? `Add the lines to the configuration of ${owners[tool]}.`
-          : `Add the lines to ${source}, then run \`${tool} apply\`.`,
+          : `Add the lines to ${source}, then run \`${remake(tool)}\`.`,
     }),
     'zh-CN': ({ path, tool, source }) => ({
       message: `${path} 由 ${owners[tool]} 生成，直接修改会丢失。`,
       hint:
         source === null
           ? `请将这些行加入 ${owners[tool]} 的配置。`
-          : `请将这些行加入 ${source}，然后运行 \`${tool} apply\`。`,
+          : `请将这些行加入 ${source}，然后运行 \`${remake(tool)}\`。`,
     }),
   }),
   'profile.broken-markers': said<{ path: string; lines: number[] }>('failed', {
@@ -157,6 +162,36 @@ export const profileFailures = {
     'zh-CN': ({ entry }) => ({
       message: `日志中没有编号为 ${entry} 的修改。`,
       hint: '`burrow shell journal` 会列出全部修改。',
+    }),
+  }),
+  'finding.unknown': said<{ id: string }>('usage', {
+    en: ({ id }) => ({
+      message: `There is no finding ${id} in your profiles.`,
+      hint: 'A line that has changed has another id: `burrow shell findings`.',
+    }),
+    'zh-CN': ({ id }) => ({
+      message: `配置文件中没有编号为 ${id} 的问题。`,
+      hint: '行内容改变后编号也会改变：`burrow shell findings`。',
+    }),
+  }),
+  'finding.no-fix': said<{ id: string; path: string; line: number }>('failed', {
+    en: ({ id, path, line }) => ({
+      message: `Burrow cannot comment out line ${line} of ${path} (${id}).`,
+      hint: '`burrow shell findings` says why. Edit the line by hand.',
+    }),
+    'zh-CN': ({ id, path, line }) => ({
+      message: `Burrow 无法注释掉 ${path} 的第 ${line} 行（${id}）。`,
+      hint: '`burrow shell findings` 会说明原因。请手动编辑该行。',
+    }),
+  }),
+  'finding.outdated': said<{ paths: string[] }>('failed', {
+    en: ({ paths }) => ({
+      message: `A file has changed since its change was shown: ${paths.join(', ')}. Nothing was changed.`,
+      hint: 'Look at the change again.',
+    }),
+    'zh-CN': ({ paths }) => ({
+      message: `显示更改之后，文件又有改动：${paths.join('、')}。未作任何更改。`,
+      hint: '请重新查看更改。',
     }),
   }),
 };

@@ -1,7 +1,8 @@
 import type { RunnableGo } from '#core/switching';
 import { maskSecrets, type System } from '#core/system';
-import { failure } from '#contract/failure';
+import { failure, isFailure } from '#contract/failure';
 import { knownVariables } from '#contract/go-variables';
+import type { Setting } from '#core/toolchains';
 import type { Answers } from './origins.ts';
 
 /** The minor version of Go since which `go env` knows a variable; the others are older than Burrow's oldest Go. */
@@ -47,47 +48,132 @@ export function variablesOf(version: string, arch: string): string[] {
   );
 }
 
+/** What a Go is asked. */
+export interface Asked {
+  dir: string;
+  /** null asks for all, which starts a C compiler. */
+  names: readonly string[] | null;
+  signal: AbortSignal | undefined;
+}
+
+type Environment = RunnableGo['env'];
+
 /**
  * Asks a Go three times for its variables, at once: as it is, without Go's variables in the environment, and without
- * the user's file too. `names`: null asks for all, which starts a C compiler. Failures: environment.go-fails.
+ * the user's file too; where that is the same, once. `hasFile`: the user's file sets something. Failures:
+ * environment.go-fails.
  */
 export async function askGo(
   system: System,
   go: RunnableGo,
-  { dir, names, signal }: { dir: string; names: readonly string[] | null; signal: AbortSignal | undefined },
+  asked: Asked,
+  hasFile: boolean,
 ): Promise<Answers> {
   // Otherwise Go would download the version that go.mod asks for.
   const local = { ...go.env, GOTOOLCHAIN: 'local' };
   const bare = withoutGo(local);
-  const ask = async (env: RunnableGo['env']): Promise<ReadonlyMap<string, string>> => {
-    const args = ['env', '-json', ...(names ?? [])];
-    const ran = await system.run({
-      file: go.path,
-      args,
-      cwd: dir,
-      env,
-      timeoutMs: 60_000,
-      ...(signal && { signal }),
-    });
-    if (ran.exitCode !== 0) {
-      const detail = ran.stderr.trim() || ran.stdout.trim();
-      throw failure('environment.go-fails', { version: go.version, detail: maskSecrets(detail) });
-    }
-    return new Map(Object.entries(JSON.parse(ran.stdout) as Record<string, string>));
-  };
-  const [asIs, withoutEnvironment, withoutFile] = await Promise.all([
-    ask(local),
-    ask(bare),
-    ask({ ...bare, GOENV: 'off' }),
-  ]);
-  return { asIs, withoutEnvironment, withoutFile };
+  const ask = (env: Environment) => askOnce(system, go, env, asked);
+  const asIs = ask(local);
+  const isBare = Object.keys(local).every((name) => name in bare);
+  const withoutEnvironment = isBare ? asIs : ask(bare);
+  const withoutFile = hasFile ? ask({ ...bare, GOENV: 'off' }) : withoutEnvironment;
+  const answers = await Promise.all([asIs, withoutEnvironment, withoutFile]);
+  return { asIs: answers[0], withoutEnvironment: answers[1], withoutFile: answers[2] };
 }
 
-/** The environment without the variables that `go env` reads, but for the file and for what Burrow sets. */
-function withoutGo(env: RunnableGo['env']): RunnableGo['env'] {
-  const read = new Set(knownVariables);
-  const kept = new Set(['GOENV', 'GOTOOLCHAIN']);
-  return Object.fromEntries(
-    Object.entries(env).filter(([name]) => kept.has(name) || !(read.has(name) || /^CGO_\w+$/.test(name))),
+/** A value that keeps every go command from running. */
+export interface StoppingValue extends Setting {
+  name: string;
+  /** What Go says. */
+  says: string;
+}
+
+/**
+ * Asks a Go that does not answer in its own environment: without the values that stop it, each of which is found by
+ * trying it alone. `settings`: what sets each variable, strongest first. Failures: environment.go-fails, where none of
+ * them is the reason.
+ */
+export async function askStoppedGo(
+  system: System,
+  go: RunnableGo,
+  asked: Asked,
+  settings: ReadonlyMap<string, readonly Setting[]>,
+): Promise<{ answers: Answers; stopping: StoppingValue[] }> {
+  // Values of the file are passed in the environment, since the file itself is as it is.
+  const bare = { ...withoutGo({ ...go.env, GOTOOLCHAIN: 'local' }), GOENV: 'off' };
+  const tried = [...settings].flatMap(([name, places]) => places.map((setting) => ({ name, ...setting })));
+  const outcomes = await Promise.all(
+    tried.map(async (each) => {
+      if (each.name === 'GOTOOLCHAIN' || each.name === 'GOENV' || each.value === '') return null;
+      const env = { ...bare, [each.name]: each.value };
+      return askOnce(system, go, env, { ...asked, names: ['GOFLAGS'] }).then(
+        () => null,
+        (error: unknown) => ({ ...each, says: saidBy(error) }),
+      );
+    }),
   );
+  const stopping = outcomes.filter((each) => each !== null);
+  const usable = (isUsed: (setting: Setting) => boolean): Environment => {
+    const found = [...settings].flatMap(([name, places]) => {
+      const isStopping = (setting: Setting) =>
+        stopping.some((each) => each.name === name && each.file === setting.file);
+      const strongest = places.find((setting) => isUsed(setting) && !isStopping(setting));
+      return strongest && name !== 'GOENV' && name !== 'GOTOOLCHAIN' ? [[name, strongest.value]] : [];
+    });
+    return { ...bare, ...(Object.fromEntries(found) as Record<string, string>) };
+  };
+  const [asIs, withoutEnvironment, withoutFile] = await Promise.all([
+    askOnce(
+      system,
+      go,
+      usable(() => true),
+      asked,
+    ),
+    askOnce(
+      system,
+      go,
+      usable(({ file }) => file !== null),
+      asked,
+    ),
+    askOnce(system, go, bare, asked),
+  ]);
+  for (const { name, value } of stopping) {
+    const isStrongest = settings.get(name)?.[0]?.value === value;
+    if (isStrongest) asIs.set(name, value);
+  }
+  return { answers: { asIs, withoutEnvironment, withoutFile }, stopping };
+}
+
+function saidBy(error: unknown): string {
+  if (isFailure(error, 'environment.go-fails')) return String(error.params['detail']);
+  throw error;
+}
+
+async function askOnce(
+  system: System,
+  go: RunnableGo,
+  env: Environment,
+  { dir, names, signal }: Asked,
+): Promise<Map<string, string>> {
+  const args = ['env', '-json', ...(names ?? [])];
+  const command = { file: go.path, args, cwd: dir, env, timeoutMs: 60_000 };
+  const ran = await system.run({ ...command, ...(signal && { signal }) });
+  if (ran.exitCode !== 0) {
+    const detail = ran.stderr.trim() || ran.stdout.trim();
+    throw failure('environment.go-fails', { version: go.version, detail: maskSecrets(detail) });
+  }
+  return new Map(Object.entries(JSON.parse(ran.stdout) as Record<string, string>));
+}
+
+/** Whether `go env` reads a variable from the environment. */
+export function isReadByGo(name: string): boolean {
+  return known.has(name) || /^CGO_\w+$/.test(name);
+}
+
+const known = new Set(knownVariables);
+
+/** The environment without the variables that `go env` reads, but for the file and for what Burrow sets. */
+function withoutGo(env: Environment): Environment {
+  const kept = new Set(['GOENV', 'GOTOOLCHAIN']);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => kept.has(name) || !isReadByGo(name)));
 }

@@ -1,15 +1,8 @@
 import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { ShellChange } from '#contract/shell';
-import {
-  burrowPaths,
-  prepareHome,
-  readTextIfThere,
-  type System,
-  withLock,
-  writeFileAtomic,
-} from '#core/system';
-import { envFiles, sha256 } from './editing/index.ts';
+import { prepareHome, type System, withLock } from '#core/system';
+import { sha256 } from './editing/index.ts';
 import {
   type Change,
   clearTemporary,
@@ -21,6 +14,7 @@ import {
   writeEntry,
 } from './journal/index.ts';
 import { type PlannedEdit, planEdits, shellsOfPlan } from './plan.ts';
+import { writeEnvFiles } from './write-env-files.ts';
 
 /**
  * Makes the edits of a plan. Each file is replaced in one step, after the journal has what it was: killed anywhere,
@@ -67,13 +61,6 @@ async function currentPlan(system: System, plan: string, named: Parameters<typeo
   throw failure('profile.plan-outdated', { plan });
 }
 
-/** Brings env.sh and env.fish up to date. */
-export async function writeEnvFiles(system: System): Promise<void> {
-  for (const { path, content } of Object.values(envFiles(burrowPaths(system)))) {
-    if ((await readTextIfThere(path)) !== content) await writeFileAtomic(path, content, { mode: 0o644 });
-  }
-}
-
 /** The change as the journal has it. */
 async function changeFor({
   profile,
@@ -89,6 +76,7 @@ async function changeFor({
     before: now && keptOf(now),
     after: sha256(bytes),
     splice: 'splice' in edit ? edit.splice : null,
+    off: [],
     folders: await missingFolders(profile.target),
     undoes: null,
   };

@@ -3,7 +3,7 @@ import type { ShellChange } from '#contract/shell';
 import { failure } from '#contract/failure';
 import { prepareHome, realPath, type System, withLock } from '#core/system';
 import { unifiedDiff } from './diff.ts';
-import { sha256 } from './editing/index.ts';
+import { offLines, sha256 } from './editing/index.ts';
 import {
   type Change,
   type Entry,
@@ -24,8 +24,8 @@ export interface FileChange {
   diff: string;
 }
 
-/** Changes a text; null stands for a file that is missing. Pure. */
-export type EditText = (text: string | null) => string;
+/** Changes a text; null stands for a file that is missing, and stays so. Pure. */
+export type EditText = (text: string | null) => string | null;
 
 /** What an edit would change in a file that Burrow does not own. Changes nothing. */
 export async function previewFile(path: string, edit: EditText): Promise<FileChange> {
@@ -33,40 +33,86 @@ export async function previewFile(path: string, edit: EditText): Promise<FileCha
   return { path, id: idOf(before, after), diff: unifiedDiff(path, before, after) };
 }
 
+/** An edit that was shown: of this file, under this id. */
+export type ShownChange = Pick<FileChange, 'path' | 'id'> & { edit: EditText };
+
+/** What may be said about a change of files. */
+interface Options {
+  /** Of new files; by default 0644. */
+  mode?: number;
+  /** Brings up to date what is made from the files, also where they are as wanted; no other change comes between. */
+  afterwards?: () => Promise<void>;
+}
+
 /**
- * Makes an edit that was shown, in one step and with an entry in the journal, by which it can be undone. Failures:
- * environment.file-changed (the bytes are others than those shown), profile.not-replaceable, file.no-permission,
- * disk.full, home.unusable.
+ * Makes edits that were shown, each in one step, with one entry in the journal, by which they can be undone. Failures:
+ * environment.file-changed (the bytes are others than those shown; nothing is changed), profile.not-replaceable,
+ * file.no-permission, disk.full, home.unusable.
  */
+export async function changeFiles(
+  system: System,
+  shown: readonly ShownChange[],
+  { mode, afterwards }: Options = {},
+): Promise<ShellChange> {
+  const { locks } = await prepareHome(system);
+  return withLock(join(locks, 'profiles'), {}, async () => {
+    const made = await Promise.all(shown.map((each) => changeOf(each)));
+    const changed = made.flatMap((each) => (each === null ? [] : [each]));
+    if (changed.length === 0) {
+      await afterwards?.();
+      return { entry: null, files: [] };
+    }
+    const at = system.now();
+    const entry = entryId(at);
+    const changes = changed.map(({ change }) => change);
+    const written: Entry = { version: 1, id: entry, at: at.toISOString(), kind: 'apply', changes };
+    const contents = changed.map(({ now, content }) => ({ before: now?.content ?? null, after: content }));
+    await writeEntry(system, written, contents);
+    for (const { change, now, content } of changed) {
+      await replaceFile(system, change.target, {
+        now,
+        content,
+        folders: change.folders,
+        ...(mode && { mode }),
+      });
+    }
+    await afterwards?.();
+    const files = changed.map(({ change: { path }, now }) => ({
+      path,
+      change: now ? ('changed' as const) : ('created' as const),
+    }));
+    return { entry, files };
+  });
+}
+
+/** As `changeFiles`, of one file. */
 export async function changeFile(
   system: System,
   { path, id }: Pick<FileChange, 'path' | 'id'>,
   edit: EditText,
+  options?: Options,
 ): Promise<ShellChange> {
-  const { locks } = await prepareHome(system);
-  return withLock(join(locks, 'profiles'), {}, async () => {
-    const { now, target, before, after } = await bothTexts(path, edit);
-    if (idOf(before, after) !== id) throw failure('environment.file-changed', { path });
-    if (before === after) return { entry: null, files: [] };
-    const content = Buffer.from(after, 'latin1');
-    const folders = await missingFolders(target);
-    const change: Change = {
-      path,
-      target,
-      shells: [],
-      before: now && keptOf(now),
-      after: sha256(content),
-      splice: null,
-      folders,
-      undoes: null,
-    };
-    const at = system.now();
-    const entry = entryId(at);
-    const made: Entry = { version: 1, id: entry, at: at.toISOString(), kind: 'apply', changes: [change] };
-    await writeEntry(system, made, [{ before: now?.content ?? null, after: content }]);
-    await replaceFile(system, target, { now, content, folders });
-    return { entry, files: [{ path, change: now ? 'changed' : 'created' }] };
-  });
+  return changeFiles(system, [{ path, id, edit }], options);
+}
+
+/** A change with the bytes it is made of; null: nothing changes. */
+async function changeOf({ path, id, edit }: ShownChange) {
+  const { now, target, before, after } = await bothTexts(path, edit);
+  if (idOf(before, after) !== id) throw failure('environment.file-changed', { path });
+  if (after === null || before === after) return null;
+  const content = Buffer.from(after, 'latin1');
+  const change: Change = {
+    path,
+    target,
+    shells: [],
+    before: now && keptOf(now),
+    after: sha256(content),
+    splice: null,
+    off: before === null ? [] : offLines(before, after),
+    folders: await missingFolders(target),
+    undoes: null,
+  };
+  return { change, now, content };
 }
 
 async function bothTexts(path: string, edit: EditText) {
@@ -76,6 +122,6 @@ async function bothTexts(path: string, edit: EditText) {
   return { target, now, before, after: edit(before) };
 }
 
-function idOf(before: string | null, after: string): string {
+function idOf(before: string | null, after: string | null): string {
   return sha256(JSON.stringify([before, after])).slice(0, 12);
 }

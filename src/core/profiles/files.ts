@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { System } from '#core/system';
+import type { Syntax } from './reading/index.ts';
 
 /**
  * The startup files of shells, whether or not they exist, and the folder of which fish reads every file.
@@ -32,4 +33,11 @@ export async function snippetsIn(folder: string): Promise<string[]> {
     .filter((name) => name.endsWith('.fish'))
     .toSorted()
     .map((name) => join(folder, name));
+}
+
+/** What a startup file is written in, by its name. Pure. */
+export function syntaxOf(path: string): Syntax {
+  const name = basename(path);
+  if (name.endsWith('.fish')) return 'fish';
+  return /^\.?z(?:shenv|profile|shrc|login|logout)$|\.zsh$/.test(name) ? 'zsh' : 'sh';
 }

@@ -1,7 +1,10 @@
 export { applyPlan } from './apply.ts';
-export { changeFile, type EditText, previewFile } from './change-file.ts';
-export { wholeBlocks } from './blocks.ts';
-export { profileFiles, snippetsIn } from './files.ts';
+export { changeFile, type EditText, type FileChange, previewFile } from './change-file.ts';
+export { changeManaged, type ManagedChange, managedLines, previewManaged } from './change-managed.ts';
+export { commentOut, wholeLines } from './editing/index.ts';
+export { listFindings, type ManagerMark, previewTurnOff, turnOff } from './findings/index.ts';
+export { profileFiles, snippetsIn, syntaxOf } from './files.ts';
+export { maskedValue, type NameProblem, nameProblem, readManaged, valueProblem } from './managed/index.ts';
 export { pathEntries } from './path-entries.ts';
 export { planShells } from './plan.ts';
 export { profileJournal, shellStatus } from './status.ts';

@@ -3,18 +3,24 @@ import { dirname, join, relative } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
 import { readTextIfThere, realPath, type System } from '#core/system';
 import type { Profile } from './startup/index.ts';
+import { yadmRepository, yadmTemplate } from './yadm.ts';
 
 /**
  * Why a profile must be edited at its source: another tool makes it from there, and an edit of the result would be
  * lost. null: the file is the source.
  */
-export async function ownedElsewhere(system: System, { path, target }: Profile): Promise<Failure | null> {
+export async function ownedElsewhere(
+  system: System,
+  { path, target }: Pick<Profile, 'path' | 'target'>,
+): Promise<Failure | null> {
   if (target.startsWith('/nix/store/')) {
     const tool = target.includes('home-manager') ? 'home-manager' : 'nix';
     return failure('profile.owned', { path, tool, source: null });
   }
   const source = await chezmoiSource(system, path);
-  return source === null ? null : failure('profile.owned', { path, tool: 'chezmoi', source });
+  if (source !== null) return failure('profile.owned', { path, tool: 'chezmoi', source });
+  const template = await yadmTemplate(system, { path, target });
+  return template === null ? null : failure('profile.owned', { path, tool: 'yadm', source: template });
 }
 
 /** The source of a file in chezmoi's folder; null: chezmoi does not make it. */
@@ -46,9 +52,14 @@ export function targetName(source: string): string {
   return bare.startsWith('dot_') ? `.${bare.slice('dot_'.length)}` : bare;
 }
 
-/** The Git repository that a file behind a link belongs to; null: none, or the home folder itself is one. */
-export async function repositoryOf({ home }: System, { path, target }: Profile): Promise<string | null> {
-  if (path === target) return null;
+/**
+ * The Git repository that shows an edit of a file as a change: one that a link leads to, or yadm's. null: none, or the
+ * home folder itself is one.
+ */
+export async function repositoryOf(system: System, { path, target }: Profile): Promise<string | null> {
+  const { home } = system;
+  const yadm = await yadmRepository(system, { target });
+  if (yadm !== null || path === target) return yadm;
   for (let folder = dirname(target); folder !== dirname(folder); folder = dirname(folder)) {
     if (folder === home) return null;
     if ((await realPath(join(folder, '.git'))) !== null) return folder;

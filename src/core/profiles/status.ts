@@ -1,6 +1,6 @@
 import type { ProfileEntry, ProfileStatus, ShellStatus } from '#contract/shell';
 import { isFailure } from '#contract/failure';
-import { burrowPaths, type System } from '#core/system';
+import { burrowPaths, maskSecrets, type System } from '#core/system';
 import { unifiedDiff } from './diff.ts';
 import { blockFor, stateOf } from './editing/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   readFileNow,
   readJournal,
 } from './journal/index.ts';
+import { otherShells } from './other-shells.ts';
 import { type Profile, profilesOf, shellsHere } from './startup/index.ts';
 import { writtenBlock } from './written-block.ts';
 
@@ -23,7 +24,7 @@ export async function shellStatus(system: System): Promise<ShellStatus> {
   const profiles = await Promise.all(
     (await profilesOf(system, inUse)).map((profile) => statusOf(system, profile, changes)),
   );
-  return { shells, profiles };
+  return { shells, profiles, others: await otherShells(system) };
 }
 
 async function statusOf(
@@ -47,7 +48,7 @@ async function statusOf(
   return { path, target: target === path ? null : target, shells, when, exists, state, lines };
 }
 
-/** The edits of profiles so far, newest first, each with its diff. */
+/** The edits of profiles so far, newest first, each with its diff; secrets masked. */
 export async function profileJournal(system: System): Promise<{ entries: ProfileEntry[] }> {
   const entries = await readJournal(system);
   const undone = new Map<string, string>();
@@ -82,8 +83,8 @@ async function fileOf(
   { change, index }: { change: Change; index: number },
 ): Promise<ProfileEntry['files'][number]> {
   const { before, after } = await readContents(system, entry, index);
-  const diff = unifiedDiff(change.path, text(before), text(after));
-  return { path: change.path, change: changeOf(change), diff };
+  const diff = maskSecrets(unifiedDiff(change.path, text(before), text(after)));
+  return { path: change.path, change: changeOf(change), diff, linesOff: change.off.length };
 }
 
 function text(bytes: Buffer | null): string | null {

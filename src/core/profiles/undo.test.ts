@@ -15,6 +15,7 @@ const change = (before: string | null, after: string, splice: Splice | null): Ch
     before === null ? null : { sha256: hash(before), mode: 0o600, uid: 0, gid: 0, atimeMs: 0, mtimeMs: 0 },
   after: hash(after),
   splice,
+  off: [],
   folders: [],
   undoes: null,
 });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
 import type { ShellChange, ShellName } from '#contract/shell';
-import { prepareHome, type System, withLock } from '#core/system';
-import { sha256, type Splice } from './editing/index.ts';
+import { burrowPaths, prepareHome, type System, withLock } from '#core/system';
+import { sha256, type Splice, uncommented } from './editing/index.ts';
 import {
   type Change,
   clearTemporary,
@@ -19,6 +19,8 @@ import {
   replaceFile,
   writeEntry,
 } from './journal/index.ts';
+import { managedFile } from './managed/index.ts';
+import { writeEnvFiles } from './write-env-files.ts';
 
 /** Which changes are undone: of one entry, of these shells; without either, all that are in effect. */
 export interface Undo {
@@ -32,7 +34,7 @@ export type UndoStep =
   | { how: 'restore' }
   /** The file was created, and is deleted. */
   | { how: 'delete' }
-  /** Other lines have changed since: Burrow's are taken out, and the others stay. */
+  /** Other lines have changed since: Burrow's are taken out, or those it turned off back in; the others stay. */
   | { how: 'take-out'; content: string }
   /** It is already as it was, or the block is gone. */
   | { how: 'nothing' }
@@ -41,11 +43,16 @@ export type UndoStep =
 
 /** Decides how a change is undone. `text`: the file as it is, as Latin-1; null: it is gone. Pure. */
 export function undoStep(change: Change, text: string | null): UndoStep {
-  const { path, before, after, splice } = change;
+  const { path, before, after, splice, off } = change;
   if (text === null) return { how: 'nothing' };
   const now = sha256(Buffer.from(text, 'latin1'));
   if (now === before?.sha256) return { how: 'nothing' };
   if (now === after) return before ? { how: 'restore' } : { how: 'delete' };
+  if (off.length > 0) {
+    const back = uncommented(text, off);
+    if ('text' in back) return { how: 'take-out', content: back.text };
+    if (back.missing === 'all') return { how: 'nothing' };
+  }
   if (!splice) return { how: 'refused', reason: failure('profile.edited-since', { path }) };
   const left = takenOut(text, splice);
   if (left !== null) return { how: 'take-out', content: left };
@@ -96,6 +103,8 @@ export async function undoChanges(system: System, { entry, shells }: Undo): Prom
     // One after the other: of two changes of one file, the older one finds what the newer one left. The entry comes
     // last: after a kill, the next undo finds these files as they were.
     for (const each of wanted) undone.push(await undoOne(system, each));
+    const managed = managedFile(burrowPaths(system));
+    if (wanted.some(({ change }) => change.path === managed)) await writeEnvFiles(system);
     const now = system.now();
     const id = entryId(now);
     const changes = undone.map(({ change }) => change);
@@ -134,7 +143,7 @@ async function undoOne(system: System, { entry, index, change }: InEffect): Prom
   const now = await readFileNow(change.target);
   const step = undoStep(change, now && now.content.toString('latin1'));
   if (step.how === 'refused') throw step.reason;
-  const made = { ...change, before: now && keptOf(now), splice: null, folders: [] };
+  const made = { ...change, before: now && keptOf(now), splice: null, off: [], folders: [] };
   const undoes = { entry: entry.id, change: index };
   if (step.how === 'nothing' || now === null) {
     // A kill may have left the folders without the file.

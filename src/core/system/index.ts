@@ -22,6 +22,7 @@ export {
 export { isOwnHome, prepareHome } from './home.ts';
 export { refuseForeignHome } from './trust.ts';
 export { killProcesses, localSystem } from './local/index.ts';
+export { installation } from './installation.ts';
 export { editDistance } from './edit-distance.ts';
 export { acquireLockWithProgress } from './lock-progress.ts';
 export { LogTail } from './log-tail.ts';

@@ -10,6 +10,7 @@ export {
   parseProxies,
   type ProxyEntry,
   proxyIsOff,
+  readEnvFile,
   readGorootEnvFile,
   readUserEnvFile,
   type Setting,
@@ -28,6 +29,7 @@ export {
   discoverToolchains,
   goneToolchains,
   ownerCommand,
+  profileMarks,
   readDlCommand,
   replacementOf,
 } from './managers/index.ts';

@@ -41,6 +41,12 @@ it.each([
   ['GOTOOLCHAIN', 'latest', 'toolchain'],
   ['GOFLAGS', '-ldflags=-s -w mod', 'flag'],
   ['GOFLAGS', 'mod=mod', 'flag'],
+  ['GOFLAGS', '-ldflags=-s -w', 'flag'],
+  ['GOFLAGS', "-ldflags='-s -w'", 'flag'],
+  ['GOFLAGS', "'-mod=mod", 'flag'],
+  ['GOFLAGS', '-u', 'flag'],
+  ['GOPROXY', 'https://goproxy.cn，direct', 'separator'],
+  ['GOPROXY', 'https://goproxy.cn;direct', 'separator'],
   ['GOVCS', 'a\nGOFLAGS=-x', 'line-break'],
 ])('%s=%s is refused: %s', (name, value, why) => {
   const found = checkVariable(name, value);

@@ -1,25 +1,8 @@
 import { isAbsolute } from 'node:path';
-import { type Failure, failure } from '#contract/failure';
-import { knownVariables } from '#contract/go-variables';
+import { type Failure, failure, type ValueWhy } from '#contract/failure';
+import { isGoVariable, placesFor } from '#contract/go-variables';
 import { parseVersion } from '#core/toolchains';
 
-/** Variables that Go works out, or reads from the process environment alone. */
-const notSettable = new Set([
-  'GODEBUG',
-  'GOENV',
-  'GOEXE',
-  'GOGCCFLAGS',
-  'GOHOSTARCH',
-  'GOHOSTOS',
-  'GOMOD',
-  'GOPACKAGESDRIVER',
-  'GOROOT',
-  'GOTELEMETRY',
-  'GOTELEMETRYDIR',
-  'GOTOOLDIR',
-  'GOVERSION',
-  'GOWORK',
-]);
 const folders = new Set(['GOBIN', 'GOCACHE', 'GOMODCACHE', 'GOTMPDIR', 'GOPATH']);
 const patterns = new Set(['GOPRIVATE', 'GONOPROXY', 'GONOSUMDB', 'GOINSECURE']);
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -30,34 +13,27 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 /** What GOSUMDB names without a key (cmd/go/internal/modfetch/key.go). */
 const databases = new Set(['off', 'sum.golang.org', 'sum.golang.google.cn']);
 
-/** Why a value must not be written: builds would fail with it later. null: it is all right, as far as can be told. Pure. */
+/** Why a value must not be written into Go's file; null: it is all right, as far as can be told. Pure. */
 export function checkVariable(name: string, value: string): Failure | null {
-  if (notSettable.has(name)) return failure('environment.not-settable', { name });
-  if (!knownVariables.includes(name) && !/^CGO_(?:C|CPP|CXX|F|LD)FLAGS(?:_ALLOW|_DISALLOW)?$/.test(name)) {
-    return failure('environment.unknown-variable', { name });
-  }
+  if (!isGoVariable(name)) return failure('environment.unknown-variable', { name });
+  if (!placesFor(name).includes('go')) return failure('environment.not-settable', { name });
+  return checkValue(name, value);
+}
+
+/** Why Go's builds would fail with a value later, wherever it is set; null: they would not. Pure. */
+export function checkValue(name: string, value: string): Failure | null {
   const why = problemOf(name, value);
   return why === null ? null : failure('environment.value-invalid', { name, value, ...why });
 }
 
 export interface ValueProblem {
-  why:
-    | 'line-break'
-    | 'tilde'
-    | 'relative'
-    | 'choice'
-    | 'scheme'
-    | 'proxy-off'
-    | 'pattern-blank'
-    | 'pattern-scheme'
-    | 'database'
-    | 'toolchain'
-    | 'flag';
+  why: ValueWhy;
   /** The part that is wrong, or what would be right. */
   detail: string;
 }
 
-function problemOf(name: string, value: string): ValueProblem | null {
+/** What is wrong with a value of one of Go's variables; null: nothing, as far as can be told. Pure. */
+export function problemOf(name: string, value: string): ValueProblem | null {
   if (/[\n\r\0]/.test(value)) return { why: 'line-break', detail: '' };
   // An empty value is Go's default.
   if (value === '') return null;
@@ -97,6 +73,7 @@ function proxyProblem(value: string): ValueProblem | null {
     .filter((entry) => entry !== '');
   for (const entry of entries) {
     if (entry === 'direct' || entry === 'off') continue;
+    if (/[\s，、；;]/.test(entry)) return { why: 'separator', detail: entry };
     const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(entry) ?? [];
     const isKnown = scheme === undefined ? /[.:/]/.test(entry) : ['http', 'https', 'file'].includes(scheme);
     if (!isKnown) return { why: 'scheme', detail: entry };
@@ -120,11 +97,18 @@ function toolchainProblem(value: string): ValueProblem | null {
   return { why: 'toolchain', detail: plain };
 }
 
-/** Words as Go splits them (cmd/internal/quoted), each of which must be a flag. */
+/**
+ * Words as Go splits them (cmd/internal/quoted), each of which must be a flag: a quote counts at the beginning of a word
+ * alone. Of `-ldflags=-s -w`, `go env` takes the second word for its own flag, and no longer runs; `-u` is one too.
+ */
 function flagProblem(value: string): ValueProblem | null {
   const words = value.match(/'[^']*'|"[^"]*"|\S+/g) ?? [];
-  const wrong = words
-    .map((word) => word.replace(/^(['"])(.*)\1$/, '$2'))
-    .find((word) => !/^--?[^-=]/.test(word));
+  const wrong = words.find((word) => {
+    const [, , inside] = /^(['"])(.*)\1$/s.exec(word) ?? [];
+    const flag = inside ?? word;
+    return (
+      !/^--?[^-=]/.test(flag) || /^--?[suwX](?:=|$)/.test(flag) || (inside === undefined && /['"]/.test(word))
+    );
+  });
   return wrong === undefined ? null : { why: 'flag', detail: wrong };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { shellWord } from '#contract/shell-word';
 import type { BurrowPaths } from '#core/system';
+import { exportsForFish, exportsForSh, fishQuoted, type ManagedVariables } from '../managed/index.ts';
 
 /** A file in Burrow's home that shells read. */
 export interface EnvFile {
@@ -8,14 +9,17 @@ export interface EnvFile {
   content: string;
 }
 
-/** `env.sh`, for sh, bash and zsh, and `env.fish`. They put the shims first in PATH. Pure. */
-export function envFiles({
-  root,
-  shims,
-}: Pick<BurrowPaths, 'root' | 'shims'>): Record<'sh' | 'fish', EnvFile> {
+/**
+ * `env.sh`, for sh, bash and zsh, and `env.fish`. They put the shims first in PATH, and then set the variables, so that
+ * one that is read-only in someone's shell leaves PATH right. Pure.
+ */
+export function envFiles(
+  { root, shims }: Pick<BurrowPaths, 'root' | 'shims'>,
+  variables: ManagedVariables = new Map(),
+): Record<'sh' | 'fish', EnvFile> {
   return {
-    sh: { path: join(root, 'env.sh'), content: envSh(shims) },
-    fish: { path: join(root, 'env.fish'), content: envFish(shims) },
+    sh: { path: join(root, 'env.sh'), content: envSh(shims) + exportsForSh(variables) },
+    fish: { path: join(root, 'env.fish'), content: envFish(shims) + exportsForFish(variables) },
   };
 }
 
@@ -57,7 +61,7 @@ end
 `;
 }
 
-/** In fish's single quotes, a backslash escapes itself and the quote. */
+/** Quotes text as one word for fish, if it needs quotes. */
 export function fishWord(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replace(/[\\']/g, '\\$&')}'`;
+  return /^[\w./-]+$/.test(text) ? text : fishQuoted(text);
 }

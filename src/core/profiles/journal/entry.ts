@@ -23,6 +23,8 @@ const change = z.object({
   after: z.string().nullable(),
   /** What was inserted and what it took the place of, as Latin-1; null: it is a whole file that was put back. */
   splice: z.object({ at: z.number().int(), removed: z.string(), inserted: z.string() }).nullable(),
+  /** The lines that were commented out, numbered as they then were, as Latin-1; empty: it is no such change. */
+  off: z.array(z.object({ line: z.number().int(), text: z.string() })).default([]),
   /** Folders that were made for the file, outermost first. */
   folders: z.array(z.string()),
   /** The change that this one undid; null: it is no undo. */

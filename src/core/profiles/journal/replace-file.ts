@@ -59,6 +59,8 @@ export interface Replacement {
   content: Buffer;
   /** What it was once, for its mode and its times to be that again; left out: the mode stays, and it is new. */
   kept?: Kept;
+  /** Of a new file; by default 0644. */
+  mode?: number;
   /** Folders to make first, outermost first. */
   folders?: readonly string[];
 }
@@ -70,7 +72,7 @@ export interface Replacement {
 export async function replaceFile(
   system: System,
   target: string,
-  { now, content, kept, folders = [] }: Replacement,
+  { now, content, kept, mode = 0o644, folders = [] }: Replacement,
 ): Promise<void> {
   const temporary = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
   try {
@@ -79,7 +81,7 @@ export async function replaceFile(
     await (await open(temporary, 'wx', 0o600)).close();
     try {
       if (now) await copyAttributes(system, target, temporary, now);
-      await writeAll(temporary, content, kept?.mode ?? now?.mode ?? 0o644);
+      await writeAll(temporary, content, kept?.mode ?? now?.mode ?? mode);
       if (!(await readFile(temporary)).equals(content))
         throw failure('file.unusable', { path: target, reason: 'io' });
       await refuseChanged(target, now);

@@ -1,1 +1,2 @@
-export { type Profile, profilesOf, shellsHere } from './profiles-of.ts';
+export { fishFolder, type Profile, profilesOf, shellsHere } from './profiles-of.ts';
+export { zshFolder } from './zsh-folder.ts';

@@ -34,7 +34,8 @@ export async function profilesOf(system: System, shells: readonly ShellName[]): 
   );
 }
 
-function fishFolder({ env, home }: System): string {
+/** fish's folder of configuration, in `$XDG_CONFIG_HOME`. */
+export function fishFolder({ env, home }: System): string {
   return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'fish');
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { installation } from '#core/system';
 
 const shims = 'resources/shims';
 
@@ -29,16 +30,4 @@ async function read(name: string): Promise<string> {
 export function ownProgram(): string | null {
   const program = join(installation(), 'bin/burrow');
   return existsSync(program) ? program : null;
-}
-
-/**
- * The top folder of the checkout or of the packaged app. How deep this file is below it depends on the bundler.
- */
-function installation(): string {
-  let top = import.meta.dirname;
-  while (!existsSync(join(top, shims))) {
-    if (dirname(top) === top) throw new Error(`${shims} is missing from this installation`);
-    top = dirname(top);
-  }
-  return top;
 }

@@ -65,8 +65,8 @@ export function settingsOf(name: string, env: System['env'], files: readonly (En
   return value ? [{ value, file: null, line: null }, ...inFiles] : inFiles;
 }
 
-/** A file that cannot be read sets nothing, as for Go. */
-async function readEnvFile(path: string, duplicates: 'first' | 'last'): Promise<EnvFile> {
+/** A file of variables; one that cannot be read sets nothing, as for Go. */
+export async function readEnvFile(path: string, duplicates: 'first' | 'last'): Promise<EnvFile> {
   const text = await readTextIfThere(path).catch(() => null);
   return { path, variables: parseEnvFile(text, duplicates) };
 }

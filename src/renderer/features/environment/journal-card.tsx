@@ -3,7 +3,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, orpc } from '#shared/client.ts';
 import { useHome } from '#shared/projects/index.ts';
-import { refresh } from '#shared/queries.ts';
 import type { ProfileEntry } from '#contract/shell';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -15,6 +14,7 @@ import { Tag } from '#ui/tag.tsx';
 import { showMessage } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { useNow } from '#ui/use-now.ts';
+import { readAgain } from './read-again.ts';
 
 /** The edits of profiles so far, newest first, each of which can be undone. */
 export function JournalCard(): ReactElement | null {
@@ -23,7 +23,7 @@ export function JournalCard(): ReactElement | null {
   const undo = useMutation({
     mutationFn: async (entry: string) => {
       await client.shell.undo({ entry });
-      await refresh(orpc.shell.key(), orpc.switching.key());
+      await readAgain();
     },
     onSuccess: () => showMessage(t('environment.undone'), { detail: t('environment.newTerminal') }),
   });
@@ -61,12 +61,15 @@ function Entry({
   const locale = useLocale();
   const now = useNow();
   const { at, kind, files, undoneBy } = entry;
+  const isCommentedOut = kind === 'apply' && files.some(({ linesOff }) => linesOff > 0);
   const changed = files.filter(({ diff }) => diff !== '');
   const names = new Intl.ListFormat(locale).format(files.map(({ path }) => tildePath(path, home)));
   return (
     <li className="border-t border-line-2 px-2.5 py-2">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <span className="font-medium">{t(`environment.kind.${kind}`)}</span>
+        <span className="font-medium">
+          {isCommentedOut ? t('findings.commentedOut') : t(`environment.kind.${kind}`)}
+        </span>
         <time dateTime={at} className="num text-sm text-faint">
           {formatRelative(at, locale, now)}
         </time>

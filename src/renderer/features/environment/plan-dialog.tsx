@@ -3,7 +3,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, orpc } from '#shared/client.ts';
 import { useHome } from '#shared/projects/index.ts';
-import { refresh } from '#shared/queries.ts';
 import type { ProfileEdit } from '#contract/shell';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -16,6 +15,7 @@ import { Tag } from '#ui/tag.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { showMessage } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
+import { readAgain } from './read-again.ts';
 
 /** Shows what would change in each profile, and makes the changes. */
 export function PlanDialog({ onClose }: { onClose: () => void }): ReactElement {
@@ -27,7 +27,7 @@ export function PlanDialog({ onClose }: { onClose: () => void }): ReactElement {
   const apply = useMutation({
     mutationFn: async (id: string) => {
       const { entry } = await client.shell.apply({ plan: id });
-      await refresh(orpc.shell.key(), orpc.switching.key());
+      await readAgain();
       return entry;
     },
     onSuccess: (entry) => {
@@ -82,7 +82,7 @@ export function PlanDialog({ onClose }: { onClose: () => void }): ReactElement {
 
 async function undoEntry(entry: string): Promise<void> {
   await client.shell.undo({ entry });
-  await refresh(orpc.shell.key(), orpc.switching.key());
+  await readAgain();
 }
 
 function FileEdit({ file }: { file: ProfileEdit }): ReactElement {

@@ -41,3 +41,10 @@ export function ownerCommand(manager: GoManager, goroot: string): string | null 
 }
 
 export type { DefaultPlace } from './manager.ts';
+
+/** A pattern for the lines of a profile that belong to each manager. */
+export function profileMarks(): { manager: GoManager; mark: RegExp }[] {
+  return Object.entries(managers).flatMap(([name, { profileMark }]) =>
+    profileMark ? [{ manager: name as GoManager, mark: profileMark }] : [],
+  );
+}

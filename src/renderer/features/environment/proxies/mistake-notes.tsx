@@ -31,7 +31,11 @@ export function MistakeNotes({
             <Button
               className="max-w-full"
               onClick={() =>
-                onEdit({ kind: 'set', name: mistake.name, ...(mistake.right !== null && { value: mistake.right }) })
+                onEdit({
+                  kind: 'set',
+                  name: mistake.name,
+                  ...(mistake.right !== null && { value: mistake.right }),
+                })
               }
             >
               <span className="truncate">{t('proxies.useInstead', { value: mistake.right })}</span>

@@ -28,7 +28,10 @@ export function ProxiesCard({ onEdit }: { onEdit: (edit: VariableEdit) => void }
   const current = tests.get('current');
   const measured = proxyPresets.filter(({ name }) => name !== 'direct' && name !== 'off');
   const measure = () =>
-    start([{ key: 'current', value: undefined }, ...measured.map(({ name, value }) => ({ key: name, value }))]);
+    start([
+      { key: 'current', value: undefined },
+      ...measured.map(({ name, value }) => ({ key: name, value })),
+    ]);
   return (
     <Card
       title={t('proxies.title')}

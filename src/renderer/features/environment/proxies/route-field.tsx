@@ -57,7 +57,10 @@ function Route({ route }: { route: ModuleRoute }): ReactElement {
       {excluded ? <li>{t('proxies.excluded', { name: excluded.name, pattern: excluded.pattern })}</li> : null}
       <li>
         {database === null
-          ? t('proxies.unchecked', { name: unchecked?.name ?? 'GOSUMDB', pattern: unchecked?.pattern ?? 'off' })
+          ? t('proxies.unchecked', {
+              name: unchecked?.name ?? 'GOSUMDB',
+              pattern: unchecked?.pattern ?? 'off',
+            })
           : t('proxies.checked', { database })}
       </li>
       {insecure ? <li className="text-warn">{t('proxies.insecure')}</li> : null}

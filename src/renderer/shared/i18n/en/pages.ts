@@ -1,18 +1,24 @@
 import { builds } from './builds.ts';
 import { environment } from './environment.ts';
+import { findings } from './findings.ts';
 import { native } from './native.ts';
+import { otherShells } from './other-shells.ts';
 import { proxies } from './proxies.ts';
 import { settings } from './settings.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
+import { variables } from './variables.ts';
 
 /** The texts of the other pages, in English; loaded with the first of them. */
 export const pages = {
   builds,
   environment,
+  findings,
   native,
+  otherShells,
   proxies,
   settings,
   tools,
   upkeep,
+  variables,
 };

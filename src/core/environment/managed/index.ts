@@ -1,0 +1,1 @@
+export { previewVariables, setVariables, writeVariables } from './variables.ts';

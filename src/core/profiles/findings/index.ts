@@ -1,0 +1,2 @@
+export type { ManagerMark } from './found-line.ts';
+export { listFindings, previewTurnOff, turnOff } from './turn-off.ts';
