@@ -8,6 +8,7 @@ export function readAgain(): Promise<void> {
     orpc.findings.key(),
     orpc.environment.list.key(),
     orpc.variables.key(),
+    orpc.proxies.key(),
     orpc.switching.key(),
   );
 }
