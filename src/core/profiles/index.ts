@@ -4,8 +4,9 @@ export { changeManaged, type ManagedChange, managedLines, previewManaged } from 
 export { commentOut, wholeLines } from './editing/index.ts';
 export { listFindings, previewTurnOff, turnOff } from './findings/index.ts';
 export { profileFiles, snippetsIn, syntaxOf } from './files.ts';
-export { maskedValue, type NameProblem, nameProblem, readManaged, valueProblem } from './managed/index.ts';
+export { maskedValue, nameProblem, readManaged, valueProblem } from './managed/index.ts';
 export { pathEntries } from './path-entries.ts';
 export { planShells } from './plan.ts';
+export { type Assignment, assignmentsIn } from './reading/index.ts';
 export { profileJournal, shellStatus } from './status.ts';
 export { undoChanges } from './undo.ts';
