@@ -1,6 +1,6 @@
 import type { ProfileEntry, ProfileStatus, ShellStatus } from '#contract/shell';
 import { isFailure } from '#contract/failure';
-import { burrowPaths, maskSecrets, type System } from '#core/system';
+import { burrowPaths, type System } from '#core/system';
 import { unifiedDiff } from './diff.ts';
 import { blockFor, stateOf } from './editing/index.ts';
 import {
@@ -83,7 +83,7 @@ async function fileOf(
   { change, index }: { change: Change; index: number },
 ): Promise<ProfileEntry['files'][number]> {
   const { before, after } = await readContents(system, entry, index);
-  const diff = maskSecrets(unifiedDiff(change.path, text(before), text(after)));
+  const diff = unifiedDiff(change.path, text(before), text(after));
   return { path: change.path, change: changeOf(change), diff, linesOff: change.off.length };
 }
 
