@@ -55,7 +55,7 @@ test('the edit is shown before it is made', async () => {
 });
 
 test('the journal undoes it, byte for byte', async () => {
-  const entry = page.getByRole('listitem').filter({ hasText: 'Commented out' });
+  const entry = page.getByRole('listitem').filter({ hasText: 'Lines commented out' });
   await entry.getByRole('button', { name: 'Undo' }).click();
   await expect(findings()).toHaveCount(2);
   expect(await read()).toBe(bashrc);
