@@ -65,7 +65,7 @@ test('a variable of one’s own goes into every shell, and is taken out again', 
   await dialog.getByLabel('Variable').fill('EDITOR_TOKEN');
   await dialog.getByLabel('Value').fill("it's $5");
   await expect(dialog).toContainText('No profile reads these files yet');
-  await expect(dialog.getByText("+export EDITOR_TOKEN='***'")).toBeVisible();
+  await expect(dialog.getByText('+export EDITOR_TOKEN=***')).toBeVisible();
   await dialog.getByRole('button', { name: 'Set it' }).click();
   await expect(row('EDITOR_TOKEN')).toContainText('a variable of your own');
   await expect(row('EDITOR_TOKEN')).toContainText('env.sh:');

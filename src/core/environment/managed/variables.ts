@@ -14,7 +14,7 @@ import {
   readManaged,
   shellStatus,
 } from '#core/profiles';
-import { maskSecrets, type System } from '#core/system';
+import type { System } from '#core/system';
 import { readUserEnvFile } from '#core/toolchains';
 import { previewGoFile, writeGoFile } from '../go-file/index.ts';
 import { checkChanges } from './check.ts';
@@ -34,7 +34,7 @@ export async function previewVariables(
   const notes = await notesFor(system, place, changes);
   if (place === 'shell') return { ...(await previewManaged(system, changes)), notes };
   const { id, path, diff } = await previewGoFile(system, changes);
-  return { id, files: [{ path, diff: maskSecrets(diff) }], notes };
+  return { id, files: [{ path, diff }], notes };
 }
 
 /** Makes a change that was shown. Failures: those of the preview, environment.file-changed, those of writing files. */
