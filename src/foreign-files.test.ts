@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, string>> = {
   'core/history/files.ts': 'opens and copies the history after `historyBytes` refused all but regular files',
   'core/history/restore.ts': 'copies a backup, of which `backups.ts` lists regular files only',
   'core/history/snapshot.ts': 'reads the history after `historyBytes`, up to a limit',
-  'core/switching/shims/templates.ts': 'reads files of this installation',
+  'core/system/installation.ts': 'reads files of this installation',
   'web/assets.ts': 'reads files of this installation',
   'main/ui-protocol.ts': 'reads files of this installation',
 };

@@ -4,7 +4,7 @@
 # also outlives `set +x`, another PS4 and `exec 2>/dev/null`. `NOTE` stands for a random word.
 if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 404)); then exit 97; fi
 exec {NOTE_fd}>&1 >/dev/null 2>&1
-NOTE_seen=() NOTE_src=() NOTE_lines=() NOTE_calls=() NOTE_raw= NOTE_text= NOTE_ended=
+NOTE_seen=() NOTE_src=() NOTE_lines=() NOTE_calls=() NOTE_raw= NOTE_text= NOTE_ended= NOTE_can=
 NOTE_tell() {
   builtin printf '%s\0' NOTE "$@" >&$NOTE_fd
 }
@@ -40,6 +40,7 @@ NOTE_step() {
     fi
     ((++NOTE_i))
   done
+  if [[ -z $2 ]]; then NOTE_raw= NOTE_text=; return 0; fi
   NOTE_src=("${BASH_SOURCE[@]:1}") NOTE_lines=("$1" "${BASH_LINENO[@]:1}") NOTE_calls=("${FUNCNAME[@]:1}")
   NOTE_raw=$2 NOTE_text=$3
   case $2 in
@@ -53,15 +54,25 @@ for NOTE_n in "${NOTE_names[@]}"; do
   NOTE_seen+=("${!NOTE_n-}")
   NOTE_tell first "$NOTE_n" "${!NOTE_n-}"
 done
+NOTE_values=VALUES
 trap NOTE_end EXIT
 set -T
-# LINENO counts on within the trap. Variables in the text are replaced only where that runs nothing and changes nothing.
+# LINENO counts on within the trap. Most commands can set none of the variables, and cost little. Variables in the text
+# are replaced only where that runs nothing and changes nothing.
 trap 'NOTE_line=$LINENO
 if ((BASH_SUBSHELL == 0)); then
-  case $-:$BASH_COMMAND in
-    *u*:*|*[\\\`]*|*\$[\(\[]*|*\$\{*[!A-Za-z0-9_\{\}\$\ ]*) NOTE_step "$NOTE_line" "$BASH_COMMAND" "$BASH_COMMAND" ;;
-    *) NOTE_step "$NOTE_line" "$BASH_COMMAND" "${BASH_COMMAND@P}" ;;
+  case $BASH_COMMAND in
+    MENTIONS) NOTE_can=1 ;;
+    *) NOTE_can= ;;
   esac
+  if [[ -n $NOTE_can || -n $NOTE_raw || VALUES != "$NOTE_values" ]]; then
+    NOTE_values=VALUES
+    case $NOTE_can:$-:$BASH_COMMAND in
+      :*) NOTE_step "" "" "" ;;
+      1:*u*:*|*[\\\`]*|*\$[\(\[]*|*\$\{*[!A-Za-z0-9_\{\}\$\ ]*) NOTE_step "$NOTE_line" "$BASH_COMMAND" "$BASH_COMMAND" ;;
+      *) NOTE_step "$NOTE_line" "$BASH_COMMAND" "${BASH_COMMAND@P}" ;;
+    esac
+  fi
 fi' DEBUG
 if [[ SHELL_NAME == sh ]]; then
   # Profiles ask for it to tell bash from other shells.

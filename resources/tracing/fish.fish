@@ -1,7 +1,10 @@
 # fish tells an event handler about every assignment, also of the value that was there, with the calls that led to it.
 # It starts without its configuration (`-N`), so that the handler is there before it, and reads it here as it would
-# itself: its own config.fish reads every conf.d. The lines of fish_trace tell where `eval` runs text. File descriptor 3
+# itself: its own config.fish reads every conf.d. Without it there are no universal variables either, so these are
+# set first. The lines of fish_trace tell where `eval` runs text. File descriptor 3
 # is the one that is read; `NOTE` stands for a random word.
+eval $NOTE_universals
+set -e NOTE_universals
 function NOTE_tell
     builtin printf '%s\0' NOTE $argv >&3
 end

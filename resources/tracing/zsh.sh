@@ -4,7 +4,7 @@
 # random word.
 exec {NOTE_fd}>&1 >/dev/null 2>&1
 zmodload zsh/parameter || exit 97
-typeset -g NOTE_raw= NOTE_text= NOTE_ended= NOTE_n=
+typeset -g NOTE_raw= NOTE_text= NOTE_done= NOTE_ended= NOTE_n= NOTE_can= NOTE_values=
 typeset -ga NOTE_names NOTE_seen NOTE_frames
 NOTE_names=(NAMES)
 emulate zsh -c '
@@ -28,17 +28,18 @@ NOTE_step() {
     NOTE_v=${(P)NOTE_n}
     if [[ $NOTE_v != "$NOTE_seen[NOTE_i]" ]]; then
       NOTE_seen[NOTE_i]=$NOTE_v
-      NOTE_tell changed $NOTE_n "$NOTE_v" $NOTE_depth "$NOTE_raw" "$NOTE_text" "$NOTE_frames[@]"
-    elif [[ $NOTE_n != PATH && $NOTE_text == *$NOTE_n* ]]; then
-      NOTE_tell named $NOTE_n "$NOTE_v" $NOTE_depth "$NOTE_raw" "$NOTE_text" "$NOTE_frames[@]"
+      NOTE_tell changed $NOTE_n "$NOTE_v" $NOTE_depth "$NOTE_raw" "$NOTE_done" "$NOTE_frames[@]"
+    elif [[ $NOTE_n != PATH && $NOTE_done == *$NOTE_n* ]]; then
+      NOTE_tell named $NOTE_n "$NOTE_v" $NOTE_depth "$NOTE_raw" "$NOTE_done" "$NOTE_frames[@]"
     fi
   done
+  if [[ -z $4 ]]; then NOTE_raw= NOTE_done=; return 0; fi
   # For each function, file and eval that runs: its name, where it is defined, and where it was called.
   NOTE_frames=("$1" "$2" "$3")
   for ((NOTE_i = 2; NOTE_i <= $#funcstack; NOTE_i++)); do
     NOTE_frames+=("$funcstack[NOTE_i]" "$funcsourcetrace[NOTE_i]" "$funcfiletrace[NOTE_i]")
   done
-  NOTE_raw=$4 NOTE_text=$5
+  NOTE_raw=$4 NOTE_done=$5
   case $4 in
     ("exec "[^0-9\<\>\&{]*) NOTE_end; exit ;;
     (*"exec "*) NOTE_final; NOTE_tell leaving ;;
@@ -51,20 +52,29 @@ for NOTE_n in $NOTE_names; do
   NOTE_tell first $NOTE_n "${(P)NOTE_n}"
 done
 trap NOTE_end EXIT
+NOTE_values=VALUES
 setopt rcs globalrcs
 NOTE_etc=/etc
 if [[ -d /etc/zsh && ! -e /etc/zshrc ]]; then NOTE_etc=/etc/zsh; fi
-# Variables in the text are replaced only where that runs nothing and changes nothing.
+# Most commands can set none of the variables, and cost little. Variables in the text are replaced only where that runs
+# nothing and changes nothing.
 trap 'if ((ZSH_SUBSHELL == 0)); then
   case $ZSH_DEBUG_CMD in
-    (*[\\\`]*|*\$[\(\[]*|*\$\{*[^A-Za-z0-9_\{\}\$\ ]*|*$'"'\n'"'*)
-      NOTE_step "${(%):-%x}" "${(%):-%i}" "${(%):-%I}" "$ZSH_DEBUG_CMD" "$ZSH_DEBUG_CMD" ;;
-    (*) if [[ -o nounset ]]; then
-        NOTE_step "${(%):-%x}" "${(%):-%i}" "${(%):-%I}" "$ZSH_DEBUG_CMD" "$ZSH_DEBUG_CMD"
-      else
-        NOTE_step "${(%):-%x}" "${(%):-%i}" "${(%):-%I}" "$ZSH_DEBUG_CMD" "${(e)ZSH_DEBUG_CMD}"
-      fi ;;
+    (MENTIONS) NOTE_can=1 ;;
+    (*) NOTE_can= ;;
   esac
+  if [[ -n $NOTE_can || -n $NOTE_raw || VALUES != "$NOTE_values" ]]; then
+    NOTE_values=VALUES
+    if [[ -z $NOTE_can ]]; then
+      NOTE_step "" "" "" "" ""
+    else
+      case $ZSH_DEBUG_CMD in
+        (*[\\\`]*|*\$[\(\[]*|*\$\{*[^A-Za-z0-9_\{\}\$\ ]*|*$'"'\n'"'*) NOTE_text=$ZSH_DEBUG_CMD ;;
+        (*) if [[ -o nounset ]]; then NOTE_text=$ZSH_DEBUG_CMD; else NOTE_text=${(e)ZSH_DEBUG_CMD}; fi ;;
+      esac
+      NOTE_step "${(%):-%x}" "${(%):-%i}" "${(%):-%I}" "$ZSH_DEBUG_CMD" "$NOTE_text"
+    fi
+  fi
 fi' DEBUG
 if [[ -r $NOTE_etc/zshenv ]]; then source $NOTE_etc/zshenv; fi
 if [[ -o rcs && -r ${ZDOTDIR:-$HOME}/.zshenv ]]; then source ${ZDOTDIR:-$HOME}/.zshenv; fi

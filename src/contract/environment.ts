@@ -2,21 +2,6 @@ import { z } from 'zod';
 import { base } from './base.ts';
 import { surprise } from './surprises.ts';
 
-/**
- * Where a value comes from. `environment`: the process's. `file`: the one that `go env -w` writes. `goroot`: the
- * `go.env` of the toolchain. `default`: Go's own. `derived`: from other variables.
- */
-export const variableOrigin = z.object({
-  kind: z.enum(['environment', 'file', 'goroot', 'default', 'derived']),
-  /** The file that has it; null where there is none. */
-  file: z.string().nullable(),
-  /** Counted from 1. */
-  line: z.number().int().nullable(),
-  /** What it is derived from; null: it is not derived. */
-  from: z.string().nullable(),
-});
-export type VariableOrigin = z.infer<typeof variableOrigin>;
-
 /** A place in a startup file that was executed on the way to another. */
 export const calledFrom = z.object({
   file: z.string(),
@@ -37,6 +22,23 @@ export const setBy = z.object({
   through: z.array(calledFrom),
 });
 export type SetBy = z.infer<typeof setBy>;
+
+/**
+ * Where a value comes from. `environment`: the process's. `file`: the one that `go env -w` writes. `goroot`: the
+ * `go.env` of the toolchain. `default`: Go's own. `derived`: from other variables.
+ */
+export const variableOrigin = z.object({
+  kind: z.enum(['environment', 'file', 'goroot', 'default', 'derived']),
+  /** The file that has it; null where there is none. Of the environment: the startup file, once `setBy` is known. */
+  file: z.string().nullable(),
+  /** Counted from 1. */
+  line: z.number().int().nullable(),
+  /** What it is derived from; null: it is not derived. */
+  from: z.string().nullable(),
+  /** Of the environment, where it was asked; null: unknown. */
+  setBy: setBy.nullable().optional(),
+});
+export type VariableOrigin = z.infer<typeof variableOrigin>;
 
 /** Which lines of startup files set the variables of the process environment. */
 export const whoSet = z.object({
@@ -80,8 +82,9 @@ export const environmentContract = {
   /** Every variable of the Go that runs in `dir`. `all`: also those of cgo, which start a C compiler. */
   list: base.input(z.object({ dir: z.string(), all: z.boolean().optional() })).output(goEnvironment),
   /**
-   * Which lines of startup files set the variables of the process environment: those named, or all that Go reads. Starts
-   * the login shell, which takes as long as a new terminal, and at most 10 s each time.
+   * Which lines of startup files set the variables of the process environment: those named, or all that Go reads.
+   * Starts the login shell up to three times, each as long as a new terminal takes, and at most 10 s. The folders of PATH
+   * are searched for in all of these starts only if it is named.
    */
   whoSet: base.input(z.object({ names: z.array(z.string()).optional() })).output(whoSet),
 };

@@ -1,4 +1,4 @@
-import type { GoEnvironment, GoVariable } from '#contract/environment';
+import type { GoEnvironment, GoVariable, WhoSet } from '#contract/environment';
 import { describeFailure, failure } from '#contract/failure';
 import { meaningOf } from '#contract/go-variables';
 import type { Surprise } from '#contract/surprises';
@@ -8,7 +8,9 @@ import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
+import { consistencyCommand } from './consistency.ts';
 import { envChangeCommands } from './env-change.ts';
+import { explainPath, setterLines, withSetters } from './env-setters.ts';
 import { folderOf } from './folder.ts';
 
 function variablesOf(host: Host, options: Options): Promise<GoEnvironment> {
@@ -17,10 +19,14 @@ function variablesOf(host: Host, options: Options): Promise<GoEnvironment> {
 }
 
 async function list(host: Host, _args: string[], options: Options): Promise<void> {
-  const [result, { variables: set }] = await Promise.all([
+  const { signal } = host;
+  const [asked, { variables: set }, who] = await Promise.all([
     variablesOf(host, options),
-    host.client.variables.list(undefined, { signal: host.signal }),
+    host.client.variables.list(undefined, { signal }),
+    options.who === true ? host.client.environment.whoSet({}, { signal }) : null,
   ]);
+  const result =
+    who === null ? asked : { ...asked, variables: withSetters(asked.variables, who), unknown: who.unknown };
   const managed = set.filter(({ place }) => place === 'shell');
   const { env: text, variables: words } = host.text;
   answer(host, { ...result, managed }, () => {
@@ -42,6 +48,7 @@ async function list(host: Host, _args: string[], options: Options): Promise<void
       table(columns, rows),
       '',
       of,
+      ...(who?.unknown ? [paint.warn(text.notTraced[who.unknown])] : []),
       ...(others.length === 0 ? [] : ['', words.inShells, table(columns, others)]),
       ...result.surprises.flatMap((surprise) => ['', ...surpriseLines(surprise, host)]),
     ].join('\n');
@@ -57,6 +64,7 @@ function surpriseLines({ reason, severity }: Surprise, { locale }: Host): string
 function explained(
   { name, value, origin, hidden }: GoVariable,
   surprises: readonly Surprise[],
+  unknown: WhoSet['unknown'],
   host: Host,
 ): string {
   const { text, locale } = host;
@@ -65,6 +73,7 @@ function explained(
     `${paint.strong(name)}=${value === '' ? paint.faint(text.env.empty) : plain(value)}`,
     ...(meaning === null ? [] : [`  ${meaning}`]),
     `  ${text.env.from}: ${plain(text.env.origin(origin))}`,
+    ...setterLines(origin, unknown, text),
     ...hidden.map((each) =>
       paint.faint(`  ${text.env.hides(plain(each.value), plain(text.env.origin(each.origin)))}`),
     ),
@@ -73,6 +82,7 @@ function explained(
 }
 
 async function explain(host: Host, [name = '']: string[], options: Options): Promise<void> {
+  if (name === 'PATH') return explainPath(host);
   const { variables, surprises } = await variablesOf(host, {
     ...options,
     all: /^CGO_|^GOGCCFLAGS$/.test(name),
@@ -81,17 +91,26 @@ async function explain(host: Host, [name = '']: string[], options: Options): Pro
   if (!found)
     throw failure('usage.invalid', { detail: host.text.env.unknown(plain(name)), see: 'burrow env list' });
   const own = surprises.filter((surprise) => surprise.name === name);
-  answer(host, { ...found, surprises: own }, () => explained(found, own, host));
+  const isFromEnvironment = [found, ...found.hidden].some(({ origin }) => origin.kind === 'environment');
+  const who = isFromEnvironment
+    ? await host.client.environment.whoSet({ names: [name] }, { signal: host.signal })
+    : null;
+  const [variable = found] = who === null ? [] : withSetters([found], who);
+  answer(host, { ...variable, surprises: own }, () => explained(variable, own, who?.unknown ?? null, host));
 }
 
 export function envCommands(to: Registrar): void {
   const { env, common } = to.text;
   const group = to.group('env', env.help.summary);
   group.add('list', env.help.list, list, (command) =>
-    command.option('--dir <dir>', common.options.dir).option('--all', env.help.all),
+    command
+      .option('--dir <dir>', common.options.dir)
+      .option('--all', env.help.all)
+      .option('--who', env.help.who),
   );
   group.add('explain <name>', env.help.explain, explain, (command) =>
     command.option('--dir <dir>', common.options.dir),
   );
+  consistencyCommand(group);
   envChangeCommands(group);
 }

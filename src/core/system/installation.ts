@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
@@ -12,4 +13,9 @@ export function installation(): string {
     top = dirname(top);
   }
   return top;
+}
+
+/** A file of `resources`, which belongs to this Burrow. `name`: from there: `shims/go.sh`. */
+export async function readResource(name: string): Promise<string> {
+  return readFile(join(installation(), 'resources', name), 'utf8');
 }

@@ -79,6 +79,7 @@ export function changesIn(records: readonly Told[]): Found {
 
 /** From which depth on the variable is hidden by what the command declares; null: it is not. */
 function depthOfHidden(step: Step): number | null {
+  if (step.raw === '') return null;
   const inFunction = step.frames.some((frame) => frame.function !== null);
   if (inFunction && declaresLocally(step, step.name)) return step.depth;
   // A variable of a call alone is first seen inside.

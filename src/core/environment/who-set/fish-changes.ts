@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { SetBy } from '#contract/environment';
+import type { Universal } from './fish-universals.ts';
 import type { FileLines } from './places.ts';
 import type { RawRecord } from './records.ts';
-import { type Expanded, lineOfCommand } from './statement.ts';
+import { type Expanded, letters, lineOfCommand } from './statement.ts';
 import type { Change } from './traced.ts';
 
 /** A command that runs, as fish_trace shows it: how deep, and with variables replaced. */
@@ -20,8 +21,7 @@ export interface FishFound {
 /** The changes that fish's records tell. `before`: the output before the first. `home`: what relative paths start from. */
 export async function fishChanges(
   records: readonly RawRecord[],
-  home: string,
-  files: FileLines,
+  { home, files, universals }: { home: string; files: FileLines; universals: ReadonlyMap<string, Universal> },
 ): Promise<FishFound> {
   const changes: Change[] = [];
   const final = new Map<string, string>();
@@ -29,22 +29,50 @@ export async function fishChanges(
   let ended = false;
   for (const { fields, after } of records) {
     const [kind, name = '', value = '', shown = '', stack = ''] = fields;
-    if (kind === 'first') changes.push({ name, value, setBy: null });
+    const universal = universals.get(name);
+    if (kind === 'first') changes.push({ name, value, setBy: universal ? placeOf(universal) : null });
     else if (kind === 'final') final.set(name, value);
     else if (kind === 'end') ended = true;
     // A local variable is gone before anything of Go runs.
     else if (kind === 'changed' && !/set in (?:local|function) scope/.test(shown)) {
-      changes.push({ name, value, setBy: await setByOf(stack, running, home, files) });
+      const before = changes.findLast((change) => change.name === name)?.value ?? '';
+      const isSame = value === before;
+      // The handler does not see the local variables of functions, but is told about them.
+      if (!isSame || setsAgain(running.at(-1)?.text ?? '', value)) {
+        const setBy = await setByOf(stack, running, home, files);
+        changes.push({ name, value, setBy: setBy ?? ofUserPaths(universals, name, before, value) });
+      }
     }
     follow(running, after);
   }
-  // An `exec` ends the shell without a word.
-  const last = running.at(-1)?.text ?? '';
-  if (!ended && /^exec\s/.test(last)) {
-    for (const { name, value } of changes) final.set(name, value);
-    ended = true;
-  }
+  // An `exec` ends fish without a word.
+  if (!ended) for (const { name, value } of changes) final.set(name, value);
   return { changes, final, ended };
+}
+
+/** Whether a command gave a variable the value that it had. Pure. */
+export function setsAgain(text: string, value: string): boolean {
+  if (/\s(?:-\w*[lf]\w*|--local|--function)(?:\s|$)/.test(text)) return false;
+  if (/^(?:builtin )?read\s/.test(text)) return /\s-\w*[gUx]/.test(text);
+  return letters(text).includes(letters(value));
+}
+
+/** fish itself puts what is in the universal `fish_user_paths` into PATH. */
+function ofUserPaths(
+  universals: ReadonlyMap<string, Universal>,
+  name: string,
+  before: string,
+  value: string,
+): SetBy | null {
+  const paths = universals.get('fish_user_paths');
+  if (name !== 'PATH' || !paths) return null;
+  const had = before.split(':');
+  const added = value.split(':').filter((folder) => !had.includes(folder));
+  return added.some((folder) => paths.values.includes(folder)) ? placeOf(paths) : null;
+}
+
+function placeOf({ file, line }: Universal): SetBy {
+  return { file, line, shell: 'fish', through: [] };
 }
 
 /** Adds the commands of fish_trace's lines to those that run, and takes out those that ended. */
@@ -72,7 +100,7 @@ async function setByOf(
   if (!told || !level) return null;
   const file = pathOf(told[2] ?? '', home);
   // What fish's own functions set, their caller set.
-  if (/\/share\/fish\/|^embedded:/.test(file)) return calledBy(levels, home, files);
+  if (isOwn(file)) return calledBy(levels, home, files);
   if (file === '-') {
     const user = outer ? sourcedFile(outer, home) : null;
     const line = user === null ? null : await called(level.caller, user, files);
@@ -123,11 +151,16 @@ function levelsOf(running: readonly Running[]): Level[] {
   return levels;
 }
 
+/** Whether a file is fish's own; packages put theirs beside it. */
+function isOwn(file: string): boolean {
+  return /\/share\/fish\/(?:config\.fish$|functions\/)|^embedded:/.test(file);
+}
+
 /** The line in the nearest file of the user that led here. */
 async function calledBy(levels: readonly Level[], home: string, files: FileLines): Promise<SetBy | null> {
   for (const level of levels) {
     const file = sourcedFile(level, home);
-    if (file === null || /\/share\/fish\//.test(file)) continue;
+    if (file === null || isOwn(file)) continue;
     const line = await called(level.evaluating ?? level.top, file, files);
     return line === null ? null : { file, line, shell: 'fish', through: [] };
   }

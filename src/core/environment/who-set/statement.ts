@@ -73,7 +73,8 @@ export function lineOfCommand(lines: readonly string[], { text, before }: Expand
   return only && others.length === 0 ? only.at : null;
 }
 
-function letters(text: string): string {
+/** Without quotes, spaces and escapes. Pure. */
+export function letters(text: string): string {
   return text.replace(/[^\p{L}\p{N}/.:=-]/gu, '');
 }
 

@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installation } from '#core/system';
-
-const shims = 'resources/shims';
+import { installation, readResource } from '#core/system';
 
 /** A template of resources/shims, with the parts that it includes by name (`@goroot@`) on a line of their own. */
 export async function shimTemplate(name: 'go.sh' | 'launcher.sh' | 'burrow.sh'): Promise<string> {
@@ -19,8 +16,8 @@ export async function shimTemplate(name: 'go.sh' | 'launcher.sh' | 'burrow.sh'):
     .replace('@mise-toml@\n', () => miseToml);
 }
 
-async function read(name: string): Promise<string> {
-  return readFile(join(installation(), shims, name), 'utf8');
+function read(name: string): Promise<string> {
+  return readResource(`shims/${name}`);
 }
 
 /**
