@@ -11,6 +11,8 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   page: () => import('./page.ts'),
   verify: () => import('./verify.ts'),
   who: () => import('./who-set.ts'),
+  consistency: () => import('./consistency.ts'),
+  profiles: () => import('./profiles.ts'),
   env: () => import('./env-list.ts'),
 };
 const names = Object.keys(benches);

@@ -1,4 +1,5 @@
 import { os } from '@orpc/server';
+import type { HostEnvironment } from '#contract/consistency';
 import { isFailure } from '#contract/failure';
 import { refuseForeignHome, type System } from '#core/system';
 import { type ApiContext, createContext, type OwnedContext } from './context.ts';
@@ -18,6 +19,7 @@ const router = builder.router({
   tools: builder.lazy(() => import('./tools.ts')),
   shell: builder.lazy(() => import('./shell.ts')),
   environment: builder.lazy(() => import('./environment.ts')),
+  consistency: builder.lazy(() => import('./consistency.ts')),
   findings: builder.lazy(() => import('./findings.ts')),
   variables: builder.lazy(() => import('./managed-variables.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
@@ -46,7 +48,10 @@ export async function freshen(system: System): Promise<void> {
   }
 }
 
-/** Creates the API of one host. It opens the history when it is first needed; call `close()` at the end. */
-export function createApi(system: System): Api {
-  return { router, ...createContext(system) };
+/**
+ * Creates the API of one host. It opens the history when it is first needed; call `close()` at the end. `environment`:
+ * that of hostSystem; by default it is that of the start.
+ */
+export function createApi(system: System, environment?: Promise<HostEnvironment>): Api {
+  return { router, ...createContext(system, environment) };
 }

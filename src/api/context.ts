@@ -1,10 +1,13 @@
 import type { History } from '#core/history';
+import type { HostEnvironment } from '#contract/consistency';
 import { type Failure, isFailure } from '#contract/failure';
 import type { System } from '#core/system';
 
 /** What every procedure has access to. */
 export interface ApiContext {
   system: System;
+  /** Where the environment of this host comes from. */
+  environment: Promise<HostEnvironment>;
   /** The history of this host; opened by the first call, so that `burrow current` never loads SQLite. */
   history(): Promise<History>;
   /** The same for work that is possible without the history; null if it cannot be opened, which becomes a notice. */
@@ -21,7 +24,10 @@ export interface OwnedContext {
 }
 
 /** Creates the context of one host. If opening the history fails, the next call tries again. */
-export function createContext(system: System): OwnedContext {
+export function createContext(
+  system: System,
+  environment: Promise<HostEnvironment> = Promise.resolve({ from: 'start' }),
+): OwnedContext {
   let opened: Promise<History> | undefined;
   let failed: Failure | null = null;
   const said = new Set<Failure>();
@@ -58,7 +64,7 @@ export function createContext(system: System): OwnedContext {
       () => {},
     );
   };
-  return { context: { system, history, historyIfReadable }, notices, close };
+  return { context: { system, environment, history, historyIfReadable }, notices, close };
 }
 
 /** Whether there is no home and there can be none, so that nothing in it can be read either. */

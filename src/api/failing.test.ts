@@ -17,7 +17,12 @@ const notAsked = () => Promise.reject(new Error('not asked for'));
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'burrow-failing-'));
   const system: System = { ...localSystem(), env: { BURROW_HOME: home } };
-  context = { system, history: notAsked, historyIfReadable: notAsked };
+  context = {
+    system,
+    environment: Promise.resolve({ from: 'start' }),
+    history: notAsked,
+    historyIfReadable: notAsked,
+  };
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 

@@ -1,5 +1,6 @@
 import type { Finding, FindingKind, NoFixReason } from './findings.ts';
 import type { Locale } from './locale.ts';
+import { shellWord } from './shell-word.ts';
 
 /** What a person reads about a finding. */
 export interface DescribedFinding {
@@ -35,7 +36,7 @@ const texts: Record<Locale, Texts> = {
     'quoted-tilde': ({ subject }) => ({
       title: `A tilde in quotes: ${subject}`,
       explanation:
-        'Shells do not replace a quoted ~ with your home folder, so programs do not find this folder. Write $HOME instead.',
+        'Shells do not replace a quoted ~ with your home folder, so programs do not find this folder. Write `$HOME` instead.',
     }),
     'missing-folder': ({ subject }) => ({
       title: `No such folder: ${subject}`,
@@ -46,8 +47,8 @@ const texts: Record<Locale, Texts> = {
       title: 'PATH is replaced',
       explanation:
         place === 'after'
-          ? 'The line runs after Burrow’s and drops what was in PATH, Burrow’s folder as well. Add $PATH to the value.'
-          : 'The line drops everything that was in PATH before. Add $PATH to the value, unless that is what you want.',
+          ? 'The line runs after Burrow’s and drops what was in PATH, Burrow’s folder as well. Add `$PATH` to the value.'
+          : 'The line drops everything that was in PATH before. Add `$PATH` to the value, unless that is what you want.',
     }),
     'go-alias': ({ subject }) => ({
       title: `${subject} is an alias`,
@@ -64,7 +65,7 @@ const texts: Record<Locale, Texts> = {
     }),
     'hides-profile': ({ subject }) => ({
       title: `The file hides ${subject}`,
-      explanation: `bash reads the first of .bash_profile, .bash_login and .profile alone, and this file does not read ${subject}. Add a line to it: [ -r ~/.profile ] && . ~/.profile`,
+      explanation: `bash reads the first of .bash_profile, .bash_login and .profile alone, and this file does not read ${subject}. Add a line to it: \`[ -r ~/.profile ] && . ~/.profile\``,
     }),
     'path-helper': ({ subject }) => ({
       title: `${subject} runs after Burrow’s lines`,
@@ -72,19 +73,19 @@ const texts: Record<Locale, Texts> = {
         'It puts its own folders first in PATH again, in front of Burrow’s. Move the line above Burrow’s.',
     }),
     'fish-universal': ({ subject }) => ({
-      title: `fish keeps ${subject}`,
-      explanation: `fish stored this universal variable when a line with set -U once ran, and keeps it without the line. Erase it: set -e -U ${subject}`,
+      title: subject.startsWith('/') ? `fish keeps another Go in PATH: ${subject}` : `fish keeps ${subject}`,
+      explanation: `fish stored this when a line with \`set -U\` or \`fish_add_path\` once ran, and keeps it without the line. Take it out: \`${erase(subject)}\``,
     }),
     'block-unreached': ({ subject }) => ({
       title: 'Burrow’s lines are never read',
-      explanation: `The shell leaves the file above them: ${subject}. Run burrow shell undo and burrow shell apply, which puts them in front of it.`,
+      explanation: `The shell leaves the file above them: ${subject}. Run \`burrow shell undo\` and \`burrow shell apply\`, which puts them in front of it.`,
     }),
   },
   'zh-CN': {
     goroot: () => ({
       title: '设置了 GOROOT',
       explanation:
-        'Burrow 的 go 会忽略它，但编辑器和以完整路径运行的 go 会使用其中的编译器，导致 “compile: version does not match go tool version”。Go 能自行找到 GOROOT，不需要这一行。',
+        'Burrow 的 go 会忽略它，但编辑器和以完整路径运行的 go 会使用其中的编译器，导致“compile: version does not match go tool version”。Go 能自行找到 GOROOT，不需要这一行。',
     }),
     'go-in-path': ({ subject, place }) => ({
       title: `PATH 中有另一个 Go：${subject}`,
@@ -102,7 +103,7 @@ const texts: Record<Locale, Texts> = {
     }),
     'quoted-tilde': ({ subject }) => ({
       title: `引号中的波浪号：${subject}`,
-      explanation: 'Shell 不会把引号中的 ~ 替换为主目录，因此程序找不到该目录。请改用 $HOME。',
+      explanation: 'Shell 不会把引号中的 ~ 替换为主目录，因此程序找不到该目录。请改用 `$HOME`。',
     }),
     'missing-folder': ({ subject }) => ({
       title: `目录不存在：${subject}`,
@@ -112,8 +113,8 @@ const texts: Record<Locale, Texts> = {
       title: 'PATH 被整个替换',
       explanation:
         place === 'after'
-          ? '这一行在 Burrow 的内容之后执行，会丢弃 PATH 原有的内容，包括 Burrow 的目录。请在值中加上 $PATH。'
-          : '这一行会丢弃 PATH 原有的内容。除非有意为之，请在值中加上 $PATH。',
+          ? '这一行在 Burrow 的内容之后执行，会丢弃 PATH 原有的内容，包括 Burrow 的目录。请在值中加上 `$PATH`。'
+          : '这一行会丢弃 PATH 原有的内容。除非有意为之，请在值中加上 `$PATH`。',
     }),
     'go-alias': ({ subject }) => ({
       title: `${subject} 是别名`,
@@ -129,7 +130,7 @@ const texts: Record<Locale, Texts> = {
     }),
     'hides-profile': ({ subject }) => ({
       title: `该文件使 ${subject} 不被读取`,
-      explanation: `bash 只读取 .bash_profile、.bash_login、.profile 中的第一个，而该文件没有读取 ${subject}。请在其中加入一行：[ -r ~/.profile ] && . ~/.profile`,
+      explanation: `bash 只读取 .bash_profile、.bash_login、.profile 中的第一个，而该文件没有读取 ${subject}。请在其中加入一行：\`[ -r ~/.profile ] && . ~/.profile\``,
     }),
     'path-helper': ({ subject }) => ({
       title: `${subject} 在 Burrow 的内容之后执行`,
@@ -137,15 +138,23 @@ const texts: Record<Locale, Texts> = {
         '它会再次把自己的目录放到 PATH 最前面，排在 Burrow 之前。请把这一行移到 Burrow 的内容之前。',
     }),
     'fish-universal': ({ subject }) => ({
-      title: `fish 保存了 ${subject}`,
-      explanation: `某行 set -U 执行时，fish 保存了这个通用变量；即使删除该行，变量仍然存在。请将其清除：set -e -U ${subject}`,
+      title: subject.startsWith('/')
+        ? `fish 在 PATH 中保存了另一个 Go：${subject}`
+        : `fish 保存了 ${subject}`,
+      explanation: `某行 \`set -U\` 或 \`fish_add_path\` 执行时，fish 保存了它；即使删除该行，它仍然存在。请将其清除：\`${erase(subject)}\``,
     }),
     'block-unreached': ({ subject }) => ({
       title: 'Burrow 的内容从未被读取',
-      explanation: `Shell 在其上方就已离开该文件：${subject}。请运行 burrow shell undo 和 burrow shell apply，内容会被放到它的前面。`,
+      explanation: `Shell 在其上方就已离开该文件：${subject}。请运行 \`burrow shell undo\` 和 \`burrow shell apply\`，内容会被放到它的前面。`,
     }),
   },
 };
+
+/** fish's command for what it keeps: a variable, or a folder among its paths. */
+function erase(subject: string): string {
+  if (!subject.startsWith('/')) return `set -e -U ${subject}`;
+  return `set -U fish_user_paths (string match -v -- ${shellWord(subject)} $fish_user_paths)`;
+}
 
 const noFixes: Record<Locale, Record<NoFixReason, string>> = {
   en: {

@@ -12,6 +12,7 @@ import { switchingFailures } from './failures/switching.ts';
 import { systemFailures } from './failures/system.ts';
 import { checksumDatabaseFailures } from './failures/checksum-database.ts';
 import { profileFailures } from './failures/profiles.ts';
+import { shellAnswerFailures } from './failures/shell-answers.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
@@ -39,6 +40,7 @@ const catalog = {
   ...imageFailures,
   ...profileFailures,
   ...environmentFailures,
+  ...shellAnswerFailures,
   ...surpriseFailures,
   ...hostFailures,
 };

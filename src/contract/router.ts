@@ -1,5 +1,6 @@
 import { binariesContract } from './binaries.ts';
 import { buildsContract } from './builds.ts';
+import { consistencyContract } from './consistency.ts';
 import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
 import { imagesContract } from './images.ts';
@@ -25,6 +26,7 @@ export const contract = {
   tools: toolsContract,
   shell: shellContract,
   environment: environmentContract,
+  consistency: consistencyContract,
   findings: findingsContract,
   variables: variablesContract,
   switching: switchingContract,

@@ -12,9 +12,17 @@ export type ProfileWhen = z.infer<typeof profileWhen>;
 /**
  * How a profile is. `absent`: Burrow has no block in it. `ours`: as Burrow wrote it. `outdated`: as an older Burrow
  * wrote it, or one with another home. `edited`: someone has changed the block since. `removed`: someone has deleted
- * the block. `broken`: the markers are unpaired or repeated.
+ * the block. `broken`: the markers are unpaired or repeated. `unreadable`: it cannot be read; the plan says why.
  */
-export const profileState = z.enum(['absent', 'ours', 'outdated', 'edited', 'removed', 'broken']);
+export const profileState = z.enum([
+  'absent',
+  'ours',
+  'outdated',
+  'edited',
+  'removed',
+  'broken',
+  'unreadable',
+]);
 export type ProfileState = z.infer<typeof profileState>;
 
 /** A profile that Burrow's block belongs in. */
@@ -84,6 +92,8 @@ export const profileEdit = profile.extend({
   notes: z.array(profileNote),
   /** The change as a unified diff; empty when there is none. */
   diff: z.string(),
+  /** Burrow's lines for this file, to be added by hand where it is not edited. */
+  block: z.string(),
 });
 export type ProfileEdit = z.infer<typeof profileEdit>;
 
@@ -101,13 +111,19 @@ const profileChange = z.object({
   change: z.enum(['created', 'changed', 'deleted', 'restored', 'unchanged']),
 });
 
+/**
+ * Why a file was changed. `block`: for the lines that put the Go that Burrow selects first in PATH. `lines`: to comment
+ * out lines that fight with them. `variables`: a file of variables.
+ */
+export const changeReason = z.enum(['block', 'lines', 'variables']);
+
 /** An entry of the journal. */
 export const profileEntry = z.object({
   id: z.string(),
   at: z.iso.datetime(),
   kind: z.enum(['apply', 'undo']),
-  /** Each with its change as a unified diff, and the number of lines that were commented out. */
-  files: z.array(profileChange.extend({ diff: z.string(), linesOff: z.number().int() })),
+  /** Each with its change as a unified diff. */
+  files: z.array(profileChange.extend({ why: changeReason, diff: z.string() })),
   /** The entry that undid this one; null: it is in effect. */
   undoneBy: z.string().nullable(),
 });

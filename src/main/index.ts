@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { clientOf, createApi, freshen } from '#api';
+import { clientOf, createApi, freshen, hostSystem } from '#api';
 import { chooseLocale, type Locale } from '#contract/locale';
 import { localSystem } from '#core/system';
 import { recoverPages } from './crash.ts';
@@ -11,8 +11,8 @@ import { openWindow, showWindow } from './window.ts';
 
 /** Starts the app. Nothing may await `app.whenReady()` at the top level: it would never resolve. */
 function start(): void {
-  const system = localSystem();
-  const api = createApi(system);
+  const { system, environment } = hostSystem(localSystem(), process.env);
+  const api = createApi(system, environment);
   void freshen(system);
   const isMac = system.os === 'darwin';
 

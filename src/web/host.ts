@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApi, freshen, uiFolder } from '#api';
+import type { HostEnvironment } from '#contract/consistency';
 import { failure } from '#contract/failure';
 import type { System } from '#core/system';
 import { createGate } from './gate.ts';
@@ -25,6 +26,8 @@ export interface WebHostOptions {
   signal?: AbortSignal;
   /** The folder of the built UI; omitted: that of this Burrow. */
   folder?: string;
+  /** Where the environment of `system` comes from; omitted: from the start of this process. */
+  environment?: Promise<HostEnvironment>;
   onEvent?: (event: HostEvent) => void;
 }
 
@@ -43,7 +46,7 @@ export async function startWebHost(system: System, options: WebHostOptions = {})
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 });
   const port = await listen(server, options.port ?? 0);
   const session = createSession(port);
-  const api = createApi(system);
+  const api = createApi(system, options.environment);
   void freshen(system);
   const sockets = createSockets(api);
   const gate = createGate(port, (uid) => onEvent({ kind: 'other-user', uid }));

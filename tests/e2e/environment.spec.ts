@@ -56,7 +56,7 @@ test('a plan shows each change, and applying it changes the files', async () => 
 test('undo gives the files back, byte for byte', async () => {
   await page
     .getByRole('listitem')
-    .filter({ hasText: 'Set up' })
+    .filter({ hasText: "Burrow's lines in profiles" })
     .getByRole('button', { name: 'Undo' })
     .click();
   await expect(row('~/.bashrc')).toContainText('not set up');

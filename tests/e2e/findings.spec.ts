@@ -8,7 +8,8 @@ import { picture } from './screenshots.ts';
 /** A home with a profile that sets GOROOT, and has another line that Burrow offers no edit for. */
 test.describe.configure({ mode: 'serial' });
 
-const bashrc = 'if [ -d /usr/local/go ]; then\n  export GOROOT=/usr/local/go\nfi\nexport PATH=/usr/bin:/bin\n';
+const bashrc =
+  'if [ -d /usr/local/go ]; then\n  export GOROOT=/usr/local/go\nfi\nexport PATH=/usr/bin:/bin\n';
 let burrow: ServedBurrow;
 let context: BrowserContext;
 let page: Page;
@@ -54,7 +55,7 @@ test('the edit is shown before it is made', async () => {
 });
 
 test('the journal undoes it, byte for byte', async () => {
-  const entry = page.getByRole('listitem').filter({ hasText: 'Commented out' });
+  const entry = page.getByRole('listitem').filter({ hasText: 'Lines commented out' });
   await entry.getByRole('button', { name: 'Undo' }).click();
   await expect(findings()).toHaveCount(2);
   expect(await read()).toBe(bashrc);

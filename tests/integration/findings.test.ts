@@ -83,6 +83,14 @@ describe.each<[name: string, files: Record<string, string>, expected: string[]]>
     ['.more:1 go-in-path warning after off 1'],
   ],
   [
+    'a line of their own that reads env.sh',
+    {
+      '.zshrc': 'PATH=~/other/bin:$PATH\n. ~/.burrow/env.sh\n',
+      '.burrow/env.sh': 'export GO111MODULE=off\n',
+    },
+    ['.zshrc:1 go-in-path note before off 1'],
+  ],
+  [
     'a later file without a block',
     { '.zprofile': block, '.zlogin': 'PATH=~/other/bin:$PATH\n' },
     ['.zlogin:1 go-in-path warning after off 1'],
@@ -92,7 +100,7 @@ describe.each<[name: string, files: Record<string, string>, expected: string[]]>
     { '.zprofile': `${block}PATH=~/other/bin:$PATH\n`, '.zshrc': block },
     ['.zprofile:4 go-in-path warning after off 4'],
   ],
-  ['a quoted tilde', { '.zshrc': 'PATH="~/go/bin:$PATH"\n' }, ['.zshrc:1 quoted-tilde warning alone off 1']],
+  ['a quoted tilde', { '.zshrc': 'PATH="~/go/bin:$PATH"\n' }, ['.zshrc:1 quoted-tilde note alone off 1']],
   [
     'a folder that is gone',
     { '.zshrc': 'PATH=~/gone:$PATH\n[ -d ~/gone2 ] && PATH=~/gone2:$PATH\n' },

@@ -15,14 +15,7 @@ async function apply(shells?: ShellName[]) {
   const plan = await planShells(home.system, shells);
   return { plan, ...(await applyPlan(home.system, plan.id)) };
 }
-/** The action, or the code of the refusal, for each file. */
-async function planned(shells?: ShellName[]): Promise<Record<string, string>> {
-  const { files } = await planShells(home.system, shells);
-  const name = (path: string) => path.slice(home.home.length + 1);
-  return Object.fromEntries(
-    files.map(({ path, action, reason }) => [name(path), reason ? reason.code : action]),
-  );
-}
+const planned = (shells?: ShellName[]) => home.planned(shells);
 async function states(): Promise<Record<string, string>> {
   const { profiles } = await shellStatus(home.system);
   return Object.fromEntries(profiles.map(({ path, state }) => [path.slice(home.home.length + 1), state]));
@@ -55,15 +48,37 @@ describe('after apply, the shims are first', () => {
   });
 });
 
-it('keeps the shims first where path_helper reorders PATH, as on a Mac', async (ctx) => {
-  const helper = home.path('zprofile');
+describe('on a Mac, whose path_helper reorders PATH at every login', () => {
   // path_helper puts the entries of /etc/paths first, and what was there behind them.
-  await home.write('zprofile', 'PATH=/usr/local/bin:/usr/bin:/bin:$PATH\n');
-  const script = `mount --bind ${helper} /etc/zsh/zprofile && exec env -i HOME=${home.home} PATH=${home.shims}:/usr/bin zsh -l -i -c 'print -r -- $PATH'`;
-  await apply(['zsh']);
-  const ran = await execa('unshare', ['-m', 'sh', '-c', script], { reject: false, stdin: 'ignore' });
-  if (/mount|unshare/.test(ran.stderr)) ctx.skip(`this cannot be mounted here: ${ran.stderr}`);
-  expect(ran.stdout.split('\n').at(-1)).toMatch(new RegExp(`^${home.shims}:/usr/local/bin:`));
+  const helper = 'PATH=/usr/local/bin:/usr/bin:/bin:$PATH\n';
+  it.for([
+    ['zsh', ['-l'], '/etc/zsh/zprofile', ['.zprofile', '.zshrc']],
+    ['zsh', ['-l', '-i'], '/etc/zsh/zprofile', ['.zprofile', '.zshrc']],
+    ['zsh', ['-i'], '/etc/zsh/zprofile', ['.zprofile', '.zshrc']],
+    ['bash', ['-l'], '/etc/profile', ['.profile', '.bashrc']],
+    ['bash', ['-l', '-i'], '/etc/profile', ['.profile', '.bashrc']],
+    ['bash', ['-i'], '/etc/profile', ['.profile', '.bashrc']],
+  ] as const)('the shims are first in %s %s', async ([shell, flags, file, names], ctx) => {
+    const system = { ...home.system, os: 'darwin', arch: 'arm64' } as const;
+    await home.write('helper', helper);
+    const plan = await planShells(system, [shell]);
+    expect(plan.files.map(({ path }) => path)).toEqual(names.map((name) => home.path(name)));
+    await applyPlan(system, plan.id);
+    // What a terminal inherits that was itself started from a shell: the shims are there already.
+    const script = 'mount --bind "$1" "$2" && shift 2 && exec env -i "$@"';
+    const inherited = `PATH=${home.shims}:/usr/bin`;
+    const print = 'printf "%s\\n" "$PATH"';
+    const run = [home.path('helper'), file, `HOME=${home.home}`, inherited, shell, ...flags, '-c', print];
+    const ran = await execa('unshare', ['-m', 'sh', '-c', script, 'sh', ...run], {
+      reject: false,
+      stdin: 'ignore',
+    });
+    if (/mount|unshare/.test(ran.stderr)) ctx.skip(`this cannot be mounted here: ${ran.stderr}`);
+    const path = (ran.stdout.split('\n').at(-1) ?? '').split(':');
+    expect(path[0]).toBe(home.shims);
+    expect(path.filter((each) => each === home.shims)).toHaveLength(1);
+    if (flags[0] === '-l') expect(path[1]).toBe('/usr/local/bin');
+  });
 });
 
 describe('undo', () => {
@@ -227,7 +242,8 @@ describe('a home', () => {
     await home.write('dots/zshrc', 'a=1\n');
     await symlink('dots/zshrc', home.path('.zshrc'));
     await chmod(home.path('dots'), 0o500);
-    await expect(apply(['zsh'])).rejects.toMatchObject({ code: 'file.no-permission' });
+    expect(await planned(['zsh'])).toEqual({ '.zprofile': 'create', '.zshrc': 'profile.no-folder' });
+    await apply(['zsh']);
     await chmod(home.path('dots'), 0o700);
     await undoChanges(home.system, {});
     expect(await home.read('.zshrc')).toBe('a=1\n');

@@ -1,8 +1,9 @@
 import { execa } from 'execa';
 import * as fc from 'fast-check';
+import { chmod, utimes } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { applyPlan, planShells, undoChanges } from '#core/profiles';
-import { profileText } from '#testing/profile-texts';
+import { fishText, profileText } from '#testing/profile-texts';
 import { ShellHome } from '#testing/shell-home';
 import { stressed } from '#testing/stress';
 
@@ -12,23 +13,33 @@ async function accepts(shell: string, path: string): Promise<boolean> {
 }
 
 it.each([
-  ['zsh', '.zshrc'],
-  ['bash', '.bashrc'],
-  ['sh', '.profile'],
-] as const)('%s accepts what it accepted before, after apply and after undo', async (shell, name) => {
+  ['zsh', '.zshrc', profileText],
+  ['bash', '.bashrc', profileText],
+  ['sh', '.profile', profileText],
+  ['fish', '.config/fish/conf.d/burrow.fish', fishText],
+] as const)('%s accepts what it accepted before, after apply and after undo', async (shell, name, texts) => {
   await using home = await ShellHome.make();
   let edited = 0;
+  let accepted = 0;
   await fc.assert(
-    fc.asyncProperty(profileText, async (text) => {
+    fc.asyncProperty(texts, fc.constantFrom(0o600, 0o640, 0o644, 0o755), async (text, mode) => {
       await home.write(name, text);
-      const before = await accepts(shell, home.path(name));
+      await chmod(home.path(name), mode);
+      await utimes(home.path(name), 1_500_000_000, 1_500_000_000.125);
+      const before = await home.everything();
+      const isAccepted = await accepts(shell, home.path(name));
       await applyPlan(home.system, (await planShells(home.system, [shell])).id);
       if ((await home.read(name)) !== text) edited++;
-      if (before) expect(await accepts(shell, home.path(name))).toBe(true);
+      if (isAccepted) expect(await accepts(shell, home.path(name))).toBe(true);
+      if (isAccepted) accepted++;
       await undoChanges(home.system, {});
-      expect(await home.read(name)).toBe(text);
+      expect(await home.everything()).toEqual(before);
     }),
     { numRuns: stressed(15, 500) },
   );
   expect(edited).toBeGreaterThan(stressed(8, 250));
+  expect(accepted).toBeGreaterThan(stressed(4, 150));
+  console.log(
+    `stress: profiles that ${shell} -n accepts after apply: ${accepted} of ${accepted}, ${edited} edited`,
+  );
 });

@@ -11,10 +11,12 @@ const user = 65_534;
 /** The arguments of setpriv. */
 export const asUser = [`--reuid=${user}`, `--regid=${user}`, '--clear-groups'];
 
-/** Integration tests of files, permissions, locks, homes, installs and shims that compile nothing. */
+/** Integration tests of files, permissions, locks, homes, profiles, installs and shims that compile nothing. */
 const integration = [
   'cli-switching',
   'locks',
+  'shell-permissions',
+  'shell-profiles',
   'switching-links',
   'switching-shims',
   'toolchains-adopt',

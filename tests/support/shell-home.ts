@@ -1,6 +1,8 @@
 import { execa } from 'execa';
 import { lstat, mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { ShellName } from '#contract/shell';
+import { planShells } from '#core/profiles';
 import { localSystem, type System } from '#core/system';
 import { newFolder, removeFolder } from './folders.ts';
 
@@ -18,9 +20,9 @@ export class ShellHome implements AsyncDisposable {
     this.system = { ...localSystem(), home, cwd: home, env };
   }
 
-  /** `shell`: the login shell. */
-  static async make(shell = '/usr/bin/zsh'): Promise<ShellHome> {
-    return new ShellHome(await newFolder('shell', { inMemory: true }), shell);
+  /** `shell`: the login shell. `onDisk`: where the file system keeps more than memory does. */
+  static async make(shell = '/usr/bin/zsh', { onDisk = false } = {}): Promise<ShellHome> {
+    return new ShellHome(await newFolder('shell', { inMemory: !onDisk }), shell);
   }
 
   get shims(): string {
@@ -38,6 +40,15 @@ export class ShellHome implements AsyncDisposable {
 
   read(name: string): Promise<string> {
     return readFile(this.path(name), 'latin1');
+  }
+
+  /** What would be done to each profile: the action, or the code of the refusal. */
+  async planned(shells?: ShellName[]): Promise<Record<string, string>> {
+    const { files } = await planShells(this.system, shells);
+    const name = (path: string) => path.slice(this.home.length + 1);
+    return Object.fromEntries(
+      files.map(({ path, action, reason }) => [name(path), reason ? reason.code : action]),
+    );
   }
 
   /** Everything in the home but Burrow's own: content, mode, owner and time of change, by path. */

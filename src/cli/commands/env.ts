@@ -8,6 +8,7 @@ import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
+import { consistencyCommand } from './consistency.ts';
 import { envChangeCommands } from './env-change.ts';
 import { explainPath, setterLines, withSetters } from './env-setters.ts';
 import { folderOf } from './folder.ts';
@@ -110,5 +111,6 @@ export function envCommands(to: Registrar): void {
   group.add('explain <name>', env.help.explain, explain, (command) =>
     command.option('--dir <dir>', common.options.dir),
   );
+  consistencyCommand(group);
   envChangeCommands(group);
 }

@@ -6,9 +6,11 @@ import { wholeNumber } from '../whole-number.ts';
 /** Serves until Ctrl-C. Prints the address to stdout, so that scripts can read it. */
 async function serve(host: Host, options: Options): Promise<void> {
   const port = wholeNumber(host, options, { command: 'serve', option: 'port', min: 0, max: 65_535 });
-  const { startWebHost } = await import('#web');
+  const [{ startWebHost }, { hostSystem }] = await Promise.all([import('#web'), import('#api')]);
+  const { system, environment } = hostSystem(host.system, process.env);
   let opened: Opened | null = null;
-  const web = await startWebHost(host.system, {
+  const web = await startWebHost(system, {
+    environment,
     ...(port === undefined ? {} : { port }),
     signal: host.signal,
     onEvent(event) {

@@ -1,5 +1,12 @@
 import { describeFailure, failure } from '#contract/failure';
-import type { OtherShell, ProfileEdit, ProfileStatus, ShellName, ShellPlan } from '#contract/shell';
+import type {
+  OtherShell,
+  ProfileEdit,
+  ProfileStatus,
+  ShellChange,
+  ShellName,
+  ShellPlan,
+} from '#contract/shell';
 import { answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
@@ -90,6 +97,10 @@ function changesOf({ files }: ShellPlan): ProfileEdit[] {
   return files.filter(({ action }) => action !== 'none' && action !== 'refused');
 }
 
+function allRefused({ files }: ShellPlan): boolean {
+  return files.length > 0 && files.every(({ action }) => action === 'refused');
+}
+
 function planText({ files }: ShellPlan, host: Host): string {
   if (files.length === 0) return host.text.shell.noShell;
   return files.map((file) => editLines(file, host).join('\n')).join('\n\n');
@@ -100,7 +111,8 @@ async function plan(host: Host, _args: string[], options: Options): Promise<void
   const result = await host.client.shell.plan(shells ? { shells } : {}, { signal: host.signal });
   const { shell: text } = host.text;
   answer(host, result, () => {
-    const next = changesOf(result).length > 0 ? text.applyNext(result.id) : text.nothing;
+    const nothing = allRefused(result) ? text.noneEdited : text.nothing;
+    const next = changesOf(result).length > 0 ? text.applyNext(result.id) : nothing;
     return [planText(result, host), '', paint.faint(next)].join('\n');
   });
 }
@@ -108,11 +120,17 @@ async function plan(host: Host, _args: string[], options: Options): Promise<void
 async function apply(host: Host, [id]: string[], options: Options): Promise<number | void> {
   const { shell: text } = host.text;
   const shells = shellsOf(host, options);
+  if (id !== undefined && shells)
+    throw failure('usage.invalid', { detail: text.planHasShells, see: 'burrow shell apply --help' });
   let wanted = id;
   if (wanted === undefined) {
     const shown = await host.client.shell.plan(shells ? { shells } : {}, { signal: host.signal });
     const count = changesOf(shown).length;
     if (!host.json) host.remark(planText(shown, host));
+    if (allRefused(shown)) {
+      answer(host, { entry: null, files: [] } satisfies ShellChange, () => text.noneEdited);
+      return exitCode.failed;
+    }
     if (count > 0 && !(await confirmed(host, text.confirm(count), 'burrow shell --help'))) {
       host.remark(text.kept);
       return exitCode.cancelled;
@@ -130,11 +148,20 @@ async function undo(host: Host, [entry]: string[], options: Options): Promise<vo
   const shells = shellsOf(host, options);
   const input = { ...(entry !== undefined && { entry }), ...(shells && { shells }) };
   const result = await host.client.shell.undo(input, { signal: host.signal });
+  const left = result.entry === null && !host.json ? await linesLeft(host) : [];
   answer(host, result, () =>
     result.entry === null
-      ? text.nothingToUndo
+      ? [text.nothingToUndo, ...left].join('\n')
       : [...changeLines(result, host), '', text.newTerminal].join('\n'),
   );
+}
+
+/** Where lines of Burrow's are that no undo takes out, since someone has edited them. */
+async function linesLeft(host: Host): Promise<string[]> {
+  const { profiles } = await host.client.shell.status(undefined, { signal: host.signal });
+  return profiles
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ path, lines }) => host.text.shell.leftByHand(plain(path), lines[0] ?? 1));
 }
 
 async function journal(host: Host): Promise<void> {
@@ -144,10 +171,13 @@ async function journal(host: Host): Promise<void> {
     if (result.entries.length === 0) return text.noJournal;
     return result.entries
       .map(({ id, at, kind, undoneBy, files }) => {
-        const title = [paint.strong(id), paint.faint(at), text.kinds[kind]];
-        const undone = undoneBy === null ? [] : [paint.faint(text.undoneBy)];
-        const diffs = files.filter(({ diff }) => diff !== '').flatMap(({ diff }) => diffLines(diff));
-        return [[...title, ...undone].join(' · '), ...diffs].join('\n');
+        const whys = [...new Set(files.map(({ why }) => text.whys[why]))];
+        const title = [paint.strong(id), paint.faint(at), text.kinds[kind], ...whys];
+        const undone = undoneBy === null ? [] : [paint.faint(text.undoneBy(undoneBy))];
+        const changed = files.flatMap(({ path, change, diff }) =>
+          diff === '' ? [`${plain(path)} · ${text.changes[change]}`] : diffLines(diff),
+        );
+        return [[...title, ...undone].join(' · '), ...changed].join('\n');
       })
       .join('\n\n');
   });

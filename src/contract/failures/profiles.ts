@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts';
 import { said } from '../said.ts';
+import { shellWord } from '../shell-word.ts';
 
 const textKinds = {
   en: { 'utf-16': 'its encoding is UTF-16', nul: 'it holds NUL bytes' },
@@ -11,11 +12,47 @@ const obstacles = {
     'hard-links': 'it is one file with several names (hard links), and replacing it would part them',
     'too-large': 'it is larger than any profile',
     owner: 'it belongs to another user',
+    'read-only': 'it is read-only',
+    immutable: 'it cannot be written to: it is immutable, or on a disk that is read-only',
   },
   'zh-CN': {
     'hard-links': '它有多个名称（硬链接），替换会使它们分开',
     'too-large': '它比任何配置文件都大',
     owner: '它属于其他用户',
+    'read-only': '它是只读的',
+    immutable: '它无法写入：它被设为不可更改，或位于只读的磁盘上',
+  },
+} satisfies Record<Locale, Record<string, string>>;
+
+/** Hints for the obstacles that can be taken away; `{path}` is the file, as a word for a shell. */
+const obstacleHints: Record<Locale, Partial<Record<keyof typeof obstacles.en, string>>> = {
+  en: {
+    owner: 'Run Burrow as its owner, without sudo, or add the lines by hand.',
+    'read-only': 'If you want it changed, run `chmod u+w {path}`, then plan again.',
+    immutable:
+      'If you want it changed, make it writable again (`lsattr`, `chattr -i`, or `chflags nouchg` on a Mac).',
+  },
+  'zh-CN': {
+    owner: '请以其属主身份运行 Burrow（不要使用 sudo），或手动添加这些行。',
+    'read-only': '如需修改，请运行 `chmod u+w {path}`，然后重新生成计划。',
+    immutable: '如需修改，请先恢复其可写（`lsattr`、`chattr -i`，Mac 上为 `chflags nouchg`）。',
+  },
+};
+
+const folderProblems = {
+  en: {
+    missing: 'does not exist',
+    dangling: 'is a link to something that does not exist',
+    file: 'is not a folder',
+    owner: 'belongs to another user',
+    'read-only': 'cannot be written to',
+  },
+  'zh-CN': {
+    missing: '不存在',
+    dangling: '是一个链接，而其目标不存在',
+    file: '不是文件夹',
+    owner: '属于其他用户',
+    'read-only': '无法写入',
   },
 } satisfies Record<Locale, Record<string, string>>;
 
@@ -107,11 +144,69 @@ export const profileFailures = {
   'profile.not-replaceable': said<{ path: string; why: keyof (typeof obstacles)['en'] }>('failed', {
     en: ({ path, why }) => ({
       message: `${path} is not edited: ${obstacles.en[why]}.`,
-      hint: 'Add the lines by hand; `burrow shell plan --json` has them.',
+      hint:
+        obstacleHints.en[why]?.replace('{path}', shellWord(path)) ??
+        'Add the lines by hand; `burrow shell plan --json` has them.',
     }),
     'zh-CN': ({ path, why }) => ({
       message: `不会编辑 ${path}：${obstacles['zh-CN'][why]}。`,
-      hint: '请手动添加这些行；`burrow shell plan --json` 中有其内容。',
+      hint:
+        obstacleHints['zh-CN'][why]?.replace('{path}', shellWord(path)) ??
+        '请手动添加这些行；`burrow shell plan --json` 中有其内容。',
+    }),
+  }),
+  /** A file can be neither made nor replaced in its folder. */
+  'profile.no-folder': said<{ path: string; folder: string; why: keyof (typeof folderProblems)['en'] }>(
+    'failed',
+    {
+      en: ({ path, folder, why }) => ({
+        message: `${path} is not written: ${folder} ${folderProblems.en[why]}.`,
+        hint: 'Mend that, or the variable that leads there (HOME, ZDOTDIR, XDG_CONFIG_HOME), then plan again.',
+      }),
+      'zh-CN': ({ path, folder, why }) => ({
+        message: `不会写入 ${path}：${folder} ${folderProblems['zh-CN'][why]}。`,
+        hint: '请修正它，或修正指向它的变量（HOME、ZDOTDIR、XDG_CONFIG_HOME），然后重新生成计划。',
+      }),
+    },
+  ),
+  'profile.relative-folder': said<{ path: string; variable: string; value: string }>('failed', {
+    en: ({ variable, value }) => ({
+      message: `${variable} is "${value}", which is not an absolute path: the shell reads other profiles in each folder where it starts.`,
+      hint: `Set ${variable} to an absolute path, then plan again. Nothing was changed.`,
+    }),
+    'zh-CN': ({ variable, value }) => ({
+      message: `${variable} 为“${value}”，不是绝对路径：Shell 在不同文件夹中启动时会读取不同的配置文件。`,
+      hint: `请将 ${variable} 设为绝对路径，然后重新生成计划。未作任何更改。`,
+    }),
+  }),
+  'profile.no-answer': said<{ path: string }>('failed', {
+    en: ({ path }) => ({
+      message: `zsh does not say where it looks for its profiles, so ${path} may not be one: ~/.zshenv ends it, or waits for something.`,
+      hint: 'Mend ~/.zshenv, so that `zsh -c "echo ok"` prints ok, then plan again.',
+    }),
+    'zh-CN': ({ path }) => ({
+      message: `zsh 没有回答它在何处查找配置文件，因此不能确定会读取 ${path}：~/.zshenv 使其退出，或在等待某事。`,
+      hint: '请修正 ~/.zshenv，使 `zsh -c "echo ok"` 能输出 ok，然后重新生成计划。',
+    }),
+  }),
+  'profile.no-home': said<{ home: string }>('failed', {
+    en: ({ home }) => ({
+      message: `Your home folder is not known: HOME is "${home}", which is not an absolute path.`,
+      hint: 'Set HOME to your home folder, or leave it unset.',
+    }),
+    'zh-CN': ({ home }) => ({
+      message: `无法确定您的主目录：HOME 为“${home}”，不是绝对路径。`,
+      hint: '请将 HOME 设为您的主目录，或取消设置。',
+    }),
+  }),
+  'profile.dangling-link': said<{ path: string; to: string }>('failed', {
+    en: ({ path, to }) => ({
+      message: `${path} is a link to ${to}, which does not exist.`,
+      hint: 'Make that file, perhaps by mounting its disk, or remove the link. Nothing was changed.',
+    }),
+    'zh-CN': ({ path, to }) => ({
+      message: `${path} 是指向 ${to} 的链接，而后者不存在。`,
+      hint: '请创建该文件（可能需要挂载其所在磁盘），或删除该链接。未作任何更改。',
     }),
   }),
   'profile.changed': said<{ path: string }>('failed', {
@@ -134,6 +229,27 @@ export const profileFailures = {
       hint: '请手动删除这些行；`burrow shell journal` 会显示其原貌。',
     }),
   }),
+  /** What the journal kept of a file is missing, or is not what was kept. */
+  'profile.backup-damaged': said<{ path: string; entry: string }>('unreadable', {
+    en: ({ path, entry }) => ({
+      message: `The copy that the edit ${entry} kept is missing or damaged: ${path}. Nothing was undone.`,
+      hint: 'Take the lines out by hand; `burrow shell` shows where they are.',
+    }),
+    'zh-CN': ({ path, entry }) => ({
+      message: `修改 ${entry} 所保存的副本缺失或已损坏：${path}。未撤销任何内容。`,
+      hint: '请手动删除这些行；`burrow shell` 会显示其位置。',
+    }),
+  }),
+  'profile.later-change': said<{ path: string; entry: string; later: string }>('failed', {
+    en: ({ path, entry, later }) => ({
+      message: `The edit ${entry} cannot be undone yet: the later edit ${later} of ${path} builds on it. Nothing was undone.`,
+      hint: `Undo that one first: \`burrow shell undo ${later}\`.`,
+    }),
+    'zh-CN': ({ path, entry, later }) => ({
+      message: `暂时无法撤销修改 ${entry}：之后对 ${path} 的修改 ${later} 以它为基础。未撤销任何内容。`,
+      hint: `请先撤销后者：\`burrow shell undo ${later}\`。`,
+    }),
+  }),
   'profile.plan-unknown': said<{ plan: string }>('usage', {
     en: ({ plan }) => ({
       message: `"${plan}" is not the id of a plan.`,
@@ -152,6 +268,16 @@ export const profileFailures = {
     'zh-CN': ({ plan }) => ({
       message: `计划 ${plan} 中的文件之后有改动。未作任何更改。`,
       hint: '请查看新的计划：`burrow shell plan`。',
+    }),
+  }),
+  'profile.entry-is-undo': said<{ entry: string }>('usage', {
+    en: ({ entry }) => ({
+      message: `${entry} is itself an undo, and is not undone.`,
+      hint: 'To have the lines again, use `burrow shell apply`.',
+    }),
+    'zh-CN': ({ entry }) => ({
+      message: `${entry} 本身就是一次撤销，不能再撤销。`,
+      hint: '如需重新写入这些行，请使用 `burrow shell apply`。',
     }),
   }),
   'profile.entry-unknown': said<{ entry: string }>('usage', {

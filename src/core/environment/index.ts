@@ -1,4 +1,6 @@
+export { compareShells } from './consistency/index.ts';
+export { isFromTerminal, loginEnvironment } from './desktop/index.ts';
 export { updateEnvFile } from './go-file/index.ts';
 export { listVariables } from './list.ts';
 export { previewVariables, setVariables, writeVariables } from './managed/index.ts';
-export { adderOf, putBefore, setterOf, type Traced, traceStart, whoSet } from './who-set/index.ts';
+export { adderOf, putBefore, traceStart, whoSet } from './who-set/index.ts';

@@ -23,8 +23,17 @@ export async function surprisesHere(
   ]);
   const offFile = usual?.path ?? null;
   return surprisesOf({
-    ...{ env, home, os, user, userText, offFile, unreadFile: unread },
-    ...{ own, toolchains, managed, stopping },
+    env,
+    home,
+    os,
+    user,
+    userText,
+    offFile,
+    unreadFile: unread,
+    own,
+    toolchains,
+    managed,
+    stopping,
   });
 }
 

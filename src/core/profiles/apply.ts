@@ -1,29 +1,24 @@
 import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { ShellChange } from '#contract/shell';
-import { prepareHome, type System, withLock } from '#core/system';
+import { isOwnHome, prepareHome, type System, withLock } from '#core/system';
 import { sha256 } from './editing/index.ts';
-import {
-  type Change,
-  clearTemporary,
-  type Contents,
-  entryId,
-  keptOf,
-  missingFolders,
-  replaceFile,
-  writeEntry,
-} from './journal/index.ts';
+import { type Change, clearTemporary, keptOf, missingFolders } from './journal/index.ts';
+import { type MadeChange, makeChanges } from './make-changes.ts';
 import { type PlannedEdit, planEdits, shellsOfPlan } from './plan.ts';
 import { writeEnvFiles } from './write-env-files.ts';
 
 /**
- * Makes the edits of a plan. Each file is replaced in one step, after the journal has what it was: killed anywhere,
- * `undo` gives back the exact bytes. Failures: profile.plan-unknown, profile.plan-outdated (a byte of its files has
- * changed since), profile.changed, file.no-permission, disk.full, home.unusable.
+ * Makes the edits of a plan, all of them or none. Each file is replaced in one step, after the journal has what it was:
+ * killed anywhere, `undo` gives back the exact bytes. Failures: profile.plan-unknown, profile.plan-outdated (a byte of
+ * its files has changed since), profile.changed, file.no-permission, disk.full, home.unusable.
  */
 export async function applyPlan(system: System, plan: string): Promise<ShellChange> {
   const named = shellsOfPlan(plan);
   if (!named) throw failure('profile.plan-unknown', { plan });
+  // No home of root's is made in someone else's, where nothing is edited.
+  if (!(await isOwnHome(system)) && (await currentPlan(system, plan, named)).every(isRefused))
+    return { entry: null, files: [] };
   const { locks } = await prepareHome(system);
   return withLock(join(locks, 'profiles'), {}, async () => {
     const planned = await currentPlan(system, plan, named);
@@ -31,24 +26,7 @@ export async function applyPlan(system: System, plan: string): Promise<ShellChan
     for (const { profile } of planned) await clearTemporary(profile.target);
     const edits = planned.filter((edit): edit is PlannedEdit & { after: string } => edit.after !== null);
     if (edits.length === 0) return { entry: null, files: [] };
-    const id = entryId(system.now());
-    const made = await Promise.all(edits.map((edit) => changeFor(edit)));
-    const changes = made.map(({ change }) => change);
-    const contents = made.map((each) => each.contents);
-    await writeEntry(
-      system,
-      { version: 1, id, at: system.now().toISOString(), kind: 'apply', changes },
-      contents,
-    );
-    for (const [index, { profile, now, after }] of edits.entries()) {
-      const content = Buffer.from(after, 'latin1');
-      await replaceFile(system, profile.target, { now, content, folders: changes[index]?.folders ?? [] });
-    }
-    const files = edits.map(({ profile, now }) => ({
-      path: profile.path,
-      change: now ? ('changed' as const) : ('created' as const),
-    }));
-    return { entry: id, files };
+    return makeChanges(system, await Promise.all(edits.map((edit) => changeFor(edit))));
   });
 }
 
@@ -61,13 +39,17 @@ async function currentPlan(system: System, plan: string, named: Parameters<typeo
   throw failure('profile.plan-outdated', { plan });
 }
 
+function isRefused({ edit }: PlannedEdit): boolean {
+  return edit.action === 'refused';
+}
+
 /** The change as the journal has it. */
 async function changeFor({
   profile,
   now,
   edit,
   after,
-}: PlannedEdit & { after: string }): Promise<{ change: Change; contents: Contents }> {
+}: PlannedEdit & { after: string }): Promise<MadeChange> {
   const bytes = Buffer.from(after, 'latin1');
   const change: Change = {
     path: profile.path,
@@ -80,5 +62,5 @@ async function changeFor({
     folders: await missingFolders(profile.target),
     undoes: null,
   };
-  return { change, contents: { before: now?.content ?? null, after: bytes } };
+  return { change, now, content: bytes };
 }

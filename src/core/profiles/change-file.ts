@@ -4,16 +4,9 @@ import { failure } from '#contract/failure';
 import { prepareHome, realPath, type System, withLock } from '#core/system';
 import { unifiedDiff } from './diff.ts';
 import { offLines, sha256 } from './editing/index.ts';
-import {
-  type Change,
-  type Entry,
-  entryId,
-  keptOf,
-  missingFolders,
-  readFileNow,
-  replaceFile,
-  writeEntry,
-} from './journal/index.ts';
+import { type Change, keptOf, missingFolders, readFileNow } from './journal/index.ts';
+import { type MadeChange, makeChanges } from './make-changes.ts';
+import { obstacle } from './obstacles.ts';
 
 /** What a file would become. Texts are bytes as Latin-1. */
 export interface FileChange {
@@ -45,9 +38,9 @@ interface Options {
 }
 
 /**
- * Makes edits that were shown, each in one step, with one entry in the journal, by which they can be undone. Failures:
- * environment.file-changed (the bytes are others than those shown; nothing is changed), profile.not-replaceable,
- * file.no-permission, disk.full, home.unusable.
+ * Makes edits that were shown, all of them or none, with one entry in the journal, by which they can be undone.
+ * Failures: environment.file-changed (the bytes are others than those shown), profile.not-replaceable,
+ * profile.no-folder, file.no-permission, disk.full, home.unusable.
  */
 export async function changeFiles(
   system: System,
@@ -56,32 +49,15 @@ export async function changeFiles(
 ): Promise<ShellChange> {
   const { locks } = await prepareHome(system);
   return withLock(join(locks, 'profiles'), {}, async () => {
-    const made = await Promise.all(shown.map((each) => changeOf(each)));
+    const made = await Promise.all(shown.map((each) => changeOf(system, each)));
     const changed = made.flatMap((each) => (each === null ? [] : [each]));
     if (changed.length === 0) {
       await afterwards?.();
       return { entry: null, files: [] };
     }
-    const at = system.now();
-    const entry = entryId(at);
-    const changes = changed.map(({ change }) => change);
-    const written: Entry = { version: 1, id: entry, at: at.toISOString(), kind: 'apply', changes };
-    const contents = changed.map(({ now, content }) => ({ before: now?.content ?? null, after: content }));
-    await writeEntry(system, written, contents);
-    for (const { change, now, content } of changed) {
-      await replaceFile(system, change.target, {
-        now,
-        content,
-        folders: change.folders,
-        ...(mode && { mode }),
-      });
-    }
+    const change = await makeChanges(system, changed, mode === undefined ? {} : { mode });
     await afterwards?.();
-    const files = changed.map(({ change: { path }, now }) => ({
-      path,
-      change: now ? ('changed' as const) : ('created' as const),
-    }));
-    return { entry, files };
+    return change;
   });
 }
 
@@ -96,10 +72,12 @@ export async function changeFile(
 }
 
 /** A change with the bytes it is made of; null: nothing changes. */
-async function changeOf({ path, id, edit }: ShownChange) {
+async function changeOf(system: System, { path, id, edit }: ShownChange): Promise<MadeChange | null> {
   const { now, target, before, after } = await bothTexts(path, edit);
   if (idOf(before, after) !== id) throw failure('environment.file-changed', { path });
   if (after === null || before === after) return null;
+  const inTheWay = now && (await obstacle(system, { path, target }, now));
+  if (inTheWay) throw inTheWay;
   const content = Buffer.from(after, 'latin1');
   const change: Change = {
     path,

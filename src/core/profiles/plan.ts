@@ -1,9 +1,10 @@
-import { isFailure } from '#contract/failure';
+import { type Failure, isFailure } from '#contract/failure';
 import type { ProfileEdit, ProfileNote, ShellName, ShellPlan } from '#contract/shell';
 import { burrowPaths, type System } from '#core/system';
 import { unifiedDiff } from './diff.ts';
 import { blockFor, type Edit, editFor, type ProfileText, sha256, spliced } from './editing/index.ts';
 import { type FileNow, inEffect, readFileNow, readJournal } from './journal/index.ts';
+import { obstacle } from './obstacles.ts';
 import { ownedElsewhere, repositoryOf } from './owned-elsewhere.ts';
 import { type Profile, profilesOf, shellsHere } from './startup/index.ts';
 import { writtenBlock } from './written-block.ts';
@@ -37,24 +38,33 @@ export async function planEdits(system: System, named?: readonly ShellName[]): P
   const edits = await Promise.all(
     profiles.map(async (profile): Promise<PlannedEdit> => {
       const [shell = 'sh'] = profile.shells;
+      const refused = (reason: Failure): PlannedEdit => ({
+        profile,
+        now: null,
+        edit: { action: 'refused', reason },
+        after: null,
+      });
+      if (profile.unplaced) return refused(profile.unplaced);
       let now: FileNow | null;
       try {
         now = await readFileNow(profile.target);
       } catch (error) {
         if (!isFailure(error)) throw error;
-        return { profile, now: null, edit: { action: 'refused', reason: error }, after: null };
+        return refused(error);
       }
       const text: ProfileText = {
         path: profile.path,
         text: now && now.content.toString('latin1'),
         block: blockFor(shell, system, paths),
-        written: writtenBlock(changes, profile.target),
+        written: writtenBlock(changes, profile),
         syntax: shell === 'fish' ? 'fish' : 'sh',
       };
       const owner = await ownedElsewhere(system, profile);
       const edit: Edit = owner
         ? { action: 'refused', reason: owner }
         : editFor(text, { again: named !== undefined });
+      const inTheWay = 'splice' in edit ? await obstacle(system, profile, now) : null;
+      if (inTheWay) return refused(inTheWay);
       return { profile, now, edit, after: 'splice' in edit ? spliced(text.text ?? '', edit.splice) : null };
     }),
   );
@@ -94,6 +104,7 @@ async function shown(system: System, { profile, now, edit, after }: PlannedEdit)
   ];
   const reason = edit.action === 'refused' ? { code: edit.reason.code, params: edit.reason.params } : null;
   const diff = after === null ? '' : unifiedDiff(path, now && now.content.toString('latin1'), after);
+  const block = Buffer.from(blockFor(shells[0] ?? 'sh', system, burrowPaths(system)), 'latin1').toString();
   return {
     path,
     target: target === path ? null : target,
@@ -103,5 +114,6 @@ async function shown(system: System, { profile, now, edit, after }: PlannedEdit)
     reason,
     notes,
     diff,
+    block,
   };
 }

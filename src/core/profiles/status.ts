@@ -1,6 +1,6 @@
 import type { ProfileEntry, ProfileStatus, ShellStatus } from '#contract/shell';
-import { isFailure } from '#contract/failure';
-import { burrowPaths, maskSecrets, type System } from '#core/system';
+import { type Failure, isFailure } from '#contract/failure';
+import { burrowPaths, type System } from '#core/system';
 import { unifiedDiff } from './diff.ts';
 import { blockFor, stateOf } from './editing/index.ts';
 import {
@@ -29,23 +29,26 @@ export async function shellStatus(system: System): Promise<ShellStatus> {
 
 async function statusOf(
   system: System,
-  { path, target, shells, when, exists }: Profile,
+  { path, target, shells, when, exists, unplaced }: Profile,
   changes: readonly InEffect[],
 ): Promise<ProfileStatus> {
   const [shell = 'sh'] = shells;
-  // One that cannot be read has no block that Burrow knows of; the plan says why.
-  const now = await readFileNow(target).catch((error: unknown) => {
-    if (isFailure(error)) return null;
-    throw error;
-  });
+  const now = unplaced ?? (await readFileNow(target).catch(failureOf));
+  const about = { path, target: target === path ? null : target, shells, when, exists };
+  if (isFailure(now)) return { ...about, state: 'unreadable', lines: [] };
   const { state, lines } = stateOf({
     path,
     text: text(now && now.content),
     block: blockFor(shell, system, burrowPaths(system)),
-    written: writtenBlock(changes, target),
+    written: writtenBlock(changes, { path, target }),
     syntax: shell === 'fish' ? 'fish' : 'sh',
   });
-  return { path, target: target === path ? null : target, shells, when, exists, state, lines };
+  return { ...about, state, lines };
+}
+
+function failureOf(error: unknown): Failure {
+  if (isFailure(error)) return error;
+  throw error;
 }
 
 /** The edits of profiles so far, newest first, each with its diff; secrets masked. */
@@ -63,12 +66,24 @@ export async function profileJournal(system: System): Promise<{ entries: Profile
         at: entry.at,
         kind: entry.kind,
         files: await Promise.all(
-          entry.changes.map((change, index) => fileOf(system, entry, { change, index })),
+          entry.changes.map((change, index) =>
+            fileOf(system, entry, { change, index, why: reasonOf(change, entries) }),
+          ),
         ),
         undoneBy: undone.get(entry.id) ?? null,
       })),
     ),
   };
+}
+
+type FileEntry = ProfileEntry['files'][number];
+
+/** An undo has the reason of what it undid; one of which the journal knew nothing was of a block. */
+function reasonOf({ splice, off, undoes, shells }: Change, entries: readonly Entry[]): FileEntry['why'] {
+  const undone = undoes && entries.find(({ id }) => id === undoes.entry)?.changes[undoes.change];
+  if (undone) return reasonOf({ ...undone, undoes: null }, entries);
+  if (off.length > 0) return 'lines';
+  return splice || shells.length > 0 ? 'block' : 'variables';
 }
 
 function changeOf({ before, after }: Change): 'created' | 'changed' | 'deleted' | 'unchanged' {
@@ -80,11 +95,15 @@ function changeOf({ before, after }: Change): 'created' | 'changed' | 'deleted' 
 async function fileOf(
   system: System,
   entry: Entry,
-  { change, index }: { change: Change; index: number },
-): Promise<ProfileEntry['files'][number]> {
-  const { before, after } = await readContents(system, entry, index);
-  const diff = maskSecrets(unifiedDiff(change.path, text(before), text(after)));
-  return { path: change.path, change: changeOf(change), diff, linesOff: change.off.length };
+  { change, index, why }: { change: Change; index: number; why: FileEntry['why'] },
+): Promise<FileEntry> {
+  const contents = await readContents(system, entry, index).catch((error: unknown) => {
+    // What was kept is damaged; the other entries are not.
+    if (isFailure(error, 'profile.backup-damaged')) return null;
+    throw error;
+  });
+  const diff = contents ? unifiedDiff(change.path, text(contents.before), text(contents.after)) : '';
+  return { path: change.path, change: changeOf(change), why, diff };
 }
 
 function text(bytes: Buffer | null): string | null {

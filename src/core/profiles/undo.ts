@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
 import type { ShellChange, ShellName } from '#contract/shell';
-import { burrowPaths, prepareHome, type System, withLock } from '#core/system';
-import { sha256, type Splice, uncommented } from './editing/index.ts';
+import { burrowPaths, isOwnHome, prepareHome, realPath, type System, withLock } from '#core/system';
+import { sha256, type Splice, spliced, uncommented } from './editing/index.ts';
 import {
   type Change,
   clearTemporary,
@@ -12,7 +12,7 @@ import {
   inEffect,
   type InEffect,
   keptOf,
-  readContents,
+  readBefore,
   readFileNow,
   removeEmpty,
   readJournal,
@@ -20,9 +20,13 @@ import {
   writeEntry,
 } from './journal/index.ts';
 import { managedFile } from './managed/index.ts';
+import { unrecorded } from './unrecorded.ts';
 import { writeEnvFiles } from './write-env-files.ts';
 
-/** Which changes are undone: of one entry, of these shells; without either, all that are in effect. */
+/**
+ * Which changes are undone: of one entry, of these shells; without either, all that are in effect, and blocks that the
+ * journal knows nothing of.
+ */
 export interface Undo {
   entry?: string | undefined;
   shells?: readonly ShellName[] | undefined;
@@ -80,23 +84,34 @@ function endsLineBefore(text: string, at: number, piece: string): boolean {
 
 /**
  * Undoes changes, newest first, and writes that into the journal as well. Failures: profile.entry-unknown,
- * profile.edited-since (Burrow's own lines have been changed; nothing is undone), profile.changed, file.no-permission,
- * disk.full, home.unusable.
+ * profile.entry-is-undo, profile.edited-since (Burrow's own lines have been changed), profile.later-change (another change builds on it),
+ * profile.backup-damaged, with nothing undone; profile.changed, file.no-permission, disk.full, home.unusable.
  */
 export async function undoChanges(system: System, { entry, shells }: Undo): Promise<ShellChange> {
+  // No home is made for nothing, such as one of root's in someone else's home.
+  if (
+    !(await isOwnHome(system)) &&
+    (entry !== undefined || (await unrecorded(system, shells, [])).length === 0)
+  ) {
+    if (entry === undefined) return { entry: null, files: [] };
+    throw failure('profile.entry-unknown', { entry });
+  }
   const { locks } = await prepareHome(system);
   return withLock(join(locks, 'profiles'), {}, async () => {
     const entries = await readJournal(system);
-    if (entry !== undefined && !entries.some(({ id, kind }) => id === entry && kind === 'apply')) {
-      throw failure('profile.entry-unknown', { entry });
-    }
-    const wanted = inEffect(entries).filter(
+    const named = entries.find(({ id }) => id === entry);
+    if (entry !== undefined && !named) throw failure('profile.entry-unknown', { entry });
+    if (entry !== undefined && named?.kind === 'undo') throw failure('profile.entry-is-undo', { entry });
+    const active = await Promise.all(inEffect(entries).map(followed));
+    const others = entry === undefined ? await unrecorded(system, shells, active) : [];
+    const recorded = active.filter(
       (each) =>
         // Without an entry, the profiles of shells are meant, and not Go's file.
         (entry === undefined ? each.change.shells.length > 0 : each.entry.id === entry) &&
         (!shells || each.change.shells.some((name) => shells.some((shell) => shell === name))),
     );
-    await refuseAny(wanted);
+    const wanted = [...recorded, ...others];
+    await refuseAny(system, wanted, active);
     for (const { change } of wanted) await clearTemporary(change.target);
     if (wanted.length === 0) return { entry: null, files: [] };
     const undone: Undone[] = [];
@@ -119,16 +134,51 @@ export async function undoChanges(system: System, { entry, shells }: Undo): Prom
   });
 }
 
-/** Fails before anything is undone, if one of the changes cannot be. */
-async function refuseAny(wanted: readonly InEffect[]): Promise<void> {
-  const seen = new Set<string>();
-  for (const { change } of wanted) {
-    if (seen.has(change.target)) continue;
-    seen.add(change.target);
-    const now = await readFileNow(change.target);
-    const step = undoStep(change, now && now.content.toString('latin1'));
-    if (step.how === 'refused') throw step.reason;
+/** The change, with the place of its file by now: someone may have moved it, with a link to it or instead of a link. */
+async function followed(each: InEffect): Promise<InEffect> {
+  const { path, target } = each.change;
+  const now = (await realPath(target)) ?? (await realPath(path)) ?? target;
+  return { ...each, change: { ...each.change, target: now } };
+}
+
+/** Fails before anything is undone, if one of the changes cannot be. `active`: all that are in effect, newest first. */
+async function refuseAny(
+  system: System,
+  wanted: readonly InEffect[],
+  active: readonly InEffect[],
+): Promise<void> {
+  const texts = new Map<string, string | null>();
+  for (const each of wanted) {
+    const { target, path } = each.change;
+    const now = texts.has(target) ? null : await readFileNow(target);
+    const text = texts.get(target) ?? (now && now.content.toString('latin1'));
+    const step = undoStep(each.change, text);
+    if (step.how === 'refused') {
+      const newer = active.slice(0, active.indexOf(each));
+      const later = newer.find((other) => other.change.target === target && !wanted.includes(other));
+      if (!later) throw step.reason;
+      throw failure('profile.later-change', { path, entry: each.entry.id, later: later.entry.id });
+    }
+    if (step.how === 'restore') texts.set(target, (await oldBytes(system, each, text)).toString('latin1'));
+    else texts.set(target, step.how === 'take-out' ? step.content : step.how === 'delete' ? null : text);
   }
+}
+
+/**
+ * The bytes that a change replaced in a file that is as the change left it: without the lines that it inserted, or as
+ * they are kept beside the journal. Failures: profile.backup-damaged.
+ */
+async function oldBytes(
+  system: System,
+  { entry, index, change: { before, splice } }: InEffect,
+  text: string | null,
+): Promise<Buffer> {
+  if (splice && text !== null) {
+    const { at, removed, inserted } = splice;
+    const bytes = Buffer.from(spliced(text, { at, removed: inserted, inserted: removed }), 'latin1');
+    if (sha256(bytes) === before?.sha256) return bytes;
+  }
+  return readBefore(system, entry, index);
 }
 
 /** What became of one change. */
@@ -139,12 +189,13 @@ interface Undone {
   done: ShellChange['files'][number]['change'];
 }
 
-async function undoOne(system: System, { entry, index, change }: InEffect): Promise<Undone> {
+async function undoOne(system: System, each: InEffect): Promise<Undone> {
+  const { entry, index, change } = each;
   const now = await readFileNow(change.target);
   const step = undoStep(change, now && now.content.toString('latin1'));
   if (step.how === 'refused') throw step.reason;
   const made = { ...change, before: now && keptOf(now), splice: null, off: [], folders: [] };
-  const undoes = { entry: entry.id, change: index };
+  const undoes = entry.id === '' ? null : { entry: entry.id, change: index };
   if (step.how === 'nothing' || now === null) {
     // A kill may have left the folders without the file.
     if (now === null && change.before === null) await removeEmpty(change.folders);
@@ -152,7 +203,7 @@ async function undoOne(system: System, { entry, index, change }: InEffect): Prom
     const contents = { before: same, after: same };
     return { change: { ...made, after: now?.sha256 ?? null, undoes }, contents, done: 'unchanged' };
   }
-  const old = step.how === 'restore' ? (await readContents(system, entry, index)).before : null;
+  const old = step.how === 'restore' ? await oldBytes(system, each, now.content.toString('latin1')) : null;
   const after = step.how === 'take-out' ? Buffer.from(step.content, 'latin1') : old;
   if (after === null) {
     await deleteFile(change.target, now);

@@ -20,7 +20,7 @@ export {
   writeFileAtomic,
 } from './files.ts';
 export { isOwnHome, prepareHome } from './home.ts';
-export { refuseForeignHome } from './trust.ts';
+export { refuseForeignFolder, refuseForeignHome } from './trust.ts';
 export { killProcesses, localSystem } from './local/index.ts';
 export { installation, readResource } from './installation.ts';
 export { editDistance } from './edit-distance.ts';
@@ -32,7 +32,7 @@ export { openForeign, openForeignSync, readForeign } from './open-foreign.ts';
 export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { maskImageStep, maskSecrets } from './secrets/index.ts';
-export { findShells } from './shells.ts';
+export { findShells, loginShell, shellsOfSystem } from './shells.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';
 export { trimmed, trimmedEnd } from './trimmed.ts';
 export type { Command, Finished, HostArch, HostOS, OutputChunk, System } from './system.ts';

@@ -13,7 +13,7 @@ const known = ['zsh', 'bash', 'fish'] as const;
 export async function findShells(system: System): Promise<Shell[]> {
   if (system.os === 'windows') return [];
   const login = await loginShell(system);
-  const paths = [...(login ? [login] : []), ...onPath(system), ...(await inEtc())];
+  const paths = [...(login ? [login] : []), ...onPath(system), ...(await shellsOfSystem())];
   const seen = new Set<string>();
   const found: { name: Shell['name']; path: string }[] = [];
   for (const path of paths) {
@@ -41,12 +41,16 @@ function onPath(system: System): string[] {
   return known.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-async function inEtc(): Promise<string[]> {
+/** The shells that may be login shells: those of /etc/shells, or none. */
+export async function shellsOfSystem(): Promise<string[]> {
   return shellsInEtc((await readTextIfThere('/etc/shells').catch(() => null)) ?? '');
 }
 
-/** $SHELL is set at login; apps started by a service manager may lack it. */
-async function loginShell(system: System): Promise<string | null> {
+/**
+ * The path of the user's login shell, or null if it is not known. $SHELL is set at login; apps started by a service
+ * manager may lack it.
+ */
+export async function loginShell(system: System): Promise<string | null> {
   const shell = system.env['SHELL'];
   if (shell && isAbsolute(shell)) return shell;
   const passwd = await readTextIfThere('/etc/passwd').catch(() => null);

@@ -14,12 +14,17 @@ import type { System } from './system.ts';
  */
 export async function refuseForeignHome(system: System): Promise<void> {
   const { root, toolchains, shims, shimFunctions, staging, cache } = burrowPaths(system);
-  if (system.os === 'windows') return;
   for (const path of [root, toolchains, shims, shimFunctions, staging, cache]) {
-    const found = await stat(path).catch(() => null);
-    const reason = found?.isDirectory() ? await whyUntrusted(found) : null;
-    if (reason !== null) throw failure('home.unusable', { path, reason });
+    await refuseForeignFolder(system, path);
   }
+}
+
+/** The same for one folder in it. */
+export async function refuseForeignFolder({ os }: Pick<System, 'os'>, path: string): Promise<void> {
+  if (os === 'windows') return;
+  const found = await stat(path).catch(() => null);
+  const reason = found?.isDirectory() ? await whyUntrusted(found) : null;
+  if (reason !== null) throw failure('home.unusable', { path, reason });
 }
 
 async function whyUntrusted({

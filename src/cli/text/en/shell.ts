@@ -7,6 +7,7 @@ const states: Record<ProfileState, string> = {
   edited: 'edited since',
   removed: 'removed by you',
   broken: 'broken markers',
+  unreadable: 'cannot be read',
 };
 const changes: Record<ShellChange['files'][number]['change'], string> = {
   created: 'created',
@@ -22,7 +23,7 @@ export const shell = {
     status: 'show which profiles there are, and how they are',
     plan: 'show the change of each file; changes nothing',
     apply: 'make the changes of a plan, or plan and ask',
-    undo: 'undo all changes, or one of the journal',
+    undo: 'undo all changes of profiles, or one entry of the journal',
     journal: 'list the changes so far',
     shells: 'for these shells: zsh,bash,fish,sh (default: those in use)',
   },
@@ -38,6 +39,7 @@ export const shell = {
   next: 'Next: `burrow shell plan` shows what would change.',
   line: (line: number) => `line ${line}`,
   nothing: 'Nothing to change.',
+  noneEdited: 'None of these files is edited, for the reasons above.',
   applyNext: (id: string) => `To make these changes: \`burrow shell apply ${id}\``,
   inRepository: (repository: string) => `It will show as a change in the repository ${repository}.`,
   beforeCommand: (line: number, command: string) =>
@@ -50,7 +52,11 @@ export const shell = {
   nothingToUndo: 'There is nothing to undo.',
   noJournal: 'No profile has been changed yet.',
   kinds: { apply: 'applied', undo: 'undone' },
-  undoneBy: 'undone since',
+  whys: { block: "Burrow's lines in profiles", lines: 'lines commented out', variables: 'variables' },
+  undoneBy: (entry: string) => `undone by ${entry}`,
+  planHasShells: 'A plan names its shells already: leave out --shell.',
+  leftByHand: (path: string, line: number) =>
+    `Lines of Burrow's that were edited are still in ${path}, from line ${line}: delete them by hand.`,
   unknownShell: (name: string) =>
     `Unknown shell "${name}". Burrow edits the profiles of zsh, bash, fish and sh.`,
 };

@@ -22,6 +22,7 @@ export const shell: Text['shell'] = {
     edited: '之后被编辑过',
     removed: '已被您删除',
     broken: '标记行已损坏',
+    unreadable: '无法读取',
   },
   changes: {
     created: '已创建',
@@ -34,6 +35,7 @@ export const shell: Text['shell'] = {
   noShell: '没有找到正在使用的受支持 Shell。请指定一个：`burrow shell plan --shell bash`。',
   next: '下一步：`burrow shell plan` 会显示将作的更改。',
   line: (line) => `第 ${line} 行`,
+  noneEdited: '由于上述原因，这些文件均未编辑。',
   nothing: '无需更改。',
   applyNext: (id) => `执行这些更改：\`burrow shell apply ${id}\``,
   inRepository: (repository) => `这会在仓库 ${repository} 中显示为一处更改。`,
@@ -46,6 +48,9 @@ export const shell: Text['shell'] = {
   nothingToUndo: '没有可撤销的更改。',
   noJournal: '尚未更改过任何配置文件。',
   kinds: { apply: '应用', undo: '撤销' },
-  undoneBy: '之后已撤销',
+  whys: { block: '配置文件中 Burrow 的内容', lines: '注释掉的行', variables: '变量' },
+  undoneBy: (entry) => `已由 ${entry} 撤销`,
+  planHasShells: '计划中已包含 Shell：请去掉 --shell。',
+  leftByHand: (path, line) => `${path} 中从第 ${line} 行起仍有被编辑过的 Burrow 内容，请手动删除。`,
   unknownShell: (name) => `未知的 Shell“${name}”。Burrow 可编辑 zsh、bash、fish 和 sh 的配置文件。`,
 };

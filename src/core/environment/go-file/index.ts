@@ -1,3 +1,3 @@
-export { checkValue, checkVariable, problemOf, type ValueProblem } from './check.ts';
+export { checkValue, checkVariable, problemOf } from './check.ts';
 export { updateEnvFile } from './update.ts';
 export { previewGoFile, writeGoFile } from './write.ts';

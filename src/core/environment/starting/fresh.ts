@@ -13,7 +13,7 @@ const firstPath = {
  * What profiles, and the frameworks in them, heed so as not to start anything of their own: no update of oh-my-zsh, no
  * tmux, no prompt that asks. `BURROW_RESOLVING_ENVIRONMENT` is for profiles to test.
  */
-const guards = {
+const guards: Readonly<Record<string, string>> = {
   BURROW_RESOLVING_ENVIRONMENT: '1',
   DISABLE_AUTO_UPDATE: 'true',
   ZSH_TMUX_AUTOSTART: 'false',
@@ -27,4 +27,17 @@ export function freshEnvironment({ os, env, home }: Pick<System, 'os' | 'env' | 
   const own = Object.fromEntries(Object.entries(env).filter(([name]) => kept.test(name)));
   const path = os === 'darwin' ? firstPath.darwin : firstPath.linux;
   return { ...own, HOME: home, PATH: path, ...guards };
+}
+
+/** Where a shell that is asked writes its answer; only the question reads it. */
+export const answerVariable = 'BURROW_ANSWER_FILE';
+
+/** What every shell and the question itself change, and what says nothing about the user's settings. */
+const ownToShells = new Set(['_', 'PWD', 'OLDPWD', 'SHLVL', 'SHELL_SESSION_ID', answerVariable]);
+
+/** What profiles made of an environment with guards: without these, unless a profile changed them. Pure. */
+export function withoutGuards(env: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => !ownToShells.has(name) && guards[name] !== value),
+  );
 }

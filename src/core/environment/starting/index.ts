@@ -1,2 +1,6 @@
+export { askShell } from './ask.ts';
+export { answerFolder } from './folder.ts';
 export { freshEnvironment } from './fresh.ts';
 export { startArguments, type StartMode } from './modes.ts';
+export type { ShellAnswer } from './question.ts';
+export { knownShell, shellNames } from './shells.ts';

@@ -51,7 +51,7 @@ function isQuoted(name: string, value: string): boolean {
   const [, , inside = ''] = /^(["'])(.*)\1$/.exec(value) ?? [];
   if (inside === '') return false;
   // `CGO_CFLAGS="-O2 -g"` is one flag with a blank in it.
-  return hasQuotes.test(name) ? /^CGO_/.test(name) && / -/.test(inside) : true;
+  return hasQuotes.test(name) ? name.startsWith('CGO_') && / -/.test(inside) : true;
 }
 
 /** The value that the line shows to a person; null: not known. */

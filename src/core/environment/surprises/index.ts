@@ -1,2 +1,2 @@
-export type { Facts, ReadFile } from './facts.ts';
+export type { ReadFile } from './facts.ts';
 export { surprisesOf } from './surprises.ts';

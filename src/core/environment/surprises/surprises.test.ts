@@ -174,7 +174,9 @@ it.each<[string, Facts, object[]]>([
 ])('tells of %s', (_, given, expected) => {
   const found = surprisesOf(given);
   const short = found.map(({ reason, name, line, fix }) => ({
-    ...{ code: reason.code, name, line },
+    code: reason.code,
+    name,
+    line,
     changes: fix?.changes,
   }));
   expect(short).toEqual(expected);

@@ -14,13 +14,16 @@ export function surprisesOf(facts: Facts): Surprise[] {
     // Of lines with one name, the last counts.
     .filter(({ name, line, value }) => value === null || facts.user?.variables.get(name)?.line === line)
     .map((line) => ofLine(line, facts));
-  const stops = (other: Surprise) => other.severity === 'stops';
   // What is odd about a line explains its value, but for one that stops Go.
   const values = oddValues(facts).filter(
     (value) => stops(value) || !lines.some((line) => line.line === value.line && value.file !== null),
   );
   const kept = lines.filter((line) => !values.some((value) => stops(value) && value.line === line.line));
   return [...values, ...kept, ...oddPlaces(facts)].toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
+}
+
+function stops({ severity }: Surprise): boolean {
+  return severity === 'stops';
 }
 
 function ofLine({ kind, name, line, value, changes }: OddLine, { user }: Facts): Surprise {

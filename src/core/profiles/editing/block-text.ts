@@ -7,7 +7,8 @@ import { envFiles, fishWord } from './env-files.ts';
 
 /**
  * The lines that read Burrow's part of the environment, with their markers. They hold on machines where Burrow is not:
- * profiles travel in repositories. The `if` is true to `set -e`, which ends a shell at a failed `[ … ] &&`. Pure.
+ * profiles travel in repositories. The `if` is true to `set -e`, which ends a shell at a failed `[ … ] &&`. Latin-1, as
+ * all texts of profiles. Pure.
  */
 export function blockFor(
   shell: ShellName,
@@ -26,5 +27,5 @@ export function blockFor(
 
 function lines(command: string): string {
   const why = '# Puts the Go that Burrow selects first in PATH. `burrow shell undo` removes these lines.';
-  return [blockStart, why, command, blockEnd, ''].join('\n');
+  return Buffer.from([blockStart, why, command, blockEnd, ''].join('\n')).toString('latin1');
 }

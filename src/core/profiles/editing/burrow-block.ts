@@ -16,12 +16,7 @@ export interface BrokenMarkers {
 
 /** Finds Burrow's block; null when there is none. The text may have CRLF and any encoding (as Latin-1). Pure. */
 export function findBlock(text: string): FoundBlock | BrokenMarkers | null {
-  const starts: Line[] = [];
-  const ends: Line[] = [];
-  for (const line of linesOf(text)) {
-    if (line.text === blockStart) starts.push(line);
-    if (line.text === blockEnd) ends.push(line);
-  }
+  const [starts, ends] = [linesWith(text, blockStart), linesWith(text, blockEnd)];
   const [start] = starts;
   const [end] = ends;
   if (!start && !end) return null;
@@ -32,22 +27,29 @@ export function findBlock(text: string): FoundBlock | BrokenMarkers | null {
 }
 
 interface Line {
-  /** Without blanks around it. */
-  text: string;
   number: number;
   from: number;
   /** Behind its newline. */
   to: number;
 }
 
-function* linesOf(text: string): Generator<Line> {
-  let from = 0;
-  for (let number = 1; from < text.length; number++) {
-    const newline = text.indexOf('\n', from);
+/** As many markers as a message needs to name. */
+const maxMarkers = 10;
+
+/** The first lines that are this marker, perhaps with blanks around it. */
+function linesWith(text: string, marker: string): Line[] {
+  const found: Line[] = [];
+  let [number, counted] = [1, 0];
+  for (let at = text.indexOf(marker); at !== -1 && found.length < maxMarkers; ) {
+    const from = text.lastIndexOf('\n', at) + 1;
+    const newline = text.indexOf('\n', at);
     const to = newline === -1 ? text.length : newline + 1;
-    yield { text: text.slice(from, to).trim(), number, from, to };
-    from = to;
+    number += text.slice(counted, from).split('\n').length - 1;
+    counted = from;
+    if (text.slice(from, to).trim() === marker) found.push({ number, from, to });
+    at = text.indexOf(marker, to);
   }
+  return found;
 }
 
 /** A change of a text at one place: what is removed there, and what stands there afterwards. */

@@ -1,10 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { profileText } from '#testing/profile-texts';
-import { stressed } from '#testing/stress';
 import { blockEnd, blockStart, spliced } from './burrow-block.ts';
 import { blockFor } from './block-text.ts';
-import { editFor, type ProfileText, stateOf } from './edit.ts';
+import { editFor, type ProfileText } from './edit.ts';
 
 const paths = { root: '/h/.burrow', shims: '/h/.burrow/shims' };
 const block = blockFor('zsh', { home: '/h' }, paths);
@@ -95,25 +92,5 @@ describe('an edit is refused', () => {
   ])('%s', (_, text, code, params) => {
     const edit = editFor(profile(text));
     expect(edit).toMatchObject({ action: 'refused', reason: { code, params } });
-  });
-});
-
-describe('of any profile', () => {
-  const runs = { numRuns: stressed(1000, 100_000) };
-  it('the block is inserted once, and no other byte changes', () => {
-    fc.assert(
-      fc.property(profileText, (text) => {
-        const edit = editFor(profile(text));
-        fc.pre('splice' in edit);
-        const { splice } = edit;
-        const after = spliced(text, splice);
-        expect(splice.removed).toBe('');
-        expect(after.slice(0, splice.at) + after.slice(splice.at + splice.inserted.length)).toBe(text);
-        expect(splice.inserted.trim()).toBe(block.trim());
-        expect(stateOf(profile(after)).state).toBe('ours');
-        expect(editFor(profile(after, { written: block.trim() }))).toEqual({ action: 'none' });
-      }),
-      runs,
-    );
   });
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Failure, failure } from '#contract/failure';
 import type { ProfileNote, ProfileState } from '#contract/shell';
 import { findBlock, insertBlock, replaceBlock, type Splice } from './burrow-block.ts';
+import { excerpt } from './excerpt.ts';
 import { placeBlock } from './placement.ts';
 
 /** What a profile is and what it should have. Texts are bytes as Latin-1, so that no encoding loses any. */
@@ -91,7 +92,7 @@ export function generatedBy(text: string): { line: number; says: string } | null
       line,
     ),
   );
-  return index === -1 ? null : { line: index + 1, says: (lines[index] ?? '').trim() };
+  return index === -1 ? null : { line: index + 1, says: excerpt(lines[index] ?? '') };
 }
 
 /** The same but for a newline at the end, which the file's last line may lack. */

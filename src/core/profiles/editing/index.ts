@@ -1,7 +1,7 @@
 export { blockFor } from './block-text.ts';
 export { findBlock, type Splice, spliced } from './burrow-block.ts';
 export { type Edit, editFor, generatedBy, type ProfileText, sha256, stateOf } from './edit.ts';
-export { type CommentedOut, commentOut, type OffLine, offLines, uncommented } from './comment-out.ts';
+export { commentOut, offLines, uncommented } from './comment-out.ts';
 export { envFiles } from './env-files.ts';
-export { type Obstacle, wholeLines } from './whole-lines.ts';
+export { wholeLines } from './whole-lines.ts';
 export { placeBlock } from './placement.ts';

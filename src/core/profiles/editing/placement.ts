@@ -1,4 +1,6 @@
-import { parse, type Statement } from 'unbash';
+import type { Statement } from 'unbash';
+import { excerpt } from './excerpt.ts';
+import { type TopCommand, topCommands } from './top-commands.ts';
 
 /** Where a block reaches every shell that reads the file. */
 export interface Placement {
@@ -16,40 +18,51 @@ const endsFile = new Set(['return', 'exit', 'exec']);
  * ends within a command or a here-document. `text`: of a file for sh, bash or zsh. Pure.
  */
 export function placeBlock(text: string): Placement | null {
-  const { commands, errors } = parse(text);
-  const ending = commands.find(alwaysEndsFile);
-  // Of what follows a part that is not bash, as zsh's own syntax, nothing is certain.
-  const isCertain = ending && !errors?.some(({ pos }) => pos < ending.pos);
-  if (isCertain) {
-    const at = lineStart(text, ending.pos);
-    const command = text.slice(ending.pos, ending.end).split('\n', 1)[0] ?? '';
-    return { at, before: { line: lineNumber(text, ending.pos), command } };
+  const { commands, end } = topCommands(text, (each) => !each.background && alwaysEndsFile(each.command));
+  const ending = commands.find(({ is }) => is);
+  if (ending) {
+    const at = startOfLine(text, ending.pos, commands);
+    return { at, before: { line: lineNumber(text, ending.pos), command: firstLine(text, ending) } };
   }
-  const sdkman = sdkmanSection(text);
-  if (sdkman !== null) return { at: sdkman, before: null };
-  if (!errors?.length && isOpenAtEnd(text)) return null;
-  return { at: text.length, before: null };
+  if (end === 'open') return null;
+  return { at: startOfSdkman(text, commands) ?? text.length, before: null };
 }
 
-function alwaysEndsFile({ command, background }: Statement): boolean {
-  if (command.type !== 'Command' || background) return false;
+function alwaysEndsFile(command: Statement['command']): boolean {
+  // As in `return 0 2>/dev/null || exit 0`: the first command is always run.
+  if (command.type === 'AndOr')
+    return command.commands[0] !== undefined && alwaysEndsFile(command.commands[0]);
+  if (command.type !== 'Command') return false;
   const name = command.name?.value;
   if (name === undefined || !endsFile.has(name)) return false;
   return name !== 'exec' || command.args.length > 0;
 }
 
-/** Where the lines that SDKMAN's installer appends begin; null: they are not there. */
-function sdkmanSection(text: string): number | null {
-  const found = /^#THIS MUST BE AT THE END OF THE FILE FOR SDKMAN TO WORK!!!/m.exec(text);
-  return found && found.index;
+/** The start of the line with a command; of an earlier line if that one is within another command. */
+function startOfLine(text: string, pos: number, commands: readonly TopCommand[]): number {
+  let at = lineStart(text, pos);
+  for (const each of commands.toReversed()) {
+    if (each.pos < at && each.end > at) at = lineStart(text, each.pos);
+  }
+  return at;
 }
 
-/** Whether a command that is appended would be part of what stands last. */
-function isOpenAtEnd(text: string): boolean {
-  const probe = `${text}\n\nburrow\n`;
-  const { commands } = parse(probe);
-  const last = commands.at(-1);
-  return last?.command.type !== 'Command' || last.command.name?.value !== 'burrow';
+const sdkmanComment = '#THIS MUST BE AT THE END OF THE FILE FOR SDKMAN TO WORK!!!';
+const commandOfOthers = /^(?![ \t\r]*(?:#|$)|.*sdkman)./im;
+
+/**
+ * Where the lines that SDKMAN's installer appends begin; null: they are not there, or someone has added others behind
+ * them, which the block must follow to win.
+ */
+function startOfSdkman(text: string, commands: readonly TopCommand[]): number | null {
+  const at = text.indexOf(sdkmanComment);
+  if (at === -1 || at !== lineStart(text, at)) return null;
+  if (commands.some(({ pos, end }) => pos < at && end > at)) return null;
+  return commandOfOthers.test(text.slice(at)) ? null : at;
+}
+
+function firstLine(text: string, { pos, end }: TopCommand): string {
+  return excerpt(text.slice(pos, end).split('\n', 1)[0] ?? '');
 }
 
 function lineStart(text: string, at: number): number {

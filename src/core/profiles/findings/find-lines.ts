@@ -10,9 +10,9 @@ import { managerLines, nameLines, pathHelperLines, unreachedBlock, variableLines
 import type { Folders, FoundLine, ManagerMark } from './found-line.ts';
 import { hiddenProfile } from './hidden-profile.ts';
 import { type Known, literal } from './literal.ts';
-import { placesIn } from './order.ts';
+import { placesIn, type Startup } from './order.ts';
 import { pathFoldersOf, pathLines } from './path-lines.ts';
-import { readStartup, type Startup } from './read-startup.ts';
+import { readStartup } from './read-startup.ts';
 import type { StartupText } from './startup-file.ts';
 import { universalFolders, universalLines } from './universal.ts';
 
@@ -30,7 +30,7 @@ export async function findLines(system: System, marks: readonly ManagerMark[]): 
   const startup = await readStartup(system);
   const known = knownValues(startup);
   const folders = await foldersOf(system, startup, known);
-  const placeOf = placesIn(startup.starts, startup.files, known);
+  const placeOf = placesIn(startup, known);
   const found: FoundIn[] = [];
   for (const file of startup.files.values()) {
     const lines = linesIn(file, { startup, known, folders, marks, placeOf });

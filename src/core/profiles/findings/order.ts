@@ -8,6 +8,20 @@ export interface Start {
   roots: readonly string[];
 }
 
+/** What the shells in use read at their start. */
+export interface Startup {
+  starts: Start[];
+  /** By path. */
+  files: Map<string, StartupText>;
+  /** Burrow's own files, which its blocks read. */
+  own: ReadonlySet<string>;
+  known: Known;
+  /** The text of ~/.profile, as Latin-1; null: there is none. */
+  profile: string | null;
+  /** fish's own file of universal variables, as Latin-1; null: there is none. */
+  universal: { path: string; text: string } | null;
+}
+
 /** More is not followed. */
 const maxDepth = 8;
 const maxSteps = 200_000;
@@ -26,16 +40,18 @@ export function sourcedBy(words: readonly string[], known: Known): string | null
 /** Tells whether some start of a shell runs the command at an offset of a file behind the last of Burrow's blocks. */
 export type PlaceOf = (path: string, at: number) => FindingPlace;
 
-/** Follows every start through the files and what they source. Pure. */
+/**
+ * Follows every start through the files and what they source. To read one of Burrow's own files, by a line that the
+ * person wrote, is as good as its block. Pure.
+ */
 export function placesIn(
-  starts: readonly Start[],
-  files: ReadonlyMap<string, StartupText>,
+  { starts, files, own }: Pick<Startup, 'starts' | 'files' | 'own'>,
   known: Known,
 ): PlaceOf {
   const before = new Set<string>();
   const after = new Set<string>();
   for (const { roots } of starts) {
-    const steps = stepsOf(roots, files, known);
+    const steps = stepsOf(roots, { files, own }, known);
     const last = steps.findLastIndex(({ isBlock }) => isBlock);
     if (last === -1) continue;
     for (const [index, { path, at }] of steps.entries()) (index > last ? after : before).add(`${at} ${path}`);
@@ -52,7 +68,11 @@ interface Step {
   isBlock: boolean;
 }
 
-function stepsOf(roots: readonly string[], files: ReadonlyMap<string, StartupText>, known: Known): Step[] {
+function stepsOf(
+  roots: readonly string[],
+  { files, own }: Pick<Startup, 'files' | 'own'>,
+  known: Known,
+): Step[] {
   const steps: Step[] = [];
   const read = (path: string, depth: number, above: readonly string[]) => {
     const file = files.get(path);
@@ -65,8 +85,8 @@ function stepsOf(roots: readonly string[], files: ReadonlyMap<string, StartupTex
         steps.push({ path, at: file.block.at, isBlock: true });
         isBlockDue = false;
       }
-      steps.push({ path, at, isBlock: false });
       const sourced = sourcedBy(wordsOf(file, placed), known);
+      steps.push({ path, at, isBlock: sourced !== null && own.has(sourced) });
       if (sourced !== null) read(sourced, depth + 1, [...above, path]);
     }
     if (isBlockDue && file.block) steps.push({ path, at: file.block.at, isBlock: true });

@@ -40,7 +40,7 @@ function ofAssignment(
   const faults = entries.flatMap((entry): Omit<FoundLine, 'edit'>[] => {
     const folder = folderOf(entry, known);
     if (entry.hasQuotedTilde)
-      return [{ ...base, kind: 'quoted-tilde', severity: 'warning', subject: entry.shown }];
+      return [{ ...base, kind: 'quoted-tilde', severity: 'note', subject: entry.shown }];
     if (folder === null) return [];
     if (folders.withGo.has(folder)) {
       // What is appended comes behind Burrow's folder, wherever it stands.

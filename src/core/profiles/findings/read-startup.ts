@@ -1,29 +1,18 @@
 import { join } from 'node:path';
 import type { ShellName } from '#contract/shell';
-import { readForeign, type System } from '#core/system';
+import { burrowPaths, readForeign, type System } from '#core/system';
+import { envFiles } from '../editing/index.ts';
 import { snippetsIn, syntaxOf } from '../files.ts';
 import type { Syntax } from '../reading/index.ts';
 import { fishFolder, shellsHere, zshFolder } from '../startup/index.ts';
-import { type Known } from './literal.ts';
-import { sourcedBy, type Start } from './order.ts';
+import type { Known } from './literal.ts';
+import { sourcedBy, type Start, type Startup } from './order.ts';
 import { type StartupText, startupText, wordsOf } from './startup-file.ts';
 
 /** Larger than any profile that a person writes: the largest of 760 real ones has 145 kB. Bytes. */
 const maxBytes = 1_000_000;
 /** Startup files and what they source. */
 const maxFiles = 100;
-
-/** What the shells in use read at their start. */
-export interface Startup {
-  starts: Start[];
-  /** By path. */
-  files: Map<string, StartupText>;
-  known: Known;
-  /** The text of ~/.profile, as Latin-1; null: there is none. */
-  profile: string | null;
-  /** fish's own file of universal variables, as Latin-1; null: there is none. */
-  universal: { path: string; text: string } | null;
-}
 
 /** Reads the startup files of the shells in use, and what they source by paths that are known. Starts zsh. */
 export async function readStartup(system: System): Promise<Startup> {
@@ -38,16 +27,17 @@ export async function readStartup(system: System): Promise<Startup> {
   ]);
   const starts: Start[] = [];
   for (const shell of shells) starts.push(...(await startsOf(shell, { home: system.home, zsh, fish })));
+  const own = new Set(Object.values(envFiles(burrowPaths(system))).map(({ path }) => path));
   const files = new Map<string, StartupText>();
   for (const { shell, roots } of starts) {
-    for (const root of roots) await follow(root, syntaxFor(shell), files, known);
+    for (const root of roots) await follow(root, syntaxFor(shell), { files, own }, known);
   }
   // A file that is missing was looked for, and is none of these.
   for (const [path, file] of files) if (file.text === '') files.delete(path);
   const variables = join(fish, 'fish_variables');
   const text = shells.includes('fish') ? await readText(variables) : null;
   const profile = await readText(join(system.home, '.profile'));
-  return { starts, files, known, profile, universal: text === null ? null : { path: variables, text } };
+  return { starts, files, own, known, profile, universal: text === null ? null : { path: variables, text } };
 }
 
 function syntaxFor(shell: string): Syntax {
@@ -91,18 +81,18 @@ async function startsOf(
 async function follow(
   root: string,
   syntax: Syntax,
-  files: Map<string, StartupText>,
+  { files, own }: Pick<Startup, 'files' | 'own'>,
   known: Known,
 ): Promise<void> {
   const waiting = [root];
   for (let path = waiting.pop(); path !== undefined && files.size < maxFiles; path = waiting.pop()) {
     if (files.has(path)) continue;
-    const own = syntaxOf(path);
-    const file = startupText(path, (await readText(path)) ?? '', own === 'sh' ? syntax : own);
+    const named = syntaxOf(path);
+    const file = startupText(path, (await readText(path)) ?? '', named === 'sh' ? syntax : named);
     files.set(path, file);
     for (const placed of file.commands) {
       const sourced = sourcedBy(wordsOf(file, placed), known);
-      if (sourced !== null && !isFramework(sourced)) waiting.push(sourced);
+      if (sourced !== null && !own.has(sourced) && !isFramework(sourced)) waiting.push(sourced);
     }
   }
 }

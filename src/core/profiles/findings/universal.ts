@@ -24,27 +24,30 @@ function unescaped(value: string): string {
     .replaceAll(/\\(.)/g, '$1');
 }
 
-/** Variables that fish keeps without a line, and that another Go may come of. Pure. */
+/** What fish keeps without a line, and another Go may come of: variables, and folders of PATH. Pure. */
 export function universalLines(path: string, text: string, folders: Folders): FoundLine[] {
-  return universalVariables(text)
-    .filter(({ name, values }) => {
-      if (name === 'GOROOT') return values.some((each) => each !== '');
-      if (name === 'GO111MODULE') return values[0] === 'off';
-      return (
-        (name === 'fish_user_paths' || name === 'PATH') && values.some((each) => folders.withGo.has(each))
-      );
-    })
-    .map(({ name, line, text: written }) => ({
-      kind: 'fish-universal',
-      severity: 'warning',
-      file: path,
-      line,
-      text: written,
-      subject: name,
-      manager: null,
-      place: 'alone',
-      edit: 'by-hand',
-    }));
+  return universalVariables(text).flatMap(({ name, values, line, text: written }) => {
+    const isPath = name === 'fish_user_paths' || name === 'PATH';
+    const isSet = name === 'GOROOT' ? values.some((each) => each !== '') : values[0] === 'off';
+    const subjects = isPath
+      ? values.filter((each) => folders.withGo.has(each))
+      : (name === 'GOROOT' || name === 'GO111MODULE') && isSet
+        ? [name]
+        : [];
+    return subjects.map(
+      (subject): FoundLine => ({
+        kind: 'fish-universal',
+        severity: 'warning',
+        file: path,
+        line,
+        text: written,
+        subject,
+        manager: null,
+        place: 'alone',
+        edit: 'by-hand',
+      }),
+    );
+  });
 }
 
 /** The folders that fish's own list of paths names. Pure. */

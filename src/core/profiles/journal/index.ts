@@ -4,8 +4,10 @@ export {
   entryId,
   type InEffect,
   inEffect,
+  readBefore,
   readContents,
   readJournal,
+  removeEntry,
   writeEntry,
 } from './journal.ts';
 export {

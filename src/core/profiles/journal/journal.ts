@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { failure } from '#contract/failure';
 import {
   burrowPaths,
   errorCode,
@@ -7,10 +8,12 @@ import {
   makeFolder,
   readForeign,
   readTextIfThere,
+  refuseForeignFolder,
   type System,
   syncFolder,
   writeFileAtomic,
 } from '#core/system';
+import { sha256 } from '../editing/index.ts';
 import { type Change, type Entry, entry as entrySchema } from './entry.ts';
 
 /** The bytes of each changed file before and after; null: there was no file, or there is none any more. */
@@ -24,9 +27,13 @@ function journalFolder(system: System): string {
   return join(burrowPaths(system).backups, 'profiles');
 }
 
-/** The entries, oldest first. One that cannot be read is left out. Failures: file.no-permission. */
+/**
+ * The entries, oldest first. One that cannot be read is left out. Failures: file.no-permission, home.unusable (others
+ * can write to it, and so could say what `undo` writes).
+ */
 export async function readJournal(system: System): Promise<Entry[]> {
   const folder = journalFolder(system);
+  await refuseForeignFolder(system, folder);
   const names = await readdir(folder).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return [];
     throw fileFailure(error, folder);
@@ -57,20 +64,37 @@ export async function writeEntry(system: System, made: Entry, contents: readonly
   await syncFolder(journalFolder(system));
 }
 
-/** The bytes of a change, as they were. Failures: file.not-found. */
-export async function readContents(system: System, { id, changes }: Entry, index: number): Promise<Contents> {
-  const folder = join(journalFolder(system), id);
-  const read = async (name: string) => {
-    const path = join(folder, name);
-    return readForeign(path).catch((error: unknown) => {
-      throw fileFailure(error, path);
-    });
-  };
-  const change = changes[index];
+/**
+ * The bytes of a change, as they were. Failures: profile.backup-damaged (they are not the bytes that were kept).
+ */
+export async function readContents(system: System, entry: Entry, index: number): Promise<Contents> {
+  const { before = null, after = null } = entry.changes[index] ?? {};
   return {
-    before: change?.before ? await read(`${index}.before`) : null,
-    after: change?.after ? await read(`${index}.after`) : null,
+    before: before && (await readBefore(system, entry, index)),
+    after: after === null ? null : await readKept(system, entry, { name: `${index}.after`, sum: after }),
   };
+}
+
+/** The bytes before a change alone. Failures: profile.backup-damaged. */
+export async function readBefore(system: System, entry: Entry, index: number): Promise<Buffer> {
+  const sum = entry.changes[index]?.before?.sha256 ?? '';
+  return readKept(system, entry, { name: `${index}.before`, sum });
+}
+
+async function readKept(
+  system: System,
+  { id }: Entry,
+  { name, sum }: { name: string; sum: string },
+): Promise<Buffer> {
+  const path = join(journalFolder(system), id, name);
+  const bytes = await readForeign(path).catch(() => null);
+  if (bytes === null || sha256(bytes) !== sum) throw failure('profile.backup-damaged', { path, entry: id });
+  return bytes;
+}
+
+/** Takes out an entry whose changes did not come about. */
+export async function removeEntry(system: System, id: string): Promise<void> {
+  await rm(join(journalFolder(system), id), { recursive: true, force: true });
 }
 
 /** A name that sorts by time and is not taken: `20261129T060217123Z-1f2e`. */

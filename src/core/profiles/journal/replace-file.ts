@@ -5,6 +5,7 @@ import {
   open,
   readdir,
   readFile,
+  readlink,
   rename,
   rmdir,
   stat,
@@ -33,7 +34,7 @@ const maxBytes = 20_000_000;
 
 /**
  * Reads a file whose path has no links; null: nothing is there. Failures: file.no-permission, file.unusable,
- * profile.not-replaceable.
+ * profile.not-replaceable, profile.dangling-link.
  */
 export async function readFileNow(target: string): Promise<FileNow | null> {
   try {
@@ -47,8 +48,11 @@ export async function readFileNow(target: string): Promise<FileNow | null> {
     const content = await opened.readFile();
     return { content, sha256: sha256(content), mode: found.mode & 0o7777, uid, gid, atimeMs, mtimeMs };
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
-    throw fileFailure(error, target);
+    if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'ENOTDIR') throw fileFailure(error, target);
+    const to = await readlink(target).catch(() => null);
+    // A new file would take the place of the link.
+    if (to !== null) throw failure('profile.dangling-link', { path: target, to });
+    return null;
   }
 }
 
@@ -57,7 +61,7 @@ export interface Replacement {
   /** What it is; null: it is created. */
   now: FileNow | null;
   content: Buffer;
-  /** What it was once, for its mode and its times to be that again; left out: the mode stays, and it is new. */
+  /** What it was once, for its times to be those again; left out: they are new. */
   kept?: Kept;
   /** Of a new file; by default 0644. */
   mode?: number;
@@ -76,12 +80,11 @@ export async function replaceFile(
 ): Promise<void> {
   const temporary = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
   try {
-    // As shells and editors make them.
-    for (const folder of folders) await mkdir(folder, { mode: 0o755 });
+    for (const folder of folders) await makeFolder(folder);
     await (await open(temporary, 'wx', 0o600)).close();
     try {
       if (now) await copyAttributes(system, target, temporary, now);
-      await writeAll(temporary, content, kept?.mode ?? now?.mode ?? mode);
+      await writeAll(temporary, content, now?.mode ?? mode);
       if (!(await readFile(temporary)).equals(content))
         throw failure('file.unusable', { path: target, reason: 'io' });
       await refuseChanged(target, now);
@@ -95,6 +98,13 @@ export async function replaceFile(
   } catch (error) {
     throw fileFailure(error, target);
   }
+}
+
+/** Makes a folder as shells and editors make them; another file of the same change may have made it already. */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { mode: 0o755 }).catch(async (error: unknown) => {
+    if (errorCode(error) !== 'EEXIST' || !(await isFolder(path))) throw error;
+  });
 }
 
 /** Deletes a file that is still what `now` says. Failures: profile.changed, file.no-permission. */

@@ -57,6 +57,7 @@ export function commandsOf(tree: Tree, syntax: Syntax): PlacedCommand[] {
 }
 
 function aroundPart({ joins, background }: Statement, part: number, around: Around, syntax: Syntax): Around {
+  if (joins.length === 0 && !background) return around;
   const before = joins[part - 1] ?? '';
   const behind = joins[part] ?? '';
   // zsh runs the last command of a pipe itself.

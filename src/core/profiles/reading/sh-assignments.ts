@@ -17,10 +17,11 @@ export function shAssignments(
   const found: Found[] = [];
   const exported = new Set<string>();
   let exportsAll = false;
+  const hasDefaults = /\$\{\w+:?=/.test(text);
 
   for (const { command, within, apart } of commands) {
     if (apart) continue;
-    for (const word of command.words) found.push(...defaultsIn(text, word, within));
+    if (hasDefaults) for (const word of command.words) found.push(...defaultsIn(text, word, within));
     const assigned = command.words.findIndex((word) => !read(text, word));
     if (assigned === -1) for (const word of command.words) add(word, exportsAll, within);
     const words = assigned === -1 ? [] : commandWords(text, command.words.slice(assigned));

@@ -1,22 +1,29 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
+import { type Failure, failure } from '#contract/failure';
 import type { ShellName, ShellStatus } from '#contract/shell';
 import { findShells, realPath, type System } from '#core/system';
 import { mergeFiles, type StartupFile, type StartupFolders, startupFiles } from './startup-files.ts';
-import { zshFolder } from './zsh-folder.ts';
+import { askZsh } from './zsh-folder.ts';
 
 /** A startup file, and where it leads. */
 export interface Profile extends StartupFile {
   /** Without links; the same as `path` where there are none. */
   target: string;
   exists: boolean;
+  /** Why nobody can tell where the file is; null: it is where its path leads. */
+  unplaced: Failure | null;
 }
 
-/** The profiles of these shells, each file once, whether or not they exist. Starts zsh if it is among them. */
+/**
+ * The profiles of these shells, each file once, whether or not they exist. Starts zsh if it is among them. Failures:
+ * profile.no-home.
+ */
 export async function profilesOf(system: System, shells: readonly ShellName[]): Promise<Profile[]> {
   const { home } = system;
-  const zsh = shells.includes('zsh') ? await zshFolder(system) : home;
-  const folders: StartupFolders = { home, zsh, fish: fishFolder(system) };
+  if (!isAbsolute(home)) throw failure('profile.no-home', { home });
+  const zsh = shells.includes('zsh') ? await askZsh(system) : { folder: home, isCertain: true };
+  const folders: StartupFolders = { home, zsh: zsh.folder, fish: fishFolder(system) };
   const there = new Set<string>();
   for (const name of ['.bash_profile', '.bash_login', '.profile']) {
     if (await isThere(join(home, name))) there.add(join(home, name));
@@ -30,8 +37,17 @@ export async function profilesOf(system: System, shells: readonly ShellName[]): 
       ...file,
       target: target(file.path),
       exists: await isThere(file.path),
+      unplaced: whyUnplaced(file, zsh.isCertain),
     })),
   );
+}
+
+function whyUnplaced({ path, shells }: StartupFile, isZshCertain: boolean): Failure | null {
+  if (shells.includes('zsh') && !isZshCertain) return failure('profile.no-answer', { path });
+  if (isAbsolute(path)) return null;
+  const variable = shells.includes('zsh') ? 'ZDOTDIR' : 'XDG_CONFIG_HOME';
+  const value = dirname(variable === 'ZDOTDIR' ? path : dirname(dirname(path)));
+  return failure('profile.relative-folder', { path, variable, value });
 }
 
 /** fish's folder of configuration, in `$XDG_CONFIG_HOME`. */

@@ -8,7 +8,7 @@ export interface StartupFile {
   when: ProfileWhen[];
 }
 
-/** Where the shells look. Absolute paths. */
+/** Where the shells look. */
 export interface StartupFolders {
   home: string;
   /** zsh's `$ZDOTDIR`, or the home folder. */

@@ -207,3 +207,25 @@ describe('stream', () => {
     await expect(collect(chunks)).rejects.toMatchObject({ code: 'process.not-found' });
   });
 });
+
+/** A script with a job, which is in a process group of its own, and so is not killed with the shell. */
+const withJob = (): string => `set -m; sleep 60 & echo $! >> '${folder}/jobs'`;
+const jobs = (): number[] => {
+  const file = join(folder, 'jobs');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(Number) : [];
+};
+
+test.each(['a timeout', 'a signal'])(
+  '%s does not wait for a job that keeps the output open',
+  async (what) => {
+    const startedAt = performance.now();
+    const how = () =>
+      what === 'a signal' ? { timeoutMs: null, signal: AbortSignal.timeout(1000) } : { timeoutMs: 1000 };
+    const code = what === 'a signal' ? 'cancelled' : 'process.timed-out';
+    await expect(run({ ...sh(withJob()), ...how() }, env)).rejects.toMatchObject({ code });
+    await expect(collect(stream({ ...sh(withJob()), ...how() }, env))).rejects.toMatchObject({ code });
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
+    for (const pid of jobs()) process.kill(pid);
+    expect(jobs().length).toBeGreaterThan(0);
+  },
+);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { execa, type Options } from 'execa';
+import { execa, type Options, type Subprocess } from 'execa';
 import { failure } from '#contract/failure';
 import { pathFolders, withAbsolutePath } from '../on-path.ts';
 import type { Command, Finished, OutputChunk, System } from '../system.ts';
@@ -32,6 +32,7 @@ export async function run(command: Command, env: Env): Promise<Finished> {
     ...(command.signal && { cancelSignal: command.signal }),
   });
   remember(child.pid, child);
+  letGoOfOutput(child, command);
   const result = await child;
   endDescendants(child.pid, result);
   const exitCode = exitCodeOf(command, env, result);
@@ -61,6 +62,7 @@ export async function* stream(
     cancelSignal: signal,
   });
   remember(child.pid, child);
+  letGoOfOutput(child, { ...command, signal });
   try {
     if (child.stdout && child.stderr) yield* merged({ stdout: child.stdout, stderr: child.stderr });
     const exitCode = exitCodeOf(command, env, await child);
@@ -92,6 +94,38 @@ function optionsOf(command: Command, env: Env) {
     // Less than a signal leaves this process itself (cli/cancellation.ts).
     forceKillAfterDelay: 400,
   } satisfies Options;
+}
+
+/**
+ * Closes the output of a program that was cancelled. A descendant in a process group of its own, such as a job of a
+ * shell, outlives the program and keeps its output open, for which execa would wait.
+ */
+function letGoOfOutput(
+  child: Pick<Subprocess, 'nodeChildProcess'> & PromiseLike<unknown>,
+  { signal, timeoutMs }: Pick<Command, 'signal' | 'timeoutMs'>,
+): void {
+  let isOver = false;
+  let hasExited = false;
+  const close = (): void => {
+    if (!isOver || !hasExited) return;
+    child.nodeChildProcess.stdout?.destroy();
+    child.nodeChildProcess.stderr?.destroy();
+  };
+  const end = (): void => {
+    isOver = true;
+    close();
+  };
+  child.nodeChildProcess.once('exit', () => {
+    hasExited = true;
+    close();
+  });
+  signal?.addEventListener('abort', end);
+  const timer = timeoutMs === null ? undefined : setTimeout(end, timeoutMs);
+  const forget = (): void => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', end);
+  };
+  child.then(forget, forget);
 }
 
 /**

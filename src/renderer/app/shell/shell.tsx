@@ -7,6 +7,7 @@ import { useApplyPreferences } from '#shared/preferences.ts';
 import { loadPalette } from '../commands/load-palette.ts';
 import { SearchButton } from '../commands/search-button.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { useHostEnvironment } from './use-host-environment.ts';
 import { InstallsAnnouncer } from './installs-announcer.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -32,6 +33,7 @@ export function Shell(): ReactElement {
   const { t } = useTranslation();
   useApplyPreferences();
   useShortcuts();
+  useHostEnvironment();
   return (
     <>
       <a

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '#shared/client.ts';
 import { Page } from '#shared/page.tsx';
 import { Button } from '#ui/button.tsx';
+import { ConsistencyCard } from './consistency-card.tsx';
 import { FindingsCard } from './findings-card.tsx';
 import { JournalCard } from './journal-card.tsx';
 import { OtherShellsCard } from './other-shells-card.tsx';
@@ -40,9 +41,10 @@ export function EnvironmentPage(): ReactElement {
       }
     >
       <div className="grid gap-3">
+        <ConsistencyCard onSetUp={() => setPlanning(true)} />
         <ProfilesCard status={status.data} error={status.error} onRetry={() => void status.refetch()} />
-        <VariablesCard onEdit={setEdit} />
         <FindingsCard />
+        <VariablesCard onEdit={setEdit} />
         <OtherShellsCard shells={status.data?.others ?? []} />
         <JournalCard />
       </div>

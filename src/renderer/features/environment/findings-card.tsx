@@ -10,6 +10,7 @@ import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { InlineText } from '#ui/inline-text.tsx';
 import { tildePath } from '#ui/path.tsx';
+import { sentences } from '#ui/sentences.ts';
 import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { TurnOffDialog } from './turn-off-dialog.tsx';
@@ -56,7 +57,7 @@ function Found({ finding, onShow }: { finding: Finding; onShow: () => void }): R
           <span className="text-muted">{`${tildePath(file, home)}:${line}`}</span> {text}
         </p>
         <p className="mt-1 max-w-[75ch] text-sm text-muted">
-          <InlineText text={why === '' ? explanation : `${explanation} ${why}`} />
+          <InlineText text={sentences(why === '' ? [explanation] : [explanation, why], locale)} />
         </p>
       </div>
       {fix ? <Button onClick={onShow}>{t('findings.showEdit')}</Button> : null}

@@ -18,6 +18,7 @@ const tones: Record<ProfileState, Tone> = {
   edited: 'warn',
   removed: 'neutral',
   broken: 'bad',
+  unreadable: 'bad',
 };
 
 /** The profiles of the shells in use, and whether Burrow's block is in each. */

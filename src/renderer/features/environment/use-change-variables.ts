@@ -23,14 +23,15 @@ export function useChangeVariables(): UseMutationResult<string | null, Error, Va
       return entry;
     },
     onSuccess: (entry, { place, changes }) => {
-      const undo = async (made: string) => {
-        await client.shell.undo({ entry: made });
-        await readAgain();
-      };
       showMessage(t('variables.changed', { names: Object.keys(changes).join(', ') }), {
         detail: t(`variables.counts.${place}`),
         ...(entry === null ? {} : { undo: { label: t('common.undo'), run: () => void undo(entry) } }),
       });
     },
   });
+}
+
+async function undo(entry: string): Promise<void> {
+  await client.shell.undo({ entry });
+  await readAgain();
 }

@@ -5,18 +5,24 @@ import { isMine, shownRows, variableRows } from './variable-rows.ts';
 
 const from = (kind: VariableOrigin['kind']): VariableOrigin => ({ kind, file: null, line: null, from: null });
 const variable = (name: string, value: string, kind: VariableOrigin['kind']): GoVariable => ({
-  ...{ name, value, hidden: [] },
+  name,
+  value,
+  hidden: [],
   origin: from(kind),
 });
 const set = (name: string, place: SetVariable['place']): SetVariable => ({
-  ...{ name, value: 'v', place },
+  name,
+  value: 'v',
+  place,
   file: '/f',
   line: 1,
 });
 const surprise = {
   severity: 'notice' as const,
   reason: { code: 'surprise.telemetry', params: { value: 'off' } },
-  ...{ file: null, line: null, fix: null },
+  file: null,
+  line: null,
+  fix: null,
 };
 
 const rows = variableRows(

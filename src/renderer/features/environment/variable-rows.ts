@@ -29,7 +29,11 @@ export function variableRows(
   const rows = variables.map(({ name, value, origin, hidden }): VariableRow => {
     const managed = ofShell.get(name) ?? null;
     return {
-      ...{ name, value, origin, hidden, managed },
+      name,
+      value,
+      origin,
+      hidden,
+      managed,
       surprises: surprises.filter((surprise) => surprise.name === name),
       setIn: set.filter((each) => each.name === name).map(({ place }) => place),
     };
@@ -43,7 +47,11 @@ export function variableRows(
     const managed = ofShell.get(name) ?? null;
     const inFile = set.find((each) => each.name === name && each.place === 'go');
     rows.push({
-      ...{ name, value: managed?.value ?? inFile?.value ?? '', origin: null, hidden: [], managed },
+      name,
+      value: managed?.value ?? inFile?.value ?? '',
+      origin: null,
+      hidden: [],
+      managed,
       surprises: surprises.filter((surprise) => surprise.name === name),
       setIn: set.filter((each) => each.name === name).map(({ place }) => place),
     });

@@ -10,6 +10,5 @@ export const findings = {
   apply_one: 'Comment out {{count}} line',
   apply_other: 'Comment out {{count}} lines',
   applied: 'The lines are commented out',
-  commentedOut: 'Commented out',
   manager: words.goManager,
 };

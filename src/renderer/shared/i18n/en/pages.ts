@@ -1,4 +1,5 @@
 import { builds } from './builds.ts';
+import { consistency } from './consistency.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
 import { native } from './native.ts';
@@ -11,6 +12,7 @@ import { variables } from './variables.ts';
 /** The texts of the other pages, in English; loaded with the first of them. */
 export const pages = {
   builds,
+  consistency,
   environment,
   findings,
   native,

@@ -9,6 +9,9 @@ export const shell = {
   lostHint: 'Running tasks may have been stopped; nothing is left half done.',
   ended: 'This session of Burrow has ended.',
   endedHint: 'Run `burrow serve` in a terminal and open the address that it prints.',
+  noEnvironment: 'Burrow does not know your shell’s environment',
+  noEnvironmentDetail:
+    'It may not find git, a C compiler or a proxy. Start it from a terminal instead. {{reason}}',
   crashed: 'This page stopped working',
   page: {
     overview: 'Overview',

@@ -10,6 +10,5 @@ export const findings: Texts['findings'] = {
   editHint: '这些行仍留在文件中，前面加上标记。撤销会去掉标记。',
   apply_other: '注释掉 {{count}} 行',
   applied: '已注释掉这些行',
-  commentedOut: '已注释掉',
   manager: words.goManager,
 };

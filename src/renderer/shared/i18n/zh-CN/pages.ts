@@ -1,4 +1,5 @@
 import { builds } from './builds.ts';
+import { consistency } from './consistency.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
 import { native } from './native.ts';
@@ -12,6 +13,7 @@ import type { PageTexts } from '../texts.ts';
 /** The texts of the other pages, in Simplified Chinese; loaded with the first of them. */
 export const pages: PageTexts = {
   builds,
+  consistency,
   environment,
   findings,
   native,

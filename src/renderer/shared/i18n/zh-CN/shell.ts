@@ -11,6 +11,8 @@ export const shell: Texts['shell'] = {
   lostHint: '正在运行的任务可能已停止，但不会留下半成品。',
   ended: '此 Burrow 会话已结束。',
   endedHint: '请在终端中运行 `burrow serve`，然后打开它显示的地址。',
+  noEnvironment: 'Burrow 不了解您的 Shell 环境',
+  noEnvironmentDetail: 'Burrow 可能找不到 git、C 编译器或代理。请改为从终端启动。{{reason}}',
   crashed: '此页面已停止工作',
   page: {
     overview: '概览',

@@ -1,0 +1,94 @@
+import { type Consistency, type ShellStart, startMode } from '#contract/consistency';
+import { modeName, tellDifference } from '#contract/words/difference';
+import { answer, failureJson } from '../answer.ts';
+import type { Host } from '../host.ts';
+import { paint } from '../output/paint.ts';
+import { table } from '../output/table.ts';
+import type { Options, Registrar } from '../program.ts';
+import { plain } from '../words/plain.ts';
+import { folderOf } from './folder.ts';
+
+const modes = startMode.options.filter((mode) => mode !== 'desktop');
+
+/** One start in a cell; `loud`: it is unlike the usual. */
+function cell(start: ShellStart | undefined, loud: boolean, { text }: Host): string {
+  if (start === undefined) return '';
+  const { consistency: words } = text;
+  if (start.unknown) return paint.warn(words.unknown);
+  if (start.inherits) return paint.faint(words.inherits);
+  const ofPath = start.go === null ? words.noGo : (start.version ?? words.noVersion);
+  const shown = start.hiddenBy === null ? ofPath : words.hidden[start.hiddenBy];
+  if (loud) return paint.warn(`${plain(shown)} !`);
+  return start.used ? plain(shown) : paint.faint(plain(shown));
+}
+
+/** A row for each shell, a column for each mode. */
+function matrix({ shells, differences }: Consistency, host: Host): string {
+  const { consistency: words } = host.text;
+  const isLoud = ({ shell, mode }: ShellStart): boolean =>
+    differences.some(({ kind, starts }) =>
+      starts.some((each) => kind === 'go' && shell !== null && each.shell === shell && each.mode === mode),
+    );
+  const rows = [...Map.groupBy(shells, ({ path }) => path)].map(([path, starts]) => {
+    const [first] = starts;
+    if (path === null) return [words.apps, '', '', '', cell(first, false, host)];
+    const twice = shells.some((each) => each.shell === first?.shell && each.path !== path);
+    const name = plain(twice ? path : (first?.shell ?? ''));
+    const cells = modes.map((mode) => starts.find((start) => start.mode === mode));
+    return [
+      first?.login ? `${paint.strong(name)} (${words.login})` : name,
+      ...cells.map((start) => cell(start, start !== undefined && isLoud(start), host)),
+    ];
+  });
+  const titles = [words.shell, ...modes.map((mode) => modeName(mode, host.locale))];
+  return table(
+    titles.map((title) => ({ title })),
+    rows,
+  );
+}
+
+function lines(found: Consistency, host: Host): string[] {
+  const { locale, system, text } = host;
+  const short = (path: string) =>
+    path.startsWith(`${system.home}/`) ? `~${path.slice(system.home.length)}` : path;
+  const differences = found.differences.map((difference) => {
+    const { who, what, at } = tellDifference(difference, locale, (path) => plain(short(path)));
+    return `${paint.warn('●')} ${text.consistency.difference(who, what, plain(at ?? ''))}`;
+  });
+  const silent = Map.groupBy(
+    found.shells.filter(({ unknown, shell }) => unknown && shell !== null),
+    ({ path, unknown }) => JSON.stringify([path, unknown]),
+  );
+  const unknown = [...silent.values()].map((starts) => {
+    const [first] = starts;
+    const { message, hint } = first?.unknown ? failureJson(first.unknown, locale) : { message: '', hint: '' };
+    const names = starts.map(({ mode }) => modeName(mode, locale)).join(', ');
+    const who = `${first?.shell}, ${names}`;
+    return `${paint.warn('●')} ${text.consistency.difference(who, `${plain(message)} ${hint}`, '')}`;
+  });
+  const isSame = differences.length + unknown.length === 0;
+  return isSame ? [text.consistency.same] : [...unknown, ...differences];
+}
+
+async function show(host: Host, _args: string[], options: Options): Promise<void> {
+  const dir = folderOf(host, options);
+  const found = await host.client.consistency.show({ dir }, { signal: host.signal });
+  const shells = found.shells.map(({ unknown, ...start }) =>
+    unknown ? { ...start, unknown: failureJson(unknown, host.locale) } : start,
+  );
+  answer(host, { ...found, shells }, () => {
+    const { consistency: words } = host.text;
+    const hints = [
+      words.of(plain(dir)),
+      ...(shells.some(({ inherits }) => inherits) ? [words.inheritsHint] : []),
+    ];
+    return [matrix(found, host), '', ...lines(found, host), '', ...hints.map(paint.faint)].join('\n');
+  });
+}
+
+export function consistencyCommand(group: Registrar): void {
+  const { consistency, common } = group.text;
+  group.add('consistency', consistency.help, show, (command) =>
+    command.option('--dir <dir>', common.options.dir),
+  );
+}

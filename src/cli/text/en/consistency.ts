@@ -1,0 +1,15 @@
+export const consistency = {
+  help: 'show which Go, and which of its variables, each shell gives to programs',
+  shell: 'Shell',
+  login: 'yours',
+  apps: 'apps (desktop)',
+  inherits: 'inherits',
+  hidden: { alias: 'alias', function: 'function' },
+  difference: (who: string, what: string, at: string) => `${who}: ${what}${at && ` (${at})`}`,
+  noGo: 'no Go',
+  noVersion: 'unknown version',
+  unknown: 'unknown',
+  same: 'Every shell that you use runs the same Go, with the same variables.',
+  of: (dir: string) => `Versions that Burrow selects are those for ${dir}.`,
+  inheritsHint: 'inherits: gets the environment of what starts it, unchanged.',
+};

@@ -1,0 +1,17 @@
+import type { Text } from '../text.ts';
+
+export const consistency: Text['consistency'] = {
+  help: '显示每个 Shell 交给程序的 Go 以及 Go 的变量',
+  shell: 'Shell',
+  login: '您的',
+  apps: '应用（桌面）',
+  inherits: '沿用',
+  hidden: { alias: '别名', function: '函数' },
+  difference: (who, what, at) => `${who}：${what}${at && `（${at}）`}`,
+  noGo: '无 Go',
+  noVersion: '版本未知',
+  unknown: '未知',
+  same: '您使用的每个 Shell 都运行同一个 Go，变量也相同。',
+  of: (dir) => `由 Burrow 选择的版本以 ${dir} 为准。`,
+  inheritsHint: '沿用：原样得到启动它的程序的环境。',
+};

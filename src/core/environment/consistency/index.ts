@@ -1,0 +1,1 @@
+export { compareShells } from './consistency.ts';

@@ -1,0 +1,30 @@
+import { basename, dirname } from 'node:path';
+import type { StartedGo } from '#contract/consistency';
+import { resolveGo } from '#core/switching';
+import { burrowPaths, findOnPath, realPath, type System } from '#core/system';
+import { versionIn } from '#core/toolchains';
+
+/**
+ * The Go that an environment gives to programs in `dir`. Runs no Go that it finds: it reads the VERSION file beside it,
+ * and Burrow's own shim is resolved. Failures: those of resolveGo.
+ */
+export async function goIn(system: System, env: System['env'], dir: string): Promise<StartedGo> {
+  const there = { ...system, env };
+  const go = await findOnPath(there, 'go');
+  const none: StartedGo = { go, version: null, isShim: false, hiddenBy: null };
+  if (go === null) return none;
+  const real = (await realPath(go)) ?? go;
+  if (await isOwnShim(there, go)) {
+    const { version } = await resolveGo(there, dir);
+    return { ...none, isShim: true, version };
+  }
+  return {
+    ...none,
+    version: basename(dirname(real)) === 'bin' ? await versionIn(dirname(dirname(real))) : null,
+  };
+}
+
+async function isOwnShim(system: System, go: string): Promise<boolean> {
+  const { shims } = burrowPaths(system);
+  return dirname(go) === shims || (await realPath(dirname(go))) === (await realPath(shims));
+}

@@ -1,0 +1,26 @@
+import type { PageTexts } from '../texts.ts';
+
+export const consistency: PageTexts['consistency'] = {
+  title: '各个 Shell 运行哪个 Go',
+  hint: 'Burrow 像终端、脚本或 ssh 那样启动每个 Shell，并询问其中的程序会得到哪个 Go。',
+  differ_other: '{{count}} 处不同',
+  differences: '不同之处',
+  same: '全部一致',
+  check: '检查',
+  checkAgain: '重新检查',
+  checking: '正在启动每个 Shell。较慢的配置文件最多需要 10 秒。',
+  notChecked: '尚未检查。',
+  shell: 'Shell',
+  yours: '您的',
+  apps: '应用（桌面）',
+  appsHint: '启动应用时不读取配置文件。VS Code 和 GoLand 会询问您的登录 Shell。',
+  inherits: '沿用',
+  inheritsHint: '沿用：原样得到启动它的程序的环境。',
+  noGo: '无 Go',
+  noVersion: '版本未知',
+  hidden: { alias: '别名', function: '函数' },
+  unknown: '未知',
+  showUnused_other: '显示您未使用的 {{count}} 个 Shell',
+  setUp: '设置 Shell…',
+  copyPlace: '复制 {{place}}',
+};

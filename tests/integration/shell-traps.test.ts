@@ -1,0 +1,192 @@
+import { execa } from 'execa';
+import { cp, mkdir, readFile, readlink, rename, rm, symlink, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ShellName } from '#contract/shell';
+import { applyPlan, planShells, shellStatus, undoChanges } from '#core/profiles';
+import { ShellHome } from '#testing/shell-home';
+
+// What profiles are like that people have used for ten years.
+let home: ShellHome;
+beforeEach(async () => {
+  home = await ShellHome.make();
+});
+afterEach(() => home[Symbol.asyncDispose]());
+
+async function apply(shells?: ShellName[], system = home.system) {
+  return applyPlan(system, (await planShells(system, shells)).id);
+}
+const planned = (shells?: ShellName[]) => home.planned(shells);
+
+describe('links', () => {
+  it('of stow, a folder of dotfiles with a link for each, stay links', async () => {
+    await home.write('dotfiles/.git/HEAD', 'ref: refs/heads/main\n');
+    for (const name of ['zsh/.zshrc', 'zsh/.zprofile']) {
+      await home.write(`dotfiles/${name}`, 'a=1\n');
+      await symlink(`dotfiles/${name}`, home.path(name.slice(4)));
+    }
+    const before = await home.everything();
+    const { files } = await planShells(home.system, ['zsh']);
+    for (const { notes } of files)
+      expect(notes).toEqual([{ kind: 'in-repository', repository: home.path('dotfiles') }]);
+    await apply(['zsh']);
+    expect(await readlink(home.path('.zshrc'))).toBe('dotfiles/zsh/.zshrc');
+    expect(await home.read('dotfiles/zsh/.zshrc')).toContain('burrow');
+    await undoChanges(home.system, {});
+    expect(await home.everything()).toEqual(before);
+  });
+
+  it('of stow, a link for a whole folder, stay links, and folders are made behind them', async () => {
+    await home.write('dotfiles/fish/.config/fish/config.fish', '');
+    await symlink('dotfiles/fish/.config', home.path('.config'));
+    const before = await home.everything();
+    await apply(['fish']);
+    expect(await home.read('dotfiles/fish/.config/fish/conf.d/burrow.fish')).toContain('burrow');
+    await undoChanges(home.system, {});
+    expect(await home.everything()).toEqual(before);
+  });
+
+  it.each(['.zshrc', '.config/fish'])('to what is not there are left alone: %s', async (name) => {
+    await mkdir(dirname(home.path(name)), { recursive: true });
+    await symlink('dotfiles/gone', home.path(name));
+    const [shell, file, code] =
+      name === '.zshrc'
+        ? (['zsh', '.zshrc', 'profile.dangling-link'] as const)
+        : (['fish', '.config/fish/conf.d/burrow.fish', 'profile.no-folder'] as const);
+    expect(await planned([shell])).toMatchObject({ [file]: code });
+    await apply([shell]);
+    expect(await readlink(home.path(name))).toBe('dotfiles/gone');
+    await undoChanges(home.system, {});
+    expect(await readlink(home.path(name))).toBe('dotfiles/gone');
+  });
+
+  it('that someone makes of a profile later are followed: nothing is put back unasked, and undo keeps them', async () => {
+    await home.write('.zshrc', 'a=1\n');
+    await apply();
+    await mkdir(home.path('dotfiles'));
+    await rename(home.path('.zshrc'), home.path('dotfiles/zshrc'));
+    await symlink('dotfiles/zshrc', home.path('.zshrc'));
+    expect(await planned()).toEqual({ '.zprofile': 'none', '.zshrc': 'none' });
+    const text = await home.read('dotfiles/zshrc');
+    await home.write('dotfiles/zshrc', 'a=1\n');
+    expect(await planned()).toEqual({ '.zprofile': 'none', '.zshrc': 'profile.removed' });
+    await home.write('dotfiles/zshrc', `${text}b=1\n`);
+    await undoChanges(home.system, {});
+    expect(await readlink(home.path('.zshrc'))).toBe('dotfiles/zshrc');
+    expect(await home.read('dotfiles/zshrc')).toBe('a=1\nb=1\n');
+  });
+
+  it('that someone replaces with the file itself later are no obstacle to undo', async () => {
+    await home.write('dotfiles/zshrc', 'a=1\n');
+    await symlink('dotfiles/zshrc', home.path('.zshrc'));
+    await apply();
+    await unlink(home.path('.zshrc'));
+    await rename(home.path('dotfiles/zshrc'), home.path('.zshrc'));
+    await undoChanges(home.system, {});
+    expect(await home.read('.zshrc')).toBe('a=1\n');
+  });
+});
+
+describe('what another tool makes', () => {
+  it.each([
+    ['chezmoi', '.local/share/chezmoi/dot_zshrc', 'chezmoi'],
+    ['chezmoi with a root of its own', '.local/share/chezmoi/home/dot_zshrc.tmpl', 'chezmoi'],
+  ])('%s: its source is named', async (_, source, tool) => {
+    if (source.includes('home/')) await home.write('.local/share/chezmoi/.chezmoiroot', 'home\n');
+    await home.write(source, 'a=1\n');
+    await home.write('.zshrc', 'a=1\n');
+    const { files } = await planShells(home.system, ['zsh']);
+    expect(files[1]?.reason).toEqual({
+      code: 'profile.owned',
+      params: { path: home.path('.zshrc'), tool, source: home.path(source) },
+    });
+  });
+
+  it.each([
+    ['# This file is managed by chezmoi. DO NOT EDIT.'],
+    ['# ~/.zshrc: generated by home-manager'],
+    ['# Puppet manages this: do not modify'],
+    ['\n\n#   Auto-generated by nix-darwin'],
+  ])('a file that begins with %j is left alone', async (line) => {
+    await home.write('.zshrc', `${line}\na=1\n`);
+    expect(await planned(['zsh'])).toMatchObject({ '.zshrc': 'profile.generated' });
+  });
+
+  it.each([
+    ['# Lines configured by zsh-newuser-install'],
+    ['# Created by newuser for 5.9'],
+    ['# If you come from bash you might have to change your $PATH.\n# export PATH=$HOME/bin:$PATH'],
+    ["# >>> conda initialize >>>\n# !! Contents within this block are managed by 'conda init' !!"],
+    ['# ~/.bashrc: executed by bash(1) for non-login shells.'],
+    ['typeset -g POWERLEVEL9K_INSTANT_PROMPT=quiet'],
+  ])("a person's file that begins with %j is edited", async (line) => {
+    await home.write('.zshrc', `${line}\na=1\n`);
+    expect(await planned(['zsh'])).toMatchObject({ '.zshrc': 'insert' });
+  });
+});
+
+describe('in real shells, the shims are first and the profile still does what it did, with', () => {
+  const sdkman =
+    '#THIS MUST BE AT THE END OF THE FILE FOR SDKMAN TO WORK!!!\nexport SDKMAN_DIR="$HOME/.sdkman"\n[[ -s "$HOME/.sdkman/bin/sdkman-init.sh" ]] && source "$HOME/.sdkman/bin/sdkman-init.sh"\n';
+  it.each([
+    ['an early return', 'DONE=1\nPATH=/usr/local/go/bin:$PATH\nreturn 0\nnever\n'],
+    ['return or exit, whichever works', 'DONE=1\nreturn 0 2>/dev/null || exit 0\nnever\n'],
+    ['a text over two lines before a return', 'DONE=1\nexport A="x\ny"; return 0\nnever\n'],
+    ['a function before a return', 'f() {\n  DONE=1\n}; f; return 0\nnever\n'],
+    ['set -e and -u', 'set -eu\nDONE=1\n'],
+    ['a last line that goes on', 'DONE=1 \\'],
+    ['a comment at its end', 'DONE=1\n# a comment without a newline'],
+    ['a comment that ends with a backslash', 'DONE=1\n# a comment \\'],
+    ['SDKMAN', `DONE=1\n${sdkman}`],
+    ['something that was added below SDKMAN', `DONE=1\n${sdkman}export PATH=/usr/local/go/bin:$PATH\n`],
+    ['CRLF', 'DONE=1\t#\r\n# b\r\n'],
+    ['a here-document', 'cat > /dev/null <<EOF\nexport DONE=0\nEOF\nDONE=1\n'],
+    ['a question', 'read -r answer < /dev/null\nDONE=1\n'],
+    ['noise', 'echo hello\necho world >&2\nDONE=1\n'],
+    ['a PATH that is set absolutely', 'DONE=1\nexport PATH=/usr/bin:/bin\n'],
+    ['nullglob, noclobber and IFS', 'set -o noclobber\nIFS=:\nDONE=1\n'],
+  ])('%s', async (_, text) => {
+    for (const [shell, name] of [
+      ['bash', '.bashrc'],
+      ['zsh', '.zshrc'],
+    ] as const) {
+      await home.write(name, text);
+      await apply([shell]);
+      const print = 'unset IFS; printf "%s\\n" "done=$DONE" "$PATH"';
+      const { stdout, stderr } = await execa(shell, ['-i', '-c', print], {
+        env: home.system.env as Record<string, string>,
+        extendEnv: false,
+        stdin: 'ignore',
+      });
+      const [done, path] = stdout.split('\n').slice(-2);
+      expect([done, path?.split(':')[0]], stderr).toEqual(['done=1', home.shims]);
+      await undoChanges(home.system, {});
+      expect(await home.read(name)).toBe(text);
+    }
+  });
+
+  it('a BURROW_HOME elsewhere, with blanks, quotes and letters of any language', async () => {
+    const root = home.path(`a b'"$(touch evil)\`é中 \\`);
+    const system = { ...home.system, env: { ...home.system.env, BURROW_HOME: root } };
+    for (const shell of ['bash', 'zsh', 'fish'] as const) {
+      await apply([shell], system);
+      expect((await home.pathIn(shell, ['-i']))[0]).toBe(`${root}/shims`);
+    }
+    const states = async () => (await shellStatus(system)).profiles.map(({ state }) => state);
+    expect(await states()).toEqual(['ours', 'ours', 'ours', 'ours', 'ours']);
+    // The same block, moved to where it is now.
+    await cp(root, home.path('moved'), { recursive: true });
+    const moved = { ...system, env: { ...system.env, BURROW_HOME: home.path('moved') } };
+    expect(new Set((await shellStatus(moved)).profiles.map(({ state }) => state))).toEqual(
+      new Set(['outdated']),
+    );
+    await apply(undefined, moved);
+    expect((await home.pathIn('fish', []))[0]).toBe(home.path('moved/shims'));
+    await rm(root, { recursive: true });
+    await undoChanges(moved, {});
+    await expect(readFile(home.path('evil'))).rejects.toMatchObject({ code: 'ENOENT' });
+    const left = Object.keys(await home.everything()).filter((name) => !name.startsWith('moved'));
+    expect(left.filter((name) => !name.startsWith('.config'))).toEqual([]);
+    expect(left).not.toContain('.config/fish/conf.d/burrow.fish');
+  });
+});
