@@ -126,29 +126,29 @@ async function use(host: Host, [given = '']: string[]): Promise<number | void> {
   return changeVariables(host, [['go', { GOPROXY: valueOf(host, given) }]]);
 }
 
-function routeText(route: ModuleRoute, host: Host): string {
+function routeText(found: ModuleRoute, host: Host): string {
   const { proxy: text } = host.text;
-  const [first] = route.proxies;
+  const [first] = found.proxies;
   const way =
     first?.url === 'direct'
-      ? [text.direct(plain(route.module))]
+      ? [text.direct(plain(found.module))]
       : first?.url === 'off'
         ? [text.off]
-        : route.proxies.map(({ url, next }, index) =>
-            index === route.proxies.length - 1
+        : found.proxies.map(({ url, next }, index) =>
+            index === found.proxies.length - 1
               ? plain(url)
               : `${plain(url)}  ${paint.faint(text.nexts[next])}`,
           );
   return [
     ...way,
-    ...(route.excluded
-      ? [paint.faint(text.excluded(route.excluded.name, plain(route.excluded.pattern)))]
+    ...(found.excluded
+      ? [paint.faint(text.excluded(found.excluded.name, plain(found.excluded.pattern)))]
       : []),
-    ...(route.database === null ? [] : [text.checked(plain(route.database))]),
-    ...(route.unchecked
-      ? [paint.warn(text.unchecked(route.unchecked.name, plain(route.unchecked.pattern)))]
+    ...(found.database === null ? [] : [text.checked(plain(found.database))]),
+    ...(found.unchecked
+      ? [paint.warn(text.unchecked(found.unchecked.name, plain(found.unchecked.pattern)))]
       : []),
-    ...(route.insecure ? [paint.warn(text.insecure)] : []),
+    ...(found.insecure ? [paint.warn(text.insecure)] : []),
   ].join('\n');
 }
 

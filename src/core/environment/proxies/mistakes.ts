@@ -33,7 +33,7 @@ export function mistakesIn({ GOPROXY, GOSUMDB }: ModuleVariables): ProxyMistake[
     });
   }
   if (GOSUMDB !== 'off' && parseChecksumDatabase(GOSUMDB) === null) {
-    const isOfProxy = /^sum\.goproxy\./.test(GOSUMDB.trim());
+    const isOfProxy = GOSUMDB.trim().startsWith('sum.goproxy.');
     found.push({
       kind: isOfProxy ? 'database-of-proxy' : 'unknown-database',
       name: 'GOSUMDB',

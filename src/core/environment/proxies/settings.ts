@@ -76,6 +76,5 @@ export async function proxySettings(system: System, dir: string): Promise<ProxyS
 }
 
 function sameList(one: string | null, other: string): boolean {
-  const read = (text: string) => JSON.stringify(parseProxies(text));
-  return one !== null && read(one) === read(other);
+  return one !== null && JSON.stringify(parseProxies(one)) === JSON.stringify(parseProxies(other));
 }

@@ -52,7 +52,7 @@ function Route({ route }: { route: ModuleRoute }): ReactElement {
           ? t('proxies.routeOff')
           : first?.url === 'direct'
             ? t('proxies.routeDirect')
-            : t('proxies.routeFrom', { proxies: proxies.map(({ url }) => url).join(t('proxies.then')) })}
+            : t('proxies.routeFrom', { proxies: proxies.map(({ url }) => url).join(t('proxies.routeThen')) })}
       </li>
       {excluded ? <li>{t('proxies.excluded', { name: excluded.name, pattern: excluded.pattern })}</li> : null}
       <li>

@@ -29,7 +29,7 @@ export const proxies = {
   outcome: { ok: 'yes', missing: 'no', failed: 'failed', slow: 'no answer', unreachable: 'unreachable' },
   route: 'Where does this module come from?',
   routeFrom: 'From {{proxies}}.',
-  then: ', then ',
+  routeThen: ', then ',
   routeDirect: 'From its own host; no proxy is asked.',
   routeOff: 'From nowhere: GOPROXY=off.',
   excluded: '{{name}} has {{pattern}}.',

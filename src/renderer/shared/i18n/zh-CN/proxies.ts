@@ -31,7 +31,7 @@ export const proxies: PageTexts['proxies'] = {
   outcome: { ok: '有', missing: '无', failed: '失败', slow: '无应答', unreachable: '无法访问' },
   route: '这个模块来自哪里？',
   routeFrom: '来自 {{proxies}}。',
-  then: '，然后是 ',
+  routeThen: '，然后是 ',
   routeDirect: '来自其自己的主机，不经代理。',
   routeOff: '无处可取：GOPROXY=off。',
   excluded: '{{name}} 中有 {{pattern}}。',
