@@ -15,7 +15,6 @@ export const proxyPresets = [
   { name: 'direct', value: 'direct' },
   { name: 'off', value: 'off' },
 ] as const;
-export type ProxyPreset = (typeof proxyPresets)[number]['name'];
 
 /** An entry of GOPROXY. */
 export const proxyEntry = z.object({
