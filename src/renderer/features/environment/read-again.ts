@@ -1,14 +1,11 @@
 import { orpc } from '#shared/client.ts';
 import { refresh } from '#shared/queries.ts';
 
-/** Reads again what a change of profiles or of variables may have changed, but for who set them: that starts a shell. */
-export function readAgain(): Promise<void> {
-  return refresh(
-    orpc.shell.key(),
-    orpc.findings.key(),
-    orpc.environment.list.key(),
-    orpc.variables.key(),
-    orpc.proxies.key(),
-    orpc.switching.key(),
-  );
+/**
+ * Reads again what a change of profiles or of variables may have changed. What starts shells takes seconds, and is not
+ * waited for.
+ */
+export async function readAgain(): Promise<void> {
+  void refresh(orpc.shell.key(), orpc.findings.key(), orpc.switching.key());
+  await refresh(orpc.environment.list.key(), orpc.variables.key(), orpc.proxies.key());
 }
