@@ -94,3 +94,30 @@ it.for(cases.filter(({ version }) => version === 'go1.27.0'))(
     expect(found.surprises).toMatchObject([{ name, file: null, fix: null }]);
   },
 );
+
+/** Values with which `go env` still answers for a single variable, but not for all. */
+const halfStopping: [text: string, names: string[]][] = [
+  ['GOCACHE=$HOME/cache\n', ['GOCACHE']],
+  ['GOCACHE=off\n', ['GOCACHE']],
+  ['GOTMPDIR=/nope\n', ['GOTMPDIR']],
+  ['GOOS=plan10\n', ['GOOS']],
+  ['GOOS=linux\nGOARCH=red\n', ['GOARCH']],
+  // The pair is right, and only the folder is not.
+  ['GOOS=js\nGOARCH=wasm\nGOTMPDIR=/nope\n', ['GOTMPDIR']],
+];
+
+it.for(halfStopping)('the variables are listed with %j, and it is mended', async ([text, names], ctx) => {
+  const goroot = (await realGoroot('go1.27.0')) ?? ctx.skip('no module proxy gives go1.27.0');
+  const system = systemWith(goroot);
+  await writeGoFile(text);
+  const { surprises } = await listVariables(system, { dir: home });
+  const stops = surprises.filter(({ severity }) => severity === 'stops');
+  expect(stops.map(({ name }) => name)).toEqual(names);
+  for (const { fix } of stops) {
+    const { place, changes } = fix ?? ctx.skip('no fix');
+    const { id } = await previewVariables(system, place, changes);
+    await writeVariables(system, place, { id, changes });
+  }
+  const after = await listVariables(system, { dir: home });
+  expect(after.surprises.filter(({ severity }) => severity === 'stops')).toEqual([]);
+});

@@ -88,10 +88,13 @@ export interface StoppingValue extends Setting {
   says: string;
 }
 
+/** Go knows pairs of these two alone: `js` is right with `wasm`, and stops it with any other. */
+const partners: Readonly<Record<string, string>> = { GOOS: 'GOARCH', GOARCH: 'GOOS' };
+
 /**
  * Asks a Go that does not answer in its own environment: without the values that stop it, each of which is found by
- * trying it alone. `settings`: what sets each variable, strongest first. Failures: environment.go-fails, where none of
- * them is the reason.
+ * trying it alone, with the whole question, since some values, such as a relative GOCACHE, stop only a part of it.
+ * `settings`: what sets each variable, strongest first. Failures: environment.go-fails, where none of them is the reason.
  */
 export async function askStoppedGo(
   system: System,
@@ -105,11 +108,14 @@ export async function askStoppedGo(
   const outcomes = await Promise.all(
     tried.map(async (each) => {
       if (each.name === 'GOTOOLCHAIN' || each.name === 'GOENV' || each.value === '') return null;
-      const env = { ...bare, [each.name]: each.value };
-      return askOnce(system, go, env, { ...asked, names: ['GOFLAGS'] }).then(
-        () => null,
-        (error: unknown) => ({ ...each, says: saidBy(error) }),
-      );
+      const alone = { ...bare, [each.name]: each.value };
+      const partner = partners[each.name];
+      const [other] = partner === undefined ? [] : (settings.get(partner) ?? []);
+      const said = await saidOf(system, go, alone, asked);
+      if (said === null) return null;
+      const says =
+        partner && other ? await saidOf(system, go, { ...alone, [partner]: other.value }, asked) : said;
+      return says === null ? null : { ...each, says };
     }),
   );
   const stopping = outcomes.filter((each) => each !== null);
@@ -144,9 +150,20 @@ export async function askStoppedGo(
   return { answers: { asIs, withoutEnvironment, withoutFile }, stopping };
 }
 
-function saidBy(error: unknown): string {
-  if (isFailure(error, 'environment.go-fails')) return String(error.params['detail']);
-  throw error;
+/** What Go says when it does not answer in an environment; null: it answers. */
+async function saidOf(
+  system: System,
+  go: RunnableGo,
+  env: Environment,
+  asked: Asked,
+): Promise<string | null> {
+  try {
+    await askOnce(system, go, env, asked);
+    return null;
+  } catch (error) {
+    if (isFailure(error, 'environment.go-fails')) return String(error.params['detail']);
+    throw error;
+  }
 }
 
 async function askOnce(
