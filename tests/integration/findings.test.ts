@@ -204,6 +204,27 @@ it('comments out what was shown, and undo gives the bytes back', async () => {
   expect(await home.everything()).toEqual(before);
 });
 
+it('undo of everything takes off the marks too, whether lines or the block came first', async () => {
+  await using home = await homeWith({ '.zshrc': 'export GOROOT=/x\nexport A=1\n', '.zprofile': 'alias go=x\n' });
+  const before = await home.everything();
+  const apply = async () =>
+    applyPlan(home.system, (await planShells(home.system, ['zsh'])).id);
+  const off = async (kind: string) => {
+    const { findings } = await listFindings(home.system, marks);
+    const ids = findings.filter((finding) => finding.kind === kind).map(({ id }) => id);
+    const { id } = await previewTurnOff(home.system, marks, ids);
+    await turnOff(home.system, marks, { id, ids });
+  };
+  await off('goroot');
+  await apply();
+  await off('go-alias');
+  expect(await home.read('.zshrc')).toContain('# burrow off: export GOROOT=/x');
+  expect(await home.read('.zprofile')).toContain('# burrow off: alias go=x');
+  await undoChanges(home.system, {});
+  expect(await home.everything()).toEqual(before);
+  expect(await undoChanges(home.system, {})).toEqual({ entry: null, files: [] });
+});
+
 it('refuses an id that no finding has, and a file that has changed since', async () => {
   await using home = await homeWith({ '.zshrc': 'export GOROOT=/x\n' });
   await expect(previewTurnOff(home.system, marks, ['goroot-0'])).rejects.toMatchObject({

@@ -56,9 +56,10 @@ export async function changeVariables(
     }
     made.push(await host.client.variables.write({ place, id: preview.id, changes }, { signal }));
   }
-  answer(host, { changes: made }, () =>
-    made.map(({ entry }) => (entry === null ? text.same : text.undo(entry))).join('\n'),
-  );
+  answer(host, { changes: made }, () => {
+    const entries = made.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+    return entries.length === 0 ? text.same : entries.map((entry) => text.undo(entry)).join('\n');
+  });
 }
 
 function parsed(host: Host, given: readonly string[]): Record<string, string> {
@@ -95,7 +96,10 @@ async function unset(host: Host, names: string[], options: Options): Promise<num
   const { variables } = await host.client.variables.list(undefined, { signal: host.signal });
   const placesOf = (name: string): VariablePlace[] => {
     const having = variables.filter((variable) => variable.name === name).map((variable) => variable.place);
-    return place ? [place] : having.length > 0 ? having : [usualPlace(name)];
+    if (place === undefined && having.length > 0) return having;
+    const only = place ?? usualPlace(name);
+    // No file of Burrow's is made for what is not there. Go's file says itself why it is not written.
+    return only === 'shell' && !having.includes('shell') ? [] : [only];
   };
   const pairs = names.flatMap((name) => placesOf(name).map((each) => ({ each, name })));
   const grouped = Map.groupBy(pairs, ({ each }) => each);

@@ -106,8 +106,10 @@ export async function undoChanges(system: System, { entry, shells }: Undo): Prom
     const others = entry === undefined ? await unrecorded(system, shells, active) : [];
     const recorded = active.filter(
       (each) =>
-        // Without an entry, the profiles of shells are meant, and not Go's file.
-        (entry === undefined ? each.change.shells.length > 0 : each.entry.id === entry) &&
+        // Without an entry, profiles are meant, with the lines that were commented out, and not Go's file.
+        (entry === undefined
+          ? each.change.shells.length > 0 || each.change.off.length > 0
+          : each.entry.id === entry) &&
         (!shells || each.change.shells.some((name) => shells.some((shell) => shell === name))),
     );
     const wanted = [...recorded, ...others];
