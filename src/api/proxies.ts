@@ -15,7 +15,8 @@ export default implementer.router({
     return yield* testProxies(context.system, input, { signal });
   }),
   route: implementer.route.handler(async ({ context, input }) => {
-    const { moduleVariables, routeOf } = await import('#core/environment');
-    return routeOf(input.module, await moduleVariables(context.system, input.dir));
+    const { modulePathOf, moduleVariables, routeOf } = await import('#core/environment');
+    const module = modulePathOf(input.module);
+    return routeOf(module, await moduleVariables(context.system, input.dir));
   }),
 });

@@ -23,6 +23,8 @@ const startedGo = z.object({
   version: z.string().nullable(),
   /** `go` is Burrow's shim. */
   isShim: z.boolean(),
+  /** `go` is Burrow's shim, which has no Go to run in the folder. */
+  selectsNone: z.literal(true).optional(),
   /** `go` is something else to this shell, which hides the program; null: it is the program. */
   hiddenBy: z.enum(['alias', 'function']).nullable(),
 });

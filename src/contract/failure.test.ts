@@ -24,6 +24,8 @@ it.each<[FailureClass, FailureCode[]]>([
       'profile.entry-is-undo',
       'profile.entry-unknown',
       'profile.plan-unknown',
+      'proxy.no-module',
+      'proxy.no-path',
       'usage.invalid',
       'version.unreadable',
     ],

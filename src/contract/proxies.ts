@@ -151,6 +151,6 @@ export const proxiesContract = {
       }),
     )
     .output(eventIterator(proxyReport, proxyTest)),
-  /** Which proxies a module comes from, and what checks it. Asks no proxy. */
+  /** Which proxies a module comes from, and what checks it: `module` is its path, address or version. Asks no proxy. */
   route: base.input(z.object({ dir: z.string(), module: z.string() })).output(moduleRoute),
 };

@@ -68,6 +68,14 @@ describe('which Go runs', () => {
     expect((await compare({}, home.path('shop'))).usual).toMatchObject({ isShim: true, version: 'go1.22.1' });
   });
 
+  it('is none where Burrow has none to select, which is not the same Go everywhere', async () => {
+    await setUp();
+    await home.write('.burrow/default', '');
+    const { usual, differences } = await compare({ PATH: '/usr/bin:/bin' });
+    expect(usual).toMatchObject({ isShim: true, version: null, selectsNone: true });
+    expect(differences).toEqual([]);
+  });
+
   it('is another one where a line puts it in front again, which is named', async () => {
     await setUp();
     const line = `export PATH='${home.path('old-go/bin')}':$PATH`;
@@ -126,6 +134,14 @@ it('asks a shell that is in /etc/shells, or the login shell alone, also without 
   const found = await compare({ PATH: '' });
   expect(startOf(found, 'bash', 'login')).toMatchObject({ path: '/bin/bash', login: true, used: true });
   expect(found.shells[0]?.shell).toBe('bash');
+});
+
+it('says that no Go is selected, and not that all run the same', async () => {
+  await using burrow = await CommandLine.make({ SHELL: '/bin/bash', TERM: 'xterm' });
+  await burrow.run(['shell', 'apply', '--yes']);
+  const { stdout } = await burrow.run(['env', 'consistency']);
+  expect(stdout).toMatch(/^bash \(yours\) +inherits +no Go selected +no Go selected +no Go selected$/m);
+  expect(stdout).toContain('No shell that you use finds a Go.');
 });
 
 it('prints a table, or JSON, and exits with 0', async () => {

@@ -16,7 +16,8 @@ function cell(start: ShellStart | undefined, loud: boolean, { text }: Host): str
   const { consistency: words } = text;
   if (start.unknown) return paint.warn(words.unknown);
   if (start.inherits) return paint.faint(words.inherits);
-  const ofPath = start.go === null ? words.noGo : (start.version ?? words.noVersion);
+  const noVersion = start.selectsNone ? words.notSelected : words.noVersion;
+  const ofPath = start.go === null ? words.noGo : (start.version ?? noVersion);
   const shown = start.hiddenBy === null ? ofPath : words.hidden[start.hiddenBy];
   if (loud) return paint.warn(`${plain(shown)} !`);
   return start.used ? plain(shown) : paint.faint(plain(shown));
@@ -67,7 +68,10 @@ function lines(found: Consistency, host: Host): string[] {
     return `${paint.warn('●')} ${text.consistency.difference(who, `${plain(message)} ${hint}`, '')}`;
   });
   const isSame = differences.length + unknown.length === 0;
-  return isSame ? [text.consistency.same] : [...unknown, ...differences];
+  if (!isSame) return [...unknown, ...differences];
+  const { usual } = found;
+  const hasGo = usual !== null && usual.go !== null && !usual.selectsNone;
+  return [hasGo ? text.consistency.same : text.consistency.noneAnywhere];
 }
 
 async function show(host: Host, _args: string[], options: Options): Promise<void> {

@@ -12,4 +12,14 @@ export const proxyFailures = {
       hint: '请写模块路径和版本，例如 rsc.io/quote@v1.5.2。',
     }),
   }),
+  'proxy.no-path': said<{ given: string }>('usage', {
+    en: ({ given }) => ({
+      message: `"${given}" is not the path of a module.`,
+      hint: 'Write it as in an import, such as github.com/owner/name.',
+    }),
+    'zh-CN': ({ given }) => ({
+      message: `“${given}”不是模块路径。`,
+      hint: '请像 import 中那样书写，例如 github.com/owner/name。',
+    }),
+  }),
 };

@@ -19,6 +19,8 @@ type Told = {
   everyStart: string;
   who: (shell: string, modes: string) => string;
   noVersion: string;
+  /** What Burrow's shim runs where no Go is selected. */
+  notSelected: string;
   cause: Record<
     GoDifference['cause'],
     (its: { folder: string; usualFolder: string; found: string; usual: string }) => string
@@ -44,6 +46,7 @@ const en: Told = {
   everyStart: 'every start',
   who: (shell, modes) => `${shell}, ${modes}`,
   noVersion: 'a Go of unknown version',
+  notSelected: 'none, since no Go is selected,',
   cause: {
     'in-front': ({ folder, usualFolder, found }) =>
       `${folder} is put in front of ${usualFolder}, so ${found} runs`,
@@ -77,6 +80,7 @@ const zhCN: Told = {
   everyStart: '每次启动',
   who: (shell, modes) => `${shell}（${modes}）`,
   noVersion: '版本未知的 Go',
+  notSelected: '（未选择 Go）',
   cause: {
     'in-front': ({ folder, usualFolder, found }) =>
       `${folder} 被放到 ${usualFolder} 之前，因此运行的是 ${found}`,
@@ -151,7 +155,8 @@ function tellGo(
   told: Told,
   shown: (path: string) => string,
 ): string {
-  const named = ({ version }: StartedGo) => version ?? told.noVersion;
+  const named = ({ version, selectsNone }: StartedGo) =>
+    version ?? (selectsNone ? told.notSelected : told.noVersion);
   return told.cause[cause]({
     folder: shown(folder ?? ''),
     usualFolder: shown(folderOf(usual.go ?? '')),

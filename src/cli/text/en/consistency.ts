@@ -7,9 +7,11 @@ export const consistency = {
   hidden: { alias: 'alias', function: 'function' },
   difference: (who: string, what: string, at: string) => `${who}: ${what}${at && ` (${at})`}`,
   noGo: 'no Go',
+  notSelected: 'no Go selected',
   noVersion: 'unknown version',
   unknown: 'unknown',
   same: 'Every shell that you use runs the same Go, with the same variables.',
+  noneAnywhere: 'No shell that you use finds a Go.',
   of: (dir: string) => `Versions that Burrow selects are those for ${dir}.`,
   inheritsHint: 'inherits: gets the environment of what starts it, unchanged.',
 };

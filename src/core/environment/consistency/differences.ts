@@ -103,8 +103,8 @@ export function goId({ go, version, hiddenBy }: StartedGo): string {
   return JSON.stringify([go, version, hiddenBy]);
 }
 
-export function goOf({ go, version, isShim, hiddenBy }: StartedGo): StartedGo {
-  return { go, version, isShim, hiddenBy };
+export function goOf({ go, version, isShim, selectsNone, hiddenBy }: StartedGo): StartedGo {
+  return { go, version, isShim, ...(selectsNone && { selectsNone }), hiddenBy };
 }
 
 function startOf({ shell, mode }: ShellStart): StartDifference['starts'][number] {

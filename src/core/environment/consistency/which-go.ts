@@ -15,8 +15,9 @@ export async function goIn(system: System, env: System['env'], dir: string): Pro
   if (go === null) return none;
   const real = (await realPath(go)) ?? go;
   if (await isOwnShim(there, go)) {
-    const { version } = await resolveGo(there, dir);
-    return { ...none, isShim: true, version };
+    const { version, path } = await resolveGo(there, dir);
+    const selectsNone = version === null && path === null;
+    return { ...none, isShim: true, version, ...(selectsNone && { selectsNone }) };
   }
   return {
     ...none,

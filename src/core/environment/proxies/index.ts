@@ -1,3 +1,3 @@
-export { routeOf } from './route.ts';
+export { modulePathOf, routeOf } from './route.ts';
 export { moduleVariables, proxySettings } from './settings.ts';
 export { testProxies } from './test-list.ts';

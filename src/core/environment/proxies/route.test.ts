@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { routeOf } from './route.ts';
+import { modulePathOf, routeOf } from './route.ts';
 
 const variables = {
   GOPROXY: 'https://user:secret@goproxy.corp.example,direct',
@@ -29,4 +29,15 @@ it.each([
 ])('%s, with %j', (module, changed, expected) => {
   const { proxies, ...rest } = routeOf(module, { ...variables, ...changed });
   expect({ ...rest, proxies: proxies.map(({ url }) => url) }).toMatchObject(expected);
+});
+
+it.each([
+  ['github.com/a/b', 'github.com/a/b'],
+  ['https://github.com/a/b/', 'github.com/a/b'],
+  ['rsc.io/quote@v1.5.2', 'rsc.io/quote'],
+  [' gopkg.in/yaml.v3 ', 'gopkg.in/yaml.v3'],
+])('%s is the module %s', (given, path) => expect(modulePathOf(given)).toBe(path));
+
+it.each(['', '@v1.0.0', 'a b', '../x', '/x', 'a//b', 'a/\u{1b}[31m'])('%j is no module', (given) => {
+  expect(() => modulePathOf(given)).toThrow(expect.objectContaining({ code: 'proxy.no-path' }));
 });

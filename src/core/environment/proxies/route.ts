@@ -1,3 +1,4 @@
+import { failure } from '#contract/failure';
 import type { ModuleRoute } from '#contract/proxies';
 import { matchingPattern, parseChecksumDatabase, parseProxies } from '#core/toolchains';
 import { maskSecrets } from '#core/system';
@@ -6,6 +7,22 @@ import { maskSecrets } from '#core/system';
 export type ModuleVariables = Readonly<
   Record<'GOPROXY' | 'GOPRIVATE' | 'GONOPROXY' | 'GONOSUMDB' | 'GOSUMDB' | 'GOINSECURE', string>
 >;
+
+/**
+ * The path of a module in what a person gives: also its address, or one of its versions. Patterns such as those of
+ * GOPRIVATE match paths alone, so anything else would get a wrong answer. Failures: proxy.no-path. Pure.
+ */
+export function modulePathOf(given: string): string {
+  const path = given
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/@[^/]*$/, '')
+    .replace(/\/+$/, '');
+  // golang.org/x/mod/module, checkPath.
+  const isPath = path.split('/').every((part) => /^[\w.~-]+$/.test(part) && !/^\.+$/.test(part));
+  if (!isPath) throw failure('proxy.no-path', { given });
+  return path;
+}
 
 /**
  * Where a module comes from and what checks it, as Go decides (cmd/go/internal/modfetch/proxy.go, sumdb.go):

@@ -105,14 +105,14 @@ function ShellRow({
 
 function Cell({ start, found }: { start: ShellStart; found: Consistency }): ReactElement {
   const { t } = useTranslation();
-  const { shell, mode, go, version, hiddenBy, inherits, unknown } = start;
+  const { shell, mode, go, version, selectsNone, hiddenBy, inherits, unknown } = start;
   if (unknown) return <Tag tone={shell === null ? 'neutral' : 'warn'}>{t('consistency.unknown')}</Tag>;
   if (inherits) return <span className="text-faint">{t('consistency.inherits')}</span>;
   const isUnlike = found.differences.some(({ kind, starts }) =>
     starts.some((each) => kind === 'go' && each.shell === shell && each.mode === mode),
   );
-  const program =
-    go === null ? t('consistency.noGo') : (version?.replace(/^go/, '') ?? t('consistency.noVersion'));
+  const noVersion = selectsNone ? t('consistency.notSelected') : t('consistency.noVersion');
+  const program = go === null ? t('consistency.noGo') : (version?.replace(/^go/, '') ?? noVersion);
   const text = hiddenBy === null ? program : t(`consistency.hidden.${hiddenBy}`);
   const isLoud = isUnlike && shell !== null;
   return (

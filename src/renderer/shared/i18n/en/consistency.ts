@@ -16,6 +16,7 @@ export const consistency = {
   inherits: 'inherits',
   inheritsHint: 'inherits: gets the environment of the program that starts it, unchanged.',
   noGo: 'no Go',
+  notSelected: 'no Go selected',
   noVersion: 'unknown version',
   hidden: { alias: 'alias', function: 'function' },
   unknown: 'unknown',

@@ -17,6 +17,7 @@ export const consistency: PageTexts['consistency'] = {
   inherits: '沿用',
   inheritsHint: '沿用：原样得到启动它的程序的环境。',
   noGo: '无 Go',
+  notSelected: '未选择 Go',
   noVersion: '版本未知',
   hidden: { alias: '别名', function: '函数' },
   unknown: '未知',
