@@ -14,11 +14,16 @@ export function compileCache(env: NodeJS.ProcessEnv): string | null {
   const home = env['BURROW_HOME'] ?? join(homedir(), '.burrow');
   if (!isAbsolute(home)) return null;
   const cache = join(home, 'cache');
-  const isOwn =
-    isOnlyUsers(statSync(home, { throwIfNoEntry: false })) &&
-    // A link could lead into another home.
-    isOnlyUsers(lstatSync(cache, { throwIfNoEntry: false }));
-  return isOwn && bytesFree(cache) >= minFree ? join(cache, 'node') : null;
+  try {
+    const isOwn =
+      isOnlyUsers(statSync(home, { throwIfNoEntry: false })) &&
+      // A link could lead into another home.
+      isOnlyUsers(lstatSync(cache, { throwIfNoEntry: false }));
+    return isOwn && bytesFree(cache) >= minFree ? join(cache, 'node') : null;
+  } catch {
+    // A folder that may not be entered, or a circle of links: the command itself says so.
+    return null;
+  }
 }
 
 /** Whether this is a folder that only this user can write to. */

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { chmod, chown, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refreshShims, useGo } from '#core/switching';
@@ -104,6 +104,16 @@ describe('toolchains/ that may not be read', () => {
       stderr: `burrow: ${stderr.replace('\n', '\n  ')}`,
     });
   });
+});
+
+it('a home that is a circle of links is told of, without a stack', async () => {
+  await symlink('circle', join(burrow.root, 'circle'));
+  const { exitCode, stdout, stderr } = await burrow.run(['list'], {
+    env: { BURROW_HOME: join(burrow.root, 'circle') },
+  });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+  expect(stderr).toContain(join(burrow.root, 'circle'));
+  expect(stderr).not.toMatch(/^ +at /m);
 });
 
 /** Every file and folder of the home, with what would change if something wrote to it. */

@@ -40,11 +40,11 @@ export const environmentFailures = {
   'environment.go-fails': said<{ version: string; detail: string }>('failed', {
     en: ({ version, detail }) => ({
       message: `${version} does not answer \`go env\`: ${detail}`,
-      hint: 'A variable keeps every go command from running. `burrow env unset NAME` takes it out of the file of `go env -w`.',
+      hint: 'If a variable is the reason, `burrow env unset NAME` takes it out of the file of `go env -w`.',
     }),
     'zh-CN': ({ version, detail }) => ({
       message: `${version} 无法执行 \`go env\`：${detail}`,
-      hint: '有变量使所有 go 命令都无法运行。`burrow env unset 变量名` 可将其从 `go env -w` 的文件中移除。',
+      hint: '如果是某个变量造成的，`burrow env unset 变量名` 可将其从 `go env -w` 的文件中移除。',
     }),
   }),
   'environment.unknown-variable': said<{ name: string }>('usage', {
