@@ -205,10 +205,12 @@ it('comments out what was shown, and undo gives the bytes back', async () => {
 });
 
 it('undo of everything takes off the marks too, whether lines or the block came first', async () => {
-  await using home = await homeWith({ '.zshrc': 'export GOROOT=/x\nexport A=1\n', '.zprofile': 'alias go=x\n' });
+  await using home = await homeWith({
+    '.zshrc': 'export GOROOT=/x\nexport A=1\n',
+    '.zprofile': 'alias go=x\n',
+  });
   const before = await home.everything();
-  const apply = async () =>
-    applyPlan(home.system, (await planShells(home.system, ['zsh'])).id);
+  const apply = async () => applyPlan(home.system, (await planShells(home.system, ['zsh'])).id);
   const off = async (kind: string) => {
     const { findings } = await listFindings(home.system, marks);
     const ids = findings.filter((finding) => finding.kind === kind).map(({ id }) => id);

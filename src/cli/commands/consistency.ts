@@ -1,5 +1,5 @@
 import { type Consistency, type ShellStart, startMode } from '#contract/consistency';
-import { modeName, tellDifference } from '#contract/words/difference';
+import { modeName, tellDifference, whoIn } from '#contract/words/difference';
 import { answer, failureJson } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -63,8 +63,7 @@ function lines(found: Consistency, host: Host): string[] {
   const unknown = [...silent.values()].map((starts) => {
     const [first] = starts;
     const { message, hint } = first?.unknown ? failureJson(first.unknown, locale) : { message: '', hint: '' };
-    const names = starts.map(({ mode }) => modeName(mode, locale)).join(', ');
-    const who = `${first?.shell}, ${names}`;
+    const who = whoIn(starts, locale);
     return `${paint.warn('●')} ${text.consistency.difference(who, `${plain(message)} ${hint}`, '')}`;
   });
   const isSame = differences.length + unknown.length === 0;

@@ -28,10 +28,11 @@ function byPlace(changes: Changes, placeFor: (name: string) => VariablePlace): [
   return [...grouped].map(([place, entries]) => [place, Object.fromEntries(entries)]);
 }
 
-/** Shows the change of each place, asks, and makes it. */
+/** Shows the change of each place, asks, and makes it. `see`: whose help says how to answer where nothing can ask. */
 export async function changeVariables(
   host: Host,
   wanted: readonly [VariablePlace, Changes][],
+  see = 'burrow env --help',
 ): Promise<number | void> {
   const { variables: text } = host.text;
   const { signal } = host;
@@ -49,7 +50,7 @@ export async function changeVariables(
       for (const note of preview.notes) host.remark(paint.warn(plain(text.note(note))));
       if (!host.json) for (const { diff } of files) host.remark(diffLines(diff).join('\n'));
       const names = files.map(({ path }) => plain(path));
-      if (!(await confirmed(host, text.confirm(names), 'burrow env --help'))) {
+      if (!(await confirmed(host, text.confirm(names), see))) {
         host.remark(text.kept);
         return exitCode.cancelled;
       }

@@ -72,7 +72,7 @@ function explained(
   return [
     `${paint.strong(name)}=${value === '' ? paint.faint(text.env.empty) : plain(value)}`,
     ...(meaning === null ? [] : [`  ${meaning}`]),
-    `  ${text.env.from}: ${plain(text.env.origin(origin))}`,
+    `  ${text.env.comesFrom(plain(text.env.origin(origin)))}`,
     ...setterLines(origin, unknown, text),
     ...hidden.map((each) =>
       paint.faint(`  ${text.env.hides(plain(each.value), plain(text.env.origin(each.origin)))}`),

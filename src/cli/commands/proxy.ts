@@ -123,7 +123,7 @@ async function test(host: Host, [given]: string[], options: Options): Promise<nu
 }
 
 async function use(host: Host, [given = '']: string[]): Promise<number | void> {
-  return changeVariables(host, [['go', { GOPROXY: valueOf(host, given) }]]);
+  return changeVariables(host, [['go', { GOPROXY: valueOf(host, given) }]], 'burrow proxy --help');
 }
 
 function routeText(found: ModuleRoute, host: Host): string {

@@ -33,6 +33,7 @@ export const valueProblems = {
         ? 'it is local, auto, path, or a version such as go1.26.1, perhaps with +auto or +path; every go command would fail'
         : `write ${detail}; every go command would fail`,
     separator: (detail: string) => `"${detail}" is one address to Go, which separates them by "," or "|"`,
+    quote: (detail: string) => `"${detail}" has no end: "unterminated ${detail[0]} string"`,
     flag: (detail: string) => `${flagError(detail)}; quote a flag with blanks: '-ldflags=-s -w'`,
   },
   'zh-CN': {
@@ -50,6 +51,7 @@ export const valueProblems = {
         ? '应为 local、auto、path 或 go1.26.1 这样的版本（可加 +auto 或 +path）；否则所有 go 命令都会失败'
         : `请写 ${detail}；否则所有 go 命令都会失败`,
     separator: (detail: string) => `Go 将“${detail}”视为一个地址；请用 “,” 或 “|” 分隔`,
+    quote: (detail: string) => `“${detail}”的引号没有配对，Go 会报 “unterminated ${detail[0]} string”`,
     flag: (detail: string) => `Go 会报 “${flagError(detail)}”；含空格的标志请加引号：'-ldflags=-s -w'`,
   },
 } satisfies Record<Locale, Record<string, (detail: string) => string>>;

@@ -16,6 +16,7 @@ export const env = {
   name: 'Variable',
   value: 'Value',
   from: 'From',
+  comesFrom: (origin: string) => `From: ${origin}`,
   origin: (origin: VariableOrigin): string => {
     switch (origin.kind) {
       case 'environment':

@@ -17,6 +17,7 @@ export const env: Text['env'] = {
   name: '变量',
   value: '值',
   from: '来源',
+  comesFrom: (origin) => `来源：${origin}`,
   origin: (origin) => {
     switch (origin.kind) {
       case 'environment':

@@ -19,6 +19,11 @@ it.each([
   ['GOFLAGS', "-mod=mod '-ldflags=-s -w'"],
   ['CGO_CFLAGS', '-O2 -g'],
   ['GOFLAGS', ''],
+  ['GOOS', 'wasip1'],
+  ['GOARCH', 'loong64'],
+  ['CC', 'clang --target=x'],
+  ['CC', '"/opt/my cc/bin/gcc" -m32'],
+  ['CXX', "g++ -DX='a"],
 ])('%s=%s is written', (name, value) => expect(checkVariable(name, value)).toBeNull());
 
 it.each([
@@ -48,6 +53,12 @@ it.each([
   ['GOPROXY', 'https://goproxy.cn，direct', 'separator'],
   ['GOPROXY', 'https://goproxy.cn;direct', 'separator'],
   ['GOVCS', 'a\nGOFLAGS=-x', 'line-break'],
+  ['GOOS', 'macos', 'choice'],
+  ['GOARCH', 'x86_64', 'choice'],
+  ['CC', '"/opt/my cc', 'quote'],
+  ['CXX', 'g++ "-DX', 'quote'],
+  ['CC', 'bin/gcc', 'relative'],
+  ['CC', '~/bin/gcc', 'tilde'],
 ])('%s=%s is refused: %s', (name, value, why) => {
   const found = checkVariable(name, value);
   expect(found).toMatchObject({ code: 'environment.value-invalid', params: { why } });

@@ -9,7 +9,16 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   CGO_ENABLED: ['0', '1'],
   GO111MODULE: ['on', 'off', 'auto'],
   GOAMD64: ['v1', 'v2', 'v3', 'v4'],
+  // `go tool dist list` of Go 1.20 to 1.27. That a pair of these is one, Go says itself.
+  GOOS: 'aix android darwin dragonfly freebsd illumos ios js linux netbsd openbsd plan9 solaris wasip1 windows'.split(
+    ' ',
+  ),
+  GOARCH: '386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x wasm'.split(
+    ' ',
+  ),
 };
+/** Commands, each with its flags, as `go env -w` checks them (cmd/go/internal/envcmd). */
+const commands = new Set(['CC', 'CXX']);
 /** What GOSUMDB names without a key (cmd/go/internal/modfetch/key.go). */
 const databases = new Set(['off', 'sum.golang.org', 'sum.golang.google.cn']);
 
@@ -41,6 +50,7 @@ export function problemOf(name: string, value: string): ValueProblem | null {
     return { why: 'choice', detail: choices[name].join(', ') };
   }
   if (folders.has(name)) return folderProblem(name, value);
+  if (commands.has(name)) return commandProblem(value);
   if (patterns.has(name)) return patternProblem(value);
   if (name === 'GOPROXY') return proxyProblem(value);
   if (name === 'GOSUMDB') return databaseProblem(value);
@@ -54,6 +64,17 @@ function folderProblem(name: string, value: string): ValueProblem | null {
     if (!isAbsolute(folder)) return { why: 'relative', detail: folder };
   }
   return null;
+}
+
+/** A command with its flags, split as Go does (cmd/internal/quoted); a name alone is found on PATH. */
+function commandProblem(value: string): ValueProblem | null {
+  const words = value.match(/'[^']*'|"[^"]*"|\S+/g) ?? [];
+  const open = words.find((word) => /^['"]/.test(word) && !/^(['"]).*\1$/s.test(word));
+  if (open !== undefined) return { why: 'quote', detail: open };
+  const [, , inside] = /^(['"])(.*)\1$/s.exec(words[0] ?? '') ?? [];
+  const command = inside ?? words[0] ?? '';
+  if (command.startsWith('~')) return { why: 'tilde', detail: command };
+  return command.includes('/') && !isAbsolute(command) ? { why: 'relative', detail: command } : null;
 }
 
 /** Patterns of paths (path.Match), separated by commas; Go trims nothing. */

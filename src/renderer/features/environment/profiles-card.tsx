@@ -89,7 +89,9 @@ function ProfileRow({ profile }: { profile: ProfileStatus }): ReactElement {
       <Td>
         <span className="flex flex-wrap items-center gap-x-2">
           <Tag tone={tones[state]}>{t(`environment.is.${state}`)}</Tag>
-          {exists || state === 'unreadable' ? null : <span className="text-xs text-faint">{t('environment.missing')}</span>}
+          {exists || state === 'unreadable' ? null : (
+            <span className="text-xs text-faint">{t('environment.missing')}</span>
+          )}
           {where === null ? null : (
             <span className="num text-xs text-faint">{t('environment.line', { lines: where })}</span>
           )}
