@@ -53,8 +53,18 @@ const place = z.object({ file: z.string(), line: z.number().int() });
  * Why another Go runs. `in-front`: `folder` stands before the usual one in PATH. `instead`: the usual folder is not in
  * PATH, and `folder` is. `missing`: there is no Go in PATH, nor `folder`, where it usually is. `extra`: usually there
  * is none. `resolved`: it is the same program, which a variable makes run another version.
+ * `not-hidden`: usually `go` is an alias or a function, and here it is not.
  */
-export const goCause = z.enum(['in-front', 'instead', 'missing', 'extra', 'resolved', 'alias', 'function']);
+export const goCause = z.enum([
+  'in-front',
+  'instead',
+  'missing',
+  'extra',
+  'resolved',
+  'alias',
+  'function',
+  'not-hidden',
+]);
 export type GoCause = z.infer<typeof goCause>;
 
 /** What is unlike in the login shell, in some starts of a shell that is in use, or for apps. */

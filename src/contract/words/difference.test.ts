@@ -48,6 +48,17 @@ it.each<[string, StartDifference, string | null]>([
   expect(tellDifference(difference, 'en', shown).at).toBe(at);
 });
 
+it('tells a program that is not there from one of unknown version, and from one not selected', () => {
+  const notHidden = { ...inFront, cause: 'not-hidden' as const, folder: null, at: null };
+  const what = (go: Partial<typeof found> & { selectsNone?: true }) =>
+    tellDifference({ ...notHidden, found: { ...found, ...go } }, 'en', shown).what.split(': ')[1];
+  expect(what({})).toBe('go1.20.3');
+  expect(what({ version: null as never })).toBe('a Go of unknown version');
+  expect(what({ version: null as never, selectsNone: true })).toBe('no Go (none is selected)');
+  expect(what({ go: null as never, version: null as never })).toBe('no Go');
+  expect(tellDifference(notHidden, 'zh-CN', shown).at).toBeNull();
+});
+
 it('tells the modes of each shell, and all of them in a word', () => {
   const modes = ['script', 'login', 'interactive', 'login-interactive'] as const;
   const starts = [...bash, ...modes.map((mode) => ({ shell: 'fish', mode }))];

@@ -18,6 +18,7 @@ type Told = {
   /** Of a shell, in every mode that it has. */
   everyStart: string;
   who: (shell: string, modes: string) => string;
+  noGo: string;
   noVersion: string;
   /** What Burrow's shim runs where no Go is selected. */
   notSelected: string;
@@ -45,8 +46,9 @@ const en: Told = {
   apps: 'apps from the desktop',
   everyStart: 'every start',
   who: (shell, modes) => `${shell}, ${modes}`,
+  noGo: 'no Go',
   noVersion: 'a Go of unknown version',
-  notSelected: 'none, since no Go is selected,',
+  notSelected: 'no Go (none is selected)',
   cause: {
     'in-front': ({ folder, usualFolder, found }) =>
       `${folder} is put in front of ${usualFolder}, so ${found} runs`,
@@ -58,6 +60,8 @@ const en: Told = {
       `the same program runs ${found} and not ${usual}, because a variable differs`,
     alias: () => '`go` is an alias, which hides the program in PATH',
     function: () => '`go` is a function, which hides the program in PATH',
+    'not-hidden': ({ found }) =>
+      `usually \`go\` is an alias or a function; here it is the program in PATH: ${found}`,
   },
   set: (name, value) => `${name} is ${value}; usually it is not set`,
   setInstead: (name, value, usual) => `${name} is ${value} and not ${usual}`,
@@ -79,6 +83,7 @@ const zhCN: Told = {
   apps: '从桌面启动的应用',
   everyStart: '每次启动',
   who: (shell, modes) => `${shell}（${modes}）`,
+  noGo: '没有 Go',
   noVersion: '版本未知的 Go',
   notSelected: '（未选择 Go）',
   cause: {
@@ -91,6 +96,7 @@ const zhCN: Told = {
     resolved: ({ found, usual }) => `由于某个变量不同，同一程序运行的是 ${found} 而不是 ${usual}`,
     alias: () => '`go` 是一个别名，遮盖了 PATH 中的程序',
     function: () => '`go` 是一个函数，遮盖了 PATH 中的程序',
+    'not-hidden': ({ found }) => `\`go\` 通常是别名或函数，此处则是 PATH 中的程序：${found}`,
   },
   set: (name, value) => `${name} 为 ${value}，通常未设置`,
   setInstead: (name, value, usual) => `${name} 为 ${value}，而不是 ${usual}`,
@@ -129,7 +135,7 @@ export function modeName(mode: StartedAs, locale: Locale): string {
 function hasLine(difference: StartDifference): boolean {
   if (difference.starts.some(({ shell }) => shell === null)) return false;
   if (difference.kind === 'variable') return difference.found !== null;
-  return !['missing', 'resolved'].includes(difference.cause);
+  return !['missing', 'resolved', 'not-hidden'].includes(difference.cause);
 }
 
 /** The starts by their shells: `bash, login, interactive; fish, login`. Pure. */
@@ -155,8 +161,8 @@ function tellGo(
   told: Told,
   shown: (path: string) => string,
 ): string {
-  const named = ({ version, selectsNone }: StartedGo) =>
-    version ?? (selectsNone ? told.notSelected : told.noVersion);
+  const named = ({ go, version, selectsNone }: StartedGo) =>
+    version ?? (go === null ? told.noGo : selectsNone ? told.notSelected : told.noVersion);
   return told.cause[cause]({
     folder: shown(folder ?? ''),
     usualFolder: shown(folderOf(usual.go ?? '')),

@@ -100,6 +100,20 @@ it('says that a Go is in PATH where usually there is none', () => {
   expect(findDifferences(all)).toMatchObject([{ cause: 'extra', folder: '/usr/local/go/bin' }]);
 });
 
+it('says that go is the program where usually an alias hides it, also where there is none', () => {
+  const aliased = { ...none, hiddenBy: 'alias' as const };
+  const all = [
+    start('zsh', 'login', none),
+    start('zsh', 'interactive', aliased),
+    start('zsh', 'login-interactive', aliased),
+    start('bash', 'login', system),
+  ];
+  expect(findDifferences(all)).toMatchObject([
+    { cause: 'not-hidden', folder: null, found: none },
+    { cause: 'not-hidden', folder: null, found: system },
+  ]);
+});
+
 it('tells the modes of a shell together, and all starts without a Go', () => {
   const behind = { ...system, env: { PATH: `/usr/local/go/bin:${shimPath}` } };
   const all = starts(

@@ -67,6 +67,7 @@ function goDifferences(starts: readonly Started[], known: readonly Started[]): S
 function goCause(start: Started, usual: Started): { cause: GoCause; folder: string | null } {
   if (start.hiddenBy !== null && start.hiddenBy !== usual.hiddenBy)
     return { cause: start.hiddenBy, folder: null };
+  if (usual.hiddenBy !== null && start.hiddenBy === null) return { cause: 'not-hidden', folder: null };
   if (start.go === usual.go) return { cause: 'resolved', folder: null };
   if (start.go === null) return { cause: 'missing', folder: usual.go && dirname(usual.go) };
   const folder = dirname(start.go);

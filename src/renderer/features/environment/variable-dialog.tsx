@@ -125,9 +125,12 @@ export function VariableDialog({ edit, onClose }: { edit: VariableEdit; onClose:
               onChange={setChosen}
               choices={choices.map((each) => ({ value: each, label: t(`variables.place.${each}`) }))}
             />
-            <p className="text-sm text-faint">
-              <InlineText text={t(`variables.placeHint.${place}`)} />
-            </p>
+            {/* A misspelt name of Go's has no usual place among these. */}
+            {choices.includes(place) ? (
+              <p className="text-sm text-faint">
+                <InlineText text={t(`variables.placeHint.${place}`)} />
+              </p>
+            ) : null}
           </div>
         ) : null}
         {/* Enter in a field applies. */}
