@@ -158,7 +158,7 @@ function erase(subject: string): string {
 
 const noFixes: Record<Locale, Record<NoFixReason, string>> = {
   en: {
-    'does-more': 'The line sets more than this, so it is yours to edit.',
+    'does-more': 'The line does more than this, so it is yours to edit.',
     empty: 'Without the line, the block around it would be empty. Edit it by hand.',
     shared: 'The line holds a part of a larger command. Edit it by hand.',
     unclear: 'Burrow does not understand the file up to this line. Edit it by hand.',
@@ -166,7 +166,7 @@ const noFixes: Record<Locale, Record<NoFixReason, string>> = {
     'by-hand': '',
   },
   'zh-CN': {
-    'does-more': '这一行还设置了其他内容，请自行编辑。',
+    'does-more': '这一行还有其他作用，请自行编辑。',
     empty: '去掉这一行后，所在的代码块将为空。请手动编辑。',
     shared: '这一行是更大命令的一部分。请手动编辑。',
     unclear: 'Burrow 无法理解该文件到这一行为止的内容。请手动编辑。',

@@ -22,7 +22,7 @@ export const findingKind = z.enum([
 export type FindingKind = z.infer<typeof findingKind>;
 
 /**
- * Why Burrow offers no edit. `does-more`: the line sets more than this. `empty`: a block would hold nothing.
+ * Why Burrow offers no edit. `does-more`: the line does more than this. `empty`: a block would hold nothing.
  * `shared`: the line has other commands. `unclear`: the file is not understood up to there. `owned`: another program
  * makes the file. `by-hand`: there is nothing to comment out.
  */

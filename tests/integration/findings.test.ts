@@ -204,6 +204,28 @@ it('comments out what was shown, and undo gives the bytes back', async () => {
   expect(await home.everything()).toEqual(before);
 });
 
+it.each([
+  '. ~/.secrets && export GOROOT=/x',
+  'export GOROOT=/x && echo hi',
+  'if source ~/.work; then export GOROOT=/x; fi',
+  'setgo() { export GOROOT=/x; }\nsetgo',
+])('offers no edit of a line that does more: %j', async (text) => {
+  await using home = await homeWith({ '.zshrc': `${text}\n` });
+  const { findings } = await listFindings(home.system, marks);
+  expect(findings.map(({ fix, noFix }) => [fix, noFix])).toEqual([[null, 'does-more']]);
+});
+
+it.each([
+  'test -d /x && export GOROOT=/x',
+  '[[ -z $GOROOT ]] && ! command -v go >/dev/null && export GOROOT=/x',
+  'setgo() { export GOROOT=/x; }',
+  'GOROOT=/x; export GOROOT',
+])('offers the edit of a line that only asks: %j', async (text) => {
+  await using home = await homeWith({ '.zshrc': `${text}\n` });
+  const { findings } = await listFindings(home.system, marks);
+  expect(findings.map(({ fix }) => fix)).toEqual([{ lines: [1] }]);
+});
+
 it('undo of everything takes off the marks too, whether lines or the block came first', async () => {
   await using home = await homeWith({
     '.zshrc': 'export GOROOT=/x\nexport A=1\n',

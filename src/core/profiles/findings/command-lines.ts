@@ -163,7 +163,8 @@ export function unreachedBlock(
   ];
 }
 
-function blocksOf(statements: readonly Statement[]): Block[] {
+/** All blocks, those in blocks and functions among them, in the order of the text. Pure. */
+export function blocksOf(statements: readonly Statement[]): Block[] {
   const blocks: Block[] = [];
   const open = [...statements];
   for (let statement = open.pop(); statement; statement = open.pop()) {

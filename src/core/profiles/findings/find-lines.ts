@@ -7,6 +7,7 @@ import { generatedBy, placeBlock, sha256, wholeLines } from '../editing/index.ts
 
 import { ownedElsewhere } from '../owned-elsewhere.ts';
 import { managerLines, nameLines, pathHelperLines, unreachedBlock, variableLines } from './command-lines.ts';
+import { doesMore } from './does-more.ts';
 import type { Folders, FoundLine, ManagerMark } from './found-line.ts';
 import { hiddenProfile } from './hidden-profile.ts';
 import { type Known, literal } from './literal.ts';
@@ -152,32 +153,8 @@ function fixOf(
   if (isOwned) return 'owned';
   const { taken, obstacle } = wholeLines(file.text, edit, file.syntax);
   if (obstacle !== null) return obstacle;
-  return setsOther(file, new Set(edit), new Set(taken), kind) ? 'does-more' : taken;
+  return doesMore(file, new Set(edit), new Set(taken), kind) ? 'does-more' : taken;
 }
-
-/** Whether a variable would no longer be set that the finding is not about. A manager's variables are its own. */
-function setsOther(
-  { assignments, lines }: StartupText,
-  edit: ReadonlySet<number>,
-  taken: ReadonlySet<number>,
-  kind: FoundLine['kind'],
-): boolean {
-  if (kind === 'go-function') return false;
-  const own = ownVariables[kind];
-  return assignments.some(({ name, at }) => {
-    const line = lines.lineAt(at);
-    if (!taken.has(line)) return false;
-    return own === undefined ? !edit.has(line) : name !== own;
-  });
-}
-
-const ownVariables: Partial<Record<FoundLine['kind'], string>> = {
-  goroot: 'GOROOT',
-  'modules-off': 'GO111MODULE',
-  'go-in-path': 'PATH',
-  'quoted-tilde': 'PATH',
-  'missing-folder': 'PATH',
-};
 
 function shortened(text: string): string {
   return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
