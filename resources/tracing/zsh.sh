@@ -4,7 +4,7 @@
 # random word.
 exec {NOTE_fd}>&1 >/dev/null 2>&1
 zmodload zsh/parameter || exit 97
-typeset -g NOTE_raw= NOTE_text= NOTE_done= NOTE_ended= NOTE_n= NOTE_can= NOTE_values=
+typeset -g NOTE_raw= NOTE_done= NOTE_ended= NOTE_n= NOTE_can= NOTE_values= NOTE_newline=$'\n'
 typeset -ga NOTE_names NOTE_seen NOTE_frames
 NOTE_names=(NAMES)
 emulate zsh -c '
@@ -33,14 +33,21 @@ NOTE_step() {
       NOTE_tell named $NOTE_n "$NOTE_v" $NOTE_depth "$NOTE_raw" "$NOTE_done" "$NOTE_frames[@]"
     fi
   done
-  if [[ -z $4 ]]; then NOTE_raw= NOTE_done=; return 0; fi
-  # For each function, file and eval that runs: its name, where it is defined, and where it was called.
-  NOTE_frames=("$1" "$2" "$3")
+  NOTE_raw= NOTE_done=
+  if [[ -z $NOTE_can ]]; then return 0; fi
+  # Where the command stands; then for each function, file and eval that runs: its name, where it is defined, and where
+  # it was called.
+  NOTE_frames=("$funcfiletrace[1]")
   for ((NOTE_i = 2; NOTE_i <= $#funcstack; NOTE_i++)); do
     NOTE_frames+=("$funcstack[NOTE_i]" "$funcsourcetrace[NOTE_i]" "$funcfiletrace[NOTE_i]")
   done
-  NOTE_raw=$4 NOTE_done=$5
-  case $4 in
+  NOTE_raw=$ZSH_DEBUG_CMD
+  # Variables in the text are replaced only where that runs nothing and changes nothing.
+  case $NOTE_raw in
+    (*[\\\`]*|*\$[\(\[]*|*\$\{*[^A-Za-z0-9_\{\}\$\ ]*|*$NOTE_newline*) NOTE_done=$NOTE_raw ;;
+    (*) NOTE_done=${(e)NOTE_raw} ;;
+  esac
+  case $NOTE_raw in
     ("exec "[^0-9\<\>\&{]*) NOTE_end; exit ;;
     (*"exec "*) NOTE_final; NOTE_tell leaving ;;
   esac
@@ -56,8 +63,7 @@ NOTE_values=VALUES
 setopt rcs globalrcs
 NOTE_etc=/etc
 if [[ -d /etc/zsh && ! -e /etc/zshrc ]]; then NOTE_etc=/etc/zsh; fi
-# Most commands can set none of the variables, and cost little. Variables in the text are replaced only where that runs
-# nothing and changes nothing.
+# Most commands can set none of the variables, and cost little.
 trap 'if ((ZSH_SUBSHELL == 0)); then
   case $ZSH_DEBUG_CMD in
     (MENTIONS) NOTE_can=1 ;;
@@ -65,15 +71,7 @@ trap 'if ((ZSH_SUBSHELL == 0)); then
   esac
   if [[ -n $NOTE_can || -n $NOTE_raw || VALUES != "$NOTE_values" ]]; then
     NOTE_values=VALUES
-    if [[ -z $NOTE_can ]]; then
-      NOTE_step "" "" "" "" ""
-    else
-      case $ZSH_DEBUG_CMD in
-        (*[\\\`]*|*\$[\(\[]*|*\$\{*[^A-Za-z0-9_\{\}\$\ ]*|*$'"'\n'"'*) NOTE_text=$ZSH_DEBUG_CMD ;;
-        (*) if [[ -o nounset ]]; then NOTE_text=$ZSH_DEBUG_CMD; else NOTE_text=${(e)ZSH_DEBUG_CMD}; fi ;;
-      esac
-      NOTE_step "${(%):-%x}" "${(%):-%i}" "${(%):-%I}" "$ZSH_DEBUG_CMD" "$NOTE_text"
-    fi
+    NOTE_step "$@"
   fi
 fi' DEBUG
 if [[ -r $NOTE_etc/zshenv ]]; then source $NOTE_etc/zshenv; fi

@@ -22,6 +22,7 @@ const router = builder.router({
   consistency: builder.lazy(() => import('./consistency.ts')),
   findings: builder.lazy(() => import('./findings.ts')),
   variables: builder.lazy(() => import('./managed-variables.ts')),
+  proxies: builder.lazy(() => import('./proxies.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),

@@ -11,6 +11,7 @@ import { hostCommands } from './commands/hosts.ts';
 import { imageCommands } from './commands/images.ts';
 import { machineCommands } from './commands/machine.ts';
 import { nativeCommands } from './commands/native.ts';
+import { proxyCommands } from './commands/proxy.ts';
 import { settingsCommands } from './commands/settings.ts';
 import { shellCommands } from './commands/shell.ts';
 import { switchingCommands } from './commands/switching.ts';
@@ -107,6 +108,7 @@ export async function main(given: readonly string[]): Promise<number> {
       switchingCommands,
       shellCommands,
       envCommands,
+      proxyCommands,
       linkCommands,
       machineCommands,
       settingsCommands,

@@ -66,6 +66,8 @@ export const startDifference = z.discriminatedUnion('kind', [
     folder: z.string().nullable(),
     /** null: not known. */
     at: place.nullable(),
+    /** Where something is missing: the line that gives it where it is usual. */
+    usualAt: place.nullable(),
   }),
   z.object({
     kind: z.literal('variable'),
@@ -75,6 +77,7 @@ export const startDifference = z.discriminatedUnion('kind', [
     found: z.string().nullable(),
     usual: z.string().nullable(),
     at: place.nullable(),
+    usualAt: place.nullable(),
   }),
 ]);
 export type StartDifference = z.infer<typeof startDifference>;

@@ -13,6 +13,7 @@ import { systemFailures } from './failures/system.ts';
 import { checksumDatabaseFailures } from './failures/checksum-database.ts';
 import { profileFailures } from './failures/profiles.ts';
 import { shellAnswerFailures } from './failures/shell-answers.ts';
+import { proxyFailures } from './failures/proxies.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
@@ -42,6 +43,7 @@ const catalog = {
   ...environmentFailures,
   ...shellAnswerFailures,
   ...surpriseFailures,
+  ...proxyFailures,
   ...hostFailures,
 };
 

@@ -8,6 +8,7 @@ import { machineContract } from './machine.ts';
 import { variablesContract } from './managed-variables.ts';
 import { nativeContract } from './native.ts';
 import { projectsContract } from './projects.ts';
+import { proxiesContract } from './proxies.ts';
 import { settingsContract } from './settings.ts';
 import { shellContract } from './shell.ts';
 import { switchingContract } from './switching.ts';
@@ -29,6 +30,7 @@ export const contract = {
   consistency: consistencyContract,
   findings: findingsContract,
   variables: variablesContract,
+  proxies: proxiesContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { applyPlan, listFindings, planShells, previewTurnOff, turnOff, undoChanges } from '#core/profiles';
 import { profileMarks } from '#core/toolchains';
@@ -273,4 +273,20 @@ it('tells yadm’s files apart: tracked ones show a change in its repository, an
     code: 'profile.owned',
     params: { tool: 'yadm', source: home.path('.zshrc##os.Linux,template') },
   });
+});
+
+it('reads no pipes, folders, circles of links, huge files or other encodings, and files that read each other once', async () => {
+  await using home = await homeWith({
+    '.bashrc': '. ~/.a\nexport GOROOT=/x\n',
+    '.a': '. ~/.b\n. ~/.pipe\n. ~/.circle\n. ~/other\n. ~/.gone\n',
+    '.b': '. ~/.a\n. ~/.bashrc\nexport GO111MODULE=off\n',
+    '.zshrc': '\xff\xfee\0x\0p\0o\0r\0t\0 \0G\0O\0R\0O\0O\0T\0=\0/\0x\0\n\0',
+    '.zprofile': 'export GOROOT=/x\n'.repeat(100_000),
+  });
+  await execa('mkfifo', [home.path('.pipe')]);
+  await symlink('.circle', home.path('.circle'));
+  expect(await found(home)).toEqual([
+    '.bashrc:2 goroot warning alone off 2',
+    '.b:3 modules-off warning alone off 3',
+  ]);
 });

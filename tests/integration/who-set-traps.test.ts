@@ -72,6 +72,23 @@ it.for<{
     found: { GOPATH: '.zshrc:2', GOBIN: '.zshrc:4' },
   },
   {
+    is: 'files that are read as sh',
+    shell: 'zsh',
+    files: {
+      '.zprofile': ["emulate sh -c '. ~/.profile'"],
+      '.profile': ['setit() {', '  export "$1=$2"', '}', 'if true; then', '  export GOPATH=/a', 'fi'],
+      '.zshrc': [
+        'emulate -R sh',
+        'export GOBIN=/b',
+        'emulate -R zsh',
+        'setopt ksharrays nounset',
+        'export GOFLAGS=-v',
+      ],
+    },
+    env: { GOPATH: '/a', GOBIN: '/b', GOFLAGS: '-v' },
+    found: { GOPATH: '.profile:5', GOBIN: '.zshrc:2', GOFLAGS: '.zshrc:5' },
+  },
+  {
     is: 'an instant prompt that takes the output away',
     shell: 'zsh',
     files: {

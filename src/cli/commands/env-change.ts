@@ -29,7 +29,10 @@ function byPlace(changes: Changes, placeFor: (name: string) => VariablePlace): [
 }
 
 /** Shows the change of each place, asks, and makes it. */
-async function change(host: Host, wanted: readonly [VariablePlace, Changes][]): Promise<number | void> {
+export async function changeVariables(
+  host: Host,
+  wanted: readonly [VariablePlace, Changes][],
+): Promise<number | void> {
   const { variables: text } = host.text;
   const { signal } = host;
   // All are checked before the first is made.
@@ -72,7 +75,7 @@ async function set(host: Host, given: string[], options: Options): Promise<numbe
   const place = placeOf(host, options['in']);
   const variables = parsed(host, given);
   if (options['project'] === true) return showProject(host, variables);
-  return change(
+  return changeVariables(
     host,
     byPlace(variables, (name) => place ?? usualPlace(name)),
   );
@@ -100,7 +103,7 @@ async function unset(host: Host, names: string[], options: Options): Promise<num
     each,
     Object.fromEntries(found.map(({ name }) => [name, null])),
   ]);
-  return change(host, wanted);
+  return changeVariables(host, wanted);
 }
 
 /** Makes the changes that mend what surprises about variables. */
@@ -120,7 +123,7 @@ async function fix(host: Host, names: string[], options: Options): Promise<numbe
     place,
     Object.assign({}, ...found.map(({ changes }) => changes)) as Changes,
   ]);
-  return change(host, wanted);
+  return changeVariables(host, wanted);
 }
 
 /** Adds `burrow env set`, `burrow env fix` and `burrow env unset`. */

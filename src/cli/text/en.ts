@@ -20,6 +20,7 @@ import { open } from './en/open.ts';
 import { otherShells } from './en/other-shells.ts';
 import { program } from './en/program.ts';
 import { prune } from './en/prune.ts';
+import { proxy } from './en/proxy.ts';
 import { record } from './en/record.ts';
 import { remove } from './en/remove.ts';
 import { serve } from './en/serve.ts';
@@ -55,6 +56,7 @@ export const en = {
   open,
   otherShells,
   program,
+  proxy,
   prune,
   record,
   remove,

@@ -21,6 +21,7 @@ import { open } from './zh-CN/open.ts';
 import { otherShells } from './zh-CN/other-shells.ts';
 import { program } from './zh-CN/program.ts';
 import { prune } from './zh-CN/prune.ts';
+import { proxy } from './zh-CN/proxy.ts';
 import { record } from './zh-CN/record.ts';
 import { remove } from './zh-CN/remove.ts';
 import { serve } from './zh-CN/serve.ts';
@@ -56,6 +57,7 @@ export const zhCN: Text = {
   open,
   otherShells,
   program,
+  proxy,
   prune,
   record,
   remove,

@@ -13,6 +13,7 @@ const inFront: StartDifference = {
   cause: 'in-front',
   folder: '/usr/local/go/bin',
   at: { file: '/home/me/.bashrc', line: 41 },
+  usualAt: null,
 };
 const shown = (path: string) => path.replace('/home/me', '~');
 
@@ -32,10 +33,15 @@ it('tells who runs what, and because of which line', () => {
 it.each<[string, StartDifference, string | null]>([
   ['a line that is not known', { ...inFront, at: null }, 'which line does this is not known'],
   ['a Go that is missing', { ...inFront, cause: 'missing', at: null }, null],
+  [
+    'a Go that is missing, whose line is known where it is usual',
+    { ...inFront, cause: 'missing', at: null, usualAt: { file: '/home/me/.zshrc', line: 3 } },
+    'where it is usual, ~/.zshrc:3 sets it',
+  ],
   ['apps', { ...inFront, starts: [{ shell: null, mode: 'desktop' }], at: null }, null],
   [
     'a variable that is not set',
-    { kind: 'variable', starts: bash, name: 'GOPROXY', found: null, usual: 'off', at: null },
+    { kind: 'variable', starts: bash, name: 'GOPROXY', found: null, usual: 'off', at: null, usualAt: null },
     null,
   ],
 ])('blames a line only where one is to blame: %s', (_, difference, at) => {

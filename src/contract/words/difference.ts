@@ -7,7 +7,7 @@ export interface ToldDifference {
   who: string;
   /** `/usr/local/go/bin is put in front of ~/.burrow/shims, so go1.20.3 runs`. */
   what: string;
-  /** `~/.bashrc:41`, or that it is not known; null: no line is to blame. */
+  /** `~/.bashrc:41`, or the line that sets it elsewhere, or that it is not known; null: no line is to blame. */
   at: string | null;
 }
 
@@ -27,6 +27,7 @@ type Told = {
   setInstead: (name: string, value: string, usual: string) => string;
   unset: (name: string, usual: string) => string;
   unknownLine: string;
+  usualLine: (place: string) => string;
   list: (items: string[]) => string;
   all: (items: string[]) => string;
 };
@@ -59,6 +60,7 @@ const en: Told = {
   setInstead: (name, value, usual) => `${name} is ${value} and not ${usual}`,
   unset: (name, usual) => `${name} is not set; usually it is ${usual}`,
   unknownLine: 'which line does this is not known',
+  usualLine: (place) => `where it is usual, ${place} sets it`,
   list: (items) => items.join(', '),
   all: (items) => items.join('; '),
 };
@@ -90,6 +92,7 @@ const zhCN: Told = {
   setInstead: (name, value, usual) => `${name} 为 ${value}，而不是 ${usual}`,
   unset: (name, usual) => `${name} 未设置，通常为 ${usual}`,
   unknownLine: '不清楚由哪一行造成',
+  usualLine: (place) => `通常由 ${place} 设置`,
   list: (items) => items.join('、'),
   all: (items) => items.join('；'),
 };
@@ -103,12 +106,13 @@ export function tellDifference(
   shown: (path: string) => string,
 ): ToldDifference {
   const told = languages[locale];
-  const { at } = difference;
+  const { at, usualAt } = difference;
   const place = at && `${shown(at.file)}:${at.line}`;
+  const usual = usualAt && told.usualLine(`${shown(usualAt.file)}:${usualAt.line}`);
   return {
     who: whoIn(difference.starts, locale),
     what: difference.kind === 'go' ? tellGo(difference, told, shown) : tellVariable(difference, told, shown),
-    at: place ?? (hasLine(difference) ? told.unknownLine : null),
+    at: place ?? usual ?? (hasLine(difference) ? told.unknownLine : null),
   };
 }
 

@@ -3,4 +3,5 @@ export { isFromTerminal, loginEnvironment } from './desktop/index.ts';
 export { updateEnvFile } from './go-file/index.ts';
 export { listVariables } from './list.ts';
 export { previewVariables, setVariables, writeVariables } from './managed/index.ts';
+export { moduleVariables, proxySettings, routeOf, testProxies } from './proxies/index.ts';
 export { adderOf, putBefore, traceStart, whoSet } from './who-set/index.ts';

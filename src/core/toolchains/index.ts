@@ -1,8 +1,14 @@
 export {
   cachedToolchain,
+  escapedPath,
   gosOnPath,
   goSetting,
+  matchingPattern,
   moduleCacheFolder,
+  modulePath,
+  moduleVersion,
+  parseProxies,
+  type ProxyEntry,
   proxyIsOff,
   readEnvFile,
   readGorootEnvFile,
@@ -10,7 +16,7 @@ export {
   type Setting,
   settingsOf,
 } from './goenv/index.ts';
-export { sourceNeeds } from './install/index.ts';
+export { lookUp, moduleHash, parseChecksumDatabase, sourceNeeds } from './install/index.ts';
 export {
   availableReleases,
   inventory,
@@ -27,6 +33,7 @@ export {
   readDlCommand,
   replacementOf,
 } from './managers/index.ts';
+export { ask } from './network/index.ts';
 export { knownRelease } from './releases/index.ts';
 export { goBinary, hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
 export { planPrune, smokeTest } from './upkeep/index.ts';

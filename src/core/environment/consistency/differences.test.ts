@@ -79,7 +79,15 @@ it.each<[string, Partial<Started>, string, string | null]>([
 ])('says that %s', (_, found, cause, folder) => {
   const all = starts(start('bash', 'login'), start('bash', 'interactive', found));
   expect(findDifferences(all)).toMatchObject([
-    { kind: 'go', starts: [{ shell: 'bash', mode: 'interactive' }], cause, folder, usual: shim, at: null },
+    {
+      kind: 'go',
+      starts: [{ shell: 'bash', mode: 'interactive' }],
+      cause,
+      folder,
+      usual: shim,
+      at: null,
+      usualAt: null,
+    },
   ]);
 });
 
@@ -124,6 +132,7 @@ it('compares each variable of Go', () => {
       found: '-x',
       usual: null,
       at: null,
+      usualAt: null,
     },
     {
       kind: 'variable',
@@ -135,6 +144,7 @@ it('compares each variable of Go', () => {
       found: 'off',
       usual: null,
       at: null,
+      usualAt: null,
     },
     {
       kind: 'variable',
@@ -143,6 +153,7 @@ it('compares each variable of Go', () => {
       found: 'direct',
       usual: null,
       at: null,
+      usualAt: null,
     },
   ]);
 });

@@ -58,6 +58,7 @@ function goDifferences(starts: readonly Started[], known: readonly Started[]): S
       cause: first.cause,
       folder: first.folder,
       at: null,
+      usualAt: null,
     };
   });
 }
@@ -93,6 +94,7 @@ function variableDifferences(
     found: group[0] ? valueOf(group[0]) : null,
     usual: valueOf(usual),
     at: null,
+    usualAt: null,
   }));
 }
 

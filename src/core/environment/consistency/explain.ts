@@ -30,23 +30,43 @@ export async function explainDifferences(
   };
   return Promise.all(
     differences.map(async (difference) => {
-      const start = blamed(difference, starts);
-      const traced = start && (await traceOf(start));
-      const setBy = traced && setByIn(traced, difference, start);
-      return setBy ? { ...difference, at: { file: setBy.file, line: setBy.line } } : difference;
+      const blame = blamed(difference, starts);
+      const traced = blame && (await traceOf(blame.start));
+      const setBy = traced && setByIn(traced, difference, blame.start);
+      if (!setBy) return difference;
+      return { ...difference, [blame.is]: { file: setBy.file, line: setBy.line } };
     }),
   );
 }
 
-/** The start that shows which line made it; null if none did, as where a Go is missing. */
-function blamed(difference: StartDifference, starts: readonly Started[]): Started | null {
-  const isMade =
-    difference.kind === 'variable'
-      ? difference.found !== null
-      : ['in-front', 'instead', 'extra'].includes(difference.cause);
+/** A start whose trace shows the line: what made the difference, or what gives the usual where it is missing. */
+interface Blamed {
+  start: Started;
+  is: 'at' | 'usualAt';
+}
+
+function blamed(difference: StartDifference, starts: readonly Started[]): Blamed | null {
+  if (isMissing(difference)) {
+    const start = starts.find((each) => each.login && isUsual(each, difference));
+    return start ? { start, is: 'usualAt' } : null;
+  }
   const [first] = difference.starts;
+  const isMade =
+    difference.kind === 'variable' || ['in-front', 'instead', 'extra'].includes(difference.cause);
   if (!isMade || first === undefined) return null;
-  return starts.find(({ shell, mode }) => shell === first.shell && mode === first.mode) ?? null;
+  const start = starts.find(({ shell, mode }) => shell === first.shell && mode === first.mode);
+  return start ? { start, is: 'at' } : null;
+}
+
+function isMissing(difference: StartDifference): boolean {
+  return difference.kind === 'variable' ? difference.found === null : difference.cause === 'missing';
+}
+
+function isUsual(start: Started, difference: StartDifference): boolean {
+  if (start.inherits || start.unknown !== undefined) return false;
+  return difference.kind === 'variable'
+    ? (start.variables[difference.name] ?? null) === difference.usual
+    : start.go !== null && start.go === difference.usual.go;
 }
 
 async function trace(

@@ -2,7 +2,7 @@ import type { SetBy } from '#contract/environment';
 import { readForeign } from '#core/system';
 import type { FoundChange } from './changes.ts';
 import type { Step } from './records.ts';
-import { lineOfStatement } from './statement.ts';
+import { lineOfStatement, onlyLineOfStatement } from './statement.ts';
 import type { Change } from './traced.ts';
 
 /** The most that is read of one startup file, in bytes. */
@@ -50,10 +50,12 @@ async function lineOf(
   const [frame] = frames;
   if (!frame || frame.line < 1) return null;
   const lines = await files.of(frame.file);
-  if (evaluated) return frame.line;
+  if (evaluated) return /\beval\b/.test(lines[frame.line - 1] ?? '') ? frame.line : null;
   const line = lineOfStatement(lines, { line: frame.line, raw, name });
-  // bash counts on in text that it evaluates, and zsh says so; zsh replaces aliases in what it prints.
-  if (line !== null || shell === 'zsh') return line ?? frame.line;
+  if (line !== null) return line;
+  // zsh does not count lines in files that it reads as sh.
+  if (shell === 'zsh') return onlyLineOfStatement(lines, raw, name);
+  // bash counts on in text that it evaluates.
   const at = evaluating?.frames[0]?.line;
   if (!evaluating || at === undefined || at > frame.line) return null;
   return lineOfStatement(lines, { line: at, raw: evaluating.raw, name });

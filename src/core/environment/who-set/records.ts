@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 /** A place that a shell executed, and the function or file that runs there; the nearest first. */
 export interface Frame {
@@ -89,25 +89,19 @@ function bashFrames(places: readonly string[], home: string): Frames {
 }
 
 /**
- * The file, the line in the function, and the line in the file; then for each level its name, where it is defined
- * (`file:line`; a file is defined in its line 0), and where it was called.
+ * Where the command stands; then for each level its name, where it is defined (`file:line`; a file is defined in its line
+ * 0), and where it was called.
  */
-function zshFrames(
-  [file = '', inFunction = '', inFile = '', ...levels]: readonly string[],
-  home: string,
-): Frames {
+function zshFrames([at = '', ...levels]: readonly string[], home: string): Frames {
   const frames: Frame[] = [];
-  let here: { file: string; line: number } | null = null;
-  for (let at = 0; at + 2 < levels.length; at += 3) {
-    const [name = '', defined = '', called = ''] = levels.slice(at, at + 3);
-    const isFile = defined === `${name}:0`;
+  let here = placeOf(at);
+  for (let index = 0; index + 2 < levels.length; index += 3) {
+    const [name = '', defined = '', called = ''] = levels.slice(index, index + 3);
+    // What eval runs counts as standing in the line of the eval.
     if (name !== '(eval)') {
-      const own: Place = isFile
-        ? { file, line: Number(inFile) }
-        : { file: placeOf(defined).file, line: placeOf(defined).line + Number(inFunction) };
-      const place: Place = here ?? own;
-      if (!isAbsolute(place.file) && !place.file.includes('/')) break;
-      frames.push({ ...place, file: resolve(home, place.file), function: isFile ? null : name });
+      if (!here.file.includes('/')) break;
+      const isFile = defined === `${name}:0`;
+      frames.push({ file: resolve(home, here.file), line: here.line, function: isFile ? null : name });
     }
     here = placeOf(called);
   }

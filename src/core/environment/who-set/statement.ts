@@ -1,5 +1,7 @@
 /** Lines before and after the one that a shell names within which the whole command is looked for. */
 const reach = 40;
+/** Lines of a file in which a command is looked for everywhere. */
+const maxLines = 5000;
 
 /**
  * The line of a file where a command, as a shell printed it, assigns to a variable; shells name the first line of a
@@ -9,22 +11,39 @@ export function lineOfStatement(
   lines: readonly string[],
   { line, raw, name }: { line: number; raw: string; name: string },
 ): number | null {
+  const found = placesOf(lines, raw, line - reach, line + reach);
+  const place = found.find(({ first, last }) => first <= line && line <= last);
+  return place ? (lineOfName(lines, name, place.first, place.last) ?? place.first) : null;
+}
+
+/** As `lineOfStatement`, where the line is not known; null also if the command stands in several places. Pure. */
+export function onlyLineOfStatement(lines: readonly string[], raw: string, name: string): number | null {
+  const [place, ...others] = placesOf(lines, raw, 1, Math.min(lines.length, maxLines));
+  if (!place || others.length > 0) return null;
+  return lineOfName(lines, name, place.first, place.last) ?? place.first;
+}
+
+/** Where a command stands between two lines. */
+function placesOf(
+  lines: readonly string[],
+  raw: string,
+  from: number,
+  to: number,
+): { first: number; last: number }[] {
   const wanted = condensed(raw);
-  if (wanted === '') return null;
-  const from = Math.max(1, line - reach);
+  if (wanted === '') return [];
   let text = '';
   const lineAt: number[] = [];
-  for (let at = from; at <= Math.min(lines.length, line + reach); at++) {
+  for (let at = Math.max(1, from); at <= Math.min(lines.length, to); at++) {
     const piece = condensed(lines[at - 1] ?? '');
     text += piece;
     for (let k = 0; k < piece.length; k++) lineAt.push(at);
   }
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-    const first = lineAt[at] ?? 0;
-    const last = lineAt[at + wanted.length - 1] ?? 0;
-    if (first <= line && line <= last) return lineOfName(lines, name, first, last) ?? first;
+  const found: { first: number; last: number }[] = [];
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    found.push({ first: lineAt[at] ?? 0, last: lineAt[at + wanted.length - 1] ?? 0 });
   }
-  return null;
+  return found;
 }
 
 /** The first of these lines that assigns to the variable, or names it. Pure. */

@@ -38,14 +38,16 @@ export async function readJournal(system: System): Promise<Entry[]> {
     if (errorCode(error) === 'ENOENT') return [];
     throw fileFailure(error, folder);
   });
-  const entries: Entry[] = [];
   // The names are times.
-  for (const name of names.toSorted((a, b) => (a < b ? -1 : 1))) {
-    const text = await readTextIfThere(join(folder, name, 'entry.json')).catch(() => null);
-    const parsed = entrySchema.safeParse(text === null ? null : jsonOf(text));
-    if (parsed.success && parsed.data.id === name) entries.push(parsed.data);
-  }
-  return entries;
+  const sorted = names.toSorted((a, b) => (a < b ? -1 : 1));
+  const entries = await Promise.all(sorted.map((name) => readEntry(folder, name)));
+  return entries.filter((each) => each !== null);
+}
+
+async function readEntry(folder: string, name: string): Promise<Entry | null> {
+  const text = await readTextIfThere(join(folder, name, 'entry.json')).catch(() => null);
+  const parsed = entrySchema.safeParse(text === null ? null : jsonOf(text));
+  return parsed.success && parsed.data.id === name ? parsed.data : null;
 }
 
 /**

@@ -1,19 +1,25 @@
-/**
- * Whether a module path matches one of the comma-separated patterns of GOPRIVATE, GONOPROXY or GONOSUMDB. A pattern is
- * matched against as many leading elements of the path as it has itself (golang.org/x/mod/module, MatchPrefixPatterns).
- */
+/** Whether a module path matches one of the patterns of GOPRIVATE, GONOPROXY or GONOSUMDB. */
 export function matchesPatterns(patterns: string, modulePath: string): boolean {
+  return matchingPattern(patterns, modulePath) !== null;
+}
+
+/**
+ * The first of the comma-separated patterns that a module path matches; null: none. A pattern is matched against as
+ * many leading elements of the path as it has itself (golang.org/x/mod/module, MatchPrefixPatterns).
+ */
+export function matchingPattern(patterns: string, modulePath: string): string | null {
   const elements = modulePath.split('/');
-  return patterns
+  const found = patterns
     .split(',')
     .map((pattern) => pattern.replace(/\/$/, ''))
     .filter((pattern) => pattern !== '')
-    .some((pattern) => {
+    .find((pattern) => {
       const count = pattern.split('/').length;
       if (count > elements.length) return false;
       const parts = readPattern(pattern);
       return parts !== null && matches(parts, elements.slice(0, count).join('/').match(/./gsu) ?? []);
     });
+  return found ?? null;
 }
 
 /** `*`, or whether one character matches. */

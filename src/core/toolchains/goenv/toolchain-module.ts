@@ -12,3 +12,11 @@ export function moduleVersion({ version, os, arch }: ToolchainId): string {
 export function moduleUrl(proxy: string, id: ToolchainId, file: 'info' | 'zip'): string {
   return `${proxy}/${modulePath}/@v/${moduleVersion(id)}.${file}`;
 }
+
+/**
+ * A module's path or version as it stands in addresses: a capital letter is written as `!` and the small one
+ * (golang.org/x/mod/module, EscapePath).
+ */
+export function escapedPath(path: string): string {
+  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}

@@ -3,3 +3,4 @@ export { installToolchain, stage } from './install.ts';
 export { lockToolchain } from './lock.ts';
 export { planInstall } from './plan.ts';
 export { ProgressMeter } from './sources/index.ts';
+export { lookUp, moduleHash, parseChecksumDatabase } from './sumdb/index.ts';

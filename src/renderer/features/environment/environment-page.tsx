@@ -10,6 +10,7 @@ import { JournalCard } from './journal-card.tsx';
 import { OtherShellsCard } from './other-shells-card.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { ProfilesCard } from './profiles-card.tsx';
+import { ProxiesCard } from './proxies/proxies-card.tsx';
 import { VariableDialog, type VariableEdit } from './variable-dialog.tsx';
 import { VariablesCard } from './variables-card.tsx';
 
@@ -42,10 +43,11 @@ export function EnvironmentPage(): ReactElement {
     >
       <div className="grid gap-3">
         <ConsistencyCard onSetUp={() => setPlanning(true)} />
-        <ProfilesCard status={status.data} error={status.error} onRetry={() => void status.refetch()} />
         <FindingsCard />
-        <VariablesCard onEdit={setEdit} />
+        <ProfilesCard status={status.data} error={status.error} onRetry={() => void status.refetch()} />
         <OtherShellsCard shells={status.data?.others ?? []} />
+        <VariablesCard onEdit={setEdit} />
+        <ProxiesCard onEdit={setEdit} />
         <JournalCard />
       </div>
       {isPlanning ? <PlanDialog onClose={() => setPlanning(false)} /> : null}

@@ -1,5 +1,6 @@
 import { failure } from '#contract/failure';
 import { maskSecrets, type System, trimmedEnd } from '#core/system';
+import { escapedPath } from '../../goenv/index.ts';
 import { ask, isSourceFailure } from '../../network/index.ts';
 import { DatabaseMemory, openHead } from './memory.ts';
 import { proveRecord } from './proof.ts';
@@ -66,7 +67,7 @@ export async function lookUp(
   const { signal } = options;
   const { key } = database;
   const base = await reachableAt(system, database, options);
-  const at = `${base}/lookup/${module.path}@${module.version}`;
+  const at = `${base}/lookup/${escapedPath(module.path)}@${escapedPath(module.version)}`;
   const answer = await ask(system, at, { signal });
   if (answer.status === 404 || answer.status === 410) return { hash: null, via: maskSecrets(base) };
   if (answer.status !== 200) {

@@ -1,2 +1,3 @@
+export { lookUp, parseChecksumDatabase } from './database.ts';
 export { moduleHash } from './module-hash.ts';
 export { trustedDatabase, verifierFor } from './verifier.ts';

@@ -4,6 +4,7 @@ import { environment } from './environment.ts';
 import { findings } from './findings.ts';
 import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
+import { proxies } from './proxies.ts';
 import { settings } from './settings.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
@@ -17,6 +18,7 @@ export const pages = {
   findings,
   native,
   otherShells,
+  proxies,
   settings,
   tools,
   upkeep,

@@ -1,0 +1,48 @@
+import type { ProxyCheck } from '#contract/proxies';
+
+export const proxy = {
+  help: {
+    summary: 'show, measure and choose the module proxies that Go uses',
+    list: 'show the proxies in use, what is wrong with them, and the names for `use`',
+    test: 'ask each proxy for a module, measure it, and say what Go would do (exit code 3: Go would fail)',
+    use: "set GOPROXY in Go's own file: a name of `list`, an address, or a whole list",
+    route: 'say which proxies a module comes from, and what checks it',
+    module: 'the version of a module to ask for, by default rsc.io/quote@v1.5.2',
+  },
+  proxy: 'Proxy',
+  next: 'Then',
+  nexts: { missing: 'after 404 or 410', any: 'after any failure' },
+  name: 'Name',
+  value: 'GOPROXY',
+  unset: "(unset: Go's default)",
+  inUse: 'in use',
+  wrong: (right: string) => `Right: ${right}`,
+  columns: {
+    list: 'List',
+    info: 'Info',
+    mod: 'Mod',
+    zip: 'Zip',
+    toolchain: 'Toolchains',
+    database: 'Database',
+    latency: 'Latency',
+    hash: 'Hash',
+  },
+  outcomes: {
+    ok: 'yes',
+    missing: 'no',
+    failed: 'failed',
+    slow: 'no answer',
+    unreachable: 'unreachable',
+  } satisfies Record<ProxyCheck['outcome'], string>,
+  hash: { right: 'right', wrong: 'WRONG', unknown: '–' },
+  asked: (url: string) => `${url} was asked.`,
+  tested: (module: string) => `Asked for ${module}:`,
+  unknownName: (given: string) => `"${given}" is neither a name nor an address of a proxy.`,
+  direct: (module: string) => `${module} is fetched from its own host.`,
+  excluded: (name: string, pattern: string) => `${name} has "${pattern}", so no proxy is asked.`,
+  checked: (database: string) => `Checked by ${database}.`,
+  unchecked: (name: string, pattern: string) =>
+    `Not checked by a checksum database: ${name} has "${pattern}".`,
+  insecure: 'GOINSECURE lets it come without valid TLS.',
+  off: 'GOPROXY=off: Go downloads nothing.',
+};

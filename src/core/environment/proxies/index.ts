@@ -1,0 +1,3 @@
+export { routeOf } from './route.ts';
+export { moduleVariables, proxySettings } from './settings.ts';
+export { testProxies } from './test-list.ts';

@@ -1,0 +1,80 @@
+import type { ProxySettings } from '#contract/proxies';
+import { proxyPresets } from '#contract/proxies';
+import { failure } from '#contract/failure';
+import { goFor, type RunnableGo } from '#core/switching';
+import { maskSecrets, type System } from '#core/system';
+import { parseProxies } from '#core/toolchains';
+import { listVariables } from '../list.ts';
+import { mistakesIn } from './mistakes.ts';
+import type { ModuleVariables } from './route.ts';
+
+const names = ['GOPROXY', 'GOPRIVATE', 'GONOPROXY', 'GONOSUMDB', 'GOSUMDB', 'GOINSECURE'] as const;
+
+/**
+ * The variables of modules as the Go of a folder reads them, with their secrets: they are sent to the proxies that they
+ * belong to, and must be masked where they are shown. Failures: those of goFor, environment.go-fails.
+ */
+export async function moduleVariables(system: System, dir: string): Promise<ModuleVariables> {
+  const go = await goFor(system, dir);
+  return ask(system, go, dir, go.env);
+}
+
+/** GOPROXY where nothing sets it. Failures: as moduleVariables. */
+export async function defaultProxies(system: System, dir: string): Promise<string> {
+  const go = await goFor(system, dir);
+  const { GOPROXY } = await ask(system, go, dir, { ...go.env, GOENV: 'off', GOPROXY: undefined });
+  return GOPROXY;
+}
+
+async function ask(
+  system: System,
+  { path, version }: RunnableGo,
+  dir: string,
+  env: RunnableGo['env'],
+): Promise<ModuleVariables> {
+  const ran = await system.run({
+    file: path,
+    args: ['env', '-json', ...names],
+    cwd: dir,
+    // Otherwise Go would download the version that go.mod asks for.
+    env: { ...env, GOTOOLCHAIN: 'local' },
+    timeoutMs: 60_000,
+  });
+  if (ran.exitCode !== 0) {
+    const detail = maskSecrets(ran.stderr.trim() || ran.stdout.trim());
+    throw failure('environment.go-fails', { version, detail });
+  }
+  return JSON.parse(ran.stdout) as ModuleVariables;
+}
+
+/** The settings of modules, for people: secrets masked, with what is wrong with them. Failures: as moduleVariables. */
+export async function proxySettings(system: System, dir: string): Promise<ProxySettings> {
+  const [variables, { variables: listed }] = await Promise.all([
+    moduleVariables(system, dir),
+    listVariables(system, { dir }),
+  ]);
+  const found = listed.find(({ name }) => name === 'GOPROXY');
+  const origin = found?.origin ?? { kind: 'default', file: null, line: null, from: null };
+  const isUnset = origin.kind === 'default' || origin.kind === 'goroot';
+  const preset = isUnset
+    ? 'default'
+    : proxyPresets.find(({ value }) => sameList(value, variables.GOPROXY))?.name;
+  return {
+    value: maskSecrets(variables.GOPROXY),
+    origin,
+    entries: parseProxies(variables.GOPROXY).map(({ url, next }) => ({ url: maskSecrets(url), next })),
+    preset: preset ?? null,
+    variables: Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [name, maskSecrets(value)]),
+    ),
+    mistakes: mistakesIn(variables).map((each) => ({
+      ...each,
+      value: maskSecrets(each.value),
+      right: each.right && maskSecrets(each.right),
+    })),
+  };
+}
+
+function sameList(one: string | null, other: string): boolean {
+  return one !== null && JSON.stringify(parseProxies(one)) === JSON.stringify(parseProxies(other));
+}
