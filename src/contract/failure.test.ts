@@ -24,6 +24,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'profile.entry-is-undo',
       'profile.entry-unknown',
       'profile.plan-unknown',
+      'proxy.no-module',
       'usage.invalid',
       'version.unreadable',
     ],
