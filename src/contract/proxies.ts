@@ -86,8 +86,8 @@ export const proxyReport = z.object({
   zip: proxyCheck,
   /** Whether it has toolchains. */
   toolchain: proxyCheck,
-  /** Whether it passes on the checksum database. */
-  database: proxyCheck,
+  /** Whether it passes on the checksum database; null: there is none that a proxy could pass on. */
+  database: proxyCheck.nullable(),
   /** ms, of several requests of one small file; null: none was answered. */
   latency: z.object({ median: z.number(), min: z.number(), samples: z.number().int() }).nullable(),
   /** The hash of the zip, `h1:…`; null: there is none. */

@@ -113,7 +113,7 @@ function ProxyRow({
         <Verdict tested={tested} />
       </Td>
       <Td className="max-md:hidden">{first ? <Has check={first.toolchain} /> : null}</Td>
-      <Td className="max-md:hidden">{first ? <Has check={first.database} /> : null}</Td>
+      <Td className="max-md:hidden">{first?.database ? <Has check={first.database} /> : null}</Td>
       <Td numeric>{latency === null ? null : <Duration ms={latency.median} />}</Td>
       <Td className="text-right">
         {isInUse ? null : (
