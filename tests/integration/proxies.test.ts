@@ -58,7 +58,7 @@ async function goDoes(goproxy: string, cache: string): Promise<string> {
     extendEnv: false,
     reject: false,
     // Go itself has no limit.
-    timeout: isHanging(goproxy) ? 20_000 : commandTimeoutMs,
+    timeout: isHanging(goproxy) ? 10_000 : commandTimeoutMs,
   });
   if (ran.timedOut) return 'hangs';
   const said = ran.stdout + ran.stderr;
