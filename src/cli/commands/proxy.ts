@@ -1,12 +1,7 @@
 import { describeMistake, describeVerdict, explainVerdict, isGood } from '#contract/describe-proxies';
 import { failure } from '#contract/failure';
-import {
-  type ModuleRoute,
-  type ProxyCheck,
-  type ProxyReport,
-  type ProxySettings,
-  proxyPresets,
-} from '#contract/proxies';
+import type { ModuleRoute, ProxyCheck, ProxyReport, ProxySettings } from '#contract/proxies';
+import { proxyPresets } from '#contract/proxy-presets';
 import { drain } from '#contract/streams';
 import { formatDuration } from '#contract/units';
 import { answer } from '../answer.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeVerdict, explainVerdict, isGood } from '#contract/describe-proxies';
-import { proxyPresets } from '#contract/proxies';
+import { proxyPresets } from '#contract/proxy-presets';
 import { orpc } from '#shared/client.ts';
 import { useHome, useProject } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';

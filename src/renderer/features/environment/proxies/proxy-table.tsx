@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeVerdict, isGood } from '#contract/describe-proxies';
-import { type ProxyReport, type ProxySettings, proxyPresets } from '#contract/proxies';
+import type { ProxyReport, ProxySettings } from '#contract/proxies';
+import { proxyPresets } from '#contract/proxy-presets';
 import { Button } from '#ui/button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Duration } from '#ui/numbers.tsx';
