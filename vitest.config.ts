@@ -34,7 +34,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           setupFiles: ['tests/setup/name-network.ts'],
           ...limits,
-          maxWorkers: 2,
+          // A test of this kind waits for the programs that it starts about a third of its time.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           execArgv,
         },

@@ -48,3 +48,29 @@ it.each([
 ])('%s may not import %s', (file, name) => {
   expect(forbidden(file, `await import('${name}')`)).toHaveLength(1);
 });
+
+// The schemas of one file bring all of zod: a tenth of the start of the command line, and of what a browser downloads.
+it('what starts loads no schemas', () => {
+  const names = readdirSync(join(root, 'src/contract')).filter((name) => name.endsWith('.ts'));
+  const withSchemas = new Set(
+    names
+      .filter((name) => readFileSync(join(root, 'src/contract', name), 'utf8').includes("from 'zod'"))
+      .map((name) => `#contract/${name.replace(/\.ts$/, '')}`),
+  );
+  expect(withSchemas.size).toBeGreaterThan(10);
+  const files = ['src/cli', 'src/renderer'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name) && !/\.test\./.test(name))
+      .map((name) => join(folder, name)),
+  );
+  const found = files.flatMap((file) =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /^import (?!type )[^;]*?from '(#contract\/[^']+)';/gms,
+      ),
+    ]
+      .filter(([text, name = '']) => withSchemas.has(name) && /\{\s*(?!type )|,\s*(?!type )\w/.test(text))
+      .map(([, name]) => `${file} imports ${name}`),
+  );
+  expect(found).toEqual([]);
+});

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
+import { shellModes } from './shell-modes.ts';
 
 /**
  * How a program gets its environment. `script`: from a shell that another program started. `login`: from one that shows
  * no prompt, as ssh with a command. `interactive`: in a new tab of most terminals on Linux. `login-interactive`: in a
  * new window of a terminal on a Mac, or over ssh. `desktop`: as an app that the Dock or a launcher starts.
  */
-export const startMode = z.enum(['script', 'login', 'interactive', 'login-interactive', 'desktop']);
+export const startMode = z.enum([...shellModes, 'desktop']);
 export type StartedAs = z.infer<typeof startMode>;
 
 const start = z.object({

@@ -8,7 +8,7 @@ const verdicts = {
     off: () => 'GOPROXY=off: Go downloads nothing.',
     missing: () => 'No proxy has the module, and the list does not end with direct.',
     stops: (at: string, status: number | null) =>
-      `Go stops at ${at}, which ${status === null ? 'cannot be reached' : `answers ${status}`}. After a comma, Go asks the next proxy only where one answers 404 or 410; after "|", always.`,
+      `Go stops at ${at}, which ${status === null ? 'cannot be reached' : `answers ${status}`}.`,
     hangs: (at: string) => `Go waits for ${at}, which does not answer. Go has no time limit for a proxy.`,
     'wrong-hash': (at: string) =>
       `${at} delivers other content than the checksum database knows: Go refuses it (SECURITY ERROR). Do not use this proxy.`,
@@ -23,7 +23,7 @@ const verdicts = {
     off: () => 'GOPROXY=off：Go 不下载任何内容。',
     missing: () => '没有代理拥有该模块，且列表末尾没有 direct。',
     stops: (at: string, status: number | null) =>
-      `Go 停在 ${at}，${status === null ? '它无法访问' : `它返回 ${status}`}。逗号之后，只有返回 404 或 410 时 Go 才会询问下一个代理；“|”之后则总会询问。`,
+      `Go 停在 ${at}，${status === null ? '它无法访问' : `它返回 ${status}`}。`,
     hangs: (at: string) => `Go 会一直等待 ${at}，它没有应答。Go 对代理没有时间限制。`,
     'wrong-hash': (at: string) =>
       `${at} 提供的内容与校验和数据库的记录不同：Go 会拒绝（SECURITY ERROR）。请勿使用此代理。`,
@@ -39,7 +39,7 @@ export function isGood({ kind }: ProxyVerdict): boolean {
   return kind === 'works' || kind === 'direct';
 }
 
-/** What Go would do with a list of proxies, in one sentence or two. */
+/** What Go would do with a list of proxies. */
 export function describeVerdict(verdict: ProxyVerdict, locale: Locale): string {
   const say = verdicts[locale];
   switch (verdict.kind) {
@@ -55,6 +55,16 @@ export function describeVerdict(verdict: ProxyVerdict, locale: Locale): string {
     default:
       return say[verdict.kind]();
   }
+}
+
+const separators: Record<Locale, string> = {
+  en: 'After a comma, Go asks the next proxy only where one answers 404 or 410; after "|", always.',
+  'zh-CN': '逗号之后，只有返回 404 或 410 时 Go 才会询问下一个代理；“|”之后则总会询问。',
+};
+
+/** Why Go asks no further proxy, where that surprises; null: it does not. */
+export function explainVerdict({ kind }: ProxyVerdict, locale: Locale): string | null {
+  return kind === 'stops' ? separators[locale] : null;
 }
 
 const mistakes: Record<Locale, Record<ProxyMistake['kind'], string>> = {

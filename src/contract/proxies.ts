@@ -3,19 +3,6 @@ import { z } from 'zod';
 import { base, failureData } from './base.ts';
 import { variableOrigin } from './environment.ts';
 
-/**
- * The values of GOPROXY that have a name. `value` null: the variable is taken out, so that Go's default holds. The
- * mirrors are those that Go's users in China know; `direct` comes after each, for modules that a mirror lacks.
- */
-export const proxyPresets = [
-  { name: 'default', value: null },
-  { name: 'goproxy.cn', value: 'https://goproxy.cn,direct' },
-  { name: 'goproxy.io', value: 'https://goproxy.io,direct' },
-  { name: 'aliyun', value: 'https://mirrors.aliyun.com/goproxy/,direct' },
-  { name: 'direct', value: 'direct' },
-  { name: 'off', value: 'off' },
-] as const;
-
 /** An entry of GOPROXY. */
 export const proxyEntry = z.object({
   /** An address, secrets masked, or Go's words `direct` and `off`. */
@@ -86,8 +73,8 @@ export const proxyReport = z.object({
   zip: proxyCheck,
   /** Whether it has toolchains. */
   toolchain: proxyCheck,
-  /** Whether it passes on the checksum database. */
-  database: proxyCheck,
+  /** Whether it passes on the checksum database; null: there is none that a proxy could pass on. */
+  database: proxyCheck.nullable(),
   /** ms, of several requests of one small file; null: none was answered. */
   latency: z.object({ median: z.number(), min: z.number(), samples: z.number().int() }).nullable(),
   /** The hash of the zip, `h1:…`; null: there is none. */

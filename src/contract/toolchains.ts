@@ -165,10 +165,6 @@ export const toolchain = z.object({
 });
 export type Toolchain = z.infer<typeof toolchain>;
 
-/** The short names of mirrors of the download site. */
-export const mirrorNames = ['aliyun', 'hust', 'nju', 'ustc'] as const;
-export type MirrorName = (typeof mirrorNames)[number];
-
 export const installRequest = z.object({
   /** `1.26.1`, `go1.26.1`, `1.26` (its newest patch) or `latest`. */
   version: z.string(),

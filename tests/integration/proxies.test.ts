@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import * as fc from 'fast-check';
@@ -7,80 +5,34 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
 import { routeOf, testProxies } from '#core/environment';
 import { localSystem, type System } from '#core/system';
-import { moduleHash } from '#core/toolchains';
-import { sha256, zipOf } from '#testing/archive-writers';
 import { newFolder, removeFolder } from '#testing/folders';
 import { type GoChecksumDatabase, goChecksumDatabase } from '#testing/go-checksum-database';
 import { commandTimeoutMs } from '#testing/limits';
+import { recordOf, startLocalProxies } from '#testing/local-proxies';
 
 const path = 'example.com/Hi';
 const version = 'v1.0.0';
 const root = `${path}@${version}`;
-const goMod = Buffer.from(`module ${path}\n`);
-const filesOf = (text: string) => [
-  { name: 'go.mod', content: goMod },
-  { name: 'hi.go', content: Buffer.from(text) },
-];
-const zipWith = (text: string) =>
-  zipOf(filesOf(text).map(({ name, content }) => ({ name: `${root}/${name}`, content })));
-const right = 'package hi\n';
-const files: Readonly<Record<string, Buffer>> = {
-  list: Buffer.from(`${version}\n`),
-  [`${version}.info`]: Buffer.from(JSON.stringify({ Version: version, Time: '2026-01-01T00:00:00Z' })),
-  [`${version}.mod`]: goMod,
-  [`${version}.zip`]: zipWith(right),
-};
 
 let database: GoChecksumDatabase;
+let proxies: Awaited<ReturnType<typeof startLocalProxies>>;
 let folder: string;
 let system: System;
-let base: string;
-const server = createServer((request, response) => {
-  const [, name = '', ...rest] = decodeURIComponent(request.url ?? '').split('/');
-  const send = (status: number, body: Buffer | string) => {
-    response.writeHead(status).end(body);
-  };
-  const status = /^s(\d+)$/.exec(name)?.[1];
-  if (status !== undefined) return send(Number(status), '');
-  if (name === 'hang') return;
-  if (name === 'login') return send(200, '<html>Please log in</html>');
-  const asked = rest.join('/');
-  if (asked.startsWith('sumdb/')) {
-    if (name === 'plain') return send(404, '');
-    if (name === 'closed') return send(403, '');
-    if (asked.endsWith('/supported')) return send(200, '');
-    const [, , ...more] = asked.split('/');
-    void fetch(`${database.gosumdb('main').split(' ')[1] ?? ''}/${more.join('/')}`).then(async (answer) =>
-      send(answer.status, Buffer.from(await answer.arrayBuffer())),
-    );
-    return;
-  }
-  const [, file = ''] = /^example\.com\/!hi\/@v\/(.*)$/.exec(asked) ?? [];
-  if (name === 'half' && file.endsWith('.zip')) return send(404, '');
-  const body = name === 'liar' && file.endsWith('.zip') ? zipWith('package lie\n') : files[file];
-  return send(body ? 200 : 404, body ?? '');
-});
 
 beforeAll(async () => {
-  const hash = moduleHash(
-    `${root}/`,
-    filesOf(right).map(({ name, content }) => ({ path: name, sha256: sha256(content) })),
-  );
-  const modHash = moduleHash('', [{ path: 'go.mod', sha256: sha256(goMod) }]);
-  const made = await goChecksumDatabase({ main: [`${path} ${version} ${hash} ${modHash}`] });
+  const made = await goChecksumDatabase({ main: [recordOf(path, version)] });
   if (typeof made === 'string') throw new Error(made);
   database = made;
+  const [gosumdb = '', address = ''] = database.gosumdb('main').split(' ');
+  proxies = await startLocalProxies(() => address);
   folder = await newFolder('proxies');
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const local = localSystem();
-  const [gosumdb = ''] = database.gosumdb('main').split(' ');
+  // Without the address, so that Go asks the proxies for it.
   const env = { PATH: local.env['PATH'], HOME: folder, GOSUMDB: gosumdb, GOTOOLCHAIN: 'local' };
   system = { ...local, env, home: folder, cwd: folder };
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
+  proxies.close();
   await database[Symbol.asyncDispose]();
   await removeFolder(folder);
 });
@@ -106,7 +58,7 @@ async function goDoes(goproxy: string, cache: string): Promise<string> {
     extendEnv: false,
     reject: false,
     // Go itself has no limit.
-    timeout: isHanging(goproxy) ? 20_000 : commandTimeoutMs,
+    timeout: isHanging(goproxy) ? 10_000 : commandTimeoutMs,
   });
   if (ran.timedOut) return 'hangs';
   const said = ran.stdout + ran.stderr;
@@ -119,7 +71,9 @@ async function goDoes(goproxy: string, cache: string): Promise<string> {
 }
 
 it.each(lists)('the verdict on %s is what Go does', async (list) => {
-  const goproxy = list.replaceAll(/[a-z]+\d*/g, (name) => (name === 'off' ? name : `${base}/${name}`));
+  const goproxy = list.replaceAll(/[a-z]+\d*/g, (name) =>
+    name === 'off' ? name : `${proxies.base}/${name}`,
+  );
   const cache = await newFolder('proxies-modules');
   const asked = drain(
     testProxies(
@@ -135,12 +89,12 @@ it.each(lists)('the verdict on %s is what Go does', async (list) => {
 });
 
 it('finds the hash of the database, and says which proxy tells another', async () => {
-  const list = `${base}/liar|${base}/good`;
-  const { proxies, database: said } = await drain(
+  const list = `${proxies.base}/liar|${proxies.base}/good`;
+  const { proxies: reports, database: said } = await drain(
     testProxies(system, { dir: folder, value: list, module: root }),
   );
-  expect(proxies.map(({ isRight }) => isRight)).toEqual([false, true]);
-  expect(said?.hash).toBe(proxies[1]?.hash);
+  expect(reports.map(({ isRight }) => isRight)).toEqual([false, true]);
+  expect(said?.hash).toBe(reports[1]?.hash);
 });
 
 it('matches patterns as Go does', async () => {

@@ -168,7 +168,7 @@ describe('resolver and shim say the same', () => {
     'of any folder, in the same words, under every shell',
     async () => {
       const shells = posixShells.filter(({ name, file }) => file !== null && !name.includes('3.2'));
-      const count = stressed(240, 10_000);
+      const count = stressed(150, 10_000);
       const { world, install } = await makeWorld(folders.at(-1));
       await using _ = world;
       spawnSync('mkfifo', [join(world.root, 'pipe')]);

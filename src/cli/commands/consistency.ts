@@ -1,4 +1,5 @@
-import { type Consistency, type ShellStart, startMode } from '#contract/consistency';
+import type { Consistency, ShellStart } from '#contract/consistency';
+import { shellModes } from '#contract/shell-modes';
 import { modeName, tellDifference, whoIn } from '#contract/words/difference';
 import { answer, failureJson } from '../answer.ts';
 import type { Host } from '../host.ts';
@@ -7,8 +8,6 @@ import { table } from '../output/table.ts';
 import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
 import { folderOf } from './folder.ts';
-
-const modes = startMode.options.filter((mode) => mode !== 'desktop');
 
 /** One start in a cell; `loud`: it is unlike the usual. */
 function cell(start: ShellStart | undefined, loud: boolean, { text }: Host): string {
@@ -35,13 +34,13 @@ function matrix({ shells, differences }: Consistency, host: Host): string {
     if (path === null) return [words.apps, '', '', '', cell(first, false, host)];
     const twice = shells.some((each) => each.shell === first?.shell && each.path !== path);
     const name = plain(twice ? path : (first?.shell ?? ''));
-    const cells = modes.map((mode) => starts.find((start) => start.mode === mode));
+    const cells = shellModes.map((mode) => starts.find((start) => start.mode === mode));
     return [
       first?.login ? `${paint.strong(name)} (${words.login})` : name,
       ...cells.map((start) => cell(start, start !== undefined && isLoud(start), host)),
     ];
   });
-  const titles = [words.shell, ...modes.map((mode) => modeName(mode, host.locale))];
+  const titles = [words.shell, ...shellModes.map((mode) => modeName(mode, host.locale))];
   return table(
     titles.map((title) => ({ title })),
     rows,

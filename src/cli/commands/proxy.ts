@@ -1,12 +1,7 @@
-import { describeMistake, describeVerdict, isGood } from '#contract/describe-proxies';
+import { describeMistake, describeVerdict, explainVerdict, isGood } from '#contract/describe-proxies';
 import { failure } from '#contract/failure';
-import {
-  type ModuleRoute,
-  type ProxyCheck,
-  type ProxyReport,
-  type ProxySettings,
-  proxyPresets,
-} from '#contract/proxies';
+import type { ModuleRoute, ProxyCheck, ProxyReport, ProxySettings } from '#contract/proxies';
+import { proxyPresets } from '#contract/proxy-presets';
 import { drain } from '#contract/streams';
 import { formatDuration } from '#contract/units';
 import { answer } from '../answer.ts';
@@ -71,7 +66,9 @@ function valueOf(host: Host, given: string): string | null {
   return `${given},direct`;
 }
 
-function checkText({ outcome, status }: ProxyCheck, { text }: Host): string {
+function checkText(check: ProxyCheck | null, { text }: Host): string {
+  if (check === null) return paint.faint('–');
+  const { outcome, status } = check;
   const { outcomes } = text.proxy;
   if (outcome === 'ok') return paint.good(outcomes.ok);
   if (outcome === 'missing') return paint.faint(outcomes.missing);
@@ -108,7 +105,9 @@ async function test(host: Host, [given]: string[], options: Options): Promise<nu
   const works = isGood(result.verdict);
   answer(host, result, () => {
     const columns = [text.proxy, ...Object.values(text.columns)].map((title) => ({ title }));
-    const sentence = plain(describeVerdict(result.verdict, host.locale));
+    const { verdict } = result;
+    const said = [describeVerdict(verdict, host.locale), explainVerdict(verdict, host.locale) ?? ''];
+    const sentence = plain(said.join(' ').trimEnd());
     return [
       works ? paint.good(sentence) : paint.bad(sentence),
       '',

@@ -55,7 +55,7 @@ export async function probeProxy(
     mod: mod.check,
     zip: hash === null ? wrongContent(zip.check) : zip.check,
     toolchain: toolchain.check,
-    database: supported?.check ?? { outcome: 'missing', status: null, ms: 0, detail: null },
+    database: supported?.check ?? null,
     latency:
       info.check.outcome === 'ok' ? await latencyOf(system, `${proxy}/${of}/${version}.info`, limits) : null,
     hash,

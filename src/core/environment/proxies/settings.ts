@@ -1,5 +1,5 @@
 import type { ProxySettings } from '#contract/proxies';
-import { proxyPresets } from '#contract/proxies';
+import { proxyPresets } from '#contract/proxy-presets';
 import { failure } from '#contract/failure';
 import { goFor, type RunnableGo } from '#core/switching';
 import { maskSecrets, type System } from '#core/system';

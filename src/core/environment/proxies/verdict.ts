@@ -35,7 +35,10 @@ export function verdictOf(
   return checked(via, entries, observed, database);
 }
 
-function walkFor(entries: readonly ProxyEntry[], checkOf: (url: string) => ProxyCheck | undefined): Walk {
+function walkFor(
+  entries: readonly ProxyEntry[],
+  checkOf: (url: string) => ProxyCheck | null | undefined,
+): Walk {
   let failure: Walk | null = null;
   for (const { url, next } of entries) {
     if (url === 'direct' || url === 'off') return { end: url };

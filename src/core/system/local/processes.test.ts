@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -96,6 +96,7 @@ describe('run', () => {
     const command = { file: 'burrow-no-such-program', args: [], timeoutMs: null };
     const PATH = `${closed}:/usr/bin:/bin`;
     await expect(run(command, { ...env, PATH })).rejects.toMatchObject({ code: 'process.not-found' });
+    chmodSync(closed, 0o700);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { failure, isFailure } from '#contract/failure';
-import { mirrorNames, type ReleaseFile } from '#contract/toolchains';
+import { mirrorNames } from '#contract/mirror-names';
+import type { ReleaseFile } from '#contract/toolchains';
 import type { System } from '#core/system';
 import { type Asked, knownIndex, meets, type ReleaseIndex, releaseIndex } from '../releases/index.ts';
 import { targetHere } from '../versions/index.ts';

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { GoTarget } from '#contract/machine';
 import { runsAs } from '#contract/runs-as';
-import type { InstallRequest, MirrorName, Release, RunsAs, releaseFile } from '#contract/toolchains';
+import type { MirrorName } from '#contract/mirror-names';
+import type { InstallRequest, Release, RunsAs, releaseFile } from '#contract/toolchains';
 
 type ReleaseFile = z.infer<typeof releaseFile>;
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GoTarget } from '#contract/machine';
-import { type MirrorName, mirrorNames } from '#contract/toolchains';
+import { type MirrorName, mirrorNames } from '#contract/mirror-names';
 import { formatBytes } from '#contract/units';
 import { Field, TextInput } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';

@@ -1,5 +1,5 @@
 import { failure } from '#contract/failure';
-import { type MirrorName, mirrorNames } from '#contract/toolchains';
+import { type MirrorName, mirrorNames } from '#contract/mirror-names';
 import type { System } from '#core/system';
 import { trimmedEnd } from '#core/system';
 

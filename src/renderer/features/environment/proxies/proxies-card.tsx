@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeVerdict, isGood } from '#contract/describe-proxies';
-import { proxyPresets } from '#contract/proxies';
+import { describeVerdict, explainVerdict, isGood } from '#contract/describe-proxies';
+import { proxyPresets } from '#contract/proxy-presets';
 import { orpc } from '#shared/client.ts';
 import { useHome, useProject } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
@@ -52,7 +52,7 @@ export function ProxiesCard({ onEdit }: { onEdit: (edit: VariableEdit) => void }
           <p role="status" className="-mt-1.5 mb-2.5 break-words text-muted">
             {current?.state === 'done' ? (
               <span className={isGood(current.test.verdict) ? 'font-medium text-ok' : 'font-medium text-bad'}>
-                {describeVerdict(current.test.verdict, locale)}
+                {describeVerdict(current.test.verdict, locale)} {explainVerdict(current.test.verdict, locale)}
               </span>
             ) : isRunning ? (
               t('proxies.measuring')

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeVerdict, isGood } from '#contract/describe-proxies';
-import { type ProxyReport, type ProxySettings, proxyPresets } from '#contract/proxies';
+import type { ProxyReport, ProxySettings } from '#contract/proxies';
+import { proxyPresets } from '#contract/proxy-presets';
 import { Button } from '#ui/button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Duration } from '#ui/numbers.tsx';
@@ -113,7 +114,7 @@ function ProxyRow({
         <Verdict tested={tested} />
       </Td>
       <Td className="max-md:hidden">{first ? <Has check={first.toolchain} /> : null}</Td>
-      <Td className="max-md:hidden">{first ? <Has check={first.database} /> : null}</Td>
+      <Td className="max-md:hidden">{first?.database ? <Has check={first.database} /> : null}</Td>
       <Td numeric>{latency === null ? null : <Duration ms={latency.median} />}</Td>
       <Td className="text-right">
         {isInUse ? null : (
