@@ -26,6 +26,8 @@ const startedGo = z.object({
   isShim: z.boolean(),
   /** `go` is Burrow's shim, which has no Go to run in the folder. */
   selectsNone: z.literal(true).optional(),
+  /** `go` is Burrow's shim, and `version` is selected but not installed. */
+  notInstalled: z.literal(true).optional(),
   /** `go` is something else to this shell, which hides the program; null: it is the program. */
   hiddenBy: z.enum(['alias', 'function']).nullable(),
 });

@@ -3,7 +3,7 @@ import { execa } from 'execa';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
-import { routeOf, testProxies } from '#core/environment';
+import { moduleVariables, routeOf, testProxies } from '#core/environment';
 import { localSystem, type System } from '#core/system';
 import { newFolder, removeFolder } from '#testing/folders';
 import { type GoChecksumDatabase, goChecksumDatabase } from '#testing/go-checksum-database';
@@ -95,6 +95,17 @@ it('finds the hash of the database, and says which proxy tells another', async (
   );
   expect(reports.map(({ isRight }) => isRight)).toEqual([false, true]);
   expect(said?.hash).toBe(reports[1]?.hash);
+});
+
+it('reads the settings also where another value keeps Go from running', async () => {
+  const env = {
+    ...system.env,
+    GOFLAGS: '-ldflags=-s -w',
+    GOPROXY: 'https://goproxy.cn',
+    GOPRIVATE: 'git.corp',
+  };
+  const variables = await moduleVariables({ ...system, env }, folder);
+  expect(variables).toMatchObject({ GOPROXY: 'https://goproxy.cn', GONOPROXY: 'git.corp', GOINSECURE: '' });
 });
 
 it('matches patterns as Go does', async () => {

@@ -1,6 +1,6 @@
 import type { Consistency, ShellStart } from '#contract/consistency';
 import { shellModes } from '#contract/shell-modes';
-import { modeName, tellDifference, whoIn } from '#contract/words/difference';
+import { modeName, tellDifference, tellNotInstalled, whoIn } from '#contract/words/difference';
 import { answer, failureJson } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -10,13 +10,15 @@ import { plain } from '../words/plain.ts';
 import { folderOf } from './folder.ts';
 
 /** One start in a cell; `loud`: it is unlike the usual. */
-function cell(start: ShellStart | undefined, loud: boolean, { text }: Host): string {
+function cell(start: ShellStart | undefined, loud: boolean, { text, locale }: Host): string {
   if (start === undefined) return '';
   const { consistency: words } = text;
   if (start.unknown) return paint.warn(words.unknown);
   if (start.inherits) return paint.faint(words.inherits);
   const noVersion = start.selectsNone ? words.notSelected : words.noVersion;
-  const ofPath = start.go === null ? words.noGo : (start.version ?? noVersion);
+  const version =
+    start.version !== null && start.notInstalled ? tellNotInstalled(start.version, locale) : start.version;
+  const ofPath = start.go === null ? words.noGo : (version ?? noVersion);
   const shown = start.hiddenBy === null ? ofPath : words.hidden[start.hiddenBy];
   if (loud) return paint.warn(`${plain(shown)} !`);
   return start.used ? plain(shown) : paint.faint(plain(shown));
@@ -36,7 +38,7 @@ function matrix({ shells, differences }: Consistency, host: Host): string {
     const name = plain(twice ? path : (first?.shell ?? ''));
     const cells = shellModes.map((mode) => starts.find((start) => start.mode === mode));
     return [
-      first?.login ? `${paint.strong(name)} (${words.login})` : name,
+      first?.login ? words.own(paint.strong(name)) : name,
       ...cells.map((start) => cell(start, start !== undefined && isLoud(start), host)),
     ];
   });

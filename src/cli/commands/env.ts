@@ -18,6 +18,13 @@ function variablesOf(host: Host, options: Options): Promise<GoEnvironment> {
   return host.client.environment.list(input, { signal: host.signal });
 }
 
+/** Of a longer value, `env explain` and `--json` have the rest. */
+const maxLength = 300;
+
+function shortened(value: string): string {
+  return value.length > maxLength ? `${value.slice(0, maxLength)}…` : value;
+}
+
 async function list(host: Host, _args: string[], options: Options): Promise<void> {
   const { signal } = host;
   const [asked, { variables: set }, who] = await Promise.all([
@@ -36,11 +43,15 @@ async function list(host: Host, _args: string[], options: Options): Promise<void
       const from = plain(text.origin(origin));
       const shown = isSet ? paint.strong(name) : name;
       const isOdd = result.surprises.some((surprise) => surprise.name === name);
-      return [isOdd ? `${shown} ${paint.warn('!')}` : shown, plain(value), isSet ? from : paint.faint(from)];
+      return [
+        isOdd ? `${shown} ${paint.warn('!')}` : shown,
+        shortened(plain(value)),
+        isSet ? from : paint.faint(from),
+      ];
     });
     const others = managed.map(({ name, value, file, line }) => [
       paint.strong(name),
-      plain(value),
+      shortened(plain(value)),
       plain(`${file}:${line}`),
     ]);
     const of = paint.faint(text.of(plain(result.version), plain(result.goroot)));

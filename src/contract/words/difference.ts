@@ -20,6 +20,7 @@ type Told = {
   who: (shell: string, modes: string) => string;
   noGo: string;
   noVersion: string;
+  notInstalled: (version: string) => string;
   /** What Burrow's shim runs where no Go is selected. */
   notSelected: string;
   cause: Record<
@@ -48,6 +49,7 @@ const en: Told = {
   who: (shell, modes) => `${shell}, ${modes}`,
   noGo: 'no Go',
   noVersion: 'a Go of unknown version',
+  notInstalled: (version) => `${version} (not installed)`,
   notSelected: 'no Go (none is selected)',
   cause: {
     'in-front': ({ folder, usualFolder, found }) =>
@@ -85,6 +87,7 @@ const zhCN: Told = {
   who: (shell, modes) => `${shell}（${modes}）`,
   noGo: '没有 Go',
   noVersion: '版本未知的 Go',
+  notInstalled: (version) => `${version}（未安装）`,
   notSelected: '（未选择 Go）',
   cause: {
     'in-front': ({ folder, usualFolder, found }) =>
@@ -161,8 +164,10 @@ function tellGo(
   told: Told,
   shown: (path: string) => string,
 ): string {
-  const named = ({ go, version, selectsNone }: StartedGo) =>
-    version ?? (go === null ? told.noGo : selectsNone ? told.notSelected : told.noVersion);
+  const named = ({ go, version, selectsNone, notInstalled }: StartedGo): string => {
+    if (version !== null) return notInstalled ? told.notInstalled(version) : version;
+    return go === null ? told.noGo : selectsNone ? told.notSelected : told.noVersion;
+  };
   return told.cause[cause]({
     folder: shown(folder ?? ''),
     usualFolder: shown(folderOf(usual.go ?? '')),
@@ -186,4 +191,9 @@ function folderOf(path: string): string {
 
 function modesIn(modes: StartedAs[], told: Told): string {
   return modes.length === 4 ? told.everyStart : told.list(modes.map((mode) => told.mode[mode]));
+}
+
+/** A version that is selected but not installed, in the user's language. Pure. */
+export function tellNotInstalled(version: string, locale: Locale): string {
+  return languages[locale].notInstalled(version);
 }

@@ -1,7 +1,7 @@
 export const consistency = {
   help: 'show which Go, and which of its variables, each shell gives to programs',
   shell: 'Shell',
-  login: 'yours',
+  own: (shell: string) => `${shell} (yours)`,
   apps: 'apps (desktop)',
   inherits: 'inherits',
   hidden: { alias: 'alias', function: 'function' },

@@ -3,7 +3,7 @@ import type { Text } from '../text.ts';
 export const consistency: Text['consistency'] = {
   help: '显示每个 Shell 交给程序的 Go 以及 Go 的变量',
   shell: 'Shell',
-  login: '您的',
+  own: (shell) => `${shell}（您的）`,
   apps: '应用（桌面）',
   inherits: '沿用',
   hidden: { alias: '别名', function: '函数' },

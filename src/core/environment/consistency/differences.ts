@@ -104,8 +104,9 @@ export function goId({ go, version, hiddenBy }: StartedGo): string {
   return JSON.stringify([go, version, hiddenBy]);
 }
 
-export function goOf({ go, version, isShim, selectsNone, hiddenBy }: StartedGo): StartedGo {
-  return { go, version, isShim, ...(selectsNone && { selectsNone }), hiddenBy };
+export function goOf({ go, version, isShim, selectsNone, notInstalled, hiddenBy }: StartedGo): StartedGo {
+  const missing = { ...(selectsNone && { selectsNone }), ...(notInstalled && { notInstalled }) };
+  return { go, version, isShim, ...missing, hiddenBy };
 }
 
 function startOf({ shell, mode }: ShellStart): StartDifference['starts'][number] {

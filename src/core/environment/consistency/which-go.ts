@@ -16,8 +16,13 @@ export async function goIn(system: System, env: System['env'], dir: string): Pro
   const real = (await realPath(go)) ?? go;
   if (await isOwnShim(there, go)) {
     const { version, path } = await resolveGo(there, dir);
-    const selectsNone = version === null && path === null;
-    return { ...none, isShim: true, version, ...(selectsNone && { selectsNone }) };
+    const missing =
+      path !== null
+        ? {}
+        : version === null
+          ? { selectsNone: true as const }
+          : { notInstalled: true as const };
+    return { ...none, isShim: true, version, ...missing };
   }
   return {
     ...none,

@@ -1,9 +1,9 @@
 import type { ProxySettings } from '#contract/proxies';
 import { proxyPresets } from '#contract/proxy-presets';
-import { failure } from '#contract/failure';
+import { failure, isFailure } from '#contract/failure';
 import { goFor, type RunnableGo } from '#core/switching';
 import { maskSecrets, type System } from '#core/system';
-import { parseProxies } from '#core/toolchains';
+import { goSetting, parseProxies } from '#core/toolchains';
 import { listVariables } from '../list.ts';
 import { mistakesIn } from './mistakes.ts';
 import type { ModuleVariables } from './route.ts';
@@ -16,7 +16,20 @@ const names = ['GOPROXY', 'GOPRIVATE', 'GONOPROXY', 'GONOSUMDB', 'GOSUMDB', 'GOI
  */
 export async function moduleVariables(system: System, dir: string): Promise<ModuleVariables> {
   const go = await goFor(system, dir);
-  return ask(system, go, dir, go.env);
+  return ask(system, go, dir, go.env).catch((error: unknown) => {
+    if (!isFailure(error, 'environment.go-fails')) throw error;
+    return fromPlaces(system, go, dir);
+  });
+}
+
+/** What the places say that Go reads, and Go's defaults: for a Go that some other variable keeps from running. */
+async function fromPlaces(system: System, go: RunnableGo, dir: string): Promise<ModuleVariables> {
+  const bare = Object.fromEntries(Object.entries(go.env).filter(([name]) => !/^C?GO/.test(name)));
+  const defaults = await ask(system, go, dir, { ...bare, GOENV: 'off' });
+  const found = await Promise.all(names.map(async (name) => [name, await goSetting(system, name)] as const));
+  const set = Object.fromEntries(found.filter(([, value]) => value !== null));
+  const GOPRIVATE = set['GOPRIVATE'] ?? '';
+  return { ...defaults, GONOPROXY: GOPRIVATE, GONOSUMDB: GOPRIVATE, ...set };
 }
 
 /** GOPROXY where nothing sets it. Failures: as moduleVariables. */

@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consistency, ShellStart, StartedAs } from '#contract/consistency';
 import { describeFailure } from '#contract/failure';
-import { modeName } from '#contract/words/difference';
+import { modeName, tellNotInstalled } from '#contract/words/difference';
 import { Button } from '#ui/button.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
@@ -105,14 +105,17 @@ function ShellRow({
 
 function Cell({ start, found }: { start: ShellStart; found: Consistency }): ReactElement {
   const { t } = useTranslation();
-  const { shell, mode, go, version, selectsNone, hiddenBy, inherits, unknown } = start;
+  const { shell, mode, go, selectsNone, notInstalled, hiddenBy, inherits, unknown } = start;
+  const locale = useLocale();
+  const version = start.version?.replace(/^go/, '') ?? null;
   if (unknown) return <Tag tone={shell === null ? 'neutral' : 'warn'}>{t('consistency.unknown')}</Tag>;
   if (inherits) return <span className="text-faint">{t('consistency.inherits')}</span>;
   const isUnlike = found.differences.some(({ kind, starts }) =>
     starts.some((each) => kind === 'go' && each.shell === shell && each.mode === mode),
   );
   const noVersion = selectsNone ? t('consistency.notSelected') : t('consistency.noVersion');
-  const program = go === null ? t('consistency.noGo') : (version?.replace(/^go/, '') ?? noVersion);
+  const ofShim = version !== null && notInstalled ? tellNotInstalled(version, locale) : version;
+  const program = go === null ? t('consistency.noGo') : (ofShim ?? noVersion);
   const text = hiddenBy === null ? program : t(`consistency.hidden.${hiddenBy}`);
   const isLoud = isUnlike && shell !== null;
   return (
