@@ -391,7 +391,8 @@ async function send(
     if (stopAt !== null && stopAt < at + chunk.length) {
       response.write(chunk.subarray(0, Math.max(0, stopAt - at)));
       if (kind === 'stall') return;
-      await pause(50);
+      // The client loses what it has not read when the connection goes.
+      await pause(300);
       response.destroy();
       return;
     }
