@@ -29,7 +29,8 @@ test.afterAll(async () => {
 });
 
 const read = (name: string) => readFile(join(burrow.root, name), 'utf8');
-const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+const row = (name: string) =>
+  page.getByRole('table', { name: 'What Go sees' }).getByRole('row').filter({ hasText: name });
 
 test('a value that stops Go is named with its line, and mended with one click', async () => {
   await page.getByRole('navigation').getByRole('link', { name: 'Environment' }).click();
