@@ -6,7 +6,7 @@ import { maskSecrets, type System } from '#core/system';
 import { desktopEnvironment } from '../desktop/index.ts';
 import { answerFolder, askShell, freshEnvironment, knownShell, type ShellAnswer } from '../starting/index.ts';
 import { findDifferences, goId, goOf, type Started, usualStart } from './differences.ts';
-import { explainDifferences } from './explain.ts';
+import { explainDifferences, traceLogin } from './explain.ts';
 import { type InstalledShell, installedShells } from './installed.ts';
 import { goIn } from './which-go.ts';
 
@@ -31,6 +31,7 @@ export async function compareShells(
   const env = { ...freshEnvironment(system), ...(isFailure(desktop) ? {} : desktop) };
   const gos = goOnce(system, dir);
   await using folder = await answerFolder(system);
+  const early = traceLogin(system, shells, { env, signal });
   const asks = shells.flatMap((shell) =>
     (knownShell(shell.name)?.modes ?? []).map((mode) => async (): Promise<Started> => {
       const answer = await askShell(system, { ...shell, mode, env }, folder.path, signal);
@@ -53,7 +54,7 @@ export async function compareShells(
     dir,
     shells: all.map(({ env: _own, ...start }) => start),
     usual: usual && goOf(usual),
-    differences: await explainDifferences(system, findDifferences(all), { starts: all, env, signal }),
+    differences: await explainDifferences(system, findDifferences(all), { starts: all, env, early, signal }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { StartDifference } from '#contract/consistency';
 import type { SetBy } from '#contract/environment';
+import { knownVariables } from '#contract/go-variables';
 import type { System } from '#core/system';
 import type { StartMode } from '../starting/index.ts';
 import { adderOf, putBefore, setterOf, type Traced, traceStart } from '../who-set/index.ts';
@@ -10,6 +11,30 @@ import type { Started } from './differences.ts';
 const traceable = ['zsh', 'bash', 'fish', 'sh'] as const;
 type Traceable = (typeof traceable)[number];
 
+/** A start that is traced already. */
+export interface EarlyTrace {
+  path: string;
+  mode: StartMode;
+  traced: Promise<Traced | null>;
+}
+
+/**
+ * Traces a new terminal's start of the login shell, which shows the lines of what is usual: side by side with the
+ * question to all shells, it takes no time of its own. null: this shell cannot be traced.
+ */
+export function traceLogin(
+  system: System,
+  shells: readonly { name: string; path: string; login: boolean }[],
+  { env, signal }: { env: System['env']; signal: AbortSignal | undefined },
+): EarlyTrace | null {
+  const shell = shells.find(({ login }) => login);
+  const name = traceable.find((each) => each === shell?.name);
+  if (!shell || !name) return null;
+  const mode = 'login-interactive';
+  const start = { shell: { name, path: shell.path }, mode, names: knownVariables, env } as const;
+  return { path: shell.path, mode, traced: traceStart(system, start, signal).catch(() => null) };
+}
+
 /** Traces one start of each shell to blame; at most a few shells differ, each with the same lines in all its modes. */
 export async function explainDifferences(
   system: System,
@@ -17,11 +42,18 @@ export async function explainDifferences(
   {
     starts,
     env,
+    early,
     signal,
-  }: { starts: readonly Started[]; env: System['env']; signal: AbortSignal | undefined },
+  }: {
+    starts: readonly Started[];
+    env: System['env'];
+    early: EarlyTrace | null;
+    signal: AbortSignal | undefined;
+  },
 ): Promise<StartDifference[]> {
   const names = differences.flatMap((each) => (each.kind === 'variable' ? [each.name] : []));
   const traces = new Map<string, Promise<Traced | null>>();
+  if (early) traces.set(JSON.stringify([early.path, early.mode]), early.traced);
   const traceOf = (start: Started): Promise<Traced | null> => {
     const id = JSON.stringify([start.path, start.mode]);
     const traced = traces.get(id) ?? trace(system, start, { names, env, signal });
@@ -47,7 +79,8 @@ interface Blamed {
 
 function blamed(difference: StartDifference, starts: readonly Started[]): Blamed | null {
   if (isMissing(difference)) {
-    const start = starts.find((each) => each.login && isUsual(each, difference));
+    const usual = starts.filter((each) => each.login && isUsual(each, difference));
+    const start = usual.find(({ mode }) => mode === 'login-interactive') ?? usual[0];
     return start ? { start, is: 'usualAt' } : null;
   }
   const [first] = difference.starts;
