@@ -13,9 +13,9 @@ import { InlineText } from '#ui/inline-text.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { tildePath } from '#ui/path.tsx';
-import { showMessage } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { readAgain } from './read-again.ts';
+import { showChanged } from './show-changed.ts';
 
 /** Shows what would change in each profile, and makes the changes. */
 export function PlanDialog({ onClose }: { onClose: () => void }): ReactElement {
@@ -32,10 +32,7 @@ export function PlanDialog({ onClose }: { onClose: () => void }): ReactElement {
     },
     onSuccess: (entry) => {
       onClose();
-      showMessage(t('environment.applied'), {
-        detail: t('environment.newTerminal'),
-        ...(entry === null ? {} : { undo: { label: t('common.undo'), run: () => void undoEntry(entry) } }),
-      });
+      showChanged(t, t('environment.applied'), { detail: t('environment.newTerminal'), entry });
     },
   });
   const files = plan.data?.files ?? [];
@@ -78,11 +75,6 @@ export function PlanDialog({ onClose }: { onClose: () => void }): ReactElement {
       )}
     </Dialog>
   );
-}
-
-async function undoEntry(entry: string): Promise<void> {
-  await client.shell.undo({ entry });
-  await readAgain();
 }
 
 function FileEdit({ file }: { file: ProfileEdit }): ReactElement {

@@ -10,8 +10,8 @@ import { Diff } from '#ui/diff.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { showMessage } from '#ui/toast.tsx';
 import { readAgain } from './read-again.ts';
+import { showChanged } from './show-changed.ts';
 
 /** Shows how the lines of a finding would be commented out, and does it. */
 export function TurnOffDialog({ finding, onClose }: { finding: Finding; onClose: () => void }): ReactElement {
@@ -34,10 +34,7 @@ export function TurnOffDialog({ finding, onClose }: { finding: Finding; onClose:
     },
     onSuccess: (entry) => {
       onClose();
-      showMessage(t('findings.applied'), {
-        detail: t('environment.newTerminal'),
-        ...(entry === null ? {} : { undo: { label: t('common.undo'), run: () => void undoEntry(entry) } }),
-      });
+      showChanged(t, t('findings.applied'), { detail: t('environment.newTerminal'), entry });
     },
   });
   const files = preview.data?.files ?? [];
@@ -73,9 +70,4 @@ export function TurnOffDialog({ finding, onClose }: { finding: Finding; onClose:
       ))}
     </Dialog>
   );
-}
-
-async function undoEntry(entry: string): Promise<void> {
-  await client.shell.undo({ entry });
-  await readAgain();
 }

@@ -2,8 +2,8 @@ import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { VariablePlace } from '#contract/managed-variables';
 import { client } from '#shared/client.ts';
-import { showMessage } from '#ui/toast.tsx';
 import { readAgain } from './read-again.ts';
+import { showChanged } from './show-changed.ts';
 
 /** A change of variables; null takes one out. `id`: of the preview that was shown; left out: of one made now. */
 export interface VariableChange {
@@ -23,15 +23,10 @@ export function useChangeVariables(): UseMutationResult<string | null, Error, Va
       return entry;
     },
     onSuccess: (entry, { place, changes }) => {
-      showMessage(t('variables.changed', { names: Object.keys(changes).join(', ') }), {
+      showChanged(t, t('variables.changed', { names: Object.keys(changes).join(', ') }), {
         detail: t(`variables.counts.${place}`),
-        ...(entry === null ? {} : { undo: { label: t('common.undo'), run: () => void undo(entry) } }),
+        entry,
       });
     },
   });
-}
-
-async function undo(entry: string): Promise<void> {
-  await client.shell.undo({ entry });
-  await readAgain();
 }
