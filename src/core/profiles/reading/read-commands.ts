@@ -26,15 +26,27 @@ type Around = Omit<PlacedCommand, 'command'>;
 
 const ranks = { top: 0, condition: 1, loop: 2, function: 3 };
 
+/** Where the reader is in a list of statements. */
+interface Level {
+  statements: readonly Statement[];
+  index: number;
+  /** Of the statement. */
+  part: number;
+  /** An `&&` or `||` stands before this part of the statement. */
+  isConditional: boolean;
+  around: Around;
+}
+
 /** As `readCommands`, of a tree. */
 export function commandsOf(tree: Tree, syntax: Syntax): PlacedCommand[] {
   const found: PlacedCommand[] = [];
   // A stack, since a hostile text nests to any depth.
-  const open: { statements: readonly Statement[]; index: number; part: number; around: Around }[] = [
+  const open: Level[] = [
     {
       statements: tree.statements,
       index: 0,
       part: 0,
+      isConditional: false,
       around: { functions: [], within: 'top', apart: false },
     },
   ];
@@ -45,24 +57,31 @@ export function commandsOf(tree: Tree, syntax: Syntax): PlacedCommand[] {
     else if (!part) {
       level.index++;
       level.part = 0;
+      level.isConditional = false;
     } else {
-      const around = aroundPart(statement, level.part, level.around, syntax);
+      const join = statement.joins[level.part - 1];
+      level.isConditional ||= join === '&&' || join === '||';
+      const around = aroundPart(statement, level, syntax);
       level.part++;
       if (part.type === 'command') found.push({ command: part, ...around });
       else
-        for (const inner of bodiesOf(part, around).toReversed()) open.push({ ...inner, index: 0, part: 0 });
+        for (const inner of bodiesOf(part, around).toReversed())
+          open.push({ ...inner, index: 0, part: 0, isConditional: false });
     }
   }
   return found;
 }
 
-function aroundPart({ joins, background }: Statement, part: number, around: Around, syntax: Syntax): Around {
+function aroundPart(
+  { joins, background }: Statement,
+  { part, isConditional, around }: Level,
+  syntax: Syntax,
+): Around {
   if (joins.length === 0 && !background) return around;
   const before = joins[part - 1] ?? '';
   const behind = joins[part] ?? '';
   // zsh runs the last command of a pipe itself.
   const isPiped = behind.startsWith('|') && behind !== '||' ? true : isPipe(before) && syntax !== 'zsh';
-  const isConditional = joins.slice(0, part).some((each) => each === '&&' || each === '||');
   return {
     functions: around.functions,
     within: isConditional ? further(around.within, 'condition') : around.within,
