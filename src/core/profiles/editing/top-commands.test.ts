@@ -20,14 +20,15 @@ it('finds the commands of a long text as of a short one, wherever it is cut', ()
       const { commands, errors } = parse(text);
       fc.pre(!errors?.length && read(text).end === 'closed' && commands.length > 0);
       const times = Math.ceil(600_000 / text.length);
+      // Of more than 2,000 here-documents, nothing is said.
+      fc.pre(text.split('<<').length * times < 2000);
       const found = placesIn(text.repeat(times));
       expect(found).toHaveLength(commands.length * times);
       const last = commands.length * (times - 1);
       const moved = text.length * (times - 1);
       expect(found.slice(last)).toEqual(commands.map(({ pos, end }) => [pos + moved, end + moved]));
     }),
-    // One text in some hundreds is cut where the short one has no boundary; a run with BURROW_STRESS=1 looks for them.
-    { numRuns: stressed(10, 300), ...(stressed(1, 0) === 1 && { seed: 20_261_129 }) },
+    { numRuns: stressed(10, 300) },
   );
 });
 
