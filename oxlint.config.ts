@@ -12,10 +12,23 @@ const below: Readonly<Record<string, readonly string[]>> = {
   switching: ['settings', 'toolchains', 'toolchains/changes'],
   native: ['toolchains', 'switching'],
   tools: ['binaries', 'toolchains', 'switching'],
-  environment: ['profiles', 'switching', 'toolchains'],
+  environment: ['profiles', 'switching', 'toolchains', 'history', 'images'],
   projects: ['switching', 'history'],
   builds: ['switching', 'binaries', 'history'],
   images: ['binaries', 'history'],
+  setup: ['profiles', 'settings', 'toolchains', 'switching', 'native', 'environment', 'projects'],
+  doctor: [
+    'profiles',
+    'settings',
+    'toolchains',
+    'switching',
+    'native',
+    'tools',
+    'environment',
+    'projects',
+    'builds',
+    'images',
+  ],
 };
 const capabilities = Object.keys(below);
 
