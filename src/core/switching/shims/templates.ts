@@ -20,6 +20,14 @@ function read(name: string): Promise<string> {
   return readResource(`shims/${name}`);
 }
 
+/** The files of the folder `completions`, by name. They belong to `burrow`, so they are made with it. */
+export async function completionScripts(): Promise<Map<string, string>> {
+  const names = ['_burrow', 'burrow.bash', 'burrow.fish'];
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readResource(`completions/${name}`)] as const)),
+  );
+}
+
 /**
  * The program that runs this Burrow's command line; null if a shell could not run it: a packaged app has its files
  * inside an archive.
