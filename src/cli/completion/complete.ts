@@ -21,16 +21,12 @@ export async function completionsFor(
   const fitting = [...commandsAt(place), ...optionsAt(place), ...candidates]
     .map(({ value, description }) => ({ value: place.before + value, description }))
     .filter(({ value }) => isPlainWord(value) && value.startsWith(place.before + place.typed));
-  return [others, ...fitting.map(({ value, description }) => `${value}\t${oneLine(description)}`)].join('\n');
+  return [others, ...fitting.map(({ value, description }) => `${value}\t${plain(description)}`)].join('\n');
 }
 
 /** Words that mean themselves in every shell. Others, such as a program's file name with a `$`, are not offered. */
 function isPlainWord(word: string): boolean {
   return /^[\w@%+=:,./-]+$/.test(word);
-}
-
-function oneLine(text: string): string {
-  return plain(text).replace(/\s+/g, ' ');
 }
 
 async function valuesAt(place: Place, host: Host): Promise<{ others: Others; candidates: Candidate[] }> {

@@ -131,6 +131,8 @@ const sources: Readonly<Record<string, Values>> = {
   'help command': commands,
   'history id': builds,
   'history restore backup': backups,
+  'image compare a': 'none',
+  'image compare b': 'none',
   'install source': words(['official', 'proxy', 'source', ...mirrorNames]),
   'install version': releases,
   lang: words(locales),

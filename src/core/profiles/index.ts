@@ -10,3 +10,4 @@ export { planShells } from './plan.ts';
 export { type Assignment, assignmentsIn } from './reading/index.ts';
 export { profileJournal, shellStatus } from './status.ts';
 export { undoChanges } from './undo.ts';
+export { renewEnvFiles } from './write-env-files.ts';

@@ -10,16 +10,16 @@ export function completionsForSh(folder: string): string {
   return `case $- in
   *i*)
     _burrow_completions=${shellWord(folder)}
-    if [ -n "\${ZSH_VERSION-}" ] && [ -r "$_burrow_completions/_burrow" ]; then
+    if command -v compctl > /dev/null && [ -r "$_burrow_completions/_burrow" ]; then
       case :\${FPATH-}: in
         *":$_burrow_completions:"*) ;;
         *) FPATH=$_burrow_completions\${FPATH:+:$FPATH} ;;
       esac
       autoload -Uz _burrow
       if command -v compdef > /dev/null; then compdef _burrow burrow; else compctl -K _burrow + -f burrow; fi
-    elif [ -n "\${BASH_VERSION-}" ] && [ -r "$_burrow_completions/burrow.bash" ]; then
+    elif command -v complete > /dev/null && [ -r "$_burrow_completions/burrow.bash" ]; then
       _burrow() { . ${shellWord(`${folder}/burrow.bash`)} && _burrow "$@"; }
-      complete -o default -o bashdefault -F _burrow burrow 2> /dev/null || :
+      complete -o default -o bashdefault -F _burrow burrow
     fi
     unset _burrow_completions
     ;;
