@@ -60,21 +60,24 @@ async function inFish(line: string, env: Record<string, string> = {}): Promise<s
 }
 
 const lines: [line: string, expected: string][] = [
-    ['burrow compl', 'burrow completion '],
-    ['burrow shell plan --shell=z', 'burrow shell plan --shell=zsh '],
-    ['burrow env set GOPROXY=https://goproxy.c', 'burrow env set GOPROXY=https://goproxy.cn,direct '],
-    ['burrow exec cat a', 'burrow exec cat a\\ \\$\\(touch\\ hacked\\) '],
-    ['burrow use $(touch hacked) --glo', 'burrow use $(touch hacked) --global '],
-    ['burrow --lang "$(touch hacked)" compl', 'burrow --lang "$(touch hacked)" completion '],
+  ['burrow compl', 'burrow completion '],
+  ['burrow shell plan --shell=z', 'burrow shell plan --shell=zsh '],
+  ['burrow env set GOPROXY=https://goproxy.c', 'burrow env set GOPROXY=https://goproxy.cn,direct '],
+  ['burrow exec cat a', 'burrow exec cat a\\ \\$\\(touch\\ hacked\\) '],
+  ['burrow use $(touch hacked) --glo', 'burrow use $(touch hacked) --global '],
+  ['burrow --lang "$(touch hacked)" compl', 'burrow --lang "$(touch hacked)" completion '],
 ];
 
 describe.each(Object.keys(shells))('%s', (shell) => {
   // All cases in one zsh and one bash; the others differ in how the script is found.
   const tried = /first|^bash$/.test(shell) ? lines : lines.slice(0, 2);
-  it.skipIf(shell.includes('bash-completion') && !existsSync(bashCompletion)).each(tried)('makes %s into %s', async (line, expected) => {
-    expect(await typed(shell, line)).toBe(expected);
-    expect(await readdir(burrow.root)).not.toContain('hacked');
-  });
+  it.skipIf(shell.includes('bash-completion') && !existsSync(bashCompletion)).each(tried)(
+    'makes %s into %s',
+    async (line, expected) => {
+      expect(await typed(shell, line)).toBe(expected);
+      expect(await readdir(burrow.root)).not.toContain('hacked');
+    },
+  );
 });
 
 it('fish offers words, files and descriptions', async () => {
@@ -102,12 +105,11 @@ it('completes nothing, and says nothing, where the scripts or Burrow are not the
       extendEnv: false,
       stdin: 'ignore',
     });
-    expect([
+    expect([shell, ran.stdout, ran.stderr.replace(/^.*(?:job control|process group).*\n?/gm, '')]).toEqual([
       shell,
-      ran.stdout,
-      ran.stderr.replace(/^.*(?:job control|process group).*
-?/gm, ''),
-    ]).toEqual([shell, '0', '']);
+      '0',
+      '',
+    ]);
   }
 });
 
