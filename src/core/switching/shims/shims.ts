@@ -16,11 +16,11 @@ import { parseVersion } from '#core/toolchains';
 import { runnable, runnableTargets, shimMark } from '../resolving/index.ts';
 import { refreshLinks } from './links.ts';
 import { burrowText, type HomeFacts, launcherText, shimBytes, type ShimText, shimText } from './shim-text.ts';
-import { completionScripts, ownProgram, shimTemplate } from './templates.ts';
+import { completionScripts, manualPages, ownProgram, shimTemplate } from './templates.ts';
 
 /**
  * Brings the shims folder up to date: `go` and `gofmt`, `burrow` if this Burrow has a command line, with the scripts that
- * complete it in shells, and a launcher for every version that runs here, under its name (`go1.22.5`). Writes only what differs, each file in one step, and
+ * complete it in shells and its manual pages, and a launcher for every version that runs here, under its name (`go1.22.5`). Writes only what differs, each file in one step, and
  * removes launchers of versions that are gone; other files in the folder are not touched. The links of editors are
  * updated too (links.ts); returns those that changed. changes.ts calls it after every change of what is installed; call
  * it when `installMissing` has changed. Failures: file.no-permission, disk.full.
@@ -90,16 +90,25 @@ async function wantedFiles(
   return { wanted, read: await filesToRead(system, functions) };
 }
 
-/** The functions of the shims, and what completes `burrow` if this Burrow has a command line. By path. */
+/**
+ * The functions of the shims, and, if this Burrow has a command line, what completes `burrow` and its manual pages. By
+ * path. Of an entry of PATH that does not end with `/bin`, man(1) of Linux and of macOS both search the folder `man`.
+ */
 async function filesToRead(
   system: System,
   functions: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
-  const { shimFunctions, completions } = burrowPaths(system);
-  const scripts = ownProgram() === null ? new Map<string, string>() : await completionScripts();
+  const { shims, shimFunctions, completions } = burrowPaths(system);
+  const within = (folder: string, files: ReadonlyMap<string, string>) =>
+    [...files].map(([name, text]) => [join(folder, name), text] as const);
   return new Map([
-    ...[...functions].map(([name, text]) => [join(shimFunctions, name), text] as const),
-    ...[...scripts].map(([name, text]) => [join(completions, name), text] as const),
+    ...within(shimFunctions, functions),
+    ...(ownProgram() === null
+      ? []
+      : [
+          ...within(completions, await completionScripts()),
+          ...within(join(shims, 'man'), await manualPages()),
+        ]),
   ]);
 }
 
