@@ -1,9 +1,18 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
-import { moduleVariables, routeOf, testProxies } from '#core/environment';
+import {
+  measurePresets,
+  moduleRoute,
+  moduleVariables,
+  proxySettings,
+  routeOf,
+  testProxies,
+} from '#core/environment';
 import { localSystem, type System } from '#core/system';
 import { newFolder, removeFolder } from '#testing/folders';
 import { type GoChecksumDatabase, goChecksumDatabase } from '#testing/go-checksum-database';
@@ -133,4 +142,102 @@ it('matches patterns as Go does', async () => {
   const ours = pairs.map(([GOINSECURE, each]) => routeOf(each, { ...variables, GOINSECURE }).insecure);
   expect(ours).toEqual(JSON.parse(stdout));
   console.log(`stress: module paths matched against patterns as by Go: ${pairs.length} of 10000`);
+});
+
+it('finds a module of an intranet that GOPRIVATE lacks, and with the right value Go gets it', async () => {
+  const work = join(folder, 'shop');
+  const repository = join(folder, 'repository');
+  const own = { ...system.env, GOSUMDB: undefined };
+  await mkdir(work);
+  await mkdir(repository);
+  await writeFile(join(work, 'go.mod'), 'module shop.corp/api\n\nrequire git.corp/a.git v1.0.0\n');
+  await writeFile(join(repository, 'go.mod'), 'module git.corp/a.git\n');
+  const git = (...args: string[]) =>
+    execa('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: repository });
+  await git('init', '-q');
+  await git('add', '.');
+  await git('commit', '-qm', 'first');
+  await git('tag', 'v1.0.0');
+
+  const here = { ...system, env: own };
+  const { mistakes } = await proxySettings(here, work);
+  const found = mistakes.find(({ kind }) => kind === 'not-private');
+  expect(found).toMatchObject({
+    name: 'GOPRIVATE',
+    value: '',
+    right: 'git.corp',
+    modules: ['git.corp/a.git'],
+  });
+  expect((await moduleRoute(here, { dir: folder, module: 'git.corp/b' })).mistake).toMatchObject({
+    right: 'git.corp',
+  });
+  const mended = { ...here, env: { ...own, GOPRIVATE: 'git.corp' } };
+  expect((await proxySettings(mended, work)).mistakes).toEqual([]);
+
+  // The database of these tests is as public as Go's: it does not know the module. Git fetches it from its folder.
+  const download = (env: Record<string, string>) =>
+    execa('go', ['mod', 'download', 'git.corp/a.git@v1.0.0'], {
+      cwd: folder,
+      env: {
+        ...system.env,
+        GOPROXY: `${proxies.base}/s404,direct`,
+        GOSUMDB: database.gosumdb('main'),
+        GOMODCACHE: join(folder, 'private-modules'),
+        GOFLAGS: '-modcacherw',
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: `url.file://${repository}.insteadOf`,
+        GIT_CONFIG_VALUE_0: 'https://git.corp/a',
+        ...env,
+      },
+      extendEnv: false,
+      reject: false,
+    });
+  const without = await download({});
+  expect([without.exitCode, without.stderr]).toEqual([1, expect.stringContaining('verifying go.mod')]);
+  expect(await download({ GOPRIVATE: found?.right ?? '' })).toMatchObject({ exitCode: 0 });
+});
+
+it('gives the right separator for a list whose first proxy answers 502', async () => {
+  const list = `${proxies.base}/s502,${proxies.base}/good`;
+  const test = (value: string) => drain(testProxies(system, { dir: folder, value, module: root }));
+  const { verdict, right } = await test(list);
+  expect([verdict.kind, right]).toEqual(['stops', list.replace(',', '|')]);
+  const cache = await newFolder('proxies-right');
+  expect([(await test(right ?? '')).verdict.kind, await goDoes(right ?? '', cache)]).toEqual([
+    'works',
+    'works',
+  ]);
+  await removeFolder(cache);
+});
+
+it('measures the presets side by side, also without a Go, and waits no longer than told', async () => {
+  const sites = { 'goproxy.cn': 'good', 'goproxy.io': 's502' };
+  const through = (places: Readonly<Record<string, string>>): System => ({
+    ...system,
+    env: { HOME: folder, PATH: '', GOSUMDB: database.gosumdb('main'), GOPRIVATE: 'rsc.io' },
+    fetch: (url, init) => {
+      const { host, pathname } = new URL(url);
+      return system.fetch(`${proxies.base}/${places[host] ?? 'hang'}${pathname}`, init);
+    },
+  });
+  const aliyun = { 'mirrors.aliyun.com': 's404' };
+  const measured = await measurePresets(through({ ...sites, ...aliyun }), {
+    dir: folder,
+    timeoutMs: commandTimeoutMs,
+  });
+  expect(measured.map(({ name, works, verdict }) => [name, works, verdict?.kind])).toEqual([
+    ['default', null, undefined],
+    ['goproxy.cn', true, 'works'],
+    ['goproxy.io', false, 'stops'],
+    // Its own host would be asked, which no mirror is.
+    ['aliyun', false, 'direct'],
+  ]);
+  expect(measured[1]?.latencyMs).toBeGreaterThanOrEqual(0);
+
+  const started = performance.now();
+  const hanging = await measurePresets(through({}), { dir: folder, timeoutMs: 300 });
+  expect(hanging.map(({ works }) => works)).toEqual([null, false, false, false]);
+  expect(performance.now() - started).toBeLessThan(10_000);
+  const cancelled = measurePresets(through({}), { dir: folder }, AbortSignal.abort());
+  await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
 });

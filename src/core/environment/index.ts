@@ -3,5 +3,13 @@ export { isFromTerminal, loginEnvironment } from './desktop/index.ts';
 export { updateEnvFile } from './go-file/index.ts';
 export { listVariables } from './list.ts';
 export { previewVariables, setVariables, writeVariables } from './managed/index.ts';
-export { modulePathOf, moduleVariables, proxySettings, routeOf, testProxies } from './proxies/index.ts';
+export {
+  type MeasuredPreset,
+  measurePresets,
+  moduleRoute,
+  moduleVariables,
+  proxySettings,
+  routeOf,
+  testProxies,
+} from './proxies/index.ts';
 export { adderOf, putBefore, traceStart, whoSet } from './who-set/index.ts';

@@ -1,3 +1,4 @@
-export { modulePathOf, routeOf } from './route.ts';
-export { moduleVariables, proxySettings } from './settings.ts';
+export { type MeasuredPreset, measurePresets } from './measure-presets.ts';
+export { routeOf } from './route.ts';
+export { moduleRoute, moduleVariables, proxySettings } from './settings.ts';
 export { testProxies } from './test-list.ts';

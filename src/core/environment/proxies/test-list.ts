@@ -3,12 +3,13 @@ import type { ProxyReport, ProxyTest } from '#contract/proxies';
 import { maskSecrets, type System } from '#core/system';
 import { lookUp, parseChecksumDatabase, parseProxies } from '#core/toolchains';
 import { type Limits, type ModuleVersion, probeProxy } from './probe.ts';
-import { routeOf } from './route.ts';
+import { type ModuleVariables, routeOf } from './route.ts';
 import { defaultProxies, moduleVariables } from './settings.ts';
+import { rightList } from './right-list.ts';
 import { type DatabaseAnswer, type Observed, verdictOf, walkToDatabase } from './verdict.ts';
 
 /** A small module that every proxy has. */
-const someModule = 'rsc.io/quote@v1.5.2';
+export const someModule = 'rsc.io/quote@v1.5.2';
 
 /**
  * Asks every proxy of a value of GOPROXY, side by side, for a version of a module, and says what Go would do with the
@@ -28,8 +29,22 @@ export async function* testProxies(
   const module = readModule(given);
   const variables = await moduleVariables(system, dir);
   const goproxy = value === null ? await defaultProxies(system, dir) : (value ?? variables.GOPROXY);
+  return yield* testList(
+    system,
+    { module, variables: { ...variables, GOPROXY: goproxy } },
+    { patienceMs, signal },
+  );
+}
+
+/** Like `testProxies`, for the list in these variables. Asks no Go. Failures: cancelled. */
+export async function* testList(
+  system: System,
+  { module, variables }: { module: ModuleVersion; variables: ModuleVariables },
+  { patienceMs, signal }: Limits,
+): AsyncGenerator<ProxyReport, ProxyTest> {
+  const goproxy = variables.GOPROXY;
   const entries = parseProxies(goproxy);
-  const isChecked = routeOf(module.path, { ...variables, GOPROXY: goproxy }).database !== null;
+  const isChecked = routeOf(module.path, variables).database !== null;
   const database = isChecked ? parseChecksumDatabase(variables.GOSUMDB) : null;
   const name = database && !database.isAddressed ? database.key.name : null;
 
@@ -52,8 +67,13 @@ export async function* testProxies(
 
   const asked = database && (await askDatabase(system, { database, module, entries, reports, signal }));
   const answer: DatabaseAnswer = asked && { hash: asked.hash, isReachable: asked.problem === null };
+  const verdict = verdictOf(entries, reports, answer);
+  // A list that reaches a proxy which passes on the database is taken to reach it.
+  const right = rightList(entries, (list) =>
+    verdictOf(list, reports, walkToDatabase(list, reports).end === 'ok' ? null : answer),
+  );
   return {
-    module: given,
+    module: `${module.path}@${module.version}`,
     value: maskSecrets(goproxy),
     proxies: urls.flatMap((url) => {
       const report = reports.get(url);
@@ -62,12 +82,13 @@ export async function* testProxies(
       return [{ ...report, isRight: isKnown ? report.hash === asked.hash : null }];
     }),
     database: asked,
-    verdict: masked(verdictOf(entries, reports, answer)),
+    verdict: masked(verdict),
+    right: right && maskSecrets(right),
   };
 }
 
 /** `path@version`. Failures: usage.invalid. */
-function readModule(given: string): ModuleVersion {
+export function readModule(given: string): ModuleVersion {
   const [, path, version] = /^([^@\s]+)@(v\d[^@\s/]*)$/.exec(given) ?? [];
   if (path === undefined || version === undefined) throw failure('proxy.no-module', { given });
   return { path, version };
