@@ -79,7 +79,7 @@ const mistakes: Record<Locale, Record<ProxyMistake['kind'], string>> = {
     nothing: 'GOPROXY is set, but lists nothing: every download fails.',
     off: 'GOPROXY=off: Go downloads nothing.',
     'not-private':
-      'They are on hosts of a private network, but Go asks the public checksum database for them, which cannot know them: their download fails.',
+      'only a private network can reach the host, and the public checksum database, which Go asks, cannot know the module: the download fails.',
   },
   'zh-CN': {
     'no-direct': '列表末尾没有 direct：代理中没有的模块（例如私有模块）无法获取。',
@@ -88,8 +88,7 @@ const mistakes: Record<Locale, Record<ProxyMistake['kind'], string>> = {
     'unreachable-after': 'Go 只读到 direct 或 off 为止：其后的内容永远不会被询问。',
     nothing: 'GOPROXY 已设置，但没有列出任何内容：所有下载都会失败。',
     off: 'GOPROXY=off：Go 不下载任何内容。',
-    'not-private':
-      '它们位于内网主机上，但 Go 会向公共校验和数据库查询它们，而该数据库不可能知道它们：下载会失败。',
+    'not-private': '其主机只有内网才能访问，而 Go 所查询的公共校验和数据库不可能知道这样的模块：下载会失败。',
   },
 };
 
