@@ -1,0 +1,4 @@
+import type { Check } from './checks/check';
+
+/** Every check, one a line, by name. */
+export const allChecks: Check[] = [];
