@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import './doctor-failures.ts';
 import { failure, failureClass, type FailureCode, failureCodes, isFailureOfClass } from './failure.ts';
 import type { FailureClass } from './said.ts';
 
