@@ -119,11 +119,11 @@ export const doctorGoFailures = {
   'doctor.mod-vendor': said<{ value: string }>('failed', {
     en: () => ({
       message: 'GOFLAGS has -mod=vendor for every project.',
-      hint: '`go install m@latest` and `go get` fail with "cannot query module due to -mod=vendor". Go uses a vendor folder by itself where there is one, so the flag can go.',
+      hint: '`go install m@latest` fails with "cannot query module due to -mod=vendor". Go uses a vendor folder by itself where there is one, so the flag can go.',
     }),
     'zh-CN': () => ({
       message: 'GOFLAGS 为所有项目设置了 -mod=vendor。',
-      hint: '`go install m@latest` 和 `go get` 会报 “cannot query module due to -mod=vendor”。只要存在 vendor 文件夹，Go 就会自动使用，因此可以去掉该标志。',
+      hint: '`go install m@latest` 会报 “cannot query module due to -mod=vendor”。只要存在 vendor 文件夹，Go 就会自动使用，因此可以去掉该标志。',
     }),
   }),
   'doctor.mod-mod': said<{ value: string }>('failed', {

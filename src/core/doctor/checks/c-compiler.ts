@@ -49,39 +49,40 @@ function firstWord(command: string): string {
 /** Pure. */
 export function compilerProblems(found: Compiler): Found[] {
   const { name, cc, file, enabled, packages, install } = found;
+  const [user = null] = packages.toSorted((a, b) => Number(b.required) - Number(a.required));
+  const needs = user && { package: user.importPath, required: user.required };
   const users = packages.slice(0, 3).map(({ dir, files }) => ({
     file: join(dir, files[0] ?? ''),
     line: null,
     value: 'import "C"',
   }));
-  const [needs = null] = packages.map(({ importPath }) => importPath);
+  const settings = [
+    ...(cc ? [settingEvidence({ name: 'CC', ...cc })] : []),
+    ...(enabled ? [settingEvidence({ name: 'CGO_ENABLED', ...enabled })] : []),
+  ];
   if (enabled?.value === '0') {
-    if (needs === null) return [];
+    // What can do without cgo is meant to.
+    if (needs === null || !needs.required) return [];
     return [
       {
         about: 'off',
         severity: 'error',
-        reason: reasonOf('doctor.cgo-off', { needs, file: enabled.file }),
-        evidence: [settingEvidence({ name: 'CGO_ENABLED', ...enabled }), ...users],
+        reason: reasonOf('doctor.cgo-off', { needs: needs.package, file: enabled.file }),
+        evidence: [...settings, ...users],
         fix: null,
       },
     ];
   }
   if (file === null) {
-    // Without cgo, Go does with its own code for everything else.
+    // Without a compiler, Go uses its own code where there is some.
     const isAsked = cc !== null || enabled !== null;
     if (needs === null && !isAsked) return [];
-    const by = cc && { file: cc.file };
     return [
       {
         about: 'missing',
-        severity: needs === null ? 'warning' : 'error',
-        reason: reasonOf('doctor.no-c-compiler', { name, isSet: by !== null, needs }),
-        evidence: [
-          ...(cc ? [settingEvidence({ name: 'CC', ...cc })] : []),
-          ...(enabled ? [settingEvidence({ name: 'CGO_ENABLED', ...enabled })] : []),
-          ...users,
-        ],
+        severity: needs?.required ? 'error' : isAsked ? 'warning' : 'info',
+        reason: reasonOf('doctor.no-c-compiler', { name, isSet: cc !== null, needs }),
+        evidence: [...settings, ...users],
         fix: cc === null && install !== null ? { kind: 'command', command: install } : null,
       },
     ];

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { delimiter, isAbsolute } from 'node:path';
+import { delimiter, isAbsolute, resolve } from 'node:path';
 import type { DoctorEvidence } from '#contract/doctor';
+import { toolFolders } from '#core/tools';
 import type { Check, Found } from './check.ts';
 import { reasonOf } from './reason.ts';
 
@@ -18,12 +19,15 @@ export const pathEntries: Check = {
   name: 'path-entries',
   run: async ({ system }) => {
     const entries = (system.env['PATH'] ?? '').split(delimiter);
+    // Those that Go makes when there is something to put there.
+    const later = new Set((await toolFolders(system)).map(({ path }) => path));
     const isWindows = system.os === 'windows';
     return pathProblems(
       await Promise.all(
         entries.map(async (text, index): Promise<PathEntry> => {
           const state = isAbsolute(text) ? await stateOf(text, isWindows) : 'not-absolute';
-          return { place: index + 1, text, state };
+          const isLater = state === 'missing' && later.has(resolve(text));
+          return { place: index + 1, text, state: isLater ? 'folder' : state };
         }),
       ),
     );
