@@ -13,6 +13,7 @@ it.each<[FailureClass, FailureCode[]]>([
     'usage',
     [
       'build.id-invalid',
+      'doctor.finding-unknown',
       'environment.name-refused',
       'environment.not-settable',
       'environment.unknown-variable',

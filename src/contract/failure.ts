@@ -3,6 +3,7 @@ import { buildFailures } from './failures/builds.ts';
 import { downloadFailures } from './failures/downloads.ts';
 import { fileFailures } from './failures/files.ts';
 import type { doctorFailures } from './failures/doctor.ts';
+import type { doctorBridgeFailures } from './failures/doctor-bridges.ts';
 import type { doctorCheckFailures } from './failures/doctor-checks.ts';
 import { environmentFailures } from './failures/environment.ts';
 import { goSwitchFailures } from './failures/go-switch.ts';
@@ -50,7 +51,10 @@ const catalog = {
 };
 
 /** With what `doctor-failures.ts` adds once it is loaded: the first page of the app does without. */
-type Catalog = typeof catalog & typeof doctorFailures & typeof doctorCheckFailures;
+type Catalog = typeof catalog &
+  typeof doctorFailures &
+  typeof doctorBridgeFailures &
+  typeof doctorCheckFailures;
 const known = new Map<string, CataloguedFailure<Record<string, unknown>>>();
 
 /** Every failure that Burrow expects, e.g. `toolchain.checksum-mismatch`. */

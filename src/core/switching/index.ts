@@ -23,6 +23,7 @@ export {
 export {
   linkFolder,
   listLinks,
+  oddShims,
   refreshLinks,
   refreshShims,
   renewShims,

@@ -39,6 +39,8 @@ export interface Found {
 export interface Check {
   /** As ids and `--json` have it: `disk-space`. */
   name: string;
+  /** After this many ms the check has no answer; by default 10,000. */
+  timeoutMs?: number;
   /** Returns nothing where all is well. A failure that it throws makes the check unknown, and no other. */
   run: (scene: Scene, signal: AbortSignal) => Promise<Found[]>;
 }

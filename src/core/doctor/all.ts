@@ -1,4 +1,0 @@
-import type { Check } from './checks/check';
-
-/** Every check, one a line, by name. */
-export const allChecks: Check[] = [];
