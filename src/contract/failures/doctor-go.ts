@@ -29,11 +29,11 @@ export const doctorGoFailures = {
   'doctor.path-open': said<{ path: string }>('failed', {
     en: ({ path }) => ({
       message: `Every user of this machine can put programs into ${path}, which is in PATH.`,
-      hint: 'Take it out of PATH, or take the right away: `chmod o-w`. `burrow env explain PATH` looks for the line.',
+      hint: 'Take the right away, or take the folder out of PATH: `burrow env explain PATH` looks for the line.',
     }),
     'zh-CN': ({ path }) => ({
       message: `PATH 中的 ${path} 允许本机所有用户放入程序。`,
-      hint: '请将其移出 PATH，或用 `chmod o-w` 收回写入权限。`burrow env explain PATH` 会查找所在行。',
+      hint: '请收回其他用户的写入权限，或将其移出 PATH：`burrow env explain PATH` 会查找所在行。',
     }),
   }),
   'doctor.path-missing': said<{ entries: string[] }>('failed', {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { findOnPath, isProgram, type System } from '#core/system';
 import { readUserEnvFile, type Setting, settingsOf } from '#core/toolchains';
 import { type CgoPackage, cgoPackages, installCommand, settingEvidence } from '../machine/index.ts';
+import { changeSetting } from './change-variables.ts';
 import type { Check, Found } from './check.ts';
 import { reasonOf } from './reason.ts';
 
@@ -36,9 +37,23 @@ export const cCompiler: Check = {
     const name = firstWord(cc?.value ?? '') || (system.os === 'darwin' ? 'clang' : 'gcc');
     const isHere = name.includes('/') ? await isProgram(name) : false;
     const file = name.includes('/') ? (isHere ? name : null) : await findOnPath(system, name);
-    return compilerProblems({ os: system.os, name, cc, file, enabled, packages, install });
+    const found = compilerProblems({ os: system.os, name, cc, file, enabled, packages, install });
+    return Promise.all(found.map((each) => withFix(system, each, { cc, enabled })));
   },
 };
+
+/** A variable that is in the way is taken out. */
+async function withFix(
+  system: System,
+  found: Found,
+  { cc, enabled }: Pick<Compiler, 'cc' | 'enabled'>,
+): Promise<Found> {
+  if (found.about === 'off' && enabled) {
+    return { ...found, fix: await changeSetting(system, 'CGO_ENABLED', enabled, null) };
+  }
+  if (found.about === 'missing' && cc) return { ...found, fix: await changeSetting(system, 'CC', cc, null) };
+  return found;
+}
 
 /** Of a command with flags, split as Go does (cmd/internal/quoted). */
 function firstWord(command: string): string {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, resolve } from 'node:path';
 import type { DoctorEvidence } from '#contract/doctor';
+import { shellWord } from '#contract/shell-word';
 import { toolFolders } from '#core/tools';
 import type { Check, Found } from './check.ts';
 import { reasonOf } from './reason.ts';
@@ -60,7 +61,7 @@ export function pathProblems(entries: readonly PathEntry[]): Found[] {
       severity: 'warning',
       reason: reasonOf('doctor.path-open', { path: entry.text }),
       evidence: [asEvidence(entry)],
-      fix: null,
+      fix: { kind: 'command', command: `chmod o-w ${shellWord(entry.text)}` },
     });
   }
   if (missing?.length) {
