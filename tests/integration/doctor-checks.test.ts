@@ -162,8 +162,8 @@ it('finds what is wrong with the disks, caches, programs and variables of a mach
   });
   const checks = report.checks.filter(({ check }) => own.has(check));
   expect(checks.map(({ unknown }) => unknown)).toEqual(checks.map(() => null));
-  // The engine costs its 2 s, and nothing waits for it.
-  expect(Math.max(...checks.map(({ ms }) => ms))).toBeLessThan(2700);
+  // The hanging engine is waited for 2 s, and not for the 15 s of other requests.
+  expect(Math.max(...checks.map(({ ms }) => ms))).toBeLessThan(6000);
   expect(took).toBeGreaterThan(2000);
 });
 
