@@ -16,6 +16,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+const noHistory = () => Promise.reject(new Error('no history here'));
+
 /** A Mac on which these programs say something; others are not there. */
 function macThatSays(says: Record<string, string | Partial<Finished>>, env: System['env'] = {}) {
   const started: string[] = [];
@@ -32,7 +34,6 @@ function macThatSays(says: Record<string, string | Partial<Finished>>, env: Syst
       return typeof said === 'string' ? { ...ok, stdout: said } : { ...ok, ...said };
     },
   };
-  const noHistory = () => Promise.reject(new Error('no history here'));
   const scene: Scene = { system, dir: folder, history: noHistory };
   return { started, run: (check: Check) => check.run(scene, new AbortController().signal) };
 }
@@ -88,7 +89,7 @@ describe("a Mac's command-line tools", () => {
   it('are nothing for other systems', async () => {
     const mac = macThatSays({});
     const system: System = { ...localSystem(), os: 'linux', run: () => Promise.reject(new Error('started')) };
-    const scene: Scene = { system, dir: folder, history: () => Promise.reject(new Error()) };
+    const scene: Scene = { system, dir: folder, history: noHistory };
     expect(await commandLineTools.run(scene, new AbortController().signal)).toEqual([]);
     expect(mac.started).toEqual([]);
   });

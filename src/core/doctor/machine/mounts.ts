@@ -11,11 +11,12 @@ export interface Mount {
 }
 
 /** What is mounted, in order; empty where that cannot be read. */
-export async function readMounts({ os, run }: System, signal: AbortSignal): Promise<Mount[]> {
+export async function readMounts(system: System, signal: AbortSignal): Promise<Mount[]> {
   try {
-    if (os === 'linux') return parseMountinfo((await readForeign('/proc/self/mountinfo')).toString('utf8'));
-    if (os !== 'darwin') return [];
-    const { stdout } = await run({ file: '/sbin/mount', args: [], timeoutMs: 1000, signal });
+    if (system.os === 'linux')
+      return parseMountinfo((await readForeign('/proc/self/mountinfo')).toString('utf8'));
+    if (system.os !== 'darwin') return [];
+    const { stdout } = await system.run({ file: '/sbin/mount', args: [], timeoutMs: 1000, signal });
     return parseMount(stdout);
   } catch {
     return [];
