@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { findOnPath, isProgram, type System } from '#core/system';
 import { readUserEnvFile, type Setting, settingsOf } from '#core/toolchains';
 import { type CgoPackage, cgoPackages, installCommand, settingEvidence } from '../machine/index.ts';
+import { isFailure } from '#contract/failure';
 import { changeSetting } from './change-variables.ts';
-import type { Check, Found } from './check.ts';
+import type { Check, Found, Scene } from './check.ts';
 import { reasonOf } from './reason.ts';
 
 /** What is known about cgo here. */
@@ -29,7 +30,7 @@ export const cCompiler: Check = {
     const { system, dir } = scene;
     const [user, packages, install] = await Promise.all([
       readUserEnvFile(system, dir),
-      cgoPackages(scene, signal),
+      knownPackages(scene, signal),
       installCommand(system, 'C compiler'),
     ]);
     const [cc = null] = settingsOf('CC', system.env, [user]);
@@ -41,6 +42,14 @@ export const cCompiler: Check = {
     return Promise.all(found.map((each) => withFix(system, each, { cc, enabled })));
   },
 };
+
+/** None where Go takes too long to list them: the rest can still be said. */
+async function knownPackages(scene: Scene, signal: AbortSignal): Promise<CgoPackage[]> {
+  return cgoPackages(scene, signal).catch((error: unknown) => {
+    if (isFailure(error, 'process.timed-out')) return [];
+    throw error;
+  });
+}
 
 /** A variable that is in the way is taken out. */
 async function withFix(

@@ -3,6 +3,8 @@ import { delimiter, isAbsolute, resolve } from 'node:path';
 import type { DoctorEvidence } from '#contract/doctor';
 import { shellWord } from '#contract/shell-word';
 import { toolFolders } from '#core/tools';
+import { realPath } from '#core/system';
+import { hasModes, mountOf, readMounts } from '../machine/index.ts';
 import type { Check, Found } from './check.ts';
 import { reasonOf } from './reason.ts';
 
@@ -18,28 +20,25 @@ export interface PathEntry {
 /** Entries of PATH in which programs are not found, or not the ones that are meant. */
 export const pathEntries: Check = {
   name: 'path-entries',
-  run: async ({ system }) => {
+  run: async ({ system }, signal) => {
     const entries = (system.env['PATH'] ?? '').split(delimiter);
-    // Those that Go makes when there is something to put there.
+    // Go makes those when there is something to put there.
     const later = new Set((await toolFolders(system)).map(({ path }) => path));
-    const isWindows = system.os === 'windows';
+    const mounts = await readMounts(system, signal);
+    const stateOf = async (text: string): Promise<PathEntry['state']> => {
+      if (!isAbsolute(text)) return 'not-absolute';
+      const found = await stat(text).catch(() => null);
+      if (!found?.isDirectory()) return later.has(resolve(text)) ? 'folder' : 'missing';
+      if (system.os === 'windows' || (found.mode & 0o002) === 0) return 'folder';
+      const mount = mountOf(mounts, (await realPath(text)) ?? text);
+      return mount === null || hasModes(mount) ? 'open' : 'folder';
+    };
+    const states = await Promise.all(entries.map(stateOf));
     return pathProblems(
-      await Promise.all(
-        entries.map(async (text, index): Promise<PathEntry> => {
-          const state = isAbsolute(text) ? await stateOf(text, isWindows) : 'not-absolute';
-          const isLater = state === 'missing' && later.has(resolve(text));
-          return { place: index + 1, text, state: isLater ? 'folder' : state };
-        }),
-      ),
+      entries.map((text, index) => ({ place: index + 1, text, state: states[index] ?? 'folder' })),
     );
   },
 };
-
-async function stateOf(path: string, isWindows: boolean): Promise<PathEntry['state']> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isDirectory()) return 'missing';
-  return !isWindows && (found.mode & 0o002) !== 0 ? 'open' : 'folder';
-}
 
 /** Pure. */
 export function pathProblems(entries: readonly PathEntry[]): Found[] {

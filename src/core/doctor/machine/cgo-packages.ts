@@ -19,8 +19,8 @@ const timeoutMs = 3000;
 
 /**
  * The packages of the project and of its dependencies, apart from the standard library, that use cgo. Go is asked without
- * a network, and runs no compiler. Empty without a project, and where Go does not answer: what is wrong then, other
- * checks and Go itself say.
+ * a network, and runs no compiler. Empty without a project, and where Go fails: what is wrong then, other checks and Go
+ * itself say. Failures: process.timed-out, cancelled.
  */
 export const cgoPackages = oncePerPlace(async ({ system, dir }, signal): Promise<CgoPackage[]> => {
   const project = nearestWith(dir, 'go.mod');
@@ -57,7 +57,8 @@ export const cgoPackages = oncePerPlace(async ({ system, dir }, signal): Promise
     });
     return exitCode === 0 ? parseCgoPackages(stdout) : [];
   } catch (error) {
-    if (isFailure(error) && error.code !== 'cancelled') return [];
+    const isOther = isFailure(error) && error.code !== 'cancelled' && error.code !== 'process.timed-out';
+    if (isOther) return [];
     throw error;
   }
 });

@@ -64,6 +64,16 @@ export function isNetworkDisk({ type }: Mount): boolean {
   );
 }
 
+/**
+ * Whether the modes of files are their own. Windows' file systems and those of other machines have none, and show all as
+ * open to everyone: the folders of Windows that WSL adds to PATH, for one.
+ */
+export function hasModes(mount: Mount): boolean {
+  return (
+    !isNetworkDisk(mount) && !/^(?:drvfs|vfat|msdos|exfat|ntfs3?|fuseblk|vboxsf|fuse\..*)$/.test(mount.type)
+  );
+}
+
 function unescaped(path: string): string {
   return path.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
