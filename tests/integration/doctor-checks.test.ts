@@ -134,7 +134,7 @@ it('finds what is wrong with the disks, caches, programs and variables of a mach
   );
   expect(shown.toSorted()).toEqual([
     'error c-compiler: The C compiler gcc is not there, and example.com/project needs it.',
-    "error cache-owner: Go's module cache /home/go/pkg/mod has files of root, such as /home/go/pkg/mod.",
+    "error cache-owner: Go's module cache /home/go/pkg/mod has files of root.",
     "error disk-space: Only 10.5 MB are free for Go's temporary files (/work).",
     "error disk-space: Only 52.4 MB are free for Go's build cache (/cache).",
     "error disk-space: The disk of Go's build cache (/cache) can take only 899 more files.",

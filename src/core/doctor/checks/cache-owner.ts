@@ -88,8 +88,8 @@ export function cacheProblems({ use, path, entries }: Cache, uid: number): Found
       about: path,
       severity: isBlocking || shut.length > 0 ? 'error' : 'warning',
       reason: isForeign
-        ? reasonOf('doctor.cache-owner', { use, path, example: first.path, owner: first.uid })
-        : reasonOf('doctor.cache-shut', { use, path, example: first.path }),
+        ? reasonOf('doctor.cache-owner', { use, path, owner: first.uid })
+        : reasonOf('doctor.cache-shut', { use, path }),
       evidence: [...foreign, ...shut].slice(0, 3).map(({ path: file, uid: owner, mode }) => ({
         file,
         line: null,
