@@ -19,10 +19,11 @@ export interface BuildCacheSample {
   bytes: number;
 }
 
-/** How many files are looked at: whole folders, until there are as many. */
-const maxFiles = 5000;
+/** How many files are looked at, and at how many of one folder. */
+const maxFiles = 4000;
+const maxFilesOfFolder = 500;
 /** How many folders are looked at side by side. */
-const concurrency = 16;
+const concurrency = 8;
 
 /** Looks at a part of the build cache, which takes the same time however large it is; null: there is none. */
 export const sampleBuildCache = oncePerPlace(async (place, signal): Promise<BuildCacheSample | null> => {
@@ -50,7 +51,7 @@ export const sampleBuildCache = oncePerPlace(async (place, signal): Promise<Buil
 async function filesIn(folder: string): Promise<{ found: Entry[]; count: number }> {
   const names = await readdir(folder).catch(() => []);
   return {
-    found: await statsOf(names.slice(0, maxFiles).map((name) => join(folder, name))),
+    found: await statsOf(names.slice(0, maxFilesOfFolder).map((name) => join(folder, name))),
     count: names.length,
   };
 }
