@@ -42,6 +42,7 @@ export const overview = {
     'not-installed': 'not installed',
     unreadable: 'unreadable',
     shadowed: 'shadowed',
+    runs: 'runs',
     switches: 'lets Go switch',
     fails: 'makes Go fail',
   },

@@ -43,6 +43,7 @@ export const overview: Texts['overview'] = {
     'not-installed': '未安装',
     unreadable: '无法识别',
     shadowed: '被遮蔽',
+    runs: '实际运行',
     switches: '让 Go 切换',
     fails: '导致 Go 失败',
   },
