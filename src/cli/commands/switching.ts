@@ -45,7 +45,8 @@ async function current(host: Host, _args: string[], options: Options): Promise<n
 
 /** With the sentences of its problem. */
 function told(onPath: Resolution['onPath'], { locale }: Host) {
-  return { ...onPath, problem: onPath.problem && failureJson(onPath.problem, locale) };
+  const { problem } = onPath;
+  return { ...onPath, problem: problem && { ...problem, ...describeFailure(problem, locale) } };
 }
 
 function toldPlace({ found, unknown, ...place }: GoPlace, host: Host) {
