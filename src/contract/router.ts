@@ -1,6 +1,7 @@
 import { binariesContract } from './binaries.ts';
 import { buildsContract } from './builds.ts';
 import { consistencyContract } from './consistency.ts';
+import { doctorContract } from './doctor.ts';
 import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
 import { imagesContract } from './images.ts';
@@ -28,6 +29,7 @@ export const contract = {
   shell: shellContract,
   environment: environmentContract,
   consistency: consistencyContract,
+  doctor: doctorContract,
   findings: findingsContract,
   variables: variablesContract,
   proxies: proxiesContract,

@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DoctorFinding } from '#contract/doctor';
+import { describeFailure } from '#contract/failure';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { InlineText } from '#ui/inline-text.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { useProblems } from './use-problems.ts';
+
+/** How many are listed; the page of the doctor has all of them. */
+const max = 3;
+
+/** What the doctor found wrong with the machine, the worst first. */
+export function Problems(): ReactElement {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useProblems();
+  const count = data?.problems.length ?? 0;
+  const hasErrors = data?.problems.some(({ severity }) => severity === 'error') ?? false;
+  return (
+    <section aria-label={t('overview.health.problems')} aria-busy={!data && !error} className="min-w-0">
+      <div className="mb-2 flex flex-wrap items-center gap-x-2.5">
+        <h3 className="font-semibold text-muted">{t('overview.health.problems')}</h3>
+        {count > 0 ? <Tag tone={hasErrors ? 'bad' : 'warn'}>{count}</Tag> : null}
+        <Link to="/doctor" className="ml-auto rounded-[4px] font-medium text-accent hover:underline">
+          {t('overview.health.doctor')}
+        </Link>
+      </div>
+      {error ? (
+        <FailureNote error={error} onRetry={() => void refetch()} />
+      ) : data === undefined ? (
+        <Checking />
+      ) : count === 0 ? (
+        <p className="flex items-center gap-2">
+          <CircleCheck size={15} aria-hidden className="shrink-0 text-ok" />
+          {t('overview.health.noProblems')}
+        </p>
+      ) : (
+        <ul className="grid gap-1.5">
+          {data.problems.slice(0, max).map((finding) => (
+            <Problem key={finding.id} finding={finding} />
+          ))}
+        </ul>
+      )}
+      {count > max || (data?.unknown ?? 0) > 0 ? (
+        <p className="mt-1.5 text-sm text-muted">
+          {[
+            ...(count > max ? [t('overview.health.more', { count: count - max })] : []),
+            ...(data?.unknown ? [t('overview.health.notChecked', { count: data.unknown })] : []),
+          ].join(' · ')}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Problem({ finding: { severity, reason } }: { finding: DoctorFinding }): ReactElement {
+  const { t } = useTranslation();
+  const { message } = describeFailure(reason, useLocale());
+  return (
+    <li className="flex min-w-0 items-baseline gap-2">
+      <Tag tone={severity === 'error' ? 'bad' : 'warn'}>
+        {t(severity === 'error' ? 'overview.health.error' : 'overview.health.warning')}
+      </Tag>
+      <span title={message.replaceAll('`', '')} className="line-clamp-2 min-w-0 wrap-anywhere">
+        <InlineText text={message} />
+      </span>
+    </li>
+  );
+}
+
+function Checking(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div role="status" className="grid gap-2.5">
+      <span className="text-sm text-muted">{t('overview.health.examining')}</span>
+      <Skeleton className="w-4/5" />
+      <Skeleton className="w-3/5" />
+    </div>
+  );
+}
