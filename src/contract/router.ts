@@ -33,6 +33,7 @@ export const contract = {
   findings: findingsContract,
   variables: variablesContract,
   proxies: proxiesContract,
+  doctor: doctorContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

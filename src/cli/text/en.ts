@@ -5,6 +5,7 @@ import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
 import { consistency } from './en/consistency.ts';
 import { current } from './en/current.ts';
+import { doctor } from './en/doctor.ts';
 import { env } from './en/env.ts';
 import { exec } from './en/exec.ts';
 import { findings } from './en/findings.ts';
@@ -42,6 +43,7 @@ export const en = {
   compare,
   consistency,
   current,
+  doctor,
   env,
   exec,
   findings,

@@ -6,6 +6,7 @@ import { common } from './zh-CN/common.ts';
 import { compare } from './zh-CN/compare.ts';
 import { consistency } from './zh-CN/consistency.ts';
 import { current } from './zh-CN/current.ts';
+import { doctor } from './zh-CN/doctor.ts';
 import { env } from './zh-CN/env.ts';
 import { exec } from './zh-CN/exec.ts';
 import { findings } from './zh-CN/findings.ts';
@@ -43,6 +44,7 @@ export const zhCN: Text = {
   compare,
   consistency,
   current,
+  doctor,
   env,
   exec,
   findings,

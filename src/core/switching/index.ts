@@ -25,6 +25,7 @@ export {
 export {
   linkFolder,
   listLinks,
+  oddShims,
   refreshLinks,
   refreshShims,
   renewShims,

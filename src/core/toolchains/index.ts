@@ -35,8 +35,8 @@ export {
 } from './managers/index.ts';
 export { ask } from './network/index.ts';
 export { knownRelease } from './releases/index.ts';
-export { goBinary, hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
-export { planPrune, smokeTest } from './upkeep/index.ts';
+export { goBinary, hasDefault, installedVersions, readGoroot, recordedVersions, versionIn } from './store/index.ts';
+export { listLeftovers, planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,
   compareVersions,

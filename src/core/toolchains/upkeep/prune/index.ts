@@ -1,1 +1,1 @@
-export { planPrune, pruneThese } from './prune.ts';
+export { listLeftovers, planPrune, pruneThese } from './prune.ts';

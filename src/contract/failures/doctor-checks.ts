@@ -1,0 +1,2 @@
+/** What the doctor's own checks find. */
+export const doctorCheckFailures = {};
