@@ -29,7 +29,6 @@ export const contract = {
   shell: shellContract,
   environment: environmentContract,
   consistency: consistencyContract,
-  doctor: doctorContract,
   findings: findingsContract,
   variables: variablesContract,
   proxies: proxiesContract,
