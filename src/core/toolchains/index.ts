@@ -50,6 +50,7 @@ export {
   maxBytes,
   meetsPin,
   minorOf,
+  newestReleaseDay,
   type Pin,
   parseFolderName,
   parseVersion,

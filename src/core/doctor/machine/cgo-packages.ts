@@ -1,0 +1,78 @@
+import { isFailure } from '#contract/failure';
+import { nearestWith } from '#core/builds';
+import { goFor } from '#core/switching';
+import { oncePerPlace } from './place.ts';
+
+/** A package that needs a C compiler. */
+export interface CgoPackage {
+  importPath: string;
+  dir: string;
+  /** Names of the files in `dir` that import "C". */
+  files: string[];
+  /** The words of its `#cgo pkg-config:` lines for this machine. */
+  pkgConfig: string[];
+}
+
+const timeoutMs = 3000;
+
+/**
+ * The packages of the project and of its dependencies, apart from the standard library, that use cgo. Go is asked without
+ * a network, and runs no compiler. Empty without a project, and where Go does not answer: what is wrong then, other
+ * checks and Go itself say.
+ */
+export const cgoPackages = oncePerPlace(async ({ system, dir }, signal): Promise<CgoPackage[]> => {
+  const project = nearestWith(dir, 'go.mod');
+  if (project === null) return [];
+  try {
+    const go = await goFor(system, project);
+    const env = {
+      ...go.env,
+      // What cgo would need must be known where a missing compiler has turned it off.
+      CGO_ENABLED: '1',
+      GOTOOLCHAIN: 'local',
+      GOPROXY: 'off',
+      // A pattern that matches no module: all are asked of the proxy, which is off.
+      GOPRIVATE: 'none',
+      GONOPROXY: 'none',
+      GOVCS: '*:off',
+    };
+    const args = [
+      'list',
+      '-e',
+      '-deps',
+      '-buildvcs=false',
+      '-json=ImportPath,Dir,Standard,CgoFiles,CgoPkgConfig',
+      './...',
+    ];
+    const { stdout, exitCode } = await system.run({
+      file: go.path,
+      args,
+      cwd: project,
+      env,
+      timeoutMs,
+      signal,
+    });
+    return exitCode === 0 ? parseCgoPackages(stdout) : [];
+  } catch (error) {
+    if (isFailure(error) && error.code !== 'cancelled') return [];
+    throw error;
+  }
+});
+
+/** Parses the objects that `go list -json` prints one after the other. Pure. */
+export function parseCgoPackages(stdout: string): CgoPackage[] {
+  const objects = stdout.split(/(?<=^\})\n/m).filter((text) => text.trim() !== '');
+  return objects.flatMap((text) => {
+    const { ImportPath, Dir, Standard, CgoFiles, CgoPkgConfig } = JSON.parse(text) as Listed;
+    if (Standard || !CgoFiles?.length || !Dir) return [];
+    return [{ importPath: ImportPath, dir: Dir, files: CgoFiles, pkgConfig: CgoPkgConfig ?? [] }];
+  });
+}
+
+interface Listed {
+  ImportPath: string;
+  Dir?: string;
+  Standard?: boolean;
+  CgoFiles?: string[];
+  CgoPkgConfig?: string[];
+}
