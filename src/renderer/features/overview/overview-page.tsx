@@ -38,7 +38,7 @@ export function OverviewPage(): ReactElement {
       >
         <div className="grid min-w-0 gap-3.5">
           {starting ? <GettingStarted hasToolchain={hasToolchain} hasProject={hasProject} /> : null}
-          <Suspense fallback={<Card className="h-[220px]" />}>
+          <Suspense fallback={<Card className="h-[290px]" />}>
             {project !== null ? (
               <WhichGoCard key={project} project={project} />
             ) : hasProject ? (

@@ -42,7 +42,7 @@ export function HealthCard(): ReactElement {
       aside={again}
       className="mb-3.5"
     >
-      <div className="grid min-h-[112px] grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] gap-x-8 gap-y-5 max-[1020px]:grid-cols-1">
+      <div className="grid min-h-[136px] grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] gap-x-8 gap-y-5 max-[1020px]:grid-cols-1">
         {error ? <FailureNote error={error} /> : data === undefined ? <Asking /> : <Terminal places={data} />}
         <Problems />
       </div>

@@ -4,12 +4,12 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DoctorFinding } from '#contract/doctor';
 import { describeFailure } from '#contract/failure';
+import { useDoctor } from '#shared/doctor/index.ts';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { InlineText } from '#ui/inline-text.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { useProblems } from './use-problems.ts';
 
 /** How many are listed; the page of the doctor has all of them. */
 const max = 3;
@@ -17,14 +17,16 @@ const max = 3;
 /** What the doctor found wrong with the machine, the worst first. */
 export function Problems(): ReactElement {
   const { t } = useTranslation();
-  const { data, error, refetch } = useProblems();
-  const count = data?.problems.length ?? 0;
-  const hasErrors = data?.problems.some(({ severity }) => severity === 'error') ?? false;
+  const { data, error, refetch } = useDoctor();
+  // Errors first.
+  const problems = data?.findings.filter(({ severity }) => severity !== 'info') ?? [];
+  const count = problems.length;
+  const silent = data?.checks.filter(({ unknown }) => unknown !== null).length ?? 0;
   return (
     <section aria-label={t('overview.health.problems')} aria-busy={!data && !error} className="min-w-0">
       <div className="mb-2 flex flex-wrap items-center gap-x-2.5">
         <h3 className="font-semibold text-muted">{t('overview.health.problems')}</h3>
-        {count > 0 ? <Tag tone={hasErrors ? 'bad' : 'warn'}>{count}</Tag> : null}
+        {count > 0 ? <Tag tone={problems[0]?.severity === 'error' ? 'bad' : 'warn'}>{count}</Tag> : null}
         <Link to="/doctor" className="ml-auto rounded-[4px] font-medium text-accent hover:underline">
           {t('overview.health.doctor')}
         </Link>
@@ -40,16 +42,16 @@ export function Problems(): ReactElement {
         </p>
       ) : (
         <ul className="grid gap-1.5">
-          {data.problems.slice(0, max).map((finding) => (
+          {problems.slice(0, max).map((finding) => (
             <Problem key={finding.id} finding={finding} />
           ))}
         </ul>
       )}
-      {count > max || (data?.unknown ?? 0) > 0 ? (
+      {count > max || silent > 0 ? (
         <p className="mt-1.5 text-sm text-muted">
           {[
             ...(count > max ? [t('overview.health.more', { count: count - max })] : []),
-            ...(data?.unknown ? [t('overview.health.notChecked', { count: data.unknown })] : []),
+            ...(silent > 0 ? [t('overview.health.notChecked', { count: silent })] : []),
           ].join(' · ')}
         </p>
       ) : null}

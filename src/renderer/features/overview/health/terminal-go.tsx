@@ -5,11 +5,12 @@ import CircleHelp from 'lucide-react/icons/circle-question-mark';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeFailure } from '#contract/failure';
+import { useHome } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
 import { InlineText } from '#ui/inline-text.tsx';
 import { Tag, type Tone } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { type Headline, type Mend, namelessOf } from './headline.ts';
+import { type Headline, type Mend, namelessOf, shortened } from './headline.ts';
 
 /** Where each thing is mended. */
 const pageOf = {
@@ -34,7 +35,8 @@ export function TerminalGo({ headline }: { headline: Headline }): ReactElement {
   const locale = useLocale();
   const navigate = useNavigate();
   const { is, version, selected, problem, mend } = headline;
-  const said = problem && describeFailure(problem, locale);
+  const home = useHome();
+  const said = problem && describeFailure(shortened(problem, home), locale);
   const tone = tones[is];
   return (
     <div>
@@ -48,6 +50,15 @@ export function TerminalGo({ headline }: { headline: Headline }): ReactElement {
         ) : selected === null ? null : (
           <Tag tone={tone}>{t('overview.health.tag.not', { selected })}</Tag>
         )}
+        {mend === null ? null : (
+          <Button
+            variant="primary"
+            className="ml-auto"
+            onClick={() => void navigate({ to: pageOf[mend] })}
+          >
+            {t(`overview.health.mend.${mend}`)}
+          </Button>
+        )}
       </div>
       {said ? (
         <div className="mt-2 max-w-[72ch] wrap-anywhere">
@@ -59,15 +70,6 @@ export function TerminalGo({ headline }: { headline: Headline }): ReactElement {
           </p>
         </div>
       ) : null}
-      {mend === null ? null : (
-        <Button
-          variant="primary"
-          className="mt-3"
-          onClick={() => void navigate({ to: pageOf[mend] })}
-        >
-          {t(`overview.health.mend.${mend}`)}
-        </Button>
-      )}
     </div>
   );
 }
