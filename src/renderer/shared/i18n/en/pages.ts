@@ -1,5 +1,6 @@
 import { builds } from './builds.ts';
 import { consistency } from './consistency.ts';
+import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
 import { native } from './native.ts';
@@ -14,6 +15,7 @@ import { variables } from './variables.ts';
 export const pages = {
   builds,
   consistency,
+  doctor,
   environment,
   findings,
   native,

@@ -1,5 +1,6 @@
 import { builds } from './builds.ts';
 import { consistency } from './consistency.ts';
+import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
 import { native } from './native.ts';
@@ -15,6 +16,7 @@ import type { PageTexts } from '../texts.ts';
 export const pages: PageTexts = {
   builds,
   consistency,
+  doctor,
   environment,
   findings,
   native,
