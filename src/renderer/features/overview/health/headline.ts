@@ -1,11 +1,8 @@
 import type { GoPlace, GoPlaces } from '#contract/consistency';
 import type { FailureData } from '#contract/failure';
-import { tildePath } from '#ui/path.tsx';
 
 /** The one thing to do about what a new terminal runs. */
 export type Mend = 'setup' | 'findings' | 'doctor' | null;
-
-type Problem = { code: string; params: FailureData['params'] };
 
 /** What a new terminal runs, in short. */
 export interface Headline {
@@ -19,7 +16,7 @@ export interface Headline {
   /** What Burrow selects instead; null: the same, or nothing. */
   selected: string | null;
   /** What is wrong and what to do, in the form of a failure; null: nothing is. */
-  problem: Problem | null;
+  problem: { code: string; params: FailureData['params'] } | null;
   mend: Mend;
 }
 
@@ -42,15 +39,6 @@ export function headlineOf({ found, unknown }: Pick<GoPlace, 'found' | 'unknown'
   }
   if (found.problem !== null) return { ...nothing, is: 'none', problem: found.problem, mend: 'setup' };
   return { ...nothing, version: found.version, is: version === null ? 'downloads' : 'selected' };
-}
-
-/** A failure whose paths have `~` for the home folder. Pure. */
-export function shortened({ code, params }: Problem, home: string | undefined): Problem {
-  const short = Object.entries(params).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? tildePath(value, home) : value,
-  ]);
-  return { code, params: Object.fromEntries(short) };
 }
 
 /** The text that stands for a Go whose version is not known, or that is none. Pure. */

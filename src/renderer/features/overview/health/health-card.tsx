@@ -14,8 +14,8 @@ import { Problems } from './problems.tsx';
 import { TerminalGo } from './terminal-go.tsx';
 import { usePlaces } from './use-places.ts';
 
-/** Whether all is well: which Go a new terminal runs, and what the doctor found. */
-export function HealthCard(): ReactElement {
+/** Whether all is well: which Go a new terminal runs, and what the doctor found. `canSetUp`: as of TerminalGo. */
+export function HealthCard({ canSetUp }: { canSetUp: boolean }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
   const dir = useProject() ?? home;
@@ -43,21 +43,27 @@ export function HealthCard(): ReactElement {
       className="mb-3.5"
     >
       <div className="grid min-h-[136px] grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] gap-x-8 gap-y-5 max-[1020px]:grid-cols-1">
-        {error ? <FailureNote error={error} /> : data === undefined ? <Asking /> : <Terminal places={data} />}
+        {error ? (
+          <FailureNote error={error} />
+        ) : data === undefined ? (
+          <Asking />
+        ) : (
+          <Terminal places={data} canSetUp={canSetUp} />
+        )}
         <Problems />
       </div>
     </Card>
   );
 }
 
-function Terminal({ places }: { places: GoPlaces }): ReactElement {
+function Terminal({ places, canSetUp }: { places: GoPlaces; canSetUp: boolean }): ReactElement {
   const { t } = useTranslation();
   const terminal = newTerminal(places);
   // On Windows no shell is asked.
   if (terminal === undefined) return <p className="text-muted">{t('overview.health.noShell')}</p>;
   return (
     <div className="min-w-0">
-      <TerminalGo headline={headlineOf(terminal)} />
+      <TerminalGo headline={headlineOf(terminal)} canSetUp={canSetUp} />
       <OtherPlaces places={places.places.filter((place) => place !== terminal)} />
     </div>
   );

@@ -4,8 +4,9 @@ import type { GoPlace } from '#contract/consistency';
 import { describeFailure } from '#contract/failure';
 import { useHome } from '#shared/projects/index.ts';
 import { InlineText } from '#ui/inline-text.tsx';
+import { tildeText } from '#ui/path.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { headlineOf, namelessOf, shortened } from './headline.ts';
+import { headlineOf, namelessOf } from './headline.ts';
 
 /** What runs in a login shell, where new terminals start none, and in apps; without those that nobody can know. */
 export function OtherPlaces({ places }: { places: readonly GoPlace[] }): ReactElement | null {
@@ -20,7 +21,7 @@ export function OtherPlaces({ places }: { places: readonly GoPlace[] }): ReactEl
         const { is, version, problem } = headlineOf(place);
         const name = t(place.mode === 'desktop' ? 'overview.health.apps' : 'overview.health.loginShell');
         const runs = version ?? t(`overview.health.${namelessOf(is)}`);
-        const said = problem && describeFailure(shortened(problem, home), locale);
+        const said = problem && describeFailure(problem, locale);
         return (
           <li key={place.mode} className="wrap-anywhere text-muted">
             {name}: <span className={is === 'selected' ? 'num' : 'num text-warn'}>{runs}</span>
@@ -28,7 +29,7 @@ export function OtherPlaces({ places }: { places: readonly GoPlace[] }): ReactEl
               <details className="inline-block">
                 <summary className="ml-2 cursor-pointer text-accent">{t('overview.health.why')}</summary>
                 <p className="max-w-[72ch]">
-                  <InlineText text={`${said.message} ${said.hint}`} />
+                  <InlineText text={tildeText(`${said.message} ${said.hint}`, home)} />
                 </p>
               </details>
             ) : null}

@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { DoctorFinding } from '#contract/doctor';
 import { describeFailure } from '#contract/failure';
 import { useDoctor } from '#shared/doctor/index.ts';
+import { useHome } from '#shared/projects/index.ts';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { InlineText } from '#ui/inline-text.tsx';
+import { tildeText } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
@@ -61,7 +63,8 @@ export function Problems(): ReactElement {
 
 function Problem({ finding: { severity, reason } }: { finding: DoctorFinding }): ReactElement {
   const { t } = useTranslation();
-  const { message } = describeFailure(reason, useLocale());
+  const home = useHome();
+  const message = tildeText(describeFailure(reason, useLocale()).message, home);
   return (
     <li className="flex min-w-0 items-baseline gap-2">
       <Tag tone={severity === 'error' ? 'bad' : 'warn'}>

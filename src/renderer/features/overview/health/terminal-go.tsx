@@ -8,9 +8,10 @@ import { describeFailure } from '#contract/failure';
 import { useHome } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
 import { InlineText } from '#ui/inline-text.tsx';
+import { tildeText } from '#ui/path.tsx';
 import { Tag, type Tone } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { type Headline, type Mend, namelessOf, shortened } from './headline.ts';
+import { type Headline, type Mend, namelessOf } from './headline.ts';
 
 /** Where each thing is mended. */
 const pageOf = {
@@ -30,13 +31,20 @@ const tones: Record<Headline['is'], Tone> = {
 };
 
 /** Which Go a new terminal runs, whether Burrow selects it, and the step that mends it. */
-export function TerminalGo({ headline }: { headline: Headline }): ReactElement {
+export function TerminalGo({
+  headline,
+  canSetUp,
+}: {
+  headline: Headline;
+  /** Whether to offer the set-up; otherwise the page does in another place. */
+  canSetUp: boolean;
+}): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
   const navigate = useNavigate();
   const { is, version, selected, problem, mend } = headline;
   const home = useHome();
-  const said = problem && describeFailure(shortened(problem, home), locale);
+  const said = problem && describeFailure(problem, locale);
   const tone = tones[is];
   return (
     <div>
@@ -50,7 +58,7 @@ export function TerminalGo({ headline }: { headline: Headline }): ReactElement {
         ) : selected === null ? null : (
           <Tag tone={tone}>{t('overview.health.tag.not', { selected })}</Tag>
         )}
-        {mend === null ? null : (
+        {mend === null || (mend === 'setup' && !canSetUp) ? null : (
           <Button
             variant="primary"
             className="ml-auto"
@@ -63,10 +71,10 @@ export function TerminalGo({ headline }: { headline: Headline }): ReactElement {
       {said ? (
         <div className="mt-2 max-w-[72ch] wrap-anywhere">
           <p>
-            <InlineText text={said.message} />
+            <InlineText text={tildeText(said.message, home)} />
           </p>
           <p className="text-muted">
-            <InlineText text={said.hint} />
+            <InlineText text={tildeText(said.hint, home)} />
           </p>
         </div>
       ) : null}
