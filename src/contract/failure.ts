@@ -20,12 +20,14 @@ import { proxyFailures } from './failures/proxies.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
+import { whichGoFailures } from './failures/which-go.ts';
 import { toolFailures } from './failures/tools.ts';
 import type { Locale } from './locale.ts';
 import type { CataloguedFailure, FailureClass, Reason, Said } from './said.ts';
 
 export type { UnreadableWhy } from './failures/switching.ts';
 export type { ValueWhy } from './failures/value-problems.ts';
+export type { NotShim } from './failures/which-go.ts';
 
 const catalog = {
   ...systemFailures,
@@ -40,6 +42,7 @@ const catalog = {
   ...toolFailures,
   ...switchingFailures,
   ...goSwitchFailures,
+  ...whichGoFailures,
   ...buildFailures,
   ...imageFailures,
   ...profileFailures,

@@ -1,4 +1,4 @@
-export { compareShells } from './consistency/index.ts';
+export { compareShells, whereGoRuns } from './consistency/index.ts';
 export { isFromTerminal, loginEnvironment } from './desktop/index.ts';
 export { updateEnvFile } from './go-file/index.ts';
 export { listVariables } from './list.ts';

@@ -1,1 +1,2 @@
 export { compareShells } from './consistency.ts';
+export { whereGoRuns } from './where-go-runs.ts';
