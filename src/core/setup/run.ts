@@ -5,15 +5,7 @@ import type { SetupChoice, SetupPreview, SetupProgress, SetupRun, SetupStep } fr
 import type { SetupStepId } from '#contract/setup-steps';
 import type { System } from '#core/system';
 import { changeRecord } from './record.ts';
-import {
-  type ChoiceOf,
-  createScene,
-  type Done,
-  type Plan,
-  type Projects,
-  type Scene,
-  type Step,
-} from './scene.ts';
+import { createScene, type Done, type Plan, type Projects, type Scene, type Step } from './scene.ts';
 import { steps } from './steps/index.ts';
 
 /** What a step would do. Changes nothing. Failures: setup.nothing-installed, setup.unknown-preset, those of planning. */

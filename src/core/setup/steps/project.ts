@@ -62,12 +62,14 @@ export const projectStep: Step<'project'> = {
   },
 };
 
+/** The names of the files of a first program. */
+const made: readonly string[] = firstProgram('', null).map(({ name }) => name);
+
 /** Whether a first project is as it was made, so that nothing of the user's goes with it. */
 export async function canTakeAway(system: System, dir: string): Promise<boolean> {
   const entry = await entryOf(system, dir);
   const names = await readdir(dir).catch(() => []);
-  const isMade = (name: string) => name === 'go.mod' || name === 'main.go';
-  return entry !== null && names.every(isMade) && (await isAsLeft(system, entry.id));
+  return entry !== null && names.every((name) => made.includes(name)) && (await isAsLeft(system, entry.id));
 }
 
 /** Takes a first project away again, with the folders that were made for it; false: it was changed since, and is kept. */

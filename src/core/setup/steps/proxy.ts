@@ -147,8 +147,11 @@ function isUsable({ verdict }: MeasuredProxies): boolean {
 /** The one that works and answers first; null: none works. Pure. */
 export function fastest(all: readonly MeasuredProxies[]): MeasuredProxies | null {
   const working = all.filter(({ verdict }) => verdict?.kind === 'works');
-  const ms = ({ latency }: MeasuredProxies) => latency ?? Number.POSITIVE_INFINITY;
-  return working.toSorted((a, b) => ms(a) - ms(b))[0] ?? null;
+  return working.toSorted((a, b) => msOf(a) - msOf(b))[0] ?? null;
+}
+
+function msOf({ latency }: MeasuredProxies): number {
+  return latency ?? Number.POSITIVE_INFINITY;
 }
 
 async function remember(system: System, value: string | null): Promise<void> {
