@@ -88,7 +88,7 @@ function endsLineBefore(text: string, at: number, piece: string): boolean {
  * profile.entry-is-undo, profile.edited-since (Burrow's own lines have been changed), profile.later-change (another change builds on it),
  * profile.backup-damaged, with nothing undone; profile.changed, file.no-permission, disk.full, home.unusable.
  */
-export async function undoChanges(system: System, { entry, path, shells }: Undo): Promise<ShellChange> {
+export async function undoChanges(system: System, { entry, path: file, shells }: Undo): Promise<ShellChange> {
   // No home is made for nothing, such as one of root's in someone else's home.
   if (
     !(await isOwnHome(system)) &&
@@ -109,12 +109,12 @@ export async function undoChanges(system: System, { entry, path, shells }: Undo)
       (each) =>
         // Without an entry or a file, profiles are meant, with the lines that were commented out, and not Go's file.
         (entry === undefined
-          ? path !== undefined || each.change.shells.length > 0 || each.change.off.length > 0
+          ? file !== undefined || each.change.shells.length > 0 || each.change.off.length > 0
           : each.entry.id === entry) &&
         (!shells || each.change.shells.some((name) => shells.some((shell) => shell === name))),
     );
     const wanted = [...recorded, ...others].filter(
-      ({ change }) => path === undefined || change.path === path,
+      ({ change }) => file === undefined || change.path === file,
     );
     await refuseAny(system, wanted, active);
     for (const { change } of wanted) await clearTemporary(change.target);
