@@ -108,18 +108,19 @@ describe('a set-up that is killed anywhere', () => {
   it('goes on with the next one, and the undo takes all away', async () => {
     await using fakes = await startReleaseServer();
     fakes.offerFake(fakeGo('go1.26.7', { os, arch }));
-    const tries = stressed(3, 40);
+    const tries = stressed(2, 40);
+    const steps = stressed(60, 150);
     let killed = 0;
     for (let at = 0; at < tries; at++) {
       await using home = await ShellHome.make();
       await home.write('.zshrc', 'a=1\n');
       const before = await home.everything();
-      const step = Math.floor(Math.random() * 60);
+      const step = Math.floor(Math.random() * steps);
       if (!(await runUntil(home, fakes, 'set up', step))) killed++;
       expect(await runUntil(home, fakes, 'set up', 1e9)).toBe(true);
       expect(await home.read('.burrow/default'), `killed before step ${step}`).toBe('go1.26.7\n');
       expect(await home.read('.zshrc')).toContain('burrow');
-      const undoStep = Math.floor(Math.random() * 60);
+      const undoStep = Math.floor(Math.random() * steps);
       if (!(await runUntil(home, fakes, 'undo', undoStep))) killed++;
       expect(await runUntil(home, fakes, 'undo', 1e9)).toBe(true);
       expect(existsSync(home.path('.burrow')), `killed before step ${undoStep}`).toBe(false);
