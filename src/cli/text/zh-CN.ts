@@ -27,6 +27,7 @@ import { record } from './zh-CN/record.ts';
 import { remove } from './zh-CN/remove.ts';
 import { serve } from './zh-CN/serve.ts';
 import { settings } from './zh-CN/settings.ts';
+import { setup } from './zh-CN/setup.ts';
 import { shell } from './zh-CN/shell.ts';
 import { smoke } from './zh-CN/smoke.ts';
 import { tools } from './zh-CN/tools.ts';
@@ -65,6 +66,7 @@ export const zhCN: Text = {
   remove,
   serve,
   settings,
+  setup,
   shell,
   smoke,
   tools,

@@ -43,7 +43,7 @@ export {
   recordedVersions,
   versionIn,
 } from './store/index.ts';
-export { listLeftovers, planPrune, smokeTest } from './upkeep/index.ts';
+export { bytesIn, listLeftovers, planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,
   compareVersions,
