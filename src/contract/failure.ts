@@ -14,6 +14,7 @@ import { checksumDatabaseFailures } from './failures/checksum-database.ts';
 import { profileFailures } from './failures/profiles.ts';
 import { shellAnswerFailures } from './failures/shell-answers.ts';
 import { proxyFailures } from './failures/proxies.ts';
+import { snapshotFailures } from './failures/snapshots.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
@@ -44,6 +45,7 @@ const catalog = {
   ...shellAnswerFailures,
   ...surpriseFailures,
   ...proxyFailures,
+  ...snapshotFailures,
   ...hostFailures,
 };
 

@@ -11,6 +11,7 @@ import { projectsContract } from './projects.ts';
 import { proxiesContract } from './proxies.ts';
 import { settingsContract } from './settings.ts';
 import { shellContract } from './shell.ts';
+import { snapshotsContract } from './snapshots.ts';
 import { switchingContract } from './switching.ts';
 import { toolchainsContract } from './toolchains.ts';
 import { toolsContract } from './tools.ts';
@@ -31,6 +32,7 @@ export const contract = {
   findings: findingsContract,
   variables: variablesContract,
   proxies: proxiesContract,
+  snapshots: snapshotsContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

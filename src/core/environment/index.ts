@@ -5,3 +5,12 @@ export { listVariables } from './list.ts';
 export { previewVariables, setVariables, writeVariables } from './managed/index.ts';
 export { modulePathOf, moduleVariables, proxySettings, routeOf, testProxies } from './proxies/index.ts';
 export { adderOf, putBefore, traceStart, whoSet } from './who-set/index.ts';
+export {
+  checkBaseline,
+  compareSnapshots,
+  keepSnapshot,
+  listKept,
+  readKept,
+  saveSnapshot,
+  takeSnapshot,
+} from './snapshots/index.ts';

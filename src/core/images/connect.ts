@@ -72,7 +72,8 @@ function apiVersion(offered: string): string {
   return `1.${Math.min(minor, maxMinor)}`;
 }
 
-async function endpointsToTry(system: System): Promise<Endpoint[]> {
+/** The addresses at which an engine may be, the wanted one or the usual ones. Failures: engine.unsupported. */
+export async function endpointsToTry(system: System): Promise<Endpoint[]> {
   const chosen = system.env['DOCKER_HOST'] || (await contextAddress(system));
   if (!chosen) return wellKnownEndpoints(system);
   const endpoint = system.env['DOCKER_TLS_VERIFY'] ? null : parseAddress(chosen);
