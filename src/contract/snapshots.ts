@@ -63,11 +63,11 @@ export const snapshot = z.object({
   /** The folders of PATH with a `go` in them, Burrow's, and those of `go install`; in order. */
   path: list(text),
   shells: list(z.object({ path: text, version: text.nullable(), login: z.boolean() })),
-  /** The startup files of the shells in use. */
+  /** The startup files of the shells in use that exist. */
   profiles: list(
     z.object({
       path: text,
-      /** Hex; null: the file does not exist, or cannot be read. */
+      /** Hex; null: it cannot be read. */
       sha256: text.nullable(),
       /** Burrow's block is in it. */
       block: z.boolean(),
@@ -181,6 +181,9 @@ export const driftFinding = z.object({
   /** `drift`: it is another. `unknown`: nothing is known of it here, or Burrow knows no such fact. */
   problem: z.enum(['drift', 'unknown']),
   kind: factKind.nullable(),
+  /** As of a change. */
+  name: z.string(),
+  mode: startMode.nullable(),
   /** As the baseline says; null: there must be none. */
   expected: z.string().nullable(),
   found: z.string().nullable(),

@@ -27,6 +27,7 @@ import { serve } from './en/serve.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { smoke } from './en/smoke.ts';
+import { snapshots } from './en/snapshots.ts';
 import { tools } from './en/tools.ts';
 import { use } from './en/use.ts';
 import { variables } from './en/variables.ts';
@@ -64,6 +65,7 @@ export const en = {
   settings,
   shell,
   smoke,
+  snapshots,
   tools,
   use,
   variables,

@@ -28,6 +28,7 @@ import { serve } from './zh-CN/serve.ts';
 import { settings } from './zh-CN/settings.ts';
 import { shell } from './zh-CN/shell.ts';
 import { smoke } from './zh-CN/smoke.ts';
+import { snapshots } from './zh-CN/snapshots.ts';
 import { tools } from './zh-CN/tools.ts';
 import { use } from './zh-CN/use.ts';
 import { variables } from './zh-CN/variables.ts';
@@ -65,6 +66,7 @@ export const zhCN: Text = {
   settings,
   shell,
   smoke,
+  snapshots,
   tools,
   use,
   variables,

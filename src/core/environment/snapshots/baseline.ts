@@ -35,7 +35,7 @@ export function formatBaseline(baseline: Baseline): string {
   return `${JSON.stringify({ format, version: 1, must: Object.fromEntries(baseline) }, null, 2)}\n`;
 }
 
-/** What must be the same for a project to build the same on every machine. */
+/** What must be the same for a project to build the same on every machine. GOTOOLCHAIN only where someone has set it. */
 const shared: readonly string[] = [
   'go',
   'GOTOOLCHAIN',
@@ -52,8 +52,13 @@ const shared: readonly string[] = [
 
 /** What a team can share of a snapshot: nothing that differs between its machines anyway. Pure. */
 export function baselineOf(snapshot: Snapshot): Baseline {
-  const facts = new Map(factsOf(snapshot).map(({ id, state }) => [id, state.value]));
-  return new Map(shared.flatMap((id) => (facts.has(id) ? [[id, facts.get(id) ?? null] as const] : [])));
+  const facts = new Map(factsOf(snapshot).map(({ id, state }) => [id, state]));
+  const isSet = (id: string) => ['environment', 'file'].includes(facts.get(id)?.origin ?? '');
+  return new Map(
+    shared
+      .filter((id) => facts.has(id) && (id !== 'GOTOOLCHAIN' || isSet(id)))
+      .map((id) => [id, facts.get(id)?.value ?? null]),
+  );
 }
 
 /** The baseline of the nearest folder from `dir` up. Failures: snapshot.no-baseline. */
@@ -94,7 +99,7 @@ function holds(expected: string | null, { kind, state: { value } }: Fact): boole
 }
 
 function findingOf(id: string, expected: string | null, fact: Fact | undefined): DriftFinding {
-  const { kind = null, state } = fact ?? {};
+  const { kind = null, name = '', mode = null, state } = fact ?? {};
   const { value = null, file = null, line = null } = state ?? {};
   const breaksBuilds = kind === 'go' || kind === 'os' || kind === 'processor';
   return {
@@ -102,6 +107,8 @@ function findingOf(id: string, expected: string | null, fact: Fact | undefined):
     severity: breaksBuilds ? 'error' : 'warning',
     problem: fact ? 'drift' : 'unknown',
     kind,
+    name,
+    mode,
     expected,
     found: value,
     evidence: fact ? [{ file, line, value: value ?? '' }] : [],

@@ -21,15 +21,15 @@ export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
     .toSorted(byImportance);
 }
 
-/** Whether nothing differs, and the later one knows no fact that the earlier one does not. Pure. */
+/** Whether nothing differs, and the later one knows nothing that the earlier one could not find out. Pure. */
 export function isSameMachine(before: Snapshot, after: Snapshot): boolean {
-  const known = byId(before);
   const isNews = ({ kind, before: was, after: is }: Change): boolean =>
     // Engines are started and stopped all day.
     kind !== 'engine' || (was.value !== null && is.value !== null);
+  const parts = ['go', 'variables', 'starts'] as const;
   return (
     !changesBetween(before, after).some(isNews) &&
-    factsOf(after).every(({ id, kind }) => known.has(id) || kind === 'engine')
+    parts.every((part) => before[part] !== null || after[part] === null)
   );
 }
 

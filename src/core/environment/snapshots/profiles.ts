@@ -4,7 +4,7 @@ import { isFailure } from '#contract/failure';
 import { shellStatus } from '#core/profiles';
 import { readForeign, type System } from '#core/system';
 
-/** The startup files of the shells in use, with the hash of each. */
+/** The startup files of the shells in use that exist, with the hash of each. */
 export async function hashProfiles(system: System): Promise<Snapshot['profiles']> {
   const { profiles } = await shellStatus(system).catch((error: unknown) => {
     // Without a home folder there are none.
@@ -12,11 +12,13 @@ export async function hashProfiles(system: System): Promise<Snapshot['profiles']
     throw error;
   });
   return Promise.all(
-    profiles.map(async ({ path, target, state }) => ({
-      path,
-      sha256: await hashOf(target ?? path),
-      block: state === 'ours' || state === 'outdated' || state === 'edited',
-    })),
+    profiles
+      .filter(({ exists }) => exists)
+      .map(async ({ path, target, state }) => ({
+        path,
+        sha256: await hashOf(target ?? path),
+        block: state === 'ours' || state === 'outdated' || state === 'edited',
+      })),
   );
 }
 
