@@ -117,6 +117,11 @@ function refOf({ system }: Host, given: string): SnapshotRef {
   return { from: 'file', path: path.resolve(system.cwd, given) };
 }
 
+/** A side of a comparison, as it was given, with its machine and its moment. */
+function sideText(given: string, side: { host: string; takenAt: string }, { locale, system }: Host): string {
+  return plain(`${given} (${side.host}, ${formatMoment(side.takenAt, locale, system.now())})`);
+}
+
 function changeLines(change: Change, { locale }: Host): string[] {
   const { kind, before, after } = change;
   const side = (state: Change['before']) => {
@@ -132,7 +137,7 @@ function changeLines(change: Change, { locale }: Host): string[] {
 }
 
 async function diff(host: Host, [a = '', b = 'now']: string[], options: Options): Promise<void> {
-  const { locale, system, text } = host;
+  const { locale, text } = host;
   if (a === b)
     throw failure('usage.invalid', {
       detail: text.snapshots.same(plain(a), plain(b)),
@@ -142,9 +147,7 @@ async function diff(host: Host, [a = '', b = 'now']: string[], options: Options)
   const found = await host.client.snapshots.compare(input, { signal: host.signal });
   const changes = found.changes.map((change) => ({ ...change, message: tellChange(change, locale) }));
   answer(host, { ...found, changes }, () => {
-    const side = (given: string, { host: name, takenAt }: { host: string; takenAt: string }) =>
-      plain(`${given} (${name}, ${formatMoment(takenAt, locale, system.now())})`);
-    const [one, other] = [side(a, found.a), side(b, found.b)];
+    const [one, other] = [sideText(a, found.a, host), sideText(b, found.b, host)];
     if (found.changes.length === 0) return text.snapshots.same(one, other);
     const lines = found.changes.flatMap((change) => changeLines(change, host));
     return [text.snapshots.sides(one, other), '', ...lines].join('\n');

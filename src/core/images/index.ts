@@ -1,4 +1,4 @@
 export { inspectImage } from './inspect.ts';
 export { listImages } from './list.ts';
-export { type EngineState, probeEngine } from './probe.ts';
+export { probeEngine } from './probe.ts';
 export { recordImage } from './record.ts';

@@ -8,7 +8,7 @@ import { versionReply } from './replies.ts';
 import { engineOf } from './store.ts';
 
 /** What is known of the container engine without waiting for it. `slow`: one listens, but does not answer in time. */
-export type EngineState =
+type EngineState =
   | { state: 'answers'; product: string; version: string }
   | { state: 'slow' }
   | { state: 'none' };

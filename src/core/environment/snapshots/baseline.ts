@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { withoutControlCharacters } from '#contract/control-characters';
 import { failure } from '#contract/failure';
 import { shellWord } from '#contract/shell-word';
 import type { DriftFinding, Snapshot } from '#contract/snapshots';
@@ -27,7 +28,7 @@ const schema = z.object({
 /** Reads the text of a baseline. Failures: as `parseDocument`. Pure. */
 export function parseBaseline(text: string, path: string): Baseline {
   const { must } = parseDocument(text, path, { format, version: 1, schema });
-  return new Map(Object.entries(must));
+  return new Map(Object.entries(must).map(([id, value]) => [withoutControlCharacters(id), value]));
 }
 
 /** A baseline as the text of a file. Pure. */
@@ -35,7 +36,7 @@ export function formatBaseline(baseline: Baseline): string {
   return `${JSON.stringify({ format, version: 1, must: Object.fromEntries(baseline) }, null, 2)}\n`;
 }
 
-/** What must be the same for a project to build the same on every machine. GOTOOLCHAIN only where someone has set it. */
+/** What must be the same for a project to build the same on every machine. Of these, `ifSet` only where someone has set them. */
 const shared: readonly string[] = [
   'go',
   'GOTOOLCHAIN',
@@ -50,13 +51,16 @@ const shared: readonly string[] = [
   'GOINSECURE',
 ];
 
+/** Their defaults differ between installations of Go, or follow GOPRIVATE. */
+const ifSet = new Set(['GOTOOLCHAIN', 'GONOPROXY', 'GONOSUMDB']);
+
 /** What a team can share of a snapshot: nothing that differs between its machines anyway. Pure. */
 export function baselineOf(snapshot: Snapshot): Baseline {
   const facts = new Map(factsOf(snapshot).map(({ id, state }) => [id, state]));
   const isSet = (id: string) => ['environment', 'file'].includes(facts.get(id)?.origin ?? '');
   return new Map(
     shared
-      .filter((id) => facts.has(id) && (id !== 'GOTOOLCHAIN' || isSet(id)))
+      .filter((id) => facts.has(id) && (!ifSet.has(id) || isSet(id)))
       .map((id) => [id, facts.get(id)?.value ?? null]),
   );
 }

@@ -15,17 +15,20 @@ export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
     .flatMap(({ id, kind, name, mode }): Change[] => {
       const [was, is] = [one.get(id), other.get(id)];
       if ((!was || !is) && !listed.has(kind)) return [];
+      if (kind === 'variable' && !isOwnChange(was?.state, is?.state)) return [];
       const change = { before: was?.state ?? nothing, after: is?.state ?? nothing };
       return isSame(change.before, change.after) && was && is ? [] : [{ id, kind, name, mode, ...change }];
     })
     .toSorted(byImportance);
 }
 
+/** Engines are started and stopped all day. */
+function isNews({ kind, before, after }: Change): boolean {
+  return kind !== 'engine' || (before.value !== null && after.value !== null);
+}
+
 /** Whether nothing differs, and the later one knows nothing that the earlier one could not find out. Pure. */
 export function isSameMachine(before: Snapshot, after: Snapshot): boolean {
-  const isNews = ({ kind, before: was, after: is }: Change): boolean =>
-    // Engines are started and stopped all day.
-    kind !== 'engine' || (was.value !== null && is.value !== null);
   const parts = ['go', 'variables', 'starts'] as const;
   return (
     !changesBetween(before, after).some(isNews) &&
@@ -33,9 +36,25 @@ export function isSameMachine(before: Snapshot, after: Snapshot): boolean {
   );
 }
 
-/** A line that only moved is no change. */
+/** A line that only moved is no change, nor is the same default in another Go. */
 function isSame(one: FactState, other: FactState): boolean {
-  return one.value === other.value && one.origin === other.origin && one.file === other.file;
+  if (one.value !== other.value) return false;
+  if (isOfGo(one) && isOfGo(other)) return true;
+  return one.origin === other.origin && one.file === other.file;
+}
+
+/**
+ * Whether someone has set a variable in one of the places, or Go's default differs: not what follows another variable,
+ * which is told itself, nor a variable that only one of two Gos has.
+ */
+function isOwnChange(was: FactState | undefined, is: FactState | undefined): boolean {
+  const states = [was, is].filter((state) => state !== undefined);
+  if (states.some((state) => state.origin !== 'derived' && !isOfGo(state))) return true;
+  return states.length === 2 && states.every(isOfGo);
+}
+
+function isOfGo({ origin }: FactState): boolean {
+  return origin === 'default' || origin === 'goroot';
 }
 
 function byId(snapshot: Snapshot): Map<string, Fact> {

@@ -10,7 +10,7 @@ import { listVariables } from '../list.ts';
 type GoFacts = Pick<Snapshot, 'go' | 'variables'>;
 
 /**
- * The Go of a folder and its variables, without those that follow from others, from the folder, or from the Go itself.
+ * The Go of a folder and its variables, without those that follow from the folder or from the Go itself.
  */
 export async function askForVariables(
   system: System,
@@ -19,7 +19,9 @@ export async function askForVariables(
 ): Promise<GoFacts> {
   try {
     const { version, goroot, variables } = await listVariables(system, { dir }, signal);
-    const own = variables.filter(({ name, origin }) => origin.kind !== 'derived' && !ofMoment.has(name));
+    const own = variables.filter(
+      ({ name, origin: { kind } }) => !ofMoment.has(name) && (name !== 'GOROOT' || kind !== 'default'),
+    );
     return {
       go: { version, goroot },
       variables: own.map(({ name, value, origin: { kind, file, line } }) => ({

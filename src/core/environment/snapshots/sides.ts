@@ -22,21 +22,23 @@ export async function compareSnapshots(
   { a, b, dir }: { a: SnapshotRef; b: SnapshotRef } & SnapshotRequest,
   signal?: AbortSignal,
 ): Promise<SnapshotComparison> {
-  const read = (ref: SnapshotRef) => snapshotOf(sources, ref, { dir }, signal);
-  const [one, other] = await Promise.all([read(a), read(b)]);
-  const side = ({ host, takenAt }: Snapshot) => ({ host, takenAt });
-  return { a: side(one), b: side(other), changes: changesBetween(one, other) };
+  const [one, other] = await Promise.all([a, b].map((ref) => readSide(sources, ref)));
+  // The shells are started once it is known that the other side can be read.
+  const now = () => takeSnapshot(sources.system, { dir }, signal);
+  const before = one ?? (await now());
+  const after = other ?? (await now());
+  return { a: sideOf(before), b: sideOf(after), changes: changesBetween(before, after) };
 }
 
-async function snapshotOf(
-  { system, history }: Sources,
-  ref: SnapshotRef,
-  request: SnapshotRequest,
-  signal: AbortSignal | undefined,
-): Promise<Snapshot> {
+function sideOf({ host, takenAt }: Snapshot): SnapshotComparison['a'] {
+  return { host, takenAt };
+}
+
+/** null: it is the machine as it is now. */
+async function readSide({ system, history }: Sources, ref: SnapshotRef): Promise<Snapshot | null> {
   switch (ref.from) {
     case 'now':
-      return takeSnapshot(system, request, signal);
+      return null;
     case 'history':
       return readKept(await history(), ref.id);
     case 'file':
