@@ -24,6 +24,7 @@ const router = builder.router({
   variables: builder.lazy(() => import('./managed-variables.ts')),
   proxies: builder.lazy(() => import('./proxies.ts')),
   doctor: builder.lazy(() => import('./doctor.ts')),
+  snapshots: builder.lazy(() => import('./snapshots.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),

@@ -18,6 +18,7 @@ import { profileFailures } from './failures/profiles.ts';
 import { shellAnswerFailures } from './failures/shell-answers.ts';
 import { proxyFailures } from './failures/proxies.ts';
 import { setupFailures } from './failures/setup.ts';
+import { snapshotFailures } from './failures/snapshots.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
@@ -51,6 +52,7 @@ const catalog = {
   ...shellAnswerFailures,
   ...surpriseFailures,
   ...proxyFailures,
+  ...snapshotFailures,
   ...hostFailures,
   ...setupFailures,
 };

@@ -13,6 +13,7 @@ import { proxiesContract } from './proxies.ts';
 import { settingsContract } from './settings.ts';
 import { setupContract } from './setup.ts';
 import { shellContract } from './shell.ts';
+import { snapshotsContract } from './snapshots.ts';
 import { switchingContract } from './switching.ts';
 import { toolchainsContract } from './toolchains.ts';
 import { toolsContract } from './tools.ts';
@@ -34,6 +35,7 @@ export const contract = {
   variables: variablesContract,
   proxies: proxiesContract,
   doctor: doctorContract,
+  snapshots: snapshotsContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

@@ -29,6 +29,7 @@ import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import { smoke } from './en/smoke.ts';
+import { snapshots } from './en/snapshots.ts';
 import { tools } from './en/tools.ts';
 import { use } from './en/use.ts';
 import { variables } from './en/variables.ts';
@@ -68,6 +69,7 @@ export const en = {
   setup,
   shell,
   smoke,
+  snapshots,
   tools,
   use,
   variables,

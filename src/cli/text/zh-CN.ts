@@ -30,6 +30,7 @@ import { settings } from './zh-CN/settings.ts';
 import { setup } from './zh-CN/setup.ts';
 import { shell } from './zh-CN/shell.ts';
 import { smoke } from './zh-CN/smoke.ts';
+import { snapshots } from './zh-CN/snapshots.ts';
 import { tools } from './zh-CN/tools.ts';
 import { use } from './zh-CN/use.ts';
 import { variables } from './zh-CN/variables.ts';
@@ -69,6 +70,7 @@ export const zhCN: Text = {
   setup,
   shell,
   smoke,
+  snapshots,
   tools,
   use,
   variables,

@@ -20,3 +20,12 @@ export {
   startArguments,
 } from './starting/index.ts';
 export { adderOf, putBefore, traceStart, whoSet } from './who-set/index.ts';
+export {
+  checkBaseline,
+  compareSnapshots,
+  keepSnapshot,
+  listKept,
+  readKept,
+  saveSnapshot,
+  takeSnapshot,
+} from './snapshots/index.ts';

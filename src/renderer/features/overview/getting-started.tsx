@@ -34,10 +34,7 @@ export function GettingStarted({
     <Card
       title={t('overview.start.title')}
       aside={
-        <Button
-          variant={needsSetUp ? 'primary' : 'default'}
-          onClick={() => void navigate({ to: '/setup' })}
-        >
+        <Button variant={needsSetUp ? 'primary' : 'default'} onClick={() => void navigate({ to: '/setup' })}>
           {t('overview.start.setUp')}
         </Button>
       }

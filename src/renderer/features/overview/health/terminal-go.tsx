@@ -59,11 +59,7 @@ export function TerminalGo({
           <Tag tone={tone}>{t('overview.health.tag.not', { selected })}</Tag>
         )}
         {mend === null || (mend === 'setup' && !canSetUp) ? null : (
-          <Button
-            variant="primary"
-            className="ml-auto"
-            onClick={() => void navigate({ to: pageOf[mend] })}
-          >
+          <Button variant="primary" className="ml-auto" onClick={() => void navigate({ to: pageOf[mend] })}>
             {t(`overview.health.mend.${mend}`)}
           </Button>
         )}
