@@ -27,6 +27,7 @@ const router = builder.router({
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),
   images: builder.lazy(() => import('./images.ts')),
+  setup: builder.lazy(() => import('./setup.ts')),
 });
 
 /** The implementation of the contract, and the context that a host passes with every call. */

@@ -13,6 +13,7 @@ import { machineCommands } from './commands/machine.ts';
 import { nativeCommands } from './commands/native.ts';
 import { proxyCommands } from './commands/proxy.ts';
 import { settingsCommands } from './commands/settings.ts';
+import { setupCommands } from './commands/setup.ts';
 import { shellCommands } from './commands/shell.ts';
 import { switchingCommands } from './commands/switching.ts';
 import { useCommands } from './commands/use.ts';
@@ -99,6 +100,7 @@ export async function main(given: readonly string[]): Promise<number> {
       },
     },
     [
+      setupCommands,
       toolchainCommands,
       adoptCommands,
       upkeepCommands,

@@ -26,6 +26,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'profile.plan-unknown',
       'proxy.no-module',
       'proxy.no-path',
+      'setup.unknown-preset',
       'usage.invalid',
       'version.unreadable',
     ],

@@ -14,6 +14,7 @@ import { checksumDatabaseFailures } from './failures/checksum-database.ts';
 import { profileFailures } from './failures/profiles.ts';
 import { shellAnswerFailures } from './failures/shell-answers.ts';
 import { proxyFailures } from './failures/proxies.ts';
+import { setupFailures } from './failures/setup.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
@@ -45,6 +46,7 @@ const catalog = {
   ...surpriseFailures,
   ...proxyFailures,
   ...hostFailures,
+  ...setupFailures,
 };
 
 /** Every failure that Burrow expects, e.g. `toolchain.checksum-mismatch`. */

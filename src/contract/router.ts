@@ -10,6 +10,7 @@ import { nativeContract } from './native.ts';
 import { projectsContract } from './projects.ts';
 import { proxiesContract } from './proxies.ts';
 import { settingsContract } from './settings.ts';
+import { setupContract } from './setup.ts';
 import { shellContract } from './shell.ts';
 import { switchingContract } from './switching.ts';
 import { toolchainsContract } from './toolchains.ts';
@@ -35,5 +36,6 @@ export const contract = {
   binaries: binariesContract,
   builds: buildsContract,
   images: imagesContract,
+  setup: setupContract,
 };
 export type Contract = typeof contract;

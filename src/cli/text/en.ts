@@ -25,6 +25,7 @@ import { record } from './en/record.ts';
 import { remove } from './en/remove.ts';
 import { serve } from './en/serve.ts';
 import { settings } from './en/settings.ts';
+import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import { smoke } from './en/smoke.ts';
 import { tools } from './en/tools.ts';
@@ -62,6 +63,7 @@ export const en = {
   remove,
   serve,
   settings,
+  setup,
   shell,
   smoke,
   tools,

@@ -26,6 +26,7 @@ import { record } from './zh-CN/record.ts';
 import { remove } from './zh-CN/remove.ts';
 import { serve } from './zh-CN/serve.ts';
 import { settings } from './zh-CN/settings.ts';
+import { setup } from './zh-CN/setup.ts';
 import { shell } from './zh-CN/shell.ts';
 import { smoke } from './zh-CN/smoke.ts';
 import { tools } from './zh-CN/tools.ts';
@@ -63,6 +64,7 @@ export const zhCN: Text = {
   remove,
   serve,
   settings,
+  setup,
   shell,
   smoke,
   tools,

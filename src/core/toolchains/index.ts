@@ -36,7 +36,7 @@ export {
 export { ask } from './network/index.ts';
 export { knownRelease } from './releases/index.ts';
 export { goBinary, hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
-export { planPrune, smokeTest } from './upkeep/index.ts';
+export { bytesIn, planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,
   compareVersions,

@@ -1,1 +1,2 @@
 export { compareShells } from './consistency.ts';
+export { goIn } from './which-go.ts';

@@ -1,1 +1,2 @@
+export { bytesIn } from './folder-bytes.ts';
 export { planPrune, pruneThese } from './prune.ts';

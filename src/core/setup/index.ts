@@ -1,0 +1,6 @@
+export { previewStep, runStep, skipStep, undoStep } from './run.ts';
+export { runAll } from './run-all.ts';
+export type { Projects } from './scene.ts';
+export { setupStatus } from './status.ts';
+export { undoAll } from './undo.ts';
+export { previewUndoAll } from './undo-plan.ts';
