@@ -20,6 +20,7 @@ export const shell = {
     tools: 'Tools',
     builds: 'Builds',
     settings: 'Settings',
+    setup: 'Set-up',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -6,6 +6,7 @@ import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
 import { proxies } from './proxies.ts';
 import { settings } from './settings.ts';
+import { setup } from './setup.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
 import { variables } from './variables.ts';
@@ -21,6 +22,7 @@ export const pages: PageTexts = {
   otherShells,
   proxies,
   settings,
+  setup,
   tools,
   upkeep,
   variables,
