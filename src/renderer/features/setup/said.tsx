@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { describeFailure } from '#contract/failure';
 import type { Reason } from '#contract/said';
+import { useHome } from '#shared/projects/index.ts';
 import { InlineText } from '#ui/inline-text.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
@@ -12,15 +13,17 @@ export function SaidReason({
   reason: Reason;
   isProblem?: boolean;
 }): ReactElement {
+  const home = useHome();
   const { message, hint } = describeFailure(reason, useLocale());
+  const short = (text: string) => (home ? text.replaceAll(`${home}/`, '~/') : text);
   return (
     <div className="max-w-[75ch] break-words">
       <p className={isProblem ? 'text-warn' : ''}>
-        <InlineText text={message} />
+        <InlineText text={short(message)} />
       </p>
       {hint === '' ? null : (
         <p className="text-sm text-muted">
-          <InlineText text={hint} />
+          <InlineText text={short(hint)} />
         </p>
       )}
     </div>

@@ -78,6 +78,7 @@ function Steps({ status }: { status: SetupStatus }): ReactElement {
   const open = chosen === undefined ? (running ?? nextStep(status, passed)) : chosen;
   const [first] = useState(open);
   const seen = status.steps.find(({ id }) => id === 'seen');
+  const ready = isReady(status);
   return (
     <>
       <p className="text-lg font-semibold">
@@ -90,14 +91,14 @@ function Steps({ status }: { status: SetupStatus }): ReactElement {
         {status.steps.map((step, index) => (
           <StepRow
             key={step.id}
-            step={step}
+            step={step.id === 'seen' && !ready ? { ...step, state: 'open', problem: null } : step}
             number={index + 1}
             summary={summaryOf(step, { t, locale, home })}
             isOpen={open === step.id}
             takesFocus={chosen === undefined && step.id !== first}
             onToggle={() => setChosen(open === step.id ? null : step.id)}
           >
-            <StepBody step={step} status={status} isReady={isReady(status)} />
+            <StepBody step={step} status={status} isReady={ready} />
           </StepRow>
         ))}
       </ol>
