@@ -23,10 +23,13 @@ const router = builder.router({
   findings: builder.lazy(() => import('./findings.ts')),
   variables: builder.lazy(() => import('./managed-variables.ts')),
   proxies: builder.lazy(() => import('./proxies.ts')),
+  doctor: builder.lazy(() => import('./doctor.ts')),
+  snapshots: builder.lazy(() => import('./snapshots.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),
   images: builder.lazy(() => import('./images.ts')),
+  setup: builder.lazy(() => import('./setup.ts')),
 });
 
 /** The implementation of the contract, and the context that a host passes with every call. */

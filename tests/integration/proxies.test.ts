@@ -5,14 +5,7 @@ import { execa } from 'execa';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
-import {
-  measurePresets,
-  moduleRoute,
-  moduleVariables,
-  proxySettings,
-  routeOf,
-  testProxies,
-} from '#core/environment';
+import { moduleRoute, moduleVariables, proxySettings, routeOf, testProxies } from '#core/environment';
 import { localSystem, type System } from '#core/system';
 import { newFolder, removeFolder } from '#testing/folders';
 import { type GoChecksumDatabase, goChecksumDatabase } from '#testing/go-checksum-database';
@@ -208,36 +201,4 @@ it('gives the right separator for a list whose first proxy answers 502', async (
     'works',
   ]);
   await removeFolder(cache);
-});
-
-it('measures the presets side by side, also without a Go, and waits no longer than told', async () => {
-  const sites = { 'goproxy.cn': 'good', 'goproxy.io': 's502' };
-  const through = (places: Readonly<Record<string, string>>): System => ({
-    ...system,
-    env: { HOME: folder, PATH: '', GOSUMDB: database.gosumdb('main'), GOPRIVATE: 'rsc.io' },
-    fetch: (url, init) => {
-      const { host, pathname } = new URL(url);
-      return system.fetch(`${proxies.base}/${places[host] ?? 'hang'}${pathname}`, init);
-    },
-  });
-  const aliyun = { 'mirrors.aliyun.com': 's404' };
-  const measured = await measurePresets(through({ ...sites, ...aliyun }), {
-    dir: folder,
-    timeoutMs: commandTimeoutMs,
-  });
-  expect(measured.map(({ name, works, verdict }) => [name, works, verdict?.kind])).toEqual([
-    ['default', null, undefined],
-    ['goproxy.cn', true, 'works'],
-    ['goproxy.io', false, 'stops'],
-    // Its own host would be asked, which no mirror is.
-    ['aliyun', false, 'direct'],
-  ]);
-  expect(measured[1]?.latencyMs).toBeGreaterThanOrEqual(0);
-
-  const started = performance.now();
-  const hanging = await measurePresets(through({}), { dir: folder, timeoutMs: 300 });
-  expect(hanging.map(({ works }) => works)).toEqual([null, false, false, false]);
-  expect(performance.now() - started).toBeLessThan(10_000);
-  const cancelled = measurePresets(through({}), { dir: folder }, AbortSignal.abort());
-  await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
 });

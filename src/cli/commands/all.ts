@@ -1,5 +1,6 @@
 import { buildCommands } from './builds.ts';
 import { completionCommands } from './completion.ts';
+import { doctorCommands } from './doctor.ts';
 import { envCommands } from './env.ts';
 import { hostCommands } from './hosts.ts';
 import { imageCommands } from './images.ts';
@@ -7,6 +8,7 @@ import { machineCommands } from './machine.ts';
 import { nativeCommands } from './native.ts';
 import { proxyCommands } from './proxy.ts';
 import { settingsCommands } from './settings.ts';
+import { setupCommands } from './setup.ts';
 import { shellCommands } from './shell.ts';
 import { switchingCommands } from './switching.ts';
 import { useCommands } from './use.ts';
@@ -19,6 +21,7 @@ import type { Registrar } from '../program.ts';
 
 /** Adds each command, in the order of the help. */
 export const commands: readonly ((to: Registrar) => void)[] = [
+  setupCommands,
   toolchainCommands,
   adoptCommands,
   upkeepCommands,
@@ -29,6 +32,7 @@ export const commands: readonly ((to: Registrar) => void)[] = [
   shellCommands,
   envCommands,
   proxyCommands,
+  doctorCommands,
   linkCommands,
   machineCommands,
   settingsCommands,

@@ -1,4 +1,4 @@
-export { type MeasuredPreset, measurePresets } from './measure-presets.ts';
+export { measureProxies } from './measure.ts';
 export { routeOf } from './route.ts';
 export { moduleRoute, moduleVariables, proxySettings } from './settings.ts';
 export { testProxies } from './test-list.ts';

@@ -3,13 +3,13 @@ import type { ProxyReport, ProxyTest } from '#contract/proxies';
 import { maskSecrets, type System } from '#core/system';
 import { lookUp, parseChecksumDatabase, parseProxies } from '#core/toolchains';
 import { type Limits, type ModuleVersion, probeProxy } from './probe.ts';
-import { type ModuleVariables, routeOf } from './route.ts';
+import { routeOf } from './route.ts';
 import { defaultProxies, moduleVariables } from './settings.ts';
 import { rightList } from './right-list.ts';
 import { type DatabaseAnswer, type Observed, verdictOf, walkToDatabase } from './verdict.ts';
 
 /** A small module that every proxy has. */
-export const someModule = 'rsc.io/quote@v1.5.2';
+const someModule = 'rsc.io/quote@v1.5.2';
 
 /**
  * Asks every proxy of a value of GOPROXY, side by side, for a version of a module, and says what Go would do with the
@@ -29,22 +29,8 @@ export async function* testProxies(
   const module = readModule(given);
   const variables = await moduleVariables(system, dir);
   const goproxy = value === null ? await defaultProxies(system, dir) : (value ?? variables.GOPROXY);
-  return yield* testList(
-    system,
-    { module, variables: { ...variables, GOPROXY: goproxy } },
-    { patienceMs, signal },
-  );
-}
-
-/** Like `testProxies`, for the list in these variables. Asks no Go. Failures: cancelled. */
-export async function* testList(
-  system: System,
-  { module, variables }: { module: ModuleVersion; variables: ModuleVariables },
-  { patienceMs, signal }: Limits,
-): AsyncGenerator<ProxyReport, ProxyTest> {
-  const goproxy = variables.GOPROXY;
   const entries = parseProxies(goproxy);
-  const isChecked = routeOf(module.path, variables).database !== null;
+  const isChecked = routeOf(module.path, { ...variables, GOPROXY: goproxy }).database !== null;
   const database = isChecked ? parseChecksumDatabase(variables.GOSUMDB) : null;
   const name = database && !database.isAddressed ? database.key.name : null;
 
@@ -73,7 +59,7 @@ export async function* testList(
     verdictOf(list, reports, walkToDatabase(list, reports).end === 'ok' ? null : answer),
   );
   return {
-    module: `${module.path}@${module.version}`,
+    module: given,
     value: maskSecrets(goproxy),
     proxies: urls.flatMap((url) => {
       const report = reports.get(url);
@@ -88,7 +74,7 @@ export async function* testList(
 }
 
 /** `path@version`. Failures: usage.invalid. */
-export function readModule(given: string): ModuleVersion {
+function readModule(given: string): ModuleVersion {
   const [, path, version] = /^([^@\s]+)@(v\d[^@\s/]*)$/.exec(given) ?? [];
   if (path === undefined || version === undefined) throw failure('proxy.no-module', { given });
   return { path, version };
