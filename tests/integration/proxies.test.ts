@@ -190,13 +190,16 @@ it('finds a module of an intranet that GOPRIVATE lacks, and with the right value
   expect(await download({ GOPRIVATE: found?.right ?? '' })).toMatchObject({ exitCode: 0 });
 });
 
+function tested(value: string) {
+  return drain(testProxies(system, { dir: folder, value, module: root }));
+}
+
 it('gives the right separator for a list whose first proxy answers 502', async () => {
   const list = `${proxies.base}/s502,${proxies.base}/good`;
-  const test = (value: string) => drain(testProxies(system, { dir: folder, value, module: root }));
-  const { verdict, right } = await test(list);
+  const { verdict, right } = await tested(list);
   expect([verdict.kind, right]).toEqual(['stops', list.replace(',', '|')]);
   const cache = await newFolder('proxies-right');
-  expect([(await test(right ?? '')).verdict.kind, await goDoes(right ?? '', cache)]).toEqual([
+  expect([(await tested(right ?? '')).verdict.kind, await goDoes(right ?? '', cache)]).toEqual([
     'works',
     'works',
   ]);
