@@ -17,15 +17,19 @@ import { checksumDatabaseFailures } from './failures/checksum-database.ts';
 import { profileFailures } from './failures/profiles.ts';
 import { shellAnswerFailures } from './failures/shell-answers.ts';
 import { proxyFailures } from './failures/proxies.ts';
+import { setupFailures } from './failures/setup.ts';
+import { snapshotFailures } from './failures/snapshots.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
+import { whichGoFailures } from './failures/which-go.ts';
 import { toolFailures } from './failures/tools.ts';
 import type { Locale } from './locale.ts';
 import type { CataloguedFailure, FailureClass, Reason, Said } from './said.ts';
 
 export type { UnreadableWhy } from './failures/switching.ts';
 export type { ValueWhy } from './failures/value-problems.ts';
+export type { NotShim } from './failures/which-go.ts';
 
 const catalog = {
   ...systemFailures,
@@ -40,6 +44,7 @@ const catalog = {
   ...toolFailures,
   ...switchingFailures,
   ...goSwitchFailures,
+  ...whichGoFailures,
   ...buildFailures,
   ...imageFailures,
   ...profileFailures,
@@ -47,7 +52,9 @@ const catalog = {
   ...shellAnswerFailures,
   ...surpriseFailures,
   ...proxyFailures,
+  ...snapshotFailures,
   ...hostFailures,
+  ...setupFailures,
 };
 
 /** With what `doctor-failures.ts` adds once it is loaded: the first page of the app does without. */

@@ -10,7 +10,9 @@ export {
 export { unpinGo, unuseGo, useGo } from './pinning/index.ts';
 export { providedGo } from './provide.ts';
 export {
+  commandGo,
   currentGo,
+  firstGo,
   folderAfterChdir,
   folderOfCommand,
   goFor,
