@@ -63,7 +63,6 @@ it('GOPATH may be no Go, and has no go.mod', () => {
 });
 
 it.each([
-  [0o100600, 'machine a login b password c', 0],
   [0o100644, 'machine a login b password c', 1],
   [0o100640, 'machine a\n  login b\n  password c', 1],
   [0o100644, 'machine a login password-less', 0],
