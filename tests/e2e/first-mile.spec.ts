@@ -114,7 +114,7 @@ test('a project is opened, and the overview shows which Go runs there and why', 
   await dialog.getByLabel('Folder', { exact: true }).fill(burrow.shop);
   await dialog.getByLabel('Folder', { exact: true }).press('Enter');
   await dialog.getByRole('button', { name: 'Open shop' }).click();
-  await expect(page.getByText('Which Go runs in')).toContainText('~/shop');
+  await expect(page.getByText('Which Go Burrow selects in')).toContainText('~/shop');
   const main = page.getByRole('main');
   await expect(main).toContainText('go.mod:3');
   await expect(main).toContainText('decides');

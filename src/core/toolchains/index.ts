@@ -35,7 +35,14 @@ export {
 } from './managers/index.ts';
 export { ask } from './network/index.ts';
 export { knownRelease } from './releases/index.ts';
-export { goBinary, hasDefault, installedVersions, readGoroot, recordedVersions, versionIn } from './store/index.ts';
+export {
+  goBinary,
+  hasDefault,
+  installedVersions,
+  readGoroot,
+  recordedVersions,
+  versionIn,
+} from './store/index.ts';
 export { listLeftovers, planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,

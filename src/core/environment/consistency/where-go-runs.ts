@@ -93,11 +93,7 @@ async function whatRuns(
   return known(there, dir, { where: 'new-terminal', hiddenBy, at: line && `${line.file}:${line.line}` });
 }
 
-async function appGo(
-  system: System,
-  dir: string,
-  desktop: Record<string, string> | Failure,
-): Promise<Found> {
+async function appGo(system: System, dir: string, desktop: Record<string, string> | Failure): Promise<Found> {
   if (isFailure(desktop)) return unknown(desktop);
   const { BURROW_HOME } = system.env;
   const env = BURROW_HOME === undefined ? desktop : { ...desktop, BURROW_HOME };

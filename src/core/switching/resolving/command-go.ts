@@ -44,7 +44,11 @@ function problemOf(its: NotShim | null): CommandGo['problem'] {
 }
 
 /** The version that `go version` prints, if this Go is started; null: not known, or it fails. */
-async function versionOf(system: System, file: string, { dir, candidates }: Resolved): Promise<string | null> {
+async function versionOf(
+  system: System,
+  file: string,
+  { dir, candidates }: Resolved,
+): Promise<string | null> {
   const other = await readOther(file);
   // Resolving may have asked a Go without a VERSION file.
   const version = other?.version ?? candidates.find((each) => each.file === file)?.version ?? null;

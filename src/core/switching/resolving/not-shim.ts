@@ -17,7 +17,18 @@ export function notShim(facts: Facts): NotShim | null {
   if (first.isShim && hiddenBy === null) return null;
   const why = hiddenBy ?? whyNot(first);
   const folder = first.file === null ? '' : dirname(first.file);
-  return { where, go: first.file, version, same, why, folder, shims, at, profile, next: nextStep(facts, why) };
+  return {
+    where,
+    go: first.file,
+    version,
+    same,
+    why,
+    folder,
+    shims,
+    at,
+    profile,
+    next: nextStep(facts, why),
+  };
 }
 
 function whyNot({ file, hasShims }: FirstGo): NotShim['why'] {
@@ -25,22 +36,12 @@ function whyNot({ file, hasShims }: FirstGo): NotShim['why'] {
   return file === null ? 'no-shim' : 'in-front';
 }
 
-function nextStep(
-  { where, hasSelected, profile }: Facts,
-  why: NotShim['why'],
-): NotShim['next'] {
+function nextStep({ where, hasSelected, profile }: Facts, why: NotShim['why']): NotShim['next'] {
   if (where === 'apps') return 'apps';
-  switch (why) {
-    case 'alias':
-    case 'function':
-      return 'edit-profile';
-    case 'in-front':
-      return 'findings';
-    case 'no-shim':
-      return 'setup';
-    case 'not-on-path':
-      // In a new terminal, its lines were read but had no effect.
-      if (profile !== null) return where === 'here' ? 'new-terminal' : 'doctor';
-      return hasSelected ? 'apply' : 'setup';
-  }
+  if (why === 'alias' || why === 'function') return 'edit-profile';
+  if (why === 'in-front') return 'findings';
+  if (why === 'no-shim') return 'setup';
+  // In a new terminal, Burrow's lines were read but had no effect.
+  if (profile !== null) return where === 'here' ? 'new-terminal' : 'doctor';
+  return hasSelected ? 'apply' : 'setup';
 }

@@ -21,12 +21,7 @@ export function HealthCard({ canSetUp }: { canSetUp: boolean }): ReactElement {
   const dir = useProject() ?? home;
   const { data, error, isFetching, refetch } = usePlaces();
   const again = (
-    <Button
-      variant="quiet"
-      className="-my-1.5 -mr-2"
-      disabled={isFetching}
-      onClick={() => void refetch()}
-    >
+    <Button variant="quiet" className="-my-1.5 -mr-2" disabled={isFetching} onClick={() => void refetch()}>
       {t('overview.health.again')}
     </Button>
   );

@@ -21,7 +21,11 @@ export function usePlaces() {
   });
   const selected = useQuery({ ...orpc.switching.current.queryOptions({ input }), enabled }).data;
   const newest = useQuery(orpc.shell.journal.queryOptions()).data?.entries[0]?.id ?? null;
-  useOnChange(`${selected?.dir} ${selected?.path} ${selected?.version}`, selected !== undefined, places.refetch);
+  useOnChange(
+    `${selected?.dir} ${selected?.path} ${selected?.version}`,
+    selected !== undefined,
+    places.refetch,
+  );
   useOnChange(newest, true, places.refetch);
   return places;
 }
