@@ -14,7 +14,7 @@ export function tildeText(text: string, home: string | undefined): string {
   // Only where a path begins: `/srv/root/x` is not below `/root`.
   const [first = '', ...others] = text.split(`${home}/`);
   let shown = first;
-  for (const other of others) shown += `${/[\w.\/-]$/.test(shown) ? home : '~'}/${other}`;
+  for (const other of others) shown += `${/[\w./-]$/.test(shown) ? home : '~'}/${other}`;
   return shown;
 }
 
