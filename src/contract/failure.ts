@@ -17,6 +17,8 @@ import { checksumDatabaseFailures } from './failures/checksum-database.ts';
 import { profileFailures } from './failures/profiles.ts';
 import { shellAnswerFailures } from './failures/shell-answers.ts';
 import { proxyFailures } from './failures/proxies.ts';
+import { setupFailures } from './failures/setup.ts';
+import { snapshotFailures } from './failures/snapshots.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
@@ -50,7 +52,9 @@ const catalog = {
   ...shellAnswerFailures,
   ...surpriseFailures,
   ...proxyFailures,
+  ...snapshotFailures,
   ...hostFailures,
+  ...setupFailures,
 };
 
 /** With what `doctor-failures.ts` adds once it is loaded: the first page of the app does without. */

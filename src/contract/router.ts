@@ -11,7 +11,9 @@ import { nativeContract } from './native.ts';
 import { projectsContract } from './projects.ts';
 import { proxiesContract } from './proxies.ts';
 import { settingsContract } from './settings.ts';
+import { setupContract } from './setup.ts';
 import { shellContract } from './shell.ts';
+import { snapshotsContract } from './snapshots.ts';
 import { switchingContract } from './switching.ts';
 import { toolchainsContract } from './toolchains.ts';
 import { toolsContract } from './tools.ts';
@@ -33,9 +35,11 @@ export const contract = {
   variables: variablesContract,
   proxies: proxiesContract,
   doctor: doctorContract,
+  snapshots: snapshotsContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,
   images: imagesContract,
+  setup: setupContract,
 };
 export type Contract = typeof contract;

@@ -39,7 +39,9 @@ export function findingLines(finding: DoctorFinding, { locale, text }: Host): st
       .split('\n')
       .filter(Boolean)
       .map((line) => `  ${paint.faint(plain(line))}`),
-    ...(fix?.kind === 'command' ? [`  ${paint.accent(text.doctor.run(plain(fix.command)))}`] : []),
+    ...(fix?.kind === 'command' && !hint.includes(`\`${fix.command}\``)
+      ? [`  ${paint.accent(text.doctor.run(plain(fix.command)))}`]
+      : []),
     ...(fix?.kind === 'apply' ? [`  ${paint.accent(text.doctor.fixIt(id))}`] : []),
   ];
 }

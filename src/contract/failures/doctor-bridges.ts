@@ -37,35 +37,29 @@ const uses = {
     [...(isDefault ? ['它是默认版本'] : []), ...(usedBy.length > 0 ? [usedBy.join('、')] : [])].join('；'),
 };
 
-/** The profiles of a shell. */
-interface Profiles {
-  shells: string[];
-  paths: string[];
-}
-
 /** What the doctor finds with other parts of Burrow. */
 export const doctorBridgeFailures = {
   'doctor.profile-line': said<{ finding: Finding }>('failed', {
     en: (p) => profileLine(p, 'en'),
     'zh-CN': (p) => profileLine(p, 'zh-CN'),
   }),
-  'doctor.block-missing': said<Profiles>('failed', {
-    en: ({ shells, paths }) => ({
-      message: `${shells.join(', ')}: ${paths.join(', ')} ${paths.length === 1 ? 'does' : 'do'} not have Burrow's lines.`,
+  'doctor.block-missing': said<{ shells: string[] }>('failed', {
+    en: ({ shells }) => ({
+      message: `${shells.join(', ')}: Burrow's lines are missing from the profiles.`,
       hint: "They put Burrow's folder first in PATH, in every new terminal.",
     }),
-    'zh-CN': ({ shells, paths }) => ({
-      message: `${shells.join('、')}：${paths.join('、')} 中没有 Burrow 的内容。`,
+    'zh-CN': ({ shells }) => ({
+      message: `${shells.join('、')}：配置文件中缺少 Burrow 的内容。`,
       hint: '这些内容会在每个新终端中把 Burrow 的目录放到 PATH 最前面。',
     }),
   }),
-  'doctor.block-outdated': said<Profiles>('failed', {
-    en: ({ shells, paths }) => ({
-      message: `${shells.join(', ')}: Burrow's lines in ${paths.join(', ')} are from an older Burrow, or for another home.`,
+  'doctor.block-outdated': said<{ shells: string[] }>('failed', {
+    en: ({ shells }) => ({
+      message: `${shells.join(', ')}: Burrow's lines in the profiles are from an older Burrow, or for another home.`,
       hint: 'They are replaced with those of this Burrow.',
     }),
-    'zh-CN': ({ shells, paths }) => ({
-      message: `${shells.join('、')}：${paths.join('、')} 中的 Burrow 内容来自旧版 Burrow，或属于另一个主目录。`,
+    'zh-CN': ({ shells }) => ({
+      message: `${shells.join('、')}：配置文件中的 Burrow 内容来自旧版 Burrow，或属于另一个主目录。`,
       hint: '它们会被替换为当前 Burrow 的内容。',
     }),
   }),
@@ -131,12 +125,12 @@ export const doctorBridgeFailures = {
   }),
   'doctor.proxy-mistake': said<{ mistake: ProxyMistake }>('failed', {
     en: ({ mistake }) => ({
-      message: `${mistake.name}=${mistake.value}`,
-      hint: `${describeMistake(mistake, 'en')}${mistake.right === null ? '' : ` Right would be ${mistake.name}=${mistake.right}.`}`,
+      message: describeMistake(mistake, 'en'),
+      hint: mistake.right === null ? '' : `What was meant is probably ${mistake.name}=${mistake.right}.`,
     }),
     'zh-CN': ({ mistake }) => ({
-      message: `${mistake.name}=${mistake.value}`,
-      hint: `${describeMistake(mistake, 'zh-CN')}${mistake.right === null ? '' : `正确的值是 ${mistake.name}=${mistake.right}。`}`,
+      message: describeMistake(mistake, 'zh-CN'),
+      hint: mistake.right === null ? '' : `本意可能是 ${mistake.name}=${mistake.right}。`,
     }),
   }),
   'doctor.translated': said<{ version: string; arch: string }>('failed', {

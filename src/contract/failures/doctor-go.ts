@@ -29,11 +29,11 @@ export const doctorGoFailures = {
   'doctor.path-open': said<{ path: string }>('failed', {
     en: ({ path }) => ({
       message: `Every user of this machine can put programs into ${path}, which is in PATH.`,
-      hint: 'Take it out of PATH, or take the right away: `chmod o-w`. `burrow env explain PATH` looks for the line.',
+      hint: 'Take the right away, or take the folder out of PATH: `burrow env explain PATH` looks for the line.',
     }),
     'zh-CN': ({ path }) => ({
       message: `PATH 中的 ${path} 允许本机所有用户放入程序。`,
-      hint: '请将其移出 PATH，或用 `chmod o-w` 收回写入权限。`burrow env explain PATH` 会查找所在行。',
+      hint: '请收回其他用户的写入权限，或将其移出 PATH：`burrow env explain PATH` 会查找所在行。',
     }),
   }),
   'doctor.path-missing': said<{ entries: string[] }>('failed', {
@@ -46,23 +46,23 @@ export const doctorGoFailures = {
       hint: '它们没有害处。`burrow env explain PATH` 会查找所在行。',
     }),
   }),
-  'doctor.cache-owner': said<{ use: CacheUse; path: string; example: string; owner: number }>('failed', {
-    en: ({ use, path, example, owner }) => ({
-      message: `Go's ${caches.en[use]} ${path} has files of ${owner === 0 ? 'root' : `another user (${owner})`}, such as ${example}.`,
+  'doctor.cache-owner': said<{ use: CacheUse; path: string; owner: number }>('failed', {
+    en: ({ use, path, owner }) => ({
+      message: `Go's ${caches.en[use]} ${path} has files of ${owner === 0 ? 'root' : `another user (${owner})`}.`,
       hint: `${owner === 0 ? '`sudo go` leaves such files. ' : ''}Builds fail with "permission denied" when they come upon them. Make them yours.`,
     }),
-    'zh-CN': ({ use, path, example, owner }) => ({
-      message: `Go 的${caches['zh-CN'][use]} ${path} 中有属于${owner === 0 ? ' root ' : `其他用户（${owner}）`}的文件，例如 ${example}。`,
+    'zh-CN': ({ use, path, owner }) => ({
+      message: `Go 的${caches['zh-CN'][use]} ${path} 中有属于${owner === 0 ? ' root ' : `其他用户（${owner}）`}的文件。`,
       hint: `${owner === 0 ? '`sudo go` 会留下这样的文件。' : ''}构建遇到它们时会报 “permission denied”。请将其所有者改为您自己。`,
     }),
   }),
-  'doctor.cache-shut': said<{ use: CacheUse; path: string; example: string }>('failed', {
-    en: ({ use, path, example }) => ({
-      message: `Go cannot write to its ${caches.en[use]} ${path}: you have no right to write to ${example}.`,
+  'doctor.cache-shut': said<{ use: CacheUse; path: string }>('failed', {
+    en: ({ use, path }) => ({
+      message: `Go cannot use its ${caches.en[use]} ${path}: some of its folders do not let you in, or write.`,
       hint: 'Give yourself the rights that Go needs.',
     }),
-    'zh-CN': ({ use, path, example }) => ({
-      message: `Go 无法写入其${caches['zh-CN'][use]} ${path}：您没有 ${example} 的写入权限。`,
+    'zh-CN': ({ use, path }) => ({
+      message: `Go 无法使用其${caches['zh-CN'][use]} ${path}：其中有些文件夹您无法进入或写入。`,
       hint: '请为自己加上 Go 所需的权限。',
     }),
   }),
@@ -119,11 +119,11 @@ export const doctorGoFailures = {
   'doctor.mod-vendor': said<{ value: string }>('failed', {
     en: () => ({
       message: 'GOFLAGS has -mod=vendor for every project.',
-      hint: '`go install m@latest` and `go get` fail with "cannot query module due to -mod=vendor". Go uses a vendor folder by itself where there is one, so the flag can go.',
+      hint: '`go install m@latest` fails with "cannot query module due to -mod=vendor". Go uses a vendor folder by itself where there is one, so the flag can go.',
     }),
     'zh-CN': () => ({
       message: 'GOFLAGS 为所有项目设置了 -mod=vendor。',
-      hint: '`go install m@latest` 和 `go get` 会报 “cannot query module due to -mod=vendor”。只要存在 vendor 文件夹，Go 就会自动使用，因此可以去掉该标志。',
+      hint: '`go install m@latest` 会报 “cannot query module due to -mod=vendor”。只要存在 vendor 文件夹，Go 就会自动使用，因此可以去掉该标志。',
     }),
   }),
   'doctor.mod-mod': said<{ value: string }>('failed', {

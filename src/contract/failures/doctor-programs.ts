@@ -29,15 +29,19 @@ export const doctorProgramFailures = {
         : '请在设置处取消 CGO_ENABLED：`burrow env explain CGO_ENABLED` 会查找所在行。',
     }),
   }),
-  'doctor.no-c-compiler': said<{ name: string; isSet: boolean; needs: string | null }>('failed', {
+  'doctor.no-c-compiler': said<{
+    name: string;
+    isSet: boolean;
+    needs: { package: string; required: boolean } | null;
+  }>('failed', {
     en: ({ name, isSet, needs }) => ({
-      message: `The C compiler ${isSet ? `of CC, ${name},` : name} is not there${needs ? `, and ${needs} needs it` : ''}.`,
+      message: `The C compiler ${isSet ? `of CC, ${name},` : name} is not there${needs ? `, and ${needs.package} ${needs.required ? 'needs' : 'uses'} it` : ''}.`,
       hint: isSet
         ? 'Set CC to a compiler that is installed, or unset it: `burrow env explain CC` looks for the line.'
         : 'Install a C compiler, for cgo.',
     }),
     'zh-CN': ({ name, isSet, needs }) => ({
-      message: `找不到${isSet ? ` CC 指定的 C 编译器 ${name}` : ` C 编译器 ${name}`}${needs ? `，而 ${needs} 需要它` : ''}。`,
+      message: `找不到${isSet ? ` CC 指定的 C 编译器 ${name}` : ` C 编译器 ${name}`}${needs ? `，而 ${needs.package} ${needs.required ? '需要' : '会用到'}它` : ''}。`,
       hint: isSet
         ? '请将 CC 设为已安装的编译器，或取消设置：`burrow env explain CC` 会查找所在行。'
         : '请安装 C 编译器，供 cgo 使用。',

@@ -73,7 +73,7 @@ function apiVersion(offered: string): string {
   return `1.${Math.min(minor, maxMinor)}`;
 }
 
-/** Where to look for the engine: at the one address that the user chose, or at the usual ones. */
+/** Where to look for the engine: at the one address that the user chose, or at the usual ones. Failures: engine.unsupported. */
 export async function endpointsToTry(system: System): Promise<Endpoint[]> {
   const chosen = await chosenAddress(system);
   if (!chosen) return wellKnownEndpoints(system);

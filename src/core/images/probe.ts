@@ -21,7 +21,7 @@ export async function probeEngine(system: System, timeoutMs: number): Promise<En
   const chosen = Boolean(await chosenAddress(system).catch(() => null));
   try {
     const all = await endpointsToTry(system);
-    const isExpected = await Promise.all(all.map((endpoint) => chosen || isThere(endpoint)));
+    const isExpected = await Promise.all(all.map(async (endpoint) => chosen || (await isThere(endpoint))));
     const expected = all.filter((_, index) => isExpected[index]);
     const problems = await Promise.all(expected.map((endpoint) => problemOf(endpoint, timeoutMs)));
     const endpoints = expected.map(({ address }) => maskSecrets(address));

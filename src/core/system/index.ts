@@ -7,7 +7,14 @@ export {
   unpackTarGz,
   unpackZip,
 } from './archives/index.ts';
-export { discardPart, download, IdleTimeout, MinimumRate } from './downloads/index.ts';
+export {
+  type DownloadProgress,
+  discardPart,
+  download,
+  downloadWithRetries,
+  IdleTimeout,
+  TransferRate,
+} from './downloads/index.ts';
 export { errorCode, fileFailure } from './failures.ts';
 export {
   clearTemporaries,

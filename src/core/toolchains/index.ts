@@ -34,7 +34,7 @@ export {
   replacementOf,
 } from './managers/index.ts';
 export { ask } from './network/index.ts';
-export { knownRelease } from './releases/index.ts';
+export { knownRelease, knownVersions } from './releases/index.ts';
 export {
   goBinary,
   hasDefault,
@@ -43,7 +43,7 @@ export {
   recordedVersions,
   versionIn,
 } from './store/index.ts';
-export { listLeftovers, planPrune, smokeTest } from './upkeep/index.ts';
+export { bytesIn, listLeftovers, planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,
   compareVersions,

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { findOnPath, isProgram, type System } from '#core/system';
 import { readUserEnvFile, type Setting, settingsOf } from '#core/toolchains';
 import { type CgoPackage, cgoPackages, installCommand, settingEvidence } from '../machine/index.ts';
-import type { Check, Found } from './check.ts';
+import { isFailure } from '#contract/failure';
+import { changeSetting } from './change-variables.ts';
+import type { Check, Found, Scene } from './check.ts';
 import { reasonOf } from './reason.ts';
 
 /** What is known about cgo here. */
@@ -28,7 +30,7 @@ export const cCompiler: Check = {
     const { system, dir } = scene;
     const [user, packages, install] = await Promise.all([
       readUserEnvFile(system, dir),
-      cgoPackages(scene, signal),
+      knownPackages(scene, signal),
       installCommand(system, 'C compiler'),
     ]);
     const [cc = null] = settingsOf('CC', system.env, [user]);
@@ -36,9 +38,31 @@ export const cCompiler: Check = {
     const name = firstWord(cc?.value ?? '') || (system.os === 'darwin' ? 'clang' : 'gcc');
     const isHere = name.includes('/') ? await isProgram(name) : false;
     const file = name.includes('/') ? (isHere ? name : null) : await findOnPath(system, name);
-    return compilerProblems({ os: system.os, name, cc, file, enabled, packages, install });
+    const found = compilerProblems({ os: system.os, name, cc, file, enabled, packages, install });
+    return Promise.all(found.map((each) => withFix(system, each, { cc, enabled })));
   },
 };
+
+/** None where Go takes too long to list them: the rest can still be said. */
+async function knownPackages(scene: Scene, signal: AbortSignal): Promise<CgoPackage[]> {
+  return cgoPackages(scene, signal).catch((error: unknown) => {
+    if (isFailure(error, 'process.timed-out')) return [];
+    throw error;
+  });
+}
+
+/** A variable that is in the way is taken out. */
+async function withFix(
+  system: System,
+  found: Found,
+  { cc, enabled }: Pick<Compiler, 'cc' | 'enabled'>,
+): Promise<Found> {
+  if (found.about === 'off' && enabled) {
+    return { ...found, fix: await changeSetting(system, 'CGO_ENABLED', enabled, null) };
+  }
+  if (found.about === 'missing' && cc) return { ...found, fix: await changeSetting(system, 'CC', cc, null) };
+  return found;
+}
 
 /** Of a command with flags, split as Go does (cmd/internal/quoted). */
 function firstWord(command: string): string {
@@ -49,39 +73,40 @@ function firstWord(command: string): string {
 /** Pure. */
 export function compilerProblems(found: Compiler): Found[] {
   const { name, cc, file, enabled, packages, install } = found;
+  const [user = null] = packages.toSorted((a, b) => Number(b.required) - Number(a.required));
+  const needs = user && { package: user.importPath, required: user.required };
   const users = packages.slice(0, 3).map(({ dir, files }) => ({
     file: join(dir, files[0] ?? ''),
     line: null,
     value: 'import "C"',
   }));
-  const [needs = null] = packages.map(({ importPath }) => importPath);
+  const settings = [
+    ...(cc ? [settingEvidence({ name: 'CC', ...cc })] : []),
+    ...(enabled ? [settingEvidence({ name: 'CGO_ENABLED', ...enabled })] : []),
+  ];
   if (enabled?.value === '0') {
-    if (needs === null) return [];
+    // What can do without cgo is meant to.
+    if (needs === null || !needs.required) return [];
     return [
       {
         about: 'off',
         severity: 'error',
-        reason: reasonOf('doctor.cgo-off', { needs, file: enabled.file }),
-        evidence: [settingEvidence({ name: 'CGO_ENABLED', ...enabled }), ...users],
+        reason: reasonOf('doctor.cgo-off', { needs: needs.package, file: enabled.file }),
+        evidence: [...settings, ...users],
         fix: null,
       },
     ];
   }
   if (file === null) {
-    // Without cgo, Go does with its own code for everything else.
+    // Without a compiler, Go uses its own code where there is some.
     const isAsked = cc !== null || enabled !== null;
     if (needs === null && !isAsked) return [];
-    const by = cc && { file: cc.file };
     return [
       {
         about: 'missing',
-        severity: needs === null ? 'warning' : 'error',
-        reason: reasonOf('doctor.no-c-compiler', { name, isSet: by !== null, needs }),
-        evidence: [
-          ...(cc ? [settingEvidence({ name: 'CC', ...cc })] : []),
-          ...(enabled ? [settingEvidence({ name: 'CGO_ENABLED', ...enabled })] : []),
-          ...users,
-        ],
+        severity: needs?.required ? 'error' : isAsked ? 'warning' : 'info',
+        reason: reasonOf('doctor.no-c-compiler', { name, isSet: cc !== null, needs }),
+        evidence: [...settings, ...users],
         fix: cc === null && install !== null ? { kind: 'command', command: install } : null,
       },
     ];

@@ -23,16 +23,12 @@ export const cacheOwner: Check = {
   run: async (scene, signal) => {
     const uid = process.geteuid?.();
     if (uid === undefined || scene.system.os === 'windows') return [];
-    const { buildCache, moduleCache } = await goFolders(scene);
     // Root may write everywhere, but what it leaves belongs to root.
     if (uid === 0) {
-      const owner = await stat(scene.system.home).then(
-        ({ uid: of }) => of,
-        () => 0,
-      );
-      const caches = [buildCache, moduleCache].flatMap((each) => each?.path ?? []);
-      return owner === 0 ? [] : [rootProblem(scene.system.home, owner, caches)];
+      const home = await stat(scene.system.home).catch(() => null);
+      return home === null || home.uid === 0 ? [] : [rootProblem(scene.system.home, home.uid)];
     }
+    const { moduleCache } = await goFolders(scene);
     const [sample, folders] = await Promise.all([
       sampleBuildCache(scene, signal),
       moduleCache === null ? [] : moduleFolders(moduleCache.path, signal),
@@ -47,7 +43,7 @@ export const cacheOwner: Check = {
       // Go itself takes the right to write away from the folders of unpacked modules.
       const entries = folders.map((entry) => ({
         ...plain(entry),
-        writes: entry.path === moduleCache.path || entry.path.startsWith(download),
+        writes: entry.path === moduleCache.path || `${entry.path}/`.startsWith(`${download}/`),
       }));
       caches.push({ use: 'module-cache', path: moduleCache.path, entries });
     }
@@ -92,8 +88,8 @@ export function cacheProblems({ use, path, entries }: Cache, uid: number): Found
       about: path,
       severity: isBlocking || shut.length > 0 ? 'error' : 'warning',
       reason: isForeign
-        ? reasonOf('doctor.cache-owner', { use, path, example: first.path, owner: first.uid })
-        : reasonOf('doctor.cache-shut', { use, path, example: first.path }),
+        ? reasonOf('doctor.cache-owner', { use, path, owner: first.uid })
+        : reasonOf('doctor.cache-shut', { use, path }),
       evidence: [...foreign, ...shut].slice(0, 3).map(({ path: file, uid: owner, mode }) => ({
         file,
         line: null,
@@ -115,15 +111,12 @@ function isShut({ isFolder, writes, mode }: Cache['entries'][number]): boolean {
 }
 
 /** Pure. */
-export function rootProblem(home: string, owner: number, caches: readonly string[]): Found {
+export function rootProblem(home: string, owner: number): Found {
   return {
     about: home,
     severity: 'warning',
     reason: reasonOf('doctor.root-in-home', { home }),
-    evidence: [
-      { file: home, line: null, value: `uid=${owner}` },
-      ...caches.map((file) => ({ file, line: null, value: 'uid=0' })),
-    ],
+    evidence: [{ file: home, line: null, value: `uid=${owner}` }],
     fix: null,
   };
 }

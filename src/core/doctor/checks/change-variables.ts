@@ -1,6 +1,8 @@
 import type { VariablePlace } from '#contract/managed-variables';
+import { readManaged } from '#core/profiles';
 import { previewVariables, writeVariables } from '#core/environment';
 import type { System } from '#core/system';
+import type { Setting } from '#core/toolchains';
 import type { Fix } from './check.ts';
 
 /** A fix that sets variables where they stand; null takes one out. */
@@ -21,4 +23,19 @@ export function changeVariables(
       return entry === null ? [] : [entry];
     },
   };
+}
+
+/**
+ * A fix that gives a variable another value where it is set; null where that is neither Go's file nor what Burrow sets in
+ * every shell.
+ */
+export async function changeSetting(
+  system: System,
+  name: string,
+  { value, file }: Setting,
+  to: string | null,
+): Promise<Fix | null> {
+  if (file !== null) return changeVariables(system, 'go', { [name]: to });
+  const managed = await readManaged(system).catch(() => new Map<string, string>());
+  return managed.get(name) === value ? changeVariables(system, 'shell', { [name]: to }) : null;
 }

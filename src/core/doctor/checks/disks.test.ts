@@ -63,11 +63,11 @@ it('tells of each network disk once', () => {
 });
 
 it('makes a missing folder for work, and shows what names it', () => {
-  const variable = { name: 'GOTMPDIR', value: "/it's", file: '/env', line: 3 };
+  const variable = { name: 'TMPDIR', value: "/it's", file: null, line: null };
   expect(workProblem({ path: "/it's", variable }, 'missing')).toMatchObject({
     severity: 'error',
     evidence: [
-      { file: '/env', line: 3, value: "GOTMPDIR=/it's" },
+      { file: null, line: null, value: "TMPDIR=/it's" },
       { file: "/it's", line: null },
     ],
     fix: { command: String.raw`mkdir -p '/it'\''s'` },

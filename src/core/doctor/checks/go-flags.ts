@@ -1,6 +1,7 @@
 import { readUserEnvFile, type Setting, settingsOf } from '#core/toolchains';
 import { settingEvidence } from '../machine/index.ts';
-import type { Check, Found } from './check.ts';
+import { changeSetting } from './change-variables.ts';
+import type { Check, Fix, Found } from './check.ts';
 import { reasonOf } from './reason.ts';
 
 /** Settings for one project that are set for all, and so break other commands. */
@@ -10,12 +11,23 @@ export const goFlags: Check = {
     const user = await readUserEnvFile(system, dir);
     const [flags] = settingsOf('GOFLAGS', system.env, [user]);
     const [modules] = settingsOf('GO111MODULE', system.env, [user]);
-    return [...(flags ? flagProblems(flags) : []), ...(modules ? moduleProblems(modules) : [])];
+    const fixOf = (name: string, setting: Setting, to: string | null) =>
+      changeSetting(system, name, setting, to);
+    return [
+      ...(flags ? flagProblems(flags, await fixOf('GOFLAGS', flags, withoutMod(flags.value))) : []),
+      ...(modules ? moduleProblems(modules, await fixOf('GO111MODULE', modules, null)) : []),
+    ];
   },
 };
 
+/** The flags without -mod; null: there are no others. Pure. */
+export function withoutMod(flags: string): string | null {
+  const words = flags.match(/'[^']*'|"[^"]*"|\S+/g) ?? [];
+  return words.filter((word) => !/^['"]?--?mod=/.test(word)).join(' ') || null;
+}
+
 /** `-mod=vendor` fails `go install m@latest`: "cannot query module due to -mod=vendor" (seen with Go 1.26). Pure. */
-export function flagProblems(setting: Setting): Found[] {
+export function flagProblems(setting: Setting, fix: Fix | null): Found[] {
   const mode = /(?:^|\s)['"]?--?mod=(vendor|mod)\b/.exec(setting.value)?.[1];
   if (mode !== 'vendor' && mode !== 'mod') return [];
   return [
@@ -24,13 +36,13 @@ export function flagProblems(setting: Setting): Found[] {
       severity: mode === 'vendor' ? 'warning' : 'info',
       reason: reasonOf(mode === 'vendor' ? 'doctor.mod-vendor' : 'doctor.mod-mod', { value: setting.value }),
       evidence: [settingEvidence({ name: 'GOFLAGS', ...setting })],
-      fix: null,
+      fix,
     },
   ];
 }
 
 /** Pure. */
-export function moduleProblems(setting: Setting): Found[] {
+export function moduleProblems(setting: Setting, fix: Fix | null): Found[] {
   if (setting.value !== 'off') return [];
   return [
     {
@@ -38,7 +50,7 @@ export function moduleProblems(setting: Setting): Found[] {
       severity: 'warning',
       reason: reasonOf('doctor.modules-off', {}),
       evidence: [settingEvidence({ name: 'GO111MODULE', ...setting })],
-      fix: null,
+      fix,
     },
   ];
 }

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
+import type { GoEnvironment } from '#contract/environment';
 import type { Finding } from '#contract/findings';
-import { isFailure } from '#contract/failure';
+import { isFailure, isFailureOfClass } from '#contract/failure';
+import { listVariables } from '#core/environment';
 import { listFindings } from '#core/profiles';
 import { toolchainUsers } from '#core/projects';
 import { burrowPaths, type System } from '#core/system';
@@ -21,6 +23,21 @@ function once<T>(work: (scene: Scene) => Promise<T>): (scene: Scene) => Promise<
 export const profileFindings = once<Finding[]>(
   async ({ system }) => (await listFindings(system, profileMarks())).findings,
 );
+
+/**
+ * Go's variables in the folder that is examined, or else in the home folder; null: in neither, a Go runs that could be
+ * asked, which another check tells.
+ */
+export const goEnvironment = once<GoEnvironment | null>(async ({ system, dir }) => {
+  for (const folder of [dir, system.home]) {
+    try {
+      return await listVariables(system, { dir: folder });
+    } catch (error) {
+      if (!isFailureOfClass(error, 'not-installed')) throw error;
+    }
+  }
+  return null;
+});
 
 /** GOROOT → the folders of known projects that use it; none where the history cannot be read. */
 export const knownUsers = once<Map<string, string[]>>(async (scene) => {

@@ -1,9 +1,10 @@
-import { isFailureOfClass } from '#contract/failure';
+import type { GoEnvironment } from '#contract/environment';
 import type { ProxyMistake } from '#contract/proxies';
-import { listVariables, proxySettings, setVariables } from '#core/environment';
+import { proxySettings, setVariables } from '#core/environment';
 import { maskedValue } from '#core/profiles';
 import { changeVariables } from './change-variables.ts';
 import type { Check, Fix, Found, Scene } from './check.ts';
+import { goEnvironment } from './known-facts.ts';
 import { reasonOf } from './reason.ts';
 
 const severities: Record<ProxyMistake['kind'], Found['severity']> = {
@@ -18,23 +19,14 @@ const severities: Record<ProxyMistake['kind'], Found['severity']> = {
 /** What tutorials get wrong about GOPROXY and GOSUMDB. */
 export const moduleProxies: Check = {
   name: 'module-proxies',
-  run: async (scene, signal) => {
-    try {
-      return await mistakes(scene, signal);
-    } catch (error) {
-      // No Go runs that could be asked, which another check tells.
-      if (isFailureOfClass(error, 'not-installed')) return [];
-      throw error;
-    }
+  run: async (scene) => {
+    const listed = await goEnvironment(scene);
+    return listed === null ? [] : mistakesIn(scene, listed);
   },
 };
 
-async function mistakes(scene: Scene, signal: AbortSignal): Promise<Found[]> {
-  const { system, dir } = scene;
-  const [settings, { variables, surprises }] = await Promise.all([
-    proxySettings(system, dir),
-    listVariables(system, { dir }, signal),
-  ]);
+async function mistakesIn(scene: Scene, { dir, variables, surprises }: GoEnvironment): Promise<Found[]> {
+  const settings = await proxySettings(scene.system, dir);
   // A value that Go itself refuses is told with the variables.
   const told = new Set(surprises.filter(({ severity }) => severity !== 'notice').map(({ name }) => name));
   return Promise.all(

@@ -1,6 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { delimiter, isAbsolute } from 'node:path';
+import { delimiter, isAbsolute, resolve } from 'node:path';
 import type { DoctorEvidence } from '#contract/doctor';
+import { shellWord } from '#contract/shell-word';
+import { toolFolders } from '#core/tools';
+import { realPath } from '#core/system';
+import { hasModes, mountOf, readMounts } from '../machine/index.ts';
 import type { Check, Found } from './check.ts';
 import { reasonOf } from './reason.ts';
 
@@ -16,25 +20,25 @@ export interface PathEntry {
 /** Entries of PATH in which programs are not found, or not the ones that are meant. */
 export const pathEntries: Check = {
   name: 'path-entries',
-  run: async ({ system }) => {
+  run: async ({ system }, signal) => {
     const entries = (system.env['PATH'] ?? '').split(delimiter);
-    const isWindows = system.os === 'windows';
+    // Go makes those when there is something to put there.
+    const later = new Set((await toolFolders(system)).map(({ path }) => path));
+    const mounts = await readMounts(system, signal);
+    const stateOf = async (text: string): Promise<PathEntry['state']> => {
+      if (!isAbsolute(text)) return 'not-absolute';
+      const found = await stat(text).catch(() => null);
+      if (!found?.isDirectory()) return later.has(resolve(text)) ? 'folder' : 'missing';
+      if (system.os === 'windows' || (found.mode & 0o002) === 0) return 'folder';
+      const mount = mountOf(mounts, (await realPath(text)) ?? text);
+      return mount === null || hasModes(mount) ? 'open' : 'folder';
+    };
+    const states = await Promise.all(entries.map(stateOf));
     return pathProblems(
-      await Promise.all(
-        entries.map(async (text, index): Promise<PathEntry> => {
-          const state = isAbsolute(text) ? await stateOf(text, isWindows) : 'not-absolute';
-          return { place: index + 1, text, state };
-        }),
-      ),
+      entries.map((text, index) => ({ place: index + 1, text, state: states[index] ?? 'folder' })),
     );
   },
 };
-
-async function stateOf(path: string, isWindows: boolean): Promise<PathEntry['state']> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isDirectory()) return 'missing';
-  return !isWindows && (found.mode & 0o002) !== 0 ? 'open' : 'folder';
-}
 
 /** Pure. */
 export function pathProblems(entries: readonly PathEntry[]): Found[] {
@@ -56,7 +60,7 @@ export function pathProblems(entries: readonly PathEntry[]): Found[] {
       severity: 'warning',
       reason: reasonOf('doctor.path-open', { path: entry.text }),
       evidence: [asEvidence(entry)],
-      fix: null,
+      fix: { kind: 'command', command: `chmod o-w ${shellWord(entry.text)}` },
     });
   }
   if (missing?.length) {

@@ -3,6 +3,7 @@ import type { DoctorEvidence } from '#contract/doctor';
 import { isFailure } from '#contract/failure';
 import { shellWord } from '#contract/shell-word';
 import { findOnPath, isProgram, readStart, type System } from '#core/system';
+import { readUserEnvFile, settingsOf } from '#core/toolchains';
 import { type CgoPackage, cgoPackages, installCommand, packageManager } from '../machine/index.ts';
 import type { Check, Found } from './check.ts';
 import { reasonOf } from './reason.ts';
@@ -20,7 +21,9 @@ const maxPackages = 50;
 export const pkgConfig: Check = {
   name: 'pkg-config',
   run: async (scene, signal) => {
-    const { system } = scene;
+    const { system, dir } = scene;
+    const [enabled] = settingsOf('CGO_ENABLED', system.env, [await readUserEnvFile(system, dir)]);
+    if (enabled?.value === '0') return [];
     const needed = await neededBy(await cgoPackages(scene, signal));
     if (needed.length === 0) return [];
     const program = system.env['PKG_CONFIG'] || 'pkg-config';
@@ -64,12 +67,9 @@ async function neededBy(packages: readonly CgoPackage[]): Promise<Needed[]> {
   return [...all].map(([name, by]) => ({ name, by }));
 }
 
-/** The packages among the words of `#cgo pkg-config:` lines, without flags and versions: `gtk+-3.0 >= 3.20`. Pure. */
+/** The packages among the words of `#cgo pkg-config:` lines, without flags. Go allows no versions there. Pure. */
 export function namesIn(words: readonly string[]): string[] {
-  const names = words.filter(
-    (word, index) => /^[\w.+][\w.+-]*$/.test(word) && !/^[<>=!]+$/.test(words[index - 1] ?? ''),
-  );
-  return [...new Set(names)];
+  return [...new Set(words.filter((word) => /^[\w.+][\w.+-]*$/.test(word)))];
 }
 
 /** The line of a package's files that names a package of pkg-config. */
@@ -99,7 +99,7 @@ export function noProgram(program: string, needed: readonly Needed[], install: s
     about: program,
     severity: 'error',
     reason: reasonOf('doctor.no-pkg-config', { program, names: needed.map(({ name }) => name) }),
-    evidence: needed.flatMap(({ by }) => by).slice(0, 3),
+    evidence: firstLines(needed.flatMap(({ by }) => by)),
     fix: install === null || program !== 'pkg-config' ? null : { kind: 'command', command: install },
   };
 }
@@ -111,7 +111,7 @@ export function missing({ name, by }: Needed, manager: Awaited<ReturnType<typeof
     about: name,
     severity: 'error',
     reason: reasonOf('doctor.pkg-config-missing', { name, searches: manager === 'apt-get' }),
-    evidence: by.slice(0, 3),
+    evidence: firstLines(by),
     fix: command === null ? null : { kind: 'command', command },
   };
 }
@@ -130,4 +130,10 @@ function providerCommand(name: string, manager: Awaited<ReturnType<typeof packag
     default:
       return null;
   }
+}
+
+/** Three lines, each once. */
+function firstLines(lines: readonly DoctorEvidence[]): DoctorEvidence[] {
+  const byPlace = new Map(lines.map((each) => [`${each.file}:${each.line}`, each]));
+  return [...byPlace.values()].slice(0, 3);
 }

@@ -45,7 +45,7 @@ function toWrite(system: System, edits: readonly ProfileEdit[], { status, severi
   return {
     about: shells.join('+'),
     severity,
-    reason: reasonOf(isOld ? 'doctor.block-outdated' : 'doctor.block-missing', { shells, paths }),
+    reason: reasonOf(isOld ? 'doctor.block-outdated' : 'doctor.block-missing', { shells }),
     evidence: paths.map((path) => ({ file: path, line: lineOf(status, path), value: '' })),
     fix: writeBlock(system, shells),
   };

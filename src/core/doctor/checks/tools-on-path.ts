@@ -25,7 +25,7 @@ export const toolsOnPath: Check = {
 };
 
 async function programsIn(folder: string): Promise<string[]> {
-  const names = (await readdir(folder).catch(() => [])).toSorted().slice(0, 200);
+  const names = (await readdir(folder).catch(() => [])).slice(0, 200);
   const isRunnable = await Promise.all(
     names.map((name) =>
       access(join(folder, name), constants.X_OK).then(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flagProblems, moduleProblems } from './go-flags.ts';
+import { flagProblems, moduleProblems, withoutMod } from './go-flags.ts';
 import { gopathProblems } from './gopath.ts';
 import { netrcProblems } from './netrc.ts';
 import { ignored, proxiesIn } from './network-proxy.ts';
@@ -36,12 +36,20 @@ describe('GOFLAGS', () => {
     ['-tags=x-mod=vendor', undefined],
     ['-mod=vendored', undefined],
   ])('%s: %s', (value, severity) => {
-    expect(flagProblems({ value, file: '/env', line: 2 })[0]?.severity).toBe(severity);
+    expect(flagProblems({ value, file: '/env', line: 2 }, null)[0]?.severity).toBe(severity);
+  });
+
+  it.each([
+    ['-mod=vendor', null],
+    ['-trimpath -mod=vendor', '-trimpath'],
+    [`--mod=mod '-ldflags=-s -w' -modcacherw`, `'-ldflags=-s -w' -modcacherw`],
+  ])('%s without -mod is %s', (flags, expected) => {
+    expect(withoutMod(flags)).toBe(expected);
   });
 
   it('GO111MODULE', () => {
-    expect(moduleProblems({ value: 'off', file: null, line: null })).toHaveLength(1);
-    expect(moduleProblems({ value: 'auto', file: null, line: null })).toHaveLength(0);
+    expect(moduleProblems({ value: 'off', file: null, line: null }, null)).toHaveLength(1);
+    expect(moduleProblems({ value: 'auto', file: null, line: null }, null)).toHaveLength(0);
   });
 });
 

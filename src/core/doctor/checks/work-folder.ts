@@ -5,12 +5,15 @@ import { folderEvidence, type GoFolder, goFolders } from '../machine/index.ts';
 import type { Check, Found } from './check.ts';
 import { reasonOf } from './reason.ts';
 
-/** A folder for Go's work (GOTMPDIR, TMPDIR or /tmp) that is missing, or in which it cannot write. */
+/**
+ * A folder for temporary files that is missing, or in which Go cannot write. What GOTMPDIR names keeps every go command
+ * from running, and is told with Go's variables.
+ */
 export const workFolder: Check = {
   name: 'work-folder',
   run: async (scene) => {
     const { work } = await goFolders(scene);
-    if (work === null) return [];
+    if (work === null || work.variable?.name === 'GOTMPDIR') return [];
     const found = await stat(work.path).catch(() => null);
     if (!found) return [workProblem(work, 'missing')];
     if (!found.isDirectory()) return [workProblem(work, 'no-folder')];

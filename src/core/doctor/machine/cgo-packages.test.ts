@@ -17,6 +17,12 @@ it('reads what go list prints, without the standard library', () => {
 	"CgoPkgConfig": ["gtk+-3.0", "--static"]
 }
 {
+	"Dir": "/q",
+	"ImportPath": "example.com/q",
+	"IgnoredGoFiles": ["q_nocgo.go"],
+	"CgoFiles": ["q.go"]
+}
+{
 	"Dir": "/p/plain",
 	"ImportPath": "example.com/p/plain"
 }
@@ -25,7 +31,14 @@ it('reads what go list prints, without the standard library', () => {
 }
 `;
   expect(parseCgoPackages(stdout)).toEqual([
-    { importPath: 'example.com/p', dir: '/p', files: ['a.go'], pkgConfig: ['gtk+-3.0', '--static'] },
+    {
+      importPath: 'example.com/p',
+      dir: '/p',
+      files: ['a.go'],
+      required: true,
+      pkgConfig: ['gtk+-3.0', '--static'],
+    },
+    { importPath: 'example.com/q', dir: '/q', files: ['q.go'], required: false, pkgConfig: [] },
   ]);
   expect(parseCgoPackages('')).toEqual([]);
 });

@@ -9,6 +9,8 @@ export interface CgoPackage {
   dir: string;
   /** Names of the files in `dir` that import "C". */
   files: string[];
+  /** Without cgo, there is not one file to compile; otherwise there may be another way. */
+  required: boolean;
   /** The words of its `#cgo pkg-config:` lines for this machine. */
   pkgConfig: string[];
 }
@@ -17,8 +19,8 @@ const timeoutMs = 3000;
 
 /**
  * The packages of the project and of its dependencies, apart from the standard library, that use cgo. Go is asked without
- * a network, and runs no compiler. Empty without a project, and where Go does not answer: what is wrong then, other
- * checks and Go itself say.
+ * a network, and runs no compiler. Empty without a project, and where Go fails: what is wrong then, other checks and Go
+ * itself say. Failures: process.timed-out, cancelled.
  */
 export const cgoPackages = oncePerPlace(async ({ system, dir }, signal): Promise<CgoPackage[]> => {
   const project = nearestWith(dir, 'go.mod');
@@ -29,6 +31,7 @@ export const cgoPackages = oncePerPlace(async ({ system, dir }, signal): Promise
       ...go.env,
       // What cgo would need must be known where a missing compiler has turned it off.
       CGO_ENABLED: '1',
+      GO111MODULE: 'on',
       GOTOOLCHAIN: 'local',
       GOPROXY: 'off',
       // A pattern that matches no module: all are asked of the proxy, which is off.
@@ -41,7 +44,7 @@ export const cgoPackages = oncePerPlace(async ({ system, dir }, signal): Promise
       '-e',
       '-deps',
       '-buildvcs=false',
-      '-json=ImportPath,Dir,Standard,CgoFiles,CgoPkgConfig',
+      '-json=ImportPath,Dir,Standard,GoFiles,IgnoredGoFiles,CgoFiles,CgoPkgConfig',
       './...',
     ];
     const { stdout, exitCode } = await system.run({
@@ -54,7 +57,8 @@ export const cgoPackages = oncePerPlace(async ({ system, dir }, signal): Promise
     });
     return exitCode === 0 ? parseCgoPackages(stdout) : [];
   } catch (error) {
-    if (isFailure(error) && error.code !== 'cancelled') return [];
+    const isOther = isFailure(error) && error.code !== 'cancelled' && error.code !== 'process.timed-out';
+    if (isOther) return [];
     throw error;
   }
 });
@@ -63,9 +67,11 @@ export const cgoPackages = oncePerPlace(async ({ system, dir }, signal): Promise
 export function parseCgoPackages(stdout: string): CgoPackage[] {
   const objects = stdout.split(/(?<=^\})\n/m).filter((text) => text.trim() !== '');
   return objects.flatMap((text) => {
-    const { ImportPath, Dir, Standard, CgoFiles, CgoPkgConfig } = JSON.parse(text) as Listed;
+    const listed = JSON.parse(text) as Listed;
+    const { ImportPath, Dir, Standard, GoFiles, IgnoredGoFiles, CgoFiles, CgoPkgConfig } = listed;
     if (Standard || !CgoFiles?.length || !Dir) return [];
-    return [{ importPath: ImportPath, dir: Dir, files: CgoFiles, pkgConfig: CgoPkgConfig ?? [] }];
+    const required = !GoFiles?.length && !IgnoredGoFiles?.length;
+    return [{ importPath: ImportPath, dir: Dir, files: CgoFiles, required, pkgConfig: CgoPkgConfig ?? [] }];
   });
 }
 
@@ -73,6 +79,9 @@ interface Listed {
   ImportPath: string;
   Dir?: string;
   Standard?: boolean;
+  GoFiles?: string[];
+  /** Those of other systems, and those for builds without cgo. */
+  IgnoredGoFiles?: string[];
   CgoFiles?: string[];
   CgoPkgConfig?: string[];
 }

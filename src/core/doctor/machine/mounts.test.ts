@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNetworkDisk, mountOf, parseMount, parseMountinfo } from './mounts.ts';
+import { hasModes, isNetworkDisk, mountOf, parseMount, parseMountinfo } from './mounts.ts';
 
 const linux = `22 27 0:21 / /proc rw,nosuid,noexec,relatime shared:5 - proc proc rw
 27 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw,discard
@@ -77,4 +77,18 @@ it.each([
   ['autofs', false],
 ])('%s is a network disk: %s', (type, expected) => {
   expect(isNetworkDisk({ path: '/x', type, options: [] })).toBe(expected);
+});
+
+it.each([
+  ['ext4', true],
+  ['apfs', true],
+  ['tmpfs', true],
+  ['overlay', true],
+  ['9p', false],
+  ['drvfs', false],
+  ['fuseblk', false],
+  ['exfat', false],
+  ['nfs4', false],
+])('files of %s have modes of their own: %s', (type, expected) => {
+  expect(hasModes({ path: '/x', type, options: [] })).toBe(expected);
 });

@@ -11,11 +11,12 @@ export interface Mount {
 }
 
 /** What is mounted, in order; empty where that cannot be read. */
-export async function readMounts({ os, run }: System, signal: AbortSignal): Promise<Mount[]> {
+export async function readMounts(system: System, signal: AbortSignal): Promise<Mount[]> {
   try {
-    if (os === 'linux') return parseMountinfo((await readForeign('/proc/self/mountinfo')).toString('utf8'));
-    if (os !== 'darwin') return [];
-    const { stdout } = await run({ file: '/sbin/mount', args: [], timeoutMs: 1000, signal });
+    if (system.os === 'linux')
+      return parseMountinfo((await readForeign('/proc/self/mountinfo')).toString('utf8'));
+    if (system.os !== 'darwin') return [];
+    const { stdout } = await system.run({ file: '/sbin/mount', args: [], timeoutMs: 1000, signal });
     return parseMount(stdout);
   } catch {
     return [];
@@ -60,6 +61,16 @@ export function mountOf(mounts: readonly Mount[], path: string): Mount | null {
 export function isNetworkDisk({ type }: Mount): boolean {
   return /^(?:nfs4?|cifs|smb3?|smbfs|afpfs|webdav|davfs2?|9p|afs|ceph|glusterfs|lustre|fuse\.(?:sshfs|rclone|s3fs|davfs2?|glusterfs)|macfuse.*|osxfuse.*)$/.test(
     type,
+  );
+}
+
+/**
+ * Whether the modes of files are their own. Windows' file systems and those of other machines have none, and show all as
+ * open to everyone: the folders of Windows that WSL adds to PATH, for one.
+ */
+export function hasModes(mount: Mount): boolean {
+  return (
+    !isNetworkDisk(mount) && !/^(?:drvfs|vfat|msdos|exfat|ntfs3?|fuseblk|vboxsf|fuse\..*)$/.test(mount.type)
   );
 }
 

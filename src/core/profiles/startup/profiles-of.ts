@@ -25,8 +25,9 @@ export async function profilesOf(system: System, shells: readonly ShellName[]): 
   const zsh = shells.includes('zsh') ? await askZsh(system) : { folder: home, isCertain: true };
   const folders: StartupFolders = { home, zsh: zsh.folder, fish: fishFolder(system) };
   const there = new Set<string>();
-  for (const name of ['.bash_profile', '.bash_login', '.profile']) {
-    if (await isThere(join(home, name))) there.add(join(home, name));
+  const bash = ['.bash_profile', '.bash_login', '.profile'].map((name) => join(home, name));
+  for (const path of [...bash, join(folders.fish, 'config.fish')]) {
+    if (await isThere(path)) there.add(path);
   }
   const files = shells.flatMap((shell) => startupFiles(shell, folders, (path) => there.has(path)));
   const targets = new Map<string, string>();

@@ -8,6 +8,7 @@ import { useApplyPreferences } from '#shared/preferences.ts';
 import { loadPalette } from '../commands/load-palette.ts';
 import { SearchButton } from '../commands/search-button.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { useFirstStart } from './use-first-start.ts';
 import { useHostEnvironment } from './use-host-environment.ts';
 import { InstallsAnnouncer } from './installs-announcer.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -42,6 +43,7 @@ export function Shell(): ReactElement {
   useApplyPreferences();
   useShortcuts();
   useHostEnvironment();
+  useFirstStart();
   return (
     <>
       <a

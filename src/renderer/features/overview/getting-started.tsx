@@ -11,7 +11,7 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
 import { cx } from '#ui/cx.ts';
-import { headlineOf, newTerminal, pageOf } from './health/headline.ts';
+import { headlineOf, newTerminal } from './health/headline.ts';
 import { usePlaces } from './health/use-places.ts';
 
 /** What a new user needs, with a tick where it was seen to be there; the page of the set-up does it. */
@@ -34,10 +34,7 @@ export function GettingStarted({
     <Card
       title={t('overview.start.title')}
       aside={
-        <Button
-          variant={needsSetUp ? 'primary' : 'default'}
-          onClick={() => void navigate({ to: pageOf.setup })}
-        >
+        <Button variant={needsSetUp ? 'primary' : 'default'} onClick={() => void navigate({ to: '/setup' })}>
           {t('overview.start.setUp')}
         </Button>
       }

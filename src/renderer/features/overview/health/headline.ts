@@ -6,7 +6,7 @@ export type Mend = 'setup' | 'findings' | 'doctor' | null;
 
 /** The page on which each thing is mended. */
 export const pageOf = {
-  setup: '/environment',
+  setup: '/setup',
   findings: '/environment',
   doctor: '/doctor',
 } as const satisfies Record<NonNullable<Mend>, string>;

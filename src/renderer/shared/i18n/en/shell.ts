@@ -21,6 +21,7 @@ export const shell = {
     tools: 'Tools',
     builds: 'Builds',
     settings: 'Settings',
+    setup: 'Set-up',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -7,6 +7,8 @@ import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
 import { proxies } from './proxies.ts';
 import { settings } from './settings.ts';
+import { setup } from './setup.ts';
+import { snapshots } from './snapshots.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
 import { variables } from './variables.ts';
@@ -23,6 +25,8 @@ export const pages: PageTexts = {
   otherShells,
   proxies,
   settings,
+  setup,
+  snapshots,
   tools,
   upkeep,
   variables,

@@ -22,6 +22,7 @@ export const shell: Texts['shell'] = {
     tools: '工具',
     builds: '构建',
     settings: '设置',
+    setup: '初始设置',
   },
   shortcuts: {
     title: '键盘快捷键',
