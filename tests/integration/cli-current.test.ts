@@ -113,7 +113,7 @@ it.skipIf(realGo === null)(
   async () => {
     await setUp();
     await burrow.write('theirs/bin/go', '#!/bin/sh\necho "theirs $*"\n', 0o755);
-  const folder = dirname(realGo ?? '');
+    const folder = dirname(realGo ?? '');
     const env = {
       ...path(folder, shims).env,
       GOFLAGS: '',
