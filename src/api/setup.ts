@@ -36,6 +36,15 @@ async function buildsIn(context: ApiContext): Promise<number | null> {
 }
 
 export default implementer.router({
+  firstStart: implementer.firstStart.handler(async ({ context }) => {
+    const { isFirstStart } = await import('#core/setup');
+    return { first: await isFirstStart(context.system) };
+  }),
+  leave: implementer.leave.handler(async ({ context }) => {
+    const { leaveSetup } = await import('#core/setup');
+    await leaveSetup(context.system);
+    return {};
+  }),
   status: implementer.status.handler(async ({ context, signal }) => {
     const { setupStatus } = await import('#core/setup');
     return setupStatus(context.system, projectsOf(context), signal);

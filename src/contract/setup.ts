@@ -271,6 +271,10 @@ const all = z.object({
 });
 
 export const setupContract = {
+  /** Whether the app begins with the set-up: nothing is set up here, and the user has not left it before. */
+  firstStart: base.output(z.object({ first: z.boolean() })),
+  /** The user left the set-up: the app does not begin with it again. */
+  leave: base.output(z.object({})),
   /** Looks at this machine, and starts the shells in use; asks no network and changes nothing. */
   status: base.output(setupStatus),
   /** What a step would do. Changes nothing. */

@@ -15,6 +15,8 @@ const record = z.object({
   version: z.literal(1),
   /** Steps that the user leaves. */
   skipped: z.array(z.enum(setupSteps)).default([]),
+  /** The app has shown the set-up, and the user went elsewhere. */
+  left: z.boolean().default(false),
   /** The value of GOPROXY that delivered a module (null: Go's default, then unknown), and when. */
   measured: z.object({ value: z.string().nullable(), at: z.iso.datetime() }).nullable().default(null),
   /** The Go of a new login shell that built and ran a program. */

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
 import type { ShellName, ShellStatus } from '#contract/shell';
@@ -81,6 +81,7 @@ export async function shellsHere(system: System): Promise<ShellStatus['shells']>
 }
 
 async function hasProfile(system: System, shell: ShellName): Promise<boolean> {
-  if (shell === 'fish') return isThere(fishFolder(system));
+  // fish makes the folder itself at its first start, and nothing in it.
+  if (shell === 'fish') return (await readdir(fishFolder(system)).catch(() => [])).length > 0;
   return (await profilesOf(system, [shell])).some(({ exists }) => exists);
 }
