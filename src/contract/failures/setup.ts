@@ -290,13 +290,17 @@ export const setupFailures = {
       hint: '',
     }),
   }),
-  'setup.measures': said<{ value: string | null }>('failed', {
-    en: ({ value }) => ({
-      message: `Measures ${value ?? "Go's default"} and the presets, with one small module from each.`,
+  'setup.measures': said<{ value: string | null; isSet: boolean }>('failed', {
+    en: ({ value, isSet }) => ({
+      message: isSet
+        ? `Downloads one small module through ${value}, which stays as you set it.`
+        : `Downloads one small module through ${value ?? "Go's default"}, and through the presets if that does not answer.`,
       hint: '',
     }),
-    'zh-CN': ({ value }) => ({
-      message: `测量 ${value ?? 'Go 的默认值'} 和各预设，从每一处下载一个小模块。`,
+    'zh-CN': ({ value, isSet }) => ({
+      message: isSet
+        ? `通过 ${value} 下载一个小模块，该设置保持不变。`
+        : `通过 ${value ?? 'Go 的默认值'} 下载一个小模块；如无响应，再通过各预设下载。`,
       hint: '',
     }),
   }),
