@@ -1,11 +1,13 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLocalClient, type LocalClient } from '#api';
 import { failure } from '#contract/failure';
 import type { SetupChoice, SetupRun, SetupStatus, StepOf } from '#contract/setup';
 import { drain } from '#contract/streams';
+import { openHistory } from '#core/history';
 import type { Command, System } from '#core/system';
+import { programRecord } from '#testing/example-builds';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import { type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
 
@@ -171,7 +173,35 @@ describe('each step', () => {
   });
 });
 
+it('says where it knows no shell, and which shells it knows', async () => {
+  await using there = createLocalClient(
+    quiet({ env: { ...quiet().env, SHELL: '/opt/nu', PATH: '/nothing' } }),
+  );
+  const shell = stepOf(await there.setup.status(), 'shell');
+  // What /etc/shells lists has no profile in this home.
+  expect(shell).toMatchObject({ state: 'problem', problem: { code: 'setup.no-known-shell' } });
+});
+
 describe('the undo of everything', () => {
+  it('keeps a history with builds', async () => {
+    await run({ step: 'toolchain' });
+    const history = await openHistory(quiet());
+    await history.add(programRecord());
+    await history.close();
+    const { id, items } = await client.setup.undoPreview();
+    expect(items.find(({ kind }) => kind === 'history')).toMatchObject({
+      fate: 'kept',
+      why: { code: 'setup.history-kept', params: { builds: 1 } },
+    });
+    await drain(await client.setup.undo({ id }));
+    await client[Symbol.asyncDispose]();
+    expect(await readdir(world.root)).toContain('history.db');
+    expect((await readdir(world.root)).filter((name) => !name.startsWith('history.db'))).toEqual([]);
+    const left = await openHistory(quiet());
+    expect((await left.projects()).map(({ builds }) => builds)).toEqual([1]);
+    await left.close();
+  });
+
   it("keeps what is not Burrow's, and says so", async () => {
     await run({ step: 'toolchain' });
     await writeFile(join(world.root, 'mine.txt'), 'x');
