@@ -138,6 +138,33 @@ describe('each step', () => {
     expect(failed).toMatchObject({ changed: false, notes: [{ code: 'setup.proxy-fails' }] });
   });
 
+  it("takes the fastest preset that works where Go's default does not answer, and only there", async () => {
+    const goroot = path('go/1.25');
+    await writeGoroot(goroot, fakeGo('go1.25.3'));
+    await writeFile(join(goroot, 'go.env'), 'GOPROXY=https://default.test,direct\n');
+    const env = { ...quiet().env, GOPROXY: undefined, PATH: join(goroot, 'bin') };
+    const answering = new Set(['https://goproxy.io']);
+    /** Presets that answer are the local proxy. */
+    const reach = async (url: string) => {
+      const { origin, pathname } = new URL(url);
+      if (!answering.has(origin)) throw new TypeError('fetch failed');
+      return fetch(`${world.server.proxy}${pathname}`);
+    };
+    await client[Symbol.asyncDispose]();
+    client = createLocalClient(quiet({ env, fetch: reach }));
+    const done = await run({ step: 'proxy' });
+    expect(done.notes.map(({ code, params }) => [code, params['value']])).toEqual([
+      ['setup.sets-proxy', 'https://goproxy.io,direct'],
+    ]);
+    expect(done).toMatchObject({ changed: true, step: { state: 'done', preset: 'goproxy.io' } });
+    await client.setup.undoStep({ step: 'proxy' });
+    answering.add('https://default.test');
+    expect(await run({ step: 'proxy' })).toMatchObject({
+      changed: false,
+      step: { state: 'done', origin: null },
+    });
+  });
+
   it('says what it needs without a network, and what to do', async () => {
     await client[Symbol.asyncDispose]();
     client = createLocalClient(quiet({ fetch: () => Promise.reject(new TypeError('fetch failed')) }));
