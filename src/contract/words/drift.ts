@@ -71,8 +71,8 @@ const en: Told = {
   inShell: (shell, mode, what) => `in ${shell} (${mode}), ${what}`,
   inApps: (what) => `in apps from the desktop, ${what}`,
   is: (name, after, before) => `${name} is ${after} instead of ${before}`,
-  isNone: (name, before) => `${name} is missing instead of ${before}`,
-  isNow: (name, after) => `${name} is ${after} instead of missing`,
+  isNone: (name, before) => `${name}: none instead of ${before}`,
+  isNow: (name, after) => `${name}: ${after} instead of none`,
   comesFrom: (name, after, before) => `${name} has the same value, from ${after} instead of ${before}`,
   installed: (name) => `${name} is installed as well`,
   notInstalled: (name) => `${name} is not installed`,
@@ -114,8 +114,8 @@ const zhCN: Told = {
   inShell: (shell, mode, what) => `在 ${shell}（${mode}）中，${what}`,
   inApps: (what) => `在从桌面启动的应用中，${what}`,
   is: (name, after, before) => `${name} 为 ${after}，而不是 ${before}`,
-  isNone: (name, before) => `没有 ${name}，另一方为 ${before}`,
-  isNow: (name, after) => `${name} 为 ${after}，另一方没有`,
+  isNone: (name, before) => `${name}：无，而不是 ${before}`,
+  isNow: (name, after) => `${name}：${after}，而不是无`,
   comesFrom: (name, after, before) => `${name} 的值相同，但来自 ${after}，而不是 ${before}`,
   installed: (name) => `多安装了 ${name}`,
   notInstalled: (name) => `未安装 ${name}`,
@@ -144,6 +144,10 @@ type Difference = Pick<Change, 'kind' | 'name' | 'mode' | 'before' | 'after'>;
 
 /** A change as a sentence without a full stop, in the user's language. Pure. */
 export function tellChange(change: Difference, locale: Locale): string {
+  return begun(tell(change, locale));
+}
+
+function tell(change: Difference, locale: Locale): string {
   const told = languages[locale];
   const { kind, name, before, after } = change;
   switch (kind) {
@@ -168,7 +172,7 @@ export function tellChange(change: Difference, locale: Locale): string {
 /** A finding of a baseline as a sentence without a full stop, in the user's language. Pure. */
 export function tellDrift(finding: DriftFinding, locale: Locale): string {
   const { kind, name, mode, id, expected, found } = finding;
-  if (finding.problem === 'unknown' || kind === null) return languages[locale].unknown(shortened(id));
+  if (finding.problem === 'unknown' || kind === null) return begun(languages[locale].unknown(shortened(id)));
   const state = (value: string | null): FactState => ({ value, origin: null, file: null, line: null });
   return tellChange({ kind, name, mode, before: state(expected), after: state(found) }, locale);
 }
@@ -187,6 +191,11 @@ export function placeOf(kind: FactKind, state: FactState, locale: Locale): strin
   if (file !== null) return line === null ? file : `${file}:${line}`;
   if (kind !== 'variable' || origin === null) return '';
   return origin === 'environment' ? languages[locale].environment : languages[locale].goDefault;
+}
+
+/** A sentence begins with a capital letter, unless it begins with a name. */
+function begun(sentence: string): string {
+  return sentence.replace(/^(?:in|no|nothing|the|what)\b/, (word) => word[0]?.toUpperCase() + word.slice(1));
 }
 
 function shortened(text: string): string {
