@@ -1,60 +1,83 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localSystem } from '#core/system';
 import { probeEngine } from './probe.ts';
 
-let server: Server | null = null;
-afterEach(async () => {
-  server?.closeAllConnections();
-  await new Promise((closed) => (server ? server.close(closed) : closed(null)));
-  server = null;
+let home: string;
+const servers: Server[] = [];
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'bp-'));
 });
 
-/** What is known of an engine that answers like this, 200 ms after it was asked. */
-async function probe(answer: RequestListener) {
-  server = createServer(answer).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const env = { DOCKER_HOST: `tcp://127.0.0.1:${port}` };
-  const started = performance.now();
-  const state = await probeEngine({ ...localSystem(), env, home: '/nowhere' }, 200);
-  return { ...state, ms: performance.now() - started };
+afterEach(async () => {
+  for (const server of servers.splice(0)) server.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+async function listen(server: Server, name: string): Promise<string> {
+  const path = join(home, name);
+  await mkdir(dirname(path), { recursive: true });
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(path, done));
+  return `unix://${path}`;
 }
 
-const version = (...components: string[]) =>
-  JSON.stringify({ Version: '28.5.1', ApiVersion: '1.51', Components: components.map((Name) => ({ Name })) });
+/** As in Docker Desktop. */
+const usual = '.docker/run/docker.sock';
+const answering = () => createHttpServer((_, response) => response.end('OK'));
+const hanging = () => createServer(() => {});
 
-it.each([
-  [version('Engine', 'containerd'), 'docker'],
-  [version('Podman Engine'), 'podman'],
-  [version(), 'unknown'],
-])('says what answers %s', async (body, product) => {
-  const found = await probe((_, response) => response.end(body));
-  expect(found).toMatchObject({ state: 'answers', product, version: '28.5.1' });
+/** Only engines in `home` are looked for: the others' sockets are those of the machine, which may have one. */
+function probe(env: Record<string, string> = {}) {
+  return probeEngine({ ...localSystem(), os: 'linux', home, env }, 200);
+}
+
+describe('an engine at the address that was chosen', () => {
+  it('answers', async () => {
+    const endpoint = await listen(answering(), 'e.sock');
+    const found = await probe({ DOCKER_HOST: endpoint });
+    expect(found).toEqual({ chosen: true, endpoints: [endpoint], problem: null });
+  });
+
+  it('is not running', async () => {
+    const { problem } = await probe({ DOCKER_HOST: `unix://${home}/none.sock` });
+    expect(problem?.code).toBe('engine.not-running');
+  });
+
+  it('hangs, which is not the same', async () => {
+    const endpoint = await listen(hanging(), 'e.sock');
+    const started = performance.now();
+    const { problem } = await probe({ DOCKER_HOST: endpoint });
+    expect(problem).toMatchObject({ code: 'engine.slow', params: { engine: endpoint } });
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it('cannot be used by Burrow', async () => {
+    const { chosen, problem } = await probe({ DOCKER_HOST: 'ssh://me@host' });
+    expect([chosen, problem?.code]).toEqual([true, 'engine.unsupported']);
+  });
 });
 
-it.each<[string, RequestListener]>([
-  ['accepts and says nothing', () => undefined],
-  ['begins an answer and stops', (_, response) => void response.write('{')],
-])('calls an engine slow that %s, after the time that it had', async (_, answer) => {
-  const { state, ms } = await probe(answer);
-  expect(state).toBe('slow');
-  expect(ms).toBeLessThan(1500);
-});
+describe('engines at the usual places', () => {
+  it('one that answers is enough', async () => {
+    const endpoint = await listen(answering(), usual);
+    await listen(hanging(), '.colima/default/docker.sock');
+    const { chosen, endpoints, problem } = await probe();
+    expect([chosen, problem]).toEqual([false, null]);
+    expect(endpoints).toContain(endpoint);
+  });
 
-it.each<[string, RequestListener]>([
-  ['another program', (_, response) => void response.end('<html>hello</html>')],
-  ['an error', (_, response) => void response.writeHead(500).end('{"message":"no"}')],
-  ['one that hangs up', (request) => void request.socket.destroy()],
-])('knows that %s is no engine', async (_, answer) => {
-  expect((await probe(answer)).state).toBe('none');
-});
-
-it('finds none where nothing listens, nor where Burrow cannot connect', async () => {
-  const system = { ...localSystem(), home: '/nowhere' };
-  const at = (DOCKER_HOST: string) => probeEngine({ ...system, env: { DOCKER_HOST } }, 200);
-  expect(await at('unix:///nowhere/docker.sock')).toEqual({ state: 'none' });
-  expect(await at('ssh://me@example.test')).toEqual({ state: 'none' });
+  it('a socket that nobody serves is an engine that is not running', async () => {
+    await mkdir(join(home, dirname(usual)), { recursive: true });
+    await writeFile(join(home, usual), '');
+    const { endpoints, problem } = await probe();
+    expect(endpoints).toContain(`unix://${join(home, usual)}`);
+    // Where this machine has an engine itself, that one answers.
+    expect([null, 'engine.not-running']).toContain(problem?.code ?? null);
+  });
 });

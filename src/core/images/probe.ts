@@ -1,37 +1,55 @@
-import { errorCode, type System } from '#core/system';
-import { isFailure } from '#contract/failure';
-import { replyIn } from './answers.ts';
-import { endpointsToTry } from './connect.ts';
+import { stat } from 'node:fs/promises';
+import { type Failure, failure, isFailure } from '#contract/failure';
+import { maskSecrets, type System } from '#core/system';
+import { connectionFailure } from './answers.ts';
+import { chosenAddress, endpointsToTry } from './connect.ts';
 import type { Endpoint } from './endpoints.ts';
 import { ask } from './engine-api.ts';
-import { versionReply } from './replies.ts';
-import { engineOf } from './store.ts';
 
-/** What is known of the container engine without waiting for it. `slow`: one listens, but does not answer in time. */
-type EngineState =
-  | { state: 'answers'; product: string; version: string }
-  | { state: 'slow' }
-  | { state: 'none' };
-
-/** Asks every address at which an engine may be, at once; takes `timeoutMs` at most. Never fails. */
-export async function probeEngine(system: System, timeoutMs = 2000): Promise<EngineState> {
-  const endpoints = await endpointsToTry(system).catch((error: unknown) => {
-    if (isFailure(error)) return [];
-    throw error;
-  });
-  const states = await Promise.all(endpoints.map((endpoint) => stateOf(endpoint, timeoutMs)));
-  return (
-    states.find(({ state }) => state === 'answers') ??
-    states.find(({ state }) => state === 'slow') ?? { state: 'none' }
-  );
+/** Whether a container engine answers. */
+export interface EngineState {
+  /** By DOCKER_HOST or one of Docker's contexts. */
+  chosen: boolean;
+  /** Where one is expected, secrets masked: the chosen address, or the usual sockets that exist. Empty: nowhere. */
+  endpoints: string[];
+  /** engine.not-running, .slow, .refused, .unreadable or .unsupported; null: one answers, or none is expected. */
+  problem: Failure | null;
 }
 
-async function stateOf(endpoint: Endpoint, timeoutMs: number): Promise<EngineState> {
+/** Asks all engines that are expected here at once, for `timeoutMs` at most. Never fails. */
+export async function probeEngine(system: System, timeoutMs: number): Promise<EngineState> {
+  const chosen = Boolean(await chosenAddress(system).catch(() => null));
   try {
-    const answer = await ask(endpoint, '/version', timeoutMs);
-    const { Version, Components } = replyIn(answer, versionReply, endpoint.address);
-    return { state: 'answers', product: engineOf(Components.map(({ Name }) => Name)), version: Version };
+    const all = await endpointsToTry(system);
+    const isExpected = await Promise.all(all.map(async (endpoint) => chosen || (await isThere(endpoint))));
+    const expected = all.filter((_, index) => isExpected[index]);
+    const problems = await Promise.all(expected.map((endpoint) => problemOf(endpoint, timeoutMs)));
+    const endpoints = expected.map(({ address }) => maskSecrets(address));
+    if (problems.length === 0 || problems.includes(null)) return { chosen, endpoints, problem: null };
+    const worst = problems.find((each) => each?.code !== 'engine.not-running');
+    return { chosen, endpoints, problem: worst ?? failure('engine.not-running', { tried: endpoints }) };
   } catch (error) {
-    return { state: errorCode(error) === 'ETIMEDOUT' ? 'slow' : 'none' };
+    if (!isFailure(error)) throw error;
+    return { chosen, endpoints: [], problem: error };
   }
+}
+
+/** null: it answers, whatever it says. */
+async function problemOf(endpoint: Endpoint, timeoutMs: number): Promise<Failure | null> {
+  try {
+    await ask(endpoint, '/_ping', timeoutMs);
+    return null;
+  } catch (error) {
+    const problem = connectionFailure(error, maskSecrets(endpoint.address));
+    if (isFailure(problem)) return problem;
+    throw error;
+  }
+}
+
+async function isThere({ to }: Endpoint): Promise<boolean> {
+  if (!('socketPath' in to)) return true;
+  return stat(to.socketPath).then(
+    () => true,
+    () => false,
+  );
 }

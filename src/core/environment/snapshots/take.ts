@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Snapshot } from '#contract/snapshots';
 import { describeMachine, realPath, type System } from '#core/system';
-import { probeEngine } from '#core/images';
+import { engineVersion } from '#core/images';
 import { askForVariables, askShells, describeToolchains, goFolders } from './go.ts';
 import { portable } from './portable.ts';
 import { hashProfiles } from './profiles.ts';
@@ -33,7 +33,7 @@ export async function takeSnapshot(
       findGit(system),
       findCompiler(system),
       findPkgConfig(system),
-      probeEngine(system),
+      engineVersion(system),
       host ?? hostName(system),
       realPath(system.home),
     ]);
