@@ -91,7 +91,7 @@ test('a snapshot is copied as the command line writes it', async () => {
   await rows().last().getByRole('button', { name: 'Actions for s1' }).click();
   await page.getByRole('menuitem', { name: 'Copy' }).click();
   await expect(page.getByText('Snapshot s1 is copied')).toBeVisible();
-  const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  const copied: unknown = JSON.parse(await page.evaluate<string>('navigator.clipboard.readText()'));
   expect(copied).toMatchObject({ format: 'burrow-environment', system: { os: 'linux' } });
   await picture(page, 'snapshots');
 });
