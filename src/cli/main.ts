@@ -6,6 +6,7 @@ import { localSystem, type System } from '#core/system';
 import { answer, failureJson } from './answer.ts';
 import { listenForCancel } from './cancellation.ts';
 import { buildCommands } from './commands/builds.ts';
+import { doctorCommands } from './commands/doctor.ts';
 import { envCommands } from './commands/env.ts';
 import { hostCommands } from './commands/hosts.ts';
 import { imageCommands } from './commands/images.ts';
@@ -111,6 +112,7 @@ export async function main(given: readonly string[]): Promise<number> {
       shellCommands,
       envCommands,
       proxyCommands,
+      doctorCommands,
       linkCommands,
       machineCommands,
       settingsCommands,

@@ -1,6 +1,7 @@
 import { binariesContract } from './binaries.ts';
 import { buildsContract } from './builds.ts';
 import { consistencyContract } from './consistency.ts';
+import { doctorContract } from './doctor.ts';
 import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
 import { imagesContract } from './images.ts';
@@ -12,6 +13,7 @@ import { proxiesContract } from './proxies.ts';
 import { settingsContract } from './settings.ts';
 import { setupContract } from './setup.ts';
 import { shellContract } from './shell.ts';
+import { snapshotsContract } from './snapshots.ts';
 import { switchingContract } from './switching.ts';
 import { toolchainsContract } from './toolchains.ts';
 import { toolsContract } from './tools.ts';
@@ -32,6 +34,8 @@ export const contract = {
   findings: findingsContract,
   variables: variablesContract,
   proxies: proxiesContract,
+  doctor: doctorContract,
+  snapshots: snapshotsContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,

@@ -144,12 +144,12 @@ const twoImages = 'golang 1.22-bookworm 1.22.0-alpine3.20\n';
 
 describe('resolver and shim say the same', () => {
   it.for([
-    ['.go-version', pinFile, 400],
-    ['.tool-versions', toolsFile, 400],
-    ['mise.toml', miseFile, 800],
-    ['go.mod', modFile, 400],
+    ['.go-version', pinFile, 200],
+    ['.tool-versions', toolsFile, 200],
+    ['mise.toml', miseFile, 400],
+    ['go.mod', modFile, 200],
     ['go.work', modFile, 100],
-  ] as const)('on any %s', async ([file, contents, numRuns], ctx) => {
+  ] as const)('on any %s', async ([file, contents, normal], ctx) => {
     if (!dash) ctx.skip('dash is not installed');
     const { world, install } = await makeWorld();
     await using _ = world;
@@ -160,7 +160,11 @@ describe('resolver and shim say the same', () => {
         const { program, stderr } = world.run(shell as NonNullable<typeof shell>, world.shim());
         expect({ program, stderr }).toEqual(await expectedOf(world));
       }),
-      { numRuns, endOnFailure: true, examples: file === '.tool-versions' ? [[twoImages, [], dash]] : [] },
+      {
+        numRuns: stressed(normal, 10 * normal),
+        endOnFailure: true,
+        examples: file === '.tool-versions' ? [[twoImages, [], dash]] : [],
+      },
     );
   });
 
@@ -168,7 +172,7 @@ describe('resolver and shim say the same', () => {
     'of any folder, in the same words, under every shell',
     async () => {
       const shells = posixShells.filter(({ name, file }) => file !== null && !name.includes('3.2'));
-      const count = stressed(150, 10_000);
+      const count = stressed(100, 10_000);
       const { world, install } = await makeWorld(folders.at(-1));
       await using _ = world;
       spawnSync('mkfifo', [join(world.root, 'pipe')]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UnreadableWhy } from '#contract/failure';
 import { folderOfCommand, resolveGo } from '#core/switching';
+import { stressed } from '#testing/stress';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
 import { chdirCases } from '../fixtures/chdir-cases.ts';
 import { pinAboveCases } from '../fixtures/pin-above-cases.ts';
@@ -17,7 +18,16 @@ const whyUnreadable: Readonly<Record<UnreadableWhy, (place: string, file: string
   long: (_, file) => `${file} cannot be read as far as line`,
 };
 
-describe.each([...switchingCases, ...pinAboveCases, ...chdirCases])('$name', (wanted: SwitchingCase) => {
+const cases = [...switchingCases, ...pinAboveCases, ...chdirCases];
+
+/** In a normal run, dash and one other shell, in turn. */
+function shellsFor(wanted: SwitchingCase) {
+  const [first, ...others] = posixShells;
+  const other = others[cases.indexOf(wanted) % others.length];
+  return posixShells.filter((shell) => stressed(0, 1) === 1 || shell === first || shell === other);
+}
+
+describe.each(cases)('$name', (wanted: SwitchingCase) => {
   const { expected } = wanted;
   let world: SwitchingWorld;
   beforeAll(async () => {
@@ -95,7 +105,7 @@ describe.each([...switchingCases, ...pinAboveCases, ...chdirCases])('$name', (wa
     }
   });
 
-  it.for(posixShells)('shim under $name', (shell, ctx) => {
+  it.for(shellsFor(wanted))('shim under $name', (shell, ctx) => {
     if (shell.file === null) ctx.skip(`${shell.name} is not installed`);
     const ran = world.run(shell, world.shim());
     const args = world.args.join(' ');

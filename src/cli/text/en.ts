@@ -5,6 +5,7 @@ import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
 import { consistency } from './en/consistency.ts';
 import { current } from './en/current.ts';
+import { doctor } from './en/doctor.ts';
 import { env } from './en/env.ts';
 import { exec } from './en/exec.ts';
 import { findings } from './en/findings.ts';
@@ -28,6 +29,7 @@ import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import { smoke } from './en/smoke.ts';
+import { snapshots } from './en/snapshots.ts';
 import { tools } from './en/tools.ts';
 import { use } from './en/use.ts';
 import { variables } from './en/variables.ts';
@@ -43,6 +45,7 @@ export const en = {
   compare,
   consistency,
   current,
+  doctor,
   env,
   exec,
   findings,
@@ -66,6 +69,7 @@ export const en = {
   setup,
   shell,
   smoke,
+  snapshots,
   tools,
   use,
   variables,

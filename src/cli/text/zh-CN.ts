@@ -6,6 +6,7 @@ import { common } from './zh-CN/common.ts';
 import { compare } from './zh-CN/compare.ts';
 import { consistency } from './zh-CN/consistency.ts';
 import { current } from './zh-CN/current.ts';
+import { doctor } from './zh-CN/doctor.ts';
 import { env } from './zh-CN/env.ts';
 import { exec } from './zh-CN/exec.ts';
 import { findings } from './zh-CN/findings.ts';
@@ -29,6 +30,7 @@ import { settings } from './zh-CN/settings.ts';
 import { setup } from './zh-CN/setup.ts';
 import { shell } from './zh-CN/shell.ts';
 import { smoke } from './zh-CN/smoke.ts';
+import { snapshots } from './zh-CN/snapshots.ts';
 import { tools } from './zh-CN/tools.ts';
 import { use } from './zh-CN/use.ts';
 import { variables } from './zh-CN/variables.ts';
@@ -44,6 +46,7 @@ export const zhCN: Text = {
   compare,
   consistency,
   current,
+  doctor,
   env,
   exec,
   findings,
@@ -67,6 +70,7 @@ export const zhCN: Text = {
   setup,
   shell,
   smoke,
+  snapshots,
   tools,
   use,
   variables,

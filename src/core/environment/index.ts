@@ -1,4 +1,4 @@
-export { compareShells, goIn } from './consistency/index.ts';
+export { compareShells, goIn, whereGoRuns } from './consistency/index.ts';
 export { desktopEnvironment, isFromTerminal, loginEnvironment } from './desktop/index.ts';
 export { updateEnvFile } from './go-file/index.ts';
 export { listVariables } from './list.ts';
@@ -20,3 +20,12 @@ export {
   startArguments,
 } from './starting/index.ts';
 export { adderOf, putBefore, traceStart, whoSet } from './who-set/index.ts';
+export {
+  checkBaseline,
+  compareSnapshots,
+  keepSnapshot,
+  listKept,
+  readKept,
+  saveSnapshot,
+  takeSnapshot,
+} from './snapshots/index.ts';

@@ -4,6 +4,7 @@ import { isFailure } from '#contract/failure';
 import type { ShellName } from '#contract/shell';
 import type { System } from '#core/system';
 import { createScene, type Projects, type Scene } from './scene.ts';
+import { goproxyHere } from './proxy-settings.ts';
 import { runIn } from './run.ts';
 import { setupStatus } from './status.ts';
 import { steps } from './steps/index.ts';
@@ -29,7 +30,9 @@ export async function* runAll(
 ): AsyncGenerator<Event, { status: SetupStatus; changed: boolean; notes: Reason[] }> {
   let changed = false;
   const notes: Reason[] = [];
-  for (const choice of choicesFor(options)) {
+  // Go's default stands in a Go: where there is none yet, it is measured after the download.
+  const isDefaultKnown = (await goproxyHere(system)).value !== null;
+  for (const choice of choicesFor(options, isDefaultKnown)) {
     // Each step looks at what the one before has made.
     const scene = await createScene(system, projects, signal);
     const before = await steps[choice.step].look(scene);
@@ -44,12 +47,12 @@ export async function* runAll(
   return { status: await setupStatus(system, projects, signal), changed, notes };
 }
 
-/** In order; the proxy is measured again once a Go says what its default is. */
-function choicesFor({ version, from, shells }: AllOptions): SetupChoice[] {
+/** In order. */
+function choicesFor({ version, from, shells }: AllOptions, isDefaultKnown: boolean): SetupChoice[] {
   return [
     { step: 'proxy' },
     { step: 'toolchain', ...(version !== undefined && { version }), ...(from !== undefined && { from }) },
-    { step: 'proxy' },
+    ...(isDefaultKnown ? [] : [{ step: 'proxy' } as const]),
     { step: 'default' },
     { step: 'shell', ...(shells !== undefined && { shells }) },
     { step: 'seen' },

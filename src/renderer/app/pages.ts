@@ -5,6 +5,7 @@ import GitCompare from 'lucide-react/icons/git-compare';
 import ListChecks from 'lucide-react/icons/list-checks';
 import Layers from 'lucide-react/icons/layers';
 import Settings from 'lucide-react/icons/settings';
+import Stethoscope from 'lucide-react/icons/stethoscope';
 import SquareTerminal from 'lucide-react/icons/square-terminal';
 import Wrench from 'lucide-react/icons/wrench';
 import type { ComponentType } from 'react';
@@ -58,6 +59,15 @@ const table = [
     load: async () => (await import('#features/environment/environment-page.tsx')).EnvironmentPage,
     sidebar: 'top',
     key: 'e',
+  },
+  {
+    path: '/doctor',
+    title: 'shell.page.doctor',
+    icon: Stethoscope,
+    keywords: 'doctor health check problems findings fix',
+    load: async () => (await import('#features/doctor/doctor-page.tsx')).DoctorPage,
+    sidebar: 'top',
+    key: 'd',
   },
   {
     path: '/tools',

@@ -33,7 +33,8 @@ export async function seeStarts(
 ): Promise<SeenStart[]> {
   await using folder = await answerFolder(system);
   const env = freshEnvironment(system);
-  return Promise.all(
+  // Awaited, because the folder is deleted at the end.
+  return await Promise.all(
     starts.map(async (start) => {
       const answer = await askShell(system, { ...start, env }, folder.path, signal);
       const burrow = isFailure(answer) ? null : await findOnPath({ env: answer.env }, 'burrow');

@@ -66,6 +66,27 @@ export async function renewShims(system: System): Promise<void> {
   if (same.includes(false)) await refreshShims(system);
 }
 
+/**
+ * The commands in the shims folder that are missing, or are not as this Burrow writes them, by name. Changes nothing.
+ * Failures: home.unusable, file.no-permission.
+ */
+export async function oddShims(system: System): Promise<{ missing: string[]; outdated: string[] }> {
+  const { shims, shimFunctions } = burrowPaths(system);
+  const { wanted, functions } = await wantedFiles(system);
+  const [commands, parts] = await Promise.all([
+    Promise.all([...wanted].map(([name, text]) => stateOf(join(shims, name), { name, text, mode: 0o755 }))),
+    Promise.all(
+      [...functions].map(([name, text]) => stateOf(join(shimFunctions, name), { name, text, mode: 0o644 })),
+    ),
+  ]);
+  // Without a part of its functions, the shim itself does not work.
+  const ofGo = parts.every(({ state }) => state === 'same') ? [] : [{ name: 'go', state: 'outdated' }];
+  const named = (wantedState: string): string[] => [
+    ...new Set([...commands, ...ofGo].filter(({ state }) => state === wantedState).map(({ name }) => name)),
+  ];
+  return { missing: named('missing'), outdated: named('outdated') };
+}
+
 /** The files of the shims folder, and those of the shims' functions, by name. */
 async function wantedFiles(
   system: System,
@@ -115,9 +136,17 @@ function homeFacts(system: System): HomeFacts {
 }
 
 async function writeIfDifferent(path: string, text: string, mode: number): Promise<void> {
+  const { state } = await stateOf(path, { name: path, text, mode });
+  if (state !== 'same') await writeFileAtomic(path, shimBytes(text), { mode });
+}
+
+async function stateOf(
+  path: string,
+  { name, text, mode }: { name: string; text: string; mode: number },
+): Promise<{ name: string; state: 'same' | 'missing' | 'outdated' }> {
   const [content, found] = await Promise.all([readStart(path), stat(path).catch(() => null)]);
-  if (content === asRead(text) && found !== null && (found.mode & 0o777) === mode) return;
-  await writeFileAtomic(path, shimBytes(text), { mode });
+  if (found === null) return { name, state: 'missing' };
+  return { name, state: content === asRead(text) && (found.mode & 0o777) === mode ? 'same' : 'outdated' };
 }
 
 /** The text of a shim as it is read back: the bytes that are not UTF-8 are lost. */

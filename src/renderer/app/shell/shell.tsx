@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadPageTexts } from '#shared/i18n/index.ts';
 import { overlays } from '#shared/overlays.ts';
 import { HeaderEnd } from '#shared/page.tsx';
 import { useApplyPreferences } from '#shared/preferences.ts';
@@ -26,6 +27,13 @@ const InstallDialog = lazy(async () => ({
 const AdoptDialog = lazy(async () => ({
   default: (await import('#features/toolchains/adopt-dialog.tsx')).AdoptDialog,
 }));
+const VerifyDialog = lazy(async () => {
+  const [{ VerifyDialog: dialog }] = await Promise.all([
+    import('#features/toolchains/verify-dialog.tsx'),
+    loadPageTexts(),
+  ]);
+  return { default: dialog };
+});
 
 const searchButton = <SearchButton />;
 
@@ -79,6 +87,8 @@ function Overlays(): ReactElement | null {
       return <OpenProjectDialog />;
     case 'adopt':
       return <AdoptDialog />;
+    case 'verify':
+      return <VerifyDialog toolchain={overlay.toolchain} open onOpenChange={overlays.close} />;
     case 'install':
       return <InstallDialog version={overlay.version} pinIn={overlay.pinIn} />;
     default:

@@ -1,2 +1,2 @@
 export { bytesIn } from './folder-bytes.ts';
-export { planPrune, pruneThese } from './prune.ts';
+export { listLeftovers, planPrune, pruneThese } from './prune.ts';

@@ -1,5 +1,6 @@
 import { builds } from './builds.ts';
 import { consistency } from './consistency.ts';
+import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
 import { native } from './native.ts';
@@ -7,6 +8,7 @@ import { otherShells } from './other-shells.ts';
 import { proxies } from './proxies.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { snapshots } from './snapshots.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
 import { variables } from './variables.ts';
@@ -15,6 +17,7 @@ import { variables } from './variables.ts';
 export const pages = {
   builds,
   consistency,
+  doctor,
   environment,
   findings,
   native,
@@ -22,6 +25,7 @@ export const pages = {
   proxies,
   settings,
   setup,
+  snapshots,
   tools,
   upkeep,
   variables,

@@ -17,6 +17,7 @@ export const shell = {
     overview: 'Overview',
     toolchains: 'Toolchains',
     environment: 'Environment',
+    doctor: 'Doctor',
     tools: 'Tools',
     builds: 'Builds',
     settings: 'Settings',

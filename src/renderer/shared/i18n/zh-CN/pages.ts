@@ -1,5 +1,6 @@
 import { builds } from './builds.ts';
 import { consistency } from './consistency.ts';
+import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
 import { native } from './native.ts';
@@ -7,6 +8,7 @@ import { otherShells } from './other-shells.ts';
 import { proxies } from './proxies.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { snapshots } from './snapshots.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
 import { variables } from './variables.ts';
@@ -16,6 +18,7 @@ import type { PageTexts } from '../texts.ts';
 export const pages: PageTexts = {
   builds,
   consistency,
+  doctor,
   environment,
   findings,
   native,
@@ -23,6 +26,7 @@ export const pages: PageTexts = {
   proxies,
   settings,
   setup,
+  snapshots,
   tools,
   upkeep,
   variables,
