@@ -114,7 +114,9 @@ interface Place {
 }
 
 /** What a new terminal starts, and the whole text. */
-async function explain(how = path(shims)): Promise<{ place: Place | undefined; text: string; here: unknown }> {
+async function explain(
+  how = path(shims),
+): Promise<{ place: Place | undefined; text: string; here: unknown }> {
   const { document } = await burrow.json(['current', '--explain'], how);
   const { places, onPath } = document as { places: Place[]; onPath: unknown };
   const { stdout } = await burrow.run(['current', '--explain'], how);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupStatus } from '#contract/setup';
 import { neededSteps, type SetupStepId } from '#contract/setup-steps';
@@ -28,7 +28,14 @@ export function SetupPage(): ReactElement {
   const [undoes, setUndoes] = useState(false);
   const status = useQuery(orpc.setup.status.queryOptions({ staleTime: 10_000 }));
   useEffect(resumeRun, []);
-  useEffect(() => () => void client.setup.leave().catch(() => undefined), []);
+  // Where everything was undone, nothing is written again.
+  const isUndone = useRef(false);
+  useEffect(
+    () => () => {
+      if (!isUndone.current) void client.setup.leave().catch(() => undefined);
+    },
+    [],
+  );
   const machine = useQuery(orpc.machine.show.queryOptions()).data;
   const steps = status.data?.steps ?? [];
   const done = steps.filter(({ state }) => state === 'done').length;
@@ -60,7 +67,14 @@ export function SetupPage(): ReactElement {
           <p className="mt-2 text-sm text-muted">{t('setup.scriptHint')}</p>
         </Card>
       </div>
-      {undoes ? <UndoDialog onClose={() => setUndoes(false)} /> : null}
+      {undoes ? (
+        <UndoDialog
+          onUndone={() => {
+            isUndone.current = true;
+          }}
+          onClose={() => setUndoes(false)}
+        />
+      ) : null}
     </Page>
   );
 }
@@ -73,7 +87,11 @@ function Steps({ status }: { status: SetupStatus }): ReactElement {
   const runs = useRuns();
   // undefined: the next one; null: the user closed it.
   const [chosen, setChosen] = useState<SetupStepId | null | undefined>();
-  const passed = new Set(status.steps.map(({ id }) => id).filter((id) => runs[id]?.state === 'done'));
+  const passed = new Set(
+    status.steps
+      .filter(({ id, state }) => state === 'open' && runs[id]?.state === 'done')
+      .map(({ id }) => id),
+  );
   const running = status.steps.find(({ id }) => isRunning(runs[id]))?.id;
   const open = chosen === undefined ? (running ?? nextStep(status, passed)) : chosen;
   const [first] = useState(open);

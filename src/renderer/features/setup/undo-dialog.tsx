@@ -18,7 +18,13 @@ import { readAgain } from './runs.ts';
 import { SaidReason } from './said.tsx';
 
 /** Shows all that would be taken away and given back, and does it. */
-export function UndoDialog({ onClose }: { onClose: () => void }): ReactElement {
+export function UndoDialog({
+  onUndone,
+  onClose,
+}: {
+  onUndone: () => void;
+  onClose: () => void;
+}): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
   // What is shown is what is done, so it is read anew for each dialog.
@@ -30,6 +36,7 @@ export function UndoDialog({ onClose }: { onClose: () => void }): ReactElement {
     mutationFn: async (id: string): Promise<SetupUndoResult> => {
       const events = await client.setup.undo({ id });
       const result = await drain(events, ({ path }) => setDone((all) => new Set([...all, path])));
+      onUndone();
       await readAgain();
       return result;
     },
