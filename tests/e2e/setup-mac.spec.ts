@@ -27,7 +27,7 @@ test.beforeAll(async ({ browser }) => {
   mac.offer(version);
   await writeGoroot(
     join(mac.world.folder, 'sdk/go1.20.5'),
-    fakeGo('go1.20.5', { os: 'darwin', arch: 'amd64' }),
+    fakeGo('go1.20.5', { os: 'darwin', arch: 'arm64' }),
   );
   await writeFile(join(mac.world.folder, '.zprofile'), 'export EDITOR=vi\n');
   host = await startWebHost(newMac(mac));
@@ -146,6 +146,23 @@ test('a first program runs in a new terminal', async () => {
   await expect(open()).toContainText('In zsh');
   await expect(open()).toContainText('hello from go');
   await picture(page, 'setup-done');
+});
+
+test('it is the same in Chinese, on a narrow and dark screen', async ({ browser }) => {
+  const other = await browser.newContext({
+    storageState: await context.storageState(),
+    locale: 'zh-CN',
+    colorScheme: 'dark',
+    viewport: { width: 640, height: 820 },
+  });
+  const chinese = await other.newPage();
+  await chinese.goto(`${new URL(page.url()).origin}/#/setup`);
+  await expect(chinese.getByText(`新终端运行 ${version}。`)).toBeVisible();
+  const wide = await chinese.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  await chinese.setViewportSize({ width: 1280, height: 820 });
+  await picture(chinese, 'setup-zh-dark');
+  await other.close();
 });
 
 test('leaving it is remembered', async () => {

@@ -91,7 +91,7 @@ for (const shell of setupShells) {
     await dialog.getByRole('button', { name: 'Undo everything', exact: true }).click();
     await expect(dialog).toContainText('Everything is undone');
     expect(await home.everything()).toEqual(before);
-    expect(existsSync(home.path('.burrow/toolchains'))).toBe(false);
+    expect(existsSync(home.path('.burrow'))).toBe(false);
   });
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import Undo2 from 'lucide-react/icons/undo-2';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupStatus } from '#contract/setup';
@@ -10,6 +11,7 @@ import { useHome } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
@@ -26,13 +28,15 @@ export function SetupPage(): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [undoes, setUndoes] = useState(false);
-  const status = useQuery(orpc.setup.status.queryOptions({ staleTime: 10_000 }));
+  const [isUndone, setIsUndone] = useState(false);
+  // Looking starts shells, which write their answers to Burrow's folder: not after it was removed.
+  const status = useQuery(orpc.setup.status.queryOptions({ staleTime: 10_000, enabled: !isUndone }));
   useEffect(resumeRun, []);
-  // Where everything was undone, nothing is written again.
-  const isUndone = useRef(false);
+  const leaves = useRef(true);
+  leaves.current = !isUndone;
   useEffect(
     () => () => {
-      if (!isUndone.current) void client.setup.leave().catch(() => undefined);
+      if (leaves.current) void client.setup.leave().catch(() => undefined);
     },
     [],
   );
@@ -42,7 +46,9 @@ export function SetupPage(): ReactElement {
   return (
     <Page
       title={t(machine?.os === 'darwin' ? 'setup.pageMac' : 'setup.page')}
-      beside={steps.length > 0 ? <Tag>{t('setup.progress', { done, all: steps.length })}</Tag> : null}
+      beside={
+        steps.length > 0 && !isUndone ? <Tag>{t('setup.progress', { done, all: steps.length })}</Tag> : null
+      }
       actions={
         <>
           <Button onClick={() => setUndoes(true)}>{t('setup.undoAll')}</Button>
@@ -54,7 +60,13 @@ export function SetupPage(): ReactElement {
     >
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-3.5 max-[1180px]:grid-cols-1">
         <Card>
-          {status.error ? (
+          {isUndone ? (
+            <EmptyState
+              icon={<Undo2 size={20} aria-hidden />}
+              title={t('setup.undoneAll')}
+              actions={<Button onClick={() => setIsUndone(false)}>{t('setup.startAgain')}</Button>}
+            />
+          ) : status.error ? (
             <FailureNote error={status.error} onRetry={() => void status.refetch()} />
           ) : status.data ? (
             <Steps status={status.data} />
@@ -67,14 +79,7 @@ export function SetupPage(): ReactElement {
           <p className="mt-2 text-sm text-muted">{t('setup.scriptHint')}</p>
         </Card>
       </div>
-      {undoes ? (
-        <UndoDialog
-          onUndone={() => {
-            isUndone.current = true;
-          }}
-          onClose={() => setUndoes(false)}
-        />
-      ) : null}
+      {undoes ? <UndoDialog onUndone={() => setIsUndone(true)} onClose={() => setUndoes(false)} /> : null}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import type { SetupUndoItem, SetupUndoResult } from '#contract/setup';
 import { drain } from '#contract/streams';
 import { formatBytes } from '#contract/units';
 import { client, orpc } from '#shared/client.ts';
+import { refresh } from '#shared/queries.ts';
 import { useHome } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -14,7 +15,6 @@ import { tildePath } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { readAgain } from './runs.ts';
 import { SaidReason } from './said.tsx';
 
 /** Shows all that would be taken away and given back, and does it. */
@@ -37,7 +37,7 @@ export function UndoDialog({
       const events = await client.setup.undo({ id });
       const result = await drain(events, ({ path }) => setDone((all) => new Set([...all, path])));
       onUndone();
-      await readAgain();
+      await refresh(orpc.toolchains.key(), orpc.projects.key());
       return result;
     },
   });
