@@ -38,14 +38,18 @@ export interface Api extends OwnedContext {
 }
 
 /**
- * Updates shims written by an older Burrow, and the links of editors. Called when a long-running host starts. It never
+ * Updates shims, and what shells read, of an older Burrow, and the links of editors. Called when a long-running host starts. It never
  * fails: a problem is reported by the operation that it affects.
  */
 export async function freshen(system: System): Promise<void> {
   try {
     await refuseForeignHome(system);
-    const { refreshLinks, renewShims } = await import('#core/switching');
+    const [{ refreshLinks, renewShims }, { renewEnvFiles }] = await Promise.all([
+      import('#core/switching'),
+      import('#core/profiles'),
+    ]);
     await renewShims(system);
+    await renewEnvFiles(system);
     await refreshLinks(system);
   } catch (error) {
     if (!isFailure(error)) await logBug(system, 'freshen', error);

@@ -3,6 +3,7 @@ import { available } from './en/available.ts';
 import { build } from './en/build.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
+import { completion } from './en/completion.ts';
 import { consistency } from './en/consistency.ts';
 import { current } from './en/current.ts';
 import { doctor } from './en/doctor.ts';
@@ -43,6 +44,7 @@ export const en = {
   build,
   common,
   compare,
+  completion,
   consistency,
   current,
   doctor,

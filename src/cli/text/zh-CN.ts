@@ -4,6 +4,7 @@ import { available } from './zh-CN/available.ts';
 import { build } from './zh-CN/build.ts';
 import { common } from './zh-CN/common.ts';
 import { compare } from './zh-CN/compare.ts';
+import { completion } from './zh-CN/completion.ts';
 import { consistency } from './zh-CN/consistency.ts';
 import { current } from './zh-CN/current.ts';
 import { doctor } from './zh-CN/doctor.ts';
@@ -44,6 +45,7 @@ export const zhCN: Text = {
   build,
   common,
   compare,
+  completion,
   consistency,
   current,
   doctor,

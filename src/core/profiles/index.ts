@@ -12,3 +12,4 @@ export { type Assignment, assignmentsIn } from './reading/index.ts';
 export { profileJournal, shellStatus } from './status.ts';
 export { undoChanges } from './undo.ts';
 export { type FileUndo, previewUndo } from './undo-preview.ts';
+export { renewEnvFiles } from './write-env-files.ts';

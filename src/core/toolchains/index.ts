@@ -34,7 +34,7 @@ export {
   replacementOf,
 } from './managers/index.ts';
 export { ask } from './network/index.ts';
-export { knownRelease } from './releases/index.ts';
+export { knownRelease, knownVersions } from './releases/index.ts';
 export {
   goBinary,
   hasDefault,
