@@ -15,7 +15,6 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { useLocale } from '#ui/use-locale.ts';
 import { nextStep } from './open-step.ts';
 import { isRunning, resumeRun, useRuns } from './runs.ts';
 import { StepBody } from './step-body.tsx';
@@ -87,7 +86,6 @@ export function SetupPage(): ReactElement {
 /** All steps, one of them open. */
 function Steps({ status }: { status: SetupStatus }): ReactElement {
   const { t } = useTranslation();
-  const locale = useLocale();
   const home = useHome();
   const runs = useRuns();
   // undefined: the next one; null: the user closed it.
@@ -98,7 +96,7 @@ function Steps({ status }: { status: SetupStatus }): ReactElement {
       .map(({ id }) => id),
   );
   const running = status.steps.find(({ id }) => isRunning(runs[id]))?.id;
-  const open = chosen === undefined ? (running ?? nextStep(status, passed)) : chosen;
+  const open = chosen === undefined ? (running ?? nextStep(status, passed) ?? 'seen') : chosen;
   const [first] = useState(open);
   const seen = status.steps.find(({ id }) => id === 'seen');
   const ready = isReady(status);
@@ -116,7 +114,7 @@ function Steps({ status }: { status: SetupStatus }): ReactElement {
             key={step.id}
             step={step.id === 'seen' && !ready ? { ...step, state: 'open', problem: null } : step}
             number={index + 1}
-            summary={summaryOf(step, { t, locale, home })}
+            summary={summaryOf(step, { t, home })}
             isOpen={open === step.id}
             takesFocus={chosen === undefined && step.id !== first}
             onToggle={() => setChosen(open === step.id ? null : step.id)}

@@ -50,7 +50,7 @@ export function UndoDialog({
       onOpenChange={(open) => {
         if (!open && !undo.isPending) onClose();
       }}
-      title={undo.data ? t('setup.undoneAll') : t('setup.undoAll')}
+      title={undo.data ? t('setup.undoneAll') : t('setup.undoAction')}
       description={t('setup.undoHint', { size: formatBytes(bytes, locale) })}
       size="large"
       isText
