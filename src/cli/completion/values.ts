@@ -52,6 +52,13 @@ async function builds(host: Host): Promise<Candidate[]> {
   return found.map(({ id, startedAt }) => ({ value: id, description: startedAt }));
 }
 
+async function snapshots(host: Host): Promise<Candidate[]> {
+  const now = { value: 'now', description: '' };
+  if (!(await isFile(burrowPaths(host.system).historyDb))) return [now];
+  const { snapshots: found } = await host.client.snapshots.list({}, { signal: host.signal });
+  return [now, ...found.map(({ id, takenAt }) => ({ value: id, description: takenAt }))];
+}
+
 async function backups(host: Host): Promise<Candidate[]> {
   const { backups: found } = await host.client.builds.backups(undefined, { signal: host.signal });
   return found.map(({ name }) => ({ value: name, description: '' }));
@@ -123,8 +130,8 @@ const sources: Readonly<Record<string, Values>> = {
   'completion shell': words(['zsh', 'bash', 'fish']),
   dir: 'folders',
   'doctor ids': 'none',
-  'env diff a': 'files',
-  'env diff b': 'files',
+  'env diff a': snapshots,
+  'env diff b': snapshots,
   'env explain name': variables,
   'env fix names': variables,
   'env set variables': settable,
