@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { browserLaunch } from '#testing/chromium';
 import { CommandLine } from '#testing/command-line';
+import { leftSetup } from '#testing/left-setup';
 import { RunningHost } from '#testing/running-host';
 
 /** The user's way into Burrow in a browser, and back into it. Each test builds on the one before. */
@@ -25,6 +26,7 @@ const firstStart = (tab: Page) =>
 test.beforeAll(async ({ browser }) => {
   test.skip(browserLaunch() === null, 'there is no Chromium');
   burrow = await CommandLine.make();
+  await leftSetup(burrow.home);
   // In the place of a browser: keeps the address that it was given.
   await burrow.write('bin/xdg-open', `#!/bin/sh\nprintf '%s' "$1" > '${burrow.root}/opened'\n`, 0o755);
   host = new RunningHost(burrow, [], { DISPLAY: ':9' });
