@@ -20,7 +20,7 @@ const guards: Readonly<Record<string, string>> = {
   ZSH_TMUX_AUTOSTARTED: 'true',
   POWERLEVEL9K_DISABLE_CONFIGURATION_WIZARD: 'true',
   TERM: 'dumb',
-  // ksh writes even the line of `-c` into the history.
+  // ksh writes what it is asked into its history.
   HISTFILE: '/dev/null',
 };
 
