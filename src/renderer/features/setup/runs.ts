@@ -82,7 +82,12 @@ export function cancelRun(step: SetupStepId): void {
 
 /** Forgets what a step gave last. */
 export function forgetRun(step: SetupStepId): void {
-  if (!controllers.has(step)) store.set(({ [step]: _, ...others }) => others);
+  if (controllers.has(step)) return;
+  store.set((all) => {
+    const others = { ...all };
+    delete others[step];
+    return others;
+  });
 }
 
 /** Reads the steps again, and then whatever else a step may have changed. */
