@@ -122,7 +122,8 @@ describe('an install that is cut off', () => {
       running.kill(signal);
       const { exitCode, signal: endedBy, stdout, stderr } = await running;
       // On a busy machine, tidying up may take longer than a signal may: then the process ends as by Ctrl-C.
-      expect({ exitCode: endedBy === 'SIGINT' ? 130 : exitCode, stdout }).toEqual({ exitCode: 130, stdout: '' });
+      const code = endedBy === 'SIGINT' ? 130 : exitCode;
+      expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
       expect(stderr).toContain('Cancelled.\n');
       if (endedBy === 'SIGINT') return;
       for (const folder of ['toolchains', 'staging', 'locks'] as const) {
