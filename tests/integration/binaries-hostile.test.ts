@@ -21,7 +21,7 @@ beforeAll(async () => {
     'go.mod': 'module example.com/hello\n\ngo 1.17\n',
     'main.go': 'package main\n\nfunc main() { println("hello") }\n',
   });
-  for (const target of ['linux/amd64', 'darwin/arm64', 'windows/amd64', 'linux/386']) {
+  for (const target of ['linux/amd64', 'darwin/arm64', 'darwin/amd64', 'windows/amd64', 'linux/386']) {
     const program = await buildGo({ module, target, args: ['-ldflags=-s -w'] });
     programs.set(target, await readFile(program));
     await rm(dirname(program), { recursive: true });
@@ -191,23 +191,35 @@ describe('what is no Go program', () => {
   });
 });
 
-it('reads the first program of a universal file, and counts the rest as other', async (ctx) => {
+it('reads every program of a universal file', async (ctx) => {
   const arm = programFor(ctx, 'darwin/arm64');
+  const amd = programFor(ctx, 'darwin/amd64');
   const header = Buffer.alloc(4096);
   [0xcafe_babe, 2, 0x0100_000c, 0, 4096, arm.length, 12].forEach((word, i) =>
     header.writeUInt32BE(word, i * 4),
   );
-  [0x0100_0007, 3, 4096 + arm.length, 1000, 12].forEach((word, i) => header.writeUInt32BE(word, 28 + i * 4));
-  const [thin, universal] = [join(folder, 'thin'), join(folder, 'universal')];
-  await writeFile(thin, arm);
-  await writeFile(universal, Buffer.concat([header, arm, Buffer.alloc(1000, 1)]));
-  const [one, all] = [await inspectBinary(thin), await inspectBinary(universal)];
-  expect(all).toMatchObject({ target: 'darwin/arm64', packages: one.packages, bytes: arm.length + 5096 });
-  expect(all.buckets.filter((b) => b.name !== 'other')).toEqual(
-    one.buckets.filter((b) => b.name !== 'other'),
+  [0x0100_0007, 3, 4096 + arm.length, amd.length, 12].forEach((word, i) =>
+    header.writeUInt32BE(word, 28 + i * 4),
   );
-  expect(all.buckets.reduce((sum, b) => sum + b.bytes, 0)).toBe(all.bytes);
-  expect((await readExecutableHeader(universal))?.targets).toEqual([
+  const paths = ['arm', 'amd', 'universal'].map((name) => join(folder, name));
+  const contents = [arm, amd, Buffer.concat([header, arm, amd])];
+  await Promise.all(paths.map((path, i) => writeFile(path, contents[i] ?? '')));
+  const [first, second, all] = await Promise.all(paths.map(inspectBinary));
+  expect(all?.slices).toEqual(
+    [first, second].map((one) => ({
+      target: one?.target,
+      bytes: one?.bytes,
+      goVersion: one?.goVersion,
+      buckets: one?.buckets,
+      packages: one?.packages,
+      packagesMissing: null,
+    })),
+  );
+  expect(all).toMatchObject({ target: 'darwin/arm64', bytes: arm.length + amd.length + 4096 });
+  expect(all?.buckets.reduce((sum, b) => sum + b.bytes, 0)).toBe(all?.bytes);
+  const code = (one: typeof all) => one?.packages.find((p) => p.path === 'runtime')?.codeBytes ?? 0;
+  expect(code(all)).toBe(code(first) + code(second));
+  expect((await readExecutableHeader(paths[2] ?? ''))?.targets).toEqual([
     { os: 'darwin', arch: 'arm64' },
     { os: 'darwin', arch: 'amd64' },
   ]);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection } from '#contract/binaries';
 import { inspectBinary, readExecutableHeader } from '#core/binaries';
 import { buildGo, goEnv, goModule, smallModule, whyNoGo, type Wanted } from '#testing/go-programs';
+import { stressed } from '#testing/stress';
 
 const made: string[] = [];
 let small = '';
@@ -212,6 +213,18 @@ describe("programs of the machine's own Go", () => {
   });
 });
 
+type Older = [version: string, target: string, mode: string];
+
+/** Programs of every older Go, in every format. */
+function olderPrograms(): Older[] {
+  const versions = ['go1.12.17', 'go1.13.15', 'go1.14.15', 'go1.15.15', 'go1.16.15', 'go1.17.13'];
+  const targets = ['linux/amd64', 'linux/386', 'linux/arm64', 'linux/ppc64le', 'linux/mips'];
+  return versions.flatMap((version): Older[] => [
+    ...[...targets, 'darwin/amd64', 'windows/amd64'].map((target): Older => [version, target, 'exe']),
+    [version, 'linux/amd64', 'pie'],
+  ]);
+}
+
 describe('programs of other Go versions', () => {
   // Each has another table format than the one before, except for 1.24, which the next test needs.
   it.for(['go1.18.10', 'go1.20.14', 'go1.24.9', 'go1.27.0'])('%s', async (version, ctx) => {
@@ -260,15 +273,31 @@ describe('programs of other Go versions', () => {
     expect(bucketBytes(after, 'function-tables') / bucketBytes(before, 'function-tables')).toBeLessThan(1.1);
   });
 
-  it('go1.17, which points to its build info and has another function table', async (ctx) => {
-    const missing = await whyNoGo('go1.17.13');
+  // Before Go 1.13 there was no build info, up to Go 1.17 it is pointed to; Go 1.16 and 1.18 changed the function table.
+  it.for(
+    stressed<Older[]>(
+      [
+        ['go1.12.17', 'linux/amd64', 'exe'],
+        ['go1.15.15', 'windows/amd64', 'exe'],
+        // The loader fills in the addresses of its functions.
+        ['go1.17.13', 'linux/amd64', 'pie'],
+        ['go1.17.13', 'darwin/arm64', 'pie'],
+      ],
+      olderPrograms(),
+    ),
+  )('%s for %s, built as %s', async ([version, target, mode], ctx) => {
+    const missing = await whyNoGo(version);
     if (missing) ctx.skip(missing);
-    for (const target of ['linux/amd64', 'darwin/arm64', 'windows/amd64']) {
-      const program = await built({ module: small, target, version: 'go1.17.13' });
-      const inspection = await inspectBinary(program);
-      expect(inspection).toMatchObject({ target, goVersion: 'go1.17.13', packages: [] });
-      await expectAgreesWithGoVersion(program, inspection);
-    }
+    const program = await built({ module: small, target, version, args: [`-buildmode=${mode}`] });
+    const inspection = await inspectBinary(program);
+    expect(inspection).toMatchObject({ target, goVersion: version, buildInfo: true, packagesMissing: null });
+    expect(inspection.packages.map((p) => p.path)).toEqual(
+      expect.arrayContaining(['main', 'example.com/small/greet', 'runtime']),
+    );
+    // The machine's Go reads neither build info nor modules of Go 1.12.
+    if (version !== 'go1.12.17') await expectAgreesWithGoVersion(program, inspection);
+    else expect(inspection.mainPackage).toBe('example.com/small');
+    if (target.startsWith('linux')) await expectAgreesWithNm(program, inspection);
   });
 });
 

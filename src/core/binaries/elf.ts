@@ -55,8 +55,24 @@ export function readElf(content: Content): Image {
     mappings: readSegments(bytes),
     extras: [],
     stripped: symbolNames.size === 0,
-    relocations: raw.filter((s) => s.type === rela).map((s) => ({ offset: s.offset, bytes: s.size })),
+    // In an object file, they are for the linker, and relative to sections.
+    relocations: isObject(bytes)
+      ? []
+      : raw.filter((s) => s.type === rela).map((s) => ({ offset: s.offset, bytes: s.size })),
+    symbols: raw
+      .filter((s) => s.type === symtab)
+      .flatMap((table) => {
+        const strings = raw[table.link];
+        return strings
+          ? [{ offset: table.offset, bytes: table.size, names: strings.offset, nameBytes: strings.size }]
+          : [];
+      }),
   };
+}
+
+/** ET_REL: the linker has not put it together with others yet. */
+function isObject(bytes: Bytes): boolean {
+  return bytes.u16(16) === 1;
 }
 
 function bucketOf(name: string, section: RawSection): BucketName {
