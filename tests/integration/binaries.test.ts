@@ -7,6 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection } from '#contract/binaries';
 import { inspectBinary, readExecutableHeader } from '#core/binaries';
 import { buildGo, goEnv, goModule, smallModule, whyNoGo, type Wanted } from '#testing/go-programs';
+import {
+  bucketBytes,
+  codeBytes,
+  expectAgreesWithGoVersion,
+  expectAgreesWithNm,
+  expectConsistent,
+} from '#testing/inspected';
 import { stressed } from '#testing/stress';
 
 const made: string[] = [];
@@ -35,65 +42,7 @@ async function built(wanted: Wanted): Promise<string> {
   return program;
 }
 
-const bucketBytes = ({ buckets }: Inspection, name: string) =>
-  buckets.find((b) => b.name === name)?.bytes ?? 0;
 const tableSection = ({ sections }: Inspection) => sections.find((s) => s.name === '.gopclntab')?.bytes ?? 0;
-const codeBytes = ({ packages }: Inspection) =>
-  Object.fromEntries(packages.map((p) => [p.path, [p.functions, p.codeBytes]]));
-
-/** Code bytes by package according to `go tool nm`, computed independently of Burrow. */
-async function nmCode(program: string): Promise<Map<string, number>> {
-  const { stdout } = await execa('go', ['tool', 'nm', '-size', '-sort', 'size', program], {
-    env: await goEnv(),
-    maxBuffer: 1e9,
-  });
-  const sums = new Map<string, number>();
-  for (const [, size, symbol = ''] of stdout.matchAll(/^\s*[0-9a-f]+\s+(\d+) [Tt] (.*)$/gm)) {
-    if (/^(go|type)[:.]\.?/.test(symbol)) continue;
-    const path = /^((?:[^/.[({ ]*(?:\.[^/[({ ]*)?\/)*[^./[({ ]+)\./.exec(symbol)?.[1];
-    if (path === undefined) continue;
-    const plain = path.replaceAll('%2e', '.');
-    sums.set(plain, (sums.get(plain) ?? 0) + Number(size));
-  }
-  return sums;
-}
-
-/** Expects the same code size for each package, within 0.1 %. */
-async function expectAgreesWithNm(program: string, inspection: Inspection): Promise<void> {
-  const nm = await nmCode(program);
-  const different = inspection.packages
-    .filter((p) => !p.path.startsWith('('))
-    .map((p) => ({ path: p.path, ours: p.codeBytes, nm: nm.get(p.path) ?? 0 }))
-    .filter((p) => Math.abs(p.ours - p.nm) > p.nm * 0.001);
-  expect(different).toEqual([]);
-  expect(inspection.packages.length).toBeGreaterThan(20);
-}
-
-interface GoVersionJson {
-  GoVersion: string;
-  Path: string;
-  Main: { Path: string; Version: string };
-  Deps?: { Path: string; Version: string; Replace?: { Path: string; Version?: string } }[];
-  Settings?: { Key: string; Value: string }[];
-}
-
-/** Expects the same facts as from the machine's own `go version -m`. */
-async function expectAgreesWithGoVersion(program: string, inspection: Inspection): Promise<void> {
-  const { stdout } = await execa('go', ['version', '-m', '-json', program], { env: await goEnv() });
-  const said = JSON.parse(stdout) as GoVersionJson;
-  expect(inspection.goVersion).toBe(said.GoVersion);
-  expect(inspection.mainPackage).toBe(said.Path);
-  expect(inspection.mainModule).toMatchObject({ path: said.Main.Path, version: said.Main.Version });
-  expect(inspection.settings).toEqual((said.Settings ?? []).map((s) => ({ key: s.Key, value: s.Value })));
-  expect(inspection.modules.map(({ path, version, replacedBy }) => ({ path, version, replacedBy }))).toEqual(
-    (said.Deps ?? []).map((d) => ({
-      path: d.Path,
-      version: d.Version,
-      replacedBy: d.Replace ? { path: d.Replace.Path, version: d.Replace.Version ?? '' } : null,
-    })),
-  );
-}
-
 // Prints the sections that Go's own readers of the three formats find: name and size in the file, tab-separated.
 const sectionsProgram = `package main
 
@@ -168,7 +117,7 @@ describe("programs of the machine's own Go", () => {
       expect(inspection).toMatchObject({ path, format, target });
       const content = await readFile(path);
       expect(inspection.sha256).toBe(createHash('sha256').update(content).digest('hex'));
-      expect(inspection.buckets.reduce((sum, b) => sum + b.bytes, 0)).toBe(content.length);
+      expectConsistent(inspection);
       expect(inspection.bytes).toBe(content.length);
       expect(inspection.sections.map(({ name, bytes }) => ({ name, bytes }))).toEqual(await goSections(path));
       await expectAgreesWithGoVersion(path, inspection);
@@ -290,6 +239,7 @@ describe('programs of other Go versions', () => {
     if (missing) ctx.skip(missing);
     const program = await built({ module: small, target, version, args: [`-buildmode=${mode}`] });
     const inspection = await inspectBinary(program);
+    expectConsistent(inspection);
     expect(inspection).toMatchObject({ target, goVersion: version, buildInfo: true, packagesMissing: null });
     expect(inspection.packages.map((p) => p.path)).toEqual(
       expect.arrayContaining(['main', 'example.com/small/greet', 'runtime']),

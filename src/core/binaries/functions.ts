@@ -1,4 +1,4 @@
-import { Bytes, Damaged } from './bytes.ts';
+import { type Bytes, Damaged } from './bytes.ts';
 import type { FunctionTable } from './function-table.ts';
 import type { Image } from './image.ts';
 import { withRelocations } from './relocations.ts';

@@ -1,8 +1,8 @@
 import type { PackageSize } from '#contract/binaries';
-import type { Bytes } from './bytes.ts';
+import { Cursor } from './leb128.ts';
 import { PackageSums } from './package-sizes.ts';
 import { packageOfSymbol } from './symbol-package.ts';
-import { functionNames, readName, varint, type WasmModule } from './wasm.ts';
+import { functionNames, type WasmModule } from './wasm.ts';
 
 /**
  * The version of the TinyGo that built a WebAssembly module, from the section in which tools name themselves; null: no
@@ -11,17 +11,12 @@ import { functionNames, readName, varint, type WasmModule } from './wasm.ts';
 export function tinygoVersion(module: WasmModule): string | null {
   const producers = module.custom('producers');
   if (!producers) return null;
-  const field = varint(producers, 0);
-  let at = field.end;
-  for (let fields = field.value; fields > 0; fields--) {
-    const name = readName(producers, at, producers.length);
-    const values = varint(producers, name.end);
-    at = values.end;
-    for (let left = values.value; left > 0; left--) {
-      const tool = readName(producers, at, producers.length);
-      const version = readName(producers, tool.end, producers.length);
-      if (tool.text === 'TinyGo') return version.text;
-      at = version.end;
+  const from = new Cursor(producers);
+  for (let fields = from.varint(); fields > 0; fields--) {
+    from.name();
+    for (let tools = from.varint(); tools > 0; tools--) {
+      const [tool, version] = [from.name(), from.name()];
+      if (tool === 'TinyGo') return version;
     }
   }
   return null;
@@ -29,7 +24,7 @@ export function tinygoVersion(module: WasmModule): string | null {
 
 /** The code of each package, from the names of functions; empty without them. Throws `Damaged`. */
 export function tinygoPackages({ custom, codeBytes, imports }: WasmModule): PackageSize[] {
-  const names: Bytes | null = custom('name');
+  const names = custom('name');
   if (!names) return [];
   const sums = new PackageSums(true);
   for (const { index, name } of functionNames(names)) {

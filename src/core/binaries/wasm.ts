@@ -1,6 +1,7 @@
 import { type Bytes, Damaged } from './bytes.ts';
 import type { Content } from './content.ts';
-import { type BucketName, checkInside, type Image, type ImageSection } from './image.ts';
+import type { BucketName, Image, ImageSection } from './image.ts';
+import { Cursor } from './leb128.ts';
 
 // The WebAssembly core specification, "Binary Format"
 const sectionNames = [
@@ -48,32 +49,37 @@ export interface WasmModule {
 /** Reads a WebAssembly module. Throws `Damaged`. */
 export function readWasm(content: Content): WasmModule {
   const bytes = content.bytes(true, 8);
-  const sections: (ImageSection & { id: number; start: number })[] = [];
-  for (let at = headerBytes; at < bytes.length; ) {
-    const id = bytes.u8(at);
-    const { value: size, end: start } = varint(bytes, at + 1);
-    checkInside(bytes, start, size, `section ${id}`);
-    const name = id === 0 ? readName(bytes, start, start + size).text : (sectionNames[id] ?? `section ${id}`);
+  const sections: (ImageSection & { id: number; content: number })[] = [];
+  const from = new Cursor(bytes, headerBytes);
+  while (!from.done) {
+    const offset = from.at;
+    const id = from.u8();
+    const size = from.varint();
+    const start = from.at;
+    const name = id === 0 ? from.name() : (sectionNames[id] ?? `section ${id}`);
+    const content = from.at;
     if (sections.length >= maxSections) throw new Damaged('it has too many sections.');
+    from.at = start;
+    from.skip(size);
     sections.push({
       id,
-      start,
+      content,
       name,
-      offset: at,
-      fileBytes: start + size - at,
+      offset,
+      fileBytes: from.at - offset,
       address: 0,
       memoryBytes: 0,
       writable: false,
       bucket: bucketOf(id, name),
     });
-    at = start + size;
   }
-  const bodyOf = (id: number): Bytes => {
-    const found = sections.find((s) => s.id === id);
-    return found ? bytes.part(found.start, found.offset + found.fileBytes - found.start) : bytes.part(0, 0);
+  const contentOf = (found: (typeof sections)[number] | undefined): Bytes | null => {
+    const end = found ? found.offset + found.fileBytes : 0;
+    return found && found.content <= end ? bytes.part(found.content, end - found.content) : null;
   };
+  const bodyOf = (id: number) => contentOf(sections.find((s) => s.id === id)) ?? bytes.part(0, 0);
   const data = sections.find((s) => s.id === dataSection);
-  const segments = data ? readSegments(bodyOf(dataSection), data.start) : [];
+  const segments = data ? readSegments(bodyOf(dataSection), data.content) : [];
   return {
     image: {
       bytes,
@@ -88,13 +94,7 @@ export function readWasm(content: Content): WasmModule {
     segments,
     imports: readImports(bodyOf(importSection)),
     codeBytes: readCode(bodyOf(codeSection)),
-    custom: (name) => {
-      const found = sections.find((s) => s.id === 0 && s.name === name);
-      if (!found) return null;
-      const end = found.offset + found.fileBytes;
-      const { end: from } = readName(bytes, found.start, end);
-      return bytes.part(from, end - from);
-    },
+    custom: (name) => contentOf(sections.find((s) => s.id === 0 && s.name === name)),
   };
 }
 
@@ -109,28 +109,27 @@ function bucketOf(id: number, name: string): BucketName {
 
 function readSegments(body: Bytes, fileOffset: number): WasmModule['segments'] {
   const segments: WasmModule['segments'] = [];
-  if (body.length === 0) return segments;
-  let { value: count, end: at } = varint(body, 0);
+  const from = new Cursor(body);
+  const count = from.done ? 0 : from.varint();
   if (count > maxSegments) throw new Damaged(`it claims ${count} pieces of data.`);
-  for (; count > 0; count--) {
-    const kind = varint(body, at);
-    at = kind.end;
-    let address: number | null = null;
-    if (kind.value === 2) at = varint(body, at).end;
-    if (kind.value === 0 || kind.value === 2) {
-      // i32.const ADDRESS end, the only form that linkers write
-      if (body.u8(at) !== 0x41) throw new Damaged('the place of a piece of data is computed.');
-      const constant = varint(body, at + 1, true);
-      address = constant.value;
-      if (body.u8(constant.end) !== 0x0b) throw new Damaged('the place of a piece of data is computed.');
-      at = constant.end + 1;
-    }
-    const { value: bytes, end } = varint(body, at);
-    body.part(end, bytes);
-    if (address !== null) segments.push({ address: address >>> 0, offset: fileOffset + end, bytes });
-    at = end + bytes;
+  for (let i = 0; i < count; i++) {
+    const kind = from.varint();
+    if (kind === 2) from.varint();
+    // 1: not in memory at the start
+    const address = kind === 1 ? null : constant(from);
+    const bytes = from.varint();
+    const offset = fileOffset + from.skip(bytes);
+    if (address !== null) segments.push({ address, offset, bytes });
   }
   return segments.toSorted((a, b) => a.address - b.address);
+}
+
+/** `i32.const ADDRESS end`, the only form that linkers write. */
+function constant(from: Cursor): number {
+  const begins = from.u8() === 0x41;
+  const address = from.address();
+  if (!begins || from.u8() !== 0x0b) throw new Damaged('the place of a piece of data is computed.');
+  return address;
 }
 
 function memoryOf(bytes: Bytes, segments: WasmModule['segments']): Image {
@@ -155,70 +154,43 @@ function memoryOf(bytes: Bytes, segments: WasmModule['segments']): Image {
 
 function readImports(body: Bytes): WasmModule['imports'] {
   const imports: WasmModule['imports'] = [];
-  if (body.length === 0) return imports;
-  let { value: count, end: at } = varint(body, 0);
+  const from = new Cursor(body);
+  const count = from.done ? 0 : from.varint();
   if (count > maxImports) throw new Damaged(`it claims ${count} imports.`);
-  for (; count > 0; count--) {
-    const module = readName(body, at, body.length);
-    const name = readName(body, module.end, body.length);
-    const kind = body.u8(name.end);
+  for (let i = 0; i < count; i++) {
+    const [module, name] = [from.name(), from.name()];
     // Only functions are of interest, and linkers write them first.
-    if (kind !== 0) break;
-    imports.push({ module: module.text, name: name.text });
-    at = varint(body, name.end + 1).end;
+    if (from.u8() !== 0) break;
+    from.varint();
+    imports.push({ module, name });
   }
   return imports;
 }
 
 function readCode(body: Bytes): number[] {
   const sizes: number[] = [];
-  if (body.length === 0) return sizes;
-  let { value: count, end: at } = varint(body, 0);
-  for (; count > 0; count--) {
-    const { value: size, end } = varint(body, at);
-    body.part(end, size);
-    sizes.push(end + size - at);
-    at = end + size;
+  const from = new Cursor(body);
+  for (let left = from.done ? 0 : from.varint(); left > 0; left--) {
+    const start = from.at;
+    from.skip(from.varint());
+    sizes.push(from.at - start);
   }
   return sizes;
 }
 
-/** A name of a function, from the `name` section, by its index among all functions, the imported ones first. */
+/** The names of functions, from the `name` section, by their index among all functions, the imported ones first. */
 export function* functionNames(names: Bytes): Generator<{ index: number; name: string }> {
-  for (let at = 0; at < names.length; ) {
-    const kind = names.u8(at);
-    const { value: size, end: start } = varint(names, at + 1);
-    if (kind === 1) {
-      let { value: count, end: next } = varint(names, start);
-      for (; count > 0; count--) {
-        const index = varint(names, next);
-        const { text, end } = readName(names, index.end, names.length);
-        yield { index: index.value, name: text };
-        next = end;
-      }
-      return;
+  const from = new Cursor(names);
+  while (!from.done) {
+    const kind = from.u8();
+    const size = from.varint();
+    if (kind !== 1) {
+      from.skip(size);
+      continue;
     }
-    at = start + size;
+    for (let left = from.varint(); left > 0; left--) yield { index: from.varint(), name: from.name() };
+    return;
   }
-}
-
-export function readName(bytes: Bytes, offset: number, limit: number): { text: string; end: number } {
-  const { value: length, end } = varint(bytes, offset);
-  if (end + length > limit) throw new Damaged('a name is longer than its section.');
-  return { text: bytes.part(end, length).buffer.toString('utf8'), end: end + length };
-}
-
-/** LEB128, of at most 32 bits. */
-export function varint(bytes: Bytes, offset: number, signed = false): { value: number; end: number } {
-  let value = 0;
-  for (let i = 0; i < 5; i++) {
-    const byte = bytes.u8(offset + i);
-    value += (byte & 0x7f) * 2 ** (7 * i);
-    if (byte >= 0x80) continue;
-    if (signed && byte & 0x40) value -= 2 ** (7 * (i + 1));
-    return { value, end: offset + i + 1 };
-  }
-  throw new Damaged(`the number at byte ${offset} is too long.`);
 }
 
 /** Ranges of the memory as ranges of the file. */
