@@ -32,10 +32,20 @@ beforeAll(async () => {
     ['wasip1/wasm', { target: 'wasip1/wasm' }],
     ['plan9/amd64', { target: 'plan9/amd64' }],
     ['go1.15', { target: 'linux/amd64', version: 'go1.15.15' }],
+    [
+      'C in it',
+      {
+        target: `linux/${process.arch === 'arm64' ? 'arm64' : 'amd64'}`,
+        cgo: true,
+        args: ['-ldflags=-linkmode=external -compressdwarf=false'],
+      },
+    ],
   ];
   for (const [name, wanted] of more) {
     if (await whyNoGo(wanted.version)) continue;
-    const program = await buildGo({ ...wanted, module });
+    // Without a C compiler, that one cannot be built.
+    const program = await buildGo({ ...wanted, module }).catch(() => null);
+    if (program === null) continue;
     programs.set(name, await readFile(program));
     await rm(dirname(program), { recursive: true });
   }
@@ -91,7 +101,9 @@ function tenderPlaces(program: Buffer): { from: number; bytes: number }[] {
     const at = program.indexOf(Buffer.from(mark, 'latin1'));
     if (at >= 0) places.push({ from: at, bytes: 128 }, { from: at, bytes: 20_000 });
   }
-  return places;
+  // Debug information of C stands near the end.
+  const end = program.length - 1;
+  return [...places, { from: Math.floor(end / 2), bytes: Math.floor(end / 2) }];
 }
 
 const programNames = [
@@ -103,6 +115,7 @@ const programNames = [
   'wasip1/wasm',
   'plan9/amd64',
   'go1.15',
+  'C in it',
 ];
 
 const change = fc.record({

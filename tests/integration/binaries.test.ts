@@ -42,6 +42,7 @@ async function built(wanted: Wanted): Promise<string> {
   return program;
 }
 
+const sumOf = (packages: Inspection['packages']) => packages.reduce((sum, p) => sum + p.codeBytes, 0);
 const tableSection = ({ sections }: Inspection) => sections.find((s) => s.name === '.gopclntab')?.bytes ?? 0;
 // Prints the sections that Go's own readers of the three formats find: name and size in the file, tab-separated.
 const sectionsProgram = `package main
@@ -149,15 +150,25 @@ describe("programs of the machine's own Go", () => {
     const module = await goModule({
       'go.mod': 'module example.com/withc\n\ngo 1.17\n',
       'main.go':
-        'package main\n\n// static int twice(int x) { return x * 2; }\nimport "C"\nimport "fmt"\n\nfunc main() { fmt.Println(C.twice(21)) }\n',
+        'package main\n\n// int other(int x);\nimport "C"\nimport "fmt"\n\nfunc main() { fmt.Println(C.other(21)) }\n',
+      'other.c': 'int other(int x) { int sum = 0; for (int i = 0; i < x; i++) sum += i * x; return sum; }\n',
     });
     made.push(module);
     for (const mode of ['exe', 'pie']) {
-      const args = [`-buildmode=${mode}`, '-ldflags=-linkmode=external'];
+      const args = [`-buildmode=${mode}`];
       const program = await built({ module, target, cgo: true, args });
       const inspection = await inspectBinary(program);
+      expectConsistent(inspection);
       expect(inspection.settings).toContainEqual({ key: 'CGO_ENABLED', value: '1' });
       await expectAgreesWithNm(program, inspection);
+      const nm = await execa('nm', ['-S', program], { maxBuffer: 1e9 });
+      const [, bytes = ''] = / (\w+) T other$/m.exec(nm.stdout) ?? [];
+      expect(codeBytes(inspection)['(C) other.c']).toEqual([0, Number.parseInt(bytes, 16)]);
+      // Without debug information, nobody knows which file the code of C comes from, but still how much it is.
+      const stripped = await built({ module, target, cgo: true, args: [...args, '-ldflags=-s -w'] });
+      const c = (await inspectBinary(stripped)).packages.filter((p) => p.path.startsWith('(C)'));
+      const files = inspection.packages.filter((p) => p.path.startsWith('(C)'));
+      expect(c).toEqual([expect.objectContaining({ path: '(C)', codeBytes: sumOf(files) })]);
     }
   });
 });

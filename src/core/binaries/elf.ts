@@ -12,6 +12,7 @@ const nobits = 8;
 const writeFlag = 1;
 const allocFlag = 2;
 const executeFlag = 4;
+const compressedFlag = 0x800;
 const loadSegment = 1;
 
 interface RawSection {
@@ -44,6 +45,7 @@ export function readElf(content: Content): Image {
       address: section.address,
       memoryBytes: section.flags & allocFlag ? section.size : 0,
       writable: (section.flags & writeFlag) !== 0,
+      compressed: (section.flags & compressedFlag) !== 0,
       bucket: symbolNames.has(index) ? 'symbols' : bucketOf(name, section),
     };
   });

@@ -43,7 +43,7 @@ export async function identify(
     if (magic === 0xcafe_babe || magic === 0xcafe_babf)
       return fatMachO(head, fileBytes, magic === 0xcafe_babf);
     if (magic >>> 16 === 0x4d5a) return one('pe', await peTarget(head, at), whole);
-    if (magic === 0x0061_736d) return one('wasm', { os: null, arch: 'wasm' }, whole);
+    if (magic === 0x0061_736d) return one('wasm', wasmTarget(head), whole);
     if (magic >>> 16 === xcoffMagic) return one('xcoff', xcoffTarget(head), whole);
     const plan9 = plan9Machines[magic];
     if (plan9) return one('plan9', { os: 'plan9', arch: plan9.arch }, whole);
@@ -111,6 +111,11 @@ function fatMachO(head: Buffer, fileBytes: number, wide: boolean): Identified | 
     slices.push(slice);
   }
   return { format: 'mach-o', targets, slices };
+}
+
+/** Version 1 of the binary format; components have another number in its place. */
+function wasmTarget(head: Buffer): Target | null {
+  return new Bytes(head, true, 8).u32(4) === 1 ? { os: null, arch: 'wasm' } : null;
 }
 
 function xcoffTarget(head: Buffer): Target | null {

@@ -15,6 +15,8 @@ export interface ImageSection {
   bucket: BucketName;
   /** It also holds what has sections of its own in other formats: read-only data and Go's tables. */
   holdsTables?: boolean;
+  /** ELF only: its content is compressed. */
+  compressed?: boolean;
 }
 
 /** A range of the file that is loaded at an address. */
