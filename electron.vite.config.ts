@@ -2,13 +2,14 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bundleWorkers } from './tools/bundle-workers.ts';
+import { manualPages } from './tools/manual-pages.ts';
 
 // One build for all hosts: `main` holds Electron's main process and the command line (which also serves the web
 // host), so that they share their chunks. Everything is bundled but the native module and Electron itself:
 // a bundle starts in a fraction of the time that hundreds of small files take.
 export default defineConfig({
   main: {
-    plugins: [bundleWorkers()],
+    plugins: [bundleWorkers(), manualPages()],
     build: {
       // Less to read at every start of the command line.
       minify: true,

@@ -28,6 +28,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     'projects',
     'builds',
     'images',
+    'history',
   ],
 };
 const capabilities = Object.keys(below);

@@ -1,46 +1,47 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { chooseLocale } from '#contract/locale';
+import { isInstalled } from './electron-runtime/installed.ts';
+import { startTexts } from './electron-runtime/text.ts';
 import { isOutdated } from './outdated.ts';
 
-// `npm start` runs the app from a fresh clone: it builds if needed, downloads Electron's runtime if there is a screen
-// for it, and leaves the choice between window and browser to `burrow open`.
+// `npm start` runs the app from a fresh clone: it builds if needed, installs Electron's runtime if there is a screen for
+// it, and leaves the choice between window and browser to `burrow open`.
 
 const root = join(import.meta.dirname, '..');
 process.chdir(root);
+const { env } = process;
+const locale = chooseLocale([env.LC_ALL || env.LC_MESSAGES || env.LANG]);
+const text = startTexts[locale];
 
 // The build writes this file last.
 if (isOutdated('out/renderer/index.html', ['src', 'resources', 'package.json', 'electron.vite.config.ts'])) {
-  console.log('Building Burrow…');
-  const built = await run(
-    process.execPath,
-    ['node_modules/electron-vite/bin/electron-vite.js', 'build'],
-    'quiet',
-  );
+  console.log(text.building);
+  const built = await run(['node_modules/electron-vite/bin/electron-vite.js', 'build'], 'quiet');
   if (built.status !== 0) {
     console.error(built.output);
-    console.error('The build failed; see above.');
+    console.error(text.buildFailed);
     process.exit(1);
   }
 }
 
-if (hasScreen() && !hasElectron()) {
-  console.log("Downloading Electron's runtime…");
-  // One attempt with a timeout: if it cannot be reached, Burrow opens in the browser instead.
-  await run(process.execPath, ['node_modules/electron/install.js'], 'quiet', 60_000);
+const given = process.argv.slice(2);
+const electron = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+const cli = 'out/main/cli.js';
+if (wantsRuntime() && !isInstalled(electron)) {
+  const { openWithRuntime } = await import('./electron-runtime/open.ts');
+  process.exitCode = await openWithRuntime({ electron, cli, args: given, locale });
+} else {
+  process.exitCode = (await run([cli, 'open', ...given], 'shown')).status;
 }
 
-const opened = await run(process.execPath, ['out/main/cli.js', 'open', ...process.argv.slice(2)], 'shown');
-process.exitCode = opened.status;
-
-/** Runs a program to its end and forwards signals, so that nothing outlives `npm start`. */
-async function run(file: string, args: string[], output: 'quiet' | 'shown', timeoutMs?: number) {
-  const child = spawn(file, args, {
+/** Runs a Node program to its end and forwards signals, so that nothing outlives `npm start`. */
+async function run(args: string[], output: 'quiet' | 'shown') {
+  const child = spawn(process.execPath, args, {
     stdio: output === 'shown' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_USE_ENV_PROXY: '1' },
-    ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
+    env: { ...env, NODE_USE_ENV_PROXY: '1' },
   });
   let written = '';
   child.stdout?.on('data', (chunk: Buffer) => (written += chunk.toString()));
@@ -56,13 +57,8 @@ async function run(file: string, args: string[], output: 'quiet' | 'shown', time
   return { status: code ?? 1, output: written };
 }
 
-function hasScreen(): boolean {
-  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}
-
-function hasElectron(): boolean {
-  if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return true;
-  // The installer writes this file last, so an interrupted download does not count.
-  const electron = createRequire(import.meta.url).resolve('electron/package.json');
-  return existsSync(join(electron, '../path.txt'));
+/** Whether a window could be opened with a runtime that is downloaded. */
+function wantsRuntime(): boolean {
+  if (env.ELECTRON_OVERRIDE_DIST_PATH || env.ELECTRON_SKIP_BINARY_DOWNLOAD) return false;
+  return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 }

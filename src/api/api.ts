@@ -23,10 +23,13 @@ const router = builder.router({
   findings: builder.lazy(() => import('./findings.ts')),
   variables: builder.lazy(() => import('./managed-variables.ts')),
   proxies: builder.lazy(() => import('./proxies.ts')),
+  doctor: builder.lazy(() => import('./doctor.ts')),
+  snapshots: builder.lazy(() => import('./snapshots.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),
   images: builder.lazy(() => import('./images.ts')),
+  setup: builder.lazy(() => import('./setup.ts')),
 });
 
 /** The implementation of the contract, and the context that a host passes with every call. */
@@ -35,14 +38,18 @@ export interface Api extends OwnedContext {
 }
 
 /**
- * Updates shims written by an older Burrow, and the links of editors. Called when a long-running host starts. It never
+ * Updates shims, and what shells read, of an older Burrow, and the links of editors. Called when a long-running host starts. It never
  * fails: a problem is reported by the operation that it affects.
  */
 export async function freshen(system: System): Promise<void> {
   try {
     await refuseForeignHome(system);
-    const { refreshLinks, renewShims } = await import('#core/switching');
+    const [{ refreshLinks, renewShims }, { renewEnvFiles }] = await Promise.all([
+      import('#core/switching'),
+      import('#core/profiles'),
+    ]);
     await renewShims(system);
+    await renewEnvFiles(system);
     await refreshLinks(system);
   } catch (error) {
     if (!isFailure(error)) await logBug(system, 'freshen', error);

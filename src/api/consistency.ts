@@ -10,5 +10,9 @@ export default implementer.router({
     const { compareShells } = await import('#core/environment');
     return compareShells(context.system, input, signal);
   }),
+  places: implementer.places.handler(async ({ context, input, signal }) => {
+    const { whereGoRuns } = await import('#core/environment');
+    return whereGoRuns(context.system, input, signal);
+  }),
   host: implementer.host.handler(({ context }) => context.environment),
 });

@@ -1,5 +1,6 @@
 export { type Api, createApi, freshen } from './api.ts';
 export { hostSystem } from './host-system.ts';
+export { keepSoon } from './keep-soon.ts';
 export { clientOf, createLocalClient, type LocalClient } from './local-client.ts';
 export { logBug } from './log.ts';
 export { type PlainPage, plainPage } from './plain-page.ts';

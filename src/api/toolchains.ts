@@ -27,6 +27,14 @@ export default implementer.router({
     const { installToolchain } = await import('#core/switching');
     return yield* installToolchain(context.system, input, signal);
   }),
+  known: implementer.known.handler(async ({ context }) => {
+    const { installedVersions, knownVersions } = await import('#core/toolchains');
+    const [installed, releases] = await Promise.all([
+      installedVersions(context.system),
+      knownVersions(context.system),
+    ]);
+    return { installed: [...new Set(installed.map(({ version }) => version))], releases };
+  }),
   sourceNeeds: implementer.sourceNeeds.handler(async ({ context, input }) => {
     const { sourceNeeds } = await import('#core/toolchains');
     return sourceNeeds(context.system, input);

@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { System } from '#core/system';
+import { installation, type System } from '#core/system';
 import type { Host } from './host.ts';
 import { replaceProcess } from './replace-process.ts';
-
-const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The runtime in the electron package, by system. */
 const binaries: Record<System['os'], string> = {
@@ -21,12 +18,15 @@ export function electronHere(
   if (system.os === 'linux' && !system.env.DISPLAY && !system.env.WAYLAND_DISPLAY) {
     return { path: null, why: 'no-screen' };
   }
-  const folder = system.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.join(checkout, 'node_modules/electron/dist');
-  const binary = path.join(folder, binaries[system.os]);
-  return existsSync(binary) ? { path: binary } : { path: null, why: 'no-runtime' };
+  const chosen = system.env.ELECTRON_OVERRIDE_DIST_PATH;
+  const electron = path.join(installation(), 'node_modules/electron');
+  const binary = path.join(chosen ?? path.join(electron, 'dist'), binaries[system.os]);
+  // The package's installer writes path.txt last, so a runtime without it may be incomplete.
+  const isWhole = chosen !== undefined || existsSync(path.join(electron, 'path.txt'));
+  return isWhole && existsSync(binary) ? { path: binary } : { path: null, why: 'no-runtime' };
 }
 
 /** Runs the app until its window is closed. Returns the exit code. */
 export function runElectron(host: Host, binary: string): Promise<number> {
-  return replaceProcess(host, binary, [checkout], {});
+  return replaceProcess(host, binary, [installation()], {});
 }

@@ -5,22 +5,7 @@ import { chooseLocale, isSupported, type Locale } from '#contract/locale';
 import { localSystem, type System } from '#core/system';
 import { answer, failureJson } from './answer.ts';
 import { listenForCancel } from './cancellation.ts';
-import { buildCommands } from './commands/builds.ts';
-import { envCommands } from './commands/env.ts';
-import { hostCommands } from './commands/hosts.ts';
-import { imageCommands } from './commands/images.ts';
-import { machineCommands } from './commands/machine.ts';
-import { nativeCommands } from './commands/native.ts';
-import { proxyCommands } from './commands/proxy.ts';
-import { settingsCommands } from './commands/settings.ts';
-import { shellCommands } from './commands/shell.ts';
-import { switchingCommands } from './commands/switching.ts';
-import { useCommands } from './commands/use.ts';
-import { adoptCommands } from './commands/adopt.ts';
-import { linkCommands } from './commands/links.ts';
-import { toolchainCommands } from './commands/toolchains.ts';
-import { toolCommands } from './commands/tools.ts';
-import { upkeepCommands } from './commands/upkeep.ts';
+import { commands } from './commands/all.ts';
 import { exitCode, exitCodeOf } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { paint } from './output/paint.ts';
@@ -98,24 +83,7 @@ export async function main(given: readonly string[]): Promise<number> {
         code = (await run(host, operands, options)) ?? exitCode.done;
       },
     },
-    [
-      toolchainCommands,
-      adoptCommands,
-      upkeepCommands,
-      nativeCommands,
-      toolCommands,
-      useCommands,
-      switchingCommands,
-      shellCommands,
-      envCommands,
-      proxyCommands,
-      linkCommands,
-      machineCommands,
-      settingsCommands,
-      buildCommands,
-      imageCommands,
-      hostCommands,
-    ],
+    commands,
   );
 
   try {

@@ -23,6 +23,8 @@ interface Environment {
 
 export interface Registrar {
   text: Text;
+  /** The whole command line, for what describes it. */
+  program: Command;
   /** Adds a command such as `install <version>` or, in the group `image`, `record <ref>`. */
   add(usage: string, description: string, run: Run, shape?: (command: Command) => void): void;
   /** Adds a command for the shims to call; the help does not list it. */
@@ -44,7 +46,7 @@ function withCommonOptions(command: Command, text: Text): Command {
     });
 }
 
-function registrar(parent: Command, environment: Environment): Registrar {
+function registrar(parent: Command, program: Command, environment: Environment): Registrar {
   const { text, dispatch } = environment;
   const runs = (command: Command, run: Run): void => {
     command.action(async (...given: unknown[]) => {
@@ -57,6 +59,7 @@ function registrar(parent: Command, environment: Environment): Registrar {
   };
   return {
     text,
+    program,
     add(usage, description, run, shape) {
       const command = withCommonOptions(parent.command(usage), text).description(description);
       shape?.(command);
@@ -70,7 +73,7 @@ function registrar(parent: Command, environment: Environment): Registrar {
       command.usage(`[options] ${run ? '[command]' : '<command>'}`);
       shape?.(command);
       if (run) runs(command, run);
-      return registrar(command, environment);
+      return registrar(command, program, environment);
     },
   };
 }
@@ -108,7 +111,7 @@ export function createProgram(
     .version(version, '-V, --version', text.program.help.versionOption)
     .addHelpText('after', `\n${text.program.help.exitCodes}`)
     .enablePositionalOptions();
-  for (const each of register) each(registrar(program, environment));
+  for (const each of register) each(registrar(program, program, environment));
   addHelp(program, text);
   return program;
 }

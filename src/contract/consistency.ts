@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
 import { shellModes } from './shell-modes.ts';
+import { resolution } from './switching.ts';
 
 /**
  * How a program gets its environment. `script`: from a shell that another program started. `login`: from one that shows
@@ -108,6 +109,26 @@ export const consistency = z.object({
 });
 export type Consistency = z.infer<typeof consistency>;
 
+/** What a command `go` starts in a terminal that is opened now, or in an app. */
+const goPlace = start.extend({
+  /** The shell itself; null: `desktop`. */
+  path: z.string().nullable(),
+  /** What Burrow selects there, and what a command really starts; null: not known. */
+  found: resolution
+    .pick({ version: true, path: true, installed: true, problem: true, onPath: true })
+    .nullable(),
+  /** Why it is not known, in the form of a failure; otherwise null. */
+  unknown: failureData.nullable(),
+});
+export type GoPlace = z.infer<typeof goPlace>;
+
+export const goPlaces = z.object({
+  dir: z.string(),
+  /** A new terminal first, apps last. Of a login shell on Linux both kinds of terminals, if a desktop is there. */
+  places: z.array(goPlace),
+});
+export type GoPlaces = z.infer<typeof goPlaces>;
+
 /** Where the environment of this Burrow comes from. */
 export const hostEnvironment = z.discriminatedUnion('from', [
   /** The terminal, or whatever else started it. */
@@ -122,6 +143,12 @@ export type HostEnvironment = z.infer<typeof hostEnvironment>;
 export const consistencyContract = {
   /** Starts every installed shell in every mode and asks for its environment; takes as long as the slowest, up to 10 s. */
   show: base.input(z.object({ dir: z.string() })).output(consistency),
+  /**
+   * Starts the login shell as a new terminal does, asks for the environment of apps, and says what a command `go` starts
+   * in `dir`. Takes as long as a new terminal, and twice that where another Go runs, whose line is then looked for; at
+   * most 20 s.
+   */
+  places: base.input(z.object({ dir: z.string() })).output(goPlaces),
   /** Answers when the environment of this Burrow is known. */
   host: base.output(hostEnvironment),
 };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import './doctor-failures.ts';
 import { failure, failureClass, type FailureCode, failureCodes, isFailureOfClass } from './failure.ts';
 import type { FailureClass } from './said.ts';
 
@@ -12,6 +13,7 @@ it.each<[FailureClass, FailureCode[]]>([
     'usage',
     [
       'build.id-invalid',
+      'doctor.finding-unknown',
       'environment.name-refused',
       'environment.not-settable',
       'environment.unknown-variable',
@@ -26,6 +28,8 @@ it.each<[FailureClass, FailureCode[]]>([
       'profile.plan-unknown',
       'proxy.no-module',
       'proxy.no-path',
+      'setup.unknown-preset',
+      'snapshot.unknown',
       'usage.invalid',
       'version.unreadable',
     ],
@@ -89,6 +93,8 @@ it.each<[FailureClass, FailureCode[]]>([
       'history.emptied',
       'history.unreadable',
       'profile.backup-damaged',
+      'snapshot.damaged',
+      'snapshot.unreadable',
     ],
   ],
   ['bug', ['internal']],

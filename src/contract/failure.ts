@@ -2,6 +2,9 @@ import { binaryFailures } from './failures/binaries.ts';
 import { buildFailures } from './failures/builds.ts';
 import { downloadFailures } from './failures/downloads.ts';
 import { fileFailures } from './failures/files.ts';
+import type { doctorFailures } from './failures/doctor.ts';
+import type { doctorBridgeFailures } from './failures/doctor-bridges.ts';
+import type { doctorCheckFailures } from './failures/doctor-checks.ts';
 import { environmentFailures } from './failures/environment.ts';
 import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
@@ -14,15 +17,19 @@ import { checksumDatabaseFailures } from './failures/checksum-database.ts';
 import { profileFailures } from './failures/profiles.ts';
 import { shellAnswerFailures } from './failures/shell-answers.ts';
 import { proxyFailures } from './failures/proxies.ts';
+import { setupFailures } from './failures/setup.ts';
+import { snapshotFailures } from './failures/snapshots.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
+import { whichGoFailures } from './failures/which-go.ts';
 import { toolFailures } from './failures/tools.ts';
 import type { Locale } from './locale.ts';
 import type { CataloguedFailure, FailureClass, Reason, Said } from './said.ts';
 
 export type { UnreadableWhy } from './failures/switching.ts';
 export type { ValueWhy } from './failures/value-problems.ts';
+export type { NotShim } from './failures/which-go.ts';
 
 const catalog = {
   ...systemFailures,
@@ -37,6 +44,7 @@ const catalog = {
   ...toolFailures,
   ...switchingFailures,
   ...goSwitchFailures,
+  ...whichGoFailures,
   ...buildFailures,
   ...imageFailures,
   ...profileFailures,
@@ -44,12 +52,21 @@ const catalog = {
   ...shellAnswerFailures,
   ...surpriseFailures,
   ...proxyFailures,
+  ...snapshotFailures,
   ...hostFailures,
+  ...setupFailures,
 };
 
+/** With what `doctor-failures.ts` adds once it is loaded: the first page of the app does without. */
+type Catalog = typeof catalog &
+  typeof doctorFailures &
+  typeof doctorBridgeFailures &
+  typeof doctorCheckFailures;
+const known = new Map<string, CataloguedFailure<Record<string, unknown>>>();
+
 /** Every failure that Burrow expects, e.g. `toolchain.checksum-mismatch`. */
-export type FailureCode = keyof typeof catalog;
-export type FailureParams<C extends FailureCode> = Parameters<(typeof catalog)[C]['en']>[0];
+export type FailureCode = keyof Catalog;
+export type FailureParams<C extends FailureCode> = Parameters<Catalog[C]['en']>[0];
 
 /** A failure as it crosses a process boundary: its code and the parameters of its sentences. */
 export interface FailureData {
@@ -85,7 +102,7 @@ export function isFailure(value: unknown, code?: FailureCode): value is Failure 
 
 /** The class of a failure's code. A code that is not in the catalogue (from a newer host) has the class `failed`. */
 export function failureClass(code: string): FailureClass {
-  return catalogued(code)?.class ?? 'failed';
+  return known.get(code)?.class ?? 'failed';
 }
 
 /** Whether a thrown value is a failure of this class. */
@@ -95,17 +112,21 @@ export function isFailureOfClass(value: unknown, wanted: FailureClass): value is
 
 /** The failure's sentences in the user's language. A code that is not in the catalogue is shown as it is. */
 export function describeFailure(data: Reason, locale: Locale): Said {
-  const sentences = catalogued(data.code);
+  const sentences = known.get(data.code);
   if (!sentences) return { message: data.code, hint: '' };
   return sentences[locale](data.params, (reason) => describeFailure(reason, locale));
 }
 
 /** Every code of the catalogue. */
-export const failureCodes = Object.keys(catalog) as FailureCode[];
+export const failureCodes: FailureCode[] = [];
 
-function catalogued(code: string): CataloguedFailure<Record<string, unknown>> | undefined {
-  // That the parameters fit the code was checked where the failure was made.
-  return Object.hasOwn(catalog, code)
-    ? (catalog[code as FailureCode] as CataloguedFailure<Record<string, unknown>>)
-    : undefined;
+/** Adds failures to the catalogue. */
+export function addFailures(sentences: Readonly<Record<string, object>>): void {
+  for (const [code, each] of Object.entries(sentences)) {
+    failureCodes.push(code as FailureCode);
+    // That the parameters fit the code was checked where the failure was made.
+    known.set(code, each as CataloguedFailure<Record<string, unknown>>);
+  }
 }
+
+addFailures(catalog);

@@ -1,6 +1,7 @@
 import { binariesContract } from './binaries.ts';
 import { buildsContract } from './builds.ts';
 import { consistencyContract } from './consistency.ts';
+import { doctorContract } from './doctor.ts';
 import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
 import { imagesContract } from './images.ts';
@@ -10,7 +11,9 @@ import { nativeContract } from './native.ts';
 import { projectsContract } from './projects.ts';
 import { proxiesContract } from './proxies.ts';
 import { settingsContract } from './settings.ts';
+import { setupContract } from './setup.ts';
 import { shellContract } from './shell.ts';
+import { snapshotsContract } from './snapshots.ts';
 import { switchingContract } from './switching.ts';
 import { toolchainsContract } from './toolchains.ts';
 import { toolsContract } from './tools.ts';
@@ -31,9 +34,12 @@ export const contract = {
   findings: findingsContract,
   variables: variablesContract,
   proxies: proxiesContract,
+  doctor: doctorContract,
+  snapshots: snapshotsContract,
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,
   images: imagesContract,
+  setup: setupContract,
 };
 export type Contract = typeof contract;

@@ -43,8 +43,10 @@ export const candidate = z.object({
   /**
    * `decides`; `agrees`: the same version, or a satisfied minimum; `overridden`: another version, but a place with
    * higher precedence decided; `too-old`: the nearest pin, which is older than what the deciding go.mod or go.work
-   * below it requires; `not-installed`; `unreadable`; `shadowed`: another Go on PATH. For GOTOOLCHAIN: `switches`, Go
-   * leaves the version that was chosen; `fails`, Go may not or cannot; `agrees`, the chosen one runs; `overridden`.
+   * below it requires; `not-installed`; `unreadable`; `shadowed`: another Go on PATH; `runs`: another Go on PATH,
+   * which a command starts whatever is selected, because Burrow's shims do not stand before it. For GOTOOLCHAIN:
+   * `switches`, Go leaves the version that was chosen; `fails`, Go may not or cannot; `agrees`, the chosen one runs;
+   * `overridden`.
    */
   outcome: z.enum([
     'decides',
@@ -54,6 +56,7 @@ export const candidate = z.object({
     'not-installed',
     'unreadable',
     'shadowed',
+    'runs',
     'switches',
     'fails',
   ]),
@@ -62,15 +65,29 @@ export const candidate = z.object({
 });
 export type Candidate = z.infer<typeof candidate>;
 
+/** What a command `go` starts, by the PATH of one environment. */
+const commandGo = z.object({
+  /** `shim`: Burrow's, so that the selected Go runs. `other`: another program. `none`: there is no `go` in PATH. */
+  kind: z.enum(['shim', 'other', 'none']),
+  /** The program as found on PATH; null: there is none. */
+  go: z.string().nullable(),
+  /** Of the Go that runs in the end, Go's own switching included; null: not known without running it, or none runs. */
+  version: z.string().nullable(),
+  /** Why it is not Burrow's shim, and the one step that mends it, in the form of a failure; null: it is. */
+  problem: failureData.nullable(),
+});
+export type CommandGo = z.infer<typeof commandGo>;
+
 /** A place that decides. */
 const place = z.object({ rule, file: z.string(), line: z.number().int().nullable(), text: z.string() });
 
 export const resolution = z.object({
   dir: z.string(),
   /**
-   * What `go version` prints there, Go's own switching included, or would print after the download that `switch`
-   * describes. If no Go runs, the version that is wanted (`latest`: none is installed). null: none is selected, or the
-   * Go on PATH is wanted and there is none, or its version is not known.
+   * What Burrow selects: what `go version` prints there through its shim, Go's own switching included, or would print
+   * after the download that `switch` describes. `onPath` says whether a command runs it. If no Go runs, the version that
+   * is wanted (`latest`: none is installed). null: none is selected, or the Go on PATH is wanted and there is none, or
+   * its version is not known.
    */
   version: z.string().nullable(),
   /** The `bin/go` of that version; null if it is neither installed nor downloaded by Go. */
@@ -118,6 +135,8 @@ export const resolution = z.object({
    * (`~/.tool-versions`); otherwise null.
    */
   outsideRepository: z.string().nullable(),
+  /** What a command `go` really starts in this environment. */
+  onPath: commandGo,
 });
 export type Resolution = z.infer<typeof resolution>;
 

@@ -270,6 +270,8 @@ export const toolchainsContract = {
       known: offerSources,
     }),
   ),
+  /** The versions that are installed, and all that could be, newest first: from what is on this machine, without network. */
+  known: base.output(z.object({ installed: z.array(z.string()), releases: z.array(z.string()) })),
   install: base.input(installRequest).output(eventIterator(installProgress, installResult)),
   /** What `from: 'source'` would need. Nothing is downloaded or built. */
   sourceNeeds: base.input(named).output(sourceNeeds),

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { clientOf, createApi, freshen, hostSystem } from '#api';
+import { clientOf, createApi, freshen, hostSystem, keepSoon } from '#api';
 import { chooseLocale, type Locale } from '#contract/locale';
 import { localSystem } from '#core/system';
 import { recoverPages } from './crash.ts';
@@ -14,6 +14,7 @@ function start(): void {
   const { system, environment } = hostSystem(localSystem(), process.env);
   const api = createApi(system, environment);
   void freshen(system);
+  const stopKeeping = keepSoon(api.context);
   const isMac = system.os === 'darwin';
 
   const locale = async (): Promise<Locale> => {
@@ -34,10 +35,12 @@ function start(): void {
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void api.close().finally(() => {
-      closed = true;
-      app.quit();
-    });
+    void stopKeeping()
+      .then(() => api.close())
+      .finally(() => {
+        closed = true;
+        app.quit();
+      });
   });
 
   void app.whenReady().then(() => {

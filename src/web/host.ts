@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createApi, freshen, uiFolder } from '#api';
+import { createApi, freshen, keepSoon, uiFolder } from '#api';
 import type { HostEnvironment } from '#contract/consistency';
 import { failure } from '#contract/failure';
 import type { System } from '#core/system';
@@ -48,6 +48,7 @@ export async function startWebHost(system: System, options: WebHostOptions = {})
   const session = createSession(port);
   const api = createApi(system, options.environment);
   void freshen(system);
+  const stopKeeping = keepSoon(api.context);
   const sockets = createSockets(api);
   const gate = createGate(port, (uid) => onEvent({ kind: 'other-user', uid }));
   let usedAgain = false;
@@ -80,6 +81,7 @@ export async function startWebHost(system: System, options: WebHostOptions = {})
         server.close(closed);
         server.closeAllConnections();
       });
+      await stopKeeping();
       await api.close();
     })();
     return closing;

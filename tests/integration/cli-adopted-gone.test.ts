@@ -19,11 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  burrow = await CommandLine.make({
-    BURROW_GO_DL: server.dl,
-    GOPROXY: server.proxy,
-    GOSUMDB: server.sumdb,
-  });
+  const addresses = { BURROW_GO_DL: server.dl, GOPROXY: server.proxy, GOSUMDB: server.sumdb };
+  burrow = await CommandLine.make(addresses, { isSetUp: true });
   cellar = join(burrow.root, '.linuxbrew/Cellar/go');
   return () => burrow[Symbol.asyncDispose]();
 });

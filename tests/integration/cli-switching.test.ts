@@ -14,12 +14,18 @@ const failed = (code: string) => ({ error: { code, message: expect.any(String), 
 
 let burrow: CommandLine;
 
+/** The lines of `current --explain` without what `go` starts in which place. */
+function explained(stdout: string): string[] {
+  return (stdout.split('\n\nWhat `go` starts:\n')[0] ?? '').split('\n');
+}
+
 /** The GOROOT of an installed Go. */
 const goroot = (version: string) => join(burrow.home, 'toolchains', `${version}.${os}-${arch}`);
 
 beforeAll(async () => {
   await using server = await startReleaseServer();
-  burrow = await CommandLine.make({ BURROW_GO_DL: server.dl, GOPROXY: server.proxy, GOSUMDB: server.sumdb });
+  const addresses = { BURROW_GO_DL: server.dl, GOPROXY: server.proxy, GOSUMDB: server.sumdb };
+  burrow = await CommandLine.make(addresses, { isSetUp: true });
   for (const version of ['go1.24.9', 'go1.26.7']) {
     server.offerFake(fakeGo(version, { os, arch }));
     await burrow.run(['install', version]);
@@ -79,8 +85,7 @@ describe('current, which and exec', () => {
   it('explains, in both languages', async () => {
     const english = await burrow.run(['current', '--explain', '--dir', 'old']);
     expect(
-      english.stdout
-        .split('\n')
+      explained(english.stdout)
         .slice(1)
         .map((line) => line.trimEnd().split(/ {2,}/).at(-1)),
     ).toEqual([
@@ -157,7 +162,7 @@ describe('current, which and exec', () => {
     const said = await burrow.run(['current', '--explain', '--dir', 'rubbish']);
     expect(said.exitCode).toBe(127);
     expect(said.stderr).toMatch(/^\S+\/rubbish\/\.go-version:1 does not name a Go version: "the newest"\.\n/);
-    expect(said.stdout.split('\n').map((line) => line.trimEnd().split(/ {2,}/).at(-1))).toEqual([
+    expect(explained(said.stdout).map((line) => line.trimEnd().split(/ {2,}/).at(-1))).toEqual([
       'unreadable',
       'overridden',
       'overridden; disagrees with .tool-versions',
@@ -184,7 +189,7 @@ describe('current, which and exec', () => {
     ]);
     const said = await burrow.run(['current', '--dir', 'above/tools', '--explain']);
     expect(said).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(said.stdout.split('\n').map((line) => line.trimEnd().split(/ {2,}/).at(-1))).toEqual([
+    expect(explained(said.stdout).map((line) => line.trimEnd().split(/ {2,}/).at(-1))).toEqual([
       `${goroot('go1.26.7')}/bin/go`,
       `because of ${mod}:3: go 1.26`,
       `The pin at ${pin}:1 (1.24.9) is older than that, so it does not apply here, and GOTOOLCHAIN is left alone.`,

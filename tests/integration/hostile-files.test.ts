@@ -53,6 +53,19 @@ const strict: readonly Reader[] = [
     read: (burrow, _path, dir) => burrow.switching.use({ dir, version: '1.26.1' }),
   },
   {
+    name: "a project's baseline",
+    file: 'project/burrow-env.json',
+    read: (burrow, file, dir) => burrow.snapshots.check({ dir, file }),
+  },
+  {
+    name: 'a snapshot',
+    file: 'project/a.json',
+    read: (burrow, path) => {
+      const side = { from: 'file' as const, path };
+      return burrow.snapshots.compare({ a: side, b: side });
+    },
+  },
+  {
     name: 'adopt',
     file: 'sdk/VERSION',
     read: (burrow, path) => burrow.toolchains.adopt({ path: join(path, '..') }),

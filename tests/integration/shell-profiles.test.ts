@@ -97,6 +97,7 @@ describe('undo', () => {
       'created',
       'changed',
       'created',
+      'changed',
     ]);
     expect((await apply()).entry).toBeNull();
     await undoChanges(home.system, {});

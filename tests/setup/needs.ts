@@ -21,6 +21,19 @@ export const needs: readonly Need[] = [
   { name: 'fish', packages: ['fish'], commands: ['fish'], without: 'tests with a real fish' },
   { name: 'bash', packages: ['bash'], commands: ['bash'], without: 'tests of builds from source' },
   {
+    name: 'man',
+    packages: ['man-db', 'mandoc'],
+    commands: ['man', 'mandoc'],
+    without: 'tests of the manual page',
+  },
+  {
+    name: 'bash-completion',
+    packages: ['bash-completion'],
+    commands: [],
+    files: ['/usr/share/bash-completion/bash_completion'],
+    without: 'completions beside those of bash-completion',
+  },
+  {
     name: 'shellcheck',
     packages: ['shellcheck'],
     commands: ['shellcheck'],

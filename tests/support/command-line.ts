@@ -27,19 +27,19 @@ export class CommandLine implements AsyncDisposable {
   readonly home: string;
   readonly env: Readonly<Record<string, string>>;
 
-  private constructor(root: string, more: Record<string, string>) {
+  private constructor(root: string, more: Record<string, string>, isSetUp: boolean) {
     this.root = root;
     this.home = join(root, '.burrow');
-    const bin = join(root, 'bin');
-    this.env = { HOME: root, PATH: bin, BURROW_HOME: this.home, LANG: 'C.UTF-8', ...more };
+    const path = [...(isSetUp ? [join(this.home, 'shims')] : []), join(root, 'bin')];
+    this.env = { HOME: root, PATH: path.join(':'), BURROW_HOME: this.home, LANG: 'C.UTF-8', ...more };
   }
 
-  /** `more` are variables for every command. */
-  static async make(more: Record<string, string> = {}): Promise<CommandLine> {
+  /** `more` are variables for every command. `isSetUp`: Burrow's shims are first on PATH. */
+  static async make(more: Record<string, string> = {}, { isSetUp = false } = {}): Promise<CommandLine> {
     const root = await newFolder('cli', { inMemory: true });
     await mkdir(join(root, 'bin'));
     await symlink(process.execPath, join(root, 'bin/node'));
-    return new CommandLine(root, more);
+    return new CommandLine(root, more, isSetUp);
   }
 
   /** Starts a command without standard input; `await` it to wait for its end. */

@@ -194,6 +194,10 @@ export class ReleaseServer {
     for (const [path, content] of other.#contents)
       if (path.startsWith('/dl/')) this.#contents.set(path, content);
   }
+  /** Serves a file that belongs to no Go at this path. */
+  offerFile(path: string, content: Buffer): void {
+    this.#contents.set(path, content);
+  }
   /** Serves what is at the path `from` at `to` as well. */
   rename(from: string, to: string): void {
     const content = this.#contents.get(from);

@@ -12,6 +12,7 @@ import { consistencyCommand } from './consistency.ts';
 import { envChangeCommands } from './env-change.ts';
 import { explainPath, setterLines, withSetters } from './env-setters.ts';
 import { folderOf } from './folder.ts';
+import { snapshotCommands } from './snapshots.ts';
 
 function variablesOf(host: Host, options: Options): Promise<GoEnvironment> {
   const input = { dir: folderOf(host, options), all: options.all === true };
@@ -124,4 +125,5 @@ export function envCommands(to: Registrar): void {
   );
   consistencyCommand(group);
   envChangeCommands(group);
+  snapshotCommands(group);
 }

@@ -21,15 +21,19 @@ import { findings, turnOff } from './findings.ts';
 
 const known: readonly ShellName[] = ['zsh', 'bash', 'fish', 'sh'];
 
-/** The shells of `--shell zsh,bash`; undefined: the option is left out. Failures: usage.invalid. */
-function shellsOf({ text }: Host, { shell }: Options): ShellName[] | undefined {
+/** The shells of `--shell zsh,bash`; undefined: the option is left out. `see`: whose help lists them. Failures: usage.invalid. */
+export function shellsOf(
+  { text }: Host,
+  { shell }: Options,
+  see = 'burrow shell --help',
+): ShellName[] | undefined {
   if (typeof shell !== 'string') return undefined;
   return shell.split(',').map((given) => {
     const name = known.find((each) => each === given.trim());
     if (name) return name;
     throw failure('usage.invalid', {
       detail: text.shell.unknownShell(plain(given)),
-      see: 'burrow shell --help',
+      see,
     });
   });
 }

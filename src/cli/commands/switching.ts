@@ -1,34 +1,64 @@
+import type { GoPlace } from '#contract/consistency';
 import { describeFailure, failure } from '#contract/failure';
+import type { Resolution } from '#contract/switching';
 import { answer, failureJson } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { remarkWarnings } from '../output/warnings.ts';
 import type { Options, Registrar } from '../program.ts';
+import { knowingTerminals, placesTable } from '../words/places.ts';
 import { decided, explained } from '../words/resolution.ts';
 import { folderOf } from './folder.ts';
 import { showInstall } from './providing.ts';
 
 async function current(host: Host, _args: string[], options: Options): Promise<number> {
-  const resolution = await host.client.switching.current(
-    { dir: folderOf(host, options) },
-    { signal: host.signal },
-  );
+  const input = { dir: folderOf(host, options) };
+  const [found, places] = await Promise.all([
+    host.client.switching.current(input, { signal: host.signal }),
+    options.explain ? host.client.consistency.places(input, { signal: host.signal }) : null,
+  ]);
+  const { onPath } = found;
+  const problem = places === null ? onPath.problem : knowingTerminals(onPath.problem, places);
+  const resolution = { ...found, onPath: { ...onPath, problem } };
   const error = resolution.problem && failureJson(resolution.problem, host.locale);
-  const warnings = resolution.warnings.map((warning) => ({
-    ...warning,
-    ...describeFailure(warning, host.locale),
-  }));
   remarkWarnings(resolution.warnings, host);
-  answer(host, { ...resolution, warnings, ...(error ? { error } : {}) }, () => {
-    const head = decided(resolution, host);
-    return options.explain && resolution.candidates.length > 0
-      ? [head, explained(resolution, host)].filter(Boolean).join('\n\n')
-      : head;
+  const document = {
+    ...resolution,
+    warnings: resolution.warnings.map((warning) => ({
+      ...warning,
+      ...describeFailure(warning, host.locale),
+    })),
+    onPath: told(resolution.onPath, host),
+    ...(places && { places: places.places.map((place) => toldPlace(place, host)) }),
+    ...(error && { error }),
+  };
+  answer(host, document, () => {
+    const parts = [decided(resolution, host)];
+    if (places !== null) parts.push(explained(resolution, host), placesTable(resolution, places, host));
+    return parts.filter(Boolean).join('\n\n');
   });
   if (!error) return exitCode.done;
   if (!host.json) host.remark(`${paint.bad(error.message)}\n${error.hint}`);
   return exitCode.notInstalled;
+}
+
+/** With the sentences of its problem. */
+function told(onPath: Resolution['onPath'], { locale }: Host) {
+  const { problem } = onPath;
+  return { ...onPath, problem: problem && { ...problem, ...describeFailure(problem, locale) } };
+}
+
+function toldPlace({ found, unknown, ...place }: GoPlace, host: Host) {
+  return {
+    ...place,
+    found: found && {
+      ...found,
+      problem: found.problem && failureJson(found.problem, host.locale),
+      onPath: told(found.onPath, host),
+    },
+    unknown: unknown && failureJson(unknown, host.locale),
+  };
 }
 
 function archOf(options: Options): { arch?: string } {

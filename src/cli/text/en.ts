@@ -3,8 +3,10 @@ import { available } from './en/available.ts';
 import { build } from './en/build.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
+import { completion } from './en/completion.ts';
 import { consistency } from './en/consistency.ts';
 import { current } from './en/current.ts';
+import { doctor } from './en/doctor.ts';
 import { env } from './en/env.ts';
 import { exec } from './en/exec.ts';
 import { findings } from './en/findings.ts';
@@ -25,8 +27,10 @@ import { record } from './en/record.ts';
 import { remove } from './en/remove.ts';
 import { serve } from './en/serve.ts';
 import { settings } from './en/settings.ts';
+import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import { smoke } from './en/smoke.ts';
+import { snapshots } from './en/snapshots.ts';
 import { tools } from './en/tools.ts';
 import { use } from './en/use.ts';
 import { variables } from './en/variables.ts';
@@ -40,8 +44,10 @@ export const en = {
   build,
   common,
   compare,
+  completion,
   consistency,
   current,
+  doctor,
   env,
   exec,
   findings,
@@ -62,8 +68,10 @@ export const en = {
   remove,
   serve,
   settings,
+  setup,
   shell,
   smoke,
+  snapshots,
   tools,
   use,
   variables,

@@ -4,8 +4,10 @@ import { available } from './zh-CN/available.ts';
 import { build } from './zh-CN/build.ts';
 import { common } from './zh-CN/common.ts';
 import { compare } from './zh-CN/compare.ts';
+import { completion } from './zh-CN/completion.ts';
 import { consistency } from './zh-CN/consistency.ts';
 import { current } from './zh-CN/current.ts';
+import { doctor } from './zh-CN/doctor.ts';
 import { env } from './zh-CN/env.ts';
 import { exec } from './zh-CN/exec.ts';
 import { findings } from './zh-CN/findings.ts';
@@ -26,8 +28,10 @@ import { record } from './zh-CN/record.ts';
 import { remove } from './zh-CN/remove.ts';
 import { serve } from './zh-CN/serve.ts';
 import { settings } from './zh-CN/settings.ts';
+import { setup } from './zh-CN/setup.ts';
 import { shell } from './zh-CN/shell.ts';
 import { smoke } from './zh-CN/smoke.ts';
+import { snapshots } from './zh-CN/snapshots.ts';
 import { tools } from './zh-CN/tools.ts';
 import { use } from './zh-CN/use.ts';
 import { variables } from './zh-CN/variables.ts';
@@ -41,8 +45,10 @@ export const zhCN: Text = {
   build,
   common,
   compare,
+  completion,
   consistency,
   current,
+  doctor,
   env,
   exec,
   findings,
@@ -63,8 +69,10 @@ export const zhCN: Text = {
   remove,
   serve,
   settings,
+  setup,
   shell,
   smoke,
+  snapshots,
   tools,
   use,
   variables,

@@ -7,6 +7,7 @@ import type { Candidate, Resolution } from '#contract/switching';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
+import { plain } from './plain.ts';
 import { typed } from './version.ts';
 
 /** `file:line`, or only the file if there is no line. */
@@ -28,8 +29,9 @@ function candidateRow(candidate: Candidate, broken: boolean, host: Host): string
     : ['', ...row.map((cell) => paint.faint(cell)), paint.faint(state)];
 }
 
-/** Formats the candidates, highest precedence first, with their outcomes. */
+/** Formats the candidates, highest precedence first, with their outcomes; empty if there are none. */
 export function explained(resolution: Resolution, host: Host): string {
+  if (resolution.candidates.length === 0) return '';
   const columns = ['', '', '', '', ''].map((title) => ({ title }));
   const broken = brokenCandidate(resolution);
   return table(
@@ -52,14 +54,31 @@ function warnings(resolution: Resolution, host: Host): string[] {
   return said.map(paint.warn);
 }
 
-/** Formats what runs or is wanted, and why; empty if there is neither, which the failure explains. */
+/** Formats what a command really starts, and how to mend it; empty if it is Burrow's shim. */
+export function commandRuns({ problem }: Resolution['onPath'], host: Host): string {
+  if (problem === null) return '';
+  const { message, hint } = describeFailure(problem, host.locale);
+  return `${paint.warn(plain(message))}\n${plain(hint)}`;
+}
+
+/**
+ * Formats what Burrow selects or what is wanted, and why, after what a command starts instead, if anything; only that
+ * if nothing is selected, which the failure explains.
+ */
 export function decided(resolution: Resolution, host: Host): string {
-  const { reason, problem, version, path: program } = resolution;
-  if (reason === null || (problem && version === null)) return '';
+  const { reason, problem, version, path: program, onPath } = resolution;
+  const instead = commandRuns(onPath, host);
+  if (reason === null || (problem && version === null)) return instead;
   const file = program && paint.faint(program);
   const head = [version && paint.strong(version), file].filter(Boolean).join('  ');
   const why = because(decider(resolution) ?? reason, host);
-  return [head, why, ...switching(resolution, host), ...warnings(resolution, host)].join('\n');
+  const lines = [
+    onPath.kind === 'shim' || reason.rule === 'path' ? head : host.text.current.selects(head),
+    why,
+    ...switching(resolution, host),
+    ...warnings(resolution, host),
+  ];
+  return [instead, lines.join('\n')].filter(Boolean).join('\n\n');
 }
 
 /** What decides about the version that runs; null: nothing does. */

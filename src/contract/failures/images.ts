@@ -12,6 +12,16 @@ export const imageFailures = {
       hint: '请启动 Docker 或 Podman，或设置 DOCKER_HOST。',
     }),
   }),
+  'engine.slow': said<{ engine: string }>('failed', {
+    en: (p) => ({
+      message: `The container engine at ${p.engine} answers too slowly.`,
+      hint: 'It may be starting, or it hangs: try again, or restart it.',
+    }),
+    'zh-CN': (p) => ({
+      message: `位于 ${p.engine} 的容器引擎响应过慢。`,
+      hint: '它可能正在启动，或已停止响应：请重试，或重新启动它。',
+    }),
+  }),
   'engine.refused': said<{ engine: string; detail: string }>('failed', {
     en: (p) => ({
       message: `The container engine at ${p.engine} refused the request: ${p.detail}`,

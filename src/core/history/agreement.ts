@@ -29,24 +29,50 @@ async function sums(db: Kysely<Tables>, from: ReturnType<typeof sql>): Promise<S
 /** Larger gaps come from a damaged number, not from lost builds. */
 const maxGaps = 1000;
 
+/** The tables whose rows have numbers that users write down, and that are never used again (AUTOINCREMENT). */
+export const numberedTables = ['builds', 'snapshots'] as const;
+export type NumberedTable = (typeof numberedTables)[number];
+
 /**
  * The builds that were recorded and have no row, at most 1000. Builds are never deleted, so every number up to the last
  * one must be there (AUTOINCREMENT keeps the last one in `sqlite_sequence`).
  */
-export async function missingBuilds(db: Kysely<Tables>): Promise<number[]> {
-  const { rows: sequence } = await sql<{ seq: number }>`
-    SELECT seq FROM sqlite_sequence WHERE name = 'builds'`.execute(db);
-  const { rows: kept } = await sql<{ count: number; newest: number | null }>`
-    SELECT count(*) AS count, max(id) AS newest FROM builds NOT INDEXED WHERE id > 0`.execute(db);
-  const { count = 0, newest = 0 } = kept[0] ?? {};
-  const last = lastNumber(sequence[0]?.seq ?? 0, newest ?? 0);
-  return count === last ? [] : await gaps(db, last);
+export function missingBuilds(db: Kysely<Tables>): Promise<number[]> {
+  return missingRows(db, 'builds', () => 1);
 }
 
-async function gaps(db: Kysely<Tables>, last: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`SELECT id FROM builds NOT INDEXED ORDER BY id`.execute(db);
+/** The snapshots that have no row, of the last `kept`, at most 1000: only older ones are removed. */
+export function missingSnapshots(db: Kysely<Tables>, kept: number): Promise<number[]> {
+  return missingRows(db, 'snapshots', (last) => Math.max(1, last - kept + 1));
+}
+
+/** The numbers without a row, from the first that must be there to the last that was given. */
+async function missingRows(
+  db: Kysely<Tables>,
+  table: NumberedTable,
+  firstOf: (last: number) => number,
+): Promise<number[]> {
+  const { rows: sequence } = await sql<{ seq: number }>`
+    SELECT seq FROM sqlite_sequence WHERE name = ${table}`.execute(db);
+  const { rows: newest } = await sql<{ id: number | null }>`
+    SELECT max(id) AS id FROM ${sql.table(table)} NOT INDEXED WHERE id > 0`.execute(db);
+  const last = lastNumber(sequence[0]?.seq ?? 0, newest[0]?.id ?? 0);
+  const first = firstOf(last);
+  const { rows: kept } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM ${sql.table(table)} NOT INDEXED WHERE id >= ${first}`.execute(db);
+  return kept[0]?.count === last - first + 1 ? [] : await gaps(db, table, first, last);
+}
+
+async function gaps(
+  db: Kysely<Tables>,
+  table: NumberedTable,
+  first: number,
+  last: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT id FROM ${sql.table(table)} NOT INDEXED WHERE id >= ${first} ORDER BY id`.execute(db);
   const missing: number[] = [];
-  let next = 1;
+  let next = first;
   for (const end of [...rows.map(({ id }) => id), last + 1]) {
     for (; next < end && missing.length < maxGaps; next++) missing.push(next);
     next = Math.max(next, end + 1);

@@ -162,7 +162,8 @@ describe('restoring', () => {
     const old = new Database(file);
     old.exec(`
       ALTER TABLE builds DROP COLUMN seal; ALTER TABLE programs DROP COLUMN seal;
-      ALTER TABLE projects DROP COLUMN seal; PRAGMA user_version = 1; PRAGMA application_id = 0`);
+      ALTER TABLE projects DROP COLUMN seal; DROP TABLE snapshots;
+      PRAGMA user_version = 1; PRAGMA application_id = 0`);
     old.close();
     await history.restoreBackup(before);
     expect(await ids()).toEqual(['b4', 'b2', 'b1']);

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { NumberedTable } from './agreement.ts';
 import { removeDatabase, stamp } from './files.ts';
 
 /** A copy of the history in the folder of backups. */
@@ -98,11 +99,11 @@ export function contentOf({ path }: Backup): BackupContent | null {
   });
 }
 
-/** The number of the last build in the newest backup that can be read; 0 if there is none. */
-export function lastNumberIn(backups: readonly Backup[]): number {
-  const sequence = "SELECT seq FROM sqlite_sequence WHERE name = 'builds'";
+/** The last number of a table in the newest backup that can be read; 0 if there is none. */
+export function lastNumberIn(backups: readonly Backup[], table: NumberedTable): number {
+  const sequence = 'SELECT seq FROM sqlite_sequence WHERE name = ?';
   for (const { path } of backups) {
-    const number = reading(path, (database) => Number(database.prepare(sequence).pluck().get() ?? 0));
+    const number = reading(path, (database) => Number(database.prepare(sequence).pluck().get(table) ?? 0));
     if (number !== null) return number;
   }
   return 0;

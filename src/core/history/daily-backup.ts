@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { type Failure, isFailure } from '#contract/failure';
 import { withLock } from '#core/system';
+import { numberedTables } from './agreement.ts';
 import { listBackups, makeBackup, removeOld } from './backups.ts';
 import { Damage, isDamage, storageFailure } from './damage.ts';
 import { isSoundStructure } from './examine.ts';
@@ -63,8 +64,10 @@ async function backUp(
   folder: string,
   now: Date,
 ): Promise<void> {
-  const any = await db.selectFrom('builds').select('id').limit(1).executeTakeFirst();
-  if (!any) return;
+  const [build, snapshot] = await Promise.all(
+    numberedTables.map((table) => db.selectFrom(table).select('id').limit(1).executeTakeFirst()),
+  );
+  if (!build && !snapshot) return;
   if (!isSoundStructure(database)) throw new Damage('integrity_check');
   makeBackup(database, folder, now, await isWhole(db));
   removeOld(folder);

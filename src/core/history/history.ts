@@ -8,10 +8,11 @@ import { maskedRecord } from './masked.ts';
 import type { KnownProject } from './projects.ts';
 import type { HistoryFilter, Listed } from './read.ts';
 import { type BuildRecord, buildId, readBuildId, summaryOf } from './record.ts';
+import type { KeptList, KeptRow } from './snapshots.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * The recorded builds, stored in `history.db` in Burrow's home. Several processes may use it concurrently. Every
+ * The recorded builds and the snapshots of the machine, stored in `history.db` in Burrow's home. Several processes may use it concurrently. Every
  * method may fail with disk.full, file.no-permission and history.busy; those that take an id (`b12`, `B12` or `12`)
  * also with build.id-invalid, build.unknown and build.damaged.
  */
@@ -32,6 +33,18 @@ export interface History {
   /** Removes a build from all lists, until `restore`. Its number is never reused. */
   forget(id: string): Promise<Build>;
   restore(id: string): Promise<Build>;
+  /**
+   * Keeps a snapshot of the machine (JSON, secrets masked), unless `isSame` says of the content of the last one that
+   * nothing has changed: then only the time is noted there. The last 200 are kept.
+   */
+  keepSnapshot(
+    taken: { takenAt: string; content: string },
+    isSame: (last: string) => boolean,
+  ): Promise<{ id: string; isNew: boolean }>;
+  /** Newest first, at most `limit`. `damaged`: the ids of those whose rows are damaged or gone, oldest first. */
+  snapshots(limit: number): Promise<KeptList>;
+  /** By its id (`s12` or `12`). Failures: snapshot.unknown, snapshot.damaged. */
+  snapshot(id: string): Promise<KeptRow>;
   /** Go version → when a build last ran here with it (ISO 8601), including forgotten builds. */
   lastBuilds(): Promise<ReadonlyMap<string, string>>;
   /** Last used first. */
@@ -43,8 +56,8 @@ export interface History {
   /** Copies of the history, newest first; `content` is null for one that cannot be read. */
   backups(): Promise<(Backup & { content: BackupContent | null })[]>;
   /**
-   * Replaces the history by a backup, after a copy of it was made (`keptAs`), which undoes it. Projects, and builds that
-   * are sound here and not in the backup (`kept`), stay. Failures: backup.unknown, backup.unreadable.
+   * Replaces the history by a backup, after a copy of it was made (`keptAs`), which undoes it. Projects, and builds
+   * (`kept`) and snapshots that are sound here and not in the backup, stay. Failures: backup.unknown, backup.unreadable.
    */
   restoreBackup(name: string): Promise<{ restored: string; keptAs: string; kept: number }>;
   close(): Promise<void>;
@@ -69,6 +82,7 @@ export async function openHistory(system: System): Promise<History> {
     restoring,
     { migrations },
     { isWhole },
+    past,
   ] = await Promise.all([
     import('./open-home.ts'),
     import('./connection.ts'),
@@ -81,6 +95,7 @@ export async function openHistory(system: System): Promise<History> {
     import('./restore.ts'),
     import('./migrations/index.ts'),
     import('./whole.ts'),
+    import('./snapshots.ts'),
   ]);
   const history = new Connection(paths.historyDb, () => openInHome(system));
   await history.open();
@@ -146,6 +161,9 @@ export async function openHistory(system: System): Promise<History> {
         await write.setForgotten(db, row, null);
         return build;
       }),
+    keepSnapshot: (taken, isSame) => change((db) => past.keepSnapshot(db, taken, isSame)),
+    snapshots: (limit) => history.read(({ db }) => past.listSnapshots(db, limit)),
+    snapshot: (id) => history.read(({ db }) => past.findSnapshot(db, id)),
     lastBuilds: () => history.read(({ db }) => read.lastBuilds(db)),
     projects: () => history.read(({ db }) => projects.knownProjects(db)),
     touchProject: (path) =>

@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type Failure, failure } from '#contract/failure';
+import { numberedTables } from './agreement.ts';
 import { lastNumberIn, listBackups } from './backups.ts';
 import { examine } from './examine.ts';
 import {
@@ -74,9 +75,11 @@ async function create({ path, migrations, backups }: OpenRequest): Promise<void>
   const database = new Database(made);
   try {
     await migrate(database, migrations);
-    const last = lastNumberIn(listBackups(backups));
-    if (last > 0) {
-      database.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('builds', ?)").run(last);
+    const there = listBackups(backups);
+    for (const table of numberedTables) {
+      const last = lastNumberIn(there, table);
+      if (last === 0) continue;
+      database.prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)').run(table, last);
     }
   } finally {
     database.close();

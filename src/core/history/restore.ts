@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { failure } from '#contract/failure';
+import { type NumberedTable, numberedTables } from './agreement.ts';
 import type { Backup } from './backups.ts';
 import { isDamage } from './damage.ts';
 import { decodeBuild } from './decode.ts';
@@ -14,13 +15,14 @@ import { getProgram, noFacts } from './programs.ts';
 import { putProjectAs, soundProjects } from './projects.ts';
 import type { BuildRecord } from './record.ts';
 import { soundBuilds } from './seals.ts';
+import { putSnapshotIfNew, snapshotsOf } from './snapshots.ts';
 import { readStoredBuilds } from './stored.ts';
 import type { Tables } from './tables.ts';
 import { putBuild } from './write.ts';
 
 /**
- * Replaces the content of the open history by that of a backup, in one transaction. Kept are the projects, and the builds
- * that are sound here and not in the backup. `db` and `database` are the same connection, used by nothing else. `work`:
+ * Replaces the content of the open history by that of a backup, in one transaction. Kept are the projects, and the builds and
+ * snapshots that are sound here and not in the backup. `db` and `database` are the same connection, used by nothing else. `work`:
  * a file to work with. Returns the number of builds that were kept. Failures: backup.unreadable, history.newer.
  */
 export async function restoreFrom(
@@ -38,16 +40,18 @@ export async function restoreFrom(
     const onlyHere = (await soundBuilds(db)).filter((id) => !there.has(id));
     const kept = await recordsOf(db, onlyHere);
     const projects = await soundProjects(db);
-    const last = numberIn(database);
+    const past = await snapshotsOf(db);
+    const last = new Map(numberedTables.map((table) => [table, numberIn(database, table)]));
     replaceTables(database);
     for (const { id, record, forgottenAt } of kept) {
       await removeRows(db, id);
       await putBuild(db, record, now, { id, forgottenAt });
     }
     for (const project of projects) await putProjectAs(db, project);
+    for (const snapshot of past) await putSnapshotIfNew(db, snapshot);
     // Numbers are never used again.
-    if (last > numberIn(database)) {
-      database.prepare("UPDATE sqlite_sequence SET seq = ? WHERE name = 'builds'").run(last);
+    for (const [table, number] of last) {
+      if (number > numberIn(database, table)) setNumber(database, table, number);
     }
     database.exec('COMMIT');
     return kept.length;
@@ -120,7 +124,13 @@ function replaceTables(database: Database.Database): void {
   }
 }
 
-function numberIn(database: Database.Database): number {
-  const number = database.prepare("SELECT seq FROM main.sqlite_sequence WHERE name = 'builds'").pluck().get();
+function numberIn(database: Database.Database, table: NumberedTable): number {
+  const number = database.prepare('SELECT seq FROM main.sqlite_sequence WHERE name = ?').pluck().get(table);
   return Number(number ?? 0);
+}
+
+/** A backup without a row in the table has no number either. */
+function setNumber(database: Database.Database, table: NumberedTable, number: number): void {
+  database.prepare('DELETE FROM main.sqlite_sequence WHERE name = ?').run(table);
+  database.prepare('INSERT INTO main.sqlite_sequence (name, seq) VALUES (?, ?)').run(table, number);
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { lastNumber } from './agreement.ts';
+import { lastNumber, type NumberedTable, numberedTables } from './agreement.ts';
 import { isDamage, sqliteCode } from './damage.ts';
 import { isBrokenSchema } from './examine.ts';
 import { removeDatabase } from './files.ts';
@@ -57,11 +57,13 @@ function copyTables(source: Database.Database, target: Database.Database): void 
     .all() as string[];
   target.transaction(() => {
     for (const table of tables) copyTable(source, target, table);
-    const newest = Number(target.prepare('SELECT max(id) FROM builds').pluck().get() ?? 0);
     target.exec('DELETE FROM sqlite_sequence');
-    target
-      .prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('builds', ?)")
-      .run(lastNumber(sequenceOf(source), newest));
+    for (const table of numberedTables.filter((name) => tables.includes(name))) {
+      const newest = Number(target.prepare(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0);
+      target
+        .prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)')
+        .run(table, lastNumber(sequenceOf(source, table), newest));
+    }
   })();
 }
 
@@ -131,11 +133,11 @@ function untilDamage(work: () => void): boolean {
   }
 }
 
-function sequenceOf(database: Database.Database): number {
+function sequenceOf(database: Database.Database, table: NumberedTable): number {
   let counted = 0;
   untilDamage(() => {
     counted = Number(
-      database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'builds'").pluck().get() ?? 0,
+      database.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck().get(table) ?? 0,
     );
   });
   return counted;

@@ -4,7 +4,7 @@ import { readStoredBuilds, readStoredProgram, type StoredBuild, type StoredProgr
 import type { Tables } from './tables.ts';
 
 /**
- * A seal is a checksum of everything that is stored about a build, a program or a project: its own columns in the order
+ * A seal is a checksum of everything that is stored about a build, a program, a project or a snapshot: its own columns in the order
  * of the schema, then what belongs to it. It covers the path of the project and the hash of the program, not the numbers
  * of their rows. Whoever writes one of them seals it; whoever reads it checks the seal. CRC-32 finds damage, not deceit,
  * and takes 0.9 µs for a build (a truncated SHA-256: 4.9 µs).
@@ -43,6 +43,18 @@ export function isSoundProject(project: Omit<Selectable<Tables['projects']>, 'id
   return project.seal === sealOfProject(project);
 }
 
+/** The values of a snapshot of the machine. */
+export type SnapshotState = Pick<Selectable<Tables['snapshots']>, 'taken_at' | 'last_seen_at' | 'content'>;
+
+/** The seal of a snapshot with these values. */
+export function sealOfSnapshot(snapshot: SnapshotState): number {
+  return sealOf([snapshot.taken_at, snapshot.last_seen_at, snapshot.content]);
+}
+
+export function isSoundSnapshot(snapshot: Omit<Selectable<Tables['snapshots']>, 'id'>): boolean {
+  return snapshot.seal === sealOfSnapshot(snapshot);
+}
+
 /** Seals builds as they are stored now. */
 export async function sealBuilds(db: Kysely<Tables>, ids: readonly number[]): Promise<void> {
   for (const stored of await readStoredBuilds(db, ids)) {
@@ -65,11 +77,12 @@ export async function sealProgram(db: Kysely<Tables>, id: number): Promise<void>
     .execute();
 }
 
-/** The rows of the three tables with seals. */
+/** The rows of the tables with seals. */
 export interface SealedRows {
   builds: number[];
   programs: number[];
   projects: number[];
+  snapshots: number[];
 }
 
 /** Whether the schema has seals; before migration 3 it has none. */
@@ -86,6 +99,7 @@ export async function soundRows(db: Kysely<Tables>): Promise<SealedRows> {
       builds: await rowsOf(db, 'builds'),
       programs: await rowsOf(db, 'programs'),
       projects: await rowsOf(db, 'projects'),
+      snapshots: [],
     };
   }
   const programs: number[] = [];
@@ -94,7 +108,12 @@ export async function soundRows(db: Kysely<Tables>): Promise<SealedRows> {
     if (stored && isSoundProgram(stored)) programs.push(id);
   }
   const projects = (await db.selectFrom('projects').selectAll().execute()).filter(isSoundProject);
-  return { builds: await soundBuilds(db), programs, projects: projects.map(({ id }) => id) };
+  return {
+    builds: await soundBuilds(db),
+    programs,
+    projects: projects.map(({ id }) => id),
+    snapshots: await soundSnapshots(db),
+  };
 }
 
 /** The builds whose seals are right. */
@@ -108,6 +127,13 @@ export async function soundBuilds(db: Kysely<Tables>): Promise<number[]> {
   return sound;
 }
 
+/** The snapshots whose seals are right. */
+export async function soundSnapshots(db: Kysely<Tables>): Promise<number[]> {
+  if ((await rowsOf(db, 'snapshots')).length === 0) return [];
+  const rows = await db.selectFrom('snapshots').selectAll().execute();
+  return rows.filter(isSoundSnapshot).map(({ id }) => id);
+}
+
 /** Seals these rows as they are stored now; without seals in the schema, does nothing. */
 export async function sealRows(db: Kysely<Tables>, rows: SealedRows): Promise<void> {
   if (!(await hasSeals(db))) return;
@@ -119,10 +145,19 @@ export async function sealRows(db: Kysely<Tables>, rows: SealedRows): Promise<vo
     const seal = sealOfProject(project);
     await db.updateTable('projects').set({ seal }).where('id', '=', id).execute();
   }
+  for (const id of rows.snapshots) {
+    const row = await db.selectFrom('snapshots').where('id', '=', id).selectAll().executeTakeFirst();
+    if (!row) continue;
+    await db
+      .updateTable('snapshots')
+      .set({ seal: sealOfSnapshot(row) })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 /** The ids of a table's rows, read without an index; none if there is no such table yet. */
-async function rowsOf(db: Kysely<Tables>, table: 'builds' | 'programs' | 'projects'): Promise<number[]> {
+async function rowsOf(db: Kysely<Tables>, table: keyof SealedRows): Promise<number[]> {
   const { rows: tables } = await sql`SELECT name FROM sqlite_schema WHERE name = ${table}`.execute(db);
   if (tables.length === 0) return [];
   const { rows } = await sql<{ id: number }>`SELECT id FROM ${sql.table(table)} NOT INDEXED`.execute(db);

@@ -61,6 +61,14 @@ export interface Tables {
     forgotten_at: string | null;
     seal: Generated<number>;
   };
+  snapshots: {
+    id: Generated<number>;
+    taken_at: string;
+    last_seen_at: string;
+    /** JSON. */
+    content: string;
+    seal: Generated<number>;
+  };
   images: {
     build_id: number;
     ref: string;

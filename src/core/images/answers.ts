@@ -28,7 +28,7 @@ export function isUnknown(answer: Answer): boolean {
 }
 
 /**
- * Turns a connection error into engine.not-running, engine.refused or engine.unreadable. Any other error is returned
+ * Turns a connection error into engine.not-running, engine.slow, engine.refused or engine.unreadable. Any other error is returned
  * unchanged.
  */
 export function connectionFailure(error: unknown, engine: string): unknown {
@@ -39,6 +39,7 @@ export function connectionFailure(error: unknown, engine: string): unknown {
   // Node's parser found that it is not HTTP, or the answer is too large.
   const unreadable = code.startsWith('HPE_') || code === 'EMSGSIZE';
   if (unreadable) return failure('engine.unreadable', { engine, detail: code }, error);
+  if (code === 'ETIMEDOUT') return failure('engine.slow', { engine }, error);
   return failure('engine.not-running', { tried: [engine] }, error);
 }
 

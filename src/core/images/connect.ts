@@ -7,7 +7,7 @@ import { type Endpoint, parseAddress, wellKnownEndpoints } from './endpoints.ts'
 import { type Answer, ask } from './engine-api.ts';
 import { type VersionReply, versionReply } from './replies.ts';
 
-/** An engine that answers. Its methods fail with engine.not-running, engine.refused and engine.unreadable. */
+/** An engine that answers. Its methods fail with engine.not-running, .slow, .refused and .unreadable. */
 export interface Connection {
   /** Its address, secrets masked. */
   endpoint: string;
@@ -20,8 +20,9 @@ export interface Connection {
 
 /**
  * Finds the engine like `docker` does: DOCKER_HOST, else the current context, else the first engine that answers at
- * one of the usual addresses. Failures: engine.not-running (none answers), engine.refused (this user may not
- * connect), engine.unsupported (an address that Burrow cannot use), engine.unreadable (another program answers).
+ * one of the usual addresses. Failures: engine.not-running (none is there), engine.slow, engine.refused (this
+ * user may not connect), engine.unsupported (an address that Burrow cannot use), engine.unreadable (another program
+ * answers).
  */
 export async function connect(system: System): Promise<Connection> {
   const endpoints = await endpointsToTry(system);
@@ -72,10 +73,16 @@ function apiVersion(offered: string): string {
   return `1.${Math.min(minor, maxMinor)}`;
 }
 
-async function endpointsToTry(system: System): Promise<Endpoint[]> {
-  const chosen = system.env['DOCKER_HOST'] || (await contextAddress(system));
+/** Where to look for the engine: at the one address that the user chose, or at the usual ones. Failures: engine.unsupported. */
+export async function endpointsToTry(system: System): Promise<Endpoint[]> {
+  const chosen = await chosenAddress(system);
   if (!chosen) return wellKnownEndpoints(system);
   const endpoint = system.env['DOCKER_TLS_VERIFY'] ? null : parseAddress(chosen);
   if (!endpoint) throw failure('engine.unsupported', { endpoint: maskSecrets(chosen) });
   return [endpoint];
+}
+
+/** By DOCKER_HOST, or by Docker's current context; null: by neither. */
+export async function chosenAddress(system: System): Promise<string | null> {
+  return system.env['DOCKER_HOST'] || (await contextAddress(system));
 }

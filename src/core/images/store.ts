@@ -20,7 +20,7 @@ export function storeOf(version: VersionReply, info: InfoReply): Store {
 }
 
 /** Docker lists its own part as `Engine`, Podman as `Podman Engine`; others serve Docker's API over containerd. */
-function engineOf(components: readonly string[]): string {
+export function engineOf(components: readonly string[]): string {
   if (components.some((name) => name.startsWith('Podman'))) return 'podman';
   if (components.includes('Engine')) return 'docker';
   return components[0] ?? 'unknown';

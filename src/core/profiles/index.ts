@@ -1,5 +1,6 @@
 export { applyPlan } from './apply.ts';
-export { changeFile, type EditText, type FileChange, previewFile } from './change-file.ts';
+export { isAsLeft } from './as-left.ts';
+export { changeFile, changeFiles, type EditText, type FileChange, previewFile } from './change-file.ts';
 export { changeManaged, type ManagedChange, managedLines, previewManaged } from './change-managed.ts';
 export { commentOut, wholeLines } from './editing/index.ts';
 export { listFindings, previewTurnOff, turnOff } from './findings/index.ts';
@@ -10,3 +11,5 @@ export { planShells } from './plan.ts';
 export { type Assignment, assignmentsIn } from './reading/index.ts';
 export { profileJournal, shellStatus } from './status.ts';
 export { undoChanges } from './undo.ts';
+export { type FileUndo, previewUndo } from './undo-preview.ts';
+export { renewEnvFiles } from './write-env-files.ts';

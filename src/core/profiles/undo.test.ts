@@ -5,7 +5,7 @@ import { blockFor, editFor, sha256, type Splice, spliced } from './editing/index
 import type { Change } from './journal/index.ts';
 import { undoStep } from './undo.ts';
 
-const block = blockFor('zsh', { home: '/h' }, { root: '/h/.burrow', shims: '/h/.burrow/shims' });
+const block = blockFor('zsh', { home: '/h' }, { root: '/h/.burrow' });
 const hash = (text: string) => sha256(Buffer.from(text, 'latin1'));
 const change = (before: string | null, after: string, splice: Splice | null): Change => ({
   path: '/h/.zshrc',

@@ -24,11 +24,12 @@ import { unrecorded } from './unrecorded.ts';
 import { writeEnvFiles } from './write-env-files.ts';
 
 /**
- * Which changes are undone: of one entry, of these shells; without either, all that are in effect, and blocks that the
- * journal knows nothing of.
+ * Which changes are undone: of one entry, of one file, of these shells; without any of them, those of all profiles that
+ * are in effect, and blocks that the journal knows nothing of.
  */
 export interface Undo {
   entry?: string | undefined;
+  path?: string | undefined;
   shells?: readonly ShellName[] | undefined;
 }
 
@@ -87,7 +88,7 @@ function endsLineBefore(text: string, at: number, piece: string): boolean {
  * profile.entry-is-undo, profile.edited-since (Burrow's own lines have been changed), profile.later-change (another change builds on it),
  * profile.backup-damaged, with nothing undone; profile.changed, file.no-permission, disk.full, home.unusable.
  */
-export async function undoChanges(system: System, { entry, shells }: Undo): Promise<ShellChange> {
+export async function undoChanges(system: System, { entry, path: file, shells }: Undo): Promise<ShellChange> {
   // No home is made for nothing, such as one of root's in someone else's home.
   if (
     !(await isOwnHome(system)) &&
@@ -106,13 +107,15 @@ export async function undoChanges(system: System, { entry, shells }: Undo): Prom
     const others = entry === undefined ? await unrecorded(system, shells, active) : [];
     const recorded = active.filter(
       (each) =>
-        // Without an entry, profiles are meant, with the lines that were commented out, and not Go's file.
+        // Without an entry or a file, profiles are meant, with the lines that were commented out, and not Go's file.
         (entry === undefined
-          ? each.change.shells.length > 0 || each.change.off.length > 0
+          ? file !== undefined || each.change.shells.length > 0 || each.change.off.length > 0
           : each.entry.id === entry) &&
         (!shells || each.change.shells.some((name) => shells.some((shell) => shell === name))),
     );
-    const wanted = [...recorded, ...others];
+    const wanted = [...recorded, ...others].filter(
+      ({ change }) => file === undefined || change.path === file,
+    );
     await refuseAny(system, wanted, active);
     for (const { change } of wanted) await clearTemporary(change.target);
     if (wanted.length === 0) return { entry: null, files: [] };
@@ -137,7 +140,7 @@ export async function undoChanges(system: System, { entry, shells }: Undo): Prom
 }
 
 /** The change, with the place of its file by now: someone may have moved it, with a link to it or instead of a link. */
-async function followed(each: InEffect): Promise<InEffect> {
+export async function followed(each: InEffect): Promise<InEffect> {
   const { path, target } = each.change;
   const now = (await realPath(target)) ?? (await realPath(path)) ?? target;
   return { ...each, change: { ...each.change, target: now } };
@@ -170,7 +173,7 @@ async function refuseAny(
  * The bytes that a change replaced in a file that is as the change left it: without the lines that it inserted, or as
  * they are kept beside the journal. Failures: profile.backup-damaged.
  */
-async function oldBytes(
+export async function oldBytes(
   system: System,
   { entry, index, change: { before, splice } }: InEffect,
   text: string | null,

@@ -1,5 +1,5 @@
-import { burrowPaths, readTextIfThere, type System, writeFileAtomic } from '#core/system';
-import { envFiles } from './editing/index.ts';
+import { burrowPaths, isFile, isOwnHome, readTextIfThere, type System, writeFileAtomic } from '#core/system';
+import { envFilePaths, envFiles } from './editing/index.ts';
 import { type ManagedVariables, readManaged } from './managed/index.ts';
 
 /** Brings `env.sh` and `env.fish` up to date. Failures: environment.managed-unreadable, disk.full, file.no-permission. */
@@ -10,6 +10,12 @@ export async function writeEnvFiles(system: System): Promise<void> {
   for (const { path, before, after } of await envFileTexts(system, variables)) {
     if (before !== after) await writeFileAtomic(path, after, { mode });
   }
+}
+
+/** The same if profiles have been made to read them. Failures: those of writeEnvFiles. */
+export async function renewEnvFiles(system: System): Promise<void> {
+  const { sh } = envFilePaths(burrowPaths(system).root);
+  if ((await isFile(sh)) && (await isOwnHome(system))) await writeEnvFiles(system);
 }
 
 /** What both files are (null: not there), and what they are with these variables. */

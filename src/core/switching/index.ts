@@ -10,7 +10,9 @@ export {
 export { unpinGo, unuseGo, useGo } from './pinning/index.ts';
 export { providedGo } from './provide.ts';
 export {
+  commandGo,
   currentGo,
+  firstGo,
   folderAfterChdir,
   folderOfCommand,
   goFor,
@@ -23,6 +25,7 @@ export {
 export {
   linkFolder,
   listLinks,
+  oddShims,
   refreshLinks,
   refreshShims,
   renewShims,

@@ -33,6 +33,7 @@ describe('burrowPaths', () => {
       root: '/Users/ann/.burrow',
       shims: '/Users/ann/.burrow/shims',
       shimFunctions: '/Users/ann/.burrow/shim-functions',
+      completions: '/Users/ann/.burrow/completions',
       defaultFile: '/Users/ann/.burrow/default',
       historyDb: '/Users/ann/.burrow/history.db',
     });

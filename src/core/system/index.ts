@@ -7,7 +7,14 @@ export {
   unpackTarGz,
   unpackZip,
 } from './archives/index.ts';
-export { discardPart, download, IdleTimeout, MinimumRate } from './downloads/index.ts';
+export {
+  type DownloadProgress,
+  discardPart,
+  download,
+  downloadWithRetries,
+  IdleTimeout,
+  TransferRate,
+} from './downloads/index.ts';
 export { errorCode, fileFailure } from './failures.ts';
 export {
   clearTemporaries,
@@ -31,6 +38,7 @@ export { describeMachine } from './machine.ts';
 export { openForeign, openForeignSync, readForeign } from './open-foreign.ts';
 export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
+export { profileMark } from './profile-mark.ts';
 export { maskImageStep, maskSecrets } from './secrets/index.ts';
 export { findShells, loginShell, shellsOfSystem } from './shells.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';

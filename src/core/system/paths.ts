@@ -11,6 +11,8 @@ export interface BurrowPaths {
   shims: string;
   /** Files of shell functions, which the shims read when they need them. */
   shimFunctions: string;
+  /** The scripts that complete `burrow` in zsh, bash and fish. */
+  completions: string;
   /** Links to the GOROOT of a project, for its editor. Created with the first link. */
   links: string;
   /** One line, the version that runs when nothing else decides: `go1.26.1`. */
@@ -43,6 +45,7 @@ export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): Burrow
     toolchains: join(root, 'toolchains'),
     shims: join(root, 'shims'),
     shimFunctions: join(root, 'shim-functions'),
+    completions: join(root, 'completions'),
     links: join(root, 'links'),
     defaultFile: join(root, 'default'),
     settings: join(root, 'settings.json'),

@@ -13,8 +13,8 @@ import type { System } from './system.ts';
  * that does not exist yet is accepted. Failures: home.unusable.
  */
 export async function refuseForeignHome(system: System): Promise<void> {
-  const { root, toolchains, shims, shimFunctions, staging, cache } = burrowPaths(system);
-  for (const path of [root, toolchains, shims, shimFunctions, staging, cache]) {
+  const { root, toolchains, shims, shimFunctions, completions, staging, cache } = burrowPaths(system);
+  for (const path of [root, toolchains, shims, shimFunctions, completions, staging, cache]) {
     await refuseForeignFolder(system, path);
   }
 }

@@ -34,9 +34,16 @@ export {
   replacementOf,
 } from './managers/index.ts';
 export { ask } from './network/index.ts';
-export { knownRelease } from './releases/index.ts';
-export { goBinary, hasDefault, installedVersions, readGoroot, versionIn } from './store/index.ts';
-export { planPrune, smokeTest } from './upkeep/index.ts';
+export { knownRelease, knownVersions } from './releases/index.ts';
+export {
+  goBinary,
+  hasDefault,
+  installedVersions,
+  readGoroot,
+  recordedVersions,
+  versionIn,
+} from './store/index.ts';
+export { bytesIn, listLeftovers, planPrune, smokeTest } from './upkeep/index.ts';
 export {
   choosePinned,
   compareVersions,
@@ -50,6 +57,7 @@ export {
   maxBytes,
   meetsPin,
   minorOf,
+  newestReleaseDay,
   type Pin,
   parseFolderName,
   parseVersion,

@@ -2,8 +2,10 @@ import type { ParseKeys } from 'i18next';
 import Box from 'lucide-react/icons/box';
 import Gauge from 'lucide-react/icons/gauge';
 import GitCompare from 'lucide-react/icons/git-compare';
+import ListChecks from 'lucide-react/icons/list-checks';
 import Layers from 'lucide-react/icons/layers';
 import Settings from 'lucide-react/icons/settings';
+import Stethoscope from 'lucide-react/icons/stethoscope';
 import SquareTerminal from 'lucide-react/icons/square-terminal';
 import Wrench from 'lucide-react/icons/wrench';
 import type { ComponentType } from 'react';
@@ -59,6 +61,15 @@ const table = [
     key: 'e',
   },
   {
+    path: '/doctor',
+    title: 'shell.page.doctor',
+    icon: Stethoscope,
+    keywords: 'doctor health check problems findings fix',
+    load: async () => (await import('#features/doctor/doctor-page.tsx')).DoctorPage,
+    sidebar: 'top',
+    key: 'd',
+  },
+  {
     path: '/tools',
     title: 'shell.page.tools',
     icon: Wrench,
@@ -89,6 +100,13 @@ const table = [
       ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
       ...(typeof search['b'] === 'string' ? { b: search['b'] } : {}),
     }),
+  },
+  {
+    path: '/setup',
+    title: 'shell.page.setup',
+    icon: ListChecks,
+    keywords: 'setup set up first start getting started install undo everything',
+    load: async () => (await import('#features/setup/setup-page.tsx')).SetupPage,
   },
   {
     path: '/settings',

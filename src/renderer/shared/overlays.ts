@@ -1,3 +1,4 @@
+import type { Toolchain } from '#contract/toolchains';
 import { createStore } from './store.ts';
 
 /** Dialogs that can be opened on every page, by buttons, the palette and shortcuts. */
@@ -7,6 +8,7 @@ export type Overlay =
   | { name: 'shortcuts' }
   | { name: 'open-project' }
   | { name: 'adopt' }
+  | { name: 'verify'; toolchain: Toolchain }
   /** `pinIn`: also pin the chosen version in this project. */
   | { name: 'install'; version?: string; pinIn?: string };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tildePath } from './path.tsx';
+import { tildePath, tildeText } from './path.tsx';
 
 it.each([
   ['/Users/ann/dev/shop', '/Users/ann', '~/dev/shop'],
@@ -9,4 +9,12 @@ it.each([
   ['/opt/go', undefined, '/opt/go'],
 ])('%s with the home %s is %s', (path, home, shown) => {
   expect(tildePath(path, home)).toBe(shown);
+});
+
+it.each([
+  ['/h/ann/go/bin is in front of /h/ann/.burrow', '~/go/bin is in front of ~/.burrow'],
+  ['runs go1.20.3 (/h/ann/go)，GOROOT=/h/ann/go', 'runs go1.20.3 (~/go)，GOROOT=~/go'],
+  ['/srv/h/ann/go and ./h/ann/go are elsewhere', '/srv/h/ann/go and ./h/ann/go are elsewhere'],
+])('in a text, %s is %s', (text, shown) => {
+  expect(tildeText(text, '/h/ann')).toBe(shown);
 });

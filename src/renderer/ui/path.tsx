@@ -8,6 +8,16 @@ export function tildePath(path: string, home: string | undefined): string {
   return path.startsWith(`${home}/`) || path.startsWith(`${home}\\`) ? `~${path.slice(home.length)}` : path;
 }
 
+/** A text in which the paths below the home folder have `~`. */
+export function tildeText(text: string, home: string | undefined): string {
+  if (!home) return text;
+  return text.split(`${home}/`).reduce((before, after) => {
+    // Only where a path begins: `/srv/root/x` is not below `/root`.
+    const isPath = !/[\w.\/-]$/.test(before);
+    return `${before}${isPath ? '~' : home}/${after}`;
+  });
+}
+
 /** A path on one line. If it does not fit, its beginning is cut off, because the end matters more. */
 export function Path({
   path,

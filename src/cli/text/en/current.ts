@@ -3,7 +3,8 @@ import type { Candidate, Rule } from '#contract/switching';
 export const current = {
   help: {
     summary: 'show which Go runs here',
-    explain: 'show everything that was considered, and the outcome of each',
+    explain:
+      'show everything that was considered, and what runs in this terminal, in a new one and in apps (starts the login shell)',
   },
   rule: {
     'burrow-go': 'BURROW_GO',
@@ -26,11 +27,14 @@ export const current = {
     'not-installed': 'not installed',
     unreadable: 'unreadable',
     shadowed: 'shadowed',
+    runs: 'runs',
     switches: 'lets Go switch',
     fails: 'makes Go fail',
   } satisfies Record<Candidate['outcome'], string>,
   /** Added to an outcome if a file with precedence in the same folder asks for another version. */
   disagrees: (outcome: string, file: string) => `${outcome}; disagrees with ${file}`,
+  /** Before the version, where a command starts another Go. */
+  selects: (version: string) => `Burrow selects ${version}`,
   because: (place: string, text: string) => `because of ${place}: ${text}`,
   firstOnPath: 'because it is the first go on PATH, and nothing else selects a version',
   /** No installed Go is new enough, and a Go of unknown version is started; `command` installs one. */
@@ -51,4 +55,19 @@ export const current = {
   /** The deciding pin, at `place`, is above the repository; `command` writes it into the repository. */
   outsideRepository: (place: string, repository: string, command: string) =>
     `${place} is outside the repository ${repository}: others who clone it get another Go. To pin the version in it: ${command}`,
+  /** What a command `go` starts, and where. */
+  places: {
+    title: 'What `go` starts:',
+    here: 'this terminal',
+    newTab: (shell: string) => `new terminal (${shell})`,
+    loginShell: (shell: string) => `login shell (${shell})`,
+    apps: (_shell: string) => 'apps from the desktop',
+    alias: 'an alias',
+    function: 'a function',
+    noGo: 'no Go',
+    noneSelected: 'no Go is selected',
+    notInstalled: (version: string) => `${version} (not installed)`,
+    unknownVersion: 'a Go of unknown version',
+    unknown: 'unknown',
+  },
 };

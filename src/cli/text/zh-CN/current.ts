@@ -3,7 +3,7 @@ import type { Text } from '../text.ts';
 export const current: Text['current'] = {
   help: {
     summary: '显示此处运行哪个 Go',
-    explain: '显示所有考虑过的设置及其结果',
+    explain: '显示所有考虑过的设置及其结果，以及此终端、新终端和应用中运行的 Go（会启动登录 shell）',
   },
   rule: {
     'burrow-go': 'BURROW_GO',
@@ -26,10 +26,12 @@ export const current: Text['current'] = {
     'not-installed': '未安装',
     unreadable: '无法读取',
     shadowed: '被遮蔽',
+    runs: '实际运行',
     switches: '让 Go 切换',
     fails: '导致 Go 失败',
   },
   disagrees: (outcome, file) => `${outcome}；与 ${file} 不一致`,
+  selects: (version) => `Burrow 选定 ${version}`,
   because: (place, text) => `依据 ${place}：${text}`,
   firstOnPath: '它是 PATH 中的第一个 go，且没有其他设置指定版本',
   leftToGo: (wanted, command) =>
@@ -42,4 +44,18 @@ export const current: Text['current'] = {
     `${place} 固定的版本（${text}）低于上述要求，因此在这里不起作用，GOTOOLCHAIN 也保持原样。`,
   outsideRepository: (place, repository, command) =>
     `${place} 位于仓库 ${repository} 之外：其他人克隆该仓库后使用的是另一个 Go。如需在仓库中固定此版本：${command}`,
+  places: {
+    title: '`go` 启动的程序：',
+    here: '此终端',
+    newTab: (shell) => `新终端（${shell}）`,
+    loginShell: (shell) => `登录 shell（${shell}）`,
+    apps: () => '从桌面启动的应用',
+    alias: '别名',
+    function: '函数',
+    noGo: '没有 Go',
+    noneSelected: '未选择 Go',
+    notInstalled: (version) => `${version}（未安装）`,
+    unknownVersion: '版本未知的 Go',
+    unknown: '未知',
+  },
 };

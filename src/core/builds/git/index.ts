@@ -1,3 +1,4 @@
+export { isGitRefused } from './refused.ts';
 export { gitOf } from './run-git.ts';
 export { isDirty } from './dirty.ts';
 export { gitEnvironment, harmless, noBareRepository, type Setting } from './settings.ts';

@@ -1,5 +1,6 @@
 import type { FailureData } from '#contract/failure';
 import type { DoctorEvidence, DoctorSeverity } from '#contract/doctor';
+import type { History } from '#core/history';
 import type { System } from '#core/system';
 
 /** What a check looks at. */
@@ -7,6 +8,8 @@ export interface Scene {
   system: System;
   /** The folder whose project is examined. */
   dir: string;
+  /** The history of builds and projects, opened when it is first asked for. Failures: those of opening it. */
+  history: () => Promise<History>;
 }
 
 /** How a finding is mended. */
@@ -36,6 +39,8 @@ export interface Found {
 export interface Check {
   /** As ids and `--json` have it: `disk-space`. */
   name: string;
+  /** After this many ms the check has no answer; by default 10,000. */
+  timeoutMs?: number;
   /** Returns nothing where all is well. A failure that it throws makes the check unknown, and no other. */
   run: (scene: Scene, signal: AbortSignal) => Promise<Found[]>;
 }

@@ -102,9 +102,10 @@ function isUsual(start: Started, difference: StartDifference): boolean {
     : start.go !== null && start.go === difference.usual.go;
 }
 
-async function trace(
+/** Traces one start; null: this shell cannot be traced. `names`: the variables to watch, besides PATH. */
+export async function trace(
   system: System,
-  { shell, path, mode }: Started,
+  { shell, path, mode }: Pick<Started, 'shell' | 'path' | 'mode'>,
   { names, env, signal }: { names: readonly string[]; env: System['env']; signal: AbortSignal | undefined },
 ): Promise<Traced | null> {
   const name = traceable.find((each) => each === shell) ?? null;

@@ -1,1 +1,3 @@
 export { compareShells } from './consistency.ts';
+export { whereGoRuns } from './where-go-runs.ts';
+export { goIn } from './which-go.ts';

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { findOnPath, loginShell, realPath, shellsOfSystem, type System } from '#core/system';
 import { knownShell, shellNames } from '../starting/index.ts';
@@ -51,8 +51,10 @@ export async function installedShells(system: System): Promise<InstalledShell[]>
 
 async function hasProfile({ home }: Pick<System, 'home'>, name: string): Promise<boolean> {
   for (const file of profiles[name] ?? []) {
-    const there = await stat(join(home, file)).catch(() => null);
-    if (there !== null) return true;
+    const path = join(home, file);
+    const there = await stat(path).catch(() => null);
+    // A shell makes its folder itself when it is first started, as here, and nothing in it.
+    if (there?.isDirectory() ? (await readdir(path).catch(() => [])).length > 0 : there !== null) return true;
   }
   return false;
 }

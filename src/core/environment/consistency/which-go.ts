@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { StartedGo } from '#contract/consistency';
-import { resolveGo } from '#core/switching';
-import { burrowPaths, findOnPath, realPath, type System } from '#core/system';
+import { firstGo, resolveGo } from '#core/switching';
+import { burrowPaths, realPath, type System } from '#core/system';
 import { versionIn } from '#core/toolchains';
 
 /**
@@ -10,11 +10,11 @@ import { versionIn } from '#core/toolchains';
  */
 export async function goIn(system: System, env: System['env'], dir: string): Promise<StartedGo> {
   const there = { ...system, env };
-  const go = await findOnPath(there, 'go');
+  const { file: go, isShim } = await firstGo(there, burrowPaths(there).shims);
   const none: StartedGo = { go, version: null, isShim: false, hiddenBy: null };
   if (go === null) return none;
   const real = (await realPath(go)) ?? go;
-  if (await isOwnShim(there, go)) {
+  if (isShim) {
     const { version, path } = await resolveGo(there, dir);
     const missing =
       path !== null
@@ -28,9 +28,4 @@ export async function goIn(system: System, env: System['env'], dir: string): Pro
     ...none,
     version: basename(dirname(real)) === 'bin' ? await versionIn(dirname(dirname(real))) : null,
   };
-}
-
-async function isOwnShim(system: System, go: string): Promise<boolean> {
-  const { shims } = burrowPaths(system);
-  return dirname(go) === shims || (await realPath(dirname(go))) === (await realPath(shims));
 }

@@ -4,12 +4,11 @@ import { errorCode, readForeign, type System } from '#core/system';
 import { answerVariable, withoutGuards } from './fresh.ts';
 import { type StartMode, startArguments } from './modes.ts';
 import { question, readAnswer, type ShellAnswer } from './question.ts';
+import { runUntil } from './run-until.ts';
 import { knownShell } from './shells.ts';
 
 /** ms after which a shell has no answer: a profile waits for something. */
 const timeoutMs = 10_000;
-/** ms that a shell gets to end by itself after its answer. What still runs then was started by a profile. */
-const endingMs = 100;
 /** The kernel refuses larger environments. */
 const maxBytes = 8_000_000;
 
@@ -59,32 +58,6 @@ export async function askShell(
   const answer = readAnswer(await answerIn(file), mark);
   if (answer === null) return failure('environment.shell-silent', { shell: path });
   return { env: withoutGuards(answer.env), go: shell.meaning(answer.go) };
-}
-
-/** Runs a command to its end, or until shortly after it has printed `mark`. */
-async function runUntil(
-  system: System,
-  command: Parameters<System['stream']>[0],
-  mark: string,
-  signal: AbortSignal | undefined,
-): Promise<null> {
-  const ending = new AbortController();
-  const signals = signal ? [signal, ending.signal] : [ending.signal];
-  let stopWaiting: (() => void) | undefined;
-  let seen = '';
-  try {
-    for await (const { stream, text } of system.stream({ ...command, signal: AbortSignal.any(signals) })) {
-      if (stream === 'stderr') continue;
-      const isDone = (seen + text).includes(mark);
-      seen = (seen + text).slice(-mark.length);
-      if (isDone) stopWaiting = system.after(endingMs, () => ending.abort());
-    }
-  } catch (error) {
-    if (!isFailure(error, 'cancelled') || !ending.signal.aborted || signal?.aborted) throw error;
-  } finally {
-    stopWaiting?.();
-  }
-  return null;
 }
 
 /** Empty if there is none. */

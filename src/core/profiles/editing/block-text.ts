@@ -3,7 +3,8 @@ import { quoted } from '#contract/shell-word';
 import type { ShellName } from '#contract/shell';
 import type { BurrowPaths, System } from '#core/system';
 import { blockEnd, blockStart } from './burrow-block.ts';
-import { envFiles, fishWord } from './env-files.ts';
+import { envFilePaths } from './env-files.ts';
+import { fishWord } from './fish-word.ts';
 
 /**
  * The lines that read Burrow's part of the environment, with their markers. They hold on machines where Burrow is not:
@@ -13,15 +14,15 @@ import { envFiles, fishWord } from './env-files.ts';
 export function blockFor(
   shell: ShellName,
   { home }: Pick<System, 'home'>,
-  paths: Pick<BurrowPaths, 'root' | 'shims'>,
+  paths: Pick<BurrowPaths, 'root'>,
 ): string {
-  const files = envFiles(paths);
+  const files = envFilePaths(paths.root);
   const isUsual = paths.root === join(home, '.burrow');
   if (shell === 'fish') {
-    const file = isUsual ? '"$HOME/.burrow/env.fish"' : fishWord(files.fish.path);
+    const file = isUsual ? '"$HOME/.burrow/env.fish"' : fishWord(files.fish);
     return lines(`if test -r ${file}; source ${file}; end`);
   }
-  const file = isUsual ? '"$HOME/.burrow/env.sh"' : quoted(files.sh.path);
+  const file = isUsual ? '"$HOME/.burrow/env.sh"' : quoted(files.sh);
   return lines(`if [ -r ${file} ]; then . ${file}; fi`);
 }
 

@@ -1,5 +1,7 @@
+import { profileMark } from '#core/system';
+
 /** The lines between which a profile's text is Burrow's. */
-export const blockStart = '# >>> burrow >>>';
+export const blockStart = profileMark;
 export const blockEnd = '# <<< burrow <<<';
 
 /** A block with its markers, from the start of its first line to the end of its last, the newline included. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { shellWord } from '#contract/shell-word';
 import type { BurrowPaths } from '#core/system';
-import { exportsForFish, exportsForSh, fishQuoted, type ManagedVariables } from '../managed/index.ts';
+import { exportsForFish, exportsForSh, type ManagedVariables } from '../managed/index.ts';
+import { completionsForFish, completionsForSh } from './completions.ts';
+import { fishWord } from './fish-word.ts';
 
 /** A file in Burrow's home that shells read. */
 export interface EnvFile {
@@ -10,17 +12,28 @@ export interface EnvFile {
 }
 
 /**
- * `env.sh`, for sh, bash and zsh, and `env.fish`. They put the shims first in PATH, and then set the variables, so that
- * one that is read-only in someone's shell leaves PATH right. Pure.
+ * `env.sh`, for sh, bash and zsh, and `env.fish`. They put the shims first in PATH, tell interactive shells how `burrow`
+ * is completed, and then set the variables, so that one that is read-only in someone's shell leaves PATH right. Pure.
  */
 export function envFiles(
-  { root, shims }: Pick<BurrowPaths, 'root' | 'shims'>,
+  { root, shims, completions }: Pick<BurrowPaths, 'root' | 'shims' | 'completions'>,
   variables: ManagedVariables = new Map(),
 ): Record<'sh' | 'fish', EnvFile> {
   return {
-    sh: { path: join(root, 'env.sh'), content: envSh(shims) + exportsForSh(variables) },
-    fish: { path: join(root, 'env.fish'), content: envFish(shims) + exportsForFish(variables) },
+    sh: {
+      path: envFilePaths(root).sh,
+      content: envSh(shims) + completionsForSh(completions) + exportsForSh(variables),
+    },
+    fish: {
+      path: envFilePaths(root).fish,
+      content: envFish(shims) + completionsForFish(completions) + exportsForFish(variables),
+    },
   };
+}
+
+/** Where the two files are. Pure. */
+export function envFilePaths(root: string): Record<'sh' | 'fish', string> {
+  return { sh: join(root, 'env.sh'), fish: join(root, 'env.fish') };
 }
 
 /**
@@ -59,9 +72,4 @@ begin
     set -gx PATH $shims $others
 end
 `;
-}
-
-/** Quotes text as one word for fish, if it needs quotes. */
-export function fishWord(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : fishQuoted(text);
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { type Failure, failure } from '#contract/failure';
 import type { ShellName, ShellStatus } from '#contract/shell';
@@ -25,8 +25,9 @@ export async function profilesOf(system: System, shells: readonly ShellName[]): 
   const zsh = shells.includes('zsh') ? await askZsh(system) : { folder: home, isCertain: true };
   const folders: StartupFolders = { home, zsh: zsh.folder, fish: fishFolder(system) };
   const there = new Set<string>();
-  for (const name of ['.bash_profile', '.bash_login', '.profile']) {
-    if (await isThere(join(home, name))) there.add(join(home, name));
+  const bash = ['.bash_profile', '.bash_login', '.profile'].map((name) => join(home, name));
+  for (const path of [...bash, join(folders.fish, 'config.fish')]) {
+    if (await isThere(path)) there.add(path);
   }
   const files = shells.flatMap((shell) => startupFiles(shell, folders, (path) => there.has(path)));
   const targets = new Map<string, string>();
@@ -80,6 +81,7 @@ export async function shellsHere(system: System): Promise<ShellStatus['shells']>
 }
 
 async function hasProfile(system: System, shell: ShellName): Promise<boolean> {
-  if (shell === 'fish') return isThere(fishFolder(system));
+  // fish makes the folder itself at its first start, and nothing in it.
+  if (shell === 'fish') return (await readdir(fishFolder(system)).catch(() => [])).length > 0;
   return (await profilesOf(system, [shell])).some(({ exists }) => exists);
 }

@@ -10,6 +10,7 @@ it.each([
   ['bash', ['/h/.bash_profile', '/h/.bash_login'], ['/h/.bash_profile login', '/h/.bashrc interactive']],
   ['sh', [], ['/h/.profile login']],
   ['fish', [], ['/c/fish/conf.d/burrow.fish always']],
+  ['fish', ['/c/fish/config.fish'], ['/c/fish/conf.d/burrow.fish always', '/c/fish/config.fish always']],
 ] as const)('%s, where %j is there, reads %j', (shell, there, files) => {
   const found = startupFiles(shell, folders, (path) => there.some((each) => each === path));
   expect(found.map(({ path, when }) => `${path} ${when.join()}`)).toEqual(files);

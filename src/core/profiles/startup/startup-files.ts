@@ -19,7 +19,7 @@ export interface StartupFolders {
 
 /**
  * The files for a shell, from its manual: zsh(1) STARTUP/SHUTDOWN FILES, bash(1) INVOCATION, fish(1) CONFIGURATION.
- * Two for zsh and bash: a shell in a terminal need not be a login shell, and what a desktop starts is not interactive.
+ * Two for each: a shell in a terminal need not be a login shell, and what a desktop starts is not interactive.
  * `exists`: whether there is such a file. Pure.
  */
 export function startupFiles(
@@ -39,8 +39,12 @@ export function startupFiles(
     }
     case 'sh':
       return [file(join(home, '.profile'), 'login')];
-    default:
-      return [file(join(fish, 'conf.d', 'burrow.fish'), 'always')];
+    default: {
+      // fish reads config.fish after conf.d, so what people put first in PATH there comes before what conf.d did.
+      const config = join(fish, 'config.fish');
+      const last = exists(config) ? [file(config, 'always')] : [];
+      return [file(join(fish, 'conf.d', 'burrow.fish'), 'always'), ...last];
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Resolution } from '#contract/switching';
 import type { System } from '#core/system';
 import { advisedInstall } from '../go-switch/index.ts';
+import { commandGo } from './command-go.ts';
 import type { Resolved } from './decide.ts';
 import { goneFor, type Missing, releaseFor } from './missing.ts';
 import { decideFor, resolveGo } from './resolve.ts';
@@ -8,11 +9,29 @@ import { decideFor, resolveGo } from './resolve.ts';
 const nothingMissing: Missing = { installs: null, gone: null };
 
 /**
- * What resolveGo returns, with what is known of the version if it is not installed. This takes longer than resolveGo,
- * so use it only where the result is shown to a person. Failures: those of resolveGo.
+ * What resolveGo returns, with what a command really starts, and what is known of the version if it is not installed.
+ * This takes longer than resolveGo, so use it only where the result is shown to a person. Failures: those of resolveGo.
  */
 export async function currentGo(system: System, dir: string): Promise<Resolution> {
-  const resolved = await withAdvisedRelease(system, await resolveGo(system, dir));
+  const resolved = await resolveGo(system, dir);
+  const [missing, onPath] = await Promise.all([
+    withMissing(system, dir, resolved),
+    commandGo(system, resolved),
+  ]);
+  const candidates = missing.candidates.map((candidate) =>
+    candidate.rule === 'path' && candidate.file === onPath.go && candidate.outcome === 'shadowed'
+      ? { ...candidate, outcome: 'runs' as const }
+      : candidate,
+  );
+  return { ...missing, candidates, onPath };
+}
+
+async function withMissing(
+  system: System,
+  dir: string,
+  found: Resolved,
+): Promise<Omit<Resolution, 'onPath'>> {
+  const resolved = await withAdvisedRelease(system, found);
   // A Go that is too old may run although another is wanted.
   if (resolved.installed && resolved.switch?.how !== 'fails') return { ...resolved, ...nothingMissing };
   const { decision } = await decideFor(system, dir);

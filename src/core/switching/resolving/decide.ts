@@ -70,8 +70,8 @@ function isNewEnough({ wish, chosen }: Decision, minimum: Wish): boolean {
   return meets(minimum, wish.wanted) || (wish.bare && minorOf(wish.wanted) === minorOf(minimum.wanted ?? ''));
 }
 
-/** A resolution without the facts about a missing version, which current.ts adds. */
-export type Resolved = Omit<Resolution, 'installs' | 'gone'>;
+/** A resolution without the facts about a missing version and about PATH, which current.ts adds. */
+export type Resolved = Omit<Resolution, 'installs' | 'gone' | 'onPath'>;
 
 /** The Go that runs; null: none does. */
 export function whatRuns(decision: Decision | null, { others }: Supply): Installed | OtherGo | null {

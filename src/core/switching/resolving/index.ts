@@ -1,8 +1,10 @@
 export { folderAfterChdir, folderOfCommand } from './chdir.ts';
 export { choose } from './choose.ts';
+export { commandGo } from './command-go.ts';
 export { currentGo } from './current.ts';
 export type { Supply } from './decide.ts';
 export { disagreement, isThere } from './explain.ts';
+export { firstGo } from './first-go.ts';
 export { findGo, goFor, type RunnableGo, whichTool } from './go-for.ts';
 export { releaseFor } from './missing.ts';
 export { type OtherGo, otherGos } from './other-go.ts';

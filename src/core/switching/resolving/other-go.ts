@@ -73,7 +73,8 @@ export async function askGo(
   return exitCode === 0 ? { version, goroot } : null;
 }
 
-async function readOther(file: string): Promise<OtherGo | null> {
+/** A Go that is a program, with what its VERSION file says; null: it is a shim of Burrow's, or not a program. */
+export async function readOther(file: string): Promise<OtherGo | null> {
   if (!(await isProgram(file)) || (await isShim(file))) return null;
   const real = await realPath(file);
   const goroot = real === null ? null : dirname(dirname(real));

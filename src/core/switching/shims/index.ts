@@ -1,2 +1,2 @@
 export { linkFolder, listLinks, refreshLinks, unlinkFolder } from './links.ts';
-export { refreshShims, renewShims } from './shims.ts';
+export { oddShims, refreshShims, renewShims } from './shims.ts';

@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { EditorLink } from '#contract/editor-link';
 import {
@@ -16,23 +16,26 @@ import { parseVersion } from '#core/toolchains';
 import { runnable, runnableTargets, shimMark } from '../resolving/index.ts';
 import { refreshLinks } from './links.ts';
 import { burrowText, type HomeFacts, launcherText, shimBytes, type ShimText, shimText } from './shim-text.ts';
-import { ownProgram, shimTemplate } from './templates.ts';
+import { completionScripts, manualPages, ownProgram, shimTemplate } from './templates.ts';
 
 /**
- * Brings the shims folder up to date: `go` and `gofmt`, `burrow` if this Burrow has a command line, and a launcher
- * for every version that runs here, under its name (`go1.22.5`). Writes only what differs, each file in one step, and
+ * Brings the shims folder up to date: `go` and `gofmt`, `burrow` if this Burrow has a command line, with the scripts that
+ * complete it in shells and its manual pages, and a launcher for every version that runs here, under its name (`go1.22.5`). Writes only what differs, each file in one step, and
  * removes launchers of versions that are gone; other files in the folder are not touched. The links of editors are
  * updated too (links.ts); returns those that changed. changes.ts calls it after every change of what is installed; call
  * it when `installMissing` has changed. Failures: file.no-permission, disk.full.
  */
 export async function refreshShims(system: System): Promise<EditorLink[]> {
-  const { shims, shimFunctions, locks } = burrowPaths(system);
+  const { shims, locks } = burrowPaths(system);
   // Without the lock, one of two concurrent installs could remove the launcher of the other.
   await withLock(join(locks, 'shims'), {}, async () => {
-    const { wanted, functions } = await wantedFiles(system);
+    const { wanted, read } = await wantedFiles(system);
     try {
-      for (const folder of [shims, shimFunctions]) await mkdir(folder, { recursive: true, mode: 0o700 });
-      for (const [name, text] of functions) await writeIfDifferent(join(shimFunctions, name), text, 0o644);
+      await mkdir(shims, { recursive: true, mode: 0o700 });
+      for (const [path, text] of read) {
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await writeIfDifferent(path, text, 0o644);
+      }
       for (const [name, text] of wanted) await writeIfDifferent(join(shims, name), text, 0o755);
       for (const name of await readdir(shims)) {
         if (!wanted.has(name) && (await isLauncher(shims, name)))
@@ -51,13 +54,12 @@ export async function refreshShims(system: System): Promise<EditorLink[]> {
  * change. Failures: those of refreshShims.
  */
 export async function renewShims(system: System): Promise<void> {
-  const { shims, shimFunctions } = burrowPaths(system);
+  const { shims } = burrowPaths(system);
   const go = join(shims, 'go');
   if (!(await isFile(go)) || !(await isOwnHome(system))) return;
   const { shim, functions } = (await shimFor(system))('go');
   const burrow = await burrowFor();
-  const texts = new Map([[go, shim]]);
-  for (const [name, text] of functions) texts.set(join(shimFunctions, name), text);
+  const texts = new Map([[go, shim], ...(await filesToRead(system, functions))]);
   // If this Burrow has no command line, the command that another one wrote is kept.
   if (burrow !== null) texts.set(join(shims, 'burrow'), burrow);
   const same = await Promise.all(
@@ -66,10 +68,30 @@ export async function renewShims(system: System): Promise<void> {
   if (same.includes(false)) await refreshShims(system);
 }
 
-/** The files of the shims folder, and those of the shims' functions, by name. */
+/**
+ * The commands in the shims folder that are missing, or are not as this Burrow writes them, by name. Changes nothing.
+ * Failures: home.unusable, file.no-permission.
+ */
+export async function oddShims(system: System): Promise<{ missing: string[]; outdated: string[] }> {
+  const { shims, shimFunctions } = burrowPaths(system);
+  const { wanted, read } = await wantedFiles(system);
+  const functions = [...read].filter(([path]) => dirname(path) === shimFunctions);
+  const [commands, parts] = await Promise.all([
+    Promise.all([...wanted].map(([name, text]) => stateOf(join(shims, name), { name, text, mode: 0o755 }))),
+    Promise.all(functions.map(([path, text]) => stateOf(path, { name: path, text, mode: 0o644 }))),
+  ]);
+  // Without a part of its functions, the shim itself does not work.
+  const ofGo = parts.every(({ state }) => state === 'same') ? [] : [{ name: 'go', state: 'outdated' }];
+  const named = (wantedState: string): string[] => [
+    ...new Set([...commands, ...ofGo].filter(({ state }) => state === wantedState).map(({ name }) => name)),
+  ];
+  return { missing: named('missing'), outdated: named('outdated') };
+}
+
+/** The files of the shims folder, by name, and those that shims and shells read, by path. */
 async function wantedFiles(
   system: System,
-): Promise<{ wanted: Map<string, string>; functions: ReadonlyMap<string, string> }> {
+): Promise<{ wanted: Map<string, string>; read: ReadonlyMap<string, string> }> {
   const [shim, burrow, launcher, installed] = await Promise.all([
     shimFor(system),
     burrowFor(),
@@ -85,7 +107,29 @@ async function wantedFiles(
     const facts = { version, goroot: path, os: system.os, ...home };
     if (!wanted.has(version)) wanted.set(version, launcherText(launcher, facts));
   }
-  return { wanted, functions };
+  return { wanted, read: await filesToRead(system, functions) };
+}
+
+/**
+ * The functions of the shims, and, if this Burrow has a command line, what completes `burrow` and its manual pages. By
+ * path. Of an entry of PATH that does not end with `/bin`, man(1) of Linux and of macOS both search the folder `man`.
+ */
+async function filesToRead(
+  system: System,
+  functions: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const { shims, shimFunctions, completions } = burrowPaths(system);
+  const within = (folder: string, files: ReadonlyMap<string, string>) =>
+    [...files].map(([name, text]) => [join(folder, name), text] as const);
+  return new Map([
+    ...within(shimFunctions, functions),
+    ...(ownProgram() === null
+      ? []
+      : [
+          ...within(completions, await completionScripts()),
+          ...within(join(shims, 'man'), await manualPages()),
+        ]),
+  ]);
 }
 
 /** What `burrow` in the shims folder must contain; null if this Burrow has no command line of its own. */
@@ -115,9 +159,17 @@ function homeFacts(system: System): HomeFacts {
 }
 
 async function writeIfDifferent(path: string, text: string, mode: number): Promise<void> {
+  const { state } = await stateOf(path, { name: path, text, mode });
+  if (state !== 'same') await writeFileAtomic(path, shimBytes(text), { mode });
+}
+
+async function stateOf(
+  path: string,
+  { name, text, mode }: { name: string; text: string; mode: number },
+): Promise<{ name: string; state: 'same' | 'missing' | 'outdated' }> {
   const [content, found] = await Promise.all([readStart(path), stat(path).catch(() => null)]);
-  if (content === asRead(text) && found !== null && (found.mode & 0o777) === mode) return;
-  await writeFileAtomic(path, shimBytes(text), { mode });
+  if (found === null) return { name, state: 'missing' };
+  return { name, state: content === asRead(text) && (found.mode & 0o777) === mode ? 'same' : 'outdated' };
 }
 
 /** The text of a shim as it is read back: the bytes that are not UTF-8 are lost. */

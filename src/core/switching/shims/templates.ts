@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { installation, readResource } from '#core/system';
+import { installation, readResource, readTextIfThere } from '#core/system';
 
 /** A template of resources/shims, with the parts that it includes by name (`@goroot@`) on a line of their own. */
 export async function shimTemplate(name: 'go.sh' | 'launcher.sh' | 'burrow.sh'): Promise<string> {
@@ -18,6 +18,27 @@ export async function shimTemplate(name: 'go.sh' | 'launcher.sh' | 'burrow.sh'):
 
 function read(name: string): Promise<string> {
   return readResource(`shims/${name}`);
+}
+
+/** The files of the folder `completions`, by name. They belong to `burrow`, so they are made with it. */
+export async function completionScripts(): Promise<Map<string, string>> {
+  const names = ['_burrow', 'burrow.bash', 'burrow.fish'];
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readResource(`completions/${name}`)] as const)),
+  );
+}
+
+/**
+ * The manual pages of `burrow`, by their path below a folder of manual pages. The build makes them; without a build there
+ * are none.
+ */
+export async function manualPages(): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const name of ['man1/burrow.1', 'zh_CN/man1/burrow.1']) {
+    const page = await readTextIfThere(join(installation(), 'out/manual', name));
+    if (page !== null) found.set(name, page);
+  }
+  return found;
 }
 
 /**

@@ -1,4 +1,5 @@
-export { download } from './download.ts';
+export { type DownloadProgress, download } from './download.ts';
 export { IdleTimeout } from './idle-timeout.ts';
-export { MinimumRate } from './minimum-rate.ts';
 export { discardPart } from './partial-file.ts';
+export { downloadWithRetries } from './retries.ts';
+export { TransferRate } from './transfer-rate.ts';

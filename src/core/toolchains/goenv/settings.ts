@@ -38,8 +38,8 @@ export async function* gorootsOnPath(system: Pick<System, 'env' | 'home' | 'os'>
   }
 }
 
-/** The paths where PATH may have a `go`, in order, without the folder `shims`. Pure. */
-export function gosOnPath({ env, os }: Pick<System, 'env' | 'os'>, shims: string): string[] {
+/** The paths where PATH may have a `go`, in order, without the folder `shims`, if one is given. Pure. */
+export function gosOnPath({ env, os }: Pick<System, 'env' | 'os'>, shims?: string): string[] {
   const name = os === 'windows' ? 'go.exe' : 'go';
   return pathFolders(env)
     .filter((folder) => folder !== shims)

@@ -28,6 +28,11 @@ export async function knownOffer(system: System): Promise<Offer> {
   return offerOf(index, proxy);
 }
 
+/** All versions that can be installed, newest first, as far as this machine knows. */
+export async function knownVersions(system: System): Promise<string[]> {
+  return (await knownOffer(system)).releases.map(({ version }) => version);
+}
+
 function offerOf(index: ReleaseIndex, listing: ProxyListing | null): Offer {
   // The official index lists a release before a proxy does, so an older listing adds nothing but its date.
   const proxy = listing && (listing.origin === 'live' || listing.asOf >= index.asOf) ? listing : null;

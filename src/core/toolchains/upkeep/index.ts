@@ -1,3 +1,3 @@
-export { planPrune, pruneThese } from './prune/index.ts';
+export { bytesIn, listLeftovers, planPrune, pruneThese } from './prune/index.ts';
 export { smokeTest } from './smoke/index.ts';
 export { verifyToolchains } from './verify/index.ts';

@@ -9,6 +9,7 @@ export {
   readVersion,
   type WrittenVersion,
 } from './pins.ts';
+export { newestReleaseDay } from './release-days.ts';
 export { endOfLife, supportedMinors } from './support.ts';
 export {
   archFromIndex,

@@ -9,6 +9,11 @@ const days =
 
 const known: readonly string[] = days.split(' ');
 
+/** The day of the newest release in the table, `2026-08-19`: a clock that is behind it is wrong. */
+export function newestReleaseDay(): string {
+  return known.at(-1) ?? '';
+}
+
 /** `2025-02-11` for 24; null when it is not known. */
 export function releaseDay(minor: number): string | null {
   return known[minor] ?? null;

@@ -1,12 +1,17 @@
 import type { CommandGroup } from './command.ts';
 import { useAppearanceCommands } from './appearance-commands.tsx';
+import { useEnvironmentCommands } from './environment-commands.tsx';
 import { usePageCommands } from './page-commands.tsx';
 import { useProjectCommands } from './project-commands.tsx';
 import { useVersionCommands } from './version-commands.tsx';
 
 /** Hook: all commands in the order of the palette, without empty groups. */
 export function useCommands(): CommandGroup[] {
-  return [usePageCommands(), useProjectCommands(), useVersionCommands(), useAppearanceCommands()].filter(
-    (group) => group.items.length > 0,
-  );
+  return [
+    usePageCommands(),
+    useProjectCommands(),
+    useVersionCommands(),
+    useEnvironmentCommands(),
+    useAppearanceCommands(),
+  ].filter((group) => group.items.length > 0);
 }

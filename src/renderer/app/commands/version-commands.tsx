@@ -2,22 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
 import Link from 'lucide-react/icons/link';
 import Pin from 'lucide-react/icons/pin';
+import PinOff from 'lucide-react/icons/pin-off';
+import ShieldCheck from 'lucide-react/icons/shield-check';
+import Star from 'lucide-react/icons/star';
 import { useTranslation } from 'react-i18next';
+import { useMakeDefault } from '#features/toolchains/use-make-default.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import { orpc } from '#shared/client.ts';
 import { startInstall } from '#shared/installs/index.ts';
 import { overlays } from '#shared/overlays.ts';
 import { folderName, useProject } from '#shared/projects/index.ts';
-import { usableVersions, usePin, useReleases } from '#shared/versions/index.ts';
-import type { CommandGroup } from './command.ts';
+import { usableVersions, usePin, useReleases, useUnpin } from '#shared/versions/index.ts';
+import type { Command, CommandGroup } from './command.ts';
 
-/** Commands that install an available version, or pin an installed one in the chosen project. */
+/** Commands that install an available version, and that pin, make the default or verify an installed one. */
 export function useVersionCommands(): CommandGroup {
   const { t } = useTranslation();
-  const project = useProject();
   const toolchains = useQuery(orpc.toolchains.list.queryOptions()).data?.toolchains ?? [];
   const releases = useReleases().data?.releases ?? [];
-  const pin = usePin();
+  const makeDefault = useMakeDefault();
   const here = usableVersions(toolchains);
   return {
     label: t('commands.group.go_versions'),
@@ -37,16 +40,24 @@ export function useVersionCommands(): CommandGroup {
         keywords: 'adopt existing import asdf goenv gvm homebrew mise',
         run: () => overlays.open({ name: 'adopt' }),
       },
-      ...(project === null
-        ? []
-        : here.map((version) => ({
-            id: `pin ${version}`,
-            label: t('commands.pin', { version, project: folderName(project) }),
-            icon: <Pin size={15} aria-hidden />,
-            aside: <code>.go-version</code>,
-            keywords: 'pin use',
-            run: () => pin.mutate({ version, project }),
-          }))),
+      ...usePinCommands(here),
+      ...here
+        .filter((version) => !toolchains.some((each) => each.version === version && each.default))
+        .map((version) => ({
+          id: `default ${version}`,
+          label: t('commands.makeDefault', { version }),
+          icon: <Star size={15} aria-hidden />,
+          keywords: 'make default global use',
+          run: () => makeDefault.mutate(version),
+        })),
+      ...toolchains.map((toolchain) => ({
+        id: `verify ${toolchain.path}`,
+        label: t('commands.verify', { version: toolchain.version }),
+        icon: <ShieldCheck size={15} aria-hidden />,
+        aside: toolchain.arch,
+        keywords: 'verify toolchains check files checksum repair',
+        run: () => overlays.open({ name: 'verify', toolchain }),
+      })),
       ...releases
         .filter((release) => !release.installed && release.supported && release.target !== null)
         .map(({ version }) => ({
@@ -58,4 +69,32 @@ export function useVersionCommands(): CommandGroup {
         })),
     ],
   };
+}
+
+/** Commands for the pin of the chosen project; none if none is chosen. */
+function usePinCommands(here: readonly string[]): Command[] {
+  const { t } = useTranslation();
+  const project = useProject();
+  const pin = usePin();
+  const unpin = useUnpin();
+  if (project === null) return [];
+  const name = folderName(project);
+  return [
+    ...here.map((version) => ({
+      id: `pin ${version}`,
+      label: t('commands.pin', { version, project: name }),
+      icon: <Pin size={15} aria-hidden />,
+      aside: <code>.go-version</code>,
+      keywords: 'pin use',
+      run: () => pin.mutate({ version, project }),
+    })),
+    {
+      id: 'unpin',
+      label: t('commands.unpin', { project: name }),
+      icon: <PinOff size={15} aria-hidden />,
+      aside: <code>.go-version</code>,
+      keywords: 'unpin remove pin unset',
+      run: () => unpin.mutate(project),
+    },
+  ];
 }

@@ -1,12 +1,14 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadPageTexts } from '#shared/i18n/index.ts';
 import { overlays } from '#shared/overlays.ts';
 import { HeaderEnd } from '#shared/page.tsx';
 import { useApplyPreferences } from '#shared/preferences.ts';
 import { loadPalette } from '../commands/load-palette.ts';
 import { SearchButton } from '../commands/search-button.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { useFirstStart } from './use-first-start.ts';
 import { useHostEnvironment } from './use-host-environment.ts';
 import { InstallsAnnouncer } from './installs-announcer.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -25,6 +27,13 @@ const InstallDialog = lazy(async () => ({
 const AdoptDialog = lazy(async () => ({
   default: (await import('#features/toolchains/adopt-dialog.tsx')).AdoptDialog,
 }));
+const VerifyDialog = lazy(async () => {
+  const [{ VerifyDialog: dialog }] = await Promise.all([
+    import('#features/toolchains/verify-dialog.tsx'),
+    loadPageTexts(),
+  ]);
+  return { default: dialog };
+});
 
 const searchButton = <SearchButton />;
 
@@ -34,6 +43,7 @@ export function Shell(): ReactElement {
   useApplyPreferences();
   useShortcuts();
   useHostEnvironment();
+  useFirstStart();
   return (
     <>
       <a
@@ -77,6 +87,8 @@ function Overlays(): ReactElement | null {
       return <OpenProjectDialog />;
     case 'adopt':
       return <AdoptDialog />;
+    case 'verify':
+      return <VerifyDialog toolchain={overlay.toolchain} open onOpenChange={overlays.close} />;
     case 'install':
       return <InstallDialog version={overlay.version} pinIn={overlay.pinIn} />;
     default:

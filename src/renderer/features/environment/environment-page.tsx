@@ -11,6 +11,7 @@ import { OtherShellsCard } from './other-shells-card.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { ProfilesCard } from './profiles-card.tsx';
 import { ProxiesCard } from './proxies/proxies-card.tsx';
+import { SnapshotsCard } from './snapshots/snapshots-card.tsx';
 import { VariableDialog, type VariableEdit } from './variable-dialog.tsx';
 import { VariablesCard } from './variables-card.tsx';
 
@@ -48,6 +49,7 @@ export function EnvironmentPage(): ReactElement {
         <OtherShellsCard shells={status.data?.others ?? []} />
         <VariablesCard onEdit={setEdit} />
         <ProxiesCard onEdit={setEdit} />
+        <SnapshotsCard />
         <JournalCard />
       </div>
       {isPlanning ? <PlanDialog onClose={() => setPlanning(false)} /> : null}

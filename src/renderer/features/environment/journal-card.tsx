@@ -34,7 +34,7 @@ export function JournalCard(): ReactElement | null {
   if (error) return <FailureNote error={error} />;
   if (!data || data.entries.length === 0) return null;
   return (
-    <Card title={t('environment.journal')} className="pb-1.5">
+    <Card id="changes" title={t('environment.journal')} className="pb-1.5">
       {blocked ? (
         <p role="alert" className="mb-2">
           {t('environment.blocked', { path: tildePath(String(blocked['path']), home) })}

@@ -1,4 +1,5 @@
 import { orpc } from '#shared/client.ts';
+import { doctorKey } from '#shared/doctor/index.ts';
 import { refresh } from '#shared/queries.ts';
 
 /**
@@ -6,6 +7,6 @@ import { refresh } from '#shared/queries.ts';
  * waited for.
  */
 export async function readAgain(): Promise<void> {
-  void refresh(orpc.shell.key(), orpc.findings.key(), orpc.switching.key());
+  void refresh(orpc.shell.key(), orpc.findings.key(), orpc.switching.key(), doctorKey);
   await refresh(orpc.environment.list.key(), orpc.variables.key(), orpc.proxies.key());
 }

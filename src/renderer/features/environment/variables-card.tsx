@@ -47,6 +47,7 @@ export function VariablesCard({ onEdit }: { onEdit: (edit: VariableEdit) => void
   const failed = list.error ?? set.error ?? change.error;
   return (
     <Card
+      id="variables"
       title={t('variables.title')}
       beside={
         <Segmented

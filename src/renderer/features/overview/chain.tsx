@@ -2,10 +2,12 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHome } from '#shared/projects/index.ts';
 import { brokenCandidate } from '#contract/broken-candidate';
-import type { Candidate, Resolution } from '#contract/switching';
+import type { Candidate, CommandGo, Resolution } from '#contract/switching';
 import { cx } from '#ui/cx.ts';
 import { Path } from '#ui/path.tsx';
 import { Tag, type Tone } from '#ui/tag.tsx';
+import { newTerminal } from './health/headline.ts';
+import { usePlaces } from './health/use-places.ts';
 import { placeOf } from './place-of.ts';
 
 /** The outcomes that are highlighted. */
@@ -14,7 +16,7 @@ const tones: Partial<Record<Candidate['outcome'], Tone>> = {
   'too-old': 'warn',
   'not-installed': 'bad',
   unreadable: 'bad',
-  shadowed: 'warn',
+  runs: 'warn',
   switches: 'accent',
   fails: 'bad',
 };
@@ -23,6 +25,8 @@ const tones: Partial<Record<Candidate['outcome'], Tone>> = {
 export function Chain({ project, resolution }: { project: string; resolution: Resolution }): ReactElement {
   const { t } = useTranslation();
   const broken = brokenCandidate(resolution);
+  const places = usePlaces().data;
+  const terminal = places && newTerminal(places)?.found;
   return (
     <div className="@container mt-3.5">
       <ol
@@ -34,6 +38,7 @@ export function Chain({ project, resolution }: { project: string; resolution: Re
             key={`${candidate.rule} ${candidate.file} ${candidate.line} ${candidate.text}`}
             project={project}
             candidate={candidate}
+            outcome={outcomeIn(terminal?.onPath, candidate)}
             broken={candidate === broken}
           />
         ))}
@@ -42,23 +47,37 @@ export function Chain({ project, resolution }: { project: string; resolution: Re
   );
 }
 
+/**
+ * What became of a candidate. Which of the Gos on PATH runs is that of a new terminal, whose PATH may be another than
+ * that of the host; null while it is not known.
+ */
+function outcomeIn(terminal: CommandGo | undefined, candidate: Candidate): Candidate['outcome'] | null {
+  const { rule, file, outcome } = candidate;
+  if (rule !== 'path' || outcome === 'decides') return outcome;
+  if (terminal === undefined) return null;
+  return terminal.go === file ? 'runs' : 'shadowed';
+}
+
 function Link({
   project,
   candidate,
+  outcome,
   broken,
 }: {
   project: string;
   candidate: Candidate;
+  /** null: not known yet. */
+  outcome: Candidate['outcome'] | null;
   /** It decides, but no Go can run. */
   broken: boolean;
 }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
-  const { rule, file, line, text, outcome, wanted, version, disagreesWith } = candidate;
+  const { rule, file, line, text, wanted, version, disagreesWith } = candidate;
   const isBad = broken || outcome === 'not-installed' || outcome === 'fails';
   const strong = isBad || outcome === 'decides' || outcome === 'switches';
-  const tone = tones[outcome];
-  const became = t(`overview.outcome.${outcome}`);
+  const tone = outcome === null ? undefined : tones[outcome];
+  const became = outcome === null ? '' : t(`overview.outcome.${outcome}`);
   const said = disagreesWith
     ? t('overview.disagrees', { outcome: became, file: disagreesWith.replace(/^.*[\\/]/, '') })
     : became;

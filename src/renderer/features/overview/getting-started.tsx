@@ -11,8 +11,10 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
 import { cx } from '#ui/cx.ts';
+import { headlineOf, newTerminal } from './health/headline.ts';
+import { usePlaces } from './health/use-places.ts';
 
-/** The first steps for a new user, each with a button, and a tick when it is done. */
+/** What a new user needs, with a tick where it was seen to be there; the page of the set-up does it. */
 export function GettingStarted({
   hasToolchain,
   hasProject,
@@ -21,13 +23,22 @@ export function GettingStarted({
   hasProject: boolean;
 }): ReactElement {
   const { t } = useTranslation();
-  const machine = useQuery(orpc.machine.show.queryOptions()).data;
-  const profiles = useQuery(orpc.shell.status.queryOptions()).data?.profiles ?? [];
-  const isSetUp = profiles.length > 0 && profiles.every(({ state }) => state === 'ours');
   const navigate = useNavigate();
+  const machine = useQuery(orpc.machine.show.queryOptions()).data;
+  const places = usePlaces().data;
+  const terminal = places && newTerminal(places);
+  const runs = terminal !== undefined && headlineOf(terminal).is === 'selected';
   const running = useInstalls().filter((install) => install.state === 'running');
+  const needsSetUp = !hasToolchain || !runs;
   return (
-    <Card title={t('overview.start.title')}>
+    <Card
+      title={t('overview.start.title')}
+      aside={
+        <Button variant={needsSetUp ? 'primary' : 'default'} onClick={() => void navigate({ to: '/setup' })}>
+          {t('overview.start.setUp')}
+        </Button>
+      }
+    >
       <ol className="pt-1">
         <Step
           number={1}
@@ -35,43 +46,31 @@ export function GettingStarted({
           title={t('overview.start.install')}
           body={t('overview.start.installBody')}
         >
-          {running.length > 0 ? (
-            running.map((install) => <InstallProgressLine key={install.id} install={install} />)
-          ) : (
-            <Button
-              variant={hasToolchain ? 'default' : 'primary'}
-              onClick={() => overlays.open({ name: 'install' })}
-            >
-              {t('overview.start.installAction')}
-            </Button>
-          )}
+          {running.map((install) => (
+            <InstallProgressLine key={install.id} install={install} className="mt-2.5" />
+          ))}
         </Step>
-        <Step
-          number={2}
-          done={hasProject}
-          title={t('overview.start.open')}
-          body={t('overview.start.openBody')}
-        >
-          <Button
-            variant={hasToolchain && !hasProject ? 'primary' : 'default'}
-            onClick={() => overlays.open({ name: 'open-project' })}
-          >
-            {t('overview.start.openAction')}
-          </Button>
-        </Step>
-        <Step number={3} done={isSetUp} title={t('overview.start.path')} body={t('overview.start.pathBody')}>
-          <Button
-            variant={hasToolchain && hasProject && !isSetUp ? 'primary' : 'default'}
-            onClick={() => void navigate({ to: '/environment' })}
-          >
-            {t('overview.start.pathAction')}
-          </Button>
-          {machine && !isSetUp ? (
+        <Step number={2} done={runs} title={t('overview.start.path')} body={t('overview.start.pathBody')}>
+          {machine?.os === 'windows' ? (
             <>
               <p className="mt-3 mb-1.5 text-sm text-muted">{t('overview.start.pathByHand')}</p>
               <CommandLine text={pathLine(machine)} />
             </>
           ) : null}
+        </Step>
+        <Step
+          number={3}
+          done={hasProject}
+          title={t('overview.start.open')}
+          body={t('overview.start.openBody')}
+        >
+          <Button
+            variant={needsSetUp || hasProject ? 'default' : 'primary'}
+            className="mt-2.5"
+            onClick={() => overlays.open({ name: 'open-project' })}
+          >
+            {t('overview.start.openAction')}
+          </Button>
         </Step>
       </ol>
     </Card>
@@ -80,16 +79,16 @@ export function GettingStarted({
 
 function Step({
   number,
-  done = false,
+  done,
   title,
   body,
   children,
 }: {
   number: number;
-  done?: boolean;
+  done: boolean;
   title: string;
   body: string;
-  children: ReactNode;
+  children?: ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
   return (
@@ -107,7 +106,7 @@ function Step({
       </span>
       <div className="min-w-0 flex-1">
         <h3 className="pt-0.5 font-semibold">{title}</h3>
-        <p className="mt-0.5 mb-2.5 max-w-[62ch] text-muted">{body}</p>
+        <p className="mt-0.5 max-w-[62ch] text-muted">{body}</p>
         {children}
       </div>
     </li>

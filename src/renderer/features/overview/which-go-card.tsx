@@ -50,7 +50,7 @@ export function WhichGoCard({ project }: { project: string }): ReactElement {
     <Card
       quietTitle
       aside={
-        <div className="-my-1.5 flex flex-wrap gap-2">
+        <div className="-my-1.5 flex flex-wrap gap-2 max-[1200px]:my-0">
           {data?.installed ? <EditorLinkButton project={project} /> : null}
           <PinMenu project={project} current={data?.version ?? null} pinned={hasPin(project, data)} />
         </div>

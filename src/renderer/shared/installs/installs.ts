@@ -3,6 +3,7 @@ import type { InstallProgress } from '#contract/install-progress';
 import { drain } from '#contract/streams';
 import type { InstallRequest, InstallResult } from '#contract/toolchains';
 import { client, orpc } from '#shared/client.ts';
+import { doctorKey } from '#shared/doctor/index.ts';
 import { refresh } from '#shared/queries.ts';
 import { createStore } from '#shared/store.ts';
 import { rememberedUnderWay, rememberUnderWay } from './under-way.ts';
@@ -126,5 +127,6 @@ async function run(install: Install): Promise<void> {
 
 /** Reads again everything that depends on which toolchains are installed and which are chosen. */
 export async function refreshToolchains(): Promise<void> {
+  void refresh(doctorKey);
   await refresh(orpc.toolchains.key(), orpc.switching.key(), orpc.native.key(), orpc.tools.key());
 }

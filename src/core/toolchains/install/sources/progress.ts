@@ -1,13 +1,8 @@
 import type { BuildingProgress, InstallProgress } from '#contract/install-progress';
 import { mapProgress } from '#contract/streams';
-import type { System } from '#core/system';
+import { type System, TransferRate } from '#core/system';
 
 type Phase = InstallProgress['phase'];
-
-/** The rate is measured over this many ms. */
-const window = 1000;
-/** ms before there is a rate; earlier it would be a guess. */
-const tooYoung = 300;
 
 /** Turns the steps of an install into progress: a phase, bytes, and bytes per second. */
 export class ProgressMeter {
@@ -15,7 +10,7 @@ export class ProgressMeter {
   #version: string | null = null;
   #phase: Phase = 'resolving';
   #source: string | null = null;
-  #samples: { at: number; bytes: number }[] = [];
+  readonly #rate = new TransferRate(1000);
 
   constructor(system: Pick<System, 'now'>) {
     this.#system = system;
@@ -30,27 +25,18 @@ export class ProgressMeter {
   enter(phase: Phase, source: string | null = this.#source): InstallProgress {
     this.#phase = phase;
     this.#source = source;
-    this.#samples = [];
+    this.#rate.restart();
     return this.step(0, null);
   }
 
   /** Reports the bytes of this phase that are done so far. */
   step(bytes: number, totalBytes: number | null): InstallProgress {
-    const now = this.#system.now().getTime();
-    // The clock was set back, so the earlier samples are useless.
-    if (now < (this.#samples.at(-1)?.at ?? now)) this.#samples = [];
-    // One sample older than the window is kept, so that the rate covers all of it.
-    while ((this.#samples[1]?.at ?? now) <= now - window) this.#samples.shift();
-    const oldest = this.#samples[0];
-    this.#samples.push({ at: now, bytes });
-    const elapsed = oldest ? now - oldest.at : 0;
     return {
       version: this.#version,
       phase: this.#phase,
       bytes,
       totalBytes,
-      bytesPerSecond:
-        oldest && elapsed >= tooYoung ? Math.round(((bytes - oldest.bytes) / elapsed) * 1000) : null,
+      bytesPerSecond: this.#rate.at(this.#system.now().getTime(), bytes),
       source: this.#source,
       building: null,
     };
@@ -72,7 +58,7 @@ export class ProgressMeter {
     let begun = false;
     return yield* mapProgress(work, async ({ bytes, totalBytes = null }) => {
       // Bytes from before this work began do not count for its rate.
-      if (!begun) this.#samples = [];
+      if (!begun) this.#rate.restart();
       begun = true;
       await also?.(bytes);
       return this.step(bytes, totalBytes);

@@ -1,1 +1,2 @@
-export { planPrune, pruneThese } from './prune.ts';
+export { bytesIn } from './folder-bytes.ts';
+export { listLeftovers, planPrune, pruneThese } from './prune.ts';

@@ -42,16 +42,29 @@ export async function planPrune(
       .filter((toolchain) => toolchain.managed)
       .map(async (toolchain) => ({ ...toolchain, lastUsedAt: await lastUse(toolchain, builds) })),
   );
-  // A toolchain whose record cannot be read is not listed, but still runs.
-  const known = new Set([...toolchains, ...runnable].map(({ path }) => path));
   const found = [
-    ...(await killedWork(burrowPaths(system), known, signal)),
+    ...(await leftoversBut(system, [...toolchains, ...runnable], signal)),
     ...(await unfinishedDownloads(burrowPaths(system))),
     ...(users ? dispensable(managed, users, { now: system.now(), days }) : []),
     ...(await moduleCacheToolchains(system, signal)),
     ...(await compileCache(system, signal)),
   ];
   return { items: planned(found), days };
+}
+
+/** What interrupted installs and removals left, which a prune would delete. Failures: cancelled, home.unusable. */
+export async function listLeftovers(system: System, signal?: AbortSignal): Promise<PruneItem[]> {
+  const known = await Promise.all([listToolchains(system), installedVersions(system)]);
+  return planned(await leftoversBut(system, known.flat(), signal));
+}
+
+function leftoversBut(
+  system: System,
+  // A toolchain whose record cannot be read is not listed, but still runs.
+  known: readonly { path: string }[],
+  signal: AbortSignal | undefined,
+) {
+  return killedWork(burrowPaths(system), new Set(known.map(({ path }) => path)), signal);
 }
 
 /**

@@ -34,6 +34,7 @@ export function ProxiesCard({ onEdit }: { onEdit: (edit: VariableEdit) => void }
     ]);
   return (
     <Card
+      id="proxies"
       title={t('proxies.title')}
       aside={
         isRunning ? (

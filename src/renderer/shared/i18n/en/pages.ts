@@ -1,11 +1,14 @@
 import { builds } from './builds.ts';
 import { consistency } from './consistency.ts';
+import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
 import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
 import { proxies } from './proxies.ts';
 import { settings } from './settings.ts';
+import { setup } from './setup.ts';
+import { snapshots } from './snapshots.ts';
 import { tools } from './tools.ts';
 import { upkeep } from './upkeep.ts';
 import { variables } from './variables.ts';
@@ -14,12 +17,15 @@ import { variables } from './variables.ts';
 export const pages = {
   builds,
   consistency,
+  doctor,
   environment,
   findings,
   native,
   otherShells,
   proxies,
   settings,
+  setup,
+  snapshots,
   tools,
   upkeep,
   variables,

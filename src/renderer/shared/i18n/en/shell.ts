@@ -17,9 +17,11 @@ export const shell = {
     overview: 'Overview',
     toolchains: 'Toolchains',
     environment: 'Environment',
+    doctor: 'Doctor',
     tools: 'Tools',
     builds: 'Builds',
     settings: 'Settings',
+    setup: 'Set-up',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -18,9 +18,11 @@ export const shell: Texts['shell'] = {
     overview: '概览',
     toolchains: '工具链',
     environment: '环境',
+    doctor: '诊断',
     tools: '工具',
     builds: '构建',
     settings: '设置',
+    setup: '初始设置',
   },
   shortcuts: {
     title: '键盘快捷键',

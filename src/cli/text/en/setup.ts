@@ -1,0 +1,80 @@
+import type { SetupStep, SetupUndoItem } from '#contract/setup';
+
+const names: Record<SetupStep['id'], string> = {
+  machine: 'This machine',
+  found: 'Gos that are here already',
+  proxy: 'Module proxy',
+  toolchain: 'Toolchain',
+  default: 'Default version',
+  shell: 'Terminals',
+  editor: 'Editor',
+  project: 'First project',
+  seen: 'Seen to work',
+};
+const states: Record<SetupStep['state'], string> = {
+  done: 'done',
+  open: 'not done yet',
+  skipped: 'left',
+  problem: 'needs a look',
+};
+const fates: Record<SetupUndoItem['fate'], string> = {
+  restored: 'gets its old content back',
+  deleted: 'is removed',
+  kept: 'is kept',
+};
+const questions: Partial<Record<SetupStep['id'], string>> = {
+  found: 'Adopt them? They stay where they are.',
+  proxy: 'Measure it now?',
+  toolchain: 'Install it?',
+  default: 'Make it the default?',
+  shell: 'Change these files?',
+  editor: 'Make this path?',
+  project: 'Make it?',
+  seen: 'Try it now?',
+};
+
+export const setup = {
+  help: {
+    summary: 'set everything up until `go` works in a new terminal, step by step',
+    version: 'the Go to install (default: the newest stable release)',
+    from: 'where from: official, proxy, a mirror (aliyun, hust, nju, ustc), a URL or a file',
+    shell: 'for these shells: zsh,bash,fish,sh (default: those in use)',
+    undo: 'remove everything that Burrow made, and give back what it changed',
+    after:
+      "On a terminal, each step says what it will do, and asks; what is done already is left as it is. Stopped at any\npoint, the next run goes on. With --yes nothing is asked: it installs the newest stable Go unless there is one,\nmakes it the default and puts it first in PATH for the login shell. It adopts nothing, and sets GOPROXY only if\nGo's default does not answer. With --json, or without a terminal, and without --yes: shows how things are.\n\nExit codes: 0 a new terminal runs Go, 1 something failed, 3 something is still needed.",
+  },
+  names,
+  states,
+  fates,
+  questions,
+  title: 'Set-up',
+  ready: 'All is set up: a new terminal runs Go.',
+  nothingChanged: 'Nothing had to be changed.',
+  next: (name: string) => `Next: ${name}`,
+  wouldDo: '`burrow setup --yes` does what is still needed:',
+  left: 'Left as it is. `burrow setup` asks again.',
+  found: (version: string, path: string) => `${version} in ${path}`,
+  download: (size: string) => `Download: ${size}`,
+  notHere: 'none',
+  cCompiler: 'C compiler',
+  measured: (name: string, answer: string) => `${name}: ${answer}`,
+  ms: (ms: number) => `${ms} ms`,
+  noAnswer: 'no answer',
+  goDefault: "Go's default",
+  ownProxy: 'your own',
+  setting: (editor: string, setting: string) => `${editor}: if it does not find Go by itself, set ${setting}`,
+  undoNothing: 'Nothing of Burrow is left to remove.',
+  undoTitle: 'This is what `burrow setup --undo` does:',
+  undoConfirm: (size: string) => `Remove all of this (${size})?`,
+  undoKinds: {
+    file: '',
+    toolchain: 'toolchain',
+    link: 'adopted toolchain, of which only the link is removed',
+    project: 'first project',
+    history: 'history',
+    home: "Burrow's folder",
+  } satisfies Record<SetupUndoItem['kind'], string>,
+  undone: (size: string) => `Burrow is gone from this machine; ${size} freed. Go's own caches are untouched.`,
+  undoneKept: (size: string) => `${size} freed. What is listed as kept is still there.`,
+  notWithUndo: '--undo goes with no version, --from or --shell.',
+};

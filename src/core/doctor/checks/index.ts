@@ -1,0 +1,2 @@
+export { allChecks } from './all.ts';
+export type { Check, Fix, Found, Scene } from './check.ts';

@@ -1,0 +1,55 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { shellStatus } from '#core/profiles';
+import { otherGos } from '#core/switching';
+import { burrowPaths, pathFolders, realPath, type System } from '#core/system';
+import type { Check, Found } from './check.ts';
+import { reasonOf } from './reason.ts';
+
+/** Whether `go` in the PATH of this process is Burrow's. */
+export const pathOrder: Check = {
+  name: 'path-order',
+  run: async ({ system }) => {
+    const { shims } = burrowPaths(system);
+    const ours = join(shims, system.os === 'windows' ? 'go.exe' : 'go');
+    // Before the first toolchain, there is nothing that could come first.
+    if (!(await isThere(ours))) return [];
+    const folders = pathFolders(system.env);
+    const [real, [other], isSetUp] = await Promise.all([
+      Promise.all(folders.map(realPath)),
+      otherGos(system, shims),
+      profilesAreSetUp(system),
+    ]);
+    const realShims = await realPath(shims);
+    const at = folders.findIndex((folder, index) => folder === shims || real[index] === realShims);
+    const otherAt = other ? folders.indexOf(dirname(other.file)) : -1;
+    if (at >= 0 && (otherAt < 0 || at < otherAt)) return [];
+    const value = `PATH=${system.env['PATH'] ?? ''}`;
+    const found = { about: other?.file ?? '', evidence: [{ file: other?.file ?? null, line: null, value }] };
+    const reason = other
+      ? reasonOf('doctor.other-go-first', { go: other.file, version: other.version, shims, isSetUp })
+      : reasonOf('doctor.no-go-in-path', { shims, isSetUp });
+    const severity: Found['severity'] = other ? 'warning' : 'error';
+    return [
+      {
+        ...found,
+        severity,
+        reason,
+        fix: isSetUp ? null : { kind: 'command', command: 'burrow shell apply' },
+      },
+    ];
+  },
+};
+
+/** Whether the profiles of all shells in use have Burrow's lines. */
+async function profilesAreSetUp(system: System): Promise<boolean> {
+  const { profiles } = await shellStatus(system);
+  return profiles.length > 0 && profiles.every(({ state }) => state === 'ours');
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,55 @@
+import { stat } from 'node:fs/promises';
+import { type Failure, failure, isFailure } from '#contract/failure';
+import { maskSecrets, type System } from '#core/system';
+import { connectionFailure } from './answers.ts';
+import { chosenAddress, endpointsToTry } from './connect.ts';
+import type { Endpoint } from './endpoints.ts';
+import { ask } from './engine-api.ts';
+
+/** Whether a container engine answers. */
+export interface EngineState {
+  /** By DOCKER_HOST or one of Docker's contexts. */
+  chosen: boolean;
+  /** Where one is expected, secrets masked: the chosen address, or the usual sockets that exist. Empty: nowhere. */
+  endpoints: string[];
+  /** engine.not-running, .slow, .refused, .unreadable or .unsupported; null: one answers, or none is expected. */
+  problem: Failure | null;
+}
+
+/** Asks all engines that are expected here at once, for `timeoutMs` at most. Never fails. */
+export async function probeEngine(system: System, timeoutMs: number): Promise<EngineState> {
+  const chosen = Boolean(await chosenAddress(system).catch(() => null));
+  try {
+    const all = await endpointsToTry(system);
+    const isExpected = await Promise.all(all.map(async (endpoint) => chosen || (await isThere(endpoint))));
+    const expected = all.filter((_, index) => isExpected[index]);
+    const problems = await Promise.all(expected.map((endpoint) => problemOf(endpoint, timeoutMs)));
+    const endpoints = expected.map(({ address }) => maskSecrets(address));
+    if (problems.length === 0 || problems.includes(null)) return { chosen, endpoints, problem: null };
+    const worst = problems.find((each) => each?.code !== 'engine.not-running');
+    return { chosen, endpoints, problem: worst ?? failure('engine.not-running', { tried: endpoints }) };
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return { chosen, endpoints: [], problem: error };
+  }
+}
+
+/** null: it answers, whatever it says. */
+async function problemOf(endpoint: Endpoint, timeoutMs: number): Promise<Failure | null> {
+  try {
+    await ask(endpoint, '/_ping', timeoutMs);
+    return null;
+  } catch (error) {
+    const problem = connectionFailure(error, maskSecrets(endpoint.address));
+    if (isFailure(problem)) return problem;
+    throw error;
+  }
+}
+
+async function isThere({ to }: Endpoint): Promise<boolean> {
+  if (!('socketPath' in to)) return true;
+  return stat(to.socketPath).then(
+    () => true,
+    () => false,
+  );
+}

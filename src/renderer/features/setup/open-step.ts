@@ -1,0 +1,11 @@
+import type { SetupStatus } from '#contract/setup';
+import type { SetupStepId } from '#contract/setup-steps';
+
+/** The steps that were done in this page, although they still count as open: measured before there is a Go, say. */
+export type Passed = ReadonlySet<SetupStepId>;
+
+/** The step that is shown open when the user has chosen none: the first that is not done, skipped or passed. Pure. */
+export function nextStep({ steps }: Pick<SetupStatus, 'steps'>, passed: Passed): SetupStepId | null {
+  const isWaiting = ({ state }: SetupStatus['steps'][number]) => state === 'open' || state === 'problem';
+  return (steps.find((step) => isWaiting(step) && !passed.has(step.id)) ?? null)?.id ?? null;
+}

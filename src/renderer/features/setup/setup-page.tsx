@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactElement, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SetupStatus } from '#contract/setup';
+import { neededSteps, type SetupStepId } from '#contract/setup-steps';
+import { client, orpc } from '#shared/client.ts';
+import { Page } from '#shared/page.tsx';
+import { useHome } from '#shared/projects/index.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { CommandLine } from '#ui/copy.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { nextStep } from './open-step.ts';
+import { isRunning, resumeRun, useRuns } from './runs.ts';
+import { StepBody } from './step-body.tsx';
+import { StepRow } from './step-row.tsx';
+import { summaryOf } from './summary.ts';
+import { UndoDialog } from './undo-dialog.tsx';
+
+/** The guided set-up: the steps to a working `go` in a new terminal, each ticked when it was seen to be so. */
+export function SetupPage(): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [undoes, setUndoes] = useState(false);
+  const status = useQuery(orpc.setup.status.queryOptions({ staleTime: 10_000 }));
+  useEffect(resumeRun, []);
+  useEffect(() => () => void client.setup.leave().catch(() => undefined), []);
+  const machine = useQuery(orpc.machine.show.queryOptions()).data;
+  const steps = status.data?.steps ?? [];
+  const done = steps.filter(({ state }) => state === 'done').length;
+  return (
+    <Page
+      title={t(machine?.os === 'darwin' ? 'setup.pageMac' : 'setup.page')}
+      beside={steps.length > 0 ? <Tag>{t('setup.progress', { done, all: steps.length })}</Tag> : null}
+      actions={
+        <>
+          <Button onClick={() => setUndoes(true)}>{t('setup.undoAll')}</Button>
+          <Button onClick={() => void navigate({ to: '/' })}>
+            {t(status.data?.needed === false ? 'setup.finish' : 'setup.later')}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-3.5 max-[1180px]:grid-cols-1">
+        <Card>
+          {status.error ? (
+            <FailureNote error={status.error} onRetry={() => void status.refetch()} />
+          ) : status.data ? (
+            <Steps status={status.data} />
+          ) : (
+            <Waiting />
+          )}
+        </Card>
+        <Card title={t('setup.script')}>
+          <CommandLine text="burrow setup --yes" />
+          <p className="mt-2 text-sm text-muted">{t('setup.scriptHint')}</p>
+        </Card>
+      </div>
+      {undoes ? <UndoDialog onClose={() => setUndoes(false)} /> : null}
+    </Page>
+  );
+}
+
+/** All steps, one of them open. */
+function Steps({ status }: { status: SetupStatus }): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const home = useHome();
+  const runs = useRuns();
+  // undefined: the next one; null: the user closed it.
+  const [chosen, setChosen] = useState<SetupStepId | null | undefined>();
+  const passed = new Set(status.steps.map(({ id }) => id).filter((id) => runs[id]?.state === 'done'));
+  const running = status.steps.find(({ id }) => isRunning(runs[id]))?.id;
+  const open = chosen === undefined ? (running ?? nextStep(status, passed)) : chosen;
+  const [first] = useState(open);
+  const seen = status.steps.find(({ id }) => id === 'seen');
+  const ready = isReady(status);
+  return (
+    <>
+      <p className="text-lg font-semibold">
+        {status.needed
+          ? t('setup.answer.needed')
+          : t('setup.answer.works', { version: (seen?.id === 'seen' && seen.shell?.version) || 'Go' })}
+      </p>
+      <p className="pb-3 text-muted">{t(status.needed ? 'setup.answer.how' : 'setup.answer.more')}</p>
+      <ol>
+        {status.steps.map((step, index) => (
+          <StepRow
+            key={step.id}
+            step={step.id === 'seen' && !ready ? { ...step, state: 'open', problem: null } : step}
+            number={index + 1}
+            summary={summaryOf(step, { t, locale, home })}
+            isOpen={open === step.id}
+            takesFocus={chosen === undefined && step.id !== first}
+            onToggle={() => setChosen(open === step.id ? null : step.id)}
+          >
+            <StepBody step={step} status={status} isReady={ready} />
+          </StepRow>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Whether everything that a new terminal needs is there, so that it can be tried. */
+function isReady({ steps }: SetupStatus): boolean {
+  return steps.every(({ id, state }) => id === 'seen' || !neededSteps.includes(id) || state === 'done');
+}
+
+function Waiting(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div role="status" className="grid gap-4 py-2">
+      <p className="text-muted">{t('setup.looking')}</p>
+      {[0, 1, 2, 3, 4, 5].map((row) => (
+        <Skeleton key={row} className="w-72" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mirrorNames } from '#contract/mirror-names';
+import type { StepOf } from '#contract/setup';
+import { Select } from '#ui/select.tsx';
+import { StepAction } from '../step-action.tsx';
+
+const sources = ['auto', 'official', 'proxy', ...mirrorNames] as const;
+type Source = (typeof sources)[number];
+
+/** The newest stable Go, from where the user wants it. */
+export function ToolchainStep({ step }: { step: StepOf<'toolchain'> }): ReactElement {
+  const { t } = useTranslation();
+  const [source, setSource] = useState<Source>('auto');
+  const { installed, newest } = step;
+  if (installed.length > 0) return <p className="text-muted">{t('setup.moreToolchains')}</p>;
+  const titles: Partial<Record<Source, string>> = {
+    auto: t('install.sourceAuto'),
+    official: t('install.sourceOfficial'),
+    proxy: t('install.sourceProxy'),
+  };
+  return (
+    <>
+      <Select
+        label={t('install.source')}
+        value={source}
+        onChange={setSource}
+        choices={sources.map((value) => ({ value, label: titles[value] ?? t('setup.mirror', { value }) }))}
+        className="w-fit"
+      />
+      <StepAction
+        choice={{ step: 'toolchain', ...(source === 'auto' ? {} : { from: source }) }}
+        action={newest === null ? t('setup.installNewest') : t('setup.install', { version: newest })}
+      />
+    </>
+  );
+}

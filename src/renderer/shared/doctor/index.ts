@@ -1,0 +1,1 @@
+export { doctorKey, stopExamining, useArrived, useDoctor } from './use-doctor.ts';
