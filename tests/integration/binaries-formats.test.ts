@@ -130,7 +130,10 @@ describe('other compilers', () => {
   it('gccgo, with symbols and without', async (ctx) => {
     const compiler = 'gccgo';
     const gccgo = ['gccgo', 'gccgo-14', 'gccgo-13', 'gccgo-12'].find((name) => onPath(name) !== null);
-    if (gccgo === undefined) return ctx.skip('no gccgo here');
+    if (gccgo === undefined) {
+      ctx.skip('no gccgo here');
+      return;
+    }
     const source = join(folder, 'hello.go');
     await writeFile(
       source,

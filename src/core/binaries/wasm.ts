@@ -57,13 +57,13 @@ export function readWasm(content: Content): WasmModule {
     const size = from.varint();
     const start = from.at;
     const name = id === 0 ? from.name() : (sectionNames[id] ?? `section ${id}`);
-    const content = from.at;
+    const contentAt = from.at;
     if (sections.length >= maxSections) throw new Damaged('it has too many sections.');
     from.at = start;
     from.skip(size);
     sections.push({
       id,
-      content,
+      content: contentAt,
       name,
       offset,
       fileBytes: from.at - offset,
