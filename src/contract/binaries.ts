@@ -89,7 +89,7 @@ export const inspection = z.object({
   /** `go1.26.1`; null: not known. Of TinyGo, its own version. */
   goVersion: z.string().nullable(),
   /**
-   * The program has Go's build info. If not, its modules, settings and main package are not known, and the version is
+   * What Go records of a build can be read. If not, modules, settings and main package are not known, and the version is
    * that of the runtime's own variable.
    */
   buildInfo: z.boolean(),

@@ -191,6 +191,36 @@ describe('programs in which something is unusual', () => {
     );
   });
 
+  it.for(stressed(['linux/amd64'], ['linux/amd64', 'windows/amd64', 'darwin/arm64', 'plan9/amd64']))(
+    'one for %s without anything that Go records of a build',
+    async (target, ctx) => {
+      await needGo(ctx);
+      const program = await built({ module: small, target });
+      const before = await inspectBinary(program);
+      const content = await readFile(program);
+      for (const mark of ['ff20476f206275696c64696e663a', '3077af0c9274080241e1c107e6d618e6']) {
+        const found = Buffer.from(mark, 'hex');
+        for (let at = content.indexOf(found); at >= 0; at = content.indexOf(found, at))
+          content.fill(0, at, at + 8);
+      }
+      const without = join(folder, 'without');
+      await writeFile(without, content);
+      const inspection = await inspectBinary(without);
+      expectConsistent(inspection);
+      expect(inspection).toMatchObject({
+        goVersion: before.goVersion,
+        target,
+        buildInfo: false,
+        mainPackage: '',
+        mainModule: null,
+        modules: [],
+        settings: [],
+        buckets: before.buckets,
+        packages: before.packages,
+      });
+    },
+  );
+
   it.for(stressed(['windows/amd64'], ['windows/amd64', 'linux/amd64', 'darwin/arm64', 'wasip1/wasm']))(
     'one for %s that embeds another Go program',
     async (target, ctx) => {
