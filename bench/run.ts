@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   consistency: () => import('./consistency.ts'),
   profiles: () => import('./profiles.ts'),
   env: () => import('./env-list.ts'),
+  inspect: () => import('./inspect.ts'),
 };
 const names = Object.keys(benches);
 
