@@ -26,7 +26,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'installed',
-                test: /(contract\/runs-as|core\/(system\/(small-file|trimmed)|toolchains\/(goenv\/(env-file|module-cache|settings|toolchain-module)|store\/(installed|layout|version-file)|versions\/(lines|pins|targets|versions))))\.ts$/,
+                test: /(contract\/runs-as|core\/(system\/(profile-mark|small-file|trimmed)|toolchains\/(goenv\/(env-file|module-cache|settings|toolchain-module)|store\/(installed|layout|version-file)|versions\/(lines|pins|targets|versions))))\.ts$/,
               },
             ],
           },

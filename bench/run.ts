@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   verify: () => import('./verify.ts'),
   who: () => import('./who-set.ts'),
   consistency: () => import('./consistency.ts'),
+  doctor: () => import('./doctor.ts'),
   profiles: () => import('./profiles.ts'),
   env: () => import('./env-list.ts'),
   inspect: () => import('./inspect.ts'),

@@ -15,8 +15,7 @@ export default implementer.router({
     return yield* testProxies(context.system, input, { signal });
   }),
   route: implementer.route.handler(async ({ context, input }) => {
-    const { modulePathOf, moduleVariables, routeOf } = await import('#core/environment');
-    const module = modulePathOf(input.module);
-    return routeOf(module, await moduleVariables(context.system, input.dir));
+    const { moduleRoute } = await import('#core/environment');
+    return moduleRoute(context.system, input);
   }),
 });

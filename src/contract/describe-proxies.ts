@@ -78,6 +78,8 @@ const mistakes: Record<Locale, Record<ProxyMistake['kind'], string>> = {
     'unreachable-after': 'Go reads the list only up to direct or off: what stands behind it is never asked.',
     nothing: 'GOPROXY is set, but lists nothing: every download fails.',
     off: 'GOPROXY=off: Go downloads nothing.',
+    'not-private':
+      'only a private network can reach the host, and the public checksum database, which Go asks, cannot know the module: the download fails.',
   },
   'zh-CN': {
     'no-direct': '列表末尾没有 direct：代理中没有的模块（例如私有模块）无法获取。',
@@ -86,10 +88,22 @@ const mistakes: Record<Locale, Record<ProxyMistake['kind'], string>> = {
     'unreachable-after': 'Go 只读到 direct 或 off 为止：其后的内容永远不会被询问。',
     nothing: 'GOPROXY 已设置，但没有列出任何内容：所有下载都会失败。',
     off: 'GOPROXY=off：Go 不下载任何内容。',
+    'not-private': '其主机只有内网才能访问，而 Go 所查询的公共校验和数据库不可能知道这样的模块：下载会失败。',
   },
 };
 
 /** What is wrong with a value. */
-export function describeMistake({ kind }: ProxyMistake, locale: Locale): string {
-  return mistakes[locale][kind];
+export function describeMistake({ kind, modules }: ProxyMistake, locale: Locale): string {
+  const sentence = mistakes[locale][kind];
+  return modules === undefined
+    ? sentence
+    : `${named(modules, locale)}${locale === 'en' ? ': ' : '：'}${sentence}`;
+}
+
+/** The first three, and how many more there are. */
+function named(modules: readonly string[], locale: Locale): string {
+  const more = modules.length - 3;
+  const shown = modules.slice(0, 3).join(locale === 'en' ? ', ' : '、');
+  if (more <= 0) return shown;
+  return locale === 'en' ? `${shown} and ${more} more` : `${shown} 等 ${modules.length} 个模块`;
 }

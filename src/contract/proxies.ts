@@ -13,12 +13,22 @@ export const proxyEntry = z.object({
 
 /** A value that does not do what it is meant to do, with the right one beside it. */
 export const proxyMistake = z.object({
-  kind: z.enum(['no-direct', 'unknown-database', 'database-of-proxy', 'unreachable-after', 'nothing', 'off']),
+  kind: z.enum([
+    'no-direct',
+    'unknown-database',
+    'database-of-proxy',
+    'unreachable-after',
+    'nothing',
+    'off',
+    'not-private',
+  ]),
   /** The variable that has it. */
   name: z.string(),
   value: z.string(),
   /** What to set instead; null: it depends. */
   right: z.string().nullable(),
+  /** The paths of the modules that it is about, where it is about some. */
+  modules: z.array(z.string()).optional(),
 });
 export type ProxyMistake = z.infer<typeof proxyMistake>;
 
@@ -47,6 +57,8 @@ export const moduleRoute = z.object({
   unchecked: z.object({ name: z.string(), pattern: z.string() }).nullable(),
   /** Whether GOINSECURE lets it come without valid TLS when it is fetched directly. */
   insecure: z.boolean(),
+  /** Why it cannot be fetched, with the right value; null: nothing is known that is in its way. */
+  mistake: proxyMistake.nullable(),
 });
 export type ModuleRoute = z.infer<typeof moduleRoute>;
 
@@ -120,6 +132,8 @@ export const proxyTest = z.object({
     })
     .nullable(),
   verdict: proxyVerdict,
+  /** A list with which Go would get the module, where only a separator is wrong; secrets masked. null: there is none. */
+  right: z.string().nullable(),
 });
 export type ProxyTest = z.infer<typeof proxyTest>;
 

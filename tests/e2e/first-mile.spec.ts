@@ -53,7 +53,9 @@ async function chooseInstall(query: string, version: string): Promise<void> {
   await dialog.getByRole('button', { name: `Install ${version}` }).click();
 }
 
-test('a first start shows the first steps', async () => {
+test('a first start begins with the set-up, and the Overview shows the first steps', async () => {
+  await expect(page).toHaveTitle('Set up this machine · Burrow');
+  await goTo('Overview');
   await expect(page).toHaveTitle('Overview · Burrow');
   await expect(page.getByText('Three steps to your first Go')).toBeVisible();
   await picture(page, 'first-start');
@@ -114,7 +116,7 @@ test('a project is opened, and the overview shows which Go runs there and why', 
   await dialog.getByLabel('Folder', { exact: true }).fill(burrow.shop);
   await dialog.getByLabel('Folder', { exact: true }).press('Enter');
   await dialog.getByRole('button', { name: 'Open shop' }).click();
-  await expect(page.getByText('Which Go runs in')).toContainText('~/shop');
+  await expect(page.getByText('Which Go Burrow selects in')).toContainText('~/shop');
   const main = page.getByRole('main');
   await expect(main).toContainText('go.mod:3');
   await expect(main).toContainText('decides');

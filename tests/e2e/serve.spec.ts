@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { browserLaunch } from '#testing/chromium';
 import { CommandLine } from '#testing/command-line';
+import { leftSetup } from '#testing/left-setup';
 import { RunningHost } from '#testing/running-host';
 
 /** The user's way into Burrow in a browser, and back into it. Each test builds on the one before. */
@@ -18,11 +19,14 @@ let page: Page;
 /** What the pages reported: violations of their policy, and errors. */
 const reported: string[] = [];
 
-const firstStart = (tab: Page) => tab.getByText('Three steps to your first Go');
+/** The set-up, with which a first start begins, and once someone has left it the Overview. */
+const firstStart = (tab: Page) =>
+  tab.getByRole('heading', { level: 1, name: /^(?:Set up this machine|Overview)$/ });
 
 test.beforeAll(async ({ browser }) => {
   test.skip(browserLaunch() === null, 'there is no Chromium');
   burrow = await CommandLine.make();
+  await leftSetup(burrow.home);
   // In the place of a browser: keeps the address that it was given.
   await burrow.write('bin/xdg-open', `#!/bin/sh\nprintf '%s' "$1" > '${burrow.root}/opened'\n`, 0o755);
   host = new RunningHost(burrow, [], { DISPLAY: ':9' });
@@ -48,8 +52,8 @@ test('the file that the browser is given leads to the app, and the token is nowh
   page = await context.newPage();
   await page.goto(file);
   await expect(firstStart(page)).toBeVisible();
-  await expect(page).toHaveTitle('Overview · Burrow');
-  expect(page.url()).toBe(home);
+  await expect(page).toHaveTitle('Set up this machine · Burrow');
+  expect(page.url()).toBe(`${home}#/setup`);
   expect(await page.evaluate('document.referrer')).toBe('');
   // The empty tab, and the app in the place of the file and the address.
   expect(await page.evaluate('history.length')).toBe(2);

@@ -1,9 +1,11 @@
+import { execa } from 'execa';
 import { readFile, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { localSystem } from '#core/system';
 import { CommandLine } from '#testing/command-line';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
+import { onPath } from '#testing/on-path';
 
 const { os, arch } = localSystem();
 let burrow: CommandLine;
@@ -103,6 +105,44 @@ it('runs no program that it finds', async () => {
   expect(document).toMatchObject({ onPath: { kind: 'other', go, version: null } });
   await expect(readFile(ran)).rejects.toThrow('ENOENT');
 });
+
+const realGo = onPath('go');
+
+it.skipIf(realGo === null)(
+  'names the version that a real Go in front prints, with its own switching',
+  async () => {
+    await setUp();
+    await burrow.write('theirs/bin/go', '#!/bin/sh\necho "theirs $*"\n', 0o755);
+    const folder = dirname(realGo ?? '');
+    const env = {
+      ...path(folder, shims).env,
+      GOFLAGS: '',
+      GOENV: 'off',
+      GOCACHE: join(burrow.root, 'cache'),
+    };
+    const known: unknown[] = [];
+    // With the second, it finds Burrow's launcher on PATH, and switches.
+    for (const GOTOOLCHAIN of ['local', 'go1.26.1']) {
+      const how = { env: { ...env, GOTOOLCHAIN } };
+      const { stdout } = await execa(join(folder, 'go'), ['env', 'GOVERSION'], {
+        cwd: burrow.root,
+        env: { ...burrow.env, ...how.env },
+        extendEnv: false,
+        reject: false,
+      });
+      const { document } = await burrow.json(['current'], how);
+      const { onPath: runs } = document as { onPath: { go: string; version: string } };
+      expect(runs).toMatchObject({ kind: 'other', go: join(folder, 'go') });
+      known.push([runs.version, stdout]);
+    }
+    expect(known).toEqual([
+      [expect.stringMatching(/^go1\./), expect.stringMatching(/^go1\./)],
+      ['go1.26.1', 'theirs env GOVERSION'],
+    ]);
+    const [[version, printed]] = known as [[string, string]];
+    expect(version).toBe(printed);
+  },
+);
 
 interface Place {
   mode: string;

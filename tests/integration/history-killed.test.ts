@@ -111,7 +111,8 @@ it('keeps every build when a process is killed while it migrates, backs up or re
   const older = new Database(join(home, 'history.db'));
   older.exec(`
     ALTER TABLE builds DROP COLUMN seal; ALTER TABLE programs DROP COLUMN seal;
-    ALTER TABLE projects DROP COLUMN seal; PRAGMA user_version = 1; PRAGMA application_id = 0`);
+    ALTER TABLE projects DROP COLUMN seal; DROP TABLE snapshots;
+    PRAGMA user_version = 1; PRAGMA application_id = 0`);
   older.close();
   const original = `${home}-original`;
   await cp(home, original, { recursive: true });

@@ -1,9 +1,11 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
-import { moduleVariables, routeOf, testProxies } from '#core/environment';
+import { moduleRoute, moduleVariables, proxySettings, routeOf, testProxies } from '#core/environment';
 import { localSystem, type System } from '#core/system';
 import { newFolder, removeFolder } from '#testing/folders';
 import { type GoChecksumDatabase, goChecksumDatabase } from '#testing/go-checksum-database';
@@ -133,4 +135,73 @@ it('matches patterns as Go does', async () => {
   const ours = pairs.map(([GOINSECURE, each]) => routeOf(each, { ...variables, GOINSECURE }).insecure);
   expect(ours).toEqual(JSON.parse(stdout));
   console.log(`stress: module paths matched against patterns as by Go: ${pairs.length} of 10000`);
+});
+
+it('finds a module of an intranet that GOPRIVATE lacks, and with the right value Go gets it', async () => {
+  const work = join(folder, 'shop');
+  const repository = join(folder, 'repository');
+  const own = { ...system.env, GOSUMDB: undefined };
+  await mkdir(work);
+  await mkdir(repository);
+  await writeFile(join(work, 'go.mod'), 'module shop.corp/api\n\nrequire git.corp/a.git v1.0.0\n');
+  await writeFile(join(repository, 'go.mod'), 'module git.corp/a.git\n');
+  const git = (...args: string[]) =>
+    execa('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: repository });
+  await git('init', '-q');
+  await git('add', '.');
+  await git('commit', '-qm', 'first');
+  await git('tag', 'v1.0.0');
+
+  const here = { ...system, env: own };
+  const { mistakes } = await proxySettings(here, work);
+  const found = mistakes.find(({ kind }) => kind === 'not-private');
+  expect(found).toMatchObject({
+    name: 'GOPRIVATE',
+    value: '',
+    right: 'git.corp',
+    modules: ['git.corp/a.git'],
+  });
+  expect((await moduleRoute(here, { dir: folder, module: 'git.corp/b' })).mistake).toMatchObject({
+    right: 'git.corp',
+  });
+  const mended = { ...here, env: { ...own, GOPRIVATE: 'git.corp' } };
+  expect((await proxySettings(mended, work)).mistakes).toEqual([]);
+
+  // The database of these tests is as public as Go's: it does not know the module. Git fetches it from its folder.
+  const download = (env: Record<string, string>) =>
+    execa('go', ['mod', 'download', 'git.corp/a.git@v1.0.0'], {
+      cwd: folder,
+      env: {
+        ...system.env,
+        GOPROXY: `${proxies.base}/s404,direct`,
+        GOSUMDB: database.gosumdb('main'),
+        GOMODCACHE: join(folder, 'private-modules'),
+        GOFLAGS: '-modcacherw',
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: `url.file://${repository}.insteadOf`,
+        GIT_CONFIG_VALUE_0: 'https://git.corp/a',
+        ...env,
+      },
+      extendEnv: false,
+      reject: false,
+    });
+  const without = await download({});
+  expect([without.exitCode, without.stderr]).toEqual([1, expect.stringContaining('verifying go.mod')]);
+  expect(await download({ GOPRIVATE: found?.right ?? '' })).toMatchObject({ exitCode: 0 });
+});
+
+function tested(value: string) {
+  return drain(testProxies(system, { dir: folder, value, module: root }));
+}
+
+it('gives the right separator for a list whose first proxy answers 502', async () => {
+  const list = `${proxies.base}/s502,${proxies.base}/good`;
+  const { verdict, right } = await tested(list);
+  expect([verdict.kind, right]).toEqual(['stops', list.replace(',', '|')]);
+  const cache = await newFolder('proxies-right');
+  expect([(await tested(right ?? '')).verdict.kind, await goDoes(right ?? '', cache)]).toEqual([
+    'works',
+    'works',
+  ]);
+  await removeFolder(cache);
 });

@@ -69,12 +69,12 @@ describe('two homes', () => {
     const told = changes.map((change) => tellChange(change, 'en'));
     const version = a.go?.version ?? '';
     expect(told[0]).toBe(`go1.27.0 runs instead of ${version}`);
-    expect(told).toContain(`in bash (login), go1.27.0 runs instead of ${version}`);
+    expect(told).toContain(`In bash (login), go1.27.0 runs instead of ${version}`);
     expect(told).toContain('GOFLAGS is -mod=readonly instead of empty');
     expect(told.some((each) => each.startsWith('GOPROXY is https://goproxy.cn,direct instead of '))).toBe(
       true,
     );
-    expect(told.some((each) => each.startsWith('the C compiler is odd 1.0 instead of '))).toBe(true);
+    expect(told.some((each) => each.startsWith('The C compiler is odd 1.0 instead of '))).toBe(true);
     expect(told).toContain('~/.bash_profile is new');
     expect(told).toContain('~/.bashrc has other content');
     const flags = changes.find(({ id }) => id === 'GOFLAGS');

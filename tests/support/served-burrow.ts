@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { newFolder, removeFolder } from './folders.ts';
 import { fetchModules } from './go-programs.ts';
+import { leftSetup } from './left-setup.ts';
 import { commandTimeoutMs } from './limits.ts';
 import { shopFlags } from './shop-flags.ts';
 
@@ -41,7 +42,7 @@ export class ServedBurrow implements AsyncDisposable {
     this.host = host;
   }
 
-  /** `more` are variables to add to the machine's, e.g. DOCKER_HOST. */
+  /** The app begins with the Overview. `more` are variables to add to the machine's, e.g. DOCKER_HOST. */
   static async start(more: Record<string, string> = {}): Promise<ServedBurrow> {
     const root = await newFolder('served', { inMemory: true });
     const home = join(root, '.burrow');
@@ -67,6 +68,7 @@ export class ServedBurrow implements AsyncDisposable {
     ]) {
       await execa('git', [...identity, ...args], { cwd: shop, env });
     }
+    await leftSetup(home);
     const host = execa(launcher, ['serve', '--json', '--no-open'], { env, reject: false, buffer: false });
     // Not host.iterable(), which waits for the end of the process when it is left early.
     const [line] = (await once(createInterface(host.stdout), 'line')) as [string];

@@ -76,7 +76,12 @@ export class SetupHome implements AsyncDisposable {
 
   /** Runs `burrow setup` with these arguments in the first terminal. */
   start(args: readonly string[]) {
-    return execa(launcher, ['setup', ...args], {
+    return this.burrow(['setup', ...args]);
+  }
+
+  /** Runs Burrow in the first terminal. */
+  burrow(args: readonly string[]) {
+    return execa(launcher, args, {
       cwd: this.home.home,
       env: this.#env(this.#more),
       extendEnv: false,
@@ -84,6 +89,13 @@ export class SetupHome implements AsyncDisposable {
       reject: false,
       timeout: commandTimeoutMs,
     });
+  }
+
+  /** Starts another shell once, if it is installed. */
+  async first(shell: SetupShell): Promise<void> {
+    const path = pathOfShell(shell);
+    if (path)
+      await execa(path, ['-i', '-c', 'true'], { env: this.#env({}), extendEnv: false, stdin: 'ignore' });
   }
 
   /** Runs a line in a new terminal, without the variables of the first one. */

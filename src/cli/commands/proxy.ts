@@ -1,6 +1,7 @@
 import { describeMistake, describeVerdict, explainVerdict, isGood } from '#contract/describe-proxies';
 import { failure } from '#contract/failure';
-import type { ModuleRoute, ProxyCheck, ProxyReport, ProxySettings } from '#contract/proxies';
+import { meaningOf } from '#contract/go-variables';
+import type { ModuleRoute, ProxyCheck, ProxyMistake, ProxyReport, ProxySettings } from '#contract/proxies';
 import { proxyPresets } from '#contract/proxy-presets';
 import { drain } from '#contract/streams';
 import { formatDuration } from '#contract/units';
@@ -14,7 +15,19 @@ import { plain } from '../words/plain.ts';
 import { changeVariables } from './env-change.ts';
 import { folderOf } from './folder.ts';
 
-function settingsText({ value, origin, entries, preset, mistakes }: ProxySettings, host: Host): string {
+function mistakeLines(mistake: ProxyMistake, { text, locale }: Host): string[] {
+  const { name, value, right } = mistake;
+  return [
+    paint.warn(`${name}=${plain(value)}`),
+    `  ${plain(describeMistake(mistake, locale))}`,
+    ...(right === null ? [] : [`  ${text.proxy.wrong(`${name}=${plain(right)}`)}`]),
+  ];
+}
+
+function settingsText(
+  { value, origin, entries, preset, mistakes, variables }: ProxySettings,
+  host: Host,
+): string {
   const { proxy: text, env } = host.text;
   const current = table(
     [text.proxy, text.next].map((title) => ({ title })),
@@ -30,18 +43,25 @@ function settingsText({ value, origin, entries, preset, mistakes }: ProxySetting
       [each.value ?? text.unset, ...(each.name === preset ? [paint.good(text.inUse)] : [])].join('  '),
     ]),
   );
+  const others = table(
+    [env.name, env.value, ''].map((title) => ({ title })),
+    Object.entries(variables)
+      .filter(([name]) => name !== 'GOPROXY')
+      .map(([name, set]) => [
+        name,
+        set === '' ? paint.faint(env.empty) : plain(set),
+        paint.faint(meaningOf(name, host.locale) ?? ''),
+      ]),
+  );
   return [
     `GOPROXY=${plain(value)}  ${paint.faint(plain(env.origin(origin)))}`,
     '',
     current,
-    ...mistakes.flatMap((mistake) => [
-      '',
-      paint.warn(`${mistake.name}=${plain(mistake.value)}`),
-      `  ${describeMistake(mistake, host.locale)}`,
-      ...(mistake.right === null ? [] : [`  ${text.wrong(`${mistake.name}=${plain(mistake.right)}`)}`]),
-    ]),
+    ...mistakes.flatMap((mistake) => ['', ...mistakeLines(mistake, host)]),
     '',
     presets,
+    '',
+    others,
   ].join('\n');
 }
 
@@ -110,6 +130,7 @@ async function test(host: Host, [given]: string[], options: Options): Promise<nu
     const sentence = plain(said.join(' ').trimEnd());
     return [
       works ? paint.good(sentence) : paint.bad(sentence),
+      ...(result.right === null ? [] : [text.wrong(`GOPROXY=${plain(result.right)}`)]),
       '',
       text.tested(plain(result.module)),
       table(
@@ -148,6 +169,7 @@ function routeText(found: ModuleRoute, host: Host): string {
       ? [paint.warn(text.unchecked(found.unchecked.name, plain(found.unchecked.pattern)))]
       : []),
     ...(found.insecure ? [paint.warn(text.insecure)] : []),
+    ...(found.mistake ? mistakeLines(found.mistake, host) : []),
   ].join('\n');
 }
 

@@ -121,10 +121,9 @@ async function guideStep(host: Host, step: SetupStep, given: Given): Promise<voi
 function advice(step: SetupStep, host: Host): string[] {
   if (step.id === 'machine') return step.notes.slice(1).flatMap((note) => sentence(note, host));
   if (step.id !== 'editor') return [];
-  return step.editors.flatMap(({ name, setting }) =>
-    setting === null
-      ? []
-      : [host.text.setup.setting(name === 'vscode' ? 'VS Code' : 'GoLand', plain(setting))],
+  const { setup: text } = host.text;
+  return step.editors.map(({ name, setting }) =>
+    setting === null ? text.noLink : text.setting(name === 'vscode' ? 'VS Code' : 'GoLand', plain(setting)),
   );
 }
 
@@ -140,11 +139,6 @@ function choiceFor(id: SetupStep['id'], { version, from, shells }: Given, step?:
       return { step: id, ...(version !== undefined && { version }), ...(from !== undefined && { from }) };
     case 'shell':
       return { step: id, ...(shells && { shells }) };
-    case 'editor': {
-      const needsLink =
-        step?.id === id && step.editors.some(({ name, setting }) => name === 'goland' && setting === null);
-      return { step: id, ...(needsLink && { dir: process.cwd() }) };
-    }
     default:
       return { step: id };
   }

@@ -7,6 +7,7 @@ import type {
   ShellName,
   ShellPlan,
 } from '#contract/shell';
+import { burrowPaths } from '#core/system';
 import { answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
@@ -153,11 +154,20 @@ async function undo(host: Host, [entry]: string[], options: Options): Promise<vo
   const input = { ...(entry !== undefined && { entry }), ...(shells && { shells }) };
   const result = await host.client.shell.undo(input, { signal: host.signal });
   const left = result.entry === null && !host.json ? await linesLeft(host) : [];
+  const isOfGo = result.entry !== null && !host.json && (await wasGoFile(host, result.entry));
   answer(host, result, () =>
     result.entry === null
       ? [text.nothingToUndo, ...left].join('\n')
-      : [...changeLines(result, host), '', text.newTerminal].join('\n'),
+      : [...changeLines(result, host), ...(isOfGo ? [] : ['', text.newTerminal])].join('\n'),
   );
+}
+
+/** Whether an undo changed Go's file alone, which every `go` command reads anew. */
+async function wasGoFile(host: Host, entry: string): Promise<boolean> {
+  const { entries } = await host.client.shell.journal(undefined, { signal: host.signal });
+  const { root } = burrowPaths(host.system);
+  const files = entries.find(({ id }) => id === entry)?.files ?? [];
+  return files.every(({ why, path }) => why === 'variables' && !path.startsWith(`${root}/`));
 }
 
 /** Where lines of Burrow's are that no undo takes out, since someone has edited them. */

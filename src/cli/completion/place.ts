@@ -26,7 +26,7 @@ export function placeOf(program: Command, words: readonly string[]): Place {
   let waiting: Option | null = null;
   let optionsEnded = false;
   for (const word of words.slice(0, -1)) {
-    if (waiting) waiting = null;
+    if (waiting && !mayBeLeftOut(waiting, word)) waiting = null;
     else if (optionsEnded || !isOption(word)) {
       const inner = operands.length === 0 && !optionsEnded ? commandNamed(command, word) : null;
       if (inner) {
@@ -37,8 +37,10 @@ export function placeOf(program: Command, words: readonly string[]): Place {
         // What stands behind it belongs to the command that `exec` runs.
         optionsEnded ||= command.name() === 'exec';
       }
-    } else if (word === '--') optionsEnded = true;
-    else if (!word.includes('=')) waiting = withValue(command, word);
+    } else if (word === '--') {
+      optionsEnded = true;
+      waiting = null;
+    } else waiting = word.includes('=') ? null : withValue(command, word);
   }
 
   const place = {
@@ -50,7 +52,7 @@ export function placeOf(program: Command, words: readonly string[]): Place {
     mayBeCommand: false,
     value: null,
   };
-  if (waiting) return { ...place, value: waiting };
+  if (waiting && !mayBeLeftOut(waiting, typed)) return { ...place, value: waiting };
   const [, before = '', rest = ''] = /^(--[^=]+=)(.*)$/s.exec(typed) ?? [];
   if (before !== '' && !optionsEnded) {
     return { ...place, before, typed: rest, value: withValue(command, before.slice(0, -1)) };
@@ -65,6 +67,11 @@ export function placeOf(program: Command, words: readonly string[]): Place {
 
 function isOption(word: string): boolean {
   return word.startsWith('-') && word !== '-';
+}
+
+/** Whether this is the next option, behind one whose value may be left out. */
+function mayBeLeftOut(option: Option, word: string): boolean {
+  return option.optional && isOption(word);
 }
 
 function commandNamed(command: Command, word: string): Command | null {

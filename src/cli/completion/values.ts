@@ -52,6 +52,13 @@ async function builds(host: Host): Promise<Candidate[]> {
   return found.map(({ id, startedAt }) => ({ value: id, description: startedAt }));
 }
 
+async function snapshots(host: Host): Promise<Candidate[]> {
+  const now = { value: 'now', description: '' };
+  if (!(await isFile(burrowPaths(host.system).historyDb))) return [now];
+  const { snapshots: found } = await host.client.snapshots.list({}, { signal: host.signal });
+  return [now, ...found.map(({ id, takenAt }) => ({ value: id, description: takenAt }))];
+}
+
 async function backups(host: Host): Promise<Candidate[]> {
   const { backups: found } = await host.client.builds.backups(undefined, { signal: host.signal });
   return found.map(({ name }) => ({ value: name, description: '' }));
@@ -122,9 +129,13 @@ const sources: Readonly<Record<string, Values>> = {
   'compare b': builds,
   'completion shell': words(['zsh', 'bash', 'fish']),
   dir: 'folders',
+  'doctor ids': 'none',
+  'env diff a': snapshots,
+  'env diff b': snapshots,
   'env explain name': variables,
   'env fix names': variables,
   'env set variables': settable,
+  'env snapshot name': 'none',
   'env unset names': variables,
   'exec command': 'files',
   file: 'files',
@@ -133,8 +144,8 @@ const sources: Readonly<Record<string, Values>> = {
   'history restore backup': backups,
   'image compare a': 'none',
   'image compare b': 'none',
-  'install source': words(['official', 'proxy', 'source', ...mirrorNames]),
   'install version': releases,
+  'setup version': releases,
   lang: words(locales),
   manager: managers,
   module: 'none',
@@ -148,6 +159,7 @@ const sources: Readonly<Record<string, Values>> = {
   'shell apply plan': 'none',
   'shell off id': 'none',
   'shell undo entry': changes,
+  source: words(['official', 'proxy', 'source', ...mirrorNames]),
   shells: words(['zsh', 'bash', 'fish', 'sh']),
   'tools rebuild name': tools,
   version: installed,

@@ -21,7 +21,7 @@ it.each(['en', 'zh-CN'] as const)('the page in %s has every command and option',
   expect(wanted.length).toBeGreaterThan(50);
   expect(headings).toEqual(wanted);
   for (const { long } of program.commands.flatMap((command) => command.options)) {
-    expect(page).toContain(`${plainText(long ?? '')}`);
+    expect(page).toContain(plainText(long ?? ''));
   }
 });
 

@@ -19,8 +19,6 @@ export function manualPage(
 ): string {
   const text = words[locale];
   const { sections } = text;
-  const items = (table: Readonly<Record<string, string>>) =>
-    Object.entries(table).map(([term, meaning]) => item(term, meaning));
   const status = Object.entries(exitCode).map(([name, code]) =>
     item(String(code), text.exitStatus[name as keyof typeof exitCode]),
   );
@@ -48,7 +46,11 @@ export function manualPage(
   ].join('\n');
 }
 
-/** What does something, at any depth: a group stands for itself only where it does. */
+function items(table: Readonly<Record<string, string>>): string[] {
+  return Object.entries(table).map(([term, meaning]) => item(term, meaning));
+}
+
+/** Every command that the help lists, at any depth. */
 function visible(command: Command): Command[] {
   return command
     .createHelp()

@@ -51,7 +51,7 @@ function factOf(step: SetupStep, { text }: Words): string {
         .join(text.common.comma);
     case 'project':
       return plain(step.projects[0] ?? '');
-    case 'seen':
+    default:
       return plain(step.goVersion ?? '');
   }
 }

@@ -116,7 +116,7 @@ export const doctorGoFailures = {
       hint: '`go install` 会将程序放在那里。请在 Shell 配置文件中将该文件夹加入 PATH。',
     }),
   }),
-  'doctor.mod-vendor': said<{ value: string }>('failed', {
+  'doctor.mod-vendor': said('failed', {
     en: () => ({
       message: 'GOFLAGS has -mod=vendor for every project.',
       hint: '`go install m@latest` fails with "cannot query module due to -mod=vendor". Go uses a vendor folder by itself where there is one, so the flag can go.',
@@ -126,7 +126,7 @@ export const doctorGoFailures = {
       hint: '`go install m@latest` 会报 “cannot query module due to -mod=vendor”。只要存在 vendor 文件夹，Go 就会自动使用，因此可以去掉该标志。',
     }),
   }),
-  'doctor.mod-mod': said<{ value: string }>('failed', {
+  'doctor.mod-mod': said('failed', {
     en: () => ({
       message: 'GOFLAGS has -mod=mod for every project.',
       hint: '`go build` then changes go.mod and go.sum by itself, and ignores vendor folders.',

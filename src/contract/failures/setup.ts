@@ -111,6 +111,16 @@ export const setupFailures = {
           : '`burrow shell apply` 会将 Burrow 的文件夹加入 PATH。',
     }),
   }),
+  'setup.no-known-shell': said<{ shell: string | null }>('failed', {
+    en: ({ shell }) => ({
+      message: `${shell === null ? 'No login shell is known here' : `The login shell is ${shell}`}, and Burrow edits the profiles of zsh, bash, fish and sh.`,
+      hint: 'Name one that you use: `burrow setup --yes --shell bash`. `burrow shell status` shows the lines for other shells.',
+    }),
+    'zh-CN': ({ shell }) => ({
+      message: `${shell === null ? '无法得知登录 Shell' : `登录 Shell 是 ${shell}`}，而 Burrow 只编辑 zsh、bash、fish 和 sh 的配置文件。`,
+      hint: '请指定一个您使用的 Shell：`burrow setup --yes --shell bash`。`burrow shell status` 会显示其他 Shell 所需的行。',
+    }),
+  }),
   'setup.editor-setting': said<{ editor: string; file: string; line: number; name: string; value: string }>(
     'failed',
     {
@@ -290,13 +300,17 @@ export const setupFailures = {
       hint: '',
     }),
   }),
-  'setup.measures': said<{ value: string | null }>('failed', {
-    en: ({ value }) => ({
-      message: `Measures ${value ?? "Go's default"} and the presets, with one small module from each.`,
+  'setup.measures': said<{ value: string | null; isSet: boolean }>('failed', {
+    en: ({ value, isSet }) => ({
+      message: isSet
+        ? `Downloads one small module through ${value}, which stays as you set it.`
+        : `Downloads one small module through ${value ?? "Go's default"}, and through the presets if that does not answer.`,
       hint: '',
     }),
-    'zh-CN': ({ value }) => ({
-      message: `测量 ${value ?? 'Go 的默认值'} 和各预设，从每一处下载一个小模块。`,
+    'zh-CN': ({ value, isSet }) => ({
+      message: isSet
+        ? `通过 ${value} 下载一个小模块，该设置保持不变。`
+        : `通过 ${value ?? 'Go 的默认值'} 下载一个小模块；如无响应，再通过各预设下载。`,
       hint: '',
     }),
   }),

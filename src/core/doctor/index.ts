@@ -1,5 +1,7 @@
 import '#contract/doctor-failures';
+import { stat } from 'node:fs/promises';
 import type { CheckReport, DoctorReport, FixPreview, FixResult } from '#contract/doctor';
+import { failure } from '#contract/failure';
 import { allChecks } from './checks/index.ts';
 import type { Scene } from './checks/index.ts';
 import { examineWith } from './examine.ts';
@@ -11,9 +13,12 @@ interface Options {
   onBug: OnBug;
 }
 
-/** Runs all checks: `examineWith`. */
-export function examine(scene: Scene, options: Options): AsyncGenerator<CheckReport, DoctorReport> {
-  return examineWith(allChecks, scene, options);
+/** Runs all checks: `examineWith`. Failures: folder.not-found. */
+export async function* examine(scene: Scene, options: Options): AsyncGenerator<CheckReport, DoctorReport> {
+  const { dir } = scene;
+  const there = await stat(dir).catch(() => null);
+  if (!there?.isDirectory()) throw failure('folder.not-found', { path: dir });
+  return yield* examineWith(allChecks, scene, options);
 }
 
 /** What fixing findings would change: `previewWith`. */

@@ -5,7 +5,7 @@ export { listVariables } from './list.ts';
 export { previewVariables, setVariables, writeVariables } from './managed/index.ts';
 export {
   measureProxies,
-  modulePathOf,
+  moduleRoute,
   moduleVariables,
   proxySettings,
   routeOf,

@@ -93,7 +93,7 @@ function copyTable(source: Database.Database, target: Database.Database, table: 
   const sweep = (direction: 'ASC' | 'DESC'): number | 'whole' => {
     let last = direction === 'ASC' ? 0 : Number.MAX_SAFE_INTEGER;
     const order = keys.map((name) => `${name} ${direction}`).join();
-    const ended = untilDamage(() => {
+    const { ended } = untilDamage(() => {
       for (const row of source.prepare(`${select} ORDER BY ${order}`).raw().iterate() as Iterable<
         unknown[]
       >) {
@@ -107,11 +107,13 @@ function copyTable(source: Database.Database, target: Database.Database, table: 
   if (from === 'whole') return;
   const to = sweep('DESC');
   if (to === 'whole' || keys.length !== 1) return;
-  const one = source.prepare(`${select} WHERE ${keys[0]} = ?`).raw();
+  const one = untilDamage(() => source.prepare(`${select} WHERE ${keys[0]} = ?`).raw());
+  // The damage is in the names of the columns.
+  if (!one.ended) return;
   for (let id = from + 1, misses = 0; id < to && misses < maxMisses; id++) {
     misses++;
     untilDamage(() => {
-      const row = one.get(id);
+      const row = one.result.get(id);
       if (row === undefined) return;
       put(row);
       misses = 0;
@@ -122,23 +124,19 @@ function copyTable(source: Database.Database, target: Database.Database, table: 
 /** Rows that neither order reaches are looked up one by one, until this many numbers in a row have none. */
 const maxMisses = 5000;
 
-/** false: the work met damage and ended there. */
-function untilDamage(work: () => void): boolean {
+/** `ended`: whether the work came to its end, and did not meet damage. */
+function untilDamage<T>(work: () => T): { ended: true; result: T } | { ended: false } {
   try {
-    work();
-    return true;
+    return { ended: true, result: work() };
   } catch (error) {
-    if (isDamage(error) || isBrokenSchema(error)) return false;
+    if (isDamage(error) || isBrokenSchema(error)) return { ended: false };
     throw error;
   }
 }
 
 function sequenceOf(database: Database.Database, table: NumberedTable): number {
-  let counted = 0;
-  untilDamage(() => {
-    counted = Number(
-      database.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck().get(table) ?? 0,
-    );
-  });
-  return counted;
+  const counted = untilDamage(() =>
+    database.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck().get(table),
+  );
+  return counted.ended ? Number(counted.result ?? 0) : 0;
 }

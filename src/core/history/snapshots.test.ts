@@ -1,10 +1,13 @@
-import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { localSystem, type System } from '#core/system';
+import { programRecord } from '#testing/example-builds';
 import { type History, openHistory } from './history.ts';
+import { migrations } from './migrations/index.ts';
+import { salvage } from './salvage.ts';
 
 let home: string;
 let system: System;
@@ -106,6 +109,27 @@ it('goes on with their numbers after the file was lost', async () => {
   history = await openHistory(system);
   expect(await keep('"c"')).toEqual({ id: 's2', isNew: true });
   expect(await damaged()).toEqual(['s1']);
+});
+
+it('saves the rest where the name of a column is damaged', async () => {
+  await keep('"a"');
+  await history.add(programRecord());
+  await history.close();
+  const path = join(home, 'history.db');
+  change('PRAGMA wal_checkpoint(TRUNCATE)');
+  const bytes = await readFile(path);
+  const at = bytes.indexOf('last_seen_at TEXT');
+  expect(at).toBeGreaterThan(0);
+  await writeFile(path, bytes.fill('x', at, at + 4));
+  const saved = join(home, 'saved.db');
+  expect(await salvage(path, saved, migrations)).toBe(true);
+  const database = new Database(saved);
+  const counts = ['builds', 'snapshots'].map((table) =>
+    database.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+  );
+  expect(counts).toEqual([1, 0]);
+  database.close();
+  history = await openHistory({ ...system, env: { BURROW_HOME: join(home, 'other') } });
 });
 
 it('saves those that can be read from a file with damaged pages', async () => {

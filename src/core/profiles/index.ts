@@ -11,5 +11,5 @@ export { planShells } from './plan.ts';
 export { type Assignment, assignmentsIn } from './reading/index.ts';
 export { profileJournal, shellStatus } from './status.ts';
 export { undoChanges } from './undo.ts';
-export { type FileUndo, previewUndo } from './undo-preview.ts';
+export { previewUndo } from './undo-preview.ts';
 export { renewEnvFiles } from './write-env-files.ts';

@@ -15,7 +15,6 @@ const ownNames = new Set([
   'shims',
   'shim-functions',
   'completions',
-  'man',
   'links',
   'default',
   'env.sh',

@@ -29,6 +29,7 @@ export {
 export { isOwnHome, prepareHome } from './home.ts';
 export { refuseForeignFolder, refuseForeignHome } from './trust.ts';
 export { killProcesses, localSystem } from './local/index.ts';
+export { isPrivateGroup } from './private-group.ts';
 export { installation, readResource } from './installation.ts';
 export { editDistance } from './edit-distance.ts';
 export { acquireLockWithProgress } from './lock-progress.ts';

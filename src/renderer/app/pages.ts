@@ -61,15 +61,6 @@ const table = [
     key: 'e',
   },
   {
-    path: '/doctor',
-    title: 'shell.page.doctor',
-    icon: Stethoscope,
-    keywords: 'doctor health check problems findings fix',
-    load: async () => (await import('#features/doctor/doctor-page.tsx')).DoctorPage,
-    sidebar: 'top',
-    key: 'd',
-  },
-  {
     path: '/tools',
     title: 'shell.page.tools',
     icon: Wrench,
@@ -90,6 +81,15 @@ const table = [
     Count: BuildCount,
   },
   {
+    path: '/doctor',
+    title: 'shell.page.doctor',
+    icon: Stethoscope,
+    keywords: 'doctor health check problems findings fix',
+    load: async () => (await import('#features/doctor/doctor-page.tsx')).DoctorPage,
+    sidebar: 'top',
+    key: 'd',
+  },
+  {
     path: '/compare',
     title: 'commands.compare',
     icon: GitCompare,
@@ -107,6 +107,8 @@ const table = [
     icon: ListChecks,
     keywords: 'setup set up first start getting started install undo everything',
     load: async () => (await import('#features/setup/setup-page.tsx')).SetupPage,
+    sidebar: 'bottom',
+    key: 'u',
   },
   {
     path: '/settings',

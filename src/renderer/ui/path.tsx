@@ -11,11 +11,11 @@ export function tildePath(path: string, home: string | undefined): string {
 /** A text in which the paths below the home folder have `~`. */
 export function tildeText(text: string, home: string | undefined): string {
   if (!home) return text;
-  return text.split(`${home}/`).reduce((before, after) => {
-    // Only where a path begins: `/srv/root/x` is not below `/root`.
-    const isPath = !/[\w.\/-]$/.test(before);
-    return `${before}${isPath ? '~' : home}/${after}`;
-  });
+  // Only where a path begins: `/srv/root/x` is not below `/root`.
+  const [first = '', ...others] = text.split(`${home}/`);
+  let shown = first;
+  for (const other of others) shown += `${/[\w./-]$/.test(shown) ? home : '~'}/${other}`;
+  return shown;
 }
 
 /** A path on one line. If it does not fit, its beginning is cut off, because the end matters more. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '#contract/failure';
 import { type Compiler, compilerProblems, productOf } from './c-compiler.ts';
-import { type DeveloperFolder, toolsProblems } from './command-line-tools.ts';
+import type { DeveloperFolder } from '../machine/index.ts';
+import { toolsProblems } from './command-line-tools.ts';
 import { engineProblems } from './container-engine.ts';
 import { noGit, refused } from './git.ts';
 import { directiveIn, missing, namesIn, noProgram } from './pkg-config.ts';

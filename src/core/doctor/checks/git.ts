@@ -2,7 +2,7 @@ import { isGitRefused, nearestWith } from '#core/builds';
 import { shellWord } from '#contract/shell-word';
 import { findOnPath } from '#core/system';
 import { readUserEnvFile, settingsOf } from '#core/toolchains';
-import { installCommand, settingEvidence } from '../machine/index.ts';
+import { developerFolder, installCommand, settingEvidence } from '../machine/index.ts';
 import type { Check, Found } from './check.ts';
 import { reasonOf } from './reason.ts';
 
@@ -10,7 +10,8 @@ import { reasonOf } from './reason.ts';
 export const git: Check = {
   name: 'git',
   run: async ({ system, dir }, signal) => {
-    if ((await findOnPath(system, 'git')) === null) {
+    const program = await findOnPath(system, 'git');
+    if (program === null) {
       const user = await readUserEnvFile(system, dir);
       const direct = ['GOPRIVATE', 'GONOPROXY', 'GOPROXY'].flatMap((name) => {
         const [setting] = settingsOf(name, system.env, [user]);
@@ -18,6 +19,11 @@ export const git: Check = {
         return setting && isDirect ? [settingEvidence({ name, ...setting })] : [];
       });
       return [noGit(direct, await installCommand(system, 'git'))];
+    }
+    // The one that stands for Apple's opens a window where that is missing, which another check tells.
+    if (system.os === 'darwin' && program === '/usr/bin/git') {
+      const { state } = await developerFolder(system, signal);
+      if (state !== 'ready') return [];
     }
     const repository = nearestWith(dir, '.git');
     if (repository === null || !(await isGitRefused(system, repository, signal))) return [];

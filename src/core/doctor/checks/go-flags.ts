@@ -34,7 +34,7 @@ export function flagProblems(setting: Setting, fix: Fix | null): Found[] {
     {
       about: `mod=${mode}`,
       severity: mode === 'vendor' ? 'warning' : 'info',
-      reason: reasonOf(mode === 'vendor' ? 'doctor.mod-vendor' : 'doctor.mod-mod', { value: setting.value }),
+      reason: reasonOf(mode === 'vendor' ? 'doctor.mod-vendor' : 'doctor.mod-mod', {}),
       evidence: [settingEvidence({ name: 'GOFLAGS', ...setting })],
       fix,
     },

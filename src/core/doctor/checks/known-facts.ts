@@ -3,7 +3,7 @@ import type { GoEnvironment } from '#contract/environment';
 import type { Finding } from '#contract/findings';
 import { isFailure, isFailureOfClass } from '#contract/failure';
 import { listVariables } from '#core/environment';
-import { listFindings } from '#core/profiles';
+import { listFindings, shellStatus } from '#core/profiles';
 import { toolchainUsers } from '#core/projects';
 import { burrowPaths, type System } from '#core/system';
 import { profileMarks } from '#core/toolchains';
@@ -23,6 +23,9 @@ function once<T>(work: (scene: Scene) => Promise<T>): (scene: Scene) => Promise<
 export const profileFindings = once<Finding[]>(
   async ({ system }) => (await listFindings(system, profileMarks())).findings,
 );
+
+/** Which profiles of the shells in use have Burrow's lines. */
+export const knownShells = once(({ system }) => shellStatus(system));
 
 /**
  * Go's variables in the folder that is examined, or else in the home folder; null: in neither, a Go runs that could be

@@ -13,6 +13,7 @@ const severities: Record<ProxyMistake['kind'], Found['severity']> = {
   'database-of-proxy': 'error',
   'no-direct': 'warning',
   'unreachable-after': 'warning',
+  'not-private': 'warning',
   off: 'info',
 };
 
@@ -53,7 +54,8 @@ async function fixOf(
 ): Promise<Fix | null> {
   // With a password in it, the right value would be written without.
   if (right === null || maskedValue(name, right) !== right) return null;
-  if (origin === 'file') return changeVariables(system, 'go', { [name]: right });
+  // GOPRIVATE is mostly not set yet.
+  if (origin === 'file' || origin === 'default') return changeVariables(system, 'go', { [name]: right });
   const ours = await setVariables(system);
   const isOurs = ours.some((each) => each.place === 'shell' && each.name === name && each.value === value);
   if (isOurs) return changeVariables(system, 'shell', { [name]: right });

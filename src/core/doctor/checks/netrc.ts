@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { shellWord } from '#contract/shell-word';
-import { readStart } from '#core/system';
+import { isPrivateGroup, readStart } from '#core/system';
 import type { Check, Found } from './check.ts';
 import { reasonOf } from './reason.ts';
 
@@ -13,13 +13,16 @@ export const netrc: Check = {
     const path = system.env['NETRC'] || join(system.home, '.netrc');
     const found = await stat(path).catch(() => null);
     if (!found?.isFile()) return [];
-    return netrcProblems(path, found.mode, (await readStart(path)) ?? '');
+    // A group with nobody else in it is no others.
+    const isPrivate = await isPrivateGroup(found.uid, found.gid);
+    const readable = isPrivate ? found.mode & 0o004 : found.mode & 0o044;
+    return readable === 0 ? [] : netrcProblems(path, found.mode, (await readStart(path)) ?? '');
   },
 };
 
-/** The text itself is not shown. Pure. */
+/** Of one that others can read. The text itself is not shown. Pure. */
 export function netrcProblems(path: string, mode: number, text: string): Found[] {
-  if ((mode & 0o044) === 0 || !/(?:^|\s)password(?:\s|$)/.test(text)) return [];
+  if (!/(?:^|\s)password(?:\s|$)/.test(text)) return [];
   return [
     {
       about: path,

@@ -1,15 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { shellStatus } from '#core/profiles';
 import { otherGos } from '#core/switching';
-import { burrowPaths, pathFolders, realPath, type System } from '#core/system';
-import type { Check, Found } from './check.ts';
+import { burrowPaths, pathFolders, realPath } from '#core/system';
+import type { Check, Found, Scene } from './check.ts';
+import { knownShells } from './known-facts.ts';
 import { reasonOf } from './reason.ts';
 
 /** Whether `go` in the PATH of this process is Burrow's. */
 export const pathOrder: Check = {
   name: 'path-order',
-  run: async ({ system }) => {
+  run: async (scene) => {
+    const { system } = scene;
     const { shims } = burrowPaths(system);
     const ours = join(shims, system.os === 'windows' ? 'go.exe' : 'go');
     // Before the first toolchain, there is nothing that could come first.
@@ -18,7 +19,7 @@ export const pathOrder: Check = {
     const [real, [other], isSetUp] = await Promise.all([
       Promise.all(folders.map(realPath)),
       otherGos(system, shims),
-      profilesAreSetUp(system),
+      profilesAreSetUp(scene),
     ]);
     const realShims = await realPath(shims);
     const at = folders.findIndex((folder, index) => folder === shims || real[index] === realShims);
@@ -42,8 +43,8 @@ export const pathOrder: Check = {
 };
 
 /** Whether the profiles of all shells in use have Burrow's lines. */
-async function profilesAreSetUp(system: System): Promise<boolean> {
-  const { profiles } = await shellStatus(system);
+async function profilesAreSetUp(scene: Scene): Promise<boolean> {
+  const { profiles } = await knownShells(scene);
   return profiles.length > 0 && profiles.every(({ state }) => state === 'ours');
 }
 

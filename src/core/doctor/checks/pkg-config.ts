@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DoctorEvidence } from '#contract/doctor';
 import { isFailure } from '#contract/failure';
 import { shellWord } from '#contract/shell-word';
-import { findOnPath, isProgram, readStart, type System } from '#core/system';
+import { findOnPath, isProgram, maskSecrets, readStart, type System } from '#core/system';
 import { readUserEnvFile, settingsOf } from '#core/toolchains';
 import { type CgoPackage, cgoPackages, installCommand, packageManager } from '../machine/index.ts';
 import type { Check, Found } from './check.ts';
@@ -13,6 +13,9 @@ export interface Needed {
   name: string;
   by: DoctorEvidence[];
 }
+
+/** What is shown of a line, in characters. */
+const maxLineLength = 200;
 
 /** More are not asked for one by one. */
 const maxPackages = 50;
@@ -87,7 +90,7 @@ export function directiveIn(text: string, name: string): { line: number; value: 
   for (const [index, line] of text.split('\n').entries()) {
     const [, words] = /^[/\s*]*#cgo\b[^:]*\bpkg-config:(.*)$/.exec(line) ?? [];
     if (words?.replaceAll(/['"]/g, '').trim().split(/\s+/).includes(name)) {
-      return { line: index + 1, value: line.trim() };
+      return { line: index + 1, value: maskSecrets(line.trim()).slice(0, maxLineLength) };
     }
   }
   return null;

@@ -1,21 +1,19 @@
 import type { FailureData } from '#contract/failure';
 import type { ProfileEdit, ShellName, ShellStatus } from '#contract/shell';
-import { applyPlan, planShells, shellStatus } from '#core/profiles';
+import { applyPlan, planShells } from '#core/profiles';
 import { refreshShims } from '#core/switching';
 import type { System } from '#core/system';
 import { hasDefault, installedVersions } from '#core/toolchains';
 import type { Check, Fix, Found } from './check.ts';
+import { knownShells } from './known-facts.ts';
 import { reasonOf } from './reason.ts';
 
 /** Whether the profiles of the shells in use have Burrow's lines, as this Burrow writes them. */
 export const shellSetup: Check = {
   name: 'shell-setup',
-  run: async ({ system }) => {
-    const [status, plan, isUsed] = await Promise.all([
-      shellStatus(system),
-      planShells(system),
-      inUse(system),
-    ]);
+  run: async (scene) => {
+    const { system } = scene;
+    const [status, plan, isUsed] = await Promise.all([knownShells(scene), planShells(system), inUse(system)]);
     const about = { status, severity: isUsed ? 'warning' : 'info' } as const;
     const wanted = plan.files.filter(({ diff }) => diff !== '');
     const byShells = Map.groupBy(wanted, ({ shells }) => shells.join('+'));

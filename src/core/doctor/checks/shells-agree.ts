@@ -2,8 +2,9 @@ import type { Consistency, ShellStart, StartDifference } from '#contract/consist
 import type { FailureData } from '#contract/failure';
 import type { Finding } from '#contract/findings';
 import { compareShells } from '#core/environment';
+import { burrowPaths } from '#core/system';
 import type { Check, Found } from './check.ts';
-import { profileFindings } from './known-facts.ts';
+import { knownShells, profileFindings } from './known-facts.ts';
 import { reasonOf } from './reason.ts';
 
 /** Whether every start of a shell in use, and an app, gets the same Go and the same variables of Go. */
@@ -12,25 +13,43 @@ export const shellsAgree: Check = {
   // A shell has 10 s to answer, and as long again to be traced.
   timeoutMs: 25_000,
   run: async (scene, signal) => {
-    const [compared, lines] = await Promise.all([
+    const [compared, lines, status] = await Promise.all([
       compareShells(scene.system, { dir: scene.dir }, signal),
       profileFindings(scene),
+      knownShells(scene),
     ]);
-    return foundIn(compared, lines);
+    const notSetUp = status.profiles.filter(({ state }) => state !== 'ours').flatMap(({ shells }) => shells);
+    return foundIn(compared, { lines, notSetUp, shims: burrowPaths(scene.system).shims });
   },
 };
 
-/** What is worth telling of a comparison; `lines`: those of profiles that are told already. Pure. */
-export function foundIn({ shells, differences }: Consistency, lines: readonly Finding[]): Found[] {
-  const told = differences.filter(({ at }) => !isTold(at, lines));
-  return [...silent(shells), ...told.map(differs)];
+/** What other checks tell. */
+interface Told {
+  /** Lines of profiles. */
+  lines: readonly Finding[];
+  /** The shells in whose profiles Burrow's lines are missing. */
+  notSetUp: readonly string[];
+  /** Burrow's folder for PATH. */
+  shims: string;
 }
 
-function isTold(at: StartDifference['at'], lines: readonly Finding[]): boolean {
-  return (
-    at !== null &&
-    lines.some(({ file, line, severity }) => severity === 'warning' && file === at.file && line === at.line)
-  );
+/** What is worth telling of a comparison, without what other checks tell. Pure. */
+export function foundIn({ shells, differences }: Consistency, told: Told): Found[] {
+  return [...silent(shells), ...differences.filter((each) => !isTold(each, told)).map(differs)];
+}
+
+function isTold(difference: StartDifference, { lines, notSetUp, shims }: Told): boolean {
+  const { at, starts } = difference;
+  const warned = lines.filter(({ severity }) => severity === 'warning');
+  if (at !== null) return warned.some(({ file, line }) => file === at.file && line === at.line);
+  if (difference.kind === 'variable') return false;
+  const { cause, folder } = difference;
+  if (cause === 'alias' || cause === 'function') {
+    return warned.some(({ kind, subject }) => kind === `go-${cause}` && subject === 'go');
+  }
+  // Without Burrow's lines, there is no Go of Burrow's.
+  const lacksLines = starts.every(({ shell }) => notSetUp.some((name) => name === shell));
+  return cause === 'missing' && folder === shims && lacksLines;
 }
 
 /** Shells in use that gave no answer, each once: its modes mostly have one reason. */

@@ -47,6 +47,12 @@ describe('GOFLAGS', () => {
     expect(withoutMod(flags)).toBe(expected);
   });
 
+  it('shows no password', () => {
+    const value = '-mod=vendor -ldflags=-X=main.password=hunter22';
+    const found = flagProblems({ value, file: null, line: null }, null);
+    expect(JSON.stringify(found)).not.toContain('hunter22');
+  });
+
   it('GO111MODULE', () => {
     expect(moduleProblems({ value: 'off', file: null, line: null }, null)).toHaveLength(1);
     expect(moduleProblems({ value: 'auto', file: null, line: null }, null)).toHaveLength(0);
@@ -63,7 +69,6 @@ it('GOPATH may be no Go, and has no go.mod', () => {
 });
 
 it.each([
-  [0o100600, 'machine a login b password c', 0],
   [0o100644, 'machine a login b password c', 1],
   [0o100640, 'machine a\n  login b\n  password c', 1],
   [0o100644, 'machine a login password-less', 0],

@@ -1,5 +1,6 @@
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { DoctorEvidence } from '#contract/doctor';
+import { maskedValue } from '#core/profiles';
 import type { System } from '#core/system';
 import { moduleCacheFolder, readUserEnvFile, type Setting, settingsOf } from '#core/toolchains';
 import type { Place } from './place.ts';
@@ -58,9 +59,9 @@ export function folderEvidence({ path, variable }: GoFolder, seen: string): Doct
   return variable ? [settingEvidence(variable), there] : [there];
 }
 
-/** What sets a variable. */
+/** What sets a variable; secrets masked. */
 export function settingEvidence({ name, value, file, line }: { name: string } & Setting): DoctorEvidence {
-  return { file, line, value: `${name}=${value}` };
+  return { file, line, value: `${name}=${maskedValue(name, value)}` };
 }
 
 function environment(name: string, value: string): { name: string } & Setting {

@@ -28,7 +28,7 @@ export function modulePathOf(given: string): string {
  * Where a module comes from and what checks it, as Go decides (cmd/go/internal/modfetch/proxy.go, sumdb.go):
  * GONOPROXY and GONOSUMDB exclude modules, and both follow GOPRIVATE unless they are set. Pure.
  */
-export function routeOf(module: string, variables: ModuleVariables): ModuleRoute {
+export function routeOf(module: string, variables: ModuleVariables): Omit<ModuleRoute, 'mistake'> {
   const excluded = excludedBy('GONOPROXY', module, variables);
   const unchecked = excludedBy('GONOSUMDB', module, variables);
   const entries = parseProxies(excluded ? 'direct' : variables.GOPROXY);

@@ -6,7 +6,9 @@ import { maskSecrets, type System } from '#core/system';
 import { goSetting, parseProxies } from '#core/toolchains';
 import { listVariables } from '../list.ts';
 import { mistakesIn } from './mistakes.ts';
-import type { ModuleVariables } from './route.ts';
+import { notPrivate } from './private-modules.ts';
+import { requiredModules } from './required-modules.ts';
+import { type ModuleVariables, modulePathOf, routeOf } from './route.ts';
 
 const names = ['GOPROXY', 'GOPRIVATE', 'GONOPROXY', 'GONOSUMDB', 'GOSUMDB', 'GOINSECURE'] as const;
 
@@ -60,12 +62,31 @@ async function ask(
   return JSON.parse(ran.stdout) as ModuleVariables;
 }
 
+/** Whether the first proxy of the list is one that serves everybody: Go's default, or one with a name. */
+async function startsPublic(system: System, dir: string, goproxy: string): Promise<boolean> {
+  const [first] = parseProxies(goproxy);
+  const known = [await defaultProxies(system, dir), ...proxyPresets.map(({ value }) => value ?? '')];
+  return known.some((value) => parseProxies(value)[0]?.url === first?.url);
+}
+
+/** Where a module comes from, what checks it, and what is in its way. Failures: proxy.no-path, those of moduleVariables. */
+export async function moduleRoute(system: System, { dir, module: given }: { dir: string; module: string }) {
+  const module = modulePathOf(given);
+  const variables = await moduleVariables(system, dir);
+  const isPublic = await startsPublic(system, dir, variables.GOPROXY);
+  return { ...routeOf(module, variables), mistake: notPrivate([module], variables, isPublic) };
+}
+
 /** The settings of modules, for people: secrets masked, with what is wrong with them. Failures: as moduleVariables. */
 export async function proxySettings(system: System, dir: string): Promise<ProxySettings> {
   const [variables, { variables: listed }] = await Promise.all([
     moduleVariables(system, dir),
     listVariables(system, { dir }),
   ]);
+  const valueOf = (name: string) => listed.find((each) => each.name === name)?.value ?? '';
+  const modules = await requiredModules({ gomod: valueOf('GOMOD'), gowork: valueOf('GOWORK') });
+  const isPublic = await startsPublic(system, dir, variables.GOPROXY);
+  const privacy = notPrivate(modules, variables, isPublic);
   const found = listed.find(({ name }) => name === 'GOPROXY');
   const origin = found?.origin ?? { kind: 'default', file: null, line: null, from: null };
   const isUnset = origin.kind === 'default' || origin.kind === 'goroot';
@@ -80,7 +101,7 @@ export async function proxySettings(system: System, dir: string): Promise<ProxyS
     variables: Object.fromEntries(
       Object.entries(variables).map(([name, value]) => [name, maskSecrets(value)]),
     ),
-    mistakes: mistakesIn(variables).map((each) => ({
+    mistakes: [...mistakesIn(variables), ...(privacy ? [privacy] : [])].map((each) => ({
       ...each,
       value: maskSecrets(each.value),
       right: each.right && maskSecrets(each.right),

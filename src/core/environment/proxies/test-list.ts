@@ -5,6 +5,7 @@ import { lookUp, parseChecksumDatabase, parseProxies } from '#core/toolchains';
 import { type Limits, type ModuleVersion, probeProxy } from './probe.ts';
 import { routeOf } from './route.ts';
 import { defaultProxies, moduleVariables } from './settings.ts';
+import { rightList } from './right-list.ts';
 import { type DatabaseAnswer, type Observed, verdictOf, walkToDatabase } from './verdict.ts';
 
 /** A small module that every proxy has. */
@@ -52,6 +53,11 @@ export async function* testProxies(
 
   const asked = database && (await askDatabase(system, { database, module, entries, reports, signal }));
   const answer: DatabaseAnswer = asked && { hash: asked.hash, isReachable: asked.problem === null };
+  const verdict = verdictOf(entries, reports, answer);
+  // A list that reaches a proxy which passes on the database is taken to reach it.
+  const right = rightList(entries, (list) =>
+    verdictOf(list, reports, walkToDatabase(list, reports).end === 'ok' ? null : answer),
+  );
   return {
     module: given,
     value: maskSecrets(goproxy),
@@ -62,7 +68,8 @@ export async function* testProxies(
       return [{ ...report, isRight: isKnown ? report.hash === asked.hash : null }];
     }),
     database: asked,
-    verdict: masked(verdictOf(entries, reports, answer)),
+    verdict: masked(verdict),
+    right: right && maskSecrets(right),
   };
 }
 

@@ -15,13 +15,16 @@ it('has only what a team can share, and holds where it was made', () => {
 });
 
 it('has GOTOOLCHAIN where someone has set it', () => {
-  const toolchain = (kind: 'goroot' | 'environment') =>
-    exampleSnapshot({
-      variables: [{ name: 'GOTOOLCHAIN', value: 'local', origin: { kind, file: null, line: null } }],
-    });
-  expect([...baselineOf(toolchain('goroot')).keys()]).toEqual(['go']);
-  expect([...baselineOf(toolchain('environment')).keys()]).toEqual(['go', 'GOTOOLCHAIN']);
+  expect(factsOf('goroot')).toEqual(['go']);
+  expect(factsOf('environment')).toEqual(['go', 'GOTOOLCHAIN']);
 });
+
+/** Of the baseline where GOTOOLCHAIN comes from there. */
+function factsOf(kind: 'goroot' | 'environment'): string[] {
+  const origin = { kind, file: null, line: null };
+  const variables = [{ name: 'GOTOOLCHAIN', value: 'local', origin }];
+  return [...baselineOf(exampleSnapshot({ variables })).keys()];
+}
 
 it.each<[string, string, boolean]>([
   ['go1.26.1', 'go1.26.1', true],
@@ -52,7 +55,7 @@ it('says what matters first, with the value, its place and the command', () => {
       'warning',
       "burrow env set 'GOPROXY=https://goproxy.cn,direct'",
     ],
-    ['the C compiler is gcc 12.2.0 instead of missing', 'warning', null],
+    ['The C compiler: gcc 12.2.0 instead of none', 'warning', null],
   ]);
   expect(found[2]?.evidence).toEqual([{ file: '~/.config/go/env', line: 1, value: 'direct' }]);
 });

@@ -130,9 +130,12 @@ const harmless: Readonly<Record<string, RegExp>> = {
   GOPROXY: /^(?:https:\/\/[\w./-]+|direct|off)(?:[,|](?:https:\/\/[\w./-]+|direct|off)){0,9}$/,
 };
 
+function command(text: string): DriftFinding['fix'] {
+  return { kind: 'command', command: text };
+}
+
 /** The command that makes a fact as it is expected; null: there is no single one that is safe to offer. */
 function fixOf({ id, kind, state }: Fact, expected: string | null): DriftFinding['fix'] {
-  const command = (text: string): DriftFinding['fix'] => ({ kind: 'command', command: text });
   if (kind === 'go' && expected !== null && /^go1(?:\.\d+){1,2}(?:(?:rc|beta)\d+)?$/.test(expected)) {
     return command(`burrow use ${expected.slice(2)}`);
   }

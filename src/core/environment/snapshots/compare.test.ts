@@ -90,19 +90,19 @@ it.each<[string, Partial<Snapshot>, string, string]>([
   [
     'go',
     { go: { version: null, goroot: null } },
-    'no Go runs instead of go1.26.1',
+    'No Go runs instead of go1.26.1',
     '没有可运行的 Go，而不是 go1.26.1',
   ],
   [
     'start:bash:login',
     { starts: [{ shell: 'bash', mode: 'login', version: 'go1.20.3' }] },
-    'in bash (login), go1.20.3 runs instead of go1.26.1',
+    'In bash (login), go1.20.3 runs instead of go1.26.1',
     '在 bash（登录）中，运行的是 go1.20.3，而不是 go1.26.1',
   ],
   [
     'start::desktop',
     { starts: [{ shell: null, mode: 'desktop', version: 'go1.20.3' }] },
-    'in apps from the desktop, go1.20.3 runs instead of none',
+    'In apps from the desktop, go1.20.3 runs instead of none',
     '在从桌面启动的应用中，运行的是 go1.20.3，另一方没有 Go',
   ],
   ['GOPROXY', variable('off'), 'GOPROXY is off instead of direct', 'GOPROXY 为 off，而不是 direct'],
@@ -116,19 +116,19 @@ it.each<[string, Partial<Snapshot>, string, string]>([
   [
     'compiler',
     { compiler: { path: '/usr/bin/gcc', version: 'gcc 14.1.0' } },
-    'the C compiler is gcc 14.1.0 instead of gcc 12.2.0',
+    'The C compiler is gcc 14.1.0 instead of gcc 12.2.0',
     'C 编译器 为 gcc 14.1.0，而不是 gcc 12.2.0',
   ],
   [
     'compiler',
     { compiler: null },
-    'the C compiler is missing instead of gcc 12.2.0',
-    '没有 C 编译器，另一方为 gcc 12.2.0',
+    'The C compiler: none instead of gcc 12.2.0',
+    'C 编译器：无，而不是 gcc 12.2.0',
   ],
   [
     'processor',
     system({ arch: 'arm64' }),
-    'the processor is arm64 instead of amd64',
+    'The processor is arm64 instead of amd64',
     '处理器 为 arm64，而不是 amd64',
   ],
   ['translated', system({ translated: true }), 'Burrow runs under Rosetta', 'Burrow 在 Rosetta 下运行'],
@@ -148,8 +148,8 @@ it.each<[string, Partial<Snapshot>, string, string]>([
   [
     'engine',
     { engine: { state: 'none' } },
-    'the container engine is missing instead of docker 28.5.1',
-    '没有 容器引擎，另一方为 docker 28.5.1',
+    'The container engine: none instead of docker 28.5.1',
+    '容器引擎：无，而不是 docker 28.5.1',
   ],
 ])('tells one change of %s once', (id, changed, en, zhCN) => {
   const changes = changesBetween(base, { ...base, ...changed });

@@ -18,14 +18,13 @@ function fact(id: string, kind: FactKind, state: Partial<FactState>, name = ''):
   return { id, kind, name, mode: null, state: { ...nothing, ...state } };
 }
 
+function program(found: Snapshot['git']): Partial<FactState> {
+  return { value: found && found.version, origin: found && found.path, file: found && found.path };
+}
+
 /** Every fact of a snapshot, each id once; what is not known is left out. Pure. */
 export function factsOf(snapshot: Snapshot): Fact[] {
   const { system, go, compiler, pkgConfig, git } = snapshot;
-  const program = (found: Snapshot['git']): Partial<FactState> => ({
-    value: found && found.version,
-    origin: found && found.path,
-    file: found && found.path,
-  });
   return onceEach([
     ...(go ? [fact('go', 'go', { value: go.version, origin: go.goroot, file: go.goroot })] : []),
     ...(snapshot.starts ?? []).map(({ shell, mode, version }): Fact => {

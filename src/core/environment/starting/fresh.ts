@@ -20,6 +20,8 @@ const guards: Readonly<Record<string, string>> = {
   ZSH_TMUX_AUTOSTARTED: 'true',
   POWERLEVEL9K_DISABLE_CONFIGURATION_WIZARD: 'true',
   TERM: 'dumb',
+  // ksh writes what it is asked into its history.
+  HISTFILE: '/dev/null',
 };
 
 /** The environment in which a session starts its first shell, with guards. Pure. */

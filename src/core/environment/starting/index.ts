@@ -4,5 +4,5 @@ export { freshEnvironment } from './fresh.ts';
 export { startArguments, type StartMode } from './modes.ts';
 export type { ShellAnswer } from './question.ts';
 export { runUntil } from './run-until.ts';
-export { seeStarts, type SeenStart, type WantedStart } from './see-starts.ts';
+export { seeStarts, type SeenStart } from './see-starts.ts';
 export { knownShell, shellNames } from './shells.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { adderOf, type Change, putBefore, setterOf, type Traced } from './traced.ts';
+import { adderOf, type Change, placerOf, putBefore, setterOf, type Traced } from './traced.ts';
 
 function start(name: string, ...values: string[]): Traced {
   const changes = values.map((value, line): Change => {
@@ -29,4 +29,16 @@ it('names the line that put a folder before another', () => {
   expect(putBefore(traced, '/a', '/bin')?.line).toBe(2);
   expect(putBefore(traced, '/b', '/a')?.line).toBe(3);
   expect(putBefore(traced, '/bin', '/a')).toBeNull();
+});
+
+it.each([
+  // Added at the end, and moved to the front by a later line.
+  [['/bin', '/bin:/a', '/a:/bin', '/b:/a:/bin'], { '/a': 2, '/b': 3, '/bin': null }],
+  // Moved, though it was there before all lines.
+  [['/x:/bin', '/bin:/x'], { '/bin': 1, '/x': null }],
+  [['/bin', '/a:/bin', '/a:/c:/bin', '/a:/c:/bin:/d'], { '/a': 1, '/c': 2, '/bin': null, '/d': 3 }],
+])('names the line that gave each folder its place: %j', (values, lines) => {
+  const traced = start('PATH', ...values);
+  const found = Object.keys(lines).map((folder) => [folder, placerOf(traced, folder)?.line ?? null]);
+  expect(Object.fromEntries(found)).toEqual(lines);
 });

@@ -37,6 +37,16 @@ export function putBefore(traced: Traced, first: string, second: string): SetBy 
   return pathChange(traced, (folders) => isBefore(folders, first, second));
 }
 
+/**
+ * The line that gave a folder its place in PATH: it put the folder in front of what follows at the end, whether it added
+ * the folder or moved it. null if that is not known, or it was so before. Pure.
+ */
+export function placerOf(traced: Traced, folder: string): SetBy | null {
+  const folders = [...new Set(traced.final.get('PATH')?.split(':'))];
+  const next = folders[folders.indexOf(folder) + 1];
+  return next === undefined ? adderOf(traced, folder) : putBefore(traced, folder, next);
+}
+
 function isBefore(folders: readonly string[], first: string, second: string): boolean {
   const at = folders.indexOf(first);
   const other = folders.indexOf(second);

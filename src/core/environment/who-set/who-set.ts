@@ -4,7 +4,7 @@ import { knownVariables } from '#contract/go-variables';
 import { findShells, type System } from '#core/system';
 import { freshEnvironment, type StartMode } from '../starting/index.ts';
 import { readStartupFiles, setterInText } from './read-files.ts';
-import { adderOf, setterOf, type Traced } from './traced.ts';
+import { placerOf, setterOf, type Traced } from './traced.ts';
 import { traceStart } from './trace-start.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function whoSet(
     }),
     path: folders.map((folder) => {
       const start = traced.find(({ final }) => final.get('PATH')?.split(':').includes(folder));
-      return { folder, setBy: start ? adderOf(start, folder) : null };
+      return { folder, setBy: start ? placerOf(start, folder) : null };
     }),
     shell: name,
     unknown,

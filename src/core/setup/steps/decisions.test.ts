@@ -79,13 +79,14 @@ describe('what is wrong with the start of a shell', () => {
   });
 });
 
+const measured = (preset: string, kind: 'works' | 'missing', latency: number | null): MeasuredProxies => ({
+  preset,
+  value: preset,
+  verdict: kind === 'works' ? { kind, via: preset } : { kind },
+  latency,
+});
+
 describe('the fastest proxy', () => {
-  const measured = (preset: string, kind: 'works' | 'missing', latency: number | null): MeasuredProxies => ({
-    preset,
-    value: preset,
-    verdict: kind === 'works' ? { kind, via: preset } : { kind },
-    latency,
-  });
   it.each([
     ['is the one that answers first', [measured('a', 'works', 90), measured('b', 'works', 40)], 'b'],
     ['works', [measured('a', 'works', 90), measured('b', 'missing', 4)], 'a'],

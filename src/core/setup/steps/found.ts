@@ -2,7 +2,7 @@ import type { FoundToolchain } from '#contract/toolchains';
 import { adoptToolchain, forgetToolchain } from '#core/switching';
 import type { System } from '#core/system';
 import { discoverToolchains } from '#core/toolchains';
-import { recordDone } from '../record.ts';
+import { changeRecord, recordDone } from '../record.ts';
 import { type Step, nothingDone, nothingPlanned, stateOf, words } from '../scene.ts';
 
 /** The Gos that others put here. They can be adopted, or left. */
@@ -36,6 +36,11 @@ export const foundStep: Step<'found'> = {
       await adoptToolchain(system, { path });
       notes.push(words('setup.adopts', { version, path, done: true }));
     }
+    // What was not chosen is left.
+    await changeRecord(system, (now) => ({
+      ...now,
+      skipped: [...new Set([...now.skipped, 'found' as const])],
+    }));
     return { changed: true, notes };
   },
   async undo({ system, record }) {
@@ -43,7 +48,11 @@ export const foundStep: Step<'found'> = {
     for (const { path, adopted } of gos) {
       if (adopted && record.did.adopted.includes(path)) await forgetToolchain(system, { path });
     }
-    await recordDone(system, { adopted: [] });
+    await changeRecord(system, (now) => ({
+      ...now,
+      skipped: now.skipped.filter((step) => step !== 'found'),
+      did: { ...now.did, adopted: [] },
+    }));
   },
 };
 

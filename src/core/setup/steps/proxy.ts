@@ -43,7 +43,7 @@ export const proxyStep: Step<'proxy'> = {
     if (choice.preset === undefined) {
       return {
         ...nothingPlanned,
-        does: [words('setup.measures', { value: here.value && maskSecrets(here.value) })],
+        does: [words('setup.measures', { value: here.value && maskSecrets(here.value), isSet: here.isSet })],
       };
     }
     return planPreset(system, here, choice.preset);

@@ -2,22 +2,26 @@ import type { Reason } from '#contract/said';
 import type { ProfileEdit } from '#contract/shell';
 import { applyPlan, planShells, undoChanges } from '#core/profiles';
 import { refreshShims } from '#core/switching';
+import { loginShell } from '#core/system';
 import { type Step, nothingDone, nothingPlanned, stateOf, words } from '../scene.ts';
 import { type Sight, shownSight } from '../starts.ts';
 
 /** Burrow's folder first in PATH, in every new terminal. */
 export const shellStep: Step<'shell'> = {
   async look(scene) {
-    const { record } = scene;
+    const { system, record } = scene;
     const [{ shells, profiles }, starts] = await Promise.all([scene.shells(), scene.starts()]);
-    const problem = whatIsWrong(starts);
+    const problem =
+      starts.length > 0
+        ? whatIsWrong(starts)
+        : words('setup.no-known-shell', { shell: await loginShell(system) });
     const isWritten = profiles.some(({ state }) => state !== 'absent' && state !== 'removed');
     return {
       id: 'shell',
       ...stateOf('shell', record, {
-        done: starts.length > 0 && problem === null,
+        done: problem === null,
         // Before there is a block in a profile, nothing is wrong: it is only not done yet.
-        problem: isWritten ? problem : null,
+        problem: isWritten || starts.length === 0 ? problem : null,
       }),
       undoable: profiles.some(({ state }) => state === 'ours' || state === 'outdated'),
       shells: shells.toSorted((a, b) => Number(b.login) - Number(a.login)),

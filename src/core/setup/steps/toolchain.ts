@@ -50,7 +50,8 @@ export const toolchainStep: Step<'toolchain'> = {
       const done = words('setup.installs', { version: toolchain.version, bytes: null, done: true });
       return { changed: true, notes: [...(toolchain.verified ? [done] : []), ...warnings] };
     } catch (error) {
-      if (!isFailureOfClass(error, 'source')) throw error;
+      const isNetwork = isFailureOfClass(error, 'source') || isFailure(error, 'source.none-delivered');
+      if (!isNetwork) throw error;
       throw failure('setup.no-network', { detail: maskSecrets(error.message) }, error);
     }
   },

@@ -38,17 +38,10 @@ function whyNot({ file, hasShims }: FirstGo): NotShim['why'] {
 
 function nextStep({ where, hasSelected, profile }: Facts, why: NotShim['why']): NotShim['next'] {
   if (where === 'apps') return 'apps';
-  switch (why) {
-    case 'alias':
-    case 'function':
-      return 'edit-profile';
-    case 'in-front':
-      return 'findings';
-    case 'no-shim':
-      return 'setup';
-    case 'not-on-path':
-      // In a new terminal, its lines were read but had no effect.
-      if (profile !== null) return where === 'here' ? 'new-terminal' : 'doctor';
-      return hasSelected ? 'apply' : 'setup';
-  }
+  if (why === 'alias' || why === 'function') return 'edit-profile';
+  if (why === 'in-front') return 'findings';
+  if (why === 'no-shim') return 'setup';
+  // In a new terminal, Burrow's lines were read but had no effect.
+  if (profile !== null) return where === 'here' ? 'new-terminal' : 'doctor';
+  return hasSelected ? 'apply' : 'setup';
 }

@@ -119,8 +119,6 @@ async function filesToRead(
   functions: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const { shims, shimFunctions, completions } = burrowPaths(system);
-  const within = (folder: string, files: ReadonlyMap<string, string>) =>
-    [...files].map(([name, text]) => [join(folder, name), text] as const);
   return new Map([
     ...within(shimFunctions, functions),
     ...(ownProgram() === null
@@ -156,6 +154,11 @@ function homeFacts(system: System): HomeFacts {
   const { root } = burrowPaths(system);
   // The shim cannot ask who owns the home, only whether its user does. On Windows nobody is asked.
   return { home: root, everyones: system.os === 'windows' || process.geteuid?.() === 0 };
+}
+
+/** Files by name, by their path in a folder. */
+function within(folder: string, files: ReadonlyMap<string, string>): [path: string, text: string][] {
+  return [...files].map(([name, text]) => [join(folder, name), text]);
 }
 
 async function writeIfDifferent(path: string, text: string, mode: number): Promise<void> {

@@ -48,11 +48,11 @@ export async function startRun(choice: SetupChoice, id?: string): Promise<void> 
   if (controllers.has(step)) return;
   const controller = new AbortController();
   controllers.set(step, controller);
-  remember();
   store.set((all) => ({
     ...all,
     [step]: { choice, state: 'running', install: null, doing: null, measured: [], notes: [], error: null },
   }));
+  remember();
   try {
     const input = { choice, ...(id === undefined ? {} : { id }) };
     const events = await client.setup.run(input, { signal: controller.signal });
@@ -95,13 +95,14 @@ export async function readAgain(): Promise<void> {
 const rememberedAs = 'burrow.setup';
 
 function remember(): void {
-  if (controllers.has('toolchain')) sessionStorage.setItem(rememberedAs, 'toolchain');
+  const choice = controllers.has('toolchain') ? store.get().toolchain?.choice : undefined;
+  if (choice) sessionStorage.setItem(rememberedAs, JSON.stringify(choice));
   else sessionStorage.removeItem(rememberedAs);
 }
 
 /** Goes on with the download that was running when the page was reloaded. */
 export function resumeRun(): void {
-  if (sessionStorage.getItem(rememberedAs) === 'toolchain' && !controllers.has('toolchain')) {
-    void startRun({ step: 'toolchain' });
-  }
+  const remembered = sessionStorage.getItem(rememberedAs);
+  if (remembered !== null && !controllers.has('toolchain'))
+    void startRun(JSON.parse(remembered) as SetupChoice);
 }

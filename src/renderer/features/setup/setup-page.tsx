@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useState } from 'react';
+import Undo2 from 'lucide-react/icons/undo-2';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupStatus } from '#contract/setup';
 import { neededSteps, type SetupStepId } from '#contract/setup-steps';
@@ -10,10 +11,10 @@ import { useHome } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { useLocale } from '#ui/use-locale.ts';
 import { nextStep } from './open-step.ts';
 import { isRunning, resumeRun, useRuns } from './runs.ts';
 import { StepBody } from './step-body.tsx';
@@ -26,16 +27,27 @@ export function SetupPage(): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [undoes, setUndoes] = useState(false);
-  const status = useQuery(orpc.setup.status.queryOptions({ staleTime: 10_000 }));
+  const [isUndone, setIsUndone] = useState(false);
+  // Looking starts shells, which write their answers to Burrow's folder: not after it was removed.
+  const status = useQuery(orpc.setup.status.queryOptions({ staleTime: 10_000, enabled: !isUndone }));
   useEffect(resumeRun, []);
-  useEffect(() => () => void client.setup.leave().catch(() => undefined), []);
+  const leaves = useRef(true);
+  leaves.current = !isUndone;
+  useEffect(
+    () => () => {
+      if (leaves.current) void client.setup.leave().catch(() => undefined);
+    },
+    [],
+  );
   const machine = useQuery(orpc.machine.show.queryOptions()).data;
   const steps = status.data?.steps ?? [];
   const done = steps.filter(({ state }) => state === 'done').length;
   return (
     <Page
       title={t(machine?.os === 'darwin' ? 'setup.pageMac' : 'setup.page')}
-      beside={steps.length > 0 ? <Tag>{t('setup.progress', { done, all: steps.length })}</Tag> : null}
+      beside={
+        steps.length > 0 && !isUndone ? <Tag>{t('setup.progress', { done, all: steps.length })}</Tag> : null
+      }
       actions={
         <>
           <Button onClick={() => setUndoes(true)}>{t('setup.undoAll')}</Button>
@@ -47,7 +59,13 @@ export function SetupPage(): ReactElement {
     >
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-3.5 max-[1180px]:grid-cols-1">
         <Card>
-          {status.error ? (
+          {isUndone ? (
+            <EmptyState
+              icon={<Undo2 size={20} aria-hidden />}
+              title={t('setup.undoneAll')}
+              actions={<Button onClick={() => setIsUndone(false)}>{t('setup.startAgain')}</Button>}
+            />
+          ) : status.error ? (
             <FailureNote error={status.error} onRetry={() => void status.refetch()} />
           ) : status.data ? (
             <Steps status={status.data} />
@@ -60,7 +78,7 @@ export function SetupPage(): ReactElement {
           <p className="mt-2 text-sm text-muted">{t('setup.scriptHint')}</p>
         </Card>
       </div>
-      {undoes ? <UndoDialog onClose={() => setUndoes(false)} /> : null}
+      {undoes ? <UndoDialog onUndone={() => setIsUndone(true)} onClose={() => setUndoes(false)} /> : null}
     </Page>
   );
 }
@@ -68,14 +86,17 @@ export function SetupPage(): ReactElement {
 /** All steps, one of them open. */
 function Steps({ status }: { status: SetupStatus }): ReactElement {
   const { t } = useTranslation();
-  const locale = useLocale();
   const home = useHome();
   const runs = useRuns();
   // undefined: the next one; null: the user closed it.
   const [chosen, setChosen] = useState<SetupStepId | null | undefined>();
-  const passed = new Set(status.steps.map(({ id }) => id).filter((id) => runs[id]?.state === 'done'));
+  const passed = new Set(
+    status.steps
+      .filter(({ id, state }) => state === 'open' && runs[id]?.state === 'done')
+      .map(({ id }) => id),
+  );
   const running = status.steps.find(({ id }) => isRunning(runs[id]))?.id;
-  const open = chosen === undefined ? (running ?? nextStep(status, passed)) : chosen;
+  const open = chosen === undefined ? (running ?? nextStep(status, passed) ?? 'seen') : chosen;
   const [first] = useState(open);
   const seen = status.steps.find(({ id }) => id === 'seen');
   const ready = isReady(status);
@@ -93,7 +114,7 @@ function Steps({ status }: { status: SetupStatus }): ReactElement {
             key={step.id}
             step={step.id === 'seen' && !ready ? { ...step, state: 'open', problem: null } : step}
             number={index + 1}
-            summary={summaryOf(step, { t, locale, home })}
+            summary={summaryOf(step, { t, home })}
             isOpen={open === step.id}
             takesFocus={chosen === undefined && step.id !== first}
             onToggle={() => setChosen(open === step.id ? null : step.id)}

@@ -1,14 +1,10 @@
 import type { TFunction } from 'i18next';
-import type { Locale } from '#contract/locale';
 import type { SetupStep } from '#contract/setup';
 import { tildePath } from '#ui/path.tsx';
 
 /** What is known of a step, in one line. Pure. */
-export function summaryOf(
-  step: SetupStep,
-  { t, locale, home }: { t: TFunction; locale: Locale; home: string | undefined },
-): string {
-  const list = (words: readonly string[]) => new Intl.ListFormat(locale, { type: 'unit' }).format(words);
+export function summaryOf(step: SetupStep, { t, home }: { t: TFunction; home: string | undefined }): string {
+  const list = (words: readonly string[]) => [...new Set(words)].join(' · ');
   switch (step.id) {
     case 'machine': {
       const facts = [step.processor, step.arch, step.osVersion];

@@ -5,6 +5,7 @@ import type { SetupUndoItem, SetupUndoResult } from '#contract/setup';
 import { drain } from '#contract/streams';
 import { formatBytes } from '#contract/units';
 import { client, orpc } from '#shared/client.ts';
+import { refresh } from '#shared/queries.ts';
 import { useHome } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -14,11 +15,16 @@ import { tildePath } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { readAgain } from './runs.ts';
 import { SaidReason } from './said.tsx';
 
 /** Shows all that would be taken away and given back, and does it. */
-export function UndoDialog({ onClose }: { onClose: () => void }): ReactElement {
+export function UndoDialog({
+  onUndone,
+  onClose,
+}: {
+  onUndone: () => void;
+  onClose: () => void;
+}): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
   // What is shown is what is done, so it is read anew for each dialog.
@@ -30,7 +36,8 @@ export function UndoDialog({ onClose }: { onClose: () => void }): ReactElement {
     mutationFn: async (id: string): Promise<SetupUndoResult> => {
       const events = await client.setup.undo({ id });
       const result = await drain(events, ({ path }) => setDone((all) => new Set([...all, path])));
-      await readAgain();
+      onUndone();
+      await refresh(orpc.toolchains.key(), orpc.projects.key());
       return result;
     },
   });
@@ -43,7 +50,7 @@ export function UndoDialog({ onClose }: { onClose: () => void }): ReactElement {
       onOpenChange={(open) => {
         if (!open && !undo.isPending) onClose();
       }}
-      title={undo.data ? t('setup.undoneAll') : t('setup.undoAll')}
+      title={undo.data ? t('setup.undoneAll') : t('setup.undoAction')}
       description={t('setup.undoHint', { size: formatBytes(bytes, locale) })}
       size="large"
       isText

@@ -27,7 +27,10 @@ export function MistakeNotes({
             <code className="break-all">{`${mistake.name}=${mistake.value}`}</code>
             <p className="text-muted">{describeMistake(mistake, locale)}</p>
           </div>
-          {mistake.right === null ? null : (
+          {mistake.right === null ? null : mistake.right.includes('***') ? (
+            // With a password, which is not shown, so that it could not be set from here.
+            <code className="break-all">{`${mistake.name}=${mistake.right}`}</code>
+          ) : (
             <Button
               className="max-w-full"
               onClick={() =>

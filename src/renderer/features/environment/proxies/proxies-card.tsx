@@ -11,6 +11,7 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import type { VariableEdit } from '../variable-dialog.tsx';
 import { MistakeNotes } from './mistake-notes.tsx';
+import { ModuleVariables } from './module-variables.tsx';
 import { ProxyTable } from './proxy-table.tsx';
 import { RouteField } from './route-field.tsx';
 import { useProxyTests } from './use-proxy-tests.ts';
@@ -61,9 +62,15 @@ export function ProxiesCard({ onEdit }: { onEdit: (edit: VariableEdit) => void }
               t('proxies.hint')
             )}
           </p>
+          {current?.state === 'done' && current.test.right !== null ? (
+            <p className="mb-2.5">
+              <code className="break-all">{`GOPROXY=${current.test.right}`}</code>
+            </p>
+          ) : null}
           {settings.data ? <MistakeNotes mistakes={settings.data.mistakes} onEdit={onEdit} /> : null}
           <ProxyTable settings={settings.data} tests={tests} onEdit={onEdit} />
-          <RouteField dir={dir} />
+          <ModuleVariables variables={settings.data?.variables ?? {}} />
+          <RouteField dir={dir} onEdit={onEdit} />
         </>
       )}
     </Card>

@@ -6,9 +6,17 @@ import { orpc } from '#shared/client.ts';
 import { Field, TextInput } from '#ui/field.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { useSettled } from '../use-settled.ts';
+import type { VariableEdit } from '../variable-dialog.tsx';
+import { MistakeNotes } from './mistake-notes.tsx';
 
 /** Says for a module which proxies it comes from, and what checks it. */
-export function RouteField({ dir }: { dir: string | undefined }): ReactElement {
+export function RouteField({
+  dir,
+  onEdit,
+}: {
+  dir: string | undefined;
+  onEdit: (edit: VariableEdit) => void;
+}): ReactElement {
   const { t } = useTranslation();
   const [module, setModule] = useState('');
   const settled = useSettled(module.trim(), 200);
@@ -34,7 +42,14 @@ export function RouteField({ dir }: { dir: string | undefined }): ReactElement {
         {route.error ? (
           <FailureNote error={route.error} />
         ) : route.data && settled !== '' ? (
-          <Route route={route.data} />
+          <>
+            <Route route={route.data} />
+            {route.data.mistake ? (
+              <div className="mt-2">
+                <MistakeNotes mistakes={[route.data.mistake]} onEdit={onEdit} />
+              </div>
+            ) : null}
+          </>
         ) : null}
       </div>
     </div>

@@ -40,7 +40,7 @@ export function SnapshotsCard(): ReactElement {
   const all = data?.snapshots ?? [];
   const isEmpty = data !== undefined && all.length === 0;
   return (
-    <Card title={t('snapshots.title')} aside={isEmpty ? null : button} className="pb-1.5">
+    <Card id="snapshots" title={t('snapshots.title')} aside={isEmpty ? null : button} className="pb-1.5">
       {error ? <FailureNote error={error} onRetry={() => void refetch()} className="mb-2" /> : null}
       {take.error ? <FailureNote error={take.error} className="mb-2" /> : null}
       {data === undefined && !error ? <Skeleton className="mb-2.5 h-16 w-full" /> : null}

@@ -4,6 +4,13 @@ import type { FailureData } from '#contract/failure';
 /** The one thing to do about what a new terminal runs. */
 export type Mend = 'setup' | 'findings' | 'doctor' | null;
 
+/** The page on which each thing is mended. */
+export const pageOf = {
+  setup: '/setup',
+  findings: '/environment',
+  doctor: '/doctor',
+} as const satisfies Record<NonNullable<Mend>, string>;
+
 /** What a new terminal runs, in short. */
 export interface Headline {
   /**

@@ -25,7 +25,11 @@ export function Problems(): ReactElement {
   const count = problems.length;
   const silent = data?.checks.filter(({ unknown }) => unknown !== null).length ?? 0;
   return (
-    <section aria-label={t('overview.health.problems')} aria-busy={!data && !error} className="min-w-0">
+    <section
+      aria-label={t('overview.health.problems')}
+      aria-busy={(!data && !error) || undefined}
+      className="min-w-0"
+    >
       <div className="mb-2 flex flex-wrap items-center gap-x-2.5">
         <h3 className="font-semibold text-muted">{t('overview.health.problems')}</h3>
         {count > 0 ? <Tag tone={problems[0]?.severity === 'error' ? 'bad' : 'warn'}>{count}</Tag> : null}

@@ -11,14 +11,7 @@ import { InlineText } from '#ui/inline-text.tsx';
 import { tildeText } from '#ui/path.tsx';
 import { Tag, type Tone } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { type Headline, type Mend, namelessOf } from './headline.ts';
-
-/** Where each thing is mended. */
-const pageOf = {
-  setup: '/setup',
-  findings: '/environment',
-  doctor: '/doctor',
-} as const satisfies Record<NonNullable<Mend>, string>;
+import { type Headline, namelessOf, pageOf } from './headline.ts';
 
 const tones: Record<Headline['is'], Tone> = {
   selected: 'ok',

@@ -58,7 +58,7 @@ function ProxyRow({
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line-2 px-1 py-1.5 first:border-t-0">
       <span className="w-24 font-medium">{name === 'default' ? t('setup.goDefault') : name}</span>
-      <code className="min-w-0 flex-1 basis-48 break-all text-muted">{value ?? ''}</code>
+      <code className="min-w-0 flex-1 basis-48 break-all text-muted">{value === name ? '' : value}</code>
       {measured?.latency == null ? null : (
         <span className="num">{formatDuration(measured.latency, locale)}</span>
       )}

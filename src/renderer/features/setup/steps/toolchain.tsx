@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mirrorNames } from '#contract/mirror-names';
 import type { StepOf } from '#contract/setup';
+import { orpc } from '#shared/client.ts';
 import { Select } from '#ui/select.tsx';
 import { StepAction } from '../step-action.tsx';
 
@@ -12,7 +14,10 @@ type Source = (typeof sources)[number];
 export function ToolchainStep({ step }: { step: StepOf<'toolchain'> }): ReactElement {
   const { t } = useTranslation();
   const [source, setSource] = useState<Source>('auto');
-  const { installed, newest } = step;
+  const { installed } = step;
+  // What is on offer now, where the network tells; otherwise what Burrow knows.
+  const available = useQuery(orpc.toolchains.available.queryOptions({ input: {} }));
+  const version = available.data?.releases.find(({ stable }) => stable)?.version;
   if (installed.length > 0) return <p className="text-muted">{t('setup.moreToolchains')}</p>;
   const titles: Partial<Record<Source, string>> = {
     auto: t('install.sourceAuto'),
@@ -29,8 +34,12 @@ export function ToolchainStep({ step }: { step: StepOf<'toolchain'> }): ReactEle
         className="w-fit"
       />
       <StepAction
-        choice={{ step: 'toolchain', ...(source === 'auto' ? {} : { from: source }) }}
-        action={newest === null ? t('setup.installNewest') : t('setup.install', { version: newest })}
+        choice={{
+          step: 'toolchain',
+          ...(version === undefined ? {} : { version }),
+          ...(source === 'auto' ? {} : { from: source }),
+        }}
+        action={version === undefined ? t('setup.installNewest') : t('setup.install', { version })}
       />
     </>
   );

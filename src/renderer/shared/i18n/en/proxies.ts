@@ -27,6 +27,7 @@ export const proxies = {
     'no-database': 'unchecked',
   },
   outcome: { ok: 'yes', missing: 'no', failed: 'failed', slow: 'no answer', unreachable: 'unreachable' },
+  variables: 'What the other variables of modules do',
   route: 'Where does this module come from?',
   routeFrom: 'From {{proxies}}.',
   routeThen: ', then ',

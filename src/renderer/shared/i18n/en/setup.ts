@@ -103,6 +103,7 @@ export const setup = {
   undoAll: 'Undo everything…',
   undoneAll: 'Everything is undone',
   undoHint: 'Frees {{size}}. Go’s own caches stay.',
+  startAgain: 'Start again',
   undoAction: 'Undo everything',
   nothingToUndo: 'Burrow has changed nothing on this machine.',
   kind: {

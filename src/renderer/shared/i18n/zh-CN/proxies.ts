@@ -29,6 +29,7 @@ export const proxies: PageTexts['proxies'] = {
     'no-database': '无法校验',
   },
   outcome: { ok: '有', missing: '无', failed: '失败', slow: '无应答', unreachable: '无法访问' },
+  variables: '其他模块变量的作用',
   route: '这个模块来自哪里？',
   routeFrom: '来自 {{proxies}}。',
   routeThen: '，然后是 ',

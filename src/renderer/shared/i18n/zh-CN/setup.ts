@@ -99,6 +99,7 @@ export const setup: PageTexts['setup'] = {
   undoAll: '全部撤销…',
   undoneAll: '已全部撤销',
   undoHint: '释放 {{size}}。Go 自己的缓存会保留。',
+  startAgain: '重新开始',
   undoAction: '全部撤销',
   nothingToUndo: 'Burrow 没有在这台电脑上更改任何内容。',
   kind: {

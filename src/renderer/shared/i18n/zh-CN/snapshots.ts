@@ -13,7 +13,7 @@ export const snapshots: Texts['snapshots'] = {
   first: '第一个快照',
   nothingBefore: '前一个快照已损坏',
   more_other: '另有 {{count}} 项变化',
-  until: '直到{{when}}没有变化',
+  until: '直到 {{when}} 没有变化',
   noGo: '没有 Go',
   compare: '比较…',
   compareOne: '将 {{id}} 与前一个比较…',

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { setupSteps } from '#contract/setup-steps';
+import { CommandLine } from '#testing/command-line';
+
+let burrow: CommandLine;
+beforeEach(async () => {
+  // Nothing answers there.
+  const nowhere = 'http://127.0.0.1:9';
+  burrow = await CommandLine.make({ BURROW_GO_DL: nowhere, GOPROXY: nowhere, SHELL: '/bin/sh' });
+});
+afterEach(() => burrow[Symbol.asyncDispose]());
+
+it('shows how things are where nobody can be asked, and ends with 3 while something is needed', async () => {
+  const { exitCode, document } = await burrow.json(['setup']);
+  expect(exitCode).toBe(3);
+  const { steps, needed } = document as { steps: { id: string }[]; needed: boolean };
+  expect(steps.map(({ id }) => id)).toEqual(setupSteps);
+  expect(needed).toBe(true);
+  const said = await burrow.run(['setup']);
+  expect(said.exitCode).toBe(3);
+  expect(said.stdout).toContain('`burrow setup --yes` does what is still needed:');
+});
+
+it('goes up to the point where it needs a network, and says what to do', async () => {
+  const { exitCode, document } = await burrow.json(['setup', '--yes']);
+  expect(exitCode).toBe(1);
+  expect(document).toMatchObject({ error: { code: 'setup.no-network' } });
+  const chinese = await burrow.run(['setup', '--yes', '--lang', 'zh-CN']);
+  expect(chinese.stderr).toContain('burrow setup --from nju');
+});
+
+it.each([
+  ['an unknown shell', ['--shell', 'csh']],
+  ['an unknown option', ['--all']],
+  ['a version with the undo', ['1.26', '--undo']],
+  ['the undo without an answer', ['--undo']],
+  ['two versions', ['1.26', '1.25', '--yes']],
+])('refuses %s with 2', async (what, args) => {
+  if (what.startsWith('the undo')) await burrow.write('.burrow/default', 'go1.26.1\n', 0o600);
+  const { exitCode, document } = await burrow.json(['setup', ...args]);
+  expect(exitCode).toBe(2);
+  expect(document).toMatchObject({ error: { code: 'usage.invalid' } });
+});
+
+it('has nothing to undo where there is nothing', async () => {
+  expect(await burrow.json(['setup', '--undo'])).toEqual({ exitCode: 0, document: { items: [], bytes: 0 } });
+});
+
+it('explains itself', async () => {
+  const { stdout } = await burrow.run(['setup', '--help']);
+  for (const word of ['--undo', '--from', '--shell', 'Exit codes']) expect(stdout).toContain(word);
+});
