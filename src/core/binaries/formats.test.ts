@@ -26,8 +26,9 @@ it.each([
   expect(goMember(content)?.bytes ?? null).toBe(bytes);
 });
 
+const read = (...bytes: number[]) => new Cursor(new Bytes(Buffer.from(bytes), true, 8));
+
 it('reads signed and unsigned numbers', () => {
-  const read = (...bytes: number[]) => new Cursor(new Bytes(Buffer.from(bytes), true, 8));
   expect(read(0xe5, 0x8e, 0x26).varint()).toBe(624_485);
   expect(read(0xff, 0xff, 0xff, 0xff, 0x0f).varint()).toBe(0xffff_ffff);
   expect(read(0x7f).address()).toBe(0xffff_ffff);
