@@ -161,7 +161,9 @@ describe.each(programNames)('a program for %s', (target) => {
       fc.asyncProperty(
         fc.oneof(fc.nat({ max: 3000 }), fc.nat({ max: program.length - 1 })),
         async (length) => {
-          expect(await expectHarmless(program.subarray(0, length))).not.toBe('binary.not-go');
+          const outcome = await expectHarmless(program.subarray(0, length));
+          // A WebAssembly module may end after any section.
+          if (target !== 'wasip1/wasm') expect(outcome).not.toBe('binary.not-go');
         },
       ),
       { numRuns: stressed(20, 60) },

@@ -30,7 +30,7 @@ export function artifactOf(inspection: Inspection): Artifact {
   return { goVersion, artifact: { path, bytes, sha256 }, modules, sections, buckets, packages };
 }
 
-/** Reads the program at `path`; for other files (`-buildmode=c-archive`) only their size and hash. */
+/** Reads the program at `path`; for other files (`-buildmode=archive`) only their size and hash. */
 export async function readArtifact(path: string): Promise<Artifact> {
   try {
     return artifactOf(await inspectBinary(path));
