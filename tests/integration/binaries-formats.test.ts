@@ -278,6 +278,21 @@ describe('programs in which something is unusual', () => {
     expect(codeBytes(inspection)['example.com/traps/trap']).toEqual([1, 3]);
   });
 
+  it('one without section headers', async (ctx) => {
+    await needGo(ctx);
+    const program = await built({ module: small, target: 'linux/amd64', args: ['-ldflags=-s -w'] });
+    const before = await inspectBinary(program);
+    const content = await readFile(program);
+    // e_shoff, e_shnum and e_shstrndx
+    content.fill(0, 40, 48).fill(0, 60, 64);
+    const without = join(folder, 'segments');
+    await writeFile(without, content);
+    const inspection = await inspectBinary(without);
+    expectConsistent(inspection);
+    const { goVersion, packages, settings } = before;
+    expect(inspection).toMatchObject({ goVersion, packages, settings, stripped: true });
+  });
+
   it('one whose function table is in no format of Go', async (ctx) => {
     await needGo(ctx);
     const program = await built({ module: small, target: 'linux/amd64', args: ['-ldflags=-s -w'] });

@@ -12,8 +12,6 @@ export interface FunctionTable {
   /** It has its own section. */
   sectioned: boolean;
   functions: number;
-  /** From the header: 0 since Go 1.26, and not reliable in position-independent programs; null before Go 1.18. */
-  textStart: number | null;
   /** Names of functions; name offsets are relative to here. */
   names: number;
   /** The end of the names; before Go 1.16, they stand between the records, up to the limit. */
@@ -124,7 +122,6 @@ function readHeader(
     if (!fits(index)) return null;
     return {
       ...known,
-      textStart: null,
       names: offset,
       namesEnd: limit,
       units: offset,
@@ -147,7 +144,6 @@ function readHeader(
   if (!ordered || !fits(index)) return null;
   return {
     ...known,
-    textStart: layout === 'go1.16' ? null : header.address(8 + 2 * pointerBytes),
     names: offset + names,
     namesEnd: offset + units,
     units: offset + units,
