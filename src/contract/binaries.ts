@@ -56,6 +56,11 @@ export const packageSize = z.object({
 });
 export type PackageSize = z.infer<typeof packageSize>;
 
+/** What the packages of a module take: the sum of their `bytes`. */
+const moduleShare = z.object({ packages: z.number().int(), bytes: z.number().int() });
+export const moduleSize = goModule.extend(moduleShare.shape);
+export type ModuleSize = z.infer<typeof moduleSize>;
+
 /**
  * Why a program's packages are not known. `no-table`: it has no function table, as in programs whose symbols gccgo or
  * TinyGo left out. `unknown-table`: the table is in no format of Go's, as obfuscators make it. `damaged`: the table
@@ -95,8 +100,10 @@ export const inspection = z.object({
   buildInfo: z.boolean(),
   /** The package that was built: `example.com/shop/cmd/server`. */
   mainPackage: z.string(),
-  mainModule: goModule.nullable(),
-  modules: z.array(goModule),
+  mainModule: moduleSize.nullable(),
+  /** In the order of the build info. One whose packages the linker left out has 0 packages. */
+  modules: z.array(moduleSize),
+  standardLibrary: moduleShare,
   /** Build settings as recorded by Go: `-ldflags`, `CGO_ENABLED`, `vcs.revision`, … */
   settings: z.array(z.object({ key: z.string(), value: z.string() })),
   sections: z.array(section),

@@ -24,6 +24,12 @@ it.for(chosen)('$name $version', async ({ registry, name, version, file, target,
   else expect(inspection.goVersion).toBe(goVersion);
   const names = new Set(inspection.packages.map((p) => p.path));
   expect(['main', 'runtime', has].filter((path) => !names.has(path))).toEqual([]);
+  // Of a program that is built from modules, each package has an owner.
+  const { mainModule, modules, standardLibrary } = inspection;
+  if (mainModule) {
+    const owned = [mainModule, standardLibrary, ...modules].reduce((sum, each) => sum + each.packages, 0);
+    expect(owned).toBe(inspection.packages.filter((p) => !p.path.startsWith('(')).length);
+  }
   const code = inspection.packages.reduce((sum, p) => sum + p.codeBytes, 0);
   // The text of AIX also has the read-only data.
   expect(code / bucketBytes(inspection, 'code')).toBeGreaterThan(target === 'aix/ppc64' ? 0.75 : 0.94);

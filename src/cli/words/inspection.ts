@@ -10,6 +10,7 @@ const maxRows = 15;
 export function inspectionWords(inspection: Inspection, host: Pick<Host, 'text' | 'locale'>): string {
   const { locale, text } = host;
   const bytes = (count: number) => formatBytes(count, locale);
+  const more = (rows: number) => (rows > maxRows ? `\n${paint.faint(text.common.more(rows - maxRows))}` : '');
   const right = { title: '', align: 'right' as const };
   const { compiler, goVersion, buildInfo, packagesMissing, slices } = inspection;
 
@@ -33,14 +34,32 @@ export function inspectionWords(inspection: Inspection, host: Pick<Host, 'text' 
       .filter((each) => each.bytes > 0)
       .map((each) => [text.common.bucket[each.name], bytes(each.bytes)]),
   );
-  const rest = inspection.packages.length - maxRows;
+  const { mainModule, standardLibrary } = inspection;
+  const sized = [
+    ...(mainModule ? [mainModule] : []),
+    ...inspection.modules,
+    { path: text.inspect.standardLibrary, version: '', ...standardLibrary },
+  ]
+    .filter((each) => each.bytes > 0)
+    .toSorted((a, b) => b.bytes - a.bytes);
+  const modules =
+    table(
+      [{ title: paint.strong(text.inspect.modules) }, { title: '' }, right],
+      sized.slice(0, maxRows).map((each) => [each.path, each.version, bytes(each.bytes)]),
+    ) + more(sized.length);
   const packages = packagesMissing
     ? text.inspect.packagesMissing[packagesMissing]
     : table(
         [{ title: paint.strong(text.inspect.code) }, right],
         inspection.packages.slice(0, maxRows).map((each) => [each.path, bytes(each.bytes)]),
-      ) + (rest > 0 ? `\n${paint.faint(text.common.more(rest))}` : '');
-  return [head, ...(slices.length > 0 ? [programs] : []), buckets, packages].join('\n\n');
+      ) + more(inspection.packages.length);
+  return [
+    head,
+    ...(slices.length > 0 ? [programs] : []),
+    buckets,
+    ...(sized.length > 1 ? [modules] : []),
+    packages,
+  ].join('\n\n');
 }
 
 const compilers = { gccgo: 'gccgo', tinygo: 'TinyGo' };

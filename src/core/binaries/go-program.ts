@@ -1,16 +1,15 @@
-import type { Inspection } from '#contract/binaries';
 import { failure } from '#contract/failure';
 import { readBuildInfo } from './build-info.ts';
 import { Damaged } from './bytes.ts';
 import type { Content } from './content.ts';
 import type { Identified } from './header.ts';
-import { parseModuleLines } from './module-lines.ts';
+import { type BuildFacts, parseModuleLines } from './module-lines.ts';
 import { readProgramPieces } from './program-file.ts';
 import { readLinked } from './program-facts.ts';
 import { goTarget } from './target.ts';
 
 /** What a Go program's build info contains. */
-export interface GoProgram extends Pick<Inspection, 'mainPackage' | 'mainModule' | 'modules' | 'settings'> {
+export interface GoProgram extends BuildFacts {
   goVersion: string;
   bytes: number;
   /** One, or several for a universal Mach-O file; the build info is that of the first. */

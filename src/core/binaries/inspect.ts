@@ -4,6 +4,7 @@ import { goMember } from './archive.ts';
 import { Damaged } from './bytes.ts';
 import type { Content } from './content.ts';
 import { type Identified, objectHeader } from './header.ts';
+import { sizeModules } from './module-sizes.ts';
 import { readProgram } from './program-file.ts';
 import { type ProgramFacts, readProgramFacts } from './program-facts.ts';
 import { joinSlices } from './slices.ts';
@@ -21,14 +22,14 @@ export async function inspectBinary(path: string): Promise<Inspection> {
       identified ? inspectProgram(identified, content) : inspectArchive(path, content),
     );
     if (!found) throw failure('binary.not-go', { path });
-    return { path, bytes, sha256, ...withRest(found, bytes) };
+    return { path, bytes, sha256, ...withRest(found, bytes), ...sizeModules(found, found.packages) };
   } catch (error) {
     if (error instanceof Damaged) throw failure('binary.damaged', { path, detail: error.detail }, error);
     throw error;
   }
 }
 
-type Facts = Omit<Inspection, 'path' | 'bytes' | 'sha256'>;
+type Facts = ProgramFacts & Pick<Inspection, 'format' | 'slices'>;
 
 /** null: not a Go program. Throws `Damaged`. */
 function inspectProgram({ format, targets, slices }: Identified, content: Content): Facts | null {

@@ -10,6 +10,8 @@ import type { ExecutableHeader } from './header.ts';
 import { checkTotals, type Image } from './image.ts';
 import { readMachO } from './mach-o.ts';
 import { maskSettings } from './mask-settings.ts';
+import type { BuildFacts } from './module-lines.ts';
+import type { ModuleSizes } from './module-sizes.ts';
 import { readPe } from './pe.ts';
 import { readPlan9 } from './plan9.ts';
 import { goTarget } from './target.ts';
@@ -18,7 +20,11 @@ import { tinygoPackages, tinygoVersion } from './tinygo.ts';
 import { readXcoff } from './xcoff.ts';
 
 /** What can be read of one program: of a file, or of a part of a universal one. */
-export type ProgramFacts = Omit<Inspection, 'path' | 'bytes' | 'sha256' | 'format' | 'slices'>;
+export type ProgramFacts = Omit<
+  Inspection,
+  'path' | 'bytes' | 'sha256' | 'format' | 'slices' | keyof ModuleSizes
+> &
+  Pick<BuildFacts, 'mainModule' | 'modules'>;
 
 export type LinkedFormat = Exclude<ExecutableHeader['format'], 'wasm'>;
 

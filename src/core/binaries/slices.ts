@@ -16,7 +16,7 @@ interface Slice {
 export function joinSlices(
   format: Inspection['format'],
   slices: readonly Slice[],
-): Omit<Inspection, 'path' | 'bytes' | 'sha256'> | null {
+): (ProgramFacts & Pick<Inspection, 'format' | 'slices'>) | null {
   const [first] = slices.flatMap(({ facts }) => (facts ? [facts] : []));
   if (!first) return null;
   const packages = sum(slices.map(({ facts }) => facts?.packages ?? []));

@@ -26,7 +26,14 @@ export async function fileMark(path: string): Promise<string | null> {
 export function artifactOf(inspection: Inspection): Artifact {
   const { path, bytes, sha256, goVersion, sections, buckets, packages, mainModule } = inspection;
   // The main module is left out: its version changes with every commit, which is not a change of a dependency.
-  const modules = inspection.modules.filter((each) => each.path !== mainModule?.path);
+  const modules = inspection.modules
+    .filter((each) => each.path !== mainModule?.path)
+    .map(({ path: modulePath, version, sum, replacedBy }) => ({
+      path: modulePath,
+      version,
+      sum,
+      replacedBy,
+    }));
   return { goVersion, artifact: { path, bytes, sha256 }, modules, sections, buckets, packages };
 }
 

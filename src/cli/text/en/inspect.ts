@@ -11,6 +11,7 @@ export const inspect = {
   yes: 'yes',
   no: 'no',
   modules: 'Modules',
+  standardLibrary: 'standard library',
   code: 'Code',
   /** The programs of a universal Mach-O file. */
   slices: 'Programs',

@@ -13,6 +13,7 @@ export const inspect: Text['inspect'] = {
   yes: '是',
   no: '否',
   modules: '模块',
+  standardLibrary: '标准库',
   code: '代码',
   slices: '程序',
   notKnown: '未知',
