@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          setupFiles: ['tests/setup/name-network.ts'],
+          setupFiles: ['tests/prerequisites/name-network.ts'],
           ...limits,
           // A test of this kind waits for the programs that it starts about a third of its time.
           maxWorkers: 3,

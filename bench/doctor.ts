@@ -21,7 +21,6 @@ export async function rows(): Promise<Row[]> {
     for (const file of ['.bashrc', '.profile']) writeFileSync(join(home, file), `sleep ${sleepMs / 1000}\n`);
     const env = { ...process.env, HOME: home, SHELL: '/bin/bash', BURROW_HOME: join(home, '.burrow') };
     const system = { ...localSystem(), home, cwd: home, env };
-    const onBug = (_: string, bug: unknown) => Promise.reject(bug);
     const slowest = new Set<string>();
     let count = 0;
     const whole = () => drain(examine({ system, dir: home, history: () => openHistory(system) }, { onBug }));
@@ -51,6 +50,10 @@ export async function rows(): Promise<Row[]> {
   } finally {
     rmSync(home, { recursive: true });
   }
+}
+
+function onBug(_check: string, bug: unknown): Promise<never> {
+  return Promise.reject(bug);
 }
 
 async function timed<T>(work: () => Promise<T>, times: number[]): Promise<{ result: T }> {

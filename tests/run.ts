@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { costText, startMeasuring } from './runners/machine-load.ts';
 import { type Part, parts } from './runners/parts.ts';
 import { addTallies, failedOne, slowestLines, summaryLine, type Tally } from './runners/tally.ts';
-import { setUp } from './setup/setup.ts';
+import { setUp } from './prerequisites/provide.ts';
 
 const help = `Runs everything that proves Burrow, after setting up what that needs.
 

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 
 // Checks the shell scripts with shellcheck (https://www.shellcheck.net). Contributors without it are told so; a build
 // server must have it.
-const scripts = ['bin/burrow', ...globSync('resources/shims/*.sh')];
+const scripts = ['bin/burrow', ...globSync(['resources/shims/*.sh', 'resources/completions/*.bash'])];
 const { error, status } = spawnSync('shellcheck', ['--severity=warning', ...scripts], { stdio: 'inherit' });
 if (error) {
   console.log(`not checked: shellcheck cannot be started (${error.message})`);

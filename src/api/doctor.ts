@@ -7,10 +7,11 @@ import { logBug } from './log.ts';
 const implementer = implement(doctorContract).$context<ApiContext>().use(failing);
 
 /** What the doctor looks at, and where faults of its checks go. */
-function sceneOf({ system, history }: ApiContext, dir: string, signal: AbortSignal | undefined) {
+function sceneOf(context: ApiContext, dir: string, signal: AbortSignal | undefined) {
+  const { system } = context;
   const onBug = (check: string, bug: unknown) => logBug(system, `doctor.${check}`, bug);
   return [
-    { system, dir, history },
+    { system, dir, history: () => context.history() },
     { signal, onBug },
   ] as const;
 }

@@ -103,7 +103,6 @@ test('proxies are measured, and one is chosen', async () => {
   await expect(step('A module proxy')).toContainText(
     /Go (gets modules|stops|waits|refuses)|No proxy|measured/,
   );
-  await picture(page, 'setup-proxy');
   const skip = step('A module proxy').getByRole('button', { name: 'Skip' });
   if (await skip.isVisible()) await skip.click();
 });
@@ -144,7 +143,6 @@ test('a first program runs in a new terminal', async () => {
   await expect(page.getByText(`A new terminal runs ${version}.`)).toBeVisible();
   await expect(open()).toContainText('In zsh');
   await expect(open()).toContainText('hello from go');
-  await picture(page, 'setup-done');
 });
 
 test('it is the same in Chinese, on a narrow and dark screen', async ({ browser }) => {

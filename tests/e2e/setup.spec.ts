@@ -10,6 +10,7 @@ import { newFolder, removeFolder } from '#testing/folders';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
 import { pathOfShell, SetupHome, setupShells } from '#testing/setup-home';
 import { localSystem } from '#core/system';
+import { picture } from './screenshots.ts';
 
 /** From an empty home to a working `go` in a new terminal, and back, through the app alone. */
 test.describe.configure({ mode: 'serial' });
@@ -43,6 +44,8 @@ for (const shell of setupShells) {
       BURROW_GO_DL: server.dl,
       GOPROXY: server.proxy,
     });
+    const goEnv = await home.home.read('.config/go/env');
+    await home.write('.config/go/env', `${goEnv}GOPROXY=https://goproxy.cn,direct\n`);
     // The app starts all shells; some make files of their own at their first start.
     for (const each of setupShells) await home.first(each);
     const before = await home.everything();
@@ -50,7 +53,7 @@ for (const shell of setupShells) {
     // A copy by hard links: it is installed once.
     if (isThere) await mkdir(home.path('.burrow'), { mode: 0o700 });
     if (isThere) await execa('cp', ['-al', join(kept, 'toolchains'), home.path('.burrow')]);
-    await using app = await openApp(home, browser.newContext());
+    await using app = await openApp(home, browser.newContext({ viewport: { width: 1280, height: 1000 } }));
     const { page } = app;
 
     await page.goto(`${page.url().split('#')[0]}#/setup`);
@@ -79,6 +82,8 @@ for (const shell of setupShells) {
     await expect(open(page)).toContainText('Seen in a new terminal');
     await open(page).getByRole('button', { name: 'Try it' }).click();
     await expect(page.getByText(`A new terminal runs ${version}.`)).toBeVisible();
+    await expect(open(page)).toContainText('$ go run .');
+    if (shell === 'zsh') await picture(page, 'setup-done');
 
     const terminal = await home.terminal('go version; cd hello; go run .');
     expect(terminal.stdout).toContain(`go version ${version} ${os}/${arch}`);

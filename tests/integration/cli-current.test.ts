@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { localSystem } from '#core/system';
 import { CommandLine } from '#testing/command-line';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
-import { onPath } from '#testing/on-path';
+import { onPath as programOnPath } from '#testing/on-path';
 
 const { os, arch } = localSystem();
 let burrow: CommandLine;
@@ -106,7 +106,7 @@ it('runs no program that it finds', async () => {
   await expect(readFile(ran)).rejects.toThrow('ENOENT');
 });
 
-const realGo = onPath('go');
+const realGo = programOnPath('go');
 
 it.skipIf(realGo === null)(
   'names the version that a real Go in front prints, with its own switching',

@@ -16,6 +16,9 @@ it('shows how things are where nobody can be asked, and ends with 3 while someth
   const { steps, needed } = document as { steps: { id: string }[]; needed: boolean };
   expect(steps.map(({ id }) => id)).toEqual(setupSteps);
   expect(needed).toBe(true);
+  // There is nothing but Node on its PATH.
+  const problem = { code: 'setup.no-c-compiler', message: expect.stringContaining('There is no C compiler') };
+  expect(steps[0]).toMatchObject({ state: 'problem', problem });
   const said = await burrow.run(['setup']);
   expect(said.exitCode).toBe(3);
   expect(said.stdout).toContain('`burrow setup --yes` does what is still needed:');

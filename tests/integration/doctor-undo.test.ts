@@ -63,7 +63,7 @@ async function undoAll(home: DoctorHome, isOld: (entry: string) => boolean): Pro
 }
 
 it.skipIf(missing !== null)('fixes in any order, and then undo, leave every byte as it was', async () => {
-  const runs = stressed(2, 60);
+  const runs = stressed(1, 60);
   let fixes = 0;
   for (let run = 0; run < runs; run++) {
     const seed = stressed(run + 1, Math.floor(Math.random() * 1e9));
@@ -103,7 +103,7 @@ it.skipIf(missing !== null)('killed at any step, fixing loses nothing', async ()
   const ids = findings.filter(({ fix }) => fix?.kind === 'apply').map(({ id }) => id);
   expect(ids).toHaveLength(3);
   const env = { ...home.system.env, NODE_COMPILE_CACHE: testCache('compiled') };
-  const stride = stressed(8, 1);
+  const stride = stressed(12, 1);
   let killed = 0;
   for (let step = Math.floor(Math.random() * stride); ; step += stride) {
     const args = [program, home.dir, String(step), ...ids];

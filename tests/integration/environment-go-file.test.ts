@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { updateEnvFile } from '#core/environment';
+import { previewVariables, updateEnvFile } from '#core/environment';
+import { localSystem } from '#core/system';
 import { newFolder, removeFolder } from '#testing/folders';
 import { realGoroot } from '#testing/real-gos';
 import { stressed } from '#testing/stress';
@@ -107,3 +108,25 @@ it.for(versions.slice(0, stressed(3, versions.length)))(
     console.log(`stress: files of ${version}: ${compared} of ${compared} byte for byte`);
   },
 );
+
+it.each<[Record<string, string>, string | null]>([
+  [{ GOEXPERIMENT: 'nosuch' }, 'unknown GOEXPERIMENT such'],
+  [{ GOEXPERIMENT: 'none' }, null],
+  [{ GOOS: 'windows', GOARCH: 'riscv64' }, 'unsupported GOOS/GOARCH pair windows/riscv64'],
+  // The file has GOOS=darwin.
+  [{ GOARCH: 'riscv64' }, 'unsupported GOOS/GOARCH pair darwin/riscv64'],
+  [{ GOOS: 'linux', GOARCH: 'riscv64' }, null],
+])('has Go judge %j, without writing', async (wanted, refused) => {
+  const env = { HOME: folder, PATH: process.env['PATH'], GOOS: 'linux', GOENV: join(folder, 'go-env') };
+  await writeFile(env.GOENV, 'GOOS=darwin\n');
+  const system = { ...localSystem(), env, home: folder, cwd: folder };
+  const preview = previewVariables(system, 'go', wanted);
+  if (refused === null) await preview;
+  else {
+    await expect(preview).rejects.toMatchObject({
+      code: 'environment.value-invalid',
+      params: { why: 'go', detail: refused },
+    });
+  }
+  expect(await readFile(env.GOENV, 'utf8')).toBe('GOOS=darwin\n');
+});

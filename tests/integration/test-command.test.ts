@@ -11,7 +11,7 @@ import type { TestEvent } from '../runners/events.ts';
 import { asUser, copyCheckout } from '../runners/ordinary-user.ts';
 import { networkTrouble, reasonOf } from '../runners/reason.ts';
 import { addTallies, nothingRan, slowestLines, summaryLine, tallyOf } from '../runners/tally.ts';
-import { type Need, needs, unmet } from '../setup/needs.ts';
+import { type Need, needs, unmet } from '../prerequisites/needs.ts';
 
 const one = (name: string) => ({ name, reason: 'no engine' });
 const passed = (name: string, ms = 1): TestEvent => ({ type: 'passed', id: name, name, ms });

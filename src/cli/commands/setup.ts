@@ -12,7 +12,15 @@ import { showProgress } from '../output/progress.ts';
 import { confirmed } from '../output/question.ts';
 import type { Options, Registrar } from '../program.ts';
 import { plain } from '../words/plain.ts';
-import { measuredLine, previewLines, sentence, statusText, stepLines, undoLines } from '../words/setup.ts';
+import {
+  measuredLine,
+  previewLines,
+  sentence,
+  statusText,
+  stepLines,
+  undoLines,
+  withSentences,
+} from '../words/setup.ts';
 import { shellsOf } from './shell.ts';
 
 const see = 'burrow setup --help';
@@ -51,7 +59,7 @@ async function show(host: Host, given: Given): Promise<number> {
     const preview = await client.setup.preview(choiceFor(id, given), { signal }).catch(() => null);
     if (preview) lines.push(...previewLines(preview, host));
   }
-  answer(host, status, () =>
+  answer(host, withSentences(status, host.locale), () =>
     [statusText(status, host), ...(lines.length > 0 ? ['', host.text.setup.wouldDo, ...lines] : [])].join(
       '\n',
     ),
@@ -68,7 +76,7 @@ async function all(host: Host, given: Given): Promise<number> {
     progress.end();
     for (const note of event.run.notes) host.remark(sentence(note, host).join('\n'));
   }).finally(progress.end);
-  answer(host, { ...status, changed, notes }, () =>
+  answer(host, withSentences({ ...status, changed, notes }, host.locale), () =>
     [statusText(status, host), ...(changed ? [] : [paint.faint(host.text.setup.nothingChanged)])].join('\n'),
   );
   return status.needed ? exitCode.failed : exitCode.done;
@@ -149,7 +157,7 @@ async function undo(host: Host): Promise<number> {
   const preview = await client.setup.undoPreview(undefined, { signal });
   const size = formatBytes(preview.bytes, locale);
   if (preview.items.every(({ fate }) => fate === 'kept')) {
-    answer(host, { items: preview.items, bytes: 0 }, () =>
+    answer(host, withSentences({ items: preview.items, bytes: 0 }, locale), () =>
       [...preview.items.flatMap((item) => undoLines(item, host)), text.setup.undoNothing].join('\n'),
     );
     return exitCode.done;
@@ -166,7 +174,9 @@ async function undo(host: Host): Promise<number> {
   const result = await drain(stream);
   const isKept = result.items.some(({ fate }) => fate === 'kept');
   const freed = formatBytes(result.bytes, locale);
-  answer(host, result, () => (isKept ? text.setup.undoneKept(freed) : text.setup.undone(freed)));
+  answer(host, withSentences(result, locale), () =>
+    isKept ? text.setup.undoneKept(freed) : text.setup.undone(freed),
+  );
   return exitCode.done;
 }
 

@@ -2,6 +2,7 @@ import { describeFailure } from '#contract/failure';
 import type { Reason } from '#contract/said';
 import type { MeasuredProxies, SetupPreview, SetupStatus, SetupStep, SetupUndoItem } from '#contract/setup';
 import { formatBytes } from '#contract/units';
+import { failureJson } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { diffLines } from '../output/diff.ts';
 import { paint } from '../output/paint.ts';
@@ -13,6 +14,14 @@ type Words = Pick<Host, 'text' | 'locale'>;
 export function sentence(reason: Reason, { locale }: Pick<Words, 'locale'>): string[] {
   const { message, hint } = describeFailure(reason, locale);
   return [plain(message), ...(hint === '' ? [] : [paint.faint(plain(hint))])];
+}
+
+/** A document with the sentences of all failures in it. */
+export function withSentences(value: unknown, locale: Host['locale']): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => withSentences(each, locale));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('code' in value && 'params' in value) return failureJson(value as Reason, locale);
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withSentences(each, locale)]));
 }
 
 const marks: Record<SetupStep['state'], string> = { done: '✓', open: '·', skipped: '–', problem: '!' };

@@ -24,6 +24,7 @@ export const valueProblems = {
     scheme: (detail: string) => `"${detail}" is not an address that Go knows: "${schemeError(detail)}"`,
     'proxy-off': () => `the list "${noEntries}"`,
     'pattern-blank': (detail: string) => `"${detail}" begins or ends with a blank, and so matches no module`,
+    go: (detail: string) => `Go refuses it: ${detail}`,
     'pattern-scheme': (detail: string) =>
       `"${detail}" is an address; write the path of a module, without https://`,
     database: (detail: string) =>
@@ -44,6 +45,7 @@ export const valueProblems = {
     scheme: (detail: string) => `“${detail}”不是 Go 支持的地址，Go 会报 “${schemeError(detail)}”`,
     'proxy-off': () => `列表中没有任何条目，Go 会报 “${noEntries}”`,
     'pattern-blank': (detail: string) => `“${detail}”首尾有空格，因此不匹配任何模块`,
+    go: (detail: string) => `Go 拒绝该值：${detail}`,
     'pattern-scheme': (detail: string) => `“${detail}”是网址；请写模块路径，不带 https://`,
     database: (detail: string) => `“${detail}”不是带密钥的校验和数据库名称，Go 会报 “malformed verifier id”`,
     toolchain: (detail: string) =>

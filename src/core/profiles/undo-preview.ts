@@ -1,7 +1,7 @@
-import type { FailureData } from '#contract/failure';
+import { type FailureData, isFailure } from '#contract/failure';
 import type { System } from '#core/system';
 import { unifiedDiff } from './diff.ts';
-import { inEffect, readFileNow, readJournal } from './journal/index.ts';
+import { type InEffect, inEffect, readFileNow, readJournal } from './journal/index.ts';
 import { followed, oldBytes, undoStep } from './undo.ts';
 import { unrecorded } from './unrecorded.ts';
 
@@ -32,25 +32,33 @@ export async function previewUndo(system: System): Promise<FileUndo[]> {
   );
 }
 
-/** `changes`: of one file, newest first. */
-async function undoOf(
+/** `changes`: of one file, newest first. A file that cannot be given back, or not even read, is kept. */
+async function undoOf(system: System, path: string, changes: readonly InEffect[]): Promise<FileUndo> {
+  try {
+    const now = await readFileNow(changes[0]?.change.target ?? path);
+    const before = now && now.content.toString('latin1');
+    const after = await textBefore(system, changes, before);
+    const fate = after === before ? 'unchanged' : after === null ? 'deleted' : 'restored';
+    return { path, fate, why: null, diff: fate === 'unchanged' ? '' : unifiedDiff(path, before, after) };
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return { path, fate: 'kept', why: { code: error.code, params: error.params }, diff: '' };
+  }
+}
+
+/** What a text was before these changes. Failures: profile.edited-since, profile.backup-damaged. */
+async function textBefore(
   system: System,
-  path: string,
-  changes: Awaited<ReturnType<typeof unrecorded>>,
-): Promise<FileUndo> {
-  const now = await readFileNow(changes[0]?.change.target ?? path);
-  const before = now && now.content.toString('latin1');
-  let text = before;
+  changes: readonly InEffect[],
+  now: string | null,
+): Promise<string | null> {
+  let text = now;
   for (const each of changes) {
     const step = undoStep(each.change, text);
-    if (step.how === 'refused') {
-      const { code, params } = step.reason;
-      return { path, fate: 'kept', why: { code, params }, diff: '' };
-    }
+    if (step.how === 'refused') throw step.reason;
     if (step.how === 'restore') text = (await oldBytes(system, each, text)).toString('latin1');
     else if (step.how === 'take-out') text = step.content;
     else if (step.how === 'delete') text = null;
   }
-  const fate = text === before ? 'unchanged' : text === null ? 'deleted' : 'restored';
-  return { path, fate, why: null, diff: fate === 'unchanged' ? '' : unifiedDiff(path, before, text) };
+  return text;
 }

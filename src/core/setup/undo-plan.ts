@@ -55,7 +55,9 @@ export async function planUndo(system: System, countBuilds: CountBuilds): Promis
     ({ path, fate }) =>
       fate !== 'unchanged' && !path.startsWith(root + sep) && (made === null || dirname(path) !== made),
   );
-  const hasBuilds = (await isFile(historyDb)) && (await countBuilds()) !== 0;
+  // One that cannot be read may have some.
+  const builds = (await isFile(historyDb)) ? ((await countBuilds()) ?? 1) : 0;
+  const hasBuilds = builds > 0;
   const { names, foreign } = await namesIn(root, hasBuilds);
   const items: SetupUndoItem[] = [
     ...files.map(({ path, fate, why, diff }) => ({
@@ -67,7 +69,6 @@ export async function planUndo(system: System, countBuilds: CountBuilds): Promis
     ...(await toolchainItems(system)),
   ];
   if (hasBuilds) {
-    const builds = (await countBuilds()) ?? 0;
     items.push({
       ...item('history', historyDb, 'kept'),
       why: words('setup.history-kept', { builds, path: historyDb }),

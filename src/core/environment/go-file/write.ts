@@ -2,6 +2,7 @@ import { failure } from '#contract/failure';
 import { changeFile, type EditText, type FileChange, type ManagedChange, previewFile } from '#core/profiles';
 import type { System } from '#core/system';
 import { readUserEnvFile } from '#core/toolchains';
+import { refuseWithGo } from './ask-go.ts';
 import { checkVariable } from './check.ts';
 import { updateEnvFile } from './update.ts';
 
@@ -34,6 +35,7 @@ async function goFile(system: System, changes: ManagedChange): Promise<string> {
   }
   const file = await readUserEnvFile(system);
   if (file === null) throw failure('environment.file-off', {});
+  await refuseWithGo(system, file.variables, changes);
   return file.path;
 }
 

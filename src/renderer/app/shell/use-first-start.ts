@@ -9,15 +9,21 @@ export function useFirstStart(): void {
   useEffect(() => {
     if (!isOverview || asked) return;
     asked = true;
-    void client.setup.firstStart().then(
-      ({ first }) => {
-        // The user may have gone elsewhere meanwhile.
-        const isStillThere = router.state.location.pathname === '/';
-        if (first && isStillThere) void router.navigate({ to: '/setup', replace: true });
-      },
-      () => undefined,
-    );
+    void isFirstStart().then((first) => {
+      // The user may have gone elsewhere meanwhile.
+      const isStillThere = router.state.location.pathname === '/';
+      return first && isStillThere ? router.navigate({ to: '/setup', replace: true }) : undefined;
+    });
   }, [isOverview, router]);
 }
 
 let asked = false;
+
+/** A home that cannot be read says so elsewhere. */
+async function isFirstStart(): Promise<boolean> {
+  try {
+    return (await client.setup.firstStart()).first;
+  } catch {
+    return false;
+  }
+}

@@ -6,6 +6,9 @@ export type Passed = ReadonlySet<SetupStepId>;
 
 /** The step that is shown open when the user has chosen none: the first that is not done, skipped or passed. Pure. */
 export function nextStep({ steps }: Pick<SetupStatus, 'steps'>, passed: Passed): SetupStepId | null {
-  const isWaiting = ({ state }: SetupStatus['steps'][number]) => state === 'open' || state === 'problem';
   return (steps.find((step) => isWaiting(step) && !passed.has(step.id)) ?? null)?.id ?? null;
+}
+
+function isWaiting({ state }: SetupStatus['steps'][number]): boolean {
+  return state === 'open' || state === 'problem';
 }

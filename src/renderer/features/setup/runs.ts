@@ -5,7 +5,7 @@ import type { MeasuredProxies, SetupChoice, SetupProgress } from '#contract/setu
 import type { SetupStepId } from '#contract/setup-steps';
 import { drain } from '#contract/streams';
 import { client, orpc } from '#shared/client.ts';
-import { queries, refresh } from '#shared/queries.ts';
+import { refresh } from '#shared/queries.ts';
 import { createStore } from '#shared/store.ts';
 
 /** A step that is being done, or was done last. */
@@ -82,13 +82,18 @@ export function cancelRun(step: SetupStepId): void {
 
 /** Forgets what a step gave last. */
 export function forgetRun(step: SetupStepId): void {
-  if (!controllers.has(step)) store.set(({ [step]: _, ...others }) => others);
+  if (controllers.has(step)) return;
+  store.set((all) => {
+    const others = { ...all };
+    delete others[step];
+    return others;
+  });
 }
 
 /** Reads the steps again, and then whatever else a step may have changed. */
 export async function readAgain(): Promise<void> {
   await refresh(orpc.setup.status.key());
-  void queries.invalidateQueries();
+  void refresh([]);
 }
 
 /** Reloading the page ends its calls, but not a partial download. */

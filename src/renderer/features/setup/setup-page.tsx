@@ -31,8 +31,11 @@ export function SetupPage(): ReactElement {
   // Looking starts shells, which write their answers to Burrow's folder: not after it was removed.
   const status = useQuery(orpc.setup.status.queryOptions({ staleTime: 10_000, enabled: !isUndone }));
   useEffect(resumeRun, []);
+  // Where everything was undone, nothing is written again.
   const leaves = useRef(true);
-  leaves.current = !isUndone;
+  useEffect(() => {
+    leaves.current = !isUndone;
+  }, [isUndone]);
   useEffect(
     () => () => {
       if (leaves.current) void client.setup.leave().catch(() => undefined);

@@ -4,7 +4,6 @@ import { tildePath } from '#ui/path.tsx';
 
 /** What is known of a step, in one line. Pure. */
 export function summaryOf(step: SetupStep, { t, home }: { t: TFunction; home: string | undefined }): string {
-  const list = (words: readonly string[]) => [...new Set(words)].join(' · ');
   switch (step.id) {
     case 'machine': {
       const facts = [step.processor, step.arch, step.osVersion];
@@ -38,6 +37,10 @@ export function summaryOf(step: SetupStep, { t, home }: { t: TFunction; home: st
     default:
       return step.goVersion ?? t('setup.sum.notSeen');
   }
+}
+
+function list(words: readonly string[]): string {
+  return [...new Set(words)].join(' · ');
 }
 
 export const editorNames = { vscode: 'VS Code', goland: 'GoLand' } as const;
