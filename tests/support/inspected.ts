@@ -68,10 +68,10 @@ export async function expectAgreesWithGoVersion(program: string, inspection: Ins
   const said = JSON.parse(stdout) as GoVersionJson;
   expect(inspection.goVersion).toBe(said.GoVersion);
   expect(inspection.mainPackage).toBe(said.Path);
-  const { Path: path, Version: version } = said.Main ?? {};
+  const main = { path: said.Main?.Path, version: said.Main?.Version };
   // Debian builds without modules.
-  if (path === undefined) expect(inspection.mainModule).toBeNull();
-  else expect(inspection.mainModule).toMatchObject({ path, version });
+  if (main.path === undefined) expect(inspection.mainModule).toBeNull();
+  else expect(inspection.mainModule).toMatchObject(main);
   const settings = (said.Settings ?? []).map(({ Key: key, Value: value = '' }) => ({ key, value }));
   expect(inspection.settings).toEqual(maskSettings(settings));
   expect(inspection.modules.map(({ path, version, replacedBy }) => ({ path, version, replacedBy }))).toEqual(
