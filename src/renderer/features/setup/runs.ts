@@ -62,6 +62,8 @@ export async function startRun(choice: SetupChoice, id?: string): Promise<void> 
   } catch (error) {
     const cancelled = controller.signal.aborted || isFailure(error, 'cancelled');
     change(step, () => (cancelled ? { state: 'cancelled' } : { state: 'failed', error }));
+    // What was shown may be outdated, which can be why it failed; and a part may be done.
+    void queries.invalidateQueries();
   } finally {
     controllers.delete(step);
     remember();
