@@ -59,7 +59,10 @@ async function failingTyped<R extends { output: unknown }>(
     if (!isStream(result.output)) return result;
     return {
       ...result,
-      output: mapEventIterator(closing(result.output, typed), { value: async (value) => value, error: typed }),
+      output: mapEventIterator(closing(result.output, typed), {
+        value: async (value) => value,
+        error: typed,
+      }),
     };
   } catch (thrown) {
     throw await typed(thrown);

@@ -28,7 +28,10 @@ export const pathOrder: Check = {
     const otherAt = other ? folders.indexOf(dirname(other.file)) : -1;
     if (at >= 0 && (otherAt < 0 || at < otherAt)) return [];
     const value = `PATH=${system.env['PATH'] ?? ''}`;
-    const found: Pick<Found, 'about' | 'evidence'> = { about: other?.file ?? '', evidence: [{ file: other?.file ?? null, line: null, value }] };
+    const found: Pick<Found, 'about' | 'evidence'> = {
+      about: other?.file ?? '',
+      evidence: [{ file: other?.file ?? null, line: null, value }],
+    };
     const reason = other
       ? reasonOf('doctor.other-go-first', { go: other.file, version: other.version, shims, isSetUp })
       : reasonOf('doctor.no-go-in-path', { shims, isSetUp });

@@ -1,7 +1,7 @@
 import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { Reason } from '#contract/said';
-import type { MeasuredProxies, SetupChoice, SetupProgress } from '#contract/setup';
+import type { MeasuredProxies, SetupChoice, SetupProgress, SetupStep } from '#contract/setup';
 import type { SetupStepId } from '#contract/setup-steps';
 import { drain } from '#contract/streams';
 import { client, orpc } from '#shared/client.ts';
@@ -90,6 +90,13 @@ export function forgetRun(step: SetupStepId): void {
     delete others[step];
     return others;
   });
+}
+
+/** Shows a step as it is now, before all are read again. */
+export function showStep(step: SetupStep): void {
+  queries.setQueryData(orpc.setup.status.queryKey(), (now) =>
+    now === undefined ? now : { ...now, steps: now.steps.map((each) => (each.id === step.id ? step : each)) },
+  );
 }
 
 /** Reads the steps again, and then whatever else a step may have changed. */
