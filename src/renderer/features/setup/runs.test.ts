@@ -22,8 +22,11 @@ it.each([failure('setup.preview-outdated', {}), failure('cancelled', {})])(
   },
 );
 
+function step(id: string, state: string): SetupStep {
+  return { id, state } as SetupStep;
+}
+
 it('a step that was left is shown so before the shells have answered', () => {
-  const step = (id: string, state: string) => ({ id, state }) as SetupStep;
   queries.setQueryData(['status'], { steps: [step('found', 'open'), step('proxy', 'open')], next: 'found' });
   showStep(step('found', 'skipped'));
   expect(queries.getQueryData(['status'])).toMatchObject({

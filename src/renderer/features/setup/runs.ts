@@ -5,7 +5,7 @@ import type { MeasuredProxies, SetupChoice, SetupProgress, SetupStep } from '#co
 import type { SetupStepId } from '#contract/setup-steps';
 import { drain } from '#contract/streams';
 import { client, orpc } from '#shared/client.ts';
-import { refresh } from '#shared/queries.ts';
+import { queries, refresh } from '#shared/queries.ts';
 import { createStore } from '#shared/store.ts';
 
 /** A step that is being done, or was done last. */
@@ -63,7 +63,7 @@ export async function startRun(choice: SetupChoice, id?: string): Promise<void> 
     const cancelled = controller.signal.aborted || isFailure(error, 'cancelled');
     change(step, () => (cancelled ? { state: 'cancelled' } : { state: 'failed', error }));
     // What was shown may be outdated, which can be why it failed; and a part may be done.
-    void queries.invalidateQueries();
+    void refresh([]);
   } finally {
     controllers.delete(step);
     remember();
