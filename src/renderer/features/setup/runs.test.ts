@@ -18,7 +18,7 @@ it.each([failure('setup.preview-outdated', {}), failure('cancelled', {})])(
     queries.setQueryData(['preview'], { id: 'old' });
     run.mockRejectedValueOnce(error);
     await startRun({ step: 'shell' }, 'old');
-    expect(queries.getQueryState(['preview'])?.isInvalidated).toBe(true);
+    await vi.waitFor(() => expect(queries.getQueryState(['preview'])?.isInvalidated).toBe(true));
   },
 );
 
