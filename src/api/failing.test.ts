@@ -27,7 +27,13 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }));
 
 const streaming = base.output(eventIterator(z.number(), z.string()));
-const contract = { fails: base, breaks: base, streamBreaks: streaming, streamReturns: streaming };
+const contract = {
+  fails: base,
+  breaks: base,
+  streamBreaks: streaming,
+  streamReturns: streaming,
+  closeFails: streaming,
+};
 const implementer = implement(contract).$context<ApiContext>().use(failing);
 const router = {
   fails: implementer.fails.handler(() => {
@@ -40,6 +46,14 @@ const router = {
     yield 1;
     await Promise.resolve();
     throw new TypeError('late');
+  }),
+  closeFails: implementer.closeFails.handler(async function* () {
+    try {
+      yield 1;
+      return 'done';
+    } finally {
+      await Promise.reject(failure('cancelled', {}));
+    }
   }),
   streamReturns: implementer.streamReturns.handler(async function* () {
     yield 1;
@@ -85,4 +99,10 @@ test('a stream keeps its result', async () => {
   const stream = await createRouterClient(router, { context }).streamReturns();
   expect(await stream.next()).toEqual({ done: false, value: 1 });
   expect(await stream.next()).toEqual({ done: true, value: 'done' });
+});
+
+test('closing a stream does not fail with what its work throws then', async () => {
+  const stream = await createRouterClient(router, { context }).closeFails();
+  expect(await stream.next()).toEqual({ done: false, value: 1 });
+  expect(await stream.return()).toMatchObject({ done: true });
 });

@@ -13,6 +13,23 @@ export function isStream(output: unknown): output is AsyncIterator<unknown, unkn
 }
 
 /**
+ * A stream that can be closed at any time. Who closes it waits for no answer, and what its work throws then, mostly
+ * `cancelled`, would end up in the terminal. `onThrown` gets it.
+ */
+function closing<Event, Result>(
+  stream: AsyncIterator<Event, Result>,
+  onThrown: (thrown: unknown) => Promise<unknown>,
+): AsyncIterator<Event, Result | undefined> {
+  return {
+    next: () => stream.next(),
+    return: async () => {
+      await stream.return?.().catch(onThrown);
+      return { done: true, value: undefined };
+    },
+  };
+}
+
+/**
  * Runs a procedure, unless Burrow's home belongs to another user, and turns everything it throws into the typed error
  * of the contract, also what a stream throws later, while it is read. Bugs are logged with their stacks, which callers
  * do not see.
@@ -42,7 +59,10 @@ async function failingTyped<R extends { output: unknown }>(
     if (!isStream(result.output)) return result;
     return {
       ...result,
-      output: mapEventIterator(result.output, { value: async (value) => value, error: typed }),
+      output: mapEventIterator(closing(result.output, typed), {
+        value: async (value) => value,
+        error: typed,
+      }),
     };
   } catch (thrown) {
     throw await typed(thrown);

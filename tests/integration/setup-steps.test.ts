@@ -192,6 +192,13 @@ describe('each step', () => {
     );
   });
 
+  it('says which profile it cannot edit, beside those that it can', async () => {
+    await writeFile(path('.zshrc'), '# mine\n', { mode: 0o444 });
+    const { does, files } = await client.setup.preview({ step: 'shell', shells: ['zsh'] });
+    expect(files.map((file) => file.path)).toEqual([path('.zprofile')]);
+    expect(does.map(({ code }) => code)).toEqual(['setup.edits-profiles', 'profile.not-replaceable']);
+  });
+
   it('does not do what was not shown', async () => {
     const { id } = await client.setup.preview({ step: 'project', dir: path('one') });
     await expect(run({ step: 'project', dir: path('two') }, id)).rejects.toMatchObject({

@@ -217,13 +217,13 @@ export const setupFailures = {
       hint: '请选择一个尚不存在的文件夹，或一个含有 go.mod 的文件夹。',
     }),
   }),
-  'setup.preview-outdated': said<{ step: string }>('failed', {
-    en: ({ step }) => ({
-      message: `What the step "${step}" would do has changed since it was shown.`,
+  'setup.preview-outdated': said('failed', {
+    en: () => ({
+      message: 'What this step would do has changed since it was shown. Nothing was done.',
       hint: 'Look at it again.',
     }),
-    'zh-CN': ({ step }) => ({
-      message: `自上次显示以来，步骤“${step}”将执行的操作已有变化。`,
+    'zh-CN': () => ({
+      message: '自上次显示以来，这一步将执行的操作已有变化。未执行任何操作。',
       hint: '请重新查看。',
     }),
   }),

@@ -35,7 +35,7 @@ export async function* runStep(
 ): AsyncGenerator<SetupProgress, SetupRun> {
   const scene = await createScene(system, projects, signal);
   if (id !== undefined && (await previewIn(scene, choice)).id !== id) {
-    throw failure('setup.preview-outdated', { step: choice.step });
+    throw failure('setup.preview-outdated', {});
   }
   const { changed, notes } = yield* runIn(scene, choice);
   return { step: await lookAt(system, projects, choice.step, signal), changed, notes };

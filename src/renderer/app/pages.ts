@@ -45,7 +45,7 @@ const table = [
     path: '/toolchains',
     title: 'shell.page.toolchains',
     icon: Layers,
-    keywords: 'toolchains',
+    keywords: 'toolchains versions default 默认',
     load: async () => (await import('#features/toolchains/toolchains-page.tsx')).ToolchainsPage,
     sidebar: 'top',
     key: 't',

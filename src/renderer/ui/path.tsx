@@ -8,13 +8,16 @@ export function tildePath(path: string, home: string | undefined): string {
   return path.startsWith(`${home}/`) || path.startsWith(`${home}\\`) ? `~${path.slice(home.length)}` : path;
 }
 
-/** A text in which the paths below the home folder have `~`. */
+/** A text in which the home folder, and the paths below it, have `~`. */
 export function tildeText(text: string, home: string | undefined): string {
   if (!home) return text;
-  // Only where a path begins: `/srv/root/x` is not below `/root`.
-  const [first = '', ...others] = text.split(`${home}/`);
+  const [first = '', ...others] = text.split(home);
   let shown = first;
-  for (const other of others) shown += `${/[\w./-]$/.test(shown) ? home : '~'}/${other}`;
+  for (const other of others) {
+    // Only where a path begins and the folder's name ends: neither `/srv/root/x` nor `/roots` is below `/root`.
+    const isHome = !/[\w./-]$/.test(shown) && !/^(?:[\p{L}\p{N}_-]|\.[\p{L}\p{N}_-])/u.test(other);
+    shown += `${isHome ? '~' : home}${other}`;
+  }
   return shown;
 }
 

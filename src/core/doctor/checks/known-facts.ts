@@ -1,19 +1,22 @@
 import { stat } from 'node:fs/promises';
+import type { Consistency } from '#contract/consistency';
 import type { GoEnvironment } from '#contract/environment';
 import type { Finding } from '#contract/findings';
 import { isFailure, isFailureOfClass } from '#contract/failure';
-import { listVariables } from '#core/environment';
+import { compareShells, listVariables } from '#core/environment';
 import { listFindings, shellStatus } from '#core/profiles';
 import { toolchainUsers } from '#core/projects';
 import { burrowPaths, type System } from '#core/system';
 import { profileMarks } from '#core/toolchains';
 import type { Scene } from './check.ts';
 
+type Fact<T> = (scene: Scene, signal?: AbortSignal) => Promise<T>;
+
 /** Runs once for each scene, whichever check asks first. */
-function once<T>(work: (scene: Scene) => Promise<T>): (scene: Scene) => Promise<T> {
+function once<T>(work: Fact<T>): Fact<T> {
   const known = new WeakMap<Scene, Promise<T>>();
-  return (scene) => {
-    const found = known.get(scene) ?? work(scene);
+  return (scene, signal) => {
+    const found = known.get(scene) ?? work(scene, signal);
     known.set(scene, found);
     return found;
   };
@@ -22,6 +25,14 @@ function once<T>(work: (scene: Scene) => Promise<T>): (scene: Scene) => Promise<
 /** Lines of profiles that fight with Burrow. */
 export const profileFindings = once<Finding[]>(
   async ({ system }) => (await listFindings(system, profileMarks())).findings,
+);
+
+/** A shell has 10 s to answer, and as long again to be traced. */
+export const startsTimeoutMs = 25_000;
+
+/** Which Go each start of a shell gets. */
+export const knownStarts = once<Consistency>(({ system, dir }, signal) =>
+  compareShells(system, { dir }, signal),
 );
 
 /** Which profiles of the shells in use have Burrow's lines. */

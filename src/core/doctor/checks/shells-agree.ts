@@ -1,20 +1,18 @@
 import type { Consistency, ShellStart, StartDifference } from '#contract/consistency';
 import type { FailureData } from '#contract/failure';
 import type { Finding } from '#contract/findings';
-import { compareShells } from '#core/environment';
 import { burrowPaths } from '#core/system';
 import type { Check, Found } from './check.ts';
-import { knownShells, profileFindings } from './known-facts.ts';
+import { knownShells, knownStarts, profileFindings, startsTimeoutMs } from './known-facts.ts';
 import { reasonOf } from './reason.ts';
 
 /** Whether every start of a shell in use, and an app, gets the same Go and the same variables of Go. */
 export const shellsAgree: Check = {
   name: 'shells-agree',
-  // A shell has 10 s to answer, and as long again to be traced.
-  timeoutMs: 25_000,
+  timeoutMs: startsTimeoutMs,
   run: async (scene, signal) => {
     const [compared, lines, status] = await Promise.all([
-      compareShells(scene.system, { dir: scene.dir }, signal),
+      knownStarts(scene, signal),
       profileFindings(scene),
       knownShells(scene),
     ]);

@@ -33,7 +33,8 @@ export const shellStep: Step<'shell'> = {
     const edits = plan.files.filter(isEdit);
     const refused = plan.files.find(({ action }) => action === 'refused');
     if (edits.length === 0) return { ...nothingPlanned, obstacle: refused?.reason ?? null };
-    const does = [words('setup.edits-profiles', { files: edits.map(({ path }) => path), done: false })];
+    const edited = words('setup.edits-profiles', { files: edits.map(({ path }) => path), done: false });
+    const does = [edited, ...plan.files.flatMap(({ reason }) => (reason === null ? [] : [reason]))];
     return { ...nothingPlanned, does, files: edits.map(({ path, diff }) => ({ path, diff })) };
   },
   // oxlint-disable-next-line require-yield -- it is done at once

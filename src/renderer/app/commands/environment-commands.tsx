@@ -44,7 +44,7 @@ export function useEnvironmentCommands(): CommandGroup {
         'snapshots',
         t('commands.snapshots'),
         <Camera size={15} aria-hidden />,
-        'snapshots drift baseline diff compare machine past',
+        'snapshots drift baseline diff compare machine past history 历史',
       ),
     ],
   };

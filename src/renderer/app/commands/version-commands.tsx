@@ -55,7 +55,7 @@ export function useVersionCommands(): CommandGroup {
         label: t('commands.verify', { version: toolchain.version }),
         icon: <ShieldCheck size={15} aria-hidden />,
         aside: toolchain.arch,
-        keywords: 'verify toolchains check files checksum repair',
+        keywords: 'verify toolchains check files checksum repair 验证',
         run: () => overlays.open({ name: 'verify', toolchain }),
       })),
       ...releases

@@ -7,7 +7,7 @@ import { useHome } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
 import { CommandLine } from '#ui/copy.tsx';
 import { InlineText } from '#ui/inline-text.tsx';
-import { tildePath } from '#ui/path.tsx';
+import { tildePath, tildeText } from '#ui/path.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
 /** The places that are shown of a finding. */
@@ -17,6 +17,7 @@ const maxEvidence = 5;
 export function FindingItem({ finding, onFix }: { finding: DoctorFinding; onFix: () => void }): ReactElement {
   const { t } = useTranslation();
   const { reason, evidence, fix } = finding;
+  const home = useHome();
   const { message, hint } = describeFailure(reason, useLocale());
   const shown = evidence.filter(({ file, value }) => file !== null || value !== '');
   const more = shown.length - maxEvidence;
@@ -24,7 +25,7 @@ export function FindingItem({ finding, onFix }: { finding: DoctorFinding; onFix:
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1.5 border-t border-line-2 px-2.5 py-2.5">
       <div className="min-w-0 flex-1 basis-80">
         <p className="font-medium break-words">
-          <InlineText text={withoutControlCharacters(message)} />
+          <InlineText text={withoutControlCharacters(tildeText(message, home))} />
         </p>
         {shown.slice(0, maxEvidence).map((each, index) => (
           // oxlint-disable-next-line no-array-index-key: places may repeat, and the list never changes
@@ -33,7 +34,7 @@ export function FindingItem({ finding, onFix }: { finding: DoctorFinding; onFix:
         {more > 0 ? <p className="text-xs text-muted">{t('doctor.more', { count: more })}</p> : null}
         {hint === '' ? null : (
           <p className="mt-1 max-w-[75ch] text-sm break-words whitespace-pre-line text-muted">
-            <InlineText text={withoutControlCharacters(hint, '\n')} />
+            <InlineText text={withoutControlCharacters(tildeText(hint, home), '\n')} />
           </p>
         )}
         {fix?.kind === 'command' ? (

@@ -10,7 +10,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Diff } from '#ui/diff.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { InlineText } from '#ui/inline-text.tsx';
-import { tildePath } from '#ui/path.tsx';
+import { tildePath, tildeText } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { showFailure } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
@@ -64,7 +64,7 @@ export function FixDialog({
         if (!open) onClose();
       }}
       title={t('doctor.fixTitle')}
-      description={<InlineText text={describeFailure(finding.reason, locale).message} />}
+      description={<InlineText text={tildeText(describeFailure(finding.reason, locale).message, home)} />}
       size="large"
       isText
       footer={
@@ -87,7 +87,7 @@ export function FixDialog({
         <div key={id} className="grid gap-2.5">
           {does ? (
             <p>
-              <InlineText text={describeFailure(does, locale).hint} />
+              <InlineText text={tildeText(describeFailure(does, locale).hint, home)} />
             </p>
           ) : null}
           {files.map(({ path, diff }) => (

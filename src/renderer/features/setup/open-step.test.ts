@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SetupStatus, SetupStep } from '#contract/setup';
 import type { SetupStepId } from '#contract/setup-steps';
-import { nextStep } from './open-step.ts';
+import { beforeReady, nextStep } from './open-step.ts';
 
 type State = SetupStep['state'];
 
@@ -19,4 +19,13 @@ it.each<[Partial<Record<SetupStepId, State>>, SetupStepId[], SetupStepId | null]
   [{ machine: 'done', seen: 'done' }, [], null],
 ])('of %j, with %j passed, opens %s', (states, passed, opens) => {
   expect(nextStep(status(states), new Set(passed))).toBe(opens);
+});
+
+it.each<[SetupStepId, State, State]>([
+  ['seen', 'problem', 'open'],
+  ['seen', 'done', 'open'],
+  ['seen', 'skipped', 'skipped'],
+  ['shell', 'problem', 'problem'],
+])('while a terminal cannot be tried, %s that is %s is shown as %s', (id, state, shown) => {
+  expect(beforeReady({ id, state, problem: null } as SetupStep).state).toBe(shown);
 });

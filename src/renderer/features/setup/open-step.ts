@@ -1,4 +1,4 @@
-import type { SetupStatus } from '#contract/setup';
+import type { SetupStatus, SetupStep } from '#contract/setup';
 import type { SetupStepId } from '#contract/setup-steps';
 
 /** The steps that were done in this page, although they still count as open: measured before there is a Go, say. */
@@ -11,4 +11,10 @@ export function nextStep({ steps }: Pick<SetupStatus, 'steps'>, passed: Passed):
 
 function isWaiting({ state }: SetupStatus['steps'][number]): boolean {
   return state === 'open' || state === 'problem';
+}
+
+/** A step as it is shown while a new terminal cannot be tried yet: the trial waits, unless the user left it. Pure. */
+export function beforeReady(step: SetupStep): SetupStep {
+  if (step.id !== 'seen') return step;
+  return { ...step, state: step.state === 'skipped' ? 'skipped' : 'open', problem: null };
 }

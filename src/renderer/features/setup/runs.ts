@@ -1,11 +1,11 @@
 import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { Reason } from '#contract/said';
-import type { MeasuredProxies, SetupChoice, SetupProgress } from '#contract/setup';
+import type { MeasuredProxies, SetupChoice, SetupProgress, SetupStep } from '#contract/setup';
 import type { SetupStepId } from '#contract/setup-steps';
 import { drain } from '#contract/streams';
 import { client, orpc } from '#shared/client.ts';
-import { refresh } from '#shared/queries.ts';
+import { queries, refresh } from '#shared/queries.ts';
 import { createStore } from '#shared/store.ts';
 
 /** A step that is being done, or was done last. */
@@ -62,6 +62,8 @@ export async function startRun(choice: SetupChoice, id?: string): Promise<void> 
   } catch (error) {
     const cancelled = controller.signal.aborted || isFailure(error, 'cancelled');
     change(step, () => (cancelled ? { state: 'cancelled' } : { state: 'failed', error }));
+    // What was shown may be outdated, which can be why it failed; and a part may be done.
+    void refresh([]);
   } finally {
     controllers.delete(step);
     remember();
@@ -88,6 +90,13 @@ export function forgetRun(step: SetupStepId): void {
     delete others[step];
     return others;
   });
+}
+
+/** Shows a step as it is now, before all are read again. */
+export function showStep(step: SetupStep): void {
+  queries.setQueryData(orpc.setup.status.queryKey(), (now) =>
+    now === undefined ? now : { ...now, steps: now.steps.map((each) => (each.id === step.id ? step : each)) },
+  );
 }
 
 /** Reads the steps again, and then whatever else a step may have changed. */

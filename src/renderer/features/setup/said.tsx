@@ -3,6 +3,7 @@ import { describeFailure } from '#contract/failure';
 import type { Reason } from '#contract/said';
 import { useHome } from '#shared/projects/index.ts';
 import { InlineText } from '#ui/inline-text.tsx';
+import { tildeText } from '#ui/path.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 
 /** What a step does, did or found, with what to do about it. */
@@ -15,15 +16,14 @@ export function SaidReason({
 }): ReactElement {
   const home = useHome();
   const { message, hint } = describeFailure(reason, useLocale());
-  const short = (text: string) => (home ? text.replaceAll(`${home}/`, '~/') : text);
   return (
     <div className="max-w-[75ch] break-words">
       <p className={isProblem ? 'text-warn' : ''}>
-        <InlineText text={short(message)} />
+        <InlineText text={tildeText(message, home)} />
       </p>
       {hint === '' ? null : (
         <p className="text-sm text-muted">
-          <InlineText text={short(hint)} />
+          <InlineText text={tildeText(hint, home)} />
         </p>
       )}
     </div>

@@ -15,7 +15,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { nextStep } from './open-step.ts';
+import { beforeReady, nextStep } from './open-step.ts';
 import { isRunning, resumeRun, useRuns } from './runs.ts';
 import { StepBody } from './step-body.tsx';
 import { StepRow } from './step-row.tsx';
@@ -115,7 +115,7 @@ function Steps({ status }: { status: SetupStatus }): ReactElement {
         {status.steps.map((step, index) => (
           <StepRow
             key={step.id}
-            step={step.id === 'seen' && !ready ? { ...step, state: 'open', problem: null } : step}
+            step={ready ? step : beforeReady(step)}
             number={index + 1}
             summary={summaryOf(step, { t, home })}
             isOpen={open === step.id}

@@ -9,7 +9,7 @@ import { cx } from '#ui/cx.ts';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { SaidReason } from './said.tsx';
-import { forgetRun, readAgain } from './runs.ts';
+import { forgetRun, readAgain, showStep } from './runs.ts';
 
 /** A step: its mark, title and what is known of it; open, what can be done. */
 export function StepRow({
@@ -46,8 +46,10 @@ export function StepRow({
   });
   const skip = useMutation({
     mutationFn: async (skipped: boolean) => {
-      await client.setup.skip({ step: id, skipped });
-      await readAgain();
+      const left = await client.setup.skip({ step: id, skipped });
+      showStep(left.step);
+      // A slow shell is not waited for: nothing on the machine has changed.
+      void readAgain();
     },
   });
   const isBusy = undo.isPending || skip.isPending;

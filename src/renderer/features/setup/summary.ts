@@ -19,7 +19,7 @@ export function summaryOf(step: SetupStep, { t, home }: { t: TFunction; home: st
     }
     case 'toolchain':
       if (step.installed.length > 0) return list(step.installed.map(({ version }) => version));
-      return step.newest === null ? t('setup.sum.none') : t('setup.sum.newest', { version: step.newest });
+      return t('setup.sum.none');
     case 'default':
       return step.version ?? step.wanted ?? t('setup.sum.none');
     case 'shell': {

@@ -46,8 +46,12 @@ it.each<[string, Found | null, Partial<Headline>]>([
     { is: 'other', selected: null, mend: 'setup' },
   ],
   ['no Go at all', not({ why: 'not-on-path', next: 'setup' }, nothing), { is: 'none', mend: 'setup' }],
-  ['an alias', not({ why: 'alias', next: 'edit-profile' }), { is: 'alias', mend: null }],
-  ['a function', not({ why: 'function', next: 'edit-profile' }), { is: 'function', mend: null }],
+  ['an alias', not({ why: 'alias', next: 'edit-profile' }), { is: 'alias', version: null, mend: 'doctor' }],
+  [
+    'a function',
+    not({ why: 'function', next: 'edit-profile' }),
+    { is: 'function', version: null, mend: 'doctor' },
+  ],
   ['lines without effect', not({ why: 'not-on-path', next: 'doctor' }), { is: 'other', mend: 'doctor' }],
   ['no answer', null, { is: 'unknown', version: null, problem: silent, mend: null }],
 ])('a new terminal gives %s', (_, found, headline) => {

@@ -41,7 +41,8 @@ export function headlineOf({ found, unknown }: Pick<GoPlace, 'found' | 'unknown'
     const { why, same, next } = problem.params;
     const selected = same === true ? null : found.version;
     const about = { version, selected, problem, mend: mendOf(next) };
-    if (why === 'alias' || why === 'function') return { ...about, is: why };
+    // The version is that of the program in PATH, which does not run.
+    if (why === 'alias' || why === 'function') return { ...about, is: why, version: null };
     return { ...about, is: kind === 'none' ? 'none' : 'other' };
   }
   if (found.problem !== null) return { ...nothing, is: 'none', problem: found.problem, mend: 'setup' };
@@ -55,5 +56,7 @@ export function namelessOf(is: Headline['is']): 'alias' | 'function' | 'none' | 
 
 function mendOf(next: unknown): Mend {
   if (next === 'setup' || next === 'apply') return 'setup';
+  // The doctor shows the line, and can turn it off.
+  if (next === 'edit-profile') return 'doctor';
   return next === 'findings' || next === 'doctor' ? next : null;
 }

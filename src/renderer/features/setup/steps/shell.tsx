@@ -50,9 +50,7 @@ function Sights({ seen }: { seen: readonly ShellSight[] }): ReactElement {
     <ul className="grid gap-1 text-sm">
       {seen.map(({ shell, mode, go, version, isShim }) => (
         <li key={shell + mode} className="flex flex-wrap items-baseline gap-x-2">
-          <span className="text-muted">
-            {shell}, {modeName(mode, locale)}:
-          </span>
+          <span className="text-muted">{t('setup.startOf', { shell, mode: modeName(mode, locale) })}</span>
           {go === null ? (
             <span>{t('setup.noGo')}</span>
           ) : (
