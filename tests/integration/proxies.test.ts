@@ -99,6 +99,21 @@ it('finds the hash of the database, and says which proxy tells another', async (
   expect(said?.hash).toBe(reports[1]?.hash);
 });
 
+it('tests a proxy that is named before there is a Go', async () => {
+  const home = await newFolder('no-go');
+  const env = { ...system.env, PATH: '/nowhere', HOME: home };
+  const bare = { ...system, env, home, cwd: home };
+  try {
+    const value = `${proxies.base}/good`;
+    const { verdict } = await drain(testProxies(bare, { dir: home, value, module: root }));
+    expect(verdict.kind).toBe('works');
+    const unnamed = drain(testProxies(bare, { dir: home, module: root }));
+    await expect(unnamed).rejects.toMatchObject({ code: 'switching.nothing-chosen' });
+  } finally {
+    await removeFolder(home);
+  }
+});
+
 it('reads the settings also where another value keeps Go from running', async () => {
   const env = {
     ...system.env,

@@ -167,14 +167,14 @@ export const setupFailures = {
         value === null
           ? "Neither Go's download site nor a known module proxy answers."
           : `No module can be downloaded through ${value}, nor through a preset.`,
-      hint: 'Check the network. `burrow proxy test` shows what each proxy answers.',
+      hint: 'Check the network. `burrow proxy test goproxy.cn` shows what a proxy answers.',
     }),
     'zh-CN': ({ value }) => ({
       message:
         value === null
           ? 'Go 的下载站点和已知的模块代理均无响应。'
           : `通过 ${value} 以及各预设均无法下载模块。`,
-      hint: '请检查网络。`burrow proxy test` 会显示每个代理的响应。',
+      hint: '请检查网络。`burrow proxy test goproxy.cn` 会显示代理的响应。',
     }),
   }),
   'setup.proxy-fails': said<{ value: string; file: string | null }>('failed', {
