@@ -45,6 +45,17 @@ it.each([
   expect(document).toMatchObject({ error: { code: 'usage.invalid' } });
 });
 
+it.each([[['next']], [['next', '--yes']]])(
+  'refuses what is no version before anything else: %s',
+  async (args) => {
+    const { exitCode, stderr } = await burrow.run(['setup', ...args]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('"next" is not a Go version.');
+    // Nothing was measured before.
+    expect(stderr).not.toContain('goproxy.cn');
+  },
+);
+
 it('has nothing to undo where there is nothing', async () => {
   expect(await burrow.json(['setup', '--undo'])).toEqual({ exitCode: 0, document: { items: [], bytes: 0 } });
 });
