@@ -30,6 +30,7 @@ it('goes up to the point where it needs a network, and says what to do', async (
   expect(document).toMatchObject({ error: { code: 'setup.no-network' } });
   const chinese = await burrow.run(['setup', '--yes', '--lang', 'zh-CN']);
   expect(chinese.stderr).toContain('burrow setup --from nju');
+  expect(chinese.stderr).toContain('无法下载 Go：所有来源都未能提供');
 });
 
 it.each([
