@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   doctor: () => import('./doctor.ts'),
   profiles: () => import('./profiles.ts'),
   env: () => import('./env-list.ts'),
+  inspect: () => import('./inspect.ts'),
 };
 const names = Object.keys(benches);
 

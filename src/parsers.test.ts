@@ -1,10 +1,12 @@
 import { afterAll, it } from 'vitest';
 import { withoutControlCharacters } from '#contract/control-characters';
 import { expectLinearTime } from '#testing/linear-time';
+import { gccgoPackage } from './core/binaries/gccgo.ts';
 import { goFields } from './core/binaries/go-fields.ts';
 import { unquoteGo } from './core/binaries/go-quoted.ts';
 import { parseModuleLines } from './core/binaries/module-lines.ts';
 import { packageOfSymbol } from './core/binaries/symbol-package.ts';
+import { tinygoPackage } from './core/binaries/tinygo.ts';
 import { effectiveFlags, parseBuildArguments, parseGoflags } from './core/builds/arguments.ts';
 import { isProgramFile } from './core/builds/main-packages.ts';
 import { parseAddress } from './core/images/endpoints.ts';
@@ -123,7 +125,10 @@ const parsers: Record<string, [parse: (text: string) => unknown, words: readonly
     (text) => [parseModuleLines(text), goFields(text), unquoteGo(text)],
     ['path', 'mod', 'dep', '=>', 'build', '=', '-ldflags=', '-X', ...quotes],
   ],
-  'a symbol': [(text) => packageOfSymbol(text, 26), ['[', '(', '{', '/', '%2e', '%', 'go:', 'type:']],
+  'a symbol': [
+    (text) => [packageOfSymbol(text, true), gccgoPackage(text), tinygoPackage(text)],
+    ['[', '(', '{', '/', '%2e', '%', 'go:', 'type:', '__', '_0', '.part.0'],
+  ],
   'flags of a build': [
     (text) => [
       parseGoflags(text),

@@ -42,7 +42,8 @@ export type Bucket = z.infer<typeof bucket>;
 export const packageSize = z.object({
   /**
    * The import path; `main` for the program's own package, `(generated)` for code that the compiler generates for no
-   * package, and `(no package)` for assembly and C.
+   * package, `(no package)` for assembly, `(C)` for code that Go did not compile, and `(C) sqlite3.c` where its source
+   * file is known.
    */
   path: z.string(),
   functions: z.number().int(),
@@ -55,26 +56,64 @@ export const packageSize = z.object({
 });
 export type PackageSize = z.infer<typeof packageSize>;
 
+/** What the packages of a module take: the sum of their `bytes`. */
+const moduleShare = z.object({ packages: z.number().int(), bytes: z.number().int() });
+export const moduleSize = goModule.extend(moduleShare.shape);
+export type ModuleSize = z.infer<typeof moduleSize>;
+
+/**
+ * Why a program's packages are not known. `no-table`: it has no function table, as in programs whose symbols gccgo or
+ * TinyGo left out. `unknown-table`: the table is in no format of Go's, as obfuscators make it. `damaged`: the table
+ * contradicts itself. `inconsistent`: it claims more code than the program has.
+ */
+export const packagesMissing = z.enum(['no-table', 'unknown-table', 'damaged', 'inconsistent']);
+export type PackagesMissing = z.infer<typeof packagesMissing>;
+
+/** One program of a universal (fat) Mach-O file. */
+export const slice = z.object({
+  /** `darwin/arm64`. */
+  target: z.string(),
+  bytes: z.number().int(),
+  /** null: this one is not a Go program, or its version is not known. */
+  goVersion: z.string().nullable(),
+  buckets: z.array(bucket),
+  packages: z.array(packageSize),
+  packagesMissing: packagesMissing.nullable(),
+});
+
 /** What can be read from a Go program without running it. */
 export const inspection = z.object({
   path: z.string(),
   bytes: z.number().int(),
   sha256: z.string(),
-  format: z.enum(['elf', 'mach-o', 'pe']),
+  /** `archive`: a C archive (`-buildmode=c-archive`), of which the object file of Go is read. */
+  format: z.enum(['elf', 'mach-o', 'pe', 'wasm', 'plan9', 'xcoff', 'archive']),
   /** `linux/amd64`. */
   target: z.string(),
-  /** `go1.26.1`. */
-  goVersion: z.string(),
+  compiler: z.enum(['gc', 'gccgo', 'tinygo']),
+  /** `go1.26.1`; null: not known. Of TinyGo, its own version. */
+  goVersion: z.string().nullable(),
+  /**
+   * What Go records of a build can be read. If not, modules, settings and main package are not known, and the version is
+   * that of the runtime's own variable.
+   */
+  buildInfo: z.boolean(),
   /** The package that was built: `example.com/shop/cmd/server`. */
   mainPackage: z.string(),
-  mainModule: goModule.nullable(),
-  modules: z.array(goModule),
+  mainModule: moduleSize.nullable(),
+  /** In the order of the build info. One whose packages the linker left out has 0 packages. */
+  modules: z.array(moduleSize),
+  standardLibrary: moduleShare,
   /** Build settings as recorded by Go: `-ldflags`, `CGO_ENABLED`, `vcs.revision`, … */
   settings: z.array(z.object({ key: z.string(), value: z.string() })),
   sections: z.array(section),
   buckets: z.array(bucket),
-  /** Largest first; empty if the function tables could not be read. */
+  /** Largest first; those of all programs of a universal file, added up. */
   packages: z.array(packageSize),
+  /** Why there are none; null if there are some. */
+  packagesMissing: packagesMissing.nullable(),
+  /** The programs of a universal (fat) Mach-O file; empty for every other file. */
+  slices: z.array(slice),
   /** Built without a symbol table (`-s`). */
   stripped: z.boolean(),
 });

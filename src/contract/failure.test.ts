@@ -86,6 +86,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'binary.damaged',
       'binary.not-executable',
       'binary.not-go',
+      'binary.packed',
       'binary.too-large',
       'build.damaged',
       'history.damaged',

@@ -44,6 +44,8 @@ for (const shell of setupShells) {
       BURROW_GO_DL: server.dl,
       GOPROXY: server.proxy,
     });
+    const goEnv = await home.home.read('.config/go/env');
+    await home.write('.config/go/env', `${goEnv}GOPROXY=https://goproxy.cn,direct\n`);
     // The app starts all shells; some make files of their own at their first start.
     for (const each of setupShells) await home.first(each);
     const before = await home.everything();

@@ -7,6 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection } from '#contract/binaries';
 import { inspectBinary, readExecutableHeader } from '#core/binaries';
 import { buildGo, goEnv, goModule, smallModule, whyNoGo, type Wanted } from '#testing/go-programs';
+import {
+  bucketBytes,
+  codeBytes,
+  expectAgreesWithGoVersion,
+  expectAgreesWithNm,
+  expectConsistent,
+} from '#testing/inspected';
+import { stressed } from '#testing/stress';
 
 const made: string[] = [];
 let small = '';
@@ -34,65 +42,8 @@ async function built(wanted: Wanted): Promise<string> {
   return program;
 }
 
-const bucketBytes = ({ buckets }: Inspection, name: string) =>
-  buckets.find((b) => b.name === name)?.bytes ?? 0;
+const sumOf = (packages: Inspection['packages']) => packages.reduce((sum, p) => sum + p.codeBytes, 0);
 const tableSection = ({ sections }: Inspection) => sections.find((s) => s.name === '.gopclntab')?.bytes ?? 0;
-const codeBytes = ({ packages }: Inspection) =>
-  Object.fromEntries(packages.map((p) => [p.path, [p.functions, p.codeBytes]]));
-
-/** Code bytes by package according to `go tool nm`, computed independently of Burrow. */
-async function nmCode(program: string): Promise<Map<string, number>> {
-  const { stdout } = await execa('go', ['tool', 'nm', '-size', '-sort', 'size', program], {
-    env: await goEnv(),
-    maxBuffer: 1e9,
-  });
-  const sums = new Map<string, number>();
-  for (const [, size, symbol = ''] of stdout.matchAll(/^\s*[0-9a-f]+\s+(\d+) [Tt] (.*)$/gm)) {
-    if (/^(go|type)[:.]\.?/.test(symbol)) continue;
-    const path = /^((?:[^/.[({ ]*(?:\.[^/[({ ]*)?\/)*[^./[({ ]+)\./.exec(symbol)?.[1];
-    if (path === undefined) continue;
-    const plain = path.replaceAll('%2e', '.');
-    sums.set(plain, (sums.get(plain) ?? 0) + Number(size));
-  }
-  return sums;
-}
-
-/** Expects the same code size for each package, within 0.1 %. */
-async function expectAgreesWithNm(program: string, inspection: Inspection): Promise<void> {
-  const nm = await nmCode(program);
-  const different = inspection.packages
-    .filter((p) => !p.path.startsWith('('))
-    .map((p) => ({ path: p.path, ours: p.codeBytes, nm: nm.get(p.path) ?? 0 }))
-    .filter((p) => Math.abs(p.ours - p.nm) > p.nm * 0.001);
-  expect(different).toEqual([]);
-  expect(inspection.packages.length).toBeGreaterThan(20);
-}
-
-interface GoVersionJson {
-  GoVersion: string;
-  Path: string;
-  Main: { Path: string; Version: string };
-  Deps?: { Path: string; Version: string; Replace?: { Path: string; Version?: string } }[];
-  Settings?: { Key: string; Value: string }[];
-}
-
-/** Expects the same facts as from the machine's own `go version -m`. */
-async function expectAgreesWithGoVersion(program: string, inspection: Inspection): Promise<void> {
-  const { stdout } = await execa('go', ['version', '-m', '-json', program], { env: await goEnv() });
-  const said = JSON.parse(stdout) as GoVersionJson;
-  expect(inspection.goVersion).toBe(said.GoVersion);
-  expect(inspection.mainPackage).toBe(said.Path);
-  expect(inspection.mainModule).toMatchObject({ path: said.Main.Path, version: said.Main.Version });
-  expect(inspection.settings).toEqual((said.Settings ?? []).map((s) => ({ key: s.Key, value: s.Value })));
-  expect(inspection.modules.map(({ path, version, replacedBy }) => ({ path, version, replacedBy }))).toEqual(
-    (said.Deps ?? []).map((d) => ({
-      path: d.Path,
-      version: d.Version,
-      replacedBy: d.Replace ? { path: d.Replace.Path, version: d.Replace.Version ?? '' } : null,
-    })),
-  );
-}
-
 // Prints the sections that Go's own readers of the three formats find: name and size in the file, tab-separated.
 const sectionsProgram = `package main
 
@@ -167,7 +118,7 @@ describe("programs of the machine's own Go", () => {
       expect(inspection).toMatchObject({ path, format, target });
       const content = await readFile(path);
       expect(inspection.sha256).toBe(createHash('sha256').update(content).digest('hex'));
-      expect(inspection.buckets.reduce((sum, b) => sum + b.bytes, 0)).toBe(content.length);
+      expectConsistent(inspection);
       expect(inspection.bytes).toBe(content.length);
       expect(inspection.sections.map(({ name, bytes }) => ({ name, bytes }))).toEqual(await goSections(path));
       await expectAgreesWithGoVersion(path, inspection);
@@ -199,18 +150,40 @@ describe("programs of the machine's own Go", () => {
     const module = await goModule({
       'go.mod': 'module example.com/withc\n\ngo 1.17\n',
       'main.go':
-        'package main\n\n// static int twice(int x) { return x * 2; }\nimport "C"\nimport "fmt"\n\nfunc main() { fmt.Println(C.twice(21)) }\n',
+        'package main\n\n// int other(int x);\nimport "C"\nimport "fmt"\n\nfunc main() { fmt.Println(C.other(21)) }\n',
+      'other.c': 'int other(int x) { int sum = 0; for (int i = 0; i < x; i++) sum += i * x; return sum; }\n',
     });
     made.push(module);
     for (const mode of ['exe', 'pie']) {
-      const args = [`-buildmode=${mode}`, '-ldflags=-linkmode=external'];
+      const args = [`-buildmode=${mode}`];
       const program = await built({ module, target, cgo: true, args });
       const inspection = await inspectBinary(program);
+      expectConsistent(inspection);
       expect(inspection.settings).toContainEqual({ key: 'CGO_ENABLED', value: '1' });
       await expectAgreesWithNm(program, inspection);
+      const nm = await execa('nm', ['-S', program], { maxBuffer: 1e9 });
+      const [, bytes = ''] = / (\w+) T other$/m.exec(nm.stdout) ?? [];
+      expect(codeBytes(inspection)['(C) other.c']).toEqual([0, Number.parseInt(bytes, 16)]);
+      // Without debug information, nobody knows which file the code of C comes from, but still how much it is.
+      const stripped = await built({ module, target, cgo: true, args: [...args, '-ldflags=-s -w'] });
+      const c = (await inspectBinary(stripped)).packages.filter((p) => p.path.startsWith('(C)'));
+      const files = inspection.packages.filter((p) => p.path.startsWith('(C)'));
+      expect(c).toEqual([expect.objectContaining({ path: '(C)', codeBytes: sumOf(files) })]);
     }
   });
 });
+
+type Older = [version: string, target: string, mode: string];
+
+/** Programs of every older Go, in every format. */
+function olderPrograms(): Older[] {
+  const versions = ['go1.12.17', 'go1.13.15', 'go1.14.15', 'go1.15.15', 'go1.16.15', 'go1.17.13'];
+  const targets = ['linux/amd64', 'linux/386', 'linux/arm64', 'linux/ppc64le', 'linux/mips'];
+  return versions.flatMap((version): Older[] => [
+    ...[...targets, 'darwin/amd64', 'windows/amd64'].map((target): Older => [version, target, 'exe']),
+    [version, 'linux/amd64', 'pie'],
+  ]);
+}
 
 describe('programs of other Go versions', () => {
   // Each has another table format than the one before, except for 1.24, which the next test needs.
@@ -260,15 +233,32 @@ describe('programs of other Go versions', () => {
     expect(bucketBytes(after, 'function-tables') / bucketBytes(before, 'function-tables')).toBeLessThan(1.1);
   });
 
-  it('go1.17, which points to its build info and has another function table', async (ctx) => {
-    const missing = await whyNoGo('go1.17.13');
+  // Before Go 1.13 there was no build info, up to Go 1.17 it is pointed to; Go 1.16 and 1.18 changed the function table.
+  it.for(
+    stressed<Older[]>(
+      [
+        ['go1.12.17', 'linux/amd64', 'exe'],
+        ['go1.15.15', 'windows/amd64', 'exe'],
+        // The loader fills in the addresses of its functions.
+        ['go1.17.13', 'linux/amd64', 'pie'],
+        ['go1.17.13', 'darwin/arm64', 'pie'],
+      ],
+      olderPrograms(),
+    ),
+  )('%s for %s, built as %s', async ([version, target, mode], ctx) => {
+    const missing = await whyNoGo(version);
     if (missing) ctx.skip(missing);
-    for (const target of ['linux/amd64', 'darwin/arm64', 'windows/amd64']) {
-      const program = await built({ module: small, target, version: 'go1.17.13' });
-      const inspection = await inspectBinary(program);
-      expect(inspection).toMatchObject({ target, goVersion: 'go1.17.13', packages: [] });
-      await expectAgreesWithGoVersion(program, inspection);
-    }
+    const program = await built({ module: small, target, version, args: [`-buildmode=${mode}`] });
+    const inspection = await inspectBinary(program);
+    expectConsistent(inspection);
+    expect(inspection).toMatchObject({ target, goVersion: version, buildInfo: true, packagesMissing: null });
+    expect(inspection.packages.map((p) => p.path)).toEqual(
+      expect.arrayContaining(['main', 'example.com/small/greet', 'runtime']),
+    );
+    // The machine's Go reads neither build info nor modules of Go 1.12.
+    if (version !== 'go1.12.17') await expectAgreesWithGoVersion(program, inspection);
+    else expect(inspection.mainPackage).toBe('example.com/small');
+    if (target.startsWith('linux')) await expectAgreesWithNm(program, inspection);
   });
 });
 

@@ -1,5 +1,7 @@
 import { type Bytes, Damaged } from './bytes.ts';
+import { stringLength } from './go-version.ts';
 import { fileOffset, type Image } from './image.ts';
+import { occurrences } from './occurrences.ts';
 
 /** The build info that the linker embedded, not yet parsed. */
 export interface RawBuildInfo {
@@ -41,12 +43,9 @@ function findBuildInfo(image: Image): number | null {
       ? named.map((s) => ({ address: s.address, offset: s.offset, bytes: s.fileBytes }))
       : image.mappings.filter((m) => m.writable);
   for (const place of places) {
-    const content = image.bytes.part(place.offset, place.bytes).buffer;
-    let at = content.indexOf(magic);
-    while (at >= 0) {
-      if ((place.address + at) % alignment === 0 && at + headerBytes <= content.length)
-        return place.offset + at;
-      at = content.indexOf(magic, at + 1);
+    const end = place.offset + place.bytes;
+    for (const at of occurrences(image.bytes, magic, place.offset, end)) {
+      if ((place.address + at - place.offset) % alignment === 0 && at + headerBytes <= end) return at;
     }
   }
   return null;
@@ -83,6 +82,26 @@ function pointedStrings(image: Image, offset: number, littleEndian: boolean): [s
     return content === null ? Buffer.alloc(0) : limited(bytes, content, bytes.pointer(header + pointerBytes));
   };
   return [string(offset + 16).toString('utf8'), string(offset + 16 + pointerBytes)];
+}
+
+/** The 16 bytes before the lines (cmd/go/internal/modload/build.go, `infoStart`). */
+const infoStart = Buffer.from('3077af0c9274080241e1c107e6d618e6', 'hex');
+
+/**
+ * The lines of a program without build info: Go 1.12 had none yet, and put the lines into a variable only. Empty: there
+ * are none.
+ */
+export function readModuleVariable(image: Image): string {
+  for (const place of image.sections) {
+    if (place.bucket !== 'read-only-data' && !place.holdsTables) continue;
+    const end = place.offset + place.fileBytes;
+    for (const at of occurrences(image.bytes, infoStart, place.offset, end)) {
+      const bytes = stringLength(image, place.address + at - place.offset, maxBytes);
+      if (bytes !== null && at + bytes <= end)
+        return unframe(image.bytes.part(at, bytes).buffer).toString('utf8');
+    }
+  }
+  return '';
 }
 
 function limited(bytes: Bytes, offset: number, length: number): Buffer {

@@ -34,6 +34,11 @@ export class Bytes {
     return new Bytes(this.buffer.subarray(offset, offset + length), this.littleEndian, this.pointerBytes);
   }
 
+  /** Other content in the same byte order. */
+  over(buffer: Buffer): Bytes {
+    return new Bytes(buffer, this.littleEndian, this.pointerBytes);
+  }
+
   u8(offset: number): number {
     this.check(offset, 1);
     return this.buffer.readUInt8(offset);
@@ -64,6 +69,15 @@ export class Bytes {
   address(offset: number): number | null {
     const value = this.pointerBytes === 8 ? this.#wide(offset) : this.u32(offset);
     return Number.isSafeInteger(value) ? value : null;
+  }
+
+  /** An address as the program stores it. */
+  pointerTo(address: number): Buffer {
+    const pointer = Buffer.alloc(8);
+    if (this.littleEndian) pointer.writeBigUInt64LE(BigInt(address));
+    else pointer.writeBigUInt64BE(BigInt(address));
+    const from = this.littleEndian ? 0 : 8 - this.pointerBytes;
+    return pointer.subarray(from, from + this.pointerBytes);
   }
 
   /** Text up to a NUL, the end, or `maxBytes`. */

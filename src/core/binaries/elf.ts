@@ -12,6 +12,7 @@ const nobits = 8;
 const writeFlag = 1;
 const allocFlag = 2;
 const executeFlag = 4;
+const compressedFlag = 0x800;
 const loadSegment = 1;
 
 interface RawSection {
@@ -44,19 +45,53 @@ export function readElf(content: Content): Image {
       address: section.address,
       memoryBytes: section.flags & allocFlag ? section.size : 0,
       writable: (section.flags & writeFlag) !== 0,
+      compressed: (section.flags & compressedFlag) !== 0,
       bucket: symbolNames.has(index) ? 'symbols' : bucketOf(name, section),
     };
   });
+  const mappings = readSegments(bytes);
   return {
     bytes,
     arch: elfArch(bytes.u16(18), bits, littleEndian),
     // The first entry of the table is always empty.
-    sections: sections.slice(1),
-    mappings: readSegments(bytes),
+    sections: raw.length > 0 ? sections.slice(1) : mappings.map(asSection),
+    mappings,
     extras: [],
     stripped: symbolNames.size === 0,
-    relocations: raw.filter((s) => s.type === rela).map((s) => ({ offset: s.offset, bytes: s.size })),
+    // In an object file, they are for the linker, and relative to sections.
+    relocations: isObject(bytes)
+      ? []
+      : raw.filter((s) => s.type === rela).map((s) => ({ offset: s.offset, bytes: s.size })),
+    symbols: raw
+      .filter((s) => s.type === symtab)
+      .flatMap((table) => {
+        const strings = raw[table.link];
+        return strings
+          ? [{ offset: table.offset, bytes: table.size, names: strings.offset, nameBytes: strings.size }]
+          : [];
+      }),
   };
+}
+
+/** A program runs without section headers, so some tools remove them. */
+function asSection(segment: Segment, index: number): ImageSection {
+  const { address, offset, bytes, writable, executable } = segment;
+  return {
+    name: `segment ${index}`,
+    offset,
+    fileBytes: bytes,
+    address,
+    memoryBytes: bytes,
+    writable,
+    bucket: executable ? 'code' : writable ? 'data' : 'read-only-data',
+    // Headers and read-only data may be in the same segment.
+    holdsTables: executable,
+  };
+}
+
+/** ET_REL: the linker has not put it together with others yet. */
+function isObject(bytes: Bytes): boolean {
+  return bytes.u16(16) === 1;
 }
 
 function bucketOf(name: string, section: RawSection): BucketName {
@@ -100,12 +135,14 @@ function readSections(bytes: Bytes): RawSection[] {
   });
 }
 
-function readSegments(bytes: Bytes): Image['mappings'] {
+type Segment = Image['mappings'][number] & { executable: boolean };
+
+function readSegments(bytes: Bytes): Segment[] {
   const wide = bytes.pointerBytes === 8;
   const table = bytes.pointer(wide ? 32 : 28);
   const entryBytes = bytes.u16(wide ? 54 : 42);
   const count = bytes.u16(wide ? 56 : 44);
-  const mappings: Image['mappings'] = [];
+  const mappings: Segment[] = [];
   for (let i = 0; i < count; i++) {
     const at = bytes.part(table + i * entryBytes, wide ? 56 : 32);
     if (at.u32(0) !== loadSegment) continue;
@@ -114,7 +151,7 @@ function readSegments(bytes: Bytes): Image['mappings'] {
       ? { offset: at.u64(8), address: at.u64(16), bytes: at.u64(32) }
       : { offset: at.u32(4), address: at.u32(8), bytes: at.u32(16) };
     checkInside(bytes, mapping.offset, mapping.bytes, 'a segment');
-    mappings.push({ ...mapping, writable: (flags & 2) !== 0 });
+    mappings.push({ ...mapping, writable: (flags & 2) !== 0, executable: (flags & 1) !== 0 });
   }
   return mappings;
 }

@@ -1,9 +1,10 @@
 import type { Bytes } from './bytes.ts';
-import { Damaged } from './bytes.ts';
 import type { Image } from './image.ts';
+import { occurrences } from './occurrences.ts';
 
 /** The position of Go's pclntab and of its parts. Offsets are file offsets. */
 export interface FunctionTable {
+  layout: TableLayout;
   offset: number;
   address: number;
   /** Its end if it has its own section; otherwise the end of the section that contains it. */
@@ -11,57 +12,86 @@ export interface FunctionTable {
   /** It has its own section. */
   sectioned: boolean;
   functions: number;
-  /** From the header: 0 since Go 1.26, and not reliable in position-independent programs. */
-  textStart: number | null;
+  /** Names of functions; name offsets are relative to here. */
   names: number;
+  /** The end of the names; before Go 1.16, they stand between the records, up to the limit. */
+  namesEnd: number;
+  /** What the compilation units refer to; before Go 1.16, the names. */
   units: number;
-  /** Pairs of entry and record offsets, followed by the records; record offsets are relative to here. */
+  /** Line and stack tables; their offsets are relative to here. */
+  pcTables: number;
+  /** The end of the line and stack tables, as for the names. */
+  pcTablesEnd: number;
+  /** Pairs of entry and record offsets, followed by the records. */
   index: number;
+  /** Record offsets are relative to here: the index, or before Go 1.16 the whole table. */
+  records: number;
+  /** Before Go 1.18, addresses are pointers. */
+  pointerEntries: boolean;
   /** The size of the fixed part of a function's record. */
-  recordBytes: 40 | 44;
+  recordBytes: number;
 }
 
-/** One function of the table. Addresses are relative to the start of the text. */
-export interface FunctionEntry {
-  start: number;
-  end: number;
-  name: string;
-  /** Its index entry, its record with the offsets that follow it, and its name with the NUL. */
-  tableBytes: number;
-  /** Offset of its last piece of function data, within all function data; -1: it has none. */
-  lastFuncData: number;
-}
+/** Each release that changed the format changed the magic number, except for Go 1.17 and those after 1.20. */
+export type TableLayout = 'go1.2' | 'go1.16' | 'go1.18' | 'go1.20';
 
-const indexEntryBytes = 8;
-const none = 0xffff_ffff;
+/** internal/abi/symtab.go, by the last byte of the magic number. */
+const layouts: Record<number, TableLayout> = {
+  0xfb: 'go1.2',
+  0xfa: 'go1.16',
+  0xf0: 'go1.18',
+  0xf1: 'go1.20',
+};
+
+/** The words of the header of Go 1.16 and newer (runtime/symtab.go, `pcHeader`); Go 1.18 inserted `textStart`. */
+const words = {
+  'go1.16': { names: 2, units: 3, files: 4, pcTables: 5, index: 6 },
+  'go1.18': { names: 3, units: 4, files: 5, pcTables: 6, index: 7 },
+};
+
+/** What follows the entry in the fixed part of a record (runtime/runtime2.go, `_func`). */
+const bytesAfterEntry: Record<TableLayout, number> = {
+  'go1.2': 32,
+  'go1.16': 36,
+  'go1.18': 36,
+  'go1.20': 40,
+};
+
 /** Five times as many as the largest programs have; protects memory from a hostile table. */
 const maxFunctions = 2_000_000;
-const maxNameBytes = 1024 * 1024;
+/** A program has one, and one more for each Go program that it embeds. */
+const maxTables = 16;
 
 /**
- * Finds the function table of Go 1.18 or newer (runtime/symtab.go, `pcHeader`). It has its own section, except in PE
- * and where a C linker merged it into another one. null: there is none, or its format is older.
+ * Finds what can be function tables of Go 1.2 or newer. They have their own section, except in formats and with linkers
+ * that merge it into another one; there, a program that is embedded in this one has a table too. Empty: there is none,
+ * or its magic number was changed.
  */
-export function findFunctionTable(image: Image): FunctionTable | null {
+export function findFunctionTables(image: Image): FunctionTable[] {
   const named = image.sections.find((s) => /(^\.|\.|,__)gopclntab$/.test(s.name) && s.fileBytes > 0);
-  if (named) return readHeader(image, named.offset, named.address, named.offset + named.fileBytes, true);
+  if (named) {
+    const table = readHeader(image, named.offset, named.address, named.offset + named.fileBytes, true);
+    return table ? [table] : [];
+  }
+  const tables: FunctionTable[] = [];
   for (const place of image.sections) {
-    if (place.bucket !== 'read-only-data') continue;
+    if (place.bucket !== 'read-only-data' && !place.holdsTables) continue;
     const limit = place.offset + place.fileBytes;
     for (const offset of findMagic(image.bytes, place.offset, limit)) {
       const table = readHeader(image, offset, place.address + offset - place.offset, limit, false);
-      if (table) return table;
+      if (table) tables.push(table);
+      if (tables.length >= maxTables) return tables;
     }
   }
-  return null;
+  return tables;
 }
 
+/** The bytes that the magic numbers of all layouts have in common are searched for. */
 function* findMagic(bytes: Bytes, from: number, limit: number): Generator<number> {
-  const content = bytes.buffer.subarray(0, limit);
-  for (const last of [0xf1, 0xf0]) {
-    const magic = Buffer.from([last, 0xff, 0xff, 0xff, 0, 0]);
-    if (!bytes.littleEndian) magic.subarray(0, 4).reverse();
-    for (let at = content.indexOf(magic, from); at >= 0; at = content.indexOf(magic, at + 1)) yield at;
+  const common = bytes.littleEndian ? [0xff, 0xff, 0xff, 0, 0] : [0xff, 0xff, 0xff];
+  for (const at of occurrences(bytes, Buffer.from(common), from, limit)) {
+    const offset = bytes.littleEndian ? at - 1 : at;
+    if (offset >= from) yield offset;
   }
 }
 
@@ -73,71 +103,54 @@ function readHeader(
   sectioned: boolean,
 ): FunctionTable | null {
   const { pointerBytes } = image.bytes;
-  if (limit - offset < 8 + 8 * pointerBytes) return null;
-  const header = image.bytes.part(offset, limit - offset);
+  const bytes = limit - offset;
+  if (bytes < 8 + 8 * pointerBytes) return null;
+  const header = image.bytes.part(offset, 8 + 8 * pointerBytes);
   const magic = header.u32(0);
-  const known = magic === 0xffff_fff0 || magic === 0xffff_fff1;
-  if (!known || header.u16(4) !== 0 || header.u8(7) !== pointerBytes) return null;
-  const word = (i: number) => header.pointer(8 + i * pointerBytes);
-  const [functions, names, units, index] = [word(0), word(3), word(4), word(7)];
-  if (functions > maxFunctions) return null;
-  const ordered = names < units && units <= word(5) && word(5) <= word(6) && word(6) <= index;
-  if (!ordered || index + functions * indexEntryBytes + 4 > header.length) return null;
+  const layout = magic >>> 8 === 0xff_ffff ? layouts[magic & 0xff] : undefined;
+  if (!layout || header.u16(4) !== 0 || header.u8(7) !== pointerBytes) return null;
+  const word = (i: number) => header.address(8 + i * pointerBytes) ?? Number.MAX_SAFE_INTEGER;
+  const functions = word(0);
+  if (functions === 0 || functions > maxFunctions) return null;
+  const pointerEntries = layout === 'go1.2' || layout === 'go1.16';
+  const entryBytes = pointerEntries ? pointerBytes : 4;
+  const known = { layout, offset, address, limit, sectioned, functions, pointerEntries };
+  const recordBytes = entryBytes + bytesAfterEntry[layout];
+  const fits = (index: number) => index + functions * 2 * entryBytes + entryBytes <= bytes;
+  if (layout === 'go1.2') {
+    const index = 8 + pointerBytes;
+    if (!fits(index)) return null;
+    return {
+      ...known,
+      names: offset,
+      namesEnd: limit,
+      units: offset,
+      pcTables: offset,
+      pcTablesEnd: limit,
+      index: offset + index,
+      records: offset,
+      recordBytes,
+    };
+  }
+  const at = words[layout === 'go1.16' ? 'go1.16' : 'go1.18'];
+  const [names, units, files, pcTables, index] = [
+    word(at.names),
+    word(at.units),
+    word(at.files),
+    word(at.pcTables),
+    word(at.index),
+  ];
+  const ordered = names < units && units <= files && files <= pcTables && pcTables <= index;
+  if (!ordered || !fits(index)) return null;
   return {
-    offset,
-    address,
-    limit,
-    sectioned,
-    functions,
-    textStart: header.address(8 + 2 * pointerBytes),
+    ...known,
     names: offset + names,
+    namesEnd: offset + units,
     units: offset + units,
+    pcTables: offset + pcTables,
+    pcTablesEnd: offset + index,
     index: offset + index,
-    recordBytes: magic === 0xffff_fff0 ? 40 : 44,
+    records: offset + index,
+    recordBytes,
   };
-}
-
-/** Reads every function of the table, by address. Throws `Damaged` if any part of the table is inconsistent. */
-export function readFunctions(bytes: Bytes, table: FunctionTable): FunctionEntry[] {
-  const index = bytes.part(table.index, table.limit - table.index);
-  const names = bytes.part(table.names, table.units - table.names);
-  const entries: FunctionEntry[] = [];
-  // Functions do not share names, so a table that refers to more name bytes than it has is hostile and would take very
-  // long to read.
-  let nameBytesLeft = names.length * 2;
-  for (let i = 0; i < table.functions; i++) {
-    const start = index.u32(i * indexEntryBytes);
-    const end = index.u32((i + 1) * indexEntryBytes);
-    if (end < start) throw new Damaged('its function table is not in order.');
-    const record = index.u32(i * indexEntryBytes + 4);
-    const name = readName(names, index.u32(record + 4), nameBytesLeft);
-    nameBytesLeft -= name.bytes;
-    const pcData = index.u32(record + 28);
-    const funcData = index.u8(record + table.recordBytes - 1);
-    const offsets = record + table.recordBytes + pcData * 4;
-    entries.push({
-      start,
-      end,
-      name: name.text,
-      tableBytes: indexEntryBytes + table.recordBytes + (pcData + funcData) * 4 + name.bytes,
-      lastFuncData: lastFuncData(index, offsets, funcData),
-    });
-  }
-  return entries;
-}
-
-function readName(names: Bytes, offset: number, maxBytes: number): { text: string; bytes: number } {
-  const end = names.part(offset, 0) && names.buffer.indexOf(0, offset);
-  if (end < 0 || end - offset >= Math.min(maxBytes, maxNameBytes))
-    throw new Damaged('its function names are not terminated.');
-  return { text: names.buffer.toString('utf8', offset, end), bytes: end - offset + 1 };
-}
-
-function lastFuncData(index: Bytes, offsets: number, count: number): number {
-  let last = -1;
-  for (let i = 0; i < count; i++) {
-    const offset = index.u32(offsets + i * 4);
-    if (offset !== none && offset > last) last = offset;
-  }
-  return last;
 }

@@ -1,17 +1,16 @@
-import type { Inspection } from '#contract/binaries';
 import { failure } from '#contract/failure';
 import { readBuildInfo } from './build-info.ts';
 import { Damaged } from './bytes.ts';
 import type { Content } from './content.ts';
 import type { Identified } from './header.ts';
-import { parseModuleLines } from './module-lines.ts';
+import { type BuildFacts, parseModuleLines } from './module-lines.ts';
 import { readProgramPieces } from './program-file.ts';
-import { readImage } from './read-image.ts';
+import { readLinked } from './program-facts.ts';
 import { goTarget } from './target.ts';
 
 /** What a Go program's build info contains. */
-export interface GoProgram
-  extends Pick<Inspection, 'goVersion' | 'mainPackage' | 'mainModule' | 'modules' | 'settings'> {
+export interface GoProgram extends BuildFacts {
+  goVersion: string;
   bytes: number;
   /** One, or several for a universal Mach-O file; the build info is that of the first. */
   targets: { os: string; arch: string }[];
@@ -34,11 +33,13 @@ export async function readGoProgram(path: string): Promise<GoProgram> {
 
 /** null: not a Go program. Throws `Damaged`. */
 function parseGoProgram(identified: Identified, content: Content): Omit<GoProgram, 'bytes'> | null {
-  const { format, targets } = identified;
+  const { format, targets, slices } = identified;
   const [header, ...others] = targets;
-  const image = readImage(identified, content);
-  const buildInfo = image && readBuildInfo(image);
-  if (!header || !buildInfo) return null;
+  const [slice] = slices;
+  // A WebAssembly module is not a command, and its memory would have to be put together first.
+  if (format === 'wasm' || !header || !slice) return null;
+  const buildInfo = readBuildInfo(readLinked(format, content.part(slice.offset, slice.bytes)));
+  if (!buildInfo) return null;
   const build = parseModuleLines(buildInfo.moduleLines);
   const [os = '', arch = ''] = goTarget(format, header, build.settings).split('/');
   return {

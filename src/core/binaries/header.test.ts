@@ -49,6 +49,10 @@ it.each([
   ['an Intel Mac', machO([0xcf, 0xfa, 0xed, 0xfe], [7, 0, 0, 1], [2]), 'mach-o', ['darwin', 'amd64']],
   ['Windows', pe([0x64, 0x86]), 'pe', ['windows', 'amd64']],
   ['Windows on arm64, with a header far into the file', pe([0x64, 0xaa], 2000), 'pe', ['windows', 'arm64']],
+  ['WebAssembly', bytesAt(8, [0, [0, 0x61, 0x73, 0x6d, 1]]), 'wasm', [null, 'wasm']],
+  ['Plan 9', bytesAt(40, [0, [0, 0, 0x8a, 0x97]]), 'plan9', ['plan9', 'amd64']],
+  ['Plan 9 on 386', bytesAt(32, [0, [0, 0, 1, 0xeb]]), 'plan9', ['plan9', '386']],
+  ['AIX', bytesAt(24, [0, [1, 0xf7, 0, 3]], [18, [0, 2]]), 'xcoff', ['aix', 'ppc64']],
 ])('identifies %s', async (_, file, format, [os, arch]) => {
   expect(await read(file)).toMatchObject({ format, targets: [{ os, arch }] });
 });
@@ -73,6 +77,8 @@ it.each([
   ['an ELF object file', elf(2, 1, 0, [1, 0], [62, 0])],
   ['an ELF file that ends early', elf(2, 1, 0, [2, 0], [62, 0]).subarray(0, 17)],
   ['a Mach-O object file', machO([0xcf, 0xfa, 0xed, 0xfe], [12, 0, 0, 1], [1])],
+  ['a component of WebAssembly', bytesAt(8, [0, [0, 0x61, 0x73, 0x6d, 13, 0, 1]])],
+  ['an object file of AIX', bytesAt(24, [0, [1, 0xf7, 0, 3]])],
   ['a Java class, which has the magic of universal files', fat(0xbe, 52)],
   ['a universal file with a program past its end', fat(0xbe, 2).subarray(0, 76)],
   ['a universal file without programs', fat(0xbe, 0)],
@@ -89,6 +95,9 @@ it('never throws for arbitrary bytes', async () => {
     [0xca, 0xfe, 0xba, 0xbe],
     [0xca, 0xfe, 0xba, 0xbf],
     [0x4d, 0x5a],
+    [0, 0x61, 0x73, 0x6d],
+    [1, 0xf7],
+    [0, 0, 0x8a, 0x97],
   ];
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...magics), fc.uint8Array({ maxLength: 200 }), async (magic, rest) => {

@@ -1,9 +1,14 @@
 import { elfArch, elfOS, machOArch, peArch } from './architectures.ts';
 import { Bytes, Damaged } from './bytes.ts';
+import { plan9Machines } from './plan9.ts';
+import { xcoffMagic } from './xcoff.ts';
 
 export interface ExecutableHeader {
-  format: 'elf' | 'mach-o' | 'pe';
-  /** One, or several in a universal (fat) Mach-O file. `os` is null if the header does not contain it, as on Linux. */
+  format: 'elf' | 'mach-o' | 'pe' | 'wasm' | 'plan9' | 'xcoff';
+  /**
+   * One, or several in a universal (fat) Mach-O file. `os` is null if the header does not contain it, as on Linux and for
+   * WebAssembly.
+   */
   targets: { os: string | null; arch: string }[];
 }
 
@@ -23,7 +28,7 @@ export const headerBytes = 1024;
 
 /**
  * Identifies a program by its first bytes. `head` is the beginning of the file (`headerBytes` of it, or all), `at`
- * reads `length` bytes at `offset`. null: not an ELF, Mach-O or PE program; object files are not programs.
+ * reads `length` bytes at `offset`. null: not a program in one of the formats; object files are not programs.
  */
 export async function identify(
   head: Buffer,
@@ -38,6 +43,10 @@ export async function identify(
     if (magic === 0xcafe_babe || magic === 0xcafe_babf)
       return fatMachO(head, fileBytes, magic === 0xcafe_babf);
     if (magic >>> 16 === 0x4d5a) return one('pe', await peTarget(head, at), whole);
+    if (magic === 0x0061_736d) return one('wasm', wasmTarget(head), whole);
+    if (magic >>> 16 === xcoffMagic) return one('xcoff', xcoffTarget(head), whole);
+    const plan9 = plan9Machines[magic];
+    if (plan9) return one('plan9', { os: 'plan9', arch: plan9.arch }, whole);
     return null;
   } catch (error) {
     if (error instanceof Damaged) return null;
@@ -47,17 +56,30 @@ export async function identify(
 
 type Target = ExecutableHeader['targets'][number];
 
+/** The format and target of an object file, from its first bytes; null: not ELF or Mach-O. */
+export function objectHeader(head: Buffer): { format: 'elf' | 'mach-o'; target: Target } | null {
+  if (head.length < 20) return null;
+  const magic = head.readUInt32BE(0);
+  if (magic === 0x7f45_4c46) return { format: 'elf', target: elfTargetOf(head) };
+  if (!isThinMachO(magic)) return null;
+  const bytes = new Bytes(head, head[0] !== 0xfe, 8);
+  return { format: 'mach-o', target: { os: 'darwin', arch: machOArch(bytes.u32(4)) } };
+}
+
 function one(format: Identified['format'], target: Target | null, whole: Slice): Identified | null {
   return target && { format, targets: [target], slices: [whole] };
 }
 
 function elfTarget(head: Buffer): Target | null {
+  const type = new Bytes(head, head[5] === 1, 8).u16(16);
+  // ET_EXEC and ET_DYN (position-independent programs and shared libraries)
+  return type === 2 || type === 3 ? elfTargetOf(head) : null;
+}
+
+function elfTargetOf(head: Buffer): Target {
   const littleEndian = head[5] === 1;
   const bits = head[4] === 2 ? 64 : 32;
   const bytes = new Bytes(head, littleEndian, 8);
-  const type = bytes.u16(16);
-  // ET_EXEC and ET_DYN (position-independent programs and shared libraries)
-  if (type !== 2 && type !== 3) return null;
   return { os: elfOS(bytes.u8(7)), arch: elfArch(bytes.u16(18), bits, littleEndian) };
 }
 
@@ -89,6 +111,16 @@ function fatMachO(head: Buffer, fileBytes: number, wide: boolean): Identified | 
     slices.push(slice);
   }
   return { format: 'mach-o', targets, slices };
+}
+
+/** Version 1 of the binary format; components have another number in its place. */
+function wasmTarget(head: Buffer): Target | null {
+  return new Bytes(head, true, 8).u32(4) === 1 ? { os: null, arch: 'wasm' } : null;
+}
+
+function xcoffTarget(head: Buffer): Target | null {
+  // F_EXEC
+  return (new Bytes(head, false, 8).u16(18) & 2) === 0 ? null : { os: 'aix', arch: 'ppc64' };
 }
 
 async function peTarget(

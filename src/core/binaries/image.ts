@@ -13,6 +13,10 @@ export interface ImageSection {
   memoryBytes: number;
   writable: boolean;
   bucket: BucketName;
+  /** It also holds what has sections of its own in other formats: read-only data and Go's tables. */
+  holdsTables?: boolean;
+  /** ELF only: its content is compressed. */
+  compressed?: boolean;
 }
 
 /** A range of the file that is loaded at an address. */
@@ -36,6 +40,8 @@ export interface Image {
   stripped: boolean;
   /** ELF only: tables of relocations with addends, where position-independent programs keep their pointers. */
   relocations: { offset: number; bytes: number }[];
+  /** ELF only: tables of symbols, and where their names are. */
+  symbols?: { offset: number; bytes: number; names: number; nameBytes: number }[];
 }
 
 /** Far more than any Go program has (about 40), and few enough that reading a hostile table is cheap. */

@@ -1,59 +1,65 @@
 import type { Inspection } from '#contract/binaries';
 import { failure } from '#contract/failure';
-import { fillBuckets } from './buckets.ts';
-import { readBuildInfo } from './build-info.ts';
+import { goMember } from './archive.ts';
 import { Damaged } from './bytes.ts';
-import { wholeContent } from './content.ts';
-import { readFunctionFacts } from './function-facts.ts';
-import type { Identified } from './header.ts';
-import { maskSettings } from './mask-settings.ts';
-import { parseModuleLines } from './module-lines.ts';
+import type { Content } from './content.ts';
+import { type Identified, objectHeader } from './header.ts';
+import { sizeModules } from './module-sizes.ts';
 import { readProgram } from './program-file.ts';
-import { readImage } from './read-image.ts';
-import { goTarget } from './target.ts';
+import { type ProgramFacts, readProgramFacts } from './program-facts.ts';
+import { joinSlices } from './slices.ts';
 
 /**
- * Reads a Go program without running it: version, target, modules, settings (secrets masked), and what its bytes are used for. Of a
- * universal Mach-O file the first program is read, as by `go version -m`; the bytes of the others are `other`.
+ * Reads a Go program without running it: version, target, modules, settings (secrets masked), and what its bytes are used
+ * for. A universal Mach-O file is described as a whole, and each of its programs: version, modules and settings are those
+ * of the first, as by `go version -m`.
  * Failures: `file.not-found`, `file.no-permission`, `binary.not-executable` (also a folder), `binary.not-go`,
- * `binary.damaged`, `binary.too-large`.
+ * `binary.packed`, `binary.damaged`, `binary.too-large`.
  */
 export async function inspectBinary(path: string): Promise<Inspection> {
-  const { identified, content, sha256 } = await readProgram(path);
   try {
-    const facts = inspectContent(identified, content);
-    if (!facts) throw failure('binary.not-go', { path });
-    return { path, bytes: content.length, sha256, ...facts };
+    const { bytes, sha256, found } = await readProgram(path, (identified, content) =>
+      identified ? inspectProgram(identified, content) : inspectArchive(path, content),
+    );
+    if (!found) throw failure('binary.not-go', { path });
+    return { path, bytes, sha256, ...withRest(found, bytes), ...sizeModules(found, found.packages) };
   } catch (error) {
     if (error instanceof Damaged) throw failure('binary.damaged', { path, detail: error.detail }, error);
     throw error;
   }
 }
 
-type Facts = Omit<Inspection, 'path' | 'bytes' | 'sha256'>;
+type Facts = ProgramFacts & Pick<Inspection, 'format' | 'slices'>;
 
 /** null: not a Go program. Throws `Damaged`. */
-function inspectContent(identified: Identified, content: Buffer): Facts | null {
-  const { format, targets } = identified;
-  const [header] = targets;
-  const image = readImage(identified, wholeContent(content));
-  const buildInfo = image && readBuildInfo(image);
-  if (!header || !buildInfo) return null;
-  const build = parseModuleLines(buildInfo.moduleLines);
-  const { packages, inside } = readFunctionFacts(image, buildInfo.goVersion);
-  return {
-    format,
-    target: goTarget(format, header, build.settings),
-    goVersion: buildInfo.goVersion,
-    ...build,
-    settings: maskSettings(build.settings),
-    sections: image.sections.map(({ name, fileBytes, memoryBytes }) => ({
-      name,
-      bytes: fileBytes,
-      memoryBytes,
-    })),
-    buckets: fillBuckets(image, content.length, inside),
-    packages,
-    stripped: image.stripped,
-  };
+function inspectProgram({ format, targets, slices }: Identified, content: Content): Facts | null {
+  const read = slices.flatMap(({ offset, bytes }, i) => {
+    const header = targets[i];
+    if (!header) return [];
+    return [{ header, bytes, facts: readProgramFacts(format, header, content.part(offset, bytes)) }];
+  });
+  const [first, ...others] = read;
+  if (!first) return null;
+  if (others.length > 0) return joinSlices(format, read);
+  return first.facts && { format, ...first.facts, slices: [] };
+}
+
+/** Of a C archive, Go's object file; the others are those of C. null: not a Go program. Throws `Damaged`. */
+function inspectArchive(path: string, content: Content): Facts | null {
+  const member = goMember(content);
+  const object = member && content.part(member.offset, member.bytes);
+  const header =
+    object && objectHeader(object.part(0, Math.min(32, member.bytes)).bytes(true, 8).part(0, 20).buffer);
+  if (!header) throw failure('binary.not-executable', { path, what: 'archive' });
+  const facts: ProgramFacts | null = readProgramFacts(header.format, header.target, object);
+  return facts && { ...facts, format: 'archive', slices: [] };
+}
+
+/** Counts the bytes of the file that belong to none of its programs as `other`. */
+function withRest(facts: Facts, bytes: number): Facts {
+  const rest = bytes - facts.buckets.reduce((sum, bucket) => sum + bucket.bytes, 0);
+  const buckets = facts.buckets.map((bucket) =>
+    bucket.name === 'other' ? { ...bucket, bytes: bucket.bytes + rest } : bucket,
+  );
+  return { ...facts, buckets };
 }

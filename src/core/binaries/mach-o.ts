@@ -105,8 +105,13 @@ function readSymbols(image: Image, body: Bytes): void {
     { offset, bytes: count * entryBytes, bucket: 'symbols' },
     { offset: names, bytes: nameBytes, bucket: 'symbols' },
   );
-  for (let i = 0; i < count && image.stripped; i++) {
-    // N_SECT: defined here
-    image.stripped = (bytes.u8(offset + i * entryBytes + 4) & 0x0e) !== 0x0e;
+  const stepSymbols = 4096;
+  for (let i = 0; i < count && image.stripped; i += stepSymbols) {
+    const step = Math.min(stepSymbols, count - i);
+    const symbols = bytes.part(offset + i * entryBytes, step * entryBytes).buffer;
+    for (let at = 4; at < symbols.length && image.stripped; at += entryBytes) {
+      // N_SECT: defined here
+      image.stripped = ((symbols[at] ?? 0) & 0x0e) !== 0x0e;
+    }
   }
 }

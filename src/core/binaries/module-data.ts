@@ -1,10 +1,13 @@
-import type { FunctionTable } from './function-table.ts';
+import type { FunctionTable, TableLayout } from './function-table.ts';
 import { fileOffset, type Image } from './image.ts';
+import { occurrences } from './occurrences.ts';
 
 /** Facts from the runtime's `moduledata` that sections do not contain. Memory addresses; null if not readable. */
 export interface ModuleData {
   /** The base of the function table's addresses: the symbol `runtime.text`. */
   text: number | null;
+  /** The end of Go's own code: the symbol `runtime.etext`. */
+  textEnd: number | null;
   /** The end of the function table. */
   tableEnd: number | null;
   /** The data that function records refer to (stack maps, inline trees), if it is outside the table. */
@@ -13,28 +16,53 @@ export interface ModuleData {
   types: { address: number; bytes: number }[];
 }
 
-// Words of runtime/symtab.go's moduledata that have not moved since Go 1.18.
-const namesWord = 1;
-const unitsWord = 4;
-const indexWord = 13;
-const textWord = 22;
+/** Words of runtime/symtab.go's moduledata. Slices are three words: pointer, length, capacity. */
+interface Layout {
+  /** The first Go 1 release that has it. */
+  since: number;
+  /** The slice that ends the function table: its records, or before Go 1.16 all of it. */
+  last: number;
+  /** The start of Go's code, followed by its end. */
+  text: number;
+  types: number | null;
+  typesEnd: number | null;
+  gofunc: number | null;
+  tableEnd: number | null;
+  typelinks: number | null;
+}
 
-/** The words that have moved, by the Go 1 release that moved them (newest first); lengths follow pointers. */
-const layouts = [
-  { since: 27, types: 37, typesEnd: 39, gofunc: null, tableEnd: 44, typelinks: null },
-  { since: 26, types: null, typesEnd: null, gofunc: null, tableEnd: 41, typelinks: 45 },
-  { since: 20, types: null, typesEnd: null, gofunc: 40, tableEnd: null, typelinks: 44 },
-  { since: 18, types: null, typesEnd: null, gofunc: 38, tableEnd: null, typelinks: 42 },
-] as const;
+const recent = { last: 13, text: 22, types: null, typesEnd: null, tableEnd: null };
+
+/** By the Go 1 release that moved a word, newest first. */
+const layouts: readonly Layout[] = [
+  { ...recent, since: 27, types: 37, typesEnd: 39, gofunc: null, tableEnd: 44, typelinks: null },
+  { ...recent, since: 26, gofunc: null, tableEnd: 41, typelinks: 45 },
+  { ...recent, since: 20, gofunc: 40, typelinks: 44 },
+  { ...recent, since: 18, gofunc: 38, typelinks: 42 },
+  { ...recent, since: 16, gofunc: null, typelinks: 40 },
+  { ...recent, since: 5, last: 0, text: 12, gofunc: null, typelinks: 30 },
+];
 const words = 56;
+
+/** What has not moved as long as the function table has had this layout, for a program of an unknown release. */
+const certain: Record<TableLayout, Layout> = {
+  'go1.2': { ...recent, since: 0, last: 0, text: 12, gofunc: null, typelinks: null },
+  'go1.16': { ...recent, since: 0, gofunc: null, typelinks: null },
+  'go1.18': { ...recent, since: 0, gofunc: null, typelinks: null },
+  'go1.20': { ...recent, since: 0, gofunc: null, typelinks: null },
+};
 
 /**
  * Finds the runtime's `moduledata`, which begins with a pointer to the function table, followed by pointers into it.
- * `release` is the program's Go 1 release (26 for go1.26.1). null: not found, for example because pointers are
- * encoded.
+ * `release` is the program's Go 1 release (26 for go1.26.1); null: not known. Returns null if it is not found, for
+ * example because pointers are encoded, or because the table is that of an embedded program.
  */
-export function readModuleData(image: Image, table: FunctionTable, release: number): ModuleData | null {
-  const layout = layouts.find((l) => l.since <= release);
+export function readModuleData(
+  image: Image,
+  table: FunctionTable,
+  release: number | null,
+): ModuleData | null {
+  const layout = release === null ? certain[table.layout] : layouts.find((each) => each.since <= release);
   if (!layout) return null;
   const at = findModuleData(image, table);
   if (!at) return null;
@@ -46,16 +74,19 @@ export function readModuleData(image: Image, table: FunctionTable, release: numb
   const types: ModuleData['types'] = [];
   if (layout.typelinks !== null) {
     types.push(...range(layout.typelinks, 4), ...range(layout.typelinks + 3, image.bytes.pointerBytes));
-  } else {
+  } else if (layout.types !== null && layout.typesEnd !== null) {
     const [start, end] = [at(layout.types), at(layout.typesEnd)];
     if (start !== null && end !== null && end > start) types.push({ address: start, bytes: end - start });
   }
-  const length = at(indexWord + 1);
+  const [last, length] = [at(layout.last), at(layout.last + 1)];
   return {
-    text: at(textWord),
+    text: at(layout.text),
+    textEnd: at(layout.text + 1),
     tableEnd:
       layout.tableEnd === null
-        ? length && table.address + (table.index - table.offset) + length
+        ? last !== null && length !== null
+          ? last + length
+          : null
         : at(layout.tableEnd),
     funcData: layout.gofunc === null ? null : at(layout.gofunc),
     types,
@@ -66,11 +97,15 @@ export function readModuleData(image: Image, table: FunctionTable, release: numb
 type WordReader = (word: number) => number | null;
 
 function findModuleData(image: Image, table: FunctionTable): WordReader | null {
-  const known = [
-    [namesWord, table.names],
-    [unitsWord, table.units],
-    [indexWord, table.index],
-  ] as const;
+  // Which word points to which part of the table.
+  const known =
+    table.layout === 'go1.2'
+      ? ([[3, table.index]] as const)
+      : ([
+          [1, table.names],
+          [4, table.units],
+          [13, table.index],
+        ] as const);
   for (const at of candidates(image, table.address)) {
     if (known.every(([word, offset]) => at(word) === table.address + (offset - table.offset))) return at;
   }
@@ -80,20 +115,14 @@ function findModuleData(image: Image, table: FunctionTable): WordReader | null {
 function* candidates(image: Image, tableAddress: number): Generator<WordReader> {
   const { bytes } = image;
   const { pointerBytes } = bytes;
-  const pattern = Buffer.alloc(pointerBytes);
-  if (bytes.littleEndian) {
-    pattern.writeUInt32LE(tableAddress % 2 ** 32, 0);
-    if (pointerBytes === 8) pattern.writeUInt32LE(Math.floor(tableAddress / 2 ** 32), 4);
-  } else {
-    if (pointerBytes === 8) pattern.writeUInt32BE(Math.floor(tableAddress / 2 ** 32), 0);
-    pattern.writeUInt32BE(tableAddress % 2 ** 32, pointerBytes - 4);
-  }
-  for (const { offset, fileBytes } of image.sections.filter((s) => s.bucket === 'data')) {
-    const content = bytes.part(offset, fileBytes);
-    for (let at = content.buffer.indexOf(pattern); at >= 0; at = content.buffer.indexOf(pattern, at + 1)) {
-      if (at % pointerBytes === 0 && at + words * pointerBytes <= content.length) {
-        yield (word) => content.address(at + word * pointerBytes);
-      }
+  const pattern = bytes.pointerTo(tableAddress);
+  const places = image.sections.filter((s) => s.bucket === 'data');
+  for (const { offset, address, fileBytes } of places) {
+    for (const at of occurrences(bytes, pattern, offset, offset + fileBytes)) {
+      const room = Math.min(words * pointerBytes, offset + fileBytes - at);
+      if ((address + at - offset) % pointerBytes !== 0) continue;
+      const content = bytes.part(at, room);
+      yield (word) => ((word + 1) * pointerBytes <= room ? content.address(word * pointerBytes) : null);
     }
   }
   if (pointerBytes === 8) yield* relocatedCandidates(image, pattern);
@@ -106,24 +135,21 @@ function* candidates(image: Image, tableAddress: number): Generator<WordReader> 
 function* relocatedCandidates(image: Image, pattern: Buffer): Generator<WordReader> {
   const entryBytes = 24;
   for (const { offset, bytes: length } of image.relocations) {
-    const entries = image.bytes.part(offset, length);
-    for (
-      let hit = entries.buffer.indexOf(pattern);
-      hit >= 0;
-      hit = entries.buffer.indexOf(pattern, hit + 1)
-    ) {
-      if (hit % entryBytes !== 16) continue;
-      const address = entries.address(hit - 16);
+    for (const hit of occurrences(image.bytes, pattern, offset, offset + length)) {
+      if ((hit - offset) % entryBytes !== 16) continue;
+      const from = hit - 16;
+      // The linker sorts them by address, so all entries for this structure follow.
+      const entries = image.bytes.part(from, Math.min(words * entryBytes, offset + length - from));
+      const address = entries.address(0);
       const place = address === null ? null : fileOffset(image, address);
       if (address === null || place === null || place + words * 8 > image.bytes.length) continue;
       const pointers = new Map<number, number>();
-      // The linker sorts them by address, so all entries for this structure follow.
-      const end = Math.min(length, hit - 16 + words * entryBytes);
-      for (let at = hit - 16; at + entryBytes <= end; at += entryBytes) {
+      for (let at = 0; at + entryBytes <= entries.length; at += entryBytes) {
         const [where, what] = [entries.address(at), entries.address(at + 16)];
         if (where !== null && what !== null) pointers.set((where - address) / 8, what);
       }
-      yield (word) => pointers.get(word) ?? image.bytes.address(place + word * 8);
+      const content = image.bytes.part(place, words * 8);
+      yield (word) => pointers.get(word) ?? content.address(word * 8);
     }
   }
 }

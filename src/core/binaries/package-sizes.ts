@@ -1,61 +1,48 @@
 import type { PackageSize } from '#contract/binaries';
-import type { FunctionEntry } from './function-table.ts';
+import type { FunctionEntry } from './functions.ts';
 import { packageOfSymbol } from './symbol-package.ts';
 
 /**
- * Sums the functions of each package, largest first by `bytes`.
+ * Sums the functions of each package.
  *
- * `bytes` is the machine code and what belongs to one function alone: its index entry (8 bytes), its record with the
- * offsets that follow it, and its name. Not counted, because functions share them: file names, line and stack tables
- * (pcdata, where equal ones are stored once) and function data; and what belongs to no function: types, strings and
- * variables.
- *
- * `code` is the text, beginning at the base of the functions' addresses. Where it is null or too short, padding
- * between functions cannot be recognized and counts as code. `release` is the program's Go 1 release (26 for
- * go1.26.1).
+ * `bytes` is the machine code and what belongs to one function alone: its index entry, its record with the offsets that
+ * follow it, and its name. Not counted, because functions share them: file names, line and stack tables (pcdata, where
+ * equal ones are stored once) and function data; and what belongs to no function: types, strings and variables.
  */
-export function sumPackages(
-  functions: readonly FunctionEntry[],
-  code: Buffer | null,
-  arch: string,
-  release: number,
-): PackageSize[] {
-  const sizes = new Map<string, PackageSize>();
-  for (const entry of functions) {
-    const path = packageOfSymbol(entry.name, release);
-    let size = sizes.get(path);
+export class PackageSums {
+  readonly #sizes = new Map<string, PackageSize>();
+  readonly #colons: boolean;
+  #codeBytes = 0;
+
+  /** `colons`: how generated functions are named (`packageOfSymbol`). */
+  constructor(colons: boolean) {
+    this.#colons = colons;
+  }
+
+  /** The machine code of all packages. */
+  get codeBytes(): number {
+    return this.#codeBytes;
+  }
+
+  add({ name, start, end, tableBytes }: Pick<FunctionEntry, 'name' | 'start' | 'end' | 'tableBytes'>): void {
+    this.addTo(packageOfSymbol(name, this.#colons), end - start, tableBytes);
+  }
+
+  /** Adds one function to a package that is known. */
+  addTo(path: string, codeBytes: number, tableBytes: number): void {
+    let size = this.#sizes.get(path);
     if (!size) {
       size = { path, functions: 0, codeBytes: 0, bytes: 0 };
-      sizes.set(path, size);
+      this.#sizes.set(path, size);
     }
-    const codeBytes = withoutPadding(code, entry.start, entry.end, arch) - entry.start;
     size.functions += 1;
     size.codeBytes += codeBytes;
-    size.bytes += codeBytes + entry.tableBytes;
+    size.bytes += codeBytes + tableBytes;
+    this.#codeBytes += codeBytes;
   }
-  return [...sizes.values()].toSorted((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
-}
 
-/**
- * The padding that Go's linker puts between functions (`CodePad` in cmd/link/internal/<arch>). Other architectures
- * have none: on arm64, s390x and mips64 the assembler pads the functions themselves, and arm and mips need no
- * padding.
- */
-const fillers: Record<string, readonly number[]> = {
-  amd64: [0xcc],
-  '386': [0xcc],
-  loong64: [0, 0, 0x2a, 0],
-  ppc64: [0, 0, 0, 0],
-  ppc64le: [0, 0, 0, 0],
-  riscv64: [0, 0, 0, 0],
-};
-
-/** The end of a function's code, without padding. */
-function withoutPadding(code: Buffer | null, start: number, end: number, arch: string): number {
-  const filler = Object.hasOwn(fillers, arch) ? fillers[arch] : undefined;
-  if (!code || !filler || end > code.length) return end;
-  const { length } = filler;
-  let own = end;
-  while (own - length >= start && filler.every((byte, i) => code[own - length + i] === byte)) own -= length;
-  return own;
+  /** Largest first by `bytes`. */
+  largestFirst(): PackageSize[] {
+    return [...this.#sizes.values()].toSorted((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
+  }
 }

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
-import { Bytes, Damaged } from './bytes.ts';
-import { type Content, magicBytes } from './content.ts';
+import { Damaged } from './bytes.ts';
+import type { Content } from './content.ts';
+import { lazyContent } from './lazy-bytes.ts';
 
 /** The size of the pieces in which a file is read; the last may be shorter. */
 export const pieceBytes = 16 * 1024;
@@ -37,9 +38,10 @@ export async function readPieces<T>(
   parse: (content: Content) => T,
 ): Promise<T> {
   const pieces: Pieces = new Map([[0, first]]);
+  const content = lazyContent({ take: (offset, length) => take(pieces, offset, length) }, 0, bytes);
   for (let reads = 0; reads < maxReads; reads++) {
     try {
-      return parse(contentOf(pieces, 0, bytes));
+      return parse(content);
     } catch (error) {
       if (!(error instanceof Absent)) throw error;
       await fill(file, bytes, pieces, error);
@@ -50,15 +52,6 @@ export async function readPieces<T>(
 
 /** By piece number, from 0. */
 type Pieces = Map<number, Buffer>;
-
-function contentOf(pieces: Pieces, start: number, length: number): Content {
-  return {
-    head: () => take(pieces, start, Math.min(magicBytes, length)),
-    bytes: (littleEndian, pointerBytes) =>
-      new PieceBytes({ pieces, start, length }, littleEndian, pointerBytes),
-    part: (offset, partLength) => contentOf(pieces, start + offset, partLength),
-  };
-}
 
 /** Throws `Absent` if some of these bytes have not been read. */
 function take(pieces: Pieces, offset: number, length: number): Buffer {
@@ -94,46 +87,5 @@ async function fill(
   }
   for (let at = 0; at < read.length; at += pieceBytes) {
     pieces.set(first + at / pieceBytes, read.subarray(at, at + pieceBytes));
-  }
-}
-
-/** `Bytes` of content that is read in pieces. */
-class PieceBytes extends Bytes {
-  readonly #source: { pieces: Pieces; start: number; length: number };
-
-  constructor(
-    source: { pieces: Pieces; start: number; length: number },
-    littleEndian: boolean,
-    pointerBytes: 4 | 8,
-  ) {
-    super(Buffer.alloc(0), littleEndian, pointerBytes);
-    this.#source = source;
-  }
-
-  override get length(): number {
-    return this.#source.length;
-  }
-
-  override part(offset: number, length: number): Bytes {
-    this.check(offset, length);
-    const { pieces, start } = this.#source;
-    return new Bytes(take(pieces, start + offset, length), this.littleEndian, this.pointerBytes);
-  }
-
-  override u8(offset: number): number {
-    return this.part(offset, 1).u8(0);
-  }
-
-  override u16(offset: number): number {
-    return this.part(offset, 2).u16(0);
-  }
-
-  override u32(offset: number): number {
-    return this.part(offset, 4).u32(0);
-  }
-
-  override text(offset: number, maxBytes: number): string {
-    this.check(offset, 0);
-    return this.part(offset, Math.min(maxBytes, this.length - offset)).text(0, maxBytes);
   }
 }

@@ -6,11 +6,11 @@ const noPackage = '(no package)';
 /**
  * The package of a symbol, by its name alone: everything before the first dot after the last slash. Type arguments,
  * receivers and composite types are cut off first, because they may name other packages (`slices.Sort[go.shape.int]`,
- * `net/http.(*Client).Do`). The linker writes a dot in the last path element as `%2e`. `release` is the Go 1 release:
- * before Go 1.20, generated names begin with `go.` and `type.`, since then with `go:` and `type:`.
+ * `net/http.(*Client).Do`). The linker writes a dot in the last path element as `%2e`. `colons`: generated names begin with
+ * `go:` and `type:`, as since Go 1.20; before, with `go.` and `type.`.
  */
-export function packageOfSymbol(symbol: string, release: number): string {
-  if (release < 20 ? /^(go|type)\./.test(symbol) : /^(go|type):/.test(symbol)) return generatedPackage;
+export function packageOfSymbol(symbol: string, colons: boolean): string {
+  if ((colons ? /^(go|type):/ : /^(go|type)\./).test(symbol)) return generatedPackage;
   const cut = symbol.search(/[[({ ]/);
   const name = cut < 0 ? symbol : symbol.slice(0, cut);
   const dot = name.indexOf('.', name.lastIndexOf('/') + 1);

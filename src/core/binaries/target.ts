@@ -2,10 +2,14 @@ import type { Inspection } from '#contract/binaries';
 import { Damaged } from './bytes.ts';
 import type { ExecutableHeader } from './header.ts';
 
-const formatOfSystem: Record<string, Inspection['format']> = {
+const formatOfSystem: Record<string, ExecutableHeader['format']> = {
   darwin: 'mach-o',
   ios: 'mach-o',
   windows: 'pe',
+  js: 'wasm',
+  wasip1: 'wasm',
+  plan9: 'plan9',
+  aix: 'xcoff',
 };
 
 /**
@@ -14,12 +18,12 @@ const formatOfSystem: Record<string, Inspection['format']> = {
  * if settings and header contradict each other.
  */
 export function goTarget(
-  format: Inspection['format'],
+  format: ExecutableHeader['format'],
   header: ExecutableHeader['targets'][number],
   settings: Inspection['settings'],
 ): string {
   const setting = (key: string) => settings.find((s) => s.key === key)?.value;
-  const os = setting('GOOS') ?? header.os ?? 'linux';
+  const os = setting('GOOS') ?? header.os ?? (format === 'wasm' ? 'js' : 'linux');
   const arch = setting('GOARCH') ?? header.arch;
   if ((formatOfSystem[os] ?? 'elf') !== format || (arch !== header.arch && header.arch !== 'unknown')) {
     throw new Damaged(`its build info says ${os}/${arch}, its header says ${format} for ${header.arch}.`);

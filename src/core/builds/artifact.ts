@@ -26,11 +26,18 @@ export async function fileMark(path: string): Promise<string | null> {
 export function artifactOf(inspection: Inspection): Artifact {
   const { path, bytes, sha256, goVersion, sections, buckets, packages, mainModule } = inspection;
   // The main module is left out: its version changes with every commit, which is not a change of a dependency.
-  const modules = inspection.modules.filter((each) => each.path !== mainModule?.path);
+  const modules = inspection.modules
+    .filter((each) => each.path !== mainModule?.path)
+    .map(({ path: modulePath, version, sum, replacedBy }) => ({
+      path: modulePath,
+      version,
+      sum,
+      replacedBy,
+    }));
   return { goVersion, artifact: { path, bytes, sha256 }, modules, sections, buckets, packages };
 }
 
-/** Reads the program at `path`; for other files (`-buildmode=c-archive`) only their size and hash. */
+/** Reads the program at `path`; for other files (`-buildmode=archive`) only their size and hash. */
 export async function readArtifact(path: string): Promise<Artifact> {
   try {
     return artifactOf(await inspectBinary(path));

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import type { Inspection } from '#contract/binaries';
+import type { GoModule, Inspection } from '#contract/binaries';
 import type { Build } from '#contract/builds';
 import { inspectBinary } from '#core/binaries';
 import type { History } from '#core/history';
@@ -44,7 +44,7 @@ export async function recordFile(
 
 /** The facts in a program's build settings, in the form that `runBuild` uses for the same build. */
 export function programFacts(
-  inspection: Pick<Inspection, 'path' | 'mainPackage' | 'mainModule' | 'settings'>,
+  inspection: Pick<Inspection, 'path' | 'mainPackage' | 'settings'> & { mainModule: GoModule | null },
 ): Pick<Build, 'subject' | 'cgo' | 'flags' | 'vcs'> {
   const settings = new Map(inspection.settings.map(({ key, value }) => [key, value]));
   const cgo = settings.get('CGO_ENABLED');

@@ -48,6 +48,10 @@ export function BuildParts({ build }: { build: BuildDetail }): ReactElement {
         <Block title={t('builds.detail.packages')}>
           <ShareList kind="packages" rows={packages} />
         </Block>
+      ) : buckets.length > 0 ? (
+        <Block title={t('builds.detail.packages')}>
+          <p className="text-muted">{t('builds.detail.packagesUnknown')}</p>
+        </Block>
       ) : null}
       {modules.length > 0 ? (
         <Block title={`${t('builds.detail.modules')} · ${modules.length}`}>

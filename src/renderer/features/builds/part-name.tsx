@@ -8,7 +8,7 @@ import { stepName } from './step-name.ts';
 export type PartKind = 'packages' | 'buckets' | 'sections' | 'layers';
 
 /** Names in the list of packages that are not packages (see the contract). */
-const noPackages = { '(generated)': 'generated', '(no package)': 'none' } as const;
+const noPackages = { '(generated)': 'generated', '(no package)': 'none', '(C)': 'c' } as const;
 
 /** The name of a part. Names that are not packages get an explanation. */
 export function PartName({ kind, name }: { kind: PartKind; name: string }): ReactElement {

@@ -5,7 +5,7 @@ import type { MeasuredProxies, SetupChoice, SetupProgress } from '#contract/setu
 import type { SetupStepId } from '#contract/setup-steps';
 import { drain } from '#contract/streams';
 import { client, orpc } from '#shared/client.ts';
-import { queries, refresh } from '#shared/queries.ts';
+import { refresh } from '#shared/queries.ts';
 import { createStore } from '#shared/store.ts';
 
 /** A step that is being done, or was done last. */
@@ -93,7 +93,7 @@ export function forgetRun(step: SetupStepId): void {
 /** Reads the steps again, and then whatever else a step may have changed. */
 export async function readAgain(): Promise<void> {
   await refresh(orpc.setup.status.key());
-  void queries.invalidateQueries();
+  void refresh([]);
 }
 
 /** Reloading the page ends its calls, but not a partial download. */

@@ -107,6 +107,7 @@ export const builds: Texts['builds'] = {
     log: '日志末尾',
     buckets: '空间占用',
     packages: '最大的包',
+    packagesUnknown: '无法读取其中的包。请用 `burrow inspect` 加上文件路径查看原因。',
     modules: '模块',
     layers: '层',
     sizes: '镜像的大小',
@@ -138,8 +139,10 @@ export const builds: Texts['builds'] = {
   noPackage: {
     generated: '编译器生成',
     generatedHint: '不属于任何包的函数：类型的相等与哈希函数、方法的包装函数等。',
-    none: '汇编与 C',
-    noneHint: '没有 Go 包的函数：运行时的汇编，以及通过 cgo 链接进来的 C 代码。',
+    none: '汇编',
+    noneHint: '没有 Go 包的函数：运行时的汇编，以及由 Go 链接器并入的 C 代码。',
+    c: 'C',
+    cHint: '并非由 Go 编译的代码：通过 cgo 链接进来的 C 代码，以及 C 程序的启动代码。',
   },
   comparison: {
     title: '比较构建',

@@ -1,0 +1,130 @@
+import type { Inspection } from '#contract/binaries';
+import { type Claim, fillBuckets } from './buckets.ts';
+import { withCode } from './c-code.ts';
+import type { Content } from './content.ts';
+import { readElf } from './elf.ts';
+import { type FunctionFacts, readFunctionFacts } from './function-facts.ts';
+import { gccgoPackages, isGccgo } from './gccgo.ts';
+import { type GoIdentity, readGoIdentity, releaseOf } from './go-identity.ts';
+import type { ExecutableHeader } from './header.ts';
+import { checkTotals, type Image } from './image.ts';
+import { readMachO } from './mach-o.ts';
+import { maskSettings } from './mask-settings.ts';
+import type { BuildFacts } from './module-lines.ts';
+import type { ModuleSizes } from './module-sizes.ts';
+import { readPe } from './pe.ts';
+import { readPlan9 } from './plan9.ts';
+import { goTarget } from './target.ts';
+import { inFile, readWasm, wasmCode } from './wasm.ts';
+import { tinygoPackages, tinygoVersion } from './tinygo.ts';
+import { readXcoff } from './xcoff.ts';
+
+/** What can be read of one program: of a file, or of a part of a universal one. */
+export type ProgramFacts = Omit<
+  Inspection,
+  'path' | 'bytes' | 'sha256' | 'format' | 'slices' | keyof ModuleSizes
+> &
+  Pick<BuildFacts, 'mainModule' | 'modules'>;
+
+export type LinkedFormat = Exclude<ExecutableHeader['format'], 'wasm'>;
+
+const readers = { elf: readElf, 'mach-o': readMachO, pe: readPe, plan9: readPlan9, xcoff: readXcoff };
+
+/** Reads the sections and segments of a program. Throws `Damaged`. */
+export function readLinked(format: LinkedFormat, content: Content): Image {
+  const image = readers[format](content);
+  checkTotals(image);
+  return image;
+}
+
+/** `content` is that of the program alone. null: it is not a Go program. Throws `Damaged`. */
+export function readProgramFacts(
+  format: ExecutableHeader['format'],
+  header: ExecutableHeader['targets'][number],
+  content: Content,
+): ProgramFacts | null {
+  if (format === 'wasm') return wasmFacts(header, content);
+  const image = readLinked(format, content);
+  const identity = readGoIdentity(image);
+  if (!identity) return isGccgo(image) ? gccgoFacts(format, header, image) : null;
+  const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
+  return {
+    ...identityFacts(format, header, identity),
+    compiler: 'gc',
+    ...imageFacts(image, functions.inside),
+    packages: withCode(image, functions),
+    packagesMissing: functions.packagesMissing,
+  };
+}
+
+function identityFacts(
+  format: ExecutableHeader['format'],
+  header: ExecutableHeader['targets'][number],
+  { goVersion, buildInfo, build }: GoIdentity,
+) {
+  const target = goTarget(format, header, build.settings);
+  return { target, goVersion, buildInfo, ...build, settings: maskSettings(build.settings) };
+}
+
+function imageFacts(image: Image, inside: readonly Claim[]) {
+  return {
+    sections: image.sections.map(({ name, fileBytes, memoryBytes }) => ({
+      name,
+      bytes: fileBytes,
+      memoryBytes,
+    })),
+    buckets: fillBuckets(image, image.bytes.length, inside),
+    stripped: image.stripped,
+  };
+}
+
+const unrecorded: GoIdentity = {
+  goVersion: null,
+  buildInfo: false,
+  build: { mainPackage: '', mainModule: null, modules: [], settings: [] },
+};
+
+function gccgoFacts(
+  format: ExecutableHeader['format'],
+  header: ExecutableHeader['targets'][number],
+  image: Image,
+): ProgramFacts {
+  return {
+    ...identityFacts(format, header, unrecorded),
+    compiler: 'gccgo',
+    ...imageFacts(image, []),
+    ...named(gccgoPackages(image)),
+  };
+}
+
+/** Packages that come from the names of functions. */
+function named(packages: Inspection['packages']): Pick<FunctionFacts, 'packages' | 'packagesMissing'> {
+  return { packages, packagesMissing: packages.length > 0 ? null : 'no-table' };
+}
+
+function wasmFacts(header: ExecutableHeader['targets'][number], content: Content): ProgramFacts | null {
+  const module = readWasm(content);
+  checkTotals(module.image);
+  const wasi = module.imports.some((each) => each.module === 'wasi_snapshot_preview1');
+  const os = wasi ? 'wasip1' : 'js';
+  const identity = readGoIdentity(module.memory);
+  if (identity) {
+    const release = releaseOf(identity.goVersion);
+    const functions = readFunctionFacts(module.memory, release, wasmCode(module));
+    return {
+      ...identityFacts('wasm', { ...header, os }, identity),
+      compiler: 'gc',
+      ...imageFacts(module.image, inFile(module, functions.inside)),
+      packages: functions.packages,
+      packagesMissing: functions.packagesMissing,
+    };
+  }
+  const version = tinygoVersion(module);
+  if (version === null) return null;
+  return {
+    ...identityFacts('wasm', { ...header, os }, { ...unrecorded, goVersion: version }),
+    compiler: 'tinygo',
+    ...imageFacts(module.image, []),
+    ...named(tinygoPackages(module)),
+  };
+}
