@@ -31,8 +31,8 @@ it.each([
 });
 
 it('names what is needed and has a problem before what only helps', () => {
-  const all = withOpen('found', 'project').map((step) =>
-    step.id === 'shell' ? ({ ...step, state: 'problem' } as SetupStep) : step,
+  const all = withOpen('found', 'project').map(
+    (step): SetupStep => (step.id === 'shell' ? { ...step, state: 'problem' } : step),
   );
   expect(summary(all)).toMatchObject({ next: 'shell', needed: true });
 });
