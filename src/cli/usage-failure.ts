@@ -9,6 +9,11 @@ function suggestions(message: string): string[] {
   return words ? words.split(', ') : [];
 }
 
+/** The choices in a message of commander: `Allowed choices are zsh, bash, fish.` */
+function allowed(message: string): string[] {
+  return /Allowed choices are (.+)\.$/.exec(message)?.[1]?.split(', ') ?? [];
+}
+
 /**
  * Converts an error of commander about `command` to a failure in the user's language; null if it is not an error but
  * the help or the version.
@@ -20,6 +25,7 @@ export function usageFailure(error: CommanderError, command: Command, text: Text
     'commander.unknownCommand': text.program.usage.unknownCommand(quoted, nearest),
     'commander.unknownOption': text.program.usage.unknownOption(quoted, nearest),
     'commander.missingArgument': text.program.usage.missingArgument(`<${quoted}>`),
+    'commander.invalidArgument': text.program.usage.invalidValue(quoted, allowed(error.message)),
     'commander.optionMissingArgument': text.program.usage.missingValue(quoted),
     'commander.excessArguments':
       command.commands.length > 0

@@ -59,7 +59,6 @@ export type PackageSize = z.infer<typeof packageSize>;
 /** What the packages of a module take: the sum of their `bytes`. */
 const moduleShare = z.object({ packages: z.number().int(), bytes: z.number().int() });
 export const moduleSize = goModule.extend(moduleShare.shape);
-export type ModuleSize = z.infer<typeof moduleSize>;
 
 /**
  * Why a program's packages are not known. `no-table`: it has no function table, as in programs whose symbols gccgo or

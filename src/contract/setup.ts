@@ -168,7 +168,7 @@ export type StepOf<Id extends SetupStep['id']> = Extract<SetupStep, { id: Id }>;
 export const setupStatus = z.object({
   /** All of them, in order. */
   steps: z.array(setupStep),
-  /** The first that is open or has a problem; null: none is. */
+  /** A needed one that has a problem, otherwise the first that is open or has one; null: none is. */
   next: setupStepId.nullable(),
   /** Whether a working `go` in a new terminal still needs something. */
   needed: z.boolean(),

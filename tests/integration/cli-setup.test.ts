@@ -30,6 +30,7 @@ it('goes up to the point where it needs a network, and says what to do', async (
   expect(document).toMatchObject({ error: { code: 'setup.no-network' } });
   const chinese = await burrow.run(['setup', '--yes', '--lang', 'zh-CN']);
   expect(chinese.stderr).toContain('burrow setup --from nju');
+  expect(chinese.stderr).toContain('无法下载 Go：所有来源都未能提供');
 });
 
 it.each([
@@ -44,6 +45,17 @@ it.each([
   expect(exitCode).toBe(2);
   expect(document).toMatchObject({ error: { code: 'usage.invalid' } });
 });
+
+it.each([[['next']], [['next', '--yes']]])(
+  'refuses what is no version before anything else: %s',
+  async (args) => {
+    const { exitCode, stderr } = await burrow.run(['setup', ...args]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('"next" is not a Go version.');
+    // Nothing was measured before.
+    expect(stderr).not.toContain('goproxy.cn');
+  },
+);
 
 it('has nothing to undo where there is nothing', async () => {
   expect(await burrow.json(['setup', '--undo'])).toEqual({ exitCode: 0, document: { items: [], bytes: 0 } });

@@ -26,6 +26,11 @@ const wrong: [words: string, message: string, see: string][] = [
   ['install 1.26 --from', '--from <source> needs a value.', 'burrow install --help'],
   ['install 1.26 1.25', 'burrow install [options] <version>', 'burrow install --help'],
   ['image compare b1', 'Missing argument: <b>.', 'burrow image compare --help'],
+  [
+    'completion tcsh',
+    '"tcsh" is not one of the possible values: zsh, bash, fish.',
+    'burrow completion --help',
+  ],
   ['exec', 'Missing argument: <command>.', 'burrow exec --help'],
   ['exec --', 'Missing argument: <command>.', 'burrow exec --help'],
   ['exec  ', 'Missing argument: <command>.', 'burrow exec --help'],

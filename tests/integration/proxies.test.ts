@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
 import { moduleRoute, moduleVariables, proxySettings, routeOf, testProxies } from '#core/environment';
-import { localSystem, type System } from '#core/system';
+import { localSystem, prepareHome, type System } from '#core/system';
 import { newFolder, removeFolder } from '#testing/folders';
 import { type GoChecksumDatabase, goChecksumDatabase } from '#testing/go-checksum-database';
 import { commandTimeoutMs } from '#testing/limits';
@@ -97,6 +97,42 @@ it('finds the hash of the database, and says which proxy tells another', async (
   );
   expect(reports.map(({ isRight }) => isRight)).toEqual([false, true]);
   expect(said?.hash).toBe(reports[1]?.hash);
+});
+
+it('tests a proxy that is named before there is a Go', async () => {
+  const home = await newFolder('no-go');
+  const env = { ...system.env, PATH: '/nowhere', HOME: home };
+  const bare = { ...system, env, home, cwd: home };
+  try {
+    const value = `${proxies.base}/good`;
+    const { verdict } = await drain(testProxies(bare, { dir: home, value, module: root }));
+    expect(verdict.kind).toBe('works');
+    const unnamed = drain(testProxies(bare, { dir: home, module: root }));
+    await expect(unnamed).rejects.toMatchObject({ code: 'switching.nothing-chosen' });
+  } finally {
+    await removeFolder(home);
+  }
+});
+
+it('blames no proxy for a home or a disk that cannot be written', async (ctx) => {
+  const home = await newFolder('no-room');
+  const value = `${proxies.base}/good`;
+  const test = (burrowHome: string) => {
+    const env = { ...system.env, BURROW_HOME: burrowHome };
+    return drain(testProxies({ ...system, env }, { dir: folder, value, module: root }));
+  };
+  try {
+    await writeFile(join(home, 'file'), '');
+    await expect(test(join(home, 'file'))).rejects.toMatchObject({ code: 'home.unusable' });
+    const options = ['-t', 'tmpfs', '-o', 'size=64k,mode=0700', 'burrow-test', home];
+    if ((await execa('mount', options, { reject: false })).failed) ctx.skip('no disk can be mounted here');
+    await prepareHome({ ...system, env: { BURROW_HOME: join(home, 'burrow') } });
+    await writeFile(join(home, 'rest'), Buffer.alloc(100_000)).catch(() => {});
+    await expect(test(join(home, 'burrow'))).rejects.toMatchObject({ code: 'disk.full' });
+  } finally {
+    await execa('umount', [home], { reject: false });
+    await removeFolder(home);
+  }
 });
 
 it('reads the settings also where another value keeps Go from running', async () => {

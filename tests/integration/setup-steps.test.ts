@@ -199,6 +199,14 @@ describe('each step', () => {
     expect(does.map(({ code }) => code)).toEqual(['setup.edits-profiles', 'profile.not-replaceable']);
   });
 
+  it('edits the profiles once where two do it at once', async () => {
+    const both = await Promise.all([run({ step: 'shell' }), run({ step: 'shell' })]);
+    expect(both.map(({ changed }) => changed).toSorted((a, b) => Number(a) - Number(b))).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   it('does not do what was not shown', async () => {
     const { id } = await client.setup.preview({ step: 'project', dir: path('one') });
     await expect(run({ step: 'project', dir: path('two') }, id)).rejects.toMatchObject({
@@ -234,6 +242,15 @@ describe('the undo of everything', () => {
     const left = await openHistory(quiet());
     expect((await left.projects()).map(({ builds }) => builds)).toEqual([1]);
     await left.close();
+  });
+
+  it('removes what an interrupted change of the history left', async () => {
+    await run({ step: 'toolchain' });
+    for (const end of ['.suspect', '.new', '.new-journal', '.restoring', '.restoring-wal'])
+      await writeFile(join(world.root, `history.db${end}`), '');
+    const { id } = await client.setup.undoPreview();
+    await drain(await client.setup.undo({ id }));
+    expect(await readdir(world.root).catch(() => [])).toEqual([]);
   });
 
   it("keeps what is not Burrow's, and says so", async () => {

@@ -1,4 +1,4 @@
-import { failure } from '#contract/failure';
+import { failure, isFailureOfClass } from '#contract/failure';
 import type { SetupChoice, SetupProgress, SetupStep } from '#contract/setup';
 import { neededSteps } from '#contract/setup-steps';
 import type { ShellName } from '#contract/shell';
@@ -56,7 +56,11 @@ async function show(host: Host, given: Given): Promise<number> {
   const open = status.steps.filter(({ id, state }) => neededSteps.includes(id) && state !== 'done');
   const lines: string[] = [];
   for (const { id } of host.json ? [] : open) {
-    const preview = await client.setup.preview(choiceFor(id, given), { signal }).catch(() => null);
+    const preview = await client.setup.preview(choiceFor(id, given), { signal }).catch((error: unknown) => {
+      // A step that waits for one before it cannot say what it would do.
+      if (isFailureOfClass(error, 'usage')) throw error;
+      return null;
+    });
     if (preview) lines.push(...previewLines(preview, host));
   }
   answer(host, withSentences(status, host.locale), () =>

@@ -111,13 +111,13 @@ export const doctorBridgeFailures = {
   ),
   'doctor.no-go-in-path': said<{ shims: string; isSetUp: boolean }>('failed', {
     en: ({ shims, isSetUp }) => ({
-      message: `There is no \`go\` in PATH here: ${shims} is missing.`,
+      message: `There is no \`go\` in PATH here, because ${shims} is not in it.`,
       hint: isSetUp
         ? 'Your profile adds it. Open a new terminal, or restart the app that started this one.'
         : 'Add it: `burrow shell apply`.',
     }),
     'zh-CN': ({ shims, isSetUp }) => ({
-      message: `此处的 PATH 中没有 \`go\`：缺少 ${shims}。`,
+      message: `此处的 PATH 中没有 \`go\`，因为其中没有 ${shims}。`,
       hint: isSetUp
         ? '您的配置文件会添加它。请打开新终端，或重新启动打开此终端的应用。'
         : '请添加它：`burrow shell apply`。',

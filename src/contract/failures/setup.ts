@@ -1,4 +1,4 @@
-import { said } from '../said.ts';
+import { type Reason, said } from '../said.ts';
 import { shellWord } from '../shell-word.ts';
 import { formatBytes } from '../units.ts';
 
@@ -151,13 +151,13 @@ export const setupFailures = {
     }),
     'zh-CN': () => ({ message: '还没有可选择的 Go。', hint: '请先完成“工具链”步骤。' }),
   }),
-  'setup.no-network': said<{ detail: string }>('failed', {
-    en: ({ detail }) => ({
-      message: `Go cannot be downloaded: ${detail}`,
+  'setup.no-network': said<{ why: Reason }>('failed', {
+    en: ({ why }, say) => ({
+      message: `Go cannot be downloaded: ${say(why).message}`,
       hint: 'With a network, go on with `burrow setup`. Behind a firewall, take a mirror: `burrow setup --from nju`. Without a network, download an archive of Go on another machine, from https://go.dev/dl/, and give the file: `burrow setup --from ./go1.26.1.linux-amd64.tar.gz`',
     }),
-    'zh-CN': ({ detail }) => ({
-      message: `无法下载 Go：${detail}`,
+    'zh-CN': ({ why }, say) => ({
+      message: `无法下载 Go：${say(why).message}`,
       hint: '连接网络后，运行 `burrow setup` 可继续。如受防火墙限制，可使用镜像：`burrow setup --from nju`。如无网络，请在另一台机器上从 https://go.dev/dl/ 下载 Go 的归档文件，然后指定该文件：`burrow setup --from ./go1.26.1.linux-amd64.tar.gz`',
     }),
   }),
@@ -167,14 +167,14 @@ export const setupFailures = {
         value === null
           ? "Neither Go's download site nor a known module proxy answers."
           : `No module can be downloaded through ${value}, nor through a preset.`,
-      hint: 'Check the network. `burrow proxy test` shows what each proxy answers.',
+      hint: 'Check the network. `burrow proxy test goproxy.cn` shows what a proxy answers.',
     }),
     'zh-CN': ({ value }) => ({
       message:
         value === null
           ? 'Go 的下载站点和已知的模块代理均无响应。'
           : `通过 ${value} 以及各预设均无法下载模块。`,
-      hint: '请检查网络。`burrow proxy test` 会显示每个代理的响应。',
+      hint: '请检查网络。`burrow proxy test goproxy.cn` 会显示代理的响应。',
     }),
   }),
   'setup.proxy-fails': said<{ value: string; file: string | null }>('failed', {

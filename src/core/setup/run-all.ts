@@ -3,6 +3,7 @@ import type { SetupChoice, SetupProgress, SetupRun, SetupStatus } from '#contrac
 import { isFailure } from '#contract/failure';
 import type { ShellName } from '#contract/shell';
 import type { System } from '#core/system';
+import { readRequest } from '#core/toolchains';
 import { createScene, type Projects, type Scene } from './scene.ts';
 import { goproxyHere } from './proxy-settings.ts';
 import { runIn } from './run.ts';
@@ -20,7 +21,8 @@ type Event = SetupProgress | { kind: 'step'; run: SetupRun };
 
 /**
  * Does what a working `go` needs, and nothing that is done already: a second run changes nothing. Nothing is adopted, no
- * project is made, and editors are left alone. `notes`: what should be known. Failures: those of the steps, cancelled.
+ * project is made, and editors are left alone. `notes`: what should be known. Failures: version.unreadable,
+ * source.bad-address, those of the steps, cancelled.
  */
 export async function* runAll(
   system: System,
@@ -28,6 +30,8 @@ export async function* runAll(
   options: AllOptions,
   signal?: AbortSignal,
 ): AsyncGenerator<Event, { status: SetupStatus; changed: boolean; notes: Reason[] }> {
+  // Before anything is measured or written.
+  readRequest(system, { version: options.version ?? 'latest', from: options.from });
   let changed = false;
   const notes: Reason[] = [];
   // Go's default stands in a Go: where there is none yet, it is measured after the download.

@@ -29,3 +29,10 @@ it.each([
 ])('knows what is next where %s is open', (_, open, next, needed) => {
   expect(summary(withOpen(...open))).toMatchObject({ next, needed });
 });
+
+it('names what is needed and has a problem before what only helps', () => {
+  const all = withOpen('found', 'project').map(
+    (step): SetupStep => (step.id === 'shell' ? { ...step, state: 'problem' } : step),
+  );
+  expect(summary(all)).toMatchObject({ next: 'shell', needed: true });
+});

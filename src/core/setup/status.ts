@@ -21,9 +21,14 @@ export async function setupStatus(
 export function summary(all: SetupStep[]): SetupStatus {
   return {
     steps: all,
-    next: all.find(isOpen)?.id ?? null,
+    next: (all.find(isBlocked) ?? all.find(isOpen))?.id ?? null,
     needed: all.some(({ id, state }) => neededSteps.includes(id) && state !== 'done'),
   };
+}
+
+/** Without it, nothing works, and it does not go on by itself. */
+function isBlocked({ id, state }: SetupStep): boolean {
+  return neededSteps.includes(id) && state === 'problem';
 }
 
 function isOpen({ state }: SetupStep): boolean {

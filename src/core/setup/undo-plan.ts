@@ -20,9 +20,6 @@ const ownNames = new Set([
   'env.sh',
   'env.fish',
   'environment.json',
-  'history.db',
-  'history.db-wal',
-  'history.db-shm',
   'settings.json',
   'setup.json',
   'cache',
@@ -32,7 +29,8 @@ const ownNames = new Set([
   'backups',
   'logs',
 ]);
-const historyFile = /^history\.db/;
+/** With its own files of SQLite, and what an interrupted change of it leaves. */
+const historyFile = /^history\.db(?:\.new|\.restoring|\.suspect)?(?:-wal|-shm|-journal)?$/;
 
 /** How many builds the history has; null: it cannot be read. */
 export type CountBuilds = () => Promise<number | null>;
@@ -127,7 +125,8 @@ async function toolchainItems(system: System): Promise<SetupUndoItem[]> {
 /** What in Burrow's home is Burrow's and goes, and what stays there and is listed. */
 async function namesIn(root: string, keepsHistory: boolean): Promise<{ names: string[]; foreign: string[] }> {
   const all = await readdir(root).catch(() => []);
-  const isOwn = (name: string) => ownNames.has(name) && !runsFrom(join(root, name));
+  const isOwn = (name: string) =>
+    (ownNames.has(name) || historyFile.test(name)) && !runsFrom(join(root, name));
   return {
     names: all.filter((name) => isOwn(name) && !(keepsHistory && historyFile.test(name))),
     foreign: all.filter((name) => !isOwn(name)),

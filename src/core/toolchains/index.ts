@@ -16,7 +16,7 @@ export {
   type Setting,
   settingsOf,
 } from './goenv/index.ts';
-export { lookUp, moduleHash, parseChecksumDatabase, sourceNeeds } from './install/index.ts';
+export { lookUp, moduleHash, parseChecksumDatabase, readRequest, sourceNeeds } from './install/index.ts';
 export {
   availableReleases,
   inventory,

@@ -25,6 +25,8 @@ export const program = {
     unknownCommand: (name: string, nearest: string[]) => `Unknown command: ${name}.${didYouMean(nearest)}`,
     unknownOption: (name: string, nearest: string[]) => `Unknown option: ${name}.${didYouMean(nearest)}`,
     missingArgument: (name: string) => `Missing argument: ${name}.`,
+    invalidValue: (given: string, allowed: string[]) =>
+      `"${given}" is not one of the possible values: ${allowed.join(', ')}.`,
     missingValue: (option: string) => `${option} needs a value.`,
     excess: (usage: string) => `Too many arguments. Usage: ${usage}`,
     notANumber: (option: string, given: string, min: number, max: number) =>

@@ -25,6 +25,7 @@ export const program: Text['program'] = {
     unknownCommand: (name, nearest) => `未知命令：${name}。${didYouMean(nearest)}`,
     unknownOption: (name, nearest) => `未知选项：${name}。${didYouMean(nearest)}`,
     missingArgument: (name) => `缺少参数 ${name}。`,
+    invalidValue: (given, allowed) => `“${given}”不是可用的值：${allowed.join('、')}。`,
     missingValue: (option) => `${option} 需要一个值。`,
     excess: (usage) => `参数过多。用法：${usage}`,
     notANumber: (option, given, min, max) => `${option} 需要 ${min} 到 ${max} 之间的整数，而不是“${given}”。`,

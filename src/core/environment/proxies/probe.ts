@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drain } from '#contract/streams';
 import { isFailure } from '#contract/failure';
 import type { ProxyCheck, ProxyReport } from '#contract/proxies';
 import { ask, escapedPath, moduleHash, modulePath, moduleVersion } from '#core/toolchains';
-import { burrowPaths, maskSecrets, type System, unpackZip } from '#core/system';
+import { fileFailure, maskSecrets, prepareHome, type System, unpackZip } from '#core/system';
 
 /** A version of a module. */
 export interface ModuleVersion {
@@ -108,24 +108,26 @@ async function latencyOf(system: System, url: string, limits: Limits): Promise<P
   return { median: times[Math.floor(times.length / 2)] ?? min, min, samples: times.length };
 }
 
-/** The hash of a module's zip; null: it is no zip of this module. */
+/** The hash of a module's zip; null: it is no zip of this module. Failures: cancelled, home.unusable, disk.full. */
 async function hashOf(
   system: System,
   { path, version }: ModuleVersion,
   zip: Buffer,
   signal: AbortSignal | undefined,
 ): Promise<string | null> {
-  const { staging } = burrowPaths(system);
-  await mkdir(staging, { recursive: true, mode: 0o700 });
-  const folder = await mkdtemp(join(staging, 'module-'));
+  const { staging } = await prepareHome(system);
+  const folder = join(staging, `module-${crypto.randomUUID()}`);
   try {
+    await mkdir(folder, { mode: 0o700 });
     const archive = join(folder, 'module.zip');
     await writeFile(archive, zip);
     const root = `${path}@${version}`;
     const unpacked = await drain(unpackZip({ archive, into: join(folder, 'module'), root, signal }));
     return moduleHash(`${root}/`, unpacked.files);
   } catch (error) {
-    if (isFailure(error, 'cancelled')) throw error;
+    // A disk without room says nothing about the zip.
+    const problem = fileFailure(error, folder);
+    if (isFailure(problem, 'cancelled') || isFailure(problem, 'disk.full')) throw problem;
     return null;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -24,13 +24,32 @@ export async function moduleVariables(system: System, dir: string): Promise<Modu
   });
 }
 
+/**
+ * The same without a Go: what is set, and Go's defaults. Null: nothing sets GOPROXY, whose default stands in a Go.
+ */
+export async function moduleVariablesSet(
+  system: System,
+  goproxy?: string | null,
+): Promise<ModuleVariables | null> {
+  const set = await settingsHere(system);
+  const GOPROXY = goproxy ?? set.GOPROXY;
+  if (!GOPROXY) return null;
+  const GOPRIVATE = set.GOPRIVATE ?? '';
+  const none = { GONOPROXY: GOPRIVATE, GONOSUMDB: GOPRIVATE, GOSUMDB: 'sum.golang.org', GOINSECURE: '' };
+  return { ...none, ...set, GOPRIVATE, GOPROXY };
+}
+
+async function settingsHere(system: System): Promise<Partial<ModuleVariables>> {
+  const found = await Promise.all(names.map(async (name) => [name, await goSetting(system, name)] as const));
+  return Object.fromEntries(found.filter(([, value]) => value !== null));
+}
+
 /** What the places say that Go reads, and Go's defaults: for a Go that some other variable keeps from running. */
 async function fromPlaces(system: System, go: RunnableGo, dir: string): Promise<ModuleVariables> {
   const bare = Object.fromEntries(Object.entries(go.env).filter(([name]) => !/^C?GO/.test(name)));
   const defaults = await ask(system, go, dir, { ...bare, GOENV: 'off' });
-  const found = await Promise.all(names.map(async (name) => [name, await goSetting(system, name)] as const));
-  const set = Object.fromEntries(found.filter(([, value]) => value !== null));
-  const GOPRIVATE = set['GOPRIVATE'] ?? '';
+  const set = await settingsHere(system);
+  const GOPRIVATE = set.GOPRIVATE ?? '';
   return { ...defaults, GONOPROXY: GOPRIVATE, GONOSUMDB: GOPRIVATE, ...set };
 }
 

@@ -1,10 +1,10 @@
-import { failure, isFailure } from '#contract/failure';
+import { failure, isFailure, isFailureOfClass } from '#contract/failure';
 import type { ProxyReport, ProxyTest } from '#contract/proxies';
 import { maskSecrets, type System } from '#core/system';
 import { lookUp, parseChecksumDatabase, parseProxies } from '#core/toolchains';
 import { type Limits, type ModuleVersion, probeProxy } from './probe.ts';
 import { routeOf } from './route.ts';
-import { defaultProxies, moduleVariables } from './settings.ts';
+import { defaultProxies, moduleVariables, moduleVariablesSet } from './settings.ts';
 import { rightList } from './right-list.ts';
 import { type DatabaseAnswer, type Observed, verdictOf, walkToDatabase } from './verdict.ts';
 
@@ -13,9 +13,8 @@ const someModule = 'rsc.io/quote@v1.5.2';
 
 /**
  * Asks every proxy of a value of GOPROXY, side by side, for a version of a module, and says what Go would do with the
- * list. Yields each proxy's report as it is complete. `value`: by default the one in effect; null: Go's
- * default. Failures: usage.invalid
- * (no module), those of moduleVariables, cancelled.
+ * list. Yields each proxy's report as it is complete. `value`: by default the one in effect; null: Go's default, which
+ * takes a Go. Failures: proxy.no-module, those of moduleVariables, cancelled.
  */
 export async function* testProxies(
   system: System,
@@ -27,7 +26,12 @@ export async function* testProxies(
   { patienceMs = 8000, signal }: Partial<Limits> = {},
 ): AsyncGenerator<ProxyReport, ProxyTest> {
   const module = readModule(given);
-  const variables = await moduleVariables(system, dir);
+  const variables = await moduleVariables(system, dir).catch(async (error: unknown) => {
+    // A proxy can be asked before there is a Go: the set-up refers to this where none answers.
+    const set = isFailureOfClass(error, 'not-installed') ? await moduleVariablesSet(system, value) : null;
+    if (set === null) throw error;
+    return set;
+  });
   const goproxy = value === null ? await defaultProxies(system, dir) : (value ?? variables.GOPROXY);
   const entries = parseProxies(goproxy);
   const isChecked = routeOf(module.path, { ...variables, GOPROXY: goproxy }).database !== null;

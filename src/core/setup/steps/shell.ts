@@ -1,5 +1,6 @@
 import type { Reason } from '#contract/said';
-import type { ProfileEdit } from '#contract/shell';
+import { isFailure } from '#contract/failure';
+import type { ProfileEdit, ShellChange } from '#contract/shell';
 import { applyPlan, planShells, undoChanges } from '#core/profiles';
 import { refreshShims } from '#core/switching';
 import { loginShell } from '#core/system';
@@ -41,7 +42,12 @@ export const shellStep: Step<'shell'> = {
   async *run({ system }, choice) {
     const plan = await planShells(system, choice.shells);
     const notes: Reason[] = plan.files.flatMap(({ reason }) => (reason === null ? [] : [reason]));
-    const { entry, files } = await applyPlan(system, plan.id);
+    const { entry, files } = await applyPlan(system, plan.id).catch(async (error: unknown) => {
+      // Another set-up at the same time has made these edits.
+      const isOutdated = isFailure(error, 'profile.plan-outdated');
+      if (isOutdated && !(await planShells(system, choice.shells)).files.some(isEdit)) return nothingMade;
+      throw error;
+    });
     // What comes first in PATH from now on must be there.
     await refreshShims(system);
     if (entry === null) return { ...nothingDone, notes };
@@ -52,6 +58,8 @@ export const shellStep: Step<'shell'> = {
     await undoChanges(system, {});
   },
 };
+
+const nothingMade: ShellChange = { entry: null, files: [] };
 
 function isEdit({ action }: ProfileEdit): boolean {
   return action !== 'none' && action !== 'refused';

@@ -3,8 +3,8 @@ import { failure, isFailure, isFailureOfClass } from '#contract/failure';
 import { mapProgress } from '#contract/streams';
 import type { Toolchain } from '#contract/toolchains';
 import { installToolchain, removeToolchain } from '#core/switching';
-import { maskSecrets, type System } from '#core/system';
-import { availableReleases, knownRelease, listToolchains } from '#core/toolchains';
+import type { System } from '#core/system';
+import { availableReleases, knownRelease, listToolchains, readRequest } from '#core/toolchains';
 import { recordDone } from '../record.ts';
 import { type ChoiceOf, type Step, nothingDone, nothingPlanned, stateOf, words } from '../scene.ts';
 
@@ -25,6 +25,7 @@ export const toolchainStep: Step<'toolchain'> = {
   },
   async plan({ system }, choice) {
     if (await isSettled(system, choice)) return nothingPlanned;
+    readRequest(system, { version: choice.version ?? 'latest', from: choice.from });
     const version = (await knownRelease(system, { version: choice.version ?? 'latest' })) ?? choice.version;
     if (version === undefined) return nothingPlanned;
     const bytes = choice.from === undefined ? await bytesOf(system, version) : null;
@@ -52,7 +53,7 @@ export const toolchainStep: Step<'toolchain'> = {
     } catch (error) {
       const isNetwork = isFailureOfClass(error, 'source') || isFailure(error, 'source.none-delivered');
       if (!isNetwork) throw error;
-      throw failure('setup.no-network', { detail: maskSecrets(error.message) }, error);
+      throw failure('setup.no-network', { why: { code: error.code, params: error.params } }, error);
     }
   },
   async undo({ system, record }) {
