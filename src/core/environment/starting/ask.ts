@@ -4,6 +4,7 @@ import { errorCode, readForeign, type System } from '#core/system';
 import { answerVariable, withoutGuards } from './fresh.ts';
 import { type StartMode, startArguments } from './modes.ts';
 import { question, readAnswer, type ShellAnswer } from './question.ts';
+import { withoutFishFolders } from './fish-folders.ts';
 import { runUntil } from './run-until.ts';
 import { knownShell } from './shells.ts';
 
@@ -46,7 +47,9 @@ export async function askShell(
     env: { ...env, [answerVariable]: file },
     timeoutMs,
   };
-  const problem = await runUntil(system, command, mark, signal).catch((error: unknown) => {
+  const start = () => runUntil(system, command, mark, signal);
+  const started = name === 'fish' ? withoutFishFolders({ env, home: system.home }, start) : start();
+  const problem = await started.catch((error: unknown) => {
     if (isFailure(error, 'process.timed-out')) {
       return failure('environment.shell-timed-out', { shell: path, ms: timeoutMs });
     }

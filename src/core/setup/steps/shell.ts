@@ -55,7 +55,8 @@ export const shellStep: Step<'shell'> = {
     return { changed: true, notes: [done, ...notes] };
   },
   async undo({ system }) {
-    await undoChanges(system, {});
+    // Of these shells: so that lines that the user had turned off stay so.
+    await undoChanges(system, { shells: ['zsh', 'bash', 'fish', 'sh'] });
   },
 };
 
