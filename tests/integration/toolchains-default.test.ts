@@ -10,6 +10,7 @@ import { resolveGo } from '#core/switching';
 import { listToolchains } from '#core/toolchains';
 import { removeToolchain } from '#core/toolchains/changes';
 import { startKilledProcess } from '#testing/killed-process';
+import { stressed } from '#testing/stress';
 
 let folder: string;
 let system: System;
@@ -72,8 +73,9 @@ it('goes only when nothing is left that it means', async () => {
 
 it('is never a version that is gone, however far a removal comes before it is killed', async () => {
   const { defaultFile, toolchains, staging, locks, root } = burrowPaths(system);
-  let died = 0;
-  for (; ; died++) {
+  const stride = stressed(4, 1);
+  let died = Math.floor(Math.random() * stride);
+  for (; ; died += stride) {
     await rm(root, { recursive: true });
     await make('go1.26.2.linux-amd64');
     await mkdir(staging);

@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -28,6 +28,8 @@ async function serveAndOpen(): Promise<{ url: string; token: string; file: strin
     `#!/bin/sh\nprintf '%s\\n' "$@" > '${opened}.tmp'\n/bin/mv '${opened}.tmp' '${opened}'\nexec /bin/sleep 600\n`,
     0o755,
   );
+  // Of an earlier host.
+  await rm(opened, { force: true });
   host = new RunningHost(burrow, [], { DISPLAY: ':9' });
   const url = await host.address();
   await expect.poll(() => existsSync(opened)).toBe(true);

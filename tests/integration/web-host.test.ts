@@ -39,7 +39,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await host.close();
   await releases.close();
-  await rm(folder, { recursive: true, force: true });
+  // What a call that was ended has started may be writing still.
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
 /** Another host, for a test that uses up its token or stops it. */
