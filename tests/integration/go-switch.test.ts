@@ -124,13 +124,16 @@ async function differences(world: GoSwitchWorld, scenes: Readonly<Record<string,
   return wrong;
 }
 
+/** In a normal run, every other file of each value, in turn. */
+function taken(value: number, file: number): boolean {
+  return stressed((value + file) % 2 === 0, true);
+}
+
 function scenesOf(
   values: readonly (string | undefined)[],
   files: Readonly<Record<string, Record<string, string>>>,
   more: Record<string, string> = {},
 ): Record<string, Scene> {
-  // In a normal run, every other file of each value, in turn.
-  const taken = (value: number, file: number) => stressed((value + file) % 2 === 0, true);
   const scenes = values.flatMap((value, row) =>
     Object.entries(files)
       .filter((_, column) => taken(row, column))
