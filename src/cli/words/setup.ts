@@ -55,6 +55,7 @@ function factOf(step: SetupStep, { text }: Words): string {
     case 'shell':
       return [...new Set(step.seen.map(({ shell }) => shell))].join(text.common.comma);
     case 'editor':
+      if (step.editors.length === 0) return text.setup.noEditor;
       return step.editors
         .map(({ name }) => (name === 'vscode' ? 'VS Code' : 'GoLand'))
         .join(text.common.comma);

@@ -58,6 +58,7 @@ export const setup = {
   ms: (ms: number) => `${ms} ms`,
   noAnswer: 'no answer',
   goDefault: "Go's default",
+  noEditor: 'neither VS Code nor GoLand found',
   setting: (editor: string, setting: string) => `${editor}: if it does not find Go by itself, set ${setting}`,
   noLink:
     'GoLand: run `burrow link` in the folder of a project, and add the path that it prints as a local SDK.',

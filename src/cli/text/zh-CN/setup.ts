@@ -43,6 +43,7 @@ export const setup: Text['setup'] = {
   ms: (ms) => `${ms} 毫秒`,
   noAnswer: '无响应',
   goDefault: 'Go 的默认值',
+  noEditor: '未找到 VS Code 和 GoLand',
   setting: (editor, setting) => `${editor}：如果它自己找不到 Go，请设置 ${setting}`,
   noLink: 'GoLand：在项目文件夹中运行 `burrow link`，并将其输出的路径添加为本地 SDK。',
   undoNothing: '没有可移除的 Burrow 内容。',
