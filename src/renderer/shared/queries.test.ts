@@ -97,7 +97,7 @@ it('is, with optimistic.ts, the only code that invalidates or writes query resul
     eager: true,
   });
   const users = Object.entries(files).filter(([, text]) =>
-    /\.(?:invalidateQueries|setQueryData)\(/.test(text),
+    /\.(?:invalidateQueries|setQueryData)(?:<\w+>)?\(/.test(text),
   );
   expect(users.map(([path]) => path)).toEqual(['./optimistic.ts', './queries.ts']);
 });

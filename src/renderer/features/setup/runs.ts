@@ -1,11 +1,11 @@
 import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import type { Reason } from '#contract/said';
-import type { MeasuredProxies, SetupChoice, SetupProgress, SetupStep } from '#contract/setup';
+import type { MeasuredProxies, SetupChoice, SetupProgress, SetupStatus, SetupStep } from '#contract/setup';
 import type { SetupStepId } from '#contract/setup-steps';
 import { drain } from '#contract/streams';
 import { client, orpc } from '#shared/client.ts';
-import { queries, refresh } from '#shared/queries.ts';
+import { refresh, show } from '#shared/queries.ts';
 import { createStore } from '#shared/store.ts';
 
 /** A step that is being done, or was done last. */
@@ -94,9 +94,10 @@ export function forgetRun(step: SetupStepId): void {
 
 /** Shows a step as it is now, before all are read again. */
 export function showStep(step: SetupStep): void {
-  queries.setQueryData(orpc.setup.status.queryKey(), (now) =>
-    now === undefined ? now : { ...now, steps: now.steps.map((each) => (each.id === step.id ? step : each)) },
-  );
+  show<SetupStatus>(orpc.setup.status.queryKey(), (now) => ({
+    ...now,
+    steps: now.steps.map((each) => (each.id === step.id ? step : each)),
+  }));
 }
 
 /** Reads the steps again, and then whatever else a step may have changed. */
