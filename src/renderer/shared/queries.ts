@@ -26,7 +26,10 @@ export async function refresh(...keys: readonly QueryKey[]): Promise<void> {
   );
 }
 
-/** Shows part of a query's value as the host returned it, until the whole is read again. Does nothing before the first read. */
+/**
+ * Shows part of a query's value as the host returned it, until the whole is read again. Does nothing before the first
+ * read.
+ */
 export function show<Value>(queryKey: QueryKey, change: (now: Value) => Value): void {
   queries.setQueryData<Value>(queryKey, (now) => (now === undefined ? now : change(now)));
 }

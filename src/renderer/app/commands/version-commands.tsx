@@ -93,7 +93,7 @@ function usePinCommands(here: readonly string[]): Command[] {
       label: t('commands.unpin', { project: name }),
       icon: <PinOff size={15} aria-hidden />,
       aside: <code>.go-version</code>,
-      keywords: 'unpin remove pin unset',
+      keywords: 'unpin remove pin unset 取消固定',
       run: () => unpin.mutate(project),
     },
   ];
