@@ -67,7 +67,7 @@ describe('a profile breaks nothing that', () => {
       expect(flagsIn(found, 'zsh', mode), `zsh ${mode}`).toBe('-x');
     }
     expect(flagsIn(found, 'sh', 'login')).toBe('-x');
-    expect(await isRunning('sleep 4242')).toBe(false);
+    await expect.poll(() => isRunning('sleep 4242')).toBe(false);
     // The answers may contain secrets: none stays, nor gets into what a profile redirects its output to.
     expect(await readdir(home.path('.burrow/staging'))).toEqual([]);
     expect(await home.read('log').catch(() => '')).not.toContain('GOFLAGS');
