@@ -98,8 +98,7 @@ test('a Go that is there is adopted, and left again', async () => {
 
 test('proxies are measured, and one is chosen', async () => {
   await expect(open()).toContainText('A module proxy');
-  await open().getByRole('button', { name: 'Measure' }).focus();
-  await page.keyboard.press('Enter');
+  await open().getByRole('button', { name: 'Measure' }).press('Enter');
   await expect(step('A module proxy')).toContainText(
     /Go (gets modules|stops|waits|refuses)|No proxy|measured/,
   );
