@@ -102,8 +102,9 @@ test('proxies are measured, and one is chosen', async () => {
   await expect(step('A module proxy')).toContainText(
     /Go (gets modules|stops|waits|refuses)|No proxy|measured/,
   );
+  // Where a proxy works, the step is done by itself.
   const skip = step('A module proxy').getByRole('button', { name: 'Skip' });
-  if (await skip.isVisible()) await skip.click();
+  if (await skip.isVisible()) await skip.click({ timeout: 5000 }).catch(() => undefined);
 });
 
 test('a download is cancelled, goes on after a reload, and arrives', async () => {

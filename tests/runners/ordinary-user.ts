@@ -13,7 +13,6 @@ export const asUser = [`--reuid=${user}`, `--regid=${user}`, '--clear-groups'];
 
 /** Integration tests of files, permissions, locks, homes, profiles, installs and shims that compile nothing. */
 const integration = [
-  'cli-switching',
   'locks',
   'shell-permissions',
   'shell-profiles',
