@@ -87,7 +87,7 @@ export const snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof snapshot>;
 
-/** What a fact is about. */
+/** What a fact is about; what matters most for Go first. */
 export const factKind = z.enum([
   'go',
   'start',

@@ -1,5 +1,5 @@
 import type { StartedAs } from '#contract/consistency';
-import type { FactKind, FactState, Snapshot } from '#contract/snapshots';
+import { type FactKind, factKind, type FactState, type Snapshot } from '#contract/snapshots';
 
 /** One fact of a snapshot, such as the value of a variable. */
 export interface Fact {
@@ -91,29 +91,7 @@ const firstVariables: readonly string[] = [
   'GOARCH',
 ];
 
-/** Kinds of facts, those that matter most for Go first. */
-const order: readonly FactKind[] = [
-  'go',
-  'start',
-  'default',
-  'variable',
-  'compiler',
-  'processor',
-  'translated',
-  'os',
-  'toolchain',
-  'path',
-  'libc',
-  'pkg-config',
-  'git',
-  'engine',
-  'login-shell',
-  'shell',
-  'profile',
-  'release',
-  'processor-name',
-  'burrow',
-];
+const order: readonly FactKind[] = factKind.options;
 
 /** Sorts facts by how much they matter; a variable of no importance comes after the processor and the system. */
 export function byImportance(a: Pick<Fact, 'id' | 'kind'>, b: Pick<Fact, 'id' | 'kind'>): number {
