@@ -18,6 +18,7 @@ import { profileFailures } from './failures/profiles.ts';
 import { shellAnswerFailures } from './failures/shell-answers.ts';
 import { proxyFailures } from './failures/proxies.ts';
 import { setupFailures } from './failures/setup.ts';
+import { setupStepFailures } from './failures/setup-steps.ts';
 import { snapshotFailures } from './failures/snapshots.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
@@ -55,6 +56,7 @@ const catalog = {
   ...snapshotFailures,
   ...hostFailures,
   ...setupFailures,
+  ...setupStepFailures,
 };
 
 /** With what `doctor-failures.ts` adds once it is loaded: the first page of the app does without. */
