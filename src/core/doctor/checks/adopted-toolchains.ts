@@ -7,8 +7,8 @@ import { typedVersion } from './typed-version.ts';
 /** Adopted toolchains that their owners have removed or replaced. */
 export const adoptedToolchains: Check = {
   name: 'adopted-toolchains',
-  run: async (scene) =>
-    (await withUsers(scene)).flatMap(
+  run: async (scene, signal) =>
+    (await withUsers(scene, signal)).flatMap(
       ({ version, arch, path, adopted, default: isDefault, usedBy }): Found[] => {
         if (!adopted?.gone) return [];
         const { from, manager } = adopted;

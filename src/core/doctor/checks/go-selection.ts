@@ -12,11 +12,13 @@ type Resolution = Awaited<ReturnType<typeof resolveGo>>;
 /** Whether a Go runs in the home folder, in the folder that is examined, and in known projects. */
 export const goSelection: Check = {
   name: 'go-selection',
-  run: async (scene) => {
+  run: async (scene, signal) => {
     const { system, dir } = scene;
     const home = await resolved(system, system.home);
     const here = await resolved(system, dir);
-    const known = (await knownFolders(scene)).filter((folder) => folder !== dir && folder !== system.home);
+    const known = (await knownFolders(scene, signal)).filter(
+      (folder) => folder !== dir && folder !== system.home,
+    );
     const projects = await Promise.all(known.map((folder) => resolved(system, folder)));
     const newest = await newestHere(scene);
     const all = [

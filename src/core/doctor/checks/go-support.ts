@@ -8,8 +8,8 @@ import { typedVersion } from './typed-version.ts';
 /** Toolchains past the end of their support, and newer patches. */
 export const goSupport: Check = {
   name: 'go-support',
-  run: async (scene) => {
-    const toolchains = await withUsers(scene);
+  run: async (scene, signal) => {
+    const toolchains = await withUsers(scene, signal);
     const here = toolchains.filter(({ adopted }) => !adopted?.gone);
     const newer = updatesFor(here);
     return [
@@ -30,8 +30,8 @@ export const goSupport: Check = {
 };
 
 /** Burrow's toolchains, with the projects that use each. */
-export async function withUsers(scene: Scene): Promise<Toolchain[]> {
-  const [toolchains, users] = await Promise.all([listToolchains(scene.system), knownUsers(scene)]);
+export async function withUsers(scene: Scene, signal: AbortSignal): Promise<Toolchain[]> {
+  const [toolchains, users] = await Promise.all([listToolchains(scene.system), knownUsers(scene, signal)]);
   return toolchains.map((each) => ({ ...each, usedBy: users.get(each.path) ?? [] }));
 }
 

@@ -10,8 +10,8 @@ const severities = { stops: 'error', wrong: 'warning', notice: 'info' } as const
 /** What about Go's variables is not as people expect: values that stop Go, lines that Go ignores, a foreign GOROOT. */
 export const goVariables: Check = {
   name: 'go-variables',
-  run: async (scene) => {
-    const [listed, lines] = await Promise.all([goEnvironment(scene), profileFindings(scene)]);
+  run: async (scene, signal) => {
+    const [listed, lines] = await Promise.all([goEnvironment(scene, signal), profileFindings(scene, signal)]);
     const setsGoroot = lines.some(({ kind, severity }) => kind === 'goroot' && severity === 'warning');
     // The line of a profile that sets GOROOT is told with its fix.
     const isTold = ({ name, file }: Surprise) => name === 'GOROOT' && file === null && setsGoroot;

@@ -8,22 +8,11 @@ import { listFindings, shellStatus } from '#core/profiles';
 import { toolchainUsers } from '#core/projects';
 import { burrowPaths, type System } from '#core/system';
 import { profileMarks } from '#core/toolchains';
+import { oncePerPlace } from '../machine/index.ts';
 import type { Scene } from './check.ts';
 
-type Fact<T> = (scene: Scene, signal?: AbortSignal) => Promise<T>;
-
-/** Runs once for each scene, whichever check asks first. */
-function once<T>(work: Fact<T>): Fact<T> {
-  const known = new WeakMap<Scene, Promise<T>>();
-  return (scene, signal) => {
-    const found = known.get(scene) ?? work(scene, signal);
-    known.set(scene, found);
-    return found;
-  };
-}
-
 /** Lines of profiles that fight with Burrow. */
-export const profileFindings = once<Finding[]>(
+export const profileFindings = oncePerPlace<Finding[], Scene>(
   async ({ system }) => (await listFindings(system, profileMarks())).findings,
 );
 
@@ -31,21 +20,21 @@ export const profileFindings = once<Finding[]>(
 export const startsTimeoutMs = 25_000;
 
 /** Which Go each start of a shell gets. */
-export const knownStarts = once<Consistency>(({ system, dir }, signal) =>
+export const knownStarts = oncePerPlace<Consistency, Scene>(({ system, dir }, signal) =>
   compareShells(system, { dir }, signal),
 );
 
 /** Which profiles of the shells in use have Burrow's lines. */
-export const knownShells = once(({ system }) => shellStatus(system));
+export const knownShells = oncePerPlace(({ system }: Scene) => shellStatus(system));
 
 /**
  * Go's variables in the folder that is examined, or else in the home folder; null: in neither, a Go runs that could be
  * asked, which another check tells.
  */
-export const goEnvironment = once<GoEnvironment | null>(async ({ system, dir }) => {
+export const goEnvironment = oncePerPlace<GoEnvironment | null, Scene>(async ({ system, dir }, signal) => {
   for (const folder of [dir, system.home]) {
     try {
-      return await listVariables(system, { dir: folder });
+      return await listVariables(system, { dir: folder }, signal);
     } catch (error) {
       if (!isFailureOfClass(error, 'not-installed')) throw error;
     }
@@ -54,13 +43,13 @@ export const goEnvironment = once<GoEnvironment | null>(async ({ system, dir }) 
 });
 
 /** GOROOT → the folders of known projects that use it; none where the history cannot be read. */
-export const knownUsers = once<Map<string, string[]>>(async (scene) => {
+export const knownUsers = oncePerPlace<Map<string, string[]>, Scene>(async (scene) => {
   const history = await readableHistory(scene);
   return history === null ? new Map() : toolchainUsers(scene.system, history);
 });
 
 /** The folders of known projects, last used first; none where the history cannot be read. */
-export const knownFolders = once<string[]>(async (scene) => {
+export const knownFolders = oncePerPlace<string[], Scene>(async (scene) => {
   const history = await readableHistory(scene);
   return history === null ? [] : (await history.projects()).map(({ path }) => path);
 });

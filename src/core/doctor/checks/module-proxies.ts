@@ -20,14 +20,18 @@ const severities: Record<ProxyMistake['kind'], Found['severity']> = {
 /** What tutorials get wrong about GOPROXY and GOSUMDB. */
 export const moduleProxies: Check = {
   name: 'module-proxies',
-  run: async (scene) => {
-    const listed = await goEnvironment(scene);
-    return listed === null ? [] : mistakesIn(scene, listed);
+  run: async (scene, signal) => {
+    const listed = await goEnvironment(scene, signal);
+    return listed === null ? [] : mistakesIn(scene, listed, signal);
   },
 };
 
-async function mistakesIn(scene: Scene, { dir, variables, surprises }: GoEnvironment): Promise<Found[]> {
-  const settings = await proxySettings(scene.system, dir);
+async function mistakesIn(
+  scene: Scene,
+  { dir, variables, surprises }: GoEnvironment,
+  signal: AbortSignal,
+): Promise<Found[]> {
+  const settings = await proxySettings(scene.system, dir, signal);
   // A value that Go itself refuses is told with the variables.
   const told = new Set(surprises.filter(({ severity }) => severity !== 'notice').map(({ name }) => name));
   return Promise.all(

@@ -7,8 +7,8 @@ import { reasonOf } from './reason.ts';
 /** Gos in use that run under Rosetta. */
 export const nativeProcessor: Check = {
   name: 'native-processor',
-  run: async (scene) => {
-    const { findings } = await reportProcessors(scene.system, () => knownUsers(scene));
+  run: async (scene, signal) => {
+    const { findings } = await reportProcessors(scene.system, () => knownUsers(scene, signal));
     return findings.map(({ version, arch, path, onPath, replaceable }) => ({
       about: path,
       severity: 'warning',

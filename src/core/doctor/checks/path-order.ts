@@ -21,7 +21,7 @@ export const pathOrder: Check = {
     const [real, [other], isSetUp] = await Promise.all([
       Promise.all(folders.map(realPath)),
       otherGos(system, shims),
-      profilesAreSetUp(scene),
+      profilesAreSetUp(scene, signal),
     ]);
     const realShims = await realPath(shims);
     const at = folders.findIndex((folder, index) => folder === shims || real[index] === realShims);
@@ -49,8 +49,8 @@ export const pathOrder: Check = {
 };
 
 /** Whether the profiles of all shells in use have Burrow's lines. */
-async function profilesAreSetUp(scene: Scene): Promise<boolean> {
-  const { profiles } = await knownShells(scene);
+async function profilesAreSetUp(scene: Scene, signal: AbortSignal): Promise<boolean> {
+  const { profiles } = await knownShells(scene, signal);
   return profiles.length > 0 && profiles.every(({ state }) => state === 'ours');
 }
 

@@ -10,7 +10,8 @@ import { reasonOf } from './reason.ts';
 /** Lines of profiles that fight with Burrow. They are commented out. */
 export const profileLines: Check = {
   name: 'profile-lines',
-  run: async (scene) => (await profileFindings(scene)).map((finding) => found(scene.system, finding)),
+  run: async (scene, signal) =>
+    (await profileFindings(scene, signal)).map((finding) => found(scene.system, finding)),
 };
 
 function found(system: System, finding: Finding): Found {

@@ -11,9 +11,13 @@ import { reasonOf } from './reason.ts';
 /** Whether the profiles of the shells in use have Burrow's lines, as this Burrow writes them. */
 export const shellSetup: Check = {
   name: 'shell-setup',
-  run: async (scene) => {
+  run: async (scene, signal) => {
     const { system } = scene;
-    const [status, plan, isUsed] = await Promise.all([knownShells(scene), planShells(system), inUse(system)]);
+    const [status, plan, isUsed] = await Promise.all([
+      knownShells(scene, signal),
+      planShells(system),
+      inUse(system),
+    ]);
     const about = { status, severity: isUsed ? 'warning' : 'info' } as const;
     const wanted = plan.files.filter(({ diff }) => diff !== '');
     const byShells = Map.groupBy(wanted, ({ shells }) => shells.join('+'));

@@ -13,8 +13,8 @@ export const shellsAgree: Check = {
   run: async (scene, signal) => {
     const [compared, lines, status] = await Promise.all([
       knownStarts(scene, signal),
-      profileFindings(scene),
-      knownShells(scene),
+      profileFindings(scene, signal),
+      knownShells(scene, signal),
     ]);
     const notSetUp = status.profiles.filter(({ state }) => state !== 'ours').flatMap(({ shells }) => shells);
     return foundIn(compared, { lines, notSetUp, shims: burrowPaths(scene.system).shims });

@@ -5,3 +5,4 @@ export { folderEvidence, type GoFolder, goFolders, settingEvidence } from './go-
 export { installCommand, packageManager } from './install-program.ts';
 export { hasModes, isNetworkDisk, type Mount, mountOf, readMounts } from './mounts.ts';
 export { nearestThere } from './nearest.ts';
+export { oncePerPlace } from './place.ts';

@@ -6,11 +6,11 @@ export interface Place {
   dir: string;
 }
 
-/** The same work for the same place is done once, for several checks that need what it finds. */
-export function oncePerPlace<T>(
-  work: (place: Place, signal: AbortSignal) => Promise<T>,
-): (place: Place, signal: AbortSignal) => Promise<T> {
-  const done = new WeakMap<Place, Promise<T>>();
+/** The same work for the same place is done once, for several checks that need what it finds, whichever asks first. */
+export function oncePerPlace<T, P extends Place = Place>(
+  work: (place: P, signal: AbortSignal) => Promise<T>,
+): (place: P, signal: AbortSignal) => Promise<T> {
+  const done = new WeakMap<P, Promise<T>>();
   return (place, signal) => {
     const known = done.get(place) ?? work(place, signal);
     done.set(place, known);

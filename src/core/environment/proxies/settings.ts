@@ -97,10 +97,14 @@ export async function moduleRoute(system: System, { dir, module: given }: { dir:
 }
 
 /** The settings of modules, for people: secrets masked, with what is wrong with them. Failures: as moduleVariables. */
-export async function proxySettings(system: System, dir: string): Promise<ProxySettings> {
+export async function proxySettings(
+  system: System,
+  dir: string,
+  signal?: AbortSignal,
+): Promise<ProxySettings> {
   const [variables, { variables: listed }] = await Promise.all([
     moduleVariables(system, dir),
-    listVariables(system, { dir }),
+    listVariables(system, { dir }, signal),
   ]);
   const valueOf = (name: string) => listed.find((each) => each.name === name)?.value ?? '';
   const modules = await requiredModules({ gomod: valueOf('GOMOD'), gowork: valueOf('GOWORK') });
