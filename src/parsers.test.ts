@@ -1,12 +1,12 @@
 import { afterAll, it } from 'vitest';
 import { withoutControlCharacters } from '#contract/control-characters';
 import { expectLinearTime } from '#testing/linear-time';
-import { gccgoPackage } from './core/binaries/gccgo.ts';
-import { goFields } from './core/binaries/go-fields.ts';
-import { unquoteGo } from './core/binaries/go-quoted.ts';
-import { parseModuleLines } from './core/binaries/module-lines.ts';
-import { packageOfSymbol } from './core/binaries/symbol-package.ts';
-import { tinygoPackage } from './core/binaries/tinygo.ts';
+import { gccgoPackage } from './core/binaries/compilers/gccgo.ts';
+import { goFields } from './core/binaries/build-info/go-fields.ts';
+import { unquoteGo } from './core/binaries/build-info/go-quoted.ts';
+import { parseModuleLines } from './core/binaries/build-info/module-lines.ts';
+import { packageOfSymbol } from './core/binaries/functions/symbol-package.ts';
+import { tinygoPackage } from './core/binaries/compilers/tinygo.ts';
 import { effectiveFlags, parseBuildArguments, parseGoflags } from './core/builds/arguments.ts';
 import { isProgramFile } from './core/builds/main-packages.ts';
 import { parseAddress } from './core/images/endpoints.ts';

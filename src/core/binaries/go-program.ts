@@ -1,12 +1,8 @@
 import { failure } from '#contract/failure';
-import { readBuildInfo } from './build-info.ts';
-import { Damaged } from './bytes.ts';
-import type { Content } from './content.ts';
-import type { Identified } from './header.ts';
-import { type BuildFacts, parseModuleLines } from './module-lines.ts';
-import { readProgramPieces } from './program-file.ts';
+import { type BuildFacts, goTarget, parseModuleLines, readBuildInfo } from './build-info/index.ts';
+import { type Content, Damaged } from './bytes/index.ts';
+import { type Identified, readProgramPieces } from './formats/index.ts';
 import { readLinked } from './program-facts.ts';
-import { goTarget } from './target.ts';
 
 /** What a Go program's build info contains. */
 export interface GoProgram extends BuildFacts {

@@ -1,5 +1,5 @@
-export { goFields } from './go-fields.ts';
+export { goFields } from './build-info/index.ts';
 export { type GoProgram, readGoProgram } from './go-program.ts';
 export { inspectBinary } from './inspect.ts';
-export { maskSettings } from './mask-settings.ts';
-export { readExecutableHeader } from './program-file.ts';
+export { maskSettings } from './build-info/index.ts';
+export { readExecutableHeader } from './formats/index.ts';

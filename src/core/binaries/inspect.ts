@@ -1,11 +1,8 @@
 import type { Inspection } from '#contract/binaries';
 import { failure } from '#contract/failure';
-import { goMember } from './archive.ts';
-import { Damaged } from './bytes.ts';
-import type { Content } from './content.ts';
-import { type Identified, objectHeader } from './header.ts';
-import { sizeModules } from './module-sizes.ts';
-import { readProgram } from './program-file.ts';
+import { goMember, type Identified, objectHeader, readProgram } from './formats/index.ts';
+import { type Content, Damaged } from './bytes/index.ts';
+import { sizeModules } from './sizes/index.ts';
 import { type ProgramFacts, readProgramFacts } from './program-facts.ts';
 import { joinSlices } from './slices.ts';
 

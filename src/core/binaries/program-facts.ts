@@ -1,23 +1,30 @@
 import type { Inspection } from '#contract/binaries';
-import { type Claim, fillBuckets } from './buckets.ts';
-import { withCode } from './c-code.ts';
-import type { Content } from './content.ts';
-import { readElf } from './elf.ts';
-import { type FunctionFacts, readFunctionFacts } from './function-facts.ts';
-import { gccgoPackages, isGccgo } from './gccgo.ts';
-import { type GoIdentity, readGoIdentity, releaseOf } from './go-identity.ts';
-import type { ExecutableHeader } from './header.ts';
-import { checkTotals, type Image } from './image.ts';
-import { readMachO } from './mach-o.ts';
-import { maskSettings } from './mask-settings.ts';
-import type { BuildFacts } from './module-lines.ts';
-import type { ModuleSizes } from './module-sizes.ts';
-import { readPe } from './pe.ts';
-import { readPlan9 } from './plan9.ts';
-import { goTarget } from './target.ts';
-import { inFile, readWasm, wasmCode } from './wasm.ts';
-import { tinygoPackages, tinygoVersion } from './tinygo.ts';
-import { readXcoff } from './xcoff.ts';
+import { type Claim, fillBuckets, type ModuleSizes } from './sizes/index.ts';
+import { withCode } from './debug-info/index.ts';
+import type { Content } from './bytes/index.ts';
+import {
+  checkTotals,
+  type ExecutableHeader,
+  type Image,
+  inFile,
+  readElf,
+  readMachO,
+  readPe,
+  readPlan9,
+  readWasm,
+  readXcoff,
+  wasmCode,
+} from './formats/index.ts';
+import { type FunctionFacts, readFunctionFacts } from './functions/index.ts';
+import { gccgoPackages, isGccgo, tinygoPackages, tinygoVersion } from './compilers/index.ts';
+import {
+  type BuildFacts,
+  type GoIdentity,
+  goTarget,
+  maskSettings,
+  readGoIdentity,
+  releaseOf,
+} from './build-info/index.ts';
 
 /** What can be read of one program: of a file, or of a part of a universal one. */
 export type ProgramFacts = Omit<

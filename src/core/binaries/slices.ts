@@ -1,5 +1,5 @@
 import type { Bucket, Inspection, PackageSize } from '#contract/binaries';
-import type { ExecutableHeader } from './header.ts';
+import type { ExecutableHeader } from './formats/index.ts';
 import type { ProgramFacts } from './program-facts.ts';
 
 interface Slice {

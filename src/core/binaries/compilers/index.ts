@@ -1,0 +1,2 @@
+export { gccgoPackages, isGccgo } from './gccgo.ts';
+export { tinygoPackages, tinygoVersion } from './tinygo.ts';

@@ -1,0 +1,155 @@
+import type { FunctionTable, TableLayout } from './function-table.ts';
+import { fileOffset, type Image } from '../formats/index.ts';
+import { occurrences } from '../bytes/index.ts';
+
+/** Facts from the runtime's `moduledata` that sections do not contain. Memory addresses; null if not readable. */
+export interface ModuleData {
+  /** The base of the function table's addresses: the symbol `runtime.text`. */
+  text: number | null;
+  /** The end of Go's own code: the symbol `runtime.etext`. */
+  textEnd: number | null;
+  /** The end of the function table. */
+  tableEnd: number | null;
+  /** The data that function records refer to (stack maps, inline trees), if it is outside the table. */
+  funcData: number | null;
+  /** Types (Go 1.27 and newer), or the indexes of them (before). */
+  types: { address: number; bytes: number }[];
+}
+
+/** Words of runtime/symtab.go's moduledata. Slices are three words: pointer, length, capacity. */
+interface Layout {
+  /** The first Go 1 release that has it. */
+  since: number;
+  /** The slice that ends the function table: its records, or before Go 1.16 all of it. */
+  last: number;
+  /** The start of Go's code, followed by its end. */
+  text: number;
+  types: number | null;
+  typesEnd: number | null;
+  gofunc: number | null;
+  tableEnd: number | null;
+  typelinks: number | null;
+}
+
+const recent = { last: 13, text: 22, types: null, typesEnd: null, tableEnd: null };
+
+/** By the Go 1 release that moved a word, newest first. */
+const layouts: readonly Layout[] = [
+  { ...recent, since: 27, types: 37, typesEnd: 39, gofunc: null, tableEnd: 44, typelinks: null },
+  { ...recent, since: 26, gofunc: null, tableEnd: 41, typelinks: 45 },
+  { ...recent, since: 20, gofunc: 40, typelinks: 44 },
+  { ...recent, since: 18, gofunc: 38, typelinks: 42 },
+  { ...recent, since: 16, gofunc: null, typelinks: 40 },
+  { ...recent, since: 5, last: 0, text: 12, gofunc: null, typelinks: 30 },
+];
+const words = 56;
+
+/** What has not moved as long as the function table has had this layout, for a program of an unknown release. */
+const certain: Record<TableLayout, Layout> = {
+  'go1.2': { ...recent, since: 0, last: 0, text: 12, gofunc: null, typelinks: null },
+  'go1.16': { ...recent, since: 0, gofunc: null, typelinks: null },
+  'go1.18': { ...recent, since: 0, gofunc: null, typelinks: null },
+  'go1.20': { ...recent, since: 0, gofunc: null, typelinks: null },
+};
+
+/**
+ * Finds the runtime's `moduledata`, which begins with a pointer to the function table, followed by pointers into it.
+ * `release` is the program's Go 1 release (26 for go1.26.1); null: not known. Returns null if it is not found, for
+ * example because pointers are encoded, or because the table is that of an embedded program.
+ */
+export function readModuleData(
+  image: Image,
+  table: FunctionTable,
+  release: number | null,
+): ModuleData | null {
+  const layout = release === null ? certain[table.layout] : layouts.find((each) => each.since <= release);
+  if (!layout) return null;
+  const at = findModuleData(image, table);
+  if (!at) return null;
+  const range = (pointer: number, itemBytes: number) => {
+    const address = at(pointer);
+    const count = at(pointer + 1);
+    return address !== null && count !== null && count > 0 ? [{ address, bytes: count * itemBytes }] : [];
+  };
+  const types: ModuleData['types'] = [];
+  if (layout.typelinks !== null) {
+    types.push(...range(layout.typelinks, 4), ...range(layout.typelinks + 3, image.bytes.pointerBytes));
+  } else if (layout.types !== null && layout.typesEnd !== null) {
+    const [start, end] = [at(layout.types), at(layout.typesEnd)];
+    if (start !== null && end !== null && end > start) types.push({ address: start, bytes: end - start });
+  }
+  const [last, length] = [at(layout.last), at(layout.last + 1)];
+  return {
+    text: at(layout.text),
+    textEnd: at(layout.text + 1),
+    tableEnd:
+      layout.tableEnd === null
+        ? last !== null && length !== null
+          ? last + length
+          : null
+        : at(layout.tableEnd),
+    funcData: layout.gofunc === null ? null : at(layout.gofunc),
+    types,
+  };
+}
+
+/** Reads one word of the moduledata; null: not an exact number. */
+type WordReader = (word: number) => number | null;
+
+function findModuleData(image: Image, table: FunctionTable): WordReader | null {
+  // Which word points to which part of the table.
+  const known =
+    table.layout === 'go1.2'
+      ? ([[3, table.index]] as const)
+      : ([
+          [1, table.names],
+          [4, table.units],
+          [13, table.index],
+        ] as const);
+  for (const at of candidates(image, table.address)) {
+    if (known.every(([word, offset]) => at(word) === table.address + (offset - table.offset))) return at;
+  }
+  return null;
+}
+
+function* candidates(image: Image, tableAddress: number): Generator<WordReader> {
+  const { bytes } = image;
+  const { pointerBytes } = bytes;
+  const pattern = bytes.pointerTo(tableAddress);
+  const places = image.sections.filter((s) => s.bucket === 'data');
+  for (const { offset, address, fileBytes } of places) {
+    for (const at of occurrences(bytes, pattern, offset, offset + fileBytes)) {
+      const room = Math.min(words * pointerBytes, offset + fileBytes - at);
+      if ((address + at - offset) % pointerBytes !== 0) continue;
+      const content = bytes.part(at, room);
+      yield (word) => ((word + 1) * pointerBytes <= room ? content.address(word * pointerBytes) : null);
+    }
+  }
+  if (pointerBytes === 8) yield* relocatedCandidates(image, pattern);
+}
+
+/**
+ * In position-independent ELF programs the pointers are zero until the loader fills them in from tables of (where,
+ * how, what). Lengths are not pointers and are already in place.
+ */
+function* relocatedCandidates(image: Image, pattern: Buffer): Generator<WordReader> {
+  const entryBytes = 24;
+  for (const { offset, bytes: length } of image.relocations) {
+    for (const hit of occurrences(image.bytes, pattern, offset, offset + length)) {
+      if ((hit - offset) % entryBytes !== 16) continue;
+      const from = hit - 16;
+      // The linker sorts them by address, so all entries for this structure follow.
+      const entries = image.bytes.part(from, Math.min(words * entryBytes, offset + length - from));
+      const address = entries.address(0);
+      const place = address === null ? null : fileOffset(image, address);
+      if (address === null || place === null || place + words * 8 > image.bytes.length) continue;
+      const pointers = new Map<number, number>();
+      for (let at = 0; at + entryBytes <= entries.length; at += entryBytes) {
+        const [where, what] = [entries.address(at), entries.address(at + 16)];
+        if (where !== null && what !== null) pointers.set((where - address) / 8, what);
+      }
+      const content = image.bytes.part(place, words * 8);
+      yield (word) => pointers.get(word) ?? content.address(word * 8);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { type Claim, fillBuckets } from './buckets.ts';
+export { type ModuleSizes, sizeModules } from './module-sizes.ts';
