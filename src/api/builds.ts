@@ -30,7 +30,7 @@ export default implementer.router({
     build: await (await context.history()).get(input.id),
   })),
   compare: implementer.compare.handler(async ({ context, input }) => {
-    const [{ compareBuilds }, history] = await Promise.all([import('#core/history'), context.history()]);
+    const [{ compareBuilds }, history] = await Promise.all([import('#core/comparison'), context.history()]);
     return compareBuilds(await history.get(input.a), await history.get(input.b));
   }),
   forget: implementer.forget.handler(async ({ context, input }) => ({

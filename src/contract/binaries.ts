@@ -39,6 +39,20 @@ export const bucket = z.object({
 });
 export type Bucket = z.infer<typeof bucket>;
 
+/**
+ * What a package owns of a bucket, and how that is known. What remains of `bytes` is exact: the file itself says whose
+ * it is.
+ */
+export const ownedPart = z.object({
+  bucket: bucket.shape.name,
+  bytes: z.number().int(),
+  /** Of `bytes`: found by the instructions and pointers that refer to it. */
+  byReference: z.number().int(),
+  /** Of `bytes`: its part of what several packages share, in proportion to what they use. */
+  byShare: z.number().int(),
+});
+export type OwnedPart = z.infer<typeof ownedPart>;
+
 export const packageSize = z.object({
   /**
    * The import path; `main` for the program's own package, `(generated)` for code that the compiler generates for no
@@ -49,10 +63,16 @@ export const packageSize = z.object({
   functions: z.number().int(),
   /** Machine code of its functions, without alignment padding. */
   codeBytes: z.number().int(),
-  /**
-   * codeBytes plus its functions' own part of the function tables (pclntab), without the parts shared by functions.
-   */
+  /** Everything in the file that it owns: the sum of `parts`. */
   bytes: z.number().int(),
+  /** In the order of the buckets, without empty ones. */
+  parts: z.array(ownedPart),
+  /**
+   * Of codeBytes, what was inlined into its functions from other packages, and what was inlined from it into functions of
+   * others. So codeBytes − inlinedIn + inlinedOut is the machine code that was written in this package. null: not known.
+   */
+  inlinedIn: z.number().int().nullable(),
+  inlinedOut: z.number().int().nullable(),
 });
 export type PackageSize = z.infer<typeof packageSize>;
 
@@ -67,6 +87,68 @@ export const moduleSize = goModule.extend(moduleShare.shape);
  */
 export const packagesMissing = z.enum(['no-table', 'unknown-table', 'damaged', 'inconsistent']);
 export type PackagesMissing = z.infer<typeof packagesMissing>;
+
+/** How much of a program its packages own. */
+export const ownedBytes = z.object({
+  bytes: z.number().int(),
+  /** Of the file. */
+  percent: z.number(),
+  byReference: z.number().int(),
+  byShare: z.number().int(),
+});
+export type OwnedBytes = z.infer<typeof ownedBytes>;
+
+/** A file that was put into the program with `//go:embed`. */
+export const embeddedFile = z.object({
+  /** Relative to the folder of the package that embeds it. */
+  path: z.string(),
+  bytes: z.number().int(),
+});
+export type EmbeddedFile = z.infer<typeof embeddedFile>;
+
+/** A function of the program, or all instances of a generic one. */
+export const functionSize = z.object({
+  /** As Go names it: `net/http.(*Server).Serve`; of a generic one `slices.SortFunc[...]`. */
+  name: z.string(),
+  package: z.string(),
+  /** 1, or the number of instances of a generic function. */
+  instances: z.number().int(),
+  /** Machine code without alignment padding. */
+  codeBytes: z.number().int(),
+});
+export type FunctionSize = z.infer<typeof functionSize>;
+
+/** What is asked about a program before it is run elsewhere. null: not known, or it has no meaning for the format. */
+export const runFacts = z.object({
+  linking: z.enum(['static', 'dynamic']).nullable(),
+  /** The libraries that it loads at its start, as it names them: `libc.so.6`. */
+  libraries: z.array(z.string()),
+  /** The oldest glibc that has all symbol versions that it needs: `2.34`; null: it needs none. */
+  glibc: z.string().nullable(),
+  /** Whether it runs on a system with musl. */
+  musl: z.boolean().nullable(),
+  /** Position-independent (`-buildmode=pie`). */
+  pie: z.boolean().nullable(),
+  relro: z.enum(['none', 'partial', 'full']).nullable(),
+  executableStack: z.boolean().nullable(),
+  race: z.boolean().nullable(),
+  trimpath: z.boolean().nullable(),
+  cgo: z.boolean().nullable(),
+  /** The version of the FIPS 140 module it was built with (`GOFIPS140`): `v1.0.0`, `latest`; null: none. */
+  fips140: z.string().nullable(),
+  /** It has a place for a signature, and there is one. Whether it is valid is not checked. */
+  signed: z.boolean().nullable(),
+  /** The stamp of the version control system. */
+  vcs: z
+    .object({
+      system: z.string(),
+      revision: z.string().nullable(),
+      time: z.string().nullable(),
+      modified: z.boolean().nullable(),
+    })
+    .nullable(),
+});
+export type RunFacts = z.infer<typeof runFacts>;
 
 /** One program of a universal (fat) Mach-O file. */
 export const slice = z.object({
@@ -111,6 +193,15 @@ export const inspection = z.object({
   packages: z.array(packageSize),
   /** Why there are none; null if there are some. */
   packagesMissing: packagesMissing.nullable(),
+  /** What its packages own. With `unowned`, it adds up to `bytes`. */
+  owned: ownedBytes,
+  /** What belongs to no package, by bucket, in the order of the buckets; without empty ones. */
+  unowned: z.array(bucket),
+  /** Largest first. */
+  embedded: z.array(embeddedFile),
+  /** Largest first; null: not asked for, or not known. */
+  functions: z.array(functionSize).nullable(),
+  runs: runFacts,
   /** The programs of a universal (fat) Mach-O file; empty for every other file. */
   slices: z.array(slice),
   /** Built without a symbol table (`-s`). */
@@ -119,5 +210,6 @@ export const inspection = z.object({
 export type Inspection = z.infer<typeof inspection>;
 
 export const binariesContract = {
-  inspect: base.input(z.object({ path: z.string() })).output(inspection),
+  /** `functions`: also the list of its functions, which is long. */
+  inspect: base.input(z.object({ path: z.string(), functions: z.boolean().optional() })).output(inspection),
 };

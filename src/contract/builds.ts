@@ -1,9 +1,10 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
-import { bucket, goModule, packageSize, section } from './binaries.ts';
+import { bucket, embeddedFile, goModule, ownedBytes, packageSize, runFacts, section } from './binaries.ts';
 import { imageFacts } from './images.ts';
 import { installProgress } from './install-progress.ts';
+import { verdict } from './verdict.ts';
 
 export const build = z.object({
   /** `b12`; shown to users and typed by them. */
@@ -11,8 +12,13 @@ export const build = z.object({
   kind: z.enum(['program', 'image']),
   /** `recorded`: built elsewhere and added with `record`. */
   status: z.enum(['succeeded', 'failed', 'cancelled', 'recorded']),
-  /** For `recorded` programs, the modification time of the file. */
+  /** Of a `recorded` program, when it was recorded. */
   startedAt: z.iso.datetime(),
+  /**
+   * Of a `recorded` program, what it says itself about when it was built: the time of its commit, else of the file. Many
+   * packages set files to an invented time. null: not known, or not recorded.
+   */
+  builtAt: z.object({ at: z.iso.datetime(), from: z.enum(['vcs', 'file']) }).nullable(),
   durationMs: z.number().nullable(),
   exitCode: z.number().int().nullable(),
   /** The folder of its go.mod; without one, the folder it was built in. */
@@ -34,6 +40,8 @@ export const build = z.object({
   vcs: z
     .object({ commit: z.string(), dirty: z.boolean().nullable(), branch: z.string().nullable() })
     .nullable(),
+  /** The program has no symbol table and no debug information, whatever its flags were; null: not known. */
+  stripped: z.boolean().nullable(),
   /** null: the build did not write exactly one program. */
   artifact: z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() }).nullable(),
   image: imageFacts.nullable(),
@@ -44,10 +52,21 @@ export type Build = z.infer<typeof build>;
 
 /** A build with its long parts, which `history` omits. */
 export const buildDetail = build.extend({
+  /** The path of the main module; null: not known. */
+  mainModule: z.string().nullable(),
+  /** Without the main module. */
   modules: z.array(goModule),
   sections: z.array(section),
   buckets: z.array(bucket),
   packages: z.array(packageSize),
+  owned: ownedBytes.nullable(),
+  /** What belongs to no package, by bucket. */
+  unowned: z.array(bucket),
+  embedded: z.array(embeddedFile),
+  /** null: read by an earlier Burrow that did not read them. */
+  runs: runFacts.nullable(),
+  /** Which reader analysed the program; 0: before readers had a number, with packages of code and tables only. */
+  analysis: z.number().int(),
 });
 export type BuildDetail = z.infer<typeof buildDetail>;
 
@@ -67,6 +86,25 @@ export type Delta = z.infer<typeof delta>;
 const namedDelta = delta.extend({ name: z.string() });
 export type NamedDelta = z.infer<typeof namedDelta>;
 
+/** A module of a comparison, or what takes the place of one. */
+export const moduleDelta = delta.extend({
+  /** The module's path; for other kinds the empty text. */
+  path: z.string(),
+  kind: z.enum(['main', 'dependency', 'standard-library', 'generated', 'c']),
+  /** `v1.2.3`, a replaced one `v1.2.3 => example.com/fork v1.3.0`, of the standard library Go's version; null: not there. */
+  versionA: z.string().nullable(),
+  versionB: z.string().nullable(),
+});
+export type ModuleDelta = z.infer<typeof moduleDelta>;
+
+/** A module or package that was renamed, forked or divided; of buckets, bytes that a new Go stores elsewhere. */
+export const move = delta.extend({
+  kind: z.enum(['module', 'package', 'bucket']),
+  from: z.array(z.string()),
+  to: z.array(z.string()),
+});
+export type Move = z.infer<typeof move>;
+
 const settingName = z.enum(['goVersion', 'target', 'cgo', 'flags', 'commit', 'platform', 'store']);
 
 export const comparison = z.object({
@@ -79,16 +117,19 @@ export const comparison = z.object({
   durationMs: delta,
   /** The settings that differ. */
   settings: z.array(z.object({ name: settingName, a: z.string().nullable(), b: z.string().nullable() })),
-  modules: z.object({
-    added: z.array(goModule),
-    removed: z.array(goModule),
-    changed: z.array(z.object({ path: z.string(), a: z.string(), b: z.string() })),
-    unchanged: z.number().int(),
-  }),
+  /** Why it changed, the answer before its evidence. null: sizes of one side are not known. */
+  verdict: verdict.nullable(),
+  /** The modules of either side whose version or size differs, and the number of others; largest change first. */
+  modules: z.array(moduleDelta),
+  unchangedModules: z.number().int(),
+  /** Parts of A that are parts of B under another name. Their changes are not in the lists of modules and packages twice. */
+  moves: z.array(move),
   /** Parts that changed, largest change first. Empty if those of one side could not be read. */
   buckets: z.array(namedDelta),
   sections: z.array(namedDelta),
-  packages: z.array(namedDelta),
+  packages: z.array(namedDelta.extend({ module: z.string().nullable() })),
+  /** How much of B its packages own; null: not known. */
+  owned: ownedBytes.nullable(),
   /** By the step that created them. */
   layers: z.array(namedDelta),
 });

@@ -8,6 +8,8 @@ function program(id: string, bytes: number | null, changes: Partial<Build> = {})
     kind: 'program',
     status: bytes === null ? 'failed' : 'succeeded',
     startedAt: '2026-11-20T12:00:00.000Z',
+    builtAt: null,
+    stripped: null,
     durationMs: 1000,
     exitCode: 0,
     project: '/shop',

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Build, BuildEvent } from '#contract/builds';
 import { recordFile, runBuild } from '#core/builds';
-import { compareBuilds, type History, openHistory } from '#core/history';
+import { compareBuilds } from '#core/comparison';
+import { type History, openHistory } from '#core/history';
 import type { System } from '#core/system';
 import { GoSwitchWorld } from '#testing/go-switch-world';
 

@@ -9,6 +9,7 @@ import { isFailure } from '#contract/failure';
 import { openHistory } from '#core/history';
 import { localSystem } from '#core/system';
 import { imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
+import { packageSize } from '#testing/package-sizes';
 import { seededRandom } from '#testing/random';
 import { stressed } from '#testing/stress';
 
@@ -41,12 +42,9 @@ beforeAll(async () => {
       await history.add({ ...imageRecord(image), project, startedAt });
       continue;
     }
-    const packages = Array.from({ length: 40 }, (_, at) => ({
-      path: `example.com/p${at}`,
-      functions: at,
-      codeBytes: Math.floor(random() * 1e5),
-      bytes: 1_000_000 - at,
-    }));
+    const packages = Array.from({ length: 40 }, (_, at) =>
+      packageSize(`example.com/p${at}`, 1_000_000 - at, Math.floor(random() * 1e5), at),
+    );
     const bytes = Math.floor(random() * 1e7);
     const artifact = { path: `/home/me/bin/${n}`, bytes, sha256: String(n % 40).padStart(64, 'a') };
     const logTail = n % 5 === 0 ? 'x.go:1: undefined: y\n'.repeat(300) : null;

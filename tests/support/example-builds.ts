@@ -1,6 +1,7 @@
 import type { BuildDetail } from '#contract/builds';
 import type { ImageFacts } from '#contract/images';
-import type { BuildRecord } from '#core/history';
+import { type BuildRecord, noFacts } from '#core/history';
+import { packageSize } from './package-sizes.ts';
 
 /** The build of a program as it is given to the history; `change` replaces some of its fields. */
 export function programRecord(change: Partial<BuildRecord> = {}): BuildRecord {
@@ -8,6 +9,8 @@ export function programRecord(change: Partial<BuildRecord> = {}): BuildRecord {
     kind: 'program',
     status: 'succeeded',
     startedAt: '2026-11-07T10:00:00.000Z',
+    builtAt: null,
+    stripped: null,
     durationMs: 2100.5,
     exitCode: 0,
     project: '/home/me/shop',
@@ -20,6 +23,7 @@ export function programRecord(change: Partial<BuildRecord> = {}): BuildRecord {
     artifact: { path: '/home/me/shop/server', bytes: 1000, sha256: 'a'.repeat(64) },
     image: null,
     logTail: null,
+    ...noFacts,
     modules: [
       { path: 'example.com/a', version: 'v1.0.0', sum: 'h1:a', replacedBy: null },
       {
@@ -37,10 +41,7 @@ export function programRecord(change: Partial<BuildRecord> = {}): BuildRecord {
       { name: 'code', bytes: 600 },
       { name: 'other', bytes: 400 },
     ],
-    packages: [
-      { path: 'runtime', functions: 3, codeBytes: 300, bytes: 350 },
-      { path: 'main', functions: 1, codeBytes: 100, bytes: 110 },
-    ],
+    packages: [packageSize('runtime', 350, 300, 3), packageSize('main', 110, 100)],
     ...change,
   };
 }
@@ -69,6 +70,8 @@ export function imageRecord(image: ImageFacts = imageFactsExample()): BuildRecor
     kind: 'image',
     status: 'recorded',
     startedAt: '2026-11-07T10:00:00.000Z',
+    builtAt: null,
+    stripped: null,
     durationMs: null,
     exitCode: null,
     project: '/home/me/shop',
@@ -81,10 +84,7 @@ export function imageRecord(image: ImageFacts = imageFactsExample()): BuildRecor
     artifact: null,
     image,
     logTail: null,
-    modules: [],
-    sections: [],
-    buckets: [],
-    packages: [],
+    ...noFacts,
   };
 }
 

@@ -96,17 +96,17 @@ function deltas(
 }
 
 function modules(comparison: Comparison, host: Words): string[] {
-  const { added, removed, changed, unchanged } = comparison.modules;
   const { compare } = host.text;
-  if (added.length + removed.length + changed.length === 0) return [];
-  const rows = [
-    ...changed.map((each) => [each.path, `${each.a} → ${each.b}`]),
-    ...added.map((each) => [each.path, `${each.version} ${compare.added}`]),
-    ...removed.map((each) => [each.path, `${each.version} ${compare.removed}`]),
-  ];
+  const dependencies = comparison.modules.filter((each) => each.kind === 'dependency');
+  const rows = dependencies.flatMap(({ path, versionA, versionB }) => {
+    if (versionA === versionB) return [];
+    if (versionA === null) return [[path, `${versionB} ${compare.added}`]];
+    return [[path, versionB === null ? `${versionA} ${compare.removed}` : `${versionA} → ${versionB}`]];
+  });
+  if (rows.length === 0) return [];
   const columns = [
     { title: paint.strong(compare.modules) },
-    { title: paint.faint(compare.unchanged(unchanged)) },
+    { title: paint.faint(compare.unchanged(comparison.unchangedModules)) },
   ];
   return [table(columns, rows)];
 }

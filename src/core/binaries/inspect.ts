@@ -2,6 +2,7 @@ import type { Inspection } from '#contract/binaries';
 import { failure } from '#contract/failure';
 import { goMember, type Identified, objectHeader, readProgram } from './formats/index.ts';
 import { type Content, Damaged } from './bytes/index.ts';
+import { settle } from './ownership/index.ts';
 import { sizeModules } from './sizes/index.ts';
 import { type ProgramFacts, readProgramFacts } from './program-facts.ts';
 import { joinSlices } from './slices.ts';
@@ -19,7 +20,15 @@ export async function inspectBinary(path: string): Promise<Inspection> {
       identified ? inspectProgram(identified, content) : inspectArchive(path, content),
     );
     if (!found) throw failure('binary.not-go', { path });
-    return { path, bytes, sha256, ...withRest(found, bytes), ...sizeModules(found, found.packages) };
+    const facts = withRest(found, bytes);
+    return {
+      path,
+      bytes,
+      sha256,
+      ...facts,
+      ...sizeModules(facts, facts.packages),
+      ...settle(facts.packages, facts.buckets, bytes),
+    };
   } catch (error) {
     if (error instanceof Damaged) throw failure('binary.damaged', { path, detail: error.detail }, error);
     throw error;

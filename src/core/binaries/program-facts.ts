@@ -1,6 +1,6 @@
 import type { Inspection } from '#contract/binaries';
 import { type Claim, fillBuckets, type ModuleSizes } from './sizes/index.ts';
-import { withCode } from './debug-info/index.ts';
+import { enterCCode } from './debug-info/index.ts';
 import type { Content } from './bytes/index.ts';
 import {
   checkTotals,
@@ -15,7 +15,7 @@ import {
   readXcoff,
   wasmCode,
 } from './formats/index.ts';
-import { type FunctionFacts, readFunctionFacts } from './functions/index.ts';
+import { readFunctionFacts } from './functions/index.ts';
 import { gccgoPackages, isGccgo, tinygoPackages, tinygoVersion } from './compilers/index.ts';
 import {
   type BuildFacts,
@@ -29,7 +29,7 @@ import {
 /** What can be read of one program: of a file, or of a part of a universal one. */
 export type ProgramFacts = Omit<
   Inspection,
-  'path' | 'bytes' | 'sha256' | 'format' | 'slices' | keyof ModuleSizes
+  'path' | 'bytes' | 'sha256' | 'format' | 'slices' | 'owned' | 'unowned' | keyof ModuleSizes
 > &
   Pick<BuildFacts, 'mainModule' | 'modules'>;
 
@@ -55,11 +55,12 @@ export function readProgramFacts(
   const identity = readGoIdentity(image);
   if (!identity) return isGccgo(image) ? gccgoFacts(format, header, image) : null;
   const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
+  enterCCode(image, functions);
   return {
     ...identityFacts(format, header, identity),
     compiler: 'gc',
     ...imageFacts(image, functions.inside),
-    packages: withCode(image, functions),
+    packages: functions.ledger.packages(),
     packagesMissing: functions.packagesMissing,
   };
 }
@@ -82,8 +83,27 @@ function imageFacts(image: Image, inside: readonly Claim[]) {
     })),
     buckets: fillBuckets(image, image.bytes.length, inside),
     stripped: image.stripped,
+    embedded: [],
+    functions: null,
+    runs: nothingKnown,
   };
 }
+
+const nothingKnown: Inspection['runs'] = {
+  linking: null,
+  libraries: [],
+  glibc: null,
+  musl: null,
+  pie: null,
+  relro: null,
+  executableStack: null,
+  race: null,
+  trimpath: null,
+  cgo: null,
+  fips140: null,
+  signed: null,
+  vcs: null,
+};
 
 const unrecorded: GoIdentity = {
   goVersion: null,
@@ -105,7 +125,7 @@ function gccgoFacts(
 }
 
 /** Packages that come from the names of functions. */
-function named(packages: Inspection['packages']): Pick<FunctionFacts, 'packages' | 'packagesMissing'> {
+function named(packages: Inspection['packages']): Pick<Inspection, 'packages' | 'packagesMissing'> {
   return { packages, packagesMissing: packages.length > 0 ? null : 'no-table' };
 }
 
@@ -122,7 +142,7 @@ function wasmFacts(header: ExecutableHeader['targets'][number], content: Content
       ...identityFacts('wasm', { ...header, os }, identity),
       compiler: 'gc',
       ...imageFacts(module.image, inFile(module, functions.inside)),
-      packages: functions.packages,
+      packages: functions.ledger.packages(),
       packagesMissing: functions.packagesMissing,
     };
   }

@@ -1,5 +1,6 @@
-import type { Bucket, Inspection, PackageSize } from '#contract/binaries';
+import type { Bucket, Inspection } from '#contract/binaries';
 import type { ExecutableHeader } from './formats/index.ts';
+import { joinPackages } from './ownership/index.ts';
 import type { ProgramFacts } from './program-facts.ts';
 
 interface Slice {
@@ -19,7 +20,7 @@ export function joinSlices(
 ): (ProgramFacts & Pick<Inspection, 'format' | 'slices'>) | null {
   const [first] = slices.flatMap(({ facts }) => (facts ? [facts] : []));
   if (!first) return null;
-  const packages = sum(slices.map(({ facts }) => facts?.packages ?? []));
+  const packages = joinPackages(slices.map(({ facts }) => facts?.packages ?? []));
   return {
     format,
     ...first,
@@ -46,18 +47,4 @@ export function joinSlices(
 
 function bytesOf(buckets: readonly Bucket[], name: Bucket['name']): number {
   return buckets.find((bucket) => bucket.name === name)?.bytes ?? 0;
-}
-
-function sum(lists: readonly (readonly PackageSize[])[]): PackageSize[] {
-  const sums = new Map<string, PackageSize>();
-  for (const each of lists.flat()) {
-    const known = sums.get(each.path) ?? { path: each.path, functions: 0, codeBytes: 0, bytes: 0 };
-    sums.set(each.path, {
-      path: each.path,
-      functions: known.functions + each.functions,
-      codeBytes: known.codeBytes + each.codeBytes,
-      bytes: known.bytes + each.bytes,
-    });
-  }
-  return [...sums.values()].toSorted((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
 }

@@ -3,14 +3,14 @@ import { stat } from 'node:fs/promises';
 import { isFailureOfClass } from '#contract/failure';
 import type { Inspection } from '#contract/binaries';
 import { inspectBinary } from '#core/binaries';
-import type { BuildRecord } from '#core/history';
+import { type BuildRecord, noFacts } from '#core/history';
 import { openForeign } from '#core/system';
 
 /** `goVersion` only of a Go program: it says which Go built it. */
-export type Artifact = Pick<BuildRecord, 'artifact' | 'modules' | 'sections' | 'buckets' | 'packages'> &
+export type Artifact = Pick<BuildRecord, 'artifact' | 'stripped' | keyof typeof noFacts> &
   Partial<Pick<BuildRecord, 'goVersion'>>;
 
-export const noArtifact: Artifact = { artifact: null, modules: [], sections: [], buckets: [], packages: [] };
+export const noArtifact: Artifact = { artifact: null, stripped: null, ...noFacts };
 
 /** A fingerprint of a file's state, which changes whenever the file is written. null: there is no file. */
 export async function fileMark(path: string): Promise<string | null> {
@@ -24,7 +24,8 @@ export async function fileMark(path: string): Promise<string | null> {
 
 /** The facts about a program, in the form that the history stores. */
 export function artifactOf(inspection: Inspection): Artifact {
-  const { path, bytes, sha256, goVersion, sections, buckets, packages, mainModule } = inspection;
+  const { path, bytes, sha256, goVersion, stripped, mainModule } = inspection;
+  const { sections, buckets, packages, owned, unowned, embedded, runs } = inspection;
   // The main module is left out: its version changes with every commit, which is not a change of a dependency.
   const modules = inspection.modules
     .filter((each) => each.path !== mainModule?.path)
@@ -34,7 +35,21 @@ export function artifactOf(inspection: Inspection): Artifact {
       sum,
       replacedBy,
     }));
-  return { goVersion, artifact: { path, bytes, sha256 }, modules, sections, buckets, packages };
+  return {
+    goVersion,
+    stripped,
+    artifact: { path, bytes, sha256 },
+    mainModule: mainModule?.path ?? null,
+    modules,
+    sections,
+    buckets,
+    packages,
+    owned,
+    unowned,
+    embedded,
+    runs,
+    analysis: 0,
+  };
 }
 
 /** Reads the program at `path`; for other files (`-buildmode=archive`) only their size and hash. */

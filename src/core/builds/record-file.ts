@@ -32,6 +32,7 @@ export async function recordFile(
     kind: 'program',
     status: 'recorded',
     startedAt: mtime.toISOString(),
+    builtAt: null,
     durationMs: null,
     exitCode: null,
     project,

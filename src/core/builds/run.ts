@@ -78,7 +78,12 @@ export async function* runBuild(
 }
 
 /** The values that all builds run here share. */
-const common = { kind: 'program', image: null, logTail: null } as const satisfies Partial<BuildRecord>;
+const common = {
+  kind: 'program',
+  builtAt: null,
+  image: null,
+  logTail: null,
+} as const satisfies Partial<BuildRecord>;
 
 /**
  * Whether the build wrote the file. Go updates its time even if it is up to date (BuildInstallFunc in

@@ -13,6 +13,7 @@ export function decodeBuild(stored: StoredBuild): Build | null {
     kind: row.kind,
     status: row.status,
     startedAt: row.started_at,
+    builtAt: null,
     durationMs: row.duration_ms,
     exitCode: row.exit_code,
     project,
@@ -29,6 +30,7 @@ export function decodeBuild(stored: StoredBuild): Build | null {
             dirty: row.vcs_dirty === null ? null : row.vcs_dirty === 1,
             branch: row.vcs_branch,
           },
+    stripped: null,
     artifact:
       row.artifact_path === null || program === null
         ? null

@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localSystem, type System } from '#core/system';
 import { detailOf, imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
+import { packageSize } from '#testing/package-sizes';
+import { noFacts } from './programs.ts';
 import { type History, openHistory } from './history.ts';
 import { type BuildRecord, summaryOf } from './record.ts';
 
@@ -53,10 +55,7 @@ it('keeps builds without an artifact or a project', async () => {
     cgo: null,
     target: null,
     logTail: 'x.go:1: syntax error',
-    modules: [],
-    sections: [],
-    buckets: [],
-    packages: [],
+    ...noFacts,
   });
   await history.add(failed);
   expect(await history.get('b1')).toEqual(detailOf('b1', failed));
@@ -70,19 +69,16 @@ it('keeps that it is not known whether there were changes', async () => {
 
 it('keeps the latest facts about content that several builds share', async () => {
   await history.add(programRecord());
-  const better = programRecord({ packages: [{ path: 'runtime', functions: 4, codeBytes: 310, bytes: 360 }] });
+  const better = programRecord({ packages: [packageSize('runtime', 360, 310, 4)] });
   await history.add(better);
   expect((await history.get('b1')).packages).toEqual(better.packages);
   expect((await history.get('b2')).packages).toEqual(better.packages);
 });
 
 it('keeps the order of thousands of packages', async () => {
-  const packages = Array.from({ length: 2500 }, (_, n) => ({
-    path: `p/${String(n).padStart(4, '0')}`,
-    functions: 1,
-    codeBytes: 1,
-    bytes: 5000 - n,
-  }));
+  const packages = Array.from({ length: 2500 }, (_, n) =>
+    packageSize(`p/${String(n).padStart(4, '0')}`, 5000 - n, 1),
+  );
   await history.add(programRecord({ packages }));
   expect((await history.get('b1')).packages).toEqual(packages);
 });

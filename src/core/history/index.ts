@@ -1,3 +1,3 @@
-export { compareBuilds } from './compare.ts';
 export { type History, openHistory } from './history.ts';
-export type { BuildRecord } from './record.ts';
+export { noFacts } from './programs.ts';
+export { type BuildRecord, summaryOf } from './record.ts';

@@ -6,10 +6,33 @@ import { readStoredProgram, type StoredProgram } from './stored.ts';
 import type { Tables } from './tables.ts';
 
 /** The facts about a program that depend only on its bytes. */
-export type ProgramFacts = Pick<BuildDetail, 'modules' | 'sections' | 'buckets' | 'packages'>;
+export type ProgramFacts = Pick<
+  BuildDetail,
+  | 'mainModule'
+  | 'modules'
+  | 'sections'
+  | 'buckets'
+  | 'packages'
+  | 'owned'
+  | 'unowned'
+  | 'embedded'
+  | 'runs'
+  | 'analysis'
+>;
 
 /** Of a build without a program, and of a program of which nothing is known. */
-export const noFacts: ProgramFacts = { modules: [], sections: [], buckets: [], packages: [] };
+export const noFacts: ProgramFacts = {
+  mainModule: null,
+  modules: [],
+  sections: [],
+  buckets: [],
+  packages: [],
+  owned: null,
+  unowned: [],
+  embedded: [],
+  runs: null,
+  analysis: 0,
+};
 
 /**
  * Stores the facts about a program and returns its row. Facts that are stored for the same content are replaced: a
@@ -81,9 +104,20 @@ export async function getProgram(db: Kysely<Tables>, id: number): Promise<Progra
         functions: row.functions,
         codeBytes: row.code_bytes,
         bytes: row.code_and_table_bytes,
+        parts: [
+          { bucket: 'code', bytes: row.code_bytes, byReference: 0, byShare: 0 },
+          {
+            bucket: 'function-tables',
+            bytes: row.code_and_table_bytes - row.code_bytes,
+            byReference: 0,
+            byShare: 0,
+          },
+        ],
+        inlinedIn: null,
+        inlinedOut: null,
       })),
     });
-  return decoded.success ? decoded.data : null;
+  return decoded.success ? { ...noFacts, ...decoded.data } : null;
 }
 
 async function putPackages(

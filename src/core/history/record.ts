@@ -16,6 +16,18 @@ export function readBuildId(text: string): string | null {
 
 /** The build without its long parts, as in lists. */
 export function summaryOf(detail: BuildDetail): Build {
-  const { modules: _m, sections: _s, buckets: _b, packages: _p, ...build } = detail;
+  const {
+    mainModule: _main,
+    modules: _m,
+    sections: _s,
+    buckets: _b,
+    packages: _p,
+    owned: _o,
+    unowned: _u,
+    embedded: _e,
+    runs: _r,
+    analysis: _a,
+    ...build
+  } = detail;
   return build;
 }

@@ -1,5 +1,5 @@
 import type { Build } from '#contract/builds';
-import type { History } from '#core/history';
+import { type History, noFacts } from '#core/history';
 import type { System } from '#core/system';
 import { imageName } from './image-ref.ts';
 import { inspectImage } from './inspect.ts';
@@ -32,9 +32,8 @@ export async function recordImage(
     artifact: null,
     image,
     logTail: null,
-    modules: [],
-    sections: [],
-    buckets: [],
-    packages: [],
+    builtAt: null,
+    stripped: null,
+    ...noFacts,
   });
 }

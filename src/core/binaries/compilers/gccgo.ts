@@ -1,6 +1,6 @@
 import type { PackageSize } from '#contract/binaries';
 import { elfFunctions, type Image } from '../formats/index.ts';
-import { PackageSums } from '../functions/index.ts';
+import { Ledger } from '../ownership/index.ts';
 
 /**
  * Whether gccgo built the program: it is linked with gccgo's library, or that library was linked into it, with a section
@@ -18,15 +18,15 @@ const maxDynamicNameBytes = 16 * 1024 * 1024;
 
 /** The code of each package, from the symbols; empty without them, because gccgo has no function table. Throws `Damaged`. */
 export function gccgoPackages(image: Image): PackageSize[] {
-  const sums = new PackageSums(true);
+  const ledger = new Ledger();
   // Two names of one function (an alias) are one function.
   const seen = new Set<number>();
   elfFunctions(image, (name, address, bytes) => {
     if (seen.has(address)) return;
     seen.add(address);
-    sums.addTo(gccgoPackage(name), bytes, 0);
+    ledger.addFunction(gccgoPackage(name), bytes, 0);
   });
-  return sums.largestFirst();
+  return ledger.packages();
 }
 
 /** What GCC appends to the names of functions that it splits or copies. */

@@ -1,6 +1,7 @@
 import type { PackageSize } from '#contract/binaries';
 import { Cursor } from '../bytes/index.ts';
-import { packageOfSymbol, PackageSums } from '../functions/index.ts';
+import { packageOfSymbol } from '../functions/index.ts';
+import { Ledger } from '../ownership/index.ts';
 import { functionNames, type WasmModule } from '../formats/index.ts';
 
 /**
@@ -25,12 +26,12 @@ export function tinygoVersion(module: WasmModule): string | null {
 export function tinygoPackages({ custom, codeBytes, imports }: WasmModule): PackageSize[] {
   const names = custom('name');
   if (!names) return [];
-  const sums = new PackageSums(true);
+  const ledger = new Ledger();
   for (const { index, name } of functionNames(names)) {
     const bytes = codeBytes[index - imports.length];
-    if (bytes !== undefined) sums.addTo(tinygoPackage(name), bytes, 0);
+    if (bytes !== undefined) ledger.addFunction(tinygoPackage(name), bytes, 0);
   }
-  return sums.largestFirst();
+  return ledger.packages();
 }
 
 /** TinyGo puts the receiver first: `(*fmt.pp).Println`, `(reflect.rawType).Kind`. Its names without a dot are of C. */

@@ -1,4 +1,3 @@
-import type { PackageSize } from '#contract/binaries';
 import { Damaged } from '../bytes/index.ts';
 import { type UnitRange, unitRanges } from './dwarf-units.ts';
 import type { FunctionFacts } from '../functions/index.ts';
@@ -8,16 +7,16 @@ import type { Image } from '../formats/index.ts';
 const minBytes = 64;
 
 /**
- * The packages, with rows for the code that Go did not compile: in programs that a C linker put together, what is in the
+ * Enters rows for the code that Go did not compile: in programs that a C linker put together, what is in the
  * text section before and after Go's own code. One row for each source file that the debug information names, and one
  * for the rest.
  */
-export function withCode(image: Image, { packages, goCode }: FunctionFacts): PackageSize[] {
-  if (!goCode || packages.length === 0) return packages;
+export function enterCCode(image: Image, { ledger, goCode }: FunctionFacts): void {
+  if (!goCode || ledger.isEmpty) return;
   const text = image.sections.find(
     (s) => s.bucket === 'code' && goCode.start >= s.address && goCode.start < s.address + s.fileBytes,
   );
-  if (!text || goCode.end > text.address + text.fileBytes || goCode.end < goCode.start) return packages;
+  if (!text || goCode.end > text.address + text.fileBytes || goCode.end < goCode.start) return;
   // In memory, the section ends without the padding that PE files have.
   const textEnd = text.address + Math.min(text.fileBytes, text.memoryBytes);
   const around = [
@@ -25,10 +24,8 @@ export function withCode(image: Image, { packages, goCode }: FunctionFacts): Pac
     { start: goCode.end, end: textEnd },
   ];
   const total = around.reduce((sum, { start, end }) => sum + Math.max(0, end - start), 0);
-  if (total < minBytes || text.holdsTables) return packages;
-  return [...packages, ...cRows(unitsOf(image), around, total)].toSorted(
-    (a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1),
-  );
+  if (total < minBytes || text.holdsTables) return;
+  for (const [path, bytes] of cRows(unitsOf(image), around, total)) ledger.add(path, 'code', bytes);
 }
 
 function unitsOf(image: Image): UnitRange[] {
@@ -45,7 +42,7 @@ export function cRows(
   units: readonly UnitRange[],
   around: readonly { start: number; end: number }[],
   total: number,
-): PackageSize[] {
+): Map<string, number> {
   const sums = new Map<string, number>();
   let left = total;
   let last = 0;
@@ -64,5 +61,5 @@ export function cRows(
     left -= bytes;
   }
   if (left > 0) sums.set('(C)', (sums.get('(C)') ?? 0) + left);
-  return [...sums].map(([path, bytes]) => ({ path, functions: 0, codeBytes: bytes, bytes }));
+  return sums;
 }

@@ -1,2 +1,2 @@
-export { withCode } from './c-code.ts';
+export { enterCCode } from './c-code.ts';
 export { unitRanges } from './dwarf-units.ts';

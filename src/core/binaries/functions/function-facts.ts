@@ -1,15 +1,17 @@
-import type { PackageSize, PackagesMissing } from '#contract/binaries';
+import type { PackagesMissing } from '#contract/binaries';
 import type { Claim } from '../sizes/index.ts';
 import { Damaged } from '../bytes/index.ts';
 import { findFunctionTables, type FunctionTable } from './function-table.ts';
 import { readFunctions } from './functions.ts';
 import { fileOffset, type Image } from '../formats/index.ts';
 import { type ModuleData, readModuleData } from './module-data.ts';
-import { PackageSums } from './package-sizes.ts';
+import { Ledger } from '../ownership/index.ts';
+import { packageOfSymbol } from './symbol-package.ts';
 
 export interface FunctionFacts {
-  packages: PackageSize[];
-  /** Why `packages` is empty; null if it is not. */
+  /** The functions of each package. */
+  ledger: Ledger;
+  /** Why the ledger is empty; null if it is not. */
   packagesMissing: PackagesMissing | null;
   /** Ranges within other sections that hold function tables or types. */
   inside: Claim[];
@@ -31,7 +33,7 @@ function codeOfSections(image: Image): CodeSizes {
 }
 
 const none = (packagesMissing: PackagesMissing): FunctionFacts => ({
-  packages: [],
+  ledger: new Ledger(),
   packagesMissing,
   inside: [],
   goCode: null,
@@ -80,19 +82,21 @@ function factsOf(
   { table, moduleData }: { table: FunctionTable; moduleData: ModuleData | null },
   code: CodeSizes,
 ): FunctionFacts | null {
-  const sums = new PackageSums(table.layout === 'go1.20');
+  const ledger = new Ledger();
+  const colons = table.layout === 'go1.20';
   // Up to the start of the last piece of function data: its end is not recorded.
   let funcDataBytes = 0;
   let read = 0;
   if (code.each && code.each.length !== table.functions) return null;
   const { firstAddress, span } = readFunctions(image, table, endOf(table, moduleData), (entry) => {
-    sums.add(code.each ? { ...entry, end: entry.start + (code.each[read++] ?? 0) } : entry);
+    const codeBytes = code.each ? (code.each[read++] ?? 0) : entry.end - entry.start;
+    ledger.addFunction(packageOfSymbol(entry.name, colons), codeBytes, entry.tableBytes);
     if (entry.lastFuncData > funcDataBytes) funcDataBytes = entry.lastFuncData;
   });
-  if (sums.codeBytes > code.total || (!code.each && span > code.total)) return null;
+  if (ledger.total('code') > code.total || (!code.each && span > code.total)) return null;
   const start = code.each ? null : (moduleData?.text ?? firstAddress);
   return {
-    packages: sums.largestFirst(),
+    ledger,
     packagesMissing: null,
     inside: moduleData ? piecesInside(image, table, moduleData, funcDataBytes) : [],
     goCode: start === null ? null : { start, end: moduleData?.textEnd ?? start + span },

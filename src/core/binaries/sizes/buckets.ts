@@ -8,7 +8,8 @@ export interface Claim {
   bucket: BucketName;
 }
 
-const order: readonly BucketName[] = [
+/** The order in which buckets are listed. */
+export const bucketOrder: readonly BucketName[] = [
   'code',
   'function-tables',
   'types',
@@ -29,7 +30,7 @@ export function fillBuckets(image: Image, fileBytes: number, inside: readonly Cl
     ...image.sections.map((s) => ({ offset: s.offset, bytes: s.fileBytes, bucket: s.bucket })),
     ...image.extras,
   ]);
-  const sums = new Map<BucketName, number>(order.map((name) => [name, 0]));
+  const sums = new Map<BucketName, number>(bucketOrder.map((name) => [name, 0]));
   const add = (name: BucketName, bytes: number) => sums.set(name, (sums.get(name) ?? 0) + bytes);
   for (const claim of base) add(claim.bucket, claim.bytes);
   for (const piece of disjoint(inside)) {
@@ -42,7 +43,7 @@ export function fillBuckets(image: Image, fileBytes: number, inside: readonly Cl
     }
   }
   add('other', fileBytes - base.reduce((sum, claim) => sum + claim.bytes, 0));
-  return order.map((name) => ({ name, bytes: sums.get(name) ?? 0 }));
+  return bucketOrder.map((name) => ({ name, bytes: sums.get(name) ?? 0 }));
 }
 
 /** The claims by offset, cut so that none overlaps an earlier one. */

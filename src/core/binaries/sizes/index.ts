@@ -1,2 +1,2 @@
-export { type Claim, fillBuckets } from './buckets.ts';
-export { type ModuleSizes, sizeModules } from './module-sizes.ts';
+export { bucketOrder, type Claim, fillBuckets } from './buckets.ts';
+export { moduleOfPackage, type ModuleSizes, sizeModules } from './module-sizes.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { packageSize } from '#testing/package-sizes';
 import { sizeModules } from './module-sizes.ts';
 
 const module = (path: string) => ({ path, version: 'v1.0.0', sum: null, replacedBy: null });
-const packageSize = (path: string, bytes: number) => ({ path, bytes, functions: 1, codeBytes: bytes });
 
 const mainModule = module('example.com/shop');
 const modules = [module('k8s.io/api'), module('k8s.io/api/apps/special'), module('gopkg.in/yaml.v3')];

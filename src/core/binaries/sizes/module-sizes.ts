@@ -16,7 +16,7 @@ export function sizeModules(
   const share = (path: string) => shares.get(path) ?? { packages: 0, bytes: 0 };
   const paths = new Set([...modules, ...(mainModule ? [mainModule] : [])].map((each) => each.path));
   for (const { path, bytes } of packages) {
-    const owner = ownerOf(path, paths, mainModule?.path);
+    const owner = moduleOfPackage(path, paths, mainModule?.path ?? null);
     if (owner === null) continue;
     const before = share(owner);
     shares.set(owner, { packages: before.packages + 1, bytes: before.bytes + bytes });
@@ -28,12 +28,20 @@ export function sizeModules(
   };
 }
 
-/** No module has this path. */
+/** Stands for the standard library; no module has this path. */
 const standard = '';
 
-function ownerOf(path: string, modules: ReadonlySet<string>, main: string | undefined): string | null {
+/**
+ * The path of the module that a package belongs to: of `modules` and `main`, the main module. The empty text for the
+ * standard library; null for packages of no known module, generated code and C.
+ */
+export function moduleOfPackage(
+  path: string,
+  modules: ReadonlySet<string>,
+  main: string | null,
+): string | null {
   if (path.startsWith('(')) return null;
-  if (path === 'main') return main ?? null;
+  if (path === 'main') return main;
   for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
     const above = path.slice(0, end);
     if (modules.has(above)) return above;

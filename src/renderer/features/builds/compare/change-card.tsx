@@ -10,7 +10,10 @@ import { useLocale } from '#ui/use-locale.ts';
 /** Hook: the changes of modules as text: `3 modules changed · 1 added`. */
 function useModuleText({ modules }: Comparison): string {
   const { t } = useTranslation();
-  const { added, removed, changed } = modules;
+  const differing = modules.filter((each) => each.kind === 'dependency' && each.versionA !== each.versionB);
+  const added = differing.filter((each) => each.versionA === null);
+  const removed = differing.filter((each) => each.versionB === null);
+  const changed = differing.filter((each) => each.versionA !== null && each.versionB !== null);
   const words = [
     changed.length > 0 ? t('builds.comparison.moduleCount.changed', { count: changed.length }) : null,
     added.length > 0 ? t('builds.comparison.moduleCount.added', { count: added.length }) : null,

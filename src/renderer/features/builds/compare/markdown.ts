@@ -46,9 +46,9 @@ export function comparisonMarkdown(comparison: Comparison): string {
     `| | A: ${describe(a)} | B: ${describe(b)} |`,
     '| --- | --- | --- |',
     ...settings.map((each) => `| ${each.name} | ${cell(each.a ?? '–')} | ${cell(each.b ?? '–')} |`),
-    ...modules.changed.map((each) => `| \`${cell(each.path)}\` | ${each.a} | ${each.b} |`),
-    ...modules.added.map((each) => `| \`${cell(each.path)}\` | – | ${each.version} |`),
-    ...modules.removed.map((each) => `| \`${cell(each.path)}\` | ${each.version} | – |`),
+    ...modules
+      .filter((each) => each.kind === 'dependency' && each.versionA !== each.versionB)
+      .map((each) => `| \`${cell(each.path)}\` | ${each.versionA ?? '–'} | ${each.versionB ?? '–'} |`),
     ...table('Package', comparison.packages, locale),
     ...table('Layer', comparison.layers, locale),
     '',

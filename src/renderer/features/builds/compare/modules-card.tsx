@@ -9,12 +9,15 @@ import { Tag } from '#ui/tag.tsx';
 /** The modules that were added, removed or changed. */
 export function ModulesCard({ comparison }: { comparison: Comparison }): ReactElement {
   const { t } = useTranslation();
-  const { added, removed, changed, unchanged } = comparison.modules;
-  const rows = [
-    ...changed.map(({ path, a, b }) => ({ path, a, b, tag: null })),
-    ...added.map(({ path, version }) => ({ path, a: null, b: version, tag: 'added' as const })),
-    ...removed.map(({ path, version }) => ({ path, a: version, b: null, tag: 'removed' as const })),
-  ];
+  const { unchangedModules: unchanged } = comparison;
+  const rows = comparison.modules
+    .filter((each) => each.kind === 'dependency' && each.versionA !== each.versionB)
+    .map(({ path, versionA: a, versionB: b }) => ({
+      path,
+      a,
+      b,
+      tag: a === null ? ('added' as const) : b === null ? ('removed' as const) : null,
+    }));
   return (
     <Card
       title={t('builds.comparison.modules')}

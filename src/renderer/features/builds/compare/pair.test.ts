@@ -8,6 +8,8 @@ function build(id: string, subject: string, bytes: number | null = 100): Build {
     kind: 'program',
     status: bytes === null ? 'failed' : 'succeeded',
     startedAt: '2026-11-20T12:00:00.000Z',
+    builtAt: null,
+    stripped: null,
     durationMs: null,
     exitCode: 0,
     project: '/shop',

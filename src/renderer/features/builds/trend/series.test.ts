@@ -9,6 +9,8 @@ function build(id: string, bytes: number | null, goVersion: string | null, targe
     kind: 'program',
     status: 'succeeded',
     startedAt: '2026-11-20T12:00:00.000Z',
+    builtAt: null,
+    stripped: null,
     durationMs: null,
     exitCode: 0,
     project: '/shop',

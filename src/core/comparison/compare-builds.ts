@@ -3,7 +3,8 @@ import { failure } from '#contract/failure';
 import { compareLayers, imageMeasure } from './compare-images.ts';
 import { compareModules } from './compare-modules.ts';
 import { delta, partDeltas } from './delta.ts';
-import { summaryOf } from './record.ts';
+import { moduleOfPackage } from '#core/binaries';
+import { summaryOf } from '#core/history';
 
 /**
  * Compares two programs or two images: what changed from `a` to `b`. Sizes in bytes, times in ms.
@@ -15,6 +16,12 @@ export function compareBuilds(a: BuildDetail, b: BuildDetail): Comparison {
     if (!side.artifact && !side.image) throw failure('compare.nothing-built', { id: side.id });
   }
   const measure = a.image && b.image ? imageMeasure(a.image, b.image) : 'artifactBytes';
+  const paths = new Set(
+    [a, b].flatMap((side) => [
+      ...side.modules.map(({ path }) => path),
+      ...(side.mainModule ? [side.mainModule] : []),
+    ]),
+  );
   return {
     a: summaryOf(a),
     b: summaryOf(b),
@@ -22,10 +29,16 @@ export function compareBuilds(a: BuildDetail, b: BuildDetail): Comparison {
     change: measure === null ? delta(null, null) : delta(sizeOf(a, measure), sizeOf(b, measure)),
     durationMs: delta(a.durationMs, b.durationMs),
     settings: compareSettings(a, b),
-    modules: compareModules(a.modules, b.modules),
+    verdict: null,
+    ...compareModules(a, b),
+    moves: [],
     buckets: partDeltas(a.buckets, b.buckets, nameOf, bytesOf),
     sections: partDeltas(a.sections, b.sections, nameOf, bytesOf),
-    packages: partDeltas(a.packages, b.packages, (each) => each.path, bytesOf),
+    packages: partDeltas(a.packages, b.packages, (each) => each.path, bytesOf).map((each) => ({
+      ...each,
+      module: moduleOfPackage(each.name, paths, b.mainModule ?? a.mainModule),
+    })),
+    owned: b.owned,
     layers: a.image && b.image ? compareLayers(a.image.layers, b.image.layers) : [],
   };
 }

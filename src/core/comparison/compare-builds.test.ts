@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BuildDetail, NamedDelta } from '#contract/builds';
+import type { BuildDetail, ModuleDelta, NamedDelta } from '#contract/builds';
 import { detailOf, imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
-import { compareBuilds } from './compare.ts';
+import { packageSize } from '#testing/package-sizes';
+import { compareBuilds } from './compare-builds.ts';
 
 const program = (id: string, change: Parameters<typeof programRecord>[0] = {}) =>
   detailOf(id, programRecord(change));
@@ -27,6 +28,11 @@ const turned = (deltas: NamedDelta[]) =>
     change: change === null ? null : -change,
   }));
 
+const versions = (modules: ModuleDelta[]) =>
+  modules
+    .map(({ path, kind, versionA, versionB }) => [path || kind, versionA, versionB] as const)
+    .toSorted(([x], [y]) => (x < y ? -1 : 1));
+
 const plain = (deltas: NamedDelta[]) => deltas.map(({ name, a, b, change }) => ({ name, a, b, change }));
 
 const sum = (parts: readonly { bytes: number }[]) => parts.reduce((total, part) => total + part.bytes, 0);
@@ -41,9 +47,9 @@ describe('two programs', () => {
         artifact: { path: '/x', bytes: 1250, sha256: 'b' },
         durationMs: null,
         packages: [
-          { path: 'runtime', functions: 3, codeBytes: 300, bytes: 340 },
-          { path: 'net/http', functions: 9, codeBytes: 200, bytes: 250 },
-          { path: 'main', functions: 1, codeBytes: 100, bytes: 110 },
+          packageSize('runtime', 340, 300, 3),
+          packageSize('net/http', 250, 200, 9),
+          packageSize('main', 110, 100),
         ],
       }),
     );
@@ -51,8 +57,8 @@ describe('two programs', () => {
     expect(result.change).toEqual({ a: 1000, b: 1250, change: 250, percent: 25 });
     expect(result.durationMs).toEqual({ a: 2100.5, b: null, change: null, percent: null });
     expect(result.packages).toEqual([
-      { name: 'net/http', a: null, b: 250, change: 250, percent: null },
-      { name: 'runtime', a: 350, b: 340, change: -10, percent: (-10 / 350) * 100 },
+      { name: 'net/http', module: '', a: null, b: 250, change: 250, percent: null },
+      { name: 'runtime', module: '', a: 350, b: 340, change: -10, percent: (-10 / 350) * 100 },
     ]);
     expect(result.buckets).toEqual([]);
     expect(result.a).not.toHaveProperty('packages');
@@ -98,7 +104,7 @@ describe('two programs', () => {
 
   it('distinguishes added, removed, changed and replaced modules', () => {
     const replaced = { ...named('d', 'v1.0.0'), replacedBy: { path: '../d', version: '' } };
-    const { modules } = compareBuilds(
+    const { modules, unchangedModules } = compareBuilds(
       program('b1', {
         modules: [named('a', 'v1.0.0'), named('b', 'v1.0.0'), named('c', 'v1.0.0'), named('d', 'v1.0.0')],
       }),
@@ -106,15 +112,13 @@ describe('two programs', () => {
         modules: [named('a', 'v1.0.0'), named('b', 'v1.1.0'), replaced, named('e', 'v0.1.0')],
       }),
     );
-    expect(modules).toEqual({
-      added: [named('e', 'v0.1.0')],
-      removed: [named('c', 'v1.0.0')],
-      changed: [
-        { path: 'b', a: 'v1.0.0', b: 'v1.1.0' },
-        { path: 'd', a: 'v1.0.0', b: 'v1.0.0 => ../d' },
-      ],
-      unchanged: 1,
-    });
+    expect(versions(modules)).toEqual([
+      ['b', 'v1.0.0', 'v1.1.0'],
+      ['c', 'v1.0.0', null],
+      ['d', 'v1.0.0', 'v1.0.0 => ../d'],
+      ['e', null, 'v0.1.0'],
+    ]);
+    expect(unchangedModules).toBe(3);
   });
 });
 
@@ -190,10 +194,10 @@ describe('for any two programs', () => {
         { selector: ({ path }) => path },
       ),
       sections: fc.array(fc.record({ name: names, bytes, memoryBytes: bytes }), { minLength: 1 }),
-      packages: fc.uniqueArray(fc.record({ path: names, functions: bytes, codeBytes: bytes, bytes }), {
-        selector: ({ path }) => path,
-        minLength: 1,
-      }),
+      packages: fc.uniqueArray(
+        fc.tuple(names, bytes).map(([path, size]) => packageSize(path, size)),
+        { selector: ({ path }) => path, minLength: 1 },
+      ),
     })
     .map((change) => program('b1', change));
 
@@ -203,7 +207,7 @@ describe('for any two programs', () => {
         const same = compareBuilds(a, a);
         expect(same.change.change).toBe(0);
         expect([same.settings, same.sections, same.packages, same.buckets]).toEqual([[], [], [], []]);
-        expect(same.modules).toMatchObject({ added: [], removed: [], changed: [] });
+        expect(same.modules).toEqual([]);
       }),
     );
   });
@@ -216,9 +220,8 @@ describe('for any two programs', () => {
         expect(back.change.change).toBe(0 - (there.change.change ?? 0) + 0);
         expect(plain(back.packages)).toEqual(turned(there.packages));
         expect(plain(back.sections)).toEqual(turned(there.sections));
-        expect(back.modules.added).toEqual(there.modules.removed);
-        expect(back.modules.changed).toEqual(
-          there.modules.changed.map((each) => ({ path: each.path, a: each.b, b: each.a })),
+        expect(versions(back.modules)).toEqual(
+          versions(there.modules).map(([path, before, after]) => [path, after, before]),
         );
         expect(back.settings).toEqual(
           there.settings.map(({ name, ...each }) => ({ name, a: each.b, b: each.a })),

@@ -1,0 +1,1 @@
+export { joinPackages, Ledger, settle } from './ledger.ts';

@@ -1,0 +1,1 @@
+export { compareBuilds } from './compare-builds.ts';
