@@ -7,6 +7,9 @@ export {
   functionName,
   pcTable,
   pcTableCount,
+  unitOf,
 } from './function-list.ts';
 export type { ModuleData } from './module-data.ts';
+export { PackageNames } from './package-names.ts';
+export { Packages } from './packages.ts';
 export { packageOfSymbol } from './symbol-package.ts';

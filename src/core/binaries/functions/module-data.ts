@@ -4,6 +4,8 @@ import { occurrences } from '../bytes/index.ts';
 
 /** Facts from the runtime's `moduledata` that sections do not contain. Memory addresses; null if not readable. */
 export interface ModuleData {
+  /** Where it is itself. */
+  address: number;
   /** The base of the function table's addresses: the symbol `runtime.text`. */
   text: number | null;
   /** The end of Go's own code: the symbol `runtime.etext`. */
@@ -74,8 +76,9 @@ export function readModuleData(
 ): ModuleData | null {
   const layout = release === null ? certain[table.layout] : layouts.find((each) => each.since <= release);
   if (!layout) return null;
-  const at = findModuleData(image, table);
-  if (!at) return null;
+  const found = findModuleData(image, table);
+  if (!found) return null;
+  const { at } = found;
   const slice = (pointer: number | null, itemBytes: number) => {
     if (pointer === null) return null;
     const [address, count] = [at(pointer), at(pointer + 1)];
@@ -84,6 +87,7 @@ export function readModuleData(
   const word = (index: number | null) => (index === null ? null : at(index));
   const [last, length] = [at(layout.last), at(layout.last + 1)];
   return {
+    address: found.address,
     text: at(layout.text),
     textEnd: at(layout.text + 1),
     tableEnd:
@@ -102,7 +106,7 @@ function typesOf(
   word: (index: number | null) => number | null,
   slice: (pointer: number | null, itemBytes: number) => { address: number; bytes: number } | null,
   pointerBytes: number,
-): Omit<ModuleData, 'text' | 'textEnd' | 'tableEnd' | 'functionData'> {
+): Omit<ModuleData, 'address' | 'text' | 'textEnd' | 'tableEnd' | 'functionData'> {
   const typesStart = word(types);
   if (since >= 27 && types !== null) {
     const [typeBytes, typesEnd, itabs, itabBytes] = [1, 2, 3, 4].map((i) => word(types + i));
@@ -132,7 +136,12 @@ function typesOf(
 /** Reads one word of the moduledata; null: not an exact number. */
 type WordReader = (word: number) => number | null;
 
-function findModuleData(image: Image, table: FunctionTable): WordReader | null {
+interface Candidate {
+  address: number;
+  at: WordReader;
+}
+
+function findModuleData(image: Image, table: FunctionTable): Candidate | null {
   // Which word points to which part of the table.
   const known =
     table.layout === 'go1.2'
@@ -142,13 +151,14 @@ function findModuleData(image: Image, table: FunctionTable): WordReader | null {
           [4, table.units],
           [13, table.index],
         ] as const);
-  for (const at of candidates(image, table.address)) {
-    if (known.every(([word, offset]) => at(word) === table.address + (offset - table.offset))) return at;
+  for (const found of candidates(image, table.address)) {
+    const { at } = found;
+    if (known.every(([word, offset]) => at(word) === table.address + (offset - table.offset))) return found;
   }
   return null;
 }
 
-function* candidates(image: Image, tableAddress: number): Generator<WordReader> {
+function* candidates(image: Image, tableAddress: number): Generator<Candidate> {
   const { bytes } = image;
   const { pointerBytes } = bytes;
   const pattern = bytes.pointerTo(tableAddress);
@@ -158,7 +168,10 @@ function* candidates(image: Image, tableAddress: number): Generator<WordReader> 
       const room = Math.min(words * pointerBytes, offset + fileBytes - at);
       if ((address + at - offset) % pointerBytes !== 0) continue;
       const content = bytes.part(at, room);
-      yield (word) => ((word + 1) * pointerBytes <= room ? content.address(word * pointerBytes) : null);
+      yield {
+        address: address + at - offset,
+        at: (word) => ((word + 1) * pointerBytes <= room ? content.address(word * pointerBytes) : null),
+      };
     }
   }
   if (pointerBytes === 8) yield* relocatedCandidates(image, pattern);
@@ -168,7 +181,7 @@ function* candidates(image: Image, tableAddress: number): Generator<WordReader> 
  * In position-independent ELF programs the pointers are zero until the loader fills them in from tables of (where,
  * how, what). Lengths are not pointers and are already in place.
  */
-function* relocatedCandidates(image: Image, pattern: Buffer): Generator<WordReader> {
+function* relocatedCandidates(image: Image, pattern: Buffer): Generator<Candidate> {
   const entryBytes = 24;
   for (const { offset, bytes: length } of image.relocations) {
     for (const hit of occurrences(image.bytes, pattern, offset, offset + length)) {
@@ -185,7 +198,7 @@ function* relocatedCandidates(image: Image, pattern: Buffer): Generator<WordRead
         if (where !== null && what !== null) pointers.set((where - address) / 8, what);
       }
       const content = image.bytes.part(place, words * 8);
-      yield (word) => pointers.get(word) ?? content.address(word * 8);
+      yield { address, at: (word) => pointers.get(word) ?? content.address(word * 8) };
     }
   }
 }
