@@ -1,5 +1,5 @@
 export { goMember } from './archive.ts';
-export { elfFunctions } from './elf-symbols.ts';
+export { elfFunctions, elfVariables } from './elf-symbols.ts';
 export { readElf } from './elf.ts';
 export { type ExecutableHeader, type Identified, objectHeader } from './header.ts';
 export { type BucketName, checkTotals, fileOffset, type Image } from './image.ts';

@@ -10,6 +10,8 @@ export interface ModuleData {
   text: number | null;
   /** The end of Go's own code: the symbol `runtime.etext`. */
   textEnd: number | null;
+  /** Data without pointers: `runtime.noptrdata` to `runtime.enoptrdata`. */
+  noPointers: { start: number; end: number } | null;
   /** The end of the function table. */
   tableEnd: number | null;
   /** What offsets of function data (stack maps, inline trees) are relative to: `go:func.*`, since Go 1.18. */
@@ -96,9 +98,14 @@ export function readModuleData(
           ? last + length
           : null
         : at(layout.tableEnd),
+    noPointers: rangeOf(at(layout.text + 2), at(layout.text + 3)),
     functionData: word(layout.functionData),
     ...typesOf(layout, word, slice, image.bytes.pointerBytes),
   };
+}
+
+function rangeOf(start: number | null, end: number | null): ModuleData['noPointers'] {
+  return start !== null && end !== null && start < end ? { start, end } : null;
 }
 
 function typesOf(
@@ -106,7 +113,7 @@ function typesOf(
   word: (index: number | null) => number | null,
   slice: (pointer: number | null, itemBytes: number) => { address: number; bytes: number } | null,
   pointerBytes: number,
-): Omit<ModuleData, 'address' | 'text' | 'textEnd' | 'tableEnd' | 'functionData'> {
+): Omit<ModuleData, 'address' | 'text' | 'textEnd' | 'noPointers' | 'tableEnd' | 'functionData'> {
   const typesStart = word(types);
   if (since >= 27 && types !== null) {
     const [typeBytes, typesEnd, itabs, itabBytes] = [1, 2, 3, 4].map((i) => word(types + i));

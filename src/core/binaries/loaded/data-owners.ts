@@ -7,6 +7,7 @@ import { Flood } from './flood.ts';
 import { Marks } from './marks.ts';
 import type { Owned } from './owned.ts';
 import { Pairs } from './pairs.ts';
+import { eachVariable } from './variables.ts';
 import { TypeWalk, typeRange } from './type-walk.ts';
 
 /** Far more than the largest known programs have. */
@@ -54,7 +55,9 @@ export function ownersOfData(program: Program): Owned[] {
     const owner = list.packageOf[functionAt(list, code.to(i))];
     if (marks.isMarked(place) && owner !== undefined && !fixed.has(place)) fixed.set(place, owner);
   }
+  readVariables(image, { space, packages, colons: list.table.layout === 'go1.20' }, marks, fixed);
   const flood = new Flood({ space, marks, references, pointers, fixed }, packages.list.length);
+  (globalThis as any).__d?.({ ...(flood.debug() as object), packages: packages.list }); // TEMP
   return flood.owned();
 }
 
@@ -73,6 +76,10 @@ function readPointers(
   const codeStart = list.base ?? 0;
   const codeEnd = codeStart + (list.starts[list.count] ?? 0);
   const skipped = moduleData ? space.place(moduleData.address) : -1;
+  const noPointers = {
+    start: space.place(moduleData?.noPointers?.start ?? 0),
+    end: space.place((moduleData?.noPointers?.end ?? 0) - 1),
+  };
   const words = new Uint32Array(content.buffer, content.byteOffset, content.length >>> 2);
   for (const { start, bytes } of space.regions) {
     const first = Math.ceil(start / wordBytes) * wordBytes;
@@ -87,11 +94,33 @@ function readPointers(
         continue;
       }
       const target = space.place(address);
-      if (target < 0 || (skipped >= 0 && place >= skipped && place < skipped + moduleDataBytes)) continue;
+      if (
+        target < 0 ||
+        (place >= noPointers.start && place < noPointers.end) ||
+        (skipped >= 0 && place >= skipped && place < skipped + moduleDataBytes)
+      )
+        continue;
       pointers.add(place, target);
       marks.mark(target);
     }
   }
+}
+
+/** Marks the variables that have symbols, and enters their packages in `fixed`, by their places. */
+function readVariables(
+  image: Image,
+  { space, packages, colons }: { space: DataSpace; packages: Packages; colons: boolean },
+  marks: Marks,
+  fixed: Map<number, number>,
+): void {
+  eachVariable(image, colons, (path, address, bytes) => {
+    const place = space.place(address);
+    if (place < 0 || place + bytes > space.length) return;
+    const owner = packages.number(path);
+    marks.mark(place);
+    // Something may refer to the middle of it.
+    for (let at = place; at < place + bytes; at++) if (marks.isMarked(at)) fixed.set(at, owner);
+  });
 }
 
 /** The function that contains an offset of the code. */
