@@ -52,8 +52,8 @@ export function ownersOfData(program: Program): Owned[] {
   readTypes({ space, moduleData, release, packages }, marks, pointers, fixed);
   for (let i = 0; i < code.length; i++) {
     const place = code.from(i);
-    const owner = list.packageOf[functionAt(list, code.to(i))];
-    if (marks.isMarked(place) && owner !== undefined && !fixed.has(place)) fixed.set(place, owner);
+    if (!marks.isMarked(place) || fixed.has(place)) continue;
+    fixed.set(place, list.packageOf[functionAt(list, code.to(i))] ?? 0);
   }
   readVariables(image, { space, packages, colons: list.table.layout === 'go1.20' }, marks, fixed);
   const flood = new Flood({ space, marks, references, pointers, fixed }, packages.list.length);
