@@ -56,12 +56,13 @@ export function readProgramFacts(
   const identity = readGoIdentity(image);
   if (!identity) return isGccgo(image) ? gccgoFacts(format, header, image) : null;
   const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
+  const facts = imageFacts(image, functions.inside);
   enterCCode(image, functions);
-  enterLoaded(image, functions, releaseOf(identity.goVersion));
+  enterLoaded(image, functions, releaseOf(identity.goVersion), facts.buckets);
   return {
     ...identityFacts(format, header, identity),
     compiler: 'gc',
-    ...imageFacts(image, functions.inside),
+    ...facts,
     packages: functions.ledger.packages(),
     packagesMissing: functions.packagesMissing,
   };
@@ -140,10 +141,12 @@ function wasmFacts(header: ExecutableHeader['targets'][number], content: Content
   if (identity) {
     const release = releaseOf(identity.goVersion);
     const functions = readFunctionFacts(module.memory, release, wasmCode(module));
+    const facts = imageFacts(module.image, inFile(module, functions.inside));
+    enterLoaded(module.memory, functions, release, facts.buckets);
     return {
       ...identityFacts('wasm', { ...header, os }, identity),
       compiler: 'gc',
-      ...imageFacts(module.image, inFile(module, functions.inside)),
+      ...facts,
       packages: functions.ledger.packages(),
       packagesMissing: functions.packagesMissing,
     };

@@ -11,9 +11,15 @@ import {
 /**
  * Calls `found` with every address that instructions from `start` to `end` of `code` refer to relative to their own
  * (RIP-relative), as an offset from the first byte of `code`. Of the other instructions, only the length is read; what
- * is no instruction is passed over byte by byte. It is called for every function, so it allocates nothing.
+ * is no instruction is passed over byte by byte. `length` is the number that the next instruction moves into a register: of
+ * a string, its length; 0: it moves none. It is called for every function, so it allocates nothing.
  */
-export function amd64References(code: Buffer, start: number, end: number, found: (at: number) => void): void {
+export function amd64References(
+  code: Buffer,
+  start: number,
+  end: number,
+  found: (at: number, length: number) => void,
+): void {
   for (let at = start; at < end; ) {
     let isWord = false;
     let byte = code[at++] ?? 0;
@@ -77,9 +83,17 @@ export function amd64References(code: Buffer, start: number, end: number, found:
     at += immediate;
     if (displacement !== 0 && at <= end) {
       const low = (code[displacement] ?? 0) | ((code[displacement + 1] ?? 0) << 8);
-      found(at + (low | ((code[displacement + 2] ?? 0) << 16) | ((code[displacement + 3] ?? 0) << 24)));
+      const offset = low | ((code[displacement + 2] ?? 0) << 16) | ((code[displacement + 3] ?? 0) << 24);
+      found(at + offset, at + 6 <= end ? movedNumber(code, at) : 0);
     }
   }
+}
+
+/** The number that an instruction moves into a register: MOV with an immediate of four bytes, with or without a prefix. */
+function movedNumber(code: Buffer, start: number): number {
+  const at = code[start] === 0x41 ? start + 1 : start;
+  if (((code[at] ?? 0) & 0xf8) !== 0xb8) return 0;
+  return code.readUInt32LE(at + 1);
 }
 
 /** Of VEX and EVEX prefixes, which name the map of opcodes. */

@@ -1,6 +1,8 @@
+import type { Bucket } from '#contract/binaries';
 import { Damaged } from '../bytes/index.ts';
 import type { Image } from '../formats/index.ts';
 import { type FunctionFacts, Packages } from '../functions/index.ts';
+import { enterWithin } from '../ownership/index.ts';
 import { ownersOfData } from './data-owners.ts';
 import type { Owned } from './owned.ts';
 import { ownersOfTables } from './table-owners.ts';
@@ -9,25 +11,36 @@ import { ownersOfTables } from './table-owners.ts';
  * Enters what packages own of the function tables and data of a program. `release` is its Go 1 release; null: not known.
  * What cannot be read stays without an owner.
  */
-export function enterLoaded(image: Image, functions: FunctionFacts, release: number | null): void {
+export function enterLoaded(
+  image: Image,
+  functions: FunctionFacts,
+  release: number | null,
+  buckets: readonly Bucket[],
+): void {
   const { list, moduleData, inside, ledger, functionDataBytes } = functions;
   if (!list) return;
   const packages = new Packages(list.packages);
-  const enter = (owned: () => Owned[]) => {
-    for (const { owner, bucket, bytes, basis } of knownOf(owned)) {
-      ledger.add(packages.list[owner] ?? '', bucket, bytes, basis);
-    }
+  const enter = (read: () => Owned[]) => {
+    const entries = knownOf(read).map(({ owner, ...rest }) => ({
+      path: packages.list[owner] ?? '',
+      ...rest,
+    }));
+    enterWithin(ledger, buckets, entries);
   };
   enter(() => ownersOfTables(list, packages, functionDataBytes));
+  // Types of other programs have other sizes, and their instructions are not read.
   if (list.base === null || !image.bytes.littleEndian || image.bytes.pointerBytes !== 8) return;
-  enter(() => ownersOfData({ image, list, moduleData, release: release ?? 99, inside, packages }));
+  enter(() => ownersOfData({ image, list, moduleData, release: release ?? newestRelease, inside, packages }));
 }
 
-function knownOf(owned: () => Owned[]): Owned[] {
+/** The types of a program of an unknown release are read as those of the newest. */
+const newestRelease = 99;
+
+function knownOf(read: () => Owned[]): Owned[] {
   try {
-    return owned();
+    return read();
   } catch (error) {
-    if (error instanceof Damaged) return [];
+    if (error instanceof Damaged || error instanceof RangeError) return [];
     throw error;
   }
 }

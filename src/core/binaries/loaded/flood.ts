@@ -68,16 +68,6 @@ export class Flood {
     for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop()) take(this.#pointers, piece);
   }
 
-  debug(): unknown {
-    return {
-      owners: this.#owners,
-      starts: this.#starts,
-      refs: this.#references,
-      ptrs: this.#pointers,
-      fixed: this.#isFixed,
-      space: this.#space,
-    };
-  } // TEMP
   /** What each package owns of each bucket. */
   owned(): Owned[] {
     const users = this.#users();

@@ -36,6 +36,18 @@ export class Pairs {
     return { from: this.#from.subarray(0, this.length), to: this.#to.subarray(0, this.length) };
   }
 
+  /** Leaves out the pairs whose second number is not kept. */
+  keep(isKept: (to: number) => boolean): void {
+    let length = 0;
+    for (let i = 0; i < this.length; i++) {
+      if (!isKept(this.to(i))) continue;
+      this.#from[length] = this.from(i);
+      this.#to[length] = this.to(i);
+      length++;
+    }
+    this.length = length;
+  }
+
   mapFrom(to: (from: number) => number): void {
     for (let i = 0; i < this.length; i++) this.#from[i] = to(this.from(i));
   }

@@ -1,1 +1,2 @@
+export { type Entry, enterWithin } from './enter-within.ts';
 export { type Basis, joinPackages, Ledger, settle } from './ledger.ts';
