@@ -15,6 +15,7 @@ import {
   readXcoff,
   wasmCode,
 } from './formats/index.ts';
+import { readRunFacts } from './run-facts/index.ts';
 import { readFunctionFacts } from './functions/index.ts';
 import { gccgoPackages, isGccgo, tinygoPackages, tinygoVersion } from './compilers/index.ts';
 import {
@@ -56,13 +57,21 @@ export function readProgramFacts(
   if (!identity) return isGccgo(image) ? gccgoFacts(format, header, image) : null;
   const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
   enterCCode(image, functions);
-  return {
+  return withRunFacts(format, image, {
     ...identityFacts(format, header, identity),
     compiler: 'gc',
     ...imageFacts(image, functions.inside),
     packages: functions.ledger.packages(),
     packagesMissing: functions.packagesMissing,
-  };
+  });
+}
+
+function withRunFacts(
+  format: ExecutableHeader['format'],
+  image: Image,
+  facts: Omit<ProgramFacts, 'runs'>,
+): ProgramFacts {
+  return { ...facts, runs: readRunFacts(format, image, facts) };
 }
 
 function identityFacts(
@@ -85,25 +94,8 @@ function imageFacts(image: Image, inside: readonly Claim[]) {
     stripped: image.stripped,
     embedded: [],
     functions: null,
-    runs: nothingKnown,
   };
 }
-
-const nothingKnown: Inspection['runs'] = {
-  linking: null,
-  libraries: [],
-  glibc: null,
-  musl: null,
-  pie: null,
-  relro: null,
-  executableStack: null,
-  race: null,
-  trimpath: null,
-  cgo: null,
-  fips140: null,
-  signed: null,
-  vcs: null,
-};
 
 const unrecorded: GoIdentity = {
   goVersion: null,
@@ -116,12 +108,12 @@ function gccgoFacts(
   header: ExecutableHeader['targets'][number],
   image: Image,
 ): ProgramFacts {
-  return {
+  return withRunFacts(format, image, {
     ...identityFacts(format, header, unrecorded),
     compiler: 'gccgo',
     ...imageFacts(image, []),
     ...named(gccgoPackages(image)),
-  };
+  });
 }
 
 /** Packages that come from the names of functions. */
@@ -138,20 +130,20 @@ function wasmFacts(header: ExecutableHeader['targets'][number], content: Content
   if (identity) {
     const release = releaseOf(identity.goVersion);
     const functions = readFunctionFacts(module.memory, release, wasmCode(module));
-    return {
+    return withRunFacts('wasm', module.image, {
       ...identityFacts('wasm', { ...header, os }, identity),
       compiler: 'gc',
       ...imageFacts(module.image, inFile(module, functions.inside)),
       packages: functions.ledger.packages(),
       packagesMissing: functions.packagesMissing,
-    };
+    });
   }
   const version = tinygoVersion(module);
   if (version === null) return null;
-  return {
+  return withRunFacts('wasm', module.image, {
     ...identityFacts('wasm', { ...header, os }, { ...unrecorded, goVersion: version }),
     compiler: 'tinygo',
     ...imageFacts(module.image, []),
     ...named(tinygoPackages(module)),
-  };
+  });
 }
