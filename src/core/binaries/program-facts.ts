@@ -1,5 +1,6 @@
 import type { Inspection } from '#contract/binaries';
 import { type Claim, fillBuckets, type ModuleSizes } from './sizes/index.ts';
+import { embeddedSets, listEmbedded } from './embedded/index.ts';
 import { enterCCode } from './debug-info/index.ts';
 import type { Content } from './bytes/index.ts';
 import {
@@ -83,7 +84,8 @@ function identityFacts(
   return { target, goVersion, buildInfo, ...build, settings: maskSettings(build.settings) };
 }
 
-function imageFacts(image: Image, inside: readonly Claim[]) {
+/** `memory` is where its data is, if not in the file as it is loaded. */
+function imageFacts(image: Image, inside: readonly Claim[], memory = image) {
   return {
     sections: image.sections.map(({ name, fileBytes, memoryBytes }) => ({
       name,
@@ -92,7 +94,7 @@ function imageFacts(image: Image, inside: readonly Claim[]) {
     })),
     buckets: fillBuckets(image, image.bytes.length, inside),
     stripped: image.stripped,
-    embedded: [],
+    embedded: listEmbedded(embeddedSets(memory)),
     functions: null,
   };
 }
@@ -133,7 +135,7 @@ function wasmFacts(header: ExecutableHeader['targets'][number], content: Content
     return withRunFacts('wasm', module.image, {
       ...identityFacts('wasm', { ...header, os }, identity),
       compiler: 'gc',
-      ...imageFacts(module.image, inFile(module, functions.inside)),
+      ...imageFacts(module.image, inFile(module, functions.inside), module.memory),
       packages: functions.ledger.packages(),
       packagesMissing: functions.packagesMissing,
     });
