@@ -17,7 +17,8 @@ import {
   wasmCode,
 } from './formats/index.ts';
 import { readRunFacts } from './run-facts/index.ts';
-import { readFunctionFacts } from './functions/index.ts';
+import { functionSizes, readFunctionFacts } from './functions/index.ts';
+import { enterInlined } from './inlining/index.ts';
 import { gccgoPackages, isGccgo, tinygoPackages, tinygoVersion } from './compilers/index.ts';
 import {
   type BuildFacts,
@@ -35,6 +36,11 @@ export type ProgramFacts = Omit<
 > &
   Pick<BuildFacts, 'mainModule' | 'modules'>;
 
+/** `functions`: also list the functions. */
+export interface InspectOptions {
+  functions?: boolean | undefined;
+}
+
 export type LinkedFormat = Exclude<ExecutableHeader['format'], 'wasm'>;
 
 const readers = { elf: readElf, 'mach-o': readMachO, pe: readPe, plan9: readPlan9, xcoff: readXcoff };
@@ -51,17 +57,20 @@ export function readProgramFacts(
   format: ExecutableHeader['format'],
   header: ExecutableHeader['targets'][number],
   content: Content,
+  { functions: listed = false }: InspectOptions = {},
 ): ProgramFacts | null {
-  if (format === 'wasm') return wasmFacts(header, content);
+  if (format === 'wasm') return wasmFacts(header, content, listed);
   const image = readLinked(format, content);
   const identity = readGoIdentity(image);
   if (!identity) return isGccgo(image) ? gccgoFacts(format, header, image) : null;
   const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
   enterCCode(image, functions);
+  enterInlined(image, functions, releaseOf(identity.goVersion));
   return withRunFacts(format, image, {
     ...identityFacts(format, header, identity),
     compiler: 'gc',
     ...imageFacts(image, functions.inside),
+    functions: listed && functions.list ? functionSizes(functions.list) : null,
     packages: functions.ledger.packages(),
     packagesMissing: functions.packagesMissing,
   });
@@ -95,7 +104,6 @@ function imageFacts(image: Image, inside: readonly Claim[], memory = image) {
     buckets: fillBuckets(image, image.bytes.length, inside),
     stripped: image.stripped,
     embedded: listEmbedded(embeddedSets(memory)),
-    functions: null,
   };
 }
 
@@ -114,6 +122,7 @@ function gccgoFacts(
     ...identityFacts(format, header, unrecorded),
     compiler: 'gccgo',
     ...imageFacts(image, []),
+    functions: null,
     ...named(gccgoPackages(image)),
   });
 }
@@ -123,7 +132,11 @@ function named(packages: Inspection['packages']): Pick<Inspection, 'packages' | 
   return { packages, packagesMissing: packages.length > 0 ? null : 'no-table' };
 }
 
-function wasmFacts(header: ExecutableHeader['targets'][number], content: Content): ProgramFacts | null {
+function wasmFacts(
+  header: ExecutableHeader['targets'][number],
+  content: Content,
+  listed: boolean,
+): ProgramFacts | null {
   const module = readWasm(content);
   checkTotals(module.image);
   const wasi = module.imports.some((each) => each.module === 'wasi_snapshot_preview1');
@@ -136,6 +149,7 @@ function wasmFacts(header: ExecutableHeader['targets'][number], content: Content
       ...identityFacts('wasm', { ...header, os }, identity),
       compiler: 'gc',
       ...imageFacts(module.image, inFile(module, functions.inside), module.memory),
+      functions: listed && functions.list ? functionSizes(functions.list) : null,
       packages: functions.ledger.packages(),
       packagesMissing: functions.packagesMissing,
     });
@@ -146,6 +160,7 @@ function wasmFacts(header: ExecutableHeader['targets'][number], content: Content
     ...identityFacts('wasm', { ...header, os }, { ...unrecorded, goVersion: version }),
     compiler: 'tinygo',
     ...imageFacts(module.image, []),
+    functions: null,
     ...named(tinygoPackages(module)),
   });
 }

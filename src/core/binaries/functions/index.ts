@@ -8,5 +8,7 @@ export {
   pcTable,
   pcTableCount,
 } from './function-list.ts';
+export { functionSizes } from './function-names.ts';
 export type { ModuleData } from './module-data.ts';
+export { PackageNames } from './package-names.ts';
 export { packageOfSymbol } from './symbol-package.ts';
