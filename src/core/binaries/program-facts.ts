@@ -1,7 +1,7 @@
 import type { Inspection } from '#contract/binaries';
 import { type Claim, fillBuckets, type ModuleSizes } from './sizes/index.ts';
 import { embeddedSets, listEmbedded } from './embedded/index.ts';
-import { enterCCode } from './debug-info/index.ts';
+import { enterCCode, enterDebugInfo } from './debug-info/index.ts';
 import type { Content } from './bytes/index.ts';
 import {
   checkTotals,
@@ -65,6 +65,7 @@ export function readProgramFacts(
   if (!identity) return isGccgo(image) ? gccgoFacts(format, header, image) : null;
   const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
   enterCCode(image, functions);
+  enterDebugInfo(image, functions);
   enterInlined(image, functions, releaseOf(identity.goVersion));
   return withRunFacts(format, image, {
     ...identityFacts(format, header, identity),

@@ -10,5 +10,6 @@ export {
 } from './function-list.ts';
 export { functionSizes } from './function-names.ts';
 export type { ModuleData } from './module-data.ts';
+export { ownerOfAddress } from './owner-of-address.ts';
 export { PackageNames } from './package-names.ts';
 export { packageOfSymbol } from './symbol-package.ts';
