@@ -45,8 +45,8 @@ describe('a series', () => {
   });
 
   it('keeps programs of two modules apart that were recorded for no project', () => {
-    const [lefthook, dbmate] = ['github.com/evilmartians/lefthook', 'github.com/amacneil/dbmate/v2'].map((mainModule) =>
-      seriesKey(program('b1', 1, { project: null, mainModule })),
+    const [lefthook, dbmate] = ['github.com/evilmartians/lefthook', 'github.com/amacneil/dbmate/v2'].map(
+      (mainModule) => seriesKey(program('b1', 1, { project: null, mainModule })),
     );
     expect(lefthook).not.toBe(dbmate);
   });
@@ -91,9 +91,12 @@ it.each([
   [['-tags=a b', '-gcflags=all=-N -l'], false, ['-gcflags=all=-N -l', '-tags=a,b']],
   [['-buildmode=exe', '-compiler=gc', '-pgo=/shop/default.pgo'], false, []],
   [['-buildmode=pie', '-pgo=cpu.pprof'], false, ['-buildmode=pie', '-pgo=cpu.pprof']],
-] as [string[], boolean, string[]][])('of the flags %j counts that it strips: %s, and %j', (flags, strips, kept) => {
-  expect(sizeFlags({ flags, stripped: null })).toEqual([strips, kept]);
-});
+] as [string[], boolean, string[]][])(
+  'of the flags %j counts that it strips: %s, and %j',
+  (flags, strips, kept) => {
+    expect(sizeFlags({ flags, stripped: null })).toEqual([strips, kept]);
+  },
+);
 
 it('believes the file more than the flags', () => {
   expect(sizeFlags({ flags: ['-ldflags=-s'], stripped: false })[0]).toBe(false);

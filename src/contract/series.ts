@@ -45,7 +45,9 @@ export function changeSincePredecessor(builds: readonly Build[], index: number):
  * built here and its file, recorded elsewhere, are of one series.
  */
 const ignored: ReadonlySet<string> = new Set(
-  'C a buildvcs debug-actiongraph debug-runtime-trace debug-trace json mod modcacherw n o p v work x'.split(' '),
+  'C a buildvcs debug-actiongraph debug-runtime-trace debug-trace json mod modcacherw n o p v work x'.split(
+    ' ',
+  ),
 );
 
 /** Values that are the same as no flag. `default.pgo` is in the folder of the main package, and used by itself. */
@@ -72,7 +74,17 @@ export function sizeFlags({ flags, stripped }: Pick<Build, 'flags' | 'stripped'>
       strips = linker.includes('-s');
       const others = linker.filter((each) => !(each === '-s' || (strips && each === '-w')));
       if (others.length > 0) kept.set(name, others.join(' '));
-    } else kept.set(name, name === 'tags' ? value.split(/[\s,]+/).filter(Boolean).toSorted().join() : value);
+    } else
+      kept.set(
+        name,
+        name === 'tags'
+          ? value
+              .split(/[\s,]+/)
+              .filter(Boolean)
+              .toSorted()
+              .join()
+          : value,
+      );
   }
   return [stripped ?? strips, [...kept].map(([name, value]) => `-${name}=${value}`).toSorted()];
 }

@@ -11,7 +11,7 @@ import type { Migration } from './migration.ts';
  *
  * A recorded program had the time of its file, which becomes `built_at`. When it was recorded is not known: it gets the
  * latest time up to it in the order of the numbers, but not a later one than the next build that ran here. No Go program is older than Go
- * itself, so that earlier times count as invented.
+ * itself, so that earlier times count as invented, as later ones than now.
  */
 export const series: Migration = {
   version: 5,
@@ -70,7 +70,8 @@ CREATE TEMP TABLE times AS SELECT id,
   min(known) OVER (ORDER BY id ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS next_known,
   min(ran) OVER (ORDER BY id ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS latest
 FROM (SELECT id,
-  CASE WHEN started_at >= '2009-11-10' AND datetime(started_at) IS NOT NULL THEN started_at END AS known,
+  CASE WHEN started_at BETWEEN '2009-11-10' AND strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+    AND datetime(started_at) IS NOT NULL THEN started_at END AS known,
   CASE WHEN status <> 'recorded' AND datetime(started_at) IS NOT NULL THEN started_at END AS ran
   FROM builds WHERE kind = 'program');
 UPDATE builds SET built_at = started_at, built_from = 'file', started_at = (
