@@ -16,6 +16,7 @@ export function verdictSentence(comparison: Pick<Comparison, 'change' | 'verdict
   const texts = languages[locale];
   const { change, verdict } = comparison;
   const statements = verdict?.statements ?? [];
+  if (statements[0]?.kind === 'same-file') return statementWords(statements[0], locale);
   return texts.sentence(
     sizeWords(change, locale),
     statements.map((each) => statementWords(each, locale)),
@@ -29,8 +30,13 @@ export function sizeWords({ change, percent }: Comparison['change'], locale: Loc
   if (change === 0) return texts.sameSize;
   return texts.change(
     formatByteChange(change, locale),
-    percent === null ? null : formatPercentChange(percent, locale),
+    percent === null ? null : percentWords(percent, locale),
   );
+}
+
+/** A change that is rounded to 0 is not 0. */
+function percentWords(percent: number, locale: Locale): string {
+  return Math.abs(percent) < 0.05 ? '<0.1 %' : formatPercentChange(percent, locale);
 }
 
 /** How a cause is called: the module with its versions, else the kind. Pure. */
