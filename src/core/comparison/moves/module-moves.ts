@@ -77,7 +77,8 @@ function divisions(modules: readonly MovingModule[]): Moved[] {
       const [{ source, target } = { source: null, target: null }] = parts;
       if (!source || !target || taken.has(source) || taken.has(target)) return [];
       taken.add(source).add(target);
-      const both = [source, target];
+      // The one that stays comes first.
+      const both = source.b === null ? [target, source] : [source, target];
       return [
         {
           from: both.filter(({ a }) => a !== null).map(({ path }) => path),
