@@ -3,4 +3,4 @@ export { type GoProgram, readGoProgram } from './go-program.ts';
 export { inspectBinary } from './inspect.ts';
 export { maskSettings } from './build-info/index.ts';
 export { readExecutableHeader } from './formats/index.ts';
-export { moduleOfPackage } from './sizes/index.ts';
+export { moduleOfPackage } from '#contract/module-of-package';
