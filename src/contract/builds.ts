@@ -97,11 +97,18 @@ export const moduleDelta = delta.extend({
 });
 export type ModuleDelta = z.infer<typeof moduleDelta>;
 
-/** A module or package that was renamed, forked or divided; of buckets, bytes that a new Go stores elsewhere. */
+/**
+ * A module or package that was renamed, forked, divided or joined; of buckets, bytes that a new Go stores elsewhere. The
+ * sizes are those of all parts of `from` in A and of all parts of `to` in B.
+ */
 export const move = delta.extend({
   kind: z.enum(['module', 'package', 'bucket']),
   from: z.array(z.string()),
   to: z.array(z.string()),
+  /** The bytes that moved, as far as that can be told. */
+  moved: z.number().int(),
+  /** A package that moved with its module, which is a move of its own. */
+  withModule: z.boolean(),
 });
 export type Move = z.infer<typeof move>;
 
@@ -122,7 +129,10 @@ export const comparison = z.object({
   /** The modules of either side whose version or size differs, and the number of others; largest change first. */
   modules: z.array(moduleDelta),
   unchangedModules: z.number().int(),
-  /** Parts of A that are parts of B under another name. Their changes are not in the lists of modules and packages twice. */
+  /**
+   * Parts of A that are parts of B under another name, largest first. The lists of modules, packages and buckets are
+   * without them.
+   */
   moves: z.array(move),
   /** Parts that changed, largest change first. Empty if those of one side could not be read. */
   buckets: z.array(namedDelta),
