@@ -26,9 +26,11 @@ export interface Owner {
   path: string;
 }
 
-/** Whose a package is. Packages of no recorded module count as the main module's. Pure. */
-export function ownerOf(path: string, modules: ReadonlySet<string>, main: string | null): Owner {
-  const module = moduleOfPackage(path, modules, main);
+/**
+ * Whose a package is, given its module as `moduleOfPackage` tells it. Packages of no recorded module count as the main
+ * module's. Pure.
+ */
+export function ownerIn(module: string | null, path: string, main: string | null): Owner {
   if (module === standardModule) return { kind: 'standard-library', path: '' };
   if (path.startsWith('(C)')) return { kind: 'c', path: '' };
   if (path.startsWith('(')) return { kind: 'generated', path: '' };

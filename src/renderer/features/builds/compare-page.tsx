@@ -14,9 +14,10 @@ import { Path } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { CompareActions } from './compare/compare-actions.tsx';
-import { Findings } from './compare/findings.tsx';
 import { type Pair, pairFor } from './compare/pair.ts';
-import { Sides } from './compare/sides.tsx';
+import { SettingsCard } from './compare/settings-card.tsx';
+import { VerdictCard } from './compare/verdict/verdict-card.tsx';
+import { WhereCard } from './compare/where/where-card.tsx';
 
 /** Compares two builds: by how much the size changed, and why. Builds that are not in the address are preselected. */
 export function ComparePage(): ReactElement {
@@ -82,8 +83,13 @@ function Compared({
       actions={<CompareActions comparison={data} onSwap={() => onChoose({ a: pair.b, b: pair.a })} />}
     >
       <div className="grid gap-3.5">
-        <Sides pair={pair} builds={builds} comparison={data} error={error} onChoose={onChoose} />
-        {data && data.a.id !== data.b.id ? <Findings key={`${pair.a} ${pair.b}`} comparison={data} /> : null}
+        <VerdictCard pair={pair} builds={builds} comparison={data} error={error} onChoose={onChoose} />
+        {data && data.a.id !== data.b.id ? (
+          <>
+            <WhereCard key={`${pair.a} ${pair.b}`} comparison={data} />
+            <SettingsCard comparison={data} />
+          </>
+        ) : null}
       </div>
     </Page>
   );

@@ -84,6 +84,8 @@ describe('programTree', () => {
       kind,
       from: [from],
       to: [to],
+      moved: 1,
+      withModule: false,
       a: 1,
       b: 1,
       change: 0,

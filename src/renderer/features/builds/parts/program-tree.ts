@@ -1,6 +1,6 @@
 import type { PackageSize } from '#contract/binaries';
 import type { BuildDetail, Move } from '#contract/builds';
-import { ownerOf } from '#contract/module-of-package';
+import { moduleOfPackage, ownerIn } from '#contract/module-of-package';
 import { moduleName, type PartKind } from './part.ts';
 
 type Side = Pick<BuildDetail, 'artifact' | 'mainModule' | 'modules' | 'packages' | 'unowned'>;
@@ -54,7 +54,9 @@ export function programTree(b: Side, a?: Side, moves: readonly Move[] = []): Pro
 
 function byModule({ packages, modules, mainModule }: Side): Map<string, PackageSize[]> {
   const paths = new Set([...modules.map(({ path }) => path), ...(mainModule === null ? [] : [mainModule])]);
-  return Map.groupBy(packages, ({ path }) => moduleName(ownerOf(path, paths, mainModule)));
+  return Map.groupBy(packages, ({ path }) =>
+    moduleName(ownerIn(moduleOfPackage(path, paths, mainModule), path, mainModule)),
+  );
 }
 
 /** The names that a module or package had before it was moved. */

@@ -1,4 +1,5 @@
 import { builds } from './builds.ts';
+import { comparison } from './comparison.ts';
 import { consistency } from './consistency.ts';
 import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
@@ -16,6 +17,7 @@ import { variables } from './variables.ts';
 /** The texts of the other pages, in English; loaded with the first of them. */
 export const pages = {
   builds,
+  comparison,
   consistency,
   doctor,
   environment,

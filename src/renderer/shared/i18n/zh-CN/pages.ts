@@ -1,4 +1,5 @@
 import { builds } from './builds.ts';
+import { comparison } from './comparison.ts';
 import { consistency } from './consistency.ts';
 import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
@@ -17,6 +18,7 @@ import type { PageTexts } from '../texts.ts';
 /** The texts of the other pages, in Simplified Chinese; loaded with the first of them. */
 export const pages: PageTexts = {
   builds,
+  comparison,
   consistency,
   doctor,
   environment,

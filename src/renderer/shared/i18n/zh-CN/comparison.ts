@@ -1,0 +1,40 @@
+import type { Texts } from '../texts.ts';
+
+export const comparison: Texts['comparison'] = {
+  causes: '原因',
+  and: '；',
+  owned: '{{percent}} % 的字节已找到归属',
+  ownedHow: '归属是如何得知的',
+  how: {
+    exact: '确切：文件本身写明属于哪个包',
+    byReference: '按引用：只有该包的代码引用它们',
+    byShare: '按份额：由多个包共用，各计其份额',
+  },
+  owner: {
+    main: '您自己的代码',
+    standardLibrary: 'Go 标准库',
+    generated: '编译器生成',
+    c: 'C 代码',
+    unowned: '无归属',
+  },
+  moved: '已迁移',
+  was: '原为',
+  unchangedModules_other: '另有 {{count}} 个模块没有变化。',
+  packages_other: '{{count}} 个包',
+  same: '两侧相同：{{settings}}',
+  embeddedNone: '两侧都没有嵌入文件',
+  embeddedHint: '程序通过 `//go:embed` 嵌入的文件会列在这里，并显示两侧的大小。',
+  treemap: {
+    label: '{{id}} 的矩形树图',
+    none: '矩形树图需要 B 的包信息',
+    whole: '整个程序',
+    trail: '在矩形树图中的位置',
+    search: '查找模块或包',
+    found_other: '{{count}} 处匹配',
+    smaller: '变小',
+    larger: '变大、新增',
+    meaning: '面积表示在 B 中的大小，颜色表示相对 A 的变化',
+    keys: '单击或按 Enter 进入，Esc 返回，方向键移动，/ 查找',
+    table: '以表格显示',
+  },
+};
