@@ -33,6 +33,10 @@ export default implementer.router({
     const [{ compareBuilds }, history] = await Promise.all([import('#core/comparison'), context.history()]);
     return compareBuilds(await history.get(input.a), await history.get(input.b));
   }),
+  log: implementer.log.handler(async ({ context, input, signal }) => {
+    const [{ logOfBuilds }, history] = await Promise.all([import('#core/builds'), context.history()]);
+    return logOfBuilds(context.system, await history.get(input.a), await history.get(input.b), signal);
+  }),
   forget: implementer.forget.handler(async ({ context, input }) => ({
     forgotten: await (await context.history()).forget(input.id),
   })),

@@ -18,9 +18,19 @@ import { type Pair, pairFor } from './compare/pair.ts';
 import { SettingsCard } from './compare/settings-card.tsx';
 import { VerdictCard } from './compare/verdict/verdict-card.tsx';
 import { WhereCard } from './compare/where/where-card.tsx';
+import { LogCard } from './log/log-card.tsx';
+import { readChosen } from './several/chosen.ts';
+import { SeveralPage } from './several/several-page.tsx';
+
+/** Compares builds: two of them, or several that are in the address. */
+export function ComparePage(): ReactElement {
+  const { of } = useSearch({ from: '/compare' });
+  const ids = readChosen(of ?? '');
+  return ids.length > 1 ? <SeveralPage key={of} ids={ids} /> : <PairPage />;
+}
 
 /** Compares two builds: by how much the size changed, and why. Builds that are not in the address are preselected. */
-export function ComparePage(): ReactElement {
+function PairPage(): ReactElement {
   const { t } = useTranslation();
   const project = useProject();
   const { a, b } = useSearch({ from: '/compare' });
@@ -87,7 +97,10 @@ function Compared({
         {data && data.a.id !== data.b.id ? (
           <>
             <WhereCard key={`${pair.a} ${pair.b}`} comparison={data} />
-            <SettingsCard comparison={data} />
+            <div className="grid grid-cols-[repeat(auto-fit,minmax(min(400px,100%),1fr))] items-start gap-3.5">
+              <SettingsCard comparison={data} />
+              {data.a.kind === 'program' ? <LogCard comparison={data} /> : null}
+            </div>
           </>
         ) : null}
       </div>

@@ -95,11 +95,12 @@ function label(
 /** The name, or as much of its end as fits: of an import path the last elements say most. Pure. */
 export function fitted(name: string, fits: (text: string) => boolean): string {
   if (fits(name)) return name;
+  // `v3` alone says nothing.
+  const last = /[^/]+(\/v\d+)?$/.exec(name)?.[0] ?? name;
   for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) {
     const end = `…${name.slice(at)}`;
-    if (fits(end)) return end;
+    if (end.length > last.length && fits(end)) return end;
   }
-  const last = name.slice(name.lastIndexOf('/') + 1);
   for (let length = last.length; length > 1; length -= 1) {
     const start = length === last.length ? last : `${last.slice(0, length)}…`;
     if (fits(start)) return start;

@@ -25,6 +25,7 @@ export const builds = {
   choose: 'Select {{id}} to compare',
   chosenOne: 'Compare {{id}} with…',
   chosenTwo: 'Compare {{a}} with {{b}}',
+  chosenMore: 'Compare {{count}} builds',
   clearChoice: 'Clear',
   comparePrevious: 'Compare with {{id}}',
   menu: 'Actions for {{id}}',

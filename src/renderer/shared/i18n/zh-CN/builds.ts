@@ -25,6 +25,7 @@ export const builds: Texts['builds'] = {
   choose: '选择 {{id}} 进行比较',
   chosenOne: '将 {{id}} 与…比较',
   chosenTwo: '比较 {{a}} 与 {{b}}',
+  chosenMore: '比较 {{count}} 个构建',
   clearChoice: '清除',
   comparePrevious: '与 {{id}} 比较',
   menu: '{{id}} 的操作',
