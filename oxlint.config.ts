@@ -15,7 +15,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   tools: ['binaries', 'toolchains', 'switching'],
   environment: ['profiles', 'switching', 'toolchains', 'history', 'images'],
   projects: ['switching', 'history'],
-  builds: ['switching', 'binaries', 'history'],
+  builds: ['switching', 'binaries', 'history', 'projects'],
   images: ['binaries', 'history'],
   setup: ['profiles', 'settings', 'toolchains', 'switching', 'native', 'environment', 'projects'],
   doctor: [

@@ -26,12 +26,17 @@ export default implementer.router({
   restoreBackup: implementer.restoreBackup.handler(async ({ context, input }) =>
     (await context.history()).restoreBackup(input.name),
   ),
-  show: implementer.show.handler(async ({ context, input }) => ({
-    build: await (await context.history()).get(input.id),
-  })),
+  show: implementer.show.handler(async ({ context, input }) => {
+    const { showBuild } = await import('#core/builds');
+    return { build: await showBuild(await context.history(), input.id) };
+  }),
   compare: implementer.compare.handler(async ({ context, input }) => {
-    const [{ compareBuilds }, history] = await Promise.all([import('#core/comparison'), context.history()]);
-    return compareBuilds(await history.get(input.a), await history.get(input.b));
+    const [{ compareBuilds }, { showBuild }, history] = await Promise.all([
+      import('#core/comparison'),
+      import('#core/builds'),
+      context.history(),
+    ]);
+    return compareBuilds(await showBuild(history, input.a), await showBuild(history, input.b));
   }),
   log: implementer.log.handler(async ({ context, input, signal }) => {
     const [{ logOfBuilds }, history] = await Promise.all([import('#core/builds'), context.history()]);

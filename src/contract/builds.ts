@@ -1,7 +1,17 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
-import { bucket, embeddedFile, goModule, ownedBytes, packageSize, runFacts, section } from './binaries.ts';
+import {
+  bucket,
+  embeddedFile,
+  goModule,
+  ownedBytes,
+  packageSize,
+  packagesMissing,
+  runFacts,
+  section,
+  setting,
+} from './binaries.ts';
 import { imageFacts } from './images.ts';
 import { installProgress } from './install-progress.ts';
 import { verdict } from './verdict.ts';
@@ -24,9 +34,12 @@ export const build = z.object({
   /** The folder of its go.mod; without one, the folder it was built in. */
   project: z.string().nullable(),
   /**
-   * What was built, the same across builds: `./cmd/server` relative to the module, or an image's name without its tag.
+   * What was built, the same across builds: `./cmd/server` relative to the module, the module's path for the program in
+   * its root, or an image's name without its tag.
    */
   subject: z.string(),
+  /** The path of the module that the program belongs to; null: not known. */
+  mainModule: z.string().nullable(),
   /** The Go that built it, as recorded in the program; without a program, from `go env GOVERSION`. null: not known. */
   goVersion: z.string().nullable(),
   target: z.string().nullable(),
@@ -52,13 +65,17 @@ export type Build = z.infer<typeof build>;
 
 /** A build with its long parts, which `history` omits. */
 export const buildDetail = build.extend({
-  /** The path of the main module; null: not known. */
-  mainModule: z.string().nullable(),
+  /** The import path of the program's package; null: not known. */
+  mainPackage: z.string().nullable(),
+  /** Build settings as recorded by Go in the program; secrets masked. */
+  settings: z.array(setting),
   /** Without the main module. */
   modules: z.array(goModule),
   sections: z.array(section),
   buckets: z.array(bucket),
   packages: z.array(packageSize),
+  /** Why there are none; null: there are some, or it is not known. */
+  packagesMissing: packagesMissing.nullable(),
   owned: ownedBytes.nullable(),
   /** What belongs to no package, by bucket. */
   unowned: z.array(bucket),

@@ -74,8 +74,8 @@ export const statement = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('own-code'), part: z.string().nullable(), percent }),
   /** Both were built from the same revision without uncommitted changes. */
   z.object({ kind: z.literal('own-code-unchanged') }),
-  /** The same revision, but one side at least had uncommitted changes, or it is not known whether it had. */
-  z.object({ kind: z.literal('same-commit') }),
+  /** The same revision, and one side had uncommitted changes; with `dirty: false` it is not known whether it had. */
+  z.object({ kind: z.literal('same-commit'), dirty: z.boolean() }),
   z.object({
     kind: z.literal('embedded-files'),
     added: z.number().int(),

@@ -15,7 +15,7 @@ export const en: VerdictTexts = {
   share: (percent, reason) => `${percent} from ${reason}`,
   whole: (reason) => `all from ${reason}`,
   reason: {
-    'same-file': () => 'both are the same file, byte for byte',
+    'same-file': () => 'Both are the same file, byte for byte',
     'different-programs': ({ a, b }) => `two different programs, ${a} and ${b}`,
     target: ({ a, b }) => `built for ${b} instead of ${a}`,
     'debug-info': ({ kept, percent }) =>
@@ -26,12 +26,18 @@ export const en: VerdictTexts = {
       isAlone({ percent })
         ? `the symbol table was ${kept ? 'kept' : 'left out'}`
         : `the symbol table, which was ${kept ? 'kept' : 'left out'}`,
-    flags: ({ added, removed }) =>
+    flags: ({ added, removed, percent }) =>
       [
-        ...(added.length > 0 ? [`built with ${added.join(' ')}`] : []),
-        ...(removed.length > 0 ? [`${added.length > 0 ? '' : 'built '}without ${removed.join(' ')}`] : []),
-      ].join(' and '),
-    cgo: ({ enabled }) => (enabled ? 'cgo was enabled' : 'cgo was disabled'),
+        isAlone({ percent }) ? 'built' : 'building',
+        [
+          ...(added.length > 0 ? [`with ${added.join(' ')}`] : []),
+          ...(removed.length > 0 ? [`without ${removed.join(' ')}`] : []),
+        ].join(' and '),
+      ].join(' '),
+    cgo: ({ enabled, percent }) =>
+      isAlone({ percent })
+        ? `cgo was ${enabled ? 'enabled' : 'disabled'}`
+        : `${enabled ? 'enabling' : 'disabling'} cgo`,
     go: ({ a, b }, { go }) => `Go ${go(a)} → ${go(b)}`,
     'standard-library': ({ added }) =>
       added === null ? 'the standard library' : `the standard library, where ${added} is new`,
@@ -58,7 +64,8 @@ export const en: VerdictTexts = {
     },
     'own-code': ({ part }) => (part === null ? 'your own code' : `your own code, most in ${part}`),
     'own-code-unchanged': () => 'your code is unchanged',
-    'same-commit': () => 'the commit is the same, but there may be uncommitted changes',
+    'same-commit': ({ dirty }) =>
+      `the commit is the same, but there ${dirty ? 'are' : 'may be'} uncommitted changes`,
     'embedded-files': ({ added, removed, changed, largest }) =>
       added + removed + changed === 1
         ? `the embedded file ${largest}, which ${added ? 'was added' : removed ? 'was removed' : 'changed'}`
@@ -79,9 +86,9 @@ export const en: VerdictTexts = {
     'code-only': () =>
       'by package only machine code is compared, because one was analysed by an earlier Burrow',
     'nothing-recorded-differs': () =>
-      'Go, flags, revision and modules are the same, so it is something that is not recorded, such as an environment variable',
+      'your code, Go, flags and modules are the same; what differs is not recorded, such as an environment variable',
   },
-  against: (name, change) => `against it, ${name} ${change}`,
+  against: (name, change) => `partly offset by ${name} (${change})`,
   cause: {
     'own-code': 'your own code',
     'dependency-added': 'new modules',

@@ -22,12 +22,12 @@ export const zhCN: VerdictTexts = {
       isAlone({ percent })
         ? `${kept ? '保留了' : '去掉了'}符号表`
         : `${kept ? '保留下来的' : '去掉的'}符号表`,
-    flags: ({ added, removed }) =>
+    flags: ({ added, removed, percent }) =>
       [
-        ...(added.length > 0 ? [`构建时启用了 ${added.join(' ')}`] : []),
-        ...(removed.length > 0 ? [`${added.length > 0 ? '' : '构建时'}不再使用 ${removed.join(' ')}`] : []),
+        ...(added.length > 0 ? [`启用${isAlone({ percent }) ? '了' : ''} ${added.join(' ')}`] : []),
+        ...(removed.length > 0 ? [`不再使用 ${removed.join(' ')}`] : []),
       ].join('，'),
-    cgo: ({ enabled }) => (enabled ? '启用了 cgo' : '停用了 cgo'),
+    cgo: ({ enabled, percent }) => `${enabled ? '启用' : '停用'}${isAlone({ percent }) ? '了' : ''} cgo`,
     go: ({ a, b }, { go }) => `Go ${go(a)} → ${go(b)}`,
     'standard-library': ({ added }) => (added === null ? '标准库' : `标准库（新用到 ${added}）`),
     dependencies: (of, { module }) => {
@@ -53,7 +53,7 @@ export const zhCN: VerdictTexts = {
     },
     'own-code': ({ part }) => (part === null ? '您自己的代码' : `您自己的代码，主要在 ${part}`),
     'own-code-unchanged': () => '您的代码没有变化',
-    'same-commit': () => '提交相同，但可能有未提交的改动',
+    'same-commit': ({ dirty }) => `提交相同，但${dirty ? '' : '可能'}有未提交的改动`,
     'embedded-files': ({ added, removed, changed, largest }) =>
       added + removed + changed === 1
         ? `${added ? '新增的' : removed ? '移除的' : '有改动的'}嵌入文件 ${largest}`
@@ -70,9 +70,9 @@ export const zhCN: VerdictTexts = {
     'modules-unknown': ({ side }) => `${side === 'both' ? '两者都' : `${sideNames[side]} `}没有记录模块`,
     'code-only': () => '其中一个由较早的 Burrow 分析，因此按包只比较机器码',
     'nothing-recorded-differs': () =>
-      'Go、构建选项、提交和模块都相同，原因是没有记录下来的东西，例如某个环境变量',
+      '您的代码、Go、构建选项和模块都相同；有差别的东西没有被记录，例如某个环境变量',
   },
-  against: (name, change) => `与此相反，${name} ${change}`,
+  against: (name, change) => `部分被${spaced(name)}（${change}）抵消`,
   cause: {
     'own-code': '您自己的代码',
     'dependency-added': '新增的模块',

@@ -15,6 +15,7 @@ const languages: Record<Locale, VerdictTexts> = { en, 'zh-CN': zhCN };
 export function verdictSentence(comparison: Pick<Comparison, 'change' | 'verdict'>, locale: Locale): string {
   const texts = languages[locale];
   const { change, verdict } = comparison;
+  if (verdict?.statements[0]?.kind === 'same-file') return statementWords(verdict.statements[0], locale);
   return texts.sentence(sizeWords(change, locale), verdict ? verdictReasons(verdict, locale) : []);
 }
 
@@ -30,8 +31,13 @@ export function sizeWords({ change, percent }: Comparison['change'], locale: Loc
   if (change === 0) return texts.sameSize;
   return texts.change(
     formatByteChange(change, locale),
-    percent === null ? null : formatPercentChange(percent, locale),
+    percent === null ? null : percentWords(percent, locale),
   );
+}
+
+/** A change that is rounded to 0 is not 0. */
+function percentWords(percent: number, locale: Locale): string {
+  return Math.abs(percent) < 0.05 ? '<0.1 %' : formatPercentChange(percent, locale);
 }
 
 /** How a cause is called: the module with its versions, else the kind. Pure. */
