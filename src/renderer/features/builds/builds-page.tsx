@@ -14,7 +14,7 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { BuildActions } from './build-actions.tsx';
-import { BuildDetailDialog } from './build-detail-dialog.tsx';
+import { BuildDetailDialog } from './detail/build-detail-dialog.tsx';
 import { BuildsTable } from './builds-table.tsx';
 import { ChoiceBar } from './choice-bar.tsx';
 import { HistoryProblems } from './history-problems.tsx';

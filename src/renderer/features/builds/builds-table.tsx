@@ -5,6 +5,7 @@ import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/se
 import { cx } from '#ui/cx.ts';
 import { ByteChange, Bytes, Duration, Moment } from '#ui/numbers.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
+import { BuiltAt } from './built-at.tsx';
 import { BuildMenu } from './build-menu.tsx';
 import { BuildName } from './build-name.tsx';
 import { maxBuilds } from './several/chosen.ts';
@@ -127,6 +128,7 @@ function BuildRow({
       </Td>
       <Td numeric className="text-muted">
         <Moment iso={build.startedAt} relative />
+        <BuiltAt build={build} className="block text-sm text-faint @max-[760px]:hidden" />
       </Td>
       <Td>
         <BuildMenu build={build} before={before} onCompare={onCompare} onDetails={onDetails} />

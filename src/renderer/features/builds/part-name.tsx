@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Path } from '#ui/path.tsx';
 import { Popover } from '#ui/popover.tsx';
 import type { PartKind } from './parts/part.ts';
 import { partWord } from './parts/part-word.ts';
@@ -30,9 +31,10 @@ export function PartName({ kind, name }: { kind: PartKind; name: string }): Reac
       </Popover>
     );
   }
+  if (kind !== 'layers') return <Path path={name} />;
   return (
     <code className="truncate" title={name}>
-      {kind === 'layers' ? stepName(name) : name}
+      {stepName(name)}
     </code>
   );
 }

@@ -3,6 +3,7 @@ import { formatBytes } from '#contract/units';
 import { cx } from '#ui/cx.ts';
 import { Td } from '#ui/table.tsx';
 import { useLocale } from '#ui/use-locale.ts';
+import { toneOf } from '../treemap/tone.ts';
 
 /** Where there is no room for a number below every bar, only screen readers get it: by the number of columns. */
 function numberClass(columns: number): string {
@@ -26,19 +27,31 @@ export function SizeCell({
 }): ReactElement {
   const locale = useLocale();
   const text = bytes == null ? '–' : formatBytes(bytes, locale);
-  const change = bytes == null || before === undefined ? 0 : bytes - (before ?? 0);
-  const colour = change > 0 ? 'bg-grow' : change < 0 ? 'bg-shrink' : 'bg-line-strong';
   return (
     <Td className="px-0.5! align-bottom!" title={text}>
       <span aria-hidden className="flex h-7 items-end">
         {bytes ? (
           <span
-            className={cx('block w-full rounded-t-[2px]', colour)}
+            className="block w-full overflow-hidden rounded-t-[2px] bg-line-strong"
             style={{ height: `max(2px, ${(bytes / Math.max(1, maxBytes)) * 100}%)` }}
-          />
+          >
+            <Tint bytes={bytes} before={before} />
+          </span>
         ) : null}
       </span>
       <span className={cx('num block text-right text-2xs text-muted', numberClass(columns))}>{text}</span>
     </Td>
+  );
+}
+
+/** The colour of the change since the build before, as in the treemap. */
+function Tint({ bytes, before }: { bytes: number; before: number | null | undefined }): ReactElement | null {
+  const { colour, strength } = toneOf({ bytes, before });
+  if (colour === 'line-2') return null;
+  return (
+    <span
+      className={cx('block h-full', colour === 'grow' ? 'bg-grow' : 'bg-shrink')}
+      style={{ opacity: Math.min(1, strength * 2) }}
+    />
   );
 }

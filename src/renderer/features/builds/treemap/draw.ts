@@ -1,6 +1,7 @@
 import type { ProgramPart } from '../parts/program-tree.ts';
 import type { Colours } from '../use-colours.ts';
 import type { Area } from './layout.ts';
+import { holds } from './search.ts';
 import { toneOf } from './tone.ts';
 
 type PartArea = Area<ProgramPart>;
@@ -79,7 +80,7 @@ function label(
   const room = wide - 2 * padding;
   context.textBaseline = 'top';
   context.fillStyle = colours.text;
-  context.globalAlpha = matches !== null && !matches.has(area.part) ? 0.55 : 1;
+  context.globalAlpha = matches !== null && !holds(area.part, matches) ? 0.55 : 1;
   context.font = `600 11.5px ${family}`;
   const shown = fitted(name, (text) => context.measureText(text).width <= room);
   if (shown !== '') context.fillText(shown, area.left + padding, area.top + padding - 1);

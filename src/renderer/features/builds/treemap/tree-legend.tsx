@@ -24,9 +24,7 @@ export function TreeLegend({ hintId }: { hintId: string }): ReactElement {
         <span className="ml-1">{t('comparison.treemap.larger')}</span>
       </span>
       <span>{t('comparison.treemap.meaning')}</span>
-      <span id={hintId} className="ml-auto">
-        {t('comparison.treemap.keys')}
-      </span>
+      <span id={hintId}>{t('comparison.treemap.keys')}</span>
     </div>
   );
 }

@@ -9,6 +9,7 @@ export const comparison = {
     byReference: 'by reference: only code of that package refers to them',
     byShare: 'by share: several packages use them; each gets its part',
   },
+  noOwner: 'without an owner',
   owner: {
     main: 'Your own code',
     standardLibrary: 'Go’s standard library',

@@ -10,6 +10,7 @@ export const comparison: Texts['comparison'] = {
     byReference: '按引用：只有该包的代码引用它们',
     byShare: '按份额：由多个包共用，各计其份额',
   },
+  noOwner: '没有归属',
   owner: {
     main: '您自己的代码',
     standardLibrary: 'Go 标准库',

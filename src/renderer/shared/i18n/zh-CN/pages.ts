@@ -6,6 +6,7 @@ import { environment } from './environment.ts';
 import { findings } from './findings.ts';
 import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
+import { program } from './program.ts';
 import { proxies } from './proxies.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -25,6 +26,7 @@ export const pages: PageTexts = {
   findings,
   native,
   otherShells,
+  program,
   proxies,
   settings,
   setup,

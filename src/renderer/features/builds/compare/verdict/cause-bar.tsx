@@ -30,7 +30,7 @@ export function CauseBar({ causes }: { causes: readonly Cause[] }): ReactElement
       <div aria-hidden className="flex h-2 gap-px overflow-hidden rounded-full bg-line-2">
         {groups.map((group) => (
           <span
-            key={`${group.kind} ${Math.sign(group.bytes)}`}
+            key={group.kind}
             className={cx('block h-full', colourOf(group, groups))}
             style={{ width: `${group.width}%` }}
           />
@@ -38,7 +38,7 @@ export function CauseBar({ causes }: { causes: readonly Cause[] }): ReactElement
       </div>
       <ul aria-label={t('comparison.causes')} className="mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
         {groups.map((group) => (
-          <li key={`${group.kind} ${Math.sign(group.bytes)}`} className="flex items-center gap-1.5">
+          <li key={group.kind} className="flex items-center gap-1.5">
             <span aria-hidden className={cx('size-2 shrink-0 rounded-[2px]', colourOf(group, groups))} />
             <GroupName group={group} />
             <ByteChange value={group.bytes} />

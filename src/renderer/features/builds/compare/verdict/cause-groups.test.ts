@@ -16,15 +16,14 @@ it('adds up causes of one kind, growth before shrinkage', () => {
     cause('go', 100),
     cause('dependency-added', 250, 'k8s.io/client-go'),
     cause('dependency-added', 50, 'k8s.io/api'),
-    cause('dependency-changed', -75, 'example.com/a'),
+    cause('dependency-changed', -125, 'example.com/a'),
     cause('dependency-changed', 25, 'example.com/b'),
     cause('unowned', 0),
   ]);
   expect(groups).toEqual([
     { kind: 'dependency-added', bytes: 300, width: 60, names: ['k8s.io/client-go', 'k8s.io/api'] },
     { kind: 'go', bytes: 100, width: 20, names: [] },
-    { kind: 'dependency-changed', bytes: 25, width: 5, names: ['example.com/b'] },
-    { kind: 'dependency-changed', bytes: -75, width: 15, names: ['example.com/a'] },
+    { kind: 'dependency-changed', bytes: -100, width: 20, names: ['example.com/a', 'example.com/b'] },
   ]);
 });
 
