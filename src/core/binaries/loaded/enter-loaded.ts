@@ -20,17 +20,27 @@ export function enterLoaded(
   const { list, moduleData, inside, ledger, functionDataBytes } = functions;
   if (!list) return;
   const packages = new Packages(list.packages);
-  const enter = (read: () => Owned[]) => {
-    const entries = knownOf(read).map(({ owner, ...rest }) => ({
-      path: packages.list[owner] ?? '',
-      ...rest,
-    }));
-    enterWithin(ledger, buckets, entries);
-  };
-  enter(() => ownersOfTables(list, packages, functionDataBytes));
+  const known = (read: () => Owned[]) =>
+    knownOf(read).map(({ owner, ...rest }) => ({ path: packages.list[owner] ?? '', ...rest }));
+  const tables = () => ownersOfTables(list, packages, functionDataBytes);
+  if (list.base === null) {
+    // In WebAssembly, the file has less than the memory: long runs of zeros are left out.
+    const sums = new Sums();
+    for (const { path, bytes } of known(tables)) sums.add(path, bytes);
+    const stored = buckets.find(({ name }) => name === 'function-tables')?.bytes ?? 0;
+    const entered = { known: sums, weights: new Map() };
+    enterDivided(ledger, 'function-tables', Math.min(stored, sums.total), entered);
+    return;
+  }
+  enterWithin(ledger, buckets, known(tables));
   // Types of other programs have other sizes, and their instructions are not read.
-  if (list.base === null || !image.bytes.littleEndian || image.bytes.pointerBytes !== 8) return;
-  enter(() => ownersOfData({ image, list, moduleData, release: release ?? newestRelease, inside, packages }));
+  if (!image.bytes.littleEndian || image.bytes.pointerBytes !== 8) return;
+  const program = { image, list, moduleData, release: release ?? newestRelease, inside, packages };
+  enterWithin(
+    ledger,
+    buckets,
+    known(() => ownersOfData(program)),
+  );
 }
 
 /** The types of a program of an unknown release are read as those of the newest. */
