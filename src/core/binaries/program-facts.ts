@@ -19,6 +19,7 @@ import {
 import { readRunFacts } from './run-facts/index.ts';
 import { functionSizes, readFunctionFacts } from './functions/index.ts';
 import { enterInlined } from './inlining/index.ts';
+import { enterLoaded } from './loaded/index.ts';
 import { gccgoPackages, isGccgo, tinygoPackages, tinygoVersion } from './compilers/index.ts';
 import {
   type BuildFacts,
@@ -65,6 +66,7 @@ export function readProgramFacts(
   if (!identity) return isGccgo(image) ? gccgoFacts(format, header, image) : null;
   const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
   enterCCode(image, functions);
+  enterLoaded(image, functions, releaseOf(identity.goVersion));
   enterDebugInfo(image, functions);
   enterInlined(image, functions, releaseOf(identity.goVersion));
   return withRunFacts(format, image, {

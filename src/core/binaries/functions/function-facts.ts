@@ -2,13 +2,7 @@ import type { PackagesMissing } from '#contract/binaries';
 import type { Claim } from '../sizes/index.ts';
 import { Damaged } from '../bytes/index.ts';
 import { findFunctionTables, type FunctionTable } from './function-table.ts';
-import {
-  type FunctionList,
-  functionData,
-  functionDataCount,
-  pcTableCount,
-  readFunctionList,
-} from './function-list.ts';
+import { type FunctionList, functionData, functionDataCount, readFunctionList } from './function-list.ts';
 import { fileOffset, type Image } from '../formats/index.ts';
 import { type ModuleData, readModuleData } from './module-data.ts';
 import { Ledger } from '../ownership/index.ts';
@@ -20,6 +14,8 @@ export interface FunctionFacts {
   list: FunctionList | null;
   /** null: not known. */
   moduleData: ModuleData | null;
+  /** The size of the function data: up to the start of the last piece, if the end is not recorded. */
+  functionDataBytes: number;
   /** Why the ledger is empty; null if it is not. */
   packagesMissing: PackagesMissing | null;
   /** Ranges within other sections that hold function tables or types. */
@@ -45,6 +41,7 @@ const none = (packagesMissing: PackagesMissing): FunctionFacts => ({
   ledger: new Ledger(),
   list: null,
   moduleData: null,
+  functionDataBytes: 0,
   packagesMissing,
   inside: [],
   goCode: null,
@@ -98,47 +95,38 @@ function factsOf(
   const span = (list.starts[list.count] ?? 0) - (list.starts[0] ?? 0);
   const codeBytes = list.codeBytes.reduce((sum, bytes) => sum + bytes, 0);
   if (codeBytes > code.total || (!code.each && span > code.total)) return null;
+  const dataBytes = functionDataBytes(list, moduleData);
   const start = code.each ? null : (moduleData?.text ?? list.base);
   return {
     ledger: ledgerOf(list),
     list: code.each ? { ...list, base: null } : { ...list, base: start },
     moduleData,
+    functionDataBytes: dataBytes,
     packagesMissing: null,
-    inside: moduleData ? piecesInside(image, table, moduleData, lastFunctionData(list)) : [],
+    inside: moduleData ? piecesInside(image, table, moduleData, dataBytes) : [],
     goCode: start === null ? null : { start, end: moduleData?.textEnd ?? start + span },
   };
 }
 
-/** Each function's code, and what is its own of the table: its index entry, its record with the offsets that follow it. */
-function ledgerOf(list: FunctionList): Ledger {
-  const { count, packages, packageOf, codeBytes, table, records } = list;
-  const [functions, code, tables] = [0, 1, 2].map(() => new Float64Array(packages.length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const entryBytes = table.pointerEntries ? records.pointerBytes : 4;
-  const add = (sums: Float64Array, owner: number, bytes: number) => {
-    sums[owner] = (sums[owner] ?? 0) + bytes;
-  };
+/** The functions and the code of each package. */
+function ledgerOf({ count, packages, packageOf, codeBytes }: FunctionList): Ledger {
+  const functions = new Float64Array(packages.length);
+  const code = new Float64Array(packages.length);
   for (let i = 0; i < count; i++) {
     const owner = packageOf[i] ?? 0;
-    add(functions, owner, 1);
-    add(code, owner, codeBytes[i] ?? 0);
-    const lists = pcTableCount(list, i) * 4 + functionDataCount(list, i) * entryBytes;
-    add(tables, owner, 2 * entryBytes + table.recordBytes + lists);
+    functions[owner] = (functions[owner] ?? 0) + 1;
+    code[owner] = (code[owner] ?? 0) + (codeBytes[i] ?? 0);
   }
   const ledger = new Ledger();
-  for (const [i, path] of packages.entries()) {
-    ledger.addFunctions(path, functions[i] ?? 0, code[i] ?? 0);
-    ledger.add(path, 'function-tables', tables[i] ?? 0);
-  }
+  for (const [i, path] of packages.entries()) ledger.addFunctions(path, functions[i] ?? 0, code[i] ?? 0);
   return ledger;
 }
 
-/** Up to the start of the last piece of function data: its end is not recorded. */
-function lastFunctionData(list: FunctionList): number {
-  if (list.table.pointerEntries) return 0;
+function functionDataBytes(list: FunctionList, moduleData: ModuleData | null): number {
+  const { functionData: start = null, tableEnd = null } = moduleData ?? {};
+  if (list.table.pointerEntries || start === null) return 0;
+  // Since Go 1.26, it is the last part of the table.
+  if (tableEnd !== null && start > list.table.address && start < tableEnd) return tableEnd - start;
   let last = 0;
   for (let i = 0; i < list.count; i++) {
     for (let kind = functionDataCount(list, i) - 1; kind >= 0; kind--) {

@@ -3,6 +3,7 @@ import { FunctionSizes } from './function-sizes.ts';
 import type { FunctionTable } from './function-table.ts';
 import { type Image, withRelocations } from '../formats/index.ts';
 import { PackageNames } from './package-names.ts';
+import { Packages } from './packages.ts';
 
 /**
  * The functions of a program in the order of their addresses, as columns: large programs have 100,000. Function `i` is
@@ -27,12 +28,16 @@ export interface FunctionList {
   /** The index, and the records behind it; offsets in `recordAt` are relative to its start. */
   records: Bytes;
   names: Bytes;
+  /** Of each compilation unit, offsets in `files`; empty before Go 1.16. */
+  units: Bytes;
+  /** Paths of source files; empty before Go 1.16. */
+  files: Bytes;
   /** Line, stack and inlining tables; offsets in records are relative to here. */
   pcTables: Bytes;
 }
 
 /** Words of a record, after the entry. */
-const word = { name: 0, stackSizes: 12, files: 16, lines: 20, pcDataCount: 24 };
+const word = { name: 0, stackSizes: 12, files: 16, lines: 20, pcDataCount: 24, unit: 28 };
 /** A function has no piece of function data of this kind. */
 const none = 0xffff_ffff;
 
@@ -54,6 +59,13 @@ export function pcTable(list: FunctionList, i: number, kind: number): number {
 export function fixedTables({ records, recordAt }: FunctionList, i: number): [number, number, number] {
   const at = recordAt[i] ?? 0;
   return [records.u32(at + word.stackSizes), records.u32(at + word.files), records.u32(at + word.lines)];
+}
+
+/** The index in `units` of the list of files that a function's table of files refers to; null: it has none. */
+export function unitOf({ table, records, recordAt }: FunctionList, i: number): number | null {
+  if (table.layout === 'go1.2') return null;
+  const unit = records.u32((recordAt[i] ?? 0) + word.unit);
+  return unit === none ? null : unit;
 }
 
 /** The number of pieces of function data. */
@@ -113,11 +125,16 @@ export function readFunctionList(
   const names = whole.part(at(table.names), Math.min(at(table.namesEnd), whole.length) - at(table.names));
   const pcEnd = Math.min(at(table.pcTablesEnd), whole.length);
   const pcTables = whole.part(at(table.pcTables), pcEnd - at(table.pcTables));
+  const [units, files] = [
+    whole.part(at(table.units), table.files - table.units),
+    whole.part(at(table.files), Math.max(0, table.layout === 'go1.2' ? 0 : table.pcTables - table.files)),
+  ];
   const entryBytes = pointerEntries ? image.bytes.pointerBytes : 4;
   const read = (i: number) => (pointerEntries ? index.pointer(i * entryBytes) : index.u32(i * entryBytes));
   const first = pointerEntries ? read(0) : 0;
   if (read(2 * functions) - first > none) throw new Damaged('its functions are too far apart.');
-  const packages = new PackageNames(names, table.layout === 'go1.20');
+  const packages = new Packages();
+  const packageNames = new PackageNames(names, table.layout === 'go1.20', packages);
   const sizes = new FunctionSizes(pcTables, Math.max(1, whole.u8(6)));
   const list: FunctionList = {
     count: functions,
@@ -131,6 +148,8 @@ export function readFunctionList(
     table,
     records,
     names,
+    units,
+    files,
     pcTables,
   };
   let previousEnd = 0;
@@ -148,7 +167,7 @@ export function readFunctionList(
     list.starts[i] = start;
     list.recordAt[i] = fields;
     list.nameAt[i] = name;
-    list.packageOf[i] = packages.indexOf(name);
+    list.packageOf[i] = packageNames.indexOf(name);
     list.codeBytes[i] = bodies
       ? (bodies[i] ?? 0)
       : sizes.of(records.u32(fields + word.stackSizes), next - start);

@@ -4,10 +4,14 @@ import { occurrences } from '../bytes/index.ts';
 
 /** Facts from the runtime's `moduledata` that sections do not contain. Memory addresses; null if not readable. */
 export interface ModuleData {
+  /** Where it is itself. */
+  address: number;
   /** The base of the function table's addresses: the symbol `runtime.text`. */
   text: number | null;
   /** The end of Go's own code: the symbol `runtime.etext`. */
   textEnd: number | null;
+  /** Data without pointers: `runtime.noptrdata` to `runtime.enoptrdata`. */
+  noPointers: { start: number; end: number } | null;
   /** The end of the function table. */
   tableEnd: number | null;
   /** What offsets of function data (stack maps, inline trees) are relative to: `go:func.*`, since Go 1.18. */
@@ -74,8 +78,9 @@ export function readModuleData(
 ): ModuleData | null {
   const layout = release === null ? certain[table.layout] : layouts.find((each) => each.since <= release);
   if (!layout) return null;
-  const at = findModuleData(image, table);
-  if (!at) return null;
+  const found = findModuleData(image, table);
+  if (!found) return null;
+  const { at } = found;
   const slice = (pointer: number | null, itemBytes: number) => {
     if (pointer === null) return null;
     const [address, count] = [at(pointer), at(pointer + 1)];
@@ -84,6 +89,7 @@ export function readModuleData(
   const word = (index: number | null) => (index === null ? null : at(index));
   const [last, length] = [at(layout.last), at(layout.last + 1)];
   return {
+    address: found.address,
     text: at(layout.text),
     textEnd: at(layout.text + 1),
     tableEnd:
@@ -92,9 +98,14 @@ export function readModuleData(
           ? last + length
           : null
         : at(layout.tableEnd),
+    noPointers: rangeOf(at(layout.text + 2), at(layout.text + 3)),
     functionData: word(layout.functionData),
     ...typesOf(layout, word, slice, image.bytes.pointerBytes),
   };
+}
+
+function rangeOf(start: number | null, end: number | null): ModuleData['noPointers'] {
+  return start !== null && end !== null && start < end ? { start, end } : null;
 }
 
 function typesOf(
@@ -102,7 +113,7 @@ function typesOf(
   word: (index: number | null) => number | null,
   slice: (pointer: number | null, itemBytes: number) => { address: number; bytes: number } | null,
   pointerBytes: number,
-): Omit<ModuleData, 'text' | 'textEnd' | 'tableEnd' | 'functionData'> {
+): Omit<ModuleData, 'address' | 'text' | 'textEnd' | 'noPointers' | 'tableEnd' | 'functionData'> {
   const typesStart = word(types);
   if (since >= 27 && types !== null) {
     const [typeBytes, typesEnd, itabs, itabBytes] = [1, 2, 3, 4].map((i) => word(types + i));
@@ -132,7 +143,12 @@ function typesOf(
 /** Reads one word of the moduledata; null: not an exact number. */
 type WordReader = (word: number) => number | null;
 
-function findModuleData(image: Image, table: FunctionTable): WordReader | null {
+interface Candidate {
+  address: number;
+  at: WordReader;
+}
+
+function findModuleData(image: Image, table: FunctionTable): Candidate | null {
   // Which word points to which part of the table.
   const known =
     table.layout === 'go1.2'
@@ -142,13 +158,14 @@ function findModuleData(image: Image, table: FunctionTable): WordReader | null {
           [4, table.units],
           [13, table.index],
         ] as const);
-  for (const at of candidates(image, table.address)) {
-    if (known.every(([word, offset]) => at(word) === table.address + (offset - table.offset))) return at;
+  for (const found of candidates(image, table.address)) {
+    const { at } = found;
+    if (known.every(([word, offset]) => at(word) === table.address + (offset - table.offset))) return found;
   }
   return null;
 }
 
-function* candidates(image: Image, tableAddress: number): Generator<WordReader> {
+function* candidates(image: Image, tableAddress: number): Generator<Candidate> {
   const { bytes } = image;
   const { pointerBytes } = bytes;
   const pattern = bytes.pointerTo(tableAddress);
@@ -158,7 +175,10 @@ function* candidates(image: Image, tableAddress: number): Generator<WordReader> 
       const room = Math.min(words * pointerBytes, offset + fileBytes - at);
       if ((address + at - offset) % pointerBytes !== 0) continue;
       const content = bytes.part(at, room);
-      yield (word) => ((word + 1) * pointerBytes <= room ? content.address(word * pointerBytes) : null);
+      yield {
+        address: address + at - offset,
+        at: (word) => ((word + 1) * pointerBytes <= room ? content.address(word * pointerBytes) : null),
+      };
     }
   }
   if (pointerBytes === 8) yield* relocatedCandidates(image, pattern);
@@ -168,7 +188,7 @@ function* candidates(image: Image, tableAddress: number): Generator<WordReader> 
  * In position-independent ELF programs the pointers are zero until the loader fills them in from tables of (where,
  * how, what). Lengths are not pointers and are already in place.
  */
-function* relocatedCandidates(image: Image, pattern: Buffer): Generator<WordReader> {
+function* relocatedCandidates(image: Image, pattern: Buffer): Generator<Candidate> {
   const entryBytes = 24;
   for (const { offset, bytes: length } of image.relocations) {
     for (const hit of occurrences(image.bytes, pattern, offset, offset + length)) {
@@ -185,7 +205,7 @@ function* relocatedCandidates(image: Image, pattern: Buffer): Generator<WordRead
         if (where !== null && what !== null) pointers.set((where - address) / 8, what);
       }
       const content = image.bytes.part(place, words * 8);
-      yield (word) => pointers.get(word) ?? content.address(word * 8);
+      yield { address, at: (word) => pointers.get(word) ?? content.address(word * 8) };
     }
   }
 }

@@ -1,22 +1,22 @@
 import { type Bytes, Damaged } from '../bytes/index.ts';
+import type { Packages } from './packages.ts';
 import { packageOfSymbol } from './symbol-package.ts';
 
 const maxNameBytes = 1024 * 1024;
 
-/** Numbers the packages of functions, by their names. */
+/** Finds the packages of functions, by their names. */
 export class PackageNames {
-  /** In the order in which they were met. */
-  readonly list: string[] = [];
+  readonly #packages: Packages;
   readonly #names: Buffer;
   readonly #colons: boolean;
-  readonly #indexes = new Map<string, number>();
   #bytesLeft: number;
   /** Of the name before: most functions are in the same package as the one before. */
   #prefix = Buffer.alloc(0);
   #last = -1;
 
   /** `colons`: see `packageOfSymbol`. */
-  constructor(names: Bytes, colons: boolean) {
+  constructor(names: Bytes, colons: boolean, packages: Packages) {
+    this.#packages = packages;
     this.#names = names.buffer;
     this.#colons = colons;
     // Each name stands once. Those that are read again are few.
@@ -34,20 +34,10 @@ export class PackageNames {
     if (this.#hasPrefix(offset, end)) return this.#last;
     const name = names.toString('utf8', offset, end);
     const path = packageOfSymbol(name, this.#colons);
-    this.#last = this.number(path);
+    this.#last = this.#packages.number(path);
     // As it is written, so without the packages whose dots are encoded, and those that have no name in it.
     this.#prefix = Buffer.from(name.startsWith(`${path}.`) ? `${path}.` : '');
     return this.#last;
-  }
-
-  /** The number of a package. */
-  number(path: string): number {
-    const known = this.#indexes.get(path);
-    if (known !== undefined) return known;
-    const index = this.list.length;
-    this.#indexes.set(path, index);
-    this.list.push(path);
-    return index;
   }
 
   /** Whether it is in the same package as the one before: the same up to the dot, and no slash follows in the path. */

@@ -1,6 +1,12 @@
 import { type Bytes, Damaged } from '../bytes/index.ts';
 import type { Image } from '../formats/index.ts';
-import { type FunctionFacts, type FunctionList, PackageNames, pcTable } from '../functions/index.ts';
+import {
+  type FunctionFacts,
+  type FunctionList,
+  PackageNames,
+  Packages,
+  pcTable,
+} from '../functions/index.ts';
 import { layoutOf, readCallTrees } from './call-tree.ts';
 
 /**
@@ -96,14 +102,15 @@ class PcRanges {
 
 /** Sums of inlined code, by the package it is from and the one it is in. */
 class Origins {
+  readonly #paths: Packages;
   readonly #names: PackageNames;
   /** By the offset of the function's name. */
   readonly #packages = new Map<number, number>();
   readonly #sums = new Map<number, number>();
 
   constructor(list: FunctionList) {
-    this.#names = new PackageNames(list.names, list.table.layout === 'go1.20');
-    for (const path of list.packages) this.#names.number(path);
+    this.#paths = new Packages(list.packages);
+    this.#names = new PackageNames(list.names, list.table.layout === 'go1.20', this.#paths);
   }
 
   add(name: number, into: number, bytes: number): void {
@@ -118,8 +125,8 @@ class Origins {
   }
 
   all(): Inlined[] {
-    const path = (i: number) => this.#names.list[i] ?? '';
-    const none = this.#names.list.map((each) => ({ from: each, into: each, bytes: 0 }));
+    const path = (i: number) => this.#paths.list[i] ?? '';
+    const none = this.#paths.list.map((each) => ({ from: each, into: each, bytes: 0 }));
     const sums = this.#sums.entries().map(([pair, bytes]) => ({
       from: path(Math.floor(pair / maxPackages)),
       into: path(pair % maxPackages),

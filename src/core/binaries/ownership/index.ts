@@ -1,2 +1,2 @@
 export { enterDivided, Sums } from './entries.ts';
-export { joinPackages, Ledger, settle } from './ledger.ts';
+export { type Basis, joinPackages, Ledger, settle } from './ledger.ts';
