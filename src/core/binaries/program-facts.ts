@@ -1,4 +1,4 @@
-import type { Inspection } from '#contract/binaries';
+import type { Bucket, Inspection } from '#contract/binaries';
 import { type Claim, fillBuckets, type ModuleSizes } from './sizes/index.ts';
 import { embeddedSets, listEmbedded } from './embedded/index.ts';
 import { enterCCode, enterDebugInfo } from './debug-info/index.ts';
@@ -17,9 +17,11 @@ import {
   wasmCode,
 } from './formats/index.ts';
 import { readRunFacts } from './run-facts/index.ts';
-import { functionSizes, readFunctionFacts } from './functions/index.ts';
+import { type FunctionFacts, functionSizes, readFunctionFacts } from './functions/index.ts';
 import { enterInlined } from './inlining/index.ts';
 import { enterLoaded } from './loaded/index.ts';
+import { enterLoaderData } from './loader/index.ts';
+import { enterSymbols } from './symbols/index.ts';
 import { gccgoPackages, isGccgo, tinygoPackages, tinygoVersion } from './compilers/index.ts';
 import {
   type BuildFacts,
@@ -67,16 +69,31 @@ export function readProgramFacts(
   const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
   enterCCode(image, functions);
   enterLoaded(image, functions, releaseOf(identity.goVersion));
-  enterDebugInfo(image, functions);
   enterInlined(image, functions, releaseOf(identity.goVersion));
+  const seen = imageFacts(image, functions.inside);
+  enterRest(format, image, functions, seen.buckets);
   return withRunFacts(format, image, {
     ...identityFacts(format, header, identity),
     compiler: 'gc',
-    ...imageFacts(image, functions.inside),
+    ...seen,
     functions: listed && functions.list ? functionSizes(functions.list) : null,
     packages: functions.ledger.packages(),
     packagesMissing: functions.packagesMissing,
   });
+}
+
+/** Enters whose the parts of the file are that are not loaded, and what the loader needs. */
+function enterRest(
+  format: ExecutableHeader['format'],
+  image: Image,
+  functions: FunctionFacts,
+  buckets: readonly Bucket[],
+): void {
+  const bytesOf = (name: Bucket['name']) => buckets.find((bucket) => bucket.name === name)?.bytes ?? 0;
+  enterDebugInfo(image, functions);
+  enterSymbols(image, functions, bytesOf('symbols'));
+  enterLoaderData(format, image, functions, bytesOf('other'));
+  for (const { name, bytes } of buckets) functions.ledger.limit(name, bytes);
 }
 
 function withRunFacts(
@@ -148,10 +165,12 @@ function wasmFacts(
   if (identity) {
     const release = releaseOf(identity.goVersion);
     const functions = readFunctionFacts(module.memory, release, wasmCode(module));
+    const seen = imageFacts(module.image, inFile(module, functions.inside), module.memory);
+    enterRest('wasm', module.image, functions, seen.buckets);
     return withRunFacts('wasm', module.image, {
       ...identityFacts('wasm', { ...header, os }, identity),
       compiler: 'gc',
-      ...imageFacts(module.image, inFile(module, functions.inside), module.memory),
+      ...seen,
       functions: listed && functions.list ? functionSizes(functions.list) : null,
       packages: functions.ledger.packages(),
       packagesMissing: functions.packagesMissing,

@@ -21,3 +21,12 @@ export function packageOfSymbol(symbol: string, colons: boolean): string {
 function unescaped(hex: string): string {
   return String.fromCharCode(Number.parseInt(hex, 16));
 }
+
+/**
+ * The package of a type, by its name: that of what it points to or of its elements, if it has none itself; `(generated)`
+ * for other types without a name. Pure.
+ */
+export function packageOfType(name: string): string {
+  const path = packageOfSymbol(name.replace(/^(\*|\[\d*\]|chan |<-)+/, ''), true);
+  return path === noPackage ? generatedPackage : path;
+}

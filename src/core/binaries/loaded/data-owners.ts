@@ -7,6 +7,7 @@ import { Flood } from './flood.ts';
 import { Marks } from './marks.ts';
 import type { Owned } from './owned.ts';
 import { Pairs } from './pairs.ts';
+import { ownersOfRelocations } from './relocation-owners.ts';
 import { eachVariable } from './variables.ts';
 import { TypeWalk, typeRange } from './type-walk.ts';
 
@@ -58,7 +59,8 @@ export function ownersOfData(program: Program): Owned[] {
   readVariables(image, { space, packages, colons: list.table.layout === 'go1.20' }, marks, fixed);
   const flood = new Flood({ space, marks, references, pointers, fixed }, packages.list.length);
   (globalThis as any).__d?.({ ...(flood.debug() as object), packages: packages.list }); // TEMP
-  return flood.owned();
+  const ownerAt = (address: number) => flood.ownerAt(space.place(address));
+  return [...flood.owned(), ...ownersOfRelocations(image, list, packages, ownerAt)];
 }
 
 /**
