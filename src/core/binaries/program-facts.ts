@@ -19,7 +19,7 @@ import {
 import { readRunFacts } from './run-facts/index.ts';
 import { type FunctionFacts, functionSizes, readFunctionFacts } from './functions/index.ts';
 import { enterInlined } from './inlining/index.ts';
-import { enterLoaded } from './loaded/index.ts';
+import { type DataOwner, enterLoaded } from './loaded/index.ts';
 import { enterLoaderData } from './loader/index.ts';
 import { enterSymbols } from './symbols/index.ts';
 import { gccgoPackages, isGccgo, tinygoPackages, tinygoVersion } from './compilers/index.ts';
@@ -68,10 +68,10 @@ export function readProgramFacts(
   if (!identity) return isGccgo(image) ? gccgoFacts(format, header, image) : null;
   const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
   enterCCode(image, functions);
-  enterLoaded(image, functions, releaseOf(identity.goVersion));
+  const dataOwner = enterLoaded(image, functions, releaseOf(identity.goVersion));
   enterInlined(image, functions, releaseOf(identity.goVersion));
   const seen = imageFacts(image, functions.inside);
-  enterRest(format, image, functions, seen.buckets);
+  enterRest(format, image, functions, dataOwner, seen.buckets);
   return withRunFacts(format, image, {
     ...identityFacts(format, header, identity),
     compiler: 'gc',
@@ -87,12 +87,13 @@ function enterRest(
   format: ExecutableHeader['format'],
   image: Image,
   functions: FunctionFacts,
+  dataOwner: DataOwner,
   buckets: readonly Bucket[],
 ): void {
   const bytesOf = (name: Bucket['name']) => buckets.find((bucket) => bucket.name === name)?.bytes ?? 0;
   enterDebugInfo(image, functions);
-  enterSymbols(image, functions, bytesOf('symbols'));
-  enterLoaderData(format, image, functions, bytesOf('other'));
+  enterSymbols(image, functions, dataOwner, bytesOf('symbols'));
+  enterLoaderData(format, image, functions, dataOwner, bytesOf('other'));
   for (const { name, bytes } of buckets) functions.ledger.limit(name, bytes);
 }
 
@@ -166,7 +167,7 @@ function wasmFacts(
     const release = releaseOf(identity.goVersion);
     const functions = readFunctionFacts(module.memory, release, wasmCode(module));
     const seen = imageFacts(module.image, inFile(module, functions.inside), module.memory);
-    enterRest('wasm', module.image, functions, seen.buckets);
+    enterRest('wasm', module.image, functions, () => null, seen.buckets);
     return withRunFacts('wasm', module.image, {
       ...identityFacts('wasm', { ...header, os }, identity),
       compiler: 'gc',

@@ -7,7 +7,6 @@ import { Flood } from './flood.ts';
 import { Marks } from './marks.ts';
 import type { Owned } from './owned.ts';
 import { Pairs } from './pairs.ts';
-import { ownersOfRelocations } from './relocation-owners.ts';
 import { eachVariable } from './variables.ts';
 import { TypeWalk, typeRange } from './type-walk.ts';
 
@@ -28,6 +27,12 @@ interface Program {
   packages: Packages;
 }
 
+export interface DataOwners {
+  owned: Owned[];
+  /** The number of the package of the data at an address; -1: nobody's. */
+  ownerAt: (address: number) => number;
+}
+
 /**
  * Whose the data is: each piece of it begins where an instruction, a pointer or an offset in a type refers to, and ends
  * before the next. Types, pairs of a type and an interface, and what points to a function belong to their package. The
@@ -35,7 +40,7 @@ interface Program {
  * those that they import, so that is the one that declares them. Read-only data without pointers, which is mostly
  * strings, is shared by all packages that refer to it. Throws `Damaged`.
  */
-export function ownersOfData(program: Program): Owned[] {
+export function ownersOfData(program: Program): DataOwners {
   const { image, list, moduleData, release, packages } = program;
   const space = new DataSpace(image, program.inside);
   const references = new Pairs(maxReferences);
@@ -59,8 +64,7 @@ export function ownersOfData(program: Program): Owned[] {
   readVariables(image, { space, packages, colons: list.table.layout === 'go1.20' }, marks, fixed);
   const flood = new Flood({ space, marks, references, pointers, fixed }, packages.list.length);
   (globalThis as any).__d?.({ ...(flood.debug() as object), packages: packages.list }); // TEMP
-  const ownerAt = (address: number) => flood.ownerAt(space.place(address));
-  return [...flood.owned(), ...ownersOfRelocations(image, list, packages, ownerAt)];
+  return { owned: flood.owned(), ownerAt: (address) => flood.ownerAt(space.place(address)) };
 }
 
 /**

@@ -7,11 +7,11 @@ import { ownersOfTables } from './table-owners.ts';
 
 /**
  * Enters what packages own of the function tables and data of a program. `release` is its Go 1 release; null: not known.
- * What cannot be read stays without an owner.
+ * What cannot be read stays without an owner. Returns who owns the data at an address.
  */
-export function enterLoaded(image: Image, functions: FunctionFacts, release: number | null): void {
+export function enterLoaded(image: Image, functions: FunctionFacts, release: number | null): DataOwner {
   const { list, moduleData, inside, ledger, functionDataBytes } = functions;
-  if (!list) return;
+  if (!list) return nobody;
   const packages = new Packages(list.packages);
   const enter = (owned: () => Owned[]) => {
     for (const { owner, bucket, bytes, basis } of knownOf(owned)) {
@@ -19,9 +19,20 @@ export function enterLoaded(image: Image, functions: FunctionFacts, release: num
     }
   };
   enter(() => ownersOfTables(list, packages, functionDataBytes));
-  if (list.base === null || !image.bytes.littleEndian || image.bytes.pointerBytes !== 8) return;
-  enter(() => ownersOfData({ image, list, moduleData, release: release ?? 99, inside, packages }));
+  if (list.base === null || !image.bytes.littleEndian || image.bytes.pointerBytes !== 8) return nobody;
+  let ownerAt: DataOwner = nobody;
+  enter(() => {
+    const data = ownersOfData({ image, list, moduleData, release: release ?? 99, inside, packages });
+    ownerAt = (address) => packages.list[data.ownerAt(address)] ?? null;
+    return data.owned;
+  });
+  return ownerAt;
 }
+
+/** The package of the data at an address; null: not known. */
+export type DataOwner = (address: number) => string | null;
+
+const nobody: DataOwner = () => null;
 
 function knownOf(owned: () => Owned[]): Owned[] {
   try {

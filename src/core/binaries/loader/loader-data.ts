@@ -1,5 +1,6 @@
-import type { ExecutableHeader, Image } from '../formats/index.ts';
-import type { FunctionFacts } from '../functions/index.ts';
+import { eachRelocation, type ExecutableHeader, type Image } from '../formats/index.ts';
+import { type FunctionFacts, ownerOfAddress } from '../functions/index.ts';
+import type { DataOwner } from '../loaded/index.ts';
 import { enterDivided, Sums } from '../ownership/index.ts';
 import { enterDynamicSymbols, linker } from '../symbols/index.ts';
 
@@ -15,21 +16,32 @@ export function enterLoaderData(
   format: ExecutableHeader['format'],
   image: Image,
   facts: FunctionFacts,
+  dataOwner: DataOwner,
   bucketBytes: number,
 ): void {
   const { ledger } = facts;
   if (ledger.isEmpty) return;
-  const relocated = ledger.total('other');
-  enterDynamicSymbols(image, facts);
   const relocations = image.sections
     .filter((s) => s.bucket === 'other' && relocationSection.test(s.name))
     .reduce((sum, section) => sum + section.fileBytes, 0);
-  if (relocations > relocated) {
-    const rest = { known: new Sums(), weights: dataOf(facts) };
-    enterDivided(ledger, 'other', relocations - relocated, rest);
-  }
+  const known = relocationParts(image, facts, dataOwner);
+  enterDivided(ledger, 'other', relocations, { known, weights: dataOf(facts), basis: 'byReference' });
+  enterDynamicSymbols(image, facts, dataOwner);
   const left = bucketBytes - ledger.total('other') - (image.bytes.length - endOf(format, image));
   if (left > 0) ledger.add(linker, 'other', left);
+}
+
+const relocationBytes = 24;
+
+/** Of each relocation, the package of the data that it changes, or of the function to which it makes that point. */
+function relocationParts(image: Image, { list }: FunctionFacts, dataOwner: DataOwner): Sums {
+  const sums = new Sums();
+  eachRelocation(image, (address, at, entry) => {
+    const what = image.bytes.over(entry).address(at);
+    const ofFunction = what === null || list === null ? null : ownerOfAddress(list, what);
+    sums.add(dataOwner(address) ?? ofFunction ?? linker, relocationBytes);
+  });
+  return sums;
 }
 
 /** What packages have of the data that the loader changes. */

@@ -1,7 +1,9 @@
+import type { DataOwner } from '../loaded/index.ts';
 import { type FunctionList, ownerOfAddress, packageOfSymbol, packageOfType } from '../functions/index.ts';
 
 /** What the linker adds: marks of where things begin, and the names of files and sections. */
 export const linker = '(linker)';
+const generated = '(generated)';
 
 /** What precedes the name of a type in the symbols of types, and of pairs of a type and an interface. */
 const ofTypes = /^(type:|go:itab\.)(?!\.)/;
@@ -20,9 +22,11 @@ export class SymbolOwners {
   readonly #colons: boolean;
   readonly #known: ReadonlySet<string>;
   readonly #hasC: boolean;
+  readonly #dataOwner: DataOwner;
 
-  /** `known` are the packages of the functions. */
-  constructor(list: FunctionList | null, known: ReadonlySet<string>) {
+  /** `known` are the packages of the functions; `dataOwner` knows those of data. */
+  constructor(list: FunctionList | null, known: ReadonlySet<string>, dataOwner: DataOwner) {
+    this.#dataOwner = dataOwner;
     this.#list = list;
     this.#colons = list?.table.layout === 'go1.20';
     this.#known = known;
@@ -35,13 +39,16 @@ export class SymbolOwners {
    */
   of(name: string, { kind, address }: SymbolFacts): string {
     const type = (this.#colons ? ofTypes : ofOldTypes).exec(name);
-    if (type) return packageOfType(name.slice(type[0].length));
+    const ofType = type ? packageOfType(name.slice(type[0].length)) : generated;
+    if (ofType !== generated) return ofType;
     const path = packageOfSymbol(name, this.#colons);
+    // The linker shortens the names of many types to a hash.
+    if (path === generated) return (kind === 'data' && address ? this.#dataOwner(address) : null) ?? path;
     if (path !== '(no package)' && (path.startsWith('(') || path.includes('/') || this.#known.has(path)))
       return path;
     if (kind === 'other') return linker;
     // A constant that the compiler puts into memory.
-    if (name.startsWith('$')) return '(generated)';
+    if (name.startsWith('$')) return generated;
     if (address === null) return this.#hasC ? '(C)' : '(no package)';
     if (address === 0) return this.#hasC ? '(C)' : linker;
     if (this.#list !== null && ownerOfAddress(this.#list, address) !== null) return '(no package)';
