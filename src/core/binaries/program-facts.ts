@@ -76,6 +76,7 @@ export function readProgramFacts(
     ...identityFacts(format, header, identity),
     compiler: 'gc',
     ...seen,
+    embedded: embeddedFiles(image, functions),
     functions: listed && functions.list ? functionSizes(functions.list) : null,
     packages: functions.ledger.packages(),
     packagesMissing: functions.packagesMissing,
@@ -97,6 +98,12 @@ function enterRest(
   for (const { name, bytes } of buckets) functions.ledger.limit(name, bytes);
 }
 
+/** A program that embeds files has functions of the package that reads them. */
+function embeddedFiles(image: Image, { list }: FunctionFacts): Inspection['embedded'] {
+  if (list && !list.packages.includes('embed')) return [];
+  return listEmbedded(embeddedSets(image));
+}
+
 function withRunFacts(
   format: ExecutableHeader['format'],
   image: Image,
@@ -114,8 +121,7 @@ function identityFacts(
   return { target, goVersion, buildInfo, ...build, settings: maskSettings(build.settings) };
 }
 
-/** `memory` is where its data is, if not in the file as it is loaded. */
-function imageFacts(image: Image, inside: readonly Claim[], memory = image) {
+function imageFacts(image: Image, inside: readonly Claim[]) {
   return {
     sections: image.sections.map(({ name, fileBytes, memoryBytes }) => ({
       name,
@@ -124,7 +130,6 @@ function imageFacts(image: Image, inside: readonly Claim[], memory = image) {
     })),
     buckets: fillBuckets(image, image.bytes.length, inside),
     stripped: image.stripped,
-    embedded: listEmbedded(embeddedSets(memory)),
   };
 }
 
@@ -143,6 +148,7 @@ function gccgoFacts(
     ...identityFacts(format, header, unrecorded),
     compiler: 'gccgo',
     ...imageFacts(image, []),
+    embedded: [],
     functions: null,
     ...named(gccgoPackages(image)),
   });
@@ -166,12 +172,13 @@ function wasmFacts(
   if (identity) {
     const release = releaseOf(identity.goVersion);
     const functions = readFunctionFacts(module.memory, release, wasmCode(module));
-    const seen = imageFacts(module.image, inFile(module, functions.inside), module.memory);
+    const seen = imageFacts(module.image, inFile(module, functions.inside));
     enterRest('wasm', module.image, functions, () => null, seen.buckets);
     return withRunFacts('wasm', module.image, {
       ...identityFacts('wasm', { ...header, os }, identity),
       compiler: 'gc',
       ...seen,
+      embedded: embeddedFiles(module.memory, functions),
       functions: listed && functions.list ? functionSizes(functions.list) : null,
       packages: functions.ledger.packages(),
       packagesMissing: functions.packagesMissing,
@@ -183,6 +190,7 @@ function wasmFacts(
     ...identityFacts('wasm', { ...header, os }, { ...unrecorded, goVersion: version }),
     compiler: 'tinygo',
     ...imageFacts(module.image, []),
+    embedded: [],
     functions: null,
     ...named(tinygoPackages(module)),
   });

@@ -1,5 +1,5 @@
 import { eachRelocation, type ExecutableHeader, type Image } from '../formats/index.ts';
-import { type FunctionFacts, ownerOfAddress } from '../functions/index.ts';
+import { type FunctionFacts, type FunctionList, ownerOfAddress } from '../functions/index.ts';
 import type { DataOwner } from '../loaded/index.ts';
 import { enterDivided, Sums } from '../ownership/index.ts';
 import { enterDynamicSymbols, linker } from '../symbols/index.ts';
@@ -36,12 +36,24 @@ const relocationBytes = 24;
 /** Of each relocation, the package of the data that it changes, or of the function to which it makes that point. */
 function relocationParts(image: Image, { list }: FunctionFacts, dataOwner: DataOwner): Sums {
   const sums = new Sums();
+  let last = linker;
+  let count = 0;
   eachRelocation(image, (address, at, entry) => {
-    const what = image.bytes.over(entry).address(at);
-    const ofFunction = what === null || list === null ? null : ownerOfAddress(list, what);
-    sums.add(dataOwner(address) ?? ofFunction ?? linker, relocationBytes);
+    const owner = dataOwner(address) ?? ownerOfTarget(image, list, entry, at) ?? linker;
+    if (owner !== last) {
+      sums.add(last, count * relocationBytes);
+      last = owner;
+      count = 0;
+    }
+    count++;
   });
+  sums.add(last, count * relocationBytes);
   return sums;
+}
+
+function ownerOfTarget(image: Image, list: FunctionList | null, entry: Buffer, at: number): string | null {
+  const target = list === null ? null : image.bytes.over(entry).address(at);
+  return list === null || target === null ? null : ownerOfAddress(list, target);
 }
 
 /** What packages have of the data that the loader changes. */

@@ -1,4 +1,4 @@
-import type { Bytes } from '../bytes/index.ts';
+import { type Bytes, Damaged } from '../bytes/index.ts';
 import { Sums } from '../ownership/index.ts';
 import type { SymbolFacts, SymbolOwners } from './symbol-owners.ts';
 
@@ -13,7 +13,7 @@ const kinds: Record<number, SymbolFacts['kind']> = {
 /** More than the largest programs have; protects time from a hostile table. */
 export const maxSymbols = 2_000_000;
 /** A longer name is cut off; no name that a compiler makes is. */
-export const maxNameBytes = 4096;
+const maxNameBytes = 4096;
 
 /**
  * What each owner has of a table of symbols of an ELF program and of their names: `more` bytes of each symbol are in other
@@ -29,10 +29,17 @@ export function elfSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwners,
     const offset = table.u32(at);
     const kind = kinds[table.u8(at + (wide ? 4 : 12)) & 0xf] ?? 'other';
     const address = table.address(at + (wide ? 8 : 4)) ?? 0;
-    const name = names.text(offset, maxNameBytes);
+    const name = nameAt(names, offset);
     const owner = i === 0 ? null : owners.of(name, { kind, address });
     // The first one is empty.
     if (owner !== null) sums.add(owner, entryBytes + more + (offset === 0 ? 0 : name.length + 1));
   }
   return sums;
+}
+
+/** The name at an offset, which a NUL ends. Throws `Damaged`. */
+export function nameAt(names: Bytes, offset: number): string {
+  const end = offset < names.length ? names.buffer.indexOf(0, offset) : -1;
+  if (end < 0) throw new Damaged('the name of a symbol is not terminated.');
+  return names.buffer.toString('utf8', offset, Math.min(end, offset + maxNameBytes));
 }

@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes/index.ts';
 import { Sums } from '../ownership/index.ts';
-import { maxNameBytes, maxSymbols } from './elf-symbols.ts';
+import { maxSymbols, nameAt } from './elf-symbols.ts';
 import type { SymbolOwners } from './symbol-owners.ts';
 
 // mach-o/nlist.h
@@ -17,7 +17,7 @@ export function machOSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwner
     const at = i * entryBytes;
     const offset = table.u32(at);
     const type = table.u8(at + 4);
-    const name = names.text(offset, maxNameBytes);
+    const name = nameAt(names, offset);
     const isDefined = (type & typeMask) === inSection;
     const owner = owners.of(name.replace(/^_/, ''), {
       kind: (type & debugTypes) === 0 ? 'data' : 'other',
@@ -40,7 +40,7 @@ export function peSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwners):
   for (let i = 0; i < count; ) {
     const at = i * coffBytes;
     const isLong = table.u32(at) === 0;
-    const name = isLong ? names.text(table.u32(at + 4), maxNameBytes) : table.text(at, 8);
+    const name = isLong ? nameAt(names, table.u32(at + 4)) : table.text(at, 8);
     const more = table.u8(at + 17);
     const kind =
       table.u8(at + 16) === fileClass ? 'other' : table.u16(at + 14) === functionType ? 'function' : 'data';

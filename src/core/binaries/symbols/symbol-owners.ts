@@ -39,16 +39,13 @@ export class SymbolOwners {
    */
   of(name: string, { kind, address }: SymbolFacts): string {
     const type = (this.#colons ? ofTypes : ofOldTypes).exec(name);
-    const ofType = type ? packageOfType(name.slice(type[0].length)) : generated;
-    if (ofType !== generated) return ofType;
-    const path = packageOfSymbol(name, this.#colons);
-    // The linker shortens the names of many types to a hash.
-    if (path === generated) return (kind === 'data' && address ? this.#dataOwner(address) : null) ?? path;
+    const path = type ? packageOfType(name.slice(type[0].length)) : packageOfSymbol(name, this.#colons);
+    // The linker shortens the names of many types to a hash, which may look like a path.
+    if (path === generated || (type && !this.#known.has(path)))
+      return (kind === 'data' && address ? this.#dataOwner(address) : null) ?? generated;
     if (path !== '(no package)' && (path.startsWith('(') || path.includes('/') || this.#known.has(path)))
       return path;
     if (kind === 'other') return linker;
-    // A constant that the compiler puts into memory.
-    if (name.startsWith('$')) return generated;
     if (address === null) return this.#hasC ? '(C)' : '(no package)';
     if (address === 0) return this.#hasC ? '(C)' : linker;
     if (this.#list !== null && ownerOfAddress(this.#list, address) !== null) return '(no package)';
