@@ -67,15 +67,15 @@ export function readProgramFacts(
   const identity = readGoIdentity(image);
   if (!identity) return isGccgo(image) ? gccgoFacts(format, header, image) : null;
   const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
+  const facts = imageFacts(image, functions.inside);
   enterCCode(image, functions);
-  const dataOwner = enterLoaded(image, functions, releaseOf(identity.goVersion));
+  const dataOwner = enterLoaded(image, functions, releaseOf(identity.goVersion), facts.buckets);
   enterInlined(image, functions, releaseOf(identity.goVersion));
-  const seen = imageFacts(image, functions.inside);
-  enterRest(format, image, functions, dataOwner, seen.buckets);
+  enterRest(format, image, functions, dataOwner, facts.buckets);
   return withRunFacts(format, image, {
     ...identityFacts(format, header, identity),
     compiler: 'gc',
-    ...seen,
+    ...facts,
     embedded: embeddedFiles(image, functions),
     functions: listed && functions.list ? functionSizes(functions.list) : null,
     packages: functions.ledger.packages(),
@@ -172,12 +172,13 @@ function wasmFacts(
   if (identity) {
     const release = releaseOf(identity.goVersion);
     const functions = readFunctionFacts(module.memory, release, wasmCode(module));
-    const seen = imageFacts(module.image, inFile(module, functions.inside));
-    enterRest('wasm', module.image, functions, () => null, seen.buckets);
+    const facts = imageFacts(module.image, inFile(module, functions.inside));
+    const dataOwner = enterLoaded(module.memory, functions, release, facts.buckets);
+    enterRest('wasm', module.image, functions, dataOwner, facts.buckets);
     return withRunFacts('wasm', module.image, {
       ...identityFacts('wasm', { ...header, os }, identity),
       compiler: 'gc',
-      ...seen,
+      ...facts,
       embedded: embeddedFiles(module.memory, functions),
       functions: listed && functions.list ? functionSizes(functions.list) : null,
       packages: functions.ledger.packages(),

@@ -1,6 +1,6 @@
 export { type FunctionFacts, readFunctionFacts } from './function-facts.ts';
 export {
-  fixedTables,
+  eachPcTable,
   functionData,
   functionDataCount,
   type FunctionList,

@@ -1,6 +1,8 @@
+import type { Bucket } from '#contract/binaries';
 import { Damaged } from '../bytes/index.ts';
 import type { Image } from '../formats/index.ts';
 import { type FunctionFacts, Packages } from '../functions/index.ts';
+import { enterDivided, enterWithin, Sums } from '../ownership/index.ts';
 import { ownersOfData } from './data-owners.ts';
 import type { Owned } from './owned.ts';
 import { ownersOfTables } from './table-owners.ts';
@@ -9,20 +11,35 @@ import { ownersOfTables } from './table-owners.ts';
  * Enters what packages own of the function tables and data of a program. `release` is its Go 1 release; null: not known.
  * What cannot be read stays without an owner. Returns who owns the data at an address.
  */
-export function enterLoaded(image: Image, functions: FunctionFacts, release: number | null): DataOwner {
+export function enterLoaded(
+  image: Image,
+  functions: FunctionFacts,
+  release: number | null,
+  buckets: readonly Bucket[],
+): DataOwner {
   const { list, moduleData, inside, ledger, functionDataBytes } = functions;
   if (!list) return nobody;
   const packages = new Packages(list.packages);
-  const enter = (owned: () => Owned[]) => {
-    for (const { owner, bucket, bytes, basis } of knownOf(owned)) {
-      ledger.add(packages.list[owner] ?? '', bucket, bytes, basis);
-    }
+  const enter = (read: () => Owned[]) => {
+    const entries = knownOf(read).map(({ owner, ...rest }) => ({
+      path: packages.list[owner] ?? '',
+      ...rest,
+    }));
+    enterWithin(ledger, buckets, entries);
   };
   enter(() => ownersOfTables(list, packages, functionDataBytes));
+  // Types of other programs have other sizes, and their instructions are not read.
   if (list.base === null || !image.bytes.littleEndian || image.bytes.pointerBytes !== 8) return nobody;
   let ownerAt: DataOwner = nobody;
   enter(() => {
-    const data = ownersOfData({ image, list, moduleData, release: release ?? 99, inside, packages });
+    const data = ownersOfData({
+      image,
+      list,
+      moduleData,
+      release: release ?? newestRelease,
+      inside,
+      packages,
+    });
     ownerAt = (address) => packages.list[data.ownerAt(address)] ?? null;
     return data.owned;
   });
@@ -34,11 +51,14 @@ export type DataOwner = (address: number) => string | null;
 
 const nobody: DataOwner = () => null;
 
-function knownOf(owned: () => Owned[]): Owned[] {
+/** The types of a program of an unknown release are read as those of the newest. */
+const newestRelease = 99;
+
+function knownOf(read: () => Owned[]): Owned[] {
   try {
-    return owned();
+    return read();
   } catch (error) {
-    if (error instanceof Damaged) return [];
+    if (error instanceof Damaged || error instanceof RangeError) return [];
     throw error;
   }
 }
