@@ -70,7 +70,8 @@ function dataOf({ ledger }: FunctionFacts): Sums {
 /** Where the program ends in the file. */
 function endOf(format: ExecutableHeader['format'], { bytes, sections, mappings, extras }: Image): number {
   const ends = [
-    ...sections.map((s) => s.offset + s.fileBytes),
+    // What is in memory alone may have any offset.
+    ...sections.filter((s) => s.fileBytes > 0).map((s) => s.offset + s.fileBytes),
     ...[...mappings, ...extras].map((each) => each.offset + each.bytes),
     format === 'elf' ? endOfSectionTable(bytes) : 0,
   ];
