@@ -100,11 +100,11 @@ export const budgetFailures = {
   }),
   'budget.file-invalid': said<{ path: string; line: number; problem: BudgetProblem }>('usage', {
     en: (p) => ({
-      message: `${p.path}:${p.line}: ${problemWords.en(p.problem)}`,
+      message: `${p.path}:${p.line}: ${problemWords(p.problem, 'en')}`,
       hint: remedyWords(p.problem, 'en'),
     }),
     'zh-CN': (p) => ({
-      message: `${p.path}:${p.line}：${problemWords['zh-CN'](p.problem)}`,
+      message: `${p.path}:${p.line}：${problemWords(p.problem, 'zh-CN')}`,
       hint: remedyWords(p.problem, 'zh-CN'),
     }),
   }),

@@ -16,6 +16,7 @@ import {
   wasmCode,
 } from './formats/index.ts';
 import { readFunctionFacts } from './functions/index.ts';
+import { enterLoaded } from './loaded/index.ts';
 import { gccgoPackages, isGccgo, tinygoPackages, tinygoVersion } from './compilers/index.ts';
 import {
   type BuildFacts,
@@ -56,6 +57,7 @@ export function readProgramFacts(
   if (!identity) return isGccgo(image) ? gccgoFacts(format, header, image) : null;
   const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
   enterCCode(image, functions);
+  enterLoaded(image, functions, releaseOf(identity.goVersion));
   return {
     ...identityFacts(format, header, identity),
     compiler: 'gc',

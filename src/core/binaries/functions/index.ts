@@ -1,2 +1,15 @@
 export { type FunctionFacts, readFunctionFacts } from './function-facts.ts';
+export {
+  fixedTables,
+  functionData,
+  functionDataCount,
+  type FunctionList,
+  functionName,
+  pcTable,
+  pcTableCount,
+  unitOf,
+} from './function-list.ts';
+export type { ModuleData } from './module-data.ts';
+export { PackageNames } from './package-names.ts';
+export { Packages } from './packages.ts';
 export { packageOfSymbol } from './symbol-package.ts';

@@ -1,1 +1,1 @@
-export { joinPackages, Ledger, settle } from './ledger.ts';
+export { type Basis, joinPackages, Ledger, settle } from './ledger.ts';
