@@ -14,6 +14,7 @@ import {
 } from './binaries.ts';
 import { imageFacts } from './images.ts';
 import { installProgress } from './install-progress.ts';
+import { locales } from './locale.ts';
 import { verdict } from './verdict.ts';
 
 export const build = z.object({
@@ -114,11 +115,18 @@ export const moduleDelta = delta.extend({
 });
 export type ModuleDelta = z.infer<typeof moduleDelta>;
 
-/** A module or package that was renamed, forked or divided; of buckets, bytes that a new Go stores elsewhere. */
+/**
+ * A module or package that was renamed, forked, divided or joined; of buckets, bytes that a new Go stores elsewhere. The
+ * sizes are those of all parts of `from` in A and of all parts of `to` in B.
+ */
 export const move = delta.extend({
   kind: z.enum(['module', 'package', 'bucket']),
   from: z.array(z.string()),
   to: z.array(z.string()),
+  /** The bytes that moved, as far as that can be told. */
+  moved: z.number().int(),
+  /** A package that moved with its module, which is a move of its own. */
+  withModule: z.boolean(),
 });
 export type Move = z.infer<typeof move>;
 
@@ -139,7 +147,10 @@ export const comparison = z.object({
   /** The modules of either side whose version or size differs, and the number of others; largest change first. */
   modules: z.array(moduleDelta),
   unchangedModules: z.number().int(),
-  /** Parts of A that are parts of B under another name. Their changes are not in the lists of modules and packages twice. */
+  /**
+   * Parts of A that are parts of B under another name, largest first. The lists of modules, packages and buckets are
+   * without them.
+   */
   moves: z.array(move),
   /** Parts that changed, largest change first. Empty if those of one side could not be read. */
   buckets: z.array(namedDelta),
@@ -185,6 +196,10 @@ export type HistoryBackup = z.infer<typeof historyBackup>;
 /** `b12`, `B12` or `12`; anything else fails with build.id-invalid. */
 const givenId = z.string();
 const id = z.object({ id: givenId });
+/** The id of a build, or the absolute path of a program, which is read and not recorded. */
+const givenBuild = z.string();
+/** Without `b`, the build before `a` in its series is compared with `a`. Fails with compare.no-previous. */
+const pair = z.object({ a: givenBuild, b: givenBuild.optional() });
 
 export const buildsContract = {
   /** Runs `go build` with the resolved Go and records it. A failed build is recorded and returned, not thrown. */
@@ -248,7 +263,9 @@ export const buildsContract = {
     }),
   ),
   show: base.input(id).output(z.object({ build: buildDetail })),
-  compare: base.input(z.object({ a: givenId, b: givenId })).output(comparison),
+  compare: base.input(pair).output(comparison),
+  /** A comparison as one HTML file, which needs no network and no script. Failures: as `compare`. */
+  report: base.input(pair.extend({ locale: z.enum(locales) })).output(z.object({ html: z.string() })),
   /** Removes a build from the history; `restore` undoes it. Files are not touched. */
   forget: base.input(id).output(z.object({ forgotten: build })),
   restore: base.input(id).output(z.object({ build })),

@@ -9,7 +9,9 @@ export {
   pcTableCount,
   unitOf,
 } from './function-list.ts';
+export { functionSizes } from './function-names.ts';
 export type { ModuleData } from './module-data.ts';
+export { ownerOfAddress } from './owner-of-address.ts';
 export { PackageNames } from './package-names.ts';
 export { Packages } from './packages.ts';
 export { packageOfSymbol } from './symbol-package.ts';
