@@ -1,21 +1,23 @@
 import type { Build } from '#contract/builds';
 import { sizeFlags } from '#contract/series';
-import { folderName } from '#shared/projects/index.ts';
 import type { Series } from './series.ts';
+
+/** What a project is called, by its folder. */
+type ProjectName = (folder: string) => string;
 
 /**
  * The label of a series: `shop · ./cmd/server · linux/arm64`. Where `all` have several that are alike in these, it also says what its
- * builds have in common beyond them, in Go's words: `… · -s -trimpath CGO_ENABLED=0`.
+ * builds have in common beyond them, in Go's words: `… · -s -trimpath CGO_ENABLED=0`. `projectName` null: without the project. Pure.
  */
-export function seriesLabel(series: Series, all: readonly Series[], withProject: boolean): string {
-  const name = nameOf(series, withProject);
-  const isAlone = all.every((each) => each.key === series.key || nameOf(each, withProject) !== name);
+export function seriesLabel(series: Series, all: readonly Series[], projectName: ProjectName | null): string {
+  const name = nameOf(series, projectName);
+  const isAlone = all.every((each) => each.key === series.key || nameOf(each, projectName) !== name);
   return isAlone ? name : `${name} · ${settings(series.latest)}`;
 }
 
-function nameOf({ latest }: Series, withProject: boolean): string {
+function nameOf({ latest }: Series, projectName: ProjectName | null): string {
   const target = latest.target ?? latest.image?.platform;
-  const project = withProject && latest.project ? folderName(latest.project) : null;
+  const project = projectName && latest.project ? projectName(latest.project) : null;
   return [project, latest.subject, target].filter(Boolean).join(' · ');
 }
 

@@ -1,6 +1,7 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { folderName } from '#shared/projects/index.ts';
 import { Menu, MenuItem } from '#ui/menu.tsx';
 import type { Series } from './series.ts';
 import { seriesLabel } from './series-label.ts';
@@ -19,7 +20,8 @@ export function SeriesMenu({
   onChoose: (key: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const label = seriesLabel(series, all, withProject);
+  const projectName = withProject ? folderName : null;
+  const label = seriesLabel(series, all, projectName);
   if (all.length === 1) return <code className="min-w-0 truncate text-muted">{label}</code>;
   return (
     <Menu
@@ -43,7 +45,7 @@ export function SeriesMenu({
           aside={<span className="num">{t('builds.trend.count', { count: each.builds.length })}</span>}
           onClick={() => onChoose(each.key)}
         >
-          <code className="block truncate">{seriesLabel(each, all, withProject)}</code>
+          <code className="block truncate">{seriesLabel(each, all, projectName)}</code>
         </MenuItem>
       ))}
     </Menu>
