@@ -5,7 +5,7 @@ import { formatByteChange, formatBytes, formatPercentChange } from '../units.ts'
 import { causeWords, verdictSentence } from '../words/verdict.ts';
 import { en } from '../words/en.ts';
 import { zhCN } from '../words/zh-CN.ts';
-import { bucketWords, moduleWords, moveWords, movesToTell, versionWords } from './rows.ts';
+import { bucketWords, causesToTell, moduleWords, moveWords, movesToTell, versionWords } from './rows.ts';
 import { reportTexts } from './texts.ts';
 
 const words = { en, 'zh-CN': zhCN };
@@ -18,12 +18,12 @@ const maxRows = 15;
  * Names from programs are shown as they are: none of them is Markdown or HTML. Pure.
  */
 export function comparisonMarkdown(comparison: Comparison, locale: Locale): string {
-  const { a, b, change, settings, verdict, moves } = comparison;
+  const { a, b, change, settings, moves } = comparison;
   const texts = reportTexts[locale];
   const tables = [
     rows(
       [texts.cause, texts.change, texts.share],
-      (verdict?.causes ?? []).map((cause) => [
+      causesToTell(comparison).map((cause) => [
         text(causeWords(cause, locale)),
         formatByteChange(cause.bytes, locale),
         cause.percent === null ? '' : `${Math.round(cause.percent)} %`,

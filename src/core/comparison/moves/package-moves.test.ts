@@ -48,6 +48,11 @@ it.each<[string, MovingPackage[], [from: string[], to: string[], moved: number][
     [[['crypto/aes'], ['crypto/aes', 'crypto/internal/fips140/aes'], 24_000]],
   ],
   [
+    'the same at the root of the standard library',
+    [std('strconv', 46_000, 13_000), std('internal/strconv', null, 32_000)],
+    [[['strconv'], ['strconv', 'internal/strconv'], 32_000]],
+  ],
+  [
     'divided among several',
     [std('m/a', 90_000, 30_000), std('m/a/b', null, 30_000), std('m/a/c', null, 25_000)],
     [[['m/a'], ['m/a', 'm/a/b', 'm/a/c'], 55_000]],

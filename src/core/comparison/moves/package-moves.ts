@@ -95,11 +95,10 @@ function sourceOf(added: MovingPackage, shrunk: readonly MovingPackage[]): Movin
   return near.toSorted((x, y) => y.path.length - x.path.length)[0] ?? null;
 }
 
-/** `crypto/internal/fips140/aes` of `crypto/aes`. */
+/** `crypto/internal/fips140/aes` of `crypto/aes`, `internal/strconv` of `strconv`. */
 function isInternalOf(path: string, source: string): boolean {
-  const [folder = '', after] = path.split('/internal/');
-  const name = lastElement(source);
-  return after !== undefined && source === `${folder}/${name}` && lastElement(path) === name;
+  const [, folder = '', name] = /^(.*\/)?internal\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
+  return name !== undefined && source === `${folder}${name}`;
 }
 
 function lastElement(path: string): string {

@@ -1,7 +1,14 @@
 import { version } from '../../../../package.json' with { type: 'json' };
 import type { Build, Comparison } from '#contract/builds';
 import type { Locale } from '#contract/locale';
-import { bucketWords, moduleWords, moveWords, movesToTell, versionWords } from '#contract/report/rows';
+import {
+  bucketWords,
+  causesToTell,
+  moduleWords,
+  moveWords,
+  movesToTell,
+  versionWords,
+} from '#contract/report/rows';
 import { type ReportTexts, reportTexts } from '#contract/report/texts';
 import { formatBytes, formatDay, formatDuration } from '#contract/units';
 import { en } from '#contract/words/en';
@@ -43,8 +50,8 @@ ${causes(comparison, texts, locale)}${facts(comparison, texts, locale)}${changes
 `.source;
 }
 
-function causes({ verdict }: Comparison, texts: ReportTexts, locale: Locale): Html {
-  const rows = (verdict?.causes ?? []).map((cause) => ({
+function causes(comparison: Comparison, texts: ReportTexts, locale: Locale): Html {
+  const rows = causesToTell(comparison).map((cause) => ({
     name: causeWords(cause, locale),
     note: cause.percent === null ? '' : `${Math.round(cause.percent)} %`,
     delta: { a: null, b: null, change: cause.bytes, percent: null },
