@@ -4,7 +4,7 @@ import { failure } from '#contract/failure';
 import { predecessor, recordedBytes, seriesKey } from '#contract/series';
 import type { History } from '#core/history';
 import type { System } from '#core/system';
-import { recordOf } from './record-file.ts';
+import { fileAsBuild } from './record-file.ts';
 import { showBuild } from './show.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function buildPair(
 
 async function namedBuild(system: System, history: History, named: string): Promise<BuildDetail> {
   if (!isAbsolute(named)) return showBuild(history, named);
-  return { id: named, ...(await recordOf(system, history, named, null)) };
+  return { id: named, ...(await fileAsBuild(system, history, named, null)) };
 }
 
 /** Of a program that is not in the history, the newest build of its series. */
