@@ -63,6 +63,15 @@ it.each<[string, MovingPackage[], [from: string[], to: string[], moved: number][
     [[['net/http', 'net/http/internal/http2'], ['net/http'], 480_000]],
   ],
   ['a new package below one that did not shrink', [std('m/a', 9000, 9000), std('m/a/b', null, 5000)], []],
+  [
+    'a new package below one that did not shrink, which is below one that did',
+    [
+      std('net', 288_000, 278_000),
+      std('net/http', 900_000, 900_000),
+      std('net/http/internal/httpcommon', null, 11_000),
+    ],
+    [],
+  ],
   ['a new package that is much larger', [std('m/a', 9000, 7000), std('m/a/b', null, 50_000)], []],
 ])('%s', (_, packages, expected) => {
   expect(packageMoves(packages).map(({ from, to, moved }) => [from, to, moved])).toEqual(expected);

@@ -136,8 +136,8 @@ function nameOf({ id }: Build): string {
   return id.split(/[/\\]/).at(-1) ?? id;
 }
 
-/** Of a program that was built elsewhere, what it says itself; the time at which it was recorded says nothing here. */
+/** Of a program that was built elsewhere, only its commit says when: the times of files are often invented. */
 function builtAt({ builtAt: built, startedAt, status }: Build, locale: Locale): string {
-  const at = built?.at ?? (status === 'recorded' ? null : startedAt);
-  return at === null ? '' : formatDay(at, locale);
+  if (status !== 'recorded') return formatDay(startedAt, locale);
+  return built?.from === 'vcs' ? formatDay(built.at, locale) : '';
 }
