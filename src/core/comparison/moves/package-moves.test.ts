@@ -113,18 +113,15 @@ it('packages with names of their own are never renamed', () => {
   );
 });
 
+const renamed = (packages: MovingPackage[]) =>
+  packageMoves(packages).filter(({ from, to }) => from.length === 1 && to.length === 1);
+
 it('the way back is the same way', () => {
   fc.assert(
     fc.property(anyPackages, (packages) => {
-      const renamed = (all: MovingPackage[]) =>
-        packageMoves(all).filter(({ from, to }) => from.length === 1 && to.length === 1);
       const back = packages.map((each) => ({ ...each, a: each.b, b: each.a }));
-      const there = renamed(packages).map(({ from, to }) => [from[0], to[0]]);
-      expect(
-        renamed(back)
-          .map(({ from, to }) => [to[0], from[0]])
-          .toSorted(),
-      ).toEqual(there.toSorted());
+      const there = renamed(packages).map(({ from, to }) => `${from[0]} ${to[0]}`);
+      expect(new Set(renamed(back).map(({ from, to }) => `${to[0]} ${from[0]}`))).toEqual(new Set(there));
     }),
   );
 });

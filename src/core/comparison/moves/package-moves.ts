@@ -108,7 +108,7 @@ function lastElement(path: string): string {
 
 /** The number of equal elements at the end of two paths. */
 function commonTail(x: string, y: string): number {
-  const [left, right] = [x.split('/').reverse(), y.split('/').reverse()];
+  const [left, right] = [x.split('/').toReversed(), y.split('/').toReversed()];
   const at = left.findIndex((element, index) => element !== right[index]);
   return at < 0 ? left.length : at;
 }

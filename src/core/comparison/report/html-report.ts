@@ -60,7 +60,6 @@ function causes(comparison: Comparison, texts: ReportTexts, locale: Locale): Htm
 }
 
 function changes(comparison: Comparison, texts: ReportTexts, locale: Locale): Html[] {
-  const named = (each: { name: string }) => each.name;
   const tables = [
     {
       title: texts.modules,
@@ -88,12 +87,12 @@ function changes(comparison: Comparison, texts: ReportTexts, locale: Locale): Ht
     {
       title: texts.packages,
       name: texts.package,
-      rows: comparison.packages.map((each) => ({ name: named(each), note: '', delta: each })),
+      rows: comparison.packages.map((each) => ({ name: each.name, note: '', delta: each })),
     },
     {
       title: texts.layers,
       name: texts.layers,
-      rows: comparison.layers.map((each) => ({ name: named(each), note: '', delta: each })),
+      rows: comparison.layers.map((each) => ({ name: each.name, note: '', delta: each })),
     },
   ];
   return tables.map(({ title, name, rows }) => changeTable(title, { name, sides: true }, rows, locale));
