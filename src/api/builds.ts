@@ -46,6 +46,10 @@ export default implementer.router({
     const [a, b] = await buildPair(context.system, await context.history(), input);
     return { html: htmlReport(compareBuilds(a, b), input.locale) };
   }),
+  log: implementer.log.handler(async ({ context, input, signal }) => {
+    const [{ logOfBuilds }, history] = await Promise.all([import('#core/builds'), context.history()]);
+    return logOfBuilds(context.system, await history.get(input.a), await history.get(input.b), signal);
+  }),
   forget: implementer.forget.handler(async ({ context, input }) => ({
     forgotten: await (await context.history()).forget(input.id),
   })),

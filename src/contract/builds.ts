@@ -163,6 +163,38 @@ export const comparison = z.object({
 });
 export type Comparison = z.infer<typeof comparison>;
 
+/** A commit as a log shows it. */
+export const commit = z.object({
+  /** Shortened by Git. */
+  hash: z.string(),
+  /** The first line of its message; cut where it is long. */
+  subject: z.string(),
+  author: z.string(),
+  /** When it was written; null: it says nothing that is a moment. */
+  at: z.iso.datetime().nullable(),
+});
+export type Commit = z.infer<typeof commit>;
+
+/** The commits between two builds. */
+export const buildsLog = z.object({
+  /** Those of B that are not in A, newest first; the first 100. */
+  commits: z.array(commit),
+  /** How many these are in all. */
+  total: z.number().int(),
+  /** The oldest of all; null: there are none. */
+  oldest: commit.nullable(),
+  /** How many commits of A are not in B: it is older, or on another branch. */
+  left: z.number().int(),
+  /** The repository is a shallow clone, so that older commits may be missing. */
+  shallow: z.boolean(),
+  /**
+   * Why it cannot be told; null: it can. `no-commit`: of one build none is recorded. `no-project`: it is not known where
+   * they were built. `a`, `b`, `both`: the repository does not have the commit of this build.
+   */
+  unknown: z.enum(['no-commit', 'no-project', 'no-repository', 'a', 'b', 'both', 'git-failed']).nullable(),
+});
+export type BuildsLog = z.infer<typeof buildsLog>;
+
 export const buildEvent = z.discriminatedUnion('type', [
   /** A missing pinned Go is being installed (`installMissing`). */
   z.object({ type: z.literal('installing'), progress: installProgress }),
@@ -266,6 +298,8 @@ export const buildsContract = {
   compare: base.input(pair).output(comparison),
   /** A comparison as one HTML file, which needs no network and no script. Failures: as `compare`. */
   report: base.input(pair.extend({ locale: z.enum(locales) })).output(z.object({ html: z.string() })),
+  /** What Git says about the commits between two builds; nothing that the repository configures is run. */
+  log: base.input(z.object({ a: givenId, b: givenId })).output(buildsLog),
   /** Removes a build from the history; `restore` undoes it. Files are not touched. */
   forget: base.input(id).output(z.object({ forgotten: build })),
   restore: base.input(id).output(z.object({ build })),

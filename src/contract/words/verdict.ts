@@ -1,7 +1,7 @@
 import type { Comparison } from '../builds.ts';
 import type { Locale } from '../locale.ts';
 import { formatByteChange, formatPercentChange } from '../units.ts';
-import type { Cause, Statement } from '../verdict.ts';
+import type { Cause, Statement, Verdict } from '../verdict.ts';
 import { en } from './verdict-en.ts';
 import { type VerdictTexts, type Wording, wholePercent } from './verdict-texts.ts';
 import { zhCN } from './verdict-zh-CN.ts';
@@ -15,12 +15,13 @@ const languages: Record<Locale, VerdictTexts> = { en, 'zh-CN': zhCN };
 export function verdictSentence(comparison: Pick<Comparison, 'change' | 'verdict'>, locale: Locale): string {
   const texts = languages[locale];
   const { change, verdict } = comparison;
-  const statements = verdict?.statements ?? [];
-  if (statements[0]?.kind === 'same-file') return statementWords(statements[0], locale);
-  return texts.sentence(
-    sizeWords(change, locale),
-    statements.map((each) => statementWords(each, locale)),
-  );
+  if (verdict?.statements[0]?.kind === 'same-file') return statementWords(verdict.statements[0], locale);
+  return texts.sentence(sizeWords(change, locale), verdict ? verdictReasons(verdict, locale) : []);
+}
+
+/** The statements of a verdict, each in words; the sentence is made of them. Pure. */
+export function verdictReasons({ statements }: Verdict, locale: Locale): string[] {
+  return statements.map((each) => statementWords(each, locale));
 }
 
 /** `+612 kB (+4.1 %)`. Pure. */

@@ -4,4 +4,4 @@ export { inspectBinary } from './inspect.ts';
 export { maskSettings } from './build-info/index.ts';
 export { hashProgram, readExecutableHeader } from './formats/index.ts';
 export { readerVersion } from './reader-version.ts';
-export { moduleOfPackage } from './sizes/index.ts';
+export { moduleOfPackage } from '#contract/module-of-package';

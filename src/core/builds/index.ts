@@ -1,4 +1,5 @@
 export { isGitRefused } from './git/index.ts';
+export { logOfBuilds } from './log.ts';
 export { mainPackages } from './main-packages.ts';
 export { nearestWith } from './module-folder.ts';
 export { buildPair } from './named-build.ts';

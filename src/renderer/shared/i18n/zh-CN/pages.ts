@@ -1,10 +1,12 @@
 import { builds } from './builds.ts';
+import { comparison } from './comparison.ts';
 import { consistency } from './consistency.ts';
 import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
 import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
+import { program } from './program.ts';
 import { proxies } from './proxies.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -17,12 +19,14 @@ import type { PageTexts } from '../texts.ts';
 /** The texts of the other pages, in Simplified Chinese; loaded with the first of them. */
 export const pages: PageTexts = {
   builds,
+  comparison,
   consistency,
   doctor,
   environment,
   findings,
   native,
   otherShells,
+  program,
   proxies,
   settings,
   setup,

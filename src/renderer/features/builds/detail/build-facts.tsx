@@ -5,8 +5,8 @@ import { useHome } from '#shared/projects/index.ts';
 import type { BuildDetail } from '#contract/builds';
 import { CopyButton } from '#ui/copy.tsx';
 import { tildePath } from '#ui/path.tsx';
-import { changesOf } from './changes-of.ts';
-import { joinFlags } from './run/split-flags.ts';
+import { changesOf } from '../changes-of.ts';
+import { joinFlags } from '../run/split-flags.ts';
 
 interface NamedFact {
   name: string;

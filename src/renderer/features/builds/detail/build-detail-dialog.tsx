@@ -8,6 +8,7 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { Bytes, Duration, Moment } from '#ui/numbers.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { BuiltAt } from '../built-at.tsx';
 import { BuildParts } from './build-parts.tsx';
 
 /** All recorded details of one build. */
@@ -53,6 +54,7 @@ function Headline({ build }: { build: Build }): ReactElement {
     <span className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
       <Tag tone={tone}>{t(`builds.status.${build.status}`)}</Tag>
       <Moment iso={build.startedAt} />
+      <BuiltAt build={build} />
       {build.goVersion ? <span>{build.goVersion}</span> : null}
       <span>{build.target ?? build.image?.platform}</span>
       {build.durationMs === null ? null : <Duration ms={build.durationMs} />}

@@ -3,9 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { BuildDetail } from '#contract/builds';
 import { BuildFacts } from './build-facts.tsx';
 import { ImageSizes } from './image-sizes.tsx';
+import { ModuleList } from './module-list.tsx';
+import { OwnedBar } from './owned-bar.tsx';
+import { PackageList } from './package-list.tsx';
+import { runSentences } from './run-sentences.ts';
 import { ShareList } from './share-list.tsx';
 
-/** The details of a build in lists: facts, the log of a failed build, sizes, layers, packages, modules. */
+/** The details of a build in lists: facts, the log of a failed build, sizes, layers, what a program needs and
+ * consists of. */
 export function BuildParts({ build }: { build: BuildDetail }): ReactElement {
   const { t } = useTranslation();
   const { image, logTail, modules } = build;
@@ -14,7 +19,9 @@ export function BuildParts({ build }: { build: BuildDetail }): ReactElement {
     bytes: bytes ?? 0,
   }));
   const buckets = build.buckets.filter(({ bytes }) => bytes > 0).toSorted((a, b) => b.bytes - a.bytes);
-  const packages = build.packages.map(({ path, bytes }) => ({ name: path, bytes }));
+  const embedded = build.embedded.map(({ path, bytes }) => ({ name: path, bytes }));
+  const sentences = build.runs ? runSentences(build.runs, t) : [];
+  const isProgram = build.artifact !== null;
   return (
     <>
       <BuildFacts build={build} />
@@ -39,34 +46,41 @@ export function BuildParts({ build }: { build: BuildDetail }): ReactElement {
           <ShareList kind="layers" rows={layers} />
         </Block>
       ) : null}
+      {build.owned && build.owned.bytes > 0 ? (
+        <Block title={t('program.owned')}>
+          <OwnedBar build={build} />
+        </Block>
+      ) : null}
+      {sentences.length > 0 ? (
+        <Block title={t('program.runs')}>
+          <p>{sentences.join(' · ')}</p>
+        </Block>
+      ) : null}
       {buckets.length > 0 ? (
         <Block title={t('builds.detail.buckets')}>
           <ShareList kind="buckets" rows={buckets} />
         </Block>
       ) : null}
-      {packages.length > 0 ? (
-        <Block title={t('builds.detail.packages')}>
-          <ShareList kind="packages" rows={packages} />
-        </Block>
+      {build.packages.length > 0 ? (
+        <>
+          <Block title={`${t('builds.detail.modules')} · ${modules.length}`}>
+            <ModuleList build={build} />
+          </Block>
+          <Block title={`${t('builds.detail.packages')} · ${build.packages.length}`}>
+            <PackageList packages={build.packages} />
+          </Block>
+        </>
       ) : buckets.length > 0 ? (
         <Block title={t('builds.detail.packages')}>
           <p className="text-muted">{t('builds.detail.packagesUnknown')}</p>
         </Block>
       ) : null}
-      {modules.length > 0 ? (
-        <Block title={`${t('builds.detail.modules')} · ${modules.length}`}>
-          <ul className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1">
-            {modules.map(({ path, version }) => (
-              <li key={path} className="contents">
-                <code className="truncate" title={path}>
-                  {path}
-                </code>
-                <code className="text-muted">{version}</code>
-              </li>
-            ))}
-          </ul>
+      {embedded.length > 0 ? (
+        <Block title={`${t('program.embedded')} · ${embedded.length}`}>
+          <ShareList kind="embedded" rows={embedded} />
         </Block>
       ) : null}
+      {isProgram && build.runs === null ? <p className="mt-4 text-faint">{t('program.older')}</p> : null}
     </>
   );
 }

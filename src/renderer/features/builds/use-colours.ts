@@ -1,6 +1,16 @@
 import { useEffect, useState } from 'react';
 
-const names = ['accent', 'accent-soft', 'faint', 'muted', 'line-2', 'panel', 'grow', 'shrink'] as const;
+const names = [
+  'accent',
+  'accent-soft',
+  'faint',
+  'muted',
+  'line-2',
+  'panel',
+  'text',
+  'grow',
+  'shrink',
+] as const;
 
 /** Colours of the theme, resolved for use in a canvas. */
 export type Colours = Record<(typeof names)[number], string>;

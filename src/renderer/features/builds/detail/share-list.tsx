@@ -2,7 +2,8 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { Bytes } from '#ui/numbers.tsx';
-import { type PartKind, PartName } from './part-name.tsx';
+import { PartName } from '../part-name.tsx';
+import type { PartKind } from '../parts/part.ts';
 
 /** Parts with their sizes, largest first, each with a bar in proportion to the largest. */
 export function ShareList({
