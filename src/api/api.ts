@@ -27,6 +27,7 @@ const router = builder.router({
   snapshots: builder.lazy(() => import('./snapshots.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
+  budgets: builder.lazy(() => import('./budgets.ts')),
   builds: builder.lazy(() => import('./builds.ts')),
   images: builder.lazy(() => import('./images.ts')),
   setup: builder.lazy(() => import('./setup.ts')),

@@ -31,12 +31,20 @@ export default implementer.router({
     return { build: await showBuild(await context.history(), input.id) };
   }),
   compare: implementer.compare.handler(async ({ context, input }) => {
-    const [{ compareBuilds }, { showBuild }, history] = await Promise.all([
+    const [{ compareBuilds }, { buildPair }] = await Promise.all([
       import('#core/comparison'),
       import('#core/builds'),
-      context.history(),
     ]);
-    return compareBuilds(await showBuild(history, input.a), await showBuild(history, input.b));
+    const [a, b] = await buildPair(context.system, await context.history(), input);
+    return compareBuilds(a, b);
+  }),
+  report: implementer.report.handler(async ({ context, input }) => {
+    const [{ compareBuilds, htmlReport }, { buildPair }] = await Promise.all([
+      import('#core/comparison'),
+      import('#core/builds'),
+    ]);
+    const [a, b] = await buildPair(context.system, await context.history(), input);
+    return { html: htmlReport(compareBuilds(a, b), input.locale) };
   }),
   log: implementer.log.handler(async ({ context, input, signal }) => {
     const [{ logOfBuilds }, history] = await Promise.all([import('#core/builds'), context.history()]);

@@ -14,6 +14,7 @@ import {
 } from './binaries.ts';
 import { imageFacts } from './images.ts';
 import { installProgress } from './install-progress.ts';
+import { locales } from './locale.ts';
 import { verdict } from './verdict.ts';
 
 export const build = z.object({
@@ -227,6 +228,10 @@ export type HistoryBackup = z.infer<typeof historyBackup>;
 /** `b12`, `B12` or `12`; anything else fails with build.id-invalid. */
 const givenId = z.string();
 const id = z.object({ id: givenId });
+/** The id of a build, or the absolute path of a program, which is read and not recorded. */
+const givenBuild = z.string();
+/** Without `b`, the build before `a` in its series is compared with `a`. Fails with compare.no-previous. */
+const pair = z.object({ a: givenBuild, b: givenBuild.optional() });
 
 export const buildsContract = {
   /** Runs `go build` with the resolved Go and records it. A failed build is recorded and returned, not thrown. */
@@ -290,7 +295,9 @@ export const buildsContract = {
     }),
   ),
   show: base.input(id).output(z.object({ build: buildDetail })),
-  compare: base.input(z.object({ a: givenId, b: givenId })).output(comparison),
+  compare: base.input(pair).output(comparison),
+  /** A comparison as one HTML file, which needs no network and no script. Failures: as `compare`. */
+  report: base.input(pair.extend({ locale: z.enum(locales) })).output(z.object({ html: z.string() })),
   /** What Git says about the commits between two builds; nothing that the repository configures is run. */
   log: base.input(z.object({ a: givenId, b: givenId })).output(buildsLog),
   /** Removes a build from the history; `restore` undoes it. Files are not touched. */

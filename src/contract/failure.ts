@@ -2,6 +2,7 @@ import { binaryFailures } from './failures/binaries.ts';
 import { buildFailures } from './failures/builds.ts';
 import { downloadFailures } from './failures/downloads.ts';
 import { fileFailures } from './failures/files.ts';
+import type { budgetFailures } from './failures/budgets.ts';
 import type { doctorFailures } from './failures/doctor.ts';
 import type { doctorBridgeFailures } from './failures/doctor-bridges.ts';
 import type { doctorCheckFailures } from './failures/doctor-checks.ts';
@@ -59,8 +60,9 @@ const catalog = {
   ...setupStepFailures,
 };
 
-/** With what `doctor-failures.ts` adds once it is loaded: the first page of the app does without. */
+/** With what `budget-failures.ts` and `doctor-failures.ts` add once they are loaded: the first page of the app does without. */
 type Catalog = typeof catalog &
+  typeof budgetFailures &
   typeof doctorFailures &
   typeof doctorBridgeFailures &
   typeof doctorCheckFailures;

@@ -128,7 +128,7 @@ describe('a real service', () => {
       cgo: built.cgo,
       // In the order of their names, as Go writes them into a program.
       flags: ['-ldflags=-s -w', shopFlags],
-      vcs: { commit: built.vcs?.commit, dirty: true, branch: null },
+      vcs: { commit: built.vcs?.commit, dirty: true, branch: 'main' },
       artifact: built.artifact,
     });
     expect(Date.parse(recorded.startedAt)).toBeGreaterThan(Date.parse(built.startedAt));

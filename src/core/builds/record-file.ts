@@ -7,6 +7,7 @@ import { fileFailure, maskSecrets, readTextIfThere, type System } from '#core/sy
 import { canonicalFlag } from './arguments.ts';
 import { mustBeFolder } from './plan.ts';
 import { readProgram } from './artifact.ts';
+import { branchOf } from './vcs.ts';
 
 /**
  * Adds a Go program that was built elsewhere to the history, with the facts from its build info. Content that was recorded
@@ -21,11 +22,14 @@ export async function recordFile(
   const path = resolve(system.cwd, request.path);
   const project = request.project === undefined ? null : resolve(system.cwd, request.project);
   if (project !== null) mustBeFolder(project);
-  return history.add(await recordOf(system, history, path, project));
+  return history.add(await fileAsBuild(system, history, path, project));
 }
 
-/** A program as `recordFile` records it. `project` is absolute; null: none. Failures: as `recordFile`. */
-export async function recordOf(
+/**
+ * What `recordFile` records of a program, which is not recorded. `path` and `project` are absolute; null: it belongs to none.
+ * Failures: as `recordFile`.
+ */
+export async function fileAsBuild(
   system: System,
   history: History,
   path: string,
@@ -35,10 +39,13 @@ export async function recordOf(
   const { mtime } = await stat(path).catch((error: unknown) => {
     throw fileFailure(error, path);
   });
-  const module = project && modulePath((await readTextIfThere(join(project, 'go.mod'))) ?? '');
+  const projectModule = project && modulePath((await readTextIfThere(join(project, 'go.mod'))) ?? '');
+  const facts = programFacts({ ...program, path, projectModule });
+  const branch = project && facts.vcs && (await branchOf(system, project, facts.vcs.commit));
   return {
     ...program,
-    ...programFacts({ ...program, path, projectModule: module }),
+    ...facts,
+    vcs: facts.vcs && { ...facts.vcs, branch },
     builtAt: builtAt(program.settings, mtime),
     kind: 'program',
     status: 'recorded',

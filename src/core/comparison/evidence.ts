@@ -1,6 +1,6 @@
 import type { Build, BuildDetail, Move } from '#contract/builds';
+import { sizeFlags } from '#contract/series';
 import type { Cause, Statement } from '#contract/verdict';
-import { goFields } from '#core/binaries';
 import { moduleName } from './moves/index.ts';
 import { shareOut } from './shares.ts';
 import { bucketBytes, type Comparable } from './sides.ts';
@@ -79,7 +79,7 @@ export function evidenceOf(
     programs: differentPrograms(a, b),
     target: difference(a.target, b.target),
     go: difference(a.goVersion, b.goVersion),
-    flags: flagsThatDiffer(a.flags, b.flags),
+    flags: flagsThatDiffer(a, b),
     cgo: a.cgo !== null && b.cgo !== null && a.cgo !== b.cgo ? b.cgo : null,
     debugInfo,
     symbols,
@@ -122,45 +122,25 @@ function compareRevisions(a: Build['vcs'], b: Build['vcs']): Evidence['revision'
   return a.dirty === true || b.dirty === true ? 'dirty' : 'unsure';
 }
 
-/** Flags that change nothing in the code: what they do is seen elsewhere (`-s -w`), or nowhere (`-v`). */
-const harmless = new Set([
-  'o',
-  'v',
-  'x',
-  'n',
-  'a',
-  'p',
-  'work',
-  'json',
-  'C',
-  'mod',
-  'modfile',
-  'modcacherw',
-  'buildvcs',
-]);
-
-function flagsThatDiffer(a: readonly string[], b: readonly string[]): Evidence['flags'] {
-  // Go does not record -ldflags with -trimpath, so then it is not known whether they differ.
-  const unsure = a.includes('-trimpath') !== b.includes('-trimpath');
-  const [before, after] = [a, b].map(
-    (flags) =>
-      new Set(flags.flatMap(flagThatMatters).filter((flag) => !unsure || !flag.startsWith('-ldflags'))),
-  );
+function flagsThatDiffer(a: Build, b: Build): Evidence['flags'] {
+  const [before, after] = [flagsOf(a, b), flagsOf(b, a)];
   return {
-    added: [...(after ?? [])].filter((flag) => !before?.has(flag)).toSorted(),
-    removed: [...(before ?? [])].filter((flag) => !after?.has(flag)).toSorted(),
+    added: after.filter((flag) => !before.includes(flag)),
+    removed: before.filter((flag) => !after.includes(flag)),
   };
 }
 
-/** Of `-ldflags`, without what sets variables (a version, say) and without `-s` and `-w`. */
-function flagThatMatters(flag: string): string[] {
-  const [, name = '', value = ''] = /^-([^=]*)=?(.*)$/s.exec(flag) ?? [];
-  if (harmless.has(name)) return [];
-  if (name !== 'ldflags') return [flag];
-  const options = goFields(value);
-  if (options === null) return [flag];
-  const rest = options.filter(
-    (option, at) => !/^--?(?:X|s|w)(?:=|$)/.test(option) && !/^--?X$/.test(options[at - 1] ?? ''),
-  );
-  return rest.length === 0 ? [] : [`-ldflags=${rest.join(' ')}`];
+/** Those that tell builds apart, as users write them. `-w` is seen by the debug information that is missing. */
+function flagsOf(build: Build, other: Build): string[] {
+  const [, flags] = sizeFlags(build);
+  // Go does not record -ldflags with -trimpath, so then it is not known whether they differ.
+  const isUnsure = build.flags.includes('-trimpath') !== other.flags.includes('-trimpath');
+  return flags.flatMap((flag) => {
+    if (!flag.startsWith('-ldflags=')) return [flag.replace(/=true$/, '')];
+    const linker = flag
+      .slice('-ldflags='.length)
+      .split(' ')
+      .filter((each) => each !== '-w');
+    return isUnsure || linker.length === 0 ? [] : [`-ldflags=${linker.join(' ')}`];
+  });
 }

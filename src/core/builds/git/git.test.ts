@@ -147,7 +147,11 @@ it.each([
 it('asks for the oldest commit where there are more than are listed', async () => {
   const line = (hash: number) => `${hash}\0${1_764_421_200}\0Me\0Subject ${hash}\0`;
   const git = (_dir: string, args: readonly string[]) => {
-    const answers: Record<string, string> = { 'rev-parse': 'false\n', 'cat-file': '', 'rev-list': '1\t250\n' };
+    const answers: Record<string, string> = {
+      'rev-parse': 'false\n',
+      'cat-file': '',
+      'rev-list': '1\t250\n',
+    };
     const skipped = args.includes('--skip=249');
     const lines = skipped ? [line(249)] : Array.from({ length: 100 }, (_, index) => line(index));
     return Promise.resolve(answers[args[0] ?? ''] ?? lines.join(''));

@@ -1,4 +1,4 @@
-import { withoutControlCharacters } from '#contract/control-characters';
+import { withoutControlCharacters } from './control-characters.ts';
 
 /**
  * A text from elsewhere as code in Markdown that shows it as it is. Whatever could be structure, a link or the end of a
@@ -18,7 +18,12 @@ function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** A table; its cells are Markdown in one line. */
-export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
+/** A table; its cells are Markdown in one line. `right`: the columns of numbers. */
+export function markdownTable(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
+  const rules = titles.map((_, at) => (right.includes(at) ? '---:' : '---'));
+  return [line(titles), line(rules), ...rows.map(line)].join('\n');
 }
