@@ -1,13 +1,14 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#contract/builds';
+import { moveWords } from '#contract/report/rows';
 import { Card } from '#ui/card.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tabs } from '#ui/tabs.tsx';
+import { useLocale } from '#ui/use-locale.ts';
 import { EmbeddedView } from './embedded-view.tsx';
 import { GrowthList } from './growth-list.tsx';
 import { flatRows, moduleRows } from './rows.ts';
-import { typesMoved } from './types-moved.ts';
 import { useDetails } from './use-details.ts';
 
 const views = ['modules', 'packages', 'buckets', 'sections', 'embedded', 'treemap'] as const;
@@ -79,7 +80,8 @@ function Shown({
   Treemap: TreemapView | null;
 }): ReactElement {
   const { t } = useTranslation();
-  const { a, b, moves } = comparison;
+  const locale = useLocale();
+  const { moves } = comparison;
   if (view === 'treemap') {
     return Treemap ? <Treemap comparison={comparison} /> : <Skeleton className="h-[420px] w-full" />;
   }
@@ -88,7 +90,7 @@ function Shown({
   const rows = {
     modules: () => moduleRows(comparison),
     packages: () => flatRows('packages', comparison.packages, moved('package')),
-    buckets: () => flatRows('buckets', comparison.buckets, moved('bucket')),
+    buckets: () => flatRows('buckets', comparison.buckets),
     sections: () => flatRows('sections', comparison.sections),
   }[view]();
   return (
@@ -99,9 +101,13 @@ function Shown({
           {t('comparison.unchangedModules', { count: comparison.unchangedModules })}
         </p>
       ) : null}
-      {view === 'buckets' && typesMoved(a.goVersion, b.goVersion) ? (
-        <p className="mt-2.5 text-sm text-faint">{t('builds.comparison.typesMoved')}</p>
-      ) : null}
+      {view === 'buckets'
+        ? moved('bucket').map((move) => (
+            <p key={move.to.join()} className="mt-2.5 text-sm text-muted">
+              {moveWords(move, locale)}
+            </p>
+          ))
+        : null}
     </>
   );
 }
