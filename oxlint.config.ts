@@ -16,6 +16,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   environment: ['profiles', 'switching', 'toolchains', 'history', 'images'],
   projects: ['switching', 'history'],
   builds: ['switching', 'binaries', 'history'],
+  modules: ['switching', 'binaries', 'history', 'comparison', 'builds'],
   images: ['binaries', 'history'],
   setup: ['profiles', 'settings', 'toolchains', 'switching', 'native', 'environment', 'projects'],
   doctor: [

@@ -28,6 +28,7 @@ const router = builder.router({
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   builds: builder.lazy(() => import('./builds.ts')),
+  modules: builder.lazy(() => import('./modules.ts')),
   images: builder.lazy(() => import('./images.ts')),
   setup: builder.lazy(() => import('./setup.ts')),
 });

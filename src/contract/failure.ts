@@ -9,6 +9,7 @@ import { environmentFailures } from './failures/environment.ts';
 import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
+import { moduleFailures } from './failures/modules.ts';
 import { notInstalledFailures } from './failures/not-installed.ts';
 import { surpriseFailures } from './failures/surprises.ts';
 import { switchingFailures } from './failures/switching.ts';
@@ -47,6 +48,7 @@ const catalog = {
   ...goSwitchFailures,
   ...whichGoFailures,
   ...buildFailures,
+  ...moduleFailures,
   ...imageFailures,
   ...profileFailures,
   ...environmentFailures,

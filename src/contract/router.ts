@@ -7,6 +7,7 @@ import { findingsContract } from './findings.ts';
 import { imagesContract } from './images.ts';
 import { machineContract } from './machine.ts';
 import { variablesContract } from './managed-variables.ts';
+import { modulesContract } from './modules.ts';
 import { nativeContract } from './native.ts';
 import { projectsContract } from './projects.ts';
 import { proxiesContract } from './proxies.ts';
@@ -39,6 +40,7 @@ export const contract = {
   switching: switchingContract,
   binaries: binariesContract,
   builds: buildsContract,
+  modules: modulesContract,
   images: imagesContract,
   setup: setupContract,
 };

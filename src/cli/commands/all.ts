@@ -5,6 +5,7 @@ import { envCommands } from './env.ts';
 import { hostCommands } from './hosts.ts';
 import { imageCommands } from './images.ts';
 import { machineCommands } from './machine.ts';
+import { moduleCommands } from './modules.ts';
 import { nativeCommands } from './native.ts';
 import { proxyCommands } from './proxy.ts';
 import { settingsCommands } from './settings.ts';
@@ -37,6 +38,7 @@ export const commands: readonly ((to: Registrar) => void)[] = [
   machineCommands,
   settingsCommands,
   buildCommands,
+  moduleCommands,
   imageCommands,
   hostCommands,
   completionCommands,

@@ -17,6 +17,7 @@ import { install } from './en/install.ts';
 import { link } from './en/link.ts';
 import { list } from './en/list.ts';
 import { machine } from './en/machine.ts';
+import { modules } from './en/modules.ts';
 import { native } from './en/native.ts';
 import { open } from './en/open.ts';
 import { otherShells } from './en/other-shells.ts';
@@ -58,6 +59,7 @@ export const en = {
   link,
   list,
   machine,
+  modules,
   native,
   open,
   otherShells,

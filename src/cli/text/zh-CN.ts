@@ -18,6 +18,7 @@ import { install } from './zh-CN/install.ts';
 import { link } from './zh-CN/link.ts';
 import { list } from './zh-CN/list.ts';
 import { machine } from './zh-CN/machine.ts';
+import { modules } from './zh-CN/modules.ts';
 import { native } from './zh-CN/native.ts';
 import { open } from './zh-CN/open.ts';
 import { otherShells } from './zh-CN/other-shells.ts';
@@ -59,6 +60,7 @@ export const zhCN: Text = {
   link,
   list,
   machine,
+  modules,
   native,
   open,
   otherShells,

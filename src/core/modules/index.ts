@@ -1,0 +1,2 @@
+export { checkModules } from './check.ts';
+export { listModules } from './list.ts';
