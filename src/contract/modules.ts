@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base } from './base.ts';
+import { comparison } from './builds.ts';
 
 /** A line of a file, as Go's own messages name it. */
 const place = z.object({ file: z.string(), line: z.number().int().nullable() });
@@ -75,7 +76,7 @@ export type ModuleCheck = z.infer<typeof moduleCheck>;
 
 const moduleCheckResult = z.object({
   check: moduleCheck,
-  /** `skipped`: there is nothing to check, such as no vendor/. */
+  /** `skipped`: there is nothing to check, such as no vendor/, or the module cache lacks what that takes (`output`). */
   outcome: z.enum(['passed', 'failed', 'skipped']),
   /** What Go says about it; at most its last lines. */
   output: z.string(),
@@ -94,7 +95,7 @@ export type ModuleCheckEvent = z.infer<typeof moduleCheckEvent>;
 export const saving = z.object({
   /** The packages that the program reaches only through it, without what is theirs by share. */
   min: z.number().int(),
-  /** The same, and all packages that they share with the rest, as if nothing else used those. */
+  /** The same, all packages that they share with the rest, as if nothing else used those, and what belongs to none. */
   max: z.number().int(),
 });
 export type Saving = z.infer<typeof saving>;
@@ -113,7 +114,7 @@ export const moduleWhy = z.object({
   path: z.array(z.string()),
   /** All packages outside it that import it, and what they import of it. */
   importers: z.array(z.object({ path: z.string(), imports: z.array(z.string()) })),
-  /** The modules whose go.mod requires it, as `path@version`; asked only if nothing imports it. */
+  /** The modules whose go.mod requires it, as `path@version`; asked only if nothing imports it. Empty also if not known. */
   requiredBy: z.array(z.string()),
   /** Its own packages in the programs, and the others that they reach only through it. */
   own: z.array(sizedPackage),
@@ -125,6 +126,67 @@ export const moduleWhy = z.object({
 });
 export type ModuleWhy = z.infer<typeof moduleWhy>;
 
+/** A place where a program uses what it should do without. */
+export const moduleUse = z.object({
+  /** The package that uses it, and its module; null: the project itself. */
+  package: z.string(),
+  module: z.string().nullable(),
+  file: z.string(),
+  /** Of the import. */
+  line: z.number().int(),
+  imports: z.string(),
+  /** The identifiers it uses, each with the line of its first use. Empty for blank imports and dot imports. */
+  names: z.array(z.object({ name: z.string(), line: z.number().int() })),
+});
+export type ModuleUse = z.infer<typeof moduleUse>;
+
+/** What was left out of the project's own code. */
+const leftOut = z.object({
+  /** Blank imports. */
+  imports: z.array(z.object({ file: z.string(), line: z.number().int(), path: z.string() })),
+  /** Build tags that were set (`on`), or no longer were, so that files which import it are left out. */
+  tags: z.array(z.object({ tag: z.string(), on: z.boolean() })),
+});
+
+export const tryWithoutEvent = z.discriminatedUnion('type', [
+  /** Another process tries something; this one waits for it. */
+  z.object({ type: z.literal('waiting') }),
+  z.object({ type: z.literal('looking') }),
+  leftOut.extend({ type: z.literal('left-out') }),
+  z.object({ type: z.literal('building'), which: z.enum(['with', 'without']) }),
+  z.object({ type: z.literal('output'), text: z.string() }),
+]);
+export type TryWithoutEvent = z.infer<typeof tryWithoutEvent>;
+
+const tried = z.object({
+  target: z.string(),
+  /** The import path of the program. */
+  program: z.string(),
+});
+export const tryWithoutResult = z.discriminatedUnion('outcome', [
+  /** Nothing was built. */
+  tried.extend({ outcome: z.literal('used'), uses: z.array(moduleUse) }),
+  tried.extend({
+    outcome: z.literal('rebuilt'),
+    ...leftOut.shape,
+    /** The number of packages that are no longer in the program. */
+    packages: z.number().int(),
+    /** Bytes of the program as it is and without; both were built alike, and neither is in the history. */
+    before: z.number().int(),
+    after: z.number().int(),
+    comparison,
+  }),
+]);
+export type TryWithoutResult = z.infer<typeof tryWithoutResult>;
+
+/** `target`: the path of a module or a package. `program`: a main package; by default the one that was built last. */
+const about = z.object({
+  dir: z.string(),
+  target: z.string().min(1),
+  program: z.string().optional(),
+  online: z.boolean().optional(),
+});
+
 export const modulesContract = {
   /** Failures: modules.none, modules.go-fails, modules.not-cached, and those of finding a Go. */
   list: base.input(z.object({ dir: z.string(), online: z.boolean().optional() })).output(moduleList),
@@ -132,4 +194,8 @@ export const modulesContract = {
   check: base
     .input(z.object({ dir: z.string(), checks: z.array(moduleCheck) }))
     .output(eventIterator(moduleCheckEvent, z.object({ results: z.array(moduleCheckResult) }))),
+  /** Failures: modules.unknown, and those of `list`. */
+  why: base.input(about).output(moduleWhy),
+  /** Failures: modules.not-imported, modules.several-programs, modules.rebuild-failed, and those of `list`. */
+  tryWithout: base.input(about).output(eventIterator(tryWithoutEvent, tryWithoutResult)),
 };

@@ -19,6 +19,7 @@ import { link } from './zh-CN/link.ts';
 import { list } from './zh-CN/list.ts';
 import { machine } from './zh-CN/machine.ts';
 import { modules } from './zh-CN/modules.ts';
+import { modulesWhy, tryWithout } from './zh-CN/modules-why.ts';
 import { native } from './zh-CN/native.ts';
 import { open } from './zh-CN/open.ts';
 import { otherShells } from './zh-CN/other-shells.ts';
@@ -61,6 +62,7 @@ export const zhCN: Text = {
   list,
   machine,
   modules,
+  modulesWhy,
   native,
   open,
   otherShells,
@@ -76,6 +78,7 @@ export const zhCN: Text = {
   smoke,
   snapshots,
   tools,
+  tryWithout,
   use,
   variables,
   verify,

@@ -13,6 +13,11 @@ function placeOf({ file, line }: { file: string; line: number | null }): string 
   return line === null ? name : `${name}:${line}`;
 }
 
+/** Go downloads only what a build needs, so what is not in the program is not missed. */
+function isMissing({ dir, isInProgram }: ProjectModule): boolean {
+  return dir === null && isInProgram !== false;
+}
+
 function notes(module: ProjectModule, { text }: Words): string {
   const { modules: words, common } = text;
   const by = module.replacedBy;
@@ -27,7 +32,7 @@ function notes(module: ProjectModule, { text }: Words): string {
       ? [words.replacedBy(plain(by.version === null ? by.path : `${by.path} ${by.version}`), placeOf(by))]
       : []),
     ...(module.newer === null ? [] : [paint.accent(words.newer(plain(module.newer)))]),
-    ...(module.dir === null ? [paint.warn(words.notHere)] : []),
+    ...(isMissing(module) ? [paint.warn(words.notHere)] : []),
     ...(module.problem === null ? [] : [paint.bad(plain(module.problem.split('\n')[0] ?? ''))]),
   ];
   return found.join(common.comma);
@@ -53,8 +58,16 @@ function modulesTable({ modules }: ModuleList, host: Words): string {
   const rows = (['main', 'direct', 'indirect'] as const).flatMap((kind) => {
     const some = modules.filter((each) => each.kind === kind);
     if (some.length === 0) return [];
+    const shown = some.filter(
+      (each) => kind !== 'indirect' || each.isInProgram !== false || notes(each, host) !== '',
+    );
+    const rest = some.length - shown.length;
     const title = `${words.kind[kind]}${kind === 'main' && some.length === 1 ? '' : ` (${some.length})`}`;
-    return [[paint.accent(title)], ...some.map((each) => row(each, host))];
+    return [
+      [paint.accent(title)],
+      ...shown.map((each) => row(each, host)),
+      ...(rest > 0 ? [[paint.faint(words.notInProgram(rest))]] : []),
+    ];
   });
   const columns = [
     { title: words.module },
@@ -71,7 +84,7 @@ function modulesTable({ modules }: ModuleList, host: Words): string {
 export function modulesWords(list: ModuleList, host: Words): string {
   const { modules: words } = host.text;
   const { build, vendor, workspace, excluded } = list;
-  const missing = list.modules.filter(({ dir }) => dir === null).length;
+  const missing = list.modules.filter(isMissing).length;
   return [
     build === null
       ? paint.faint(words.noSizes)
@@ -104,8 +117,8 @@ export function modulesWords(list: ModuleList, host: Words): string {
 
 /** What a check found; empty if there was nothing to check. */
 export function checkWords({ check, outcome, output }: ModuleCheckResult, { text }: Words): string[] {
-  if (outcome === 'skipped') return [];
+  const lines = output.split('\n').map((line) => `  ${plain(line)}`);
+  if (outcome === 'skipped') return output === '' ? [] : [paint.warn(text.modules.notChecked), ...lines];
   const words = text.modules.check[check][outcome];
-  if (outcome === 'passed') return [paint.good(words)];
-  return [paint.bad(words), ...output.split('\n').map((line) => `  ${plain(line)}`)];
+  return outcome === 'passed' ? [paint.good(words)] : [paint.bad(words), ...lines];
 }

@@ -1,2 +1,4 @@
 export { checkModules } from './check.ts';
 export { listModules } from './list.ts';
+export { tryWithout } from './try-without.ts';
+export { whyModule } from './why.ts';

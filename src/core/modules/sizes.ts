@@ -10,6 +10,8 @@ export interface BuiltSizes {
   modules: ReadonlySet<string>;
   /** By import path; `main` for the program's own package. `byShare`: of `bytes`, its part of what several share. */
   packages: ReadonlyMap<string, { bytes: number; byShare: number }>;
+  /** What belongs to no package, as far as is known. */
+  unowned: number;
 }
 
 /**
@@ -49,6 +51,7 @@ function sizesOf(detail: BuildDetail, bytes: number, main: string | null): Built
         { bytes: each.bytes, byShare: each.parts.reduce((sum, { byShare }) => sum + byShare, 0) },
       ]),
     ),
+    unowned: bytes - packages.reduce((sum, each) => sum + each.bytes, 0),
   };
 }
 

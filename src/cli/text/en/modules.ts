@@ -22,6 +22,8 @@ export const modules = {
     `Sizes: ${subject} in ${id}, ${size}, ${when}`,
   noSizes: 'No sizes: no program of this project is in the history. To record one: `burrow build`',
   notIncluded: 'not in the program',
+  /** Indirect modules that are not listed. */
+  notInProgram: (count: number) => `… and ${count} that ${count === 1 ? 'is' : 'are'} not in the program`,
   replacedBy: (what: string, where: string) => `replaced by ${what} (${where})`,
   /** The reasons come from the author; there may be none. */
   retracted: (reasons: string) => (reasons ? `retracted: ${reasons}` : 'retracted'),
@@ -37,6 +39,7 @@ export const modules = {
   missing: (count: number) =>
     `${count === 1 ? 'The source of 1 module is' : `The sources of ${count} modules are`} not on this machine. To download what is missing: \`go mod download\``,
   offline: 'Add --online to ask for newer, retracted and deprecated versions.',
+  notChecked: 'The module cache cannot be checked, because it lacks modules:',
   checking: {
     verify: 'Checking the sources in the module cache',
     vendor: 'Compiling from vendor/, without the network',

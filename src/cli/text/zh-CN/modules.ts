@@ -16,6 +16,7 @@ export const modules: Text['modules'] = {
   sizesOf: (id, subject, size, when) => `大小取自 ${id} 中的 ${subject}，共 ${size}，${when}`,
   noSizes: '没有大小：历史中没有此项目的程序。记录一个：`burrow build`',
   notIncluded: '不在程序中',
+  notInProgram: (count) => `…另有 ${count} 个不在程序中`,
   replacedBy: (what, where) => `替换为 ${what}（${where}）`,
   retracted: (reasons) => (reasons ? `已撤回：${reasons}` : '已撤回'),
   deprecated: (notice) => `已弃用：${notice}`,
@@ -29,6 +30,7 @@ export const modules: Text['modules'] = {
   },
   missing: (count) => `有 ${count} 个模块的源代码不在本机。下载缺少的内容：\`go mod download\``,
   offline: '加上 --online 可查询较新、已撤回和已弃用的版本。',
+  notChecked: '模块缓存中缺少模块，无法检查：',
   checking: {
     verify: '正在检查模块缓存中的源代码',
     vendor: '正在不联网从 vendor/ 编译',
