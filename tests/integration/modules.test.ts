@@ -72,6 +72,13 @@ async function failureOf(work: Promise<unknown>): Promise<string> {
   return isFailure(thrown) ? `${thrown.code}: ${thrown.message}` : String(thrown);
 }
 
+async function tryIt(target: string, dir = shop) {
+  const events: TryWithoutEvent[] = [];
+  const running = tryWithout(world.system, world.history, { dir, target });
+  const result = await drain(running, (event) => events.push(event));
+  return { events, result };
+}
+const staging = () => readdir(join(world.root, 'home/staging'));
 const named = (list: ModuleList, path: string) => list.modules.find((each) => each.path === path);
 
 describe('a project', () => {
@@ -199,14 +206,6 @@ describe('a module', () => {
 });
 
 describe('a program without a module', () => {
-  async function tryIt(target: string, dir = shop) {
-    const events: TryWithoutEvent[] = [];
-    const running = tryWithout(world.system, world.history, { dir, target });
-    const result = await drain(running, (event) => events.push(event));
-    return { events, result };
-  }
-  const staging = () => readdir(join(world.root, 'home/staging'));
-
   it('is built without blank imports and files behind build tags, in a copy, and compared', async () => {
     const names = await readdir(shop);
     const before = await readFile(join(shop, 'main.go'), 'utf8');
@@ -219,7 +218,9 @@ describe('a program without a module', () => {
     expect(result.packages).toBe(2);
     expect(result.after).toBeLessThan(result.before);
     expect(result.comparison.change).toMatchObject({ a: result.before, b: result.after });
-    const gone = result.comparison.modules.filter(({ versionB }) => versionB === null);
+    const gone = result.comparison.modules.filter(
+      ({ kind, versionB }) => kind === 'dependency' && versionB === null,
+    );
     expect(gone.map(({ path }) => path).toSorted()).toEqual(['example.com/deep', 'example.com/mid']);
     expect(await readFile(join(shop, 'main.go'), 'utf8')).toBe(before);
     expect(await readdir(shop)).toEqual(names);
