@@ -3,6 +3,7 @@ import { consistency } from './consistency.ts';
 import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
+import { modules } from './modules.ts';
 import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
 import { proxies } from './proxies.ts';
@@ -21,6 +22,7 @@ export const pages: PageTexts = {
   doctor,
   environment,
   findings,
+  modules,
   native,
   otherShells,
   proxies,
