@@ -67,13 +67,16 @@ function CheckRow({
 }): ReactElement {
   const { t } = useTranslation();
   const outcome = isRunning ? 'running' : (result?.outcome ?? 'waiting');
+  const isUnknown = result?.outcome === 'skipped' && result.output !== '';
   return (
     <li className="border-t border-line-2 py-2 first:border-t-0">
       <div className="flex items-center gap-2.5">
         <OutcomeIcon outcome={outcome} />
         <span className="min-w-0">{t(`modules.checks.${check}`)}</span>
         <span className="ml-auto text-right text-muted">
-          {outcome === 'waiting' || outcome === 'running' ? null : t(`modules.checks.${outcome}`)}{' '}
+          {outcome === 'waiting' || outcome === 'running'
+            ? null
+            : t(`modules.checks.${isUnknown ? 'unknown' : outcome}`)}{' '}
           {result && outcome !== 'skipped' && outcome !== 'running' ? (
             <Duration ms={result.durationMs} className="text-faint" />
           ) : null}

@@ -9,6 +9,7 @@ import { Bytes } from '#ui/numbers.tsx';
 import { Path } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { mostDemanding, withoutLicence } from './demands.ts';
 import { placeOf } from './place-of.ts';
 
 /** What the modules take in the last build, and what else decides about them: vendor/, exclusions, the workspace. */
@@ -27,6 +28,8 @@ export function ProjectCard({ list }: { list: ModuleList | undefined }): ReactEl
   const others = modules.filter(({ kind }) => kind !== 'main');
   const bytes = others.reduce((sum, each) => sum + (each.bytes ?? 0), 0);
   const direct = others.filter(({ kind }) => kind === 'direct').length;
+  const demanding = mostDemanding(modules);
+  const unlicensed = withoutLicence(modules);
   return (
     <Card>
       {build === null ? (
@@ -35,7 +38,7 @@ export function ProjectCard({ list }: { list: ModuleList | undefined }): ReactEl
         </p>
       ) : (
         <p className="mb-2">
-          <Bytes value={bytes} className="mr-2 text-2xl font-semibold" />
+          <Bytes value={bytes} className="mr-2 text-3xl font-semibold tracking-[-0.02em]" />
           <span className="text-muted">
             {t('modules.ofProgram', { subject: build.subject, id: build.id })} <Bytes value={build.bytes} />
           </span>
@@ -45,6 +48,22 @@ export function ProjectCard({ list }: { list: ModuleList | undefined }): ReactEl
         <Fact name={t('modules.count')}>
           {t('modules.counts', { direct, indirect: others.length - direct })}
         </Fact>
+        {demanding ? (
+          <Fact name={t('modules.demands')}>
+            <span className="wrap-anywhere">
+              {t('modules.demandsOf', { version: demanding.goVersion, path: demanding.path })}
+            </span>
+          </Fact>
+        ) : null}
+        {build === null ? null : (
+          <Fact name={t('modules.unlicensed')}>
+            <span className="wrap-anywhere">
+              {unlicensed.length === 0
+                ? t('modules.vendor.none')
+                : unlicensed.map(({ path }) => path).join(', ')}
+            </span>
+          </Fact>
+        )}
         <Fact name="vendor/">
           {vendor.state === 'none' ? (
             <span className="text-faint">{t('modules.vendor.none')}</span>

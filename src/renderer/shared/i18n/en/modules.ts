@@ -9,6 +9,9 @@ export const modules = {
   ofProgram: 'from other modules, in {{subject}} ({{id}}), which has',
   count: 'Modules',
   counts: '{{direct}} direct · {{indirect}} indirect',
+  demands: 'Newest Go demanded',
+  demandsOf: '{{version}} by {{path}}',
+  unlicensed: 'In the program without a licence file',
   vendor: {
     none: 'none',
     'in-step': 'in step with go.mod',
@@ -27,6 +30,7 @@ export const modules = {
     passed: 'yes',
     failed: 'no',
     skipped: 'nothing to check',
+    unknown: 'not known',
     output: 'What Go says',
   },
   stopped: 'Stopped. Nothing was changed.',

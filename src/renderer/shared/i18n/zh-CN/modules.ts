@@ -10,6 +10,9 @@ export const modules: Texts['modules'] = {
   ofProgram: '来自其他模块；所在程序 {{subject}}（{{id}}）共',
   count: '模块',
   counts: '直接 {{direct}} 个 · 间接 {{indirect}} 个',
+  demands: '要求的最高 Go 版本',
+  demandsOf: '{{version}}（{{path}}）',
+  unlicensed: '程序中没有许可证文件的模块',
   vendor: {
     none: '无',
     'in-step': '与 go.mod 一致',
@@ -28,6 +31,7 @@ export const modules: Texts['modules'] = {
     passed: '是',
     failed: '否',
     skipped: '无可检查',
+    unknown: '无法得知',
     output: 'Go 的输出',
   },
   stopped: '已停止，未做任何更改。',
