@@ -15,8 +15,9 @@ const below: Readonly<Record<string, readonly string[]>> = {
   tools: ['binaries', 'toolchains', 'switching'],
   environment: ['profiles', 'switching', 'toolchains', 'history', 'images'],
   projects: ['switching', 'history'],
-  builds: ['switching', 'binaries', 'history'],
+  builds: ['switching', 'binaries', 'history', 'projects'],
   modules: ['switching', 'binaries', 'history', 'comparison', 'builds'],
+  budgets: ['binaries', 'history', 'comparison', 'projects', 'builds'],
   images: ['binaries', 'history'],
   setup: ['profiles', 'settings', 'toolchains', 'switching', 'native', 'environment', 'projects'],
   doctor: [

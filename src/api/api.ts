@@ -27,6 +27,7 @@ const router = builder.router({
   snapshots: builder.lazy(() => import('./snapshots.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
+  budgets: builder.lazy(() => import('./budgets.ts')),
   builds: builder.lazy(() => import('./builds.ts')),
   modules: builder.lazy(() => import('./modules.ts')),
   images: builder.lazy(() => import('./images.ts')),

@@ -8,6 +8,6 @@ const implementer = implement(binariesContract).$context<ApiContext>().use(faili
 export default implementer.router({
   inspect: implementer.inspect.handler(async ({ input }) => {
     const { inspectBinary } = await import('#core/binaries');
-    return inspectBinary(input.path);
+    return inspectBinary(input.path, { functions: input.functions });
   }),
 });

@@ -26,12 +26,29 @@ export default implementer.router({
   restoreBackup: implementer.restoreBackup.handler(async ({ context, input }) =>
     (await context.history()).restoreBackup(input.name),
   ),
-  show: implementer.show.handler(async ({ context, input }) => ({
-    build: await (await context.history()).get(input.id),
-  })),
+  show: implementer.show.handler(async ({ context, input }) => {
+    const { showBuild } = await import('#core/builds');
+    return { build: await showBuild(await context.history(), input.id) };
+  }),
   compare: implementer.compare.handler(async ({ context, input }) => {
-    const [{ compareBuilds }, history] = await Promise.all([import('#core/comparison'), context.history()]);
-    return compareBuilds(await history.get(input.a), await history.get(input.b));
+    const [{ compareBuilds }, { buildPair }] = await Promise.all([
+      import('#core/comparison'),
+      import('#core/builds'),
+    ]);
+    const [a, b] = await buildPair(context.system, await context.history(), input);
+    return compareBuilds(a, b);
+  }),
+  report: implementer.report.handler(async ({ context, input }) => {
+    const [{ compareBuilds, htmlReport }, { buildPair }] = await Promise.all([
+      import('#core/comparison'),
+      import('#core/builds'),
+    ]);
+    const [a, b] = await buildPair(context.system, await context.history(), input);
+    return { html: htmlReport(compareBuilds(a, b), input.locale) };
+  }),
+  log: implementer.log.handler(async ({ context, input, signal }) => {
+    const [{ logOfBuilds }, history] = await Promise.all([import('#core/builds'), context.history()]);
+    return logOfBuilds(context.system, await history.get(input.a), await history.get(input.b), signal);
   }),
   forget: implementer.forget.handler(async ({ context, input }) => ({
     forgotten: await (await context.history()).forget(input.id),

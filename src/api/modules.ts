@@ -16,7 +16,7 @@ export default implementer.router({
   }),
   tryWithout: implementer.tryWithout.handler(async function* ({ context, input, signal }) {
     const { tryWithout } = await import('#core/modules');
-    return yield* tryWithout(context.system, await context.historyIfReadable(), input, signal);
+    return yield* tryWithout(context.system, await context.history(), input, signal);
   }),
   check: implementer.check.handler(async function* ({ context, input, signal }) {
     const { checkModules } = await import('#core/modules');

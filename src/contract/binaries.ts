@@ -162,6 +162,9 @@ export const slice = z.object({
   packagesMissing: packagesMissing.nullable(),
 });
 
+/** A build setting as Go records it: `-ldflags`, `CGO_ENABLED`, `vcs.revision`, … */
+export const setting = z.object({ key: z.string(), value: z.string() });
+
 /** What can be read from a Go program without running it. */
 export const inspection = z.object({
   path: z.string(),
@@ -185,8 +188,7 @@ export const inspection = z.object({
   /** In the order of the build info. One whose packages the linker left out has 0 packages. */
   modules: z.array(moduleSize),
   standardLibrary: moduleShare,
-  /** Build settings as recorded by Go: `-ldflags`, `CGO_ENABLED`, `vcs.revision`, … */
-  settings: z.array(z.object({ key: z.string(), value: z.string() })),
+  settings: z.array(setting),
   sections: z.array(section),
   buckets: z.array(bucket),
   /** Largest first; those of all programs of a universal file, added up. */

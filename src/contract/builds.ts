@@ -1,9 +1,20 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
-import { bucket, embeddedFile, goModule, ownedBytes, packageSize, runFacts, section } from './binaries.ts';
+import {
+  bucket,
+  embeddedFile,
+  goModule,
+  ownedBytes,
+  packageSize,
+  packagesMissing,
+  runFacts,
+  section,
+  setting,
+} from './binaries.ts';
 import { imageFacts } from './images.ts';
 import { installProgress } from './install-progress.ts';
+import { locales } from './locale.ts';
 import { verdict } from './verdict.ts';
 
 export const build = z.object({
@@ -24,9 +35,12 @@ export const build = z.object({
   /** The folder of its go.mod; without one, the folder it was built in. */
   project: z.string().nullable(),
   /**
-   * What was built, the same across builds: `./cmd/server` relative to the module, or an image's name without its tag.
+   * What was built, the same across builds: `./cmd/server` relative to the module, the module's path for the program in
+   * its root, or an image's name without its tag.
    */
   subject: z.string(),
+  /** The path of the module that the program belongs to; null: not known. */
+  mainModule: z.string().nullable(),
   /** The Go that built it, as recorded in the program; without a program, from `go env GOVERSION`. null: not known. */
   goVersion: z.string().nullable(),
   target: z.string().nullable(),
@@ -52,13 +66,17 @@ export type Build = z.infer<typeof build>;
 
 /** A build with its long parts, which `history` omits. */
 export const buildDetail = build.extend({
-  /** The path of the main module; null: not known. */
-  mainModule: z.string().nullable(),
+  /** The import path of the program's package; null: not known. */
+  mainPackage: z.string().nullable(),
+  /** Build settings as recorded by Go in the program; secrets masked. */
+  settings: z.array(setting),
   /** Without the main module. */
   modules: z.array(goModule),
   sections: z.array(section),
   buckets: z.array(bucket),
   packages: z.array(packageSize),
+  /** Why there are none; null: there are some, or it is not known. */
+  packagesMissing: packagesMissing.nullable(),
   owned: ownedBytes.nullable(),
   /** What belongs to no package, by bucket. */
   unowned: z.array(bucket),
@@ -97,11 +115,18 @@ export const moduleDelta = delta.extend({
 });
 export type ModuleDelta = z.infer<typeof moduleDelta>;
 
-/** A module or package that was renamed, forked or divided; of buckets, bytes that a new Go stores elsewhere. */
+/**
+ * A module or package that was renamed, forked, divided or joined; of buckets, bytes that a new Go stores elsewhere. The
+ * sizes are those of all parts of `from` in A and of all parts of `to` in B.
+ */
 export const move = delta.extend({
   kind: z.enum(['module', 'package', 'bucket']),
   from: z.array(z.string()),
   to: z.array(z.string()),
+  /** The bytes that moved, as far as that can be told. */
+  moved: z.number().int(),
+  /** A package that moved with its module, which is a move of its own. */
+  withModule: z.boolean(),
 });
 export type Move = z.infer<typeof move>;
 
@@ -122,7 +147,10 @@ export const comparison = z.object({
   /** The modules of either side whose version or size differs, and the number of others; largest change first. */
   modules: z.array(moduleDelta),
   unchangedModules: z.number().int(),
-  /** Parts of A that are parts of B under another name. Their changes are not in the lists of modules and packages twice. */
+  /**
+   * Parts of A that are parts of B under another name, largest first. The lists of modules, packages and buckets are
+   * without them.
+   */
   moves: z.array(move),
   /** Parts that changed, largest change first. Empty if those of one side could not be read. */
   buckets: z.array(namedDelta),
@@ -134,6 +162,38 @@ export const comparison = z.object({
   layers: z.array(namedDelta),
 });
 export type Comparison = z.infer<typeof comparison>;
+
+/** A commit as a log shows it. */
+export const commit = z.object({
+  /** Shortened by Git. */
+  hash: z.string(),
+  /** The first line of its message; cut where it is long. */
+  subject: z.string(),
+  author: z.string(),
+  /** When it was written; null: it says nothing that is a moment. */
+  at: z.iso.datetime().nullable(),
+});
+export type Commit = z.infer<typeof commit>;
+
+/** The commits between two builds. */
+export const buildsLog = z.object({
+  /** Those of B that are not in A, newest first; the first 100. */
+  commits: z.array(commit),
+  /** How many these are in all. */
+  total: z.number().int(),
+  /** The oldest of all; null: there are none. */
+  oldest: commit.nullable(),
+  /** How many commits of A are not in B: it is older, or on another branch. */
+  left: z.number().int(),
+  /** The repository is a shallow clone, so that older commits may be missing. */
+  shallow: z.boolean(),
+  /**
+   * Why it cannot be told; null: it can. `no-commit`: of one build none is recorded. `no-project`: it is not known where
+   * they were built. `a`, `b`, `both`: the repository does not have the commit of this build.
+   */
+  unknown: z.enum(['no-commit', 'no-project', 'no-repository', 'a', 'b', 'both', 'git-failed']).nullable(),
+});
+export type BuildsLog = z.infer<typeof buildsLog>;
 
 export const buildEvent = z.discriminatedUnion('type', [
   /** A missing pinned Go is being installed (`installMissing`). */
@@ -168,6 +228,10 @@ export type HistoryBackup = z.infer<typeof historyBackup>;
 /** `b12`, `B12` or `12`; anything else fails with build.id-invalid. */
 const givenId = z.string();
 const id = z.object({ id: givenId });
+/** The id of a build, or the absolute path of a program, which is read and not recorded. */
+const givenBuild = z.string();
+/** Without `b`, the build before `a` in its series is compared with `a`. Fails with compare.no-previous. */
+const pair = z.object({ a: givenBuild, b: givenBuild.optional() });
 
 export const buildsContract = {
   /** Runs `go build` with the resolved Go and records it. A failed build is recorded and returned, not thrown. */
@@ -231,7 +295,11 @@ export const buildsContract = {
     }),
   ),
   show: base.input(id).output(z.object({ build: buildDetail })),
-  compare: base.input(z.object({ a: givenId, b: givenId })).output(comparison),
+  compare: base.input(pair).output(comparison),
+  /** A comparison as one HTML file, which needs no network and no script. Failures: as `compare`. */
+  report: base.input(pair.extend({ locale: z.enum(locales) })).output(z.object({ html: z.string() })),
+  /** What Git says about the commits between two builds; nothing that the repository configures is run. */
+  log: base.input(z.object({ a: givenId, b: givenId })).output(buildsLog),
   /** Removes a build from the history; `restore` undoes it. Files are not touched. */
   forget: base.input(id).output(z.object({ forgotten: build })),
   restore: base.input(id).output(z.object({ build })),

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import './budget-failures.ts';
+import './module-failures.ts';
 import './doctor-failures.ts';
 import { failure, failureClass, type FailureCode, failureCodes, isFailureOfClass } from './failure.ts';
 import type { FailureClass } from './said.ts';
@@ -12,6 +14,8 @@ it.each<[FailureClass, FailureCode[]]>([
   [
     'usage',
     [
+      'budget.file-invalid',
+      'budget.no-file',
       'build.id-invalid',
       'doctor.finding-unknown',
       'environment.name-refused',

@@ -2,6 +2,7 @@ import { binaryFailures } from './failures/binaries.ts';
 import { buildFailures } from './failures/builds.ts';
 import { downloadFailures } from './failures/downloads.ts';
 import { fileFailures } from './failures/files.ts';
+import type { budgetFailures } from './failures/budgets.ts';
 import type { doctorFailures } from './failures/doctor.ts';
 import type { doctorBridgeFailures } from './failures/doctor-bridges.ts';
 import type { doctorCheckFailures } from './failures/doctor-checks.ts';
@@ -9,7 +10,7 @@ import { environmentFailures } from './failures/environment.ts';
 import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
-import { moduleFailures } from './failures/modules.ts';
+import type { moduleFailures } from './failures/modules.ts';
 import { notInstalledFailures } from './failures/not-installed.ts';
 import { surpriseFailures } from './failures/surprises.ts';
 import { switchingFailures } from './failures/switching.ts';
@@ -48,7 +49,6 @@ const catalog = {
   ...goSwitchFailures,
   ...whichGoFailures,
   ...buildFailures,
-  ...moduleFailures,
   ...imageFailures,
   ...profileFailures,
   ...environmentFailures,
@@ -61,8 +61,13 @@ const catalog = {
   ...setupStepFailures,
 };
 
-/** With what `doctor-failures.ts` adds once it is loaded: the first page of the app does without. */
+/**
+ * With what `budget-failures.ts`, `doctor-failures.ts` and `module-failures.ts` add once they are loaded: the first page of
+ * the app does without.
+ */
 type Catalog = typeof catalog &
+  typeof budgetFailures &
+  typeof moduleFailures &
   typeof doctorFailures &
   typeof doctorBridgeFailures &
   typeof doctorCheckFailures;

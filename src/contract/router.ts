@@ -1,4 +1,5 @@
 import { binariesContract } from './binaries.ts';
+import { budgetsContract } from './budgets.ts';
 import { buildsContract } from './builds.ts';
 import { consistencyContract } from './consistency.ts';
 import { doctorContract } from './doctor.ts';
@@ -39,6 +40,7 @@ export const contract = {
   snapshots: snapshotsContract,
   switching: switchingContract,
   binaries: binariesContract,
+  budgets: budgetsContract,
   builds: buildsContract,
   modules: modulesContract,
   images: imagesContract,

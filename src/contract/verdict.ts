@@ -32,8 +32,81 @@ export const cause = z.object({
 });
 export type Cause = z.infer<typeof cause>;
 
+/** Of the gross change in the direction of the net change. null: it is not known how much is because of this. */
+const percent = z.number().nullable();
+const side = z.enum(['a', 'b', 'both']);
+
+/** Modules that changed in the same way. */
+const modulesStatement = z.object({
+  kind: z.literal('dependencies'),
+  how: z.enum(['added', 'removed', 'changed', 'same']),
+  /** How many; `largest` is the one that changed most. */
+  count: z.number().int(),
+  largest: cause,
+  /** Of a module that was renamed or forked, its path in A; else null. */
+  from: z.string().nullable(),
+  /** Of one added module, the packages of the program that import it, if that is known. */
+  importers: z.array(z.string()),
+  bytes: z.number().int(),
+  percent,
+});
+
+/**
+ * One thing that is known about why a program changed; a verdict is a list of them, which `contract/words/verdict` puts
+ * into a sentence. Which one is said when: `core/comparison/rules.ts`.
+ */
+export const statement = z.discriminatedUnion('kind', [
+  /** Both have the same content. */
+  z.object({ kind: z.literal('same-file') }),
+  z.object({ kind: z.literal('different-programs'), a: z.string(), b: z.string() }),
+  z.object({ kind: z.literal('target'), a: z.string(), b: z.string() }),
+  /** B has debug information or symbols and A has not, or the other way round. */
+  z.object({ kind: z.literal('debug-info'), kept: z.boolean(), bytes: z.number().int(), percent }),
+  z.object({ kind: z.literal('symbols'), kept: z.boolean(), bytes: z.number().int(), percent }),
+  /** Flags of `go build` that change code. */
+  z.object({ kind: z.literal('flags'), added: z.array(z.string()), removed: z.array(z.string()), percent }),
+  z.object({ kind: z.literal('cgo'), enabled: z.boolean(), percent }),
+  z.object({ kind: z.literal('go'), a: z.string(), b: z.string(), percent }),
+  /** The standard library and the runtime, of the same version on both sides. `added`: its largest new package. */
+  z.object({ kind: z.literal('standard-library'), added: z.string().nullable(), percent }),
+  modulesStatement,
+  /** `part`: the package in which most of it is. */
+  z.object({ kind: z.literal('own-code'), part: z.string().nullable(), percent }),
+  /** Both were built from the same revision without uncommitted changes. */
+  z.object({ kind: z.literal('own-code-unchanged') }),
+  /** The same revision, and one side had uncommitted changes; with `dirty: false` it is not known whether it had. */
+  z.object({ kind: z.literal('same-commit'), dirty: z.boolean() }),
+  z.object({
+    kind: z.literal('embedded-files'),
+    added: z.number().int(),
+    removed: z.number().int(),
+    changed: z.number().int(),
+    largest: z.string(),
+    percent,
+  }),
+  /** `part`: the source file, if one has most of it. */
+  z.object({ kind: z.literal('c-code'), part: z.string().nullable(), percent }),
+  /** Bytes of no known package; with a path, packages whose module is not recorded. */
+  z.object({ kind: z.literal('unowned'), path: z.string().nullable(), percent }),
+  /** The largest of what goes the other way. */
+  z.object({ kind: z.literal('against'), cause }),
+  /** Of an image, the step whose layer changed most. */
+  z.object({ kind: z.literal('layer'), step: z.string(), percent }),
+  /** The packages of a side could not be read. */
+  z.object({ kind: z.literal('packages-unknown'), side }),
+  /** A side has no build info: dependencies cannot be distinguished from own code. */
+  z.object({ kind: z.literal('modules-unknown'), side }),
+  /** Two versions of Burrow read the sides, so only machine code is compared by package. */
+  z.object({ kind: z.literal('code-only') }),
+  /** Nothing that is recorded differs: not Go, flags, revision or modules. */
+  z.object({ kind: z.literal('nothing-recorded-differs') }),
+]);
+export type Statement = z.infer<typeof statement>;
+
 export const verdict = z.object({
-  /** Those that explain most first, in the direction of the net change; then the others. */
+  /** In the order in which they are said: what explains most first. */
+  statements: z.array(statement),
+  /** Those that explain most first, in the direction of the net change; then the others. They add up to it. */
   causes: z.array(cause),
 });
 export type Verdict = z.infer<typeof verdict>;

@@ -10,6 +10,7 @@ import { type EngineOrReason, startEngine } from '#testing/engine';
 import { buildImage } from '#testing/engine-images';
 import { realProxy } from '#testing/module-proxy';
 import { ServedBurrow } from '#testing/served-burrow';
+import { unfinishedInstalls } from '#testing/unfinished-installs';
 import { picture } from './screenshots.ts';
 
 /** A new user's first steps, with real toolchains, a real service and a real engine. Each test builds on the one before. */
@@ -78,7 +79,7 @@ test('an install is cancelled, leaves nothing behind, and is started again', asy
   await row.getByRole('button', { name: 'Cancel' }).click();
   await expect(row).toContainText('Cancelled; nothing was left behind.');
   // The call has ended for the page, but the host is still cleaning up.
-  await expect.poll(() => readdir(join(burrow.home, 'staging'))).toEqual([]);
+  await expect.poll(() => unfinishedInstalls(join(burrow.home, 'staging'))).toEqual([]);
   expect(await readdir(join(burrow.home, 'toolchains'))).toEqual([]);
 
   await row.getByRole('button', { name: 'Start again' }).click();

@@ -7,7 +7,8 @@ const launchOptions = browserLaunch();
 export default defineConfig({
   testDir: '.',
   outputDir: '../.out/e2e',
-  workers: 1,
+  // Each file has a home, a host and a browser of its own.
+  workers: 2,
   timeout: testTimeoutMs,
   expect: { timeout: waitTimeoutMs },
   use: {

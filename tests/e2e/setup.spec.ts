@@ -9,6 +9,7 @@ import { browserLaunch } from '#testing/chromium';
 import { newFolder, removeFolder } from '#testing/folders';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
 import { pathOfShell, SetupHome, setupShells } from '#testing/setup-home';
+import { stressed } from '#testing/stress';
 import { localSystem } from '#core/system';
 import { picture } from './screenshots.ts';
 
@@ -35,7 +36,7 @@ test.afterAll(async () => {
 /** The open step. */
 const open = (page: Page) => page.getByRole('listitem').filter({ has: page.locator('[aria-expanded=true]') });
 
-for (const shell of setupShells) {
+for (const shell of setupShells.slice(0, stressed(1, setupShells.length))) {
   test(`${shell}: a new terminal runs Go, and undoing everything gives the home back`, async ({
     browser,
   }) => {

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { browserLaunch } from '#testing/chromium';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
+import { unfinishedInstalls } from '#testing/unfinished-installs';
 import { startInChromium } from './in-chromium.ts';
 import { realElectron, startInElectron } from './in-electron.ts';
 import { openPort } from './own-port.ts';
@@ -125,7 +126,7 @@ function spec(start: StartApp, missing: string | null): void {
     const call = await openPort(app.page);
     const { events } = await call('toolchains/install', { ...linuxGo, version: '1.26.2' }, 2);
     expect(events.map(({ event }) => event)).not.toContain('done');
-    await expect.poll(() => readdir(join(folder, 'home/staging'))).toEqual([]);
+    await expect.poll(() => unfinishedInstalls(join(folder, 'home/staging'))).toEqual([]);
     releases.heal();
   });
 

@@ -241,7 +241,7 @@ it('reads every program of a universal file', async (ctx) => {
   const paths = ['arm', 'amd', 'universal'].map((name) => join(folder, name));
   const contents = [arm, amd, Buffer.concat([header, arm, amd])];
   await Promise.all(paths.map((path, i) => writeFile(path, contents[i] ?? '')));
-  const [first, second, all] = await Promise.all(paths.map(inspectBinary));
+  const [first, second, all] = await Promise.all(paths.map((path) => inspectBinary(path)));
   expect(all?.slices).toEqual(
     [first, second].map((one) => ({
       target: one?.target,

@@ -1,13 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { appendFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Build, BuildEvent } from '#contract/builds';
+import { seriesKey } from '#contract/series';
 import { drain } from '#contract/streams';
-import { type BuildRequest, mainPackages, recordFile, runBuild } from '#core/builds';
+import { hashProgram, readerVersion } from '#core/binaries';
+import { type BuildRequest, mainPackages, recordFile, runBuild, showBuild } from '#core/builds';
 import { compareBuilds } from '#core/comparison';
+import { noFacts } from '#core/history';
 import { listProjects, toolchainUsers } from '#core/projects';
 import { localSystem } from '#core/system';
+import { programRecord } from '#testing/example-builds';
 import { shopFlags } from '#testing/shop-flags';
 import { ShopWorld } from '#testing/shop-world';
 
@@ -116,7 +120,7 @@ describe('a real service', () => {
     expect(recorded).toMatchObject({
       status: 'recorded',
       durationMs: null,
-      startedAt: (await stat(path)).mtime.toISOString(),
+      builtAt: { from: 'vcs' },
       project: world.shop,
       subject: built.subject,
       goVersion: built.goVersion,
@@ -124,10 +128,13 @@ describe('a real service', () => {
       cgo: built.cgo,
       // In the order of their names, as Go writes them into a program.
       flags: ['-ldflags=-s -w', shopFlags],
-      vcs: { commit: built.vcs?.commit, dirty: true, branch: null },
+      vcs: { commit: built.vcs?.commit, dirty: true, branch: 'main' },
       artifact: built.artifact,
     });
+    expect(Date.parse(recorded.startedAt)).toBeGreaterThan(Date.parse(built.startedAt));
+    expect(seriesKey(recorded)).toBe(seriesKey(built));
     const [a, b] = await Promise.all([world.history.get(built.id), world.history.get(recorded.id)]);
+    expect(a).toMatchObject({ stripped: true, mainModule: 'example.com/shop', analysis: readerVersion });
     expect(compareBuilds(a, b)).toMatchObject({ change: { change: 0 }, packages: [], buckets: [] });
   });
 });
@@ -145,13 +152,49 @@ it('builds for another system', async () => {
   });
   expect(windows).toMatchObject({
     project: dir,
-    subject: '.',
+    subject: 'example.com/hello/v2',
     target: 'windows/arm64',
     cgo: false,
     vcs: null,
     artifact: { path: join(dir, 'bin/hello.exe') },
   });
   expect((await world.history.get(windows.id)).packages.map(({ path }) => path)).toContain('runtime');
+  const path = join(dir, 'bin/hello.exe');
+  const recorded = await recordFile(world.system, world.history, { path, project: dir });
+  expect(seriesKey(recorded)).toBe(seriesKey(windows));
+});
+
+it('reads content once, and again when the reader has become better and the file is still there', async () => {
+  const { build: built } = await build({ args: ['./cmd/report'] });
+  const path = join(world.root, 'program');
+  await copyFile(built.artifact?.path ?? '', path);
+  await appendFile(path, 'Content that was not read yet.');
+  const artifact = { path, ...(await hashProgram(path)) };
+  const earlier = programRecord({ artifact, status: 'recorded', project: null, ...noFacts });
+  const { id } = await world.history.add(earlier);
+
+  await appendFile(path, '.');
+  expect((await showBuild(world.history, id)).analysis).toBe(0);
+  await truncate(path, artifact.bytes - 1);
+  await appendFile(path, '!');
+  expect((await showBuild(world.history, id)).analysis).toBe(0);
+  await truncate(path, artifact.bytes - 1);
+  await appendFile(path, '.');
+  const shown = await showBuild(world.history, id);
+  expect(shown).toMatchObject({ analysis: readerVersion, mainModule: 'example.com/shop' });
+  expect(shown.packages.length).toBeGreaterThan(50);
+
+  // Facts that are not those of the file show that it is not read for them.
+  const facts = { ...shown, analysis: readerVersion + 1, packages: shown.packages.slice(0, 1) };
+  await world.history.keepAnalysis(artifact, facts);
+  const again = await recordFile(world.system, world.history, { path });
+  expect(again).toMatchObject({
+    subject: './cmd/report',
+    target: shown.target,
+    flags: [shopFlags],
+    artifact,
+  });
+  expect((await showBuild(world.history, again.id)).packages).toEqual(facts.packages);
 });
 
 it('records a build that wrote no single program without an artifact', async () => {

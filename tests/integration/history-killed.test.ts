@@ -55,7 +55,7 @@ function start(args: string[], day = 0) {
 }
 
 it('loses no build that was said to be recorded, however often the process is killed', async () => {
-  const kills = stressed(20, 200);
+  const kills = stressed(10, 200);
   const random = seededRandom(1);
   const recorded = new Map<string, string>();
   for (let n = 0; n < kills; n++) {
@@ -83,7 +83,7 @@ it('loses no build that was said to be recorded, however often the process is ki
 });
 
 it('records everything that several processes record at once', async () => {
-  const total = stressed(100, 1000);
+  const total = stressed(50, 1000);
   const processes = Array.from({ length: 5 }, () => start(['add', String(total / 5)]));
   for (const worker of processes) {
     await worker.closed;
@@ -103,7 +103,7 @@ it('records everything that several processes record at once', async () => {
 });
 
 it('keeps every build when a process is killed while it migrates, backs up or restores', async () => {
-  const kills = stressed(15, 60);
+  const kills = stressed(8, 60);
   const random = seededRandom(2);
   const history = await open();
   for (let n = 0; n < 30; n++) await history.add(programRecord({ subject: `./${n}` }));

@@ -111,6 +111,7 @@ async function useBurrow(burrow: LocalClient, dir: string, args: string[]) {
   }
   await burrow.builds.history({ project: dir });
   await burrow.builds.show({ id: build.id });
+  await burrow.builds.log({ a: build.id, b: build.id });
   return build;
 }
 

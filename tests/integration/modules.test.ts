@@ -107,7 +107,7 @@ describe('a project', () => {
     });
     expect(list.excluded).toMatchObject([{ path: 'example.com/deep', version: 'v0.9.0' }]);
     expect(list).toMatchObject({ dir: shop, vendor: { state: 'none' }, workspace: null, online: false });
-    expect(list.build?.subject).toBe('.');
+    expect(list.build?.subject).toBe('example.com/shop');
     expect(await readFile(join(shop, 'go.mod'), 'utf8')).toBe(before);
   });
 
@@ -255,7 +255,7 @@ describe('a program without a module', () => {
     const controller = new AbortController();
     const running = tryWithout(
       world.system,
-      null,
+      world.history,
       { dir: shop, target: 'example.com/mid' },
       controller.signal,
     );

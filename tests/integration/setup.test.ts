@@ -40,7 +40,7 @@ async function linkAll(from: string, to: string): Promise<void> {
 
 /** Every pair under stress; otherwise each shell and each scene once. */
 const all = setupScenes.flatMap((scene) => setupShells.map((shell) => ({ shell, scene })));
-const cases = all.filter((_, index) => index % stressed(4, 1) === 0 || index === all.length - 3);
+const cases = all.filter((_, index) => index % stressed(6, 1) === 0 || index === all.length - 3);
 
 describe('setup --yes, and its undo', () => {
   it.for(cases)('give $shell a Go where there is $scene, and take it away', async ({ shell, scene }, ctx) => {
@@ -109,7 +109,7 @@ describe('a set-up that is killed anywhere', () => {
   it('goes on with the next one, and the undo takes all away', async () => {
     await using fakes = await startReleaseServer();
     fakes.offerFake(fakeGo('go1.26.7', { os, arch }));
-    const tries = stressed(2, 20);
+    const tries = stressed(1, 20);
     const steps = stressed(60, 75);
     let killed = 0;
     for (let at = 0; at < tries; at++) {

@@ -61,7 +61,7 @@ it('is whole or not there after kill -9 at random moments of an install, and blo
   world.server.fail({ path: /\.(zip|tar\.gz)$/, kind: { bytesPerSecond: 1_500_000 } });
   const killedIn = new Map<string, number>();
 
-  const kills = stressed(6, 66);
+  const kills = stressed(4, 66);
   const lane = async (home: string): Promise<void> => {
     const system = systemAt(home);
     let next: KilledProcess = startKilledProcess(environment(home));
@@ -89,8 +89,8 @@ it('is whole or not there after kill -9 at random moments of an install, and blo
   console.log(
     `stress: installs killed: ${3 * kills}, 0 lost; seed ${seed}; ${JSON.stringify(Object.fromEntries(killedIn))}`,
   );
-  // Of the six, a short one may be over before the kill arrives.
-  expect(killedIn.size).toBeGreaterThan(3);
+  // Of the six, a short one may be over before the kill arrives; few kills meet few of them.
+  expect(killedIn.size).toBeGreaterThan(stressed(2, 3));
   for (const home of homes) {
     expect(await filesBelow(join(home, 'staging'))).toEqual([]);
     const strays = (await keptIn(home)).filter((path) => /\.(tmp|claim)$/.test(path));
@@ -110,7 +110,7 @@ async function killAtEveryStep(
   check: () => Promise<void>,
 ): Promise<number> {
   let next: KilledProcess = startKilledProcess(environment(home));
-  const stride = stressed(16, 1);
+  const stride = stressed(32, 1);
   for (let killAtStep = Math.floor(Math.random() * stride); ; killAtStep += stride) {
     const child = next;
     next = startKilledProcess(environment(home));

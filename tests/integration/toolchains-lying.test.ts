@@ -41,7 +41,7 @@ const kinds: Fault['kind'][] = [
   { status: 500 },
 ];
 const lies = kinds.flatMap((kind) => places.map((place) => ({ ...place, kind })));
-const tried = stressed(20, 100);
+const tried = stressed(10, 100);
 
 let world: ToolchainWorld;
 beforeAll(async () => {

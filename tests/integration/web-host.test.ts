@@ -8,6 +8,7 @@ import { localSystem, type System } from '#core/system';
 import { waitTimeoutMs } from '#testing/limits';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
 import { openTab, request, type SignedIn, signIn, upgradeStatus } from '#testing/web-client';
+import { unfinishedInstalls } from '#testing/unfinished-installs';
 import { startWebHost, type WebHost } from '#web';
 
 let folder: string;
@@ -250,7 +251,7 @@ describe('calls', () => {
     })();
     await expect(reading).rejects.toThrow();
     expect(seen.at(-1)).toBe('downloading');
-    await expect.poll(() => readdir(join(folder, 'home/staging'))).toEqual([]);
+    await expect.poll(() => unfinishedInstalls(join(folder, 'home/staging'))).toEqual([]);
     expect(await readdir(join(folder, 'home/toolchains'))).not.toContain('go1.26.2.linux-amd64');
     releases.heal();
     tab.close();

@@ -53,6 +53,12 @@ export const needs: readonly Need[] = [
     without: 'tests with a real container engine',
   },
   { name: 'Podman', packages: ['podman'], commands: ['podman'], without: 'tests with a real Podman' },
+  {
+    name: 'readelf',
+    packages: ['binutils'],
+    commands: ['readelf'],
+    without: 'comparisons of what programs need with readelf',
+  },
   { name: 'curl', packages: ['curl'], commands: ['curl'], without: 'comparisons with curl and tar' },
   { name: 'unzip', packages: ['unzip'], commands: ['unzip'], without: 'comparisons with unzip' },
   { name: 'xz', packages: ['xz-utils'], commands: ['xz'], without: 'archives packed with xz' },

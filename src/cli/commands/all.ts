@@ -1,4 +1,5 @@
 import { buildCommands } from './builds.ts';
+import { checkCommands } from './check.ts';
 import { completionCommands } from './completion.ts';
 import { doctorCommands } from './doctor.ts';
 import { envCommands } from './env.ts';
@@ -39,6 +40,7 @@ export const commands: readonly ((to: Registrar) => void)[] = [
   settingsCommands,
   buildCommands,
   moduleCommands,
+  checkCommands,
   imageCommands,
   hostCommands,
   completionCommands,

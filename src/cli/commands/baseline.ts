@@ -1,10 +1,10 @@
 import path from 'node:path';
+import { markdownCode, markdownTable } from '#contract/markdown';
 import type { DriftFinding } from '#contract/snapshots';
 import { tellDrift } from '#contract/words/drift';
 import { answer } from '../answer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
-import { markdownCode, markdownTable } from '../output/markdown.ts';
 import { paint } from '../output/paint.ts';
 import type { Options } from '../program.ts';
 import { plain } from '../words/plain.ts';

@@ -155,7 +155,7 @@ export function buildCommands(to: Registrar): void {
     command.argument('[backup]', text.history.help.backup),
   );
 
-  addCompare(to, text.compare.help.summary);
+  addCompare(to);
 
   to.add(
     'inspect',

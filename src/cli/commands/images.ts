@@ -6,7 +6,7 @@ import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { pairs, table } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
-import { addCompare } from './compare.ts';
+import { addCompareImages } from './compare.ts';
 
 const sizeNames = ['engineReported', 'fileBytes', 'tarBytes', 'compressedBytes'] as const;
 
@@ -80,5 +80,5 @@ export function imageCommands(to: Registrar): void {
     (command) => command.argument('<ref>', 'shop:v1'),
   );
 
-  addCompare(image, text.image.help.compare);
+  addCompareImages(image, text.image.help.compare);
 }

@@ -1,6 +1,7 @@
 import { adopt } from './en/adopt.ts';
 import { available } from './en/available.ts';
 import { build } from './en/build.ts';
+import { check } from './en/check.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
 import { completion } from './en/completion.ts';
@@ -44,6 +45,7 @@ export const en = {
   adopt,
   available,
   build,
+  check,
   common,
   compare,
   completion,

@@ -2,6 +2,7 @@ import type { Text } from './text.ts';
 import { adopt } from './zh-CN/adopt.ts';
 import { available } from './zh-CN/available.ts';
 import { build } from './zh-CN/build.ts';
+import { check } from './zh-CN/check.ts';
 import { common } from './zh-CN/common.ts';
 import { compare } from './zh-CN/compare.ts';
 import { completion } from './zh-CN/completion.ts';
@@ -45,6 +46,7 @@ export const zhCN: Text = {
   adopt,
   available,
   build,
+  check,
   common,
   compare,
   completion,

@@ -1,5 +1,7 @@
 import type { Build, Comparison, Delta, NamedDelta } from '#contract/builds';
 import type { Locale } from '#contract/locale';
+import { bucketWords, moduleWords, moveWords, movesToTell, versionWords } from '#contract/report/rows';
+import { reportTexts } from '#contract/report/texts';
 import {
   formatByteChange,
   formatBytes,
@@ -7,14 +9,18 @@ import {
   formatMoment,
   formatPercentChange,
 } from '#contract/units';
+import { causeWords, verdictSentence } from '#contract/words/verdict';
 import type { Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';
-import { table } from '../output/table.ts';
+import { type Column, table } from '../output/table.ts';
 
 /** The number of rows shown of a long list; `--json` has all of them. */
 const maxRows = 12;
 
 type Words = Pick<Host, 'text' | 'locale' | 'system'>;
+
+const left = { title: '' };
+const right = { title: '', align: 'right' as const };
 
 function bytesOrNone(bytes: number | null, locale: Locale): string {
   return bytes === null ? '–' : formatBytes(bytes, locale);
@@ -26,22 +32,38 @@ function byteChange(delta: Delta, locale: Locale): string {
   return paintChange(delta.change, formatByteChange(delta.change, locale) + percent);
 }
 
+function deltaCells(each: Delta, locale: Locale): string[] {
+  return [bytesOrNone(each.a, locale), bytesOrNone(each.b, locale), byteChange(each, locale)];
+}
+
+/** A title with rows below it, cut with a count; nothing without rows. */
+function list(
+  title: string,
+  columns: readonly Column[],
+  rows: readonly string[][],
+  host: Words,
+  remark = '',
+): string[] {
+  if (rows.length === 0) return [];
+  const rest = rows.length - maxRows;
+  const lines = [
+    table([{ title: paint.strong(title) }, ...columns], rows.slice(0, maxRows)),
+    ...(rest > 0 ? [paint.faint(host.text.common.more(rest))] : []),
+    ...(remark ? [paint.faint(remark)] : []),
+  ];
+  return [lines.join('\n')];
+}
+
 function side(build: Build, host: Words): string {
   return `${paint.strong(build.id)} ${formatMoment(build.startedAt, host.locale, host.system.now())}`;
 }
 
+/** Sizes, build time and settings of both sides. */
 function headline(comparison: Comparison, host: Words): string {
   const { a, b, change, durationMs, measure, settings } = comparison;
   const { compare } = host.text;
   const rows: string[][] = [];
-  if (measure) {
-    rows.push([
-      compare.measure[measure],
-      bytesOrNone(change.a, host.locale),
-      bytesOrNone(change.b, host.locale),
-      byteChange(change, host.locale),
-    ]);
-  }
+  if (measure) rows.push([compare.measure[measure], ...deltaCells(change, host.locale)]);
   if (durationMs.change !== null) {
     const [before, after] = [durationMs.a ?? 0, durationMs.b ?? 0];
     // Each was measured once, so the difference is shown without a colour.
@@ -70,64 +92,51 @@ function headline(comparison: Comparison, host: Words): string {
   );
 }
 
-function deltas(
-  title: string,
-  all: readonly NamedDelta[],
-  name: (raw: string) => string,
-  host: Words,
-): string[] {
-  if (all.length === 0) return [];
-  const rows = all
-    .slice(0, maxRows)
-    .map((each) => [
-      name(each.name),
-      bytesOrNone(each.a, host.locale),
-      bytesOrNone(each.b, host.locale),
-      byteChange(each, host.locale),
-    ]);
-  const columns = [
-    { title: paint.strong(title) },
-    { title: '', align: 'right' as const },
-    { title: '', align: 'right' as const },
-    { title: '', align: 'right' as const },
-  ];
-  const rest = all.length - rows.length;
-  return [table(columns, rows) + (rest > 0 ? `\n${paint.faint(host.text.common.more(rest))}` : '')];
+function causes({ verdict }: Comparison, host: Words): string[] {
+  const rows = (verdict?.causes ?? []).map((cause) => [
+    causeWords(cause, host.locale),
+    paintChange(cause.bytes, formatByteChange(cause.bytes, host.locale)),
+    cause.percent === null ? '' : `${Math.round(cause.percent)} %`,
+  ]);
+  return list(reportTexts[host.locale].causes, [right, right], rows, host);
 }
 
 function modules(comparison: Comparison, host: Words): string[] {
-  const { compare } = host.text;
-  const dependencies = comparison.modules.filter((each) => each.kind === 'dependency');
-  const rows = dependencies.flatMap(({ path, versionA, versionB }) => {
-    if (versionA === versionB) return [];
-    if (versionA === null) return [[path, `${versionB} ${compare.added}`]];
-    return [[path, versionB === null ? `${versionA} ${compare.removed}` : `${versionA} → ${versionB}`]];
-  });
-  if (rows.length === 0) return [];
-  const columns = [
-    { title: paint.strong(compare.modules) },
-    { title: paint.faint(compare.unchanged(comparison.unchangedModules)) },
-  ];
-  return [table(columns, rows)];
+  const texts = reportTexts[host.locale];
+  const rows = comparison.modules.map((each) => [
+    moduleWords(each, host.locale),
+    versionWords(each, host.locale),
+    ...deltaCells(each, host.locale),
+  ]);
+  const remark = texts.unchanged(comparison.unchangedModules);
+  return list(texts.modules, [left, right, right, right], rows, host, remark);
 }
 
-function asIs(raw: string): string {
-  return raw;
+function moves(comparison: Comparison, host: Words): string[] {
+  const rows = movesToTell(comparison).map((each) => [
+    moveWords(each, host.locale),
+    byteChange({ ...each, percent: null }, host.locale),
+  ]);
+  return list(reportTexts[host.locale].moves, [right], rows, host);
 }
 
-/** Formats two builds side by side for a terminal. */
+function deltas(title: string, all: readonly NamedDelta[], host: Words): string[] {
+  const rows = all.map((each) => [each.name, ...deltaCells(each, host.locale)]);
+  return list(title, [right, right, right], rows, host);
+}
+
+/** Formats two builds for a terminal: the verdict, then its causes, then what they were read from. */
 export function comparisonWords(comparison: Comparison, host: Words): string {
-  const { text } = host;
-  const bucketNames: Record<string, string> = text.common.bucket;
-  const blocks = [
+  const { compare } = host.text;
+  const buckets = comparison.buckets.map((each) => ({ ...each, name: bucketWords(each.name, host.locale) }));
+  return [
+    paint.strong(verdictSentence(comparison, host.locale)),
+    ...causes(comparison, host),
     headline(comparison, host),
     ...modules(comparison, host),
-    ...deltas(text.compare.buckets, comparison.buckets, (name) => bucketNames[name] ?? name, host),
-    ...deltas(text.compare.packages, comparison.packages, asIs, host),
-    ...deltas(text.compare.sections, comparison.sections, asIs, host),
-    ...deltas(text.compare.layers, comparison.layers, asIs, host),
-  ];
-  return blocks.length === 1 && comparison.change.change === 0
-    ? `${blocks[0]}\n\n${text.compare.nothing}`
-    : blocks.join('\n\n');
+    ...moves(comparison, host),
+    ...deltas(compare.buckets, buckets, host),
+    ...deltas(compare.packages, comparison.packages, host),
+    ...deltas(compare.layers, comparison.layers, host),
+  ].join('\n\n');
 }

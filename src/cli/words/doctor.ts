@@ -49,16 +49,21 @@ export function findingLines(finding: DoctorFinding, { locale, text }: Host): st
 /** As `--json` has it. */
 export function reportJson({ findings, checks }: DoctorReport, { locale }: Pick<Host, 'locale'>) {
   return {
-    findings: findings.map(({ id, check, severity, evidence, fix, reason }) => {
-      const { message: title, hint: explanation } = describeFailure(reason, locale);
-      return { id, check, severity, title, explanation, evidence, fix };
-    }),
+    findings: findingsJson(findings, { locale }),
     checks: checks.map(({ check, ms, unknown }) => ({
       check,
       ms,
       unknown: unknown && failureJson(unknown, locale),
     })),
   };
+}
+
+/** Findings as `--json` has them. */
+export function findingsJson(findings: readonly DoctorFinding[], { locale }: Pick<Host, 'locale'>) {
+  return findings.map(({ id, check, severity, evidence, fix, reason }) => {
+    const { message: title, hint: explanation } = describeFailure(reason, locale);
+    return { id, check, severity, title, explanation, evidence, fix };
+  });
 }
 
 /** Errors and warnings end the command with 3. */

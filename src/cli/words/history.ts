@@ -17,7 +17,10 @@ function changeCell(builds: readonly Build[], index: number, host: Host): string
 function historyRow(builds: readonly Build[], index: number, host: Host): string[] {
   const build = builds[index] as Build;
   const size = recordedBytes(build);
-  const status = host.text.history.statusName[build.status];
+  const status = [
+    host.text.history.statusName[build.status],
+    ...(build.builtAt ? [builtWords(build.builtAt, host)] : []),
+  ].join(host.text.common.comma);
   return [
     paint.strong(build.id),
     formatMoment(build.startedAt, host.locale, host.system.now()),
@@ -29,6 +32,11 @@ function historyRow(builds: readonly Build[], index: number, host: Host): string
     build.durationMs === null ? '' : formatDuration(build.durationMs, host.locale),
     build.status === 'failed' ? paint.bad(status) : paint.faint(status),
   ];
+}
+
+/** What a recorded program says about when it was built. */
+function builtWords({ at, from }: NonNullable<Build['builtAt']>, host: Host): string {
+  return host.text.history.built[from](formatMoment(at, host.locale, host.system.now()));
 }
 
 /** The builds as a table, and what is not in it. */

@@ -53,6 +53,16 @@ export const buildFailures = {
       hint: '请选择两个程序或两个镜像。',
     }),
   }),
+  'compare.no-previous': said<{ id: string }>('failed', {
+    en: (p) => ({
+      message: `There is no build before ${p.id} to compare it with.`,
+      hint: 'Builds are compared with those of the same program, target and flags. Name two builds to compare others.',
+    }),
+    'zh-CN': (p) => ({
+      message: `在 ${p.id} 之前没有可与之比较的构建。`,
+      hint: '只与同一程序、同一目标和相同选项的构建比较。要比较其他构建，请写出两个。',
+    }),
+  }),
   'compare.nothing-built': said<{ id: string }>('failed', {
     en: (p) => ({
       message: `Build ${p.id} cannot be compared: it did not produce exactly one program.`,

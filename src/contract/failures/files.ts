@@ -101,6 +101,16 @@ export const fileFailures = {
       hint: '请检查其属主与权限，或将 BURROW_HOME 设为您自己的文件夹。',
     }),
   }),
+  'file.exists': said<{ path: string }>('refused', {
+    en: (p) => ({
+      message: `${p.path} exists and was not replaced.`,
+      hint: 'Choose another name, or replace it with --force.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.path} 已存在，未被替换。`,
+      hint: '请换一个名称，或使用 --force 替换。',
+    }),
+  }),
   /** The path exists but cannot be read or written as a file. */
   'file.unusable': said<{ path: string; reason: keyof typeof fileReasons.en }>('failed', {
     en: (p) => ({

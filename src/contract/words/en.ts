@@ -42,6 +42,16 @@ export const en: Words = {
     'earlier-failure': 'an earlier step failed',
   },
   buildStatus: { succeeded: 'built', failed: 'failed', cancelled: 'cancelled', recorded: 'recorded' },
+  bucket: {
+    code: 'code',
+    'function-tables': 'function tables',
+    types: 'types',
+    'read-only-data': 'read-only data',
+    data: 'data',
+    'debug-info': 'debug info',
+    symbols: 'symbols',
+    other: 'other',
+  },
   changesUnknown: 'changes unknown',
   buildSetting: {
     goVersion: 'Go',

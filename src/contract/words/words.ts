@@ -1,3 +1,4 @@
+import type { Bucket } from '../binaries.ts';
 import type { Build, Comparison } from '../builds.ts';
 import type { GoManager } from '../toolchains.ts';
 import type { FileFinding, SmokeStep } from '../upkeep.ts';
@@ -11,6 +12,7 @@ export interface Words {
   /** The reason for skipping a step. */
   smokeBecause: Record<NonNullable<SmokeStep['because']>, string>;
   buildStatus: Record<Build['status'], string>;
+  bucket: Record<Bucket['name'], string>;
   /** The settings of a comparison. */
   /** Of a commit: whether there were changes besides is not known. */
   changesUnknown: string;

@@ -42,6 +42,16 @@ export const zhCN: Words = {
     'earlier-failure': '之前的步骤已失败',
   },
   buildStatus: { succeeded: '已构建', failed: '失败', cancelled: '已取消', recorded: '已记录' },
+  bucket: {
+    code: '代码',
+    'function-tables': '函数表',
+    types: '类型',
+    'read-only-data': '只读数据',
+    data: '数据',
+    'debug-info': '调试信息',
+    symbols: '符号',
+    other: '其他',
+  },
   changesUnknown: '改动情况未知',
   buildSetting: {
     goVersion: 'Go',

@@ -2,5 +2,6 @@ export { goFields } from './build-info/index.ts';
 export { type GoProgram, readGoProgram } from './go-program.ts';
 export { inspectBinary } from './inspect.ts';
 export { maskSettings } from './build-info/index.ts';
-export { readExecutableHeader } from './formats/index.ts';
-export { moduleOfPackage } from './sizes/index.ts';
+export { hashProgram, readExecutableHeader } from './formats/index.ts';
+export { readerVersion } from './reader-version.ts';
+export { moduleOfPackage } from '#contract/module-of-package';

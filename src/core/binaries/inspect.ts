@@ -4,7 +4,7 @@ import { goMember, type Identified, objectHeader, readProgram } from './formats/
 import { type Content, Damaged } from './bytes/index.ts';
 import { settle } from './ownership/index.ts';
 import { sizeModules } from './sizes/index.ts';
-import { type ProgramFacts, readProgramFacts } from './program-facts.ts';
+import { type InspectOptions, type ProgramFacts, readProgramFacts } from './program-facts.ts';
 import { joinSlices } from './slices.ts';
 
 /**
@@ -14,10 +14,10 @@ import { joinSlices } from './slices.ts';
  * Failures: `file.not-found`, `file.no-permission`, `binary.not-executable` (also a folder), `binary.not-go`,
  * `binary.packed`, `binary.damaged`, `binary.too-large`.
  */
-export async function inspectBinary(path: string): Promise<Inspection> {
+export async function inspectBinary(path: string, options: InspectOptions = {}): Promise<Inspection> {
   try {
     const { bytes, sha256, found } = await readProgram(path, (identified, content) =>
-      identified ? inspectProgram(identified, content) : inspectArchive(path, content),
+      identified ? inspectProgram(identified, content, options) : inspectArchive(path, content, options),
     );
     if (!found) throw failure('binary.not-go', { path });
     const facts = withRest(found, bytes);
@@ -38,11 +38,15 @@ export async function inspectBinary(path: string): Promise<Inspection> {
 type Facts = ProgramFacts & Pick<Inspection, 'format' | 'slices'>;
 
 /** null: not a Go program. Throws `Damaged`. */
-function inspectProgram({ format, targets, slices }: Identified, content: Content): Facts | null {
+function inspectProgram(
+  { format, targets, slices }: Identified,
+  content: Content,
+  options: InspectOptions,
+): Facts | null {
   const read = slices.flatMap(({ offset, bytes }, i) => {
     const header = targets[i];
     if (!header) return [];
-    return [{ header, bytes, facts: readProgramFacts(format, header, content.part(offset, bytes)) }];
+    return [{ header, bytes, facts: readProgramFacts(format, header, content.part(offset, bytes), options) }];
   });
   const [first, ...others] = read;
   if (!first) return null;
@@ -51,13 +55,13 @@ function inspectProgram({ format, targets, slices }: Identified, content: Conten
 }
 
 /** Of a C archive, Go's object file; the others are those of C. null: not a Go program. Throws `Damaged`. */
-function inspectArchive(path: string, content: Content): Facts | null {
+function inspectArchive(path: string, content: Content, options: InspectOptions): Facts | null {
   const member = goMember(content);
   const object = member && content.part(member.offset, member.bytes);
   const header =
     object && objectHeader(object.part(0, Math.min(32, member.bytes)).bytes(true, 8).part(0, 20).buffer);
   if (!header) throw failure('binary.not-executable', { path, what: 'archive' });
-  const facts: ProgramFacts | null = readProgramFacts(header.format, header.target, object);
+  const facts: ProgramFacts | null = readProgramFacts(header.format, header.target, object, options);
   return facts && { ...facts, format: 'archive', slices: [] };
 }
 

@@ -1,6 +1,7 @@
 import type { Inspection } from '#contract/binaries';
 import { type Claim, fillBuckets, type ModuleSizes } from './sizes/index.ts';
-import { enterCCode } from './debug-info/index.ts';
+import { embeddedSets, listEmbedded } from './embedded/index.ts';
+import { enterCCode, enterDebugInfo } from './debug-info/index.ts';
 import type { Content } from './bytes/index.ts';
 import {
   checkTotals,
@@ -15,7 +16,10 @@ import {
   readXcoff,
   wasmCode,
 } from './formats/index.ts';
-import { readFunctionFacts } from './functions/index.ts';
+import { enterLoaded } from './loaded/index.ts';
+import { readRunFacts } from './run-facts/index.ts';
+import { functionSizes, readFunctionFacts } from './functions/index.ts';
+import { enterInlined } from './inlining/index.ts';
 import { gccgoPackages, isGccgo, tinygoPackages, tinygoVersion } from './compilers/index.ts';
 import {
   type BuildFacts,
@@ -33,6 +37,11 @@ export type ProgramFacts = Omit<
 > &
   Pick<BuildFacts, 'mainModule' | 'modules'>;
 
+/** `functions`: also list the functions. */
+export interface InspectOptions {
+  functions?: boolean | undefined;
+}
+
 export type LinkedFormat = Exclude<ExecutableHeader['format'], 'wasm'>;
 
 const readers = { elf: readElf, 'mach-o': readMachO, pe: readPe, plan9: readPlan9, xcoff: readXcoff };
@@ -49,20 +58,33 @@ export function readProgramFacts(
   format: ExecutableHeader['format'],
   header: ExecutableHeader['targets'][number],
   content: Content,
+  { functions: listed = false }: InspectOptions = {},
 ): ProgramFacts | null {
-  if (format === 'wasm') return wasmFacts(header, content);
+  if (format === 'wasm') return wasmFacts(header, content, listed);
   const image = readLinked(format, content);
   const identity = readGoIdentity(image);
   if (!identity) return isGccgo(image) ? gccgoFacts(format, header, image) : null;
   const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
   enterCCode(image, functions);
-  return {
+  enterLoaded(image, functions, releaseOf(identity.goVersion));
+  enterDebugInfo(image, functions);
+  enterInlined(image, functions, releaseOf(identity.goVersion));
+  return withRunFacts(format, image, {
     ...identityFacts(format, header, identity),
     compiler: 'gc',
     ...imageFacts(image, functions.inside),
+    functions: listed && functions.list ? functionSizes(functions.list) : null,
     packages: functions.ledger.packages(),
     packagesMissing: functions.packagesMissing,
-  };
+  });
+}
+
+function withRunFacts(
+  format: ExecutableHeader['format'],
+  image: Image,
+  facts: Omit<ProgramFacts, 'runs'>,
+): ProgramFacts {
+  return { ...facts, runs: readRunFacts(format, image, facts) };
 }
 
 function identityFacts(
@@ -74,7 +96,8 @@ function identityFacts(
   return { target, goVersion, buildInfo, ...build, settings: maskSettings(build.settings) };
 }
 
-function imageFacts(image: Image, inside: readonly Claim[]) {
+/** `memory` is where its data is, if not in the file as it is loaded. */
+function imageFacts(image: Image, inside: readonly Claim[], memory = image) {
   return {
     sections: image.sections.map(({ name, fileBytes, memoryBytes }) => ({
       name,
@@ -83,27 +106,9 @@ function imageFacts(image: Image, inside: readonly Claim[]) {
     })),
     buckets: fillBuckets(image, image.bytes.length, inside),
     stripped: image.stripped,
-    embedded: [],
-    functions: null,
-    runs: nothingKnown,
+    embedded: listEmbedded(embeddedSets(memory)),
   };
 }
-
-const nothingKnown: Inspection['runs'] = {
-  linking: null,
-  libraries: [],
-  glibc: null,
-  musl: null,
-  pie: null,
-  relro: null,
-  executableStack: null,
-  race: null,
-  trimpath: null,
-  cgo: null,
-  fips140: null,
-  signed: null,
-  vcs: null,
-};
 
 const unrecorded: GoIdentity = {
   goVersion: null,
@@ -116,12 +121,13 @@ function gccgoFacts(
   header: ExecutableHeader['targets'][number],
   image: Image,
 ): ProgramFacts {
-  return {
+  return withRunFacts(format, image, {
     ...identityFacts(format, header, unrecorded),
     compiler: 'gccgo',
     ...imageFacts(image, []),
+    functions: null,
     ...named(gccgoPackages(image)),
-  };
+  });
 }
 
 /** Packages that come from the names of functions. */
@@ -129,7 +135,11 @@ function named(packages: Inspection['packages']): Pick<Inspection, 'packages' | 
   return { packages, packagesMissing: packages.length > 0 ? null : 'no-table' };
 }
 
-function wasmFacts(header: ExecutableHeader['targets'][number], content: Content): ProgramFacts | null {
+function wasmFacts(
+  header: ExecutableHeader['targets'][number],
+  content: Content,
+  listed: boolean,
+): ProgramFacts | null {
   const module = readWasm(content);
   checkTotals(module.image);
   const wasi = module.imports.some((each) => each.module === 'wasi_snapshot_preview1');
@@ -138,20 +148,22 @@ function wasmFacts(header: ExecutableHeader['targets'][number], content: Content
   if (identity) {
     const release = releaseOf(identity.goVersion);
     const functions = readFunctionFacts(module.memory, release, wasmCode(module));
-    return {
+    return withRunFacts('wasm', module.image, {
       ...identityFacts('wasm', { ...header, os }, identity),
       compiler: 'gc',
-      ...imageFacts(module.image, inFile(module, functions.inside)),
+      ...imageFacts(module.image, inFile(module, functions.inside), module.memory),
+      functions: listed && functions.list ? functionSizes(functions.list) : null,
       packages: functions.ledger.packages(),
       packagesMissing: functions.packagesMissing,
-    };
+    });
   }
   const version = tinygoVersion(module);
   if (version === null) return null;
-  return {
+  return withRunFacts('wasm', module.image, {
     ...identityFacts('wasm', { ...header, os }, { ...unrecorded, goVersion: version }),
     compiler: 'tinygo',
     ...imageFacts(module.image, []),
+    functions: null,
     ...named(tinygoPackages(module)),
-  };
+  });
 }

@@ -1,16 +1,19 @@
-import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { isFailureOfClass } from '#contract/failure';
 import type { Inspection } from '#contract/binaries';
-import { inspectBinary } from '#core/binaries';
-import { type BuildRecord, noFacts } from '#core/history';
-import { openForeign } from '#core/system';
+import { hashProgram, inspectBinary, readerVersion } from '#core/binaries';
+import { type Analysis, type BuildRecord, type History, noFacts } from '#core/history';
+import { fileFailure } from '#core/system';
 
-/** `goVersion` only of a Go program: it says which Go built it. */
-export type Artifact = Pick<BuildRecord, 'artifact' | 'stripped' | keyof typeof noFacts> &
-  Partial<Pick<BuildRecord, 'goVersion'>>;
+/** A file that was built, and what is known of its content. */
+export type Artifact = Pick<BuildRecord, 'artifact'> & Analysis;
 
-export const noArtifact: Artifact = { artifact: null, stripped: null, ...noFacts };
+export const noArtifact = {
+  artifact: null,
+  stripped: null,
+  mainModule: null,
+  ...noFacts,
+} as const satisfies Partial<BuildRecord>;
 
 /** A fingerprint of a file's state, which changes whenever the file is written. null: there is no file. */
 export async function fileMark(path: string): Promise<string | null> {
@@ -24,8 +27,8 @@ export async function fileMark(path: string): Promise<string | null> {
 
 /** The facts about a program, in the form that the history stores. */
 export function artifactOf(inspection: Inspection): Artifact {
-  const { path, bytes, sha256, goVersion, stripped, mainModule } = inspection;
-  const { sections, buckets, packages, owned, unowned, embedded, runs } = inspection;
+  const { path, bytes, sha256, goVersion, target, stripped, mainModule, mainPackage, settings } = inspection;
+  const { sections, buckets, packages, packagesMissing, owned, unowned, embedded, runs } = inspection;
   // The main module is left out: its version changes with every commit, which is not a change of a dependency.
   const modules = inspection.modules
     .filter((each) => each.path !== mainModule?.path)
@@ -36,35 +39,56 @@ export function artifactOf(inspection: Inspection): Artifact {
       replacedBy,
     }));
   return {
-    goVersion,
-    stripped,
     artifact: { path, bytes, sha256 },
+    goVersion,
+    target,
+    stripped,
     mainModule: mainModule?.path ?? null,
+    mainPackage: mainPackage || null,
+    settings,
     modules,
     sections,
     buckets,
     packages,
+    packagesMissing,
     owned,
     unowned,
     embedded,
     runs,
-    analysis: 0,
+    analysis: readerVersion,
   };
 }
 
-/** Reads the program at `path`; for other files (`-buildmode=archive`) only their size and hash. */
-export async function readArtifact(path: string): Promise<Artifact> {
-  try {
+/**
+ * What a program contains: as the history has it, if this reader has read the same content before, which takes as long as hashing it;
+ * else it is read. Failures: as `inspectBinary`.
+ */
+export async function readProgram(history: History, path: string): Promise<Artifact> {
+  const { size } = await stat(path).catch((error: unknown) => {
+    throw fileFailure(error, path);
+  });
+  let hashed = { bytes: size, sha256: '' };
+  const known = await history.analysisOf(size, async () => {
+    hashed = await hashProgram(path);
+    return hashed.sha256;
+  });
+  // Without buckets, it is the content of a file that is no program.
+  if (!known || known.analysis < readerVersion || known.buckets.length === 0) {
     return artifactOf(await inspectBinary(path));
+  }
+  return { ...known, artifact: { path, ...hashed } };
+}
+
+/** Reads the program at `path`; of other files (`-buildmode=archive`) only size and hash are known. */
+export async function readArtifact(
+  history: History,
+  path: string,
+): Promise<Omit<Artifact, 'goVersion' | 'target'> & Partial<Artifact>> {
+  try {
+    return await readProgram(history, path);
   } catch (error) {
     if (!isFailureOfClass(error, 'unreadable')) throw error;
-    const hash = createHash('sha256');
-    let bytes = 0;
-    const { file } = await openForeign(path);
-    for await (const chunk of file.createReadStream()) {
-      hash.update(chunk as Buffer);
-      bytes += (chunk as Buffer).length;
-    }
-    return { ...noArtifact, artifact: { path, bytes, sha256: hash.digest('hex') } };
+    // What this reader cannot read, it need not try again.
+    return { ...noArtifact, analysis: readerVersion, artifact: { path, ...(await hashProgram(path)) } };
   }
 }

@@ -45,7 +45,7 @@ describe('the subject', () => {
     ['the same by its import path', [server], ['example.com/shop/cmd/server'], '/shop', './cmd/server'],
     ['the same from its own folder', [server], [], '/shop/cmd/server', './cmd/server'],
     ['the same by its absolute path', [server], ['/shop/cmd/server'], '/elsewhere', './cmd/server'],
-    ["the module's own folder", [root], ['.'], '/shop', '.'],
+    ["the module's own folder", [root], ['.'], '/shop', 'example.com/shop'],
     [
       'a package of another module',
       [elsewhere],

@@ -60,9 +60,9 @@ export function parseListing(stdout: string): ListedPackage[] {
 }
 
 /**
- * A name for what is built that does not depend on how the arguments were written: `./cmd/server`, relative to
- * `root`, for a package of that module, the import path for another package, and the patterns if they are not a
- * single package.
+ * A name for what is built that does not depend on how the arguments were written: `./cmd/server`, relative to `root`, for
+ * a package below the root of that module; the import path for the package in its root, which is that of the module, and for one
+ * of another module; and the patterns if they are not a single package.
  */
 export function subjectOf(
   listed: readonly ListedPackage[],
@@ -72,7 +72,7 @@ export function subjectOf(
 ): string {
   const [only, ...more] = listed;
   if (only?.dir && more.length === 0 && only.importPath !== 'command-line-arguments') {
-    return only.moduleDir === root ? localPath(root, only.dir) : only.importPath;
+    return only.moduleDir === root && only.dir !== root ? localPath(root, only.dir) : only.importPath;
   }
   const patterns = args.packages.length === 0 ? ['.'] : args.packages;
   return patterns

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { programFacts } from './record-file.ts';
+import { builtAt, programFacts } from './record-file.ts';
 
-const shop = { path: 'example.com/shop', version: '(devel)', sum: null, replacedBy: null };
+const shop = 'example.com/shop';
 const program = {
   path: '/bin/server',
   mainPackage: 'example.com/shop/cmd/server',
   mainModule: shop,
+  projectModule: null,
   settings: [
     { key: '-buildmode', value: 'exe' },
     { key: '-compiler', value: 'gc' },
@@ -38,11 +39,36 @@ it('returns null for facts that the program does not contain', () => {
 });
 
 it.each([
-  ['example.com/shop', shop, '.'],
-  ['example.com/shopping/cmd/x', shop, 'example.com/shopping/cmd/x'],
-  ['command-line-arguments', null, 'server'],
-  ['', null, 'server'],
-  ['cmd/go', null, 'cmd/go'],
-])('names %j like the history', (mainPackage, mainModule, subject) => {
-  expect(programFacts({ ...program, mainPackage, mainModule }).subject).toBe(subject);
+  ['the root of a module', shop, shop, null, 'example.com/shop'],
+  ['a command', 'example.com/shop/cmd/server', shop, null, './cmd/server'],
+  ['a command, for its project', 'example.com/shop/cmd/server', shop, shop, './cmd/server'],
+  [
+    "a command of another module than the project's",
+    'example.org/tool/cmd/x',
+    'example.org/tool',
+    shop,
+    'example.org/tool/cmd/x',
+  ],
+  [
+    'a package whose path only begins like the module',
+    'example.com/shopping/cmd/x',
+    shop,
+    null,
+    'example.com/shopping/cmd/x',
+  ],
+  ['files', 'command-line-arguments', null, null, 'server'],
+  ['what is not recorded', null, null, null, 'server'],
+  ['a command of Go', 'cmd/go', null, null, 'cmd/go'],
+])('names %s', (_name, mainPackage, mainModule, projectModule, subject) => {
+  expect(programFacts({ ...program, mainPackage, mainModule, projectModule }).subject).toBe(subject);
+});
+
+it.each([
+  ['2026-03-04T05:06:07Z', { at: '2026-03-04T05:06:07.000Z', from: 'vcs' }],
+  ['2026-03-04T05:06:07+02:00', { at: '2026-03-04T03:06:07.000Z', from: 'vcs' }],
+  ['yesterday', { at: '1985-10-26T08:15:00.000Z', from: 'file' }],
+  [null, { at: '1985-10-26T08:15:00.000Z', from: 'file' }],
+])('of the commit time %s and that of the file', (time, expected) => {
+  const settings = time === null ? [] : [{ key: 'vcs.time', value: time }];
+  expect(builtAt(settings, new Date('1985-10-26T08:15:00Z'))).toEqual(expected);
 });

@@ -1,18 +1,18 @@
 import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
-import type { GoModule, Inspection } from '#contract/binaries';
-import type { Build } from '#contract/builds';
-import { inspectBinary } from '#core/binaries';
-import type { History } from '#core/history';
-import { fileFailure, maskSecrets, type System } from '#core/system';
+import { basename, join, resolve } from 'node:path';
+import type { Build, BuildDetail } from '#contract/builds';
+import type { BuildRecord, History } from '#core/history';
+import { modulePath } from '#core/projects';
+import { fileFailure, maskSecrets, readTextIfThere, type System } from '#core/system';
 import { canonicalFlag } from './arguments.ts';
 import { mustBeFolder } from './plan.ts';
-import { artifactOf } from './artifact.ts';
+import { readProgram } from './artifact.ts';
+import { branchOf } from './vcs.ts';
 
 /**
- * Adds a Go program that was built elsewhere to the history, with the facts from its build info. The time of the build
- * is that of the file's last write, the best available. Failures: file.not-found, folder.not-found (the project),
- * file.no-permission, binary.not-executable, binary.not-go, binary.damaged.
+ * Adds a Go program that was built elsewhere to the history, with the facts from its build info. Content that was recorded
+ * before is not read again. Failures: file.not-found, folder.not-found (the project), file.no-permission,
+ * binary.not-executable, binary.not-go, binary.packed, binary.damaged, binary.too-large.
  */
 export async function recordFile(
   system: System,
@@ -22,39 +22,65 @@ export async function recordFile(
   const path = resolve(system.cwd, request.path);
   const project = request.project === undefined ? null : resolve(system.cwd, request.project);
   if (project !== null) mustBeFolder(project);
-  const inspection = await inspectBinary(path);
+  return history.add(await fileAsBuild(system, history, path, project));
+}
+
+/**
+ * What `recordFile` records of a program, which is not recorded. `path` and `project` are absolute; null: it belongs to none.
+ * Failures: as `recordFile`.
+ */
+export async function fileAsBuild(
+  system: System,
+  history: History,
+  path: string,
+  project: string | null,
+): Promise<BuildRecord> {
+  const program = await readProgram(history, path);
   const { mtime } = await stat(path).catch((error: unknown) => {
     throw fileFailure(error, path);
   });
-  return history.add({
-    ...programFacts(inspection),
-    ...artifactOf(inspection),
+  const projectModule = project && modulePath((await readTextIfThere(join(project, 'go.mod'))) ?? '');
+  const facts = programFacts({ ...program, path, projectModule });
+  const branch = project && facts.vcs && (await branchOf(system, project, facts.vcs.commit));
+  return {
+    ...program,
+    ...facts,
+    vcs: facts.vcs && { ...facts.vcs, branch },
+    builtAt: builtAt(program.settings, mtime),
     kind: 'program',
     status: 'recorded',
-    startedAt: mtime.toISOString(),
-    builtAt: null,
+    startedAt: system.now().toISOString(),
     durationMs: null,
     exitCode: null,
     project,
-    goVersion: inspection.goVersion,
-    target: inspection.target,
     image: null,
     logTail: null,
-  });
+  };
+}
+
+/** When a program was built: the time of its commit, else that of its file. */
+export function builtAt(settings: BuildDetail['settings'], modified: Date): NonNullable<Build['builtAt']> {
+  const committed = new Date(settings.find(({ key }) => key === 'vcs.time')?.value ?? Number.NaN);
+  if (Number.isNaN(committed.getTime())) return { at: modified.toISOString(), from: 'file' };
+  return { at: committed.toISOString(), from: 'vcs' };
+}
+
+interface Described extends Pick<BuildDetail, 'mainPackage' | 'mainModule' | 'settings'> {
+  path: string;
+  /** The module of the project that it is recorded for; null: none. */
+  projectModule: string | null;
 }
 
 /** The facts in a program's build settings, in the form that `runBuild` uses for the same build. */
-export function programFacts(
-  inspection: Pick<Inspection, 'path' | 'mainPackage' | 'settings'> & { mainModule: GoModule | null },
-): Pick<Build, 'subject' | 'cgo' | 'flags' | 'vcs'> {
-  const settings = new Map(inspection.settings.map(({ key, value }) => [key, value]));
+export function programFacts(program: Described): Pick<Build, 'subject' | 'cgo' | 'flags' | 'vcs'> {
+  const settings = new Map(program.settings.map(({ key, value }) => [key, value]));
   const cgo = settings.get('CGO_ENABLED');
   const modified = settings.get('vcs.modified');
   const commit = settings.get('vcs.revision');
   return {
-    subject: subjectOf(inspection),
+    subject: subjectOf(program),
     cgo: cgo === undefined ? null : cgo === '1',
-    flags: inspection.settings
+    flags: program.settings
       .filter(({ key, value }) => key.startsWith('-') && defaults[key] !== value)
       .map(({ key, value }) => maskSecrets(canonicalFlag(key.slice(1), value), commit)),
     vcs: commit ? { commit, dirty: modified === undefined ? null : modified === 'true', branch: null } : null,
@@ -64,9 +90,10 @@ export function programFacts(
 /** Settings that Go records even if they were not set. */
 const defaults: Readonly<Record<string, string>> = { '-buildmode': 'exe', '-compiler': 'gc' };
 
-function subjectOf({ path, mainPackage, mainModule }: Parameters<typeof programFacts>[0]): string {
-  if (mainPackage === '' || mainPackage === 'command-line-arguments') return basename(path);
-  if (mainPackage === mainModule?.path) return '.';
-  const inModule = mainModule && mainPackage.startsWith(`${mainModule.path}/`);
-  return inModule ? `.${mainPackage.slice(mainModule.path.length)}` : mainPackage;
+/** As that of a build: a program of another module than the project's has its import path. */
+function subjectOf({ path, mainPackage, mainModule, projectModule }: Described): string {
+  if (mainPackage === null || mainPackage === 'command-line-arguments') return basename(path);
+  if (mainModule === null || !mainPackage.startsWith(`${mainModule}/`)) return mainPackage;
+  if (projectModule !== null && projectModule !== mainModule) return mainPackage;
+  return `.${mainPackage.slice(mainModule.length)}`;
 }

@@ -73,7 +73,7 @@ export async function* runBuild(
   }
   yield { type: 'analysing' };
   const wrote = program !== null && (await wasWritten(program, before, startedAt));
-  const artifact = wrote ? await readArtifact(program) : noArtifact;
+  const artifact = wrote ? await readArtifact(history, program) : noArtifact;
   return { build: await history.add({ ...record, ...ended, ...artifact, status: 'succeeded' }) };
 }
 

@@ -47,7 +47,11 @@ export async function readRepository(
   const survey = await surveyOf(git, root);
   const commit = head === null ? null : parseHead(head);
   return {
-    vcs: commit && { ...commit, dirty: survey && (await isDirty(git, root, survey)) },
+    vcs: commit && {
+      ...commit,
+      branch: commit.branch ?? branchInCi(system.env),
+      dirty: survey && (await isDirty(git, root, survey)),
+    },
     goEnv: survey ? goEnvironment(survey.noForeignFilters) : unasked,
   };
 }
@@ -60,6 +64,47 @@ function goEnvironment(settings: readonly Setting[]): Repository['goEnv'] {
 function unasked(env: Env, goflags: string | null): Env {
   const quiet = gitEnvironment(env, [...harmless, noBareRepository]);
   return goflags === null ? quiet : { ...quiet, GOFLAGS: `${goflags} -buildvcs=false` };
+}
+
+/** The branch that is checked out in a folder, if this commit is; null otherwise. Failures: cancelled. */
+export async function branchOf(system: System, dir: string, commit: string): Promise<string | null> {
+  const said = await gitOf(system, undefined)(dir, ['rev-parse', 'HEAD', '--symbolic-full-name', 'HEAD']);
+  const head = said === null ? null : parseHead(said);
+  return head?.commit === commit ? (head.branch ?? branchInCi(system.env)) : null;
+}
+
+/**
+ * The branch that GitHub Actions and GitLab CI/CD build, which check out commits, not branches: of a pull or merge request its
+ * source. https://docs.github.com/actions/reference/variables-reference,
+ * https://docs.gitlab.com/ci/variables/predefined_variables/
+ */
+export function branchInCi(env: Env): string | null {
+  return (
+    env['GITHUB_HEAD_REF'] ||
+    (env['GITHUB_REF_TYPE'] === 'branch' && env['GITHUB_REF_NAME']) ||
+    env['CI_MERGE_REQUEST_SOURCE_BRANCH_NAME'] ||
+    env['CI_COMMIT_BRANCH'] ||
+    null
+  );
+}
+
+/**
+ * The last tag before a commit, and the commit that it names; null: there is none, or this clone does not have it. Failures:
+ * cancelled.
+ */
+export async function lastTag(
+  system: System,
+  dir: string,
+  commit: string,
+): Promise<{ name: string; commit: string } | null> {
+  if (!/^[0-9a-f]{7,64}$/.test(commit)) return null;
+  const git = gitOf(system, undefined);
+  const name = (await git(dir, ['describe', '--tags', '--abbrev=0', `${commit}^`]))?.trim();
+  if (!name) return null;
+  const tagged = (
+    await git(dir, ['rev-parse', '--verify', '--end-of-options', `refs/tags/${name}^{commit}`])
+  )?.trim();
+  return tagged ? { name, commit: tagged } : null;
 }
 
 /** Parses `git rev-parse HEAD --symbolic-full-name HEAD`. */

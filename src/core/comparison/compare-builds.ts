@@ -1,46 +1,91 @@
-import type { Build, BuildDetail, Comparison } from '#contract/builds';
+import type { Build, BuildDetail, Comparison, Move } from '#contract/builds';
 import { failure } from '#contract/failure';
-import { compareLayers, imageMeasure } from './compare-images.ts';
+import { summaryOf } from '#core/history';
+import { compareLayers, imageMeasure, imageVerdict } from './compare-images.ts';
 import { compareModules } from './compare-modules.ts';
 import { delta, partDeltas } from './delta.ts';
-import { moduleOfPackage } from '#core/binaries';
-import { summaryOf } from '#core/history';
+import { evidenceOf } from './evidence.ts';
+import { findMoves } from './moves/index.ts';
+import { judge } from './rules.ts';
+import { comparableSides, type Side } from './sides.ts';
+
+/** What is known besides the two builds. */
+export interface Known {
+  /** The packages of B's own that import a module, by the module's path. */
+  importers?: ReadonlyMap<string, readonly string[]>;
+}
 
 /**
- * Compares two programs or two images: what changed from `a` to `b`. Sizes in bytes, times in ms.
+ * Compares two programs or two images: what changed from `a` to `b`, and why. Sizes in bytes, times in ms.
  * Failures: compare.different-kinds, compare.nothing-built (one of them has no artifact).
  */
-export function compareBuilds(a: BuildDetail, b: BuildDetail): Comparison {
+export function compareBuilds(
+  a: BuildDetail,
+  b: BuildDetail,
+  { importers = new Map() }: Known = {},
+): Comparison {
   if (a.kind !== b.kind) throw failure('compare.different-kinds', { a: a.id, b: b.id });
   for (const side of [a, b]) {
     if (!side.artifact && !side.image) throw failure('compare.nothing-built', { id: side.id });
   }
-  const measure = a.image && b.image ? imageMeasure(a.image, b.image) : 'artifactBytes';
-  const paths = new Set(
-    [a, b].flatMap((side) => [
-      ...side.modules.map(({ path }) => path),
-      ...(side.mainModule ? [side.mainModule] : []),
-    ]),
-  );
-  return {
+  const measure: Comparison['measure'] =
+    a.image && b.image ? imageMeasure(a.image, b.image) : 'artifactBytes';
+  const common = {
     a: summaryOf(a),
     b: summaryOf(b),
     measure,
     change: measure === null ? delta(null, null) : delta(sizeOf(a, measure), sizeOf(b, measure)),
     durationMs: delta(a.durationMs, b.durationMs),
     settings: compareSettings(a, b),
-    verdict: null,
-    ...compareModules(a, b),
-    moves: [],
-    buckets: partDeltas(a.buckets, b.buckets, nameOf, bytesOf),
     sections: partDeltas(a.sections, b.sections, nameOf, bytesOf),
-    packages: partDeltas(a.packages, b.packages, (each) => each.path, bytesOf).map((each) => ({
-      ...each,
-      module: moduleOfPackage(each.name, paths, b.mainModule ?? a.mainModule),
-    })),
     owned: b.owned,
-    layers: a.image && b.image ? compareLayers(a.image.layers, b.image.layers) : [],
   };
+  if (!a.image || !b.image) return { ...common, ...comparePrograms(a, b, importers), layers: [] };
+  const layers = compareLayers(a.image.layers, b.image.layers);
+  return { ...common, ...noParts, verdict: imageVerdict(common.change, layers), layers };
+}
+
+type Parts = Pick<Comparison, 'verdict' | 'modules' | 'unchangedModules' | 'moves' | 'buckets' | 'packages'>;
+
+/** Of an image, whose parts are layers. */
+const noParts: Parts = {
+  verdict: null,
+  modules: [],
+  unchangedModules: 0,
+  moves: [],
+  buckets: [],
+  packages: [],
+};
+
+function comparePrograms(a: BuildDetail, b: BuildDetail, importers: NonNullable<Known['importers']>): Parts {
+  const sides = comparableSides(a, b);
+  const moves = findMoves(sides);
+  const { modules, unchangedModules } = compareModules(sides.a, sides.b);
+  const isMoved = (kind: Move['kind']) => {
+    const names = new Set(
+      moves.filter((each) => each.kind === kind).flatMap(({ from, to }) => [...from, ...to]),
+    );
+    return (name: string) => names.has(name);
+  };
+  const [movedModule, movedPackage, movedBucket] = [isMoved('module'), isMoved('package'), isMoved('bucket')];
+  const inB = new Set(b.packages.map(({ path }) => path));
+  return {
+    verdict: judge(evidenceOf(sides, moves, importers)),
+    modules: modules.filter(({ path, kind }) => kind !== 'dependency' || !movedModule(path)),
+    unchangedModules,
+    moves,
+    buckets: partDeltas(a.buckets, b.buckets, nameOf, bytesOf).filter(({ name }) => !movedBucket(name)),
+    packages: partDeltas(sides.a.packages, sides.b.packages, (each) => each.path, bytesOf)
+      .filter(({ name }) => !movedPackage(name))
+      .map((each) => ({ ...each, module: moduleIn(inB.has(each.name) ? sides.b : sides.a, each.name) })),
+  };
+}
+
+/** The empty text for the standard library; null for what belongs to no recorded module. */
+function moduleIn(side: Side, path: string): string | null {
+  const owner = side.ownerOf(path);
+  if (owner.kind === 'standard-library') return '';
+  return owner.recorded && owner.path !== '' ? owner.path : null;
 }
 
 function sizeOf(side: Build, measure: NonNullable<Comparison['measure']>): number | null {

@@ -1,5 +1,6 @@
-import type { Comparison, NamedDelta } from '#contract/builds';
+import type { Comparison, Delta, NamedDelta } from '#contract/builds';
 import type { ImageFacts } from '#contract/images';
+import type { Verdict } from '#contract/verdict';
 import { biggestFirst, delta, partDelta } from './delta.ts';
 
 type Measure = Exclude<NonNullable<Comparison['measure']>, 'artifactBytes'>;
@@ -41,6 +42,17 @@ export function compareLayers(a: readonly Layer[], b: readonly Layer[]): NamedDe
     else deltas.push(partDelta(step, before?.bytes ?? null, after?.bytes ?? null));
   }
   return biggestFirst(deltas);
+}
+
+/** The layer that explains most of the change; null: the sizes cannot be compared. An image has no other causes. */
+export function imageVerdict({ change }: Delta, layers: readonly NamedDelta[]): Verdict | null {
+  if (change === null) return null;
+  const along = layers.filter((each) => each.change !== null && Math.sign(each.change) === Math.sign(change));
+  const gross = along.reduce((sum, each) => sum + (each.change ?? 0), 0);
+  const [largest] = along;
+  if (change === 0 || !largest?.change) return { statements: [], causes: [] };
+  const percent = (largest.change / gross) * 100;
+  return { statements: [{ kind: 'layer', step: largest.name, percent }], causes: [] };
 }
 
 function bySteps(layers: readonly Layer[]): Map<string, Layer> {

@@ -1,9 +1,28 @@
-import type { GoModule, PackageSize } from '#contract/binaries';
-import type { BuildDetail, ModuleDelta } from '#contract/builds';
-import { moduleOfPackage } from '#core/binaries';
+import type { ModuleDelta } from '#contract/builds';
 import { delta } from './delta.ts';
+import type { Side } from './sides.ts';
 
-type Side = Pick<BuildDetail, 'goVersion' | 'mainModule' | 'modules' | 'packages'>;
+/** The bytes and the version of an owner of packages on one side. */
+export interface Owned extends Pick<ModuleDelta, 'path' | 'kind'> {
+  version: string | null;
+  bytes: number;
+  recorded: boolean;
+}
+
+/** What each owner owns, by its key; recorded modules also if no package of theirs is in the program. Pure. */
+export function ownedBy({ build, packages, ownerOf, versions }: Side): Map<string, Owned> {
+  const found = new Map<string, Owned>();
+  for (const [path, version] of versions) {
+    found.set(path, { path, kind: 'dependency', version, bytes: 0, recorded: true });
+  }
+  for (const { path, bytes } of packages) {
+    const { key, ...owner } = ownerOf(path);
+    const version = owner.kind === 'standard-library' ? build.goVersion : null;
+    const known = found.get(key) ?? { ...owner, version, bytes: 0 };
+    found.set(key, { ...known, bytes: known.bytes + bytes });
+  }
+  return found;
+}
 
 /**
  * Compares the modules of two programs: those whose version or size differs, largest change first, and the number of the
@@ -11,11 +30,11 @@ type Side = Pick<BuildDetail, 'goVersion' | 'mainModule' | 'modules' | 'packages
  * are not known. Pure.
  */
 export function compareModules(a: Side, b: Side): { modules: ModuleDelta[]; unchangedModules: number } {
-  const [left, right] = [modulesOf(a), modulesOf(b)];
+  const [left, right] = [ownedBy(a), ownedBy(b)];
   const sized = a.packages.length > 0 && b.packages.length > 0;
   const all = [...new Set([...left.keys(), ...right.keys()])].map((key): ModuleDelta => {
     const [before, after] = [left.get(key), right.get(key)];
-    const { path, kind } = before ?? after ?? { path: key, kind: 'dependency' };
+    const { path, kind } = after ?? before ?? { path: key, kind: 'dependency' };
     return {
       path,
       kind,
@@ -34,48 +53,4 @@ export function compareModules(a: Side, b: Side): { modules: ModuleDelta[]; unch
 function sizes(a: number | undefined, b: number | undefined, sized: boolean) {
   if (!sized) return delta(null, null);
   return { ...delta(a ?? 0, b ?? 0), a: a ?? null, b: b ?? null };
-}
-
-interface Sized extends Pick<ModuleDelta, 'path' | 'kind'> {
-  version: string | null;
-  bytes: number;
-}
-
-/** By a key that is the path, or the kind of what has none. */
-function modulesOf({ goVersion, mainModule, modules, packages }: Side): Map<string, Sized> {
-  const found = new Map<string, Sized>();
-  for (const each of modules) {
-    found.set(each.path, { path: each.path, kind: 'dependency', version: versionOf(each), bytes: 0 });
-  }
-  const paths = new Set([...found.keys(), ...(mainModule === null ? [] : [mainModule])]);
-  for (const { path, bytes } of packages) {
-    const owner = ownerOf(path, moduleOfPackage(path, paths, mainModule), mainModule);
-    const known = found.get(owner.key) ?? { ...owner.module, version: null, bytes: 0 };
-    if (known.kind === 'standard-library') known.version = goVersion;
-    found.set(owner.key, { ...known, bytes: known.bytes + bytes });
-  }
-  return found;
-}
-
-function ownerOf(path: string, module: string | null, mainModule: string | null) {
-  const kind = kindOf(path, module, mainModule);
-  const named = kind === 'main' || kind === 'dependency' ? (module ?? '') : '';
-  return { key: named || `(${kind})`, module: { path: named, kind } };
-}
-
-/** Packages of no recorded module count as the program's own. */
-function kindOf(
-  path: PackageSize['path'],
-  module: string | null,
-  mainModule: string | null,
-): ModuleDelta['kind'] {
-  if (module === '') return 'standard-library';
-  if (path.startsWith('(C)')) return 'c';
-  if (path.startsWith('(')) return 'generated';
-  return module === null || module === mainModule ? 'main' : 'dependency';
-}
-
-/** `v1.2.3`; for a replaced module followed by its replacement, written as in go.mod. */
-function versionOf({ version, replacedBy }: GoModule): string {
-  return replacedBy ? `${version} => ${[replacedBy.path, replacedBy.version].join(' ').trim()}` : version;
 }

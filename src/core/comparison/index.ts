@@ -1,1 +1,2 @@
 export { compareBuilds } from './compare-builds.ts';
+export { htmlReport } from './report/index.ts';

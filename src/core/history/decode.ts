@@ -13,11 +13,12 @@ export function decodeBuild(stored: StoredBuild): Build | null {
     kind: row.kind,
     status: row.status,
     startedAt: row.started_at,
-    builtAt: null,
+    builtAt: row.built_at === null ? null : { at: row.built_at, from: row.built_from },
     durationMs: row.duration_ms,
     exitCode: row.exit_code,
     project,
     subject: row.subject,
+    mainModule: row.main_module,
     goVersion: row.go_version,
     target: row.target,
     cgo: row.cgo === null ? null : row.cgo === 1,
@@ -30,7 +31,7 @@ export function decodeBuild(stored: StoredBuild): Build | null {
             dirty: row.vcs_dirty === null ? null : row.vcs_dirty === 1,
             branch: row.vcs_branch,
           },
-    stripped: null,
+    stripped: row.stripped === null ? null : row.stripped === 1,
     artifact:
       row.artifact_path === null || program === null
         ? null

@@ -67,12 +67,104 @@ it('keeps that it is not known whether there were changes', async () => {
   expect((await history.get('b1')).vcs).toEqual(unknown.vcs);
 });
 
-it('keeps the latest facts about content that several builds share', async () => {
-  await history.add(programRecord());
-  const better = programRecord({ packages: [packageSize('runtime', 360, 310, 4)] });
-  await history.add(better);
-  expect((await history.get('b1')).packages).toEqual(better.packages);
-  expect((await history.get('b2')).packages).toEqual(better.packages);
+/** A program with everything that a reader finds. */
+const analysed = (change: Partial<BuildRecord> = {}): BuildRecord =>
+  programRecord({
+    builtAt: { at: '2026-11-01T08:00:00.000Z', from: 'vcs' },
+    stripped: true,
+    mainModule: 'example.com/shop',
+    mainPackage: 'example.com/shop/cmd/server',
+    settings: [
+      { key: '-trimpath', value: 'true' },
+      { key: 'vcs.revision', value: '4f1c' },
+    ],
+    packages: [
+      {
+        ...packageSize('runtime', 360, 300, 4),
+        parts: [
+          { bucket: 'code', bytes: 300, byReference: 0, byShare: 0 },
+          { bucket: 'types', bytes: 60, byReference: 40, byShare: 20 },
+        ],
+        inlinedIn: 12,
+        inlinedOut: 0,
+      },
+    ],
+    owned: { bytes: 360, percent: 36, byReference: 40, byShare: 20 },
+    unowned: [{ name: 'other', bytes: 640 }],
+    embedded: [{ path: 'static/index.html', bytes: 90 }],
+    runs: {
+      linking: 'dynamic',
+      libraries: ['libc.so.6'],
+      glibc: '2.34',
+      musl: false,
+      pie: true,
+      relro: 'full',
+      executableStack: false,
+      race: false,
+      trimpath: true,
+      cgo: true,
+      fips140: null,
+      signed: null,
+      vcs: { system: 'git', revision: '4f1c', time: null, modified: false },
+    },
+    analysis: 1,
+    ...change,
+  });
+
+it('keeps everything that a reader finds', async () => {
+  const whole = analysed();
+  await history.add(whole);
+  expect(await history.get('b1')).toEqual(detailOf('b1', whole));
+  expect((await history.list({})).builds).toEqual([summaryOf(detailOf('b1', whole))]);
+  const unreadable = { packages: [], packagesMissing: 'damaged' as const };
+  const other = analysed({ artifact: { path: '/x', bytes: 2000, sha256: 'b'.repeat(64) }, ...unreadable });
+  await history.add(other);
+  expect(await history.get('b2')).toEqual(detailOf('b2', other));
+});
+
+it('knows content again, and computes a hash only if a program of that size is known', async () => {
+  const whole = analysed();
+  await history.add(whole);
+  const hash = (sha256: string) => async () => sha256;
+  const noHash = () => Promise.reject(new Error('the hash is not needed'));
+  expect(await history.analysisOf(999, noHash)).toBeNull();
+  expect(await history.analysisOf(1000, hash('c'.repeat(64)))).toBeNull();
+  const { goVersion, target, mainModule, mainPackage, settings, stripped, analysis } = whole;
+  expect(await history.analysisOf(1000, hash('a'.repeat(64)))).toMatchObject({
+    ...{ goVersion, target, mainModule, mainPackage, settings, stripped, analysis },
+    packages: whole.packages,
+  });
+});
+
+it('replaces facts about the same content by those of a better reader only', async () => {
+  const packages = (bytes: number) => [packageSize('runtime', bytes)];
+  await history.add(analysed({ analysis: 2, packages: packages(1) }));
+  await history.add(analysed({ analysis: 1, packages: packages(2) }));
+  expect((await history.get('b2')).packages).toEqual(packages(1));
+  await history.add(analysed({ analysis: 3, packages: packages(3) }));
+  expect((await history.get('b1')).packages).toEqual(packages(3));
+});
+
+it('a later analysis shows in all builds of the program, which stay sound', async () => {
+  const before = { subject: 'server', mainModule: null, stripped: null, analysis: 0 };
+  await history.add(analysed(before));
+  await history.add(analysed({ ...before, subject: './main.go' }));
+  await history.add(programRecord({ artifact: { path: '/x', bytes: 2000, sha256: 'b'.repeat(64) } }));
+  const { artifact, ...fresh } = analysed({
+    mainPackage: 'example.com/shop',
+    packages: [packageSize('main', 7)],
+  });
+  await history.keepAnalysis(artifact ?? { sha256: '', bytes: 0 }, fresh);
+  expect((await history.list({})).damaged).toEqual([]);
+  expect(await history.get('b1')).toMatchObject({
+    subject: 'example.com/shop',
+    mainModule: 'example.com/shop',
+    stripped: true,
+    analysis: 1,
+    packages: fresh.packages,
+  });
+  expect((await history.get('b2')).subject).toBe('./main.go');
+  expect((await history.get('b3')).mainModule).toBeNull();
 });
 
 it('keeps the order of thousands of packages', async () => {

@@ -5,6 +5,7 @@ import { type Failure, failure } from '#contract/failure';
 import { burrowPaths, type System, withLock } from '#core/system';
 import type { Backup, BackupContent } from './backups.ts';
 import { maskedRecord } from './masked.ts';
+import type { Analysis } from './programs.ts';
 import type { KnownProject } from './projects.ts';
 import type { HistoryFilter, Listed } from './read.ts';
 import { type BuildRecord, buildId, readBuildId, summaryOf } from './record.ts';
@@ -30,6 +31,13 @@ export interface History {
   /** Newest first, without forgotten builds. Builds and projects that are damaged are left out, and said. */
   list(filter: HistoryFilter): Promise<Listed & { damagedProjects: number }>;
   get(id: string): Promise<BuildDetail>;
+  /**
+   * What was read of a program with this content when it was recorded before; null: it was not. `hash` computes its SHA-256
+   * (lower-case hex), and is called only if a program of this size is known.
+   */
+  analysisOf(bytes: number, hash: () => Promise<string>): Promise<Analysis | null>;
+  /** Replaces what is known of a program that was recorded; its builds show that from then on. */
+  keepAnalysis(artifact: { sha256: string; bytes: number }, analysis: Analysis): Promise<void>;
   /** Removes a build from all lists, until `restore`. Its number is never reused. */
   forget(id: string): Promise<Build>;
   restore(id: string): Promise<Build>;
@@ -83,6 +91,7 @@ export async function openHistory(system: System): Promise<History> {
     { migrations },
     { isWhole },
     past,
+    { inTransaction },
   ] = await Promise.all([
     import('./open-home.ts'),
     import('./connection.ts'),
@@ -96,6 +105,7 @@ export async function openHistory(system: System): Promise<History> {
     import('./migrations/index.ts'),
     import('./whole.ts'),
     import('./snapshots.ts'),
+    import('./transaction.ts'),
   ]);
   const history = new Connection(paths.historyDb, () => openInHome(system));
   await history.open();
@@ -149,6 +159,9 @@ export async function openHistory(system: System): Promise<History> {
         if (!facts) throw failure('build.damaged', { id: build.id });
         return { ...build, ...facts };
       }),
+    analysisOf: (bytes, hash) => history.read(({ db }) => programs.analysisOf(db, bytes, hash)),
+    keepAnalysis: (artifact, analysis) =>
+      change((db) => inTransaction(db, (tx) => programs.keepAnalysis(tx, artifact, analysis))),
     forget: (id) =>
       change(async (db, now) => {
         const { row, build } = await find(db, id, false);

@@ -4,9 +4,11 @@ import type { BuildRecord } from './record.ts';
 /** The record as it is kept: secrets masked in everything that people, compilers and engines wrote. Pure. */
 export function maskedRecord(record: BuildRecord): BuildRecord {
   const revision = record.vcs?.commit ?? null;
+  const built = record.settings.find(({ key }) => key === 'vcs.revision')?.value ?? revision;
   return {
     ...record,
     subject: maskSecrets(record.subject),
+    settings: record.settings.map(({ key, value }) => ({ key, value: maskSecrets(value, built) })),
     flags: record.flags.map((each) => maskSecrets(each, revision)),
     logTail: record.logTail === null ? null : maskSecrets(record.logTail, revision),
     image: record.image && {

@@ -17,11 +17,13 @@ export function readBuildId(text: string): string | null {
 /** The build without its long parts, as in lists. */
 export function summaryOf(detail: BuildDetail): Build {
   const {
-    mainModule: _main,
+    mainPackage: _main,
+    settings: _set,
     modules: _m,
     sections: _s,
     buckets: _b,
     packages: _p,
+    packagesMissing: _missing,
     owned: _o,
     unowned: _u,
     embedded: _e,

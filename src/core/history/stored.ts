@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** A row of `builds` with everything that belongs to it, as it is stored. */
@@ -15,7 +15,9 @@ export interface StoredProgram {
   program: Selectable<Tables['programs']>;
   sections: readonly { name: string; file_bytes: number; memory_bytes: number }[];
   buckets: readonly { name: string; file_bytes: number }[];
-  packages: readonly { path: string; functions: number; code_bytes: number; code_and_table_bytes: number }[];
+  packages: readonly (Omit<Selectable<Tables['program_packages']>, 'program_id' | 'package_id'> & {
+    path: string;
+  })[];
   modules: readonly Omit<Selectable<Tables['modules']>, 'id'>[];
 }
 
@@ -99,14 +101,7 @@ export async function readStoredProgram(db: Kysely<Tables>, id: number): Promise
       .orderBy('position')
       .select(['name', 'file_bytes'])
       .execute(),
-    packages: await db
-      .selectFrom('program_packages')
-      .innerJoin('packages', 'packages.id', 'program_packages.package_id')
-      .where('program_id', '=', id)
-      .orderBy('code_and_table_bytes', 'desc')
-      .orderBy('path')
-      .select(['path', 'functions', 'code_bytes', 'code_and_table_bytes'])
-      .execute(),
+    packages: await readPackages(db, id),
     modules: await db
       .selectFrom('program_modules')
       .innerJoin('modules', 'modules.id', 'program_modules.module_id')
@@ -116,4 +111,18 @@ export async function readStoredProgram(db: Kysely<Tables>, id: number): Promise
       .select(['path', 'version', 'sum', 'replaced_by_path', 'replaced_by_version'])
       .execute(),
   };
+}
+
+type PackageRow = Selectable<Tables['program_packages']> & { path: string };
+
+/**
+ * By position, the columns have a meaning in every version of the schema: a migration checks and renews seals of tables that
+ * it has not changed yet. The sixth is the size.
+ */
+async function readPackages(db: Kysely<Tables>, id: number): Promise<StoredProgram['packages']> {
+  const { rows } = await sql<PackageRow>`
+    SELECT packages.path, program_packages.*
+    FROM program_packages JOIN packages ON packages.id = program_packages.package_id
+    WHERE program_id = ${id} ORDER BY 6 DESC, 1`.execute(db);
+  return rows.map(({ program_id: _program, package_id: _package, ...row }) => row);
 }

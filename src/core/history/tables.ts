@@ -12,7 +12,16 @@ export interface Tables {
     listed: number;
     seal: Generated<number>;
   };
-  programs: { id: Generated<number>; sha256: string; artifact_bytes: number; seal: Generated<number> };
+  programs: {
+    id: Generated<number>;
+    sha256: string;
+    artifact_bytes: number;
+    seal: Generated<number>;
+    /** The number of the reader that found `facts` and everything in the tables below. */
+    analysis: number;
+    /** A JSON object, see programs.ts. */
+    facts: string;
+  };
   program_sections: {
     program_id: number;
     position: number;
@@ -27,7 +36,11 @@ export interface Tables {
     package_id: number;
     functions: number;
     code_bytes: number;
-    code_and_table_bytes: number;
+    bytes: number;
+    /** JSON, see parts.ts. */
+    parts: string;
+    inlined_in: number | null;
+    inlined_out: number | null;
   };
   modules: {
     id: Generated<number>;
@@ -60,6 +73,10 @@ export interface Tables {
     log_tail: string | null;
     forgotten_at: string | null;
     seal: Generated<number>;
+    built_at: string | null;
+    built_from: string | null;
+    stripped: number | null;
+    main_module: string | null;
   };
   snapshots: {
     id: Generated<number>;

@@ -34,6 +34,7 @@ export async function recordImage(
     logTail: null,
     builtAt: null,
     stripped: null,
+    mainModule: null,
     ...noFacts,
   });
 }

@@ -1,3 +1,5 @@
+import '#contract/module-failures';
+
 export { checkModules } from './check.ts';
 export { listModules } from './list.ts';
 export { tryWithout } from './try-without.ts';

@@ -88,14 +88,31 @@ export async function modFlag(go: ProjectGo): Promise<string> {
 export async function programsOf(
   system: System,
   go: ProjectGo,
-  { dir, given, built }: { dir: string; given: string | undefined; built: string | null },
+  {
+    dir,
+    given,
+    built,
+    main,
+  }: { dir: string; given: string | undefined; built: string | null; main: string | null },
 ): Promise<string[]> {
   if (given !== undefined)
     return [/^\.{1,2}([/\\]|$)/.test(given) ? below(go.root, resolve(dir, given)) : given];
   // A build of several packages, or of one outside the project, has another kind of subject.
-  if (built !== null && /^\.(\/\S*)?$/.test(built)) return [built];
+  if (built !== null && (built === main || /^\.\/\S*$/.test(built))) return [built];
   const found = await mainPackages(system, go.root);
   return found.length > 0 ? found : ['./...'];
+}
+
+/** The path of the module in the root; null in the folder of a workspace without one. Failures: as `ProjectGo.ask`. */
+export async function mainModule(go: ProjectGo): Promise<string | null> {
+  const listed = await go.ask(['list', '-m', '-f={{.Path}}\t{{.Dir}}']);
+  const lines = listed.split(/\r?\n/).map((line) => line.split('\t'));
+  return lines.find(([, dir]) => dir === go.root)?.[0] ?? null;
+}
+
+/** What builds of a package are filed under: `./cmd/server`; the module's path for its root. Pure. */
+export function subjectOf(path: string, main: string | null): string {
+  return main !== null && path.startsWith(`${main}/`) ? `.${path.slice(main.length)}` : path;
 }
 
 function below(root: string, path: string): string {

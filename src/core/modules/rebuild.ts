@@ -1,8 +1,8 @@
 import { failure } from '#contract/failure';
 import type { BuildDetail } from '#contract/builds';
 import type { TryWithoutEvent } from '#contract/modules';
-import { inspectBinary } from '#core/binaries';
-import { artifactOf, programFacts } from '#core/builds';
+import { fileAsBuild } from '#core/builds';
+import type { History } from '#core/history';
 import { LogTail, type System } from '#core/system';
 import { type ProjectGo, saidByGo } from './project-go.ts';
 
@@ -21,11 +21,11 @@ interface Wanted {
  */
 export async function* rebuild(
   system: System,
+  history: History,
   go: ProjectGo,
   { which, output, flags, patterns }: Wanted,
 ): AsyncGenerator<TryWithoutEvent, BuildDetail> {
   yield { type: 'building', which };
-  const startedAt = system.now().toISOString();
   const args = ['build', ...go.noVcs, ...flags, '-o', output, '--', ...patterns];
   const log = new LogTail();
   // Its reader sees it run and can stop it.
@@ -46,20 +46,5 @@ export async function* rebuild(
   if (ended.exitCode !== 0) {
     throw failure('modules.rebuild-failed', { which, detail: saidByGo(log.toString()) });
   }
-  const inspection = await inspectBinary(output);
-  return {
-    ...programFacts(inspection),
-    ...artifactOf(inspection),
-    ...ended,
-    id: which,
-    kind: 'program',
-    status: 'succeeded',
-    startedAt,
-    builtAt: null,
-    project: go.root,
-    goVersion: inspection.goVersion,
-    target: inspection.target,
-    image: null,
-    logTail: null,
-  };
+  return { ...(await fileAsBuild(system, history, output, go.root)), ...ended, id: which };
 }

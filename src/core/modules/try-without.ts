@@ -29,7 +29,7 @@ const ownName = 'without';
  */
 export async function* tryWithout(
   system: System,
-  history: History | null,
+  history: History,
   request: WhyRequest,
   signal?: AbortSignal,
 ): AsyncGenerator<TryWithoutEvent, TryWithoutResult> {
@@ -56,7 +56,7 @@ export async function* tryWithout(
 
 async function* tryIn(
   system: System,
-  history: History | null,
+  history: History,
   request: WhyRequest,
   work: string,
   signal: AbortSignal | undefined,
@@ -84,8 +84,18 @@ async function* tryIn(
   if (uses.length > 0) return { outcome: 'used', target, program: main, uses };
 
   yield { type: 'left-out', ...left };
-  const a = yield* rebuild(system, go, { which: 'with', output: join(work, 'with'), flags: [mod], patterns });
-  const b = yield* rebuild(system, go, { which: 'without', output: join(work, 'without'), flags, patterns });
+  const a = yield* rebuild(system, history, go, {
+    which: 'with',
+    output: join(work, 'with'),
+    flags: [mod],
+    patterns,
+  });
+  const b = yield* rebuild(system, history, go, {
+    which: 'without',
+    output: join(work, 'without'),
+    flags,
+    patterns,
+  });
   return {
     outcome: 'rebuilt',
     target,

@@ -4,7 +4,15 @@ import type { ModuleWhy } from '#contract/modules';
 import type { History } from '#core/history';
 import type { System } from '#core/system';
 import { importPath, leaveOut } from './graph.ts';
-import { listProgram, modFlag, packagesOf, type Program, programsOf } from './packages.ts';
+import {
+  listProgram,
+  mainModule,
+  modFlag,
+  packagesOf,
+  type Program,
+  programsOf,
+  subjectOf,
+} from './packages.ts';
 import { type Asking, type ProjectGo, projectGo } from './project-go.ts';
 import { savingOf } from './saving.ts';
 import { type BuiltSizes, builtSizes } from './sizes.ts';
@@ -85,18 +93,20 @@ export async function readProgram(
   go: ProjectGo,
   request: WhyRequest,
 ): Promise<{ program: Program; sizes: BuiltSizes | null; patterns: string[]; mod: string }> {
-  const project = { dir: go.root, main: null };
+  const project = { dir: go.root, main: await mainModule(go) };
   const last = await builtSizes(history, project);
   const patterns = await programsOf(system, go, {
     dir: resolve(system.cwd, request.dir),
     given: request.program,
     built: last?.build.subject ?? null,
+    main: project.main,
   });
   const mod = await modFlag(go);
   const program = await listProgram(go, patterns, [mod]);
-  const [only = ''] = patterns;
+  const [root, ...others] = program.roots;
   // Sizes of another program would be wrong ones.
-  const sizes = patterns.length === 1 ? await builtSizes(history, project, only) : null;
+  const isOne = root !== undefined && others.length === 0;
+  const sizes = isOne ? await builtSizes(history, project, subjectOf(root, project.main)) : null;
   return { program, sizes, patterns, mod };
 }
 

@@ -71,7 +71,8 @@ export async function helloIn(
     await writeFileAtomic(join(folder, 'run.sh'), `${script}\n`);
     return await runThere(system, { shell, path, folder }, signal);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // A build that is just being killed may still write.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
 

@@ -15,6 +15,7 @@ export {
   IdleTimeout,
   TransferRate,
 } from './downloads/index.ts';
+export { allEnded } from './all-ended.ts';
 export { errorCode, fileFailure } from './failures.ts';
 export {
   clearTemporaries,

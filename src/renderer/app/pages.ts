@@ -105,10 +105,11 @@ const table = [
     icon: GitCompare,
     keywords: 'compare builds diff',
     load: async () => (await import('#features/builds/compare-page.tsx')).ComparePage,
-    // The ids of the two builds. The page chooses those that are missing.
-    validateSearch: (search: Record<string, unknown>): { a?: string; b?: string } => ({
+    // The ids of the two builds, or of several: `b1,b4,b7`. The page chooses those that are missing.
+    validateSearch: (search: Record<string, unknown>): { a?: string; b?: string; of?: string } => ({
       ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
       ...(typeof search['b'] === 'string' ? { b: search['b'] } : {}),
+      ...(typeof search['of'] === 'string' ? { of: search['of'] } : {}),
     }),
   },
   {

@@ -1,4 +1,3 @@
-import type { Bucket } from '#contract/binaries';
 import type { Proof, RunsAs, Toolchain } from '#contract/toolchains';
 import { en as words } from '#contract/words/en';
 
@@ -32,16 +31,7 @@ export const common = {
     adopted: 'adopted',
     source: 'built from source',
   } satisfies Record<Toolchain['source']['kind'], string>,
-  bucket: {
-    code: 'code',
-    'function-tables': 'function tables',
-    types: 'types',
-    'read-only-data': 'read-only data',
-    data: 'data',
-    'debug-info': 'debug info',
-    symbols: 'symbols',
-    other: 'other',
-  } satisfies Record<Bucket['name'], string>,
+  bucket: words.bucket,
   options: {
     arch: 'for another processor: amd64, arm64, …',
     os: 'for another system: darwin, linux, windows, …',

@@ -41,4 +41,6 @@ export const history = {
       : `${count} builds that this backup does not have stayed.`,
   undo: (command: string) => `To undo it: ${command}`,
   statusName: words.buildStatus,
+  /** Of a recorded program; `when`: formatted. */
+  built: { vcs: (when: string) => `commit of ${when}`, file: (when: string) => `file of ${when}` },
 };

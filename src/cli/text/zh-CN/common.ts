@@ -16,16 +16,7 @@ export const common: Text['common'] = {
   goManager: words.goManager,
   proof: { sha256: '已校验 SHA-256', 'checksum-database': '已通过校验和数据库验证', none: '未校验' },
   source: { official: '官方', proxy: '模块代理', file: '文件', adopted: '接管', source: '从源码构建' },
-  bucket: {
-    code: '代码',
-    'function-tables': '函数表',
-    types: '类型',
-    'read-only-data': '只读数据',
-    data: '数据',
-    'debug-info': '调试信息',
-    symbols: '符号',
-    other: '其他',
-  },
+  bucket: words.bucket,
   options: {
     arch: '用于其他处理器：amd64、arm64 等',
     os: '用于其他系统：darwin、linux、windows 等',

@@ -37,4 +37,5 @@ export const history: Text['history'] = {
   stayed: (count) => `该备份中没有的 ${count} 个构建已保留。`,
   undo: (command) => `撤销：${command}`,
   statusName: words.buildStatus,
+  built: { vcs: (when) => `提交于 ${when}`, file: (when) => `文件时间 ${when}` },
 };

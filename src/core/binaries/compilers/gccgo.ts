@@ -24,7 +24,7 @@ export function gccgoPackages(image: Image): PackageSize[] {
   elfFunctions(image, (name, address, bytes) => {
     if (seen.has(address)) return;
     seen.add(address);
-    ledger.addFunction(gccgoPackage(name), bytes, 0);
+    ledger.addFunctions(gccgoPackage(name), 1, bytes);
   });
   return ledger.packages();
 }

@@ -29,7 +29,7 @@ export function tinygoPackages({ custom, codeBytes, imports }: WasmModule): Pack
   const ledger = new Ledger();
   for (const { index, name } of functionNames(names)) {
     const bytes = codeBytes[index - imports.length];
-    if (bytes !== undefined) ledger.addFunction(tinygoPackage(name), bytes, 0);
+    if (bytes !== undefined) ledger.addFunctions(tinygoPackage(name), 1, bytes);
   }
   return ledger.packages();
 }

@@ -48,7 +48,7 @@ export interface Image {
 export const maxSections = 20_000;
 
 /** The file offset of a memory address; null: the address is not in the file. */
-export function fileOffset(image: Image, address: number): number | null {
+export function fileOffset(image: Pick<Image, 'mappings'>, address: number): number | null {
   for (const mapping of image.mappings) {
     if (address >= mapping.address && address < mapping.address + mapping.bytes) {
       return mapping.offset + (address - mapping.address);

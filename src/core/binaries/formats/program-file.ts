@@ -48,6 +48,14 @@ export async function readProgram<T>(
   });
 }
 
+/**
+ * The size of a program and its SHA-256 (lower-case hex), without a look at what it contains. Failures: those of opening a file;
+ * `binary.not-executable` for a folder or a device, `binary.damaged` if it shrinks meanwhile.
+ */
+export function hashProgram(path: string): Promise<{ bytes: number; sha256: string }> {
+  return withFile(path, async (file, bytes) => ({ bytes, sha256: await hashFile(file, path, bytes) }));
+}
+
 /** What UPX writes in front of the packed program (`l_magic`), after the headers. */
 const upxMagic = Buffer.from('UPX!');
 

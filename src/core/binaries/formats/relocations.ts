@@ -11,16 +11,31 @@ const stepEntries = 32 * 1024;
 export function withRelocations(image: Image, content: Bytes, address: number): Bytes {
   if (image.relocations.length === 0 || content.pointerBytes !== 8) return content;
   const filled = Buffer.from(content.buffer);
+  eachRelocation(image, (where, at, entry) => {
+    const place = where - address;
+    // A pointer is copied as it stands: both sides have the byte order of the program.
+    if (place >= 0 && place + 8 <= filled.length) entry.copy(filled, place, at, at + 8);
+  });
+  return new Bytes(filled, content.littleEndian, 8);
+}
+
+/**
+ * Calls `each` with every address that the loader fills in, and where in `entry` the pointer stands that it fills in; see
+ * `withRelocations`.
+ */
+export function eachRelocation(
+  image: Image,
+  each: (address: number, at: number, entry: Buffer) => void,
+): void {
+  if (image.bytes.pointerBytes !== 8) return;
   for (const { offset, bytes } of image.relocations) {
     for (let from = 0; from + entryBytes <= bytes; from += stepEntries * entryBytes) {
-      const entries = image.bytes.part(offset + from, Math.min(bytes - from, stepEntries * entryBytes));
-      for (let at = 0; at + entryBytes <= entries.length; at += entryBytes) {
-        const place = (entries.address(at) ?? -1) - address;
-        if (place < 0 || place + 8 > filled.length) continue;
-        // A pointer is copied as it stands: both sides have the byte order of the program.
-        entries.buffer.copy(filled, place, at + 16, at + 24);
+      const length = Math.min(bytes - from, stepEntries * entryBytes);
+      const entries = image.bytes.part(offset + from, length);
+      for (let at = 0; at + entryBytes <= length; at += entryBytes) {
+        const address = entries.address(at);
+        if (address !== null) each(address, at + 16, entries.buffer);
       }
     }
   }
-  return new Bytes(filled, content.littleEndian, 8);
 }

@@ -2,15 +2,20 @@ import type { PackagesMissing } from '#contract/binaries';
 import type { Claim } from '../sizes/index.ts';
 import { Damaged } from '../bytes/index.ts';
 import { findFunctionTables, type FunctionTable } from './function-table.ts';
-import { readFunctions } from './functions.ts';
+import { type FunctionList, functionData, functionDataCount, readFunctionList } from './function-list.ts';
 import { fileOffset, type Image } from '../formats/index.ts';
 import { type ModuleData, readModuleData } from './module-data.ts';
 import { Ledger } from '../ownership/index.ts';
-import { packageOfSymbol } from './symbol-package.ts';
 
 export interface FunctionFacts {
   /** The functions of each package. */
   ledger: Ledger;
+  /** null: not known. */
+  list: FunctionList | null;
+  /** null: not known. */
+  moduleData: ModuleData | null;
+  /** The size of the function data: up to the start of the last piece, if the end is not recorded. */
+  functionDataBytes: number;
   /** Why the ledger is empty; null if it is not. */
   packagesMissing: PackagesMissing | null;
   /** Ranges within other sections that hold function tables or types. */
@@ -34,6 +39,9 @@ function codeOfSections(image: Image): CodeSizes {
 
 const none = (packagesMissing: PackagesMissing): FunctionFacts => ({
   ledger: new Ledger(),
+  list: null,
+  moduleData: null,
+  functionDataBytes: 0,
   packagesMissing,
   inside: [],
   goCode: null,
@@ -82,25 +90,51 @@ function factsOf(
   { table, moduleData }: { table: FunctionTable; moduleData: ModuleData | null },
   code: CodeSizes,
 ): FunctionFacts | null {
-  const ledger = new Ledger();
-  const colons = table.layout === 'go1.20';
-  // Up to the start of the last piece of function data: its end is not recorded.
-  let funcDataBytes = 0;
-  let read = 0;
   if (code.each && code.each.length !== table.functions) return null;
-  const { firstAddress, span } = readFunctions(image, table, endOf(table, moduleData), (entry) => {
-    const codeBytes = code.each ? (code.each[read++] ?? 0) : entry.end - entry.start;
-    ledger.addFunction(packageOfSymbol(entry.name, colons), codeBytes, entry.tableBytes);
-    if (entry.lastFuncData > funcDataBytes) funcDataBytes = entry.lastFuncData;
-  });
-  if (ledger.total('code') > code.total || (!code.each && span > code.total)) return null;
-  const start = code.each ? null : (moduleData?.text ?? firstAddress);
+  const list = readFunctionList(image, table, endOf(table, moduleData), code.each);
+  const span = (list.starts[list.count] ?? 0) - (list.starts[0] ?? 0);
+  const codeBytes = list.codeBytes.reduce((sum, bytes) => sum + bytes, 0);
+  if (codeBytes > code.total || (!code.each && span > code.total)) return null;
+  const dataBytes = functionDataBytes(list, moduleData);
+  const start = code.each ? null : (moduleData?.text ?? list.base);
   return {
-    ledger,
+    ledger: ledgerOf(list),
+    list: code.each ? { ...list, base: null } : { ...list, base: start },
+    moduleData,
+    functionDataBytes: dataBytes,
     packagesMissing: null,
-    inside: moduleData ? piecesInside(image, table, moduleData, funcDataBytes) : [],
+    inside: moduleData ? piecesInside(image, table, moduleData, dataBytes) : [],
     goCode: start === null ? null : { start, end: moduleData?.textEnd ?? start + span },
   };
+}
+
+/** The functions and the code of each package. */
+function ledgerOf({ count, packages, packageOf, codeBytes }: FunctionList): Ledger {
+  const functions = new Float64Array(packages.length);
+  const code = new Float64Array(packages.length);
+  for (let i = 0; i < count; i++) {
+    const owner = packageOf[i] ?? 0;
+    functions[owner] = (functions[owner] ?? 0) + 1;
+    code[owner] = (code[owner] ?? 0) + (codeBytes[i] ?? 0);
+  }
+  const ledger = new Ledger();
+  for (const [i, path] of packages.entries()) ledger.addFunctions(path, functions[i] ?? 0, code[i] ?? 0);
+  return ledger;
+}
+
+function functionDataBytes(list: FunctionList, moduleData: ModuleData | null): number {
+  const { functionData: start = null, tableEnd = null } = moduleData ?? {};
+  if (list.table.pointerEntries || start === null) return 0;
+  // Since Go 1.26, it is the last part of the table.
+  if (tableEnd !== null && start > list.table.address && start < tableEnd) return tableEnd - start;
+  let last = 0;
+  for (let i = 0; i < list.count; i++) {
+    for (let kind = functionDataCount(list, i) - 1; kind >= 0; kind--) {
+      const offset = functionData(list, i, kind);
+      if (offset !== null && offset > last) last = offset;
+    }
+  }
+  return last;
 }
 
 /** The file offset where the table ends. */
@@ -125,6 +159,6 @@ function piecesInside(
     claim(table.address, moduleData.tableEnd - table.address, 'function-tables');
   }
   for (const { address, bytes } of moduleData.types) claim(address, bytes, 'types');
-  if (moduleData.funcData !== null) claim(moduleData.funcData, funcDataBytes, 'function-tables');
+  if (moduleData.functionData !== null) claim(moduleData.functionData, funcDataBytes, 'function-tables');
   return pieces;
 }

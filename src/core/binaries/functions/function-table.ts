@@ -17,6 +17,8 @@ export interface FunctionTable {
   namesEnd: number;
   /** What the compilation units refer to; before Go 1.16, the names. */
   units: number;
+  /** Paths of source files; before Go 1.16, the names. */
+  files: number;
   /** Line and stack tables; their offsets are relative to here. */
   pcTables: number;
   /** The end of the line and stack tables, as for the names. */
@@ -124,6 +126,7 @@ function readHeader(
       names: offset,
       namesEnd: limit,
       units: offset,
+      files: offset,
       pcTables: offset,
       pcTablesEnd: limit,
       index: offset + index,
@@ -146,6 +149,7 @@ function readHeader(
     names: offset + names,
     namesEnd: offset + units,
     units: offset + units,
+    files: offset + files,
     pcTables: offset + pcTables,
     pcTablesEnd: offset + index,
     index: offset + index,

@@ -1,2 +1,17 @@
 export { type FunctionFacts, readFunctionFacts } from './function-facts.ts';
+export {
+  fixedTables,
+  functionData,
+  functionDataCount,
+  type FunctionList,
+  functionName,
+  pcTable,
+  pcTableCount,
+  unitOf,
+} from './function-list.ts';
+export { functionSizes } from './function-names.ts';
+export type { ModuleData } from './module-data.ts';
+export { ownerOfAddress } from './owner-of-address.ts';
+export { PackageNames } from './package-names.ts';
+export { Packages } from './packages.ts';
 export { packageOfSymbol } from './symbol-package.ts';

@@ -1,1 +1,2 @@
-export { joinPackages, Ledger, settle } from './ledger.ts';
+export { enterDivided, Sums } from './entries.ts';
+export { type Basis, joinPackages, Ledger, settle } from './ledger.ts';

@@ -10,9 +10,12 @@ const part = (bucket: string, bytes: number, byReference = 0, byShare = 0) => ({
 
 it('adds up what packages own, largest first', () => {
   const ledger = new Ledger();
-  ledger.addFunction('a', 10, 100);
-  ledger.addFunction('b', 30, 100);
-  ledger.addFunction('a', 5, 100);
+  ledger.addFunctions('a', 1, 10);
+  ledger.add('a', 'function-tables', 100);
+  ledger.addFunctions('b', 1, 30);
+  ledger.add('b', 'function-tables', 100);
+  ledger.addFunctions('a', 1, 5);
+  ledger.add('a', 'function-tables', 100);
   ledger.add('a', 'read-only-data', 7, 'byReference');
   ledger.add('b', 'function-tables', 3, 'byShare');
   ledger.addInlined('b', 'a', 4);
@@ -41,7 +44,8 @@ it('adds up what packages own, largest first', () => {
 
 it('leaves what nobody owns, so that all adds up to the file', () => {
   const ledger = new Ledger();
-  ledger.addFunction('a', 10, 20);
+  ledger.addFunctions('a', 1, 10);
+  ledger.add('a', 'function-tables', 20);
   ledger.add('a', 'data', 5, 'byShare');
   const buckets = [
     { name: 'code' as const, bytes: 12 },
@@ -59,9 +63,12 @@ it('leaves what nobody owns, so that all adds up to the file', () => {
 
 it('joins the packages of several programs', () => {
   const [one, two] = [new Ledger(), new Ledger()];
-  one.addFunction('a', 10, 1);
-  two.addFunction('a', 20, 2);
-  two.addFunction('b', 1, 1);
+  one.addFunctions('a', 1, 10);
+  one.add('a', 'function-tables', 1);
+  two.addFunctions('a', 1, 20);
+  two.add('a', 'function-tables', 2);
+  two.addFunctions('b', 1, 1);
+  two.add('b', 'function-tables', 1);
   two.addInlined('b', 'a', 3);
   const [a, b] = joinPackages([one.packages(), two.packages()]);
   expect(a).toMatchObject({

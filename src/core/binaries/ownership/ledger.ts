@@ -36,11 +36,10 @@ export class Ledger {
     if (basis !== 'exact') part[basis] += bytes;
   }
 
-  /** Enters one function: its machine code, and what is its own of the function tables. */
-  addFunction(path: string, codeBytes: number, tableBytes: number): void {
-    this.#account(path).functions += 1;
+  /** Enters functions with their machine code. */
+  addFunctions(path: string, count: number, codeBytes: number): void {
+    this.#account(path).functions += count;
     this.add(path, 'code', codeBytes);
-    this.add(path, 'function-tables', tableBytes);
   }
 
   /** Enters code that was written in package `from` and is in a function of package `into`; it stays in `code` of `into`. */

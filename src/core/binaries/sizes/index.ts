@@ -1,2 +1,2 @@
 export { bucketOrder, type Claim, fillBuckets } from './buckets.ts';
-export { moduleOfPackage, type ModuleSizes, sizeModules } from './module-sizes.ts';
+export { type ModuleSizes, sizeModules } from './module-sizes.ts';

@@ -1,4 +1,5 @@
 import type { Inspection, PackageSize } from '#contract/binaries';
+import { moduleOfPackage, standardModule } from '#contract/module-of-package';
 import type { BuildFacts } from '../build-info/index.ts';
 
 export type ModuleSizes = Pick<Inspection, 'mainModule' | 'modules' | 'standardLibrary'>;
@@ -24,27 +25,6 @@ export function sizeModules(
   return {
     mainModule: mainModule && { ...mainModule, ...share(mainModule.path) },
     modules: modules.map((each) => ({ ...each, ...share(each.path) })),
-    standardLibrary: share(standard),
+    standardLibrary: share(standardModule),
   };
-}
-
-/** Stands for the standard library; no module has this path. */
-const standard = '';
-
-/**
- * The path of the module that a package belongs to: of `modules` and `main`, the main module. The empty text for the
- * standard library; null for packages of no known module, generated code and C.
- */
-export function moduleOfPackage(
-  path: string,
-  modules: ReadonlySet<string>,
-  main: string | null,
-): string | null {
-  if (path.startsWith('(')) return null;
-  if (path === 'main') return main;
-  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-    const above = path.slice(0, end);
-    if (modules.has(above)) return above;
-  }
-  return /^[^./]*(\/|$)/.test(path) ? standard : null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filterNames, parseConfig, takesSettings } from './config.ts';
 import { parseStatus } from './dirty.ts';
+import { logBetween, parseCounts, parseLog } from './log.ts';
 import { gitEnvironment } from './settings.ts';
 import { submodulesIn, surveyFrom } from './survey.ts';
 
@@ -122,4 +123,40 @@ it.each([
 it('reads paths with blanks and line breaks', () => {
   const stdout = `1 .M N... 100644 100644 100644 ${oid} ${oid} a  b\n.go\0? x\0`;
   expect(parseStatus(stdout)[0]).toEqual({ path: 'a  b\n.go', inDoubt: 'file' });
+});
+
+it('reads a log, with times that no date can hold', () => {
+  const stdout = ['4f1c6de', '1764421200', 'Me  ', 'Add a  page'].join('\0');
+  const crafted = ['abc', '99999999999999', '', ''].join('\0');
+  expect(parseLog(`${stdout}\0${crafted}\0`)).toEqual([
+    { hash: '4f1c6de', at: '2025-11-29T13:00:00.000Z', author: 'Me', subject: 'Add a  page' },
+    { hash: 'abc', at: null, author: '', subject: '' },
+  ]);
+  expect(parseLog('')).toEqual([]);
+});
+
+it.each([
+  ['3\t12\n', [3, 12]],
+  ['0\t0\n', [0, 0]],
+  ['x', []],
+  [null, []],
+])('reads the counts of %j', (stdout, counts) => {
+  expect(parseCounts(stdout)).toEqual(counts);
+});
+
+it('asks for the oldest commit where there are more than are listed', async () => {
+  const line = (hash: number) => `${hash}\0${1_764_421_200}\0Me\0Subject ${hash}\0`;
+  const git = (_dir: string, args: readonly string[]) => {
+    const answers: Record<string, string> = {
+      'rev-parse': 'false\n',
+      'cat-file': '',
+      'rev-list': '1\t250\n',
+    };
+    const skipped = args.includes('--skip=249');
+    const lines = skipped ? [line(249)] : Array.from({ length: 100 }, (_, index) => line(index));
+    return Promise.resolve(answers[args[0] ?? ''] ?? lines.join(''));
+  };
+  const log = await logBetween(git, '/shop', 'a'.repeat(40), 'b'.repeat(40));
+  expect(log).toMatchObject({ total: 250, left: 1, oldest: { hash: '249' }, shallow: false });
+  expect('commits' in log && log.commits.length).toBe(100);
 });

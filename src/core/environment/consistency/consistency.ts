@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Consistency, StartedAs, StartedGo } from '#contract/consistency';
 import { type Failure, failure, isFailure } from '#contract/failure';
 import { isGoVariable } from '#contract/go-variables';
-import { maskSecrets, type System } from '#core/system';
+import { allEnded, maskSecrets, type System } from '#core/system';
 import { desktopEnvironment } from '../desktop/index.ts';
 import { answerFolder, askShell, freshEnvironment, knownShell, type ShellAnswer } from '../starting/index.ts';
 import { findDifferences, goId, goOf, type Started, usualStart } from './differences.ts';
@@ -38,16 +38,14 @@ export async function compareShells(
       return toStarted({ shell, mode, before: env, answer, gos });
     }),
   );
-  const [starts, app] = await Promise.all([
-    allOf(asks),
-    toStarted({
-      shell: null,
-      mode: 'desktop',
-      before: {},
-      answer: isFailure(desktop) ? desktop : { env: desktop, go: 'program' },
-      gos,
-    }),
-  ]);
+  const starts = await allOf(asks);
+  const app = await toStarted({
+    shell: null,
+    mode: 'desktop',
+    before: {},
+    answer: isFailure(desktop) ? desktop : { env: desktop, go: 'program' },
+    gos,
+  });
   const all = [...starts, app];
   const usual = usualStart(all, goId);
   return {
@@ -132,7 +130,7 @@ function goVariablesOf(env: Readonly<Record<string, string>>): Record<string, st
   return Object.fromEntries(names.map((name) => [name, maskSecrets(env[name] ?? '')]));
 }
 
-/** Runs all of them, at most `concurrency` at once, and returns their results in order. */
+/** Runs all of them, at most `concurrency` at once, and returns their results in order. After a failure, none is started. */
 async function allOf<T>(tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
   const results: T[] = [];
   let next = 0;
@@ -140,9 +138,14 @@ async function allOf<T>(tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
     while (next < tasks.length) {
       const index = next++;
       const task = tasks[index];
-      if (task) results[index] = await task();
+      try {
+        if (task) results[index] = await task();
+      } catch (error) {
+        next = tasks.length;
+        throw error;
+      }
     }
   };
-  await Promise.all(Array.from({ length: concurrency }, work));
+  await allEnded(Array.from({ length: concurrency }, work));
   return results;
 }

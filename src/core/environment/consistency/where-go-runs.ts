@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { GoPlace, GoPlaces } from '#contract/consistency';
 import { type Failure, failure, isFailure } from '#contract/failure';
 import { commandGo, firstGo, resolveGo } from '#core/switching';
-import { burrowPaths, loginShell, type System } from '#core/system';
+import { allEnded, burrowPaths, loginShell, type System } from '#core/system';
 import { desktopEnvironment } from '../desktop/index.ts';
 import {
   answerFolder,
@@ -40,7 +40,7 @@ export async function whereGoRuns(
     return { ...shell, ...(await whatRuns(system, dir, { shell, answer, env, signal })) };
   });
   const app = { shell: null, path: null, mode: 'desktop' } as const;
-  const places = await Promise.all([
+  const places = await allEnded([
     ...asked,
     appGo(system, dir, desktop).then((found): GoPlace => ({ ...app, ...found })),
   ]);

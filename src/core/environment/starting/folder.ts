@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { fileFailure, prepareHome, type System } from '#core/system';
 
 const prefix = 'environment-';
-/** ms after which a folder belongs to a Burrow that was killed: every shell has ended long before. */
-const abandonedAfter = 60_000;
+/** ms after which a folder belongs to a Burrow that was killed: every shell, and a first build in it, has ended long before. */
+const abandonedAfter = 600_000;
+
+/** A shell that is just being killed may still write, so that a folder is not empty when it is to be removed. */
+const removing = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
 
 /**
  * An own folder in staging/ for the answers of shells, which may contain secrets; disposing of it deletes it. Failures:
@@ -19,7 +22,7 @@ export async function answerFolder(system: System): Promise<{ path: string } & A
   } catch (error) {
     throw fileFailure(error, path);
   }
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+  return { path, [Symbol.asyncDispose]: () => rm(path, removing) };
 }
 
 async function clearAbandoned(staging: string, now: Date): Promise<void> {
@@ -30,6 +33,6 @@ async function clearAbandoned(staging: string, now: Date): Promise<void> {
       () => 0,
     );
     // A folder from the future dates from a time when the clock was wrong.
-    if (Math.abs(age) > abandonedAfter) await rm(path, { recursive: true, force: true });
+    if (Math.abs(age) > abandonedAfter) await rm(path, removing);
   }
 }

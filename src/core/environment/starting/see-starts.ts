@@ -1,4 +1,4 @@
-import { findOnPath, type System } from '#core/system';
+import { allEnded, findOnPath, type System } from '#core/system';
 import { type Failure, isFailure } from '#contract/failure';
 import { answerFolder } from './folder.ts';
 import { askShell } from './ask.ts';
@@ -34,7 +34,7 @@ export async function seeStarts(
   await using folder = await answerFolder(system);
   const env = freshEnvironment(system);
   // Awaited, because the folder is deleted at the end.
-  return await Promise.all(
+  return await allEnded(
     starts.map(async (start) => {
       const answer = await askShell(system, { ...start, env }, folder.path, signal);
       const burrow = isFailure(answer) ? null : await findOnPath({ env: answer.env }, 'burrow');

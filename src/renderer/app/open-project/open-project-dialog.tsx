@@ -18,21 +18,24 @@ import { FolderList } from './folder-list.tsx';
 export function OpenProjectDialog(): ReactElement {
   const { t } = useTranslation();
   const [path, setPath] = useState<string>();
-  /** The typed text; it belongs to the folder in which it was typed. */
-  const [edit, setEdit] = useState({ text: '', in: '' });
+  /** The typed text, until a folder is gone to; null: none since then. */
+  const [edit, setEdit] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const listing = useQuery({
     ...orpc.projects.browse.queryOptions({ input: path === undefined ? {} : { path } }),
     placeholderData: keepPreviousData,
   });
   const open = useOpenProject();
-  const here = listing.data?.path;
+  // While another folder is being read, the one that is still shown is not what would be opened.
+  const here = listing.isPlaceholderData ? undefined : listing.data?.path;
   const folders = listing.data?.folders ?? [];
   const keys = useListKeys(folders.length, here);
 
-  const typed = edit.in === here ? edit.text : (here ?? '');
-  const go = (to: string) => {
+  const shown = edit ?? here ?? path ?? '';
+  /** undefined: the home folder. */
+  const go = (to: string | undefined) => {
     setPath(to);
+    setEdit(null);
     input.current?.focus();
   };
   const openProject = (folder: string) => open.mutate(folder, { onSuccess: overlays.close });
@@ -42,7 +45,7 @@ export function OpenProjectDialog(): ReactElement {
     if (up && listing.data?.parent) go(listing.data.parent);
     else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       if (here !== undefined) openProject(here);
-    } else if (event.key === 'Enter' && typed !== here) setPath(typed);
+    } else if (event.key === 'Enter' && edit !== null && edit !== here) go(edit || undefined);
     else if (event.key === 'Enter') {
       const folder = folders[keys.active];
       if (folder) go(folder.path);
@@ -78,8 +81,8 @@ export function OpenProjectDialog(): ReactElement {
             ref={input}
             icon={<Folder size={14} aria-hidden />}
             className="min-w-0 flex-1 font-mono text-sm"
-            value={typed}
-            onChange={(event) => setEdit({ text: event.target.value, in: here ?? '' })}
+            value={shown}
+            onChange={(event) => setEdit(event.target.value)}
             onKeyDown={onKeyDown}
             {...keys.inputProps}
           />
@@ -91,7 +94,7 @@ export function OpenProjectDialog(): ReactElement {
           >
             <CornerLeftUp size={14} aria-hidden />
           </IconButton>
-          <IconButton variant="default" label={t('projects.dialog.home')} onClick={() => setPath(undefined)}>
+          <IconButton variant="default" label={t('projects.dialog.home')} onClick={() => go(undefined)}>
             <House size={14} aria-hidden />
           </IconButton>
         </div>

@@ -14,10 +14,11 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { BuildActions } from './build-actions.tsx';
-import { BuildDetailDialog } from './build-detail-dialog.tsx';
+import { BuildDetailDialog } from './detail/build-detail-dialog.tsx';
 import { BuildsTable } from './builds-table.tsx';
 import { ChoiceBar } from './choice-bar.tsx';
 import { HistoryProblems } from './history-problems.tsx';
+import { maxBuilds, writeChosen } from './several/chosen.ts';
 import { RunningBuilds } from './run/running-builds.tsx';
 import { TrendCard } from './trend/trend-card.tsx';
 
@@ -30,7 +31,7 @@ export function BuildsPage(): ReactElement {
   return <HistoryPage key={project} project={project} />;
 }
 
-/** The history: a chart of sizes, the list, and the selection of two builds to compare. */
+/** The history: a chart of sizes, the list, and the selection of builds to compare. */
 function HistoryPage({ project }: { project: string | null }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -47,9 +48,14 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
   const compare = (a: string, b: string) => {
     void navigate({ to: '/compare', search: (before) => ({ ...before, a, b }) });
   };
+  const compareAll = (ids: readonly string[]) => {
+    const [a, b, ...more] = ids;
+    if (a !== undefined && b !== undefined && more.length === 0) compare(a, b);
+    else void navigate({ to: '/compare', search: (before) => ({ ...before, of: writeChosen(ids) }) });
+  };
   const choose = (id: string) =>
     setChosen((before) =>
-      before.includes(id) ? before.filter((each) => each !== id) : [...before.slice(-1), id],
+      before.includes(id) ? before.filter((each) => each !== id) : [...before, id].slice(-maxBuilds),
     );
   const lastSubject = history.data?.builds.find((build) => build.kind === 'program')?.subject;
   const isEmpty = history.isSuccess && history.data.total === 0;
@@ -92,7 +98,7 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
                 choices={kinds.map((each) => ({ value: each, label: t(`builds.kind.${each}`) }))}
               />
             }
-            aside={<ChoiceBar chosen={chosen} onClear={() => setChosen([])} onCompare={compare} />}
+            aside={<ChoiceBar chosen={chosen} onClear={() => setChosen([])} onCompare={compareAll} />}
           >
             <BuildsTable
               builds={builds}

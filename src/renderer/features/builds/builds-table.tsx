@@ -5,8 +5,10 @@ import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/se
 import { cx } from '#ui/cx.ts';
 import { ByteChange, Bytes, Duration, Moment } from '#ui/numbers.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
+import { BuiltAt } from './built-at.tsx';
 import { BuildMenu } from './build-menu.tsx';
 import { BuildName } from './build-name.tsx';
+import { maxBuilds } from './several/chosen.ts';
 
 interface Actions {
   onChoose: (id: string) => void;
@@ -17,7 +19,7 @@ interface Actions {
 /** For columns that are hidden in narrow windows, where `BuildName` shows their values. */
 const onlyWide = '@max-[760px]:hidden';
 
-/** The recorded builds, two of which can be selected. */
+/** The recorded builds, which can be selected. */
 export function BuildsTable({
   builds,
   allProjects,
@@ -61,6 +63,7 @@ export function BuildsTable({
           before={predecessor(builds, index)}
           allProjects={allProjects}
           isChosen={chosen.includes(build.id)}
+          isFull={chosen.length >= maxBuilds}
           {...actions}
         />
       ))}
@@ -74,6 +77,7 @@ function BuildRow({
   before,
   allProjects,
   isChosen,
+  isFull,
   onChoose,
   onCompare,
   onDetails,
@@ -84,6 +88,8 @@ function BuildRow({
   before: Build | undefined;
   allProjects: boolean;
   isChosen: boolean;
+  /** No more can be selected. */
+  isFull: boolean;
 }): ReactElement {
   const { t } = useTranslation();
   const bytes = recordedBytes(build);
@@ -94,7 +100,7 @@ function BuildRow({
           type="checkbox"
           aria-label={t('builds.choose', { id: build.id })}
           checked={isChosen}
-          disabled={bytes === null}
+          disabled={bytes === null || (!isChosen && isFull)}
           onChange={() => onChoose(build.id)}
           className="block size-3.5 accent-accent disabled:opacity-30"
         />
@@ -122,6 +128,7 @@ function BuildRow({
       </Td>
       <Td numeric className="text-muted">
         <Moment iso={build.startedAt} relative />
+        <BuiltAt build={build} className="block text-sm text-faint @max-[760px]:hidden" />
       </Td>
       <Td>
         <BuildMenu build={build} before={before} onCompare={onCompare} onDetails={onDetails} />

@@ -1,11 +1,7 @@
 import { type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
-
-/** The number in a build's id, by which builds are ordered. */
-function order(id: string): number {
-  return Number(id.replace(/^\D+/, ''));
-}
+import { oldestFirst } from './several/chosen.ts';
 
 /** The builds selected in the list, with a button that compares them. */
 export function ChoiceBar({
@@ -13,25 +9,27 @@ export function ChoiceBar({
   onClear,
   onCompare,
 }: {
-  /** Up to two ids. */
+  /** Ids, in any order. */
   chosen: readonly string[];
   onClear: () => void;
-  onCompare: (a: string, b: string) => void;
+  /** Is given the ids of two or more, oldest first. */
+  onCompare: (ids: readonly string[]) => void;
 }): ReactElement | null {
   const { t } = useTranslation();
-  const [a, b] = chosen.toSorted((one, two) => order(one) - order(two));
-  if (!a) return null;
+  const ids = oldestFirst(chosen);
+  const [a, b] = ids;
+  if (a === undefined) return null;
   return (
     <div className="flex items-center gap-2" aria-live="polite">
-      {b ? null : <span className="text-muted">{t('builds.chosenOne', { id: a })}</span>}
+      {b === undefined ? <span className="text-muted">{t('builds.chosenOne', { id: a })}</span> : null}
       <Button variant="quiet" onClick={onClear}>
         {t('builds.clearChoice')}
       </Button>
-      {b ? (
-        <Button variant="primary" onClick={() => onCompare(a, b)}>
-          {t('builds.chosenTwo', { a, b })}
+      {b === undefined ? null : (
+        <Button variant="primary" onClick={() => onCompare(ids)}>
+          {ids.length === 2 ? t('builds.chosenTwo', { a, b }) : t('builds.chosenMore', { count: ids.length })}
         </Button>
-      ) : null}
+      )}
     </div>
   );
 }

@@ -14,12 +14,23 @@ import { Path } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { CompareActions } from './compare/compare-actions.tsx';
-import { Findings } from './compare/findings.tsx';
 import { type Pair, pairFor } from './compare/pair.ts';
-import { Sides } from './compare/sides.tsx';
+import { SettingsCard } from './compare/settings-card.tsx';
+import { VerdictCard } from './compare/verdict/verdict-card.tsx';
+import { WhereCard } from './compare/where/where-card.tsx';
+import { LogCard } from './log/log-card.tsx';
+import { readChosen } from './several/chosen.ts';
+import { SeveralPage } from './several/several-page.tsx';
+
+/** Compares builds: two of them, or several that are in the address. */
+export function ComparePage(): ReactElement {
+  const { of } = useSearch({ from: '/compare' });
+  const ids = readChosen(of ?? '');
+  return ids.length > 1 ? <SeveralPage key={of} ids={ids} /> : <PairPage />;
+}
 
 /** Compares two builds: by how much the size changed, and why. Builds that are not in the address are preselected. */
-export function ComparePage(): ReactElement {
+function PairPage(): ReactElement {
   const { t } = useTranslation();
   const project = useProject();
   const { a, b } = useSearch({ from: '/compare' });
@@ -82,8 +93,16 @@ function Compared({
       actions={<CompareActions comparison={data} onSwap={() => onChoose({ a: pair.b, b: pair.a })} />}
     >
       <div className="grid gap-3.5">
-        <Sides pair={pair} builds={builds} comparison={data} error={error} onChoose={onChoose} />
-        {data && data.a.id !== data.b.id ? <Findings key={`${pair.a} ${pair.b}`} comparison={data} /> : null}
+        <VerdictCard pair={pair} builds={builds} comparison={data} error={error} onChoose={onChoose} />
+        {data && data.a.id !== data.b.id ? (
+          <>
+            <WhereCard key={`${pair.a} ${pair.b}`} comparison={data} />
+            <div className="grid grid-cols-[repeat(auto-fit,minmax(min(400px,100%),1fr))] items-start gap-3.5">
+              <SettingsCard comparison={data} />
+              {data.a.kind === 'program' ? <LogCard comparison={data} /> : null}
+            </div>
+          </>
+        ) : null}
       </div>
     </Page>
   );

@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Bucket } from '#contract/binaries';
+import { Path } from '#ui/path.tsx';
 import { Popover } from '#ui/popover.tsx';
+import type { PartKind } from './parts/part.ts';
+import { partWord } from './parts/part-word.ts';
 import { stepName } from './step-name.ts';
-
-/** The kinds of parts of a program or an image. */
-export type PartKind = 'packages' | 'buckets' | 'sections' | 'layers';
 
 /** Names in the list of packages that are not packages (see the contract). */
 const noPackages = { '(generated)': 'generated', '(no package)': 'none', '(C)': 'c' } as const;
@@ -13,9 +12,8 @@ const noPackages = { '(generated)': 'generated', '(no package)': 'none', '(C)': 
 /** The name of a part. Names that are not packages get an explanation. */
 export function PartName({ kind, name }: { kind: PartKind; name: string }): ReactElement {
   const { t } = useTranslation();
-  if (kind === 'buckets') {
-    return <span className="truncate">{t(`builds.bucket.${name as Bucket['name']}`)}</span>;
-  }
+  const word = partWord(kind, name, t);
+  if (word !== null) return <span className="truncate">{word}</span>;
   if (kind === 'packages' && name in noPackages) {
     const key = noPackages[name as keyof typeof noPackages];
     return (
@@ -33,9 +31,10 @@ export function PartName({ kind, name }: { kind: PartKind; name: string }): Reac
       </Popover>
     );
   }
+  if (kind !== 'layers') return <Path path={name} />;
   return (
     <code className="truncate" title={name}>
-      {kind === 'layers' ? stepName(name) : name}
+      {stepName(name)}
     </code>
   );
 }

@@ -1,3 +1,4 @@
+import '#contract/module-failures';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import CloudDownload from 'lucide-react/icons/cloud-download';
 import Package from 'lucide-react/icons/package';

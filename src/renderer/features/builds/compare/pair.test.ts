@@ -10,6 +10,7 @@ function build(id: string, subject: string, bytes: number | null = 100): Build {
     startedAt: '2026-11-20T12:00:00.000Z',
     builtAt: null,
     stripped: null,
+    mainModule: null,
     durationMs: null,
     exitCode: 0,
     project: '/shop',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#contract/builds';
 import { Card } from '#ui/card.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
+import { joinFlags } from '../run/split-flags.ts';
 import { SettingValue } from './setting-value.tsx';
 
 /** The settings that differ between the sides: Go, target, CGO, flags, commit. */
@@ -39,6 +40,26 @@ export function SettingsCard({ comparison }: { comparison: Comparison }): ReactE
           ))}
         </Table>
       )}
+      <SameSettings comparison={comparison} />
     </Card>
+  );
+}
+
+/** What does not differ, in one line. */
+function SameSettings({ comparison: { b, settings } }: { comparison: Comparison }): ReactElement | null {
+  const { t } = useTranslation();
+  const differ = new Set(settings.map(({ name }) => name));
+  const same = [
+    differ.has('goVersion') ? null : b.goVersion,
+    differ.has('target') ? null : (b.target ?? b.image?.platform),
+    differ.has('cgo') || b.cgo === null ? null : t(b.cgo ? 'builds.cgoOn' : 'builds.cgoOff'),
+    differ.has('flags') || b.flags.length === 0 ? null : joinFlags(b.flags),
+    differ.has('commit') ? null : b.vcs?.commit.slice(0, 7),
+  ].filter(Boolean);
+  if (same.length === 0) return null;
+  return (
+    <p className="pt-1.5 pb-2.5 text-sm wrap-anywhere text-faint">
+      {t('comparison.same', { settings: same.join(' · ') })}
+    </p>
   );
 }

@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/builds';
 import { recordedBytes } from '#contract/series';
 import { formatBytes, formatMoment } from '#contract/units';
 import { Select } from '#ui/select.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { useNow } from '#ui/use-now.ts';
+import { builtAtWords } from '../built-at.tsx';
 import { imageTag } from '../image-tag.ts';
 
 /** A select box for the build of one side. */
@@ -20,6 +22,7 @@ export function SideSelect({
   label: string;
   onChoose: (id: string) => void;
 }): ReactElement {
+  const { t } = useTranslation();
   const locale = useLocale();
   const now = useNow();
   const ofOneThing = new Set(choices.map(({ subject }) => subject)).size === 1;
@@ -34,7 +37,12 @@ export function SideSelect({
       .join(' · ');
   const known = choices.map((build) => ({
     value: build.id,
-    label: [build.id, imageTag(build), formatMoment(build.startedAt, locale, now)]
+    label: [
+      build.id,
+      imageTag(build),
+      formatMoment(build.startedAt, locale, now),
+      builtAtWords(build, t, locale),
+    ]
       .filter(Boolean)
       .join(' · '),
     hint: hint(build),

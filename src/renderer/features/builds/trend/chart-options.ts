@@ -6,7 +6,7 @@ import { bandHeight, drawGoSpans } from './draw-spans.ts';
 import { drawStep } from './draw-step.ts';
 import { font } from './font.ts';
 import { sizeRange } from './series.ts';
-import type { Colours } from './use-colours.ts';
+import type { Colours } from '../use-colours.ts';
 
 /** The position that the pointer or the keyboard selects. */
 export interface Point {

@@ -2,7 +2,7 @@ import type uPlot from 'uplot';
 import type { Build } from '#contract/builds';
 import { font } from './font.ts';
 import { goSpans } from './series.ts';
-import type { Colours } from './use-colours.ts';
+import type { Colours } from '../use-colours.ts';
 
 /** The height reserved above the plot for the names of Go versions, in CSS pixels. */
 export const bandHeight = 26;

@@ -3,7 +3,7 @@ import type { Locale } from '#contract/locale';
 import { formatByteChange } from '#contract/units';
 import { font } from './font.ts';
 import { largestStep } from './series.ts';
-import type { Colours } from './use-colours.ts';
+import type { Colours } from '../use-colours.ts';
 
 /** Marks the most significant change of size in the chart, and labels it with its bytes. */
 export function drawStep(plot: uPlot, sizes: readonly number[], colours: Colours, locale: Locale): void {

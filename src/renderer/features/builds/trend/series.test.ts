@@ -11,6 +11,7 @@ function build(id: string, bytes: number | null, goVersion: string | null, targe
     startedAt: '2026-11-20T12:00:00.000Z',
     builtAt: null,
     stripped: null,
+    mainModule: null,
     durationMs: null,
     exitCode: 0,
     project: '/shop',

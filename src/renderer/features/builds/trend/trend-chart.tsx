@@ -8,7 +8,7 @@ import { formatBytes } from '#contract/units';
 import { useLocale } from '#ui/use-locale.ts';
 import { chartOptions, type Point } from './chart-options.ts';
 import { ChartReadout } from './chart-readout.tsx';
-import { useColours } from './use-colours.ts';
+import { useColours } from '../use-colours.ts';
 
 /**
  * A chart of the sizes of a series. The builds are evenly spaced, so that ten builds on one afternoon and one a month

@@ -1,4 +1,5 @@
 import { builds } from './builds.ts';
+import { comparison } from './comparison.ts';
 import { consistency } from './consistency.ts';
 import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
@@ -6,6 +7,7 @@ import { findings } from './findings.ts';
 import { modules } from './modules.ts';
 import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
+import { program } from './program.ts';
 import { proxies } from './proxies.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -18,6 +20,7 @@ import type { PageTexts } from '../texts.ts';
 /** The texts of the other pages, in Simplified Chinese; loaded with the first of them. */
 export const pages: PageTexts = {
   builds,
+  comparison,
   consistency,
   doctor,
   environment,
@@ -25,6 +28,7 @@ export const pages: PageTexts = {
   modules,
   native,
   otherShells,
+  program,
   proxies,
   settings,
   setup,

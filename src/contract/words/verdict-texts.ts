@@ -1,0 +1,37 @@
+import type { Cause, Statement } from '../verdict.ts';
+
+type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
+
+/** What a statement is put into words with. */
+export interface Wording {
+  /** `k8s.io/client-go`, and with its version where it says more. */
+  module: (of: Of<'dependencies'>) => string;
+  /** `1.26.7` of `go1.26.7`. */
+  go: (version: string) => string;
+}
+
+/** The words of one language. */
+export interface VerdictTexts {
+  sentence: (change: string, statements: readonly string[]) => string;
+  change: (bytes: string, percent: string | null) => string;
+  sameSize: string;
+  sizesUnknown: string;
+  /** `81 % from …`. */
+  share: (percent: string, reason: string) => string;
+  /** `all from …`. */
+  whole: (reason: string) => string;
+  reason: {
+    [Kind in Exclude<Statement['kind'], 'against'>]: (of: Of<Kind>, wording: Wording) => string;
+  };
+  against: (name: string, change: string) => string;
+  /** How a cause is called where it is one of several. */
+  cause: Record<Cause['kind'], string>;
+}
+
+/** Whether a statement stands for itself: its share is the whole or not known. */
+export function isAlone({ percent }: { percent: number | null }): boolean {
+  return percent === null || percent >= wholePercent;
+}
+
+/** From here on a share is rounded to the whole. */
+export const wholePercent = 99.5;

@@ -1,0 +1,98 @@
+import type { Comparison } from '../builds.ts';
+import type { Locale } from '../locale.ts';
+import { formatByteChange, formatPercentChange } from '../units.ts';
+import type { Cause, Statement, Verdict } from '../verdict.ts';
+import { en } from './verdict-en.ts';
+import { type VerdictTexts, type Wording, wholePercent } from './verdict-texts.ts';
+import { zhCN } from './verdict-zh-CN.ts';
+
+const languages: Record<Locale, VerdictTexts> = { en, 'zh-CN': zhCN };
+
+/**
+ * Why B is larger or smaller than A, in one sentence without a full stop: `+612 kB (+4.1 %): 81 % from k8s.io/client-go,
+ * new in this change`. Names are as they are in the programs, control characters included. Pure.
+ */
+export function verdictSentence(comparison: Pick<Comparison, 'change' | 'verdict'>, locale: Locale): string {
+  const texts = languages[locale];
+  const { change, verdict } = comparison;
+  if (verdict?.statements[0]?.kind === 'same-file') return statementWords(verdict.statements[0], locale);
+  return texts.sentence(sizeWords(change, locale), verdict ? verdictReasons(verdict, locale) : []);
+}
+
+/** The statements of a verdict, each in words; the sentence is made of them. Pure. */
+export function verdictReasons({ statements }: Verdict, locale: Locale): string[] {
+  return statements.map((each) => statementWords(each, locale));
+}
+
+/** `+612 kB (+4.1 %)`. Pure. */
+export function sizeWords({ change, percent }: Comparison['change'], locale: Locale): string {
+  const texts = languages[locale];
+  if (change === null) return texts.sizesUnknown;
+  if (change === 0) return texts.sameSize;
+  return texts.change(
+    formatByteChange(change, locale),
+    percent === null ? null : percentWords(percent, locale),
+  );
+}
+
+/** A change that is rounded to 0 is not 0. */
+function percentWords(percent: number, locale: Locale): string {
+  return Math.abs(percent) < 0.05 ? '<0.1 %' : formatPercentChange(percent, locale);
+}
+
+/** How a cause is called: the module with its versions, else the kind. Pure. */
+export function causeWords(cause: Cause, locale: Locale): string {
+  if (cause.kind === 'go' && cause.a && cause.b && cause.a !== cause.b)
+    return `Go ${goNumber(cause.a)} → ${goNumber(cause.b)}`;
+  if (cause.name === null) return languages[locale].cause[cause.kind];
+  return cause.kind === 'dependency-changed' ? withVersions(cause) : cause.name;
+}
+
+/** The kind of a cause, as one of several: `new modules`. Pure. */
+export function causeKindWords(kind: Cause['kind'], locale: Locale): string {
+  return languages[locale].cause[kind];
+}
+
+function statementWords(statement: Statement, locale: Locale): string {
+  const texts = languages[locale];
+  if (statement.kind === 'against') {
+    const { cause } = statement;
+    return texts.against(causeWords(cause, locale), formatByteChange(cause.bytes, locale));
+  }
+  const reason = (texts.reason[statement.kind] as (of: Statement, wording: Wording) => string)(
+    statement,
+    wording,
+  );
+  if (!('percent' in statement) || statement.percent === null) return reason;
+  if (statement.percent < wholePercent) return texts.share(shareWords(statement.percent), reason);
+  return standsAlone.has(statement.kind) ? reason : texts.whole(reason);
+}
+
+/** Statements that say themselves that they are the whole. */
+const standsAlone: ReadonlySet<Statement['kind']> = new Set([
+  'debug-info',
+  'symbols',
+  'flags',
+  'cgo',
+  'go',
+  'target',
+]);
+
+/** `81 %`; a share of less than half a percent is not 0. */
+function shareWords(percent: number): string {
+  return percent < 0.5 ? '<1 %' : `${Math.round(percent)} %`;
+}
+
+const wording: Wording = {
+  module: ({ how, count, largest }) =>
+    how === 'changed' && count === 1 ? withVersions(largest) : (largest.name ?? ''),
+  go: goNumber,
+};
+
+function withVersions({ name, a, b }: Cause): string {
+  return a === null || b === null || a === b ? (name ?? '') : `${name} ${a} → ${b}`;
+}
+
+function goNumber(version: string): string {
+  return version.replace(/^go(?=\d)/, '');
+}

@@ -1,0 +1,46 @@
+import { packageOfSymbol } from '../functions/index.ts';
+import { Reader } from './dwarf-reader.ts';
+import type { Unit, Units } from './units.ts';
+
+const nameAttribute = 0x03;
+
+/**
+ * The unit in which Go's linker describes the types of all packages has the name of the runtime. Returns how many bytes
+ * describe the types of each package; null: it cannot be read to its end. Throws `Damaged`.
+ */
+export function typesByPackage(units: Units, unit: Unit): Map<string, number> | null {
+  const end = unit.start + unit.bytes;
+  const from = new Reader(units.info, unit.entries);
+  const sums = new Map<string, number>();
+  let depth = 0;
+  let start = unit.start;
+  let owner = unit.name;
+  while (from.at < end) {
+    if (depth === 1) {
+      sums.set(owner, (sums.get(owner) ?? 0) + from.at - start);
+      start = from.at;
+      owner = unit.name;
+    }
+    const code = from.varint();
+    if (code === 0) {
+      depth--;
+      continue;
+    }
+    const abbreviation = units.abbreviation(unit, code);
+    if (!abbreviation) return null;
+    for (const [attribute, form] of abbreviation.attributes) {
+      if (depth === 1 && attribute === nameAttribute) owner = packageOfType(units.text(from.at, form));
+      if (!from.skip(form, unit.version)) return null;
+    }
+    if (abbreviation.hasChildren) depth++;
+  }
+  if (from.at !== end || depth !== 0) return null;
+  sums.set(owner, (sums.get(owner) ?? 0) + end - start);
+  return sums;
+}
+
+/** The package of a type, by its name: that of its elements, if it has none itself. Pure. */
+export function packageOfType(name: string): string {
+  const path = packageOfSymbol(name.replace(/^(\*|\[\d*\]|chan |<-)+/, ''), true);
+  return path === '(no package)' ? '(generated)' : path;
+}

@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest';
+import { Bytes } from '../bytes/index.ts';
+import type { Image } from '../formats/index.ts';
+import { embeddedSets, listEmbedded } from './embedded.ts';
+
+const base = 0x1_0000_0000;
+const tableAt = 64;
+
+interface Options {
+  /** How an address is stored as a pointer. */
+  pointer?: (address: number) => bigint;
+  /** The pointers are in a table of relocations. */
+  relocated?: boolean;
+  count?: number;
+  capacity?: number;
+  path?: string;
+  contentBytes?: number;
+}
+
+/** A section of read-only data with a folder and a file: a table at 64, the strings from 512. */
+function image({
+  pointer = BigInt,
+  relocated = false,
+  count = 2,
+  capacity = count,
+  path = 'a/b.txt',
+  contentBytes = 5,
+}: Options = {}): Image {
+  const bytes = Buffer.alloc(1024);
+  const entries: Buffer[] = [];
+  bytes.write('a/', 512);
+  bytes.write(path, 520);
+  bytes.write('hello', 600);
+  const word = (at: number, value: bigint) => bytes.writeBigUInt64LE(value, at);
+  const point = (at: number, to: number) => {
+    if (!relocated) return word(at, pointer(base + to));
+    const entry = Buffer.alloc(24);
+    [base + at, 8, base + to].forEach((value, i) => entry.writeBigUInt64LE(BigInt(value), i * 8));
+    entries.push(entry);
+  };
+  point(tableAt, tableAt + 24);
+  word(tableAt + 8, BigInt(count));
+  word(tableAt + 16, BigInt(capacity));
+  point(tableAt + 24, 512);
+  word(tableAt + 32, 2n);
+  point(tableAt + 72, 520);
+  word(tableAt + 80, BigInt(path.length));
+  point(tableAt + 88, 600);
+  word(tableAt + 96, BigInt(contentBytes));
+  const rodata = { address: base, offset: 0, writable: false };
+  return {
+    bytes: new Bytes(Buffer.concat([bytes, ...entries]), true, 8),
+    arch: 'amd64',
+    sections: [{ ...rodata, name: '.rodata', fileBytes: 1024, memoryBytes: 1024, bucket: 'read-only-data' }],
+    mappings: [{ ...rodata, bytes: 1024 }],
+    extras: [],
+    stripped: true,
+    relocations: entries.length > 0 ? [{ offset: 1024, bytes: entries.length * 24 }] : [],
+  };
+}
+
+const found = [{ path: 'a/b.txt', bytes: 5 }];
+
+it.each<[string, Options]>([
+  ['as they are', {}],
+  ['in a table of relocations', { relocated: true }],
+  ['packed by a linker of macOS', { pointer: (address) => BigInt(address - base) | (3n << 51n) }],
+  ['packed, with the address of the program', { pointer: (address) => BigInt(address) | (3n << 51n) }],
+])('finds embedded files whose pointers are %s', (_, options) => {
+  const sets = embeddedSets(image(options));
+  expect(sets).toEqual([
+    { address: base + tableAt, bytes: 120, files: [{ path: 'a/b.txt', bytes: 5, offset: 600 }] },
+  ]);
+  expect(listEmbedded(sets)).toEqual(found);
+});
+
+it.each<[string, Options]>([
+  ['is empty', { count: 0 }],
+  ['has another capacity', { capacity: 3 }],
+  ['has no room', { count: 30 }],
+  ['has a path with a control character', { path: 'a/\u0007.txt' }],
+  ['has a path from the root', { path: '/etc/passwd' }],
+  ['has no path', { path: '' }],
+  ['has more content than the file', { contentBytes: 1_000_000 }],
+])('takes no table for one that %s', (_, options) => {
+  expect(embeddedSets(image(options))).toEqual([]);
+});
+
+it('lists a file of two variables once, largest first', () => {
+  const file = (path: string, bytes: number, offset: number) => ({ path, bytes, offset });
+  const set = (...files: ReturnType<typeof file>[]) => ({ address: 0, bytes: 0, files });
+  expect(
+    listEmbedded([
+      set(file('a', 1, 10), file('b', 2, 20)),
+      set(file('a', 1, 10), file('a', 1, 11), file('c', 1, 10)),
+    ]),
+  ).toEqual([
+    { path: 'b', bytes: 2 },
+    { path: 'a', bytes: 1 },
+    { path: 'a', bytes: 1 },
+    { path: 'c', bytes: 1 },
+  ]);
+});

@@ -1,0 +1,1 @@
+export { type EmbeddedSet, embeddedSets, listEmbedded } from './embedded.ts';

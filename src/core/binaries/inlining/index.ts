@@ -1,0 +1,1 @@
+export { enterInlined } from './inlined.ts';

@@ -1,0 +1,1 @@
+export { codeReferences, readsInstructions } from './references.ts';

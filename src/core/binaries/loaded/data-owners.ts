@@ -1,0 +1,216 @@
+import type { Claim } from '../sizes/index.ts';
+import type { Image } from '../formats/index.ts';
+import type { FunctionList, ModuleData, Packages } from '../functions/index.ts';
+import { codeReferences } from '../instructions/index.ts';
+import { DataSpace } from './data-space.ts';
+import { Flood } from './flood.ts';
+import { Marks } from './marks.ts';
+import type { Owned } from './owned.ts';
+import { Pairs } from './pairs.ts';
+import { eachVariable } from './variables.ts';
+import { TypeWalk, typeRange } from './type-walk.ts';
+
+/** Far more than the largest known programs have. */
+const maxReferences = 8_000_000;
+const wordBytes = 8;
+/** The runtime's `moduledata` points to the start of everything. */
+const moduleDataBytes = 56 * wordBytes;
+
+interface Program {
+  image: Image;
+  list: FunctionList;
+  moduleData: ModuleData | null;
+  /** The Go 1 release. */
+  release: number;
+  inside: readonly Claim[];
+  /** Those of the functions; the packages that have types alone follow them. */
+  packages: Packages;
+}
+
+/**
+ * Whose the data is: each piece of it begins where an instruction, a pointer or an offset in a type refers to, and ends
+ * before the next. Types, pairs of a type and an interface, and what points to a function belong to their package. The
+ * others belong to the first package that refers to them, in the order of the code: the linker puts packages behind
+ * those that they import, so that is the one that declares them. Read-only data without pointers, which is mostly
+ * strings, is shared by all packages that refer to it. Throws `Damaged`.
+ */
+export function ownersOfData(program: Program): Owned[] {
+  const { image, list, moduleData, release, packages } = program;
+  const space = new DataSpace(image, program.inside);
+  const references = new Pairs(maxReferences);
+  const pointers = new Pairs(maxReferences);
+  const marks = new Marks(space.length);
+  codeReferences(image, list, (address, owner) => {
+    const place = space.place(address);
+    if (place < 0) return;
+    references.add(owner, place);
+    marks.mark(place);
+  });
+  const code = new Pairs(maxReferences);
+  readPointers(space, { list, moduleData }, marks, pointers, code);
+  const fixed = new Map<number, number>();
+  readTypes({ space, moduleData, release, packages }, marks, pointers, fixed);
+  for (let i = 0; i < code.length; i++) {
+    const place = code.from(i);
+    const owner = list.packageOf[functionAt(list, code.to(i))];
+    if (marks.isMarked(place) && owner !== undefined && !fixed.has(place)) fixed.set(place, owner);
+  }
+  readVariables(image, { space, packages, colons: list.table.layout === 'go1.20' }, marks, fixed);
+  const flood = new Flood({ space, marks, references, pointers, fixed }, packages.list.length);
+  (globalThis as any).__d?.({ ...(flood.debug() as object), packages: packages.list }); // TEMP
+  return flood.owned();
+}
+
+/**
+ * Marks what aligned words of the data point to, and lists them: `pointers` are places of the data (where, what), `code`
+ * what points to functions, as (place, offset in the code).
+ */
+function readPointers(
+  space: DataSpace,
+  { list, moduleData }: Pick<Program, 'list' | 'moduleData'>,
+  marks: Marks,
+  pointers: Pairs,
+  code: Pairs,
+): void {
+  const { content } = space;
+  const codeStart = list.base ?? 0;
+  const codeEnd = codeStart + (list.starts[list.count] ?? 0);
+  const skipped = moduleData ? space.place(moduleData.address) : -1;
+  const noPointers = {
+    start: space.place(moduleData?.noPointers?.start ?? 0),
+    end: space.place((moduleData?.noPointers?.end ?? 0) - 1),
+  };
+  const words = new Uint32Array(content.buffer, content.byteOffset, content.length >>> 2);
+  for (const { start, bytes } of space.regions) {
+    const first = Math.ceil(start / wordBytes) * wordBytes;
+    const end = start + bytes - wordBytes;
+    for (let place = first; place <= end; place += wordBytes) {
+      const low = words[place >>> 2] ?? 0;
+      const high = words[(place >>> 2) + 1] ?? 0;
+      if ((low | high) === 0 || high > 0xffff) continue;
+      const address = high * 2 ** 32 + low;
+      if (address >= codeStart && address < codeEnd) {
+        code.add(place, address - codeStart);
+        continue;
+      }
+      const target = space.place(address);
+      if (
+        target < 0 ||
+        (place >= noPointers.start && place < noPointers.end) ||
+        (skipped >= 0 && place >= skipped && place < skipped + moduleDataBytes)
+      )
+        continue;
+      pointers.add(place, target);
+      marks.mark(target);
+    }
+  }
+}
+
+/** Marks the variables that have symbols, and enters their packages in `fixed`, by their places. */
+function readVariables(
+  image: Image,
+  { space, packages, colons }: { space: DataSpace; packages: Packages; colons: boolean },
+  marks: Marks,
+  fixed: Map<number, number>,
+): void {
+  eachVariable(image, colons, (path, address, bytes) => {
+    const place = space.place(address);
+    if (place < 0 || place + bytes > space.length) return;
+    const owner = packages.number(path);
+    marks.mark(place);
+    // Something may refer to the middle of it.
+    for (let at = place; at < place + bytes; at++) if (marks.isMarked(at)) fixed.set(at, owner);
+  });
+}
+
+/** The function that contains an offset of the code. */
+function functionAt({ starts, count }: FunctionList, offset: number): number {
+  let [low, high] = [0, count];
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Marks types, and what they refer to by offsets, and enters their packages in `fixed`, by their place. */
+function readTypes(
+  {
+    space,
+    moduleData,
+    release,
+    packages,
+  }: Pick<Program, 'moduleData' | 'release'> & { space: DataSpace; packages: Packages },
+  marks: Marks,
+  pointers: Pairs,
+  fixed: Map<number, number>,
+): void {
+  const range = typeRange(space, moduleData);
+  if (!range || !moduleData) return;
+  const types = new TypeWalk(space, range, release, (path) => packages.number(path));
+  const waiting: number[] = [];
+  const meet = (place: number) => {
+    if (fixed.has(place) || !types.isType(place)) return;
+    marks.mark(place);
+    fixed.set(place, types.ownerOf(place));
+    waiting.push(place);
+  };
+  const links = moduleData.typelinks;
+  const list = links ? space.place(links.address) : -1;
+  for (let i = 0; links && list >= 0 && i + 4 <= links.bytes && list + i + 4 <= space.length; i += 4) {
+    const type = range.start + space.content.readInt32LE(list + i);
+    meet(type);
+    const owner = fixed.get(type);
+    // An entry is its type's.
+    if (owner === undefined) continue;
+    marks.mark(list + i);
+    fixed.set(list + i, owner);
+  }
+  for (let place = range.start; place < range.end; place += wordBytes) if (marks.isMarked(place)) meet(place);
+  for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
+    const from = type;
+    types.offsetsOf(type, (place, isType) => {
+      if (place < range.start || place >= range.end) return;
+      if (isType) meet(place);
+      else {
+        marks.mark(place);
+        pointers.add(from, place);
+      }
+    });
+  }
+  for (const { itab, link } of itabsOf(space, moduleData)) {
+    const type = space.place(space.pointer(itab + wordBytes));
+    if (!types.isType(type)) continue;
+    const owner = types.ownerOf(type);
+    for (const place of link === null ? [itab] : [itab, link]) {
+      marks.mark(place);
+      fixed.set(place, owner);
+    }
+  }
+}
+
+/** The places of pairs of a type and an interface, and of the pointer to each in the list of them. */
+function* itabsOf(
+  space: DataSpace,
+  { itabs, typeBytes }: ModuleData,
+): Generator<{ itab: number; link: number | null }> {
+  const list = itabs ? space.place(itabs.address) : -1;
+  if (!itabs || list < 0) return;
+  const end = Math.min(list + itabs.bytes, space.length);
+  if (typeBytes === null) {
+    for (let link = list; link + wordBytes <= end; link += wordBytes) {
+      const itab = space.place(space.pointer(link));
+      if (itab >= 0) yield { itab, link };
+    }
+    return;
+  }
+  // Since Go 1.27, they follow each other: interface, type, hash, and a pointer to each of its methods.
+  for (let itab = list; itab + 3 * wordBytes < end; ) {
+    yield { itab, link: null };
+    const type = space.place(space.pointer(itab));
+    const methods = type < 0 ? 0 : space.pointer(type + 64);
+    const hasMethods = space.pointer(itab + 3 * wordBytes) !== 0;
+    itab += (hasMethods && methods > 0 ? 3 + methods : 4) * wordBytes;
+  }
+}

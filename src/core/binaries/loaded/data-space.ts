@@ -1,0 +1,116 @@
+import type { Claim } from '../sizes/index.ts';
+import { Damaged } from '../bytes/index.ts';
+import { type BucketName, eachRelocation, type Image } from '../formats/index.ts';
+
+/** A range of data that is loaded, all of one bucket. */
+export interface Region {
+  address: number;
+  /** Its place in the file. */
+  offset: number;
+  bytes: number;
+  bucket: BucketName;
+  writable: boolean;
+  /** Its place in the space. */
+  start: number;
+}
+
+/** The size of all data of a program that is looked at; the largest known programs have a fifth of it. */
+const maxBytes = 128 * 1024 * 1024;
+const wordBytes = 8;
+
+/**
+ * The data of a program that is loaded, one region after the other, without function tables. A place in it is a number
+ * that is smaller than an address; aligned words of the memory are aligned in it. Pointers that the loader fills in are
+ * filled in.
+ */
+export class DataSpace {
+  readonly regions: readonly Region[];
+  readonly content: Buffer;
+  readonly #first: number;
+  readonly #end: number;
+
+  /** Throws `Damaged` if there is more data than any program has. */
+  constructor(image: Image, inside: readonly Claim[]) {
+    let length = 0;
+    this.regions = dataOf(image, inside).map((region) => {
+      const start = alignedAs(length, region.address);
+      length = start + region.bytes;
+      return { ...region, start };
+    });
+    if (length > maxBytes) throw new Damaged('it has too much data.');
+    this.content = Buffer.alloc(length + wordBytes);
+    for (const { offset, bytes, start } of this.regions) {
+      image.bytes.part(offset, bytes).buffer.copy(this.content, start);
+    }
+    this.#first = this.regions[0]?.address ?? 0;
+    const last = this.regions.at(-1);
+    this.#end = last ? last.address + last.bytes : 0;
+    eachRelocation(image, (where, what, entry) => {
+      const place = this.place(where);
+      if (place >= 0 && place + wordBytes <= length) entry.copy(this.content, place, what, what + wordBytes);
+    });
+  }
+
+  /** The place of an address; -1: it is not in the data. */
+  place(address: number): number {
+    if (address < this.#first || address >= this.#end) return -1;
+    for (const region of this.regions) {
+      const within = address - region.address;
+      if (within < 0) return -1;
+      if (within < region.bytes) return region.start + within;
+    }
+    return -1;
+  }
+
+  /** The region of a place. */
+  regionAt(place: number): Region | undefined {
+    return this.regions.findLast((region) => region.start <= place);
+  }
+
+  get length(): number {
+    return this.content.length - wordBytes;
+  }
+
+  /** The pointer at a place of the space; 0 if it is not a number that JavaScript can hold. */
+  pointer(place: number): number {
+    if (place < 0 || place + wordBytes > this.content.length) return 0;
+    const high = this.content.readUInt32LE(place + 4);
+    return high > 0x1f_ffff ? 0 : high * 2 ** 32 + this.content.readUInt32LE(place);
+  }
+}
+
+/** The first number from `at` on that has the same alignment as `address`. */
+function alignedAs(at: number, address: number): number {
+  return at + ((((address - at) % wordBytes) + wordBytes) % wordBytes);
+}
+
+const dataBuckets: ReadonlySet<BucketName> = new Set(['types', 'read-only-data', 'data']);
+
+/** By address. A part that `inside` gives to another bucket is a region of its own. */
+function dataOf(image: Image, inside: readonly Claim[]): Omit<Region, 'start'>[] {
+  const regions: Omit<Region, 'start'>[] = [];
+  for (const section of image.sections) {
+    if (section.address === 0 || !dataBuckets.has(section.bucket)) continue;
+    let at = section.offset;
+    const end = section.offset + Math.min(section.fileBytes, section.memoryBytes);
+    const add = (until: number, bucket: BucketName) => {
+      if (until > at && dataBuckets.has(bucket)) {
+        const address = section.address + at - section.offset;
+        regions.push({ address, offset: at, bytes: until - at, bucket, writable: section.writable });
+      }
+      at = Math.max(at, until);
+    };
+    for (const piece of inside.toSorted((a, b) => a.offset - b.offset)) {
+      if (piece.offset + piece.bytes <= at || piece.offset >= end) continue;
+      add(Math.min(piece.offset, end), section.bucket);
+      add(Math.min(piece.offset + piece.bytes, end), piece.bucket);
+    }
+    add(end, section.bucket);
+  }
+  return regions
+    .toSorted((a, b) => a.address - b.address)
+    .filter((region, i, all) => {
+      const before = all[i - 1];
+      return !before || before.address + before.bytes <= region.address;
+    });
+}

@@ -1,0 +1,1 @@
+export { enterLoaded } from './enter-loaded.ts';

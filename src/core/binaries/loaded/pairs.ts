@@ -1,0 +1,64 @@
+import { Damaged } from '../bytes/index.ts';
+
+/** A long list of pairs of numbers below 2^32. */
+export class Pairs {
+  length = 0;
+  #from = new Uint32Array(4096);
+  #to = new Uint32Array(4096);
+  readonly #max: number;
+
+  /** Throws `Damaged` when there are more than `max`, which no real program of its size has. */
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  add(from: number, to: number): void {
+    const i = this.length++;
+    if (i === this.#from.length) {
+      if (i >= this.#max) throw new Damaged('it refers to its data too often.');
+      this.#from = grown(this.#from);
+      this.#to = grown(this.#to);
+    }
+    this.#from[i] = from;
+    this.#to[i] = to;
+  }
+
+  from(i: number): number {
+    return this.#from[i] ?? 0;
+  }
+
+  to(i: number): number {
+    return this.#to[i] ?? 0;
+  }
+
+  mapFrom(to: (from: number) => number): void {
+    for (let i = 0; i < this.length; i++) this.#from[i] = to(this.from(i));
+  }
+
+  mapTo(to: (to: number) => number): void {
+    for (let i = 0; i < this.length; i++) this.#to[i] = to(this.to(i));
+  }
+
+  /** Sorts by the first number, which is below `limit`, and keeps the order of equal ones. Returns where each begins. */
+  groupByFrom(limit: number): { begins: Uint32Array; to: Uint32Array } {
+    const begins = new Uint32Array(limit + 2);
+    for (let i = 0; i < this.length; i++) {
+      const at = this.from(i) + 2;
+      begins[at] = (begins[at] ?? 0) + 1;
+    }
+    for (let i = 2; i < begins.length; i++) begins[i] = (begins[i] ?? 0) + (begins[i - 1] ?? 0);
+    const to = new Uint32Array(this.length);
+    for (let i = 0; i < this.length; i++) {
+      const next = begins[this.from(i) + 1] ?? 0;
+      to[next] = this.to(i);
+      begins[this.from(i) + 1] = next + 1;
+    }
+    return { begins, to };
+  }
+}
+
+function grown(from: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(from.length * 2);
+  larger.set(from);
+  return larger;
+}

@@ -1,0 +1,223 @@
+import type { ModuleData } from '../functions/index.ts';
+import type { DataSpace } from './data-space.ts';
+
+/** Where the parts of a type are (internal/abi/type.go), in 64-bit programs. */
+const at = { pointerBytes: 8, flags: 20, align: 21, fieldAlign: 22, kind: 23, text: 40, pointerTo: 44 };
+const commonBytes = 48;
+const hasUncommon = 1;
+const kinds = {
+  array: 17,
+  chan: 18,
+  func: 19,
+  interface: 20,
+  map: 21,
+  pointer: 22,
+  slice: 23,
+  struct: 25,
+  last: 26,
+};
+const maxNameBytes = 64 * 1024;
+const maxDepth = 32;
+
+/** Reads the types of a program, which refer to each other and to names by offsets from their start. */
+export class TypeWalk {
+  readonly #space: DataSpace;
+  readonly #content: Buffer;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #release: number;
+  readonly #number: (path: string) => number;
+  readonly #owners = new Map<number, number>();
+
+  /** `number` gives the number of a package. `release` is the Go 1 release. */
+  constructor(
+    space: DataSpace,
+    { start, end }: { start: number; end: number },
+    release: number,
+    number: (path: string) => number,
+  ) {
+    this.#space = space;
+    this.#content = space.content;
+    this.#start = start;
+    this.#end = end;
+    this.#release = release;
+    this.#number = number;
+  }
+
+  /** Reports whether a type can be at this place: no other data has sizes, flags, a kind and a name where types have them. */
+  isType(type: number): boolean {
+    const content = this.#content;
+    if (type < this.#start || type + commonBytes > this.#end || (type - this.#start) % 8 !== 0) return false;
+    const kind = this.#kind(type);
+    if (kind === 0 || kind > kinds.last || (content[type + at.flags] ?? 0) >= 0x40) return false;
+    if (!isAlign(content[type + at.align]) || !isAlign(content[type + at.fieldAlign])) return false;
+    if (this.#space.pointer(type + at.pointerBytes) > this.#space.pointer(type)) return false;
+    const name = this.#nameAt(this.#start + content.readInt32LE(type + at.text));
+    return name !== null && name.bytes > 0;
+  }
+
+  /**
+   * The number of the package that a type belongs to: the one that declares it, or for composite types, that of what they
+   * are composed of; the runtime's for those of the language.
+   */
+  ownerOf(type: number, depth = 0): number {
+    const known = this.#owners.get(type);
+    if (known !== undefined) return known;
+    const owner = depth > maxDepth || !this.isType(type) ? this.#runtime : this.#read(type, depth);
+    this.#owners.set(type, owner);
+    return owner;
+  }
+
+  /** Calls `found` with each place that a type refers to by an offset, and whether it is another type. */
+  offsetsOf(type: number, found: (place: number, isType: boolean) => void): void {
+    const content = this.#content;
+    const name = (offset: number) => offset !== 0 && found(this.#start + offset, false);
+    const other = (offset: number) => offset > 0 && found(this.#start + offset, true);
+    name(content.readInt32LE(type + at.text));
+    other(content.readInt32LE(type + at.pointerTo));
+    if (this.#kind(type) === kinds.interface) {
+      const [methods, count] = [
+        this.#space.place(this.#space.pointer(type + 56)),
+        this.#space.pointer(type + 64),
+      ];
+      for (let i = 0; methods >= 0 && i < count && methods + i * 8 + 8 <= this.#end; i++) {
+        name(content.readInt32LE(methods + i * 8));
+        other(content.readInt32LE(methods + i * 8 + 4));
+      }
+    }
+    const uncommon = this.#uncommon(type);
+    if (uncommon === null) return;
+    name(content.readInt32LE(uncommon));
+    const count = content.readUInt16LE(uncommon + 4);
+    const methods = uncommon + content.readUInt32LE(uncommon + 8);
+    for (let i = 0; i < count && methods + i * 16 + 16 <= this.#end; i++) {
+      name(content.readInt32LE(methods + i * 16));
+      other(content.readInt32LE(methods + i * 16 + 4));
+    }
+  }
+
+  get #runtime(): number {
+    return this.#number('runtime');
+  }
+
+  #kind(type: number): number {
+    return (this.#content[type + at.kind] ?? 0) & 0x1f;
+  }
+
+  #read(type: number, depth: number): number {
+    const uncommon = this.#uncommon(type);
+    if (uncommon !== null) {
+      const path = this.#pathAt(this.#start + this.#content.readInt32LE(uncommon));
+      if (path !== null) return path;
+    }
+    // A type that contains itself belongs to whom the rest of it does.
+    this.#owners.set(type, this.#runtime);
+    const pointer = (offset: number) => this.#space.place(this.#space.pointer(type + offset));
+    switch (this.#kind(type)) {
+      case kinds.pointer:
+      case kinds.slice:
+      case kinds.array:
+      case kinds.chan:
+        return this.ownerOf(pointer(48), depth + 1);
+      case kinds.map:
+        return this.#firstOwner([pointer(56), pointer(48)], depth);
+      case kinds.func: {
+        const count =
+          this.#content.readUInt16LE(type + 48) + (this.#content.readUInt16LE(type + 50) & 0x7fff);
+        return this.#listOwner(type + (uncommon === null ? 56 : 72), count, 8, depth);
+      }
+      case kinds.struct:
+        return (
+          this.#pathAt(pointer(48)) ??
+          this.#listOwner(pointer(56) + 8, this.#space.pointer(type + 64), 24, depth)
+        );
+      case kinds.interface:
+        return this.#pathAt(pointer(48)) ?? this.#runtime;
+      default:
+        return this.#runtime;
+    }
+  }
+
+  /** Of a list of pointers to types, `step` bytes apart. */
+  #listOwner(list: number, count: number, step: number, depth: number): number {
+    const places = Array.from({ length: Math.min(count, 64) }, (_, i) =>
+      this.#space.place(this.#space.pointer(list + i * step)),
+    );
+    return this.#firstOwner(places, depth);
+  }
+
+  #firstOwner(types: number[], depth: number): number {
+    for (const type of types) {
+      const owner = this.ownerOf(type, depth + 1);
+      if (owner !== this.#runtime) return owner;
+    }
+    return this.#runtime;
+  }
+
+  /** The place of what types with methods or a package have in addition; null: it has none. */
+  #uncommon(type: number): number | null {
+    if (((this.#content[type + at.flags] ?? 0) & hasUncommon) === 0) return null;
+    const place = type + this.#baseBytes(this.#kind(type));
+    return place + 16 <= this.#end ? place : null;
+  }
+
+  #baseBytes(kind: number): number {
+    switch (kind) {
+      case kinds.pointer:
+      case kinds.slice:
+      case kinds.func:
+        return 56;
+      case kinds.chan:
+        return 64;
+      case kinds.array:
+        return 72;
+      case kinds.interface:
+      case kinds.struct:
+        return 80;
+      case kinds.map:
+        return this.#release >= 27 ? 136 : this.#release >= 24 ? 112 : this.#release >= 14 ? 88 : 80;
+      default:
+        return commonBytes;
+    }
+  }
+
+  /** The number of the package whose path is the name at this place; null: there is none. */
+  #pathAt(place: number): number | null {
+    const name = this.#nameAt(place);
+    if (name === null || name.bytes === 0) return null;
+    return this.#number(this.#content.toString('utf8', name.from, name.from + name.bytes));
+  }
+
+  /** Flags, the length, and the name: two bytes of length before Go 1.17, a varint since. */
+  #nameAt(place: number): { from: number; bytes: number } | null {
+    const content = this.#content;
+    if (place <= this.#start || place + 3 > this.#end || (content[place] ?? 0) > 0x0f) return null;
+    const [first, second] = [content[place + 1] ?? 0, content[place + 2] ?? 0];
+    if (this.#release < 17) return this.#range(place + 3, first * 256 + second);
+    if (first < 0x80) return this.#range(place + 2, first);
+    return this.#range(place + 3, (first & 0x7f) + second * 128);
+  }
+
+  #range(from: number, bytes: number): { from: number; bytes: number } | null {
+    return bytes <= maxNameBytes && from + bytes <= this.#end ? { from, bytes } : null;
+  }
+}
+
+function isAlign(value: number | undefined): boolean {
+  return value === 1 || value === 2 || value === 4 || value === 8;
+}
+
+/** The places between which types are; null: not known. */
+export function typeRange(
+  space: DataSpace,
+  moduleData: ModuleData | null,
+): { start: number; end: number } | null {
+  if (!moduleData || moduleData.typesStart === null || moduleData.typesEnd === null) return null;
+  const start = space.place(moduleData.typesStart);
+  const region = start < 0 ? undefined : space.regionAt(start);
+  if (!region) return null;
+  return {
+    start,
+    end: Math.min(region.start + region.bytes, start + moduleData.typesEnd - moduleData.typesStart),
+  };
+}

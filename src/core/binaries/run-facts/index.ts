@@ -1,0 +1,1 @@
+export { readRunFacts } from './run-facts.ts';

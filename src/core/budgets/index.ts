@@ -1,0 +1,3 @@
+import '#contract/budget-failures';
+
+export { checkBudgets } from './check.ts';

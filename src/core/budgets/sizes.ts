@@ -1,0 +1,50 @@
+import type { BuildDetail } from '#contract/builds';
+import { moduleOfPackage } from '#core/binaries';
+import type { Part } from './budget.ts';
+
+/** A part of a program that a budget is for, with its size; a module by its own path. */
+export interface Sized {
+  part: Part;
+  bytes: number;
+}
+
+/** The name of the standard library in burrow.toml: that of its packages together in `go list std`. */
+const standardLibrary = 'std';
+
+/**
+ * The sizes that a budget for this part limits: one, or of a pattern one for each module that matches it. A module that is
+ * not in the program takes 0 bytes. null: what modules take is not known. Pure.
+ */
+export function sizesOf(detail: BuildDetail, part: Part): Sized[] | null {
+  if (part.kind === 'total') return [{ part, bytes: detail.artifact?.bytes ?? 0 }];
+  if (part.kind === 'bucket') {
+    const found = detail.buckets.find(({ name }) => name === part.name);
+    return found ? [{ part, bytes: found.bytes }] : null;
+  }
+  if (detail.packages.length === 0) return null;
+  const sizes = moduleSizes(detail);
+  if (!part.name.includes('*')) return [{ part, bytes: sizes.get(part.name) ?? 0 }];
+  const isMeant = pattern(part.name);
+  return [...sizes]
+    .filter(([name]) => isMeant.test(name))
+    .map(([name, bytes]) => ({ part: { kind: 'module', name }, bytes }));
+}
+
+/** What each module takes, by its path. */
+function moduleSizes({ packages, modules, mainModule }: BuildDetail): Map<string, number> {
+  const paths = new Set([...modules.map(({ path }) => path), ...(mainModule === null ? [] : [mainModule])]);
+  const sizes = new Map([...paths].map((path) => [path, 0]));
+  for (const { path, bytes } of packages) {
+    const module = moduleOfPackage(path, paths, mainModule);
+    if (module === null) continue;
+    const name = module === '' ? standardLibrary : module;
+    sizes.set(name, (sizes.get(name) ?? 0) + bytes);
+  }
+  return sizes;
+}
+
+/** A pattern in which `*` stands for any text, as a regular expression for a whole path. */
+function pattern(text: string): RegExp {
+  const escaped = text.split('*').map((each) => each.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${escaped.join('.*')}$`);
+}

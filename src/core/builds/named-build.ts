@@ -1,0 +1,41 @@
+import { isAbsolute } from 'node:path';
+import type { BuildDetail } from '#contract/builds';
+import { failure } from '#contract/failure';
+import { predecessor, recordedBytes, seriesKey } from '#contract/series';
+import type { History } from '#core/history';
+import type { System } from '#core/system';
+import { fileAsBuild } from './record-file.ts';
+import { showBuild } from './show.ts';
+
+/**
+ * Two builds to compare. Each is named by its id, or by the absolute path of a program, which is read and not recorded: its
+ * id is then the path. Without `b`, the first is the build before `a` in its series, and the second is `a`.
+ * Failures: those of `History.get` and of reading a program; compare.no-previous.
+ */
+export async function buildPair(
+  system: System,
+  history: History,
+  { a, b }: { a: string; b?: string | undefined },
+): Promise<[BuildDetail, BuildDetail]> {
+  const first = await namedBuild(system, history, a);
+  if (b !== undefined) return [first, await namedBuild(system, history, b)];
+  return [await previousOf(history, first), first];
+}
+
+async function namedBuild(system: System, history: History, named: string): Promise<BuildDetail> {
+  if (!isAbsolute(named)) return showBuild(history, named);
+  return { id: named, ...(await fileAsBuild(system, history, named, null)) };
+}
+
+/** Of a program that is not in the history, the newest build of its series. */
+async function previousOf(history: History, build: BuildDetail): Promise<BuildDetail> {
+  const { builds } = await history.list({});
+  const at = builds.findIndex(({ id }) => id === build.id);
+  const key = seriesKey(build);
+  const previous =
+    at >= 0
+      ? predecessor(builds, at)
+      : builds.find((each) => recordedBytes(each) !== null && seriesKey(each) === key);
+  if (!previous) throw failure('compare.no-previous', { id: build.id });
+  return showBuild(history, previous.id);
+}

@@ -1,0 +1,2 @@
+export { findMoves } from './find-moves.ts';
+export { moduleName } from './module-moves.ts';

@@ -1,0 +1,303 @@
+import type { Cause, Statement, Verdict } from '#contract/verdict';
+import type { Evidence, Share } from './evidence.ts';
+
+/** At most so many causes are told; `causes` has all. */
+const maxTold = 3;
+/** Once so much of the change is explained, no further cause is told, in percent. */
+const enough = 80;
+/** Smaller causes are not told, in percent. */
+const minTold = 10;
+/** What goes the other way is told if it is at least so much of what goes with the change, in percent. */
+const minAgainst = 25;
+/** One module is told alone if it has so much of what all of its kind changed, in percent. */
+const alone = 75;
+
+/**
+ * The verdict on two programs: what made B larger or smaller than A, and what is said of it. It says what the evidence
+ * proves and no more. Pure.
+ */
+export function judge(evidence: Evidence): Verdict {
+  const shares = attribute(evidence);
+  return { statements: statementsOf(evidence, shares), causes: causesOf(shares, evidence.change) };
+}
+
+/**
+ * What the shares are because of. With the same code on both sides (two equal clean revisions, the same modules) and one
+ * other difference, that difference is the cause of everything but embedded files and C code, which come from elsewhere.
+ * Debug information and symbols that only one side has are because of flags.
+ */
+function attribute(evidence: Evidence): Share[] {
+  const { shares, debugInfo, symbols, go } = evidence;
+  const flagBytes = (debugInfo?.bytes ?? 0) + (symbols?.bytes ?? 0);
+  const flags: Share[] = flagBytes === 0 ? [] : [{ ...nameless('flags'), bytes: flagBytes }];
+  const one = onlyDifference(evidence);
+  if (one === null) return [...shares, ...flags].reduce(addShare, []);
+  // With other modules, those have their own share, but the program's own code is still the same.
+  const isItself = ({ kind }: Share) => (evidence.modulesDiffer ? kind !== 'own-code' : isApart(kind));
+  const apart = shares.filter(isItself);
+  const bytes = sum(shares) - sum(apart);
+  const cause: Share =
+    one === 'go'
+      ? { ...nameless('go'), a: go?.a ?? null, b: go?.b ?? null, bytes }
+      : { ...nameless('flags'), bytes };
+  return [...apart, ...flags, cause].reduce(addShare, []);
+}
+
+function isApart(kind: Share['kind']): boolean {
+  return kind === 'embedded-files' || kind === 'c-code';
+}
+
+/** null: the program's own code differs, or it is not known, or more than one thing may be the cause. */
+function onlyDifference({ revision, programs, target, go, flags, cgo }: Evidence): 'go' | 'flags' | null {
+  if (revision !== 'clean' || programs || target) return null;
+  const differ = flagsDiffer({ flags, cgo });
+  if (go) return differ ? null : 'go';
+  return differ ? 'flags' : null;
+}
+
+function flagsDiffer({ flags, cgo }: Pick<Evidence, 'flags' | 'cgo'>): boolean {
+  return flags.added.length + flags.removed.length > 0 || cgo !== null;
+}
+
+function nameless(kind: Share['kind']): Share {
+  return { kind, name: null, a: null, b: null, bytes: 0 };
+}
+
+/** Shares of one kind and name are one. */
+function addShare(found: Share[], share: Share): Share[] {
+  const same = found.find(({ kind, name }) => kind === share.kind && name === share.name);
+  if (!same) return [...found, share];
+  return found.map((each) => (each === same ? { ...each, bytes: each.bytes + share.bytes } : each));
+}
+
+function causesOf(shares: readonly Share[], change: number): Cause[] {
+  const gross = sum(shares.filter((each) => isInDirection(each, change)));
+  return shares
+    .filter(({ bytes }) => bytes !== 0)
+    .map(({ kind, name, a, b, bytes }) => ({
+      kind,
+      name,
+      a,
+      b,
+      bytes,
+      percent: percentOf(bytes, gross, change),
+    }))
+    .toSorted(
+      (x, y) =>
+        Number(y.percent !== null) - Number(x.percent !== null) ||
+        Math.abs(y.bytes) - Math.abs(x.bytes) ||
+        ((x.name ?? x.kind) < (y.name ?? y.kind) ? -1 : 1),
+    );
+}
+
+function isInDirection({ bytes }: { bytes: number }, change: number): boolean {
+  return bytes !== 0 && Math.sign(bytes) === Math.sign(change);
+}
+
+/** Of the gross change in the direction of the net change; null: it goes the other way, or the net change is 0. */
+function percentOf(bytes: number, gross: number, change: number): number | null {
+  return isInDirection({ bytes }, change) ? (bytes / gross) * 100 : null;
+}
+
+function statementsOf(evidence: Evidence, shares: readonly Share[]): Statement[] {
+  const { sameFile, programs, target, change } = evidence;
+  if (sameFile) return [{ kind: 'same-file' }];
+  if (programs) return [{ kind: 'different-programs', ...programs }];
+  // Code for two targets differs everywhere, and how much it would differ otherwise is not known.
+  if (target) return [{ kind: 'target', ...target }, ...settings(evidence, [])];
+  if (change === 0) return [...settings(evidence, []), ...sameCode(evidence)];
+  if (nothingDiffers(evidence)) return [{ kind: 'nothing-recorded-differs' }];
+  const told = tellCauses(evidence, shares);
+  const around = settings(evidence, told);
+  return [
+    ...around.filter(({ kind }) => kind !== 'go'),
+    ...told,
+    ...around.filter(({ kind }) => kind === 'go'),
+    ...sameCode(evidence),
+    ...gaps(evidence, told),
+  ];
+}
+
+/** The code is the same, and nothing else that is recorded differs. */
+function nothingDiffers(evidence: Evidence): boolean {
+  const { revision, modulesDiffer, go, debugInfo, symbols, embedded } = evidence;
+  const differs = modulesDiffer || go || debugInfo || symbols || embedded || flagsDiffer(evidence);
+  return revision === 'clean' && !differs;
+}
+
+/** Settings that differ and are not told yet; how much is because of them is not known. */
+function settings({ flags, cgo, go }: Evidence, told: readonly Statement[]): Statement[] {
+  const missing = (kind: Statement['kind']) => told.every((each) => each.kind !== kind);
+  return [
+    ...(flags.added.length + flags.removed.length > 0 && missing('flags')
+      ? [{ kind: 'flags' as const, ...flags, percent: null }]
+      : []),
+    ...(cgo !== null && missing('cgo') ? [{ kind: 'cgo' as const, enabled: cgo, percent: null }] : []),
+    ...(go && missing('go') ? [{ kind: 'go' as const, ...go, percent: null }] : []),
+  ];
+}
+
+/** What is known of the program's own code. */
+function sameCode({ revision }: Evidence): Statement[] {
+  if (revision === 'clean') return [{ kind: 'own-code-unchanged' }];
+  const isSame = revision === 'dirty' || revision === 'unsure';
+  return isSame ? [{ kind: 'same-commit', dirty: revision === 'dirty' }] : [];
+}
+
+/** What the evidence does not suffice for. */
+function gaps(
+  { packagesUnknown, modulesUnknown, codeOnly }: Evidence,
+  told: readonly Statement[],
+): Statement[] {
+  const wholly = told.some((each) => 'percent' in each && (each.percent ?? 0) >= enough && isExact(each));
+  if (packagesUnknown) return wholly ? [] : [{ kind: 'packages-unknown', side: packagesUnknown }];
+  return [
+    ...(modulesUnknown && told.some(({ kind }) => kind === 'unowned')
+      ? [{ kind: 'modules-unknown' as const, side: modulesUnknown }]
+      : []),
+    ...(codeOnly && !wholly ? [{ kind: 'code-only' as const }] : []),
+  ];
+}
+
+/** It is told without the sizes of packages. */
+function isExact({ kind }: Statement): boolean {
+  return kind === 'debug-info' || kind === 'symbols' || kind === 'go' || kind === 'flags';
+}
+
+/** Flags with which the compiler makes other code of everything. */
+const changesAllCode = /^-(?:race|msan|asan|cover|gcflags|buildmode|pgo|linkshared|compiler)\b/;
+
+/**
+ * Whether the change of an owner says what it is because of. Without packages, nobody owns anything; code that is the
+ * same did not change the size, and of the rest of the program it is not known whether Go did or the flags.
+ */
+function isEvident({ kind }: Share, evidence: Evidence): boolean {
+  const { packagesUnknown, revision, modulesDiffer, go, flags } = evidence;
+  if (kind === 'flags' || isApart(kind)) return true;
+  if (packagesUnknown !== null && kind === 'unowned') return false;
+  if (revision !== 'clean') {
+    const isOnBothSides = kind === 'own-code' || kind === 'dependency-same' || kind === 'go';
+    return !isOnBothSides || ![...flags.added, ...flags.removed].some((flag) => changesAllCode.test(flag));
+  }
+  const separable = !go || !flagsDiffer(evidence);
+  return kind !== 'own-code' && (separable || (modulesDiffer && kind !== 'go' && kind !== 'dependency-same'));
+}
+
+/** Shares that are told as one. */
+interface Unit {
+  shares: Share[];
+  bytes: number;
+  percent: number | null;
+}
+
+function tellCauses(evidence: Evidence, shares: readonly Share[]): Statement[] {
+  const { change } = evidence;
+  const known = shares.filter((share) => isEvident(share, evidence));
+  const gross = sum(shares.filter((each) => isInDirection(each, change)));
+  const units = unitsOf(known, gross, change);
+  const told: Unit[] = [];
+  let explained = 0;
+  for (const unit of units.filter(({ percent }) => percent !== null)) {
+    const percent = unit.percent ?? 0;
+    if (told.length > 0 && (told.length >= maxTold || explained >= enough || percent < minTold)) break;
+    told.push(unit);
+    explained += percent;
+  }
+  // Bytes of no known package are evidence of nothing, so they come after all others.
+  const isUnowned = ({ shares: [first] }: Unit) => first?.kind === 'unowned' && first.name === null;
+  const ordered = [...told.filter((unit) => !isUnowned(unit)), ...told.filter(isUnowned)];
+  const [against] = units.filter(({ percent }) => percent === null);
+  return [
+    ...ordered.flatMap((unit) => statementsOfUnit(unit, evidence)),
+    ...(against && Math.abs(against.bytes) * 100 >= Math.abs(gross) * minAgainst ? againstOf(against) : []),
+  ];
+}
+
+/** Largest first. Dependencies of one kind are one unit, but for one that is most of it. */
+function unitsOf(shares: readonly Share[], gross: number, change: number): Unit[] {
+  const unit = (parts: Share[]): Unit => ({
+    shares: parts,
+    bytes: sum(parts),
+    percent: percentOf(sum(parts), gross, change),
+  });
+  const groups = Map.groupBy(
+    shares.filter(({ bytes }) => bytes !== 0),
+    (share) =>
+      share.kind.startsWith('dependency-') && share.from === undefined
+        ? `${share.kind} ${Math.sign(share.bytes)}`
+        : share,
+  );
+  return [...groups.values()]
+    .flatMap((group) => {
+      const [largest, ...rest] = group.toSorted((x, y) => Math.abs(y.bytes) - Math.abs(x.bytes));
+      if (!largest) return [];
+      const isMost = Math.abs(largest.bytes) * 100 >= Math.abs(sum(group)) * alone;
+      if (!isMost || rest.length === 0) return [unit([largest, ...rest])];
+      return [unit([largest]), unit(rest)];
+    })
+    .toSorted((x, y) => Math.abs(y.bytes) - Math.abs(x.bytes));
+}
+
+function againstOf({ shares: [first], bytes }: Unit): Statement[] {
+  if (!first) return [];
+  const { kind, name, a, b } = first;
+  return [{ kind: 'against', cause: { kind, name, a, b, bytes, percent: null } }];
+}
+
+function statementsOfUnit({ shares, bytes, percent }: Unit, evidence: Evidence): Statement[] {
+  const [first] = shares;
+  if (!first) return [];
+  const { kind, name, a, b } = first;
+  switch (kind) {
+    case 'own-code':
+      return [{ kind, part: first.part ?? null, percent }];
+    case 'go':
+      // New packages are used by somebody, and not because of Go.
+      return evidence.go && (evidence.revision === 'clean' || evidence.standardAdded === null)
+        ? [{ kind, ...evidence.go, percent }]
+        : [{ kind: 'standard-library', added: evidence.standardAdded, percent }];
+    case 'flags':
+      return flagStatements(bytes, percent ?? 0, evidence);
+    case 'embedded-files':
+      return evidence.embedded ? [{ kind, ...evidence.embedded, percent }] : [];
+    case 'c-code':
+      return [{ kind, part: first.part ?? null, percent }];
+    case 'unowned':
+      return [{ kind, path: name, percent }];
+    default:
+      return [
+        {
+          kind: 'dependencies',
+          how: kind.slice('dependency-'.length) as 'added' | 'removed' | 'changed' | 'same',
+          count: shares.length,
+          largest: { kind, name, a, b, bytes: first.bytes, percent: null },
+          from: first.from ?? null,
+          importers: kind === 'dependency-added' && name ? [...(evidence.importers.get(name) ?? [])] : [],
+          bytes,
+          percent,
+        },
+      ];
+  }
+}
+
+/** Flags by what they did: what of it is debug information is known exactly. */
+function flagStatements(bytes: number, percent: number, evidence: Evidence): Statement[] {
+  const { debugInfo, symbols, flags, cgo } = evidence;
+  const debug = (debugInfo?.bytes ?? 0) + (symbols?.bytes ?? 0);
+  const statements: Statement[] = [];
+  const share = (part: number) => (percent * part) / bytes;
+  if (debugInfo)
+    statements.push({ kind: 'debug-info', kept: debugInfo.kept, bytes: debug, percent: share(debug) });
+  else if (symbols)
+    statements.push({ kind: 'symbols', kept: symbols.kept, bytes: debug, percent: share(debug) });
+  if (bytes === debug) return statements;
+  const rest = share(bytes - debug);
+  if (flags.added.length + flags.removed.length > 0)
+    statements.unshift({ kind: 'flags', ...flags, percent: rest });
+  else if (cgo !== null) statements.unshift({ kind: 'cgo', enabled: cgo, percent: rest });
+  return statements;
+}
+
+function sum(shares: readonly { bytes: number }[]): number {
+  return shares.reduce((total, { bytes }) => total + bytes, 0);
+}

@@ -1,0 +1,116 @@
+import type { OwnedPart, PackageSize } from '#contract/binaries';
+import type { BuildDetail, ModuleDelta } from '#contract/builds';
+import { moduleOfPackage } from '#core/binaries';
+
+type BucketName = OwnedPart['bucket'];
+
+/** Whose a package is: a module, or what takes the place of one. */
+export interface Owner {
+  /** The module's path; `(main)` and the like for what has none. Equal on both sides for the same owner. */
+  key: string;
+  kind: ModuleDelta['kind'];
+  /** The empty text for what has none. */
+  path: string;
+  /** false: no side records its modules, and the path is that of the repository, as far as paths tell. */
+  recorded: boolean;
+}
+
+/** A program as it can be compared with another one. */
+export interface Side {
+  build: BuildDetail;
+  /** Only with the parts that both sides know, so that their sizes mean the same. */
+  packages: readonly PackageSize[];
+  ownerOf: (path: string) => Owner;
+  /** The versions of the dependencies that it records, by path. */
+  versions: ReadonlyMap<string, string>;
+  modulesRecorded: boolean;
+}
+
+/** The parts of packages that are comparable; debug information and symbols are not if only one side has them. */
+export interface Comparable {
+  a: Side;
+  b: Side;
+  /** Two readers analysed them: only machine code means the same for both. */
+  codeOnly: boolean;
+  /** Only one side has debug information, or symbols. */
+  oneSided: ReadonlySet<BucketName>;
+}
+
+/**
+ * Makes two programs comparable. A side that does not record its modules is read with those of the other: packages of
+ * the same path belong to the same module. Pure.
+ */
+export function comparableSides(a: BuildDetail, b: BuildDetail): Comparable {
+  const codeOnly = a.analysis !== b.analysis;
+  const oneSided = new Set(oneSidedBuckets(a, b));
+  const counts = ({ bucket }: OwnedPart) => (codeOnly ? bucket === 'code' : !oneSided.has(bucket));
+  const sideOf = (build: BuildDetail, other: BuildDetail): Side => {
+    const modules = build.modules.length > 0 || build.mainModule !== null ? build.modules : other.modules;
+    const main = build.mainModule ?? other.mainModule;
+    const paths = new Set([...modules.map(({ path }) => path), ...(main === null ? [] : [main])]);
+    return {
+      build,
+      packages: build.packages.map((each) => withParts(each, each.parts.filter(counts))),
+      ownerOf: (path) => ownerOf(path, paths, main),
+      versions: new Map(build.modules.map((each) => [each.path, versionOf(each)])),
+      modulesRecorded: recordsModules(build),
+    };
+  };
+  return { a: sideOf(a, b), b: sideOf(b, a), codeOnly, oneSided };
+}
+
+function recordsModules({ modules, mainModule }: BuildDetail): boolean {
+  return modules.length > 0 || mainModule !== null;
+}
+
+function withParts(size: PackageSize, parts: PackageSize['parts']): PackageSize {
+  return { ...size, parts, bytes: parts.reduce((sum, part) => sum + part.bytes, 0) };
+}
+
+function oneSidedBuckets(a: BuildDetail, b: BuildDetail): BucketName[] {
+  const strippedDiffers = a.stripped !== null && b.stripped !== null && a.stripped !== b.stripped;
+  const inOneOnly = (name: BucketName) => {
+    const [before, after] = [bucketBytes(a, name), bucketBytes(b, name)];
+    return before !== null && after !== null && (before === 0) !== (after === 0);
+  };
+  return [
+    ...(inOneOnly('debug-info') ? (['debug-info'] as const) : []),
+    ...(inOneOnly('symbols') || strippedDiffers ? (['symbols'] as const) : []),
+  ];
+}
+
+/** The bytes of a bucket, 0 if it is not there; null if the buckets are not known. */
+export function bucketBytes({ buckets }: BuildDetail, name: BucketName): number | null {
+  return buckets.length === 0 ? null : (buckets.find((each) => each.name === name)?.bytes ?? 0);
+}
+
+/** `v1.2.3`; for a replaced module followed by its replacement, written as in go.mod. */
+function versionOf({ version, replacedBy }: BuildDetail['modules'][number]): string {
+  return replacedBy ? `${version} => ${[replacedBy.path, replacedBy.version].join(' ').trim()}` : version;
+}
+
+function ownerOf(path: string, modules: ReadonlySet<string>, main: string | null): Owner {
+  const named = (kind: Owner['kind'], name: string, recorded = true): Owner => ({
+    key: kind === 'dependency' ? name : `(${kind})`,
+    kind,
+    path: name,
+    recorded,
+  });
+  const module = moduleOfPackage(path, modules, main);
+  if (module === '') return named('standard-library', '');
+  if (path.startsWith('(C)')) return named('c', '');
+  if (path.startsWith('(')) return named('generated', '');
+  if (path === 'main' || (module !== null && module === main)) return named('main', main ?? '');
+  if (module !== null) return named('dependency', module);
+  // With recorded modules, a package of none of them is the program's own (a folder without go.mod, a vendored one).
+  return modules.size > 0 ? named('main', main ?? '') : named('dependency', repositoryOf(path), false);
+}
+
+/** Hosts whose repositories are named by an owner and a name. */
+const forges = new Set(['github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org', 'golang.org']);
+
+/** The part of a package's path that is most probably its repository: `github.com/evanw/esbuild`. */
+function repositoryOf(path: string): string {
+  const [host = '', ...rest] = path.split('/');
+  return [host, ...rest.slice(0, forges.has(host) ? 2 : 1)].join('/');
+}

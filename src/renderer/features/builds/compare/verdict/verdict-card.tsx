@@ -1,0 +1,97 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Build, Comparison } from '#contract/builds';
+import { verdictReasons } from '#contract/words/verdict';
+import { Card } from '#ui/card.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { choicesFor, type Pair } from '../pair.ts';
+import { SideSelect } from '../side-select.tsx';
+import { CauseBar } from './cause-bar.tsx';
+import { Headline } from './headline.tsx';
+import { Owned } from './owned.tsx';
+
+/** The answer: by how much the size changed and why, below the two builds to choose. */
+export function VerdictCard({
+  pair,
+  builds,
+  comparison,
+  error,
+  onChoose,
+}: {
+  pair: Pair;
+  /** Newest first. */
+  builds: readonly Build[];
+  /** undefined if it failed or is loading. */
+  comparison: Comparison | undefined;
+  /** Why the comparison failed; null if it did not. */
+  error: unknown;
+  onChoose: (next: Partial<Pair>) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const side = (name: 'a' | 'b') => (
+    <div className="flex min-w-0 items-center gap-2">
+      <b aria-hidden className="font-semibold text-muted">
+        {name.toUpperCase()}
+      </b>
+      <SideSelect
+        id={pair[name]}
+        choices={choicesFor(builds, pair[name], pair[name === 'a' ? 'b' : 'a'])}
+        label={t(name === 'a' ? 'builds.comparison.chooseA' : 'builds.comparison.chooseB')}
+        onChoose={(id) => onChoose({ [name]: id })}
+      />
+    </div>
+  );
+  return (
+    <Card>
+      <div className="mb-3 grid grid-cols-2 gap-x-6 gap-y-2 max-[720px]:grid-cols-1">
+        {side('a')}
+        {side('b')}
+      </div>
+      {comparison ? (
+        <Answer comparison={comparison} />
+      ) : error ? (
+        <FailureNote error={error} />
+      ) : (
+        <Skeleton className="h-24 w-full" />
+      )}
+    </Card>
+  );
+}
+
+function Answer({ comparison }: { comparison: Comparison }): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { a, b, verdict, owned } = comparison;
+  if (a.id === b.id) return <p className="text-muted">{t('builds.comparison.sameBuild')}</p>;
+  return (
+    <>
+      <Headline comparison={comparison} />
+      {verdict ? <Reasons reasons={verdictReasons(verdict, locale)} /> : null}
+      {verdict || owned ? (
+        <div className="mt-3 flex flex-wrap items-end gap-x-6 gap-y-1.5">
+          {verdict ? <CauseBar causes={verdict.causes} /> : null}
+          {owned ? <Owned owned={owned} /> : null}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Why, the main reason first. */
+function Reasons({ reasons }: { reasons: readonly string[] }): ReactElement {
+  const { t } = useTranslation();
+  const [main, ...others] = reasons;
+  return (
+    <p className="mt-1.5 text-lg tracking-[-0.005em] wrap-anywhere">
+      <b className="font-semibold">{main}</b>
+      {others.map((each) => (
+        <span key={each}>
+          {t('comparison.and')}
+          {each}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,25 @@
+import { type ReactElement, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Comparison } from '#contract/builds';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { programTree } from '../../parts/program-tree.ts';
+import { Treemap } from '../../treemap/treemap.tsx';
+import { useDetails } from './use-details.ts';
+
+/** Program B as a treemap, coloured by what changed since A. */
+export function TreemapView({ comparison }: { comparison: Comparison }): ReactElement {
+  const { t } = useTranslation();
+  const { details, error } = useDetails(comparison);
+  const parts = useMemo(
+    () => details && programTree(details.b, details.a, comparison.moves),
+    [details, comparison.moves],
+  );
+  if (error) return <FailureNote error={error} />;
+  if (!parts) return <Skeleton className="h-[420px] w-full" />;
+  if (!details?.b.packages.length) {
+    return <EmptyState title={t('comparison.treemap.none')}>{t('builds.detail.packagesUnknown')}</EmptyState>;
+  }
+  return <Treemap parts={parts} label={t('comparison.treemap.label', { id: comparison.b.id })} />;
+}

@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
+import type { BuildDetail, Comparison } from '#contract/builds';
+import { orpc } from '#shared/client.ts';
+
+/** Hook: all that is recorded of both builds; undefined while it loads. */
+export function useDetails({ a, b }: Pick<Comparison, 'a' | 'b'>): {
+  details: { a: BuildDetail; b: BuildDetail } | undefined;
+  /** Why they cannot be read; null if they can. */
+  error: unknown;
+} {
+  const left = useQuery(orpc.builds.show.queryOptions({ input: { id: a.id } }));
+  const right = useQuery(orpc.builds.show.queryOptions({ input: { id: b.id } }));
+  const details = left.data && right.data ? { a: left.data.build, b: right.data.build } : undefined;
+  return { details, error: left.error ?? right.error };
+}

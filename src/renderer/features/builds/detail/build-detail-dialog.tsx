@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Build } from '#contract/builds';
+import { orpc } from '#shared/client.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { Bytes, Duration, Moment } from '#ui/numbers.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { BuiltAt } from '../built-at.tsx';
+import { BuildParts } from './build-parts.tsx';
+
+/** All recorded details of one build. */
+export function BuildDetailDialog({
+  build,
+  onClose,
+}: {
+  /** null if the dialog is closed. */
+  build: Build | null;
+  onClose: () => void;
+}): ReactElement {
+  const detail = useQuery(
+    orpc.builds.show.queryOptions({ input: { id: build?.id ?? '' }, enabled: build !== null }),
+  );
+  return (
+    <Dialog
+      open={build !== null}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      size="large"
+      isText
+      title={
+        <span className="flex min-w-0 items-baseline gap-2">
+          <span className="text-muted">{build?.id}</span>
+          <code className="wrap-anywhere">{build?.image?.ref ?? build?.subject}</code>
+        </span>
+      }
+      description={build ? <Headline build={build} /> : undefined}
+    >
+      {detail.isError ? <FailureNote error={detail.error} /> : null}
+      {detail.data ? (
+        <BuildParts build={detail.data.build} />
+      ) : detail.isError ? null : (
+        <Skeleton className="h-40 w-full" />
+      )}
+    </Dialog>
+  );
+}
+
+function Headline({ build }: { build: Build }): ReactElement {
+  const { t } = useTranslation();
+  const tone = build.status === 'failed' ? 'bad' : build.status === 'cancelled' ? 'warn' : 'neutral';
+  return (
+    <span className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
+      <Tag tone={tone}>{t(`builds.status.${build.status}`)}</Tag>
+      <Moment iso={build.startedAt} />
+      <BuiltAt build={build} />
+      {build.goVersion ? <span>{build.goVersion}</span> : null}
+      <span>{build.target ?? build.image?.platform}</span>
+      {build.durationMs === null ? null : <Duration ms={build.durationMs} />}
+      {build.artifact ? <Bytes value={build.artifact.bytes} className="font-semibold text-text" /> : null}
+    </span>
+  );
+}

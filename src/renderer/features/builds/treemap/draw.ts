@@ -1,0 +1,110 @@
+import type { ProgramPart } from '../parts/program-tree.ts';
+import type { Colours } from '../use-colours.ts';
+import type { Area } from './layout.ts';
+import { holds } from './search.ts';
+import { toneOf } from './tone.ts';
+
+type PartArea = Area<ProgramPart>;
+
+/** What a treemap shows, in CSS pixels. */
+export interface Picture {
+  width: number;
+  height: number;
+  areas: readonly PartArea[];
+  /** The area that the keyboard or the pointer is on. */
+  active: PartArea | null;
+  /** What a search has found; everything else is dimmed. */
+  matches: ReadonlySet<ProgramPart> | null;
+  colours: Colours;
+  /** The font family. */
+  family: string;
+  /** The name of a part, and below it a line that says how it changed. */
+  words: (part: ProgramPart) => { name: string; change: string };
+}
+
+/** Smaller areas have no name. */
+const minLabel = { width: 36, height: 20 };
+const lineHeight = 15;
+const padding = 6;
+
+/** Draws a treemap whole. `ratio`: canvas pixels for one CSS pixel. */
+export function draw(context: CanvasRenderingContext2D, picture: Picture, ratio: number): void {
+  const { width, height, areas, active, matches, colours } = picture;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.globalAlpha = 1;
+  context.fillStyle = colours.panel;
+  context.fillRect(0, 0, width, height);
+  const outer = areas.filter(({ depth }) => depth === 0);
+  for (const area of areas) {
+    if (area.part.parts.length > 0) continue;
+    const { colour, strength } = toneOf(area.part);
+    const dimmed = matches !== null && !matches.has(area.part);
+    context.globalAlpha = dimmed ? strength * 0.25 : strength;
+    context.fillStyle = colours[colour];
+    fill(context, area, area.depth > 0 ? 0.5 : 1);
+  }
+  context.globalAlpha = 1;
+  context.lineWidth = 2;
+  context.strokeStyle = colours.panel;
+  for (const area of outer) stroke(context, area, 0);
+  for (const area of outer) label(context, area, picture);
+  if (active) {
+    context.strokeStyle = colours.accent;
+    context.lineWidth = 2.5;
+    stroke(context, active, 1.5);
+  }
+}
+
+/** With a gap at the right and below, where it leaves something to see. */
+function fill(context: CanvasRenderingContext2D, { left, top, right, bottom }: PartArea, gap: number): void {
+  const [wide, high] = [right - left, bottom - top];
+  context.fillRect(left, top, wide > gap * 3 ? wide - gap : wide, high > gap * 3 ? high - gap : high);
+}
+
+function stroke(
+  context: CanvasRenderingContext2D,
+  { left, top, right, bottom }: PartArea,
+  inset: number,
+): void {
+  context.strokeRect(left + inset, top + inset, right - left - 2 * inset, bottom - top - 2 * inset);
+}
+
+function label(
+  context: CanvasRenderingContext2D,
+  area: PartArea,
+  { colours, family, words, matches }: Picture,
+): void {
+  const [wide, high] = [area.right - area.left, area.bottom - area.top];
+  if (wide < minLabel.width || high < minLabel.height) return;
+  const { name, change } = words(area.part);
+  const room = wide - 2 * padding;
+  context.textBaseline = 'top';
+  context.fillStyle = colours.text;
+  context.globalAlpha = matches !== null && !holds(area.part, matches) ? 0.55 : 1;
+  context.font = `600 11.5px ${family}`;
+  const shown = fitted(name, (text) => context.measureText(text).width <= room);
+  if (shown !== '') context.fillText(shown, area.left + padding, area.top + padding - 1);
+  if (high >= padding + 2 * lineHeight) {
+    context.font = `400 11px ${family}`;
+    if (context.measureText(change).width <= room) {
+      context.fillText(change, area.left + padding, area.top + padding + lineHeight - 1);
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+/** The name, or as much of its end as fits: of an import path the last elements say most. Pure. */
+export function fitted(name: string, fits: (text: string) => boolean): string {
+  if (fits(name)) return name;
+  // `v3` alone says nothing.
+  const last = /[^/]+(\/v\d+)?$/.exec(name)?.[0] ?? name;
+  for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) {
+    const end = `…${name.slice(at)}`;
+    if (end.length > last.length && fits(end)) return end;
+  }
+  for (let length = last.length; length > 1; length -= 1) {
+    const start = length === last.length ? last : `${last.slice(0, length)}…`;
+    if (fits(start)) return start;
+  }
+  return '';
+}

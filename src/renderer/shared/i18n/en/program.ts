@@ -1,0 +1,22 @@
+/** What is known about one program. */
+export const program = {
+  builtAt: { vcs: 'commit of {{day}}', file: 'file of {{day}}' },
+  owned: 'Whose the bytes are',
+  embedded: 'Embedded files',
+  runs: 'Where it runs',
+  older: 'An earlier Burrow read this program. Record the file again to see what it needs where it runs.',
+  without_one: '{{count}} module without code in the program: {{names}}',
+  without_other: '{{count}} modules without code in the program: {{names}}',
+  linking: { static: 'linked statically', dynamic: 'linked dynamically' },
+  glibc: 'needs glibc {{version}} or newer',
+  musl: { yes: 'runs with musl', no: 'does not run with musl' },
+  libraries_one: 'loads {{names}}',
+  libraries_other: 'loads {{count}} libraries: {{names}}',
+  pie: { yes: 'position-independent', no: 'not position-independent' },
+  relro: { none: 'no RELRO', partial: 'partial RELRO', full: 'full RELRO' },
+  executableStack: 'executable stack',
+  race: 'with the race detector',
+  trimpath: 'without local paths (-trimpath)',
+  fips140: 'FIPS 140 module {{version}}',
+  signed: { yes: 'has a signature, which is not checked', no: 'has no signature' },
+};
