@@ -28,6 +28,12 @@ interface Program {
   packages: Packages;
 }
 
+export interface DataOwners {
+  owned: Owned[];
+  /** The number of the package of the data at an address; -1: nobody's. */
+  ownerAt: (address: number) => number;
+}
+
 /**
  * Whose the data is: each piece of it begins where an instruction, a pointer or an offset in a type refers to, and ends
  * before the next. Types, pairs of a type and an interface, and what points to a function belong to their package. The
@@ -35,7 +41,7 @@ interface Program {
  * those that they import, so that is the one that declares them. Read-only data without pointers, which is mostly
  * strings, is shared by all packages that refer to it. Throws `Damaged`.
  */
-export function ownersOfData(program: Program): Owned[] {
+export function ownersOfData(program: Program): DataOwners {
   const { image, list, moduleData, release, packages } = program;
   const space = new DataSpace(image, program.inside);
   const references = new Pairs(maxReferences);
@@ -67,7 +73,7 @@ export function ownersOfData(program: Program): Owned[] {
   }
   readVariables(image, { space, packages, colons: list.table.layout === 'go1.20' }, marks, fixed);
   const flood = new Flood({ space, marks, references, pointers, fixed }, packages.list.length);
-  return flood.owned();
+  return { owned: flood.owned(), ownerAt: (address) => flood.ownerAt(space.place(address)) };
 }
 
 /**

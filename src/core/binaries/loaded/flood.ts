@@ -19,6 +19,7 @@ const nobody = -1;
 /** Gives each piece of the data to a package: see `ownersOfData`. */
 export class Flood {
   readonly #space: DataSpace;
+  readonly #marks: Marks;
   readonly #starts: Uint32Array;
   readonly #count: number;
   readonly #packages: number;
@@ -32,6 +33,7 @@ export class Flood {
   constructor({ space, marks, references, pointers, fixed }: Links, packages: number) {
     this.#space = space;
     this.#packages = packages;
+    this.#marks = marks;
     for (const { start } of space.regions) marks.mark(start);
     this.#count = marks.cut();
     this.#starts = marks.starts;
@@ -66,6 +68,11 @@ export class Flood {
     };
     take(this.#references, owner);
     for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop()) take(this.#pointers, piece);
+  }
+
+  /** The package of the piece at a place; -1: nobody's. */
+  ownerAt(place: number): number {
+    return place < 0 ? nobody : (this.#owners[this.#marks.pieceAt(place)] ?? nobody);
   }
 
   /** What each package owns of each bucket. */
