@@ -124,10 +124,12 @@ describe('a stripped program has the owners that its symbols tell', () => {
   });
 });
 
+function lines(count: number, line: (i: number) => string): string {
+  return Array.from({ length: count }, (_, i) => line(i)).join('\n');
+}
+
 /** Packages that are large for a known reason, `size` times. */
 function largePackages(size: number): Record<string, string> {
-  const count = (n: number, line: (i: number) => string) =>
-    Array.from({ length: n }, (_, i) => line(i)).join('\n');
   return {
     'go.mod': 'module example.com/large\n\ngo 1.17\n',
     'main.go': `package main
@@ -141,14 +143,14 @@ import (
 func main() { println(text.Long(), table.At(len(types.All())), types.All()[0] != nil) }
 `,
     'text/text.go': `package text\n\n//go:noinline\nfunc Long() string { return "${'0123456789'.repeat(size * 50_000)}" }\n`,
-    'table/table.go': `package table\n\nvar numbers = [...]int64{\n${count(size * 10_000, (i) => `\t${i + 1},`)}\n}\n
+    'table/table.go': `package table\n\nvar numbers = [...]int64{\n${lines(size * 10_000, (i) => `\t${i + 1},`)}\n}\n
 //go:noinline
 func At(i int) int64 { numbers[i]++; return numbers[i] }
 `,
     'types/types.go': `package types\n
-${count(size * 200, (i) => `type T${i} struct { Field${i}, Other${i} string }`)}
+${lines(size * 200, (i) => `type T${i} struct { Field${i}, Other${i} string }`)}
 //go:noinline
-func All() []interface{} { return []interface{}{\n${count(size * 200, (i) => `\t(*T${i})(nil),`)}\n} }
+func All() []interface{} { return []interface{}{\n${lines(size * 200, (i) => `\t(*T${i})(nil),`)}\n} }
 `,
   };
 }

@@ -132,9 +132,12 @@ function readVariables(
   marks: Marks,
   fixed: Map<number, number>,
 ): void {
+  // Variables do not overlap, but for a few that have two names.
+  let bytesLeft = space.length * 2;
   eachVariable(image, colons, (path, address, bytes) => {
     const place = space.place(address);
-    if (place < 0 || place + bytes > space.length) return;
+    bytesLeft -= place < 0 ? 0 : bytes;
+    if (place < 0 || place + bytes > space.length || bytesLeft < 0) return;
     const owner = packages.number(path);
     marks.mark(place);
     // Something may refer to the middle of it.
@@ -175,16 +178,13 @@ function readTypes(
     fixed.set(place, types.ownerOf(place));
     waiting.push(place);
   };
-  const links = moduleData.typelinks;
-  const list = links ? space.place(links.address) : -1;
-  for (let i = 0; links && list >= 0 && i + 4 <= links.bytes && list + i + 4 <= space.length; i += 4) {
-    const type = range.start + space.content.readInt32LE(list + i);
+  for (const { link, type } of typelinksOf(space, moduleData, range.start)) {
     meet(type);
     const owner = fixed.get(type);
     // An entry is its type's.
     if (owner === undefined) continue;
-    marks.mark(list + i);
-    fixed.set(list + i, owner);
+    marks.mark(link);
+    fixed.set(link, owner);
   }
   for (let place = range.start; place < range.end; place += wordBytes) if (marks.isMarked(place)) meet(place);
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
@@ -208,6 +208,20 @@ function readTypes(
       marks.mark(place);
       fixed.set(place, owner);
     }
+  }
+}
+
+/** The places of the entries in the list of types, and of the types. */
+function* typelinksOf(
+  space: DataSpace,
+  { typelinks }: ModuleData,
+  typesStart: number,
+): Generator<{ link: number; type: number }> {
+  const list = typelinks ? space.place(typelinks.address) : -1;
+  if (!typelinks || list < 0) return;
+  const end = Math.min(list + typelinks.bytes, space.length);
+  for (let link = list; link + 4 <= end; link += 4) {
+    yield { link, type: typesStart + space.content.readInt32LE(link) };
   }
 }
 

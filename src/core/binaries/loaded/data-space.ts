@@ -16,6 +16,8 @@ export interface Region {
 
 /** The size of all data of a program that is looked at; the largest known programs have a fifth of it. */
 const maxBytes = 128 * 1024 * 1024;
+/** Far more than any program has. */
+const maxRegions = 100;
 const wordBytes = 8;
 
 /**
@@ -37,7 +39,7 @@ export class DataSpace {
       length = start + region.bytes;
       return { ...region, start };
     });
-    if (length > maxBytes) throw new Damaged('it has too much data.');
+    if (length > maxBytes || this.regions.length > maxRegions) throw new Damaged('it has too much data.');
     this.content = Buffer.alloc(length + wordBytes);
     for (const { offset, bytes, start } of this.regions) {
       image.bytes.part(offset, bytes).buffer.copy(this.content, start);

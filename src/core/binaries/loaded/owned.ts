@@ -45,11 +45,14 @@ export class OwnedSums {
  */
 export function wholeNumbers(parts: readonly number[]): number[] {
   const whole = parts.map(Math.floor);
-  const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
   // A sum of many parts is a little too large or too small.
-  const missing = Math.floor(sum(parts) + 1e-3) - sum(whole);
+  const missing = Math.max(0, Math.floor(sumOf(parts) + 1e-3) - sumOf(whole));
   const loss = (i: number) => (parts[i] ?? 0) - (whole[i] ?? 0);
   const order = [...parts.keys()].filter((i) => loss(i) > 0).toSorted((a, b) => loss(b) - loss(a));
   for (const i of order.slice(0, missing)) whole[i] = (whole[i] ?? 0) + 1;
   return whole;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }

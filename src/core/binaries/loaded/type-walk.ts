@@ -1,3 +1,4 @@
+import { Damaged } from '../bytes/index.ts';
 import { generatedPackage, type ModuleData } from '../functions/index.ts';
 import type { DataSpace } from './data-space.ts';
 
@@ -30,6 +31,8 @@ export class TypeWalk {
   readonly #release: number;
   readonly #number: (path: string) => number;
   readonly #owners = new Map<number, number>();
+  /** Each method stands once; protects time from a hostile program. */
+  #methodsLeft: number;
 
   /** `number` gives the number of a package. `release` is the Go 1 release. */
   constructor(
@@ -44,6 +47,7 @@ export class TypeWalk {
     this.#end = end;
     this.#release = release;
     this.#number = number;
+    this.#methodsLeft = (end - start) / 4;
   }
 
   /** Reports whether a type can be at this place: no other data has sizes, flags, a kind and a name where types have them. */
@@ -70,32 +74,28 @@ export class TypeWalk {
     return owner;
   }
 
-  /** Calls `found` with each place that a type refers to by an offset, and whether it is another type. */
+  /** Calls `found` with each place that a type refers to by an offset, and whether it is another type. Throws `Damaged`. */
   offsetsOf(type: number, found: (place: number, isType: boolean) => void): void {
     const content = this.#content;
     const name = (offset: number) => offset !== 0 && found(this.#start + offset, false);
     const other = (offset: number) => offset > 0 && found(this.#start + offset, true);
     name(content.readInt32LE(type + at.text));
     other(content.readInt32LE(type + at.pointerTo));
-    if (this.#kind(type) === kinds.interface) {
-      const [methods, count] = [
-        this.#space.place(this.#space.pointer(type + 56)),
-        this.#space.pointer(type + 64),
-      ];
-      for (let i = 0; methods >= 0 && i < count && methods + i * 8 + 8 <= this.#end; i++) {
-        name(content.readInt32LE(methods + i * 8));
-        other(content.readInt32LE(methods + i * 8 + 4));
+    const pairs = (list: number, count: number, step: number) => {
+      if (list < 0) return;
+      const end = Math.min(list + count * step, this.#end - step + 1);
+      for (let method = list; method < end; method += step) {
+        if (--this.#methodsLeft < 0) throw new Damaged('its types have more methods than fit.');
+        name(content.readInt32LE(method));
+        other(content.readInt32LE(method + 4));
       }
-    }
+    };
+    const pointer = (offset: number) => this.#space.pointer(type + offset);
+    if (this.#kind(type) === kinds.interface) pairs(this.#space.place(pointer(56)), pointer(64), 8);
     const uncommon = this.#uncommon(type);
     if (uncommon === null) return;
     name(content.readInt32LE(uncommon));
-    const count = content.readUInt16LE(uncommon + 4);
-    const methods = uncommon + content.readUInt32LE(uncommon + 8);
-    for (let i = 0; i < count && methods + i * 16 + 16 <= this.#end; i++) {
-      name(content.readInt32LE(methods + i * 16));
-      other(content.readInt32LE(methods + i * 16 + 4));
-    }
+    pairs(uncommon + content.readUInt32LE(uncommon + 8), content.readUInt16LE(uncommon + 4), 16);
   }
 
   /**
