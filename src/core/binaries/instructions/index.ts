@@ -1,1 +1,1 @@
-export { codeReferences, readsInstructions } from './references.ts';
+export { codeReferences } from './references.ts';

@@ -6,22 +6,19 @@ import type { FunctionList } from '../functions/index.ts';
 
 /** How much code is read at once, and more if a function is larger. */
 const stepBytes = 1024 * 1024;
-
-/** Whether the instructions of this processor can be read. */
-export function readsInstructions(arch: string): boolean {
-  return arch === 'amd64' || arch === 'arm64';
-}
+const readable: ReadonlySet<string> = new Set(['amd64', 'arm64']);
 
 /**
  * Calls `found` with every address that the functions' instructions refer to, with the package of the function, and a
- * number that may be the length of what is there (0: none). Many are not those of data. Throws `Damaged`.
+ * number that may be the length of what is there (0: there is none). Many addresses are not those of data. Reads the
+ * instructions of amd64 and arm64. Throws `Damaged`.
  */
 export function codeReferences(
   image: Image,
   { base, count, starts, codeBytes, packageOf }: FunctionList,
   found: (address: number, owner: number, length: number) => void,
 ): void {
-  if (base === null || !readsInstructions(image.arch)) return;
+  if (base === null || !readable.has(image.arch)) return;
   for (let i = 0; i < count; ) {
     const from = starts[i] ?? 0;
     let next = i + 1;
