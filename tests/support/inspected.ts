@@ -8,7 +8,7 @@ import { goEnv } from './go-programs.ts';
 export const bucketBytes = ({ buckets }: Pick<Inspection, 'buckets'>, name: string): number =>
   buckets.find((b) => b.name === name)?.bytes ?? 0;
 
-/** The number of functions and the machine code of each package that has some. */
+/** The number of functions and the machine code of each package that has code. */
 export const codeBytes = ({ packages }: Pick<Inspection, 'packages'>): Record<string, number[]> =>
   Object.fromEntries(
     packages.filter((p) => p.codeBytes > 0).map((p) => [p.path, [p.functions, p.codeBytes]]),

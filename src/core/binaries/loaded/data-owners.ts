@@ -189,6 +189,8 @@ function readTypes(
   for (let place = range.start; place < range.end; place += wordBytes) if (marks.isMarked(place)) meet(place);
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
     const from = type;
+    const next = types.nextAfter(type);
+    if (next !== null) meet(next);
     types.offsetsOf(type, (place, isType) => {
       if (place < range.start || place >= range.end) return;
       if (isType) meet(place);

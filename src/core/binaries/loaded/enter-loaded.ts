@@ -2,7 +2,7 @@ import type { Bucket } from '#contract/binaries';
 import { Damaged } from '../bytes/index.ts';
 import type { Image } from '../formats/index.ts';
 import { type FunctionFacts, Packages } from '../functions/index.ts';
-import { enterWithin } from '../ownership/index.ts';
+import { enterDivided, enterWithin, Sums } from '../ownership/index.ts';
 import { ownersOfData } from './data-owners.ts';
 import type { Owned } from './owned.ts';
 import { ownersOfTables } from './table-owners.ts';
@@ -20,29 +20,29 @@ export function enterLoaded(
   const { list, moduleData, inside, ledger, functionDataBytes } = functions;
   if (!list) return nobody;
   const packages = new Packages(list.packages);
-  const enter = (read: () => Owned[]) => {
-    const entries = knownOf(read).map(({ owner, ...rest }) => ({
-      path: packages.list[owner] ?? '',
-      ...rest,
-    }));
-    enterWithin(ledger, buckets, entries);
-  };
-  enter(() => ownersOfTables(list, packages, functionDataBytes));
+  const known = (read: () => Owned[]) =>
+    knownOf(read).map(({ owner, ...rest }) => ({ path: packages.list[owner] ?? '', ...rest }));
+  const tables = () => ownersOfTables(list, packages, functionDataBytes);
+  if (list.base === null) {
+    // In WebAssembly, the file has less than the memory: long runs of zeros are left out.
+    const sums = new Sums();
+    for (const { path, bytes } of known(tables)) sums.add(path, bytes);
+    const stored = buckets.find(({ name }) => name === 'function-tables')?.bytes ?? 0;
+    const entered = { known: sums, weights: new Map() };
+    enterDivided(ledger, 'function-tables', Math.min(stored, sums.total), entered);
+    return nobody;
+  }
+  enterWithin(ledger, buckets, known(tables));
   // Types of other programs have other sizes, and their instructions are not read.
-  if (list.base === null || !image.bytes.littleEndian || image.bytes.pointerBytes !== 8) return nobody;
+  if (!image.bytes.littleEndian || image.bytes.pointerBytes !== 8) return nobody;
+  const program = { image, list, moduleData, release: release ?? newestRelease, inside, packages };
   let ownerAt: DataOwner = nobody;
-  enter(() => {
-    const data = ownersOfData({
-      image,
-      list,
-      moduleData,
-      release: release ?? newestRelease,
-      inside,
-      packages,
-    });
-    ownerAt = (address) => packages.list[data.ownerAt(address)] ?? null;
-    return data.owned;
+  const data = known(() => {
+    const found = ownersOfData(program);
+    ownerAt = (address) => packages.list[found.ownerAt(address)] ?? null;
+    return found.owned;
   });
+  enterWithin(ledger, buckets, data);
   return ownerAt;
 }
 
