@@ -37,12 +37,15 @@ export function enterLoaded(
   if (!image.bytes.littleEndian || image.bytes.pointerBytes !== 8) return nobody;
   const program = { image, list, moduleData, release: release ?? newestRelease, inside, packages };
   let ownerAt: DataOwner = nobody;
-  const data = known(() => {
-    const found = ownersOfData(program);
-    ownerAt = (address) => packages.list[found.ownerAt(address)] ?? null;
-    return found.owned;
-  });
-  enterWithin(ledger, buckets, data);
+  enterWithin(
+    ledger,
+    buckets,
+    known(() => {
+      const data = ownersOfData(program);
+      ownerAt = (address) => packages.list[data.ownerAt(address)] ?? null;
+      return data.owned;
+    }),
+  );
   return ownerAt;
 }
 
