@@ -117,7 +117,8 @@ function nothingDiffers(evidence: Evidence): boolean {
 
 /** Settings that differ and are not told yet; how much is because of them is not known. */
 function settings({ flags, cgo, go }: Evidence, told: readonly Statement[]): Statement[] {
-  const missing = (kind: Statement['kind']) => told.every((each) => each.kind !== kind);
+  const missing = (kind: Statement['kind']) =>
+    told.every((each) => each.kind !== kind && !(each.kind === 'against' && isToldOfGo(each.cause, kind)));
   return [
     ...(flags.added.length + flags.removed.length > 0 && missing('flags')
       ? [{ kind: 'flags' as const, ...flags, percent: null }]
@@ -125,6 +126,11 @@ function settings({ flags, cgo, go }: Evidence, told: readonly Statement[]): Sta
     ...(cgo !== null && missing('cgo') ? [{ kind: 'cgo' as const, enabled: cgo, percent: null }] : []),
     ...(go && missing('go') ? [{ kind: 'go' as const, ...go, percent: null }] : []),
   ];
+}
+
+/** Whether what goes the other way is a new Go, with its versions. */
+function isToldOfGo({ kind, a }: Cause, wanted: Statement['kind']): boolean {
+  return wanted === 'go' && kind === 'go' && a !== null;
 }
 
 /** What is known of the program's own code. */
@@ -154,8 +160,9 @@ function isExact({ kind }: Statement): boolean {
   return kind === 'debug-info' || kind === 'symbols' || kind === 'go' || kind === 'flags';
 }
 
-/** Flags with which the compiler makes other code of everything. */
-const changesAllCode = /^-(?:race|msan|asan|cover|gcflags|buildmode|pgo|linkshared|compiler)\b/;
+/** Flags and variables with which the compiler makes other code of everything. */
+const changesAllCode =
+  /^(?:-(?:race|msan|asan|cover|gcflags|buildmode|pgo|linkshared|compiler)\b|GO(?!FIPS140))/;
 
 /**
  * Whether the change of an owner says what it is because of. Without packages, nobody owns anything; code that is the
@@ -192,6 +199,8 @@ function tellCauses(evidence: Evidence, shares: readonly Share[]): Statement[] {
   const [against] = units.filter(({ percent }) => percent === null);
   return [
     ...ordered.flatMap((unit) => statementsOfUnit(unit, evidence)),
-    ...(against && Math.abs(against.bytes) * 100 >= Math.abs(gross) * minAgainst ? againstOf(against) : []),
+    ...(against && Math.abs(against.bytes) * 100 >= Math.abs(gross) * minAgainst
+      ? againstOf(against, evidence)
+      : []),
   ];
 }
