@@ -1,4 +1,4 @@
-import { version } from '../../../../package.json' with { type: 'json' };
+import packageJson from '../../../../package.json' with { type: 'json' };
 import type { Build, Comparison } from '#contract/builds';
 import type { Locale } from '#contract/locale';
 import {
@@ -43,7 +43,7 @@ export function htmlReport(comparison: Comparison, locale: Locale): string {
 <main>
 <h1>${title}</h1>
 <p class="verdict">${verdictSentence(comparison, locale)}</p>
-${causes(comparison, texts, locale)}${facts(comparison, texts, locale)}${changes(comparison, texts, locale)}<footer>${texts.madeBy(version)}</footer>
+${causes(comparison, texts, locale)}${facts(comparison, texts, locale)}${changes(comparison, texts, locale)}<footer>${texts.madeBy(packageJson.version)}</footer>
 </main>
 </body>
 </html>
