@@ -49,6 +49,10 @@ function program(
 }
 
 const kube = (code: number) => size('example.com/shop/internal/kube', { code });
+const assets = (data: number) => size('example.com/shop/web', { code: 5000, 'read-only-data': data });
+const net = (code: number) => size('golang.org/x/net/html', { code });
+const yaml = (path: string, code: number) => ({ ...size(path, { code }), functions: 400 });
+const processor = (value: string) => [{ key: 'GOAMD64', value }];
 const runtime = (code: number) => size('runtime', { code });
 
 function judged(a: BuildDetail, b: BuildDetail) {
@@ -77,7 +81,6 @@ describe('what a change is because of', () => {
   });
 
   it('files that were embedded are not of the package whose data has them', () => {
-    const assets = (data: number) => size('example.com/shop/web', { code: 5000, 'read-only-data': data });
     const a = program({ packages: [runtime(500_000), assets(10_000)], embedded: [] });
     const b = program({
       vcs: other,
@@ -115,7 +118,6 @@ describe('what a change is because of', () => {
   });
 
   it('modules that one side does not record are those of the other', () => {
-    const net = (code: number) => size('golang.org/x/net/html', { code });
     const a = program({
       packages: [net(40_000), kube(100_000)],
       modules: [dependency('golang.org/x/net', 'v0.20.0')],
@@ -143,7 +145,6 @@ describe('what a change is because of', () => {
   });
 
   it('a module that was renamed is one cause, and in no list but the moves', () => {
-    const yaml = (path: string, code: number) => ({ ...size(path, { code }), functions: 400 });
     const a = program({
       packages: [yaml('gopkg.in/yaml.v3', 310_000), kube(100_000)],
       modules: [dependency('gopkg.in/yaml.v3', 'v3.0.1')],
@@ -195,10 +196,9 @@ describe('what a change is because of', () => {
   });
 
   it('a variable of another processor level is a setting', () => {
-    const at = (value: string) => [{ key: 'GOAMD64', value }];
     const { sentence } = judged(
-      program({ packages: [kube(100_000)], settings: at('v1') }),
-      program({ packages: [kube(90_000)], settings: at('v3') }),
+      program({ packages: [kube(100_000)], settings: processor('v1') }),
+      program({ packages: [kube(90_000)], settings: processor('v3') }),
     );
     expect(sentence).toBe('−10 kB (−10.0 %): built with GOAMD64=v3; your code is unchanged');
   });

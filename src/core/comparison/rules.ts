@@ -194,7 +194,6 @@ function tellCauses(evidence: Evidence, shares: readonly Share[]): Statement[] {
     explained += percent;
   }
   // Bytes of no known package are evidence of nothing, so they come after all others.
-  const isUnowned = ({ shares: [first] }: Unit) => first?.kind === 'unowned' && first.name === null;
   const ordered = [...told.filter((unit) => !isUnowned(unit)), ...told.filter(isUnowned)];
   const [against] = units.filter(({ percent }) => percent === null);
   return [
@@ -203,4 +202,8 @@ function tellCauses(evidence: Evidence, shares: readonly Share[]): Statement[] {
       ? againstOf(against, evidence)
       : []),
   ];
+}
+
+function isUnowned({ shares: [first] }: Unit): boolean {
+  return first?.kind === 'unowned' && first.name === null;
 }

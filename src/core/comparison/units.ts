@@ -87,8 +87,11 @@ export function statementsOfUnit({ shares, bytes, percent }: Unit, evidence: Evi
  */
 function isBecauseOfGo({ go, revision, standardAdded }: Evidence): boolean {
   if (revision === 'clean') return true;
-  const minor = (version: string) => /^go1\.\d+/.exec(version)?.[0] ?? version;
-  return go !== null && standardAdded === null && minor(go.a) !== minor(go.b);
+  return go !== null && standardAdded === null && minorOf(go.a) !== minorOf(go.b);
+}
+
+function minorOf(version: string): string {
+  return /^go1\.\d+/.exec(version)?.[0] ?? version;
 }
 
 /** Flags by what they did: what of it is debug information is known exactly. */
