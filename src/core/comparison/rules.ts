@@ -30,7 +30,7 @@ function attribute(evidence: Evidence): Share[] {
   const flagBytes = (debugInfo?.bytes ?? 0) + (symbols?.bytes ?? 0);
   const flags: Share[] = flagBytes === 0 ? [] : [{ ...nameless('flags'), bytes: flagBytes }];
   const one = onlyDifference(evidence);
-  if (one === null) return [...shares, ...flags].reduce(addShare, []);
+  if (one === null) return joinShares([...shares, ...flags]);
   // With other modules, those have their own share, but the program's own code is still the same.
   const isItself = ({ kind }: Share) => (evidence.modulesDiffer ? kind !== 'own-code' : isApart(kind));
   const apart = shares.filter(isItself);
@@ -39,7 +39,7 @@ function attribute(evidence: Evidence): Share[] {
     one === 'go'
       ? { ...nameless('go'), a: go?.a ?? null, b: go?.b ?? null, bytes }
       : { ...nameless('flags'), bytes };
-  return [...apart, ...flags, cause].reduce(addShare, []);
+  return joinShares([...apart, ...flags, cause]);
 }
 
 function isApart(kind: Share['kind']): boolean {
@@ -63,10 +63,11 @@ function nameless(kind: Share['kind']): Share {
 }
 
 /** Shares of one kind and name are one. */
-function addShare(found: Share[], share: Share): Share[] {
-  const same = found.find(({ kind, name }) => kind === share.kind && name === share.name);
-  if (!same) return [...found, share];
-  return found.map((each) => (each === same ? { ...each, bytes: each.bytes + share.bytes } : each));
+function joinShares(shares: readonly Share[]): Share[] {
+  return Map.groupBy(shares, ({ kind, name }) => `${kind} ${name}`)
+    .values()
+    .map((same) => same.reduce((one, other) => ({ ...one, bytes: one.bytes + other.bytes })))
+    .toArray();
 }
 
 function causesOf(shares: readonly Share[], change: number): Cause[] {
