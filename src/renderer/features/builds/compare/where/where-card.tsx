@@ -9,6 +9,7 @@ import { useLocale } from '#ui/use-locale.ts';
 import { EmbeddedView } from './embedded-view.tsx';
 import { GrowthList } from './growth-list.tsx';
 import { flatRows, moduleRows } from './rows.ts';
+import type { TreemapView } from './treemap-view.tsx';
 import { useDetails } from './use-details.ts';
 
 const views = ['modules', 'packages', 'buckets', 'sections', 'embedded', 'treemap'] as const;
@@ -51,14 +52,12 @@ export function WhereCard({ comparison }: { comparison: Comparison }): ReactElem
   );
 }
 
-type TreemapView = typeof import('./treemap-view.tsx').TreemapView;
-
 /**
  * Hook: the treemap, null while it loads. It and its data are loaded once the page is there, so that it is drawn at once
  * when it is chosen. (`lazy` would wait for 300 ms after its placeholder.)
  */
-function useTreemap(comparison: Comparison): TreemapView | null {
-  const [view, setView] = useState<TreemapView | null>(null);
+function useTreemap(comparison: Comparison): typeof TreemapView | null {
+  const [view, setView] = useState<typeof TreemapView | null>(null);
   const isProgram = comparison.b.kind === 'program';
   useDetails(comparison, { enabled: isProgram });
   useEffect(() => {
@@ -77,7 +76,7 @@ function Shown({
   comparison: Comparison;
   label: string;
   /** null while it loads. */
-  Treemap: TreemapView | null;
+  Treemap: typeof TreemapView | null;
 }): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
