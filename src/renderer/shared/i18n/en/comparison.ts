@@ -48,6 +48,11 @@ export const comparison = {
       'git-failed': 'Git did not answer, or not in time.',
     },
   },
+  functions: {
+    hint: 'Functions, by their machine code alone:',
+    same: 'No function in it changed: its data did.',
+    gone: 'Its functions are not known: the file of a side is gone, or another program now.',
+  },
   several: {
     table: 'Sizes of the parts in each build',
     part: 'Part',

@@ -42,6 +42,11 @@ export const comparison: Texts['comparison'] = {
       'git-failed': 'Git 没有应答，或未及时应答。',
     },
   },
+  functions: {
+    hint: '函数（仅计机器码）：',
+    same: '其中没有函数变化：变化的是数据。',
+    gone: '无法得知其中的函数：某一侧的文件已不存在，或已是另一个程序。',
+  },
   several: {
     table: '各部分在每个构建中的大小',
     part: '部分',

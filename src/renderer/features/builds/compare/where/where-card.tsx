@@ -7,6 +7,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { EmbeddedView } from './embedded-view.tsx';
+import { functionsIn } from './function-rows.tsx';
 import { GrowthList } from './growth-list.tsx';
 import { flatRows, moduleRows } from './rows.ts';
 import type { TreemapView } from './treemap-view.tsx';
@@ -94,7 +95,7 @@ function Shown({
   }[view]();
   return (
     <>
-      <GrowthList rows={rows} label={label} />
+      <GrowthList rows={rows} label={label} inside={functionsIn(comparison)} />
       {view === 'modules' && comparison.unchangedModules > 0 ? (
         <p className="mt-2.5 text-sm text-faint">
           {t('comparison.unchangedModules', { count: comparison.unchangedModules })}
