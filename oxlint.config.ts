@@ -16,6 +16,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   environment: ['profiles', 'switching', 'toolchains', 'history', 'images'],
   projects: ['switching', 'history'],
   builds: ['switching', 'binaries', 'history', 'projects'],
+  modules: ['switching', 'binaries', 'history', 'comparison', 'builds'],
   budgets: ['binaries', 'history', 'comparison', 'projects', 'builds'],
   images: ['binaries', 'history'],
   setup: ['profiles', 'settings', 'toolchains', 'switching', 'native', 'environment', 'projects'],

@@ -29,6 +29,7 @@ const router = builder.router({
   binaries: builder.lazy(() => import('./binaries.ts')),
   budgets: builder.lazy(() => import('./budgets.ts')),
   builds: builder.lazy(() => import('./builds.ts')),
+  modules: builder.lazy(() => import('./modules.ts')),
   images: builder.lazy(() => import('./images.ts')),
   setup: builder.lazy(() => import('./setup.ts')),
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import '#contract/budget-failures';
+import '#contract/module-failures';
 import '#contract/doctor-failures';
 import { failureClass, failureCodes } from '#contract/failure';
 import type { FailureClass } from '#contract/said';

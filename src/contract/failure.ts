@@ -10,6 +10,7 @@ import { environmentFailures } from './failures/environment.ts';
 import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
+import type { moduleFailures } from './failures/modules.ts';
 import { notInstalledFailures } from './failures/not-installed.ts';
 import { surpriseFailures } from './failures/surprises.ts';
 import { switchingFailures } from './failures/switching.ts';
@@ -60,9 +61,13 @@ const catalog = {
   ...setupStepFailures,
 };
 
-/** With what `budget-failures.ts` and `doctor-failures.ts` add once they are loaded: the first page of the app does without. */
+/**
+ * With what `budget-failures.ts`, `doctor-failures.ts` and `module-failures.ts` add once they are loaded: the first page of
+ * the app does without.
+ */
 type Catalog = typeof catalog &
   typeof budgetFailures &
+  typeof moduleFailures &
   typeof doctorFailures &
   typeof doctorBridgeFailures &
   typeof doctorCheckFailures;

@@ -8,6 +8,7 @@ import { findingsContract } from './findings.ts';
 import { imagesContract } from './images.ts';
 import { machineContract } from './machine.ts';
 import { variablesContract } from './managed-variables.ts';
+import { modulesContract } from './modules.ts';
 import { nativeContract } from './native.ts';
 import { projectsContract } from './projects.ts';
 import { proxiesContract } from './proxies.ts';
@@ -41,6 +42,7 @@ export const contract = {
   binaries: binariesContract,
   budgets: budgetsContract,
   builds: buildsContract,
+  modules: modulesContract,
   images: imagesContract,
   setup: setupContract,
 };

@@ -6,6 +6,7 @@ import { envCommands } from './env.ts';
 import { hostCommands } from './hosts.ts';
 import { imageCommands } from './images.ts';
 import { machineCommands } from './machine.ts';
+import { moduleCommands } from './modules.ts';
 import { nativeCommands } from './native.ts';
 import { proxyCommands } from './proxy.ts';
 import { settingsCommands } from './settings.ts';
@@ -38,6 +39,7 @@ export const commands: readonly ((to: Registrar) => void)[] = [
   machineCommands,
   settingsCommands,
   buildCommands,
+  moduleCommands,
   checkCommands,
   imageCommands,
   hostCommands,

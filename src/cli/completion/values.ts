@@ -97,6 +97,16 @@ async function settable(host: Host, { typed }: Place): Promise<Candidate[]> {
   return (await variables(host)).map(({ value, description }) => ({ value: `${value}=`, description }));
 }
 
+/** The modules that can be left out, of the project in the current folder; none where there is no project. */
+async function modules(host: Host): Promise<Candidate[]> {
+  const list = await host.client.modules
+    .list({ dir: host.system.cwd }, { signal: host.signal })
+    .catch(() => null);
+  return (list?.modules ?? [])
+    .filter(({ kind }) => kind !== 'main')
+    .map(({ path, version }) => ({ value: path, description: version ?? '' }));
+}
+
 async function settings({ text }: Host): Promise<Candidate[]> {
   const { settingWords } = await import('#contract/settings');
   return Object.entries(settingWords).flatMap(([name, values]) =>
@@ -149,6 +159,8 @@ const sources: Readonly<Record<string, Values>> = {
   lang: words(locales),
   manager: managers,
   module: 'none',
+  'modules why program': 'folders',
+  'modules why target': modules,
   n: 'none',
   os: words(['darwin', 'linux', 'windows', 'freebsd']),
   path: 'folders',
@@ -162,6 +174,8 @@ const sources: Readonly<Record<string, Values>> = {
   source: words(['official', 'proxy', 'source', ...mirrorNames]),
   shells: words(['zsh', 'bash', 'fish', 'sh']),
   'tools rebuild name': tools,
+  'try-without program': 'folders',
+  'try-without target': modules,
   version: installed,
   'which tool': words(['go', 'gofmt']),
 };

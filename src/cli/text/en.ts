@@ -18,6 +18,8 @@ import { install } from './en/install.ts';
 import { link } from './en/link.ts';
 import { list } from './en/list.ts';
 import { machine } from './en/machine.ts';
+import { modules } from './en/modules.ts';
+import { modulesWhy, tryWithout } from './en/modules-why.ts';
 import { native } from './en/native.ts';
 import { open } from './en/open.ts';
 import { otherShells } from './en/other-shells.ts';
@@ -60,6 +62,8 @@ export const en = {
   link,
   list,
   machine,
+  modules,
+  modulesWhy,
   native,
   open,
   otherShells,
@@ -75,6 +79,7 @@ export const en = {
   smoke,
   snapshots,
   tools,
+  tryWithout,
   use,
   variables,
   verify,

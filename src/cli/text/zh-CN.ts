@@ -19,6 +19,8 @@ import { install } from './zh-CN/install.ts';
 import { link } from './zh-CN/link.ts';
 import { list } from './zh-CN/list.ts';
 import { machine } from './zh-CN/machine.ts';
+import { modules } from './zh-CN/modules.ts';
+import { modulesWhy, tryWithout } from './zh-CN/modules-why.ts';
 import { native } from './zh-CN/native.ts';
 import { open } from './zh-CN/open.ts';
 import { otherShells } from './zh-CN/other-shells.ts';
@@ -61,6 +63,8 @@ export const zhCN: Text = {
   link,
   list,
   machine,
+  modules,
+  modulesWhy,
   native,
   open,
   otherShells,
@@ -76,6 +80,7 @@ export const zhCN: Text = {
   smoke,
   snapshots,
   tools,
+  tryWithout,
   use,
   variables,
   verify,

@@ -55,7 +55,7 @@ export async function planBuild(
 }
 
 /** Go would wait for a pipe in the place of a go.mod or go.work. Failures: file.unusable. */
-function mustBeFileWhereGoReads(dir: string): void {
+export function mustBeFileWhereGoReads(dir: string): void {
   for (const name of ['go.mod', 'go.work']) {
     const folder = nearestWith(dir, name);
     if (folder === null) continue;

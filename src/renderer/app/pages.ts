@@ -4,6 +4,7 @@ import Gauge from 'lucide-react/icons/gauge';
 import GitCompare from 'lucide-react/icons/git-compare';
 import ListChecks from 'lucide-react/icons/list-checks';
 import Layers from 'lucide-react/icons/layers';
+import Package from 'lucide-react/icons/package';
 import Settings from 'lucide-react/icons/settings';
 import Stethoscope from 'lucide-react/icons/stethoscope';
 import SquareTerminal from 'lucide-react/icons/square-terminal';
@@ -79,6 +80,15 @@ const table = [
     sidebar: 'top',
     key: 'b',
     Count: BuildCount,
+  },
+  {
+    path: '/modules',
+    title: 'shell.page.modules',
+    icon: Package,
+    keywords: 'modules go.mod dependencies vendor licence why',
+    load: async () => (await import('#features/modules/modules-page.tsx')).ModulesPage,
+    sidebar: 'top',
+    key: 'm',
   },
   {
     path: '/doctor',

@@ -7,8 +7,11 @@ import { isSmokeFolder } from '../smoke/index.ts';
 import { bytesIn } from './folder-bytes.ts';
 import type { Found } from './prune-plan.ts';
 
-/** The name in staging/ and in locks/ under which tools are rebuilt (core/tools/rebuild.ts). */
-const rebuiltTools = 'tools';
+/**
+ * The names in staging/ and in locks/ under which tools are rebuilt (core/tools/rebuild.ts), and programs without a
+ * module (core/modules/try-without.ts).
+ */
+const rebuilt = ['tools', 'without'];
 
 /** What killed installs and removals left, except work in progress; `known`: the GOROOTs that count. */
 export async function killedWork(
@@ -65,7 +68,7 @@ export function ownerOf(path: string): ToolchainId | null {
 export function lockOf(paths: BurrowPaths, path: string): string | null {
   const id = ownerOf(path);
   if (id) return placesOf(paths, id).lock;
-  return isSmokeFolder(path) || path === join(paths.staging, rebuiltTools)
+  return isSmokeFolder(path) || rebuilt.some((name) => path === join(paths.staging, name))
     ? join(paths.locks, basename(path))
     : null;
 }

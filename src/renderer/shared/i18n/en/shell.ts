@@ -20,6 +20,7 @@ export const shell = {
     doctor: 'Doctor',
     tools: 'Tools',
     builds: 'Builds',
+    modules: 'Modules',
     settings: 'Settings',
     setup: 'Set-up',
   },

@@ -21,6 +21,7 @@ export const shell: Texts['shell'] = {
     doctor: '诊断',
     tools: '工具',
     builds: '构建',
+    modules: '模块',
     settings: '设置',
     setup: '初始设置',
   },
