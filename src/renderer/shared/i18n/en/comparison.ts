@@ -68,6 +68,10 @@ export const comparison = {
     search: 'Find a module or package',
     found_one: '{{count}} match',
     found_other: '{{count}} matches',
+    removed_one:
+      '{{count}} package of A is not in B, and has no area: {{change}}. It is in the list of packages.',
+    removed_other:
+      '{{count}} packages of A are not in B, and have no area: {{change}}. They are in the list of packages.',
     smaller: 'smaller',
     larger: 'larger, new',
     meaning: 'area = size in B, colour = change since A',

@@ -61,6 +61,7 @@ export const comparison: Texts['comparison'] = {
     trail: '在矩形树图中的位置',
     search: '查找模块或包',
     found_other: '{{count}} 处匹配',
+    removed_other: 'A 中有 {{count}} 个包不在 B 中，因此没有面积：{{change}}。它们列在“包”中。',
     smaller: '变小',
     larger: '变大、新增',
     meaning: '面积表示在 B 中的大小，颜色表示相对 A 的变化',
