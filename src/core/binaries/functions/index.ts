@@ -14,4 +14,4 @@ export type { ModuleData } from './module-data.ts';
 export { ownerOfAddress } from './owner-of-address.ts';
 export { PackageNames } from './package-names.ts';
 export { Packages } from './packages.ts';
-export { packageOfSymbol, packageOfType } from './symbol-package.ts';
+export { generatedPackage, packageOfSymbol, packageOfType } from './symbol-package.ts';

@@ -1,5 +1,5 @@
 /** Functions that the compiler and linker generate for no particular package: equality and hash functions of types. */
-const generatedPackage = '(generated)';
+export const generatedPackage = '(generated)';
 /** Functions whose name has no package: assembly such as `_rt0_amd64_linux` and `memeqbody`, and C. */
 const noPackage = '(no package)';
 

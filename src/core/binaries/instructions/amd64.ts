@@ -84,15 +84,15 @@ export function amd64References(
     if (displacement !== 0 && at <= end) {
       const low = (code[displacement] ?? 0) | ((code[displacement + 1] ?? 0) << 8);
       const offset = low | ((code[displacement + 2] ?? 0) << 16) | ((code[displacement + 3] ?? 0) << 24);
-      found(at + offset, at + 6 <= end ? movedNumber(code, at) : 0);
+      found(at + offset, movedNumber(code, at, end));
     }
   }
 }
 
 /** The number that an instruction moves into a register: MOV with an immediate of four bytes, with or without a prefix. */
-function movedNumber(code: Buffer, start: number): number {
+function movedNumber(code: Buffer, start: number, end: number): number {
   const at = code[start] === 0x41 ? start + 1 : start;
-  if (((code[at] ?? 0) & 0xf8) !== 0xb8) return 0;
+  if (at + 5 > end || ((code[at] ?? 0) & 0xf8) !== 0xb8) return 0;
   return code.readUInt32LE(at + 1);
 }
 

@@ -1,4 +1,4 @@
-import type { ModuleData } from '../functions/index.ts';
+import { generatedPackage, type ModuleData } from '../functions/index.ts';
 import type { DataSpace } from './data-space.ts';
 
 /** Where the parts of a type are (internal/abi/type.go), in 64-bit programs. */
@@ -216,7 +216,9 @@ export class TypeWalk {
   #pathAt(place: number): number | null {
     const name = this.#nameAt(place);
     if (name === null || name.bytes === 0) return null;
-    return this.#number(this.#content.toString('utf8', name.from, name.from + name.bytes));
+    const path = this.#content.toString('utf8', name.from, name.from + name.bytes);
+    // Types that stand for type arguments are in no package of the program.
+    return this.#number(path === 'go.shape' ? generatedPackage : path);
   }
 
   /** Flags, the length, and the name: two bytes of length before Go 1.17, a varint since. */
