@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   profiles: () => import('./profiles.ts'),
   env: () => import('./env-list.ts'),
   inspect: () => import('./inspect.ts'),
+  treemap: () => import('./treemap.ts'),
   compare: () => import('./compare.ts'),
 };
 const names = Object.keys(benches);

@@ -3,11 +3,10 @@ import { base } from './base.ts';
 import { build } from './builds.ts';
 import { doctorFinding } from './doctor.ts';
 
-export const checkedProgram = build.pick({ subject: true, target: true, artifact: true }).extend({
+const checkedProgram = build.pick({ subject: true, target: true, artifact: true }).extend({
   /** The build that was checked; null: a file that is not recorded. */
   id: z.string().nullable(),
 });
-export type CheckedProgram = z.infer<typeof checkedProgram>;
 
 export const budgetReport = z.object({
   /** The burrow.toml. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { markdownCode, markdownTable } from './markdown.ts';
+import { markdownCode, markdownTable, markdownText } from './markdown.ts';
 
 it.each([
   ['GOFLAGS', '<code>GOFLAGS</code>'],
@@ -34,4 +34,14 @@ it('makes a table of one line a row', () => {
     '| --- | --- |',
     '| <code>x&#65533;&#124; y &#124;</code> | <code>z</code> |',
   ]);
+});
+
+it.each([
+  ['+12 kB (+0.1 %): 81 % from k8s.io/client-go', '+12 kB (+0.1 %): 81 % from k8s.io/client-go'],
+  ['[x](https://y) www.z.com', '&#91;x&#93;(https&#58;//y) www&#46;z.com'],
+  ['@team #1 :tada: <b> `x` **y** a_b_c ~z~ $m$', null],
+])('a sentence: %s', (sentence, wanted) => {
+  if (wanted !== null) expect(markdownText(sentence)).toBe(wanted);
+  const inside = markdownText(sentence).replaceAll(/&#\d+;/g, '');
+  expect(inside).not.toMatch(/[\\`*_[\]<>#|~@&$]|:\S|www\./);
 });

@@ -14,6 +14,17 @@ export function markdownCode(text: string): string {
   return `<code>${shown}</code>`;
 }
 
+/**
+ * A sentence with names from elsewhere in it, as plain text in Markdown: what could be structure, a link, a mention or a
+ * sign by name (`:tada:`) is written as a character reference. All else stays readable in the source.
+ */
+export function markdownText(text: string): string {
+  return withoutControlCharacters(text).replaceAll(
+    /[\\`*_[\]<>#|~@&$!]|:(?! )|(?<=\bwww)\./giu,
+    (found) => `&#${found.codePointAt(0)};`,
+  );
+}
+
 function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }

@@ -93,8 +93,7 @@ export function sizeFlags({ flags, stripped }: Pick<Build, 'flags' | 'stripped'>
 function linkerFlags(value: string): string[] {
   const fields = value.replace(/^[^-\s'"][^\s'"]*?=/, '').match(/'[^']*'|"[^"]*"|\S+/g) ?? [];
   const words = fields.map((field) => field.replace(/^(['"])(.*)\1$/s, '$2').replace(/^--/, '-'));
-  const isText = (word: string | undefined) => word === '-X';
   return words
-    .filter((word, i) => !isText(word) && !word.startsWith('-X=') && !isText(words[i - 1]))
+    .filter((word, i) => word !== '-X' && words[i - 1] !== '-X' && !word.startsWith('-X='))
     .toSorted();
 }

@@ -216,11 +216,11 @@ test('the builds page shows a chart of sizes and compares any two builds', async
   await expect(main).toContainText(formatBytes(after.artifact?.bytes ?? 0, 'en'));
   const settings = page.getByRole('table', { name: 'Different settings' });
   await expect(settings.getByRole('row', { name: 'Go' })).toContainText([older, newer].join(''));
-  await page.getByRole('radio', { name: 'Packages' }).click();
-  await expect(page.getByRole('list', { name: 'What changed' })).toContainText('runtime');
-  await page.getByRole('radio', { name: 'Sections' }).click();
-  await expect(page.getByRole('list', { name: 'What changed' })).toContainText('.gopclntab');
-  await page.getByRole('radio', { name: 'Packages' }).click();
+  await page.getByRole('tab', { name: 'Packages' }).click();
+  await expect(page.getByRole('list', { name: 'Where it is' })).toContainText('runtime');
+  await page.getByRole('tab', { name: 'Sections' }).click();
+  await expect(page.getByRole('list', { name: 'Where it is' })).toContainText('.gopclntab');
+  await page.getByRole('tab', { name: 'Modules' }).click();
   await picture(page, 'compare');
 });
 

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -158,8 +158,17 @@ describe('builds', () => {
   it('are compared by their ids, however people write them', async () => {
     const { exitCode, document } = await burrow.json(['compare', 'b1', 'b2']);
     expect(exitCode).toBe(0);
-    expect(comparison.parse(document)).toEqual(document);
-    expect(document).toMatchObject({ a: { id: 'b1' }, b: { id: 'b2' }, measure: 'artifactBytes' });
+    const { verdict, ...rest } = comparison.parse(document);
+    expect(document).toEqual({ ...rest, verdict: { ...verdict, sentence: expect.any(String) } });
+    expect(document).toMatchObject({
+      a: { id: 'b1' },
+      b: { id: 'b2' },
+      measure: 'artifactBytes',
+      verdict: {
+        sentence: expect.stringMatching(/^−\d.*: debug information was left out/),
+        causes: expect.arrayContaining([expect.objectContaining({ kind: 'flags' })]),
+      },
+    });
     for (const ids of [
       ['1', '2'],
       ['B1', '2'],
@@ -172,7 +181,40 @@ describe('builds', () => {
       expect(log).toMatchObject({ exitCode: 0, document: { id: 'b3' } });
     }
     expect((await burrow.run(['compare', '1', '2'])).stdout).toMatch(/^File size .* −\d/m);
-    expect((await burrow.run(['compare', '1', '2', '--lang', 'zh-CN'])).stdout).toMatch(/^文件大小 .* −\d/m);
+    expect((await burrow.run(['compare', '1', '2', '--lang', 'zh-CN'])).stdout).toMatch(
+      /^−\d.*：去掉了调试信息.*\n\n原因\n[^]*^文件大小 .* −\d/m,
+    );
+  });
+
+  it('are compared with files, which are not recorded', async () => {
+    const { total } = await history();
+    const before = await burrow.json(['compare', './till', 'b2'], inShop());
+    expect(before).toMatchObject({
+      exitCode: 0,
+      document: { a: { id: join(shop, 'till'), status: 'recorded' }, b: { id: 'b2' } },
+    });
+    expect((await history()).total).toBe(total);
+    expect(await burrow.json(['compare', './gone', 'b2'], inShop())).toEqual({
+      exitCode: 1,
+      document: failed('file.not-found'),
+    });
+  });
+
+  it('are compared for a pull request, a spreadsheet and a mail', async () => {
+    const markdown = (await burrow.run(['compare', 'b1', 'b2', '--markdown'])).stdout;
+    expect(markdown).toMatch(/^\*\*<code>.*: debug information was left out.*\n\n\| Cause \| Change \|/);
+    const csv = (await burrow.run(['compare', 'b1', 'b2', '--csv'])).stdout;
+    expect(csv).toMatch(/^module,package,bytes_a,bytes_b,change(\r\n|$)/);
+
+    const html = ['compare', 'b1', 'b2', '--html', 'report.html'];
+    expect((await burrow.run(html, inShop())).stdout).toMatch(/\nThe report is in .*report\.html\.$/);
+    const file = join(shop, 'report.html');
+    expect(await readFile(file, 'utf8')).toMatch(/^<!doctype html>[^]*debug information was left out/);
+    await writeFile(file, 'mine');
+    expect(await burrow.json(html, inShop())).toEqual({ exitCode: 1, document: failed('file.exists') });
+    expect(await readFile(file, 'utf8')).toBe('mine');
+    expect((await burrow.run([...html, '--force'], inShop())).exitCode).toBe(0);
+    expect(await readFile(file, 'utf8')).toMatch(/^<!doctype html>/);
   });
 
   it('stand in the history, newest first, as many as asked for', async () => {
@@ -202,6 +244,16 @@ describe('builds', () => {
     expect(buildResult.parse(recorded.document)).toMatchObject({
       build: { status: 'recorded', project: shop },
     });
+    // Alone it is compared with the build before it in its series, which has made this file.
+    expect(await burrow.json(['compare', 'b6'])).toMatchObject({
+      exitCode: 0,
+      document: {
+        a: { id: 'b5' },
+        b: { id: 'b6' },
+        verdict: { sentence: expect.stringMatching(/^Both are/) },
+      },
+    });
+    expect((await burrow.json(['compare', 'b2'])).document).toEqual(failed('compare.no-previous'));
     const inspected = await burrow.json(['inspect', 'till'], inShop());
     expect(inspection.parse(inspected.document)).toEqual(inspected.document);
     expect((await burrow.run(['inspect', 'till'], inShop())).stdout).toMatch(

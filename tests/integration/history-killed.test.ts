@@ -10,6 +10,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openHistory } from '#core/history';
 import { localSystem } from '#core/system';
 import { programRecord } from '#testing/example-builds';
+import { withFirstSchema } from '#testing/older-history';
 import { seededRandom } from '#testing/random';
 import { stressed } from '#testing/stress';
 import { testCache } from '#testing/test-cache';
@@ -109,10 +110,7 @@ it('keeps every build when a process is killed while it migrates, backs up or re
   for (let n = 0; n < 30; n++) await history.add(programRecord({ subject: `./${n}` }));
   await history.close();
   const older = new Database(join(home, 'history.db'));
-  older.exec(`
-    ALTER TABLE builds DROP COLUMN seal; ALTER TABLE programs DROP COLUMN seal;
-    ALTER TABLE projects DROP COLUMN seal; DROP TABLE snapshots;
-    PRAGMA user_version = 1; PRAGMA application_id = 0`);
+  withFirstSchema(older);
   older.close();
   const original = `${home}-original`;
   await cp(home, original, { recursive: true });

@@ -8,9 +8,11 @@ import { goEnv } from './go-programs.ts';
 export const bucketBytes = ({ buckets }: Pick<Inspection, 'buckets'>, name: string): number =>
   buckets.find((b) => b.name === name)?.bytes ?? 0;
 
-/** The number of functions and the machine code of each package. */
+/** The number of functions and the machine code of each package that has code. */
 export const codeBytes = ({ packages }: Pick<Inspection, 'packages'>): Record<string, number[]> =>
-  Object.fromEntries(packages.map((p) => [p.path, [p.functions, p.codeBytes]]));
+  Object.fromEntries(
+    packages.filter((p) => p.codeBytes > 0).map((p) => [p.path, [p.functions, p.codeBytes]]),
+  );
 
 /** Expects what must be true of every program that can be read. */
 export function expectConsistent(inspection: Inspection): void {

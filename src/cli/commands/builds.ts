@@ -160,13 +160,16 @@ export function buildCommands(to: Registrar): void {
   to.add(
     'inspect',
     text.inspect.help.summary,
-    async (host, args) => {
+    async (host, args, options) => {
       const result = await host.client.binaries.inspect(
-        { path: path.resolve(host.system.cwd, args[0] ?? '') },
+        {
+          path: path.resolve(host.system.cwd, args[0] ?? ''),
+          functions: options.functions === true,
+        },
         { signal: host.signal },
       );
       answer(host, result, () => inspectionWords(result, host));
     },
-    (command) => command.argument('<file>'),
+    (command) => command.argument('<file>').option('--functions', text.inspect.help.functions),
   );
 }

@@ -1,6 +1,13 @@
 import type { Build, Comparison, Delta, NamedDelta } from '#contract/builds';
 import type { Locale } from '#contract/locale';
-import { bucketWords, moduleWords, moveWords, movesToTell, versionWords } from '#contract/report/rows';
+import {
+  bucketWords,
+  causesToTell,
+  moduleWords,
+  moveWords,
+  movesToTell,
+  versionWords,
+} from '#contract/report/rows';
 import { reportTexts } from '#contract/report/texts';
 import {
   formatByteChange,
@@ -54,8 +61,18 @@ function list(
   return [lines.join('\n')];
 }
 
-function side(build: Build, host: Words): string {
-  return `${paint.strong(build.id)} ${formatMoment(build.startedAt, host.locale, host.system.now())}`;
+/** A build by its id and time, a file by the end of its path that the other one does not have. */
+function side(build: Build, other: Build, host: Words): string {
+  if (!isPath(build.id)) {
+    return `${paint.strong(build.id)} ${formatMoment(build.startedAt, host.locale, host.system.now())}`;
+  }
+  const [own, others] = [build.id.split(/[/\\]/), other.id.split(/[/\\]/)];
+  const same = own.toReversed().findIndex((part, at) => part !== others.at(-1 - at));
+  return paint.strong(own.slice(-1 - Math.max(0, same)).join('/'));
+}
+
+function isPath(id: string): boolean {
+  return /[/\\]/.test(id);
 }
 
 /** Sizes, build time and settings of both sides. */
@@ -84,16 +101,16 @@ function headline(comparison: Comparison, host: Words): string {
   return table(
     [
       { title: a.subject === b.subject ? a.subject : '' },
-      { title: side(a, host) },
-      { title: side(b, host) },
+      { title: side(a, b, host) },
+      { title: side(b, a, host) },
       { title: compare.change },
     ],
     rows,
   );
 }
 
-function causes({ verdict }: Comparison, host: Words): string[] {
-  const rows = (verdict?.causes ?? []).map((cause) => [
+function causes(comparison: Comparison, host: Words): string[] {
+  const rows = causesToTell(comparison).map((cause) => [
     causeWords(cause, host.locale),
     paintChange(cause.bytes, formatByteChange(cause.bytes, host.locale)),
     cause.percent === null ? '' : `${Math.round(cause.percent)} %`,

@@ -3,63 +3,110 @@ import { formatBytes } from '#contract/units';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { pairs, table } from '../output/table.ts';
+import { moduleRows } from './module-rows.ts';
+import { runFactsLines } from './run-facts.ts';
 
 const maxRows = 15;
+const right = { title: '', align: 'right' as const };
 
-/** Formats a Go program for a terminal. */
+/** Formats a Go program for a terminal: what it is, how much of it has an owner, then who owns most. */
 export function inspectionWords(inspection: Inspection, host: Pick<Host, 'text' | 'locale'>): string {
   const { locale, text } = host;
+  const words = text.inspect;
   const bytes = (count: number) => formatBytes(count, locale);
-  const more = (rows: number) => (rows > maxRows ? `\n${paint.faint(text.common.more(rows - maxRows))}` : '');
-  const right = { title: '', align: 'right' as const };
-  const { compiler, goVersion, buildInfo, packagesMissing, slices } = inspection;
+  const list = (title: string, rows: readonly (readonly string[])[], columns: number) => {
+    if (rows.length === 0) return [];
+    const more = rows.length > maxRows ? `\n${paint.faint(text.common.more(rows.length - maxRows))}` : '';
+    const others = Array.from({ length: columns - 1 }, (_, i) => (i === columns - 2 ? right : { title: '' }));
+    return [table([{ title: paint.strong(title) }, ...others], rows.slice(0, maxRows)) + more];
+  };
+  const { packages, packagesMissing, slices, embedded, functions } = inspection;
+  const buckets = inspection.buckets.filter((each) => each.bytes > 0);
+  const runs = runFactsLines(inspection.runs, text, locale);
+  const sections = [
+    headWords(inspection, host),
+    ...list(
+      words.slices,
+      slices.map((each) => [each.target, each.goVersion ?? words.notGo, bytes(each.bytes)]),
+      3,
+    ),
+    ...(packagesMissing ? [words.packagesMissing[packagesMissing]] : []),
+    ...moduleTable(inspection, host),
+    ...list(
+      text.compare.buckets,
+      buckets.map((each) => [text.common.bucket[each.name], bytes(each.bytes)]),
+      2,
+    ),
+    ...list(
+      words.packages,
+      packages.map((each) => [each.path, bytes(each.bytes)]),
+      2,
+    ),
+    ...list(
+      words.functions,
+      (functions ?? []).map((each) => [
+        each.name,
+        each.instances > 1 ? words.instances(each.instances) : '',
+        bytes(each.codeBytes),
+      ]),
+      3,
+    ),
+    ...list(
+      words.embedded,
+      embedded.map((each) => [each.path, bytes(each.bytes)]),
+      2,
+    ),
+    ...(runs.length > 0 ? [[paint.strong(words.runs.title), ...runs].join('\n')] : []),
+  ];
+  return sections.join('\n\n');
+}
 
-  const head = pairs([
-    [text.inspect.size, bytes(inspection.bytes)],
-    [text.inspect.target, `${inspection.target} · ${inspection.format}`],
-    ...(compiler === 'gc' ? [] : [[text.inspect.compiler, compilers[compiler]] as const]),
-    [compiler === 'tinygo' ? compilers.tinygo : text.inspect.go, goVersion ?? text.inspect.notKnown],
-    ...(buildInfo ? [[text.inspect.main, inspection.mainPackage] as const] : []),
-    [text.inspect.stripped, inspection.stripped ? text.inspect.yes : text.inspect.no],
-    [text.inspect.modules, buildInfo ? String(inspection.modules.length) : text.inspect.notRecorded],
+function headWords(inspection: Inspection, { locale, text }: Pick<Host, 'text' | 'locale'>): string {
+  const words = text.inspect;
+  const { compiler, goVersion, buildInfo, owned } = inspection;
+  const percent = (part: number) =>
+    `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(part)} %`;
+  const ofFile = (part: number) => percent(inspection.bytes === 0 ? 0 : (part / inspection.bytes) * 100);
+  return pairs([
+    [words.size, formatBytes(inspection.bytes, locale)],
+    [words.target, `${inspection.target} · ${inspection.format}`],
+    ...(compiler === 'gc' ? [] : [[words.compiler, compilers[compiler]] as const]),
+    [compiler === 'tinygo' ? compilers.tinygo : words.go, goVersion ?? words.notKnown],
+    ...(buildInfo ? [[words.main, inspection.mainPackage] as const] : []),
+    [words.stripped, inspection.stripped ? words.yes : words.no],
+    [words.modules, buildInfo ? String(inspection.modules.length) : words.notRecorded],
     ['SHA-256', inspection.sha256],
+    ...(owned.bytes === 0
+      ? []
+      : [
+          [
+            words.owned,
+            words.ownedParts(
+              percent(owned.percent),
+              ofFile(owned.bytes - owned.byReference - owned.byShare),
+              ofFile(owned.byReference),
+              ofFile(owned.byShare),
+            ),
+          ] as const,
+        ]),
   ]);
-  const programs = table(
-    [{ title: paint.strong(text.inspect.slices) }, { title: '' }, right],
-    slices.map((each) => [each.target, each.goVersion ?? text.inspect.notGo, bytes(each.bytes)]),
-  );
-  const buckets = table(
-    [{ title: paint.strong(text.compare.buckets) }, right],
-    inspection.buckets
-      .filter((each) => each.bytes > 0)
-      .map((each) => [text.common.bucket[each.name], bytes(each.bytes)]),
-  );
-  const { mainModule, standardLibrary } = inspection;
-  const sized = [
-    ...(mainModule ? [mainModule] : []),
-    ...inspection.modules,
-    { path: text.inspect.standardLibrary, version: '', ...standardLibrary },
-  ]
-    .filter((each) => each.bytes > 0)
-    .toSorted((a, b) => b.bytes - a.bytes);
-  const modules =
-    table(
-      [{ title: paint.strong(text.inspect.modules) }, { title: '' }, right],
-      sized.slice(0, maxRows).map((each) => [each.path, each.version, bytes(each.bytes)]),
-    ) + more(sized.length);
-  const packages = packagesMissing
-    ? text.inspect.packagesMissing[packagesMissing]
-    : table(
-        [{ title: paint.strong(text.inspect.code) }, right],
-        inspection.packages.slice(0, maxRows).map((each) => [each.path, bytes(each.bytes)]),
-      ) + more(inspection.packages.length);
-  return [
-    head,
-    ...(slices.length > 0 ? [programs] : []),
-    buckets,
-    ...(sized.length > 1 ? [modules] : []),
-    packages,
-  ].join('\n\n');
 }
 
 const compilers = { gccgo: 'gccgo', tinygo: 'TinyGo' };
+
+/** The largest modules, cut, then what belongs to none, which is never cut. */
+function moduleTable(inspection: Inspection, { locale, text }: Pick<Host, 'text' | 'locale'>): string[] {
+  const { modules, others } = moduleRows(inspection, text);
+  if (modules.length === 0) return [];
+  const row = (each: (typeof modules)[number]) => [
+    each.name,
+    each.version,
+    formatBytes(each.bytes, locale),
+    each.packages === 0 ? '' : text.inspect.packageCount(each.packages),
+    each.note,
+  ];
+  const cut = modules.length - maxRows;
+  const rows = [...modules.slice(0, maxRows), ...others].map(row);
+  const columns = [{ title: paint.strong(text.inspect.modules) }, { title: '' }, right, right, { title: '' }];
+  return [table(columns, rows) + (cut > 0 ? `\n${paint.faint(text.common.more(cut))}` : '')];
+}

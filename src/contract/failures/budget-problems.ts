@@ -1,68 +1,56 @@
 import type { Locale } from '../locale.ts';
 
-/** Why burrow.toml is not understood. */
-export type BudgetProblem =
-  | { kind: 'syntax'; detail: string }
-  | { kind: 'unknown-key'; key: string; nearest: string | null }
-  | { kind: 'no-budget' | 'no-list' | 'no-limit' | 'against-nothing' | 'two-parts' }
-  | { kind: 'no-text'; key: string }
-  | { kind: 'no-size'; key: string; value: string; units: readonly string[] }
-  | { kind: 'unknown-bucket'; value: string; buckets: readonly string[] };
+/** Why burrow.toml is not understood. `value`: as JSON. */
+interface Problems {
+  syntax: { detail: string };
+  'unknown-key': { key: string; nearest: string | null };
+  'no-budget': object;
+  'no-list': object;
+  'no-limit': object;
+  'against-nothing': object;
+  'two-parts': object;
+  'no-text': { key: string };
+  'no-size': { key: string; value: string; units: readonly string[] };
+  'unknown-bucket': { value: string; buckets: readonly string[] };
+}
+type Kind = keyof Problems;
+export type BudgetProblem = { [K in Kind]: { kind: K } & Problems[K] }[Kind];
 
-export const problemWords: Record<Locale, (problem: BudgetProblem) => string> = {
-  en: (problem) => {
-    switch (problem.kind) {
-      case 'syntax':
-        return `this is not TOML (${problem.detail}).`;
-      case 'unknown-key':
-        return problem.nearest === null
-          ? `there is no key ${problem.key}.`
-          : `there is no key ${problem.key}; did you mean ${problem.nearest}?`;
-      case 'no-budget':
-        return 'it has no [[budget]].';
-      case 'no-list':
-        return '`budget` must be a list of tables: write [[budget]] above each.';
-      case 'no-limit':
-        return 'this budget has no limit: give it max, max-growth, or both.';
-      case 'against-nothing':
-        return '`against` says what max-growth is measured against, and this budget has no max-growth.';
-      case 'two-parts':
-        return 'a budget is for a module or for a bucket, not for both.';
-      case 'no-text':
-        return `the value of ${problem.key} must be text in quotes.`;
-      case 'no-size':
-        return `"${problem.value}" is not a size.`;
-      case 'unknown-bucket':
-        return `there is no bucket "${problem.value}". There are: ${problem.buckets.join(', ')}.`;
-    }
+const texts: Record<Locale, { [K in Kind]: (problem: Problems[K]) => string }> = {
+  en: {
+    syntax: ({ detail }) => `this is not TOML (${detail}).`,
+    'unknown-key': ({ key, nearest }) =>
+      nearest === null ? `there is no key ${key}.` : `there is no key ${key}; did you mean ${nearest}?`,
+    'no-budget': () => 'it has no [[budget]].',
+    'no-list': () => '`budget` must be a list of tables: write [[budget]] above each.',
+    'no-limit': () => 'this budget has no limit: give it max, max-growth, or both.',
+    'against-nothing': () =>
+      '`against` says what max-growth is measured against, and this budget has no max-growth.',
+    'two-parts': () => 'a budget is for a module or for a bucket, not for both.',
+    'no-text': ({ key }) => `the value of ${key} must be text in quotes.`,
+    'no-size': ({ value }) => `${value} is not a size.`,
+    'unknown-bucket': ({ value, buckets }) =>
+      `there is no bucket "${value}". There are: ${buckets.join(', ')}.`,
   },
-  'zh-CN': (problem) => {
-    switch (problem.kind) {
-      case 'syntax':
-        return `此处不是有效的 TOML（${problem.detail}）。`;
-      case 'unknown-key':
-        return problem.nearest === null
-          ? `没有名为 ${problem.key} 的键。`
-          : `没有名为 ${problem.key} 的键；是否想写 ${problem.nearest}？`;
-      case 'no-budget':
-        return '其中没有 [[budget]]。';
-      case 'no-list':
-        return '`budget` 必须是表的列表：请在每一项上方写 [[budget]]。';
-      case 'no-limit':
-        return '此预算没有任何限制：请设置 max、max-growth，或两者都设置。';
-      case 'against-nothing':
-        return '`against` 指定 max-growth 的比较对象，而此预算没有 max-growth。';
-      case 'two-parts':
-        return '一项预算只能针对模块或类别之一，不能两者都指定。';
-      case 'no-text':
-        return `${problem.key} 的值必须是引号中的文本。`;
-      case 'no-size':
-        return `“${problem.value}”不是大小。`;
-      case 'unknown-bucket':
-        return `没有类别“${problem.value}”。可用的有：${problem.buckets.join('、')}。`;
-    }
+  'zh-CN': {
+    syntax: ({ detail }) => `此处不是有效的 TOML（${detail}）。`,
+    'unknown-key': ({ key, nearest }) =>
+      nearest === null ? `没有名为 ${key} 的键。` : `没有名为 ${key} 的键；是否想写 ${nearest}？`,
+    'no-budget': () => '其中没有 [[budget]]。',
+    'no-list': () => '`budget` 必须是表的列表：请在每一项上方写 [[budget]]。',
+    'no-limit': () => '此预算没有任何限制：请设置 max、max-growth，或两者都设置。',
+    'against-nothing': () => '`against` 指定 max-growth 的比较对象，而此预算没有 max-growth。',
+    'two-parts': () => '一项预算只能针对模块或类别之一，不能两者都指定。',
+    'no-text': ({ key }) => `${key} 的值必须是引号中的文本。`,
+    'no-size': ({ value }) => `${value} 不是大小。`,
+    'unknown-bucket': ({ value, buckets }) => `没有类别“${value}”。可用的有：${buckets.join('、')}。`,
   },
 };
+
+/** What is wrong, as the end of a sentence. */
+export function problemWords(problem: BudgetProblem, locale: Locale): string {
+  return (texts[locale][problem.kind] as (of: BudgetProblem) => string)(problem);
+}
 
 /** What to write instead. */
 export function remedyWords(problem: BudgetProblem, locale: Locale): string {

@@ -3,6 +3,7 @@ import type { Comparison, ModuleDelta } from '../builds.ts';
 import type { Locale } from '../locale.ts';
 import { said } from '../said.ts';
 import { formatBytes, formatPercentChange } from '../units.ts';
+import { verdictSentence } from '../words/verdict.ts';
 import { type BudgetProblem, problemWords, remedyWords } from './budget-problems.ts';
 
 /** What a budget is for; a module is named, never a pattern. */
@@ -79,8 +80,9 @@ function limitWords(limit: Growth['limit'], locale: Locale): string {
 }
 
 /** Why it grew, as far as that is known. */
-function whyGrown({ versions }: Growth, locale: Locale): string {
+function whyGrown({ comparison, versions }: Growth, locale: Locale): string {
   const end = locale === 'en' ? '.' : '。';
+  if (comparison !== null) return `${verdictSentence(comparison, locale)}${end}\n`;
   if (versions === null) return '';
   const none = locale === 'en' ? 'none' : '无';
   return `${versions.versionA ?? none} → ${versions.versionB ?? none}${end}\n`;
@@ -100,11 +102,11 @@ export const budgetFailures = {
   }),
   'budget.file-invalid': said<{ path: string; line: number; problem: BudgetProblem }>('usage', {
     en: (p) => ({
-      message: `${p.path}:${p.line}: ${problemWords.en(p.problem)}`,
+      message: `${p.path}:${p.line}: ${problemWords(p.problem, 'en')}`,
       hint: remedyWords(p.problem, 'en'),
     }),
     'zh-CN': (p) => ({
-      message: `${p.path}:${p.line}：${problemWords['zh-CN'](p.problem)}`,
+      message: `${p.path}:${p.line}：${problemWords(p.problem, 'zh-CN')}`,
       hint: remedyWords(p.problem, 'zh-CN'),
     }),
   }),

@@ -101,7 +101,7 @@ export const fileFailures = {
       hint: '请检查其属主与权限，或将 BURROW_HOME 设为您自己的文件夹。',
     }),
   }),
-  'file.exists': said<{ path: string }>('refused', {
+  'file.exists': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `${p.path} exists and was not replaced.`,
       hint: 'Choose another name, or replace it with --force.',

@@ -1,11 +1,11 @@
 import type { Build, Comparison, Delta } from '../builds.ts';
 import type { Locale } from '../locale.ts';
-import { markdownCode, markdownTable } from '../markdown.ts';
+import { markdownCode, markdownTable, markdownText } from '../markdown.ts';
 import { formatByteChange, formatBytes, formatPercentChange } from '../units.ts';
 import { causeWords, verdictSentence } from '../words/verdict.ts';
 import { en } from '../words/en.ts';
 import { zhCN } from '../words/zh-CN.ts';
-import { bucketWords, moduleWords, moveWords, movesToTell, versionWords } from './rows.ts';
+import { bucketWords, causesToTell, moduleWords, moveWords, movesToTell, versionWords } from './rows.ts';
 import { reportTexts } from './texts.ts';
 
 const words = { en, 'zh-CN': zhCN };
@@ -18,13 +18,13 @@ const maxRows = 15;
  * Names from programs are shown as they are: none of them is Markdown or HTML. Pure.
  */
 export function comparisonMarkdown(comparison: Comparison, locale: Locale): string {
-  const { a, b, change, settings, verdict, moves } = comparison;
+  const { a, b, change, settings, moves } = comparison;
   const texts = reportTexts[locale];
   const tables = [
     rows(
       [texts.cause, texts.change, texts.share],
-      (verdict?.causes ?? []).map((cause) => [
-        text(causeWords(cause, locale)),
+      causesToTell(comparison).map((cause) => [
+        markdownText(causeWords(cause, locale)),
         formatByteChange(cause.bytes, locale),
         cause.percent === null ? '' : `${Math.round(cause.percent)} %`,
       ]),
@@ -82,7 +82,7 @@ export function comparisonMarkdown(comparison: Comparison, locale: Locale): stri
       locale,
     ),
   ];
-  return `**${markdownCode(b.subject)}** ${text(verdictSentence(comparison, locale))}\n\n${tables.filter(Boolean).join('\n\n')}\n`;
+  return `**${markdownCode(b.subject)}** ${markdownText(verdictSentence(comparison, locale))}\n\n${tables.filter(Boolean).join('\n\n')}\n`;
 }
 
 function rows(titles: string[], all: string[][], right: number[], locale: Locale): string {
@@ -90,11 +90,6 @@ function rows(titles: string[], all: string[][], right: number[], locale: Locale
   const rest = all.length - maxRows;
   const more = rest > 0 ? [[reportTexts[locale].more(rest), ...titles.slice(1).map(() => '')]] : [];
   return markdownTable(titles, [...all.slice(0, maxRows), ...more], right);
-}
-
-/** A sentence with names from programs in it, as text that has no structure. */
-function text(sentence: string): string {
-  return markdownCode(sentence).replace(/^<code>(.*)<\/code>$/s, '$1');
 }
 
 function deltaCells({ a, b, change, percent }: Delta, locale: Locale): string[] {

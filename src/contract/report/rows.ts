@@ -1,6 +1,7 @@
 import type { Comparison, ModuleDelta, Move } from '../builds.ts';
 import type { Locale } from '../locale.ts';
 import { formatBytes } from '../units.ts';
+import type { Cause } from '../verdict.ts';
 import { en } from '../words/en.ts';
 import { zhCN } from '../words/zh-CN.ts';
 import { type ReportTexts, reportTexts } from './texts.ts';
@@ -38,4 +39,11 @@ export function moveWords(move: Move, locale: Locale): string {
 /** The moves to list: without packages that moved with their module. Pure. */
 export function movesToTell({ moves }: Pick<Comparison, 'moves'>): Move[] {
   return moves.filter(({ withModule }) => !withModule);
+}
+
+/** The causes to list: without those that are less than half a percent of the largest. Pure. */
+export function causesToTell({ verdict }: Pick<Comparison, 'verdict'>): Cause[] {
+  const causes = verdict?.causes ?? [];
+  const largest = Math.max(0, ...causes.map(({ bytes }) => Math.abs(bytes)));
+  return causes.filter(({ bytes }) => Math.abs(bytes) * 200 >= largest);
 }

@@ -1,4 +1,4 @@
-import type { Inspection } from '#contract/binaries';
+import type { Bucket, Inspection } from '#contract/binaries';
 import { type Claim, fillBuckets, type ModuleSizes } from './sizes/index.ts';
 import { embeddedSets, listEmbedded } from './embedded/index.ts';
 import { enterCCode, enterDebugInfo } from './debug-info/index.ts';
@@ -16,10 +16,12 @@ import {
   readXcoff,
   wasmCode,
 } from './formats/index.ts';
-import { enterLoaded } from './loaded/index.ts';
 import { readRunFacts } from './run-facts/index.ts';
-import { functionSizes, readFunctionFacts } from './functions/index.ts';
+import { type FunctionFacts, functionSizes, readFunctionFacts } from './functions/index.ts';
 import { enterInlined } from './inlining/index.ts';
+import { type DataOwner, enterLoaded } from './loaded/index.ts';
+import { enterLoaderData } from './loader/index.ts';
+import { enterSymbols } from './symbols/index.ts';
 import { gccgoPackages, isGccgo, tinygoPackages, tinygoVersion } from './compilers/index.ts';
 import {
   type BuildFacts,
@@ -65,18 +67,41 @@ export function readProgramFacts(
   const identity = readGoIdentity(image);
   if (!identity) return isGccgo(image) ? gccgoFacts(format, header, image) : null;
   const functions = readFunctionFacts(image, releaseOf(identity.goVersion));
+  const facts = imageFacts(image, functions.inside);
   enterCCode(image, functions);
-  enterLoaded(image, functions, releaseOf(identity.goVersion));
-  enterDebugInfo(image, functions);
+  const dataOwner = enterLoaded(image, functions, releaseOf(identity.goVersion), facts.buckets);
   enterInlined(image, functions, releaseOf(identity.goVersion));
+  enterRest(format, image, functions, dataOwner, facts.buckets);
   return withRunFacts(format, image, {
     ...identityFacts(format, header, identity),
     compiler: 'gc',
-    ...imageFacts(image, functions.inside),
+    ...facts,
+    embedded: embeddedFiles(image, functions),
     functions: listed && functions.list ? functionSizes(functions.list) : null,
     packages: functions.ledger.packages(),
     packagesMissing: functions.packagesMissing,
   });
+}
+
+/** Enters whose the parts of the file are that are not loaded, and what the loader needs. */
+function enterRest(
+  format: ExecutableHeader['format'],
+  image: Image,
+  functions: FunctionFacts,
+  dataOwner: DataOwner,
+  buckets: readonly Bucket[],
+): void {
+  const bytesOf = (name: Bucket['name']) => buckets.find((bucket) => bucket.name === name)?.bytes ?? 0;
+  enterDebugInfo(image, functions);
+  enterSymbols(image, functions, dataOwner, bytesOf('symbols'));
+  enterLoaderData(format, image, functions, dataOwner, bytesOf('other'));
+  for (const { name, bytes } of buckets) functions.ledger.limit(name, bytes);
+}
+
+/** A program that embeds files has functions of the package that reads them. */
+function embeddedFiles(image: Image, { list }: FunctionFacts): Inspection['embedded'] {
+  if (list && !list.packages.includes('embed')) return [];
+  return listEmbedded(embeddedSets(image));
 }
 
 function withRunFacts(
@@ -96,8 +121,7 @@ function identityFacts(
   return { target, goVersion, buildInfo, ...build, settings: maskSettings(build.settings) };
 }
 
-/** `memory` is where its data is, if not in the file as it is loaded. */
-function imageFacts(image: Image, inside: readonly Claim[], memory = image) {
+function imageFacts(image: Image, inside: readonly Claim[]) {
   return {
     sections: image.sections.map(({ name, fileBytes, memoryBytes }) => ({
       name,
@@ -106,7 +130,6 @@ function imageFacts(image: Image, inside: readonly Claim[], memory = image) {
     })),
     buckets: fillBuckets(image, image.bytes.length, inside),
     stripped: image.stripped,
-    embedded: listEmbedded(embeddedSets(memory)),
   };
 }
 
@@ -125,6 +148,7 @@ function gccgoFacts(
     ...identityFacts(format, header, unrecorded),
     compiler: 'gccgo',
     ...imageFacts(image, []),
+    embedded: [],
     functions: null,
     ...named(gccgoPackages(image)),
   });
@@ -148,10 +172,14 @@ function wasmFacts(
   if (identity) {
     const release = releaseOf(identity.goVersion);
     const functions = readFunctionFacts(module.memory, release, wasmCode(module));
+    const facts = imageFacts(module.image, inFile(module, functions.inside));
+    const dataOwner = enterLoaded(module.memory, functions, release, facts.buckets);
+    enterRest('wasm', module.image, functions, dataOwner, facts.buckets);
     return withRunFacts('wasm', module.image, {
       ...identityFacts('wasm', { ...header, os }, identity),
       compiler: 'gc',
-      ...imageFacts(module.image, inFile(module, functions.inside), module.memory),
+      ...facts,
+      embedded: embeddedFiles(module.memory, functions),
       functions: listed && functions.list ? functionSizes(functions.list) : null,
       packages: functions.ledger.packages(),
       packagesMissing: functions.packagesMissing,
@@ -163,6 +191,7 @@ function wasmFacts(
     ...identityFacts('wasm', { ...header, os }, { ...unrecorded, goVersion: version }),
     compiler: 'tinygo',
     ...imageFacts(module.image, []),
+    embedded: [],
     functions: null,
     ...named(tinygoPackages(module)),
   });

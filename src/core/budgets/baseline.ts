@@ -5,7 +5,7 @@ import type { Against } from './budget.ts';
 /**
  * Of `builds`, newest first, the one that growth of `checked` is measured against; null: there is none. `tagged`: the commit of the
  * last tag. It is one of the series of `checked`, in any folder with its module: the history of a CI job may come from another
- * one. `previous` prefers the same folder, and a branch a build without uncommitted changes. Pure.
+ * one. `previous` prefers the same folder, a branch and a tag a build without uncommitted changes. Pure.
  */
 export function baselineOf(
   checked: Build,
@@ -18,20 +18,14 @@ export function baselineOf(
   const alike = builds
     .slice(at + 1)
     .filter((each) => each.artifact !== null && seriesAnywhere(each) === series);
-  switch (against.kind) {
-    case 'previous':
-      return alike.find(({ project }) => project === checked.project) ?? alike[0] ?? null;
-    case 'branch': {
-      const ofBranch = alike.filter(({ vcs }) => vcs?.branch === against.name);
-      return ofBranch.find(({ vcs }) => vcs?.dirty === false) ?? ofBranch[0] ?? null;
-    }
-    case 'last-tag': {
-      const ofTag = alike.filter(({ vcs }) => vcs?.commit === tagged);
-      return ofTag.find(({ vcs }) => vcs?.dirty === false) ?? ofTag[0] ?? null;
-    }
-    case 'build':
-      return alike.find(({ id }) => id === against.id) ?? null;
+  if (against.kind === 'previous') {
+    return alike.find(({ project }) => project === checked.project) ?? alike[0] ?? null;
   }
+  if (against.kind === 'build') return alike.find(({ id }) => id === against.id) ?? null;
+  const wanted = alike.filter(({ vcs }) =>
+    against.kind === 'branch' ? vcs?.branch === against.name : vcs?.commit === tagged,
+  );
+  return wanted.find(({ vcs }) => vcs?.dirty === false) ?? wanted[0] ?? null;
 }
 
 /** The key of a build's series, without the folder if its module is known. */

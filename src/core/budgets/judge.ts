@@ -110,6 +110,11 @@ function whole(comparison: Baseline['comparison']): Growth['comparison'] {
   return comparison && { change: comparison.change, verdict: comparison.verdict };
 }
 
+/** A program as a whole has no name. */
+function nameOf({ part }: Sized): string {
+  return part.kind === 'total' ? '' : part.name;
+}
+
 interface Grown extends Sized {
   before: number;
   percent: number | null;
@@ -117,7 +122,6 @@ interface Grown extends Sized {
 
 /** How each part grew. One that the baseline does not have was 0 bytes. */
 function growths(now: readonly Sized[], then: readonly Sized[]): { grown: Grown[]; compared: number } {
-  const nameOf = ({ part }: Sized) => (part.kind === 'total' ? '' : part.name);
   const before = new Map(then.map((size) => [nameOf(size), size.bytes]));
   const grown = now.map((size) => {
     const was = before.get(nameOf(size)) ?? 0;

@@ -71,7 +71,7 @@ function readMax(entry: Readonly<Record<string, unknown>>, invalid: Invalid): nu
   if (value === undefined) return null;
   const bytes = readSize(value);
   if (bytes === null)
-    throw invalid('max', { kind: 'no-size', key: 'max', value: String(value), units: unitNames });
+    throw invalid('max', { kind: 'no-size', key: 'max', value: JSON.stringify(value), units: unitNames });
   return bytes;
 }
 
@@ -81,7 +81,12 @@ function readMaxGrowth(entry: Readonly<Record<string, unknown>>, invalid: Invali
   const [percent, bytes] = [readPercent(value), readSize(value)];
   if (percent !== null) return { percent };
   if (bytes !== null) return { bytes };
-  throw invalid('max-growth', { kind: 'no-size', key: 'max-growth', value: String(value), units: unitNames });
+  throw invalid('max-growth', {
+    kind: 'no-size',
+    key: 'max-growth',
+    value: JSON.stringify(value),
+    units: unitNames,
+  });
 }
 
 function readPart(module: string | null, name: string | null, invalid: Invalid): Part {

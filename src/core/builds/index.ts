@@ -1,12 +1,12 @@
+export { effectiveFlags, parseGoflags } from './arguments.ts';
+export { asksGit } from './buildvcs.ts';
 export { isGitRefused } from './git/index.ts';
 export { logOfBuilds } from './log.ts';
 export { mainPackages } from './main-packages.ts';
-export { effectiveFlags, parseGoflags } from './arguments.ts';
-export { asksGit } from './buildvcs.ts';
-export { moduleFolder, nearestWith } from './module-folder.ts';
+export { nearestWith } from './module-folder.ts';
+export { buildPair } from './named-build.ts';
 export { mustBeFileWhereGoReads, mustBeFolder } from './plan.ts';
 export { fileAsBuild, recordFile } from './record-file.ts';
-export { buildPair } from './named-build.ts';
 export { type BuildRequest, runBuild } from './run.ts';
 export { showBuild } from './show.ts';
 export { lastTag } from './vcs.ts';

@@ -488,6 +488,21 @@ export const verdictCases: readonly VerdictCase[] = [
     zh: '+100 kB（+1.3 %）：全部来自本次新增的 k8s.io/client-go；部分被 example.com/kube（−700 kB）抵消',
   },
   {
+    name: 'several modules that go the other way',
+    from: 8_000_000,
+    evidence: {
+      change: 100_000,
+      revision: 'other',
+      shares: [
+        added('k8s.io/client-go', 800_000),
+        removed('example.com/kube', -400_000),
+        removed('example.com/net', -300_000),
+      ],
+    },
+    en: '+100 kB (+1.3 %): all from k8s.io/client-go, new in this change; partly offset by removed modules (−700 kB)',
+    zh: '+100 kB（+1.3 %）：全部来自本次新增的 k8s.io/client-go；部分被移除的模块（−700 kB）抵消',
+  },
+  {
     name: 'what goes the other way and is small',
     from: 8_000_000,
     evidence: {

@@ -1,5 +1,6 @@
 import type { Cause, Statement, Verdict } from '#contract/verdict';
 import type { Evidence, Share } from './evidence.ts';
+import { againstOf, isInDirection, percentOf, statementsOfUnit, sum, type Unit, unitsOf } from './units.ts';
 
 /** At most so many causes are told; `causes` has all. */
 const maxTold = 3;
@@ -9,8 +10,6 @@ const enough = 80;
 const minTold = 10;
 /** What goes the other way is told if it is at least so much of what goes with the change, in percent. */
 const minAgainst = 25;
-/** One module is told alone if it has so much of what all of its kind changed, in percent. */
-const alone = 75;
 
 /**
  * The verdict on two programs: what made B larger or smaller than A, and what is said of it. It says what the evidence
@@ -88,15 +87,6 @@ function causesOf(shares: readonly Share[], change: number): Cause[] {
         Math.abs(y.bytes) - Math.abs(x.bytes) ||
         ((x.name ?? x.kind) < (y.name ?? y.kind) ? -1 : 1),
     );
-}
-
-function isInDirection({ bytes }: { bytes: number }, change: number): boolean {
-  return bytes !== 0 && Math.sign(bytes) === Math.sign(change);
-}
-
-/** Of the gross change in the direction of the net change; null: it goes the other way, or the net change is 0. */
-function percentOf(bytes: number, gross: number, change: number): number | null {
-  return isInDirection({ bytes }, change) ? (bytes / gross) * 100 : null;
 }
 
 function statementsOf(evidence: Evidence, shares: readonly Share[]): Statement[] {
@@ -183,13 +173,6 @@ function isEvident({ kind }: Share, evidence: Evidence): boolean {
   return kind !== 'own-code' && (separable || (modulesDiffer && kind !== 'go' && kind !== 'dependency-same'));
 }
 
-/** Shares that are told as one. */
-interface Unit {
-  shares: Share[];
-  bytes: number;
-  percent: number | null;
-}
-
 function tellCauses(evidence: Evidence, shares: readonly Share[]): Statement[] {
   const { change } = evidence;
   const known = shares.filter((share) => isEvident(share, evidence));
@@ -211,93 +194,4 @@ function tellCauses(evidence: Evidence, shares: readonly Share[]): Statement[] {
     ...ordered.flatMap((unit) => statementsOfUnit(unit, evidence)),
     ...(against && Math.abs(against.bytes) * 100 >= Math.abs(gross) * minAgainst ? againstOf(against) : []),
   ];
-}
-
-/** Largest first. Dependencies of one kind are one unit, but for one that is most of it. */
-function unitsOf(shares: readonly Share[], gross: number, change: number): Unit[] {
-  const unit = (parts: Share[]): Unit => ({
-    shares: parts,
-    bytes: sum(parts),
-    percent: percentOf(sum(parts), gross, change),
-  });
-  const groups = Map.groupBy(
-    shares.filter(({ bytes }) => bytes !== 0),
-    (share) =>
-      share.kind.startsWith('dependency-') && share.from === undefined
-        ? `${share.kind} ${Math.sign(share.bytes)}`
-        : share,
-  );
-  return [...groups.values()]
-    .flatMap((group) => {
-      const [largest, ...rest] = group.toSorted((x, y) => Math.abs(y.bytes) - Math.abs(x.bytes));
-      if (!largest) return [];
-      const isMost = Math.abs(largest.bytes) * 100 >= Math.abs(sum(group)) * alone;
-      if (!isMost || rest.length === 0) return [unit([largest, ...rest])];
-      return [unit([largest]), unit(rest)];
-    })
-    .toSorted((x, y) => Math.abs(y.bytes) - Math.abs(x.bytes));
-}
-
-function againstOf({ shares: [first], bytes }: Unit): Statement[] {
-  if (!first) return [];
-  const { kind, name, a, b } = first;
-  return [{ kind: 'against', cause: { kind, name, a, b, bytes, percent: null } }];
-}
-
-function statementsOfUnit({ shares, bytes, percent }: Unit, evidence: Evidence): Statement[] {
-  const [first] = shares;
-  if (!first) return [];
-  const { kind, name, a, b } = first;
-  switch (kind) {
-    case 'own-code':
-      return [{ kind, part: first.part ?? null, percent }];
-    case 'go':
-      // New packages are used by somebody, and not because of Go.
-      return evidence.go && (evidence.revision === 'clean' || evidence.standardAdded === null)
-        ? [{ kind, ...evidence.go, percent }]
-        : [{ kind: 'standard-library', added: evidence.standardAdded, percent }];
-    case 'flags':
-      return flagStatements(bytes, percent ?? 0, evidence);
-    case 'embedded-files':
-      return evidence.embedded ? [{ kind, ...evidence.embedded, percent }] : [];
-    case 'c-code':
-      return [{ kind, part: first.part ?? null, percent }];
-    case 'unowned':
-      return [{ kind, path: name, percent }];
-    default:
-      return [
-        {
-          kind: 'dependencies',
-          how: kind.slice('dependency-'.length) as 'added' | 'removed' | 'changed' | 'same',
-          count: shares.length,
-          largest: { kind, name, a, b, bytes: first.bytes, percent: null },
-          from: first.from ?? null,
-          importers: kind === 'dependency-added' && name ? [...(evidence.importers.get(name) ?? [])] : [],
-          bytes,
-          percent,
-        },
-      ];
-  }
-}
-
-/** Flags by what they did: what of it is debug information is known exactly. */
-function flagStatements(bytes: number, percent: number, evidence: Evidence): Statement[] {
-  const { debugInfo, symbols, flags, cgo } = evidence;
-  const debug = (debugInfo?.bytes ?? 0) + (symbols?.bytes ?? 0);
-  const statements: Statement[] = [];
-  const share = (part: number) => (percent * part) / bytes;
-  if (debugInfo)
-    statements.push({ kind: 'debug-info', kept: debugInfo.kept, bytes: debug, percent: share(debug) });
-  else if (symbols)
-    statements.push({ kind: 'symbols', kept: symbols.kept, bytes: debug, percent: share(debug) });
-  if (bytes === debug) return statements;
-  const rest = share(bytes - debug);
-  if (flags.added.length + flags.removed.length > 0)
-    statements.unshift({ kind: 'flags', ...flags, percent: rest });
-  else if (cgo !== null) statements.unshift({ kind: 'cgo', enabled: cgo, percent: rest });
-  return statements;
-}
-
-function sum(shares: readonly { bytes: number }[]): number {
-  return shares.reduce((total, { bytes }) => total + bytes, 0);
 }

@@ -46,7 +46,11 @@ export function shareOut(
       ({ bytes }) => bytes !== 0,
     ),
     embedded: files && files.statement,
-    standardAdded: standardAdded(changes.get('(standard-library)') ?? []),
+    standardAdded: standardAdded(
+      changes.get('(standard-library)') ?? [],
+      // A new Go has new packages of its own.
+      a.build.goVersion === b.build.goVersion ? 0.2 : 0.5,
+    ),
   };
 }
 
@@ -221,11 +225,11 @@ function carrierOf(bytes: number, changes: ReadonlyMap<string, PackageChange[]>)
   return found?.key ?? null;
 }
 
-/** The largest that only B has, without internal ones, whose names say little; it has to be a good part of the change. */
-function standardAdded(packages: readonly PackageChange[]): string | null {
+/** The largest that only B has, if it is at least `part` of the change; internal ones have names that say little. */
+function standardAdded(packages: readonly PackageChange[], part: number): string | null {
   const total = packages.reduce((sum, { bytes }) => sum + bytes, 0);
   const [largest] = packages
     .filter(({ path, added }) => added && !/(^|\/)(internal|vendor)\//.test(path))
     .toSorted((x, y) => y.bytes - x.bytes);
-  return largest && largest.bytes * 5 >= total ? largest.path : null;
+  return largest && largest.bytes >= total * part ? largest.path : null;
 }

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localSystem, type System } from '#core/system';
 import { imageRecord, programRecord } from '#testing/example-builds';
+import { withFirstSchema } from '#testing/older-history';
 import { type History, openHistory } from './history.ts';
 
 let home: string;
@@ -160,16 +161,7 @@ describe('restoring', () => {
   it('migrates an older backup', async () => {
     const file = join(home, 'backups', before);
     const old = new Database(file);
-    old.exec(`
-      ALTER TABLE builds DROP COLUMN built_at; ALTER TABLE builds DROP COLUMN built_from;
-      ALTER TABLE builds DROP COLUMN stripped; ALTER TABLE builds DROP COLUMN main_module;
-      DROP INDEX programs_by_bytes; ALTER TABLE programs DROP COLUMN analysis; ALTER TABLE programs DROP COLUMN facts;
-      ALTER TABLE program_packages DROP COLUMN parts; ALTER TABLE program_packages DROP COLUMN inlined_in;
-      ALTER TABLE program_packages DROP COLUMN inlined_out;
-      ALTER TABLE program_packages RENAME COLUMN bytes TO code_and_table_bytes;
-      ALTER TABLE builds DROP COLUMN seal; ALTER TABLE programs DROP COLUMN seal;
-      ALTER TABLE projects DROP COLUMN seal; DROP TABLE snapshots;
-      PRAGMA user_version = 1; PRAGMA application_id = 0`);
+    withFirstSchema(old);
     old.close();
     await history.restoreBackup(before);
     expect(await ids()).toEqual(['b4', 'b2', 'b1']);

@@ -122,27 +122,35 @@ it('keeps everything that a reader finds', async () => {
   expect(await history.get('b2')).toEqual(detailOf('b2', other));
 });
 
+const hash = (sha256: string) => async () => sha256;
+const noHash = () => Promise.reject(new Error('the hash is not needed'));
+
 it('knows content again, and computes a hash only if a program of that size is known', async () => {
   const whole = analysed();
   await history.add(whole);
-  const hash = (sha256: string) => async () => sha256;
-  const noHash = () => Promise.reject(new Error('the hash is not needed'));
   expect(await history.analysisOf(999, noHash)).toBeNull();
   expect(await history.analysisOf(1000, hash('c'.repeat(64)))).toBeNull();
   const { goVersion, target, mainModule, mainPackage, settings, stripped, analysis } = whole;
   expect(await history.analysisOf(1000, hash('a'.repeat(64)))).toMatchObject({
-    ...{ goVersion, target, mainModule, mainPackage, settings, stripped, analysis },
+    goVersion,
+    target,
+    mainModule,
+    mainPackage,
+    settings,
+    stripped,
+    analysis,
     packages: whole.packages,
   });
 });
 
+const ofRuntime = (bytes: number) => [packageSize('runtime', bytes)];
+
 it('replaces facts about the same content by those of a better reader only', async () => {
-  const packages = (bytes: number) => [packageSize('runtime', bytes)];
-  await history.add(analysed({ analysis: 2, packages: packages(1) }));
-  await history.add(analysed({ analysis: 1, packages: packages(2) }));
-  expect((await history.get('b2')).packages).toEqual(packages(1));
-  await history.add(analysed({ analysis: 3, packages: packages(3) }));
-  expect((await history.get('b1')).packages).toEqual(packages(3));
+  await history.add(analysed({ analysis: 2, packages: ofRuntime(1) }));
+  await history.add(analysed({ analysis: 1, packages: ofRuntime(2) }));
+  expect((await history.get('b2')).packages).toEqual(ofRuntime(1));
+  await history.add(analysed({ analysis: 3, packages: ofRuntime(3) }));
+  expect((await history.get('b1')).packages).toEqual(ofRuntime(3));
 });
 
 it('a later analysis shows in all builds of the program, which stay sound', async () => {

@@ -123,9 +123,11 @@ it('names programs in the root of a module, and never two different ones alike',
   ]);
 });
 
+const recorded = (at: string): Old => ({ at, subject: './cmd/x', packages: ['main'] });
+
+const ran = (at: string): Old => ({ ...recorded(at), status: 'succeeded', project: '/shop' });
+
 it('gives recorded programs a time in the order of their numbers, and keeps that of their file', async () => {
-  const recorded = (at: string): Old => ({ at, subject: './cmd/x', packages: ['main'] });
-  const ran = (at: string): Old => ({ ...recorded(at), status: 'succeeded', project: '/shop' });
   const found = await migrated((database) => {
     add(database, recorded('1985-10-26T08:15:00.000Z'));
     add(database, ran('2026-10-02T10:00:00.000Z'));

@@ -1,4 +1,4 @@
-import { packageOfSymbol } from '../functions/index.ts';
+import { packageOfType } from '../functions/index.ts';
 import { Reader } from './dwarf-reader.ts';
 import type { Unit, Units } from './units.ts';
 
@@ -37,10 +37,4 @@ export function typesByPackage(units: Units, unit: Unit): Map<string, number> | 
   if (from.at !== end || depth !== 0) return null;
   sums.set(owner, (sums.get(owner) ?? 0) + end - start);
   return sums;
-}
-
-/** The package of a type, by its name: that of its elements, if it has none itself. Pure. */
-export function packageOfType(name: string): string {
-  const path = packageOfSymbol(name.replace(/^(\*|\[\d*\]|chan |<-)+/, ''), true);
-  return path === '(no package)' ? '(generated)' : path;
 }

@@ -20,7 +20,8 @@ export function elfVariables(image: Image, each: Each): void {
 function elfSymbols(image: Image, type: number, each: Each): void {
   const wide = image.bytes.pointerBytes === 8;
   const entryBytes = wide ? 24 : 16;
-  for (const { offset, bytes, names, nameBytes } of image.symbols ?? []) {
+  for (const { kind, offset, bytes, names, nameBytes } of image.symbols ?? []) {
+    if (kind !== 'elf') continue;
     const table = image.bytes.part(offset, bytes);
     const strings = image.bytes.part(names, nameBytes);
     const count = Math.min(maxSymbols, Math.floor(bytes / entryBytes));

@@ -66,7 +66,15 @@ export function readElf(content: Content): Image {
       .flatMap((table) => {
         const strings = raw[table.link];
         return strings
-          ? [{ offset: table.offset, bytes: table.size, names: strings.offset, nameBytes: strings.size }]
+          ? [
+              {
+                kind: 'elf' as const,
+                offset: table.offset,
+                bytes: table.size,
+                names: strings.offset,
+                nameBytes: strings.size,
+              },
+            ]
           : [];
       }),
   };

@@ -27,6 +27,14 @@ interface Mapping {
   writable: boolean;
 }
 
+interface SymbolTable {
+  kind: 'elf' | 'mach-o' | 'pe';
+  offset: number;
+  bytes: number;
+  names: number;
+  nameBytes: number;
+}
+
 /** A linked program, in the same shape for ELF, Mach-O and PE. All offsets have been checked against the file. */
 export interface Image {
   bytes: Bytes;
@@ -40,8 +48,8 @@ export interface Image {
   stripped: boolean;
   /** ELF only: tables of relocations with addends, where position-independent programs keep their pointers. */
   relocations: { offset: number; bytes: number }[];
-  /** ELF only: tables of symbols, and where their names are. */
-  symbols?: { offset: number; bytes: number; names: number; nameBytes: number }[];
+  /** Tables of symbols, and where their names are; `kind` says how they are written. */
+  symbols?: SymbolTable[];
 }
 
 /** Far more than any Go program has (about 40), and few enough that reading a hostile table is cheap. */

@@ -104,6 +104,7 @@ function readSymbols(image: Image, body: Bytes): void {
     { offset, bytes: count * entryBytes, bucket: 'symbols' },
     { offset: names, bytes: nameBytes, bucket: 'symbols' },
   );
+  image.symbols = [{ kind: 'mach-o', offset, bytes: count * entryBytes, names, nameBytes }];
   const stepSymbols = 4096;
   for (let i = 0; i < count && image.stripped; i += stepSymbols) {
     const step = Math.min(stepSymbols, count - i);

@@ -26,9 +26,13 @@ export function readPe(content: Content): Image {
     readSection(bytes, bytes.part(table + i * 40, 40), imageBase, names),
   );
   const extras: Image['extras'] = [];
+  const tables: Image['symbols'] = [];
   if (symbols.count > 0) {
     checkInside(bytes, symbols.offset, names - symbols.offset, 'the symbol table');
-    extras.push({ offset: symbols.offset, bytes: names - symbols.offset, bucket: 'symbols' });
+    const nameBytes = names + 4 <= bytes.length ? bytes.u32(names) : 0;
+    checkInside(bytes, names, nameBytes, 'the table of symbol names');
+    extras.push({ offset: symbols.offset, bytes: names + nameBytes - symbols.offset, bucket: 'symbols' });
+    tables.push({ kind: 'pe', offset: symbols.offset, bytes: names - symbols.offset, names, nameBytes });
   }
   return {
     bytes,
@@ -43,6 +47,7 @@ export function readPe(content: Content): Image {
     extras,
     stripped: symbols.count === 0,
     relocations: [],
+    symbols: tables,
   };
 }
 

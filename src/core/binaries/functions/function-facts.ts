@@ -14,7 +14,7 @@ export interface FunctionFacts {
   list: FunctionList | null;
   /** null: not known. */
   moduleData: ModuleData | null;
-  /** The size of the function data: up to the start of the last piece, if the end is not recorded. */
+  /** The size of the function data: up to the start of the last piece, if nothing tells its end. */
   functionDataBytes: number;
   /** Why the ledger is empty; null if it is not. */
   packagesMissing: PackagesMissing | null;
@@ -95,7 +95,7 @@ function factsOf(
   const span = (list.starts[list.count] ?? 0) - (list.starts[0] ?? 0);
   const codeBytes = list.codeBytes.reduce((sum, bytes) => sum + bytes, 0);
   if (codeBytes > code.total || (!code.each && span > code.total)) return null;
-  const dataBytes = functionDataBytes(list, moduleData);
+  const dataBytes = functionDataBytes(image, list, moduleData);
   const start = code.each ? null : (moduleData?.text ?? list.base);
   return {
     ledger: ledgerOf(list),
@@ -122,19 +122,34 @@ function ledgerOf({ count, packages, packageOf, codeBytes }: FunctionList): Ledg
   return ledger;
 }
 
-function functionDataBytes(list: FunctionList, moduleData: ModuleData | null): number {
+function functionDataBytes(image: Image, list: FunctionList, moduleData: ModuleData | null): number {
   const { functionData: start = null, tableEnd = null } = moduleData ?? {};
   if (list.table.pointerEntries || start === null) return 0;
   // Since Go 1.26, it is the last part of the table.
   if (tableEnd !== null && start > list.table.address && start < tableEnd) return tableEnd - start;
-  let last = 0;
+  let [last, lastKind] = [0, 0];
   for (let i = 0; i < list.count; i++) {
     for (let kind = functionDataCount(list, i) - 1; kind >= 0; kind--) {
       const offset = functionData(list, i, kind);
-      if (offset !== null && offset > last) last = offset;
+      if (offset !== null && offset > last) [last, lastKind] = [offset, kind];
     }
   }
-  return last;
+  return last + (lastKind <= lastPointerMap ? pointerMapBytes(image, start + last) : 0);
+}
+
+/** Kinds 0 and 1 are the pointer maps of arguments and variables. */
+const lastPointerMap = 1;
+
+/**
+ * The size of a pointer map: the number of maps, the bits of each, and the maps (runtime/symtab.go, `stackmap`). The last
+ * one is the largest, because the linker sorts them by size. 0: not known.
+ */
+function pointerMapBytes(image: Image, address: number): number {
+  const offset = fileOffset(image, address);
+  if (offset === null || offset + 8 > image.bytes.length) return 0;
+  const header = image.bytes.part(offset, 8);
+  const bytes = 8 + header.u32(0) * Math.ceil(header.u32(4) / 8);
+  return offset + bytes <= image.bytes.length && fileOffset(image, address + bytes - 1) !== null ? bytes : 0;
 }
 
 /** The file offset where the table ends. */

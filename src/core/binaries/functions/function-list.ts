@@ -55,10 +55,22 @@ export function pcTable(list: FunctionList, i: number, kind: number): number {
   return list.records.u32(fixedEnd(list, i) + kind * 4);
 }
 
-/** The offsets in `pcTables` of a function's tables of stack sizes, files and lines; 0: there is none. */
-export function fixedTables({ records, recordAt }: FunctionList, i: number): [number, number, number] {
-  const at = recordAt[i] ?? 0;
-  return [records.u32(at + word.stackSizes), records.u32(at + word.files), records.u32(at + word.lines)];
+/** Calls `found` with the offset in `pcTables` of every table of every function, also those of lines and stack sizes. */
+export function eachPcTable(list: FunctionList, found: (i: number, offset: number) => void): void {
+  const { count, records, recordAt } = list;
+  for (let i = 0; i < count; i++) {
+    const at = recordAt[i] ?? 0;
+    for (let each = word.stackSizes; each <= word.lines; each += 4) {
+      const offset = records.u32(at + each);
+      if (offset !== 0) found(i, offset);
+    }
+    const first = fixedEnd(list, i);
+    const end = first + pcTableCount(list, i) * 4;
+    for (let each = first; each < end; each += 4) {
+      const offset = records.u32(each);
+      if (offset !== 0) found(i, offset);
+    }
+  }
 }
 
 /** The index in `units` of the list of files that a function's table of files refers to; null: it has none. */

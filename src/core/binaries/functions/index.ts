@@ -1,6 +1,6 @@
 export { type FunctionFacts, readFunctionFacts } from './function-facts.ts';
 export {
-  fixedTables,
+  eachPcTable,
   functionData,
   functionDataCount,
   type FunctionList,
@@ -14,4 +14,4 @@ export type { ModuleData } from './module-data.ts';
 export { ownerOfAddress } from './owner-of-address.ts';
 export { PackageNames } from './package-names.ts';
 export { Packages } from './packages.ts';
-export { packageOfSymbol } from './symbol-package.ts';
+export { packageOfSymbol, packageOfType } from './symbol-package.ts';

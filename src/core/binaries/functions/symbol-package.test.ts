@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { packageOfSymbol } from './symbol-package.ts';
+import { packageOfSymbol, packageOfType } from './symbol-package.ts';
 
 it.each([
   ['main.main', true, 'main'],
@@ -20,6 +20,7 @@ it.each([
   // Since Go 1.20, a package may be called `go` or `type`.
   ['go.main', true, 'go'],
   ['go/ast.Walk', false, 'go/ast'],
+  ['$f64.3ff0000000000000', true, '(generated)'],
   ['_rt0_amd64_linux', true, '(no package)'],
   ['memeqbody', true, '(no package)'],
   ['.hidden', true, '(no package)'],
@@ -27,4 +28,19 @@ it.each([
   ['', true, '(no package)'],
 ])('%s is in a package, with colons: %s', (symbol, colons, path) => {
   expect(packageOfSymbol(symbol, colons)).toBe(path);
+});
+
+it.each([
+  ['net/http.Client', 'net/http'],
+  ['*net/http.Client', 'net/http'],
+  ['[]*main.T', 'main'],
+  ['[2]gopkg.in/yaml%2ev3.Node', 'gopkg.in/yaml.v3'],
+  ['chan os.Signal', 'os'],
+  ['main.List[go.shape.int]', 'main'],
+  ['string', '(generated)'],
+  ['map[string]net/http.Client', '(generated)'],
+  ['func(net/http.Client)', '(generated)'],
+  ['struct { net/http.x int }', '(generated)'],
+])('the type %s belongs to %s', (name, path) => {
+  expect(packageOfType(name)).toBe(path);
 });

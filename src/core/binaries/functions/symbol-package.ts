@@ -11,13 +11,34 @@ const noPackage = '(no package)';
  */
 export function packageOfSymbol(symbol: string, colons: boolean): string {
   if ((colons ? /^(go|type):/ : /^(go|type)\./).test(symbol)) return generatedPackage;
-  const cut = symbol.search(/[[({ ]/);
-  const name = cut < 0 ? symbol : symbol.slice(0, cut);
-  const dot = name.indexOf('.', name.lastIndexOf('/') + 1);
+  // A constant that the compiler puts into memory: `$f64.3ff0000000000000`.
+  if (symbol.startsWith('$')) return generatedPackage;
+  // Programs have 100,000 symbols, so no regular expression looks at every one.
+  let dot = -1;
+  for (let i = 0; i < symbol.length; i++) {
+    const character = symbol.charCodeAt(i);
+    if (character === slash) dot = -1;
+    else if (character === period && dot < 0) dot = i;
+    else if (ends.has(character)) break;
+  }
   if (dot <= 0) return noPackage;
-  return name.slice(0, dot).replace(/%([0-9a-f]{2})/gi, (_, hex: string) => unescaped(hex));
+  const path = symbol.slice(0, dot);
+  return path.includes('%') ? path.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => unescaped(hex)) : path;
 }
+
+const [slash, period] = [0x2f, 0x2e];
+/** Brackets and space, with which what follows the name begins. */
+const ends: ReadonlySet<number> = new Set([0x5b, 0x28, 0x7b, 0x20]);
 
 function unescaped(hex: string): string {
   return String.fromCharCode(Number.parseInt(hex, 16));
+}
+
+/**
+ * The package of a type, by its name: that of what it points to or of its elements, if it has none itself; `(generated)`
+ * for other types without a name. Pure.
+ */
+export function packageOfType(name: string): string {
+  const path = packageOfSymbol(name.replace(/^(\*|\[\d*\]|chan |<-)+/, ''), true);
+  return path === noPackage ? generatedPackage : path;
 }

@@ -3,8 +3,8 @@ import type { Image } from '../formats/index.ts';
 import {
   type FunctionFacts,
   type FunctionList,
-  Packages,
   PackageNames,
+  Packages,
   pcTable,
 } from '../functions/index.ts';
 import { layoutOf, readCallTrees } from './call-tree.ts';
@@ -102,15 +102,15 @@ class PcRanges {
 
 /** Sums of inlined code, by the package it is from and the one it is in. */
 class Origins {
-  readonly #known: Packages;
+  readonly #paths: Packages;
   readonly #names: PackageNames;
   /** By the offset of the function's name. */
   readonly #packages = new Map<number, number>();
   readonly #sums = new Map<number, number>();
 
   constructor(list: FunctionList) {
-    this.#known = new Packages(list.packages);
-    this.#names = new PackageNames(list.names, list.table.layout === 'go1.20', this.#known);
+    this.#paths = new Packages(list.packages);
+    this.#names = new PackageNames(list.names, list.table.layout === 'go1.20', this.#paths);
   }
 
   add(name: number, into: number, bytes: number): void {
@@ -125,8 +125,8 @@ class Origins {
   }
 
   all(): Inlined[] {
-    const path = (i: number) => this.#known.list[i] ?? '';
-    const none = this.#known.list.map((each) => ({ from: each, into: each, bytes: 0 }));
+    const path = (i: number) => this.#paths.list[i] ?? '';
+    const none = this.#paths.list.map((each) => ({ from: each, into: each, bytes: 0 }));
     const sums = this.#sums.entries().map(([pair, bytes]) => ({
       from: path(Math.floor(pair / maxPackages)),
       into: path(pair % maxPackages),

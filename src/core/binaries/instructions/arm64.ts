@@ -1,14 +1,15 @@
 /**
  * Calls `found` with every address that pairs of instructions from `start` to `end` of `code` compute: ADRP sets a register
  * to a page, and ADD, or the offset of a load or store, adds the rest. Addresses are offsets from the first byte of
- * `code`, which must be at the start of a page.
+ * `code`, which is at `page` of a page. `length` is the number that the next instructions move into a register: of a
+ * string, its length; 0: they move none.
  */
 export function arm64References(
   code: Buffer,
   start: number,
   end: number,
   page: number,
-  found: (at: number) => void,
+  found: (at: number, length: number) => void,
 ): void {
   for (let i = start; i + 8 <= end; i += 4) {
     // The opcode is in the last byte; immlo has two bits of it.
@@ -21,7 +22,7 @@ export function arm64References(
     if (offset < 0) continue;
     const high = ((first >> 5) & 0x7ffff) << 2;
     const pages = ((high | ((first >>> 29) & 3)) << 11) >> 11;
-    found(((page + i) & ~0xfff) - page + pages * 4096 + offset);
+    found(((page + i) & ~0xfff) - page + pages * 4096 + offset, movedNumber(code, i + 8, end));
   }
 }
 
@@ -32,4 +33,16 @@ function lowBits(instruction: number): number {
   if ((instruction & 0x3b00_0000) !== 0x3900_0000) return -1;
   const isWide = (instruction & 0x0480_0000) === 0x0480_0000 && instruction >>> 30 === 0;
   return immediate << (isWide ? 4 : instruction >>> 30);
+}
+
+/** MOVZ, and MOVK for the upper half. */
+function movedNumber(code: Buffer, at: number, end: number): number {
+  if (at + 4 > end) return 0;
+  const low = code.readUInt32LE(at);
+  if ((low & 0x7fe0_0000) >>> 0 !== 0x5280_0000) return 0;
+  const number = (low >>> 5) & 0xffff;
+  if (at + 8 > end) return number;
+  const high = code.readUInt32LE(at + 4);
+  if ((high & 0x7fe0_0000) >>> 0 !== 0x72a0_0000 || (high & 0x1f) !== (low & 0x1f)) return number;
+  return ((high >>> 5) & 0xffff) * 65_536 + number;
 }

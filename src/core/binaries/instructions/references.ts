@@ -13,13 +13,13 @@ export function readsInstructions(arch: string): boolean {
 }
 
 /**
- * Calls `found` with every address that the functions' instructions refer to, with the package of the function. Many
- * are not those of data. Throws `Damaged`.
+ * Calls `found` with every address that the functions' instructions refer to, with the package of the function, and a
+ * number that may be the length of what is there (0: none). Many are not those of data. Throws `Damaged`.
  */
 export function codeReferences(
   image: Image,
   { base, count, starts, codeBytes, packageOf }: FunctionList,
-  found: (address: number, owner: number) => void,
+  found: (address: number, owner: number, length: number) => void,
 ): void {
   if (base === null || !readsInstructions(image.arch)) return;
   for (let i = 0; i < count; ) {
@@ -34,7 +34,7 @@ export function codeReferences(
         const start = (starts[i] ?? 0) - from;
         const end = start + (codeBytes[i] ?? 0);
         const owner = packageOf[i] ?? 0;
-        const each = (at: number) => found(base + from + at, owner);
+        const each = (at: number, length: number) => found(base + from + at, owner, length);
         if (image.arch === 'amd64') amd64References(code, start, end, each);
         else arm64References(code, start, end, (base + from) & 0xfff, each);
       }

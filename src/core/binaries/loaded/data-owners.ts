@@ -4,6 +4,7 @@ import type { FunctionList, ModuleData, Packages } from '../functions/index.ts';
 import { codeReferences } from '../instructions/index.ts';
 import { DataSpace } from './data-space.ts';
 import { Flood } from './flood.ts';
+import { LongTexts } from './long-texts.ts';
 import { Marks } from './marks.ts';
 import type { Owned } from './owned.ts';
 import { Pairs } from './pairs.ts';
@@ -27,6 +28,12 @@ interface Program {
   packages: Packages;
 }
 
+export interface DataOwners {
+  owned: Owned[];
+  /** The number of the package of the data at an address; -1: nobody's. */
+  ownerAt: (address: number) => number;
+}
+
 /**
  * Whose the data is: each piece of it begins where an instruction, a pointer or an offset in a type refers to, and ends
  * before the next. Types, pairs of a type and an interface, and what points to a function belong to their package. The
@@ -34,41 +41,48 @@ interface Program {
  * those that they import, so that is the one that declares them. Read-only data without pointers, which is mostly
  * strings, is shared by all packages that refer to it. Throws `Damaged`.
  */
-export function ownersOfData(program: Program): Owned[] {
+export function ownersOfData(program: Program): DataOwners {
   const { image, list, moduleData, release, packages } = program;
   const space = new DataSpace(image, program.inside);
   const references = new Pairs(maxReferences);
   const pointers = new Pairs(maxReferences);
   const marks = new Marks(space.length);
-  codeReferences(image, list, (address, owner) => {
+  const texts = new LongTexts();
+  codeReferences(image, list, (address, owner, length) => {
     const place = space.place(address);
     if (place < 0) return;
     references.add(owner, place);
     marks.mark(place);
+    if (length >= LongTexts.minBytes) texts.add(place, length, readOnlyEnd(space, place));
   });
   const code = new Pairs(maxReferences);
-  readPointers(space, { list, moduleData }, marks, pointers, code);
+  readPointers(space, { list, moduleData }, pointers, code);
+  for (let i = 0; i < pointers.length; i++) {
+    const [length, place] = [space.pointer(pointers.from(i) + wordBytes), pointers.to(i)];
+    if (length >= LongTexts.minBytes) texts.add(place, length, readOnlyEnd(space, place));
+  }
+  texts.settle();
+  pointers.keep((place) => !texts.isInside(place));
+  for (let i = 0; i < pointers.length; i++) marks.mark(pointers.to(i));
   const fixed = new Map<number, number>();
   readTypes({ space, moduleData, release, packages }, marks, pointers, fixed);
   for (let i = 0; i < code.length; i++) {
     const place = code.from(i);
-    const owner = list.packageOf[functionAt(list, code.to(i))];
-    if (marks.isMarked(place) && owner !== undefined && !fixed.has(place)) fixed.set(place, owner);
+    if (!marks.isMarked(place) || fixed.has(place)) continue;
+    fixed.set(place, list.packageOf[functionAt(list, code.to(i))] ?? 0);
   }
   readVariables(image, { space, packages, colons: list.table.layout === 'go1.20' }, marks, fixed);
   const flood = new Flood({ space, marks, references, pointers, fixed }, packages.list.length);
-  (globalThis as any).__d?.({ ...(flood.debug() as object), packages: packages.list }); // TEMP
-  return flood.owned();
+  return { owned: flood.owned(), ownerAt: (address) => flood.ownerAt(space.place(address)) };
 }
 
 /**
- * Marks what aligned words of the data point to, and lists them: `pointers` are places of the data (where, what), `code`
+ * Lists what aligned words of the data point to: `pointers` are places of the data (where, what), `code`
  * what points to functions, as (place, offset in the code).
  */
 function readPointers(
   space: DataSpace,
   { list, moduleData }: Pick<Program, 'list' | 'moduleData'>,
-  marks: Marks,
   pointers: Pairs,
   code: Pairs,
 ): void {
@@ -101,9 +115,14 @@ function readPointers(
       )
         continue;
       pointers.add(place, target);
-      marks.mark(target);
     }
   }
+}
+
+/** The end of the read-only region at a place; 0: it is in another one. */
+function readOnlyEnd(space: DataSpace, place: number): number {
+  const region = space.regionAt(place);
+  return region && !region.writable ? region.start + region.bytes : 0;
 }
 
 /** Marks the variables that have symbols, and enters their packages in `fixed`, by their places. */
@@ -170,6 +189,8 @@ function readTypes(
   for (let place = range.start; place < range.end; place += wordBytes) if (marks.isMarked(place)) meet(place);
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
     const from = type;
+    const next = types.nextAfter(type);
+    if (next !== null) meet(next);
     types.offsetsOf(type, (place, isType) => {
       if (place < range.start || place >= range.end) return;
       if (isType) meet(place);

@@ -19,6 +19,7 @@ const nobody = -1;
 /** Gives each piece of the data to a package: see `ownersOfData`. */
 export class Flood {
   readonly #space: DataSpace;
+  readonly #marks: Marks;
   readonly #starts: Uint32Array;
   readonly #count: number;
   readonly #packages: number;
@@ -32,6 +33,7 @@ export class Flood {
   constructor({ space, marks, references, pointers, fixed }: Links, packages: number) {
     this.#space = space;
     this.#packages = packages;
+    this.#marks = marks;
     for (const { start } of space.regions) marks.mark(start);
     this.#count = marks.cut();
     this.#starts = marks.starts;
@@ -68,28 +70,25 @@ export class Flood {
     for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop()) take(this.#pointers, piece);
   }
 
-  debug(): unknown {
-    return {
-      owners: this.#owners,
-      starts: this.#starts,
-      refs: this.#references,
-      ptrs: this.#pointers,
-      fixed: this.#isFixed,
-      space: this.#space,
-    };
-  } // TEMP
+  /** The package of the piece at a place; -1: nobody's. */
+  ownerAt(place: number): number {
+    return place < 0 ? nobody : (this.#owners[this.#marks.pieceAt(place)] ?? nobody);
+  }
+
   /** What each package owns of each bucket. */
   owned(): Owned[] {
     const users = this.#users();
     const sums = new OwnedSums();
     for (const { start, bytes, bucket } of this.#space.regions) {
+      const [exact, byReference] = [sums.adder(bucket, 'exact'), sums.adder(bucket, 'byReference')];
       for (let piece = this.#pieceFrom(start); piece < this.#count; piece++) {
         const at = this.#starts[piece] ?? 0;
         if (at >= start + bytes) break;
         const owner = this.#owners[piece] ?? nobody;
         if (owner === nobody || (users[piece] ?? 0) > 1) continue;
         const size = Math.min(this.#starts[piece + 1] ?? 0, start + bytes) - at;
-        sums.add(owner, bucket, size, this.#isFixed[piece] === 1 ? 'exact' : 'byReference');
+        if (this.#isFixed[piece] === 1) exact(owner, size);
+        else byReference(owner, size);
       }
     }
     this.#eachUse((piece, owner) => {
@@ -99,7 +98,7 @@ export class Flood {
       const region = this.#space.regionAt(at);
       if (!region) return;
       const size = Math.min(this.#starts[piece + 1] ?? 0, region.start + region.bytes) - at;
-      sums.add(owner, region.bucket, size / shared, 'byShare');
+      sums.adder(region.bucket, 'byShare')(owner, size / shared);
     });
     return sums.list();
   }

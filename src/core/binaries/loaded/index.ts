@@ -1,1 +1,1 @@
-export { enterLoaded } from './enter-loaded.ts';
+export { type DataOwner, enterLoaded } from './enter-loaded.ts';

@@ -13,10 +13,13 @@ export interface Owned {
 export class OwnedSums {
   readonly #sums = new Map<BucketName, Map<Basis, number[]>>();
 
-  add(owner: number, bucket: BucketName, bytes: number, basis: Basis): void {
+  /** Adds bytes to what each owner has of a bucket. */
+  adder(bucket: BucketName, basis: Basis): (owner: number, bytes: number) => void {
     const list = this.#list(bucket, basis);
-    while (list.length <= owner) list.push(0);
-    list[owner] = (list[owner] ?? 0) + bytes;
+    return (owner, bytes) => {
+      while (list.length <= owner) list.push(0);
+      list[owner] = (list[owner] ?? 0) + bytes;
+    };
   }
 
   list(): Owned[] {

@@ -3,8 +3,8 @@ import { Damaged } from '../bytes/index.ts';
 /** A long list of pairs of numbers below 2^32. */
 export class Pairs {
   length = 0;
-  #from = new Uint32Array(4096);
-  #to = new Uint32Array(4096);
+  #from = new Uint32Array(64 * 1024);
+  #to = new Uint32Array(64 * 1024);
   readonly #max: number;
 
   /** Throws `Damaged` when there are more than `max`, which no real program of its size has. */
@@ -29,6 +29,23 @@ export class Pairs {
 
   to(i: number): number {
     return this.#to[i] ?? 0;
+  }
+
+  /** The two lists themselves. */
+  lists(): { from: Uint32Array; to: Uint32Array } {
+    return { from: this.#from.subarray(0, this.length), to: this.#to.subarray(0, this.length) };
+  }
+
+  /** Leaves out the pairs whose second number is not kept. */
+  keep(isKept: (to: number) => boolean): void {
+    let length = 0;
+    for (let i = 0; i < this.length; i++) {
+      if (!isKept(this.to(i))) continue;
+      this.#from[length] = this.from(i);
+      this.#to[length] = this.to(i);
+      length++;
+    }
+    this.length = length;
   }
 
   mapFrom(to: (from: number) => number): void {

@@ -1,11 +1,10 @@
 import {
-  fixedTables,
+  eachPcTable,
   functionData,
   functionDataCount,
   type FunctionList,
   PackageNames,
   type Packages,
-  pcTable,
   pcTableCount,
   unitOf,
 } from '../functions/index.ts';
@@ -33,8 +32,8 @@ export function ownersOfTables(list: FunctionList, packages: Packages, functionD
   ownNames(list, packages, sums);
   share(list.pcTables.length, pcTables(list), sums);
   const units = unitLists(list);
-  share(list.units.length, units, sums);
   share(list.files.length, files(list, units), sums);
+  share(list.units.length, units, sums);
   if (!list.table.pointerEntries) share(functionDataBytes, functionDataPieces(list), sums);
   return sums.list();
 }
@@ -43,39 +42,35 @@ const entryBytesOf = ({ table, records }: FunctionList) => (table.pointerEntries
 
 function ownIndex(list: FunctionList, sums: OwnedSums): void {
   const bytes = 2 * entryBytesOf(list);
-  for (let i = 0; i < list.count; i++) sums.add(list.packageOf[i] ?? 0, bucket, bytes, 'exact');
+  const add = sums.adder(bucket, 'exact');
+  for (let i = 0; i < list.count; i++) add(list.packageOf[i] ?? 0, bytes);
 }
 
 /** A record, and the offsets of its tables and function data behind it. */
 function ownRecords(list: FunctionList, sums: OwnedSums): void {
   const entryBytes = entryBytesOf(list);
+  const add = sums.adder(bucket, 'exact');
   for (let i = 0; i < list.count; i++) {
     const lists = pcTableCount(list, i) * 4 + functionDataCount(list, i) * entryBytes;
-    sums.add(list.packageOf[i] ?? 0, bucket, list.table.recordBytes + lists, 'exact');
+    add(list.packageOf[i] ?? 0, list.table.recordBytes + lists);
   }
 }
 
 /** All names, also those of functions that only exist inlined in others. */
 function ownNames({ names, table }: FunctionList, packages: Packages, sums: OwnedSums): void {
+  const add = sums.adder(bucket, 'exact');
   const known = new PackageNames(names, table.layout === 'go1.20', packages);
   for (let at = 0; at < names.length; ) {
     const end = names.buffer.indexOf(0, at);
     if (end < 0) break;
-    if (end > at) sums.add(known.indexOf(at), bucket, end - at + 1, 'exact');
+    if (end > at) add(known.indexOf(at), end - at + 1);
     at = end + 1;
   }
 }
 
 function pcTables(list: FunctionList): Pairs {
   const references = new Pairs(maxReferences);
-  for (let i = 0; i < list.count; i++) {
-    const owner = list.packageOf[i] ?? 0;
-    for (const offset of fixedTables(list, i)) if (offset !== 0) references.add(owner, offset);
-    for (let kind = pcTableCount(list, i) - 1; kind >= 0; kind--) {
-      const offset = pcTable(list, i, kind);
-      if (offset !== 0) references.add(owner, offset);
-    }
-  }
+  eachPcTable(list, (i, offset) => references.add(list.packageOf[i] ?? 0, offset));
   return references;
 }
 
@@ -127,25 +122,32 @@ function oldPieces(list: FunctionList): Pairs {
 
 /** Divides `length` bytes among the packages that refer to the pieces of it; `references` are (package, offset). */
 function share(length: number, references: Pairs, sums: OwnedSums): void {
+  const { from, to } = references.lists();
   const marks = new Marks(length);
-  for (let i = 0; i < references.length; i++) if (references.to(i) < length) marks.mark(references.to(i));
+  for (const place of to) if (place < length) marks.mark(place);
   const count = marks.cut();
-  const uses = new Uint32Array(count);
-  const owners = new Int32Array(count).fill(-1);
+  const outside = count;
+  const uses = new Uint32Array(count + 1);
+  const owners = new Int32Array(count + 1).fill(-1);
   const several = -2;
-  const pieceOf = (i: number) => (references.to(i) < length ? marks.pieceAt(references.to(i)) : -1);
-  for (let i = 0; i < references.length; i++) {
-    const piece = pieceOf(i);
-    if (piece < 0) continue;
+  for (let i = 0; i < to.length; i++) {
+    const place = to[i] ?? 0;
+    const piece = place < length ? marks.pieceAt(place) : outside;
+    to[i] = piece;
     uses[piece] = (uses[piece] ?? 0) + 1;
     const owner = owners[piece] ?? -1;
-    if (owner === -1) owners[piece] = references.from(i);
-    else if (owner !== references.from(i)) owners[piece] = several;
+    if (owner === -1) owners[piece] = from[i] ?? 0;
+    else if (owner !== from[i]) owners[piece] = several;
   }
-  for (let i = 0; i < references.length; i++) {
-    const piece = pieceOf(i);
-    if (piece < 0) continue;
-    const bytes = ((marks.starts[piece + 1] ?? 0) - (marks.starts[piece] ?? 0)) / (uses[piece] ?? 1);
-    sums.add(references.from(i), bucket, bytes, owners[piece] === several ? 'byShare' : 'exact');
+  const [own, shared] = [sums.adder(bucket, 'exact'), sums.adder(bucket, 'byShare')];
+  const { starts } = marks;
+  for (let piece = 0; piece < count; piece++) {
+    const owner = owners[piece] ?? -1;
+    if (owner >= 0) own(owner, (starts[piece + 1] ?? 0) - (starts[piece] ?? 0));
+  }
+  for (let i = 0; i < to.length; i++) {
+    const piece = to[i] ?? 0;
+    if (piece === outside || owners[piece] !== several) continue;
+    shared(from[i] ?? 0, ((starts[piece + 1] ?? 0) - (starts[piece] ?? 0)) / (uses[piece] ?? 1));
   }
 }

@@ -18,6 +18,8 @@ const kinds = {
 };
 const maxNameBytes = 64 * 1024;
 const maxDepth = 32;
+/** More fields or methods than any type has. */
+const maxItems = 100_000;
 
 /** Reads the types of a program, which refer to each other and to names by offsets from their start. */
 export class TypeWalk {
@@ -96,6 +98,38 @@ export class TypeWalk {
     }
   }
 
+  /**
+   * The place of the type that follows another one, which nothing may refer to: the linker puts types behind each other,
+   * each at a multiple of 8 or of 32 bytes. null: none follows.
+   */
+  nextAfter(type: number): number | null {
+    const end = type + this.#bytesOf(type);
+    for (const align of [8, 32]) {
+      const next = end + ((((this.#start - end) % align) + align) % align);
+      if (this.isType(next)) return next;
+    }
+    return null;
+  }
+
+  /** Its size, with its fields, parameters and methods, which follow it. */
+  #bytesOf(type: number): number {
+    const content = this.#content;
+    const kind = this.#kind(type);
+    const uncommon = this.#uncommon(type);
+    const methods = uncommon === null ? 0 : content.readUInt16LE(uncommon + 4) * 16;
+    const count = () => Math.min(this.#space.pointer(type + 64), maxItems);
+    let items = 0;
+    if (kind === kinds.struct) items = count() * 24;
+    else if (kind === kinds.interface) items = count() * 8;
+    else if (kind === kinds.func) items = this.#parameters(type) * 8;
+    return this.#baseBytes(kind) + (uncommon === null ? 0 : 16) + items + methods;
+  }
+
+  /** The number of parameters and results of a function type. */
+  #parameters(type: number): number {
+    return this.#content.readUInt16LE(type + 48) + (this.#content.readUInt16LE(type + 50) & 0x7fff);
+  }
+
   get #runtime(): number {
     return this.#number('runtime');
   }
@@ -121,11 +155,8 @@ export class TypeWalk {
         return this.ownerOf(pointer(48), depth + 1);
       case kinds.map:
         return this.#firstOwner([pointer(56), pointer(48)], depth);
-      case kinds.func: {
-        const count =
-          this.#content.readUInt16LE(type + 48) + (this.#content.readUInt16LE(type + 50) & 0x7fff);
-        return this.#listOwner(type + (uncommon === null ? 56 : 72), count, 8, depth);
-      }
+      case kinds.func:
+        return this.#listOwner(type + (uncommon === null ? 56 : 72), this.#parameters(type), 8, depth);
       case kinds.struct:
         return (
           this.#pathAt(pointer(48)) ??

@@ -49,6 +49,15 @@ export class Ledger {
     place.inlinedIn = (place.inlinedIn ?? 0) + bytes;
   }
 
+  /**
+   * Forgets what was entered in a bucket if it is more than the `bytes` that the bucket has: what was read of it cannot be
+   * true, as when sections overlap.
+   */
+  limit(bucket: BucketName, bytes: number): void {
+    if (this.total(bucket) <= bytes) return;
+    for (const { parts } of this.#accounts.values()) parts.delete(bucket);
+  }
+
   get isEmpty(): boolean {
     return this.#accounts.size === 0;
   }

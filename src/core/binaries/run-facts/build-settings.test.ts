@@ -28,7 +28,7 @@ it.each([
   ],
   [
     'a part of a stamp',
-    { vcs: 'hg' },
+    { vcs: 'hg', 'vcs.time': 'yesterday' },
     [],
     { ...plain, vcs: { system: 'hg', revision: null, time: null, modified: null } },
   ],

@@ -39,11 +39,11 @@ function fipsModule(version: string | null, godebug: string | null): string | nu
 function stamp(setting: (key: string) => string | null): RunFacts['vcs'] {
   const system = setting('vcs');
   if (system === null) return null;
-  const modified = setting('vcs.modified');
+  const [time, modified] = [setting('vcs.time'), setting('vcs.modified')];
   return {
     system,
     revision: setting('vcs.revision'),
-    time: setting('vcs.time'),
+    time: time === null || Number.isNaN(Date.parse(time)) ? null : time,
     modified: modified === null ? null : modified === 'true',
   };
 }

@@ -56,7 +56,7 @@ function renames(packages: readonly MovingPackage[]): Moved[] {
       const size = likeness(before.a ?? 0, after.b ?? 0);
       const tail = commonTail(before.path, after.path);
       // One common element, such as `util`, is common by chance more often than two.
-      return size >= (tail > 1 ? 0.5 : 0.8) ? [{ a: before, b: after, fit: [tail, size] }] : [];
+      return size >= (tail > 1 ? 0.6 : 0.8) ? [{ a: before, b: after, fit: [tail, size] }] : [];
     }),
   );
   return bestPairs(candidates).map(({ a, b }) => {
@@ -66,14 +66,14 @@ function renames(packages: readonly MovingPackage[]): Moved[] {
 }
 
 function divisions(packages: readonly MovingPackage[]): Moved[] {
-  const shrunk = packages.filter(({ a, b }) => a !== null && b !== null && a - b >= minBytes);
+  const kept = packages.filter(({ a, b }) => a !== null && b !== null);
   const added = packages.filter(({ a }) => a === null);
-  const parts = Map.groupBy(added, (each) => sourceOf(each, shrunk));
+  const parts = Map.groupBy(added, (each) => sourceOf(each, kept));
   return [...parts].flatMap(([source, into]): Moved[] => {
     if (source === null) return [];
     const lost = (source.a ?? 0) - (source.b ?? 0);
     const gained = into.reduce((sum, { b }) => sum + (b ?? 0), 0);
-    if (likeness(lost, gained) < 0.5) return [];
+    if (lost < minBytes || likeness(lost, gained) < 0.5) return [];
     return [
       {
         from: [source.path],
@@ -86,20 +86,20 @@ function divisions(packages: readonly MovingPackage[]): Moved[] {
   });
 }
 
-/** Of the packages that became smaller, the one that a new package may have been a part of; the nearest above it. */
-function sourceOf(added: MovingPackage, shrunk: readonly MovingPackage[]): MovingPackage | null {
-  const near = shrunk.filter(
+/** The package that a new one may have been a part of: the one it is an internal one of, else the nearest above it. */
+function sourceOf(added: MovingPackage, kept: readonly MovingPackage[]): MovingPackage | null {
+  const near = kept.filter(
     ({ path, owner }) =>
       owner === added.owner && (added.path.startsWith(`${path}/`) || isInternalOf(added.path, path)),
   );
-  return near.toSorted((x, y) => y.path.length - x.path.length)[0] ?? null;
+  const [nearest] = near.toSorted((x, y) => y.path.length - x.path.length);
+  return near.find(({ path }) => isInternalOf(added.path, path)) ?? nearest ?? null;
 }
 
-/** `crypto/internal/fips140/aes` of `crypto/aes`. */
+/** `crypto/internal/fips140/aes` of `crypto/aes`, `internal/strconv` of `strconv`. */
 function isInternalOf(path: string, source: string): boolean {
-  const [folder = '', after] = path.split('/internal/');
-  const name = lastElement(source);
-  return after !== undefined && source === `${folder}/${name}` && lastElement(path) === name;
+  const [, folder = '', name] = /^(.*\/)?internal\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
+  return name !== undefined && source === `${folder}${name}`;
 }
 
 function lastElement(path: string): string {
@@ -108,7 +108,7 @@ function lastElement(path: string): string {
 
 /** The number of equal elements at the end of two paths. */
 function commonTail(x: string, y: string): number {
-  const [left, right] = [x.split('/').reverse(), y.split('/').reverse()];
+  const [left, right] = [x.split('/').toReversed(), y.split('/').toReversed()];
   const at = left.findIndex((element, index) => element !== right[index]);
   return at < 0 ? left.length : at;
 }

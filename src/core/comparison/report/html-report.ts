@@ -1,7 +1,14 @@
-import { version } from '../../../../package.json' with { type: 'json' };
+import packageJson from '../../../../package.json' with { type: 'json' };
 import type { Build, Comparison } from '#contract/builds';
 import type { Locale } from '#contract/locale';
-import { bucketWords, moduleWords, moveWords, movesToTell, versionWords } from '#contract/report/rows';
+import {
+  bucketWords,
+  causesToTell,
+  moduleWords,
+  moveWords,
+  movesToTell,
+  versionWords,
+} from '#contract/report/rows';
 import { type ReportTexts, reportTexts } from '#contract/report/texts';
 import { formatBytes, formatDay, formatDuration } from '#contract/units';
 import { en } from '#contract/words/en';
@@ -36,15 +43,15 @@ export function htmlReport(comparison: Comparison, locale: Locale): string {
 <main>
 <h1>${title}</h1>
 <p class="verdict">${verdictSentence(comparison, locale)}</p>
-${causes(comparison, texts, locale)}${facts(comparison, texts, locale)}${changes(comparison, texts, locale)}<footer>${texts.madeBy(version)}</footer>
+${causes(comparison, texts, locale)}${facts(comparison, texts, locale)}${changes(comparison, texts, locale)}<footer>${texts.madeBy(packageJson.version)}</footer>
 </main>
 </body>
 </html>
 `.source;
 }
 
-function causes({ verdict }: Comparison, texts: ReportTexts, locale: Locale): Html {
-  const rows = (verdict?.causes ?? []).map((cause) => ({
+function causes(comparison: Comparison, texts: ReportTexts, locale: Locale): Html {
+  const rows = causesToTell(comparison).map((cause) => ({
     name: causeWords(cause, locale),
     note: cause.percent === null ? '' : `${Math.round(cause.percent)} %`,
     delta: { a: null, b: null, change: cause.bytes, percent: null },
@@ -53,7 +60,6 @@ function causes({ verdict }: Comparison, texts: ReportTexts, locale: Locale): Ht
 }
 
 function changes(comparison: Comparison, texts: ReportTexts, locale: Locale): Html[] {
-  const named = (each: { name: string }) => each.name;
   const tables = [
     {
       title: texts.modules,
@@ -81,12 +87,12 @@ function changes(comparison: Comparison, texts: ReportTexts, locale: Locale): Ht
     {
       title: texts.packages,
       name: texts.package,
-      rows: comparison.packages.map((each) => ({ name: named(each), note: '', delta: each })),
+      rows: comparison.packages.map((each) => ({ name: each.name, note: '', delta: each })),
     },
     {
       title: texts.layers,
       name: texts.layers,
-      rows: comparison.layers.map((each) => ({ name: named(each), note: '', delta: each })),
+      rows: comparison.layers.map((each) => ({ name: each.name, note: '', delta: each })),
     },
   ];
   return tables.map(({ title, name, rows }) => changeTable(title, { name, sides: true }, rows, locale));
@@ -129,8 +135,8 @@ function nameOf({ id }: Build): string {
   return id.split(/[/\\]/).at(-1) ?? id;
 }
 
-/** Of a program that was built elsewhere, what it says itself; the time at which it was recorded says nothing here. */
+/** Of a program that was built elsewhere, only its commit says when: the times of files are often invented. */
 function builtAt({ builtAt: built, startedAt, status }: Build, locale: Locale): string {
-  const at = built?.at ?? (status === 'recorded' ? null : startedAt);
-  return at === null ? '' : formatDay(at, locale);
+  if (status !== 'recorded') return formatDay(startedAt, locale);
+  return built?.from === 'vcs' ? formatDay(built.at, locale) : '';
 }

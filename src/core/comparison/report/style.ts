@@ -31,6 +31,7 @@ svg .less { fill: var(--less); }
 svg line { stroke: var(--bar); }
 details summary { color: var(--faint); padding: 8px 0; cursor: pointer; }
 .facts { background: var(--card); border-radius: 8px; padding: 4px 14px; }
+.facts th { white-space: nowrap; }
 .facts tr:first-child > * { border-top: 0; }
 footer { color: var(--faint); font-size: 13px; }
 @media (max-width: 700px) {

@@ -18,8 +18,8 @@ export interface Picture {
   colours: Colours;
   /** The font family. */
   family: string;
-  /** The name of a part, and below it a line that says how it changed. */
-  words: (part: ProgramPart) => { name: string; change: string };
+  /** The name of a part, and what stands below it: its size, and how that changed. */
+  words: (part: ProgramPart) => { name: string; size: string; change: string };
 }
 
 /** Smaller areas have no name. */
@@ -76,7 +76,7 @@ function label(
 ): void {
   const [wide, high] = [area.right - area.left, area.bottom - area.top];
   if (wide < minLabel.width || high < minLabel.height) return;
-  const { name, change } = words(area.part);
+  const { name, size, change } = words(area.part);
   const room = wide - 2 * padding;
   context.textBaseline = 'top';
   context.fillStyle = colours.text;
@@ -86,9 +86,9 @@ function label(
   if (shown !== '') context.fillText(shown, area.left + padding, area.top + padding - 1);
   if (high >= padding + 2 * lineHeight) {
     context.font = `400 11px ${family}`;
-    if (context.measureText(change).width <= room) {
-      context.fillText(change, area.left + padding, area.top + padding + lineHeight - 1);
-    }
+    const lines = change === '' ? [size] : [`${size} · ${change}`, change];
+    const line = lines.find((each) => context.measureText(each).width <= room);
+    if (line) context.fillText(line, area.left + padding, area.top + padding + lineHeight - 1);
   }
   context.globalAlpha = 1;
 }

@@ -4,13 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { folderName } from '#shared/projects/index.ts';
 import { Menu, MenuItem } from '#ui/menu.tsx';
 import type { Series } from './series.ts';
-
-/** The label of a series: `shop · ./cmd/server · linux/arm64`. */
-export function seriesLabel({ latest }: Series, withProject: boolean): string {
-  const target = latest.target ?? latest.image?.platform;
-  const project = withProject && latest.project ? folderName(latest.project) : null;
-  return [project, latest.subject, target].filter(Boolean).join(' · ');
-}
+import { seriesLabel } from './series-label.ts';
 
 /** Chooses the series to draw; shows only its name if there is just one. */
 export function SeriesMenu({
@@ -26,7 +20,8 @@ export function SeriesMenu({
   onChoose: (key: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const label = seriesLabel(series, withProject);
+  const projectName = withProject ? folderName : null;
+  const label = seriesLabel(series, all, projectName);
   if (all.length === 1) return <code className="min-w-0 truncate text-muted">{label}</code>;
   return (
     <Menu
@@ -50,7 +45,7 @@ export function SeriesMenu({
           aside={<span className="num">{t('builds.trend.count', { count: each.builds.length })}</span>}
           onClick={() => onChoose(each.key)}
         >
-          <code className="block truncate">{seriesLabel(each, withProject)}</code>
+          <code className="block truncate">{seriesLabel(each, all, projectName)}</code>
         </MenuItem>
       ))}
     </Menu>

@@ -185,8 +185,6 @@ export const builds = {
       treemap: 'Treemap',
     },
     nothing: 'Nothing changed here.',
-    typesMoved:
-      'Since Go 1.27, types are counted separately from other read-only data. One side was built with an older Go, so bytes seem to move between Read-only data and Types although nothing grew.',
     new: 'new',
     gone: 'gone',
     more_one: 'Show {{count}} more',

@@ -1,5 +1,6 @@
 /** The page that compares builds. */
 export const comparison = {
+  report: 'Report…',
   causes: 'Causes',
   and: '; ',
   owned: '{{percent}} % of the bytes have an owner',

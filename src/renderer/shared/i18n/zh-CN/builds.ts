@@ -177,8 +177,6 @@ export const builds: Texts['builds'] = {
       treemap: '矩形树图',
     },
     nothing: '这里没有变化。',
-    typesMoved:
-      '从 Go 1.27 起，类型与其他只读数据分开统计。其中一侧由更早的 Go 构建，因此看起来会有字节在“只读数据”与“类型”之间移动，实际上并没有变大。',
     new: '新增',
     gone: '消失',
     more_other: '再显示 {{count}} 项',

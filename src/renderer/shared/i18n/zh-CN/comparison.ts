@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts';
 
 export const comparison: Texts['comparison'] = {
+  report: '报告…',
   causes: '原因',
   and: '；',
   owned: '{{percent}} % 的字节已找到归属',

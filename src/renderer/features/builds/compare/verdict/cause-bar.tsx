@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cause } from '#contract/verdict';
 import { causeKindWords } from '#contract/words/verdict';
@@ -20,14 +20,13 @@ function colourOf(group: CauseGroup, groups: readonly CauseGroup[]): string {
   return cx(group.bytes > 0 ? 'bg-grow' : 'bg-shrink', shade);
 }
 
-/** What made a program larger or smaller: a bar of all causes, and its legend with numbers. */
-export function CauseBar({ causes }: { causes: readonly Cause[] }): ReactElement | null {
+/** What made a program larger or smaller: a bar of all causes, and its legend with numbers; `aside` stands at its end. */
+export function CauseBar({ causes, aside }: { causes: readonly Cause[]; aside: ReactNode }): ReactElement {
   const { t } = useTranslation();
   const groups = causeGroups(causes);
-  if (groups.length === 0) return null;
   return (
-    <div className="min-w-0 flex-1">
-      <div aria-hidden className="flex h-2 gap-px overflow-hidden rounded-full bg-line-2">
+    <>
+      <div aria-hidden className="mt-3 flex h-2 gap-px overflow-hidden rounded-full bg-line-2">
         {groups.map((group) => (
           <span
             key={group.kind}
@@ -36,16 +35,19 @@ export function CauseBar({ causes }: { causes: readonly Cause[] }): ReactElement
           />
         ))}
       </div>
-      <ul aria-label={t('comparison.causes')} className="mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
-        {groups.map((group) => (
-          <li key={group.kind} className="flex items-center gap-1.5">
-            <span aria-hidden className={cx('size-2 shrink-0 rounded-[2px]', colourOf(group, groups))} />
-            <GroupName group={group} />
-            <ByteChange value={group.bytes} />
-          </li>
-        ))}
-      </ul>
-    </div>
+      <div className="mt-1.5 flex flex-wrap justify-between gap-x-4 gap-y-0.5">
+        <ul aria-label={t('comparison.causes')} className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
+          {groups.map((group) => (
+            <li key={group.kind} className="flex items-center gap-1.5">
+              <span aria-hidden className={cx('size-2 shrink-0 rounded-[2px]', colourOf(group, groups))} />
+              <GroupName group={group} />
+              <ByteChange value={group.bytes} />
+            </li>
+          ))}
+        </ul>
+        {aside}
+      </div>
+    </>
   );
 }
 

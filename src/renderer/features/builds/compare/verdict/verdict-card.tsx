@@ -69,11 +69,8 @@ function Answer({ comparison }: { comparison: Comparison }): ReactElement {
     <>
       <Headline comparison={comparison} />
       {verdict ? <Reasons reasons={verdictReasons(verdict, locale)} /> : null}
-      {verdict || owned ? (
-        <div className="mt-3 flex flex-wrap items-end gap-x-6 gap-y-1.5">
-          {verdict ? <CauseBar causes={verdict.causes} /> : null}
-          {owned ? <Owned owned={owned} /> : null}
-        </div>
+      {verdict && verdict.causes.length > 0 ? (
+        <CauseBar causes={verdict.causes} aside={owned ? <Owned owned={owned} /> : null} />
       ) : null}
     </>
   );

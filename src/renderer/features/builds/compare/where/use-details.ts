@@ -3,13 +3,16 @@ import type { BuildDetail, Comparison } from '#contract/builds';
 import { orpc } from '#shared/client.ts';
 
 /** Hook: all that is recorded of both builds; undefined while it loads. */
-export function useDetails({ a, b }: Pick<Comparison, 'a' | 'b'>): {
+export function useDetails(
+  { a, b }: Pick<Comparison, 'a' | 'b'>,
+  { enabled = true } = {},
+): {
   details: { a: BuildDetail; b: BuildDetail } | undefined;
   /** Why they cannot be read; null if they can. */
   error: unknown;
 } {
-  const left = useQuery(orpc.builds.show.queryOptions({ input: { id: a.id } }));
-  const right = useQuery(orpc.builds.show.queryOptions({ input: { id: b.id } }));
+  const left = useQuery(orpc.builds.show.queryOptions({ input: { id: a.id }, enabled }));
+  const right = useQuery(orpc.builds.show.queryOptions({ input: { id: b.id }, enabled }));
   const details = left.data && right.data ? { a: left.data.build, b: right.data.build } : undefined;
   return { details, error: left.error ?? right.error };
 }

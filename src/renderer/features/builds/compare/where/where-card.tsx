@@ -1,16 +1,15 @@
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#contract/builds';
+import { moveWords } from '#contract/report/rows';
 import { Card } from '#ui/card.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tabs } from '#ui/tabs.tsx';
+import { useLocale } from '#ui/use-locale.ts';
 import { EmbeddedView } from './embedded-view.tsx';
 import { GrowthList } from './growth-list.tsx';
 import { flatRows, moduleRows } from './rows.ts';
-import { typesMoved } from './types-moved.ts';
-
-// Loads what draws it only when it is drawn.
-const TreemapView = lazy(async () => ({ default: (await import('./treemap-view.tsx')).TreemapView }));
+import { useDetails } from './use-details.ts';
 
 const views = ['modules', 'packages', 'buckets', 'sections', 'embedded', 'treemap'] as const;
 type View = (typeof views)[number];
@@ -28,6 +27,7 @@ function firstView({ change, packages, moves }: Comparison): View {
 export function WhereCard({ comparison }: { comparison: Comparison }): ReactElement {
   const { t } = useTranslation();
   const [view, setView] = useState(() => firstView(comparison));
+  const treemap = useTreemap(comparison);
   const label = t('builds.comparison.grew');
   if (comparison.a.kind === 'image') {
     return (
@@ -45,32 +45,52 @@ export function WhereCard({ comparison }: { comparison: Comparison }): ReactElem
         onChange={setView}
         tabs={views.map((each) => ({ value: each, label: t(`builds.comparison.by.${each}`) }))}
       >
-        <Suspense fallback={<Skeleton className="h-[420px] w-full" />}>
-          <Shown view={view} comparison={comparison} label={label} />
-        </Suspense>
+        <Shown view={view} comparison={comparison} label={label} Treemap={treemap} />
       </Tabs>
     </Card>
   );
+}
+
+type TreemapView = typeof import('./treemap-view.tsx').TreemapView;
+
+/**
+ * Hook: the treemap, null while it loads. It and its data are loaded once the page is there, so that it is drawn at once
+ * when it is chosen. (`lazy` would wait for 300 ms after its placeholder.)
+ */
+function useTreemap(comparison: Comparison): TreemapView | null {
+  const [view, setView] = useState<TreemapView | null>(null);
+  const isProgram = comparison.b.kind === 'program';
+  useDetails(comparison, { enabled: isProgram });
+  useEffect(() => {
+    if (isProgram) void import('./treemap-view.tsx').then((loaded) => setView(() => loaded.TreemapView));
+  }, [isProgram]);
+  return view;
 }
 
 function Shown({
   view,
   comparison,
   label,
+  Treemap,
 }: {
   view: View;
   comparison: Comparison;
   label: string;
+  /** null while it loads. */
+  Treemap: TreemapView | null;
 }): ReactElement {
   const { t } = useTranslation();
-  const { a, b, moves } = comparison;
-  if (view === 'treemap') return <TreemapView comparison={comparison} />;
+  const locale = useLocale();
+  const { moves } = comparison;
+  if (view === 'treemap') {
+    return Treemap ? <Treemap comparison={comparison} /> : <Skeleton className="h-[420px] w-full" />;
+  }
   if (view === 'embedded') return <EmbeddedView comparison={comparison} label={label} />;
   const moved = (kind: (typeof moves)[number]['kind']) => moves.filter((move) => move.kind === kind);
   const rows = {
     modules: () => moduleRows(comparison),
     packages: () => flatRows('packages', comparison.packages, moved('package')),
-    buckets: () => flatRows('buckets', comparison.buckets, moved('bucket')),
+    buckets: () => flatRows('buckets', comparison.buckets),
     sections: () => flatRows('sections', comparison.sections),
   }[view]();
   return (
@@ -81,9 +101,13 @@ function Shown({
           {t('comparison.unchangedModules', { count: comparison.unchangedModules })}
         </p>
       ) : null}
-      {view === 'buckets' && typesMoved(a.goVersion, b.goVersion) ? (
-        <p className="mt-2.5 text-sm text-faint">{t('builds.comparison.typesMoved')}</p>
-      ) : null}
+      {view === 'buckets'
+        ? moved('bucket').map((move) => (
+            <p key={move.to.join()} className="mt-2.5 text-sm text-muted">
+              {moveWords(move, locale)}
+            </p>
+          ))
+        : null}
     </>
   );
 }

@@ -1,0 +1,64 @@
+import type { Inspection } from '#contract/binaries';
+import type { Text } from '../text/text.ts';
+
+export interface ModuleRow {
+  name: string;
+  version: string;
+  bytes: number;
+  /** 0: the row is not of packages. */
+  packages: number;
+  note: string;
+}
+
+/**
+ * What the modules of a program take, largest first, with the standard library and the program's own module; `others` are
+ * the bytes that belong to none. Together they are all bytes of the file. Pure.
+ */
+export function moduleRows(
+  {
+    mainModule,
+    modules,
+    standardLibrary,
+    packages,
+    unowned,
+  }: Pick<Inspection, 'mainModule' | 'modules' | 'standardLibrary' | 'packages' | 'unowned'>,
+  { inspect: words }: Pick<Text, 'inspect'>,
+): { modules: ModuleRow[]; others: ModuleRow[] } {
+  const own = mainModule && { ...mainModule, name: mainModule.path, note: words.yourModule };
+  const rows = [
+    ...(own ? [own] : []),
+    ...modules.map((each) => ({ ...each, name: each.path, note: replacement(each, words) })),
+    { ...standardLibrary, name: words.standardLibrary, version: '', note: '' },
+  ].filter((each) => each.bytes > 0);
+  const sum = (list: readonly { bytes: number }[]) => list.reduce((total, each) => total + each.bytes, 0);
+  const count = (list: readonly { packages: number }[]) =>
+    list.reduce((total, each) => total + each.packages, 0);
+  const isC = ({ path }: { path: string }) => path.startsWith('(C)');
+  const named = packages.filter(({ path }) => !path.startsWith('('));
+  const generated = packages.filter((each) => each.path.startsWith('(') && !isC(each));
+  const row = (name: string, bytes: number, of = 0): ModuleRow => ({
+    name,
+    version: '',
+    bytes,
+    packages: of,
+    note: '',
+  });
+  return {
+    modules: rows
+      .map(({ name, version, bytes, packages: of, note }) => ({ name, version, bytes, packages: of, note }))
+      .toSorted((a, b) => b.bytes - a.bytes),
+    others: [
+      row(words.noModule, sum(named) - sum(rows), named.length - count(rows)),
+      row(words.cCode, sum(packages.filter(isC))),
+      row(words.toolchain, sum(generated)),
+      row(words.unowned, sum(unowned)),
+    ].filter((each) => each.bytes > 0),
+  };
+}
+
+function replacement(
+  { replacedBy }: Inspection['modules'][number],
+  words: Pick<Text['inspect'], 'replacedBy'>,
+): string {
+  return replacedBy ? words.replacedBy([replacedBy.path, replacedBy.version].filter(Boolean).join(' ')) : '';
+}

@@ -1,0 +1,1 @@
+export { enterLoaderData } from './loader-data.ts';

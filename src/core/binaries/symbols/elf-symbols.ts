@@ -1,0 +1,45 @@
+import { type Bytes, Damaged } from '../bytes/index.ts';
+import { Sums } from '../ownership/index.ts';
+import type { SymbolFacts, SymbolOwners } from './symbol-owners.ts';
+
+const kinds: Record<number, SymbolFacts['kind']> = {
+  0: 'data',
+  1: 'data',
+  2: 'function',
+  5: 'data',
+  6: 'data',
+  10: 'function',
+};
+/** More than the largest programs have; protects time from a hostile table. */
+export const maxSymbols = 2_000_000;
+/** A longer name is cut off; no name that a compiler makes is. */
+const maxNameBytes = 4096;
+
+/**
+ * What each owner has of a table of symbols of an ELF program and of their names: `more` bytes of each symbol are in other
+ * tables. Throws `Damaged`.
+ */
+export function elfSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwners, more: number): Sums {
+  const sums = new Sums();
+  const wide = table.pointerBytes === 8;
+  const entryBytes = wide ? 24 : 16;
+  const count = Math.min(maxSymbols, Math.floor(table.length / entryBytes));
+  for (let i = 0; i < count; i++) {
+    const at = i * entryBytes;
+    const offset = table.u32(at);
+    const kind = kinds[table.u8(at + (wide ? 4 : 12)) & 0xf] ?? 'other';
+    const address = table.address(at + (wide ? 8 : 4)) ?? 0;
+    const name = nameAt(names, offset);
+    const owner = i === 0 ? null : owners.of(name, { kind, address });
+    // The first one is empty.
+    if (owner !== null) sums.add(owner, entryBytes + more + (offset === 0 ? 0 : name.length + 1));
+  }
+  return sums;
+}
+
+/** The name at an offset, which a NUL ends. Throws `Damaged`. */
+export function nameAt(names: Bytes, offset: number): string {
+  const end = offset < names.length ? names.buffer.indexOf(0, offset) : -1;
+  if (end < 0) throw new Damaged('the name of a symbol is not terminated.');
+  return names.buffer.toString('utf8', offset, Math.min(end, offset + maxNameBytes));
+}

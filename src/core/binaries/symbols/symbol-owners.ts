@@ -1,0 +1,54 @@
+import type { DataOwner } from '../loaded/index.ts';
+import { type FunctionList, ownerOfAddress, packageOfSymbol, packageOfType } from '../functions/index.ts';
+
+/** What the linker adds: marks of where things begin, and the names of files and sections. */
+export const linker = '(linker)';
+const generated = '(generated)';
+
+/** What precedes the name of a type in the symbols of types, and of pairs of a type and an interface. */
+const ofTypes = /^(type:|go:itab\.)(?!\.)/;
+const ofOldTypes = /^(type\.|go\.itab\.)(?!\.)/;
+
+/** What is known of a symbol besides its name. */
+export interface SymbolFacts {
+  kind: 'function' | 'data' | 'other';
+  /** 0 if it is in a library; null: not known. */
+  address: number | null;
+}
+
+/** Finds out whose a symbol is. */
+export class SymbolOwners {
+  readonly #list: FunctionList | null;
+  readonly #colons: boolean;
+  readonly #known: ReadonlySet<string>;
+  readonly #hasC: boolean;
+  readonly #dataOwner: DataOwner;
+
+  /** `known` are the packages of the functions; `dataOwner` knows those of data. */
+  constructor(list: FunctionList | null, known: ReadonlySet<string>, dataOwner: DataOwner) {
+    this.#dataOwner = dataOwner;
+    this.#list = list;
+    this.#colons = list?.table.layout === 'go1.20';
+    this.#known = known;
+    this.#hasC = known.values().some((path) => path.startsWith('(C)'));
+  }
+
+  /**
+   * The package in its name. Symbols of C may have dots too (`f.part.0`), so one without a slash must be that of a package
+   * that has functions.
+   */
+  of(name: string, { kind, address }: SymbolFacts): string {
+    const type = (this.#colons ? ofTypes : ofOldTypes).exec(name);
+    const path = type ? packageOfType(name.slice(type[0].length)) : packageOfSymbol(name, this.#colons);
+    // The linker shortens the names of many types to a hash, which may look like a path.
+    if (path === generated || (type && !this.#known.has(path)))
+      return (kind === 'data' && address ? this.#dataOwner(address) : null) ?? generated;
+    if (path !== '(no package)' && (path.startsWith('(') || path.includes('/') || this.#known.has(path)))
+      return path;
+    if (kind === 'other') return linker;
+    if (address === null) return this.#hasC ? '(C)' : '(no package)';
+    if (address === 0) return this.#hasC ? '(C)' : linker;
+    if (this.#list !== null && ownerOfAddress(this.#list, address) !== null) return '(no package)';
+    return kind === 'function' ? '(C)' : linker;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Build } from '#contract/builds';
+import { sizeFlags } from '#contract/series';
+import type { Series } from './series.ts';
+
+/** What a project is called, by its folder. */
+type ProjectName = (folder: string) => string;
+
+/**
+ * The label of a series: `shop · ./cmd/server · linux/arm64`. Where `all` have several that are alike in these, it also says what its
+ * builds have in common beyond them, in Go's words: `… · -s -trimpath CGO_ENABLED=0`. `projectName` null: without the project. Pure.
+ */
+export function seriesLabel(series: Series, all: readonly Series[], projectName: ProjectName | null): string {
+  const name = nameOf(series, projectName);
+  const isAlone = all.every((each) => each.key === series.key || nameOf(each, projectName) !== name);
+  return isAlone ? name : `${name} · ${settings(series.latest)}`;
+}
+
+function nameOf({ latest }: Series, projectName: ProjectName | null): string {
+  const target = latest.target ?? latest.image?.platform;
+  const project = projectName && latest.project ? projectName(latest.project) : null;
+  return [project, latest.subject, target].filter(Boolean).join(' · ');
+}
+
+/** For an image, the store of its engine, which says what its size means. */
+function settings(build: Build): string {
+  if (build.image) return `${build.image.engine.name} ${build.image.engine.store}`;
+  const [isStripped, flags] = sizeFlags(build);
+  const strip = isStripped ? '-s' : '-s=false';
+  const cgo = build.cgo === null ? [] : [`CGO_ENABLED=${Number(build.cgo)}`];
+  return [strip, ...flags.map((flag) => flag.replace(/=true$/, '')), ...cgo].join(' ');
+}
