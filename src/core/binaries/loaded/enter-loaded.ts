@@ -2,7 +2,7 @@ import type { Bucket } from '#contract/binaries';
 import { Damaged } from '../bytes/index.ts';
 import type { Image } from '../formats/index.ts';
 import { type FunctionFacts, Packages } from '../functions/index.ts';
-import { enterWithin } from '../ownership/index.ts';
+import { enterDivided, enterWithin, Sums } from '../ownership/index.ts';
 import { ownersOfData } from './data-owners.ts';
 import type { Owned } from './owned.ts';
 import { ownersOfTables } from './table-owners.ts';
