@@ -57,7 +57,7 @@ export const packageSize = z.object({
   /**
    * The import path; `main` for the program's own package, `(generated)` for code that the compiler generates for no
    * package, `(no package)` for assembly, `(C)` for code that Go did not compile, and `(C) sqlite3.c` where its source
-   * file is known.
+   * file is known; `(linker)` for headers and for what only the system's loader reads.
    */
   path: z.string(),
   functions: z.number().int(),

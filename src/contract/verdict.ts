@@ -63,7 +63,7 @@ export const statement = z.discriminatedUnion('kind', [
   /** B has debug information or symbols and A has not, or the other way round. */
   z.object({ kind: z.literal('debug-info'), kept: z.boolean(), bytes: z.number().int(), percent }),
   z.object({ kind: z.literal('symbols'), kept: z.boolean(), bytes: z.number().int(), percent }),
-  /** Flags of `go build` that change code. */
+  /** Flags of `go build`, and variables such as `GOAMD64=v3`, that change code. */
   z.object({ kind: z.literal('flags'), added: z.array(z.string()), removed: z.array(z.string()), percent }),
   z.object({ kind: z.literal('cgo'), enabled: z.boolean(), percent }),
   z.object({ kind: z.literal('go'), a: z.string(), b: z.string(), percent }),

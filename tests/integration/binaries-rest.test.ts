@@ -89,7 +89,7 @@ it('gives each package its symbols', async (ctx) => {
   const inspection = await inspectBinary(program);
   const symbols = new Map<string, number>();
   for (const [, name = ''] of (await readelf('-s', program)).matchAll(
-    /^ *\d+: [0-9a-f]+ +\S+ +\S+ +\S+ +\S+ +\S+ (\S.*)$/gm,
+    /^ *\d+: [0-9a-f]+ +\S+ +(?:FUNC|OBJECT) +\S+ +\S+ +\S+ (\S.*)$/gm,
   )) {
     const path = /^((?:[^/.[({ ]*(?:\.[^/[({ ]*)?\/)*[^./[({ ]+)\./.exec(name)?.[1];
     if (path === undefined || /^(go|type):|^\$/.test(name)) continue;

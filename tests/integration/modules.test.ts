@@ -7,6 +7,7 @@ import { drain } from '#contract/streams';
 import { runBuild } from '#core/builds';
 import { checkModules, listModules, tryWithout, whyModule } from '#core/modules';
 import type { System } from '#core/system';
+import { CommandLine } from '#testing/command-line';
 import { ModuleWorld } from '#testing/module-world';
 
 const made = await ModuleWorld.make();
@@ -248,6 +249,21 @@ describe('a program without a module', () => {
       outcome: 'used',
       uses: [{ module: 'example.com/mid', imports: 'example.com/deep', names: [{ name: 'Row' }] }],
     });
+  });
+
+  it('and its uses are said on the command line, with an exit code', async () => {
+    const { PATH: _path, ...env } = world.env;
+    await using burrow = await CommandLine.make(env);
+    const used = await burrow.run(['try-without', 'example.com/local', '--dir', shop]);
+    expect(used).toMatchObject({ exitCode: 3, stdout: expect.stringMatching(/main\.go:5 .*\n.*Name:8/) });
+    const why = await burrow.json(['modules', 'why', 'example.com/deep', '--dir', shop]);
+    expect(why).toMatchObject({ exitCode: 0, document: { saving: { min: expect.any(Number) } } });
+    const list = await burrow.run(['modules', shop, '--verify', '--lang', 'zh-CN']);
+    expect(list).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('模块缓存中的源代码未被改动'),
+    });
+    expect((await burrow.run(['modules', burrow.root])).exitCode).toBe(1);
   });
 
   it('leaves nothing after a cancellation, and removes what a killed one left', async () => {

@@ -26,6 +26,9 @@ export function expectConsistent(inspection: Inspection): void {
     expect(packages.every((p) => p.codeBytes >= 0 && p.bytes >= p.codeBytes)).toBe(true);
     expect(packages.length > 0).toBe(packagesMissing === null);
   }
+  const { owned, unowned, bytes } = inspection;
+  expect(owned.bytes + unowned.reduce((sum, each) => sum + each.bytes, 0)).toBe(bytes);
+  expect(Math.min(0, ...unowned.map((each) => each.bytes))).toBe(0);
 }
 
 /** Code bytes by package according to `go tool nm`, computed independently of Burrow. */

@@ -17,6 +17,14 @@ const host = {
   client: {
     toolchains: { known: async () => ({ installed: ['go1.26.1'], releases: ['go1.27.0', 'go1.26.1'] }) },
     builds: { backups: async () => ({ backups: [] }) },
+    modules: {
+      list: async () => ({
+        modules: [
+          { path: 'example.com/shop', kind: 'main', version: null },
+          { path: 'golang.org/x/text', kind: 'direct', version: 'v0.27.0' },
+        ],
+      }),
+    },
     shell: { journal: async () => ({ entries: [] }) },
     tools: {
       list: async () => ({
@@ -139,6 +147,10 @@ it.each<[string[], string[]]>([
   [
     ['tools', 'rebuild', ''],
     ['none', 'gopls'],
+  ],
+  [
+    ['try-without', ''],
+    ['none', 'golang.org/x/text'],
   ],
   [
     ['settings', 'theme=d'],

@@ -10,7 +10,9 @@ const about = { version: '1.2.3', day: '2026-11-29' };
 it.each(['en', 'zh-CN'] as const)('the page in %s has every command and option', (locale) => {
   const program = createProgram({ text: texts[locale], write: () => {}, dispatch: async () => {} }, commands);
   const page = manualPage(program, { locale, ...about });
-  const headings = [...page.matchAll(/^\.SS "burrow ([a-z ]*?)(?= [^a-z]|"$)/gm)].map(([, name]) => name);
+  const headings = [...page.matchAll(/^\.SS "burrow ((?:[a-z ]|\\-)*?)(?= [^a-z]|"$)/gm)].map(
+    ([, name = '']) => name.replaceAll('\\-', '-'),
+  );
   const wanted = program
     .createHelp()
     .visibleCommands(program)

@@ -95,7 +95,6 @@ export function tryWithoutWords(result: TryWithoutResult, host: Words): string {
   const percent = formatPercentChange((change / before) * 100, host.locale);
   return [
     paintChange(change, words.changed(formatByteChange(change, host.locale), percent, result.packages)),
-    words.sizes(formatBytes(before, host.locale), formatBytes(after, host.locale)),
     '',
     comparisonWords(result.comparison, host),
   ].join('\n');

@@ -27,10 +27,17 @@ export function versionWords({ versionA, versionB }: ModuleDelta, locale: Locale
   return versionB === null ? `${versionA} ${texts.removed}` : `${versionA} → ${versionB}`;
 }
 
+/** Of a package that was divided among many. */
+const maxNames = 3;
+
 /** A move in words: the old and the new names, or that Go stores types elsewhere. Pure. */
 export function moveWords(move: Move, locale: Locale): string {
   const { kind, from, to, moved } = move;
-  const list = (names: readonly string[]) => names.join(locale === 'en' ? ', ' : '、');
+  const list = (names: readonly string[]) => {
+    const left = names.length - maxNames;
+    const shown = left > 0 ? [...names.slice(0, maxNames), reportTexts[locale].more(left)] : names;
+    return shown.join(locale === 'en' ? ', ' : '、');
+  };
   if (kind !== 'bucket') return `${list(from)} → ${list(to)}`;
   const [before = '', after = ''] = [from[0], to[0]].map((name) => bucketWords(name ?? '', locale));
   return reportTexts[locale].typesMoved(formatBytes(moved, locale), before, after);

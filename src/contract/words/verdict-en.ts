@@ -88,6 +88,10 @@ export const en: VerdictTexts = {
     'nothing-recorded-differs': () =>
       'your code, Go, flags and modules are the same; what differs is not recorded, such as an environment variable',
   },
+  named: {
+    'dependency-added': (name) => `${name}, which is new`,
+    'dependency-removed': (name) => `${name}, which was removed`,
+  },
   against: (name, change) => `partly offset by ${name} (${change})`,
   cause: {
     'own-code': 'your own code',

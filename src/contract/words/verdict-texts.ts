@@ -23,6 +23,8 @@ export interface VerdictTexts {
   reason: {
     [Kind in Exclude<Statement['kind'], 'against'>]: (of: Of<Kind>, wording: Wording) => string;
   };
+  /** A module that is new or gone, where nothing else says so. */
+  named: Partial<Record<Cause['kind'], (name: string) => string>>;
   against: (name: string, change: string) => string;
   /** How a cause is called where it is one of several. */
   cause: Record<Cause['kind'], string>;

@@ -72,6 +72,10 @@ export const zhCN: VerdictTexts = {
     'nothing-recorded-differs': () =>
       '您的代码、Go、构建选项和模块都相同；有差别的东西没有被记录，例如某个环境变量',
   },
+  named: {
+    'dependency-added': (name) => `新增的 ${name}`,
+    'dependency-removed': (name) => `已移除的 ${name}`,
+  },
   against: (name, change) => `部分被${spaced(name)}（${change}）抵消`,
   cause: {
     'own-code': '您自己的代码',

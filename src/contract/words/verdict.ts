@@ -57,7 +57,8 @@ function statementWords(statement: Statement, locale: Locale): string {
   const texts = languages[locale];
   if (statement.kind === 'against') {
     const { cause } = statement;
-    return texts.against(causeWords(cause, locale), formatByteChange(cause.bytes, locale));
+    const named = cause.name === null ? null : texts.named[cause.kind]?.(cause.name);
+    return texts.against(named ?? causeWords(cause, locale), formatByteChange(cause.bytes, locale));
   }
   const reason = (texts.reason[statement.kind] as (of: Statement, wording: Wording) => string)(
     statement,

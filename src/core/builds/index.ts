@@ -3,7 +3,7 @@ export { asksGit } from './buildvcs.ts';
 export { isGitRefused } from './git/index.ts';
 export { logOfBuilds } from './log.ts';
 export { mainPackages } from './main-packages.ts';
-export { moduleFolder, nearestWith } from './module-folder.ts';
+export { nearestWith } from './module-folder.ts';
 export { buildPair } from './named-build.ts';
 export { mustBeFileWhereGoReads, mustBeFolder } from './plan.ts';
 export { fileAsBuild, recordFile } from './record-file.ts';

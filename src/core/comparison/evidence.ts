@@ -26,7 +26,7 @@ export interface Evidence {
   target: Difference | null;
   /** Both versions are known and differ. */
   go: Difference | null;
-  /** Flags of `go build` that change code, without those about debug information. */
+  /** Flags of `go build` and variables that change code, without flags about debug information. */
   flags: { added: string[]; removed: string[] };
   /** Whether it is enabled in B; null: as in A, or not known. */
   cgo: boolean | null;
@@ -122,12 +122,22 @@ function compareRevisions(a: Build['vcs'], b: Build['vcs']): Evidence['revision'
   return a.dirty === true || b.dirty === true ? 'dirty' : 'unsure';
 }
 
-function flagsThatDiffer(a: Build, b: Build): Evidence['flags'] {
+function flagsThatDiffer(a: BuildDetail, b: BuildDetail): Evidence['flags'] {
   const [before, after] = [flagsOf(a, b), flagsOf(b, a)];
+  const [variablesA, variablesB] = [variablesOf(a), variablesOf(b)];
   return {
-    added: after.filter((flag) => !before.includes(flag)),
+    added: [
+      ...after.filter((flag) => !before.includes(flag)),
+      ...variablesB.filter((variable) => !variablesA.includes(variable)),
+    ],
     removed: before.filter((flag) => !after.includes(flag)),
   };
+}
+
+/** Variables that change code, as `GOAMD64=v3`; Go records them with their defaults. */
+function variablesOf({ settings }: BuildDetail): string[] {
+  const changesCode = /^GO(?:AMD64|386|ARM|ARM64|MIPS|MIPS64|PPC64|RISCV64|WASM|EXPERIMENT|FIPS140)$/;
+  return settings.filter(({ key }) => changesCode.test(key)).map(({ key, value }) => `${key}=${value}`);
 }
 
 /** Those that tell builds apart, as users write them. `-w` is seen by the debug information that is missing. */

@@ -379,6 +379,18 @@ export const verdictCases: readonly VerdictCase[] = [
     zh: '+4.0 MB（+50.0 %）：启用了 -race',
   },
   {
+    name: 'code for newer processors',
+    from: 8_000_000,
+    evidence: {
+      change: -60_000,
+      revision: 'other',
+      flags: { added: ['GOAMD64=v3'], removed: [] },
+      shares: [own(-40_000), go(-20_000, 'go1.26.7', 'go1.26.7')],
+    },
+    en: '−60 kB (−0.8 %): built with GOAMD64=v3',
+    zh: '−60 kB（−0.8 %）：启用了 GOAMD64=v3',
+  },
+  {
     name: 'flags that were taken away',
     from: 8_000_000,
     evidence: {
@@ -484,8 +496,8 @@ export const verdictCases: readonly VerdictCase[] = [
       revision: 'other',
       shares: [added('k8s.io/client-go', 800000), removed('example.com/kube', -700000)],
     },
-    en: '+100 kB (+1.3 %): all from k8s.io/client-go, new in this change; partly offset by example.com/kube (−700 kB)',
-    zh: '+100 kB（+1.3 %）：全部来自本次新增的 k8s.io/client-go；部分被 example.com/kube（−700 kB）抵消',
+    en: '+100 kB (+1.3 %): all from k8s.io/client-go, new in this change; partly offset by example.com/kube, which was removed (−700 kB)',
+    zh: '+100 kB（+1.3 %）：全部来自本次新增的 k8s.io/client-go；部分被已移除的 example.com/kube（−700 kB）抵消',
   },
   {
     name: 'several modules that go the other way',
@@ -501,6 +513,58 @@ export const verdictCases: readonly VerdictCase[] = [
     },
     en: '+100 kB (+1.3 %): all from k8s.io/client-go, new in this change; partly offset by removed modules (−700 kB)',
     zh: '+100 kB（+1.3 %）：全部来自本次新增的 k8s.io/client-go；部分被移除的模块（−700 kB）抵消',
+  },
+  {
+    name: 'a patch of Go goes the other way, which says little about why',
+    from: 30_000_000,
+    evidence: {
+      change: 300_000,
+      revision: 'other',
+      go: { a: 'go1.24.0', b: 'go1.24.3' },
+      shares: [
+        changed('golang.org/x/text', 'v0.24.0', 'v0.27.0', 514_000),
+        go(-214_000, 'go1.24.0', 'go1.24.3'),
+      ],
+    },
+    en: '+300 kB (+1.0 %): all from golang.org/x/text v0.24.0 → v0.27.0; partly offset by the standard library (−214 kB); Go 1.24.0 → 1.24.3',
+    zh: '+300 kB（+1.0 %）：全部来自 golang.org/x/text v0.24.0 → v0.27.0；部分被标准库（−214 kB）抵消；Go 1.24.0 → 1.24.3',
+  },
+  {
+    name: 'another minor version of Go goes the other way',
+    from: 30_000_000,
+    evidence: {
+      change: 300_000,
+      revision: 'other',
+      go: goes,
+      shares: [changed('golang.org/x/text', 'v0.24.0', 'v0.27.0', 514_000), go(-214_000)],
+    },
+    en: '+300 kB (+1.0 %): all from golang.org/x/text v0.24.0 → v0.27.0; partly offset by Go 1.24.13 → 1.26.7 (−214 kB)',
+    zh: '+300 kB（+1.0 %）：全部来自 golang.org/x/text v0.24.0 → v0.27.0；部分被 Go 1.24.13 → 1.26.7（−214 kB）抵消',
+  },
+  {
+    name: 'a patch of Go',
+    from: 30_000_000,
+    evidence: {
+      change: 300_000,
+      revision: 'other',
+      go: { a: 'go1.24.0', b: 'go1.24.3' },
+      shares: [go(300_000, 'go1.24.0', 'go1.24.3')],
+    },
+    en: '+300 kB (+1.0 %): all from the standard library; Go 1.24.0 → 1.24.3',
+    zh: '+300 kB（+1.0 %）：全部来自标准库；Go 1.24.0 → 1.24.3',
+  },
+  {
+    name: 'another Go, and new packages of the standard library',
+    from: 30_000_000,
+    evidence: {
+      change: 900_000,
+      revision: 'other',
+      go: goes,
+      standardAdded: 'net/http',
+      shares: [go(900_000)],
+    },
+    en: '+900 kB (+3.0 %): all from the standard library, where net/http is new; Go 1.24.13 → 1.26.7',
+    zh: '+900 kB（+3.0 %）：全部来自标准库（新用到 net/http）；Go 1.24.13 → 1.26.7',
   },
   {
     name: 'what goes the other way and is small',

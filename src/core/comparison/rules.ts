@@ -30,7 +30,7 @@ function attribute(evidence: Evidence): Share[] {
   const flagBytes = (debugInfo?.bytes ?? 0) + (symbols?.bytes ?? 0);
   const flags: Share[] = flagBytes === 0 ? [] : [{ ...nameless('flags'), bytes: flagBytes }];
   const one = onlyDifference(evidence);
-  if (one === null) return [...shares, ...flags].reduce(addShare, []);
+  if (one === null) return joinShares([...shares, ...flags]);
   // With other modules, those have their own share, but the program's own code is still the same.
   const isItself = ({ kind }: Share) => (evidence.modulesDiffer ? kind !== 'own-code' : isApart(kind));
   const apart = shares.filter(isItself);
@@ -39,7 +39,7 @@ function attribute(evidence: Evidence): Share[] {
     one === 'go'
       ? { ...nameless('go'), a: go?.a ?? null, b: go?.b ?? null, bytes }
       : { ...nameless('flags'), bytes };
-  return [...apart, ...flags, cause].reduce(addShare, []);
+  return joinShares([...apart, ...flags, cause]);
 }
 
 function isApart(kind: Share['kind']): boolean {
@@ -63,10 +63,11 @@ function nameless(kind: Share['kind']): Share {
 }
 
 /** Shares of one kind and name are one. */
-function addShare(found: Share[], share: Share): Share[] {
-  const same = found.find(({ kind, name }) => kind === share.kind && name === share.name);
-  if (!same) return [...found, share];
-  return found.map((each) => (each === same ? { ...each, bytes: each.bytes + share.bytes } : each));
+function joinShares(shares: readonly Share[]): Share[] {
+  return Map.groupBy(shares, ({ kind, name }) => `${kind} ${name}`)
+    .values()
+    .map((same) => same.reduce((one, other) => ({ ...one, bytes: one.bytes + other.bytes })))
+    .toArray();
 }
 
 function causesOf(shares: readonly Share[], change: number): Cause[] {
@@ -117,7 +118,8 @@ function nothingDiffers(evidence: Evidence): boolean {
 
 /** Settings that differ and are not told yet; how much is because of them is not known. */
 function settings({ flags, cgo, go }: Evidence, told: readonly Statement[]): Statement[] {
-  const missing = (kind: Statement['kind']) => told.every((each) => each.kind !== kind);
+  const missing = (kind: Statement['kind']) =>
+    told.every((each) => each.kind !== kind && !(each.kind === 'against' && isToldOfGo(each.cause, kind)));
   return [
     ...(flags.added.length + flags.removed.length > 0 && missing('flags')
       ? [{ kind: 'flags' as const, ...flags, percent: null }]
@@ -125,6 +127,11 @@ function settings({ flags, cgo, go }: Evidence, told: readonly Statement[]): Sta
     ...(cgo !== null && missing('cgo') ? [{ kind: 'cgo' as const, enabled: cgo, percent: null }] : []),
     ...(go && missing('go') ? [{ kind: 'go' as const, ...go, percent: null }] : []),
   ];
+}
+
+/** Whether what goes the other way is a new Go, with its versions. */
+function isToldOfGo({ kind, a }: Cause, wanted: Statement['kind']): boolean {
+  return wanted === 'go' && kind === 'go' && a !== null;
 }
 
 /** What is known of the program's own code. */
@@ -154,8 +161,9 @@ function isExact({ kind }: Statement): boolean {
   return kind === 'debug-info' || kind === 'symbols' || kind === 'go' || kind === 'flags';
 }
 
-/** Flags with which the compiler makes other code of everything. */
-const changesAllCode = /^-(?:race|msan|asan|cover|gcflags|buildmode|pgo|linkshared|compiler)\b/;
+/** Flags and variables with which the compiler makes other code of everything. */
+const changesAllCode =
+  /^(?:-(?:race|msan|asan|cover|gcflags|buildmode|pgo|linkshared|compiler)\b|GO(?!FIPS140))/;
 
 /**
  * Whether the change of an owner says what it is because of. Without packages, nobody owns anything; code that is the
@@ -187,11 +195,16 @@ function tellCauses(evidence: Evidence, shares: readonly Share[]): Statement[] {
     explained += percent;
   }
   // Bytes of no known package are evidence of nothing, so they come after all others.
-  const isUnowned = ({ shares: [first] }: Unit) => first?.kind === 'unowned' && first.name === null;
   const ordered = [...told.filter((unit) => !isUnowned(unit)), ...told.filter(isUnowned)];
   const [against] = units.filter(({ percent }) => percent === null);
   return [
     ...ordered.flatMap((unit) => statementsOfUnit(unit, evidence)),
-    ...(against && Math.abs(against.bytes) * 100 >= Math.abs(gross) * minAgainst ? againstOf(against) : []),
+    ...(against && Math.abs(against.bytes) * 100 >= Math.abs(gross) * minAgainst
+      ? againstOf(against, evidence)
+      : []),
   ];
+}
+
+function isUnowned({ shares: [first] }: Unit): boolean {
+  return first?.kind === 'unowned' && first.name === null;
 }

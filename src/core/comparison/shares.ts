@@ -1,7 +1,7 @@
 import type { EmbeddedFile, PackageSize } from '#contract/binaries';
 import type { Move } from '#contract/builds';
-import { type Owned, ownedBy } from './compare-modules.ts';
 import type { Evidence, Share } from './evidence.ts';
+import type { Owned } from './owned.ts';
 import type { Comparable, Side } from './sides.ts';
 
 /** The change of one package. */
@@ -97,7 +97,7 @@ function shareOf(key: string, a: Side, b: Side, changes: ReadonlyMap<string, Pac
   const bytes = packages.reduce((sum, each) => sum + each.bytes, 0);
   const part = mainPart(packages, bytes);
   const share = { key, name: null, a: null, b: null, bytes };
-  const [before, after] = [ownedBySide(a).get(key), ownedBySide(b).get(key)];
+  const [before, after] = [a.owned.get(key), b.owned.get(key)];
   const goDiffers = a.build.goVersion !== b.build.goVersion;
   switch ((after ?? before)?.kind) {
     case 'main': {
@@ -116,16 +116,6 @@ function shareOf(key: string, a: Side, b: Side, changes: ReadonlyMap<string, Pac
     default:
       return { ...share, kind: 'go', a: a.build.goVersion, b: b.build.goVersion };
   }
-}
-
-const cached = new WeakMap<Side, Map<string, Owned>>();
-
-function ownedBySide(side: Side): Map<string, Owned> {
-  const known = cached.get(side);
-  if (known) return known;
-  const owned = ownedBy(side);
-  cached.set(side, owned);
-  return owned;
 }
 
 function dependencyShare(

@@ -1,6 +1,7 @@
 import type { OwnedPart, PackageSize } from '#contract/binaries';
 import type { BuildDetail, ModuleDelta } from '#contract/builds';
 import { moduleOfPackage } from '#core/binaries';
+import { type Owned, ownedBy } from './owned.ts';
 
 type BucketName = OwnedPart['bucket'];
 
@@ -24,6 +25,8 @@ export interface Side {
   /** The versions of the dependencies that it records, by path. */
   versions: ReadonlyMap<string, string>;
   modulesRecorded: boolean;
+  /** What each owner owns, by its key. */
+  owned: ReadonlyMap<string, Owned>;
 }
 
 /** The parts of packages that are comparable; debug information and symbols are not if only one side has them. */
@@ -48,13 +51,19 @@ export function comparableSides(a: BuildDetail, b: BuildDetail): Comparable {
     const modules = build.modules.length > 0 || build.mainModule !== null ? build.modules : other.modules;
     const main = build.mainModule ?? other.mainModule;
     const paths = new Set([...modules.map(({ path }) => path), ...(main === null ? [] : [main])]);
-    return {
+    const owners = new Map<string, Owner>();
+    const side = {
       build,
       packages: build.packages.map((each) => withParts(each, each.parts.filter(counts))),
-      ownerOf: (path) => ownerOf(path, paths, main),
+      ownerOf: (path: string) => {
+        const owner = owners.get(path) ?? ownerOf(path, paths, main);
+        owners.set(path, owner);
+        return owner;
+      },
       versions: new Map(build.modules.map((each) => [each.path, versionOf(each)])),
       modulesRecorded: recordsModules(build),
     };
+    return { ...side, owned: ownedBy(side) };
   };
   return { a: sideOf(a, b), b: sideOf(b, a), codeOnly, oneSided };
 }

@@ -36,12 +36,14 @@ export function unitsOf(shares: readonly Share[], gross: number, change: number)
     .toSorted((x, y) => Math.abs(y.bytes) - Math.abs(x.bytes));
 }
 
-export function againstOf({ shares, bytes }: Unit): Statement[] {
+export function againstOf({ shares, bytes }: Unit, evidence: Evidence): Statement[] {
   const [first] = shares;
   if (!first) return [];
-  const { kind, a, b } = first;
+  const { kind } = first;
   const name = shares.length === 1 ? first.name : null;
-  return [{ kind: 'against', cause: { kind, name, a, b, bytes, percent: null } }];
+  const known = kind !== 'go' || isBecauseOfGo(evidence);
+  const versions = known ? { a: first.a, b: first.b } : { a: null, b: null };
+  return [{ kind: 'against', cause: { kind, name, ...versions, bytes, percent: null } }];
 }
 
 export function statementsOfUnit({ shares, bytes, percent }: Unit, evidence: Evidence): Statement[] {
@@ -52,8 +54,7 @@ export function statementsOfUnit({ shares, bytes, percent }: Unit, evidence: Evi
     case 'own-code':
       return [{ kind, part: first.part ?? null, percent }];
     case 'go':
-      // New packages are used by somebody, and not because of Go.
-      return evidence.go && (evidence.revision === 'clean' || evidence.standardAdded === null)
+      return evidence.go && isBecauseOfGo(evidence)
         ? [{ kind, ...evidence.go, percent }]
         : [{ kind: 'standard-library', added: evidence.standardAdded, percent }];
     case 'flags':
@@ -78,6 +79,19 @@ export function statementsOfUnit({ shares, bytes, percent }: Unit, evidence: Evi
         },
       ];
   }
+}
+
+/**
+ * Whether the change of the standard library is because of another Go: the code that uses it is the same, or it is another
+ * minor version. A patch changes little; and new packages are there because somebody uses them.
+ */
+function isBecauseOfGo({ go, revision, standardAdded }: Evidence): boolean {
+  if (revision === 'clean') return true;
+  return go !== null && standardAdded === null && minorOf(go.a) !== minorOf(go.b);
+}
+
+function minorOf(version: string): string {
+  return /^go1\.\d+/.exec(version)?.[0] ?? version;
 }
 
 /** Flags by what they did: what of it is debug information is known exactly. */

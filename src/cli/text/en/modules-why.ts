@@ -35,5 +35,4 @@ export const tryWithout = {
   /** `change`: `−612 kB`. */
   changed: (change: string, percent: string, packages: number) =>
     `${change} (${percent}) without it; ${packages === 1 ? '1 package is' : `${packages} packages are`} no longer in the program.`,
-  sizes: (before: string, after: string) => `${before} → ${after}`,
 };

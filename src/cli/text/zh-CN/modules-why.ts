@@ -34,5 +34,4 @@ export const tryWithout: Text['tryWithout'] = {
   uses: (names) => `使用 ${names}`,
   blank: '空白导入',
   changed: (change, percent, packages) => `去掉它之后 ${change}（${percent}），程序中少了 ${packages} 个包。`,
-  sizes: (before, after) => `${before} → ${after}`,
 };

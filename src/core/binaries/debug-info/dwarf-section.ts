@@ -31,9 +31,13 @@ function isOldCompressed(name: string): boolean {
   return /^(__DWARF,__|\.)zdebug_/.test(name);
 }
 
+/** Debug information is compressed to a third or a quarter. */
+const maxRatio = 30;
+
 function inflated(content: Bytes, headerBytes: number): Bytes | null {
+  const maxOutputLength = Math.min(maxBytes, 1_000_000 + content.length * maxRatio);
   try {
-    return content.over(inflateSync(content.buffer.subarray(headerBytes), { maxOutputLength: maxBytes }));
+    return content.over(inflateSync(content.buffer.subarray(headerBytes), { maxOutputLength }));
   } catch {
     return null;
   }

@@ -46,16 +46,19 @@ function partsOf(image: Image, { list }: FunctionFacts): Map<string, Sums> {
         const at = unit[of];
         return at === null ? [] : [{ owner: ownerOfUnit(unit), at }];
       });
+    // One that is compressed is divided all the same, so only that of lines is read, which has most of the code's.
+    const isPlain = (name: string) =>
+      name === 'line' || image.sections.some((s) => dwarfName(s.name) === name && !isCompressed(s));
     const section = (name: string, of: 'lines' | 'ranges' | 'addresses') => {
       const from = begins(of);
-      const content = from.length > 0 ? dwarfSection(image, name) : null;
+      const content = from.length > 0 && isPlain(name) ? dwarfSection(image, name) : null;
       if (content) add(name, partsFrom(from, content.length));
     };
     section('line', 'lines');
     section('addr', 'addresses');
     section('rnglists', 'ranges');
     section('ranges', 'ranges');
-    if (list) add('frame', frameParts(image, list));
+    if (list && isPlain('frame')) add('frame', frameParts(image, list));
   } catch (error) {
     if (!(error instanceof Damaged)) throw error;
   }

@@ -3,6 +3,10 @@ import { Reader } from './dwarf-reader.ts';
 import type { Unit, Units } from './units.ts';
 
 const nameAttribute = 0x03;
+/** A text that stands in the entry itself, as Go writes names. */
+const textForm = 0x08;
+/** Four times as many as the largest programs have; protects time from a hostile unit. */
+const maxEntries = 2_000_000;
 
 /**
  * The unit in which Go's linker describes the types of all packages has the name of the runtime. Returns how many bytes
@@ -15,7 +19,8 @@ export function typesByPackage(units: Units, unit: Unit): Map<string, number> | 
   let depth = 0;
   let start = unit.start;
   let owner = unit.name;
-  while (from.at < end) {
+  for (let entries = 0; from.at < end; entries++) {
+    if (entries > maxEntries) return null;
     if (depth === 1) {
       sums.set(owner, (sums.get(owner) ?? 0) + from.at - start);
       start = from.at;
@@ -29,7 +34,8 @@ export function typesByPackage(units: Units, unit: Unit): Map<string, number> | 
     const abbreviation = units.abbreviation(unit, code);
     if (!abbreviation) return null;
     for (const [attribute, form] of abbreviation.attributes) {
-      if (depth === 1 && attribute === nameAttribute) owner = packageOfType(units.text(from.at, form));
+      if (depth === 1 && attribute === nameAttribute && form === textForm)
+        owner = packageOfType(units.text(from.at, form));
       if (!from.skip(form, unit.version)) return null;
     }
     if (abbreviation.hasChildren) depth++;

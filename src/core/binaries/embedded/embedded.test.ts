@@ -101,3 +101,22 @@ it('lists a file of two variables once, largest first', () => {
     { path: 'c', bytes: 1 },
   ]);
 });
+
+it('gives up on data that repeats the beginning of a table', () => {
+  const bytes = Buffer.alloc(1_000_000);
+  for (let at = 0; at + 8 <= bytes.length; at += 8) bytes.writeBigUInt64LE(BigInt(base + at + 24), at);
+  // One that is real follows.
+  const plain = image();
+  plain.bytes.buffer.copy(bytes, bytes.length - 1024);
+  const size = bytes.length;
+  const place = { address: base, offset: 0, fileBytes: size, memoryBytes: size, writable: false };
+  const started = process.cpuUsage();
+  const sets = embeddedSets({
+    ...plain,
+    bytes: new Bytes(bytes, true, 8),
+    sections: [{ ...place, name: '.rodata', bucket: 'read-only-data' }],
+    mappings: [{ address: base, offset: 0, bytes: size, writable: false }],
+  });
+  expect(sets).toEqual([]);
+  expect(process.cpuUsage(started).user).toBeLessThan(500_000);
+});

@@ -21,6 +21,7 @@ const maxNameBytes = 4096;
  */
 export function elfSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwners, more: number): Sums {
   const sums = new Sums();
+  const texts = new Names(names);
   const wide = table.pointerBytes === 8;
   const entryBytes = wide ? 24 : 16;
   const count = Math.min(maxSymbols, Math.floor(table.length / entryBytes));
@@ -29,7 +30,7 @@ export function elfSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwners,
     const offset = table.u32(at);
     const kind = kinds[table.u8(at + (wide ? 4 : 12)) & 0xf] ?? 'other';
     const address = table.address(at + (wide ? 8 : 4)) ?? 0;
-    const name = nameAt(names, offset);
+    const name = texts.at(offset);
     const owner = i === 0 ? null : owners.of(name, { kind, address });
     // The first one is empty.
     if (owner !== null) sums.add(owner, entryBytes + more + (offset === 0 ? 0 : name.length + 1));
@@ -37,9 +38,25 @@ export function elfSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwners,
   return sums;
 }
 
-/** The name at an offset, which a NUL ends. Throws `Damaged`. */
-export function nameAt(names: Bytes, offset: number): string {
-  const end = offset < names.length ? names.buffer.indexOf(0, offset) : -1;
-  if (end < 0) throw new Damaged('the name of a symbol is not terminated.');
-  return names.buffer.toString('utf8', offset, Math.min(end, offset + maxNameBytes));
+/** The names of symbols, each of which a NUL ends. */
+export class Names {
+  readonly #buffer: Buffer;
+  #bytesLeft: number;
+
+  constructor(names: Bytes) {
+    this.#buffer = names.buffer;
+    // Each name stands once. Those that several symbols have are few.
+    this.#bytesLeft = 1_000_000 + names.length * 2;
+  }
+
+  /** Throws `Damaged` if there is none, or if the same ones are read again and again. */
+  at(offset: number): string {
+    if (offset >= this.#buffer.length) throw new Damaged('the name of a symbol is missing.');
+    const most = this.#buffer.subarray(offset, offset + maxNameBytes);
+    const end = most.indexOf(0);
+    const bytes = end < 0 ? most.length : end;
+    this.#bytesLeft -= bytes;
+    if (this.#bytesLeft < 0) throw new Damaged('the names of its symbols overlap.');
+    return most.toString('utf8', 0, bytes);
+  }
 }

@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes/index.ts';
 import { Sums } from '../ownership/index.ts';
-import { maxSymbols, nameAt } from './elf-symbols.ts';
+import { maxSymbols, Names } from './elf-symbols.ts';
 import type { SymbolOwners } from './symbol-owners.ts';
 
 // mach-o/nlist.h
@@ -11,13 +11,14 @@ const inSection = 0x0e;
 /** As `elfSymbolParts`, of a Mach-O program. Throws `Damaged`. */
 export function machOSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwners): Sums {
   const sums = new Sums();
+  const texts = new Names(names);
   const entryBytes = table.pointerBytes === 8 ? 16 : 12;
   const count = Math.min(maxSymbols, Math.floor(table.length / entryBytes));
   for (let i = 0; i < count; i++) {
     const at = i * entryBytes;
     const offset = table.u32(at);
     const type = table.u8(at + 4);
-    const name = nameAt(names, offset);
+    const name = texts.at(offset);
     const isDefined = (type & typeMask) === inSection;
     const owner = owners.of(name.replace(/^_/, ''), {
       kind: (type & debugTypes) === 0 ? 'data' : 'other',
@@ -36,11 +37,12 @@ const fileClass = 103;
 /** As `elfSymbolParts`, of a PE program; the names begin with their size. Throws `Damaged`. */
 export function peSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwners): Sums {
   const sums = new Sums();
+  const texts = new Names(names);
   const count = Math.min(maxSymbols, Math.floor(table.length / coffBytes));
   for (let i = 0; i < count; ) {
     const at = i * coffBytes;
     const isLong = table.u32(at) === 0;
-    const name = isLong ? nameAt(names, table.u32(at + 4)) : table.text(at, 8);
+    const name = isLong ? texts.at(table.u32(at + 4)) : table.text(at, 8);
     const more = table.u8(at + 17);
     const kind =
       table.u8(at + 16) === fileClass ? 'other' : table.u16(at + 14) === functionType ? 'function' : 'data';

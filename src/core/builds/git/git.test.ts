@@ -144,18 +144,21 @@ it.each([
   expect(parseCounts(stdout)).toEqual(counts);
 });
 
-it('asks for the oldest commit where there are more than are listed', async () => {
-  const line = (hash: number) => `${hash}\0${1_764_421_200}\0Me\0Subject ${hash}\0`;
-  const git = (_dir: string, args: readonly string[]) => {
-    const answers: Record<string, string> = {
-      'rev-parse': 'false\n',
-      'cat-file': '',
-      'rev-list': '1\t250\n',
-    };
-    const skipped = args.includes('--skip=249');
-    const lines = skipped ? [line(249)] : Array.from({ length: 100 }, (_, index) => line(index));
-    return Promise.resolve(answers[args[0] ?? ''] ?? lines.join(''));
+const line = (hash: number) => [hash, 1_764_421_200, 'Me', `Subject ${hash}`, ''].join('\0');
+
+/** Answers as Git does for a range of 250 commits. */
+const git = (_dir: string, args: readonly string[]) => {
+  const answers: Record<string, string> = {
+    'rev-parse': 'false\n',
+    'cat-file': '',
+    'rev-list': '1\t250\n',
   };
+  const skipped = args.includes('--skip=249');
+  const lines = skipped ? [line(249)] : Array.from({ length: 100 }, (_, index) => line(index));
+  return Promise.resolve(answers[args[0] ?? ''] ?? lines.join(''));
+};
+
+it('asks for the oldest commit where there are more than are listed', async () => {
   const log = await logBetween(git, '/shop', 'a'.repeat(40), 'b'.repeat(40));
   expect(log).toMatchObject({ total: 250, left: 1, oldest: { hash: '249' }, shallow: false });
   expect('commits' in log && log.commits.length).toBe(100);

@@ -66,7 +66,9 @@ function renames(packages: readonly MovingPackage[]): Moved[] {
 }
 
 function divisions(packages: readonly MovingPackage[]): Moved[] {
-  const kept = packages.filter(({ a, b }) => a !== null && b !== null);
+  const kept = new Map(
+    packages.filter(({ a, b }) => a !== null && b !== null).map((each) => [each.path, each]),
+  );
   const added = packages.filter(({ a }) => a === null);
   const parts = Map.groupBy(added, (each) => sourceOf(each, kept));
   return [...parts].flatMap(([source, into]): Moved[] => {
@@ -87,19 +89,23 @@ function divisions(packages: readonly MovingPackage[]): Moved[] {
 }
 
 /** The package that a new one may have been a part of: the one it is an internal one of, else the nearest above it. */
-function sourceOf(added: MovingPackage, kept: readonly MovingPackage[]): MovingPackage | null {
-  const near = kept.filter(
-    ({ path, owner }) =>
-      owner === added.owner && (added.path.startsWith(`${path}/`) || isInternalOf(added.path, path)),
-  );
-  const [nearest] = near.toSorted((x, y) => y.path.length - x.path.length);
-  return near.find(({ path }) => isInternalOf(added.path, path)) ?? nearest ?? null;
+function sourceOf(added: MovingPackage, kept: ReadonlyMap<string, MovingPackage>): MovingPackage | null {
+  const ofOwner = (path: string) => {
+    const found = kept.get(path);
+    return found?.owner === added.owner ? found : undefined;
+  };
+  const internal = ofOwner(outsideInternal(added.path));
+  if (internal) return internal;
+  for (let end = added.path.lastIndexOf('/'); end > 0; end = added.path.lastIndexOf('/', end - 1)) {
+    const above = ofOwner(added.path.slice(0, end));
+    if (above) return above;
+  }
+  return null;
 }
 
-/** `crypto/internal/fips140/aes` of `crypto/aes`, `internal/strconv` of `strconv`. */
-function isInternalOf(path: string, source: string): boolean {
-  const [, folder = '', name] = /^(.*\/)?internal\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
-  return name !== undefined && source === `${folder}${name}`;
+/** `crypto/aes` of `crypto/internal/fips140/aes`, `strconv` of `internal/strconv`; of others the path itself. */
+function outsideInternal(path: string): string {
+  return path.replace(/(^|\/)internal\/(?:.*\/)?([^/]+)$/, '$1$2');
 }
 
 function lastElement(path: string): string {

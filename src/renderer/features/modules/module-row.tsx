@@ -17,7 +17,7 @@ export function ModuleRow({ module, onWhy }: { module: ProjectModule; onWhy: () 
   const { path, version, kind, bytes, isInProgram, goVersion, licence } = module;
   return (
     <Tr>
-      <Td className="w-full">
+      <Td className="w-full max-w-0 min-w-60 @max-[720px]:min-w-44">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
           <span className={kind === 'indirect' ? 'wrap-anywhere' : 'font-semibold wrap-anywhere'}>
             {path}
@@ -29,7 +29,7 @@ export function ModuleRow({ module, onWhy }: { module: ProjectModule; onWhy: () 
         )}
       </Td>
       <Td className={onlyWide}>
-        <code className="block max-w-60 truncate" title={version ?? ''}>
+        <code className="block max-w-36 truncate" title={version ?? ''}>
           {version}
         </code>
       </Td>

@@ -25,15 +25,17 @@ export function ModuleTable({
     <Card
       className="pb-1.5"
       beside={
-        <Segmented
-          label={t('modules.show.label')}
-          value={shown}
-          onChange={setChosen}
-          choices={sets.map((each) => ({
-            value: each,
-            label: `${t(`modules.show.${each}`)} · ${shownModules(list?.modules ?? [], each).length}`,
-          }))}
-        />
+        list === undefined ? null : (
+          <Segmented
+            label={t('modules.show.label')}
+            value={shown}
+            onChange={setChosen}
+            choices={sets.map((each) => ({
+              value: each,
+              label: `${t(`modules.show.${each}`)} · ${shownModules(list.modules, each).length}`,
+            }))}
+          />
+        )
       }
     >
       <Table

@@ -1,6 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { RunFacts } from '#contract/binaries';
 
+/** The words for a value that is known. */
+function of<T>(value: T | null, words: (value: T) => string): string | null {
+  return value === null ? null : words(value);
+}
+
 /** What a program needs where it runs and what is known of how it was linked, the most asked first. Pure. */
 export function runSentences(runs: RunFacts, t: TFunction): string[] {
   const {
@@ -17,8 +22,6 @@ export function runSentences(runs: RunFacts, t: TFunction): string[] {
     fips140,
     signed,
   } = runs;
-  const of = <T>(value: T | null, words: (value: T) => string | null) =>
-    value === null ? null : words(value);
   const sentences = [
     of(linking, (how) => t(`program.linking.${how}`)),
     of(glibc, (version) => t('program.glibc', { version })),

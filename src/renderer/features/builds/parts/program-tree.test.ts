@@ -26,6 +26,18 @@ const side = (
 const told = (parts: ReturnType<typeof programTree>) =>
   parts.map((each) => [each.name, each.bytes, changeOf(each)]);
 
+const move = (kind: Move['kind'], from: string, to: string): Move => ({
+  kind,
+  from: [from],
+  to: [to],
+  moved: 1,
+  withModule: false,
+  a: 1,
+  b: 1,
+  change: 0,
+  percent: 0,
+});
+
 describe('programTree', () => {
   const b = side(
     {
@@ -80,17 +92,6 @@ describe('programTree', () => {
 
   it('compares what moved with what it was', () => {
     const [old, young] = ['gopkg.in/yaml.v3', 'go.yaml.in/yaml/v3'];
-    const move = (kind: Move['kind'], from: string, to: string): Move => ({
-      kind,
-      from: [from],
-      to: [to],
-      moved: 1,
-      withModule: false,
-      a: 1,
-      b: 1,
-      change: 0,
-      percent: 0,
-    });
     const then = side({ [old]: 80, [`${old}/x`]: 7, 'net/old': 3 }, { modules: [old] });
     const now = side({ [young]: 90, [`${young}/x`]: 7, 'net/new': 5 }, { modules: [young] });
     const tree = programTree(now, then, [move('module', old, young), move('package', 'net/old', 'net/new')]);

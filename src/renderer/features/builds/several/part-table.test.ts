@@ -45,11 +45,12 @@ it('tells a build whose packages are not known from one that has none of them', 
   expect(partTable([program({}), program({ main: 1 })])[0]?.change).toBeUndefined();
 });
 
+const image = (...layers: [string, number][]) =>
+  ({
+    image: { layers: layers.map(([createdBy, bytes]) => ({ createdBy, bytes, diffId: '' })) },
+  }) as unknown as Detail;
+
 it('lists the layers of images, those of one step by their order', () => {
-  const image = (...layers: [string, number][]) =>
-    ({
-      image: { layers: layers.map(([createdBy, bytes]) => ({ createdBy, bytes, diffId: '' })) },
-    }) as unknown as Detail;
   const table = partTable([image(['RUN a', 1], ['RUN a', 5]), image(['RUN a', 1], ['COPY b', 9])]);
   expect(told(table)).toEqual([
     ['COPY b', null, 9, 9],

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, oneof, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Area, layout } from './layout.ts';
 
@@ -36,24 +36,24 @@ describe('layout', () => {
     ]);
   });
 
-  const leaf = fc.integer({ min: 0, max: 50_000_000 }).map((bytes) => part(bytes));
-  const tree = fc.array(
-    fc.oneof(
+  const leaf = integer({ min: 0, max: 50_000_000 }).map((bytes) => part(bytes));
+  const tree = array(
+    oneof(
       leaf,
-      fc.array(leaf, { maxLength: 20 }).map((parts) => part(7, ...parts)),
+      array(leaf, { maxLength: 20 }).map((parts) => part(7, ...parts)),
     ),
     {
       maxLength: 25,
     },
   );
-  const bounds = fc.record({
-    width: fc.integer({ min: 50, max: 2000 }),
-    height: fc.integer({ min: 50, max: 900 }),
+  const bounds = record({
+    width: integer({ min: 50, max: 2000 }),
+    height: integer({ min: 50, max: 900 }),
   });
 
   it('keeps to the bounds, in proportion to the bytes, without overlaps', () => {
-    fc.assert(
-      fc.property(tree, bounds, (parts, { width, height }) => {
+    assert(
+      property(tree, bounds, (parts, { width, height }) => {
         const areas = layout(parts, width, height);
         const all = sum(parts.map(total));
         for (const area of areas) {

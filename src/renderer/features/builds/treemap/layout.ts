@@ -26,6 +26,8 @@ export interface Area<T> {
 export function layout<T extends Sized<T>>(parts: readonly T[], width: number, height: number): Area<T>[] {
   const root = hierarchy<Sized<T>>({ bytes: 0, parts }, (each) => each.parts)
     .sum((each) => (each.parts.length > 0 ? 0 : Math.max(0, each.bytes)))
+    // Not an array's `sort`: it sorts the parts of each.
+    // oxlint-disable-next-line unicorn/no-array-sort
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const areas: Area<T>[] = [];
   const add = (nodes: readonly HierarchyRectangularNode<Sized<T>>[], within: Area<T> | null) => {

@@ -20,7 +20,7 @@ function useWidth(frame: React.RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
-    setWidth(element.clientWidth);
+    // It reports the first size, too, before the page is painted.
     const resized = new ResizeObserver(() => setWidth(element.clientWidth));
     resized.observe(element);
     return () => resized.disconnect();

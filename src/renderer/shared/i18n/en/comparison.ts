@@ -48,6 +48,11 @@ export const comparison = {
       'git-failed': 'Git did not answer, or not in time.',
     },
   },
+  functions: {
+    hint: 'Functions, by their machine code alone:',
+    same: 'No function in it changed: its data did.',
+    gone: 'Its functions are not known: the file of a side is gone, or another program now.',
+  },
   several: {
     table: 'Sizes of the parts in each build',
     part: 'Part',
@@ -63,6 +68,10 @@ export const comparison = {
     search: 'Find a module or package',
     found_one: '{{count}} match',
     found_other: '{{count}} matches',
+    removed_one:
+      '{{count}} package of A is not in B, and has no area: {{change}}. It is in the list of packages.',
+    removed_other:
+      '{{count}} packages of A are not in B, and have no area: {{change}}. They are in the list of packages.',
     smaller: 'smaller',
     larger: 'larger, new',
     meaning: 'area = size in B, colour = change since A',

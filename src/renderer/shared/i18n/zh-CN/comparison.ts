@@ -42,6 +42,11 @@ export const comparison: Texts['comparison'] = {
       'git-failed': 'Git 没有应答，或未及时应答。',
     },
   },
+  functions: {
+    hint: '函数（仅计机器码）：',
+    same: '其中没有函数变化：变化的是数据。',
+    gone: '无法得知其中的函数：某一侧的文件已不存在，或已是另一个程序。',
+  },
   several: {
     table: '各部分在每个构建中的大小',
     part: '部分',
@@ -56,6 +61,7 @@ export const comparison: Texts['comparison'] = {
     trail: '在矩形树图中的位置',
     search: '查找模块或包',
     found_other: '{{count}} 处匹配',
+    removed_other: 'A 中有 {{count}} 个包不在 B 中，因此没有面积：{{change}}。它们列在“包”中。',
     smaller: '变小',
     larger: '变大、新增',
     meaning: '面积表示在 B 中的大小，颜色表示相对 A 的变化',

@@ -1,3 +1,4 @@
+import type { FunctionSize } from '#contract/binaries';
 import type { BuildDetail, Comparison, Delta, Move, NamedDelta } from '#contract/builds';
 import { moduleOfPackage, ownerIn } from '#contract/module-of-package';
 import { moduleName, type PartKind } from '../../parts/part.ts';
@@ -61,6 +62,31 @@ export function moduleRows({ modules, packages, moves }: Comparison): GrowthRow[
     }),
   );
   return largestFirst([...listed, ...moved]);
+}
+
+/** The functions of a package that changed, by their machine code; `from` is what the package was called in A. Pure. */
+export function functionRows(
+  { a, b }: Record<'a' | 'b', readonly FunctionSize[]>,
+  name: string,
+  from: string = name,
+): GrowthRow[] {
+  const [left, right] = [sizesOf(a, from), sizesOf(b, name)];
+  const rows = [...new Set([...left.keys(), ...right.keys()])].map((each) => {
+    const [before, after] = [left.get(each) ?? null, right.get(each) ?? null];
+    return rowOf('functions', each, { a: before, b: after, change: (after ?? 0) - (before ?? 0) });
+  });
+  return largestFirst(rows.filter(({ change }) => change !== 0));
+}
+
+/** By their names without that of the package; those of one name are added up. */
+function sizesOf(functions: readonly FunctionSize[], name: string): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const each of functions) {
+    if (each.package !== name) continue;
+    const short = each.name.startsWith(`${name}.`) ? each.name.slice(name.length + 1) : each.name;
+    sizes.set(short, (sizes.get(short) ?? 0) + each.codeBytes);
+  }
+  return sizes;
 }
 
 /** The embedded files of both sides, those that changed first. Pure. */

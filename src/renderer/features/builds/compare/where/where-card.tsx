@@ -7,8 +7,10 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { EmbeddedView } from './embedded-view.tsx';
+import { functionsIn } from './function-rows.tsx';
 import { GrowthList } from './growth-list.tsx';
 import { flatRows, moduleRows } from './rows.ts';
+import type { TreemapView } from './treemap-view.tsx';
 import { useDetails } from './use-details.ts';
 
 const views = ['modules', 'packages', 'buckets', 'sections', 'embedded', 'treemap'] as const;
@@ -51,14 +53,12 @@ export function WhereCard({ comparison }: { comparison: Comparison }): ReactElem
   );
 }
 
-type TreemapView = typeof import('./treemap-view.tsx').TreemapView;
-
 /**
  * Hook: the treemap, null while it loads. It and its data are loaded once the page is there, so that it is drawn at once
  * when it is chosen. (`lazy` would wait for 300 ms after its placeholder.)
  */
-function useTreemap(comparison: Comparison): TreemapView | null {
-  const [view, setView] = useState<TreemapView | null>(null);
+function useTreemap(comparison: Comparison): typeof TreemapView | null {
+  const [view, setView] = useState<typeof TreemapView | null>(null);
   const isProgram = comparison.b.kind === 'program';
   useDetails(comparison, { enabled: isProgram });
   useEffect(() => {
@@ -77,7 +77,7 @@ function Shown({
   comparison: Comparison;
   label: string;
   /** null while it loads. */
-  Treemap: TreemapView | null;
+  Treemap: typeof TreemapView | null;
 }): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -95,7 +95,7 @@ function Shown({
   }[view]();
   return (
     <>
-      <GrowthList rows={rows} label={label} />
+      <GrowthList rows={rows} label={label} inside={functionsIn(comparison)} />
       {view === 'modules' && comparison.unchangedModules > 0 ? (
         <p className="mt-2.5 text-sm text-faint">
           {t('comparison.unchangedModules', { count: comparison.unchangedModules })}
