@@ -4,7 +4,6 @@ export {
   functionData,
   functionDataCount,
   type FunctionList,
-  functionName,
   pcTable,
   pcTableCount,
   unitOf,
