@@ -147,8 +147,9 @@ it.for(
     expect(different.map(([path, bytes]) => [path, inlined.get(path), bytes])).toEqual([]);
     expect(Object.keys(other).length).toBeGreaterThan(10);
     expect(other['main']).toBeGreaterThan(10);
-    const sum = (of: 'inlinedIn' | 'inlinedOut') => packages.reduce((all, each) => all + (each[of] ?? 0), 0);
-    expect(sum('inlinedIn')).toBe(sum('inlinedOut'));
+    const total = (of: 'inlinedIn' | 'inlinedOut') =>
+      packages.reduce((all, each) => all + (each[of] ?? 0), 0);
+    expect(total('inlinedIn')).toBe(total('inlinedOut'));
     for (const each of packages) expect(each.inlinedIn ?? 0).toBeLessThanOrEqual(each.codeBytes);
   },
 );
