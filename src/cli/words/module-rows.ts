@@ -29,24 +29,13 @@ export function moduleRows(
     ...(own ? [own] : []),
     ...modules.map((each) => ({ ...each, name: each.path, note: replacement(each, words) })),
     { ...standardLibrary, name: words.standardLibrary, version: '', note: '' },
-  ].filter((each) => each.bytes > 0);
-  const sum = (list: readonly { bytes: number }[]) => list.reduce((total, each) => total + each.bytes, 0);
-  const count = (list: readonly { packages: number }[]) =>
-    list.reduce((total, each) => total + each.packages, 0);
-  const isC = ({ path }: { path: string }) => path.startsWith('(C)');
+  ]
+    .filter((each) => each.bytes > 0)
+    .map(({ name, version, bytes, packages: of, note }) => ({ name, version, bytes, packages: of, note }));
   const named = packages.filter(({ path }) => !path.startsWith('('));
   const generated = packages.filter((each) => each.path.startsWith('(') && !isC(each));
-  const row = (name: string, bytes: number, of = 0): ModuleRow => ({
-    name,
-    version: '',
-    bytes,
-    packages: of,
-    note: '',
-  });
   return {
-    modules: rows
-      .map(({ name, version, bytes, packages: of, note }) => ({ name, version, bytes, packages: of, note }))
-      .toSorted((a, b) => b.bytes - a.bytes),
+    modules: rows.toSorted((a, b) => b.bytes - a.bytes),
     others: [
       row(words.noModule, sum(named) - sum(rows), named.length - count(rows)),
       row(words.cCode, sum(packages.filter(isC))),
@@ -55,6 +44,17 @@ export function moduleRows(
     ].filter((each) => each.bytes > 0),
   };
 }
+
+const sum = (list: readonly { bytes: number }[]) => list.reduce((total, each) => total + each.bytes, 0);
+const count = (list: readonly ModuleRow[]) => list.reduce((total, each) => total + each.packages, 0);
+const isC = ({ path }: { path: string }) => path.startsWith('(C)');
+const row = (name: string, bytes: number, packages = 0): ModuleRow => ({
+  name,
+  version: '',
+  bytes,
+  packages,
+  note: '',
+});
 
 function replacement(
   { replacedBy }: Inspection['modules'][number],

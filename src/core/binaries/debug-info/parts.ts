@@ -44,8 +44,9 @@ const descriptionMark = 0xffff_ffff;
 export function frameParts(image: Image, list: FunctionList): Sums {
   const sums = new Sums();
   const frames = dwarfSection(image, 'frame');
-  const end = frames?.length ?? 0;
-  for (let at = 0; frames && at + 8 + frames.pointerBytes <= end; ) {
+  if (!frames) return sums;
+  const end = frames.length;
+  for (let at = 0; at + 8 + frames.pointerBytes <= end; ) {
     const length = frames.u32(at);
     if (length >= 0xffff_fff0 || length === 0) break;
     const owner = frames.u32(at + 4) === descriptionMark ? null : functionOwner(frames, at + 8, list);

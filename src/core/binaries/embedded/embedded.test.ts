@@ -33,7 +33,10 @@ function image({
   bytes.write('hello', 600);
   const word = (at: number, value: bigint) => bytes.writeBigUInt64LE(value, at);
   const point = (at: number, to: number) => {
-    if (!relocated) return word(at, pointer(base + to));
+    if (!relocated) {
+      word(at, pointer(base + to));
+      return;
+    }
     const entry = Buffer.alloc(24);
     [base + at, 8, base + to].forEach((value, i) => entry.writeBigUInt64LE(BigInt(value), i * 8));
     entries.push(entry);
@@ -86,9 +89,10 @@ it.each<[string, Options]>([
   expect(embeddedSets(image(options))).toEqual([]);
 });
 
+const file = (path: string, bytes: number, offset: number) => ({ path, bytes, offset });
+const set = (...files: ReturnType<typeof file>[]) => ({ address: 0, bytes: 0, files });
+
 it('lists a file of two variables once, largest first', () => {
-  const file = (path: string, bytes: number, offset: number) => ({ path, bytes, offset });
-  const set = (...files: ReturnType<typeof file>[]) => ({ address: 0, bytes: 0, files });
   expect(
     listEmbedded([
       set(file('a', 1, 10), file('b', 2, 20)),

@@ -81,7 +81,7 @@ function readSet({ address, offset, room, pointers }: Place, file: Bytes, max: n
 function pathAt(file: Bytes, offset: number | null, length: number | null): string | null {
   if (offset === null || !length || length > maxPathBytes || offset + length > file.length) return null;
   const path = file.part(offset, length).buffer.toString('utf8');
-  return /^\/|\/\/|[\0-\x1f\\\ufffd]/.test(path) ? null : path;
+  return /^\/|\/\/|[\p{Cc}\\\ufffd]/u.test(path) ? null : path;
 }
 
 /** Each file once, largest first: two variables may have the same one, and the linker keeps its content once. Pure. */

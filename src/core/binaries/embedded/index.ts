@@ -1,1 +1,1 @@
-export { type EmbeddedSet, embeddedSets, listEmbedded } from './embedded.ts';
+export { embeddedSets, listEmbedded } from './embedded.ts';

@@ -38,6 +38,7 @@ it.each([
   ['chan os.Signal', 'os'],
   ['main.List[go.shape.int]', 'main'],
   ['string', '(generated)'],
+  ['go.shape.int', '(generated)'],
   ['map[string]net/http.Client', '(generated)'],
   ['func(net/http.Client)', '(generated)'],
   ['struct { net/http.x int }', '(generated)'],

@@ -39,6 +39,9 @@ function unescaped(hex: string): string {
  * for other types without a name. Pure.
  */
 export function packageOfType(name: string): string {
-  const path = packageOfSymbol(name.replace(/^(\*|\[\d*\]|chan |<-)+/, ''), true);
+  const bare = name.replace(/^(\*|\[\d*\]|chan |<-)+/, '');
+  // What generic functions are compiled for.
+  if (bare.startsWith('go.shape.')) return generatedPackage;
+  const path = packageOfSymbol(bare, true);
   return path === noPackage ? generatedPackage : path;
 }

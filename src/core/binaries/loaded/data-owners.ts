@@ -170,7 +170,10 @@ function readTypes(
 ): void {
   const range = typeRange(space, moduleData);
   if (!range || !moduleData) return;
-  const types = new TypeWalk(space, range, release, (path) => packages.number(path));
+  const types = new TypeWalk(space, range, release, (path) =>
+    // The types for which generic functions are compiled are in a package that does not exist.
+    packages.number(path === 'go.shape' ? '(generated)' : path),
+  );
   const waiting: number[] = [];
   const meet = (place: number) => {
     if (fixed.has(place) || !types.isType(place)) return;
