@@ -109,24 +109,25 @@ it('embeddedRows lists all files, those that changed first', () => {
   expect(told(embeddedRows(a, b))).toEqual(['old.txt -5', 'small.css 2', 'big.css 0']);
 });
 
+const func = (name: string, codeBytes: number, from = 'net/http') => ({
+  name,
+  package: from,
+  instances: 1,
+  codeBytes,
+});
+
 it('functionRows compares the functions of one package by machine code, also if it has moved', () => {
-  const of = (name: string, codeBytes: number, from = 'net/http') => ({
-    name,
-    package: from,
-    instances: 1,
-    codeBytes,
-  });
   const a = [
-    of('net/http.Get', 10),
-    of('net/http.(*Server).Serve', 90),
-    of('net/http.Same', 5),
-    of('old/p.F', 7, 'old/p'),
+    func('net/http.Get', 10),
+    func('net/http.(*Server).Serve', 90),
+    func('net/http.Same', 5),
+    func('old/p.F', 7, 'old/p'),
   ];
   const b = [
-    of('net/http.Get', 30),
-    of('net/http.Post', 8),
-    of('net/http.Same', 5),
-    of('new/p.F', 9, 'new/p'),
+    func('net/http.Get', 30),
+    func('net/http.Post', 8),
+    func('net/http.Same', 5),
+    func('new/p.F', 9, 'new/p'),
   ];
   expect(told(functionRows({ a, b }, 'net/http'))).toEqual(['(*Server).Serve -90', 'Get 20', 'Post 8']);
   expect(told(functionRows({ a, b }, 'new/p', 'old/p'))).toEqual(['F 2']);
