@@ -200,19 +200,17 @@ function sizesOf(files: readonly EmbeddedFile[]): Map<string, number> {
 }
 
 /**
- * The owner whose data contains the embedded files: the one of the package whose data changed most in their direction,
- * by at least nearly as much. null: no package owns them.
+ * The owner whose data contains the embedded files: the one of the package whose data changed by just about as much.
+ * null: there is none, so they are taken from the bytes of no known package.
  */
 function carrierOf(bytes: number, changes: ReadonlyMap<string, PackageChange[]>): string | null {
-  let found: { key: string; data: number } | null = null;
-  for (const [key, packages] of changes) {
-    for (const { data } of packages) {
-      const inDirection = data * Math.sign(bytes);
-      if (inDirection >= Math.abs(bytes) * 0.9 && inDirection > (found?.data ?? 0))
-        found = { key, data: inDirection };
-    }
-  }
-  return found?.key ?? null;
+  const candidates = [...changes].flatMap(([key, packages]) =>
+    packages
+      .map(({ data }) => ({ key, part: data / bytes }))
+      .filter(({ part }) => part >= 0.9 && part <= 1.5),
+  );
+  const [closest] = candidates.toSorted((x, y) => Math.abs(x.part - 1) - Math.abs(y.part - 1));
+  return closest?.key ?? null;
 }
 
 /** The largest that only B has, if it is at least `part` of the change; internal ones have names that say little. */
