@@ -189,7 +189,7 @@ func main() { println(largest([]int{1, 2}), largest([]string{"a"})) }
     name: 'main.largest[...]',
     package: 'main',
     instances: 2,
-    codeBytes: sizes.reduce((sum, size) => sum + Number(size), 0),
+    codeBytes: sizes.reduce((all, size) => all + Number(size), 0),
   });
   expect(named('main.main')).toMatchObject({ package: 'main', instances: 1 });
   expect(sum(functions ?? [])).toBe(sum(packages));
