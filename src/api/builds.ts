@@ -52,7 +52,7 @@ export default implementer.router({
 });
 
 async function compare(
-  { system, history }: ApiContext,
+  context: ApiContext,
   named: { a: string; b?: string | undefined },
   signal: AbortSignal | undefined,
 ): Promise<Comparison> {
@@ -60,6 +60,6 @@ async function compare(
     import('#core/comparison'),
     import('#core/builds'),
   ]);
-  const [a, b] = await buildPair(system, await history(), named);
-  return compareBuilds(a, b, { importers: await importersOf(system, a, b, signal) });
+  const [a, b] = await buildPair(context.system, await context.history(), named);
+  return compareBuilds(a, b, { importers: await importersOf(context.system, a, b, signal) });
 }
