@@ -23,8 +23,7 @@ export function packageOfSymbol(symbol: string, colons: boolean): string {
     else if (isEnd(character)) break;
   }
   if (dot <= 0) return noPackage;
-  const path = symbol.slice(0, dot);
-  return path.includes('%') ? path.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => unescaped(hex)) : path;
+  return unescaped(symbol.slice(0, dot));
 }
 
 const [slash, period] = [0x2f, 0x2e];
@@ -34,8 +33,15 @@ function isEnd(character: number): boolean {
   return character === 0x5b || character === 0x28 || character === 0x7b || character === 0x20;
 }
 
-function unescaped(hex: string): string {
-  return String.fromCharCode(Number.parseInt(hex, 16));
+/**
+ * A name in which `%2e` is a dot again. The compiler of Go 1.27 escapes some closures of such a package twice, as `%252e`.
+ * Pure.
+ */
+export function unescaped(name: string): string {
+  if (!name.includes('%')) return name;
+  return name.replace(/%(?:25)*([0-9a-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }
 
 /**

@@ -72,7 +72,7 @@ export function ownersOfData(program: Program): DataOwners {
     if (!marks.isMarked(place) || fixed.has(place)) continue;
     fixed.set(place, list.packageOf[functionAt(list, code.to(i))] ?? 0);
   }
-  readVariables(image, { space, packages, colons: list.table.layout === 'go1.20' }, marks, fixed);
+  readVariables(image, { space, packages, list }, marks, fixed);
   const flood = new Flood({ space, marks, references, pointers, fixed }, packages.list.length);
   return { owned: flood.owned(), ownerAt: (address) => flood.ownerAt(space.place(address)) };
 }
@@ -129,13 +129,14 @@ function readOnlyEnd(space: DataSpace, place: number): number {
 /** Marks the variables that have symbols, and enters their packages in `fixed`, by their places. */
 function readVariables(
   image: Image,
-  { space, packages, colons }: { space: DataSpace; packages: Packages; colons: boolean },
+  { space, packages, list }: { space: DataSpace; packages: Packages; list: FunctionList },
   marks: Marks,
   fixed: Fixed,
 ): void {
   // Variables do not overlap, but for a few that have two names.
   let bytesLeft = space.length * 2;
-  eachVariable(image, colons, (path, address, bytes) => {
+  const known = new Set(list.packages);
+  eachVariable(image, { colons: list.table.layout === 'go1.20', known }, (path, address, bytes) => {
     const place = space.place(address);
     bytesLeft -= place < 0 ? 0 : bytes;
     if (place < 0 || place + bytes > space.length || bytesLeft < 0) return;
