@@ -125,7 +125,8 @@ function modules(comparison: Comparison, host: Words): string[] {
     versionWords(each, host.locale),
     ...deltaCells(each, host.locale),
   ]);
-  const remark = texts.unchanged(comparison.unchangedModules);
+  const { unchangedModules } = comparison;
+  const remark = unchangedModules > 0 ? texts.unchanged(unchangedModules) : '';
   return list(texts.modules, [left, right, right, right], rows, host, remark);
 }
 
