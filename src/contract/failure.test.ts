@@ -18,6 +18,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'budget.file-invalid',
       'budget.no-file',
       'build.id-invalid',
+      'build.id-or-file-invalid',
       'doctor.finding-unknown',
       'environment.name-refused',
       'environment.not-settable',

@@ -106,4 +106,5 @@ export const en: VerdictTexts = {
     'c-code': 'C code',
     unowned: 'bytes of no known package',
   },
+  patchOfGo: (change) => `the standard library, ${change}`,
 };

@@ -90,6 +90,7 @@ export const zhCN: VerdictTexts = {
     'c-code': 'C 代码',
     unowned: '不属于任何已知包的字节',
   },
+  patchOfGo: (change) => `${change} 的标准库`,
 };
 
 /** With a space in front of what does not begin with a Chinese character. */
