@@ -4,6 +4,13 @@ export const program: Texts['program'] = {
   builtAt: { vcs: '提交于 {{day}}', file: '文件日期 {{day}}' },
   owned: '字节的归属',
   embedded: '嵌入文件',
+  origin: {
+    title: '按来源统计的代码',
+    hint: 'Go 会把一个包的代码内联到其他包的函数中。这里计入编写它的包。',
+    package: '包',
+    written: '在此编写',
+    elsewhere: '其中内联到别处',
+  },
   runs: '运行条件',
   older: '该程序由较早的 Burrow 读取。重新记录文件即可查看其运行条件。',
   without_other: '{{count}} 个模块在程序中没有代码：{{names}}',
