@@ -68,8 +68,9 @@ describe('formatPercentChange', () => {
   it.each([
     [4.51, '+4.5 %'],
     [-18, '\u221218.0 %'],
-    [0.04, '0.0 %'],
-    [-0.04, '0.0 %'],
+    [0.04, '<0.1 %'],
+    [-0.04, '<0.1 %'],
+    [0, '0.0 %'],
   ])('%d is %s', (percent, text) => {
     expect(formatPercentChange(percent, 'en')).toBe(text);
   });

@@ -41,11 +41,11 @@ export function formatByteChange(bytes: number, locale: Locale): string {
   return bytes > 0 ? `+${formatBytes(bytes, locale)}` : formatBytes(bytes, locale);
 }
 
-/** A change in percent with its sign: `+4.5 %`, `−0.3 %`. */
+/** A change in percent with its sign: `+4.5 %`, `−0.3 %`; `<0.1 %` for what is rounded to 0 and is not 0. */
 export function formatPercentChange(percent: number, locale: Locale): string {
   const digits = grouped(Math.abs(percent), locale, 1);
-  const isZero = Number(Math.abs(percent).toFixed(1)) === 0;
-  const sign = isZero ? '' : percent > 0 ? '+' : minus;
+  if (percent !== 0 && Number(Math.abs(percent).toFixed(1)) === 0) return '<0.1 %';
+  const sign = percent === 0 ? '' : percent > 0 ? '+' : minus;
   return `${sign}${digits} %`;
 }
 

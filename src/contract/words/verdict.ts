@@ -31,13 +31,8 @@ export function sizeWords({ change, percent }: Comparison['change'], locale: Loc
   if (change === 0) return texts.sameSize;
   return texts.change(
     formatByteChange(change, locale),
-    percent === null ? null : percentWords(percent, locale),
+    percent === null ? null : formatPercentChange(percent, locale),
   );
-}
-
-/** A change that is rounded to 0 is not 0. */
-function percentWords(percent: number, locale: Locale): string {
-  return Math.abs(percent) < 0.05 ? '<0.1 %' : formatPercentChange(percent, locale);
 }
 
 /** How a cause is called: the module with its versions, else the kind. Pure. */

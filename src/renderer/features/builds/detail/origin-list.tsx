@@ -20,7 +20,7 @@ export function OriginList({ rows }: { rows: readonly WrittenCode[] }): ReactEle
       <p className="mb-1.5 text-sm text-muted">{t('program.origin.hint')}</p>
       <Table
         label={t('program.origin.title')}
-        className="[&_table]:table-fixed"
+        className="[&_table]:table-fixed [&_td]:h-[26px] [&_td]:border-0 [&_td]:py-0"
         head={
           <>
             <Th>{t('program.origin.package')}</Th>

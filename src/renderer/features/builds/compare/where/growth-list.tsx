@@ -25,7 +25,7 @@ export function GrowthList({
     <div className="@container">
       <ul
         aria-label={label}
-        className="grid grid-cols-[minmax(0,2fr)_minmax(72px,1.2fr)_auto_auto_auto] items-center gap-x-4 gap-y-[7px] @max-[620px]:grid-cols-[minmax(0,2.2fr)_minmax(56px,1fr)_auto] @max-[620px]:gap-x-2.5"
+        className="grid grid-cols-[minmax(0,1.4fr)_minmax(72px,1.4fr)_auto_auto_auto] items-center gap-x-4 gap-y-[7px] @max-[900px]:grid-cols-[minmax(0,2fr)_minmax(72px,1.2fr)_auto_auto_auto] @max-[620px]:grid-cols-[minmax(0,2.2fr)_minmax(56px,1fr)_auto] @max-[620px]:gap-x-2.5"
       >
         <li aria-hidden className="contents text-xs font-medium text-faint">
           <span />
