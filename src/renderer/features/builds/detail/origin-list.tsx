@@ -1,9 +1,10 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { Bytes } from '#ui/numbers.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { PartName } from '../part-name.tsx';
+import { useFirstRows } from '../use-first-rows.ts';
 import type { WrittenCode } from './code-by-origin.ts';
 
 /** The number of rows before the "more" button. */
@@ -12,9 +13,7 @@ const maxRows = 10;
 /** The code that was written in each package, with how much of it is in functions of others. */
 export function OriginList({ rows }: { rows: readonly WrittenCode[] }): ReactElement {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
-  const shown = all ? rows : rows.slice(0, maxRows);
-  const rest = rows.length - shown.length;
+  const { shown, rest, showMore } = useFirstRows(rows, maxRows);
   return (
     <>
       <p className="mb-1.5 text-sm text-muted">{t('program.origin.hint')}</p>
@@ -50,7 +49,7 @@ export function OriginList({ rows }: { rows: readonly WrittenCode[] }): ReactEle
         ))}
       </Table>
       {rest > 0 ? (
-        <Button variant="quiet" className="mt-1 -ml-[11px]" onClick={() => setAll(true)}>
+        <Button variant="quiet" className="mt-1 -ml-[11px]" onClick={showMore}>
           {t('builds.detail.more', { count: rest })}
         </Button>
       ) : null}

@@ -11,7 +11,8 @@ export const program = {
     elsewhere: 'Inlined elsewhere',
   },
   runs: 'Where it runs',
-  older: 'An earlier Burrow read this program. Record the file again to see what it needs where it runs.',
+  older:
+    'An earlier Burrow read this program. Record the file again to see what it consists of and where it runs.',
   without_one: '{{count}} module without code in the program: {{names}}',
   without_other: '{{count}} modules without code in the program: {{names}}',
   linking: { static: 'linked statically', dynamic: 'linked dynamically' },

@@ -12,7 +12,7 @@ export const program: Texts['program'] = {
     elsewhere: '其中内联到别处',
   },
   runs: '运行条件',
-  older: '该程序由较早的 Burrow 读取。重新记录文件即可查看其运行条件。',
+  older: '该程序由较早的 Burrow 读取。重新记录文件即可查看其组成和运行条件。',
   without_other: '{{count}} 个模块在程序中没有代码：{{names}}',
   linking: { static: '静态链接', dynamic: '动态链接' },
   glibc: '需要 glibc {{version}} 或更新版本',

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { InlineText } from '#ui/inline-text.tsx';
 import { barScale } from './bar-scale.ts';
 import { type Inside, onlyWide, Rows } from './growth-rows.tsx';
 import type { GrowthRow } from './rows.ts';
@@ -12,14 +13,23 @@ export function GrowthList({
   rows,
   label,
   inside,
+  isKnown = true,
 }: {
   rows: readonly GrowthRow[];
   /** The accessible name of the list. */
   label: string;
   inside?: Inside;
+  /** Whether no rows mean that nothing changed. */
+  isKnown?: boolean;
 }): ReactElement {
   const { t } = useTranslation();
-  if (rows.length === 0) return <p className="py-4 text-muted">{t('builds.comparison.nothing')}</p>;
+  if (rows.length === 0) {
+    return (
+      <p className="py-4 text-muted">
+        <InlineText text={t(isKnown ? 'builds.comparison.nothing' : 'comparison.notKnown')} />
+      </p>
+    );
+  }
   const scale = barScale(rows);
   return (
     <div className="@container">
