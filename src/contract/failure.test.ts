@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import './budget-failures.ts';
 import './module-failures.ts';
+import './setup-failures.ts';
 import './doctor-failures.ts';
 import { failure, failureClass, type FailureCode, failureCodes, isFailureOfClass } from './failure.ts';
 import type { FailureClass } from './said.ts';

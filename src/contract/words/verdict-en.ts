@@ -100,6 +100,7 @@ export const en: VerdictTexts = {
     'dependency-changed': 'modules in another version',
     'dependency-same': 'modules in the same version',
     go: 'the standard library',
+    'standard-library': 'the standard library',
     flags: 'build flags',
     'embedded-files': 'embedded files',
     'c-code': 'C code',

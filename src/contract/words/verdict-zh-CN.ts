@@ -84,6 +84,7 @@ export const zhCN: VerdictTexts = {
     'dependency-changed': '版本有变的模块',
     'dependency-same': '版本未变的模块',
     go: '标准库',
+    'standard-library': '标准库',
     flags: '构建选项',
     'embedded-files': '嵌入文件',
     'c-code': 'C 代码',
