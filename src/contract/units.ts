@@ -56,7 +56,7 @@ export function formatByteChange(bytes: number, locale: Locale): string {
 }
 
 /**
- * A change in percent with its sign: `+4.5 %`, `−0.3 %`. One that is rounded to 0 is not 0: `<0.1 %`. What became more than
+ * A change in percent with its sign: `+4.5 %`, `−0.3 %`. One that is rounded to 0 is not 0: `<0.1 %`. What became at least
  * eleven times as large has the factor, which says more than thousands of percent: `×23`.
  */
 export function formatPercentChange(percent: number, locale: Locale): string {
