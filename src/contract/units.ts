@@ -55,12 +55,15 @@ export function formatByteChange(bytes: number, locale: Locale): string {
   return bytes > 0 ? `+${formatBytes(bytes, locale)}` : formatBytes(bytes, locale);
 }
 
-/** A change in percent with its sign: `+4.5 %`, `−0.3 %`; `<0.1 %` for what is rounded to 0 and is not 0. */
+/**
+ * A change in percent with its sign: `+4.5 %`, `−0.3 %`. One that is rounded to 0 is not 0: `<0.1 %`. What became more than
+ * eleven times as large has the factor, which says more than thousands of percent: `×23`.
+ */
 export function formatPercentChange(percent: number, locale: Locale): string {
-  const digits = grouped(Math.abs(percent), locale, 1);
-  if (percent !== 0 && Number(Math.abs(percent).toFixed(1)) === 0) return '<0.1 %';
+  if (percent !== 0 && Math.abs(percent) < 0.05) return '<0.1 %';
+  if (percent >= 1000) return `×${grouped(1 + percent / 100, locale, 0)}`;
   const sign = percent === 0 ? '' : percent > 0 ? '+' : minus;
-  return `${sign}${digits} %`;
+  return `${sign}${grouped(Math.abs(percent), locale, 1)} %`;
 }
 
 /** Milliseconds in readable units: `840 ms`, `8.4 s`, `2 min 5 s`. */

@@ -1,4 +1,3 @@
-import { execa } from 'execa';
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import type { RunFacts } from '#contract/binaries';
 import { inspectBinary } from '#core/binaries';
 import { buildGo, goModule, type Wanted, whyNoGo } from '#testing/go-programs';
 import { onPath } from '#testing/on-path';
+import { readelfFacts } from '#testing/readelf';
 import { stressed } from '#testing/stress';
 
 const made: string[] = [];
@@ -36,29 +36,6 @@ func main() { println(C.answer()) }
 });
 
 afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));
-
-/** What `readelf` says of a program for Linux. */
-async function readelfFacts(program: string): Promise<Partial<RunFacts>> {
-  const { stdout } = await execa('readelf', ['-W', '-d', '-V', '-l', '-h', program], {
-    env: { LC_ALL: 'C' },
-  });
-  const all = (pattern: RegExp) => Array.from(stdout.matchAll(pattern), (match) => match[1] ?? '');
-  const [loader] = all(/Requesting program interpreter: (.*)\]/g);
-  const libraries = all(/\(NEEDED\) +Shared library: \[(.*)\]/g);
-  const versions = all(/Name: GLIBC_(\d[\d.]*)/g);
-  const highest = versions.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1);
-  const protects = /^ +GNU_RELRO /m.test(stdout);
-  return {
-    linking: loader === undefined && libraries.length === 0 ? 'static' : 'dynamic',
-    libraries,
-    glibc: highest ?? null,
-    musl: loader === undefined || loader.includes('ld-musl'),
-    pie: /Type: +DYN/.test(stdout),
-    relro: protects ? (/BIND_NOW|Flags:.* NOW/.test(stdout) ? 'full' : 'partial') : 'none',
-    executableStack: /^ +GNU_STACK .* RWE /m.test(stdout),
-    signed: null,
-  };
-}
 
 type Case = [name: string, from: 'plain' | 'with C', Omit<Wanted, 'module'>, Partial<RunFacts>];
 

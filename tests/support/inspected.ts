@@ -26,7 +26,21 @@ export function expectConsistent(inspection: Inspection): void {
     expect(packages.every((p) => p.codeBytes >= 0 && p.bytes >= p.codeBytes)).toBe(true);
     expect(packages.length > 0).toBe(packagesMissing === null);
   }
-  const { owned, unowned, bytes } = inspection;
+  const { owned, unowned, bytes, buckets, packages } = inspection;
+  const packageParts = packages.flatMap((p) => p.parts);
+  for (const bucket of buckets) {
+    const ofBucket = [
+      ...packageParts.filter((part) => part.bucket === bucket.name),
+      ...unowned.filter((each) => each.name === bucket.name),
+    ];
+    expect([bucket.name, ofBucket.reduce((sum, each) => sum + each.bytes, 0)]).toEqual([
+      bucket.name,
+      bucket.bytes,
+    ]);
+  }
+  // What was inlined into a package was inlined out of another.
+  const inlined = (of: 'inlinedIn' | 'inlinedOut') => packages.reduce((sum, p) => sum + (p[of] ?? 0), 0);
+  expect(inlined('inlinedIn')).toBe(inlined('inlinedOut'));
   expect(owned.bytes + unowned.reduce((sum, each) => sum + each.bytes, 0)).toBe(bytes);
   expect(Math.min(0, ...unowned.map((each) => each.bytes))).toBe(0);
 }
@@ -61,7 +75,7 @@ export async function expectAgreesWithNm(program: string, inspection: Inspection
 
 interface GoVersionJson {
   GoVersion: string;
-  Path: string;
+  Path?: string;
   Main?: { Path?: string; Version?: string };
   Deps?: { Path: string; Version: string; Replace?: { Path: string; Version?: string } }[];
   Settings?: { Key: string; Value?: string }[];
@@ -72,7 +86,7 @@ export async function expectAgreesWithGoVersion(program: string, inspection: Ins
   const { stdout } = await execa('go', ['version', '-m', '-json', program], { env: await goEnv() });
   const said = JSON.parse(stdout) as GoVersionJson;
   expect(inspection.goVersion).toBe(said.GoVersion);
-  expect(inspection.mainPackage).toBe(said.Path);
+  expect(inspection.mainPackage).toBe(said.Path ?? '');
   const main = { path: said.Main?.Path, version: said.Main?.Version };
   // Debian builds without modules.
   if (main.path === undefined) expect(inspection.mainModule).toBeNull();

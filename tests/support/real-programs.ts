@@ -35,7 +35,11 @@ export async function realProgram(
       await rm(unfinished, { recursive: true, force: true });
     }
   }
-  return join(folder, file);
+  const program = join(folder, file);
+  // Of npm's packages, each has a platform in its name; pip and apt-get choose those for this machine.
+  const other = `${process.platform}/${process.arch}`;
+  if (other !== 'linux/x64' && !existsSync(program)) ctx.skip(`${name} for ${other} has no ${file}`);
+  return program;
 }
 
 function reasonOf(error: unknown): string {

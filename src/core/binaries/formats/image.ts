@@ -1,5 +1,6 @@
 import type { Bucket } from '#contract/binaries';
 import { type Bytes, Damaged } from '../bytes/index.ts';
+import type { FixupPage } from './chained-fixups.ts';
 
 export type BucketName = Bucket['name'];
 
@@ -48,6 +49,8 @@ export interface Image {
   stripped: boolean;
   /** ELF only: tables of relocations with addends, where position-independent programs keep their pointers. */
   relocations: { offset: number; bytes: number }[];
+  /** Mach-O only: where pointers are encoded as chains. */
+  fixupPages?: FixupPage[];
   /** Tables of symbols, and where their names are; `kind` says how they are written. */
   symbols?: SymbolTable[];
 }

@@ -1,12 +1,14 @@
 import { machOArch } from './architectures.ts';
 import { type Bytes, type Content, Damaged } from '../bytes/index.ts';
 import { bucketOfName } from './bucket-names.ts';
+import { readFixupPages } from './chained-fixups.ts';
 import { type BucketName, checkInside, type Image, type ImageSection, maxSections } from './image.ts';
 
 // mach-o/loader.h and mach-o/nlist.h
 const segmentCommand = 0x1;
 const segment64Command = 0x19;
 const symtabCommand = 0x2;
+const chainedFixupsCommand = 0x8000_0034;
 const writeProtection = 2;
 const zeroFill = new Set([0x1, 0xc, 0x12]);
 const pureInstructions = 0x8000_0000;
@@ -29,6 +31,7 @@ export function readMachO(content: Content): Image {
   };
   const commands = bytes.u32(16);
   let at = wide ? 32 : 28;
+  let fixups: Bytes | null = null;
   for (let i = 0; i < commands; i++) {
     const command = bytes.u32(at);
     const commandBytes = bytes.u32(at + 4);
@@ -38,9 +41,14 @@ export function readMachO(content: Content): Image {
       readSegment(image, body, command === segment64Command);
     } else if (command === symtabCommand) {
       readSymbols(image, body);
+    } else if (command === chainedFixupsCommand) {
+      const [offset, length] = [body.u32(8), body.u32(12)];
+      checkInside(bytes, offset, length, 'the table of fixups');
+      fixups = bytes.part(offset, length);
     }
     at += commandBytes;
   }
+  if (fixups && wide) image.fixupPages = readFixupPages(image, fixups);
   return image;
 }
 

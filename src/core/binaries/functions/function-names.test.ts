@@ -9,6 +9,7 @@ it.each([
   ['slices.SortFunc[go.shape.[]int,go.shape.int].func1', 'slices.SortFunc[...].func1'],
   ['main.(*Map[go.shape.string,[2][]int]).Get', 'main.(*Map[...]).Get'],
   ['main.F[int].G[string]', 'main.F[...].G[...]'],
+  ['gopkg.in/yaml%252ev3.(*encoder).mapv.func1', 'gopkg.in/yaml.v3.(*encoder).mapv.func1'],
   ['gopkg.in/yaml%2ev3.(*parser).parse', 'gopkg.in/yaml.v3.(*parser).parse'],
   ['type:.eq.[2]interface {}', 'type:.eq.[2]interface {}'],
   ['type..hash.[3]string', 'type..hash.[3]string'],

@@ -1,5 +1,6 @@
 import type { FunctionSize } from '#contract/binaries';
 import { type FunctionList, functionName } from './function-list.ts';
+import { unescaped } from './symbol-package.ts';
 
 /**
  * The functions of a program with their sizes, largest first. The instances of a generic function, which differ only in
@@ -36,10 +37,7 @@ export function functionSizes(list: FunctionList): FunctionSize[] {
 export function displayName(symbol: string): string {
   if (/^(go|type)[:.]/.test(symbol)) return symbol;
   const start = symbol.indexOf('[');
-  const path = start < 0 ? symbol : symbol.slice(0, start);
-  const decoded = path.includes('%')
-    ? path.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : path;
+  const decoded = unescaped(start < 0 ? symbol : symbol.slice(0, start));
   return start < 0 ? decoded : decoded + withoutArguments(symbol.slice(start));
 }
 

@@ -1,5 +1,5 @@
 import type { FunctionTable, TableLayout } from './function-table.ts';
-import { fileOffset, type Image } from '../formats/index.ts';
+import { eachRelocation, fileOffset, type Image, withRelocations } from '../formats/index.ts';
 import { occurrences } from '../bytes/index.ts';
 
 /** Facts from the runtime's `moduledata` that sections do not contain. Memory addresses; null if not readable. */
@@ -182,6 +182,24 @@ function* candidates(image: Image, tableAddress: number): Generator<Candidate> {
     }
   }
   if (pointerBytes === 8) yield* relocatedCandidates(image, pattern);
+  if (image.fixupPages?.length) yield* chainedCandidates(image, pattern);
+}
+
+/** Of more places that point to the function table, none is looked at. */
+const maxChained = 16;
+
+/** In Mach-O programs that an external linker has put together, pointers are chained. */
+function* chainedCandidates(image: Image, pattern: Buffer): Generator<Candidate> {
+  const found: number[] = [];
+  eachRelocation(image, (address, at, entry) => {
+    if (found.length < maxChained && entry.subarray(at, at + 8).equals(pattern)) found.push(address);
+  });
+  for (const address of found) {
+    const place = fileOffset(image, address);
+    if (place === null || place + words * 8 > image.bytes.length) continue;
+    const content = withRelocations(image, image.bytes.part(place, words * 8), address);
+    yield { address, at: (word) => (word < words ? content.address(word * 8) : null) };
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ it.each([
   ['net/http.HandlerFunc.ServeHTTP', true, 'net/http'],
   ['main.run.func1.2', true, 'main'],
   ['gopkg.in/yaml%2ev3.Unmarshal', true, 'gopkg.in/yaml.v3'],
+  ['gopkg.in/yaml%252ev3.(*encoder).mapv.func1', true, 'gopkg.in/yaml.v3'],
   ['gopkg.in/src-d/go-git%2ev4.init', true, 'gopkg.in/src-d/go-git.v4'],
   ['vendor/golang.org/x/net/idna.ToASCII', true, 'vendor/golang.org/x/net/idna'],
   ['slices.SortFunc[go.shape.[]example.com/a/b.T,go.shape.int]', true, 'slices'],

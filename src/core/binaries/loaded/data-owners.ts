@@ -3,6 +3,7 @@ import type { Image } from '../formats/index.ts';
 import type { FunctionList, ModuleData, Packages } from '../functions/index.ts';
 import { codeReferences } from '../instructions/index.ts';
 import { DataSpace } from './data-space.ts';
+import { Fixed } from './fixed.ts';
 import { Flood } from './flood.ts';
 import { LongTexts } from './long-texts.ts';
 import { Marks } from './marks.ts';
@@ -64,14 +65,14 @@ export function ownersOfData(program: Program): DataOwners {
   texts.settle(marks);
   pointers.keep((place) => !texts.isInside(place));
   for (let i = 0; i < pointers.length; i++) marks.mark(pointers.to(i));
-  const fixed = new Map<number, number>();
+  const fixed = new Fixed(space.length);
   readTypes({ space, moduleData, release, packages }, marks, pointers, fixed);
   for (let i = 0; i < code.length; i++) {
     const place = code.from(i);
     if (!marks.isMarked(place) || fixed.has(place)) continue;
     fixed.set(place, list.packageOf[functionAt(list, code.to(i))] ?? 0);
   }
-  readVariables(image, { space, packages, colons: list.table.layout === 'go1.20' }, marks, fixed);
+  readVariables(image, { space, packages, list }, marks, fixed);
   const flood = new Flood({ space, marks, references, pointers, fixed }, packages.list.length);
   return { owned: flood.owned(), ownerAt: (address) => flood.ownerAt(space.place(address)) };
 }
@@ -128,13 +129,14 @@ function readOnlyEnd(space: DataSpace, place: number): number {
 /** Marks the variables that have symbols, and enters their packages in `fixed`, by their places. */
 function readVariables(
   image: Image,
-  { space, packages, colons }: { space: DataSpace; packages: Packages; colons: boolean },
+  { space, packages, list }: { space: DataSpace; packages: Packages; list: FunctionList },
   marks: Marks,
-  fixed: Map<number, number>,
+  fixed: Fixed,
 ): void {
   // Variables do not overlap, but for a few that have two names.
   let bytesLeft = space.length * 2;
-  eachVariable(image, colons, (path, address, bytes) => {
+  const known = new Set(list.packages);
+  eachVariable(image, { colons: list.table.layout === 'go1.20', known }, (path, address, bytes) => {
     const place = space.place(address);
     bytesLeft -= place < 0 ? 0 : bytes;
     if (place < 0 || place + bytes > space.length || bytesLeft < 0) return;
@@ -166,7 +168,7 @@ function readTypes(
   }: Pick<Program, 'moduleData' | 'release'> & { space: DataSpace; packages: Packages },
   marks: Marks,
   pointers: Pairs,
-  fixed: Map<number, number>,
+  fixed: Fixed,
 ): void {
   const range = typeRange(space, moduleData);
   if (!range || !moduleData) return;
@@ -183,11 +185,10 @@ function readTypes(
   };
   for (const { link, type } of typelinksOf(space, moduleData, range.start)) {
     meet(type);
-    const owner = fixed.get(type);
     // An entry is its type's.
-    if (owner === undefined) continue;
+    if (!fixed.has(type)) continue;
     marks.mark(link);
-    fixed.set(link, owner);
+    fixed.set(link, types.ownerOf(type));
   }
   for (let place = range.start; place < range.end; place += wordBytes) if (marks.isMarked(place)) meet(place);
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {

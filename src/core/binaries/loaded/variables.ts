@@ -6,17 +6,20 @@ const containers =
   /\*$|^runtime\.(e?types|e?rodata|e?noptrdata|e?data|e?pclntab|e?symtab|typelink|itablink)$/;
 
 /**
- * Calls `each` with the package, address and size of the variables that the symbol table of a program names. `colons`: see
- * `packageOfSymbol`. Throws `Damaged`.
+ * Calls `each` with the package, address and size of the variables that the symbol table of a program names; `(C)` is that
+ * of C. `known` are the packages that have functions. `colons`: see `packageOfSymbol`. Throws `Damaged`.
  */
 export function eachVariable(
   image: Image,
-  colons: boolean,
+  { colons, known }: { colons: boolean; known: ReadonlySet<string> },
   each: (path: string, address: number, bytes: number) => void,
 ): void {
   elfVariables(image, (name, address, bytes) => {
     if (containers.test(name)) return;
     const path = packageOfSymbol(name, colons);
-    if (!path.startsWith('(')) each(path, address, bytes);
+    if (path.startsWith('(')) return;
+    // Variables of C may have dots too (`table.0`). Of packages without functions, Go has lists of what to initialise.
+    const isGo = path.includes('/') || known.has(path) || name.endsWith('..inittask');
+    each(isGo ? path : '(C)', address, bytes);
   });
 }
