@@ -34,7 +34,9 @@ export class LongTexts {
     const isText = ({ start, end }: { start: number; end: number }) =>
       referred.before(end) - referred.before(start + 1) <=
       rareReferences.few + (end - start) / rareReferences.bytes;
-    for (const each of this.#candidates.filter(isText).toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
+    for (const each of this.#candidates
+      .filter(isText)
+      .toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
       const at = indexFor(accepted, each.start);
       const [before, next] = [accepted[at - 1], accepted[at]];
       if ((before && before.end > each.start) || (next && next.start < each.end)) continue;

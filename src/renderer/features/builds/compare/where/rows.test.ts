@@ -144,6 +144,6 @@ it.each([
   ['sections', { change: changed, buckets: [bucket], owned: null }, true],
   ['packages', { change: changed, buckets: [bucket], owned }, true],
   ['modules', { change: { ...changed, b: 10, change: 0 }, buckets: [], owned }, true],
-])('of %s in %j it is known whether they changed: %j', (view, comparison, known) => {
-  expect(isKnown(view, comparison)).toBe(known);
+])('of %s in %j it is known whether they changed: %j', (view, sides, known) => {
+  expect(isKnown(view, sides)).toBe(known);
 });
