@@ -74,3 +74,12 @@ it('what starts loads no schemas', () => {
   );
   expect(found).toEqual([]);
 });
+
+it('keeps in the bundle what adds failures once it is loaded', () => {
+  const { sideEffects } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    sideEffects: string[];
+  };
+  const late = readdirSync(join(root, 'src/contract')).filter((name) => name.endsWith('-failures.ts'));
+  expect(late.length).toBeGreaterThan(3);
+  expect(late.filter((name) => !sideEffects.includes(`**/${name}`))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { buildsContract } from '#contract/builds';
+import { buildsContract, type Comparison } from '#contract/builds';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
 
@@ -30,21 +30,10 @@ export default implementer.router({
     const { showBuild } = await import('#core/builds');
     return { build: await showBuild(await context.history(), input.id) };
   }),
-  compare: implementer.compare.handler(async ({ context, input }) => {
-    const [{ compareBuilds }, { buildPair }] = await Promise.all([
-      import('#core/comparison'),
-      import('#core/builds'),
-    ]);
-    const [a, b] = await buildPair(context.system, await context.history(), input);
-    return compareBuilds(a, b);
-  }),
-  report: implementer.report.handler(async ({ context, input }) => {
-    const [{ compareBuilds, htmlReport }, { buildPair }] = await Promise.all([
-      import('#core/comparison'),
-      import('#core/builds'),
-    ]);
-    const [a, b] = await buildPair(context.system, await context.history(), input);
-    return { html: htmlReport(compareBuilds(a, b), input.locale) };
+  compare: implementer.compare.handler(async ({ context, input, signal }) => compare(context, input, signal)),
+  report: implementer.report.handler(async ({ context, input, signal }) => {
+    const { htmlReport } = await import('#core/comparison');
+    return { html: htmlReport(await compare(context, input, signal), input.locale) };
   }),
   log: implementer.log.handler(async ({ context, input, signal }) => {
     const [{ logOfBuilds }, history] = await Promise.all([import('#core/builds'), context.history()]);
@@ -61,3 +50,16 @@ export default implementer.router({
     return { packages: await mainPackages(context.system, input.dir) };
   }),
 });
+
+async function compare(
+  context: ApiContext,
+  named: { a: string; b?: string | undefined },
+  signal: AbortSignal | undefined,
+): Promise<Comparison> {
+  const [{ compareBuilds }, { buildPair, importersOf }] = await Promise.all([
+    import('#core/comparison'),
+    import('#core/builds'),
+  ]);
+  const [a, b] = await buildPair(context.system, await context.history(), named);
+  return compareBuilds(a, b, { importers: await importersOf(context.system, a, b, signal) });
+}

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import '#contract/budget-failures';
 import '#contract/module-failures';
+import '#contract/setup-failures';
 import '#contract/doctor-failures';
 import { failureClass, failureCodes } from '#contract/failure';
 import type { FailureClass } from '#contract/said';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import './budget-failures.ts';
 import './module-failures.ts';
+import './setup-failures.ts';
 import './doctor-failures.ts';
 import { failure, failureClass, type FailureCode, failureCodes, isFailureOfClass } from './failure.ts';
 import type { FailureClass } from './said.ts';
@@ -17,6 +18,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'budget.file-invalid',
       'budget.no-file',
       'build.id-invalid',
+      'build.id-or-file-invalid',
       'doctor.finding-unknown',
       'environment.name-refused',
       'environment.not-settable',

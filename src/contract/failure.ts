@@ -19,8 +19,8 @@ import { checksumDatabaseFailures } from './failures/checksum-database.ts';
 import { profileFailures } from './failures/profiles.ts';
 import { shellAnswerFailures } from './failures/shell-answers.ts';
 import { proxyFailures } from './failures/proxies.ts';
-import { setupFailures } from './failures/setup.ts';
-import { setupStepFailures } from './failures/setup-steps.ts';
+import type { setupFailures } from './failures/setup.ts';
+import type { setupStepFailures } from './failures/setup-steps.ts';
 import { snapshotFailures } from './failures/snapshots.ts';
 import { sourceFailures } from './failures/sources.ts';
 import { toolchainFailures } from './failures/toolchains.ts';
@@ -57,17 +57,17 @@ const catalog = {
   ...proxyFailures,
   ...snapshotFailures,
   ...hostFailures,
-  ...setupFailures,
-  ...setupStepFailures,
 };
 
 /**
- * With what `budget-failures.ts`, `doctor-failures.ts` and `module-failures.ts` add once they are loaded: the first page of
+ * With what `budget-failures.ts`, `doctor-failures.ts`, `module-failures.ts` and `setup-failures.ts` add once they are loaded: the first page of
  * the app does without.
  */
 type Catalog = typeof catalog &
   typeof budgetFailures &
   typeof moduleFailures &
+  typeof setupFailures &
+  typeof setupStepFailures &
   typeof doctorFailures &
   typeof doctorBridgeFailures &
   typeof doctorCheckFailures;

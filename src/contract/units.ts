@@ -4,11 +4,25 @@ import type { Locale } from './locale.ts';
 const minus = '\u2212';
 const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
+/** To make one takes as long as to format a hundred numbers. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 function grouped(value: number, locale: Locale, fraction: number): string {
-  return new Intl.NumberFormat(locale, {
-    minimumFractionDigits: fraction,
-    maximumFractionDigits: fraction,
-  }).format(value);
+  const key = `${locale} ${fraction}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: fraction,
+      maximumFractionDigits: fraction,
+    });
+    formats.set(key, format);
+  }
+  return format.format(value);
+}
+
+/** The exact number of bytes, in groups of three: `14,230,112 B`. */
+export function formatExactBytes(bytes: number, locale: Locale): string {
+  return `${grouped(bytes, locale, 0)} B`;
 }
 
 /** Bytes in SI units, as the Go and Docker tools print them: `512 B`, `612 kB`, `14.2 MB`. */
@@ -41,12 +55,15 @@ export function formatByteChange(bytes: number, locale: Locale): string {
   return bytes > 0 ? `+${formatBytes(bytes, locale)}` : formatBytes(bytes, locale);
 }
 
-/** A change in percent with its sign: `+4.5 %`, `−0.3 %`. */
+/**
+ * A change in percent with its sign: `+4.5 %`, `−0.3 %`. One that is rounded to 0 is not 0: `<0.1 %`. What became more than
+ * eleven times as large has the factor, which says more than thousands of percent: `×23`.
+ */
 export function formatPercentChange(percent: number, locale: Locale): string {
-  const digits = grouped(Math.abs(percent), locale, 1);
-  const isZero = Number(Math.abs(percent).toFixed(1)) === 0;
-  const sign = isZero ? '' : percent > 0 ? '+' : minus;
-  return `${sign}${digits} %`;
+  if (percent !== 0 && Math.abs(percent) < 0.05) return '<0.1 %';
+  if (percent >= 1000) return `×${grouped(1 + percent / 100, locale, 0)}`;
+  const sign = percent === 0 ? '' : percent > 0 ? '+' : minus;
+  return `${sign}${grouped(Math.abs(percent), locale, 1)} %`;
 }
 
 /** Milliseconds in readable units: `840 ms`, `8.4 s`, `2 min 5 s`. */

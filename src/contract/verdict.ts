@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /**
- * Something that made a program larger or smaller. `own-code`: packages of the main module. `unowned`: bytes of which it
- * is not known whose they are.
+ * Something that made a program larger or smaller. `own-code`: packages of the main module. `go`: another Go made other
+ * code; `standard-library`: more or less of the same library is used, or it is not known which of the two. `unowned`: bytes
+ * of which it is not known whose they are.
  */
 export const causeKind = z.enum([
   'own-code',
@@ -11,6 +12,7 @@ export const causeKind = z.enum([
   'dependency-changed',
   'dependency-same',
   'go',
+  'standard-library',
   'flags',
   'embedded-files',
   'c-code',

@@ -25,6 +25,9 @@ beforeAll(async () => {
     programs.set(target, await readFile(program));
     await rm(dirname(program), { recursive: true });
   }
+  const whole = await buildGo({ module, target: 'linux/amd64', args: ['-ldflags=-compressdwarf=false'] });
+  programs.set('with debug information', await readFile(whole));
+  await rm(dirname(whole), { recursive: true });
   await rm(module, { recursive: true });
   await writeFile(join(folder, 'small'), programs.get('linux/amd64') ?? '');
 });
@@ -63,6 +66,34 @@ function tableOf(program: Buffer) {
   const word = (i: number) => Number(program.readBigUInt64LE(at + 8 + i * 8));
   return { at, functions: word(0), names: at + word(3), pcTables: at + word(6), index: at + word(7) };
 }
+
+/** Puts other content of a section behind an ELF program, and makes the section header refer to it. */
+function withSection(program: Buffer, name: string, content: Buffer, address?: bigint): Buffer {
+  const headers = Number(program.readBigUInt64LE(0x28));
+  const count = program.readUInt16LE(0x3c);
+  const names = Number(program.readBigUInt64LE(headers + program.readUInt16LE(0x3e) * 64 + 24));
+  const header = Array.from({ length: count }, (_, i) => headers + i * 64).find((at) => {
+    const start = names + program.readUInt32LE(at);
+    return program.toString('latin1', start, program.indexOf(0, start)) === name;
+  });
+  if (header === undefined) throw new Error(`There is no section ${name}.`);
+  const changed = Buffer.concat([program, content]);
+  if (address !== undefined) changed.writeBigUInt64LE(address, header + 16);
+  changed.writeBigUInt64LE(BigInt(program.length), header + 24);
+  changed.writeBigUInt64LE(BigInt(content.length), header + 32);
+  return changed;
+}
+
+/** A unit of DWARF 4 with one entry, of the code 1, for which `abbreviations` has the abbreviation. */
+function dwarfUnit(abbreviations: number, values: readonly number[] = []): Buffer {
+  const unit = Buffer.from([0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 8, 1, ...values]);
+  unit.writeUInt32LE(unit.length - 4, 0);
+  unit.writeUInt32LE(abbreviations, 6);
+  return unit;
+}
+
+const units = (count: number, unit: (i: number) => Buffer) =>
+  Buffer.concat(Array.from({ length: count }, (_, i) => unit(i)));
 
 /** An unsigned LEB128 number of three bytes. */
 const leb = (value: number) => [(value & 0x7f) | 0x80, ((value >> 7) & 0x7f) | 0x80, value >> 14];
@@ -147,5 +178,80 @@ describe('a crafted table costs no more than half a second', () => {
     const length = 3 + pieces.length;
     const many = [11, ...leb(length), ...leb(100_000), ...pieces];
     await expectCheap(Buffer.concat([head, Buffer.from(many)]), 'binary.not-go');
+  });
+
+  it('of debug information whose units have long abbreviations', async (ctx) => {
+    const program = programFor(ctx, 'with debug information');
+    // Names that take no bytes; each unit begins to read two bytes behind the one before.
+    const pairs = Buffer.alloc(400_000, Buffer.from([3, 0x19]));
+    const table = Buffer.concat([Buffer.from([1, 0x11, 0]), pairs, Buffer.alloc(3)]);
+    const overlapping = units(100_000, (i) => dwarfUnit(i * 2));
+    await expectCheap(
+      withSection(withSection(program, '.debug_abbrev', table), '.debug_info', overlapping),
+      'read',
+    );
+    const same = units(100_000, () => dwarfUnit(0));
+    await expectCheap(withSection(withSection(program, '.debug_abbrev', table), '.debug_info', same), 'read');
+  });
+
+  it('of debug information whose units all have the same long name', async (ctx) => {
+    const program = programFor(ctx, 'with debug information');
+    // A name in `.debug_line_str` or `.debug_str`.
+    const table = Buffer.from([1, 0x11, 0, 3, 0x0e, 0, 0, 0]);
+    const named = withSection(program, '.debug_abbrev', table);
+    // Go's programs have no `.debug_str`, so another section becomes it: only its name is changed.
+    const at = named.lastIndexOf('.debug_gdb_scripts\0');
+    if (at >= 0) named.write('.debug_str\0', at);
+    const texts = at < 0 ? named : withSection(named, '.debug_str', Buffer.alloc(5000, 0x61));
+    await expectCheap(
+      withSection(
+        texts,
+        '.debug_info',
+        units(150_000, () => dwarfUnit(0, [0, 0, 0, 0])),
+      ),
+      'read',
+    );
+  });
+
+  it('of debug information whose types have millions of values without bytes', async (ctx) => {
+    const program = programFor(ctx, 'with debug information');
+    const attributes = Array.from({ length: 150 }, () => [2, 0x19]).flat();
+    const table = Buffer.from([1, 0x11, 1, 0x13, 0x0b, 0, 0, 2, 0x24, 0, ...attributes, 0, 0, 0]);
+    const unit = dwarfUnit(0, [0x16, ...Buffer.alloc(2_000_000, 2), 0]);
+    await expectCheap(withSection(withSection(program, '.debug_abbrev', table), '.debug_info', unit), 'read');
+  });
+
+  it('of symbols that all have the same long name', async (ctx) => {
+    const program = programFor(ctx, 'with debug information');
+    const names = withSection(program, '.strtab', Buffer.alloc(1_000_000, 'type:a/'));
+    const symbol = Buffer.alloc(24);
+    symbol.writeUInt32LE(1, 0);
+    await expectCheap(withSection(names, '.symtab', Buffer.alloc(24 * 300_000, symbol)), 'read');
+    const short = withSection(program, '.strtab', Buffer.alloc(1_000_000, 'type:a/\0'));
+    await expectCheap(withSection(short, '.symtab', Buffer.alloc(24 * 300_000, symbol)), 'read');
+  });
+
+  it('of data that is full of pointers to itself', async (ctx) => {
+    const program = programFor(ctx, 'linux/amd64');
+    const address = 0x7000_0000n;
+    const bytes = stressed(4_000_000, 60_000_000);
+    const data = Buffer.alloc(bytes);
+    for (let at = 0; at < bytes; at += 8) {
+      data.writeBigUInt64LE(address + BigInt((at * 7919) % bytes), at);
+    }
+    await expectCheap(withSection(program, '.noptrdata', data, address), 'read');
+  });
+
+  it('of inlined calls whose functions all have the same', async (ctx) => {
+    const program = programFor(ctx, 'linux/amd64');
+    const { functions, index } = tableOf(program);
+    const record = (i: number) => index + program.readUInt32LE(index + i * 8 + 4);
+    const all = Array.from({ length: functions }, (_, i) => record(i));
+    // A function with many inlined calls: their table is the third of its tables.
+    const table = Math.max(
+      ...all.map((at) => (program.readUInt32LE(at + 28) > 2 ? program.readUInt32LE(at + 52) : 0)),
+    );
+    for (const at of all) if (program.readUInt32LE(at + 28) > 2) program.writeUInt32LE(table, at + 52);
+    await expectCheap(program, 'read');
   });
 });

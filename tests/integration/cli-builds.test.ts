@@ -138,8 +138,9 @@ describe('builds', () => {
     ['inspect go.mod', 1, 'binary.not-executable'],
     ['compare b1 b99', 1, 'build.unknown'],
     ['compare 1 99', 1, 'build.unknown'],
-    ['compare x y', 2, 'build.id-invalid'],
-    ['compare b1 b-2', 2, 'build.id-invalid'],
+    ['compare x y', 2, 'build.id-or-file-invalid'],
+    ['compare b1 b-2', 2, 'build.id-or-file-invalid'],
+    ['compare b1 b1 --markdown --csv', 2, 'usage.invalid'],
     ['history --log b99', 1, 'build.unknown'],
     ['history --log 99', 1, 'build.unknown'],
     ['history --log b0', 1, 'build.unknown'],
@@ -212,6 +213,14 @@ describe('builds', () => {
     expect(await readFile(file, 'utf8')).toMatch(/^<!doctype html>[^]*debug information was left out/);
     await writeFile(file, 'mine');
     expect(await burrow.json(html, inShop())).toEqual({ exitCode: 1, document: failed('file.exists') });
+    for (const [to, code] of [
+      ['.', 'file.unusable'],
+      ['none/report.html', 'folder.not-found'],
+    ]) {
+      const document = failed(code ?? '');
+      const elsewhere = await burrow.json(['compare', 'b1', 'b2', '--html', to ?? ''], inShop());
+      expect(elsewhere).toEqual({ exitCode: 1, document });
+    }
     expect(await readFile(file, 'utf8')).toBe('mine');
     expect((await burrow.run([...html, '--force'], inShop())).exitCode).toBe(0);
     expect(await readFile(file, 'utf8')).toMatch(/^<!doctype html>/);

@@ -153,10 +153,20 @@ describe('a project', () => {
       const list = await listModules(world.system, null, { dir });
       expect(list.workspace).toEqual({
         file: join(work, 'go.work'),
-        members: [{ dir: join(work, 'a'), path: null }],
+        members: [{ dir: join(work, 'a'), path: 'example.com/a' }],
       });
       expect(list.modules).toMatchObject([{ path: 'example.com/a', kind: 'main' }]);
     }
+    await writeFile(
+      join(work, 'a/main.go'),
+      'package main\n\nimport _ "example.com/a/till"\n\nfunc main() {}\n',
+    );
+    await mkdir(join(work, 'a/till'));
+    await writeFile(join(work, 'a/till/till.go'), 'package till\n');
+    const { results } = await drain(checkModules(world.system, { dir: work, checks: ['cache'] }));
+    expect(results).toMatchObject([{ outcome: 'passed' }]);
+    const why = await whyModule(world.system, null, { dir: work, target: 'example.com/a/till' });
+    expect(why.path).toEqual(['example.com/a', 'example.com/a/till']);
   });
 
   it('is checked: its sources, and whether it builds offline', async () => {

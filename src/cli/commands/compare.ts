@@ -1,11 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Comparison } from '#contract/builds';
-import { failure } from '#contract/failure';
+import { failure, isFailure } from '#contract/failure';
 import { comparisonCsv } from '#contract/report/csv';
 import { comparisonMarkdown } from '#contract/report/markdown';
 import { verdictSentence } from '#contract/words/verdict';
-import { errorCode, fileFailure, writeFileAtomic } from '#core/system';
+import { createFileAtomic, writeFileAtomic } from '#core/system';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { plain } from '../words/plain.ts';
@@ -15,7 +14,7 @@ import { comparisonWords } from '../words/comparison.ts';
 /** Adds `compare <a> [b]`, of builds and files. */
 export function addCompare(to: Registrar): void {
   const { help } = to.text.compare;
-  to.add('compare', help.summary, compare, (command) =>
+  to.add('compare', help.summary, compareBuildsOrFiles, (command) =>
     command
       .argument('<a>', help.a)
       .argument('[b]', help.b)
@@ -31,9 +30,23 @@ export function addCompareImages(to: Registrar, description: string): void {
   to.add('compare', description, compare, (command) => command.argument('<a>', 'b1').argument('<b>', 'b2'));
 }
 
+/** A name without a slash may be meant as a file: `burrow compare old new`. */
+async function compareBuildsOrFiles(host: Host, args: string[], options: Options): Promise<void> {
+  try {
+    await compare(host, args, options);
+  } catch (error) {
+    if (!isFailure(error, 'build.id-invalid')) throw error;
+    throw failure('build.id-or-file-invalid', { id: String(error.params['id']) }, error);
+  }
+}
+
 async function compare(host: Host, [a = '', b]: string[], options: Options): Promise<void> {
   const named = (given: string) => nameOf(given, host.system.cwd);
   const pair = { a: named(a), ...(b === undefined ? {} : { b: named(b) }) };
+  if (options.markdown === true && options.csv === true) {
+    const detail = host.text.compare.oneFormat('--markdown', '--csv');
+    throw failure('usage.invalid', { detail, see: 'burrow compare --help' });
+  }
   const result = await host.client.builds.compare(pair, { signal: host.signal });
   const file = typeof options.html === 'string' ? path.resolve(host.system.cwd, options.html) : null;
   if (file !== null) {
@@ -60,14 +73,12 @@ function withSentence(result: Comparison, { locale }: Host): object {
   return { ...result, verdict: { sentence, statements: [], causes: [], ...result.verdict } };
 }
 
-/** Failures: file.exists without `force`, and those of writing. */
+/** Failures: file.exists without `force`, folder.not-found, and those of writing. */
 async function writeReport(file: string, html: string, force: boolean): Promise<void> {
-  if (force) return writeFileAtomic(file, html);
   try {
-    // Only a file that is new is written, also if two commands do so at once.
-    await writeFile(file, html, { flag: 'wx' });
+    await (force ? writeFileAtomic(file, html) : createFileAtomic(file, html));
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') throw failure('file.exists', { path: file });
-    throw fileFailure(error, file);
+    if (!isFailure(error, 'file.not-found')) throw error;
+    throw failure('folder.not-found', { path: path.dirname(file) }, error);
   }
 }

@@ -59,7 +59,7 @@ function requestOf(host: Host, [target = '', program]: string[], options: Option
 
 async function why(host: Host, args: string[], options: Options): Promise<void> {
   const found = await host.client.modules.why(requestOf(host, args, options), { signal: host.signal });
-  answer(host, found, () => whyWords(found, host));
+  answer(host, found, () => whyWords(found, args[1], host));
 }
 
 function sayTrying(event: TryWithoutEvent, host: Host): string[] {

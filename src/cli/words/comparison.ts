@@ -16,7 +16,7 @@ import {
   formatMoment,
   formatPercentChange,
 } from '#contract/units';
-import { causeWords, verdictSentence } from '#contract/words/verdict';
+import { causeWords, shareWords, verdictSentence } from '#contract/words/verdict';
 import type { Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';
 import { type Column, table } from '../output/table.ts';
@@ -33,14 +33,17 @@ function bytesOrNone(bytes: number | null, locale: Locale): string {
   return bytes === null ? '–' : formatBytes(bytes, locale);
 }
 
-function byteChange(delta: Delta, locale: Locale): string {
-  if (delta.change === null) return '';
-  const percent = delta.percent === null ? '' : `  ${formatPercentChange(delta.percent, locale)}`;
-  return paintChange(delta.change, formatByteChange(delta.change, locale) + percent);
+/** In bytes and in percent, in two columns: either may be missing. */
+function changeCells({ change, percent }: Delta, locale: Locale): string[] {
+  if (change === null) return ['', ''];
+  const inPercent = percent === null ? '' : formatPercentChange(percent, locale);
+  return [formatByteChange(change, locale), inPercent].map((each) =>
+    each === '' ? '' : paintChange(change, each),
+  );
 }
 
 function deltaCells(each: Delta, locale: Locale): string[] {
-  return [bytesOrNone(each.a, locale), bytesOrNone(each.b, locale), byteChange(each, locale)];
+  return [bytesOrNone(each.a, locale), bytesOrNone(each.b, locale), ...changeCells(each, locale)];
 }
 
 /** A title with rows below it, cut with a count; nothing without rows. */
@@ -103,7 +106,8 @@ function headline(comparison: Comparison, host: Words): string {
       { title: a.subject === b.subject ? a.subject : '' },
       { title: side(a, b, host) },
       { title: side(b, a, host) },
-      { title: compare.change },
+      { title: compare.change, align: 'right' },
+      right,
     ],
     rows,
   );
@@ -113,7 +117,7 @@ function causes(comparison: Comparison, host: Words): string[] {
   const rows = causesToTell(comparison).map((cause) => [
     causeWords(cause, host.locale),
     paintChange(cause.bytes, formatByteChange(cause.bytes, host.locale)),
-    cause.percent === null ? '' : `${Math.round(cause.percent)} %`,
+    cause.percent === null ? '' : shareWords(cause.percent),
   ]);
   return list(reportTexts[host.locale].causes, [right, right], rows, host);
 }
@@ -125,21 +129,22 @@ function modules(comparison: Comparison, host: Words): string[] {
     versionWords(each, host.locale),
     ...deltaCells(each, host.locale),
   ]);
-  const remark = texts.unchanged(comparison.unchangedModules);
-  return list(texts.modules, [left, right, right, right], rows, host, remark);
+  const { unchangedModules } = comparison;
+  const remark = unchangedModules > 0 ? texts.unchanged(unchangedModules) : '';
+  return list(texts.modules, [left, right, right, right, right], rows, host, remark);
 }
 
 function moves(comparison: Comparison, host: Words): string[] {
   const rows = movesToTell(comparison).map((each) => [
     moveWords(each, host.locale),
-    byteChange({ ...each, percent: null }, host.locale),
+    ...changeCells({ ...each, percent: null }, host.locale),
   ]);
   return list(reportTexts[host.locale].moves, [right], rows, host);
 }
 
 function deltas(title: string, all: readonly NamedDelta[], host: Words): string[] {
   const rows = all.map((each) => [each.name, ...deltaCells(each, host.locale)]);
-  return list(title, [right, right, right], rows, host);
+  return list(title, [right, right, right, right], rows, host);
 }
 
 /** Formats two builds for a terminal: the verdict, then its causes, then what they were read from. */

@@ -27,8 +27,8 @@ function sized(packages: ModuleWhy['own'], host: Words): string[][] {
   ]);
 }
 
-/** Who pulls in a module or package, the answer first. */
-export function whyWords(why: ModuleWhy, host: Words): string {
+/** Who pulls in a module or package, the answer first. `program`: as the user named it; undefined: not at all. */
+export function whyWords(why: ModuleWhy, program: string | undefined, host: Words): string {
   const { modulesWhy: words, common } = host.text;
   const { target, programs, saving, build } = why;
   if (why.path.length === 0) {
@@ -37,7 +37,9 @@ export function whyWords(why: ModuleWhy, host: Words): string {
       ...(why.requiredBy.length > 0 ? [words.requiredBy(why.requiredBy.map(plain).join(common.comma))] : []),
     ].join('\n');
   }
-  const command = paint.accent(`burrow try-without ${plain(target)}`);
+  const command = paint.accent(
+    plain(['burrow try-without', target, ...(program === undefined ? [] : [program])].join(' ')),
+  );
   const answer =
     saving && build
       ? [

@@ -10,6 +10,7 @@ interface Problems {
   'against-nothing': object;
   'two-parts': object;
   'no-text': { key: string };
+  empty: { key: string };
   'no-size': { key: string; value: string; units: readonly string[] };
   'unknown-bucket': { value: string; buckets: readonly string[] };
 }
@@ -28,6 +29,7 @@ const texts: Record<Locale, { [K in Kind]: (problem: Problems[K]) => string }> =
       '`against` says what max-growth is measured against, and this budget has no max-growth.',
     'two-parts': () => 'a budget is for a module or for a bucket, not for both.',
     'no-text': ({ key }) => `the value of ${key} must be text in quotes.`,
+    empty: ({ key }) => `the value of ${key} is empty. Leave the key out, or give it a value.`,
     'no-size': ({ value }) => `${value} is not a size.`,
     'unknown-bucket': ({ value, buckets }) =>
       `there is no bucket "${value}". There are: ${buckets.join(', ')}.`,
@@ -42,6 +44,7 @@ const texts: Record<Locale, { [K in Kind]: (problem: Problems[K]) => string }> =
     'against-nothing': () => '`against` 指定 max-growth 的比较对象，而此预算没有 max-growth。',
     'two-parts': () => '一项预算只能针对模块或类别之一，不能两者都指定。',
     'no-text': ({ key }) => `${key} 的值必须是引号中的文本。`,
+    empty: ({ key }) => `${key} 的值为空。请删除此键，或为它设置一个值。`,
     'no-size': ({ value }) => `${value} 不是大小。`,
     'unknown-bucket': ({ value, buckets }) => `没有类别“${value}”。可用的有：${buckets.join('、')}。`,
   },

@@ -33,6 +33,16 @@ export const buildFailures = {
       hint: '请按 `burrow history` 所示书写：b12 或 12。',
     }),
   }),
+  'build.id-or-file-invalid': said<{ id: string }>('usage', {
+    en: (p) => ({
+      message: `"${p.id}" is neither the id of a build nor a path.`,
+      hint: 'Write a build as `burrow history` shows it, b12, and a program with a slash, ./server.',
+    }),
+    'zh-CN': (p) => ({
+      message: `“${p.id}”既不是构建编号，也不是路径。`,
+      hint: '构建请按 `burrow history` 所示书写，如 b12；程序文件请带斜杠，如 ./server。',
+    }),
+  }),
   'build.failed': said<{ id: string; exitCode: number }>('failed', {
     en: (p) => ({
       message: `The build failed with exit code ${p.exitCode}.`,

@@ -2,7 +2,7 @@ import type { Build, Comparison, Delta } from '../builds.ts';
 import type { Locale } from '../locale.ts';
 import { markdownCode, markdownTable, markdownText } from '../markdown.ts';
 import { formatByteChange, formatBytes, formatPercentChange } from '../units.ts';
-import { causeWords, verdictSentence } from '../words/verdict.ts';
+import { causeWords, shareWords, verdictSentence } from '../words/verdict.ts';
 import { en } from '../words/en.ts';
 import { zhCN } from '../words/zh-CN.ts';
 import { bucketWords, causesToTell, moduleWords, moveWords, movesToTell, versionWords } from './rows.ts';
@@ -26,7 +26,7 @@ export function comparisonMarkdown(comparison: Comparison, locale: Locale): stri
       causesToTell(comparison).map((cause) => [
         markdownText(causeWords(cause, locale)),
         formatByteChange(cause.bytes, locale),
-        cause.percent === null ? '' : `${Math.round(cause.percent)} %`,
+        cause.percent === null ? '' : shareWords(cause.percent),
       ]),
       [1, 2],
       locale,

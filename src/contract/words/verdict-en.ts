@@ -100,9 +100,11 @@ export const en: VerdictTexts = {
     'dependency-changed': 'modules in another version',
     'dependency-same': 'modules in the same version',
     go: 'the standard library',
+    'standard-library': 'the standard library',
     flags: 'build flags',
     'embedded-files': 'embedded files',
     'c-code': 'C code',
     unowned: 'bytes of no known package',
   },
+  patchOfGo: (change) => `the standard library, ${change}`,
 };

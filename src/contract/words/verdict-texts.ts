@@ -28,6 +28,8 @@ export interface VerdictTexts {
   against: (name: string, change: string) => string;
   /** How a cause is called where it is one of several. */
   cause: Record<Cause['kind'], string>;
+  /** The standard library of another patch of Go. `change`: `Go 1.23.4 → 1.23.6`. */
+  patchOfGo: (change: string) => string;
 }
 
 /** Whether a statement stands for itself: its share is the whole or not known. */

@@ -84,11 +84,13 @@ export const zhCN: VerdictTexts = {
     'dependency-changed': '版本有变的模块',
     'dependency-same': '版本未变的模块',
     go: '标准库',
+    'standard-library': '标准库',
     flags: '构建选项',
     'embedded-files': '嵌入文件',
     'c-code': 'C 代码',
     unowned: '不属于任何已知包的字节',
   },
+  patchOfGo: (change) => `${change} 的标准库`,
 };
 
 /** With a space in front of what does not begin with a Chinese character. */

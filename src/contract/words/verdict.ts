@@ -31,19 +31,17 @@ export function sizeWords({ change, percent }: Comparison['change'], locale: Loc
   if (change === 0) return texts.sameSize;
   return texts.change(
     formatByteChange(change, locale),
-    percent === null ? null : percentWords(percent, locale),
+    percent === null ? null : formatPercentChange(percent, locale),
   );
-}
-
-/** A change that is rounded to 0 is not 0. */
-function percentWords(percent: number, locale: Locale): string {
-  return Math.abs(percent) < 0.05 ? '<0.1 %' : formatPercentChange(percent, locale);
 }
 
 /** How a cause is called: the module with its versions, else the kind. Pure. */
 export function causeWords(cause: Cause, locale: Locale): string {
-  if (cause.kind === 'go' && cause.a && cause.b && cause.a !== cause.b)
-    return `Go ${goNumber(cause.a)} → ${goNumber(cause.b)}`;
+  if (cause.kind === 'go' && cause.a && cause.b && cause.a !== cause.b) {
+    const change = `Go ${goNumber(cause.a)} → ${goNumber(cause.b)}`;
+    // A patch of Go rarely changes its size: what the program uses of the standard library does.
+    return minorOf(cause.a) === minorOf(cause.b) ? languages[locale].patchOfGo(change) : change;
+  }
   if (cause.name === null) return languages[locale].cause[cause.kind];
   return cause.kind === 'dependency-changed' ? withVersions(cause) : cause.name;
 }
@@ -79,8 +77,8 @@ const standsAlone: ReadonlySet<Statement['kind']> = new Set([
   'target',
 ]);
 
-/** `81 %`; a share of less than half a percent is not 0. */
-function shareWords(percent: number): string {
+/** `81 %`; a share of less than half a percent is not 0. Pure. */
+export function shareWords(percent: number): string {
   return percent < 0.5 ? '<1 %' : `${Math.round(percent)} %`;
 }
 
@@ -92,6 +90,10 @@ const wording: Wording = {
 
 function withVersions({ name, a, b }: Cause): string {
   return a === null || b === null || a === b ? (name ?? '') : `${name} ${a} → ${b}`;
+}
+
+function minorOf(version: string): string | undefined {
+  return /^go1\.\d+/.exec(version)?.[0];
 }
 
 function goNumber(version: string): string {

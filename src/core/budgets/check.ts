@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { BudgetReport } from '#contract/budgets';
 import type { Build, BuildDetail } from '#contract/builds';
 import { failure } from '#contract/failure';
-import { fileAsBuild, lastTag, mustBeFolder, nearestWith, showBuild } from '#core/builds';
+import { fileAsBuild, importersOf, lastTag, mustBeFolder, nearestWith, showBuild } from '#core/builds';
 import { compareBuilds } from '#core/comparison';
 import { type History, summaryOf } from '#core/history';
 import { readTextIfThere, type System } from '#core/system';
@@ -129,5 +129,6 @@ async function findBaseline(
   const found = baselineOf(summaryOf(detail), newest, against, tag?.commit ?? null);
   if (!found) return { what, detail: null, comparison: null };
   const before = await showBuild(history, found.id);
-  return { what, detail: before, comparison: compareBuilds(before, detail) };
+  const importers = await importersOf(system, before, detail, undefined);
+  return { what, detail: before, comparison: compareBuilds(before, detail, { importers }) };
 }

@@ -88,7 +88,8 @@ describe('what is not understood', () => {
     [budget('max = true'), 6, 'no-size'],
     [budget('\n# how much\nmax-growth = "a lot"'), 8, 'no-size'],
     [budget('module = 3\nmax = "1 MB"'), 6, 'no-text'],
-    [budget('max = "1 MB"\nprogram = ""'), 7, 'no-text'],
+    [budget('max = "1 MB"\nprogram = ""'), 7, 'empty'],
+    [budget('max = "9999999999 GB"'), 6, 'no-size'],
     [budget('max = "1 MB"\nbucket = "text"'), 7, 'unknown-bucket'],
     [budget('max = "1 MB"\nmodule = "a.b/c"\nbucket = "code"'), 8, 'two-parts'],
     [budget('module = "a.b/c"'), 5, 'no-limit'],
@@ -103,6 +104,17 @@ describe('what is not understood', () => {
       }),
     );
   });
+
+  it.each(['inf', '-inf', 'nan', '-1', '1.5', 'true', '"1 Mb"', '[1]'])(
+    '%s is named as it is written',
+    (value) => {
+      expect(() => parseBudgets(budget(`max = ${value}`), 'x')).toThrow(
+        expect.objectContaining({
+          params: expect.objectContaining({ problem: expect.objectContaining({ value }) }),
+        }),
+      );
+    },
+  );
 
   it.each([
     ['max_growth', 'max-growth'],

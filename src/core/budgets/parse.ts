@@ -47,7 +47,8 @@ function readEntry(entry: Readonly<Record<string, unknown>>, line: number, inval
   const text = (key: Key): string | null => {
     const value = entry[key];
     if (value === undefined) return null;
-    if (typeof value !== 'string' || value.trim() === '') throw invalid(key, { kind: 'no-text', key });
+    if (typeof value !== 'string') throw invalid(key, { kind: 'no-text', key });
+    if (value.trim() === '') throw invalid(key, { kind: 'empty', key });
     return value.trim();
   };
   const [max, maxGrowth] = [readMax(entry, invalid), readMaxGrowth(entry, invalid)];
@@ -71,7 +72,7 @@ function readMax(entry: Readonly<Record<string, unknown>>, invalid: Invalid): nu
   if (value === undefined) return null;
   const bytes = readSize(value);
   if (bytes === null)
-    throw invalid('max', { kind: 'no-size', key: 'max', value: JSON.stringify(value), units: unitNames });
+    throw invalid('max', { kind: 'no-size', key: 'max', value: written(value), units: unitNames });
   return bytes;
 }
 
@@ -84,7 +85,7 @@ function readMaxGrowth(entry: Readonly<Record<string, unknown>>, invalid: Invali
   throw invalid('max-growth', {
     kind: 'no-size',
     key: 'max-growth',
-    value: JSON.stringify(value),
+    value: written(value),
     units: unitNames,
   });
 }
@@ -121,6 +122,12 @@ function readToml(
 
 function isTable(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** A value as in TOML, for messages: JSON has no `inf` and `nan`. */
+function written(value: unknown): string {
+  if (typeof value !== 'number' || Number.isFinite(value)) return JSON.stringify(value);
+  return String(value).replace('Infinity', 'inf').replace('NaN', 'nan');
 }
 
 /** The key that was probably meant; null: none is near. */

@@ -12,12 +12,14 @@ const units: Readonly<Record<string, number>> = {
 /** The units that may be written, for messages. */
 export const unitNames = Object.keys(units).filter((name) => name !== 'KB');
 
-/** Reads a size as in burrow.toml: `25 MB`, `1.5MiB`, or a number of bytes. null: it is none. */
+/** Reads a size as in burrow.toml: `25 MB`, `1.5MiB`, or a number of bytes. null: it is none, or one that no file has. */
 export function readSize(value: unknown): number | null {
   const text = isWholeNumber(value) ? `${value} B` : value;
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?) ?([A-Za-z]+)$/.exec(String(text).trim()) ?? [];
   const factor = Object.hasOwn(units, unit) ? units[unit] : undefined;
-  return number === undefined || factor === undefined ? null : Math.round(Number(number) * factor);
+  if (number === undefined || factor === undefined) return null;
+  const bytes = Math.round(Number(number) * factor);
+  return Number.isSafeInteger(bytes) ? bytes : null;
 }
 
 /** Reads `2 %`, `0.5%`. null: it is no percentage. */

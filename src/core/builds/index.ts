@@ -1,6 +1,7 @@
 export { effectiveFlags, parseGoflags } from './arguments.ts';
 export { asksGit } from './buildvcs.ts';
 export { isGitRefused } from './git/index.ts';
+export { importersOf } from './importers.ts';
 export { logOfBuilds } from './log.ts';
 export { mainPackages } from './main-packages.ts';
 export { nearestWith } from './module-folder.ts';

@@ -29,6 +29,7 @@ async function namedBuild(system: System, history: History, named: string): Prom
 
 /** Of a program that is not in the history, the newest build of its series. */
 async function previousOf(history: History, build: BuildDetail): Promise<BuildDetail> {
+  if (recordedBytes(build) === null) throw failure('compare.nothing-built', { id: build.id });
   const { builds } = await history.list({});
   const at = builds.findIndex(({ id }) => id === build.id);
   const key = seriesKey(build);

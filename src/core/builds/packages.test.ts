@@ -32,11 +32,20 @@ const fromFiles = {
 };
 
 it('parses the output of go list', () => {
-  const line = 'main\texample.com/shop/cmd/server\t/shop/cmd/server\t/shop\tmain.go/';
-  expect(parseListing(`${line}\r\n\t./nosuch\t\t\t/\n`)).toEqual([
-    server,
-    { name: '', importPath: './nosuch', dir: '', moduleDir: null, files: [] },
-  ]);
+  const printed = (...fields: string[]) => fields.map((each) => `${each}\0`).join('');
+  const odd = '/shop/a\tb\nc';
+  const listing = [
+    printed('main', 'example.com/shop/cmd/server', '/shop/cmd/server', '/shop', 'main.go/'),
+    printed('', './nosuch', '', '', '/'),
+    printed('main', 'example.com/odd', odd, odd, 'a.go/b.go'),
+  ];
+  for (const end of ['\n', '\r\n']) {
+    expect(parseListing(listing.map((each) => each + end).join(''))).toEqual([
+      server,
+      { name: '', importPath: './nosuch', dir: '', moduleDir: null, files: [] },
+      { name: 'main', importPath: 'example.com/odd', dir: odd, moduleDir: odd, files: ['a.go', 'b.go'] },
+    ]);
+  }
 });
 
 describe('the subject', () => {

@@ -15,14 +15,15 @@ export interface ListedPackage {
   files: string[];
 }
 
-/** Fields separated by tabs: `-json` with selected fields would need Go 1.19. */
-const listFormat = [
-  '{{.Name}}',
-  '{{.ImportPath}}',
-  '{{.Dir}}',
-  '{{with .Module}}{{.Dir}}{{end}}',
-  '{{join .GoFiles "/"}}/{{join .CgoFiles "/"}}',
-].join('\t');
+/** Each ends with a NUL, which no path contains: `-json` with selected fields would need Go 1.19. */
+const fields = [
+  '.Name',
+  '.ImportPath',
+  '.Dir',
+  'with .Module}}{{.Dir}}{{end',
+  'join .GoFiles "/"}}/{{join .CgoFiles "/"',
+];
+const listFormat = fields.map((each) => `{{${each}}}{{"\\x00"}}`).join('');
 
 /**
  * Lists the packages that these arguments name. Empty if `go list` fails: the build itself will report why.
@@ -48,15 +49,21 @@ export async function listPackages(
   return exitCode === 0 ? parseListing(stdout) : [];
 }
 
-/** Parses the output of `go list`, one package per line. */
+/** Parses the output of `go list` with `listFormat`; Go ends each package with a line feed. */
 export function parseListing(stdout: string): ListedPackage[] {
-  return stdout
-    .split(/\r?\n/)
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [name = '', importPath = '', dir = '', moduleDir = '', files = ''] = line.split('\t');
-      return { name, importPath, dir, moduleDir: moduleDir || null, files: files.split('/').filter(Boolean) };
-    });
+  const values = stdout.split('\0').slice(0, -1);
+  return Array.from({ length: Math.floor(values.length / fields.length) }, (_, n) => {
+    const [name = '', importPath = '', dir = '', moduleDir = '', files = ''] = values.slice(
+      n * fields.length,
+    );
+    return {
+      name: name.replace(/^\r?\n/, ''),
+      importPath,
+      dir,
+      moduleDir: moduleDir || null,
+      files: files.split('/').filter(Boolean),
+    };
+  });
 }
 
 /**

@@ -80,6 +80,36 @@ describe('what a change is because of', () => {
     expect(result.packages).toEqual([]);
   });
 
+  it.each([
+    [
+      'go1.26.1',
+      'go1.26.7',
+      10_000,
+      'all from the standard library, where net/http is new',
+      'standard-library',
+    ],
+    ['go1.26.1', 'go1.26.7', 300_000, 'all from the standard library', 'standard-library'],
+    ['go1.25.4', 'go1.26.7', 300_000, 'Go 1.25.4 → 1.26.7', 'go'],
+    [
+      'go1.25.4',
+      'go1.26.7',
+      10_000,
+      'all from the standard library, where net/http is new',
+      'standard-library',
+    ],
+  ])('the standard library from %s to %s, of which %i bytes were there', (from, to, before, why, kind) => {
+    const http = (bytes: number) => size('net/http', { code: bytes });
+    const a = program({ goVersion: from, packages: [size('runtime', { code: 500_000 }), http(before)] });
+    const b = program({
+      goVersion: to,
+      vcs: other,
+      packages: [size('runtime', { code: 502_000 }), http(600_000)],
+    });
+    const { causes, sentence } = judged(a, b);
+    expect(sentence).toContain(`: ${why}`);
+    expect(causes.map(([each]) => each)).toEqual([kind]);
+  });
+
   it('files that were embedded are not of the package whose data has them', () => {
     const a = program({ packages: [runtime(500_000), assets(10_000)], embedded: [] });
     const b = program({
@@ -108,7 +138,7 @@ describe('what a change is because of', () => {
     expect(causes).toEqual([
       ['unowned', null, 140_000],
       ['own-code', null, 50_000],
-      ['go', null, 1000],
+      ['standard-library', null, 1000],
     ]);
     expect(result.packages.map(({ name, change }) => [name, change])).toEqual([
       ['example.com/shop/internal/kube', 50_000],

@@ -1,6 +1,15 @@
 import type { Cause, Statement, Verdict } from '#contract/verdict';
 import type { Evidence, Share } from './evidence.ts';
-import { againstOf, isInDirection, percentOf, statementsOfUnit, sum, type Unit, unitsOf } from './units.ts';
+import {
+  againstOf,
+  asCause,
+  isInDirection,
+  percentOf,
+  statementsOfUnit,
+  sum,
+  type Unit,
+  unitsOf,
+} from './units.ts';
 
 /** At most so many causes are told; `causes` has all. */
 const maxTold = 3;
@@ -17,7 +26,7 @@ const minAgainst = 25;
  */
 export function judge(evidence: Evidence): Verdict {
   const shares = attribute(evidence);
-  return { statements: statementsOf(evidence, shares), causes: causesOf(shares, evidence.change) };
+  return { statements: statementsOf(evidence, shares), causes: causesOf(shares, evidence) };
 }
 
 /**
@@ -70,17 +79,15 @@ function joinShares(shares: readonly Share[]): Share[] {
     .toArray();
 }
 
-function causesOf(shares: readonly Share[], change: number): Cause[] {
+function causesOf(shares: readonly Share[], evidence: Evidence): Cause[] {
+  const { change } = evidence;
   const gross = sum(shares.filter((each) => isInDirection(each, change)));
   return shares
     .filter(({ bytes }) => bytes !== 0)
-    .map(({ kind, name, a, b, bytes }) => ({
-      kind,
-      name,
-      a,
-      b,
-      bytes,
-      percent: percentOf(bytes, gross, change),
+    .map((share) => ({
+      ...asCause(share, evidence),
+      bytes: share.bytes,
+      percent: percentOf(share.bytes, gross, change),
     }))
     .toSorted(
       (x, y) =>

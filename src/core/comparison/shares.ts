@@ -2,6 +2,7 @@ import type { EmbeddedFile, PackageSize } from '#contract/binaries';
 import type { Move } from '#contract/builds';
 import type { Evidence, Share } from './evidence.ts';
 import type { Owned } from './owned.ts';
+import { goMinor } from './go-minor.ts';
 import type { Comparable, Side } from './sides.ts';
 
 /** The change of one package. */
@@ -10,6 +11,7 @@ interface PackageChange {
   bytes: number;
   /** Of `bytes`: data, where embedded files are. */
   data: number;
+  /** Only B has it, or A had next to nothing of it. */
   added: boolean;
 }
 
@@ -48,8 +50,8 @@ export function shareOut(
     embedded: files && files.statement,
     standardAdded: standardAdded(
       changes.get('(standard-library)') ?? [],
-      // A new Go has new packages of its own.
-      a.build.goVersion === b.build.goVersion ? 0.2 : 0.5,
+      // A new minor version of Go has new packages of its own.
+      goMinor(a.build.goVersion) === goMinor(b.build.goVersion) ? 0.2 : 0.5,
     ),
   };
 }
@@ -66,7 +68,7 @@ function packageChanges(a: Side, b: Side): Map<string, PackageChange[]> {
       path,
       bytes: (after?.bytes ?? 0) - (before?.bytes ?? 0),
       data: dataOf(after) - dataOf(before),
-      added: before === undefined,
+      added: (before?.bytes ?? 0) * 20 < (after?.bytes ?? 0),
     };
     // A package whose module differs is counted in both: it left one and came to the other.
     const [from, to] = [before && a.ownerOf(path).key, after && b.ownerOf(path).key];

@@ -1,5 +1,6 @@
-import type { Statement } from '#contract/verdict';
+import type { Cause, Statement } from '#contract/verdict';
 import type { Evidence, Share } from './evidence.ts';
+import { goMinor } from './go-minor.ts';
 
 /** One module is told alone if it has so much of what all of its kind changed, in percent. */
 const alone = 75;
@@ -39,11 +40,17 @@ export function unitsOf(shares: readonly Share[], gross: number, change: number)
 export function againstOf({ shares, bytes }: Unit, evidence: Evidence): Statement[] {
   const [first] = shares;
   if (!first) return [];
-  const { kind } = first;
   const name = shares.length === 1 ? first.name : null;
-  const known = kind !== 'go' || isBecauseOfGo(evidence);
-  const versions = known ? { a: first.a, b: first.b } : { a: null, b: null };
-  return [{ kind: 'against', cause: { kind, name, ...versions, bytes, percent: null } }];
+  return [{ kind: 'against', cause: { ...asCause({ ...first, name }, evidence), bytes, percent: null } }];
+}
+
+/** The change of the standard library is because of another Go, or of its use. */
+export function asCause(
+  { kind, name, a, b }: Share,
+  evidence: Evidence,
+): Pick<Cause, 'kind' | 'name' | 'a' | 'b'> {
+  if (kind !== 'go' || isBecauseOfGo(evidence)) return { kind, name, a, b };
+  return { kind: 'standard-library', name, a: null, b: null };
 }
 
 export function statementsOfUnit({ shares, bytes, percent }: Unit, evidence: Evidence): Statement[] {
@@ -85,13 +92,9 @@ export function statementsOfUnit({ shares, bytes, percent }: Unit, evidence: Evi
  * Whether the change of the standard library is because of another Go: the code that uses it is the same, or it is another
  * minor version. A patch changes little; and new packages are there because somebody uses them.
  */
-function isBecauseOfGo({ go, revision, standardAdded }: Evidence): boolean {
+export function isBecauseOfGo({ go, revision, standardAdded }: Evidence): boolean {
   if (revision === 'clean') return true;
-  return go !== null && standardAdded === null && minorOf(go.a) !== minorOf(go.b);
-}
-
-function minorOf(version: string): string {
-  return /^go1\.\d+/.exec(version)?.[0] ?? version;
+  return go !== null && standardAdded === null && goMinor(go.a) !== goMinor(go.b);
 }
 
 /** Flags by what they did: what of it is debug information is known exactly. */

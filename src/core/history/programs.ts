@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { GoModule } from '#contract/binaries';
 import { type BuildDetail, buildDetail } from '#contract/builds';
 import { putPackages, readPackages } from './package-rows.ts';
-import { isSoundBuild, isSoundProgram, sealBuilds, sealProgram } from './seals.ts';
+import { isSoundBuild, isSoundProgram, sealBuilds, sealPrograms } from './seals.ts';
 import { readStoredBuilds, readStoredProgram, type StoredProgram } from './stored.ts';
 import type { Tables } from './tables.ts';
 
@@ -113,7 +113,7 @@ export async function putProgram(
   if (buckets.length > 0) await tx.insertInto('program_buckets').values(buckets).execute();
   await putPackages(tx, id, analysis.packages);
   await putModules(tx, id, analysis.modules);
-  await sealProgram(tx, id);
+  await sealPrograms(tx, [id]);
   return id;
 }
 

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { readStoredBuilds, readStoredProgram, type StoredBuild, type StoredProgram } from './stored.ts';
+import { readStoredBuilds, readStoredPrograms, type StoredBuild, type StoredProgram } from './stored.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -57,24 +57,34 @@ export function isSoundSnapshot(snapshot: Omit<Selectable<Tables['snapshots']>, 
 
 /** Seals builds as they are stored now. */
 export async function sealBuilds(db: Kysely<Tables>, ids: readonly number[]): Promise<void> {
-  for (const stored of await readStoredBuilds(db, ids)) {
-    await db
-      .updateTable('builds')
-      .set({ seal: sealOfBuild(stored) })
-      .where('id', '=', stored.build.id)
-      .execute();
-  }
+  const stored = await readStoredBuilds(db, ids);
+  await putSeals(
+    db,
+    'builds',
+    stored.map((each) => [each.build.id, sealOfBuild(each)]),
+  );
 }
 
-/** Seals a program as it is stored now. */
-export async function sealProgram(db: Kysely<Tables>, id: number): Promise<void> {
-  const stored = await readStoredProgram(db, id);
-  if (!stored) return;
-  await db
-    .updateTable('programs')
-    .set({ seal: sealOfProgram(stored) })
-    .where('id', '=', id)
-    .execute();
+/** Seals programs as they are stored now. */
+export async function sealPrograms(db: Kysely<Tables>, ids: readonly number[]): Promise<void> {
+  const stored = await readStoredPrograms(db, ids);
+  await putSeals(
+    db,
+    'programs',
+    stored.map((each) => [each.program.id, sealOfProgram(each)]),
+  );
+}
+
+/** Sets the seals of rows, by their ids, in one statement: a history has tens of thousands of rows. */
+async function putSeals(
+  db: Kysely<Tables>,
+  table: 'builds' | 'programs',
+  seals: readonly [id: number, seal: number][],
+): Promise<void> {
+  await sql`
+    UPDATE ${sql.table(table)} SET seal = new.seal
+    FROM (SELECT value ->> 0 AS id, value ->> 1 AS seal FROM json_each(${JSON.stringify(seals)})) AS new
+    WHERE ${sql.ref(`${table}.id`)} = new.id`.execute(db);
 }
 
 /** The rows of the tables with seals. */
@@ -103,9 +113,10 @@ export async function soundRows(db: Kysely<Tables>): Promise<SealedRows> {
     };
   }
   const programs: number[] = [];
-  for (const id of await rowsOf(db, 'programs')) {
-    const stored = await readStoredProgram(db, id);
-    if (stored && isSoundProgram(stored)) programs.push(id);
+  for (const ids of batched(await rowsOf(db, 'programs'), programsAtOnce)) {
+    for (const stored of await readStoredPrograms(db, ids)) {
+      if (isSoundProgram(stored)) programs.push(stored.program.id);
+    }
   }
   const projects = (await db.selectFrom('projects').selectAll().execute()).filter(isSoundProject);
   return {
@@ -138,7 +149,7 @@ export async function soundSnapshots(db: Kysely<Tables>): Promise<number[]> {
 export async function sealRows(db: Kysely<Tables>, rows: SealedRows): Promise<void> {
   if (!(await hasSeals(db))) return;
   for (const ids of batched(rows.builds)) await sealBuilds(db, ids);
-  for (const id of rows.programs) await sealProgram(db, id);
+  for (const ids of batched(rows.programs, programsAtOnce)) await sealPrograms(db, ids);
   for (const id of rows.projects) {
     const project = await db.selectFrom('projects').where('id', '=', id).selectAll().executeTakeFirst();
     if (!project) continue;
@@ -164,7 +175,9 @@ async function rowsOf(db: Kysely<Tables>, table: keyof SealedRows): Promise<numb
   return rows.map(({ id }) => id);
 }
 
-function batched(ids: readonly number[]): number[][] {
-  const size = 1000;
+/** Each has hundreds of packages. */
+const programsAtOnce = 100;
+
+function batched(ids: readonly number[], size = 1000): number[][] {
   return Array.from({ length: Math.ceil(ids.length / size) }, (_, n) => ids.slice(n * size, (n + 1) * size));
 }

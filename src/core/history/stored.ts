@@ -85,32 +85,61 @@ function defined(ids: readonly (number | null)[]): number[] {
 
 /** The program in this row; null if there is none. */
 export async function readStoredProgram(db: Kysely<Tables>, id: number): Promise<StoredProgram | null> {
-  const program = await db.selectFrom('programs').where('id', '=', id).selectAll().executeTakeFirst();
-  if (!program) return null;
-  return {
-    program,
-    sections: await db
+  const [program = null] = await readStoredPrograms(db, [id]);
+  return program;
+}
+
+/** The programs with these ids, at most 10,000, those that are found, in the order of the ids. */
+export async function readStoredPrograms(
+  db: Kysely<Tables>,
+  ids: readonly number[],
+): Promise<StoredProgram[]> {
+  const programs = await db.selectFrom('programs').where('id', 'in', ids).orderBy('id').selectAll().execute();
+  const sections = byProgram(
+    await db
       .selectFrom('program_sections')
-      .where('program_id', '=', id)
+      .where('program_id', 'in', ids)
+      .orderBy('program_id')
       .orderBy('position')
-      .select(['name', 'file_bytes', 'memory_bytes'])
+      .select(['program_id', 'name', 'file_bytes', 'memory_bytes'])
       .execute(),
-    buckets: await db
+  );
+  const buckets = byProgram(
+    await db
       .selectFrom('program_buckets')
-      .where('program_id', '=', id)
+      .where('program_id', 'in', ids)
+      .orderBy('program_id')
       .orderBy('position')
-      .select(['name', 'file_bytes'])
+      .select(['program_id', 'name', 'file_bytes'])
       .execute(),
-    packages: await readPackages(db, id),
-    modules: await db
+  );
+  const packages = byProgram(await readPackages(db, ids));
+  const modules = byProgram(
+    await db
       .selectFrom('program_modules')
       .innerJoin('modules', 'modules.id', 'program_modules.module_id')
-      .where('program_id', '=', id)
+      .where('program_id', 'in', ids)
+      .orderBy('program_id')
       .orderBy('path')
       .orderBy('version')
-      .select(['path', 'version', 'sum', 'replaced_by_path', 'replaced_by_version'])
+      .select(['program_id', 'path', 'version', 'sum', 'replaced_by_path', 'replaced_by_version'])
       .execute(),
-  };
+  );
+  return programs.map((program) => ({
+    program,
+    sections: sections(program.id),
+    buckets: buckets(program.id),
+    packages: packages(program.id).map(({ package_id: _package, ...row }) => row),
+    modules: modules(program.id),
+  }));
+}
+
+/** Finds the rows of a program, without its id. */
+function byProgram<Row extends { program_id: number }>(
+  rows: readonly Row[],
+): (id: number) => Omit<Row, 'program_id'>[] {
+  const groups = Map.groupBy(rows, (row) => row.program_id);
+  return (id) => (groups.get(id) ?? []).map(({ program_id: _id, ...row }) => row);
 }
 
 type PackageRow = Selectable<Tables['program_packages']> & { path: string };
@@ -119,10 +148,10 @@ type PackageRow = Selectable<Tables['program_packages']> & { path: string };
  * By position, the columns have a meaning in every version of the schema: a migration checks and renews seals of tables that
  * it has not changed yet. The sixth is the size.
  */
-async function readPackages(db: Kysely<Tables>, id: number): Promise<StoredProgram['packages']> {
+async function readPackages(db: Kysely<Tables>, ids: readonly number[]): Promise<PackageRow[]> {
   const { rows } = await sql<PackageRow>`
     SELECT packages.path, program_packages.*
     FROM program_packages JOIN packages ON packages.id = program_packages.package_id
-    WHERE program_id = ${id} ORDER BY 6 DESC, 1`.execute(db);
-  return rows.map(({ program_id: _program, package_id: _package, ...row }) => row);
+    WHERE program_id IN (${sql.join(ids)}) ORDER BY 2, 6 DESC, 1`.execute(db);
+  return rows;
 }

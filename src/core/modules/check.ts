@@ -2,6 +2,7 @@ import { devNull } from 'node:os';
 import type { ModuleCheck, ModuleCheckEvent, ModuleCheckResult } from '#contract/modules';
 import { LogTail, type System } from '#core/system';
 import { needsNetwork } from './missing.ts';
+import { allPackages } from './packages.ts';
 import { type ProjectGo, projectGo, saidByGo } from './project-go.ts';
 import { vendorFolder } from './vendor.ts';
 
@@ -13,11 +14,15 @@ const isAbsent: Record<ModuleCheck, (go: ProjectGo) => boolean> = {
 };
 
 /** -o with the null device: everything is compiled, and nothing is written into the project. */
-const argsOf: Record<ModuleCheck, (go: ProjectGo) => string[]> = {
-  verify: () => ['mod', 'verify'],
-  vendor: (go) => ['build', '-mod=vendor', ...go.noVcs, '-o', devNull, './...'],
-  cache: (go) => ['build', '-mod=readonly', ...go.noVcs, '-o', devNull, './...'],
+const argsOf: Record<ModuleCheck, (go: ProjectGo) => Promise<string[]>> = {
+  verify: async () => ['mod', 'verify'],
+  vendor: (go) => buildArgs(go, 'vendor'),
+  cache: (go) => buildArgs(go, 'readonly'),
 };
+
+async function buildArgs(go: ProjectGo, mod: 'vendor' | 'readonly'): Promise<string[]> {
+  return ['build', `-mod=${mod}`, ...go.noVcs, '-o', devNull, ...(await allPackages(go))];
+}
 
 /**
  * Runs checks of a project's modules in turn, without the network; they take minutes in a large project. Yields what Go
@@ -48,7 +53,7 @@ async function* runCheck(
 ): AsyncGenerator<ModuleCheckEvent, ModuleCheckResult> {
   const log = new LogTail();
   // Its reader sees it run and can stop it.
-  const running = system.stream({ ...go.command(argsOf[check](go)), timeoutMs: null });
+  const running = system.stream({ ...go.command(await argsOf[check](go)), timeoutMs: null });
   try {
     for (;;) {
       const step = await running.next();

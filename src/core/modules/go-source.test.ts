@@ -50,6 +50,17 @@ it('leaves out imports and keeps the lines', () => {
   ]);
 });
 
+it.each([
+  ['package a\nimport ("x"; _ "b"; "y")\n', 'package a\nimport ("x"; "y")\n'],
+  ['package a\nimport (_ "b"; "x")\n', 'package a\nimport ( "x")\n'],
+  ['package a\nimport ("x"; _ "b")\n', 'package a\nimport ("x"; )\n'],
+  ['package a; import _ "b" /* why */ ; import "x"\n', 'package a; import "x"\n'],
+  ['package a; import _ "b"; func f() {}\n', 'package a; func f() {}\n'],
+])('leaves no semicolon that ends nothing: %s', (text, left) => {
+  const blank = readGoSource(text).imports.filter(({ name }) => name === '_');
+  expect(withoutImports(text, blank).replace(/ +/g, ' ')).toBe(left);
+});
+
 it('finds what is used of a package, with the first line of each', () => {
   const source = readGoSource(`package a
 import "b"

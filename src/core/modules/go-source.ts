@@ -5,7 +5,7 @@ export interface GoImport {
   name: string | null;
   /** Counted from 1. */
   line: number;
-  /** Where its text begins and ends: the whole declaration, if it stands alone. */
+  /** Where its text begins and ends: the whole declaration, if it stands alone; with a semicolon that follows it. */
   start: number;
   end: number;
 }
@@ -54,6 +54,8 @@ function importsIn(text: string, code: string): GoImport[] {
       const spec = take(/(?:(\.|[\p{L}_][\p{L}\p{N}_]*)\s*)?"(\s*)"/uy);
       if (!spec) return imports;
       const path = text.slice(at - 1 - (spec[2] ?? '').length, at - 1);
+      // Go does not allow one that ends nothing.
+      take(/[^\S\n]*;/y);
       imports.push({
         path,
         name: spec[1] ?? null,

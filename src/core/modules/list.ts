@@ -38,7 +38,7 @@ export async function listModules(
   return {
     dir: go.root,
     goVersion: go.version,
-    workspace: workspaceOf(go, files),
+    workspace: workspaceOf(go, files, listed),
     excluded: excludedIn(files),
     vendor,
     build: sizes?.build ?? null,
@@ -94,12 +94,16 @@ function mainPath({ root }: ProjectGo, listed: readonly ListedModule[]): string 
   return listed.find(({ Main, Dir }) => Main && Dir === root)?.Path ?? null;
 }
 
-function workspaceOf(go: ProjectGo, files: readonly ReadFile[]): ModuleList['workspace'] {
+function workspaceOf(
+  go: ProjectGo,
+  files: readonly ReadFile[],
+  listed: readonly ListedModule[],
+): ModuleList['workspace'] {
   const work = files.find(({ file }) => file === go.goWork);
   if (!work) return null;
-  const members = (work.said.Use ?? []).map(({ DiskPath, ModulePath }) => ({
-    dir: resolve(dirname(work.file), DiskPath),
-    path: ModulePath ?? null,
-  }));
+  const members = (work.said.Use ?? []).map(({ DiskPath }) => {
+    const dir = resolve(dirname(work.file), DiskPath);
+    return { dir, path: listed.find(({ Main, Dir }) => Main && Dir === dir)?.Path ?? null };
+  });
   return { file: work.file, members };
 }

@@ -22,11 +22,12 @@ const listed = [
     DepOnly: true,
     Imports: ['a.b/yaml'],
   },
+  { ImportPath: 'me/till', Name: 'till', Module: { Path: 'me', Main: true }, DepOnly: true },
   {
     ImportPath: 'me/cmd',
     Name: 'main',
     Module: { Path: 'me', Main: true },
-    Imports: ['C', 'a.b/yaml', 'a.b/yamlx'],
+    Imports: ['C', 'a.b/yaml', 'a.b/yamlx', 'me/till'],
     GoFiles: ['main.go'],
     Dir: '/me/cmd',
   },
@@ -41,7 +42,7 @@ it('reads the packages of a program', () => {
     dir: '/me/cmd',
     module: 'me',
     isOwn: true,
-    imports: ['a.b/yaml', 'a.b/yamlx'],
+    imports: ['a.b/yaml', 'a.b/yamlx', 'me/till'],
     files: ['main.go'],
   });
   expect(onlyProgram(program).path).toBe('me/cmd');
@@ -52,7 +53,9 @@ it.each<[string, string[]]>([
   ['a.b/yaml/ast', ['a.b/yaml/ast']],
   ['a.b', ['a.b/yaml', 'a.b/yaml/ast', 'a.b/yamlx']],
   ['fmt', ['fmt']],
-  ['me', []],
+  ['me', ['me/till']],
+  ['me/till', ['me/till']],
+  ['me/cmd', []],
   ['absent', []],
 ])('%s names the packages %j', (target, packages) => {
   expect([...packagesOf(program, target)]).toEqual(packages);

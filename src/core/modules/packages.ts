@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { failure } from '#contract/failure';
 import { mainPackages } from '#core/builds';
@@ -99,15 +99,40 @@ export async function programsOf(
     return [/^\.{1,2}([/\\]|$)/.test(given) ? below(go.root, resolve(dir, given)) : given];
   // A build of several packages, or of one outside the project, has another kind of subject.
   if (built !== null && (built === main || /^\.\/\S*$/.test(built))) return [built];
-  const found = await mainPackages(system, go.root);
-  return found.length > 0 ? found : ['./...'];
+  const folders = await memberFolders(go);
+  const found = await Promise.all(
+    folders.map(async (folder) => {
+      const programs = await mainPackages(system, folder);
+      return programs.map((each) => (folder === go.root ? each : join(folder, each)));
+    }),
+  );
+  return found.some((each) => each.length > 0) ? found.flat() : everythingIn(folders, go);
+}
+
+/** All packages of the project, as `go build` takes them in the root. Failures: as `ProjectGo.ask`. */
+export async function allPackages(go: ProjectGo): Promise<string[]> {
+  return everythingIn(await memberFolders(go), go);
+}
+
+function everythingIn(folders: readonly string[], go: ProjectGo): string[] {
+  return folders.map((each) => (each === go.root ? './...' : join(each, '...')));
+}
+
+/** The root; in the folder of a workspace without a module, where `./...` is an error, the folders of its modules. */
+async function memberFolders(go: ProjectGo): Promise<string[]> {
+  if (go.goMod !== null) return [go.root];
+  return (await mainModules(go)).map(({ dir }) => dir);
 }
 
 /** The path of the module in the root; null in the folder of a workspace without one. Failures: as `ProjectGo.ask`. */
 export async function mainModule(go: ProjectGo): Promise<string | null> {
-  const listed = await go.ask(['list', '-m', '-f={{.Path}}\t{{.Dir}}']);
-  const lines = listed.split(/\r?\n/).map((line) => line.split('\t'));
-  return lines.find(([, dir]) => dir === go.root)?.[0] ?? null;
+  return (await mainModules(go)).find(({ dir }) => dir === go.root)?.path ?? null;
+}
+
+/** The module, or those of the workspace. A NUL ends each field, because no path contains one. */
+async function mainModules(go: ProjectGo): Promise<{ path: string; dir: string }[]> {
+  const listed = await go.ask(['list', '-m', '-f={{.Path}}{{"\\x00"}}{{.Dir}}{{"\\x00"}}']);
+  return [...listed.matchAll(/\s*([^\0]*)\0([^\0]*)\0/g)].map(([, path = '', dir = '']) => ({ path, dir }));
 }
 
 /** What builds of a package are filed under: `./cmd/server`; the module's path for its root. Pure. */
@@ -121,9 +146,9 @@ function below(root: string, path: string): string {
   return inside === '' ? '.' : `./${inside.split(sep).join('/')}`;
 }
 
-/** The packages of a program that a module, a package, or a path above packages names. Pure. */
+/** The packages of a program, but not the program itself, that a module, a package, or a path above packages names. Pure. */
 export function packagesOf(program: Program, target: string): Set<string> {
-  const all = [...program.packages.values()].filter(({ isOwn }) => !isOwn);
+  const all = [...program.packages.values()].filter(({ path }) => !program.roots.includes(path));
   const ofModule = all.filter(({ module }) => module === target);
   const chosen =
     ofModule.length > 0

@@ -1,3 +1,4 @@
+import '#contract/setup-failures';
 export { isFirstStart, leaveSetup } from './first-start.ts';
 export { previewStep, runStep, skipStep, undoStep } from './run.ts';
 export { runAll } from './run-all.ts';

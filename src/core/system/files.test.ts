@@ -16,7 +16,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { moveIntoPlace, readStart, readTextIfThere, syncFolder, writeFileAtomic } from './files.ts';
+import {
+  createFileAtomic,
+  moveIntoPlace,
+  readStart,
+  readTextIfThere,
+  syncFolder,
+  writeFileAtomic,
+} from './files.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -57,6 +64,36 @@ test.skipIf(process.platform === 'win32')('pipes and devices are not read', asyn
     expect(await readTextIfThere(join(folder, name))).toBeNull();
     expect(await readStart(join(folder, name))).toBeNull();
   }
+});
+
+describe('createFileAtomic', () => {
+  test('creates a file, and no other one', async () => {
+    await createFileAtomic(join(folder, 'a'), 'one');
+    expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('one');
+    expect(readdirSync(folder)).toEqual(['a']);
+  });
+
+  test('replaces nothing, not even a link to nothing', async () => {
+    writeFileSync(join(folder, 'a'), 'one');
+    symlinkSync('nowhere', join(folder, 'b'));
+    mkdirSync(join(folder, 'c'));
+    const fails = async (name: string) =>
+      await createFileAtomic(join(folder, name), 'two').catch((error: unknown) => error);
+    expect(await fails('a')).toMatchObject({ code: 'file.exists' });
+    expect(await fails('b')).toMatchObject({ code: 'file.exists' });
+    expect(await fails('c')).toMatchObject({ code: 'file.unusable', params: { reason: 'folder' } });
+    expect(await fails('none/d')).toMatchObject({ code: 'file.not-found' });
+    expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('one');
+    expect(readdirSync(folder)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('of several at once, one creates it', async () => {
+    const texts = ['one', 'two', 'three'];
+    const ended = await Promise.allSettled(texts.map((text) => createFileAtomic(join(folder, 'a'), text)));
+    expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(texts).toContain(readFileSync(join(folder, 'a'), 'utf8'));
+    expect(readdirSync(folder)).toEqual(['a']);
+  });
 });
 
 describe('writeFileAtomic', () => {

@@ -1,5 +1,17 @@
 import type { Stats } from 'node:fs';
-import { mkdir, open, readdir, readlink, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
+import {
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { failure, isFailure } from '#contract/failure';
 import { errorCode, fileFailure, noFile, twoDisks } from './failures.ts';
@@ -62,6 +74,39 @@ export async function writeFileAtomic(
     await syncFolder(dirname(target));
   } catch (error) {
     throw fileFailure(error, path);
+  }
+}
+
+/**
+ * Creates a file in one step, complete or not at all, and replaces nothing, also if two processes do so at once. Failures:
+ * file.exists, and those of `writeFileAtomic`.
+ */
+export async function createFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    const temporary = join(dirname(path), `.${basename(path)}.${crypto.randomUUID()}.tmp`);
+    try {
+      await writeNew(temporary, content, 0o644, null);
+      await linkNew(temporary, path);
+    } finally {
+      await unlink(temporary).catch(() => undefined);
+    }
+    await syncFolder(dirname(path));
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw fileFailure(error, path);
+    const there = await lstat(path).catch(() => null);
+    if (there?.isDirectory()) throw failure('file.unusable', { path, reason: 'folder' });
+    throw failure('file.exists', { path });
+  }
+}
+
+/** A second name for a file, unless it is taken; on file systems without links, such as FAT, its new name. */
+async function linkNew(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(errorCode(error) ?? '')) throw error;
+    await (await open(to, 'wx')).close();
+    await rename(from, to);
   }
 }
 

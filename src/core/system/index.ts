@@ -19,6 +19,7 @@ export { allEnded } from './all-ended.ts';
 export { errorCode, fileFailure } from './failures.ts';
 export {
   clearTemporaries,
+  createFileAtomic,
   makeFolder,
   moveIntoPlace,
   readStart,

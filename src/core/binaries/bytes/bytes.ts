@@ -17,11 +17,14 @@ export class Bytes {
   readonly buffer: Buffer;
   readonly littleEndian: boolean;
   readonly pointerBytes: 4 | 8;
+  /** Faster than a Buffer's own methods. */
+  readonly #view: DataView;
 
   constructor(buffer: Buffer, littleEndian: boolean, pointerBytes: 4 | 8) {
     this.buffer = buffer;
     this.littleEndian = littleEndian;
     this.pointerBytes = pointerBytes;
+    this.#view = new DataView(buffer.buffer, buffer.byteOffset, buffer.length);
   }
 
   get length(): number {
@@ -41,17 +44,17 @@ export class Bytes {
 
   u8(offset: number): number {
     this.check(offset, 1);
-    return this.buffer.readUInt8(offset);
+    return this.#view.getUint8(offset);
   }
 
   u16(offset: number): number {
     this.check(offset, 2);
-    return this.littleEndian ? this.buffer.readUInt16LE(offset) : this.buffer.readUInt16BE(offset);
+    return this.#view.getUint16(offset, this.littleEndian);
   }
 
   u32(offset: number): number {
     this.check(offset, 4);
-    return this.littleEndian ? this.buffer.readUInt32LE(offset) : this.buffer.readUInt32BE(offset);
+    return this.#view.getUint32(offset, this.littleEndian);
   }
 
   u64(offset: number): number {

@@ -88,25 +88,36 @@ export interface Abbreviation {
   attributes: [number, number][];
 }
 
-const maxAbbreviations = 100_000;
+/** More than any compiler writes: values may take no bytes, so that only their number limits the time. */
+const maxAttributes = 200;
 
-/** The abbreviations of the table at `offset`, by their codes. Throws `Damaged`. */
-export function abbreviationsAt(table: Bytes, offset: number): Map<number, Abbreviation> {
+/**
+ * The abbreviations of the table at `offset`, by their codes, and how many numbers it has (`size`). Throws `Damaged` if
+ * these are more than `max`.
+ */
+export function abbreviationsAt(
+  table: Bytes,
+  offset: number,
+  max: number,
+): { found: Map<number, Abbreviation>; size: number } {
   const found = new Map<number, Abbreviation>();
   const from = new Reader(table, offset);
-  while (found.size < maxAbbreviations) {
+  let size = 0;
+  for (;;) {
     const code = from.at < table.length ? from.varint() : 0;
-    if (code === 0) break;
+    if (code === 0) return { found, size };
     from.varint(); // tag
     const hasChildren = table.u8(from.at++) === 1;
     const attributes: [number, number][] = [];
     for (;;) {
+      if (++size > max) throw new Damaged('its debug information has too many abbreviations.');
       const [attribute, form] = [from.varint(), from.varint()];
       if (form === 0x21) from.varint(); // the value itself
       if (attribute === 0 && form === 0) break;
       attributes.push([attribute, form]);
+      if (attributes.length > maxAttributes)
+        throw new Damaged('its debug information has too many attributes.');
     }
     found.set(code, { hasChildren, attributes });
   }
-  return found;
 }

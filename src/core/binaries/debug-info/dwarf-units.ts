@@ -7,6 +7,7 @@ import { Units } from './units.ts';
 const wideOffsets = 0xffff_fff0;
 /** A file may claim any number of them. */
 const maxRanges = 1_000_000;
+const maxSets = 100_000;
 
 /** The code of a source file, as its compiler recorded it. */
 export interface UnitRange {
@@ -25,7 +26,9 @@ export function unitRanges(image: Image): UnitRange[] {
   if (!table) return [];
   const units = Units.of(image);
   const ranges: UnitRange[] = [];
+  let sets = 0;
   for (let set = 0; set + 12 <= table.length; ) {
+    if (++sets > maxSets) throw new Damaged('its debug information has too many tables of addresses.');
     const length = table.u32(set);
     if (length >= wideOffsets) break;
     const pointerBytes = table.u8(set + 10);

@@ -5,8 +5,8 @@ import type { Unit, Units } from './units.ts';
 const nameAttribute = 0x03;
 /** A text that stands in the entry itself, as Go writes names. */
 const textForm = 0x08;
-/** Four times as many as the largest programs have; protects time from a hostile unit. */
-const maxEntries = 2_000_000;
+/** Entries and values, four times as many as the largest programs have; protects time from a hostile unit. */
+const maxValues = 8_000_000;
 
 /**
  * The unit in which Go's linker describes the types of all packages has the name of the runtime. Returns how many bytes
@@ -19,8 +19,9 @@ export function typesByPackage(units: Units, unit: Unit): Map<string, number> | 
   let depth = 0;
   let start = unit.start;
   let owner = unit.name;
-  for (let entries = 0; from.at < end; entries++) {
-    if (entries > maxEntries) return null;
+  let left = Math.min(maxValues, 1_000_000 + unit.bytes);
+  while (from.at < end) {
+    if (--left < 0) return null;
     if (depth === 1) {
       sums.set(owner, (sums.get(owner) ?? 0) + from.at - start);
       start = from.at;
@@ -33,6 +34,7 @@ export function typesByPackage(units: Units, unit: Unit): Map<string, number> | 
     }
     const abbreviation = units.abbreviation(unit, code);
     if (!abbreviation) return null;
+    left -= abbreviation.attributes.length;
     for (const [attribute, form] of abbreviation.attributes) {
       if (depth === 1 && attribute === nameAttribute && form === textForm)
         owner = packageOfType(units.text(from.at, form));

@@ -14,8 +14,10 @@ const attributes = {
 const goLanguage = 0x16;
 const wideOffsets = 0xffff_fff0;
 const maxUnits = 200_000;
-/** Of all tables. Go has one table; those of C compilers are small. */
-const maxAbbreviations = 1_000_000;
+/** Attributes of all tables. Go has one table; those of C compilers are small. */
+const maxAbbreviations = 2_000_000;
+/** Of all names of units together; several may refer to the same text. */
+const maxTextBytes = 16 * 1024 * 1024;
 
 /** One compilation unit: a package of Go, or a source file of C. */
 export interface Unit {
@@ -41,6 +43,7 @@ export class Units {
   readonly #abbreviations: Bytes;
   readonly #strings: Record<number, Bytes | null>;
   #left = maxAbbreviations;
+  #textLeft = maxTextBytes;
   readonly #tables = new Map<number, Map<number, Abbreviation>>();
 
   /** null: the program has no debug information, or more than can be read. */
@@ -106,9 +109,9 @@ export class Units {
   abbreviation({ abbreviations }: Unit, code: number): Abbreviation | undefined {
     let table = this.#tables.get(abbreviations);
     if (!table) {
-      table = abbreviationsAt(this.#abbreviations, abbreviations);
-      this.#left -= table.size;
-      if (this.#left < 0) throw new Damaged('its debug information has too many abbreviations.');
+      const read = abbreviationsAt(this.#abbreviations, abbreviations, this.#left);
+      this.#left -= read.size;
+      table = read.found;
       this.#tables.set(abbreviations, table);
     }
     return table.get(code);
@@ -117,6 +120,9 @@ export class Units {
   /** A text in one of the forms of texts; empty: it is in another. */
   text(at: number, form: number): string {
     if (form === 0x08) return this.info.text(at, maxNameBytes);
-    return this.#strings[form]?.text(this.info.u32(at), maxNameBytes) ?? '';
+    const text = this.#strings[form]?.text(this.info.u32(at), maxNameBytes) ?? '';
+    this.#textLeft -= text.length;
+    if (this.#textLeft < 0) throw new Damaged('the names in its debug information overlap.');
+    return text;
   }
 }

@@ -10,7 +10,8 @@ const noPackage = '(no package)';
  * `go:` and `type:`, as since Go 1.20; before, with `go.` and `type.`.
  */
 export function packageOfSymbol(symbol: string, colons: boolean): string {
-  if ((colons ? /^(go|type):/ : /^(go|type)\./).test(symbol)) return generatedPackage;
+  if (symbol.startsWith(colons ? 'go:' : 'go.') || symbol.startsWith(colons ? 'type:' : 'type.'))
+    return generatedPackage;
   // A constant that the compiler puts into memory: `$f64.3ff0000000000000`.
   if (symbol.startsWith('$')) return generatedPackage;
   // Programs have 100,000 symbols, so no regular expression looks at every one.
@@ -19,15 +20,18 @@ export function packageOfSymbol(symbol: string, colons: boolean): string {
     const character = symbol.charCodeAt(i);
     if (character === slash) dot = -1;
     else if (character === period && dot < 0) dot = i;
-    else if (ends.has(character)) break;
+    else if (isEnd(character)) break;
   }
   if (dot <= 0) return noPackage;
   return unescaped(symbol.slice(0, dot));
 }
 
 const [slash, period] = [0x2f, 0x2e];
+
 /** Brackets and space, with which what follows the name begins. */
-const ends: ReadonlySet<number> = new Set([0x5b, 0x28, 0x7b, 0x20]);
+function isEnd(character: number): boolean {
+  return character === 0x5b || character === 0x28 || character === 0x7b || character === 0x20;
+}
 
 /**
  * A name in which `%2e` is a dot again. The compiler of Go 1.27 escapes some closures of such a package twice, as `%252e`.

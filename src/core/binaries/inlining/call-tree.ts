@@ -69,6 +69,10 @@ export function readCallTrees(
   if (!section || start === null) throw new Damaged('its inlined calls are outside of its data.');
   const end = section.offset + section.fileBytes;
   const content = image.bytes.part(start, Math.min(last - first + lastTreeBytes, end - start));
-  const offsets = Int32Array.from(addresses, (address) => (address === 0 ? -1 : address - first));
+  const offsets = new Int32Array(list.count).fill(-1);
+  for (let i = 0; i < list.count; i++) {
+    const address = addresses[i] ?? 0;
+    if (address !== 0) offsets[i] = address - first;
+  }
   return { offsets, content };
 }

@@ -63,6 +63,7 @@ class PcRanges {
   readonly #tables: Buffer;
   readonly #unitBytes: number;
   #bytesLeft: number;
+  #at = 0;
 
   constructor(tables: Bytes, unitBytes: number) {
     this.#tables = tables.buffer;
@@ -73,30 +74,30 @@ class PcRanges {
 
   /** Calls `each` with the values that are not negative, and the bytes of code that have them. Throws `Damaged`. */
   of(offset: number, codeBytes: number, each: (value: number, bytes: number) => void): void {
-    const tables = this.#tables;
-    let at = offset;
+    this.#at = offset;
     let value = -1;
     let place = 0;
-    const varint = () => {
-      let result = 0;
-      for (let scale = 1; ; scale *= 128) {
-        const byte = tables[at++] ?? 0;
-        result += (byte & 0x7f) * scale;
-        if (byte < 0x80) return result;
-      }
-    };
     for (let first = true; place < codeBytes; first = false) {
-      if (at >= tables.length) throw new Damaged('a table of inlined calls is not terminated.');
-      const change = varint();
+      if (this.#at >= this.#tables.length) throw new Damaged('a table of inlined calls is not terminated.');
+      const change = this.#varint();
       if (change === 0 && !first) break;
       // Zigzag: the lowest bit is the sign.
       value += change % 2 === 0 ? change / 2 : -(change + 1) / 2;
-      const end = place + varint() * this.#unitBytes;
+      const end = place + this.#varint() * this.#unitBytes;
       if (value >= 0) each(value, Math.min(end, codeBytes) - place);
       place = end;
     }
-    this.#bytesLeft -= at - offset;
+    this.#bytesLeft -= this.#at - offset;
     if (this.#bytesLeft < 0) throw new Damaged('its tables of inlined calls overlap.');
+  }
+
+  #varint(): number {
+    let result = 0;
+    for (let scale = 1; ; scale *= 128) {
+      const byte = this.#tables[this.#at++] ?? 0;
+      result += (byte & 0x7f) * scale;
+      if (byte < 0x80) return result;
+    }
   }
 }
 

@@ -27,11 +27,12 @@ export function codeReferences(
     const bytes = (starts[next] ?? 0) - from;
     if (offset !== null && offset + bytes <= image.bytes.length) {
       const code = image.bytes.part(offset, bytes).buffer;
+      let owner = 0;
+      const each = (at: number, length: number) => found(base + from + at, owner, length);
       for (; i < next; i++) {
         const start = (starts[i] ?? 0) - from;
         const end = start + (codeBytes[i] ?? 0);
-        const owner = packageOf[i] ?? 0;
-        const each = (at: number, length: number) => found(base + from + at, owner, length);
+        owner = packageOf[i] ?? 0;
         if (image.arch === 'amd64') amd64References(code, start, end, each);
         else arm64References(code, start, end, (base + from) & 0xfff, each);
       }

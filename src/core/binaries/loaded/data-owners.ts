@@ -3,6 +3,7 @@ import type { Image } from '../formats/index.ts';
 import type { FunctionList, ModuleData, Packages } from '../functions/index.ts';
 import { codeReferences } from '../instructions/index.ts';
 import { DataSpace } from './data-space.ts';
+import { Fixed } from './fixed.ts';
 import { Flood } from './flood.ts';
 import { LongTexts } from './long-texts.ts';
 import { Marks } from './marks.ts';
@@ -61,10 +62,10 @@ export function ownersOfData(program: Program): DataOwners {
     const [length, place] = [space.pointer(pointers.from(i) + wordBytes), pointers.to(i)];
     if (length >= LongTexts.minBytes) texts.add(place, length, readOnlyEnd(space, place));
   }
-  texts.settle();
+  texts.settle(marks);
   pointers.keep((place) => !texts.isInside(place));
   for (let i = 0; i < pointers.length; i++) marks.mark(pointers.to(i));
-  const fixed = new Map<number, number>();
+  const fixed = new Fixed(space.length);
   readTypes({ space, moduleData, release, packages }, marks, pointers, fixed);
   for (let i = 0; i < code.length; i++) {
     const place = code.from(i);
@@ -130,7 +131,7 @@ function readVariables(
   image: Image,
   { space, packages, list }: { space: DataSpace; packages: Packages; list: FunctionList },
   marks: Marks,
-  fixed: Map<number, number>,
+  fixed: Fixed,
 ): void {
   // Variables do not overlap, but for a few that have two names.
   let bytesLeft = space.length * 2;
@@ -167,7 +168,7 @@ function readTypes(
   }: Pick<Program, 'moduleData' | 'release'> & { space: DataSpace; packages: Packages },
   marks: Marks,
   pointers: Pairs,
-  fixed: Map<number, number>,
+  fixed: Fixed,
 ): void {
   const range = typeRange(space, moduleData);
   if (!range || !moduleData) return;
@@ -184,11 +185,10 @@ function readTypes(
   };
   for (const { link, type } of typelinksOf(space, moduleData, range.start)) {
     meet(type);
-    const owner = fixed.get(type);
     // An entry is its type's.
-    if (owner === undefined) continue;
+    if (!fixed.has(type)) continue;
     marks.mark(link);
-    fixed.set(link, owner);
+    fixed.set(link, types.ownerOf(type));
   }
   for (let place = range.start; place < range.end; place += wordBytes) if (marks.isMarked(place)) meet(place);
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {

@@ -1,6 +1,6 @@
 import type { Claim } from '../sizes/index.ts';
 import { Damaged } from '../bytes/index.ts';
-import { type BucketName, eachRelocation, type Image } from '../formats/index.ts';
+import { type BucketName, copyPointer, eachRelocation, type Image } from '../formats/index.ts';
 
 /** A range of data that is loaded, all of one bucket. */
 export interface Region {
@@ -28,6 +28,7 @@ const wordBytes = 8;
 export class DataSpace {
   readonly regions: readonly Region[];
   readonly content: Buffer;
+  readonly #view: DataView;
   readonly #first: number;
   readonly #end: number;
 
@@ -41,6 +42,7 @@ export class DataSpace {
     });
     if (length > maxBytes || this.regions.length > maxRegions) throw new Damaged('it has too much data.');
     this.content = Buffer.alloc(length + wordBytes);
+    this.#view = new DataView(this.content.buffer, this.content.byteOffset, this.content.length);
     for (const { offset, bytes, start } of this.regions) {
       image.bytes.part(offset, bytes).buffer.copy(this.content, start);
     }
@@ -49,7 +51,7 @@ export class DataSpace {
     this.#end = last ? last.address + last.bytes : 0;
     eachRelocation(image, (where, what, entry) => {
       const place = this.place(where);
-      if (place >= 0 && place + wordBytes <= length) entry.copy(this.content, place, what, what + wordBytes);
+      if (place >= 0 && place + wordBytes <= length) copyPointer(entry, what, this.content, place);
     });
   }
 
@@ -66,7 +68,11 @@ export class DataSpace {
 
   /** The region of a place. */
   regionAt(place: number): Region | undefined {
-    return this.regions.findLast((region) => region.start <= place);
+    for (let i = this.regions.length - 1; i >= 0; i--) {
+      const region = this.regions[i];
+      if (region && region.start <= place) return region;
+    }
+    return undefined;
   }
 
   get length(): number {
@@ -76,8 +82,8 @@ export class DataSpace {
   /** The pointer at a place of the space; 0 if it is not a number that JavaScript can hold. */
   pointer(place: number): number {
     if (place < 0 || place + wordBytes > this.content.length) return 0;
-    const high = this.content.readUInt32LE(place + 4);
-    return high > 0x1f_ffff ? 0 : high * 2 ** 32 + this.content.readUInt32LE(place);
+    const high = this.#view.getUint32(place + 4, true);
+    return high > 0x1f_ffff ? 0 : high * 2 ** 32 + this.#view.getUint32(place, true);
   }
 }
 

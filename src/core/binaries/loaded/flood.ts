@@ -1,5 +1,6 @@
 import type { DataSpace } from './data-space.ts';
 import type { Marks } from './marks.ts';
+import type { Fixed } from './fixed.ts';
 import { type Owned, OwnedSums } from './owned.ts';
 import type { Pairs } from './pairs.ts';
 
@@ -11,7 +12,7 @@ interface Links {
   /** (place, place). */
   pointers: Pairs;
   /** Places that start a piece whose package is known. */
-  fixed: ReadonlyMap<number, number>;
+  fixed: Fixed;
 }
 
 const nobody = -1;
@@ -44,16 +45,17 @@ export class Flood {
     this.#pointers = pointers.groupByFrom(this.#count);
     this.#owners = new Int32Array(this.#count).fill(nobody);
     this.#isFixed = new Uint8Array(this.#count);
-    const known = new Map<number, number[]>();
-    for (const [place, owner] of fixed) {
-      const piece = marks.pieceAt(place);
-      this.#owners[piece] = owner;
+    const { from: owners, to: places } = fixed.lists();
+    for (let i = 0; i < places.length; i++) {
+      const piece = marks.pieceAt(places[i] ?? 0);
+      this.#owners[piece] = owners[i] ?? nobody;
       this.#isFixed[piece] = 1;
-      const list = known.get(owner);
-      if (list) list.push(piece);
-      else known.set(owner, [piece]);
     }
-    for (let owner = 0; owner < packages; owner++) this.#spread(owner, known.get(owner) ?? []);
+    const known: number[][] = Array.from({ length: packages }, () => []);
+    for (let piece = 0; piece < this.#count; piece++) {
+      if (this.#isFixed[piece] === 1) known[this.#owners[piece] ?? 0]?.push(piece);
+    }
+    for (let owner = 0; owner < packages; owner++) this.#spread(owner, known[owner] ?? []);
   }
 
   /** Gives a package what it refers to, and what that points to, as far as nobody owns it. */

@@ -30,7 +30,11 @@ export class TypeWalk {
   readonly #end: number;
   readonly #release: number;
   readonly #number: (path: string) => number;
-  readonly #owners = new Map<number, number>();
+  /** The owner of the type at each multiple of 8 bytes; -1: not known yet. */
+  readonly #owners: Int32Array;
+  /** The numbers of the packages whose paths are at these places. */
+  readonly #paths = new Map<number, number>();
+  #runtimeNumber: number | null = null;
   /** Each method stands once; protects time from a hostile program. */
   #methodsLeft: number;
 
@@ -48,6 +52,7 @@ export class TypeWalk {
     this.#release = release;
     this.#number = number;
     this.#methodsLeft = (end - start) / 4;
+    this.#owners = new Int32Array(Math.max(0, end - start) >>> 3).fill(-1);
   }
 
   /** Reports whether a type can be at this place: no other data has sizes, flags, a kind and a name where types have them. */
@@ -67,10 +72,12 @@ export class TypeWalk {
    * are composed of; the runtime's for those of the language.
    */
   ownerOf(type: number, depth = 0): number {
-    const known = this.#owners.get(type);
-    if (known !== undefined) return known;
-    const owner = depth > maxDepth || !this.isType(type) ? this.#runtime : this.#read(type, depth);
-    this.#owners.set(type, owner);
+    if (!this.isType(type)) return this.#runtime;
+    const slot = (type - this.#start) >>> 3;
+    const known = this.#owners[slot] ?? -1;
+    if (known >= 0) return known;
+    const owner = depth > maxDepth ? this.#runtime : this.#read(type, depth);
+    this.#owners[slot] = owner;
     return owner;
   }
 
@@ -131,7 +138,8 @@ export class TypeWalk {
   }
 
   get #runtime(): number {
-    return this.#number('runtime');
+    this.#runtimeNumber ??= this.#number('runtime');
+    return this.#runtimeNumber;
   }
 
   #kind(type: number): number {
@@ -145,7 +153,7 @@ export class TypeWalk {
       if (path !== null) return path;
     }
     // A type that contains itself belongs to whom the rest of it does.
-    this.#owners.set(type, this.#runtime);
+    this.#owners[(type - this.#start) >>> 3] = this.#runtime;
     const pointer = (offset: number) => this.#space.place(this.#space.pointer(type + offset));
     switch (this.#kind(type)) {
       case kinds.pointer:
@@ -214,11 +222,15 @@ export class TypeWalk {
 
   /** The number of the package whose path is the name at this place; null: there is none. */
   #pathAt(place: number): number | null {
+    const known = this.#paths.get(place);
+    if (known !== undefined) return known;
     const name = this.#nameAt(place);
     if (name === null || name.bytes === 0) return null;
     const path = this.#content.toString('utf8', name.from, name.from + name.bytes);
     // Types that stand for type arguments are in no package of the program.
-    return this.#number(path === 'go.shape' ? generatedPackage : path);
+    const number = this.#number(path === 'go.shape' ? generatedPackage : path);
+    this.#paths.set(place, number);
+    return number;
   }
 
   /** Flags, the length, and the name: two bytes of length before Go 1.17, a varint since. */

@@ -52,11 +52,11 @@ export class Names {
   /** Throws `Damaged` if there is none, or if the same ones are read again and again. */
   at(offset: number): string {
     if (offset >= this.#buffer.length) throw new Damaged('the name of a symbol is missing.');
-    const most = this.#buffer.subarray(offset, offset + maxNameBytes);
-    const end = most.indexOf(0);
-    const bytes = end < 0 ? most.length : end;
-    this.#bytesLeft -= bytes;
+    const limit = Math.min(this.#buffer.length, offset + maxNameBytes);
+    let end = offset;
+    while (end < limit && this.#buffer[end] !== 0) end++;
+    this.#bytesLeft -= end - offset;
     if (this.#bytesLeft < 0) throw new Damaged('the names of its symbols overlap.');
-    return most.toString('utf8', 0, bytes);
+    return this.#buffer.toString('utf8', offset, end);
   }
 }

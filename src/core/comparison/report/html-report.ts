@@ -12,7 +12,7 @@ import {
 import { type ReportTexts, reportTexts } from '#contract/report/texts';
 import { formatBytes, formatDay, formatDuration } from '#contract/units';
 import { en } from '#contract/words/en';
-import { causeWords, verdictSentence } from '#contract/words/verdict';
+import { causeWords, shareWords, verdictSentence } from '#contract/words/verdict';
 import { zhCN } from '#contract/words/zh-CN';
 import { Html, html } from './html.ts';
 import { style } from './style.ts';
@@ -53,7 +53,7 @@ ${causes(comparison, texts, locale)}${facts(comparison, texts, locale)}${changes
 function causes(comparison: Comparison, texts: ReportTexts, locale: Locale): Html {
   const rows = causesToTell(comparison).map((cause) => ({
     name: causeWords(cause, locale),
-    note: cause.percent === null ? '' : `${Math.round(cause.percent)} %`,
+    note: cause.percent === null ? '' : shareWords(cause.percent),
     delta: { a: null, b: null, change: cause.bytes, percent: null },
   }));
   return changeTable(texts.causes, { name: texts.cause, sides: false }, rows, locale);

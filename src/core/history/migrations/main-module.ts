@@ -9,15 +9,13 @@ const twoElements: ReadonlySet<string> = new Set(['github.com', 'gitlab.com', 'b
  * to no other module (`modules`) and not to the standard library. null: there are none, or they have nothing in common. Pure.
  */
 export function mainModuleOf(packages: readonly string[], modules: readonly string[]): string | null {
+  const others = new Set(modules);
   const own = packages.filter(
-    (path) =>
-      path.split('/')[0]?.includes('.') &&
-      !path.startsWith('(') &&
-      !modules.some((module) => path === module || path.startsWith(`${module}/`)),
+    (path) => hasDomain(path) && !path.startsWith('(') && !isBelowOne(path, others),
   );
-  const [first, ...others] = own.map((path) => path.split('/'));
+  const [first, ...rest] = own.map((path) => path.split('/'));
   if (!first) return null;
-  const different = first.findIndex((element, i) => others.some((each) => each[i] !== element));
+  const different = first.findIndex((element, i) => rest.some((each) => each[i] !== element));
   const common = different < 0 ? first : first.slice(0, different);
   const below = common.findIndex((element) => belowModule.has(element));
   const path = below < 0 ? common : common.slice(0, below);
@@ -25,4 +23,18 @@ export function mainModuleOf(packages: readonly string[], modules: readonly stri
   const elements = twoElements.has(path[0] ?? '') ? path.slice(0, isVersioned ? 4 : 3) : path;
   const isWhole = elements.length > (twoElements.has(elements[0] ?? '') ? 2 : 1);
   return isWhole ? elements.join('/') : null;
+}
+
+/** Whether there is a dot in its first element, which the standard library's paths have not. */
+function hasDomain(path: string): boolean {
+  const slash = path.indexOf('/');
+  return (slash < 0 ? path : path.slice(0, slash)).includes('.');
+}
+
+/** Whether it is the path of one of the modules, or below one. */
+function isBelowOne(path: string, modules: ReadonlySet<string>): boolean {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (modules.has(path.slice(0, end))) return true;
+  }
+  return false;
 }

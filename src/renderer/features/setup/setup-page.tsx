@@ -1,3 +1,4 @@
+import '#contract/setup-failures';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import Undo2 from 'lucide-react/icons/undo-2';
