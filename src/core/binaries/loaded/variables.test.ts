@@ -32,6 +32,7 @@ it.each([
   ['io.EOF', 'io'],
   ['github.com/mattn/go-sqlite3.errors', 'github.com/mattn/go-sqlite3'],
   ['hash..inittask', 'hash'],
+  ['cmp..dict.Compare[int]', 'cmp'],
   ['ZSTD_LLcode.table', '(C)'],
   ['str.12.llvm.4711', '(C)'],
 ])('gives the variable %s to %s', (name, owner) => {

@@ -18,8 +18,9 @@ export function eachVariable(
     if (containers.test(name)) return;
     const path = packageOfSymbol(name, colons);
     if (path.startsWith('(')) return;
-    // Variables of C may have dots too (`table.0`). Of packages without functions, Go has lists of what to initialise.
-    const isGo = path.includes('/') || known.has(path) || name.endsWith('..inittask');
+    // Variables of C may have dots too (`table.0`). Of packages without functions, Go has lists of what to initialise
+    // (`hash..inittask`) and what instances of generic functions need (`cmp..dict.Compare[int]`).
+    const isGo = path.includes('/') || known.has(path) || name.startsWith(`${path}..`);
     each(isGo ? path : '(C)', address, bytes);
   });
 }
