@@ -4,11 +4,25 @@ import type { Locale } from './locale.ts';
 const minus = '\u2212';
 const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
+/** To make one takes as long as to format a hundred numbers. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 function grouped(value: number, locale: Locale, fraction: number): string {
-  return new Intl.NumberFormat(locale, {
-    minimumFractionDigits: fraction,
-    maximumFractionDigits: fraction,
-  }).format(value);
+  const key = `${locale} ${fraction}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: fraction,
+      maximumFractionDigits: fraction,
+    });
+    formats.set(key, format);
+  }
+  return format.format(value);
+}
+
+/** The exact number of bytes, in groups of three: `14,230,112 B`. */
+export function formatExactBytes(bytes: number, locale: Locale): string {
+  return `${grouped(bytes, locale, 0)} B`;
 }
 
 /** Bytes in SI units, as the Go and Docker tools print them: `512 B`, `612 kB`, `14.2 MB`. */
@@ -42,7 +56,7 @@ export function formatByteChange(bytes: number, locale: Locale): string {
 }
 
 /**
- * A change in percent with its sign: `+4.5 %`, `−0.3 %`. One that is rounded to 0 is not 0: `<0.1 %`. What became more than
+ * A change in percent with its sign: `+4.5 %`, `−0.3 %`. One that is rounded to 0 is not 0: `<0.1 %`. What became at least
  * eleven times as large has the factor, which says more than thousands of percent: `×23`.
  */
 export function formatPercentChange(percent: number, locale: Locale): string {

@@ -160,6 +160,16 @@ export const budgetFailures = {
       hint: '`burrow inspect 文件` 会说明原因。不指定 module 的预算（针对整个程序）可以检查。',
     }),
   }),
+  'budget.no-module': said<{ module: string }>('failed', {
+    en: (p) => ({
+      message: `No module ${p.module} is in a program that was checked.`,
+      hint: 'If it is misspelt, correct it; `burrow modules` lists them. To forbid a module, give it max = 0.',
+    }),
+    'zh-CN': (p) => ({
+      message: `已检查的程序中没有模块 ${p.module}。`,
+      hint: '如有拼写错误，请更正；`burrow modules` 会列出模块。要禁止某个模块，请设置 max = 0。',
+    }),
+  }),
   'budget.no-program': said<{ program: string; known: readonly string[] }>('failed', {
     en: (p) => ({
       message: `No program ${p.program} was checked, so its budget was not.`,

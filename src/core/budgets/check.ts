@@ -10,6 +10,7 @@ import { baselineOf, newestOfEach } from './baseline.ts';
 import type { Against, Budget } from './budget.ts';
 import { type Baseline, judge } from './judge.ts';
 import { parseBudgets } from './parse.ts';
+import { unused } from './unused.ts';
 
 /** The size of a burrow.toml in bytes that is far from any that somebody writes. */
 const maxBytes = 1_000_000;
@@ -53,7 +54,11 @@ export async function checkBudgets(
       judged.push(judge(program.detail, program.id, budget, baseline, file));
     }
   }
-  const findings = [...judged.flatMap((each) => each.findings), ...unused(budgets, programs, file)];
+  const details = programs.map(({ detail }) => detail);
+  const findings = [
+    ...judged.flatMap((each) => each.findings),
+    ...budgets.flatMap((budget) => unused(budget, details, file)),
+  ];
   return {
     file,
     programs: programs.map(({ id, detail: { subject, target, artifact } }) => ({
@@ -83,29 +88,6 @@ async function checkedBuilds(history: History, builds: readonly Build[], root: s
 
 async function checkedFile(system: System, history: History, path: string, root: string): Promise<Checked> {
   return { id: null, detail: { id: path, ...(await fileAsBuild(system, history, path, root)) } };
-}
-
-/** Budgets for a program that was not checked: its name may be misspelt. */
-function unused(
-  budgets: readonly Budget[],
-  programs: readonly Checked[],
-  file: string,
-): BudgetReport['findings'] {
-  const known = programs.map(({ detail }) => detail.subject);
-  return budgets.flatMap(({ program, line }) => {
-    if (program === null || known.includes(program)) return [];
-    const { code, params } = failure('budget.no-program', { program, known });
-    return [
-      {
-        id: `budget-no-program:${line}`,
-        check: 'budget',
-        severity: 'info' as const,
-        reason: { code, params },
-        evidence: [{ file, line, value: `program = "${program}"` }],
-        fix: null,
-      },
-    ];
-  });
 }
 
 interface Scene {

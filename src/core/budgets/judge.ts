@@ -46,7 +46,8 @@ export function judge(
   let limits = 0;
   if (budget.max !== null) {
     const { max } = budget;
-    limits += sizes.length;
+    // That nothing matches a pattern was checked too.
+    limits += Math.max(1, sizes.length);
     for (const { part, bytes } of sizes.filter((size) => size.bytes > max)) {
       const reason = failure('budget.exceeded', { ...named, part, bytes, max });
       findings.push(finding('error', reason, budget, file, { part, values: [`${bytes} B`] }));

@@ -29,6 +29,11 @@ export function sizesOf(detail: BuildDetail, part: Part): Sized[] | null {
     .map(([name, bytes]) => ({ part: { kind: 'module', name }, bytes }));
 }
 
+/** Whether a program has a module of this name, or one that the pattern matches; true where its modules are not known. Pure. */
+export function hasModule(detail: BuildDetail, name: string): boolean {
+  return detail.packages.length === 0 || [...moduleSizes(detail).keys()].some((path) => matches(name, path));
+}
+
 /** What each module takes, by its path. */
 function moduleSizes({ packages, modules, mainModule }: BuildDetail): Map<string, number> {
   const paths = new Set([...modules.map(({ path }) => path), ...(mainModule === null ? [] : [mainModule])]);
@@ -48,7 +53,8 @@ function moduleSizes({ packages, modules, mainModule }: BuildDetail): Map<string
  */
 function matches(pattern: string, text: string): boolean {
   const [first = '', ...parts] = pattern.split('*');
-  const last = parts.pop() ?? '';
+  const last = parts.pop();
+  if (last === undefined) return text === pattern;
   if (!text.startsWith(first) || !text.endsWith(last)) return false;
   let at = first.length;
   for (const part of parts) {

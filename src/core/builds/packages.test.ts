@@ -31,8 +31,10 @@ const fromFiles = {
   files: ['b.go', 'a.go'],
 };
 
+/** What `go list` prints of a package. */
+const printed = (...fields: string[]) => fields.map((each) => `${each}\0`).join('');
+
 it('parses the output of go list', () => {
-  const printed = (...fields: string[]) => fields.map((each) => `${each}\0`).join('');
   const odd = '/shop/a\tb\nc';
   const listing = [
     printed('main', 'example.com/shop/cmd/server', '/shop/cmd/server', '/shop', 'main.go/'),

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import type { Locale } from '#contract/locale';
 import {
   formatByteChange,
   formatBytes,
   formatDuration,
+  formatExactBytes,
   formatMoment,
   formatPercentChange,
 } from '#contract/units';
@@ -13,16 +13,11 @@ import { Tooltip } from './tooltip.tsx';
 import { useLocale } from './use-locale.ts';
 import { useNow } from './use-now.ts';
 
-/** The exact number of bytes, in groups of three: `14,230,112 B`. */
-function exactBytes(bytes: number, locale: Locale): string {
-  return `${new Intl.NumberFormat(locale).format(bytes)} B`;
-}
-
 /** A size; the exact bytes are in its tooltip. */
 export function Bytes({ value, className }: { value: number; className?: string }): ReactElement {
   const locale = useLocale();
   return (
-    <Tooltip content={<span className="num">{exactBytes(value, locale)}</span>}>
+    <Tooltip content={<span className="num">{formatExactBytes(value, locale)}</span>}>
       <span className={cx('num whitespace-nowrap', className)}>{formatBytes(value, locale)}</span>
     </Tooltip>
   );
@@ -37,7 +32,7 @@ function changeColour(change: number): string {
 export function ByteChange({ value, className }: { value: number; className?: string }): ReactElement {
   const locale = useLocale();
   return (
-    <Tooltip content={<span className="num">{exactBytes(value, locale)}</span>}>
+    <Tooltip content={<span className="num">{formatExactBytes(value, locale)}</span>}>
       <span className={cx('num whitespace-nowrap', changeColour(value), className)}>
         {formatByteChange(value, locale)}
       </span>

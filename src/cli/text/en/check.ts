@@ -4,7 +4,7 @@ const limits = (count: number) => (count === 1 ? '1 limit' : `${count} limits`);
 export const check = {
   help: {
     summary:
-      'check the sizes of a project’s programs against its burrow.toml; exit code 3 if a budget is exceeded',
+      "check the sizes of a project's programs against its burrow.toml; exit code 3 if a budget is exceeded",
     dir: 'the folder of the project (default: the current one)',
     file: 'check this program, which is not recorded, instead of the newest builds',
   },

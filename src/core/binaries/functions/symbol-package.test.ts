@@ -25,6 +25,11 @@ it.each([
   ['_rt0_amd64_linux', true, '(no package)'],
   ['memeqbody', true, '(no package)'],
   ['.hidden', true, '(no package)'],
+  ['x_cgo_munmap.cold', true, '(no package)'],
+  ['fatalf.constprop.0', true, '(no package)'],
+  ['main.cold', true, 'main'],
+  ['example.com/my_shop.cold', true, 'example.com/my_shop'],
+  ['main.part.func1.2', true, 'main'],
   ['example.com/x/', true, '(no package)'],
   ['', true, '(no package)'],
 ])('%s is in a package, with colons: %s', (symbol, colons, path) => {

@@ -22,8 +22,22 @@ export function packageOfSymbol(symbol: string, colons: boolean): string {
     else if (character === period && dot < 0) dot = i;
     else if (isEnd(character)) break;
   }
-  if (dot <= 0) return noPackage;
+  if (dot <= 0 || isPartOfC(symbol, dot)) return noPackage;
   return unescaped(symbol.slice(0, dot));
+}
+
+/**
+ * Whether this is a part or a copy that C compilers make of a function: `x_cgo_munmap.cold`, `fatalf.constprop.0`. A Go
+ * function may be called `cold` too; but the paths without a slash, of the standard library and `main`, have no underscore.
+ */
+function isPartOfC(symbol: string, dot: number): boolean {
+  if (symbol.endsWith('.cold')) return symbol.includes('_') && !symbol.includes('/');
+  const last = symbol.charCodeAt(symbol.length - 1);
+  return (
+    last >= 0x30 &&
+    last <= 0x39 &&
+    /^\.(part|isra|constprop|cold|lto_priv|llvm)\.\d+$/.test(symbol.slice(dot))
+  );
 }
 
 const [slash, period] = [0x2f, 0x2e];

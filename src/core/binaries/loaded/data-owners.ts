@@ -62,7 +62,7 @@ export function ownersOfData(program: Program): DataOwners {
     const [length, place] = [space.pointer(pointers.from(i) + wordBytes), pointers.to(i)];
     if (length >= LongTexts.minBytes) texts.add(place, length, readOnlyEnd(space, place));
   }
-  texts.settle();
+  texts.settle(marks);
   pointers.keep((place) => !texts.isInside(place));
   for (let i = 0; i < pointers.length; i++) marks.mark(pointers.to(i));
   const fixed = new Fixed(space.length);

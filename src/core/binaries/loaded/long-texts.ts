@@ -1,5 +1,10 @@
+import type { Marks } from './marks.ts';
+
 /** Far more than real programs have; protects time from a hostile one. */
 const maxCandidates = 20_000;
+
+/** Instructions refer hardly ever to the middle of a text: of one, or of this many bytes, once each. */
+const rareReferences = { few: 3, bytes: 4096 };
 
 /**
  * Long strings and lists of bytes, whose start and length are known together: what seems to point into the middle of one
@@ -18,10 +23,20 @@ export class LongTexts {
       this.#candidates.push({ start, end: start + bytes });
   }
 
-  /** Call it when all are known. Where two overlap, the longer one counts. */
-  settle(): void {
+  /**
+   * Call it when all are known. Where two overlap, the longer one counts. `referred`: what instructions refer to. To where
+   * they often refer is no text, but a place and a number that do not belong together, as the type and the length in
+   * `make([]byte, 1<<20)`.
+   */
+  settle(referred: Marks): void {
     const accepted: { start: number; end: number }[] = [];
-    for (const each of this.#candidates.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
+    referred.tally();
+    const isText = ({ start, end }: { start: number; end: number }) =>
+      referred.before(end) - referred.before(start + 1) <=
+      rareReferences.few + (end - start) / rareReferences.bytes;
+    for (const each of this.#candidates
+      .filter(isText)
+      .toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
       const at = indexFor(accepted, each.start);
       const [before, next] = [accepted[at - 1], accepted[at]];
       if ((before && before.end > each.start) || (next && next.start < each.end)) continue;

@@ -26,13 +26,25 @@ export class Marks {
     return (((this.#bits[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1;
   }
 
-  /** Call it when all are marked. Returns the number of pieces. */
-  cut(): number {
+  /** Counts the marks, for `before` and `pieceAt`. Call it again when more were marked. Returns their number. */
+  tally(): number {
     let count = 0;
     for (let word = 0; word < this.#bits.length; word++) {
       this.#before[word] = count;
       count += ones(this.#bits[word] ?? 0);
     }
+    return count;
+  }
+
+  /** The number of marks before a place, after `tally`. */
+  before(at: number): number {
+    const bits = (this.#bits[at >>> 5] ?? 0) & ((1 << (at & 31)) - 1);
+    return (this.#before[at >>> 5] ?? 0) + ones(bits);
+  }
+
+  /** Call it when all are marked. Returns the number of pieces. */
+  cut(): number {
+    const count = this.tally();
     this.starts = new Uint32Array(count + 1);
     this.starts[count] = this.length;
     let piece = 0;
@@ -46,9 +58,7 @@ export class Marks {
 
   /** The piece that contains the byte at this place; -1: it is before the first. */
   pieceAt(at: number): number {
-    const word = at >>> 5;
-    const upTo = (this.#bits[word] ?? 0) & (0xffff_ffff >>> (31 - (at & 31)));
-    return (this.#before[word] ?? 0) + ones(upTo) - 1;
+    return this.before(at + 1) - 1;
   }
 }
 

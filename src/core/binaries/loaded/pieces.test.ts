@@ -8,6 +8,8 @@ import { Pairs } from './pairs.ts';
 it('cuts a range where it is marked', () => {
   const marks = new Marks(200);
   for (const at of [3, 31, 32, 64, 199, 32]) marks.mark(at);
+  expect(marks.tally()).toBe(5);
+  expect([0, 3, 4, 32, 33, 199, 200].map((at) => marks.before(at))).toEqual([0, 0, 1, 2, 3, 4, 5]);
   expect(marks.cut()).toBe(5);
   expect([...marks.starts]).toEqual([3, 31, 32, 64, 199, 200]);
   expect([0, 3, 30, 31, 32, 63, 64, 198, 199].map((at) => marks.pieceAt(at))).toEqual([
@@ -44,8 +46,13 @@ it('keeps long texts whole, the longer of two that overlap', () => {
   texts.add(7000, 2000, 10_000);
   texts.add(7000, 5000, 10_000); // ends behind its region
   texts.add(0, 100, 10_000); // short
-  texts.settle();
-  expect([999, 1000, 1001, 5999, 6000, 7001, 50].map((at) => texts.isInside(at))).toEqual([
+  // Often referred to: the type and the length in `make([]byte, 10_000)`.
+  texts.add(20_000, 10_000, 40_000);
+  texts.add(25_000, 3000, 40_000);
+  const referred = new Marks(40_000);
+  for (let at = 20_000; at < 25_000; at += 100) referred.mark(at);
+  texts.settle(referred);
+  expect([999, 1000, 1001, 5999, 6000, 7001, 50, 24_000, 25_001].map((at) => texts.isInside(at))).toEqual([
     false,
     false,
     true,
@@ -53,6 +60,8 @@ it('keeps long texts whole, the longer of two that overlap', () => {
     false,
     true,
     false,
+    false,
+    true,
   ]);
 });
 

@@ -33,7 +33,12 @@ export function BuildName({ build, allProjects }: { build: Build; allProjects: b
         {status === 'failed' ? <Tag tone="bad">{t('builds.status.failed')}</Tag> : null}
         {status === 'cancelled' ? <Tag tone="warn">{t('builds.status.cancelled')}</Tag> : null}
       </span>
-      <span className={cx('block truncate text-sm text-faint', !name && 'hidden @max-[760px]:block')}>
+      <span
+        className={cx(
+          'block truncate text-sm text-faint @max-[760px]:whitespace-normal',
+          !name && 'hidden @max-[760px]:block',
+        )}
+      >
         {name}
         <span className="hidden @max-[760px]:inline">
           {name ? ' · ' : null}

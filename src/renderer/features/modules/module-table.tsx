@@ -6,7 +6,7 @@ import { Segmented } from '#ui/segmented.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { ModuleRow, onlyWide } from './module-row.tsx';
-import { type Shown, shownModules, shownSets } from './shown-modules.ts';
+import { otherModules, type Shown, shownModules, shownSets } from './shown-modules.ts';
 
 /** The modules of a project, a chosen part of them. */
 export function ModuleTable({
@@ -32,7 +32,7 @@ export function ModuleTable({
             onChange={setChosen}
             choices={sets.map((each) => ({
               value: each,
-              label: `${t(`modules.show.${each}`)} · ${shownModules(list.modules, each).length}`,
+              label: `${t(`modules.show.${each}`)} · ${otherModules(list.modules, each)}`,
             }))}
           />
         )

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ProjectModule } from '#contract/modules';
-import { shownModules, shownSets } from './shown-modules.ts';
+import { otherModules, shownModules, shownSets } from './shown-modules.ts';
 
 function module(path: string, more: Partial<ProjectModule>): ProjectModule {
   return {
@@ -38,6 +38,12 @@ it.each([
   ['all', ['me', 'direct', 'included', 'retracted', 'sound', 'newer']],
 ] as const)('%s are %j', (shown, paths) => {
   expect(shownModules(modules, shown).map(({ path }) => path)).toEqual(paths);
+});
+
+it('counts the modules of others', () => {
+  expect((['included', 'direct', 'all'] as const).map((shown) => otherModules(modules, shown))).toEqual([
+    1, 1, 5,
+  ]);
 });
 
 it.each([

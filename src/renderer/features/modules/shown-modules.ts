@@ -12,6 +12,11 @@ export function shownModules(modules: readonly ProjectModule[], shown: Shown): P
   });
 }
 
+/** The number of modules of a part, without the project's own. Pure. */
+export function otherModules(modules: readonly ProjectModule[], shown: Shown): number {
+  return shownModules(modules, shown).filter(({ kind }) => kind !== 'main').length;
+}
+
 /** The parts to offer: those that are neither empty nor unknown. Pure. */
 export function shownSets(modules: readonly ProjectModule[]): Shown[] {
   const sets: readonly Shown[] = ['included', 'direct', 'notable', 'all'];

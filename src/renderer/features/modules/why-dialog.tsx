@@ -107,7 +107,7 @@ function Names({ title, names }: { title: string; names: readonly string[] }): R
   return (
     <section className="mt-3">
       <h3 className="mb-1 text-sm font-medium text-muted">
-        {title} <span className="num text-faint">{names.length}</span>
+        {title} · <span className="num">{names.length}</span>
       </h3>
       <ul className="max-h-40 overflow-y-auto">
         {names.map((each) => (
@@ -125,7 +125,7 @@ function Sizes({ title, packages }: { title: string; packages: ModuleWhy['own'] 
   return (
     <section className="mt-3">
       <h3 className="mb-1 text-sm font-medium text-muted">
-        {title} <span className="num text-faint">{packages.length}</span>
+        {title} · <span className="num">{packages.length}</span>
       </h3>
       <ul className="max-h-48 overflow-y-auto">
         {packages.map(({ path, bytes }) => (

@@ -2,8 +2,10 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BuildDetail } from '#contract/builds';
 import { BuildFacts } from './build-facts.tsx';
+import { codeByOrigin } from './code-by-origin.ts';
 import { ImageSizes } from './image-sizes.tsx';
 import { ModuleList } from './module-list.tsx';
+import { OriginList } from './origin-list.tsx';
 import { OwnedBar } from './owned-bar.tsx';
 import { PackageList } from './package-list.tsx';
 import { runSentences } from './run-sentences.ts';
@@ -21,6 +23,7 @@ export function BuildParts({ build }: { build: BuildDetail }): ReactElement {
   const buckets = build.buckets.filter(({ bytes }) => bytes > 0).toSorted((a, b) => b.bytes - a.bytes);
   const embedded = build.embedded.map(({ path, bytes }) => ({ name: path, bytes }));
   const sentences = build.runs ? runSentences(build.runs, t) : [];
+  const origins = codeByOrigin(build.packages);
   const isProgram = build.artifact !== null;
   return (
     <>
@@ -73,6 +76,11 @@ export function BuildParts({ build }: { build: BuildDetail }): ReactElement {
       ) : buckets.length > 0 ? (
         <Block title={t('builds.detail.packages')}>
           <p className="text-muted">{t('builds.detail.packagesUnknown')}</p>
+        </Block>
+      ) : null}
+      {origins.length > 0 ? (
+        <Block title={`${t('program.origin.title')} · ${origins.length}`}>
+          <OriginList rows={origins} />
         </Block>
       ) : null}
       {embedded.length > 0 ? (

@@ -7,6 +7,7 @@ import { cx } from '#ui/cx.ts';
 import { Bytes } from '#ui/numbers.tsx';
 import { PartName } from '../part-name.tsx';
 import { type ProgramPart, programTree } from '../parts/program-tree.ts';
+import { useFirstRows } from '../use-first-rows.ts';
 import { PackageList } from './package-list.tsx';
 
 /** The number of rows before the "more" button. */
@@ -15,12 +16,10 @@ const maxRows = 12;
 /** The modules of a program with versions and sizes, largest first; each unfolds to its packages. */
 export function ModuleList({ build }: { build: BuildDetail }): ReactElement {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
   const tree = programTree(build).filter(({ kind }) => kind === 'modules');
   const inProgram = new Set(tree.map(({ name }) => name));
   const without = build.modules.filter(({ path }) => !inProgram.has(path));
-  const shown = all ? tree : tree.slice(0, maxRows);
-  const rest = tree.length - shown.length;
+  const { shown, rest, showMore } = useFirstRows(tree, maxRows);
   return (
     <>
       <ul className="grid gap-y-1.5">
@@ -29,7 +28,7 @@ export function ModuleList({ build }: { build: BuildDetail }): ReactElement {
         ))}
       </ul>
       {rest > 0 ? (
-        <Button variant="quiet" className="mt-1 -ml-[11px]" onClick={() => setAll(true)}>
+        <Button variant="quiet" className="mt-1 -ml-[11px]" onClick={showMore}>
           {t('builds.detail.more', { count: rest })}
         </Button>
       ) : null}

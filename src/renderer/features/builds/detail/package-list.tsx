@@ -1,9 +1,10 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackageSize } from '#contract/binaries';
 import { Button } from '#ui/button.tsx';
 import { Bytes } from '#ui/numbers.tsx';
 import { PartName } from '../part-name.tsx';
+import { useFirstRows } from '../use-first-rows.ts';
 import { hows } from './owned-bar.tsx';
 
 /** The number of rows before the "more" button. */
@@ -12,10 +13,8 @@ const maxRows = 10;
 /** Packages with their sizes, each with a bar that shows how the number is known. */
 export function PackageList({ packages }: { packages: readonly PackageSize[] }): ReactElement {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
   const maxBytes = Math.max(1, ...packages.map(({ bytes }) => bytes));
-  const shown = all ? packages : packages.slice(0, maxRows);
-  const rest = packages.length - shown.length;
+  const { shown, rest, showMore } = useFirstRows(packages, maxRows);
   return (
     <>
       <ul className="grid grid-cols-[minmax(0,1fr)_minmax(48px,120px)_auto] items-center gap-x-3 gap-y-1.5">
@@ -30,7 +29,7 @@ export function PackageList({ packages }: { packages: readonly PackageSize[] }):
         ))}
       </ul>
       {rest > 0 ? (
-        <Button variant="quiet" className="mt-1 -ml-[11px]" onClick={() => setAll(true)}>
+        <Button variant="quiet" className="mt-1 -ml-[11px]" onClick={showMore}>
           {t('builds.detail.more', { count: rest })}
         </Button>
       ) : null}

@@ -1,9 +1,10 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { Bytes } from '#ui/numbers.tsx';
 import { PartName } from '../part-name.tsx';
 import type { PartKind } from '../parts/part.ts';
+import { useFirstRows } from '../use-first-rows.ts';
 
 /** Parts with their sizes, largest first, each with a bar in proportion to the largest. */
 export function ShareList({
@@ -17,10 +18,8 @@ export function ShareList({
   maxRows?: number;
 }): ReactElement {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
   const maxBytes = Math.max(1, ...rows.map(({ bytes }) => bytes));
-  const shown = all ? rows : rows.slice(0, maxRows);
-  const rest = rows.length - shown.length;
+  const { shown, rest, showMore } = useFirstRows(rows, maxRows);
   return (
     <>
       <ul className="grid grid-cols-[minmax(0,1fr)_minmax(48px,120px)_auto] items-center gap-x-3 gap-y-1.5">
@@ -40,7 +39,7 @@ export function ShareList({
         ))}
       </ul>
       {rest > 0 ? (
-        <Button variant="quiet" className="mt-1 -ml-[11px]" onClick={() => setAll(true)}>
+        <Button variant="quiet" className="mt-1 -ml-[11px]" onClick={showMore}>
           {t('builds.detail.more', { count: rest })}
         </Button>
       ) : null}

@@ -10,6 +10,7 @@ import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { imageTag } from '../image-tag.ts';
 import { PartName } from '../part-name.tsx';
+import { useFirstRows } from '../use-first-rows.ts';
 import { type PartRow, partTable, totals } from './part-table.ts';
 import { SizeCell } from './size-cell.tsx';
 
@@ -64,18 +65,17 @@ function Rows({
   depth: number;
 }): ReactElement {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
-  const shown = all ? rows : rows.slice(0, maxRows);
+  const { shown, rest, next, showMore } = useFirstRows(rows, maxRows);
   return (
     <>
       {shown.map((row) => (
         <Row key={row.key} row={row} columns={columns} depth={depth} />
       ))}
-      {shown.length < rows.length ? (
+      {rest > 0 ? (
         <Tr>
           <Td colSpan={columns + 2}>
-            <Button variant="quiet" className="-ml-[11px]" onClick={() => setAll(true)}>
-              {t('builds.comparison.more', { count: rows.length - shown.length })}
+            <Button variant="quiet" className="-ml-[11px]" onClick={showMore}>
+              {t('builds.comparison.more', { count: next })}
             </Button>
           </Td>
         </Tr>

@@ -47,7 +47,7 @@ export function draw(context: CanvasRenderingContext2D, picture: Picture, ratio:
   context.lineWidth = 2;
   context.strokeStyle = colours.panel;
   for (const area of outer) stroke(context, area, 0);
-  for (const area of outer) label(context, area, picture);
+  labels(context, outer, picture);
   if (active) {
     context.strokeStyle = colours.accent;
     context.lineWidth = 2.5;
@@ -69,26 +69,34 @@ function stroke(
   context.strokeRect(left + inset, top + inset, right - left - 2 * inset, bottom - top - 2 * inset);
 }
 
-function label(
+/** The names of areas, then their sizes: to set a font takes long. */
+function labels(
   context: CanvasRenderingContext2D,
-  area: PartArea,
+  areas: readonly PartArea[],
   { colours, family, words, matches }: Picture,
 ): void {
-  const [wide, high] = [area.right - area.left, area.bottom - area.top];
-  if (wide < minLabel.width || high < minLabel.height) return;
-  const { name, size, change } = words(area.part);
-  const room = wide - 2 * padding;
+  const named = areas
+    .filter(
+      ({ left, right, top, bottom }) => right - left >= minLabel.width && bottom - top >= minLabel.height,
+    )
+    .map((area) => ({ area, room: area.right - area.left - 2 * padding, ...words(area.part) }));
+  const write = (text: string, { part, left, top }: PartArea, line: number) => {
+    context.globalAlpha = matches !== null && !holds(part, matches) ? 0.55 : 1;
+    context.fillText(text, left + padding, top + padding + line * lineHeight - 1);
+  };
   context.textBaseline = 'top';
   context.fillStyle = colours.text;
-  context.globalAlpha = matches !== null && !holds(area.part, matches) ? 0.55 : 1;
   context.font = `600 11.5px ${family}`;
-  const shown = fitted(name, (text) => context.measureText(text).width <= room);
-  if (shown !== '') context.fillText(shown, area.left + padding, area.top + padding - 1);
-  if (high >= padding + 2 * lineHeight) {
-    context.font = `400 11px ${family}`;
+  for (const { area, room, name } of named) {
+    const shown = fitted(name, (text) => context.measureText(text).width <= room);
+    if (shown !== '') write(shown, area, 0);
+  }
+  context.font = `400 11px ${family}`;
+  for (const { area, room, size, change } of named) {
+    if (area.bottom - area.top < padding + 2 * lineHeight) continue;
     const lines = change === '' ? [size] : [`${size} · ${change}`, change];
     const line = lines.find((each) => context.measureText(each).width <= room);
-    if (line) context.fillText(line, area.left + padding, area.top + padding + lineHeight - 1);
+    if (line) write(line, area, 1);
   }
   context.globalAlpha = 1;
 }
@@ -102,9 +110,13 @@ export function fitted(name: string, fits: (text: string) => boolean): string {
     const end = `…${name.slice(at)}`;
     if (end.length > last.length && fits(end)) return end;
   }
-  for (let length = last.length; length > 1; length -= 1) {
-    const start = length === last.length ? last : `${last.slice(0, length)}…`;
-    if (fits(start)) return start;
+  if (fits(last)) return last;
+  // A longer start is wider, so that a few of them are enough to find the longest that fits.
+  let [fitting, tooLong] = [1, last.length];
+  while (tooLong - fitting > 1) {
+    const length = (fitting + tooLong) >>> 1;
+    if (fits(`${last.slice(0, length)}…`)) fitting = length;
+    else tooLong = length;
   }
-  return '';
+  return fitting > 1 ? `${last.slice(0, fitting)}…` : '';
 }

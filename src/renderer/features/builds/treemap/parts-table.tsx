@@ -5,6 +5,7 @@ import { ByteChange, Bytes } from '#ui/numbers.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { PartName } from '../part-name.tsx';
 import { changeOf, type ProgramPart } from '../parts/program-tree.ts';
+import { useFirstRows } from '../use-first-rows.ts';
 
 /** The number of rows before the "more" button. */
 const maxRows = 25;
@@ -19,8 +20,7 @@ export function PartsTable({
 }): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const [all, setAll] = useState(false);
-  const shown = all ? parts : parts.slice(0, maxRows);
+  const { shown, rest, next, showMore } = useFirstRows(parts, maxRows);
   return (
     <details className="mt-2.5" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="w-fit rounded-[4px] text-sm text-muted hover:text-text">
@@ -69,9 +69,9 @@ export function PartsTable({
               </Tr>
             ))}
           </Table>
-          {shown.length < parts.length ? (
-            <Button variant="quiet" className="mt-1 -ml-[11px]" onClick={() => setAll(true)}>
-              {t('builds.comparison.more', { count: parts.length - shown.length })}
+          {rest > 0 ? (
+            <Button variant="quiet" className="mt-1 -ml-[11px]" onClick={showMore}>
+              {t('builds.comparison.more', { count: next })}
             </Button>
           ) : null}
         </div>

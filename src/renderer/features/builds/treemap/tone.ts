@@ -18,11 +18,14 @@ export const steps: readonly { upTo: number; strength: number }[] = [
   { upTo: 1, strength: 0.48 },
 ];
 
+/** A change by less has no colour: shared bytes move a little in every package, which would hide what changed. */
+const least = 0.002;
+
 /** Pure. */
 export function toneOf(part: Pick<ProgramPart, 'bytes' | 'before'>): Tone {
   const change = changeOf(part);
-  if (!change) return { colour: 'line-2', strength: 1 };
-  const ratio = Math.abs(change) / Math.max(part.bytes, part.before ?? 0);
+  const ratio = Math.abs(change ?? 0) / Math.max(1, part.bytes, part.before ?? 0);
+  if (change === undefined || ratio < least) return { colour: 'line-2', strength: 1 };
   const { strength } = steps.find(({ upTo }) => ratio <= upTo) ?? { strength: 0 };
   return { colour: change > 0 ? 'grow' : 'shrink', strength };
 }

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withoutControlCharacters } from '#contract/control-characters';
 import { formatByteChange, formatBytes } from '#contract/units';
 import { useLocale } from '#ui/use-locale.ts';
 import { partWord } from '../parts/part-word.ts';
@@ -17,10 +18,10 @@ export function usePartWords(within: ProgramPart | null): (part: ProgramPart) =>
     (part) => {
       const change = changeOf(part);
       const prefix = within ? `${within.name}/` : '';
+      const name = prefix !== '' && part.name.startsWith(prefix) ? part.name.slice(prefix.length) : part.name;
       return {
-        name:
-          partWord(part.kind, part.name, t) ??
-          (prefix !== '' && part.name.startsWith(prefix) ? part.name.slice(prefix.length) : part.name),
+        // A canvas draws characters that change the direction of text.
+        name: partWord(part.kind, part.name, t) ?? withoutControlCharacters(name),
         size: formatBytes(part.bytes, locale),
         change:
           part.before === null ? t('builds.comparison.new') : change ? formatByteChange(change, locale) : '',

@@ -25,6 +25,8 @@ export const comparison = {
   packages_one: '{{count}} package',
   packages_other: '{{count}} packages',
   same: 'The same on both sides: {{settings}}',
+  notKnown:
+    'Not known: a side was read by an earlier Burrow, or could not be read. Record its file again; `burrow inspect` with its path says why.',
   embeddedNone: 'No embedded files on either side',
   embeddedHint:
     'Files that a program embeds with `//go:embed` are listed here, with their sizes on both sides.',

@@ -3,8 +3,16 @@ export const program = {
   builtAt: { vcs: 'commit of {{day}}', file: 'file of {{day}}' },
   owned: 'Whose the bytes are',
   embedded: 'Embedded files',
+  origin: {
+    title: 'Code by the package that wrote it',
+    hint: 'Go inlines code of one package into functions of others. Here it counts for the package that wrote it.',
+    package: 'Package',
+    written: 'Written here',
+    elsewhere: 'Inlined elsewhere',
+  },
   runs: 'Where it runs',
-  older: 'An earlier Burrow read this program. Record the file again to see what it needs where it runs.',
+  older:
+    'An earlier Burrow read this program. Record the file again to see what it consists of and where it runs.',
   without_one: '{{count}} module without code in the program: {{names}}',
   without_other: '{{count}} modules without code in the program: {{names}}',
   linking: { static: 'linked statically', dynamic: 'linked dynamically' },

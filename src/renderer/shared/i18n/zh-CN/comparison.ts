@@ -24,6 +24,8 @@ export const comparison: Texts['comparison'] = {
   unchangedModules_other: '另有 {{count}} 个模块没有变化。',
   packages_other: '{{count}} 个包',
   same: '两侧相同：{{settings}}',
+  notKnown:
+    '未知：某一侧由较早的 Burrow 读取，或无法读取。请重新记录其文件；`burrow inspect` 加文件路径可查看原因。',
   embeddedNone: '两侧都没有嵌入文件',
   embeddedHint: '程序通过 `//go:embed` 嵌入的文件会列在这里，并显示两侧的大小。',
   log: {

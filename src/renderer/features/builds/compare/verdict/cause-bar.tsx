@@ -35,7 +35,7 @@ export function CauseBar({ causes, aside }: { causes: readonly Cause[]; aside: R
           />
         ))}
       </div>
-      <div className="mt-1.5 flex flex-wrap justify-between gap-x-4 gap-y-0.5">
+      <div className="mt-1.5 flex items-end justify-between gap-x-6 gap-y-1 max-[720px]:flex-wrap">
         <ul aria-label={t('comparison.causes')} className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
           {groups.map((group) => (
             <li key={group.kind} className="flex items-center gap-1.5">

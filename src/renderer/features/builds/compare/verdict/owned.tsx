@@ -20,7 +20,7 @@ export function Owned({ owned }: { owned: OwnedBytes }): ReactElement {
       trigger={
         <button
           type="button"
-          className="ml-auto rounded-[4px] text-sm text-muted underline decoration-line-strong decoration-dotted underline-offset-4"
+          className="ml-auto shrink-0 rounded-[4px] text-sm text-muted underline decoration-line-strong decoration-dotted underline-offset-4"
         >
           {t('comparison.owned', { percent: Math.floor(owned.percent) })}
         </button>

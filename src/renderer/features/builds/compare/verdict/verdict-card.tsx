@@ -6,6 +6,7 @@ import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useLocale } from '#ui/use-locale.ts';
+import { unbroken } from '#ui/unbroken.ts';
 import { choicesFor, type Pair } from '../pair.ts';
 import { SideSelect } from '../side-select.tsx';
 import { CauseBar } from './cause-bar.tsx';
@@ -68,7 +69,7 @@ function Answer({ comparison }: { comparison: Comparison }): ReactElement {
   return (
     <>
       <Headline comparison={comparison} />
-      {verdict ? <Reasons reasons={verdictReasons(verdict, locale)} /> : null}
+      {verdict ? <Reasons reasons={verdictReasons(verdict, locale).map(unbroken)} /> : null}
       {verdict && verdict.causes.length > 0 ? (
         <CauseBar causes={verdict.causes} aside={owned ? <Owned owned={owned} /> : null} />
       ) : null}

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { ByteChange, Bytes } from '#ui/numbers.tsx';
+import { useFirstRows } from '../../use-first-rows.ts';
 import type { Scale } from './bar-scale.ts';
 import { ChangeBar } from './change-bar.tsx';
 import { RowName } from './row-name.tsx';
@@ -26,9 +27,7 @@ interface Place {
 /** Rows of a `GrowthList`. */
 export function Rows({ rows, ...place }: Place & { rows: readonly GrowthRow[] }): ReactElement {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
-  const shown = all ? rows : rows.slice(0, maxRows);
-  const rest = rows.length - shown.length;
+  const { shown, rest, next, showMore } = useFirstRows(rows, maxRows);
   return (
     <>
       {shown.map((row) => (
@@ -36,8 +35,8 @@ export function Rows({ rows, ...place }: Place & { rows: readonly GrowthRow[] })
       ))}
       {rest > 0 ? (
         <li className="col-span-full">
-          <Button variant="quiet" className="-ml-[11px]" onClick={() => setAll(true)}>
-            {t('builds.comparison.more', { count: rest })}
+          <Button variant="quiet" className="-ml-[11px]" onClick={showMore}>
+            {t('builds.comparison.more', { count: next })}
           </Button>
         </li>
       ) : null}

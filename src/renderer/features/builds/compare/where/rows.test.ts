@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, ModuleDelta, Move, NamedDelta } from '#contract/builds';
-import { embeddedRows, flatRows, functionRows, type GrowthRow, moduleRows } from './rows.ts';
+import { embeddedRows, flatRows, functionRows, type GrowthRow, isKnown, moduleRows } from './rows.ts';
 
 const delta = (a: number | null, b: number | null) => ({
   a,
@@ -131,4 +131,19 @@ it('functionRows compares the functions of one package by machine code, also if 
   ];
   expect(told(functionRows({ a, b }, 'net/http'))).toEqual(['(*Server).Serve -90', 'Get 20', 'Post 8']);
   expect(told(functionRows({ a, b }, 'new/p', 'old/p'))).toEqual(['F 2']);
+});
+
+const changed = { a: 10, b: 12, change: 2, percent: 20 };
+const bucket = { ...changed, name: 'code' };
+const owned = { bytes: 9, percent: 90, byReference: 0, byShare: 0 };
+
+it.each([
+  ['buckets', { change: changed, buckets: [], owned: null }, false],
+  ['packages', { change: changed, buckets: [], owned: null }, false],
+  ['packages', { change: changed, buckets: [bucket], owned: null }, false],
+  ['sections', { change: changed, buckets: [bucket], owned: null }, true],
+  ['packages', { change: changed, buckets: [bucket], owned }, true],
+  ['modules', { change: { ...changed, b: 10, change: 0 }, buckets: [], owned }, true],
+])('of %s in %j it is known whether they changed: %j', (view, sides, known) => {
+  expect(isKnown(view, sides)).toBe(known);
 });

@@ -16,6 +16,18 @@ export interface GrowthRow extends Pick<Delta, 'a' | 'b' | 'change'> {
   rows: readonly GrowthRow[];
 }
 
+/**
+ * Whether the parts of both sides are known: lists are empty if they are not. Kinds of content add up to the file, so one of
+ * them has changed if its size has. Pure.
+ */
+export function isKnown(
+  view: string,
+  { change, buckets, owned }: Pick<Comparison, 'change' | 'buckets' | 'owned'>,
+): boolean {
+  if (buckets.length === 0 && change.change !== 0) return false;
+  return owned !== null || (view !== 'modules' && view !== 'packages');
+}
+
 /** The parts of one kind that changed, with those that moved, largest change first. Pure. */
 export function flatRows(
   kind: PartKind,

@@ -9,7 +9,7 @@ import { useLocale } from '#ui/use-locale.ts';
 import { EmbeddedView } from './embedded-view.tsx';
 import { functionsIn } from './function-rows.tsx';
 import { GrowthList } from './growth-list.tsx';
-import { flatRows, moduleRows } from './rows.ts';
+import { flatRows, isKnown, moduleRows } from './rows.ts';
 import type { TreemapView } from './treemap-view.tsx';
 import { useDetails } from './use-details.ts';
 
@@ -95,7 +95,12 @@ function Shown({
   }[view]();
   return (
     <>
-      <GrowthList rows={rows} label={label} inside={functionsIn(comparison)} />
+      <GrowthList
+        rows={rows}
+        label={label}
+        inside={functionsIn(comparison)}
+        isKnown={isKnown(view, comparison)}
+      />
       {view === 'modules' && comparison.unchangedModules > 0 ? (
         <p className="mt-2.5 text-sm text-faint">
           {t('comparison.unchangedModules', { count: comparison.unchangedModules })}
