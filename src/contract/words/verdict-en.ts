@@ -1,4 +1,4 @@
-import { isAlone, type VerdictTexts } from './verdict-texts.ts';
+import { isAlone, isMost, type VerdictTexts } from './verdict-texts.ts';
 
 const sideNames = { a: 'A', b: 'B', both: 'both' };
 
@@ -52,7 +52,7 @@ export const en: VerdictTexts = {
           changed: 'modules in another version',
           same: 'modules in the same version',
         }[how];
-        return `${count} ${those}, most from ${name}`;
+        return `${count} ${those}, ${isMost(of) ? 'most from' : 'the largest'} ${name}`;
       }
       const by = importers.length > 0 ? `, pulled in by ${importers.join(' and ')}` : '';
       return {

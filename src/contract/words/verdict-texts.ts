@@ -32,6 +32,11 @@ export interface VerdictTexts {
   patchOfGo: (change: string) => string;
 }
 
+/** Whether more than half of what several modules changed is of the largest. */
+export function isMost({ largest, bytes }: Of<'dependencies'>): boolean {
+  return Math.abs(largest.bytes) * 2 > Math.abs(bytes);
+}
+
 /** Whether a statement stands for itself: its share is the whole or not known. */
 export function isAlone({ percent }: { percent: number | null }): boolean {
   return percent === null || percent >= wholePercent;

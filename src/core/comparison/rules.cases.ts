@@ -96,7 +96,7 @@ export const verdictCases: readonly VerdictCase[] = [
         added('k8s.io/apimachinery', 250000),
       ],
     },
-    en: '+1.0 MB (+10.0 %): all from 3 modules that are new, most from k8s.io/client-go',
+    en: '+1.0 MB (+10.0 %): all from 3 modules that are new, the largest k8s.io/client-go',
     zh: '+1.0 MB（+10.0 %）：全部来自新增的 3 个模块，其中 k8s.io/client-go 最多',
   },
   {
