@@ -110,7 +110,7 @@ async function killAtEveryStep(
   check: () => Promise<void>,
 ): Promise<number> {
   let next: KilledProcess = startKilledProcess(environment(home));
-  const stride = stressed(32, 1);
+  const stride = stressed(16, 1);
   for (let killAtStep = Math.floor(Math.random() * stride); ; killAtStep += stride) {
     const child = next;
     next = startKilledProcess(environment(home));
