@@ -150,7 +150,7 @@ describe.each(programNames)('a program for %s', (target) => {
         }
         outcomes.add(await expectHarmless(content));
       }),
-      { numRuns: stressed(60, 250) },
+      { numRuns: stressed(30, 250) },
     );
     // Which of them a run meets is left to chance.
     expect(outcomes.size).toBeGreaterThan(1);
@@ -168,7 +168,7 @@ describe.each(programNames)('a program for %s', (target) => {
           if (target !== 'wasip1/wasm') expect(outcome).not.toBe('binary.not-go');
         },
       ),
-      { numRuns: stressed(20, 60) },
+      { numRuns: stressed(10, 60) },
     );
   });
 });
