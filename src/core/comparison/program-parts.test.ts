@@ -110,6 +110,40 @@ describe('what a change is because of', () => {
     expect(causes.map(([each]) => each)).toEqual([kind]);
   });
 
+  it.each([
+    ['go1.24.13', 97_000, [['go', -5000]]],
+    [
+      'go1.24.13',
+      60_000,
+      [
+        ['dependency-same', -40_000],
+        ['go', -2000],
+      ],
+    ],
+    [
+      'go1.26.1',
+      97_000,
+      [
+        ['dependency-same', -3000],
+        ['standard-library', -2000],
+      ],
+    ],
+  ] as const)('a module of the same version after %s, of which %i bytes are left', (from, left, expected) => {
+    const modules = [dependency('golang.org/x/net', 'v0.20.0')];
+    const a = program({
+      goVersion: from,
+      packages: [size('runtime', { code: 500_000 }), net(100_000)],
+      modules,
+    });
+    const b = program({
+      goVersion: 'go1.26.7',
+      vcs: other,
+      packages: [size('runtime', { code: 498_000 }), net(left)],
+      modules,
+    });
+    expect(judged(a, b).causes.map(([kind, , bytes]) => [kind, bytes])).toEqual(expected);
+  });
+
   it('files that were embedded are not of the package whose data has them', () => {
     const a = program({ packages: [runtime(500_000), assets(10_000)], embedded: [] });
     const b = program({

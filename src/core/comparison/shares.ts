@@ -26,7 +26,13 @@ export function shareOut(
 ): Pick<Evidence, 'shares' | 'embedded' | 'standardAdded'> {
   const known = a.packages.length > 0 && b.packages.length > 0;
   const changes = known ? packageChanges(a, b) : new Map<string, PackageChange[]>();
-  const shares = known ? [...changes.keys()].map((key) => shareOf(key, a, b, changes)) : [];
+  const added = standardAdded(
+    changes.get('(standard-library)') ?? [],
+    // A new minor version of Go has new packages of its own.
+    goMinor(a.build.goVersion) === goMinor(b.build.goVersion) ? 0.2 : 0.5,
+  );
+  const isNewGo = added === null && goMinor(a.build.goVersion) !== goMinor(b.build.goVersion);
+  const shares = known ? [...changes.keys()].map((key) => shareOf(key, a, b, { changes, isNewGo })) : [];
   const files = embeddedFiles(a, b);
   if (files) {
     const carrier = carrierOf(files.bytes, changes);
@@ -48,11 +54,7 @@ export function shareOut(
       ({ bytes }) => bytes !== 0,
     ),
     embedded: files && files.statement,
-    standardAdded: standardAdded(
-      changes.get('(standard-library)') ?? [],
-      // A new minor version of Go has new packages of its own.
-      goMinor(a.build.goVersion) === goMinor(b.build.goVersion) ? 0.2 : 0.5,
-    ),
+    standardAdded: added,
   };
 }
 
@@ -94,7 +96,15 @@ function dataOf(size: PackageSize | undefined): number {
   );
 }
 
-function shareOf(key: string, a: Side, b: Side, changes: ReadonlyMap<string, PackageChange[]>): Keyed {
+/** In percent: a new Go makes this much of a difference to code that is the same; the use of a module makes more. */
+const maxByGo = 10;
+
+function shareOf(
+  key: string,
+  a: Side,
+  b: Side,
+  { changes, isNewGo }: { changes: ReadonlyMap<string, PackageChange[]>; isNewGo: boolean },
+): Keyed {
   const packages = changes.get(key) ?? [];
   const bytes = packages.reduce((sum, each) => sum + each.bytes, 0);
   const part = mainPart(packages, bytes);
@@ -113,8 +123,13 @@ function shareOf(key: string, a: Side, b: Side, changes: ReadonlyMap<string, Pac
       // Go generates it, for no package, out of what all packages have; a new Go generates other code.
       if (!goDiffers) return { ...share, kind: 'unowned' };
       return { ...share, kind: 'go', a: a.build.goVersion, b: b.build.goVersion };
-    case 'dependency':
+    case 'dependency': {
+      const isSame = before !== undefined && before.version === after?.version;
+      // Code of the same version, which another Go has compiled.
+      if (isNewGo && isSame && Math.abs(bytes) * 100 <= before.bytes * maxByGo)
+        return { ...share, kind: 'go', a: a.build.goVersion, b: b.build.goVersion };
       return { ...share, ...dependencyShare(before, after, a, b) };
+    }
     default:
       return { ...share, kind: 'go', a: a.build.goVersion, b: b.build.goVersion };
   }
