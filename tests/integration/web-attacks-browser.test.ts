@@ -102,14 +102,17 @@ describe('a hostile page in the browser of the user', () => {
   ];
   // A page on another port is sent the cookies; the others have less.
   describe.each(pages.slice(0, stressed(1, pages.length)))('of %s', (from, where) => {
-    test.each(pageAttacks.filter((_, index) => index % stressed(2, 1) === 0))('gains nothing by %s', async (name, body) => {
-      const page = await user.newPage();
-      await page.goto(await where());
-      const gain: unknown = await page.evaluate(attackScript(body, address));
-      tried.push({ name: `${from}: ${name}`, gain });
-      await page.close();
-      expect(gain ?? null).toBeNull();
-    });
+    test.each(pageAttacks.filter((_, index) => index % stressed(2, 1) === 0))(
+      'gains nothing by %s',
+      async (name, body) => {
+        const page = await user.newPage();
+        await page.goto(await where());
+        const gain: unknown = await page.evaluate(attackScript(body, address));
+        tried.push({ name: `${from}: ${name}`, gain });
+        await page.close();
+        expect(gain ?? null).toBeNull();
+      },
+    );
   });
 
   test('a server on another port gets the cookie, and cannot use it', async () => {
