@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import type { PackageSize } from '#contract/binaries';
-import { comparison } from '#contract/builds';
+import { comparison } from '#contract/comparison';
 import { readerVersion } from '#core/binaries';
 import { showBuild } from '#core/builds';
 import { compareBuilds } from '#core/comparison';

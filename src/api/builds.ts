@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
-import { buildsContract, type Comparison } from '#contract/builds';
+import { buildsContract } from '#contract/builds';
+import type { Comparison } from '#contract/comparison';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { base } from './base.ts';
-import { build } from './builds.ts';
+import { build } from './build.ts';
 import { doctorFinding } from './doctor.ts';
 
 const checkedProgram = build.pick({ subject: true, target: true, artifact: true }).extend({

@@ -1,3 +1,5 @@
+import type { ModuleDelta } from './comparison.ts';
+
 /** Stands for the standard library; no module has this path. */
 export const standardModule = '';
 
@@ -21,7 +23,7 @@ export function moduleOfPackage(
 
 /** Whose a package is: a module's, or what takes the place of one. */
 export interface Owner {
-  kind: 'main' | 'dependency' | 'standard-library' | 'generated' | 'c';
+  kind: ModuleDelta['kind'];
   /** The module's path; the empty text for the other kinds. */
   path: string;
 }

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base } from './base.ts';
-import { comparison } from './builds.ts';
+import { comparison } from './comparison.ts';
 
 /** A line of a file, as Go's own messages name it. */
 const place = z.object({ file: z.string(), line: z.number().int().nullable() });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Build } from './builds.ts';
+import type { Build } from './build.ts';
 import { changeSincePredecessor, predecessor, recordedBytes, seriesKey, sizeFlags } from './series.ts';
 
 function program(id: string, bytes: number | null, changes: Partial<Build> = {}): Build {

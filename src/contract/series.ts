@@ -1,4 +1,4 @@
-import type { Build } from './builds.ts';
+import type { Build } from './build.ts';
 
 /** The size of a build in lists and charts: of a program's file, or of an image as the engine reports it. */
 export function recordedBytes(build: Build): number | null {

@@ -1,4 +1,4 @@
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import type { ImageFacts } from '#contract/images';
 import { type BuildRecord, noFacts } from '#core/history';
 import { packageSize } from './package-sizes.ts';

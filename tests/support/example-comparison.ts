@@ -1,4 +1,4 @@
-import type { Comparison } from '#contract/builds';
+import type { Comparison } from '#contract/comparison';
 import { summaryOf } from '#core/history';
 import { detailOf, programRecord } from './example-builds.ts';
 

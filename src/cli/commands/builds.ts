@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Build, BuildEvent } from '#contract/builds';
+import type { Build } from '#contract/build';
+import type { BuildEvent } from '#contract/builds';
 import { failure, isFailure } from '#contract/failure';
 import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/series';
 import { formatByteChange, formatBytes, formatDuration } from '#contract/units';

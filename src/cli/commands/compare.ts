@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Comparison } from '#contract/builds';
+import type { Comparison } from '#contract/comparison';
 import { failure, isFailure } from '#contract/failure';
 import { comparisonCsv } from '#contract/report/csv';
 import { comparisonMarkdown } from '#contract/report/markdown';

@@ -1,4 +1,5 @@
-import type { Build, Comparison, Delta, NamedDelta } from '#contract/builds';
+import type { Build } from '#contract/build';
+import type { Comparison, Delta, NamedDelta } from '#contract/comparison';
 import type { Locale } from '#contract/locale';
 import {
   bucketWords,

@@ -1,5 +1,6 @@
 import { buildRanges } from '#contract/build-ranges';
-import type { Build, HistoryBackup } from '#contract/builds';
+import type { Build } from '#contract/build';
+import type { HistoryBackup } from '#contract/builds';
 import { changeSincePredecessor, recordedBytes } from '#contract/series';
 import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
 import type { Host } from '../host.ts';

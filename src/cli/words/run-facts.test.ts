@@ -1,23 +1,8 @@
 import { expect, it } from 'vitest';
 import type { RunFacts } from '#contract/binaries';
+import { unknownRuns } from '#testing/run-facts';
 import { en } from '../text/en.ts';
 import { runFactsLines } from './run-facts.ts';
-
-const unknown: RunFacts = {
-  linking: null,
-  libraries: [],
-  glibc: null,
-  musl: null,
-  pie: null,
-  relro: null,
-  executableStack: null,
-  race: null,
-  trimpath: null,
-  cgo: null,
-  fips140: null,
-  signed: null,
-  vcs: null,
-};
 
 it.each<[string, Partial<RunFacts>, string[]]>([
   ['nothing known', {}, []],
@@ -74,5 +59,5 @@ it.each<[string, Partial<RunFacts>, string[]]>([
     ],
   ],
 ])('%s', (_, known, lines) => {
-  expect(runFactsLines({ ...unknown, ...known }, en, 'en')).toEqual(lines);
+  expect(runFactsLines({ ...unknownRuns, ...known }, en, 'en')).toEqual(lines);
 });

@@ -1,5 +1,5 @@
 import type { Bucket } from '../binaries.ts';
-import type { Comparison, ModuleDelta } from '../builds.ts';
+import type { Comparison, ModuleDelta } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import { said } from '../said.ts';
 import { formatBytes, formatPercentChange } from '../units.ts';

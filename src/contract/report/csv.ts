@@ -1,4 +1,4 @@
-import type { Comparison } from '../builds.ts';
+import type { Comparison } from '../comparison.ts';
 
 /**
  * A comparison as CSV (RFC 4180): one row for each package that changed or moved, with its module, its bytes on both sides

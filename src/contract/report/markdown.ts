@@ -1,4 +1,5 @@
-import type { Build, Comparison, Delta } from '../builds.ts';
+import type { Build } from '../build.ts';
+import type { Comparison, Delta } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import { markdownCode, markdownTable, markdownText } from '../markdown.ts';
 import { formatByteChange, formatBytes, formatPercentChange } from '../units.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '../builds.ts';
+import type { Comparison } from '../comparison.ts';
 import { comparisonCsv } from './csv.ts';
 import { comparisonMarkdown } from './markdown.ts';
 import { hostileName, comparisonExample } from '#testing/example-comparison';

@@ -1,4 +1,4 @@
-import type { Comparison, ModuleDelta, Move } from '../builds.ts';
+import type { Comparison, ModuleDelta, Move } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import { formatBytes } from '../units.ts';
 import type { Cause } from '../verdict.ts';

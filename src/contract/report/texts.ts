@@ -1,4 +1,4 @@
-import type { Comparison } from '../builds.ts';
+import type { Comparison } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 
 /** The words of reports about a comparison: in the terminal, in Markdown and in HTML. */

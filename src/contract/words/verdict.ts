@@ -1,4 +1,4 @@
-import type { Comparison } from '../builds.ts';
+import type { Comparison } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import { formatByteChange, formatPercentChange } from '../units.ts';
 import type { Cause, Statement, Verdict } from '../verdict.ts';

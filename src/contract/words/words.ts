@@ -1,5 +1,6 @@
 import type { Bucket } from '../binaries.ts';
-import type { Build, Comparison } from '../builds.ts';
+import type { Build } from '../build.ts';
+import type { Comparison } from '../comparison.ts';
 import type { GoManager } from '../toolchains.ts';
 import type { FileFinding, SmokeStep } from '../upkeep.ts';
 
@@ -13,8 +14,8 @@ export interface Words {
   smokeBecause: Record<NonNullable<SmokeStep['because']>, string>;
   buildStatus: Record<Build['status'], string>;
   bucket: Record<Bucket['name'], string>;
-  /** The settings of a comparison. */
   /** Of a commit: whether there were changes besides is not known. */
   changesUnknown: string;
+  /** The settings of a comparison. */
   buildSetting: Record<Comparison['settings'][number]['name'], string>;
 }

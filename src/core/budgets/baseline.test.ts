@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { summaryOf } from '#core/history';
 import { detailOf, programRecord } from '#testing/example-builds';
 import { baselineOf, newestOfEach } from './baseline.ts';

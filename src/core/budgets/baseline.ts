@@ -1,4 +1,4 @@
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { seriesKey } from '#contract/series';
 import type { Against } from './budget.ts';
 

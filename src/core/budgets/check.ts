@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { BudgetReport } from '#contract/budgets';
-import type { Build, BuildDetail } from '#contract/builds';
+import type { Build, BuildDetail } from '#contract/build';
 import { failure } from '#contract/failure';
 import { fileAsBuild, importersOf, lastTag, mustBeFolder, nearestWith, showBuild } from '#core/builds';
 import { compareBuilds } from '#core/comparison';

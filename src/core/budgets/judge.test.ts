@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import '#contract/budget-failures';
 import type { PackageSize } from '#contract/binaries';
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import { describeFailure } from '#contract/failure';
 import { compareBuilds } from '#core/comparison';
 import { detailOf, programRecord } from '#testing/example-builds';

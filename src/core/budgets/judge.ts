@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { BuildDetail, Comparison } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
+import type { Comparison } from '#contract/comparison';
 import type { DoctorFinding } from '#contract/doctor';
 import { failure, type Failure, type FailureParams } from '#contract/failure';
 import type { Budget } from './budget.ts';

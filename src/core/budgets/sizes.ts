@@ -1,4 +1,4 @@
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import { moduleOfPackage } from '#core/binaries';
 import type { Part } from './budget.ts';
 

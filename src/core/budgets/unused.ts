@@ -1,4 +1,4 @@
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import type { DoctorFinding } from '#contract/doctor';
 import { failure, type Failure } from '#contract/failure';
 import type { Budget } from './budget.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import type { System } from '#core/system';
 import { gitOf, importsAt } from './git/index.ts';
 

@@ -1,4 +1,5 @@
-import type { Build, BuildsLog } from '#contract/builds';
+import type { Build } from '#contract/build';
+import type { BuildsLog } from '#contract/comparison';
 import type { System } from '#core/system';
 import { gitOf, logBetween } from './git/index.ts';
 

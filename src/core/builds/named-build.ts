@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import { failure } from '#contract/failure';
 import { predecessor, recordedBytes, seriesKey } from '#contract/series';
 import type { History } from '#core/history';

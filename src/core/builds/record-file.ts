@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { Build, BuildDetail } from '#contract/builds';
+import type { Build, BuildDetail } from '#contract/build';
 import type { BuildRecord, History } from '#core/history';
 import { modulePath } from '#core/projects';
 import { fileFailure, maskSecrets, readTextIfThere, type System } from '#core/system';

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Build, BuildEvent } from '#contract/builds';
+import type { Build } from '#contract/build';
+import type { BuildEvent } from '#contract/builds';
 import { isFailure } from '#contract/failure';
 import { mapProgress } from '#contract/streams';
 import type { BuildRecord, History } from '#core/history';

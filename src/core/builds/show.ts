@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import { isFailure } from '#contract/failure';
 import { hashProgram, readerVersion } from '#core/binaries';
 import type { History } from '#core/history';

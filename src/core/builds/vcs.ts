@@ -1,4 +1,4 @@
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import type { System } from '#core/system';
 import {
   gitEnvironment,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BuildDetail, ModuleDelta, NamedDelta } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
+import type { ModuleDelta, NamedDelta } from '#contract/comparison';
 import { detailOf, imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
 import { packageSize } from '#testing/package-sizes';
 import { compareBuilds } from './compare-builds.ts';

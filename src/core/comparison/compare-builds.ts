@@ -1,4 +1,5 @@
-import type { Build, BuildDetail, Comparison, Move } from '#contract/builds';
+import type { Build, BuildDetail } from '#contract/build';
+import type { Comparison, Move } from '#contract/comparison';
 import { failure } from '#contract/failure';
 import { summaryOf } from '#core/history';
 import { compareLayers, imageMeasure, imageVerdict } from './compare-images.ts';

@@ -1,4 +1,4 @@
-import type { Comparison, Delta, NamedDelta } from '#contract/builds';
+import type { Comparison, Delta, NamedDelta } from '#contract/comparison';
 import type { ImageFacts } from '#contract/images';
 import type { Verdict } from '#contract/verdict';
 import { biggestFirst, delta, partDelta } from './delta.ts';

@@ -1,4 +1,4 @@
-import type { ModuleDelta } from '#contract/builds';
+import type { ModuleDelta } from '#contract/comparison';
 import { delta } from './delta.ts';
 import type { Side } from './sides.ts';
 

@@ -1,4 +1,4 @@
-import type { Delta, NamedDelta } from '#contract/builds';
+import type { Delta, NamedDelta } from '#contract/comparison';
 
 /** The change between two numbers; null if one of them is unknown (null). */
 export function delta(a: number | null, b: number | null): Delta {

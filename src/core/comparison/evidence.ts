@@ -1,4 +1,5 @@
-import type { Build, BuildDetail, Move } from '#contract/builds';
+import type { Build, BuildDetail } from '#contract/build';
+import type { Move } from '#contract/comparison';
 import { sizeFlags } from '#contract/series';
 import type { Cause, Statement } from '#contract/verdict';
 import { moduleName } from './moves/index.ts';

@@ -1,4 +1,4 @@
-import type { ModuleDelta } from '#contract/builds';
+import type { ModuleDelta } from '#contract/comparison';
 import type { Side } from './sides.ts';
 
 /** The bytes and the version of an owner of packages on one side. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bucket, OwnedPart, PackageSize } from '#contract/binaries';
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import { verdictSentence } from '#contract/words/verdict';
 import { detailOf, programRecord } from '#testing/example-builds';
 import { compareBuilds } from './compare-builds.ts';

@@ -1,5 +1,5 @@
 import type { EmbeddedFile, PackageSize } from '#contract/binaries';
-import type { Move } from '#contract/builds';
+import type { Move } from '#contract/comparison';
 import type { Evidence, Share } from './evidence.ts';
 import type { Owned } from './owned.ts';
 import { goMinor } from './go-minor.ts';

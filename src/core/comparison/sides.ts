@@ -1,17 +1,14 @@
 import type { OwnedPart, PackageSize } from '#contract/binaries';
-import type { BuildDetail, ModuleDelta } from '#contract/builds';
-import { moduleOfPackage } from '#core/binaries';
+import type { BuildDetail } from '#contract/build';
+import { moduleOfPackage, type Owner as PackageOwner, ownerIn } from '#contract/module-of-package';
 import { type Owned, ownedBy } from './owned.ts';
 
 type BucketName = OwnedPart['bucket'];
 
-/** Whose a package is: a module, or what takes the place of one. */
-export interface Owner {
-  /** The module's path; `(main)` and the like for what has none. Equal on both sides for the same owner. */
+/** An owner of packages, as sides are compared by it. */
+export interface Owner extends PackageOwner {
+  /** The module's path; `(main)` and the like for other kinds. Equal on both sides for the same owner. */
   key: string;
-  kind: ModuleDelta['kind'];
-  /** The empty text for what has none. */
-  path: string;
   /** false: no side records its modules, and the path is that of the repository, as far as paths tell. */
   recorded: boolean;
 }
@@ -99,20 +96,15 @@ function versionOf({ version, replacedBy }: BuildDetail['modules'][number]): str
 }
 
 function ownerOf(path: string, modules: ReadonlySet<string>, main: string | null): Owner {
-  const named = (kind: Owner['kind'], name: string, recorded = true): Owner => ({
-    key: kind === 'dependency' ? name : `(${kind})`,
-    kind,
-    path: name,
-    recorded,
-  });
   const module = moduleOfPackage(path, modules, main);
-  if (module === '') return named('standard-library', '');
-  if (path.startsWith('(C)')) return named('c', '');
-  if (path.startsWith('(')) return named('generated', '');
-  if (path === 'main' || (module !== null && module === main)) return named('main', main ?? '');
-  if (module !== null) return named('dependency', module);
   // With recorded modules, a package of none of them is the program's own (a folder without go.mod, a vendored one).
-  return modules.size > 0 ? named('main', main ?? '') : named('dependency', repositoryOf(path), false);
+  const isUnrecorded = module === null && modules.size === 0 && path !== 'main' && !path.startsWith('(');
+  const owner = ownerIn(isUnrecorded ? repositoryOf(path) : module, path, main);
+  return {
+    ...owner,
+    key: owner.kind === 'dependency' ? owner.path : `(${owner.kind})`,
+    recorded: !isUnrecorded,
+  };
 }
 
 /** Hosts whose repositories are named by an owner and a name. */

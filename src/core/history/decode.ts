@@ -1,4 +1,4 @@
-import { type Build, build } from '#contract/builds';
+import { type Build, build } from '#contract/build';
 import type { ImageFacts } from '#contract/images';
 import { buildId } from './record.ts';
 import { isSoundBuild } from './seals.ts';

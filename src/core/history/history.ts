@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Kysely } from 'kysely';
-import type { Build, BuildDetail } from '#contract/builds';
+import type { Build, BuildDetail } from '#contract/build';
 import { type Failure, failure } from '#contract/failure';
 import { burrowPaths, type System, withLock } from '#core/system';
 import type { Backup, BackupContent } from './backups.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { GoModule } from '#contract/binaries';
-import { type BuildDetail, buildDetail } from '#contract/builds';
+import { type BuildDetail, buildDetail } from '#contract/build';
 import { putPackages, readPackages } from './package-rows.ts';
 import { isSoundBuild, isSoundProgram, sealBuilds, sealPrograms } from './seals.ts';
 import { readStoredBuilds, readStoredProgram, type StoredProgram } from './stored.ts';

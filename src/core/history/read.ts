@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { mustAgree, missingBuilds } from './agreement.ts';
 import { Damage } from './damage.ts';
 import { decodeBuild } from './decode.ts';

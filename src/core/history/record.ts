@@ -1,4 +1,4 @@
-import type { Build, BuildDetail } from '#contract/builds';
+import type { Build, BuildDetail } from '#contract/build';
 
 /** A build that is not in the history yet, and so has no id. */
 export type BuildRecord = Omit<BuildDetail, 'id'>;

@@ -1,4 +1,4 @@
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { type History, noFacts } from '#core/history';
 import type { System } from '#core/system';
 import { imageName } from './image-ref.ts';

@@ -1,5 +1,5 @@
 import { failure } from '#contract/failure';
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import type { TryWithoutEvent } from '#contract/modules';
 import { fileAsBuild } from '#core/builds';
 import type { History } from '#core/history';

@@ -1,4 +1,4 @@
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import type { ModuleList } from '#contract/modules';
 import { moduleOfPackage } from '#core/binaries';
 import type { History } from '#core/history';

@@ -1,4 +1,4 @@
-import type { Comparison } from '#contract/builds';
+import type { Comparison } from '#contract/comparison';
 import { en as words } from '#contract/words/en';
 
 export const compare = {

@@ -1,4 +1,4 @@
-import type { Bucket } from '#contract/binaries';
+import { type Bucket, bucket } from '#contract/binaries';
 import type { BucketName, Image } from '../formats/index.ts';
 
 /** A range of the file and its bucket. */
@@ -9,16 +9,7 @@ export interface Claim {
 }
 
 /** The order in which buckets are listed. */
-export const bucketOrder: readonly BucketName[] = [
-  'code',
-  'function-tables',
-  'types',
-  'read-only-data',
-  'data',
-  'debug-info',
-  'symbols',
-  'other',
-];
+export const bucketOrder: readonly BucketName[] = bucket.shape.name.options;
 
 /**
  * Divides a file's bytes among the buckets. Returns all eight, always in the same order; they add up to `fileBytes`.

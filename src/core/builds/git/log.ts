@@ -1,4 +1,4 @@
-import type { Commit } from '#contract/builds';
+import type { Commit } from '#contract/comparison';
 import type { Git } from './run-git.ts';
 
 /** What `logBetween` returns, or why it knows nothing. */

@@ -1,7 +1,7 @@
-import type { Move } from '#contract/builds';
+import type { Move } from '#contract/comparison';
 import { bucketBytes } from '../sides.ts';
 import { delta } from '../delta.ts';
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 
 /** The minor version: 27 for `go1.27.1`; null if it is not a release. */
 function minorNumber(goVersion: string | null): number | null {

@@ -1,4 +1,4 @@
-import type { Move } from '#contract/builds';
+import type { Move } from '#contract/comparison';
 import { delta } from '../delta.ts';
 import type { Comparable, Side } from '../sides.ts';
 import { bucketMoves } from './bucket-moves.ts';

@@ -1,5 +1,6 @@
 import packageJson from '../../../../package.json' with { type: 'json' };
-import type { Build, Comparison } from '#contract/builds';
+import type { Build } from '#contract/build';
+import type { Comparison } from '#contract/comparison';
 import type { Locale } from '#contract/locale';
 import {
   bucketWords,

@@ -1,4 +1,4 @@
-import type { Delta } from '#contract/builds';
+import type { Delta } from '#contract/comparison';
 import type { Locale } from '#contract/locale';
 import { type ReportTexts, reportTexts } from '#contract/report/texts';
 import { formatByteChange, formatBytes, formatPercentChange } from '#contract/units';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { client } from '#shared/client.ts';
 import { describeError } from '#ui/failure.ts';
 import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { formatDuration } from '#contract/units';
 import { folderName } from '#shared/projects/index.ts';
 import { cx } from '#ui/cx.ts';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import Box from 'lucide-react/icons/box';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { orpc } from '#shared/client.ts';
 import { useProject } from '#shared/projects/index.ts';
 import { Page } from '#shared/page.tsx';

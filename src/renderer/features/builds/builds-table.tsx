@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { changeSincePredecessor, predecessor, recordedBytes } from '#contract/series';
 import { cx } from '#ui/cx.ts';
 import { ByteChange, Bytes, Duration, Moment } from '#ui/numbers.tsx';

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import type { Locale } from '#contract/locale';
 import { formatDay } from '#contract/units';
 import { useLocale } from '#ui/use-locale.ts';

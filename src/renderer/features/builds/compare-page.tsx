@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import GitCompare from 'lucide-react/icons/git-compare';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { orpc } from '#shared/client.ts';
 import { useProject } from '#shared/projects/index.ts';
 import { Page } from '#shared/page.tsx';

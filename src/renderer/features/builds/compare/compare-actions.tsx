@@ -1,7 +1,7 @@
 import ArrowLeftRight from 'lucide-react/icons/arrow-left-right';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '#contract/builds';
+import type { Comparison } from '#contract/comparison';
 import { comparisonMarkdown } from '#contract/report/markdown';
 import { client } from '#shared/client.ts';
 import { Button, IconButton } from '#ui/button.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { choicesFor, pairFor } from './pair.ts';
 
 function build(id: string, subject: string, bytes: number | null = 100): Build {

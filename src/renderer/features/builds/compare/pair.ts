@@ -1,4 +1,4 @@
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { recordedBytes, seriesKey } from '#contract/series';
 
 /** The ids of two builds to compare; `a` is the older one by default. */

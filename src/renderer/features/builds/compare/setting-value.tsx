@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build, Comparison } from '#contract/builds';
+import type { Build } from '#contract/build';
+import type { Comparison } from '#contract/comparison';
 import { cx } from '#ui/cx.ts';
 import { changesOf } from '../changes-of.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '#contract/builds';
+import type { Comparison } from '#contract/comparison';
 import { Card } from '#ui/card.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { joinFlags } from '../run/split-flags.ts';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { recordedBytes } from '#contract/series';
 import { formatBytes, formatMoment } from '#contract/units';
 import { Select } from '#ui/select.tsx';

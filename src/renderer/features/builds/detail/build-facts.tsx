@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHome } from '#shared/projects/index.ts';
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import { CopyButton } from '#ui/copy.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { changesOf } from '../changes-of.ts';

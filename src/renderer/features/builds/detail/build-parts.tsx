@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import { BuildFacts } from './build-facts.tsx';
 import { codeByOrigin } from './code-by-origin.ts';
 import { ImageSizes } from './image-sizes.tsx';

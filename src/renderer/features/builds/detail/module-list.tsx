@@ -1,7 +1,7 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/cx.ts';
 import { Bytes } from '#ui/numbers.tsx';

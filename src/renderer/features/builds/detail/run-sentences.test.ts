@@ -1,31 +1,16 @@
 import type { TFunction } from 'i18next';
 import { expect, it } from 'vitest';
 import type { RunFacts } from '#contract/binaries';
+import { unknownRuns } from '#testing/run-facts';
 import { runSentences } from './run-sentences.ts';
 
 const t = ((key: string, values?: object) =>
   [key, ...Object.values(values ?? {})].join(' ')) as unknown as TFunction;
 
-const unknown: RunFacts = {
-  linking: null,
-  libraries: [],
-  glibc: null,
-  musl: null,
-  pie: null,
-  relro: null,
-  executableStack: null,
-  race: null,
-  trimpath: null,
-  cgo: null,
-  fips140: null,
-  signed: null,
-  vcs: null,
-};
-
 it('says what is known, and nothing of the rest', () => {
-  expect(runSentences(unknown, t)).toEqual([]);
+  expect(runSentences(unknownRuns, t)).toEqual([]);
   const runs: RunFacts = {
-    ...unknown,
+    ...unknownRuns,
     linking: 'dynamic',
     libraries: ['libc.so.6', 'libresolv.so.2'],
     glibc: '2.34',

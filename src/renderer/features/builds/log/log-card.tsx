@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BuildsLog, Comparison } from '#contract/builds';
+import type { BuildsLog, Comparison } from '#contract/comparison';
 import { orpc } from '#shared/client.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';

@@ -1,5 +1,6 @@
 import type { PackageSize } from '#contract/binaries';
-import type { BuildDetail, Move } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
+import type { Move } from '#contract/comparison';
 import { moduleOfPackage, ownerIn } from '#contract/module-of-package';
 import { moduleName, type PartKind } from './part.ts';
 

@@ -1,5 +1,5 @@
 import { isFailure } from '#contract/failure';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import type { InstallProgress } from '#contract/install-progress';
 import { drain } from '#contract/streams';
 import { client, orpc } from '#shared/client.ts';

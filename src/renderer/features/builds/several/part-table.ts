@@ -1,4 +1,4 @@
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import { recordedBytes } from '#contract/series';
 import type { PartKind } from '../parts/part.ts';
 import { programTree } from '../parts/program-tree.ts';

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BuildDetail } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
 import { orpc } from '#shared/client.ts';
 import { Page } from '#shared/page.tsx';
 import { Button } from '#ui/button.tsx';

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import type { Locale } from '#contract/locale';
 import { formatByteSteps } from '#contract/units';
 import { bandHeight, drawGoSpans } from './draw-spans.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { recordedBytes } from '#contract/series';
 import { ByteChange, Bytes, Moment } from '#ui/numbers.tsx';
 

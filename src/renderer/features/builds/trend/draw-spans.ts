@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { font } from './font.ts';
 import { goSpans } from './series.ts';
 import type { Colours } from '../use-colours.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { detailOf, imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
 import { seriesOf } from './series.ts';
 import { seriesLabel } from './series-label.ts';

@@ -1,4 +1,4 @@
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { sizeFlags } from '#contract/series';
 import type { Series } from './series.ts';
 

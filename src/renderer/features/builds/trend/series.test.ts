@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { firstToDraw, goSpans, seriesOf, sizeRange, largestStep } from './series.ts';
 
 function build(id: string, bytes: number | null, goVersion: string | null, target = 'linux/amd64'): Build {

@@ -1,4 +1,4 @@
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { recordedBytes, seriesKey } from '#contract/series';
 
 /** Builds whose sizes form one line in the chart. */

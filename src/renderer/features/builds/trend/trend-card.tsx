@@ -1,6 +1,6 @@
 import { lazy, type ReactElement, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { recordedBytes } from '#contract/series';
 import { Card } from '#ui/card.tsx';
 import { ByteChange, Bytes } from '#ui/numbers.tsx';

@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { Build } from '#contract/builds';
+import type { Build } from '#contract/build';
 import { recordedBytes } from '#contract/series';
 import { formatBytes } from '#contract/units';
 import { useLocale } from '#ui/use-locale.ts';

@@ -127,16 +127,7 @@ export const builds: Texts['builds'] = {
     tarBytes: '各层的 tar 大小',
     compressedBytes: '压缩后',
   },
-  bucket: {
-    code: '代码',
-    'function-tables': '函数表',
-    types: '类型',
-    'read-only-data': '只读数据',
-    data: '数据',
-    'debug-info': '调试信息',
-    symbols: '符号',
-    other: '其他',
-  },
+  bucket: words.bucket,
   noPackage: {
     generated: '编译器生成',
     generatedHint: '不属于任何包的函数：类型的相等与哈希函数、方法的包装函数等。',

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '#contract/builds';
+import type { Comparison } from '#contract/comparison';
 import { formatDuration } from '#contract/units';
 import { ByteChange, Bytes, PercentChange } from '#ui/numbers.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparison, ModuleDelta, Move, NamedDelta } from '#contract/builds';
+import type { Comparison, ModuleDelta, Move, NamedDelta } from '#contract/comparison';
 import { embeddedRows, flatRows, functionRows, type GrowthRow, isKnown, moduleRows } from './rows.ts';
 
 const delta = (a: number | null, b: number | null) => ({

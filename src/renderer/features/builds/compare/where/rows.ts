@@ -1,5 +1,6 @@
 import type { FunctionSize } from '#contract/binaries';
-import type { BuildDetail, Comparison, Delta, Move, NamedDelta } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
+import type { Comparison, Delta, Move, NamedDelta } from '#contract/comparison';
 import { moduleOfPackage, ownerIn } from '#contract/module-of-package';
 import { moduleName, type PartKind } from '../../parts/part.ts';
 

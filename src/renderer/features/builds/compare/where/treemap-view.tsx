@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '#contract/builds';
+import type { Comparison } from '#contract/comparison';
 import { formatByteChange } from '#contract/units';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { BuildDetail, Comparison } from '#contract/builds';
+import type { BuildDetail } from '#contract/build';
+import type { Comparison } from '#contract/comparison';
 import { orpc } from '#shared/client.ts';
 
 /** Hook: all that is recorded of both builds; undefined while it loads. */

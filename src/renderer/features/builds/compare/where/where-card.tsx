@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '#contract/builds';
+import type { Comparison } from '#contract/comparison';
 import { moveWords } from '#contract/report/rows';
 import { Card } from '#ui/card.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
