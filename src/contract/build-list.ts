@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { build } from './build.ts';
+
+/** Which builds to list: those that match every given field. */
+export const buildFilter = z.object({
+  /** The folder of a project. */
+  project: z.string().optional(),
+  /** Words that must all occur, in any case, in the id, name, note, subject, commit, branch or tag. */
+  text: z.string().optional(),
+  kind: build.shape.kind.optional(),
+  /** Any of these. */
+  status: z.array(build.shape.status).optional(),
+  subject: z.string().optional(),
+  target: z.string().optional(),
+  goVersion: z.string().optional(),
+  branch: z.string().optional(),
+  tag: z.string().optional(),
+  /** One of the build's `flags`. */
+  flag: z.string().optional(),
+  /** The import path of a package in the program. */
+  package: z.string().optional(),
+  /** Started at this moment or later. */
+  since: z.iso.datetime().optional(),
+  /** Started before this moment. */
+  until: z.iso.datetime().optional(),
+  pinned: z.boolean().optional(),
+  /** The number of a series. */
+  series: z.number().int().optional(),
+});
+export type BuildFilter = z.infer<typeof buildFilter>;
+
+/** What lists of builds are sorted by. `change`: since the build before in its series. */
+export const buildOrders = [
+  'started',
+  'id',
+  'subject',
+  'name',
+  'go',
+  'target',
+  'bytes',
+  'change',
+  'duration',
+  'commit',
+  'branch',
+  'status',
+  'by',
+] as const;
+
+/** Builds without a value come last, in both directions; ids decide between equal ones. */
+export const buildOrder = z.object({ by: z.enum(buildOrders), descending: z.boolean() });
+export type BuildOrder = z.infer<typeof buildOrder>;
+
+/** A build in a list. */
+export const buildRow = z.object({
+  build,
+  /** The one before in its series that has a size; null: none. */
+  before: z.object({ id: z.string(), bytes: z.number().int() }).nullable(),
+  /** The number of its series; null: it has no size. */
+  series: z.number().int().nullable(),
+  /** Its flags that most builds of its series do not have, also those that change no size; secrets masked. */
+  unusualFlags: z.array(z.string()),
+});
+export type BuildRow = z.infer<typeof buildRow>;
+
+/** Builds whose sizes can be compared (series.ts), as one line of a chart. */
+export const buildSeries = z.object({
+  series: z.number().int(),
+  /** The newest build, which represents the series. */
+  latest: build,
+  /** The number of builds with a size. */
+  count: z.number().int(),
+});
+export type BuildSeries = z.infer<typeof buildSeries>;
+
+/** One build in a trend. */
+export const trendPoint = z.object({
+  id: z.string(),
+  /** Its position in the series, from 0, the oldest. */
+  position: z.number().int(),
+  startedAt: z.iso.datetime(),
+  bytes: z.number().int(),
+  durationMs: z.number().nullable(),
+  /** The number of packages in the program; null: not known. */
+  packages: z.number().int().nullable(),
+  goVersion: z.string().nullable(),
+  commit: z.string().nullable(),
+  tag: z.string().nullable(),
+  /** The number of modules that came, went or changed their version since the build before; null: not known. */
+  moduleChanges: z.number().int().nullable(),
+  pinned: z.boolean(),
+});
+export type TrendPoint = z.infer<typeof trendPoint>;
