@@ -23,6 +23,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: ['src/renderer/**'],
+          ...limits,
+          // Loading the same modules for each of 260 files took longer than the tests. They leave no trace in them.
+          isolate: false,
+          maxWorkers: '100%',
+          execArgv,
+        },
+      },
+      // Unit tests, too, that replace the connection to the host and what a browser has.
+      {
+        test: {
+          name: 'renderer',
+          include: ['src/renderer/**/*.test.ts'],
           ...limits,
           maxWorkers: '100%',
           execArgv,

@@ -21,7 +21,7 @@ export const parts: readonly Part[] = [
     name: 'check',
     run: () => npmScripts(['check:format', 'check:lint', 'check:types', 'check:unused', 'check:shell']),
   },
-  { name: 'unit', run: () => counted({ name: 'unit', command: vitest(['unit']) }) },
+  { name: 'unit', run: () => counted({ name: 'unit', command: vitest(['unit', 'renderer']) }) },
   { name: 'build', run: () => npmScripts(['build']) },
   {
     name: 'integration',
