@@ -95,8 +95,9 @@ function headWords(inspection: Inspection, { locale, text }: Pick<Host, 'text' |
 const compilers = { gccgo: 'gccgo', tinygo: 'TinyGo' };
 
 /** The largest modules, cut, then what belongs to none, which is never cut. */
-function moduleTable(inspection: Inspection, { locale, text }: Pick<Host, 'text' | 'locale'>): string[] {
-  const { modules, others } = moduleRows(inspection, text);
+function moduleTable(inspection: Inspection, host: Pick<Host, 'text' | 'locale'>): string[] {
+  const { locale, text } = host;
+  const { modules, others } = moduleRows(inspection, host);
   if (modules.length === 0) return [];
   const row = (each: (typeof modules)[number]) => [
     each.name,
