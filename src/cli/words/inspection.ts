@@ -53,8 +53,8 @@ export function inspectionWords(inspection: Inspection, host: Pick<Host, 'text' 
     ),
     ...list(
       words.embedded,
-      embedded.map((each) => [each.path, bytes(each.bytes)]),
-      2,
+      embedded.map((each) => [each.path, each.package ?? '', bytes(each.bytes)]),
+      3,
     ),
     ...(runs.length > 0 ? [[paint.strong(words.runs.title), ...runs].join('\n')] : []),
   ];
