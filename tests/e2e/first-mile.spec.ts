@@ -113,9 +113,17 @@ test('a project is opened, and the overview shows which Go runs there and why', 
     .first()
     .click();
   const dialog = page.getByRole('dialog', { name: 'Open a project' });
-  await dialog.getByLabel('Folder', { exact: true }).fill(burrow.shop);
-  await dialog.getByLabel('Folder', { exact: true }).press('Enter');
-  await dialog.getByRole('button', { name: 'Open shop' }).click();
+  const folder = dialog.getByLabel('Folder', { exact: true });
+  await folder.fill('~/shpo');
+  await folder.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('/shpo does not exist');
+  await expect(folder).toHaveValue('~/shpo');
+  await folder.fill('~/sh');
+  await expect(dialog.getByRole('option')).toHaveText([/^shop/]);
+  await expect(dialog.getByRole('button', { name: 'Open sh', exact: true })).toBeVisible();
+  await folder.press('Tab');
+  await expect(folder).toHaveValue('~/shop/');
+  await folder.press('Enter');
   await expect(page.getByText('Which Go Burrow selects in')).toContainText('~/shop');
   const main = page.getByRole('main');
   await expect(main).toContainText('go.mod:3');
