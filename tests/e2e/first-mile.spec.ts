@@ -63,7 +63,9 @@ test('the Overview shows the first steps', async () => {
 
 test('available releases are listed newest first, with supported ones marked and this machine preselected', async () => {
   await goTo('Toolchains');
-  await page.getByRole('button', { name: 'Install Go…' }).first().click();
+  const actions = page.getByRole('main').getByRole('button', { name: /…$/ });
+  await expect(actions).toHaveText(['Install Go…', 'Adopt existing…', 'Free space…']);
+  await actions.first().click();
   const dialog = page.getByRole('dialog', { name: 'Install Go' });
   const offers = dialog.getByRole('option');
   await expect(offers.first()).toContainText('supported');
