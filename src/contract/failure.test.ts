@@ -19,6 +19,8 @@ it.each<[FailureClass, FailureCode[]]>([
       'budget.no-file',
       'build.id-invalid',
       'build.id-or-file-invalid',
+      'builds.choice-invalid',
+      'builds.cursor-invalid',
       'doctor.finding-unknown',
       'environment.name-refused',
       'environment.not-settable',
