@@ -88,6 +88,11 @@ export const BuildRow = memo(function BuildRow({
           className={cx(cell, isNumeric(column) ? 'num text-right whitespace-nowrap' : 'truncate text-muted')}
         >
           <Value row={row} column={column} />
+          {column === 'bytes' && missing.includes('change') ? (
+            <span className="block text-sm">
+              <Value row={row} column="change" />
+            </span>
+          ) : null}
         </td>
       ))}
       <td className={cell}>

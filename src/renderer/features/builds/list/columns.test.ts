@@ -3,9 +3,9 @@ import { columns, columnsThatFit, defaultColumns, readColumns } from './columns.
 
 test.each([
   [1152, defaultColumns.filter((each) => each !== 'flags')],
-  [740, ['go', 'bytes', 'change', 'started']],
-  [524, ['bytes', 'change', 'started']],
-  [0, ['bytes', 'change', 'started']],
+  [736, ['go', 'bytes', 'change', 'started']],
+  [542, ['bytes', 'started']],
+  [0, ['bytes', 'started']],
   [4000, defaultColumns],
 ])('in a table %d pixels wide', (width, expected) => {
   expect(columnsThatFit(defaultColumns, width)).toEqual(expected);

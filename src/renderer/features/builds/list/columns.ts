@@ -32,15 +32,25 @@ export const widths: Readonly<Record<Column | 'choose' | 'id' | 'menu', number>>
   bytes: 84,
   change: 86,
   duration: 80,
-  started: 104,
+  started: 114,
   menu: 44,
 };
 
 /** What the name gets at least, before other columns give way. */
 const minNameWidth = 190;
 
-/** The columns that give way in a narrow window, the first one first. Sizes and times stay. */
-const givesWay: readonly Column[] = ['by', 'flags', 'commit', 'note', 'branch', 'duration', 'target', 'go'];
+/** The columns that give way in a narrow window, the first one first. The size and the time stay. */
+const givesWay: readonly Column[] = [
+  'by',
+  'flags',
+  'commit',
+  'note',
+  'branch',
+  'duration',
+  'target',
+  'go',
+  'change',
+];
 
 /** What lists are sorted by when the heading of a column is clicked; null: by nothing. */
 export const orderOf: Readonly<Record<Column, BuildOrder['by'] | null>> = {
@@ -62,7 +72,10 @@ export function isNumeric(column: Column): boolean {
   return ['bytes', 'change', 'duration', 'started'].includes(column);
 }
 
-/** Of the chosen columns, those that fit into a table of this width. The values of the others go below the name. Pure. */
+/**
+ * Of the chosen columns, those that fit into a table of this width. The values of the others go below the name, or below
+ * the size. Pure.
+ */
 export function columnsThatFit(chosen: readonly Column[], width: number): Column[] {
   const fit = new Set(chosen);
   let rest = width - widths.choose - widths.id - widths.menu - minNameWidth;

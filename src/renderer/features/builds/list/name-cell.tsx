@@ -59,7 +59,7 @@ export function NameCell({
         {status === 'cancelled' ? <Tag tone="warn">{t('builds.status.cancelled')}</Tag> : null}
       </span>
       {below.length > 0 ? (
-        <span className="line-clamp-2 block text-sm wrap-anywhere text-faint">{below.join(' · ')}</span>
+        <span className="line-clamp-2 text-sm wrap-anywhere text-faint">{below.join(' · ')}</span>
       ) : null}
       {build.note && !hasNote ? (
         <span className="block truncate text-sm text-muted">{build.note}</span>

@@ -34,7 +34,6 @@ export const buildList = {
     edit: 'Save or edit…',
     title: 'Saved filters',
     name: 'Name for the current filter',
-    nameHint: 'A saved filter with the same name is replaced.',
     nothing: 'No filter is chosen that could be saved.',
     save: 'Save',
     none: 'No filters are saved yet.',
@@ -42,7 +41,6 @@ export const buildList = {
     remove: 'Remove {{name}}',
   },
   columns: 'Columns',
-  more: 'More',
   column: {
     subject: 'Name',
     go: 'Go',

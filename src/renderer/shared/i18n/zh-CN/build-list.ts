@@ -34,7 +34,6 @@ export const buildList: Texts['buildList'] = {
     edit: '保存或编辑…',
     title: '已保存的筛选',
     name: '当前筛选的名称',
-    nameHint: '同名的筛选会被替换。',
     nothing: '当前没有可保存的筛选条件。',
     save: '保存',
     none: '还没有保存任何筛选。',
@@ -42,7 +41,6 @@ export const buildList: Texts['buildList'] = {
     remove: '移除 {{name}}',
   },
   columns: '列',
-  more: '更多',
   column: {
     subject: '名称',
     go: 'Go',
