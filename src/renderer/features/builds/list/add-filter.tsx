@@ -76,7 +76,7 @@ export function AddFilter({
       .filter(({ key, label }) => `${key} ${label}`.toLowerCase().includes(typed.toLowerCase()));
   }
 
-  /** What is typed comes first, if it can be a value: the list has only the frequent ones. */
+  /** The known values, and what is typed, if it can be a value: only the frequent ones are known. */
   function valueItems(name: FilterField): FoundItem[] {
     const known = values.map(({ value, count }) => ({
       key: value,
@@ -84,8 +84,9 @@ export function AddFilter({
       aside: count === null ? undefined : counts.format(count),
     }));
     const own = readChoices({ [name]: typed }, today)[name];
-    return own === undefined || known.some(({ key }) => key === own)
-      ? known
-      : [{ key: own, label: choiceWords(name, own, t, locale), aside: undefined }, ...known];
+    if (own === undefined || known.some(({ key }) => key === own)) return known;
+    const typedItem = { key: own, label: choiceWords(name, own, t, locale), aside: undefined };
+    // The days are the same whatever is typed; other values contain it.
+    return name === 'since' || name === 'until' ? [typedItem, ...known] : [...known, typedItem];
   }
 }

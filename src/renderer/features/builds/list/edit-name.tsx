@@ -17,8 +17,8 @@ export function EditName({ build, onDone }: { build: Build; onDone: () => void }
   const save = async () => {
     try {
       await client.builds.annotate({ id: build.id, name: name.trim() || null, note: note.trim() || null });
-      await refreshBuilds();
       onDone();
+      await refreshBuilds();
     } catch (error) {
       reportFailure(error, locale);
     }
@@ -30,7 +30,7 @@ export function EditName({ build, onDone }: { build: Build; onDone: () => void }
   return (
     <form
       aria-label={t('buildList.editing', { id: build.id })}
-      className="grid grid-cols-[repeat(auto-fit,minmax(120px,1fr))] gap-1.5"
+      className="grid max-w-96 gap-1.5"
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
