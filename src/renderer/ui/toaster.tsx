@@ -7,15 +7,6 @@ import { type Message, takeMessages, useWaitingMessages } from './toast.tsx';
 
 const toasts = Toast.createToastManager();
 
-/** What had the focus before it went to a message. */
-let cameFrom: Element | null = null;
-
-/** Gives the focus back before the message that has it closes. */
-function leave(): void {
-  const before = cameFrom?.isConnected ? cameFrom : document.querySelector('main h1');
-  if (before instanceof HTMLElement) before.focus();
-}
-
 /** How long a message stays, in ms: longer if it can be undone; 0 means until it is closed. */
 function timeoutMs({ failed, undo }: Message): number {
   if (failed) return 0;
@@ -34,7 +25,6 @@ function show(message: Message): void {
           actionProps: {
             children: undo.label,
             onClick: () => {
-              leave();
               toasts.close(id);
               undo.run();
             },
@@ -53,12 +43,7 @@ export function Toaster(): ReactElement {
   return (
     <Toast.Provider toastManager={toasts} limit={4}>
       <Toast.Portal>
-        <Toast.Viewport
-          onFocus={({ relatedTarget, currentTarget }) => {
-            if (!currentTarget.contains(relatedTarget)) cameFrom = relatedTarget;
-          }}
-          className="fixed right-5 bottom-5 z-50 flex w-[min(380px,calc(100vw-40px))] flex-col gap-2"
-        >
+        <Toast.Viewport className="fixed right-5 bottom-5 z-50 flex w-[min(380px,calc(100vw-40px))] flex-col gap-2">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>
@@ -87,7 +72,6 @@ function ToastList(): ReactNode {
         <Toast.Action className="h-7 shrink-0 rounded-control px-2 font-semibold text-accent hover:bg-hover" />
         <Toast.Close
           aria-label={t('common.close')}
-          onClick={leave}
           className="grid size-7 shrink-0 place-items-center rounded-control text-faint hover:bg-hover hover:text-text"
         >
           <X size={14} aria-hidden />
