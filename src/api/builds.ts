@@ -78,6 +78,12 @@ export default implementer.router({
   applyRetention: implementer.applyRetention.handler(async ({ context, input }) =>
     (await context.history()).applyRetention(input),
   ),
+  exportRecords: implementer.exportRecords.handler(async ({ context, input }) =>
+    (await context.history()).exportTo(input),
+  ),
+  importRecords: implementer.importRecords.handler(async ({ context, input, signal }) =>
+    (await context.history()).importFrom(input.path, signal),
+  ),
   mainPackages: implementer.mainPackages.handler(async ({ context, input }) => {
     const { mainPackages } = await import('#core/builds');
     return { packages: await mainPackages(context.system, input.dir) };
