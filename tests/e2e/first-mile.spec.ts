@@ -63,7 +63,9 @@ test('the Overview shows the first steps', async () => {
 
 test('available releases are listed newest first, with supported ones marked and this machine preselected', async () => {
   await goTo('Toolchains');
-  await page.getByRole('button', { name: 'Install Go…' }).first().click();
+  const actions = page.getByRole('main').getByRole('button', { name: /…$/ });
+  await expect(actions).toHaveText(['Install Go…', 'Adopt existing…', 'Free space…']);
+  await actions.first().click();
   const dialog = page.getByRole('dialog', { name: 'Install Go' });
   const offers = dialog.getByRole('option');
   await expect(offers.first()).toContainText('supported');
@@ -113,9 +115,17 @@ test('a project is opened, and the overview shows which Go runs there and why', 
     .first()
     .click();
   const dialog = page.getByRole('dialog', { name: 'Open a project' });
-  await dialog.getByLabel('Folder', { exact: true }).fill(burrow.shop);
-  await dialog.getByLabel('Folder', { exact: true }).press('Enter');
-  await dialog.getByRole('button', { name: 'Open shop' }).click();
+  const folder = dialog.getByLabel('Folder', { exact: true });
+  await folder.fill('~/shpo');
+  await folder.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('/shpo does not exist');
+  await expect(folder).toHaveValue('~/shpo');
+  await folder.fill('~/sh');
+  await expect(dialog.getByRole('option')).toHaveText([/^shop/]);
+  await expect(dialog.getByRole('button', { name: 'Open sh', exact: true })).toBeVisible();
+  await folder.press('Tab');
+  await expect(folder).toHaveValue('~/shop/');
+  await folder.press('Enter');
   await expect(page.getByText('Which Go Burrow selects in')).toContainText('~/shop');
   const main = page.getByRole('main');
   await expect(main).toContainText('go.mod:3');

@@ -3,6 +3,7 @@ export const common = {
   cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',
+  details: 'Details',
   retry: 'Try again',
   undo: 'Undo',
   dismiss: 'Dismiss',
