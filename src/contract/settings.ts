@@ -7,6 +7,16 @@ export const settingWords = {
   language: ['system', 'en', 'zh-CN'],
   installMissing: ['off', 'on'],
 } as const;
+/** The settings that have such words; the others belong to pages of the app. */
+export type SettingName = keyof typeof settingWords;
+
+/** A filter of the list of builds that a person has named. */
+export const savedFilter = z.object({
+  name: z.string().min(1).max(80),
+  /** The search parameters of the page's address, without the project. */
+  search: z.record(z.string().max(20), z.string().max(300)),
+});
+export type SavedFilter = z.infer<typeof savedFilter>;
 
 /** Stored in `settings.json` in Burrow's home and shared by all hosts. */
 export const settings = z.object({
@@ -14,6 +24,9 @@ export const settings = z.object({
   language: z.enum(settingWords.language).default('system'),
   /** Whether the shim, `exec` and builds install a pinned version that is missing. */
   installMissing: z.boolean().default(false),
+  savedFilters: z.array(savedFilter).max(100).default([]),
+  /** The columns of the list of builds; null: the default ones. */
+  buildColumns: z.array(z.string().max(20)).max(40).nullable().default(null),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -27,6 +40,8 @@ export const settingsContract = {
           theme: settings.shape.theme.unwrap(),
           language: settings.shape.language.unwrap(),
           installMissing: settings.shape.installMissing.unwrap(),
+          savedFilters: settings.shape.savedFilters.unwrap(),
+          buildColumns: settings.shape.buildColumns.unwrap(),
         })
         .partial(),
     )

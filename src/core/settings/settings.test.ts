@@ -16,7 +16,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = (): string => join(folder, 'home', 'settings.json');
-const defaults = { theme: 'system', language: 'system', installMissing: false };
+const defaults = {
+  theme: 'system',
+  language: 'system',
+  installMissing: false,
+  savedFilters: [],
+  buildColumns: null,
+};
 
 test('reading without a file returns the defaults and does not create a file', async () => {
   expect(await readSettings(system)).toEqual(defaults);
@@ -63,12 +69,13 @@ test.each(['', 'null', '[]', '"dark"', '3', '\0'])('%j is broken', (text) => {
 test('any JSON object results in valid settings', () => {
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom('theme', 'language', 'installMissing', 'x'), fc.jsonValue()),
+      fc.dictionary(fc.constantFrom('theme', 'language', 'installMissing', 'savedFilters', 'buildColumns', 'x'), fc.jsonValue()),
       (object) => {
         const { settings, broken } = parseSettings(JSON.stringify(object));
         expect(broken).toBe(false);
         expect(['system', 'light', 'dark']).toContain(settings.theme);
         expect(['system', 'en', 'zh-CN']).toContain(settings.language);
+        expect(settings.savedFilters).toBeInstanceOf(Array);
         expect([true, false]).toContain(settings.installMissing);
       },
     ),

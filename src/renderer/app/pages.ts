@@ -32,6 +32,19 @@ export interface PageEntry {
   validateSearch?: (search: Record<string, unknown>) => object;
 }
 
+/** Reads search parameters that are texts; an address typed by hand may have a number or `true` for one. */
+function texts<Name extends string>(...names: readonly Name[]) {
+  return (search: Record<string, unknown>): { [name in Name]?: string } => {
+    const read: { [name in Name]?: string } = {};
+    for (const name of names) {
+      const value = search[name];
+      if (typeof value === 'string') read[name] = value;
+      else if (typeof value === 'number' || typeof value === 'boolean') read[name] = String(value);
+    }
+    return read;
+  };
+}
+
 const table = [
   {
     path: '/',
@@ -80,6 +93,11 @@ const table = [
     sidebar: 'top',
     key: 'b',
     Count: BuildCount,
+    // The page reads what they mean.
+    validateSearch: texts(
+      ...(['q', 'kind', 'sort', 'subject', 'package', 'target', 'go', 'branch', 'tag', 'flag'] as const),
+      ...(['status', 'since', 'until', 'pinned'] as const),
+    ),
   },
   {
     path: '/modules',
@@ -106,11 +124,7 @@ const table = [
     keywords: 'compare builds diff',
     load: async () => (await import('#features/builds/compare-page.tsx')).ComparePage,
     // The ids of the two builds, or of several: `b1,b4,b7`. The page chooses those that are missing.
-    validateSearch: (search: Record<string, unknown>): { a?: string; b?: string; of?: string } => ({
-      ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
-      ...(typeof search['b'] === 'string' ? { b: search['b'] } : {}),
-      ...(typeof search['of'] === 'string' ? { of: search['of'] } : {}),
-    }),
+    validateSearch: texts('a', 'b', 'of'),
   },
   {
     path: '/setup',

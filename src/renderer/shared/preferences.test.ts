@@ -47,7 +47,8 @@ const theme = () => render().preferences.theme;
 const change = (to: Partial<Settings>) => render().change(to);
 
 function answer(calls: PromiseWithResolvers<Settings>[], index: number, to: Partial<Settings>): void {
-  calls[index]?.resolve({ theme: 'light', language: 'en', installMissing: false, ...to });
+  const settings = { theme: 'light', language: 'en', installMissing: false } as const;
+  calls[index]?.resolve({ ...settings, savedFilters: [], buildColumns: null, ...to });
 }
 const count = (calls: unknown[], length: number) => vi.waitFor(() => expect(calls).toHaveLength(length));
 const idle = () => vi.waitFor(() => expect(queries.isMutating() + queries.isFetching()).toBe(0));
