@@ -16,7 +16,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = (): string => join(folder, 'home', 'settings.json');
-const defaults = { theme: 'system', language: 'system', installMissing: false };
+const defaults = {
+  theme: 'system',
+  language: 'system',
+  installMissing: false,
+  source: 'auto',
+  singleKeys: true,
+};
 
 test('reading without a file returns the defaults and does not create a file', async () => {
   expect(await readSettings(system)).toEqual(defaults);
@@ -63,7 +69,10 @@ test.each(['', 'null', '[]', '"dark"', '3', '\0'])('%j is broken', (text) => {
 test('any JSON object results in valid settings', () => {
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom('theme', 'language', 'installMissing', 'x'), fc.jsonValue()),
+      fc.dictionary(
+        fc.constantFrom('theme', 'language', 'installMissing', 'source', 'singleKeys', 'x'),
+        fc.jsonValue(),
+      ),
       (object) => {
         const { settings, broken } = parseSettings(JSON.stringify(object));
         expect(broken).toBe(false);
@@ -73,4 +82,13 @@ test('any JSON object results in valid settings', () => {
       },
     ),
   );
+});
+
+test.each([
+  ['nju', 'nju'],
+  ['https://goproxy.cn', 'https://goproxy.cn'],
+  ['https://me:secret@proxy.corp', 'auto'],
+  ['elsewhere', 'auto'],
+])('the source %s is read as %s', (source, read) => {
+  expect(parseSettings(JSON.stringify({ source })).settings.source).toBe(read);
 });
