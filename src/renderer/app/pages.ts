@@ -10,6 +10,7 @@ import Stethoscope from 'lucide-react/icons/stethoscope';
 import SquareTerminal from 'lucide-react/icons/square-terminal';
 import Wrench from 'lucide-react/icons/wrench';
 import type { ComponentType } from 'react';
+import { readTrendSearch } from '#features/builds/trend/trend-search.ts';
 import { BuildCount, ToolchainCount, ToolCount } from './shell/counts.tsx';
 
 /** A page as the router, the sidebar, the palette and the keyboard shortcuts use it. */
@@ -41,6 +42,7 @@ const table = [
     load: async () => (await import('#features/overview/overview-page.tsx')).OverviewPage,
     sidebar: 'top',
     key: 'o',
+    validateSearch: readTrendSearch,
   },
   {
     path: '/toolchains',
@@ -80,6 +82,7 @@ const table = [
     sidebar: 'top',
     key: 'b',
     Count: BuildCount,
+    validateSearch: readTrendSearch,
   },
   {
     path: '/modules',

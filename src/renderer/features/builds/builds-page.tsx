@@ -86,7 +86,7 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
               <Skeleton className="h-[270px] w-full" />
             </Card>
           ) : (
-            <TrendCard builds={builds} allProjects={project === null} onOpen={setDetailed} />
+            <TrendCard project={project} kind={kind === 'all' ? undefined : kind} />
           )}
           <Card
             className="pb-1.5"

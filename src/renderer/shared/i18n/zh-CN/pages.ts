@@ -13,6 +13,7 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { snapshots } from './snapshots.ts';
 import { tools } from './tools.ts';
+import { trend } from './trend.ts';
 import { upkeep } from './upkeep.ts';
 import { variables } from './variables.ts';
 import type { PageTexts } from '../texts.ts';
@@ -34,6 +35,7 @@ export const pages: PageTexts = {
   setup,
   snapshots,
   tools,
+  trend,
   upkeep,
   variables,
 };
