@@ -107,6 +107,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'history.damaged',
       'history.emptied',
       'history.unreadable',
+      'import.refused',
       'profile.backup-damaged',
       'snapshot.damaged',
       'snapshot.unreadable',

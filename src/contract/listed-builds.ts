@@ -151,5 +151,19 @@ export const listedBuildsContract = {
       ids: z.array(z.string()),
     }),
   ),
+  /**
+   * Writes builds and their programs to a new file, as lines of JSON (docs/history.md); secrets are masked. Failures: file.exists,
+   * and those of writing a file.
+   */
+  exportRecords: base
+    .input(z.object({ path: z.string(), filter: buildFilter.optional() }))
+    .output(z.object({ path: z.string(), builds: z.number().int() })),
+  /**
+   * Adds the builds of such a file that the history does not have, under new numbers. Failures: import.refused, which changes
+   * nothing, and those of reading a file.
+   */
+  importRecords: base
+    .input(z.object({ path: z.string() }))
+    .output(z.object({ added: z.number().int(), known: z.number().int() })),
   applyRetention: base.input(retention).output(forgotten),
 };

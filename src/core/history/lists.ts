@@ -4,7 +4,7 @@ import type { Build } from '#contract/build';
 import type { BuildFilter, BuildRow, BuildSeries, TrendPoint } from '#contract/build-list';
 import { failure } from '#contract/failure';
 import type { Facets, RetentionRules } from '#contract/listed-builds';
-import type { System } from '#core/system';
+import { createFileAtomic, type System } from '#core/system';
 import { missingBuilds } from './agreement.ts';
 import type { Annotation } from './annotate.ts';
 import type { Connection } from './connection.ts';
@@ -61,6 +61,11 @@ export interface Lists {
   restoreMany(chosen: { ids?: readonly string[] | undefined; undo?: string | undefined }): Promise<number>;
   planRetention(request: Retention): Promise<{ count: number; kept: number; bytes: number; ids: string[] }>;
   applyRetention(request: Retention): Promise<{ forgotten: number; undo: string }>;
+  exportTo(request: {
+    path: string;
+    filter?: BuildFilter | undefined;
+  }): Promise<{ path: string; builds: number }>;
+  importFrom(path: string, signal: AbortSignal | undefined): Promise<{ added: number; known: number }>;
 }
 
 /** A plan names so many builds. */
@@ -83,6 +88,8 @@ export async function listsOf(
     retention,
     { damagedProjects },
     { inTransaction },
+    exporting,
+    importing,
   ] = await Promise.all([
     import('./page.ts'),
     import('./filter.ts'),
@@ -93,6 +100,8 @@ export async function listsOf(
     import('./retention.ts'),
     import('./projects.ts'),
     import('./transaction.ts'),
+    import('./export.ts'),
+    import('./import.ts'),
   ]);
   const folder = (project: string | undefined) => project && resolve(system.cwd, project);
   const own = (filter: BuildFilter = {}): BuildFilter => ({ ...filter, project: folder(filter.project) });
@@ -146,6 +155,18 @@ export async function listsOf(
         const bytes = await retention.bytesOf(db, ids);
         return { count: ids.length, kept, bytes, ids: ids.slice(0, maxNamed).map(buildId) };
       }),
+    exportTo: ({ path, filter }) =>
+      history.read(async ({ db }) => {
+        const file = resolve(system.cwd, path);
+        const ids = (await matchingRows(db, own(filter))).toSorted((a, b) => a - b);
+        let builds = 0;
+        const lines = exporting.exportLines(db, ids, system.now().toISOString(), (count) => {
+          builds = count;
+        });
+        await createFileAtomic(file, lines);
+        return { path: file, builds };
+      }),
+    importFrom: (path, signal) => change((db) => importing.importFile(db, resolve(system.cwd, path), signal)),
     applyRetention: ({ project, rules }) =>
       change((db, now) =>
         inTransaction(db, async (tx) => {

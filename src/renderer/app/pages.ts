@@ -33,6 +33,24 @@ export interface PageEntry {
   validateSearch?: (search: Record<string, unknown>) => object;
 }
 
+/** Reads search parameters that are texts; an address typed by hand may have a number or `true` for one. */
+function texts<Name extends string>(...names: readonly Name[]) {
+  return (search: Record<string, unknown>): { [name in Name]?: string } => {
+    const read: { [name in Name]?: string } = {};
+    for (const name of names) {
+      const value = search[name];
+      if (typeof value === 'string') read[name] = value;
+      else if (typeof value === 'number' || typeof value === 'boolean') read[name] = String(value);
+    }
+    return read;
+  };
+}
+
+const listSearch = texts(
+  ...(['q', 'kind', 'sort', 'subject', 'package', 'target', 'go', 'branch', 'tag', 'flag'] as const),
+  ...(['status', 'since', 'until', 'pinned'] as const),
+);
+
 const table = [
   {
     path: '/',
@@ -82,7 +100,8 @@ const table = [
     sidebar: 'top',
     key: 'b',
     Count: BuildCount,
-    validateSearch: readTrendSearch,
+    // The page reads what they mean.
+    validateSearch: (search) => ({ ...listSearch(search), ...readTrendSearch(search) }),
   },
   {
     path: '/modules',
@@ -109,11 +128,7 @@ const table = [
     keywords: 'compare builds diff',
     load: async () => (await import('#features/builds/compare-page.tsx')).ComparePage,
     // The ids of the two builds, or of several: `b1,b4,b7`. The page chooses those that are missing.
-    validateSearch: (search: Record<string, unknown>): { a?: string; b?: string; of?: string } => ({
-      ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
-      ...(typeof search['b'] === 'string' ? { b: search['b'] } : {}),
-      ...(typeof search['of'] === 'string' ? { of: search['of'] } : {}),
-    }),
+    validateSearch: texts('a', 'b', 'of'),
   },
   {
     path: '/setup',

@@ -1,3 +1,4 @@
+import { buildList } from './build-list.ts';
 import { builds } from './builds.ts';
 import { comparison } from './comparison.ts';
 import { consistency } from './consistency.ts';
@@ -19,6 +20,7 @@ import { variables } from './variables.ts';
 
 /** The texts of the other pages, in English; loaded with the first of them. */
 export const pages = {
+  buildList,
   builds,
   comparison,
   consistency,

@@ -1,3 +1,4 @@
+import { buildList } from './build-list.ts';
 import { builds } from './builds.ts';
 import { comparison } from './comparison.ts';
 import { consistency } from './consistency.ts';
@@ -20,6 +21,7 @@ import type { PageTexts } from '../texts.ts';
 
 /** The texts of the other pages, in Simplified Chinese; loaded with the first of them. */
 export const pages: PageTexts = {
+  buildList,
   builds,
   comparison,
   consistency,
