@@ -21,6 +21,12 @@ it.each(['light', 'dark'])('shows its states in the %s theme', async (theme) => 
     <div data-testid="panel" className="bg-panel">
       <Checkbox aria-label="off" readOnly checked={false} />
       <Checkbox aria-label="on" readOnly checked />
+      <Checkbox
+        aria-label="some"
+        ref={(box) => {
+          if (box) box.indeterminate = true;
+        }}
+      />
       <Checkbox aria-label="off, disabled" disabled readOnly checked={false} />
       <Checkbox aria-label="on, disabled" disabled readOnly checked />
     </div>,

@@ -58,7 +58,7 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
         </Card>
       ) : (
         <div className="grid gap-3.5">
-          <TrendCard builds={newest} allProjects={project === null} onOpen={setDetailed} />
+          <TrendCard project={project} kind={chosen.filter.kind} />
           <BuildsList
             project={project}
             chosen={chosen}
