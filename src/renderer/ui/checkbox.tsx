@@ -12,13 +12,17 @@ export function Checkbox({ className, ...rest }: Omit<ComponentProps<'input'>, '
       <input
         {...rest}
         type="checkbox"
-        className="peer [grid-area:1/1] size-4 appearance-none rounded-[4px] border border-faint bg-panel hover:border-text checked:border-accent checked:bg-accent checked:hover:border-accent-strong checked:hover:bg-accent-strong disabled:border-line-strong disabled:bg-line-2"
+        className="peer [grid-area:1/1] size-4 appearance-none rounded-[4px] border border-faint bg-panel hover:border-text checked:border-accent checked:bg-accent checked:hover:border-accent-strong checked:hover:bg-accent-strong indeterminate:border-accent indeterminate:bg-accent disabled:border-line-strong disabled:bg-line-2"
       />
       <Check
         size={12}
         strokeWidth={3}
         aria-hidden
         className="pointer-events-none hidden [grid-area:1/1] place-self-center text-on-accent peer-checked:block peer-disabled:text-muted"
+      />
+      <span
+        aria-hidden
+        className="pointer-events-none hidden h-0.5 w-2 [grid-area:1/1] place-self-center bg-on-accent peer-indeterminate:block"
       />
     </span>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/build';
 import type { BuildRow as Row } from '#contract/build-list';
 import { recordedBytes } from '#contract/series';
+import { Checkbox } from '#ui/checkbox.tsx';
 import { cx } from '#ui/cx.ts';
 import { ByteChange, Bytes, Duration, Moment } from '#ui/numbers.tsx';
 import { BuildMenu } from '../build-menu.tsx';
@@ -118,8 +119,7 @@ function Tick({
   const { id } = row.build;
   const checked = useIsSelected(selection, id);
   return (
-    <input
-      type="checkbox"
+    <Checkbox
       data-cell="tick"
       {...(checked ? { 'data-chosen': true } : {})}
       aria-label={t('buildList.select', { id })}
@@ -128,7 +128,7 @@ function Tick({
         if (nativeEvent instanceof MouseEvent && nativeEvent.shiftKey) onExtend(index);
         else selection.toggle(row);
       }}
-      className="block size-3.5 scroll-mt-20 accent-accent"
+      className="scroll-mt-20 align-middle"
     />
   );
 }

@@ -3,6 +3,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BuildOrder, BuildRow } from '#contract/build-list';
+import { Checkbox } from '#ui/checkbox.tsx';
 import { cx } from '#ui/cx.ts';
 import { nextOrder } from './choices.ts';
 import { type Column, isNumeric, orderOf, widths } from './columns.ts';
@@ -107,8 +108,7 @@ function SelectAll({ rows, selection }: { rows: readonly BuildRow[]; selection: 
   const all =
     rows.length > 0 && selection.count >= rows.length && rows.every(({ build }) => selection.has(build.id));
   return (
-    <input
-      type="checkbox"
+    <Checkbox
       aria-label={t('buildList.selectAll')}
       checked={all}
       disabled={rows.length === 0}
@@ -119,7 +119,7 @@ function SelectAll({ rows, selection }: { rows: readonly BuildRow[]; selection: 
         if (all) selection.clear();
         else selection.add(rows);
       }}
-      className="block size-3.5 accent-accent"
+      className="align-middle"
     />
   );
 }

@@ -11,7 +11,7 @@ export function useToday(): Date {
 
 /** Hook: the choices in the page's address, the filter and the order that they stand for, and how to change them. */
 export function useChoices(project: string | null) {
-  const search = useSearch({ from: '/builds' });
+  const search = useSearch({ strict: false });
   const navigate = useNavigate();
   const key = JSON.stringify(search);
   const today = useToday();
