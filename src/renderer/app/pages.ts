@@ -10,6 +10,7 @@ import Stethoscope from 'lucide-react/icons/stethoscope';
 import SquareTerminal from 'lucide-react/icons/square-terminal';
 import Wrench from 'lucide-react/icons/wrench';
 import type { ComponentType } from 'react';
+import { readTrendSearch } from '#features/builds/trend/trend-search.ts';
 import { BuildCount, ToolchainCount, ToolCount } from './shell/counts.tsx';
 
 /** A page as the router, the sidebar, the palette and the keyboard shortcuts use it. */
@@ -45,6 +46,12 @@ function texts<Name extends string>(...names: readonly Name[]) {
   };
 }
 
+/** The filter and the order of the list of builds; its page reads what they mean. */
+const readListSearch = texts(
+  ...(['q', 'kind', 'sort', 'subject', 'package', 'target', 'go', 'branch', 'tag', 'flag'] as const),
+  ...(['status', 'since', 'until', 'pinned'] as const),
+);
+
 const table = [
   {
     path: '/',
@@ -54,6 +61,7 @@ const table = [
     load: async () => (await import('#features/overview/overview-page.tsx')).OverviewPage,
     sidebar: 'top',
     key: 'o',
+    validateSearch: readTrendSearch,
   },
   {
     path: '/toolchains',
@@ -93,11 +101,10 @@ const table = [
     sidebar: 'top',
     key: 'b',
     Count: BuildCount,
-    // The page reads what they mean.
-    validateSearch: texts(
-      ...(['q', 'kind', 'sort', 'subject', 'package', 'target', 'go', 'branch', 'tag', 'flag'] as const),
-      ...(['status', 'since', 'until', 'pinned'] as const),
-    ),
+    validateSearch: (search: Record<string, unknown>) => ({
+      ...readListSearch(search),
+      ...readTrendSearch(search),
+    }),
   },
   {
     path: '/modules',

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useNow } from '#ui/use-now.ts';
+import { readTrendSearch } from '../trend/trend-search.ts';
 import { type Choices, filterOf, newestFirst, readChoices, readOrder } from './choices.ts';
 
 /** Hook: the beginning of the day; the same object all day. */
@@ -13,10 +14,11 @@ export function useToday(): Date {
 export function useChoices(project: string | null) {
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
-  const key = JSON.stringify(search);
   const today = useToday();
+  // The trend's parameters change no filter.
+  const key = JSON.stringify(readChoices(search, today));
   const read = useMemo(() => {
-    const choices = readChoices(JSON.parse(key) as Choices, today);
+    const choices = JSON.parse(key) as Choices;
     return {
       choices,
       filter: filterOf(choices, project, today),
@@ -28,7 +30,11 @@ export function useChoices(project: string | null) {
       ...read,
       /** Replaces all choices. With `replace` the address before is not kept for *Back*. */
       set: (next: Choices, { replace = false } = {}): void => {
-        void navigate({ to: '/builds', search: (before) => ({ project: before.project, ...next }), replace });
+        void navigate({
+          to: '/builds',
+          search: (before) => ({ project: before.project, ...readTrendSearch(before), ...next }),
+          replace,
+        });
       },
     }),
     [read, navigate],

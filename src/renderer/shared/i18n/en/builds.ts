@@ -49,17 +49,6 @@ export const builds = {
   cgoOn: 'CGO on',
   cgoOff: 'CGO off',
   imageTag: 'image',
-  trend: {
-    title: 'Size over time',
-    series: 'Which builds to draw',
-    count_one: '{{count}} build',
-    count_other: '{{count}} builds',
-    summary: '{{subject}}: {{count}} builds, from {{first}} to {{last}}',
-    one: 'One build so far. The line starts with the second one.',
-    nothing: 'No builds with a size yet.',
-    reported: 'as reported by the engine',
-    since: 'since {{id}}',
-  },
   run: {
     title: 'Build',
     where: 'Runs go build in {{path}} with the Go version that this folder resolves to.',

@@ -45,16 +45,6 @@ export const builds: Texts['builds'] = {
   cgoOn: 'CGO 开启',
   cgoOff: 'CGO 关闭',
   imageTag: '镜像',
-  trend: {
-    title: '大小变化趋势',
-    series: '绘制哪些构建',
-    count_other: '{{count}} 次构建',
-    summary: '{{subject}}：{{count}} 次构建，从 {{first}} 到 {{last}}',
-    one: '目前只有一次构建。从第二次开始显示曲线。',
-    nothing: '还没有带大小的构建。',
-    reported: '引擎报告的大小',
-    since: '与 {{id}} 相比',
-  },
   run: {
     title: '构建',
     where: '在 {{path}} 中运行 go build，使用该文件夹解析出的 Go。',

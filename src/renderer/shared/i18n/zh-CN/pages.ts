@@ -14,6 +14,7 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { snapshots } from './snapshots.ts';
 import { tools } from './tools.ts';
+import { trend } from './trend.ts';
 import { upkeep } from './upkeep.ts';
 import { variables } from './variables.ts';
 import type { PageTexts } from '../texts.ts';
@@ -36,6 +37,7 @@ export const pages: PageTexts = {
   setup,
   snapshots,
   tools,
+  trend,
   upkeep,
   variables,
 };
