@@ -9,6 +9,8 @@ export const settings = {
     theme: 'colours of the app',
     language: 'language of the app',
     installMissing: 'install a missing pinned Go when it is needed',
+    source: 'where Go is installed from without `--from`',
+    singleKeys: 'shortcuts of a single key in the app',
   } satisfies Record<SettingName, string>,
   unknown: (name: string, known: string[]) =>
     `Unknown setting "${name}". The settings are ${known.join(', ')}.`,

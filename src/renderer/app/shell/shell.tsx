@@ -5,6 +5,7 @@ import { loadPageTexts } from '#shared/i18n/index.ts';
 import { overlays } from '#shared/overlays.ts';
 import { HeaderEnd } from '#shared/page.tsx';
 import { useApplyPreferences } from '#shared/preferences.ts';
+import { useKeepFocus } from '#ui/use-keep-focus.ts';
 import { loadPalette } from '../commands/load-palette.ts';
 import { SearchButton } from '../commands/search-button.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -46,6 +47,7 @@ export function Shell(): ReactElement {
   useHostEnvironment();
   useFirstStart();
   useFollowChanges();
+  useKeepFocus();
   return (
     <>
       <a

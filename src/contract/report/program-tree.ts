@@ -1,7 +1,7 @@
-import type { PackageSize } from '#contract/binaries';
-import type { BuildDetail } from '#contract/build';
-import type { Move } from '#contract/comparison';
-import { moduleOfPackage, ownerIn } from '#contract/module-of-package';
+import type { PackageSize } from '../binaries.ts';
+import type { BuildDetail } from '../build.ts';
+import type { Move } from '../comparison.ts';
+import { moduleOfPackage, ownerIn } from '../module-of-package.ts';
 import { moduleName, type PartKind } from './part.ts';
 
 type Side = Pick<BuildDetail, 'artifact' | 'mainModule' | 'modules' | 'packages' | 'unowned'>;

@@ -1,4 +1,4 @@
-import type { ModuleDelta } from '#contract/comparison';
+import type { ModuleDelta } from '../comparison.ts';
 
 /** What a part of a program or image is. A `module` may also be what takes the place of one: the standard library. */
 export type PartKind =

@@ -1,4 +1,4 @@
-import { changeOf, type ProgramPart } from '../parts/program-tree.ts';
+import { changeOf, type ProgramPart } from './program-tree.ts';
 
 /** The colour of a part: of a change, and how strong it is. */
 export interface Tone {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Move } from '#contract/comparison';
+import type { Move } from '../comparison.ts';
 import { changeOf, programTree } from './program-tree.ts';
 
 type Side = Parameters<typeof programTree>[0];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fitted } from './draw.ts';
+import { fitted } from './fitted.ts';
 
 it.each([
   ['k8s.io/client-go', 16, 'k8s.io/client-go'],
