@@ -1,6 +1,6 @@
 import { app } from 'electron';
-import { clientOf, createApi, freshen, hostSystem, keepSoon } from '#api';
-import { chooseLocale, type Locale } from '#contract/locale';
+import { clientOf, createApi, freshen, hostSystem, keepSoon, type PageLook } from '#api';
+import { chooseLocale } from '#contract/locale';
 import { localSystem } from '#core/system';
 import { recoverPages } from './crash.ts';
 import { guardPages } from './guards.ts';
@@ -17,11 +17,12 @@ function start(): void {
   const stopKeeping = keepSoon(api.context);
   const isMac = system.os === 'darwin';
 
-  const locale = async (): Promise<Locale> => {
-    const { language } = await clientOf(api)
+  const look = async (): Promise<PageLook> => {
+    const { language, theme } = await clientOf(api)
       .settings.get()
-      .catch(() => ({ language: 'system' }));
-    return chooseLocale(language === 'system' ? app.getPreferredSystemLanguages() : [language]);
+      .catch(() => ({ language: 'system', theme: 'system' }) as const);
+    const languages = language === 'system' ? app.getPreferredSystemLanguages() : [language];
+    return { locale: chooseLocale(languages), theme };
   };
 
   app.enableSandbox();
@@ -46,10 +47,10 @@ function start(): void {
   void app.whenReady().then(() => {
     guardPages();
     recoverPages(system);
-    serveUi(locale);
+    serveUi(look);
     handOutPorts(api);
     openWindow();
-    return locale().then((language) => setMenu(language, isMac));
+    return look().then(({ locale }) => setMenu(locale, isMac));
   });
 }
 

@@ -47,7 +47,7 @@ test.beforeAll(async ({ browser }) => {
           { name: 'code', bytes: bytes - 100_000 },
           { name: 'other', bytes: 100_000 },
         ],
-        embedded: [{ path: 'static/app.css', bytes: build.css }],
+        embedded: [{ path: 'static/app.css', bytes: build.css, package: null }],
       }),
     );
   }

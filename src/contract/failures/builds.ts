@@ -43,6 +43,26 @@ export const buildFailures = {
       hint: '构建请按 `burrow history` 所示书写，如 b12；程序文件请带斜杠，如 ./server。',
     }),
   }),
+  'builds.cursor-invalid': said('usage', {
+    en: () => ({
+      message: 'The place in the list of builds is none that a page ended with.',
+      hint: 'List again from the start, or with the same order as before.',
+    }),
+    'zh-CN': () => ({
+      message: '给出的位置不是构建列表某一页的结尾。',
+      hint: '请从头列出，或使用与之前相同的排序方式。',
+    }),
+  }),
+  'builds.choice-invalid': said('usage', {
+    en: () => ({
+      message: 'It is not clear which builds are meant.',
+      hint: 'Name builds by their ids, or by a filter, and not by both.',
+    }),
+    'zh-CN': () => ({
+      message: '无法确定要处理哪些构建。',
+      hint: '请用编号或筛选条件之一指定构建，不要同时使用。',
+    }),
+  }),
   'build.failed': said<{ id: string; exitCode: number }>('failed', {
     en: (p) => ({
       message: `The build failed with exit code ${p.exitCode}.`,

@@ -36,11 +36,11 @@ export const hostFailures = {
   'connection.ended': said('failed', {
     en: () => ({
       message: 'This session of Burrow has ended.',
-      hint: 'Run `burrow serve` in a terminal and open the address that it prints.',
+      hint: 'Open the address that `burrow serve` printed, in this browser.',
     }),
     'zh-CN': () => ({
       message: '此 Burrow 会话已结束。',
-      hint: '请在终端中运行 `burrow serve`，然后打开它显示的地址。',
+      hint: '请在此浏览器中打开 `burrow serve` 显示的地址。',
     }),
   }),
 };

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ImageFacts } from '#contract/images';
+import { deriveBuilds } from './derive.ts';
 import { putProgram } from './programs.ts';
 import { putProject } from './projects.ts';
 import type { BuildRecord } from './record.ts';
@@ -43,15 +44,21 @@ export async function putBuild(
       vcs_commit: record.vcs?.commit ?? null,
       vcs_dirty: flag(record.vcs?.dirty ?? null),
       vcs_branch: record.vcs?.branch ?? null,
+      vcs_tag: record.vcs?.tag ?? null,
       artifact_path: record.artifact?.path ?? null,
       program_id: programId,
       log_tail: record.logTail,
+      built_by: record.builtBy,
+      name: record.name,
+      note: record.note,
+      pinned: Number(record.pinned),
       forgotten_at: forgottenAt,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   if (record.image) await putImage(tx, id, record.image);
   await sealBuilds(tx, [id]);
+  await deriveBuilds(tx, [id]);
   return id;
 }
 
@@ -60,6 +67,7 @@ export async function setForgotten(db: Kysely<Tables>, id: number, at: string | 
   await inTransaction(db, async (tx) => {
     await tx.updateTable('builds').set({ forgotten_at: at }).where('id', '=', id).execute();
     await sealBuilds(tx, [id]);
+    await deriveBuilds(tx, [id]);
   });
 }
 

@@ -2,6 +2,7 @@ import { Select as Base } from '@base-ui/react/select';
 import Check from 'lucide-react/icons/check';
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
 import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { cx } from './cx.ts';
 
 export interface Choice<T extends string> {
@@ -28,6 +29,7 @@ export function Select<T extends string>({
   id?: string;
   className?: string;
 }): ReactElement {
+  const { t } = useTranslation();
   return (
     <Base.Root
       items={choices.map((choice) => ({ value: choice.value, label: choice.label }))}
@@ -49,7 +51,8 @@ export function Select<T extends string>({
           <ChevronsUpDown size={13} aria-hidden />
         </Base.Icon>
       </Base.Trigger>
-      <Base.Portal>
+      {/* A landmark, because it is outside those of the page. */}
+      <Base.Portal role="region" aria-label={t('common.popup')}>
         <Base.Positioner
           sideOffset={4}
           alignItemWithTrigger={false}

@@ -10,6 +10,7 @@ import { loadPalette } from '../commands/load-palette.ts';
 import { SearchButton } from '../commands/search-button.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { useFirstStart } from './use-first-start.ts';
+import { useFollowChanges } from './use-follow-changes.ts';
 import { useHostEnvironment } from './use-host-environment.ts';
 import { InstallsAnnouncer } from './installs-announcer.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -46,6 +47,7 @@ export function Shell(): ReactElement {
   useHostEnvironment();
   useFirstStart();
   useKeepFocus();
+  useFollowChanges();
   return (
     <>
       <a

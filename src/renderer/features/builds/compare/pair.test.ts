@@ -23,6 +23,10 @@ function build(id: string, subject: string, bytes: number | null = 100): Build {
     artifact: bytes === null ? null : { path: `/${id}`, bytes, sha256: '' },
     image: null,
     logTail: null,
+    builtBy: null,
+    name: null,
+    note: null,
+    pinned: false,
   };
 }
 

@@ -24,6 +24,10 @@ function build(id: string, bytes: number | null, goVersion: string | null, targe
     artifact,
     image: null,
     logTail: null,
+    builtBy: null,
+    name: null,
+    note: null,
+    pinned: false,
   };
 }
 
