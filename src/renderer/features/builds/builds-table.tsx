@@ -51,7 +51,9 @@ export function BuildsTable({
             {t('builds.column.time')}
           </Th>
           <Th numeric>{t('builds.column.when')}</Th>
-          <Th className="w-8" />
+          <Th className="w-8">
+            <span className="sr-only">{t('toolchains.column.actions')}</span>
+          </Th>
         </>
       }
     >
