@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { base } from './base.ts';
+import { editorNames } from './editor-names.ts';
 
 /** The values of each setting, as users write them; the default first. */
 export const settingWords = {
   theme: ['system', 'light', 'dark'],
   language: ['system', 'en', 'zh-CN'],
   installMissing: ['off', 'on'],
+  editor: ['auto', ...editorNames],
 } as const;
 
 /** Stored in `settings.json` in Burrow's home and shared by all hosts. */
@@ -14,6 +16,8 @@ export const settings = z.object({
   language: z.enum(settingWords.language).default('system'),
   /** Whether the shim, `exec` and builds install a pinned version that is missing. */
   installMissing: z.boolean().default(false),
+  /** Where projects and the errors of builds are opened; `auto`: the first editor that is found. */
+  editor: z.enum(settingWords.editor).default('auto'),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -27,6 +31,7 @@ export const settingsContract = {
           theme: settings.shape.theme.unwrap(),
           language: settings.shape.language.unwrap(),
           installMissing: settings.shape.installMissing.unwrap(),
+          editor: settings.shape.editor.unwrap(),
         })
         .partial(),
     )

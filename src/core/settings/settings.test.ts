@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = (): string => join(folder, 'home', 'settings.json');
-const defaults = { theme: 'system', language: 'system', installMissing: false };
+const defaults = { theme: 'system', language: 'system', installMissing: false, editor: 'auto' };
 
 test('reading without a file returns the defaults and does not create a file', async () => {
   expect(await readSettings(system)).toEqual(defaults);
@@ -63,7 +63,7 @@ test.each(['', 'null', '[]', '"dark"', '3', '\0'])('%j is broken', (text) => {
 test('any JSON object results in valid settings', () => {
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom('theme', 'language', 'installMissing', 'x'), fc.jsonValue()),
+      fc.dictionary(fc.constantFrom('theme', 'language', 'installMissing', 'editor', 'x'), fc.jsonValue()),
       (object) => {
         const { settings, broken } = parseSettings(JSON.stringify(object));
         expect(broken).toBe(false);

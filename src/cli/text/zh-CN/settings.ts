@@ -9,6 +9,7 @@ export const settings: Text['settings'] = {
     theme: '应用的配色',
     language: '应用的语言',
     installMissing: '要运行的固定版本尚未安装时，自动安装',
+    editor: '应用用来打开文件的编辑器',
   },
   unknown: (name, known) => `未知设置“${name}”。可用的设置有：${known.join('、')}。`,
   wrongValue: (name, given, allowed) =>
