@@ -20,7 +20,7 @@ const settleMs = 50;
 
 /**
  * The builds that one host runs. They do not depend on who started or watches them, and end with the host. Of those that
- * have ended, the last of each package in each folder is kept until it is dismissed.
+ * have ended, a failed one is kept until it is dismissed or its package is built again, others until the next start.
  */
 export class BuildRuns {
   readonly #system: System;
@@ -40,7 +40,8 @@ export class BuildRuns {
   start(request: RunRequest): BuildRun {
     for (const [id, { run }] of this.#runs) {
       const isSame = run.request.dir === request.dir && run.request.subject === request.subject;
-      if (isSame && hasEnded(run)) this.#runs.delete(id);
+      const isOver = run.state === 'succeeded' || run.state === 'cancelled';
+      if (isOver || (isSame && hasEnded(run))) this.#runs.delete(id);
     }
     this.#lastId += 1;
     const run: BuildRun = {

@@ -1,14 +1,15 @@
+import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadPageTexts } from '#shared/i18n/index.ts';
 import { showFailure, showMessage } from '#ui/toast.tsx';
 import { firstError } from './first-error.ts';
-import { followRuns, onRunEnded, type ShownRun, useRuns } from './runs.ts';
+import { followRuns, onRunEnded } from './runs.ts';
 
 /** Follows the builds on every page, and says how each has ended. */
 export function RunsAnnouncer() {
   const { t } = useTranslation();
-  const runs = useRuns();
+  const { pathname } = useLocation();
   useEffect(() => {
     const closed = new AbortController();
     void followRuns(closed.signal);
@@ -16,22 +17,21 @@ export function RunsAnnouncer() {
   }, []);
   useEffect(
     () =>
-      onRunEnded(({ id, state, build, request: { subject } }) => {
-        const output = outputOf(runs, id);
+      onRunEnded(({ run: { state, build, request }, output }) => {
+        const { subject } = request;
         void loadPageTexts().then(() => {
           if (state === 'succeeded' && build) {
             showMessage(t('builds.run.recorded', { subject, id: build.id }));
-          } else if (state === 'failed') {
+          }
+          // There, the build itself shows the failure.
+          if (pathname === '/builds') return;
+          if (state === 'failed') {
             const line = firstError(output);
             showFailure(t('builds.run.failed', { subject }), line === null ? undefined : <code>{line}</code>);
           } else if (state === 'not-started') showFailure(t('runs.notStarted', { subject }));
         });
       }),
-    [t, runs],
+    [t, pathname],
   );
   return null;
-}
-
-function outputOf(runs: readonly ShownRun[], id: number): string {
-  return runs.find(({ run }) => run.id === id)?.output ?? '';
 }

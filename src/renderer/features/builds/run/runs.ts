@@ -13,12 +13,23 @@ export interface ShownRun {
 /** ms before asking the host again that did not answer. */
 const retryMs = 2000;
 
-const store = createStore<readonly ShownRun[]>([]);
-type EndedListener = (run: BuildRun) => void;
+/** What the host has said. Output comes before the run that it belongs to, so that a run that has ended is complete. */
+interface Said {
+  runs: readonly BuildRun[];
+  /** By run. */
+  outputs: ReadonlyMap<number, string>;
+}
+
+const nothing: Said = { runs: [], outputs: new Map() };
+const store = createStore(nothing);
+type EndedListener = (shown: ShownRun) => void;
 const endedListeners = new Set<EndedListener>();
 
-/** Hook: the builds. The host runs them, so that they outlive this page. */
-export const useRuns = store.use;
+/** Hook: the builds, oldest first. The host runs them, so that they outlive this page. */
+export function useRuns(): ShownRun[] {
+  const { runs, outputs } = store.use();
+  return runs.map((run) => ({ run, output: outputs.get(run.id) ?? '' }));
+}
 
 /** Calls `listener` after each build that ends while this page is open; returns a function that unsubscribes it. */
 export function onRunEnded(listener: EndedListener): () => void {
@@ -52,7 +63,7 @@ export async function followRuns(signal: AbortSignal): Promise<void> {
     try {
       const events = await client.runs.watch(undefined, { signal });
       // Another host may have taken the place of the one before; this one says all that it runs.
-      store.set(() => []);
+      store.set(() => nothing);
       for await (const event of events) follow(event);
     } catch {
       await new Promise((passed) => setTimeout(passed, retryMs));
@@ -61,26 +72,37 @@ export async function followRuns(signal: AbortSignal): Promise<void> {
 }
 
 function follow(event: RunEvent): void {
-  const before = store.get();
-  store.set((runs) => afterEvent(runs, event));
+  const before = store.get().runs;
+  store.set((said) => afterEvent(said, event));
   if (event.type !== 'run' || isRunning(event.run)) return;
-  const wasRunning = before.some(({ run }) => run.id === event.run.id && isRunning(run));
-  if (!wasRunning) return;
+  const { run } = event;
+  if (!before.some((each) => each.id === run.id && isRunning(each))) return;
   void refreshBuilds();
-  for (const listener of endedListeners) listener(event.run);
+  const output = store.get().outputs.get(run.id) ?? '';
+  for (const listener of endedListeners) listener({ run, output });
 }
 
-/** The runs after an event. Output may come before the run that it belongs to, and is kept for it. Pure. */
-export function afterEvent(runs: readonly ShownRun[], event: RunEvent): readonly ShownRun[] {
-  if (event.type === 'gone') return runs.filter(({ run }) => run.id !== event.id);
-  const id = event.type === 'run' ? event.run.id : event.id;
-  const known = runs.find(({ run }) => run.id === id);
-  const changed =
-    event.type === 'run'
-      ? { run: event.run, output: known?.output ?? '' }
-      : known && { ...known, output: event.whole ? event.text : known.output + event.text };
-  if (!changed) return runs;
-  return known ? runs.map((each) => (each === known ? changed : each)) : [...runs, changed];
+/** What is known after an event. Pure. */
+export function afterEvent({ runs, outputs }: Said, event: RunEvent): Said {
+  switch (event.type) {
+    case 'output': {
+      const before = event.whole ? '' : (outputs.get(event.id) ?? '');
+      return { runs, outputs: new Map(outputs).set(event.id, before + event.text) };
+    }
+    case 'run': {
+      const { run } = event;
+      const isKnown = runs.some(({ id }) => id === run.id);
+      return {
+        runs: isKnown ? runs.map((each) => (each.id === run.id ? run : each)) : [...runs, run],
+        outputs,
+      };
+    }
+    case 'gone':
+      return {
+        runs: runs.filter(({ id }) => id !== event.id),
+        outputs: new Map([...outputs].filter(([id]) => id !== event.id)),
+      };
+  }
 }
 
 /** Reads again everything that shows builds. */
