@@ -227,6 +227,8 @@ export class TypeWalk {
     const name = this.#nameAt(place);
     if (name === null || name.bytes === 0) return null;
     const path = this.#content.toString('utf8', name.from, name.from + name.bytes);
+    // What looks like a type by chance has a text instead of a path.
+    if (/\s/.test(path)) return null;
     // Types that stand for type arguments are in no package of the program.
     const number = this.#number(path === 'go.shape' ? generatedPackage : path);
     this.#paths.set(place, number);
