@@ -10,6 +10,7 @@ const builder = os.$context<ApiContext>();
 // Each capability, with its part of the contract, is loaded by the first call that needs it: creating all schemas of
 // the contract would take longer than the work of `burrow current`.
 const router = builder.router({
+  changes: builder.lazy(() => import('./changes.ts')),
   machine: builder.lazy(() => import('./machine.ts')),
   settings: builder.lazy(() => import('./settings.ts')),
   projects: builder.lazy(() => import('./projects.ts')),

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import type { BuildDetail } from '#contract/build';
 import { buildsContract } from '#contract/builds';
 import type { Comparison } from '#contract/comparison';
+import type { History } from '#core/history';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
 
@@ -19,7 +20,7 @@ export default implementer.router({
   history: implementer.history.handler(async ({ context, input }) => {
     const history = await context.history();
     const listed = await history.list(input);
-    return { ...listed, notices: history.notices.map(({ code, params }) => ({ code, params })) };
+    return { ...listed, notices: noticesOf(history) };
   }),
   backups: implementer.backups.handler(async ({ context }) => {
     const listed = await (await context.history()).backups();
@@ -50,11 +51,53 @@ export default implementer.router({
   restore: implementer.restore.handler(async ({ context, input }) => ({
     build: await (await context.history()).restore(input.id),
   })),
+  page: implementer.page.handler(async ({ context, input }) => {
+    const history = await context.history();
+    const { rows, next, damaged, damagedProjects } = await history.page(input);
+    return { rows, next, damaged, damagedProjects, notices: noticesOf(history) };
+  }),
+  count: implementer.count.handler(async ({ context, input }) => ({
+    total: await (await context.history()).count(input.filter ?? {}),
+  })),
+  facets: implementer.facets.handler(async ({ context, input }) =>
+    (await context.history()).facets(input.project),
+  ),
+  packages: implementer.packages.handler(async ({ context, input }) =>
+    (await context.history()).packages(input),
+  ),
+  series: implementer.series.handler(async ({ context, input }) => (await context.history()).series(input)),
+  trend: implementer.trend.handler(async ({ context, input }) => (await context.history()).trend(input)),
+  annotate: implementer.annotate.handler(async ({ context, input: { id, ...annotation } }) => ({
+    build: await (await context.history()).annotate(id, annotation),
+  })),
+  forgetMany: implementer.forgetMany.handler(async ({ context, input }) =>
+    (await context.history()).forgetMany(input),
+  ),
+  restoreMany: implementer.restoreMany.handler(async ({ context, input }) => ({
+    restored: await (await context.history()).restoreMany(input),
+  })),
+  planRetention: implementer.planRetention.handler(async ({ context, input }) =>
+    (await context.history()).planRetention(input),
+  ),
+  applyRetention: implementer.applyRetention.handler(async ({ context, input }) =>
+    (await context.history()).applyRetention(input),
+  ),
+  exportRecords: implementer.exportRecords.handler(async ({ context, input }) =>
+    (await context.history()).exportTo(input),
+  ),
+  importRecords: implementer.importRecords.handler(async ({ context, input, signal }) =>
+    (await context.history()).importFrom(input.path, signal),
+  ),
   mainPackages: implementer.mainPackages.handler(async ({ context, input }) => {
     const { mainPackages } = await import('#core/builds');
     return { packages: await mainPackages(context.system, input.dir) };
   }),
 });
+
+/** What the user must be told about the history. */
+function noticesOf({ notices }: History) {
+  return notices.map(({ code, params }) => ({ code, params }));
+}
 
 /** Compares two builds, and returns them too. */
 async function comparePair(

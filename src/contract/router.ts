@@ -1,6 +1,7 @@
 import { binariesContract } from './binaries.ts';
 import { budgetsContract } from './budgets.ts';
 import { buildsContract } from './builds.ts';
+import { changesContract } from './changes.ts';
 import { consistencyContract } from './consistency.ts';
 import { doctorContract } from './doctor.ts';
 import { environmentContract } from './environment.ts';
@@ -23,6 +24,7 @@ import { upkeepContract } from './upkeep.ts';
 
 /** Every procedure that hosts and the UI can call. */
 export const contract = {
+  changes: changesContract,
   machine: machineContract,
   settings: settingsContract,
   projects: projectsContract,

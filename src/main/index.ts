@@ -1,13 +1,13 @@
 import { app } from 'electron';
-import { clientOf, createApi, freshen, hostSystem, keepSoon } from '#api';
-import { chooseLocale, type Locale } from '#contract/locale';
+import { clientOf, createApi, freshen, hostSystem, keepSoon, type PageLook } from '#api';
+import { chooseLocale } from '#contract/locale';
 import { localSystem } from '#core/system';
 import { recoverPages } from './crash.ts';
 import { guardPages } from './guards.ts';
 import { setMenu } from './menu.ts';
 import { handOutPorts } from './ports.ts';
 import { registerUiScheme, serveUi } from './ui-protocol.ts';
-import { openWindow, showWindow } from './window.ts';
+import { appWindow, placeFile } from './window/index.ts';
 
 /** Starts the app. Nothing may await `app.whenReady()` at the top level: it would never resolve. */
 function start(): void {
@@ -16,18 +16,21 @@ function start(): void {
   void freshen(system);
   const stopKeeping = keepSoon(api.context);
   const isMac = system.os === 'darwin';
+  const places = placeFile(system);
+  const window = appWindow(system.os, places);
 
-  const locale = async (): Promise<Locale> => {
-    const { language } = await clientOf(api)
+  const look = async (): Promise<PageLook> => {
+    const { language, theme } = await clientOf(api)
       .settings.get()
-      .catch(() => ({ language: 'system' }));
-    return chooseLocale(language === 'system' ? app.getPreferredSystemLanguages() : [language]);
+      .catch(() => ({ language: 'system', theme: 'system' }) as const);
+    const languages = language === 'system' ? app.getPreferredSystemLanguages() : [language];
+    return { locale: chooseLocale(languages), theme };
   };
 
   app.enableSandbox();
   registerUiScheme();
-  app.on('second-instance', showWindow);
-  app.on('activate', showWindow);
+  app.on('second-instance', () => void window.show());
+  app.on('activate', () => void window.show());
   app.on('window-all-closed', () => {
     if (!isMac) app.quit();
   });
@@ -35,7 +38,7 @@ function start(): void {
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void stopKeeping()
+    void Promise.all([stopKeeping(), places.flush()])
       .then(() => api.close())
       .finally(() => {
         closed = true;
@@ -46,10 +49,10 @@ function start(): void {
   void app.whenReady().then(() => {
     guardPages();
     recoverPages(system);
-    serveUi(locale);
+    serveUi(look);
     handOutPorts(api);
-    openWindow();
-    return locale().then((language) => setMenu(language, isMac));
+    void window.show();
+    return look().then(({ locale }) => setMenu(locale, isMac));
   });
 }
 

@@ -62,7 +62,7 @@ it('keeps builds without an artifact or a project', async () => {
 });
 
 it('keeps that it is not known whether there were changes', async () => {
-  const unknown = programRecord({ vcs: { commit: 'c1', dirty: null, branch: 'main' } });
+  const unknown = programRecord({ vcs: { commit: 'c1', dirty: null, branch: 'main', tag: null } });
   await history.add(unknown);
   expect((await history.get('b1')).vcs).toEqual(unknown.vcs);
 });

@@ -1,4 +1,4 @@
-import type { Settings } from '#contract/settings';
+import type { SettingName } from '#contract/settings';
 
 export const settings = {
   help: {
@@ -9,7 +9,9 @@ export const settings = {
     theme: 'colours of the app',
     language: 'language of the app',
     installMissing: 'install a missing pinned Go when it is needed',
-  } satisfies Record<keyof Settings, string>,
+    source: 'where Go is installed from without `--from`',
+    singleKeys: 'shortcuts of a single key in the app',
+  } satisfies Record<SettingName, string>,
   unknown: (name: string, known: string[]) =>
     `Unknown setting "${name}". The settings are ${known.join(', ')}.`,
   wrongValue: (name: string, given: string, allowed: readonly string[]) =>

@@ -5,10 +5,12 @@ import { loadPageTexts } from '#shared/i18n/index.ts';
 import { overlays } from '#shared/overlays.ts';
 import { HeaderEnd } from '#shared/page.tsx';
 import { useApplyPreferences } from '#shared/preferences.ts';
+import { useKeepFocus } from '#ui/use-keep-focus.ts';
 import { loadPalette } from '../commands/load-palette.ts';
 import { SearchButton } from '../commands/search-button.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { useFirstStart } from './use-first-start.ts';
+import { useFollowChanges } from './use-follow-changes.ts';
 import { useHostEnvironment } from './use-host-environment.ts';
 import { InstallsAnnouncer } from './installs-announcer.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -44,6 +46,8 @@ export function Shell(): ReactElement {
   useShortcuts();
   useHostEnvironment();
   useFirstStart();
+  useFollowChanges();
+  useKeepFocus();
   return (
     <>
       <a
@@ -57,7 +61,7 @@ export function Shell(): ReactElement {
       >
         {t('shell.skip')}
       </a>
-      <div className="grid h-full grid-cols-[208px_minmax(0,1fr)] max-[860px]:grid-cols-[60px_minmax(0,1fr)]">
+      <div className="grid h-full grid-cols-[208px_minmax(0,1fr)] max-[860px]:grid-cols-[60px_minmax(0,1fr)] max-[860px]:window-buttons:grid-cols-[84px_minmax(0,1fr)]">
         <Sidebar />
         <main id="main" tabIndex={-1} className="min-h-0 overflow-y-auto outline-none">
           <ConnectionBanner />

@@ -9,6 +9,8 @@ import { Card } from '#ui/card.tsx';
 import { CommandLine, CopyButton } from '#ui/copy.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
+import { KeyboardCard } from './keyboard-card.tsx';
+import { SourceCard } from './source-card.tsx';
 import { SwitchingCard } from './switching-card.tsx';
 
 /** The settings, and where Burrow stores its files. */
@@ -19,7 +21,9 @@ export function SettingsPage(): ReactElement {
     <Page title={t('shell.page.settings')}>
       <div className="grid max-w-[760px] gap-3.5">
         <AppearanceCard />
+        <KeyboardCard />
         <SwitchingCard />
+        <SourceCard />
         <Card
           title={t('settings.terminal')}
           aside={

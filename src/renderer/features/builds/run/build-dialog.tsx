@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#shared/client.ts';
-import { useHome } from '#shared/projects/index.ts';
+import { overlays } from '#shared/overlays.ts';
+import { folderName, useHome, useProjects } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field, TextInput } from '#ui/field.tsx';
@@ -21,19 +22,85 @@ const here = 'here';
 const resolved = 'resolved';
 const other = 'other';
 
-/** Chooses what to build in a project and starts the build, which the page then shows. */
+/** Chooses what to build and starts the build, which the page then shows. `project` null: it chooses the project too. */
 export function BuildDialog({
   project,
-  lastSubject,
-  open,
-  onOpenChange,
-}: {
+  ...rest
+}: Omit<DialogProps, 'project'> & { project: string | null }): ReactElement {
+  const { t } = useTranslation();
+  const home = useHome();
+  const projects = useProjects() ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const folder = project ?? chosen ?? projects[0]?.path;
+  // Without a project there is nothing to build in yet.
+  if (folder === undefined) return <NoProject {...rest} />;
+  return (
+    <ProjectBuildDialog
+      {...rest}
+      project={folder}
+      chooseProject={
+        project === null ? (
+          <Field id="build-project" label={t('buildList.runProject')}>
+            <Select
+              id="build-project"
+              value={folder}
+              onChange={setChosen}
+              choices={projects.map(({ path }) => ({
+                value: path,
+                label: folderName(path),
+                hint: tildePath(path, home),
+              }))}
+            />
+          </Field>
+        ) : null
+      }
+    />
+  );
+}
+
+/** Says that a build needs a project, and opens one. */
+function NoProject({ open, onOpenChange }: Pick<DialogProps, 'open' | 'onOpenChange'>): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      size="small"
+      title={t('builds.run.title')}
+      description={t('builds.run.noProject')}
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
+          <Button
+            variant="primary"
+            onClick={() => {
+              onOpenChange(false);
+              overlays.open({ name: 'open-project' });
+            }}
+          >
+            {t('projects.open')}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+interface DialogProps {
   project: string;
   /** The package that was built last, which is preselected. */
   lastSubject: string | undefined;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-}): ReactElement {
+}
+
+function ProjectBuildDialog({
+  project,
+  chooseProject,
+  lastSubject,
+  open,
+  onOpenChange,
+}: DialogProps & { chooseProject: ReactNode }): ReactElement {
   const { t } = useTranslation();
   const home = useHome();
   const packages = useQuery(
@@ -49,7 +116,9 @@ export function BuildDialog({
 
   const found = packages.data?.packages ?? [];
   const again = found.find((each) => each === lastSubject);
-  const choice = chosen ?? again ?? found[0] ?? other;
+  // Another project may not have the chosen package.
+  const valid = chosen === other || found.some((each) => each === chosen) ? chosen : null;
+  const choice = valid ?? again ?? found[0] ?? other;
   const subject = choice === other ? written.trim() : choice;
 
   const start = async () => {
@@ -97,6 +166,7 @@ export function BuildDialog({
           void start();
         }}
       >
+        {chooseProject ? <div className="col-span-2">{chooseProject}</div> : null}
         <div className="col-span-2">
           <Field
             id="build-package"

@@ -1,0 +1,46 @@
+import type { QueryKey } from '@tanstack/react-query';
+import type { ChangeTopic } from '#contract/change-topics';
+import { orpc } from '#shared/client.ts';
+import { doctorKey } from '#shared/doctor/index.ts';
+
+/** What has to be read again after a change on disk. Only what is on the screen is read at once. */
+const keys: Record<ChangeTopic, readonly QueryKey[]> = {
+  versions: [
+    orpc.switching.key(),
+    orpc.toolchains.key(),
+    orpc.projects.key(),
+    orpc.environment.key(),
+    orpc.setup.key(),
+    doctorKey,
+  ],
+  modules: [orpc.modules.key(), orpc.projects.key(), orpc.builds.mainPackages.key()],
+  toolchains: [
+    orpc.toolchains.key(),
+    orpc.switching.key(),
+    orpc.native.key(),
+    orpc.tools.key(),
+    orpc.upkeep.key(),
+    orpc.setup.key(),
+    doctorKey,
+  ],
+  environment: [
+    orpc.environment.key(),
+    orpc.variables.key(),
+    orpc.proxies.key(),
+    orpc.shell.key(),
+    orpc.findings.key(),
+    orpc.consistency.key(),
+    orpc.switching.key(),
+    orpc.setup.key(),
+    doctorKey,
+  ],
+  builds: [orpc.builds.key(), orpc.projects.key(), orpc.snapshots.key()],
+  settings: [orpc.settings.key()],
+  setup: [orpc.setup.key()],
+};
+
+/** The keys of the queries that depend on any of these, each once. */
+export function keysOf(topics: readonly ChangeTopic[]): QueryKey[] {
+  const byText = new Map(topics.flatMap((topic) => keys[topic]).map((key) => [JSON.stringify(key), key]));
+  return [...byText.values()];
+}
