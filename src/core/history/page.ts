@@ -70,7 +70,7 @@ function better(part: Part, { by }: BuildOrder, { project, series }: Matching): 
 }
 
 /** So many builds are read in their order before an index of the filter is used. */
-const maxWalk = 4000;
+const maxWalk = 2000;
 
 /**
  * The first builds of a part that match. Where many do, they are found by reading in their order; where few do, by the index
