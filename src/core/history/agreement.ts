@@ -46,9 +46,14 @@ const small = 5000;
 
 /** Whether the history has so few builds that each list can check them all. */
 export async function isSmall(db: Kysely<Tables>): Promise<boolean> {
+  return (await lastRow(db)) <= small;
+}
+
+/** The highest number of a build that there is; 0: there is none. */
+export async function lastRow(db: Kysely<Tables>): Promise<number> {
   const { rows } = await sql<{ id: number | null }>`
     SELECT max(id) AS id FROM builds NOT INDEXED WHERE id > 0`.execute(db);
-  return (rows[0]?.id ?? 0) <= small;
+  return rows[0]?.id ?? 0;
 }
 
 /** The snapshots that have no row, of the last `kept`, at most 1000: only older ones are removed. */

@@ -80,7 +80,7 @@ export async function findBuild(
 }
 
 /** Decodes rows. Throws `Damage` if one is not there, unless `mayBeLost`. */
-export async function decodeRows(
+async function decodeRows(
   db: Kysely<Tables>,
   rows: readonly { id: number }[],
   mayBeLost: boolean,
