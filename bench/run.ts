@@ -19,6 +19,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   treemap: () => import('./treemap.ts'),
   compare: () => import('./compare.ts'),
   history: () => import('./history.ts'),
+  builds: () => import('./builds-page.ts'),
 };
 const names = Object.keys(benches);
 
