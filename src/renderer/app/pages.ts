@@ -46,7 +46,8 @@ function texts<Name extends string>(...names: readonly Name[]) {
   };
 }
 
-const listSearch = texts(
+/** The filter and the order of the list of builds; its page reads what they mean. */
+const readListSearch = texts(
   ...(['q', 'kind', 'sort', 'subject', 'package', 'target', 'go', 'branch', 'tag', 'flag'] as const),
   ...(['status', 'since', 'until', 'pinned'] as const),
 );
@@ -100,8 +101,10 @@ const table = [
     sidebar: 'top',
     key: 'b',
     Count: BuildCount,
-    // The page reads what they mean.
-    validateSearch: (search) => ({ ...listSearch(search), ...readTrendSearch(search) }),
+    validateSearch: (search: Record<string, unknown>) => ({
+      ...readListSearch(search),
+      ...readTrendSearch(search),
+    }),
   },
   {
     path: '/modules',

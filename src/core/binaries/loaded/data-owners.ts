@@ -217,19 +217,23 @@ function readTypes(
     marks.mark(link);
     fixed.set(link, types.ownerOf(type));
   }
-  for (let place = range.start; place < range.end; place += wordBytes) if (marks.isMarked(place)) meet(place);
+  for (let place = marks.nextFrom(range.start); place < range.end; place = marks.nextFrom(place + 1)) {
+    if ((place - range.start) % wordBytes === 0) meet(place);
+  }
+  let from = 0;
+  const follow = (place: number, isType: boolean) => {
+    if (place < range.start || place >= range.end) return;
+    if (isType) meet(place);
+    else {
+      marks.mark(place);
+      pointers.add(from, place);
+    }
+  };
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
-    const from = type;
+    from = type;
     const next = types.nextAfter(type);
     if (next !== null) meet(next);
-    types.offsetsOf(type, (place, isType) => {
-      if (place < range.start || place >= range.end) return;
-      if (isType) meet(place);
-      else {
-        marks.mark(place);
-        pointers.add(from, place);
-      }
-    });
+    types.offsetsOf(type, follow);
   }
   for (const { itab, link } of itabsOf(space, moduleData)) {
     const type = space.place(space.pointer(itab + wordBytes));

@@ -61,7 +61,7 @@ export function Shell(): ReactElement {
       >
         {t('shell.skip')}
       </a>
-      <div className="grid h-full grid-cols-[208px_minmax(0,1fr)] max-[860px]:grid-cols-[60px_minmax(0,1fr)]">
+      <div className="grid h-full grid-cols-[208px_minmax(0,1fr)] max-[860px]:grid-cols-[60px_minmax(0,1fr)] max-[860px]:window-buttons:grid-cols-[84px_minmax(0,1fr)]">
         <Sidebar />
         <main id="main" tabIndex={-1} className="min-h-0 overflow-y-auto outline-none">
           <ConnectionBanner />

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { Menu, MenuItem } from '#ui/menu.tsx';
+import { ImportDialog } from './list/records-dialog.tsx';
 import { RecordImageDialog } from './record/record-image-dialog.tsx';
 import { RecordProgramDialog } from './record/record-program-dialog.tsx';
 import { BuildDialog } from './run/build-dialog.tsx';
@@ -17,7 +18,7 @@ export function BuildActions({
   lastSubject: string | undefined;
 }): ReactElement {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'build' | 'program' | 'image' | null>(null);
+  const [open, setOpen] = useState<'build' | 'program' | 'image' | 'import' | null>(null);
   const dialog = (name: NonNullable<typeof open>) => ({
     open: open === name,
     onOpenChange: (now: boolean) => setOpen(now ? name : null),
@@ -34,6 +35,7 @@ export function BuildActions({
       >
         <MenuItem onClick={() => setOpen('program')}>{t('builds.recordProgram')}</MenuItem>
         <MenuItem onClick={() => setOpen('image')}>{t('builds.recordImage')}</MenuItem>
+        <MenuItem onClick={() => setOpen('import')}>{t('buildList.import.open')}</MenuItem>
       </Menu>
       <Button variant="primary" onClick={() => setOpen('build')}>
         {t('builds.build')}
@@ -41,6 +43,7 @@ export function BuildActions({
       <BuildDialog project={project} lastSubject={lastSubject} {...dialog('build')} />
       <RecordProgramDialog project={project} {...dialog('program')} />
       <RecordImageDialog project={project} {...dialog('image')} />
+      <ImportDialog {...dialog('import')} />
     </>
   );
 }

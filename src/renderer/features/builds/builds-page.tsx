@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import Box from 'lucide-react/icons/box';
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/build';
 import { useProject } from '#shared/projects/index.ts';
@@ -32,7 +32,7 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
   const chosen = useChoices(project);
   const builds = useBuildPages(chosen.filter, chosen.order);
   const { rows, first, total } = builds;
-  const newest = useMemo(() => rows.map(({ build }) => build), [rows]);
+  const lastSubject = rows.find(({ build }) => build.kind === 'program')?.build.subject;
   const compare = (ids: readonly string[]) => {
     const [a, b, ...more] = ids;
     const isPair = a !== undefined && b !== undefined && more.length === 0;
@@ -42,9 +42,7 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
     });
   };
   const isEmpty = total === 0 && first?.rows.length === 0 && chosenFilters(chosen.choices).length === 0;
-  const actions = (
-    <BuildActions project={project} lastSubject={newest.find(({ kind }) => kind === 'program')?.subject} />
-  );
+  const actions = <BuildActions project={project} lastSubject={lastSubject} />;
 
   return (
     <Page title={t('shell.page.builds')} actions={isEmpty ? null : actions}>

@@ -97,7 +97,7 @@ export function RetentionDialog({
             id="then-one-a"
             value={thenOneA}
             onChange={setThenOneA}
-            choices={steps.map((value) => ({ value, label: t(`buildList.retention.then.${value}`) }))}
+            choices={steps.map((value) => ({ value, label: t(`buildList.retention.older.${value}`) }))}
           />
         </Field>
       </form>

@@ -6,6 +6,7 @@ import { Tooltip } from '#ui/tooltip.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { maxBuilds, oldestFirst } from '../several/chosen.ts';
 import { forgetBuilds, pinBuilds } from './forget.ts';
+import { ExportDialog } from './records-dialog.tsx';
 import { RetentionDialog } from './retention-dialog.tsx';
 import { type Selection, useSelection, whyNotComparable } from './selection.ts';
 
@@ -30,20 +31,34 @@ export function SelectionBar({
 }): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
-  const [thinning, setThinning] = useState(false);
+  const [open, setOpen] = useState<'export' | 'retention' | null>(null);
   useSelection(selection);
   const { count, everyMatching, all } = selection;
   const number = (n: number) => new Intl.NumberFormat(locale).format(n);
+  const matching = total === undefined ? '' : t('buildList.count', { count: total, n: number(total) });
   if (count === 0) {
     return (
-      <div className="flex min-h-10 items-center justify-between gap-2">
-        <p aria-live="polite" className="num text-sm text-faint">
-          {total === undefined ? null : t('buildList.count', { count: total, n: number(total) })}
+      <div className="flex min-h-10 items-center gap-2">
+        <p aria-live="polite" className="num mr-auto text-sm text-faint">
+          {matching}
         </p>
-        <Button variant="quiet" onClick={() => setThinning(true)}>
+        <Button variant="quiet" onClick={() => setOpen('export')}>
+          {t('buildList.export.open')}
+        </Button>
+        <Button variant="quiet" onClick={() => setOpen('retention')}>
           {t('buildList.retention.open')}
         </Button>
-        <RetentionDialog project={project} open={thinning} onOpenChange={setThinning} />
+        <ExportDialog
+          filter={filter}
+          count={matching}
+          open={open === 'export'}
+          onOpenChange={(now) => setOpen(now ? 'export' : null)}
+        />
+        <RetentionDialog
+          project={project}
+          open={open === 'retention'}
+          onOpenChange={(now) => setOpen(now ? 'retention' : null)}
+        />
       </div>
     );
   }

@@ -119,6 +119,7 @@ function SelectAll({ rows, selection }: { rows: readonly BuildRow[]; selection: 
         if (all) selection.clear();
         else selection.add(rows);
       }}
+      className="align-middle"
     />
   );
 }

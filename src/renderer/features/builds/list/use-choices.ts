@@ -12,12 +12,13 @@ export function useToday(): Date {
 
 /** Hook: the choices in the page's address, the filter and the order that they stand for, and how to change them. */
 export function useChoices(project: string | null) {
-  const search = useSearch({ from: '/builds' });
+  const search = useSearch({ strict: false });
   const navigate = useNavigate();
-  const key = JSON.stringify(search);
   const today = useToday();
+  // The trend's parameters change no filter.
+  const key = JSON.stringify(readChoices(search, today));
   const read = useMemo(() => {
-    const choices = readChoices(JSON.parse(key) as Choices, today);
+    const choices = JSON.parse(key) as Choices;
     return {
       choices,
       filter: filterOf(choices, project, today),

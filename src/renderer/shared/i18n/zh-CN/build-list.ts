@@ -92,7 +92,7 @@ export const buildList: Texts['buildList'] = {
     keepDays: '保留最近这些天的所有构建',
     days: '天',
     thenOneA: '更早的构建',
-    then: {
+    older: {
       day: '每天保留最新的一个',
       week: '每周保留最新的一个',
       month: '每月保留最新的一个',
@@ -103,6 +103,22 @@ export const buildList: Texts['buildList'] = {
     nothing: '按这些规则没有要移除的构建。',
     apply_other: '移除 {{n}} 个构建',
   },
+  export: {
+    open: '导出…',
+    title: '导出构建',
+    hint: '写入一个新的 JSON 行文件：{{count}}，以及其程序的已知信息。可由另一个 Burrow 导入。',
+    action: '导出',
+    done_other: '已导出 {{count}} 个构建',
+  },
+  import: {
+    open: 'Burrow 导出的构建…',
+    title: '导入构建',
+    hint: '添加导出文件中此历史没有的构建，并为其分配新编号。',
+    action: '导入',
+    done_other: '已导入 {{count}} 个构建',
+    known_other: '其中 {{count}} 个构建已存在。',
+  },
+  file: '文件路径',
   findBuild: '名称、分支、标签、提交或编号',
   noBuild: '没有匹配的构建。',
   runProject: '项目',
