@@ -24,6 +24,7 @@ const defaults = {
   buildColumns: null,
   source: 'auto',
   singleKeys: true,
+  editor: 'auto',
 };
 
 test('reading without a file returns the defaults and does not create a file', async () => {

@@ -55,6 +55,7 @@ function answer(calls: PromiseWithResolvers<Settings>[], index: number, to: Part
     buildColumns: null,
     source: 'auto',
     singleKeys: true,
+    editor: 'auto',
     ...to,
   });
 }

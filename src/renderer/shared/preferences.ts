@@ -17,6 +17,7 @@ const defaults: Settings = {
   buildColumns: null,
   source: 'auto',
   singleKeys: true,
+  editor: 'auto',
 };
 
 /** The settings last stored in this browser, used until the host has answered. */

@@ -9,6 +9,7 @@ export const settings = {
     theme: 'colours of the app',
     language: 'language of the app',
     installMissing: 'install a missing pinned Go when it is needed',
+    editor: 'where the app opens files',
     source: 'where Go is installed from without `--from`',
     singleKeys: 'shortcuts of a single key in the app',
   } satisfies Record<SettingName, string>,

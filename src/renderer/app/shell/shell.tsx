@@ -10,7 +10,6 @@ import { loadPalette } from '../commands/load-palette.ts';
 import { SearchButton } from '../commands/search-button.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { useFirstStart } from './use-first-start.ts';
-import { useFollowChanges } from './use-follow-changes.ts';
 import { useHostEnvironment } from './use-host-environment.ts';
 import { InstallsAnnouncer } from './installs-announcer.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -37,6 +36,9 @@ const VerifyDialog = lazy(async () => {
   return { default: dialog };
 });
 
+/** Loaded after the first page, which does without. */
+const Live = lazy(async () => ({ default: (await import('./live.tsx')).Live }));
+
 const searchButton = <SearchButton />;
 
 /** The frame of every page: skip link, sidebar, banner and dialogs. */
@@ -46,7 +48,6 @@ export function Shell(): ReactElement {
   useShortcuts();
   useHostEnvironment();
   useFirstStart();
-  useFollowChanges();
   useKeepFocus();
   return (
     <>
@@ -73,6 +74,9 @@ export function Shell(): ReactElement {
         </main>
       </div>
       <InstallsAnnouncer />
+      <Suspense>
+        <Live />
+      </Suspense>
       <Suspense>
         <Overlays />
       </Suspense>

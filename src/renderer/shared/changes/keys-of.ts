@@ -39,6 +39,18 @@ const keys: Record<ChangeTopic, readonly QueryKey[]> = {
   setup: [orpc.setup.key()],
 };
 
+/**
+ * What is read again once watching has begun, since it may have changed between its first reading and then. Not what
+ * takes seconds, such as what starts shells.
+ */
+export const firstKeys: readonly QueryKey[] = [
+  orpc.switching.key(),
+  orpc.toolchains.list.key(),
+  orpc.projects.key(),
+  orpc.builds.key(),
+  orpc.settings.key(),
+];
+
 /** The keys of the queries that depend on any of these, each once. */
 export function keysOf(topics: readonly ChangeTopic[]): QueryKey[] {
   const byText = new Map(topics.flatMap((topic) => keys[topic]).map((key) => [JSON.stringify(key), key]));
