@@ -129,7 +129,10 @@ const layers = [
     regex: '^#(features|shared)',
     message: 'ui imports nothing else of the renderer.',
   }),
-  restrict(['**/*.test.ts', '**/*.test.tsx', 'tests/**', 'bench/**', 'tools/**'], named),
+  restrict(
+    ['**/*.test.ts', '**/*.test.tsx', 'src/renderer/component-tests/**', 'tests/**', 'bench/**', 'tools/**'],
+    named,
+  ),
   restrict(['src/core/**/*.test.ts'], named, faces),
 ];
 

@@ -18,6 +18,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   inspect: () => import('./inspect.ts'),
   treemap: () => import('./treemap.ts'),
   compare: () => import('./compare.ts'),
+  history: () => import('./history.ts'),
 };
 const names = Object.keys(benches);
 

@@ -5,8 +5,11 @@ import { build } from './build.ts';
 export const buildFilter = z.object({
   /** The folder of a project. */
   project: z.string().optional(),
-  /** Words that must all occur, in any case, in the id, name, note, subject, commit, branch or tag. */
-  text: z.string().optional(),
+  /**
+   * Words that must all occur, in any case, in the name, note, subject, branch or tag, or begin the commit, or be the id. The
+   * first eight count.
+   */
+  text: z.string().max(1000).optional(),
   kind: build.shape.kind.optional(),
   /** Any of these. */
   status: z.array(build.shape.status).optional(),

@@ -7,7 +7,7 @@ import { guardPages } from './guards.ts';
 import { setMenu } from './menu.ts';
 import { handOutPorts } from './ports.ts';
 import { registerUiScheme, serveUi } from './ui-protocol.ts';
-import { openWindow, showWindow } from './window.ts';
+import { appWindow, placeFile } from './window/index.ts';
 
 /** Starts the app. Nothing may await `app.whenReady()` at the top level: it would never resolve. */
 function start(): void {
@@ -16,6 +16,8 @@ function start(): void {
   void freshen(system);
   const stopKeeping = keepSoon(api.context);
   const isMac = system.os === 'darwin';
+  const places = placeFile(system);
+  const window = appWindow(system.os, places);
 
   const look = async (): Promise<PageLook> => {
     const { language, theme } = await clientOf(api)
@@ -27,8 +29,8 @@ function start(): void {
 
   app.enableSandbox();
   registerUiScheme();
-  app.on('second-instance', showWindow);
-  app.on('activate', showWindow);
+  app.on('second-instance', () => void window.show());
+  app.on('activate', () => void window.show());
   app.on('window-all-closed', () => {
     if (!isMac) app.quit();
   });
@@ -36,7 +38,7 @@ function start(): void {
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void stopKeeping()
+    void Promise.all([stopKeeping(), places.flush()])
       .then(() => api.close())
       .finally(() => {
         closed = true;
@@ -49,7 +51,7 @@ function start(): void {
     recoverPages(system);
     serveUi(look);
     handOutPorts(api);
-    openWindow();
+    void window.show();
     return look().then(({ locale }) => setMenu(locale, isMac));
   });
 }

@@ -43,10 +43,6 @@ async function compareBuildsOrFiles(host: Host, args: string[], options: Options
 async function compare(host: Host, [a = '', b]: string[], options: Options): Promise<void> {
   const named = (given: string) => nameOf(given, host.system.cwd);
   const pair = { a: named(a), ...(b === undefined ? {} : { b: named(b) }) };
-  if (options.markdown === true && options.csv === true) {
-    const detail = host.text.compare.oneFormat('--markdown', '--csv');
-    throw failure('usage.invalid', { detail, see: 'burrow compare --help' });
-  }
   const result = await host.client.builds.compare(pair, { signal: host.signal });
   const file = typeof options.html === 'string' ? path.resolve(host.system.cwd, options.html) : null;
   if (file !== null) {

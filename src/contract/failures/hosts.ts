@@ -1,4 +1,5 @@
 import { said } from '../said.ts';
+import { systemWords } from './system-words.ts';
 
 /** Serving the UI and connecting to it. */
 export const hostFailures = {
@@ -14,11 +15,11 @@ export const hostFailures = {
   }),
   'serve.port-refused': said<{ port: number; detail: string }>('failed', {
     en: (p) => ({
-      message: `Burrow cannot listen on port ${p.port}: ${p.detail}`,
+      message: `Burrow cannot listen on port ${p.port}: ${systemWords(p.detail, 'en')}.`,
       hint: 'Choose a port between 1024 and 65535, or omit --port to use a free one.',
     }),
     'zh-CN': (p) => ({
-      message: `Burrow 无法监听端口 ${p.port}：${p.detail}`,
+      message: `Burrow 无法监听端口 ${p.port}：${systemWords(p.detail, 'zh-CN')}。`,
       hint: '请选择 1024 到 65535 之间的端口，或省略 --port 以自动选择空闲端口。',
     }),
   }),

@@ -5,6 +5,7 @@ import { type Failure, failure } from '#contract/failure';
 import { burrowPaths, type System, withLock } from '#core/system';
 import type { Backup, BackupContent } from './backups.ts';
 import { maskedRecord } from './masked.ts';
+import type { Lists } from './lists.ts';
 import type { Analysis } from './programs.ts';
 import type { KnownProject } from './projects.ts';
 import type { HistoryFilter, Listed } from './read.ts';
@@ -17,7 +18,7 @@ import type { Tables } from './tables.ts';
  * method may fail with disk.full, file.no-permission and history.busy; those that take an id (`b12`, `B12` or `12`)
  * also with build.id-invalid, build.unknown and build.damaged.
  */
-export interface History {
+export interface History extends Lists {
   /**
    * What the user must be told, in the order in which it happened: `history.damaged` and `history.emptied`, which were
    * solved; why nothing can be written (disk.full, file.no-permission); why a backup could not be made.
@@ -92,6 +93,7 @@ export async function openHistory(system: System): Promise<History> {
     { isWhole },
     past,
     { inTransaction },
+    { listsOf },
   ] = await Promise.all([
     import('./open-home.ts'),
     import('./connection.ts'),
@@ -106,6 +108,7 @@ export async function openHistory(system: System): Promise<History> {
     import('./whole.ts'),
     import('./snapshots.ts'),
     import('./transaction.ts'),
+    import('./lists.ts'),
   ]);
   const history = new Connection(paths.historyDb, () => openInHome(system));
   await history.open();
@@ -133,7 +136,9 @@ export async function openHistory(system: System): Promise<History> {
     return { ...found, row, build: found.build };
   }
 
+  const lists = await listsOf(system, history, change, find);
   return {
+    ...lists,
     get notices() {
       return history.notices;
     },

@@ -78,7 +78,8 @@ export async function findBuild(
   return { build: decodeBuild(stored), programId, forgotten: forgotten_at !== null };
 }
 
-async function decodeRows(
+/** Decodes rows. Throws `Damage` if one is not there, unless `mayBeLost`. */
+export async function decodeRows(
   db: Kysely<Tables>,
   rows: readonly { id: number }[],
   mayBeLost: boolean,
@@ -97,7 +98,7 @@ async function decodeRows(
 }
 
 /** The row of a project; -1 if there is none. Without the index, which may be damaged; there are few projects. */
-async function projectRow(db: Kysely<Tables>, path: string): Promise<number> {
+export async function projectRow(db: Kysely<Tables>, path: string): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     SELECT id FROM projects NOT INDEXED WHERE path = ${path}`.execute(db);
   return rows[0]?.id ?? -1;

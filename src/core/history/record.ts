@@ -3,6 +3,9 @@ import type { Build, BuildDetail } from '#contract/build';
 /** A build that is not in the history yet, and so has no id. */
 export type BuildRecord = Omit<BuildDetail, 'id'>;
 
+/** Of a build of which nobody has said anything, and of which it is not known who built it. */
+export const unsaid = { builtBy: null, name: null, note: null, pinned: false } satisfies Partial<Build>;
+
 /** The id of a row as users see it: `b12`. */
 export function buildId(row: number): string {
   return `b${row}`;

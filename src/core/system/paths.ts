@@ -18,6 +18,8 @@ export interface BurrowPaths {
   /** One line, the version that runs when nothing else decides: `go1.26.1`. */
   defaultFile: string;
   settings: string;
+  /** Where the window of the app was. */
+  window: string;
   historyDb: string;
   /** May be deleted at any time. */
   cache: string;
@@ -49,6 +51,7 @@ export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): Burrow
     links: join(root, 'links'),
     defaultFile: join(root, 'default'),
     settings: join(root, 'settings.json'),
+    window: join(root, 'window.json'),
     historyDb: join(root, 'history.db'),
     cache: join(root, 'cache'),
     backups: join(root, 'backups'),

@@ -35,7 +35,7 @@ export function Page({
           {title}
         </h1>
         {beside}
-        <div className="window-no-drag -mr-2 ml-auto flex flex-wrap items-center gap-2">
+        <div className="-mr-2 ml-auto flex flex-wrap items-center gap-2">
           {actions}
           {use(HeaderEnd)}
         </div>

@@ -47,7 +47,17 @@ const theme = () => render().preferences.theme;
 const change = (to: Partial<Settings>) => render().change(to);
 
 function answer(calls: PromiseWithResolvers<Settings>[], index: number, to: Partial<Settings>): void {
-  calls[index]?.resolve({ theme: 'light', language: 'en', installMissing: false, editor: 'auto', ...to });
+  calls[index]?.resolve({
+    theme: 'light',
+    language: 'en',
+    installMissing: false,
+    savedFilters: [],
+    buildColumns: null,
+    source: 'auto',
+    singleKeys: true,
+    editor: 'auto',
+    ...to,
+  });
 }
 const count = (calls: unknown[], length: number) => vi.waitFor(() => expect(calls).toHaveLength(length));
 const idle = () => vi.waitFor(() => expect(queries.isMutating() + queries.isFetching()).toBe(0));

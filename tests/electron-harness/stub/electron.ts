@@ -6,6 +6,7 @@ import { handlers } from './web-contents.ts';
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
 export { MessageChannelMain } from './ports.ts';
+export { screen } from './screen.ts';
 export { session } from './session.ts';
 export { ipcMain } from './web-contents.ts';
 

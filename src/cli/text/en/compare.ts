@@ -15,7 +15,6 @@ export const compare = {
   change: 'Change',
   buckets: 'Where the bytes went',
   packages: 'What changed, by package',
-  oneFormat: (a: string, b: string) => `${a} and ${b} exclude each other: choose one.`,
   written: (file: string) => `The report is in ${file}.`,
   layers: 'Layers',
   measure: {

@@ -1,4 +1,4 @@
-import type { Settings } from '#contract/settings';
+import type { SettingName } from '#contract/settings';
 
 export const settings = {
   help: {
@@ -10,7 +10,9 @@ export const settings = {
     language: 'language of the app',
     installMissing: 'install a missing pinned Go when it is needed',
     editor: 'where the app opens files',
-  } satisfies Record<keyof Settings, string>,
+    source: 'where Go is installed from without `--from`',
+    singleKeys: 'shortcuts of a single key in the app',
+  } satisfies Record<SettingName, string>,
   unknown: (name: string, known: string[]) =>
     `Unknown setting "${name}". The settings are ${known.join(', ')}.`,
   wrongValue: (name: string, given: string, allowed: readonly string[]) =>

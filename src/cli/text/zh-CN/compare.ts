@@ -15,7 +15,6 @@ export const compare: Text['compare'] = {
   change: '变化',
   buckets: '字节的去向',
   packages: '按包看变化',
-  oneFormat: (a, b) => `${a} 与 ${b} 不能同时使用，请只选其一。`,
   written: (file) => `报告已写入 ${file}。`,
   layers: '层',
   measure: {

@@ -5,6 +5,7 @@ import { loadPageTexts } from '#shared/i18n/index.ts';
 import { overlays } from '#shared/overlays.ts';
 import { HeaderEnd } from '#shared/page.tsx';
 import { useApplyPreferences } from '#shared/preferences.ts';
+import { useKeepFocus } from '#ui/use-keep-focus.ts';
 import { loadPalette } from '../commands/load-palette.ts';
 import { SearchButton } from '../commands/search-button.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -47,6 +48,7 @@ export function Shell(): ReactElement {
   useShortcuts();
   useHostEnvironment();
   useFirstStart();
+  useKeepFocus();
   return (
     <>
       <a
@@ -60,7 +62,7 @@ export function Shell(): ReactElement {
       >
         {t('shell.skip')}
       </a>
-      <div className="grid h-full grid-cols-[208px_minmax(0,1fr)] max-[860px]:grid-cols-[60px_minmax(0,1fr)]">
+      <div className="grid h-full grid-cols-[208px_minmax(0,1fr)] max-[860px]:grid-cols-[60px_minmax(0,1fr)] max-[860px]:window-buttons:grid-cols-[84px_minmax(0,1fr)]">
         <Sidebar />
         <main id="main" tabIndex={-1} className="min-h-0 overflow-y-auto outline-none">
           <ConnectionBanner />

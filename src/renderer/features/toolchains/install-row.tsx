@@ -9,6 +9,7 @@ import {
   startInstall,
 } from '#shared/installs/index.ts';
 import { isFailure } from '#contract/failure';
+import { OtherSource } from './other-source.tsx';
 import { Button, IconButton } from '#ui/button.tsx';
 import { describeError } from '#ui/failure.ts';
 import { InlineText } from '#ui/inline-text.tsx';
@@ -33,6 +34,7 @@ export function InstallRow({ install }: { install: Install }): ReactElement {
           <div className="flex items-center gap-2">
             <Ended install={install} />
             <InstallTranslated install={install} />
+            <OtherSource install={install} />
             {isFailure(install.error, 'version.no-native-build') ? null : (
               <Button onClick={() => startInstall(install.request)}>
                 {t(state === 'failed' ? 'common.retry' : 'install.again')}

@@ -1,3 +1,4 @@
+import { buildList } from './build-list.ts';
 import { builds } from './builds.ts';
 import { comparison } from './comparison.ts';
 import { consistency } from './consistency.ts';
@@ -14,11 +15,13 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { snapshots } from './snapshots.ts';
 import { tools } from './tools.ts';
+import { trend } from './trend.ts';
 import { upkeep } from './upkeep.ts';
 import { variables } from './variables.ts';
 
 /** The texts of the other pages, in English; loaded with the first of them. */
 export const pages = {
+  buildList,
   builds,
   comparison,
   consistency,
@@ -35,6 +38,7 @@ export const pages = {
   setup,
   snapshots,
   tools,
+  trend,
   upkeep,
   variables,
 };

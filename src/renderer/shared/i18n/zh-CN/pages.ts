@@ -1,3 +1,4 @@
+import { buildList } from './build-list.ts';
 import { builds } from './builds.ts';
 import { comparison } from './comparison.ts';
 import { consistency } from './consistency.ts';
@@ -14,12 +15,14 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { snapshots } from './snapshots.ts';
 import { tools } from './tools.ts';
+import { trend } from './trend.ts';
 import { upkeep } from './upkeep.ts';
 import { variables } from './variables.ts';
 import type { PageTexts } from '../texts.ts';
 
 /** The texts of the other pages, in Simplified Chinese; loaded with the first of them. */
 export const pages: PageTexts = {
+  buildList,
   builds,
   comparison,
   consistency,
@@ -36,6 +39,7 @@ export const pages: PageTexts = {
   setup,
   snapshots,
   tools,
+  trend,
   upkeep,
   variables,
 };
