@@ -6,6 +6,8 @@ export const settingWords = {
   theme: ['system', 'light', 'dark'],
   language: ['system', 'en', 'zh-CN'],
   installMissing: ['off', 'on'],
+  tray: ['on', 'off'],
+  notifications: ['on', 'off'],
 } as const;
 
 /** Stored in `settings.json` in Burrow's home and shared by all hosts. */
@@ -14,6 +16,10 @@ export const settings = z.object({
   language: z.enum(settingWords.language).default('system'),
   /** Whether the shim, `exec` and builds install a pinned version that is missing. */
   installMissing: z.boolean().default(false),
+  /** Whether the app has an icon in the menu bar or notification area. */
+  tray: z.boolean().default(true),
+  /** Whether a long build or install that ends while nobody looks is announced. A browser must be allowed to, too. */
+  notifications: z.boolean().default(true),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -27,6 +33,8 @@ export const settingsContract = {
           theme: settings.shape.theme.unwrap(),
           language: settings.shape.language.unwrap(),
           installMissing: settings.shape.installMissing.unwrap(),
+          tray: settings.shape.tray.unwrap(),
+          notifications: settings.shape.notifications.unwrap(),
         })
         .partial(),
     )

@@ -30,7 +30,8 @@ async function read(host: Host, argument: string): Promise<{ name: Name; value: 
   const given = rest.join('=');
   const allowed: readonly string[] = settingWords[name];
   if (!allowed.includes(given)) throw wrong(text.wrongValue(name, given, allowed));
-  return { name, value: name === 'installMissing' ? given === 'on' : (given as Settings[Name]) };
+  const isSwitch = allowed.includes('on');
+  return { name, value: isSwitch ? given === 'on' : (given as Settings[Name]) };
 }
 
 function listed(settings: Settings, host: Host): string {

@@ -16,7 +16,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = (): string => join(folder, 'home', 'settings.json');
-const defaults = { theme: 'system', language: 'system', installMissing: false };
+const defaults = {
+  theme: 'system',
+  language: 'system',
+  installMissing: false,
+  tray: true,
+  notifications: true,
+};
 
 test('reading without a file returns the defaults and does not create a file', async () => {
   expect(await readSettings(system)).toEqual(defaults);

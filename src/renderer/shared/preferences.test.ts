@@ -47,7 +47,14 @@ const theme = () => render().preferences.theme;
 const change = (to: Partial<Settings>) => render().change(to);
 
 function answer(calls: PromiseWithResolvers<Settings>[], index: number, to: Partial<Settings>): void {
-  calls[index]?.resolve({ theme: 'light', language: 'en', installMissing: false, ...to });
+  calls[index]?.resolve({
+    theme: 'light',
+    language: 'en',
+    installMissing: false,
+    tray: true,
+    notifications: true,
+    ...to,
+  });
 }
 const count = (calls: unknown[], length: number) => vi.waitFor(() => expect(calls).toHaveLength(length));
 const idle = () => vi.waitFor(() => expect(queries.isMutating() + queries.isFetching()).toBe(0));

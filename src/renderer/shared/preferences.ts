@@ -9,7 +9,13 @@ import { optimisticChange, useWithChanges } from './optimistic.ts';
 /** The settings are also stored in the browser, so that the first paint has the right theme and language. */
 const storageKey = 'burrow.preferences';
 
-const defaults: Settings = { theme: 'system', language: 'system', installMissing: false };
+const defaults: Settings = {
+  theme: 'system',
+  language: 'system',
+  installMissing: false,
+  tray: true,
+  notifications: true,
+};
 
 /** The settings last stored in this browser, used until the host has answered. */
 let stored = defaults;

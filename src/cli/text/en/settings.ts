@@ -9,6 +9,8 @@ export const settings = {
     theme: 'colours of the app',
     language: 'language of the app',
     installMissing: 'install a missing pinned Go when it is needed',
+    tray: 'icon in the menu bar or notification area',
+    notifications: 'announce a long build or install that ends unwatched',
   } satisfies Record<keyof Settings, string>,
   unknown: (name: string, known: string[]) =>
     `Unknown setting "${name}". The settings are ${known.join(', ')}.`,
