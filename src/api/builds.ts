@@ -1,6 +1,8 @@
 import { implement } from '@orpc/server';
+import type { BuildDetail } from '#contract/build';
 import { buildsContract } from '#contract/builds';
 import type { Comparison } from '#contract/comparison';
+import type { History } from '#core/history';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
 
@@ -18,7 +20,7 @@ export default implementer.router({
   history: implementer.history.handler(async ({ context, input }) => {
     const history = await context.history();
     const listed = await history.list(input);
-    return { ...listed, notices: history.notices.map(({ code, params }) => ({ code, params })) };
+    return { ...listed, notices: noticesOf(history) };
   }),
   backups: implementer.backups.handler(async ({ context }) => {
     const listed = await (await context.history()).backups();
@@ -31,10 +33,13 @@ export default implementer.router({
     const { showBuild } = await import('#core/builds');
     return { build: await showBuild(await context.history(), input.id) };
   }),
-  compare: implementer.compare.handler(async ({ context, input, signal }) => compare(context, input, signal)),
+  compare: implementer.compare.handler(
+    async ({ context, input, signal }) => (await comparePair(context, input, signal)).comparison,
+  ),
   report: implementer.report.handler(async ({ context, input, signal }) => {
     const { htmlReport } = await import('#core/comparison');
-    return { html: htmlReport(await compare(context, input, signal), input.locale) };
+    const { comparison, ...sides } = await comparePair(context, input, signal);
+    return { html: htmlReport(comparison, input.locale, sides) };
   }),
   log: implementer.log.handler(async ({ context, input, signal }) => {
     const [{ logOfBuilds }, history] = await Promise.all([import('#core/builds'), context.history()]);
@@ -46,21 +51,65 @@ export default implementer.router({
   restore: implementer.restore.handler(async ({ context, input }) => ({
     build: await (await context.history()).restore(input.id),
   })),
+  page: implementer.page.handler(async ({ context, input }) => {
+    const history = await context.history();
+    const { rows, next, damaged, damagedProjects } = await history.page(input);
+    return { rows, next, damaged, damagedProjects, notices: noticesOf(history) };
+  }),
+  count: implementer.count.handler(async ({ context, input }) => ({
+    total: await (await context.history()).count(input.filter ?? {}),
+  })),
+  facets: implementer.facets.handler(async ({ context, input }) =>
+    (await context.history()).facets(input.project),
+  ),
+  packages: implementer.packages.handler(async ({ context, input }) =>
+    (await context.history()).packages(input),
+  ),
+  series: implementer.series.handler(async ({ context, input }) => (await context.history()).series(input)),
+  trend: implementer.trend.handler(async ({ context, input }) => (await context.history()).trend(input)),
+  annotate: implementer.annotate.handler(async ({ context, input: { id, ...annotation } }) => ({
+    build: await (await context.history()).annotate(id, annotation),
+  })),
+  forgetMany: implementer.forgetMany.handler(async ({ context, input }) =>
+    (await context.history()).forgetMany(input),
+  ),
+  restoreMany: implementer.restoreMany.handler(async ({ context, input }) => ({
+    restored: await (await context.history()).restoreMany(input),
+  })),
+  planRetention: implementer.planRetention.handler(async ({ context, input }) =>
+    (await context.history()).planRetention(input),
+  ),
+  applyRetention: implementer.applyRetention.handler(async ({ context, input }) =>
+    (await context.history()).applyRetention(input),
+  ),
+  exportRecords: implementer.exportRecords.handler(async ({ context, input }) =>
+    (await context.history()).exportTo(input),
+  ),
+  importRecords: implementer.importRecords.handler(async ({ context, input, signal }) =>
+    (await context.history()).importFrom(input.path, signal),
+  ),
   mainPackages: implementer.mainPackages.handler(async ({ context, input }) => {
     const { mainPackages } = await import('#core/builds');
     return { packages: await mainPackages(context.system, input.dir) };
   }),
 });
 
-async function compare(
+/** What the user must be told about the history. */
+function noticesOf({ notices }: History) {
+  return notices.map(({ code, params }) => ({ code, params }));
+}
+
+/** Compares two builds, and returns them too. */
+async function comparePair(
   context: ApiContext,
   named: { a: string; b?: string | undefined },
   signal: AbortSignal | undefined,
-): Promise<Comparison> {
+): Promise<{ comparison: Comparison; a: BuildDetail; b: BuildDetail }> {
   const [{ compareBuilds }, { buildPair, importersOf }] = await Promise.all([
     import('#core/comparison'),
     import('#core/builds'),
   ]);
   const [a, b] = await buildPair(context.system, await context.history(), named);
-  return compareBuilds(a, b, { importers: await importersOf(context.system, a, b, signal) });
+  const importers = await importersOf(context.system, a, b, signal);
+  return { comparison: compareBuilds(a, b, { importers }), a, b };
 }

@@ -10,14 +10,15 @@ import {
   section,
   setting,
 } from './binaries.ts';
+import { buildKinds, buildStatuses } from './build-orders.ts';
 import { imageFacts } from './images.ts';
 
 export const build = z.object({
   /** `b12`; shown to users and typed by them. */
   id: z.string(),
-  kind: z.enum(['program', 'image']),
+  kind: z.enum(buildKinds),
   /** `recorded`: built elsewhere and added with `record`. */
-  status: z.enum(['succeeded', 'failed', 'cancelled', 'recorded']),
+  status: z.enum(buildStatuses),
   /** Of a `recorded` program, when it was recorded. */
   startedAt: z.iso.datetime(),
   /**
@@ -45,9 +46,17 @@ export const build = z.object({
    * and the packages. Secrets are masked.
    */
   flags: z.array(z.string()),
-  /** `dirty`: uncommitted changes; null: only a program that the repository names could tell. */
+  /**
+   * `dirty`: uncommitted changes; null: only a program that the repository names could tell. `tag`: a tag of this commit, the
+   * highest version if there are several.
+   */
   vcs: z
-    .object({ commit: z.string(), dirty: z.boolean().nullable(), branch: z.string().nullable() })
+    .object({
+      commit: z.string(),
+      dirty: z.boolean().nullable(),
+      branch: z.string().nullable(),
+      tag: z.string().nullable(),
+    })
     .nullable(),
   /** The program has no symbol table and no debug information, whatever its flags were; null: not known. */
   stripped: z.boolean().nullable(),
@@ -56,6 +65,14 @@ export const build = z.object({
   image: imageFacts.nullable(),
   /** For builds that failed, the end of the output; secrets masked. */
   logTail: z.string().nullable(),
+  /** The name of the user who built it here; null: not known. */
+  builtBy: z.string().nullable(),
+  /** What a person calls it; null: it has no name. */
+  name: z.string().nullable(),
+  /** What a person wrote about it. */
+  note: z.string().nullable(),
+  /** Kept by every rule of retention. */
+  pinned: z.boolean(),
 });
 export type Build = z.infer<typeof build>;
 

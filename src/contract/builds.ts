@@ -4,6 +4,7 @@ import { base, failureData } from './base.ts';
 import { build, buildDetail } from './build.ts';
 import { buildsLog, comparison } from './comparison.ts';
 import { installProgress } from './install-progress.ts';
+import { listedBuildsContract } from './listed-builds.ts';
 import { locales } from './locale.ts';
 
 export const buildEvent = z.discriminatedUnion('type', [
@@ -116,4 +117,5 @@ export const buildsContract = {
   restore: base.input(id).output(z.object({ build })),
   /** The main packages of a project: `./cmd/server`. */
   mainPackages: base.input(z.object({ dir: z.string() })).output(z.object({ packages: z.array(z.string()) })),
+  ...listedBuildsContract,
 };

@@ -23,6 +23,10 @@ function program(id: string, bytes: number | null, changes: Partial<Build> = {})
     artifact: bytes === null ? null : { path: '/shop/server', bytes, sha256: '' },
     image: null,
     logTail: null,
+    builtBy: null,
+    name: null,
+    note: null,
+    pinned: false,
     ...changes,
   };
 }
@@ -30,7 +34,7 @@ function program(id: string, bytes: number | null, changes: Partial<Build> = {})
 describe('a series', () => {
   it.each([
     ['another Go', { goVersion: 'go1.24.9' }, true],
-    ['another commit', { vcs: { commit: 'x', dirty: true, branch: 'main' } }, true],
+    ['another commit', { vcs: { commit: 'x', dirty: true, branch: 'main', tag: null } }, true],
     ['a text that the linker sets', { flags: ['-ldflags=-X main.version=1'] }, true],
     ['a module that was not known before', { mainModule: 'example.com/shop' }, true],
     ['another target', { target: 'linux/arm64' }, false],

@@ -52,7 +52,7 @@ afterAll(() => removeFolder(root));
 const module = (path: string) => ({ path, version: 'v1.0.0', sum: null, replacedBy: null });
 const built = (vcs: { commit: string; dirty: boolean } | null) => ({
   project,
-  vcs: vcs && { ...vcs, branch: null },
+  vcs: vcs && { ...vcs, branch: null, tag: null },
   subject: 'example.com/shop',
   mainModule: 'example.com/shop',
   modules: [module('k8s.io/client-go'), module('go.uber.org/zap'), module('rsc.io/quote')],

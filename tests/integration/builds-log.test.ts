@@ -45,7 +45,7 @@ afterAll(() => removeFolder(root));
 const log = (a: string | undefined, b: string | undefined, project: string | null = repository) => {
   const side = (hash: string | undefined) => ({
     project,
-    vcs: hash === undefined ? null : { commit: hash, dirty: false, branch: null },
+    vcs: hash === undefined ? null : { commit: hash, dirty: false, branch: null, tag: null },
   });
   return logOfBuilds(system, side(a), side(b), undefined);
 };

@@ -1,6 +1,6 @@
 import type { BuildDetail } from '#contract/build';
 import type { ImageFacts } from '#contract/images';
-import { type BuildRecord, noFacts } from '#core/history';
+import { type BuildRecord, noFacts, unsaid } from '#core/history';
 import { packageSize } from './package-sizes.ts';
 
 /** The build of a program as it is given to the history; `change` replaces some of its fields. */
@@ -20,10 +20,11 @@ export function programRecord(change: Partial<BuildRecord> = {}): BuildRecord {
     target: 'linux/amd64',
     cgo: true,
     flags: ['-trimpath', '-ldflags=-s -w'],
-    vcs: { commit: '4f1c', dirty: false, branch: 'main' },
+    vcs: { commit: '4f1c', dirty: false, branch: 'main', tag: null },
     artifact: { path: '/home/me/shop/server', bytes: 1000, sha256: 'a'.repeat(64) },
     image: null,
     logTail: null,
+    ...unsaid,
     ...noFacts,
     modules: [
       { path: 'example.com/a', version: 'v1.0.0', sum: 'h1:a', replacedBy: null },
@@ -86,6 +87,7 @@ export function imageRecord(image: ImageFacts = imageFactsExample()): BuildRecor
     artifact: null,
     image,
     logTail: null,
+    ...unsaid,
     ...noFacts,
   };
 }

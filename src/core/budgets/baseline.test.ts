@@ -7,7 +7,9 @@ import type { Against } from './budget.ts';
 
 const build = (id: string, change: Partial<Build> = {}): Build =>
   summaryOf(detailOf(id, programRecord({ mainModule: 'example.com/shop', ...change })));
-const vcs = (branch: string | null, commit = 'c', dirty = false) => ({ vcs: { branch, commit, dirty } });
+const vcs = (branch: string | null, commit = 'c', dirty = false) => ({
+  vcs: { branch, commit, dirty, tag: null },
+});
 const failed = { status: 'failed', artifact: null } as const;
 const checked = build('b9', vcs('fix'));
 

@@ -25,7 +25,7 @@ it('returns the same facts as a build by Burrow', () => {
     subject: './cmd/server',
     cgo: false,
     flags: ['-ldflags=-s -w -X main.token=***', '-trimpath'],
-    vcs: { commit: '4f1c', dirty: true, branch: null },
+    vcs: { commit: '4f1c', dirty: true, branch: null, tag: null },
   });
 });
 

@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Build, BuildDetail } from '#contract/build';
-import type { BuildRecord, History } from '#core/history';
+import { type BuildRecord, type History, unsaid } from '#core/history';
 import { modulePath } from '#core/projects';
-import { fileFailure, maskSecrets, readTextIfThere, type System } from '#core/system';
+import { fileFailure, maskSecrets, readTextIfThere, type System, typedPath } from '#core/system';
 import { canonicalFlag } from './arguments.ts';
 import { mustBeFolder } from './plan.ts';
 import { readProgram } from './artifact.ts';
-import { branchOf } from './vcs.ts';
+import { placeOf } from './vcs.ts';
 
 /**
  * Adds a Go program that was built elsewhere to the history, with the facts from its build info. Content that was recorded
@@ -19,8 +19,8 @@ export async function recordFile(
   history: History,
   request: { path: string; project?: string | undefined },
 ): Promise<Build> {
-  const path = resolve(system.cwd, request.path);
-  const project = request.project === undefined ? null : resolve(system.cwd, request.project);
+  const path = typedPath(system, request.path);
+  const project = request.project === undefined ? null : typedPath(system, request.project);
   if (project !== null) mustBeFolder(project);
   return history.add(await fileAsBuild(system, history, path, project));
 }
@@ -41,11 +41,11 @@ export async function fileAsBuild(
   });
   const projectModule = project && modulePath((await readTextIfThere(join(project, 'go.mod'))) ?? '');
   const facts = programFacts({ ...program, path, projectModule });
-  const branch = project && facts.vcs && (await branchOf(system, project, facts.vcs.commit));
+  const place = project && facts.vcs && (await placeOf(system, project, facts.vcs.commit));
   return {
     ...program,
     ...facts,
-    vcs: facts.vcs && { ...facts.vcs, branch },
+    vcs: facts.vcs && { ...facts.vcs, ...place },
     builtAt: builtAt(program.settings, mtime),
     kind: 'program',
     status: 'recorded',
@@ -55,6 +55,7 @@ export async function fileAsBuild(
     project,
     image: null,
     logTail: null,
+    ...unsaid,
   };
 }
 
@@ -83,7 +84,9 @@ export function programFacts(program: Described): Pick<Build, 'subject' | 'cgo' 
     flags: program.settings
       .filter(({ key, value }) => key.startsWith('-') && defaults[key] !== value)
       .map(({ key, value }) => maskSecrets(canonicalFlag(key.slice(1), value), commit)),
-    vcs: commit ? { commit, dirty: modified === undefined ? null : modified === 'true', branch: null } : null,
+    vcs: commit
+      ? { commit, dirty: modified === undefined ? null : modified === 'true', branch: null, tag: null }
+      : null,
   };
 }
 

@@ -4,9 +4,10 @@ import type { Build } from '#contract/build';
 import type { BuildEvent } from '#contract/builds';
 import { isFailure } from '#contract/failure';
 import { mapProgress } from '#contract/streams';
-import type { BuildRecord, History } from '#core/history';
+import { type BuildRecord, type History, unsaid } from '#core/history';
 import { LogTail, maskSecrets, type System } from '#core/system';
 import { parseBuildArguments } from './arguments.ts';
+import { builtBy } from './built-by.ts';
 import { fileMark, noArtifact, readArtifact } from './artifact.ts';
 import { chooseGo } from './go.ts';
 import { maskedLines } from './output.ts';
@@ -51,7 +52,8 @@ export async function* runBuild(
 
   const before = program && (await fileMark(program));
   const startedAt = system.now();
-  const record = { ...facts, ...noArtifact, ...common, startedAt: startedAt.toISOString() };
+  const by = { builtBy: builtBy(system.env), startedAt: startedAt.toISOString() };
+  const record = { ...facts, ...noArtifact, ...common, ...by };
   const log = new LogTail();
   let cancelled = true;
   let ended: { exitCode: number; durationMs: number };
@@ -84,6 +86,7 @@ const common = {
   builtAt: null,
   image: null,
   logTail: null,
+  ...unsaid,
 } as const satisfies Partial<BuildRecord>;
 
 /**

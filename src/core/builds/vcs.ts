@@ -8,6 +8,7 @@ import {
   noBareRepository,
   type Setting,
   surveyOf,
+  tagOf,
 } from './git/index.ts';
 import { nearestWith } from './module-folder.ts';
 
@@ -51,6 +52,7 @@ export async function readRepository(
       ...commit,
       branch: commit.branch ?? branchInCi(system.env),
       dirty: survey && (await isDirty(git, root, survey)),
+      tag: await tagAt(system, git, dir, commit.commit),
     },
     goEnv: survey ? goEnvironment(survey.noForeignFilters) : unasked,
   };
@@ -66,11 +68,22 @@ function unasked(env: Env, goflags: string | null): Env {
   return goflags === null ? quiet : { ...quiet, GOFLAGS: `${goflags} -buildvcs=false` };
 }
 
-/** The branch that is checked out in a folder, if this commit is; null otherwise. Failures: cancelled. */
-export async function branchOf(system: System, dir: string, commit: string): Promise<string | null> {
-  const said = await gitOf(system, undefined)(dir, ['rev-parse', 'HEAD', '--symbolic-full-name', 'HEAD']);
+/**
+ * Where a commit is in the repository of a folder: the branch, if it is checked out there, and its tag. Failures: cancelled.
+ */
+export async function placeOf(
+  system: System,
+  dir: string,
+  commit: string,
+): Promise<{ branch: string | null; tag: string | null }> {
+  const git = gitOf(system, undefined);
+  const [said, tag] = await Promise.all([
+    git(dir, ['rev-parse', 'HEAD', '--symbolic-full-name', 'HEAD']),
+    tagOf(git, dir, commit),
+  ]);
   const head = said === null ? null : parseHead(said);
-  return head?.commit === commit ? (head.branch ?? branchInCi(system.env)) : null;
+  if (head?.commit !== commit) return { branch: null, tag };
+  return { branch: head.branch ?? branchInCi(system.env), tag: tag ?? tagInCi(system.env) };
 }
 
 /**
@@ -105,6 +118,25 @@ export async function lastTag(
     await git(dir, ['rev-parse', '--verify', '--end-of-options', `refs/tags/${name}^{commit}`])
   )?.trim();
   return tagged ? { name, commit: tagged } : null;
+}
+
+/**
+ * The tag of a commit, the highest version if there are several; without one, the tag that GitHub Actions or GitLab CI/CD build,
+ * whose clones may lack tags. https://docs.github.com/actions/reference/variables-reference,
+ * https://docs.gitlab.com/ci/variables/predefined_variables/
+ */
+async function tagAt(
+  system: System,
+  git: ReturnType<typeof gitOf>,
+  dir: string,
+  commit: string,
+): Promise<string | null> {
+  return (await tagOf(git, dir, commit)) ?? tagInCi(system.env);
+}
+
+/** Pure. */
+export function tagInCi(env: Env): string | null {
+  return (env['GITHUB_REF_TYPE'] === 'tag' && env['GITHUB_REF_NAME']) || env['CI_COMMIT_TAG'] || null;
 }
 
 /** Parses `git rev-parse HEAD --symbolic-full-name HEAD`. */

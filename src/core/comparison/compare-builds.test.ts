@@ -81,8 +81,8 @@ describe('two programs', () => {
     ],
     [
       'commit',
-      { vcs: { commit: 'c1', dirty: false, branch: null } },
-      { vcs: { commit: 'c1', dirty: true, branch: null } },
+      { vcs: { commit: 'c1', dirty: false, branch: null, tag: null } },
+      { vcs: { commit: 'c1', dirty: true, branch: null, tag: null } },
       ['c1', 'c1+dirty'],
     ],
   ])('reports a different %s', (name, before, after, [a, b]) => {
@@ -90,8 +90,8 @@ describe('two programs', () => {
   });
 
   it('claims no difference where changes are not known', () => {
-    const unknown = program('b1', { vcs: { commit: 'c1', dirty: null, branch: null } });
-    const clean = program('b2', { vcs: { commit: 'c1', dirty: false, branch: null } });
+    const unknown = program('b1', { vcs: { commit: 'c1', dirty: null, branch: null, tag: null } });
+    const clean = program('b2', { vcs: { commit: 'c1', dirty: false, branch: null, tag: null } });
     expect(compareBuilds(unknown, clean).settings).toEqual([]);
   });
 

@@ -38,7 +38,7 @@ function program(
   const record = programRecord({
     analysis: 3,
     mainModule: 'example.com/shop',
-    vcs: { commit: 'a1', dirty: false, branch: null },
+    vcs: { commit: 'a1', dirty: false, branch: null, tag: null },
     flags: [],
     modules: [],
     buckets,
@@ -62,7 +62,7 @@ function judged(a: BuildDetail, b: BuildDetail) {
   return { result, causes, sentence: verdictSentence(result, 'en') };
 }
 
-const other = { commit: 'b2', dirty: false, branch: null };
+const other = { commit: 'b2', dirty: false, branch: null, tag: null };
 
 describe('what a change is because of', () => {
   it('debug information that only one side has is of the flags, also where packages own it', () => {
@@ -149,7 +149,7 @@ describe('what a change is because of', () => {
     const b = program({
       vcs: other,
       packages: [runtime(500_000), assets(2_011_000)],
-      embedded: [{ path: 'static/app.js', bytes: 2_000_000 }],
+      embedded: [{ path: 'static/app.js', bytes: 2_000_000, package: null }],
     });
     const { causes, sentence } = judged(a, b);
     expect(causes).toEqual([

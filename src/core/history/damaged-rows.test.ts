@@ -110,7 +110,7 @@ it('damage that is met during use is repaired, and the work goes on', async () =
   const file = join(home, 'history.db');
   const bytes = readFileSync(file);
   const middle = Math.floor(bytes.length / 4096 / 2) * 4096;
-  writeFileSync(file, bytes.fill(0xff, middle, middle + 4096));
+  writeFileSync(file, bytes.fill(0xff, middle, middle + 4096 * 8));
   const listed = await history.list({});
   expect(listed.builds.length + listed.damaged.length).toBe(304);
   expect(listed.damaged.length).toBeGreaterThan(0);

@@ -30,6 +30,7 @@ export function decodeBuild(stored: StoredBuild): Build | null {
             commit: row.vcs_commit,
             dirty: row.vcs_dirty === null ? null : row.vcs_dirty === 1,
             branch: row.vcs_branch,
+            tag: row.vcs_tag,
           },
     stripped: row.stripped === null ? null : row.stripped === 1,
     artifact:
@@ -38,6 +39,10 @@ export function decodeBuild(stored: StoredBuild): Build | null {
         : { path: row.artifact_path, bytes: program.artifact_bytes, sha256: program.sha256 },
     image: imageOf(stored),
     logTail: row.log_tail,
+    builtBy: row.built_by,
+    name: row.name,
+    note: row.note,
+    pinned: row.pinned === 1,
   });
   return decoded.success ? decoded.data : null;
 }

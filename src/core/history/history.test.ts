@@ -62,7 +62,7 @@ it('keeps builds without an artifact or a project', async () => {
 });
 
 it('keeps that it is not known whether there were changes', async () => {
-  const unknown = programRecord({ vcs: { commit: 'c1', dirty: null, branch: 'main' } });
+  const unknown = programRecord({ vcs: { commit: 'c1', dirty: null, branch: 'main', tag: null } });
   await history.add(unknown);
   expect((await history.get('b1')).vcs).toEqual(unknown.vcs);
 });
@@ -91,7 +91,7 @@ const analysed = (change: Partial<BuildRecord> = {}): BuildRecord =>
     ],
     owned: { bytes: 360, percent: 36, byReference: 40, byShare: 20 },
     unowned: [{ name: 'other', bytes: 640 }],
-    embedded: [{ path: 'static/index.html', bytes: 90 }],
+    embedded: [{ path: 'static/index.html', bytes: 90, package: null }],
     runs: {
       linking: 'dynamic',
       libraries: ['libc.so.6'],

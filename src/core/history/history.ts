@@ -5,10 +5,11 @@ import { type Failure, failure } from '#contract/failure';
 import { burrowPaths, type System, withLock } from '#core/system';
 import type { Backup, BackupContent } from './backups.ts';
 import { maskedRecord } from './masked.ts';
+import type { Lists } from './lists.ts';
 import type { Analysis } from './programs.ts';
 import type { KnownProject } from './projects.ts';
 import type { HistoryFilter, Listed } from './read.ts';
-import { type BuildRecord, buildId, readBuildId, summaryOf } from './record.ts';
+import { type BuildRecord, buildId, idsOf, readBuildId, summaryOf } from './record.ts';
 import type { KeptList, KeptRow } from './snapshots.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,7 +18,7 @@ import type { Tables } from './tables.ts';
  * method may fail with disk.full, file.no-permission and history.busy; those that take an id (`b12`, `B12` or `12`)
  * also with build.id-invalid, build.unknown and build.damaged.
  */
-export interface History {
+export interface History extends Lists {
   /**
    * What the user must be told, in the order in which it happened: `history.damaged` and `history.emptied`, which were
    * solved; why nothing can be written (disk.full, file.no-permission); why a backup could not be made.
@@ -29,7 +30,9 @@ export interface History {
    */
   add(record: BuildRecord): Promise<Build>;
   /** Newest first, without forgotten builds. Builds and projects that are damaged are left out, and said. */
-  list(filter: HistoryFilter): Promise<Listed & { damagedProjects: number }>;
+  list(
+    filter: HistoryFilter,
+  ): Promise<Omit<Listed, 'damaged'> & { damaged: string[]; damagedProjects: number }>;
   get(id: string): Promise<BuildDetail>;
   /**
    * What was read of a program with this content when it was recorded before; null: it was not. `hash` computes its SHA-256
@@ -92,6 +95,8 @@ export async function openHistory(system: System): Promise<History> {
     { isWhole },
     past,
     { inTransaction },
+    { listsOf },
+    { Sweep },
   ] = await Promise.all([
     import('./open-home.ts'),
     import('./connection.ts'),
@@ -106,6 +111,8 @@ export async function openHistory(system: System): Promise<History> {
     import('./whole.ts'),
     import('./snapshots.ts'),
     import('./transaction.ts'),
+    import('./lists.ts'),
+    import('./sweep.ts'),
   ]);
   const history = new Connection(paths.historyDb, () => openInHome(system));
   await history.open();
@@ -133,7 +140,10 @@ export async function openHistory(system: System): Promise<History> {
     return { ...found, row, build: found.build };
   }
 
+  const sweep = new Sweep();
+  const lists = await listsOf(system, { history, sweep }, change, find);
   return {
+    ...lists,
     get notices() {
       return history.notices;
     },
@@ -144,14 +154,16 @@ export async function openHistory(system: System): Promise<History> {
         return summaryOf({ id: buildId(row), ...masked });
       }),
     list: ({ project, ...filter }) =>
-      history.read(async ({ db, again }) => ({
-        ...(await read.listBuilds(
-          db,
-          { ...filter, project: project && resolve(system.cwd, project) },
-          again,
-        )),
-        damagedProjects: await projects.damagedProjects(db),
-      })),
+      history.read(async ({ db, again }) => {
+        const own = { ...filter, project: project && resolve(system.cwd, project) };
+        const { damaged, ...listed } = await read.listBuilds(db, own, again);
+        const known = await sweep.known(db, history);
+        return {
+          ...listed,
+          damaged: idsOf([...damaged, ...known]),
+          damagedProjects: await projects.damagedProjects(db),
+        };
+      }),
     get: (id) =>
       history.read(async ({ db }) => {
         const { build, programId } = await find(db, id, false);

@@ -1,3 +1,3 @@
 export { type History, openHistory } from './history.ts';
 export { type Analysis, noFacts } from './programs.ts';
-export { type BuildRecord, summaryOf } from './record.ts';
+export { type BuildRecord, summaryOf, unsaid } from './record.ts';

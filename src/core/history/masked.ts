@@ -10,6 +10,8 @@ export function maskedRecord(record: BuildRecord): BuildRecord {
     subject: maskSecrets(record.subject),
     settings: record.settings.map(({ key, value }) => ({ key, value: maskSecrets(value, built) })),
     flags: record.flags.map((each) => maskSecrets(each, revision)),
+    name: record.name === null ? null : maskSecrets(record.name),
+    note: record.note === null ? null : maskSecrets(record.note),
     logTail: record.logTail === null ? null : maskSecrets(record.logTail, revision),
     image: record.image && {
       ...record.image,

@@ -1,8 +1,11 @@
 import Database from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import { deriveAll } from './derive.ts';
 import { applicationId } from './header.ts';
 import { kyselyOf } from './kysely-of.ts';
 import type { Migration } from './migrations/index.ts';
 import { sealRows, soundRows } from './seals.ts';
+import type { Tables } from './tables.ts';
 
 /** The version of the schema, as the file and its log say. */
 export function versionOf(database: Database.Database): number {
@@ -13,13 +16,19 @@ export function versionOf(database: Database.Database): number {
 export async function migrate(database: Database.Database, migrations: readonly Migration[]): Promise<void> {
   const steps = migrations.slice(versionOf(database));
   if (steps.length === 0) return;
-  await inOneStep(database, async () => {
-    for (const step of steps) {
-      apply(database, step);
-      database.pragma(`user_version = ${step.version}`);
-    }
-    if (migrations.length > 1) database.pragma(`application_id = ${applicationId(migrations.length)}`);
-  });
+  await inOneStep(
+    database,
+    async () => {
+      for (const step of steps) {
+        apply(database, step);
+        database.pragma(`user_version = ${step.version}`);
+      }
+      if (migrations.length > 1) database.pragma(`application_id = ${applicationId(migrations.length)}`);
+    },
+    async (db) => {
+      if (steps.some(({ derives }) => derives)) await deriveAll(db);
+    },
+  );
   if (steps.some(({ masks }) => masks)) forgetOldContent(database);
 }
 
@@ -49,14 +58,22 @@ function apply(database: Database.Database, { sql, functions = {} }: Migration):
   database.exec(sql);
 }
 
-/** Runs work in a transaction. Rows that were sound before are sealed again afterwards; damaged ones stay so. */
-async function inOneStep(database: Database.Database, work: () => Promise<void>): Promise<void> {
+/**
+ * Runs work in a transaction. Rows that were sound before are sealed again afterwards; damaged ones stay so. `derive` comes
+ * after that.
+ */
+async function inOneStep(
+  database: Database.Database,
+  work: () => Promise<void>,
+  derive: (db: Kysely<Tables>) => Promise<void> = async () => {},
+): Promise<void> {
   const db = kyselyOf(database);
   database.exec('BEGIN IMMEDIATE');
   try {
     const sound = await soundRows(db);
     await work();
     await sealRows(db, sound);
+    await derive(db);
     database.exec('COMMIT');
   } catch (error) {
     if (database.inTransaction) database.exec('ROLLBACK');

@@ -309,7 +309,7 @@ describe('an error of SQLite', () => {
     const { database } = await open();
     addBuilds(database, 5000);
     database.close();
-    writeFileSync(path, readFileSync(path).fill(0xff, 4096 * 60, 4096 * 62));
+    writeFileSync(path, readFileSync(path).fill(0xff, 4096 * 60, 4096 * 160));
     const { database: damaged } = await open();
     expect(failureOf((unread) => subjects(unread), damaged)).toMatchObject({ code: 'history.unreadable' });
   });

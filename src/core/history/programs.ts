@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { GoModule } from '#contract/binaries';
 import { type BuildDetail, buildDetail } from '#contract/build';
+import { deriveBuilds } from './derive.ts';
 import { putPackages, readPackages } from './package-rows.ts';
 import { isSoundBuild, isSoundProgram, sealBuilds, sealPrograms } from './seals.ts';
 import { readStoredBuilds, readStoredProgram, type StoredProgram } from './stored.ts';
@@ -81,6 +82,7 @@ export async function putProgram(
     artifact_bytes: artifact.bytes,
     analysis: analysis.analysis,
     facts: JSON.stringify(inOneObject.parse(analysis)),
+    packages: analysis.packages.length || null,
   };
   const { id } = await tx
     .insertInto('programs')
@@ -128,7 +130,8 @@ export async function getProgram(db: Kysely<Tables>, id: number): Promise<Progra
   return facts;
 }
 
-async function getAnalysis(db: Kysely<Tables>, id: number): Promise<Analysis | null> {
+/** All facts about a program; null: its rows are damaged or gone. */
+export async function getAnalysis(db: Kysely<Tables>, id: number): Promise<Analysis | null> {
   const stored = await readStoredProgram(db, id);
   if (!stored || !isSoundProgram(stored)) return null;
   const packages = readPackages(stored.packages);
@@ -192,6 +195,7 @@ export async function keepAnalysis(
       .where('id', '=', stored.build.id)
       .execute();
     await sealBuilds(tx, [stored.build.id]);
+    await deriveBuilds(tx, [stored.build.id]);
   }
 }
 

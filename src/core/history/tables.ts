@@ -21,6 +21,8 @@ export interface Tables {
     analysis: number;
     /** A JSON object, see programs.ts. */
     facts: string;
+    /** The number of its packages; null: not known. */
+    packages: number | null;
   };
   program_sections: {
     program_id: number;
@@ -77,7 +79,31 @@ export interface Tables {
     built_from: string | null;
     stripped: number | null;
     main_module: string | null;
+    vcs_tag: string | null;
+    built_by: string | null;
+    name: string | null;
+    note: string | null;
+    pinned: Generated<number>;
+    /** The columns below follow from the others, see derive.ts. */
+    series_id: Generated<number | null>;
+    bytes: Generated<number | null>;
+    change_bytes: Generated<number | null>;
+    module_changes: Generated<number | null>;
+    go_rank: Generated<number | null>;
   };
+  /** Builds whose sizes can be compared (contract/series.ts). */
+  series: {
+    id: Generated<number>;
+    key: string;
+    kind: string;
+    project_id: number | null;
+    subject: string;
+    target: string | null;
+    /** A JSON array of the flags that most of its newest builds have. */
+    usual_flags: Generated<string>;
+  };
+  /** The numbers of builds that were erased on purpose. */
+  purged_builds: { id: number };
   snapshots: {
     id: Generated<number>;
     taken_at: string;

@@ -1,5 +1,5 @@
 import type { Build } from '#contract/build';
-import { type History, noFacts } from '#core/history';
+import { type History, noFacts, unsaid } from '#core/history';
 import type { System } from '#core/system';
 import { imageName } from './image-ref.ts';
 import { inspectImage } from './inspect.ts';
@@ -32,6 +32,7 @@ export async function recordImage(
     artifact: null,
     image,
     logTail: null,
+    ...unsaid,
     builtAt: null,
     stripped: null,
     mainModule: null,

@@ -10,4 +10,6 @@ export interface Migration {
   functions?: Readonly<Record<string, (...args: never[]) => string | number | null>>;
   /** It masks secrets and changes no table, so it is also applied to the copy that is made before. */
   masks?: boolean;
+  /** What follows from the rows of builds (see derive.ts) must be computed after all migrations. */
+  derives?: boolean;
 }
