@@ -60,7 +60,13 @@ function bytesWithPrefix(names: Buffer, offset: number, prefix: Buffer): number 
   for (let at = offset + prefix.length; ; at++) {
     const byte = names[at];
     if (byte === slash) return 0;
-    if (byte === 0 || byte === openBracket || byte === openParenthesis || byte === openBrace || byte === space)
+    if (
+      byte === 0 ||
+      byte === openBracket ||
+      byte === openParenthesis ||
+      byte === openBrace ||
+      byte === space
+    )
       return at - offset;
   }
 }
