@@ -3,6 +3,7 @@ export {
   eachPcTable,
   functionData,
   functionDataCount,
+  functionName,
   type FunctionList,
   pcTable,
   pcTableCount,
