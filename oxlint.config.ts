@@ -11,6 +11,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   toolchains: ['binaries', 'profiles'],
   // Whatever changes toolchains goes through switching, so that shims, launchers and links follow.
   switching: ['settings', 'toolchains', 'toolchains/changes'],
+  editors: ['settings'],
+  changes: ['profiles', 'toolchains', 'switching'],
   native: ['toolchains', 'switching'],
   tools: ['binaries', 'toolchains', 'switching'],
   environment: ['profiles', 'switching', 'toolchains', 'history', 'images'],
@@ -127,7 +129,10 @@ const layers = [
     regex: '^#(features|shared)',
     message: 'ui imports nothing else of the renderer.',
   }),
-  restrict(['**/*.test.ts', '**/*.test.tsx', 'tests/**', 'bench/**', 'tools/**'], named),
+  restrict(
+    ['**/*.test.ts', '**/*.test.tsx', 'src/renderer/component-tests/**', 'tests/**', 'bench/**', 'tools/**'],
+    named,
+  ),
   restrict(['src/core/**/*.test.ts'], named, faces),
 ];
 

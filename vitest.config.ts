@@ -1,4 +1,8 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { browserLaunch } from './tests/support/chromium.ts';
 import { testTimeoutMs, waitTimeoutMs } from './tests/support/limits.ts';
 
 /**
@@ -6,6 +10,8 @@ import { testTimeoutMs, waitTimeoutMs } from './tests/support/limits.ts';
  * TierUpWasmToJSWrapper) when several threads optimize the calls out of it at once, so they are not optimized.
  */
 const execArgv = ['--wasm-wrapper-tiering-budget=1000000000'];
+
+const launchOptions = browserLaunch();
 
 const limits = {
   testTimeout: testTimeoutMs,
@@ -23,6 +29,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: ['src/renderer/**'],
+          ...limits,
+          // Loading the same modules for each of 260 files took longer than the tests. They leave no trace in them.
+          isolate: false,
+          maxWorkers: '100%',
+          execArgv,
+        },
+      },
+      // Unit tests, too, that replace the connection to the host and what a browser has.
+      {
+        test: {
+          name: 'renderer',
+          include: ['src/renderer/**/*.test.ts'],
           ...limits,
           maxWorkers: '100%',
           execArgv,
@@ -47,6 +66,27 @@ export default defineConfig({
           include: ['tests/electron-harness/**/*.test.ts'],
           ...limits,
           sequence: { groupOrder: 2 },
+        },
+      },
+      // Components of the pages, each in the page of a real browser, without a host.
+      {
+        plugins: [react(), tailwindcss()],
+        // All packages are bundled before the first test: one that is found later would load the page again, under the tests.
+        optimizeDeps: { entries: ['src/renderer/**/*.{ts,tsx}', '!**/*.test.ts'], force: true },
+        test: {
+          name: 'components',
+          include: ['src/renderer/**/*.component.test.tsx'],
+          setupFiles: ['src/renderer/component-tests/setup.ts'],
+          ...limits,
+          sequence: { groupOrder: 3 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1024, height: 768 },
+            provider: playwright({ ...(launchOptions && { launchOptions }), actionTimeout: waitTimeoutMs }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
     ],

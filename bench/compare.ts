@@ -54,7 +54,11 @@ function record(side: 'a' | 'b') {
       sum: `h1:${n}`,
       replacedBy: null,
     })),
-    embedded: Array.from({ length: counts.embedded }, (_, n) => ({ path: `static/${n}.js`, bytes: n })),
+    embedded: Array.from({ length: counts.embedded }, (_, n) => ({
+      path: `static/${n}.js`,
+      bytes: n,
+      package: null,
+    })),
     owned: { bytes: all.reduce((sum, { bytes }) => sum + bytes, 0), percent: 97, byReference: 9, byShare: 9 },
   });
 }

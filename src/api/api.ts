@@ -10,6 +10,7 @@ const builder = os.$context<ApiContext>();
 // Each capability, with its part of the contract, is loaded by the first call that needs it: creating all schemas of
 // the contract would take longer than the work of `burrow current`.
 const router = builder.router({
+  changes: builder.lazy(() => import('./changes.ts')),
   machine: builder.lazy(() => import('./machine.ts')),
   settings: builder.lazy(() => import('./settings.ts')),
   projects: builder.lazy(() => import('./projects.ts')),
@@ -23,12 +24,14 @@ const router = builder.router({
   findings: builder.lazy(() => import('./findings.ts')),
   variables: builder.lazy(() => import('./managed-variables.ts')),
   proxies: builder.lazy(() => import('./proxies.ts')),
+  desktop: builder.lazy(() => import('./desktop.ts')),
   doctor: builder.lazy(() => import('./doctor.ts')),
   snapshots: builder.lazy(() => import('./snapshots.ts')),
   switching: builder.lazy(() => import('./switching.ts')),
   binaries: builder.lazy(() => import('./binaries.ts')),
   budgets: builder.lazy(() => import('./budgets.ts')),
   builds: builder.lazy(() => import('./builds.ts')),
+  runs: builder.lazy(() => import('./runs.ts')),
   modules: builder.lazy(() => import('./modules.ts')),
   images: builder.lazy(() => import('./images.ts')),
   setup: builder.lazy(() => import('./setup.ts')),

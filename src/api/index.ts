@@ -3,7 +3,7 @@ export { hostSystem } from './host-system.ts';
 export { keepSoon } from './keep-soon.ts';
 export { clientOf, createLocalClient, type LocalClient } from './local-client.ts';
 export { logBug } from './log.ts';
-export { type PlainPage, plainPage } from './plain-page.ts';
+export { type PageLook, type PlainPage, plainPage } from './plain-page.ts';
 export { isRequestMessage } from './request-message.ts';
 export { toFailure } from './to-failure.ts';
 export { uiFile, uiFolder } from './ui-files.ts';

@@ -23,6 +23,6 @@ function escapeControlCharacters(json: string): string {
 export function failureJson(
   data: Reason,
   locale: Host['locale'],
-): { code: string; message: string; hint: string } {
+): { code: string; message: string; hint: string; details?: string[] } {
   return { code: data.code, ...describeFailure(data, locale) };
 }

@@ -53,9 +53,9 @@ export async function main(given: readonly string[]): Promise<number> {
   const json = own.includes('--json');
   const out: Pick<Host, 'print' | 'json'> = { json, print };
   const fail = (problem: Failure): number => {
-    const { message, hint } = failureJson(problem, locale);
+    const { message, hint, details = [] } = failureJson(problem, locale);
     answer(out, { error: failureJson(problem, locale) }, () => '');
-    if (!json) remark(`${paint.bad(message)}${hint ? `\n${hint}` : ''}`);
+    if (!json) remark([paint.bad(message), ...(hint ? [hint] : []), ...details.map(paint.faint)].join('\n'));
     return exitCodeOf(problem.code);
   };
   const cancellation = listenForCancel(() => fail(failure('cancelled', {})));

@@ -46,6 +46,17 @@ function withCommonOptions(command: Command, text: Text): Command {
     });
 }
 
+/** The options that say what the answer is printed as. */
+const formats = ['json', 'markdown', 'csv'];
+
+/** An answer is printed in one format. Failures: usage.invalid. */
+function refuseTwoFormats(command: Command, options: Options, text: Text): void {
+  const [first, second] = formats.filter((each) => options[each] === true).map((each) => `--${each}`);
+  if (first === undefined || second === undefined) return;
+  const detail = text.program.usage.oneFormat(first, second);
+  throw failure('usage.invalid', { detail, see: `${pathOf(command)} --help` });
+}
+
 function registrar(parent: Command, program: Command, environment: Environment): Registrar {
   const { text, dispatch } = environment;
   const runs = (command: Command, run: Run): void => {
@@ -54,7 +65,9 @@ function registrar(parent: Command, program: Command, environment: Environment):
         .slice(0, -2)
         .flat()
         .filter((arg) => arg !== undefined);
-      await dispatch(run, args as string[], command.optsWithGlobals());
+      const options: Options = command.optsWithGlobals();
+      refuseTwoFormats(command, options, text);
+      await dispatch(run, args as string[], options);
     });
   };
   return {

@@ -103,6 +103,8 @@ export const embeddedFile = z.object({
   /** Relative to the folder of the package that embeds it. */
   path: z.string(),
   bytes: z.number().int(),
+  /** The package that embeds it; null: not known, as in stripped programs, or several do. */
+  package: z.string().nullable().default(null),
 });
 export type EmbeddedFile = z.infer<typeof embeddedFile>;
 

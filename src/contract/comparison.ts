@@ -23,7 +23,17 @@ export type NamedDelta = z.infer<typeof namedDelta>;
 export const moduleDelta = delta.extend({
   /** The module's path; for other kinds the empty text. */
   path: z.string(),
-  kind: z.enum(['main', 'dependency', 'standard-library', 'generated', 'c']),
+  /** `generated`: also what the linker adds. The last three belong to no module: the list adds up to the file. */
+  kind: z.enum([
+    'main',
+    'dependency',
+    'standard-library',
+    'generated',
+    'c',
+    'debug-info',
+    'symbols',
+    'unowned',
+  ]),
   /** `v1.2.3`, a replaced one `v1.2.3 => example.com/fork v1.3.0`, of the standard library Go's version; null: not there. */
   versionA: z.string().nullable(),
   versionB: z.string().nullable(),

@@ -1,9 +1,17 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import './budget-failures.ts';
+import './desktop-failures.ts';
 import './module-failures.ts';
 import './setup-failures.ts';
 import './doctor-failures.ts';
-import { failure, failureClass, type FailureCode, failureCodes, isFailureOfClass } from './failure.ts';
+import {
+  describeFailure,
+  failure,
+  failureClass,
+  type FailureCode,
+  failureCodes,
+  isFailureOfClass,
+} from './failure.ts';
 import type { FailureClass } from './said.ts';
 
 /** The codes of a class, sorted. */
@@ -124,4 +132,34 @@ it('distinguishes failures of a class from others and from bugs', () => {
   expect(isFailureOfClass(status, 'source')).toBe(true);
   expect(isFailureOfClass(status, 'refused')).toBe(false);
   expect(isFailureOfClass(new TypeError('x'), 'bug')).toBe(false);
+});
+
+describe('names with control characters', () => {
+  const hostile = 'a\nb\u001B[31m\u0085\u202Ec';
+  const shown = 'a\uFFFDb\uFFFD[31m\uFFFD\uFFFDc';
+
+  it.each([
+    failure('binary.not-executable', { path: hostile, what: 'other' }),
+    failure('file.not-found', { path: hostile }),
+    failure('usage.invalid', { detail: `Unknown command: ${hostile}.`, see: 'burrow --help' }),
+    failure('binary.damaged', { path: hostile, detail: hostile }),
+    failure('modules.none', { dir: hostile }),
+    failure('archive.damaged', { archive: hostile, detail: hostile }),
+  ])('$code shows them on one line', ({ code, params, message }) => {
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const said = describeFailure({ code, params }, locale);
+      expect(said.message).toContain(shown);
+      expect(`${said.message}${said.hint}`).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    }
+    expect(message).toContain(shown);
+  });
+
+  it('keeps the lines of a program, and their tabs', () => {
+    const { message } = failure('modules.go-fails', { command: 'go list', output: 'go:\n\tgo.mod\u001B[2J' });
+    expect(message).toBe('`go list` failed:\ngo:\n\tgo.mod\uFFFD[2J');
+  });
+
+  it('shows those of a list', () => {
+    expect(failure('modules.not-cached', { modules: [hostile], output: '' }).message).toContain(shown);
+  });
 });

@@ -3,6 +3,7 @@ import { buildFailures } from './failures/builds.ts';
 import { downloadFailures } from './failures/downloads.ts';
 import { fileFailures } from './failures/files.ts';
 import type { budgetFailures } from './failures/budgets.ts';
+import type { desktopFailures } from './failures/desktop.ts';
 import type { doctorFailures } from './failures/doctor.ts';
 import type { doctorBridgeFailures } from './failures/doctor-bridges.ts';
 import type { doctorCheckFailures } from './failures/doctor-checks.ts';
@@ -27,6 +28,7 @@ import { toolchainFailures } from './failures/toolchains.ts';
 import { versionFailures } from './failures/versions.ts';
 import { whichGoFailures } from './failures/which-go.ts';
 import { toolFailures } from './failures/tools.ts';
+import { withoutControlCharacters } from './control-characters.ts';
 import type { Locale } from './locale.ts';
 import type { CataloguedFailure, FailureClass, Reason, Said } from './said.ts';
 
@@ -60,11 +62,12 @@ const catalog = {
 };
 
 /**
- * With what `budget-failures.ts`, `doctor-failures.ts`, `module-failures.ts` and `setup-failures.ts` add once they are loaded: the first page of
- * the app does without.
+ * With what `budget-failures.ts`, `desktop-failures.ts`, `doctor-failures.ts`, `module-failures.ts` and
+ * `setup-failures.ts` add once they are loaded: the first page of the app does without.
  */
 type Catalog = typeof catalog &
   typeof budgetFailures &
+  typeof desktopFailures &
   typeof moduleFailures &
   typeof setupFailures &
   typeof setupStepFailures &
@@ -119,11 +122,29 @@ export function isFailureOfClass(value: unknown, wanted: FailureClass): value is
   return isFailure(value) && failureClass(value.code) === wanted;
 }
 
-/** The failure's sentences in the user's language. A code that is not in the catalogue is shown as it is. */
+/**
+ * The failure's sentences in the user's language. A code that is not in the catalogue is shown as it is. Control
+ * characters in names, which can be those of hostile files, are replaced, line ends too: a name does not end a line.
+ */
 export function describeFailure(data: Reason, locale: Locale): Said {
   const sentences = known.get(data.code);
   if (!sentences) return { message: data.code, hint: '' };
-  return sentences[locale](data.params, (reason) => describeFailure(reason, locale));
+  const params = Object.fromEntries(
+    Object.entries(data.params).map(([name, value]) => [name, plainParam(value, outputs.has(name))]),
+  );
+  return sentences[locale](params, (reason) => describeFailure(reason, locale));
+}
+
+/** Parameters that are not names, but lines that a program wrote or a user is to write. */
+const outputs: ReadonlySet<string> = new Set(['output', 'lines']);
+
+function plainParam(value: unknown, isOutput: boolean): unknown {
+  if (typeof value === 'string') return withoutControlCharacters(value, isOutput ? '\n\t' : '\t');
+  if (Array.isArray(value)) return value.map((each) => plainParam(each, isOutput));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, plainParam(each, isOutput || outputs.has(name))]),
+  );
 }
 
 /** Every code of the catalogue. */

@@ -4,6 +4,8 @@ import type { Locale } from './locale.ts';
 export interface Said {
   message: string;
   hint: string;
+  /** What was tried, for those who want to know; hosts show it last or folded. */
+  details?: string[];
 }
 
 /** The cause of a failure, itself a failure, as far as texts need it. */

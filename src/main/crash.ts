@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { logBug, type PlainPage, plainPage } from '#api';
+import { logBug, type PageLook, type PlainPage, plainPage } from '#api';
 import type { Locale } from '#contract/locale';
 import type { System } from '#core/system';
 import { appOrigin } from './addresses.ts';
@@ -44,9 +44,9 @@ const texts: Record<Locale, Record<'title' | 'crashed' | 'memory' | 'rest' | 're
 };
 
 /** The page at `crashPath`; `query` is that of its address. */
-export function crashPage(query: string, locale: Locale): PlainPage {
-  const text = texts[locale];
+export function crashPage(query: string, look: PageLook): PlainPage {
+  const text = texts[look.locale];
   const why = query === outOfMemory ? text.memory : text.crashed;
   const body = `<h1>${text.title}</h1><p>${why} ${text.rest}</p><p><a href="/">${text.reload}</a></p>`;
-  return plainPage(locale, text.title, body);
+  return plainPage(look, text.title, body);
 }

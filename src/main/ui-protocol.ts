@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { uiFile, uiFolder, uiPolicy } from '#api';
-import type { Locale } from '#contract/locale';
+import { type PageLook, uiFile, uiFolder, uiPolicy } from '#api';
 import { appScheme, isOurs } from './addresses.ts';
 import { crashPage, crashPath } from './crash.ts';
 
@@ -12,13 +11,13 @@ export function registerUiScheme(): void {
 }
 
 /** Serves the built UI under the app's scheme. Its policy allows no connections: calls go over a port. */
-export function serveUi(locale: () => Promise<Locale>): void {
+export function serveUi(look: () => Promise<PageLook>): void {
   const folder = uiFolder();
   protocol.handle(appScheme, async (request) => {
     if (!isOurs(request.url)) return notFound();
     const { pathname, search } = new URL(request.url);
     if (pathname === crashPath) {
-      const { html, policy } = crashPage(search, await locale());
+      const { html, policy } = crashPage(search, await look());
       return respond(html, 'text/html; charset=utf-8', policy);
     }
     const file = uiFile(folder, pathname);

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createApi, freshen, keepSoon, uiFolder } from '#api';
+import { clientOf, createApi, freshen, keepSoon, uiFolder } from '#api';
 import type { HostEnvironment } from '#contract/consistency';
 import { failure } from '#contract/failure';
 import type { System } from '#core/system';
@@ -57,7 +57,11 @@ export async function startWebHost(system: System, options: WebHostOptions = {})
     else if (!usedAgain) onEvent({ kind: 'token-used-again' });
     usedAgain ||= what === 'used-again';
   };
-  const pages = createPages({ session, port, folder, gate, onToken });
+  const preferences = () =>
+    clientOf(api)
+      .settings.get()
+      .catch(() => null);
+  const pages = createPages({ session, port, folder, gate, onToken, preferences });
   const upgrades = createUpgrades(session, gate, sockets);
 
   server.on('connection', (socket) => gate.opened(socket));

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type PlainPage, uiPolicy } from '#api';
+import { type PageLook, type PlainPage, uiPolicy } from '#api';
 import { chooseLocale } from '#contract/locale';
+import type { Settings } from '#contract/settings';
 import { sessionCheck } from '#contract/web-session';
 import { createAssets } from './assets.ts';
 import type { Gate } from './gate.ts';
@@ -17,7 +18,11 @@ interface Options {
   folder: string;
   gate: Gate;
   onToken: (what: 'exchanged' | 'used-again') => void;
+  /** The user's language and theme; null while they cannot be read. */
+  preferences: () => Promise<Pick<Settings, 'language' | 'theme'> | null>;
 }
+
+const noPreferences = { language: 'system', theme: 'system' } as const;
 
 type Headers = Record<string, string | number>;
 
@@ -28,20 +33,24 @@ type Headers = Record<string, string | number>;
 const clearing = { 'clear-site-data': '"storage"' };
 
 /** Handles HTTP requests: the sign-in, then the files of the built UI. */
-export function createPages({ session, port, folder, gate, onToken }: Options) {
+export function createPages({ session, port, folder, gate, onToken, preferences }: Options) {
   const assets = createAssets(folder);
   const appPolicy = uiPolicy(["'self'", `ws://127.0.0.1:${port}`]);
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const locale = chooseLocale((request.headers['accept-language'] ?? '').split(','));
+    const accepted = (request.headers['accept-language'] ?? '').split(',');
+    const look = async (isUser: boolean): Promise<PageLook> => {
+      const { language, theme } = (isUser ? await preferences() : null) ?? noPreferences;
+      return { locale: chooseLocale(language === 'system' ? accepted : [language]), theme };
+    };
     const send = (status: number, headers: Headers = {}, body?: string | Buffer, policy = emptyPolicy) => {
       response.writeHead(status, { ...securityHeaders(policy), 'cache-control': 'no-store', ...headers });
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     const sendPage = (status: number, { html, policy }: PlainPage, headers: Headers = {}) =>
       send(status, { 'content-type': 'text/html; charset=utf-8', ...headers }, html, policy);
-    const refuse = (refusal: Refusal, headers?: Headers) =>
-      sendPage(statuses[refusal], refusalPage(refusal, locale), headers);
+    const refuse = async (refusal: Refusal, headers?: Headers) =>
+      sendPage(statuses[refusal], refusalPage(refusal, await look(refusal !== 'other-user')), headers);
 
     const verdict = await gate.judge(request, 'request');
     const { url = '/', method } = request;
@@ -63,7 +72,7 @@ export function createPages({ session, port, folder, gate, onToken }: Options) {
     if (exchanged !== null) {
       onToken('exchanged');
       const headers = { 'set-cookie': exchanged.setCookie, ...clearing };
-      return sendPage(200, signInPage(exchanged.secret, locale), headers);
+      return sendPage(200, signInPage(exchanged.secret, await look(true)), headers);
     }
     if (verdict === 'elsewhere') return refuse('from-elsewhere');
     if (!session.admits(request.headers.cookie)) return refuse('no-session');

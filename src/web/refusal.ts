@@ -1,5 +1,6 @@
-import { type PlainPage, plainPage } from '#api';
+import { type PageLook, type PlainPage, plainPage } from '#api';
 import type { Locale } from '#contract/locale';
+import { secretKey } from '#contract/web-session';
 
 /** Why the app cannot be shown. */
 export type Refusal =
@@ -29,11 +30,11 @@ const texts: Record<Refusal, Record<Locale, { title: string; text: string }>> = 
   'no-session': {
     en: {
       title: 'This page is not signed in',
-      text: `The session that it belonged to may have ended. Run ${serve} in a terminal and open the address that it prints; it signs in one browser.`,
+      text: `Burrow may have been started again since you opened it. Open the address that ${serve} printed in the terminal; it signs in one browser, and this page then goes on by itself. If you no longer have that address, end ${serve} with Ctrl-C and run it again.`,
     },
     'zh-CN': {
       title: '此页面尚未授权',
-      text: `它所属的会话可能已经结束。请在终端中运行 ${serve}，然后打开它显示的地址；该地址只授权一个浏览器。`,
+      text: `在您打开此页面之后，Burrow 可能已重新启动。请打开 ${serve} 在终端中显示的地址：它只授权一个浏览器，之后此页面会自动继续。如果找不到该地址，请按 Ctrl-C 结束 ${serve}，再重新运行。`,
     },
   },
   'from-elsewhere': {
@@ -112,10 +113,16 @@ const links: Partial<Record<Refusal, Record<Locale, string>>> = {
   'token-used': { en: 'Open Burrow', 'zh-CN': '打开 Burrow' },
 };
 
+/** Opens the app once this browser has signed in, in another tab. */
+const goOn = `addEventListener('storage', ({ key, newValue }) => {
+  if (key === ${JSON.stringify(secretKey)} && newValue !== null) location.replace('/');
+});`;
+
 /** A page that says why the app cannot be shown and what to do. Nothing of the request appears in it. */
-export function refusalPage(refusal: Refusal, locale: Locale): PlainPage {
-  const { title, text } = texts[refusal][locale];
-  const link = links[refusal]?.[locale];
+export function refusalPage(refusal: Refusal, look: PageLook): PlainPage {
+  const { title, text } = texts[refusal][look.locale];
+  const link = links[refusal]?.[look.locale];
   const after = link === undefined ? '' : `<p><a href="/">${link}</a></p>`;
-  return plainPage(locale, title, `<h1>${title}</h1><p>${text}</p>${after}`);
+  const body = `<h1>${title}</h1><p>${text}</p>${after}`;
+  return plainPage(look, title, body, refusal === 'no-session' ? goOn : undefined);
 }

@@ -1,4 +1,4 @@
-import { type PlainPage, plainPage } from '#api';
+import { type PageLook, type PlainPage, plainPage } from '#api';
 import type { Locale } from '#contract/locale';
 import { secretKey } from '#contract/web-session';
 
@@ -19,8 +19,8 @@ const texts: Record<Locale, { title: string; problem: string }> = {
  * do: after a navigation from elsewhere, browsers send no strict cookie with it. The page takes the place of the
  * address with the token in the tab's history.
  */
-export function signInPage(secret: string, locale: Locale): PlainPage {
-  const { title, problem } = texts[locale];
+export function signInPage(secret: string, look: PageLook): PlainPage {
+  const { title, problem } = texts[look.locale];
   const body = `<noscript><p>${problem}</p></noscript><p id="problem" hidden>${problem}</p>`;
   const script = `
     try {
@@ -29,5 +29,5 @@ export function signInPage(secret: string, locale: Locale): PlainPage {
     } catch {
       document.getElementById('problem').hidden = false;
     }`;
-  return plainPage(locale, title, body, script);
+  return plainPage(look, title, body, script);
 }

@@ -38,7 +38,6 @@ test.beforeAll(async ({ browser }) => {
   const dialog = page.getByRole('dialog', { name: 'Open a project' });
   await dialog.getByLabel('Folder', { exact: true }).fill(world.dir);
   await dialog.getByLabel('Folder', { exact: true }).press('Enter');
-  await dialog.getByRole('button', { name: 'Open shop' }).click();
 });
 
 test.afterAll(async () => {

@@ -13,7 +13,11 @@ beforeAll(async () => {
     'go.mod': 'module example.com/web\n\ngo 1.16\n',
     'main.go': `package main
 
-import "embed"
+import (
+	"embed"
+
+	"example.com/web/help"
+)
 
 //go:embed pages
 var pages embed.FS
@@ -27,9 +31,12 @@ var style []byte
 func main() {
 	page, _ := pages.ReadFile("pages/en/index.html")
 	list, _ := english.ReadDir("pages/en")
-	println(len(page), len(list), len(style))
+	text, _ := help.Files.ReadFile("help.txt")
+	println(len(page), len(list), len(style), len(text))
 }
 `,
+    'help/help.go': 'package help\n\nimport "embed"\n\n//go:embed *.txt\nvar Files embed.FS\n',
+    'help/help.txt': 'Help!\n',
     'pages/large.css': 'body { color: black }\n'.repeat(2000),
     'pages/en/index.html': '<h1>Hello</h1>\n',
     'pages/en/copy.html': '<h1>Hello</h1>\n',
@@ -67,12 +74,28 @@ it.for(stressed(few, [...few, ...more]))(
     const program = await buildGo({ ...wanted, args, module });
     made.push(dirname(program));
     const { embedded } = await inspectBinary(program);
-    expect(embedded).toEqual([
-      { path: 'pages/large.css', bytes: 44_000 },
-      { path: 'pages/zh/首页.html', bytes: 16 },
-      { path: 'pages/en/copy.html', bytes: 15 },
-      { path: 'pages/en/index.html', bytes: 15 },
-      { path: 'pages/zh/empty.html', bytes: 0 },
+    expect(embedded.map(({ path, bytes, package: of }) => [path, bytes, of])).toEqual([
+      ['pages/large.css', 44_000, null],
+      ['pages/zh/首页.html', 16, null],
+      ['pages/en/copy.html', 15, null],
+      ['pages/en/index.html', 15, null],
+      ['help.txt', 6, null],
+      ['pages/zh/empty.html', 0, null],
     ]);
+  },
+);
+
+it.for(stressed(few, [...few, ...more]))(
+  'tells by the symbols of a program for %s which package embeds a file',
+  async ([, wanted], ctx) => {
+    const missing = await whyNoGo(wanted.version);
+    if (missing) ctx.skip(missing);
+    const program = await buildGo({ ...wanted, module });
+    made.push(dirname(program));
+    const { embedded, stripped } = await inspectBinary(program);
+    if (stripped) ctx.skip('programs of this format have no symbols');
+    expect(new Set(embedded.map(({ path, package: of }) => `${path.split('/')[0]} of ${of}`))).toEqual(
+      new Set(['pages of main', 'help.txt of example.com/web/help']),
+    );
   },
 );

@@ -303,7 +303,7 @@ describe('images without an engine', () => {
     expect((await burrow.run(['image', 'list'])).stderr).toContain(
       'No container engine answers at unix:///no/such/socket.',
     );
-    expect((await burrow.run(['image', 'list', '--lang', 'zh-CN'])).stderr).toContain('没有容器引擎响应');
+    expect((await burrow.run(['image', 'list', '--lang', 'zh-CN'])).stderr).toContain('的容器引擎没有响应');
   });
 });
 

@@ -49,10 +49,12 @@ async function stop(): Promise<void> {
 
 let port: number;
 let ended = false;
-const session = { protocols: () => [], hasEnded: async () => ended };
+let renewed: PromiseWithResolvers<void>;
+const session = { protocols: () => [], hasEnded: async () => ended, renewed: () => renewed.promise };
 
 beforeEach(async () => {
   ended = false;
+  renewed = Promise.withResolvers();
   port = await serve(0);
 });
 afterEach(stop);
@@ -108,7 +110,7 @@ test('a stream that loses its line says so, and the next call goes over a new on
   expect(states.at(-1)).toBe('open');
 });
 
-test('a session that has ended is not connected to again', async () => {
+test('a session that has ended is not connected to again until the browser has signed in anew', async () => {
   const { client, states } = connect();
   await client.greet();
   ended = true;
@@ -118,4 +120,8 @@ test('a session that has ended is not connected to again', async () => {
   await serve(port);
   await expect(client.greet()).rejects.toMatchObject({ code: 'connection.ended' });
   expect(states.at(-1)).toBe('ended');
+  ended = false;
+  renewed.resolve();
+  await expect.poll(() => client.greet().catch(() => null)).toBe('hello');
+  expect(states.at(-1)).toBe('open');
 });

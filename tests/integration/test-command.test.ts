@@ -245,5 +245,5 @@ describe('an ordinary user', () => {
 test('an unknown part is wrong usage, and says which there are', async () => {
   const run = await execa(process.execPath, ['tests/run.ts', '--only', 'everything'], { reject: false });
   expect(run.exitCode).toBe(2);
-  expect(run.stdout).toContain('check, unit, build, integration, user, electron, e2e');
+  expect(run.stdout).toContain('check, unit, components, build, integration, user, electron, e2e');
 });

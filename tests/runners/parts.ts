@@ -1,7 +1,8 @@
+import { browserLaunch } from '#testing/chromium';
 import { runCommand } from './command.ts';
 import { counted } from './counted.ts';
 import { runAsOrdinaryUser } from './ordinary-user.ts';
-import { addTallies, failedOne, passedOne, type Tally } from './tally.ts';
+import { addTallies, failedOne, passedOne, skippedOne, type Tally } from './tally.ts';
 import { vitest } from './vitest.ts';
 
 /** One part of the whole run, which --only selects by its name. */
@@ -21,7 +22,8 @@ export const parts: readonly Part[] = [
     name: 'check',
     run: () => npmScripts(['check:format', 'check:lint', 'check:types', 'check:unused', 'check:shell']),
   },
-  { name: 'unit', run: () => counted({ name: 'unit', command: vitest(['unit']) }) },
+  { name: 'unit', run: () => counted({ name: 'unit', command: vitest(['unit', 'renderer']) }) },
+  { name: 'components', run: runComponents },
   { name: 'build', run: () => npmScripts(['build']) },
   {
     name: 'integration',
@@ -36,6 +38,11 @@ export const parts: readonly Part[] = [
   },
   { name: 'e2e', after: 'build', run: () => counted({ name: 'e2e', command: playwright }) },
 ];
+
+async function runComponents(): Promise<Tally> {
+  if (browserLaunch() === null) return skippedOne('components', 'there is no Chromium');
+  return counted({ name: 'components', command: vitest(['components']) });
+}
 
 /** Each script counts as one test. */
 async function npmScripts(names: readonly string[]): Promise<Tally> {

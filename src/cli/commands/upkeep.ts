@@ -8,6 +8,7 @@ import type {
   Verification,
 } from '#contract/upkeep';
 import { failure } from '#contract/failure';
+import { systemWords } from '#contract/failures/system-words';
 import { drain } from '#contract/streams';
 import { formatBytes, formatDay, formatDuration } from '#contract/units';
 import { answer } from '../answer.ts';
@@ -25,7 +26,7 @@ const maxFindings = 20;
 
 function findingLine(finding: FileFinding, host: Host): string {
   const problem = paint.bad(host.text.verify.problem[finding.problem]);
-  const detail = finding.detail === null ? '' : paint.faint(` (${finding.detail})`);
+  const detail = finding.detail === null ? '' : paint.faint(` (${systemWords(finding.detail, host.locale)})`);
   return `  ${problem}  ${finding.path}${detail}`;
 }
 

@@ -1,8 +1,15 @@
-import { expect, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 
+// Whether to colour is decided when the module is loaded, and another test may have loaded it.
 vi.stubEnv('FORCE_COLOR', '1');
 vi.stubEnv('NO_COLOR', undefined);
+vi.resetModules();
 const { forTerminal, paint, painted } = await import('./paint.ts');
+
+afterAll(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
 
 it('keeps the colours that Burrow sets', () => {
   const lines = `${paint.strong('go1.26.1')}  ~/工具\tx\n${paint.bad(`no ${paint.faint('way')}`)}`;

@@ -53,8 +53,8 @@ export function inspectionWords(inspection: Inspection, host: Pick<Host, 'text' 
     ),
     ...list(
       words.embedded,
-      embedded.map((each) => [each.path, bytes(each.bytes)]),
-      2,
+      embedded.map((each) => [each.path, each.package ?? '', bytes(each.bytes)]),
+      3,
     ),
     ...(runs.length > 0 ? [[paint.strong(words.runs.title), ...runs].join('\n')] : []),
   ];
@@ -95,8 +95,9 @@ function headWords(inspection: Inspection, { locale, text }: Pick<Host, 'text' |
 const compilers = { gccgo: 'gccgo', tinygo: 'TinyGo' };
 
 /** The largest modules, cut, then what belongs to none, which is never cut. */
-function moduleTable(inspection: Inspection, { locale, text }: Pick<Host, 'text' | 'locale'>): string[] {
-  const { modules, others } = moduleRows(inspection, text);
+function moduleTable(inspection: Inspection, host: Pick<Host, 'text' | 'locale'>): string[] {
+  const { locale, text } = host;
+  const { modules, others } = moduleRows(inspection, host);
   if (modules.length === 0) return [];
   const row = (each: (typeof modules)[number]) => [
     each.name,

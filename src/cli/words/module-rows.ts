@@ -1,4 +1,6 @@
 import type { Inspection } from '#contract/binaries';
+import type { Locale } from '#contract/locale';
+import { reportTexts } from '#contract/report/texts';
 import type { Text } from '../text/text.ts';
 
 export interface ModuleRow {
@@ -22,13 +24,14 @@ export function moduleRows(
     packages,
     unowned,
   }: Pick<Inspection, 'mainModule' | 'modules' | 'standardLibrary' | 'packages' | 'unowned'>,
-  { inspect: words }: Pick<Text, 'inspect'>,
+  { text: { inspect: words }, locale }: { text: Pick<Text, 'inspect'>; locale: Locale },
 ): { modules: ModuleRow[]; others: ModuleRow[] } {
+  const kinds = reportTexts[locale].moduleKind;
   const own = mainModule && { ...mainModule, name: mainModule.path, note: words.yourModule };
   const rows = [
     ...(own ? [own] : []),
     ...modules.map((each) => ({ ...each, name: each.path, note: replacement(each, words) })),
-    { ...standardLibrary, name: words.standardLibrary, version: '', note: '' },
+    { ...standardLibrary, name: kinds['standard-library'], version: '', note: '' },
   ]
     .filter((each) => each.bytes > 0)
     .map(({ name, version, bytes, packages: of, note }) => ({ name, version, bytes, packages: of, note }));
@@ -38,9 +41,9 @@ export function moduleRows(
     modules: rows.toSorted((a, b) => b.bytes - a.bytes),
     others: [
       row(words.noModule, sum(named) - sum(rows), named.length - count(rows)),
-      row(words.cCode, sum(packages.filter(isC))),
-      row(words.toolchain, sum(generated)),
-      row(words.unowned, sum(unowned)),
+      row(kinds.c, sum(packages.filter(isC))),
+      row(kinds.generated, sum(generated)),
+      row(kinds.unowned, sum(unowned)),
     ].filter((each) => each.bytes > 0),
   };
 }

@@ -1,5 +1,6 @@
 import { said } from '../said.ts';
 import { dateHint } from './downloads.ts';
+import { systemWords } from './system-words.ts';
 
 /** Verifying a toolchain with the checksum database. */
 export const checksumDatabaseFailures = {
@@ -66,13 +67,13 @@ export const checksumDatabaseFailures = {
     problem: string;
   }>('source', {
     en: (p) => ({
-      message: `${p.version} cannot be verified: the checksum database ${p.database} could not be reached at ${p.url} (${p.problem}).`,
+      message: `${p.version} cannot be verified: the checksum database ${p.database} could not be reached at ${p.url} (${systemWords(p.problem, 'en')}).`,
       hint:
         dateHint([p.problem], 'en') ??
         'Try again when it can be reached, or choose a module proxy that serves it, or another source (`--from`). With GOSUMDB=off it is installed without verification.',
     }),
     'zh-CN': (p) => ({
-      message: `无法验证 ${p.version}：无法通过 ${p.url} 查询校验和数据库 ${p.database}（${p.problem}）。`,
+      message: `无法验证 ${p.version}：无法通过 ${p.url} 查询校验和数据库 ${p.database}（${systemWords(p.problem, 'zh-CN')}）。`,
       hint:
         dateHint([p.problem], 'zh-CN') ??
         '请在能够连接该数据库时重试，或选择转发该数据库的模块代理或其他来源（`--from`）。设置 GOSUMDB=off 则不经验证直接安装。',

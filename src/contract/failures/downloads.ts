@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts';
 import { said } from '../said.ts';
+import { systemWords } from './system-words.ts';
 
 const hostileReasons = {
   en: {
@@ -48,12 +49,16 @@ function refused(status: number): boolean {
 export const downloadFailures = {
   'download.unreachable': said<{ url: string; detail: string }>('source', {
     en: (p) => ({
-      message: `${p.url} could not be reached: ${p.detail}`,
-      hint: dateHint([p.detail], 'en') ?? 'Check the network, or choose another source (`--from`).',
+      message: `${p.url} could not be reached: ${systemWords(p.detail, 'en')}.`,
+      hint:
+        dateHint([p.detail], 'en') ??
+        'Check the network, or choose another source: `--from proxy`, or a mirror such as `--from nju`.',
     }),
     'zh-CN': (p) => ({
-      message: `无法连接 ${p.url}：${p.detail}`,
-      hint: dateHint([p.detail], 'zh-CN') ?? '请检查网络，或选择其他来源（`--from`）。',
+      message: `无法连接 ${p.url}：${systemWords(p.detail, 'zh-CN')}。`,
+      hint:
+        dateHint([p.detail], 'zh-CN') ??
+        '请检查网络，或选择其他来源：`--from proxy`，或镜像，例如 `--from nju`。',
     }),
   }),
   /** It sends less than 4 KiB/s, or a small answer did not arrive in time. */

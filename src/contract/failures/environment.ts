@@ -37,13 +37,13 @@ const refusedValues = {
 
 /** What Go sees. */
 export const environmentFailures = {
-  'environment.go-fails': said<{ version: string; detail: string }>('failed', {
-    en: ({ version, detail }) => ({
-      message: `${version} does not answer \`go env\`: ${detail}`,
+  'environment.go-fails': said<{ version: string; output: string }>('failed', {
+    en: ({ version, output }) => ({
+      message: `${version} does not answer \`go env\`: ${output}`,
       hint: 'If a variable is the reason, `burrow env unset NAME` takes it out of the file of `go env -w`.',
     }),
-    'zh-CN': ({ version, detail }) => ({
-      message: `${version} 无法执行 \`go env\`：${detail}`,
+    'zh-CN': ({ version, output }) => ({
+      message: `${version} 无法执行 \`go env\`：${output}`,
       hint: '如果是某个变量造成的，`burrow env unset 变量名` 可将其从 `go env -w` 的文件中移除。',
     }),
   }),

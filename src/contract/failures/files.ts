@@ -84,11 +84,11 @@ export const fileFailures = {
   'folder.not-found': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `The folder ${p.path} does not exist.`,
-      hint: 'It may have been moved or deleted. Choose another folder.',
+      hint: 'The name may be mistyped, or the folder was moved or deleted.',
     }),
     'zh-CN': (p) => ({
       message: `文件夹 ${p.path} 不存在。`,
-      hint: '它可能已被移动或删除，请选择其他文件夹。',
+      hint: '路径可能有误，或该文件夹已被移动或删除。',
     }),
   }),
   'file.no-permission': said<{ path: string }>('failed', {

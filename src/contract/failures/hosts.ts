@@ -1,4 +1,5 @@
 import { said } from '../said.ts';
+import { systemWords } from './system-words.ts';
 
 /** Serving the UI and connecting to it. */
 export const hostFailures = {
@@ -14,11 +15,11 @@ export const hostFailures = {
   }),
   'serve.port-refused': said<{ port: number; detail: string }>('failed', {
     en: (p) => ({
-      message: `Burrow cannot listen on port ${p.port}: ${p.detail}`,
+      message: `Burrow cannot listen on port ${p.port}: ${systemWords(p.detail, 'en')}.`,
       hint: 'Choose a port between 1024 and 65535, or omit --port to use a free one.',
     }),
     'zh-CN': (p) => ({
-      message: `Burrow 无法监听端口 ${p.port}：${p.detail}`,
+      message: `Burrow 无法监听端口 ${p.port}：${systemWords(p.detail, 'zh-CN')}。`,
       hint: '请选择 1024 到 65535 之间的端口，或省略 --port 以自动选择空闲端口。',
     }),
   }),
@@ -35,11 +36,11 @@ export const hostFailures = {
   'connection.ended': said('failed', {
     en: () => ({
       message: 'This session of Burrow has ended.',
-      hint: 'Run `burrow serve` in a terminal and open the address that it prints.',
+      hint: 'Open the address that `burrow serve` printed, in this browser.',
     }),
     'zh-CN': () => ({
       message: '此 Burrow 会话已结束。',
-      hint: '请在终端中运行 `burrow serve`，然后打开它显示的地址。',
+      hint: '请在此浏览器中打开 `burrow serve` 显示的地址。',
     }),
   }),
 };

@@ -1,15 +1,21 @@
 import { said } from '../said.ts';
+import { systemWords } from './system-words.ts';
 
 /** Container engines and images. */
 export const imageFailures = {
   'engine.not-running': said<{ tried: string[] }>('failed', {
-    en: (p) => ({
-      message: `No container engine answers${p.tried.length > 0 ? ` at ${p.tried.join(', ')}` : ''}.`,
-      hint: 'Start Docker or Podman, or set DOCKER_HOST.',
+    en: ({ tried }) => ({
+      message:
+        tried.length === 1
+          ? `No container engine answers at ${tried[0]}.`
+          : 'No container engine is running.',
+      hint: 'Start Docker or Podman, then try again. If it listens elsewhere, set DOCKER_HOST.',
+      ...(tried.length > 1 ? { details: tried.map((address) => `No answer at ${address}`) } : {}),
     }),
-    'zh-CN': (p) => ({
-      message: `没有容器引擎响应${p.tried.length > 0 ? `（已尝试 ${p.tried.join('、')}）` : ''}。`,
-      hint: '请启动 Docker 或 Podman，或设置 DOCKER_HOST。',
+    'zh-CN': ({ tried }) => ({
+      message: tried.length === 1 ? `位于 ${tried[0]} 的容器引擎没有响应。` : '没有正在运行的容器引擎。',
+      hint: '请启动 Docker 或 Podman，然后重试。若它监听其他地址，请设置 DOCKER_HOST。',
+      ...(tried.length > 1 ? { details: tried.map((address) => `${address} 没有响应`) } : {}),
     }),
   }),
   'engine.slow': said<{ engine: string }>('failed', {
@@ -24,11 +30,11 @@ export const imageFailures = {
   }),
   'engine.refused': said<{ engine: string; detail: string }>('failed', {
     en: (p) => ({
-      message: `The container engine at ${p.engine} refused the request: ${p.detail}`,
+      message: `The container engine at ${p.engine} refused the request: ${systemWords(p.detail, 'en')}`,
       hint: 'Check that you have permission to use it (for Docker on Linux, membership of the group docker).',
     }),
     'zh-CN': (p) => ({
-      message: `位于 ${p.engine} 的容器引擎拒绝了请求：${p.detail}`,
+      message: `位于 ${p.engine} 的容器引擎拒绝了请求：${systemWords(p.detail, 'zh-CN')}`,
       hint: '请检查您是否有权使用它（Linux 上的 Docker 需加入 docker 用户组）。',
     }),
   }),
@@ -44,11 +50,11 @@ export const imageFailures = {
   }),
   'engine.unreadable': said<{ engine: string; detail: string }>('failed', {
     en: (p) => ({
-      message: `${p.engine} does not answer like a container engine: ${p.detail}`,
+      message: `${p.engine} does not answer like a container engine: ${systemWords(p.detail, 'en')}`,
       hint: 'Another program or a proxy may be listening there. Check DOCKER_HOST and `docker context ls`.',
     }),
     'zh-CN': (p) => ({
-      message: `位于 ${p.engine} 的程序不像是容器引擎：${p.detail}`,
+      message: `位于 ${p.engine} 的程序不像是容器引擎：${systemWords(p.detail, 'zh-CN')}`,
       hint: '那里可能是其他程序或代理。请检查 DOCKER_HOST 和 `docker context ls`。',
     }),
   }),

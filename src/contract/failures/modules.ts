@@ -13,18 +13,18 @@ export const moduleFailures = {
     }),
   }),
   /** `detail`: Go's own words, with file and line where it names them. */
-  'modules.go-fails': said<{ command: string; detail: string }>('failed', {
-    en: (p) => ({ message: `\`${p.command}\` failed:\n${p.detail}`, hint: 'Nothing was changed.' }),
-    'zh-CN': (p) => ({ message: `\`${p.command}\` 失败：\n${p.detail}`, hint: '未做任何更改。' }),
+  'modules.go-fails': said<{ command: string; output: string }>('failed', {
+    en: (p) => ({ message: `\`${p.command}\` failed:\n${p.output}`, hint: 'Nothing was changed.' }),
+    'zh-CN': (p) => ({ message: `\`${p.command}\` 失败：\n${p.output}`, hint: '未做任何更改。' }),
   }),
   /** `modules`: those that are named, as `path@version`. */
-  'modules.not-cached': said<{ modules: string[]; detail: string }>('failed', {
+  'modules.not-cached': said<{ modules: string[]; output: string }>('failed', {
     en: (p) => ({
-      message: `${p.modules.length > 0 ? p.modules.join(', ') : 'A module'} is not in the module cache:\n${p.detail}`,
+      message: `${p.modules.length > 0 ? p.modules.join(', ') : 'A module'} is not in the module cache:\n${p.output}`,
       hint: 'Add `--online` to let Go download what is missing, or run `go mod download`.',
     }),
     'zh-CN': (p) => ({
-      message: `模块缓存中没有${p.modules.length > 0 ? ` ${p.modules.join('、')}` : '所需的模块'}：\n${p.detail}`,
+      message: `模块缓存中没有${p.modules.length > 0 ? ` ${p.modules.join('、')}` : '所需的模块'}：\n${p.output}`,
       hint: '加上 `--online` 让 Go 下载缺少的内容，或运行 `go mod download`。',
     }),
   }),
@@ -65,13 +65,13 @@ export const moduleFailures = {
     }),
   }),
   /** `which`: the program as it is, or without the module. */
-  'modules.rebuild-failed': said<{ which: 'with' | 'without'; detail: string }>('failed', {
+  'modules.rebuild-failed': said<{ which: 'with' | 'without'; output: string }>('failed', {
     en: (p) => ({
-      message: `${p.which === 'with' ? 'The program does not build as it is' : 'The program does not build without it'}:\n${p.detail}`,
+      message: `${p.which === 'with' ? 'The program does not build as it is' : 'The program does not build without it'}:\n${p.output}`,
       hint: 'Nothing in the project was changed.',
     }),
     'zh-CN': (p) => ({
-      message: `${p.which === 'with' ? '程序目前无法构建' : '去掉它之后程序无法构建'}：\n${p.detail}`,
+      message: `${p.which === 'with' ? '程序目前无法构建' : '去掉它之后程序无法构建'}：\n${p.output}`,
       hint: '项目未做任何更改。',
     }),
   }),

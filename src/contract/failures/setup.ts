@@ -196,13 +196,13 @@ export const setupFailures = {
       hint: `请使用其中之一：${presets.join('、')}`,
     }),
   }),
-  'setup.hello-failed': said<{ shell: string; detail: string }>('failed', {
-    en: ({ shell, detail }) => ({
-      message: `In a new login shell (${shell}), a first program could not be built and run: ${detail}`,
+  'setup.hello-failed': said<{ shell: string; output: string }>('failed', {
+    en: ({ shell, output }) => ({
+      message: `In a new login shell (${shell}), a first program could not be built and run: ${output}`,
       hint: '`burrow env consistency` compares what your shells run; `burrow verify` checks the files of the toolchain.',
     }),
-    'zh-CN': ({ shell, detail }) => ({
-      message: `在新的登录 Shell（${shell}）中无法构建并运行第一个程序：${detail}`,
+    'zh-CN': ({ shell, output }) => ({
+      message: `在新的登录 Shell（${shell}）中无法构建并运行第一个程序：${output}`,
       hint: '`burrow env consistency` 会比较各个 Shell 运行的版本；`burrow verify` 会检查工具链的文件。',
     }),
   }),

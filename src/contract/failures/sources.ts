@@ -1,5 +1,44 @@
+import type { Locale } from '../locale.ts';
+import { mirrorNames } from '../mirror-names.ts';
 import { said } from '../said.ts';
 import { dateHint } from './downloads.ts';
+import { isUnresolved, systemWords } from './system-words.ts';
+
+interface NotDelivered {
+  what: string;
+  attempts: { source: string; problem: string }[];
+}
+
+/** Where no name can be resolved, that is the cause, not the sources. */
+function noneDelivered({ what, attempts }: NotDelivered, locale: Locale): string {
+  const sources = attempts.map(({ source }) => source);
+  if (attempts.length > 0 && attempts.every(({ problem }) => isUnresolved(problem))) {
+    return {
+      en: `No network: ${what} could not be downloaded, because no name can be resolved (${sources.join(', ')}).`,
+      'zh-CN': `没有网络：无法下载 ${what}，因为任何域名都无法解析（${sources.join('、')}）。`,
+    }[locale];
+  }
+  const [open, close, comma] = locale === 'en' ? [' (', ')', '; '] : ['（', '）', '；'];
+  const each = attempts.map((a) => `${a.source}${open}${systemWords(a.problem, locale)}${close}`).join(comma);
+  return {
+    en: `No source could deliver ${what}: ${each}.`,
+    'zh-CN': `所有来源都未能提供 ${what}：${each}。`,
+  }[locale];
+}
+
+function otherSource({ attempts }: NotDelivered, locale: Locale): string {
+  const byDate = dateHint(
+    attempts.map(({ problem }) => problem),
+    locale,
+  );
+  return (
+    byDate ??
+    {
+      en: `Check the network, or choose another source: \`--from proxy\`, a mirror (${mirrorNames.join(', ')}), or an address or a file that you can reach.`,
+      'zh-CN': `请检查网络，或选择其他来源：\`--from proxy\`、镜像（${mirrorNames.join('、')}），或可访问的地址或文件。`,
+    }[locale]
+  );
+}
 
 /** The sources of Go: sites, proxies, files, its source code. */
 export const sourceFailures = {
@@ -74,24 +113,9 @@ export const sourceFailures = {
       hint: '请用 URL 指定模块代理，或选择官方来源（`--from`）。',
     }),
   }),
-  'source.none-delivered': said<{ what: string; attempts: { source: string; problem: string }[] }>('failed', {
-    en: (p) => ({
-      message: `No source could deliver ${p.what}: ${p.attempts.map((a) => `${a.source} (${a.problem})`).join('; ')}.`,
-      hint:
-        dateHint(
-          p.attempts.map(({ problem }) => problem),
-          'en',
-        ) ??
-        'Check the network, or give the URL of a mirror or a module proxy that you can reach (`--from`).',
-    }),
-    'zh-CN': (p) => ({
-      message: `所有来源都未能提供 ${p.what}：${p.attempts.map((a) => `${a.source}（${a.problem}）`).join('；')}。`,
-      hint:
-        dateHint(
-          p.attempts.map(({ problem }) => problem),
-          'zh-CN',
-        ) ?? '请检查网络，或用 URL 指定可访问的镜像或模块代理（`--from`）。',
-    }),
+  'source.none-delivered': said<NotDelivered>('failed', {
+    en: (p) => ({ message: noneDelivered(p, 'en'), hint: otherSource(p, 'en') }),
+    'zh-CN': (p) => ({ message: noneDelivered(p, 'zh-CN'), hint: otherSource(p, 'zh-CN') }),
   }),
   'source.cannot-build': said<{
     version: string;

@@ -17,11 +17,11 @@ import {
   wasmCode,
 } from './formats/index.ts';
 import { readRunFacts } from './run-facts/index.ts';
-import { type FunctionFacts, functionSizes, readFunctionFacts } from './functions/index.ts';
+import { type FunctionFacts, functionSizes, packageOfSymbol, readFunctionFacts } from './functions/index.ts';
 import { enterInlined } from './inlining/index.ts';
 import { type DataOwner, enterLoaded } from './loaded/index.ts';
 import { enterLoaderData } from './loader/index.ts';
-import { enterSymbols } from './symbols/index.ts';
+import { enterSymbols, namesAt } from './symbols/index.ts';
 import { gccgoPackages, isGccgo, tinygoPackages, tinygoVersion } from './compilers/index.ts';
 import {
   type BuildFacts,
@@ -101,7 +101,14 @@ function enterRest(
 /** A program that embeds files has functions of the package that reads them. */
 function embeddedFiles(image: Image, { list }: FunctionFacts): Inspection['embedded'] {
   if (list && !list.packages.includes('embed')) return [];
-  return listEmbedded(embeddedSets(image));
+  const sets = embeddedSets(image);
+  const names = namesAt(image, new Set(sets.map(({ address }) => address)));
+  const colons = list?.table.layout === 'go1.20';
+  return listEmbedded(sets, (address) => {
+    // The compiler calls the table of the variable `pages` `main.pages.files`.
+    const name = names.get(address);
+    return name?.endsWith('.files') ? packageOfSymbol(name, colons) : null;
+  });
 }
 
 function withRunFacts(

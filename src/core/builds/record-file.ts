@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Build, BuildDetail } from '#contract/build';
 import { type BuildRecord, type History, unsaid } from '#core/history';
 import { modulePath } from '#core/projects';
-import { fileFailure, maskSecrets, readTextIfThere, type System } from '#core/system';
+import { fileFailure, maskSecrets, readTextIfThere, type System, typedPath } from '#core/system';
 import { canonicalFlag } from './arguments.ts';
 import { mustBeFolder } from './plan.ts';
 import { readProgram } from './artifact.ts';
@@ -19,8 +19,8 @@ export async function recordFile(
   history: History,
   request: { path: string; project?: string | undefined },
 ): Promise<Build> {
-  const path = resolve(system.cwd, request.path);
-  const project = request.project === undefined ? null : resolve(system.cwd, request.project);
+  const path = typedPath(system, request.path);
+  const project = request.project === undefined ? null : typedPath(system, request.project);
   if (project !== null) mustBeFolder(project);
   return history.add(await fileAsBuild(system, history, path, project));
 }

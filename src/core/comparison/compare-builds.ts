@@ -61,7 +61,7 @@ const noParts: Parts = {
 function comparePrograms(a: BuildDetail, b: BuildDetail, importers: NonNullable<Known['importers']>): Parts {
   const sides = comparableSides(a, b);
   const moves = findMoves(sides);
-  const { modules, unchangedModules } = compareModules(sides.a, sides.b);
+  const { modules, unchangedModules } = compareModules(sides);
   const isMoved = (kind: Move['kind']) => {
     const names = new Set(
       moves.filter((each) => each.kind === kind).flatMap(({ from, to }) => [...from, ...to]),

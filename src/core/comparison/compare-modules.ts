@@ -1,13 +1,15 @@
 import type { ModuleDelta } from '#contract/comparison';
 import { delta } from './delta.ts';
-import type { Side } from './sides.ts';
+import type { Comparable } from './sides.ts';
+import { withoutModule } from './without-module.ts';
 
 /**
- * Compares the modules of two programs: those whose version or size differs, largest change first, and the number of the
- * others. A module's size is that of its packages; a `replace` counts as a version. Sizes are null if those of one side
- * are not known. Pure.
+ * Compares the modules of two programs: those whose version or size differs, with what belongs to none, largest change
+ * first, and the number of the others. A module's size is that of its packages; a `replace` counts as a version. Sizes
+ * are null if those of one side are not known. Pure.
  */
-export function compareModules(a: Side, b: Side): { modules: ModuleDelta[]; unchangedModules: number } {
+export function compareModules(sides: Comparable): { modules: ModuleDelta[]; unchangedModules: number } {
+  const { a, b } = sides;
   const [left, right] = [a.owned, b.owned];
   const sized = a.packages.length > 0 && b.packages.length > 0;
   const all = [...new Set([...left.keys(), ...right.keys()])].map((key): ModuleDelta => {
@@ -21,10 +23,11 @@ export function compareModules(a: Side, b: Side): { modules: ModuleDelta[]; unch
       ...sizes(before?.bytes, after?.bytes, sized),
     };
   });
-  const modules = all
-    .filter((each) => each.versionA !== each.versionB || (each.change ?? 0) !== 0)
-    .toSorted((x, y) => Math.abs(y.change ?? 0) - Math.abs(x.change ?? 0) || (x.path < y.path ? -1 : 1));
-  return { modules, unchangedModules: all.length - modules.length };
+  const changed = all.filter((each) => each.versionA !== each.versionB || (each.change ?? 0) !== 0);
+  const modules = [...changed, ...withoutModule(sides)].toSorted(
+    (x, y) => Math.abs(y.change ?? 0) - Math.abs(x.change ?? 0) || (x.path < y.path ? -1 : 1),
+  );
+  return { modules, unchangedModules: all.length - changed.length };
 }
 
 /** A module that one side does not have is null there and counts as 0. */

@@ -2,7 +2,7 @@ import type { Build, BuildDetail } from '#contract/build';
 import type { Move } from '#contract/comparison';
 import { sizeFlags } from '#contract/series';
 import type { Cause, Statement } from '#contract/verdict';
-import { moduleName } from './moves/index.ts';
+import { differentPrograms } from './different-programs.ts';
 import { shareOut } from './shares.ts';
 import { bucketBytes, type Comparable } from './sides.ts';
 
@@ -105,15 +105,6 @@ function difference(a: string | null, b: string | null): Difference | null {
 function sideWithout(a: boolean, b: boolean): SideName | null {
   if (a && b) return null;
   return a ? 'b' : b ? 'a' : 'both';
-}
-
-/** Two main packages of a module, or those of two modules. A module that was renamed is still the same program. */
-function differentPrograms(a: BuildDetail, b: BuildDetail): Difference | null {
-  if (a.mainModule === null || b.mainModule === null) return null;
-  if (moduleName(a.mainModule) !== moduleName(b.mainModule)) return { a: a.mainModule, b: b.mainModule };
-  // Other subjects are names of files, which say nothing.
-  const inModule = [a, b].every(({ subject }) => subject.startsWith('./'));
-  return inModule ? difference(a.subject, b.subject) : null;
 }
 
 function compareRevisions(a: Build['vcs'], b: Build['vcs']): Evidence['revision'] {

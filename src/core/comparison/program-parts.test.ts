@@ -149,7 +149,7 @@ describe('what a change is because of', () => {
     const b = program({
       vcs: other,
       packages: [runtime(500_000), assets(2_011_000)],
-      embedded: [{ path: 'static/app.js', bytes: 2_000_000 }],
+      embedded: [{ path: 'static/app.js', bytes: 2_000_000, package: null }],
     });
     const { causes, sentence } = judged(a, b);
     expect(causes).toEqual([

@@ -161,7 +161,7 @@ async function saidOf(
     await askOnce(system, go, env, asked);
     return null;
   } catch (error) {
-    if (isFailure(error, 'environment.go-fails')) return String(error.params['detail']);
+    if (isFailure(error, 'environment.go-fails')) return String(error.params['output']);
     throw error;
   }
 }
@@ -176,8 +176,8 @@ async function askOnce(
   const command = { file: go.path, args, cwd: dir, env, timeoutMs: 60_000 };
   const ran = await system.run({ ...command, ...(signal && { signal }) });
   if (ran.exitCode !== 0) {
-    const detail = ran.stderr.trim() || ran.stdout.trim();
-    throw failure('environment.go-fails', { version: go.version, detail: maskSecrets(detail) });
+    const output = ran.stderr.trim() || ran.stdout.trim();
+    throw failure('environment.go-fails', { version: go.version, output: maskSecrets(output) });
   }
   return new Map(Object.entries(JSON.parse(ran.stdout) as Record<string, string>));
 }

@@ -91,7 +91,7 @@ const analysed = (change: Partial<BuildRecord> = {}): BuildRecord =>
     ],
     owned: { bytes: 360, percent: 36, byReference: 40, byShare: 20 },
     unowned: [{ name: 'other', bytes: 640 }],
-    embedded: [{ path: 'static/index.html', bytes: 90 }],
+    embedded: [{ path: 'static/index.html', bytes: 90, package: null }],
     runs: {
       linking: 'dynamic',
       libraries: ['libc.so.6'],

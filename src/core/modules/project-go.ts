@@ -104,10 +104,10 @@ export function saidByGo(text: string): string {
 }
 
 function failed(args: readonly string[], stderr: string) {
-  const detail = saidByGo(stderr).split('\n').slice(0, maxLines).join('\n');
-  const modules = missingModules(detail);
-  if (modules !== null) return failure('modules.not-cached', { modules, detail });
-  return failure('modules.go-fails', { command: `go ${args[0] ?? ''}`, detail });
+  const output = saidByGo(stderr).split('\n').slice(0, maxLines).join('\n');
+  const modules = missingModules(output);
+  if (modules !== null) return failure('modules.not-cached', { modules, output });
+  return failure('modules.go-fails', { command: `go ${args[0] ?? ''}`, output });
 }
 
 /** Lines of Go's words that are shown: it may name every package. */

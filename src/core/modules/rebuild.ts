@@ -44,7 +44,7 @@ export async function* rebuild(
     await running.return(undefined as never);
   }
   if (ended.exitCode !== 0) {
-    throw failure('modules.rebuild-failed', { which, detail: saidByGo(log.toString()) });
+    throw failure('modules.rebuild-failed', { which, output: saidByGo(log.toString()) });
   }
   return { ...(await fileAsBuild(system, history, output, go.root)), ...ended, id: which };
 }

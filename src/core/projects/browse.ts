@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { failure, isFailure } from '#contract/failure';
 import type { FolderListing } from '#contract/projects';
-import { fileFailure, type System } from '#core/system';
+import { fileFailure, type System, typedPath } from '#core/system';
 
 /**
- * Lists the folders in a folder by name, without hidden ones. `path` defaults to the home folder.
+ * Lists the folders in a folder by name, hidden ones too. `path` defaults to the home folder.
  * Failures: folder.not-found, file.no-permission.
  */
 export async function browseFolders(system: System, path?: string): Promise<FolderListing> {
-  const folder = resolve(system.cwd, path ?? system.home);
+  const folder = typedPath(system, path ?? '~');
   const parent = dirname(folder);
   return {
     path: folder,
@@ -27,7 +27,6 @@ async function folderNames(folder: string): Promise<string[]> {
     const entries = await readdir(folder, { withFileTypes: true });
     const kept: string[] = [];
     for (const entry of entries) {
-      if (entry.name.startsWith('.')) continue;
       if (
         entry.isDirectory() ||
         (entry.isSymbolicLink() && (await leadsToFolder(join(folder, entry.name))))

@@ -70,7 +70,7 @@ describe('projects', () => {
 });
 
 describe('browsing folders', () => {
-  it('lists visible folders by name, including links', async () => {
+  it('lists folders by name, including hidden ones and links', async () => {
     for (const name of ['b', 'a10', 'a9', '.hidden', 'shop']) await mkdir(join(root, name));
     await writeFile(join(root, 'shop/go.mod'), '');
     await writeFile(join(root, 'file'), '');
@@ -80,6 +80,8 @@ describe('browsing folders', () => {
       path: root,
       parent: tmpdir(),
       folders: [
+        ['.burrow', false],
+        ['.hidden', false],
         ['a9', false],
         ['a10', false],
         ['b', false],
@@ -87,6 +89,14 @@ describe('browsing folders', () => {
         ['shop', true],
       ].map(([name, hasGoMod]) => ({ name, path: join(root, String(name)), hasGoMod })),
     });
+  });
+
+  it('reads ~ as the home folder, as Burrow writes it', async () => {
+    await mkdir(join(root, 'dev/a'), { recursive: true });
+    const elsewhere = { ...system, cwd: '/' };
+    expect((await browseFolders(elsewhere, '~/dev/')).folders).toMatchObject([{ name: 'a' }]);
+    expect(await addProject(elsewhere, history, '~/dev/a')).toMatchObject({ path: join(root, 'dev/a') });
+    expect(await removeProject(elsewhere, history, '~/dev/a')).toBe(true);
   });
 
   it('ends at the root', async () => {

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { Project } from '#contract/projects';
 import type { History } from '#core/history';
-import { readTextIfThere, type System } from '#core/system';
+import { readTextIfThere, type System, typedPath } from '#core/system';
 import { modulePath } from './module-path.ts';
 
 /** The known projects, last used first. One whose folder no longer exists is listed with `exists: false`. */
@@ -13,7 +13,7 @@ export async function listProjects(history: History): Promise<Project[]> {
 
 /** Adds a folder to the projects, or moves it to the top. Failures: folder.not-found. */
 export async function addProject(system: System, history: History, path: string): Promise<Project> {
-  const folder = resolve(system.cwd, path);
+  const folder = typedPath(system, path);
   if (!isFolder(folder)) throw failure('folder.not-found', { path: folder });
   await history.touchProject(folder);
   const known = (await history.projects()).find((each) => each.path === folder);
@@ -22,7 +22,7 @@ export async function addProject(system: System, history: History, path: string)
 
 /** Removes a folder from the projects; its files and builds are kept. false: it was not one of them. */
 export function removeProject(system: System, history: History, path: string): Promise<boolean> {
-  return history.removeProject(resolve(system.cwd, path));
+  return history.removeProject(typedPath(system, path));
 }
 
 type Known = Awaited<ReturnType<History['projects']>>[number];

@@ -110,7 +110,7 @@ async function runThere(
   if (!output || !goVersion) {
     return failure('setup.hello-failed', {
       shell,
-      detail: maskSecrets(errors?.split('\n', 5).join('\n') || '—'),
+      output: maskSecrets(errors?.split('\n', 5).join('\n') || '—'),
     });
   }
   return { goVersion, variables: shownVariables(env ?? ''), output, ms };

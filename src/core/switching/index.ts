@@ -31,3 +31,4 @@ export {
   renewShims,
   unlinkFolder,
 } from './shims/index.ts';
+export { wishFiles } from './wishes/index.ts';

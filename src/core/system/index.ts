@@ -46,4 +46,5 @@ export { maskImageStep, maskSecrets } from './secrets/index.ts';
 export { findShells, loginShell, shellsOfSystem } from './shells.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';
 export { trimmed, trimmedEnd } from './trimmed.ts';
+export { typedPath } from './typed-path.ts';
 export type { Command, Finished, HostArch, HostOS, OutputChunk, System } from './system.ts';

@@ -15,6 +15,7 @@ export {
   readUserEnvFile,
   type Setting,
   settingsOf,
+  userEnvFile,
 } from './goenv/index.ts';
 export { lookUp, moduleHash, parseChecksumDatabase, readRequest, sourceNeeds } from './install/index.ts';
 export {

@@ -1,8 +1,9 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
 
 /**
- * The cache of query results. Other programs (editors, terminals, git) change files at any time, so everything is read
- * again when a page opens and when the window gets the focus. Failed calls are not retried: they would fail again. Calls
+ * The cache of query results. Other programs (editors, terminals, git) change files at any time. The host watches those
+ * that most depends on (shared/changes); everything is read again when a page opens and when the window gets the focus.
+ * Failed calls are not retried: they would fail again. Calls
  * do not wait until the machine is online, because the host runs on it.
  */
 export const queries = new QueryClient({

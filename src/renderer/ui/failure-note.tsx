@@ -32,6 +32,16 @@ export function FailureNote({
             <InlineText text={said.hint} />
           </p>
         ) : null}
+        {said.details ? (
+          <details className="mt-1 text-sm text-muted">
+            <summary className="w-fit">{t('common.details')}</summary>
+            <ul className="mt-1 font-mono text-2xs">
+              {said.details.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
       </div>
       {onRetry ? <Button onClick={onRetry}>{t('common.retry')}</Button> : null}
     </div>

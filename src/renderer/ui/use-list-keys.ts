@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 /**
  * Hook: keyboard control of a list from a text field, which keeps the focus (the combobox pattern,
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The item at index `first` is active at the beginning and whenever
- * `resetOn` changes.
+ * `resetOn` changes; -1: none is, until an arrow key chooses one.
  */
 export function useListKeys(length: number, resetOn: unknown, first = 0) {
   const listId = useId();
@@ -26,7 +26,7 @@ export function useListKeys(length: number, resetOn: unknown, first = 0) {
     const step = steps[event.key];
     if (step === undefined || event.altKey || event.metaKey || event.ctrlKey) return false;
     event.preventDefault();
-    setActive(Math.max(0, Math.min(length - 1, index + step)));
+    setActive(Math.max(Math.min(first, 0), Math.min(length - 1, index + step)));
     return true;
   };
 
@@ -40,7 +40,7 @@ export function useListKeys(length: number, resetOn: unknown, first = 0) {
       'aria-expanded': true,
       'aria-controls': listId,
       'aria-autocomplete': 'list' as const,
-      ...(length > 0 ? { 'aria-activedescendant': optionId(index) } : {}),
+      ...(length > 0 && index >= 0 ? { 'aria-activedescendant': optionId(index) } : {}),
     },
     /** For the list. */
     listProps: { id: listId, role: 'listbox' as const, ref: list },

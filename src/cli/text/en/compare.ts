@@ -15,8 +15,8 @@ export const compare = {
   change: 'Change',
   buckets: 'Where the bytes went',
   packages: 'What changed, by package',
-  oneFormat: (a: string, b: string) => `${a} and ${b} exclude each other: choose one.`,
   written: (file: string) => `The report is in ${file}.`,
+  inApp: (link: string) => `In the app: ${link}`,
   layers: 'Layers',
   measure: {
     artifactBytes: 'File size',

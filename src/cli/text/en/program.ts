@@ -31,6 +31,7 @@ export const program = {
     excess: (usage: string) => `Too many arguments. Usage: ${usage}`,
     notANumber: (option: string, given: string, min: number, max: number) =>
       `${option} must be a whole number from ${min} to ${max}, not "${given}".`,
+    oneFormat: (a: string, b: string) => `${a} and ${b} exclude each other: choose one.`,
     unknownLanguage: (language: string) => `Unsupported language "${language}": use en or zh-CN.`,
   },
 };

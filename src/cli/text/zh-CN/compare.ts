@@ -15,8 +15,8 @@ export const compare: Text['compare'] = {
   change: '变化',
   buckets: '字节的去向',
   packages: '按包看变化',
-  oneFormat: (a, b) => `${a} 与 ${b} 不能同时使用，请只选其一。`,
   written: (file) => `报告已写入 ${file}。`,
+  inApp: (link) => `在应用中查看：${link}`,
   layers: '层',
   measure: {
     artifactBytes: '文件大小',

@@ -14,7 +14,6 @@ export const inspect: Text['inspect'] = {
   yes: '是',
   no: '否',
   modules: '模块',
-  standardLibrary: '标准库',
   packages: '包',
   functions: '函数',
   embedded: '嵌入的文件',
@@ -24,9 +23,6 @@ export const inspect: Text['inspect'] = {
   yourModule: '您的模块',
   replacedBy: (path) => `已替换为 ${path}`,
   noModule: '不属于任何已记录模块的包',
-  cCode: 'C',
-  toolchain: '由编译器和链接器生成',
-  unowned: '无归属',
   packageCount: (count) => `${count} 个包`,
   instances: (count) => `${count} 个实例`,
   runs: {

@@ -29,6 +29,7 @@ export const program: Text['program'] = {
     missingValue: (option) => `${option} 需要一个值。`,
     excess: (usage) => `参数过多。用法：${usage}`,
     notANumber: (option, given, min, max) => `${option} 需要 ${min} 到 ${max} 之间的整数，而不是“${given}”。`,
+    oneFormat: (a, b) => `${a} 与 ${b} 不能同时使用，请只选其一。`,
     unknownLanguage: (language) => `Burrow 支持 en 和 zh-CN，不支持“${language}”。`,
   },
 };

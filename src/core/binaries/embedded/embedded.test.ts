@@ -62,7 +62,7 @@ function image({
   };
 }
 
-const found = [{ path: 'a/b.txt', bytes: 5 }];
+const found = [{ path: 'a/b.txt', bytes: 5, package: 'main' }];
 
 it.each<[string, Options]>([
   ['as they are', {}],
@@ -74,7 +74,7 @@ it.each<[string, Options]>([
   expect(sets).toEqual([
     { address: base + tableAt, bytes: 120, files: [{ path: 'a/b.txt', bytes: 5, offset: 600 }] },
   ]);
-  expect(listEmbedded(sets)).toEqual(found);
+  expect(listEmbedded(sets, () => 'main')).toEqual(found);
 });
 
 it.each<[string, Options]>([
@@ -90,19 +90,31 @@ it.each<[string, Options]>([
 });
 
 const file = (path: string, bytes: number, offset: number) => ({ path, bytes, offset });
-const set = (...files: ReturnType<typeof file>[]) => ({ address: 0, bytes: 0, files });
+const set = (address: number, ...files: ReturnType<typeof file>[]) => ({ address, bytes: 0, files });
 
-it('lists a file of two variables once, largest first', () => {
+it('lists a file of two variables once, largest first, and of several packages for none', () => {
+  const packages = new Map([
+    [1, 'main'],
+    [2, 'main'],
+    [3, 'web'],
+  ]);
   expect(
-    listEmbedded([
-      set(file('a', 1, 10), file('b', 2, 20)),
-      set(file('a', 1, 10), file('a', 1, 11), file('c', 1, 10)),
-    ]),
+    listEmbedded(
+      [
+        set(1, file('a', 1, 10), file('b', 2, 20)),
+        set(2, file('a', 1, 10), file('a', 1, 11), file('c', 1, 10)),
+        set(3, file('c', 1, 10), file('d', 3, 30)),
+        set(4, file('e', 0, 40)),
+      ],
+      (address) => packages.get(address) ?? null,
+    ),
   ).toEqual([
-    { path: 'b', bytes: 2 },
-    { path: 'a', bytes: 1 },
-    { path: 'a', bytes: 1 },
-    { path: 'c', bytes: 1 },
+    { path: 'd', bytes: 3, package: 'web' },
+    { path: 'b', bytes: 2, package: 'main' },
+    { path: 'a', bytes: 1, package: 'main' },
+    { path: 'a', bytes: 1, package: 'main' },
+    { path: 'c', bytes: 1, package: null },
+    { path: 'e', bytes: 0, package: null },
   ]);
 });
 

@@ -9,7 +9,7 @@ export interface EmbeddedSet {
   address: number;
   bytes: number;
   /** Without folders; `offset` is where the content is in the file. */
-  files: (EmbeddedFile & { offset: number })[];
+  files: (Pick<EmbeddedFile, 'path' | 'bytes'> & { offset: number })[];
 }
 
 /** A program with more is hostile. */
@@ -84,11 +84,22 @@ function pathAt(file: Bytes, offset: number | null, length: number | null): stri
   return /^\/|\/\/|[\p{Cc}\\\ufffd]/u.test(path) ? null : path;
 }
 
-/** Each file once, largest first: two variables may have the same one, and the linker keeps its content once. Pure. */
-export function listEmbedded(sets: readonly EmbeddedSet[]): EmbeddedFile[] {
+/**
+ * Each file once, largest first: two variables may have the same one, and the linker keeps its content once. `packageAt`
+ * tells the package of a table by its address. Pure.
+ */
+export function listEmbedded(
+  sets: readonly EmbeddedSet[],
+  packageAt: (address: number) => string | null,
+): EmbeddedFile[] {
   const files = new Map<string, EmbeddedFile>();
-  for (const { path, bytes, offset } of sets.flatMap((set) => set.files)) {
-    files.set(`${offset}:${path}`, { path, bytes });
+  for (const set of sets) {
+    const owner = packageAt(set.address);
+    for (const { path, bytes, offset } of set.files) {
+      const key = `${offset}:${path}`;
+      const known = files.get(key);
+      files.set(key, { path, bytes, package: known && known.package !== owner ? null : owner });
+    }
   }
   return files
     .values()

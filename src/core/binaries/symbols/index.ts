@@ -1,2 +1,3 @@
 export { enterDynamicSymbols, enterSymbols } from './enter-symbols.ts';
+export { namesAt } from './names-at.ts';
 export { linker } from './symbol-owners.ts';

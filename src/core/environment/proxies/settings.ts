@@ -75,8 +75,8 @@ async function ask(
     timeoutMs: 60_000,
   });
   if (ran.exitCode !== 0) {
-    const detail = maskSecrets(ran.stderr.trim() || ran.stdout.trim());
-    throw failure('environment.go-fails', { version, detail });
+    const output = maskSecrets(ran.stderr.trim() || ran.stdout.trim());
+    throw failure('environment.go-fails', { version, output });
   }
   return JSON.parse(ran.stdout) as ModuleVariables;
 }

@@ -1,6 +1,5 @@
-import { isAbsolute, resolve } from 'node:path';
 import type { DriftFinding } from '#contract/snapshots';
-import type { System } from '#core/system';
+import { type System, typedPath } from '#core/system';
 import { driftFrom, findBaseline, readBaseline } from './baseline.ts';
 import { takeSnapshot } from './take.ts';
 
@@ -13,8 +12,7 @@ export async function checkBaseline(
   { dir, file }: { dir: string; file?: string | undefined },
   signal?: AbortSignal,
 ): Promise<{ file: string; facts: number; findings: DriftFinding[] }> {
-  const path =
-    file === undefined ? await findBaseline(dir) : isAbsolute(file) ? file : resolve(system.cwd, file);
+  const path = file === undefined ? await findBaseline(dir) : typedPath(system, file);
   const baseline = await readBaseline(system, path);
   const snapshot = await takeSnapshot(system, { dir }, signal);
   return { file: path, facts: baseline.size, findings: driftFrom(baseline, snapshot) };

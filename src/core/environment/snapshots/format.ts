@@ -1,8 +1,7 @@
-import { isAbsolute, resolve } from 'node:path';
 import { failure, isFailure } from '#contract/failure';
 import { withoutControlCharacters } from '#contract/control-characters';
 import { type Snapshot, snapshot } from '#contract/snapshots';
-import { fileFailure, readForeign, type System } from '#core/system';
+import { fileFailure, readForeign, type System, typedPath } from '#core/system';
 import type { z } from 'zod';
 
 /** A real one has about 20 kB. */
@@ -51,10 +50,9 @@ export function parseDocument<T>(text: string, path: string, { format, version, 
 }
 
 /** The text of a file that anyone may have written. Failures: file.too-large, and those of files. */
-export async function readDocument({ cwd }: Pick<System, 'cwd'>, path: string): Promise<string> {
-  const file = isAbsolute(path) ? path : resolve(cwd, path);
+export async function readDocument(system: System, path: string): Promise<string> {
   try {
-    return (await readForeign(file, maxBytes)).toString('utf8');
+    return (await readForeign(typedPath(system, path), maxBytes)).toString('utf8');
   } catch (error) {
     throw isFailure(error) ? error : fileFailure(error, path);
   }

@@ -1,6 +1,5 @@
-import { isAbsolute, resolve } from 'node:path';
 import { failure, isFailure } from '#contract/failure';
-import { type System, writeFileAtomic } from '#core/system';
+import { type System, typedPath, writeFileAtomic } from '#core/system';
 import { baselineOf, formatBaseline, parseBaseline } from './baseline.ts';
 import { factsOf } from './facts.ts';
 import { formatSnapshot, parseSnapshot, readDocument } from './format.ts';
@@ -15,7 +14,7 @@ export async function saveSnapshot(
   request: SnapshotRequest & { file: string; baseline: boolean; overwrite: boolean },
   signal?: AbortSignal,
 ): Promise<{ file: string; facts: number }> {
-  const file = isAbsolute(request.file) ? request.file : resolve(system.cwd, request.file);
+  const file = typedPath(system, request.file);
   if (!request.overwrite) await mustBeReplaceable(system, file, request.baseline);
   const taken = await takeSnapshot(system, request, signal);
   const baseline = baselineOf(taken);

@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { failure } from '#contract/failure';
 import { changeFiles, isAsLeft, previewFile, profileJournal, undoChanges } from '#core/profiles';
-import { isFile, type System } from '#core/system';
+import { isFile, type System, typedPath } from '#core/system';
 import { firstProgram } from '../first-program.ts';
 import { recordDone } from '../record.ts';
 import { type Plan, type Step, nothingDone, nothingPlanned, stateOf, words } from '../scene.ts';
@@ -94,7 +94,7 @@ async function entryOf(system: System, dir: string): Promise<Journal[number] | n
 
 async function folderOf(system: System, dir: string | undefined): Promise<string> {
   if (dir === undefined) return proposedFolder(system.home);
-  return isAbsolute(dir) ? resolve(dir) : resolve(system.cwd, dir);
+  return typedPath(system, dir);
 }
 
 /** `hello` in the home folder, or the next name that is free. */

@@ -71,8 +71,8 @@ export async function readEnvFile(path: string, duplicates: 'first' | 'last'): P
   return { path, variables: parseEnvFile(text, duplicates) };
 }
 
-/** $GOENV, or `go/env` in the user's configuration folder (os.UserConfigDir). */
-function userEnvFile(system: Pick<System, 'env' | 'home' | 'os'>): string | null {
+/** $GOENV, or `go/env` in the user's configuration folder (os.UserConfigDir); null when there is none. Pure. */
+export function userEnvFile(system: Pick<System, 'env' | 'home' | 'os'>): string | null {
   const { env, home, os } = system;
   if (env['GOENV'] === 'off') return null;
   if (env['GOENV']) return env['GOENV'];

@@ -1,4 +1,11 @@
-export { readEnvFile, readGorootEnvFile, readUserEnvFile, type Setting, settingsOf } from './env-file.ts';
+export {
+  readEnvFile,
+  readGorootEnvFile,
+  readUserEnvFile,
+  type Setting,
+  settingsOf,
+  userEnvFile,
+} from './env-file.ts';
 export { cachedToolchain, moduleCache, moduleCacheFolder } from './module-cache.ts';
 export { parseProxies, type ProxyEntry } from './parse-proxies.ts';
 export { matchingPattern } from './patterns.ts';

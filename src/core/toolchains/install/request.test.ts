@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { isFailure } from '#contract/failure';
 import { type From, readFrom, readRequest } from './request.ts';
 
+const system = { os: 'linux', arch: 'amd64', cwd: '/work', home: '/home/gopher' } as const;
 const nju = 'https://mirrors.nju.edu.cn/golang';
 
 it.each<[string | undefined, From]>([
   [undefined, { kind: 'anywhere' }],
+  ['auto', { kind: 'anywhere' }],
   ['official', { kind: 'official' }],
   ['proxy', { kind: 'proxy' }],
   ['source', { kind: 'source' }],
@@ -15,6 +17,7 @@ it.each<[string | undefined, From]>([
   ['HTTPS://goproxy.cn', { kind: 'address', url: 'HTTPS://goproxy.cn' }],
   ['file:///srv/proxy', { kind: 'address', url: 'file:///srv/proxy' }],
   ['/tmp/go.tar.gz', { kind: 'file', path: '/tmp/go.tar.gz', word: null }],
+  ['~/go.tar.gz', { kind: 'file', path: '/home/gopher/go.tar.gz', word: null }],
   ['go1.26.1.tar.gz', { kind: 'file', path: '/work/go1.26.1.tar.gz', word: null }],
   ['../go.pkg', { kind: 'file', path: '/go.pkg', word: null }],
   ['./official', { kind: 'file', path: '/work/official', word: null }],
@@ -24,7 +27,7 @@ it.each<[string | undefined, From]>([
   ['toString', { kind: 'file', path: '/work/toString', word: 'toString' }],
   ['', { kind: 'file', path: '/work', word: '' }],
 ])('--from %s', (text, from) => {
-  expect(readFrom(text, '/work')).toEqual(from);
+  expect(readFrom(text, system)).toEqual(from);
 });
 
 it.each(['ftp://mirror.example/go', 'https://', 'sftp://me:secret@mirror.example/'])(
@@ -32,7 +35,7 @@ it.each(['ftp://mirror.example/go', 'https://', 'sftp://me:secret@mirror.example
   (text) => {
     let refusal: unknown;
     try {
-      readFrom(text, '/work');
+      readFrom(text, system);
     } catch (error) {
       refusal = error;
     }
@@ -40,8 +43,6 @@ it.each(['ftp://mirror.example/go', 'https://', 'sftp://me:secret@mirror.example
     expect(JSON.stringify(refusal)).not.toContain('secret');
   },
 );
-
-const system = { os: 'linux', arch: 'amd64', cwd: '/work' } as const;
 
 it('reads the whole request', () => {
   expect(readRequest(system, { version: '1.26', arch: 'arm64', from: 'proxy' })).toEqual({

@@ -1,7 +1,6 @@
-import { isAbsolute, resolve } from 'node:path';
 import { failure } from '#contract/failure';
 import type { InstallRequest } from '#contract/toolchains';
-import type { System } from '#core/system';
+import { type System, typedPath } from '#core/system';
 import { readAddress } from '../network/index.ts';
 import { type Asked, readWanted } from '../releases/index.ts';
 import { mirrorNamed } from './sources/index.ts';
@@ -30,7 +29,7 @@ export interface Requested {
 
 /** Reads an install request; pure. Failures: version.unreadable, version.no-build, source.bad-address. */
 export function readRequest(
-  system: Pick<System, 'os' | 'arch' | 'cwd'>,
+  system: Pick<System, 'os' | 'arch' | 'cwd' | 'home'>,
   { version: text, os, arch, from }: InstallRequest,
 ): Requested {
   const wanted = readWanted(text);
@@ -41,12 +40,12 @@ export function readRequest(
       target: `${os ?? system.os}/${arch ?? system.arch}`,
     });
   }
-  return { asked: { text, wanted, os, arch }, from: readFrom(from, system.cwd) };
+  return { asked: { text, wanted, os, arch }, from: readFrom(from, system) };
 }
 
-/** Reads where a toolchain should come from; `cwd`: the base of relative paths. Pure. Failures: source.bad-address. */
-export function readFrom(from: string | undefined, cwd: string): From {
-  if (from === undefined) return { kind: 'anywhere' };
+/** Reads where a toolchain should come from. Pure. Failures: source.bad-address. */
+export function readFrom(from: string | undefined, system: Pick<System, 'cwd' | 'home' | 'os'>): From {
+  if (from === undefined || from === 'auto') return { kind: 'anywhere' };
   if (from === 'official' || from === 'proxy' || from === 'source') return { kind: from };
   const base = mirrorNamed(from);
   if (base !== null) return { kind: 'mirror', base };
@@ -54,6 +53,5 @@ export function readFrom(from: string | undefined, cwd: string): From {
     readAddress(from);
     return { kind: 'address', url: from };
   }
-  const path = isAbsolute(from) ? from : resolve(cwd, from);
-  return { kind: 'file', path, word: /^[\w-]*$/.test(from) ? from : null };
+  return { kind: 'file', path: typedPath(system, from), word: /^[\w-]*$/.test(from) ? from : null };
 }

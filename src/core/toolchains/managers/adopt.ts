@@ -1,8 +1,8 @@
 import { lstat, mkdir, readdir, realpath, rm, symlink } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { failure } from '#contract/failure';
 import type { GoManager, Toolchain } from '#contract/toolchains';
-import { fileFailure, moveIntoPlace, prepareHome, type System, withLock } from '#core/system';
+import { fileFailure, moveIntoPlace, prepareHome, type System, typedPath, withLock } from '#core/system';
 import { findToolchain, listToolchains, removeOne } from '../inventory/index.ts';
 import {
   becomeDefault,
@@ -24,7 +24,7 @@ import { discoverToolchains } from './discover.ts';
  * file.no-permission, home.unusable.
  */
 export async function adoptToolchain(system: System, { path }: { path: string }): Promise<Toolchain> {
-  const goroot = await gorootOf(resolve(system.cwd, path));
+  const goroot = await gorootOf(typedPath(system, path));
   const [found, first] = await Promise.all([discoverToolchains(system), isFirst(system)]);
   const manager = found.find((each) => each.path === goroot)?.manager ?? 'other';
   const adopted = await adoptFound(system, { path: goroot, manager });
@@ -63,7 +63,7 @@ export async function adoptFound(
  * file.no-permission.
  */
 export async function forgetToolchain(system: System, { path }: { path: string }): Promise<Toolchain> {
-  const wanted = resolve(system.cwd, path);
+  const wanted = typedPath(system, path);
   const real = await realpath(wanted).catch(() => wanted);
   const toolchains = await listToolchains(system);
   const toolchain =

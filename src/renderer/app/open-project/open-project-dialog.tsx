@@ -8,47 +8,70 @@ import { Button, IconButton } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Field, TextInput } from '#ui/field.tsx';
+import { tildePath } from '#ui/path.tsx';
 import { useListKeys } from '#ui/use-list-keys.ts';
 import { orpc } from '#shared/client.ts';
 import { overlays } from '#shared/overlays.ts';
-import { folderName, useOpenProject } from '#shared/projects/index.ts';
+import { folderName, projectsLike, useHome, useOpenProject, useProjects } from '#shared/projects/index.ts';
 import { FolderList } from './folder-list.tsx';
+import { completed, divide, fromHome, matching } from './typed-folder.ts';
 
-/** Opens a folder as a project: browses folders by keyboard or pointer, or takes a typed path. */
+/** The number of recent projects above the folders. */
+const maxRecent = 4;
+
+/**
+ * Opens a folder as a project. The typed path is what Enter and the primary button open; what it begins with is listed
+ * below, where the arrow keys or the pointer choose.
+ */
 export function OpenProjectDialog(): ReactElement {
   const { t } = useTranslation();
-  const [path, setPath] = useState<string>();
-  /** The typed text, until a folder is gone to; null: none since then. */
-  const [edit, setEdit] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const listing = useQuery({
-    ...orpc.projects.browse.queryOptions({ input: path === undefined ? {} : { path } }),
-    placeholderData: keepPreviousData,
-  });
+  const home = useHome();
   const open = useOpenProject();
-  // While another folder is being read, the one that is still shown is not what would be opened.
-  const here = listing.isPlaceholderData ? undefined : listing.data?.path;
-  const folders = listing.data?.folders ?? [];
-  const keys = useListKeys(folders.length, here);
+  const { folder, start } = divide(typed);
+  const listing = useQuery({
+    ...orpc.projects.browse.queryOptions({ input: { path: folder } }),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  // While another folder is being read, the entries of the one before are not what is typed.
+  const isRead = listing.isSuccess && !listing.isPlaceholderData;
+  const all = isRead ? listing.data.folders : [];
+  const folders = matching(all, start);
+  const existing = (useProjects() ?? []).filter(({ exists }) => exists);
+  const recent = projectsLike(existing, typed, home).slice(0, maxRecent);
+  const options = [...recent, ...folders];
+  const keys = useListKeys(options.length, typed, -1);
 
-  const shown = edit ?? here ?? path ?? '';
-  /** undefined: the home folder. */
-  const go = (to: string | undefined) => {
-    setPath(to);
-    setEdit(null);
+  const type = (text: string) => {
+    open.reset();
+    setTyped(text);
+  };
+  const goTo = (path: string) => {
+    type(tildePath(path, home).replace(/[\\/]?$/, '/'));
     input.current?.focus();
   };
-  const openProject = (folder: string) => open.mutate(folder, { onSuccess: overlays.close });
+  const openProject = (path: string) => open.mutate(path, { onSuccess: overlays.close });
+  const openTyped = () => {
+    if (typed !== '' && !open.isPending) openProject(fromHome(typed));
+  };
+  const parent = isRead ? listing.data.parent : null;
+  const chosen = options[keys.active];
   const onKeyDown = (event: KeyboardEvent) => {
     if (keys.onKeyDown(event)) return;
-    const up = event.altKey && event.key === 'ArrowUp';
-    if (up && listing.data?.parent) go(listing.data.parent);
-    else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
-      if (here !== undefined) openProject(here);
-    } else if (event.key === 'Enter' && edit !== null && edit !== here) go(edit || undefined);
-    else if (event.key === 'Enter') {
-      const folder = folders[keys.active];
-      if (folder) go(folder.path);
+    const isAtOnce = event.metaKey || event.ctrlKey;
+    if (event.key === 'Tab' && !event.shiftKey) {
+      const whole = completed(typed, all);
+      if (chosen !== undefined) goTo(chosen.path);
+      else if (whole !== null && start !== '') type(whole);
+      else return;
+    } else if (event.altKey && event.key === 'ArrowUp') {
+      if (parent !== null) goTo(parent);
+    } else if (event.key === 'Enter') {
+      if (chosen === undefined) openTyped();
+      else if (isAtOnce || keys.active < recent.length) openProject(chosen.path);
+      else goTo(chosen.path);
     } else return;
     event.preventDefault();
   };
@@ -64,12 +87,10 @@ export function OpenProjectDialog(): ReactElement {
         <>
           {open.isError ? <FailureNote error={open.error} className="mr-auto basis-full" /> : null}
           <Button onClick={overlays.close}>{t('common.cancel')}</Button>
-          <Button
-            variant="primary"
-            disabled={here === undefined || open.isPending || listing.isError}
-            onClick={() => here !== undefined && openProject(here)}
-          >
-            {t('projects.dialog.openThis', { name: here === undefined ? '…' : folderName(here) })}
+          <Button variant="primary" disabled={typed === '' || open.isPending} onClick={openTyped}>
+            {typed === ''
+              ? t('projects.dialog.open')
+              : t('projects.dialog.openThis', { name: folderName(typed) })}
           </Button>
         </>
       }
@@ -81,30 +102,49 @@ export function OpenProjectDialog(): ReactElement {
             ref={input}
             icon={<Folder size={14} aria-hidden />}
             className="min-w-0 flex-1 font-mono text-sm"
-            value={shown}
-            onChange={(event) => setEdit(event.target.value)}
+            placeholder="~/dev/shop"
+            value={typed}
+            onChange={(event) => type(event.target.value)}
             onKeyDown={onKeyDown}
             {...keys.inputProps}
           />
           <IconButton
             variant="default"
             label={t('projects.dialog.up')}
-            disabled={!listing.data?.parent}
-            onClick={() => listing.data?.parent && go(listing.data.parent)}
+            disabled={parent === null}
+            onClick={() => parent !== null && goTo(parent)}
           >
             <CornerLeftUp size={14} aria-hidden />
           </IconButton>
-          <IconButton variant="default" label={t('projects.dialog.home')} onClick={() => go(undefined)}>
+          <IconButton
+            variant="default"
+            label={t('projects.dialog.home')}
+            onClick={() => {
+              type('');
+              input.current?.focus();
+            }}
+          >
             <House size={14} aria-hidden />
           </IconButton>
         </div>
       </Field>
-      <div className="mt-3 h-[300px] overflow-y-auto rounded-control border border-line">
+      <div className="mt-3 flex h-[300px] flex-col rounded-control border border-line">
+        <FolderList
+          recent={recent}
+          folders={folders}
+          home={home}
+          path={folder}
+          keys={keys}
+          onGo={goTo}
+          onOpen={openProject}
+        />
         {listing.isError ? (
-          <FailureNote error={listing.error} onRetry={() => void listing.refetch()} className="p-3.5" />
-        ) : (
-          <FolderList listing={listing.data} keys={keys} onGo={go} onOpen={openProject} />
-        )}
+          <FailureNote error={listing.error} className="p-3.5" />
+        ) : isRead && folders.length === 0 ? (
+          <p className="px-3.5 py-3 text-muted">
+            {start === '' ? t('projects.dialog.none') : t('projects.dialog.noMatch', { start, folder })}
+          </p>
+        ) : null}
       </div>
     </Dialog>
   );

@@ -11,7 +11,7 @@ export function ConnectionBanner(): ReactElement {
   const state = useSyncExternalStore(connection.subscribe, connection.state);
   const wasLost = useRef(false);
   useEffect(() => {
-    if (state === 'lost') wasLost.current = true;
+    if (state === 'lost' || state === 'ended') wasLost.current = true;
     if (state === 'open' && wasLost.current) {
       wasLost.current = false;
       void refresh([]);
@@ -25,6 +25,12 @@ export function ConnectionBanner(): ReactElement {
           <span>
             <strong className="font-semibold">{t(`shell.${state}`)}</strong>{' '}
             <InlineText text={t(`shell.${state}Hint`)} />
+            {state === 'lost' && location.port !== '' ? (
+              <>
+                {' '}
+                <InlineText text={t('shell.lostCommand', { port: location.port })} />
+              </>
+            ) : null}
           </span>
         </p>
       ) : null}

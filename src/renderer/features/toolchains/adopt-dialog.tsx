@@ -7,6 +7,7 @@ import { useHome } from '#shared/projects/index.ts';
 import { RunsAsTag } from '#shared/versions/index.ts';
 import type { FoundToolchain } from '#contract/toolchains';
 import { Button } from '#ui/button.tsx';
+import { Checkbox } from '#ui/checkbox.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Path } from '#ui/path.tsx';
@@ -109,9 +110,7 @@ function FoundRow({
   return (
     <Tr>
       <Td>
-        <input
-          type="checkbox"
-          className="block size-3.5 accent-(--accent)"
+        <Checkbox
           aria-label={t('adopt.chooseOne', { version, path })}
           disabled={!isAdoptable(found)}
           checked={chosen || adopted}

@@ -9,6 +9,7 @@ import { usePin } from '#shared/versions/index.ts';
 import type { AvailableResult } from '#contract/toolchains';
 import { rosettaEnds } from '#contract/rosetta';
 import { Button } from '#ui/button.tsx';
+import { Checkbox } from '#ui/checkbox.tsx';
 import { cx } from '#ui/cx.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -111,7 +112,7 @@ export function InstallDialog({
             onKeyDown={onKeyDown}
             {...choice.keys.inputProps}
           />
-          <div className="mt-2 h-[308px] overflow-y-auto rounded-control border border-line">
+          <div className="mt-2 h-[308px] rounded-control border border-line">
             {list.error ? (
               <FailureNote error={list.error} onRetry={() => void list.refetch()} className="p-3.5" />
             ) : list.data === undefined ? (
@@ -123,12 +124,7 @@ export function InstallDialog({
             )}
           </div>
           <label className="mt-2 flex items-center gap-2 text-muted select-none">
-            <input
-              type="checkbox"
-              className="size-3.5 accent-(--accent)"
-              checked={choice.every}
-              onChange={(event) => choice.setEvery(event.target.checked)}
-            />
+            <Checkbox checked={choice.every} onChange={(event) => choice.setEvery(event.target.checked)} />
             {t('install.every')}
           </label>
         </div>

@@ -9,11 +9,13 @@ import {
   startInstall,
 } from '#shared/installs/index.ts';
 import { isFailure } from '#contract/failure';
+import { OtherSource } from './other-source.tsx';
 import { Button, IconButton } from '#ui/button.tsx';
 import { describeError } from '#ui/failure.ts';
 import { InlineText } from '#ui/inline-text.tsx';
 import { Td, Tr } from '#ui/table.tsx';
 import { useLocale } from '#ui/use-locale.ts';
+import { onlyWide } from './toolchain-row.tsx';
 
 /** The row of an install: its progress, or why it ended without a toolchain. */
 export function InstallRow({ install }: { install: Install }): ReactElement {
@@ -26,13 +28,15 @@ export function InstallRow({ install }: { install: Install }): ReactElement {
         <span className="num font-semibold">{version}</span>
         {target === '' ? null : <span className="ml-2 text-faint">{target}</span>}
       </Td>
-      <Td colSpan={5} className="py-1! pr-1!">
+      {/* In a narrow window there is a column less. */}
+      <Td colSpan={4} className="py-1! pr-1!">
         {state === 'running' || state === 'cancelling' ? (
           <InstallProgressLine install={install} />
         ) : (
           <div className="flex items-center gap-2">
             <Ended install={install} />
             <InstallTranslated install={install} />
+            <OtherSource install={install} />
             {isFailure(install.error, 'version.no-native-build') ? null : (
               <Button onClick={() => startInstall(install.request)}>
                 {t(state === 'failed' ? 'common.retry' : 'install.again')}
@@ -44,6 +48,7 @@ export function InstallRow({ install }: { install: Install }): ReactElement {
           </div>
         )}
       </Td>
+      <Td className={onlyWide} />
     </Tr>
   );
 }

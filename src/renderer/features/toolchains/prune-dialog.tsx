@@ -8,6 +8,7 @@ import { drain } from '#contract/streams';
 import { formatBytes, formatDay } from '#contract/units';
 import type { PruneItem, PruneProgress } from '#contract/upkeep';
 import { Button } from '#ui/button.tsx';
+import { Checkbox } from '#ui/checkbox.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Bytes } from '#ui/numbers.tsx';
@@ -130,12 +131,7 @@ function PruneRow({
   return (
     <li>
       <label className="flex items-start gap-3 py-2">
-        <input
-          type="checkbox"
-          checked={chosen}
-          onChange={(event) => onChange(event.target.checked)}
-          className="mt-0.5 size-4 shrink-0 accent-accent"
-        />
+        <Checkbox checked={chosen} onChange={(event) => onChange(event.target.checked)} className="mt-0.5" />
         <span className="min-w-0 flex-1">
           {version === null ? null : <span className="num mr-2 font-semibold">{version}</span>}
           {t(`upkeep.kind.${kind}`, { newer: newer ?? '' })}

@@ -34,11 +34,21 @@ export function ToolchainsPage(): ReactElement {
       {t('toolchains.install')}
     </Button>
   );
+  const adopt = <Button onClick={() => overlays.open({ name: 'adopt' })}>{t('adopt.open')}</Button>;
+  const prune = <Button onClick={() => setPruning(true)}>{t('upkeep.prune')}</Button>;
+  // The main action is the last of a page, and the first of an empty list.
   const actions = (
     <>
-      <Button onClick={() => setPruning(true)}>{t('upkeep.prune')}</Button>
-      <Button onClick={() => overlays.open({ name: 'adopt' })}>{t('adopt.open')}</Button>
+      {prune}
+      {adopt}
       {install}
+    </>
+  );
+  const firstActions = (
+    <>
+      {install}
+      {adopt}
+      {prune}
     </>
   );
   return (
@@ -52,7 +62,7 @@ export function ToolchainsPage(): ReactElement {
           <EmptyState
             icon={<Layers size={20} aria-hidden />}
             title={t('toolchains.emptyTitle')}
-            actions={actions}
+            actions={firstActions}
           >
             {t('toolchains.empty')}
           </EmptyState>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fractionDone, progressLine } from '#shared/installs/index.ts';
+import { systemWords } from '#contract/failures/system-words';
 import type { Toolchain } from '#contract/toolchains';
 import type { Verification } from '#contract/upkeep';
 import { formatBytes, formatDuration } from '#contract/units';
@@ -96,6 +97,7 @@ function Result({ verification }: { verification: Verification }): ReactElement 
         <p className="num text-muted">{compared}</p>
       </div>
       <ul
+        tabIndex={0}
         aria-label={t('upkeep.findings')}
         className="max-h-64 space-y-1 overflow-y-auto rounded-control border border-line-2 p-2.5"
       >
@@ -103,7 +105,9 @@ function Result({ verification }: { verification: Verification }): ReactElement 
           <li key={path} className="flex items-baseline gap-2">
             <Tag tone="bad">{t(`upkeep.problem.${problem}`)}</Tag>
             <span className="min-w-0 font-mono text-sm break-all">{path}</span>
-            {detail === null ? null : <span className="num text-sm text-faint">{detail}</span>}
+            {detail === null ? null : (
+              <span className="num text-sm text-faint">{systemWords(detail, locale)}</span>
+            )}
           </li>
         ))}
         {more > 0 ? <li className="text-muted">{t('upkeep.more', { number: more })}</li> : null}

@@ -1,15 +1,25 @@
 import { RPCLink } from '@orpc/client/websocket';
 import { failure } from '#contract/failure';
 import { createState, type Line, type Transport } from './connection.ts';
-import type { PageSession } from './web-session.ts';
+
+/** How this page shows the web host that it belongs to its session. */
+export interface PageSession {
+  /** The subprotocols for the next WebSocket. */
+  protocols(): string[];
+  /** Whether the host says that the session has ended; false while it does not answer. */
+  hasEnded(): Promise<boolean>;
+  /** Waits until this browser has signed in anew, in another tab. */
+  renewed(): Promise<void>;
+}
 
 /** The delay before reconnecting, in ms. It doubles after each failed attempt, up to the maximum. */
 const minDelayMs = 250;
-const maxDelayMs = 8_000;
+const maxDelayMs = 2_000;
 
 /**
- * Connects to the web host that served this page, and reconnects whenever the connection breaks, until the session has
- * ended. A refused WebSocket does not tell why, so the session is asked.
+ * Connects to the web host that served this page, and reconnects whenever the connection breaks. A refused WebSocket does not
+ * tell why, so the session is asked. Once it has ended, only a new sign-in of this browser helps, which may happen in
+ * another tab; then this page goes on.
  */
 export function webSocketTransport(url: string, session: PageSession): Transport {
   const { state, subscribe, set } = createState();
@@ -46,10 +56,17 @@ export function webSocketTransport(url: string, session: PageSession): Transport
     const opening = waiting.then(async () => {
       if (!(await session.hasEnded())) return open();
       set('ended');
+      void goOnAfter(session.renewed());
       throw failure('connection.ended', {});
     });
     opening.catch(() => undefined);
     return opening;
+  }
+
+  async function goOnAfter(renewed: Promise<void>): Promise<void> {
+    await renewed;
+    delayMs = minDelayMs;
+    current = open();
   }
 
   return { state, subscribe, line: () => current };

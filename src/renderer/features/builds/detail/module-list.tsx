@@ -6,17 +6,21 @@ import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/cx.ts';
 import { Bytes } from '#ui/numbers.tsx';
 import { PartName } from '../part-name.tsx';
-import { type ProgramPart, programTree } from '../parts/program-tree.ts';
+import { type ProgramPart, programTree } from '#contract/report/program-tree';
 import { useFirstRows } from '../use-first-rows.ts';
 import { PackageList } from './package-list.tsx';
+import { ShareList } from './share-list.tsx';
 
 /** The number of rows before the "more" button. */
 const maxRows = 12;
 
-/** The modules of a program with versions and sizes, largest first; each unfolds to its packages. */
+/**
+ * The modules of a program with versions and sizes, and what belongs to none, largest first: together all bytes of the
+ * file. Each unfolds to its packages, bytes without an owner to kinds of content.
+ */
 export function ModuleList({ build }: { build: BuildDetail }): ReactElement {
   const { t } = useTranslation();
-  const tree = programTree(build).filter(({ kind }) => kind === 'modules');
+  const tree = programTree(build);
   const inProgram = new Set(tree.map(({ name }) => name));
   const without = build.modules.filter(({ path }) => !inProgram.has(path));
   const { shown, rest, showMore } = useFirstRows(tree, maxRows);
@@ -47,6 +51,7 @@ export function ModuleList({ build }: { build: BuildDetail }): ReactElement {
 function Module({ module, build }: { module: ProgramPart; build: BuildDetail }): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const isOwned = module.kind === 'modules';
   const paths = new Set(module.parts.map(({ name }) => name));
   return (
     <li>
@@ -66,13 +71,17 @@ function Module({ module, build }: { module: ProgramPart; build: BuildDetail }):
         </button>
         <code className="truncate text-sm text-faint">{versionOf(module.name, build)}</code>
         <span className="ml-auto shrink-0 text-sm text-faint">
-          {t('comparison.packages', { count: module.parts.length })}
+          {isOwned ? t('comparison.packages', { count: module.parts.length }) : null}
         </span>
         <Bytes value={module.bytes} className="min-w-[76px] text-right" />
       </div>
       {open ? (
         <div className="my-1.5 pl-5">
-          <PackageList packages={build.packages.filter(({ path }) => paths.has(path))} />
+          {isOwned ? (
+            <PackageList packages={build.packages.filter(({ path }) => paths.has(path))} />
+          ) : (
+            <ShareList kind="buckets" rows={module.parts} />
+          )}
         </div>
       ) : null}
     </li>

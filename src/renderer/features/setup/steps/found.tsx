@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepOf } from '#contract/setup';
 import { useHome } from '#shared/projects/index.ts';
+import { Checkbox } from '#ui/checkbox.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { StepAction } from '../step-action.tsx';
@@ -19,9 +20,7 @@ export function FoundStep({ step: { gos } }: { step: StepOf<'found'> }): ReactEl
           {gos.map(({ path, version, adopted, installed, runsAs }) => (
             <li key={path}>
               <label className="flex flex-wrap items-center gap-x-2.5 select-none">
-                <input
-                  type="checkbox"
-                  className="size-3.5 accent-(--accent)"
+                <Checkbox
                   checked={adopted || installed || chosen.includes(path)}
                   disabled={adopted || installed}
                   onChange={({ target }) =>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShellSight, StepOf } from '#contract/setup';
 import type { ShellName } from '#contract/shell';
 import { modeName } from '#contract/words/difference';
+import { Checkbox } from '#ui/checkbox.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { StepAction } from '../step-action.tsx';
@@ -18,9 +19,7 @@ export function ShellStep({ step: { shells, seen } }: { step: StepOf<'shell'> })
         <legend className="sr-only">{t('setup.shells')}</legend>
         {shells.map(({ name, login }) => (
           <label key={name} className="flex items-center gap-1.5 select-none">
-            <input
-              type="checkbox"
-              className="size-3.5 accent-(--accent)"
+            <Checkbox
               checked={selected.includes(name)}
               onChange={({ target }) =>
                 setChosen(target.checked ? [...selected, name] : selected.filter((other) => other !== name))

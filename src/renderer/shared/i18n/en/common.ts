@@ -3,6 +3,8 @@ export const common = {
   cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',
+  details: 'Details',
+  popup: 'Choices',
   retry: 'Try again',
   undo: 'Undo',
   dismiss: 'Dismiss',

@@ -77,6 +77,8 @@ export const install = {
   cancelling: 'Cancelling…',
   cancelled: 'Cancelled; nothing was left behind.',
   again: 'Start again',
+  otherSource: 'Another source',
+  otherAddress: 'An address…',
   progress: 'Installing {{version}}',
   toolsHint_one: '{{count}} tool was built with an older Go than {{version}}',
   toolsHint_other: '{{count}} tools were built with an older Go than {{version}}',

@@ -11,6 +11,17 @@ export const settings = {
   missingHint:
     'In the terminal, in editors and in builds. Only pinned versions are installed, not those that go.mod requires, and none while GOPROXY is off.',
   missingChoices: { show: 'Show how to install it', install: 'Install it' },
+  keyboard: 'Keyboard',
+  singleKeys: 'Shortcuts of a single key',
+  singleKeysHint:
+    'Such as I for Install Go, or G then T. Turn them off if you use speech input, or press them by accident.',
+  on: 'On',
+  off: 'Off',
+  source: 'Source of Go',
+  sourceHint:
+    'For installs here and in the terminal that do not name one. Every download is verified, wherever it is from.',
+  sourceAddress: 'Address of a mirror or a module proxy',
+  save: 'Save',
   terminal: 'In the terminal',
   toEnvironment: 'Go to Environment',
   pathHint:

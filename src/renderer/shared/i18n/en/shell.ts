@@ -7,8 +7,10 @@ export const shell = {
   search: 'Search or run a command',
   lost: 'Burrow is not responding. Reconnecting…',
   lostHint: 'Running tasks may have been stopped; nothing is left half done.',
-  ended: 'This session of Burrow has ended.',
-  endedHint: 'Run `burrow serve` in a terminal and open the address that it prints.',
+  lostCommand: 'If you have ended it, run `burrow serve --port {{port}}`.',
+  ended: 'Burrow was started again, and this page is not signed in.',
+  endedHint:
+    'Open the address that `burrow serve` printed, in this browser; this page then goes on by itself. If you no longer have it, end `burrow serve` with Ctrl-C and run it again.',
   noEnvironment: 'Burrow does not know your shell’s environment',
   noEnvironmentDetail:
     'It may not find git, a C compiler or a proxy. Start it from a terminal instead. {{reason}}',
@@ -31,6 +33,8 @@ export const shell = {
     install: 'Install Go…',
     project: 'Open a project…',
     sheet: 'Show this list',
+    single: 'Shortcuts of a single key can be turned off in Settings.',
+    singleOff: 'Shortcuts of a single key are turned off. Settings turns them on.',
     toasts: 'Go to the messages at the bottom right',
   },
 };

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
 
 export const comparison: Texts['comparison'] = {
-  report: '报告…',
+  report: '保存报告',
   causes: '原因',
   and: '；',
   owned: '{{percent}} % 的字节已找到归属',
@@ -15,7 +15,7 @@ export const comparison: Texts['comparison'] = {
   owner: {
     main: '您自己的代码',
     standardLibrary: 'Go 标准库',
-    generated: '编译器生成',
+    generated: '由 Go 生成',
     c: 'C 代码',
     unowned: '无归属',
   },

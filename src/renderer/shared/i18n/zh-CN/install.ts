@@ -77,6 +77,8 @@ export const install: Texts['install'] = {
   rate: '{{rate}}/秒',
   cancelling: '正在取消…',
   cancelled: '已取消，没有留下任何文件。',
+  otherSource: '其他来源',
+  otherAddress: '指定地址…',
   again: '重新开始',
   progress: '正在安装 {{version}}',
   toolsHint_other: '{{count}} 个工具由比 {{version}} 更旧的 Go 构建',

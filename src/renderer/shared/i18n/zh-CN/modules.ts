@@ -79,8 +79,11 @@ export const modules: Texts['modules'] = {
       main: '本项目',
       dependency: '其他模块',
       'standard-library': '标准库',
-      generated: '生成的代码',
+      generated: '由 Go 生成',
       c: 'C 代码',
+      'debug-info': '调试信息',
+      symbols: '符号',
+      unowned: '无归属',
     },
   },
 };

@@ -2,6 +2,8 @@ import type { Texts } from '../texts.ts';
 
 export const projects: Texts['projects'] = {
   choose: '选择项目',
+  search: '查找项目…',
+  searchNone: '没有名称包含“{{typed}}”的项目。',
   all: '所有项目',
   known_other: '{{count}} 个项目',
   open: '打开项目…',
@@ -15,11 +17,13 @@ export const projects: Texts['projects'] = {
     title: '打开项目',
     description: '选择 Go 模块所在的文件夹，或任何需要运行 Go 的文件夹。',
     path: '文件夹',
-    pathHint: '输入路径后按回车，或用方向键浏览。',
+    pathHint: '按回车打开该路径，按 Tab 补全，用方向键在下方选择。',
     up: '上一级文件夹',
     home: '主文件夹',
     folders: '{{path}} 中的文件夹',
     none: '这里没有文件夹。',
+    noMatch: '{{folder}} 中没有名称包含“{{start}}”的文件夹。',
+    recent: '最近的项目',
     module: 'Go 模块',
     openThis: '打开 {{name}}',
     open: '打开',

@@ -13,6 +13,15 @@ export const settings: Texts['settings'] = {
   missingHint:
     '适用于终端、编辑器和构建。只安装固定的版本：go.mod 要求的版本不会自动安装，GOPROXY 为 off 时也不会安装。',
   missingChoices: { show: '提示如何安装', install: '直接安装' },
+  keyboard: '键盘',
+  singleKeys: '单键快捷键',
+  singleKeysHint: '例如按 I 安装 Go，或先按 G 再按 T。如果您使用语音输入，或经常误触，可以关闭。',
+  on: '开启',
+  off: '关闭',
+  source: 'Go 的来源',
+  sourceHint: '用于应用和终端中未指定来源的安装。无论从哪里下载，都会校验。',
+  sourceAddress: '镜像或模块代理的地址',
+  save: '保存',
   terminal: '在终端中',
   toEnvironment: '前往“环境”',
   pathHint:

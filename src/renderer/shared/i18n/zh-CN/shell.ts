@@ -9,8 +9,10 @@ export const shell: Texts['shell'] = {
   search: '搜索或运行命令',
   lost: 'Burrow 没有响应，正在重新连接…',
   lostHint: '正在运行的任务可能已停止，但不会留下半成品。',
-  ended: '此 Burrow 会话已结束。',
-  endedHint: '请在终端中运行 `burrow serve`，然后打开它显示的地址。',
+  lostCommand: '如果您已将它结束，请运行 `burrow serve --port {{port}}`。',
+  ended: 'Burrow 已重新启动，此页面尚未授权。',
+  endedHint:
+    '请在此浏览器中打开 `burrow serve` 显示的地址，之后此页面会自动继续。如果找不到该地址，请按 Ctrl-C 结束 `burrow serve`，再重新运行。',
   noEnvironment: 'Burrow 不了解您的 Shell 环境',
   noEnvironmentDetail: 'Burrow 可能找不到 git、C 编译器或代理。请改为从终端启动。{{reason}}',
   crashed: '此页面已停止工作',
@@ -32,6 +34,8 @@ export const shell: Texts['shell'] = {
     install: '安装 Go…',
     project: '打开项目…',
     sheet: '显示此列表',
+    single: '单键快捷键可以在“设置”中关闭。',
+    singleOff: '单键快捷键已关闭，可以在“设置”中开启。',
     toasts: '跳到右下角的消息',
   },
 };

@@ -96,14 +96,14 @@ it('flatRows leaves out what did not change', () => {
 it('embeddedRows lists all files, those that changed first', () => {
   const a = {
     embedded: [
-      { path: 'big.css', bytes: 90 },
-      { path: 'old.txt', bytes: 5 },
+      { path: 'big.css', bytes: 90, package: null },
+      { path: 'old.txt', bytes: 5, package: null },
     ],
   };
   const b = {
     embedded: [
-      { path: 'big.css', bytes: 90 },
-      { path: 'small.css', bytes: 2 },
+      { path: 'big.css', bytes: 90, package: null },
+      { path: 'small.css', bytes: 2, package: null },
     ],
   };
   expect(told(embeddedRows(a, b))).toEqual(['old.txt -5', 'small.css 2', 'big.css 0']);
