@@ -7,6 +7,7 @@ import { Fixed } from './fixed.ts';
 import { Flood } from './flood.ts';
 import { LongTexts } from './long-texts.ts';
 import { Marks } from './marks.ts';
+import { enterOldFunctionData } from './old-function-data.ts';
 import type { Owned } from './owned.ts';
 import { Pairs } from './pairs.ts';
 import { eachVariable } from './variables.ts';
@@ -57,6 +58,7 @@ export function ownersOfData(program: Program): DataOwners {
   readTypes({ space, moduleData, release, packages }, marks, pointers, fixed);
   fixFunctionPointers(list, code, marks, fixed);
   readVariables(image, { space, packages, list }, marks, fixed);
+  enterOldFunctionData(list, { space, marks, references, pointers });
   const flood = new Flood({ space, marks, references, pointers, fixed }, packages.list.length);
   return { owned: flood.owned(), ownerAt: (address) => flood.ownerAt(space.place(address)) };
 }
@@ -217,19 +219,23 @@ function readTypes(
     marks.mark(link);
     fixed.set(link, types.ownerOf(type));
   }
-  for (let place = range.start; place < range.end; place += wordBytes) if (marks.isMarked(place)) meet(place);
+  for (let place = marks.nextFrom(range.start); place < range.end; place = marks.nextFrom(place + 1)) {
+    if ((place - range.start) % wordBytes === 0) meet(place);
+  }
+  let from = 0;
+  const follow = (place: number, isType: boolean) => {
+    if (place < range.start || place >= range.end) return;
+    if (isType) meet(place);
+    else {
+      marks.mark(place);
+      pointers.add(from, place);
+    }
+  };
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
-    const from = type;
+    from = type;
     const next = types.nextAfter(type);
     if (next !== null) meet(next);
-    types.offsetsOf(type, (place, isType) => {
-      if (place < range.start || place >= range.end) return;
-      if (isType) meet(place);
-      else {
-        marks.mark(place);
-        pointers.add(from, place);
-      }
-    });
+    types.offsetsOf(type, follow);
   }
   for (const { itab, link } of itabsOf(space, moduleData)) {
     const type = space.place(space.pointer(itab + wordBytes));

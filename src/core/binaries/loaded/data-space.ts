@@ -1,6 +1,6 @@
 import type { Claim } from '../sizes/index.ts';
 import { Damaged } from '../bytes/index.ts';
-import { type BucketName, copyPointer, eachRelocation, type Image } from '../formats/index.ts';
+import { type BucketName, eachRelocation, type Image } from '../formats/index.ts';
 
 /** A range of data that is loaded, all of one bucket. */
 export interface Region {
@@ -34,6 +34,8 @@ export class DataSpace {
   readonly length: number;
   readonly #first: number;
   readonly #end: number;
+  /** Where an address was found last. */
+  #last: { address: number; bytes: number; start: number } = { address: 0, bytes: 0, start: 0 };
 
   /** Throws `Damaged` if there is more data than any program has. */
   constructor(image: Image, inside: readonly Claim[]) {
@@ -53,20 +55,32 @@ export class DataSpace {
     this.#first = this.regions[0]?.address ?? 0;
     const last = this.regions.at(-1);
     this.#end = last ? last.address + last.bytes : 0;
-    const { content } = this;
-    eachRelocation(image, (where, what, entry) => {
+    const { content, words } = this;
+    eachRelocation(image, (where, low, high) => {
       const place = this.place(where);
-      if (place >= 0 && place + wordBytes <= length) copyPointer(entry, what, content, place);
+      if (place < 0 || place + wordBytes > length) return;
+      if (place % 4 === 0) {
+        words[place >>> 2] = low;
+        words[(place >>> 2) + 1] = high;
+      } else {
+        content.writeUInt32LE(low, place);
+        content.writeUInt32LE(high, place + 4);
+      }
     });
   }
 
   /** The place of an address; -1: it is not in the data. */
   place(address: number): number {
     if (address < this.#first || address >= this.#end) return -1;
+    // What refers to data mostly refers to the same region as what was before it.
+    const last = address - this.#last.address;
+    if (last >= 0 && last < this.#last.bytes) return this.#last.start + last;
     for (const region of this.regions) {
       const within = address - region.address;
       if (within < 0) return -1;
-      if (within < region.bytes) return region.start + within;
+      if (within >= region.bytes) continue;
+      this.#last = region;
+      return region.start + within;
     }
     return -1;
   }
@@ -86,6 +100,11 @@ export class DataSpace {
     if (place % 4 !== 0) return this.#unaligned(place);
     const high = this.words[(place >>> 2) + 1] ?? 0;
     return high > 0x1f_ffff ? 0 : high * 2 ** 32 + (this.words[place >>> 2] ?? 0);
+  }
+
+  /** The signed number of 32 bits at a place. */
+  int32(place: number): number {
+    return place % 4 === 0 ? (this.words[place >>> 2] ?? 0) | 0 : this.content.readInt32LE(place);
   }
 
   #unaligned(place: number): number {

@@ -35,6 +35,15 @@ export class Marks {
     return (((this.#bits[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1;
   }
 
+  /** The first place from `at` on that is marked; the end of the range: there is none. */
+  nextFrom(at: number): number {
+    const all = this.#bits;
+    let word = at >>> 5;
+    let bits = (all[word] ?? 0) & (-1 << (at & 31));
+    while (bits === 0 && ++word < all.length) bits = all[word] ?? 0;
+    return bits === 0 ? this.length : word * 32 + 31 - Math.clz32(bits & -bits);
+  }
+
   /** Counts the marks, for `before` and `pieceAt`. Call it again when more were marked. Returns their number. */
   tally(): number {
     const [bits, before] = [this.#bits, this.#before];

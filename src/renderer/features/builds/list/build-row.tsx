@@ -128,7 +128,7 @@ function Tick({
         if (nativeEvent instanceof MouseEvent && nativeEvent.shiftKey) onExtend(index);
         else selection.toggle(row);
       }}
-      className="scroll-mt-20 align-middle"
+      className="[&>input]:scroll-mt-20"
     />
   );
 }

@@ -17,7 +17,7 @@ export function useCompareBefore(series: number | undefined): (point: TrendPoint
     const before = position - 1;
     const { points } = await client.builds.trend({ series, from: before, to: before });
     const a = points[0]?.id;
-    await navigate({ to: '/compare', search: (now) => ({ ...now, ...(a ? { a } : {}), b: id }) });
+    await navigate({ to: '/compare', search: ({ project }) => ({ project, ...(a ? { a } : {}), b: id }) });
   };
   return (point) =>
     void open(point).catch((error: unknown) => showFailure(describeError(error, locale).message));

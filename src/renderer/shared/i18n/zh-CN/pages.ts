@@ -10,6 +10,7 @@ import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
 import { program } from './program.ts';
 import { proxies } from './proxies.ts';
+import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { snapshots } from './snapshots.ts';
@@ -33,6 +34,7 @@ export const pages: PageTexts = {
   otherShells,
   program,
   proxies,
+  runs,
   settings,
   setup,
   snapshots,
