@@ -7,15 +7,15 @@ const implementer = implement(desktopContract).$context<ApiContext>().use(failin
 
 export default implementer.router({
   programs: implementer.programs.handler(async ({ context }) => {
-    const { desktopPrograms } = await import('#core/desktop');
+    const { desktopPrograms } = await import('#core/editors');
     return desktopPrograms(context.system);
   }),
   openEditor: implementer.openEditor.handler(async ({ context, input }) => {
-    const { openEditor } = await import('#core/desktop');
+    const { openEditor } = await import('#core/editors');
     return { editor: await openEditor(context.system, input) };
   }),
   openTerminal: implementer.openTerminal.handler(async ({ context, input }) => {
-    const { openTerminal } = await import('#core/desktop');
+    const { openTerminal } = await import('#core/editors');
     await openTerminal(context.system, input.dir);
     return {};
   }),

@@ -43,6 +43,7 @@ async function shown(runs: BuildRuns, enough: (run: BuildRun) => boolean) {
   throw new Error('the stream has ended');
 }
 
+const begun = ({ steps }: BuildRun) => steps.length > 0;
 const ended = ({ state }: BuildRun) => state !== 'running' && state !== 'cancelling';
 
 it('goes on when the page that started it is gone, and shows the next one its log', async () => {
@@ -92,7 +93,6 @@ it('is cancelled by a page, and by the end of the host, and both are recorded', 
   const runs = newRuns();
   // All of the standard library that it needs, which takes long enough.
   const slow = { dir, args: ['-a', '.'], subject: '.' };
-  const begun = ({ steps }: BuildRun) => steps.length > 0;
   const { id } = runs.start(slow);
   await shown(runs, begun);
   runs.cancel(id);

@@ -91,7 +91,8 @@ export class BuildRuns {
     const aborted = new Promise<void>((resolve) => {
       signal?.addEventListener('abort', () => resolve(), { once: true });
     });
-    while (!signal?.aborted) {
+    for (;;) {
+      if (signal?.aborted) return;
       const { promise: changed } = this.#changed;
       for (const { run, output } of this.#runs.values()) {
         const before = sent.get(run.id);

@@ -14,7 +14,8 @@ export async function followChanges(project: string | null, signal: AbortSignal)
     try {
       for await (const { topics } of await client.changes.watch({ project }, { signal })) {
         // The first event has none.
-        void refresh(...(topics.length > 0 ? keysOf(topics) : firstKeys));
+        const { quick, slow } = topics.length > 0 ? keysOf(topics) : { quick: firstKeys, slow: [] };
+        void refresh(...quick).then(() => refresh(...slow));
       }
     } catch {
       await pause(retryMs, signal);

@@ -97,7 +97,7 @@ export function afterEvent({ runs, outputs }: Said, event: RunEvent): Said {
         outputs,
       };
     }
-    case 'gone':
+    default:
       return {
         runs: runs.filter(({ id }) => id !== event.id),
         outputs: new Map([...outputs].filter(([id]) => id !== event.id)),

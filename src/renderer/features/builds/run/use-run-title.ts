@@ -16,9 +16,9 @@ export function useRunTitle(): (run: BuildRun) => string {
       case 'failed':
         return t('builds.run.failed', { subject });
       case 'not-started':
-      case 'succeeded':
-      case 'cancelled':
-        return t(`runs.${state === 'not-started' ? 'notStarted' : state}`, { subject });
+        return t('runs.notStarted', { subject });
+      default:
+        return t(`runs.${state}`, { subject });
     }
   };
 }

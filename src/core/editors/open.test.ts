@@ -24,8 +24,11 @@ it.each<[EditorName, Place, string[]]>([
   expect(editors[name].args(place)).toEqual(args);
 });
 
+function at(os: System['os'], env = {}): string[] {
+  return knownPlaces('vscode', { os, env, home: '/home/me' });
+}
+
 it('looks where editors are installed on each system', () => {
-  const at = (os: System['os'], env = {}) => knownPlaces('vscode', { os, env, home: '/home/me' });
   expect(at('darwin')[0]).toBe('/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code');
   expect(at('linux')).toContain('/snap/bin/code');
   expect(at('windows', { LOCALAPPDATA: String.raw`C:\L` })).toEqual([
