@@ -5,7 +5,6 @@ import { exampleBuild } from '#component-tests/example-builds.ts';
 import { answer } from '#component-tests/host.ts';
 import { show } from '#component-tests/render.tsx';
 import type { BuildFilter, BuildRow } from '#contract/build-list';
-import type { Settings } from '#contract/settings';
 import { BuildsList } from './builds-list.tsx';
 import { selectionOf } from './selection.ts';
 import { useBuildPages } from './use-build-pages.ts';
@@ -24,17 +23,6 @@ function row(number: number): BuildRow {
   };
 }
 
-const settings: Settings = {
-  theme: 'system',
-  language: 'system',
-  installMissing: false,
-  savedFilters: [],
-  buildColumns: null,
-  source: 'auto',
-  singleKeys: true,
-  editor: 'auto',
-};
-
 const onCompare = vi.fn();
 let filters: BuildFilter[] = [];
 
@@ -42,7 +30,7 @@ beforeEach(() => {
   filters = [];
   onCompare.mockClear();
   selectionOf(project).clear();
-  answer('settings.get', () => settings);
+  answer('settings.get', () => ({ savedFilters: [], buildColumns: null, singleKeys: true }));
   answer('builds.count', ({ filter }: { filter: BuildFilter }) => {
     filters.push(filter);
     return { total: filter.text ? 1 : total };

@@ -38,7 +38,7 @@ export function TrendCard({
   const scope = { project, kind };
   const [choice, choose] = useTrendSearch();
   const { recent, drawn, isPending, error: listError } = useSeries(scope, choice.series);
-  const { trend, error, refetch } = useTrend(drawn?.series, choice.range);
+  const { trend, error, refetch } = useTrend(drawn?.series, choice.measure, choice.range);
   const compare = useCompareBefore(drawn?.series);
   const { measure } = choice;
   const key = JSON.stringify(choice.range);
