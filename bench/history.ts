@@ -167,12 +167,11 @@ async function opening(home: string): Promise<Row> {
   try {
     const open = async (folder: string) => {
       const history = await openHistory(systemIn(folder));
-      await history.page({ limit: 1 });
       await history.close();
     };
     const [ours = 0, theirs = 1] = await medians([() => open(home), () => open(empty)]);
     return {
-      name: 'Opening it and reading a build ÷ the same of an empty history',
+      name: 'Opening it ÷ opening an empty history',
       value: ours / theirs,
       unit: 'x',
       goal: '≤ 1.1',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
 import { build } from './build.ts';
+import { thinning } from './build-orders.ts';
 import { buildFilter, buildOrder, buildRow, buildSeries, trendPoint } from './build-list.ts';
 
 /** A value that builds have, and how many of the counted ones have it. */
@@ -22,7 +23,7 @@ const chosen = z.object({
  */
 export const retentionRules = z.object({
   keepDays: z.number().int().min(0).max(36_500),
-  thenOneA: z.enum(['day', 'week', 'month', 'none']),
+  thenOneA: z.enum(thinning),
 });
 export type RetentionRules = z.infer<typeof retentionRules>;
 const retention = z.object({ project: z.string().optional(), rules: retentionRules });

@@ -11,6 +11,8 @@ export const settingWords = {
   source: ['auto', 'official', 'proxy', ...mirrorNames],
   singleKeys: ['on', 'off'],
   editor: ['auto', ...editorNames],
+  tray: ['on', 'off'],
+  notifications: ['on', 'off'],
 } as const;
 /** The settings that have such words; the others belong to pages of the app. */
 export type SettingName = keyof typeof settingWords;
@@ -48,6 +50,10 @@ export const settings = z.object({
   singleKeys: z.boolean().default(true),
   /** Where projects and the errors of builds are opened; `auto`: the first editor that is found. */
   editor: z.enum(settingWords.editor).default('auto'),
+  /** Whether the app has an icon in the menu bar or notification area. */
+  tray: z.boolean().default(true),
+  /** Whether a long build or install that ends while nobody looks is announced. A browser must be allowed to, too. */
+  notifications: z.boolean().default(true),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -66,6 +72,8 @@ export const settingsContract = {
           source: settings.shape.source.unwrap(),
           singleKeys: settings.shape.singleKeys.unwrap(),
           editor: settings.shape.editor.unwrap(),
+          tray: settings.shape.tray.unwrap(),
+          notifications: settings.shape.notifications.unwrap(),
         })
         .partial(),
     )

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { chromium } from 'playwright';
 import { browserLaunch } from '../support/chromium.ts';
 import { app } from './stub/app.ts';
@@ -28,7 +29,11 @@ useBrowser(context);
 process.on('SIGTERM', () => app.quit());
 listenToTest();
 const platform = process.env['BURROW_HARNESS_PLATFORM'];
-if (platform) Object.defineProperty(process, 'platform', { value: platform });
+if (platform) {
+  // The native module is that of this machine.
+  new Database(':memory:').close();
+  Object.defineProperty(process, 'platform', { value: platform });
+}
 
 // As in Electron, the app is not ready until the main bundle has been evaluated; a bundle that waits for it hangs here.
 await import(main);

@@ -25,6 +25,8 @@ const defaults = {
   source: 'auto',
   singleKeys: true,
   editor: 'auto',
+  tray: true,
+  notifications: true,
 };
 
 test('reading without a file returns the defaults and does not create a file', async () => {

@@ -56,6 +56,8 @@ function answer(calls: PromiseWithResolvers<Settings>[], index: number, to: Part
     source: 'auto',
     singleKeys: true,
     editor: 'auto',
+    tray: true,
+    notifications: true,
     ...to,
   });
 }

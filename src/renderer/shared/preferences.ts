@@ -18,6 +18,8 @@ const defaults: Settings = {
   source: 'auto',
   singleKeys: true,
   editor: 'auto',
+  tray: true,
+  notifications: true,
 };
 
 /** The settings last stored in this browser, used until the host has answered. */

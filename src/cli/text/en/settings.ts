@@ -9,6 +9,8 @@ export const settings = {
     theme: 'colours of the app',
     language: 'language of the app',
     installMissing: 'install a missing pinned Go when it is needed',
+    tray: 'icon in the menu bar or notification area',
+    notifications: 'announce a long build or install that ends unwatched',
     editor: 'where the app opens files',
     source: 'where Go is installed from without `--from`',
     singleKeys: 'shortcuts of a single key in the app',

@@ -7,6 +7,7 @@ import { Fixed } from './fixed.ts';
 import { Flood } from './flood.ts';
 import { LongTexts } from './long-texts.ts';
 import { Marks } from './marks.ts';
+import { enterOldFunctionData } from './old-function-data.ts';
 import type { Owned } from './owned.ts';
 import { Pairs } from './pairs.ts';
 import { eachVariable } from './variables.ts';
@@ -57,6 +58,7 @@ export function ownersOfData(program: Program): DataOwners {
   readTypes({ space, moduleData, release, packages }, marks, pointers, fixed);
   fixFunctionPointers(list, code, marks, fixed);
   readVariables(image, { space, packages, list }, marks, fixed);
+  enterOldFunctionData(list, { space, marks, references, pointers });
   const flood = new Flood({ space, marks, references, pointers, fixed }, packages.list.length);
   return { owned: flood.owned(), ownerAt: (address) => flood.ownerAt(space.place(address)) };
 }

@@ -242,6 +242,8 @@ export class TypeWalk {
     if (bytes <= 0) return null;
     const from = place + this.#nameHeaderBytes(place);
     const path = this.#content.toString('utf8', from, from + bytes);
+    // What looks like a type by chance has a text instead of a path.
+    if (/\s/.test(path)) return null;
     // Types that stand for type arguments are in no package of the program.
     const number = this.#number(path === 'go.shape' ? generatedPackage : path);
     this.#paths.set(place, number);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildFilter, buildOrders } from '#contract/build-list';
+import { buildFilter } from '#contract/build-list';
+import { buildOrders } from '#contract/build-orders';
 import { chosenFilters, filterOf, nextOrder, orders, readChoices, readOrder, writeOrder } from './choices.ts';
 
 const now = new Date(2026, 10, 29, 15, 30);
