@@ -40,6 +40,8 @@ export const install: Texts['install'] = {
   actionTranslated: '安装 {{version}}（通过 Rosetta 运行）',
   onlyTranslated: 'Go 从 1.16 起才有适用于 Apple 芯片的原生构建，此版本只能通过 Rosetta 运行。',
   translated: '安装 Intel 构建',
+  released: '{{minor}} 发布于 {{date}}。',
+  notes: '{{version}} 的新内容',
   download: '需下载 {{size}}。',
   runsAs: {
     native: '原生运行：为本机处理器构建。',
