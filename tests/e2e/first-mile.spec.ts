@@ -220,8 +220,8 @@ test('the builds page shows a chart of sizes and compares any two builds', async
   const { builds } = await burrow.json<{ builds: Build[] }>('history');
   const [after, before] = builds.filter(({ kind }) => kind === 'program');
   if (!after || !before) throw new Error('two builds were expected');
-  await page.getByLabel(`Select ${after.id} to compare`).check();
-  await page.getByLabel(`Select ${before.id} to compare`).check();
+  await page.getByLabel(`Select ${after.id}`, { exact: true }).check();
+  await page.getByLabel(`Select ${before.id}`, { exact: true }).check();
   await page.getByRole('button', { name: `Compare ${before.id} with ${after.id}` }).click();
 
   const comparison = await burrow.json<Comparison>('compare', before.id, after.id);

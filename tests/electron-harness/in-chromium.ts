@@ -8,22 +8,35 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import { commandTimeoutMs, waitTimeoutMs } from '#testing/limits';
 import { painted, type RunningApp } from './running-app.ts';
+import type { Happening } from './stub/happening.ts';
 import type { Report } from './stub/report.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Starts the real bundles with Chromium instead of Electron, in a separate process; as if packaged, if a test wants it. */
+/** The app in the harness, where a test can make anything happen. */
+export interface HarnessApp extends RunningApp {
+  happen: (happening: Happening) => void;
+}
+
+/**
+ * Starts the real bundles with Chromium instead of Electron, in a separate process; as if packaged, or on another system,
+ * if a test wants it.
+ */
 export async function startInChromium(
   given: NodeJS.ProcessEnv,
-  { packaged = false } = {},
-): Promise<RunningApp> {
-  const env = { ...given, ...(packaged && { BURROW_HARNESS_PACKAGED: '1' }) };
+  { packaged = false, platform = '', args = [] as readonly string[] } = {},
+): Promise<HarnessApp> {
+  const env = {
+    ...given,
+    ...(packaged && { BURROW_HARNESS_PACKAGED: '1' }),
+    BURROW_HARNESS_PLATFORM: platform,
+  };
   const main = pathToFileURL(join(root, 'out/main/index.js')).href;
   const run = join(import.meta.dirname, 'run.ts');
-  const app = spawn(process.execPath, [run, main, String(await freePort())], {
+  const app = spawn(process.execPath, [run, main, String(await freePort()), ...args], {
     cwd: root,
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const ended = once(app, 'exit') as Promise<[number | null]>;
   let errors = '';
@@ -46,6 +59,9 @@ export async function startInChromium(
   return {
     page,
     reports,
+    happen(happening) {
+      app.stdin.write(`${JSON.stringify(happening)}\n`);
+    },
     async quit() {
       await browser.close();
       app.kill('SIGTERM');

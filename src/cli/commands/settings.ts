@@ -1,12 +1,10 @@
 import { failure } from '#contract/failure';
-import type { Settings } from '#contract/settings';
+import type { SettingName as Name, Settings } from '#contract/settings';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
-
-type Name = keyof Settings;
 
 const columns = ['', '', ''].map((title) => ({ title }));
 
@@ -34,11 +32,12 @@ async function read(host: Host, argument: string): Promise<{ name: Name; value: 
     return { name, value: given };
   }
   if (!allowed.includes(given)) throw wrong(text.wrongValue(name, given, allowed));
-  return { name, value: allowed.includes('on') ? given === 'on' : (given as Settings[Name]) };
+  const isSwitch = allowed.includes('on');
+  return { name, value: isSwitch ? given === 'on' : (given as Settings[Name]) };
 }
 
 function listed(settings: Settings, host: Host): string {
-  const rows = (Object.keys(settings) as Name[]).map((name) => [
+  const rows = (Object.keys(host.text.settings.what) as Name[]).map((name) => [
     paint.strong(name),
     wordOf(settings[name]),
     paint.faint(host.text.settings.what[name]),

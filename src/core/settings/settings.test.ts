@@ -20,8 +20,13 @@ const defaults = {
   theme: 'system',
   language: 'system',
   installMissing: false,
+  savedFilters: [],
+  buildColumns: null,
   source: 'auto',
   singleKeys: true,
+  editor: 'auto',
+  tray: true,
+  notifications: true,
 };
 
 test('reading without a file returns the defaults and does not create a file', async () => {
@@ -68,19 +73,14 @@ test.each(['', 'null', '[]', '"dark"', '3', '\0'])('%j is broken', (text) => {
 
 test('any JSON object results in valid settings', () => {
   fc.assert(
-    fc.property(
-      fc.dictionary(
-        fc.constantFrom('theme', 'language', 'installMissing', 'source', 'singleKeys', 'x'),
-        fc.jsonValue(),
-      ),
-      (object) => {
-        const { settings, broken } = parseSettings(JSON.stringify(object));
-        expect(broken).toBe(false);
-        expect(['system', 'light', 'dark']).toContain(settings.theme);
-        expect(['system', 'en', 'zh-CN']).toContain(settings.language);
-        expect([true, false]).toContain(settings.installMissing);
-      },
-    ),
+    fc.property(fc.dictionary(fc.constantFrom(...Object.keys(defaults), 'x'), fc.jsonValue()), (object) => {
+      const { settings, broken } = parseSettings(JSON.stringify(object));
+      expect(broken).toBe(false);
+      expect(['system', 'light', 'dark']).toContain(settings.theme);
+      expect(['system', 'en', 'zh-CN']).toContain(settings.language);
+      expect(settings.savedFilters).toBeInstanceOf(Array);
+      expect([true, false]).toContain(settings.installMissing);
+    }),
   );
 });
 

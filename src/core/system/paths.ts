@@ -18,6 +18,10 @@ export interface BurrowPaths {
   /** One line, the version that runs when nothing else decides: `go1.26.1`. */
   defaultFile: string;
   settings: string;
+  /** Where the window of the app was. */
+  window: string;
+  /** One line, the program that opens links into the app; written by the packaged app, read by the command line. */
+  linkHandler: string;
   historyDb: string;
   /** May be deleted at any time. */
   cache: string;
@@ -49,6 +53,8 @@ export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): Burrow
     links: join(root, 'links'),
     defaultFile: join(root, 'default'),
     settings: join(root, 'settings.json'),
+    window: join(root, 'window.json'),
+    linkHandler: join(root, 'link-handler'),
     historyDb: join(root, 'history.db'),
     cache: join(root, 'cache'),
     backups: join(root, 'backups'),

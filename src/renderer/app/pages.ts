@@ -10,6 +10,7 @@ import Stethoscope from 'lucide-react/icons/stethoscope';
 import SquareTerminal from 'lucide-react/icons/square-terminal';
 import Wrench from 'lucide-react/icons/wrench';
 import type { ComponentType } from 'react';
+import { readTrendSearch } from '#features/builds/trend/trend-search.ts';
 import { BuildCount, ToolchainCount, ToolCount } from './shell/counts.tsx';
 
 /** A page as the router, the sidebar, the palette and the keyboard shortcuts use it. */
@@ -30,6 +31,25 @@ export interface PageEntry {
   validateSearch?: (search: Record<string, unknown>) => object;
 }
 
+/** Reads search parameters that are texts; an address typed by hand may have a number or `true` for one. */
+function texts<Name extends string>(...names: readonly Name[]) {
+  return (search: Record<string, unknown>): { [name in Name]?: string } => {
+    const read: { [name in Name]?: string } = {};
+    for (const name of names) {
+      const value = search[name];
+      if (typeof value === 'string') read[name] = value;
+      else if (typeof value === 'number' || typeof value === 'boolean') read[name] = String(value);
+    }
+    return read;
+  };
+}
+
+/** The filter and the order of the list of builds; its page reads what they mean. */
+const readListSearch = texts(
+  ...(['q', 'kind', 'sort', 'subject', 'package', 'target', 'go', 'branch', 'tag', 'flag'] as const),
+  ...(['status', 'since', 'until', 'pinned'] as const),
+);
+
 const table = [
   {
     path: '/',
@@ -38,6 +58,7 @@ const table = [
     load: async () => (await import('#features/overview/overview-page.tsx')).OverviewPage,
     sidebar: 'top',
     key: 'o',
+    validateSearch: readTrendSearch,
   },
   {
     path: '/toolchains',
@@ -73,6 +94,10 @@ const table = [
     sidebar: 'top',
     key: 'b',
     Count: BuildCount,
+    validateSearch: (search: Record<string, unknown>) => ({
+      ...readListSearch(search),
+      ...readTrendSearch(search),
+    }),
   },
   {
     path: '/modules',
@@ -96,11 +121,7 @@ const table = [
     icon: GitCompare,
     load: async () => (await import('#features/builds/compare-page.tsx')).ComparePage,
     // The ids of the two builds, or of several: `b1,b4,b7`. The page chooses those that are missing.
-    validateSearch: (search: Record<string, unknown>): { a?: string; b?: string; of?: string } => ({
-      ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
-      ...(typeof search['b'] === 'string' ? { b: search['b'] } : {}),
-      ...(typeof search['of'] === 'string' ? { of: search['of'] } : {}),
-    }),
+    validateSearch: texts('a', 'b', 'of'),
   },
   {
     path: '/setup',

@@ -51,8 +51,13 @@ function answer(calls: PromiseWithResolvers<Settings>[], index: number, to: Part
     theme: 'light',
     language: 'en',
     installMissing: false,
+    savedFilters: [],
+    buildColumns: null,
     source: 'auto',
     singleKeys: true,
+    editor: 'auto',
+    tray: true,
+    notifications: true,
     ...to,
   });
 }

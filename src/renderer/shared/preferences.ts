@@ -13,8 +13,13 @@ const defaults: Settings = {
   theme: 'system',
   language: 'system',
   installMissing: false,
+  savedFilters: [],
+  buildColumns: null,
   source: 'auto',
   singleKeys: true,
+  editor: 'auto',
+  tray: true,
+  notifications: true,
 };
 
 /** The settings last stored in this browser, used until the host has answered. */

@@ -10,6 +10,10 @@
       ports.get(message.port)?.postMessage(message.data);
       return;
     }
+    if (message.args !== undefined) {
+      for (const listener of listeners.get(message.channel) ?? []) listener({ ports: [] }, ...message.args);
+      return;
+    }
     const { port1, port2 } = new MessageChannel();
     ports.set(message.port, port1);
     port1.addEventListener('message', ({ data }) =>

@@ -34,7 +34,7 @@ export interface PreloadBridge {
 
 /**
  * Runs a preload bundle in an isolated world of the page at the start of every document, as Electron does, and connects
- * its messages and ports to the main process.
+ * its messages and ports to the main process. Returns what sends the page a message of the main process.
  */
 export async function bridgePreload(
   page: Page,
@@ -47,27 +47,31 @@ export async function bridgePreload(
     /** The process of the page ended. */
     gone(reason: string): void;
   },
-): Promise<void> {
+): Promise<(channel: string, args: unknown[]) => void> {
   const session = await page.context().newCDPSession(page);
   const ports = new Map<number, MessagePortMain>();
   let nextPort = 1;
+  let context = 0;
+  const tell = (what: object, contextId: number) => {
+    const expression = `harnessReceive(${JSON.stringify(what)})`;
+    // The page may disappear at any time; its ports are closed then.
+    session.send('Runtime.evaluate', { expression, contextId }).catch(() => undefined);
+  };
 
+  session.on('Runtime.executionContextCreated', ({ context: { id, name } }) => {
+    if (name === world) context = id;
+  });
   session.on('Runtime.bindingCalled', ({ payload, executionContextId }) => {
     const message = JSON.parse(payload) as FromPage;
     if ('port' in message) return ports.get(message.port)?.postMessage(message.data);
     if ('open' in message) return main.opens(message.open);
     if ('gone' in message) return main.gone(message.gone);
-    const tell = (what: object) => {
-      const expression = `harnessReceive(${JSON.stringify(what)})`;
-      // The page may disappear at any time; its ports are closed then.
-      session.send('Runtime.evaluate', { expression, contextId: executionContextId }).catch(() => undefined);
-    };
     const bridge: PreloadBridge = {
       handOver(channel, port) {
         const id = nextPort++;
         ports.set(id, port);
-        tell({ channel, port: id });
-        port.on('message', ({ data }: { data: unknown }) => tell({ port: id, data }));
+        tell({ channel, port: id }, executionContextId);
+        port.on('message', ({ data }: { data: unknown }) => tell({ port: id, data }, executionContextId));
         port.start();
       },
     };
@@ -87,4 +91,5 @@ export async function bridgePreload(
   const add = 'Page.addScriptToEvaluateOnNewDocument';
   await session.send(add, { source: mainWorld });
   await session.send(add, { source: isolated, worldName: world });
+  return (channel, args) => tell({ channel, args }, context);
 }

@@ -1,9 +1,21 @@
 /** Something that the app did and that is not visible on its page. */
 export type Report =
   | { type: 'ready'; endpoint: string }
-  | { type: 'window'; webPreferences: Record<string, unknown> }
+  | {
+      type: 'window';
+      webPreferences: Record<string, unknown>;
+      titleBarStyle: string;
+      place: { x: number | undefined; y: number | undefined; width: number; height: number };
+    }
+  | { type: 'shown' }
+  | { type: 'maximized' }
   | { type: 'sandbox' }
   | { type: 'menu'; labels: string[]; roles: string[] }
+  | { type: 'tray'; labels: string[] }
+  | { type: 'dock'; labels: string[] }
+  | { type: 'question'; message: string; detail: string }
+  | { type: 'notification'; title: string; body: string }
+  | { type: 'protocol'; scheme: string }
   | { type: 'permission'; name: string; request: boolean; check: boolean }
   | { type: 'outside'; url: string }
   | { type: 'refused'; what: 'navigation' | 'window'; url: string }

@@ -19,7 +19,14 @@ export class WebContents extends EventEmitter {
   /** The address that the main process itself opens, which needs no permission. */
   #loading: string | null = null;
   #page: Page | null = null;
+  #send: ((channel: string, args: unknown[]) => void) | null = null;
 
+  isOpen(): boolean {
+    return this.#page !== null;
+  }
+  send(channel: string, ...args: unknown[]): void {
+    this.#send?.(channel, args);
+  }
   getURL(): string {
     return toApp(this.#page?.url() ?? '');
   }
@@ -40,7 +47,7 @@ export class WebContents extends EventEmitter {
     const [page] = context.pages();
     if (!page) throw new Error('The browser has no page.');
     this.#page = page;
-    await bridgePreload(page, preload, {
+    this.#send = await bridgePreload(page, preload, {
       sent: (channel, bridge, from) => {
         const frame = {
           parent: from?.within ? {} : null,
@@ -58,6 +65,8 @@ export class WebContents extends EventEmitter {
       },
       gone: (reason) => void this.emit('render-process-gone', {}, { reason, exitCode: 5 }),
     });
+    page.on('domcontentloaded', () => this.emit('dom-ready'));
+    page.on('framenavigated', () => this.emit('did-navigate-in-page'));
     await context.route('**/*', (route) => this.#answer(route));
     await this.loadURL(url);
     return page;

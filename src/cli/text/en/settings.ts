@@ -1,4 +1,4 @@
-import type { Settings } from '#contract/settings';
+import type { SettingName } from '#contract/settings';
 
 export const settings = {
   help: {
@@ -9,9 +9,12 @@ export const settings = {
     theme: 'colours of the app',
     language: 'language of the app',
     installMissing: 'install a missing pinned Go when it is needed',
+    tray: 'icon in the menu bar or notification area',
+    notifications: 'announce a long build or install that ends unwatched',
+    editor: 'where the app opens files',
     source: 'where Go is installed from without `--from`',
     singleKeys: 'shortcuts of a single key in the app',
-  } satisfies Record<keyof Settings, string>,
+  } satisfies Record<SettingName, string>,
   unknown: (name: string, known: string[]) =>
     `Unknown setting "${name}". The settings are ${known.join(', ')}.`,
   wrongValue: (name: string, given: string, allowed: readonly string[]) =>

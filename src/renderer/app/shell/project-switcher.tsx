@@ -21,7 +21,7 @@ export function ProjectSwitcher(): ReactElement {
   const name = chosen === null ? t('projects.all') : (current?.name ?? folderName(chosen));
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className="window-no-drag mb-3 flex w-full items-center gap-2 rounded-card border border-line bg-panel px-2.5 py-[7px] text-left transition-colors hover:border-line-strong max-[860px]:justify-center max-[860px]:px-0">
+      <Popover.Trigger className="mb-3 flex w-full items-center gap-2 rounded-card border border-line bg-panel px-2.5 py-[7px] text-left transition-colors hover:border-line-strong max-[860px]:justify-center max-[860px]:px-0">
         <Folders size={16} aria-hidden className="hidden text-muted max-[860px]:block" />
         <span className="min-w-0 flex-1 max-[860px]:sr-only">
           <span className="sr-only">{t('projects.choose')}: </span>

@@ -8,13 +8,15 @@ import { useKeepFocus } from '#ui/use-keep-focus.ts';
 import { SearchButton } from '../commands/search-button.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { useFirstStart } from './use-first-start.ts';
-import { useFollowChanges } from './use-follow-changes.ts';
 import { useHostEnvironment } from './use-host-environment.ts';
 import { InstallsAnnouncer } from './installs-announcer.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const OpenOverlay = lazy(async () => ({ default: (await import('./open-overlay.tsx')).OpenOverlay }));
+
+/** Loaded after the first page, which does without. */
+const Live = lazy(async () => ({ default: (await import('./live.tsx')).Live }));
 
 const searchButton = <SearchButton />;
 
@@ -26,7 +28,6 @@ export function Shell(): ReactElement {
   useHostEnvironment();
   useFirstStart();
   useKeepFocus();
-  useFollowChanges();
   return (
     <>
       <a
@@ -40,7 +41,7 @@ export function Shell(): ReactElement {
       >
         {t('shell.skip')}
       </a>
-      <div className="grid h-full grid-cols-[208px_minmax(0,1fr)] max-[860px]:grid-cols-[60px_minmax(0,1fr)]">
+      <div className="grid h-full grid-cols-[208px_minmax(0,1fr)] max-[860px]:grid-cols-[60px_minmax(0,1fr)] max-[860px]:window-buttons:grid-cols-[84px_minmax(0,1fr)]">
         <Sidebar />
         <main id="main" tabIndex={-1} className="min-h-0 overflow-y-auto outline-none">
           <ConnectionBanner />
@@ -52,6 +53,9 @@ export function Shell(): ReactElement {
         </main>
       </div>
       <InstallsAnnouncer />
+      <Suspense>
+        <Live />
+      </Suspense>
       <Suspense>
         <Overlays />
       </Suspense>

@@ -39,7 +39,7 @@ function PageLink({
       to={path}
       activeOptions={{ exact: path === '/', includeSearch: false }}
       title={t(title)}
-      className="window-no-drag flex h-8 items-center gap-[9px] rounded-control px-2.5 font-medium text-muted transition-colors hover:text-text aria-[current=page]:bg-panel aria-[current=page]:text-text aria-[current=page]:shadow-[0_0_0_1px_var(--line)] max-[860px]:justify-center"
+      className="flex h-8 items-center gap-[9px] rounded-control px-2.5 font-medium text-muted transition-colors hover:text-text aria-[current=page]:bg-panel aria-[current=page]:text-text aria-[current=page]:shadow-[0_0_0_1px_var(--line)] max-[860px]:justify-center"
     >
       <Icon size={15} aria-hidden />
       <span className="max-[860px]:sr-only">{t(title)}</span>

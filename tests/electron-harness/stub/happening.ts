@@ -1,0 +1,34 @@
+import { createInterface } from 'node:readline';
+import { app } from './app.ts';
+import { BrowserWindow, type WindowState } from './browser-window.ts';
+import { choose } from './menus.ts';
+import { answers, lastNotification } from './questions.ts';
+
+/**
+ * Something that a person or the system does: an event of Electron with its arguments after the event itself, by when
+ * the window has become as `window` says; or an entry of a menu that is chosen.
+ */
+export type Happening =
+  | {
+      of: 'app' | 'window' | 'question' | 'notification';
+      event: string;
+      args?: unknown[];
+      window?: WindowState;
+    }
+  | { of: 'tray' | 'dock'; choose: string };
+
+/** Makes happen what the test writes to standard input, one line of JSON each. */
+export function listenToTest(): void {
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    const happening = JSON.parse(line) as Happening;
+    if ('choose' in happening) return choose(happening.of, happening.choose);
+    const { of, event, args = [], window: state = {} } = happening;
+    const [window] = BrowserWindow.getAllWindows();
+    window?.become(state);
+    if (of === 'question') answers.emit(event, ...args);
+    else {
+      const target = { app, window, notification: lastNotification }[of];
+      target?.emit(event, { preventDefault: () => {} }, ...args);
+    }
+  });
+}
