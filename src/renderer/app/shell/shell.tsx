@@ -7,6 +7,8 @@ import { HeaderEnd } from '#shared/page.tsx';
 import { useApplyPreferences } from '#shared/preferences.ts';
 import { loadPalette } from '../commands/load-palette.ts';
 import { SearchButton } from '../commands/search-button.tsx';
+import { useDrops } from '../drop/use-drops.ts';
+import { useNotices } from '../notices/use-notices.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { useFirstStart } from './use-first-start.ts';
 import { useFollowChanges } from './use-follow-changes.ts';
@@ -35,6 +37,13 @@ const VerifyDialog = lazy(async () => {
   ]);
   return { default: dialog };
 });
+const InspectDialog = lazy(async () => {
+  const [{ InspectDialog: dialog }] = await Promise.all([
+    import('#features/builds/inspect/inspect-dialog.tsx'),
+    loadPageTexts(),
+  ]);
+  return { default: dialog };
+});
 
 const searchButton = <SearchButton />;
 
@@ -46,6 +55,8 @@ export function Shell(): ReactElement {
   useHostEnvironment();
   useFirstStart();
   useFollowChanges();
+  useDrops();
+  useNotices();
   return (
     <>
       <a
@@ -91,6 +102,8 @@ function Overlays(): ReactElement | null {
       return <AdoptDialog />;
     case 'verify':
       return <VerifyDialog toolchain={overlay.toolchain} open onOpenChange={overlays.close} />;
+    case 'inspect':
+      return <InspectDialog key={JSON.stringify(overlay.of)} of={overlay.of} />;
     case 'install':
       return <InstallDialog version={overlay.version} pinIn={overlay.pinIn} />;
     default:

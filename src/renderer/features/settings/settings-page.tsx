@@ -9,6 +9,7 @@ import { Card } from '#ui/card.tsx';
 import { CommandLine, CopyButton } from '#ui/copy.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
+import { OutsideCard } from './outside-card.tsx';
 import { SwitchingCard } from './switching-card.tsx';
 
 /** The settings, and where Burrow stores its files. */
@@ -20,6 +21,7 @@ export function SettingsPage(): ReactElement {
       <div className="grid max-w-[760px] gap-3.5">
         <AppearanceCard />
         <SwitchingCard />
+        <OutsideCard />
         <Card
           title={t('settings.terminal')}
           aside={
