@@ -28,6 +28,8 @@ export default defineConfig({
                 name: 'installed',
                 test: /(contract\/runs-as|core\/(system\/(profile-mark|small-file|trimmed)|toolchains\/(goenv\/(env-file|module-cache|settings|toolchain-module)|store\/(installed|layout|version-file)|versions\/(lines|pins|targets|versions))))\.ts$/,
               },
+              // Otherwise, parts of it stand beside what installs toolchains, and `burrow inspect` loads that too.
+              { name: 'programs', test: /core\/binaries\/.*\.ts$/ },
             ],
           },
         },

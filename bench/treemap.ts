@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { type Browser, chromium } from 'playwright';
 import { openHistory } from '#core/history';
 import { localSystem } from '#core/system';
-import { layout } from '#features/builds/treemap/layout.ts';
+import { layout } from '#contract/report/layout';
 import { browserLaunch } from '#testing/chromium';
 import { programRecord } from '#testing/example-builds';
 import { packageSize } from '#testing/package-sizes';

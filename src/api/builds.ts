@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import type { BuildDetail } from '#contract/build';
 import { buildsContract } from '#contract/builds';
 import type { Comparison } from '#contract/comparison';
 import type { History } from '#core/history';
@@ -32,10 +33,13 @@ export default implementer.router({
     const { showBuild } = await import('#core/builds');
     return { build: await showBuild(await context.history(), input.id) };
   }),
-  compare: implementer.compare.handler(async ({ context, input, signal }) => compare(context, input, signal)),
+  compare: implementer.compare.handler(
+    async ({ context, input, signal }) => (await comparePair(context, input, signal)).comparison,
+  ),
   report: implementer.report.handler(async ({ context, input, signal }) => {
     const { htmlReport } = await import('#core/comparison');
-    return { html: htmlReport(await compare(context, input, signal), input.locale) };
+    const { comparison, ...sides } = await comparePair(context, input, signal);
+    return { html: htmlReport(comparison, input.locale, sides) };
   }),
   log: implementer.log.handler(async ({ context, input, signal }) => {
     const [{ logOfBuilds }, history] = await Promise.all([import('#core/builds'), context.history()]);
@@ -78,6 +82,12 @@ export default implementer.router({
   applyRetention: implementer.applyRetention.handler(async ({ context, input }) =>
     (await context.history()).applyRetention(input),
   ),
+  exportRecords: implementer.exportRecords.handler(async ({ context, input }) =>
+    (await context.history()).exportTo(input),
+  ),
+  importRecords: implementer.importRecords.handler(async ({ context, input, signal }) =>
+    (await context.history()).importFrom(input.path, signal),
+  ),
   mainPackages: implementer.mainPackages.handler(async ({ context, input }) => {
     const { mainPackages } = await import('#core/builds');
     return { packages: await mainPackages(context.system, input.dir) };
@@ -89,15 +99,17 @@ function noticesOf({ notices }: History) {
   return notices.map(({ code, params }) => ({ code, params }));
 }
 
-async function compare(
+/** Compares two builds, and returns them too. */
+async function comparePair(
   context: ApiContext,
   named: { a: string; b?: string | undefined },
   signal: AbortSignal | undefined,
-): Promise<Comparison> {
+): Promise<{ comparison: Comparison; a: BuildDetail; b: BuildDetail }> {
   const [{ compareBuilds }, { buildPair, importersOf }] = await Promise.all([
     import('#core/comparison'),
     import('#core/builds'),
   ]);
   const [a, b] = await buildPair(context.system, await context.history(), named);
-  return compareBuilds(a, b, { importers: await importersOf(context.system, a, b, signal) });
+  const importers = await importersOf(context.system, a, b, signal);
+  return { comparison: compareBuilds(a, b, { importers }), a, b };
 }

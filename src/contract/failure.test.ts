@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import './budget-failures.ts';
+import './desktop-failures.ts';
 import './module-failures.ts';
 import './setup-failures.ts';
 import './doctor-failures.ts';
@@ -107,6 +108,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'history.damaged',
       'history.emptied',
       'history.unreadable',
+      'import.refused',
       'profile.backup-damaged',
       'snapshot.damaged',
       'snapshot.unreadable',

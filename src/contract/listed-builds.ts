@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
 import { build } from './build.ts';
+import { thinning } from './build-orders.ts';
 import { buildFilter, buildOrder, buildRow, buildSeries, trendPoint } from './build-list.ts';
 
 /** A value that builds have, and how many of the counted ones have it. */
@@ -22,7 +23,7 @@ const chosen = z.object({
  */
 export const retentionRules = z.object({
   keepDays: z.number().int().min(0).max(36_500),
-  thenOneA: z.enum(['day', 'week', 'month', 'none']),
+  thenOneA: z.enum(thinning),
 });
 export type RetentionRules = z.infer<typeof retentionRules>;
 const retention = z.object({ project: z.string().optional(), rules: retentionRules });
@@ -151,5 +152,19 @@ export const listedBuildsContract = {
       ids: z.array(z.string()),
     }),
   ),
+  /**
+   * Writes builds and their programs to a new file, as lines of JSON (docs/history.md); secrets are masked. Failures: file.exists,
+   * and those of writing a file.
+   */
+  exportRecords: base
+    .input(z.object({ path: z.string(), filter: buildFilter.optional() }))
+    .output(z.object({ path: z.string(), builds: z.number().int() })),
+  /**
+   * Adds the builds of such a file that the history does not have, under new numbers. Failures: import.refused, which changes
+   * nothing, and those of reading a file.
+   */
+  importRecords: base
+    .input(z.object({ path: z.string() }))
+    .output(z.object({ added: z.number().int(), known: z.number().int() })),
   applyRetention: base.input(retention).output(forgotten),
 };

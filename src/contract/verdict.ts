@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /**
  * Something that made a program larger or smaller. `own-code`: packages of the main module. `go`: another Go made other
- * code; `standard-library`: more or less of the same library is used, or it is not known which of the two. `unowned`: bytes
- * of which it is not known whose they are.
+ * code; `standard-library`: more or less of the same library is used, or it is not known which of the two. `padding`: what
+ * the linker leaves between the parts of a file. `unowned`: bytes of which it is not known whose they are.
  */
 export const causeKind = z.enum([
   'own-code',
@@ -16,6 +16,7 @@ export const causeKind = z.enum([
   'flags',
   'embedded-files',
   'c-code',
+  'padding',
   'unowned',
 ]);
 export type CauseKind = z.infer<typeof causeKind>;
@@ -88,10 +89,14 @@ export const statement = z.discriminatedUnion('kind', [
   }),
   /** `part`: the source file, if one has most of it. */
   z.object({ kind: z.literal('c-code'), part: z.string().nullable(), percent }),
+  /** What the linker leaves between sections, so that they begin at whole pages. */
+  z.object({ kind: z.literal('padding'), percent }),
   /** Bytes of no known package; with a path, packages whose module is not recorded. */
   z.object({ kind: z.literal('unowned'), path: z.string().nullable(), percent }),
   /** The largest of what goes the other way. */
   z.object({ kind: z.literal('against'), cause }),
+  /** Of modules that are gone and new ones, those that go the other way; `count` is the number of the others. */
+  z.object({ kind: z.literal('replacement'), cause, count: z.number().int() }),
   /** Of an image, the step whose layer changed most. */
   z.object({ kind: z.literal('layer'), step: z.string(), percent }),
   /** The packages of a side could not be read. */

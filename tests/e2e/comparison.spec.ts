@@ -116,7 +116,7 @@ test('embedded files are compared', async () => {
 
 test('several builds are chosen in the list and stand side by side, in a narrow window and in Chinese', async () => {
   await page.getByRole('navigation').getByRole('link', { name: 'Builds' }).click();
-  for (const id of ['b1', 'b2', 'b3']) await page.getByLabel(`Select ${id} to compare`).check();
+  for (const id of ['b1', 'b2', 'b3']) await page.getByLabel(`Select ${id}`, { exact: true }).check();
   await page.getByRole('button', { name: 'Compare 3 builds' }).click();
   await expect(page).toHaveURL(/of=b1(,|%2C)b2(,|%2C)b3/);
   const row = page.getByRole('row').filter({ hasText: 'k8s.io/client-go' });

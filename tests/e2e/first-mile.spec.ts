@@ -5,6 +5,7 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Build } from '#contract/build';
 import type { Comparison } from '#contract/comparison';
+import type { Settings } from '#contract/settings';
 import { formatByteChange, formatBytes } from '#contract/units';
 import { browserLaunch } from '#testing/chromium';
 import { type EngineOrReason, startEngine } from '#testing/engine';
@@ -79,14 +80,17 @@ test('available releases are listed newest first, with supported ones marked and
 test('an install is cancelled, leaves nothing behind, and is started again', async () => {
   await chooseInstall('1.26.7', newer);
   const row = page.getByRole('row', { name: newer });
-  await row.getByRole('button', { name: 'Cancel' }).click();
+  await row.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(row).toContainText('Cancelled; nothing was left behind.');
+  // The button is gone; the focus is on the one that took its place.
+  await expect(row.getByRole('button', { name: 'Start again' })).toBeFocused();
   // The call has ended for the page, but the host is still cleaning up.
   await expect.poll(() => unfinishedInstalls(join(burrow.home, 'staging'))).toEqual([]);
   expect(await readdir(join(burrow.home, 'toolchains'))).toEqual([]);
 
-  await row.getByRole('button', { name: 'Start again' }).click();
+  await row.getByRole('button', { name: 'Start again' }).press('Enter');
   await expect(row.getByRole('progressbar')).toBeVisible();
+  await expect(row.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await expect(row).toContainText(/MB of .* MB|Unpacking|Verifying/);
   await expect(row).toContainText('checksum database verified', { timeout: 120_000 });
   await expect(row).toContainText('native');
@@ -216,8 +220,8 @@ test('the builds page shows a chart of sizes and compares any two builds', async
   const { builds } = await burrow.json<{ builds: Build[] }>('history');
   const [after, before] = builds.filter(({ kind }) => kind === 'program');
   if (!after || !before) throw new Error('two builds were expected');
-  await page.getByLabel(`Select ${after.id} to compare`).check();
-  await page.getByLabel(`Select ${before.id} to compare`).check();
+  await page.getByLabel(`Select ${after.id}`, { exact: true }).check();
+  await page.getByLabel(`Select ${before.id}`, { exact: true }).check();
   await page.getByRole('button', { name: `Compare ${before.id} with ${after.id}` }).click();
 
   const comparison = await burrow.json<Comparison>('compare', before.id, after.id);
@@ -265,4 +269,15 @@ test('everything can be reached by keyboard', async () => {
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await picture(page, 'overview');
+  // Speech input sets off shortcuts of a single key, so they can be turned off (WCAG 2.1.4).
+  await page.keyboard.press('p');
+  await expect(page.getByRole('dialog', { name: 'Open a project' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await goTo('Settings');
+  await page.getByRole('radiogroup', { name: 'Shortcuts of a single key' }).getByText('Off').click();
+  await expect.poll(async () => (await burrow.json<Settings>('settings')).singleKeys).toBe(false);
+  await page.keyboard.press('p');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Open a project' })).toHaveCount(0);
 });

@@ -191,7 +191,7 @@ describe('the shims', () => {
   test('follow the setting that lets them install what is missing', async () => {
     const tab = await openTab(port, session);
     const set = await tab.client.settings.set({ installMissing: true });
-    expect(set).toEqual({ theme: 'system', language: 'system', installMissing: true });
+    expect(set).toMatchObject({ theme: 'system', language: 'system', installMissing: true });
     expect(await shim()).toMatch(/^_burrow_program='.*\/bin\/burrow'$/m);
     await tab.client.settings.set({ installMissing: false });
     expect(await shim()).toMatch(/^_burrow_program=''$/m);

@@ -1,12 +1,10 @@
 import { failure } from '#contract/failure';
-import type { Settings } from '#contract/settings';
+import type { SettingName as Name, Settings } from '#contract/settings';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
-
-type Name = keyof Settings;
 
 const columns = ['', '', ''].map((title) => ({ title }));
 
@@ -20,7 +18,7 @@ function wrong(detail: string): Error {
 
 /** Parses `NAME` or `NAME=VALUE`; without a value, `value` is null. */
 async function read(host: Host, argument: string): Promise<{ name: Name; value: Settings[Name] | null }> {
-  const { settingWords } = await import('#contract/settings');
+  const { isSourceSetting, settingWords } = await import('#contract/settings');
   const text = host.text.settings;
   const [typedName = '', ...rest] = argument.split('=');
   const names = Object.keys(settingWords) as Name[];
@@ -29,13 +27,17 @@ async function read(host: Host, argument: string): Promise<{ name: Name; value: 
   if (rest.length === 0) return { name, value: null };
   const given = rest.join('=');
   const allowed: readonly string[] = settingWords[name];
+  if (name === 'source') {
+    if (!isSourceSetting(given)) throw wrong(text.wrongValue(name, given, [...allowed, 'https://…']));
+    return { name, value: given };
+  }
   if (!allowed.includes(given)) throw wrong(text.wrongValue(name, given, allowed));
   const isSwitch = allowed.includes('on');
   return { name, value: isSwitch ? given === 'on' : (given as Settings[Name]) };
 }
 
 function listed(settings: Settings, host: Host): string {
-  const rows = (Object.keys(settings) as Name[]).map((name) => [
+  const rows = (Object.keys(host.text.settings.what) as Name[]).map((name) => [
     paint.strong(name),
     wordOf(settings[name]),
     paint.faint(host.text.settings.what[name]),

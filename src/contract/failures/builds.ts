@@ -14,6 +14,24 @@ const keptParts = {
   },
 } satisfies Record<Locale, Record<string, string>>;
 
+const importProblems = {
+  en: {
+    'too-long': () => 'is too long to be a record.',
+    'not-json': () => 'is not JSON.',
+    'no-export': () => 'is not the first line of an exported history.',
+    'other-version': (detail: string) =>
+      `has version ${detail} of the format, which this Burrow does not read.`,
+    'wrong-value': (detail: string) => `is not a record: ${detail || 'type'} is missing or wrong.`,
+  },
+  'zh-CN': {
+    'too-long': () => '过长，不可能是一条记录。',
+    'not-json': () => '不是 JSON。',
+    'no-export': () => '不是历史导出文件的首行。',
+    'other-version': (detail: string) => `的格式版本为 ${detail}，此版本的 Burrow 无法读取。`,
+    'wrong-value': (detail: string) => `不是有效的记录：${detail || 'type'} 缺失或有误。`,
+  },
+} satisfies Record<Locale, Record<string, (detail: string) => string>>;
+
 /** Builds, their records and comparisons. */
 export const buildFailures = {
   'build.unknown': said<{ id: string }>('failed', {
@@ -61,6 +79,22 @@ export const buildFailures = {
     'zh-CN': () => ({
       message: '无法确定要处理哪些构建。',
       hint: '请用编号或筛选条件之一指定构建，不要同时使用。',
+    }),
+  }),
+  /** `detail`: where in the line, or the version. */
+  'import.refused': said<{
+    path: string;
+    line: number;
+    reason: keyof typeof importProblems.en;
+    detail: string;
+  }>('unreadable', {
+    en: (p) => ({
+      message: `Line ${p.line} of ${p.path} ${importProblems.en[p.reason](p.detail)}`,
+      hint: 'Write the file again with `burrow history export`, or repair that line.',
+    }),
+    'zh-CN': (p) => ({
+      message: `${p.path} 的第 ${p.line} 行${importProblems['zh-CN'][p.reason](p.detail)}`,
+      hint: '请用 `burrow history export` 重新导出该文件，或修正这一行。',
     }),
   }),
   'build.failed': said<{ id: string; exitCode: number }>('failed', {

@@ -63,5 +63,5 @@ export function systemWords(detail: string, locale: Locale): string {
 
 /** Whether the system says that a name cannot be resolved, as where there is no network at all. */
 export function isUnresolved(detail: string): boolean {
-  return /^getaddrinfo /.test(detail);
+  return detail.startsWith('getaddrinfo ');
 }

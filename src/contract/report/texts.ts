@@ -23,6 +23,13 @@ export interface ReportTexts {
   added: string;
   removed: string;
   unchanged: (count: number) => string;
+  /** B as areas: the heading, what an area and a colour stand for, and the table of the same. */
+  treemap: string;
+  treemapKey: string;
+  grew: string;
+  shrank: string;
+  treemapOf: (modules: number) => string;
+  treemapTable: string;
   more: (count: number) => string;
   /** Of a module's kind that has no path. */
   moduleKind: Record<Exclude<Comparison['modules'][number]['kind'], 'dependency'>, string>;
@@ -52,6 +59,12 @@ const en: ReportTexts = {
   added: 'new',
   removed: 'removed',
   unchanged: (count) => `${count} unchanged`,
+  treemap: 'What B consists of',
+  treemapKey: 'Each area is a package of B, in the area of its module.',
+  grew: 'grew',
+  shrank: 'shrank',
+  treemapOf: (modules) => `Treemap of the bytes of B in ${modules} parts; the table below has the same.`,
+  treemapTable: 'The same as a table, by module',
   more: (count) => `and ${count} more`,
   moduleKind: {
     main: 'your own code',
@@ -88,6 +101,12 @@ const zhCN: ReportTexts = {
   added: '新增',
   removed: '移除',
   unchanged: (count) => `${count} 个未变`,
+  treemap: 'B 的组成',
+  treemapKey: '每个区域是 B 的一个包，位于其模块的区域内。',
+  grew: '变大',
+  shrank: '变小',
+  treemapOf: (modules) => `B 的字节矩形树图，共 ${modules} 个部分；下方表格内容相同。`,
+  treemapTable: '以表格显示（按模块）',
   more: (count) => `另有 ${count} 项`,
   moduleKind: {
     main: '您自己的代码',

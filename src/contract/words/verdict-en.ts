@@ -75,6 +75,7 @@ export const en: VerdictTexts = {
             ...files(changed, 'changed'),
           ].join(', ')}), most in ${largest}`,
     'c-code': ({ part }) => (part === null ? 'C code' : `C code, most in ${part}`),
+    padding: () => 'padding between the parts of the file',
     unowned: ({ path }) => path ?? 'bytes that belong to no known package',
     layer: ({ step }) => `the layer of \`${step}\``,
     'packages-unknown': ({ side }) =>
@@ -92,6 +93,11 @@ export const en: VerdictTexts = {
     'dependency-added': (name) => `${name}, which is new`,
     'dependency-removed': (name) => `${name}, which was removed`,
   },
+  replacement: ({ name, change, isNew, count }) => {
+    const others = count === 1 ? 'it' : 'them';
+    if (isNew) return `${name} replaces ${others} (${change})`;
+    return `${count === 1 ? 'it replaces' : 'they replace'} ${name} (${change})`;
+  },
   against: (name, change) => `partly offset by ${name} (${change})`,
   cause: {
     'own-code': 'your own code',
@@ -104,6 +110,7 @@ export const en: VerdictTexts = {
     flags: 'build flags',
     'embedded-files': 'embedded files',
     'c-code': 'C code',
+    padding: 'padding',
     unowned: 'bytes of no known package',
   },
   patchOfGo: (change) => `the standard library, ${change}`,

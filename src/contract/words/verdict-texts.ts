@@ -21,11 +21,16 @@ export interface VerdictTexts {
   /** `all from …`. */
   whole: (reason: string) => string;
   reason: {
-    [Kind in Exclude<Statement['kind'], 'against'>]: (of: Of<Kind>, wording: Wording) => string;
+    [Kind in Exclude<Statement['kind'], 'against' | 'replacement'>]: (
+      of: Of<Kind>,
+      wording: Wording,
+    ) => string;
   };
   /** A module that is new or gone, where nothing else says so. */
   named: Partial<Record<Cause['kind'], (name: string) => string>>;
   against: (name: string, change: string) => string;
+  /** `name` came for `count` modules that are gone, or went for those that are new. */
+  replacement: (of: { name: string; change: string; isNew: boolean; count: number }) => string;
   /** How a cause is called where it is one of several. */
   cause: Record<Cause['kind'], string>;
   /** The standard library of another patch of Go. `change`: `Go 1.23.4 → 1.23.6`. */

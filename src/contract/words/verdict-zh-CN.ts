@@ -63,6 +63,7 @@ export const zhCN: VerdictTexts = {
             ...(changed ? [`改动 ${changed} 个`] : []),
           ].join('，')}），其中 ${largest} 最多`,
     'c-code': ({ part }) => (part === null ? 'C 代码' : `C 代码，主要在 ${part}`),
+    padding: () => '文件各部分之间的对齐填充',
     unowned: ({ path }) => path ?? '不属于任何已知包的字节',
     layer: ({ step }) => `\`${step}\` 这一层`,
     'packages-unknown': ({ side }) =>
@@ -76,6 +77,8 @@ export const zhCN: VerdictTexts = {
     'dependency-added': (name) => `新增的 ${name}`,
     'dependency-removed': (name) => `已移除的 ${name}`,
   },
+  replacement: ({ name, change, isNew }) =>
+    isNew ? `由${spaced(name)} 取代（${change}）` : `取代了${spaced(name)}（${change}）`,
   against: (name, change) => `部分被${spaced(name)}（${change}）抵消`,
   cause: {
     'own-code': '您自己的代码',
@@ -88,6 +91,7 @@ export const zhCN: VerdictTexts = {
     flags: '构建选项',
     'embedded-files': '嵌入文件',
     'c-code': 'C 代码',
+    padding: '对齐填充',
     unowned: '不属于任何已知包的字节',
   },
   patchOfGo: (change) => `${change} 的标准库`,

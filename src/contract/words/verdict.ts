@@ -58,6 +58,12 @@ function statementWords(statement: Statement, locale: Locale): string {
     const named = cause.name === null ? null : texts.named[cause.kind]?.(cause.name);
     return texts.against(named ?? causeWords(cause, locale), formatByteChange(cause.bytes, locale));
   }
+  if (statement.kind === 'replacement') {
+    const { cause, count } = statement;
+    const isNew = cause.kind === 'dependency-added';
+    const change = formatByteChange(cause.bytes, locale);
+    return texts.replacement({ name: cause.name ?? '', change, isNew, count });
+  }
   const reason = (texts.reason[statement.kind] as (of: Statement, wording: Wording) => string)(
     statement,
     wording,

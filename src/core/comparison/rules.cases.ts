@@ -39,6 +39,7 @@ const same = (name: string, bytes: number): Share => ({
 });
 const embedded = (bytes: number) => share('embedded-files', bytes);
 const cCode = (bytes: number) => share('c-code', bytes);
+const padding = (bytes: number) => share('padding', bytes);
 const unowned = (bytes: number) => share('unowned', bytes);
 /** A package whose module no side records. */
 const unrecorded = (name: string, bytes: number) => share('unowned', bytes, name);
@@ -496,8 +497,8 @@ export const verdictCases: readonly VerdictCase[] = [
       revision: 'other',
       shares: [added('k8s.io/client-go', 800000), removed('example.com/kube', -700000)],
     },
-    en: '+100 kB (+1.3 %): all from k8s.io/client-go, new in this change; partly offset by example.com/kube, which was removed (−700 kB)',
-    zh: '+100 kB（+1.3 %）：全部来自本次新增的 k8s.io/client-go；部分被已移除的 example.com/kube（−700 kB）抵消',
+    en: '+100 kB (+1.3 %): all from k8s.io/client-go, new in this change; it replaces example.com/kube (−700 kB)',
+    zh: '+100 kB（+1.3 %）：全部来自本次新增的 k8s.io/client-go；取代了 example.com/kube（−700 kB）',
   },
   {
     name: 'several modules that go the other way',
@@ -721,5 +722,68 @@ export const verdictCases: readonly VerdictCase[] = [
     evidence: { change: 1000000, revision: 'other', shares: [own(997000), added('example.com/x', 3000)] },
     en: '+1.0 MB (+11.1 %): all from your own code',
     zh: '+1.0 MB（+11.1 %）：全部来自您自己的代码',
+  },
+  {
+    name: 'sections that begin at whole pages',
+    from: 10_000_000,
+    evidence: { change: 4096, revision: 'other', shares: [own(2400), padding(1696)] },
+    en: '+4 kB (<0.1 %): 59 % from your own code; 41 % from padding between the parts of the file',
+    zh: '+4 kB（<0.1 %）：59 % 来自您自己的代码；41 % 来自文件各部分之间的对齐填充',
+  },
+  {
+    name: 'code that fills what padding took',
+    from: 10_000_000,
+    evidence: { change: 4096, revision: 'other', shares: [own(8200), padding(-4104)] },
+    en: '+4 kB (<0.1 %): all from your own code; partly offset by padding (−4 kB)',
+    zh: '+4 kB（<0.1 %）：全部来自您自己的代码；部分被对齐填充（−4 kB）抵消',
+  },
+  {
+    name: 'a new module for several that were removed',
+    from: 14_000_000,
+    evidence: {
+      change: -295000,
+      revision: 'other',
+      shares: [
+        removed('github.com/spf13/pflag', -330000),
+        removed('github.com/spf13/cobra', -280000),
+        added('github.com/urfave/cli/v3', 329000),
+        own(-14000),
+      ],
+    },
+    en: '−295 kB (−2.1 %): 98 % from 2 modules that were removed, most from github.com/spf13/pflag; github.com/urfave/cli/v3 replaces them (+329 kB)',
+    zh: '−295 kB（−2.1 %）：98 % 来自移除的 2 个模块，其中 github.com/spf13/pflag 最多；由 github.com/urfave/cli/v3 取代（+329 kB）',
+  },
+  {
+    name: 'a new module for one that was removed',
+    from: 14_000_000,
+    evidence: {
+      change: 300000,
+      revision: 'other',
+      shares: [added('example.com/new', 500000), removed('example.com/old', -200000)],
+    },
+    en: '+300 kB (+2.1 %): all from example.com/new, new in this change; it replaces example.com/old (−200 kB)',
+    zh: '+300 kB（+2.1 %）：全部来自本次新增的 example.com/new；取代了 example.com/old（−200 kB）',
+  },
+  {
+    name: 'a new module, and one of another size that was removed',
+    from: 14_000_000,
+    evidence: {
+      change: 300000,
+      revision: 'other',
+      shares: [added('example.com/new', 400000), own(600000), removed('example.com/old', -700000)],
+    },
+    en: '+300 kB (+2.1 %): 60 % from your own code; 40 % from example.com/new, new in this change; partly offset by example.com/old, which was removed (−700 kB)',
+    zh: '+300 kB（+2.1 %）：60 % 来自您自己的代码；40 % 来自本次新增的 example.com/new；部分被已移除的 example.com/old（−700 kB）抵消',
+  },
+  {
+    name: 'a large new module, and a small one that was removed',
+    from: 14_000_000,
+    evidence: {
+      change: 1000000,
+      revision: 'other',
+      shares: [added('example.com/new', 1600000), removed('example.com/old', -390000), unowned(-210000)],
+    },
+    en: '+1.0 MB (+7.1 %): all from example.com/new, new in this change',
+    zh: '+1.0 MB（+7.1 %）：全部来自本次新增的 example.com/new',
   },
 ];

@@ -57,6 +57,7 @@ describe('for any evidence', () => {
     'go',
     'embedded-files',
     'c-code',
+    'padding',
     'unowned',
   ];
   const bytes = fc.integer({ min: -1_000_000, max: 1_000_000 });

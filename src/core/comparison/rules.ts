@@ -2,6 +2,7 @@ import type { Cause, Statement, Verdict } from '#contract/verdict';
 import type { Evidence, Share } from './evidence.ts';
 import {
   againstOf,
+  replacementOf,
   asCause,
   isInDirection,
   percentOf,
@@ -201,17 +202,16 @@ function tellCauses(evidence: Evidence, shares: readonly Share[]): Statement[] {
     told.push(unit);
     explained += percent;
   }
-  // Bytes of no known package are evidence of nothing, so they come after all others.
+  // Padding and bytes of no known package are evidence of nothing, so they come after all others.
   const ordered = [...told.filter((unit) => !isUnowned(unit)), ...told.filter(isUnowned)];
   const [against] = units.filter(({ percent }) => percent === null);
-  return [
-    ...ordered.flatMap((unit) => statementsOfUnit(unit, evidence)),
-    ...(against && Math.abs(against.bytes) * 100 >= Math.abs(gross) * minAgainst
-      ? againstOf(against, evidence)
-      : []),
-  ];
+  const statements = ordered.flatMap((unit) => statementsOfUnit(unit, evidence));
+  if (!against || Math.abs(against.bytes) * 100 < Math.abs(gross) * minAgainst) return statements;
+  const [only, ...others] = told;
+  const replacement = only && others.length === 0 ? replacementOf(only, against, evidence) : null;
+  return [...statements, ...(replacement ?? againstOf(against, evidence))];
 }
 
 function isUnowned({ shares: [first] }: Unit): boolean {
-  return first?.kind === 'unowned' && first.name === null;
+  return first?.kind === 'padding' || (first?.kind === 'unowned' && first.name === null);
 }

@@ -3,6 +3,7 @@ import type { Move } from '#contract/comparison';
 import type { Evidence, Share } from './evidence.ts';
 import type { Owned } from './owned.ts';
 import { goMinor } from './go-minor.ts';
+import { paddingChange } from './padding.ts';
 import type { Comparable, Side } from './sides.ts';
 
 /** The change of one package. */
@@ -33,6 +34,9 @@ export function shareOut(
   );
   const isNewGo = added === null && goMinor(a.build.goVersion) !== goMinor(b.build.goVersion);
   const shares = known ? [...changes.keys()].map((key) => shareOf(key, a, b, { changes, isNewGo })) : [];
+  const padding = known ? paddingChange(a, b) : 0;
+  const generated = shares.find(({ key }) => key === '(generated)');
+  if (generated) generated.bytes -= padding;
   const files = embeddedFiles(a, b);
   if (files) {
     const carrier = carrierOf(files.bytes, changes);
@@ -50,9 +54,11 @@ export function shareOut(
   const joined = joinMoved(shares, moves);
   const rest = change - joined.reduce((sum, { bytes }) => sum + bytes, 0);
   return {
-    shares: [...joined, { kind: 'unowned' as const, name: null, a: null, b: null, bytes: rest }].filter(
-      ({ bytes }) => bytes !== 0,
-    ),
+    shares: [
+      ...joined,
+      { kind: 'padding' as const, name: null, a: null, b: null, bytes: padding },
+      { kind: 'unowned' as const, name: null, a: null, b: null, bytes: rest - padding },
+    ].filter(({ bytes }) => bytes !== 0),
     embedded: files && files.statement,
     standardAdded: added,
   };

@@ -37,6 +37,24 @@ export function unitsOf(shares: readonly Share[], gross: number, change: number)
     .toSorted((x, y) => Math.abs(y.bytes) - Math.abs(x.bytes));
 }
 
+/** Sizes that differ by a larger factor are hardly of modules for the same purpose. */
+const maxFactor = 4;
+
+/**
+ * A new module that came in the same change in which others went, or the reverse; null: it is not one. The sizes have to
+ * be of one order.
+ */
+export function replacementOf(unit: Unit, against: Unit, evidence: Evidence): Statement[] | null {
+  const [first, other] = [unit.shares[0], against.shares[0]];
+  if (!first || !other || against.shares.length > 1) return null;
+  const kinds = [first.kind, other.kind].toSorted().join(' ');
+  if (kinds !== 'dependency-added dependency-removed' || first.from || other.from) return null;
+  const factor = Math.abs(unit.bytes / against.bytes);
+  if (factor > maxFactor || factor < 1 / maxFactor) return null;
+  const cause = { ...asCause(other, evidence), bytes: against.bytes, percent: null };
+  return [{ kind: 'replacement', cause, count: unit.shares.length }];
+}
+
 export function againstOf({ shares, bytes }: Unit, evidence: Evidence): Statement[] {
   const [first] = shares;
   if (!first) return [];
@@ -68,6 +86,8 @@ export function statementsOfUnit({ shares, bytes, percent }: Unit, evidence: Evi
       return flagStatements(bytes, percent ?? 0, evidence);
     case 'embedded-files':
       return evidence.embedded ? [{ kind, ...evidence.embedded, percent }] : [];
+    case 'padding':
+      return [{ kind, percent }];
     case 'c-code':
       return [{ kind, part: first.part ?? null, percent }];
     case 'unowned':

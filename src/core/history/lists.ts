@@ -4,12 +4,12 @@ import type { Build } from '#contract/build';
 import type { BuildFilter, BuildRow, BuildSeries, TrendPoint } from '#contract/build-list';
 import { failure } from '#contract/failure';
 import type { Facets, RetentionRules } from '#contract/listed-builds';
-import type { System } from '#core/system';
-import { missingBuilds } from './agreement.ts';
+import { createFileAtomic, type System } from '#core/system';
 import type { Annotation } from './annotate.ts';
 import type { Connection } from './connection.ts';
 import type { PageRequest } from './page.ts';
-import { buildId } from './record.ts';
+import { buildId, idsOf } from './record.ts';
+import type { Sweep } from './sweep.ts';
 import type { Tables } from './tables.ts';
 import type { TrendRequest } from './trend.ts';
 
@@ -55,12 +55,19 @@ export interface Lists {
     filter?: BuildFilter | undefined;
     limit?: number | undefined;
   }): Promise<{ series: BuildSeries[]; more: boolean }>;
+  /** The id of the build before this one in its series; of one that is not in the history, of the newest of its series. */
+  previous(build: Build): Promise<string | null>;
   trend(request: TrendRequest): Promise<{ total: number; points: TrendPoint[]; reduced: boolean }>;
   annotate(id: string, annotation: Annotation): Promise<Build>;
   forgetMany(chosen: Chosen): Promise<{ forgotten: number; undo: string }>;
   restoreMany(chosen: { ids?: readonly string[] | undefined; undo?: string | undefined }): Promise<number>;
   planRetention(request: Retention): Promise<{ count: number; kept: number; bytes: number; ids: string[] }>;
   applyRetention(request: Retention): Promise<{ forgotten: number; undo: string }>;
+  exportTo(request: {
+    path: string;
+    filter?: BuildFilter | undefined;
+  }): Promise<{ path: string; builds: number }>;
+  importFrom(path: string, signal: AbortSignal | undefined): Promise<{ added: number; known: number }>;
 }
 
 /** A plan names so many builds. */
@@ -69,7 +76,7 @@ const maxNamed = 1000;
 /** The lists of an open history. `change` and `find` as in `openHistory`. */
 export async function listsOf(
   system: System,
-  history: Connection,
+  { history, sweep }: { history: Connection; sweep: Sweep },
   change: Change,
   find: Find,
 ): Promise<Lists> {
@@ -82,7 +89,11 @@ export async function listsOf(
     forgetting,
     retention,
     { damagedProjects },
+    { damagedForgotten },
+    { previousOf },
     { inTransaction },
+    exporting,
+    importing,
   ] = await Promise.all([
     import('./page.ts'),
     import('./filter.ts'),
@@ -92,7 +103,11 @@ export async function listsOf(
     import('./forget.ts'),
     import('./retention.ts'),
     import('./projects.ts'),
+    import('./read.ts'),
+    import('./previous.ts'),
     import('./transaction.ts'),
+    import('./export.ts'),
+    import('./import.ts'),
   ]);
   const folder = (project: string | undefined) => project && resolve(system.cwd, project);
   const own = (filter: BuildFilter = {}): BuildFilter => ({ ...filter, project: folder(filter.project) });
@@ -101,10 +116,10 @@ export async function listsOf(
     page: ({ filter, ...request }) =>
       history.read(async ({ db, again }) => {
         const page = await pageOfBuilds(db, { ...request, filter: own(filter) }, again);
-        const damaged = new Set([...page.damaged, ...(await missingBuilds(db))]);
+        const elsewhere = [...(await damagedForgotten(db, again)), ...(await sweep.known(db, history))];
         return {
           ...page,
-          damaged: [...damaged].toSorted((a, b) => a - b).map(buildId),
+          damaged: idsOf([...page.damaged, ...elsewhere]),
           damagedProjects: await damagedProjects(db),
         };
       }),
@@ -114,6 +129,11 @@ export async function listsOf(
       history.read(({ db }) => packagesFrom(db, { project: folder(project), text })),
     series: ({ filter, limit }) =>
       history.read(({ db }) => trends.listSeries(db, { filter: own(filter), limit })),
+    previous: (build) =>
+      history.read(async ({ db }) => {
+        const row = await previousOf(db, build);
+        return row === null ? null : buildId(row);
+      }),
     trend: (request) => history.read(({ db, database }) => trends.trendOf(db, database, request)),
     annotate: (id, annotation) =>
       change((db) =>
@@ -123,7 +143,7 @@ export async function listsOf(
           return (await find(tx, id, false)).build;
         }),
       ),
-    forgetMany: ({ ids, filter }) => {
+    forgetMany: async ({ ids, filter }) => {
       if ((ids === undefined) === (filter === undefined)) throw failure('builds.choice-invalid', {});
       return change((db, now) =>
         inTransaction(db, async (tx) => {
@@ -132,7 +152,7 @@ export async function listsOf(
         }),
       );
     },
-    restoreMany: ({ ids, undo }) => {
+    restoreMany: async ({ ids, undo }) => {
       if ((ids === undefined) === (undo === undefined)) throw failure('builds.choice-invalid', {});
       return change((db) =>
         inTransaction(db, async (tx) =>
@@ -146,6 +166,18 @@ export async function listsOf(
         const bytes = await retention.bytesOf(db, ids);
         return { count: ids.length, kept, bytes, ids: ids.slice(0, maxNamed).map(buildId) };
       }),
+    exportTo: ({ path, filter }) =>
+      history.read(async ({ db }) => {
+        const file = resolve(system.cwd, path);
+        const ids = (await matchingRows(db, own(filter))).toSorted((a, b) => a - b);
+        let builds = 0;
+        const lines = exporting.exportLines(db, ids, system.now().toISOString(), (count) => {
+          builds = count;
+        });
+        await createFileAtomic(file, lines);
+        return { path: file, builds };
+      }),
+    importFrom: (path, signal) => change((db) => importing.importFile(db, resolve(system.cwd, path), signal)),
     applyRetention: ({ project, rules }) =>
       change((db, now) =>
         inTransaction(db, async (tx) => {

@@ -130,7 +130,8 @@ export async function getProgram(db: Kysely<Tables>, id: number): Promise<Progra
   return facts;
 }
 
-async function getAnalysis(db: Kysely<Tables>, id: number): Promise<Analysis | null> {
+/** All facts about a program; null: its rows are damaged or gone. */
+export async function getAnalysis(db: Kysely<Tables>, id: number): Promise<Analysis | null> {
   const stored = await readStoredProgram(db, id);
   if (!stored || !isSoundProgram(stored)) return null;
   const packages = readPackages(stored.packages);

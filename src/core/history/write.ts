@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Build } from '#contract/build';
 import type { ImageFacts } from '#contract/images';
 import { deriveBuilds } from './derive.ts';
 import { putProgram } from './programs.ts';
@@ -20,8 +21,18 @@ export async function putBuild(
   now: string,
   { id: wanted, forgottenAt = null }: { id?: number; forgottenAt?: string | null } = {},
 ): Promise<number> {
-  const projectId = record.project === null ? null : await putProject(tx, record.project, now);
-  const programId = record.artifact === null ? null : await putProgram(tx, record.artifact, record);
+  const project = record.project === null ? null : await putProject(tx, record.project, now);
+  const program = record.artifact === null ? null : await putProgram(tx, record.artifact, record);
+  return putRow(tx, record, { project, program }, { wanted, forgottenAt });
+}
+
+/** Writes the row of a build, whose project and program have the rows `of`, inside a transaction. Returns its number. */
+export async function putRow(
+  tx: Kysely<Tables>,
+  record: Omit<Build, 'id'>,
+  of: { project: number | null; program: number | null },
+  { wanted, forgottenAt }: { wanted?: number | undefined; forgottenAt: string | null },
+): Promise<number> {
   const { id } = await tx
     .insertInto('builds')
     .values({
@@ -33,7 +44,7 @@ export async function putBuild(
       built_from: record.builtAt?.from ?? null,
       duration_ms: record.durationMs,
       exit_code: record.exitCode,
-      project_id: projectId,
+      project_id: of.project,
       subject: record.subject,
       main_module: record.mainModule,
       stripped: flag(record.stripped),
@@ -46,7 +57,7 @@ export async function putBuild(
       vcs_branch: record.vcs?.branch ?? null,
       vcs_tag: record.vcs?.tag ?? null,
       artifact_path: record.artifact?.path ?? null,
-      program_id: programId,
+      program_id: of.program,
       log_tail: record.logTail,
       built_by: record.builtBy,
       name: record.name,

@@ -20,6 +20,11 @@ const defaults = {
   theme: 'system',
   language: 'system',
   installMissing: false,
+  savedFilters: [],
+  buildColumns: null,
+  source: 'auto',
+  singleKeys: true,
+  editor: 'auto',
   tray: true,
   notifications: true,
 };
@@ -68,15 +73,22 @@ test.each(['', 'null', '[]', '"dark"', '3', '\0'])('%j is broken', (text) => {
 
 test('any JSON object results in valid settings', () => {
   fc.assert(
-    fc.property(
-      fc.dictionary(fc.constantFrom('theme', 'language', 'installMissing', 'x'), fc.jsonValue()),
-      (object) => {
-        const { settings, broken } = parseSettings(JSON.stringify(object));
-        expect(broken).toBe(false);
-        expect(['system', 'light', 'dark']).toContain(settings.theme);
-        expect(['system', 'en', 'zh-CN']).toContain(settings.language);
-        expect([true, false]).toContain(settings.installMissing);
-      },
-    ),
+    fc.property(fc.dictionary(fc.constantFrom(...Object.keys(defaults), 'x'), fc.jsonValue()), (object) => {
+      const { settings, broken } = parseSettings(JSON.stringify(object));
+      expect(broken).toBe(false);
+      expect(['system', 'light', 'dark']).toContain(settings.theme);
+      expect(['system', 'en', 'zh-CN']).toContain(settings.language);
+      expect(settings.savedFilters).toBeInstanceOf(Array);
+      expect([true, false]).toContain(settings.installMissing);
+    }),
   );
+});
+
+test.each([
+  ['nju', 'nju'],
+  ['https://goproxy.cn', 'https://goproxy.cn'],
+  ['https://me:secret@proxy.corp', 'auto'],
+  ['elsewhere', 'auto'],
+])('the source %s is read as %s', (source, read) => {
+  expect(parseSettings(JSON.stringify({ source })).settings.source).toBe(read);
 });

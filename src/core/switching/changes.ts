@@ -4,6 +4,7 @@ import { isFailure } from '#contract/failure';
 import { drain } from '#contract/streams';
 import type { InstallRequest, InstallResult, TakeOverResult, Toolchain } from '#contract/toolchains';
 import type { PruneProgress, PruneResult, Verification } from '#contract/upkeep';
+import { readSettings } from '#core/settings';
 import type { System } from '#core/system';
 import { installedVersions } from '#core/toolchains';
 import { refreshShims } from './shims/index.ts';
@@ -13,14 +14,18 @@ import { refreshShims } from './shims/index.ts';
 const changes = () => import('#core/toolchains/changes');
 type Changes = Awaited<ReturnType<typeof changes>>;
 
-/** Installs one toolchain. Failures: those of core/toolchains' `installToolchain`, and of `refreshShims`. */
+/**
+ * Installs one toolchain, from the source of the settings unless the request names one. Failures: those of
+ * core/toolchains' `installToolchain`, and of `refreshShims`.
+ */
 export async function* installToolchain(
   system: System,
   request: InstallRequest,
   signal?: AbortSignal,
 ): AsyncGenerator<InstallProgress, InstallResult> {
   const { installToolchain: install } = await changes();
-  return (yield* followed(system, install(system, request, signal))).result;
+  const from = request.from ?? (await readSettings(system)).source;
+  return (yield* followed(system, install(system, { ...request, from }, signal))).result;
 }
 
 /** Compares toolchains with their records, and with `repair` installs again what has changed. */

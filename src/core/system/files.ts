@@ -81,7 +81,10 @@ export async function writeFileAtomic(
  * Creates a file in one step, complete or not at all, and replaces nothing, also if two processes do so at once. Failures:
  * file.exists, and those of `writeFileAtomic`.
  */
-export async function createFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
+export async function createFileAtomic(
+  path: string,
+  content: string | Uint8Array | AsyncIterable<string>,
+): Promise<void> {
   try {
     const temporary = join(dirname(path), `.${basename(path)}.${crypto.randomUUID()}.tmp`);
     try {
@@ -178,7 +181,7 @@ export async function syncFolder(path: string): Promise<void> {
 
 async function writeNew(
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | AsyncIterable<string>,
   mode: number,
   owner: { uid: number; gid: number } | null,
 ): Promise<void> {

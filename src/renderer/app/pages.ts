@@ -10,6 +10,7 @@ import Stethoscope from 'lucide-react/icons/stethoscope';
 import SquareTerminal from 'lucide-react/icons/square-terminal';
 import Wrench from 'lucide-react/icons/wrench';
 import type { ComponentType } from 'react';
+import { readTrendSearch } from '#features/builds/trend/trend-search.ts';
 import { BuildCount, ToolchainCount, ToolCount } from './shell/counts.tsx';
 
 /** A page as the router, the sidebar, the palette and the keyboard shortcuts use it. */
@@ -18,8 +19,6 @@ export interface PageEntry {
   /** The key of the title in the texts. */
   title: ParseKeys;
   icon: ComponentType<{ size: number; 'aria-hidden': true }>;
-  /** English words by which the palette finds the page in any language. */
-  keywords: string;
   /** Loads the code of the page. */
   load: () => Promise<ComponentType>;
   /** The position in the sidebar; not listed if undefined. */
@@ -32,21 +31,39 @@ export interface PageEntry {
   validateSearch?: (search: Record<string, unknown>) => object;
 }
 
+/** Reads search parameters that are texts; an address typed by hand may have a number or `true` for one. */
+function texts<Name extends string>(...names: readonly Name[]) {
+  return (search: Record<string, unknown>): { [name in Name]?: string } => {
+    const read: { [name in Name]?: string } = {};
+    for (const name of names) {
+      const value = search[name];
+      if (typeof value === 'string') read[name] = value;
+      else if (typeof value === 'number' || typeof value === 'boolean') read[name] = String(value);
+    }
+    return read;
+  };
+}
+
+/** The filter and the order of the list of builds; its page reads what they mean. */
+const readListSearch = texts(
+  ...(['q', 'kind', 'sort', 'subject', 'package', 'target', 'go', 'branch', 'tag', 'flag'] as const),
+  ...(['status', 'since', 'until', 'pinned'] as const),
+);
+
 const table = [
   {
     path: '/',
     title: 'shell.page.overview',
     icon: Gauge,
-    keywords: 'overview',
     load: async () => (await import('#features/overview/overview-page.tsx')).OverviewPage,
     sidebar: 'top',
     key: 'o',
+    validateSearch: readTrendSearch,
   },
   {
     path: '/toolchains',
     title: 'shell.page.toolchains',
     icon: Layers,
-    keywords: 'toolchains versions default 默认',
     load: async () => (await import('#features/toolchains/toolchains-page.tsx')).ToolchainsPage,
     sidebar: 'top',
     key: 't',
@@ -56,7 +73,6 @@ const table = [
     path: '/environment',
     title: 'shell.page.environment',
     icon: SquareTerminal,
-    keywords: 'environment shell profile zshrc bashrc fish PATH',
     load: async () => (await import('#features/environment/environment-page.tsx')).EnvironmentPage,
     sidebar: 'top',
     key: 'e',
@@ -65,7 +81,6 @@ const table = [
     path: '/tools',
     title: 'shell.page.tools',
     icon: Wrench,
-    keywords: 'tools go install rebuild gopls',
     load: async () => (await import('#features/tools/tools-page.tsx')).ToolsPage,
     sidebar: 'top',
     key: 'l',
@@ -75,17 +90,19 @@ const table = [
     path: '/builds',
     title: 'shell.page.builds',
     icon: Box,
-    keywords: 'builds',
     load: async () => (await import('#features/builds/builds-page.tsx')).BuildsPage,
     sidebar: 'top',
     key: 'b',
     Count: BuildCount,
+    validateSearch: (search: Record<string, unknown>) => ({
+      ...readListSearch(search),
+      ...readTrendSearch(search),
+    }),
   },
   {
     path: '/modules',
     title: 'shell.page.modules',
     icon: Package,
-    keywords: 'modules go.mod dependencies vendor licence why',
     load: async () => (await import('#features/modules/modules-page.tsx')).ModulesPage,
     sidebar: 'top',
     key: 'm',
@@ -94,7 +111,6 @@ const table = [
     path: '/doctor',
     title: 'shell.page.doctor',
     icon: Stethoscope,
-    keywords: 'doctor health check problems findings fix',
     load: async () => (await import('#features/doctor/doctor-page.tsx')).DoctorPage,
     sidebar: 'top',
     key: 'd',
@@ -103,20 +119,14 @@ const table = [
     path: '/compare',
     title: 'commands.compare',
     icon: GitCompare,
-    keywords: 'compare builds diff',
     load: async () => (await import('#features/builds/compare-page.tsx')).ComparePage,
     // The ids of the two builds, or of several: `b1,b4,b7`. The page chooses those that are missing.
-    validateSearch: (search: Record<string, unknown>): { a?: string; b?: string; of?: string } => ({
-      ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
-      ...(typeof search['b'] === 'string' ? { b: search['b'] } : {}),
-      ...(typeof search['of'] === 'string' ? { of: search['of'] } : {}),
-    }),
+    validateSearch: texts('a', 'b', 'of'),
   },
   {
     path: '/setup',
     title: 'shell.page.setup',
     icon: ListChecks,
-    keywords: 'setup set up first start getting started install undo everything',
     load: async () => (await import('#features/setup/setup-page.tsx')).SetupPage,
     sidebar: 'bottom',
     key: 'u',
@@ -125,7 +135,6 @@ const table = [
     path: '/settings',
     title: 'shell.page.settings',
     icon: Settings,
-    keywords: 'settings',
     load: async () => (await import('#features/settings/settings-page.tsx')).SettingsPage,
     sidebar: 'bottom',
     key: 's',

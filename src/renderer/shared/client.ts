@@ -9,31 +9,11 @@ const transport = openTransport();
 /** The state of the connection to the host. */
 export const connection: Connection = transport;
 
-/** A call, and what makes it. */
-interface Call {
-  path: readonly string[];
-  input: unknown;
-  signal?: AbortSignal | undefined;
-  next: () => Promise<unknown>;
-}
-
-let watch = ({ next }: Call): Promise<unknown> => next();
-
-/** From now on, `watcher` makes every call. */
-export function watchCalls(watcher: typeof watch): void {
-  watch = watcher;
-}
-
-const link = failingLink(transport);
-
 /**
  * The procedures of the host as functions: `client.toolchains.list()`. A call, or its stream, fails with a `Failure`.
  * The second argument takes `{ signal }`; an aborted call fails with `cancelled`.
  */
-export const client: ContractRouterClient<Contract> = createORPCClient({
-  call: (path, input, options) =>
-    watch({ path, input, signal: options.signal, next: () => link.call(path, input, options) }),
-} satisfies typeof link);
+export const client: ContractRouterClient<Contract> = createORPCClient(failingLink(transport));
 
 /** The procedures as options for TanStack Query: `useQuery(orpc.toolchains.list.queryOptions())`. */
 export const orpc = createTanstackQueryUtils(client);

@@ -16,8 +16,11 @@ export type Overlay =
   | { name: 'shortcuts' }
   | { name: 'open-project' }
   | { name: 'adopt' }
-  | { name: 'verify'; toolchain: Toolchain }
+  | { name: 'verify' | 'smoke' | 'remove'; toolchain: Toolchain }
   | { name: 'inspect'; of: Dropped }
+  | { name: 'prune' }
+  | { name: 'build'; project: string }
+  | { name: 'record-program' | 'record-image'; project: string | null }
   /** `pinIn`: also pin the chosen version in this project. */
   | { name: 'install'; version?: string; pinIn?: string };
 

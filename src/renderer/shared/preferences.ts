@@ -13,6 +13,11 @@ const defaults: Settings = {
   theme: 'system',
   language: 'system',
   installMissing: false,
+  savedFilters: [],
+  buildColumns: null,
+  source: 'auto',
+  singleKeys: true,
+  editor: 'auto',
   tray: true,
   notifications: true,
 };
@@ -44,6 +49,9 @@ export function firstPreferences(): Locale {
 
 const { queryKey } = orpc.settings.get.queryOptions();
 
+/** The settings last known in this browser, outside a component. */
+export const lastPreferences = (): Settings => stored;
+
 /** Hook: the settings, including changes that are being saved; those last stored here until the host answers. */
 export function usePreferences(): Settings {
   return useWithChanges(queryKey, useQuery(orpc.settings.get.queryOptions()).data ?? stored);
@@ -53,6 +61,7 @@ export function usePreferences(): Settings {
 export function useApplyPreferences(): void {
   const preferences = usePreferences();
   useEffect(() => {
+    stored = preferences;
     localStorage.setItem(storageKey, JSON.stringify(preferences));
     applyTheme(preferences.theme);
     const apply = () => void changeLanguage(localeOf(preferences.language));

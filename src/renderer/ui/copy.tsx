@@ -4,6 +4,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './button.tsx';
 import { cx } from './cx.ts';
+import { Scroller } from './scroller.tsx';
 
 /** Copies `text` to the clipboard; a tick confirms it for two seconds. */
 export function CopyButton({ text, label }: { text: string; label?: string }): ReactElement {
@@ -36,7 +37,9 @@ export function CommandLine({ text, className }: { text: string; className?: str
         className,
       )}
     >
-      <code className="min-w-0 flex-1 overflow-x-auto py-1 whitespace-pre">{text}</code>
+      <Scroller className="min-w-0 flex-1 overflow-x-auto py-1 whitespace-pre">
+        <code>{text}</code>
+      </Scroller>
       <CopyButton text={text} />
     </div>
   );

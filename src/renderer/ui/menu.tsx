@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import Check from 'lucide-react/icons/check';
 import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { cx } from './cx.ts';
 
 /** A menu opened by `trigger`, a button element. */
@@ -16,10 +17,12 @@ export function Menu({
   align?: 'start' | 'center' | 'end';
   className?: string;
 }): ReactElement {
+  const { t } = useTranslation();
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      {/* A landmark, because it is outside those of the page. */}
+      <Base.Portal role="region" aria-label={t('common.popup')}>
         <Base.Positioner align={align} sideOffset={5} collisionPadding={8} className="z-50 outline-none">
           <Base.Popup
             className={cx(

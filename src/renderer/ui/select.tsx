@@ -1,7 +1,8 @@
 import { Select as Base } from '@base-ui/react/select';
 import Check from 'lucide-react/icons/check';
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { cx } from './cx.ts';
 
 export interface Choice<T extends string> {
@@ -28,8 +29,12 @@ export function Select<T extends string>({
   id?: string;
   className?: string;
 }): ReactElement {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
   return (
     <Base.Root
+      open={open}
+      onOpenChange={setOpen}
       items={choices.map((choice) => ({ value: choice.value, label: choice.label }))}
       value={value}
       onValueChange={(next) => {
@@ -49,7 +54,8 @@ export function Select<T extends string>({
           <ChevronsUpDown size={13} aria-hidden />
         </Base.Icon>
       </Base.Trigger>
-      <Base.Portal>
+      {/* While open a landmark, because it is outside those of the page. */}
+      <Base.Portal {...(open ? { role: 'region', 'aria-label': t('common.popup') } : {})}>
         <Base.Positioner
           sideOffset={4}
           alignItemWithTrigger={false}

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { Scroller } from './scroller.tsx';
 
 /** A dense table that scrolls horizontally if it does not fit. */
 export function Table({
@@ -17,26 +18,27 @@ export function Table({
   className?: string;
 }): ReactElement {
   return (
-    <div className={cx('@container -mx-2.5 overflow-x-auto', className)}>
+    <Scroller className={cx('@container -mx-2.5 overflow-x-auto', className)}>
       <table aria-label={label} className="w-full border-collapse">
         <thead>
           <tr>{head}</tr>
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 
-/** A column heading; `numeric` ones are right-aligned. */
+/** A column heading; `numeric` ones are right-aligned. Without a text it is an empty cell, since it heads nothing. */
 export function Th({
   numeric = false,
   className,
   ...rest
 }: ComponentProps<'th'> & { numeric?: boolean }): ReactElement {
+  const Cell = rest.children === undefined ? 'td' : 'th';
   return (
-    <th
-      scope="col"
+    <Cell
+      {...(Cell === 'th' ? { scope: 'col' } : {})}
       {...rest}
       className={cx(
         'px-2.5 pb-[7px] text-xs font-medium whitespace-nowrap text-faint',

@@ -1,4 +1,4 @@
-import type { Settings } from '#contract/settings';
+import type { SettingName } from '#contract/settings';
 
 export const settings = {
   help: {
@@ -11,7 +11,10 @@ export const settings = {
     installMissing: 'install a missing pinned Go when it is needed',
     tray: 'icon in the menu bar or notification area',
     notifications: 'announce a long build or install that ends unwatched',
-  } satisfies Record<keyof Settings, string>,
+    editor: 'where the app opens files',
+    source: 'where Go is installed from without `--from`',
+    singleKeys: 'shortcuts of a single key in the app',
+  } satisfies Record<SettingName, string>,
   unknown: (name: string, known: string[]) =>
     `Unknown setting "${name}". The settings are ${known.join(', ')}.`,
   wrongValue: (name: string, given: string, allowed: readonly string[]) =>

@@ -83,6 +83,28 @@ export class Bytes {
     return pointer.subarray(from, from + this.pointerBytes);
   }
 
+  /**
+   * The content as numbers of 32 bits; a rest of fewer bytes is left out. For loops over large tables: no other way to
+   * read them is as fast before V8 has optimised the code.
+   */
+  words(): Uint32Array {
+    const { buffer, littleEndian } = this;
+    const length = buffer.length >>> 2;
+    if (littleEndian && buffer.byteOffset % 4 === 0) {
+      return new Uint32Array(buffer.buffer, buffer.byteOffset, length);
+    }
+    const copy = Buffer.allocUnsafeSlow(length * 4);
+    buffer.copy(copy);
+    if (!littleEndian) copy.swap32();
+    return new Uint32Array(copy.buffer, 0, length);
+  }
+
+  /** Copies `length` bytes from `offset` to the start of a buffer that has room for them. */
+  copy(offset: number, length: number, to: Uint8Array): void {
+    this.check(offset, length);
+    to.set(this.buffer.subarray(offset, offset + length));
+  }
+
   /** Text up to a NUL, the end, or `maxBytes`. */
   text(offset: number, maxBytes: number): string {
     this.check(offset, 0);

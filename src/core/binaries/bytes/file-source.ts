@@ -38,15 +38,20 @@ export function fileSource(fd: number, bytes: number): Source {
       if (length > maxTakeBytes) throw new Damaged(`it claims to have a table of ${length} bytes.`);
       return readRange(fd, offset, length);
     },
+    copy: (offset, length, to) => fill(fd, offset, length, to),
   };
 }
 
 function readRange(fd: number, offset: number, length: number): Buffer {
   const read = Buffer.allocUnsafeSlow(length);
+  fill(fd, offset, length, read);
+  return read;
+}
+
+function fill(fd: number, offset: number, length: number, to: Uint8Array): void {
   for (let at = 0; at < length; ) {
-    const bytesRead = readSync(fd, read, at, length - at, offset + at);
+    const bytesRead = readSync(fd, to, at, length - at, offset + at);
     if (bytesRead === 0) throw new Damaged('it shrank while it was read.');
     at += bytesRead;
   }
-  return read;
 }

@@ -5,6 +5,8 @@ import { type Content, magicBytes } from './content.ts';
 export interface Source {
   /** The bytes at an offset that has been checked against the length of the file. */
   take(offset: number, length: number): Buffer;
+  /** Puts bytes into a buffer that has room for them. */
+  copy(offset: number, length: number, to: Uint8Array): void;
 }
 
 /** The `length` bytes of a source from `start`. */
@@ -41,6 +43,12 @@ class LazyBytes extends Bytes {
     this.check(offset, length);
     const { source, start } = this.#range;
     return new Bytes(source.take(start + offset, length), this.littleEndian, this.pointerBytes);
+  }
+
+  override copy(offset: number, length: number, to: Uint8Array): void {
+    this.check(offset, length);
+    const { source, start } = this.#range;
+    source.copy(start + offset, length, to);
   }
 
   override u8(offset: number): number {

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { Damaged } from './bytes.ts';
 import type { Content } from './content.ts';
-import { lazyContent } from './lazy-bytes.ts';
+import { lazyContent, type Source } from './lazy-bytes.ts';
 
 /** The size of the pieces in which a file is read; the last may be shorter. */
 export const pieceBytes = 16 * 1024;
@@ -38,7 +38,11 @@ export async function readPieces<T>(
   parse: (content: Content) => T,
 ): Promise<T> {
   const pieces: Pieces = new Map([[0, first]]);
-  const content = lazyContent({ take: (offset, length) => take(pieces, offset, length) }, 0, bytes);
+  const source: Source = {
+    take: (offset, length) => take(pieces, offset, length),
+    copy: (offset, length, to) => to.set(take(pieces, offset, length)),
+  };
+  const content = lazyContent(source, 0, bytes);
   for (let reads = 0; reads < maxReads; reads++) {
     try {
       return parse(content);

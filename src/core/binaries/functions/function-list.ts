@@ -27,6 +27,8 @@ export interface FunctionList {
   table: FunctionTable;
   /** The index, and the records behind it; offsets in `recordAt` are relative to its start. */
   records: Bytes;
+  /** The same, as numbers of 32 bits: records are aligned. */
+  words: Uint32Array;
   names: Bytes;
   /** Of each compilation unit, offsets in `files`; empty before Go 1.16. */
   units: Bytes;
@@ -37,13 +39,13 @@ export interface FunctionList {
 }
 
 /** Words of a record, after the entry. */
-const word = { name: 0, stackSizes: 12, files: 16, lines: 20, pcDataCount: 24, unit: 28 };
+const word = { name: 0, stackSizes: 3, files: 4, lines: 5, pcDataCount: 6, unit: 7 };
 /** A function has no piece of function data of this kind. */
 const none = 0xffff_ffff;
 
 /** The number of tables that map addresses of a function to values: stack sizes, files, lines, and those of `pcTable`. */
-export function pcTableCount({ records, recordAt }: FunctionList, i: number): number {
-  return records.u32((recordAt[i] ?? 0) + word.pcDataCount);
+export function pcTableCount(list: FunctionList, i: number): number {
+  return wordAt(list, i, word.pcDataCount);
 }
 
 /**
@@ -52,37 +54,42 @@ export function pcTableCount({ records, recordAt }: FunctionList, i: number): nu
  */
 export function pcTable(list: FunctionList, i: number, kind: number): number {
   if (kind >= pcTableCount(list, i)) return 0;
-  return list.records.u32(fixedEnd(list, i) + kind * 4);
+  return list.words[(fixedEnd(list, i) >>> 2) + kind] ?? 0;
 }
 
-/** Calls `found` with the offset in `pcTables` of every table of every function, also those of lines and stack sizes. */
+/**
+ * Calls `found` with the offset in `pcTables` of every table of every function, also those of lines and stack sizes.
+ * Throws `Damaged`.
+ */
 export function eachPcTable(list: FunctionList, found: (i: number, offset: number) => void): void {
-  const { count, records, recordAt } = list;
+  const { count, words, recordAt, table, records } = list;
+  const fixedWords = (table.recordBytes - (table.pointerEntries ? records.pointerBytes : 4)) >>> 2;
   for (let i = 0; i < count; i++) {
-    const at = recordAt[i] ?? 0;
-    for (let each = word.stackSizes; each <= word.lines; each += 4) {
-      const offset = records.u32(at + each);
+    const at = (recordAt[i] ?? 0) >>> 2;
+    const first = at + fixedWords;
+    const end = first + (words[at + word.pcDataCount] ?? 0);
+    if (end > words.length) throw new Damaged('a function has more tables than fit.');
+    for (let each = at + word.stackSizes; each <= at + word.lines; each++) {
+      const offset = words[each] ?? 0;
       if (offset !== 0) found(i, offset);
     }
-    const first = fixedEnd(list, i);
-    const end = first + pcTableCount(list, i) * 4;
-    for (let each = first; each < end; each += 4) {
-      const offset = records.u32(each);
+    for (let each = first; each < end; each++) {
+      const offset = words[each] ?? 0;
       if (offset !== 0) found(i, offset);
     }
   }
 }
 
 /** The index in `units` of the list of files that a function's table of files refers to; null: it has none. */
-export function unitOf({ table, records, recordAt }: FunctionList, i: number): number | null {
-  if (table.layout === 'go1.2') return null;
-  const unit = records.u32((recordAt[i] ?? 0) + word.unit);
+export function unitOf(list: FunctionList, i: number): number | null {
+  if (list.table.layout === 'go1.2') return null;
+  const unit = wordAt(list, i, word.unit);
   return unit === none ? null : unit;
 }
 
 /** The number of pieces of function data. */
 export function functionDataCount(list: FunctionList, i: number): number {
-  return list.records.u8(fixedEnd(list, i) - 1);
+  return list.records.buffer[fixedEnd(list, i) - 1] ?? 0;
 }
 
 /**
@@ -94,7 +101,7 @@ export function functionData(list: FunctionList, i: number, kind: number): numbe
   const { pointerEntries } = list.table;
   const pointers = functionDataAt(list, i);
   if (!pointerEntries) {
-    const offset = list.records.u32(pointers + kind * 4);
+    const offset = list.words[(pointers >>> 2) + kind] ?? none;
     return offset === none ? null : offset;
   }
   return list.records.address(pointers + kind * list.records.pointerBytes) || null;
@@ -106,6 +113,11 @@ function functionDataAt(list: FunctionList, i: number): number {
   if (!list.table.pointerEntries || list.records.pointerBytes === 4) return at;
   const inTable = list.table.records - list.table.offset + at;
   return at + (inTable % 8 === 0 ? 0 : 4);
+}
+
+/** A word of a record, of the part that all have: `readFunctionList` has checked that it is there. */
+function wordAt({ words, recordAt }: FunctionList, i: number, index: number): number {
+  return words[((recordAt[i] ?? 0) >>> 2) + index] ?? 0;
 }
 
 function fixedEnd({ table, records, recordAt }: FunctionList, i: number): number {
@@ -142,9 +154,7 @@ export function readFunctionList(
     whole.part(at(table.files), Math.max(0, table.layout === 'go1.2' ? 0 : table.pcTables - table.files)),
   ];
   const entryBytes = pointerEntries ? image.bytes.pointerBytes : 4;
-  const read = (i: number) => (pointerEntries ? index.pointer(i * entryBytes) : index.u32(i * entryBytes));
-  const first = pointerEntries ? read(0) : 0;
-  if (read(2 * functions) - first > none) throw new Damaged('its functions are too far apart.');
+  const { first, entries } = readIndex(index, functions, pointerEntries);
   const packages = new Packages();
   const packageNames = new PackageNames(names, table.layout === 'go1.20', packages);
   const sizes = new FunctionSizes(pcTables, Math.max(1, whole.u8(6)));
@@ -159,33 +169,61 @@ export function readFunctionList(
     recordAt: new Uint32Array(functions),
     table,
     records,
+    words: records.words(),
     names,
     units,
     files,
     pcTables,
   };
+  const { words, starts, codeBytes, packageOf, nameAt, recordAt } = list;
   let previousEnd = 0;
   for (let i = 0; i < functions; i++) {
-    const start = read(2 * i) - first;
-    const next = read(2 * i + 2) - first;
+    const start = entries[2 * i] ?? 0;
+    const record = entries[2 * i + 1] ?? 0;
+    const next = entries[2 * i + 2] ?? 0;
     if (next < start) throw new Damaged('its function table is not in order.');
-    const record = read(2 * i + 1);
     if (record < previousEnd) throw new Damaged('its function records overlap.');
     previousEnd = record + recordBytes;
+    // The last byte is the number of pieces of function data.
+    if (previousEnd > records.length || record % 4 !== 0)
+      throw new Damaged('its function records are outside of the table.');
     const fields = record + entryBytes;
-    // It is there, with the number of pieces of function data, which is its last byte.
-    records.u8(record + recordBytes - 1);
-    const name = records.u32(fields + word.name);
-    list.starts[i] = start;
-    list.recordAt[i] = fields;
-    list.nameAt[i] = name;
-    list.packageOf[i] = packageNames.indexOf(name);
-    list.codeBytes[i] = bodies
+    const name = words[fields >>> 2] ?? 0;
+    starts[i] = start;
+    recordAt[i] = fields;
+    nameAt[i] = name;
+    packageOf[i] = packageNames.indexOf(name);
+    codeBytes[i] = bodies
       ? (bodies[i] ?? 0)
-      : sizes.of(records.u32(fields + word.stackSizes), next - start);
+      : sizes.of(words[(fields >>> 2) + word.stackSizes] ?? 0, next - start);
   }
-  list.starts[functions] = read(2 * functions) - first;
+  starts[functions] = entries[2 * functions] ?? 0;
   return list;
+}
+
+/**
+ * The index: for each function its start, relative to the `first`, and where its record is; then the end of the last
+ * function. Throws `Damaged`.
+ */
+function readIndex(
+  index: Bytes,
+  functions: number,
+  pointerEntries: boolean,
+): { first: number; entries: Uint32Array } {
+  const count = 2 * functions + 1;
+  if (!pointerEntries) {
+    const entries = index.words();
+    if (entries.length < count) throw new Damaged('its function table ends too early.');
+    return { first: 0, entries };
+  }
+  const entries = new Uint32Array(count);
+  const first = index.pointer(0);
+  for (let i = 0; i < count; i++) {
+    const value = index.pointer(i * index.pointerBytes) - (i % 2 === 0 ? first : 0);
+    if (value < 0 || value > none) throw new Damaged('its functions are too far apart.');
+    entries[i] = value;
+  }
+  return { first, entries };
 }
 
 /** In position-independent programs before Go 1.18, the loader fills in the addresses of the functions. */

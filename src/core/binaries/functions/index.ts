@@ -11,6 +11,6 @@ export {
 export { functionSizes } from './function-names.ts';
 export type { ModuleData } from './module-data.ts';
 export { ownerOfAddress } from './owner-of-address.ts';
-export { PackageNames } from './package-names.ts';
+export { bytesWithPrefix, PackageNames } from './package-names.ts';
 export { Packages } from './packages.ts';
 export { generatedPackage, packageOfSymbol, packageOfType } from './symbol-package.ts';

@@ -46,14 +46,16 @@ function inlinedCode(
   const unitBytes = Math.max(1, image.bytes.u8(list.table.offset + 6));
   const origins = new Origins(list);
   const ranges = new PcRanges(list.pcTables, unitBytes);
+  const names = trees.content;
   for (let i = 0; i < list.count; i++) {
     const tree = trees.offsets[i] ?? -1;
     const table = tree < 0 ? 0 : pcTable(list, i, layout.pcTable);
     if (table === 0) continue;
-    const into = list.packageOf[i] ?? 0;
-    ranges.of(table, list.codeBytes[i] ?? 0, (call, bytes) => {
-      origins.add(trees.content.u32(tree + call * layout.callBytes + layout.name), into, bytes);
-    });
+    origins.into(list.packageOf[i] ?? 0);
+    ranges.start(table, list.codeBytes[i] ?? 0);
+    while (ranges.next()) {
+      origins.add(names.u32(tree + ranges.value * layout.callBytes + layout.name), ranges.bytes);
+    }
   }
   return origins.all();
 }
@@ -64,6 +66,12 @@ class PcRanges {
   readonly #unitBytes: number;
   #bytesLeft: number;
   #at = 0;
+  #place = 0;
+  #codeBytes = 0;
+  #isFirst = true;
+  /** Of the range that `next` has read. */
+  value = -1;
+  bytes = 0;
 
   constructor(tables: Bytes, unitBytes: number) {
     this.#tables = tables.buffer;
@@ -72,29 +80,41 @@ class PcRanges {
     this.#bytesLeft = 1_000_000 + tables.length * 8;
   }
 
-  /** Calls `each` with the values that are not negative, and the bytes of code that have them. Throws `Damaged`. */
-  of(offset: number, codeBytes: number, each: (value: number, bytes: number) => void): void {
+  /** Begins to read the table of a function. */
+  start(offset: number, codeBytes: number): void {
     this.#at = offset;
-    let value = -1;
-    let place = 0;
-    for (let first = true; place < codeBytes; first = false) {
-      if (this.#at >= this.#tables.length) throw new Damaged('a table of inlined calls is not terminated.');
+    this.#place = 0;
+    this.#codeBytes = codeBytes;
+    this.#isFirst = true;
+    this.value = -1;
+  }
+
+  /** Reads up to the next range whose value is not negative; false: there is none. Throws `Damaged`. */
+  next(): boolean {
+    while (this.#place < this.#codeBytes) {
+      const from = this.#at;
+      if (from >= this.#tables.length) throw new Damaged('a table of inlined calls is not terminated.');
       const change = this.#varint();
-      if (change === 0 && !first) break;
+      if (change === 0 && !this.#isFirst) return false;
+      this.#isFirst = false;
       // Zigzag: the lowest bit is the sign.
-      value += change % 2 === 0 ? change / 2 : -(change + 1) / 2;
-      const end = place + this.#varint() * this.#unitBytes;
-      if (value >= 0) each(value, Math.min(end, codeBytes) - place);
-      place = end;
+      this.value += change % 2 === 0 ? change / 2 : -(change + 1) / 2;
+      const place = this.#place;
+      this.#place = place + this.#varint() * this.#unitBytes;
+      this.bytes = Math.min(this.#place, this.#codeBytes) - place;
+      this.#bytesLeft -= this.#at - from;
+      if (this.#bytesLeft < 0) throw new Damaged('its tables of inlined calls overlap.');
+      if (this.value >= 0) return true;
     }
-    this.#bytesLeft -= this.#at - offset;
-    if (this.#bytesLeft < 0) throw new Damaged('its tables of inlined calls overlap.');
+    return false;
   }
 
   #varint(): number {
-    let result = 0;
-    for (let scale = 1; ; scale *= 128) {
-      const byte = this.#tables[this.#at++] ?? 0;
+    let byte = this.#tables[this.#at++] ?? 0;
+    if (byte < 0x80) return byte;
+    let result = byte & 0x7f;
+    for (let scale = 128; ; scale *= 128) {
+      byte = this.#tables[this.#at++] ?? 0;
       result += (byte & 0x7f) * scale;
       if (byte < 0x80) return result;
     }
@@ -107,25 +127,39 @@ class Origins {
   readonly #names: PackageNames;
   /** By the offset of the function's name. */
   readonly #packages = new Map<number, number>();
+  /** By both packages. */
   readonly #sums = new Map<number, number>();
+  /** What is now in `#into`, by the package it is from: the functions of a package follow each other. */
+  readonly #current = new Map<number, number>();
+  #into = -1;
 
   constructor(list: FunctionList) {
     this.#paths = new Packages(list.packages);
     this.#names = new PackageNames(list.names, list.table.layout === 'go1.20', this.#paths);
   }
 
-  add(name: number, into: number, bytes: number): void {
+  /** What is added next is in this package. */
+  into(number: number): void {
+    if (number === this.#into) return;
+    for (const [from, bytes] of this.#current) {
+      const pair = from * maxPackages + this.#into;
+      this.#sums.set(pair, (this.#sums.get(pair) ?? 0) + bytes);
+    }
+    this.#current.clear();
+    this.#into = number;
+  }
+
+  add(name: number, bytes: number): void {
     let from = this.#packages.get(name);
     if (from === undefined) {
       from = this.#names.indexOf(name);
       this.#packages.set(name, from);
     }
-    if (from === into) return;
-    const pair = from * maxPackages + into;
-    this.#sums.set(pair, (this.#sums.get(pair) ?? 0) + bytes);
+    if (from !== this.#into) this.#current.set(from, (this.#current.get(from) ?? 0) + bytes);
   }
 
   all(): Inlined[] {
+    this.into(-1);
     const path = (i: number) => this.#paths.list[i] ?? '';
     const none = this.#paths.list.map((each) => ({ from: each, into: each, bytes: 0 }));
     const sums = this.#sums.entries().map(([pair, bytes]) => ({

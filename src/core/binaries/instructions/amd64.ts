@@ -7,19 +7,23 @@ import {
   isSpecial,
   isWide,
 } from './amd64-opcodes.ts';
+import type { Found } from './found.ts';
 
 /**
- * Calls `found` with every address that instructions from `start` to `end` of `code` refer to relative to their own
- * (RIP-relative), as an offset from the first byte of `code`. Of the other instructions, only the length is read; what
- * is no instruction is passed over byte by byte. `length` is the number that the next instruction moves into a register: of
- * a string, its length; 0: it moves none. It is called for every function, so it allocates nothing.
+ * Enters every address that instructions from `start` to `end` of `code` refer to relative to their own (RIP-relative), and
+ * the number that the next instruction moves into a register, which may be the length of a string. Of the other
+ * instructions, only the length is read; what is no instruction is passed over byte by byte. `owner` is the package of the
+ * function. Instructions are many, so this calls and allocates as little as possible.
  */
 export function amd64References(
-  code: Buffer,
+  code: Uint8Array,
   start: number,
   end: number,
-  found: (at: number, length: number) => void,
+  owner: number,
+  found: Found,
 ): void {
+  const { places, owners, lengths } = found;
+  let { count } = found;
   for (let at = start; at < end; ) {
     let isWord = false;
     let byte = code[at++] ?? 0;
@@ -84,16 +88,24 @@ export function amd64References(
     if (displacement !== 0 && at <= end) {
       const low = (code[displacement] ?? 0) | ((code[displacement + 1] ?? 0) << 8);
       const offset = low | ((code[displacement + 2] ?? 0) << 16) | ((code[displacement + 3] ?? 0) << 24);
-      found(at + offset, movedNumber(code, at, end));
+      places[count] = at + offset;
+      owners[count] = owner;
+      lengths[count] = movedNumber(code, at, end);
+      count++;
     }
   }
+  found.count = count;
 }
 
-/** The number that an instruction moves into a register: MOV with an immediate of four bytes, with or without a prefix. */
-function movedNumber(code: Buffer, start: number, end: number): number {
+/**
+ * The number that an instruction moves into a register: MOV with an immediate of four bytes, with or without a prefix. 0: it
+ * is another one.
+ */
+function movedNumber(code: Uint8Array, start: number, end: number): number {
   const at = code[start] === 0x41 ? start + 1 : start;
   if (at + 5 > end || ((code[at] ?? 0) & 0xf8) !== 0xb8) return 0;
-  return code.readUInt32LE(at + 1);
+  const low = (code[at + 1] ?? 0) | ((code[at + 2] ?? 0) << 8);
+  return low | ((code[at + 3] ?? 0) << 16) | ((code[at + 4] ?? 0) << 24);
 }
 
 /** Of VEX and EVEX prefixes, which name the map of opcodes. */

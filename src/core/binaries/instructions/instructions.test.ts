@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest';
 import { amd64References } from './amd64.ts';
 import { arm64References } from './arm64.ts';
+import { Found } from './found.ts';
+
+/** [address, length] of what `read` finds in code at an address, as offsets from its start. */
+function foundBy(read: typeof amd64References, code: Buffer, address: number): number[][] {
+  const found = new Found(code.length);
+  found.start = address;
+  read(code, 0, code.length, 0, found);
+  return Array.from({ length: found.count }, (_, i) => [found.places[i] ?? 0, found.lengths[i] ?? 0]);
+}
 
 /** [address, length] of what `code` refers to, as offsets from its start. */
 function amd64(hex: string): number[][] {
-  const code = Buffer.from(hex.replaceAll(' ', ''), 'hex');
-  const found: number[][] = [];
-  amd64References(code, 0, code.length, (...each) => found.push(each));
-  return found;
+  return foundBy(amd64References, Buffer.from(hex.replaceAll(' ', ''), 'hex'), 0);
 }
 
 it.each([
@@ -41,9 +47,7 @@ it('passes over a displacement that is cut off', () => {
 function arm64(...instructions: number[]): number[][] {
   const code = Buffer.alloc(instructions.length * 4);
   for (const [i, each] of instructions.entries()) code.writeUInt32LE(each, i * 4);
-  const found: number[][] = [];
-  arm64References(code, 0, code.length, 0x10, (...each) => found.push(each));
-  return found;
+  return foundBy(arm64References, code, 0x10);
 }
 
 it.each([

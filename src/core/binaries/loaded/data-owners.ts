@@ -7,6 +7,7 @@ import { Fixed } from './fixed.ts';
 import { Flood } from './flood.ts';
 import { LongTexts } from './long-texts.ts';
 import { Marks } from './marks.ts';
+import { enterOldFunctionData } from './old-function-data.ts';
 import type { Owned } from './owned.ts';
 import { Pairs } from './pairs.ts';
 import { eachVariable } from './variables.ts';
@@ -45,36 +46,64 @@ export interface DataOwners {
 export function ownersOfData(program: Program): DataOwners {
   const { image, list, moduleData, release, packages } = program;
   const space = new DataSpace(image, program.inside);
-  const references = new Pairs(maxReferences);
-  const pointers = new Pairs(maxReferences);
   const marks = new Marks(space.length);
   const texts = new LongTexts();
-  codeReferences(image, list, (address, owner, length) => {
-    const place = space.place(address);
-    if (place < 0) return;
-    references.add(owner, place);
-    marks.mark(place);
-    if (length >= LongTexts.minBytes) texts.add(place, length, readOnlyEnd(space, place));
-  });
-  const code = new Pairs(maxReferences);
-  readPointers(space, { list, moduleData }, pointers, code);
-  for (let i = 0; i < pointers.length; i++) {
-    const [length, place] = [space.pointer(pointers.from(i) + wordBytes), pointers.to(i)];
-    if (length >= LongTexts.minBytes) texts.add(place, length, readOnlyEnd(space, place));
-  }
+  const references = readReferences({ image, list, space }, marks, texts);
+  const { pointers, code } = readPointers(space, { list, moduleData });
+  addPointedTexts(space, pointers, texts);
   texts.settle(marks);
   pointers.keep((place) => !texts.isInside(place));
-  for (let i = 0; i < pointers.length; i++) marks.mark(pointers.to(i));
+  marks.markAll(pointers.lists().to);
   const fixed = new Fixed(space.length);
   readTypes({ space, moduleData, release, packages }, marks, pointers, fixed);
-  for (let i = 0; i < code.length; i++) {
-    const place = code.from(i);
-    if (!marks.isMarked(place) || fixed.has(place)) continue;
-    fixed.set(place, list.packageOf[functionAt(list, code.to(i))] ?? 0);
-  }
+  fixFunctionPointers(list, code, marks, fixed);
   readVariables(image, { space, packages, list }, marks, fixed);
+  enterOldFunctionData(list, { space, marks, references, pointers });
   const flood = new Flood({ space, marks, references, pointers, fixed }, packages.list.length);
   return { owned: flood.owned(), ownerAt: (address) => flood.ownerAt(space.place(address)) };
+}
+
+/** Lists the places of the data to which instructions refer, as (package, place), marks them, and adds long texts. */
+function readReferences(
+  { image, list, space }: Pick<Program, 'image' | 'list'> & { space: DataSpace },
+  marks: Marks,
+  texts: LongTexts,
+): Pairs {
+  const references = new Pairs(maxReferences);
+  codeReferences(image, list, ({ start, count, places, owners, lengths }) => {
+    for (let i = 0; i < count; i++) {
+      const place = space.place(start + (places[i] ?? 0));
+      if (place < 0) continue;
+      references.add(owners[i] ?? 0, place);
+      const length = lengths[i] ?? 0;
+      if (length >= LongTexts.minBytes) texts.add(place, length, readOnlyEnd(space, place));
+    }
+  });
+  marks.markAll(references.lists().to);
+  return references;
+}
+
+/** Adds the long texts that have a pointer, with their length behind it. */
+function addPointedTexts(space: DataSpace, pointers: Pairs, texts: LongTexts): void {
+  const { words } = space;
+  const { from, to } = pointers.lists();
+  for (let i = 0; i < from.length; i++) {
+    const length = ((from[i] ?? 0) + wordBytes) >>> 2;
+    const place = to[i] ?? 0;
+    // No text is as long as a number that needs the upper half.
+    if (words[length + 1] !== 0 || (words[length] ?? 0) < LongTexts.minBytes) continue;
+    texts.add(place, words[length] ?? 0, readOnlyEnd(space, place));
+  }
+}
+
+/** Enters in `fixed` what points to a function; `code` are (place, offset in the code). */
+function fixFunctionPointers(list: FunctionList, code: Pairs, marks: Marks, fixed: Fixed): void {
+  const { from, to } = code.lists();
+  for (let i = 0; i < from.length; i++) {
+    const place = from[i] ?? 0;
+    if (!marks.isMarked(place) || fixed.has(place)) continue;
+    fixed.set(place, list.packageOf[functionAt(list, to[i] ?? 0)] ?? 0);
+  }
 }
 
 /**
@@ -84,10 +113,10 @@ export function ownersOfData(program: Program): DataOwners {
 function readPointers(
   space: DataSpace,
   { list, moduleData }: Pick<Program, 'list' | 'moduleData'>,
-  pointers: Pairs,
-  code: Pairs,
-): void {
-  const { content } = space;
+): { pointers: Pairs; code: Pairs } {
+  const pointers = new Pairs(maxReferences);
+  const code = new Pairs(maxReferences);
+  const { words } = space;
   const codeStart = list.base ?? 0;
   const codeEnd = codeStart + (list.starts[list.count] ?? 0);
   const skipped = moduleData ? space.place(moduleData.address) : -1;
@@ -95,7 +124,6 @@ function readPointers(
     start: space.place(moduleData?.noPointers?.start ?? 0),
     end: space.place((moduleData?.noPointers?.end ?? 0) - 1),
   };
-  const words = new Uint32Array(content.buffer, content.byteOffset, content.length >>> 2);
   for (const { start, bytes } of space.regions) {
     const first = Math.ceil(start / wordBytes) * wordBytes;
     const end = start + bytes - wordBytes;
@@ -118,6 +146,7 @@ function readPointers(
       pointers.add(place, target);
     }
   }
+  return { pointers, code };
 }
 
 /** The end of the read-only region at a place; 0: it is in another one. */
@@ -190,19 +219,23 @@ function readTypes(
     marks.mark(link);
     fixed.set(link, types.ownerOf(type));
   }
-  for (let place = range.start; place < range.end; place += wordBytes) if (marks.isMarked(place)) meet(place);
+  for (let place = marks.nextFrom(range.start); place < range.end; place = marks.nextFrom(place + 1)) {
+    if ((place - range.start) % wordBytes === 0) meet(place);
+  }
+  let from = 0;
+  const follow = (place: number, isType: boolean) => {
+    if (place < range.start || place >= range.end) return;
+    if (isType) meet(place);
+    else {
+      marks.mark(place);
+      pointers.add(from, place);
+    }
+  };
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
-    const from = type;
+    from = type;
     const next = types.nextAfter(type);
     if (next !== null) meet(next);
-    types.offsetsOf(type, (place, isType) => {
-      if (place < range.start || place >= range.end) return;
-      if (isType) meet(place);
-      else {
-        marks.mark(place);
-        pointers.add(from, place);
-      }
-    });
+    types.offsetsOf(type, follow);
   }
   for (const { itab, link } of itabsOf(space, moduleData)) {
     const type = space.place(space.pointer(itab + wordBytes));

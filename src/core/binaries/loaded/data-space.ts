@@ -1,6 +1,6 @@
 import type { Claim } from '../sizes/index.ts';
 import { Damaged } from '../bytes/index.ts';
-import { type BucketName, copyPointer, eachRelocation, type Image } from '../formats/index.ts';
+import { type BucketName, eachRelocation, type Image } from '../formats/index.ts';
 
 /** A range of data that is loaded, all of one bucket. */
 export interface Region {
@@ -28,9 +28,14 @@ const wordBytes = 8;
 export class DataSpace {
   readonly regions: readonly Region[];
   readonly content: Buffer;
-  readonly #view: DataView;
+  /** The same, as numbers of 32 bits. */
+  readonly words: Uint32Array;
+  /** The number of bytes; at least eight follow in `content`. */
+  readonly length: number;
   readonly #first: number;
   readonly #end: number;
+  /** Where an address was found last. */
+  #last: { address: number; bytes: number; start: number } = { address: 0, bytes: 0, start: 0 };
 
   /** Throws `Damaged` if there is more data than any program has. */
   constructor(image: Image, inside: readonly Claim[]) {
@@ -41,27 +46,41 @@ export class DataSpace {
       return { ...region, start };
     });
     if (length > maxBytes || this.regions.length > maxRegions) throw new Damaged('it has too much data.');
-    this.content = Buffer.alloc(length + wordBytes);
-    this.#view = new DataView(this.content.buffer, this.content.byteOffset, this.content.length);
+    this.words = new Uint32Array(Math.ceil(length / 4) + 2);
+    this.content = Buffer.from(this.words.buffer);
+    this.length = length;
     for (const { offset, bytes, start } of this.regions) {
-      image.bytes.part(offset, bytes).buffer.copy(this.content, start);
+      image.bytes.copy(offset, bytes, this.content.subarray(start));
     }
     this.#first = this.regions[0]?.address ?? 0;
     const last = this.regions.at(-1);
     this.#end = last ? last.address + last.bytes : 0;
-    eachRelocation(image, (where, what, entry) => {
+    const { content, words } = this;
+    eachRelocation(image, (where, low, high) => {
       const place = this.place(where);
-      if (place >= 0 && place + wordBytes <= length) copyPointer(entry, what, this.content, place);
+      if (place < 0 || place + wordBytes > length) return;
+      if (place % 4 === 0) {
+        words[place >>> 2] = low;
+        words[(place >>> 2) + 1] = high;
+      } else {
+        content.writeUInt32LE(low, place);
+        content.writeUInt32LE(high, place + 4);
+      }
     });
   }
 
   /** The place of an address; -1: it is not in the data. */
   place(address: number): number {
     if (address < this.#first || address >= this.#end) return -1;
+    // What refers to data mostly refers to the same region as what was before it.
+    const last = address - this.#last.address;
+    if (last >= 0 && last < this.#last.bytes) return this.#last.start + last;
     for (const region of this.regions) {
       const within = address - region.address;
       if (within < 0) return -1;
-      if (within < region.bytes) return region.start + within;
+      if (within >= region.bytes) continue;
+      this.#last = region;
+      return region.start + within;
     }
     return -1;
   }
@@ -75,15 +94,22 @@ export class DataSpace {
     return undefined;
   }
 
-  get length(): number {
-    return this.content.length - wordBytes;
-  }
-
   /** The pointer at a place of the space; 0 if it is not a number that JavaScript can hold. */
   pointer(place: number): number {
     if (place < 0 || place + wordBytes > this.content.length) return 0;
-    const high = this.#view.getUint32(place + 4, true);
-    return high > 0x1f_ffff ? 0 : high * 2 ** 32 + this.#view.getUint32(place, true);
+    if (place % 4 !== 0) return this.#unaligned(place);
+    const high = this.words[(place >>> 2) + 1] ?? 0;
+    return high > 0x1f_ffff ? 0 : high * 2 ** 32 + (this.words[place >>> 2] ?? 0);
+  }
+
+  /** The signed number of 32 bits at a place. */
+  int32(place: number): number {
+    return place % 4 === 0 ? (this.words[place >>> 2] ?? 0) | 0 : this.content.readInt32LE(place);
+  }
+
+  #unaligned(place: number): number {
+    const high = this.content.readUInt32LE(place + 4);
+    return high > 0x1f_ffff ? 0 : high * 2 ** 32 + this.content.readUInt32LE(place);
   }
 }
 

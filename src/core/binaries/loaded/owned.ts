@@ -11,31 +11,31 @@ export interface Owned {
 
 /** Adds up what packages own. Parts of bytes are rounded at the end. */
 export class OwnedSums {
-  readonly #sums = new Map<BucketName, Map<Basis, number[]>>();
+  readonly #packages: number;
+  readonly #sums = new Map<BucketName, Map<Basis, Float64Array>>();
 
-  /** Adds bytes to what each owner has of a bucket. */
-  adder(bucket: BucketName, basis: Basis): (owner: number, bytes: number) => void {
-    const list = this.#list(bucket, basis);
-    return (owner, bytes) => {
-      while (list.length <= owner) list.push(0);
-      list[owner] = (list[owner] ?? 0) + bytes;
-    };
+  /** `packages` is the number of packages. */
+  constructor(packages: number) {
+    this.#packages = packages;
+  }
+
+  /** What each package has of a bucket, to be added to. */
+  of(bucket: BucketName, basis: Basis): Float64Array {
+    let lists = this.#sums.get(bucket);
+    if (!lists) this.#sums.set(bucket, (lists = new Map()));
+    let list = lists.get(basis);
+    if (!list) lists.set(basis, (list = new Float64Array(this.#packages)));
+    return list;
   }
 
   list(): Owned[] {
     return [...this.#sums].flatMap(([bucket, lists]) =>
       [...lists].flatMap(([basis, list]) =>
-        wholeNumbers(list).flatMap((bytes, owner) => (bytes > 0 ? [{ owner, bucket, bytes, basis }] : [])),
+        wholeNumbers([...list]).flatMap((bytes, owner) =>
+          bytes > 0 ? [{ owner, bucket, bytes, basis }] : [],
+        ),
       ),
     );
-  }
-
-  #list(bucket: BucketName, basis: Basis): number[] {
-    let lists = this.#sums.get(bucket);
-    if (!lists) this.#sums.set(bucket, (lists = new Map()));
-    let list = lists.get(basis);
-    if (!list) lists.set(basis, (list = []));
-    return list;
   }
 }
 

@@ -38,40 +38,42 @@ export class Pairs {
 
   /** Leaves out the pairs whose second number is not kept. */
   keep(isKept: (to: number) => boolean): void {
+    const { from, to } = this.lists();
     let length = 0;
-    for (let i = 0; i < this.length; i++) {
-      if (!isKept(this.to(i))) continue;
-      this.#from[length] = this.from(i);
-      this.#to[length] = this.to(i);
+    for (let i = 0; i < to.length; i++) {
+      const each = to[i] ?? 0;
+      if (!isKept(each)) continue;
+      from[length] = from[i] ?? 0;
+      to[length] = each;
       length++;
     }
     this.length = length;
   }
 
-  mapFrom(to: (from: number) => number): void {
-    for (let i = 0; i < this.length; i++) this.#from[i] = to(this.from(i));
-  }
-
-  mapTo(to: (to: number) => number): void {
-    for (let i = 0; i < this.length; i++) this.#to[i] = to(this.to(i));
-  }
-
   /** Sorts by the first number, which is below `limit`, and keeps the order of equal ones. Returns where each begins. */
-  groupByFrom(limit: number): { begins: Uint32Array; to: Uint32Array } {
+  groupByFrom(limit: number): Groups {
+    const { from, to } = this.lists();
     const begins = new Uint32Array(limit + 2);
-    for (let i = 0; i < this.length; i++) {
-      const at = this.from(i) + 2;
+    for (let i = 0; i < from.length; i++) {
+      const at = (from[i] ?? 0) + 2;
       begins[at] = (begins[at] ?? 0) + 1;
     }
     for (let i = 2; i < begins.length; i++) begins[i] = (begins[i] ?? 0) + (begins[i - 1] ?? 0);
-    const to = new Uint32Array(this.length);
-    for (let i = 0; i < this.length; i++) {
-      const next = begins[this.from(i) + 1] ?? 0;
-      to[next] = this.to(i);
-      begins[this.from(i) + 1] = next + 1;
+    const grouped = new Uint32Array(to.length);
+    for (let i = 0; i < from.length; i++) {
+      const at = (from[i] ?? 0) + 1;
+      const next = begins[at] ?? 0;
+      grouped[next] = to[i] ?? 0;
+      begins[at] = next + 1;
     }
-    return { begins, to };
+    return { begins, to: grouped };
   }
+}
+
+/** The second numbers of pairs: those of the first number `n` from `begins[n]` up to `begins[n + 1]`. */
+export interface Groups {
+  begins: Uint32Array;
+  to: Uint32Array;
 }
 
 function grown(from: Uint32Array): Uint32Array<ArrayBuffer> {

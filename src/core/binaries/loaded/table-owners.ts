@@ -22,14 +22,18 @@ const maxReferences = 16_000_000;
  * functions that refer to them. `functionDataBytes`: the size of the function data. Throws `Damaged`.
  */
 export function ownersOfTables(list: FunctionList, packages: Packages, functionDataBytes: number): Owned[] {
-  const sums = new OwnedSums();
+  const isOld = list.table.layout === 'go1.2';
+  // Of functions that only exist inlined in others, packages may be met here for the first time.
+  const names = isOld ? [] : bytesOfNames(list, packages);
+  const sums = new OwnedSums(packages.list.length);
   ownIndex(list, sums);
-  if (list.table.layout === 'go1.2') {
+  if (isOld) {
     share(list.records.length, oldPieces(list), sums);
     return sums.list();
   }
   ownRecords(list, sums);
-  ownNames(list, packages, sums);
+  const own = sums.of(bucket, 'exact');
+  for (const [owner, bytes] of names.entries()) own[owner] = (own[owner] ?? 0) + bytes;
   share(list.pcTables.length, pcTables(list), sums);
   const units = unitLists(list);
   share(list.files.length, files(list, units), sums);
@@ -42,30 +46,38 @@ const entryBytesOf = ({ table, records }: FunctionList) => (table.pointerEntries
 
 function ownIndex(list: FunctionList, sums: OwnedSums): void {
   const bytes = 2 * entryBytesOf(list);
-  const add = sums.adder(bucket, 'exact');
-  for (let i = 0; i < list.count; i++) add(list.packageOf[i] ?? 0, bytes);
+  const own = sums.of(bucket, 'exact');
+  for (let i = 0; i < list.count; i++) {
+    const owner = list.packageOf[i] ?? 0;
+    own[owner] = (own[owner] ?? 0) + bytes;
+  }
 }
 
 /** A record, and the offsets of its tables and function data behind it. */
 function ownRecords(list: FunctionList, sums: OwnedSums): void {
   const entryBytes = entryBytesOf(list);
-  const add = sums.adder(bucket, 'exact');
+  const own = sums.of(bucket, 'exact');
   for (let i = 0; i < list.count; i++) {
+    const owner = list.packageOf[i] ?? 0;
     const lists = pcTableCount(list, i) * 4 + functionDataCount(list, i) * entryBytes;
-    add(list.packageOf[i] ?? 0, list.table.recordBytes + lists);
+    own[owner] = (own[owner] ?? 0) + list.table.recordBytes + lists;
   }
 }
 
-/** All names, also those of functions that only exist inlined in others. */
-function ownNames({ names, table }: FunctionList, packages: Packages, sums: OwnedSums): void {
-  const add = sums.adder(bucket, 'exact');
+/** What each package has of all names, also of those of functions that only exist inlined in others. */
+function bytesOfNames({ names, table }: FunctionList, packages: Packages): number[] {
+  const { buffer } = names;
   const known = new PackageNames(names, table.layout === 'go1.20', packages);
-  for (let at = 0; at < names.length; ) {
-    const end = names.buffer.indexOf(0, at);
-    if (end < 0) break;
-    if (end > at) add(known.indexOf(at), end - at + 1);
-    at = end + 1;
+  const bytes = Array.from(packages.list, () => 0);
+  const last = buffer.lastIndexOf(0);
+  for (let at = 0; at <= last; at++) {
+    const start = at;
+    while (buffer[at] !== 0) at++;
+    if (at === start) continue;
+    const owner = known.indexOf(start);
+    bytes[owner] = (bytes[owner] ?? 0) + at - start + 1;
   }
+  return bytes;
 }
 
 function pcTables(list: FunctionList): Pairs {
@@ -124,30 +136,46 @@ function oldPieces(list: FunctionList): Pairs {
 function share(length: number, references: Pairs, sums: OwnedSums): void {
   const { from, to } = references.lists();
   const marks = new Marks(length);
-  for (const place of to) if (place < length) marks.mark(place);
+  marks.markAll(to);
   const count = marks.cut();
-  const outside = count;
-  const uses = new Uint32Array(count + 1);
-  const owners = new Int32Array(count + 1).fill(-1);
-  const several = -2;
-  for (let i = 0; i < to.length; i++) {
-    const place = to[i] ?? 0;
-    const piece = place < length ? marks.pieceAt(place) : outside;
-    to[i] = piece;
-    uses[piece] = (uses[piece] ?? 0) + 1;
-    const owner = owners[piece] ?? -1;
-    if (owner === -1) owners[piece] = from[i] ?? 0;
-    else if (owner !== from[i]) owners[piece] = several;
-  }
-  const [own, shared] = [sums.adder(bucket, 'exact'), sums.adder(bucket, 'byShare')];
+  marks.toPieces(to);
+  const { uses, owners } = usesOf(count, from, to);
   const { starts } = marks;
+  const own = sums.of(bucket, 'exact');
   for (let piece = 0; piece < count; piece++) {
-    const owner = owners[piece] ?? -1;
-    if (owner >= 0) own(owner, (starts[piece + 1] ?? 0) - (starts[piece] ?? 0));
+    const owner = owners[piece] ?? nobody;
+    if (owner >= 0) own[owner] = (own[owner] ?? 0) + (starts[piece + 1] ?? 0) - (starts[piece] ?? 0);
   }
+  const shared = sums.of(bucket, 'byShare');
   for (let i = 0; i < to.length; i++) {
     const piece = to[i] ?? 0;
-    if (piece === outside || owners[piece] !== several) continue;
-    shared(from[i] ?? 0, ((starts[piece + 1] ?? 0) - (starts[piece] ?? 0)) / (uses[piece] ?? 1));
+    if (piece === count || owners[piece] !== several) continue;
+    const owner = from[i] ?? 0;
+    const bytes = (starts[piece + 1] ?? 0) - (starts[piece] ?? 0);
+    shared[owner] = (shared[owner] ?? 0) + bytes / (uses[piece] ?? 1);
   }
+}
+
+const nobody = -1;
+const several = -2;
+
+/**
+ * How often the packages `from` refer to each of the `count` pieces `to`, and which package does; `several`: more than one.
+ * What is outside of all pieces has their number.
+ */
+function usesOf(
+  count: number,
+  from: Uint32Array,
+  to: Uint32Array,
+): { uses: Uint32Array; owners: Int32Array } {
+  const uses = new Uint32Array(count + 1);
+  const owners = new Int32Array(count + 1).fill(nobody);
+  for (let i = 0; i < to.length; i++) {
+    const piece = to[i] ?? 0;
+    uses[piece] = (uses[piece] ?? 0) + 1;
+    const owner = owners[piece] ?? nobody;
+    if (owner === nobody) owners[piece] = from[i] ?? 0;
+    else if (owner !== from[i]) owners[piece] = several;
+  }
+  return { uses, owners };
 }

@@ -63,8 +63,7 @@ export class TypeWalk {
     if (kind === 0 || kind > kinds.last || (content[type + at.flags] ?? 0) >= 0x40) return false;
     if (!isAlign(content[type + at.align]) || !isAlign(content[type + at.fieldAlign])) return false;
     if (this.#space.pointer(type + at.pointerBytes) > this.#space.pointer(type)) return false;
-    const name = this.#nameAt(this.#start + content.readInt32LE(type + at.text));
-    return name !== null && name.bytes > 0;
+    return this.#nameBytes(this.#start + this.#space.int32(type + at.text)) > 0;
   }
 
   /**
@@ -72,37 +71,52 @@ export class TypeWalk {
    * are composed of; the runtime's for those of the language.
    */
   ownerOf(type: number, depth = 0): number {
-    if (!this.isType(type)) return this.#runtime;
-    const slot = (type - this.#start) >>> 3;
-    const known = this.#owners[slot] ?? -1;
+    const inTypes = type - this.#start;
+    const slot = inTypes >>> 3;
+    const known = inTypes < 0 || inTypes % 8 !== 0 ? -1 : (this.#owners[slot] ?? -1);
     if (known >= 0) return known;
+    if (!this.isType(type)) return this.#runtime;
     const owner = depth > maxDepth ? this.#runtime : this.#read(type, depth);
     this.#owners[slot] = owner;
     return owner;
   }
 
   /** Calls `found` with each place that a type refers to by an offset, and whether it is another type. Throws `Damaged`. */
-  offsetsOf(type: number, found: (place: number, isType: boolean) => void): void {
-    const content = this.#content;
-    const name = (offset: number) => offset !== 0 && found(this.#start + offset, false);
-    const other = (offset: number) => offset > 0 && found(this.#start + offset, true);
-    name(content.readInt32LE(type + at.text));
-    other(content.readInt32LE(type + at.pointerTo));
-    const pairs = (list: number, count: number, step: number) => {
-      if (list < 0) return;
-      const end = Math.min(list + count * step, this.#end - step + 1);
-      for (let method = list; method < end; method += step) {
-        if (--this.#methodsLeft < 0) throw new Damaged('its types have more methods than fit.');
-        name(content.readInt32LE(method));
-        other(content.readInt32LE(method + 4));
-      }
-    };
-    const pointer = (offset: number) => this.#space.pointer(type + offset);
-    if (this.#kind(type) === kinds.interface) pairs(this.#space.place(pointer(56)), pointer(64), 8);
+  offsetsOf(type: number, found: Found): void {
+    const space = this.#space;
+    this.#name(type + at.text, found);
+    this.#type(type + at.pointerTo, found);
+    if (this.#kind(type) === kinds.interface) {
+      this.#methods(space.place(space.pointer(type + 56)), space.pointer(type + 64), 8, found);
+    }
     const uncommon = this.#uncommon(type);
     if (uncommon === null) return;
-    name(content.readInt32LE(uncommon));
-    pairs(uncommon + content.readUInt32LE(uncommon + 8), content.readUInt16LE(uncommon + 4), 16);
+    this.#name(uncommon, found);
+    const methods = uncommon + (space.int32(uncommon + 8) >>> 0);
+    this.#methods(methods, this.#content.readUInt16LE(uncommon + 4), 16, found);
+  }
+
+  /** The name to which the offset at a place refers; 0: to none. */
+  #name(place: number, found: Found): void {
+    const offset = this.#space.int32(place);
+    if (offset !== 0) found(this.#start + offset, false);
+  }
+
+  /** The type to which the offset at a place refers. */
+  #type(place: number, found: Found): void {
+    const offset = this.#space.int32(place);
+    if (offset > 0) found(this.#start + offset, true);
+  }
+
+  /** Of each method, `step` bytes apart, the name and the type. */
+  #methods(list: number, count: number, step: number, found: Found): void {
+    if (list < 0) return;
+    const end = Math.min(list + count * step, this.#end - step + 1);
+    for (let method = list; method < end; method += step) {
+      if (--this.#methodsLeft < 0) throw new Damaged('its types have more methods than fit.');
+      this.#name(method, found);
+      this.#type(method + 4, found);
+    }
   }
 
   /**
@@ -149,7 +163,7 @@ export class TypeWalk {
   #read(type: number, depth: number): number {
     const uncommon = this.#uncommon(type);
     if (uncommon !== null) {
-      const path = this.#pathAt(this.#start + this.#content.readInt32LE(uncommon));
+      const path = this.#pathAt(this.#start + this.#space.int32(uncommon));
       if (path !== null) return path;
     }
     // A type that contains itself belongs to whom the rest of it does.
@@ -224,29 +238,37 @@ export class TypeWalk {
   #pathAt(place: number): number | null {
     const known = this.#paths.get(place);
     if (known !== undefined) return known;
-    const name = this.#nameAt(place);
-    if (name === null || name.bytes === 0) return null;
-    const path = this.#content.toString('utf8', name.from, name.from + name.bytes);
+    const bytes = this.#nameBytes(place);
+    if (bytes <= 0) return null;
+    const from = place + this.#nameHeaderBytes(place);
+    const path = this.#content.toString('utf8', from, from + bytes);
+    // What looks like a type by chance has a text instead of a path.
+    if (/\s/.test(path)) return null;
     // Types that stand for type arguments are in no package of the program.
     const number = this.#number(path === 'go.shape' ? generatedPackage : path);
     this.#paths.set(place, number);
     return number;
   }
 
-  /** Flags, the length, and the name: two bytes of length before Go 1.17, a varint since. */
-  #nameAt(place: number): { from: number; bytes: number } | null {
+  /** The length of the name at a place; -1: there is none. */
+  #nameBytes(place: number): number {
     const content = this.#content;
-    if (place <= this.#start || place + 3 > this.#end || (content[place] ?? 0) > 0x0f) return null;
+    if (place <= this.#start || place + 3 > this.#end || (content[place] ?? 0) > 0x0f) return -1;
     const [first, second] = [content[place + 1] ?? 0, content[place + 2] ?? 0];
-    if (this.#release < 17) return this.#range(place + 3, first * 256 + second);
-    if (first < 0x80) return this.#range(place + 2, first);
-    return this.#range(place + 3, (first & 0x7f) + second * 128);
+    const isVarint = this.#release >= 17;
+    const more = first < 0x80 ? first : (first & 0x7f) + second * 128;
+    const bytes = isVarint ? more : first * 256 + second;
+    return bytes <= maxNameBytes && place + this.#nameHeaderBytes(place) + bytes <= this.#end ? bytes : -1;
   }
 
-  #range(from: number, bytes: number): { from: number; bytes: number } | null {
-    return bytes <= maxNameBytes && from + bytes <= this.#end ? { from, bytes } : null;
+  /** What precedes a name: flags, and its length: two bytes before Go 1.17, a varint since. */
+  #nameHeaderBytes(place: number): number {
+    return this.#release >= 17 && (this.#content[place + 1] ?? 0) < 0x80 ? 2 : 3;
   }
 }
+
+/** Told a place to which a type refers, and whether it is that of another type. */
+type Found = (place: number, isType: boolean) => void;
 
 function isAlign(value: number | undefined): boolean {
   return value === 1 || value === 2 || value === 4 || value === 8;

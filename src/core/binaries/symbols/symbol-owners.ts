@@ -1,5 +1,11 @@
 import type { DataOwner } from '../loaded/index.ts';
-import { type FunctionList, ownerOfAddress, packageOfSymbol, packageOfType } from '../functions/index.ts';
+import {
+  bytesWithPrefix,
+  type FunctionList,
+  ownerOfAddress,
+  packageOfSymbol,
+  packageOfType,
+} from '../functions/index.ts';
 
 /** What the linker adds: marks of where things begin, and the names of files and sections. */
 export const linker = '(linker)';
@@ -24,6 +30,9 @@ export class SymbolOwners {
   readonly #known: ReadonlyMap<string, string>;
   readonly #hasC: boolean;
   readonly #dataOwner: DataOwner;
+  /** Of the package that `of` found last by the name alone. */
+  #prefix = Buffer.alloc(0);
+  #last = '';
 
   /** `known` are the packages of the functions; `dataOwner` knows those of data. */
   constructor(list: FunctionList | null, known: ReadonlySet<string>, dataOwner: DataOwner) {
@@ -35,17 +44,32 @@ export class SymbolOwners {
   }
 
   /**
+   * The package of the symbol whose name begins here, if `of` has just found that of another one of it: many follow each
+   * other. null: ask `of`. A NUL ends the name.
+   */
+  sameAsBefore(names: Buffer, offset: number): string | null {
+    return bytesWithPrefix(names, offset, this.#prefix) > 0 ? this.#last : null;
+  }
+
+  /**
    * The package in its name. Symbols of C may have dots too (`f.part.0`), so one without a slash must be that of a package
    * that has functions.
    */
   of(name: string, { kind, address }: SymbolFacts): string {
-    const type = (this.#colons ? ofTypes : ofOldTypes).exec(name);
+    const isSpecial = name.startsWith('type') || name.startsWith('go');
+    const type = isSpecial ? (this.#colons ? ofTypes : ofOldTypes).exec(name) : null;
     const path = type ? packageOfType(name.slice(type[0].length)) : packageOfSymbol(name, this.#colons);
     const known = this.#known.get(path);
     // The linker shortens the names of many types to a hash, which may look like a path.
     if (path === generated || (type && known === undefined))
       return (kind === 'data' && address ? this.#dataOwner(address) : null) ?? generated;
-    if (known !== undefined && path !== '(no package)') return known;
+    if (known !== undefined && path !== '(no package)') {
+      if (known !== this.#last && name.startsWith(`${known}.`)) {
+        this.#last = known;
+        this.#prefix = Buffer.from(`${known}.`);
+      }
+      return known;
+    }
     if (path !== '(no package)' && (path.startsWith('(') || path.includes('/'))) return path;
     if (kind === 'other') return linker;
     if (address === null) return this.#hasC ? '(C)' : '(no package)';

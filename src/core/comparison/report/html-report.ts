@@ -1,5 +1,5 @@
 import packageJson from '../../../../package.json' with { type: 'json' };
-import type { Build } from '#contract/build';
+import type { Build, BuildDetail } from '#contract/build';
 import type { Comparison } from '#contract/comparison';
 import type { Locale } from '#contract/locale';
 import {
@@ -18,6 +18,7 @@ import { zhCN } from '#contract/words/zh-CN';
 import { Html, html } from './html.ts';
 import { style } from './style.ts';
 import { changeTable } from './tables.ts';
+import { treemap } from './treemap.ts';
 
 const words = { en, 'zh-CN': zhCN };
 /** Burrow's own, which needs no escaping. */
@@ -25,10 +26,14 @@ const sheet = new Html(style);
 
 /**
  * A comparison as one HTML file for people who do not have Burrow: the verdict, its causes, the facts of both sides, and
- * what changed. It loads nothing and runs nothing, and its policy forbids both; whatever comes from programs is escaped.
+ * what changed, and of two programs a treemap of B (`sides`). It loads nothing and runs nothing, and its policy forbids both; whatever comes from programs is escaped.
  * Of paths it has only the file's name. Pure.
  */
-export function htmlReport(comparison: Comparison, locale: Locale): string {
+export function htmlReport(
+  comparison: Comparison,
+  locale: Locale,
+  sides?: { a: BuildDetail; b: BuildDetail },
+): string {
   const texts = reportTexts[locale];
   const title = texts.title(comparison.b.subject);
   return html`<!doctype html>
@@ -44,7 +49,7 @@ export function htmlReport(comparison: Comparison, locale: Locale): string {
 <main>
 <h1>${title}</h1>
 <p class="verdict">${verdictSentence(comparison, locale)}</p>
-${causes(comparison, texts, locale)}${facts(comparison, texts, locale)}${changes(comparison, texts, locale)}<footer>${texts.madeBy(packageJson.version)}</footer>
+${causes(comparison, texts, locale)}${facts(comparison, texts, locale)}${changes(comparison, texts, locale)}${sides ? treemap(sides.a, sides.b, comparison.moves, locale) : html``}<footer>${texts.madeBy(packageJson.version)}</footer>
 </main>
 </body>
 </html>

@@ -1,10 +1,10 @@
 /** The style of a report; both themes, readable from 320 px on and on paper. */
 export const style = `
 :root { color-scheme: light dark; --ground: #fff; --card: #f6f7f9; --text: #1b1f24; --faint: #5d6672; --line: #dde1e6;
-  --more: #c0392b; --less: #1e7d4b; --bar: #8a94a1; }
+  --more: #c0392b; --less: #1e7d4b; --bar: #8a94a1; --tile: #e3e7ec; }
 @media (prefers-color-scheme: dark) {
   :root { --ground: #14171b; --card: #1d2127; --text: #e7eaee; --faint: #9aa4b0; --line: #2f353d; --more: #ff8a7a;
-    --less: #5ccf93; --bar: #7d8896; }
+    --less: #5ccf93; --bar: #7d8896; --tile: #2b3138; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--text);
@@ -25,7 +25,15 @@ tbody th { font-weight: 400; }
 .more { color: var(--more); }
 .less { color: var(--less); }
 .bar { width: 26%; min-width: 90px; vertical-align: middle; padding-right: 0; }
-svg { display: block; width: 100%; height: 12px; }
+svg { display: block; width: 100%; }
+.bar svg { height: 12px; }
+.map { height: auto; border-radius: 6px; margin: 8px 0; }
+.map .tile { fill: var(--tile); }
+.map .leaf { stroke: var(--ground); stroke-width: 0.5; }
+.map .leaf:not(.more):not(.less) { fill: var(--tile); }
+.map .edge { fill: none; stroke: var(--ground); stroke-width: 2; pointer-events: none; }
+.map text { fill: var(--text); font-size: 12px; pointer-events: none; }
+.map .of { font-weight: 600; }
 svg .more { fill: var(--more); }
 svg .less { fill: var(--less); }
 svg line { stroke: var(--bar); }

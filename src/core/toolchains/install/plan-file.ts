@@ -51,7 +51,7 @@ async function checksumOf(
     return await fileSha256(path, signal);
   } catch (error) {
     if (!isFailure(error, 'file.not-found') || word === null) throw error;
-    const known = ['official', 'proxy', 'source', ...mirrorNames];
+    const known = ['auto', 'official', 'proxy', 'source', ...mirrorNames];
     throw failure('source.unknown', { from: word, known }, error);
   }
 }

@@ -7,6 +7,7 @@ const nju = 'https://mirrors.nju.edu.cn/golang';
 
 it.each<[string | undefined, From]>([
   [undefined, { kind: 'anywhere' }],
+  ['auto', { kind: 'anywhere' }],
   ['official', { kind: 'official' }],
   ['proxy', { kind: 'proxy' }],
   ['source', { kind: 'source' }],

@@ -45,7 +45,7 @@ export function readRequest(
 
 /** Reads where a toolchain should come from. Pure. Failures: source.bad-address. */
 export function readFrom(from: string | undefined, system: Pick<System, 'cwd' | 'home' | 'os'>): From {
-  if (from === undefined) return { kind: 'anywhere' };
+  if (from === undefined || from === 'auto') return { kind: 'anywhere' };
   if (from === 'official' || from === 'proxy' || from === 'source') return { kind: from };
   const base = mirrorNamed(from);
   if (base !== null) return { kind: 'mirror', base };

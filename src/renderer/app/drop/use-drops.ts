@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { overlays } from '#shared/overlays.ts';
+import { whatDropped } from './dropped.ts';
 
 /** Hook: a program that is dropped on the window is inspected. Whatever is dropped, the window stays where it is. */
 export function useDrops(): void {
@@ -24,11 +25,8 @@ function keep(event: DragEvent): void {
 function drop(event: DragEvent): void {
   keep(event);
   if (!hasFiles(event)) return;
-  // The files are gone once the event has been handled.
   const files = [...(event.dataTransfer?.files ?? [])];
-  void import('./dropped.ts').then(({ whatDropped }) => {
-    const { burrow } = window;
-    const of = whatDropped(files, burrow ? (file) => burrow.pathOf(file) : null);
-    if (of) overlays.open({ name: 'inspect', of });
-  });
+  const { burrow } = window;
+  const of = whatDropped(files, burrow ? (file) => burrow.pathOf(file) : null);
+  if (of) overlays.open({ name: 'inspect', of });
 }

@@ -30,7 +30,11 @@ export function FolderList({
 }): ReactElement {
   const { t } = useTranslation();
   return (
-    <div {...keys.listProps} aria-label={t('projects.dialog.folders', { path })}>
+    <div
+      {...keys.listProps}
+      aria-label={t('projects.dialog.folders', { path })}
+      className="min-h-0 overflow-y-auto"
+    >
       {recent.length > 0 ? (
         <div role="group" aria-label={t('projects.dialog.recent')} className="border-b border-line-2 pb-1">
           <Heading>{t('projects.dialog.recent')}</Heading>

@@ -128,7 +128,7 @@ export function OpenProjectDialog(): ReactElement {
           </IconButton>
         </div>
       </Field>
-      <div className="mt-3 h-[300px] overflow-y-auto rounded-control border border-line">
+      <div className="mt-3 flex h-[300px] flex-col rounded-control border border-line">
         <FolderList
           recent={recent}
           folders={folders}

@@ -4,21 +4,26 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { pages } from '../pages.ts';
 import { overlays } from '#shared/overlays.ts';
+import { usePreferences } from '#shared/preferences.ts';
 
 type Row = [label: string, keys: string[], then?: string[]];
 
 /** The list of keyboard shortcuts, which `use-shortcuts.ts` implements. */
 export function ShortcutSheet(): ReactElement {
   const { t } = useTranslation();
-  const rows: Row[] = [
-    [t('shell.shortcuts.palette'), ['mod', 'K']],
+  const { singleKeys } = usePreferences();
+  const ofOneKey: Row[] = [
     ...pages.flatMap(({ title, key }) =>
       key === undefined ? [] : [[t(title), ['G'], [key.toUpperCase()]] as Row],
     ),
     [t('shell.shortcuts.install'), ['I']],
     [t('shell.shortcuts.project'), ['P']],
-    [t('shell.shortcuts.toasts'), ['F6']],
     [t('shell.shortcuts.sheet'), ['?']],
+  ];
+  const rows: Row[] = [
+    [t('shell.shortcuts.palette'), ['mod', 'K']],
+    [t('shell.shortcuts.toasts'), ['F6']],
+    ...(singleKeys ? ofOneKey : []),
   ];
   return (
     <Dialog open onOpenChange={overlays.close} title={t('shell.shortcuts.title')} size="small" isText>
@@ -37,6 +42,9 @@ export function ShortcutSheet(): ReactElement {
           </div>
         ))}
       </dl>
+      <p className="mt-3 text-sm text-faint">
+        {t(singleKeys ? 'shell.shortcuts.single' : 'shell.shortcuts.singleOff')}
+      </p>
     </Dialog>
   );
 }

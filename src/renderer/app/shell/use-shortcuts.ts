@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { loadPalette } from '../commands/load-palette.ts';
 import { pages } from '../pages.ts';
+import { lastPreferences } from '#shared/preferences.ts';
 import { overlays } from '#shared/overlays.ts';
 
 /** The time allowed between the two keys of a shortcut such as `g t`, in ms. */
@@ -36,7 +37,7 @@ export function useShortcuts(): void {
       if (overlay?.name === 'palette' && event.key.length === 1) {
         overlays.open({ name: 'palette', typed: `${overlay.typed ?? ''}${event.key}` });
       }
-      if (overlay) return;
+      if (overlay || !lastPreferences().singleKeys) return;
       const page =
         event.timeStamp - first < chordTimeoutMs ? pages.find((entry) => entry.key === key) : undefined;
       first = 0;

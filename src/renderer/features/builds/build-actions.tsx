@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { Menu, MenuItem } from '#ui/menu.tsx';
-import { Tooltip } from '#ui/tooltip.tsx';
+import { ImportDialog } from './list/records-dialog.tsx';
 import { RecordImageDialog } from './record/record-image-dialog.tsx';
 import { RecordProgramDialog } from './record/record-program-dialog.tsx';
 import { BuildDialog } from './run/build-dialog.tsx';
@@ -14,24 +14,15 @@ export function BuildActions({
   lastSubject,
 }: {
   project: string | null;
-  /** The package that was built last. */
+  /** The package that was built last; undefined: no build is listed. */
   lastSubject: string | undefined;
 }): ReactElement {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'build' | 'program' | 'image' | null>(null);
+  const [open, setOpen] = useState<'build' | 'program' | 'image' | 'import' | null>(null);
   const dialog = (name: NonNullable<typeof open>) => ({
     open: open === name,
     onOpenChange: (now: boolean) => setOpen(now ? name : null),
   });
-  const buildButton = (
-    <Button
-      variant="primary"
-      aria-disabled={project === null}
-      onClick={() => (project === null ? undefined : setOpen('build'))}
-    >
-      {t('builds.build')}
-    </Button>
-  );
   return (
     <>
       <Menu
@@ -44,13 +35,15 @@ export function BuildActions({
       >
         <MenuItem onClick={() => setOpen('program')}>{t('builds.recordProgram')}</MenuItem>
         <MenuItem onClick={() => setOpen('image')}>{t('builds.recordImage')}</MenuItem>
+        <MenuItem onClick={() => setOpen('import')}>{t('buildList.import.open')}</MenuItem>
       </Menu>
-      {project === null ? <Tooltip content={t('builds.run.noProject')}>{buildButton}</Tooltip> : buildButton}
-      {project === null ? null : (
-        <BuildDialog project={project} lastSubject={lastSubject} {...dialog('build')} />
-      )}
+      <Button variant="primary" onClick={() => setOpen('build')}>
+        {t('builds.build')}
+      </Button>
+      <BuildDialog project={project} lastSubject={lastSubject} {...dialog('build')} />
       <RecordProgramDialog project={project} {...dialog('program')} />
       <RecordImageDialog project={project} {...dialog('image')} />
+      <ImportDialog {...dialog('import')} />
     </>
   );
 }

@@ -1,50 +1,29 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/build';
-import { client } from '#shared/client.ts';
-import { describeError } from '#ui/failure.ts';
+import type { BuildRow } from '#contract/build-list';
+import { recordedBytes } from '#contract/series';
 import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { MoreButton } from '#ui/more-button.tsx';
-import { showMessage, showFailure } from '#ui/toast.tsx';
+import { showMessage } from '#ui/toast.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { refreshBuilds } from './run/runs.ts';
+import type { RowActions } from './list/build-row.tsx';
+import { pinBuilds } from './list/forget.ts';
 
 /** The menu of a build. */
 export function BuildMenu({
-  build,
-  before,
+  row: { build, before },
   onCompare,
   onDetails,
-}: {
-  build: Build;
-  /** The previous build of the same series. */
-  before: Build | undefined;
-  onCompare: (a: string, b: string) => void;
-  onDetails: (build: Build) => void;
-}): ReactElement {
+  onEdit,
+  onForget,
+}: { row: BuildRow } & RowActions): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
   const { id, artifact } = build;
-
-  const fail = (error: unknown) => showFailure(describeError(error, locale).message);
-  const forget = async () => {
-    try {
-      await client.builds.forget({ id });
-      await refreshBuilds();
-      const undo = () => void client.builds.restore({ id }).then(refreshBuilds).catch(fail);
-      showMessage(t('builds.forgotten', { id }), {
-        detail: t('builds.forgottenDetail'),
-        undo: { label: t('common.undo'), run: undo },
-      });
-    } catch (error) {
-      fail(error);
-    }
-  };
-
   return (
     <Menu trigger={<MoreButton label={t('builds.menu', { id })} />}>
       <MenuItem onClick={() => onDetails(build)}>{t('builds.details')}</MenuItem>
-      {before && (artifact || build.image) ? (
+      {before && recordedBytes(build) !== null ? (
         <MenuItem onClick={() => onCompare(before.id, id)}>
           {t('builds.comparePrevious', { id: before.id })}
         </MenuItem>
@@ -60,8 +39,14 @@ export function BuildMenu({
           {t('builds.copyPath')}
         </MenuItem>
       ) : null}
+      <MenuItem aside="F2" onClick={() => onEdit(id)}>
+        {t('buildList.edit')}
+      </MenuItem>
+      <MenuItem onClick={() => void pinBuilds([id], !build.pinned, locale)}>
+        {t(build.pinned ? 'buildList.unpin' : 'buildList.pin')}
+      </MenuItem>
       <MenuSeparator />
-      <MenuItem danger onClick={() => void forget()}>
+      <MenuItem danger onClick={() => onForget(id)}>
         {t('builds.forget')}
       </MenuItem>
     </Menu>

@@ -3,7 +3,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import GitCompare from 'lucide-react/icons/git-compare';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/build';
 import { orpc } from '#shared/client.ts';
 import { useProject } from '#shared/projects/index.ts';
 import { Page } from '#shared/page.tsx';
@@ -14,7 +13,7 @@ import { Path } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { CompareActions } from './compare/compare-actions.tsx';
-import { type Pair, pairFor } from './compare/pair.ts';
+import { type Pair, presetPair } from './compare/pair.ts';
 import { SettingsCard } from './compare/settings-card.tsx';
 import { VerdictCard } from './compare/verdict/verdict-card.tsx';
 import { WhereCard } from './compare/where/where-card.tsx';
@@ -35,12 +34,22 @@ function PairPage(): ReactElement {
   const project = useProject();
   const { a, b } = useSearch({ from: '/compare' });
   const navigate = useNavigate();
-  const history = useQuery(
-    orpc.builds.history.queryOptions({ input: { limit: 1000, ...(project === null ? {} : { project }) } }),
+  const isWhole = Boolean(a && b);
+  const scope = project === null ? {} : { project };
+  const newest = useQuery(
+    orpc.builds.page.queryOptions({ input: { filter: scope, limit: 200 }, enabled: !isWhole }),
   );
-  const builds = history.data?.builds;
+  // A build that was given may be older than those.
+  const given = a ?? b;
+  const found = useQuery(
+    orpc.builds.page.queryOptions({
+      input: { filter: { text: given ?? '' }, limit: 20 },
+      enabled: !isWhole && given !== undefined,
+    }),
+  );
+  const isKnown = newest.isSuccess && (given === undefined || !found.isPending);
   const pair =
-    a && b ? { a, b } : builds ? pairFor(builds, { ...(a ? { a } : {}), ...(b ? { b } : {}) }) : null;
+    a && b ? { a, b } : isKnown ? presetPair(newest.data.rows, found.data?.rows ?? [], { a, b }) : null;
   const go = (next: Partial<Pair>, replace = false) => {
     void navigate({ to: '/compare', search: (before) => ({ ...before, ...next }), replace });
   };
@@ -51,9 +60,9 @@ function PairPage(): ReactElement {
   return pair === null ? (
     <Page title={t('builds.comparison.title')}>
       <Card>
-        {history.isError ? (
-          <FailureNote error={history.error} onRetry={() => void history.refetch()} />
-        ) : builds ? (
+        {newest.isError ? (
+          <FailureNote error={newest.error} onRetry={() => void newest.refetch()} />
+        ) : isKnown ? (
           <EmptyState icon={<GitCompare size={20} aria-hidden />} title={t('builds.comparison.noTwo')}>
             {t('builds.comparison.noTwoHint')}
           </EmptyState>
@@ -63,20 +72,11 @@ function PairPage(): ReactElement {
       </Card>
     </Page>
   ) : (
-    <Compared pair={pair} builds={builds ?? []} onChoose={go} />
+    <Compared pair={pair} onChoose={go} />
   );
 }
 
-function Compared({
-  pair,
-  builds,
-  onChoose,
-}: {
-  pair: Pair;
-  /** Newest first. */
-  builds: readonly Build[];
-  onChoose: (next: Partial<Pair>) => void;
-}): ReactElement {
+function Compared({ pair, onChoose }: { pair: Pair; onChoose: (next: Partial<Pair>) => void }): ReactElement {
   const { t } = useTranslation();
   const { data, error } = useQuery(orpc.builds.compare.queryOptions({ input: pair }));
   const ofOneThing = data && data.a.subject === data.b.subject;
@@ -93,7 +93,7 @@ function Compared({
       actions={<CompareActions comparison={data} onSwap={() => onChoose({ a: pair.b, b: pair.a })} />}
     >
       <div className="grid gap-3.5">
-        <VerdictCard pair={pair} builds={builds} comparison={data} error={error} onChoose={onChoose} />
+        <VerdictCard pair={pair} comparison={data} error={error} onChoose={onChoose} />
         {data && data.a.id !== data.b.id ? (
           <>
             <WhereCard key={`${pair.a} ${pair.b}`} comparison={data} />

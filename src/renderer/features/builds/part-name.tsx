@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Path } from '#ui/path.tsx';
 import { Popover } from '#ui/popover.tsx';
-import type { PartKind } from './parts/part.ts';
+import type { PartKind } from '#contract/report/part';
 import { partWord } from './parts/part-word.ts';
 import { stepName } from './step-name.ts';
 

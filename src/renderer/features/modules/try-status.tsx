@@ -86,7 +86,11 @@ function Uses({
   return (
     <>
       <p className="font-medium">{t('modules.try.used', { count: result.uses.length })}</p>
-      <ul className="mt-1 max-h-56 overflow-y-auto">
+      <ul
+        tabIndex={0}
+        aria-label={t('modules.try.used', { count: result.uses.length })}
+        className="mt-1 max-h-56 overflow-y-auto"
+      >
         {result.uses.map((use) => (
           <li key={`${use.file}:${use.line}`} className="py-0.5">
             <code className="wrap-anywhere">{placeIn(dir, use)}</code>{' '}

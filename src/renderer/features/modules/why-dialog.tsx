@@ -109,7 +109,7 @@ function Names({ title, names }: { title: string; names: readonly string[] }): R
       <h3 className="mb-1 text-sm font-medium text-muted">
         {title} · <span className="num">{names.length}</span>
       </h3>
-      <ul className="max-h-40 overflow-y-auto">
+      <ul tabIndex={0} aria-label={title} className="max-h-40 overflow-y-auto">
         {names.map((each) => (
           <li key={each} className="wrap-anywhere">
             {each}
@@ -127,7 +127,7 @@ function Sizes({ title, packages }: { title: string; packages: ModuleWhy['own'] 
       <h3 className="mb-1 text-sm font-medium text-muted">
         {title} · <span className="num">{packages.length}</span>
       </h3>
-      <ul className="max-h-48 overflow-y-auto">
+      <ul tabIndex={0} aria-label={title} className="max-h-48 overflow-y-auto">
         {packages.map(({ path, bytes }) => (
           <li key={path} className="flex justify-between gap-4">
             <span className="min-w-0 wrap-anywhere">{path}</span>

@@ -15,19 +15,13 @@ const TrendCard = lazy(async () => {
   return { default: card };
 });
 
-/** The number of builds in the chart. */
-const maxBuilds = 60;
-
-/** The sizes of recent builds as a chart, or how to make the first build. */
+/** The trend of the most recent builds, or how to make the first build. */
 export function RecentBuilds({ project }: { project: string | null }): ReactElement | null {
   const { t } = useTranslation();
-  const history = useQuery(
-    orpc.builds.history.queryOptions({
-      input: { limit: maxBuilds, ...(project === null ? {} : { project }) },
-    }),
-  ).data;
-  if (history === undefined) return null;
-  if (history.builds.length === 0) {
+  const filter = project === null ? {} : { project };
+  const count = useQuery(orpc.builds.count.queryOptions({ input: { filter } })).data;
+  if (count === undefined) return null;
+  if (count.total === 0) {
     return project === null ? null : (
       <Card title={t('overview.builds.none')}>
         <p className="mb-2.5 text-muted">{t('overview.builds.noneHint')}</p>
@@ -38,8 +32,7 @@ export function RecentBuilds({ project }: { project: string | null }): ReactElem
   return (
     <Suspense fallback={<Card className="h-[310px]" />}>
       <TrendCard
-        builds={history.builds}
-        allProjects={project === null}
+        project={project}
         aside={
           <Link to="/builds" className="rounded-[4px] font-medium text-accent hover:underline">
             {t('overview.builds.all')}

@@ -12,7 +12,7 @@ export function OutsideCard(): ReactElement {
   const { t } = useTranslation();
   const { tray, notifications } = usePreferences();
   const change = useChangePreferences();
-  const choices = (['on', 'off'] as const).map((value) => ({ value, label: t(`settings.switch.${value}`) }));
+  const choices = (['on', 'off'] as const).map((value) => ({ value, label: t(`settings.${value}`) }));
   return (
     <Card title={t('settings.outside')}>
       <SettingRow name={t('settings.notifications')} hint={t('settings.notificationsHint')}>

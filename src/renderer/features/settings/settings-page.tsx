@@ -10,6 +10,9 @@ import { CommandLine, CopyButton } from '#ui/copy.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
 import { OutsideCard } from './outside-card.tsx';
+import { EditorCard } from './editor-card.tsx';
+import { KeyboardCard } from './keyboard-card.tsx';
+import { SourceCard } from './source-card.tsx';
 import { SwitchingCard } from './switching-card.tsx';
 
 /** The settings, and where Burrow stores its files. */
@@ -20,8 +23,11 @@ export function SettingsPage(): ReactElement {
     <Page title={t('shell.page.settings')}>
       <div className="grid max-w-[760px] gap-3.5">
         <AppearanceCard />
+        <KeyboardCard />
         <SwitchingCard />
         <OutsideCard />
+        <EditorCard />
+        <SourceCard />
         <Card
           title={t('settings.terminal')}
           aside={

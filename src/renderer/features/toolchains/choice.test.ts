@@ -5,6 +5,7 @@ import {
   installRequestOf,
   matchingReleases,
   offersFor,
+  sourceOf,
   targetName,
   targetsOf,
 } from './choice.ts';
@@ -106,10 +107,16 @@ describe('targetsOf', () => {
   });
 });
 
+it.each([
+  ['auto', 'auto'],
+  ['nju', 'nju'],
+  ['https://goproxy.cn', 'url'],
+])('the standing choice %s is shown as %s', (setting, choice) => expect(sourceOf(setting)).toBe(choice));
+
 describe('installRequestOf', () => {
   const choice = { version: 'go1.27.0', target: null, source: 'auto' as const, url: '' };
-  it('contains only the version if nothing else was chosen', () => {
-    expect(installRequestOf(choice)).toEqual({ version: 'go1.27.0' });
+  it('names the source, since the standing choice may be another', () => {
+    expect(installRequestOf(choice)).toEqual({ version: 'go1.27.0', from: 'auto' });
   });
   it('contains target and source if they were chosen', () => {
     expect(installRequestOf({ ...choice, source: 'nju' })).toMatchObject({ from: 'nju' });

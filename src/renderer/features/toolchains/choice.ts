@@ -1,13 +1,19 @@
 import type { z } from 'zod';
 import type { GoTarget } from '#contract/machine';
 import { runsAs } from '#contract/runs-as';
-import type { MirrorName } from '#contract/mirror-names';
+import { type MirrorName, mirrorNames } from '#contract/mirror-names';
 import type { InstallRequest, Release, RunsAs, releaseFile } from '#contract/toolchains';
 
 type ReleaseFile = z.infer<typeof releaseFile>;
 
 /** The source of an install: chosen automatically, a kind of source, a mirror, or a URL. */
 export type SourceChoice = 'auto' | 'official' | 'proxy' | 'source' | MirrorName | 'url';
+
+/** The choice that stands for the setting `source`, which may be an address. */
+export function sourceOf(setting: string): SourceChoice {
+  const named = ['auto', 'official', 'proxy', ...mirrorNames] as const;
+  return named.find((name) => name === setting) ?? 'url';
+}
 
 /** A target for which a release is available. */
 export interface TargetChoice extends GoTarget {
@@ -84,6 +90,7 @@ export function installRequestOf(choice: {
   return {
     version,
     ...(target === null ? {} : { os: target.os, arch: target.arch }),
-    ...(source === 'auto' ? {} : { from: source === 'url' ? url.trim() : source }),
+    // Always named: the standing choice may be another.
+    from: source === 'url' ? url.trim() : source,
   };
 }

@@ -112,7 +112,7 @@ export function InstallDialog({
             onKeyDown={onKeyDown}
             {...choice.keys.inputProps}
           />
-          <div className="mt-2 h-[308px] overflow-y-auto rounded-control border border-line">
+          <div className="mt-2 h-[308px] rounded-control border border-line">
             {list.error ? (
               <FailureNote error={list.error} onRetry={() => void list.refetch()} className="p-3.5" />
             ) : list.data === undefined ? (

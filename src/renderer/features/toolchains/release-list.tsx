@@ -18,7 +18,7 @@ export function ReleaseList({
 }): ReactElement {
   const { t } = useTranslation();
   return (
-    <div {...keys.listProps} aria-label={t('install.releases')}>
+    <div {...keys.listProps} aria-label={t('install.releases')} className="h-full overflow-y-auto">
       {offers.map((offer, index) => (
         // The search field handles the keyboard; these handle the pointer.
         <div

@@ -45,7 +45,9 @@ export function TakenOver({ manager, result }: { manager: GoManager; result: Tak
                 <Path path={file} home={home} />:{line}
               </span>
               <span className="min-w-0">
-                <code className="block overflow-x-auto whitespace-pre">{text}</code>
+                <code tabIndex={0} className="block overflow-x-auto whitespace-pre">
+                  {text}
+                </code>
                 {keeps.length > 0 ? (
                   <span className="text-warn">{t('adopt.keeps', { entries: keeps.join(':') })}</span>
                 ) : null}

@@ -1,18 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { orpc } from '#shared/client.ts';
+import { usePreferences } from '#shared/preferences.ts';
 import { useReleases } from '#shared/versions/index.ts';
 import type { GoTarget } from '#contract/machine';
 import { useListKeys } from '#ui/use-list-keys.ts';
-import { offersFor, type SourceChoice, targetName, targetsOf } from './choice.ts';
+import { offersFor, type SourceChoice, sourceOf, targetName, targetsOf } from './choice.ts';
 
 /** Hook: the state of the install dialog: search text, version, target and source. */
 export function useInstallChoice(version: string | undefined) {
   const [query, setQuery] = useState(version ?? '');
   const [every, setEvery] = useState(false);
   const [wantedTarget, setTarget] = useState<GoTarget | null>(null);
-  const [source, setSource] = useState<SourceChoice>('auto');
-  const [url, setUrl] = useState('');
+  const standing = usePreferences().source;
+  const [chosenSource, setSource] = useState<SourceChoice | null>(null);
+  const [typedUrl, setUrl] = useState<string | null>(null);
+  const source = chosenSource ?? sourceOf(standing);
+  const url = typedUrl ?? (sourceOf(standing) === 'url' ? standing : '');
   const machine = useQuery(orpc.machine.show.queryOptions()).data;
   // A search looks at every patch release.
   const newest = useReleases();

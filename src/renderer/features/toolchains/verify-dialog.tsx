@@ -97,6 +97,7 @@ function Result({ verification }: { verification: Verification }): ReactElement 
         <p className="num text-muted">{compared}</p>
       </div>
       <ul
+        tabIndex={0}
         aria-label={t('upkeep.findings')}
         className="max-h-64 space-y-1 overflow-y-auto rounded-control border border-line-2 p-2.5"
       >

@@ -85,7 +85,11 @@ function Why({ data, output }: { data: NonNullable<RebuildStep['obstacle']>; out
       {output ? (
         <details>
           <summary className="cursor-default text-muted hover:text-text">{t('tools.dialog.output')}</summary>
-          <pre className="mt-1 max-h-48 overflow-auto rounded-control border border-line-2 bg-panel-2 p-2 font-mono text-2xs">
+          <pre
+            tabIndex={0}
+            aria-label={t('tools.dialog.output')}
+            className="mt-1 max-h-48 overflow-auto rounded-control border border-line-2 bg-panel-2 p-2 font-mono text-2xs"
+          >
             {output}
           </pre>
         </details>

@@ -37,7 +37,11 @@ export function ToolsFoot({ list: { folders, goVersion, tools, others } }: { lis
             </button>
           }
         >
-          <ul className="max-h-64 space-y-0.5 overflow-y-auto">
+          <ul
+            tabIndex={0}
+            aria-label={t('tools.others', { count: others.length })}
+            className="max-h-64 space-y-0.5 overflow-y-auto"
+          >
             {others.map(({ path, name, reason }) => (
               <li key={path} className="flex items-baseline justify-between gap-4">
                 <code className="min-w-0 break-all">{name}</code>

@@ -55,7 +55,13 @@ describe('texts', () => {
 
 describe('keys', () => {
   const files = import.meta.glob<string>(
-    ['../../**/*.{ts,tsx}', '!../../**/*.test.ts', '!./en/**', '!./zh-CN/**'],
+    [
+      '../../**/*.{ts,tsx}',
+      '!../../**/*.test.{ts,tsx}',
+      '!../../component-tests/**',
+      '!./en/**',
+      '!./zh-CN/**',
+    ],
     { query: '?raw', import: 'default', eager: true },
   );
   const code = Object.values(files).join('\n');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Build } from '#contract/build';
-import { choicesFor, pairFor } from './pair.ts';
+import { pairFor } from './pair.ts';
 
 function build(id: string, subject: string, bytes: number | null = 100): Build {
   return {
@@ -74,20 +74,5 @@ describe('pairFor', () => {
   it('is null without two builds of a series', () => {
     expect(pairFor([build('b2', './cmd/tool'), build('b1', './cmd/server')], {})).toBeNull();
     expect(pairFor([], {})).toBeNull();
-  });
-});
-
-const ids = (builds: Build[]) => builds.map(({ id }) => id);
-
-describe('choicesFor', () => {
-  it('are of one kind, with a size', () => {
-    expect(ids(choicesFor(history, 'b2', 'b3'))).toEqual(['b8', 'b5', 'b4', 'b3', 'b2']);
-    expect(ids(choicesFor(history, 'b7', 'b7'))).toEqual(['b7']);
-  });
-
-  it('are all builds if the sides differ in kind', () => {
-    const all = ['b8', 'b7', 'b5', 'b4', 'b3', 'b2'];
-    expect(ids(choicesFor(history, 'b2', 'b7'))).toEqual(all);
-    expect(ids(choicesFor(history, 'b2', 'b99'))).toEqual(all);
   });
 });

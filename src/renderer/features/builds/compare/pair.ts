@@ -1,3 +1,4 @@
+import type { BuildRow } from '#contract/build-list';
 import type { Build } from '#contract/build';
 import { recordedBytes, seriesKey } from '#contract/series';
 
@@ -8,7 +9,7 @@ export interface Pair {
 }
 
 /** The builds that can be compared, because they have a size. */
-export function comparable(builds: readonly Build[]): Build[] {
+function comparable(builds: readonly Build[]): Build[] {
   return builds.filter((build) => recordedBytes(build) !== null);
 }
 
@@ -40,12 +41,18 @@ function olderOf(builds: readonly Build[], build: Build): Build | undefined {
 }
 
 /**
- * The builds to choose from for a side: those of the other side's kind. If the sides differ in kind, or the other build
- * is unknown, all builds, so that the user can correct the choice.
+ * The pair to compare while one or both sides are not chosen, from the newest rows and those that were found for a side
+ * that is older: that one and the build before it in its series. null if there is no such pair. Pure.
  */
-export function choicesFor(builds: readonly Build[], side: string, other: string): Build[] {
-  const sized = comparable(builds);
-  const kindOf = (id: string) => sized.find((build) => build.id === id)?.kind;
-  const kind = kindOf(other);
-  return kind === undefined || kindOf(side) !== kind ? sized : sized.filter((build) => build.kind === kind);
+export function presetPair(
+  newest: readonly BuildRow[],
+  found: readonly BuildRow[],
+  { a, b }: { a: string | undefined; b: string | undefined },
+): Pair | null {
+  const given = a ?? b;
+  const isNew = newest.some(({ build }) => build.id === given);
+  const before = isNew ? undefined : found.find(({ build }) => build.id === given)?.before;
+  if (given !== undefined && before) return { a: before.id, b: given };
+  const builds = newest.map(({ build }) => build);
+  return pairFor(builds, { ...(a ? { a } : {}), ...(b ? { b } : {}) });
 }

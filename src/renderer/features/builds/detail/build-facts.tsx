@@ -52,7 +52,9 @@ export function BuildFacts({ build }: { build: BuildDetail }): ReactElement {
             </code>
             {note ? <span className="shrink-0 text-sm text-warn">{note}</span> : null}
           </dd>
-          <CopyButton text={value} />
+          <dd>
+            <CopyButton text={value} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/cx.ts';
 import { Bytes } from '#ui/numbers.tsx';
 import { PartName } from '../part-name.tsx';
-import { type ProgramPart, programTree } from '../parts/program-tree.ts';
+import { type ProgramPart, programTree } from '#contract/report/program-tree';
 import { useFirstRows } from '../use-first-rows.ts';
 import { PackageList } from './package-list.tsx';
 import { ShareList } from './share-list.tsx';

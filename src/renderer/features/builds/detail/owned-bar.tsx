@@ -30,19 +30,19 @@ export function OwnedBar({ build }: { build: BuildDetail }): ReactElement | null
           />
         ))}
       </div>
-      <dl className="mt-1.5 grid grid-cols-[auto_auto_minmax(0,1fr)] items-baseline gap-x-2 gap-y-0.5 text-sm">
+      <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-2 gap-y-0.5 text-sm">
         {rows.map((row) => (
           <div key={row.how} className="contents">
-            <span aria-hidden className={cx('size-2 rounded-[2px]', hows[row.how])} />
-            <dt className="text-right">
+            <dt className="flex items-baseline justify-between gap-2">
+              <span aria-hidden className={cx('size-2 rounded-[2px]', hows[row.how])} />
               <Bytes value={row.bytes} />
             </dt>
             <dd className="text-muted">{t(`comparison.how.${row.how}`)}</dd>
           </div>
         ))}
         <div className="contents">
-          <span aria-hidden className="size-2 rounded-[2px] bg-line-strong" />
-          <dt className="text-right">
+          <dt className="flex items-baseline justify-between gap-2">
+            <span aria-hidden className="size-2 rounded-[2px] bg-line-strong" />
             <Bytes value={artifact.bytes - bytes} />
           </dt>
           <dd className="text-muted">{t('comparison.noOwner')}</dd>

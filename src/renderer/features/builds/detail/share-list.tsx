@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { Bytes } from '#ui/numbers.tsx';
 import { PartName } from '../part-name.tsx';
-import type { PartKind } from '../parts/part.ts';
+import type { PartKind } from '#contract/report/part';
 import { useFirstRows } from '../use-first-rows.ts';
 
 /** Parts with their sizes, largest first, each with a bar in proportion to the largest. */

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Bucket } from '#contract/binaries';
-import type { PartKind } from './part.ts';
+import type { PartKind } from '#contract/report/part';
 
 /** Names in the list of modules that are not modules (see `moduleName`). */
 const noModules = {

@@ -1,7 +1,7 @@
 import type { BuildDetail } from '#contract/build';
 import { recordedBytes } from '#contract/series';
-import type { PartKind } from '../parts/part.ts';
-import { programTree } from '../parts/program-tree.ts';
+import type { PartKind } from '#contract/report/part';
+import { programTree } from '#contract/report/program-tree';
 
 /** One part in several builds. */
 export interface PartRow {

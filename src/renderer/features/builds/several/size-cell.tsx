@@ -3,7 +3,7 @@ import { formatBytes } from '#contract/units';
 import { cx } from '#ui/cx.ts';
 import { Td } from '#ui/table.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { toneOf } from '../treemap/tone.ts';
+import { toneOf } from '#contract/report/tone';
 
 /** Where there is no room for a number below every bar, only screen readers get it: by the number of columns. */
 function numberClass(columns: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layout } from './layout.ts';
+import { layout } from '#contract/report/layout';
 import { neighbour } from './neighbour.ts';
 
 const box = (name: string, left: number, top: number, right: number, bottom: number) => ({

@@ -1,4 +1,4 @@
-import type { Area } from './layout.ts';
+import type { Area } from '#contract/report/layout';
 
 /** The keys that move from one area to another. */
 export const directions = {

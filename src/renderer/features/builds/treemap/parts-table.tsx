@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx';
 import { ByteChange, Bytes } from '#ui/numbers.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { PartName } from '../part-name.tsx';
-import { changeOf, type ProgramPart } from '../parts/program-tree.ts';
+import { changeOf, type ProgramPart } from '#contract/report/program-tree';
 import { useFirstRows } from '../use-first-rows.ts';
 
 /** The number of rows before the "more" button. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatByteChange, formatBytes } from '#contract/units';
 import { useLocale } from '#ui/use-locale.ts';
 import { partWord } from '../parts/part-word.ts';
-import { changeOf, type ProgramPart } from '../parts/program-tree.ts';
+import { changeOf, type ProgramPart } from '#contract/report/program-tree';
 
 /** What the keyboard or the pointer is on, with its size and change; screen readers read it out. */
 export function Readout({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ProgramPart } from '../parts/program-tree.ts';
+import type { ProgramPart } from '#contract/report/program-tree';
 import { found, holds } from './search.ts';
 
 const part = (name: string, ...parts: ProgramPart[]): ProgramPart => ({

@@ -1,4 +1,4 @@
-import type { ProgramPart } from '../parts/program-tree.ts';
+import type { ProgramPart } from '#contract/report/program-tree';
 
 /** The parts that a query finds, with those in them; null: there is no query. Pure. */
 export function found(parts: readonly ProgramPart[], query: string): ReadonlySet<ProgramPart> | null {

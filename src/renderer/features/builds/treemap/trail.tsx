@@ -2,7 +2,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PartName } from '../part-name.tsx';
-import type { ProgramPart } from '../parts/program-tree.ts';
+import type { ProgramPart } from '#contract/report/program-tree';
 
 /** Where the treemap is: the whole program, or a module in it, from which it leads out. */
 export function Trail({ zoomed, onOut }: { zoomed: ProgramPart | null; onOut: () => void }): ReactElement {

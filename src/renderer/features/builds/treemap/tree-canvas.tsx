@@ -7,10 +7,10 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { ProgramPart } from '../parts/program-tree.ts';
+import type { ProgramPart } from '#contract/report/program-tree';
 import { useColours } from '../use-colours.ts';
 import { draw, type Picture } from './draw.ts';
-import { type Area, layout } from './layout.ts';
+import { type Area, layout } from '#contract/report/layout';
 
 export type PartArea = Area<ProgramPart>;
 

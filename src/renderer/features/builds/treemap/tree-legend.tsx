@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '#ui/cx.ts';
-import { steps } from './tone.ts';
+import { steps } from '#contract/report/tone';
 
 /** What areas and colours mean, and which keys there are. */
 export function TreeLegend({ hintId }: { hintId: string }): ReactElement {

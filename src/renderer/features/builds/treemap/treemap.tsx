@@ -2,7 +2,7 @@ import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, type ReactElement, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '#ui/field.tsx';
-import type { ProgramPart } from '../parts/program-tree.ts';
+import type { ProgramPart } from '#contract/report/program-tree';
 import { directions, neighbour } from './neighbour.ts';
 import { PartsTable } from './parts-table.tsx';
 import { Readout } from './readout.tsx';

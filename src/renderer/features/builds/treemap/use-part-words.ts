@@ -4,7 +4,7 @@ import { withoutControlCharacters } from '#contract/control-characters';
 import { formatByteChange, formatBytes } from '#contract/units';
 import { useLocale } from '#ui/use-locale.ts';
 import { partWord } from '../parts/part-word.ts';
-import { changeOf, type ProgramPart } from '../parts/program-tree.ts';
+import { changeOf, type ProgramPart } from '#contract/report/program-tree';
 
 /** Hook: the short name of a part inside of `within`, its size, and its change: `+12 kB`, `new`, or nothing. */
 export function usePartWords(within: ProgramPart | null): (part: ProgramPart) => {

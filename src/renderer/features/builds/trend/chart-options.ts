@@ -1,73 +1,85 @@
 import type uPlot from 'uplot';
-import type { Build } from '#contract/build';
+import type { TrendPoint } from '#contract/build-list';
 import type { Locale } from '#contract/locale';
-import { formatByteSteps } from '#contract/units';
+import { valueRange } from './annotations.ts';
+import { drawMarks, tagHeight } from './draw-marks.ts';
 import { bandHeight, drawGoSpans } from './draw-spans.ts';
 import { drawStep } from './draw-step.ts';
 import { font } from './font.ts';
-import { sizeRange } from './series.ts';
+import { formatSteps } from './measure.ts';
+import { type Range, wholeOf } from './range.ts';
+import { valuesOf, type View, visible } from './view.ts';
 import type { Colours } from '../use-colours.ts';
 
 /** The position that the pointer or the keyboard selects. */
-export interface Point {
-  /** The index of the build. */
+export interface Pointed {
+  /** The index of the point. */
   index: number;
   /** The horizontal position in the frame, 0 to 1. */
   share: number;
 }
 
-function pointedAt(plot: uPlot): Point | null {
+function pointedAt(plot: uPlot): Pointed | null {
   const index = plot.cursor.idx;
-  if (index == null) return null;
-  return { index, share: (plot.bbox.left / devicePixelRatio + plot.valToPos(index, 'x')) / plot.width };
+  const position = index == null ? undefined : plot.data[0][index];
+  if (index == null || position === undefined) return null;
+  return { index, share: (plot.bbox.left / devicePixelRatio + plot.valToPos(position, 'x')) / plot.width };
 }
 
-/** The day of a build in the user's language: `20 Nov`. */
-function dayOf(build: Build, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    day: 'numeric',
-    month: 'short',
-  }).format(new Date(build.startedAt));
-}
-
-/** The x positions with a date: at most eight, evenly spread, each day only once. */
-function dated(builds: readonly Build[], locale: Locale): { at: number[]; labels: string[] } {
-  const step = Math.max(1, Math.ceil(builds.length / 8));
-  const at = builds.map((_, index) => index).filter((index) => index % step === 0);
+/**
+ * The x positions with a date, such as `20 Nov` in the user's language: at most eight, evenly spread, each day only once.
+ */
+function dated(
+  points: readonly TrendPoint[],
+  format: Intl.DateTimeFormat,
+): { positions: number[]; labels: string[] } {
+  const step = Math.max(1, Math.ceil(points.length / 8));
+  const some = points.filter((_, index) => index % step === 0);
   let last = '';
-  const labels = at.map((index) => {
-    const day = dayOf(builds[index] as Build, locale);
+  const labels = some.map((point) => {
+    const day = format.format(new Date(point.startedAt));
     const label = day === last ? '' : day;
     last = day;
     return label;
   });
-  return { at, labels };
+  return { positions: some.map(({ position }) => position), labels };
 }
 
-/** uPlot options for a size trend. `onPoint` is called with the selected position, or null when there is none. */
+/** The positions at the left and right of the plot: a few builds do not fill it. */
+function ends({ range, total }: View): [number, number] {
+  const { from, to } = range ?? wholeOf(total);
+  const middle = (from + to) / 2;
+  return [Math.min(from - 0.5, middle - 1), Math.max(to + 0.5, middle + 1)];
+}
+
+/**
+ * uPlot options for a trend; `view` is asked at each drawing. `onPoint` is called with the selected position, or null when
+ * there is none, and `onZoom` with the positions between which the pointer was dragged.
+ */
 export function chartOptions({
-  builds,
-  sizes,
+  view,
   locale,
   colours,
   onPoint,
+  onZoom,
 }: {
-  builds: readonly Build[];
-  /** The size of each build, in bytes. */
-  sizes: readonly number[];
+  view: () => View;
   locale: Locale;
   colours: Colours;
-  onPoint: (point: Point | null) => void;
+  onPoint: (point: Pointed | null) => void;
+  onZoom: (range: Range) => void;
 }): Omit<uPlot.Options, 'width' | 'height'> {
-  const dates = dated(builds, locale);
-  const last = builds.length - 1;
-  const range = sizeRange(sizes);
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    day: 'numeric',
+    month: 'short',
+  });
+  const above = () => bandHeight + (view().points.some(({ tag }) => tag !== null) ? tagHeight : 0);
   return {
     legend: { show: false },
-    padding: [bandHeight, 10, 0, 0],
+    padding: [above, 10, 0, 0],
     scales: {
-      x: { time: false, range: () => [Math.min(-0.5, last / 2 - 1), Math.max(last + 0.5, last / 2 + 1)] },
-      y: { range: () => range },
+      x: { time: false, range: () => ends(view()) },
+      y: { range: () => valueRange(valuesOf(visible(view()), view().measure)) },
     },
     axes: [
       {
@@ -76,8 +88,8 @@ export function chartOptions({
         size: 28,
         grid: { show: false },
         ticks: { show: false },
-        splits: () => dates.at,
-        values: () => dates.labels,
+        splits: () => dated(visible(view()), format).positions,
+        values: () => dated(visible(view()), format).labels,
       },
       {
         stroke: colours.faint,
@@ -87,7 +99,7 @@ export function chartOptions({
         grid: { stroke: colours['line-2'], width: 1 },
         ticks: { show: false },
         space: 42,
-        values: (_plot, splits) => formatByteSteps(splits, locale),
+        values: (_plot, splits) => formatSteps(splits, view().measure, locale),
       },
     ],
     series: [
@@ -95,18 +107,37 @@ export function chartOptions({
       {
         stroke: colours.accent,
         width: 2,
-        points: { show: builds.length <= 80, size: 7, fill: colours.panel, stroke: colours.accent, width: 2 },
+        spanGaps: true,
+        points: {
+          show: (_plot, _series, from, to) => to - from < 80,
+          size: 7,
+          fill: colours.panel,
+          stroke: colours.accent,
+          width: 2,
+        },
       },
     ],
     cursor: {
       y: false,
-      drag: { x: false, y: false },
+      drag: { x: true, y: false, setScale: false, dist: 6 },
       points: { size: 10, fill: colours.accent, stroke: colours.panel, width: 2 },
     },
     hooks: {
-      drawClear: [(plot) => drawGoSpans(plot, builds, colours)],
-      draw: [(plot) => drawStep(plot, sizes, colours, locale)],
+      drawClear: [(plot) => drawGoSpans(plot, view().points, colours, above())],
+      draw: [
+        (plot) => drawMarks(plot, visible(view()), view().measure, colours),
+        (plot) => drawStep(plot, view(), colours, locale),
+      ],
       setCursor: [(plot) => onPoint(pointedAt(plot))],
+      setSelect: [
+        (plot) => {
+          const { left, width } = plot.select;
+          if (width === 0) return;
+          const range = { from: plot.posToVal(left, 'x'), to: plot.posToVal(left + width, 'x') };
+          plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+          onZoom(range);
+        },
+      ],
     },
   };
 }

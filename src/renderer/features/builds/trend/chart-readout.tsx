@@ -1,40 +1,48 @@
 import type { ReactElement } from 'react';
-import type { Build } from '#contract/build';
-import { recordedBytes } from '#contract/series';
-import { ByteChange, Bytes, Moment } from '#ui/numbers.tsx';
+import { useTranslation } from 'react-i18next';
+import type { TrendPoint } from '#contract/build-list';
+import { Moment } from '#ui/numbers.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { formatValue, type Measure, valueOf } from './measure.ts';
+import { ValueChange } from './value-change.tsx';
 
 /**
- * Details of the selected build: id, size, change, Go and time. Shown above the plot, at the position of the build but
- * always inside the frame.
+ * Details of the selected build: id, value, change, Go, tag, modules and time. Shown above the plot, at the position of the
+ * build but always inside the frame.
  */
 export function ChartReadout({
-  builds,
+  points,
   index,
   share,
+  measure,
 }: {
-  builds: readonly Build[];
+  points: readonly TrendPoint[];
   index: number;
   /** The horizontal position in the frame, 0 to 1. */
   share: number;
+  measure: Measure;
 }): ReactElement | null {
-  const build = builds[index];
-  const bytes = build && recordedBytes(build);
-  if (!build || bytes == null) return null;
-  const before = builds[index - 1];
-  const bytesBefore = before ? recordedBytes(before) : null;
-  const commit = build.vcs?.commit.slice(0, 7);
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const point = points[index];
+  if (!point) return null;
+  const value = valueOf(point, measure);
   return (
     <div
       aria-hidden
-      className="pointer-events-none absolute -top-0.5 flex h-7 items-center gap-2.5 rounded-control border border-line bg-panel px-2.5 text-sm whitespace-nowrap shadow-pop"
+      className="pointer-events-none absolute -top-0.5 z-10 flex h-7 max-w-full items-center gap-2.5 overflow-hidden rounded-control border border-line bg-panel px-2.5 text-sm whitespace-nowrap shadow-pop"
       style={{ left: `${share * 100}%`, transform: `translateX(${-share * 100}%)` }}
     >
-      <b className="font-semibold">{build.id}</b>
-      <Bytes value={bytes} />
-      {bytesBefore === null ? null : <ByteChange value={bytes - bytesBefore} />}
-      {build.goVersion ? <span className="text-muted">{build.goVersion}</span> : null}
-      {commit ? <code className="text-muted">{commit}</code> : null}
-      <Moment iso={build.startedAt} className="text-faint" />
+      <b className="font-semibold">{point.id}</b>
+      <span className="num">{value === null ? t('trend.unknown') : formatValue(value, measure, locale)}</span>
+      <ValueChange points={points} index={index} measure={measure} />
+      {point.tag === null ? null : <span className="font-semibold">{point.tag}</span>}
+      {point.goVersion === null ? null : <span className="text-muted">{point.goVersion}</span>}
+      {point.moduleChanges ? (
+        <span className="text-muted">{t('trend.modules', { count: point.moduleChanges })}</span>
+      ) : null}
+      {point.commit === null ? null : <code className="text-muted">{point.commit.slice(0, 7)}</code>}
+      <Moment iso={point.startedAt} className="text-faint" />
     </div>
   );
 }

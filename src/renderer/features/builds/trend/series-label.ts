@@ -1,6 +1,6 @@
 import type { Build } from '#contract/build';
+import type { BuildSeries } from '#contract/build-list';
 import { sizeFlags } from '#contract/series';
-import type { Series } from './series.ts';
 
 /** What a project is called, by its folder. */
 type ProjectName = (folder: string) => string;
@@ -9,13 +9,17 @@ type ProjectName = (folder: string) => string;
  * The label of a series: `shop · ./cmd/server · linux/arm64`. Where `all` have several that are alike in these, it also says what its
  * builds have in common beyond them, in Go's words: `… · -s -trimpath CGO_ENABLED=0`. `projectName` null: without the project. Pure.
  */
-export function seriesLabel(series: Series, all: readonly Series[], projectName: ProjectName | null): string {
+export function seriesLabel(
+  series: BuildSeries,
+  all: readonly BuildSeries[],
+  projectName: ProjectName | null,
+): string {
   const name = nameOf(series, projectName);
-  const isAlone = all.every((each) => each.key === series.key || nameOf(each, projectName) !== name);
+  const isAlone = all.every((each) => each.series === series.series || nameOf(each, projectName) !== name);
   return isAlone ? name : `${name} · ${settings(series.latest)}`;
 }
 
-function nameOf({ latest }: Series, projectName: ProjectName | null): string {
+function nameOf({ latest }: Pick<BuildSeries, 'latest'>, projectName: ProjectName | null): string {
   const target = latest.target ?? latest.image?.platform;
   const project = projectName && latest.project ? projectName(latest.project) : null;
   return [project, latest.subject, target].filter(Boolean).join(' · ');
@@ -28,4 +32,13 @@ function settings(build: Build): string {
   const strip = isStripped ? '-s' : '-s=false';
   const cgo = build.cgo === null ? [] : [`CGO_ENABLED=${Number(build.cgo)}`];
   return [strip, ...flags.map((flag) => flag.replace(/=true$/, '')), ...cgo].join(' ');
+}
+
+/** Whether a label has all words of a text, in any case. Pure. */
+export function withWords(label: string, text: string): boolean {
+  const known = label.toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => known.includes(word));
 }

@@ -1,76 +1,106 @@
-import { lazy, type ReactElement, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactElement, type ReactNode, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/build';
-import { recordedBytes } from '#contract/series';
 import { Card } from '#ui/card.tsx';
-import { ByteChange, Bytes } from '#ui/numbers.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { firstToDraw, seriesOf } from './series.ts';
-import { SeriesMenu } from './series-menu.tsx';
+import { within } from './range.ts';
+import { NewestValue } from './newest-value.tsx';
+import { SeriesChooser } from './series-chooser.tsx';
+import { TrendLegend } from './trend-legend.tsx';
+import { TrendTable } from './trend-table.tsx';
+import { TrendToolbar } from './trend-toolbar.tsx';
+import { useCompareBefore } from './use-compare-before.ts';
+import { type SeriesScope, useSeries } from './use-series.ts';
+import { useTrend } from './use-trend.ts';
+import { useTrendSearch } from './use-trend-search.ts';
+import { type View, visible } from './view.ts';
 
 // Loads uPlot only when a chart is drawn.
 const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx')).TrendChart }));
 
 /** In CSS pixels. */
-const height = 224;
+const height = 240;
 
-/** The sizes of one series as a chart, with the newest size and its change since the previous build. */
+/**
+ * How the builds of one series came to be what they are: their sizes, build times or packages as a chart or a table. What it shows
+ * stands in the address.
+ */
 export function TrendCard({
-  builds,
-  allProjects,
+  project,
+  kind,
   aside,
-  onOpen,
-}: {
-  /** Newest first, of any series. */
-  builds: readonly Build[];
-  /** Whether `builds` are of several projects, so that series need the project's name. */
-  allProjects: boolean;
+}: SeriesScope & {
+  /** At the end of the header. */
   aside?: ReactNode;
-  onOpen?: (build: Build) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const all = useMemo(() => seriesOf(builds), [builds]);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const series = all.find(({ key }) => key === chosen) ?? firstToDraw(all);
-  const latest = series?.builds.at(-1);
-  const before = series?.builds.at(-2);
-  const [bytes, bytesBefore] = [latest && recordedBytes(latest), before && recordedBytes(before)];
+  const scope = { project, kind };
+  const [choice, choose] = useTrendSearch();
+  const { recent, drawn, isPending, error: listError } = useSeries(scope, choice.series);
+  const { trend, error, refetch } = useTrend(drawn?.series, choice.range);
+  const compare = useCompareBefore(drawn?.series);
+  const { measure } = choice;
+  const key = JSON.stringify(choice.range);
+  const view = useMemo((): View | null => {
+    if (!trend) return null;
+    const { points, total } = trend;
+    const wanted = JSON.parse(key) as typeof choice.range;
+    return { points, total, range: wanted && within(wanted, total), measure };
+  }, [trend?.points, trend?.total, key, measure]);
+  const failed = listError ?? error;
   return (
     <Card
-      title={t('builds.trend.title')}
+      title={t('trend.title')}
       beside={
-        series ? (
+        drawn ? (
           <>
-            <SeriesMenu all={all} series={series} withProject={allProjects} onChoose={setChosen} />
-            <Tag>{t('builds.trend.count', { count: series.builds.length })}</Tag>
-            {series.latest.kind === 'image' ? <Tag>{t('builds.trend.reported')}</Tag> : null}
+            <SeriesChooser
+              scope={scope}
+              recent={recent}
+              drawn={drawn}
+              onChoose={(series) => choose({ series })}
+            />
+            <Tag>{t('trend.count', { count: trend?.total ?? drawn.count })}</Tag>
+            {drawn.latest.kind === 'image' ? <Tag>{t('trend.reported')}</Tag> : null}
           </>
         ) : null
       }
       aside={
         <>
-          {bytes != null ? <Bytes value={bytes} className="font-semibold" /> : null}
-          {bytes != null && bytesBefore != null ? (
-            <>
-              <ByteChange value={bytes - bytesBefore} />
-              <span className="text-faint">{t('builds.trend.since', { id: before?.id })}</span>
-            </>
-          ) : null}
+          {trend ? <NewestValue newest={trend.newest} measure={measure} /> : null}
           {aside}
         </>
       }
     >
-      {series ? (
+      {failed ? (
+        <FailureNote error={failed} onRetry={() => void refetch()} />
+      ) : view && trend && drawn ? (
         <>
-          <div style={{ minHeight: height }}>
-            <Suspense>
-              <TrendChart builds={series.builds} height={height} {...(onOpen ? { onOpen } : {})} />
-            </Suspense>
-          </div>
-          {series.builds.length === 1 ? <p className="text-sm text-faint">{t('builds.trend.one')}</p> : null}
+          <TrendToolbar total={view.total} choice={choice} range={view.range} onChoose={choose} />
+          {choice.asTable ? (
+            <TrendTable view={view} onOpen={compare} />
+          ) : (
+            <>
+              <div style={{ minHeight: height }}>
+                <Suspense>
+                  <TrendChart
+                    view={view}
+                    height={height}
+                    onRange={(range) => choose({ range })}
+                    onOpen={compare}
+                  />
+                </Suspense>
+              </div>
+              <TrendLegend points={visible(view)} />
+            </>
+          )}
+          {view.total === 1 ? <p className="text-sm text-faint">{t('trend.one')}</p> : null}
         </>
+      ) : isPending || drawn ? (
+        <Skeleton className="h-[280px] w-full" />
       ) : (
-        <p className="py-6 text-center text-muted">{t('builds.trend.nothing')}</p>
+        <p className="py-6 text-center text-muted">{t('trend.nothing')}</p>
       )}
     </Card>
   );

@@ -1,102 +1,113 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
-import type { Build } from '#contract/build';
-import { recordedBytes } from '#contract/series';
-import { formatBytes } from '#contract/units';
+import type { TrendPoint } from '#contract/build-list';
 import { useLocale } from '#ui/use-locale.ts';
-import { chartOptions, type Point } from './chart-options.ts';
 import { ChartReadout } from './chart-readout.tsx';
-import { useColours } from '../use-colours.ts';
+import { formatValue, valueOf } from './measure.ts';
+import { moved, type Range, wholeOf, within, zoomed } from './range.ts';
+import { useChart } from './use-chart.ts';
+import { nearest, type View, visible } from './view.ts';
 
 /**
- * A chart of the sizes of a series. The builds are evenly spaced, so that ten builds on one afternoon and one a month
- * earlier are all readable. The pointer and the arrow keys select a build; a click or Enter calls `onOpen` with it.
+ * A chart of one series. The builds are evenly spaced, so that ten builds on one afternoon and one a month earlier are all
+ * readable. The pointer and the arrow keys select a build; a click or Enter calls `onOpen` with it. To drag, and the keys
+ * +, −, 0 and Escape, call `onRange`.
  */
 export function TrendChart({
-  builds,
-  height = 210,
+  view,
+  height,
+  onRange,
   onOpen,
 }: {
-  /** Oldest first; all have a size. */
-  builds: readonly Build[];
+  /** The same object as long as nothing of it changes. */
+  view: View;
   /** In CSS pixels. */
-  height?: number;
-  onOpen?: (build: Build) => void;
+  height: number;
+  /** null: all. */
+  onRange: (range: Range | null) => void;
+  onOpen: (point: TrendPoint) => void;
 }): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
-  const colours = useColours();
+  const hintId = useId();
   const frame = useRef<HTMLDivElement>(null);
-  const chart = useRef<uPlot>(null);
-  const [point, setPoint] = useState<Point | null>(null);
-  const pointed = point?.index ?? null;
+  const { points, total, measure } = view;
+  const range = view.range ?? wholeOf(total);
+  const { pointed, select } = useChart(frame, view, height, (dragged) => onRange(within(dragged, total)));
+  const point = pointed === null ? undefined : points[pointed.index];
 
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return undefined;
-    const sizes = builds.map((build) => recordedBytes(build) ?? 0);
-    const size = { width: element.clientWidth, height };
-    const options = chartOptions({ builds, sizes, locale, colours, onPoint: setPoint });
-    const plot = new uPlot({ ...options, ...size }, [builds.map((_, index) => index), sizes], element);
-    chart.current = plot;
-    const resize = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height }));
-    resize.observe(element);
-    return () => {
-      resize.disconnect();
-      plot.destroy();
-      chart.current = null;
-    };
-  }, [builds, height, locale, colours]);
-
-  const pointAt = (index: number) => {
-    const plot = chart.current;
-    const bytes = builds[index] && recordedBytes(builds[index]);
-    if (!plot || bytes == null) return;
-    plot.setCursor({ left: plot.valToPos(index, 'x'), top: plot.valToPos(bytes, 'y') });
-  };
-  const leave = () => chart.current?.setCursor({ left: -10, top: -10 });
   const open = () => {
-    const build = pointed === null ? undefined : builds[pointed];
-    if (build) onOpen?.(build);
+    if (point) onOpen(point);
+  };
+  /** Selects a position; the range moves with it. */
+  const goTo = (position: number) => {
+    if (position < range.from || position > range.to) onRange(moved(range, total, position));
+    select(position);
+  };
+  const step = (by: 1 | -1) => {
+    const shown = visible(view);
+    const at = point ? nearest(shown, point.position) + by : by > 0 ? 0 : shown.length - 1;
+    const next = shown[at];
+    if (next) select(next.position);
+    else if (point) goTo(Math.min(Math.max(0, point.position + by), total - 1));
+  };
+  const zoom = (factor: number) => {
+    const about = point?.position ?? (range.from + range.to) / 2;
+    if (point) select(point.position);
+    onRange(zoomed(range, total, factor, about));
+  };
+  const keys: Record<string, () => void> = {
+    ArrowLeft: () => step(-1),
+    ArrowRight: () => step(1),
+    Home: () => goTo(0),
+    End: () => goTo(total - 1),
+    Enter: open,
+    '+': () => zoom(0.5),
+    '=': () => zoom(0.5),
+    '-': () => zoom(2),
+    ...(view.range ? { '0': () => onRange(null), Escape: () => onRange(null) } : {}),
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = keys[event.key];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act();
   };
 
-  const [first, last] = [builds[0], builds.at(-1)];
-  const sized = (build: Build | undefined) => formatBytes((build && recordedBytes(build)) ?? 0, locale);
-  const summary = t('builds.trend.summary', {
-    subject: last?.subject,
-    count: builds.length,
-    first: sized(first),
-    last: sized(last),
-  });
+  const [first, last] = [points[0], points.at(-1)];
+  const said = (each: TrendPoint | undefined) => {
+    const value = each ? valueOf(each, measure) : null;
+    return value === null ? t('trend.unknown') : formatValue(value, measure, locale);
+  };
+  const words = point && [said(point), point.goVersion, point.tag].filter(Boolean).join(', ');
   return (
     <div className="relative">
       <div
         ref={frame}
         role="slider"
         tabIndex={0}
-        aria-label={t('builds.trend.title')}
+        aria-label={t(`trend.measure.${measure}`)}
+        aria-describedby={hintId}
         aria-valuemin={1}
-        aria-valuemax={builds.length}
-        aria-valuenow={(pointed ?? builds.length - 1) + 1}
-        aria-valuetext={pointed === null ? summary : `${builds[pointed]?.id}: ${sized(builds[pointed])}`}
-        className="rounded-control outline-offset-4"
+        aria-valuemax={total}
+        aria-valuenow={(point?.position ?? total - 1) + 1}
+        aria-valuetext={
+          point
+            ? `${point.id}: ${words}`
+            : t('trend.summary', { count: total, first: said(first), last: said(last) })
+        }
+        className="rounded-control outline-offset-4 [&_.u-select]:bg-accent/15!"
         style={{ height }}
         onClick={open}
-        onBlur={leave}
-        onKeyDown={(event) => {
-          const at = pointed ?? builds.length;
-          if (event.key === 'ArrowLeft') pointAt(Math.max(0, at - 1));
-          else if (event.key === 'ArrowRight') pointAt(Math.min(builds.length - 1, at + 1));
-          else if (event.key === 'Home') pointAt(0);
-          else if (event.key === 'End') pointAt(builds.length - 1);
-          else if (event.key === 'Enter') open();
-          else return;
-          event.preventDefault();
-        }}
+        onBlur={() => select(null)}
+        onKeyDown={onKeyDown}
       />
-      {point === null ? null : <ChartReadout builds={builds} {...point} />}
+      <p id={hintId} className="sr-only">
+        {t('trend.keys')}
+      </p>
+      {pointed === null ? null : (
+        <ChartReadout points={points} index={pointed.index} share={pointed.share} measure={measure} />
+      )}
     </div>
   );
 }

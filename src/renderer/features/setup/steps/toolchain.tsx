@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mirrorNames } from '#contract/mirror-names';
 import type { StepOf } from '#contract/setup';
+import { usePreferences } from '#shared/preferences.ts';
 import { orpc } from '#shared/client.ts';
 import { Select } from '#ui/select.tsx';
 import { StepAction } from '../step-action.tsx';
@@ -13,7 +14,10 @@ type Source = (typeof sources)[number];
 /** The newest stable Go, from where the user wants it. */
 export function ToolchainStep({ step }: { step: StepOf<'toolchain'> }): ReactElement {
   const { t } = useTranslation();
-  const [source, setSource] = useState<Source>('auto');
+  const preferences = usePreferences();
+  const standing = sources.find((each) => each === preferences.source);
+  const [chosen, setSource] = useState<Source>();
+  const source = chosen ?? standing ?? 'auto';
   const { installed } = step;
   // What is on offer now, where the network tells; otherwise what Burrow knows.
   const available = useQuery(orpc.toolchains.available.queryOptions({ input: {} }));
@@ -37,7 +41,7 @@ export function ToolchainStep({ step }: { step: StepOf<'toolchain'> }): ReactEle
         choice={{
           step: 'toolchain',
           ...(version === undefined ? {} : { version }),
-          ...(source === 'auto' ? {} : { from: source }),
+          ...(chosen === undefined ? {} : { from: chosen }),
         }}
         action={version === undefined ? t('setup.installNewest') : t('setup.install', { version })}
       />

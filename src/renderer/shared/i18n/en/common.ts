@@ -4,6 +4,7 @@ export const common = {
   copy: 'Copy',
   copied: 'Copied',
   details: 'Details',
+  popup: 'Choices',
   retry: 'Try again',
   undo: 'Undo',
   dismiss: 'Dismiss',

@@ -1,3 +1,4 @@
+import { buildList } from './build-list.ts';
 import { builds } from './builds.ts';
 import { comparison } from './comparison.ts';
 import { consistency } from './consistency.ts';
@@ -10,15 +11,18 @@ import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
 import { program } from './program.ts';
 import { proxies } from './proxies.ts';
+import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { snapshots } from './snapshots.ts';
 import { tools } from './tools.ts';
+import { trend } from './trend.ts';
 import { upkeep } from './upkeep.ts';
 import { variables } from './variables.ts';
 
 /** The texts of the other pages, in English; loaded with the first of them. */
 export const pages = {
+  buildList,
   builds,
   comparison,
   consistency,
@@ -31,10 +35,12 @@ export const pages = {
   otherShells,
   program,
   proxies,
+  runs,
   settings,
   setup,
   snapshots,
   tools,
+  trend,
   upkeep,
   variables,
 };

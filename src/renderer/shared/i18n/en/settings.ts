@@ -19,7 +19,17 @@ export const settings = {
   notAllowed: 'This browser does not allow them for this page.',
   tray: 'Icon in the menu bar',
   trayHint: 'On Windows and Linux in the notification area. It says which Go runs and what is under way.',
-  switch: { on: 'On', off: 'Off' },
+  keyboard: 'Keyboard',
+  singleKeys: 'Shortcuts of a single key',
+  singleKeysHint:
+    'Such as I for Install Go, or G then T. Turn them off if you use speech input, or press them by accident.',
+  on: 'On',
+  off: 'Off',
+  source: 'Source of Go',
+  sourceHint:
+    'For installs here and in the terminal that do not name one. Every download is verified, wherever it is from.',
+  sourceAddress: 'Address of a mirror or a module proxy',
+  save: 'Save',
   terminal: 'In the terminal',
   toEnvironment: 'Go to Environment',
   pathHint:

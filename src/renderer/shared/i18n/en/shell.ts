@@ -33,6 +33,8 @@ export const shell = {
     install: 'Install Go…',
     project: 'Open a project…',
     sheet: 'Show this list',
+    single: 'Shortcuts of a single key can be turned off in Settings.',
+    singleOff: 'Shortcuts of a single key are turned off. Settings turns them on.',
     toasts: 'Go to the messages at the bottom right',
   },
 };

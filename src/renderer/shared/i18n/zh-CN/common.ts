@@ -6,6 +6,7 @@ export const common: Texts['common'] = {
   copy: '复制',
   copied: '已复制',
   details: '详细信息',
+  popup: '选项',
   retry: '重试',
   undo: '撤销',
   dismiss: '移除',

@@ -34,6 +34,8 @@ export const shell: Texts['shell'] = {
     install: '安装 Go…',
     project: '打开项目…',
     sheet: '显示此列表',
+    single: '单键快捷键可以在“设置”中关闭。',
+    singleOff: '单键快捷键已关闭，可以在“设置”中开启。',
     toasts: '跳到右下角的消息',
   },
 };

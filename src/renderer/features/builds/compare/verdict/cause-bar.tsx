@@ -12,12 +12,14 @@ import { type CauseGroup, causeGroups } from './cause-groups.ts';
 const shades = ['opacity-100', 'opacity-65', 'opacity-45', 'opacity-30', 'opacity-20'];
 
 function colourOf(group: CauseGroup, groups: readonly CauseGroup[]): string {
-  if (group.kind === 'unowned') return 'bg-line-strong';
-  const same = groups.filter(
-    ({ kind, bytes }) => kind !== 'unowned' && Math.sign(bytes) === Math.sign(group.bytes),
-  );
+  if (isNobodys(group)) return 'bg-line-strong';
+  const same = groups.filter((each) => !isNobodys(each) && Math.sign(each.bytes) === Math.sign(group.bytes));
   const shade = shades[Math.min(same.indexOf(group), shades.length - 1)];
   return cx(group.bytes > 0 ? 'bg-grow' : 'bg-shrink', shade);
+}
+
+function isNobodys({ kind }: CauseGroup): boolean {
+  return kind === 'unowned' || kind === 'padding';
 }
 
 /** What made a program larger or smaller: a bar of all causes, and its legend with numbers; `aside` stands at its end. */

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/build';
 import type { Comparison } from '#contract/comparison';
 import { verdictReasons } from '#contract/words/verdict';
 import { Card } from '#ui/card.tsx';
@@ -8,8 +7,8 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { unbroken } from '#ui/unbroken.ts';
-import { choicesFor, type Pair } from '../pair.ts';
-import { SideSelect } from '../side-select.tsx';
+import { ChooseBuild } from '../choose-build.tsx';
+import type { Pair } from '../pair.ts';
 import { CauseBar } from './cause-bar.tsx';
 import { Headline } from './headline.tsx';
 import { Owned } from './owned.tsx';
@@ -17,14 +16,11 @@ import { Owned } from './owned.tsx';
 /** The answer: by how much the size changed and why, below the two builds to choose. */
 export function VerdictCard({
   pair,
-  builds,
   comparison,
   error,
   onChoose,
 }: {
   pair: Pair;
-  /** Newest first. */
-  builds: readonly Build[];
   /** undefined if it failed or is loading. */
   comparison: Comparison | undefined;
   /** Why the comparison failed; null if it did not. */
@@ -32,14 +28,16 @@ export function VerdictCard({
   onChoose: (next: Partial<Pair>) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const known = (name: 'a' | 'b') => (comparison?.[name].id === pair[name] ? comparison[name] : undefined);
   const side = (name: 'a' | 'b') => (
     <div className="flex min-w-0 items-center gap-2">
       <b aria-hidden className="font-semibold text-muted">
         {name.toUpperCase()}
       </b>
-      <SideSelect
+      <ChooseBuild
         id={pair[name]}
-        choices={choicesFor(builds, pair[name], pair[name === 'a' ? 'b' : 'a'])}
+        build={known(name)}
+        kind={known(name === 'a' ? 'b' : 'a')?.kind}
         label={t(name === 'a' ? 'builds.comparison.chooseA' : 'builds.comparison.chooseB')}
         onChoose={(id) => onChoose({ [name]: id })}
       />

@@ -2,7 +2,7 @@ import type { FunctionSize } from '#contract/binaries';
 import type { BuildDetail } from '#contract/build';
 import type { Comparison, Delta, Move, NamedDelta } from '#contract/comparison';
 import { moduleOfPackage, ownerIn } from '#contract/module-of-package';
-import { moduleName, type PartKind } from '../../parts/part.ts';
+import { moduleName, type PartKind } from '#contract/report/part';
 
 /** A part of both sides in a list of changes. */
 export interface GrowthRow extends Pick<Delta, 'a' | 'b' | 'change'> {

@@ -6,7 +6,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { programTree } from '../../parts/program-tree.ts';
+import { programTree } from '#contract/report/program-tree';
 import { Treemap } from '../../treemap/treemap.tsx';
 import { useDetails } from './use-details.ts';
 

@@ -1,0 +1,138 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BuildFilter } from '#contract/build-list';
+import { Button } from '#ui/button.tsx';
+import { Tooltip } from '#ui/tooltip.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { maxBuilds, oldestFirst } from '../several/chosen.ts';
+import { forgetBuilds, pinBuilds } from './forget.ts';
+import { ExportDialog } from './records-dialog.tsx';
+import { RetentionDialog } from './retention-dialog.tsx';
+import { type Selection, useSelection, whyNotComparable } from './selection.ts';
+
+/** The number of builds in the list, or what can be done with the selected ones. Stays in sight while the list scrolls. */
+export function SelectionBar({
+  project,
+  selection,
+  filter,
+  total,
+  onCompare,
+  onEmptied,
+}: {
+  project: string | null;
+  selection: Selection;
+  filter: BuildFilter;
+  /** How many match the filter; undefined: not known yet. */
+  total: number | undefined;
+  /** Is given the ids of two or more, oldest first. */
+  onCompare: (ids: readonly string[]) => void;
+  /** The selection is empty now, and with it the buttons are gone. */
+  onEmptied: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const [open, setOpen] = useState<'export' | 'retention' | null>(null);
+  useSelection(selection);
+  const { count, everyMatching, all } = selection;
+  const number = (n: number) => new Intl.NumberFormat(locale).format(n);
+  const matching = total === undefined ? '' : t('buildList.count', { count: total, n: number(total) });
+  if (count === 0) {
+    return (
+      <div className="flex min-h-10 items-center gap-2">
+        <p aria-live="polite" className="num mr-auto text-sm text-faint">
+          {matching}
+        </p>
+        <Button variant="quiet" onClick={() => setOpen('export')}>
+          {t('buildList.export.open')}
+        </Button>
+        <Button variant="quiet" onClick={() => setOpen('retention')}>
+          {t('buildList.retention.open')}
+        </Button>
+        <ExportDialog
+          filter={filter}
+          count={matching}
+          open={open === 'export'}
+          onOpenChange={(now) => setOpen(now ? 'export' : null)}
+        />
+        <RetentionDialog
+          project={project}
+          open={open === 'retention'}
+          onOpenChange={(now) => setOpen(now ? 'retention' : null)}
+        />
+      </div>
+    );
+  }
+  const clear = () => {
+    selection.clear();
+    onEmptied();
+  };
+  const forget = async () => {
+    const ids = all.map(({ id }) => id);
+    await forgetBuilds(everyMatching === null ? { ids } : { filter: everyMatching.filter }, t, locale);
+    clear();
+  };
+  return (
+    <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 py-1">
+      <span aria-live="polite" className="num font-medium">
+        {t('buildList.selected', { count, n: number(count) })}
+      </span>
+      {everyMatching === null && total !== undefined && total > count ? (
+        <Button variant="quiet" onClick={() => selection.selectMatching({ filter, total })}>
+          {t('buildList.selectMatching', { count: total, n: number(total) })}
+        </Button>
+      ) : null}
+      <Button variant="quiet" onClick={clear}>
+        {t('buildList.clearSelection')}
+      </Button>
+      <span className="ml-auto" />
+      <Button
+        disabled={everyMatching !== null}
+        onClick={() =>
+          void pinBuilds(
+            all.map(({ id }) => id),
+            true,
+            locale,
+          )
+        }
+      >
+        {t('buildList.pin')}
+      </Button>
+      <Button onClick={() => void forget()}>{t('buildList.forgetSelected')}</Button>
+      {everyMatching === null ? <CompareButton selection={selection} onCompare={onCompare} /> : null}
+    </div>
+  );
+}
+
+/** Compares the selected builds; says why not where they cannot be compared. */
+function CompareButton({
+  selection,
+  onCompare,
+}: {
+  selection: Selection;
+  onCompare: (ids: readonly string[]) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const why = whyNotComparable(selection.all, maxBuilds);
+  const ids = oldestFirst(selection.all.map(({ id }) => id));
+  const [a, b] = ids;
+  if (why !== null) {
+    const reason = t(`buildList.why.${why}`, { max: maxBuilds });
+    return (
+      <>
+        <Tooltip content={reason}>
+          <Button aria-disabled aria-describedby="why-not-comparable">
+            {t('buildList.compare')}
+          </Button>
+        </Tooltip>
+        <span id="why-not-comparable" className="sr-only">
+          {reason}
+        </span>
+      </>
+    );
+  }
+  return (
+    <Button variant="primary" onClick={() => onCompare(ids)}>
+      {ids.length === 2 ? t('builds.chosenTwo', { a, b }) : t('builds.chosenMore', { count: ids.length })}
+    </Button>
+  );
+}
