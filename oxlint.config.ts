@@ -11,6 +11,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   toolchains: ['binaries', 'profiles'],
   // Whatever changes toolchains goes through switching, so that shims, launchers and links follow.
   switching: ['settings', 'toolchains', 'toolchains/changes'],
+  editors: ['settings'],
   changes: ['profiles', 'toolchains', 'switching'],
   native: ['toolchains', 'switching'],
   tools: ['binaries', 'toolchains', 'switching'],

@@ -17,8 +17,10 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   env: () => import('./env-list.ts'),
   inspect: () => import('./inspect.ts'),
   treemap: () => import('./treemap.ts'),
+  trend: () => import('./trend.ts'),
   compare: () => import('./compare.ts'),
   history: () => import('./history.ts'),
+  builds: () => import('./builds-page.ts'),
 };
 const names = Object.keys(benches);
 

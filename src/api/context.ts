@@ -1,7 +1,9 @@
+import type { BuildRuns } from '#core/builds';
 import type { History } from '#core/history';
 import type { HostEnvironment } from '#contract/consistency';
 import { type Failure, isFailure } from '#contract/failure';
 import type { System } from '#core/system';
+import { logBug } from './log.ts';
 
 /** What every procedure has access to. */
 export interface ApiContext {
@@ -12,6 +14,8 @@ export interface ApiContext {
   history(): Promise<History>;
   /** The same for work that is possible without the history; null if it cannot be opened, which becomes a notice. */
   historyIfReadable(): Promise<History | null>;
+  /** The builds that this host runs while pages come and go. */
+  runs(): Promise<BuildRuns>;
 }
 
 /** An ApiContext that its owner must close. */
@@ -19,7 +23,7 @@ export interface OwnedContext {
   context: ApiContext;
   /** What the user must be told about the history, if it was opened. Each notice is returned once. */
   notices: () => Promise<Failure[]>;
-  /** Closes the history if it was opened. */
+  /** Ends the builds that run, and closes the history if it was opened. */
   close: () => Promise<void>;
 }
 
@@ -49,6 +53,14 @@ export function createContext(
       return null;
     }
   };
+  let builds: Promise<BuildRuns> | undefined;
+  const runs = () => {
+    builds ??= import('#core/builds').then(({ BuildRuns }) => {
+      const onBug = (error: unknown) => void logBug(system, 'runs.start', error);
+      return new BuildRuns(system, history, onBug);
+    });
+    return builds;
+  };
   const notices = async () => {
     const open = await opened?.catch(() => null);
     const unsaid = [...(failed ? [failed] : []), ...(open?.notices ?? [])].filter((each) => !said.has(each));
@@ -56,6 +68,8 @@ export function createContext(
     return unsaid;
   };
   const close = async () => {
+    // They record what they were cancelled at.
+    await (await builds)?.close();
     const closing = opened;
     opened = undefined;
     // If opening it failed, the caller of `history` has been told, and there is nothing to close.
@@ -64,7 +78,7 @@ export function createContext(
       () => {},
     );
   };
-  return { context: { system, environment, history, historyIfReadable }, notices, close };
+  return { context: { system, environment, history, historyIfReadable, runs }, notices, close };
 }
 
 /** Whether there is no home and there can be none, so that nothing in it can be read either. */

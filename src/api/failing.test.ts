@@ -22,6 +22,7 @@ beforeEach(async () => {
     environment: Promise.resolve({ from: 'start' }),
     history: notAsked,
     historyIfReadable: notAsked,
+    runs: notAsked,
   };
 });
 afterEach(() => rm(home, { recursive: true, force: true }));

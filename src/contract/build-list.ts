@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { build } from './build.ts';
+import { buildOrders } from './build-orders.ts';
 
 /** Which builds to list: those that match every given field. */
 export const buildFilter = z.object({
@@ -31,23 +32,6 @@ export const buildFilter = z.object({
   series: z.number().int().optional(),
 });
 export type BuildFilter = z.infer<typeof buildFilter>;
-
-/** What lists of builds are sorted by. `change`: since the build before in its series. */
-export const buildOrders = [
-  'started',
-  'id',
-  'subject',
-  'name',
-  'go',
-  'target',
-  'bytes',
-  'change',
-  'duration',
-  'commit',
-  'branch',
-  'status',
-  'by',
-] as const;
 
 /** Builds without a value come last, in both directions; ids decide between equal ones. */
 export const buildOrder = z.object({ by: z.enum(buildOrders), descending: z.boolean() });

@@ -10,14 +10,15 @@ import {
   section,
   setting,
 } from './binaries.ts';
+import { buildKinds, buildStatuses } from './build-orders.ts';
 import { imageFacts } from './images.ts';
 
 export const build = z.object({
   /** `b12`; shown to users and typed by them. */
   id: z.string(),
-  kind: z.enum(['program', 'image']),
+  kind: z.enum(buildKinds),
   /** `recorded`: built elsewhere and added with `record`. */
-  status: z.enum(['succeeded', 'failed', 'cancelled', 'recorded']),
+  status: z.enum(buildStatuses),
   /** Of a `recorded` program, when it was recorded. */
   startedAt: z.iso.datetime(),
   /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import './budget-failures.ts';
+import './desktop-failures.ts';
 import './module-failures.ts';
 import './setup-failures.ts';
 import './doctor-failures.ts';

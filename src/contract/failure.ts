@@ -3,6 +3,7 @@ import { buildFailures } from './failures/builds.ts';
 import { downloadFailures } from './failures/downloads.ts';
 import { fileFailures } from './failures/files.ts';
 import type { budgetFailures } from './failures/budgets.ts';
+import type { desktopFailures } from './failures/desktop.ts';
 import type { doctorFailures } from './failures/doctor.ts';
 import type { doctorBridgeFailures } from './failures/doctor-bridges.ts';
 import type { doctorCheckFailures } from './failures/doctor-checks.ts';
@@ -61,11 +62,12 @@ const catalog = {
 };
 
 /**
- * With what `budget-failures.ts`, `doctor-failures.ts`, `module-failures.ts` and `setup-failures.ts` add once they are loaded: the first page of
- * the app does without.
+ * With what `budget-failures.ts`, `desktop-failures.ts`, `doctor-failures.ts`, `module-failures.ts` and
+ * `setup-failures.ts` add once they are loaded: the first page of the app does without.
  */
 type Catalog = typeof catalog &
   typeof budgetFailures &
+  typeof desktopFailures &
   typeof moduleFailures &
   typeof setupFailures &
   typeof setupStepFailures &

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
 import { build } from './build.ts';
+import { thinning } from './build-orders.ts';
 import { buildFilter, buildOrder, buildRow, buildSeries, trendPoint } from './build-list.ts';
 
 /** A value that builds have, and how many of the counted ones have it. */
@@ -22,7 +23,7 @@ const chosen = z.object({
  */
 export const retentionRules = z.object({
   keepDays: z.number().int().min(0).max(36_500),
-  thenOneA: z.enum(['day', 'week', 'month', 'none']),
+  thenOneA: z.enum(thinning),
 });
 export type RetentionRules = z.infer<typeof retentionRules>;
 const retention = z.object({ project: z.string().optional(), rules: retentionRules });
@@ -95,12 +96,14 @@ export const listedBuildsContract = {
     .output(z.object({ series: z.array(buildSeries), more: z.boolean() })),
   /**
    * The builds of a series, oldest first, as points of a chart. Of more than `points`, those are kept that show its shape: the
-   * first, the last, the smallest and largest of each step, and, as far as there is room, every change of Go, tag and pinned build.
+   * first, the last, the smallest and largest value of each step, and, as far as there is room, every change of Go, tag and pinned build.
    */
   trend: base
     .input(
       z.object({
         series: z.number().int(),
+        /** The values that are drawn; default: the sizes. */
+        of: z.enum(['bytes', 'durationMs', 'packages']).optional(),
         /** Positions, both included. */
         from: z.number().int().nonnegative().optional(),
         to: z.number().int().nonnegative().optional(),

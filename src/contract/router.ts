@@ -1,8 +1,10 @@
 import { binariesContract } from './binaries.ts';
 import { budgetsContract } from './budgets.ts';
+import { runsContract } from './build-runs.ts';
 import { buildsContract } from './builds.ts';
 import { changesContract } from './changes.ts';
 import { consistencyContract } from './consistency.ts';
+import { desktopContract } from './desktop.ts';
 import { doctorContract } from './doctor.ts';
 import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
@@ -38,12 +40,14 @@ export const contract = {
   findings: findingsContract,
   variables: variablesContract,
   proxies: proxiesContract,
+  desktop: desktopContract,
   doctor: doctorContract,
   snapshots: snapshotsContract,
   switching: switchingContract,
   binaries: binariesContract,
   budgets: budgetsContract,
   builds: buildsContract,
+  runs: runsContract,
   modules: modulesContract,
   images: imagesContract,
   setup: setupContract,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { base } from './base.ts';
 import { mirrorNames } from './mirror-names.ts';
+import { editorNames } from './editor-names.ts';
 
 /** The values of each setting, as users write them; the default first. `source` may also be an address. */
 export const settingWords = {
@@ -9,6 +10,9 @@ export const settingWords = {
   installMissing: ['off', 'on'],
   source: ['auto', 'official', 'proxy', ...mirrorNames],
   singleKeys: ['on', 'off'],
+  editor: ['auto', ...editorNames],
+  tray: ['on', 'off'],
+  notifications: ['on', 'off'],
 } as const;
 /** The settings that have such words; the others belong to pages of the app. */
 export type SettingName = keyof typeof settingWords;
@@ -44,6 +48,12 @@ export const settings = z.object({
   source: sourceSetting.default('auto'),
   /** Whether the app has shortcuts of a single character, which speech input can set off (WCAG 2.1.4). */
   singleKeys: z.boolean().default(true),
+  /** Where projects and the errors of builds are opened; `auto`: the first editor that is found. */
+  editor: z.enum(settingWords.editor).default('auto'),
+  /** Whether the app has an icon in the menu bar or notification area. */
+  tray: z.boolean().default(true),
+  /** Whether a long build or install that ends while nobody looks is announced. A browser must be allowed to, too. */
+  notifications: z.boolean().default(true),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -61,6 +71,9 @@ export const settingsContract = {
           buildColumns: settings.shape.buildColumns.unwrap(),
           source: settings.shape.source.unwrap(),
           singleKeys: settings.shape.singleKeys.unwrap(),
+          editor: settings.shape.editor.unwrap(),
+          tray: settings.shape.tray.unwrap(),
+          notifications: settings.shape.notifications.unwrap(),
         })
         .partial(),
     )

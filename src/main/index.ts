@@ -3,11 +3,17 @@ import { clientOf, createApi, freshen, hostSystem, keepSoon, type PageLook } fro
 import { chooseLocale } from '#contract/locale';
 import { localSystem } from '#core/system';
 import { recoverPages } from './crash.ts';
+import { desktop } from './desktop/index.ts';
 import { guardPages } from './guards.ts';
+import { rememberLinkHandler } from './link-handler.ts';
+import { followLinks, registerLinks } from './links.ts';
 import { setMenu } from './menu.ts';
 import { handOutPorts } from './ports.ts';
 import { registerUiScheme, serveUi } from './ui-protocol.ts';
 import { appWindow, placeFile } from './window/index.ts';
+
+/** ms after the start: the first page comes first. */
+const desktopDelayMs = 1000;
 
 /** Starts the app. Nothing may await `app.whenReady()` at the top level: it would never resolve. */
 function start(): void {
@@ -27,9 +33,12 @@ function start(): void {
     return { locale: chooseLocale(languages), theme };
   };
 
+  const locale = async () => (await look()).locale;
+  const outside = desktop(system, api, window, locale);
+  const links = followLinks(clientOf(api), window, locale);
+
   app.enableSandbox();
   registerUiScheme();
-  app.on('second-instance', () => void window.show());
   app.on('activate', () => void window.show());
   app.on('window-all-closed', () => {
     if (!isMac) app.quit();
@@ -38,7 +47,7 @@ function start(): void {
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void Promise.all([stopKeeping(), places.flush()])
+    void Promise.all([stopKeeping(), places.flush(), outside.stop()])
       .then(() => api.close())
       .finally(() => {
         closed = true;
@@ -50,9 +59,11 @@ function start(): void {
     guardPages();
     recoverPages(system);
     serveUi(look);
-    handOutPorts(api);
-    void window.show();
-    return look().then(({ locale }) => setMenu(locale, isMac));
+    handOutPorts(api, outside.tasks);
+    void links.open();
+    void rememberLinkHandler(system, registerLinks());
+    system.after(desktopDelayMs, () => outside.start());
+    return locale().then((language) => setMenu(language, isMac));
   });
 }
 

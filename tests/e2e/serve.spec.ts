@@ -142,7 +142,7 @@ test('a page finds a host that was started again on its port, once this browser 
   await expect(bookmark.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 });
 
-test('the page follows what an editor writes and what a terminal builds', async () => {
+test('the page follows what an editor writes', async () => {
   await burrow.write('shop/go.mod', 'module example.com/shop\n\ngo 1.26\n');
   const project = `${burrow.root}/shop`;
   await page.goto(`${home}#/?project=${encodeURIComponent(project)}`);

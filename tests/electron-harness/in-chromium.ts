@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '../..');
 
 /** The app in the harness, where a test can make anything happen. */
 export interface HarnessApp extends RunningApp {
-  happen(happening: Happening): void;
+  happen: (happening: Happening) => void;
 }
 
 /**

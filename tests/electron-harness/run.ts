@@ -2,10 +2,12 @@ import { mkdtemp } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { chromium } from 'playwright';
 import { browserLaunch } from '../support/chromium.ts';
 import { app } from './stub/app.ts';
 import { useBrowser } from './stub/browser.ts';
+import { useClock } from './stub/clock.ts';
 import { listenToTest } from './stub/happening.ts';
 import { report } from './stub/report.ts';
 
@@ -27,8 +29,13 @@ const context = await chromium.launchPersistentContext(await mkdtemp(join(tmpdir
 useBrowser(context);
 process.on('SIGTERM', () => app.quit());
 listenToTest();
+useClock();
 const platform = process.env['BURROW_HARNESS_PLATFORM'];
-if (platform) Object.defineProperty(process, 'platform', { value: platform });
+if (platform) {
+  // The native module is that of this machine.
+  new Database(':memory:').close();
+  Object.defineProperty(process, 'platform', { value: platform });
+}
 
 // As in Electron, the app is not ready until the main bundle has been evaluated; a bundle that waits for it hangs here.
 await import(main);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { browserLaunch } from '#testing/chromium';
 import { type HarnessApp, startInChromium } from './in-chromium.ts';
 
-// Where the window of the built app opens, and its title bar on a Mac.
+// Where the window of the built app opens.
 
 const missing = browserLaunch() ? null : 'there is no Chromium';
 let home: string;
@@ -21,8 +21,7 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-const start = async (platform = 'linux') =>
-  (app = await startInChromium({ ...process.env, BURROW_HOME: home }, { platform }));
+const start = async () => (app = await startInChromium({ ...process.env, BURROW_HOME: home }));
 const opened = () => app?.reports.find((report) => report.type === 'window');
 const remembered = async (): Promise<unknown> =>
   JSON.parse(await readFile(join(home, 'window.json'), 'utf8').catch(() => 'null'));
@@ -42,28 +41,4 @@ test('the window opens where it was, and a place is remembered soon after a chan
   happen({ of: 'window', event: 'resize', window: { bounds: { ...moved, width: 1100 } } });
   expect(await app?.quit()).toBe(0);
   expect(await remembered()).toEqual({ ...moved, width: 1100, maximised: false });
-});
-
-test('on a Mac the page is moved by its top and leaves room for the window’s buttons, except in full screen', async () => {
-  const { page, happen } = await start('darwin');
-  expect(opened()?.titleBarStyle).toBe('hiddenInset');
-  const logo = page.locator('nav').getByText('Burrow', { exact: true });
-  const regions = () =>
-    page.evaluate(`['header', 'header button', 'nav', 'nav a', 'nav button', 'main'].map((place) =>
-      getComputedStyle(document.querySelector(place)).getPropertyValue('-webkit-app-region'))`);
-  await logo.waitFor({ state: 'hidden' });
-  expect(await regions()).toEqual(['drag', 'no-drag', 'drag', 'no-drag', 'no-drag', 'none']);
-
-  await page.keyboard.press('Control+k');
-  const palette = page.getByRole('dialog');
-  await palette.waitFor();
-  const covers = `getComputedStyle(document.querySelector('[role=dialog]').closest('body > *'))`;
-  expect(await page.evaluate(`${covers}.getPropertyValue('-webkit-app-region')`)).toBe('no-drag');
-  await page.keyboard.press('Escape');
-
-  happen({ of: 'window', event: 'enter-full-screen', window: { fullScreen: true } });
-  await logo.waitFor();
-  expect(await regions()).toEqual(['none', 'none', 'none', 'none', 'none', 'none']);
-  happen({ of: 'window', event: 'leave-full-screen', window: { fullScreen: false } });
-  await logo.waitFor({ state: 'hidden' });
 });

@@ -48,7 +48,7 @@ describe('settings', () => {
   it('are listed, shown and changed', async () => {
     expect(await burrow.json(['settings'])).toEqual({
       exitCode: 0,
-      document: { theme: 'system', language: 'system', installMissing: false },
+      document: { theme: 'system', language: 'system', installMissing: false, editor: 'auto' },
     });
     const listed = await burrow.run(['settings']);
     expect(listed.stdout).toMatch(/^installMissing {2,}off {2,}install a missing pinned Go/m);
@@ -60,7 +60,7 @@ describe('settings', () => {
   });
 
   it.each([
-    ['colour', 'Unknown setting "colour". The settings are theme, language, installMissing.'],
+    ['colour', 'Unknown setting "colour". The settings are theme, language, installMissing, editor.'],
     ['colour=red', 'Unknown setting "colour"'],
     ['theme=', 'theme must be one of system, light, dark.'],
     ['theme=red', 'theme must be one of system, light, dark, not "red".'],

@@ -10,10 +10,9 @@ import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';
 import type { Options, Registrar } from '../program.ts';
-import { wholeNumber } from '../whole-number.ts';
-import { backupsWords, historyWords, restoredWords } from '../words/history.ts';
 import { inspectionWords } from '../words/inspection.ts';
 import { addCompare } from './compare.ts';
+import { historyCommands } from './history.ts';
 import { showInstall } from './providing.ts';
 
 /** The builds of the same project and subject; none if they cannot be read: the new build is in the history all the same. */
@@ -82,41 +81,6 @@ async function runBuild(host: Host, args: string[], options: Options): Promise<n
   return exitCode.done;
 }
 
-/** Prints the end of the log of a failed build; secrets are masked in it. */
-async function showLog(host: Host, id: string): Promise<void> {
-  const result = await host.client.builds.show({ id }, { signal: host.signal });
-  const { logTail } = result.build;
-  answer(
-    host,
-    { id: result.build.id, logTail },
-    () => logTail?.trimEnd() ?? host.text.history.noLog(result.build.id),
-  );
-}
-
-async function showHistory(host: Host, _args: string[], options: Options): Promise<void> {
-  if (options.log !== undefined) return showLog(host, String(options.log));
-  const limits = { command: 'history', option: 'limit', min: 1, max: 10_000 };
-  const result = await host.client.builds.history(
-    {
-      limit: wholeNumber(host, options, limits) ?? 50,
-      ...(options.project ? { project: path.resolve(host.system.cwd, String(options.project)) } : {}),
-    },
-    { signal: host.signal },
-  );
-  answer(host, result, () => historyWords(result, host));
-}
-
-/** Lists the backups of the history, or restores one. */
-async function restore(host: Host, [name]: string[]): Promise<void> {
-  if (name === undefined) {
-    const result = await host.client.builds.backups(undefined, { signal: host.signal });
-    answer(host, result, () => backupsWords(result.backups, host));
-    return;
-  }
-  const result = await host.client.builds.restoreBackup({ name }, { signal: host.signal });
-  answer(host, result, () => restoredWords(result, host));
-}
-
 export function buildCommands(to: Registrar): void {
   const text = to.text;
 
@@ -146,15 +110,7 @@ export function buildCommands(to: Registrar): void {
     (command) => command.argument('<file>').option('--project <dir>', text.common.options.project),
   );
 
-  const history = to.group('history', text.history.help.summary, showHistory, (command) =>
-    command
-      .option('--project <dir>', text.history.help.project)
-      .option('--limit <n>', text.history.help.limit)
-      .option('--log <id>', text.history.help.log),
-  );
-  history.add('restore', text.history.help.restore, restore, (command) =>
-    command.argument('[backup]', text.history.help.backup),
-  );
+  historyCommands(to);
 
   addCompare(to);
 

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseAppLink, writeAppLink } from '#contract/app-link';
 import type { Comparison } from '#contract/comparison';
 import { failure, isFailure } from '#contract/failure';
 import { comparisonCsv } from '#contract/report/csv';
 import { comparisonMarkdown } from '#contract/report/markdown';
 import { verdictSentence } from '#contract/words/verdict';
-import { createFileAtomic, writeFileAtomic } from '#core/system';
+import { burrowPaths, createFileAtomic, readTextIfThere, writeFileAtomic } from '#core/system';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { plain } from '../words/plain.ts';
@@ -50,12 +52,23 @@ async function compare(host: Host, [a = '', b]: string[], options: Options): Pro
     const { html } = await host.client.builds.report(request, { signal: host.signal });
     await writeReport(file, html, options.force === true);
   }
+  const link = await linkTo(result, host);
   answer(host, withSentence(result, host), () => {
     if (options.markdown === true) return comparisonMarkdown(result, host.locale).trimEnd();
     if (options.csv === true) return comparisonCsv(result).trimEnd();
-    const words = comparisonWords(result, host);
-    return file === null ? words : `${words}\n\n${host.text.compare.written(plain(file))}`;
+    const written = file === null ? [] : [host.text.compare.written(plain(file))];
+    const inApp = link === null ? [] : [host.text.compare.inApp(link)];
+    return [comparisonWords(result, host), ...written, ...inApp].join('\n\n');
   });
+}
+
+/** The address of the comparison in the app; null: the app opens no links here, or one of the two is no build. */
+async function linkTo({ a, b }: Comparison, { system }: Host): Promise<string | null> {
+  const handler = (await readTextIfThere(burrowPaths(system).linkHandler))?.trim() ?? '';
+  // It may have been removed since.
+  if (!path.isAbsolute(handler) || !existsSync(handler)) return null;
+  const link = writeAppLink({ to: 'compare', a: a.id, b: b.id });
+  return parseAppLink(link) === null ? null : link;
 }
 
 /** What is written with a slash or backslash is a file; anything else is an id. */

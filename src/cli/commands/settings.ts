@@ -32,7 +32,8 @@ async function read(host: Host, argument: string): Promise<{ name: Name; value: 
     return { name, value: given };
   }
   if (!allowed.includes(given)) throw wrong(text.wrongValue(name, given, allowed));
-  return { name, value: allowed.includes('on') ? given === 'on' : (given as Settings[Name]) };
+  const isSwitch = allowed.includes('on');
+  return { name, value: isSwitch ? given === 'on' : (given as Settings[Name]) };
 }
 
 function listed(settings: Settings, host: Host): string {

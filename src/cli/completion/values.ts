@@ -1,4 +1,5 @@
 import { type Argument, Option } from 'commander';
+import { buildStatuses } from '#contract/build-orders';
 import { knownVariables, meaningOf } from '#contract/go-variables';
 import { locales } from '#contract/locale';
 import { mirrorNames } from '#contract/mirror-names';
@@ -50,6 +51,21 @@ async function builds(host: Host): Promise<Candidate[]> {
   if (!(await isFile(burrowPaths(host.system).historyDb))) return [];
   const { builds: found } = await host.client.builds.history({ limit: 50 }, { signal: host.signal });
   return found.map(({ id, startedAt }) => ({ value: id, description: startedAt }));
+}
+
+/** What the newest builds have in a field. */
+const facet =
+  (field: 'subjects' | 'targets' | 'goVersions' | 'branches' | 'tags' | 'flags'): Values =>
+  async (host) => {
+    if (!(await isFile(burrowPaths(host.system).historyDb))) return [];
+    const facets = await host.client.builds.facets({}, { signal: host.signal });
+    return facets[field].values.map(({ value, count }) => ({ value, description: String(count) }));
+  };
+
+async function packages(host: Host, { typed }: Place): Promise<Candidate[]> {
+  if (!(await isFile(burrowPaths(host.system).historyDb))) return [];
+  const found = await host.client.builds.packages({ text: typed }, { signal: host.signal });
+  return found.packages.map((value) => ({ value, description: '' }));
 }
 
 async function snapshots(host: Host): Promise<Candidate[]> {
@@ -138,6 +154,7 @@ const sources: Readonly<Record<string, Values>> = {
   'compare a': builds,
   'compare b': builds,
   'completion shell': words(['zsh', 'bash', 'fish']),
+  cursor: 'none',
   dir: 'folders',
   'doctor ids': 'none',
   'env diff a': snapshots,
@@ -150,8 +167,17 @@ const sources: Readonly<Record<string, Values>> = {
   'exec command': 'files',
   file: 'files',
   'help command': commands,
+  branch: facet('branches'),
+  flag: facet('flags'),
+  'history forget ids': builds,
   'history id': builds,
-  'history restore backup': backups,
+  'history name id': builds,
+  'history name text': 'none',
+  'history note id': builds,
+  'history note text': 'none',
+  'history pin ids': builds,
+  'history restore what': backups,
+  'history unpin ids': builds,
   'image compare a': 'none',
   'image compare b': 'none',
   'install version': releases,
@@ -166,11 +192,18 @@ const sources: Readonly<Record<string, Values>> = {
   path: 'folders',
   place: words(['go', 'shell']),
   proxy: proxies,
+  moment: 'none',
+  package: packages,
   ref: 'none',
   'settings name[=value]': settings,
   'shell apply plan': 'none',
   'shell off id': 'none',
   'shell undo entry': changes,
+  statuses: words(buildStatuses),
+  subject: facet('subjects'),
+  tag: facet('tags'),
+  target: facet('targets'),
+  words: 'none',
   source: words(['official', 'proxy', 'source', ...mirrorNames]),
   shells: words(['zsh', 'bash', 'fish', 'sh']),
   'tools rebuild name': tools,

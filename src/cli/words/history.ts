@@ -1,36 +1,50 @@
 import { buildRanges } from '#contract/build-ranges';
 import type { Build } from '#contract/build';
 import type { HistoryBackup } from '#contract/builds';
-import { changeSincePredecessor, recordedBytes } from '#contract/series';
+import { recordedBytes } from '#contract/series';
 import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
 import type { Host } from '../host.ts';
 import { paint, paintChange } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 
-type HistoryAnswer = Awaited<ReturnType<Host['client']['builds']['history']>>;
+type Page = Awaited<ReturnType<Host['client']['builds']['page']>>;
+type Row = Page['rows'][number];
+type Forgotten = Awaited<ReturnType<Host['client']['builds']['forgetMany']>>;
 type Restored = Awaited<ReturnType<Host['client']['builds']['restoreBackup']>>;
 
-function changeCell(builds: readonly Build[], index: number, host: Host): string {
-  const change = changeSincePredecessor(builds, index);
-  return change === null ? '' : paintChange(change, formatByteChange(change, host.locale));
+function changeCell({ build, before }: Row, host: Host): string {
+  const size = recordedBytes(build);
+  if (size === null || before === null) return '';
+  const change = size - before.bytes;
+  return paintChange(change, formatByteChange(change, host.locale));
 }
 
-function historyRow(builds: readonly Build[], index: number, host: Host): string[] {
-  const build = builds[index] as Build;
+/** As many characters of a commit as tell it apart. */
+const commitLength = 8;
+
+function commitCell({ vcs }: Build): string {
+  if (!vcs) return '';
+  return [vcs.commit.slice(0, commitLength), vcs.tag ?? vcs.branch ?? ''].join(' ').trimEnd();
+}
+
+function historyRow(row: Row, host: Host): string[] {
+  const { build } = row;
   const size = recordedBytes(build);
   const status = [
     host.text.history.statusName[build.status],
+    ...(build.pinned ? [host.text.history.pin] : []),
     ...(build.builtAt ? [builtWords(build.builtAt, host)] : []),
   ].join(host.text.common.comma);
   return [
     paint.strong(build.id),
     formatMoment(build.startedAt, host.locale, host.system.now()),
-    build.subject,
+    build.name === null ? build.subject : `${build.subject} (${build.name})`,
     build.goVersion ?? '',
     build.target ?? build.image?.platform ?? '',
     size === null ? '' : formatBytes(size, host.locale),
-    changeCell(builds, index, host),
+    changeCell(row, host),
     build.durationMs === null ? '' : formatDuration(build.durationMs, host.locale),
+    commitCell(build),
     build.status === 'failed' ? paint.bad(status) : paint.faint(status),
   ];
 }
@@ -41,7 +55,10 @@ function builtWords({ at, from }: NonNullable<Build['builtAt']>, host: Host): st
 }
 
 /** The builds as a table, and what is not in it. */
-export function historyWords({ builds, total, damaged, damagedProjects }: HistoryAnswer, host: Host): string {
+export function historyWords(
+  { rows, total, isFiltered, next, damaged, damagedProjects }: Page & { total: number; isFiltered: boolean },
+  host: Host,
+): string {
   const { history, common } = host.text;
   const columns = [
     { title: history.id },
@@ -52,12 +69,17 @@ export function historyWords({ builds, total, damaged, damagedProjects }: Histor
     { title: history.size, align: 'right' as const },
     { title: history.change, align: 'right' as const },
     { title: history.time, align: 'right' as const },
+    { title: history.commit },
     { title: history.status },
   ];
-  const rows = builds.map((_, index) => historyRow(builds, index, host));
+  const cells = rows.map((row) => historyRow(row, host));
   return [
-    ...(rows.length > 0 ? [table(columns, rows)] : damaged.length > 0 ? [] : [history.empty]),
-    ...(builds.length < total ? [paint.faint(history.more(builds.length, total))] : []),
+    ...(rows.length > 0
+      ? [table(columns, cells)]
+      : damaged.length > 0
+        ? []
+        : [isFiltered ? history.noneMatch : history.empty]),
+    ...(next === null ? [] : [paint.faint(history.more(rows.length, total, next))]),
     ...(damaged.length > 0
       ? [paint.warn(history.damaged(damaged.length, buildRanges(damaged).join(common.comma)))]
       : []),
@@ -99,4 +121,11 @@ export function restoredWords({ restored, keptAs, kept }: Restored, host: Host):
     ...(kept > 0 ? [history.stayed(kept)] : []),
     history.undo(`burrow history restore ${keptAs}`),
   ].join('\n');
+}
+
+/** What was forgotten, and how to undo it. */
+export function thinnedWords({ forgotten, undo }: Forgotten, host: Host): string {
+  const { history } = host.text;
+  if (forgotten === 0) return history.noneMatch;
+  return [history.forgotten(forgotten), history.undo(`burrow history restore ${undo}`)].join('\n');
 }

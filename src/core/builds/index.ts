@@ -1,6 +1,7 @@
 export { effectiveFlags, parseGoflags } from './arguments.ts';
 export { asksGit } from './buildvcs.ts';
 export { isGitRefused } from './git/index.ts';
+export { buildTargets } from './build-targets.ts';
 export { importersOf } from './importers.ts';
 export { logOfBuilds } from './log.ts';
 export { mainPackages } from './main-packages.ts';
@@ -11,3 +12,4 @@ export { fileAsBuild, recordFile } from './record-file.ts';
 export { type BuildRequest, runBuild } from './run.ts';
 export { showBuild } from './show.ts';
 export { lastTag } from './vcs.ts';
+export { BuildRuns } from './running/index.ts';

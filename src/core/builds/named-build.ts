@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import type { BuildDetail } from '#contract/build';
 import { failure } from '#contract/failure';
-import { predecessor, recordedBytes, seriesKey } from '#contract/series';
+import { recordedBytes } from '#contract/series';
 import type { History } from '#core/history';
 import type { System } from '#core/system';
 import { fileAsBuild } from './record-file.ts';
@@ -30,13 +30,7 @@ async function namedBuild(system: System, history: History, named: string): Prom
 /** Of a program that is not in the history, the newest build of its series. */
 async function previousOf(history: History, build: BuildDetail): Promise<BuildDetail> {
   if (recordedBytes(build) === null) throw failure('compare.nothing-built', { id: build.id });
-  const { builds } = await history.list({});
-  const at = builds.findIndex(({ id }) => id === build.id);
-  const key = seriesKey(build);
-  const previous =
-    at >= 0
-      ? predecessor(builds, at)
-      : builds.find((each) => recordedBytes(each) !== null && seriesKey(each) === key);
-  if (!previous) throw failure('compare.no-previous', { id: build.id });
-  return showBuild(history, previous.id);
+  const previous = await history.previous(build);
+  if (previous === null) throw failure('compare.no-previous', { id: build.id });
+  return showBuild(history, previous);
 }

@@ -38,9 +38,9 @@ export async function* watchChanges(
   try {
     let before = await look();
     yield { topics: [] };
-    while (!signal?.aborted) {
+    for (;;) {
       const silence = before.isPartial ? system.after(lookEveryMs, () => bell.ring()) : null;
-      await bell.rung();
+      if (!signal?.aborted) await bell.rung();
       silence?.();
       if (signal?.aborted) return;
       await new Promise<void>((passed) => void system.after(settleMs, passed));

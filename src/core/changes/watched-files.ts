@@ -18,8 +18,6 @@ export async function watchedFiles(system: System, project: string | null): Prom
   const dir = project ?? system.home;
   const profiles = profileFiles(system);
   const goEnv = userEnvFile(system);
-  const files = (topic: ChangeTopic, of: readonly string[]) => of.map((path) => ({ path, topic }));
-  const folder = (topic: ChangeTopic, path: string) => ({ path, topic, isFolder: true });
   const wishes = wishFiles(dir, system);
   return [
     ...files('versions', [...wishes, paths.defaultFile]),
@@ -43,6 +41,14 @@ export async function watchedFiles(system: System, project: string | null): Prom
     ...files('settings', [paths.settings]),
     ...files('setup', [join(paths.root, 'setup.json')]),
   ];
+}
+
+function files(topic: ChangeTopic, paths: readonly string[]): Watched[] {
+  return paths.map((path) => ({ path, topic }));
+}
+
+function folder(topic: ChangeTopic, path: string): Watched {
+  return { path, topic, isFolder: true };
 }
 
 function isModuleFile(path: string): boolean {

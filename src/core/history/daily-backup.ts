@@ -6,6 +6,7 @@ import { numberedTables } from './agreement.ts';
 import { listBackups, makeBackup, removeOld } from './backups.ts';
 import { Damage, isDamage, storageFailure } from './damage.ts';
 import { isSoundStructure } from './examine.ts';
+import { purgeForgotten } from './purge.ts';
 import type { Tables } from './tables.ts';
 import { isWhole } from './whole.ts';
 
@@ -71,4 +72,5 @@ async function backUp(
   if (!isSoundStructure(database)) throw new Damage('integrity_check');
   makeBackup(database, folder, now, await isWhole(db));
   removeOld(folder);
+  await purgeForgotten(db, now);
 }

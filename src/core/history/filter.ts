@@ -24,6 +24,8 @@ export interface Matching {
   project: number | null;
   /** The number of the series, if one is asked for. */
   series: number | null;
+  /** Nothing is asked for. */
+  isAll: boolean;
 }
 
 /** `filter.project` is an absolute path. */
@@ -66,22 +68,30 @@ export async function matching(db: Kysely<Tables>, filter: BuildFilter): Promise
     rest.push(textCondition(word));
   }
   const own = sources.filter(({ index }) => index !== null).map(({ where }) => where);
-  return { where: sql.join([...own, ...rest], sql` AND `), sources, project, series: filter.series ?? null };
+  return {
+    where: sql.join([...own, ...rest], sql` AND `),
+    sources,
+    project,
+    series: filter.series ?? null,
+    isAll: own.length === 0 && rest.length === 1,
+  };
 }
 
-/** A larger source is as good as none. */
-const maxSource = 10_000;
-
-/** The source with the fewest builds; null: each has many. */
-export async function narrowest(db: Kysely<Tables>, sources: readonly Source[]): Promise<Source | null> {
+/** The source with the fewest builds, fewer than `max`; null: each has as many. */
+export async function narrowest(
+  db: Kysely<Tables>,
+  sources: readonly Source[],
+  max: number,
+): Promise<Source | null> {
   let best: { source: Source; count: number } | null = null;
   for (const source of sources) {
-    const most: number = best?.count ?? maxSource;
-    const { rows } = await sql<{ count: number }>`
-      SELECT count(*) AS count FROM (SELECT 1 FROM builds ${using(source.index)} WHERE ${source.where}
-      LIMIT ${most})`.execute(db);
-    const count = rows[0]?.count ?? 0;
-    if (count < most) best = { source, count };
+    const most: number = best?.count ?? max;
+    const { rows } = await sql<{ id: number }>`
+      SELECT builds.id FROM builds ${using(source.index)} WHERE ${source.where} LIMIT ${most}`.execute(db);
+    if (rows.length === most) continue;
+    // What was looked up need not be looked up again.
+    const ids = sql`builds.id IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`;
+    best = { source: source.index === null ? { index: null, where: ids } : source, count: rows.length };
   }
   return best?.source ?? null;
 }
@@ -91,10 +101,24 @@ export function using(index: string | null): RawBuilder<unknown> {
   return index === null ? sql`` : sql`INDEXED BY ${sql.ref(index)}`;
 }
 
+/** A larger source is as good as any other. */
+const maxSource = 10_000;
+
+/** All builds without the forgotten ones; SQLite counts the entries of indexes. */
+async function countAll(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    SELECT (SELECT count(*) FROM builds)
+      - (SELECT count(*) FROM builds INDEXED BY builds_by_forgotten WHERE forgotten_at IS NOT NULL) AS total`.execute(
+    db,
+  );
+  return rows[0]?.total ?? 0;
+}
+
 /** How many builds match. */
 export async function countBuilds(db: Kysely<Tables>, filter: BuildFilter): Promise<number> {
-  const { where, sources } = await matching(db, filter);
-  const source = (await narrowest(db, sources)) ?? sources.find(({ index }) => index !== null);
+  const { where, sources, isAll } = await matching(db, filter);
+  if (isAll) return countAll(db);
+  const source = (await narrowest(db, sources, maxSource)) ?? sources.find(({ index }) => index !== null);
   const { rows } = await sql<{ total: number }>`
     SELECT count(*) AS total FROM builds ${using(source?.index ?? null)}
     WHERE ${source ? sql`${source.where} AND ` : sql``}${where}`.execute(db);

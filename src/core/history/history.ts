@@ -9,7 +9,7 @@ import type { Lists } from './lists.ts';
 import type { Analysis } from './programs.ts';
 import type { KnownProject } from './projects.ts';
 import type { HistoryFilter, Listed } from './read.ts';
-import { type BuildRecord, buildId, readBuildId, summaryOf } from './record.ts';
+import { type BuildRecord, buildId, idsOf, readBuildId, summaryOf } from './record.ts';
 import type { KeptList, KeptRow } from './snapshots.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,7 +30,9 @@ export interface History extends Lists {
    */
   add(record: BuildRecord): Promise<Build>;
   /** Newest first, without forgotten builds. Builds and projects that are damaged are left out, and said. */
-  list(filter: HistoryFilter): Promise<Listed & { damagedProjects: number }>;
+  list(
+    filter: HistoryFilter,
+  ): Promise<Omit<Listed, 'damaged'> & { damaged: string[]; damagedProjects: number }>;
   get(id: string): Promise<BuildDetail>;
   /**
    * What was read of a program with this content when it was recorded before; null: it was not. `hash` computes its SHA-256
@@ -94,6 +96,7 @@ export async function openHistory(system: System): Promise<History> {
     past,
     { inTransaction },
     { listsOf },
+    { Sweep },
   ] = await Promise.all([
     import('./open-home.ts'),
     import('./connection.ts'),
@@ -109,6 +112,7 @@ export async function openHistory(system: System): Promise<History> {
     import('./snapshots.ts'),
     import('./transaction.ts'),
     import('./lists.ts'),
+    import('./sweep.ts'),
   ]);
   const history = new Connection(paths.historyDb, () => openInHome(system));
   await history.open();
@@ -136,7 +140,8 @@ export async function openHistory(system: System): Promise<History> {
     return { ...found, row, build: found.build };
   }
 
-  const lists = await listsOf(system, history, change, find);
+  const sweep = new Sweep();
+  const lists = await listsOf(system, { history, sweep }, change, find);
   return {
     ...lists,
     get notices() {
@@ -149,14 +154,16 @@ export async function openHistory(system: System): Promise<History> {
         return summaryOf({ id: buildId(row), ...masked });
       }),
     list: ({ project, ...filter }) =>
-      history.read(async ({ db, again }) => ({
-        ...(await read.listBuilds(
-          db,
-          { ...filter, project: project && resolve(system.cwd, project) },
-          again,
-        )),
-        damagedProjects: await projects.damagedProjects(db),
-      })),
+      history.read(async ({ db, again }) => {
+        const own = { ...filter, project: project && resolve(system.cwd, project) };
+        const { damaged, ...listed } = await read.listBuilds(db, own, again);
+        const known = await sweep.known(db, history);
+        return {
+          ...listed,
+          damaged: idsOf([...damaged, ...known]),
+          damagedProjects: await projects.damagedProjects(db),
+        };
+      }),
     get: (id) =>
       history.read(async ({ db }) => {
         const { build, programId } = await find(db, id, false);
@@ -209,6 +216,9 @@ export async function openHistory(system: System): Promise<History> {
         ),
       );
     },
-    close: () => history.close(),
+    close: () => {
+      sweep.stop();
+      return history.close();
+    },
   };
 }

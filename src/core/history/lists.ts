@@ -5,11 +5,11 @@ import type { BuildFilter, BuildRow, BuildSeries, TrendPoint } from '#contract/b
 import { failure } from '#contract/failure';
 import type { Facets, RetentionRules } from '#contract/listed-builds';
 import { createFileAtomic, type System } from '#core/system';
-import { missingBuilds } from './agreement.ts';
 import type { Annotation } from './annotate.ts';
 import type { Connection } from './connection.ts';
 import type { PageRequest } from './page.ts';
-import { buildId } from './record.ts';
+import { buildId, idsOf } from './record.ts';
+import type { Sweep } from './sweep.ts';
 import type { Tables } from './tables.ts';
 import type { TrendRequest } from './trend.ts';
 
@@ -55,6 +55,8 @@ export interface Lists {
     filter?: BuildFilter | undefined;
     limit?: number | undefined;
   }): Promise<{ series: BuildSeries[]; more: boolean }>;
+  /** The id of the build before this one in its series; of one that is not in the history, of the newest of its series. */
+  previous(build: Build): Promise<string | null>;
   trend(request: TrendRequest): Promise<{ total: number; points: TrendPoint[]; reduced: boolean }>;
   annotate(id: string, annotation: Annotation): Promise<Build>;
   forgetMany(chosen: Chosen): Promise<{ forgotten: number; undo: string }>;
@@ -74,7 +76,7 @@ const maxNamed = 1000;
 /** The lists of an open history. `change` and `find` as in `openHistory`. */
 export async function listsOf(
   system: System,
-  history: Connection,
+  { history, sweep }: { history: Connection; sweep: Sweep },
   change: Change,
   find: Find,
 ): Promise<Lists> {
@@ -87,6 +89,8 @@ export async function listsOf(
     forgetting,
     retention,
     { damagedProjects },
+    { damagedForgotten },
+    { previousOf },
     { inTransaction },
     exporting,
     importing,
@@ -99,6 +103,8 @@ export async function listsOf(
     import('./forget.ts'),
     import('./retention.ts'),
     import('./projects.ts'),
+    import('./read.ts'),
+    import('./previous.ts'),
     import('./transaction.ts'),
     import('./export.ts'),
     import('./import.ts'),
@@ -110,10 +116,10 @@ export async function listsOf(
     page: ({ filter, ...request }) =>
       history.read(async ({ db, again }) => {
         const page = await pageOfBuilds(db, { ...request, filter: own(filter) }, again);
-        const damaged = new Set([...page.damaged, ...(await missingBuilds(db))]);
+        const elsewhere = [...(await damagedForgotten(db, again)), ...(await sweep.known(db, history))];
         return {
           ...page,
-          damaged: [...damaged].toSorted((a, b) => a - b).map(buildId),
+          damaged: idsOf([...page.damaged, ...elsewhere]),
           damagedProjects: await damagedProjects(db),
         };
       }),
@@ -123,6 +129,11 @@ export async function listsOf(
       history.read(({ db }) => packagesFrom(db, { project: folder(project), text })),
     series: ({ filter, limit }) =>
       history.read(({ db }) => trends.listSeries(db, { filter: own(filter), limit })),
+    previous: (build) =>
+      history.read(async ({ db }) => {
+        const row = await previousOf(db, build);
+        return row === null ? null : buildId(row);
+      }),
     trend: (request) => history.read(({ db, database }) => trends.trendOf(db, database, request)),
     annotate: (id, annotation) =>
       change((db) =>
@@ -132,7 +143,7 @@ export async function listsOf(
           return (await find(tx, id, false)).build;
         }),
       ),
-    forgetMany: ({ ids, filter }) => {
+    forgetMany: async ({ ids, filter }) => {
       if ((ids === undefined) === (filter === undefined)) throw failure('builds.choice-invalid', {});
       return change((db, now) =>
         inTransaction(db, async (tx) => {
@@ -141,7 +152,7 @@ export async function listsOf(
         }),
       );
     },
-    restoreMany: ({ ids, undo }) => {
+    restoreMany: async ({ ids, undo }) => {
       if ((ids === undefined) === (undo === undefined)) throw failure('builds.choice-invalid', {});
       return change((db) =>
         inTransaction(db, async (tx) =>

@@ -59,6 +59,8 @@ async function openMigrated(request: OpenRequest): Promise<Database.Database> {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
+    // kB, as far as it is needed: with the default of 2 MB, a large history is read from its file again and again.
+    database.pragma('cache_size = -64000');
     return database;
   } catch (error) {
     database.close();

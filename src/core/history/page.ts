@@ -1,9 +1,11 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { BuildFilter, BuildOrder, BuildRow } from '#contract/build-list';
+import { lastRow } from './agreement.ts';
+import { Damage } from './damage.ts';
+import { decodeBuild } from './decode.ts';
 import { beforeOf } from './derive.ts';
 import { matching, type Matching, narrowest, using } from './filter.ts';
 import { cursorOf, type Part, partsOf, type Place, readCursor } from './order.ts';
-import { decodeRows } from './read.ts';
 import { buildId } from './record.ts';
 import { isSoundBuild } from './seals.ts';
 import { readStoredBuilds } from './stored.ts';
@@ -36,12 +38,8 @@ export async function pageOfBuilds(
 ): Promise<Page> {
   const place = after === undefined ? null : readCursor(after, order);
   const wanted = await matching(db, filter);
-  const found: Place[] = [];
-  for (const part of partsOf(order, place)) {
-    const more = limit + 1 - found.length;
-    if (more <= 0) break;
-    found.push(...(await placesIn(db, wanted, better(part, order, wanted), more, withoutIndexes)));
-  }
+  const parts = partsOf(order, place).map((part) => better(part, order, wanted));
+  const found = await placesIn(db, wanted, parts, limit + 1, withoutIndexes);
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   return {
@@ -69,48 +67,70 @@ function better(part: Part, { by }: BuildOrder, { project, series }: Matching): 
   };
 }
 
-/** So many builds are read in their order before an index of the filter is used. */
-const maxWalk = 4000;
+/** The builds in the order of a part. */
+function inOrder({ index }: Part): RawBuilder<unknown> {
+  return sql`builds ${index === null ? sql`NOT INDEXED` : using(index)}`;
+}
+
+/** So many builds are read in their order before it is asked how many match. */
+const maxWalk = 500;
 
 /**
- * The first builds of a part that match. Where many do, they are found by reading in their order; where few do, by the index
- * of a field of the filter.
+ * The first builds of these parts that match. Where many do, they are found by reading in their order; where few do, by the index
+ * of a field of the filter: reading in order takes about `limit * total / matching` rows, and the index as many as match.
  */
 async function placesIn(
   db: Kysely<Tables>,
   { where, sources }: Matching,
-  part: Part,
+  parts: readonly Part[],
   limit: number,
   withoutIndexes: boolean,
 ): Promise<Place[]> {
-  const select = async (from: RawBuilder<unknown>, conditions: RawBuilder<unknown>) => {
+  const select = async (
+    part: Part,
+    from: RawBuilder<unknown>,
+    conditions: RawBuilder<unknown>,
+    max: number,
+  ) => {
     const { rows } = await sql<Place>`
       SELECT builds.id AS row, ${part.key} AS key FROM ${from} WHERE ${conditions}
-      ORDER BY ${part.orderBy} LIMIT ${limit}`.execute(db);
+      ORDER BY ${part.orderBy} LIMIT ${max}`.execute(db);
     return rows;
   };
-  if (withoutIndexes) return select(sql`builds NOT INDEXED`, sql`${part.where} AND ${where}`);
-  const inOrder = sql`builds ${part.index === null ? sql`NOT INDEXED` : using(part.index)}`;
-  const first = sql`(SELECT * FROM ${inOrder} WHERE ${part.where} ORDER BY ${part.orderBy} LIMIT ${maxWalk}) AS builds`;
-  const walked = await select(first, where);
+  const inTurn = async (read: (part: Part, max: number) => Promise<Place[]>) => {
+    const found: Place[] = [];
+    for (const part of parts) {
+      if (found.length < limit) found.push(...(await read(part, limit - found.length)));
+    }
+    return found;
+  };
+  if (withoutIndexes) {
+    const table = sql`builds NOT INDEXED`;
+    return inTurn((part, max) => select(part, table, sql`${part.where} AND ${where}`, max));
+  }
+  const [first] = parts;
+  if (!first) return [];
+  const nearest = sql`(SELECT * FROM ${inOrder(first)} WHERE ${first.where} ORDER BY ${first.orderBy} LIMIT ${maxWalk})`;
+  const walked = await select(first, sql`${nearest} AS builds`, where, limit);
   if (walked.length === limit) return walked;
-  const source = await narrowest(db, sources);
-  return source
-    ? select(sql`builds ${using(source.index)}`, sql`${source.where} AND ${part.where} AND ${where}`)
-    : select(inOrder, sql`${part.where} AND ${where}`);
+  const source = await narrowest(db, sources, Math.ceil(Math.sqrt(limit * (await lastRow(db)))));
+  if (!source)
+    return inTurn((part, max) => select(part, inOrder(part), sql`${part.where} AND ${where}`, max));
+  const either = sql.join(
+    parts.map((part) => sql`(${part.where})`),
+    sql` OR `,
+  );
+  const nullsLast = { ...first, orderBy: sql`${first.key} IS NULL, ${first.orderBy}` };
+  const from = sql`builds ${using(source.index)}`;
+  return select(nullsLast, from, sql`${source.where} AND (${either}) AND ${where}`, limit);
 }
 
 /** The builds in these rows, in this order. */
-export async function rowsOf(
+async function rowsOf(
   db: Kysely<Tables>,
   ids: readonly number[],
   withoutIndexes = false,
 ): Promise<{ rows: BuildRow[]; damaged: number[] }> {
-  const { builds, damaged } = await decodeRows(
-    db,
-    ids.map((id) => ({ id })),
-    withoutIndexes,
-  );
   const { rows: context } = await sql<{
     id: number;
     series: number | null;
@@ -120,15 +140,26 @@ export async function rowsOf(
     SELECT builds.id, series_id AS series, usual_flags AS usual, ${beforeOf('builds')} AS before
     FROM json_each(${JSON.stringify(ids)}) CROSS JOIN builds ON builds.id = value
     LEFT JOIN series ON series.id = builds.series_id`.execute(db);
-  const byId = new Map(context.map((each) => [buildId(each.id), each]));
+  const byId = new Map(context.map((each) => [each.id, each]));
+  const found = await readStoredBuilds(db, [
+    ...new Set([...ids, ...context.flatMap((each) => each.before ?? [])]),
+  ]);
+  const stored = new Map(found.map((each) => [each.build.id, each]));
+  if (!withoutIndexes && ids.some((id) => !stored.has(id)))
+    throw new Damage('a row is not where an index says');
   const before = new Map(
-    (await readStoredBuilds(db, [...new Set(context.flatMap((each) => each.before ?? []))]))
+    found
       .filter(isSoundBuild)
       .map(({ build }) => [build.id, { id: buildId(build.id), bytes: build.bytes ?? 0 }]),
   );
+  const decoded = ids.map((id) => {
+    const each = stored.get(id);
+    return { id, build: each ? decodeBuild(each) : null };
+  });
   return {
-    rows: builds.map((build) => {
-      const each = byId.get(build.id);
+    rows: decoded.flatMap(({ id, build }) => {
+      if (!build) return [];
+      const each = byId.get(id);
       const usual = new Set(flagsIn(each?.usual ?? null));
       return {
         build,
@@ -137,7 +168,7 @@ export async function rowsOf(
         unusualFlags: each?.usual == null ? [] : build.flags.filter((flag) => !usual.has(flag)),
       };
     }),
-    damaged,
+    damaged: decoded.filter(({ build }) => !build).map(({ id }) => id),
   };
 }
 

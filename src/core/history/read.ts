@@ -1,9 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Build } from '#contract/build';
-import { mustAgree, missingBuilds } from './agreement.ts';
+import { isSmall, mustAgree, missingBuilds } from './agreement.ts';
 import { Damage } from './damage.ts';
 import { decodeBuild } from './decode.ts';
-import { buildId } from './record.ts';
 import { readStoredBuilds } from './stored.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,13 +19,12 @@ export interface Listed {
   builds: Build[];
   /** Those that match, without forgotten and damaged ones; ignores the limit. */
   total: number;
-  /** The ids of builds that were recorded, but whose rows are damaged or gone; oldest first. */
-  damaged: string[];
+  /** The rows of builds that match, or are forgotten in a small history, and are damaged. */
+  damaged: number[];
 }
 
 /**
- * Lists builds, newest first, without forgotten ones. No build is left out silently: one that is damaged or gone is in
- * `damaged`. Throws `Damage` if an index disagrees with its table. `withoutIndexes`: it may, and is not used.
+ * Lists builds, newest first, without forgotten ones. Throws `Damage` if an index disagrees with its table. `withoutIndexes`: it may, and is not used.
  */
 export async function listBuilds(
   db: Kysely<Tables>,
@@ -34,7 +32,7 @@ export async function listBuilds(
   withoutIndexes = false,
 ): Promise<Listed> {
   const project = filter.project === undefined ? null : await projectRow(db, filter.project);
-  if (!withoutIndexes) await mustAgree(db, project);
+  if (!withoutIndexes && (await isSmall(db))) await mustAgree(db, project);
   // SQLite uses no index for `+column` (https://sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_).
   const indexed = <T>(column: 'started_at' | 'project_id' | 'id') =>
     withoutIndexes ? sql<T>`+${sql.ref(column)}` : sql<T>`${sql.ref(column)}`;
@@ -48,19 +46,22 @@ export async function listBuilds(
   let page = wanted.select('id').orderBy(indexed('started_at'), 'desc').orderBy(indexed('id'), 'desc');
   if (filter.limit !== undefined) page = page.limit(filter.limit);
   const shown = await decodeRows(db, await page.execute(), withoutIndexes);
-  // Forgotten builds are only checked: damage may have marked a build as forgotten.
+  return {
+    builds: shown.builds,
+    total: total - shown.damaged.length,
+    damaged: [...new Set([...shown.damaged, ...(await damagedForgotten(db, withoutIndexes))])],
+  };
+}
+
+/** In a small history: damaged builds that are marked as forgotten, perhaps by the damage. */
+export async function damagedForgotten(db: Kysely<Tables>, withoutIndexes: boolean): Promise<number[]> {
+  if (!(await isSmall(db))) return [];
   const forgotten = await db
     .selectFrom('builds')
     .where('forgotten_at', 'is not', null)
     .select('id')
     .execute();
-  const hidden = await decodeRows(db, forgotten, withoutIndexes);
-  const damaged = new Set([...shown.damaged, ...hidden.damaged, ...(await missingBuilds(db))]);
-  return {
-    builds: shown.builds,
-    total: total - shown.damaged.length,
-    damaged: [...damaged].toSorted((a, b) => a - b).map(buildId),
-  };
+  return (await decodeRows(db, forgotten, withoutIndexes)).damaged;
 }
 
 /** One build by its row, even if it is forgotten. `build` is null: it is damaged or gone. null: there never was one. */
@@ -79,7 +80,7 @@ export async function findBuild(
 }
 
 /** Decodes rows. Throws `Damage` if one is not there, unless `mayBeLost`. */
-export async function decodeRows(
+async function decodeRows(
   db: Kysely<Tables>,
   rows: readonly { id: number }[],
   mayBeLost: boolean,

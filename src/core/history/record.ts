@@ -11,6 +11,11 @@ export function buildId(row: number): string {
   return `b${row}`;
 }
 
+/** The ids of these rows, each once, in the order of their numbers. */
+export function idsOf(rows: readonly number[]): string[] {
+  return [...new Set(rows)].toSorted((a, b) => a - b).map(buildId);
+}
+
 /** Parses an id as users may write it: `b12` for `b12`, `B12` or `12`. null: it is not the id of a build. */
 export function readBuildId(text: string): string | null {
   const digits = /^b?(0|[1-9]\d*)$/i.exec(text.trim())?.[1];

@@ -42,6 +42,7 @@ export async function restoreFrom(
     const projects = await soundProjects(db);
     const past = await snapshotsOf(db);
     const last = new Map(numberedTables.map((table) => [table, numberIn(database, table)]));
+    const purged = await db.selectFrom('purged_builds').selectAll().execute();
     replaceTables(database);
     for (const { id, record, forgottenAt } of kept) {
       await removeRows(db, id);
@@ -49,6 +50,13 @@ export async function restoreFrom(
     }
     for (const project of projects) await putProjectAs(db, project);
     for (const snapshot of past) await putSnapshotIfNew(db, snapshot);
+    for (const row of purged) {
+      await db
+        .insertInto('purged_builds')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
     // Numbers are never used again.
     for (const [table, number] of last) {
       if (number > numberIn(database, table)) setNumber(database, table, number);

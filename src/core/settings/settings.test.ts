@@ -24,6 +24,9 @@ const defaults = {
   buildColumns: null,
   source: 'auto',
   singleKeys: true,
+  editor: 'auto',
+  tray: true,
+  notifications: true,
 };
 
 test('reading without a file returns the defaults and does not create a file', async () => {

@@ -20,6 +20,8 @@ export interface BurrowPaths {
   settings: string;
   /** Where the window of the app was. */
   window: string;
+  /** One line, the program that opens links into the app; written by the packaged app, read by the command line. */
+  linkHandler: string;
   historyDb: string;
   /** May be deleted at any time. */
   cache: string;
@@ -52,6 +54,7 @@ export function burrowPaths(system: Pick<System, 'env' | 'home' | 'os'>): Burrow
     defaultFile: join(root, 'default'),
     settings: join(root, 'settings.json'),
     window: join(root, 'window.json'),
+    linkHandler: join(root, 'link-handler'),
     historyDb: join(root, 'history.db'),
     cache: join(root, 'cache'),
     backups: join(root, 'backups'),

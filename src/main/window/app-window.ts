@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import { appOrigin } from '../addresses.ts';
+import { addressOf } from '../routes.ts';
 import type { HostOS } from '#core/system';
 import { minSize, placeOn, type WindowPlace } from './place.ts';
 import type { PlaceFile } from './place-file.ts';
@@ -12,21 +12,32 @@ export interface AppWindow {
   show(route?: string): Promise<void>;
   /** The open window. */
   current(): BrowserWindow | null;
+  /** Calls `listener` with the address of every page that the window shows from now on, and of the one that it shows. */
+  onPage(listener: (address: string) => void): void;
 }
 
 /** The window, which opens where `places` remembers it. */
 export function appWindow(os: HostOS, places: PlaceFile): AppWindow {
   let opening: Promise<BrowserWindow> | null = null;
+  let listener = (_address: string) => {};
   const current = () => BrowserWindow.getAllWindows()[0] ?? null;
   const open = async (route: string | undefined) => {
     const window = create(os, await places.read());
     remember(window, places);
+    const tell = () => listener(window.webContents.getURL());
+    window.webContents.on('did-navigate', tell);
+    window.webContents.on('did-navigate-in-page', tell);
     titleBarOf(window, os);
     void window.loadURL(addressOf(route ?? '/'));
     return window;
   };
   return {
     current,
+    onPage(next) {
+      listener = next;
+      const window = current();
+      if (window) next(window.webContents.getURL());
+    },
     async show(route) {
       const existing = current() ?? (await opening);
       if (!existing) {
@@ -42,11 +53,6 @@ export function appWindow(os: HostOS, places: PlaceFile): AppWindow {
       if (address !== null && existing.webContents.getURL() !== address) void existing.loadURL(address);
     },
   };
-}
-
-/** The router of the pages uses the part after `#`, so that going to a page loads nothing again. */
-function addressOf(route: string): string {
-  return route === '/' ? `${appOrigin}/` : `${appOrigin}/#${route}`;
 }
 
 /** Creates the window, which becomes visible when the first page has been painted. */

@@ -19,8 +19,6 @@ export interface PageEntry {
   /** The key of the title in the texts. */
   title: ParseKeys;
   icon: ComponentType<{ size: number; 'aria-hidden': true }>;
-  /** English words by which the palette finds the page in any language. */
-  keywords: string;
   /** Loads the code of the page. */
   load: () => Promise<ComponentType>;
   /** The position in the sidebar; not listed if undefined. */
@@ -57,7 +55,6 @@ const table = [
     path: '/',
     title: 'shell.page.overview',
     icon: Gauge,
-    keywords: 'overview',
     load: async () => (await import('#features/overview/overview-page.tsx')).OverviewPage,
     sidebar: 'top',
     key: 'o',
@@ -67,7 +64,6 @@ const table = [
     path: '/toolchains',
     title: 'shell.page.toolchains',
     icon: Layers,
-    keywords: 'toolchains versions default 默认',
     load: async () => (await import('#features/toolchains/toolchains-page.tsx')).ToolchainsPage,
     sidebar: 'top',
     key: 't',
@@ -77,7 +73,6 @@ const table = [
     path: '/environment',
     title: 'shell.page.environment',
     icon: SquareTerminal,
-    keywords: 'environment shell profile zshrc bashrc fish PATH',
     load: async () => (await import('#features/environment/environment-page.tsx')).EnvironmentPage,
     sidebar: 'top',
     key: 'e',
@@ -86,7 +81,6 @@ const table = [
     path: '/tools',
     title: 'shell.page.tools',
     icon: Wrench,
-    keywords: 'tools go install rebuild gopls',
     load: async () => (await import('#features/tools/tools-page.tsx')).ToolsPage,
     sidebar: 'top',
     key: 'l',
@@ -96,7 +90,6 @@ const table = [
     path: '/builds',
     title: 'shell.page.builds',
     icon: Box,
-    keywords: 'builds',
     load: async () => (await import('#features/builds/builds-page.tsx')).BuildsPage,
     sidebar: 'top',
     key: 'b',
@@ -110,7 +103,6 @@ const table = [
     path: '/modules',
     title: 'shell.page.modules',
     icon: Package,
-    keywords: 'modules go.mod dependencies vendor licence why',
     load: async () => (await import('#features/modules/modules-page.tsx')).ModulesPage,
     sidebar: 'top',
     key: 'm',
@@ -119,7 +111,6 @@ const table = [
     path: '/doctor',
     title: 'shell.page.doctor',
     icon: Stethoscope,
-    keywords: 'doctor health check problems findings fix',
     load: async () => (await import('#features/doctor/doctor-page.tsx')).DoctorPage,
     sidebar: 'top',
     key: 'd',
@@ -128,7 +119,6 @@ const table = [
     path: '/compare',
     title: 'commands.compare',
     icon: GitCompare,
-    keywords: 'compare builds diff',
     load: async () => (await import('#features/builds/compare-page.tsx')).ComparePage,
     // The ids of the two builds, or of several: `b1,b4,b7`. The page chooses those that are missing.
     validateSearch: texts('a', 'b', 'of'),
@@ -137,7 +127,6 @@ const table = [
     path: '/setup',
     title: 'shell.page.setup',
     icon: ListChecks,
-    keywords: 'setup set up first start getting started install undo everything',
     load: async () => (await import('#features/setup/setup-page.tsx')).SetupPage,
     sidebar: 'bottom',
     key: 'u',
@@ -146,7 +135,6 @@ const table = [
     path: '/settings',
     title: 'shell.page.settings',
     icon: Settings,
-    keywords: 'settings',
     load: async () => (await import('#features/settings/settings-page.tsx')).SettingsPage,
     sidebar: 'bottom',
     key: 's',

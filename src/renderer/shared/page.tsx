@@ -1,4 +1,5 @@
 import { createContext, type ReactElement, type ReactNode, use, useEffect, useRef } from 'react';
+import { folderName, useProject } from './projects/index.ts';
 
 /** Content that the app adds at the end of every page's header. */
 export const HeaderEnd = createContext<ReactNode>(null);
@@ -6,7 +7,7 @@ export const HeaderEnd = createContext<ReactNode>(null);
 /** True once a page has been shown. Later pages take the focus, which tells screen readers of the change. */
 let shownBefore = false;
 
-/** A page with its title (also the window's), actions and content. */
+/** A page with its title (also the window's), the chosen project where the sidebar does not show it, actions and content. */
 export function Page({
   title,
   beside,
@@ -21,6 +22,7 @@ export function Page({
   children: ReactNode;
 }): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
+  const project = useProject();
   useEffect(() => {
     document.title = `${title} · Burrow`;
   }, [title]);
@@ -34,6 +36,12 @@ export function Page({
         <h1 ref={heading} tabIndex={-1} className="text-xl font-semibold tracking-[-0.01em] outline-none">
           {title}
         </h1>
+        {project === null ? null : (
+          // On a narrow screen, the sidebar has no room for it.
+          <span title={project} className="max-w-44 truncate text-muted min-[861px]:hidden">
+            {folderName(project)}
+          </span>
+        )}
         {beside}
         <div className="-mr-2 ml-auto flex flex-wrap items-center gap-2">
           {actions}

@@ -55,6 +55,9 @@ function answer(calls: PromiseWithResolvers<Settings>[], index: number, to: Part
     buildColumns: null,
     source: 'auto',
     singleKeys: true,
+    editor: 'auto',
+    tray: true,
+    notifications: true,
     ...to,
   });
 }

@@ -17,6 +17,9 @@ const defaults: Settings = {
   buildColumns: null,
   source: 'auto',
   singleKeys: true,
+  editor: 'auto',
+  tray: true,
+  notifications: true,
 };
 
 /** The settings last stored in this browser, used until the host has answered. */

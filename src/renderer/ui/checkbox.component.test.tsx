@@ -41,10 +41,11 @@ it.each(['light', 'dark'])('shows its states in the %s theme', async (theme) => 
   expect(style('off, disabled').backgroundColor).not.toBe(panel);
   expect(style('on, disabled').backgroundColor).toBe(style('off, disabled').backgroundColor);
   expect(contrast(style('off, disabled').borderTopColor, panel)).toBeLessThan(3);
-  const marks = [...document.querySelectorAll('svg')].map(
-    (mark) => getComputedStyle(mark).display !== 'none',
-  );
-  expect(marks).toEqual([false, true, false, true]);
+  const marks = (name: string) =>
+    [...(screen.getByRole('checkbox', { name, exact: true }).element().parentElement?.children ?? [])].filter(
+      (part) => part instanceof SVGElement && getComputedStyle(part).display !== 'none',
+    ).length;
+  expect(['off', 'on', 'some', 'off, disabled', 'on, disabled'].map(marks)).toEqual([0, 1, 1, 0, 1]);
 });
 
 it('is changed by a click on its mark', async () => {

@@ -13,7 +13,7 @@ const markClass =
  */
 export function Checkbox({ className, ...rest }: Omit<ComponentProps<'input'>, 'type'>): ReactElement {
   return (
-    <span className={cx('inline-grid size-4 shrink-0', className)}>
+    <span className={cx('inline-grid size-4 shrink-0 align-middle', className)}>
       <input
         {...rest}
         type="checkbox"

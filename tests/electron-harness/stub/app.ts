@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { browser } from './browser.ts';
+import { type MenuItem, showMenu } from './menus.ts';
 import { report } from './report.ts';
 
 class App extends EventEmitter {
@@ -7,6 +8,7 @@ class App extends EventEmitter {
   /** As a test wants it (`packaged` in in-chromium.ts). */
   readonly isPackaged = process.env['BURROW_HARNESS_PACKAGED'] === '1';
   #isReady = false;
+  readonly dock = { setMenu: (menu: MenuItem[]) => showMenu('dock', menu) };
 
   enableSandbox(): void {
     // As in Electron.
@@ -22,6 +24,12 @@ class App extends EventEmitter {
     this.#isReady = true;
     this.#ready.resolve();
     this.emit('ready');
+  }
+  setAsDefaultProtocolClient(scheme: string): void {
+    report({ type: 'protocol', scheme });
+  }
+  isDefaultProtocolClient(): boolean {
+    return true;
   }
   requestSingleInstanceLock(): boolean {
     return true;

@@ -5,7 +5,9 @@ import { handlers } from './web-contents.ts';
 
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
+export { Menu, nativeImage, Tray } from './menus.ts';
 export { MessageChannelMain } from './ports.ts';
+export { dialog, Notification } from './questions.ts';
 export { screen } from './screen.ts';
 export { session } from './session.ts';
 export { ipcMain } from './web-contents.ts';
@@ -23,23 +25,5 @@ export const shell = {
   openExternal(url: string): Promise<void> {
     report({ type: 'outside', url });
     return Promise.resolve();
-  },
-};
-
-interface MenuItem {
-  label?: string;
-  role?: string;
-  submenu?: MenuItem[];
-}
-
-export const Menu = {
-  buildFromTemplate: (template: MenuItem[]) => template,
-  setApplicationMenu(menu: MenuItem[]): void {
-    const items = menu.flatMap((item) => [item, ...(item.submenu ?? [])]);
-    report({
-      type: 'menu',
-      labels: menu.map(({ label, role }) => label ?? role ?? ''),
-      roles: items.flatMap(({ role }) => role ?? []),
-    });
   },
 };

@@ -1,23 +1,37 @@
 import { createInterface } from 'node:readline';
 import { app } from './app.ts';
 import { BrowserWindow, type WindowState } from './browser-window.ts';
+import { passTime } from './clock.ts';
+import { choose } from './menus.ts';
+import { answers, lastNotification } from './questions.ts';
 
-/** An event of Electron that a test wants, with what the window is like by then. */
-export interface Happening {
-  of: 'app' | 'window';
-  event: string;
-  /** The arguments after the event itself. */
-  args?: unknown[];
-  window?: WindowState;
-}
+/**
+ * Something that a person or the system does: an event of Electron with its arguments after the event itself, by when
+ * the window has become as `window` says; an entry of a menu that is chosen; or time that passes, in ms.
+ */
+export type Happening =
+  | {
+      of: 'app' | 'window' | 'question' | 'notification';
+      event: string;
+      args?: unknown[];
+      window?: WindowState;
+    }
+  | { of: 'tray' | 'dock'; choose: string }
+  | { of: 'clock'; ms: number };
 
-/** Emits the events that the test writes to standard input, one line of JSON each. */
+/** Makes happen what the test writes to standard input, one line of JSON each. */
 export function listenToTest(): void {
   createInterface({ input: process.stdin }).on('line', (line) => {
-    const { of, event, args = [], window: state = {} } = JSON.parse(line) as Happening;
+    const happening = JSON.parse(line) as Happening;
+    if ('ms' in happening) return passTime(happening.ms);
+    if ('choose' in happening) return choose(happening.of, happening.choose);
+    const { of, event, args = [], window: state = {} } = happening;
     const [window] = BrowserWindow.getAllWindows();
     window?.become(state);
-    const target = of === 'app' ? app : window;
-    target?.emit(event, { preventDefault: () => {} }, ...args);
+    if (of === 'question') answers.emit(event, ...args);
+    else {
+      const target = { app, window, notification: lastNotification }[of];
+      target?.emit(event, { preventDefault: () => {} }, ...args);
+    }
   });
 }

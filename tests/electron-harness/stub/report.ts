@@ -11,6 +11,11 @@ export type Report =
   | { type: 'maximized' }
   | { type: 'sandbox' }
   | { type: 'menu'; labels: string[]; roles: string[] }
+  | { type: 'tray'; labels: string[] }
+  | { type: 'dock'; labels: string[] }
+  | { type: 'question'; message: string; detail: string }
+  | { type: 'notification'; title: string; body: string }
+  | { type: 'protocol'; scheme: string }
   | { type: 'permission'; name: string; request: boolean; check: boolean }
   | { type: 'outside'; url: string }
   | { type: 'refused'; what: 'navigation' | 'window'; url: string }

@@ -16,6 +16,7 @@ export const compare = {
   buckets: 'Where the bytes went',
   packages: 'What changed, by package',
   written: (file: string) => `The report is in ${file}.`,
+  inApp: (link: string) => `In the app: ${link}`,
   layers: 'Layers',
   measure: {
     artifactBytes: 'File size',

@@ -1,4 +1,9 @@
+import type { Locale } from '#contract/locale';
+import { formatBytes } from '#contract/units';
 import { en as words } from '#contract/words/en';
+
+/** `1 build`, `2 builds`. */
+const some = (count: number) => (count === 1 ? '1 build' : `${count} builds`);
 
 export const history = {
   help: {
@@ -6,8 +11,40 @@ export const history = {
     project: 'only builds of this project folder',
     limit: 'show at most this many builds',
     log: 'show the end of the log of this build, if it failed',
-    restore: 'list the backups of the history, or bring one back',
-    backup: 'the backup to bring back, by its name',
+    sort: 'sort by this',
+    reverse: 'sort the other way round',
+    after: 'continue where a list ended that said this',
+    filter: {
+      text: 'only builds with all these words in name, note, subject, branch or tag, or that begin the commit',
+      kind: 'only programs or images',
+      status: (all: string) => `only builds that ended so, one or more of ${all}`,
+      subject: 'only builds of this subject, such as ./cmd/server',
+      target: 'only builds for this target, such as linux/arm64',
+      go: 'only builds with this Go version',
+      branch: 'only builds of this branch',
+      tag: 'only builds of this tag',
+      flag: 'only builds with this flag, such as -race or -tags=dev',
+      package: 'only programs that contain this package',
+      since: 'only builds since this day (2026-11-01), moment, or age (12h, 7d, 2w)',
+      until: 'only builds before this day, moment or age',
+      pinned: 'only pinned builds',
+    },
+    pin: 'pin builds, which retention rules then keep',
+    unpin: 'unpin builds',
+    name: 'give a build a name; "" takes it away',
+    note: 'write a note about a build; "" takes it away',
+    forget: 'remove builds from all lists: the named ones, or those that the options describe',
+    restore: 'list the backups, or bring back a backup or forgotten builds',
+    restoreWhat:
+      'Without an argument, the backups are listed. Otherwise, name a backup, the ids of forgotten builds, or what `forget` and `thin` said when they ended.',
+    thin: 'thin out old builds, after showing how many and how large they are',
+    keepDays: 'keep all builds of the last n days; default: 30',
+    period: 'of older ones keep the newest of each period in each series; default: week',
+    dryRun: 'only show what would be forgotten',
+    thinRules:
+      'Pinned builds, builds of a tag and the newest build of each series are always kept. Older builds that failed have no series and are all forgotten. Forgotten builds are erased after 30 days; until then they can be restored.',
+    export: 'write builds and what is known of their programs to a new file, as lines of JSON',
+    import: 'add the builds of such a file that are not in the history',
   },
   id: 'Id',
   when: 'When',
@@ -20,7 +57,30 @@ export const history = {
   status: 'Status',
   empty: 'Nothing is recorded yet. Run `burrow build ./cmd/…` in a project.',
   noLog: (id: string) => `There is no log of ${id}: logs are kept only for failed builds.`,
-  more: (shown: number, total: number) => `Showing ${shown} of ${total}; use --limit to see more.`,
+  commit: 'Commit',
+  pin: 'pinned',
+  noneMatch: 'No builds match.',
+  more: (shown: number, total: number, next: string) =>
+    `Showing ${shown} of ${total}; use --limit to see more, or for the next ones: --after ${next}`,
+  notAMoment: (option: string, given: string) =>
+    `${option} must be a day such as 2026-11-01, a moment of ISO 8601, or an age such as 12h, 7d or 2w, not "${given}".`,
+  pinned: (ids: string) => `Pinned: ${ids}`,
+  unpinned: (ids: string) => `No longer pinned: ${ids}`,
+  named: (id: string, name: string | null) =>
+    name === null ? `${id} has no name now.` : `${id} is now called "${name}".`,
+  noted: (id: string, note: string | null) =>
+    note === null ? `${id} has no note now.` : `Noted about ${id}.`,
+  askForget: (count: number) => `Forget ${some(count)}?`,
+  askThin: 'Forget them?',
+  plan: (count: number, kept: number, bytes: number, locale: Locale) =>
+    count === 0
+      ? `Nothing to forget: the rules keep all ${some(kept)}.`
+      : `The rules forget ${some(count)}, about ${formatBytes(bytes, locale)} in the history, and keep ${kept}.`,
+  forgotten: (count: number) => `Forgotten: ${some(count)}. After 30 days they are erased.`,
+  remembered: (count: number) => `Restored: ${some(count)}.`,
+  exported: (count: number, path: string) => `Wrote ${some(count)} to ${path}.`,
+  imported: (added: number, known: number) =>
+    `Added ${some(added)}${known > 0 ? `; ${known} were in the history already` : ''}.`,
   damaged: (count: number, ids: string) =>
     `${count === 1 ? '1 build is damaged and cannot be shown' : `${count} builds are damaged and cannot be shown`}: ${ids}. \`burrow history restore\` lists the backups.`,
   damagedProjects: (count: number) =>

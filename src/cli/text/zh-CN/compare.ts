@@ -16,6 +16,7 @@ export const compare: Text['compare'] = {
   buckets: '字节的去向',
   packages: '按包看变化',
   written: (file) => `报告已写入 ${file}。`,
+  inApp: (link) => `在应用中查看：${link}`,
   layers: '层',
   measure: {
     artifactBytes: '文件大小',

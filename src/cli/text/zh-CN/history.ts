@@ -1,3 +1,4 @@
+import { formatBytes } from '#contract/units';
 import { zhCN as words } from '#contract/words/zh-CN';
 import type { Text } from '../text.ts';
 
@@ -7,8 +8,40 @@ export const history: Text['history'] = {
     project: '只显示此项目文件夹的构建',
     limit: '最多显示的条数',
     log: '显示此构建失败时的日志末尾',
-    restore: '列出历史的备份，或恢复其中之一',
-    backup: '要恢复的备份的名称',
+    sort: '排序依据',
+    reverse: '反向排序',
+    after: '从上次列表结束处继续，值为其给出的位置',
+    filter: {
+      text: '只显示名称、备注、对象、分支或标签中包含全部这些词，或提交以其开头的构建',
+      kind: '只显示程序或镜像',
+      status: (all) => `只显示这些结果的构建，可多选：${all}`,
+      subject: '只显示此对象的构建，如 ./cmd/server',
+      target: '只显示此目标的构建，如 linux/arm64',
+      go: '只显示使用此 Go 版本的构建',
+      branch: '只显示此分支的构建',
+      tag: '只显示此标签的构建',
+      flag: '只显示带有此选项的构建，如 -race 或 -tags=dev',
+      package: '只显示包含此软件包的程序',
+      since: '只显示此日期（2026-11-01）、时刻或时长（12h、7d、2w）以来的构建',
+      until: '只显示此日期、时刻或时长之前的构建',
+      pinned: '只显示已固定的构建',
+    },
+    pin: '固定构建，保留规则不会清理它们',
+    unpin: '取消固定构建',
+    name: '为构建命名；"" 表示删除名称',
+    note: '为构建写备注；"" 表示删除备注',
+    forget: '从所有列表中移除构建：指定的编号，或符合选项条件的构建',
+    restore: '列出备份，或恢复备份、已移除的构建',
+    restoreWhat:
+      '不带参数时列出备份。否则请写备份名称、已移除构建的编号，或 `forget` 与 `thin` 结束时给出的标记。',
+    thin: '精简旧构建，并先显示数量和大小',
+    keepDays: '保留最近 n 天的全部构建；默认 30',
+    period: '更早的构建，每个系列在每段时间内保留最新的一个；默认 week',
+    dryRun: '只显示将移除的构建',
+    thinRules:
+      '已固定的构建、带标签的构建以及每个系列最新的构建始终保留。更早的失败构建不属于任何系列，将全部移除。移除的构建会在 30 天后彻底删除，在此之前可以恢复。',
+    export: '将构建及其程序的已知信息以 JSON 行的形式写入新文件',
+    import: '添加此类文件中历史尚无的构建',
   },
   id: '编号',
   when: '时间',
@@ -20,7 +53,27 @@ export const history: Text['history'] = {
   time: '耗时',
   status: '状态',
   empty: '尚无记录。请在项目中运行 `burrow build ./cmd/…`。',
-  more: (shown, total) => `显示 ${shown} 条，共 ${total} 条；用 --limit 查看更多。`,
+  commit: '提交',
+  pin: '已固定',
+  noneMatch: '没有符合条件的构建。',
+  more: (shown, total, next) =>
+    `显示 ${shown} 条，共 ${total} 条；用 --limit 查看更多，或继续查看：--after ${next}`,
+  notAMoment: (option, given) =>
+    `${option} 必须是日期（如 2026-11-01）、ISO 8601 时刻，或时长（如 12h、7d、2w），而不是“${given}”。`,
+  pinned: (ids) => `已固定：${ids}`,
+  unpinned: (ids) => `已取消固定：${ids}`,
+  named: (id, name) => (name === null ? `已删除 ${id} 的名称。` : `${id} 现在名为“${name}”。`),
+  noted: (id, note) => (note === null ? `已删除 ${id} 的备注。` : `已保存 ${id} 的备注。`),
+  askForget: (count) => `要移除 ${count} 个构建吗？`,
+  askThin: '要移除它们吗？',
+  plan: (count, kept, bytes, locale) =>
+    count === 0
+      ? `无可移除：按规则保留全部 ${kept} 个构建。`
+      : `按规则将移除 ${count} 个构建，约占历史 ${formatBytes(bytes, locale)}，保留 ${kept} 个。`,
+  forgotten: (count) => `已移除 ${count} 个构建，30 天后彻底删除。`,
+  remembered: (count) => `已恢复 ${count} 个构建。`,
+  exported: (count, path) => `已将 ${count} 个构建写入 ${path}。`,
+  imported: (added, known) => `已添加 ${added} 个构建${known > 0 ? `；另有 ${known} 个历史中已有` : ''}。`,
   noLog: (id) => `没有 ${id} 的日志：只保留失败构建的日志。`,
   damaged: (count, ids) =>
     `有 ${count} 个构建已损坏，无法显示：${ids}。运行 \`burrow history restore\` 可列出备份。`,

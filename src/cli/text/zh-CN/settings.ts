@@ -11,6 +11,9 @@ export const settings: Text['settings'] = {
     installMissing: '要运行的固定版本尚未安装时，自动安装',
     source: '未指定 `--from` 时安装 Go 的来源',
     singleKeys: '应用中的单键快捷键',
+    editor: '应用用来打开文件的编辑器',
+    tray: '在菜单栏或通知区域显示图标',
+    notifications: '耗时较长的构建或安装在后台结束时发出通知',
   },
   unknown: (name, known) => `未知设置“${name}”。可用的设置有：${known.join('、')}。`,
   wrongValue: (name, given, allowed) =>

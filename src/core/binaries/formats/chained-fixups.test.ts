@@ -46,7 +46,7 @@ const library = 1n << 63n;
 function pointersOf(image: Image, table: Bytes): [number, number][] {
   image.fixupPages = readFixupPages(image, table);
   const found: [number, number][] = [];
-  eachChained(image, (address, at, entry) => found.push([address, Number(entry.readBigUInt64LE(at))]));
+  eachChained(image, (address, low, high) => found.push([address, high * 2 ** 32 + low]));
   return found;
 }
 

@@ -56,15 +56,14 @@ export function readFixupPages(image: Image, fixups: Bytes): FixupPage[] {
 }
 
 /**
- * Calls `each` with the address of every pointer into the program, and the pointer itself, 8 bytes in `entry`; `within`: only
- * of pages that have a part of this range.
+ * Calls `each` with the address of every pointer into the program, and the halves of the pointer itself; `within`: only of
+ * pages that have a part of this range.
  */
 export function eachChained(
   image: Pick<Image, 'bytes' | 'fixupPages'>,
-  each: (address: number, at: number, entry: Buffer) => void,
+  each: (address: number, low: number, high: number) => void,
   within?: { address: number; bytes: number },
 ): void {
-  const entry = Buffer.alloc(8);
   let pointersLeft = maxPointers;
   for (const { address, offset, bytes, first, base } of image.fixupPages ?? []) {
     if (within && (address + bytes <= within.address || address >= within.address + within.bytes)) continue;
@@ -74,9 +73,7 @@ export function eachChained(
       // The highest bit: it points into a library. 36 bits are the target, 12 the distance to the next.
       if (high < 2 ** 31) {
         const target = base + (high & 0xf) * 2 ** 32 + low;
-        entry.writeUInt32LE(target % 2 ** 32, 0);
-        entry.writeUInt32LE(Math.floor(target / 2 ** 32), 4);
-        each(address + at, 0, entry);
+        each(address + at, target % 2 ** 32, Math.floor(target / 2 ** 32));
       }
       const next = ((high >>> 19) & 0xfff) * pointerStride;
       if (next === 0) break;

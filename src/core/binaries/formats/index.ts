@@ -7,6 +7,6 @@ export { readMachO } from './mach-o.ts';
 export { readPe } from './pe.ts';
 export { readPlan9 } from './plan9.ts';
 export { hashProgram, readExecutableHeader, readProgram, readProgramPieces } from './program-file.ts';
-export { copyPointer, eachRelocation, withRelocations } from './relocations.ts';
+export { eachRelocation, withRelocations } from './relocations.ts';
 export { functionNames, inFile, readWasm, wasmCode, type WasmModule } from './wasm.ts';
 export { readXcoff } from './xcoff.ts';

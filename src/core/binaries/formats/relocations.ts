@@ -3,6 +3,7 @@ import { eachChained } from './chained-fixups.ts';
 import type { Image } from './image.ts';
 
 const entryBytes = 24;
+const entryWords = entryBytes / 4;
 const stepEntries = 32 * 1024;
 
 /**
@@ -13,39 +14,43 @@ export function withRelocations(image: Image, content: Bytes, address: number): 
   const isComplete = image.relocations.length === 0 && !image.fixupPages?.length;
   if (isComplete || content.pointerBytes !== 8) return content;
   const filled = Buffer.from(content.buffer);
-  const fill = (where: number, at: number, entry: Buffer) => {
+  const view = new DataView(filled.buffer, filled.byteOffset, filled.length);
+  const { littleEndian } = content;
+  const fill = (where: number, low: number, high: number) => {
     const place = where - address;
-    // A pointer is copied as it stands: both sides have the byte order of the program.
-    if (place >= 0 && place + 8 <= filled.length) copyPointer(entry, at, filled, place);
+    if (place < 0 || place + 8 > filled.length) return;
+    view.setUint32(littleEndian ? place : place + 4, low, littleEndian);
+    view.setUint32(littleEndian ? place + 4 : place, high, littleEndian);
   };
   eachRelocation(image, fill, { address, bytes: filled.length });
-  return new Bytes(filled, content.littleEndian, 8);
+  return new Bytes(filled, littleEndian, 8);
 }
 
+/** Told an address that the loader fills in, and the halves of the pointer that it fills in. */
+type Each = (address: number, low: number, high: number) => void;
+
 /**
- * Calls `each` with every address that the loader fills in, and where in `entry` the pointer stands that it fills in; see
- * `withRelocations`. `within`: others than those in this range may be left out.
+ * Calls `each` with every address that the loader fills in; see `withRelocations`. `within`: others than those in this
+ * range may be left out. There are hundreds of thousands of them.
  */
-export function eachRelocation(
-  image: Image,
-  each: (address: number, at: number, entry: Buffer) => void,
-  within?: { address: number; bytes: number },
-): void {
+export function eachRelocation(image: Image, each: Each, within?: { address: number; bytes: number }): void {
   if (image.bytes.pointerBytes !== 8) return;
   eachChained(image, each, within);
   for (const { offset, bytes } of image.relocations) {
     for (let from = 0; from + entryBytes <= bytes; from += stepEntries * entryBytes) {
-      const length = Math.min(bytes - from, stepEntries * entryBytes);
-      const entries = image.bytes.part(offset + from, length);
-      for (let at = 0; at + entryBytes <= length; at += entryBytes) {
-        const address = entries.address(at);
-        if (address !== null) each(address, at + 16, entries.buffer);
-      }
+      eachEntry(image.bytes.part(offset + from, Math.min(bytes - from, stepEntries * entryBytes)), each);
     }
   }
 }
 
-/** Copies eight bytes. There are hundreds of thousands of pointers, for which `Buffer.copy` takes too long. */
-export function copyPointer(from: Uint8Array, at: number, to: Uint8Array, place: number): void {
-  for (let i = 0; i < 8; i++) to[place + i] = from[at + i] ?? 0;
+/** The entries of a part of a table of relocations. */
+function eachEntry(entries: Bytes, each: Each): void {
+  const [low, high] = entries.littleEndian ? [0, 1] : [1, 0];
+  const words = entries.words();
+  for (let at = 0; at + entryWords <= words.length; at += entryWords) {
+    const upper = words[at + high] ?? 0;
+    // A larger number is no address.
+    if (upper > 0x1f_ffff) continue;
+    each(upper * 2 ** 32 + (words[at + low] ?? 0), words[at + 4 + low] ?? 0, words[at + 4 + high] ?? 0);
+  }
 }

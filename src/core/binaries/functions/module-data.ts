@@ -182,17 +182,17 @@ function* candidates(image: Image, tableAddress: number): Generator<Candidate> {
     }
   }
   if (pointerBytes === 8) yield* relocatedCandidates(image, pattern);
-  if (image.fixupPages?.length) yield* chainedCandidates(image, pattern);
+  if (image.fixupPages?.length) yield* chainedCandidates(image, tableAddress);
 }
 
 /** Of more places that point to the function table, none is looked at. */
 const maxChained = 16;
 
 /** In Mach-O programs that an external linker has put together, pointers are chained. */
-function* chainedCandidates(image: Image, pattern: Buffer): Generator<Candidate> {
+function* chainedCandidates(image: Image, tableAddress: number): Generator<Candidate> {
   const found: number[] = [];
-  eachRelocation(image, (address, at, entry) => {
-    if (found.length < maxChained && entry.subarray(at, at + 8).equals(pattern)) found.push(address);
+  eachRelocation(image, (address, low, high) => {
+    if (found.length < maxChained && high * 2 ** 32 + low === tableAddress) found.push(address);
   });
   for (const address of found) {
     const place = fileOffset(image, address);

@@ -58,7 +58,8 @@ function bytesWithPrefix(names: Buffer, offset: number, prefix: Buffer): number 
   if (prefix.length === 0) return 0;
   for (let i = 0; i < prefix.length; i++) if (names[offset + i] !== prefix[i]) return 0;
   for (let at = offset + prefix.length; ; at++) {
-    const byte = names[at];
+    // Behind the last byte, as behind a NUL, the name has ended.
+    const byte = names[at] ?? 0;
     if (byte === slash) return 0;
     if (
       byte === 0 ||

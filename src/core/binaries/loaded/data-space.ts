@@ -1,6 +1,6 @@
 import type { Claim } from '../sizes/index.ts';
 import { Damaged } from '../bytes/index.ts';
-import { type BucketName, copyPointer, eachRelocation, type Image } from '../formats/index.ts';
+import { type BucketName, eachRelocation, type Image } from '../formats/index.ts';
 
 /** A range of data that is loaded, all of one bucket. */
 export interface Region {
@@ -55,10 +55,17 @@ export class DataSpace {
     this.#first = this.regions[0]?.address ?? 0;
     const last = this.regions.at(-1);
     this.#end = last ? last.address + last.bytes : 0;
-    const { content } = this;
-    eachRelocation(image, (where, what, entry) => {
+    const { content, words } = this;
+    eachRelocation(image, (where, low, high) => {
       const place = this.place(where);
-      if (place >= 0 && place + wordBytes <= length) copyPointer(entry, what, content, place);
+      if (place < 0 || place + wordBytes > length) return;
+      if (place % 4 === 0) {
+        words[place >>> 2] = low;
+        words[(place >>> 2) + 1] = high;
+      } else {
+        content.writeUInt32LE(low, place);
+        content.writeUInt32LE(high, place + 4);
+      }
     });
   }
 

@@ -1,5 +1,5 @@
 import { eachRelocation, type ExecutableHeader, type Image } from '../formats/index.ts';
-import { type FunctionFacts, type FunctionList, ownerOfAddress } from '../functions/index.ts';
+import { type FunctionFacts, ownerOfAddress } from '../functions/index.ts';
 import type { DataOwner } from '../loaded/index.ts';
 import { enterDivided, Sums } from '../ownership/index.ts';
 import { enterDynamicSymbols, linker } from '../symbols/index.ts';
@@ -38,8 +38,8 @@ function relocationParts(image: Image, { list }: FunctionFacts, dataOwner: DataO
   const sums = new Sums();
   let last = linker;
   let count = 0;
-  eachRelocation(image, (address, at, entry) => {
-    const owner = dataOwner(address) ?? ownerOfTarget(image, list, entry, at) ?? linker;
+  eachRelocation(image, (address, low, high) => {
+    const owner = dataOwner(address) ?? (list && ownerOfAddress(list, high * 2 ** 32 + low)) ?? linker;
     if (owner !== last) {
       sums.add(last, count * relocationBytes);
       last = owner;
@@ -49,11 +49,6 @@ function relocationParts(image: Image, { list }: FunctionFacts, dataOwner: DataO
   });
   sums.add(last, count * relocationBytes);
   return sums;
-}
-
-function ownerOfTarget(image: Image, list: FunctionList | null, entry: Buffer, at: number): string | null {
-  const target = list === null ? null : image.bytes.over(entry).address(at);
-  return list === null || target === null ? null : ownerOfAddress(list, target);
 }
 
 /** What packages have of the data that the loader changes. */

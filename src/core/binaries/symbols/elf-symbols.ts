@@ -29,11 +29,12 @@ export function elfSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwners,
     const at = i * entryBytes;
     const offset = table.u32(at);
     const kind = kinds[table.u8(at + (wide ? 4 : 12)) & 0xf] ?? 'other';
-    const address = table.address(at + (wide ? 8 : 4)) ?? 0;
-    const name = texts.at(offset);
-    const owner = i === 0 ? null : owners.of(name, { kind, address });
+    const end = texts.endOf(offset);
     // The first one is empty.
-    if (owner !== null) sums.add(owner, entryBytes + more + (offset === 0 ? 0 : name.length + 1));
+    if (i === 0) continue;
+    const facts = { kind, address: table.address(at + (wide ? 8 : 4)) ?? 0 };
+    const owner = owners.ofBytes(names.buffer, offset, end, facts);
+    sums.add(owner, entryBytes + more + (offset === 0 ? 0 : end - offset + 1));
   }
   return sums;
 }
@@ -49,14 +50,21 @@ export class Names {
     this.#bytesLeft = 1_000_000 + names.length * 2;
   }
 
-  /** Throws `Damaged` if there is none, or if the same ones are read again and again. */
-  at(offset: number): string {
+  text(offset: number, end: number): string {
+    return this.#buffer.toString('utf8', offset, end);
+  }
+
+  /**
+   * Where the name at an offset ends. Throws `Damaged` if there is none, or if the same ones are read again and again.
+   */
+  endOf(offset: number): number {
     if (offset >= this.#buffer.length) throw new Damaged('the name of a symbol is missing.');
     const limit = Math.min(this.#buffer.length, offset + maxNameBytes);
+    const buffer = this.#buffer;
     let end = offset;
-    while (end < limit && this.#buffer[end] !== 0) end++;
+    while (end < limit && buffer[end] !== 0) end++;
     this.#bytesLeft -= end - offset;
     if (this.#bytesLeft < 0) throw new Damaged('the names of its symbols overlap.');
-    return this.#buffer.toString('utf8', offset, end);
+    return end;
   }
 }

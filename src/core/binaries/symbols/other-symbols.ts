@@ -18,13 +18,14 @@ export function machOSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwner
     const at = i * entryBytes;
     const offset = table.u32(at);
     const type = table.u8(at + 4);
-    const name = texts.at(offset);
+    const end = texts.endOf(offset);
+    const name = texts.text(offset, end);
     const isDefined = (type & typeMask) === inSection;
     const owner = owners.of(name.replace(/^_/, ''), {
       kind: (type & debugTypes) === 0 ? 'data' : 'other',
       address: isDefined ? (table.address(at + 8) ?? 0) : 0,
     });
-    sums.add(owner, entryBytes + name.length + 1);
+    sums.add(owner, entryBytes + end - offset + 1);
   }
   return sums;
 }
@@ -42,13 +43,15 @@ export function peSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwners):
   for (let i = 0; i < count; ) {
     const at = i * coffBytes;
     const isLong = table.u32(at) === 0;
-    const name = isLong ? texts.at(table.u32(at + 4)) : table.text(at, 8);
+    const offset = isLong ? table.u32(at + 4) : 0;
+    const end = isLong ? texts.endOf(offset) : 0;
+    const name = isLong ? texts.text(offset, end) : table.text(at, 8);
     const more = table.u8(at + 17);
     const kind =
       table.u8(at + 16) === fileClass ? 'other' : table.u16(at + 14) === functionType ? 'function' : 'data';
     // It is relative to a section.
     const owner = owners.of(name, { kind, address: null });
-    sums.add(owner, (1 + more) * coffBytes + (isLong ? name.length + 1 : 0));
+    sums.add(owner, (1 + more) * coffBytes + (isLong ? end - offset + 1 : 0));
     i += 1 + more;
   }
   return sums;

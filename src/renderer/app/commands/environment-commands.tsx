@@ -5,6 +5,7 @@ import Undo2 from 'lucide-react/icons/undo-2';
 import Variable from 'lucide-react/icons/variable';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { commandWords } from './words.ts';
 import type { CommandGroup } from './command.ts';
 
 /** Commands that lead to a part of the Environment page. */
@@ -22,30 +23,10 @@ export function useEnvironmentCommands(): CommandGroup {
   return {
     label: t('commands.group.environment'),
     items: [
-      to(
-        'variables',
-        t('commands.variables'),
-        <Variable size={15} aria-hidden />,
-        'variables go env GOFLAGS GOPATH GOPRIVATE set unset',
-      ),
-      to(
-        'proxies',
-        t('commands.proxies'),
-        <Globe size={15} aria-hidden />,
-        'module proxies proxy GOPROXY GOSUMDB checksum database goproxy.cn',
-      ),
-      to(
-        'changes',
-        t('commands.undo'),
-        <Undo2 size={15} aria-hidden />,
-        'undo last change restore revert profile journal',
-      ),
-      to(
-        'snapshots',
-        t('commands.snapshots'),
-        <Camera size={15} aria-hidden />,
-        'snapshots drift baseline diff compare machine past history 历史',
-      ),
+      to('variables', t('commands.variables'), <Variable size={15} aria-hidden />, commandWords.variables[1]),
+      to('proxies', t('commands.proxies'), <Globe size={15} aria-hidden />, commandWords.proxies[1]),
+      to('changes', t('commands.undo'), <Undo2 size={15} aria-hidden />, commandWords.undo[1]),
+      to('snapshots', t('commands.snapshots'), <Camera size={15} aria-hidden />, commandWords.snapshots[1]),
     ],
   };
 }

@@ -1,4 +1,5 @@
 /** Loads the code of the palette. Call it as early as possible, so that no typed letters are lost. */
-export function loadPalette() {
-  return import('./palette.tsx');
+export async function loadPalette() {
+  const [palette] = await Promise.all([import('./palette.tsx'), import('../shell/open-overlay.tsx')]);
+  return palette;
 }

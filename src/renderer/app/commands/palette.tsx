@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Kbd } from '#ui/kbd.tsx';
 import { overlays } from '#shared/overlays.ts';
 import type { Command, CommandGroup } from './command.ts';
+import { findCommands } from './find-commands.ts';
 import { useCommands } from './use-commands.tsx';
 
 function closeAndRun(command: Command): void {
@@ -16,8 +17,8 @@ function closeAndRun(command: Command): void {
 /** The command palette: all commands, filtered by the typed text. */
 export function CommandPalette({ typed }: { typed: string | undefined }): ReactElement {
   const { t } = useTranslation();
-  const groups = useCommands();
   const [query, setQuery] = useState(typed ?? '');
+  const groups = findCommands(useCommands(), query);
   const input = useRef<HTMLInputElement>(null);
   return (
     <Dialog.Root open onOpenChange={overlays.close}>
@@ -35,7 +36,8 @@ export function CommandPalette({ typed }: { typed: string | undefined }): ReactE
               items={groups}
               value={query}
               onValueChange={setQuery}
-              itemToStringValue={(command: Command) => `${command.label} ${command.keywords ?? ''}`}
+              filter={null}
+              itemToStringValue={(command: Command) => command.label}
               autoHighlight="always"
               keepHighlight
             >

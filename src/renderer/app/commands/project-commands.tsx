@@ -1,11 +1,20 @@
+import FolderMinus from 'lucide-react/icons/folder-minus';
 import Folder from 'lucide-react/icons/folder';
 import FolderOpen from 'lucide-react/icons/folder-open';
 import Folders from 'lucide-react/icons/folders';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#ui/kbd.tsx';
 import { tildePath } from '#ui/path.tsx';
+import { usePreferences } from '#shared/preferences.ts';
 import { overlays } from '#shared/overlays.ts';
-import { useChooseProject, useHome, useProjects } from '#shared/projects/index.ts';
+import {
+  useChooseProject,
+  useForgetProject,
+  useHome,
+  useProject,
+  useProjects,
+} from '#shared/projects/index.ts';
+import { commandWords } from './words.ts';
 import type { CommandGroup } from './command.ts';
 
 /** Commands that choose or open a project. */
@@ -14,6 +23,10 @@ export function useProjectCommands(): CommandGroup {
   const projects = useProjects() ?? [];
   const choose = useChooseProject();
   const home = useHome();
+  const { singleKeys } = usePreferences();
+  const forget = useForgetProject();
+  const chosen = useProject();
+  const current = projects.find(({ path }) => path === chosen);
   return {
     label: t('commands.group.projects'),
     items: [
@@ -31,17 +44,28 @@ export function useProjectCommands(): CommandGroup {
         id: 'open-project',
         label: t('commands.openProject'),
         icon: <FolderOpen size={15} aria-hidden />,
-        aside: <Kbd keys={['P']} />,
-        keywords: 'open project',
+        ...(singleKeys ? { aside: <Kbd keys={['P']} /> } : {}),
+        keywords: commandWords.openProject[1],
         run: () => overlays.open({ name: 'open-project' }),
       },
       {
         id: 'all-projects',
         label: t('commands.allProjects'),
         icon: <Folders size={15} aria-hidden />,
-        keywords: 'all projects',
+        keywords: commandWords.allProjects[1],
         run: () => choose(null),
       },
+      ...(current === undefined
+        ? []
+        : [
+            {
+              id: 'forget-project',
+              label: t('projects.forget', { name: current.name }),
+              icon: <FolderMinus size={15} aria-hidden />,
+              keywords: commandWords.forgetProject[1],
+              run: () => forget.mutate(current),
+            },
+          ]),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { CommandGroup } from './command.ts';
 import { useAppearanceCommands } from './appearance-commands.tsx';
+import { useBuildCommands } from './build-commands.tsx';
 import { useEnvironmentCommands } from './environment-commands.tsx';
 import { usePageCommands } from './page-commands.tsx';
 import { useProjectCommands } from './project-commands.tsx';
@@ -11,6 +12,7 @@ export function useCommands(): CommandGroup[] {
     usePageCommands(),
     useProjectCommands(),
     useVersionCommands(),
+    useBuildCommands(),
     useEnvironmentCommands(),
     useAppearanceCommands(),
   ].filter((group) => group.items.length > 0);

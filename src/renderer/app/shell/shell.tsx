@@ -1,41 +1,22 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadPageTexts } from '#shared/i18n/index.ts';
 import { overlays } from '#shared/overlays.ts';
 import { HeaderEnd } from '#shared/page.tsx';
 import { useApplyPreferences } from '#shared/preferences.ts';
 import { useKeepFocus } from '#ui/use-keep-focus.ts';
-import { loadPalette } from '../commands/load-palette.ts';
 import { SearchButton } from '../commands/search-button.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { useFirstStart } from './use-first-start.ts';
-import { useFollowChanges } from './use-follow-changes.ts';
 import { useHostEnvironment } from './use-host-environment.ts';
 import { InstallsAnnouncer } from './installs-announcer.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
-const CommandPalette = lazy(async () => ({
-  default: (await loadPalette()).CommandPalette,
-}));
-const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
-const OpenProjectDialog = lazy(async () => ({
-  default: (await import('../open-project/open-project-dialog.tsx')).OpenProjectDialog,
-}));
-const InstallDialog = lazy(async () => ({
-  default: (await import('#features/toolchains/install-dialog.tsx')).InstallDialog,
-}));
-const AdoptDialog = lazy(async () => ({
-  default: (await import('#features/toolchains/adopt-dialog.tsx')).AdoptDialog,
-}));
-const VerifyDialog = lazy(async () => {
-  const [{ VerifyDialog: dialog }] = await Promise.all([
-    import('#features/toolchains/verify-dialog.tsx'),
-    loadPageTexts(),
-  ]);
-  return { default: dialog };
-});
+const OpenOverlay = lazy(async () => ({ default: (await import('./open-overlay.tsx')).OpenOverlay }));
+
+/** Loaded after the first page, which does without. */
+const Live = lazy(async () => ({ default: (await import('./live.tsx')).Live }));
 
 const searchButton = <SearchButton />;
 
@@ -46,7 +27,6 @@ export function Shell(): ReactElement {
   useShortcuts();
   useHostEnvironment();
   useFirstStart();
-  useFollowChanges();
   useKeepFocus();
   return (
     <>
@@ -74,6 +54,9 @@ export function Shell(): ReactElement {
       </div>
       <InstallsAnnouncer />
       <Suspense>
+        <Live />
+      </Suspense>
+      <Suspense>
         <Overlays />
       </Suspense>
     </>
@@ -82,20 +65,5 @@ export function Shell(): ReactElement {
 
 function Overlays(): ReactElement | null {
   const overlay = overlays.use();
-  switch (overlay?.name) {
-    case 'palette':
-      return <CommandPalette typed={overlay.typed} />;
-    case 'shortcuts':
-      return <ShortcutSheet />;
-    case 'open-project':
-      return <OpenProjectDialog />;
-    case 'adopt':
-      return <AdoptDialog />;
-    case 'verify':
-      return <VerifyDialog toolchain={overlay.toolchain} open onOpenChange={overlays.close} />;
-    case 'install':
-      return <InstallDialog version={overlay.version} pinIn={overlay.pinIn} />;
-    default:
-      return null;
-  }
+  return overlay && <OpenOverlay overlay={overlay} />;
 }

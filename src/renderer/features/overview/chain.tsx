@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openInEditor } from '#shared/desktop/index.ts';
 import { useHome } from '#shared/projects/index.ts';
 import { brokenCandidate } from '#contract/broken-candidate';
 import type { Candidate, CommandGo, Resolution } from '#contract/switching';
 import { cx } from '#ui/cx.ts';
 import { Path } from '#ui/path.tsx';
 import { Tag, type Tone } from '#ui/tag.tsx';
+import { useLocale } from '#ui/use-locale.ts';
 import { newTerminal } from './health/headline.ts';
 import { usePlaces } from './health/use-places.ts';
 import { placeOf } from './place-of.ts';
@@ -72,7 +74,6 @@ function Link({
   broken: boolean;
 }): ReactElement {
   const { t } = useTranslation();
-  const home = useHome();
   const { rule, file, line, text, wanted, version, disagreesWith } = candidate;
   const isBad = broken || outcome === 'not-installed' || outcome === 'fails';
   const strong = isBad || outcome === 'decides' || outcome === 'switches';
@@ -97,11 +98,7 @@ function Link({
       />
       <span className={cx('whitespace-nowrap', strong && 'font-medium')}>{t(`overview.rule.${rule}`)}</span>
       <span className="contents @max-[520px]:col-span-2 @max-[520px]:col-start-2 @max-[520px]:row-start-2 @max-[520px]:flex @max-[520px]:flex-wrap @max-[520px]:gap-x-3">
-        <Path
-          path={file}
-          shown={`${placeOf(file, project, home)}${line === null ? '' : `:${line}`}`}
-          className={cx(strong && 'text-muted')}
-        />
+        <Place project={project} file={file} line={line} className={cx(strong && 'text-muted')} />
         <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <code title={text} className={cx('max-w-full truncate', strong && 'text-text')}>
             {text}
@@ -115,5 +112,36 @@ function Link({
         {tone ? <Tag tone={tone}>{said}</Tag> : said}
       </span>
     </li>
+  );
+}
+
+/** Where a candidate stands: a line of a file opens the editor; a variable and a program do not. */
+function Place({
+  project,
+  file,
+  line,
+  className,
+}: {
+  project: string;
+  file: string;
+  /** null: `file` is not read line by line. */
+  line: number | null;
+  className: string;
+}): ReactElement {
+  const { t } = useTranslation();
+  const home = useHome();
+  const locale = useLocale();
+  const place = placeOf(file, project, home);
+  if (line === null) return <Path path={file} shown={place} className={className} />;
+  const shown = `${place}:${line}`;
+  return (
+    <button
+      type="button"
+      title={t('desktop.openPlace', { place: shown })}
+      onClick={() => void openInEditor({ dir: project, file, line }, locale)}
+      className="min-w-0 rounded-[4px] text-left hover:text-accent hover:underline"
+    >
+      <Path path={file} shown={shown} className={className} />
+    </button>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#shared/client.ts';
-import { folderName, useProject, useProjects } from '#shared/projects/index.ts';
+import { useProject, useProjects } from '#shared/projects/index.ts';
 import { Page } from '#shared/page.tsx';
 import { Card } from '#ui/card.tsx';
 import { cx } from '#ui/cx.ts';
@@ -28,15 +28,7 @@ export function OverviewPage(): ReactElement {
   const hasProject = (projects?.length ?? 1) > 0 || project !== null;
   const starting = !hasToolchain || !hasProject;
   return (
-    <Page
-      title={t('shell.page.overview')}
-      beside={
-        // On a narrow screen, the sidebar has no room for it.
-        project === null ? null : (
-          <span className="min-w-0 truncate text-muted min-[861px]:hidden">{folderName(project)}</span>
-        )
-      }
-    >
+    <Page title={t('shell.page.overview')}>
       <HealthCard key={project} canSetUp={!starting} />
       <div
         className={cx(

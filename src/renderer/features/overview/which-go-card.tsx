@@ -3,6 +3,7 @@ import FolderX from 'lucide-react/icons/folder-x';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#shared/client.ts';
+import { OpenMenu } from '#shared/desktop/index.ts';
 import { useForgetProject, useHome, useProjects } from '#shared/projects/index.ts';
 import { isFailure } from '#contract/failure';
 import type { Resolution } from '#contract/switching';
@@ -51,6 +52,7 @@ export function WhichGoCard({ project }: { project: string }): ReactElement {
       quietTitle
       aside={
         <div className="-my-1.5 flex flex-wrap gap-2 max-[1200px]:my-0">
+          <OpenMenu dir={project} />
           {data?.installed ? <EditorLinkButton project={project} /> : null}
           <PinMenu project={project} current={data?.version ?? null} pinned={hasPin(project, data)} />
         </div>

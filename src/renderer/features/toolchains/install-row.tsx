@@ -15,6 +15,7 @@ import { describeError } from '#ui/failure.ts';
 import { InlineText } from '#ui/inline-text.tsx';
 import { Td, Tr } from '#ui/table.tsx';
 import { useLocale } from '#ui/use-locale.ts';
+import { onlyWide } from './toolchain-row.tsx';
 
 /** The row of an install: its progress, or why it ended without a toolchain. */
 export function InstallRow({ install }: { install: Install }): ReactElement {
@@ -27,7 +28,8 @@ export function InstallRow({ install }: { install: Install }): ReactElement {
         <span className="num font-semibold">{version}</span>
         {target === '' ? null : <span className="ml-2 text-faint">{target}</span>}
       </Td>
-      <Td colSpan={5} className="py-1! pr-1!">
+      {/* In a narrow window there is a column less. */}
+      <Td colSpan={4} className="py-1! pr-1!">
         {state === 'running' || state === 'cancelling' ? (
           <InstallProgressLine install={install} />
         ) : (
@@ -46,6 +48,7 @@ export function InstallRow({ install }: { install: Install }): ReactElement {
           </div>
         )}
       </Td>
+      <Td className={onlyWide} />
     </Tr>
   );
 }

@@ -35,9 +35,9 @@ export function ToolchainRow({
   return (
     <Tr>
       <Td className="whitespace-nowrap">
-        <span className="flex items-center gap-2 @max-[720px]:flex-col @max-[720px]:items-start @max-[720px]:gap-0.5">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 @max-[720px]:flex-col @max-[720px]:items-start @max-[720px]:gap-0.5">
           <span className="num font-semibold">{toolchain.version}</span>
-          <span className="flex items-center gap-1.5 empty:hidden">
+          <span className="flex flex-wrap items-center gap-1.5 empty:hidden">
             {toolchain.default ? <Tag tone="accent">{t('toolchains.default')}</Tag> : null}
             {toolchain.adopted?.gone ? (
               <Tooltip content={t('adopt.goneHint', { path: toolchain.adopted.from })}>
@@ -64,7 +64,7 @@ export function ToolchainRow({
           ) : null}
         </span>
       </Td>
-      <Td className="w-full max-w-0 min-w-48 @max-[720px]:min-w-32">
+      <Td>
         <Provenance toolchain={toolchain} />
       </Td>
       <Td className={cx('whitespace-nowrap', onlyWide)}>
@@ -106,7 +106,7 @@ function UsedBy({ folders }: { folders: readonly string[] }): ReactElement {
       trigger={
         <button
           type="button"
-          className="inline-block max-w-44 truncate @max-[720px]:max-w-28 rounded-[4px] align-bottom decoration-line-strong underline-offset-4 hover:underline"
+          className="inline-block max-w-full truncate rounded-[4px] align-bottom decoration-line-strong underline-offset-4 hover:underline"
         >
           {folders.length === 1 ? folderName(first) : t('toolchains.projects', { count: folders.length })}
         </button>

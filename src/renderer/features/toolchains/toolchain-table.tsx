@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Install } from '#shared/installs/index.ts';
 import type { Toolchain } from '#contract/toolchains';
+import { cx } from '#ui/cx.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { InstallRow } from './install-row.tsx';
@@ -21,13 +22,17 @@ export function ToolchainTable({
   return (
     <Table
       label={t('toolchains.list')}
+      // The widths do not depend on the rows, which change when an install ends.
+      className="[&>table]:table-fixed"
       head={
         <>
-          <Th>{t('toolchains.column.version')}</Th>
-          <Th>{t('toolchains.column.runsAs')}</Th>
+          <Th className="w-[27%] @max-[720px]:w-[30%]">{t('toolchains.column.version')}</Th>
+          <Th className="w-[15%] @max-[720px]:w-[20%]">{t('toolchains.column.runsAs')}</Th>
           <Th>{t('toolchains.column.from')}</Th>
-          <Th className={onlyWide}>{t('toolchains.column.usedBy')}</Th>
-          <Th numeric>{t('toolchains.column.size')}</Th>
+          <Th className={cx('w-[17%]', onlyWide)}>{t('toolchains.column.usedBy')}</Th>
+          <Th numeric className="w-22">
+            {t('toolchains.column.size')}
+          </Th>
           <Th className="w-12">
             <span className="sr-only">{t('toolchains.column.actions')}</span>
           </Th>

@@ -1,19 +1,21 @@
 import { client } from '#shared/client.ts';
 import { refresh } from '#shared/queries.ts';
-import { keysOf } from './keys-of.ts';
+import { firstKeys, keysOf } from './keys-of.ts';
 
 /** ms before asking again when the host could not watch. */
-const retryMs = 5000;
+const retryMs = 1000;
 
 /**
  * Reads again whatever changes on disk, until `signal` aborts. `project`: whose folder is watched; null: the home
- * folder. A lost connection is waited for; what changed meanwhile is read again by whoever shows that it was lost.
+ * folder. A lost connection is waited for.
  */
 export async function followChanges(project: string | null, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       for await (const { topics } of await client.changes.watch({ project }, { signal })) {
-        if (topics.length > 0) void refresh(...keysOf(topics));
+        // The first event has none.
+        const { quick, slow } = topics.length > 0 ? keysOf(topics) : { quick: firstKeys, slow: [] };
+        void refresh(...quick).then(() => refresh(...slow));
       }
     } catch {
       await pause(retryMs, signal);

@@ -39,8 +39,32 @@ const keys: Record<ChangeTopic, readonly QueryKey[]> = {
   setup: [orpc.setup.key()],
 };
 
-/** The keys of the queries that depend on any of these, each once. */
-export function keysOf(topics: readonly ChangeTopic[]): QueryKey[] {
-  const byText = new Map(topics.flatMap((topic) => keys[topic]).map((key) => [JSON.stringify(key), key]));
-  return [...byText.values()];
+/** What starts every shell, which takes seconds, and is read after all else. */
+const slowKeys = new Set([doctorKey, orpc.consistency.key(), orpc.setup.key()].map(textOf));
+
+/**
+ * What is read again once watching has begun, since it may have changed between its first reading and then; nothing
+ * slow.
+ */
+export const firstKeys: readonly QueryKey[] = [
+  orpc.switching.key(),
+  orpc.toolchains.list.key(),
+  orpc.projects.key(),
+  orpc.builds.key(),
+  orpc.settings.key(),
+];
+
+/** The keys of the queries that depend on any of these, each once: those that are quick to read, and the others. */
+export function keysOf(topics: readonly ChangeTopic[]): { quick: QueryKey[]; slow: QueryKey[] } {
+  const byText = new Map(topics.flatMap((topic) => keys[topic]).map((key) => [textOf(key), key]));
+  const all = [...byText.values()];
+  return { quick: all.filter((key) => !isSlow(key)), slow: all.filter(isSlow) };
+}
+
+function isSlow(key: QueryKey): boolean {
+  return slowKeys.has(textOf(key));
+}
+
+function textOf(key: QueryKey): string {
+  return JSON.stringify(key);
 }

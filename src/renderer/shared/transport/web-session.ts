@@ -9,15 +9,15 @@ export const pageSession: PageSession = {
     new Promise((renewed) => {
       // A tab that signs in stores its secret; one in the background may learn of it only when it is looked at.
       const watched = new AbortController();
-      const ask = () =>
-        void statusOfSession().then((status) => {
-          if (status !== 204) return;
-          watched.abort();
-          renewed();
-        });
-      window.addEventListener('storage', ask, { signal: watched.signal });
-      window.addEventListener('focus', ask, { signal: watched.signal });
-      document.addEventListener('visibilitychange', ask, { signal: watched.signal });
+      const ask = async () => {
+        if ((await statusOfSession()) !== 204) return;
+        watched.abort();
+        renewed();
+      };
+      const onEvent = () => void ask();
+      window.addEventListener('storage', onEvent, { signal: watched.signal });
+      window.addEventListener('focus', onEvent, { signal: watched.signal });
+      document.addEventListener('visibilitychange', onEvent, { signal: watched.signal });
     }),
 };
 

@@ -56,14 +56,17 @@ export function webSocketTransport(url: string, session: PageSession): Transport
     const opening = waiting.then(async () => {
       if (!(await session.hasEnded())) return open();
       set('ended');
-      void session.renewed().then(() => {
-        delayMs = minDelayMs;
-        current = open();
-      });
+      void goOnAfter(session.renewed());
       throw failure('connection.ended', {});
     });
     opening.catch(() => undefined);
     return opening;
+  }
+
+  async function goOnAfter(renewed: Promise<void>): Promise<void> {
+    await renewed;
+    delayMs = minDelayMs;
+    current = open();
   }
 
   return { state, subscribe, line: () => current };

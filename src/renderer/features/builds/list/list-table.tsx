@@ -69,7 +69,7 @@ export function ListTable({
     body,
     count: rows.length,
     keyOf: (index) => rows[index]?.build.id ?? String(index),
-    rowHeight: missing.length > 0 || allProjects ? 60 : 42,
+    rowHeight: missing.length > 0 || allProjects ? 51 : 41,
     paddingTop: barHeight + 34,
     kept,
   });

@@ -1,100 +1,107 @@
-import { isFailure } from '#contract/failure';
-import type { Build } from '#contract/build';
-import type { InstallProgress } from '#contract/install-progress';
-import { drain } from '#contract/streams';
+import type { BuildRun, RunEvent, RunRequest } from '#contract/build-runs';
 import { client, orpc } from '#shared/client.ts';
-import { refreshToolchains } from '#shared/installs/index.ts';
 import { refresh } from '#shared/queries.ts';
 import { createStore } from '#shared/store.ts';
 
-/** A request to run `go build` in a folder. */
-export interface RunRequest {
-  dir: string;
-  /** The package, for display; it is also in `args`. */
-  subject: string;
-  args: string[];
-  go?: string;
-  env?: Record<string, string>;
-}
-
-/** A build that is running, or that could not be started. */
-export interface Run {
-  id: number;
-  request: RunRequest;
-  state: 'installing' | 'running' | 'analysing' | 'cancelling' | 'failed';
-  /** The progress of installing the pinned Go, before the build. */
-  install: InstallProgress | null;
-  /** The end of its output so far. */
+/** A build that the host runs, or ran last, with its output. */
+export interface ShownRun {
+  run: BuildRun;
+  /** What is known of its output; the beginning of a long one is missing. */
   output: string;
-  startedAt: number;
-  /** Why it could not be started. */
-  error?: unknown;
 }
 
-/** The number of characters of output shown while building. */
-const maxOutput = 40_000;
+/** ms before asking the host again that did not answer. */
+const retryMs = 2000;
 
-const store = createStore<readonly Run[]>([]);
-const controllers = new Map<number, AbortController>();
-let lastId = 0;
-
-/** Hook: the running builds. They outlive the page that started them. */
-export const useRuns = store.use;
-
-function change(id: number, to: (run: Run) => Partial<Run>): void {
-  store.set((all) => all.map((run) => (run.id === id ? { ...run, ...to(run) } : run)));
+/** What the host has said. Output comes before the run that it belongs to, so that a run that has ended is complete. */
+interface Said {
+  runs: readonly BuildRun[];
+  /** By run. */
+  outputs: ReadonlyMap<number, string>;
 }
 
-/** Removes a build from the list. */
-export function dismissRun(id: number): void {
-  store.set((all) => all.filter((run) => run.id !== id));
+const nothing: Said = { runs: [], outputs: new Map() };
+const store = createStore(nothing);
+type EndedListener = (shown: ShownRun) => void;
+const endedListeners = new Set<EndedListener>();
+
+/** Hook: the builds, oldest first. The host runs them, so that they outlive this page. */
+export function useRuns(): ShownRun[] {
+  const { runs, outputs } = store.use();
+  return runs.map((run) => ({ run, output: outputs.get(run.id) ?? '' }));
+}
+
+/** Calls `listener` after each build that ends while this page is open; returns a function that unsubscribes it. */
+export function onRunEnded(listener: EndedListener): () => void {
+  endedListeners.add(listener);
+  return () => endedListeners.delete(listener);
+}
+
+/** Whether a build goes on. */
+export function isRunning({ state }: BuildRun): boolean {
+  return state === 'running' || state === 'cancelling';
+}
+
+/** Starts a build. Failures: those of the call; whatever happens to the build is shown with it. */
+export async function startRun(request: RunRequest): Promise<void> {
+  await client.runs.start(request);
 }
 
 /** Cancels a build and all processes that it started. */
 export function cancelRun(id: number): void {
-  change(id, () => ({ state: 'cancelling' }));
-  controllers.get(id)?.abort();
+  void client.runs.cancel({ id }).catch(() => undefined);
 }
 
-/** Starts a build; resolves with its record, or null if it was cancelled or could not be started. */
-export async function startRun(request: RunRequest): Promise<Build | null> {
-  lastId += 1;
-  const id = lastId;
-  const controller = new AbortController();
-  controllers.set(id, controller);
-  store.set((all) => [
-    ...all,
-    { id, request, state: 'running', install: null, output: '', startedAt: Date.now() },
-  ]);
-  const { dir, args, go, env } = request;
-  try {
-    const events = await client.builds.run(
-      { dir, args, ...(go ? { go } : {}), ...(env ? { env } : {}) },
-      { signal: controller.signal },
-    );
-    const { build } = await drain(events, (event) => {
-      if (event.type === 'output') {
-        change(id, (run) => ({ output: (run.output + event.text).slice(-maxOutput) }));
-      } else if (event.type === 'analysing') change(id, () => ({ state: 'analysing' }));
-      else if (event.type === 'installing') {
-        const { progress: install } = event;
-        change(id, ({ state }) => ({ install, state: state === 'running' ? 'installing' : state }));
-      } else {
-        const installed = store.get().some((run) => run.id === id && run.state === 'installing');
-        if (installed) void refreshToolchains();
-        change(id, ({ state }) => ({ state: state === 'installing' ? 'running' : state }));
-      }
-    });
-    await refreshBuilds();
-    dismissRun(id);
-    return build;
-  } catch (error) {
-    await refreshBuilds();
-    if (controller.signal.aborted || isFailure(error, 'cancelled')) dismissRun(id);
-    else change(id, () => ({ state: 'failed', error }));
-    return null;
-  } finally {
-    controllers.delete(id);
+/** Removes a build that has ended from the list. */
+export function dismissRun(id: number): void {
+  void client.runs.dismiss({ id }).catch(() => undefined);
+}
+
+/** Follows the builds of the host until `signal` aborts, and finds them again after a lost connection. */
+export async function followRuns(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const events = await client.runs.watch(undefined, { signal });
+      // Another host may have taken the place of the one before; this one says all that it runs.
+      store.set(() => nothing);
+      for await (const event of events) follow(event);
+    } catch {
+      await new Promise((passed) => setTimeout(passed, retryMs));
+    }
+  }
+}
+
+function follow(event: RunEvent): void {
+  const before = store.get().runs;
+  store.set((said) => afterEvent(said, event));
+  if (event.type !== 'run' || isRunning(event.run)) return;
+  const { run } = event;
+  if (!before.some((each) => each.id === run.id && isRunning(each))) return;
+  void refreshBuilds();
+  const output = store.get().outputs.get(run.id) ?? '';
+  for (const listener of endedListeners) listener({ run, output });
+}
+
+/** What is known after an event. Pure. */
+export function afterEvent({ runs, outputs }: Said, event: RunEvent): Said {
+  switch (event.type) {
+    case 'output': {
+      const before = event.whole ? '' : (outputs.get(event.id) ?? '');
+      return { runs, outputs: new Map(outputs).set(event.id, before + event.text) };
+    }
+    case 'run': {
+      const { run } = event;
+      const isKnown = runs.some(({ id }) => id === run.id);
+      return {
+        runs: isKnown ? runs.map((each) => (each.id === run.id ? run : each)) : [...runs, run],
+        outputs,
+      };
+    }
+    default:
+      return {
+        runs: runs.filter(({ id }) => id !== event.id),
+        outputs: new Map([...outputs].filter(([id]) => id !== event.id)),
+      };
   }
 }
 

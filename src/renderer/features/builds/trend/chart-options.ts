@@ -26,24 +26,18 @@ function pointedAt(plot: uPlot): Pointed | null {
   return { index, share: (plot.bbox.left / devicePixelRatio + plot.valToPos(position, 'x')) / plot.width };
 }
 
-/** The day of a build in the user's language: `20 Nov`. */
-function dayOf(point: TrendPoint, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    day: 'numeric',
-    month: 'short',
-  }).format(new Date(point.startedAt));
-}
-
-/** The x positions with a date: at most eight, evenly spread, each day only once. */
-export function dated(
+/**
+ * The x positions with a date, such as `20 Nov` in the user's language: at most eight, evenly spread, each day only once.
+ */
+function dated(
   points: readonly TrendPoint[],
-  locale: Locale,
+  format: Intl.DateTimeFormat,
 ): { positions: number[]; labels: string[] } {
   const step = Math.max(1, Math.ceil(points.length / 8));
   const some = points.filter((_, index) => index % step === 0);
   let last = '';
   const labels = some.map((point) => {
-    const day = dayOf(point, locale);
+    const day = format.format(new Date(point.startedAt));
     const label = day === last ? '' : day;
     last = day;
     return label;
@@ -75,6 +69,10 @@ export function chartOptions({
   onPoint: (point: Pointed | null) => void;
   onZoom: (range: Range) => void;
 }): Omit<uPlot.Options, 'width' | 'height'> {
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    day: 'numeric',
+    month: 'short',
+  });
   const above = () => bandHeight + (view().points.some(({ tag }) => tag !== null) ? tagHeight : 0);
   return {
     legend: { show: false },
@@ -90,8 +88,8 @@ export function chartOptions({
         size: 28,
         grid: { show: false },
         ticks: { show: false },
-        splits: () => dated(visible(view()), locale).positions,
-        values: () => dated(visible(view()), locale).labels,
+        splits: () => dated(visible(view()), format).positions,
+        values: () => dated(visible(view()), format).labels,
       },
       {
         stroke: colours.faint,

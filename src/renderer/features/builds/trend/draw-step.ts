@@ -35,7 +35,14 @@ export function drawStep(plot: uPlot, view: View, colours: Colours, locale: Loca
   const size = { width: ctx.measureText(text).width, height: 12 * ratio };
   const { left, top, width, height } = bbox;
   const frame = { left, top, right: left + width, bottom: top + height };
-  const place = placeLabel(spot, size, { frame, line, gap: 7 * ratio });
+  const tags = points
+    .filter(({ tag }) => tag !== null)
+    .map(({ position }) => plot.valToPos(position, 'x', true))
+    .map((x) => [
+      { x, y: top },
+      { x, y: top + height },
+    ]);
+  const place = placeLabel(spot, size, { frame, lines: [line, ...tags], gap: 10 * ratio });
   if (place) ctx.fillText(text, place.left, place.top + size.height / 2);
   ctx.restore();
 }

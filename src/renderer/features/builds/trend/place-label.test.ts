@@ -3,7 +3,8 @@ import { placeLabel, type Spot } from './place-label.ts';
 
 const frame = { left: 0, top: 0, right: 600, bottom: 200 };
 const size = { width: 60, height: 12 };
-const place = (point: Spot, line: readonly Spot[]) => placeLabel(point, size, { frame, line, gap: 8 });
+const place = (point: Spot, line: readonly Spot[]) =>
+  placeLabel(point, size, { frame, lines: [line], gap: 8 });
 
 it('stands before a steep growth, where the line is not', () => {
   const [low, high] = [
@@ -40,6 +41,21 @@ it('stands inside the frame', () => {
 it('stands nowhere if the line is everywhere', () => {
   const line = Array.from({ length: 300 }, (_, n) => ({ x: n * 2, y: n % 2 === 0 ? 0 : 200 }));
   expect(place({ x: 300, y: 0 }, line)).toBeNull();
+});
+
+it('keeps clear of other lines, too', () => {
+  const across = [
+    { x: 250, y: 0 },
+    { x: 250, y: 200 },
+  ];
+  const line = [
+    { x: 0, y: 180 },
+    { x: 280, y: 180 },
+    { x: 300, y: 40 },
+    { x: 600, y: 40 },
+  ];
+  const box = placeLabel({ x: 300, y: 40 }, size, { frame, lines: [line, across], gap: 8 });
+  expect(box?.left).toBeGreaterThan(250);
 });
 
 it('never touches the line, wherever the largest change is', () => {

@@ -23,20 +23,20 @@ const directions = [
 ] as const;
 
 /**
- * A place for a label of `width` and `height` beside `point`, inside `frame` and clear of `line`; null if there is none. `gap`:
+ * A place for a label of `width` and `height` beside `point`, inside `frame` and clear of `lines`; null if there is none. `gap`:
  * between it and what it must be clear of. Pure.
  */
 export function placeLabel(
   point: Spot,
   { width, height }: { width: number; height: number },
-  { frame, line, gap }: { frame: Box; line: readonly Spot[]; gap: number },
+  { frame, lines, gap }: { frame: Box; lines: readonly (readonly Spot[])[]; gap: number },
 ): Box | null {
   for (const distance of [gap, 2 * gap, 4 * gap, 8 * gap]) {
     for (const [across, down] of directions) {
       const left = point.x + across * (distance + width / 2) - width / 2;
       const top = point.y + down * (distance + height / 2) - height / 2;
       const box = { left, top, right: left + width, bottom: top + height };
-      if (isInside(box, frame) && !isCrossed(widened(box, gap / 2), line)) return box;
+      if (isInside(box, frame) && !lines.some((line) => isCrossed(widened(box, gap / 2), line))) return box;
     }
   }
   return null;

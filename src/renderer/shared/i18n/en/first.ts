@@ -1,6 +1,7 @@
 import { adopt } from './adopt.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { desktop } from './desktop.ts';
 import { install } from './install.ts';
 import { overview } from './overview.ts';
 import { projects } from './projects.ts';
@@ -12,6 +13,7 @@ export const first = {
   adopt,
   commands,
   common,
+  desktop,
   install,
   overview,
   projects,

@@ -5,11 +5,13 @@ import { consistency } from './consistency.ts';
 import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
+import { inspect } from './inspect.ts';
 import { modules } from './modules.ts';
 import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
 import { program } from './program.ts';
 import { proxies } from './proxies.ts';
+import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { snapshots } from './snapshots.ts';
@@ -27,11 +29,13 @@ export const pages = {
   doctor,
   environment,
   findings,
+  inspect,
   modules,
   native,
   otherShells,
   program,
   proxies,
+  runs,
   settings,
   setup,
   snapshots,

@@ -1,6 +1,7 @@
 import { adopt } from './adopt.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { desktop } from './desktop.ts';
 import { install } from './install.ts';
 import { overview } from './overview.ts';
 import { projects } from './projects.ts';
@@ -13,6 +14,7 @@ export const first: FirstTexts = {
   adopt,
   commands,
   common,
+  desktop,
   install,
   overview,
   projects,

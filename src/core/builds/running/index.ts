@@ -1,0 +1,1 @@
+export { BuildRuns } from './build-runs.ts';

@@ -1,0 +1,3 @@
+import '#contract/desktop-failures';
+
+export { desktopPrograms, openEditor, openTerminal } from './open.ts';

@@ -1,0 +1,2 @@
+export { openInEditor } from './open.ts';
+export { OpenMenu } from './open-menu.tsx';

@@ -1,0 +1,30 @@
+import type { Texts } from '../texts.ts';
+
+export const runs: Texts['runs'] = {
+  notStarted: '无法构建 {{subject}}',
+  succeeded: '{{subject}} 已构建',
+  cancelled: '{{subject}} 的构建已取消',
+  recordedAs: '已记录为 {{id}}',
+  again: '重新构建',
+  change: '修改…',
+  steps: '构建步骤',
+  step: {
+    install: '安装 {{version}}',
+    build: 'go build',
+    analyse: '读取程序',
+  },
+  cut: '仅显示输出的末尾部分。',
+  cgo: 'cgo',
+  cgoHint: 'CGO_ENABLED',
+  cgoChoices: { default: 'Go 的默认值', on: '启用', off: '禁用' },
+  noCgo: '不支持 cgo',
+  race: '检测数据竞争（-race）',
+  tags: '构建标签',
+  tagsHint: '用逗号或空格分隔',
+  command: '将运行的命令',
+  editor: '编辑器',
+  editorHint: '用于打开项目，以及定位构建错误所在的行。',
+  editorAuto: '自动选择',
+  editorFound: '自动选择：{{editor}}',
+  notFound: '未找到',
+};
