@@ -133,9 +133,8 @@ describe('a stripped program has the owners that its symbols tell', () => {
 it.runIf(stressed(false, true))(
   'function data belongs to the packages of its functions before Go 1.18 too',
   async (ctx) => {
-    const versions = ['go1.17.13', 'go1.18.10'];
     const sizes: Map<string, number>[] = [];
-    for (const version of versions) {
+    for (const version of ['go1.17.13', 'go1.18.10']) {
       const missing = await whyNoGo(version);
       if (missing) ctx.skip(missing);
       const wanted = {

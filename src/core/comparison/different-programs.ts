@@ -23,9 +23,12 @@ function differentFolders(a: Program, b: Program, moduleA: string, moduleB: stri
   const [before, after] = [folderOf(a, moduleA), folderOf(b, moduleB)];
   if (before === null || after === null || before === after) return null;
   const inRoot = before === '.' || after === '.';
-  const nameOf = (folder: string, module: string) => moduleName(folder === '.' ? module : folder);
   if (inRoot && nameOf(before, moduleA) === nameOf(after, moduleB)) return null;
   return { a: before === '.' ? moduleA : before, b: after === '.' ? moduleB : after };
+}
+
+function nameOf(folder: string, module: string): string {
+  return moduleName(folder === '.' ? module : folder);
 }
 
 /** `./cmd/server`, or `.` for the module's root; null: not known. */

@@ -11,16 +11,17 @@ interface Given {
   linker: number;
 }
 
+const owned = (path: string, bucket: 'code' | 'other', bytes: number) => ({
+  path,
+  functions: 1,
+  codeBytes: 0,
+  bytes,
+  parts: [{ bucket, bytes, byReference: 0, byShare: 0 }],
+  inlinedIn: null,
+  inlinedOut: null,
+});
+
 function program({ target = 'linux/amd64', code, outside, linker }: Given): BuildDetail {
-  const owned = (path: string, bucket: 'code' | 'other', bytes: number) => ({
-    path,
-    functions: 1,
-    codeBytes: 0,
-    bytes,
-    parts: [{ bucket, bytes, byReference: 0, byShare: 0 }],
-    inlinedIn: null,
-    inlinedOut: null,
-  });
   return detailOf(
     'b1',
     programRecord({

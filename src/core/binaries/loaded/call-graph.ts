@@ -71,7 +71,6 @@ export function readCallGraph(image: Image, { list, moduleData, inside }: Functi
   const add = (pairs: Pairs, from: (n: number) => number, to: (n: number) => number) => {
     for (let i = 0; i < pairs.length; i++) edges.add(from(pairs.from(i)), to(pairs.to(i)));
   };
-  const same = (n: number) => n;
   add(calls, same, same);
   add(references, same, piece);
   add(data, piece, piece);
@@ -166,4 +165,9 @@ function readMethods(
     methods.add(place, direct);
   }
   return methods;
+}
+
+/** Functions are numbered as they are, before the pieces of the data. */
+function same(n: number): number {
+  return n;
 }
