@@ -1,12 +1,12 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { ipcMain, MessageChannelMain, type MessagePortMain, type WebFrameMain } from 'electron';
 import { type Api, isRequestMessage } from '#api';
-import type { Tasks } from '#contract/tasks/watch-tasks';
 import { appOrigin } from './addresses.ts';
+import type { Tasks } from './desktop/index.ts';
 
 /**
  * Gives every page of the app that asks for it a port to the API. When the page is closed, the port closes and its
- * running calls are aborted. Calls that take long are watched by `tasks`.
+ * running calls are aborted. Installs are watched by `tasks`.
  */
 export function handOutPorts(api: Api, tasks: Tasks): void {
   const handler = new RPCHandler(api.router, { clientInterceptors: [(call) => tasks.watch(call)] });

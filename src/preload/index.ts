@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
 // The window of the page. The DOM types belong to the renderer; nothing else of the page is used here.
 declare const window: {
@@ -17,7 +17,8 @@ ipcRenderer.on('burrow:window-buttons', (_event, there: boolean) =>
   document.documentElement.toggleAttribute('data-window-buttons', there),
 );
 
-// The only thing exposed to the page: asking for its port.
+// All that is exposed to the page: asking for its port, and for the path of a file that the user dropped on it.
 contextBridge.exposeInMainWorld('burrow', {
   connect: () => ipcRenderer.send('burrow:connect'),
+  pathOf: (file: Parameters<typeof webUtils.getPathForFile>[0]) => webUtils.getPathForFile(file),
 });

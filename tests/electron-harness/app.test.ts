@@ -58,13 +58,13 @@ function spec(start: StartApp, missing: string | null): void {
     expect(errors).toEqual([]);
   });
 
-  test('gives the page a way to ask for its port, and nothing of Node or inline script', async () => {
+  test('gives the page a way to ask for its port and for paths, and nothing of Node or inline script', async () => {
     const seen = await app.page.evaluate(() => {
       const scope = globalThis as unknown as Record<string, unknown> & { burrow: object };
       const names = ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'];
       return { burrow: Object.keys(scope.burrow), node: names.filter((name) => name in scope) };
     });
-    expect(seen).toEqual({ burrow: ['connect'], node: [] });
+    expect(seen).toEqual({ burrow: ['connect', 'pathOf'], node: [] });
     // Trusted Types refuse the text at once; the policy would refuse to run it.
     const inline = `
       const script = document.createElement('script');

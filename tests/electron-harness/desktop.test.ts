@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { browserLaunch } from '#testing/chromium';
 import { writeAppLink } from '../../src/contract/app-link.ts';
+import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
 import { type HarnessApp, startInChromium } from './in-chromium.ts';
 import { type Call, openPort } from './own-port.ts';
 import type { Report } from './stub/report.ts';
@@ -12,6 +13,7 @@ import type { Report } from './stub/report.ts';
 
 const missing = browserLaunch() ? null : 'there is no Chromium';
 let folder: string;
+let releases: ReleaseServer;
 let home: string;
 let shop: string;
 let tool: string;
@@ -25,8 +27,10 @@ beforeAll(async () => {
   [shop, tool] = [join(folder, 'R&D shop'), join(folder, 'tool')];
   for (const each of [home, shop, tool]) await mkdir(each, { mode: 0o700 });
   await writeFile(join(shop, '.go-version'), '1.26.1\n');
+  releases = await startReleaseServer();
+  releases.offerFake({ version: 'go1.26.2', os: 'linux', arch: 'amd64', padding: 400_000 });
   app = await startInChromium(
-    { ...process.env, BURROW_HOME: home, HOME: folder },
+    { ...process.env, BURROW_HOME: home, HOME: folder, BURROW_GO_DL: releases.dl },
     { platform: 'darwin', packaged: true, args: ['burrow://compare?a=b7&b=b12'] },
   );
   call = await openPort(app.page);
@@ -34,6 +38,7 @@ beforeAll(async () => {
 afterAll(async () => {
   if (missing) return;
   await app.quit();
+  await releases.close();
   await rm(folder, { recursive: true, force: true });
 });
 beforeEach((context) => {
@@ -149,4 +154,50 @@ test('a link that is none shows the window and changes nothing', async () => {
   for (const address of hostile) app.happen({ of: 'app', event: 'open-url', args: [address] });
   await expect.poll(() => reported('shown').length).toBe(shown + hostile.length);
   expect([route(), reported('question').length]).toEqual([before, 2]);
+});
+
+test.each([
+  ['a program', '/dist/server', '/dist/server does not exist.'],
+  ['an archive', '/dist/image.tar', 'image.tar is an archive'],
+  ['what a script made', 'server', 'does not tell a page where server is'],
+])('%s that is dropped on the window is inspected, or a sentence says why not', async (_what, path, said) => {
+  const { page } = app;
+  const before = page.url();
+  // Electron’s own drop carries the path; here the name does.
+  await page.evaluate(`{
+    const files = new DataTransfer();
+    files.items.add(new File(['x'], ${JSON.stringify(path.startsWith('/') ? encodeURIComponent(path) : path)}));
+    const event = new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true });
+    document.querySelector('main').dispatchEvent(event);
+  }`);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(said).first().waitFor();
+  expect(page.url()).toBe(before);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+test('a long install that ends while nobody looks is announced, and a click shows it', async () => {
+  const { happen } = app;
+  const install = async () => {
+    const version = { version: '1.26.2', os: 'linux', arch: 'amd64', from: 'official' };
+    const { events } = await call('toolchains/install', version);
+    expect(events.at(-1)).toMatchObject({ event: 'done' });
+  };
+  releases.fail({ path: /go1\.26\.2.*gz$/, kind: { bytesPerSecond: 250_000 } });
+  const installed = install();
+  const isRunning = (label: string) => /^Installing go1\.26\.2 · \d+%$/.test(label);
+  await expect.poll(() => labels('tray')?.some(isRunning)).toBe(true);
+  happen({ of: 'clock', ms: 20_000 });
+  happen({ of: 'window', event: 'blur', window: { focused: false } });
+  await installed;
+  await expect.poll(() => reported('notification').length).toBe(1);
+  expect(reported('notification')[0]).toMatchObject({ title: 'go1.26.2 is installed' });
+  await expect.poll(() => labels('tray')?.some(isRunning)).toBe(false);
+
+  happen({ of: 'notification', event: 'click' });
+  await expect.poll(route).toMatch(/^\/toolchains/);
+  // Short, so that nothing is said.
+  await install();
+  expect(reported('notification').length).toBe(1);
 });

@@ -7,6 +7,7 @@ import { chromium } from 'playwright';
 import { browserLaunch } from '../support/chromium.ts';
 import { app } from './stub/app.ts';
 import { useBrowser } from './stub/browser.ts';
+import { useClock } from './stub/clock.ts';
 import { listenToTest } from './stub/happening.ts';
 import { report } from './stub/report.ts';
 
@@ -28,6 +29,7 @@ const context = await chromium.launchPersistentContext(await mkdtemp(join(tmpdir
 useBrowser(context);
 process.on('SIGTERM', () => app.quit());
 listenToTest();
+useClock();
 const platform = process.env['BURROW_HARNESS_PLATFORM'];
 if (platform) {
   // The native module is that of this machine.

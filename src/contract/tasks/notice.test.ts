@@ -3,7 +3,7 @@ import { noticeOf } from './notice.ts';
 import type { Ending, Task } from './task.ts';
 
 const install: Task = {
-  id: 1,
+  id: 'a',
   kind: 'install',
   name: 'go1.26.2',
   folder: null,

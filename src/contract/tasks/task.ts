@@ -1,12 +1,11 @@
-import type { Build } from '../build.ts';
-import type { BuildEvent } from '../builds.ts';
+import type { BuildRun } from '../build-runs.ts';
 import { withoutControlCharacters } from '../control-characters.ts';
 import type { InstallProgress } from '../install-progress.ts';
-import type { InstallResult } from '../toolchains.ts';
 
-/** Something that runs for the page and may take long. */
+/** Something that runs in a host and may take long. */
 export interface Task {
-  id: number;
+  /** Of all tasks of a host, no other has it. */
+  id: string;
   kind: 'install' | 'build';
   /** The version that is installed, or what is built: `./cmd/server`. */
   name: string;
@@ -18,49 +17,44 @@ export interface Task {
   fraction: number | null;
 }
 
-/** How a task ended. A build that Go refused has failed. */
+/** How a task ended. A build that could not be started has failed. */
 export type Ending = 'done' | 'failed' | 'cancelled';
 
-type TaskEvent = BuildEvent | InstallProgress;
-
-/** The result of a task's call. */
-export type TaskResult = InstallResult | { build: Build };
-
-/** The task of a call that the page makes; null: its call is none that takes long. */
-export function taskOf(
-  path: readonly string[],
-  input: unknown,
-  start: { id: number; now: number },
-): Task | null {
-  const given = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
-  const common = { id: start.id, startedAt: start.now, fraction: null };
-  switch (path.join('.')) {
-    case 'toolchains.install':
-      return { ...common, kind: 'install', name: shown(given['version']), folder: null };
-    case 'builds.run': {
-      const args = Array.isArray(given['args']) ? given['args'] : [];
-      return { ...common, kind: 'build', name: shown(args.at(-1) ?? '.'), folder: shown(given['dir']) };
-    }
-    default:
-      return null;
-  }
+/** An install of a version as it was requested, which begins now. */
+export function installTask(id: string, version: unknown, now: number): Task {
+  return { id, kind: 'install', name: shown(version), folder: null, startedAt: now, fraction: null };
 }
 
-/** The task after something that its call reported. */
-export function afterEvent(task: Task, event: TaskEvent): Task {
-  if (!('type' in event)) {
-    return { ...task, name: event.version ?? task.name, fraction: fractionOf(event) };
-  }
-  if (event.type === 'installing') return { ...task, fraction: fractionOf(event.progress) };
-  return event.type === 'output' ? task : { ...task, fraction: null };
+/** An install after it has reported something. */
+export function afterProgress(task: Task, progress: InstallProgress): Task {
+  return { ...task, name: progress.version ?? task.name, fraction: fractionOf(progress) };
 }
 
-/** How a task ended whose call returned something. */
-export function endingOf(result: TaskResult): Ending {
-  if (!('build' in result)) return 'done';
-  const { status } = result.build;
-  return status === 'failed' || status === 'cancelled' ? status : 'done';
+/** A build that a host runs, and how it ended; null: it has not. */
+export function taskOfRun({ id, request, startedAt, state, steps, install }: BuildRun): {
+  task: Task;
+  ending: Ending | null;
+} {
+  const isInstalling = install !== null && steps.at(-1)?.name === 'install';
+  const task: Task = {
+    id: `run ${id}`,
+    kind: 'build',
+    name: shown(request.subject),
+    folder: request.dir,
+    startedAt: Date.parse(startedAt),
+    fraction: isInstalling ? fractionOf(install) : null,
+  };
+  return { task, ending: endings[state] };
 }
+
+const endings: Record<BuildRun['state'], Ending | null> = {
+  running: null,
+  cancelling: null,
+  succeeded: 'done',
+  failed: 'failed',
+  'not-started': 'failed',
+  cancelled: 'cancelled',
+};
 
 function fractionOf({ building, bytes, totalBytes }: InstallProgress): number | null {
   if (building) return (building.step - 1) / building.steps;

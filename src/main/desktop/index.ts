@@ -1,22 +1,22 @@
 import { Notification } from 'electron';
-import type { Api } from '#api';
-import { clientOf } from '#api';
+import { type Api, clientOf, logBug } from '#api';
 import type { Locale } from '#contract/locale';
 import { type Notice, noticeOf } from '#contract/tasks/notice';
 import type { Ending, Task } from '#contract/tasks/task';
-import { type Tasks, watchTasks } from '#contract/tasks/watch-tasks';
 import type { System } from '#core/system';
 import { projectAt, projectRoute } from '../routes.ts';
 import type { AppWindow } from '../window/index.ts';
 import { followWorld, type Following } from './follow-world.ts';
 import { systemMenus } from './menus.ts';
 import type { World } from './tray-menu.ts';
+import { type Tasks, watchTasks } from './watch-tasks.ts';
 
 export { desktopTexts } from './text.ts';
+export type { Tasks } from './watch-tasks.ts';
 
 /** What the app shows outside of its window. */
 export interface Desktop {
-  /** What runs for the page. */
+  /** What runs in this host. */
   tasks: Tasks;
   /** Begins to show it. */
   start(): void;
@@ -69,9 +69,19 @@ export function desktop(system: System, api: Api, window: AppWindow, locale: () 
     });
     shown.show();
   };
+  const stopped = new AbortController();
+  const followRuns = async (): Promise<void> => {
+    try {
+      for await (const event of await client.runs.watch(undefined, { signal: stopped.signal }))
+        tasks.saw(event);
+    } catch (error) {
+      if (!stopped.signal.aborted) await logBug(system, 'menus', error);
+    }
+  };
   return {
     tasks,
     start() {
+      void followRuns();
       following = followWorld(system, client, locale, (next) => {
         world = next;
         void settings().then(({ tray }) => {
@@ -81,7 +91,10 @@ export function desktop(system: System, api: Api, window: AppWindow, locale: () 
       });
       window.onPage((address) => following?.showing(projectAt(address)));
     },
-    stop: async () => following?.stop(),
+    async stop() {
+      stopped.abort();
+      await following?.stop();
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { recentMenu, trayMenu, trayTip, type World } from './tray-menu.ts';
 const shop = { path: '/a/R&D shop', label: 'R&D shop' };
 const world: World = { locale: 'en', project: shop, version: 'go1.26.1', recent: [shop] };
 const task = (given: Partial<Task>): Task => ({
-  id: 1,
+  id: 'a',
   kind: 'install',
   name: 'go1.26.2',
   folder: null,
@@ -28,7 +28,7 @@ test('it says which Go runs in the open project, and leads into the app', () => 
 test('running installs and builds stand there with their progress', () => {
   const tasks = [
     task({ fraction: 0.429 }),
-    task({ id: 2, kind: 'build', name: './cmd/a', folder: '/a/shop' }),
+    task({ id: 'b', kind: 'build', name: './cmd/a', folder: '/a/shop' }),
   ];
   expect(trayMenu(world, tasks).slice(1, 5)).toEqual([
     'separator',

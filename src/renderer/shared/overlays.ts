@@ -1,6 +1,14 @@
 import type { Toolchain } from '#contract/toolchains';
 import { createStore } from './store.ts';
 
+/**
+ * What was dropped on the window. `program`: a file that may be one. `unplaced`: a browser does not say where the file is.
+ */
+export type Dropped =
+  | { kind: 'program'; path: string }
+  | { kind: 'unplaced' | 'archive'; fileName: string }
+  | { kind: 'several' };
+
 /** Dialogs that can be opened on every page, by buttons, the palette and shortcuts. */
 export type Overlay =
   /** `typed`: the text typed while its code was being loaded. */
@@ -9,6 +17,7 @@ export type Overlay =
   | { name: 'open-project' }
   | { name: 'adopt' }
   | { name: 'verify' | 'smoke' | 'remove'; toolchain: Toolchain }
+  | { name: 'inspect'; of: Dropped }
   | { name: 'prune' }
   | { name: 'build'; project: string }
   | { name: 'record-program' | 'record-image'; project: string | null }

@@ -34,9 +34,12 @@
       window.dispatchEvent(new CustomEvent('harness:expose', { detail }));
     },
   };
+  // A test names a file by its path, encoded; the file of a script has none.
+  const webUtils = { getPathForFile: ({ name }) => (name.includes('%2F') ? decodeURIComponent(name) : '') };
   window.addEventListener('harness:call', (event) => {
     const { name, method, args } = JSON.parse(event.detail);
-    exposed.get(name)?.[method]?.(...args);
+    const value = exposed.get(name)?.[method]?.(...args);
+    window.dispatchEvent(new CustomEvent('harness:return', { detail: JSON.stringify({ value }) }));
   });
 
   window.addEventListener('harness:open', (event) =>
@@ -52,7 +55,7 @@
   );
 
   globalThis.harnessRequire = (name) => {
-    if (name === 'electron') return { contextBridge, ipcRenderer };
+    if (name === 'electron') return { contextBridge, ipcRenderer, webUtils };
     throw new Error(`module not found: ${name}`);
   };
 }

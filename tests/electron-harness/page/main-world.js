@@ -8,8 +8,14 @@ window.addEventListener(
     const calling =
       (method) =>
       (...args) => {
-        const detail = JSON.stringify({ name, method, args });
+        // A file does not pass as JSON: its name stands for it.
+        const plain = args.map((arg) => (arg instanceof File ? { name: arg.name } : arg));
+        let returned;
+        const take = (event) => (returned = JSON.parse(event.detail).value);
+        window.addEventListener('harness:return', take, { once: true });
+        const detail = JSON.stringify({ name, method, args: plain });
         window.dispatchEvent(new CustomEvent('harness:call', { detail }));
+        return returned;
       };
     const value = Object.freeze(Object.fromEntries(functions.map((method) => [method, calling(method)])));
     Object.defineProperty(window, name, { value, enumerable: true });

@@ -1,12 +1,13 @@
 import { createInterface } from 'node:readline';
 import { app } from './app.ts';
 import { BrowserWindow, type WindowState } from './browser-window.ts';
+import { passTime } from './clock.ts';
 import { choose } from './menus.ts';
 import { answers, lastNotification } from './questions.ts';
 
 /**
  * Something that a person or the system does: an event of Electron with its arguments after the event itself, by when
- * the window has become as `window` says; or an entry of a menu that is chosen.
+ * the window has become as `window` says; an entry of a menu that is chosen; or time that passes, in ms.
  */
 export type Happening =
   | {
@@ -15,12 +16,14 @@ export type Happening =
       args?: unknown[];
       window?: WindowState;
     }
-  | { of: 'tray' | 'dock'; choose: string };
+  | { of: 'tray' | 'dock'; choose: string }
+  | { of: 'clock'; ms: number };
 
 /** Makes happen what the test writes to standard input, one line of JSON each. */
 export function listenToTest(): void {
   createInterface({ input: process.stdin }).on('line', (line) => {
     const happening = JSON.parse(line) as Happening;
+    if ('ms' in happening) return passTime(happening.ms);
     if ('choose' in happening) return choose(happening.of, happening.choose);
     const { of, event, args = [], window: state = {} } = happening;
     const [window] = BrowserWindow.getAllWindows();

@@ -41,7 +41,7 @@ export function namesAt(image: Image, addresses: ReadonlySet<number>): Map<numbe
       for (let i = 0; i < count; i++) {
         const symbol = entry.read(table, i * entry.bytes, image);
         if (!symbol || !addresses.has(symbol.address)) continue;
-        const name = texts.at(symbol.name);
+        const name = texts.text(symbol.name, texts.endOf(symbol.name));
         found.set(symbol.address, kind === 'mach-o' ? name.replace(/^_/, '') : name);
       }
     }

@@ -34,6 +34,10 @@ const BuildDialog = lazy(async () => {
   await loadPageTexts();
   return { default: (await import('#features/builds/run/build-dialog.tsx')).BuildDialog };
 });
+const InspectDialog = lazy(async () => {
+  await loadPageTexts();
+  return { default: (await import('#features/builds/inspect/inspect-dialog.tsx')).InspectDialog };
+});
 const RecordProgramDialog = lazy(async () => {
   await loadPageTexts();
   return { default: (await import('#features/builds/record/record-program-dialog.tsx')).RecordProgramDialog };
@@ -68,6 +72,8 @@ export function OpenOverlay({ overlay }: { overlay: Overlay }): ReactElement {
       return <PruneDialog {...shown} />;
     case 'build':
       return <BuildDialog project={overlay.project} lastSubject={undefined} {...shown} />;
+    case 'inspect':
+      return <InspectDialog key={JSON.stringify(overlay.of)} of={overlay.of} />;
     case 'record-program':
       return <RecordProgramDialog project={overlay.project} {...shown} />;
     case 'record-image':

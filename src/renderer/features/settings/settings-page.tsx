@@ -9,6 +9,7 @@ import { Card } from '#ui/card.tsx';
 import { CommandLine, CopyButton } from '#ui/copy.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
+import { OutsideCard } from './outside-card.tsx';
 import { EditorCard } from './editor-card.tsx';
 import { KeyboardCard } from './keyboard-card.tsx';
 import { SourceCard } from './source-card.tsx';
@@ -24,6 +25,7 @@ export function SettingsPage(): ReactElement {
         <AppearanceCard />
         <KeyboardCard />
         <SwitchingCard />
+        <OutsideCard />
         <EditorCard />
         <SourceCard />
         <Card

@@ -41,6 +41,7 @@ const install: Install = {
   request: { version: '1.26.1' },
   version: 'go1.26.1',
   state: 'running',
+  startedAt: 0,
   progress: null,
 };
 

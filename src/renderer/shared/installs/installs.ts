@@ -18,6 +18,8 @@ export interface Install {
   /** The version in Go's notation once it is resolved; until then as it was requested. */
   version: string;
   state: InstallState;
+  /** ms since 1970. */
+  startedAt: number;
   progress: InstallProgress | null;
   /** The GOROOT of the finished toolchain, set until the lists that show it have been read again. */
   arrived?: string;
@@ -68,7 +70,14 @@ function rememberRunning(): void {
 export function startInstall(request: InstallRequest): void {
   const id = [request.version, request.os ?? '', request.arch ?? ''].join(' ');
   if (controllers.has(id)) return;
-  const install: Install = { id, request, version: request.version, state: 'running', progress: null };
+  const install: Install = {
+    id,
+    request,
+    version: request.version,
+    state: 'running',
+    startedAt: Date.now(),
+    progress: null,
+  };
   store.set((all) =>
     all.some((other) => other.id === id)
       ? all.map((other) => (other.id === id ? install : other))

@@ -5,6 +5,8 @@ import { createState, type Line, type Transport } from './connection.ts';
 interface Bridge {
   /** Asks the main process for a port, which arrives as a message event on the window. */
   connect(): void;
+  /** The path of a file that the user dropped; empty for one that a script made. */
+  pathOf(file: File): string;
 }
 
 declare global {

@@ -5,6 +5,7 @@ import { consistency } from './consistency.ts';
 import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
+import { inspect } from './inspect.ts';
 import { modules } from './modules.ts';
 import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
@@ -28,6 +29,7 @@ export const pages = {
   doctor,
   environment,
   findings,
+  inspect,
   modules,
   native,
   otherShells,

@@ -11,6 +11,14 @@ export const settings = {
   missingHint:
     'In the terminal, in editors and in builds. Only pinned versions are installed, not those that go.mod requires, and none while GOPROXY is off.',
   missingChoices: { show: 'Show how to install it', install: 'Install it' },
+  outside: 'Outside the window',
+  notifications: 'Notifications',
+  notificationsHint:
+    'When a build or an install that took more than 10 s ends while nobody looks at the window.',
+  allow: 'Allow in this browser…',
+  notAllowed: 'This browser does not allow them for this page.',
+  tray: 'Icon in the menu bar',
+  trayHint: 'On Windows and Linux in the notification area. It says which Go runs and what is under way.',
   keyboard: 'Keyboard',
   singleKeys: 'Shortcuts of a single key',
   singleKeysHint:

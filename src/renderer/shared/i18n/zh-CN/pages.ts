@@ -5,6 +5,7 @@ import { consistency } from './consistency.ts';
 import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
+import { inspect } from './inspect.ts';
 import { modules } from './modules.ts';
 import { native } from './native.ts';
 import { otherShells } from './other-shells.ts';
@@ -29,6 +30,7 @@ export const pages: PageTexts = {
   doctor,
   environment,
   findings,
+  inspect,
   modules,
   native,
   otherShells,

@@ -1,4 +1,6 @@
-import { afterEvent, type Ending, endingOf, type Task, taskOf, type TaskResult } from './task.ts';
+import type { RunEvent } from '#contract/build-runs';
+import type { InstallProgress } from '#contract/install-progress';
+import { afterProgress, type Ending, installTask, type Task, taskOfRun } from '#contract/tasks/task';
 
 /** A call of the page, as oRPC hands it to an interceptor. */
 interface Call {
@@ -8,10 +10,12 @@ interface Call {
   next(): Promise<unknown>;
 }
 
-/** What runs for the page. */
+/** What runs in this host. */
 export interface Tasks {
-  /** Runs a call, and watches it if it takes long. */
+  /** Makes a call of the page, and watches it if it is an install. */
   watch(call: Call): Promise<unknown>;
+  /** The host says something about its builds. */
+  saw(event: RunEvent): void;
   /** Oldest first. */
   running(): readonly Task[];
 }
@@ -21,13 +25,13 @@ export function watchTasks(
   now: () => number,
   on: { changed(): void; ended(task: Task, ending: Ending): void },
 ): Tasks {
-  const running = new Map<number, Task>();
+  const running = new Map<string, Task>();
   let lastId = 0;
   const set = (task: Task) => {
     running.set(task.id, task);
     on.changed();
   };
-  const end = (id: number, ending: Ending) => {
+  const end = (id: string, ending: Ending) => {
     const task = running.get(id);
     if (!task) return;
     running.delete(id);
@@ -36,18 +40,24 @@ export function watchTasks(
   };
   return {
     running: () => [...running.values()],
+    saw(event) {
+      if (event.type !== 'run') return;
+      const { task, ending } = taskOfRun(event.run);
+      if (ending === null) set(task);
+      else end(task.id, ending);
+    },
     async watch({ path, input, signal, next }) {
+      if (path.join('.') !== 'toolchains.install') return next();
       lastId += 1;
-      const id = lastId;
-      const task = taskOf(path, input, { id, now: now() });
-      if (task === null) return next();
+      const id = `install ${lastId}`;
+      const version = typeof input === 'object' && input !== null && 'version' in input ? input.version : '';
+      const task = installTask(id, version, now());
       set(task);
       const failed = () => end(id, signal?.aborted ? 'cancelled' : 'failed');
       try {
-        const stream = (await next()) as AsyncIterator<Parameters<typeof afterEvent>[1], TaskResult>;
-        return watched(stream, {
-          event: (event) => set(afterEvent(running.get(id) ?? task, event)),
-          done: (result) => end(id, endingOf(result)),
+        return watched((await next()) as AsyncIterator<InstallProgress, unknown>, {
+          event: (progress) => set(afterProgress(running.get(id) ?? task, progress)),
+          done: () => end(id, 'done'),
           failed,
           left: () => end(id, 'cancelled'),
         });
@@ -62,7 +72,7 @@ export function watchTasks(
 /** The same stream, whose reader's every step is told. */
 function watched<Event, Result>(
   stream: AsyncIterator<Event, Result>,
-  tell: { event(event: Event): void; done(result: Result): void; failed(): void; left(): void },
+  tell: { event(event: Event): void; done(): void; failed(): void; left(): void },
 ): AsyncIterableIterator<Event, Result | undefined> {
   return {
     [Symbol.asyncIterator]() {
@@ -71,7 +81,7 @@ function watched<Event, Result>(
     async next() {
       try {
         const step = await stream.next();
-        if (step.done) tell.done(step.value);
+        if (step.done) tell.done();
         else tell.event(step.value);
         return step;
       } catch (error) {

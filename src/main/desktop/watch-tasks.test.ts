@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { BuildRun } from '#contract/build-runs';
+import type { InstallProgress } from '#contract/install-progress';
 import { watchTasks } from './watch-tasks.ts';
 
 const progress = { version: 'go1.26.1', bytes: 25, totalBytes: 100, building: null };
@@ -10,14 +12,14 @@ function watching() {
     changed: () => (changes += 1),
     ended: (task, ending) => ended.push(`${task.kind} ${task.name} ${ending}`),
   });
-  const run = (path: string, input: unknown, stream: () => AsyncGenerator, signal?: AbortSignal) =>
+  const install = (path: string, input: unknown, stream: () => AsyncGenerator, signal?: AbortSignal) =>
     tasks.watch({
       path: path.split('.'),
       input,
       signal,
       next: async () => stream(),
     }) as Promise<AsyncGenerator>;
-  return { tasks, ended, run, changes: () => changes };
+  return { tasks, ended, install, changes: () => changes };
 }
 
 async function* installing(): AsyncGenerator {
@@ -26,10 +28,10 @@ async function* installing(): AsyncGenerator {
 }
 
 test('an install is running until it ends, with its version and progress', async () => {
-  const { tasks, ended, run } = watching();
-  const stream = await run('toolchains.install', { version: '1.26' }, installing);
+  const { tasks, ended, install } = watching();
+  const stream = await install('toolchains.install', { version: '1.26' }, installing);
   expect(tasks.running()).toEqual([
-    { id: 1, kind: 'install', name: '1.26', folder: null, startedAt: 5, fraction: null },
+    { id: 'install 1', kind: 'install', name: '1.26', folder: null, startedAt: 5, fraction: null },
   ]);
   expect(await stream.next()).toEqual({ done: false, value: progress });
   expect(tasks.running()).toMatchObject([{ name: 'go1.26.1', fraction: 0.25 }]);
@@ -37,38 +39,61 @@ test('an install is running until it ends, with its version and progress', async
   expect([tasks.running(), ended]).toEqual([[], ['install go1.26.1 done']]);
 });
 
+const run = (state: BuildRun['state'], given: Partial<BuildRun> = {}): { type: 'run'; run: BuildRun } => ({
+  type: 'run',
+  run: {
+    id: 3,
+    request: { dir: '/shop', args: ['-v', './cmd/server'], subject: './cmd/server' },
+    state,
+    steps: [],
+    install: null,
+    command: null,
+    goVersion: null,
+    startedAt: '1970-01-01T00:00:02.000Z',
+    durationMs: null,
+    build: null,
+    error: null,
+    ...given,
+  },
+});
+
 test.each([
   ['succeeded', 'done'],
   ['failed', 'failed'],
+  ['not-started', 'failed'],
   ['cancelled', 'cancelled'],
-])('a build that %s is %s', async (status, ending) => {
-  const { tasks, ended, run } = watching();
-  const stream = await run('builds.run', { dir: '/shop', args: ['-v', './cmd/server'] }, async function* () {
-    yield { type: 'installing', progress };
-    yield { type: 'started', goVersion: null, command: [] };
-    yield { type: 'output', stream: 'stdout', text: 'x' };
-    return { build: { status } };
-  });
-  await stream.next();
-  expect(tasks.running()).toMatchObject([{ name: './cmd/server', folder: '/shop', fraction: 0.25 }]);
-  await stream.next();
+] as const)('a build that is %s is %s', (state, ending) => {
+  const { tasks, ended } = watching();
+  const steps: BuildRun['steps'] = [{ name: 'install', startedAt: '', durationMs: null }];
+  tasks.saw(run('running', { steps, install: progress as InstallProgress }));
+  expect(tasks.running()).toEqual([
+    { id: 'run 3', kind: 'build', name: './cmd/server', folder: '/shop', startedAt: 2000, fraction: 0.25 },
+  ]);
+  tasks.saw(run('cancelling'));
   expect(tasks.running()).toMatchObject([{ fraction: null }]);
-  await stream.next();
-  await stream.next();
-  expect(ended).toEqual([`build ./cmd/server ${ending}`]);
+  tasks.saw({ type: 'output', id: 3, text: 'x', whole: false });
+  tasks.saw(run(state));
+  tasks.saw(run(state));
+  expect([tasks.running(), ended]).toEqual([[], [`build ./cmd/server ${ending}`]]);
+});
+
+test('a build that had ended before is not running, and is not announced', () => {
+  const { tasks, ended } = watching();
+  tasks.saw(run('succeeded'));
+  expect([tasks.running(), ended]).toEqual([[], []]);
 });
 
 test.each([
   [false, 'failed'],
   [true, 'cancelled'],
 ])('a task that throws (aborted: %s) has %s, and whoever reads it is told', async (aborted, ending) => {
-  const { tasks, ended, run } = watching();
+  const { tasks, ended, install } = watching();
   const signal = aborted ? AbortSignal.abort() : new AbortController().signal;
   const fail = async function* (): AsyncGenerator {
     yield progress;
     throw new Error('no network');
   };
-  const stream = await run('toolchains.install', { version: '1.26.1' }, fail, signal);
+  const stream = await install('toolchains.install', { version: '1.26.1' }, fail, signal);
   await stream.next();
   await expect(stream.next()).rejects.toThrow('no network');
   expect([tasks.running(), ended]).toEqual([[], [`install go1.26.1 ${ending}`]]);
@@ -86,9 +111,9 @@ test('a task whose call is refused has failed', async () => {
 });
 
 test('a task that its reader leaves is cancelled and stopped', async () => {
-  const { tasks, ended, run } = watching();
+  const { tasks, ended, install } = watching();
   let stopped = false;
-  const stream = await run('toolchains.install', { version: '1.26.1' }, async function* () {
+  const stream = await install('toolchains.install', { version: '1.26.1' }, async function* () {
     try {
       yield progress;
       yield progress;
@@ -102,14 +127,14 @@ test('a task that its reader leaves is cancelled and stopped', async () => {
 });
 
 test('other calls pass untouched', async () => {
-  const { tasks, run, changes } = watching();
+  const { tasks, install, changes } = watching();
   const result = { toolchains: [] };
-  expect(await run('toolchains.list', {}, () => result as unknown as AsyncGenerator)).toBe(result);
+  expect(await install('toolchains.list', {}, () => result as unknown as AsyncGenerator)).toBe(result);
   expect([tasks.running(), changes()]).toEqual([[], 0]);
 });
 
 test('names are shown without control characters', async () => {
-  const { tasks, run } = watching();
-  await run('toolchains.install', { version: '1.26\n\u202e' }, installing);
+  const { tasks, install } = watching();
+  await install('toolchains.install', { version: '1.26\n\u202e' }, installing);
   expect(tasks.running()).toMatchObject([{ name: '1.26\uFFFD\uFFFD' }]);
 });

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { whatDropped } from './dropped.ts';
+
+const inElectron = ({ name }: { name: string }) => `/dist/${name}`;
+const named = (...names: string[]) => names.map((name) => ({ name }));
+
+test.each([
+  ['server', { kind: 'program', path: '/dist/server' }],
+  ['server.exe', { kind: 'program', path: '/dist/server.exe' }],
+  ['tar', { kind: 'program', path: '/dist/tar' }],
+  ['server.tar.d', { kind: 'program', path: '/dist/server.tar.d' }],
+  ['image.tar', { kind: 'archive', fileName: 'image.tar' }],
+  ['image.TGZ', { kind: 'archive', fileName: 'image.TGZ' }],
+  ['go1.26.1.linux-amd64.tar.gz', { kind: 'archive', fileName: 'go1.26.1.linux-amd64.tar.gz' }],
+  ['image.tar.zst', { kind: 'archive', fileName: 'image.tar.zst' }],
+])('%s', (name, dropped) => {
+  expect(whatDropped(named(name), inElectron)).toEqual(dropped);
+});
+
+test('a browser does not know the path, and a script’s file has none', () => {
+  const unplaced = { kind: 'unplaced', fileName: 'server' };
+  expect(whatDropped(named('server'), null)).toEqual(unplaced);
+  expect(whatDropped(named('server'), () => '')).toEqual(unplaced);
+});
+
+test('one at a time', () => {
+  expect(whatDropped(named('a', 'b'), inElectron)).toEqual({ kind: 'several' });
+  expect(whatDropped([], inElectron)).toBeNull();
+});
