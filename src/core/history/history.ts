@@ -160,8 +160,8 @@ export async function openHistory(system: System): Promise<History> {
         const known = await sweep.known(db, history);
         return {
           ...listed,
-          damaged: idsOf([...damaged, ...known]),
-          damagedProjects: await projects.damagedProjects(db),
+          damaged: idsOf([...damaged, ...known.damaged]),
+          damagedProjects: known.damagedProjects,
         };
       }),
     get: (id) =>

@@ -88,7 +88,6 @@ export async function listsOf(
     { annotateBuild },
     forgetting,
     retention,
-    { damagedProjects },
     { damagedForgotten },
     { previousOf },
     { inTransaction },
@@ -102,7 +101,6 @@ export async function listsOf(
     import('./annotate.ts'),
     import('./forget.ts'),
     import('./retention.ts'),
-    import('./projects.ts'),
     import('./read.ts'),
     import('./previous.ts'),
     import('./transaction.ts'),
@@ -116,11 +114,12 @@ export async function listsOf(
     page: ({ filter, ...request }) =>
       history.read(async ({ db, again }) => {
         const page = await pageOfBuilds(db, { ...request, filter: own(filter) }, again);
-        const elsewhere = [...(await damagedForgotten(db, again)), ...(await sweep.known(db, history))];
+        const known = await sweep.known(db, history);
+        const hidden = await damagedForgotten(db, again);
         return {
           ...page,
-          damaged: idsOf([...page.damaged, ...elsewhere]),
-          damagedProjects: await damagedProjects(db),
+          damaged: idsOf([...page.damaged, ...hidden, ...known.damaged]),
+          damagedProjects: known.damagedProjects,
         };
       }),
     count: (filter) => history.read(({ db }) => countBuilds(db, own(filter))),

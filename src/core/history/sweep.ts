@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { isSmall, missingBuilds } from './agreement.ts';
 import type { Connection } from './connection.ts';
 import { Damage } from './damage.ts';
+import { damagedProjects } from './projects.ts';
 import { isSoundBuild } from './seals.ts';
 import { readStoredBuilds } from './stored.ts';
 import type { Tables } from './tables.ts';
@@ -21,10 +22,22 @@ export class Sweep {
   #isRunning = false;
   #isStopped = false;
   #next = 1;
-  #missing: { state: string; rows: number[] } = { state: '', rows: [] };
+  /** What was counted of which open file, and its state then. */
+  #counted: { of: Kysely<Tables> | null; state: string; missing: number[]; damagedProjects: number } = {
+    of: null,
+    state: '',
+    missing: [],
+    damagedProjects: 0,
+  };
 
-  /** The numbers of builds that are gone, or were found damaged. Starts the check of a large history. */
-  async known(db: Kysely<Tables>, history: Connection): Promise<number[]> {
+  /**
+   * The numbers of builds that are gone, or were found damaged, and the number of damaged projects. Starts the check of a large
+   * history.
+   */
+  async known(
+    db: Kysely<Tables>,
+    history: Connection,
+  ): Promise<{ damaged: number[]; damagedProjects: number }> {
     if (!this.#isRunning && !(await isSmall(db))) {
       this.#isRunning = true;
       this.#later(history);
@@ -33,8 +46,13 @@ export class Sweep {
     const { rows } = await sql<{ state: string }>`
       SELECT data_version || ' ' || total_changes() AS state FROM pragma_data_version`.execute(db);
     const state = rows[0]?.state ?? '';
-    if (state !== this.#missing.state) this.#missing = { state, rows: await missingBuilds(db) };
-    return [...this.#damaged, ...this.#missing.rows];
+    // A repaired file was opened again, and its count of changes begins anew.
+    if (db !== this.#counted.of || state !== this.#counted.state) {
+      const missing = await missingBuilds(db);
+      this.#counted = { of: db, state, missing, damagedProjects: await damagedProjects(db) };
+    }
+    const { missing, damagedProjects: projects } = this.#counted;
+    return { damaged: [...this.#damaged, ...missing], damagedProjects: projects };
   }
 
   /** Ends the check: the history is about to be closed, and reading would open it again. */
