@@ -164,7 +164,7 @@ it('adds a filter by keyboard, which stands in the address until its chip is tak
   await expect.element(screen.getByRole('option', { name: 'topic/prices 7' })).toBeVisible();
   await userEvent.keyboard('pri{Enter}');
   await expect.element(screen.getByText('No build matches')).toBeVisible();
-  await expect.element(screen.getByText('Branch: topic/prices matches nothing by itself.')).toBeVisible();
+  await expect.element(screen.getByText('“Branch: topic/prices” matches nothing by itself.')).toBeVisible();
   expect(screen.address()).toContain('branch=topic%2Fprices');
   await screen.getByRole('button', { name: 'Remove the filter Branch: topic/prices' }).click();
   await isThere(screen, 400);

@@ -82,9 +82,9 @@ export const buildList = {
   note: 'Note',
   nothing: {
     title: 'No build matches',
-    alone: '{{filter}} matches nothing by itself.',
-    without_one: 'Without {{filter}}: {{n}} build',
-    without_other: 'Without {{filter}}: {{n}} builds',
+    alone: '“{{filter}}” matches nothing by itself.',
+    without_one: 'Without “{{filter}}”: {{n}} build',
+    without_other: 'Without “{{filter}}”: {{n}} builds',
     together: 'Only together do the filters exclude every build.',
   },
   retention: {
