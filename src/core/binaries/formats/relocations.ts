@@ -33,11 +33,7 @@ type Each = (address: number, low: number, high: number) => void;
  * Calls `each` with every address that the loader fills in; see `withRelocations`. `within`: others than those in this
  * range may be left out. There are hundreds of thousands of them.
  */
-export function eachRelocation(
-  image: Image,
-  each: Each,
-  within?: { address: number; bytes: number },
-): void {
+export function eachRelocation(image: Image, each: Each, within?: { address: number; bytes: number }): void {
   if (image.bytes.pointerBytes !== 8) return;
   eachChained(image, each, within);
   const [low, high] = image.bytes.littleEndian ? [0, 1] : [1, 0];

@@ -61,7 +61,13 @@ export function bytesWithPrefix(names: Buffer, offset: number, prefix: Buffer): 
     // Behind the last byte, as behind a NUL, the name has ended.
     const byte = names[at] ?? 0;
     if (byte === slash) return 0;
-    if (byte === 0 || byte === openBracket || byte === openParenthesis || byte === openBrace || byte === space)
+    if (
+      byte === 0 ||
+      byte === openBracket ||
+      byte === openParenthesis ||
+      byte === openBrace ||
+      byte === space
+    )
       return at - offset;
   }
 }

@@ -118,7 +118,8 @@ export class Flood {
     for (const region of this.#space.regions) this.#ownIn(region, users, sums);
     const { begins, to } = this.#references;
     for (let owner = 0; owner < this.#packages; owner++) {
-      for (let i = begins[owner] ?? 0; i < (begins[owner + 1] ?? 0); i++) this.#share(to[i] ?? 0, owner, users, sums);
+      for (let i = begins[owner] ?? 0; i < (begins[owner + 1] ?? 0); i++)
+        this.#share(to[i] ?? 0, owner, users, sums);
     }
     const links = this.#pointers;
     for (let piece = 0; piece < this.#count; piece++) {
