@@ -71,7 +71,7 @@ export function OpenOverlay({ overlay }: { overlay: Overlay }): ReactElement {
       return <BuildDialog project={overlay.project} lastSubject={undefined} {...shown} />;
     case 'record-program':
       return <RecordProgramDialog project={overlay.project} {...shown} />;
-    case 'record-image':
+    default:
       return <RecordImageDialog project={overlay.project} {...shown} />;
   }
 }
