@@ -50,11 +50,12 @@ async function start(browser: Browser): Promise<{ bytes: number; files: number; 
   page.on('requestfinished', (request) => {
     const { protocol } = new URL(request.url());
     if (protocol !== 'http:') return;
-    const counted = request.sizes().then(({ responseBodySize, responseHeadersSize }) => {
+    const count = async () => {
+      const { responseBodySize, responseHeadersSize } = await request.sizes();
       bytes += responseBodySize + responseHeadersSize;
       files += 1;
-    });
-    pending.push(counted);
+    };
+    pending.push(count());
   });
   await page.goto(burrow.url);
   await page.locator('main dd').first().waitFor();

@@ -5,7 +5,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 /** What the first page loads; `src/web` compresses the other files when they are asked for. */
-const first = /^(?:index|overview|first)-.*\.(?:js|css)$/;
+const first = /^(?:index|overview|first)-[\w-]{8}\.(?:js|css)$/;
 
 /**
  * Writes what the first page loads compressed beside it, `index-abc.js.br`. Here there is time for the best quality, and

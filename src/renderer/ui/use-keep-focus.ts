@@ -78,7 +78,7 @@ function nextFor(places: readonly Place[]): Element | null {
       if (at < left) continue;
       if (element.closest('main, nav, [role="dialog"], [role="alertdialog"]') === null) break;
       const children = [...element.children];
-      const near = [...children.slice(index), ...children.slice(0, index).reverse()];
+      const near = [...children.slice(index), ...children.slice(0, index).toReversed()];
       const found = near.map(firstFocusable).find((each) => each !== null);
       if (found) return found;
     }

@@ -75,14 +75,15 @@ describe.each(['en', 'zh-CN'] as const)('in %s, typing', (locale) => {
   });
 });
 
+const command = (label: string, keywords = '') => ({
+  id: label,
+  label,
+  keywords,
+  icon: null,
+  run: () => undefined,
+});
+
 it('groups come in the order of their best match, and those without one not at all', () => {
-  const command = (label: string, keywords = '') => ({
-    id: label,
-    label,
-    keywords,
-    icon: null,
-    run: () => undefined,
-  });
   const groups = [
     { label: 'first', items: [command('Tools', 'pin'), command('Other')] },
     { label: 'second', items: [command('Pin go1.26.1')] },

@@ -11,8 +11,8 @@ export function SearchButton(): ReactElement {
   return (
     <button
       type="button"
-      onPointerEnter={() => void loadPalette()}
-      onFocus={() => void loadPalette()}
+      onPointerEnter={loadPalette}
+      onFocus={loadPalette}
       onClick={() => overlays.open({ name: 'palette' })}
       className="flex h-[30px] items-center gap-2 rounded-control px-2 text-muted transition-colors hover:bg-hover hover:text-text"
     >

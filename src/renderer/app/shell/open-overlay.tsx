@@ -1,9 +1,10 @@
 import { lazy, type ReactElement } from 'react';
 import { loadPageTexts } from '#shared/i18n/index.ts';
 import { type Overlay, overlays } from '#shared/overlays.ts';
-import { loadPalette } from '../commands/load-palette.ts';
 
-const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
+const CommandPalette = lazy(async () => ({
+  default: (await import('../commands/palette.tsx')).CommandPalette,
+}));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 const OpenProjectDialog = lazy(async () => ({
   default: (await import('../open-project/open-project-dialog.tsx')).OpenProjectDialog,
@@ -76,7 +77,7 @@ export function OpenOverlay({ overlay }: { overlay: Overlay }): ReactElement {
       return <InspectDialog key={JSON.stringify(overlay.of)} of={overlay.of} />;
     case 'record-program':
       return <RecordProgramDialog project={overlay.project} {...shown} />;
-    case 'record-image':
+    default:
       return <RecordImageDialog project={overlay.project} {...shown} />;
   }
 }

@@ -25,7 +25,7 @@ export function useShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
       // The first half of ⌘K: load the palette now.
-      if (key === 'meta' || key === 'control') void loadPalette();
+      if (key === 'meta' || key === 'control') loadPalette();
       if (key === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey) {
         event.preventDefault();
         if (overlays.get()?.name === 'palette') overlays.close();
