@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bundleWorkers } from './tools/bundle-workers.ts';
+import { compressFirst } from './tools/compress-first.ts';
 import { manualPages } from './tools/manual-pages.ts';
 
 // One build for all hosts: `main` holds Electron's main process and the command line (which also serves the web
@@ -48,11 +49,22 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), compressFirst()],
     build: {
       minify: true,
       license: { fileName: 'third-party.md' },
-      rolldownOptions: { input: 'src/renderer/index.html' },
+      rolldownOptions: {
+        input: 'src/renderer/index.html',
+        output: {
+          // The first page in few files: what the app starts with, and the Overview with what it alone needs of the rest.
+          codeSplitting: {
+            groups: [
+              { name: 'start', tags: ['$initial'], priority: 2 },
+              { name: 'overview', test: /features\/overview\/|shared\/doctor\//, priority: 1 },
+            ],
+          },
+        },
+      },
     },
   },
 });

@@ -162,14 +162,15 @@ async function comparing(history: History, plain: Database.Database): Promise<Ro
   };
 }
 
+async function openAndClose(home: string): Promise<void> {
+  const history = await openHistory(systemIn(home));
+  await history.close();
+}
+
 async function opening(home: string): Promise<Row> {
   const empty = mkdtempSync(join(tmpdir(), 'burrow-bench-'));
   try {
-    const open = async (folder: string) => {
-      const history = await openHistory(systemIn(folder));
-      await history.close();
-    };
-    const [ours = 0, theirs = 1] = await medians([() => open(home), () => open(empty)]);
+    const [ours = 0, theirs = 1] = await medians([() => openAndClose(home), () => openAndClose(empty)]);
     return {
       name: 'Opening it ÷ opening an empty history',
       value: ours / theirs,

@@ -2,8 +2,8 @@
 export interface Row {
   name: string;
   value: number;
-  /** `x`: ratio to the peer; `kB`, `MB`: thousand, million bytes; `ms`: milliseconds. */
-  unit: 'x' | 'kB' | 'MB' | 'ms';
+  /** `x`: ratio to the peer; `kB`, `MB`: thousand, million bytes; `ms`: milliseconds; `files`: a number. */
+  unit: 'x' | 'kB' | 'MB' | 'ms' | 'files';
   /** `≤ 1.7`, in the same unit. */
   goal: string;
   /** What it is compared with, and both medians. */

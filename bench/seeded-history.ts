@@ -60,9 +60,11 @@ export function systemIn(home: string) {
 /** A number that looks random and is the same for the same row. */
 const mixed = (row: string, salt: number) => `(((${row} * 2654435761 + ${salt} * 40503) >> 9) & 0xfffff)`;
 
+/** The start of a statement that has the rows 0, 1, 2, … as `i`. */
+const rows = (name: string, count: number) =>
+  `WITH RECURSIVE ${name}(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM ${name} WHERE i < ${count - 1})`;
+
 function fill(database: Database.Database): void {
-  const rows = (name: string, count: number) =>
-    `WITH RECURSIVE ${name}(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM ${name} WHERE i < ${count - 1})`;
   const { builds, programs, projects, packages, modules } = counts;
   database.exec(`
     DROP INDEX builds_by_time; DROP INDEX builds_by_project;

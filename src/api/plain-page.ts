@@ -35,8 +35,8 @@ a:hover { background: light-dark(#0a6480, #72d3ec) }
 a:focus-visible { outline: 2px solid light-dark(#0c7391, #4cc3e0); outline-offset: 2px }`;
 
 const mark =
-  '<p class="mark"><svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="8"/>' +
-  '<path d="M6 25V17a10 10 0 0 1 20 0v8h-5.5v-7.6a4.5 4.5 0 0 0-9 0V25z"/></svg>Burrow</p>';
+  '<div class="mark"><svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="8"/>' +
+  '<path d="M6 25V17a10 10 0 0 1 20 0v8h-5.5v-7.6a4.5 4.5 0 0 0-9 0V25z"/></svg>Burrow</div>';
 
 /** How a page looks and reads. */
 export interface PageLook {

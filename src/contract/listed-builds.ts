@@ -96,12 +96,14 @@ export const listedBuildsContract = {
     .output(z.object({ series: z.array(buildSeries), more: z.boolean() })),
   /**
    * The builds of a series, oldest first, as points of a chart. Of more than `points`, those are kept that show its shape: the
-   * first, the last, the smallest and largest of each step, and, as far as there is room, every change of Go, tag and pinned build.
+   * first, the last, the smallest and largest value of each step, and, as far as there is room, every change of Go, tag and pinned build.
    */
   trend: base
     .input(
       z.object({
         series: z.number().int(),
+        /** The values that are drawn; default: the sizes. */
+        of: z.enum(['bytes', 'durationMs', 'packages']).optional(),
         /** Positions, both included. */
         from: z.number().int().nonnegative().optional(),
         to: z.number().int().nonnegative().optional(),

@@ -93,10 +93,15 @@ export type ModuleCheckEvent = z.infer<typeof moduleCheckEvent>;
 
 /** Bytes that a program would lose; null: no build tells the sizes. */
 export const saving = z.object({
-  /** The packages that the program reaches only through it, without what is theirs by share. */
+  /** The packages that the program reaches only through it, without what is theirs by share; with calls, also other code. */
   min: z.number().int(),
-  /** The same, all packages that they share with the rest, as if nothing else used those, and what belongs to none. */
+  /**
+   * The same, all packages that they share with the rest, as if nothing else used those, and what belongs to none; with
+   * calls, of those packages only what is not certainly used otherwise.
+   */
   max: z.number().int(),
+  /** What the bounds rest on: imports alone, or also what the code of the built program calls and refers to. */
+  basis: z.enum(['calls', 'imports']),
 });
 export type Saving = z.infer<typeof saving>;
 

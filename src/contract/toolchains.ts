@@ -22,6 +22,8 @@ export const release = z.object({
   stable: z.boolean(),
   /** One of the two newest minor versions, which get security fixes (https://go.dev/doc/devel/release#policy). */
   supported: z.boolean(),
+  /** The day on which its minor version was released, `2026-02-10`; null: not known. Indexes have no dates of patches. */
+  minorReleased: z.iso.date().nullable(),
   /** Already installed for this machine. */
   installed: z.boolean(),
   /** The build that this machine would get; null if there is none. */

@@ -33,7 +33,7 @@ export function createAssets(folder: string) {
     const before = kept.get(key);
     if (before?.changedAt === found.mtimeMs) return before.asset;
     const asset: Asset = {
-      body: await encode(await readFile(file.path), encoding),
+      body: await bodyOf(file.path, encoding),
       type: file.type,
       encoding,
       cacheControl: file.hashed ? 'private, max-age=31536000, immutable' : 'no-cache',
@@ -41,6 +41,12 @@ export function createAssets(folder: string) {
     kept.set(key, { changedAt: found.mtimeMs, asset });
     return asset;
   };
+}
+
+/** The build may have compressed the file already, better than there is time for here. */
+async function bodyOf(path: string, encoding: Encoding): Promise<Buffer> {
+  const made = encoding === 'br' ? await readFile(`${path}.br`).catch(() => null) : null;
+  return made ?? encode(await readFile(path), encoding);
 }
 
 async function encode(bytes: Buffer, encoding: Encoding): Promise<Buffer> {

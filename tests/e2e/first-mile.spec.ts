@@ -215,7 +215,7 @@ test('the builds page shows a chart of sizes and compares any two builds', async
   await goTo('Builds');
   await expect(page.getByRole('slider')).toBeVisible();
   await page.getByRole('button', { name: 'Which builds to draw' }).click();
-  await page.getByRole('menuitem', { name: /^\.\/cmd\/server/ }).click();
+  await page.getByRole('option', { name: /^\.\/cmd\/server/ }).click();
   await picture(page, 'builds');
   const { builds } = await burrow.json<{ builds: Build[] }>('history');
   const [after, before] = builds.filter(({ kind }) => kind === 'program');

@@ -60,3 +60,21 @@ test('a backup brings them back, newer builds stay, and it can be undone', async
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(row('b6')).toBeVisible();
 });
+
+test('what is searched for and selected stays across a reload, and the focus stays in the list', async () => {
+  const search = page.getByRole('searchbox', { name: 'Search builds' });
+  await search.fill('./cmd/1');
+  await expect(row('b6')).toHaveCount(0);
+  await expect(row('b5')).toBeVisible();
+  await page.getByLabel('Select b5', { exact: true }).check();
+  await page.reload();
+  await expect(search).toHaveValue('./cmd/1');
+  await expect(page.getByLabel('Select b5', { exact: true })).toBeChecked();
+  await search.fill('');
+  await page.getByRole('button', { name: 'Actions for b5' }).click();
+  await page.getByRole('menuitem', { name: 'Remove from history' }).click();
+  await expect(row('b5')).toHaveCount(0);
+  await expect(page.getByLabel('Select b4', { exact: true })).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row('b5')).toBeVisible();
+});

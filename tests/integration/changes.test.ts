@@ -7,6 +7,8 @@ import type { ChangeTopic } from '#contract/change-topics';
 import { watchChanges } from '#core/changes';
 import { openHistory } from '#core/history';
 import { localSystem, type System } from '#core/system';
+import { openTab, signIn } from '#testing/web-client';
+import { startWebHost } from '#web';
 
 let root: string;
 let project: string;
@@ -131,6 +133,21 @@ test('watches no folder below the project, and none at all once it has ended', a
   stop();
   expect(await next()).toEqual([]);
   await expect.poll(watches).toBe(before);
+});
+
+test('a host ends its watches with the tab that asked for them', async () => {
+  const host = await startWebHost(system, { folder: root });
+  const session = await signIn(host.url);
+  const before = watches();
+  const tab = await openTab(Number(new URL(host.url).port), session);
+  const events = await tab.client.changes.watch({ project });
+  expect((await events.next()).value).toEqual({ topics: [] });
+  expect(watches()).toBeGreaterThan(before);
+  await put('work/shop/.go-version', '1.26.1');
+  expect((await events.next()).value).toEqual({ topics: ['versions'] });
+  tab.close();
+  await expect.poll(watches).toBe(before);
+  await host.close();
 });
 
 /** How many folders this process watches. */

@@ -233,7 +233,7 @@ describe('builds', () => {
     const one = await history('--limit', '1');
     expect(one).toMatchObject({ builds: [{ id: 'b5' }], total: 5 });
     expect((await burrow.run(['history', '--limit', '2'])).stdout).toMatch(
-      /\nShowing 2 of 5; use --limit to see more\.$/,
+      /\nShowing 2 of 5; use --limit to see more, or for the next ones: --after \S+$/,
     );
     expect((await history('--project', '.')).total).toBe(5);
     expect((await history('--project', 'cmd')).total).toBe(0);

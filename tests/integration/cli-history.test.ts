@@ -105,3 +105,30 @@ it.each(['history.db', 'history.db-wal'])(
     expect(said).toMatchObject({ exitCode: 1, document: { error: { code: 'file.unusable' } } });
   },
 );
+
+it('filters, sorts and pages, and changes what it lists with an undo', async () => {
+  const ids = async (...args: string[]) => {
+    const { document } = await burrow.json(['history', ...args]);
+    return (document as { builds: { id: string }[] }).builds.map(({ id }) => id);
+  };
+  expect(await ids('--sort', 'id', '--reverse', '--limit', '2')).toEqual(['b1', 'b2']);
+  const first = await burrow.json(['history', '--sort', 'subject', '--limit', '3']);
+  const { next } = first.document as { next: string };
+  expect(await ids('--sort', 'subject', '--after', next)).toEqual(['b5', 'b3', 'b6']);
+  expect(await ids('--subject', './cmd/1', '--go', '1.26.1', '--branch', 'main')).toEqual(['b5', 'b2']);
+  await burrow.run(['history', 'pin', 'b2']);
+  await burrow.run(['history', 'name', '2', 'the fast one']);
+  expect(await ids('--pinned', '--text', 'FAST')).toEqual(['b2']);
+  expect((await burrow.run(['history', '--pinned'])).stdout).toContain('./cmd/1 (the fast one)');
+  const forgotten = await burrow.run(['history', 'forget', '--subject', './cmd/0', '--yes']);
+  const undo = /burrow (history restore \S+)$/.exec(forgotten.stdout)?.[1]?.split(' ') ?? [];
+  expect(await ids('--sort', 'id')).toEqual(['b6', 'b5', 'b3', 'b2']);
+  expect((await burrow.run(undo)).stdout).toBe('Restored: 2 builds.');
+  const thinned = await burrow.json(['history', 'thin', '--keep-days', '0', '--dry-run']);
+  expect(thinned.document).toMatchObject({ count: 2, kept: 4, ids: ['b1', 'b3'] });
+  const file = join(burrow.home, 'builds.jsonl');
+  expect((await burrow.json(['history', 'export', file])).document).toMatchObject({ builds: 6 });
+  expect((await burrow.json(['history', 'import', file])).document).toEqual({ added: 0, known: 6 });
+  const wrong = await burrow.json(['history', '--since', 'soon']);
+  expect(wrong).toMatchObject({ exitCode: 2, document: { error: { code: 'usage.invalid' } } });
+});

@@ -208,6 +208,8 @@ describe('a module', () => {
     expect(own?.bytes).toBeGreaterThan(0);
     expect(why.saving?.min).toBeLessThanOrEqual(own?.bytes ?? 0);
     expect(why.saving?.max).toBeGreaterThanOrEqual(own?.bytes ?? 0);
+    const isRead = ['x64', 'arm64'].includes(process.arch);
+    expect(why.saving?.basis).toBe(isRead ? 'calls' : 'imports');
     const mid = await whyModule(world.system, world.history, { dir: shop, target: 'example.com/mid' });
     expect(mid.onlyThrough.map(({ path }) => path)).toEqual(['example.com/deep']);
     expect(

@@ -28,10 +28,12 @@ export class ServedBurrow implements AsyncDisposable {
   /** The address that signs one browser in. */
   readonly url: string;
   readonly env: Record<string, string | undefined>;
+  /** When the host was started, as performance.now() says. */
+  readonly startedAt: number;
   private readonly host: Pick<ResultPromise, 'kill'> & PromiseLike<unknown>;
 
   private constructor(
-    made: Pick<ServedBurrow, 'root' | 'home' | 'shop' | 'url' | 'env'>,
+    made: Pick<ServedBurrow, 'root' | 'home' | 'shop' | 'url' | 'env' | 'startedAt'>,
     host: ServedBurrow['host'],
   ) {
     this.root = made.root;
@@ -39,6 +41,7 @@ export class ServedBurrow implements AsyncDisposable {
     this.shop = made.shop;
     this.url = made.url;
     this.env = made.env;
+    this.startedAt = made.startedAt;
     this.host = host;
   }
 
@@ -69,11 +72,12 @@ export class ServedBurrow implements AsyncDisposable {
       await execa('git', [...identity, ...args], { cwd: shop, env });
     }
     await leftSetup(home);
+    const startedAt = performance.now();
     const host = execa(launcher, ['serve', '--json', '--no-open'], { env, reject: false, buffer: false });
     // Not host.iterable(), which waits for the end of the process when it is left early.
     const [line] = (await once(createInterface(host.stdout), 'line')) as [string];
     const { url } = JSON.parse(line) as { url: string };
-    return new ServedBurrow({ root, home, shop, url, env }, host);
+    return new ServedBurrow({ root, home, shop, url, env, startedAt }, host);
   }
 
   /** Runs a command in the shop with `--json` and returns its document. */

@@ -116,7 +116,7 @@ export function changeCommands(to: Registrar): void {
     command
       .option('--project <dir>', help.project)
       .option('--keep-days <n>', help.keepDays)
-      .addOption(new Option('--then <period>', help.then).choices(thinning))
+      .addOption(new Option('--then <period>', help.period).choices(thinning))
       .option('--dry-run', help.dryRun)
       .addHelpText('after', `\n${help.thinRules}`),
   );

@@ -41,10 +41,13 @@ async function showHistory(host: Host, _args: string[], options: Options): Promi
     rows.push(...page.rows);
     next = page.next ?? undefined;
   } while (next !== undefined && rows.length < limit);
-  const { total } = await host.client.builds.count({ filter }, { signal });
+  // A whole list has its total, without damaged builds.
+  const isWhole = next === undefined && options.after === undefined;
+  const total = isWhole ? rows.length : (await host.client.builds.count({ filter }, { signal })).total;
+  const isFiltered = Object.keys(filter).length > 0;
   const { rows: _rows, ...rest } = page;
   const builds = rows.map(({ build, ...more }) => ({ ...build, ...more }));
-  answer(host, { builds, total, ...rest }, () => historyWords({ ...page, rows, total }, host));
+  answer(host, { builds, total, ...rest }, () => historyWords({ ...page, rows, total, isFiltered }, host));
 }
 
 /** Adds `history` and the commands below it. */

@@ -56,7 +56,7 @@ function builtWords({ at, from }: NonNullable<Build['builtAt']>, host: Host): st
 
 /** The builds as a table, and what is not in it. */
 export function historyWords(
-  { rows, total, next, damaged, damagedProjects }: Page & { total: number },
+  { rows, total, isFiltered, next, damaged, damagedProjects }: Page & { total: number; isFiltered: boolean },
   host: Host,
 ): string {
   const { history, common } = host.text;
@@ -74,7 +74,11 @@ export function historyWords(
   ];
   const cells = rows.map((row) => historyRow(row, host));
   return [
-    ...(rows.length > 0 ? [table(columns, cells)] : damaged.length > 0 ? [] : [history.empty]),
+    ...(rows.length > 0
+      ? [table(columns, cells)]
+      : damaged.length > 0
+        ? []
+        : [isFiltered ? history.noneMatch : history.empty]),
     ...(next === null ? [] : [paint.faint(history.more(rows.length, total, next))]),
     ...(damaged.length > 0
       ? [paint.warn(history.damaged(damaged.length, buildRanges(damaged).join(common.comma)))]

@@ -46,7 +46,9 @@ export function whyWords(why: ModuleWhy, program: string | undefined, host: Word
           paint.strong(
             words.saving(formatBytes(saving.min, host.locale), formatBytes(saving.max, host.locale)),
           ),
-          paint.faint(words.basis(build.id, why.shared)),
+          paint.faint(
+            saving.basis === 'calls' ? words.basisCalls(build.id) : words.basis(build.id, why.shared),
+          ),
         ]
       : [words.noSizes];
   const chain = why.path.map((each, depth) => `  ${'  '.repeat(depth)}${plain(each)}`);

@@ -180,7 +180,7 @@ export const doctorBridgeFailures = {
     }),
     'zh-CN': ({ version, endOfLife, ...use }) => ({
       message: `${version} ${endOfLife === null ? '' : `自 ${endOfLife} 起`}不再获得安全修复。`,
-      hint: uses['zh-CN'](use) === '' ? '没有任何东西使用它。' : `使用者：${uses['zh-CN'](use)}。`,
+      hint: uses['zh-CN'](use) === '' ? '没有任何东西使用它。' : `正在使用它的有：${uses['zh-CN'](use)}。`,
     }),
   }),
   'doctor.newer-patch': said<{ newer: string }>('failed', {

@@ -154,7 +154,7 @@ export const switchingFailures = {
       message: `GOROOT ${p.file === null ? '' : `在 ${p.file} 中`}被设为 ${p.goroot}，但此处运行的 Go 位于 ${p.runs}。`,
       hint: `Burrow 的 shim 会忽略它；不经 shim 启动的 go 会因 “version does not match” 而失败。${
         p.file === null
-          ? '请运行 `unset GOROOT`，并删除 shell 配置文件中设置它的那一行。'
+          ? '请运行 `unset GOROOT`，并删除 Shell 配置文件中设置它的那一行。'
           : '请运行 `go env -u GOROOT`。'
       }`,
     }),

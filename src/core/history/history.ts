@@ -216,6 +216,9 @@ export async function openHistory(system: System): Promise<History> {
         ),
       );
     },
-    close: () => history.close(),
+    close: () => {
+      sweep.stop();
+      return history.close();
+    },
   };
 }

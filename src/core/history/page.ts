@@ -67,6 +67,11 @@ function better(part: Part, { by }: BuildOrder, { project, series }: Matching): 
   };
 }
 
+/** The builds in the order of a part. */
+function inOrder({ index }: Part): RawBuilder<unknown> {
+  return sql`builds ${index === null ? sql`NOT INDEXED` : using(index)}`;
+}
+
 /** So many builds are read in their order before it is asked how many match. */
 const maxWalk = 500;
 
@@ -105,7 +110,6 @@ async function placesIn(
   }
   const [first] = parts;
   if (!first) return [];
-  const inOrder = ({ index }: Part) => sql`builds ${index === null ? sql`NOT INDEXED` : using(index)}`;
   const nearest = sql`(SELECT * FROM ${inOrder(first)} WHERE ${first.where} ORDER BY ${first.orderBy} LIMIT ${maxWalk})`;
   const walked = await select(first, sql`${nearest} AS builds`, where, limit);
   if (walked.length === limit) return walked;

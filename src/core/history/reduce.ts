@@ -1,6 +1,6 @@
-/** A value of a series, and whether it must be seen as far as there is room. */
+/** A value of a series, null if it is not known, and whether it must be seen as far as there is room. */
 export interface Value {
-  bytes: number;
+  value: number | null;
   marked: boolean;
 }
 
@@ -23,9 +23,10 @@ export function reduced(values: readonly Value[], max: number): number[] {
     let low = Math.floor((step * count) / steps);
     let high = low;
     for (let at = low; at < end; at++) {
-      const { bytes } = values[at] as Value;
-      if (bytes < (values[low] as Value).bytes) low = at;
-      if (bytes > (values[high] as Value).bytes) high = at;
+      const value = values[at]?.value ?? null;
+      if (value === null) continue;
+      if (value < (values[low]?.value ?? Number.POSITIVE_INFINITY)) low = at;
+      if (value > (values[high]?.value ?? Number.NEGATIVE_INFINITY)) high = at;
     }
     kept.add(low).add(high);
   }

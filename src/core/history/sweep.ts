@@ -19,6 +19,7 @@ const pauseMs = 100;
 export class Sweep {
   readonly #damaged = new Set<number>();
   #isRunning = false;
+  #isStopped = false;
   #next = 1;
   #missing: { state: string; rows: number[] } = { state: '', rows: [] };
 
@@ -36,14 +37,20 @@ export class Sweep {
     return [...this.#damaged, ...this.#missing.rows];
   }
 
+  /** Ends the check: the history is about to be closed, and reading would open it again. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
   #later(history: Connection): void {
     // A command that has its answer ends without waiting for this.
     setTimeout(() => {
+      if (this.#isStopped) return;
       history
         .read(({ db }) => this.#step(db))
         .then(
           (goesOn) => goesOn && this.#later(history),
-          // Damage was met, and was handled by `read`; or the history was closed.
+          // Damage was met, and was handled by `read`.
           () => undefined,
         );
     }, pauseMs).unref();

@@ -52,8 +52,17 @@ export async function listSeries(
   };
 }
 
+/** Where the values of builds are. The sizes are in the index, so that no row of the table is read for them. */
+const columns = {
+  bytes: 'bytes',
+  durationMs: 'duration_ms',
+  packages: '(SELECT packages FROM programs WHERE programs.id = builds.program_id)',
+} as const;
+
 export interface TrendRequest {
   series: number;
+  /** Of which values the smallest and largest are kept. */
+  of?: keyof typeof columns | undefined;
   from?: number | undefined;
   to?: number | undefined;
   points?: number | undefined;
@@ -63,17 +72,16 @@ export interface TrendRequest {
 export async function trendOf(
   db: Kysely<Tables>,
   database: Database.Database,
-  { series, from = 0, to = Number.MAX_SAFE_INTEGER, points = 2000 }: TrendRequest,
+  { series, of = 'bytes', from = 0, to = Number.MAX_SAFE_INTEGER, points = 2000 }: TrendRequest,
 ): Promise<{ total: number; points: TrendPoint[]; reduced: boolean }> {
-  // All of it is in the index, so that no row of the table is read.
   const all = database
-    .prepare(`SELECT id, bytes, go_version, vcs_tag IS NOT NULL OR pinned FROM builds INDEXED BY builds_by_series
+    .prepare(`SELECT id, ${columns[of]}, go_version, vcs_tag IS NOT NULL OR pinned FROM builds INDEXED BY builds_by_series
       WHERE series_id = ? AND forgotten_at IS NULL ORDER BY started_at, id`)
     .raw()
-    .all(series) as [id: number, bytes: number, goVersion: string | null, marked: number][];
+    .all(series) as [id: number, value: number | null, goVersion: string | null, marked: number][];
   const wanted = all.slice(from, Math.min(to, all.length) + 1);
-  const values = wanted.map(([, bytes, goVersion, marked], at) => ({
-    bytes,
+  const values = wanted.map(([, value, goVersion, marked], at) => ({
+    value,
     marked: marked === 1 || (at > 0 && wanted[at - 1]?.[2] !== goVersion),
   }));
   const kept = reduced(values, points);

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type ImportGraph, importPath, leaveOut, reached } from './graph.ts';
-import { savingOf } from './saving.ts';
 
 function graphOf(edges: Record<string, string>): ImportGraph {
   return new Map(Object.entries(edges).map(([from, to]) => [from, to.split(' ').filter(Boolean)]));
@@ -85,15 +84,4 @@ it('what is lost are the packages to which every way leads through those left ou
       expect(way.length).toBe(lengths.length === 0 ? 0 : Math.min(...lengths));
     }),
   );
-});
-
-it('saves at least what is lost without its shares, at most also what is shared and what nobody owns', () => {
-  const outside = leaveOut(program, ['main'], new Set(['yaml']));
-  const sizes = new Map([
-    ['yaml', { bytes: 100, byShare: 10 }],
-    ['scanner', { bytes: 50, byShare: 0 }],
-    ['strings', { bytes: 7, byShare: 0 }],
-    ['runtime', { bytes: 1000, byShare: 0 }],
-  ]);
-  expect(savingOf(program, outside, (path) => sizes.get(path), 3)).toEqual({ min: 140, max: 160 });
 });

@@ -2,14 +2,17 @@ import type { BuildDetail } from '#contract/build';
 import type { ModuleList } from '#contract/modules';
 import { moduleOfPackage } from '#core/binaries';
 import type { History } from '#core/history';
+import type { PackageBytes } from './saving.ts';
 
 /** The sizes in the newest program of a project, in bytes. */
 export interface BuiltSizes {
   build: NonNullable<ModuleList['build']>;
   mainModule: string | null;
   modules: ReadonlySet<string>;
-  /** By import path; `main` for the program's own package. `byShare`: of `bytes`, its part of what several share. */
-  packages: ReadonlyMap<string, { bytes: number; byShare: number }>;
+  /** By import path; `main` for the program's own package. */
+  packages: ReadonlyMap<string, PackageBytes>;
+  /** The program itself. */
+  artifact: { path: string; sha256: string };
   /** What belongs to no package, as far as is known. */
   unowned: number;
 }
@@ -33,12 +36,20 @@ export async function builtSizes(
   for (const { id, artifact } of builds) {
     if (artifact === null) continue;
     const detail = await history.get(id);
-    if (detail.packages.length > 0) return sizesOf(detail, artifact.bytes, project.main);
+    if (detail.packages.length > 0) return sizesOf(detail, artifact, project.main);
   }
   return null;
 }
 
-function sizesOf(detail: BuildDetail, bytes: number, main: string | null): BuiltSizes {
+/** What goes with machine code: the linker leaves it out together with a function. */
+const withCode: ReadonlySet<string> = new Set(['code', 'function-tables', 'debug-info', 'symbols']);
+
+function sizesOf(
+  detail: BuildDetail,
+  artifact: { path: string; sha256: string; bytes: number },
+  main: string | null,
+): BuiltSizes {
+  const { bytes } = artifact;
   const { id, subject, startedAt, modules, packages } = detail;
   const mainModule = detail.mainModule ?? main;
   return {
@@ -48,9 +59,14 @@ function sizesOf(detail: BuildDetail, bytes: number, main: string | null): Built
     packages: new Map(
       packages.map((each) => [
         each.path,
-        { bytes: each.bytes, byShare: each.parts.reduce((sum, { byShare }) => sum + byShare, 0) },
+        {
+          bytes: each.bytes,
+          byShare: each.parts.reduce((sum, { byShare }) => sum + byShare, 0),
+          withCode: each.parts.reduce((sum, part) => (withCode.has(part.bucket) ? sum + part.bytes : sum), 0),
+        },
       ]),
     ),
+    artifact,
     unowned: bytes - packages.reduce((sum, each) => sum + each.bytes, 0),
   };
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { failure } from '#contract/failure';
+import { failure, isFailure } from '#contract/failure';
 import type { ModuleWhy } from '#contract/modules';
+import { type CallGraph, callGraphOf } from '#core/binaries';
 import type { History } from '#core/history';
 import type { System } from '#core/system';
 import { importPath, leaveOut } from './graph.ts';
@@ -48,8 +49,8 @@ export async function whyModule(
     return { ...nothing, target, module: target, programs: program.roots, requiredBy };
   }
   const outside = leaveOut(program.graph, program.roots, targets);
-  const sizeOf = (path: string) =>
-    sizes?.packages.get(program.packages.get(path)?.name === 'main' ? 'main' : path);
+  const keyOf = (path: string) => (program.packages.get(path)?.name === 'main' ? 'main' : path);
+  const sizeOf = (path: string) => sizes?.packages.get(keyOf(path));
   const sized = (path: string) => ({ path, bytes: sizes ? (sizeOf(path)?.bytes ?? 0) : null });
   return {
     target,
@@ -64,9 +65,19 @@ export async function whyModule(
       .map(sized)
       .toSorted(bySize),
     shared: outside.shared.size,
-    saving: sizes && savingOf(program.graph, outside, sizeOf, sizes.unowned),
+    saving: sizes && savingOf(program.graph, outside, { ...sizes, keyOf }, await callsOf(sizes)),
     build: sizes?.build ?? null,
   };
+}
+
+/** The calls of a built program; null: they are not known, or its file is not there any more. */
+async function callsOf({ artifact: { path, sha256 } }: BuiltSizes): Promise<CallGraph | null> {
+  try {
+    return await callGraphOf(path, sha256);
+  } catch (error) {
+    if (isFailure(error)) return null;
+    throw error;
+  }
 }
 
 type Sized = ModuleWhy['own'][number];

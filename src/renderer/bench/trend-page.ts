@@ -18,6 +18,8 @@ const colours = {
   shrink: '#28734a',
 };
 
+const nothing = () => undefined;
+
 /** How long it takes to draw a chart again with new data, until its pixels are there; ms, in turns. */
 async function times(charts: readonly uPlot[], data: uPlot.AlignedData, runs: number): Promise<number[][]> {
   const measured = charts.map((): number[] => []);
@@ -39,7 +41,6 @@ async function times(charts: readonly uPlot[], data: uPlot.AlignedData, runs: nu
 async function measure(points: TrendPoint[], total: number, runs: number): Promise<number[][]> {
   const view: View = { points, total, range: null, measure: 'size' };
   const data: uPlot.AlignedData = [points.map(({ position }) => position), points.map(({ bytes }) => bytes)];
-  const nothing = () => undefined;
   const options = chartOptions({
     view: () => view,
     locale: 'en',

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { render, type RenderResult } from 'vitest-browser-react';
+import { pages } from '../app/pages.ts';
 import { queries } from '#shared/queries.ts';
 import { Toasts } from '#ui/toast.tsx';
 
@@ -18,12 +19,19 @@ export interface Shown extends RenderResult {
   address: () => string;
 }
 
-/** Renders a component with what it finds around itself in the app; every address shows it. */
+/** Renders a component with what it finds around itself in the app; the address of every page shows it. */
 export async function show(element: ReactElement, address = '/'): Promise<Shown> {
   const root = createRootRoute();
-  const everywhere = createRoute({ getParentRoute: () => root, path: '$', component: () => element });
+  const routes = pages.map(({ path, validateSearch }) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      ...(validateSearch && { validateSearch: (search) => ({ ...search, ...validateSearch(search) }) }),
+      component: () => element,
+    }),
+  );
   const router = createRouter({
-    routeTree: root.addChildren([everywhere]),
+    routeTree: root.addChildren(routes),
     history: createMemoryHistory({ initialEntries: [address] }),
   });
   await router.load();

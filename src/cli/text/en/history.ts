@@ -39,7 +39,7 @@ export const history = {
       'Without an argument, the backups are listed. Otherwise, name a backup, the ids of forgotten builds, or what `forget` and `thin` said when they ended.',
     thin: 'thin out old builds, after showing how many and how large they are',
     keepDays: 'keep all builds of the last n days; default: 30',
-    then: 'of older ones keep the newest of each period in each series; default: week',
+    period: 'of older ones keep the newest of each period in each series; default: week',
     dryRun: 'only show what would be forgotten',
     thinRules:
       'Pinned builds, builds of a tag and the newest build of each series are always kept. Older builds that failed have no series and are all forgotten. Forgotten builds are erased after 30 days; until then they can be restored.',

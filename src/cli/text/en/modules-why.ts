@@ -14,6 +14,8 @@ export const modulesWhy = {
   saving: (min: string, max: string) => `Leaving it out saves at least ${min}, at most ${max}.`,
   basis: (id: string, shared: number) =>
     `From the sizes in ${id}: at least what is reached only through it; at most also ${shared === 0 ? 'bytes of no known package' : shared === 1 ? 'the package that it shares with the rest' : `the ${shared} packages that it shares with the rest`}. See docs/modules.md.`,
+  basisCalls: (id: string) =>
+    `From the code in ${id}: at least what only it uses; at most what is not certain to be used otherwise. See docs/modules.md.`,
   noSizes:
     'What it would save is not known: this program is not in the history. To record it: `burrow build`',
   tryIt: (command: string) => `To build without it: ${command}`,

@@ -27,7 +27,7 @@ export const adopt: Text['adopt'] = {
     ),
   lines: (manager, lines, otherLanguages) =>
     [
-      `您的 shell 配置文件中有以下几行属于 ${manager}。Burrow 不会改动它们；${
+      `您的 Shell 配置文件中有以下几行属于 ${manager}。Burrow 不会改动它们；${
         otherLanguages ? '如果您只用它管理 Go，可以删除：' : '不再使用它后可以删除：'
       }`,
       ...lines.flatMap(({ file, line, text, keeps }) => [

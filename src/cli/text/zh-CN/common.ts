@@ -12,7 +12,7 @@ export const common: Text['common'] = {
   none: '无',
   comma: '、',
   more: (count) => `…另有 ${count} 项，用 --json 查看全部`,
-  column: { version: '版本', runsAs: '运行方式', usedBy: '使用者', size: '大小' },
+  column: { version: '版本', runsAs: '运行方式', usedBy: '使用它的项目', size: '大小' },
   goManager: words.goManager,
   proof: { sha256: '已校验 SHA-256', 'checksum-database': '已通过校验和数据库验证', none: '未校验' },
   source: { official: '官方', proxy: '模块代理', file: '文件', adopted: '接管', source: '从源码构建' },

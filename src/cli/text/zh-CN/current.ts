@@ -3,7 +3,7 @@ import type { Text } from '../text.ts';
 export const current: Text['current'] = {
   help: {
     summary: '显示此处运行哪个 Go',
-    explain: '显示所有考虑过的设置及其结果，以及此终端、新终端和应用中运行的 Go（会启动登录 shell）',
+    explain: '显示所有考虑过的设置及其结果，以及此终端、新终端和应用中运行的 Go（会启动登录 Shell）',
   },
   rule: {
     'burrow-go': 'BURROW_GO',
@@ -48,7 +48,7 @@ export const current: Text['current'] = {
     title: '`go` 启动的程序：',
     here: '此终端',
     newTab: (shell) => `新终端（${shell}）`,
-    loginShell: (shell) => `登录 shell（${shell}）`,
+    loginShell: (shell) => `登录 Shell（${shell}）`,
     apps: () => '从桌面启动的应用',
     alias: '别名',
     function: '函数',

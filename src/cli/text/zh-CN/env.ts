@@ -11,7 +11,7 @@ export const env: Text['env'] = {
     summary: '显示 Go 看到的变量及其来源，并修改 Go 的文件',
     list: '列出某个文件夹中 Go 的变量',
     all: '也包括 cgo 的变量（Go 会为此启动 C 编译器）',
-    who: '同时显示设置每个变量的启动文件及行号（会启动登录 shell）',
+    who: '同时显示设置每个变量的启动文件及行号（会启动登录 Shell）',
     explain: '说明一个变量的含义、由何处设置以及它遮盖了什么；也可用于 PATH',
   },
   name: '变量',
@@ -36,7 +36,7 @@ export const env: Text['env'] = {
   noSetter: '未找到设置此值的启动文件行。',
   through: (name, place) => (name === null ? `由 ${place} 读入` : `位于函数 ${name} 中，由 ${place} 调用`),
   notTraced: {
-    'no-shell': '无法得知启动文件中的行：找不到登录 shell。',
+    'no-shell': '无法得知启动文件中的行：找不到登录 Shell。',
     'not-traceable': '启动文件中的行可能不全：无法跟踪此 shell 的启动过程。',
     'timed-out': '启动文件中的行可能不全：shell 启动超过 10 秒。',
     'too-much-output': '启动文件中的行可能不全：shell 启动时执行的内容过多。',

@@ -26,7 +26,7 @@ export const install: Text['install'] = {
   onTheWay: '固定的 Go 尚未安装。由于已开启设置 installMissing，现在安装。',
   isDefault: '它已成为默认版本：没有指定其他版本的文件夹都使用它。',
   shimsHint: (line) =>
-    `要在每个终端中使用 \`go\` 和 \`burrow\`，请运行 \`burrow shell apply\`：它会先显示对配置文件的改动，并且可以撤销。也可以自行将下面这行加入 shell 配置文件，然后打开新的终端：\n  ${line}`,
+    `要在每个终端中使用 \`go\` 和 \`burrow\`，请运行 \`burrow shell apply\`：它会先显示对配置文件的改动，并且可以撤销。也可以自行将下面这行加入 Shell 配置文件，然后打开新的终端：\n  ${line}`,
   shimsBehind: (file, line) =>
-    `在当前的 PATH 中，${file} 排在 Burrow 的 shim 之前。要在每个终端中使用 Burrow 的 go，请运行 \`burrow shell apply\`，或自行将下面这行加到 shell 配置文件末尾：\n  ${line}`,
+    `在当前的 PATH 中，${file} 排在 Burrow 的 shim 之前。要在每个终端中使用 Burrow 的 go，请运行 \`burrow shell apply\`，或自行将下面这行加到 Shell 配置文件末尾：\n  ${line}`,
 };

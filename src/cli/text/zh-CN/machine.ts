@@ -9,7 +9,7 @@ export const machine: Text['machine'] = {
   translated: '此进程在 Rosetta 下运行',
   libc: 'C 库',
   shells: 'Shell',
-  loginShell: '登录 shell',
+  loginShell: '登录 Shell',
   home: 'Burrow 主目录',
   version: 'Burrow',
 };

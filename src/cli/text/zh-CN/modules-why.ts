@@ -16,6 +16,8 @@ export const modulesWhy: Text['modulesWhy'] = {
   saving: (min, max) => `去掉它至少节省 ${min}，至多 ${max}。`,
   basis: (id, shared) =>
     `依据 ${id} 中的大小：至少是仅通过它引入的部分；至多还包括${shared === 0 ? '不属于任何已知包的字节' : `它与其余部分共用的 ${shared} 个包`}。详见 docs/modules.md。`,
+  basisCalls: (id) =>
+    `依据 ${id} 中的代码：至少是只有它用到的部分；至多是不能确定另有他用的部分。详见 docs/modules.md。`,
   noSizes: '无法得知能节省多少：历史中没有这个程序。记录它：`burrow build`',
   tryIt: (command) => `实际构建一个不含它的程序：${command}`,
 };

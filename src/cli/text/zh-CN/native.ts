@@ -53,6 +53,6 @@ export const native: Text['native'] = {
   owner: (path, command) =>
     command === null ? `如需移除 ${path}，请使用当初安装它的工具。` : `如需移除 ${path}：${command}`,
   stillOnPath: (file, line) =>
-    `在当前的 PATH 中，${file} 排在 Burrow 的 shim 之前。要在每个终端中使用原生版本，请运行 \`burrow shell apply\`，或自行将下面这行加到 shell 配置文件末尾：\n  ${line}`,
+    `在当前的 PATH 中，${file} 排在 Burrow 的 shim 之前。要在每个终端中使用原生版本，请运行 \`burrow shell apply\`，或自行将下面这行加到 Shell 配置文件末尾：\n  ${line}`,
   kept: '没有改动任何内容。',
 };

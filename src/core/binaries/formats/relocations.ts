@@ -36,16 +36,21 @@ type Each = (address: number, low: number, high: number) => void;
 export function eachRelocation(image: Image, each: Each, within?: { address: number; bytes: number }): void {
   if (image.bytes.pointerBytes !== 8) return;
   eachChained(image, each, within);
-  const [low, high] = image.bytes.littleEndian ? [0, 1] : [1, 0];
   for (const { offset, bytes } of image.relocations) {
     for (let from = 0; from + entryBytes <= bytes; from += stepEntries * entryBytes) {
-      const words = image.bytes.part(offset + from, Math.min(bytes - from, stepEntries * entryBytes)).words();
-      for (let at = 0; at + entryWords <= words.length; at += entryWords) {
-        const upper = words[at + high] ?? 0;
-        // A larger number is no address.
-        if (upper > 0x1f_ffff) continue;
-        each(upper * 2 ** 32 + (words[at + low] ?? 0), words[at + 4 + low] ?? 0, words[at + 4 + high] ?? 0);
-      }
+      eachEntry(image.bytes.part(offset + from, Math.min(bytes - from, stepEntries * entryBytes)), each);
     }
+  }
+}
+
+/** The entries of a part of a table of relocations. */
+function eachEntry(entries: Bytes, each: Each): void {
+  const [low, high] = entries.littleEndian ? [0, 1] : [1, 0];
+  const words = entries.words();
+  for (let at = 0; at + entryWords <= words.length; at += entryWords) {
+    const upper = words[at + high] ?? 0;
+    // A larger number is no address.
+    if (upper > 0x1f_ffff) continue;
+    each(upper * 2 ** 32 + (words[at + low] ?? 0), words[at + 4 + low] ?? 0, words[at + 4 + high] ?? 0);
   }
 }

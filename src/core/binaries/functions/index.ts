@@ -3,6 +3,7 @@ export {
   eachPcTable,
   functionData,
   functionDataCount,
+  functionName,
   type FunctionList,
   pcTable,
   pcTableCount,
@@ -11,6 +12,6 @@ export {
 export { functionSizes } from './function-names.ts';
 export type { ModuleData } from './module-data.ts';
 export { ownerOfAddress } from './owner-of-address.ts';
-export { bytesWithPrefix, PackageNames } from './package-names.ts';
+export { PackageNames } from './package-names.ts';
 export { Packages } from './packages.ts';
 export { generatedPackage, packageOfSymbol, packageOfType } from './symbol-package.ts';

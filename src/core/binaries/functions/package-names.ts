@@ -54,7 +54,7 @@ export class PackageNames {
  * Whether a name is in the package of this prefix: the same up to the dot, and no slash follows in the path. Returns how
  * many bytes were looked at to find this; 0: it is not. A NUL ends the name.
  */
-export function bytesWithPrefix(names: Buffer, offset: number, prefix: Buffer): number {
+function bytesWithPrefix(names: Buffer, offset: number, prefix: Buffer): number {
   if (prefix.length === 0) return 0;
   for (let i = 0; i < prefix.length; i++) if (names[offset + i] !== prefix[i]) return 0;
   for (let at = offset + prefix.length; ; at++) {

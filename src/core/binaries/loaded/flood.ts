@@ -17,7 +17,10 @@ interface Links {
 
 const nobody = -1;
 
-/** Gives each piece of the data to a package: see `ownersOfData`. */
+/**
+ * Gives each piece of the data to a package: see `ownersOfData`. A loop within a loop is a function of its own: V8 leaves
+ * optimised code each time an inner loop ends that it began to optimise while it ran.
+ */
 export class Flood {
   readonly #space: DataSpace;
   readonly #marks: Marks;
@@ -62,38 +65,35 @@ export class Flood {
 
   /** Gives each package, in their order, what it refers to, and what that points to, as far as nobody owns it. */
   #spread(): void {
-    const owners = this.#owners;
-    const { begins, to } = this.#references;
     const known = this.#fixedPieces();
     // Each piece waits once at most.
     const waiting = new Uint32Array(this.#count);
     for (let owner = 0; owner < this.#packages; owner++) {
-      let count = 0;
-      for (let i = known.begins[owner] ?? 0; i < (known.begins[owner + 1] ?? 0); i++) {
-        waiting[count++] = known.to[i] ?? 0;
-      }
-      for (let i = begins[owner] ?? 0; i < (begins[owner + 1] ?? 0); i++) {
-        const piece = to[i] ?? 0;
-        if (owners[piece] !== nobody) continue;
-        owners[piece] = owner;
-        waiting[count++] = piece;
-      }
-      this.#follow(owner, waiting, count);
+      const fixed = known.to.subarray(known.begins[owner], known.begins[owner + 1]);
+      waiting.set(fixed);
+      this.#follow(owner, waiting, this.#take(this.#references, owner, owner, waiting, fixed.length));
     }
+  }
+
+  /** Gives a package those pieces of a group that nobody owns, and lists them behind the first `count`. Returns their count. */
+  #take({ begins, to }: Groups, group: number, owner: number, waiting: Uint32Array, count: number): number {
+    const owners = this.#owners;
+    const end = begins[group + 1] ?? 0;
+    let all = count;
+    for (let i = begins[group] ?? 0; i < end; i++) {
+      const piece = to[i] ?? 0;
+      if (owners[piece] !== nobody) continue;
+      owners[piece] = owner;
+      waiting[all++] = piece;
+    }
+    return all;
   }
 
   /** Gives a package what the `count` first pieces of a list point to, and what that points to. */
   #follow(owner: number, waiting: Uint32Array, count: number): void {
-    const owners = this.#owners;
-    const { begins, to } = this.#pointers;
-    while (count > 0) {
-      const from = waiting[--count] ?? 0;
-      for (let i = begins[from] ?? 0; i < (begins[from + 1] ?? 0); i++) {
-        const piece = to[i] ?? 0;
-        if (owners[piece] !== nobody) continue;
-        owners[piece] = owner;
-        waiting[count++] = piece;
-      }
+    for (let left = count; left > 0; ) {
+      left--;
+      left = this.#take(this.#pointers, waiting[left] ?? 0, owner, waiting, left);
     }
   }
 
@@ -116,17 +116,12 @@ export class Flood {
     const users = this.#users();
     const sums = new OwnedSums(this.#packages);
     for (const region of this.#space.regions) this.#ownIn(region, users, sums);
-    const { begins, to } = this.#references;
     for (let owner = 0; owner < this.#packages; owner++) {
-      for (let i = begins[owner] ?? 0; i < (begins[owner + 1] ?? 0); i++)
-        this.#share(to[i] ?? 0, owner, users, sums);
+      this.#shareGroup(this.#references, owner, owner, users, sums);
     }
-    const links = this.#pointers;
     for (let piece = 0; piece < this.#count; piece++) {
       const owner = this.#owners[piece] ?? nobody;
-      if (owner === nobody) continue;
-      for (let i = links.begins[piece] ?? 0; i < (links.begins[piece + 1] ?? 0); i++)
-        this.#share(links.to[i] ?? 0, owner, users, sums);
+      if (owner !== nobody) this.#shareGroup(this.#pointers, piece, owner, users, sums);
     }
     return sums.list();
   }
@@ -145,10 +140,24 @@ export class Flood {
     }
   }
 
+  /** Adds a package's shares of the pieces of a group. */
+  #shareGroup(
+    { begins, to }: Groups,
+    group: number,
+    owner: number,
+    users: Uint32Array,
+    sums: OwnedSums,
+  ): void {
+    const end = begins[group + 1] ?? 0;
+    for (let i = begins[group] ?? 0; i < end; i++) {
+      const piece = to[i] ?? 0;
+      const shared = users[piece] ?? 0;
+      if (shared > 1) this.#share(piece, owner, shared, sums);
+    }
+  }
+
   /** Adds one package's share of a piece that several use. */
-  #share(piece: number, owner: number, users: Uint32Array, sums: OwnedSums): void {
-    const shared = users[piece] ?? 0;
-    if (shared < 2) return;
+  #share(piece: number, owner: number, shared: number, sums: OwnedSums): void {
     const at = this.#starts[piece] ?? 0;
     const region = this.#space.regionAt(at);
     if (!region) return;
@@ -162,26 +171,15 @@ export class Flood {
    * what a piece of it points to.
    */
   #users(): Uint32Array {
-    const owners = this.#owners;
     const users = new Uint32Array(this.#count);
     const isShared = new Uint8Array(this.#count);
-    const { begins, to } = this.#references;
     for (let owner = 0; owner < this.#packages; owner++) {
-      for (let i = begins[owner] ?? 0; i < (begins[owner + 1] ?? 0); i++) {
-        const piece = to[i] ?? 0;
-        users[piece] = (users[piece] ?? 0) + 1;
-        if (owner !== owners[piece]) isShared[piece] = 1;
-      }
+      this.#countGroup(this.#references, owner, owner, users, isShared);
     }
     const links = this.#pointers;
-    for (let from = 0; from < this.#count; from++) {
-      const owner = owners[from] ?? nobody;
-      if (owner === nobody) continue;
-      for (let i = links.begins[from] ?? 0; i < (links.begins[from + 1] ?? 0); i++) {
-        const piece = links.to[i] ?? 0;
-        users[piece] = (users[piece] ?? 0) + 1;
-        if (owner !== owners[piece]) isShared[piece] = 1;
-      }
+    for (let piece = 0; piece < this.#count; piece++) {
+      const owner = this.#owners[piece] ?? nobody;
+      if (owner !== nobody) this.#countGroup(links, piece, owner, users, isShared);
     }
     for (let piece = 0; piece < this.#count; piece++) {
       const canShare =
@@ -192,6 +190,23 @@ export class Flood {
       if (!canShare) users[piece] = 1;
     }
     return users;
+  }
+
+  /** Counts the uses of the pieces of a group by a package, and marks those that are another one's. */
+  #countGroup(
+    { begins, to }: Groups,
+    group: number,
+    owner: number,
+    users: Uint32Array,
+    isShared: Uint8Array,
+  ): void {
+    const owners = this.#owners;
+    const end = begins[group + 1] ?? 0;
+    for (let i = begins[group] ?? 0; i < end; i++) {
+      const piece = to[i] ?? 0;
+      users[piece] = (users[piece] ?? 0) + 1;
+      if (owner !== owners[piece]) isShared[piece] = 1;
+    }
   }
 
   /** The first piece that starts at a place or behind it. */

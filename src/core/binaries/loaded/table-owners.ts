@@ -72,12 +72,19 @@ function bytesOfNames({ names, table }: FunctionList, packages: Packages): numbe
   const last = buffer.lastIndexOf(0);
   for (let at = 0; at <= last; at++) {
     const start = at;
-    while (buffer[at] !== 0) at++;
+    at = endOfName(buffer, start);
     if (at === start) continue;
     const owner = known.indexOf(start);
     bytes[owner] = (bytes[owner] ?? 0) + at - start + 1;
   }
   return bytes;
+}
+
+/** Where the NUL is that ends a name. */
+function endOfName(names: Buffer, start: number): number {
+  let at = start;
+  while (at < names.length && names[at] !== 0) at++;
+  return at;
 }
 
 function pcTables(list: FunctionList): Pairs {

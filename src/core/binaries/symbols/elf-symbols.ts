@@ -32,9 +32,8 @@ export function elfSymbolParts(table: Bytes, names: Bytes, owners: SymbolOwners,
     const end = texts.endOf(offset);
     // The first one is empty.
     if (i === 0) continue;
-    const owner =
-      owners.sameAsBefore(names.buffer, offset) ??
-      owners.of(texts.text(offset, end), { kind, address: table.address(at + (wide ? 8 : 4)) ?? 0 });
+    const facts = { kind, address: table.address(at + (wide ? 8 : 4)) ?? 0 };
+    const owner = owners.ofBytes(names.buffer, offset, end, facts);
     sums.add(owner, entryBytes + more + (offset === 0 ? 0 : end - offset + 1));
   }
   return sums;

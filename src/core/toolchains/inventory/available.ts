@@ -9,7 +9,14 @@ import {
   type ProxyListing,
 } from '../releases/index.ts';
 import { type Installed, installedVersions } from '../store/index.ts';
-import { compareVersions, isPrerelease, minorOf, supportedMinors, targetHere } from '../versions/index.ts';
+import {
+  compareVersions,
+  isPrerelease,
+  minorOf,
+  minorReleased,
+  supportedMinors,
+  targetHere,
+} from '../versions/index.ts';
 
 /**
  * The available releases, newest first; without `all` the newest patch of each minor version, and the newest
@@ -71,6 +78,7 @@ export function describeRelease(
   return {
     ...release,
     listedBy: release.files.length > 0 ? 'index' : 'proxy',
+    minorReleased: minorReleased(version),
     supported: !isPrerelease(version) && known.supported.has(minorOf(version)),
     installed: known.installed.some(
       (each) => each.version === version && each.os === here.os && each.arch === here.arch,

@@ -10,7 +10,7 @@ export {
   type WrittenVersion,
 } from './pins.ts';
 export { newestReleaseDay } from './release-days.ts';
-export { endOfLife, supportedMinors } from './support.ts';
+export { endOfLife, minorReleased, supportedMinors } from './support.ts';
 export {
   archFromIndex,
   archiveName,

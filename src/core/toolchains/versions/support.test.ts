@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { endOfLife, supportedMinors } from './support.ts';
+import { endOfLife, minorReleased, supportedMinors } from './support.ts';
 
 const supported = supportedMinors(['go1.28rc1', 'go1.27.0', 'go1.26.7', 'go1.25.12', 'go1.22.5']);
 
@@ -21,4 +21,13 @@ it.each([
 
 it('has no day for versions that ended after the table was written', () => {
   expect(endOfLife('go1.30.0', supportedMinors(['go1.41.0', 'go1.40.0']))).toBeNull();
+});
+
+it.each([
+  ['go1.26.1', '2026-02-10'],
+  ['go1.26rc1', '2026-02-10'],
+  ['go1', '2012-03-28'],
+  ['go1.99.0', null],
+])('the minor version of %s was released on %s', (version, day) => {
+  expect(minorReleased(version)).toBe(day);
 });

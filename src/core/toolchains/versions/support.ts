@@ -11,6 +11,11 @@ export function supportedMinors(versions: readonly string[]): ReadonlySet<string
   return new Set([...minors].slice(0, 2));
 }
 
+/** The day (`2026-02-10`) on which a version's minor version was released; null when it is not known. */
+export function minorReleased(version: string): string | null {
+  return releaseDay(Number(/^go1(?:\.(\d+))?/.exec(version)?.[1] ?? 0));
+}
+
 /**
  * The day (`2025-02-11`) on which a version's minor version stopped getting fixes: the release of the second next one.
  * null while it is supported, and when that day is not known.

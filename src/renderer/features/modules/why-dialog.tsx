@@ -80,7 +80,11 @@ function Why({ why }: { why: ModuleWhy }): ReactElement {
             {t('modules.savingMin')} <Bytes value={saving.min} />
             {t('modules.savingMax')} <Bytes value={saving.max} />
           </p>
-          <p className="text-muted">{t('modules.savingBasis', { id: build.id, count: shared })}</p>
+          <p className="text-muted">
+            {saving.basis === 'calls'
+              ? t('modules.savingByCalls', { id: build.id })
+              : t('modules.savingBasis', { id: build.id, count: shared })}
+          </p>
         </>
       ) : (
         <p className="text-muted">{t('modules.savingUnknown')}</p>

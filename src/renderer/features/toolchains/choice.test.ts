@@ -24,6 +24,7 @@ const release = (version: string, files = [file('darwin', 'arm64')]): Release =>
   stable: true,
   listedBy: 'index',
   supported: true,
+  minorReleased: null,
   installed: false,
   target: { os: 'darwin', arch: 'arm64', runsAs: 'native' },
   files,

@@ -34,6 +34,11 @@ export function targetName({ os, arch }: GoTarget): string {
   return `${os}/${arch}`;
 }
 
+/** The minor version of a version, as people say it: `Go 1.26` for `go1.26.1`. */
+export function minorName(version: string): string {
+  return version.replace(/^go(1(?:\.\d+)?).*/, 'Go $1');
+}
+
 /** The releases that match a search such as `1.2`, `go1.26` or `rc`. */
 export function matchingReleases(releases: readonly Release[], query: string): Release[] {
   const text = query.trim().toLowerCase().replace(/^v/, '');

@@ -7,6 +7,8 @@ import { overlays } from '#shared/overlays.ts';
 import { folderName } from '#shared/projects/index.ts';
 import { usePin } from '#shared/versions/index.ts';
 import type { AvailableResult } from '#contract/toolchains';
+import { releaseNotes } from '#contract/release-notes';
+import { formatDay } from '#contract/units';
 import { rosettaEnds } from '#contract/rosetta';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
@@ -18,7 +20,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { useNow } from '#ui/use-now.ts';
 import { BuildNeeds } from './build-needs.tsx';
-import { installRequestOf, type Offer } from './choice.ts';
+import { installRequestOf, minorName, type Offer } from './choice.ts';
 import { InstallOptions } from './install-options.tsx';
 import { listedFrom } from './offer-sources.ts';
 import { ReleaseList } from './release-list.tsx';
@@ -138,6 +140,7 @@ export function InstallDialog({
             url={choice.url}
             onUrl={choice.setUrl}
           />
+          {offer ? <About offer={offer} /> : null}
           {offer?.release?.target?.runsAs === 'translated' ? (
             <p className="mt-4 text-warn">
               {t('install.onlyTranslated')} {rosettaEnds[locale]}
@@ -156,6 +159,30 @@ export function InstallDialog({
         </div>
       </div>
     </Dialog>
+  );
+}
+
+/** When the chosen version came out, and where to read what is new in it. */
+function About({ offer: { version, release } }: { offer: Offer }): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const day = release?.minorReleased;
+  const notes = releaseNotes(version);
+  return (
+    <p className="mt-4 text-sm text-muted">
+      {day
+        ? `${t('install.released', { minor: minorName(version), date: formatDay(`${day}T12:00`, locale) })} `
+        : null}
+      <a
+        href={notes}
+        target="_blank"
+        rel="noreferrer"
+        title={notes}
+        className="font-medium text-accent hover:underline"
+      >
+        {t('install.notes', { version })}
+      </a>
+    </p>
   );
 }
 

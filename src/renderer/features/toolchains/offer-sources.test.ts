@@ -28,6 +28,7 @@ const release = (listedBy: Release['listedBy']): Release => ({
   version: 'go1.27.4',
   stable: true,
   supported: true,
+  minorReleased: null,
   installed: false,
   target: null,
   files: [],

@@ -1,17 +1,18 @@
 import type { TFunction } from 'i18next';
+import type { buildKinds, buildStatuses } from '#contract/build-orders';
 import type { Locale } from '#contract/locale';
 import { formatDay } from '#contract/units';
-import type { Choices, kinds, statuses } from './choices.ts';
+import type { Choices } from './choices.ts';
 
 /** What a choice in the address says, in the user's words: `7 days ago`. `value` was returned by `readChoices`. */
 export function choiceWords(name: keyof Choices, value: string, t: TFunction, locale: Locale): string {
   if (name === 'status') {
     return value
       .split(',')
-      .map((status) => t(`builds.status.${status as (typeof statuses)[number]}`))
+      .map((status) => t(`builds.status.${status as (typeof buildStatuses)[number]}`))
       .join(locale === 'zh-CN' ? '、' : ', ');
   }
-  if (name === 'kind') return t(`builds.kind.${value as (typeof kinds)[number]}`);
+  if (name === 'kind') return t(`builds.kind.${value as (typeof buildKinds)[number]}`);
   if (name === 'since' || name === 'until') return dayWords(value, locale);
   return value;
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildFilter, buildOrders } from '#contract/build-list';
-import { chosenFilters, filterOf, nextOrder, orders, readChoices, readOrder, writeOrder } from './choices.ts';
+import { buildFilter } from '#contract/build-list';
+import { chosenFilters, filterOf, nextOrder, readChoices, readOrder, writeOrder } from './choices.ts';
 
 const now = new Date(2026, 10, 29, 15, 30);
 
@@ -41,10 +41,6 @@ test('any address makes a filter that the contract takes, and choices that are r
       expect(readChoices(choices, now)).toEqual(choices);
     }),
   );
-});
-
-test('the orders are those of the contract', () => {
-  expect(orders).toEqual(buildOrders);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import type { BuildFilter, BuildOrder } from '#contract/build-list';
+import { buildKinds, buildOrders, buildStatuses, descendingOrders } from '#contract/build-orders';
 
 /** What a list of builds can be filtered by, besides the text and the kind, in the order of their menu. */
 export const filterFields = [
@@ -18,26 +19,6 @@ export type FilterField = (typeof filterFields)[number];
 
 /** The names in the address: the fields, `q` for the text, `kind`, and `sort`. */
 export type Choices = { [name in FilterField | 'q' | 'kind' | 'sort']?: string };
-
-export const kinds = ['program', 'image'] as const;
-export const statuses = ['succeeded', 'failed', 'cancelled', 'recorded'] as const;
-
-/** `contract/build-list` has the same list, and is not imported for it, because it loads zod. */
-export const orders = [
-  'started',
-  'id',
-  'subject',
-  'name',
-  'go',
-  'target',
-  'bytes',
-  'change',
-  'duration',
-  'commit',
-  'branch',
-  'status',
-  'by',
-] as const satisfies readonly BuildOrder['by'][];
 
 export const newestFirst: BuildOrder = { by: 'started', descending: true };
 
@@ -60,10 +41,10 @@ export function readChoices(search: Choices, now: Date): Choices {
 function readChoice(name: keyof Choices, text: string, now: Date): string | undefined {
   switch (name) {
     case 'kind':
-      return kinds.find((kind) => kind === text);
+      return buildKinds.find((kind) => kind === text);
     case 'status': {
       const given = text.split(',');
-      return statuses.filter((status) => given.includes(status)).join() || undefined;
+      return buildStatuses.filter((status) => given.includes(status)).join() || undefined;
     }
     case 'pinned':
       return text === 'true' ? text : undefined;
@@ -118,7 +99,7 @@ export function chosenFilters(choices: Choices): Exclude<keyof Choices, 'sort'>[
 /** The order for `bytes`, or descending for `-bytes`; undefined: not one. Pure. */
 export function readOrder(text: string | undefined): BuildOrder | undefined {
   const descending = text?.startsWith('-') ?? false;
-  const by = orders.find((order) => order === text?.slice(descending ? 1 : 0));
+  const by = buildOrders.find((order) => order === text?.slice(descending ? 1 : 0));
   return by && { by, descending };
 }
 
@@ -130,7 +111,7 @@ export function writeOrder({ by, descending }: BuildOrder): string | undefined {
 /** The order after a click on a column's heading: the useful direction first, then the other one. Pure. */
 export function nextOrder(now: BuildOrder, by: BuildOrder['by']): BuildOrder {
   if (now.by === by) return { by, descending: !now.descending };
-  return { by, descending: ['started', 'id', 'bytes', 'change', 'duration'].includes(by) };
+  return { by, descending: descendingOrders.includes(by) };
 }
 
 /** The start of a day in the user's time zone, for `2026-11-29` or `7d` (7 days ago; 0d is today); null: neither. Pure. */

@@ -1,10 +1,11 @@
 import Search from 'lucide-react/icons/search';
 import { type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { buildKinds } from '#contract/build-orders';
 import { TextInput } from '#ui/field.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { AddFilter } from './add-filter.tsx';
-import { type Choices, kinds } from './choices.ts';
+import type { Choices } from './choices.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { SavedFilters } from './saved-filters.tsx';
 import type { ChosenList } from './use-choices.ts';
@@ -35,7 +36,7 @@ export function FilterBar({
         label={t('builds.kind.label')}
         value={choices.kind ?? 'all'}
         onChange={(kind) => change('kind', kind === 'all' ? '' : kind)}
-        choices={(['all', ...kinds] as const).map((each) => ({
+        choices={(['all', ...buildKinds] as const).map((each) => ({
           value: each,
           label: t(`builds.kind.${each}`),
         }))}

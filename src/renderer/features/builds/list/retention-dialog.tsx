@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { thinning } from '#contract/build-orders';
 import { formatBytes } from '#contract/units';
 import { client, orpc } from '#shared/client.ts';
 import { folderName } from '#shared/projects/index.ts';
@@ -14,7 +15,6 @@ import { useLocale } from '#ui/use-locale.ts';
 import { refreshBuilds } from '../run/runs.ts';
 import { offerUndo } from './forget.ts';
 
-const steps = ['day', 'week', 'month', 'none'] as const;
 const maxDays = 36_500;
 
 /** Rules by which old builds are removed, with what they would remove. */
@@ -31,7 +31,7 @@ export function RetentionDialog({
   const { t } = useTranslation();
   const locale = useLocale();
   const [days, setDays] = useState('30');
-  const [thenOneA, setThenOneA] = useState<(typeof steps)[number]>('week');
+  const [thenOneA, setThenOneA] = useState<(typeof thinning)[number]>('week');
   const keepDays = /^\d{1,5}$/.test(days.trim()) ? Number(days) : null;
   const isValid = keepDays !== null && keepDays <= maxDays;
   const input = {
@@ -97,7 +97,7 @@ export function RetentionDialog({
             id="then-one-a"
             value={thenOneA}
             onChange={setThenOneA}
-            choices={steps.map((value) => ({ value, label: t(`buildList.retention.older.${value}`) }))}
+            choices={thinning.map((value) => ({ value, label: t(`buildList.retention.older.${value}`) }))}
           />
         </Field>
       </form>

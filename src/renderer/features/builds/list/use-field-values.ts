@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { buildStatuses } from '#contract/build-orders';
 import type { Facets } from '#contract/listed-builds';
 import { orpc } from '#shared/client.ts';
-import { type FilterField, statuses } from './choices.ts';
+import type { FilterField } from './choices.ts';
 
 export interface FieldValue {
   value: string;
@@ -41,7 +42,7 @@ export function useFieldValues(
     case 'flag':
       return counted(facets?.flags);
     case 'status':
-      return statuses.map((value) => ({
+      return buildStatuses.map((value) => ({
         value,
         count: facets?.statuses.values.find((each) => each.value === value)?.count ?? 0,
       }));

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRequest } from '#contract/build-runs';
 import { orpc } from '#shared/client.ts';
+import { Checkbox } from '#ui/checkbox.tsx';
 import { CommandLine } from '#ui/copy.tsx';
 import { Field, TextInput } from '#ui/field.tsx';
 import { Segmented } from '#ui/segmented.tsx';
@@ -77,12 +78,7 @@ export function BuildForm({
           choices={cgoChoices.map((value) => ({ value, label: t(`runs.cgoChoices.${value}`) }))}
         />
         <label className="mt-1 flex items-center gap-2">
-          <input
-            type="checkbox"
-            checked={fields.race}
-            onChange={(event) => change({ race: event.target.checked })}
-            className="size-3.5 accent-accent"
-          />
+          <Checkbox checked={fields.race} onChange={(event) => change({ race: event.target.checked })} />
           {t('runs.race')}
         </label>
       </div>

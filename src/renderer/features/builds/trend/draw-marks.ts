@@ -28,7 +28,8 @@ export function drawMarks(
 }
 
 /** A dotted line for each tag, and the names of those for which there is room. */
-function drawTags({ ctx, bbox, valToPos }: uPlot, points: readonly TrendPoint[], colours: Colours): void {
+function drawTags(plot: uPlot, points: readonly TrendPoint[], colours: Colours): void {
+  const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
   ctx.font = font(ratio);
   ctx.textBaseline = 'middle';
@@ -40,7 +41,7 @@ function drawTags({ ctx, bbox, valToPos }: uPlot, points: readonly TrendPoint[],
   let minTextStart = bbox.left;
   for (const { tag, position } of points) {
     if (tag === null) continue;
-    const x = Math.round(valToPos(position, 'x', true)) + 0.5;
+    const x = Math.round(plot.valToPos(position, 'x', true)) + 0.5;
     ctx.beginPath();
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
@@ -55,17 +56,19 @@ function drawTags({ ctx, bbox, valToPos }: uPlot, points: readonly TrendPoint[],
 }
 
 /** A short line at the bottom for each build before which a module came, went or changed its version. */
-function drawModuleChanges(
-  { ctx, bbox, valToPos }: uPlot,
-  points: readonly TrendPoint[],
-  colours: Colours,
-): void {
+function drawModuleChanges(plot: uPlot, points: readonly TrendPoint[], colours: Colours): void {
+  const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
   const bottom = bbox.top + bbox.height;
   ctx.fillStyle = colours.muted;
   for (const { moduleChanges, position } of points) {
     if (!moduleChanges) continue;
-    ctx.fillRect(Math.round(valToPos(position, 'x', true) - ratio), bottom - 7 * ratio, 2 * ratio, 7 * ratio);
+    ctx.fillRect(
+      Math.round(plot.valToPos(position, 'x', true) - ratio),
+      bottom - 7 * ratio,
+      2 * ratio,
+      7 * ratio,
+    );
   }
 }
 

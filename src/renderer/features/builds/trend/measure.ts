@@ -6,10 +6,12 @@ import { formatByteChange, formatBytes, formatByteSteps, formatDuration } from '
 export const measures = ['size', 'time', 'packages'] as const;
 export type Measure = (typeof measures)[number];
 
+/** The field of a point that has the value. */
+export const fields = { size: 'bytes', time: 'durationMs', packages: 'packages' } as const;
+
 /** Bytes, ms, or the number of packages; null: not known. */
 export function valueOf(point: TrendPoint, measure: Measure): number | null {
-  if (measure === 'size') return point.bytes;
-  return measure === 'time' ? point.durationMs : point.packages;
+  return point[fields[measure]];
 }
 
 /** A value with its unit; packages have none. */

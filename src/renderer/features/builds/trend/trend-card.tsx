@@ -38,16 +38,17 @@ export function TrendCard({
   const scope = { project, kind };
   const [choice, choose] = useTrendSearch();
   const { recent, drawn, isPending, error: listError } = useSeries(scope, choice.series);
-  const { trend, error, refetch } = useTrend(drawn?.series, choice.range);
+  const { trend, error, refetch } = useTrend(drawn?.series, choice.measure, choice.range);
   const compare = useCompareBefore(drawn?.series);
   const { measure } = choice;
-  const key = JSON.stringify(choice.range);
+  const { points, total } = trend ?? {};
+  // The address gives a new range each time that it is read.
+  const { from, to } = choice.range ?? {};
   const view = useMemo((): View | null => {
-    if (!trend) return null;
-    const { points, total } = trend;
-    const wanted = JSON.parse(key) as typeof choice.range;
-    return { points, total, range: wanted && within(wanted, total), measure };
-  }, [trend?.points, trend?.total, key, measure]);
+    if (points === undefined || total === undefined) return null;
+    const isWhole = from === undefined || to === undefined;
+    return { points, total, range: isWhole ? null : within({ from, to }, total), measure };
+  }, [points, total, from, to, measure]);
   const failed = listError ?? error;
   return (
     <Card

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useLocale } from '#ui/use-locale.ts';
@@ -26,7 +26,7 @@ export function useChart(
   const now = useRef({ view, onZoom });
   const [pointed, setPointed] = useState<Pointed | null>(null);
 
-  const select = (position: number | null) => {
+  const select = useCallback((position: number | null) => {
     selected.current = position;
     const plot = chart.current;
     const { points, measure } = now.current.view;
@@ -40,7 +40,7 @@ export function useChart(
     if (plot && left >= 0 && left <= plot.over.clientWidth) {
       plot.setCursor({ left, top: plot.valToPos(valueOf(point, measure) ?? 0, 'y') });
     }
-  };
+  }, []);
 
   useLayoutEffect(() => {
     now.current = { view, onZoom };
@@ -52,7 +52,7 @@ export function useChart(
     queueMicrotask(() => {
       if (selected.current !== null) select(selected.current);
     });
-  }, [view]);
+  }, [view, select]);
 
   useEffect(() => {
     const element = frame.current;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TrendPoint } from '#contract/build-list';
 import { orpc } from '#shared/client.ts';
+import { fields, type Measure } from './measure.ts';
 import type { Range } from './range.ts';
 
 /** As many points as are asked for: two for each pixel of a wide chart. */
@@ -17,10 +18,11 @@ export interface Trend {
 /** Hook: the trend of a series; undefined while it loads. */
 export function useTrend(
   series: number | undefined,
+  measure: Measure,
   range: Range | null,
 ): { trend: Trend | undefined; error: unknown; refetch: () => unknown } {
   const ask = (more: { from?: number; to?: number }) =>
-    orpc.builds.trend.queryOptions({ input: { series: series ?? 0, points, ...more } });
+    orpc.builds.trend.queryOptions({ input: { series: series ?? 0, of: fields[measure], points, ...more } });
   const whole = useQuery({ ...ask({}), enabled: series !== undefined });
   const { total = 0, reduced = false } = whole.data ?? {};
   const finer = useQuery({

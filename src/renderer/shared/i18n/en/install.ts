@@ -39,6 +39,8 @@ export const install = {
   onlyTranslated:
     'Go has native builds for Apple silicon since 1.16; this version can only run under Rosetta.',
   translated: 'Install the Intel build',
+  released: '{{minor}} was released on {{date}}.',
+  notes: 'What is new in {{version}}',
   download: '{{size}} to download.',
   runsAs: {
     native: 'Runs natively: built for this processor.',

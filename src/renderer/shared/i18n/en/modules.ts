@@ -60,6 +60,8 @@ export const modules = {
     'From the sizes in {{id}}. At least: what is reached only through it. At most: also the package that it shares with the rest, and what belongs to no package.',
   savingBasis_other:
     'From the sizes in {{id}}. At least: what is reached only through it. At most: also the {{count}} packages that it shares with the rest, and what belongs to no package.',
+  savingByCalls:
+    'From the code in {{id}}. At least: what only it uses. At most: what is not certain to be used otherwise.',
   savingUnknown: 'What it would save is not known: this program is not in the history.',
   path: 'Imported along',
   importers: 'Imported by',

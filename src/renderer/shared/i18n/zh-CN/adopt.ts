@@ -2,7 +2,7 @@ import { zhCN as words } from '#contract/words/zh-CN';
 import type { Texts } from '../texts.ts';
 
 export const adopt: Texts['adopt'] = {
-  open: '接管已有的…',
+  open: '接管已有的 Go…',
   title: '接管已有的工具链',
   description: 'Burrow 只指向它们，并像自己安装的一样使用。不会复制、改动或运行任何文件。',
   list: '本机找到的工具链',
@@ -10,9 +10,9 @@ export const adopt: Texts['adopt'] = {
   chooseOne: '从 {{path}} 接管 {{version}}',
   path: '路径',
   nothing: '本机没有找到其他 Go。',
-  allNative: '选择所有原生的',
+  allNative: '选择所有原生工具链',
   action: '接管',
-  actionCount: '接管 {{number}} 个',
+  actionCount: '接管 {{number}} 个工具链',
   adopted: '已接管',
   installed: '已有此版本',
   done_other: '已接管 {{count}} 个工具链',
@@ -30,8 +30,8 @@ export const adopt: Texts['adopt'] = {
   defaultSet: '它的默认版本 {{version}} 现在是 Burrow 的默认版本。',
   defaultKept: '它的默认版本是 {{version}}；Burrow 保留已有的默认版本。',
   pins: 'Burrow 不会按 {{manager}} 的以下版本文件选择 Go。如需保留其中指定的版本，请运行：',
-  lines: '不再使用 {{manager}} 后，可以删除 shell 配置文件中的以下几行。Burrow 不会改动它们。',
-  linesShared: '如果您只用 {{manager}} 管理 Go，可以删除 shell 配置文件中的以下几行。Burrow 不会改动它们。',
+  lines: '不再使用 {{manager}} 后，可以删除 Shell 配置文件中的以下几行。Burrow 不会改动它们。',
+  linesShared: '如果您只用 {{manager}} 管理 Go，可以删除 Shell 配置文件中的以下几行。Burrow 不会改动它们。',
   keeps: '请在 PATH 中保留：{{entries}}',
   manager: words.goManager,
 };

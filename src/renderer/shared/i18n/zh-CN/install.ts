@@ -40,6 +40,8 @@ export const install: Texts['install'] = {
   actionTranslated: '安装 {{version}}（通过 Rosetta 运行）',
   onlyTranslated: 'Go 从 1.16 起才有适用于 Apple 芯片的原生构建，此版本只能通过 Rosetta 运行。',
   translated: '安装 Intel 构建',
+  released: '{{minor}} 发布于 {{date}}。',
+  notes: '{{version}} 的新内容',
   download: '需下载 {{size}}。',
   runsAs: {
     native: '原生运行：为本机处理器构建。',
@@ -58,7 +60,7 @@ export const install: Texts['install'] = {
   onlyProxy: '只有模块代理列出了此版本，其他来源可能没有。',
   exact: '安装列表之外的 {{version}}',
   done: '{{version}} 已安装',
-  isDefault: '它已成为默认版本。要在终端中使用 go，请在“环境”页面设置 shell。',
+  isDefault: '它已成为默认版本。要在终端中使用 go，请在“环境”页面设置 Shell。',
   already: '{{version}} 此前已安装',
   failed: '{{version}} 未能安装',
   phase: {
@@ -82,5 +84,5 @@ export const install: Texts['install'] = {
   again: '重新开始',
   progress: '正在安装 {{version}}',
   toolsHint_other: '{{count}} 个工具由比 {{version}} 更旧的 Go 构建',
-  toTools: '前往工具',
+  toTools: '前往“命令行工具”',
 };

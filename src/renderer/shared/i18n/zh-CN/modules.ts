@@ -59,6 +59,7 @@ export const modules: Texts['modules'] = {
   savingMax: '，至多',
   savingBasis_other:
     '依据 {{id}} 中的大小。至少：仅通过它引入的部分。至多：还包括它与其余部分共用的 {{count}} 个包，以及不属于任何包的部分。',
+  savingByCalls: '依据 {{id}} 中的代码。至少：只有它用到的部分。至多：不能确定另有他用的部分。',
   savingUnknown: '无法得知能节省多少：历史中没有这个程序。',
   path: '导入路径',
   importers: '导入它的包',

@@ -32,7 +32,7 @@ export const settings: Texts['settings'] = {
   terminal: '在终端中',
   toEnvironment: '前往“环境”',
   pathHint:
-    '“环境”页面可以设置 shell，让 go 在每个文件夹里运行正确的版本。也可以自行将这一行加到 shell 配置文件末尾：',
+    '“环境”页面可以设置 Shell，让 go 在每个文件夹里运行正确的版本。也可以自行将这一行加到 Shell 配置文件末尾：',
   about: '关于 Burrow',
   version: '版本',
   home: '主目录',

@@ -54,7 +54,7 @@ export const setup: PageTexts['setup'] = {
   cCompiler: 'C 编译器',
   missing: '未安装',
   adopted: '已接管',
-  adopt_other: '接管 {{count}} 个',
+  adopt_other: '接管 {{count}} 个工具链',
   leaveThem: '请选择要由 Burrow 显示和运行的 Go。',
   goDefault: 'Go 的默认值',
   ownProxy: '自定义',

@@ -21,7 +21,7 @@ export const shell: Texts['shell'] = {
     toolchains: '工具链',
     environment: '环境',
     doctor: '诊断',
-    tools: '工具',
+    tools: '命令行工具',
     builds: '构建',
     modules: '模块',
     settings: '设置',

@@ -22,7 +22,7 @@ export const snapshots: Texts['snapshots'] = {
   save: '保存为文件',
   copy: '复制',
   copied: '已复制快照 {{id}}',
-  showAll_other: '显示全部 {{count}} 个',
+  showAll_other: '显示全部 {{count}} 个快照',
   damaged: '已损坏或丢失：{{ids}}',
   dialog: {
     title: '有何变化',

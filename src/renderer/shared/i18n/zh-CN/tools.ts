@@ -1,16 +1,16 @@
 import type { Texts } from '../texts.ts';
 
 export const tools: Texts['tools'] = {
-  list: '已安装的工具',
+  list: '用 go install 安装的工具',
   column: {
     name: '名称',
     module: '模块',
-    builtWith: '构建所用',
+    builtWith: '构建所用的 Go',
     processor: '处理器',
     size: '大小',
     actions: '操作',
   },
-  outdated: 'Go 较旧',
+  outdated: '由旧版 Go 构建',
   outdatedHint: '重新构建时会使用 {{version}}。',
   obstacle: {
     local: '本地构建',
@@ -18,13 +18,13 @@ export const tools: Texts['tools'] = {
     'no-module': '未使用模块',
     link: '链接',
   },
-  emptyTitle: '还没有工具',
+  emptyTitle: '还没有命令行工具',
   empty: '用 go install 安装的程序会列在这里，并显示由哪个 Go 构建、适用于哪种处理器。可以从语言服务器开始：',
   where: '位于 {{folders}}。',
   missingFolder: '{{path}}（尚不存在）',
   goNow: '重新构建时使用 {{version}}。',
   noGo: '主文件夹没有选定 Go，因此无法判断哪些工具过时。',
-  others_other: '另有 {{count}} 个文件',
+  others_other: '另有 {{count}} 个其他文件',
   reason: {
     'not-go': '不是 Go 程序',
     damaged: '已损坏',
@@ -42,13 +42,13 @@ export const tools: Texts['tools'] = {
   copyCommand: '复制命令',
   commandCopied: '已复制命令',
   dialog: {
-    title: '重新构建工具',
+    title: '重新构建命令行工具',
     description: '每个工具按原版本重新构建。新文件完整后才会替换旧文件。',
     go: '使用',
     home: '主文件夹',
     planning: '正在确定要构建的内容',
     nothing: '所有工具都已由此 Go 为本机处理器构建。',
-    start_other: '重新构建 {{count}} 个',
+    start_other: '重新构建 {{count}} 个工具',
     stop: '停止',
     progress: '{{done}} / {{total}}',
     waiting: '正在等待另一个 Burrow 进程完成重新构建',
@@ -60,7 +60,7 @@ export const tools: Texts['tools'] = {
     output: 'Go 的输出',
     stopped: '已停止。尚未重新构建的工具保持原样。',
     done_other: '已重新构建 {{count}} 个工具',
-    failed_other: '{{count}} 个失败并保持原样',
+    failed_other: '{{count}} 个工具构建失败，保持原样',
     outcome: { rebuilt: '已重新构建', failed: '失败', skipped: '已跳过' },
   },
 };

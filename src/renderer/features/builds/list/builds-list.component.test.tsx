@@ -1,0 +1,191 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { exampleBuild, exampleImage } from '#component-tests/example-builds.ts';
+import { answer } from '#component-tests/host.ts';
+import { show } from '#component-tests/render.tsx';
+import type { BuildFilter, BuildOrder, BuildRow } from '#contract/build-list';
+import { settings } from '#contract/settings';
+import { BuildsList } from './builds-list.tsx';
+import { selectionOf } from './selection.ts';
+import { useBuildPages } from './use-build-pages.ts';
+import { useChoices } from './use-choices.ts';
+
+const project = '/home/me/shop';
+let rows: BuildRow[] = [];
+let asked: { filter: BuildFilter; order: BuildOrder; after?: string }[] = [];
+const onCompare = vi.fn();
+
+function row(number: number, isImage = false): BuildRow {
+  const build = { ...(isImage ? exampleImage() : exampleBuild()), id: `b${number}` };
+  return { build, before: null, series: 1, unusualFlags: [] };
+}
+
+const matching = ({ text, branch }: BuildFilter) =>
+  rows.filter(({ build }) => (!text || build.name === text) && (!branch || build.vcs?.branch === branch));
+
+beforeEach(() => {
+  // b399 is an image.
+  rows = Array.from({ length: 400 }, (_, index) => row(400 - index, index === 1));
+  asked = [];
+  onCompare.mockClear();
+  selectionOf(project).clear();
+  answer('settings.get', () => settings.parse({}));
+  answer('builds.page', (input: (typeof asked)[number] & { limit: number }) => {
+    asked.push(input);
+    const all = matching(input.filter);
+    const from = Number(input.after ?? 0);
+    const to = from + input.limit;
+    return {
+      rows: all.slice(from, to),
+      next: to < all.length ? String(to) : null,
+      damaged: [],
+      damagedProjects: 0,
+      notices: [],
+    };
+  });
+  answer('builds.count', ({ filter }: { filter: BuildFilter }) => ({ total: matching(filter).length }));
+  const none = { values: [], more: false };
+  answer('builds.facets', () => ({
+    counted: 400,
+    whole: true,
+    subjects: none,
+    targets: none,
+    goVersions: none,
+    branches: { values: [{ value: 'topic/prices', count: 7 }], more: false },
+    tags: none,
+    flags: none,
+    statuses: none,
+    kinds: none,
+  }));
+  answer('builds.forgetMany', ({ ids, filter }: { ids?: string[]; filter?: BuildFilter }) => {
+    const gone = ids ?? matching(filter ?? {}).map(({ build }) => build.id);
+    rows = rows.filter(({ build }) => !gone.includes(build.id));
+    return { forgotten: gone.length, undo: 'all of them' };
+  });
+});
+
+function List() {
+  const chosen = useChoices(project);
+  const builds = useBuildPages(chosen.filter, chosen.order);
+  return (
+    <main id="main" style={{ height: 500, overflow: 'auto' }}>
+      <h1 tabIndex={-1}>Builds</h1>
+      <div>
+        <BuildsList
+          project={project}
+          chosen={chosen}
+          builds={builds}
+          onCompare={onCompare}
+          onDetails={() => undefined}
+        />
+      </div>
+    </main>
+  );
+}
+
+const list = (address = '/builds') => show(<List />, address);
+type Screen = Awaited<ReturnType<typeof list>>;
+const tick = (screen: Screen, number: number) =>
+  screen.getByRole('checkbox', { name: `Select b${number}`, exact: true });
+const isThere = (screen: Screen, number: number) => expect.element(tick(screen, number)).toBeInTheDocument();
+
+it('has only the rows in sight, and loads the others as one scrolls', async () => {
+  const screen = await list();
+  await isThere(screen, 400);
+  const table = screen.getByRole('table', { name: 'Recorded builds' });
+  await expect.element(table).toHaveAttribute('aria-rowcount', '401');
+  expect(document.querySelectorAll('tbody tr[data-index]').length).toBeLessThan(40);
+  const main = document.querySelector('main');
+  await expect
+    .poll(() => {
+      main?.scrollTo(0, main.scrollHeight);
+      return tick(screen, 1).query();
+    })
+    .not.toBeNull();
+  expect(document.querySelectorAll('tbody tr[data-index]').length).toBeLessThan(40);
+  expect(tick(screen, 1).element().closest('tr')?.getAttribute('aria-rowindex')).toBe('401');
+});
+
+it('sorts by a column, and says so to assistive technology and in the address', async () => {
+  const screen = await list();
+  await screen.getByRole('button', { name: 'Size' }).click();
+  await expect.poll(() => asked.at(-1)?.order).toEqual({ by: 'bytes', descending: true });
+  const heading = screen.getByRole('columnheader', { name: 'Size' });
+  await expect.element(heading).toHaveAttribute('aria-sort', 'descending');
+  expect(screen.address()).toContain('sort=-bytes');
+});
+
+it('selects a range with the shift key, by mouse and by keyboard', async () => {
+  const screen = await list();
+  await tick(screen, 397).click();
+  await tick(screen, 395).click({ modifiers: ['Shift'] });
+  await expect.element(screen.getByText('3 selected')).toBeVisible();
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  await expect.element(tick(screen, 394)).toHaveFocus();
+  await expect.element(screen.getByText('4 selected')).toBeVisible();
+});
+
+it('removes all that match, not only those that are loaded', async () => {
+  const screen = await list();
+  await screen.getByRole('checkbox', { name: 'Select all builds that are loaded' }).click();
+  await screen.getByRole('button', { name: 'Select all 400' }).click();
+  await expect.element(screen.getByText('400 selected')).toBeVisible();
+  await screen.getByRole('button', { name: 'Remove from history' }).click();
+  await expect.element(screen.getByText('400 builds are removed from the history')).toBeVisible();
+  expect(rows).toHaveLength(0);
+});
+
+it('gives the focus to the next row when one is removed', async () => {
+  const screen = await list();
+  await screen.getByRole('button', { name: 'Actions for b398' }).click();
+  await screen.getByRole('menuitem', { name: 'Remove from history' }).click();
+  await expect.element(tick(screen, 397)).toHaveFocus();
+});
+
+it('says why a program and an image cannot be compared, instead of comparing them', async () => {
+  const screen = await list();
+  await tick(screen, 400).click();
+  await tick(screen, 399).click();
+  const button = screen.getByRole('button', { name: 'Compare', exact: true });
+  await expect.element(button).toHaveAccessibleDescription('A program and an image cannot be compared.');
+  (button.element() as HTMLElement).click();
+  expect(onCompare).not.toHaveBeenCalled();
+  await tick(screen, 399).click();
+  await tick(screen, 398).click();
+  await screen.getByRole('button', { name: 'Compare b398 with b400' }).click();
+  expect(onCompare).toHaveBeenCalledWith(['b398', 'b400']);
+});
+
+it('adds a filter by keyboard, which stands in the address until its chip is taken off', async () => {
+  const screen = await list();
+  await screen.getByRole('button', { name: 'Filter', exact: true }).click();
+  await expect.element(screen.getByRole('combobox', { name: 'Filter by…' })).toHaveFocus();
+  await userEvent.keyboard('bran{Enter}');
+  await expect.element(screen.getByRole('option', { name: 'topic/prices 7' })).toBeVisible();
+  await userEvent.keyboard('pri{Enter}');
+  await expect.element(screen.getByText('No build matches')).toBeVisible();
+  await expect.element(screen.getByText('Branch: topic/prices matches nothing by itself.')).toBeVisible();
+  expect(screen.address()).toContain('branch=topic%2Fprices');
+  await screen.getByRole('button', { name: 'Remove the filter Branch: topic/prices' }).click();
+  await isThere(screen, 400);
+  expect(screen.address()).not.toContain('branch');
+  await expect.element(screen.getByRole('searchbox')).toHaveFocus();
+});
+
+it('names a build by keyboard', async () => {
+  const annotated = vi.fn();
+  answer('builds.annotate', (change: { id: string; name: string | null }) => {
+    annotated(change);
+    rows = rows.map((each) =>
+      each.build.id === change.id ? { ...each, build: { ...each.build, name: change.name } } : each,
+    );
+    return { build: rows[0]?.build };
+  });
+  const screen = await list();
+  await isThere(screen, 400);
+  tick(screen, 400).element().focus();
+  await userEvent.keyboard('{F2}the candidate{Enter}');
+  await expect.element(screen.getByText('the candidate')).toBeVisible();
+  expect(annotated).toHaveBeenCalledWith({ id: 'b400', name: 'the candidate', note: null });
+  await expect.element(tick(screen, 400)).toHaveFocus();
+});
