@@ -40,14 +40,16 @@ export function parseAppLink(address: string): AppLink | null {
 /** The address of a place, in characters that need no quotes in any program. */
 export function writeAppLink(link: AppLink): string {
   const { to, ...named } = link;
-  // Like `encodeURIComponent`, but with the characters that shells and quotes know, too.
-  const encoded = (text: string) =>
-    encodeURIComponent(text).replaceAll(
-      /[!'()*~]/g,
-      (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-    );
   const search = Object.entries(named).map(([name, value]) => `${name}=${encoded(value)}`);
   return `${linkScheme}://${to}?${search.join('&')}`;
+}
+
+/** Like `encodeURIComponent`, but with the characters that shells and quotes know, too. */
+function encoded(text: string): string {
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*~]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** The first of the arguments of a program that begins like an address of the app; null: there is none. */

@@ -16,7 +16,7 @@ test('the project of a page is found again, and the address is always the app’
   fc.assert(
     fc.property(fc.string(), fc.constantFrom('/', '/builds', '/modules'), (text, page) => {
       const path = text.toWellFormed();
-      const address = addressOf(projectRoute(page as '/', path));
+      const address = addressOf(projectRoute(page, path));
       expect(isOurs(address)).toBe(true);
       expect(projectAt(address)).toBe(path);
     }),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { browserLaunch } from '#testing/chromium';
-import { writeAppLink } from '../../src/contract/app-link.ts';
+import { writeAppLink } from '#contract/app-link';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
 import { type HarnessApp, startInChromium } from './in-chromium.ts';
 import { type Call, openPort } from './own-port.ts';
@@ -48,6 +48,14 @@ beforeEach((context) => {
 const reported = <Type extends Report['type']>(type: Type) =>
   app.reports.filter((report): report is Extract<Report, { type: Type }> => report.type === type);
 const labels = (type: 'tray' | 'dock') => reported(type).at(-1)?.labels;
+const link = (path: string) => writeAppLink({ to: 'builds', path });
+const projects = async () => JSON.stringify((await call('projects/list')).body);
+const install = async () => {
+  const version = { version: '1.26.2', os: 'linux', arch: 'amd64', from: 'official' };
+  const { events } = await call('toolchains/install', version);
+  expect(events.at(-1)).toMatchObject({ event: 'done' });
+};
+const isRunning = (label: string) => /^Installing go1\.26\.2 · \d+%$/.test(label);
 const route = () => decodeURIComponent(new URL(app.page.url()).hash.slice(1));
 
 test('the link that started the app leads to its page', () => {
@@ -56,8 +64,9 @@ test('the link that started the app leads to its page', () => {
 
 test('a packaged app opens links, and says so to the command line', async () => {
   expect(reported('protocol')).toEqual([{ type: 'protocol', scheme: 'burrow' }]);
-  const handler = () => readFile(join(home, 'link-handler'), 'utf8').catch(() => '');
-  await expect.poll(handler).toBe(`${process.execPath}\n`);
+  await expect
+    .poll(() => readFile(join(home, 'link-handler'), 'utf8').catch(() => ''))
+    .toBe(`${process.execPath}\n`);
 });
 
 test('on a Mac the page is moved by its top and leaves room for the window’s buttons, except in full screen', async () => {
@@ -118,8 +127,6 @@ test('a link to a project opens it at once, and one to another folder only if th
   const { happen } = app;
   const other = join(folder, 'other');
   await mkdir(other);
-  const link = (path: string) => writeAppLink({ to: 'builds', path });
-  const projects = async () => JSON.stringify((await call('projects/list')).body);
 
   happen({ of: 'app', event: 'open-url', args: [link(tool)] });
   await expect.poll(route).toContain(`/builds?project=${tool}`);
@@ -179,14 +186,8 @@ test.each([
 
 test('a long install that ends while nobody looks is announced, and a click shows it', async () => {
   const { happen } = app;
-  const install = async () => {
-    const version = { version: '1.26.2', os: 'linux', arch: 'amd64', from: 'official' };
-    const { events } = await call('toolchains/install', version);
-    expect(events.at(-1)).toMatchObject({ event: 'done' });
-  };
   releases.fail({ path: /go1\.26\.2.*gz$/, kind: { bytesPerSecond: 250_000 } });
   const installed = install();
-  const isRunning = (label: string) => /^Installing go1\.26\.2 · \d+%$/.test(label);
   await expect.poll(() => labels('tray')?.some(isRunning)).toBe(true);
   happen({ of: 'clock', ms: 20_000 });
   happen({ of: 'window', event: 'blur', window: { focused: false } });

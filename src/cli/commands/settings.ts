@@ -33,7 +33,7 @@ async function read(host: Host, argument: string): Promise<{ name: Name; value: 
   }
   if (!allowed.includes(given)) throw wrong(text.wrongValue(name, given, allowed));
   const isSwitch = allowed.includes('on');
-  return { name, value: isSwitch ? given === 'on' : (given as Settings[Name]) };
+  return { name, value: isSwitch ? given === 'on' : given };
 }
 
 function listed(settings: Settings, host: Host): string {

@@ -21,7 +21,7 @@ export interface Task {
 export type Ending = 'done' | 'failed' | 'cancelled';
 
 /** An install of a version as it was requested, which begins now. */
-export function installTask(id: string, version: unknown, now: number): Task {
+export function installTask(id: string, version: string, now: number): Task {
   return { id, kind: 'install', name: shown(version), folder: null, startedAt: now, fraction: null };
 }
 
@@ -61,6 +61,6 @@ function fractionOf({ building, bytes, totalBytes }: InstallProgress): number | 
   return totalBytes ? Math.min(1, bytes / totalBytes) : null;
 }
 
-function shown(text: unknown): string {
-  return withoutControlCharacters(String(text ?? '')).slice(0, 200);
+function shown(text: string): string {
+  return withoutControlCharacters(text).slice(0, 200);
 }

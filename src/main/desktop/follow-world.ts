@@ -56,7 +56,8 @@ export function followWorld(
   };
   const watch = async (signal: AbortSignal): Promise<void> => {
     try {
-      for await (const _changes of await client.changes.watch({ project }, { signal })) await refresh();
+      const changes = await client.changes.watch({ project }, { signal });
+      while (!(await changes.next()).done) await refresh();
     } catch (error) {
       if (!signal.aborted) await logBug(system, 'menus', error);
     }

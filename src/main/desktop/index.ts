@@ -69,6 +69,10 @@ export function desktop(system: System, api: Api, window: AppWindow, locale: () 
     });
     shown.show();
   };
+  const update = async (): Promise<void> => {
+    hasTray = (await settings()).tray;
+    show();
+  };
   const stopped = new AbortController();
   const followRuns = async (): Promise<void> => {
     try {
@@ -84,10 +88,7 @@ export function desktop(system: System, api: Api, window: AppWindow, locale: () 
       void followRuns();
       following = followWorld(system, client, locale, (next) => {
         world = next;
-        void settings().then(({ tray }) => {
-          hasTray = tray;
-          show();
-        });
+        void update();
       });
       window.onPage((address) => following?.showing(projectAt(address)));
     },

@@ -83,17 +83,18 @@ test('a build that had ended before is not running, and is not announced', () =>
   expect([tasks.running(), ended]).toEqual([[], []]);
 });
 
+async function* failing(): AsyncGenerator {
+  yield progress;
+  throw new Error('no network');
+}
+
 test.each([
   [false, 'failed'],
   [true, 'cancelled'],
 ])('a task that throws (aborted: %s) has %s, and whoever reads it is told', async (aborted, ending) => {
   const { tasks, ended, install } = watching();
   const signal = aborted ? AbortSignal.abort() : new AbortController().signal;
-  const fail = async function* (): AsyncGenerator {
-    yield progress;
-    throw new Error('no network');
-  };
-  const stream = await install('toolchains.install', { version: '1.26.1' }, fail, signal);
+  const stream = await install('toolchains.install', { version: '1.26.1' }, failing, signal);
   await stream.next();
   await expect(stream.next()).rejects.toThrow('no network');
   expect([tasks.running(), ended]).toEqual([[], [`install go1.26.1 ${ending}`]]);

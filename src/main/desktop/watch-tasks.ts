@@ -7,7 +7,7 @@ interface Call {
   path: readonly string[];
   input: unknown;
   signal?: AbortSignal | undefined;
-  next(): Promise<unknown>;
+  next: () => Promise<unknown>;
 }
 
 /** What runs in this host. */
@@ -50,8 +50,7 @@ export function watchTasks(
       if (path.join('.') !== 'toolchains.install') return next();
       lastId += 1;
       const id = `install ${lastId}`;
-      const version = typeof input === 'object' && input !== null && 'version' in input ? input.version : '';
-      const task = installTask(id, version, now());
+      const task = installTask(id, versionIn(input), now());
       set(task);
       const failed = () => end(id, signal?.aborted ? 'cancelled' : 'failed');
       try {
@@ -67,6 +66,12 @@ export function watchTasks(
       }
     },
   };
+}
+
+/** The version that an install asks for; the call itself refuses other inputs. */
+function versionIn(input: unknown): string {
+  if (typeof input !== 'object' || input === null || !('version' in input)) return '';
+  return typeof input.version === 'string' ? input.version : '';
 }
 
 /** The same stream, whose reader's every step is told. */

@@ -16,15 +16,16 @@ export interface AppWindow {
   onPage(listener: (address: string) => void): void;
 }
 
+const current = () => BrowserWindow.getAllWindows()[0] ?? null;
+
 /** The window, which opens where `places` remembers it. */
 export function appWindow(os: HostOS, places: PlaceFile): AppWindow {
   let opening: Promise<BrowserWindow> | null = null;
-  let listener = (_address: string) => {};
-  const current = () => BrowserWindow.getAllWindows()[0] ?? null;
+  let listener: ((address: string) => void) | null = null;
   const open = async (route: string | undefined) => {
     const window = create(os, await places.read());
     remember(window, places);
-    const tell = () => listener(window.webContents.getURL());
+    const tell = () => listener?.(window.webContents.getURL());
     window.webContents.on('did-navigate', tell);
     window.webContents.on('did-navigate-in-page', tell);
     titleBarOf(window, os);

@@ -26,11 +26,11 @@ const delayMs = 500;
 /** The place of the window in Burrow's home. Nothing is written before there is a home. */
 export function placeFile(system: System): PlaceFile {
   let waiting: WindowPlace | null = null;
-  let cancel = () => {};
+  let cancel: (() => void) | null = null;
   let writing: Promise<void> = Promise.resolve();
 
   const flush = (): Promise<void> => {
-    cancel();
+    cancel?.();
     const place = waiting;
     waiting = null;
     if (place !== null) writing = writing.then(() => save(system, place));
@@ -40,7 +40,7 @@ export function placeFile(system: System): PlaceFile {
     read: () => load(system),
     write(place) {
       waiting = place;
-      cancel();
+      cancel?.();
       cancel = system.after(delayMs, () => void flush());
     },
     flush,

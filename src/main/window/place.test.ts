@@ -60,12 +60,13 @@ const place = fc.record({
   maximised: fc.boolean(),
 });
 
+const isWithin = (inner: Area, outer: Area) =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
+
 test('the window is always whole on a display, and stays where it is if it was', () => {
-  const isWithin = (inner: Area, outer: Area) =>
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height;
   fc.assert(
     fc.property(place, fc.array(area, { minLength: 1, maxLength: 4 }), (remembered, displays) => {
       const { x, y, width, height, maximised } = placeOn(remembered, displays);

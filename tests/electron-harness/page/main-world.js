@@ -11,10 +11,10 @@ window.addEventListener(
         // A file does not pass as JSON: its name stands for it.
         const plain = args.map((arg) => (arg instanceof File ? { name: arg.name } : arg));
         let returned;
-        const take = (event) => (returned = JSON.parse(event.detail).value);
+        const take = ({ detail }) => (returned = JSON.parse(detail).value);
         window.addEventListener('harness:return', take, { once: true });
-        const detail = JSON.stringify({ name, method, args: plain });
-        window.dispatchEvent(new CustomEvent('harness:call', { detail }));
+        const called = JSON.stringify({ name, method, args: plain });
+        window.dispatchEvent(new CustomEvent('harness:call', { detail: called }));
         return returned;
       };
     const value = Object.freeze(Object.fromEntries(functions.map((method) => [method, calling(method)])));

@@ -3,7 +3,7 @@ import { app } from './app.ts';
 import { BrowserWindow, type WindowState } from './browser-window.ts';
 import { passTime } from './clock.ts';
 import { choose } from './menus.ts';
-import { answers, lastNotification } from './questions.ts';
+import { answers, clicks } from './questions.ts';
 
 /**
  * Something that a person or the system does: an event of Electron with its arguments after the event itself, by when
@@ -30,7 +30,7 @@ export function listenToTest(): void {
     window?.become(state);
     if (of === 'question') answers.emit(event, ...args);
     else {
-      const target = { app, window, notification: lastNotification }[of];
+      const target = { app, window, notification: clicks }[of];
       target?.emit(event, { preventDefault: () => {} }, ...args);
     }
   });

@@ -26,10 +26,11 @@ export function showMenu(of: 'tray' | 'dock', menu: MenuItem[]): void {
   report({ type: of, labels: labelsOf(menu) });
 }
 
+const all = (menu: readonly MenuItem[]): MenuItem[] =>
+  menu.flatMap((item) => [item, ...all(item.submenu ?? [])]);
+
 /** Chooses the entry with this label, as a person does. */
 export function choose(of: 'tray' | 'dock', label: string): void {
-  const all = (menu: readonly MenuItem[]): MenuItem[] =>
-    menu.flatMap((item) => [item, ...all(item.submenu ?? [])]);
   all(shown.get(of) ?? [])
     .find((item) => item.label === label)
     ?.click?.();

@@ -3,8 +3,8 @@ import { report } from './report.ts';
 
 /** Emits `answer` with the number of the button, when the test presses one. */
 export const answers = new EventEmitter();
-/** The last notification. */
-export let lastNotification: Notification | null = null;
+/** Emits `click` when the test clicks on the last notification. */
+export const clicks = new EventEmitter();
 
 export const dialog = {
   showMessageBox(question: { message: string; detail: string }): Promise<{ response: number }> {
@@ -24,7 +24,8 @@ export class Notification extends EventEmitter {
     return true;
   }
   show(): void {
-    lastNotification = this;
+    clicks.removeAllListeners('click');
+    clicks.once('click', () => this.emit('click'));
     report({ type: 'notification', ...this.#text });
   }
 }

@@ -6,7 +6,7 @@ import { announceEnds } from './announce-ends.ts';
 export function useNotices(): void {
   const router = useRouter();
   useEffect(() => {
-    if (window.burrow || !('Notification' in window)) return;
+    if (window.burrow || !('Notification' in window)) return undefined;
     return announceEnds(({ path, ...page }) => {
       const search = 'project' in page ? { project: page.project } : {};
       void router.navigate({ to: path, search: (before) => ({ ...before, ...search }) });
