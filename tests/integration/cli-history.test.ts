@@ -126,9 +126,9 @@ it('filters, sorts and pages, and changes what it lists with an undo', async () 
   expect((await burrow.run(undo)).stdout).toBe('Restored: 2 builds.');
   const thinned = await burrow.json(['history', 'thin', '--keep-days', '0', '--dry-run']);
   expect(thinned.document).toMatchObject({ count: 2, kept: 4, ids: ['b1', 'b3'] });
-  const file = join(burrow.home, 'builds.jsonl');
-  expect((await burrow.json(['history', 'export', file])).document).toMatchObject({ builds: 6 });
-  expect((await burrow.json(['history', 'import', file])).document).toEqual({ added: 0, known: 6 });
+  const exported = join(burrow.home, 'builds.jsonl');
+  expect((await burrow.json(['history', 'export', exported])).document).toMatchObject({ builds: 6 });
+  expect((await burrow.json(['history', 'import', exported])).document).toEqual({ added: 0, known: 6 });
   const wrong = await burrow.json(['history', '--since', 'soon']);
   expect(wrong).toMatchObject({ exitCode: 2, document: { error: { code: 'usage.invalid' } } });
 });
