@@ -3,15 +3,23 @@ import type { Kysely } from 'kysely';
 import type { Build, BuildDetail } from '#contract/build';
 import { type Failure, failure } from '#contract/failure';
 import { burrowPaths, type System, withLock } from '#core/system';
-import type { Backup, BackupContent } from './backups.ts';
-import { maskedRecord } from './masked.ts';
-import type { Lists } from './lists.ts';
-import type { Analysis } from './programs.ts';
-import type { KnownProject } from './projects.ts';
-import type { HistoryFilter, Listed } from './read.ts';
-import { type BuildRecord, buildId, idsOf, readBuildId, summaryOf } from './record.ts';
-import type { KeptList, KeptRow } from './snapshots.ts';
-import type { Tables } from './tables.ts';
+import type { Backup, BackupContent } from './backups/index.ts';
+import {
+  type Analysis,
+  type BuildRecord,
+  type HistoryFilter,
+  type KeptList,
+  type KeptRow,
+  type KnownProject,
+  type Listed,
+  type Tables,
+  buildId,
+  idsOf,
+  maskedRecord,
+  readBuildId,
+  summaryOf,
+} from './rows/index.ts';
+import type { Lists } from './lists/index.ts';
 
 /**
  * The recorded builds and the snapshots of the machine, stored in `history.db` in Burrow's home. Several processes may use it concurrently. Every

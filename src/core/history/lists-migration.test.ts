@@ -9,10 +9,9 @@ import { localSystem } from '#core/system';
 import { seededRandom } from '#testing/random';
 import { stressed } from '#testing/stress';
 import { openHistory } from './history.ts';
-import { kyselyOf } from './kysely-of.ts';
-import { migrate } from './migrate.ts';
+import { kyselyOf, sealRows } from './rows/index.ts';
+import { migrate } from './opening/index.ts';
 import { migrations } from './migrations/index.ts';
-import { sealRows } from './seals.ts';
 
 const count = stressed(300, 10_000);
 

@@ -1,0 +1,8 @@
+export {
+  type Backup,
+  type BackupContent,
+  lastNumberIn,
+  listBackups,
+  makeBackup,
+  removeOld,
+} from './backups.ts';

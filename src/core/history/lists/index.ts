@@ -1,0 +1,1 @@
+export type { Lists } from './lists.ts';
