@@ -10,8 +10,7 @@ import { seededRandom } from '#testing/random';
 import { stressed } from '#testing/stress';
 import { openHistory } from './history.ts';
 import { kyselyOf, sealRows } from './rows/index.ts';
-import { migrate } from './opening/index.ts';
-import { migrations } from './migrations/index.ts';
+import { migrate, migrations } from './migrations/index.ts';
 
 const count = stressed(300, 10_000);
 

@@ -22,8 +22,7 @@ import {
 } from '../rows/index.ts';
 import type { Backup } from './backups.ts';
 import { isBrokenSchema, isSoundStructure, removeDatabase } from '../files/index.ts';
-import { migrate, versionOf } from '../opening/index.ts';
-import type { Migration } from '../migrations/index.ts';
+import { migrate, type Migration, versionOf } from '../migrations/index.ts';
 
 /**
  * Replaces the content of the open history by that of a backup, in one transaction. Kept are the projects, and the builds and

@@ -1,1 +1,2 @@
-export type { Lists } from './lists.ts';
+export { type Lists, listsOf } from './lists.ts';
+export { Sweep } from './sweep.ts';

@@ -5,12 +5,18 @@ import type { BuildFilter, BuildRow, BuildSeries, TrendPoint } from '#contract/b
 import { failure } from '#contract/failure';
 import type { Facets, RetentionRules } from '#contract/listed-builds';
 import { createFileAtomic, type System } from '#core/system';
-import type { Annotation } from './annotate.ts';
+import { type Annotation, annotateBuild } from './annotate.ts';
 import type { Connection } from '../opening/index.ts';
-import type { PageRequest } from './page.ts';
-import { type Tables, buildId, idsOf } from '../rows/index.ts';
+import { type PageRequest, pageOfBuilds } from './page.ts';
+import { countBuilds, matchingRows, rowsNamed } from './filter.ts';
+import { facetsOf, packagesFrom } from './facets.ts';
+import { forgetRows, restoreRows, rowsForgottenAt } from './forget.ts';
+import { bytesOf, notKept } from './retention.ts';
+import { previousOf } from './previous.ts';
+import { exportLines, importFile } from '../records/index.ts';
+import { buildId, damagedForgotten, idsOf, inTransaction, type Tables } from '../rows/index.ts';
 import type { Sweep } from './sweep.ts';
-import type { TrendRequest } from './trend.ts';
+import { listSeries, trendOf, type TrendRequest } from './trend.ts';
 
 /** Changes the history; `now` is ISO 8601. */
 type Change = <T>(work: (db: Kysely<Tables>, now: string) => Promise<T>) => Promise<T>;
@@ -73,39 +79,12 @@ export interface Lists {
 const maxNamed = 1000;
 
 /** The lists of an open history. `change` and `find` as in `openHistory`. */
-export async function listsOf(
+export function listsOf(
   system: System,
   { history, sweep }: { history: Connection; sweep: Sweep },
   change: Change,
   find: Find,
-): Promise<Lists> {
-  const [
-    { pageOfBuilds },
-    { countBuilds, matchingRows, rowsNamed },
-    { facetsOf, packagesFrom },
-    trends,
-    { annotateBuild },
-    forgetting,
-    retention,
-    { damagedForgotten },
-    { previousOf },
-    { inTransaction },
-    exporting,
-    importing,
-  ] = await Promise.all([
-    import('./page.ts'),
-    import('./filter.ts'),
-    import('./facets.ts'),
-    import('./trend.ts'),
-    import('./annotate.ts'),
-    import('./forget.ts'),
-    import('./retention.ts'),
-    import('./read.ts'),
-    import('./previous.ts'),
-    import('./transaction.ts'),
-    import('./export.ts'),
-    import('./import.ts'),
-  ]);
+): Lists {
   const folder = (project: string | undefined) => project && resolve(system.cwd, project);
   const own = (filter: BuildFilter = {}): BuildFilter => ({ ...filter, project: folder(filter.project) });
 
@@ -125,14 +104,13 @@ export async function listsOf(
     facets: (project) => history.read(({ db }) => facetsOf(db, folder(project))),
     packages: ({ project, text }) =>
       history.read(({ db }) => packagesFrom(db, { project: folder(project), text })),
-    series: ({ filter, limit }) =>
-      history.read(({ db }) => trends.listSeries(db, { filter: own(filter), limit })),
+    series: ({ filter, limit }) => history.read(({ db }) => listSeries(db, { filter: own(filter), limit })),
     previous: (build) =>
       history.read(async ({ db }) => {
         const row = await previousOf(db, build);
         return row === null ? null : buildId(row);
       }),
-    trend: (request) => history.read(({ db, database }) => trends.trendOf(db, database, request)),
+    trend: (request) => history.read(({ db, database }) => trendOf(db, database, request)),
     annotate: (id, annotation) =>
       change((db) =>
         inTransaction(db, async (tx) => {
@@ -145,8 +123,8 @@ export async function listsOf(
       if ((ids === undefined) === (filter === undefined)) throw failure('builds.choice-invalid', {});
       return change((db, now) =>
         inTransaction(db, async (tx) => {
-          if (ids) return forgetting.forgetRows(tx, rowsNamed(ids), now);
-          return forgetting.forgetRows(tx, await matchingRows(tx, own(filter)), now);
+          if (ids) return forgetRows(tx, rowsNamed(ids), now);
+          return forgetRows(tx, await matchingRows(tx, own(filter)), now);
         }),
       );
     },
@@ -154,14 +132,14 @@ export async function listsOf(
       if ((ids === undefined) === (undo === undefined)) throw failure('builds.choice-invalid', {});
       return change((db) =>
         inTransaction(db, async (tx) =>
-          forgetting.restoreRows(tx, ids ? rowsNamed(ids) : await forgetting.rowsForgottenAt(tx, undo ?? '')),
+          restoreRows(tx, ids ? rowsNamed(ids) : await rowsForgottenAt(tx, undo ?? '')),
         ),
       );
     },
     planRetention: ({ project, rules }) =>
       history.read(async ({ db }) => {
-        const { ids, kept } = await retention.notKept(db, { project: folder(project), rules }, system.now());
-        const bytes = await retention.bytesOf(db, ids);
+        const { ids, kept } = await notKept(db, { project: folder(project), rules }, system.now());
+        const bytes = await bytesOf(db, ids);
         return { count: ids.length, kept, bytes, ids: ids.slice(0, maxNamed).map(buildId) };
       }),
     exportTo: ({ path, filter }) =>
@@ -169,18 +147,18 @@ export async function listsOf(
         const file = resolve(system.cwd, path);
         const ids = (await matchingRows(db, own(filter))).toSorted((a, b) => a - b);
         let builds = 0;
-        const lines = exporting.exportLines(db, ids, system.now().toISOString(), (count) => {
+        const lines = exportLines(db, ids, system.now().toISOString(), (count) => {
           builds = count;
         });
         await createFileAtomic(file, lines);
         return { path: file, builds };
       }),
-    importFrom: (path, signal) => change((db) => importing.importFile(db, resolve(system.cwd, path), signal)),
+    importFrom: (path, signal) => change((db) => importFile(db, resolve(system.cwd, path), signal)),
     applyRetention: ({ project, rules }) =>
       change((db, now) =>
         inTransaction(db, async (tx) => {
-          const { ids } = await retention.notKept(tx, { project: folder(project), rules }, system.now());
-          return forgetting.forgetRows(tx, ids, now);
+          const { ids } = await notKept(tx, { project: folder(project), rules }, system.now());
+          return forgetRows(tx, ids, now);
         }),
       ),
   };

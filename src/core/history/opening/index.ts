@@ -1,4 +1,4 @@
-export type { Connection } from './connection.ts';
-export { migrate, versionOf } from './migrate.ts';
+export { Connection } from './connection.ts';
+export { historyLock, openInHome } from './open-home.ts';
 export { openDatabase } from './open.ts';
 export { salvage } from './salvage.ts';

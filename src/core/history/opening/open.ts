@@ -3,8 +3,7 @@ import { type Failure, failure } from '#contract/failure';
 import { makeBackup, removeOld } from '../backups/index.ts';
 import { isDamage, isWhole, kyselyOf, storageFailure } from '../rows/index.ts';
 import { markSuspect } from '../files/index.ts';
-import { maskCopy, migrate, versionOf } from './migrate.ts';
-import type { Migration } from '../migrations/index.ts';
+import { maskCopy, migrate, type Migration, versionOf } from '../migrations/index.ts';
 import { prepareFile } from './prepare-file.ts';
 
 export interface OpenRequest {

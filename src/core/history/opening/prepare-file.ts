@@ -20,7 +20,7 @@ import {
   takePlace,
   writeHeader,
 } from '../files/index.ts';
-import { migrate } from './migrate.ts';
+import { migrate } from '../migrations/index.ts';
 import type { OpenRequest } from './open.ts';
 import { salvage } from './salvage.ts';
 

@@ -1,8 +1,7 @@
 import Database from 'better-sqlite3';
 import { type NumberedTable, isDamage, lastNumber, numberedTables, sqliteCode } from '../rows/index.ts';
 import { isBrokenSchema, removeDatabase } from '../files/index.ts';
-import { migrate, versionOf } from './migrate.ts';
-import type { Migration } from '../migrations/index.ts';
+import { migrate, type Migration, versionOf } from '../migrations/index.ts';
 
 /**
  * Builds a new database at `to` from the rows of a damaged one that can still be read, with the same numbers. Rows are

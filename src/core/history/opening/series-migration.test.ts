@@ -7,8 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { localSystem } from '#core/system';
 import { type History, openHistory } from '../history.ts';
 import { kyselyOf, sealRows, soundRows } from '../rows/index.ts';
-import { migrate } from './migrate.ts';
-import { migrations } from '../migrations/index.ts';
+import { migrate, migrations } from '../migrations/index.ts';
 
 let home: string;
 let history: History | undefined;

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { hasLog, historyBytes } from '../files/index.ts';
-import { migrate, versionOf } from './migrate.ts';
-import type { Migration } from '../migrations/index.ts';
+import { migrate, type Migration, versionOf } from '../migrations/index.ts';
 
 /** A larger history is not read into memory. */
 const maxBytes = 512 * 1024 * 1024;

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { type Tables, deriveAll, kyselyOf, sealRows, soundRows } from '../rows/index.ts';
 import { applicationId } from '../files/index.ts';
-import type { Migration } from '../migrations/index.ts';
+import type { Migration } from './migration.ts';
 
 /** The version of the schema, as the file and its log say. */
 export function versionOf(database: Database.Database): number {

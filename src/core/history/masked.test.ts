@@ -6,9 +6,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { localSystem, type System } from '#core/system';
 import { imageFactsExample, programRecord } from '#testing/example-builds';
 import { harmlessTexts, secretTexts } from '#testing/secret-texts';
-import { openHistory } from '../history.ts';
-import { migrations } from '../migrations/index.ts';
-import { openDatabase } from '../opening/index.ts';
+import { openHistory } from './history.ts';
+import { migrations } from './migrations/index.ts';
+import { openDatabase } from './opening/index.ts';
 
 let home: string;
 let system: System;

@@ -5,9 +5,9 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { localSystem, type System } from '#core/system';
 import { programRecord } from '#testing/example-builds';
-import { type History, openHistory } from '../history.ts';
-import { migrations } from '../migrations/index.ts';
-import { salvage } from '../opening/index.ts';
+import { type History, openHistory } from './history.ts';
+import { migrations } from './migrations/index.ts';
+import { salvage } from './opening/index.ts';
 
 let home: string;
 let system: System;
