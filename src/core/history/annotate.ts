@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { replaceControlCharacters } from '#contract/control-characters';
 import { maskSecrets } from '#core/system';
 import { deriveBuilds } from './derive.ts';
 import { sealBuilds } from './seals.ts';
@@ -18,7 +19,7 @@ export async function annotateBuild(
   { name, note, pinned }: Annotation,
 ): Promise<void> {
   const values = {
-    ...(name !== undefined && { name: written(name) }),
+    ...(name !== undefined && { name: written(name === null ? null : oneLine(name)) }),
     ...(note !== undefined && { note: written(note) }),
     ...(pinned !== undefined && { pinned: Number(pinned) }),
   };
@@ -26,6 +27,13 @@ export async function annotateBuild(
   await tx.updateTable('builds').set(values).where('id', '=', id).execute();
   await sealBuilds(tx, [id]);
   await deriveBuilds(tx, [id]);
+}
+
+/** A name stands in a line of a list, so it is one line without control characters. Pure. */
+export function oneLine(name: string): string {
+  return replaceControlCharacters(name, () => ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function written(text: string | null): string | null {

@@ -50,6 +50,7 @@ it('brings every build with all that is known of it into another history, once',
 it('exports what a filter asks for, and replaces no file', async () => {
   expect(await from.exportTo({ path: file, filter: { kind: 'image' } })).toMatchObject({ builds: 1 });
   await expect(from.exportTo({ path: file })).rejects.toMatchObject({ code: 'file.exists' });
+  expect(await from.exportTo({ path: file, replace: true })).toMatchObject({ builds: 4 });
 });
 
 it('keeps no secret', async () => {
@@ -77,6 +78,27 @@ it.each([
   await expect(to.importFrom(file, undefined)).rejects.toMatchObject({
     code: 'import.refused',
     params: { path: file, line, reason, detail },
+  });
+  expect((await to.list({})).total).toBe(0);
+});
+
+/** The lines of the export with the last one changed. */
+async function writeChanged(from_: string, to_: string): Promise<void> {
+  await from.exportTo({ path: file });
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const last = lines.findLast((line) => line.includes(from_)) ?? '';
+  writeFileSync(file, [...lines, last.replace(from_, to_)].join('\n'));
+}
+
+it.each([
+  ['"sha256":"', '"sha256":"x', 'artifact.sha256'],
+  ['"durationMs":', '"durationMs":-', 'durationMs'],
+  ['"bytes":', '"bytes":1', 'artifact.bytes'],
+])('refuses a build with %s changed to %s, and changes nothing', async (said, changed, detail) => {
+  await writeChanged(`${said}`, changed);
+  await expect(to.importFrom(file, undefined)).rejects.toMatchObject({
+    code: 'import.refused',
+    params: { reason: 'wrong-value', detail },
   });
   expect((await to.list({})).total).toBe(0);
 });

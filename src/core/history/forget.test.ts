@@ -105,6 +105,9 @@ it('annotates a build, and masks secrets', async () => {
     pinned: true,
   });
   expect((await history.get('b1')).note).not.toContain('abcdefgh');
+  expect(await history.annotate('b1', { name: 'two\r\nlines\t\u001B[31m' })).toMatchObject({
+    name: 'two lines [31m',
+  });
   expect(await history.annotate('b1', { name: '' })).toMatchObject({ name: null, pinned: true });
   await expect(history.annotate('b2', { name: 'x' })).rejects.toMatchObject({ code: 'build.unknown' });
 });

@@ -4,7 +4,7 @@ import type { Build } from '#contract/build';
 import type { BuildFilter, BuildRow, BuildSeries, TrendPoint } from '#contract/build-list';
 import { failure } from '#contract/failure';
 import type { Facets, RetentionRules } from '#contract/listed-builds';
-import { createFileAtomic, type System } from '#core/system';
+import { createFileAtomic, type System, writeFileAtomic } from '#core/system';
 import type { Annotation } from './annotate.ts';
 import type { Connection } from './connection.ts';
 import type { PageRequest } from './page.ts';
@@ -66,6 +66,8 @@ export interface Lists {
   exportTo(request: {
     path: string;
     filter?: BuildFilter | undefined;
+    /** Replaces a file that is there. */
+    replace?: boolean | undefined;
   }): Promise<{ path: string; builds: number }>;
   importFrom(path: string, signal: AbortSignal | undefined): Promise<{ added: number; known: number }>;
 }
@@ -165,7 +167,7 @@ export async function listsOf(
         const bytes = await retention.bytesOf(db, ids);
         return { count: ids.length, kept, bytes, ids: ids.slice(0, maxNamed).map(buildId) };
       }),
-    exportTo: ({ path, filter }) =>
+    exportTo: ({ path, filter, replace }) =>
       history.read(async ({ db }) => {
         const file = resolve(system.cwd, path);
         const ids = (await matchingRows(db, own(filter))).toSorted((a, b) => a - b);
@@ -173,7 +175,7 @@ export async function listsOf(
         const lines = exporting.exportLines(db, ids, system.now().toISOString(), (count) => {
           builds = count;
         });
-        await createFileAtomic(file, lines);
+        await (replace ? writeFileAtomic(file, lines) : createFileAtomic(file, lines));
         return { path: file, builds };
       }),
     importFrom: (path, signal) => change((db) => importing.importFile(db, resolve(system.cwd, path), signal)),
